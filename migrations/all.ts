@@ -1,0 +1,8 @@
+import { Registry1700000001000 } from './1700000001000-registry.js';
+import { Journal1700000002000 } from './1700000002000-journal.js';
+import { UnitsDocuments1700000003000 } from './1700000003000-units-documents.js';
+import { Access1700000004000 } from './1700000004000-access.js';
+import { Plans1700000005000 } from './1700000005000-plans.js';
+
+/** Every migration, oldest first. */
+export const migrations = [Registry1700000001000, Journal1700000002000, UnitsDocuments1700000003000, Access1700000004000, Plans1700000005000];

@@ -1,0 +1,43 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { OPERATION, type OperationMetadata } from '../api/operation.js';
+import { languageOf } from '../api/refusal.js';
+import { callerOf, type Request } from '../api/request.js';
+import { AccessService } from './access.service.js';
+
+export const OPEN = 'thidua:open';
+
+/** Asks of every request on both doors: who is it, and may they? What is neither an operation nor marked open is closed. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly access: AccessService,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (this.reflector.get<boolean | undefined>(OPEN, context.getHandler())) return true;
+    const metadata = this.reflector.get<OperationMetadata | undefined>(OPERATION, context.getHandler());
+    if (!metadata) throw new Error(`${context.getClass().name}.${context.getHandler().name} is no operation.`);
+    const commune = communeNamed(context);
+    if (context.getType<'http' | 'graphql'>() === 'http') {
+      const request = context.switchToHttp().getRequest<Request>();
+      const { authorization, 'accept-language': languages } = request.headers;
+      request.actor = await this.access.identify({ authorization, communes: commune === null ? [] : [commune], everywhere: commune === null, language: languageOf(languages), requestId: request.id });
+    }
+    const actor = callerOf(context);
+    if (!actor) throw new Error('A resolver was reached without a caller.');
+    actor.demand(metadata.operation, commune);
+    return true;
+  }
+}
+
+/** The commune an operation is about: `commune` in path and arguments, `key` of the GraphQL field `commune`. */
+function communeNamed(context: ExecutionContext): string | null {
+  if (context.getType<'http' | 'graphql'>() === 'http') {
+    const { commune } = context.switchToHttp().getRequest<Request>().params as { commune?: string };
+    return commune ?? null;
+  }
+  const { commune, key } = context.getArgByIndex<{ commune?: string; key?: string }>(1);
+  return commune ?? key ?? null;
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Refusal } from '../refusals.js';
+import { AccessQueries } from './access.queries.js';
+import { Actor, type Identity, type Place } from './actor.js';
+import { Clock } from './clock.js';
+
+export interface Presented {
+  authorization: string | undefined;
+  /** The communes the request names. */
+  communes: readonly string[];
+  /** Whether it may touch others, too. */
+  everywhere: boolean;
+  language: 'vi' | 'en';
+  requestId: string;
+}
+
+const stranger: Omit<Identity, 'places'> = { id: null, communeId: 0, key: 'public', name: 'public', kind: 'PUBLIC', appointments: [], scopes: [], keyPrefix: null, keyExpiresAt: null };
+
+/** Turns what a request presents into the actor it acts as. */
+@Injectable()
+export class AccessService {
+  constructor(
+    private readonly queries: AccessQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Refusal: UNAUTHENTICATED for a credential that is not, or no longer, valid. No credential at all is the public. */
+  async identify({ authorization, communes, everywhere, language, requestId }: Presented): Promise<Actor> {
+    const { on, at } = this.clock.now();
+    const circumstances = { on, at, language, requestId };
+    if (authorization === undefined) {
+      const places = communes.length > 0 ? await this.queries.places(communes) : [];
+      return new Actor({ ...stranger, places }, circumstances);
+    }
+    const key = /^Bearer +([\x21-\x7e]{1,200})$/i.exec(authorization)?.[1];
+    const credential = key === undefined ? null : await this.queries.credential(key, on, at);
+    if (!credential) throw new Refusal('UNAUTHENTICATED');
+    if (!credential.used) await this.queries.noteUse(credential, at);
+    // The database lets through no more than the request names.
+    const places: readonly Place[] = everywhere ? credential.places : credential.places.filter((place) => communes.includes(place.key));
+    return new Actor({ ...credential, places }, circumstances);
+  }
+
+  /** Whoever holds the owner's connection: sees and does everything, through the same services. */
+  operator(places: readonly Omit<Place, 'through'>[]): Actor {
+    const { on, at } = this.clock.now();
+    const identity: Identity = { ...stranger, key: 'operator', name: 'operator', kind: 'OPERATOR', places: places.map((place) => ({ ...place, through: 'appointment' })) };
+    return new Actor(identity, { on, at, language: 'en', requestId: 'cli' });
+  }
+}

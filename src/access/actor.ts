@@ -1,0 +1,137 @@
+import { Refusal } from '../refusals.js';
+import { audiences, permissions, scopeOf, sight, type Audience, type Operation, type Permission, type Role } from './permissions.js';
+
+/** What one may see of one commune. Only an `Actor` makes one, and every read asks for one. */
+export interface Reach {
+  readonly commune: number;
+  /** The narrowest audience whose records are shown. */
+  readonly sees: Audience;
+  readonly key: string;
+}
+
+/** A commune known to the request: in reach, or (`ended`) once supervised by the caller. */
+export interface Place {
+  id: number;
+  key: string;
+  /** `appointment`: through an appointment there; `supervision`: through a superior's; `public`: by its address alone. */
+  through: 'appointment' | 'supervision' | 'public' | 'ended';
+  /** Of an ended supervision: who supervises now, and the communes that carry this one on. */
+  successors?: readonly string[];
+}
+
+export interface Appointed {
+  role: Role;
+  communeId: number;
+  unitCode: string | null;
+  superiorKey: string | null;
+  validFrom: string;
+  validTo: string | null;
+}
+
+export interface Identity {
+  /** Null for a caller without a key. */
+  id: string | null;
+  communeId: number;
+  key: string;
+  name: string;
+  kind: 'PERSON' | 'SYSTEM' | 'PUBLIC' | 'OPERATOR';
+  appointments: readonly Appointed[];
+  scopes: readonly string[];
+  keyPrefix: string | null;
+  keyExpiresAt: string | null;
+  places: readonly Place[];
+}
+
+/** The circumstances of a request: the legal date `on`, the instant `at`, the language of its answers. Nothing else reads a clock. */
+export interface Circumstances {
+  on: string;
+  at: Date;
+  language: 'vi' | 'en';
+  requestId: string;
+}
+
+/** Who acts, with all that the request knows of them. */
+export class Actor implements Identity, Circumstances {
+  declare readonly id: string | null;
+  declare readonly communeId: number;
+  declare readonly key: string;
+  declare readonly name: string;
+  declare readonly kind: Identity['kind'];
+  declare readonly appointments: readonly Appointed[];
+  declare readonly scopes: readonly string[];
+  declare readonly keyPrefix: string | null;
+  declare readonly keyExpiresAt: string | null;
+  declare readonly places: readonly Place[];
+  declare readonly on: string;
+  declare readonly at: Date;
+  declare readonly language: 'vi' | 'en';
+  declare readonly requestId: string;
+
+  constructor(identity: Identity, circumstances: Circumstances) {
+    Object.assign(this, identity, circumstances);
+  }
+
+  /** The communes whose rows the database lets through. */
+  get communeIds(): number[] {
+    return this.places.filter(({ through }) => through !== 'ended').map(({ id }) => id);
+  }
+
+  /** The reach in one commune; NOT_FOUND when it is none of the caller's. */
+  in(key: string): Reach {
+    return this.reach(this.places.find((place) => place.key === key));
+  }
+
+  inCommune(id: number): Reach {
+    return this.reach(this.places.find((place) => place.id === id));
+  }
+
+  /** Every commune in reach. */
+  everywhere(): Reach[] {
+    return this.places.filter(({ through }) => through !== 'ended').map((place) => this.reach(place));
+  }
+
+  /** Refuses an operation in a commune: unknown caller, missing scope, or no appointment there that allows it. `commune` null: anywhere. */
+  demand(operation: Operation, commune: string | null): void {
+    const { who, area }: Permission = permissions[operation];
+    const scope = scopeOf(operation);
+    if (this.kind === 'OPERATOR') return;
+    if (this.kind === 'PUBLIC') {
+      if (who !== 'PUBLIC') throw new Refusal('UNAUTHENTICATED');
+      return;
+    }
+    const ended = this.places.find(({ key, through }) => key === commune && through === 'ended');
+    if (ended && area === 'feed') throw new Refusal('SUPERVISION_ENDED', { successors: ended.successors });
+    const held = commune === null ? [...new Set(this.appointments.map(({ role }) => role))] : this.rolesIn(this.in(commune).commune);
+    if (who !== 'PUBLIC' && !held.some((role) => who.includes(role))) throw new Refusal('FORBIDDEN', { operation });
+    if (!this.scopes.includes(scope)) throw new Refusal('SCOPE_MISSING', { scope });
+  }
+
+  may(operation: Operation, commune: string): boolean {
+    try {
+      this.demand(operation, commune);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  get readsPersonal(): boolean {
+    return this.kind === 'OPERATOR' || this.scopes.includes('personal:read');
+  }
+
+  private reach(place: Place | undefined): Reach {
+    if (!place || place.through === 'ended') throw new Refusal('NOT_FOUND');
+    return { commune: place.id, key: place.key, sees: this.sees(place) };
+  }
+
+  private rolesIn(commune: number): Role[] {
+    const place = this.places.find(({ id }) => id === commune);
+    return this.appointments.filter((each) => each.communeId === commune || (each.role === 'SUPERIOR' && place?.through === 'supervision')).map(({ role }) => role);
+  }
+
+  private sees({ id }: Place): Audience {
+    if (this.kind === 'OPERATOR') return 'INSIDE';
+    const seen = this.rolesIn(id).map((role) => audiences.indexOf(sight[role]));
+    return audiences[Math.min(...seen, audiences.indexOf('PUBLIC'))] ?? 'PUBLIC';
+  }
+}

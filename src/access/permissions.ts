@@ -1,0 +1,83 @@
+/**
+ * Every operation of the program, in one table: what it does, the area its scope belongs to, and who may.
+ * Both doors, the guard, OpenAPI and the key scopes are read from here.
+ */
+
+/** What a person or a system may be appointed as. */
+export const roles = [
+  'ADMINISTRATOR',
+  'CLERK',
+  'REPORTER',
+  'VERIFIER',
+  'CHAIRPERSON',
+  'COUNCIL_MEMBER',
+  'ACCOUNTANT',
+  'AUDITOR',
+  'OBSERVER',
+  'SUPERIOR',
+  'INTEGRATOR',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** How far a record is to be seen, from the commune's own officials to everybody. Ordered. */
+export const audiences = ['INSIDE', 'SUPERIOR', 'PUBLIC'] as const;
+export type Audience = (typeof audiences)[number];
+
+/** The narrowest records a role is shown: INSIDE sees drafts, SUPERIOR what was issued or approved. */
+export const sight: Readonly<Record<Role, Audience>> = {
+  ADMINISTRATOR: 'INSIDE',
+  CLERK: 'INSIDE',
+  REPORTER: 'INSIDE',
+  VERIFIER: 'INSIDE',
+  CHAIRPERSON: 'INSIDE',
+  COUNCIL_MEMBER: 'INSIDE',
+  ACCOUNTANT: 'INSIDE',
+  AUDITOR: 'INSIDE',
+  OBSERVER: 'SUPERIOR',
+  SUPERIOR: 'SUPERIOR',
+  INTEGRATOR: 'SUPERIOR',
+};
+
+export interface Permission {
+  area: string;
+  access: 'read' | 'write';
+  /** PUBLIC: nobody needs a key. */
+  who: 'PUBLIC' | readonly Role[];
+  does: string;
+}
+
+const everyRole = roles;
+const officials = ['ADMINISTRATOR', 'CLERK', 'REPORTER', 'VERIFIER', 'CHAIRPERSON', 'COUNCIL_MEMBER', 'ACCOUNTANT', 'AUDITOR'] as const;
+const officialsAndSystems = [...officials, 'SUPERIOR', 'INTEGRATOR'] as const;
+const feedReaders = ['ADMINISTRATOR', 'CLERK', 'VERIFIER', 'CHAIRPERSON', 'AUDITOR', 'SUPERIOR', 'INTEGRATOR'] as const;
+
+const read = (area: string, who: Permission['who'], does: string) => ({ area, access: 'read', who, does }) as const;
+const write = (area: string, who: readonly Role[], does: string) => ({ area, access: 'write', who, does }) as const;
+
+export const permissions = {
+  communes: read('communes', everyRole, 'The communes in your reach, by key, each with the head of its journal.'),
+  commune: read('communes', 'PUBLIC', 'One commune of the registry.'),
+  superiors: read('communes', everyRole, 'The bodies that supervise the commune on a date, nearest first.'),
+  supervisions: read('communes', everyRole, 'Who supervised the commune from when to when, directly or through another body.'),
+  me: read('access', everyRole, 'Who you are to this program: actor, appointments, scopes, communes in reach, key.'),
+  document: read('documents', officialsAndSystems, 'One document, by id.'),
+  units: read('units', officialsAndSystems, 'The units of the commune valid on a date, in Vietnamese order of names, people by given name.'),
+  unit: read('units', officialsAndSystems, 'One unit as it was on a date.'),
+  plans: read('plans', 'PUBLIC', 'The emulation plans, newest year first.'),
+  plan: read('plans', 'PUBLIC', 'One plan, by key.'),
+  indicators: read('plans', 'PUBLIC', 'The indicators of a plan, in the order of the document.'),
+  indicator: read('plans', 'PUBLIC', 'One indicator of a plan, by code.'),
+  amendIndicator: write('plans', ['CLERK'], 'Amends an indicator; of an issued plan with a reason.'),
+  changes: read('feed', feedReaders, 'What changed behind a cursor, in the order of commits.'),
+  history: read('feed', feedReaders, 'Every change of one record, oldest first.'),
+  proof: read('feed', feedReaders, 'The positions of the chain with the leaves they were hashed from.'),
+  refusals: read('catalogue', 'PUBLIC', 'Every refusal code with its status and words.'),
+  refusal: read('catalogue', 'PUBLIC', 'One refusal code.'),
+} as const satisfies Record<string, Permission>;
+
+export type Operation = keyof typeof permissions;
+
+/** Every scope a key can carry, sorted. `personal:read` opens the personal values kept beside the journal. */
+export const scopes: readonly string[] = [...new Set([...Object.values(permissions).map(({ area, access }) => `${area}:${access}`), 'personal:read'])].sort();
+
+export const scopeOf = (operation: Operation): string => `${permissions[operation].area}:${permissions[operation].access}`;

@@ -1,0 +1,122 @@
+import { ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { roles, type Role } from '../access/permissions.js';
+import { code, count, day, id, instant, oneOf, text } from '../api/shapes.js';
+import { Shown } from '../api/shown.js';
+
+export const actorKind = oneOf('ActorKind', ['PERSON', 'SYSTEM', 'PUBLIC', 'OPERATOR'], 'PERSON or SYSTEM hold keys; PUBLIC has none; OPERATOR works with the owner\'s connection.');
+export const role = oneOf('Role', roles, 'What somebody is appointed as.');
+
+/** Who acts (người thao tác): a person, named by post, or a system. */
+@Entity('actor')
+@ObjectType('Actor', { description: 'Who acts: a person or a system.' })
+export class ActorEntity {
+  @PrimaryColumn('int')
+  communeId: number;
+
+  @PrimaryColumn('uuid')
+  @Shown(id, 'Id.')
+  id: string;
+
+  @Column('int')
+  @Shown(count(1), 'Version of the record.')
+  version: number;
+
+  @Column('text')
+  @Shown(code, 'Key within the commune: "clerk".')
+  key: string;
+
+  @Column('text')
+  @Shown(text(200), 'Name or post.', { personal: ({ kind }: ActorEntity) => kind === 'PERSON' })
+  name: string;
+
+  @Column('text')
+  @Shown(actorKind, 'Kind.')
+  kind: 'PERSON' | 'SYSTEM';
+}
+
+/** What somebody is appointed as, where, from when to when (phân công). */
+@Entity('appointment')
+@ObjectType({ description: 'What somebody is appointed as, where, from when to when (phân công).' })
+export class Appointment {
+  @PrimaryColumn('int')
+  communeId: number;
+
+  @PrimaryColumn('uuid')
+  @Shown(id, 'Id.')
+  id: string;
+
+  @Column('int')
+  @Shown(count(1), 'Version of the record.')
+  version: number;
+
+  @Column('uuid')
+  @Shown(id, 'Id of the actor.')
+  actorId: string;
+
+  @Column('text')
+  @Shown(role, 'Role.')
+  role: Role;
+
+  @Column('uuid', { nullable: true })
+  @Shown(id, 'Id of the unit it is for, with those below; null: the whole commune.', { nullable: true })
+  unitId: string | null;
+
+  @Column('uuid', { nullable: true })
+  @Shown(id, 'Id of the superior it is for.', { nullable: true })
+  superiorId: string | null;
+
+  @Column('uuid', { nullable: true })
+  @Shown(id, 'Id of the document it rests on.', { nullable: true })
+  documentId: string | null;
+
+  @Column('date')
+  @Shown(day, 'First day.')
+  validFrom: string;
+
+  @Column('date', { nullable: true })
+  @Shown(day, 'Last day; null: it goes on.', { nullable: true })
+  validTo: string | null;
+}
+
+/** A key (khóa truy cập). The key itself is never stored, only its hash. */
+@Entity('api_key')
+@ObjectType({ description: 'An API key. The key itself is never stored.' })
+export class ApiKey {
+  @PrimaryColumn('int')
+  communeId: number;
+
+  @PrimaryColumn('uuid')
+  @Shown(id, 'Id.')
+  id: string;
+
+  @Column('int')
+  @Shown(count(1), 'Version of the record.')
+  version: number;
+
+  @Column('uuid')
+  @Shown(id, 'Id of the actor.')
+  actorId: string;
+
+  @Column('text')
+  @Shown(text(12), 'First characters of the key, to tell keys apart.')
+  prefix: string;
+
+  @Column('bytea')
+  hash: Buffer;
+
+  @Column('text', { array: true })
+  @Shown(text(60), 'What it opens: "<area>:read", "<area>:write", "personal:read".', { list: true })
+  scopes: string[];
+
+  @Column('timestamptz', { nullable: true })
+  @Shown(instant, 'Until when it works; null: until revoked.', { nullable: true })
+  expiresAt: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  @Shown(instant, 'Since when it works no more.', { nullable: true })
+  revokedAt: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  lastUsedAt: Date | null;
+}

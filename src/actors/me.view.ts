@@ -1,0 +1,68 @@
+import { ObjectType } from '@nestjs/graphql';
+import type { Appointed } from '../access/actor.js';
+import type { Role } from '../access/permissions.js';
+import { code, day, id, instant, oneOf, record, text } from '../api/shapes.js';
+import { Shown } from '../api/shown.js';
+import { actorKind, role } from './actor.entity.js';
+
+const through = oneOf('ReachedThrough', ['APPOINTMENT', 'SUPERVISION'], 'APPOINTMENT: appointed there. SUPERVISION: through a supervising body.');
+
+/** An appointment valid today, as `me` tells it. */
+@ObjectType({ description: 'An appointment of yours, valid today.' })
+export class MyAppointment implements Omit<Appointed, 'communeId'> {
+  @Shown(role, 'Role.')
+  role: Role;
+
+  @Shown(code, 'Code of the unit it is for; null: the whole commune, or a superior.', { nullable: true })
+  unitCode: string | null;
+
+  @Shown(code, 'Key of the superior it is for.', { nullable: true })
+  superiorKey: string | null;
+
+  @Shown(day, 'First day.')
+  validFrom: string;
+
+  @Shown(day, 'Last day; null: it goes on.', { nullable: true })
+  validTo: string | null;
+}
+
+/** A commune in reach. */
+@ObjectType({ description: 'A commune in your reach.' })
+export class MyCommune {
+  @Shown(code, 'Key of the commune.')
+  key: string;
+
+  @Shown(through, 'Why it is in reach.')
+  through: 'APPOINTMENT' | 'SUPERVISION';
+}
+
+/** Who the caller is to this program. */
+@ObjectType({ description: 'Who you are to this program.' })
+export class Me {
+  @Shown(id, 'Id of the actor.')
+  id: string;
+
+  @Shown(code, 'Key of the actor.')
+  key: string;
+
+  @Shown(text(200), 'Name or post.')
+  name: string;
+
+  @Shown(actorKind, 'Kind.')
+  kind: string;
+
+  @Shown(record(() => MyAppointment), 'Appointments valid today.', { list: true })
+  appointments: readonly MyAppointment[];
+
+  @Shown(text(60), 'Scopes of the key.', { list: true })
+  scopes: readonly string[];
+
+  @Shown(record(() => MyCommune), 'Communes in reach, by key.', { list: true })
+  communes: MyCommune[];
+
+  @Shown(text(12), 'First characters of the key.')
+  keyPrefix: string;
+
+  @Shown(instant, 'Until when the key works; null: until revoked.', { nullable: true })
+  keyExpiresAt: string | null;
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { Database } from '../database/database.js';
+import type { Page } from '../database/page.js';
+import { OPERATION, type Answer, type OperationMetadata } from './operation.js';
+import type { Reply, Request } from './request.js';
+import { writerOf } from './shown.js';
+
+/** REST's way out: one scope around the operation, then only what is shown, with ETag, 304 and the link to the next page. */
+@Injectable()
+export class AnswerInterceptor implements NestInterceptor {
+  private readonly writers = new Map<Answer, (value: unknown) => string>();
+
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly database: Database,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const metadata = this.reflector.get<OperationMetadata | undefined>(OPERATION, context.getHandler());
+    const http = context.getType<'http' | 'graphql'>() === 'http';
+    if (!http || !metadata) return next.handle();
+    const request = context.switchToHttp().getRequest<Request>();
+    const reply = context.switchToHttp().getResponse<Reply>();
+    if (!request.actor) throw new Error(`${metadata.operation} was reached without a caller.`);
+    return from(this.database.scope(request.actor, () => lastValueFrom(next.handle())).then((value: unknown) => this.write(metadata.answer, value, request, reply)));
+  }
+
+  private write(answer: Answer, value: unknown, request: Request, reply: Reply): string | undefined {
+    const body = this.writer(answer)(value);
+    const tag = etag(answer, value, body);
+    if (tag) void reply.header('etag', tag);
+    if (answer.many) linkNext(request, reply, (value as Page<unknown>).next);
+    if (tag && request.method === 'GET' && matches(request.headers['if-none-match'], tag)) {
+      void reply.status(304);
+      return undefined;
+    }
+    void reply.header('content-type', 'application/json; charset=utf-8');
+    return body;
+  }
+
+  private writer(answer: Answer): (value: unknown) => string {
+    const known = this.writers.get(answer) ?? writerOf(answer.type, answer.many ?? false);
+    this.writers.set(answer, known);
+    return known;
+  }
+}
+
+function etag(answer: Answer, value: unknown, body: string): string | undefined {
+  if (answer.etagOfContent) return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const { version } = value as { version?: unknown };
+  return !answer.many && typeof version === 'number' ? `"${version}"` : undefined;
+}
+
+const matches = (given: string | undefined, tag: string) => given !== undefined && (given.trim() === '*' || given.split(',').some((each) => each.trim().replace(/^W\//, '') === tag));
+
+function linkNext(request: Request, reply: Reply, next: string | null): void {
+  if (next === null) return;
+  const url = new URL(request.url, 'http://localhost');
+  url.searchParams.set('after', next);
+  void reply.header('link', `<${url.pathname}${url.search}>; rel="next"`);
+}

@@ -1,0 +1,122 @@
+import { HeaderMap, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server';
+import { Injectable } from '@nestjs/common';
+import { execute, getArgumentValues, GraphQLError, Kind, type DocumentNode, type ExecutionResult, type GraphQLFormattedError, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import { LRUCache } from 'lru-cache';
+import { AccessService } from '../access/access.service.js';
+import { Database } from '../database/database.js';
+import { explain, isFault, languageOf } from './refusal.js';
+import { speaking, type GraphqlContext } from './request.js';
+
+/** How many documents are remembered. */
+const remembered = 500;
+
+type Variables = Record<string, unknown>;
+
+/**
+ * GraphQL's way through: the caller is identified once, everything runs in one scope, a document that comes a second
+ * time is compiled, and every error is explained as on the other door.
+ */
+@Injectable()
+export class CompiledRoad {
+  private readonly documents = new LRUCache<string, CompiledQuery | 'seen'>({ max: remembered });
+
+  constructor(
+    private readonly access: AccessService,
+    private readonly database: Database,
+  ) {}
+
+  readonly plugin: ApolloServerPlugin<GraphqlContext> = {
+    requestDidStart: async () => ({
+      responseForOperation: async ({ schema, document, operation, operationName, queryHash, request, contextValue }) => {
+        const variables = (request.variables ?? {}) as Variables;
+        const { id: requestId, headers } = contextValue.req;
+        const language = languageOf(headers['accept-language']);
+        try {
+          const named = communesNamed(schema, document, operation, variables);
+          const actor = await this.access.identify({ authorization: headers.authorization, ...named, language, requestId });
+          const context: GraphqlContext = { ...contextValue, actor };
+          const run = this.prepare(schema, document, operationName, queryHash);
+          const result = await this.database.scope(actor, async () => run(context, variables));
+          return this.respond(result, operation, contextValue);
+        } catch (error) {
+          return this.respond({ errors: [new GraphQLError('', { originalError: error as Error })] }, operation, contextValue);
+        }
+      },
+    }),
+  };
+
+  /** What fails before execution: the document, its variables, the HTTP request. */
+  readonly formatError = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    if (formatted.extensions?.status !== undefined) return formatted;
+    const { language, requestId } = speaking.getStore() ?? { language: 'vi', requestId: '' };
+    const known = error instanceof GraphQLError ? error : new GraphQLError(formatted.message, { originalError: error as Error });
+    const { detail, ...problem } = explain(known, language, requestId);
+    return { message: detail, locations: formatted.locations, extensions: { ...problem, detail } };
+  };
+
+  private prepare(schema: GraphQLSchema, document: DocumentNode, operationName: string | null, hash = '') {
+    const key = `${hash} ${operationName ?? ''}`;
+    const known = this.documents.get(key);
+    if (known !== undefined && known !== 'seen') return (context: GraphqlContext, variables: Variables) => known.query(undefined, context, variables);
+    const compiled = known === 'seen' ? compileQuery(schema, document, operationName ?? undefined) : undefined;
+    if (compiled && isCompiledQuery(compiled)) {
+      this.documents.set(key, compiled);
+      return (context: GraphqlContext, variables: Variables) => compiled.query(undefined, context, variables);
+    }
+    this.documents.set(key, 'seen');
+    return (context: GraphqlContext, variables: Variables) => execute({ schema, document, operationName, contextValue: context, variableValues: variables });
+  }
+
+  private respond({ data, errors = [] }: ExecutionResult, operation: OperationDefinitionNode, { req }: GraphqlContext): GraphQLResponse {
+    const language = languageOf(req.headers['accept-language']);
+    const faults = errors.filter(isFault);
+    for (const fault of faults) req.log.error({ err: fault.originalError ?? fault }, 'fault under GraphQL');
+    // A fault ends the snapshot it happened in: nothing of a query stands. What a mutation did stands, whatever is selected under it.
+    const nothingStands = faults.length > 0 && operation.operation === 'query';
+    const told = nothingStands ? faults.slice(0, 1) : errors;
+    const problems = told.map((error) => {
+      const { detail, ...problem } = explain(error, language, req.id);
+      return { error, status: problem.status, formatted: { message: detail, path: error.path, locations: error.locations, extensions: { ...problem, detail } } };
+    });
+    const answered = data !== undefined && !nothingStands;
+    const body = { ...(answered && { data: data as Variables | null }), ...(problems.length > 0 && { errors: problems.map(({ formatted }) => formatted) }) };
+    const status = answered ? 200 : (problems[0]?.status ?? 500);
+    return { http: { status, headers: headersFor(status) }, body: { kind: 'single', singleResult: body } };
+  }
+}
+
+function headersFor(status: number): HeaderMap {
+  const headers = new HeaderMap();
+  if (status === 401) headers.set('www-authenticate', 'Bearer');
+  if (status === 503) headers.set('retry-after', '2');
+  return headers;
+}
+
+/** The communes the root fields of an operation name; `everywhere` when one of them names none. */
+function communesNamed(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): { communes: string[]; everywhere: boolean } {
+  const type = schema.getRootType(operation.operation);
+  const communes: string[] = [];
+  let everywhere = false;
+  const walk = ({ selections }: SelectionSetNode): void => {
+    for (const selection of selections) {
+      if (selection.kind === Kind.INLINE_FRAGMENT) walk(selection.selectionSet);
+      else if (selection.kind === Kind.FRAGMENT_SPREAD) walk(fragmentNamed(document, selection.name.value));
+      else {
+        const field = type?.getFields()[selection.name.value];
+        const asked = field && field.args.length > 0 ? getArgumentValues(field, selection, variables) : {};
+        const commune: unknown = asked.commune ?? (selection.name.value === 'commune' ? asked.key : undefined);
+        if (typeof commune === 'string') communes.push(commune);
+        else everywhere = true;
+      }
+    }
+  };
+  walk(operation.selectionSet);
+  return { communes, everywhere };
+}
+
+function fragmentNamed(document: DocumentNode, name: string): SelectionSetNode {
+  const fragment = document.definitions.find((each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === name);
+  if (fragment?.kind !== Kind.FRAGMENT_DEFINITION) throw new GraphQLError(`Unknown fragment "${name}".`);
+  return fragment.selectionSet;
+}

@@ -1,0 +1,53 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { scopes } from '../access/permissions.js';
+
+const problem = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'code', 'detail', 'errors', 'requestId'],
+  properties: {
+    type: { type: 'string', description: 'Address of the refusal.' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string', description: 'Stable code; all are listed at /v1/refusals.' },
+    detail: { type: 'string', description: 'A sentence to act on, in Vietnamese or English by Accept-Language.' },
+    errors: {
+      type: 'array',
+      items: { type: 'object', required: ['pointer', 'code', 'detail'], properties: { pointer: { type: 'string' }, code: { type: 'string' }, detail: { type: 'string' } } },
+    },
+    requestId: { type: 'string' },
+    details: { type: 'object', description: 'What a program can use, such as the current version.' },
+  },
+};
+
+/** The OpenAPI 3.1 document of the running program. */
+export function openApiDocument(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('thidua')
+    .setDescription('Emulation and commendation records of a Vietnamese commune (thi đua, khen thưởng).')
+    .setVersion('1')
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addSecurity('key', { type: 'http', scheme: 'bearer', description: `An API key. Scopes: ${scopes.join(', ')}.` })
+    .build();
+  const document = SwaggerModule.createDocument(app as never, config, { operationIdFactory: (_, method) => method });
+  const answered = Object.values(document.paths)
+    .flatMap((path) => Object.values(path) as { responses?: Record<string, unknown> }[])
+    .filter((operation) => operation.responses);
+  for (const operation of answered) {
+    operation.responses = { ...operation.responses, default: { description: 'A refusal or a fault.', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } } };
+  }
+  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: problem } as never };
+  return inThreeOne(document) as OpenAPIObject;
+}
+
+/** What may be null is told by `type` since 3.1; the generator still writes `nullable`. */
+function inThreeOne(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inThreeOne);
+  if (value === null || typeof value !== 'object') return value;
+  const { nullable, ...rest } = Object.fromEntries(Object.entries(value).map(([name, member]) => [name, inThreeOne(member)])) as Record<string, unknown>;
+  if (nullable !== true) return nullable === undefined ? rest : { nullable, ...rest };
+  const { type, description, enum: words, ...schema } = rest;
+  if (typeof type === 'string') return { ...schema, type: [type, 'null'], ...(Array.isArray(words) && { enum: [...(words as unknown[]), null] }), description };
+  return { description, anyOf: [schema, { type: 'null' }] };
+}

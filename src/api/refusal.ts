@@ -1,0 +1,73 @@
+import { GraphQLError } from 'graphql';
+import { refusalOf } from '../database/constraints.js';
+import { Refusal, refusals, type Point, type RefusalCode } from '../refusals.js';
+
+export type Language = 'vi' | 'en';
+
+/** RFC 9457, the same on both doors: REST's body, GraphQL's `extensions`. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: RefusalCode;
+  detail: string;
+  errors: readonly Point[];
+  requestId: string;
+  details?: Readonly<Record<string, unknown>>;
+}
+
+/** What the platform throws before our code is reached, by its HTTP status. */
+const byStatus: Readonly<Record<number, RefusalCode>> = {
+  400: 'MALFORMED',
+  404: 'NOT_FOUND',
+  405: 'METHOD_NOT_ALLOWED',
+  406: 'NOT_ACCEPTABLE',
+  408: 'TIMED_OUT',
+  413: 'TOO_LARGE',
+  415: 'UNSUPPORTED_TYPE',
+  503: 'UNAVAILABLE',
+};
+
+/** The only translation of an error into words for a caller. Of a fault it tells nothing but the request id. */
+export function explain(error: unknown, language: Language, requestId: string): Problem {
+  const refusal = meaning(error);
+  const [status, vi, en] = refusals[refusal.code];
+  const detail = (language === 'vi' ? vi : en).replace(/\{(\w+)\}/g, (_, name: string) => String(refusal.details[name] ?? ''));
+  return {
+    type: `/v1/refusals/${refusal.code}`,
+    title: refusal.code,
+    status,
+    code: refusal.code,
+    detail,
+    errors: refusal.points,
+    requestId,
+    ...(Object.keys(refusal.details).length > 0 && { details: refusal.details }),
+  };
+}
+
+function meaning(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof GraphQLError) {
+    // One that wraps nothing was made by GraphQL itself: the document or its variables are at fault.
+    return error.originalError ? meaning(error.originalError) : new Refusal('QUERY_REFUSED', { message: error.message });
+  }
+  const known = refusalOf(error);
+  if (known) return known;
+  const status = (error as { statusCode?: unknown; status?: unknown } | undefined)?.statusCode ?? (error as { status?: unknown } | undefined)?.status;
+  return new Refusal((typeof status === 'number' && byStatus[status]) || 'FAULT');
+}
+
+export const isFault = (error: unknown): boolean => meaning(error).status >= 500;
+
+/** `vi` unless English is preferred. */
+export function languageOf(acceptLanguage: string | undefined): Language {
+  const preferred = (acceptLanguage ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', quality] = part.trim().split(/;\s*q=/);
+      return { language: tag.slice(0, 2).toLowerCase(), quality: quality === undefined ? 1 : Number(quality) };
+    })
+    .filter(({ language, quality }) => (language === 'vi' || language === 'en') && quality > 0)
+    .sort((a, b) => b.quality - a.quality)[0];
+  return preferred?.language === 'en' ? 'en' : 'vi';
+}

@@ -1,0 +1,35 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../access/actor.js';
+import { Refusal } from '../refusals.js';
+import type { Language } from './refusal.js';
+
+export type Request = FastifyRequest & { actor?: Actor };
+export type Reply = FastifyReply;
+
+/** What an error needs to be told in the caller's language, where no request is at hand. */
+export const speaking = new AsyncLocalStorage<{ requestId: string; language: Language }>();
+
+/** The context Apollo hands to every resolver. */
+export interface GraphqlContext {
+  req: Request;
+  actor?: Actor;
+}
+
+export function callerOf(context: ExecutionContext): Actor | undefined {
+  return context.getType<'http' | 'graphql'>() === 'http' ? context.switchToHttp().getRequest<Request>().actor : GqlExecutionContext.create(context).getContext<GraphqlContext>().actor;
+}
+
+/** The actor of the request, on both doors. */
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext) => callerOf(context));
+
+/** The version a change was decided on, from `If-Match: "3"` (or `W/"3"`). In GraphQL it is the argument `expectedVersion`. */
+export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const given = context.switchToHttp().getRequest<Request>().headers['if-match'];
+  if (given === undefined) throw new Refusal('IF_MATCH_REQUIRED');
+  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(given.trim())?.[1];
+  if (version === undefined) throw new Refusal('INVALID', {}, [{ pointer: '/headers/if-match', code: 'version', detail: 'If-Match must be an ETag of this record, such as "3".' }]);
+  return Number(version);
+});

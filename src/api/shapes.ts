@@ -1,0 +1,74 @@
+import { applyDecorators } from '@nestjs/common';
+import { ID, Int, registerEnumType } from '@nestjs/graphql';
+import { Transform, Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import type { GraphQLScalarType } from 'graphql';
+import { DateTimeScalar, DecimalScalar, figurePattern, JsonScalar, LegalDateScalar, legalDatePattern, PeriodScalar, periodPattern } from './scalars.js';
+
+export type Class = new () => object;
+
+/** One kind of value, told once for GraphQL, for JSON (OpenAPI and the serializer) and for the validation of what comes in. */
+export interface Shape {
+  graphql: GraphQLScalarType | typeof String | typeof Boolean | typeof Int | object;
+  /** JSON Schema of one value; a record names its class instead. */
+  json: Readonly<Record<string, unknown>> | { record: () => Class };
+  valid(each: boolean): PropertyDecorator;
+}
+
+const checked = (...decorators: (PropertyDecorator | MethodDecorator)[]) => applyDecorators(...decorators) as PropertyDecorator;
+const nfc = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC') : value));
+/** No control characters but tab and line feed, no lone surrogate. */
+const printable = /^(?:[^\p{Cc}\p{Cs}]|[\t\n])*$/u;
+
+const matching = (graphql: Shape['graphql'], json: Record<string, unknown>, pattern: RegExp): Shape => ({
+  graphql,
+  json: { type: 'string', ...json, pattern: pattern.source },
+  valid: (each) => checked(IsString({ each }), Matches(pattern, { each })),
+});
+
+/** Text of at most `max` characters, kept as NFC. */
+export const text = (max = 2000): Shape => ({
+  graphql: String,
+  json: { type: 'string', maxLength: max },
+  valid: (each) => checked(nfc, IsString({ each }), MaxLength(max, { each }), Matches(printable, { each })),
+});
+export const reasonText: Shape = { ...text(), valid: () => checked(nfc, IsString(), MaxLength(2000), Matches(printable), Matches(/\S/)) };
+/** A code as it stands in a path: `econ.rice.area`, `2023`, `duc-lang`. */
+export const code: Shape = matching(String, { maxLength: 100 }, /^[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9])?$/);
+export const figure = matching(DecimalScalar, {}, figurePattern);
+export const period = matching(PeriodScalar, {}, periodPattern);
+export const legalDate = matching(LegalDateScalar, {}, legalDatePattern);
+/** A whole day, as `asOf` and validity need it. */
+export const day = matching(LegalDateScalar, { format: 'date' }, /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+export const id: Shape = { graphql: ID, json: { type: 'string' }, valid: (each) => checked(IsUUID(undefined, { each })) };
+export const instant: Shape = { graphql: DateTimeScalar, json: { type: 'string', format: 'date-time' }, valid: () => checked() };
+export const json: Shape = { graphql: JsonScalar, json: {}, valid: () => checked() };
+export const flag: Shape = { graphql: Boolean, json: { type: 'boolean' }, valid: (each) => checked(IsBoolean({ each })) };
+export const count = (min = 0, max = 2_147_483_647): Shape => ({
+  graphql: Int,
+  json: { type: 'integer', minimum: min, maximum: max },
+  valid: (each) => checked(IsInt({ each }), Min(min, { each }), Max(max, { each })),
+});
+/** A count in a query string, where everything is text. */
+export const countInQuery = (min: number, max: number): Shape => ({
+  ...count(min, max),
+  valid: () => checked(Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value)), IsInt(), Min(min), Max(max)),
+});
+
+/** One of a closed list of UPPER_SNAKE words. */
+export function oneOf<const T extends string>(name: string, values: readonly T[], description: string): Shape {
+  const words = Object.fromEntries(values.map((value) => [value, value]));
+  registerEnumType(words, { name, description });
+  return { graphql: words, json: { type: 'string', enum: values }, valid: (each) => checked(IsIn(values, { each })) };
+}
+
+/** Another class of ours, nested. */
+export const record = (of: () => Class): Shape => ({
+  get graphql() {
+    return of();
+  },
+  json: { record: of },
+  valid: (each) => checked(ValidateNested({ each }), Type(of)),
+});
+
+export const isRecord = (shape: Shape): shape is Shape & { json: { record: () => Class } } => 'record' in shape.json;

@@ -1,0 +1,80 @@
+import { Field } from '@nestjs/graphql';
+import { ApiProperty } from '@nestjs/swagger';
+import fastJson from 'fast-json-stringify';
+import { isRecord, type Class, type Shape } from './shapes.js';
+
+interface ShownOptions {
+  list?: boolean;
+  /** The value may be null. */
+  nullable?: boolean;
+  /** The property may be absent. */
+  optional?: boolean;
+  /** A personal value: in the journal it stands as a commitment. May depend on the record. */
+  personal?: boolean | ((record: never) => boolean);
+  /** GraphQL gets this as an edge, defined by a resolver, not as a field. */
+  edge?: boolean;
+}
+
+export interface ShownProperty extends ShownOptions {
+  name: string;
+  shape: Shape;
+  description: string;
+}
+
+const properties = new Map<object, ShownProperty[]>();
+
+/**
+ * Lets a property leave the house: a field of GraphQL, a property of OpenAPI, a member of the JSON that REST answers
+ * and of the data the journal keeps. A property without it never leaves.
+ */
+export function Shown(shape: Shape, description: string, options: ShownOptions = {}): PropertyDecorator {
+  return (target, key) => {
+    properties.set(target, [...(properties.get(target) ?? []), { name: String(key), shape, description, ...options }]);
+    const optional = options.nullable || options.optional;
+    if (!options.edge) Field(() => (options.list ? [shape.graphql] : shape.graphql) as typeof String, { description, nullable: optional })(target, key);
+    ApiProperty({ ...openApi(shape, options), description, required: !options.optional } as never)(target, key);
+  };
+}
+
+/** What a class shows, in the order of its declarations. */
+export const shownOf = (type: Class): readonly ShownProperty[] => properties.get(type.prototype as object) ?? [];
+
+export function openApi(shape: Shape, { list, nullable }: Pick<ShownOptions, 'list' | 'nullable'>): Record<string, unknown> {
+  const one = isRecord(shape) ? { type: shape.json.record, isArray: list } : { ...shape.json, ...(list && { type: 'array', items: shape.json }) };
+  return { ...one, ...(nullable && { nullable: true }) };
+}
+
+/** JSON Schema of a class as it is shown, for the serializer. */
+function schemaOf(type: Class): object {
+  const members = shownOf(type).map(({ name, shape, list, nullable }) => {
+    const value = isRecord(shape) ? schemaOf(shape.json.record()) : withoutLimits(shape.json);
+    return [name, { ...(list ? { type: 'array', items: value } : value), ...(nullable && { nullable: true }) }];
+  });
+  return { type: 'object', properties: Object.fromEntries(members) as object };
+}
+
+const withoutLimits = ({ type, format }: Readonly<Record<string, unknown>>) => ({ ...(type !== undefined && { type }), ...(format === 'date-time' && { format }) });
+
+/** The serializers of a class: compiled once, they write what is shown and nothing else. */
+export function writerOf(type: Class, many: boolean): (value: unknown) => string {
+  const one = schemaOf(type);
+  const page = { type: 'object', properties: { items: { type: 'array', items: one }, next: { type: 'string', nullable: true } } };
+  return fastJson((many ? page : one) as never);
+}
+
+/** A record as it is shown: only shown members, instants as text. What `personal` names goes through `hide`. */
+export function picture(type: Class, value: object, hide: (pointer: string, value: unknown) => unknown, pointer = ''): Record<string, unknown> {
+  const shown: Record<string, unknown> = {};
+  for (const { name, shape, list, personal, edge } of shownOf(type)) {
+    const member = (value as Record<string, unknown>)[name];
+    if (member === undefined || edge) continue;
+    const at = `${pointer}/${name}`;
+    const nested = (each: unknown, place: string) => (isRecord(shape) && each !== null ? picture(shape.json.record(), each as object, hide, place) : plain(each));
+    const drawn = list && Array.isArray(member) ? member.map((each, index) => nested(each, `${at}/${index}`)) : nested(member, at);
+    const isPersonal = typeof personal === 'function' ? personal(value as never) : personal;
+    shown[name] = isPersonal && member !== null ? hide(at, drawn) : drawn;
+  }
+  return shown;
+}
+
+const plain = (value: unknown) => (value instanceof Date ? value.toISOString() : value);

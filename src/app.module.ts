@@ -1,0 +1,79 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { GraphQLModule } from '@nestjs/graphql';
+import { AccessGuard } from './access/access.guard.js';
+import { AccessModule } from './access/access.module.js';
+import type { Clock } from './access/clock.js';
+import { ActorsModule } from './actors/actors.module.js';
+import { AnswerInterceptor } from './api/answer.interceptor.js';
+import { ApiModule } from './api/api.module.js';
+import { CompiledRoad } from './api/compiled-road.js';
+import { AskedPipe } from './api/pipe.js';
+import { RefusalFilter } from './api/refusal.filter.js';
+import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { CommunesModule } from './communes/communes.module.js';
+import { DatabaseModule } from './database/database.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
+import { entities } from './entities.js';
+import { IndicatorsModule } from './indicators/indicators.module.js';
+import { JournalModule } from './journal/journal.module.js';
+import { PagesModule } from './pages/pages.module.js';
+import { UnitsModule } from './units/units.module.js';
+
+export interface Connected {
+  url: string;
+  clock: Clock;
+  poolSize: number;
+  preparedStatements: boolean;
+}
+
+const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
+  driver: ApolloDriver,
+  inject: [CompiledRoad],
+  useFactory: (road: CompiledRoad) => ({
+    path: '/graphql',
+    autoSchemaFile: true,
+    sortSchema: true,
+    graphiql: false,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    autoTransformHttpErrors: false,
+    preserveHttpStatusForExecutionErrors: false,
+    maxRecursiveSelections: true,
+    parseOptions: { maxTokens: 2_000 },
+    plugins: [road.plugin],
+    formatError: road.formatError,
+    context: (request: unknown) => ({ req: request }),
+  }),
+});
+
+/** The list of modules, in the order of their imports, and what stands around every request. */
+@Module({})
+export class AppModule {
+  static connected({ clock, ...database }: Connected): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        DatabaseModule.connected({ ...database, entities }),
+        AccessModule.by(clock),
+        ApiModule,
+        graphql,
+        JournalModule,
+        CommunesModule,
+        DocumentsModule,
+        UnitsModule,
+        ActorsModule,
+        IndicatorsModule,
+        CatalogueModule,
+        PagesModule,
+      ],
+      providers: [
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+        { provide: APP_PIPE, useClass: AskedPipe },
+        { provide: APP_FILTER, useClass: RefusalFilter },
+      ],
+    };
+  }
+}

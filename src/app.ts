@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule, type Connected } from './app.module.js';
+import { languageOf } from './api/refusal.js';
+import { speaking, type Request } from './api/request.js';
+import type { Settings } from './settings.js';
+
+export type AppSettings = Connected & Pick<Settings, 'logLevel' | 'trustProxy'>;
+
+/** A body larger than this is refused. */
+const bodyLimit = 100_000;
+
+/** The program with its guard, pipe, filter and limits, ready to listen. The tests start this same function. */
+export async function createApp({ logLevel, trustProxy, ...connected }: AppSettings): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    trustProxy,
+    genReqId: () => randomUUID(),
+    // Standard output belongs to the ready line.
+    logger: logLevel === 'silent' ? false : { level: logLevel, stream: process.stderr },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.connected(connected), adapter, { logger: false, abortOnError: false });
+  const fastify = adapter.getInstance();
+  fastify.addContentTypeParser('application/merge-patch+json', { parseAs: 'string' }, fastify.getDefaultJsonParser('error', 'error'));
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', vary: 'Authorization, Accept, Accept-Language', 'cache-control': 'private, no-cache' });
+    done();
+  });
+  fastify.addHook('preHandler', (request, _, done) => {
+    speaking.run({ requestId: request.id, language: languageOf((request as Request).headers['accept-language']) }, done);
+  });
+  await app.init();
+  await fastify.ready();
+  return app;
+}

@@ -1,0 +1,19 @@
+import { ObjectType } from '@nestjs/graphql';
+import { count, text } from '../api/shapes.js';
+import { Shown } from '../api/shown.js';
+
+/** One code a problem can carry. */
+@ObjectType('Refusal', { description: 'One code a problem can carry, with its status and words.' })
+export class RefusalText {
+  @Shown(text(60), 'Stable code, never reused.')
+  code: string;
+
+  @Shown(count(), 'HTTP status.')
+  status: number;
+
+  @Shown(text(), 'Words in Vietnamese; {name} is filled from the problem\'s details.')
+  vi: string;
+
+  @Shown(text(), 'Words in English.')
+  en: string;
+}

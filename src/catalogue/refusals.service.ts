@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { found } from '../api/found.js';
+import type { Page } from '../database/page.js';
+import { refusals } from '../refusals.js';
+import type { RefusalText } from './refusal.view.js';
+
+const texts: readonly RefusalText[] = Object.entries(refusals)
+  .map(([code, [status, vi, en]]) => ({ code, status, vi, en }))
+  .sort((a, b) => (a.code < b.code ? -1 : 1));
+
+@Injectable()
+export class RefusalsService {
+  /** Every refusal, by code, on one page. */
+  refusals(): Page<RefusalText> {
+    return { items: [...texts], next: null, cursorOf: ({ code }) => code };
+  }
+
+  refusal(code: string): RefusalText {
+    return found(texts.find((each) => each.code === code));
+  }
+}

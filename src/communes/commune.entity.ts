@@ -1,0 +1,81 @@
+import { ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { code, count, day, flag, record, text } from '../api/shapes.js';
+import { Shown } from '../api/shown.js';
+import { Head } from '../journal/change.view.js';
+
+/** A code another system knows a commune, superior or unit by (mã định danh); a system may replace it. */
+@ObjectType({ description: 'A code by which another system knows this, with its validity. Its parts mean nothing here.' })
+export class Identifier {
+  @Shown(code, 'Code system, such as "gso" (administrative units of the statistics office).')
+  system: string;
+
+  @Shown(text(35), 'The code, as text: leading zeros count.')
+  value: string;
+
+  @Shown(day, 'First day; null: not known.', { nullable: true })
+  validFrom: string | null;
+
+  @Shown(day, 'Last day; null: still valid.', { nullable: true })
+  validTo: string | null;
+}
+
+/** A commune (xã, phường): a tenant, with a key that stays. */
+@Entity('commune')
+@ObjectType({ description: 'A commune (xã, phường).' })
+export class Commune {
+  @PrimaryColumn('int')
+  @Shown(count(), 'Id.')
+  id: number;
+
+  @Column('int')
+  @Shown(count(1), 'Version of the record.')
+  version: number;
+
+  @Column('text')
+  @Shown(code, 'Key, as in addresses: "duc-lang". Never changes.')
+  key: string;
+
+  @Column('text')
+  @Shown(text(200), 'Name: "xã Đức Lạng".')
+  name: string;
+
+  @Column('text')
+  @Shown(text(100), 'What it is called: xã, phường, đặc khu.')
+  kindText: string;
+
+  @Column('date', { nullable: true })
+  @Shown(day, 'First day; null: before the records begin.', { nullable: true })
+  validFrom: string | null;
+
+  @Column('date', { nullable: true })
+  @Shown(day, 'Last day; null: it exists.', { nullable: true })
+  validTo: string | null;
+
+  @Column('jsonb')
+  @Shown(record(() => Identifier), 'Codes of other systems.', { list: true })
+  identifiers: Identifier[];
+
+  @Column('bool')
+  @Shown(flag, 'Whether it is fictitious or holds invented particulars (sample data).')
+  invented: boolean;
+
+  @Shown(code, 'Keys of the communes it was made from.', { list: true })
+  predecessors: string[];
+
+  @Shown(code, 'Keys of the communes that carry it on.', { list: true })
+  successors: string[];
+
+  @Shown(record(() => Head), 'Head of its journal for you. REST shows it in the list, GraphQL always.', { optional: true, edge: true })
+  head?: Head;
+}
+
+/** Which commune was made from which. */
+@Entity('commune_lineage')
+export class CommuneLineage {
+  @PrimaryColumn('int')
+  predecessorId: number;
+
+  @PrimaryColumn('int')
+  successorId: number;
+}

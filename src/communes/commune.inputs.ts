@@ -1,0 +1,16 @@
+import { Asked, Parameters } from '../api/asked.js';
+import { code, day } from '../api/shapes.js';
+
+/** Which commune, where an edge or the field `commune` asks. */
+@Parameters()
+export class CommuneKey {
+  @Asked(code, 'Key of the commune: "duc-lang".')
+  key: string;
+}
+
+/** On which day. */
+@Parameters()
+export class AsOf {
+  @Asked(day, 'As it was on this day; today when left out.', { optional: true })
+  asOf?: string;
+}

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { Reach } from '../access/actor.js';
+import { Database } from '../database/database.js';
+import type { Commune } from './commune.entity.js';
+import type { Superior, Supervision } from './superior.entity.js';
+
+const commune = `
+  c.id, c.id as "communeId", c.version, c.key, c.name, c.kind_text as "kindText", c.valid_from as "validFrom", c.valid_to as "validTo", c.identifiers, c.invented,
+  array(select p.key from commune_lineage l join commune p on p.id = l.predecessor_id where l.successor_id = c.id order by p.key) as predecessors,
+  array(select s.key from commune_lineage l join commune s on s.id = l.successor_id where l.predecessor_id = c.id order by s.key) as successors`;
+
+const supervision = `
+  s.id, s.version, s.superior_id as "superiorId", p.key as "superiorKey", s.commune_id as "communeId", c.key as "communeKey",
+  s.subordinate_id as "subordinateId", b.key as "subordinateKey", s.valid_from as "validFrom", s.valid_to as "validTo", s.document_text as "documentText"
+  from supervision s join superior p on p.id = s.superior_id
+  left join commune c on c.id = s.commune_id left join superior b on b.id = s.subordinate_id`;
+
+/** The registry belongs to no commune; its reads are cut to the reach by hand. */
+@Injectable()
+export class CommunesQueries {
+  constructor(private readonly database: Database) {}
+
+  communes(reaches: readonly Reach[], after: string | null, limit: number): Promise<Commune[]> {
+    return this.database.rows('communes.page', `select ${commune} from commune c where c.id = any ($1) and ($2::text is null or c.key > $2) order by c.key limit $3`, [
+      reaches.map(({ commune }) => commune),
+      after,
+      limit,
+    ]);
+  }
+
+  commune(reach: Reach): Promise<Commune | undefined> {
+    return this.database.row('communes.one', `select ${commune} from commune c where c.id = $1`, [reach.commune]);
+  }
+
+  /** The supervisors of a commune on a day, nearest first. */
+  superiors(reach: Reach, on: string): Promise<Superior[]> {
+    return this.database.rows(
+      'communes.superiors',
+      `with recursive above (superior_id, distance) as (
+         select superior_id, 1 from supervision where commune_id = $1 and $2::date between valid_from and coalesce(valid_to, 'infinity')
+         union
+         select s.superior_id, a.distance + 1 from above a join supervision s on s.subordinate_id = a.superior_id
+         where $2::date between s.valid_from and coalesce(s.valid_to, 'infinity') and a.distance < 10
+       )
+       select p.id, p.version, p.key, p.name, p.kind_text as "kindText", p.identifiers, p.invented
+       from (select superior_id, min(distance) as distance from above group by superior_id) a join superior p on p.id = a.superior_id
+       order by a.distance, p.key`,
+      [reach.commune, on],
+    );
+  }
+
+  /** Every supervision that ever reached a commune, oldest first. */
+  supervisions(reach: Reach): Promise<Supervision[]> {
+    return this.database.rows(
+      'communes.supervisions',
+      `with recursive over (id, superior_id) as (
+         select id, superior_id from supervision where commune_id = $1
+         union
+         select s.id, s.superior_id from over o join supervision s on s.subordinate_id = o.superior_id
+       )
+       select ${supervision} where s.id in (select id from over) order by s.valid_from, s.id`,
+      [reach.commune],
+    );
+  }
+
+  supervision(id: string): Promise<Supervision | undefined> {
+    return this.database.row('communes.supervision', `select ${supervision} where s.id = $1`, [id]);
+  }
+
+  superiorByKey(key: string): Promise<{ id: string } | undefined> {
+    return this.database.row('communes.superiorByKey', 'select id from superior where key = $1', [key]);
+  }
+
+  /** Every commune and the registry itself: for the operator. */
+  everywhere(): Promise<{ id: number; key: string }[]> {
+    return this.database.rows('communes.everywhere', 'select id, key from commune order by id');
+  }
+}

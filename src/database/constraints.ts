@@ -1,0 +1,39 @@
+import { Refusal, type RefusalCode } from '../refusals.js';
+
+/** Constraints a caller can run into, by name. Any other violated constraint is a fault of ours. */
+const byConstraint: Readonly<Record<string, RefusalCode>> = {
+  commune_key_key: 'CODE_TAKEN',
+  superior_key_key: 'CODE_TAKEN',
+  actor_key_key: 'CODE_TAKEN',
+  unit_code_key: 'CODE_TAKEN',
+  plan_key_key: 'CODE_TAKEN',
+  indicator_code_key: 'CODE_TAKEN',
+  unit_term_no_overlap: 'TERM_OVERLAPS',
+  indicator_unit_fkey: 'STILL_REFERRED_TO',
+};
+
+/** SQLSTATE classes that are no fault of the request or of the code. */
+const byState: Readonly<Record<string, RefusalCode>> = {
+  '40001': 'BUSY',
+  '40P01': 'BUSY',
+  '55P03': 'BUSY',
+  '57014': 'UNAVAILABLE',
+  '57P01': 'UNAVAILABLE',
+  '57P02': 'UNAVAILABLE',
+  '57P03': 'UNAVAILABLE',
+  '53300': 'UNAVAILABLE',
+  '08006': 'UNAVAILABLE',
+  '25P03': 'UNAVAILABLE',
+  ECONNREFUSED: 'UNAVAILABLE',
+  ECONNRESET: 'UNAVAILABLE',
+};
+
+const lost = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/;
+
+/** The refusal a database error stands for, if it is one a caller should hear of. */
+export function refusalOf(error: unknown): Refusal | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code, constraint } = { ...(error as { driverError?: object }).driverError, ...error } as { code?: string; constraint?: string };
+  const refusal = (constraint && byConstraint[constraint]) || (code && byState[code]) || (lost.test(error.message) && 'UNAVAILABLE');
+  return refusal ? new Refusal(refusal) : undefined;
+}

@@ -1,0 +1,26 @@
+import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import type { DataSourceOptions } from 'typeorm';
+import { dataSource } from './data-source.js';
+import { Database } from './database.js';
+
+export interface DatabaseOptions {
+  url: string;
+  poolSize: number;
+  preparedStatements: boolean;
+  entities: DataSourceOptions['entities'];
+}
+
+@Global()
+@Module({})
+export class DatabaseModule implements OnApplicationShutdown {
+  constructor(private readonly database: Database) {}
+
+  static connected({ url, poolSize, preparedStatements, entities }: DatabaseOptions): DynamicModule {
+    const useFactory = async () => new Database(await dataSource(url, { entities, migrations: [], poolSize }).initialize(), preparedStatements);
+    return { module: DatabaseModule, providers: [{ provide: Database, useFactory }], exports: [Database] };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.database.source.destroy();
+  }
+}

@@ -1,0 +1,52 @@
+import pg from 'pg';
+import type { DataSourceOptions, QueryRunner } from 'typeorm';
+import { dataSource } from './data-source.js';
+
+/** The role the API runs as. It owns nothing and has no BYPASSRLS. */
+export const runtimeRole = 'thidua_runtime';
+
+const lock = 7_410_230_001;
+
+/**
+ * Brings the database up to the newest migration. Several at once are safe: each takes the same advisory lock first.
+ * Makes the runtime role; with `runtimePassword` it may log in.
+ */
+export async function migrate(ownerUrl: string, migrations: DataSourceOptions['migrations'], runtimePassword?: string): Promise<string[]> {
+  const guard = new pg.Client({ connectionString: ownerUrl });
+  await guard.connect();
+  try {
+    await guard.query('select pg_advisory_lock($1)', [lock]);
+    await makeRuntimeRole(guard, runtimePassword);
+    const source = await dataSource(ownerUrl, { entities: [], migrations, poolSize: 1 }).initialize();
+    try {
+      const done = await source.runMigrations({ transaction: 'each' });
+      return done.map((migration) => migration.name);
+    } finally {
+      await source.destroy();
+    }
+  } finally {
+    await guard.end();
+  }
+}
+
+async function makeRuntimeRole(client: pg.Client, password: string | undefined): Promise<void> {
+  const { rowCount } = await client.query('select from pg_roles where rolname = $1', [runtimeRole]);
+  if (rowCount === 0) {
+    await client.query(`create role ${runtimeRole} nologin`);
+    await client.query(`alter role ${runtimeRole} set statement_timeout = '10s'`);
+    await client.query(`alter role ${runtimeRole} set lock_timeout = '5s'`);
+    await client.query(`alter role ${runtimeRole} set idle_in_transaction_session_timeout = '15s'`);
+  }
+  if (password) await client.query(`alter role ${runtimeRole} login password ${client.escapeLiteral(password)}`);
+}
+
+/**
+ * Changes rows of a commune table inside a migration. Under FORCE ROW LEVEL SECURITY the owner, too, would change
+ * nothing and hear nothing; so it is lifted for this statement, and 0 changed rows is an error unless `mayBeNone`.
+ */
+export async function asOwner(queryRunner: QueryRunner, table: string, sql: string, mayBeNone: 'mayBeNone' | 'some' = 'some'): Promise<void> {
+  await queryRunner.query(`alter table ${table} no force row level security`);
+  const result = (await queryRunner.query(sql, [], true)) as { affected?: number };
+  await queryRunner.query(`alter table ${table} force row level security`);
+  if (!result.affected && mayBeNone === 'some') throw new Error(`This changed no row of ${table}: ${sql}`);
+}

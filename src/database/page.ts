@@ -1,0 +1,37 @@
+import { Refusal } from '../refusals.js';
+
+/** One page of a list: its items and, when there is more, the cursor to go on with. */
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+  /** The cursor that stands right behind an item. */
+  cursorOf(item: T): string;
+}
+
+/** The values a list is ordered by, as a cursor carries them. */
+export type Keys = readonly (string | number)[];
+
+const encode = (keys: Keys) => Buffer.from(JSON.stringify(keys)).toString('base64url');
+
+/** The keys inside a cursor, or null for the start of the list. Refuses what this list cannot have made. */
+export function keysAfter(cursor: string | undefined, types: readonly ('string' | 'number')[]): Keys | null {
+  if (cursor === undefined) return null;
+  try {
+    const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(keys) && keys.length === types.length && keys.every((key, place) => typeof key === types[place] && !/[\0]/.test(String(key)))) return keys as Keys;
+  } catch {
+    // Falls through: not a cursor of ours.
+  }
+  throw new Refusal('CURSOR_INVALID');
+}
+
+/** Cuts a page out of rows read with one more than asked for. */
+export function pageOf<T>(rows: readonly T[], first: number, keysOf: (item: T) => Keys): Page<T> {
+  const items = rows.slice(0, first);
+  const last = items.at(-1);
+  return {
+    items,
+    next: rows.length > first && last !== undefined ? encode(keysOf(last)) : null,
+    cursorOf: (item) => encode(keysOf(item)),
+  };
+}

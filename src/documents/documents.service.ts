@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { Actor } from '../access/actor.js';
+import type { Audience } from '../access/permissions.js';
+import { found } from '../api/found.js';
+import { Database } from '../database/database.js';
+import { JournalService } from '../journal/journal.service.js';
+import { Document, type Signer } from './document.entity.js';
+import { DocumentsQueries } from './documents.queries.js';
+
+/** A document as it is to be recorded; `number` and `issuedOn` may be blank, as on paper. */
+export type RecordDocument = Pick<Document, 'type' | 'year' | 'issuer' | 'title'> & Partial<Pick<Document, 'number' | 'symbol' | 'series' | 'issuedOn' | 'place' | 'recipients' | 'bases' | 'refersTo'>> & { signer?: Signer };
+
+@Injectable()
+export class DocumentsService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: DocumentsQueries,
+    private readonly journal: JournalService,
+  ) {}
+
+  document(actor: Actor, commune: string, id: string): Promise<Document> {
+    return this.database.read(actor, async () => found((await this.queries.documents([{ reach: actor.in(commune), id }]))[0]));
+  }
+
+  /** Documents by id, in the order asked; undefined where there is nothing to see. */
+  documents(actor: Actor, asked: readonly { communeId: number; id: string }[]): Promise<(Document | undefined)[]> {
+    return this.database.read(actor, () => this.queries.documents(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }))));
+  }
+
+  recordDocument(actor: Actor, commune: string, { signer = { name: null, title: null, capacity: null }, ...input }: RecordDocument): Promise<Document> {
+    const communeId = actor.in(commune).commune;
+    return this.database.write(actor, communeId, async () => {
+      const blank = { number: null, symbol: null, series: null, issuedOn: null, place: null, recipients: [], bases: [], refersTo: [] };
+      const row: Document = {
+        ...blank,
+        ...input,
+        signer,
+        signerName: signer.name,
+        signerTitle: signer.title,
+        signerCapacity: signer.capacity,
+        communeId,
+        id: v7(),
+        audience: 'INSIDE',
+        version: 1,
+      };
+      await this.database.manager.insert(Document, row);
+      this.journal.record({ actor, commune: communeId, kind: 'document.recorded', view: Document, record: row, seen: { before: null, after: row.audience } });
+      return row;
+    });
+  }
+
+  /** Lets a document be seen by more people, because what it states was issued. Part of another write. */
+  async publish(actor: Actor, communeId: number, id: string, audience: Audience): Promise<void> {
+    const reach = actor.inCommune(communeId);
+    const before = found((await this.queries.documents([{ reach, id }]))[0]);
+    if (before.audience === audience) return;
+    await this.database.change(Document, { commune: communeId, id, version: before.version }, { audience });
+    const after = { ...before, audience, version: before.version + 1 };
+    this.journal.record({ actor, commune: communeId, kind: 'document.published', view: Document, record: after, seen: { before: before.audience, after: audience } });
+  }
+}

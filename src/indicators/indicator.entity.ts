@@ -1,0 +1,247 @@
+import { ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Audience } from '../access/permissions.js';
+import { code, count, day, figure, flag, id, oneOf, period, record, text } from '../api/shapes.js';
+import { Shown } from '../api/shown.js';
+
+export const measureUnits = ['PERCENT', 'VND', 'HECTARE', 'TONNE', 'KILOMETRE', 'HEAD', 'PERSON', 'HOUSEHOLD', 'AREA', 'MODEL', 'STATE', 'GRADE', 'RATING'] as const;
+export type MeasureUnit = (typeof measureUnits)[number];
+export const directions = ['UP', 'DOWN', 'HOLD'] as const;
+export type Direction = (typeof directions)[number];
+export const comparators = ['AT_LEAST', 'ABOVE', 'AT_MOST', 'BELOW', 'EQUAL', 'BETWEEN', 'HOLD', 'GRADE', 'ACHIEVE'] as const;
+export type Comparator = (typeof comparators)[number];
+export const frequencies = ['MONTHLY', 'QUARTERLY', 'HALF_YEARLY', 'YEARLY', 'SEASONAL'] as const;
+export type Frequency = (typeof frequencies)[number];
+export const reportings = ['IN_PERIOD', 'CUMULATIVE'] as const;
+export type Reporting = (typeof reportings)[number];
+export const overTimes = ['SUM', 'AT_END', 'MEAN', 'NONE'] as const;
+export type OverTime = (typeof overTimes)[number];
+export const overUnitsKinds = ['SUM', 'RATIO', 'MEAN', 'COMMUNE_ONLY'] as const;
+export type OverUnits = (typeof overUnitsKinds)[number];
+
+export const measureUnit = oneOf('MeasureUnit', measureUnits, 'Base units. AREA: residential areas, MODEL: production models, HEAD: animals. STATE, GRADE and RATING hold no number.');
+export const direction = oneOf('Direction', directions, 'UP: more is better. DOWN: less is better. HOLD: a state to keep.');
+export const comparator = oneOf('Comparator', comparators, 'How a result meets the target: ABOVE and BELOW are strict, BETWEEN goes from target to upperTarget, HOLD keeps a state, GRADE reaches a grade, ACHIEVE is done or not.');
+export const frequency = oneOf('Frequency', frequencies, 'How often it is reported.');
+export const reported = oneOf('Reported', reportings, 'IN_PERIOD: the period\'s own figure. CUMULATIVE: since the beginning of the year.');
+export const overTime = oneOf('OverTime', overTimes, 'How periods become a longer one: SUM of a flow, AT_END the last sub-period of a stock, MEAN, or NONE.');
+export const overUnits = oneOf('OverUnits', overUnitsKinds, 'How units become the commune: SUM, RATIO of sums (Σ value ÷ Σ outOf), MEAN (never of percentages), or reported for the commune alone.');
+
+/** What a figure counts (đơn vị tính). */
+@ObjectType({ description: 'What a figure counts.' })
+export class Measure {
+  @Shown(measureUnit, 'Base unit: figures are stored and answered in it.')
+  unit: MeasureUnit;
+
+  @Shown(text(60), 'Unit as people write it: "triệu đồng/người/năm".')
+  displayUnit: string;
+
+  @Shown(count(0, 12), 'Base units per display unit as a power of ten: 6 for triệu đồng.')
+  scale: number;
+}
+
+/** One way to read an ambiguous target. */
+@ObjectType({ description: 'One way to read an ambiguous target.' })
+export class Reading {
+  @Shown(text(10), 'Letter of the reading.')
+  code: string;
+
+  @Shown(text(), 'The reading in words.')
+  text: string;
+
+  @Shown(comparator, 'Comparator under this reading.')
+  comparator: Comparator;
+
+  @Shown(figure, 'Target under this reading, in the base unit; null where it depends on the baseline.', { nullable: true })
+  target: string | null;
+
+  @Shown(figure, 'Upper end, of BETWEEN.', { nullable: true })
+  upperTarget: string | null;
+
+  @Shown(flag, 'Whether the baseline must be known before a result can be judged.')
+  needsBaseline: boolean;
+}
+
+/** What has to be asked about an indicator (điểm cần làm rõ). */
+@ObjectType({ description: 'What has to be asked about an indicator, and the ways it can be read.' })
+export class Clarification {
+  @Shown(text(), 'The question to whoever issued the plan.')
+  question: string;
+
+  @Shown(record(() => Reading), 'The readings; the first is the one in force until the question is answered.', { list: true })
+  readings: Reading[];
+}
+
+/** The part of a year's target expected by the end of a period. */
+@ObjectType({ description: 'The part of the target expected by the end of a period.' })
+export class ExpectedShare {
+  @Shown(period, 'Period, such as "2023-H1".')
+  period: string;
+
+  @Shown(figure, 'Percent of the target, 0–100.')
+  share: string;
+}
+
+/** An indicator (chỉ tiêu) of a plan: how a promise is measured, and how much is promised for the commune. */
+@Entity('indicator')
+@ObjectType({ description: 'An indicator (chỉ tiêu) of a plan: how a promise is measured, and how much is promised for the commune.' })
+export class Indicator {
+  @PrimaryColumn('int')
+  communeId: number;
+
+  @PrimaryColumn('uuid')
+  @Shown(id, 'Id.')
+  id: string;
+
+  @Column('int')
+  @Shown(count(1), 'Version of the record.')
+  version: number;
+
+  @Column('uuid')
+  @Shown(id, 'Id of the plan.')
+  planId: string;
+
+  @Shown(code, 'Key of the plan.')
+  plan: string;
+
+  @Column('text')
+  @Shown(code, 'Code within the plan: "econ.rice.area". Printed numbers repeat; codes do not.')
+  code: string;
+
+  @Column('text')
+  @Shown(text(500), 'Name.')
+  name: string;
+
+  @Column('text')
+  folded: string;
+
+  @Column('text')
+  @Shown(text(40), 'Path of the heading it stands under.')
+  sectionPath: string;
+
+  @Column('text', { nullable: true })
+  @Shown(text(20), 'Label of its item as printed; several indicators may share it.', { nullable: true })
+  printedLabel: string | null;
+
+  @Column('int')
+  @Shown(count(), 'Place in the document, ascending.')
+  sortOrder: number;
+
+  @Column('text')
+  measureUnit: MeasureUnit;
+
+  @Column('text')
+  displayUnit: string;
+
+  @Column('int')
+  scale: number;
+
+  @Shown(record(() => Measure), 'What its figures count.')
+  measure: Measure;
+
+  @Column('text')
+  @Shown(direction, 'Which way is better.')
+  direction: Direction;
+
+  @Column('text')
+  @Shown(comparator, 'How a result meets the target.')
+  comparator: Comparator;
+
+  @Column('numeric', { nullable: true })
+  @Shown(figure, 'Target of the commune for the plan, in the base unit; null where the plan states none or none in figures.', { nullable: true })
+  target: string | null;
+
+  @Column('text', { nullable: true })
+  @Shown(text(300), 'Grade or state to reach or keep, or where the target is stated, in words.', { nullable: true })
+  targetText: string | null;
+
+  @Column('numeric', { nullable: true })
+  @Shown(figure, 'Upper end, of BETWEEN, in the base unit.', { nullable: true })
+  upperTarget: string | null;
+
+  @Column('numeric', { nullable: true })
+  @Shown(figure, 'The total the target is counted out of: 6 of "6/6".', { nullable: true })
+  outOf: string | null;
+
+  @Column('text')
+  @Shown(text(), 'The words of the plan.')
+  rawText: string;
+
+  @Column('uuid', { nullable: true })
+  partOfId: string | null;
+
+  @Shown(code, 'Codes of its parts, whose targets add up to its own.', { list: true })
+  parts: string[];
+
+  @Column('bool')
+  @Shown(flag, 'Whether it is computed from other records and never reported.')
+  derived: boolean;
+
+  @Column('bool')
+  @Shown(flag, 'Whether it counts in "n of n indicators achieved".')
+  counted: boolean;
+
+  @Column('numeric', { nullable: true })
+  @Shown(figure, 'Result of the year before, in the base unit; null: not known.', { nullable: true })
+  baseline: string | null;
+
+  @Column('text')
+  @Shown(frequency, 'How often it is reported.')
+  frequency: Frequency;
+
+  @Column('text')
+  @Shown(reported, 'Whether a report gives the period\'s own figure or the one since the beginning of the year.')
+  reported: Reporting;
+
+  @Column('text')
+  @Shown(overTime, 'How periods become a longer one.')
+  overTime: OverTime;
+
+  @Column('text')
+  @Shown(overUnits, 'How units become the commune.')
+  overUnits: OverUnits;
+
+  @Column('jsonb')
+  @Shown(record(() => ExpectedShare), 'What part of the target is expected by when; empty: not said.', { list: true })
+  expectedShare: ExpectedShare[];
+
+  @Column('uuid', { nullable: true })
+  @Shown(id, 'Id of the unit that answers for it.', { nullable: true })
+  responsibleUnitId: string | null;
+
+  @Shown(code, 'Code of the unit that answers for it.', { nullable: true })
+  responsibleUnitCode: string | null;
+
+  @Column('text', { nullable: true })
+  @Shown(text(300), 'Who assesses it, where that is somebody else.', { nullable: true })
+  assessedBy: string | null;
+
+  @Column('bool')
+  @Shown(flag, 'Whether a report needs evidence.')
+  evidenceRequired: boolean;
+
+  @Column('bool')
+  @Shown(flag, 'Whether the plan leaves open what is promised.')
+  needsClarification: boolean;
+
+  @Column('jsonb', { nullable: true })
+  @Shown(record(() => Clarification), 'The open question and its readings.', { nullable: true })
+  clarification: Clarification | null;
+
+  @Column('uuid', { nullable: true })
+  continuesId: string | null;
+
+  @Shown(text(201), 'The indicator of an earlier plan it continues, "<plan>/<code>".', { nullable: true })
+  continues: string | null;
+
+  @Column('date', { nullable: true })
+  @Shown(day, 'The day from which it no longer applies.', { nullable: true })
+  retiredOn: string | null;
+
+  @Column('text', { array: true })
+  @Shown(text(40), 'Names of the members above whose values the plan does not print.', { list: true })
+  notPrinted: string[];
+
+  @Column('enum', { enum: ['INSIDE', 'SUPERIOR', 'PUBLIC'] })
+  audience: Audience;
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { Reach } from '../access/actor.js';
+import { Database } from '../database/database.js';
+import type { Indicator } from './indicator.entity.js';
+
+const columns = `
+  i.commune_id as "communeId", i.id, i.version, i.plan_id as "planId", p.key as plan, i.code, i.name, i.section_path as "sectionPath", i.printed_label as "printedLabel",
+  i.sort_order as "sortOrder", json_build_object('unit', i.measure_unit, 'displayUnit', i.display_unit, 'scale', i.scale) as measure,
+  i.direction, i.comparator, i.target, i.target_text as "targetText", i.upper_target as "upperTarget", i.out_of as "outOf", i.raw_text as "rawText",
+  array(select c.code from indicator c where c.commune_id = i.commune_id and c.part_of_id = i.id and c.audience >= r.sees order by c.sort_order) as parts,
+  i.derived, i.counted, i.baseline, i.frequency, i.reported, i.over_time as "overTime", i.over_units as "overUnits", i.expected_share as "expectedShare",
+  i.responsible_unit_id as "responsibleUnitId", u.code as "responsibleUnitCode", i.assessed_by as "assessedBy", i.evidence_required as "evidenceRequired",
+  i.needs_clarification as "needsClarification", i.clarification, cp.key || '/' || ci.code as continues, i.retired_on as "retiredOn", i.not_printed as "notPrinted", i.audience`;
+
+const joined = `
+  join plan p on p.commune_id = i.commune_id and p.id = i.plan_id
+  left join unit u on u.commune_id = i.commune_id and u.id = i.responsible_unit_id
+  left join indicator ci on ci.commune_id = i.commune_id and ci.id = i.continues_id
+  left join plan cp on cp.commune_id = ci.commune_id and cp.id = ci.plan_id`;
+
+export interface IndicatorFilter {
+  section?: string;
+  like: string | null;
+  after: readonly [number, string] | null;
+  limit: number;
+}
+
+@Injectable()
+export class IndicatorsQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Indicators in the order of the document: the same page of each plan. The page is cut before anything is joined. */
+  indicators(plans: readonly { reach: Reach; planId: string }[], { section, like, after, limit }: IndicatorFilter): Promise<Indicator[]> {
+    return this.database.rows(
+      'indicators.page',
+      `select ${columns}
+       from unnest($1::int[], $2::audience[], $3::uuid[]) with ordinality as r (commune_id, sees, plan_id, place)
+       cross join lateral (
+         select * from indicator i
+         where i.commune_id = r.commune_id and i.plan_id = r.plan_id and i.audience >= r.sees
+           and ($4::text is null or i.section_path = $4 or starts_with(i.section_path, $4 || '.'))
+           and ($5::text is null or i.folded like $5 or i.code like $5)
+           and ($6::int is null or (i.sort_order, i.id) > ($6, $7::uuid))
+         order by i.sort_order, i.id limit $8) i ${joined}
+       order by r.place, i.sort_order, i.id`,
+      [
+        plans.map(({ reach }) => reach.commune),
+        plans.map(({ reach }) => reach.sees),
+        plans.map(({ planId }) => planId),
+        section ?? null,
+        like,
+        after?.[0] ?? null,
+        after?.[1] ?? null,
+        limit,
+      ],
+    );
+  }
+
+  indicator({ commune, sees }: Reach, plan: string, code: string): Promise<Indicator | undefined> {
+    return this.database.row(
+      'indicators.one',
+      `select ${columns}
+       from (select $1::int as commune_id, $2::audience as sees) r
+       join indicator i on i.commune_id = r.commune_id and i.audience >= r.sees ${joined}
+       where p.key = $3 and i.code = $4 and p.audience >= r.sees`,
+      [commune, sees, plan, code],
+    );
+  }
+}

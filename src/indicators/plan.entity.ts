@@ -1,0 +1,105 @@
+import { ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Audience } from '../access/permissions.js';
+import { code, count, day, id, oneOf, record, text } from '../api/shapes.js';
+import { Shown } from '../api/shown.js';
+import { Signer } from '../documents/document.entity.js';
+
+export const planKinds = ['YEARLY', 'MOVEMENT', 'CHILD'] as const;
+export type PlanKind = (typeof planKinds)[number];
+export const planKind = oneOf('PlanKind', planKinds, 'YEARLY: the plan of a year. MOVEMENT: a movement (phong trào). CHILD: a unit\'s own plan below another.');
+
+export const planStates = ['DRAFT', 'ISSUED', 'CLOSED'] as const;
+export type PlanState = (typeof planStates)[number];
+export const planState = oneOf('PlanState', planStates, 'DRAFT: being prepared. ISSUED: in force. CLOSED: the year is over.');
+
+/** A heading of the plan (mục). Printed labels may repeat; the path does not. */
+@ObjectType({ description: 'A heading of the plan.' })
+export class Section {
+  @Shown(text(40), 'Place in the tree of headings, by order alone: "2.1.3".')
+  path: string;
+
+  @Shown(text(20), 'Label as printed, which may occur twice: "II."', { nullable: true })
+  printedLabel: string | null;
+
+  @Shown(text(500), 'Title as printed.')
+  title: string;
+}
+
+/** A plan (kế hoạch phát động thi đua): what a commune promises for a year. */
+@Entity('plan')
+@ObjectType({ description: 'An emulation plan (kế hoạch phát động thi đua).' })
+export class Plan {
+  @PrimaryColumn('int')
+  communeId: number;
+
+  @PrimaryColumn('uuid')
+  @Shown(id, 'Id.')
+  id: string;
+
+  @Column('int')
+  @Shown(count(1), 'Version of the record.')
+  version: number;
+
+  @Column('text')
+  @Shown(code, 'Key, as in addresses: "2023", of a child plan "2023-<unit>".')
+  key: string;
+
+  @Column('text')
+  @Shown(planKind, 'Kind.')
+  kind: PlanKind;
+
+  @Column('int')
+  @Shown(count(1900, 2200), 'Year it is for.')
+  year: number;
+
+  @Column('text')
+  @Shown(text(1000), 'Title, as printed.')
+  title: string;
+
+  @Column('text', { nullable: true })
+  @Shown(text(1000), 'The other name its text gives it.', { nullable: true })
+  alsoCalled: string | null;
+
+  @Column('uuid')
+  @Shown(id, 'Id of its document.')
+  documentId: string;
+
+  @Shown(record(() => Signer), 'Who signed its document.')
+  signer: Signer;
+
+  @Shown(text(300), 'Recipients printed on its document.', { list: true })
+  recipients: string[];
+
+  @Shown(text(1000), 'Legal bases printed on its document; may be none.', { list: true })
+  bases: string[];
+
+  @Column('text', { array: true })
+  @Shown(text(), 'Purposes and requirements (mục đích, yêu cầu).', { list: true })
+  purposes: string[];
+
+  @Column('text', { array: true })
+  @Shown(text(), 'Duties of carrying it out (tổ chức thực hiện).', { list: true })
+  duties: string[];
+
+  @Column('jsonb')
+  @Shown(record(() => Section), 'Its headings, in order.', { list: true })
+  sections: Section[];
+
+  @Column('date', { nullable: true })
+  @Shown(day, 'The day by which it is to be fulfilled.', { nullable: true })
+  deadline: string | null;
+
+  @Column('uuid', { nullable: true })
+  parentPlanId: string | null;
+
+  @Shown(code, 'Key of the plan above, of a child plan.', { nullable: true })
+  parentPlan: string | null;
+
+  @Column('text')
+  @Shown(planState, 'State.')
+  state: PlanState;
+
+  @Column('enum', { enum: ['INSIDE', 'SUPERIOR', 'PUBLIC'] })
+  audience: Audience;
+}

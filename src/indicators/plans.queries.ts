@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { Reach } from '../access/actor.js';
+import { Database } from '../database/database.js';
+import type { Plan, PlanKind, PlanState } from './plan.entity.js';
+
+const columns = `
+  p.commune_id as "communeId", p.id, p.version, p.key, p.kind, p.year, p.title, p.also_called as "alsoCalled", p.document_id as "documentId",
+  json_build_object('name', d.signer_name, 'title', d.signer_title, 'capacity', d.signer_capacity) as signer, d.recipients, d.bases,
+  p.purposes, p.duties, p.sections, p.deadline, p.parent_plan_id as "parentPlanId", a.key as "parentPlan", p.state, p.audience`;
+
+const joined = `
+  join document d on d.commune_id = p.commune_id and d.id = p.document_id
+  left join plan a on a.commune_id = p.commune_id and a.id = p.parent_plan_id`;
+
+export interface PlanFilter {
+  year?: number;
+  kinds?: readonly PlanKind[];
+  states?: readonly PlanState[];
+  after: readonly [number, string] | null;
+  limit: number;
+}
+
+@Injectable()
+export class PlansQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Plans, newest year first, then by key: the same page of each commune. */
+  plans(reaches: readonly Reach[], { year, kinds, states, after, limit }: PlanFilter): Promise<Plan[]> {
+    return this.database.rows(
+      'plans.page',
+      `select ${columns}
+       from unnest($1::int[], $2::audience[]) with ordinality as r (commune_id, sees, place)
+       cross join lateral (
+         select * from plan p
+         where p.commune_id = r.commune_id and p.audience >= r.sees
+           and ($3::int is null or p.year = $3) and ($4::text[] is null or p.kind = any ($4)) and ($5::text[] is null or p.state = any ($5))
+           and ($6::int is null or p.year < $6 or (p.year = $6 and p.key > $7))
+         order by p.year desc, p.key limit $8) p ${joined}
+       order by r.place, p.year desc, p.key`,
+      [reaches.map(({ commune }) => commune), reaches.map(({ sees }) => sees), year ?? null, kinds ?? null, states ?? null, after?.[0] ?? null, after?.[1] ?? null, limit],
+    );
+  }
+
+  /** Plans by key, in the order asked; undefined for those that are not there or not to be seen. */
+  async plansByKey(asked: readonly { reach: Reach; key: string }[]): Promise<(Plan | undefined)[]> {
+    const rows = await this.database.rows<Plan>(
+      'plans.byKey',
+      `select ${columns}
+       from unnest($1::int[], $2::audience[], $3::text[]) as r (commune_id, sees, key)
+       join plan p on p.commune_id = r.commune_id and p.key = r.key and p.audience >= r.sees ${joined}`,
+      [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ key }) => key)],
+    );
+    return asked.map(({ reach, key }) => rows.find((row) => row.communeId === reach.commune && row.key === key));
+  }
+}

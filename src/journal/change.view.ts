@@ -1,0 +1,107 @@
+import { ObjectType } from '@nestjs/graphql';
+import { code, count, flag, instant, json, legalDate, oneOf, record, text } from '../api/shapes.js';
+import { Shown } from '../api/shown.js';
+
+const op = oneOf('ChangeOp', ['UPSERT', 'REMOVED'], 'UPSERT: this is the record now. REMOVED: it is gone, or no longer yours to see.');
+const hex = text(64);
+
+/** The newest position of a commune's chain that holds something for the caller, and the chain's hash there. */
+@ObjectType({ description: 'The newest position of a commune\'s chain that holds something for you, and the hash there.' })
+export class Head {
+  @Shown(count(), 'Position, from 1; 0 before the first change.')
+  position: number;
+
+  @Shown(hex, 'SHA-256 of the chain at this position, 64 hex digits.')
+  hash: string;
+}
+
+/** One change (nhật ký): what one record became, at one item of one position. A hidden one shows `position`, `item` and `leaf` alone. */
+@ObjectType({ description: 'One line of the journal. In a proof, a line you may not see has position, item and leaf only.' })
+export class Change {
+  @Shown(count(), 'Position in the commune\'s journal; all changes of one act share it.')
+  position: number;
+
+  @Shown(count(), 'Place within the position, from 1.')
+  item: number;
+
+  @Shown(op, 'UPSERT or REMOVED.', { optional: true })
+  op?: 'UPSERT' | 'REMOVED';
+
+  @Shown(text(), 'What happened, past tense: "indicator.amended".', { optional: true })
+  kind?: string;
+
+  @Shown(code, 'Type of the record: "plan", "indicator", "unit", ….', { optional: true })
+  type?: string;
+
+  @Shown(text(), 'Id of the record.', { optional: true })
+  id?: string;
+
+  @Shown(count(), 'Version of the record after the change. Applying (type, id, version) twice is harmless.', { optional: true })
+  version?: number;
+
+  @Shown(legalDate, 'Legal date of the act, in Asia/Ho_Chi_Minh.', { optional: true })
+  on?: string;
+
+  @Shown(instant, 'When it was recorded, UTC with milliseconds.', { optional: true })
+  at?: Date;
+
+  @Shown(json, 'Commitment to the actor: {"#": sha256(salt ‖ JCS(value))}.', { optional: true })
+  actor?: object;
+
+  @Shown(json, 'Commitment to the reason, where one was given.', { optional: true })
+  reason?: object;
+
+  @Shown(json, 'The record as shown when the change was made; personal values stand as commitments. Absent when REMOVED.', { optional: true })
+  data?: object;
+
+  @Shown(hex, 'sha256(0x00 ‖ JCS({op, kind, type, id, version, on, at, actor, reason, data})).')
+  leaf: string;
+
+  @Shown(json, 'For readers with personal:read: the values behind the commitments, {"/pointer": {salt, value}}, until erased.', { optional: true })
+  personal?: object;
+}
+
+/** A page of the feed. */
+@ObjectType({ description: 'A page of the feed.' })
+export class Changes {
+  @Shown(record(() => Change), 'The changes behind the cursor, in the order of commits.', { list: true })
+  items: Change[];
+
+  @Shown(text(), 'Where you stand now; give it with the next pull. Opaque.')
+  cursor: string;
+
+  @Shown(flag, 'Whether there is more behind this cursor now.')
+  more: boolean;
+
+  @Shown(record(() => Head), 'The head of this commune for you.')
+  head: Head;
+}
+
+/** One position of the chain with all its leaves. */
+@ObjectType({ description: 'One position of the chain: hash = sha256(0x01 ‖ previous hash ‖ uint64be(position) ‖ leaves).' })
+export class Position {
+  @Shown(count(), 'Position, from 1.')
+  position: number;
+
+  @Shown(hex, 'Hash of the chain here.')
+  hash: string;
+
+  @Shown(record(() => Change), 'Every item of the position; those you may not see by their leaf alone.', { list: true })
+  items: Change[];
+}
+
+/** A stretch of the chain. */
+@ObjectType({ description: 'A stretch of the chain, at most 500 positions.' })
+export class Proof {
+  @Shown(hex, 'Hash of the position before the first one given; 64 zeros before position 1.')
+  previous: string;
+
+  @Shown(record(() => Position), 'The positions asked for, as far as your head reaches.', { list: true })
+  positions: Position[];
+
+  @Shown(flag, 'Whether the stretch was cut: ask again from the position after the last one.')
+  more: boolean;
+
+  @Shown(record(() => Head), 'The head of this commune for you.')
+  head: Head;
+}

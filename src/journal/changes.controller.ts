@@ -1,0 +1,34 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../access/actor.js';
+import { Paging } from '../api/lists.js';
+import { many, one, Operation } from '../api/operation.js';
+import { CommuneAt } from '../api/place.js';
+import { Caller } from '../api/request.js';
+import { Change, Changes, Proof } from './change.view.js';
+import { FeedPage, RecordAt, Stretch } from './changes.inputs.js';
+import { ChangesService } from './changes.service.js';
+
+@ApiTags('feed')
+@Controller('v1/communes/:commune')
+export class ChangesController {
+  constructor(private readonly service: ChangesService) {}
+
+  @Get('changes')
+  @Operation('changes', one(Changes))
+  changes(@Caller() actor: Actor, @Param() at: CommuneAt, @Query() page: FeedPage) {
+    return this.service.changes(actor, at.commune, page);
+  }
+
+  @Get('changes/proof')
+  @Operation('proof', one(Proof))
+  proof(@Caller() actor: Actor, @Param() at: CommuneAt, @Query() stretch: Stretch) {
+    return this.service.proof(actor, at.commune, stretch);
+  }
+
+  @Get('history/:type/:id')
+  @Operation('history', many(Change))
+  history(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() record: RecordAt, @Query() page: Paging) {
+    return this.service.history(actor, at.commune, record, page);
+  }
+}

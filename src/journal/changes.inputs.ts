@@ -1,0 +1,37 @@
+import { Asked, Parameters } from '../api/asked.js';
+import { code, countInQuery, text } from '../api/shapes.js';
+
+const maxPosition = 2_000_000_000;
+
+/** Where to read the feed on. */
+@Parameters()
+export class FeedPage {
+  @Asked(text(200), 'The cursor of the pull before; left out, the feed starts at its beginning.', { optional: true })
+  cursor?: string;
+
+  @Asked(countInQuery(1, 500), 'At most so many items, 1–500; 100 when left out.', { optional: true })
+  first?: number;
+
+  @Asked(text(100), 'Only changes of these kinds, such as "indicator.amended".', { optional: true, list: true })
+  kinds?: string[];
+}
+
+/** Which record. */
+@Parameters()
+export class RecordAt {
+  @Asked(code, 'Type of the record: "plan", "indicator", "unit", "document", ….')
+  type: string;
+
+  @Asked(text(64), 'Id of the record.')
+  id: string;
+}
+
+/** Which stretch of the chain. */
+@Parameters()
+export class Stretch {
+  @Asked(countInQuery(1, maxPosition), 'First position; 1 when left out.', { optional: true })
+  from?: number;
+
+  @Asked(countInQuery(1, maxPosition), 'Last position; your head when left out.', { optional: true })
+  to?: number;
+}

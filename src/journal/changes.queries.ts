@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import type { Reach } from '../access/actor.js';
+import { Database } from '../database/database.js';
+import type { Change } from './change.view.js';
+import type { Head } from './change.view.js';
+
+const columns = `
+  c.position, c.item, c.op, c.kind, c.type, c.record_id as id, c.version, c.on_date as "on", c.at,
+  json_build_object('#', c.actor) as actor,
+  case when c.reason is not null then json_build_object('#', c.reason) end as reason,
+  c.data, encode(c.leaf, 'hex') as leaf`;
+
+/** An UPSERT is for those who see the record now, a REMOVED for those who no longer do. `$2` is what the caller sees. */
+const visible = `
+  case c.op when 'UPSERT' then c.seen_after >= $2::audience
+            else c.seen_before >= $2::audience and (c.seen_after >= $2::audience) is not true end`;
+
+const personal = `
+  (select json_object_agg(v.pointer, json_build_object('salt', encode(v.salt, 'hex'), 'value', v.value))
+   from change_value v where v.commune_id = c.commune_id and v.position = c.position and v.item = c.item) as personal`;
+
+/** A null of SQL is a member that is absent. */
+const present = (change: Change): Change => Object.fromEntries(Object.entries(change).filter(([, value]) => value !== null)) as unknown as Change;
+
+@Injectable()
+export class ChangesQueries {
+  constructor(private readonly database: Database) {}
+
+  async behind({ commune, sees }: Reach, at: { position: number; item: number; kinds?: readonly string[]; limit: number; personal: boolean }): Promise<Change[]> {
+    const rows = await this.database.rows<Change>(
+      `changes.behind.${at.personal}`,
+      `select ${columns} ${at.personal ? `, ${personal}` : ''}
+       from change c
+       where c.commune_id = $1 and (c.position, c.item) > ($3::bigint, $4::int) and ${visible} and ($5::text[] is null or c.kind = any ($5))
+       order by c.position, c.item limit $6`,
+      [commune, sees, at.position, at.item, at.kinds ?? null, at.limit],
+    );
+    return rows.map(present);
+  }
+
+  async ofRecord({ commune, sees }: Reach, at: { type: string; id: string; position: number; item: number; limit: number; personal: boolean }): Promise<Change[]> {
+    const rows = await this.database.rows<Change>(
+      `changes.ofRecord.${at.personal}`,
+      `select ${columns} ${at.personal ? `, ${personal}` : ''}
+       from change c
+       where c.commune_id = $1 and c.type = $3 and c.record_id = $4 and (c.position, c.item) > ($5::bigint, $6::int) and ${visible}
+       order by c.position, c.item limit $7`,
+      [commune, sees, at.type, at.id, at.position, at.item, at.limit],
+    );
+    return rows.map(present);
+  }
+
+  /** The head as this caller may know it: the last position that holds something for them. */
+  async head(reach: Reach): Promise<Head> {
+    const [head] = await this.heads([reach]);
+    return head ?? { position: 0, hash: '0'.repeat(64) };
+  }
+
+  /** The heads of several communes, in the order asked. */
+  async heads(reaches: readonly Reach[]): Promise<Head[]> {
+    return this.database.rows<Head>(
+      'changes.heads',
+      `select coalesce(l.position, 0) as position, coalesce(encode(l.hash, 'hex'), repeat('0', 64)) as hash
+       from unnest($1::int[], $2::audience[]) with ordinality as r (commune_id, sees, place)
+       left join lateral (
+         select c.position, c.hash from chain c
+         where c.commune_id = r.commune_id and c.seen >= r.sees
+         order by c.position desc limit 1) l on true
+       order by r.place`,
+      [reaches.map(({ commune }) => commune), reaches.map(({ sees }) => sees)],
+    );
+  }
+
+  /** The chain's hash at a position, 64 hex digits; undefined above the head. */
+  async hashAt({ commune }: Reach, position: number): Promise<string | undefined> {
+    if (position === 0) return '0'.repeat(64);
+    const row = await this.database.row<{ hash: string }>('changes.hashAt', `select encode(hash, 'hex') as hash from chain where commune_id = $1 and position = $2`, [commune, position]);
+    return row?.hash;
+  }
+
+  async links({ commune }: Reach, from: number, to: number): Promise<{ position: number; hash: string }[]> {
+    return this.database.rows('changes.links', `select position, encode(hash, 'hex') as hash from chain where commune_id = $1 and position between $2 and $3 order by position`, [commune, from, to]);
+  }
+
+  /** All items of a stretch of positions; those the caller may not see by their leaf alone. */
+  async itemsOf({ commune, sees }: Reach, from: number, to: number): Promise<Change[]> {
+    const rows = await this.database.rows<Change & { shown: boolean }>(
+      'changes.itemsOf',
+      `select ${columns}, (${visible}) as shown from change c
+       where c.commune_id = $1 and c.position between $3 and $4 order by c.position, c.item`,
+      [commune, sees, from, to],
+    );
+    return rows.map(({ shown, ...change }) => (shown ? present(change) : { position: change.position, item: change.item, leaf: change.leaf }));
+  }
+}

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, Reach } from '../access/actor.js';
+import { Refusal } from '../refusals.js';
+import { firstOf, type Paging } from '../api/lists.js';
+import { Database } from '../database/database.js';
+import { keysAfter, pageOf, type Page } from '../database/page.js';
+import type { Change, Changes, Proof } from './change.view.js';
+import type { FeedPage, RecordAt, Stretch } from './changes.inputs.js';
+import { ChangesQueries } from './changes.queries.js';
+import { checkCursor, readCursor, sightOf, writeCursor } from './cursor.rules.js';
+
+/** Positions given in one proof. */
+const stretch = 500;
+
+/** The journal as machines read it: the feed, a record's history, the proof of the chain. */
+@Injectable()
+export class ChangesService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: ChangesQueries,
+  ) {}
+
+  /** What changed behind a cursor. Refusals: the 410s of `checkCursor`. */
+  changes(actor: Actor, commune: string, page: FeedPage): Promise<Changes> {
+    return this.database.read(actor, async () => {
+      const reach = actor.in(commune);
+      const sight = sightOf(reach.sees, actor.readsPersonal);
+      const at = page.cursor === undefined ? { position: 0, item: 0 } : await this.standing(reach, page.cursor, sight);
+      const first = page.first ?? 100;
+      const rows = await this.queries.behind(reach, { ...at, kinds: page.kinds, limit: first + 1, personal: actor.readsPersonal });
+      const items = rows.slice(0, first);
+      const head = await this.queries.head(reach);
+      const more = rows.length > first;
+      const end = items.at(-1) ?? at;
+      const hash = (await this.queries.hashAt(reach, end.position)) ?? head.hash;
+      return { items, cursor: writeCursor({ position: end.position, item: end.item, hash, sight }), more, head };
+    });
+  }
+
+  /** Every change of one record, oldest first. */
+  history(actor: Actor, commune: string, at: RecordAt, page: Paging): Promise<Page<Change>> {
+    return this.database.read(actor, async () => {
+      const [position = 0, item = 0] = (keysAfter(page.after, ['number', 'number']) ?? []) as readonly number[];
+      const first = firstOf(page);
+      const rows = await this.queries.ofRecord(actor.in(commune), { ...at, position, item, limit: first + 1, personal: actor.readsPersonal });
+      if (rows.length === 0 && page.after === undefined) throw new Refusal('NOT_FOUND');
+      return pageOf(rows, first, (change) => [change.position, change.item]);
+    });
+  }
+
+  /** A stretch of the chain, from which anyone can compute its hashes again. */
+  proof(actor: Actor, commune: string, asked: Stretch): Promise<Proof> {
+    return this.database.read(actor, async () => {
+      const reach = actor.in(commune);
+      const head = await this.queries.head(reach);
+      const from = asked.from ?? 1;
+      const wanted = Math.min(asked.to ?? head.position, head.position);
+      const to = Math.min(wanted, from + stretch - 1);
+      const previous = (await this.queries.hashAt(reach, Math.min(from - 1, head.position))) ?? head.hash;
+      const links = await this.queries.links(reach, from, to);
+      const items = await this.queries.itemsOf(reach, from, to);
+      const positions = links.map((link) => ({ ...link, items: items.filter(({ position }) => position === link.position) }));
+      return { previous, positions, more: to < wanted, head };
+    });
+  }
+
+  private async standing(reach: Reach, text: string, sight: string): Promise<{ position: number; item: number }> {
+    const cursor = readCursor(text);
+    checkCursor(cursor, await this.queries.hashAt(reach, cursor.position), sight, `/v1/communes/${reach.key}/changes`);
+    return cursor;
+  }
+}

@@ -1,0 +1,11 @@
+import { Global, Module } from '@nestjs/common';
+import { ChangesController } from './changes.controller.js';
+import { ChangesQueries } from './changes.queries.js';
+import { ChangesResolver } from './changes.resolver.js';
+import { ChangesService } from './changes.service.js';
+import { JournalService } from './journal.service.js';
+
+/** Every module records its changes. */
+@Global()
+@Module({ controllers: [ChangesController], providers: [JournalService, ChangesQueries, ChangesService, ChangesResolver], exports: [JournalService, ChangesQueries] })
+export class JournalModule {}

@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor.js';
+import { audiences, type Audience } from '../access/permissions.js';
+import type { Class } from '../api/shapes.js';
+import { picture } from '../api/shown.js';
+import { Database } from '../database/database.js';
+import { commitment, leafHash, type Commitment, type Leaf } from './chain.rules.js';
+import { ChainLink, ChangeLine, ChangeValue } from './change.entity.js';
+
+/** A record as it stands after an act. */
+export interface Recorded {
+  id: string | number;
+  version: number;
+}
+
+export interface Entry<T extends Recorded> {
+  actor: Actor;
+  commune: number;
+  /** Past tense: `indicator.amended`. The part before the dot names the record's type. */
+  kind: `${string}.${string}`;
+  /** The class whose shown members are kept as `data`. */
+  view: new () => T;
+  record: T;
+  /** Who saw it before (null: nobody), and who sees it now. */
+  seen: { before: Audience | null; after: Audience | null };
+  reason?: string;
+}
+
+interface Drafted {
+  line: Omit<ChangeLine, 'position' | 'item'>;
+  values: Omit<ChangeValue, 'position' | 'item'>[];
+}
+
+const wider = (a: Audience | null, b: Audience | null) => audiences.indexOf(a ?? 'INSIDE') > audiences.indexOf(b ?? 'INSIDE');
+
+/** Audit, feed and outbox in one: every change of a record is recorded here, inside the write that made it. */
+@Injectable()
+export class JournalService {
+  constructor(private readonly database: Database) {}
+
+  /** Collects a change; the collected changes of a write become one position as its last act before COMMIT. */
+  record<T extends Recorded>(entry: Entry<T>): void {
+    const collected = this.database.once('journal', () => {
+      const changes: Drafted[] = [];
+      this.database.beforeCommit(() => this.append(entry.commune, changes));
+      return changes;
+    });
+    const { before, after } = entry.seen;
+    // Whoever drops out of the audience is told that it is gone; the others get it as it is now.
+    if (before !== null && (after === null || wider(before, after))) collected.push(draft(entry, 'REMOVED'));
+    if (after !== null) collected.push(draft(entry, 'UPSERT'));
+  }
+
+  private async append(commune: number, changes: readonly Drafted[]): Promise<void> {
+    const leaves = Buffer.concat(changes.map(({ line }) => line.leaf));
+    const head = await this.database.row<{ position: number; hash: Buffer }>(
+      'journal.append',
+      `update commune_head
+       set position = position + 1, hash = sha256('\\x01'::bytea || hash || int8send(position + 1) || $2::bytea)
+       where commune_id = $1
+       returning position, hash`,
+      [commune, leaves],
+    );
+    if (!head) throw new Error(`Commune ${commune} has no journal.`);
+    const { position, hash } = head;
+    const seen = changes.flatMap(({ line }) => [line.seenBefore, line.seenAfter]).reduce<Audience>((widest, each) => (each && wider(each, widest) ? each : widest), 'INSIDE');
+    await this.database.manager.insert(ChainLink, { communeId: commune, position, hash, seen });
+    await this.insert(ChangeLine, changes.map(({ line }, index) => ({ ...line, position, item: index + 1 })));
+    await this.insert(ChangeValue, changes.flatMap(({ values }, index) => values.map((value) => ({ ...value, position, item: index + 1 }))));
+  }
+
+  /** VALUES in chunks that stay below 5,000 parameters. */
+  private async insert<T extends ChangeLine | ChangeValue>(entity: new () => T, rows: readonly T[]): Promise<void> {
+    for (let start = 0; start < rows.length; start += 250) await this.database.manager.insert(entity, rows.slice(start, start + 250) as never);
+  }
+}
+
+function draft<T extends Recorded>({ actor, commune, kind, view, record, seen, reason }: Entry<T>, op: Leaf['op']): Drafted {
+  const values: Drafted['values'] = [];
+  const hide = (pointer: string, value: unknown): Commitment => {
+    const salt = randomBytes(16);
+    values.push({ communeId: commune, pointer, salt, value });
+    return commitment(salt, value);
+  };
+  const leaf: Leaf = {
+    op,
+    kind,
+    type: kind.slice(0, kind.indexOf('.')),
+    id: String(record.id),
+    version: record.version,
+    on: actor.on,
+    at: actor.at.toISOString(),
+    actor: hide('/actor', actor.key),
+    ...(reason !== undefined && { reason: hide('/reason', reason) }),
+    ...(op === 'UPSERT' && { data: picture(view as Class, record, hide, '/data') }),
+  };
+  return {
+    line: {
+      communeId: commune,
+      op,
+      kind,
+      type: leaf.type,
+      recordId: leaf.id,
+      version: leaf.version,
+      seenBefore: seen.before,
+      seenAfter: seen.after,
+      onDate: leaf.on,
+      at: actor.at,
+      actor: leaf.actor['#'],
+      reason: leaf.reason?.['#'] ?? null,
+      data: leaf.data ?? null,
+      leaf: leafHash(leaf),
+    },
+    values,
+  };
+}

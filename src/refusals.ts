@@ -1,0 +1,56 @@
+/**
+ * Every refusal the program can give: HTTP status, then what a person reads in Vietnamese and in English.
+ * A refusal is a request understood and declined. Codes are stable and never reused; `{name}` is filled from `details`.
+ */
+export const refusals = {
+  INVALID: [400, 'Dữ liệu gửi lên chưa đúng; xem từng mục trong "errors".', 'What was sent is not in order; see "errors" for each point.'],
+  MALFORMED: [400, 'Không đọc được nội dung gửi lên.', 'The request could not be read.'],
+  QUERY_REFUSED: [400, 'Câu truy vấn GraphQL không hợp lệ: {message}', 'The GraphQL document is not valid: {message}'],
+  CURSOR_INVALID: [400, 'Con trỏ không đúng dạng; hãy bắt đầu lại không kèm con trỏ.', 'The cursor is not one of ours; start again without it.'],
+  UNAUTHENTICATED: [401, 'Cần khóa truy cập còn hiệu lực.', 'A valid API key is needed.'],
+  FORBIDDEN: [403, 'Phân công của bạn không cho phép việc này.', 'Your appointments do not allow this.'],
+  SCOPE_MISSING: [403, 'Khóa truy cập thiếu phạm vi {scope}.', 'The API key lacks the scope {scope}.'],
+  NOT_FOUND: [404, 'Không tìm thấy, hoặc bạn không được xem.', 'Not found, or not yours to see.'],
+  METHOD_NOT_ALLOWED: [405, 'Địa chỉ này không nhận phương thức {method}.', 'This address does not take {method}.'],
+  NOT_ACCEPTABLE: [406, 'Không trả lời được ở định dạng được yêu cầu.', 'None of the requested formats can be given.'],
+  TIMED_OUT: [408, 'Yêu cầu gửi lên quá chậm.', 'The request came in too slowly.'],
+  STATE: [409, 'Trạng thái {state} không cho phép việc này.', 'The state {state} does not allow this.'],
+  CODE_TAKEN: [409, 'Mã này đã được dùng.', 'This code is already taken.'],
+  TERM_OVERLAPS: [409, 'Khoảng thời gian chồng lên khoảng đã có.', 'The time span overlaps one already recorded.'],
+  STILL_REFERRED_TO: [409, 'Bản ghi được nhắc tới không tồn tại hoặc còn đang được dùng.', 'A record referred to does not exist, or is still in use.'],
+  BUSY: [409, 'Bản ghi đang được người khác thay đổi; hãy thử lại.', 'Somebody else is changing this record; try again.'],
+  CURSOR_AHEAD: [410, 'Con trỏ đi trước nhật ký của máy chủ này; hãy lấy lại từ đầu.', 'The cursor is ahead of this journal; start again at {startAgainAt}.'],
+  CURSOR_OTHER_HISTORY: [410, 'Con trỏ thuộc một lịch sử khác (máy chủ đã khôi phục bản sao?); hãy lấy lại từ đầu.', 'The cursor belongs to another history (a restored backup?); start again at {startAgainAt}.'],
+  CURSOR_RESCOPED: [410, 'Phạm vi được xem đã thay đổi; hãy lấy lại từ đầu.', 'What you may see has changed; start again at {startAgainAt}.'],
+  SUPERVISION_ENDED: [410, 'Việc giám sát xã này đã kết thúc.', 'Your supervision of this commune has ended.'],
+  STALE: [412, 'Bản ghi đã thay đổi; phiên bản hiện nay là {current}.', 'The record has changed; its current version is {current}.'],
+  TOO_LARGE: [413, 'Nội dung gửi lên quá lớn.', 'The body is too large.'],
+  UNSUPPORTED_TYPE: [415, 'Không đọc được kiểu nội dung này.', 'This content type is not read here.'],
+  RULE: [422, 'Nội dung trái với quy tắc; xem từng mục trong "errors".', 'The content breaks a rule; see "errors" for each point.'],
+  IF_MATCH_REQUIRED: [428, 'Cần gửi kèm If-Match với phiên bản đã đọc.', 'Send If-Match with the version you have read.'],
+  FAULT: [500, 'Lỗi của hệ thống; hãy báo mã yêu cầu.', 'A fault of ours; please report the request id.'],
+  UNAVAILABLE: [503, 'Cơ sở dữ liệu chưa sẵn sàng; hãy thử lại sau.', 'The database is not available; try again later.'],
+} as const satisfies Record<string, readonly [number, string, string]>;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** One point of a refusal: where (`pointer`, RFC 6901 into the body or the parameters), which rule (`code`), and a sentence. */
+export interface Point {
+  pointer: string;
+  code: string;
+  detail: string;
+}
+
+export class Refusal extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    readonly details: Readonly<Record<string, unknown>> = {},
+    readonly points: readonly Point[] = [],
+  ) {
+    super(refusals[code][2]);
+  }
+
+  get status(): number {
+    return refusals[this.code][0];
+  }
+}

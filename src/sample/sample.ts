@@ -1,0 +1,94 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { AccessService } from '../access/access.service.js';
+import type { Actor } from '../access/actor.js';
+import { scopes, type Role } from '../access/permissions.js';
+import { ActorsService } from '../actors/actors.service.js';
+import { RegistryService } from '../communes/registry.service.js';
+import { IndicatorsService } from '../indicators/indicators.service.js';
+import { PlansService } from '../indicators/plans.service.js';
+import { UnitsService } from '../units/units.service.js';
+import { indicators, plan } from './duc-lang-2023.js';
+import { units } from './units.js';
+
+/** The day of the sample world. */
+export const sampleDay = '2024-01-31';
+
+const begun = '2021-07-01';
+
+type Post = readonly [key: string, name: string, role: Role, unit?: string];
+
+/** The officials of xã Đức Lạng, named by their post. */
+const posts: readonly Post[] = [
+  ['administrator', 'Quản trị hệ thống', 'ADMINISTRATOR'],
+  ['clerk', 'Công chức Văn phòng - Thống kê', 'CLERK'],
+  ['verifier', 'Công chức thẩm định số liệu', 'VERIFIER', 'ubnd'],
+  ['chairperson', 'Chủ tịch Ủy ban nhân dân xã', 'CHAIRPERSON'],
+  ...[1, 2, 3, 4, 5, 6, 7].map((number): Post => [`council-${number}`, `Ủy viên Hội đồng Thi đua - Khen thưởng ${number}`, 'COUNCIL_MEMBER', 'hoi-dong-thi-dua']),
+  ...[1, 2, 3, 4, 5, 6].map((number): Post => [`hamlet-${number}`, `Trưởng khu dân cư số ${number}`, 'REPORTER', `khu-dan-cu-${number}`]),
+  ['accountant', 'Công chức Tài chính - Kế toán', 'ACCOUNTANT', 'tai-chinh-ke-toan'],
+  ['auditor', 'Người kiểm tra', 'AUDITOR'],
+  ['observer', 'Thường trực Đảng ủy', 'OBSERVER', 'dang-uy'],
+];
+
+const integratorScopes = ['access:read', 'catalogue:read', 'communes:read', 'documents:read', 'feed:read', 'plans:read', 'units:read'];
+
+/**
+ * Fills an empty database with the world of 31/01/2024: xã Đức Lạng and its plan of 2023, a fictitious second commune
+ * of the same district and one of another province. Gives the keys by actor.
+ */
+export async function loadSample(app: INestApplicationContext): Promise<Record<string, string>> {
+  const registry = app.get(RegistryService);
+  const operator = async () => app.get(AccessService).operator(await registry.everywhere());
+
+  const gso = [{ system: 'gso', value: '18307', validFrom: null, validTo: null }];
+  await registry.addCommune(await operator(), { key: 'duc-lang', name: 'xã Đức Lạng', kindText: 'xã', identifiers: gso });
+  await registry.addCommune(await operator(), { key: 'xa-mau', name: 'xã Mẫu (giả định)', kindText: 'xã', invented: true });
+  await registry.addCommune(await operator(), { key: 'xa-khac', name: 'xã Khác (giả định)', kindText: 'xã', invented: true });
+  const actor = await operator();
+  await registry.addSuperior(actor, { key: 'duc-tho', name: 'huyện Đức Thọ', kindText: 'huyện' });
+  await registry.addSuperior(actor, { key: 'ha-tinh', name: 'tỉnh Hà Tĩnh', kindText: 'tỉnh' });
+  await registry.addSuperior(actor, { key: 'huyen-khac', name: 'huyện Khác (giả định)', kindText: 'huyện', invented: true });
+  await registry.supervise(actor, { superior: 'duc-tho', supervised: 'duc-lang', validFrom: begun });
+  await registry.supervise(actor, { superior: 'duc-tho', supervised: 'xa-mau', validFrom: begun });
+  await registry.supervise(actor, { superior: 'ha-tinh', supervised: 'duc-tho', validFrom: begun });
+  await registry.supervise(actor, { superior: 'huyen-khac', supervised: 'xa-khac', validFrom: begun });
+
+  for (const commune of ['duc-lang', 'xa-mau', 'xa-khac']) await addPlan(app, actor, commune);
+
+  const keys: Record<string, string> = {};
+  const personal = new Set<Role>(['ADMINISTRATOR', 'CLERK', 'VERIFIER', 'CHAIRPERSON', 'AUDITOR']);
+  for (const [key, name, role, unit] of posts) {
+    const own = personal.has(role) ? scopes : scopes.filter((scope) => scope !== 'personal:read');
+    keys[key] = await addActor(app, actor, 'duc-lang', { key, name, kind: 'PERSON' }, { role, unit }, own);
+  }
+  for (const [key, superior] of [['district', 'duc-tho'], ['province', 'ha-tinh']] as const) {
+    keys[key] = await addActor(app, actor, 'registry', { key, name: `Hệ thống của ${key === 'district' ? 'huyện Đức Thọ' : 'tỉnh Hà Tĩnh'}`, kind: 'SYSTEM' }, { role: 'SUPERIOR', superior }, scopes);
+  }
+  keys.integrator = await addActor(app, actor, 'duc-lang', { key: 'integrator', name: 'Hệ thống tích hợp', kind: 'SYSTEM' }, { role: 'INTEGRATOR' }, integratorScopes);
+  return keys;
+}
+
+/** The units and the plan. The fictitious communes have the same, each marked and with the first three indicators only. */
+async function addPlan(app: INestApplicationContext, actor: Actor, commune: string): Promise<void> {
+  const real = commune === 'duc-lang';
+  for (const unit of units) await app.get(UnitsService).addUnit(actor, commune, real ? unit : { ...unit, name: `${unit.name} (giả định)`, invented: true });
+  const { document } = plan;
+  const fictitious = { ...plan, title: `Kế hoạch giả định của ${commune}`, document: { ...document, title: `Kế hoạch giả định của ${commune}`, issuer: `Ủy ban nhân dân ${commune}`, place: commune, signer: undefined } };
+  const draft = await app.get(PlansService).draftPlan(actor, commune, real ? plan : fictitious);
+  for (const indicator of real ? indicators : indicators.slice(0, 3)) await app.get(IndicatorsService).addIndicator(actor, commune, draft.key, indicator);
+  await app.get(PlansService).issuePlan(actor, commune, draft.key, draft.version);
+}
+
+async function addActor(
+  app: INestApplicationContext,
+  actor: Actor,
+  commune: string,
+  who: { key: string; name: string; kind: 'PERSON' | 'SYSTEM' },
+  at: { role: Role; unit?: string; superior?: string },
+  scopes: readonly string[],
+): Promise<string> {
+  const service = app.get(ActorsService);
+  const { id: actorId } = await service.addActor(actor, commune, who);
+  await service.appoint(actor, commune, { actorId, ...at, validFrom: begun });
+  return (await service.issueKey(actor, commune, { actorId, scopes })).key;
+}

@@ -1,0 +1,78 @@
+import { resolve } from 'node:path';
+
+/** What the environment says, read and checked once. */
+export interface Settings {
+  /** Connection of the runtime role; absent means the embedded PostgreSQL. */
+  databaseUrl?: string;
+  /** Connection of the owner: `migrate` and the operator's commands. */
+  ownerDatabaseUrl?: string;
+  runtimePassword?: string;
+  host: string;
+  port: number;
+  dataDir: string;
+  /** The legal date the program starts from, `YYYY-MM-DD`; it runs on by the real clock. */
+  today?: string;
+  logLevel: (typeof logLevels)[number];
+  trustProxy: boolean;
+  poolSize: number;
+  preparedStatements: boolean;
+}
+
+const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+
+/** Reads the settings, or throws one error whose message holds a sentence per mistake. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const mistakes: string[] = [];
+  const text = (name: string) => env[name]?.trim() || undefined;
+
+  const number = (name: string, fallback: number, min: number, max: number) => {
+    const given = text(name);
+    if (given === undefined) return fallback;
+    const value = Number(given);
+    if (/^\d+$/.test(given) && value >= min && value <= max) return value;
+    mistakes.push(`${name} must be a whole number from ${min} to ${max}, not "${given}".`);
+    return fallback;
+  };
+
+  const choice = <T extends string>(name: string, fallback: T, choices: readonly T[]) => {
+    const given = text(name);
+    const found = given === undefined ? fallback : choices.find((each) => each === given);
+    if (found === undefined) mistakes.push(`${name} must be one of ${choices.join(', ')}, not "${given}".`);
+    return found ?? fallback;
+  };
+
+  const url = (name: string) => {
+    const given = text(name);
+    if (given === undefined || /^postgres(ql)?:\/\/[^/]+\/[^/?]+/.test(given)) return given;
+    mistakes.push(`${name} must look like postgres://user:password@host:5432/database.`);
+    return undefined;
+  };
+
+  const date = (name: string) => {
+    const given = text(name);
+    if (given === undefined) return undefined;
+    const parsed = new Date(`${given}T00:00:00Z`);
+    if (/^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(given)) return given;
+    mistakes.push(`${name} must be a date such as 2024-01-31, not "${given}".`);
+    return undefined;
+  };
+
+  const settings: Settings = {
+    databaseUrl: url('DATABASE_URL'),
+    ownerDatabaseUrl: url('OWNER_DATABASE_URL'),
+    runtimePassword: text('RUNTIME_PASSWORD'),
+    host: text('HOST') ?? '127.0.0.1',
+    port: number('PORT', 3000, 0, 65535),
+    dataDir: resolve(text('DATA_DIR') ?? '.local'),
+    today: date('TODAY'),
+    logLevel: choice('LOG_LEVEL', 'warn', logLevels),
+    trustProxy: choice('TRUST_PROXY', 'off', ['on', 'off']) === 'on',
+    poolSize: number('POOL_SIZE', 10, 1, 1000),
+    preparedStatements: choice('PREPARED_STATEMENTS', 'on', ['on', 'off']) === 'on',
+  };
+  if (settings.databaseUrl && settings.databaseUrl === settings.ownerDatabaseUrl) {
+    mistakes.push('DATABASE_URL must be the runtime role, not the owner of OWNER_DATABASE_URL.');
+  }
+  if (mistakes.length > 0) throw new Error(`The settings are not in order:\n- ${mistakes.join('\n- ')}`);
+  return settings;
+}

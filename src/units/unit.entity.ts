@@ -1,0 +1,103 @@
+import { ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Audience } from '../access/permissions.js';
+import { code, count, day, flag, id, oneOf, record, text } from '../api/shapes.js';
+import { Shown } from '../api/shown.js';
+import { Identifier } from '../communes/commune.entity.js';
+
+export const unitKinds = ['BODY', 'DEPARTMENT', 'ORGANISATION', 'HAMLET', 'HOUSEHOLD', 'INDIVIDUAL'] as const;
+export type UnitKind = (typeof unitKinds)[number];
+export const unitKind = oneOf('UnitKind', unitKinds, 'BODY: council, committee. DEPARTMENT: office. ORGANISATION: mass organisation. HAMLET: thôn, xóm, residential area. HOUSEHOLD, INDIVIDUAL: people.');
+
+const isPerson = ({ kind }: { kind: UnitKind }) => kind === 'HOUSEHOLD' || kind === 'INDIVIDUAL';
+
+/** A unit (đơn vị): who takes part in the emulation of a commune. Shown with the name and place it had on a day. */
+@Entity('unit')
+@ObjectType({ description: 'A unit (đơn vị) as it was on a day: who takes part in the emulation of a commune.' })
+export class Unit {
+  @PrimaryColumn('int')
+  communeId: number;
+
+  @PrimaryColumn('uuid')
+  @Shown(id, 'Id.')
+  id: string;
+
+  @Column('int')
+  @Shown(count(1), 'Version of the record.')
+  version: number;
+
+  @Column('text')
+  @Shown(code, 'Code, as in addresses. Never changes.')
+  code: string;
+
+  @Column('text')
+  @Shown(unitKind, 'Kind.')
+  kind: UnitKind;
+
+  @Column('text', { nullable: true })
+  @Shown(text(100), 'What it is called: thôn, xóm, khu dân cư, văn phòng ….', { nullable: true })
+  kindText: string | null;
+
+  @Shown(text(200), 'Name on the day.', { personal: isPerson })
+  name: string;
+
+  @Shown(id, 'Id of the unit above.', { nullable: true })
+  parentId: string | null;
+
+  @Shown(code, 'Code of the unit above.', { nullable: true })
+  parentCode: string | null;
+
+  @Shown(text(1000), 'Codes from the root down to this unit, joined by "/".')
+  path: string;
+
+  @Column('date')
+  @Shown(day, 'First day of the unit.')
+  validFrom: string;
+
+  @Column('date', { nullable: true })
+  @Shown(day, 'Last day of the unit; null: it exists.', { nullable: true })
+  validTo: string | null;
+
+  @Column('jsonb')
+  @Shown(record(() => Identifier), 'Codes of other systems.', { list: true })
+  identifiers: Identifier[];
+
+  @Column('bool')
+  @Shown(flag, 'Whether it is invented (sample data): not printed in the plan.')
+  invented: boolean;
+
+  @Column('enum', { enum: ['INSIDE', 'SUPERIOR', 'PUBLIC'] })
+  audience: Audience;
+}
+
+/** A unit's name and place in the tree for a span of days. */
+@Entity('unit_term')
+export class UnitTerm {
+  @PrimaryColumn('int')
+  communeId: number;
+
+  @PrimaryColumn('uuid')
+  unitId: string;
+
+  @PrimaryColumn('date')
+  validFrom: string;
+
+  @Column('date', { nullable: true })
+  validTo: string | null;
+
+  @Column('text')
+  name: string;
+
+  /** People by given name; sorted in Vietnamese order. */
+  @Column('text')
+  sortName: string;
+
+  @Column('text')
+  folded: string;
+
+  @Column('uuid', { nullable: true })
+  parentId: string | null;
+
+  @Column('text')
+  path: string;
+}

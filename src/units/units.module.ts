@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { CommuneUnitsResolver } from './commune-units.resolver.js';
+import { UnitsController } from './units.controller.js';
+import { UnitsQueries } from './units.queries.js';
+import { UnitsResolver } from './units.resolver.js';
+import { UnitsService } from './units.service.js';
+
+@Module({ controllers: [UnitsController], providers: [UnitsQueries, UnitsService, UnitsResolver, CommuneUnitsResolver], exports: [UnitsQueries, UnitsService] })
+export class UnitsModule {}
