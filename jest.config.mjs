@@ -1,0 +1,24 @@
+/** `npm test`: everything but the campaigns; `npm run campaigns` gives their folder. */
+export default {
+  testMatch: [`<rootDir>/test/${process.env.CAMPAIGNS ? 'campaigns' : '{rules,flows,queries,contract}'}/**/*.spec.ts`],
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2023',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  setupFiles: ['reflect-metadata'],
+  globalSetup: '<rootDir>/test/start-cluster.mjs',
+  globalTeardown: '<rootDir>/test/stop-cluster.mjs',
+  testTimeout: process.env.CAMPAIGNS ? 1_800_000 : 60_000,
+  maxWorkers: 2,
+};

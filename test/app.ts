@@ -1,0 +1,50 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
+import supertest from 'supertest';
+import { AccessService } from '../src/access/access.service.js';
+import type { Actor } from '../src/access/actor.js';
+import { Clock } from '../src/access/clock.js';
+import { createApp } from '../src/app.js';
+import { RegistryService } from '../src/communes/registry.service.js';
+import { sampleDay } from '../src/sample/sample.js';
+import { cloneDatabase, cluster, type TestDatabase } from './cluster.js';
+
+export interface TestApp {
+  app: NestFastifyApplication;
+  database: TestDatabase;
+  /** The sample's keys by actor; `as` makes the header. */
+  keys: Readonly<Record<string, string>>;
+  /** Sees everything, as a superuser does. */
+  admin: pg.Client;
+  http(): ReturnType<typeof supertest>;
+  /** Whoever holds the owner's connection, for arranging through services. */
+  operator(): Promise<Actor>;
+}
+
+/** Starts the program on a database of its own for the tests of one file. */
+export function useApp(template: 'empty' | 'sample' = 'sample'): TestApp {
+  const test = {} as TestApp;
+  beforeAll(async () => {
+    const database = await cloneDatabase(template);
+    const app = await createApp({ url: database.runtimeUrl, clock: new Clock(sampleDay), poolSize: 10, preparedStatements: true, logLevel: 'silent', trustProxy: false });
+    const admin = new pg.Client({ connectionString: database.adminUrl });
+    await admin.connect();
+    Object.assign(test, {
+      app,
+      database,
+      admin,
+      keys: cluster().keys,
+      http: () => supertest(app.getHttpServer()),
+      operator: async () => app.get(AccessService).operator(await app.get(RegistryService).everywhere()),
+    } satisfies TestApp);
+  });
+  afterAll(async () => {
+    await test.admin?.end();
+    await test.app?.close();
+    await test.database?.drop();
+  });
+  return test;
+}
+
+/** Headers of an actor of the sample; no name, no header: the public. */
+export const as = (test: TestApp, actor?: string): Record<string, string> => (actor === undefined ? {} : { authorization: `Bearer ${test.keys[actor] ?? actor}` });

@@ -1,0 +1,31 @@
+import 'reflect-metadata';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { migrations } from '../dist/migrations/all.js';
+import { Clock } from '../dist/src/access/clock.js';
+import { startEmbedded } from '../dist/src/database/embedded.js';
+import { migrate } from '../dist/src/database/migrate.js';
+import { loadSample, sampleDay } from '../dist/src/sample/sample.js';
+import { withServices } from '../dist/src/serve.js';
+
+/**
+ * `start DIR`: one PostgreSQL for a run of the tests, with two databases to clone: `template_empty` is migrated,
+ * `template_sample` holds the sample, too. `stop DIR` ends it.
+ */
+const [act, directory] = process.argv.slice(2);
+const embedded = await startEmbedded(directory, { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' });
+if (act === 'stop') {
+  await embedded.stop();
+  process.exit(0);
+}
+const { adminUrl, ownerUrl, runtimeUrl, runtimePassword } = embedded;
+const admin = new pg.Client({ connectionString: adminUrl });
+await admin.connect();
+const url = (name) => ownerUrl.replace(/thidua$/, name);
+await admin.query('create database template_empty owner thidua_owner');
+await migrate(url('template_empty'), migrations, runtimePassword);
+await admin.query('create database template_sample template template_empty owner thidua_owner');
+const keys = await withServices(url('template_sample'), new Clock(sampleDay), loadSample);
+await admin.end();
+writeFileSync(join(directory, 'cluster.json'), JSON.stringify({ adminUrl, ownerUrl, runtimeUrl, runtimePassword, keys }));
