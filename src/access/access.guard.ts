@@ -4,8 +4,7 @@ import { OPERATION, type OperationMetadata } from '../api/operation.js';
 import { languageOf } from '../api/refusal.js';
 import { callerOf, type Request } from '../api/request.js';
 import { AccessService } from './access.service.js';
-
-export const OPEN = 'thidua:open';
+import { OPEN } from './open.js';
 
 /** Asks of every request on both doors: who is it, and may they? What is neither an operation nor marked open is closed. */
 @Injectable()

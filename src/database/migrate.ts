@@ -20,6 +20,7 @@ export async function migrate(ownerUrl: string, migrations: DataSourceOptions['m
     const source = await dataSource(ownerUrl, { entities: [], migrations, poolSize: 1 }).initialize();
     try {
       const done = await source.runMigrations({ transaction: 'each' });
+      await source.query(`grant select on migration to ${runtimeRole}`);
       return done.map((migration) => migration.name);
     } finally {
       await source.destroy();

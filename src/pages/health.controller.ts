@@ -1,0 +1,21 @@
+import { Controller, Get } from '@nestjs/common';
+import { Open } from '../access/open.js';
+import { HealthService } from './health.service.js';
+
+/** For whatever starts and watches the program. */
+@Controller('health')
+export class HealthController {
+  constructor(private readonly service: HealthService) {}
+
+  @Get('live')
+  @Open()
+  live() {
+    return { status: 'live' };
+  }
+
+  @Get('ready')
+  @Open()
+  ready() {
+    return this.service.ready();
+  }
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '../access/access.service.js';
+import type { Language } from '../api/refusal.js';
+import { CommunesService } from '../communes/communes.service.js';
+import { RegistryService } from '../communes/registry.service.js';
+import { IndicatorsService } from '../indicators/indicators.service.js';
+import { PlansService } from '../indicators/plans.service.js';
+import { Database } from '../database/database.js';
+import { Refusal } from '../refusals.js';
+import { homePage } from './home.page.js';
+
+@Injectable()
+export class HomeService {
+  constructor(
+    private readonly access: AccessService,
+    private readonly database: Database,
+    private readonly registry: RegistryService,
+    private readonly communes: CommunesService,
+    private readonly plans: PlansService,
+    private readonly indicators: IndicatorsService,
+  ) {}
+
+  /** The latest issued yearly plan of a commune, as the public sees it; of the first commune by key when none is named. */
+  async home(asked: string | undefined, requestId: string, language: Language): Promise<string> {
+    const keys = (await this.registry.everywhere()).flatMap(({ id, key }) => (id > 0 ? [key] : [])).sort();
+    const key = asked ?? keys[0];
+    if (key === undefined) return homePage({ keys });
+    if (!keys.includes(key)) throw new Refusal('NOT_FOUND');
+    const actor = await this.access.identify({ authorization: undefined, communes: [key], everywhere: false, language, requestId });
+    return this.database.scope(actor, async () => {
+      const commune = await this.communes.commune(actor, key);
+      const [plan] = (await this.plans.plans(actor, key, { kind: ['YEARLY'], state: ['ISSUED', 'CLOSED'], first: 1 })).items;
+      const indicators = plan ? (await this.indicators.indicators(actor, key, plan.key, { first: 500 })).items : [];
+      return homePage({ keys, commune, plan, indicators });
+    });
+  }
+}
