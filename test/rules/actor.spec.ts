@@ -1,0 +1,87 @@
+import { Actor, type Appointed, type Identity } from '../../src/access/actor.js';
+import { roles, scopes, sight, type Role } from '../../src/access/permissions.js';
+import { checkCursor, readCursor, sightOf, writeCursor } from '../../src/journal/cursor.rules.js';
+import { Refusal } from '../../src/refusals.js';
+
+const appointed = (role: Role, communeId = 1): Appointed => ({ role, communeId, unitCode: null, superiorKey: null, validFrom: '2021-07-01', validTo: null });
+
+function actor(change: Partial<Identity>): Actor {
+  const identity: Identity = {
+    id: 'a',
+    communeId: 1,
+    key: 'a',
+    name: 'a',
+    kind: 'PERSON',
+    appointments: [],
+    scopes,
+    keyPrefix: 'thd_xxxxxx',
+    keyExpiresAt: null,
+    places: [{ id: 1, key: 'duc-lang', through: 'appointment' }],
+    ...change,
+  };
+  return new Actor(identity, { on: '2024-01-31', at: new Date(0), language: 'vi', requestId: 'r' });
+}
+
+const refusal = (work: () => unknown) => {
+  try {
+    work();
+    return 'allowed';
+  } catch (error) {
+    return (error as Refusal).code;
+  }
+};
+
+it.each(roles)('%s sees what the table says', (role) => {
+  const place = role === 'SUPERIOR' ? ('supervision' as const) : ('appointment' as const);
+  const reach = actor({ appointments: [appointed(role, role === 'SUPERIOR' ? 0 : 1)], places: [{ id: 1, key: 'duc-lang', through: place }] }).in('duc-lang');
+  expect(reach).toEqual({ commune: 1, key: 'duc-lang', sees: sight[role] });
+});
+
+it('sees the most that one of several appointments shows', () => {
+  expect(actor({ appointments: [appointed('OBSERVER'), appointed('CLERK')] }).in('duc-lang').sees).toBe('INSIDE');
+});
+
+it('holds an appointment only in its own commune', () => {
+  const both = actor({ appointments: [appointed('CLERK', 1)], places: [{ id: 1, key: 'duc-lang', through: 'appointment' }, { id: 2, key: 'xa-mau', through: 'appointment' }] });
+  expect(refusal(() => both.demand('amendIndicator', 'duc-lang'))).toBe('allowed');
+  expect(refusal(() => both.demand('amendIndicator', 'xa-mau'))).toBe('FORBIDDEN');
+});
+
+it.each<[string, Partial<Identity>, string]>([
+  ['a clerk with every scope', { appointments: [appointed('CLERK')] }, 'allowed'],
+  ['a clerk whose key only reads', { appointments: [appointed('CLERK')], scopes: ['plans:read'] }, 'SCOPE_MISSING'],
+  ['an auditor', { appointments: [appointed('AUDITOR')] }, 'FORBIDDEN'],
+  ['somebody without an appointment', {}, 'FORBIDDEN'],
+  ['a clerk of another commune', { appointments: [appointed('CLERK', 2)], places: [{ id: 2, key: 'xa-mau', through: 'appointment' }] }, 'NOT_FOUND'],
+  ['the public', { kind: 'PUBLIC', scopes: [] }, 'UNAUTHENTICATED'],
+  ['the operator', { kind: 'OPERATOR', scopes: [] }, 'allowed'],
+])('%s amending an indicator: %s', (_, change, expected) => {
+  expect(refusal(() => actor(change).demand('amendIndicator', 'duc-lang'))).toBe(expected);
+});
+
+it('finds nothing in a commune once supervised, and is told so by the feed', () => {
+  const once = actor({ appointments: [appointed('SUPERIOR', 0)], places: [{ id: 1, key: 'duc-lang', through: 'ended', successors: ['ha-tinh'] }] });
+  expect(refusal(() => once.demand('plan', 'duc-lang'))).toBe('NOT_FOUND');
+  expect(refusal(() => once.demand('changes', 'duc-lang'))).toBe('SUPERVISION_ENDED');
+  expect(once.communeIds).toEqual([]);
+});
+
+describe('a cursor of the feed', () => {
+  const hash = 'ab'.repeat(32);
+  const mine = sightOf('SUPERIOR', true);
+  const cursor = { position: 67, item: 3, hash: hash.slice(0, 16), sight: mine };
+
+  it('comes back as it was written', () => expect(readCursor(writeCursor({ ...cursor, hash }))).toEqual(cursor));
+
+  it.each<[string, string | undefined, string, string]>([
+    ['goes on in the history it came from', hash, mine, 'allowed'],
+    ['above the head', undefined, mine, 'CURSOR_AHEAD'],
+    ['in another history', 'cd'.repeat(32), mine, 'CURSOR_OTHER_HISTORY'],
+    ['for eyes that see more', hash, sightOf('INSIDE', true), 'CURSOR_RESCOPED'],
+    ['for eyes that see no personal values', hash, sightOf('SUPERIOR', false), 'CURSOR_RESCOPED'],
+  ])('%s', (_, there, sight, expected) => expect(refusal(() => checkCursor(cursor, there, sight, '/start'))).toBe(expected));
+
+  it.each(['', 'x', Buffer.from('1.2').toString('base64url'), Buffer.from('-1.2.abcdefabcdefabcd.abcdef01').toString('base64url')])('%j is refused', (text) => {
+    expect(refusal(() => readCursor(text))).toBe('CURSOR_INVALID');
+  });
+});

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { comparators, type Indicator } from '../../src/indicators/indicator.entity.js';
+import { broken } from '../../src/indicators/indicator.rules.js';
+
+type Judged = Parameters<typeof broken>[0];
+
+const hectares: Indicator['measure'] = { unit: 'HECTARE', displayUnit: 'ha', scale: 0 };
+const good: Judged = { direction: 'UP', comparator: 'AT_LEAST', target: '171.9', targetText: null, upperTarget: null, outOf: null, measure: hectares, overUnits: 'SUM' };
+
+const codes = (change: Partial<Judged>) => broken({ ...good, ...change }).map(({ code }) => code);
+
+it.each<[string, Partial<Judged>, string[]]>([
+  ['an indicator in order', {}, []],
+  ['a strict lower bound', { comparator: 'ABOVE' }, []],
+  ['a target by reference', { target: null, targetText: 'theo kế hoạch được giao' }, []],
+  ['"at least" where less is better', { direction: 'DOWN' }, ['UPSIDE_DOWN']],
+  ['"below" where more is better', { comparator: 'BELOW' }, ['UPSIDE_DOWN']],
+  ['"at most" where less is better', { comparator: 'AT_MOST', direction: 'DOWN' }, []],
+  ['a range', { comparator: 'BETWEEN', target: '0.8', upperTarget: '1' }, []],
+  ['a range of one point', { comparator: 'BETWEEN', target: '1', upperTarget: '1' }, []],
+  ['a range the wrong way round', { comparator: 'BETWEEN', target: '1', upperTarget: '0.8' }, ['RANGE']],
+  ['a range compared as numbers, not as text', { comparator: 'BETWEEN', target: '9', upperTarget: '10' }, []],
+  ['a range with an open end', { comparator: 'BETWEEN', target: '1' }, ['RANGE']],
+  ['an upper end without a range', { upperTarget: '200' }, ['RANGE']],
+  ['six of six', { target: '6', outOf: '6' }, []],
+  ['seven of six', { target: '7', outOf: '6' }, ['MORE_THAN_ALL']],
+  ['none of none', { target: '0', outOf: '0' }, ['MORE_THAN_ALL']],
+  ['a grade in words', { comparator: 'GRADE', direction: 'HOLD', target: null, targetText: 'vững mạnh toàn diện' }, []],
+  ['a grade that names none', { comparator: 'GRADE', direction: 'HOLD', target: null }, ['TARGET_IN_WORDS']],
+  ['a grade in figures', { comparator: 'GRADE', direction: 'HOLD', target: '1', targetText: 'một' }, ['TARGET_IN_WORDS']],
+  ['a mean of areas', { overUnits: 'MEAN' }, []],
+  ['a mean of percentages', { overUnits: 'MEAN', measure: { unit: 'PERCENT', displayUnit: '%', scale: 0 } }, ['MEAN_OF_PERCENTAGES']],
+  ['two mistakes at once', { direction: 'DOWN', target: '7', outOf: '6' }, ['UPSIDE_DOWN', 'MORE_THAN_ALL']],
+])('%s', (_, change, expected) => {
+  expect(codes(change)).toEqual(expected);
+});
+
+it('never lets an upper end stand beside anything but a range, nor a range without one', () => {
+  const figure = fc.option(fc.integer({ min: -999, max: 999 }).map(String));
+  fc.assert(
+    fc.property(fc.constantFrom(...comparators), figure, figure, (comparator, target, upperTarget) => {
+      const isRange = comparator === 'BETWEEN';
+      const inOrder = isRange ? target !== null && upperTarget !== null && Number(target) <= Number(upperTarget) : upperTarget === null;
+      expect(codes({ comparator, direction: 'HOLD', target, upperTarget, targetText: 'x' }).includes('RANGE')).toBe(!inOrder);
+    }),
+  );
+});
