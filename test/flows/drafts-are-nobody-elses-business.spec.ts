@@ -1,0 +1,54 @@
+import { IndicatorsService } from '../../src/indicators/indicators.service.js';
+import { PlansService } from '../../src/indicators/plans.service.js';
+import { indicators, plan } from '../../src/sample/duc-lang-2023.js';
+import { as, useApp } from '../app.js';
+import { doors } from '../doors.js';
+
+const test = useApp();
+const canary = 'Bản nháp chưa ai được xem';
+
+const seenBy = async (actor: string | undefined) => {
+  const heads = await test.http().get('/v1/communes').set(as(test, actor));
+  const plans = await test.http().get('/v1/communes/duc-lang/plans').set(as(test, actor));
+  return { etag: heads.headers.etag, head: heads.body.items?.find(({ key }: any) => key === 'duc-lang')?.head, plans: plans.body.items.map(({ key }: any) => key) };
+};
+
+it('a draft moves the head of those inside alone; issued, it reaches everybody with all its indicators', async () => {
+  const before = { district: await seenBy('district'), clerk: await seenBy('clerk') };
+  const start = await Promise.all(doors.map(([, door]) => door(test).changes('district', 'duc-lang')));
+
+  const actor = await test.operator();
+  const draft = await test.app.get(PlansService).draftPlan(actor, 'duc-lang', { ...plan, key: '2024', year: 2024, title: canary, document: { ...plan.document, title: canary } });
+  for (const indicator of indicators.slice(0, 3)) await test.app.get(IndicatorsService).addIndicator(actor, 'duc-lang', '2024', { ...indicator, name: canary });
+
+  expect(await seenBy('district')).toEqual(before.district);
+  expect((await seenBy('clerk')).plans).toEqual(['2024', '2023']);
+  expect((await seenBy('clerk')).etag).not.toBe(before.clerk.etag);
+  for (const [, door] of doors) {
+    for (const actor of ['district', 'observer', 'integrator', undefined]) {
+      const hidden = [await door(test).plan(actor, 'duc-lang', '2024'), await door(test).indicators(actor, 'duc-lang', '2024', 10), await door(test).indicator(actor, 'duc-lang', '2024', indicators[0]!.code)];
+      expect(hidden.map(({ code }) => code)).toEqual(['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND']);
+    }
+    expect((await door(test).plan('clerk', 'duc-lang', '2024')).body.title).toBe(canary);
+  }
+  const proof = await test.http().get('/v1/communes/duc-lang/changes/proof').set(as(test, 'district'));
+  expect(JSON.stringify(proof.body)).not.toContain(canary);
+
+  const { version } = draft;
+  await test.app.get(PlansService).issuePlan(actor, 'duc-lang', '2024', version);
+  for (const [index, [, door]] of doors.entries()) {
+    const next = await door(test).changes('district', 'duc-lang', start[index]!.body.cursor);
+    expect(next.body.items.map(({ kind, op }: any) => `${op} ${kind}`).sort()).toEqual(['UPSERT document.published', 'UPSERT indicator.issued', 'UPSERT indicator.issued', 'UPSERT indicator.issued', 'UPSERT plan.issued']);
+    expect(new Set(next.body.items.map(({ position }: any) => position)).size).toBe(1);
+    expect(next.body.items.find(({ type }: any) => type === 'plan').version).toBe(version + 1);
+    expect((await door(test).plan(undefined, 'duc-lang', '2024')).body.title).toBe(canary);
+  }
+});
+
+it('the proof of a stretch shows hidden items by their leaf alone', async () => {
+  const { body } = await test.http().get('/v1/communes/duc-lang/changes/proof').set(as(test, 'district'));
+  const items = body.positions.flatMap(({ items }: any) => items);
+  const hidden = items.filter(({ kind }: any) => kind === undefined);
+  expect(hidden.length).toBeGreaterThan(40);
+  for (const item of hidden) expect(Object.keys(item).sort()).toEqual(['item', 'leaf', 'position']);
+});
