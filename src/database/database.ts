@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { setTimeout as delay } from 'node:timers/promises';
-import type { PoolClient, QueryResult } from 'pg';
-import type { DataSource, EntityManager, ObjectLiteral, QueryRunner } from 'typeorm';
+import type { PoolClient } from 'pg';
+import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { Refusal } from '../refusals.js';
+import { Session, type Begin } from './session.js';
 
 /** Whoever reads or writes: the communes whose rows the policies let through. */
 export interface Reaching {
@@ -17,40 +17,13 @@ export interface Versioned {
   version: number;
 }
 
-/** One open transaction on one pooled client. */
-class Session {
-  readonly beforeCommit: (() => Promise<void>)[] = [];
-  private last: Promise<unknown> = Promise.resolve();
-  private failure: unknown;
-
-  constructor(
-    readonly runner: QueryRunner,
-    readonly client: PoolClient,
-  ) {}
-
-  /** One statement after the other: GraphQL resolves siblings in parallel, a client cannot. After a failure all get that failure. */
-  query(name: string | undefined, text: string, values: readonly unknown[]): Promise<QueryResult> {
-    const next = this.last.then(async () => {
-      if (this.failure) throw this.failure;
-      return this.client.query({ name, text, values: [...values] });
-    });
-    this.last = next.catch((error: unknown) => (this.failure ??= error));
-    return next;
-  }
-
-  async settle(): Promise<void> {
-    await this.last;
-  }
-}
-
 interface Scope {
   readonly actor: Reaching;
   readonly kept: Map<string, unknown>;
   reading?: Promise<Session>;
-  readonly writing?: Session & { readonly commune?: number };
+  readonly writing?: Session;
+  over?: boolean;
 }
-
-const rollbackPatience = 5_000;
 
 /**
  * The one door to PostgreSQL. A request is one scope; its reads share one read-only snapshot, opened at the first
@@ -63,6 +36,7 @@ export class Database {
   constructor(
     readonly source: DataSource,
     private readonly prepared = true,
+    private readonly rollbackPatience = 5_000,
   ) {}
 
   /** Opens the scope of one request. */
@@ -71,7 +45,9 @@ export class Database {
     try {
       return await this.ambient.run(scope, work);
     } finally {
-      await this.closeReading(scope);
+      // A sibling of what failed may still run: what it asks now would open a transaction nobody closes.
+      scope.over = true;
+      await this.refresh(scope);
     }
   }
 
@@ -87,24 +63,20 @@ export class Database {
       if (outer.writing.commune !== commune) throw new Error('A write does not span two communes.');
       return work();
     }
-    const session = Object.assign(await this.begin('READ COMMITTED READ WRITE', actor.communeIds, commune), { commune });
-    const result = await this.ending(session, () =>
-      this.ambient.run({ actor, kept: new Map(), writing: session }, async () => {
-        const answer = await work();
-        for (const last of session.beforeCommit) await last();
-        return answer;
-      }),
-    );
-    // What is read after a write must see it: an older snapshot of the scope, and what was kept from it, end here.
-    if (outer) await this.closeReading(outer);
-    outer?.kept.clear();
+    // A request that held one client and waited for a second would starve a full pool.
+    if (outer) await this.refresh(outer);
+    const session = await this.begin('READ COMMITTED READ WRITE', actor, commune);
+    const result = await this.ambient.run({ actor, kept: new Map(), writing: session }, () => session.settle(work));
+    // What is read from now on must see it.
+    if (outer) await this.refresh(outer);
     return result;
   }
 
   /** Rows of a named statement, inside the scope or write under way. */
   async rows<Row>(name: string, text: string, values: readonly unknown[] = []): Promise<Row[]> {
     const scope = this.scopeUnderWay();
-    const session = scope.writing ?? (await (scope.reading ??= this.begin('REPEATABLE READ READ ONLY', scope.actor.communeIds)));
+    if (scope.over) throw new Error('The database was used after its scope had ended.');
+    const session = scope.writing ?? (await (scope.reading ??= this.begin('REPEATABLE READ READ ONLY', scope.actor)));
     const result = await session.query(this.prepared ? name : undefined, text, values);
     return result.rows as Row[];
   }
@@ -116,6 +88,10 @@ export class Database {
     try {
       const { rows } = await client.query<{ answer: T }>({ name: this.prepared ? name : undefined, text, values: [...values] });
       return rows[0]?.answer as T;
+    } catch (error) {
+      // It may be dead and not know it yet: the next borrower would find out.
+      void client.end().catch(() => undefined);
+      throw error;
     } finally {
       await runner.release();
     }
@@ -127,7 +103,7 @@ export class Database {
 
   /** For `insert`, `update` and `delete` inside a write. */
   get manager(): EntityManager {
-    return this.sessionOfWrite().runner.manager;
+    return this.sessionOfWrite().manager;
   }
 
   /** Runs as the last act before COMMIT. */
@@ -150,7 +126,9 @@ export class Database {
       .set({ ...set, version: () => 'version + 1' })
       .where('commune_id = :commune and id = :id and version = :version', at)
       .execute();
-    if (affected !== 1) throw new Refusal('STALE', { current: at.version + 1 });
+    if (affected === 1) return;
+    const now = await this.manager.createQueryBuilder(entity, 'now').select('now.version', 'version').where('commune_id = :commune and id = :id', at).getRawOne<{ version: number }>();
+    throw new Refusal('STALE', { current: now?.version });
   }
 
   private scopeUnderWay(): Scope {
@@ -165,57 +143,16 @@ export class Database {
     return writing;
   }
 
-  private async begin(mode: string, reach: readonly number[], commune?: number): Promise<Session> {
-    const runner = this.source.createQueryRunner();
-    const client = (await runner.connect()) as PoolClient;
-    const session = new Session(runner, client);
-    try {
-      await client.query(`BEGIN ISOLATION LEVEL ${mode}; SET LOCAL app.reach = '${reach.map(Number).join(',')}'; SET LOCAL app.commune = '${commune ?? ''}'`);
-    } catch (error) {
-      await this.abandon(session);
-      throw error;
-    }
-    mark(runner, true);
-    return session;
+  private begin(mode: Begin['mode'], { communeIds }: Reaching, commune?: number): Promise<Session> {
+    return Session.begin(this.source, { mode, reach: communeIds, commune, patience: this.rollbackPatience });
   }
 
-  private async ending<T>(session: Session, work: () => Promise<T>): Promise<T> {
-    try {
-      const result = await work();
-      await session.settle();
-      await session.client.query('COMMIT');
-      await this.release(session);
-      return result;
-    } catch (error) {
-      await this.abandon(session);
-      throw error;
-    }
-  }
-
-  private async closeReading(scope: Scope): Promise<void> {
+  /** Ends the scope's snapshot and forgets what was kept from it; the next read opens a new one. */
+  private async refresh(scope: Scope): Promise<void> {
     const opened = scope.reading;
     scope.reading = undefined;
+    scope.kept.clear();
     const session = await opened?.catch(() => undefined);
-    if (!session) return;
-    await session.settle();
-    await this.abandon(session);
+    await session?.rollback();
   }
-
-  /** A client whose ROLLBACK did not answer is still inside a transaction: it is closed, never lent again. */
-  private async abandon(session: Session): Promise<void> {
-    const answered = session.client.query('ROLLBACK').then(() => true, () => false);
-    const clean = await Promise.race([answered, delay(rollbackPatience, false, { ref: false })]);
-    if (!clean) void session.client.end().catch(() => undefined);
-    await this.release(session);
-  }
-
-  private async release({ runner }: Session): Promise<void> {
-    mark(runner, false);
-    await runner.release();
-  }
-}
-
-/** Tells TypeORM that a transaction is under way: its first write would otherwise open, and commit, one of its own. */
-function mark(runner: QueryRunner, active: boolean): void {
-  Object.assign(runner, { isTransactionActive: active, transactionDepth: active ? 1 : 0 });
 }

@@ -1,0 +1,111 @@
+import type { PoolClient, QueryResult } from 'pg';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+
+export interface Begin {
+  mode: 'REPEATABLE READ READ ONLY' | 'READ COMMITTED READ WRITE';
+  /** Communes whose rows may be read. */
+  reach: readonly number[];
+  /** The commune whose rows may be written. */
+  commune?: number;
+  /** How long an answer to ROLLBACK is waited for, in milliseconds. */
+  patience: number;
+}
+
+/** One transaction on one pooled client, with the context row-level security asks for. */
+export class Session {
+  readonly beforeCommit: (() => Promise<void>)[] = [];
+  private last: Promise<unknown> = Promise.resolve();
+  private failure: unknown;
+  private readonly fail = (error: unknown) => void (this.failure ??= error);
+
+  private constructor(
+    readonly commune: number | undefined,
+    private readonly patience: number,
+    private readonly runner: QueryRunner,
+    private readonly client: PoolClient,
+  ) {
+    // The server may end it between two statements.
+    client.on('error', this.fail);
+    const send = runner.query.bind(runner);
+    Object.assign(runner, {
+      // Otherwise TypeORM's first write would open, and commit, a transaction of its own.
+      isTransactionActive: true,
+      transactionDepth: 1,
+      query: (...given: Parameters<typeof send>) => this.inTurn(() => send(...given)),
+    });
+  }
+
+  /** BEGIN and its context go in one message. */
+  static async begin(source: DataSource, { mode, reach, commune, patience }: Begin): Promise<Session> {
+    const runner = source.createQueryRunner();
+    const client = (await runner.connect()) as PoolClient;
+    const session = new Session(commune, patience, runner, client);
+    try {
+      await client.query(`BEGIN ISOLATION LEVEL ${mode}; SET LOCAL app.reach = '${reach.map(Number).join(',')}'; SET LOCAL app.commune = '${commune ?? ''}'`);
+      return session;
+    } catch (error) {
+      await session.rollback();
+      throw error;
+    }
+  }
+
+  get manager(): EntityManager {
+    return this.runner.manager;
+  }
+
+  query(name: string | undefined, text: string, values: readonly unknown[]): Promise<QueryResult> {
+    return this.inTurn(() => this.client.query({ name, text, values: [...values] }));
+  }
+
+  /** Commits when `work` and what was left for `beforeCommit` have returned; rolls back when anything throws. */
+  async settle<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      const answer = await work();
+      for (const act of this.beforeCommit) await act();
+      await this.last;
+      // Also what the work has swallowed: PostgreSQL would answer COMMIT with a silent ROLLBACK.
+      if (this.failure !== undefined) throw this.failure;
+      this.failure = over();
+      await this.client.query('COMMIT');
+      await this.release();
+      return answer;
+    } catch (error) {
+      await this.rollback();
+      throw error;
+    }
+  }
+
+  /** A client whose ROLLBACK did not answer is still inside a transaction: it is closed, never lent again. */
+  async rollback(): Promise<void> {
+    this.failure ??= over();
+    const clean = await answered(this.client.query('ROLLBACK'), this.patience);
+    if (!clean) void this.client.end().catch(() => undefined);
+    await this.release();
+  }
+
+  private release(): Promise<void> {
+    this.client.off('error', this.fail);
+    return this.runner.release();
+  }
+
+  /**
+   * One statement after the other: GraphQL resolves siblings in parallel, a client cannot. After a failure all get that
+   * failure; after the end nothing is sent any more, for the client may have been lent to somebody else.
+   */
+  private inTurn<T>(send: () => Promise<T>): Promise<T> {
+    const next = this.last.then(() => {
+      if (this.failure !== undefined) throw this.failure;
+      return send();
+    });
+    this.last = next.catch(this.fail);
+    return next;
+  }
+}
+
+const over = () => new Error('The database was used after its transaction had ended.');
+
+async function answered(statement: Promise<unknown>, patience: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const tired = new Promise<boolean>((resolve) => (timer = setTimeout(resolve, patience, false)));
+  return Promise.race([statement.then(() => true, () => false), tired]).finally(() => clearTimeout(timer));
+}
