@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule, type Connected } from './app.module.js';
+import { serveContract } from './api/contract.js';
 import { languageOf } from './api/refusal.js';
+import { answerProblem } from './api/refusal.filter.js';
 import { speaking, type Request } from './api/request.js';
+import { refuseWrongMethods } from './api/wrong-methods.js';
 import type { Settings } from './settings.js';
 
 export type AppSettings = Connected & Pick<Settings, 'logLevel' | 'trustProxy'>;
@@ -18,6 +21,8 @@ export async function createApp({ logLevel, trustProxy, ...connected }: AppSetti
     trustProxy,
     genReqId: () => randomUUID(),
     // Standard output belongs to the ready line.
+    // An address that cannot be decoded never comes as far as the filter.
+    frameworkErrors: answerProblem,
     logger: logLevel === 'silent' ? false : { level: logLevel, stream: process.stderr },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.connected(connected), adapter, { logger: false, abortOnError: false });
@@ -30,6 +35,8 @@ export async function createApp({ logLevel, trustProxy, ...connected }: AppSetti
   fastify.addHook('preHandler', (request, _, done) => {
     speaking.run({ requestId: request.id, language: languageOf((request as Request).headers['accept-language']) }, done);
   });
+  refuseWrongMethods(fastify);
+  serveContract(app);
   await app.init();
   await fastify.ready();
   return app;

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
+import { Refusal } from '../refusals.js';
 import { OPERATION, type Answer, type OperationMetadata } from './operation.js';
 import type { Reply, Request } from './request.js';
 import { writerOf } from './shown.js';
@@ -25,6 +28,7 @@ export class AnswerInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<Request>();
     const reply = context.switchToHttp().getResponse<Reply>();
     if (!request.actor) throw new Error(`${metadata.operation} was reached without a caller.`);
+    if (!asksForQuery(context)) refuseStrangers(request.query as object);
     return from(this.database.scope(request.actor, () => lastValueFrom(next.handle())).then((value: unknown) => this.write(metadata.answer, value, request, reply)));
   }
 
@@ -52,6 +56,17 @@ function etag(answer: Answer, value: unknown, body: string): string | undefined 
   if (answer.etagOfContent) return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   const { version } = value as { version?: unknown };
   return !answer.many && typeof version === 'number' ? `"${version}"` : undefined;
+}
+
+/** Whether the endpoint reads the query string; if so, the class that does refuses what it does not know. */
+function asksForQuery(context: ExecutionContext): boolean {
+  const parameters = (Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) ?? {}) as object;
+  return Object.keys(parameters).some((key) => key.startsWith(`${RouteParamtypes.QUERY}:`));
+}
+
+function refuseStrangers(query: object): void {
+  const strangers = Object.keys(query);
+  if (strangers.length > 0) throw new Refusal('INVALID', {}, strangers.map((name) => ({ pointer: `/${name}`, code: 'whitelistValidation', detail: `property ${name} should not exist` })));
 }
 
 const matches = (given: string | undefined, tag: string) => given !== undefined && (given.trim() === '*' || given.split(',').some((each) => each.trim().replace(/^W\//, '') === tag));

@@ -7,18 +7,29 @@ const problem = {
   required: ['type', 'title', 'status', 'code', 'detail', 'errors', 'requestId'],
   properties: {
     type: { type: 'string', description: 'Address of the refusal.' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
+    title: { type: 'string', description: 'The code again.' },
+    status: { type: 'integer', description: 'HTTP status.' },
     code: { type: 'string', description: 'Stable code; all are listed at /v1/refusals.' },
     detail: { type: 'string', description: 'A sentence to act on, in Vietnamese or English by Accept-Language.' },
     errors: {
       type: 'array',
-      items: { type: 'object', required: ['pointer', 'code', 'detail'], properties: { pointer: { type: 'string' }, code: { type: 'string' }, detail: { type: 'string' } } },
+      description: 'Every point, where the refusal has several.',
+      items: {
+        type: 'object',
+        required: ['pointer', 'code', 'detail'],
+        properties: {
+          pointer: { type: 'string', description: 'Where: a JSON pointer into the body, or "/" and the name of a parameter.' },
+          code: { type: 'string', description: 'Which rule.' },
+          detail: { type: 'string', description: 'A sentence to act on.' },
+        },
+      },
     },
-    requestId: { type: 'string' },
+    requestId: { type: 'string', description: 'Names this request in our log; also the header x-request-id.' },
     details: { type: 'object', description: 'What a program can use, such as the current version.' },
   },
 };
+
+const refused = { description: 'A refusal or a fault.', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
 
 /** The OpenAPI 3.1 document of the running program. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
@@ -31,11 +42,14 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .addSecurity('key', { type: 'http', scheme: 'bearer', description: `An API key. Scopes: ${scopes.join(', ')}.` })
     .build();
   const document = SwaggerModule.createDocument(app as never, config, { operationIdFactory: (_, method) => method });
-  const answered = Object.values(document.paths)
-    .flatMap((path) => Object.values(path) as { responses?: Record<string, unknown> }[])
-    .filter((operation) => operation.responses);
-  for (const operation of answered) {
-    operation.responses = { ...operation.responses, default: { description: 'A refusal or a fault.', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } } };
+  for (const item of Object.values(document.paths)) {
+    for (const operation of [item.get, item.put, item.post, item.patch, item.delete]) {
+      if (!operation) continue;
+      operation.security ??= [];
+      operation.responses = { ...operation.responses, default: refused };
+    }
+    const body = item.patch?.requestBody;
+    if (body && 'content' in body) body.content = { ...body.content, 'application/merge-patch+json': body.content['application/json'] ?? {} };
   }
   document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: problem } as never };
   return inThreeOne(document) as OpenAPIObject;

@@ -1,10 +1,11 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { Mutation, Query, ResolveField } from '@nestjs/graphql';
-import { ApiExtraModels, ApiOperation, ApiResponse, ApiSecurity, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiHeader, ApiOperation, ApiResponse, ApiSecurity, getSchemaPath } from '@nestjs/swagger';
 import { Actor } from '../access/actor.js';
-import { permissions, scopeOf, type Operation as OperationId } from '../access/permissions.js';
+import { permissions, scopeOf, type Operation as OperationId, type Permission } from '../access/permissions.js';
 import { Refusal } from '../refusals.js';
 import type { Class } from './shapes.js';
+import { shownOf } from './shown.js';
 
 export interface Answer {
   type: Class;
@@ -23,17 +24,25 @@ export const OPERATION = 'thidua:operation';
 export const one = (type: Class): Answer => ({ type });
 export const many = (type: Class, options: Pick<Answer, 'etagOfContent'> = {}): Answer => ({ type, many: true, ...options });
 
+const textHeader = (description: string) => ({ description, schema: { type: 'string' } });
+const etagHeader = { ETag: textHeader('The version of the record, as "3"; of a list that has one, what it holds.') };
+const linkHeader = { Link: textHeader('The next page: <…>; rel="next". Absent on the last one.') };
+const ifNoneMatch = { name: 'If-None-Match', required: false, description: 'ETags you have: 304 when the answer is still one of them.' };
+
 /** Marks a REST endpoint as an operation of the catalogue: its right, its name in OpenAPI, what it answers. */
 export function Operation(operation: OperationId, answer: Answer): MethodDecorator {
-  const { does, who } = permissions[operation];
+  const { does, who, access }: Permission = permissions[operation];
+  const tagged = answer.etagOfContent ?? (!answer.many && shownOf(answer.type).some(({ name }) => name === 'version'));
+  const headers = { ...(tagged && etagHeader), ...(answer.many && linkHeader) };
   const ref = { $ref: getSchemaPath(answer.type) };
   const page = { type: 'object', required: ['items', 'next'], properties: { items: { type: 'array', items: ref }, next: { type: 'string', nullable: true, description: 'Cursor of the next page.' } } };
   return applyDecorators(
     SetMetadata(OPERATION, { operation, answer } satisfies OperationMetadata),
     ApiOperation({ operationId: operation, summary: does }),
     ApiExtraModels(answer.type),
-    ApiResponse({ status: 200, description: does, schema: answer.many ? page : ref } as never),
-    ...(who === 'PUBLIC' ? [ApiSecurity({})] : [ApiSecurity('key', [scopeOf(operation)])]),
+    ApiResponse({ status: 200, description: does, headers, schema: answer.many ? page : ref } as never),
+    ...(tagged && access === 'read' ? [ApiHeader(ifNoneMatch), ApiResponse({ status: 304, description: 'Unchanged since the ETag you have.' })] : []),
+    ...(who === 'PUBLIC' ? [] : [ApiSecurity('key', [scopeOf(operation)])]),
   );
 }
 

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
+import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../access/actor.js';
 import { Refusal } from '../refusals.js';
@@ -25,11 +26,16 @@ export function callerOf(context: ExecutionContext): Actor | undefined {
 /** The actor of the request, on both doors. */
 export const Caller = createParamDecorator((_: unknown, context: ExecutionContext) => callerOf(context));
 
-/** The version a change was decided on, from `If-Match: "3"` (or `W/"3"`). In GraphQL it is the argument `expectedVersion`. */
-export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext) => {
+function expectedVersion(_: unknown, context: ExecutionContext): number {
   const given = context.switchToHttp().getRequest<Request>().headers['if-match'];
   if (given === undefined) throw new Refusal('IF_MATCH_REQUIRED');
   const version = /^(?:W\/)?"(\d{1,9})"$/.exec(given.trim())?.[1];
   if (version === undefined) throw new Refusal('INVALID', {}, [{ pointer: '/headers/if-match', code: 'version', detail: 'If-Match must be an ETag of this record, such as "3".' }]);
   return Number(version);
-});
+}
+
+const ifMatch = ApiHeader({ name: 'If-Match', required: true, description: 'The ETag you have read: 412 when the record has changed since, 428 without.' });
+const documented = (target: object, key?: string | symbol) => ifMatch(target, key as string, Object.getOwnPropertyDescriptor(target, key as string) as PropertyDescriptor);
+
+/** The version a change was decided on, from `If-Match: "3"` (or `W/"3"`). In GraphQL it is the argument `expectedVersion`. */
+export const IfMatch = createParamDecorator(expectedVersion, [documented]);

@@ -40,7 +40,8 @@ export function Shown(shape: Shape, description: string, options: ShownOptions =
 export const shownOf = (type: Class): readonly ShownProperty[] => properties.get(type.prototype as object) ?? [];
 
 export function openApi(shape: Shape, { list, nullable }: Pick<ShownOptions, 'list' | 'nullable'>): Record<string, unknown> {
-  const one = isRecord(shape) ? { type: shape.json.record, isArray: list } : { ...shape.json, ...(list && { type: 'array', items: shape.json }) };
+  // The generator takes a function for a reference only if it is called `type`.
+  const one = isRecord(shape) ? { type: () => shape.json.record(), isArray: list } : list ? { type: 'array', items: shape.json } : shape.json;
   return { ...one, ...(nullable && { nullable: true }) };
 }
 

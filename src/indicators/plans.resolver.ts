@@ -50,7 +50,7 @@ export class PlansResolver {
     @Args() of: PlanAt,
     @Args() which: IndicatorAt,
     @Args('expectedVersion', { type: () => Int, description: 'The version you have read.' }) version: number,
-    @Args('input') input: AmendIndicator,
+    @Args('input', { description: 'What to change.' }) input: AmendIndicator,
   ) {
     return this.indicatorsService.amendIndicator(actor, at.commune, of.plan, which.code, version, input);
   }

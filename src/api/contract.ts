@@ -1,0 +1,32 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import { openApiDocument } from './openapi.js';
+
+/** What the program promises on each door, as text that changes only when the promise does. */
+const documents = [
+  ['/openapi.json', 'application/json; charset=utf-8', openApiText],
+  ['/schema.graphql', 'text/plain; charset=utf-8', schemaText],
+] as const;
+
+/** Serves them to anybody; made when first asked for. */
+export function serveContract(app: NestFastifyApplication): void {
+  for (const [path, type, write] of documents) {
+    let written: string | undefined;
+    app
+      .getHttpAdapter()
+      .getInstance()
+      .get(path, (_, reply) => reply.type(type).send((written ??= write(app))));
+  }
+}
+
+function openApiText(app: NestFastifyApplication): string {
+  const { paths, components, ...document } = openApiDocument(app);
+  return `${JSON.stringify({ ...document, paths: sorted(paths), components: { ...components, schemas: sorted(components?.schemas ?? {}) } }, null, 2)}\n`;
+}
+
+function schemaText(app: NestFastifyApplication): string {
+  return `${printSchema(lexicographicSortSchema(app.get(GraphQLSchemaHost).schema))}\n`;
+}
+
+const sorted = (record: object) => Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));

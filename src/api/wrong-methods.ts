@@ -1,0 +1,17 @@
+import type { FastifyInstance } from 'fastify';
+import { Refusal } from '../refusals.js';
+
+/** 405 with `Allow` for a wrong method at a right address, to which Fastify itself says 404. To be called before there are routes. */
+export function refuseWrongMethods(fastify: FastifyInstance): void {
+  const routes: { methods: string[]; at: RegExp }[] = [];
+  fastify.addHook('onRoute', ({ method, url }) => {
+    if (!url.includes('*')) routes.push({ methods: [method].flat(), at: new RegExp(`^${url.replace(/\./g, '\\.').replace(/:\w+/g, '[^/]+')}$`) });
+  });
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const path = request.url.replace(/\?.*/, '');
+    const allowed = request.is404 ? routes.filter(({ at }) => at.test(path)).flatMap(({ methods }) => methods) : [];
+    if (allowed.length === 0) return done();
+    void reply.header('allow', [...new Set(allowed)].sort().join(', '));
+    done(new Refusal('METHOD_NOT_ALLOWED', { method: request.method }));
+  });
+}

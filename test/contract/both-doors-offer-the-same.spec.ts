@@ -1,0 +1,53 @@
+import { getNamedType, isEnumType, isNonNullType } from 'graphql';
+import { permissions } from '../../src/access/permissions.js';
+import { openApi, operations, rootFields, type RestOperation } from './contract.js';
+
+/** Operations that one door alone offers. */
+const restAlone: readonly string[] = [];
+const graphqlAlone: readonly string[] = [];
+
+const byName = (names: readonly string[]) => [...names].sort();
+
+/** What the arguments of a root field must be, told from the REST operation: name → required. */
+function expected({ operationId, parameters, requestBody }: RestOperation): Record<string, boolean> {
+  const named = parameters.filter((each) => each.in !== 'header').map(({ name, required }): [string, boolean] => [operationId === 'commune' && name === 'commune' ? 'key' : name, required ?? false]);
+  const version = parameters.filter(({ name }) => name === 'If-Match').map((): [string, boolean] => ['expectedVersion', true]);
+  return Object.fromEntries([...named, ...version, ...(requestBody ? [['input', true] as const] : [])]);
+}
+
+it('names the same operations as the table of permissions', () => {
+  const catalogue = Object.keys(permissions);
+  expect(byName(operations().map(({ operationId }) => operationId))).toEqual(byName(catalogue.filter((name) => !graphqlAlone.includes(name))));
+  expect(byName(Object.keys(rootFields()))).toEqual(byName(catalogue.filter((name) => !restAlone.includes(name))));
+});
+
+describe.each(operations().filter(({ operationId }) => !restAlone.includes(operationId)).map((each) => [each.operationId, each] as const))('%s', (name, operation) => {
+  const field = rootFields()[name];
+  const args = new Map(field?.args.map((arg) => [arg.name, arg]));
+
+  it('takes the same parameters, as necessary on one door as on the other', () => {
+    expect(Object.fromEntries([...args.values()].map((arg) => [arg.name, isNonNullType(arg.type)]))).toEqual(expected(operation));
+  });
+
+  it('knows the same words of a closed list', () => {
+    for (const { name: parameter, schema } of operation.parameters.filter((each) => each.in !== 'header')) {
+      const type = args.get(operation.operationId === 'commune' && parameter === 'commune' ? 'key' : parameter)?.type;
+      const named = type && getNamedType(type);
+      const words = isEnumType(named) ? byName(named.getValues().map((value) => value.name)) : undefined;
+      expect([parameter, words]).toEqual([parameter, (schema.enum ?? schema.items?.enum)?.slice().sort()]);
+    }
+  });
+
+  it('is a mutation exactly when it writes', () => {
+    expect([name, operation.method === 'get']).toEqual([name, permissions[name as keyof typeof permissions].access === 'read']);
+  });
+
+  it('answers the same record', () => {
+    const { schema } = operation.responses[200]?.content?.['application/json'] ?? {};
+    const ref = schema.$ref ?? schema.properties.items.items.$ref;
+    const shown = Object.keys(openApi().components.schemas[ref.split('/').at(-1)].properties);
+    const type = field && getNamedType(field.type);
+    const record = type && 'getFields' in type && type.name.endsWith('Connection') ? getNamedType((type.getFields() as any).nodes.type) : type;
+    expect(Object.keys((record as any).getFields())).toEqual(expect.arrayContaining(shown));
+  });
+});

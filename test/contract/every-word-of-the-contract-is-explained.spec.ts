@@ -1,0 +1,69 @@
+import { isInputObjectType, isObjectType, isScalarType, isSpecifiedScalarType, type GraphQLNamedType } from 'graphql';
+import { openApi, operations, sdl } from './contract.js';
+
+type Found = { at: string; value: any };
+
+/** Every object inside a document, with its JSON pointer. */
+function* objects(value: any, at = '#'): Generator<Found> {
+  if (value === null || typeof value !== 'object') return;
+  yield { at, value };
+  for (const [key, member] of Object.entries(value)) yield* objects(member, `${at}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`);
+}
+
+const resolves = (document: any, ref: string) => ref.startsWith('#/') && ref.slice(2).split('/').every((part) => (document = document?.[part]) !== undefined);
+
+/** What is wrong with a document of OpenAPI 3.1. */
+function faults(document: any): string[] {
+  const all = [...objects(document)];
+  const dangling = all.filter(({ value }) => '$ref' in value && !resolves(document, value.$ref)).map(({ at }) => `${at} refers to nothing`);
+  const nullable = all.filter(({ value }) => typeof value.nullable === 'boolean').map(({ at }) => `${at} is of OpenAPI 3.0`);
+  const silent = all.filter(({ at, value }) => /\/properties$/.test(at) && !/\/properties\/properties$/.test(at) && value).flatMap(({ at, value }) =>
+    Object.entries<any>(value).filter(([name, schema]) => !(schema.description ?? (name === 'items' && schema.type === 'array'))).map(([name]) => `${at}/${name} is not described`),
+  );
+  const poor = operations(document).flatMap(({ operationId, path, method, summary, responses, parameters, security }) => [
+    ...(operationId && summary ? [] : [`${method} ${path} has no name or summary`]),
+    ...(responses[200] && responses.default ? [] : [`${method} ${path} does not say what it answers`]),
+    ...(security ? [] : [`${method} ${path} does not say what it asks for`]),
+    ...parameters.filter(({ description, schema }) => !description || !schema).map(({ name }) => `${method} ${path} ${name} is not described`),
+    ...[...path.matchAll(/\{(\w+)\}/g)].filter(([, name]) => !parameters.some((each) => each.in === 'path' && each.name === name && each.required)).map(([, name]) => `${method} ${path} misses ${name}`),
+  ]);
+  const twice = operations(document).map(({ operationId }) => operationId).filter((name, index, names) => names.indexOf(name) !== index).map((name) => `${name} is there twice`);
+  return [...(document.openapi.startsWith('3.1.') ? [] : ['not 3.1']), ...dangling, ...nullable, ...silent, ...poor, ...twice];
+}
+
+it('OpenAPI is whole, of 3.1, and describes every property and parameter', () => {
+  expect(faults(openApi())).toEqual([]);
+});
+
+it('control: finds each fault when there is one', () => {
+  const spoilt = openApi();
+  const { get, patch } = spoilt.paths['/v1/communes/{commune}/plans/{plan}/indicators/{code}'];
+  spoilt.components.schemas.Plan.properties.signer = { $ref: '#/components/schemas/Nobody', description: 'x' };
+  spoilt.components.schemas.Plan.properties.deadline = { type: 'string', nullable: true };
+  delete get.responses.default;
+  delete patch.parameters[0].description;
+  patch.operationId = 'indicator';
+  expect(faults(spoilt)).toHaveLength(6);
+});
+
+it('tells what comes and goes in headers', () => {
+  const header = (name: string) => operations().filter(({ parameters }) => parameters.some((each) => each.in === 'header' && each.name === name)).map(({ operationId }) => operationId);
+  const answered = (name: string) => operations().filter(({ responses }) => name in (responses[200]?.headers ?? {})).map(({ operationId }) => operationId);
+  expect(header('If-Match')).toEqual(operations().filter(({ method }) => method === 'patch').map(({ operationId }) => operationId));
+  expect(header('If-None-Match')).toEqual(operations().filter(({ method, responses }) => method === 'get' && 'ETag' in (responses[200]?.headers ?? {})).map(({ operationId }) => operationId));
+  expect(answered('ETag')).toEqual(expect.arrayContaining(['communes', 'commune', 'unit', 'plan', 'indicator', 'amendIndicator', 'document']));
+  expect(answered('Link')).toEqual(expect.arrayContaining(['communes', 'units', 'plans', 'indicators', 'history']));
+});
+
+it('the SDL describes every type, field and argument, and says where each scalar is specified', () => {
+  const types = Object.values(sdl().getTypeMap()).filter(({ name }) => !name.startsWith('__'));
+  const silent = (type: GraphQLNamedType): string[] => {
+    if (isSpecifiedScalarType(type)) return [];
+    const fields = isObjectType(type) || isInputObjectType(type) ? Object.values(type.getFields()) : [];
+    const below = fields.flatMap((field) => [...(field.description ? [] : [`${type.name}.${field.name}`]), ...('args' in field ? field.args.filter(({ description }) => !description).map(({ name }) => `${type.name}.${field.name}(${name})`) : [])]);
+    const root = type.name === 'Query' || type.name === 'Mutation';
+    return [...(type.description || root ? [] : [type.name]), ...(isScalarType(type) && !type.specifiedByURL ? [`${type.name} @specifiedBy`] : []), ...below];
+  };
+  expect(types.flatMap(silent)).toEqual([]);
+  expect(types.filter((type) => isScalarType(type) && !isSpecifiedScalarType(type)).map(({ name }) => name)).toEqual(['DateTime', 'Decimal', 'JSON', 'LegalDate', 'Period']);
+});
