@@ -22,8 +22,8 @@ export class Registry1700000001000 implements MigrationInterface {
         version int not null default 1
       );
       create table commune_lineage (
-        predecessor_id int not null references commune,
-        successor_id int not null references commune,
+        predecessor_id int not null constraint commune_lineage_predecessor_fkey references commune,
+        successor_id int not null constraint commune_lineage_successor_fkey references commune,
         primary key (predecessor_id, successor_id)
       );
       create table superior (
@@ -37,9 +37,9 @@ export class Registry1700000001000 implements MigrationInterface {
       );
       create table supervision (
         id uuid primary key,
-        superior_id uuid not null references superior,
-        commune_id int references commune,
-        subordinate_id uuid references superior,
+        superior_id uuid not null constraint supervision_superior_fkey references superior,
+        commune_id int constraint supervision_commune_fkey references commune,
+        subordinate_id uuid constraint supervision_subordinate_fkey references superior,
         valid_from date not null,
         valid_to date,
         document_text text,

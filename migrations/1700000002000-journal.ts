@@ -6,12 +6,12 @@ export class Journal1700000002000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       create table commune_head (
-        commune_id int not null primary key references commune,
+        commune_id int primary key constraint commune_head_commune_fkey references commune,
         position bigint not null,
         hash bytea not null
       );
       create table chain (
-        commune_id int not null references commune,
+        commune_id int not null constraint chain_commune_fkey references commune,
         position bigint not null,
         hash bytea not null,
         seen audience not null,
@@ -24,7 +24,7 @@ export class Journal1700000002000 implements MigrationInterface {
         commune_id int not null,
         position bigint not null,
         item int not null,
-        op text not null check (op in ('UPSERT', 'REMOVED')),
+        op text not null constraint change_op check (op in ('UPSERT', 'REMOVED')),
         kind text not null,
         type text not null,
         record_id text not null,
@@ -38,7 +38,7 @@ export class Journal1700000002000 implements MigrationInterface {
         data jsonb,
         leaf bytea not null,
         primary key (commune_id, position, item),
-        foreign key (commune_id, position) references chain (commune_id, position)
+        constraint change_chain_fkey foreign key (commune_id, position) references chain (commune_id, position)
       );
       create index change_record on change (commune_id, type, record_id, position, item);
 
@@ -50,7 +50,7 @@ export class Journal1700000002000 implements MigrationInterface {
         salt bytea not null,
         value jsonb not null,
         primary key (commune_id, position, item, pointer),
-        foreign key (commune_id, position, item) references change (commune_id, position, item)
+        constraint change_value_change_fkey foreign key (commune_id, position, item) references change (commune_id, position, item)
       );
       ${secure('commune_head', 'select', 'insert', 'update')}
       ${secure('chain', 'select', 'insert')}

@@ -8,7 +8,7 @@ export class UnitsDocuments1700000003000 implements MigrationInterface {
       create extension if not exists btree_gist;
 
       create table document (
-        commune_id int not null references commune,
+        commune_id int not null constraint document_commune_fkey references commune,
         id uuid not null,
         type text not null,
         number int constraint document_number check (number > 0),
@@ -31,7 +31,7 @@ export class UnitsDocuments1700000003000 implements MigrationInterface {
       );
 
       create table unit (
-        commune_id int not null references commune,
+        commune_id int not null constraint unit_commune_fkey references commune,
         id uuid not null,
         code text not null,
         kind text not null,
@@ -60,8 +60,8 @@ export class UnitsDocuments1700000003000 implements MigrationInterface {
         parent_id uuid,
         path text not null,
         primary key (commune_id, unit_id, valid_from),
-        foreign key (commune_id, unit_id) references unit (commune_id, id),
-        foreign key (commune_id, parent_id) references unit (commune_id, id),
+        constraint unit_term_unit_fkey foreign key (commune_id, unit_id) references unit (commune_id, id),
+        constraint unit_term_parent_fkey foreign key (commune_id, parent_id) references unit (commune_id, id),
         constraint unit_term_dates check (valid_to >= valid_from),
         constraint unit_term_no_overlap exclude using gist (commune_id with =, unit_id with =, daterange(valid_from, valid_to, '[]') with &&)
       );

@@ -6,7 +6,7 @@ export class Access1700000004000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       create table actor (
-        commune_id int not null references commune,
+        commune_id int not null constraint actor_commune_fkey references commune,
         id uuid not null,
         key text not null,
         name text not null,
@@ -21,15 +21,15 @@ export class Access1700000004000 implements MigrationInterface {
         actor_id uuid not null,
         role text not null,
         unit_id uuid,
-        superior_id uuid references superior,
+        superior_id uuid constraint appointment_superior_fkey references superior,
         document_id uuid,
         valid_from date not null,
         valid_to date,
         version int not null default 1,
         primary key (commune_id, id),
-        foreign key (commune_id, actor_id) references actor (commune_id, id),
-        foreign key (commune_id, unit_id) references unit (commune_id, id),
-        foreign key (commune_id, document_id) references document (commune_id, id),
+        constraint appointment_actor_fkey foreign key (commune_id, actor_id) references actor (commune_id, id),
+        constraint appointment_unit_fkey foreign key (commune_id, unit_id) references unit (commune_id, id),
+        constraint appointment_document_fkey foreign key (commune_id, document_id) references document (commune_id, id),
         constraint appointment_at_one check ((superior_id is not null) = (role = 'SUPERIOR')),
         constraint appointment_dates check (valid_to >= valid_from)
       );
@@ -49,7 +49,7 @@ export class Access1700000004000 implements MigrationInterface {
         last_used_at timestamptz,
         version int not null default 1,
         primary key (commune_id, id),
-        foreign key (commune_id, actor_id) references actor (commune_id, id)
+        constraint api_key_actor_fkey foreign key (commune_id, actor_id) references actor (commune_id, id)
       );
 
       -- Found by its hash, before it is known whose rows may be read: so the function sets the reach to the key's own commune while it reads.

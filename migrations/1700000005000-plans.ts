@@ -6,7 +6,7 @@ export class Plans1700000005000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       create table plan (
-        commune_id int not null references commune,
+        commune_id int not null constraint plan_commune_fkey references commune,
         id uuid not null,
         key text not null,
         kind text not null,
@@ -24,8 +24,8 @@ export class Plans1700000005000 implements MigrationInterface {
         version int not null default 1,
         primary key (commune_id, id),
         constraint plan_key_key unique (commune_id, key),
-        foreign key (commune_id, document_id) references document (commune_id, id),
-        foreign key (commune_id, parent_plan_id) references plan (commune_id, id),
+        constraint plan_document_fkey foreign key (commune_id, document_id) references document (commune_id, id),
+        constraint plan_parent_fkey foreign key (commune_id, parent_plan_id) references plan (commune_id, id),
         constraint plan_kind check (kind in ('YEARLY', 'MOVEMENT', 'CHILD')),
         constraint plan_state check (state in ('DRAFT', 'ISSUED', 'CLOSED')),
         constraint plan_child_has_parent check ((kind = 'CHILD') = (parent_plan_id is not null))
@@ -72,10 +72,10 @@ export class Plans1700000005000 implements MigrationInterface {
         version int not null default 1,
         primary key (commune_id, id),
         constraint indicator_code_key unique (commune_id, plan_id, code),
-        foreign key (commune_id, plan_id) references plan (commune_id, id),
-        foreign key (commune_id, part_of_id) references indicator (commune_id, id),
+        constraint indicator_plan_fkey foreign key (commune_id, plan_id) references plan (commune_id, id),
+        constraint indicator_whole_fkey foreign key (commune_id, part_of_id) references indicator (commune_id, id),
         constraint indicator_unit_fkey foreign key (commune_id, responsible_unit_id) references unit (commune_id, id),
-        foreign key (commune_id, continues_id) references indicator (commune_id, id)
+        constraint indicator_continues_fkey foreign key (commune_id, continues_id) references indicator (commune_id, id)
       );
       create index indicator_order on indicator (commune_id, plan_id, sort_order, id);
       create index indicator_parts on indicator (commune_id, part_of_id);

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { DataSourceOptions, QueryRunner } from 'typeorm';
+import type { DataSource, DataSourceOptions, QueryRunner } from 'typeorm';
 import { dataSource } from './data-source.js';
 
 /** The role the API runs as. It owns nothing and has no BYPASSRLS. */
@@ -7,21 +7,32 @@ export const runtimeRole = 'thidua_runtime';
 
 const lock = 7_410_230_001;
 
-/**
- * Brings the database up to the newest migration. Several at once are safe: each takes the same advisory lock first.
- * Makes the runtime role; with `runtimePassword` it may log in.
- */
-export async function migrate(ownerUrl: string, migrations: DataSourceOptions['migrations'], runtimePassword?: string): Promise<string[]> {
+type Migrations = DataSourceOptions['migrations'];
+
+/** Brings the database up to the newest migration, and makes the runtime role; with `runtimePassword` it may log in. */
+export function migrate(ownerUrl: string, migrations: Migrations, runtimePassword?: string): Promise<string[]> {
+  return underLock(ownerUrl, migrations, async (source, guard) => {
+    await makeRuntimeRole(guard, runtimePassword);
+    const done = await source.runMigrations({ transaction: 'each' });
+    await source.query(`grant select on migration to ${runtimeRole}`);
+    return done.map((migration) => migration.name);
+  });
+}
+
+/** Takes the newest migration back. */
+export function undoMigration(ownerUrl: string, migrations: Migrations): Promise<void> {
+  return underLock(ownerUrl, migrations, (source) => source.undoLastMigration({ transaction: 'each' }));
+}
+
+/** Several at once are safe: each takes the same advisory lock first. */
+async function underLock<T>(ownerUrl: string, migrations: Migrations, work: (source: DataSource, guard: pg.Client) => Promise<T>): Promise<T> {
   const guard = new pg.Client({ connectionString: ownerUrl });
   await guard.connect();
   try {
     await guard.query('select pg_advisory_lock($1)', [lock]);
-    await makeRuntimeRole(guard, runtimePassword);
     const source = await dataSource(ownerUrl, { entities: [], migrations, poolSize: 1 }).initialize();
     try {
-      const done = await source.runMigrations({ transaction: 'each' });
-      await source.query(`grant select on migration to ${runtimeRole}`);
-      return done.map((migration) => migration.name);
+      return await work(source, guard);
     } finally {
       await source.destroy();
     }

@@ -1,0 +1,88 @@
+import pg from 'pg';
+import { cloneDatabase, type TestDatabase } from '../cluster.js';
+
+/** xã Mẫu acts; every table holds rows of others, too. */
+const us = 2;
+
+let database: TestDatabase;
+let admin: pg.Client;
+let runtime: pg.Client;
+let tables: string[];
+
+const connected = async (url: string) => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return client;
+};
+
+beforeAll(async () => {
+  database = await cloneDatabase('sample');
+  [admin, runtime] = await Promise.all([connected(database.adminUrl), connected(database.runtimeUrl)]);
+  const { rows } = await admin.query<{ name: string }>(`select relname as name from pg_class where relrowsecurity order by 1`);
+  tables = rows.map(({ name }) => name);
+});
+afterAll(async () => {
+  await Promise.all([admin.end(), runtime.end()]);
+  await database.drop();
+});
+
+/** What a statement of the runtime role does in a transaction of its own, which is rolled back: its number of rows, or `refused`. */
+async function does(context: string, statement: string, values: unknown[] = []): Promise<number | 'refused'> {
+  await runtime.query(`begin; ${context}`);
+  try {
+    const { rows, rowCount } = await runtime.query<{ count: number }>(statement, values);
+    return rows[0]?.count ?? rowCount ?? 0;
+  } catch (error) {
+    if ((error as { code: string }).code !== '42501') throw error;
+    return 'refused';
+  } finally {
+    await runtime.query('rollback');
+  }
+}
+
+const ours = `set local app.reach = '${us}'; set local app.commune = '${us}'`;
+const each = async <T>(work: (table: string) => Promise<T>) => {
+  const outcomes: Record<string, T> = {};
+  for (const table of tables) outcomes[table] = await work(table);
+  return outcomes;
+};
+const everyTable = <T>(value: T) => Object.fromEntries(tables.map((table) => [table, value]));
+const count = (table: string, where = 'true') => `select count(*)::int as count from ${table} where ${where}`;
+const truly = async (table: string, where: string) => (await admin.query<{ count: number }>(count(table, where))).rows[0]!.count;
+
+it('there is something to leak, and one sees one\'s own', async () => {
+  expect(tables.length).toBeGreaterThan(9);
+  expect(await each(async (table) => (await truly(table, `commune_id <> ${us}`)) > 0)).toEqual(everyTable(true));
+  expect(await each((table) => does(ours, count(table)))).toEqual(await each((table) => truly(table, `commune_id = ${us}`)));
+});
+
+it('nothing of another is seen', async () => {
+  expect(await each((table) => does(ours, count(table, `commune_id <> ${us}`)))).toEqual(everyTable(0));
+});
+
+it('without a context nothing is seen, also after a transaction that had one', async () => {
+  expect(await each((table) => does('', count(table)))).toEqual(everyTable(0));
+});
+
+it('nothing of another is changed, even where it may be read', async () => {
+  const writes = await each(async (table) => {
+    const change = (where: string) => `update ${table} set commune_id = commune_id where ${where}`;
+    return [
+      await does(`set local app.reach = '0,1,2,3'; set local app.commune = '${us}'`, change(`commune_id <> ${us}`)),
+      await does(`set local app.reach = '${us}'`, change('true')),
+      await does(ours, `delete from ${table} where commune_id <> ${us}`),
+    ];
+  });
+  for (const [table, outcomes] of Object.entries(writes)) expect({ table, outcomes }).toEqual({ table, outcomes: outcomes.map((outcome) => (outcome === 'refused' ? 'refused' : 0)) });
+  // Control: what is one's own is changed by the same statement.
+  expect(await does(ours, `update unit set commune_id = commune_id where commune_id = ${us}`)).toBeGreaterThan(0);
+});
+
+it('nothing is put into another, nor moved there', async () => {
+  const inserts = await each(async (table) => {
+    const { rows } = await admin.query<{ row: object }>(`select to_jsonb(t) as row from ${table} t where commune_id <> ${us} limit 1`);
+    return does(ours, `insert into ${table} select * from jsonb_populate_record(null::${table}, $1)`, [JSON.stringify(rows[0]!.row)]);
+  });
+  expect(inserts).toEqual(everyTable('refused'));
+  expect(await does(ours, 'update unit set commune_id = 1')).toBe('refused');
+});
