@@ -7,7 +7,7 @@ import { Clock } from '../dist/src/access/clock.js';
 import { startEmbedded } from '../dist/src/database/embedded.js';
 import { migrate } from '../dist/src/database/migrate.js';
 import { loadSample, sampleDay } from '../dist/src/sample/sample.js';
-import { withServices } from '../dist/src/serve.js';
+import { withServices } from '../dist/src/installation.js';
 
 /**
  * `start DIR`: one PostgreSQL for a run of the tests, with two databases to clone: `template_empty` is migrated,

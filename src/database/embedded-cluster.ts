@@ -1,0 +1,125 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { withClient } from './client.js';
+import type { Account } from './embedded-home.js';
+
+/** A directory of PostgreSQL's and the server that runs on it, by the programs of `bin` and under `account`. */
+export class Cluster {
+  constructor(
+    private readonly bin: string,
+    private readonly directory: string,
+    private readonly account: Account | undefined,
+  ) {}
+
+  exists(): boolean {
+    return existsSync(join(this.directory, 'PG_VERSION'));
+  }
+
+  /** Made under another name first: a start that is killed half-way leaves nothing that looks whole. */
+  async initialise(password: string): Promise<void> {
+    const prefix = `${basename(this.directory)}.unfinished-`;
+    const beside = dirname(this.directory);
+    for (const left of readdirSync(beside).filter((name) => name.startsWith(prefix))) rmSync(join(beside, left), { recursive: true, force: true, maxRetries: 10 });
+    const unfinished = join(beside, `${prefix}${randomBytes(6).toString('hex')}`);
+    mkdirSync(unfinished, { mode: 0o700 });
+    const passwordFile = join(unfinished, 'password');
+    writeFileSync(passwordFile, password, { mode: 0o600 });
+    if (this.account) for (const path of [unfinished, passwordFile]) chownSync(path, this.account.uid, this.account.gid);
+    const whole = join(unfinished, 'cluster');
+    await this.run('initdb', `--pgdata=${whole}`, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--no-sync', '--no-instructions');
+    renameSync(whole, this.directory);
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+
+  /** The port of the running server: of one left over, if it answers, else of one started now with these flags. */
+  async start(password: string, flags: Readonly<Record<string, string>>): Promise<number> {
+    // A killed server's children take a moment to go, and one just started a moment to answer.
+    for (let tries = 40; ; tries--) {
+      const found = portOf(this.directory);
+      const answer = found ? await ask(found, password) : 'silent';
+      if (found && answer === 'ours') return found;
+      if (tries === 0) throw new Error(`PostgreSQL did not start; its last words:\n${this.lastWords()}`);
+      if (answer === 'silent') {
+        const port = await this.startNow(flags).catch(() => undefined);
+        if (port) return port;
+      }
+      await delay(250);
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.run('pg_ctl', '-D', this.directory, '-m', 'fast', '-w', 'stop').catch(() => undefined);
+  }
+
+  private async startNow(flags: Readonly<Record<string, string>>): Promise<number> {
+    this.dropForeignPid();
+    const port = await freePort();
+    const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(port), timezone: 'UTC', ...flags };
+    const options = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`).join(' ');
+    await this.run('pg_ctl', '-D', this.directory, '-w', '-t', '60', '-l', join(this.directory, 'server.log'), '-o', options, 'start');
+    return port;
+  }
+
+  /** After a crash the process id kept there may be another program's by now, and PostgreSQL would refuse to start. */
+  private dropForeignPid(): void {
+    const pid = pidLines(this.directory)?.[0];
+    if (pid && existsSync(`/proc/${pid}`) && servedBy(pid) !== realpathSync(this.directory)) rmSync(join(this.directory, 'postmaster.pid'), { force: true });
+  }
+
+  /** In a session of its own: Ctrl-C at a terminal is for this program, which then ends PostgreSQL in good order. */
+  private run(program: string, ...args: string[]): Promise<void> {
+    const env = { ...process.env, LC_ALL: 'C', PGUSER: undefined, PGPORT: undefined, PGDATA: undefined };
+    const child = spawn(join(this.bin, program), args, { ...this.account, env, cwd: '/', detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+    return new Promise((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`${program} failed: ${said.trim()}`))));
+    });
+  }
+
+  private lastWords(): string {
+    return (read(join(this.directory, 'server.log')) ?? '(none)').trim().split('\n').slice(-6).join('\n');
+  }
+}
+
+/** The port a server of this directory says it listens on. */
+export function portOf(directory: string): number | undefined {
+  return Number(pidLines(directory)?.[3]) || undefined;
+}
+
+const pidLines = (directory: string) => read(join(directory, 'postmaster.pid'))?.split('\n');
+
+/** The data directory a process was started on. */
+function servedBy(pid: string): string | undefined {
+  const words = read(`/proc/${pid}/cmdline`)?.split('\0') ?? [];
+  const directory = words[words.indexOf('-D') + 1] ?? '';
+  return existsSync(directory) ? realpathSync(directory) : undefined;
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+async function ask(port: number, password: string): Promise<'ours' | 'busy' | 'silent'> {
+  const startingUpOrEnding = '57P03';
+  return withClient(`postgres://postgres:${password}@127.0.0.1:${port}/postgres`, async () => 'ours' as const).catch((error: { code?: string }) =>
+    error.code === startingUpOrEnding ? 'busy' : 'silent',
+  );
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as { port: number };
+  await new Promise((done) => server.close(done));
+  return port;
+}

@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import type { INestApplicationContext } from '@nestjs/common';
+import { migrations } from '../migrations/all.js';
+import { Clock } from './access/clock.js';
+import { AppModule } from './app.module.js';
+import { withClient } from './database/client.js';
+import { ending, makeDatabase, runningEmbedded, startEmbedded, writeWhole, type Embedded } from './database/embedded.js';
+import { migrate } from './database/migrate.js';
+import { loadSample, sampleDay } from './sample/sample.js';
+import type { Settings } from './settings.js';
+
+/** The data the API serves, and what to do when it has ended. */
+export interface Installed {
+  url: string;
+  clock: Clock;
+  stop(): Promise<void>;
+}
+
+/** Where the owner of the data is reached, and what to do when done with it. */
+export interface OwnerConnection {
+  ownerUrl: string;
+  clock: Clock;
+  embedded?: Embedded;
+  done(): Promise<void>;
+}
+
+/** The embedded PostgreSQL of DATA_DIR with the newest tables; where there was no database, the sample and its keys. */
+export async function installed({ dataDir, today }: Settings): Promise<Installed> {
+  const embedded = await startEmbedded(dataDir);
+  return ending(embedded, async () => {
+    await makeDatabase(embedded, async (ownerUrl) => {
+      await migrate(ownerUrl, migrations, embedded.runtimePassword);
+      writeWhole(keysFile(dataDir), await withServices(ownerUrl, new Clock(sampleDay), loadSample));
+    });
+    await migrate(embedded.ownerUrl, migrations, embedded.runtimePassword);
+    return { url: embedded.runtimeUrl, clock: await clockOf(embedded, today), stop: embedded.stop };
+  });
+}
+
+/** The database of DATABASE_URL as it is, but not as somebody whom row-level security does not bind. */
+export async function given(url: string, today: string | undefined): Promise<Installed> {
+  const mighty = await withClient(url, async (client) => {
+    const { rows } = await client.query<{ mighty: boolean }>(
+      `select r.rolbypassrls or pg_has_role(d.datdba, 'member')
+         or exists (select from pg_class c where c.relnamespace = 'public'::regnamespace and pg_has_role(c.relowner, 'member')) as mighty
+       from pg_roles r, pg_database d where r.rolname = current_user and d.datname = current_database()`,
+    );
+    return rows[0]?.mighty;
+  }).catch((error: Error & { errors?: Error[] }) => {
+    throw new Error(`The database of DATABASE_URL cannot be reached: ${error.message || error.errors?.[0]?.message}.`);
+  });
+  if (mighty) throw new Error('DATABASE_URL is the owner of the tables, or a role that row-level security does not bind: the API runs as thidua_runtime.');
+  return { url, clock: new Clock(today), stop: async () => undefined };
+}
+
+/** The owner's connection: from the settings, else the embedded PostgreSQL of DATA_DIR, started for the moment if it does not run. */
+export async function owner({ ownerDatabaseUrl, databaseUrl, dataDir, today }: Settings): Promise<OwnerConnection> {
+  if (ownerDatabaseUrl) return { ownerUrl: ownerDatabaseUrl, clock: new Clock(today), done: async () => undefined };
+  if (databaseUrl) throw new Error('OWNER_DATABASE_URL is not set: this needs the owner of the tables, not the role of DATABASE_URL.');
+  const embedded = (await runningEmbedded(dataDir)) ?? (await startEmbedded(dataDir));
+  return ending(embedded, async () => {
+    await makeDatabase(embedded, (ownerUrl) => migrate(ownerUrl, migrations, embedded.runtimePassword).then(() => undefined));
+    return { ownerUrl: embedded.ownerUrl, clock: await clockOf(embedded, today), embedded, done: embedded.stop };
+  });
+}
+
+/** The services, on the owner's connection, for the operator and the sample. No HTTP. */
+export async function withServices<T>(ownerUrl: string, clock: Clock, work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
+  const app = await NestFactory.createApplicationContext(AppModule.connected({ url: ownerUrl, clock, poolSize: 2, preparedStatements: true }), { logger: false, abortOnError: false });
+  try {
+    return await work(app);
+  } finally {
+    await app.close();
+  }
+}
+
+/** Where the sample's API keys lie, by actor. */
+export const keysFile = (dataDir: string) => join(dataDir, 'keys.json');
+
+/** The legal date runs on from the first line of the registry's journal: the sample's day, or the real one where an operator began. */
+async function clockOf({ ownerUrl }: Embedded, today: string | undefined): Promise<Clock> {
+  if (today) return new Clock(today);
+  return withClient(ownerUrl, async (client) => {
+    await client.query(`set app.reach = '0'`);
+    const { rows } = await client.query<{ on: string; at: Date }>('select on_date as "on", at from change where commune_id = 0 and position = 1 and item = 1');
+    return new Clock(rows[0]?.on, rows[0]?.at);
+  });
+}
