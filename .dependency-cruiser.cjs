@@ -1,0 +1,61 @@
+/** The import order of the house: whatever stands in a row knows the rows above it and nothing below. */
+const order = [
+  ['refusals.ts', 'settings.ts'],
+  ['database/'],
+  ['api/', 'access/'],
+  ['journal/'],
+  ['communes/'],
+  ['documents/'],
+  ['units/'],
+  ['actors/'],
+  ['facts/'],
+  ['indicators/'],
+  ['submissions/'],
+  ['standings/'],
+  ['catalogue/'],
+  ['councils/'],
+  ['commendations/'],
+  ['agenda/'],
+  ['webhooks/', 'exchange/', 'pages/', 'sample/'],
+  ['entities.ts', 'app.module.ts', 'app.ts', 'serve.ts', 'cli.ts', 'main.ts'],
+];
+
+/** Within a module likewise: entities and shapes, then queries, services, doors, modules. */
+const kinds = [['entity', 'view', 'inputs'], ['queries'], ['service'], ['controller', 'resolver'], ['module']];
+
+const escaped = (name) => name.replace(/\./g, '\\.');
+const below = (rows, name, path) =>
+  rows.slice(0, -1).map((row, place) => ({ name: `${name}: ${row.join(', ')}`, severity: 'error', from: { path: path(row) }, to: { path: path(rows.slice(place + 1).flat()) } }));
+
+const pure = '(\\.(rules|workflow)|/(permissions|text|page|refusals|settings|period|decimal))\\.ts$';
+
+module.exports = {
+  forbidden: [
+    ...below(order, 'imports run one way', (row) => `^src/(${row.map(escaped).join('|')})`),
+    ...below(kinds, 'doors know services, services know queries', (row) => `^src/.+\\.(${row.join('|')})\\.ts$`),
+    {
+      name: 'pure files know pure files',
+      comment: 'Rules and tables know no clock, no database and no Nest. Types of records are welcome.',
+      severity: 'error',
+      from: { path: `^src/.*${pure}`, pathNot: '\\.page\\.ts$' },
+      to: { pathNot: [pure, '^(node:)?(crypto|path)$', '^node_modules/(big\\.js|canonicalize)/'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'the verifier shares no code with the server',
+      severity: 'error',
+      from: { path: '^src/exchange/verify\\.ts$' },
+      to: { dependencyTypesNot: ['core'] },
+    },
+    { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no orphans', severity: 'error', from: { orphan: true, path: '^src/', pathNot: '^src/(main|cli)\\.ts$' }, to: {} },
+    { name: 'what is imported is there', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    { name: 'what is imported is installed with the program', severity: 'error', from: { path: '^src' }, to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] } },
+    { name: 'no barrels', severity: 'error', from: {}, to: { path: '^src/.*/index\\.ts$' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: `${__dirname}/tsconfig.json` },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};
