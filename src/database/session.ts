@@ -50,6 +50,7 @@ export class Session {
   }
 
   get manager(): EntityManager {
+    if (this.failure !== undefined) throw this.failure;
     return this.runner.manager;
   }
 
