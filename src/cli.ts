@@ -1,0 +1,131 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util';
+
+/** Each command loads what it needs when it runs: `pull` and `verify` need neither Nest nor a database. */
+
+const text = { type: 'string' } as const;
+const texts = { type: 'string', multiple: true } as const;
+
+const needed = <T>(value: T | undefined, what: string): T => {
+  if (value === undefined) throw new Error(`${what} is missing; see thidua --help.`);
+  return value;
+};
+
+function atMost(positionals: readonly string[], count: number): void {
+  if (positionals.length > count) throw new Error(`"${positionals[count]}" is too much; see thidua --help.`);
+}
+
+async function serve(args: string[]): Promise<void> {
+  parseArgs({ args });
+  const { readSettings } = await import('./settings.js');
+  await import('reflect-metadata');
+  await (await import('./serve.js')).serve(readSettings(process.env));
+}
+
+async function migrate(args: string[]): Promise<void> {
+  parseArgs({ args });
+  const done = await (await import('./operator.js')).migrate();
+  console.log(done.length === 0 ? 'nothing to migrate' : done.join('\n'));
+}
+
+async function communeAdd(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { kind: text, from: text, gso: text, predecessor: texts } });
+  const [key, name] = positionals;
+  atMost(positionals, 2);
+  await (await import('./operator.js')).addCommune({ ...values, key: needed(key, 'KEY'), name: needed(name, 'NAME'), predecessors: values.predecessor });
+}
+
+async function supervise(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { from: text, to: text, 'superior-name': text, 'superior-kind': text } });
+  const [superior, supervised] = positionals;
+  atMost(positionals, 2);
+  await (await import('./operator.js')).supervise({
+    superior: needed(superior, 'SUPERIOR'),
+    supervised: needed(supervised, 'KEY'),
+    from: needed(values.from, '--from'),
+    to: values.to,
+    superiorName: values['superior-name'],
+    superiorKind: values['superior-kind'],
+  });
+}
+
+async function keyIssue(args: string[]): Promise<void> {
+  const options = { commune: text, role: text, name: text, kind: text, unit: text, superior: text, scope: texts, expires: text };
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
+  atMost(positionals, 1);
+  const commune = needed(values.commune ?? (values.superior && 'registry'), '--commune');
+  console.log(await (await import('./operator.js')).issueKey({ ...values, actor: needed(positionals[0], 'ACTOR'), commune, scopes: values.scope }));
+}
+
+async function pull(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { url: text, key: text, into: text } });
+  const key = needed(values.key ?? process.env.THIDUA_KEY, '--key');
+  const progress = process.stderr.isTTY ? (line: string) => process.stderr.write(`\r\x1b[K${line}`) : undefined;
+  const log = (line: string) => {
+    progress?.('');
+    console.log(line);
+  };
+  const pulled = await (await import('./exchange/pull.js')).pull({ url: needed(values.url, '--url'), key, into: needed(values.into, '--into'), log, progress });
+  if (pulled.some(({ broken }) => broken)) process.exitCode = 3;
+}
+
+async function verify(args: string[]): Promise<void> {
+  const { positionals } = parseArgs({ args, allowPositionals: true });
+  atMost(positionals, 1);
+  const dir = needed(positionals[0], 'DIR');
+  const verified = await (await import('./exchange/verify.js')).verify(dir);
+  if (verified.length === 0) throw new Error(`${dir} holds no commune.`);
+  for (const { commune, changes, head, broken } of verified) console.log(broken ? `WRONG  ${broken}` : `${commune}  in order: ${changes} changes, head ${head.position} ${head.hash}`);
+  if (verified.some(({ broken }) => broken)) process.exitCode = 3;
+}
+
+const commands = new Map([
+  ['serve', serve],
+  ['migrate', migrate],
+  ['commune add', communeAdd],
+  ['supervise', supervise],
+  ['key issue', keyIssue],
+  ['pull', pull],
+  ['verify', verify],
+]);
+
+const help = `thidua COMMAND
+
+  serve                             serves the API until it is stopped
+  migrate                           brings the database up to date; makes the API's role with RUNTIME_PASSWORD
+  commune add KEY NAME              [--kind xã] [--from DATE] [--gso CODE] [--predecessor KEY]…
+  supervise SUPERIOR KEY            --from DATE [--to DATE] [--superior-name NAME] [--superior-kind huyện]
+                                    KEY is a commune or another superior; a new SUPERIOR needs its name
+  key issue ACTOR                   --commune KEY [--role ROLE] [--name NAME] [--kind PERSON|SYSTEM] [--unit CODE]
+                                    [--role SUPERIOR --superior KEY] [--scope SCOPE]… [--expires DATE]
+                                    prints the key, once; with --role the actor is new;
+                                    without --scope it opens all but personal:read
+  pull --url URL --into DIR         [--key KEY], better in THIDUA_KEY: fetches what is new, verified, into DIR
+  verify DIR                        checks what pull has kept
+
+serve, migrate, commune, supervise and key read their settings from the environment (OWNER_DATABASE_URL, DATA_DIR, …).
+Exit: 0 done, 1 usage or settings, 2 refused by the server, 3 chain or content does not verify, 4 server not reached.`;
+
+async function run(args: string[]): Promise<void> {
+  if (args.length === 0 || args.some((word) => ['--help', '-h', 'help'].includes(word))) return console.log(help);
+  for (const words of [2, 1]) {
+    const command = commands.get(args.slice(0, words).join(' '));
+    if (command) return command(args.slice(words));
+  }
+  throw new Error(`There is no command "${args[0]}"; see thidua --help.`);
+}
+
+/** What went wrong as a sentence; a failed connection may have several errors and no message of its own. */
+function sentence(error: unknown): string {
+  const { message, errors, code } = error as { message?: string; errors?: readonly { message: string }[]; code?: string };
+  if (code?.startsWith('ERR_PARSE_ARGS')) return `${message?.split('. ')[0]}; see thidua --help.`;
+  return message || errors?.map((each) => each.message).join('; ') || code || String(error);
+}
+
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+  console.error(sentence(error));
+  process.exitCode = (error as { exit?: number }).exit ?? 1;
+}

@@ -1,0 +1,90 @@
+/** Why a command ends: the sentence, and the exit code that `thidua --help` lists. */
+export class Failure extends Error {
+  constructor(
+    readonly exit: 1 | 2 | 3 | 4,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The server has understood and declined. */
+export class Refused extends Failure {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly details: Readonly<Record<string, unknown>>,
+    message: string,
+  ) {
+    super(2, message);
+  }
+}
+
+export interface Server {
+  url: string;
+  key: string;
+  fetch: typeof fetch;
+  pause(milliseconds: number): Promise<void>;
+}
+
+interface Answer {
+  status: number;
+  text: string;
+  header(name: string): string | null;
+}
+
+const tries = 6;
+const patience = 60_000;
+/** Statuses that pass: too many requests, and a server or its database that is not there for the moment. */
+const passing = new Set([429, 502, 503, 504]);
+
+/** Asks the server; waits and asks again when it is not reached or busy. `body` is undefined when nothing changed since `etag`. */
+export async function ask<T>(server: Server, path: string, etag?: string | null): Promise<{ body?: T; etag: string | null }> {
+  const headers = { authorization: `Bearer ${server.key}`, accept: 'application/json', 'accept-language': 'en', ...(etag && { 'if-none-match': etag }) };
+  for (let attempt = 1; ; attempt++) {
+    const answer = await once(server, path, headers);
+    if (typeof answer !== 'string' && !passing.has(answer.status)) return read(server, path, answer);
+    if (attempt === tries) {
+      const why = typeof answer === 'string' ? answer : `it answers ${answer.status}`;
+      throw new Failure(typeof answer !== 'string' && answer.status === 429 ? 2 : 4, `${server.url} was not reached in ${tries} attempts: ${why}.`);
+    }
+    const asked = typeof answer === 'string' ? null : answer.header('retry-after');
+    await server.pause(asked === null ? 500 * 2 ** (attempt - 1) : Math.min(2 * patience, retryAfter(asked)));
+  }
+}
+
+/** One attempt; why it failed, where no whole answer came back. */
+async function once(server: Server, path: string, headers: Record<string, string>): Promise<Answer | string> {
+  try {
+    const response = await server.fetch(server.url + path, { headers, signal: AbortSignal.timeout(patience) });
+    return { status: response.status, text: await response.text(), header: (name) => response.headers.get(name) };
+  } catch (error) {
+    const { message, cause } = error as { message?: string; cause?: { code?: string; message?: string } };
+    return cause?.code ?? cause?.message ?? message ?? 'no answer';
+  }
+}
+
+function read<T>(server: Server, path: string, answer: Answer): { body?: T; etag: string | null } {
+  const etag = answer.header('etag');
+  if (answer.status === 304) return { etag };
+  const body = json(answer.text);
+  if (answer.status === 200 && body) return { body: body as T, etag };
+  if (answer.status < 400 || typeof body?.code !== 'string') throw new Failure(2, `${server.url}${path} answers ${answer.status}, and not as thidua does.`);
+  const details = typeof body.details === 'object' && body.details !== null ? (body.details as Record<string, unknown>) : {};
+  throw new Refused(answer.status, body.code, details, `${body.code}: ${String(body.detail)} (request ${String(body.requestId)})`);
+}
+
+function json(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Seconds or a date, in milliseconds. */
+function retryAfter(text: string): number {
+  const milliseconds = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();
+  return Math.max(0, milliseconds || 0);
+}

@@ -1,0 +1,75 @@
+import { appendFile, mkdir, open, readFile, rename, rm, rmdir, stat, truncate } from 'node:fs/promises';
+import { join } from 'node:path';
+import { apply, linesOf, nothing, stateLines, type Change, type Kept, type State } from './verify.js';
+
+/**
+ * What stands of a commune's folder: as far as cursor.json says. What a pull that died has left behind that is cut
+ * off; without cursor.json nothing stands.
+ */
+export async function settle(folder: string): Promise<Kept> {
+  const kept = await readJson<Kept>(join(folder, 'cursor.json'));
+  if (!kept) {
+    for (const ours of ['log.ndjson', 'chain.ndjson', 'state', '.unfinished']) await rm(join(folder, ours), { recursive: true, force: true });
+    await rmdir(folder).catch(() => undefined);
+    return nothing;
+  }
+  for (const [file, size] of [['log.ndjson', kept.logBytes], ['chain.ndjson', kept.chainBytes]] as const) {
+    if ((await sizeOf(folder, file)) > size) await truncate(join(folder, file), size);
+  }
+  return kept;
+}
+
+export async function append(folder: string, file: 'log.ndjson' | 'chain.ndjson', lines: readonly object[]): Promise<void> {
+  await mkdir(join(folder, 'state'), { recursive: true });
+  await appendFile(join(folder, file), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+}
+
+export const sizeOf = async (folder: string, file: 'log.ndjson' | 'chain.ndjson'): Promise<number> => (await stat(join(folder, file))).size;
+
+/** Applies changes to the newest records, reading only the types they touch. Doing it twice is harmless. */
+export async function stateBehind(folder: string, changes: AsyncIterable<Change>): Promise<State> {
+  const state: State = new Map();
+  for await (const change of changes) {
+    if (!state.has(change.type)) state.set(change.type, await recordsOf(folder, change.type));
+    apply(state, change);
+  }
+  return state;
+}
+
+async function recordsOf(folder: string, type: string): Promise<Map<string, string>> {
+  const records = new Map<string, string>();
+  const path = join(folder, 'state', `${type}.ndjson`);
+  if (await stat(path).catch(() => undefined)) for await (const line of linesOf(path)) records.set(String((JSON.parse(line) as { id: unknown }).id), line);
+  return records;
+}
+
+/** Makes what was pulled stand: logs to the disk, then the state, and cursor.json as the very last. */
+export async function commit(folder: string, kept: Kept, state: State): Promise<void> {
+  for (const file of ['log.ndjson', 'chain.ndjson']) await synced(join(folder, file));
+  for (const [type, records] of state) await replace(join(folder, 'state', `${type}.ndjson`), folder, stateLines(records).map((line) => `${line}\n`).join(''));
+  await replace(join(folder, 'cursor.json'), folder, `${JSON.stringify(kept)}\n`);
+}
+
+/** Puts a file in place whole or not at all: written beside it, on the disk, then renamed. */
+export async function replace(path: string, folder: string, text: string): Promise<void> {
+  const unfinished = join(folder, '.unfinished');
+  const file = await open(unfinished, 'w');
+  await file.writeFile(text).finally(() => file.close());
+  await synced(unfinished);
+  await rename(unfinished, path);
+  await synced(join(path, '..'));
+}
+
+async function synced(path: string): Promise<void> {
+  const file = await open(path, 'r');
+  await file.sync().finally(() => file.close());
+}
+
+/** Undefined where there is no such file, or none that can be read as JSON. */
+export async function readJson<T>(path: string): Promise<T | undefined> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as T;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,127 @@
+import 'reflect-metadata';
+import type { INestApplicationContext } from '@nestjs/common';
+import { migrations } from '../migrations/all.js';
+import { AccessService } from './access/access.service.js';
+import type { Actor } from './access/actor.js';
+import { roles, scopes as everyScope } from './access/permissions.js';
+import { ActorsService } from './actors/actors.service.js';
+import { explain } from './api/refusal.js';
+import { code, day, type Shape } from './api/shapes.js';
+import { CommunesQueries } from './communes/communes.queries.js';
+import { RegistryService } from './communes/registry.service.js';
+import { Database } from './database/database.js';
+import { migrate as migrateDatabase } from './database/migrate.js';
+import { owner, withServices } from './installation.js';
+import { Refusal } from './refusals.js';
+import { readSettings } from './settings.js';
+
+/** What the operator does, with the owner's connection of the settings, through the same services as everybody. */
+
+/** Brings the database up to the newest migration; gives the names of those that were missing. */
+export async function migrate(): Promise<string[]> {
+  const settings = readSettings(process.env);
+  const { ownerUrl, embedded, done } = await owner(settings);
+  return migrateDatabase(ownerUrl, migrations, settings.runtimePassword ?? embedded?.runtimePassword).finally(done);
+}
+
+export interface CommuneAdded {
+  key: string;
+  name: string;
+  kind?: string;
+  from?: string;
+  gso?: string;
+  predecessors?: string[];
+}
+
+export function addCommune({ key, name, kind = 'xã', from, gso, predecessors }: CommuneAdded): Promise<void> {
+  check('KEY', code, key);
+  check('--from', day, from);
+  const identifiers = gso === undefined ? [] : [{ system: 'gso', value: gso, validFrom: from ?? null, validTo: null }];
+  return asOperator(async (app, actor) => {
+    await app.get(RegistryService).addCommune(actor, { key, name: name.normalize('NFC'), kindText: kind.normalize('NFC'), validFrom: from, identifiers, predecessors });
+  });
+}
+
+export interface Supervised {
+  superior: string;
+  supervised: string;
+  from: string;
+  to?: string;
+  superiorName?: string;
+  superiorKind?: string;
+}
+
+/** Begins a supervision, or ends the one that began that day. Adds the superior when its name is told and it is not there. */
+export function supervise({ superior, supervised, from, to, superiorName, superiorKind = 'huyện' }: Supervised): Promise<void> {
+  check('SUPERIOR', code, superior);
+  check('--from', day, from);
+  check('--to', day, to);
+  return asOperator(async (app, actor) => {
+    const known = await app.get(Database).read(actor, () => app.get(CommunesQueries).superiorByKey(superior));
+    if (superiorName !== undefined && !known) {
+      await app.get(RegistryService).addSuperior(actor, { key: superior, name: superiorName.normalize('NFC'), kindText: superiorKind.normalize('NFC') });
+    }
+    await app.get(RegistryService).supervise(actor, { superior, supervised, validFrom: from, validTo: to });
+  });
+}
+
+export interface KeyIssued {
+  actor: string;
+  commune: string;
+  role?: string;
+  name?: string;
+  kind?: string;
+  unit?: string;
+  superior?: string;
+  scopes?: string[];
+  expires?: string;
+}
+
+/** Gives the key, which is told this once. With a role, actor and appointment are made first; all of it or nothing. */
+export function issueKey({ actor: key, commune, role: named, name = key, kind = 'SYSTEM', unit, superior, scopes, expires }: KeyIssued): Promise<string> {
+  check('ACTOR', code, key);
+  check('--expires', day, expires);
+  const role = named === undefined ? undefined : oneOf('--role', roles, named);
+  const holder = { key, name: name.normalize('NFC'), kind: oneOf('--kind', ['PERSON', 'SYSTEM'] as const, kind) };
+  if ((role === 'SUPERIOR') !== (superior !== undefined)) throw new Error('--superior goes with --role SUPERIOR, and only with it.');
+  if (superior !== undefined && commune !== 'registry') throw new Error("A superior's system belongs to no commune: leave --commune out.");
+  // Its last day ends in Asia/Ho_Chi_Minh.
+  const expiresAt = expires === undefined ? undefined : new Date(`${expires}T23:59:59.999+07:00`);
+  return asOperator((app, actor) => {
+    const actors = app.get(ActorsService);
+    return app.get(Database).write(actor, actor.in(commune).commune, async () => {
+      const { id: actorId } = role === undefined ? await actors.actorByKey(actor, commune, key) : await actors.addActor(actor, commune, holder);
+      if (role !== undefined) await actors.appoint(actor, commune, { actorId, role, unit, superior, validFrom: actor.on });
+      return (await actors.issueKey(actor, commune, { actorId, scopes: scopes ?? everyScope.filter((scope) => scope !== 'personal:read'), expiresAt })).key;
+    });
+  });
+}
+
+async function asOperator<T>(work: (app: INestApplicationContext, actor: Actor) => Promise<T>): Promise<T> {
+  const { ownerUrl, clock, done } = await owner(readSettings(process.env));
+  try {
+    return await withServices(ownerUrl, clock, async (app) => work(app, app.get(AccessService).operator(await app.get(RegistryService).everywhere())));
+  } catch (error) {
+    throw inWords(error);
+  } finally {
+    await done();
+  }
+}
+
+/** A refusal with all its reasons; a fault as it is. */
+function inWords(error: unknown): unknown {
+  if ((error as { code?: string }).code === '42P01') return new Error('The database has no tables yet: run thidua migrate first.');
+  const { status, code: named, detail, errors } = explain(error, 'en', 'cli');
+  return error instanceof Refusal || status < 500 ? new Error(`${named}: ${[detail, ...errors.map((point) => point.detail)].join(' ')}`) : error;
+}
+
+/** The same shapes the doors ask for. */
+function check(what: string, { json }: Shape, value: string | undefined): void {
+  if (value !== undefined && 'pattern' in json && !new RegExp(String(json.pattern)).test(value)) throw new Error(`${what} is not in order: "${value}".`);
+}
+
+function oneOf<T extends string>(what: string, words: readonly T[], value: string): T {
+  const found = words.find((word) => word === value);
+  if (found === undefined) throw new Error(`${what} is one of ${words.join(', ')}, not "${value}".`);
+  return found;
+}

@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { useApp } from '../app.js';
+import { rest } from '../doors.js';
+import { filesOf, useExchange } from '../exchange.js';
+
+const test = useApp();
+const district = useExchange(test);
+
+async function amend() {
+  const { body } = await rest(test).indicator('clerk', 'duc-lang', '2023', 'econ.rice.area');
+  expect((await rest(test).amendIndicator('clerk', 'duc-lang', '2023', 'econ.rice.area', body.version, { assessedBy: `lần ${body.version}`, reason: 'Sửa' })).status).toBe(200);
+}
+
+const write = (files: Record<string, string | undefined>) => {
+  rmSync(district.into, { recursive: true, force: true });
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(district.into, name)), { recursive: true });
+    writeFileSync(join(district.into, name), content ?? '');
+  }
+};
+
+it('between any two requests', async () => {
+  let requests = 0;
+  const counting: typeof fetch = (...request) => ((requests += 1), fetch(...request));
+  await district.pull({ fetch: counting });
+  const whole = filesOf(district.into);
+  expect(requests).toBeGreaterThanOrEqual(5);
+  for (let died = 1; died <= requests; died++) {
+    write({});
+    let asked = 0;
+    const dying: typeof fetch = (...request) => (++asked >= died ? Promise.reject(new Error('dead')) : fetch(...request));
+    await expect(district.pull({ fetch: dying })).rejects.toMatchObject({ exit: 4 });
+    expect(filesOf(district.into)).not.toEqual(whole);
+    await district.pull();
+    expect(filesOf(district.into)).toEqual(whole);
+  }
+});
+
+it('between any two writes', async () => {
+  await district.pull();
+  const before = filesOf(district.into);
+  await amend();
+  await district.pull();
+  const after = filesOf(district.into);
+  const written = ['.heads.json', 'duc-lang/log.ndjson', 'duc-lang/chain.ndjson', 'duc-lang/state/indicator.ndjson', 'duc-lang/cursor.json'];
+  expect(Object.keys(after).filter((name) => after[name] !== before[name]).sort()).toEqual([...written].sort());
+  for (let done = 0; done <= written.length; done++) {
+    write({ ...before, ...Object.fromEntries(written.slice(0, done).map((name) => [name, after[name]])) });
+    // The next write was under way.
+    const next = written[done];
+    if (next?.endsWith('log.ndjson') || next?.endsWith('chain.ndjson')) appendFileSync(join(district.into, next), '{"position":');
+    else writeFileSync(join(district.into, 'duc-lang/.unfinished'), '{"cur');
+    await district.pull();
+    rmSync(join(district.into, 'duc-lang/.unfinished'), { force: true });
+    expect(filesOf(district.into)).toEqual(after);
+  }
+});
+
+it('with more behind the logs than was committed, though nothing is new', async () => {
+  await district.pull();
+  const before = filesOf(district.into);
+  for (const file of ['log.ndjson', 'chain.ndjson']) appendFileSync(join(district.into, 'duc-lang', file), '{"position":1}\n');
+  await district.pull();
+  expect(filesOf(district.into)).toEqual(before);
+});
+
+it('before the first commit, and touches nothing that is not its own', async () => {
+  await district.pull();
+  const before = filesOf(district.into);
+  rmSync(join(district.into, 'duc-lang/cursor.json'));
+  cpSync(join(district.into, 'xa-mau/log.ndjson'), join(district.into, 'duc-lang/log.ndjson'));
+  for (const file of ['duc-lang/notes.txt', 'elsewhere/log.ndjson']) {
+    mkdirSync(dirname(join(district.into, file)), { recursive: true });
+    writeFileSync(join(district.into, file), 'của tôi');
+  }
+  await district.pull();
+  expect(filesOf(district.into)).toEqual({ ...before, 'duc-lang/notes.txt': 'của tôi', 'elsewhere/log.ndjson': 'của tôi' });
+});
+
+it('but leaves a directory alone in which another pull works', async () => {
+  writeFileSync(join(district.into, '.pulling'), String(process.ppid));
+  await expect(district.pull()).rejects.toMatchObject({ exit: 1 });
+  const gone = spawnSync(process.execPath, ['--version']).pid;
+  writeFileSync(join(district.into, '.pulling'), String(gone));
+  expect(await district.pull()).toHaveLength(2);
+  expect(existsSync(join(district.into, '.pulling'))).toBe(false);
+});
