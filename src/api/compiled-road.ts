@@ -29,6 +29,8 @@ export class CompiledRoad {
   readonly plugin: ApolloServerPlugin<GraphqlContext> = {
     requestDidStart: async () => ({
       responseForOperation: async ({ schema, document, operation, operationName, queryHash, request, contextValue }) => {
+        // Several operations and no name, or a name of none: Apollo refuses it when it executes, whatever its types say.
+        if (!(operation as unknown)) return null;
         const variables = (request.variables ?? {}) as Variables;
         const { id: requestId, headers } = contextValue.req;
         const language = languageOf(headers['accept-language']);

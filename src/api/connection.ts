@@ -48,7 +48,9 @@ export function connection<T>(page: Page<T>): object {
   const last = page.items.at(-1);
   return {
     nodes: page.items,
-    edges: () => page.items.map((node) => ({ node, cursor: page.cursorOf(node) })),
+    get edges() {
+      return page.items.map((node) => ({ node, cursor: page.cursorOf(node) }));
+    },
     pageInfo: { hasNextPage: page.next !== null, endCursor: last === undefined ? null : page.cursorOf(last) },
   };
 }

@@ -48,8 +48,9 @@ export function explain(error: unknown, language: Language, requestId: string): 
 function meaning(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof GraphQLError) {
-    // One that wraps nothing was made by GraphQL itself: the document or its variables are at fault.
-    return error.originalError ? meaning(error.originalError) : new Refusal('QUERY_REFUSED', { message: error.message });
+    if (error.originalError && !(error.originalError instanceof GraphQLError)) return meaning(error.originalError);
+    // GraphQL's own words: about the document or its variables; with a path, about what our resolvers gave it.
+    return error.path ? new Refusal('FAULT') : new Refusal('QUERY_REFUSED', { message: error.message });
   }
   const known = refusalOf(error);
   if (known) return known;

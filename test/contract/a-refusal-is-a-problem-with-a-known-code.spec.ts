@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { refusals } from '../../src/refusals.js';
+import { as, useApp } from '../app.js';
+
+const test = useApp();
+const indicator = '/v1/communes/duc-lang/plans/2023/indicators/econ.rice.area';
+const patch = () => test.http().patch(indicator).set(as(test, 'clerk')).set('if-match', '"1"');
+const graphql = () => test.http().post('/graphql').set(as(test, 'clerk'));
+const tooLarge = JSON.stringify({ name: 'x'.repeat(100_001) });
+
+const byRest: Record<string, readonly [status: number, code: string, send: () => any, pointers?: string[]]> = {
+  'JSON that is none': [400, 'MALFORMED', () => patch().type('json').send('{"name"')],
+  'a type of content nobody reads': [415, 'UNSUPPORTED_TYPE', () => patch().type('text/xml').send('<name/>')],
+  'a body too large': [413, 'TOO_LARGE', () => patch().type('json').send(tooLarge)],
+  'an address that is none': [404, 'NOT_FOUND', () => test.http().get('/v1/nothing')],
+  'an address that cannot be decoded': [400, 'MALFORMED', () => test.http().get('/v1/communes/%E0%A4%A')],
+  'a method the address does not take': [405, 'METHOD_NOT_ALLOWED', () => test.http().delete(indicator)],
+  'a parameter nobody knows': [400, 'INVALID', () => test.http().get('/v1/communes/duc-lang/plans?colour=red'), ['/colour']],
+  'a parameter where none is read': [400, 'INVALID', () => test.http().get('/v1/communes/duc-lang?colour=red'), ['/colour']],
+  'a parameter of a wrong value': [400, 'INVALID', () => test.http().get('/v1/communes/duc-lang/plans?first=0&kind=MONTHLY'), ['/first', '/kind']],
+  'a cursor that is none': [400, 'CURSOR_INVALID', () => test.http().get('/v1/communes/duc-lang/plans?after=x')],
+  'a body of wrong values': [400, 'INVALID', () => patch().send({ target: '1e3', direction: 'LEFT', colour: 'red' }), ['/colour', '/direction', '/target']],
+  'null where nothing can be cleared': [400, 'INVALID', () => patch().send({ name: null }), ['/name']],
+  'no key': [401, 'UNAUTHENTICATED', () => test.http().get('/v1/me')],
+};
+
+describe('REST', () => {
+  it.each(Object.entries(byRest))('%s', async (_, [status, code, send, pointers = []]) => {
+    const answer = await send();
+    expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(answer.body).toMatchObject({ type: `/v1/refusals/${code}`, status, code, requestId: expect.any(String) });
+    expect(answer.status).toBe(status);
+    expect(answer.body.errors.map(({ pointer }: any) => pointer).sort()).toEqual(pointers);
+  });
+
+  it('405 says what is allowed', async () => {
+    const { headers } = await test.http().put(indicator);
+    expect(headers.allow).toBe('GET, HEAD, PATCH');
+  });
+
+  it('a merge patch is read under either of its types', async () => {
+    for (const type of ['application/json', 'application/merge-patch+json']) {
+      const { body } = await patch().set('if-match', '"999"').set('content-type', type).send(JSON.stringify({ name: 'x' }));
+      expect(body.code).toBe('STALE');
+    }
+  });
+});
+
+const byGraphql: Record<string, readonly [code: string, body: unknown, status?: number, pointers?: string[]]> = {
+  'a document that is none': ['QUERY_REFUSED', { query: '{ me { key }' }],
+  'a field nobody knows': ['QUERY_REFUSED', { query: '{ me { colour } }' }],
+  'an argument nobody knows': ['QUERY_REFUSED', { query: '{ plans(commune: "duc-lang", colour: "red") { nodes { key } } }' }],
+  'a variable left out': ['QUERY_REFUSED', { query: 'query ($commune: String!) { plans(commune: $commune) { nodes { key } } }' }],
+  'a variable of a wrong type': ['QUERY_REFUSED', { query: 'query ($commune: String!) { plans(commune: $commune) { nodes { key } } }', variables: { commune: 1 } }],
+  'a figure that is none': ['QUERY_REFUSED', { query: 'mutation ($input: AmendIndicator!) { amendIndicator(commune: "duc-lang", plan: "2023", code: "econ.rice.area", expectedVersion: 1, input: $input) { code } }', variables: { input: { target: '1e3' } } }],
+  'no document': ['QUERY_REFUSED', {}],
+  'two operations and no name': ['QUERY_REFUSED', { query: 'query a { me { key } } query b { me { key } }' }],
+  'a parameter of a wrong value': ['INVALID', { query: '{ plans(commune: "duc-lang", first: 0) { nodes { key } } }' }, 200, ['/first']],
+};
+
+describe('GraphQL', () => {
+  it.each(Object.entries(byGraphql))('%s', async (_, [code, sent, status = 400, pointers = []]) => {
+    // Interpreted, then compiled.
+    for (let time = 1; time <= 3; time++) {
+      const answer = await graphql().send(sent as object);
+      const [error] = answer.body.errors;
+      expect(error.extensions).toMatchObject({ type: `/v1/refusals/${code}`, status: 400, code, requestId: answer.headers['x-request-id'] });
+      expect(error.message).toBe(error.extensions.detail);
+      expect(answer.status).toBe(status);
+      expect(error.extensions.errors.map(({ pointer }: any) => pointer)).toEqual(pointers);
+    }
+  });
+
+  it.each([
+    ['JSON that is none', 400, 'MALFORMED', () => graphql().type('json').send('{"query"')],
+    ['a type of content nobody reads', 415, 'UNSUPPORTED_TYPE', () => graphql().type('text/xml').send('<query/>')],
+    ['a body too large', 413, 'TOO_LARGE', () => graphql().type('json').send(tooLarge)],
+  ])('%s', async (_, status, code, send) => {
+    const answer = await send();
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+  });
+
+  it('speaks the language asked for, also of a document it refuses', async () => {
+    const { body } = await graphql().set('accept-language', 'en').send({ query: '{ me { colour } }' });
+    expect(body.errors[0].message).toMatch(/^The GraphQL document is not valid: /);
+  });
+
+  it('a document that would never end is refused at once', async () => {
+    const fragments = Array.from({ length: 40 }, (_, n) => `fragment f${n} on Commune { key ${n < 39 ? `...f${n + 1} ...f${n + 1}` : ''} }`);
+    const { body } = await graphql().send({ query: `{ commune(key: "duc-lang") { ...f0 } } ${fragments.join(' ')}` });
+    expect(body.errors[0].extensions.code).toBe('QUERY_REFUSED');
+  });
+});
+
+describe('the list of refusals', () => {
+  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts')).map((path) => readFileSync(join('src', path), 'utf8'));
+  const used = [...new Set(sources.flatMap((text) => [...text.matchAll(/new Refusal\(\s*'(\w+)'/g)].map(([, code]) => code as string)))];
+
+  it('holds every code the program uses, in two languages', () => {
+    expect(used.length).toBeGreaterThan(10);
+    expect(used.filter((code) => !(code in refusals))).toEqual([]);
+    for (const [code, [status, vi, en]] of Object.entries(refusals)) expect([code, status >= 400 && status < 600, new Set<string>(['', vi, en]).size]).toEqual([code, true, 3]);
+  });
+
+  it('has an address for every type', async () => {
+    const { body: list } = await test.http().get('/v1/refusals');
+    expect(list.items.map(({ code }: any) => code)).toEqual(Object.keys(refusals).sort());
+    for (const [code, [status, vi, en]] of Object.entries(refusals)) {
+      const { body } = await test.http().get(`/v1/refusals/${code}`);
+      expect(body).toEqual({ code, status, vi, en });
+    }
+  });
+});

@@ -1,0 +1,95 @@
+import { PlansService } from '../../src/indicators/plans.service.js';
+import { as, useApp } from '../app.js';
+
+const test = useApp();
+const path = '/v1/communes/duc-lang/plans/2023/indicators/econ.rice.area';
+const amend = (headers: Record<string, string>) => test.http().patch(path).set(as(test, 'clerk')).set(headers).send({ assessedBy: 'Chi cục Thống kê', reason: 'Ghi rõ' });
+const version = async () => (await test.http().get(path)).body.version as number;
+
+describe('a change is decided on a version', () => {
+  it('428 without If-Match', async () => {
+    const { status, body } = await amend({});
+    expect([status, body.code]).toEqual([428, 'IF_MATCH_REQUIRED']);
+  });
+
+  it.each(['3', 'x', '"x"', '*', '"1", "2"'])('400 when If-Match is %s', async (given) => {
+    const { status, body } = await amend({ 'if-match': given });
+    expect([status, body.code, body.errors[0].pointer]).toEqual([400, 'INVALID', '/headers/if-match']);
+  });
+
+  it('412 when it is stale, with the current version', async () => {
+    const current = await version();
+    const { status, body } = await amend({ 'if-match': `"${current - 1}"` });
+    expect([status, body.code, body.details]).toEqual([412, 'STALE', { current }]);
+    expect(body.detail).toContain(String(current));
+    expect(await version()).toBe(current);
+  });
+
+  it('takes the version weak or strong, and answers the next one as ETag', async () => {
+    const current = await version();
+    const strong = await amend({ 'if-match': `"${current}"` });
+    expect([strong.status, strong.headers.etag, strong.body.version]).toEqual([200, `"${current + 1}"`, current + 1]);
+    const weak = await amend({ 'if-match': `W/"${current + 1}"` });
+    expect([weak.status, weak.headers.etag]).toEqual([200, `"${current + 2}"`]);
+  });
+});
+
+describe('what is known is not sent again', () => {
+  it.each([
+    '/v1/communes/duc-lang',
+    '/v1/communes/duc-lang/units/ubnd',
+    '/v1/communes/duc-lang/plans/2023',
+    path,
+    '/v1/communes',
+  ])('%s', async (address) => {
+    const get = (headers = {}) => test.http().get(address).set(as(test, 'district')).set(headers);
+    const { headers, body } = await get();
+    if (address !== '/v1/communes') expect(headers.etag).toBe(`"${body.version}"`);
+    for (const known of [headers.etag as string, `W/${headers.etag}`, `"0", ${headers.etag}`, '*']) {
+      const again = await get({ 'if-none-match': known });
+      expect([again.status, again.text, again.headers.etag]).toEqual([304, '', headers.etag]);
+    }
+    expect((await get({ 'if-none-match': '"0"' })).status).toBe(200);
+  });
+
+  it('an answer is the caller\'s own, and to be asked about again', async () => {
+    const { headers } = await test.http().get(path);
+    expect([headers.vary, headers['cache-control']]).toEqual(['Authorization, Accept, Accept-Language', 'private, no-cache']);
+  });
+
+  it('the heads change for those who see what changed, and for nobody else', async () => {
+    const told = async (actor: string) => {
+      const { headers, body } = await test.http().get('/v1/communes').set(as(test, actor));
+      return { etag: headers.etag, head: body.items.find(({ key }: any) => key === 'duc-lang').head };
+    };
+    const before = { district: await told('district'), clerk: await told('clerk') };
+    const document = { type: 'KH', year: 2025, issuer: 'UBND xã', title: 'Kế hoạch 2025' };
+    await test.app.get(PlansService).draftPlan(await test.operator(), 'duc-lang', { key: '2025', kind: 'YEARLY', year: 2025, title: 'Kế hoạch 2025', document });
+    const drafted = { district: await told('district'), clerk: await told('clerk') };
+    expect(drafted.district).toEqual(before.district);
+    expect(drafted.clerk.head.position).toBe(before.clerk.head.position + 1);
+    expect(drafted.clerk.etag).not.toBe(before.clerk.etag);
+
+    await amend({ 'if-match': `"${await version()}"` });
+    const amended = await told('district');
+    expect(amended.head.position).toBe(drafted.clerk.head.position + 1);
+    expect(amended.etag).not.toBe(before.district.etag);
+  });
+});
+
+it('a list links to its next page, which goes on where it ended', async () => {
+  const get = (address: string) => test.http().get(address).set(as(test, 'district'));
+  let address = '/v1/communes/duc-lang/plans/2023/indicators?first=15&section=2.1';
+  const codes: string[] = [];
+  for (;;) {
+    const { body, headers } = await get(address);
+    codes.push(...body.items.map(({ code }: any) => code));
+    expect(headers.link === undefined).toBe(body.next === null);
+    if (!headers.link) break;
+    address = /^<(.+)>; rel="next"$/.exec(headers.link)?.[1] ?? '';
+    expect(new URL(address, 'http://x').searchParams.get('after')).toBe(body.next);
+  }
+  const whole = await get('/v1/communes/duc-lang/plans/2023/indicators?first=500&section=2.1');
+  expect(codes.length).toBeGreaterThan(30);
+  expect(codes).toEqual(whole.body.items.map(({ code }: any) => code));
+});
