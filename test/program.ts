@@ -27,9 +27,8 @@ export interface Programs {
   start(env?: Readonly<Record<string, string>>, account?: { uid: number; gid: number }): Program;
 }
 
-/** A data directory for the tests of one file. What runs on it at the end is killed, and all is removed. */
-export function usePrograms(): Programs {
-  const dataDir = temporaryDirectory();
+/** Programs on a data directory, for the tests of one file. What still runs at the end is killed, and all is removed. */
+export function usePrograms(dataDir = temporaryDirectory()): Programs {
   const running = new Set<Program>();
   afterAll(async () => {
     for (const program of running) await program.stop('SIGKILL');
@@ -53,7 +52,7 @@ export function temporaryDirectory(): string {
   return directory;
 }
 
-function start(env: Readonly<Record<string, string>>, account?: { uid: number; gid: number }): Program {
+export function start(env: Readonly<Record<string, string>>, account?: { uid: number; gid: number }): Program {
   const child = spawn(process.execPath, ['dist/src/main.js'], { env: { PATH: process.env.PATH, PORT: '0', ...env }, ...account, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   const pid = child.pid ?? 0;
   const ended = new Promise<Ended>((resolve) => child.once('close', (code, signal) => resolve({ code, signal })));
