@@ -1,5 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { DataSource, DataSourceOptions, QueryRunner } from 'typeorm';
+import { withClient } from './client.js';
 import { dataSource } from './data-source.js';
 
 /** The role the API runs as. It owns nothing and has no BYPASSRLS. */
@@ -25,10 +26,8 @@ export function undoMigration(ownerUrl: string, migrations: Migrations): Promise
 }
 
 /** Several at once are safe: each takes the same advisory lock first. */
-async function underLock<T>(ownerUrl: string, migrations: Migrations, work: (source: DataSource, guard: pg.Client) => Promise<T>): Promise<T> {
-  const guard = new pg.Client({ connectionString: ownerUrl });
-  await guard.connect();
-  try {
+function underLock<T>(ownerUrl: string, migrations: Migrations, work: (source: DataSource, guard: pg.Client) => Promise<T>): Promise<T> {
+  return withClient(ownerUrl, async (guard) => {
     await guard.query('select pg_advisory_lock($1)', [lock]);
     const source = await dataSource(ownerUrl, { entities: [], migrations, poolSize: 1 }).initialize();
     try {
@@ -36,9 +35,7 @@ async function underLock<T>(ownerUrl: string, migrations: Migrations, work: (sou
     } finally {
       await source.destroy();
     }
-  } finally {
-    await guard.end();
-  }
+  });
 }
 
 async function makeRuntimeRole(client: pg.Client, password: string | undefined): Promise<void> {

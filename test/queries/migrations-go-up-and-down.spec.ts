@@ -1,6 +1,6 @@
-import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { migrations } from '../../migrations/all.js';
+import { withClient } from '../../src/database/client.js';
 import { dataSource } from '../../src/database/data-source.js';
 import { asOwner, migrate, undoMigration } from '../../src/database/migrate.js';
 import { cloneDatabase, type TestDatabase } from '../cluster.js';
@@ -24,14 +24,12 @@ const names = migrations.map(({ name }) => name);
 let database: TestDatabase;
 
 /** But for TypeORM's own table of what was applied. */
-async function schema(): Promise<string[]> {
-  const client = new pg.Client({ connectionString: database.adminUrl });
-  await client.connect();
-  await client.query('begin; drop table if exists migration');
-  const { rows } = await client.query<{ line: string }>(catalogue);
-  await client.end();
-  return rows.map(({ line }) => line);
-}
+const schema = () =>
+  withClient(database.adminUrl, async (admin) => {
+    await admin.query('begin; drop table if exists migration');
+    const { rows } = await admin.query<{ line: string }>(catalogue);
+    return rows.map(({ line }) => line);
+  });
 
 describe('on an empty database', () => {
   beforeAll(async () => void (database = await cloneDatabase('none')));
@@ -89,10 +87,7 @@ describe('rows of a commune table', () => {
   it('asOwner changes them and forces the policies again', async () => {
     await migrating((runner) => asOwner(runner, 'unit', change));
     expect(await forced()).toBe(true);
-    const admin = new pg.Client({ connectionString: database.adminUrl });
-    await admin.connect();
-    const { rows } = await admin.query(`select distinct kind_text from unit where kind = 'HAMLET'`);
-    await admin.end();
+    const { rows } = await withClient(database.adminUrl, (admin) => admin.query(`select distinct kind_text from unit where kind = 'HAMLET'`));
     expect(rows).toEqual([{ kind_text: 'thôn' }]);
   });
 
