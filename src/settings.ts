@@ -43,8 +43,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 
   const url = (name: string) => {
     const given = text(name);
-    if (given === undefined || /^postgres(ql)?:\/\/[^/]+\/[^/?]+/.test(given)) return given;
-    mistakes.push(`${name} must look like postgres://user:password@host:5432/database.`);
+    if (given === undefined || isDatabase(given)) return given;
+    mistakes.push(`${name} must look like postgres://user:password@host:5432/database, signs such as # and / in the password as %23 and %2F.`);
     return undefined;
   };
 
@@ -75,4 +75,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   }
   if (mistakes.length > 0) throw new Error(`The settings are not in order:\n- ${mistakes.join('\n- ')}`);
   return settings;
+}
+
+/** A database is named, and where its server is: a host, or the directory of a socket. */
+function isDatabase(given: string): boolean {
+  if (!/^postgres(ql)?:/.test(given) || !URL.canParse(given)) return false;
+  const { hostname, pathname, searchParams } = new URL(given);
+  return pathname.length > 1 && (hostname !== '' || searchParams.has('host'));
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -27,12 +28,22 @@ export interface Programs {
   start(env?: Readonly<Record<string, string>>, account?: { uid: number; gid: number }): Program;
 }
 
-/** Programs on a data directory, for the tests of one file. What still runs at the end is killed, and all is removed. */
-export function usePrograms(dataDir = temporaryDirectory()): Programs {
+/**
+ * Programs on a data directory, for the tests of one file. It is a temporary one of the mode given, or one `below` it
+ * that the program has to make. What still runs at the end is killed, and all is removed.
+ */
+export function usePrograms(below = '', mode = 0o755): Programs {
+  const temporary = join(tmpdir(), `thidua-start-${randomBytes(6).toString('hex')}`);
+  const dataDir = join(temporary, below);
+  beforeAll(() => {
+    mkdirSync(temporary);
+    chmodSync(temporary, mode);
+  });
   const running = new Set<Program>();
   afterAll(async () => {
     for (const program of running) await program.stop('SIGKILL');
     await removeData(dataDir);
+    rmSync(temporary, { recursive: true, force: true });
   });
   return {
     dataDir,

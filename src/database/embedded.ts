@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { claim } from './claim.js';
 import { withClient } from './client.js';
@@ -28,7 +28,7 @@ interface Secrets {
  * at a time: another is refused. `flags` go to a server started here.
  */
 export async function startEmbedded(dataDir: string, flags: Readonly<Record<string, string>> = {}): Promise<Embedded> {
-  mkdirSync(dataDir, { recursive: true });
+  makeWritable(dataDir);
   const release = await claim(dataDir);
   if (!release) throw new Error(`Another program of ours works in ${dataDir}: stop it, or set DATA_DIR to another directory.`);
   const account = postgresAccount();
@@ -70,6 +70,15 @@ export async function makeDatabase({ adminUrl, ownerUrl }: Embedded, fill: (owne
     await fill(ownerUrl.replace(/thidua$/, 'thidua_unfinished'));
     await admin.query('alter database thidua_unfinished rename to thidua');
   });
+}
+
+function makeWritable(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new Error(`DATA_DIR ${dataDir} cannot be used: ${(error as Error).message}.`);
+  }
 }
 
 async function makeOwner(adminUrl: string, password: string): Promise<void> {

@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, lstatSync, mkdtempSync, readlinkSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { ask, postmaster, temporaryDirectory, usePrograms, type Programs } from '../program.js';
+import { chownSync, lstatSync, readlinkSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { ask, postmaster, usePrograms, type Programs } from '../program.js';
 
 const asRoot = process.getuid?.() === 0;
 const nobody = { uid: 65534, gid: 65534 };
@@ -29,11 +28,8 @@ const expectServed = async ({ dataDir, start }: Programs, account?: typeof nobod
 });
 
 (asRoot ? describe : describe.skip)('root', () => {
-  const reachable = usePrograms(join(temporaryDirectory(), 'data'));
-  const hidden = usePrograms(join(mkdtempSync(join(tmpdir(), 'thidua-start-')), 'data'));
-  afterAll(() => {
-    for (const { dataDir } of [reachable, hidden]) rmSync(dirname(dataDir), { recursive: true });
-  });
+  const reachable = usePrograms('data');
+  const hidden = usePrograms('data', 0o700);
 
   it('has the account postgres run it, in the data directory', async () => {
     expect(await expectServed(reachable)).not.toBe(0);
