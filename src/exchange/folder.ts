@@ -1,20 +1,22 @@
 import { appendFile, mkdir, open, readFile, rename, rm, rmdir, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
-import { apply, linesOf, nothing, stateLines, type Change, type Kept, type State } from './verify.js';
+import { apply, Broken, linesOf, nothing, stateLines, type Change, type Kept, type State } from './verify.js';
 
 /**
  * What stands of a commune's folder: as far as cursor.json says. What a pull that died has left behind that is cut
- * off; without cursor.json nothing stands.
+ * off; without cursor.json nothing stands. Throws `Broken` when less is there than was committed.
  */
 export async function settle(folder: string): Promise<Kept> {
   const kept = await readJson<Kept>(join(folder, 'cursor.json'));
-  if (!kept) {
+  if (typeof kept?.cursor !== 'string') {
     for (const ours of ['log.ndjson', 'chain.ndjson', 'state', '.unfinished']) await rm(join(folder, ours), { recursive: true, force: true });
     await rmdir(folder).catch(() => undefined);
     return nothing;
   }
   for (const [file, size] of [['log.ndjson', kept.logBytes], ['chain.ndjson', kept.chainBytes]] as const) {
-    if ((await sizeOf(folder, file)) > size) await truncate(join(folder, file), size);
+    const found = await sizeOf(folder, file).catch(() => 0);
+    if (found < size) throw new Broken(`${file} has ${found} bytes, cursor.json says ${size}; move the folder away to begin again`);
+    if (found > size) await truncate(join(folder, file), size);
   }
   return kept;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ask, Failure, Refused, type Server } from './client.js';
 import { append, commit, readJson, replace, settle, sizeOf, stateBehind } from './folder.js';
-import { Broken, isName, linesOf, walk, type Change, type Head, type Kept } from './verify.js';
+import { Broken, isName, linesOf, nothing, walk, type Change, type Head, type Kept } from './verify.js';
 
 export interface Pull {
   /** Address of the server: `https://thidua.example.vn`. */
@@ -83,15 +83,13 @@ async function headsOf(server: Server, into: string): Promise<Map<string, Head>>
   const pages: Heads[] = [];
   for (let next: string | null = ''; next !== null; next = pages.at(-1)?.next ?? null) {
     const known = before[pages.length];
-    const { body, etag } = await ask<{ items: { key: string; head: Head }[]; next: string | null }>(server, `/v1/communes?first=500${next && `&after=${encodeURIComponent(next)}`}`, known?.etag);
-    if (!body && !known) throw new Failure(2, `${server.url} answers 304 to what was never asked before.`);
-    const page = body ? { etag, next: body.next, heads: body.items.map(({ key, head }) => ({ key, head })) } : known;
-    if (page) pages.push(page);
+    const { body, etag } = await ask<{ items?: Heads['heads']; next: string | null }>(server, `/v1/communes?first=500${next && `&after=${encodeURIComponent(next)}`}`, known?.etag);
+    const heads = body ? body.items?.map(({ key, head }) => ({ key, head })) : known?.heads;
+    if (!heads?.every(({ key, head }) => isName(key) && head)) throw new Failure(2, `${server.url}/v1/communes does not answer as thidua does.`);
+    pages.push({ etag: body ? etag : (known?.etag ?? null), next: (body ?? known)?.next ?? null, heads });
   }
-  const all = pages.flatMap(({ heads }) => heads);
-  if (!all.every(({ key }) => isName(key))) throw new Failure(2, `${server.url} names a commune that cannot be the name of a folder.`);
   if (JSON.stringify(pages) !== JSON.stringify(before)) await replace(file, into, JSON.stringify(pages));
-  return new Map(all.map(({ key, head }) => [key, head]));
+  return new Map(pages.flatMap(({ heads }) => heads.map(({ key, head }) => [key, head])));
 }
 
 /** Communes pulled before that are no longer in reach. */
@@ -109,21 +107,22 @@ interface Asked {
 
 async function bring(server: Server, folder: string, asked: Asked): Promise<Pulled> {
   const { commune, head } = asked;
-  const kept = await settle(folder);
-  const { position, hash } = kept.head;
-  if (kept.cursor !== undefined && position === head?.position && hash === head.hash) return { commune, changes: 0, position };
+  let kept = nothing;
   try {
+    kept = await settle(folder);
+    if (kept.cursor !== undefined && kept.head.position === head?.position && kept.head.hash === head.hash) return { commune, changes: 0, position: head.position };
     return await advance(server, folder, { ...asked, kept });
   } catch (error) {
-    await settle(folder);
-    if (error instanceof Broken) return { commune, changes: 0, position, broken: error.message };
+    const stood = { commune, changes: 0, position: kept.head.position };
+    await settle(folder).catch(() => undefined);
+    if (error instanceof Broken) return { ...stood, broken: error.message };
     if (!(error instanceof Refused)) throw error;
-    if (error.code === 'SUPERVISION_ENDED') return { commune, changes: 0, position, note: `supervision has ended; it goes on with: ${[error.details.successors].flat().join(', ') || 'nobody named'}` };
-    if (!head && error.status === 404) return { commune, changes: 0, position, note: 'no longer in the reach of this key' };
+    if (error.code === 'SUPERVISION_ENDED') return { ...stood, note: `supervision has ended; it goes on with: ${[error.details.successors].flat().join(', ') || 'nobody named'}` };
+    if (!head && error.status === 404) return { ...stood, note: 'no longer in the reach of this key' };
     if (error.status !== 410 || kept.cursor === undefined) throw error;
     const aside = `${folder}.${new Date().toISOString().replaceAll(':', '-')}`;
     await rename(folder, aside);
-    const note = `begun again (${error.code}); the old folder is ${aside}`;
+    const note = `begun again, as ${error.message}; what was kept before lies in ${aside}`;
     return { ...(await bring(server, folder, asked)), note };
   }
 }

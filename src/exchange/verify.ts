@@ -156,7 +156,7 @@ export async function* walk(folder: string, from: Kept, to: Kept): AsyncGenerato
   let link: Link = { ...from.head, leaves: [] };
   let last = { position: from.head.position, item: Infinity };
   const count = { chain: 0, log: 0 };
-  const where = (file: 'chain' | 'log') => () => `${file}.ndjson line ${count[file]}`;
+  const where = (file: 'chain' | 'log') => () => `${file}.ndjson ${from.logBytes > 0 ? 'new ' : ''}line ${count[file]}`;
 
   const nextLink = () =>
     at(where('chain'), async () => {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { useApp } from '../app.js';
 import { rest } from '../doors.js';
@@ -52,6 +52,7 @@ it('between any two writes', async () => {
     const next = written[done];
     if (next?.endsWith('log.ndjson') || next?.endsWith('chain.ndjson')) appendFileSync(join(district.into, next), '{"position":');
     else writeFileSync(join(district.into, 'duc-lang/.unfinished'), '{"cur');
+    expect(filesOf(district.into)).not.toEqual(after);
     await district.pull();
     rmSync(join(district.into, 'duc-lang/.unfinished'), { force: true });
     expect(filesOf(district.into)).toEqual(after);
@@ -77,6 +78,16 @@ it('before the first commit, and touches nothing that is not its own', async () 
   }
   await district.pull();
   expect(filesOf(district.into)).toEqual({ ...before, 'duc-lang/notes.txt': 'của tôi', 'elsewhere/log.ndjson': 'của tôi' });
+});
+
+it('but not over logs that have lost what was committed', async () => {
+  await district.pull();
+  const path = join(district.into, 'duc-lang/log.ndjson');
+  truncateSync(path, 1000);
+  await amend();
+  expect((await district.pull())[0]).toMatchObject({ changes: 0, broken: expect.stringContaining('log.ndjson has 1000 bytes') });
+  rmSync(join(district.into, 'duc-lang'), { recursive: true });
+  expect((await district.pull())[0]?.broken).toBeUndefined();
 });
 
 it('but leaves a directory alone in which another pull works', async () => {

@@ -8,7 +8,7 @@ const test = useApp();
 const district = useExchange(test);
 
 /** Bytes tried in each file, spread over all of it, the first and the last included. */
-const tried = 25;
+const tried = 16;
 /** What becomes of a byte: another digit or letter, the other case, a line feed, what is no UTF-8. */
 const changes = [(byte: number) => byte ^ 1, (byte: number) => byte ^ 0x20, () => 10, () => 0xff];
 
