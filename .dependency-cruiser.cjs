@@ -17,7 +17,7 @@ const order = [
   ['commendations/'],
   ['agenda/'],
   ['webhooks/', 'exchange/', 'pages/', 'sample/'],
-  ['entities.ts', 'app.module.ts', 'app.ts', 'serve.ts', 'cli.ts', 'main.ts'],
+  ['(?!refusals|settings)[^/]+.ts'],
 ];
 
 /** Within a module likewise: entities and shapes, then queries, services, doors, modules. */

@@ -1,0 +1,83 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** The first minutes of somebody new: a clean clone, `npm ci && npm start`, three questions, Ctrl-C. */
+
+const directory = mkdtempSync(join(tmpdir(), 'thidua-ci-'));
+// PostgreSQL runs as an account of its own when we are root.
+chmodSync(directory, 0o755);
+const clone = join(directory, 'clone');
+const dataDir = join(directory, 'data');
+
+function check(holds, what) {
+  if (!holds) throw new Error(`Not so: ${what}.`);
+  console.log(`so it is: ${what}`);
+}
+
+/** HEAD; where there is no git, what lies here without what was made here. */
+function fetchSource() {
+  const { status } = spawnSync('git', ['-c', 'safe.directory=*', 'clone', '--quiet', '.', clone], { stdio: 'inherit' });
+  const made = new Set(['node_modules', 'dist', '.local', '.git']);
+  if (status !== 0) cpSync('.', clone, { recursive: true, filter: (path) => !made.has(basename(path)) });
+}
+
+function npm(...args) {
+  const { status } = spawnSync('npm', args, { cwd: clone, stdio: 'inherit' });
+  check(status === 0, `npm ${args[0]} succeeds`);
+}
+
+async function ready(program) {
+  let said = '';
+  program.stdout.on('data', (text) => (said += text));
+  for (const end = Date.now() + 60_000; Date.now() < end; await delay(50)) {
+    const address = /^ready (.+)$/m.exec(said)?.[1];
+    if (address) return address;
+    if (program.exitCode !== null) break;
+  }
+  throw new Error(`It was not ready within a minute; it said: ${said}`);
+}
+
+const lives = (pid) => {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+};
+
+const postmaster = () => Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+
+let program, database;
+try {
+  fetchSource();
+  npm('ci', '--no-audit', '--no-fund', '--prefer-offline');
+  program = spawn('npm', ['start'], { cwd: clone, detached: true, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, DATA_DIR: dataDir, PORT: '0', DATABASE_URL: '', OWNER_DATABASE_URL: '' } });
+  const ended = new Promise((done) => program.once('close', done));
+  const address = await ready(program);
+  database = postmaster();
+
+  const { district } = JSON.parse(readFileSync(join(dataDir, 'keys.json'), 'utf8'));
+  const ask = async (path, body) => {
+    const method = body ? { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', authorization: `Bearer ${district}` } } : { headers: { authorization: `Bearer ${district}` } };
+    return (await fetch(address + path, method)).json();
+  };
+  check((await fetch(`${address}/health/live`)).status === 200, 'it says that it lives');
+  const { items } = await ask('/v1/communes/duc-lang/plans/2023/indicators?first=100');
+  check(items.length === 40, 'the plan has 40 indicators');
+  check(items.find(({ code }) => code === 'econ.rice.area').target === '171.9', 'the rice stands on 171.9 hectares');
+  const { data } = await ask('/graphql', { query: '{ communes { nodes { key plan(key: "2023") { indicators(first: 100) { nodes { code } } } } } }' });
+  check(data.communes.nodes.map(({ key }) => key).join() === 'duc-lang,xa-mau', 'the district sees its two communes');
+  check(data.communes.nodes[0].plan.indicators.nodes.length === 40, 'GraphQL tells the same 40');
+
+  process.kill(-program.pid, 'SIGINT');
+  await Promise.race([ended, delay(30_000)]);
+  check(!lives(program.pid), 'it ends when it is told to');
+  check(!lives(database), 'its PostgreSQL ends with it');
+} finally {
+  if (program && program.exitCode === null && program.signalCode === null) process.kill(-program.pid, 'SIGKILL');
+  if (database && lives(database)) process.kill(database, 'SIGQUIT');
+  rmSync(directory, { recursive: true, force: true });
+}
