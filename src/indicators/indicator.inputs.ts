@@ -1,12 +1,34 @@
 import { Asked, Body, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, figure, flag, period, reasonText, record, text } from '../api/shapes.js';
-import { comparator, direction, frequency, overTime, overUnits, reported, type Comparator, type Direction, type Frequency, type OverTime, type OverUnits, type Reporting } from './indicator.entity.js';
+import { code, count, day, figure, flag, period, reasonText, record, text } from '../api/shapes.js';
+import {
+  comparator,
+  direction,
+  frequency,
+  measureUnit,
+  overTime,
+  overUnits,
+  reported,
+  type Comparator,
+  type Direction,
+  type Frequency,
+  type MeasureUnit,
+  type OverTime,
+  type OverUnits,
+  type Reporting,
+} from './indicator.entity.js';
 
 /** Which indicator of a plan. */
 @Parameters()
 export class IndicatorAt {
   @Asked(code, 'Code of the indicator: "econ.rice.area".')
+  code: string;
+}
+
+/** Which indicator of which plan of which commune. */
+export interface IndicatorPlace {
+  commune: string;
+  plan: string;
   code: string;
 }
 
@@ -22,12 +44,145 @@ export class ListIndicators extends Paging {
 
 /** The part of a year's target expected by the end of a period. */
 @Body('The part of the target expected by the end of a period.')
-export class ExpectShare {
+export class ExpectedShareGiven {
   @Asked(period, 'Period, such as "2023-H1".')
   period: string;
 
   @Asked(figure, 'Percent of the target, 0–100.')
   share: string;
+}
+
+/** What a figure counts. */
+@Body('What a figure counts.')
+export class MeasureGiven {
+  @Asked(measureUnit, 'Base unit.')
+  unit: MeasureUnit;
+
+  @Asked(text(60), 'Unit as people write it.')
+  displayUnit: string;
+
+  @Asked(count(0, 12), 'Base units per display unit as a power of ten: 6 for triệu đồng.')
+  scale: number;
+}
+
+/** One way to read an ambiguous target. */
+@Body('One way to read an ambiguous target.')
+export class ReadingGiven {
+  @Asked(text(10), 'Letter of the reading.')
+  code: string;
+
+  @Asked(text(), 'The reading in words.')
+  text: string;
+
+  @Asked(comparator, 'Comparator under this reading.')
+  comparator: Comparator;
+
+  @Asked(figure, 'Target under this reading.', { clearable: true })
+  target?: string | null;
+
+  @Asked(figure, 'Upper end, of BETWEEN.', { clearable: true })
+  upperTarget?: string | null;
+
+  @Asked(flag, 'Whether the baseline must be known first.')
+  needsBaseline: boolean;
+}
+
+/** What has to be asked, and the ways it can be read; the first is in force until answered. */
+@Body('What has to be asked, and the ways it can be read; the first is in force until it is answered.')
+export class ClarificationGiven {
+  @Asked(text(), 'The question.')
+  question: string;
+
+  @Asked(record(() => ReadingGiven), 'The readings.', { list: true })
+  readings: ReadingGiven[];
+}
+
+/** An indicator as it is to be added; to an issued plan with a reason. Figures in the base unit. */
+@Body('An indicator as it is to be added; to an issued plan with a reason. Figures are in the base unit.')
+export class AddIndicator {
+  @Asked(reasonText, 'Why; needed once the plan is issued.', { optional: true })
+  reason?: string;
+
+  @Asked(code, 'Code within the plan.')
+  code: string;
+
+  @Asked(text(500), 'Name.')
+  name: string;
+
+  @Asked(text(40), 'Path of the heading it stands under.')
+  sectionPath: string;
+
+  @Asked(text(20), 'Label of its item as printed.', { clearable: true })
+  printedLabel?: string | null;
+
+  @Asked(count(), 'Place in the document, ascending.')
+  sortOrder: number;
+
+  @Asked(record(() => MeasureGiven), 'What its figures count.')
+  measure: MeasureGiven;
+
+  @Asked(direction, 'Which way is better.')
+  direction: Direction;
+
+  @Asked(comparator, 'How a result meets the target.')
+  comparator: Comparator;
+
+  @Asked(figure, 'Target of the commune.', { clearable: true })
+  target?: string | null;
+
+  @Asked(text(300), 'Grade or state to reach or keep, in words.', { clearable: true })
+  targetText?: string | null;
+
+  @Asked(figure, 'Upper end, of BETWEEN.', { clearable: true })
+  upperTarget?: string | null;
+
+  @Asked(figure, 'The total the target is counted out of.', { clearable: true })
+  outOf?: string | null;
+
+  @Asked(text(), 'The words of the plan.')
+  rawText: string;
+
+  @Asked(code, 'Code of the indicator it is a part of.', { optional: true })
+  partOf?: string;
+
+  @Asked(flag, 'Whether it is computed and never reported.', { optional: true })
+  derived?: boolean;
+
+  @Asked(flag, 'Whether it counts in "n of n indicators achieved".', { optional: true })
+  counted?: boolean;
+
+  @Asked(figure, 'Result of the year before.', { clearable: true })
+  baseline?: string | null;
+
+  @Asked(frequency, 'How often it is reported.')
+  frequency: Frequency;
+
+  @Asked(reported, 'Own figure of the period, or since the beginning of the year.')
+  reported: Reporting;
+
+  @Asked(overTime, 'How periods become a longer one.')
+  overTime: OverTime;
+
+  @Asked(overUnits, 'How units become the commune.')
+  overUnits: OverUnits;
+
+  @Asked(record(() => ExpectedShareGiven), 'What part of the target is expected by when.', { optional: true, list: true })
+  expectedShare?: ExpectedShareGiven[];
+
+  @Asked(code, 'Code of the unit that answers for it.', { optional: true })
+  responsibleUnitCode?: string;
+
+  @Asked(text(300), 'Who assesses it, where that is somebody else.', { clearable: true })
+  assessedBy?: string | null;
+
+  @Asked(flag, 'Whether a report needs evidence.', { optional: true })
+  evidenceRequired?: boolean;
+
+  @Asked(record(() => ClarificationGiven), 'What has to be asked.', { optional: true })
+  clarification?: ClarificationGiven;
+
+  @Asked(text(40), 'Names of the members whose values the plan does not print.', { optional: true, list: true })
+  notPrinted?: string[];
 }
 
 /** What to change of an indicator: absent keeps, null clears, arrays whole. Figures in the base unit. */
@@ -75,8 +230,8 @@ export class AmendIndicator {
   @Asked(overUnits, 'How units become the commune.', { optional: true })
   overUnits?: OverUnits;
 
-  @Asked(record(() => ExpectShare), 'What part of the target is expected by when.', { optional: true, list: true })
-  expectedShare?: ExpectShare[];
+  @Asked(record(() => ExpectedShareGiven), 'What part of the target is expected by when.', { optional: true, list: true })
+  expectedShare?: ExpectedShareGiven[];
 
   @Asked(code, 'Code of the unit that answers for it.', { clearable: true })
   responsibleUnitCode?: string | null;
@@ -86,4 +241,60 @@ export class AmendIndicator {
 
   @Asked(flag, 'Whether a report needs evidence.', { optional: true })
   evidenceRequired?: boolean;
+}
+
+/** From when an indicator no longer applies, and why. */
+@Body('From when an indicator no longer applies, and why.')
+export class RetireIndicator {
+  @Asked(day, 'The first day on which it no longer applies; today when left out.', { optional: true })
+  from?: string;
+
+  @Asked(reasonText, 'Why.')
+  reason: string;
+}
+
+/** The answer to an indicator's open question. */
+@Body('The answer to an indicator\'s open question: one of its readings.')
+export class ClarifyIndicator {
+  @Asked(text(10), 'Letter of the reading that holds.')
+  reading: string;
+
+  @Asked(figure, 'The target, where the reading leaves it to the baseline.', { optional: true })
+  target?: string;
+
+  @Asked(reasonText, 'Who answered, when, and why so.')
+  reason: string;
+}
+
+/** Which target: of a unit and period. */
+@Parameters()
+export class TargetAt {
+  @Asked(code, 'Code of the unit.')
+  unit: string;
+
+  @Asked(period, 'Period: "2023", "2023-Q2".')
+  period: string;
+}
+
+/** Which targets of a plan. */
+@Parameters()
+export class ListTargets extends Paging {
+  @Asked(code, 'Only of this indicator.', { optional: true })
+  indicator?: string;
+
+  @Asked(code, 'Only of this unit.', { optional: true })
+  unit?: string;
+
+  @Asked(period, 'Only for this period.', { optional: true })
+  period?: string;
+}
+
+/** How much for a unit and period. */
+@Body('How much for a unit and period.')
+export class SetTarget {
+  @Asked(figure, 'The target, in the base unit.')
+  value: string;
+
+  @Asked(reasonText, 'Why; needed once the plan is issued.', { optional: true })
+  reason?: string;
 }

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { Point } from '../refusals.js';
+import { Refusal, type Point } from '../refusals.js';
 import type { Indicator } from './indicator.entity.js';
 
 type Judged = Pick<Indicator, 'direction' | 'comparator' | 'target' | 'targetText' | 'upperTarget' | 'outOf' | 'measure' | 'overUnits'>;
@@ -51,3 +51,12 @@ const rules: readonly Rule[] = [
 
 /** Every rule an indicator breaks, none when it is in order (DOMAIN §1.3, CONTRACT "Records"). */
 export const broken = (indicator: Judged): Point[] => rules.filter((rule) => rule.broken(indicator)).map(({ pointer, code, detail }) => ({ pointer, code, detail }));
+
+/** The target an indicator has under one of its readings. Refusal: RULE for a reading it does not have, or one whose target must be given. */
+export function readAs({ clarification, targetText }: Pick<Indicator, 'clarification' | 'targetText'>, code: string, given: string | undefined): Pick<Indicator, 'comparator' | 'target' | 'upperTarget' | 'targetText'> {
+  const reading = clarification?.readings.find((each) => each.code === code);
+  if (!reading) throw new Refusal('RULE', {}, [{ pointer: '/reading', code: 'UNKNOWN', detail: `There is no reading "${code}" to choose.` }]);
+  if (reading.needsBaseline && given === undefined) throw new Refusal('RULE', {}, [{ pointer: '/target', code: 'NEEDS_TARGET', detail: `Reading "${code}" depends on the baseline: give the target it comes to.` }]);
+  if (!reading.needsBaseline && given !== undefined) throw new Refusal('RULE', {}, [{ pointer: '/target', code: 'TARGET_FIXED', detail: `Reading "${code}" states its target.` }]);
+  return { comparator: reading.comparator, target: given ?? reading.target, upperTarget: reading.upperTarget, targetText };
+}

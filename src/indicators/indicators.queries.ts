@@ -25,6 +25,9 @@ export interface IndicatorFilter {
   limit: number;
 }
 
+/** More than a plan has. */
+export const everyRow = { like: null, after: null, limit: 100_000 };
+
 @Injectable()
 export class IndicatorsQueries {
   constructor(private readonly database: Database) {}
@@ -65,5 +68,18 @@ export class IndicatorsQueries {
        where p.key = $3 and i.code = $4 and p.audience >= r.sees`,
       [commune, sees, plan, code],
     );
+  }
+
+  /** Codes of a plan's indicators without a baseline, in the order of the document: of each plan asked. */
+  async withoutBaseline(plans: readonly { reach: Reach; planId: string }[]): Promise<string[][]> {
+    const rows = await this.database.rows<{ planId: string; code: string }>(
+      'indicators.withoutBaseline',
+      `select i.plan_id as "planId", i.code
+       from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, plan_id)
+       join indicator i on i.commune_id = r.commune_id and i.plan_id = r.plan_id and i.audience >= r.sees and i.baseline is null
+       order by i.sort_order, i.id`,
+      [plans.map(({ reach }) => reach.commune), plans.map(({ reach }) => reach.sees), plans.map(({ planId }) => planId)],
+    );
+    return plans.map(({ planId }) => rows.filter((row) => row.planId === planId).map(({ code }) => code));
   }
 }

@@ -3,41 +3,42 @@ import { v7 } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { found, only } from '../api/found.js';
 import { firstOf } from '../api/lists.js';
+import { demandState, possibleActs, type PossibleAct } from '../api/workflow.js';
 import { Database } from '../database/database.js';
 import { keysAfter, pageOf, type Page } from '../database/page.js';
 import { fold, likeFolded } from '../database/text.js';
 import { JournalService } from '../journal/journal.service.js';
 import { Refusal } from '../refusals.js';
-import { UnitsQueries } from '../units/units.queries.js';
-import { Indicator } from './indicator.entity.js';
-import type { AmendIndicator, ListIndicators } from './indicator.inputs.js';
-import { broken } from './indicator.rules.js';
+import { UnitsService } from '../units/units.service.js';
+import { Indicator, type Clarification } from './indicator.entity.js';
+import type { AddIndicator, AmendIndicator, ClarificationGiven, ClarifyIndicator, IndicatorPlace, ListIndicators, RetireIndicator } from './indicator.inputs.js';
+import { broken, readAs } from './indicator.rules.js';
 import { IndicatorsQueries } from './indicators.queries.js';
 import type { Plan } from './plan.entity.js';
-import { PlansQueries } from './plans.queries.js';
+import { indicatorWorkflow, planWorkflow } from './plan.workflow.js';
+import { PlansService, reasonGiven } from './plans.service.js';
 
-type Optional = 'printedLabel' | 'target' | 'targetText' | 'upperTarget' | 'outOf' | 'derived' | 'counted' | 'baseline' | 'assessedBy' | 'evidenceRequired' | 'clarification' | 'notPrinted';
-
-/** An indicator as it is to be added to a draft. */
-export type AddIndicator = Pick<Indicator, 'code' | 'name' | 'sectionPath' | 'sortOrder' | 'measure' | 'direction' | 'comparator' | 'rawText' | 'frequency' | 'reported' | 'overTime' | 'overUnits'> &
-  Partial<Pick<Indicator, Optional>> & { partOf?: string; responsibleUnitCode?: string };
+/** One step of an indicator's life. */
+interface Step {
+  act: keyof typeof indicatorWorkflow;
+  kind: `indicator.${string}`;
+  expectedVersion: number;
+  reason?: string;
+}
 
 @Injectable()
 export class IndicatorsService {
   constructor(
     private readonly database: Database,
     private readonly queries: IndicatorsQueries,
-    private readonly plans: PlansQueries,
-    private readonly units: UnitsQueries,
+    private readonly plans: PlansService,
+    private readonly units: UnitsService,
     private readonly journal: JournalService,
   ) {}
 
   /** The indicators of a plan, in the order of the document. */
   indicators(actor: Actor, commune: string, plan: string, list: ListIndicators): Promise<Page<Indicator>> {
-    return this.database.read(actor, async () => {
-      const parent = found(only(await this.plans.plansByKey([{ reach: actor.in(commune), key: plan }])));
-      return only(await this.indicatorsOf(actor, [parent], list));
-    });
+    return this.database.read(actor, async () => only(await this.indicatorsOf(actor, [await this.plans.plan(actor, commune, plan)], list)));
   }
 
   /** The same page of several plans, in the order asked. */
@@ -51,19 +52,29 @@ export class IndicatorsService {
     });
   }
 
-  indicator(actor: Actor, commune: string, plan: string, code: string): Promise<Indicator> {
+  indicator(actor: Actor, { commune, plan, code }: IndicatorPlace): Promise<Indicator> {
     return this.database.read(actor, async () => found(await this.queries.indicator(actor.in(commune), plan, code)));
   }
 
-  /** Adds an indicator to a draft. Refusals: STATE unless the plan is a draft; CODE_TAKEN; RULE with every rule it breaks. */
-  addIndicator(actor: Actor, commune: string, planKey: string, { partOf, responsibleUnitCode, measure, ...input }: AddIndicator): Promise<Indicator> {
+  /** What the caller may do with an indicator now, and why not. */
+  indicatorActions(actor: Actor, place: IndicatorPlace): Promise<PossibleAct[]> {
+    return this.database.read(actor, async () => {
+      await this.indicator(actor, place);
+      const { state, unitPath } = await this.plans.plan(actor, place.commune, place.plan);
+      return possibleActs(indicatorWorkflow, state, (act) => actor.refusalFor(act, place.commune, unitPath));
+    });
+  }
+
+  /** Adds an indicator; to an issued plan with a reason. Refusals: STATE when it is closed; CODE_TAKEN; RULE with every rule it breaks. */
+  addIndicator(actor: Actor, commune: string, planKey: string, { partOf, responsibleUnitCode, measure, clarification, reason, ...input }: AddIndicator): Promise<Indicator> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
-      const plan = found(only(await this.plans.plansByKey([{ reach, key: planKey }])));
-      if (plan.state !== 'DRAFT') throw new Refusal('STATE', { state: plan.state });
+      const plan = await this.plans.planToChange(actor, 'addIndicator', commune, planKey);
+      demandState(planWorkflow, 'addIndicator', plan.state);
+      reasonGiven(plan, reason);
       const whole = partOf === undefined ? null : found(await this.queries.indicator(reach, planKey, partOf)).id;
       const blank = { printedLabel: null, target: null, targetText: null, upperTarget: null, outOf: null, derived: false, counted: false, baseline: null, assessedBy: null };
-      const row = { ...blank, evidenceRequired: false, clarification: null, notPrinted: [], expectedShare: [], ...input };
+      const row = { ...blank, evidenceRequired: false, notPrinted: [], expectedShare: [], ...input, clarification: clarification ? asked(clarification) : null };
       refuseBroken({ ...row, measure });
       await this.database.manager.insert(Indicator, {
         ...row,
@@ -76,51 +87,67 @@ export class IndicatorsService {
         displayUnit: measure.displayUnit,
         scale: measure.scale,
         partOfId: whole,
-        responsibleUnitId: await this.unitNamed(actor, commune, responsibleUnitCode),
+        responsibleUnitId: await this.answering(actor, commune, responsibleUnitCode),
         needsClarification: row.clarification !== null,
-        audience: 'INSIDE',
+        audience: plan.audience,
       });
       const added = found(await this.queries.indicator(reach, planKey, input.code));
-      this.journal.record({ actor, commune: reach.commune, kind: 'indicator.added', view: Indicator, record: added, seen: { before: null, after: added.audience } });
+      this.journal.record({ actor, commune: reach.commune, kind: 'indicator.added', view: Indicator, record: added, seen: { before: null, after: added.audience }, reason });
       return added;
     });
   }
 
-  /**
-   * Amends an indicator; of an issued plan with a reason.
-   * Refusals: STALE; STATE when the plan is closed; RULE with every rule the amended indicator would break.
-   */
-  amendIndicator(actor: Actor, commune: string, planKey: string, code: string, expectedVersion: number, { reason, responsibleUnitCode, ...given }: AmendIndicator): Promise<Indicator> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, async () => {
-      const before = found(await this.queries.indicator(reach, planKey, code));
-      const plan = found(only(await this.plans.plansByKey([{ reach, key: planKey }])));
-      if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
-      if (plan.state === 'CLOSED') throw new Refusal('STATE', { state: plan.state });
-      if (plan.state === 'ISSUED' && reason === undefined) throw new Refusal('RULE', {}, [{ pointer: '/reason', code: 'REASON_REQUIRED', detail: 'An issued plan is amended with a reason.' }]);
+  /** Amends an indicator; of an issued plan with a reason. Refusals: STALE; STATE when it is closed; RULE with every rule it would break. */
+  amendIndicator(actor: Actor, place: IndicatorPlace, expectedVersion: number, { reason, responsibleUnitCode, ...given }: AmendIndicator): Promise<Indicator> {
+    return this.changed(actor, place, { act: 'amendIndicator', kind: 'indicator.amended', expectedVersion, reason }, async (before, plan) => {
+      reasonGiven(plan, reason);
       refuseBroken({ ...before, ...given });
-
-      const set = {
+      return {
         ...given,
         ...(given.name !== undefined && { folded: fold(given.name) }),
-        ...(responsibleUnitCode !== undefined && { responsibleUnitId: await this.unitNamed(actor, commune, responsibleUnitCode) }),
+        ...(responsibleUnitCode !== undefined && { responsibleUnitId: await this.answering(actor, place.commune, responsibleUnitCode) }),
       };
-      await this.database.change(Indicator, { commune: reach.commune, id: before.id, version: before.version }, set);
-      const after = found(await this.queries.indicator(reach, planKey, code));
-      this.journal.record({ actor, commune: reach.commune, kind: 'indicator.amended', view: Indicator, record: after, seen: { before: before.audience, after: after.audience }, reason });
+    });
+  }
+
+  /** Says from when an indicator no longer applies. Refusals: STALE; STATE; RULE when it is retired already. */
+  retireIndicator(actor: Actor, place: IndicatorPlace, expectedVersion: number, { from = actor.on, reason }: RetireIndicator): Promise<Indicator> {
+    return this.changed(actor, place, { act: 'retireIndicator', kind: 'indicator.retired', expectedVersion, reason }, ({ retiredOn }) => {
+      if (retiredOn !== null) throw new Refusal('RULE', {}, [{ pointer: '/from', code: 'RETIRED', detail: `It is retired from ${retiredOn} on.` }]);
+      return { retiredOn: from };
+    });
+  }
+
+  /** Answers an indicator's open question by one of its readings. Refusals: STALE; STATE; RULE for a reading it does not have, or one that needs a target. */
+  clarifyIndicator(actor: Actor, place: IndicatorPlace, expectedVersion: number, { reading, target, reason }: ClarifyIndicator): Promise<Indicator> {
+    return this.changed(actor, place, { act: 'clarifyIndicator', kind: 'indicator.clarified', expectedVersion, reason }, (before) => {
+      const read = readAs(before, reading, target);
+      refuseBroken({ ...before, ...read });
+      return { ...read, needsClarification: false };
+    });
+  }
+
+  private changed(actor: Actor, place: IndicatorPlace, { act, kind, expectedVersion, reason }: Step, set: (before: Indicator, plan: Plan) => object | Promise<object>): Promise<Indicator> {
+    const reach = actor.in(place.commune);
+    return this.database.write(actor, reach.commune, async () => {
+      const plan = await this.plans.planToChange(actor, act, place.commune, place.plan);
+      const before = found(await this.queries.indicator(reach, place.plan, place.code));
+      if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
+      demandState(indicatorWorkflow, act, plan.state);
+      await this.database.change(Indicator, { commune: reach.commune, id: before.id, version: before.version }, await set(before, plan));
+      const after = found(await this.queries.indicator(reach, place.plan, place.code));
+      this.journal.record({ actor, commune: reach.commune, kind, view: Indicator, record: after, seen: { before: before.audience, after: after.audience }, reason });
       return after;
     });
   }
 
-  private async unitNamed(actor: Actor, commune: string, code: string | null | undefined): Promise<string | null> {
-    if (code == null) return null;
-    const unit = await this.units.unit(actor.in(commune), code, actor.on);
-    if (!unit || (unit.validTo !== null && unit.validTo < actor.on)) {
-      throw new Refusal('RULE', {}, [{ pointer: '/responsibleUnitCode', code: 'NOT_VALID', detail: `There is no unit "${code}" on ${actor.on}.` }]);
-    }
-    return unit.id;
+  private async answering(actor: Actor, commune: string, code: string | null | undefined): Promise<string | null> {
+    return code == null ? null : (await this.units.unitNamed(actor, commune, code, '/responsibleUnitCode')).id;
   }
 }
+
+/** A question as it is kept: what its readings leave out is null. */
+const asked = ({ question, readings }: ClarificationGiven): Clarification => ({ question, readings: readings.map((reading) => ({ ...reading, target: reading.target ?? null, upperTarget: reading.upperTarget ?? null })) });
 
 function refuseBroken(indicator: Parameters<typeof broken>[0]): void {
   const points = broken(indicator);

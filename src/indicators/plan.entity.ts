@@ -96,10 +96,23 @@ export class Plan {
   @Shown(code, 'Key of the plan above, of a child plan.', { nullable: true })
   parentPlan: string | null;
 
+  @Column('uuid', { nullable: true })
+  @Shown(id, 'Id of the unit whose plan it is, of a child plan.', { nullable: true })
+  unitId: string | null;
+
+  @Shown(code, 'Code of the unit whose plan it is, of a child plan.', { nullable: true })
+  unitCode: string | null;
+
+  /** Path of that unit today; empty for the commune's own plans. */
+  unitPath: string;
+
   @Column('text')
   @Shown(planState, 'State.')
   state: PlanState;
 
   @Column('enum', { enum: ['INSIDE', 'SUPERIOR', 'PUBLIC'] })
   audience: Audience;
+
+  @Shown(code, 'Codes of its indicators without a baseline. REST shows it in the answer of draftPlan, GraphQL always.', { list: true, optional: true, edge: true })
+  withoutBaseline?: string[];
 }

@@ -1,23 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { Actor, Reach } from '../access/actor.js';
+import type { Operation } from '../access/permissions.js';
 import { found, only } from '../api/found.js';
 import { firstOf } from '../api/lists.js';
+import { demandState, possibleActs, type PossibleAct } from '../api/workflow.js';
 import { Database } from '../database/database.js';
 import { keysAfter, pageOf, type Page } from '../database/page.js';
-import { DocumentsService, type RecordDocument } from '../documents/documents.service.js';
+import { DocumentsService } from '../documents/documents.service.js';
 import { JournalService } from '../journal/journal.service.js';
 import { Refusal } from '../refusals.js';
+import { UnitsService } from '../units/units.service.js';
 import { Indicator } from './indicator.entity.js';
-import { IndicatorsQueries } from './indicators.queries.js';
+import { everyRow, IndicatorsQueries } from './indicators.queries.js';
 import { Plan } from './plan.entity.js';
-import type { ListPlans } from './plan.inputs.js';
+import type { AmendPlan, ClosePlan, DraftPlan, ListPlans } from './plan.inputs.js';
+import { brokenKey, wordOf } from './plan.rules.js';
+import { planWorkflow } from './plan.workflow.js';
 import { PlansQueries } from './plans.queries.js';
+import { TakingOver } from './taking-over.service.js';
+import { Target } from './target.entity.js';
+import { TargetsQueries } from './targets.queries.js';
 
-/** A plan as it is to be drafted, with its document. */
-export type DraftPlan = Pick<Plan, 'key' | 'kind' | 'year' | 'title'> & Partial<Pick<Plan, 'alsoCalled' | 'purposes' | 'duties' | 'sections' | 'deadline'>> & { document: RecordDocument };
-
-const everyIndicator = { like: null, after: null, limit: 10_000 };
+/** Refuses a change of an issued plan that gives no reason. */
+export function reasonGiven({ state }: Pick<Plan, 'state'>, reason: string | undefined): void {
+  if (state === 'ISSUED' && reason === undefined) throw new Refusal('RULE', {}, [{ pointer: '/reason', code: 'REASON_REQUIRED', detail: 'An issued plan is changed with a reason.' }]);
+}
 
 @Injectable()
 export class PlansService {
@@ -25,7 +33,10 @@ export class PlansService {
     private readonly database: Database,
     private readonly queries: PlansQueries,
     private readonly indicators: IndicatorsQueries,
+    private readonly targets: TargetsQueries,
     private readonly documents: DocumentsService,
+    private readonly units: UnitsService,
+    private readonly takingOver: TakingOver,
     private readonly journal: JournalService,
   ) {}
 
@@ -53,53 +64,107 @@ export class PlansService {
     return this.database.read(actor, () => this.queries.plansByKey(asked.map(({ communeId, key }) => ({ reach: actor.inCommune(communeId), key }))));
   }
 
-  /** Drafts a plan together with its document. Refusal: CODE_TAKEN. */
-  draftPlan(actor: Actor, commune: string, { document, ...input }: DraftPlan): Promise<Plan> {
-    const communeId = actor.in(commune).commune;
-    return this.database.write(actor, communeId, async () => {
-      const { id: documentId, signer, recipients, bases } = await this.documents.recordDocument(actor, commune, document);
-      const plan: Plan = {
-        alsoCalled: null,
-        purposes: [],
-        duties: [],
-        sections: [],
-        deadline: null,
+  /** Codes of a plan's indicators without a baseline: of each plan asked. */
+  withoutBaseline(actor: Actor, plans: readonly Pick<Plan, 'communeId' | 'id'>[]): Promise<string[][]> {
+    return this.database.read(actor, () => this.indicators.withoutBaseline(plans.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), planId: id }))));
+  }
+
+  /** What the caller may do with a plan now, and why not. */
+  planActions(actor: Actor, commune: string, key: string): Promise<PossibleAct[]> {
+    return this.database.read(actor, async () => {
+      const plan = await this.plan(actor, commune, key);
+      return possibleActs(planWorkflow, plan.state, (act) => actor.refusalFor(act, commune, plan.unitPath));
+    });
+  }
+
+  /** A plan about to be changed: the caller must hold the act's right for the plan's unit, or for the whole commune. */
+  async planToChange(actor: Actor, act: Operation, commune: string, key: string): Promise<Plan> {
+    const plan = await this.plan(actor, commune, key);
+    actor.demandFor(act, commune, plan.unitPath);
+    return plan;
+  }
+
+  /** Drafts a plan together with its document. Refusals: CODE_TAKEN; RULE for a key that does not fit its kind. */
+  draftPlan(actor: Actor, commune: string, { document, from, parentPlan, unit: unitCode, ...input }: DraftPlan): Promise<Plan> {
+    const reach = actor.in(commune);
+    return this.database.write(actor, reach.commune, async () => {
+      const unit = unitCode === undefined ? undefined : await this.units.unitNamed(actor, commune, unitCode, '/unit');
+      actor.demandFor('draftPlan', commune, unit?.path ?? '');
+      const points = brokenKey({ ...input, parentPlan, unit: unitCode }, await this.units.hasCode(actor, commune, wordOf(input.key)));
+      if (points.length > 0) throw new Refusal('RULE', {}, points);
+      const above = parentPlan === undefined ? undefined : await this.plan(actor, commune, parentPlan);
+      const earlier = from === undefined ? undefined : await this.plan(actor, commune, from);
+
+      const { id: documentId } = await this.documents.recordDocument(actor, commune, document);
+      const taken = earlier && { purposes: earlier.purposes, duties: earlier.duties, sections: earlier.sections };
+      const blank = { alsoCalled: null, purposes: [], duties: [], sections: [], deadline: null, ...taken };
+      const sections = (input.sections ?? blank.sections).map((section) => ({ ...section, printedLabel: section.printedLabel ?? null }));
+      await this.database.manager.insert(Plan, {
+        ...blank,
         ...input,
-        communeId,
+        sections,
+        communeId: reach.commune,
         id: v7(),
         version: 1,
         documentId,
-        signer,
-        recipients,
-        bases,
-        parentPlanId: null,
-        parentPlan: null,
+        parentPlanId: above?.id ?? null,
+        unitId: unit?.id ?? null,
         state: 'DRAFT',
         audience: 'INSIDE',
-      };
-      await this.database.manager.insert(Plan, plan);
-      this.journal.record({ actor, commune: communeId, kind: 'plan.drafted', view: Plan, record: plan, seen: { before: null, after: plan.audience } });
+      });
+      const plan = await this.plan(actor, commune, input.key);
+      this.journal.record({ actor, commune: reach.commune, kind: 'plan.drafted', view: Plan, record: plan, seen: { before: null, after: plan.audience } });
+      if (earlier) await this.takingOver.takeOver(actor, reach, earlier, plan);
+      return { ...plan, withoutBaseline: only(await this.indicators.withoutBaseline([{ reach, planId: plan.id }])) };
+    });
+  }
+
+  /** Amends a plan; an issued one with a reason. Refusals: STALE; STATE when it is closed. */
+  amendPlan(actor: Actor, commune: string, key: string, expectedVersion: number, { reason, sections, ...given }: AmendPlan): Promise<Plan> {
+    return this.changed(actor, { act: 'amendPlan', commune, key, expectedVersion, reason }, 'plan.amended', (plan) => {
+      reasonGiven(plan, reason);
+      return { ...given, ...(sections && { sections: sections.map((section) => ({ ...section, printedLabel: section.printedLabel ?? null })) }) };
+    });
+  }
+
+  /** Closes an issued plan: nothing of it is changed afterwards. Refusals: STALE; STATE. */
+  closePlan(actor: Actor, commune: string, key: string, expectedVersion: number, { reason }: ClosePlan): Promise<Plan> {
+    return this.changed(actor, { act: 'closePlan', commune, key, expectedVersion, reason }, 'plan.closed', () => ({ state: planWorkflow.closePlan.to }));
+  }
+
+  /** Issues a plan: with its document, indicators and targets it is public from now on. Refusals: STALE; STATE unless it is a draft. */
+  issuePlan(actor: Actor, commune: string, key: string, expectedVersion: number): Promise<Plan> {
+    const reach = actor.in(commune);
+    return this.database.write(actor, reach.commune, async () => {
+      const audience = 'PUBLIC' as const;
+      const plan = await this.changed(actor, { act: 'issuePlan', commune, key, expectedVersion }, 'plan.issued', () => ({ state: planWorkflow.issuePlan.to, audience }));
+      const seen = { before: 'INSIDE', after: audience } as const;
+      await this.documents.publish(actor, reach.commune, plan.documentId, audience);
+      const raised = { audience, version: () => 'version + 1' };
+      await this.database.manager.update(Indicator, { communeId: reach.commune, planId: plan.id }, raised);
+      const indicators = await this.indicators.indicators([{ reach, planId: plan.id }], everyRow);
+      for (const { id } of indicators) await this.database.manager.update(Target, { communeId: reach.commune, indicatorId: id }, raised);
+      for (const record of indicators) this.journal.record({ actor, commune: reach.commune, kind: 'indicator.issued', view: Indicator, record, seen });
+      for (const record of await this.targets.targets(reach, plan.id, everyRow)) this.journal.record({ actor, commune: reach.commune, kind: 'target.issued', view: Target, record, seen });
       return plan;
     });
   }
 
-  /** Issues a plan: with its document and all its indicators it is public from now on. Refusals: STALE; STATE unless it is a draft. */
-  issuePlan(actor: Actor, commune: string, key: string, expectedVersion: number): Promise<Plan> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, async () => {
-      const draft = found(only(await this.queries.plansByKey([{ reach, key }])));
-      if (draft.version !== expectedVersion) throw new Refusal('STALE', { current: draft.version });
-      if (draft.state !== 'DRAFT') throw new Refusal('STATE', { state: draft.state });
-      await this.database.change(Plan, { commune: reach.commune, id: draft.id, version: draft.version }, { state: 'ISSUED', audience: 'PUBLIC' });
-      await this.database.manager.update(Indicator, { communeId: reach.commune, planId: draft.id }, { audience: 'PUBLIC', version: () => 'version + 1' });
-      await this.documents.publish(actor, reach.commune, draft.documentId, 'PUBLIC');
-
-      const plan = found(only(await this.queries.plansByKey([{ reach, key }])));
-      const seen = { before: draft.audience, after: plan.audience };
-      this.journal.record({ actor, commune: reach.commune, kind: 'plan.issued', view: Plan, record: plan, seen });
-      for (const record of await this.indicators.indicators([{ reach, planId: plan.id }], everyIndicator)) {
-        this.journal.record({ actor, commune: reach.commune, kind: 'indicator.issued', view: Indicator, record, seen });
-      }
+  /** One step of a plan's life: right, version, state, change, journal. */
+  private changed(
+    actor: Actor,
+    { act, commune, key, expectedVersion, reason }: { act: keyof typeof planWorkflow; commune: string; key: string; expectedVersion: number; reason?: string },
+    kind: `plan.${string}`,
+    set: (plan: Plan) => Partial<Plan>,
+  ): Promise<Plan> {
+    const { commune: communeId } = actor.in(commune);
+    return this.database.write(actor, communeId, async () => {
+      const before = await this.planToChange(actor, act, commune, key);
+      if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
+      demandState(planWorkflow, act, before.state);
+      await this.database.change(Plan, { commune: communeId, id: before.id, version: before.version }, set(before));
+      const plan = await this.plan(actor, commune, key);
+      this.journal.record({ actor, commune: communeId, kind, view: Plan, record: plan, seen: { before: before.audience, after: plan.audience }, reason });
       return plan;
     });
   }

@@ -1,6 +1,7 @@
-import { Asked, Parameters } from '../api/asked.js';
+import { Asked, Body, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, day, text } from '../api/shapes.js';
+import { code, day, flag, reasonText, record, text } from '../api/shapes.js';
+import { IdentifierGiven } from '../communes/identifier.inputs.js';
 import { unitKind, type UnitKind } from './unit.entity.js';
 
 /** Which unit. */
@@ -27,4 +28,74 @@ export class ListUnits extends Paging {
 
   @Asked(text(80), 'Only the unit with this code of another system, "<system>:<code>".', { optional: true })
   identifier?: string;
+}
+
+/** A unit as it is to be added. Households and people are seen inside the commune only, until something names them. */
+@Body('A unit as it is to be added.')
+export class AddUnit {
+  @Asked(code, 'Code, as in addresses; it never changes.')
+  code: string;
+
+  @Asked(unitKind, 'Kind.')
+  kind: UnitKind;
+
+  @Asked(text(100), 'What it is called: thôn, xóm, khu dân cư ….', { clearable: true })
+  kindText?: string | null;
+
+  @Asked(text(200), 'Name.')
+  name: string;
+
+  @Asked(code, 'Code of the unit above.', { optional: true })
+  parent?: string;
+
+  @Asked(day, 'First day; may lie ahead.')
+  validFrom: string;
+
+  @Asked(record(() => IdentifierGiven), 'Codes of other systems.', { optional: true, list: true })
+  identifiers?: IdentifierGiven[];
+
+  @Asked(flag, 'Whether it is invented (sample data).', { optional: true })
+  invented?: boolean;
+}
+
+/** What to change of a unit: absent keeps, null clears, lists whole. A new name holds from a day on; before it, the old one stands. */
+@Body('What to change of a unit: absent keeps, null clears, lists whole.')
+export class AmendUnit {
+  @Asked(text(200), 'Name, from the day `from` on.', { optional: true })
+  name?: string;
+
+  @Asked(day, 'First day of the new name; today when left out, may lie ahead.', { optional: true })
+  from?: string;
+
+  @Asked(text(100), 'What it is called.', { clearable: true })
+  kindText?: string | null;
+
+  @Asked(record(() => IdentifierGiven), 'Codes of other systems.', { optional: true, list: true })
+  identifiers?: IdentifierGiven[];
+
+  @Asked(reasonText, 'Why.', { optional: true })
+  reason?: string;
+}
+
+/** Where a unit, with all below it, belongs from a day on. */
+@Body('Where a unit, with all below it, belongs from a day on.')
+export class MoveUnit {
+  @Asked(code, 'Code of the unit above; null: none.', { clearable: true })
+  parent?: string | null;
+
+  @Asked(day, 'First day there; today when left out, may lie ahead.', { optional: true })
+  from?: string;
+
+  @Asked(reasonText, 'Why.', { optional: true })
+  reason?: string;
+}
+
+/** The end of a unit. Its records stay. */
+@Body('The end of a unit. Its records stay.')
+export class CloseUnit {
+  @Asked(day, 'Its last day; today when left out, may lie ahead.', { optional: true })
+  lastDay?: string;
+
+  @Asked(reasonText, 'Why.')
+  reason: string;
 }

@@ -5,11 +5,14 @@ import type { Unit, UnitKind } from './unit.entity.js';
 
 export interface UnitRow extends Unit {
   sortName: string;
+  /** First and last day of the name and place shown. */
+  termFrom: string;
+  termTo: string | null;
 }
 
 const columns = `
   u.commune_id as "communeId", u.id, u.version, u.code, u.kind, u.kind_text as "kindText", t.name, t.sort_name as "sortName", t.parent_id as "parentId",
-  (select p.code from unit p where p.commune_id = t.commune_id and p.id = t.parent_id) as "parentCode", t.path,
+  (select p.code from unit p where p.commune_id = t.commune_id and p.id = t.parent_id) as "parentCode", t.path, t.valid_from as "termFrom", t.valid_to as "termTo",
   u.valid_from as "validFrom", u.valid_to as "validTo", u.identifiers, u.invented, u.audience`;
 
 export interface UnitFilter {
@@ -83,5 +86,17 @@ export class UnitsQueries {
       [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ id }) => id), on],
     );
     return asked.map(({ reach, id }) => rows.find((row) => row.communeId === reach.commune && row.id === id));
+  }
+
+  /** The units below one on a day, whoever may see them: part of moving and closing it. */
+  below({ commune }: Reach, path: string, on: string): Promise<UnitRow[]> {
+    return this.database.rows(
+      'units.below',
+      `select ${columns}
+       from unit_term t join unit u on u.commune_id = t.commune_id and u.id = t.unit_id
+       where t.commune_id = $1 and starts_with(t.path, $2 || '/') and $3::date between t.valid_from and coalesce(t.valid_to, 'infinity')
+       order by t.path`,
+      [commune, path, on],
+    );
   }
 }

@@ -1,26 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { v7 } from 'uuid';
 import type { Actor, Reach } from '../access/actor.js';
 import { found, only } from '../api/found.js';
 import { firstOf } from '../api/lists.js';
 import { Database } from '../database/database.js';
 import { keysAfter, pageOf, type Page } from '../database/page.js';
-import { fold, givenNameFirst, likeFolded } from '../database/text.js';
-import { JournalService } from '../journal/journal.service.js';
+import { likeFolded } from '../database/text.js';
 import { Refusal } from '../refusals.js';
-import { Unit, UnitTerm } from './unit.entity.js';
+import type { Unit } from './unit.entity.js';
+import { validOn } from './unit.rules.js';
 import type { ListUnits } from './unit.inputs.js';
-import { UnitsQueries } from './units.queries.js';
-
-/** A unit as it is to be added. Households and people are seen inside the commune only, until something names them. */
-export type AddUnit = Pick<Unit, 'code' | 'kind' | 'name' | 'validFrom'> & Partial<Pick<Unit, 'kindText' | 'identifiers' | 'invented'>> & { parent?: string };
+import { UnitsQueries, type UnitRow } from './units.queries.js';
 
 @Injectable()
 export class UnitsService {
   constructor(
     private readonly database: Database,
     private readonly queries: UnitsQueries,
-    private readonly journal: JournalService,
   ) {}
 
   /** The units valid on a day, in Vietnamese order of names, people by given name. */
@@ -49,43 +44,16 @@ export class UnitsService {
     return this.database.read(actor, () => this.queries.unitsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id })), actor.on));
   }
 
-  /** Adds a unit. Refusals: CODE_TAKEN; RULE when the unit above is not valid on its first day. */
-  addUnit(actor: Actor, commune: string, { parent, name, ...input }: AddUnit): Promise<Unit> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, async () => {
-      const above = parent === undefined ? undefined : await this.queries.unit(reach, parent, input.validFrom);
-      if (parent !== undefined && !above) throw new Refusal('RULE', {}, [{ pointer: '/parent', code: 'NOT_VALID', detail: `There is no unit "${parent}" on ${input.validFrom}.` }]);
-      const person = input.kind === 'INDIVIDUAL' || input.kind === 'HOUSEHOLD';
-      const unit: Unit = {
-        kindText: null,
-        identifiers: [],
-        invented: false,
-        ...input,
-        name,
-        communeId: reach.commune,
-        id: v7(),
-        version: 1,
-        validTo: null,
-        parentId: above?.id ?? null,
-        parentCode: above?.code ?? null,
-        path: above ? `${above.path}/${input.code}` : input.code,
-        audience: person ? 'INSIDE' : 'SUPERIOR',
-      };
-      await this.database.manager.insert(Unit, unit);
-      await this.database.manager.insert(UnitTerm, {
-        communeId: reach.commune,
-        unitId: unit.id,
-        validFrom: unit.validFrom,
-        validTo: null,
-        name,
-        sortName: person ? givenNameFirst(name) : name,
-        folded: fold(name),
-        parentId: unit.parentId,
-        path: unit.path,
-      });
-      this.journal.record({ actor, commune: reach.commune, kind: 'unit.added', view: Unit, record: unit, seen: { before: null, after: unit.audience } });
-      return unit;
-    });
+  /** The unit of a code that is valid today. Refusal: RULE at a pointer of the input. */
+  async unitNamed(actor: Actor, commune: string, code: string, pointer: string, on: string = actor.on): Promise<UnitRow> {
+    const unit = await this.queries.unit(actor.in(commune), code, on);
+    if (!unit || !validOn(unit, on)) throw new Refusal('RULE', {}, [{ pointer, code: 'NOT_VALID', detail: `There is no unit "${code}" on ${on}.` }]);
+    return unit;
+  }
+
+  /** Whether some unit of the commune has, or had, this code. */
+  async hasCode(actor: Actor, commune: string, code: string): Promise<boolean> {
+    return (await this.queries.unit(actor.in(commune), code, '9999-12-31')) !== undefined;
   }
 }
 

@@ -1,0 +1,92 @@
+import { ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { code, count, day, figure, flag, id, oneOf, record, text } from '../api/shapes.js';
+import { Shown } from '../api/shown.js';
+
+export const acknowledgementForms = ['MEETING', 'DOCUMENT', 'LOUDSPEAKER', 'ONLINE', 'OTHER'] as const;
+export type AcknowledgementForm = (typeof acknowledgementForms)[number];
+export const acknowledgementForm = oneOf('AcknowledgementForm', acknowledgementForms, 'How a unit made the plan known: a meeting, the document itself, the village loudspeaker, online, another way.');
+
+/** A unit says that it has made the plan known to its people (quán triệt, phổ biến). */
+@Entity('acknowledgement')
+@ObjectType({ description: 'A unit says that it has made the plan known to its people.' })
+export class Acknowledgement {
+  @PrimaryColumn('int')
+  communeId: number;
+
+  @PrimaryColumn('uuid')
+  @Shown(id, 'Id.')
+  id: string;
+
+  @Column('int')
+  @Shown(count(1), 'Version of the record.')
+  version: number;
+
+  @Column('uuid')
+  @Shown(id, 'Id of the plan.')
+  planId: string;
+
+  @Shown(code, 'Key of the plan.')
+  plan: string;
+
+  @Column('uuid')
+  @Shown(id, 'Id of the unit.')
+  unitId: string;
+
+  @Shown(code, 'Code of the unit.')
+  unitCode: string;
+
+  @Column('text')
+  @Shown(acknowledgementForm, 'How it was made known.')
+  form: AcknowledgementForm;
+
+  @Column('date')
+  @Shown(day, 'When.')
+  heldOn: string;
+
+  @Column('int', { nullable: true })
+  @Shown(count(), 'People reached; null: not counted.', { nullable: true })
+  peopleReached: number | null;
+
+  @Column('text', { nullable: true })
+  @Shown(text(), 'Note.', { nullable: true })
+  note: string | null;
+}
+
+/** One unit of the launch: has it made the plan known? */
+@ObjectType({ description: 'One unit that is to make the plan known, and whether it has.' })
+export class LaunchUnit {
+  @Shown(code, 'Code of the unit.')
+  unitCode: string;
+
+  @Shown(flag, 'Whether it has made the plan known.')
+  acknowledged: boolean;
+
+  @Shown(day, 'When; null: not yet.', { nullable: true })
+  heldOn: string | null;
+
+  @Shown(count(), 'People reached; null: not counted.', { nullable: true })
+  peopleReached: number | null;
+}
+
+/** How far an issued plan has been made known. Computed; it is the figure of `gov.plan-dissemination`. */
+@ObjectType({ description: 'How far an issued plan has been made known.' })
+export class LaunchState {
+  @Shown(code, 'Key of the plan.')
+  plan: string;
+
+  @Shown(count(), 'Departments, organisations and hamlets that are to make it known.')
+  expected: number;
+
+  @Shown(count(), 'Those that have.')
+  acknowledged: number;
+
+  @Shown(figure, 'acknowledged ÷ expected, percent with two decimals; null when nobody is expected to.', { nullable: true })
+  percent: string | null;
+
+  @Shown(count(), 'People reached, where they were counted.')
+  peopleReached: number;
+
+  @Shown(record(() => LaunchUnit), 'Unit by unit, by code.', { list: true })
+  units: LaunchUnit[];
+}

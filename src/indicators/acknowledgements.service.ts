@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import Big from 'big.js';
+import { v7 } from 'uuid';
+import type { Actor } from '../access/actor.js';
+import { demandState } from '../api/workflow.js';
+import { Database } from '../database/database.js';
+import { JournalService } from '../journal/journal.service.js';
+import { Refusal } from '../refusals.js';
+import { UnitsService } from '../units/units.service.js';
+import { Acknowledgement, type LaunchState } from './acknowledgement.entity.js';
+import { AcknowledgementsQueries } from './acknowledgements.queries.js';
+import type { AcknowledgePlan } from './plan.inputs.js';
+import { planWorkflow } from './plan.workflow.js';
+import { PlansService } from './plans.service.js';
+
+/** Making an issued plan known, and how far that has come. */
+@Injectable()
+export class AcknowledgementsService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: AcknowledgementsQueries,
+    private readonly plans: PlansService,
+    private readonly units: UnitsService,
+    private readonly journal: JournalService,
+  ) {}
+
+  /**
+   * A unit says that it has made the plan known; for itself and the units below it, or the clerk on its behalf.
+   * Refusals: STATE unless the plan is issued; FORBIDDEN for another's unit; CODE_TAKEN when it has said so already; RULE for a day ahead.
+   */
+  acknowledgePlan(actor: Actor, commune: string, planKey: string, { unit: code, ...input }: AcknowledgePlan): Promise<Acknowledgement> {
+    const reach = actor.in(commune);
+    return this.database.write(actor, reach.commune, async () => {
+      const plan = await this.plans.plan(actor, commune, planKey);
+      const unit = await this.units.unitNamed(actor, commune, code, '/unit');
+      actor.demandFor('acknowledgePlan', commune, unit);
+      demandState(planWorkflow, 'acknowledgePlan', plan.state);
+      if (input.heldOn > actor.on) throw new Refusal('RULE', {}, [{ pointer: '/heldOn', code: 'AHEAD', detail: `${input.heldOn} lies ahead of ${actor.on}.` }]);
+      const record: Acknowledgement = {
+        peopleReached: null,
+        note: null,
+        ...input,
+        communeId: reach.commune,
+        id: v7(),
+        version: 1,
+        planId: plan.id,
+        plan: plan.key,
+        unitId: unit.id,
+        unitCode: unit.code,
+      };
+      await this.database.manager.insert(Acknowledgement, record);
+      this.journal.record({ actor, commune: reach.commune, kind: 'acknowledgement.given', view: Acknowledgement, record, seen: { before: null, after: 'INSIDE' } });
+      return record;
+    });
+  }
+
+  /** How far an issued plan has been made known: the figure of `gov.plan-dissemination`. */
+  launchState(actor: Actor, commune: string, planKey: string): Promise<LaunchState> {
+    return this.database.read(actor, async () => {
+      const plan = await this.plans.plan(actor, commune, planKey);
+      const units = await this.queries.launchUnits(actor.in(commune), plan.id, actor.on);
+      const acknowledged = units.filter((unit) => unit.acknowledged).length;
+      return {
+        plan: plan.key,
+        expected: units.length,
+        acknowledged,
+        percent: units.length === 0 ? null : new Big(acknowledged).times(100).div(units.length).round(2).toFixed(),
+        peopleReached: units.reduce((sum, { peopleReached }) => sum + (peopleReached ?? 0), 0),
+        units,
+      };
+    });
+  }
+}

@@ -1,0 +1,46 @@
+/** The days a period covers, both included. */
+export interface Span {
+  from: string;
+  to: string;
+}
+
+const lastOfMonth = (year: string, month: string) => new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10);
+
+const months: Readonly<Record<string, readonly [string, string]>> = {
+  H1: ['01', '06'],
+  H2: ['07', '12'],
+  '9M': ['01', '09'],
+  Q1: ['01', '03'],
+  Q2: ['04', '06'],
+  Q3: ['07', '09'],
+  Q4: ['10', '12'],
+  // Crop seasons as the province's calendar has them, roughly; a plan that needs exact days writes an interval.
+  spring: ['01', '05'],
+  summer: ['05', '09'],
+  autumn: ['08', '10'],
+  winter: ['10', '12'],
+};
+
+/** The days of a period: `2023`, `2023-H1`, `2023-9M`, `2023-Q2`, `2023-06`, `2023-spring`, `2022-2023`, `2023-03-26/2023-05-19`. */
+export function spanOf(period: string): Span {
+  const [from = '', to] = period.split('/');
+  if (to !== undefined) return { from, to };
+  const [year = '', part] = period.split('-');
+  if (part === undefined) return { from: `${year}-01-01`, to: `${year}-12-31` };
+  // A school year runs from September to May.
+  if (/^\d{4}$/.test(part)) return { from: `${year}-09-01`, to: `${part}-05-31` };
+  const [first, last] = months[part] ?? [part, part];
+  return { from: `${year}-${first}-01`, to: lastOfMonth(year, last) };
+}
+
+/** Whether some day of a period lies in a year. */
+export function touches(period: string, year: number): boolean {
+  const { from, to } = spanOf(period);
+  return from <= to && from <= `${year}-12-31` && to >= `${year}-01-01`;
+}
+
+/** The same period so many years later: `2023-Q2` → `2024-Q2`. */
+export function shiftYears(period: string, years: number): string {
+  const shifted = period.replace(/\d{4}/g, (year) => String(Number(year) + years));
+  return shifted.replace(/(\d{4})-02-29/g, (_, year: string) => lastOfMonth(year, '02'));
+}

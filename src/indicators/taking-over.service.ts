@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { Actor, Reach } from '../access/actor.js';
+import { Database } from '../database/database.js';
+import { fold } from '../database/text.js';
+import { JournalService } from '../journal/journal.service.js';
+import { UnitsQueries } from '../units/units.queries.js';
+import { Indicator } from './indicator.entity.js';
+import { everyRow, IndicatorsQueries } from './indicators.queries.js';
+import { shiftYears } from './period.js';
+import type { Plan } from './plan.entity.js';
+import { Target } from './target.entity.js';
+import { TargetsQueries } from './targets.queries.js';
+
+/** Rows of one INSERT: an indicator has some 45 columns, and a statement stays below 5,000 parameters. */
+const chunk = 100;
+
+/** Last year's indicators, responsibilities and allotments as drafts of a new plan. */
+@Injectable()
+export class TakingOver {
+  constructor(
+    private readonly database: Database,
+    private readonly indicators: IndicatorsQueries,
+    private readonly targets: TargetsQueries,
+    private readonly units: UnitsQueries,
+    private readonly journal: JournalService,
+  ) {}
+
+  /**
+   * Part of draftPlan. Each indicator keeps what it continues; retired ones stay behind, and so do responsibilities and
+   * allotments of units that are no more. Baselines are the results of the earlier plan, where there are any.
+   */
+  async takeOver(actor: Actor, reach: Reach, earlier: Plan, plan: Plan): Promise<void> {
+    const old = (await this.indicators.indicators([{ reach, planId: earlier.id }], everyRow)).filter(({ retiredOn }) => retiredOn === null);
+    const targets = await this.targets.targets(reach, earlier.id, everyRow);
+    const ids = new Map(old.map(({ id }) => [id, v7()]));
+    const idOf = new Map(old.map(({ code, id }) => [code, ids.get(id)]));
+    const wholeOf = new Map(old.flatMap(({ code, parts }) => parts.map((part) => [part, idOf.get(code)])));
+    const valid = await this.validUnits(reach, actor.on, [...old.flatMap(({ responsibleUnitId }) => responsibleUnitId ?? []), ...targets.map(({ unitId }) => unitId)]);
+
+    const indicators = old.map((each) => ({
+      ...each,
+      id: ids.get(each.id),
+      planId: plan.id,
+      version: 1,
+      folded: fold(each.name),
+      measureUnit: each.measure.unit,
+      displayUnit: each.measure.displayUnit,
+      scale: each.measure.scale,
+      partOfId: wholeOf.get(each.code) ?? null,
+      baseline: null,
+      continuesId: each.id,
+      responsibleUnitId: each.responsibleUnitId !== null && valid.has(each.responsibleUnitId) ? each.responsibleUnitId : null,
+      audience: plan.audience,
+    }));
+    // A whole before its parts: they refer to it.
+    await this.insert(Indicator, indicators.sort((a, b) => Number(a.partOfId !== null) - Number(b.partOfId !== null)));
+    const allotted = targets.filter(({ indicatorId, unitId }) => ids.has(indicatorId) && valid.has(unitId));
+    const period = (target: Target) => shiftYears(target.period, plan.year - earlier.year);
+    await this.insert(Target, allotted.map((each) => ({ ...each, id: v7(), indicatorId: ids.get(each.indicatorId), period: period(each), version: 1, audience: plan.audience })));
+
+    const seen = { before: null, after: plan.audience };
+    for (const record of await this.indicators.indicators([{ reach, planId: plan.id }], everyRow)) this.journal.record({ actor, commune: reach.commune, kind: 'indicator.added', view: Indicator, record, seen });
+    for (const record of await this.targets.targets(reach, plan.id, everyRow)) this.journal.record({ actor, commune: reach.commune, kind: 'target.set', view: Target, record, seen });
+  }
+
+  private async validUnits(reach: Reach, on: string, ids: readonly string[]): Promise<Set<string>> {
+    const units = await this.units.unitsById([...new Set(ids)].map((id) => ({ reach, id })), on);
+    return new Set(units.flatMap((unit) => (unit && (unit.validTo === null || unit.validTo >= on) ? [unit.id] : [])));
+  }
+
+  private async insert(entity: typeof Indicator | typeof Target, rows: readonly object[]): Promise<void> {
+    for (let start = 0; start < rows.length; start += chunk) await this.database.manager.insert(entity, rows.slice(start, start + chunk) as never);
+  }
+}

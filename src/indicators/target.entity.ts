@@ -1,0 +1,93 @@
+import { ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Audience } from '../access/permissions.js';
+import { code, count, figure, id, period, record, text } from '../api/shapes.js';
+import { Shown } from '../api/shown.js';
+
+/** A target for a unit or a shorter period (mức giao). The commune's own figure for the plan is `Indicator.target` alone. */
+@Entity('target')
+@ObjectType({ description: 'A target for a unit or a shorter period (mức giao). The commune\'s own figure for the plan is Indicator.target alone.' })
+export class Target {
+  @PrimaryColumn('int')
+  communeId: number;
+
+  @PrimaryColumn('uuid')
+  @Shown(id, 'Id.')
+  id: string;
+
+  @Column('int')
+  @Shown(count(1), 'Version of the record.')
+  version: number;
+
+  @Shown(code, 'Key of the plan.')
+  plan: string;
+
+  @Column('uuid')
+  @Shown(id, 'Id of the indicator.')
+  indicatorId: string;
+
+  @Shown(code, 'Code of the indicator.')
+  indicatorCode: string;
+
+  @Column('uuid')
+  @Shown(id, 'Id of the unit.')
+  unitId: string;
+
+  @Shown(code, 'Code of the unit.')
+  unitCode: string;
+
+  @Column('text')
+  @Shown(period, 'Period it is for.')
+  period: string;
+
+  @Column('numeric')
+  @Shown(figure, 'The target, in the indicator\'s base unit.')
+  value: string;
+
+  @Shown(count(1), 'How often it was set; the journal keeps every value.')
+  revision: number;
+
+  @Column('enum', { enum: ['INSIDE', 'SUPERIOR', 'PUBLIC'] })
+  audience: Audience;
+}
+
+/** How what was allotted for one period adds up against the commune's target. Shows what does not; refuses nothing. */
+@ObjectType({ description: 'How the targets of units for one period add up.' })
+export class PeriodSum {
+  @Shown(period, 'Period.')
+  period: string;
+
+  @Shown(count(), 'Units with a target.')
+  units: number;
+
+  @Shown(figure, 'Σ of their targets, in the base unit.')
+  sum: string;
+}
+
+/** How the targets of units and parts add up to an indicator's own. */
+@ObjectType({ description: 'How the targets of units and parts add up to an indicator\'s own. Differences are shown, never refused.' })
+export class Allotment {
+  @Shown(code, 'Code of the indicator.')
+  indicatorCode: string;
+
+  @Shown(figure, 'Target of the commune for the plan.', { nullable: true })
+  target: string | null;
+
+  @Shown(figure, 'Σ of the units\' targets for the whole year.')
+  sum: string;
+
+  @Shown(figure, 'target − sum; null where the commune has no target in figures.', { nullable: true })
+  difference: string | null;
+
+  @Shown(record(() => PeriodSum), 'Sums by period, the year\'s included.', { list: true })
+  periods: PeriodSum[];
+
+  @Shown(figure, 'Σ of the parts\' targets; null without parts.', { nullable: true })
+  partsSum: string | null;
+
+  @Shown(figure, 'target − partsSum; null without parts or target.', { nullable: true })
+  partsDifference: string | null;
+
+  @Shown(text(40), 'What does not add up: UNITS, PARTS.', { list: true })
+  notes: string[];
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Reach } from '../access/actor.js';
+import { Database } from '../database/database.js';
+import type { Target } from './target.entity.js';
+
+const columns = `
+  t.commune_id as "communeId", t.id, t.version, p.key as plan, t.indicator_id as "indicatorId", i.code as "indicatorCode",
+  t.unit_id as "unitId", u.code as "unitCode", t.period, t.value, t.version as revision, t.audience`;
+
+const joined = `
+  join indicator i on i.commune_id = t.commune_id and i.id = t.indicator_id
+  join plan p on p.commune_id = i.commune_id and p.id = i.plan_id
+  join unit u on u.commune_id = t.commune_id and u.id = t.unit_id`;
+
+export interface TargetFilter {
+  indicator?: string;
+  unit?: string;
+  period?: string;
+  after: readonly [number, string, string, string] | null;
+  limit: number;
+}
+
+export interface TargetRow extends Target {
+  sortOrder: number;
+}
+
+@Injectable()
+export class TargetsQueries {
+  constructor(private readonly database: Database) {}
+
+  /** The targets of a plan, in the order of its indicators, then by unit and period. */
+  targets({ commune, sees }: Reach, planId: string, { indicator, unit, period, after, limit }: TargetFilter): Promise<TargetRow[]> {
+    return this.database.rows(
+      'targets.page',
+      `select ${columns}, i.sort_order as "sortOrder" from target t ${joined}
+       where t.commune_id = $1 and t.audience >= $2::audience and i.plan_id = $3
+         and ($4::text is null or i.code = $4) and ($5::text is null or u.code = $5) and ($6::text is null or t.period = $6)
+         and ($7::int is null or (i.sort_order, i.code, u.code, t.period::text) > ($7, $8, $9, $10))
+       order by i.sort_order, i.code, u.code, t.period::text limit $11`,
+      [commune, sees, planId, indicator ?? null, unit ?? null, period ?? null, after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, after?.[3] ?? null, limit],
+    );
+  }
+
+  target({ commune, sees }: Reach, place: { indicatorId: string; unitId: string; period: string }): Promise<Target | undefined> {
+    return this.database.row(
+      'targets.one',
+      `select ${columns} from target t ${joined} where t.commune_id = $1 and t.audience >= $2::audience and t.indicator_id = $3 and t.unit_id = $4 and t.period = $5`,
+      [commune, sees, place.indicatorId, place.unitId, place.period],
+    );
+  }
+}

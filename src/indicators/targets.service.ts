@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { Actor } from '../access/actor.js';
+import { found } from '../api/found.js';
+import { firstOf } from '../api/lists.js';
+import { demandState } from '../api/workflow.js';
+import { Database } from '../database/database.js';
+import { keysAfter, pageOf, type Page } from '../database/page.js';
+import { JournalService } from '../journal/journal.service.js';
+import { Refusal } from '../refusals.js';
+import { UnitsService } from '../units/units.service.js';
+import { allot } from './allotment.rules.js';
+import type { IndicatorPlace, ListTargets, SetTarget, TargetAt } from './indicator.inputs.js';
+import { everyRow, IndicatorsQueries } from './indicators.queries.js';
+import { touches } from './period.js';
+import { indicatorWorkflow } from './plan.workflow.js';
+import { PlansService, reasonGiven } from './plans.service.js';
+import { Target, type Allotment } from './target.entity.js';
+import { TargetsQueries } from './targets.queries.js';
+
+@Injectable()
+export class TargetsService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: TargetsQueries,
+    private readonly indicators: IndicatorsQueries,
+    private readonly plans: PlansService,
+    private readonly units: UnitsService,
+    private readonly journal: JournalService,
+  ) {}
+
+  /** The targets of a plan, in the order of its indicators, then by unit and period. */
+  targets(actor: Actor, commune: string, plan: string, { indicator, unit, period, ...page }: ListTargets): Promise<Page<Target>> {
+    return this.database.read(actor, async () => {
+      const { id } = await this.plans.plan(actor, commune, plan);
+      const after = keysAfter(page.after, ['number', 'string', 'string', 'string']) as readonly [number, string, string, string] | null;
+      const first = firstOf(page);
+      const rows = await this.queries.targets(actor.in(commune), id, { indicator, unit, period, after, limit: first + 1 });
+      return pageOf(rows, first, (target) => [target.sortOrder, target.indicatorCode, target.unitCode, target.period]);
+    });
+  }
+
+  /** How the targets of units and parts add up to an indicator's own. */
+  allotment(actor: Actor, { commune, plan, code }: IndicatorPlace): Promise<Allotment> {
+    return this.database.read(actor, async () => {
+      const reach = actor.in(commune);
+      const { id, year } = await this.plans.plan(actor, commune, plan);
+      const indicator = found(await this.indicators.indicator(reach, plan, code));
+      const targets = await this.queries.targets(reach, id, { indicator: code, ...everyRow });
+      const parts: (string | null)[] = [];
+      for (const part of indicator.parts) parts.push(found(await this.indicators.indicator(reach, plan, part)).target);
+      return allot(indicator, year, targets, parts);
+    });
+  }
+
+  /**
+   * Sets the target of a unit and period; version 0: there is none yet. In an issued plan with a reason.
+   * Refusals: STALE; STATE when the plan is closed; RULE when the unit is not valid or the period not of the plan's year.
+   */
+  setTarget(actor: Actor, place: IndicatorPlace, at: TargetAt, expectedVersion: number, { value, reason }: SetTarget): Promise<Target> {
+    const reach = actor.in(place.commune);
+    return this.database.write(actor, reach.commune, async () => {
+      const plan = await this.plans.planToChange(actor, 'setTarget', place.commune, place.plan);
+      demandState(indicatorWorkflow, 'setTarget', plan.state);
+      const indicator = found(await this.indicators.indicator(reach, place.plan, place.code));
+      const unit = await this.units.unitNamed(actor, place.commune, at.unit, '/unit');
+      const here = { indicatorId: indicator.id, unitId: unit.id, period: at.period };
+      const before = await this.queries.target(reach, here);
+      if ((before?.version ?? 0) !== expectedVersion) throw new Refusal('STALE', { current: before?.version ?? 0 });
+      reasonGiven(plan, reason);
+      if (!touches(at.period, plan.year)) throw new Refusal('RULE', {}, [{ pointer: '/period', code: 'NOT_OF_THE_YEAR', detail: `No day of ${at.period} lies in ${plan.year}.` }]);
+
+      if (before) await this.database.change(Target, { commune: reach.commune, id: before.id, version: before.version }, { value });
+      else await this.database.manager.insert(Target, { ...here, communeId: reach.commune, id: v7(), version: 1, value, audience: plan.audience });
+      const record = found(await this.queries.target(reach, here));
+      this.journal.record({ actor, commune: reach.commune, kind: 'target.set', view: Target, record, seen: { before: before?.audience ?? null, after: record.audience }, reason });
+      return record;
+    });
+  }
+}

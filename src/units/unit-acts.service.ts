@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { Actor, Reach } from '../access/actor.js';
+import { found } from '../api/found.js';
+import { demandState, possibleActs, type PossibleAct } from '../api/workflow.js';
+import { Database } from '../database/database.js';
+import { JournalService } from '../journal/journal.service.js';
+import { Refusal } from '../refusals.js';
+import { Unit, UnitTerm } from './unit.entity.js';
+import type { AddUnit, AmendUnit, CloseUnit, MoveUnit } from './unit.inputs.js';
+import { dayBefore, isPerson, named, validOn } from './unit.rules.js';
+import { unitWorkflow, type UnitState } from './unit.workflow.js';
+import { UnitsQueries, type UnitRow } from './units.queries.js';
+import { UnitsService } from './units.service.js';
+
+interface Step {
+  act: keyof typeof unitWorkflow;
+  commune: string;
+  code: string;
+  expectedVersion: number;
+}
+
+const wrong = (pointer: string, code: string, detail: string) => new Refusal('RULE', {}, [{ pointer, code, detail }]);
+const stateOf = (unit: UnitRow, on: string): UnitState => (unit.validTo !== null && unit.validTo < on ? 'CLOSED' : 'VALID');
+
+/** Units as they come, change, move and end. Names and places are dated: what was, stays. */
+@Injectable()
+export class UnitActsService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: UnitsQueries,
+    private readonly units: UnitsService,
+    private readonly journal: JournalService,
+  ) {}
+
+  /** What the caller may do with a unit now, and why not. */
+  unitActions(actor: Actor, commune: string, code: string): Promise<PossibleAct[]> {
+    return this.database.read(actor, async () => {
+      const unit = found(await this.queries.unit(actor.in(commune), code, actor.on));
+      return possibleActs(unitWorkflow, stateOf(unit, actor.on), (act) => actor.refusalFor(act, commune, unit.path));
+    });
+  }
+
+  /** Adds a unit. Refusals: CODE_TAKEN; RULE when the unit above is not valid on its first day. */
+  addUnit(actor: Actor, commune: string, { parent, name, identifiers = [], ...input }: AddUnit): Promise<Unit> {
+    const reach = actor.in(commune);
+    return this.database.write(actor, reach.commune, async () => {
+      const above = parent === undefined ? undefined : await this.units.unitNamed(actor, commune, parent, '/parent', input.validFrom);
+      const id = v7();
+      await this.database.manager.insert(Unit, {
+        kindText: null,
+        invented: false,
+        ...input,
+        identifiers: identifiers.map((each) => ({ validFrom: null, validTo: null, ...each })),
+        communeId: reach.commune,
+        id,
+        version: 1,
+        validTo: null,
+        audience: isPerson(input.kind) ? 'INSIDE' : 'SUPERIOR',
+      });
+      const path = above ? `${above.path}/${input.code}` : input.code;
+      const { validFrom } = input;
+      await this.database.manager.insert(UnitTerm, { communeId: reach.commune, unitId: id, validFrom, validTo: null, ...named(input.kind, name), parentId: above?.id ?? null, path });
+      return this.recorded(actor, reach, input.code, validFrom, 'unit.added', null);
+    });
+  }
+
+  /** Amends a unit; a new name holds from a day on. Refusals: STALE; STATE; RULE when it is not valid on that day. */
+  amendUnit(actor: Actor, commune: string, code: string, expectedVersion: number, { name, from = actor.on, identifiers, reason, ...given }: AmendUnit): Promise<Unit> {
+    return this.changed(actor, { act: 'amendUnit', commune, code, expectedVersion }, from, async (unit, reach) => {
+      if (name !== undefined) await this.newTerm(reach, unit, from, named(unit.kind, name));
+      await this.raise(reach, unit, { ...given, ...(identifiers && { identifiers: identifiers.map((each) => ({ validFrom: null, validTo: null, ...each })) }) });
+      return this.recorded(actor, reach, code, from, 'unit.amended', unit, reason);
+    });
+  }
+
+  /** Moves a unit, with all below it, from a day on. Refusals: STALE; STATE; RULE when the new place is not valid then, or lies below the unit itself. */
+  moveUnit(actor: Actor, commune: string, code: string, expectedVersion: number, { parent, from = actor.on, reason }: MoveUnit): Promise<Unit> {
+    return this.changed(actor, { act: 'moveUnit', commune, code, expectedVersion }, from, async (unit, reach) => {
+      const above = parent == null ? undefined : await this.units.unitNamed(actor, commune, parent, '/parent', from);
+      if (above && `${above.path}/`.startsWith(`${unit.path}/`)) throw wrong('/parent', 'BELOW_ITSELF', `"${above.code}" is below "${code}".`);
+      const below = await this.queries.below(reach, unit.path, from);
+      const path = above ? `${above.path}/${code}` : code;
+      await this.newTerm(reach, unit, from, { parentId: above?.id ?? null, path });
+      await this.raise(reach, unit, {});
+      const moved = await this.recorded(actor, reach, code, from, 'unit.moved', unit, reason);
+      for (const each of below) {
+        await this.newTerm(reach, each, from, { path: path + each.path.slice(unit.path.length) });
+        await this.raise(reach, each, {});
+        await this.recorded(actor, reach, each.code, from, 'unit.moved', each, reason);
+      }
+      return moved;
+    });
+  }
+
+  /** Ends a unit; its records stay. Refusals: STALE; STATE; RULE while units below outlive it, or a later name or place is recorded. */
+  closeUnit(actor: Actor, commune: string, code: string, expectedVersion: number, { lastDay = actor.on, reason }: CloseUnit): Promise<Unit> {
+    return this.changed(actor, { act: 'closeUnit', commune, code, expectedVersion }, lastDay, async (unit, reach) => {
+      const outliving = (await this.queries.below(reach, unit.path, lastDay)).filter(({ validTo }) => validTo === null || validTo > lastDay);
+      if (outliving.length > 0) throw wrong('/lastDay', 'UNITS_BELOW', `Still valid below it: ${outliving.map((each) => each.code).join(', ')}.`);
+      if (unit.termTo !== null) throw wrong('/lastDay', 'LATER_TERM', `Its name or place changes after ${unit.termTo}: close it later than that.`);
+      const { communeId, id: unitId, termFrom: validFrom } = unit;
+      await this.database.manager.update(UnitTerm, { communeId, unitId, validFrom }, { validTo: lastDay });
+      await this.raise(reach, unit, { validTo: lastDay });
+      return this.recorded(actor, reach, code, lastDay, 'unit.closed', unit, reason);
+    });
+  }
+
+  private changed(actor: Actor, { act, commune, code, expectedVersion }: Step, day: string, change: (unit: UnitRow, reach: Reach) => Promise<Unit>): Promise<Unit> {
+    const reach = actor.in(commune);
+    return this.database.write(actor, reach.commune, async () => {
+      const now = found(await this.queries.unit(reach, code, '9999-12-31'));
+      actor.demandFor(act, commune, now.path);
+      if (now.version !== expectedVersion) throw new Refusal('STALE', { current: now.version });
+      demandState(unitWorkflow, act, stateOf(now, actor.on));
+      const unit = await this.queries.unit(reach, code, day);
+      if (!unit || !validOn(unit, day)) throw wrong('/from', 'NOT_VALID', `"${code}" is not valid on ${day}.`);
+      return change(unit, reach);
+    });
+  }
+
+  /** Ends the term under way the day before and begins another; on its own first day it is changed in place. */
+  private async newTerm(reach: Reach, unit: UnitRow, from: string, change: Partial<UnitTerm>): Promise<void> {
+    const key = { communeId: reach.commune, unitId: unit.id, validFrom: unit.termFrom };
+    if (unit.termFrom === from) {
+      await this.database.manager.update(UnitTerm, key, change);
+      return;
+    }
+    await this.database.manager.update(UnitTerm, key, { validTo: dayBefore(from) });
+    await this.database.manager.insert(UnitTerm, { ...key, validFrom: from, validTo: unit.termTo, ...named(unit.kind, unit.name), parentId: unit.parentId, path: unit.path, ...change });
+  }
+
+  private raise(reach: Reach, { id, version }: UnitRow, set: Partial<Unit>): Promise<void> {
+    return this.database.change(Unit, { commune: reach.commune, id, version }, set);
+  }
+
+  private async recorded(actor: Actor, reach: Reach, code: string, on: string, kind: `unit.${string}`, before: UnitRow | null, reason?: string): Promise<Unit> {
+    const record = found(await this.queries.unit(reach, code, on));
+    this.journal.record({ actor, commune: reach.commune, kind, view: Unit, record, seen: { before: before?.audience ?? null, after: record.audience }, reason });
+    return record;
+  }
+}

@@ -1,0 +1,15 @@
+import { fold, givenNameFirst } from '../database/text.js';
+import type { Unit, UnitKind } from './unit.entity.js';
+
+/** The day before: `2024-03-01` → `2024-02-29`. */
+export function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}
+
+export const validOn = ({ validFrom, validTo }: Pick<Unit, 'validFrom' | 'validTo'>, day: string): boolean => validFrom <= day && (validTo === null || day <= validTo);
+
+/** Households and people: their names are personal, and lists sort them by given name. */
+export const isPerson = (kind: UnitKind): boolean => kind === 'HOUSEHOLD' || kind === 'INDIVIDUAL';
+
+/** A name with what it is sorted and found by. */
+export const named = (kind: UnitKind, name: string) => ({ name, sortName: isPerson(kind) ? givenNameFirst(name) : name, folded: fold(name) });
