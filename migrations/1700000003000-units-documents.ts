@@ -19,6 +19,7 @@ export class UnitsDocuments1700000003000 implements MigrationInterface {
         place text,
         issuer text not null,
         title text not null,
+        folded text not null,
         signer_name text,
         signer_title text,
         signer_capacity text,

@@ -93,7 +93,8 @@ export class Access1700000004000 implements MigrationInterface {
           'scopes', to_jsonb(k.scopes), 'keyId', k.id, 'keyPrefix', k.prefix, 'keyExpiresAt', k.expires_at,
           'used', coalesce(k.last_used_at > p_at - interval '1 minute', false),
           'appointments', coalesce((
-            select jsonb_agg(jsonb_build_object('role', p.role, 'communeId', p.commune_id, 'unitCode', u.code, 'superiorKey', s.key, 'validFrom', p.valid_from, 'validTo', p.valid_to) order by p.role, u.code)
+            select jsonb_agg(jsonb_build_object('role', p.role, 'communeId', p.commune_id, 'unitCode', u.code,
+              'unitPath', (select t.path from unit_term t where t.commune_id = u.commune_id and t.unit_id = u.id and t.valid_from <= p_on order by t.valid_from desc limit 1), 'superiorKey', s.key, 'validFrom', p.valid_from, 'validTo', p.valid_to) order by p.role, u.code)
             from appointed p
             left join unit u on u.commune_id = p.commune_id and u.id = p.unit_id
             left join superior s on s.id = p.superior_id), '[]'),

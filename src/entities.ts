@@ -2,10 +2,12 @@ import { ActorEntity, ApiKey, Appointment } from './actors/actor.entity.js';
 import { Commune, CommuneLineage } from './communes/commune.entity.js';
 import { Superior, Supervision } from './communes/superior.entity.js';
 import { Document } from './documents/document.entity.js';
+import { Acknowledgement } from './indicators/acknowledgement.entity.js';
 import { Indicator } from './indicators/indicator.entity.js';
 import { Plan } from './indicators/plan.entity.js';
+import { Target } from './indicators/target.entity.js';
 import { ChainLink, ChangeLine, ChangeValue, CommuneHead } from './journal/change.entity.js';
 import { Unit, UnitTerm } from './units/unit.entity.js';
 
 /** Every table the program writes. */
-export const entities = [Commune, CommuneLineage, Superior, Supervision, CommuneHead, ChainLink, ChangeLine, ChangeValue, Document, Unit, UnitTerm, ActorEntity, Appointment, ApiKey, Plan, Indicator];
+export const entities = [Commune, CommuneLineage, Superior, Supervision, CommuneHead, ChainLink, ChangeLine, ChangeValue, Document, Unit, UnitTerm, ActorEntity, Appointment, ApiKey, Plan, Indicator, Target, Acknowledgement];

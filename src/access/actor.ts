@@ -1,4 +1,4 @@
-import { Refusal } from '../refusals.js';
+import { Refusal, type RefusalCode } from '../refusals.js';
 import { audiences, permissions, scopeOf, sight, type Audience, type Operation, type Permission, type Role } from './permissions.js';
 
 /** What one may see of one commune. Only an `Actor` makes one, and every read asks for one. */
@@ -23,6 +23,8 @@ export interface Appointed {
   role: Role;
   communeId: number;
   unitCode: string | null;
+  /** Path of that unit today: the appointment holds for it and all below. Null: the whole commune. */
+  unitPath: string | null;
   superiorKey: string | null;
   validFrom: string;
   validTo: string | null;
@@ -106,13 +108,32 @@ export class Actor implements Identity, Circumstances {
     if (!this.scopes.includes(scope)) throw new Refusal('SCOPE_MISSING', { scope });
   }
 
-  may(operation: Operation, commune: string): boolean {
+  /**
+   * Refuses an operation on something of one unit: the appointment that allows it must hold there. What is the commune's
+   * own has the path "", and needs an appointment for the whole commune.
+   */
+  demandFor(operation: Operation, commune: string, path: string): void {
+    this.demand(operation, commune);
+    if (this.kind !== 'OPERATOR' && this.rolesAt(operation, commune, path).length === 0) throw new Refusal('FORBIDDEN', { operation });
+  }
+
+  /** The code of the refusal `demandFor` would give, if any. */
+  refusalFor(operation: Operation, commune: string, path: string): RefusalCode | undefined {
     try {
-      this.demand(operation, commune);
-      return true;
-    } catch {
-      return false;
+      this.demandFor(operation, commune, path);
+      return undefined;
+    } catch (error) {
+      if (error instanceof Refusal) return error.code;
+      throw error;
     }
+  }
+
+  /** The roles by which an operation is allowed on something of one unit. */
+  rolesAt(operation: Operation, commune: string, path: string): Role[] {
+    const { who }: Permission = permissions[operation];
+    const { commune: id } = this.in(commune);
+    const holds = ({ communeId, role, unitPath }: Appointed) => communeId === id && who !== 'PUBLIC' && who.includes(role) && (unitPath === null || path === unitPath || path.startsWith(`${unitPath}/`));
+    return this.appointments.filter(holds).map(({ role }) => role);
   }
 
   get readsPersonal(): boolean {

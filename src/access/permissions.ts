@@ -54,20 +54,44 @@ const feedReaders = ['ADMINISTRATOR', 'CLERK', 'VERIFIER', 'CHAIRPERSON', 'AUDIT
 const read = (area: string, who: Permission['who'], does: string) => ({ area, access: 'read', who, does }) as const;
 const write = (area: string, who: readonly Role[], does: string) => ({ area, access: 'write', who, does }) as const;
 
+/** A reporter's rights hold for the own unit and those below: acknowledgements and child plans. */
+const clerkAndReporters = ['CLERK', 'REPORTER'] as const;
+
 export const permissions = {
   communes: read('communes', everyRole, 'The communes in your reach, by key, each with the head of its journal.'),
   commune: read('communes', 'PUBLIC', 'One commune of the registry.'),
   superiors: read('communes', everyRole, 'The bodies that supervise the commune on a date, nearest first.'),
   supervisions: read('communes', everyRole, 'Who supervised the commune from when to when, directly or through another body.'),
   me: read('access', everyRole, 'Who you are to this program: actor, appointments, scopes, communes in reach, key.'),
+  documents: read('documents', officialsAndSystems, 'The documents of the commune, newest first.'),
   document: read('documents', officialsAndSystems, 'One document, by id.'),
+  recordDocument: write('documents', ['CLERK'], 'Records a document, without its file.'),
   units: read('units', officialsAndSystems, 'The units of the commune valid on a date, in Vietnamese order of names, people by given name.'),
   unit: read('units', officialsAndSystems, 'One unit as it was on a date.'),
+  unitActions: read('units', everyRole, 'What you may do with a unit now, and why not.'),
+  addUnit: write('units', ['CLERK'], 'Adds a unit.'),
+  amendUnit: write('units', ['CLERK'], 'Amends a unit; a new name holds from a day on.'),
+  moveUnit: write('units', ['CLERK'], 'Moves a unit, with all below it, from a day on.'),
+  closeUnit: write('units', ['CLERK'], 'Ends a unit; its records stay.'),
   plans: read('plans', 'PUBLIC', 'The emulation plans, newest year first.'),
   plan: read('plans', 'PUBLIC', 'One plan, by key.'),
+  planActions: read('plans', everyRole, 'What you may do with a plan now, and why not.'),
+  draftPlan: write('plans', clerkAndReporters, 'Drafts a plan with its document; with `from`, out of an earlier one. The answer lists what has no baseline.'),
+  amendPlan: write('plans', clerkAndReporters, 'Amends a plan; an issued one with a reason.'),
+  issuePlan: write('plans', ['CHAIRPERSON', 'REPORTER'], 'Issues a draft: with its document, indicators and targets it is public from now on.'),
+  closePlan: write('plans', ['CHAIRPERSON', 'REPORTER'], 'Closes an issued plan.'),
+  acknowledgePlan: write('plans', clerkAndReporters, 'A unit says that it has made the plan known to its people.'),
+  launchState: read('plans', [...officials, 'OBSERVER'], 'How far an issued plan has been made known.'),
   indicators: read('plans', 'PUBLIC', 'The indicators of a plan, in the order of the document.'),
   indicator: read('plans', 'PUBLIC', 'One indicator of a plan, by code.'),
-  amendIndicator: write('plans', ['CLERK'], 'Amends an indicator; of an issued plan with a reason.'),
+  indicatorActions: read('plans', everyRole, 'What you may do with an indicator now, and why not.'),
+  addIndicator: write('plans', clerkAndReporters, 'Adds an indicator to a plan; to an issued one with a reason.'),
+  amendIndicator: write('plans', clerkAndReporters, 'Amends an indicator; of an issued plan with a reason.'),
+  retireIndicator: write('plans', clerkAndReporters, 'Says from when an indicator no longer applies.'),
+  clarifyIndicator: write('plans', clerkAndReporters, 'Answers an indicator\'s open question by one of its readings.'),
+  targets: read('plans', 'PUBLIC', 'The targets of units and shorter periods, in the order of the indicators.'),
+  setTarget: write('plans', clerkAndReporters, 'Sets the target of a unit and period; in an issued plan with a reason.'),
+  allotment: read('plans', 'PUBLIC', 'How the targets of units and parts add up to an indicator\'s own.'),
   changes: read('feed', feedReaders, 'What changed behind a cursor, in the order of commits.'),
   history: read('feed', feedReaders, 'Every change of one record, oldest first.'),
   proof: read('feed', feedReaders, 'The positions of the chain with the leaves they were hashed from.'),
@@ -81,3 +105,7 @@ export type Operation = keyof typeof permissions;
 export const scopes: readonly string[] = [...new Set([...Object.values(permissions).map(({ area, access }) => `${area}:${access}`), 'personal:read'])].sort();
 
 export const scopeOf = (operation: Operation): string => `${permissions[operation].area}:${permissions[operation].access}`;
+
+/** Who may give an act an earlier legal date, and act on behalf of a unit. */
+export const mayBackdate: readonly Role[] = ['CLERK', 'ACCOUNTANT', 'ADMINISTRATOR'];
+export const mayStandIn: readonly Role[] = ['CLERK'];

@@ -9,7 +9,7 @@ const through = oneOf('ReachedThrough', ['APPOINTMENT', 'SUPERVISION'], 'APPOINT
 
 /** An appointment valid today, as `me` tells it. */
 @ObjectType({ description: 'An appointment of yours, valid today.' })
-export class MyAppointment implements Omit<Appointed, 'communeId'> {
+export class MyAppointment implements Omit<Appointed, 'communeId' | 'unitPath'> {
   @Shown(role, 'Role.')
   role: Role;
 

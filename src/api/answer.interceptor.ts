@@ -36,6 +36,7 @@ export class AnswerInterceptor implements NestInterceptor {
     const body = this.writer(answer)(value);
     const tag = etag(answer, value, body);
     if (tag) void reply.header('etag', tag);
+    if (answer.made?.at) void reply.header('location', `${new URL(request.url, 'http://localhost').pathname}/${encodeURIComponent(answer.made.at(value as never))}`);
     if (answer.many) linkNext(request, reply, (value as Page<unknown>).next);
     if (tag && request.method === 'GET' && matches(request.headers['if-none-match'], tag)) {
       void reply.status(304);

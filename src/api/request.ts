@@ -39,3 +39,9 @@ const documented = (target: object, key?: string | symbol) => ifMatch(target, ke
 
 /** The version a change was decided on, from `If-Match: "3"` (or `W/"3"`). In GraphQL it is the argument `expectedVersion`. */
 export const IfMatch = createParamDecorator(expectedVersion, [documented]);
+
+/** For a PUT, which changes or makes: `If-Match: "3"`, or `If-None-Match: *` where there must be none yet, which is version 0. */
+export const IfMatchOrNone = createParamDecorator((unused: unknown, context: ExecutionContext) => {
+  const { 'if-match': match, 'if-none-match': none } = context.switchToHttp().getRequest<Request>().headers;
+  return match === undefined && none?.trim() === '*' ? 0 : expectedVersion(unused, context);
+}, [documented]);

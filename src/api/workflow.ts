@@ -1,5 +1,7 @@
 import type { Operation } from '../access/permissions.js';
+import { pageOf, type Page } from '../database/page.js';
 import { Refusal } from '../refusals.js';
+import type { PossibleAct } from './possible-act.view.js';
 
 /** What may be done to a record in which state, and the state it is in afterwards. The whole life of a record is one such table. */
 export type Workflow<State extends string> = Readonly<Partial<Record<Operation, { from: readonly State[]; to?: State }>>>;
@@ -9,18 +11,12 @@ export function demandState<State extends string>(workflow: Workflow<State>, act
   if (!workflow[act]?.from.includes(state)) throw new Refusal('STATE', { state });
 }
 
-/** One act on a record: whether this caller may do it now, and if not, every reason why. */
-export interface PossibleAct {
-  act: string;
-  allowed: boolean;
-  reasons: string[];
-}
-
 /** Every act of the table on a record in a state. `refusalOf` says which right is missing, if one is. */
-export function possibleActs<State extends string>(workflow: Workflow<State>, state: State, refusalOf: (act: Operation) => string | undefined): PossibleAct[] {
-  return (Object.keys(workflow) as Operation[]).map((act) => {
+export function possibleActs<State extends string>(workflow: Workflow<State>, state: State, refusalOf: (act: Operation) => string | undefined): Page<PossibleAct> {
+  const acts = (Object.keys(workflow) as Operation[]).map((act) => {
     const inState = workflow[act]?.from.includes(state) ?? false;
     const reasons = [refusalOf(act), inState ? undefined : 'STATE'].filter((reason) => reason !== undefined);
     return { act, allowed: reasons.length === 0, reasons };
   });
+  return pageOf(acts, acts.length, ({ act }) => [act]);
 }

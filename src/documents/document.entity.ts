@@ -68,6 +68,9 @@ export class Document {
   @Shown(text(1000), 'Title, as printed.')
   title: string;
 
+  @Column('text')
+  folded: string;
+
   @Column('text', { nullable: true })
   signerName: string | null;
 

@@ -3,17 +3,41 @@ import type { Reach } from '../access/actor.js';
 import { Database } from '../database/database.js';
 import type { Document } from './document.entity.js';
 
+const columns = `
+  d.commune_id as "communeId", d.id, d.version, d.type, d.number, d.symbol, d.series, d.year, d.issued_on as "issuedOn", d.place, d.issuer, d.title,
+  json_build_object('name', d.signer_name, 'title', d.signer_title, 'capacity', d.signer_capacity) as signer,
+  d.recipients, d.bases, d.refers_to as "refersTo", d.audience`;
+
+export interface DocumentFilter {
+  types?: readonly string[];
+  year?: number;
+  like: string | null;
+  after: readonly [number, string] | null;
+  limit: number;
+}
+
 @Injectable()
 export class DocumentsQueries {
   constructor(private readonly database: Database) {}
 
+  /** Documents, newest year first, then the newest recorded. */
+  documents({ commune, sees }: Reach, { types, year, like, after, limit }: DocumentFilter): Promise<Document[]> {
+    return this.database.rows(
+      'documents.page',
+      `select ${columns} from document d
+       where d.commune_id = $1 and d.audience >= $2::audience and ($3::text[] is null or d.type = any ($3)) and ($4::int is null or d.year = $4)
+         and ($5::text is null or d.folded like $5)
+         and ($6::int is null or d.year < $6 or (d.year = $6 and d.id < $7::uuid))
+       order by d.year desc, d.id desc limit $8`,
+      [commune, sees, types ?? null, year ?? null, like, after?.[0] ?? null, after?.[1] ?? null, limit],
+    );
+  }
+
   /** Documents by id, in the order asked; undefined for those that are not there or not to be seen. */
-  async documents(asked: readonly { reach: Reach; id: string }[]): Promise<(Document | undefined)[]> {
+  async documentsById(asked: readonly { reach: Reach; id: string }[]): Promise<(Document | undefined)[]> {
     const rows = await this.database.rows<Document>(
       'documents.byId',
-      `select d.commune_id as "communeId", d.id, d.version, d.type, d.number, d.symbol, d.series, d.year, d.issued_on as "issuedOn", d.place, d.issuer, d.title,
-         json_build_object('name', d.signer_name, 'title', d.signer_title, 'capacity', d.signer_capacity) as signer,
-         d.recipients, d.bases, d.refers_to as "refersTo", d.audience
+      `select ${columns}
        from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)
        join document d on d.commune_id = r.commune_id and d.id = r.id and d.audience >= r.sees`,
       [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ id }) => id)],

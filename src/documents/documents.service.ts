@@ -3,13 +3,14 @@ import { v7 } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import type { Audience } from '../access/permissions.js';
 import { found } from '../api/found.js';
+import { firstOf } from '../api/lists.js';
 import { Database } from '../database/database.js';
+import { keysAfter, pageOf, type Page } from '../database/page.js';
+import { fold, likeFolded } from '../database/text.js';
 import { JournalService } from '../journal/journal.service.js';
-import { Document, type Signer } from './document.entity.js';
+import { Document } from './document.entity.js';
+import type { ListDocuments, RecordDocument } from './document.inputs.js';
 import { DocumentsQueries } from './documents.queries.js';
-
-/** A document as it is to be recorded; `number` and `issuedOn` may be blank, as on paper. */
-export type RecordDocument = Pick<Document, 'type' | 'year' | 'issuer' | 'title'> & Partial<Pick<Document, 'number' | 'symbol' | 'series' | 'issuedOn' | 'place' | 'recipients' | 'bases' | 'refersTo'>> & { signer?: Signer };
 
 @Injectable()
 export class DocumentsService {
@@ -19,26 +20,37 @@ export class DocumentsService {
     private readonly journal: JournalService,
   ) {}
 
+  /** The documents of a commune, newest first. */
+  documents(actor: Actor, commune: string, { type, year, search, ...page }: ListDocuments): Promise<Page<Document>> {
+    return this.database.read(actor, async () => {
+      const after = keysAfter(page.after, ['number', 'string']) as readonly [number, string] | null;
+      const first = firstOf(page);
+      const rows = await this.queries.documents(actor.in(commune), { types: type, year, like: likeFolded(search), after, limit: first + 1 });
+      return pageOf(rows, first, (document) => [document.year, document.id]);
+    });
+  }
+
   document(actor: Actor, commune: string, id: string): Promise<Document> {
-    return this.database.read(actor, async () => found((await this.queries.documents([{ reach: actor.in(commune), id }]))[0]));
+    return this.database.read(actor, async () => found((await this.queries.documentsById([{ reach: actor.in(commune), id }]))[0]));
   }
 
   /** Documents by id, in the order asked; undefined where there is nothing to see. */
-  documents(actor: Actor, asked: readonly { communeId: number; id: string }[]): Promise<(Document | undefined)[]> {
-    return this.database.read(actor, () => this.queries.documents(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }))));
+  documentsById(actor: Actor, asked: readonly { communeId: number; id: string }[]): Promise<(Document | undefined)[]> {
+    return this.database.read(actor, () => this.queries.documentsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }))));
   }
 
-  recordDocument(actor: Actor, commune: string, { signer = { name: null, title: null, capacity: null }, ...input }: RecordDocument): Promise<Document> {
+  recordDocument(actor: Actor, commune: string, { signer: { name = null, title = null, capacity = null } = {}, ...input }: RecordDocument): Promise<Document> {
     const communeId = actor.in(commune).commune;
     return this.database.write(actor, communeId, async () => {
       const blank = { number: null, symbol: null, series: null, issuedOn: null, place: null, recipients: [], bases: [], refersTo: [] };
       const row: Document = {
         ...blank,
         ...input,
-        signer,
-        signerName: signer.name,
-        signerTitle: signer.title,
-        signerCapacity: signer.capacity,
+        signer: { name, title, capacity },
+        signerName: name,
+        signerTitle: title,
+        signerCapacity: capacity,
+        folded: fold(`${input.title} ${input.symbol ?? ''}`),
         communeId,
         id: v7(),
         audience: 'INSIDE',
@@ -53,7 +65,7 @@ export class DocumentsService {
   /** Lets a document be seen by more people, because what it states was issued. Part of another write. */
   async publish(actor: Actor, communeId: number, id: string, audience: Audience): Promise<void> {
     const reach = actor.inCommune(communeId);
-    const before = found((await this.queries.documents([{ reach, id }]))[0]);
+    const before = found((await this.queries.documentsById([{ reach, id }]))[0]);
     if (before.audience === audience) return;
     await this.database.change(Document, { commune: communeId, id, version: before.version }, { audience });
     const after = { ...before, audience, version: before.version + 1 };

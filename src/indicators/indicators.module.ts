@@ -1,19 +1,40 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { UnitsModule } from '../units/units.module.js';
+import { AcknowledgementsQueries } from './acknowledgements.queries.js';
+import { AcknowledgementsService } from './acknowledgements.service.js';
 import { CommunePlansResolver } from './commune-plans.resolver.js';
-import { IndicatorUnitResolver } from './indicator-unit.resolver.js';
+import { IndicatorsController } from './indicators.controller.js';
 import { IndicatorsQueries } from './indicators.queries.js';
+import { IndicatorsResolver } from './indicators.resolver.js';
 import { IndicatorsService } from './indicators.service.js';
+import { PlanIndicatorsResolver } from './plan-indicators.resolver.js';
 import { PlansController } from './plans.controller.js';
 import { PlansQueries } from './plans.queries.js';
 import { PlansResolver } from './plans.resolver.js';
 import { PlansService } from './plans.service.js';
+import { TakingOver } from './taking-over.service.js';
+import { TargetsQueries } from './targets.queries.js';
+import { TargetsService } from './targets.service.js';
 
 @Module({
   imports: [DocumentsModule, UnitsModule],
-  controllers: [PlansController],
-  providers: [PlansQueries, IndicatorsQueries, PlansService, IndicatorsService, PlansResolver, IndicatorUnitResolver, CommunePlansResolver],
+  controllers: [PlansController, IndicatorsController],
+  providers: [
+    PlansQueries,
+    IndicatorsQueries,
+    TargetsQueries,
+    AcknowledgementsQueries,
+    TakingOver,
+    PlansService,
+    IndicatorsService,
+    TargetsService,
+    AcknowledgementsService,
+    PlansResolver,
+    IndicatorsResolver,
+    PlanIndicatorsResolver,
+    CommunePlansResolver,
+  ],
   exports: [PlansService, IndicatorsService],
 })
 export class IndicatorsModule {}

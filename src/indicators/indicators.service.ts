@@ -3,7 +3,8 @@ import { v7 } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import { found, only } from '../api/found.js';
 import { firstOf } from '../api/lists.js';
-import { demandState, possibleActs, type PossibleAct } from '../api/workflow.js';
+import type { PossibleAct } from '../api/possible-act.view.js';
+import { demandState, possibleActs } from '../api/workflow.js';
 import { Database } from '../database/database.js';
 import { keysAfter, pageOf, type Page } from '../database/page.js';
 import { fold, likeFolded } from '../database/text.js';
@@ -57,7 +58,7 @@ export class IndicatorsService {
   }
 
   /** What the caller may do with an indicator now, and why not. */
-  indicatorActions(actor: Actor, place: IndicatorPlace): Promise<PossibleAct[]> {
+  indicatorActions(actor: Actor, place: IndicatorPlace): Promise<Page<PossibleAct>> {
     return this.database.read(actor, async () => {
       await this.indicator(actor, place);
       const { state, unitPath } = await this.plans.plan(actor, place.commune, place.plan);

@@ -1,14 +1,14 @@
-import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
-import { many, one, Operation } from '../api/operation.js';
+import { made, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
+import { PossibleAct } from '../api/possible-act.view.js';
 import { Caller, IfMatch } from '../api/request.js';
-import { Indicator } from './indicator.entity.js';
-import { AmendIndicator, IndicatorAt, ListIndicators } from './indicator.inputs.js';
-import { IndicatorsService } from './indicators.service.js';
+import { Acknowledgement, LaunchState } from './acknowledgement.entity.js';
+import { AcknowledgementsService } from './acknowledgements.service.js';
 import { Plan } from './plan.entity.js';
-import { ListPlans, PlanAt } from './plan.inputs.js';
+import { AcknowledgePlan, AmendPlan, ClosePlan, DraftPlan, ListPlans, PlanAt } from './plan.inputs.js';
 import { PlansService } from './plans.service.js';
 
 @ApiTags('plans')
@@ -16,7 +16,7 @@ import { PlansService } from './plans.service.js';
 export class PlansController {
   constructor(
     private readonly service: PlansService,
-    private readonly indicatorsService: IndicatorsService,
+    private readonly acknowledgements: AcknowledgementsService,
   ) {}
 
   @Get()
@@ -31,21 +31,45 @@ export class PlansController {
     return this.service.plan(actor, at.commune, which.plan);
   }
 
-  @Get(':plan/indicators')
-  @Operation('indicators', many(Indicator))
-  indicators(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() of: PlanAt, @Query() list: ListIndicators) {
-    return this.indicatorsService.indicators(actor, at.commune, of.plan, list);
+  @Get(':plan/actions')
+  @Operation('planActions', many(PossibleAct))
+  planActions(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: PlanAt) {
+    return this.service.planActions(actor, at.commune, which.plan);
   }
 
-  @Get(':plan/indicators/:code')
-  @Operation('indicator', one(Indicator))
-  indicator(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() of: PlanAt, @Param() which: IndicatorAt) {
-    return this.indicatorsService.indicator(actor, at.commune, of.plan, which.code);
+  @Post()
+  @Operation('draftPlan', made(Plan, ({ key }) => key))
+  draftPlan(@Caller() actor: Actor, @Param() at: CommuneAt, @Body() input: DraftPlan) {
+    return this.service.draftPlan(actor, at.commune, input);
   }
 
-  @Patch(':plan/indicators/:code')
-  @Operation('amendIndicator', one(Indicator))
-  amendIndicator(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() of: PlanAt, @Param() which: IndicatorAt, @IfMatch() version: number, @Body() input: AmendIndicator) {
-    return this.indicatorsService.amendIndicator(actor, at.commune, of.plan, which.code, version, input);
+  @Patch(':plan')
+  @Operation('amendPlan', one(Plan))
+  amendPlan(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: PlanAt, @IfMatch() version: number, @Body() input: AmendPlan) {
+    return this.service.amendPlan(actor, at.commune, which.plan, version, input);
+  }
+
+  @Post(':plan/issue')
+  @Operation('issuePlan', one(Plan))
+  issuePlan(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: PlanAt, @IfMatch() version: number) {
+    return this.service.issuePlan(actor, at.commune, which.plan, version);
+  }
+
+  @Post(':plan/close')
+  @Operation('closePlan', one(Plan))
+  closePlan(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: PlanAt, @IfMatch() version: number, @Body() input: ClosePlan) {
+    return this.service.closePlan(actor, at.commune, which.plan, version, input);
+  }
+
+  @Post(':plan/acknowledgements')
+  @Operation('acknowledgePlan', made(Acknowledgement))
+  acknowledgePlan(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: PlanAt, @Body() input: AcknowledgePlan) {
+    return this.acknowledgements.acknowledgePlan(actor, at.commune, which.plan, input);
+  }
+
+  @Get(':plan/launch')
+  @Operation('launchState', one(LaunchState))
+  launchState(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: PlanAt) {
+    return this.acknowledgements.launchState(actor, at.commune, which.plan);
   }
 }

@@ -1,24 +1,24 @@
-import { Args, Int, Parent, Resolver } from '@nestjs/graphql';
+import { Args, Parent, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../access/actor.js';
 import { connection, Connection } from '../api/connection.js';
 import { Loaders } from '../api/loaders.js';
-import { Acts, Edge, Reads } from '../api/operation.js';
+import { Acts, Edge, ExpectedVersion, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
+import { PossibleAct } from '../api/possible-act.view.js';
 import { Caller } from '../api/request.js';
 import { Document } from '../documents/document.entity.js';
 import { DocumentsService } from '../documents/documents.service.js';
-import { Indicator } from './indicator.entity.js';
-import { AmendIndicator, IndicatorAt, ListIndicators } from './indicator.inputs.js';
-import { IndicatorsService } from './indicators.service.js';
+import { Acknowledgement, LaunchState } from './acknowledgement.entity.js';
+import { AcknowledgementsService } from './acknowledgements.service.js';
 import { Plan } from './plan.entity.js';
-import { ListPlans, PlanAt } from './plan.inputs.js';
+import { AcknowledgePlan, AmendPlan, ClosePlan, DraftPlan, ListPlans, PlanAt } from './plan.inputs.js';
 import { PlansService } from './plans.service.js';
 
 @Resolver(() => Plan)
 export class PlansResolver {
   constructor(
     private readonly service: PlansService,
-    private readonly indicatorsService: IndicatorsService,
+    private readonly acknowledgements: AcknowledgementsService,
     private readonly documents: DocumentsService,
     private readonly loaders: Loaders,
   ) {}
@@ -33,35 +33,48 @@ export class PlansResolver {
     return this.service.plan(actor, at.commune, which.plan);
   }
 
-  @Reads('indicators', Connection(Indicator))
-  async indicators(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() of: PlanAt, @Args() list: ListIndicators) {
-    return connection(await this.indicatorsService.indicators(actor, at.commune, of.plan, list));
+  @Acts('draftPlan', Plan)
+  draftPlan(@Caller() actor: Actor, @Args() at: CommuneAt, @Args('input') input: DraftPlan) {
+    return this.service.draftPlan(actor, at.commune, input);
   }
 
-  @Reads('indicator', Indicator)
-  indicator(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() of: PlanAt, @Args() which: IndicatorAt) {
-    return this.indicatorsService.indicator(actor, at.commune, of.plan, which.code);
+  @Acts('amendPlan', Plan)
+  amendPlan(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: PlanAt, @ExpectedVersion() version: number, @Args('input') input: AmendPlan) {
+    return this.service.amendPlan(actor, at.commune, which.plan, version, input);
   }
 
-  @Acts('amendIndicator', Indicator)
-  amendIndicator(
-    @Caller() actor: Actor,
-    @Args() at: CommuneAt,
-    @Args() of: PlanAt,
-    @Args() which: IndicatorAt,
-    @Args('expectedVersion', { type: () => Int, description: 'The version you have read.' }) version: number,
-    @Args('input', { description: 'What to change.' }) input: AmendIndicator,
-  ) {
-    return this.indicatorsService.amendIndicator(actor, at.commune, of.plan, which.code, version, input);
+  @Acts('issuePlan', Plan)
+  issuePlan(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: PlanAt, @ExpectedVersion() version: number) {
+    return this.service.issuePlan(actor, at.commune, which.plan, version);
+  }
+
+  @Acts('closePlan', Plan)
+  closePlan(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: PlanAt, @ExpectedVersion() version: number, @Args('input') input: ClosePlan) {
+    return this.service.closePlan(actor, at.commune, which.plan, version, input);
+  }
+
+  @Acts('acknowledgePlan', Acknowledgement)
+  acknowledgePlan(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: PlanAt, @Args('input') input: AcknowledgePlan) {
+    return this.acknowledgements.acknowledgePlan(actor, at.commune, which.plan, input);
+  }
+
+  @Reads('launchState', LaunchState)
+  launchState(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: PlanAt) {
+    return this.acknowledgements.launchState(actor, at.commune, which.plan);
   }
 
   @Edge('document', 'document', Document, 'The document that states the plan.')
   document(@Parent() { communeId, documentId }: Plan, @Caller() actor: Actor) {
-    return this.loaders.load('document', { communeId, id: documentId }, (asked) => this.documents.documents(actor, asked));
+    return this.loaders.load('document', { communeId, id: documentId }, (asked) => this.documents.documentsById(actor, asked));
   }
 
-  @Edge('indicators', 'indicators', Connection(Indicator), 'Its indicators, in the order of the document.')
-  async planIndicators(@Parent() { communeId, id }: Plan, @Caller() actor: Actor, @Args() list: ListIndicators) {
-    return connection(await this.loaders.load(`plan.indicators ${JSON.stringify(list)}`, { communeId, id }, (plans) => this.indicatorsService.indicatorsOf(actor, plans, list)));
+  @Edge('planActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')
+  async actions(@Parent() { communeId, key }: Plan, @Caller() actor: Actor) {
+    return (await this.service.planActions(actor, actor.inCommune(communeId).key, key)).items;
+  }
+
+  @Edge('indicators', 'withoutBaseline', [String], 'Codes of its indicators without a baseline.')
+  withoutBaseline(@Parent() { communeId, id }: Plan, @Caller() actor: Actor) {
+    return this.loaders.load('plan.withoutBaseline', { communeId, id }, (plans) => this.service.withoutBaseline(actor, plans));
   }
 }

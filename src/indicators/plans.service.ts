@@ -4,7 +4,8 @@ import type { Actor, Reach } from '../access/actor.js';
 import type { Operation } from '../access/permissions.js';
 import { found, only } from '../api/found.js';
 import { firstOf } from '../api/lists.js';
-import { demandState, possibleActs, type PossibleAct } from '../api/workflow.js';
+import type { PossibleAct } from '../api/possible-act.view.js';
+import { demandState, possibleActs } from '../api/workflow.js';
 import { Database } from '../database/database.js';
 import { keysAfter, pageOf, type Page } from '../database/page.js';
 import { DocumentsService } from '../documents/documents.service.js';
@@ -70,7 +71,7 @@ export class PlansService {
   }
 
   /** What the caller may do with a plan now, and why not. */
-  planActions(actor: Actor, commune: string, key: string): Promise<PossibleAct[]> {
+  planActions(actor: Actor, commune: string, key: string): Promise<Page<PossibleAct>> {
     return this.database.read(actor, async () => {
       const plan = await this.plan(actor, commune, key);
       return possibleActs(planWorkflow, plan.state, (act) => actor.refusalFor(act, commune, plan.unitPath));

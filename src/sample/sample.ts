@@ -6,7 +6,7 @@ import { ActorsService } from '../actors/actors.service.js';
 import { RegistryService } from '../communes/registry.service.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
 import { PlansService } from '../indicators/plans.service.js';
-import { UnitsService } from '../units/units.service.js';
+import { UnitActsService } from '../units/unit-acts.service.js';
 import { indicators, plan } from './duc-lang-2023.js';
 import { units } from './units.js';
 
@@ -71,7 +71,7 @@ export async function loadSample(app: INestApplicationContext): Promise<Record<s
 /** The units and the plan. The fictitious communes have the same, each marked and with the first three indicators only. */
 async function addPlan(app: INestApplicationContext, actor: Actor, commune: string): Promise<void> {
   const real = commune === 'duc-lang';
-  for (const unit of units) await app.get(UnitsService).addUnit(actor, commune, real ? unit : { ...unit, name: `${unit.name} (giả định)`, invented: true });
+  for (const unit of units) await app.get(UnitActsService).addUnit(actor, commune, real ? unit : { ...unit, name: `${unit.name} (giả định)`, invented: true });
   const { document } = plan;
   const fictitious = { ...plan, title: `Kế hoạch giả định của ${commune}`, document: { ...document, title: `Kế hoạch giả định của ${commune}`, issuer: `Ủy ban nhân dân ${commune}`, place: commune, signer: undefined } };
   const draft = await app.get(PlansService).draftPlan(actor, commune, real ? plan : fictitious);

@@ -1,4 +1,4 @@
-import type { AddUnit } from '../units/units.service.js';
+import type { AddUnit } from '../units/unit.inputs.js';
 
 type Row = readonly [code: string, kind: AddUnit['kind'], kindText: string, name: string, parent?: string];
 

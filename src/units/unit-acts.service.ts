@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { Actor, Reach } from '../access/actor.js';
 import { found } from '../api/found.js';
-import { demandState, possibleActs, type PossibleAct } from '../api/workflow.js';
+import type { PossibleAct } from '../api/possible-act.view.js';
+import { demandState, possibleActs } from '../api/workflow.js';
 import { Database } from '../database/database.js';
+import type { Page } from '../database/page.js';
 import { JournalService } from '../journal/journal.service.js';
 import { Refusal } from '../refusals.js';
 import { Unit, UnitTerm } from './unit.entity.js';
@@ -34,7 +36,7 @@ export class UnitActsService {
   ) {}
 
   /** What the caller may do with a unit now, and why not. */
-  unitActions(actor: Actor, commune: string, code: string): Promise<PossibleAct[]> {
+  unitActions(actor: Actor, commune: string, code: string): Promise<Page<PossibleAct>> {
     return this.database.read(actor, async () => {
       const unit = found(await this.queries.unit(actor.in(commune), code, actor.on));
       return possibleActs(unitWorkflow, stateOf(unit, actor.on), (act) => actor.refusalFor(act, commune, unit.path));

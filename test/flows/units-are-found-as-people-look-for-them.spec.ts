@@ -1,4 +1,4 @@
-import { UnitsService } from '../../src/units/units.service.js';
+import { UnitActsService } from '../../src/units/unit-acts.service.js';
 import { useApp } from '../app.js';
 import { doors } from '../doors.js';
 
@@ -9,7 +9,7 @@ const people = ['Nguyễn Đình Chiểu', 'Trần Thị Ân', 'Lê Văn Đào',
 beforeAll(async () => {
   const actor = await test.operator();
   for (const [index, name] of people.entries()) {
-    await test.app.get(UnitsService).addUnit(actor, 'duc-lang', { code: `nguoi-${index}`, kind: 'INDIVIDUAL', name, parent: 'khu-dan-cu-1', validFrom: '2023-01-01', invented: true });
+    await test.app.get(UnitActsService).addUnit(actor, 'duc-lang', { code: `nguoi-${index}`, kind: 'INDIVIDUAL', name, parent: 'khu-dan-cu-1', validFrom: '2023-01-01', invented: true });
   }
 });
 
@@ -69,7 +69,7 @@ it('keeps the name of a person in the journal as a commitment', async () => {
 it('finds a unit by the code of another system', async () => {
   const actor = await test.operator();
   const identifiers = [{ system: 'vneid', value: '000.42', validFrom: null, validTo: null }];
-  await test.app.get(UnitsService).addUnit(actor, 'duc-lang', { code: 'thon-moi', kind: 'HAMLET', name: 'Thôn Mới', validFrom: '2023-01-01', identifiers });
+  await test.app.get(UnitActsService).addUnit(actor, 'duc-lang', { code: 'thon-moi', kind: 'HAMLET', name: 'Thôn Mới', validFrom: '2023-01-01', identifiers });
   const { body } = await test.http().get('/v1/communes/duc-lang/units').query({ identifier: 'vneid:000.42' }).set({ authorization: `Bearer ${test.keys.district}` });
   expect(names({ body })).toEqual(['Thôn Mới']);
 });

@@ -35,16 +35,16 @@ const row = (): Document => ({ ...input, number: null, symbol: null, series: nul
 const count = () => database.row<{ count: number }>('test.documents', 'select count(*)::int as count from document where commune_id = 1').then((found) => found!.count);
 
 it('of several amendments of one version exactly one wins, the others are told the version that stands', async () => {
-  const amend = (version: number, assessedBy: string) => indicators.amendIndicator(actor, 'duc-lang', '2023', 'econ.rice.area', version, { assessedBy, reason: 'Ghi rõ' });
+  const amend = (version: number, assessedBy: string) => indicators.amendIndicator(actor, { commune: 'duc-lang', plan: '2023', code: 'econ.rice.area' }, version, { assessedBy, reason: 'Ghi rõ' });
   for (let round = 0; round < 20; round++) {
-    const { version } = await indicators.indicator(actor, 'duc-lang', '2023', 'econ.rice.area');
+    const { version } = await indicators.indicator(actor, { commune: 'duc-lang', plan: '2023', code: 'econ.rice.area' });
     const before = await standing();
     const outcomes = await Promise.allSettled([1, 2, 3].map((number) => amend(version, `${round}.${number}`)));
     const won = outcomes.filter((outcome) => outcome.status === 'fulfilled');
     const lost = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason as Refusal);
     expect(won).toHaveLength(1);
     expect(lost.map(({ code, details }) => ({ code, details }))).toEqual(lost.map(() => ({ code: 'STALE', details: { current: version + 1 } })));
-    expect(await indicators.indicator(actor, 'duc-lang', '2023', 'econ.rice.area')).toEqual(won[0]!.value);
+    expect(await indicators.indicator(actor, { commune: 'duc-lang', plan: '2023', code: 'econ.rice.area' })).toEqual(won[0]!.value);
     expect(await standing()).toEqual({ ...before, lines: before.lines + 1, position: before.position + 1 });
   }
 });

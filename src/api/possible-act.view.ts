@@ -1,0 +1,16 @@
+import { ObjectType } from '@nestjs/graphql';
+import { flag, text } from './shapes.js';
+import { Shown } from './shown.js';
+
+/** One act on a record: whether the caller may do it now, and every reason why not. Not part of the record. */
+@ObjectType({ description: 'One act on a record: whether you may do it now, and every reason why not.' })
+export class PossibleAct {
+  @Shown(text(60), 'Operation: "issuePlan".')
+  act: string;
+
+  @Shown(flag, 'Whether you may do it now.')
+  allowed: boolean;
+
+  @Shown(text(60), 'Codes of the refusals it would meet, every one.', { list: true })
+  reasons: string[];
+}
