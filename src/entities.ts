@@ -1,4 +1,5 @@
 import { ActorEntity, ApiKey, Appointment } from './actors/actor.entity.js';
+import { KeptAnswer } from './api/kept-answer.entity.js';
 import { Commune, CommuneLineage } from './communes/commune.entity.js';
 import { Superior, Supervision } from './communes/superior.entity.js';
 import { Document } from './documents/document.entity.js';
@@ -10,4 +11,4 @@ import { ChainLink, ChangeLine, ChangeValue, CommuneHead } from './journal/chang
 import { Unit, UnitTerm } from './units/unit.entity.js';
 
 /** Every table the program writes. */
-export const entities = [Commune, CommuneLineage, Superior, Supervision, CommuneHead, ChainLink, ChangeLine, ChangeValue, Document, Unit, UnitTerm, ActorEntity, Appointment, ApiKey, Plan, Indicator, Target, Acknowledgement];
+export const entities = [Commune, CommuneLineage, Superior, Supervision, CommuneHead, ChainLink, ChangeLine, ChangeValue, Document, Unit, UnitTerm, ActorEntity, Appointment, ApiKey, Plan, Indicator, Target, Acknowledgement, KeptAnswer];

@@ -1,10 +1,12 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { readActing } from '../api/acting.rules.js';
 import { OPERATION, type OperationMetadata } from '../api/operation.js';
 import { languageOf } from '../api/refusal.js';
 import { callerOf, type Request } from '../api/request.js';
 import { AccessService } from './access.service.js';
 import { OPEN } from './open.js';
+import { permissions } from './permissions.js';
 
 /** Asks of every request on both doors: who is it, and may they? What is neither an operation nor marked open is closed. */
 @Injectable()
@@ -27,6 +29,10 @@ export class AccessGuard implements CanActivate {
     const actor = callerOf(context);
     if (!actor) throw new Error('A resolver was reached without a caller.');
     actor.demand(metadata.operation, commune);
+    if (context.getType<'http' | 'graphql'>() === 'http' && commune !== null && permissions[metadata.operation].access === 'write') {
+      const request = context.switchToHttp().getRequest<Request>();
+      request.actor = actor.acting(readActing(request.headers, actor.on, actor.rolesOf(commune)));
+    }
     return true;
   }
 }

@@ -50,6 +50,10 @@ export interface Circumstances {
   at: Date;
   language: 'vi' | 'en';
   requestId: string;
+  /** Of an act: the key it happens once under, the document it rests on, the unit it is done for. */
+  idempotencyKey?: string;
+  legalReference?: string;
+  onBehalfOf?: string;
 }
 
 /** Who acts, with all that the request knows of them. */
@@ -68,9 +72,22 @@ export class Actor implements Identity, Circumstances {
   declare readonly at: Date;
   declare readonly language: 'vi' | 'en';
   declare readonly requestId: string;
+  declare readonly idempotencyKey?: string;
+  declare readonly legalReference?: string;
+  declare readonly onBehalfOf?: string;
 
   constructor(identity: Identity, circumstances: Circumstances) {
     Object.assign(this, identity, circumstances);
+  }
+
+  /** The same caller in the circumstances of one act. */
+  acting(circumstances: Partial<Circumstances>): Actor {
+    return new Actor(this, { ...this, ...circumstances });
+  }
+
+  /** The roles held in a commune, whatever the unit. */
+  rolesOf(commune: string): Role[] {
+    return this.rolesIn(this.in(commune).commune);
   }
 
   /** The communes whose rows the database lets through. */

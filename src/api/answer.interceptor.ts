@@ -4,9 +4,12 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, type Observable } from 'rxjs';
+import { permissions } from '../access/permissions.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { Refusal } from '../refusals.js';
+import { isRehearsal } from './acting.rules.js';
+import { ActsService, type AroundAct } from './acts.service.js';
 import { OPERATION, type Answer, type OperationMetadata } from './operation.js';
 import type { Reply, Request } from './request.js';
 import { writerOf } from './shown.js';
@@ -19,6 +22,7 @@ export class AnswerInterceptor implements NestInterceptor {
   constructor(
     private readonly reflector: Reflector,
     private readonly database: Database,
+    private readonly acts: ActsService,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -28,15 +32,22 @@ export class AnswerInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<Request>();
     const reply = context.switchToHttp().getResponse<Reply>();
     if (!request.actor) throw new Error(`${metadata.operation} was reached without a caller.`);
-    if (!asksForQuery(context)) refuseStrangers(request.query as object);
-    return from(this.database.scope(request.actor, () => lastValueFrom(next.handle())).then((value: unknown) => this.write(metadata.answer, value, request, reply)));
+    const { validate, ...query } = request.query as Record<string, unknown>;
+    const acts = permissions[metadata.operation].access === 'write';
+    if (!asksForQuery(context)) refuseStrangers(acts ? query : (request.query as object));
+    const asking = { operation: metadata.operation, path: request.params as object, body: request.body ?? null };
+    const around = acts ? this.acts.around(request.actor, asking, isRehearsal(validate)) : undefined;
+    const answered = this.database.scope(request.actor, () => lastValueFrom(next.handle()), around);
+    return from(answered.then((value: unknown) => this.write(metadata.answer, value, request, reply, around)));
   }
 
-  private write(answer: Answer, value: unknown, request: Request, reply: Reply): string | undefined {
+  private write(answer: Answer, value: unknown, request: Request, reply: Reply, around?: AroundAct): string | undefined {
     const body = this.writer(answer)(value);
     const tag = etag(answer, value, body);
     if (tag) void reply.header('etag', tag);
-    if (answer.made?.at) void reply.header('location', `${new URL(request.url, 'http://localhost').pathname}/${encodeURIComponent(answer.made.at(value as never))}`);
+    if (around?.replayed) void reply.header('idempotency-replayed', 'true');
+    if (around?.rehearse) void reply.status(200).header('validate', 'only');
+    else if (answer.made?.at) void reply.header('location', `${new URL(request.url, 'http://localhost').pathname}/${encodeURIComponent(answer.made.at(value as never))}`);
     if (answer.many) linkNext(request, reply, (value as Page<unknown>).next);
     if (tag && request.method === 'GET' && matches(request.headers['if-none-match'], tag)) {
       void reply.status(304);

@@ -4,14 +4,21 @@ import { execute, getArgumentValues, GraphQLError, Kind, type DocumentNode, type
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import { AccessService } from '../access/access.service.js';
+import type { Actor } from '../access/actor.js';
 import { Database } from '../database/database.js';
+import { Refusal } from '../refusals.js';
+import { isRehearsal, readActing } from './acting.rules.js';
+import { ActsService, type AroundAct } from './acts.service.js';
 import { explain, isFault, languageOf } from './refusal.js';
-import { speaking, type GraphqlContext } from './request.js';
+import { speaking, type GraphqlContext, type Request } from './request.js';
 
 /** How many documents are remembered. */
 const remembered = 500;
 
 type Variables = Record<string, unknown>;
+
+/** Headers that speak of one act. */
+const acting = ['idempotency-key', 'legal-date', 'legal-reference', 'on-behalf-of'] as const;
 
 /**
  * GraphQL's way through: the caller is identified once, everything runs in one scope, a document that comes a second
@@ -24,6 +31,7 @@ export class CompiledRoad {
   constructor(
     private readonly access: AccessService,
     private readonly database: Database,
+    private readonly acts: ActsService,
   ) {}
 
   readonly plugin: ApolloServerPlugin<GraphqlContext> = {
@@ -36,11 +44,12 @@ export class CompiledRoad {
         const language = languageOf(headers['accept-language']);
         try {
           const named = communesNamed(schema, document, operation, variables);
-          const actor = await this.access.identify({ authorization: headers.authorization, ...named, language, requestId });
+          const caller = await this.access.identify({ authorization: headers.authorization, communes: named.communes, everywhere: named.everywhere, language, requestId });
+          const { actor, around } = operation.operation === 'mutation' ? this.act(caller, named.fields, contextValue.req) : { actor: caller };
           const context: GraphqlContext = { ...contextValue, actor };
           const run = this.prepare(schema, document, operationName, queryHash);
-          const result = await this.database.scope(actor, async () => run(context, variables));
-          return this.respond(result, operation, contextValue);
+          const result = await this.database.scope(actor, async () => run(context, variables), around);
+          return this.respond(result, operation, contextValue, around);
         } catch (error) {
           return this.respond({ errors: [new GraphQLError('', { originalError: error as Error })] }, operation, contextValue);
         }
@@ -57,6 +66,19 @@ export class CompiledRoad {
     return { message: detail, locations: formatted.locations, extensions: { ...problem, detail } };
   };
 
+  /** What the headers and `?validate=only` ask of a mutation; either needs it to be the only one. */
+  private act(caller: Actor, fields: readonly RootField[], { headers, query }: Request): { actor: Actor; around?: AroundAct } {
+    const rehearse = isRehearsal((query as { validate?: unknown }).validate);
+    const [field] = fields;
+    if (field === undefined || caller.kind === 'PUBLIC') return { actor: caller };
+    const special = rehearse || acting.some((name) => headers[name] !== undefined);
+    if (special && fields.length > 1) throw new Refusal('ONE_MUTATION');
+    const { commune, input = null, expectedVersion: _, ...path } = field.asked;
+    const roles = typeof commune === 'string' && caller.places.some(({ key }) => key === commune) ? caller.rolesOf(commune) : [];
+    const actor = caller.acting(readActing(headers, caller.on, roles));
+    return { actor, around: this.acts.around(actor, { operation: field.name, path: { commune, ...path }, body: input }, rehearse) };
+  }
+
   private prepare(schema: GraphQLSchema, document: DocumentNode, operationName: string | null, hash = '') {
     const key = `${hash} ${operationName ?? ''}`;
     const known = this.documents.get(key);
@@ -70,7 +92,7 @@ export class CompiledRoad {
     return (context: GraphqlContext, variables: Variables) => execute({ schema, document, operationName, contextValue: context, variableValues: variables });
   }
 
-  private respond({ data, errors = [] }: ExecutionResult, operation: OperationDefinitionNode, { req }: GraphqlContext): GraphQLResponse {
+  private respond({ data, errors = [] }: ExecutionResult, operation: OperationDefinitionNode, { req }: GraphqlContext, around?: AroundAct): GraphQLResponse {
     const language = languageOf(req.headers['accept-language']);
     const faults = errors.filter(isFault);
     for (const fault of faults) req.log.error({ err: fault.originalError ?? fault }, 'fault under GraphQL');
@@ -84,21 +106,30 @@ export class CompiledRoad {
     const answered = data !== undefined && !nothingStands;
     const body = { ...(answered && { data: data as Variables | null }), ...(problems.length > 0 && { errors: problems.map(({ formatted }) => formatted) }) };
     const status = answered ? 200 : (problems[0]?.status ?? 500);
-    return { http: { status, headers: headersFor(status) }, body: { kind: 'single', singleResult: body } };
+    return { http: { status, headers: headersFor(status, around) }, body: { kind: 'single', singleResult: body } };
   }
 }
 
-function headersFor(status: number): HeaderMap {
+function headersFor(status: number, around?: AroundAct): HeaderMap {
   const headers = new HeaderMap();
+  if (around?.replayed) headers.set('idempotency-replayed', 'true');
+  if (around?.rehearse) headers.set('validate', 'only');
   if (status === 401) headers.set('www-authenticate', 'Bearer');
   if (status === 503) headers.set('retry-after', '2');
   return headers;
 }
 
-/** The communes the root fields of an operation name; `everywhere` when one of them names none. */
-function communesNamed(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): { communes: string[]; everywhere: boolean } {
+/** A root field with its arguments. */
+interface RootField {
+  name: string;
+  asked: Record<string, unknown>;
+}
+
+/** The root fields of an operation and the communes they name; `everywhere` when one of them names none. */
+function communesNamed(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): { communes: string[]; everywhere: boolean; fields: RootField[] } {
   const type = schema.getRootType(operation.operation);
   const communes: string[] = [];
+  const fields: RootField[] = [];
   let everywhere = false;
   const walk = ({ selections }: SelectionSetNode): void => {
     for (const selection of selections) {
@@ -107,6 +138,7 @@ function communesNamed(schema: GraphQLSchema, document: DocumentNode, operation:
       else {
         const field = type?.getFields()[selection.name.value];
         const asked = field && field.args.length > 0 ? getArgumentValues(field, selection, variables) : {};
+        fields.push({ name: selection.name.value, asked });
         const commune: unknown = asked.commune ?? (selection.name.value === 'commune' ? asked.key : undefined);
         if (typeof commune === 'string') communes.push(commune);
         else everywhere = true;
@@ -114,7 +146,7 @@ function communesNamed(schema: GraphQLSchema, document: DocumentNode, operation:
     }
   };
   walk(operation.selectionSet);
-  return { communes, everywhere };
+  return { communes, everywhere, fields };
 }
 
 function fragmentNamed(document: DocumentNode, name: string): SelectionSetNode {

@@ -17,8 +17,17 @@ export interface Versioned {
   version: number;
 }
 
+/** What a request puts around its write. */
+export interface Around {
+  /** Everything is done and checked, nothing is kept. */
+  readonly rehearse: boolean;
+  /** Runs inside the write's transaction. */
+  wrap<T>(commune: number, work: () => Promise<T>): Promise<T>;
+}
+
 interface Scope {
   readonly actor: Reaching;
+  readonly around?: Around;
   readonly kept: Map<string, unknown>;
   reading?: Promise<Session>;
   readonly writing?: Session;
@@ -40,8 +49,8 @@ export class Database {
   ) {}
 
   /** Opens the scope of one request. */
-  async scope<T>(actor: Reaching, work: () => Promise<T>): Promise<T> {
-    const scope: Scope = { actor, kept: new Map() };
+  async scope<T>(actor: Reaching, work: () => Promise<T>, around?: Around): Promise<T> {
+    const scope: Scope = { actor, around, kept: new Map() };
     try {
       return await this.ambient.run(scope, work);
     } finally {
@@ -66,7 +75,16 @@ export class Database {
     // A request that held one client and waited for a second would starve a full pool.
     if (outer) await this.refresh(outer);
     const session = await this.begin('READ COMMITTED READ WRITE', actor, commune);
-    const result = await this.ambient.run({ actor, kept: new Map(), writing: session }, () => session.settle(work));
+    const around = outer?.around;
+    const act = () => (around ? around.wrap(commune, work) : work());
+    const inside: Scope = { actor, kept: new Map(), writing: session };
+    if (outer && around?.rehearse) {
+      const rehearsed = await this.ambient.run(inside, () => session.rehearse(act));
+      // What is read from now on must see it, until the scope ends and takes it back.
+      outer.reading = Promise.resolve(session);
+      return rehearsed;
+    }
+    const result = await this.ambient.run(inside, () => session.settle(act));
     // What is read from now on must see it.
     if (outer) await this.refresh(outer);
     return result;

@@ -76,6 +76,19 @@ export class Session {
     }
   }
 
+  /** Does the work and checks what would be checked at the end; leaves it to be read, and rolled back. */
+  async rehearse<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      const answer = await work();
+      await this.query(undefined, 'SET CONSTRAINTS ALL IMMEDIATE', []);
+      if (this.failure !== undefined) throw this.failure;
+      return answer;
+    } catch (error) {
+      await this.rollback();
+      throw error;
+    }
+  }
+
   /** A client whose ROLLBACK did not answer is still inside a transaction: it is closed, never lent again. */
   async rollback(): Promise<void> {
     this.failure ??= over();

@@ -91,7 +91,7 @@ function draft<T extends Recorded>({ actor, commune, kind, view, record, seen, r
     version: record.version,
     on: actor.on,
     at: actor.at.toISOString(),
-    actor: hide('/actor', actor.key),
+    actor: hide('/actor', whoActs(actor)),
     ...(reason !== undefined && { reason: hide('/reason', reason) }),
     ...(op === 'UPSERT' && { data: picture(view as Class, record, hide, '/data') }),
   };
@@ -114,4 +114,9 @@ function draft<T extends Recorded>({ actor, commune, kind, view, record, seen, r
     },
     values,
   };
+}
+
+/** The actor's key; where they stood in for a unit or rested on a document, that too. */
+function whoActs({ key, onBehalfOf, legalReference }: Actor): string | object {
+  return onBehalfOf === undefined && legalReference === undefined ? key : { key, ...(onBehalfOf !== undefined && { onBehalfOf }), ...(legalReference !== undefined && { legalReference }) };
 }

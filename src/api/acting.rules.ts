@@ -1,0 +1,48 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { mayBackdate, mayStandIn, type Role } from '../access/permissions.js';
+import { Refusal } from '../refusals.js';
+
+/** What the headers of an act say, whichever door it comes through. */
+export interface Acting {
+  /** The date in law of the act; the day itself when not given. */
+  on: string;
+  idempotencyKey?: string;
+  /** Id of the document an earlier date or a stand-in rests on. */
+  legalReference?: string;
+  /** Code of the unit acted for. */
+  onBehalfOf?: string;
+}
+
+const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const unitCode = /^[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9])?$/;
+const visible = /^[\x21-\x7e]{1,255}$/;
+
+/**
+ * Reads the headers of an act. `today` is the legal date without them; `roles` are the caller's in the commune.
+ * Refusals: INVALID for a header that does not read; LEGAL_DATE_AHEAD; BACKDATE_FORBIDDEN; STAND_IN_FORBIDDEN; LEGAL_REFERENCE_MISSING.
+ */
+export function readActing(headers: IncomingHttpHeaders, today: string, roles: readonly Role[]): Acting {
+  const on = header(headers, 'legal-date', day) ?? today;
+  const legalReference = header(headers, 'legal-reference', uuid);
+  const onBehalfOf = header(headers, 'on-behalf-of', unitCode);
+  const idempotencyKey = header(headers, 'idempotency-key', visible)?.replace(/^"(.+)"$/, '$1');
+  if (on > today) throw new Refusal('LEGAL_DATE_AHEAD', { today });
+  if (on < today && !roles.some((role) => mayBackdate.includes(role))) throw new Refusal('BACKDATE_FORBIDDEN');
+  if (onBehalfOf !== undefined && !roles.some((role) => mayStandIn.includes(role))) throw new Refusal('STAND_IN_FORBIDDEN');
+  if ((on < today || onBehalfOf !== undefined) && legalReference === undefined) throw new Refusal('LEGAL_REFERENCE_MISSING');
+  return { on, idempotencyKey, legalReference, onBehalfOf };
+}
+
+function header(headers: IncomingHttpHeaders, name: string, pattern: RegExp): string | undefined {
+  const given = headers[name];
+  if (given === undefined) return undefined;
+  if (typeof given === 'string' && pattern.test(given)) return given;
+  throw new Refusal('INVALID', {}, [{ pointer: `/headers/${name}`, code: 'header', detail: `The header ${name} does not read.` }]);
+}
+
+/** Whether an act is only rehearsed: `?validate=only`. Any other value is refused. */
+export function isRehearsal(validate: unknown): boolean {
+  if (validate === undefined || validate === 'only') return validate === 'only';
+  throw new Refusal('INVALID', {}, [{ pointer: '/validate', code: 'only', detail: 'validate can only be "only".' }]);
+}

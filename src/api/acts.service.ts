@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import canonicalizeModule from 'canonicalize';
+import type { Actor } from '../access/actor.js';
+import { Database, type Around } from '../database/database.js';
+import { Refusal } from '../refusals.js';
+import { ActsQueries } from './acts.queries.js';
+import { KeptAnswer } from './kept-answer.entity.js';
+
+const canonicalize = canonicalizeModule as unknown as (value: unknown) => string;
+
+/** What makes two requests the same request: operation, path and body, the same on both doors. */
+export interface Asking {
+  operation: string;
+  path: object;
+  body: unknown;
+}
+
+/** What stands around the write of one request. */
+export interface AroundAct extends Around {
+  /** Whether the answer is one that was kept. */
+  replayed: boolean;
+}
+
+/** What every act gets for nothing: it happens once under one key, rests on documents that exist, or is only rehearsed. */
+@Injectable()
+export class ActsService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: ActsQueries,
+  ) {}
+
+  around(actor: Actor, asking: Asking, rehearse: boolean): AroundAct {
+    const around: AroundAct = {
+      rehearse,
+      replayed: false,
+      wrap: async <T>(commune: number, work: () => Promise<T>): Promise<T> => {
+        const { idempotencyKey: key, id: actorId } = actor;
+        if (key === undefined || actorId === null || rehearse) return this.grounded(actor, commune, work);
+        const fingerprint = createHash('sha256').update(canonicalize(asking)).digest();
+        if (!(await this.queries.take(commune, actorId, key))) throw new Refusal('KEY_IN_FLIGHT');
+        const kept = await this.queries.kept(commune, actorId, key);
+        if (kept && !kept.fingerprint.equals(fingerprint)) throw new Refusal('KEY_REUSED');
+        if (kept) {
+          around.replayed = true;
+          return kept.answer as T;
+        }
+        const answer = await this.grounded(actor, commune, work);
+        await this.queries.forget(commune, actor.at);
+        await this.database.manager.insert(KeptAnswer, { communeId: commune, actorId, key, fingerprint, answer: answer as object, keptAt: actor.at });
+        return answer;
+      },
+    };
+    return around;
+  }
+
+  /** Refusals: LEGAL_REFERENCE_UNKNOWN, ON_BEHALF_UNKNOWN. */
+  private async grounded<T>({ on, legalReference, onBehalfOf }: Actor, commune: number, work: () => Promise<T>): Promise<T> {
+    if (legalReference !== undefined || onBehalfOf !== undefined) {
+      const there = await this.queries.named(commune, { document: legalReference, unit: onBehalfOf, on });
+      if (legalReference !== undefined && !there.document) throw new Refusal('LEGAL_REFERENCE_UNKNOWN');
+      if (onBehalfOf !== undefined && !there.unit) throw new Refusal('ON_BEHALF_UNKNOWN', { unit: onBehalfOf });
+    }
+    return work();
+  }
+}

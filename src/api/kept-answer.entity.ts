@@ -1,0 +1,25 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What an act answered, kept in its own transaction under the key it came with. */
+@Entity('kept_answer')
+export class KeptAnswer {
+  @PrimaryColumn('int')
+  communeId: number;
+
+  /** Somebody of commune 0, of a superior, acts here, too. */
+  @PrimaryColumn('uuid')
+  actorId: string;
+
+  @PrimaryColumn('text')
+  key: string;
+
+  /** SHA-256 over operation, path and body: the same on both doors. */
+  @Column('bytea')
+  fingerprint: Buffer;
+
+  @Column('jsonb')
+  answer: object;
+
+  @Column('timestamptz')
+  keptAt: Date;
+}
