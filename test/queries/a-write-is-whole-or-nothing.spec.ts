@@ -31,7 +31,7 @@ async function standing() {
   return rows[0] as { documents: number; lines: number; position: number };
 }
 
-const row = (): Document => ({ ...input, number: null, symbol: null, series: null, issuedOn: null, place: null, signerName: null, signerTitle: null, signerCapacity: null, signer: { name: null, title: null, capacity: null }, recipients: [], bases: [], refersTo: [], communeId: commune, id: v7(), audience: 'INSIDE', version: 1 });
+const row = (): Document => ({ ...input, number: null, symbol: null, series: null, issuedOn: null, place: null, signerName: null, signerTitle: null, signerCapacity: null, signer: { name: null, title: null, capacity: null }, recipients: [], bases: [], refersTo: [], folded: '', communeId: commune, id: v7(), audience: 'INSIDE', version: 1 });
 const count = () => database.row<{ count: number }>('test.documents', 'select count(*)::int as count from document where commune_id = 1').then((found) => found!.count);
 
 it('of several amendments of one version exactly one wins, the others are told the version that stands', async () => {
@@ -82,7 +82,7 @@ it('a write does not span two communes', async () => {
 });
 
 it('what a request reads is one snapshot, until it writes; then it sees its own write', async () => {
-  const elsewhere = () => test.admin.query('insert into document (commune_id, id, type, year, issuer, title, audience) values (1, $1, $2, 2024, $2, $2, $3)', [v7(), 'BC', 'INSIDE']);
+  const elsewhere = () => test.admin.query('insert into document (commune_id, id, type, year, issuer, title, folded, audience) values (1, $1, $2, 2024, $2, $2, $2, $3)', [v7(), 'BC', 'INSIDE']);
   await database.scope(actor, async () => {
     const before = await count();
     const kept = database.once('kept', () => ({}));
