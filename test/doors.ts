@@ -1,17 +1,28 @@
+import { getNamedType, isLeafType, isObjectType, type GraphQLOutputType } from 'graphql';
 import { as, type TestApp } from './app.js';
+import { openApi, operations, rootFields, sdl } from './contract/contract.js';
 
 /** What came back through a door, told the same way for both. */
 export interface Answer {
   status: number;
-  /** The record, the list or the problem. */
+  /** The record, the list (`items`, `next`) or the problem. */
   body: Record<string, any>;
   /** Code of the refusal, where it was refused. */
   code?: string;
+  headers: Record<string, string>;
 }
 
-/** A flow is written once against this and runs through both doors. */
+export interface Asked {
+  /** Sent as If-Match, or as `expectedVersion`; 0 where there must be none yet. */
+  version?: number;
+  input?: object;
+  headers?: Record<string, string>;
+}
+
+/** A flow is written once against this and runs through both doors: every operation by its name, its parameters by theirs. */
 export interface Door {
   name: 'REST' | 'GraphQL';
+  ask(operation: string, actor: string | undefined, parameters?: Record<string, unknown>, asked?: Asked): Promise<Answer>;
   indicator(actor: string | undefined, commune: string, plan: string, code: string): Promise<Answer>;
   indicators(actor: string | undefined, commune: string, plan: string, first: number, after?: string): Promise<Answer>;
   plan(actor: string | undefined, commune: string, plan: string): Promise<Answer>;
@@ -20,70 +31,68 @@ export interface Door {
   amendIndicator(actor: string | undefined, commune: string, plan: string, code: string, version: number, input: object): Promise<Answer>;
 }
 
-const figures = 'id version code name target targetText upperTarget outOf comparator direction parts counted derived needsClarification measure { unit displayUnit scale } responsibleUnitCode';
-const feed = 'cursor more head { position hash } items { position item op kind type id version on at actor reason data leaf personal }';
+type Ask = Door['ask'];
 
-export function rest(test: TestApp): Door {
-  const get = async (actor: string | undefined, path: string, query: Record<string, unknown> = {}): Promise<Answer> => {
-    const { status, body } = await test.http().get(path).query(query).set(as(test, actor));
-    return { status, body, code: body.code && body.requestId ? body.code : undefined };
-  };
-  return {
-    name: 'REST',
-    indicator: (actor, commune, plan, code) => get(actor, `/v1/communes/${commune}/plans/${plan}/indicators/${code}`),
-    indicators: (actor, commune, plan, first, after) => get(actor, `/v1/communes/${commune}/plans/${plan}/indicators`, { first, ...(after && { after }) }),
-    plan: (actor, commune, plan) => get(actor, `/v1/communes/${commune}/plans/${plan}`),
-    units: (actor, commune, query) => get(actor, `/v1/communes/${commune}/units`, query),
-    changes: (actor, commune, cursor) => get(actor, `/v1/communes/${commune}/changes`, { first: 500, ...(cursor && { cursor }) }),
-    async amendIndicator(actor, commune, plan, code, version, input) {
-      const { status, body } = await test.http().patch(`/v1/communes/${commune}/plans/${plan}/indicators/${code}`).set(as(test, actor)).set('if-match', `"${version}"`).send(input);
-      return { status, body, code: status >= 400 ? body.code : undefined };
-    },
+const contract = { operations: operations(), schema: sdl(), records: openApi().components.schemas as Record<string, { properties?: object }> };
+
+function overRest(test: TestApp): Ask {
+  return async (operation, actor, parameters = {}, { version, input, headers } = {}) => {
+    const { path, method, parameters: known } = contract.operations.find(({ operationId }) => operationId === operation)!;
+    const query = Object.fromEntries(Object.entries(parameters).filter(([name]) => known.some((each) => each.name === name && each.in === 'query')));
+    const url = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(parameters[name] ?? parameters.key)));
+    const condition: Record<string, string> = version === undefined ? {} : version === 0 ? { 'if-none-match': '*' } : { 'if-match': `"${version}"` };
+    const request = test.http()[method as 'get' | 'post' | 'put' | 'patch'](url).query(query).set({ ...as(test, actor), ...condition, ...headers });
+    const { status, body, headers: given } = await (input === undefined ? request : request.send(input));
+    return { status, body, code: status >= 400 ? body.code : undefined, headers: given };
   };
 }
 
-export function graphql(test: TestApp): Door {
-  const ask = async (actor: string | undefined, field: string, query: string, variables: object): Promise<Answer> => {
-    const { status, body } = await test.http().post('/graphql').set(as(test, actor)).send({ query, variables });
+function overGraphql(test: TestApp): Ask {
+  return async (operation, actor, parameters = {}, { version, input, headers } = {}) => {
+    const field = rootFields(contract.schema)[operation]!;
+    const kind = contract.schema.getMutationType()?.getFields()[operation] ? 'mutation' : 'query';
+    const variables = { ...parameters, ...(version !== undefined && { expectedVersion: version }), ...(input !== undefined && { input }) } as Record<string, unknown>;
+    const args = field.args.filter(({ name }) => variables[name] !== undefined);
+    const heading = args.length > 0 ? `(${args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ')})` : '';
+    const passed = args.length > 0 ? `(${args.map(({ name }) => `${name}: $${name}`).join(', ')})` : '';
+    const query = `${kind} ${heading} { ${operation}${passed} ${everything(field.type)} }`;
+    const { status, body, headers: given } = await test.http().post('/graphql').set({ ...as(test, actor), ...headers }).send({ query, variables: Object.fromEntries(args.map(({ name }) => [name, variables[name]])) });
     const problem = body.errors?.[0]?.extensions;
-    return problem ? { status: problem.status, body: problem, code: problem.code } : { status, body: listed(body.data[field]) };
+    return problem ? { status: problem.status, body: problem, code: problem.code, headers: given } : { status, body: listed(body.data[operation]), headers: given };
   };
-  return {
-    name: 'GraphQL',
-    indicator: (actor, commune, plan, code) =>
-      ask(actor, 'indicator', `query ($commune: String!, $plan: String!, $code: String!) { indicator(commune: $commune, plan: $plan, code: $code) { ${figures} } }`, { commune, plan, code }),
-    indicators: (actor, commune, plan, first, after) =>
-      ask(
-        actor,
-        'indicators',
-        `query ($commune: String!, $plan: String!, $first: Int, $after: String) { indicators(commune: $commune, plan: $plan, first: $first, after: $after) { nodes { ${figures} } pageInfo { hasNextPage endCursor } } }`,
-        { commune, plan, first, after },
-      ),
-    plan: (actor, commune, plan) =>
-      ask(actor, 'plan', 'query ($commune: String!, $plan: String!) { plan(commune: $commune, plan: $plan) { id version key state title signer { name } purposes } }', { commune, plan }),
-    units: (actor, commune, query = {}) =>
-      ask(
-        actor,
-        'units',
-        `query ($commune: String!, $first: Int, $after: String, $kind: [UnitKind!], $search: String, $asOf: LegalDate, $parent: String) {
-           units(commune: $commune, first: $first, after: $after, kind: $kind, search: $search, asOf: $asOf, parent: $parent) { nodes { id code kind name parentCode path } pageInfo { hasNextPage endCursor } } }`,
-        { commune, ...query },
-      ),
-    changes: (actor, commune, cursor) =>
-      ask(actor, 'changes', `query ($commune: String!, $cursor: String) { changes(commune: $commune, cursor: $cursor, first: 500) { ${feed} } }`, { commune, cursor }),
-    amendIndicator: (actor, commune, plan, code, expectedVersion, input) =>
-      ask(
-        actor,
-        'amendIndicator',
-        `mutation ($commune: String!, $plan: String!, $code: String!, $expectedVersion: Int!, $input: AmendIndicator!) {
-           amendIndicator(commune: $commune, plan: $plan, code: $code, expectedVersion: $expectedVersion, input: $input) { ${figures} } }`,
-        { commune, plan, code, expectedVersion, input },
-      ),
-  };
+}
+
+/** Every plain member of a type, and of the records inside it that are no edges: an edge takes arguments or a loader, a member does not. */
+function everything(type: GraphQLOutputType, depth = 0): string {
+  const named = getNamedType(type);
+  if (!isObjectType(named)) return '';
+  const members = Object.values(named.getFields()).filter((field) => field.args.length === 0 && (isLeafType(getNamedType(field.type)) || (depth < 3 && plain(field.name, named.name))));
+  return `{ ${members.map((field) => `${field.name} ${everything(field.type, depth + 1)}`).join(' ')} }`;
+}
+
+/** REST shows it too, so it is a member and no edge. */
+function plain(member: string, type: string): boolean {
+  return type.endsWith('Connection') ? member !== 'edges' : Object.keys(contract.records[type]?.properties ?? {}).includes(member);
 }
 
 /** A connection told as REST tells a list. */
 const listed = (value: any) => (value?.nodes ? { items: value.nodes, next: value.pageInfo.hasNextPage ? value.pageInfo.endCursor : null } : value);
+
+function door(name: Door['name'], ask: Ask): Door {
+  return {
+    name,
+    ask,
+    indicator: (actor, commune, plan, code) => ask('indicator', actor, { commune, plan, code }),
+    indicators: (actor, commune, plan, first, after) => ask('indicators', actor, { commune, plan, first, after }),
+    plan: (actor, commune, plan) => ask('plan', actor, { commune, plan }),
+    units: (actor, commune, query) => ask('units', actor, { commune, ...query }),
+    changes: (actor, commune, cursor) => ask('changes', actor, { commune, cursor, first: 500 }),
+    amendIndicator: (actor, commune, plan, code, version, input) => ask('amendIndicator', actor, { commune, plan, code }, { version, input }),
+  };
+}
+
+export const rest = (test: TestApp): Door => door('REST', overRest(test));
+export const graphql = (test: TestApp): Door => door('GraphQL', overGraphql(test));
 
 /** For `describe.each(doors)('%s', (_, door) => …)`. */
 export const doors = [

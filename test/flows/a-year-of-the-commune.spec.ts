@@ -1,0 +1,118 @@
+import { useApp, type TestApp } from '../app.js';
+import { doors, type Answer, type Door } from '../doors.js';
+
+const commune = 'duc-lang';
+const apps: Record<string, TestApp> = { REST: useApp(), GraphQL: useApp() };
+
+/** What the clerk types for the plan of 2024; everything else comes from 2023. */
+const draft = (key: string, title: string) => ({
+  key,
+  kind: 'YEARLY',
+  year: 2024,
+  title,
+  from: '2023',
+  deadline: '2024-12-31',
+  document: { type: 'KH', symbol: 'KH-UBND', year: 2024, issuer: 'Ủy ban nhân dân xã Đức Lạng', title, issuedOn: '2024-01', signer: { title: 'Chủ tịch', capacity: 'TM. Ủy ban nhân dân' } },
+});
+
+const done = (answer: Answer): Record<string, any> => {
+  expect([answer.code, Math.floor(answer.status / 100)]).toEqual([undefined, 2]);
+  return answer.body;
+};
+
+describe.each(doors)('%s', (name, open) => {
+  let door: Door;
+  let start: string;
+  beforeAll(() => void (door = open(apps[name]!)));
+
+  it('begins the year with the district up to date', async () => {
+    start = done(await door.changes('district', commune)).cursor;
+  });
+
+  it('drafts the plan from last year\'s, and says what has no baseline', async () => {
+    await door.ask('setTarget', 'clerk', { commune, plan: '2023', code: 'econ.rice.area', unit: 'khu-dan-cu-1', period: '2023' }, { version: 0, input: { value: '30', reason: 'Giao bổ sung' } }).then(done);
+    const plan = done(await door.ask('draftPlan', 'clerk', { commune }, { input: draft('2024', 'Kế hoạch phát động thi đua năm 2024') }));
+    expect(plan).toMatchObject({ key: '2024', state: 'DRAFT', version: 1 });
+    const old = done(await door.indicators('clerk', commune, '2023', 100)).items;
+    const taken = done(await door.ask('indicators', 'clerk', { commune, plan: '2024', first: 100 })).items;
+    expect(taken.map((each: any) => [each.code, each.target, each.parts, each.continues, each.responsibleUnitCode])).toEqual(
+      old.map((each: any) => [each.code, each.target, each.parts, `2023/${each.code}`, each.responsibleUnitCode]),
+    );
+    if (name === 'REST') expect(plan.withoutBaseline).toEqual(old.map(({ code }: any) => code));
+    const targets = done(await door.ask('targets', 'clerk', { commune, plan: '2024' })).items;
+    expect(targets.map((each: any) => [each.indicatorCode, each.unitCode, each.period, each.value])).toEqual([['econ.rice.area', 'khu-dan-cu-1', '2024', '30']]);
+  });
+
+  it('mends the draft without giving reasons, and clarifies what was ambiguous', async () => {
+    const poverty = { commune, plan: '2024', code: 'soc.poverty-rate' };
+    const { version } = done(await door.ask('indicator', 'clerk', poverty));
+    const wrong = await door.ask('clarifyIndicator', 'clerk', poverty, { version, input: { reading: 'D', reason: 'UBND huyện trả lời' } });
+    expect([wrong.code, wrong.body.errors[0].code]).toEqual(['RULE', 'NEEDS_TARGET']);
+    const clarified = done(await door.ask('clarifyIndicator', 'clerk', poverty, { version, input: { reading: 'C', reason: 'UBND huyện trả lời' } }));
+    expect(clarified).toMatchObject({ comparator: 'BETWEEN', target: '0.8', upperTarget: '1', needsClarification: false, version: version + 1 });
+    done(await door.amendIndicator('clerk', commune, '2024', 'econ.rice.area', 1, { target: '175' }));
+    const retired = done(await door.ask('retireIndicator', 'clerk', { commune, plan: '2024', code: 'econ.livestock.deer' }, { version: 1, input: { reason: 'Không còn nuôi' } }));
+    expect(retired.retiredOn).toBe('2024-01-31');
+  });
+
+  it('shows what allotments do not add up to, and refuses none', async () => {
+    const place = { commune, plan: '2024', code: 'econ.rice.area' };
+    done(await door.ask('setTarget', 'clerk', { ...place, unit: 'khu-dan-cu-2', period: '2024' }, { version: 0, input: { value: '100.5' } }));
+    const set = done(await door.ask('setTarget', 'clerk', { ...place, unit: 'khu-dan-cu-1', period: '2024' }, { version: 1, input: { value: '70' } }));
+    expect(set).toMatchObject({ value: '70', revision: 2, version: 2 });
+    expect(done(await door.ask('allotment', 'clerk', place))).toMatchObject({ target: '175', sum: '170.5', difference: '4.5', partsSum: '171.9', partsDifference: '3.1', notes: ['UNITS', 'PARTS'] });
+    const outside = await door.ask('setTarget', 'clerk', { ...place, unit: 'khu-dan-cu-1', period: '2023-Q2' }, { version: 0, input: { value: '1' } });
+    expect(outside.body.errors[0].code).toBe('NOT_OF_THE_YEAR');
+  });
+
+  it('is issued by the chairperson alone, once, and reaches the district with all it holds', async () => {
+    const { version } = done(await door.plan('clerk', commune, '2024'));
+    expect((await door.ask('issuePlan', 'clerk', { commune, plan: '2024' }, { version })).code).toBe('FORBIDDEN');
+    expect((await door.plan('district', commune, '2024')).code).toBe('NOT_FOUND');
+    expect(done(await door.ask('issuePlan', 'chairperson', { commune, plan: '2024' }, { version }))).toMatchObject({ state: 'ISSUED', version: version + 1 });
+    expect((await door.ask('issuePlan', 'chairperson', { commune, plan: '2024' }, { version: version + 1 })).code).toBe('STATE');
+    const next = done(await door.changes('district', commune, start));
+    const kinds = next.items.map(({ kind }: any) => kind).filter((kind: string) => kind !== 'target.set');
+    expect(kinds.filter((kind: string) => kind === 'indicator.issued')).toHaveLength(40);
+    expect(kinds.filter((kind: string) => kind === 'target.issued')).toHaveLength(2);
+    expect(new Set(kinds)).toEqual(new Set(['document.published', 'plan.issued', 'indicator.issued', 'target.issued']));
+    start = next.cursor;
+  });
+
+  it('is made known unit by unit, and counts how far that has come', async () => {
+    const at = { commune, plan: '2024' };
+    const before = done(await door.ask('launchState', 'chairperson', at));
+    expect(before).toMatchObject({ expected: 21, acknowledged: 0, percent: '0' });
+    const input = { unit: 'khu-dan-cu-1', form: 'MEETING', heldOn: '2024-01-30', peopleReached: 120 };
+    done(await door.ask('acknowledgePlan', 'hamlet-1', at, { input }));
+    expect((await door.ask('acknowledgePlan', 'hamlet-1', at, { input })).code).toBe('CODE_TAKEN');
+    expect((await door.ask('acknowledgePlan', 'hamlet-2', at, { input })).code).toBe('FORBIDDEN');
+    expect((await door.ask('acknowledgePlan', 'hamlet-2', at, { input: { ...input, unit: 'khu-dan-cu-2', heldOn: '2024-02-01' } })).body.errors[0].code).toBe('AHEAD');
+    expect(done(await door.ask('launchState', 'chairperson', at))).toMatchObject({ acknowledged: 1, percent: '4.76', peopleReached: 120 });
+  });
+
+  it('lets a hamlet make a plan of its own below it', async () => {
+    const child = (unit: string) => ({ ...draft(`2024-${unit}`, `Kế hoạch của ${unit}`), kind: 'CHILD', parentPlan: '2024', unit, from: undefined });
+    expect((await door.ask('draftPlan', 'hamlet-2', { commune }, { input: child('khu-dan-cu-1') })).code).toBe('FORBIDDEN');
+    expect((await door.ask('draftPlan', 'hamlet-1', { commune }, { input: draft('2025', 'Không phải việc của thôn') })).code).toBe('FORBIDDEN');
+    const made = done(await door.ask('draftPlan', 'hamlet-1', { commune }, { input: child('khu-dan-cu-1') }));
+    expect(made).toMatchObject({ kind: 'CHILD', parentPlan: '2024', unitCode: 'khu-dan-cu-1', state: 'DRAFT' });
+    expect(done(await door.ask('issuePlan', 'hamlet-1', { commune, plan: made.key }, { version: made.version })).state).toBe('ISSUED');
+    expect((await door.ask('closePlan', 'hamlet-2', { commune, plan: made.key }, { version: 2, input: {} })).code).toBe('FORBIDDEN');
+  });
+
+  it('keeps the words of movements apart from the codes of units', async () => {
+    const movement = (word: string) => ({ ...draft(`2024-${word}`, 'Phong trào'), kind: 'MOVEMENT', from: undefined });
+    expect((await door.ask('draftPlan', 'clerk', { commune }, { input: movement('khu-dan-cu-3') })).body.errors[0].code).toBe('UNIT_CODE');
+    expect(done(await door.ask('draftPlan', 'clerk', { commune }, { input: movement('nuoc-sach') })).key).toBe('2024-nuoc-sach');
+  });
+
+  it('closes last year, after which nothing of it changes', async () => {
+    const { version } = done(await door.plan('chairperson', commune, '2023'));
+    expect(done(await door.ask('closePlan', 'chairperson', { commune, plan: '2023' }, { version, input: { reason: 'Đã tổng kết' } })).state).toBe('CLOSED');
+    const { version: deer } = done(await door.indicator('clerk', commune, '2023', 'econ.livestock.deer'));
+    expect((await door.amendIndicator('clerk', commune, '2023', 'econ.livestock.deer', deer, { target: '6', reason: 'r' })).code).toBe('STATE');
+    const next = done(await door.changes('district', commune, start));
+    expect(next.items.map(({ kind }: any) => kind)).toContain('plan.closed');
+  });
+});
