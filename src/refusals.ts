@@ -20,6 +20,7 @@ export const refusals = {
   TIMED_OUT: [408, 'Yêu cầu gửi lên quá chậm.', 'The request came in too slowly.'],
   STATE: [409, 'Trạng thái {state} không cho phép việc này.', 'The state {state} does not allow this.'],
   CODE_TAKEN: [409, 'Mã này đã được dùng.', 'This code is already taken.'],
+  ALREADY_ACKNOWLEDGED: [409, 'Đơn vị đã báo phổ biến kế hoạch này rồi.', 'This unit has already said so.'],
   TERM_OVERLAPS: [409, 'Khoảng thời gian chồng lên khoảng đã có.', 'The time span overlaps one already recorded.'],
   STILL_REFERRED_TO: [409, 'Bản ghi được nhắc tới không tồn tại hoặc còn đang được dùng.', 'A record referred to does not exist, or is still in use.'],
   KEY_IN_FLIGHT: [409, 'Yêu cầu đầu tiên với khóa này còn đang chạy.', 'The first request with this Idempotency-Key is still running.'],

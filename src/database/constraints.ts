@@ -9,6 +9,8 @@ const byConstraint: Readonly<Record<string, RefusalCode>> = {
   plan_key_key: 'CODE_TAKEN',
   indicator_code_key: 'CODE_TAKEN',
   unit_term_no_overlap: 'TERM_OVERLAPS',
+  acknowledgement_unit_key: 'ALREADY_ACKNOWLEDGED',
+  target_place_key: 'BUSY',
   indicator_unit_fkey: 'STILL_REFERRED_TO',
 };
 

@@ -26,7 +26,7 @@ export class AcknowledgementsService {
 
   /**
    * A unit says that it has made the plan known; for itself and the units below it, or the clerk on its behalf.
-   * Refusals: STATE unless the plan is issued; FORBIDDEN for another's unit; CODE_TAKEN when it has said so already; RULE for a day ahead.
+   * Refusals: STATE unless the plan is issued; FORBIDDEN for another's unit; ALREADY_ACKNOWLEDGED; RULE for a day ahead.
    */
   acknowledgePlan(actor: Actor, commune: string, planKey: string, { unit: code, ...input }: AcknowledgePlan): Promise<Acknowledgement> {
     const reach = actor.in(commune);

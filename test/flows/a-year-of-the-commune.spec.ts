@@ -85,7 +85,7 @@ describe.each(doors)('%s', (name, open) => {
     expect(before).toMatchObject({ expected: 21, acknowledged: 0, percent: '0' });
     const input = { unit: 'khu-dan-cu-1', form: 'MEETING', heldOn: '2024-01-30', peopleReached: 120 };
     done(await door.ask('acknowledgePlan', 'hamlet-1', at, { input }));
-    expect((await door.ask('acknowledgePlan', 'hamlet-1', at, { input })).code).toBe('CODE_TAKEN');
+    expect((await door.ask('acknowledgePlan', 'hamlet-1', at, { input })).code).toBe('ALREADY_ACKNOWLEDGED');
     expect((await door.ask('acknowledgePlan', 'hamlet-2', at, { input })).code).toBe('FORBIDDEN');
     expect((await door.ask('acknowledgePlan', 'hamlet-2', at, { input: { ...input, unit: 'khu-dan-cu-2', heldOn: '2024-02-01' } })).body.errors[0].code).toBe('AHEAD');
     expect(done(await door.ask('launchState', 'chairperson', at))).toMatchObject({ acknowledged: 1, percent: '4.76', peopleReached: 120 });
