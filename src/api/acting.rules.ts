@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { mayBackdate, mayStandIn, type Role } from '../access/permissions.js';
 import { Refusal } from '../refusals.js';
+import { isDay } from './day.js';
 
 /** What the headers of an act say, whichever door it comes through. */
 export interface Acting {
@@ -13,17 +14,17 @@ export interface Acting {
   onBehalfOf?: string;
 }
 
-const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const unitCode = /^[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9])?$/;
-const visible = /^[\x21-\x7e]{1,255}$/;
+const matching = (pattern: RegExp) => (text: string) => pattern.test(text);
+const uuid = matching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
+const unitCode = matching(/^[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9])?$/);
+const visible = matching(/^[\x21-\x7e]{1,255}$/);
 
 /**
  * Reads the headers of an act. `today` is the legal date without them; `roles` are the caller's in the commune.
  * Refusals: INVALID for a header that does not read; LEGAL_DATE_AHEAD; BACKDATE_FORBIDDEN; STAND_IN_FORBIDDEN; LEGAL_REFERENCE_MISSING.
  */
 export function readActing(headers: IncomingHttpHeaders, today: string, roles: readonly Role[]): Acting {
-  const on = header(headers, 'legal-date', day) ?? today;
+  const on = header(headers, 'legal-date', isDay) ?? today;
   const legalReference = header(headers, 'legal-reference', uuid);
   const onBehalfOf = header(headers, 'on-behalf-of', unitCode);
   const idempotencyKey = header(headers, 'idempotency-key', visible)?.replace(/^"(.+)"$/, '$1');
@@ -34,10 +35,10 @@ export function readActing(headers: IncomingHttpHeaders, today: string, roles: r
   return { on, idempotencyKey, legalReference, onBehalfOf };
 }
 
-function header(headers: IncomingHttpHeaders, name: string, pattern: RegExp): string | undefined {
+function header(headers: IncomingHttpHeaders, name: string, reads: (text: string) => boolean): string | undefined {
   const given = headers[name];
   if (given === undefined) return undefined;
-  if (typeof given === 'string' && pattern.test(given)) return given;
+  if (typeof given === 'string' && reads(given)) return given;
   throw new Refusal('INVALID', {}, [{ pointer: `/headers/${name}`, code: 'header', detail: `The header ${name} does not read.` }]);
 }
 

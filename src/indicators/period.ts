@@ -1,3 +1,5 @@
+import { isDay } from '../api/day.js';
+
 /** The days a period covers, both included. */
 export interface Span {
   from: string;
@@ -33,10 +35,12 @@ export function spanOf(period: string): Span {
   return { from: `${year}-${first}-01`, to: lastOfMonth(year, last) };
 }
 
-/** Whether some day of a period lies in a year. */
+/** Whether some day of a period lies in a year. What no calendar has, `2023-02-30/2023-03-05` or the school year `2022-2025`, has no day. */
 export function touches(period: string, year: number): boolean {
   const { from, to } = spanOf(period);
-  return from <= to && from <= `${year}-12-31` && to >= `${year}-01-01`;
+  const [, begun, ended] = /^(\d{4})-(\d{4})$/.exec(period) ?? [];
+  if (begun !== undefined && Number(ended) !== Number(begun) + 1) return false;
+  return isDay(from) && isDay(to) && from <= to && from <= `${year}-12-31` && to >= `${year}-01-01`;
 }
 
 /** The same period so many years later: `2023-Q2` → `2024-Q2`. */

@@ -1,0 +1,5 @@
+/** Whether the calendar has a day of this form: `2024-02-29` is one, `2023-02-29` is none. */
+export function isDay(text: string): boolean {
+  const at = /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
