@@ -25,7 +25,7 @@ export function homePage({ keys, commune, plan, indicators = [] }: Home): string
 <p class="quiet">${others || 'Chưa có xã nào: <code>thidua commune add</code>'}</p>
 ${commune ? `<h1>${safe(commune.name)}</h1>` : ''}
 ${plan ? planned(plan, indicators) : '<p>Chưa có kế hoạch nào được ban hành.</p>'}
-<p class="quiet">API: <a href="/openapi.json">OpenAPI</a> · <a href="/schema.graphql">GraphQL</a> (<code>POST /graphql</code>) · <a href="/v1/refusals">mã từ chối</a><br>
+<p class="quiet">API: <a href="/docs">hướng dẫn và tra cứu</a> · <a href="/graphql">GraphQL</a> · <a href="/openapi.json">openapi.json</a> · <a href="/schema.graphql">schema.graphql</a> · <a href="/v1/refusals">mã từ chối</a><br>
 Khóa truy cập của dữ liệu mẫu: tệp <code>keys.json</code> trong <code>DATA_DIR</code> (mặc định <code>.local/</code>).</p>
 </html>`;
 }

@@ -1,10 +1,23 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { CommunesModule } from '../communes/communes.module.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
+import { DocsController } from './docs.controller.js';
+import { DocsService } from './docs.service.js';
+import { showGraphiql } from './graphiql.page.js';
 import { HealthController } from './health.controller.js';
 import { HealthService } from './health.service.js';
 import { HomeController } from './home.controller.js';
 import { HomeService } from './home.service.js';
 
-@Module({ imports: [CommunesModule, IndicatorsModule], controllers: [HealthController, HomeController], providers: [HealthService, HomeService] })
-export class PagesModule {}
+@Module({ imports: [CommunesModule, IndicatorsModule], controllers: [DocsController, HealthController, HomeController], providers: [DocsService, HealthService, HomeService] })
+export class PagesModule implements OnModuleInit {
+  constructor(private readonly host: HttpAdapterHost<FastifyAdapter>) {}
+
+  onModuleInit(): void {
+    // The commands of the CLI have no door.
+    const door = this.host.httpAdapter as FastifyAdapter | null;
+    if (door) showGraphiql(door.getInstance());
+  }
+}

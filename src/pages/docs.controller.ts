@@ -1,0 +1,27 @@
+import { Controller, Get, Header, Param } from '@nestjs/common';
+import { Open } from '../access/open.js';
+import { scriptedPolicy } from './assets.js';
+import { AssetAt } from './docs.inputs.js';
+import { docsPage } from './docs.page.js';
+import { DocsService } from './docs.service.js';
+
+@Controller('docs')
+export class DocsController {
+  constructor(private readonly service: DocsService) {}
+
+  @Get()
+  @Open()
+  @Header('content-type', 'text/html; charset=utf-8')
+  @Header('content-security-policy', scriptedPolicy)
+  docs() {
+    return docsPage;
+  }
+
+  @Get(':file')
+  @Open()
+  @Header('content-security-policy', "default-src 'none'")
+  @Header('cache-control', 'public, max-age=3600')
+  asset(@Param() { file }: AssetAt) {
+    return this.service.asset(file);
+  }
+}

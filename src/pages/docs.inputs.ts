@@ -1,0 +1,9 @@
+import { Asked, Parameters } from '../api/asked.js';
+import { text } from '../api/shapes.js';
+
+/** Which file of the pages. */
+@Parameters()
+export class AssetAt {
+  @Asked(text(60), 'Name of the file.')
+  file: string;
+}
