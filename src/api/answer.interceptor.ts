@@ -12,6 +12,7 @@ import { isRehearsal } from './acting.rules.js';
 import { ActsService, type AroundAct } from './acts.service.js';
 import { OPERATION, type Answer, type OperationMetadata } from './operation.js';
 import type { Reply, Request } from './request.js';
+import { csvOf, sheetAsked, sheetTypes, tableOf, xlsxOf, type SheetType } from './sheet.js';
 import { writerOf } from './shown.js';
 
 /** REST's way out: one scope around the operation, then only what is shown, with ETag, 304 and the link to the next page. */
@@ -34,9 +35,13 @@ export class AnswerInterceptor implements NestInterceptor {
     if (!request.actor) throw new Error(`${metadata.operation} was reached without a caller.`);
     const { validate, ...query } = request.query as Record<string, unknown>;
     const acts = permissions[metadata.operation].access === 'write';
-    if (!asksForQuery(context)) refuseStrangers(acts ? query : (request.query as object));
+    // It is said of any act, so no act's own parameters name it.
+    if (acts) request.query = query;
+    if (!asksForQuery(context)) refuseStrangers(request.query as object);
     const asking = { operation: metadata.operation, path: request.params as object, body: request.body ?? null };
     const around = acts ? this.acts.around(request.actor, asking, isRehearsal(validate)) : undefined;
+    const sheet = metadata.answer.sheet ? sheetAsked(request.headers.accept) : undefined;
+    if (sheet) return from(this.database.scope(request.actor, () => whole(next, request)).then((items) => answerSheet(sheet, metadata, items, reply)));
     const answered = this.database.scope(request.actor, () => lastValueFrom(next.handle()), around);
     return from(answered.then((value: unknown) => this.write(metadata.answer, value, request, reply, around)));
   }
@@ -62,6 +67,27 @@ export class AnswerInterceptor implements NestInterceptor {
     this.writers.set(answer, known);
     return known;
   }
+}
+
+/** Every page of a list, one after the other, in the one snapshot of the request. */
+async function whole(next: CallHandler, request: Request): Promise<object[]> {
+  const query = request.query as Record<string, unknown>;
+  const items: object[] = [];
+  Object.assign(query, { first: '500', after: undefined });
+  for (;;) {
+    if (query.after === undefined) delete query.after;
+    const page = (await lastValueFrom(next.handle())) as Page<object>;
+    items.push(...page.items);
+    if (page.next === null) return items;
+    query.after = page.next;
+  }
+}
+
+async function answerSheet(sheet: SheetType, { operation, answer }: OperationMetadata, items: readonly object[], reply: Reply): Promise<string | Buffer> {
+  const table = tableOf(answer.type, items);
+  const body = sheet === 'csv' ? csvOf(table) : await xlsxOf(table);
+  void reply.headers({ 'content-type': sheet === 'csv' ? `${sheetTypes.csv}; charset=utf-8` : sheetTypes.xlsx, 'content-disposition': `attachment; filename="${operation}.${sheet}"` });
+  return body;
 }
 
 function etag(answer: Answer, value: unknown, body: string): string | undefined {

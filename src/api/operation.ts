@@ -1,6 +1,6 @@
 import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
 import { Args, Int, Mutation, Query, ResolveField } from '@nestjs/graphql';
-import { ApiExtraModels, ApiHeader, ApiOperation, ApiResponse, ApiSecurity, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiHeader, ApiOperation, ApiQuery, ApiResponse, ApiSecurity, getSchemaPath } from '@nestjs/swagger';
 import { Actor } from '../access/actor.js';
 import { permissions, scopeOf, type Operation as OperationId, type Permission } from '../access/permissions.js';
 import { Refusal } from '../refusals.js';
@@ -10,6 +10,8 @@ import { shownOf } from './shown.js';
 export interface Answer {
   type: Class;
   many?: boolean;
+  /** Also answers the whole filtered list as CSV or XLSX. */
+  sheet?: boolean;
   /** Answers 201; with the last part of the new record's address, where it has one. */
   made?: { at?: (record: never) => string };
   /** The ETag is made of the whole answer, for lists that are asked for again and again. */
@@ -25,19 +27,32 @@ export const OPERATION = 'thidua:operation';
 
 export const one = (type: Class): Answer => ({ type });
 export const made = <T extends object>(type: new () => T, at?: (record: T) => string): Answer => ({ type, made: { at } });
-export const many = (type: Class, options: Pick<Answer, 'etagOfContent'> = {}): Answer => ({ type, many: true, ...options });
+export const many = (type: Class, options: Pick<Answer, 'etagOfContent' | 'sheet'> = {}): Answer => ({ type, many: true, ...options });
 
 const textHeader = (description: string) => ({ description, schema: { type: 'string' } });
 const etagHeader = { ETag: textHeader('The version of the record, as "3"; of a list that has one, what it holds.') };
 const linkHeader = { Link: textHeader('The next page: <…>; rel="next". Absent on the last one.') };
 const locationHeader = { Location: textHeader('Address of the new record.') };
+const replayedHeader = { 'Idempotency-Replayed': textHeader('"true": the answer kept under the Idempotency-Key; nothing was done again.') };
+const rehearsedHeader = { Validate: textHeader('"only": everything was checked, nothing kept.') };
 const ifNoneMatch = { name: 'If-None-Match', required: false, description: 'ETags you have: 304 when the answer is still one of them.' };
+
+/** What may be said of any act. In GraphQL they are headers and a parameter, too, of a request that holds one mutation. */
+const actHeaders = [
+  { name: 'Idempotency-Key', required: false, schema: { type: 'string', maxLength: 257 }, description: 'Under one key an act happens once, for seven days: 1–255 visible ASCII characters, quotes optional. 422 KEY_REUSED for another act, 409 KEY_IN_FLIGHT while the first is running.' },
+  { name: 'Legal-Date', required: false, schema: { type: 'string', format: 'date' }, description: 'The date in law of the act; today in Asia/Ho_Chi_Minh when left out, never later. An earlier one needs the right and a Legal-Reference.' },
+  { name: 'Legal-Reference', required: false, schema: { type: 'string', format: 'uuid' }, description: 'Id of the document an earlier date, or acting on behalf of a unit, rests on.' },
+  { name: 'On-Behalf-Of', required: false, schema: { type: 'string', maxLength: 100 }, description: 'Code of the unit a clerk acts for; the Legal-Reference is its signed sheet.' },
+] as const;
+const validate = { name: 'validate', required: false, enum: ['only'], description: '"only": everything is done and checked, nothing is kept.' };
 
 /** Marks a REST endpoint as an operation of the catalogue: its right, its name in OpenAPI, what it answers. */
 export function Operation(operation: OperationId, answer: Answer): MethodDecorator {
   const { does, who, access }: Permission = permissions[operation];
   const tagged = answer.etagOfContent ?? (!answer.many && shownOf(answer.type).some(({ name }) => name === 'version'));
-  const headers = { ...(tagged && etagHeader), ...(answer.many && linkHeader), ...(answer.made?.at && locationHeader) };
+  const writes = access === 'write';
+  const headers = { ...(tagged && etagHeader), ...(answer.many && linkHeader), ...(writes && replayedHeader) };
+  const rehearsed = { ...(tagged && etagHeader), ...rehearsedHeader };
   const ref = { $ref: getSchemaPath(answer.type) };
   const page = { type: 'object', required: ['items', 'next'], properties: { items: { type: 'array', items: ref }, next: { type: 'string', nullable: true, description: 'Cursor of the next page.' } } };
   return applyDecorators(
@@ -45,8 +60,11 @@ export function Operation(operation: OperationId, answer: Answer): MethodDecorat
     ApiOperation({ operationId: operation, summary: does }),
     ApiExtraModels(answer.type),
     HttpCode(answer.made ? 201 : 200),
-    ApiResponse({ status: answer.made ? 201 : 200, description: does, headers, schema: answer.many ? page : ref } as never),
-    ...(tagged && access === 'read' ? [ApiHeader(ifNoneMatch), ApiResponse({ status: 304, description: 'Unchanged since the ETag you have.' })] : []),
+    ...(answer.made
+      ? [ApiResponse({ status: 201, description: does, headers: { ...headers, ...(answer.made.at && locationHeader) }, schema: ref } as never), ApiResponse({ status: 200, description: 'What it would answer, with ?validate=only.', headers: rehearsed, schema: ref } as never)]
+      : [ApiResponse({ status: 200, description: does, headers: { ...headers, ...(writes && rehearsedHeader) }, schema: answer.many ? page : ref } as never)]),
+    ...(writes ? [...actHeaders.map((header) => ApiHeader(header)), ApiQuery(validate)] : []),
+    ...(tagged && !writes ? [ApiHeader(ifNoneMatch), ApiResponse({ status: 304, description: 'Unchanged since the ETag you have.' })] : []),
     ...(who === 'PUBLIC' ? [] : [ApiSecurity('key', [scopeOf(operation)])]),
   );
 }
@@ -60,6 +78,9 @@ export const Reads = (operation: OperationId, type: Answered): MethodDecorator =
 
 /** The version a change was decided on; in REST it is the header If-Match. */
 export const ExpectedVersion = (): ParameterDecorator => Args('expectedVersion', { type: () => Int, description: 'The version you have read; 0 where there is none yet.' });
+
+/** What is to be done; in REST it is the body. */
+export const Input = (): ParameterDecorator => Args('input', { description: 'What is to be done.' });
 
 /** A root field of Mutation, named after its operation. */
 export const Acts = (operation: OperationId, type: Answered): MethodDecorator =>

@@ -21,7 +21,7 @@ export class IndicatorsController {
   ) {}
 
   @Get('indicators')
-  @Operation('indicators', many(Indicator))
+  @Operation('indicators', many(Indicator, { sheet: true }))
   indicators(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() of: PlanAt, @Query() list: ListIndicators) {
     return this.service.indicators(actor, at.commune, of.plan, list);
   }
@@ -63,7 +63,7 @@ export class IndicatorsController {
   }
 
   @Get('targets')
-  @Operation('targets', many(Target))
+  @Operation('targets', many(Target, { sheet: true }))
   targets(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() of: PlanAt, @Query() list: ListTargets) {
     return this.targetsService.targets(actor, at.commune, of.plan, list);
   }

@@ -20,7 +20,7 @@ export class PlansController {
   ) {}
 
   @Get()
-  @Operation('plans', many(Plan))
+  @Operation('plans', many(Plan, { sheet: true }))
   plans(@Caller() actor: Actor, @Param() at: CommuneAt, @Query() list: ListPlans) {
     return this.service.plans(actor, at.commune, list);
   }

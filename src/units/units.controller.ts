@@ -20,7 +20,7 @@ export class UnitsController {
   ) {}
 
   @Get()
-  @Operation('units', many(Unit))
+  @Operation('units', many(Unit, { sheet: true }))
   units(@Caller() actor: Actor, @Param() at: CommuneAt, @Query() list: ListUnits) {
     return this.service.units(actor, at.commune, list);
   }

@@ -1,0 +1,49 @@
+import { stringify } from 'csv-stringify/sync';
+import writeXlsx from 'write-excel-file/node';
+import { isRecord, type Class } from './shapes.js';
+import { shownOf } from './shown.js';
+
+/** The table a list becomes for people who work in a spreadsheet. */
+export const sheetTypes = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+export type SheetType = keyof typeof sheetTypes;
+
+/** The table asked for, if one is named before JSON in `Accept`. */
+export function sheetAsked(accept: string | undefined): SheetType | undefined {
+  const named = (accept ?? '').split(',').map((each) => each.split(';')[0]?.trim());
+  const first = named.find((each) => each === 'application/json' || each === '*/*' || each === sheetTypes.csv || each === sheetTypes.xlsx);
+  return first === sheetTypes.csv ? 'csv' : first === sheetTypes.xlsx ? 'xlsx' : undefined;
+}
+
+/** One row of titles, then a row a record: nested members as `measure.unit`, lists joined by "; ". */
+export function tableOf(type: Class, items: readonly object[]): string[][] {
+  const columns = columnsOf(type, []);
+  return [columns.map((path) => path.join('.')), ...items.map((item) => columns.map((path) => cell(at(item, path))))];
+}
+
+/** UTF-8 with a byte order mark, without which Excel reads Vietnamese wrongly. */
+export const csvOf = (table: readonly (readonly string[])[]): string => stringify(table.map((row) => row.map(harmless)), { bom: true, record_delimiter: 'windows' });
+
+/** Every cell is text: "6/6" stays what it is, and a code keeps its zeros. */
+export const xlsxOf = (table: readonly (readonly string[])[]): Promise<Buffer> =>
+  writeXlsx(table.map((row, index) => row.map((value) => ({ type: String, value, ...(index === 0 && { fontWeight: 'bold' as const }) })))).toBuffer();
+
+function columnsOf(type: Class, above: readonly string[]): string[][] {
+  return shownOf(type)
+    .filter(({ edge }) => !edge)
+    .flatMap(({ name, shape, list }) => (isRecord(shape) && !list ? columnsOf(shape.json.record(), [...above, name]) : [[...above, name]]));
+}
+
+const at = (item: object, path: readonly string[]) => path.reduce<unknown>((value, name) => (value as Record<string, unknown> | null | undefined)?.[name], item);
+
+function cell(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(cell).join('; ');
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** A cell that a spreadsheet would run as a formula is made text. Figures stay figures. */
+const harmless = (value: string) => (/^[=+@\t\r]|^-(?![\d.]+$)/.test(value) ? `'${value}` : value);

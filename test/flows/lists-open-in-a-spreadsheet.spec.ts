@@ -1,0 +1,46 @@
+import { UnitActsService } from '../../src/units/unit-acts.service.js';
+import { as, useApp } from '../app.js';
+
+const test = useApp();
+const path = '/v1/communes/duc-lang';
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const csv = async (list: string, query: object = {}) => {
+  const answer = await test.http().get(`${path}/${list}`).query(query).set({ ...as(test, 'clerk'), accept: 'text/csv' });
+  expect([answer.status, answer.headers['content-type'], answer.text.slice(0, 1)]).toEqual([200, 'text/csv; charset=utf-8', '\uFEFF']);
+  return answer.text.slice(1).trimEnd().split('\r\n');
+};
+
+it('gives the whole filtered list, whatever the page asked for', async () => {
+  const lines = await csv('plans/2023/indicators', { first: 3 });
+  expect(lines).toHaveLength(41);
+  expect(lines[0]).toContain('code,name,');
+  expect(lines[0]).toContain('measure.unit,measure.displayUnit,measure.scale');
+  const rice = lines.find((line) => line.includes(',econ.rice.area,'));
+  expect(rice).toContain(',171.9,');
+  expect(rice).toContain('econ.rice.area.spring; econ.rice.area.summer-autumn');
+  expect(await csv('units', { kind: 'HAMLET' })).toHaveLength(7);
+  expect(await csv('plans')).toHaveLength(2);
+  expect(await csv('plans/2023/targets')).toHaveLength(1);
+});
+
+it('lets no cell run as a formula', async () => {
+  await test.app.get(UnitActsService).addUnit(await test.operator(), 'duc-lang', { code: 'to-1', kind: 'HAMLET', name: '=HYPERLINK("http://x")', validFrom: '2023-01-01' });
+  const [line] = (await csv('units', { search: 'hyperlink' })).slice(1);
+  expect(line).toContain(`"'=HYPERLINK(""http://x"")"`);
+});
+
+it('gives a workbook', async () => {
+  const answer = await test.http().get(`${path}/units`).set({ ...as(test, 'clerk'), accept: xlsx }).buffer().parse((response, done) => {
+    const parts: Buffer[] = [];
+    response.on('data', (part: Buffer) => parts.push(part)).on('end', () => done(null, Buffer.concat(parts)));
+  });
+  expect([answer.status, answer.headers['content-type'], answer.headers['content-disposition']]).toEqual([200, xlsx, 'attachment; filename="units.xlsx"']);
+  expect((answer.body as Buffer).subarray(0, 2).toString()).toBe('PK');
+});
+
+it('answers JSON to whoever prefers it, and shows nobody more than JSON does', async () => {
+  const json = await test.http().get(`${path}/units`).set({ ...as(test, 'clerk'), accept: 'application/json, text/csv' });
+  expect(json.body.items.length).toBeGreaterThan(20);
+  expect((await test.http().get(`${path}/units`).set('accept', 'text/csv')).status).toBe(401);
+});
