@@ -9,6 +9,8 @@ import { ActorsModule } from './actors/actors.module.js';
 import { AnswerInterceptor } from './api/answer.interceptor.js';
 import { ApiModule } from './api/api.module.js';
 import { CompiledRoad } from './api/compiled-road.js';
+import { documentLimits } from './api/document-limits.rules.js';
+import { limits } from './api/limits.js';
 import { AskedPipe } from './api/pipe.js';
 import { RefusalFilter } from './api/refusal.filter.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
@@ -40,8 +42,8 @@ const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
     includeStacktraceInErrorResponses: false,
     autoTransformHttpErrors: false,
     preserveHttpStatusForExecutionErrors: false,
-    maxRecursiveSelections: true,
-    parseOptions: { maxTokens: 2_000 },
+    parseOptions: { maxTokens: limits.tokens },
+    validationRules: [documentLimits],
     plugins: [road.plugin],
     formatError: road.formatError,
     context: (request: unknown) => ({ req: request }),

@@ -3,21 +3,20 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule, type Connected } from './app.module.js';
 import { serveContract } from './api/contract.js';
+import { limitRate } from './api/rate-limit.js';
 import { languageOf } from './api/refusal.js';
 import { answerProblem } from './api/refusal.filter.js';
+import { limitRequests, serverLimits } from './api/request-limits.js';
 import { speaking, type Request } from './api/request.js';
 import { refuseWrongMethods } from './api/wrong-methods.js';
-import type { Settings } from './settings.js';
+import { usualRateLimit, type Settings } from './settings.js';
 
-export type AppSettings = Connected & Pick<Settings, 'logLevel' | 'trustProxy'>;
-
-/** A body larger than this is refused. */
-const bodyLimit = 100_000;
+export type AppSettings = Connected & Pick<Settings, 'logLevel' | 'trustProxy'> & Partial<Pick<Settings, 'rateLimit'>>;
 
 /** The program with its guard, pipe, filter and limits, ready to listen. The tests start this same function. */
-export async function createApp({ logLevel, trustProxy, ...connected }: AppSettings): Promise<NestFastifyApplication> {
+export async function createApp({ logLevel, trustProxy, rateLimit = usualRateLimit, ...connected }: AppSettings): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    bodyLimit,
+    ...serverLimits,
     trustProxy,
     genReqId: () => randomUUID(),
     // Standard output belongs to the ready line.
@@ -35,6 +34,8 @@ export async function createApp({ logLevel, trustProxy, ...connected }: AppSetti
   fastify.addHook('preHandler', (request, _, done) => {
     speaking.run({ requestId: request.id, language: languageOf((request as Request).headers['accept-language']) }, done);
   });
+  limitRate(fastify, rateLimit);
+  limitRequests(fastify);
   refuseWrongMethods(fastify);
   serveContract(app);
   await app.init();

@@ -16,9 +16,14 @@ export interface Settings {
   trustProxy: boolean;
   poolSize: number;
   preparedStatements: boolean;
+  /** Requests answered a minute, for every key and, together, for those of one address that have none. */
+  rateLimit: number;
 }
 
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+
+/** A superior that asks for 100 communes once a minute stays far below it. */
+export const usualRateLimit = 600;
 
 /** Reads the settings, or throws one error whose message holds a sentence per mistake. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
@@ -69,6 +74,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     trustProxy: choice('TRUST_PROXY', 'off', ['on', 'off']) === 'on',
     poolSize: number('POOL_SIZE', 10, 1, 1000),
     preparedStatements: choice('PREPARED_STATEMENTS', 'on', ['on', 'off']) === 'on',
+    rateLimit: number('RATE_LIMIT', usualRateLimit, 1, 1_000_000),
   };
   if (settings.databaseUrl && settings.databaseUrl === settings.ownerDatabaseUrl) {
     mistakes.push('DATABASE_URL must be the runtime role, not the owner of OWNER_DATABASE_URL.');

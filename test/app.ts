@@ -26,7 +26,7 @@ export function useApp(template: 'empty' | 'sample' = 'sample'): TestApp {
   const test = {} as TestApp;
   beforeAll(async () => {
     const database = await cloneDatabase(template);
-    const app = await createApp({ url: database.runtimeUrl, clock: new Clock(sampleDay), poolSize: 10, preparedStatements: true, logLevel: 'silent', trustProxy: false });
+    const app = await createApp({ url: database.runtimeUrl, clock: new Clock(sampleDay), poolSize: 10, preparedStatements: true, logLevel: 'silent', trustProxy: false, rateLimit: 1_000_000 });
     const admin = new pg.Client({ connectionString: database.adminUrl });
     await admin.connect();
     Object.assign(test, {

@@ -89,7 +89,7 @@ describe('GraphQL', () => {
   it('a document that would never end is refused at once', async () => {
     const fragments = Array.from({ length: 40 }, (_, n) => `fragment f${n} on Commune { key ${n < 39 ? `...f${n + 1} ...f${n + 1}` : ''} }`);
     const { body } = await graphql().send({ query: `{ commune(key: "duc-lang") { ...f0 } } ${fragments.join(' ')}` });
-    expect(body.errors[0].extensions.code).toBe('QUERY_REFUSED');
+    expect(body.errors[0].extensions.code).toBe('QUERY_TOO_COSTLY');
   });
 });
 

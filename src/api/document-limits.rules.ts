@@ -1,0 +1,139 @@
+import { getNamedType, getNullableType, GraphQLError, isCompositeType, isIntrospectionType, isListType, isUnionType, Kind, SchemaMetaFieldDef, TypeMetaFieldDef, type DocumentNode, type FieldNode, type GraphQLCompositeType, type GraphQLField, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode, type ValidationRule } from 'graphql';
+import { Refusal } from '../refusals.js';
+import { limits } from './limits.js';
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** What a selection comes to when its fragments are written out. `rootFields` are those of its first level. */
+type Shape = Record<'depth' | 'rootFields' | 'fields' | 'aliases' | 'directives', number>;
+
+const nothing: Shape = { depth: 0, rootFields: 0, fields: 0, aliases: 0, directives: 0 };
+
+/** Measures each fragment once, however often it is spread: fragments that double take no longer than others. */
+export function shapesOf(document: DocumentNode): Shape[] {
+  const known = new Map<string, Shape>();
+  const ofFragment = (name: string): Shape => {
+    const shape = known.get(name);
+    if (shape) return shape;
+    // One that spreads itself is refused by the rules of GraphQL.
+    known.set(name, nothing);
+    const fragment = fragmentNamed(document, name);
+    const measured = fragment ? shapeOf(fragment.selectionSet) : nothing;
+    known.set(name, measured);
+    return measured;
+  };
+  const shapeOf = ({ selections }: SelectionSetNode): Shape => {
+    const sum = { ...nothing };
+    for (const selection of selections) {
+      const directives = selection.directives?.length ?? 0;
+      const inner = selection.kind === Kind.FRAGMENT_SPREAD ? ofFragment(selection.name.value) : selection.selectionSet ? shapeOf(selection.selectionSet) : nothing;
+      const isField = selection.kind === Kind.FIELD;
+      sum.depth = Math.max(sum.depth, inner.depth + (isField ? 1 : 0));
+      sum.rootFields += isField ? 1 : inner.rootFields;
+      sum.fields += inner.fields + (isField ? 1 : 0);
+      sum.aliases += inner.aliases + (isField && selection.alias ? 1 : 0);
+      sum.directives += inner.directives + directives;
+    }
+    return sum;
+  };
+  return document.definitions.flatMap((definition) => (definition.kind === Kind.OPERATION_DEFINITION ? [shapeOf(definition.selectionSet)] : definition.kind === Kind.FRAGMENT_DEFINITION ? [{ ...ofFragment(definition.name.value), rootFields: 0 }] : []));
+}
+
+/** Refusals: QUERY_TOO_COSTLY, one for every limit a document is above. */
+export function refusalsOf(document: DocumentNode): Refusal[] {
+  const shapes = shapesOf(document);
+  const names = ['depth', 'rootFields', 'fields', 'aliases', 'directives'] as const;
+  return names.flatMap((limit) => tooCostly(limit, Math.max(0, ...shapes.map((shape) => shape[limit]))) ?? []);
+}
+
+/** Comes after the rules of GraphQL itself, and leaves them an empty document where there is too much: some of them compare every field with every other. */
+export const documentLimits: ValidationRule = (context) => ({
+  Document(document) {
+    const found = refusalsOf(document);
+    for (const refusal of found) context.reportError(new GraphQLError(refusal.message, { originalError: refusal }));
+    return found.length === 0 ? undefined : { ...document, definitions: [] };
+  },
+});
+
+/** GraphQL counts tokens while it reads, and stops. */
+export const tooManyTokens = (message: string): Refusal | undefined => (/Document contains more that \d+ tokens/.test(message) ? tooCostly('tokens', limits.tokens + 1) : undefined);
+
+export function tooCostly(limit: 'depth' | 'rootFields' | 'fields' | 'aliases' | 'directives' | 'tokens' | 'cost', found: number): Refusal | undefined {
+  return found > limits[limit] ? new Refusal('QUERY_TOO_COSTLY', { limit, most: limits[limit], found: Math.min(found, Number.MAX_SAFE_INTEGER) }) : undefined;
+}
+
+/**
+ * How many values the answer of an operation may hold: a field is one, a list as many as its `first` (100 when left out,
+ * at most 500), or `limits.parts`. What `@skip` leaves out is counted. Introspection that comes back to a list it is in
+ * has no bound.
+ */
+export function costOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): number {
+  const known = new Map<string, number>();
+  const given: Variables = { ...defaultsOf(operation), ...variables };
+
+  /** `size`: how long the lists right below are; `above`: the lists of introspection it stands in. */
+  const cost = (type: GraphQLCompositeType, { selections }: SelectionSetNode, size: number, above: string): number => {
+    let sum = 0;
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) sum += costOfField(type, selection, size, above);
+      else if (selection.kind === Kind.INLINE_FRAGMENT) sum += cost(conditionOr(type, selection.typeCondition?.name.value), selection.selectionSet, size, above);
+      else {
+        const key = `${selection.name.value} ${size} ${above}`;
+        const fragment = fragmentNamed(document, selection.name.value);
+        const found = known.get(key) ?? (fragment ? cost(conditionOr(type, fragment.typeCondition.name.value), fragment.selectionSet, size, above) : 0);
+        known.set(key, found);
+        sum += found;
+      }
+    }
+    return sum;
+  };
+
+  const costOfField = (parent: GraphQLCompositeType, node: FieldNode, size: number, above: string): number => {
+    const field = fieldOf(parent, node.name.value);
+    const type = field && getNamedType(field.type);
+    if (!field || !isCompositeType(type) || !node.selectionSet) return 1;
+    const isList = isListType(getNullableType(field.type));
+    const goesRound = isList && isIntrospectionType(parent) && above.includes(` ${field.name} `);
+    if (goesRound) return Infinity;
+    const inside = isList && isIntrospectionType(parent) ? `${above} ${field.name} ` : above;
+    return (isList ? size : 1) * (1 + cost(type, node.selectionSet, firstOf(field, node, given) ?? limits.parts, inside));
+  };
+
+  const conditionOr = (type: GraphQLCompositeType, name: string | undefined): GraphQLCompositeType => {
+    const named = name === undefined ? undefined : schema.getType(name);
+    return isCompositeType(named) ? named : type;
+  };
+
+  const root = schema.getRootType(operation.operation);
+  return root ? cost(root, operation.selectionSet, limits.parts, '') : 0;
+}
+
+/** Whether an operation asks about the schema. */
+export function introspects(document: DocumentNode, { selections }: SelectionSetNode): boolean {
+  return selections.some((selection) => {
+    if (selection.kind === Kind.FIELD) return selection.name.value === SchemaMetaFieldDef.name || selection.name.value === TypeMetaFieldDef.name;
+    const below = selection.kind === Kind.INLINE_FRAGMENT ? selection.selectionSet : fragmentNamed(document, selection.name.value)?.selectionSet;
+    return below !== undefined && introspects(document, below);
+  });
+}
+
+export function fragmentNamed(document: DocumentNode, name: string) {
+  const fragment = document.definitions.find((each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === name);
+  return fragment?.kind === Kind.FRAGMENT_DEFINITION ? fragment : undefined;
+}
+
+const fieldOf = (type: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> | undefined =>
+  [SchemaMetaFieldDef, TypeMetaFieldDef].find((meta) => meta.name === name) ?? (isUnionType(type) ? undefined : type.getFields()[name]);
+
+/** Whole numbers an operation gives its variables itself. */
+function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Variables {
+  return Object.fromEntries(variableDefinitions.flatMap(({ variable, defaultValue }) => (defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)]] : [])));
+}
+
+/** The `first` of a field that has one. */
+function firstOf(field: GraphQLField<unknown, unknown>, node: FieldNode, variables: Variables): number | undefined {
+  if (!field.args.some(({ name }) => name === 'first')) return undefined;
+  const asked = node.arguments?.find(({ name }) => name.value === 'first')?.value;
+  const value = asked?.kind === Kind.INT ? Number(asked.value) : asked?.kind === Kind.VARIABLE ? variables[asked.name.value] : undefined;
+  return typeof value === 'number' ? Math.min(Math.max(value, 0), 500) : 100;
+}

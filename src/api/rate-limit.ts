@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import type { FastifyInstance } from 'fastify';
+import { LRUCache } from 'lru-cache';
+import { Refusal } from '../refusals.js';
+import { limits } from './limits.js';
+import { networkOf, RateWindows } from './rate.rules.js';
+import type { Request } from './request.js';
+
+/**
+ * Refuses requests above the quota, before body and credential are read. A key counts for itself once it has been found
+ * valid; until then, and without one, requests count for their address: keys made up one after the other buy nothing.
+ * Whatever watches the program is never refused.
+ */
+export function limitRate(fastify: FastifyInstance, quota: number): void {
+  const windows = new RateWindows(quota);
+  const valid = new LRUCache<string, true>({ max: limits.callers });
+
+  fastify.addHook('onRequest', (request, reply, done) => {
+    if (request.url.startsWith('/health/')) return done();
+    const key = keyOf(request);
+    const left = windows.take(key !== undefined && valid.has(key) ? key : networkOf(request.ip), performance.now());
+    void reply.headers({ 'ratelimit-policy': `"key";q=${quota};w=${limits.rateWindow}`, ratelimit: `"key";r=${left.requests};t=${left.seconds}` });
+    if (!left.above) return done();
+    void reply.header('retry-after', left.seconds);
+    done(new Refusal('TOO_MANY_REQUESTS', { quota, seconds: left.seconds }));
+  });
+
+  fastify.addHook('onSend', (request, _reply, _payload, done) => {
+    const key = keyOf(request);
+    const { actor } = request as Request;
+    if (key !== undefined && actor && actor.kind !== 'PUBLIC' && !valid.has(key)) {
+      valid.set(key, true);
+      windows.move(networkOf(request.ip), key, performance.now());
+    }
+    done();
+  });
+}
+
+/** Secrets are not kept. */
+const keyOf = ({ headers: { authorization } }: { headers: { authorization?: string } }): string | undefined => (authorization === undefined ? undefined : createHash('sha256').update(authorization).digest('base64'));

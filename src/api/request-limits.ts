@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES, type Server } from 'node:http';
+import type { Socket } from 'node:net';
+import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
+import { Refusal, type RefusalCode } from '../refusals.js';
+import { limits } from './limits.js';
+import { explain } from './refusal.js';
+
+/** What Node and Fastify watch for themselves. */
+export const serverLimits = {
+  bodyLimit: limits.body,
+  connectionTimeout: limits.silence,
+  requestTimeout: limits.requestTimeout,
+  keepAliveTimeout: limits.keepAlive,
+  http: { maxHeaderSize: limits.head, headersTimeout: limits.headersTimeout, connectionsCheckingInterval: limits.lookInterval },
+  clientErrorHandler: answerUnread,
+} satisfies FastifyHttpOptions<Server>;
+
+/** What they leave to us: how many headers, how long an address, how deep a body. */
+export function limitRequests(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (request, _, done) => {
+    if (request.raw.rawHeaders.length > 2 * limits.headers) return done(new Refusal('HEAD_TOO_LARGE'));
+    if (request.url.length > limits.url) return done(new Refusal('URL_TOO_LONG', { most: limits.url }));
+    done();
+  });
+  fastify.addHook('preValidation', (request, _, done) => {
+    done(isDeeper(request.body, limits.bodyDepth) ? new Refusal('TOO_DEEP', { most: limits.bodyDepth }) : undefined);
+  });
+}
+
+export function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1));
+}
+
+const unread: Readonly<Record<string, RefusalCode>> = { HPE_HEADER_OVERFLOW: 'HEAD_TOO_LARGE', ERR_HTTP_REQUEST_TIMEOUT: 'TIMED_OUT' };
+
+/** A problem for what is no request yet: nothing of it was read, so it is told in the language of most. */
+function answerUnread({ code }: Error & { code?: string }, socket: Socket): void {
+  if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const problem = explain(new Refusal((code !== undefined && unread[code]) || 'MALFORMED'), 'vi', randomUUID());
+  const body = JSON.stringify(problem);
+  const head = [`HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`, 'content-type: application/problem+json; charset=utf-8', `content-length: ${Buffer.byteLength(body)}`, 'connection: close'];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
+}
