@@ -134,10 +134,11 @@ export class Actor implements Identity, Circumstances {
     if (this.kind !== 'OPERATOR' && this.rolesAt(operation, commune, path).length === 0) throw new Refusal('FORBIDDEN', { operation });
   }
 
-  /** The code of the refusal `demandFor` would give, if any. */
-  refusalFor(operation: Operation, commune: string, path: string): RefusalCode | undefined {
+  /** The code of the refusal `demandFor` would give, if any; without a path, that of `demand`. */
+  refusalFor(operation: Operation, commune: string, path?: string): RefusalCode | undefined {
     try {
-      this.demandFor(operation, commune, path);
+      if (path === undefined) this.demand(operation, commune);
+      else this.demandFor(operation, commune, path);
       return undefined;
     } catch (error) {
       if (error instanceof Refusal) return error.code;
