@@ -17,7 +17,8 @@ export interface Acting {
 const matching = (pattern: RegExp) => (text: string) => pattern.test(text);
 const uuid = matching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
 const unitCode = matching(/^[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9])?$/);
-const visible = matching(/^[\x21-\x7e]{1,255}$/);
+/** A quote at the beginning is one of a pair around the key. */
+const visible = matching(/^(?:"[\x21\x23-\x7e]{1,255}"|[\x21\x23-\x7e][\x21-\x7e]{0,254})$/);
 
 /**
  * Reads the headers of an act. `today` is the legal date without them; `roles` are the caller's in the commune.

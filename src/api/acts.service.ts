@@ -31,11 +31,15 @@ export class ActsService {
   ) {}
 
   around(actor: Actor, asking: Asking, rehearse: boolean): AroundAct {
+    let done = false;
     const around: AroundAct = {
       rehearse,
       replayed: false,
       wrap: async <T>(commune: number, work: () => Promise<T>): Promise<T> => {
         const { idempotencyKey: key, id: actorId } = actor;
+        // What is kept, or rehearsed, is one write: a second would be answered with the first, or would not see it.
+        if (done && (key !== undefined || rehearse)) throw new Error(`${asking.operation} writes twice.`);
+        done = true;
         if (key === undefined || actorId === null || rehearse) return this.grounded(actor, commune, work);
         const fingerprint = createHash('sha256').update(canonicalize(asking)).digest();
         if (!(await this.queries.take(commune, actorId, key))) throw new Refusal('KEY_IN_FLIGHT');

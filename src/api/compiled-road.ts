@@ -10,6 +10,7 @@ import { Database } from '../database/database.js';
 import { Refusal } from '../refusals.js';
 import { isRehearsal, readActing } from './acting.rules.js';
 import { ActsService, type AroundAct } from './acts.service.js';
+import { costOf, fragmentNamed, introspects, tooCostly, tooManyTokens } from './document-limits.rules.js';
 import { explain, isFault, languageOf } from './refusal.js';
 import { speaking, type GraphqlContext, type Request } from './request.js';
 
@@ -44,8 +45,13 @@ export class CompiledRoad {
         const { id: requestId, headers } = contextValue.req;
         const language = languageOf(headers['accept-language']);
         try {
+          const excess = tooCostly('cost', costOf(schema, document, operation, variables));
+          if (excess) throw excess;
+          // The schema is public at /schema.graphql, where telling it costs nothing.
+          if (headers.authorization === undefined && introspects(document, operation.selectionSet)) throw new Refusal('UNAUTHENTICATED');
           const named = communesNamed(schema, document, operation, variables);
           const caller = await this.access.identify({ authorization: headers.authorization, communes: named.communes, everywhere: named.everywhere, language, requestId });
+          contextValue.req.actor = caller;
           const { actor, around } = operation.operation === 'mutation' ? this.act(caller, named.fields, contextValue.req) : { actor: caller };
           const context: GraphqlContext = { ...contextValue, actor };
           const run = this.prepare(schema, document, operationName, queryHash);
@@ -63,7 +69,7 @@ export class CompiledRoad {
     if (formatted.extensions?.status !== undefined) return formatted;
     const { language, requestId } = speaking.getStore() ?? { language: 'vi', requestId: '' };
     const known = error instanceof GraphQLError ? error : new GraphQLError(formatted.message, { originalError: error as Error });
-    const { detail, ...problem } = explain(known, language, requestId);
+    const { detail, ...problem } = explain(tooManyTokens(formatted.message) ?? known, language, requestId);
     return { message: detail, locations: formatted.locations, extensions: { ...problem, detail } };
   };
 
@@ -136,8 +142,10 @@ function communesNamed(schema: GraphQLSchema, document: DocumentNode, operation:
   const walk = ({ selections }: SelectionSetNode): void => {
     for (const selection of selections) {
       if (selection.kind === Kind.INLINE_FRAGMENT) walk(selection.selectionSet);
-      else if (selection.kind === Kind.FRAGMENT_SPREAD) walk(fragmentNamed(document, selection.name.value));
-      else {
+      else if (selection.kind === Kind.FRAGMENT_SPREAD) {
+        const fragment = fragmentNamed(document, selection.name.value);
+        if (fragment) walk(fragment.selectionSet);
+      } else if (!selection.name.value.startsWith('__')) {
         const field = type?.getFields()[selection.name.value];
         const asked = field && field.args.length > 0 ? getArgumentValues(field, selection, variables) : {};
         fields.push({ name: selection.name.value, asked });
@@ -149,10 +157,4 @@ function communesNamed(schema: GraphQLSchema, document: DocumentNode, operation:
   };
   walk(operation.selectionSet);
   return { communes, everywhere, fields };
-}
-
-function fragmentNamed(document: DocumentNode, name: string): SelectionSetNode {
-  const fragment = document.definitions.find((each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === name);
-  if (fragment?.kind !== Kind.FRAGMENT_DEFINITION) throw new GraphQLError(`Unknown fragment "${name}".`);
-  return fragment.selectionSet;
 }

@@ -34,14 +34,20 @@ function expectedVersion(_: unknown, context: ExecutionContext): number {
   return Number(version);
 }
 
-const ifMatch = ApiHeader({ name: 'If-Match', required: true, description: 'The ETag you have read: 412 when the record has changed since, 428 without.' });
-const documented = (target: object, key?: string | symbol) => ifMatch(target, key as string, Object.getOwnPropertyDescriptor(target, key as string) as PropertyDescriptor);
+const documented = (...headers: Parameters<typeof ApiHeader>[0][]) => (target: object, key?: string | symbol): void => {
+  for (const header of headers) ApiHeader(header)(target, key as string, Object.getOwnPropertyDescriptor(target, key as string) as PropertyDescriptor);
+};
+const ifMatch = { name: 'If-Match', required: true, description: 'The ETag you have read: 412 when the record has changed since, 428 without.' };
+const ifMatchOrNone = [
+  { ...ifMatch, required: false, description: 'The ETag you have read, to change what is there: 412 when it has changed since. This or If-None-Match is needed: 428 without either.' },
+  { name: 'If-None-Match', required: false, schema: { type: 'string', pattern: '^\\*$' }, description: '"*", to make what is not there yet: 412 when it is.' },
+] as const;
 
 /** The version a change was decided on, from `If-Match: "3"` (or `W/"3"`). In GraphQL it is the argument `expectedVersion`. */
-export const IfMatch = createParamDecorator(expectedVersion, [documented]);
+export const IfMatch = createParamDecorator(expectedVersion, [documented(ifMatch)]);
 
 /** For a PUT, which changes or makes: `If-Match: "3"`, or `If-None-Match: *` where there must be none yet, which is version 0. */
 export const IfMatchOrNone = createParamDecorator((unused: unknown, context: ExecutionContext) => {
   const { 'if-match': match, 'if-none-match': none } = context.switchToHttp().getRequest<Request>().headers;
   return match === undefined && none?.trim() === '*' ? 0 : expectedVersion(unused, context);
-}, [documented]);
+}, [documented(...ifMatchOrNone)]);

@@ -1,7 +1,7 @@
 import { Args, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../access/actor.js';
 import { connection, Connection } from '../api/connection.js';
-import { Acts, Reads } from '../api/operation.js';
+import { Acts, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { Caller } from '../api/request.js';
 import { Document } from './document.entity.js';
@@ -23,7 +23,7 @@ export class DocumentsResolver {
   }
 
   @Acts('recordDocument', Document)
-  recordDocument(@Caller() actor: Actor, @Args() at: CommuneAt, @Args('input') input: RecordDocument) {
+  recordDocument(@Caller() actor: Actor, @Args() at: CommuneAt, @Input() input: RecordDocument) {
     return this.service.recordDocument(actor, at.commune, input);
   }
 }

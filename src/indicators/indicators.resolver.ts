@@ -2,7 +2,7 @@ import { Args, Parent, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../access/actor.js';
 import { connection, Connection } from '../api/connection.js';
 import { Loaders } from '../api/loaders.js';
-import { Acts, Edge, ExpectedVersion, Reads } from '../api/operation.js';
+import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
 import { Caller } from '../api/request.js';
@@ -35,22 +35,22 @@ export class IndicatorsResolver {
   }
 
   @Acts('addIndicator', Indicator)
-  addIndicator(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() of: PlanAt, @Args('input') input: AddIndicator) {
+  addIndicator(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() of: PlanAt, @Input() input: AddIndicator) {
     return this.service.addIndicator(actor, at.commune, of.plan, input);
   }
 
   @Acts('amendIndicator', Indicator)
-  amendIndicator(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() of: PlanAt, @Args() which: IndicatorAt, @ExpectedVersion() version: number, @Args('input') input: AmendIndicator) {
+  amendIndicator(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() of: PlanAt, @Args() which: IndicatorAt, @ExpectedVersion() version: number, @Input() input: AmendIndicator) {
     return this.service.amendIndicator(actor, { ...at, ...of, ...which }, version, input);
   }
 
   @Acts('retireIndicator', Indicator)
-  retireIndicator(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() of: PlanAt, @Args() which: IndicatorAt, @ExpectedVersion() version: number, @Args('input') input: RetireIndicator) {
+  retireIndicator(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() of: PlanAt, @Args() which: IndicatorAt, @ExpectedVersion() version: number, @Input() input: RetireIndicator) {
     return this.service.retireIndicator(actor, { ...at, ...of, ...which }, version, input);
   }
 
   @Acts('clarifyIndicator', Indicator)
-  clarifyIndicator(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() of: PlanAt, @Args() which: IndicatorAt, @ExpectedVersion() version: number, @Args('input') input: ClarifyIndicator) {
+  clarifyIndicator(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() of: PlanAt, @Args() which: IndicatorAt, @ExpectedVersion() version: number, @Input() input: ClarifyIndicator) {
     return this.service.clarifyIndicator(actor, { ...at, ...of, ...which }, version, input);
   }
 
@@ -60,7 +60,7 @@ export class IndicatorsResolver {
   }
 
   @Acts('setTarget', Target)
-  setTarget(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() of: PlanAt, @Args() which: IndicatorAt, @Args() target: TargetAt, @ExpectedVersion() version: number, @Args('input') input: SetTarget) {
+  setTarget(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() of: PlanAt, @Args() which: IndicatorAt, @Args() target: TargetAt, @ExpectedVersion() version: number, @Input() input: SetTarget) {
     return this.targetsService.setTarget(actor, { ...at, ...of, ...which }, target, version, input);
   }
 

@@ -2,7 +2,7 @@ import { Args, Parent, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../access/actor.js';
 import { connection, Connection } from '../api/connection.js';
 import { Loaders } from '../api/loaders.js';
-import { Acts, Edge, ExpectedVersion, Reads } from '../api/operation.js';
+import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
 import { Caller } from '../api/request.js';
@@ -34,12 +34,12 @@ export class PlansResolver {
   }
 
   @Acts('draftPlan', Plan)
-  draftPlan(@Caller() actor: Actor, @Args() at: CommuneAt, @Args('input') input: DraftPlan) {
+  draftPlan(@Caller() actor: Actor, @Args() at: CommuneAt, @Input() input: DraftPlan) {
     return this.service.draftPlan(actor, at.commune, input);
   }
 
   @Acts('amendPlan', Plan)
-  amendPlan(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: PlanAt, @ExpectedVersion() version: number, @Args('input') input: AmendPlan) {
+  amendPlan(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: PlanAt, @ExpectedVersion() version: number, @Input() input: AmendPlan) {
     return this.service.amendPlan(actor, at.commune, which.plan, version, input);
   }
 
@@ -49,12 +49,12 @@ export class PlansResolver {
   }
 
   @Acts('closePlan', Plan)
-  closePlan(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: PlanAt, @ExpectedVersion() version: number, @Args('input') input: ClosePlan) {
+  closePlan(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: PlanAt, @ExpectedVersion() version: number, @Input() input: ClosePlan) {
     return this.service.closePlan(actor, at.commune, which.plan, version, input);
   }
 
   @Acts('acknowledgePlan', Acknowledgement)
-  acknowledgePlan(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: PlanAt, @Args('input') input: AcknowledgePlan) {
+  acknowledgePlan(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: PlanAt, @Input() input: AcknowledgePlan) {
     return this.acknowledgements.acknowledgePlan(actor, at.commune, which.plan, input);
   }
 

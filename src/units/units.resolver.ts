@@ -2,7 +2,7 @@ import { Args, Parent, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../access/actor.js';
 import { connection, Connection } from '../api/connection.js';
 import { Loaders } from '../api/loaders.js';
-import { Acts, Edge, ExpectedVersion, Reads } from '../api/operation.js';
+import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
 import { Caller } from '../api/request.js';
@@ -31,22 +31,22 @@ export class UnitsResolver {
   }
 
   @Acts('addUnit', Unit)
-  addUnit(@Caller() actor: Actor, @Args() at: CommuneAt, @Args('input') input: AddUnit) {
+  addUnit(@Caller() actor: Actor, @Args() at: CommuneAt, @Input() input: AddUnit) {
     return this.acts.addUnit(actor, at.commune, input);
   }
 
   @Acts('amendUnit', Unit)
-  amendUnit(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: UnitAt, @ExpectedVersion() version: number, @Args('input') input: AmendUnit) {
+  amendUnit(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: UnitAt, @ExpectedVersion() version: number, @Input() input: AmendUnit) {
     return this.acts.amendUnit(actor, at.commune, which.unit, version, input);
   }
 
   @Acts('moveUnit', Unit)
-  moveUnit(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: UnitAt, @ExpectedVersion() version: number, @Args('input') input: MoveUnit) {
+  moveUnit(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: UnitAt, @ExpectedVersion() version: number, @Input() input: MoveUnit) {
     return this.acts.moveUnit(actor, at.commune, which.unit, version, input);
   }
 
   @Acts('closeUnit', Unit)
-  closeUnit(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: UnitAt, @ExpectedVersion() version: number, @Args('input') input: CloseUnit) {
+  closeUnit(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: UnitAt, @ExpectedVersion() version: number, @Input() input: CloseUnit) {
     return this.acts.closeUnit(actor, at.commune, which.unit, version, input);
   }
 

@@ -18,6 +18,8 @@ const grants: Readonly<Record<string, string | null>> = {
   chain: 'INSERT,SELECT',
   change: 'INSERT,SELECT',
   change_value: 'INSERT,SELECT',
+  acknowledgement: 'INSERT,SELECT',
+  kept_answer: 'DELETE,INSERT,SELECT',
 };
 
 const own = `(commune_id = (NULLIF(current_setting('app.commune'::text, true), ''::text))::integer)`;
