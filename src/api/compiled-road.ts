@@ -10,7 +10,7 @@ import { Database } from '../database/database.js';
 import { Refusal } from '../refusals.js';
 import { isRehearsal, readActing } from './acting.rules.js';
 import { ActsService, type AroundAct } from './acts.service.js';
-import { costOf, fragmentNamed, introspects, tooCostly, tooManyTokens } from './document-limits.rules.js';
+import { costOf, fragmentNamed, introspects, tooCostly, tooManyTokens } from './document-limits.js';
 import { explain, isFault, languageOf } from './refusal.js';
 import { speaking, type GraphqlContext, type Request } from './request.js';
 
