@@ -1,16 +1,22 @@
 import { getNamedType, isEnumType, isNonNullType } from 'graphql';
 import { permissions } from '../../src/access/permissions.js';
-import { openApi, operations, rootFields, type RestOperation } from './contract.js';
+import { openApi, operations, rootFields, sdl, type RestOperation } from './contract.js';
 
 /** Operations that one door alone offers. */
-const restAlone: readonly string[] = [];
+const restAlone: readonly string[] = ['indicatorActions', 'planActions', 'unitActions'];
 const graphqlAlone: readonly string[] = [];
 
 const byName = (names: readonly string[]) => [...names].sort();
 
+/** Said of any act, on both doors in the address: no argument of a field. */
+const ofAnyAct = ['validate'];
+
+const parametersOf = ({ parameters }: RestOperation) => parameters.filter((each) => each.in !== 'header' && !ofAnyAct.includes(each.name));
+
 /** What the arguments of a root field must be, told from the REST operation: name → required. */
-function expected({ operationId, parameters, requestBody }: RestOperation): Record<string, boolean> {
-  const named = parameters.filter((each) => each.in !== 'header').map(({ name, required }): [string, boolean] => [operationId === 'commune' && name === 'commune' ? 'key' : name, required ?? false]);
+function expected(operation: RestOperation): Record<string, boolean> {
+  const { operationId, parameters, requestBody } = operation;
+  const named = parametersOf(operation).map(({ name, required }): [string, boolean] => [operationId === 'commune' && name === 'commune' ? 'key' : name, required ?? false]);
   const version = parameters.filter(({ name }) => name === 'If-Match').map((): [string, boolean] => ['expectedVersion', true]);
   return Object.fromEntries([...named, ...version, ...(requestBody ? [['input', true] as const] : [])]);
 }
@@ -30,7 +36,7 @@ describe.each(operations().filter(({ operationId }) => !restAlone.includes(opera
   });
 
   it('knows the same words of a closed list', () => {
-    for (const { name: parameter, schema } of operation.parameters.filter((each) => each.in !== 'header')) {
+    for (const { name: parameter, schema } of parametersOf(operation)) {
       const type = args.get(operation.operationId === 'commune' && parameter === 'commune' ? 'key' : parameter)?.type;
       const named = type && getNamedType(type);
       const words = isEnumType(named) ? byName(named.getValues().map((value) => value.name)) : undefined;
@@ -50,4 +56,23 @@ describe.each(operations().filter(({ operationId }) => !restAlone.includes(opera
     const record = type && 'getFields' in type && type.name.endsWith('Connection') ? getNamedType((type.getFields() as any).nodes.type) : type;
     expect(Object.keys((record as any).getFields())).toEqual(expect.arrayContaining(shown));
   });
+});
+
+it('what may be said of any act is documented at every write, and at no read', () => {
+  const acts = ['Idempotency-Key', 'Legal-Date', 'Legal-Reference', 'On-Behalf-Of', 'validate'];
+  const said = operations().map(({ operationId, parameters }) => [operationId, parameters.map(({ name }) => name).filter((name) => acts.includes(name)).sort()]);
+  expect(said).toEqual(operations().map(({ operationId }) => [operationId, permissions[operationId as keyof typeof permissions].access === 'write' ? acts : []]));
+});
+
+it('a PUT changes or makes: either of two headers', () => {
+  const puts = operations().filter(({ method }) => method === 'put');
+  expect(puts.map(({ operationId }) => operationId)).toEqual(['setTarget']);
+  for (const { parameters } of puts) expect(parameters.filter(({ name }) => /^If-/.test(name)).map(({ name, required }) => [name, required]).sort()).toEqual([['If-Match', false], ['If-None-Match', false]]);
+});
+
+it('an edge tells what the operations of REST alone tell', () => {
+  for (const name of restAlone) {
+    const type = sdl().getType(name.replace(/^./, (letter) => letter.toUpperCase()).replace('Actions', '')) as any;
+    expect([name, String(type.getFields().actions.type)]).toEqual([name, '[PossibleAct!]']);
+  }
 });

@@ -1,0 +1,113 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { jest } from '@jest/globals';
+import { getIntrospectionQuery } from 'graphql';
+import { attacks, type Attack } from '../../bench/attacks.mjs';
+import { limits } from '../../src/api/limits.js';
+import { Database } from '../../src/database/database.js';
+import { as, useApp } from '../app.js';
+
+const test = useApp();
+let url: string;
+let connections: jest.Mock;
+
+beforeAll(async () => {
+  await test.app.listen(0, '127.0.0.1');
+  url = await test.app.getUrl();
+  connections = jest.spyOn((test.app.get(Database).source.driver as any).master, 'connect') as never;
+});
+beforeEach(() => connections.mockClear());
+
+const send = async ({ path, init }: Pick<Attack, 'path' | 'init'>) => {
+  const response = await fetch(url + path, init);
+  return { status: response.status, type: response.headers.get('content-type'), body: (await response.json()) as any };
+};
+const ask = (query: string, variables = {}, actor?: string) => send({ path: '/graphql', init: { method: 'POST', headers: { 'content-type': 'application/json', ...as(test, actor) }, body: JSON.stringify({ query, variables }) } });
+
+describe('refused before a statement reaches the database', () => {
+  it.each(attacks.map((attack) => [attack.name, attack] as const))('%s', async (_, attack) => {
+    // Documents are remembered: interpreted, then compiled.
+    for (let time = 1; time <= 3; time++) {
+      const { status, type, body } = await send(attack);
+      const problems = body.errors && body.code === undefined ? body.errors.map(({ extensions }: any) => extensions) : [body];
+      expect([status, problems[0].code]).toEqual([attack.status, attack.code]);
+      expect(problems[0]).toMatchObject({ type: `/v1/refusals/${attack.code}`, requestId: expect.any(String) });
+      if (attack.limit) expect(problems.map(({ details }: any) => details)).toContainEqual({ limit: attack.limit, most: limits[attack.limit as 'depth'], found: expect.any(Number) });
+      else if (!body.errors || body.code) expect(type).toBe('application/problem+json; charset=utf-8');
+      expect(JSON.stringify(body).length).toBeLessThan(50_000);
+    }
+    expect(connections).not.toHaveBeenCalled();
+  });
+
+  it('says all limits a document is above, and nothing else', async () => {
+    const { body } = await ask(`{ commune(key: "duc-lang") { ${Array.from({ length: 60 }, (_, n) => `a${n}: unknown @include(if: true)`).join(' ')} } }`);
+    expect(body.errors.map(({ extensions }: any) => [extensions.code, extensions.details])).toEqual([
+      ['QUERY_TOO_COSTLY', { limit: 'aliases', most: 30, found: 60 }],
+      ['QUERY_TOO_COSTLY', { limit: 'directives', most: 50, found: 60 }],
+    ]);
+  });
+});
+
+describe('what honest callers ask is answered', () => {
+  const fields = 'id version code name target targetText upperTarget outOf comparator direction parts counted derived needsClarification measure { unit displayUnit scale } responsibleUnitCode';
+  const honest: Record<string, readonly [query: string, variables?: object]> = {
+    "the README's": ['{ communes { nodes { key head { position } plan(key: "2023") { indicators(first: 100) { nodes { code target parts } } } } } }'],
+    'what the program prints at its start': ['{ communes { nodes { key plan(key: "2023") { title indicators(first: 3) { nodes { code target } } } } } }'],
+    'the indicators of 25 communes in full': [`{ communes(first: 25) { nodes { plan(key: "2023") { indicators(first: 100) { nodes { ${fields} } } } } } }`],
+    'by variables': [`query ($n: Int, $m: Int) { communes(first: $n) { nodes { plan(key: "2023") { indicators(first: $m) { nodes { ${fields} } } } } } }`, { n: 25, m: 100 }],
+    'the longest page': ['{ units(commune: "duc-lang", first: 500) { nodes { id code kind name parent { code parent { code } } path } pageInfo { hasNextPage endCursor } } }'],
+    'the longest page of the feed': ['{ changes(commune: "duc-lang", first: 500) { cursor more head { position hash } items { position item op kind type id version on at actor reason data leaf personal } } }'],
+    'a figure of each of twelve indicators': [`{ ${Array.from({ length: 12 }, (_, n) => `f${n}: indicator(commune: "duc-lang", plan: "2023", code: "econ.rice.area") { target }`).join(' ')} }`],
+    'the introspection of GraphiQL': [getIntrospectionQuery({ descriptions: true, specifiedByUrl: true, directiveIsRepeatable: true, schemaDescription: true, inputValueDeprecation: true })],
+  };
+  it.each(Object.entries(honest))('%s', async (_, [query, variables]) => {
+    const { status, body } = await ask(query, variables, 'district');
+    expect([status, body.errors]).toEqual([200, undefined]);
+    expect(connections).toHaveBeenCalled();
+  });
+});
+
+describe('who sends too slowly is cut', () => {
+  const head = `POST /graphql HTTP/1.1\r\nhost: x\r\n`;
+  const body = `${head}content-type: application/json\r\ncontent-length: 1000\r\n\r\n{`;
+
+  /** Says `start`, then a byte every 50 ms; what it was answered when it was cut, nothing when it was not cut in as many bytes. */
+  const trickle = async (start: string, bytes: number): Promise<string | undefined> => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    let answer = '';
+    socket.setEncoding('utf8').on('data', (text: string) => (answer += text)).on('error', () => undefined);
+    const closed = once(socket, 'close').then(() => answer, () => answer);
+    socket.write(start);
+    for (let n = 0; n < bytes && !socket.destroyed; n++) {
+      socket.write('x');
+      await Promise.race([closed, delay(50)]);
+    }
+    const cut = socket.destroyed;
+    socket.destroy();
+    return cut ? closed : undefined;
+  };
+
+  const server = () => test.app.getHttpServer() as unknown as Record<'headersTimeout' | 'requestTimeout' | 'keepAliveTimeout' | 'timeout', number>;
+  afterEach(() => Object.assign(server(), { headersTimeout: limits.headersTimeout, requestTimeout: limits.requestTimeout }));
+
+  it('the server watches as the table says', () => {
+    const { headersTimeout, requestTimeout, keepAliveTimeout, timeout } = server();
+    expect({ headersTimeout, requestTimeout, keepAlive: keepAliveTimeout, silence: timeout }).toEqual({ headersTimeout: limits.headersTimeout, requestTimeout: limits.requestTimeout, keepAlive: limits.keepAlive, silence: limits.silence });
+  });
+
+  it.each([
+    ['headers', `${head}x-slow: `, { headersTimeout: 200 }],
+    ['a body', body, { headersTimeout: 200, requestTimeout: 400 }],
+  ])('%s', async (_, start, timeouts) => {
+    Object.assign(server(), timeouts);
+    const answer = await trickle(start, 400);
+    expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
+    expect(JSON.parse(answer?.split('\r\n\r\n')[1] ?? '')).toMatchObject({ status: 408, code: 'TIMED_OUT' });
+  });
+
+  it('and nobody is without these limits', async () => {
+    Object.assign(server(), { headersTimeout: 0, requestTimeout: 0 });
+    expect(await trickle(`${head}x-slow: `, 60)).toBeUndefined();
+  });
+});

@@ -1,0 +1,192 @@
+import { getNamedType, isListType, isNonNullType } from 'graphql';
+import { IndicatorsService } from '../../src/indicators/indicators.service.js';
+import { PlansService } from '../../src/indicators/plans.service.js';
+import { TargetsService } from '../../src/indicators/targets.service.js';
+import { DocumentsService } from '../../src/documents/documents.service.js';
+import { UnitActsService } from '../../src/units/unit-acts.service.js';
+import { as, type TestApp } from '../app.js';
+import { openApi, operations, rootFields } from './contract.js';
+
+/** A valid request of one act, on a record of its own. */
+export interface Write {
+  actor: string;
+  path?: Record<string, string>;
+  input?: object;
+  /** Another body that is as valid. */
+  other?: object;
+  /** The version of the record that is changed. */
+  version?: number;
+  headers?: Record<string, string>;
+}
+
+const commune = 'duc-lang';
+const document = { type: 'KH', year: 2024, issuer: 'UBND xã', title: 'Kế hoạch phát động phong trào' };
+const reason = 'Theo chỉ đạo của cấp trên';
+const reasons = { input: { reason }, other: { reason: 'Lý do khác' } };
+
+const indicator = (code: string) => ({
+  code,
+  name: 'Tỷ lệ hộ tham gia',
+  sectionPath: '1',
+  sortOrder: 1,
+  measure: { unit: 'PERCENT', displayUnit: '%', scale: 0 } as const,
+  direction: 'UP' as const,
+  comparator: 'AT_LEAST' as const,
+  target: '90',
+  rawText: '90% hộ tham gia',
+  frequency: 'YEARLY' as const,
+  reported: 'CUMULATIVE' as const,
+  overTime: 'AT_END' as const,
+  overUnits: 'COMMUNE_ONLY' as const,
+  clarification: { question: 'Bao nhiêu?', readings: [{ code: 'A', text: 'Từ 90%', comparator: 'AT_LEAST' as const, target: '90', needsBaseline: false }] },
+});
+
+/** For each write of the catalogue, a maker of a valid request. */
+export function makers(test: TestApp): Readonly<Record<string, () => Promise<Write>>> {
+  let made = 0;
+  const next = (word: string) => `${word}-${++made}`;
+  const operator = () => test.operator();
+  const of = <T>(service: new (...given: any[]) => T): T => test.app.get(service);
+
+  const newUnit = () => ({ code: next('to'), kind: 'DEPARTMENT' as const, name: 'Tổ công tác', parent: 'ubnd', validFrom: '2024-01-01' });
+  const newPlan = () => ({ key: next('2024-phong-trao'), kind: 'MOVEMENT' as const, year: 2024, title: 'Phong trào', sections: [{ path: '1', title: 'Chỉ tiêu' }], document });
+  const unit = async () => {
+    const { code, version } = await of(UnitActsService).addUnit(await operator(), commune, newUnit());
+    return { actor: 'clerk', path: { unit: code }, version };
+  };
+  const plan = async () => {
+    const { key, version } = await of(PlansService).draftPlan(await operator(), commune, newPlan());
+    return { actor: 'clerk', path: { plan: key }, version };
+  };
+  const issued = async () => {
+    const { path, version } = await plan();
+    return { actor: 'chairperson', path, version: (await of(PlansService).issuePlan(await operator(), commune, path.plan, version)).version };
+  };
+  const planned = async () => {
+    const { path } = await plan();
+    const { code, version } = await of(IndicatorsService).addIndicator(await operator(), commune, path.plan, indicator(next('gov.ho')));
+    return { actor: 'clerk', path: { ...path, code }, version };
+  };
+
+  return {
+    recordDocument: async () => ({ actor: 'clerk', input: document, other: { ...document, title: 'Khác' } }),
+    addUnit: async () => ({ actor: 'clerk', input: newUnit(), other: newUnit() }),
+    amendUnit: async () => ({ ...(await unit()), input: { name: 'Tổ liên gia' }, other: { name: 'Tổ khác' } }),
+    moveUnit: async () => ({ ...(await unit()), input: { parent: 'mat-tran-to-quoc', reason }, other: { parent: 'hdnd', reason } }),
+    closeUnit: async () => ({ ...(await unit()), ...reasons }),
+    draftPlan: async () => ({ actor: 'clerk', input: newPlan(), other: newPlan() }),
+    amendPlan: async () => ({ ...(await plan()), input: { title: 'Phong trào mới' }, other: { title: 'Phong trào khác' } }),
+    issuePlan: async () => ({ ...(await planned().then(({ path: { plan: key } }) => ({ path: { plan: key }, version: 1 }))), actor: 'chairperson' }),
+    closePlan: async () => ({ ...(await issued()), ...reasons }),
+    acknowledgePlan: async () => {
+      const { path } = await issued();
+      const { id } = await of(DocumentsService).recordDocument(await operator(), commune, document);
+      const input = { unit: 'khu-dan-cu-1', form: 'MEETING', heldOn: '2024-01-15' };
+      return { actor: 'clerk', path, input, other: { ...input, note: 'Đã họp' }, headers: { 'on-behalf-of': input.unit, 'legal-reference': id } };
+    },
+    addIndicator: async () => ({ actor: 'clerk', path: (await plan()).path, input: indicator('gov.ho'), other: indicator('gov.nha') }),
+    amendIndicator: async () => ({ ...(await planned()), input: { assessedBy: 'Mặt trận' }, other: { assessedBy: 'Công an' } }),
+    retireIndicator: async () => ({ ...(await planned()), ...reasons }),
+    clarifyIndicator: async () => ({ ...(await planned()), input: { reading: 'A', reason }, other: { reading: 'A', reason: 'Lý do khác' } }),
+    setTarget: async () => {
+      const { path } = await planned();
+      const at = { unit: 'khu-dan-cu-1', period: '2024' };
+      const { version } = await of(TargetsService).setTarget(await operator(), { commune, plan: path.plan, code: path.code }, at, 0, { value: '5' });
+      return { actor: 'clerk', path: { ...path, ...at }, version, input: { value: '6' }, other: { value: '7' } };
+    },
+  };
+}
+
+const contract = openApi();
+const rest = operations(contract);
+const fields = rootFields();
+
+/** The writes of the catalogue, and what they are said to be. */
+export const writes = rest.filter(({ method }) => method !== 'get');
+export const operationOf = (name: string) => writes.find(({ operationId }) => operationId === name) as (typeof writes)[number];
+export const isVersioned = (name: string) => operationOf(name).parameters.some((each) => each.name === 'If-Match');
+
+export interface Said {
+  key?: string;
+  validate?: string;
+  /** Null: none is said. */
+  version?: number | null;
+  input?: object;
+  actor?: string;
+  headers?: Record<string, string>;
+  /** Selected under the mutation, beside the record's own members. */
+  edges?: string;
+}
+
+export interface Answered {
+  status: number;
+  code?: string;
+  details?: unknown;
+  headers: Record<string, string>;
+  body: any;
+}
+
+export type SendWrite = (name: string, write: Write, said?: Said) => Promise<Answered>;
+
+const headersOf = (test: TestApp, write: Write, { key, actor = write.actor, headers }: Said) => ({ ...as(test, actor), ...write.headers, ...(key !== undefined && { 'idempotency-key': key }), ...headers });
+
+export const overRest = (test: TestApp): SendWrite => async (name, write, said = {}) => {
+  const { method, path } = operationOf(name) as { method: 'post' | 'put' | 'patch'; path: string };
+  const version = said.version === undefined ? write.version : (said.version ?? undefined);
+  const values: Record<string, string> = { commune, ...write.path };
+  const request = test.http()[method](path.replace(/\{(\w+)\}/g, (_, parameter: string) => values[parameter] ?? '')).set(headersOf(test, write, said));
+  if (version !== undefined) request.set('if-match', `"${version}"`);
+  if (said.validate !== undefined) request.query({ validate: said.validate });
+  const { status, headers, body } = await request.send(said.input ?? write.input);
+  return { status, headers, body, ...(status >= 400 && { code: body.code, details: body.details }) };
+};
+
+/** The members OpenAPI shows of a record, as a selection. */
+function selection(schema: any): string {
+  const { $ref } = schema;
+  const within = schema.anyOf?.[0] ?? schema.allOf?.[0] ?? schema.items;
+  if (within) return selection(within);
+  if (!$ref) return '';
+  return `{ ${Object.entries<any>(contract.components.schemas[$ref.split('/').at(-1)].properties).map(([member, value]) => `${member} ${selection(value)}`).join(' ')} }`;
+}
+
+/** One mutation of a document, under an alias, with its variables. */
+export function mutation(name: string, write: Write, said: Said = {}, alias = 'it') {
+  const given: Record<string, unknown> = { commune, ...write.path, expectedVersion: said.version ?? write.version, input: said.input ?? write.input };
+  const args = fields[name]?.args ?? [];
+  const own = selection(operationOf(name).responses[200]?.content?.['application/json']?.schema);
+  return {
+    heading: args.map((arg) => `$${alias}_${arg.name}: ${String(arg.type)}`).join(', '),
+    field: `${alias}: ${name}(${args.map((arg) => `${arg.name}: $${alias}_${arg.name}`).join(', ')}) ${own.replace(/\}$/, `${said.edges ?? ''} }`)}`,
+    variables: Object.fromEntries(args.map((arg) => [`${alias}_${arg.name}`, given[arg.name]])),
+  };
+}
+
+export const overGraphql = (test: TestApp): SendWrite => async (name, write, said = {}) => {
+  const { heading, field, variables } = mutation(name, write, said);
+  const request = test.http().post('/graphql').set(headersOf(test, write, said));
+  if (said.validate !== undefined) request.query({ validate: said.validate });
+  const { status, headers, body } = await request.send({ query: `mutation (${heading}) { ${field} }`, variables });
+  const problem = body.errors?.[0].extensions;
+  return { status: problem?.status ?? status, headers, body: body.data?.it, ...(problem && { code: problem.code, details: problem.details }) };
+};
+
+/** The edge that tells what may be done, where the record has one. */
+export function actionsOf(name: string): string {
+  const type: any = getNamedType(fields[name]?.type as never);
+  const { actions } = type.getFields();
+  return actions && (isListType(actions.type) || isNonNullType(actions.type)) ? 'actions { act allowed reasons }' : '';
+}
+
+/** What every table holds, as a superuser sees it: rows and their hash. Only keys' last use is left out. */
+export async function everything(test: TestApp): Promise<Record<string, string>> {
+  const tables = await test.admin.query(`select relname::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`);
+  const each = tables.rows.map(({ name }) => `select '${name}' as name, count(*) || ' ' || md5(coalesce(string_agg(row, ',' order by row), '')) as held from (select (to_jsonb(t) - 'last_used_at')::text as row from ${name} t) r`);
+  const { rows } = await test.admin.query(each.join(' union all '));
+  return Object.fromEntries(rows.map(({ name, held }) => [name, held]));
+}
+
+export async function position(test: TestApp): Promise<number> {
+  const { rows } = await test.admin.query('select h.position from commune_head h join commune c on c.id = h.commune_id where c.key = $1', [commune]);
+  return Number(rows[0].position);
+}
