@@ -1,5 +1,6 @@
 import { PlansService } from '../../src/indicators/plans.service.js';
 import { as, useApp } from '../app.js';
+import { operations } from './contract.js';
 
 const test = useApp();
 const path = '/v1/communes/duc-lang/plans/2023/indicators/econ.rice.area';
@@ -35,16 +36,28 @@ describe('a change is decided on a version', () => {
 });
 
 describe('what is known is not sent again', () => {
-  it.each([
-    '/v1/communes/duc-lang',
-    '/v1/communes/duc-lang/units/ubnd',
-    '/v1/communes/duc-lang/plans/2023',
-    path,
-    '/v1/communes',
-  ])('%s', async (address) => {
+  /** The reads OpenAPI gives an ETag. */
+  const reads = operations().filter(({ method, responses }) => method === 'get' && 'ETag' in (responses[200]?.headers ?? {}));
+  const places: Record<string, string> = { commune: 'duc-lang', unit: 'ubnd', plan: '2023', code: 'econ.rice.area' };
+
+  beforeAll(async () => {
+    const { rows } = await test.admin.query(`select document_id from plan p join commune c on c.id = p.commune_id where c.key = 'duc-lang' and p.key = '2023'`);
+    places.id = rows[0].document_id;
+  });
+
+  it('holds for every record with a version, and for the list of communes', () => {
+    const single = operations().filter(({ method, responses }) => method === 'get' && !('Link' in (responses[200]?.headers ?? {})));
+    const names = reads.map(({ operationId }) => operationId).sort();
+    expect(names).toEqual(['commune', 'communes', 'document', 'indicator', 'plan', 'unit']);
+    // What is computed, or the same for ever, has no version; the feed has its cursor.
+    expect(single.map(({ operationId }) => operationId).filter((name) => !names.includes(name)).sort()).toEqual(['allotment', 'changes', 'launchState', 'me', 'proof', 'refusal']);
+  });
+
+  it.each(reads.map(({ operationId, path }) => [operationId, path] as const))('%s', async (name, template) => {
+    const address = template.replace(/\{(\w+)\}/g, (_, parameter: string) => places[parameter] ?? '');
     const get = (headers = {}) => test.http().get(address).set(as(test, 'district')).set(headers);
     const { headers, body } = await get();
-    if (address !== '/v1/communes') expect(headers.etag).toBe(`"${body.version}"`);
+    if (name !== 'communes') expect(headers.etag).toBe(`"${body.version}"`);
     for (const known of [headers.etag as string, `W/${headers.etag}`, `"0", ${headers.etag}`, '*']) {
       const again = await get({ 'if-none-match': known });
       expect([again.status, again.text, again.headers.etag]).toEqual([304, '', headers.etag]);
