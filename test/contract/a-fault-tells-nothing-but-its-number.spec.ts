@@ -28,7 +28,7 @@ const edge = '{ plan(commune: "duc-lang", plan: "2023") { key document { id } in
 describe.each(Object.entries(faults))('%s', (_, fault) => {
   const places = {
     'a root field': () => jest.spyOn(test.app.get(IndicatorsQueries), 'indicator').mockImplementation(fault as never),
-    'an edge': () => jest.spyOn(test.app.get(DocumentsQueries), 'documents').mockImplementation(fault as never),
+    'an edge': () => jest.spyOn(test.app.get(DocumentsQueries), 'documentsById').mockImplementation(fault as never),
     'a loader': () => jest.spyOn(test.app.get(UnitsQueries), 'unitsById').mockImplementation(fault as never),
   };
 

@@ -254,6 +254,13 @@ describe('headers of an act', () => {
     // An act on behalf of a unit says so in a header, which two of them cannot share.
     expect([name, errors?.map(({ extensions }: any) => extensions.code), data.a === null]).toEqual(a.headers ? [name, ['ON_BEHALF_MISSING', 'ON_BEHALF_MISSING'], true] : [name, undefined, false]);
   });
+
+  it('what GraphQL tells of itself is no second mutation', async () => {
+    const write = await make('recordDocument');
+    const { heading, field, variables } = mutation('recordDocument', write);
+    const { body } = await test.http().post('/graphql').set({ ...as(test, write.actor), 'idempotency-key': newKey() }).send({ query: `mutation (${heading}) { __typename ${field} }`, variables });
+    expect([body.errors, body.data.__typename]).toEqual([undefined, 'Mutation']);
+  });
 });
 
 describe('a replay', () => {
