@@ -9,7 +9,7 @@ import { ActorsModule } from './actors/actors.module.js';
 import { AnswerInterceptor } from './api/answer.interceptor.js';
 import { ApiModule } from './api/api.module.js';
 import { CompiledRoad } from './api/compiled-road.js';
-import { documentLimits } from './api/document-limits.rules.js';
+import { documentLimits } from './api/document-limits.js';
 import { limits } from './api/limits.js';
 import { AskedPipe } from './api/pipe.js';
 import { RefusalFilter } from './api/refusal.filter.js';

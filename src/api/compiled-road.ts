@@ -1,6 +1,6 @@
 import { HeaderMap, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server';
 import { Injectable } from '@nestjs/common';
-import { execute, getArgumentValues, GraphQLError, Kind, type DocumentNode, type ExecutionResult, type GraphQLFormattedError, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import { execute, getArgumentValues, getVariableValues, GraphQLError, Kind, type DocumentNode, type ExecutionResult, type GraphQLFormattedError, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import { AccessService } from '../access/access.service.js';
@@ -11,6 +11,7 @@ import { Refusal } from '../refusals.js';
 import { isRehearsal, readActing } from './acting.rules.js';
 import { ActsService, type AroundAct } from './acts.service.js';
 import { costOf, fragmentNamed, introspects, tooCostly, tooManyTokens } from './document-limits.js';
+import { limits } from './limits.js';
 import { explain, isFault, languageOf } from './refusal.js';
 import { speaking, type GraphqlContext, type Request } from './request.js';
 
@@ -45,11 +46,14 @@ export class CompiledRoad {
         const { id: requestId, headers } = contextValue.req;
         const language = languageOf(headers['accept-language']);
         try {
-          const excess = tooCostly('cost', costOf(schema, document, operation, variables));
+          // Before the caller is looked up; compiled, every wrong value of a list would be told.
+          const { errors, coerced = {} } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: limits.errors });
+          if (errors) return this.respond({ errors }, operation, contextValue);
+          const excess = tooCostly('cost', costOf(schema, document, operation, coerced));
           if (excess) throw excess;
           // The schema is public at /schema.graphql, where telling it costs nothing.
           if (headers.authorization === undefined && introspects(document, operation.selectionSet)) throw new Refusal('UNAUTHENTICATED');
-          const named = communesNamed(schema, document, operation, variables);
+          const named = communesNamed(schema, document, operation, coerced);
           const caller = await this.access.identify({ authorization: headers.authorization, communes: named.communes, everywhere: named.everywhere, language, requestId });
           contextValue.req.actor = caller;
           const { actor, around } = operation.operation === 'mutation' ? this.act(caller, named.fields, contextValue.req) : { actor: caller };

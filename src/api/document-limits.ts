@@ -65,11 +65,10 @@ export function tooCostly(limit: 'depth' | 'rootFields' | 'fields' | 'aliases' |
 /**
  * How many values the answer of an operation may hold: a field is one, a list as many as its `first` (100 when left out,
  * at most 500), or `limits.parts`. What `@skip` leaves out is counted. Introspection that comes back to a list it is in
- * has no bound.
+ * has no bound. `variables` are coerced, defaults included.
  */
 export function costOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): number {
   const known = new Map<string, number>();
-  const given: Variables = { ...defaultsOf(operation), ...variables };
 
   /** `size`: how long the lists right below are; `above`: the lists of introspection it stands in. */
   const cost = (type: GraphQLCompositeType, { selections }: SelectionSetNode, size: number, above: string): number => {
@@ -96,7 +95,7 @@ export function costOf(schema: GraphQLSchema, document: DocumentNode, operation:
     const goesRound = isList && isIntrospectionType(parent) && above.includes(` ${field.name} `);
     if (goesRound) return Infinity;
     const inside = isList && isIntrospectionType(parent) ? `${above} ${field.name} ` : above;
-    return (isList ? size : 1) * (1 + cost(type, node.selectionSet, firstOf(field, node, given) ?? limits.parts, inside));
+    return (isList ? size : 1) * (1 + cost(type, node.selectionSet, firstOf(field, node, variables) ?? limits.parts, inside));
   };
 
   const conditionOr = (type: GraphQLCompositeType, name: string | undefined): GraphQLCompositeType => {
@@ -124,11 +123,6 @@ export function fragmentNamed(document: DocumentNode, name: string) {
 
 const fieldOf = (type: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> | undefined =>
   [SchemaMetaFieldDef, TypeMetaFieldDef].find((meta) => meta.name === name) ?? (isUnionType(type) ? undefined : type.getFields()[name]);
-
-/** Whole numbers an operation gives its variables itself. */
-function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Variables {
-  return Object.fromEntries(variableDefinitions.flatMap(({ variable, defaultValue }) => (defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)]] : [])));
-}
 
 /** The `first` of a field that has one. */
 function firstOf(field: GraphQLField<unknown, unknown>, node: FieldNode, variables: Variables): number | undefined {

@@ -44,6 +44,9 @@ export const limits = {
   /** What a list counts that has no `first`: parts of a record, of which there are few. */
   parts: 10,
 
+  /** Wrong values of variables that are told: whoever sends 20,000 needs no list of them. */
+  errors: 50,
+
   /** Seconds in which as many requests are answered as RATE_LIMIT says. */
   rateWindow: 60,
   /** Callers counted at once; beyond, who was quiet longest is forgotten. 3 MB. */

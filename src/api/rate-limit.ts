@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { Refusal } from '../refusals.js';
 import { limits } from './limits.js';
-import { networkOf, RateWindows } from './rate.rules.js';
+import { networkOf, RateWindows } from './rate-windows.js';
 import type { Request } from './request.js';
 
 /**
