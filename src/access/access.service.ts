@@ -29,13 +29,16 @@ export class AccessService {
     const { on, at } = this.clock.now();
     const circumstances = { on, at, language, requestId };
     if (authorization === undefined) {
-      const places = communes.length > 0 ? await this.queries.places(communes) : [];
+      // Not yet checked, and PostgreSQL cannot even be asked for some texts.
+      const named = communes.filter((key) => /^[\w.-]{1,100}$/.test(key));
+      const places = named.length > 0 ? await this.queries.places(named) : [];
       return new Actor({ ...stranger, places }, circumstances);
     }
     const key = /^Bearer +([\x21-\x7e]{1,200})$/i.exec(authorization)?.[1];
     const credential = key === undefined ? null : await this.queries.credential(key, on, at);
     if (!credential) throw new Refusal('UNAUTHENTICATED');
-    if (!credential.used) await this.queries.noteUse(credential, at);
+    // To know when a key was used last is not worth a failed answer.
+    if (!credential.used) await this.queries.noteUse(credential, at).catch(() => undefined);
     // The database lets through no more than the request names.
     const places: readonly Place[] = everywhere ? credential.places : credential.places.filter((place) => communes.includes(place.key));
     return new Actor({ ...credential, places }, circumstances);

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { refusalOf } from '../database/constraints.js';
-import { Refusal, refusals, type Point, type RefusalCode } from '../refusals.js';
+import { pointsInVietnamese, Refusal, refusals, type Point, type RefusalCode } from '../refusals.js';
 
 export type Language = 'vi' | 'en';
 
@@ -24,6 +24,8 @@ const byStatus: Readonly<Record<number, RefusalCode>> = {
   406: 'NOT_ACCEPTABLE',
   408: 'TIMED_OUT',
   413: 'TOO_LARGE',
+  // No record has so long a name.
+  414: 'NOT_FOUND',
   415: 'UNSUPPORTED_TYPE',
   503: 'UNAVAILABLE',
 };
@@ -39,7 +41,7 @@ export function explain(error: unknown, language: Language, requestId: string): 
     status,
     code: refusal.code,
     detail,
-    errors: refusal.points,
+    errors: refusal.points.map((point) => ({ ...point, detail: (language === 'vi' && pointsInVietnamese[point.code]) || point.detail })),
     requestId,
     ...(Object.keys(refusal.details).length > 0 && { details: refusal.details }),
   };

@@ -1,9 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
 import { ID, Int, registerEnumType } from '@nestjs/graphql';
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateBy, ValidateNested } from 'class-validator';
 import type { GraphQLScalarType } from 'graphql';
-import { DateTimeScalar, DecimalScalar, figurePattern, JsonScalar, LegalDateScalar, legalDatePattern, PeriodScalar, periodPattern } from './scalars.js';
+import { isDay } from './day.js';
+import { DateTimeScalar, DecimalScalar, figurePattern, isLegalDate, isPeriod, JsonScalar, LegalDateScalar, legalDatePattern, PeriodScalar, periodPattern } from './scalars.js';
 
 export type Class = new () => object;
 
@@ -20,11 +21,14 @@ const nfc = Transform(({ value }: { value: unknown }) => (typeof value === 'stri
 /** No control characters but tab and line feed, no lone surrogate. */
 const printable = /^(?:[^\p{Cc}\p{Cs}]|[\t\n])*$/u;
 
-const matching = (graphql: Shape['graphql'], json: Record<string, unknown>, pattern: RegExp): Shape => ({
+/** `holds` says what a pattern cannot: that the calendar has the day. */
+const matching = (graphql: Shape['graphql'], json: Record<string, unknown>, pattern: RegExp, holds?: (text: string) => boolean): Shape => ({
   graphql,
   json: { type: 'string', ...json, pattern: pattern.source },
-  valid: (each) => checked(IsString({ each }), Matches(pattern, { each })),
+  valid: (each) => checked(IsString({ each }), Matches(pattern, { each }), ...(holds ? [inCalendar(holds, each)] : [])),
 });
+const inCalendar = (holds: (text: string) => boolean, each: boolean) =>
+  ValidateBy({ name: 'calendar', validator: { validate: (value) => typeof value === 'string' && holds(value), defaultMessage: () => '$property must be in the calendar' } }, { each });
 
 /** Text of at most `max` characters, kept as NFC. */
 export const text = (max = 2000): Shape => ({
@@ -36,10 +40,10 @@ export const reasonText: Shape = { ...text(), valid: () => checked(nfc, IsString
 /** A code as it stands in a path: `econ.rice.area`, `2023`, `duc-lang`. */
 export const code: Shape = matching(String, { maxLength: 100 }, /^[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9])?$/);
 export const figure = matching(DecimalScalar, {}, figurePattern);
-export const period = matching(PeriodScalar, {}, periodPattern);
-export const legalDate = matching(LegalDateScalar, {}, legalDatePattern);
+export const period = matching(PeriodScalar, {}, periodPattern, isPeriod);
+export const legalDate = matching(LegalDateScalar, {}, legalDatePattern, isLegalDate);
 /** A whole day, as `asOf` and validity need it. */
-export const day = matching(LegalDateScalar, { format: 'date' }, /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+export const day = matching(LegalDateScalar, { format: 'date' }, /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, isDay);
 export const id: Shape = { graphql: ID, json: { type: 'string' }, valid: (each) => checked(IsUUID(undefined, { each })) };
 export const instant: Shape = { graphql: DateTimeScalar, json: { type: 'string', format: 'date-time' }, valid: () => checked() };
 export const json: Shape = { graphql: JsonScalar, json: {}, valid: () => checked() };

@@ -66,6 +66,6 @@ Content-Type: application/merge-patch+json
   [
     'limits',
     'Limits',
-    `<p>A body of 100 kB (413), 500 items a page, 100 members a list that you send, 2,000 tokens a GraphQL document. A method an address does not take is 405 with <code>Allow</code>, a content type nobody reads 415, a parameter nobody knows 400.</p>`,
+    `<p>600 requests a minute for a key unless the operator set another quota: <code>RateLimit</code> says what is left, 429 with <code>Retry-After</code> when to go on. A body of 100 kB (413), 500 items a page, 100 members a list that you send, 2,000 tokens a GraphQL document. A method an address does not take is 405 with <code>Allow</code>, a content type nobody reads 415, a parameter nobody knows 400.</p>`,
   ],
 ];

@@ -1,0 +1,98 @@
+import { Agent, request as httpRequest } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import fc, { type Arbitrary } from 'fast-check';
+import { refusals } from '../../src/refusals.js';
+import { as, type TestApp } from '../app.js';
+import { openApi, operations, sdl } from '../contract/contract.js';
+import { faults, type Got } from './answers.js';
+import { graphqlRequests, restRequests, type Sent } from './requests.js';
+import type { Pools } from './values.js';
+
+const callers = [undefined, 'clerk', 'clerk', 'clerk', 'hamlet-1', 'chairperson', 'chairperson', 'district', 'garbage'];
+/** So many requests are under way at once; the pool has ten connections. */
+const lanes = 4;
+
+/** What the database under test holds, and a draft to act on. */
+async function poolsOf(test: TestApp): Promise<Pools> {
+  const column = async (sql: string) => (await test.admin.query(sql)).rows.map(({ value }) => String(value));
+  const draft = { key: '2024', kind: 'YEARLY', year: 2024, title: 'Kế hoạch thi đua 2024', from: '2023', document: { type: 'KH', year: 2024, issuer: 'Ủy ban nhân dân xã Đức Lạng', title: 'Kế hoạch thi đua 2024' } };
+  const { status } = await test.http().post('/v1/communes/duc-lang/plans').set(as(test, 'clerk')).send(draft);
+  if (status !== 201 && status !== 409) throw new Error(`There is no draft to act on: ${status}.`);
+  const lists = ['/v1/communes/duc-lang/units?first=3', '/v1/communes/duc-lang/plans/2023/indicators?first=3', '/v1/communes/duc-lang/changes?first=3'];
+  const pages = await Promise.all(lists.map(async (path) => (await test.http().get(path).set(as(test, 'clerk'))).body));
+  return {
+    authorization: callers.map((caller) => as(test, caller).authorization ?? ''),
+    clerk: [as(test, 'clerk').authorization ?? ''],
+    reporter: [as(test, 'hamlet-1').authorization ?? ''],
+    chairperson: [as(test, 'chairperson').authorization ?? ''],
+    commune: [...Array<string>(8).fill('duc-lang'), 'xa-mau', 'nowhere'],
+    plan: ['2023', '2024'],
+    draft: ['2024'],
+    issued: ['2023'],
+    question: ['soc.poverty-rate', 'ntm.advanced-standard'],
+    indicator: [...(await column(`select distinct code as value from indicator where responsible_unit_id is not null limit 6`)), 'soc.poverty-rate', 'ntm.advanced-standard'],
+    unit: await column(`select code as value from unit u join commune c on c.id = u.commune_id where c.key = 'duc-lang' order by code limit 8`),
+    id: await column('(select id as value from document) union (select id from plan) union (select id from unit order by id limit 1)'),
+    cursor: pages.map(({ next, cursor }) => next ?? cursor),
+    type: ['plan', 'plan', 'unit', 'document'],
+    abbreviation: ['KH', 'QĐ', 'BC'],
+    identifier: ['gso:18307'],
+    etag: ['"1"', '"1"', '"1"', 'W/"1"', '"2"', '"2"', '"2"', '*'],
+    idempotency: ['once', 'twice', '"quoted"', 'thrice'],
+    language: ['en', 'vi', 'fr, en;q=0.5'],
+    reading: ['A', 'B', 'C'],
+    refusal: Object.keys(refusals),
+  };
+}
+
+/** Over a real connection: what the platform refuses before our code is part of the trial. */
+async function wire(test: TestApp): Promise<{ send(sent: Sent): Promise<Got>; end(): void }> {
+  const server = test.app.getHttpServer();
+  if (!server.listening) await test.app.listen(0, '127.0.0.1');
+  const { port } = server.address() as AddressInfo;
+  const agent = new Agent({ keepAlive: true, maxSockets: lanes });
+  const send = ({ method, url, headers, body }: Sent) =>
+    new Promise<Got>((resolve, reject) => {
+      const request = httpRequest({ port, host: '127.0.0.1', agent, method, path: url, headers: { ...headers, ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }) } }, (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('error', reject);
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, type: response.headers['content-type'] ?? '', text: Buffer.concat(chunks).toString() }));
+      });
+      request.on('error', reject);
+      request.end(body);
+    });
+  return { send, end: () => agent.destroy() };
+}
+
+export interface Outcome {
+  /** Answers by door, operation and first digit of the status. */
+  counts: ReadonlyMap<string, number>;
+  /** Operations of either door that were never let through. */
+  neverThrough: string[];
+}
+
+/** Sends so many requests to both doors; throws with the first example that is answered as it should not be. `only` narrows to one operation. */
+export async function tryBadInput(test: TestApp, { runs, seed, only }: { runs: number; seed: number; only?: string }): Promise<Outcome> {
+  const pools = await poolsOf(test);
+  const schema = sdl();
+  const wanted = (name: string) => only === undefined || only === name;
+  const rest = operations().filter(({ operationId }) => wanted(operationId)).map((operation) => restRequests(operation, openApi().components.schemas, pools));
+  const fields = (['query', 'mutation'] as const).flatMap((kind) => Object.values(schema.getRootType(kind as never)?.getFields() ?? {}).filter(({ name }) => wanted(name)).map((field) => graphqlRequests(kind, field, pools)));
+  const request: Arbitrary<Sent> = fc.oneof(...rest, ...fields);
+  const counts = new Map<string, number>();
+
+  const { send, end } = await wire(test);
+  const attempt = async (sent: Sent): Promise<void> => {
+    const got = await send(sent);
+    const door = sent.url.startsWith('/graphql') ? 'GraphQL' : 'REST';
+    const through = door === 'REST' ? got.status < 300 : got.status === 200 && !got.text.includes('"errors":[{"message"');
+    const counted = `${door} ${sent.operation} ${through ? 'through' : got.status}`;
+    counts.set(counted, (counts.get(counted) ?? 0) + 1);
+    const found = faults(sent, got);
+    if (found.length > 0) throw new Error(`${sent.operation}: the answer ${found.join('; it ')}`);
+  };
+  const lane = (number: number) => fc.assert(fc.asyncProperty(request, attempt), { numRuns: Math.ceil(runs / lanes), seed: seed + number, endOnFailure: true, includeErrorInReport: true });
+  await Promise.all(Array.from({ length: lanes }, (_, number) => lane(number))).finally(end);
+  const all = [...operations().map(({ operationId }) => `REST ${operationId}`), ...(['query', 'mutation'] as const).flatMap((kind) => Object.keys(schema.getRootType(kind as never)?.getFields() ?? {}).map((name) => `GraphQL ${name}`))];
+  return { counts, neverThrough: all.filter((name) => !counts.has(`${name} through`)) };
+}
