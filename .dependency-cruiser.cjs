@@ -27,7 +27,7 @@ const escaped = (name) => name.replace(/\./g, '\\.');
 const below = (rows, name, path) =>
   rows.slice(0, -1).map((row, place) => ({ name: `${name}: ${row.join(', ')}`, severity: 'error', from: { path: path(row) }, to: { path: path(rows.slice(place + 1).flat()) } }));
 
-const pure = '(\\.(rules|workflow)|/(permissions|text|page|refusals|settings|period|decimal))\\.ts$';
+const pure = '(\\.(rules|workflow)|/(permissions|text|page|refusals|settings|day|period|decimal))\\.ts$';
 
 module.exports = {
   forbidden: [

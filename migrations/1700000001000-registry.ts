@@ -4,6 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class Registry1700000001000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
+      create extension if not exists btree_gist;
       create type audience as enum ('INSIDE', 'SUPERIOR', 'PUBLIC');
       create domain figure as numeric
         constraint figure_canonical check (scale(value) = min_scale(value) and scale(value) <= 6 and abs(value) < 1e18);
@@ -45,7 +46,8 @@ export class Registry1700000001000 implements MigrationInterface {
         document_text text,
         version int not null default 1,
         constraint supervision_of_one check (num_nonnulls(commune_id, subordinate_id) = 1),
-        constraint supervision_dates check (valid_to >= valid_from)
+        constraint supervision_dates check (valid_to >= valid_from),
+        constraint supervision_once exclude using gist (superior_id with =, coalesce(commune_id::text, subordinate_id::text) with =, daterange(valid_from, valid_to, '[]') with &&)
       );
       create index supervision_commune on supervision (commune_id);
       create index supervision_superior on supervision (superior_id);
@@ -59,6 +61,7 @@ export class Registry1700000001000 implements MigrationInterface {
       drop table supervision, superior, commune_lineage, commune;
       drop domain legal_date, figure;
       drop type audience;
+      drop extension btree_gist;
     `);
   }
 }

@@ -18,7 +18,7 @@ export class Journal1700000002000 implements MigrationInterface {
         primary key (commune_id, position)
       );
       comment on column chain.seen is 'the widest audience that sees an item of this position';
-      create index chain_seen on chain (commune_id, position) where seen >= 'SUPERIOR';
+      create index chain_seen on chain (commune_id, seen, position);
 
       create table change (
         commune_id int not null,

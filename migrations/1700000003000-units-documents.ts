@@ -5,8 +5,6 @@ import { secure } from './secure.js';
 export class UnitsDocuments1700000003000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      create extension if not exists btree_gist;
-
       create table document (
         commune_id int not null constraint document_commune_fkey references commune,
         id uuid not null,
@@ -75,6 +73,6 @@ export class UnitsDocuments1700000003000 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('drop table unit_term, unit, document; drop extension btree_gist');
+    await queryRunner.query('drop table unit_term, unit, document');
   }
 }

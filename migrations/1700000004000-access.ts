@@ -81,12 +81,14 @@ export class Access1700000004000 implements MigrationInterface {
           select c.id, c.key, 'appointment' as through, null::text[] as successors
           from commune c where c.id in (select commune_id from appointed where role <> 'SUPERIOR')
           union all
+          -- Whoever is appointed in a commune reaches it by that alone.
           select c.id, c.key, case when s.live then 'supervision' else 'ended' end,
             case when not s.live then
               array(select p.key from supervision n join superior p on p.id = n.superior_id
                     where n.commune_id = c.id and p_on between n.valid_from and coalesce(n.valid_to, 'infinity') order by p.key)
               || array(select n.key from commune_lineage l join commune n on n.id = l.successor_id where l.predecessor_id = c.id order by n.key) end
           from commune c join supervised s on s.commune_id = c.id
+          where c.id not in (select commune_id from appointed where role <> 'SUPERIOR')
         )
         select jsonb_build_object(
           'id', k.actor_id, 'communeId', k.commune_id, 'key', a.key, 'name', a.name, 'kind', a.kind,

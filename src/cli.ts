@@ -42,7 +42,7 @@ async function supervise(args: string[]): Promise<void> {
   await (await import('./operator.js')).supervise({
     superior: needed(superior, 'SUPERIOR'),
     supervised: needed(supervised, 'KEY'),
-    from: needed(values.from, '--from'),
+    from: values.from,
     to: values.to,
     superiorName: values['superior-name'],
     superiorKind: values['superior-kind'],
@@ -94,7 +94,7 @@ const help = `thidua COMMAND
   serve                             serves the API until it is stopped
   migrate                           brings the database up to date; makes the API's role with RUNTIME_PASSWORD
   commune add KEY NAME              [--kind xã] [--from DATE] [--gso CODE] [--predecessor KEY]…
-  supervise SUPERIOR KEY            --from DATE [--to DATE] [--superior-name NAME] [--superior-kind huyện]
+  supervise SUPERIOR KEY            [--from DATE] [--to DATE] [--superior-name NAME] [--superior-kind huyện]
                                     KEY is a commune or another superior; a new SUPERIOR needs its name
   key issue ACTOR                   --commune KEY [--role ROLE] [--name NAME] [--kind PERSON|SYSTEM] [--unit CODE]
                                     [--role SUPERIOR --superior KEY] [--scope SCOPE]… [--expires DATE]

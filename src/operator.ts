@@ -5,6 +5,7 @@ import { AccessService } from './access/access.service.js';
 import type { Actor } from './access/actor.js';
 import { roles, scopes as everyScope } from './access/permissions.js';
 import { ActorsService } from './actors/actors.service.js';
+import { isDay } from './api/day.js';
 import { explain } from './api/refusal.js';
 import { code, day, type Shape } from './api/shapes.js';
 import { CommunesQueries } from './communes/communes.queries.js';
@@ -36,6 +37,7 @@ export interface CommuneAdded {
 export function addCommune({ key, name, kind = 'xã', from, gso, predecessors }: CommuneAdded): Promise<void> {
   check('KEY', code, key);
   check('--from', day, from);
+  if (name.trim() === '') throw new Error('NAME is empty.');
   const identifiers = gso === undefined ? [] : [{ system: 'gso', value: gso, validFrom: from ?? null, validTo: null }];
   return asOperator(async (app, actor) => {
     await app.get(RegistryService).addCommune(actor, { key, name: name.normalize('NFC'), kindText: kind.normalize('NFC'), validFrom: from, identifiers, predecessors });
@@ -45,23 +47,26 @@ export function addCommune({ key, name, kind = 'xã', from, gso, predecessors }:
 export interface Supervised {
   superior: string;
   supervised: string;
-  from: string;
+  from?: string;
   to?: string;
   superiorName?: string;
   superiorKind?: string;
 }
 
-/** Begins a supervision, or ends the one that began that day. Adds the superior when its name is told and it is not there. */
+/** Begins a supervision; with `to` alone, ends the one under way. Adds the superior when its name is told and it is not there. */
 export function supervise({ superior, supervised, from, to, superiorName, superiorKind = 'huyện' }: Supervised): Promise<void> {
   check('SUPERIOR', code, superior);
   check('--from', day, from);
   check('--to', day, to);
+  if (from === undefined && to === undefined) throw new Error('Say --from to begin a supervision, or --to to end it.');
+  if (from !== undefined && to !== undefined && to < from) throw new Error('--to lies before --from.');
   return asOperator(async (app, actor) => {
     const known = await app.get(Database).read(actor, () => app.get(CommunesQueries).superiorByKey(superior));
     if (superiorName !== undefined && !known) {
       await app.get(RegistryService).addSuperior(actor, { key: superior, name: superiorName.normalize('NFC'), kindText: superiorKind.normalize('NFC') });
     }
-    await app.get(RegistryService).supervise(actor, { superior, supervised, validFrom: from, validTo: to });
+    if (from !== undefined) await app.get(RegistryService).supervise(actor, { superior, supervised, validFrom: from, validTo: to });
+    else if (to !== undefined) await app.get(RegistryService).endSupervision(actor, superior, supervised, to);
   });
 }
 
@@ -84,6 +89,7 @@ export function issueKey({ actor: key, commune, role: named, name = key, kind = 
   const role = named === undefined ? undefined : oneOf('--role', roles, named);
   const holder = { key, name: name.normalize('NFC'), kind: oneOf('--kind', ['PERSON', 'SYSTEM'] as const, kind) };
   if ((role === 'SUPERIOR') !== (superior !== undefined)) throw new Error('--superior goes with --role SUPERIOR, and only with it.');
+  if (commune === 'registry' && role !== undefined && role !== 'SUPERIOR' && role !== 'AUDITOR') throw new Error('The registry has superiors\' systems and an auditor, nobody else.');
   if (superior !== undefined && commune !== 'registry') throw new Error("A superior's system belongs to no commune: leave --commune out.");
   // Its last day ends in Asia/Ho_Chi_Minh.
   const expiresAt = expires === undefined ? undefined : new Date(`${expires}T23:59:59.999+07:00`);
@@ -116,8 +122,9 @@ function inWords(error: unknown): unknown {
 }
 
 /** The same shapes the doors ask for. */
-function check(what: string, { json }: Shape, value: string | undefined): void {
-  if (value !== undefined && 'pattern' in json && !new RegExp(String(json.pattern)).test(value)) throw new Error(`${what} is not in order: "${value}".`);
+function check(what: string, shape: Shape, value: string | undefined): void {
+  if (value === undefined || !('pattern' in shape.json)) return;
+  if (!new RegExp(String(shape.json.pattern)).test(value) || (shape === day && !isDay(value))) throw new Error(`${what} is not in order: "${value}".`);
 }
 
 function oneOf<T extends string>(what: string, words: readonly T[], value: string): T {

@@ -27,10 +27,10 @@ export const refusals = {
   STILL_REFERRED_TO: [409, 'Bản ghi được nhắc tới không tồn tại hoặc còn đang được dùng.', 'A record referred to does not exist, or is still in use.'],
   KEY_IN_FLIGHT: [409, 'Yêu cầu đầu tiên với khóa này còn đang chạy.', 'The first request with this Idempotency-Key is still running.'],
   BUSY: [409, 'Bản ghi đang được người khác thay đổi; hãy thử lại.', 'Somebody else is changing this record; try again.'],
-  CURSOR_AHEAD: [410, 'Con trỏ đi trước nhật ký của máy chủ này; hãy lấy lại từ đầu.', 'The cursor is ahead of this journal; start again at {startAgainAt}.'],
-  CURSOR_OTHER_HISTORY: [410, 'Con trỏ thuộc một lịch sử khác (máy chủ đã khôi phục bản sao?); hãy lấy lại từ đầu.', 'The cursor belongs to another history (a restored backup?); start again at {startAgainAt}.'],
-  CURSOR_RESCOPED: [410, 'Phạm vi được xem đã thay đổi; hãy lấy lại từ đầu.', 'What you may see has changed; start again at {startAgainAt}.'],
-  SUPERVISION_ENDED: [410, 'Việc giám sát xã này đã kết thúc.', 'Your supervision of this commune has ended.'],
+  CURSOR_AHEAD: [410, 'Con trỏ đi trước nhật ký của máy chủ này; hãy lấy lại từ {startAgainAt}.', 'The cursor is ahead of this journal; start again at {startAgainAt}.'],
+  CURSOR_OTHER_HISTORY: [410, 'Con trỏ thuộc một lịch sử khác (máy chủ đã khôi phục bản sao?); hãy lấy lại từ {startAgainAt}.', 'The cursor belongs to another history (a restored backup?); start again at {startAgainAt}.'],
+  CURSOR_RESCOPED: [410, 'Phạm vi được xem đã thay đổi; hãy lấy lại từ {startAgainAt}.', 'What you may see has changed; start again at {startAgainAt}.'],
+  SUPERVISION_ENDED: [410, 'Việc giám sát xã này đã kết thúc; hiện nay: {successors}.', 'Your supervision of this commune has ended; now: {successors}.'],
   STALE: [412, 'Bản ghi đã thay đổi; phiên bản hiện nay là {current}.', 'The record has changed; its current version is {current}.'],
   TOO_LARGE: [413, 'Nội dung gửi lên quá lớn.', 'The body is too large.'],
   URL_TOO_LONG: [414, 'Địa chỉ dài quá {most} ký tự.', 'The address is longer than {most} characters.'],
@@ -49,6 +49,55 @@ export const refusals = {
 } as const satisfies Record<string, readonly [number, string, string]>;
 
 export type RefusalCode = keyof typeof refusals;
+
+/**
+ * What a point of a refusal says in Vietnamese, by its code; English stands in the rule itself, more exactly.
+ * The last ones are the validator's own names for a broken shape.
+ */
+export const pointsInVietnamese: Readonly<Record<string, string>> = {
+  REASON_REQUIRED: 'Thay đổi kế hoạch đã ban hành phải nêu lý do.',
+  NOTHING_CHANGED: 'Chưa nêu điều cần thay đổi.',
+  NOT_VALID: 'Đơn vị này không có hiệu lực vào ngày đó.',
+  BELOW_ITSELF: 'Đơn vị không thể nằm dưới chính nó.',
+  UNITS_BELOW: 'Còn đơn vị trực thuộc đang hoạt động.',
+  LATER_TERM: 'Tên hoặc vị trí của đơn vị còn thay đổi sau ngày đó.',
+  AHEAD: 'Ngày này chưa tới.',
+  NOT_OF_THE_YEAR: 'Kỳ này không thuộc năm của kế hoạch.',
+  NAMELESS: 'Chỉ tiêu phải có tên.',
+  UPSIDE_DOWN: 'Cách so sánh ngược với chiều tốt lên của chỉ tiêu.',
+  TARGET_IN_WORDS: 'Chỉ tiêu định tính không có mức bằng số; ghi trạng thái hoặc mức xếp loại bằng lời.',
+  RANGE: 'Chỉ so sánh "trong khoảng" mới có, và phải có, mức dưới và mức trên theo thứ tự.',
+  NEGATIVE: 'Chỉ tỷ lệ mới có thể âm.',
+  MORE_THAN_ALL: 'Tổng số phải lớn hơn 0 và không nhỏ hơn mức giao.',
+  MEAN_OF_PERCENTAGES: 'Không lấy trung bình các tỷ lệ; dùng tổng giá trị chia tổng mẫu số.',
+  SHARES: 'Tỷ lệ tiến độ từ 0 đến 100, trong năm của kế hoạch, mỗi kỳ một lần.',
+  UNKNOWN: 'Không có mục được nêu.',
+  NEEDS_TARGET: 'Cách hiểu này phụ thuộc số năm trước: phải ghi mức tính ra.',
+  TARGET_FIXED: 'Cách hiểu này đã nêu mức; không ghi thêm.',
+  RETIRED: 'Chỉ tiêu đã thôi áp dụng.',
+  NOT_A_CHILD: 'Chỉ kế hoạch con mới có kế hoạch trên và đơn vị.',
+  CHILD_OF: 'Kế hoạch con phải nêu kế hoạch trên và đơn vị.',
+  KEY_FORM: 'Mã kế hoạch không đúng dạng.',
+  UNIT_CODE: 'Từ này là mã của một đơn vị; hãy chọn từ khác.',
+  ABOVE_ITSELF: 'Cơ quan không thể là cấp trên của chính nó.',
+  only: 'Giá trị duy nhất được nhận là "only".',
+  header: 'Tiêu đề này không đọc được.',
+  version: 'If-Match phải là ETag của bản ghi, ví dụ "3".',
+  isString: 'Phải là chuỗi ký tự.',
+  isInt: 'Phải là số nguyên.',
+  isBoolean: 'Phải là true hoặc false.',
+  isArray: 'Phải là danh sách.',
+  isIn: 'Không thuộc các giá trị cho phép.',
+  isUuid: 'Phải là mã định danh (UUID).',
+  matches: 'Không đúng dạng.',
+  maxLength: 'Quá dài.',
+  arrayMaxSize: 'Danh sách quá dài.',
+  min: 'Nhỏ hơn mức cho phép.',
+  max: 'Lớn hơn mức cho phép.',
+  whitelistValidation: 'Không nhận mục này.',
+  nestedValidation: 'Không đúng cấu trúc.',
+  unknownValue: 'Không đúng cấu trúc.',
+};
 
 /** One point of a refusal: where (`pointer`, RFC 6901 into the body or the parameters), which rule (`code`), and a sentence. */
 export interface Point {

@@ -8,7 +8,7 @@ import { CommunesQueries } from '../communes/communes.queries.js';
 import { Database } from '../database/database.js';
 import { JournalService } from '../journal/journal.service.js';
 import { Refusal } from '../refusals.js';
-import { UnitsQueries } from '../units/units.queries.js';
+import { UnitsService } from '../units/units.service.js';
 import { ActorEntity, ApiKey, Appointment } from './actor.entity.js';
 import type { Me } from './me.view.js';
 
@@ -32,7 +32,7 @@ export class ActorsService {
     private readonly database: Database,
     private readonly journal: JournalService,
     private readonly communes: CommunesQueries,
-    private readonly units: UnitsQueries,
+    private readonly units: UnitsService,
   ) {}
 
   /** Who the caller is. */
@@ -64,7 +64,7 @@ export class ActorsService {
         version: 1,
         actorId,
         role,
-        unitId: unit === undefined ? null : found(await this.units.unit(reach, unit, validFrom)).id,
+        unitId: unit === undefined ? null : (await this.units.unitNamed(actor, commune, unit, '/unit', validFrom)).id,
         superiorId: superior === undefined ? null : found(await this.communes.superiorByKey(superior)).id,
         documentId: null,
         validFrom,

@@ -75,4 +75,26 @@ export class CommunesQueries {
   everywhere(): Promise<{ id: number; key: string }[]> {
     return this.database.rows('communes.everywhere', 'select id, key from commune order by id');
   }
+
+  /** The next commune's id; whoever asks has it alone until the end of the transaction. */
+  async nextId(): Promise<number> {
+    await this.database.rows('communes.lock', 'select from commune where id = 0 for update');
+    const row = await this.database.row<{ id: number }>('communes.nextId', 'select max(id) + 1 as id from commune');
+    return row?.id ?? 1;
+  }
+
+  /** Whether one superior stands above another, or is the same, on any day. */
+  async isAbove(above: string, below: string): Promise<boolean> {
+    const row = await this.database.row<{ above: boolean }>(
+      'communes.isAbove',
+      `with recursive over (id) as (
+         select $2::uuid
+         union
+         select s.superior_id from over o join supervision s on s.subordinate_id = o.id
+       )
+       select exists (select from over where id = $1) as above`,
+      [above, below],
+    );
+    return row?.above ?? false;
+  }
 }

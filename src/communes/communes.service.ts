@@ -23,7 +23,7 @@ export class CommunesService {
   /** The communes in reach, by key, each with its head. */
   communes(actor: Actor, page: Paging): Promise<Page<Commune>> {
     return this.database.read(actor, async () => {
-      const [after = null] = (keysAfter(page.after, ['string']) ?? []) as readonly string[];
+      const [after = null] = (keysAfter(page.after, ['text']) ?? []) as readonly string[];
       const first = firstOf(page);
       const rows = await this.queries.communes(actor.everywhere(), after, first + 1);
       const heads = await this.changes.heads(rows.map(({ id }) => actor.inCommune(id)));

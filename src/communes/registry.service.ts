@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { v7 } from 'uuid';
 import type { Actor } from '../access/actor.js';
+import { found } from '../api/found.js';
 import { Database } from '../database/database.js';
 import { CommuneHead } from '../journal/change.entity.js';
 import { zeroHash } from '../journal/chain.rules.js';
@@ -55,21 +57,22 @@ export class RegistryService {
   }
 
   /** Adds a commune with an empty journal. Refusals: CODE_TAKEN; RULE for a predecessor that is not known. */
-  async addCommune(actor: Actor, { predecessors = [], ...input }: AddCommune): Promise<Commune> {
-    const known = await this.everywhere();
-    const id = Math.max(...known.map((each) => each.id)) + 1;
-    const before = predecessors.map((key) => known.find((each) => each.key === key)?.id ?? unknown('/predecessors', key));
-    const communeId = id;
-    const added = await this.database.write(actor, registry, async () => {
+  addCommune(actor: Actor, { predecessors = [], ...input }: AddCommune): Promise<Commune> {
+    return this.database.write(actor, registry, async () => {
+      const id = await this.queries.nextId();
+      const before = await Promise.all(predecessors.map((key) => this.known('/predecessors', key)));
       const row = { validFrom: null, validTo: null, identifiers: [], invented: false, ...input, id, version: 1 };
       await this.database.manager.insert(Commune, row);
-      if (before.length > 0) await this.database.manager.insert(CommuneLineage, before.map((predecessorId) => ({ predecessorId, successorId: id })));
+      for (const predecessorId of before) await this.database.manager.insert(CommuneLineage, { predecessorId, successorId: id });
+      await this.database.manager.query(`set local app.commune = '${id}'`);
+      await this.database.manager.insert(CommuneHead, { communeId: id, position: 0, hash: zeroHash });
+      await this.database.manager.query(`set local app.commune = '${registry}'`);
+
       const commune: Commune = { ...row, predecessors, successors: [] };
       this.journal.record({ actor, commune: registry, kind: 'commune.added', view: Commune, record: commune, seen: { before: null, after: 'INSIDE' } });
+      for (const predecessorId of before) await this.succeeded(actor, predecessorId);
       return commune;
     });
-    await this.database.write(actor, communeId, () => this.database.manager.insert(CommuneHead, { communeId, position: 0, hash: zeroHash }));
-    return added;
   }
 
   /** Adds a supervising body. Refusal: CODE_TAKEN. */
@@ -82,25 +85,51 @@ export class RegistryService {
     });
   }
 
-  /** Begins a supervision, or, when the same one is under way and `validTo` is given, ends it. */
-  supervise(actor: Actor, { superior, supervised, validFrom, validTo, documentText }: Supervise): Promise<Supervision> {
+  /** Begins a supervision. Refusals: TERM_OVERLAPS when it is under way; RULE for a body above itself. */
+  supervise(actor: Actor, { superior, supervised, validFrom, ...more }: Supervise): Promise<Supervision> {
     return this.database.write(actor, registry, async () => {
-      const over = (await this.queries.superiorByKey(superior)) ?? unknown('/superior', superior);
-      const commune = (await this.queries.everywhere()).find(({ id, key }) => id > 0 && key === supervised);
-      const body = commune ? undefined : ((await this.queries.superiorByKey(supervised)) ?? unknown('/supervised', supervised));
-      const place = { superiorId: over.id, communeId: commune?.id ?? null, subordinateId: body?.id ?? null };
-      const begun = await this.database.manager.findOneBy(Supervision, { superiorId: over.id, validFrom, ...(commune ? { communeId: commune.id } : { subordinateId: body?.id }) });
-      const id = begun?.id ?? v7();
-      if (begun) {
-        await this.database.manager.update(Supervision, { id }, { validTo: validTo ?? null, version: begun.version + 1 });
-      } else {
-        await this.database.manager.insert(Supervision, { id, ...place, validFrom, validTo: validTo ?? null, documentText: documentText ?? null, version: 1 });
+      const place = await this.place(superior, supervised);
+      if (place.subordinateId !== null && (await this.queries.isAbove(place.subordinateId, place.superiorId))) {
+        throw new Refusal('RULE', {}, [{ pointer: '/supervised', code: 'ABOVE_ITSELF', detail: `"${supervised}" is above "${superior}".` }]);
       }
-      const record = (await this.queries.supervision(id)) as Supervision;
-      const kind = begun ? 'supervision.amended' : 'supervision.begun';
-      this.journal.record({ actor, commune: registry, kind, view: Supervision, record, seen: { before: begun ? 'INSIDE' : null, after: 'INSIDE' } });
-      return record;
+      const id = v7();
+      await this.database.manager.insert(Supervision, { id, ...place, validFrom, validTo: more.validTo ?? null, documentText: more.documentText ?? null, version: 1 });
+      return this.recorded(actor, id, 'supervision.begun', null);
     });
+  }
+
+  /** Ends the supervision under way. Refusal: NOT_FOUND when there is none. */
+  endSupervision(actor: Actor, superior: string, supervised: string, lastDay: string): Promise<Supervision> {
+    return this.database.write(actor, registry, async () => {
+      const { superiorId, communeId, subordinateId } = await this.place(superior, supervised);
+      const begun = found((await this.database.manager.findOneBy(Supervision, { superiorId, communeId: communeId ?? IsNull(), subordinateId: subordinateId ?? IsNull(), validTo: IsNull() })) ?? undefined);
+      await this.database.manager.update(Supervision, { id: begun.id, version: begun.version }, { validTo: lastDay, version: begun.version + 1 });
+      return this.recorded(actor, begun.id, 'supervision.ended', 'INSIDE');
+    });
+  }
+
+  private async place(superior: string, supervised: string): Promise<Pick<Supervision, 'superiorId' | 'communeId' | 'subordinateId'>> {
+    const over = (await this.queries.superiorByKey(superior)) ?? unknown('/superior', superior);
+    const commune = (await this.queries.everywhere()).find(({ id, key }) => id > 0 && key === supervised);
+    const body = commune ? undefined : ((await this.queries.superiorByKey(supervised)) ?? unknown('/supervised', supervised));
+    return { superiorId: over.id, communeId: commune?.id ?? null, subordinateId: body?.id ?? null };
+  }
+
+  private async recorded(actor: Actor, id: string, kind: `supervision.${string}`, before: 'INSIDE' | null): Promise<Supervision> {
+    const record = found(await this.queries.supervision(id));
+    this.journal.record({ actor, commune: registry, kind, view: Supervision, record, seen: { before, after: 'INSIDE' } });
+    return record;
+  }
+
+  /** A commune is carried on by another: its record says so, in a version of its own. */
+  private async succeeded(actor: Actor, id: number): Promise<void> {
+    await this.database.manager.update(Commune, { id }, { version: () => 'version + 1' });
+    const record = found(await this.queries.commune(actor.inCommune(id)));
+    this.journal.record({ actor, commune: registry, kind: 'commune.succeeded', view: Commune, record, seen: { before: 'INSIDE', after: 'INSIDE' } });
+  }
+
+  private async known(pointer: string, key: string): Promise<number> {
+    return (await this.queries.everywhere()).find((each) => each.id > 0 && each.key === key)?.id ?? unknown(pointer, key);
   }
 }
 

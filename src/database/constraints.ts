@@ -8,6 +8,7 @@ const byConstraint: Readonly<Record<string, RefusalCode>> = {
   unit_code_key: 'CODE_TAKEN',
   plan_key_key: 'CODE_TAKEN',
   indicator_code_key: 'CODE_TAKEN',
+  supervision_once: 'TERM_OVERLAPS',
   unit_term_no_overlap: 'TERM_OVERLAPS',
   acknowledgement_unit_key: 'ALREADY_ACKNOWLEDGED',
   target_place_key: 'BUSY',

@@ -13,12 +13,18 @@ export type Keys = readonly (string | number)[];
 
 const encode = (keys: Keys) => Buffer.from(JSON.stringify(keys)).toString('base64url');
 
+const key = {
+  int: (value: unknown) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31,
+  uuid: (value: unknown) => typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
+  text: (value: unknown) => typeof value === 'string' && !/[\0\p{Cs}]/u.test(value),
+} as const;
+
 /** The keys inside a cursor, or null for the start of the list. Refuses what this list cannot have made. */
-export function keysAfter(cursor: string | undefined, types: readonly ('string' | 'number')[]): Keys | null {
+export function keysAfter(cursor: string | undefined, types: readonly (keyof typeof key)[]): Keys | null {
   if (cursor === undefined) return null;
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(keys) && keys.length === types.length && keys.every((key, place) => typeof key === types[place] && !/[\0]/.test(String(key)))) return keys as Keys;
+    if (Array.isArray(keys) && keys.length === types.length && types.every((type, place) => key[type](keys[place]))) return keys as Keys;
   } catch {
     // Falls through: not a cursor of ours.
   }

@@ -3,6 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Audience } from '../access/permissions.js';
 import { count, id, legalDate, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
+import { AudienceColumn } from '../access/audience-column.js';
 
 /** Who signed, and in which capacity (TM. on behalf of the collective, KT. for the head, …). */
 @ObjectType({ description: 'Who signed a document, and in which capacity.' })
@@ -95,6 +96,6 @@ export class Document {
   @Shown(text(1000), 'Other documents it refers to, as printed.', { list: true })
   refersTo: string[];
 
-  @Column('enum', { enum: ['INSIDE', 'SUPERIOR', 'PUBLIC'] })
+  @AudienceColumn()
   audience: Audience;
 }

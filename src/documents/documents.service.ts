@@ -23,7 +23,7 @@ export class DocumentsService {
   /** The documents of a commune, newest first. */
   documents(actor: Actor, commune: string, { type, year, search, ...page }: ListDocuments): Promise<Page<Document>> {
     return this.database.read(actor, async () => {
-      const after = keysAfter(page.after, ['number', 'string']) as readonly [number, string] | null;
+      const after = keysAfter(page.after, ['int', 'uuid']) as readonly [number, string] | null;
       const first = firstOf(page);
       const rows = await this.queries.documents(actor.in(commune), { types: type, year, like: likeFolded(search), after, limit: first + 1 });
       return pageOf(rows, first, (document) => [document.year, document.id]);

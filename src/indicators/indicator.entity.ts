@@ -3,6 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Audience } from '../access/permissions.js';
 import { code, count, day, figure, flag, id, oneOf, period, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
+import { AudienceColumn } from '../access/audience-column.js';
 
 export const measureUnits = ['PERCENT', 'VND', 'HECTARE', 'TONNE', 'KILOMETRE', 'HEAD', 'PERSON', 'HOUSEHOLD', 'AREA', 'MODEL', 'STATE', 'GRADE', 'RATING'] as const;
 export type MeasureUnit = (typeof measureUnits)[number];
@@ -170,7 +171,7 @@ export class Indicator {
   @Column('uuid', { nullable: true })
   partOfId: string | null;
 
-  @Shown(code, 'Codes of its parts, whose targets add up to its own.', { list: true })
+  @Shown(code, 'Codes of its parts; `allotment` shows whether their targets add up to its own.', { list: true })
   parts: string[];
 
   @Column('bool')
@@ -242,6 +243,6 @@ export class Indicator {
   @Shown(text(40), 'Names of the members above whose values the plan does not print.', { list: true })
   notPrinted: string[];
 
-  @Column('enum', { enum: ['INSIDE', 'SUPERIOR', 'PUBLIC'] })
+  @AudienceColumn()
   audience: Audience;
 }

@@ -1,18 +1,17 @@
 import { Asked, Body, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, count, day, figure, flag, period, reasonText, record, text } from '../api/shapes.js';
+import { code, count, day, figure, flag, reasonText, record, text } from '../api/shapes.js';
+import { ClarificationGiven, ExpectedShareGiven, MeasureGiven } from './indicator-members.inputs.js';
 import {
   comparator,
   direction,
   frequency,
-  measureUnit,
   overTime,
   overUnits,
   reported,
   type Comparator,
   type Direction,
   type Frequency,
-  type MeasureUnit,
   type OverTime,
   type OverUnits,
   type Reporting,
@@ -40,61 +39,6 @@ export class ListIndicators extends Paging {
 
   @Asked(text(100), 'Words of the name or the code; case and diacritics do not matter.', { optional: true })
   search?: string;
-}
-
-/** The part of a year's target expected by the end of a period. */
-@Body('The part of the target expected by the end of a period.')
-export class ExpectedShareGiven {
-  @Asked(period, 'Period, such as "2023-H1".')
-  period: string;
-
-  @Asked(figure, 'Percent of the target, 0–100.')
-  share: string;
-}
-
-/** What a figure counts. */
-@Body('What a figure counts.')
-export class MeasureGiven {
-  @Asked(measureUnit, 'Base unit.')
-  unit: MeasureUnit;
-
-  @Asked(text(60), 'Unit as people write it.')
-  displayUnit: string;
-
-  @Asked(count(0, 12), 'Base units per display unit as a power of ten: 6 for triệu đồng.')
-  scale: number;
-}
-
-/** One way to read an ambiguous target. */
-@Body('One way to read an ambiguous target.')
-export class ReadingGiven {
-  @Asked(text(10), 'Letter of the reading.')
-  code: string;
-
-  @Asked(text(), 'The reading in words.')
-  text: string;
-
-  @Asked(comparator, 'Comparator under this reading.')
-  comparator: Comparator;
-
-  @Asked(figure, 'Target under this reading.', { clearable: true })
-  target?: string | null;
-
-  @Asked(figure, 'Upper end, of BETWEEN.', { clearable: true })
-  upperTarget?: string | null;
-
-  @Asked(flag, 'Whether the baseline must be known first.')
-  needsBaseline: boolean;
-}
-
-/** What has to be asked, and the ways it can be read; the first is in force until answered. */
-@Body('What has to be asked, and the ways it can be read; the first is in force until it is answered.')
-export class ClarificationGiven {
-  @Asked(text(), 'The question.')
-  question: string;
-
-  @Asked(record(() => ReadingGiven), 'The readings.', { list: true })
-  readings: ReadingGiven[];
 }
 
 /** An indicator as it is to be added; to an issued plan with a reason. Figures in the base unit. */
@@ -264,37 +208,4 @@ export class ClarifyIndicator {
 
   @Asked(reasonText, 'Who answered, when, and why so.')
   reason: string;
-}
-
-/** Which target: of a unit and period. */
-@Parameters()
-export class TargetAt {
-  @Asked(code, 'Code of the unit.')
-  unit: string;
-
-  @Asked(period, 'Period: "2023", "2023-Q2".')
-  period: string;
-}
-
-/** Which targets of a plan. */
-@Parameters()
-export class ListTargets extends Paging {
-  @Asked(code, 'Only of this indicator.', { optional: true })
-  indicator?: string;
-
-  @Asked(code, 'Only of this unit.', { optional: true })
-  unit?: string;
-
-  @Asked(period, 'Only for this period.', { optional: true })
-  period?: string;
-}
-
-/** How much for a unit and period. */
-@Body('How much for a unit and period.')
-export class SetTarget {
-  @Asked(figure, 'The target, in the base unit.')
-  value: string;
-
-  @Asked(reasonText, 'Why; needed once the plan is issued.', { optional: true })
-  reason?: string;
 }

@@ -1,39 +1,65 @@
 import Big from 'big.js';
 import { Refusal, type Point } from '../refusals.js';
-import type { Indicator } from './indicator.entity.js';
+import type { Comparator, Direction, ExpectedShare, Indicator } from './indicator.entity.js';
+import { touches } from './period.js';
 
-type Judged = Pick<Indicator, 'direction' | 'comparator' | 'target' | 'targetText' | 'upperTarget' | 'outOf' | 'measure' | 'overUnits'>;
+type Judged = Pick<Indicator, 'name' | 'direction' | 'comparator' | 'target' | 'targetText' | 'upperTarget' | 'outOf' | 'measure' | 'overUnits' | 'expectedShare'>;
+
+/** What a comparator asks of its indicator: the direction it would contradict, and what kind of target it has. */
+const kinds: Readonly<Record<Comparator, { never?: Direction; target: 'FIGURE' | 'RANGE' | 'WORDS' | 'NONE' }>> = {
+  AT_LEAST: { never: 'DOWN', target: 'FIGURE' },
+  ABOVE: { never: 'DOWN', target: 'FIGURE' },
+  AT_MOST: { never: 'UP', target: 'FIGURE' },
+  BELOW: { never: 'UP', target: 'FIGURE' },
+  EQUAL: { target: 'FIGURE' },
+  BETWEEN: { target: 'RANGE' },
+  HOLD: { target: 'WORDS' },
+  GRADE: { target: 'WORDS' },
+  ACHIEVE: { target: 'NONE' },
+};
 
 interface Rule {
   code: string;
   pointer: string;
   detail: string;
-  broken(indicator: Judged): boolean;
+  broken(indicator: Judged, year: number): boolean;
 }
 
-const inWords = new Set(['HOLD', 'GRADE', 'ACHIEVE']);
-const upward = new Set(['AT_LEAST', 'ABOVE']);
-const downward = new Set(['AT_MOST', 'BELOW']);
+const negative = (figure: string | null) => figure !== null && new Big(figure).lt(0);
 
 const rules: readonly Rule[] = [
+  {
+    code: 'NAMELESS',
+    pointer: '/name',
+    detail: 'An indicator has a name.',
+    broken: ({ name }) => name.trim() === '',
+  },
   {
     code: 'UPSIDE_DOWN',
     pointer: '/comparator',
     detail: 'A comparator that asks for more does not go with "less is better", nor the other way round.',
-    broken: ({ direction, comparator }) => (direction === 'DOWN' && upward.has(comparator)) || (direction === 'UP' && downward.has(comparator)),
+    broken: ({ direction, comparator }) => kinds[comparator].never === direction,
   },
   {
     code: 'TARGET_IN_WORDS',
     pointer: '/target',
     detail: 'HOLD, GRADE and ACHIEVE have no target in figures; HOLD and GRADE name it in targetText.',
-    broken: ({ comparator, target, targetText }) => inWords.has(comparator) && (target !== null || (comparator !== 'ACHIEVE' && targetText === null)),
+    broken: ({ comparator, target, targetText }) => {
+      const asked = kinds[comparator].target;
+      return (asked === 'WORDS' && (target !== null || targetText === null)) || (asked === 'NONE' && target !== null);
+    },
   },
   {
     code: 'RANGE',
     pointer: '/upperTarget',
     detail: 'BETWEEN, and only BETWEEN, goes from a target up to an upperTarget that is not below it.',
-    broken: ({ comparator, target, upperTarget }) =>
-      comparator === 'BETWEEN' ? target === null || upperTarget === null || new Big(target).gt(upperTarget) : upperTarget !== null,
+    broken: ({ comparator, target, upperTarget }) => (kinds[comparator].target === 'RANGE' ? target === null || upperTarget === null || new Big(target).gt(upperTarget) : upperTarget !== null),
+  },
+  {
+    code: 'NEGATIVE',
+    pointer: '/target',
+    detail: 'Only a percentage can be negative, a count or a quantity cannot.',
+    broken: ({ target, upperTarget, measure }) => measure.unit !== 'PERCENT' && (negative(target) || negative(upperTarget)),
   },
   {
     code: 'MORE_THAN_ALL',
@@ -47,10 +73,19 @@ const rules: readonly Rule[] = [
     detail: 'Percentages of units of different size have no mean: use RATIO, which adds up values and totals first.',
     broken: ({ overUnits, measure }) => overUnits === 'MEAN' && measure.unit === 'PERCENT',
   },
+  {
+    code: 'SHARES',
+    pointer: '/expectedShare',
+    detail: 'Each share is 0–100 percent, for a period of the plan\'s year, and no period has two.',
+    broken: ({ expectedShare }, year) => !sharesInOrder(expectedShare, year),
+  },
 ];
 
-/** Every rule an indicator breaks, none when it is in order (DOMAIN §1.3, CONTRACT "Records"). */
-export const broken = (indicator: Judged): Point[] => rules.filter((rule) => rule.broken(indicator)).map(({ pointer, code, detail }) => ({ pointer, code, detail }));
+const sharesInOrder = (shares: readonly ExpectedShare[], year: number) =>
+  new Set(shares.map(({ period }) => period)).size === shares.length && shares.every(({ period, share }) => touches(period, year) && new Big(share).gte(0) && new Big(share).lte(100));
+
+/** Every rule an indicator of a year's plan breaks, none when it is in order (DOMAIN §1.3, CONTRACT "Records"). */
+export const broken = (indicator: Judged, year: number): Point[] => rules.filter((rule) => rule.broken(indicator, year)).map(({ pointer, code, detail }) => ({ pointer, code, detail }));
 
 /** The target an indicator has under one of its readings. Refusal: RULE for a reading it does not have, or one whose target must be given. */
 export function readAs({ clarification, targetText }: Pick<Indicator, 'clarification' | 'targetText'>, code: string, given: string | undefined): Pick<Indicator, 'comparator' | 'target' | 'upperTarget' | 'targetText'> {

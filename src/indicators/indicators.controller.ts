@@ -6,11 +6,12 @@ import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
 import { Caller, IfMatch, IfMatchOrNone } from '../api/request.js';
 import { Indicator } from './indicator.entity.js';
-import { AddIndicator, AmendIndicator, ClarifyIndicator, IndicatorAt, ListIndicators, ListTargets, RetireIndicator, SetTarget, TargetAt } from './indicator.inputs.js';
+import { AddIndicator, AmendIndicator, ClarifyIndicator, IndicatorAt, ListIndicators, RetireIndicator } from './indicator.inputs.js';
 import { IndicatorsService } from './indicators.service.js';
 import { PlanAt } from './plan.inputs.js';
 import { Allotment, Target } from './target.entity.js';
 import { TargetsService } from './targets.service.js';
+import { ListTargets, SetTarget, TargetAt } from './target.inputs.js';
 
 @ApiTags('plans')
 @Controller('v1/communes/:commune/plans/:plan')

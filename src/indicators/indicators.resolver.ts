@@ -9,11 +9,12 @@ import { Caller } from '../api/request.js';
 import { Unit } from '../units/unit.entity.js';
 import { UnitsService } from '../units/units.service.js';
 import { Indicator } from './indicator.entity.js';
-import { AddIndicator, AmendIndicator, ClarifyIndicator, IndicatorAt, ListIndicators, ListTargets, RetireIndicator, SetTarget, TargetAt } from './indicator.inputs.js';
+import { AddIndicator, AmendIndicator, ClarifyIndicator, IndicatorAt, ListIndicators, RetireIndicator } from './indicator.inputs.js';
 import { IndicatorsService } from './indicators.service.js';
 import { PlanAt } from './plan.inputs.js';
 import { Allotment, Target } from './target.entity.js';
 import { TargetsService } from './targets.service.js';
+import { ListTargets, SetTarget, TargetAt } from './target.inputs.js';
 
 @Resolver(() => Indicator)
 export class IndicatorsResolver {

@@ -12,7 +12,8 @@ import { JournalService } from '../journal/journal.service.js';
 import { Refusal } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { Indicator, type Clarification } from './indicator.entity.js';
-import type { AddIndicator, AmendIndicator, ClarificationGiven, ClarifyIndicator, IndicatorPlace, ListIndicators, RetireIndicator } from './indicator.inputs.js';
+import type { ClarificationGiven } from './indicator-members.inputs.js';
+import type { AddIndicator, AmendIndicator, ClarifyIndicator, IndicatorPlace, ListIndicators, RetireIndicator } from './indicator.inputs.js';
 import { broken, readAs } from './indicator.rules.js';
 import { IndicatorsQueries } from './indicators.queries.js';
 import type { Plan } from './plan.entity.js';
@@ -45,7 +46,7 @@ export class IndicatorsService {
   /** The same page of several plans, in the order asked. */
   indicatorsOf(actor: Actor, plans: readonly Pick<Plan, 'communeId' | 'id'>[], { section, search, ...page }: ListIndicators): Promise<Page<Indicator>[]> {
     return this.database.read(actor, async () => {
-      const after = keysAfter(page.after, ['number', 'string']) as readonly [number, string] | null;
+      const after = keysAfter(page.after, ['int', 'uuid']) as readonly [number, string] | null;
       const first = firstOf(page);
       const places = plans.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), planId: id }));
       const rows = await this.queries.indicators(places, { section, like: likeFolded(search), after, limit: first + 1 });
@@ -76,7 +77,7 @@ export class IndicatorsService {
       const whole = partOf === undefined ? null : found(await this.queries.indicator(reach, planKey, partOf)).id;
       const blank = { printedLabel: null, target: null, targetText: null, upperTarget: null, outOf: null, derived: false, counted: false, baseline: null, assessedBy: null };
       const row = { ...blank, evidenceRequired: false, notPrinted: [], expectedShare: [], ...input, clarification: clarification ? asked(clarification) : null };
-      refuseBroken({ ...row, measure });
+      refuseBroken({ ...row, measure }, plan);
       await this.database.manager.insert(Indicator, {
         ...row,
         communeId: reach.commune,
@@ -102,7 +103,8 @@ export class IndicatorsService {
   amendIndicator(actor: Actor, place: IndicatorPlace, expectedVersion: number, { reason, responsibleUnitCode, ...given }: AmendIndicator): Promise<Indicator> {
     return this.changed(actor, place, { act: 'amendIndicator', kind: 'indicator.amended', expectedVersion, reason }, async (before, plan) => {
       reasonGiven(plan, reason);
-      refuseBroken({ ...before, ...given });
+      if (Object.keys(given).length === 0 && responsibleUnitCode === undefined) throw new Refusal('RULE', {}, [{ pointer: '', code: 'NOTHING_CHANGED', detail: 'Say what is to change.' }]);
+      refuseBroken({ ...before, ...given }, plan);
       return {
         ...given,
         ...(given.name !== undefined && { folded: fold(given.name) }),
@@ -121,9 +123,9 @@ export class IndicatorsService {
 
   /** Answers an indicator's open question by one of its readings. Refusals: STALE; STATE; RULE for a reading it does not have, or one that needs a target. */
   clarifyIndicator(actor: Actor, place: IndicatorPlace, expectedVersion: number, { reading, target, reason }: ClarifyIndicator): Promise<Indicator> {
-    return this.changed(actor, place, { act: 'clarifyIndicator', kind: 'indicator.clarified', expectedVersion, reason }, (before) => {
+    return this.changed(actor, place, { act: 'clarifyIndicator', kind: 'indicator.clarified', expectedVersion, reason }, (before, plan) => {
       const read = readAs(before, reading, target);
-      refuseBroken({ ...before, ...read });
+      refuseBroken({ ...before, ...read }, plan);
       return { ...read, needsClarification: false };
     });
   }
@@ -150,7 +152,7 @@ export class IndicatorsService {
 /** A question as it is kept: what its readings leave out is null. */
 const asked = ({ question, readings }: ClarificationGiven): Clarification => ({ question, readings: readings.map((reading) => ({ ...reading, target: reading.target ?? null, upperTarget: reading.upperTarget ?? null })) });
 
-function refuseBroken(indicator: Parameters<typeof broken>[0]): void {
-  const points = broken(indicator);
+function refuseBroken(indicator: Parameters<typeof broken>[0], { year }: Plan): void {
+  const points = broken(indicator, year);
   if (points.length > 0) throw new Refusal('RULE', {}, points);
 }

@@ -4,6 +4,7 @@ import type { Audience } from '../access/permissions.js';
 import { code, count, day, id, oneOf, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { Signer } from '../documents/document.entity.js';
+import { AudienceColumn } from '../access/audience-column.js';
 
 export const planKinds = ['YEARLY', 'MOVEMENT', 'CHILD'] as const;
 export type PlanKind = (typeof planKinds)[number];
@@ -110,7 +111,7 @@ export class Plan {
   @Shown(planState, 'State.')
   state: PlanState;
 
-  @Column('enum', { enum: ['INSIDE', 'SUPERIOR', 'PUBLIC'] })
+  @AudienceColumn()
   audience: Audience;
 
   @Shown(code, 'Codes of its indicators without a baseline. REST shows it in the answer of draftPlan, GraphQL always.', { list: true, optional: true, edge: true })

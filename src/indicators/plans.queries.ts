@@ -56,4 +56,9 @@ export class PlansQueries {
     );
     return asked.map(({ reach, key }) => rows.find((row) => row.communeId === reach.commune && row.key === key));
   }
+
+  /** Holds a plan for this transaction. */
+  async lock({ commune }: Reach, key: string): Promise<void> {
+    await this.database.rows('plans.lock', 'select from plan where commune_id = $1 and key = $2 for update', [commune, key]);
+  }
 }

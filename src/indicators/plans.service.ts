@@ -49,7 +49,7 @@ export class PlansService {
   /** The same page of several communes, in the order asked. */
   plansOf(actor: Actor, reaches: readonly Reach[], { year, kind, state, ...page }: ListPlans): Promise<Page<Plan>[]> {
     return this.database.read(actor, async () => {
-      const after = keysAfter(page.after, ['number', 'string']) as readonly [number, string] | null;
+      const after = keysAfter(page.after, ['int', 'text']) as readonly [number, string] | null;
       const first = firstOf(page);
       const rows = await this.queries.plans(reaches, { year, kinds: kind, states: state, after, limit: first + 1 });
       return reaches.map(({ commune }) => pageOf(rows.filter(({ communeId }) => communeId === commune), first, (plan) => [plan.year, plan.key]));
@@ -80,6 +80,8 @@ export class PlansService {
 
   /** A plan about to be changed: the caller must hold the act's right for the plan's unit, or for the whole commune. */
   async planToChange(actor: Actor, act: Operation, commune: string, key: string): Promise<Plan> {
+    // Whoever adds to a plan and whoever issues it must not pass each other.
+    await this.queries.lock(actor.in(commune), key);
     const plan = await this.plan(actor, commune, key);
     actor.demandFor(act, commune, plan.unitPath);
     return plan;

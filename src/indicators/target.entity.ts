@@ -3,6 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Audience } from '../access/permissions.js';
 import { code, count, figure, id, period, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
+import { AudienceColumn } from '../access/audience-column.js';
 
 /** A target for a unit or a shorter period (mức giao). The commune's own figure for the plan is `Indicator.target` alone. */
 @Entity('target')
@@ -47,7 +48,7 @@ export class Target {
   @Shown(count(1), 'How often it was set; the journal keeps every value.')
   revision: number;
 
-  @Column('enum', { enum: ['INSIDE', 'SUPERIOR', 'PUBLIC'] })
+  @AudienceColumn()
   audience: Audience;
 }
 

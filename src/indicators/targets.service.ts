@@ -10,13 +10,14 @@ import { JournalService } from '../journal/journal.service.js';
 import { Refusal } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { allot } from './allotment.rules.js';
-import type { IndicatorPlace, ListTargets, SetTarget, TargetAt } from './indicator.inputs.js';
+import type { IndicatorPlace } from './indicator.inputs.js';
 import { everyRow, IndicatorsQueries } from './indicators.queries.js';
 import { touches } from './period.js';
 import { indicatorWorkflow } from './plan.workflow.js';
 import { PlansService, reasonGiven } from './plans.service.js';
 import { Target, type Allotment } from './target.entity.js';
 import { TargetsQueries } from './targets.queries.js';
+import type { ListTargets, SetTarget, TargetAt } from './target.inputs.js';
 
 @Injectable()
 export class TargetsService {
@@ -33,7 +34,7 @@ export class TargetsService {
   targets(actor: Actor, commune: string, plan: string, { indicator, unit, period, ...page }: ListTargets): Promise<Page<Target>> {
     return this.database.read(actor, async () => {
       const { id } = await this.plans.plan(actor, commune, plan);
-      const after = keysAfter(page.after, ['number', 'string', 'string', 'string']) as readonly [number, string, string, string] | null;
+      const after = keysAfter(page.after, ['int', 'text', 'text', 'text']) as readonly [number, string, string, string] | null;
       const first = firstOf(page);
       const rows = await this.queries.targets(actor.in(commune), id, { indicator, unit, period, after, limit: first + 1 });
       return pageOf(rows, first, (target) => [target.sortOrder, target.indicatorCode, target.unitCode, target.period]);

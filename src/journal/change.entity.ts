@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Audience } from '../access/permissions.js';
+import { AudienceColumn } from '../access/audience-column.js';
 
 /** One line of the journal (nhật ký). Never changed; `data`, `actor` and `reason` hold commitments where a value is personal. */
 @Entity('change')
@@ -28,10 +29,10 @@ export class ChangeLine {
   @Column('int')
   version: number;
 
-  @Column('enum', { enum: ['INSIDE', 'SUPERIOR', 'PUBLIC'], nullable: true })
+  @AudienceColumn({ nullable: true })
   seenBefore: Audience | null;
 
-  @Column('enum', { enum: ['INSIDE', 'SUPERIOR', 'PUBLIC'], nullable: true })
+  @AudienceColumn({ nullable: true })
   seenAfter: Audience | null;
 
   @Column('text')
@@ -88,7 +89,7 @@ export class ChainLink {
   @Column('bytea')
   hash: Buffer;
 
-  @Column('enum', { enum: ['INSIDE', 'SUPERIOR', 'PUBLIC'] })
+  @AudienceColumn()
   seen: Audience;
 }
 

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/actor.js';
 import { Database } from '../database/database.js';
-import type { Change } from './change.view.js';
-import type { Head } from './change.view.js';
+import type { Change, Head } from './change.view.js';
 
 const columns = `
   c.position, c.item, c.op, c.kind, c.type, c.record_id as id, c.version, c.on_date as "on", c.at,
@@ -63,8 +62,9 @@ export class ChangesQueries {
       `select coalesce(l.position, 0) as position, coalesce(encode(l.hash, 'hex'), repeat('0', 64)) as hash
        from unnest($1::int[], $2::audience[]) with ordinality as r (commune_id, sees, place)
        left join lateral (
-         select c.position, c.hash from chain c
-         where c.commune_id = r.commune_id and c.seen >= r.sees
+         select c.position, c.hash from unnest(enum_range(r.sees, null::audience)) as v (seen)
+         cross join lateral (
+           select position, hash from chain c where c.commune_id = r.commune_id and c.seen = v.seen order by c.position desc limit 1) c
          order by c.position desc limit 1) l on true
        order by r.place`,
       [reaches.map(({ commune }) => commune), reaches.map(({ sees }) => sees)],

@@ -40,7 +40,7 @@ export class ChangesService {
   /** Every change of one record, oldest first. */
   history(actor: Actor, commune: string, at: RecordAt, page: Paging): Promise<Page<Change>> {
     return this.database.read(actor, async () => {
-      const [position = 0, item = 0] = (keysAfter(page.after, ['number', 'number']) ?? []) as readonly number[];
+      const [position = 0, item = 0] = (keysAfter(page.after, ['int', 'int']) ?? []) as readonly number[];
       const first = firstOf(page);
       const rows = await this.queries.ofRecord(actor.in(commune), { ...at, position, item, limit: first + 1, personal: actor.readsPersonal });
       if (rows.length === 0 && page.after === undefined) throw new Refusal('NOT_FOUND');
@@ -54,6 +54,7 @@ export class ChangesService {
       const reach = actor.in(commune);
       const head = await this.queries.head(reach);
       const from = asked.from ?? 1;
+      if (from > head.position + 1) throw new Refusal('RULE', {}, [{ pointer: '/from', code: 'AHEAD', detail: `Your head is at ${head.position}.` }]);
       const wanted = Math.min(asked.to ?? head.position, head.position);
       const to = Math.min(wanted, from + stretch - 1);
       const previous = (await this.queries.hashAt(reach, Math.min(from - 1, head.position))) ?? head.hash;

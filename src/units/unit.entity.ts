@@ -4,6 +4,7 @@ import type { Audience } from '../access/permissions.js';
 import { code, count, day, flag, id, oneOf, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { Identifier } from '../communes/commune.entity.js';
+import { AudienceColumn } from '../access/audience-column.js';
 
 export const unitKinds = ['BODY', 'DEPARTMENT', 'ORGANISATION', 'HAMLET', 'HOUSEHOLD', 'INDIVIDUAL'] as const;
 export type UnitKind = (typeof unitKinds)[number];
@@ -66,7 +67,7 @@ export class Unit {
   @Shown(flag, 'Whether it is invented (sample data): not printed in the plan.')
   invented: boolean;
 
-  @Column('enum', { enum: ['INSIDE', 'SUPERIOR', 'PUBLIC'] })
+  @AudienceColumn()
   audience: Audience;
 }
 

@@ -26,7 +26,7 @@ export class UnitsService {
   /** The same page of several communes, in the order asked. */
   unitsOf(actor: Actor, reaches: readonly Reach[], { kind, parent, asOf, search, identifier, ...page }: ListUnits): Promise<Page<Unit>[]> {
     return this.database.read(actor, async () => {
-      const after = keysAfter(page.after, ['string', 'string']) as readonly [string, string] | null;
+      const after = keysAfter(page.after, ['text', 'text']) as readonly [string, string] | null;
       const first = firstOf(page);
       const filter = { on: asOf ?? actor.on, kinds: kind, parent, like: likeFolded(search), identifier: identifierOf(identifier), after, limit: first + 1 };
       const rows = await this.queries.units(reaches, filter);

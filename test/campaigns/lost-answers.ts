@@ -108,7 +108,7 @@ async function send(base: string, turn: number, { operation, path, at, version, 
   const request = overRest
     ? fetch(`${base}${path}`, { method: version === undefined ? 'POST' : 'PATCH', headers: { ...json, ...(version !== undefined && { 'if-match': `"${version}"` }) }, body: JSON.stringify(input) })
     : fetch(`${base}/graphql`, { method: 'POST', headers: json, body: JSON.stringify({ query: mutations[operation], variables: { ...at, input, ...(version !== undefined && { expectedVersion: version }) } }) });
-  const body = await request.then((response) => response.json()).catch((error: Error & { cause?: { code?: string } }) => {
+  const body: any = await request.then((response) => response.json()).catch((error: Error & { cause?: { code?: string } }) => {
     // Nobody there at all: the campaign has ended without this client.
     if (error.name === 'TypeError' && error.cause?.code !== 'ECONNREFUSED') return undefined;
     throw error;

@@ -1,0 +1,36 @@
+import { Asked, Body, Parameters } from '../api/asked.js';
+import { Paging } from '../api/lists.js';
+import { code, figure, period, reasonText } from '../api/shapes.js';
+
+/** Which target: of a unit and period. */
+@Parameters()
+export class TargetAt {
+  @Asked(code, 'Code of the unit.')
+  unit: string;
+
+  @Asked(period, 'Period: "2023", "2023-Q2".')
+  period: string;
+}
+
+/** Which targets of a plan. */
+@Parameters()
+export class ListTargets extends Paging {
+  @Asked(code, 'Only of this indicator.', { optional: true })
+  indicator?: string;
+
+  @Asked(code, 'Only of this unit.', { optional: true })
+  unit?: string;
+
+  @Asked(period, 'Only for this period.', { optional: true })
+  period?: string;
+}
+
+/** How much for a unit and period. */
+@Body('How much for a unit and period.')
+export class SetTarget {
+  @Asked(figure, 'The target, in the base unit.')
+  value: string;
+
+  @Asked(reasonText, 'Why; needed once the plan is issued.', { optional: true })
+  reason?: string;
+}
