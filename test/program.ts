@@ -84,8 +84,10 @@ export function start(env: Readonly<Record<string, string>>, account?: { uid: nu
       child.kill(signal);
       return ended;
     },
-    interrupt() {
+    async interrupt() {
       process.kill(-pid, 'SIGINT');
+      // At once, and the two would be one.
+      await delay(20);
       child.kill('SIGINT');
       return ended;
     },

@@ -125,12 +125,4 @@ describe('a second start', () => {
     await amend('hôm nay');
     expect(told(await news())).toEqual([{ kind: 'indicator.amended', on: runningOn('2024-06-30', since), assessedBy: 'hôm nay' }]);
   });
-
-  it('ends with Ctrl-C while it starts, as soon as it has started', async () => {
-    await program.stop();
-    program = programs.start();
-    while (!postmaster(dataDir)) await new Promise((done) => setTimeout(done, 10));
-    expect((await program.interrupt()).code).toBe(0);
-    expect(postmaster(dataDir)).toBeUndefined();
-  });
 });

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { request, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import pg from 'pg';
 import { cloneDatabase, cluster, type TestDatabase } from '../cluster.js';
@@ -58,6 +60,9 @@ it('lets running requests end when it is told to stop', async () => {
   const program = programs.start({ DATABASE_URL: runtimeUrl });
   const address = await program.ready();
   const { district } = cluster().keys;
+  const asked = JSON.stringify({ query: '{ communes { nodes { key } } }' });
+  const half = request(`${address}/graphql`, { method: 'POST', headers: { authorization: `Bearer ${district}`, 'content-type': 'application/json', 'content-length': asked.length } });
+  half.write(asked.slice(0, 9));
   await admin.query('begin; lock table indicator');
   const running = ask(`${address}/v1/communes/duc-lang/plans/2023/indicators?first=100`, district);
   const waiting = async () => (await admin.query("select from pg_locks where not granted and relation = 'indicator'::regclass")).rowCount;
@@ -65,6 +70,9 @@ it('lets running requests end when it is told to stop', async () => {
   const ended = program.stop();
   while (await ask(`${address}/health/live`).then(() => true, () => false)) await new Promise((done) => setTimeout(done, 20));
   expect(lives(program.pid)).toBe(true);
+  const [answer] = await Promise.all([once(half, 'response') as Promise<[IncomingMessage]>, half.end(asked.slice(9))]);
+  expect(answer[0].statusCode).toBe(200);
+  answer[0].resume();
   await admin.query('rollback');
   expect((await running).body.items).toHaveLength(40);
   expect(await ended).toEqual({ code: 0, signal: null });
