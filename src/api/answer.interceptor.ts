@@ -52,7 +52,8 @@ export class AnswerInterceptor implements NestInterceptor {
     if (tag) void reply.header('etag', tag);
     if (around?.replayed) void reply.header('idempotency-replayed', 'true');
     if (around?.rehearse) void reply.status(200).header('validate', 'only');
-    else if (answer.made?.at) void reply.header('location', `${new URL(request.url, 'http://localhost').pathname}/${encodeURIComponent(answer.made.at(value as never))}`);
+    else if (answer.made && !(answer.made.only?.(value as never) ?? true)) void reply.status(200);
+    else if (answer.made?.at) void reply.header('location', [new URL(request.url, 'http://localhost').pathname, encodeURIComponent(answer.made.at(value as never))].filter(Boolean).join('/'));
     if (answer.many) linkNext(request, reply, (value as Page<unknown>).next);
     if (tag && request.method === 'GET' && matches(request.headers['if-none-match'], tag)) {
       void reply.status(304);

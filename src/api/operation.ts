@@ -13,7 +13,7 @@ export interface Answer {
   /** Also answers the whole filtered list as CSV or XLSX. */
   sheet?: boolean;
   /** Answers 201; with the last part of the new record's address, where it has one. */
-  made?: { at?: (record: never) => string };
+  made?: { at?: (record: never) => string; only?: (record: never) => boolean };
   /** The ETag is made of the whole answer, for lists that are asked for again and again. */
   etagOfContent?: boolean;
 }
@@ -27,6 +27,8 @@ export const OPERATION = 'thidua:operation';
 
 export const one = (type: Class): Answer => ({ type });
 export const made = <T extends object>(type: new () => T, at?: (record: T) => string): Answer => ({ type, made: { at } });
+/** A PUT: 201 when it made the record, which then has version 1; its address is the one asked. */
+export const put = <T extends { version: number }>(type: new () => T): Answer => ({ type, made: { at: () => '', only: ({ version }: T) => version === 1 } });
 export const many = (type: Class, options: Pick<Answer, 'etagOfContent' | 'sheet'> = {}): Answer => ({ type, many: true, ...options });
 
 const textHeader = (description: string) => ({ description, schema: { type: 'string' } });
@@ -61,7 +63,7 @@ export function Operation(operation: OperationId, answer: Answer): MethodDecorat
     ApiExtraModels(answer.type),
     HttpCode(answer.made ? 201 : 200),
     ...(answer.made
-      ? [ApiResponse({ status: 201, description: does, headers: { ...headers, ...(answer.made.at && locationHeader) }, schema: ref } as never), ApiResponse({ status: 200, description: 'What it would answer, with ?validate=only.', headers: rehearsed, schema: ref } as never)]
+      ? [ApiResponse({ status: 201, description: does, headers: { ...headers, ...(answer.made.at && locationHeader) }, schema: ref } as never), ApiResponse({ status: 200, description: answer.made.only ? 'The record, which was there already; or what it would be, with ?validate=only.' : 'What it would answer, with ?validate=only.', headers: rehearsed, schema: ref } as never)]
       : [ApiResponse({ status: 200, description: does, headers: { ...headers, ...(writes && rehearsedHeader) }, schema: answer.many ? page : ref } as never)]),
     ...(writes ? [...actHeaders.map((header) => ApiHeader(header)), ApiQuery(validate)] : []),
     ...(tagged && !writes ? [ApiHeader(ifNoneMatch), ApiResponse({ status: 304, description: 'Unchanged since the ETag you have.' })] : []),

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
-import { made, many, one, Operation } from '../api/operation.js';
+import { made, many, one, Operation, put } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
 import { Caller, IfMatch, IfMatchOrNone } from '../api/request.js';
@@ -70,7 +70,7 @@ export class IndicatorsController {
   }
 
   @Put('indicators/:code/targets/:unit/:period')
-  @Operation('setTarget', one(Target))
+  @Operation('setTarget', put(Target))
   setTarget(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() of: PlanAt, @Param() which: IndicatorAt, @Param() target: TargetAt, @IfMatchOrNone() version: number, @Body() input: SetTarget) {
     return this.targetsService.setTarget(actor, { ...at, ...of, ...which }, target, version, input);
   }

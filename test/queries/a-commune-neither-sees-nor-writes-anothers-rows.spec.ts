@@ -18,6 +18,16 @@ const connected = async (url: string) => {
 beforeAll(async () => {
   database = await cloneDatabase('sample');
   [admin, runtime] = await Promise.all([connected(database.adminUrl), connected(database.runtimeUrl)]);
+  // What the sample leaves empty: a row in each of two communes.
+  for (const commune of [1, us]) {
+    await admin.query(
+      `with i as (select id, plan_id from indicator where commune_id = $1 limit 1), u as (select id from unit where commune_id = $1 limit 1), a as (
+         insert into acknowledgement (commune_id, id, plan_id, unit_id, form, held_on) select $1, gen_random_uuid(), i.plan_id, u.id, 'MEETING', '2024-01-30' from i, u), k as (
+         insert into kept_answer (commune_id, actor_id, key, fingerprint, answer, kept_at) select $1, gen_random_uuid(), 'k', '', '{}', now())
+       insert into target (commune_id, id, indicator_id, unit_id, period, value, audience) select $1, gen_random_uuid(), i.id, u.id, '2023', 1, 'PUBLIC' from i, u`,
+      [commune],
+    );
+  }
   const { rows } = await admin.query<{ name: string }>(`select relname as name from pg_class where relrowsecurity order by 1`);
   tables = rows.map(({ name }) => name);
 });
