@@ -150,7 +150,7 @@ export class Actor implements Identity, Circumstances {
   rolesAt(operation: Operation, commune: string, path: string): Role[] {
     const { who }: Permission = permissions[operation];
     const { commune: id } = this.in(commune);
-    const holds = ({ communeId, role, unitPath }: Appointed) => communeId === id && who !== 'PUBLIC' && who.includes(role) && (unitPath === null || path === unitPath || path.startsWith(`${unitPath}/`));
+    const holds = ({ communeId, role, unitPath }: Appointed) => communeId === id && who !== 'PUBLIC' && who.includes(role) && (unitPath === null ? role !== 'REPORTER' : path === unitPath || path.startsWith(`${unitPath}/`));
     return this.appointments.filter(holds).map(({ role }) => role);
   }
 

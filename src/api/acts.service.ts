@@ -41,7 +41,7 @@ export class ActsService {
         if (done && (key !== undefined || rehearse)) throw new Error(`${asking.operation} writes twice.`);
         done = true;
         if (key === undefined || actorId === null || rehearse) return this.grounded(actor, commune, work);
-        const fingerprint = createHash('sha256').update(canonicalize({ ...asking, body: told(asking.body) })).digest();
+        const fingerprint = createHash('sha256').update(canonicalize({ ...asking, body: told(asking.body) }).normalize('NFC')).digest();
         if (!(await this.queries.take(commune, actorId, key))) throw new Refusal('KEY_IN_FLIGHT');
         const kept = await this.queries.kept(commune, actorId, key);
         if (kept && !kept.fingerprint.equals(fingerprint)) throw new Refusal('KEY_REUSED');

@@ -29,7 +29,7 @@ export const Caller = createParamDecorator((_: unknown, context: ExecutionContex
 function expectedVersion(_: unknown, context: ExecutionContext): number {
   const given = context.switchToHttp().getRequest<Request>().headers['if-match'];
   if (given === undefined) throw new Refusal('IF_MATCH_REQUIRED');
-  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(given.trim())?.[1];
+  const version = /^(?:W\/)?"([1-9]\d{0,8})"$/.exec(given.trim())?.[1];
   if (version === undefined) throw new Refusal('INVALID', {}, [{ pointer: '/headers/if-match', code: 'version', detail: 'If-Match must be an ETag of this record, such as "3".' }]);
   return Number(version);
 }

@@ -10,7 +10,7 @@ const columns = `
   array(select c.code from indicator c where c.commune_id = i.commune_id and c.part_of_id = i.id and c.audience >= r.sees order by c.sort_order) as parts,
   i.derived, i.counted, i.baseline, i.frequency, i.reported, i.over_time as "overTime", i.over_units as "overUnits", i.expected_share as "expectedShare",
   i.responsible_unit_id as "responsibleUnitId", u.code as "responsibleUnitCode", i.assessed_by as "assessedBy", i.evidence_required as "evidenceRequired",
-  i.needs_clarification as "needsClarification", i.clarification, cp.key || '/' || ci.code as continues, i.retired_on as "retiredOn", i.not_printed as "notPrinted", i.audience`;
+  i.needs_clarification as "needsClarification", i.clarification, case when ci.audience >= r.sees then cp.key || '/' || ci.code end as continues, i.retired_on as "retiredOn", i.not_printed as "notPrinted", i.audience`;
 
 const joined = `
   join plan p on p.commune_id = i.commune_id and p.id = i.plan_id

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { Actor } from '../access/actor.js';
+import type { Actor, Reach } from '../access/actor.js';
 import { found, only } from '../api/found.js';
 import { firstOf } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
@@ -74,7 +74,7 @@ export class IndicatorsService {
       const plan = await this.plans.planToChange(actor, 'addIndicator', commune, planKey);
       demandState(planWorkflow, 'addIndicator', plan.state);
       reasonGiven(plan, reason);
-      const whole = partOf === undefined ? null : found(await this.queries.indicator(reach, planKey, partOf)).id;
+      const whole = partOf === undefined ? null : found(await this.queries.indicator(reach, planKey, partOf));
       const blank = { printedLabel: null, target: null, targetText: null, upperTarget: null, outOf: null, derived: false, counted: false, baseline: null, assessedBy: null };
       const row = { ...blank, evidenceRequired: false, notPrinted: [], expectedShare: [], ...input, clarification: clarification ? asked(clarification) : null };
       refuseBroken({ ...row, measure }, plan);
@@ -88,11 +88,12 @@ export class IndicatorsService {
         measureUnit: measure.unit,
         displayUnit: measure.displayUnit,
         scale: measure.scale,
-        partOfId: whole,
+        partOfId: whole?.id ?? null,
         responsibleUnitId: await this.answering(actor, commune, responsibleUnitCode),
         needsClarification: row.clarification !== null,
         audience: plan.audience,
       });
+      if (whole) await this.partAdded(actor, reach, whole, reason);
       const added = found(await this.queries.indicator(reach, planKey, input.code));
       this.journal.record({ actor, commune: reach.commune, kind: 'indicator.added', view: Indicator, record: added, seen: { before: null, after: added.audience }, reason });
       return added;
@@ -142,6 +143,13 @@ export class IndicatorsService {
       this.journal.record({ actor, commune: reach.commune, kind, view: Indicator, record: after, seen: { before: before.audience, after: after.audience }, reason });
       return after;
     });
+  }
+
+  /** A whole that has one part more is another record: it gets a version and a line of its own. */
+  private async partAdded(actor: Actor, reach: Reach, { id, version, plan, code }: Indicator, reason: string | undefined): Promise<void> {
+    await this.database.change(Indicator, { commune: reach.commune, id, version }, {});
+    const record = found(await this.queries.indicator(reach, plan, code));
+    this.journal.record({ actor, commune: reach.commune, kind: 'indicator.amended', view: Indicator, record, seen: { before: record.audience, after: record.audience }, reason });
   }
 
   private async answering(actor: Actor, commune: string, code: string | null | undefined): Promise<string | null> {

@@ -8,7 +8,7 @@ const columns = `
   json_build_object('name', d.signer_name, 'title', d.signer_title, 'capacity', d.signer_capacity) as signer, d.recipients, d.bases,
   p.purposes, p.duties, p.sections, p.deadline, p.parent_plan_id as "parentPlanId", a.key as "parentPlan",
   p.unit_id as "unitId", u.code as "unitCode",
-  coalesce((select t.path from unit_term t where t.commune_id = p.commune_id and t.unit_id = p.unit_id order by t.valid_from desc limit 1), '') as "unitPath",
+  coalesce((select t.path from unit_term t where t.commune_id = p.commune_id and t.unit_id = p.unit_id order by t.valid_from <= on_day.day desc, t.valid_from desc limit 1), '') as "unitPath",
   p.state, p.audience`;
 
 const joined = `
@@ -16,12 +16,16 @@ const joined = `
   left join plan a on a.commune_id = p.commune_id and a.id = p.parent_plan_id
   left join unit u on u.commune_id = p.commune_id and u.id = p.unit_id`;
 
+/** The day on which places in the tree are asked for. */
+const onDay = (parameter: string) => `cross join (select ${parameter}::date as day) on_day`;
+
 export interface PlanFilter {
   year?: number;
   kinds?: readonly PlanKind[];
   states?: readonly PlanState[];
   after: readonly [number, string] | null;
   limit: number;
+  on: string;
 }
 
 @Injectable()
@@ -29,7 +33,7 @@ export class PlansQueries {
   constructor(private readonly database: Database) {}
 
   /** Plans, newest year first, then by key: the same page of each commune. */
-  plans(reaches: readonly Reach[], { year, kinds, states, after, limit }: PlanFilter): Promise<Plan[]> {
+  plans(reaches: readonly Reach[], { year, kinds, states, after, limit, on }: PlanFilter): Promise<Plan[]> {
     return this.database.rows(
       'plans.page',
       `select ${columns}
@@ -39,20 +43,20 @@ export class PlansQueries {
          where p.commune_id = r.commune_id and p.audience >= r.sees
            and ($3::int is null or p.year = $3) and ($4::text[] is null or p.kind = any ($4)) and ($5::text[] is null or p.state = any ($5))
            and ($6::int is null or p.year < $6 or (p.year = $6 and p.key > $7))
-         order by p.year desc, p.key limit $8) p ${joined}
+         order by p.year desc, p.key limit $8) p ${onDay('$9')} ${joined}
        order by r.place, p.year desc, p.key`,
-      [reaches.map(({ commune }) => commune), reaches.map(({ sees }) => sees), year ?? null, kinds ?? null, states ?? null, after?.[0] ?? null, after?.[1] ?? null, limit],
+      [reaches.map(({ commune }) => commune), reaches.map(({ sees }) => sees), year ?? null, kinds ?? null, states ?? null, after?.[0] ?? null, after?.[1] ?? null, limit, on],
     );
   }
 
   /** Plans by key, in the order asked; undefined for those that are not there or not to be seen. */
-  async plansByKey(asked: readonly { reach: Reach; key: string }[]): Promise<(Plan | undefined)[]> {
+  async plansByKey(asked: readonly { reach: Reach; key: string }[], on: string): Promise<(Plan | undefined)[]> {
     const rows = await this.database.rows<Plan>(
       'plans.byKey',
       `select ${columns}
        from unnest($1::int[], $2::audience[], $3::text[]) as r (commune_id, sees, key)
-       join plan p on p.commune_id = r.commune_id and p.key = r.key and p.audience >= r.sees ${joined}`,
-      [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ key }) => key)],
+       join plan p on p.commune_id = r.commune_id and p.key = r.key and p.audience >= r.sees ${onDay('$4')} ${joined}`,
+      [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ key }) => key), on],
     );
     return asked.map(({ reach, key }) => rows.find((row) => row.communeId === reach.commune && row.key === key));
   }

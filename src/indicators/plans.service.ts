@@ -51,7 +51,7 @@ export class PlansService {
     return this.database.read(actor, async () => {
       const after = keysAfter(page.after, ['int', 'text']) as readonly [number, string] | null;
       const first = firstOf(page);
-      const rows = await this.queries.plans(reaches, { year, kinds: kind, states: state, after, limit: first + 1 });
+      const rows = await this.queries.plans(reaches, { year, kinds: kind, states: state, after, limit: first + 1, on: actor.on });
       return reaches.map(({ commune }) => pageOf(rows.filter(({ communeId }) => communeId === commune), first, (plan) => [plan.year, plan.key]));
     });
   }
@@ -62,7 +62,7 @@ export class PlansService {
 
   /** Plans by key, in the order asked; undefined where there is nothing to see. */
   plansByKey(actor: Actor, asked: readonly { communeId: number; key: string }[]): Promise<(Plan | undefined)[]> {
-    return this.database.read(actor, () => this.queries.plansByKey(asked.map(({ communeId, key }) => ({ reach: actor.inCommune(communeId), key }))));
+    return this.database.read(actor, () => this.queries.plansByKey(asked.map(({ communeId, key }) => ({ reach: actor.inCommune(communeId), key })), actor.on));
   }
 
   /** Codes of a plan's indicators without a baseline: of each plan asked. */
@@ -74,7 +74,7 @@ export class PlansService {
   planActions(actor: Actor, commune: string, key: string): Promise<Page<PossibleAct>> {
     return this.database.read(actor, async () => {
       const plan = await this.plan(actor, commune, key);
-      return possibleActs(planWorkflow, plan.state, (act) => actor.refusalFor(act, commune, plan.unitPath));
+      return possibleActs(planWorkflow, plan.state, (act) => (act === 'acknowledgePlan' ? actor.refusalFor(act, commune) : actor.refusalFor(act, commune, plan.unitPath)));
     });
   }
 
@@ -96,6 +96,7 @@ export class PlansService {
       const points = brokenKey({ ...input, parentPlan, unit: unitCode }, await this.units.hasCode(actor, commune, wordOf(input.key)));
       if (points.length > 0) throw new Refusal('RULE', {}, points);
       const above = parentPlan === undefined ? undefined : await this.plan(actor, commune, parentPlan);
+      if (above && above.year !== input.year) throw new Refusal('RULE', {}, [{ pointer: '/year', code: 'OTHER_YEAR', detail: `"${above.key}" is for ${above.year}.` }]);
       const earlier = from === undefined ? undefined : await this.plan(actor, commune, from);
 
       const { id: documentId } = await this.documents.recordDocument(actor, commune, document);
@@ -140,6 +141,8 @@ export class PlansService {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       const audience = 'PUBLIC' as const;
+      const draft = await this.plan(actor, commune, key);
+      if (draft.parentPlan !== null) demandState(planWorkflow, 'closePlan', (await this.plan(actor, commune, draft.parentPlan)).state);
       const plan = await this.changed(actor, { act: 'issuePlan', commune, key, expectedVersion }, 'plan.issued', () => ({ state: planWorkflow.issuePlan.to, audience }));
       const seen = { before: 'INSIDE', after: audience } as const;
       await this.documents.publish(actor, reach.commune, plan.documentId, audience);

@@ -49,6 +49,7 @@ export class TakingOver {
       scale: each.measure.scale,
       partOfId: wholeOf.get(each.code) ?? null,
       baseline: null,
+      expectedShare: each.expectedShare.map((share) => ({ ...share, period: shiftYears(share.period, plan.year - earlier.year) })),
       continuesId: each.id,
       responsibleUnitId: each.responsibleUnitId !== null && valid.has(each.responsibleUnitId) ? each.responsibleUnitId : null,
       audience: plan.audience,

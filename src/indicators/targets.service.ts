@@ -11,6 +11,7 @@ import { Refusal } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { allot } from './allotment.rules.js';
 import type { IndicatorPlace } from './indicator.inputs.js';
+import { broken } from './indicator.rules.js';
 import { everyRow, IndicatorsQueries } from './indicators.queries.js';
 import { touches } from './period.js';
 import { indicatorWorkflow } from './plan.workflow.js';
@@ -69,6 +70,9 @@ export class TargetsService {
       const before = await this.queries.target(reach, here);
       if ((before?.version ?? 0) !== expectedVersion) throw new Refusal('STALE', { current: before?.version ?? 0 });
       reasonGiven(plan, reason);
+      if (plan.unitPath !== '' && !`${unit.path}/`.startsWith(`${plan.unitPath}/`)) throw new Refusal('RULE', {}, [{ pointer: '/unit', code: 'NOT_BELOW', detail: `"${unit.code}" is not below the plan's unit.` }]);
+      const points = broken({ ...indicator, target: value }, plan.year);
+      if (points.length > 0) throw new Refusal('RULE', {}, points);
       if (!touches(at.period, plan.year)) throw new Refusal('RULE', {}, [{ pointer: '/period', code: 'NOT_OF_THE_YEAR', detail: `No day of ${at.period} lies in ${plan.year}.` }]);
 
       if (before) await this.database.change(Target, { commune: reach.commune, id: before.id, version: before.version }, { value });

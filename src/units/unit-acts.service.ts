@@ -23,6 +23,11 @@ interface Step {
 }
 
 const wrong = (pointer: string, code: string, detail: string) => new Refusal('RULE', {}, [{ pointer, code, detail }]);
+/** Refuses what would have to be told again in a later term. */
+function settled({ code, termTo }: UnitRow, pointer: string): void {
+  if (termTo !== null) throw wrong(pointer, 'LATER_TERM', `The name or place of "${code}" changes after ${termTo}: act from then on.`);
+}
+
 const stateOf = (unit: UnitRow, on: string): UnitState => (unit.validTo !== null && unit.validTo < on ? 'CLOSED' : 'VALID');
 
 /** Units as they come, change, move and end. Names and places are dated: what was, stays. */
@@ -47,7 +52,9 @@ export class UnitActsService {
   addUnit(actor: Actor, commune: string, { parent, name, identifiers = [], ...input }: AddUnit): Promise<Unit> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
-      const above = parent === undefined ? undefined : await this.units.unitNamed(actor, commune, parent, '/parent', input.validFrom);
+      await this.queries.lock(reach);
+      const above = parent === undefined ? undefined : await this.lasting(actor, commune, parent, input.validFrom);
+      actor.demandFor('addUnit', commune, above?.path ?? '');
       const id = v7();
       await this.database.manager.insert(Unit, {
         kindText: null,
@@ -79,9 +86,12 @@ export class UnitActsService {
   /** Moves a unit, with all below it, from a day on. Refusals: STALE; STATE; RULE when the new place is not valid then, or lies below the unit itself. */
   moveUnit(actor: Actor, commune: string, code: string, expectedVersion: number, { parent, from = actor.on, reason }: MoveUnit): Promise<Unit> {
     return this.changed(actor, { act: 'moveUnit', commune, code, expectedVersion }, from, async (unit, reach) => {
-      const above = parent == null ? undefined : await this.units.unitNamed(actor, commune, parent, '/parent', from);
+      const above = parent == null ? undefined : await this.lasting(actor, commune, parent, from);
+      actor.demandFor('moveUnit', commune, above?.path ?? '');
       if (above && `${above.path}/`.startsWith(`${unit.path}/`)) throw wrong('/parent', 'BELOW_ITSELF', `"${above.code}" is below "${code}".`);
       const below = await this.queries.below(reach, unit.path, from);
+      const later = below.find(({ termFrom, termTo }) => termFrom > from || termTo !== null);
+      if (later) throw wrong('/from', 'LATER_TERM', `The name or place of "${later.code}" below it changes later.`);
       const path = above ? `${above.path}/${code}` : code;
       await this.newTerm(reach, unit, from, { parentId: above?.id ?? null, path });
       await this.raise(reach, unit, {});
@@ -100,7 +110,7 @@ export class UnitActsService {
     return this.changed(actor, { act: 'closeUnit', commune, code, expectedVersion }, lastDay, async (unit, reach) => {
       const outliving = (await this.queries.below(reach, unit.path, lastDay)).filter(({ validTo }) => validTo === null || validTo > lastDay);
       if (outliving.length > 0) throw wrong('/lastDay', 'UNITS_BELOW', `Still valid below it: ${outliving.map((each) => each.code).join(', ')}.`);
-      if (unit.termTo !== null) throw wrong('/lastDay', 'LATER_TERM', `Its name or place changes after ${unit.termTo}: close it later than that.`);
+      settled(unit, '/lastDay');
       const { communeId, id: unitId, termFrom: validFrom } = unit;
       await this.database.manager.update(UnitTerm, { communeId, unitId, validFrom }, { validTo: lastDay });
       await this.raise(reach, unit, { validTo: lastDay });
@@ -111,18 +121,30 @@ export class UnitActsService {
   private changed(actor: Actor, { act, commune, code, expectedVersion }: Step, day: string, change: (unit: UnitRow, reach: Reach) => Promise<Unit>): Promise<Unit> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
-      const now = found(await this.queries.unit(reach, code, '9999-12-31'));
+      await this.queries.lock(reach);
+      const now = found((await this.queries.unit(reach, code, actor.on)) ?? (await this.queries.unit(reach, code, '9999-12-31')));
       actor.demandFor(act, commune, now.path);
       if (now.version !== expectedVersion) throw new Refusal('STALE', { current: now.version });
       demandState(unitWorkflow, act, stateOf(now, actor.on));
+      // What was, stays: an earlier day needs a Legal-Date, and what it rests on.
+      if (day < actor.on) throw wrong('/from', 'PAST', `${day} lies before ${actor.on}: say Legal-Date.`);
       const unit = await this.queries.unit(reach, code, day);
       if (!unit || !validOn(unit, day)) throw wrong('/from', 'NOT_VALID', `"${code}" is not valid on ${day}.`);
       return change(unit, reach);
     });
   }
 
+  /** A unit above that lasts: neither its end nor a change of its place is known. */
+  private async lasting(actor: Actor, commune: string, code: string, from: string): Promise<UnitRow> {
+    const above = await this.units.unitNamed(actor, commune, code, '/parent', from);
+    if (above.validTo !== null) throw wrong('/parent', 'NOT_VALID', `"${code}" ends on ${above.validTo}.`);
+    settled(above, '/parent');
+    return above;
+  }
+
   /** Ends the term under way the day before and begins another; on its own first day it is changed in place. */
   private async newTerm(reach: Reach, unit: UnitRow, from: string, change: Partial<UnitTerm>): Promise<void> {
+    settled(unit, '/from');
     const key = { communeId: reach.commune, unitId: unit.id, validFrom: unit.termFrom };
     if (unit.termFrom === from) {
       await this.database.manager.update(UnitTerm, key, change);

@@ -88,14 +88,19 @@ export class UnitsQueries {
     return asked.map(({ reach, id }) => rows.find((row) => row.communeId === reach.commune && row.id === id));
   }
 
-  /** The units below one on a day, whoever may see them: part of moving and closing it. */
+  /** Holds the commune's tree for this transaction: two moves that cross would make a circle. */
+  async lock({ commune }: Reach): Promise<void> {
+    await this.database.rows('units.lock', `select pg_advisory_xact_lock(hashtextextended('units ' || $1::int, 0))`, [commune]);
+  }
+
+  /** The units below one from a day on, each in every term, whoever may see them: part of moving and closing it. */
   below({ commune }: Reach, path: string, on: string): Promise<UnitRow[]> {
     return this.database.rows(
       'units.below',
       `select ${columns}
        from unit_term t join unit u on u.commune_id = t.commune_id and u.id = t.unit_id
-       where t.commune_id = $1 and starts_with(t.path, $2 || '/') and $3::date between t.valid_from and coalesce(t.valid_to, 'infinity')
-       order by t.path`,
+       where t.commune_id = $1 and starts_with(t.path, $2 || '/') and coalesce(t.valid_to, 'infinity') >= $3::date
+       order by t.path, t.valid_from`,
       [commune, path, on],
     );
   }

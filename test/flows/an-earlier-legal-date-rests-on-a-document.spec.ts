@@ -74,7 +74,7 @@ describe.each(doors)('%s', (name, open) => {
 
   it('rules judge that day: a unit valid then may be named, though it is closed now', async () => {
     await door.ask('addUnit', 'clerk', { commune }, { input: { code: 'thon-cu', kind: 'HAMLET', name: 'Thôn cũ', parent: 'ubnd', validFrom: '2021-07-01' } });
-    const closed = await door.ask('closeUnit', 'clerk', { commune, unit: 'thon-cu' }, { version: 1, input: { lastDay: '2023-12-31', reason: 'Sáp nhập' } });
+    const closed = await door.ask('closeUnit', 'clerk', { commune, unit: 'thon-cu' }, { version: 1, input: { lastDay: '2023-12-31', reason: 'Sáp nhập' }, headers: on('2023-12-31', document) });
     expect(closed.body.validTo).toBe('2023-12-31');
     expect(refused(await acknowledge('thon-cu', '2023-12-10', { 'legal-reference': document }))).toEqual([422, 'ON_BEHALF_UNKNOWN']);
     const given = await acknowledge('thon-cu', '2023-12-10', on('2023-12-15', document));
