@@ -88,7 +88,7 @@ export async function pullASequence(test: TestApp, campaign: Campaign) {
     write: async (commune) => (await database.row<{ id: string }>('plain.write', 'insert into plain (commune) values ($1) returning id', [commune]))!.id,
     async read(commune, cursor = '0') {
       const actor = await test.operator();
-      const rows = await database.read(actor, () => database.rows<{ seq: number; id: string }>('plain.read', 'select seq, id from plain where commune = $1 and seq > $2 order by seq limit 20', [commune, cursor]));
+      const rows = await database.read(actor, () => database.rows<{ seq: number; id: string }>('plain.read', 'select seq, id from plain where commune = $1 and seq > $2 order by seq limit 1000', [commune, cursor]));
       return { ids: rows.map(({ id }) => id), cursor: String(rows.at(-1)?.seq ?? cursor) };
     },
   });
