@@ -19,9 +19,9 @@ export async function createApp({ logLevel, trustProxy, rateLimit = usualRateLim
     ...serverLimits,
     trustProxy,
     genReqId: () => randomUUID(),
-    // Standard output belongs to the ready line.
     // An address that cannot be decoded never comes as far as the filter.
     frameworkErrors: answerProblem,
+    // Standard output belongs to the ready line.
     logger: logLevel === 'silent' ? false : { level: logLevel, stream: process.stderr },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.connected(connected), adapter, { logger: false, abortOnError: false });

@@ -1,5 +1,9 @@
 import type { Point } from '../refusals.js';
-import type { DraftPlan } from './plan.inputs.js';
+import type { Section } from './plan.entity.js';
+import type { DraftPlan, SectionGiven } from './plan.inputs.js';
+
+/** Headings as they are kept: a label left out is null. */
+export const headings = (sections: readonly SectionGiven[]): Section[] => sections.map((section) => ({ ...section, printedLabel: section.printedLabel ?? null }));
 
 /** What stands behind the year in a movement's key: `2023-nuoc-sach` → `nuoc-sach`. */
 export const wordOf = (key: string): string => key.slice(5);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { v7 } from 'uuid';
 import type { Actor, Reach } from '../access/actor.js';
 import type { Operation } from '../access/permissions.js';
@@ -16,7 +17,7 @@ import { Indicator } from './indicator.entity.js';
 import { everyRow, IndicatorsQueries } from './indicators.queries.js';
 import { Plan } from './plan.entity.js';
 import type { AmendPlan, ClosePlan, DraftPlan, ListPlans } from './plan.inputs.js';
-import { brokenKey, wordOf } from './plan.rules.js';
+import { brokenKey, headings, wordOf } from './plan.rules.js';
 import { planWorkflow } from './plan.workflow.js';
 import { PlansQueries } from './plans.queries.js';
 import { TakingOver } from './taking-over.service.js';
@@ -102,11 +103,10 @@ export class PlansService {
       const { id: documentId } = await this.documents.recordDocument(actor, commune, document);
       const taken = earlier && { purposes: earlier.purposes, duties: earlier.duties, sections: earlier.sections };
       const blank = { alsoCalled: null, purposes: [], duties: [], sections: [], deadline: null, ...taken };
-      const sections = (input.sections ?? blank.sections).map((section) => ({ ...section, printedLabel: section.printedLabel ?? null }));
       await this.database.manager.insert(Plan, {
         ...blank,
         ...input,
-        sections,
+        sections: headings(input.sections ?? blank.sections),
         communeId: reach.commune,
         id: v7(),
         version: 1,
@@ -127,7 +127,7 @@ export class PlansService {
   amendPlan(actor: Actor, commune: string, key: string, expectedVersion: number, { reason, sections, ...given }: AmendPlan): Promise<Plan> {
     return this.changed(actor, { act: 'amendPlan', commune, key, expectedVersion, reason }, 'plan.amended', (plan) => {
       reasonGiven(plan, reason);
-      return { ...given, ...(sections && { sections: sections.map((section) => ({ ...section, printedLabel: section.printedLabel ?? null })) }) };
+      return { ...given, ...(sections && { sections: headings(sections) }) };
     });
   }
 
@@ -136,20 +136,22 @@ export class PlansService {
     return this.changed(actor, { act: 'closePlan', commune, key, expectedVersion, reason }, 'plan.closed', () => ({ state: planWorkflow.closePlan.to }));
   }
 
-  /** Issues a plan: with its document, indicators and targets it is public from now on. Refusals: STALE; STATE unless it is a draft. */
+  /** Issues a plan: with its document, indicators and targets it is public from now on. Refusals: STALE; STATE unless it is a draft, and the plan above it issued. */
   issuePlan(actor: Actor, commune: string, key: string, expectedVersion: number): Promise<Plan> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       const audience = 'PUBLIC' as const;
-      const draft = await this.plan(actor, commune, key);
-      if (draft.parentPlan !== null) demandState(planWorkflow, 'closePlan', (await this.plan(actor, commune, draft.parentPlan)).state);
-      const plan = await this.changed(actor, { act: 'issuePlan', commune, key, expectedVersion }, 'plan.issued', () => ({ state: planWorkflow.issuePlan.to, audience }));
+      const plan = await this.changed(actor, { act: 'issuePlan', commune, key, expectedVersion }, 'plan.issued', async ({ parentPlan }) => {
+        const above = parentPlan === null ? undefined : await this.plan(actor, commune, parentPlan);
+        if (above && above.state !== 'ISSUED') throw new Refusal('STATE', { state: above.state });
+        return { state: planWorkflow.issuePlan.to, audience };
+      });
       const seen = { before: 'INSIDE', after: audience } as const;
       await this.documents.publish(actor, reach.commune, plan.documentId, audience);
       const raised = { audience, version: () => 'version + 1' };
       await this.database.manager.update(Indicator, { communeId: reach.commune, planId: plan.id }, raised);
       const indicators = await this.indicators.indicators([{ reach, planId: plan.id }], everyRow);
-      for (const { id } of indicators) await this.database.manager.update(Target, { communeId: reach.commune, indicatorId: id }, raised);
+      await this.database.manager.update(Target, { communeId: reach.commune, indicatorId: In(indicators.map(({ id }) => id)) }, raised);
       for (const record of indicators) this.journal.record({ actor, commune: reach.commune, kind: 'indicator.issued', view: Indicator, record, seen });
       for (const record of await this.targets.targets(reach, plan.id, everyRow)) this.journal.record({ actor, commune: reach.commune, kind: 'target.issued', view: Target, record, seen });
       return plan;
@@ -161,14 +163,14 @@ export class PlansService {
     actor: Actor,
     { act, commune, key, expectedVersion, reason }: { act: keyof typeof planWorkflow; commune: string; key: string; expectedVersion: number; reason?: string },
     kind: `plan.${string}`,
-    set: (plan: Plan) => Partial<Plan>,
+    set: (plan: Plan) => Partial<Plan> | Promise<Partial<Plan>>,
   ): Promise<Plan> {
     const { commune: communeId } = actor.in(commune);
     return this.database.write(actor, communeId, async () => {
       const before = await this.planToChange(actor, act, commune, key);
       if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
       demandState(planWorkflow, act, before.state);
-      await this.database.change(Plan, { commune: communeId, id: before.id, version: before.version }, set(before));
+      await this.database.change(Plan, { commune: communeId, id: before.id, version: before.version }, await set(before));
       const plan = await this.plan(actor, commune, key);
       this.journal.record({ actor, commune: communeId, kind, view: Plan, record: plan, seen: { before: before.audience, after: plan.audience }, reason });
       return plan;

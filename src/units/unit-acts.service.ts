@@ -10,7 +10,7 @@ import { JournalService } from '../journal/journal.service.js';
 import { Refusal } from '../refusals.js';
 import { Unit, UnitTerm } from './unit.entity.js';
 import type { AddUnit, AmendUnit, CloseUnit, MoveUnit } from './unit.inputs.js';
-import { dayBefore, isPerson, named, validOn } from './unit.rules.js';
+import { dayBefore, isPerson, kept, named, validOn } from './unit.rules.js';
 import { unitWorkflow, type UnitState } from './unit.workflow.js';
 import { UnitsQueries, type UnitRow } from './units.queries.js';
 import { UnitsService } from './units.service.js';
@@ -60,7 +60,7 @@ export class UnitActsService {
         kindText: null,
         invented: false,
         ...input,
-        identifiers: identifiers.map((each) => ({ validFrom: null, validTo: null, ...each })),
+        identifiers: kept(identifiers),
         communeId: reach.commune,
         id,
         version: 1,
@@ -78,7 +78,7 @@ export class UnitActsService {
   amendUnit(actor: Actor, commune: string, code: string, expectedVersion: number, { name, from = actor.on, identifiers, reason, ...given }: AmendUnit): Promise<Unit> {
     return this.changed(actor, { act: 'amendUnit', commune, code, expectedVersion }, from, async (unit, reach) => {
       if (name !== undefined) await this.newTerm(reach, unit, from, named(unit.kind, name));
-      await this.raise(reach, unit, { ...given, ...(identifiers && { identifiers: identifiers.map((each) => ({ validFrom: null, validTo: null, ...each })) }) });
+      await this.raise(reach, unit, { ...given, ...(identifiers && { identifiers: kept(identifiers) }) });
       return this.recorded(actor, reach, code, from, 'unit.amended', unit, reason);
     });
   }

@@ -1,3 +1,5 @@
+import type { Identifier } from '../communes/commune.entity.js';
+import type { IdentifierGiven } from '../communes/identifier.inputs.js';
 import { fold, givenNameFirst } from '../database/text.js';
 import type { Unit, UnitKind } from './unit.entity.js';
 
@@ -7,6 +9,9 @@ export function dayBefore(day: string): string {
 }
 
 export const validOn = ({ validFrom, validTo }: Pick<Unit, 'validFrom' | 'validTo'>, day: string): boolean => validFrom <= day && (validTo === null || day <= validTo);
+
+/** Codes of other systems as they are kept: a day left out is null. */
+export const kept = (identifiers: readonly IdentifierGiven[]): Identifier[] => identifiers.map((each) => ({ validFrom: null, validTo: null, ...each }));
 
 /** Households and people: their names are personal, and lists sort them by given name. */
 export const isPerson = (kind: UnitKind): boolean => kind === 'HOUSEHOLD' || kind === 'INDIVIDUAL';
