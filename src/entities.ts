@@ -8,7 +8,10 @@ import { Indicator } from './indicators/indicator.entity.js';
 import { Plan } from './indicators/plan.entity.js';
 import { Target } from './indicators/target.entity.js';
 import { ChainLink, ChangeLine, ChangeValue, CommuneHead } from './journal/change.entity.js';
+import { Entry, Evidence } from './submissions/entry.entity.js';
+import { Result } from './submissions/result.entity.js';
+import { Submission } from './submissions/submission.entity.js';
 import { Unit, UnitTerm } from './units/unit.entity.js';
 
 /** Every table the program writes. */
-export const entities = [Commune, CommuneLineage, Superior, Supervision, CommuneHead, ChainLink, ChangeLine, ChangeValue, Document, Unit, UnitTerm, ActorEntity, Appointment, ApiKey, Plan, Indicator, Target, Acknowledgement, KeptAnswer];
+export const entities = [Commune, CommuneLineage, Superior, Supervision, CommuneHead, ChainLink, ChangeLine, ChangeValue, Document, Unit, UnitTerm, ActorEntity, Appointment, ApiKey, Plan, Indicator, Target, Acknowledgement, KeptAnswer, Submission, Entry, Evidence, Result];

@@ -134,16 +134,19 @@ export class Actor implements Identity, Circumstances {
     if (this.kind !== 'OPERATOR' && this.rolesAt(operation, commune, path).length === 0) throw new Refusal('FORBIDDEN', { operation });
   }
 
+  /**
+   * Refuses what a unit says of itself (`demandFor`), unless a reporter of it says so, or the clerk on its behalf.
+   * Refusals: FORBIDDEN, SCOPE_MISSING; ON_BEHALF_MISSING.
+   */
+  demandSaying(operation: Operation, commune: string, { code, path }: { code: string; path: string }): void {
+    this.demandFor(operation, commune, path);
+    const own = this.rolesAt(operation, commune, path).includes('REPORTER');
+    if (!own && this.kind !== 'OPERATOR' && this.onBehalfOf !== code) throw new Refusal('ON_BEHALF_MISSING', { unit: code });
+  }
+
   /** The code of the refusal `demandFor` would give, if any; without a path, that of `demand`. */
   refusalFor(operation: Operation, commune: string, path?: string): RefusalCode | undefined {
-    try {
-      if (path === undefined) this.demand(operation, commune);
-      else this.demandFor(operation, commune, path);
-      return undefined;
-    } catch (error) {
-      if (error instanceof Refusal) return error.code;
-      throw error;
-    }
+    return refusalOf(() => (path === undefined ? this.demand(operation, commune) : this.demandFor(operation, commune, path)));
   }
 
   /** The roles by which an operation is allowed on something of one unit. */
@@ -172,5 +175,16 @@ export class Actor implements Identity, Circumstances {
     if (this.kind === 'OPERATOR') return 'INSIDE';
     const seen = this.rolesIn(id).map((role) => audiences.indexOf(sight[role]));
     return audiences[Math.min(...seen, audiences.indexOf('PUBLIC'))] ?? 'PUBLIC';
+  }
+}
+
+/** The code of the refusal a demand gives, if any. */
+export function refusalOf(demand: () => void): RefusalCode | undefined {
+  try {
+    demand();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
   }
 }

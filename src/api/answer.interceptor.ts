@@ -53,7 +53,7 @@ export class AnswerInterceptor implements NestInterceptor {
     if (around?.replayed) void reply.header('idempotency-replayed', 'true');
     if (around?.rehearse) void reply.status(200).header('validate', 'only');
     else if (answer.made && !(answer.made.only?.(value as never) ?? true)) void reply.status(200);
-    else if (answer.made?.at) void reply.header('location', [new URL(request.url, 'http://localhost').pathname, encodeURIComponent(answer.made.at(value as never))].filter(Boolean).join('/'));
+    else if (answer.made?.at) void reply.header('location', below(request.url, answer.made.at(value as never)));
     if (answer.many) linkNext(request, reply, (value as Page<unknown>).next);
     if (tag && request.method === 'GET' && matches(request.headers['if-none-match'], tag)) {
       void reply.status(304);
@@ -89,6 +89,12 @@ async function answerSheet(sheet: SheetType, { operation, answer }: OperationMet
   const body = sheet === 'csv' ? csvOf(table) : await xlsxOf(table);
   void reply.headers({ 'content-type': sheet === 'csv' ? `${sheetTypes.csv}; charset=utf-8` : sheetTypes.xlsx, 'content-disposition': `attachment; filename="${operation}.${sheet}"` });
   return body;
+}
+
+/** The address of something made, from where it was asked for: `code`, or `../../code`. */
+function below(url: string, at: string): string {
+  const { pathname } = new URL(url, 'http://localhost');
+  return new URL(at.split('/').map(encodeURIComponent).join('/'), `http://localhost${pathname}/`).pathname.replace(/\/$/, '');
 }
 
 function etag(answer: Answer, value: unknown, body: string): string | undefined {

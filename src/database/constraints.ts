@@ -12,6 +12,7 @@ const byConstraint: Readonly<Record<string, RefusalCode>> = {
   unit_term_no_overlap: 'TERM_OVERLAPS',
   acknowledgement_unit_key: 'ALREADY_ACKNOWLEDGED',
   target_place_key: 'BUSY',
+  submission_place_key: 'ALREADY_REPORTED',
   indicator_unit_fkey: 'STILL_REFERRED_TO',
 };
 

@@ -33,9 +33,7 @@ export class AcknowledgementsService {
     return this.database.write(actor, reach.commune, async () => {
       const plan = await this.plans.plan(actor, commune, planKey);
       const unit = await this.units.unitNamed(actor, commune, code, '/unit');
-      actor.demandFor('acknowledgePlan', commune, unit.path);
-      const own = actor.rolesAt('acknowledgePlan', commune, unit.path).includes('REPORTER');
-      if (!own && actor.kind !== 'OPERATOR' && actor.onBehalfOf !== unit.code) throw new Refusal('ON_BEHALF_MISSING', { unit: unit.code });
+      actor.demandSaying('acknowledgePlan', commune, unit);
       demandState(planWorkflow, 'acknowledgePlan', plan.state);
       if (input.heldOn > actor.on) throw new Refusal('RULE', {}, [{ pointer: '/heldOn', code: 'AHEAD', detail: `${input.heldOn} lies ahead of ${actor.on}.` }]);
       const record: Acknowledgement = {

@@ -70,6 +70,18 @@ export class IndicatorsQueries {
     );
   }
 
+  /** Indicators by id, in the order asked; undefined for those that are not there or not to be seen. */
+  async indicatorsById(asked: readonly { reach: Reach; id: string }[]): Promise<(Indicator | undefined)[]> {
+    const rows = await this.database.rows<Indicator>(
+      'indicators.byId',
+      `select ${columns}
+       from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)
+       join indicator i on i.commune_id = r.commune_id and i.id = r.id and i.audience >= r.sees ${joined}`,
+      [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ id }) => id)],
+    );
+    return asked.map(({ reach, id }) => rows.find((row) => row.communeId === reach.commune && row.id === id));
+  }
+
   /** Codes of a plan's indicators without a baseline, in the order of the document: of each plan asked. */
   async withoutBaseline(plans: readonly { reach: Reach; planId: string }[]): Promise<string[][]> {
     const rows = await this.database.rows<{ planId: string; code: string }>(

@@ -15,7 +15,7 @@ import { Indicator, type Clarification } from './indicator.entity.js';
 import type { ClarificationGiven } from './indicator-members.inputs.js';
 import type { AddIndicator, AmendIndicator, ClarifyIndicator, IndicatorPlace, ListIndicators, RetireIndicator } from './indicator.inputs.js';
 import { broken, readAs } from './indicator.rules.js';
-import { IndicatorsQueries } from './indicators.queries.js';
+import { everyRow, IndicatorsQueries } from './indicators.queries.js';
 import type { Plan } from './plan.entity.js';
 import { indicatorWorkflow, planWorkflow } from './plan.workflow.js';
 import { PlansService, reasonGiven } from './plans.service.js';
@@ -54,8 +54,18 @@ export class IndicatorsService {
     });
   }
 
+  /** Every indicator of a plan, in the order of the document. */
+  every(actor: Actor, { communeId, id }: Pick<Plan, 'communeId' | 'id'>): Promise<Indicator[]> {
+    return this.database.read(actor, () => this.queries.indicators([{ reach: actor.inCommune(communeId), planId: id }], everyRow));
+  }
+
   indicator(actor: Actor, { commune, plan, code }: IndicatorPlace): Promise<Indicator> {
     return this.database.read(actor, async () => found(await this.queries.indicator(actor.in(commune), plan, code)));
+  }
+
+  /** Indicators by id, in the order asked; undefined where there is nothing to see. */
+  indicatorsById(actor: Actor, asked: readonly { communeId: number; id: string }[]): Promise<(Indicator | undefined)[]> {
+    return this.database.read(actor, () => this.queries.indicatorsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }))));
   }
 
   /** What the caller may do with an indicator now, and why not. */

@@ -65,4 +65,9 @@ export class PlansQueries {
   async lock({ commune }: Reach, key: string): Promise<void> {
     await this.database.rows('plans.lock', 'select from plan where commune_id = $1 and key = $2 for update', [commune, key]);
   }
+
+  /** Holds a plan as it is; others may do so, too. */
+  async share({ commune }: Reach, key: string): Promise<void> {
+    await this.database.rows('plans.share', 'select from plan where commune_id = $1 and key = $2 for share', [commune, key]);
+  }
 }

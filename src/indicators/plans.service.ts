@@ -88,6 +88,12 @@ export class PlansService {
     return plan;
   }
 
+  /** A plan about to be reported on: it is not closed meanwhile. */
+  async planToReport(actor: Actor, commune: string, key: string): Promise<Plan> {
+    await this.queries.share(actor.in(commune), key);
+    return this.plan(actor, commune, key);
+  }
+
   /** Drafts a plan together with its document. Refusals: CODE_TAKEN; RULE for a key that does not fit its kind. */
   draftPlan(actor: Actor, commune: string, { document, from, parentPlan, unit: unitCode, ...input }: DraftPlan): Promise<Plan> {
     const reach = actor.in(commune);

@@ -1,0 +1,32 @@
+import { Asked, Parameters } from '../api/asked.js';
+import { Paging } from '../api/lists.js';
+import { code, countInQuery, day, id, period } from '../api/shapes.js';
+
+/** Which results of an indicator, where an edge asks. */
+@Parameters()
+export class ListOwnResults extends Paging {
+  @Asked(code, 'Only of these units.', { optional: true, list: true })
+  unit?: string[];
+
+  @Asked(period, 'Only for these periods.', { optional: true, list: true })
+  period?: string[];
+
+  @Asked(day, 'Those in force on this legal date; those in force now when left out.', { optional: true })
+  asOf?: string;
+
+  @Asked(countInQuery(0, 2_147_483_647), 'As they were known at this position of the journal; as they are known now when left out.', { optional: true })
+  at?: number;
+}
+
+/** Which results. */
+@Parameters()
+export class ListResults extends ListOwnResults {
+  @Asked(code, 'Only of these plans.', { optional: true, list: true })
+  plan?: string[];
+
+  @Asked(code, 'Only of these indicators.', { optional: true, list: true })
+  indicator?: string[];
+
+  @Asked(id, 'Only this one, in force or not.', { optional: true })
+  id?: string;
+}

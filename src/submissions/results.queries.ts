@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import type { Reach } from '../access/actor.js';
+import { Database } from '../database/database.js';
+import type { Result } from './result.entity.js';
+
+const columns = `
+  x.commune_id as "communeId", x.id, x.version, i.plan_id as "planId", p.key as plan, x.indicator_id as "indicatorId", i.code as "indicatorCode", x.unit_id as "unitId", u.code as "unitCode",
+  x.period, x.value, x.out_of as "outOf", x.submission_id as "submissionId", x.supersedes_id as "supersedesId", x.approved_on as "approvedOn", x.superseded_on as "supersededOn", x.audience`;
+
+const joined = `
+  join indicator i on i.commune_id = x.commune_id and i.id = x.indicator_id
+  join plan p on p.commune_id = i.commune_id and p.id = i.plan_id
+  join unit u on u.commune_id = x.commune_id and u.id = x.unit_id`;
+
+/**
+ * Results as they were known at a journal position (`at`; null: as they are): what came later is not there, what ended later has not ended.
+ * `r` holds the caller's commune_id and sees.
+ */
+const knownAt = (at: string) => `
+  (select y.commune_id, y.id, k.version, y.indicator_id, y.unit_id, y.period, y.value, y.out_of, y.submission_id, y.supersedes_id, y.approved_on,
+     case when k.version > 1 then y.superseded_on end as superseded_on, y.audience
+   from result y cross join lateral (
+     select case when ${at}::int is null then y.version
+       else (select max(c.version) from change c where c.commune_id = y.commune_id and c.type = 'result' and c.record_id = y.id::text and c.position <= ${at}) end as version) k
+   where k.version is not null)`;
+
+/** In force on a legal date; null: now. */
+const inForce = (on: string) => `(x.superseded_on is null or x.superseded_on > ${on}::date) and (${on}::date is null or x.approved_on <= ${on}::date)`;
+
+export interface ResultFilter {
+  id?: string;
+  plans?: readonly string[];
+  indicators?: readonly string[];
+  units?: readonly string[];
+  periods?: readonly string[];
+  asOf?: string;
+  at?: number;
+  after: readonly [string] | null;
+  limit: number;
+}
+
+@Injectable()
+export class ResultsQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Results in the order of their approval. The page is cut before anything is joined. */
+  results({ commune, sees }: Reach, { id, plans, indicators, units, periods, asOf, at, after, limit }: ResultFilter): Promise<Result[]> {
+    return this.database.rows(
+      'results.page',
+      `select ${columns}
+       from (
+         select x.* from ${knownAt('$3')} x
+         where x.commune_id = $1 and x.audience >= $2::audience
+           and ($4::uuid is null or x.id = $4) and ($4::uuid is not null or ${inForce('$5')})
+           and ($6::text[] is null or x.indicator_id = any (array(select i.id from indicator i join plan p on p.commune_id = i.commune_id and p.id = i.plan_id where i.commune_id = $1 and p.key = any ($6))))
+           and ($7::text[] is null or x.indicator_id = any (array(select id from indicator where commune_id = $1 and code = any ($7))))
+           and ($8::text[] is null or x.unit_id = any (array(select id from unit where commune_id = $1 and code = any ($8))))
+           and ($9::text[] is null or x.period = any ($9))
+           and ($10::uuid is null or x.id > $10)
+         order by x.id limit $11) x ${joined}
+       order by x.id`,
+      [commune, sees, at ?? null, id ?? null, asOf ?? null, plans ?? null, indicators ?? null, units ?? null, periods ?? null, after?.[0] ?? null, limit],
+    );
+  }
+
+  /** The same page of the results of each indicator. */
+  resultsOf(of: readonly { reach: Reach; indicatorId: string }[], { units, periods, asOf, at, after, limit }: ResultFilter): Promise<Result[]> {
+    return this.database.rows(
+      'results.ofIndicators',
+      `select ${columns}
+       from unnest($1::int[], $2::audience[], $3::uuid[]) with ordinality as r (commune_id, sees, indicator_id, place)
+       cross join lateral (
+         select x.* from ${knownAt('$4')} x
+         where x.commune_id = r.commune_id and x.indicator_id = r.indicator_id and x.audience >= r.sees and ${inForce('$5')}
+           and ($6::text[] is null or x.unit_id = any (array(select id from unit where commune_id = r.commune_id and code = any ($6))))
+           and ($7::text[] is null or x.period = any ($7))
+           and ($8::uuid is null or x.id > $8)
+         order by x.id limit $9) x ${joined}
+       order by r.place, x.id`,
+      [of.map(({ reach }) => reach.commune), of.map(({ reach }) => reach.sees), of.map(({ indicatorId }) => indicatorId), at ?? null, asOf ?? null, units ?? null, periods ?? null, after?.[0] ?? null, limit],
+    );
+  }
+
+  /** The results of reports, those no longer in force, too. */
+  resultsOfSubmissions(of: readonly { reach: Reach; submissionId: string }[]): Promise<Result[]> {
+    return this.database.rows(
+      'results.ofSubmissions',
+      `select ${columns}
+       from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, submission_id)
+       join result x on x.commune_id = r.commune_id and x.submission_id = r.submission_id and x.audience >= r.sees ${joined}
+       order by i.sort_order, i.code`,
+      [of.map(({ reach }) => reach.commune), of.map(({ reach }) => reach.sees), of.map(({ submissionId }) => submissionId)],
+    );
+  }
+
+  /** What is in force for indicators of one unit and period. */
+  inForce({ commune, sees }: Reach, { indicatorIds, unitId, period }: { indicatorIds: readonly string[]; unitId: string; period: string }): Promise<Result[]> {
+    return this.database.rows(
+      'results.inForce',
+      `select ${columns} from result x ${joined}
+       where x.commune_id = $1 and x.audience >= $2::audience and x.indicator_id = any ($3) and x.unit_id = $4 and x.period = $5 and x.superseded_on is null
+       order by i.sort_order, i.code`,
+      [commune, sees, indicatorIds, unitId, period],
+    );
+  }
+
+  /** Results by id. */
+  resultsById({ commune, sees }: Reach, ids: readonly string[]): Promise<Result[]> {
+    return this.database.rows('results.byId', `select ${columns} from result x ${joined} where x.commune_id = $1 and x.audience >= $2::audience and x.id = any ($3) order by i.sort_order, i.code`, [commune, sees, ids]);
+  }
+}

@@ -1,0 +1,47 @@
+import { Args, Parent, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../access/actor.js';
+import { connection, Connection } from '../api/connection.js';
+import { Loaders } from '../api/loaders.js';
+import { Edge, Reads } from '../api/operation.js';
+import { CommuneAt } from '../api/place.js';
+import { Caller } from '../api/request.js';
+import { Indicator } from '../indicators/indicator.entity.js';
+import { IndicatorsService } from '../indicators/indicators.service.js';
+import { Unit } from '../units/unit.entity.js';
+import { UnitsService } from '../units/units.service.js';
+import { Result } from './result.entity.js';
+import { ListResults } from './result.inputs.js';
+import { ResultsService } from './results.service.js';
+import { Submission } from './submission.entity.js';
+import { SubmissionsService } from './submissions.service.js';
+
+@Resolver(() => Result)
+export class ResultsResolver {
+  constructor(
+    private readonly service: ResultsService,
+    private readonly submissions: SubmissionsService,
+    private readonly indicators: IndicatorsService,
+    private readonly units: UnitsService,
+    private readonly loaders: Loaders,
+  ) {}
+
+  @Reads('results', Connection(Result))
+  async results(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() list: ListResults) {
+    return connection(await this.service.results(actor, at.commune, list));
+  }
+
+  @Edge('indicator', 'indicator', Indicator, 'The indicator it is a figure of.')
+  indicator(@Parent() { communeId, indicatorId }: Result, @Caller() actor: Actor) {
+    return this.loaders.load('indicator', { communeId, id: indicatorId }, (asked) => this.indicators.indicatorsById(actor, asked));
+  }
+
+  @Edge('unit', 'unit', Unit, 'The unit it is a figure of, as it is today.')
+  unit(@Parent() { communeId, unitId }: Result, @Caller() actor: Actor) {
+    return this.loaders.load('unit', { communeId, id: unitId }, (asked) => this.units.unitsById(actor, asked));
+  }
+
+  @Edge('submission', 'submission', Submission, 'The approved report it stands in.')
+  submission(@Parent() { communeId, submissionId }: Result, @Caller() actor: Actor) {
+    return submissionId && this.loaders.load('submission', { communeId, id: submissionId }, (asked) => this.submissions.submissionsById(actor, asked));
+  }
+}

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { v7 } from 'uuid';
+import type { Actor, Reach } from '../access/actor.js';
+import { firstOf } from '../api/lists.js';
+import { Database } from '../database/database.js';
+import { keysAfter, pageOf, type Page } from '../database/page.js';
+import type { Indicator } from '../indicators/indicator.entity.js';
+import { JournalService } from '../journal/journal.service.js';
+import { Result } from './result.entity.js';
+import type { ListOwnResults, ListResults } from './result.inputs.js';
+import { ResultsQueries } from './results.queries.js';
+import type { Submission } from './submission.entity.js';
+
+/** A figure that another module owns. */
+export interface Derived {
+  indicator: Pick<Indicator, 'id' | 'code' | 'derived'>;
+  unitId: string;
+  period: string;
+  value: string;
+  outOf?: string;
+}
+
+type Figure = Pick<Result, 'indicatorId' | 'value' | 'outOf'>;
+
+/** Approved figures: what came of reports, and what other modules derive. */
+@Injectable()
+export class ResultsService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: ResultsQueries,
+    private readonly journal: JournalService,
+  ) {}
+
+  /** The results of a commune, in the order of their approval: those in force, unless another legal date or journal position is asked. */
+  results(actor: Actor, commune: string, { plan, indicator, unit, period, ...list }: ListResults): Promise<Page<Result>> {
+    return this.database.read(actor, async () => {
+      const first = firstOf(list);
+      const rows = await this.queries.results(actor.in(commune), { ...list, plans: plan, indicators: indicator, units: unit, periods: period, ...behind(list, first) });
+      return pageOf(rows, first, ({ id }) => [id]);
+    });
+  }
+
+  /** The same page of the results of each indicator, in the order asked. */
+  resultsOf(actor: Actor, indicators: readonly { communeId: number; id: string }[], { unit, period, ...list }: ListOwnResults): Promise<Page<Result>[]> {
+    return this.database.read(actor, async () => {
+      const first = firstOf(list);
+      const places = indicators.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), indicatorId: id }));
+      const rows = await this.queries.resultsOf(places, { ...list, units: unit, periods: period, ...behind(list, first) });
+      return indicators.map(({ id }) => pageOf(rows.filter(({ indicatorId }) => indicatorId === id), first, (result) => [result.id]));
+    });
+  }
+
+  /** The results of each report, in force or not. */
+  resultsOfSubmissions(actor: Actor, submissions: readonly { communeId: number; id: string }[]): Promise<Result[][]> {
+    return this.database.read(actor, async () => {
+      const rows = await this.queries.resultsOfSubmissions(submissions.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), submissionId: id })));
+      return submissions.map(({ id }) => rows.filter(({ submissionId }) => submissionId === id));
+    });
+  }
+
+  /** What follows from the approval of a report: its figures are in force, those of the report it corrects no longer. Part of that write. */
+  async follow(actor: Actor, reach: Reach, { id: submissionId, correctsId, unitId, period, entries }: Submission): Promise<void> {
+    const before = correctsId === null ? [] : (await this.queries.resultsOfSubmissions([{ reach, submissionId: correctsId }])).filter(({ supersededOn }) => supersededOn === null);
+    const figures = entries.flatMap(({ indicatorId, approved, reported, outOf }): Figure[] => (approved === null ? [] : [{ indicatorId, value: approved, outOf: reported === null ? null : outOf }]));
+    await this.replace(actor, reach, before, { submissionId, unitId, period, figures });
+  }
+
+  /** Records the figure of a derived indicator; it is in force from the act's legal date on. Part of the write of the module that owns the facts. */
+  async derive(actor: Actor, reach: Reach, { indicator, unitId, period, value, outOf = undefined }: Derived): Promise<void> {
+    if (!indicator.derived) throw new Error(`${indicator.code} is reported, not derived.`);
+    const before = await this.queries.inForce(reach, { indicatorIds: [indicator.id], unitId, period });
+    if (before.some((result) => result.value === value && result.outOf === (outOf ?? null))) return;
+    await this.replace(actor, reach, before, { submissionId: null, unitId, period, figures: [{ indicatorId: indicator.id, value, outOf: outOf ?? null }] });
+  }
+
+  /** Ends results and puts others in their place. */
+  private async replace(actor: Actor, reach: Reach, before: readonly Result[], { figures, ...place }: Pick<Result, 'submissionId' | 'unitId' | 'period'> & { figures: readonly Figure[] }): Promise<void> {
+    const { commune: communeId } = reach;
+    const ended = before.map(({ id }) => id);
+    if (ended.length > 0) await this.database.manager.update(Result, { communeId, id: In(ended) }, { supersededOn: actor.on, version: () => 'version + 1' });
+    const rows = figures.map((figure) => ({
+      ...place,
+      ...figure,
+      communeId,
+      id: v7(),
+      version: 1,
+      supersedesId: before.find(({ indicatorId }) => indicatorId === figure.indicatorId)?.id ?? null,
+      approvedOn: actor.on,
+      audience: 'SUPERIOR' as const,
+    }));
+    if (rows.length > 0) await this.database.manager.insert(Result, rows);
+    for (const record of await this.queries.resultsById(reach, ended)) this.journal.record({ actor, commune: communeId, kind: 'result.superseded', view: Result, record, seen: { before: record.audience, after: record.audience } });
+    for (const record of await this.queries.resultsById(reach, rows.map(({ id }) => id))) {
+      this.journal.record({ actor, commune: communeId, kind: record.supersedesId === null ? 'result.approved' : 'result.corrected', view: Result, record, seen: { before: null, after: record.audience } });
+    }
+  }
+}
+
+const behind = (page: ListOwnResults, first: number) => ({ after: keysAfter(page.after, ['uuid']) as readonly [string] | null, limit: first + 1 });

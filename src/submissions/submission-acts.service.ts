@@ -1,0 +1,248 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { Actor, Reach } from '../access/actor.js';
+import { demandState } from '../api/workflow.js';
+import { Database } from '../database/database.js';
+import { IndicatorsService } from '../indicators/indicators.service.js';
+import { spanOf, touches } from '../indicators/period.js';
+import { PlansService } from '../indicators/plans.service.js';
+import { JournalService } from '../journal/journal.service.js';
+import { Refusal, type Point } from '../refusals.js';
+import { UnitsService } from '../units/units.service.js';
+import { Entry, Evidence } from './entry.entity.js';
+import { ResultsService } from './results.service.js';
+import { Submission } from './submission.entity.js';
+import type { AmendSubmission, ApproveSubmission, CorrectSubmission, DraftSubmission, EntryGiven, ReturnSubmission, VerifySubmission, WithdrawSubmission } from './submission.inputs.js';
+import { brokenEntry, brokenReport, contentHash, judged, merged, misnamed, type Asking } from './submission.rules.js';
+import { corrected, submissionWorkflow, type SubmissionAct } from './submission.workflow.js';
+import { SubmissionsQueries, type SubmissionRow } from './submissions.queries.js';
+import { demandRight, SubmissionsService } from './submissions.service.js';
+
+/** Which report, the version its change was decided on, and why it is changed. */
+interface Step {
+  act: Exclude<SubmissionAct, 'correctSubmission'>;
+  commune: string;
+  id: string;
+  expectedVersion: number;
+  reason?: string;
+}
+
+/** A report about to be changed. */
+interface Held {
+  before: SubmissionRow;
+  /** The plan's indicators by code, in its order. */
+  indicators: ReadonlyMap<string, Asking & { id: string }>;
+  /** Codes of the entries the caller verifies. */
+  verifies: ReadonlySet<string>;
+}
+
+const silent = { done: null, shortfalls: null, causes: null, proposals: null };
+const unverified = { verified: null, verifiedReason: null, verifiedOn: null };
+const unjudged = { ...unverified, remark: null };
+const nobodysYet = { ...unjudged, approved: null, approvedReason: null };
+
+function refuse(points: readonly Point[]): void {
+  if (points.length > 0) throw new Refusal('RULE', {}, points);
+}
+const wrong = (pointer: string, code: string, detail: string) => new Refusal('RULE', {}, [{ pointer, code, detail }]);
+
+/** Reports as units write them and the commune verifies, returns and approves them. */
+@Injectable()
+export class SubmissionActsService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: SubmissionsQueries,
+    private readonly submissions: SubmissionsService,
+    private readonly results: ResultsService,
+    private readonly plans: PlansService,
+    private readonly indicators: IndicatorsService,
+    private readonly units: UnitsService,
+    private readonly journal: JournalService,
+  ) {}
+
+  /** Drafts a unit's report. Refusals: ON_BEHALF_MISSING; STATE unless the plan is issued; ALREADY_REPORTED; RULE with every rule unit, period and entries break. */
+  draftSubmission(actor: Actor, commune: string, { plan: planKey, unit: unitCode, period, narrative, entries = [] }: DraftSubmission): Promise<Submission> {
+    const reach = actor.in(commune);
+    return this.database.write(actor, reach.commune, async () => {
+      const plan = await this.plans.planToReport(actor, commune, planKey);
+      const unit = await this.units.unitNamed(actor, commune, unitCode, '/unit');
+      actor.demandSaying('draftSubmission', commune, unit);
+      if (plan.state !== 'ISSUED') throw new Refusal('STATE', { state: plan.state });
+      if (!touches(period, plan.year)) throw wrong('/period', 'NOT_OF_THE_YEAR', `No day of ${period} lies in ${plan.year}.`);
+      if (unit.validFrom > spanOf(period).to) throw wrong('/period', 'NOT_VALID', `There was no unit "${unit.code}" in ${period}.`);
+      if (plan.unitPath !== '' && !`${unit.path}/`.startsWith(`${plan.unitPath}/`)) throw wrong('/unit', 'NOT_BELOW', `"${unit.code}" is not below the plan's unit.`);
+      const place = { planId: plan.id, unitId: unit.id, period };
+      const indicators = await this.askedBy(actor, plan);
+      const draft = { ...place, plan: plan.key, unitCode: unit.code, narrative: { ...silent, ...narrative }, correctsId: null };
+      return this.draft(actor, reach, { ...draft, entries: await this.amended(reach, [], entries, { ...place, indicators }) });
+    });
+  }
+
+  /** Amends a draft or a returned report. Refusals: STALE; STATE; RULE with every rule its entries break. */
+  amendSubmission(actor: Actor, commune: string, id: string, expectedVersion: number, { narrative, entries = [] }: AmendSubmission): Promise<Submission> {
+    return this.changed(actor, { act: 'amendSubmission', commune, id, expectedVersion }, 'submission.amended', async ({ before, indicators }) => {
+      if (narrative === undefined && entries.length === 0) throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
+      return { narrative: { ...before.narrative, ...narrative }, entries: await this.amended(actor.in(commune), before.entries, entries, { ...before, indicators }) };
+    });
+  }
+
+  /** A unit submits its report. Refusals: STALE; STATE; RULE when it says nothing, lacks evidence, or its period has not begun. */
+  submitSubmission(actor: Actor, commune: string, id: string, expectedVersion: number): Promise<Submission> {
+    return this.changed(actor, { act: 'submitSubmission', commune, id, expectedVersion }, 'submission.submitted', ({ before, indicators }) => {
+      refuse(brokenReport(before, new Set([...indicators.values()].filter(({ evidenceRequired }) => evidenceRequired).map(({ code }) => code))));
+      if (spanOf(before.period).from > actor.on) throw wrong('/period', 'NOT_BEGUN', `${before.period} has not begun on ${actor.on}.`);
+      return { state: submissionWorkflow.submitSubmission.to, submittedOn: actor.on, submittedBy: actor.id, returnedReason: null, entries: before.entries.map((entry) => ({ ...entry, ...unjudged })) };
+    });
+  }
+
+  /** Verifies the entries the caller is responsible for. Refusals: STALE; STATE; FORBIDDEN without any; RULE for a figure that differs and gives no reason. */
+  verifySubmission(actor: Actor, commune: string, id: string, expectedVersion: number, { entries: found = [] }: VerifySubmission): Promise<Submission> {
+    return this.changed(actor, { act: 'verifySubmission', commune, id, expectedVersion }, 'submission.verified', ({ before, indicators, verifies }) => {
+      inOrder(actor, before.submittedOn);
+      const judgements = found.map(({ indicatorCode, verified, verifiedReason }) => ({ indicatorCode, value: verified, reason: verifiedReason }));
+      const { entries, points } = judged(before.entries, judgements, { from: 'reported', to: 'verified', mine: verifies, indicators });
+      refuse(points);
+      const verified = entries.map((entry) => (verifies.has(entry.indicatorCode) ? { ...entry, verifiedOn: actor.on } : entry));
+      return { entries: verified, state: verified.every(({ verifiedOn }) => verifiedOn !== null) ? submissionWorkflow.verifySubmission.to : before.state };
+    });
+  }
+
+  /** Returns a report to be mended. Refusals: STALE; STATE; FORBIDDEN for who verifies none of its entries; RULE for a remark on no entry. */
+  returnSubmission(actor: Actor, commune: string, id: string, expectedVersion: number, { reason, entries: remarks = [] }: ReturnSubmission): Promise<Submission> {
+    return this.changed(actor, { act: 'returnSubmission', commune, id, expectedVersion, reason }, 'submission.returned', ({ before }) => {
+      refuse(misnamed(remarks, before.entries));
+      const remarked = before.entries.map((entry) => ({ ...entry, remark: remarks.find(({ indicatorCode }) => indicatorCode === entry.indicatorCode)?.remark ?? null }));
+      return { state: submissionWorkflow.returnSubmission.to, returnedReason: reason, entries: remarked };
+    });
+  }
+
+  /**
+   * Approves a verified report: its figures become results, and where it corrects another, that one and its results are superseded.
+   * Refusals: STALE; STATE; FOUR_EYES; RULE for a figure that differs and gives no reason.
+   */
+  approveSubmission(actor: Actor, commune: string, id: string, expectedVersion: number, { entries: decided = [] }: ApproveSubmission): Promise<Submission> {
+    const reach = actor.in(commune);
+    return this.database.write(actor, reach.commune, async () => {
+      const approved = await this.changed(actor, { act: 'approveSubmission', commune, id, expectedVersion }, 'submission.approved', async ({ before, indicators }) => {
+        inOrder(actor, before.submittedOn);
+        const judgements = decided.map(({ indicatorCode, approved: value, approvedReason }) => ({ indicatorCode, value, reason: approvedReason }));
+        const { entries, points } = judged(before.entries, judgements, { from: 'verified', to: 'approved', mine: new Set(before.entries.map(({ indicatorCode }) => indicatorCode)), indicators });
+        refuse(points);
+        if (before.correctsId !== null) await this.supersede(actor, commune, before.correctsId);
+        return { state: submissionWorkflow.approveSubmission.to, approvedOn: actor.on, entries };
+      });
+      await this.results.follow(actor, reach, approved);
+      return approved;
+    });
+  }
+
+  /** A unit takes its report back. Refusals: STALE; STATE once it is verified. */
+  withdrawSubmission(actor: Actor, commune: string, id: string, expectedVersion: number, { reason }: WithdrawSubmission): Promise<Submission> {
+    return this.changed(actor, { act: 'withdrawSubmission', commune, id, expectedVersion, reason }, 'submission.withdrawn', () => ({ state: submissionWorkflow.withdrawSubmission.to }));
+  }
+
+  /** Drafts the correction of an approved report: a new one with the figures in force. Refusals: STATE; ALREADY_REPORTED when another is on its way. */
+  correctSubmission(actor: Actor, commune: string, id: string, { reason }: CorrectSubmission): Promise<Submission> {
+    const reach = actor.in(commune);
+    return this.database.write(actor, reach.commune, async () => {
+      const { before } = await this.held(actor, 'correctSubmission', commune, id);
+      demandState(submissionWorkflow, 'correctSubmission', before.state);
+      const entries = before.entries.map((entry) => ({ ...entry, reported: entry.approved ?? entry.reported, ...(entry.approved !== null && { nothingToReport: null }), ...nobodysYet }));
+      return this.draft(actor, reach, { ...before, correctsId: before.id, entries }, reason);
+    });
+  }
+
+  /** One step of a report's life: right, version, state, change, journal. */
+  private changed(actor: Actor, { act, commune, id, expectedVersion, reason }: Step, kind: `submission.${string}`, set: (held: Held) => Partial<Submission> | Promise<Partial<Submission>>): Promise<Submission> {
+    const reach = actor.in(commune);
+    return this.database.write(actor, reach.commune, async () => {
+      const held = await this.held(actor, act, commune, id);
+      const { before } = held;
+      if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
+      demandState(submissionWorkflow, act, before.state);
+      const { entries, ...given } = await set(held);
+      if (entries) await this.keep(reach, id, entries);
+      await this.database.change(Submission, { commune: reach.commune, id, version: before.version }, { ...given, contentHash: await this.hashOf(reach, { ...before, ...given, entries: entries ?? before.entries }) });
+      return this.recorded(actor, commune, kind, before, reason);
+    });
+  }
+
+  /** A report about to be changed, with its plan issued: the caller must hold the right. */
+  private async held(actor: Actor, act: SubmissionAct, commune: string, id: string): Promise<Held> {
+    await this.queries.lock(actor.in(commune), id);
+    const before = await this.submissions.submission(actor, commune, id);
+    const verifies = await this.submissions.verifiedBy(actor, commune, before);
+    demandRight(actor, act, commune, { ...before, verifies });
+    if (before.planState !== 'ISSUED') throw new Refusal('STATE', { state: before.planState });
+    return { before, verifies, indicators: await this.askedBy(actor, { communeId: before.communeId, id: before.planId }) };
+  }
+
+  /** The report a correction takes the place of. */
+  private async supersede(actor: Actor, commune: string, id: string): Promise<void> {
+    const before = await this.submissions.submission(actor, commune, id);
+    inOrder(actor, before.approvedOn);
+    await this.database.change(Submission, { commune: before.communeId, id, version: before.version }, { state: corrected.to });
+    await this.recorded(actor, commune, 'submission.superseded', before);
+  }
+
+  private async recorded(actor: Actor, commune: string, kind: `submission.${string}`, before: Submission, reason?: string): Promise<Submission> {
+    const record = await this.submissions.submission(actor, commune, before.id);
+    this.journal.record({ actor, commune: record.communeId, kind, view: Submission, record, seen: { before: before.audience, after: record.audience }, reason });
+    return record;
+  }
+
+  /** A new report, if its place is free. */
+  private async draft(actor: Actor, reach: Reach, draft: Pick<Submission, 'planId' | 'plan' | 'unitId' | 'unitCode' | 'period' | 'correctsId' | 'narrative' | 'entries'>, reason?: string): Promise<Submission> {
+    const { planId, unitId, period, correctsId, narrative, entries } = draft;
+    const holding = await this.queries.holding(reach, draft, correctsId !== null);
+    if (holding) throw new Refusal('ALREADY_REPORTED', { id: holding.id, current: holding.version });
+    const row = { communeId: reach.commune, id: v7(), version: 1, planId, unitId, period, correctsId, narrative, state: 'DRAFT', audience: 'INSIDE', contentHash: await this.hashOf(reach, draft) } as const;
+    await this.database.manager.insert(Submission, row);
+    await this.keep(reach, row.id, entries);
+    const record = await this.submissions.submission(actor, reach.key, row.id);
+    this.journal.record({ actor, commune: reach.commune, kind: 'submission.drafted', view: Submission, record, seen: { before: null, after: record.audience }, reason });
+    return record;
+  }
+
+  /** Entries after a change, in the plan's order. */
+  private async amended(reach: Reach, before: readonly Entry[], given: readonly EntryGiven[], { unitId, period, indicators }: Pick<Submission, 'unitId' | 'period'> & Pick<Held, 'indicators'>): Promise<Entry[]> {
+    const points = misnamed(given, [...indicators.values()].map(({ code }) => ({ indicatorCode: code })));
+    const files = await this.queries.hashes(reach, given.flatMap(({ evidenceIds = [] }) => evidenceIds));
+    const after = new Map(before.map((entry) => [entry.indicatorCode, entry]));
+    for (const [place, each] of given.entries()) {
+      const at = `/entries/${place}`;
+      const indicator = indicators.get(each.indicatorCode);
+      if (!indicator) continue;
+      const { evidenceIds = [] } = each;
+      points.push(...evidenceIds.flatMap((file, index) => (files.has(file) ? [] : [{ pointer: `${at}/evidenceIds/${index}`, code: 'UNKNOWN', detail: `There is no file ${file}.` }])));
+      const said = merged(after.get(each.indicatorCode), each);
+      after.delete(each.indicatorCode);
+      if (!said) continue;
+      points.push(...brokenEntry(said, indicator, { unitId, period }, at));
+      after.set(each.indicatorCode, { ...nobodysYet, ...said, ...unverified, evidenceIds: [...new Set(said.evidenceIds)], communeId: reach.commune, submissionId: '', indicatorId: indicator.id });
+    }
+    refuse(points);
+    return [...indicators.keys()].flatMap((code) => after.get(code) ?? []);
+  }
+
+  private async keep({ commune: communeId }: Reach, submissionId: string, entries: readonly Entry[]): Promise<void> {
+    const { manager } = this.database;
+    await manager.delete(Evidence, { communeId, submissionId });
+    await manager.delete(Entry, { communeId, submissionId });
+    await manager.insert(Entry, entries.map((entry) => ({ ...entry, communeId, submissionId })));
+    await manager.insert(Evidence, entries.flatMap(({ indicatorId, evidenceIds }) => evidenceIds.map((fileId) => ({ communeId, submissionId, indicatorId, fileId }))));
+  }
+
+  private async hashOf(reach: Reach, said: Parameters<typeof contentHash>[0]): Promise<string> {
+    return contentHash(said, await this.queries.hashes(reach, said.entries.flatMap(({ evidenceIds }) => evidenceIds)));
+  }
+
+  private async askedBy(actor: Actor, plan: { communeId: number; id: string }): Promise<Held['indicators']> {
+    return new Map((await this.indicators.every(actor, plan)).map((indicator) => [indicator.code, indicator]));
+  }
+}
+
+/** Refuses a legal date before that of the step it follows. */
+function inOrder({ on }: Actor, earlier: string | null): void {
+  if (earlier !== null && on < earlier) throw wrong('/headers/legal-date', 'TOO_EARLY', `${on} lies before ${earlier}, the day of the step before.`);
+}

@@ -1,0 +1,97 @@
+import { ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { AudienceColumn } from '../access/audience-column.js';
+import type { Audience } from '../access/permissions.js';
+import { code, count, day, id, oneOf, period, record, text } from '../api/shapes.js';
+import { Shown } from '../api/shown.js';
+import { Entry } from './entry.entity.js';
+import { submissionStates, type SubmissionState } from './submission.workflow.js';
+
+export const submissionState = oneOf('SubmissionState', submissionStates, 'Where a report stands: RETURNED to be mended, SUPERSEDED by its approved correction.');
+
+/** The prose of a report: half of every sơ kết and tổng kết. */
+@ObjectType({ description: 'The prose of a report: half of every sơ kết and tổng kết.' })
+export class Narrative {
+  @Shown(text(20_000), 'What was done.', { nullable: true })
+  done: string | null;
+
+  @Shown(text(20_000), 'What fell short.', { nullable: true })
+  shortfalls: string | null;
+
+  @Shown(text(20_000), 'Why.', { nullable: true })
+  causes: string | null;
+
+  @Shown(text(20_000), 'What is proposed.', { nullable: true })
+  proposals: string | null;
+}
+
+/** A report (báo cáo): one unit, one plan, one period. */
+@Entity('submission')
+@ObjectType({ description: 'A report (báo cáo) of one unit for one plan and period: figures, prose and evidence.' })
+export class Submission {
+  @PrimaryColumn('int')
+  communeId: number;
+
+  @PrimaryColumn('uuid')
+  @Shown(id, 'Id.')
+  id: string;
+
+  @Column('int')
+  @Shown(count(1), 'Version of the record.')
+  version: number;
+
+  @Column('uuid')
+  @Shown(id, 'Id of the plan.')
+  planId: string;
+
+  @Shown(code, 'Key of the plan.')
+  plan: string;
+
+  @Column('uuid')
+  @Shown(id, 'Id of the unit.')
+  unitId: string;
+
+  @Shown(code, 'Code of the unit.')
+  unitCode: string;
+
+  @Column('text')
+  @Shown(period, 'Period it is for.')
+  period: string;
+
+  @Column('uuid', { nullable: true })
+  @Shown(id, 'The approved report it corrects.', { nullable: true })
+  correctsId: string | null;
+
+  @Column('text')
+  @Shown(submissionState, 'Where it stands.')
+  state: SubmissionState;
+
+  @Column('date', { nullable: true })
+  @Shown(day, 'Legal date of its last submission.', { nullable: true })
+  submittedOn: string | null;
+
+  @Column('uuid', { nullable: true })
+  submittedBy: string | null;
+
+  @Column('date', { nullable: true })
+  @Shown(day, 'Legal date of its approval.', { nullable: true })
+  approvedOn: string | null;
+
+  @Column('jsonb')
+  @Shown(record(() => Narrative), 'Its prose.', { personal: true })
+  narrative: Narrative;
+
+  @Column('text', { nullable: true })
+  @Shown(text(), 'Why it was returned; null once it is submitted again.', { nullable: true, personal: true })
+  returnedReason: string | null;
+
+  @Column('text')
+  @Shown(text(64), 'SHA-256 of what it says (RFC 8785, hex): prose, figures reported and verified with their reasons, hashes of the evidence. What was approved is what had this hash.')
+  contentHash: string;
+
+  @Shown(record(() => Entry), 'Its figures, in the order of the plan.', { list: true })
+  entries: Entry[];
+
+  @AudienceColumn()
+  audience: Audience;
+}

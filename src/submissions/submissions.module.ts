@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { IndicatorsModule } from '../indicators/indicators.module.js';
+import { UnitsModule } from '../units/units.module.js';
+import { IndicatorResultsResolver } from './indicator-results.resolver.js';
+import { ResultsController } from './results.controller.js';
+import { ResultsQueries } from './results.queries.js';
+import { ResultsResolver } from './results.resolver.js';
+import { ResultsService } from './results.service.js';
+import { SubmissionActsService } from './submission-acts.service.js';
+import { SubmissionsController } from './submissions.controller.js';
+import { SubmissionsQueries } from './submissions.queries.js';
+import { SubmissionsResolver } from './submissions.resolver.js';
+import { SubmissionsService } from './submissions.service.js';
+import { UnitSubmissionsResolver } from './unit-submissions.resolver.js';
+
+@Module({
+  imports: [IndicatorsModule, UnitsModule],
+  controllers: [SubmissionsController, ResultsController],
+  providers: [
+    SubmissionsQueries,
+    ResultsQueries,
+    SubmissionsService,
+    ResultsService,
+    SubmissionActsService,
+    SubmissionsResolver,
+    ResultsResolver,
+    IndicatorResultsResolver,
+    UnitSubmissionsResolver,
+  ],
+  exports: [SubmissionsService, SubmissionActsService, ResultsService],
+})
+export class SubmissionsModule {}

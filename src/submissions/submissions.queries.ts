@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import type { Reach } from '../access/actor.js';
+import { Database } from '../database/database.js';
+import type { PlanState } from '../indicators/plan.entity.js';
+import type { Submission } from './submission.entity.js';
+import type { SubmissionState } from './submission.workflow.js';
+
+/** A report with what deciding about it needs. */
+export interface SubmissionRow extends Submission {
+  planState: PlanState;
+  /** Path of its unit on the day asked. */
+  unitPath: string;
+}
+
+const columns = `
+  s.commune_id as "communeId", s.id, s.version, s.plan_id as "planId", p.key as plan, p.state as "planState", s.unit_id as "unitId", u.code as "unitCode",
+  (select t.path from unit_term t where t.commune_id = s.commune_id and t.unit_id = s.unit_id order by t.valid_from <= asked.day desc, t.valid_from desc limit 1) as "unitPath",
+  s.period, s.corrects_id as "correctsId", s.state, s.submitted_on as "submittedOn", s.submitted_by as "submittedBy", s.approved_on as "approvedOn",
+  s.narrative, s.returned_reason as "returnedReason", s.content_hash as "contentHash", s.audience,
+  coalesce((
+    select json_agg(json_build_object(
+      'communeId', e.commune_id, 'submissionId', e.submission_id, 'indicatorId', e.indicator_id, 'indicatorCode', i.code, 'reported', e.reported, 'outOf', e.out_of::text,
+      'nothingToReport', e.nothing_to_report, 'note', e.note, 'remark', e.remark, 'verified', e.verified, 'verifiedReason', e.verified_reason, 'verifiedOn', e.verified_on,
+      'approved', e.approved, 'approvedReason', e.approved_reason,
+      'evidenceIds', array(select v.file_id from evidence v where v.commune_id = e.commune_id and v.submission_id = e.submission_id and v.indicator_id = e.indicator_id order by v.file_id)
+    ) order by i.sort_order, i.code)
+    from entry e join indicator i on i.commune_id = e.commune_id and i.id = e.indicator_id
+    where e.commune_id = s.commune_id and e.submission_id = s.id), '[]') as entries`;
+
+const joined = `
+  join plan p on p.commune_id = s.commune_id and p.id = s.plan_id
+  join unit u on u.commune_id = s.commune_id and u.id = s.unit_id`;
+
+export interface SubmissionFilter {
+  units?: readonly string[];
+  plans?: readonly string[];
+  periods?: readonly string[];
+  states?: readonly SubmissionState[];
+  /** Only of this unit or plan, by id: an edge asks so. */
+  unitId?: string;
+  after: readonly [string] | null;
+  limit: number;
+}
+
+@Injectable()
+export class SubmissionsQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Reports, the newest drafted first. The page is cut before anything is joined. */
+  submissions({ commune, sees }: Reach, { units, plans, periods, states, after, limit }: SubmissionFilter, on: string): Promise<SubmissionRow[]> {
+    return this.database.rows(
+      'submissions.page',
+      `select ${columns}
+       from (
+         select * from submission s
+         where s.commune_id = $1 and s.audience >= $2::audience
+           and ($3::text[] is null or s.unit_id = any (array(select id from unit where commune_id = $1 and code = any ($3))))
+           and ($4::text[] is null or s.plan_id = any (array(select id from plan where commune_id = $1 and key = any ($4))))
+           and ($5::text[] is null or s.period = any ($5)) and ($6::text[] is null or s.state = any ($6))
+           and ($7::uuid is null or s.id < $7)
+         order by s.id desc limit $8) s
+       cross join (select $9::date as day) asked ${joined}
+       order by s.id desc`,
+      [commune, sees, units ?? null, plans ?? null, periods ?? null, states ?? null, after?.[0] ?? null, limit, on],
+    );
+  }
+
+  /** The same page of the reports of each unit. */
+  submissionsOf(units: readonly { reach: Reach; unitId: string }[], { periods, states, after, limit }: SubmissionFilter, on: string): Promise<SubmissionRow[]> {
+    return this.database.rows(
+      'submissions.ofUnits',
+      `select ${columns}
+       from unnest($1::int[], $2::audience[], $3::uuid[]) with ordinality as r (commune_id, sees, unit_id, place)
+       cross join lateral (
+         select * from submission s
+         where s.commune_id = r.commune_id and s.unit_id = r.unit_id and s.audience >= r.sees
+           and ($4::text[] is null or s.period = any ($4)) and ($5::text[] is null or s.state = any ($5))
+           and ($6::uuid is null or s.id < $6)
+         order by s.id desc limit $7) s
+       cross join (select $8::date as day) asked ${joined}
+       order by r.place, s.id desc`,
+      [units.map(({ reach }) => reach.commune), units.map(({ reach }) => reach.sees), units.map(({ unitId }) => unitId), periods ?? null, states ?? null, after?.[0] ?? null, limit, on],
+    );
+  }
+
+  /** Reports by id, in the order asked; undefined for those that are not there or not to be seen. */
+  async submissionsById(asked: readonly { reach: Reach; id: string }[], on: string): Promise<(SubmissionRow | undefined)[]> {
+    const rows = await this.database.rows<SubmissionRow>(
+      'submissions.byId',
+      `select ${columns}
+       from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)
+       join submission s on s.commune_id = r.commune_id and s.id = r.id and s.audience >= r.sees
+       cross join (select $4::date as day) asked ${joined}`,
+      [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ id }) => id), on],
+    );
+    return asked.map(({ reach, id }) => rows.find((row) => row.communeId === reach.commune && row.id === id));
+  }
+
+  /** The report that holds a place now, and whether it is a correction on its way. */
+  holding({ commune }: Reach, place: { unitId: string; planId: string; period: string }, correcting: boolean): Promise<{ id: string; version: number } | undefined> {
+    return this.database.row(
+      'submissions.holding',
+      `select id, version from submission
+       where commune_id = $1 and unit_id = $2 and plan_id = $3 and period = $4 and (corrects_id is not null and state <> 'APPROVED') = $5 and state not in ('WITHDRAWN', 'SUPERSEDED')`,
+      [commune, place.unitId, place.planId, place.period, correcting],
+    );
+  }
+
+  /** Holds a report, and the one it corrects, for this transaction; its plan cannot be closed meanwhile. Always in the order of ids. */
+  async lock({ commune }: Reach, id: string): Promise<void> {
+    await this.database.rows('submissions.lockPlan', 'select from plan where commune_id = $1 and id = (select plan_id from submission where commune_id = $1 and id = $2) for share', [commune, id]);
+    await this.database.rows(
+      'submissions.lock',
+      'select from submission where commune_id = $1 and (id = $2 or id = (select corrects_id from submission where commune_id = $1 and id = $2)) order by id for update',
+      [commune, id],
+    );
+  }
+
+  /** Of the files asked, those there are and their hashes (hex). */
+  async hashes({ commune }: Reach, files: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.database.rows<{ id: string; sha256: string }>('submissions.hashes', 'select id, sha256 from file where commune_id = $1 and id = any ($2)', [commune, files]);
+    return new Map(rows.map(({ id, sha256 }) => [id, sha256]));
+  }
+
+  /** Paths of the units that answer for indicators, on a day, by indicator id; "" where none does. */
+  async responsible({ commune }: Reach, indicatorIds: readonly string[], on: string): Promise<Map<string, string>> {
+    const rows = await this.database.rows<{ id: string; path: string }>(
+      'submissions.responsible',
+      `select i.id, coalesce((
+         select t.path from unit_term t where t.commune_id = i.commune_id and t.unit_id = i.responsible_unit_id order by t.valid_from <= $3::date desc, t.valid_from desc limit 1), '') as path
+       from indicator i where i.commune_id = $1 and i.id = any ($2)`,
+      [commune, indicatorIds, on],
+    );
+    return new Map(rows.map(({ id, path }) => [id, path]));
+  }
+}

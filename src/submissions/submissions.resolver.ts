@@ -1,0 +1,97 @@
+import { Args, Parent, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../access/actor.js';
+import { connection, Connection } from '../api/connection.js';
+import { Loaders } from '../api/loaders.js';
+import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
+import { CommuneAt } from '../api/place.js';
+import { PossibleAct } from '../api/possible-act.view.js';
+import { Caller } from '../api/request.js';
+import { Unit } from '../units/unit.entity.js';
+import { UnitsService } from '../units/units.service.js';
+import { Result } from './result.entity.js';
+import { ResultsService } from './results.service.js';
+import { SubmissionActsService } from './submission-acts.service.js';
+import { Submission } from './submission.entity.js';
+import { AmendSubmission, ApproveSubmission, CorrectSubmission, DraftSubmission, ListSubmissions, ReturnSubmission, SubmissionAt, VerifySubmission, WithdrawSubmission } from './submission.inputs.js';
+import { SubmissionsService } from './submissions.service.js';
+
+@Resolver(() => Submission)
+export class SubmissionsResolver {
+  constructor(
+    private readonly service: SubmissionsService,
+    private readonly acts: SubmissionActsService,
+    private readonly resultsService: ResultsService,
+    private readonly units: UnitsService,
+    private readonly loaders: Loaders,
+  ) {}
+
+  @Reads('submissions', Connection(Submission))
+  async submissions(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() list: ListSubmissions) {
+    return connection(await this.service.submissions(actor, at.commune, list));
+  }
+
+  @Reads('submission', Submission)
+  submission(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: SubmissionAt) {
+    return this.service.submission(actor, at.commune, which.id);
+  }
+
+  @Acts('draftSubmission', Submission)
+  draftSubmission(@Caller() actor: Actor, @Args() at: CommuneAt, @Input() input: DraftSubmission) {
+    return this.acts.draftSubmission(actor, at.commune, input);
+  }
+
+  @Acts('amendSubmission', Submission)
+  amendSubmission(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: SubmissionAt, @ExpectedVersion() version: number, @Input() input: AmendSubmission) {
+    return this.acts.amendSubmission(actor, at.commune, which.id, version, input);
+  }
+
+  @Acts('submitSubmission', Submission)
+  submitSubmission(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: SubmissionAt, @ExpectedVersion() version: number) {
+    return this.acts.submitSubmission(actor, at.commune, which.id, version);
+  }
+
+  @Acts('verifySubmission', Submission)
+  verifySubmission(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: SubmissionAt, @ExpectedVersion() version: number, @Input() input: VerifySubmission) {
+    return this.acts.verifySubmission(actor, at.commune, which.id, version, input);
+  }
+
+  @Acts('returnSubmission', Submission)
+  returnSubmission(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: SubmissionAt, @ExpectedVersion() version: number, @Input() input: ReturnSubmission) {
+    return this.acts.returnSubmission(actor, at.commune, which.id, version, input);
+  }
+
+  @Acts('approveSubmission', Submission)
+  approveSubmission(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: SubmissionAt, @ExpectedVersion() version: number, @Input() input: ApproveSubmission) {
+    return this.acts.approveSubmission(actor, at.commune, which.id, version, input);
+  }
+
+  @Acts('withdrawSubmission', Submission)
+  withdrawSubmission(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: SubmissionAt, @ExpectedVersion() version: number, @Input() input: WithdrawSubmission) {
+    return this.acts.withdrawSubmission(actor, at.commune, which.id, version, input);
+  }
+
+  @Acts('correctSubmission', Submission)
+  correctSubmission(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: SubmissionAt, @Input() input: CorrectSubmission) {
+    return this.acts.correctSubmission(actor, at.commune, which.id, input);
+  }
+
+  @Edge('submissionActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')
+  async actions(@Parent() { communeId, id }: Submission, @Caller() actor: Actor) {
+    return (await this.service.submissionActions(actor, actor.inCommune(communeId).key, id)).items;
+  }
+
+  @Edge('unit', 'unit', Unit, 'The unit that reports, as it is today.')
+  unit(@Parent() { communeId, unitId }: Submission, @Caller() actor: Actor) {
+    return this.loaders.load('unit', { communeId, id: unitId }, (asked) => this.units.unitsById(actor, asked));
+  }
+
+  @Edge('submission', 'corrects', Submission, 'The approved report it corrects.')
+  corrects(@Parent() { communeId, correctsId }: Submission, @Caller() actor: Actor) {
+    return correctsId && this.loaders.load('submission', { communeId, id: correctsId }, (asked) => this.service.submissionsById(actor, asked));
+  }
+
+  @Edge('results', 'results', [Result], 'What came of it, in force or not.')
+  results(@Parent() { communeId, id }: Submission, @Caller() actor: Actor) {
+    return this.loaders.load('submission.results', { communeId, id }, (asked) => this.resultsService.resultsOfSubmissions(actor, asked));
+  }
+}

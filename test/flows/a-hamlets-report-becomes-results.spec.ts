@@ -1,0 +1,118 @@
+import { useApp, type TestApp } from '../app.js';
+import { doors, type Answer, type Door } from '../doors.js';
+
+const commune = 'duc-lang';
+const apps: Record<string, TestApp> = { REST: useApp(), GraphQL: useApp() };
+const place = { plan: '2023', unit: 'khu-dan-cu-1', period: '2023-06' };
+
+const done = (answer: Answer): Record<string, any> => {
+  expect([answer.code, Math.floor(answer.status / 100)]).toEqual([undefined, 2]);
+  return answer.body;
+};
+
+describe.each(doors)('%s', (name, open) => {
+  let door: Door;
+  let start: string;
+  let headBefore: object;
+  let report: Record<string, any>;
+  const act = async (operation: string, actor: string, input?: object) => (report = done(await door.ask(operation, actor, { commune, id: report.id }, { version: report.version, input })));
+  beforeAll(() => void (door = open(apps[name]!)));
+
+  it('begins with the district up to date', async () => {
+    const { cursor, head } = done(await door.changes('district', commune));
+    [start, headBefore] = [cursor, head];
+  });
+
+  it('is drafted by the hamlet, mended as often as it takes, and submitted', async () => {
+    const entries = [
+      { indicatorCode: 'econ.maize.area', reported: '14' },
+      { indicatorCode: 'econ.peanut.area', reported: '9.5', note: 'Đo lại sau vụ Xuân' },
+      { indicatorCode: 'econ.livestock.deer', nothingToReport: 'Không nuôi' },
+    ];
+    report = done(await door.ask('draftSubmission', 'hamlet-1', { commune }, { input: { ...place, narrative: { done: 'Gieo trồng đúng thời vụ' }, entries } }));
+    expect(report).toMatchObject({ state: 'DRAFT', version: 1, plan: '2023', unitCode: 'khu-dan-cu-1', period: '2023-06', correctsId: null, narrative: { done: 'Gieo trồng đúng thời vụ', shortfalls: null } });
+    expect(report.entries.map((each: any) => [each.indicatorCode, each.reported, each.nothingToReport])).toEqual([
+      ['econ.peanut.area', '9.5', null],
+      ['econ.maize.area', '14', null],
+      ['econ.livestock.deer', null, 'Không nuôi'],
+    ]);
+    const hash = report.contentHash;
+    await act('amendSubmission', 'hamlet-1', { narrative: { shortfalls: 'Thiếu nước' }, entries: [{ indicatorCode: 'econ.livestock.deer', reported: null, nothingToReport: null }, { indicatorCode: 'econ.maize.area', note: 'Ước' }] });
+    expect(report).toMatchObject({ version: 2, narrative: { done: 'Gieo trồng đúng thời vụ', shortfalls: 'Thiếu nước' } });
+    expect(report.entries.map((each: any) => [each.indicatorCode, each.reported, each.note])).toEqual([
+      ['econ.peanut.area', '9.5', 'Đo lại sau vụ Xuân'],
+      ['econ.maize.area', '14', 'Ước'],
+    ]);
+    expect(report.contentHash).not.toBe(hash);
+    await act('submitSubmission', 'hamlet-1');
+    expect(report).toMatchObject({ state: 'SUBMITTED', submittedOn: '2024-01-31' });
+  });
+
+  it('is returned with a remark, amended and submitted again', async () => {
+    await act('returnSubmission', 'verifier', { reason: 'Số liệu ngô chưa khớp', entries: [{ indicatorCode: 'econ.maize.area', remark: 'Đo lại diện tích' }] });
+    expect(report).toMatchObject({ state: 'RETURNED', returnedReason: 'Số liệu ngô chưa khớp' });
+    expect(report.entries.map((each: any) => each.remark)).toEqual([null, 'Đo lại diện tích']);
+    await act('amendSubmission', 'hamlet-1', { entries: [{ indicatorCode: 'econ.maize.area', reported: '13.5' }] });
+    await act('submitSubmission', 'hamlet-1');
+    expect(report).toMatchObject({ state: 'SUBMITTED', returnedReason: null });
+  });
+
+  it('is verified with another figure and a reason, and approved by the chairperson alone', async () => {
+    await act('verifySubmission', 'verifier', { entries: [{ indicatorCode: 'econ.maize.area', verified: '13', verifiedReason: 'Theo biên bản kiểm tra' }] });
+    expect(report.state).toBe('VERIFIED');
+    const own = await door.ask('approveSubmission', 'verifier', { commune, id: report.id }, { version: report.version, input: {} });
+    expect(own.code).toBe('FORBIDDEN');
+    const { contentHash } = report;
+    await act('approveSubmission', 'chairperson', {});
+    expect(report).toMatchObject({ state: 'APPROVED', approvedOn: '2024-01-31', contentHash });
+    expect(report.entries.map((each: any) => [each.reported, each.verified, each.verifiedReason, each.approved])).toEqual([
+      ['9.5', '9.5', null, '9.5'],
+      ['13.5', '13', 'Theo biên bản kiểm tra', '13'],
+    ]);
+  });
+
+  it('gives the district the results in its next pull, and nothing of the drafts', async () => {
+    const { items, head } = done(await door.changes('district', commune, start));
+    expect(items.map((each: any) => [each.kind, each.data.indicatorCode, each.data.value, each.data.submissionId])).toEqual([
+      ['result.approved', 'econ.peanut.area', '9.5', report.id],
+      ['result.approved', 'econ.maize.area', '13', report.id],
+    ]);
+    expect(head).not.toEqual(headBefore);
+    expect((await door.ask('submission', 'district', { commune, id: report.id })).code).toBe('FORBIDDEN');
+    const results = done(await door.ask('results', 'district', { commune, plan: ['2023'], unit: [place.unit], period: [place.period] })).items;
+    expect(results.map((each: any) => [each.indicatorCode, each.value, each.supersededOn])).toEqual([['econ.peanut.area', '9.5', null], ['econ.maize.area', '13', null]]);
+  });
+
+  it('is corrected: the approved one stays in force until the correction is approved', async () => {
+    const approved = report;
+    report = done(await door.ask('correctSubmission', 'hamlet-1', { commune, id: approved.id }, { input: { reason: 'Cộng nhầm' } }));
+    expect(report).toMatchObject({ state: 'DRAFT', version: 1, correctsId: approved.id });
+    expect(report.entries.map((each: any) => [each.reported, each.verified, each.approved])).toEqual([['9.5', null, null], ['13', null, null]]);
+    const again = await door.ask('correctSubmission', 'hamlet-1', { commune, id: approved.id }, { input: { reason: 'Lần nữa' } });
+    expect([again.code, again.body.details]).toEqual(['ALREADY_REPORTED', { id: report.id, current: 1 }]);
+    const before = done(await door.changes('district', commune, start));
+    await act('amendSubmission', 'hamlet-1', { entries: [{ indicatorCode: 'econ.peanut.area', reported: '9' }] });
+    await act('submitSubmission', 'hamlet-1');
+    await act('verifySubmission', 'verifier', {});
+    expect(done(await door.changes('district', commune, start)).head).toEqual(before.head);
+    await act('approveSubmission', 'chairperson', {});
+    expect(done(await door.ask('submission', 'clerk', { commune, id: approved.id })).state).toBe('SUPERSEDED');
+    const { items } = done(await door.changes('district', commune, before.cursor));
+    expect(items.map((each: any) => [each.kind, each.data.indicatorCode, each.data.value, each.data.supersededOn, each.data.supersedesId !== null])).toEqual([
+      ['result.superseded', 'econ.peanut.area', '9.5', '2024-01-31', false],
+      ['result.superseded', 'econ.maize.area', '13', '2024-01-31', false],
+      ['result.corrected', 'econ.peanut.area', '9', null, true],
+      ['result.corrected', 'econ.maize.area', '13', null, true],
+    ]);
+    const known = done(await door.ask('results', 'district', { commune, unit: [place.unit], period: [place.period], at: before.head.position })).items;
+    expect(known.map((each: any) => [each.indicatorCode, each.value, each.version, each.supersededOn])).toEqual([['econ.peanut.area', '9.5', 1, null], ['econ.maize.area', '13', 1, null]]);
+    expect(done(await door.ask('results', 'district', { commune, unit: [place.unit], period: [place.period], asOf: '2024-01-30' })).items).toEqual([]);
+  });
+
+  it('tells every step in its history', async () => {
+    const history = done(await door.ask('history', 'auditor', { commune, type: 'submission', id: report.correctsId })).items;
+    expect(history.map(({ kind }: any) => kind)).toEqual(
+      ['drafted', 'amended', 'submitted', 'returned', 'amended', 'submitted', 'verified', 'approved', 'superseded'].map((step) => `submission.${step}`),
+    );
+  });
+});
