@@ -77,19 +77,17 @@ export class SubmissionsService {
  * Refusals: FORBIDDEN, SCOPE_MISSING, ON_BEHALF_MISSING, FOUR_EYES.
  */
 export function demandRight(actor: Actor, act: SubmissionAct, commune: string, { unitCode, unitPath, submittedBy, entries, verifies }: SubmissionRow & { verifies: ReadonlySet<string> }): void {
-  switch (act) {
-    case 'verifySubmission':
-    case 'returnSubmission':
-      actor.demand(act, commune);
-      // Prose alone is verified where its unit stands.
-      if (entries.length === 0) actor.demandFor(act, commune, unitPath);
-      else if (verifies.size === 0) throw new Refusal('FORBIDDEN', { operation: act });
-      return;
-    case 'approveSubmission':
-      actor.demandFor(act, commune, unitPath);
-      if (actor.id !== null && actor.id === submittedBy) throw new Refusal('FOUR_EYES');
-      return;
-    default:
-      actor.demandSaying(act, commune, { code: unitCode, path: unitPath });
+  if (act === 'approveSubmission') {
+    actor.demandFor(act, commune, unitPath);
+    if (actor.id !== null && actor.id === submittedBy) throw new Refusal('FOUR_EYES');
+    return;
   }
+  if (act === 'verifySubmission' || act === 'returnSubmission') {
+    // Prose alone is verified where its unit stands.
+    if (entries.length === 0) return actor.demandFor(act, commune, unitPath);
+    actor.demand(act, commune);
+    if (verifies.size === 0) throw new Refusal('FORBIDDEN', { operation: act });
+    return;
+  }
+  actor.demandSaying(act, commune, { code: unitCode, path: unitPath });
 }
