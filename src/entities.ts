@@ -8,7 +8,8 @@ import { Indicator } from './indicators/indicator.entity.js';
 import { Plan } from './indicators/plan.entity.js';
 import { Target } from './indicators/target.entity.js';
 import { ChainLink, ChangeLine, ChangeValue, CommuneHead } from './journal/change.entity.js';
+import { TakenWord } from './units/taken-word.entity.js';
 import { Unit, UnitTerm } from './units/unit.entity.js';
 
 /** Every table the program writes. */
-export const entities = [Commune, CommuneLineage, Superior, Supervision, CommuneHead, ChainLink, ChangeLine, ChangeValue, Document, Unit, UnitTerm, ActorEntity, Appointment, ApiKey, Plan, Indicator, Target, Acknowledgement, KeptAnswer];
+export const entities = [Commune, CommuneLineage, Superior, Supervision, CommuneHead, ChainLink, ChangeLine, ChangeValue, Document, Unit, UnitTerm, TakenWord, ActorEntity, Appointment, ApiKey, Plan, Indicator, Target, Acknowledgement, KeptAnswer];
