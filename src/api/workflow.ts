@@ -15,7 +15,7 @@ export function demandState<State extends string>(workflow: Workflow<State>, act
 export function possibleActs<State extends string>(workflow: Workflow<State>, state: State, refusalsOf: (act: Operation) => readonly (string | undefined)[]): Page<PossibleAct> {
   const acts = (Object.keys(workflow) as Operation[]).map((act) => {
     const inState = workflow[act]?.from.includes(state) ?? false;
-    const reasons = [...refusalsOf(act), inState ? undefined : 'STATE'].filter((reason) => reason !== undefined);
+    const reasons = [...new Set([...refusalsOf(act), inState ? undefined : 'STATE'])].filter((reason) => reason !== undefined);
     return { act, allowed: reasons.length === 0, reasons };
   });
   return pageOf(acts, acts.length, ({ act }) => [act]);
