@@ -299,6 +299,17 @@ describe('a replay', () => {
     expect(again.body.actions.find(({ act }: any) => act === 'closePlan').reasons).toEqual(['STATE']);
   });
 
+  it('is for whom it was given, though they now act for another unit', async () => {
+    const input = { key: '2023-khu-dan-cu-1', kind: 'CHILD', year: 2023, title: 'Kế hoạch của khu dân cư', parentPlan: '2023', unit: 'khu-dan-cu-1', document: { type: 'KH', year: 2023, issuer: 'Khu dân cư', title: 'Kế hoạch' } };
+    const [write, said] = [{ actor: 'hamlet-1', input }, { key: newKey() }];
+    const drafted = await rest('draftPlan', write, said);
+    expect(drafted.status).toBe(201);
+    await test.admin.query(`update appointment a set unit_id = u.id from unit u, actor r where r.key = 'hamlet-1' and a.actor_id = r.id and u.commune_id = a.commune_id and u.code = 'khu-dan-cu-2'`);
+    const again = await rest('draftPlan', write, said);
+    expect([again.headers['idempotency-replayed'], told(again)]).toEqual(['true', told(drafted)]);
+    expect((await rest('draftPlan', { ...write, input: { ...input, key: '2023-khac' } }, { key: newKey() })).code).toBe('FORBIDDEN');
+  });
+
   it('is not for somebody who has lost the right', async () => {
     const write = await make('amendPlan');
     const said = { key: newKey(), actor: colleagues.clerk as string };
