@@ -87,7 +87,7 @@ async function whole(next: CallHandler, request: Request): Promise<object[]> {
 async function answerSheet(sheet: SheetType, { operation, answer }: OperationMetadata, items: readonly object[], reply: Reply): Promise<string | Buffer> {
   const table = tableOf(answer.type, items);
   const body = sheet === 'csv' ? csvOf(table) : await xlsxOf(table);
-  void reply.headers({ 'content-type': sheet === 'csv' ? `${sheetTypes.csv}; charset=utf-8` : sheetTypes.xlsx, 'content-disposition': `attachment; filename="${operation}.${sheet}"` });
+  void reply.headers({ 'content-type': sheetTypes[sheet], 'content-disposition': `attachment; filename="${operation}.${sheet}"` });
   return body;
 }
 
