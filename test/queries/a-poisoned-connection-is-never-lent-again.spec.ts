@@ -129,6 +129,15 @@ it('a credential read that dies leaves a connection for the next', async () => {
   expect(await nextBorrower(database.source)).toEqual(clean);
 });
 
+it('a credential read that is cut off fails alone, and not the process', async () => {
+  proxy.swallow('unheard');
+  const dying = database.alone('dying', "select 'unheard' as answer", []).catch((error: Error) => error.message);
+  while (proxy.silent() === 0) await delay(1);
+  proxy.cut();
+  expect(await dying).toMatch(/Connection terminated|ECONNRESET/);
+  expect(await database.alone('next', 'select 1 as answer', [])).toBe(1);
+});
+
 it('a connection that died between two statements is told as an outage, on every way to it', async () => {
   const outcome = database.write(us, 1, async () => {
     await terminate((await one(units))!.pid);
