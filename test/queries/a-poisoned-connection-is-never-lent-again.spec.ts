@@ -5,7 +5,7 @@ import { refusalOf } from '../../src/database/constraints.js';
 import { dataSource } from '../../src/database/data-source.js';
 import { Database } from '../../src/database/database.js';
 import { cloneDatabase, type TestDatabase } from '../cluster.js';
-import { proxied, type Proxy } from './proxy.js';
+import { proxied, type Proxy } from '../proxy.js';
 
 const us = { communeIds: [1] };
 const them = { communeIds: [2] };
