@@ -1,4 +1,6 @@
+import { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { jest } from '@jest/globals';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { refusalOf } from '../../src/database/constraints.js';
@@ -136,6 +138,14 @@ it('a credential read that is cut off fails alone, and not the process', async (
   proxy.cut();
   expect(await dying).toMatch(/Connection terminated|ECONNRESET/);
   expect(await database.alone('next', 'select 1 as answer', [])).toBe(1);
+});
+
+it('a connection that waits asks whether the other end is still there', async () => {
+  const asks = jest.spyOn(Socket.prototype, 'setKeepAlive');
+  const source = await dataSource(home.runtimeUrl, { entities: [], migrations: [], poolSize: 1 }).initialize();
+  await source.destroy();
+  expect(asks.mock.calls).toEqual([[true, 10_000]]);
+  asks.mockRestore();
 });
 
 it('a connection that died between two statements is told as an outage, on every way to it', async () => {
