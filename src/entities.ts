@@ -3,6 +3,7 @@ import { KeptAnswer } from './api/kept-answer.entity.js';
 import { Commune, CommuneLineage } from './communes/commune.entity.js';
 import { Superior, Supervision } from './communes/superior.entity.js';
 import { Document } from './documents/document.entity.js';
+import { File, FileChunk } from './documents/file.entity.js';
 import { Acknowledgement } from './indicators/acknowledgement.entity.js';
 import { Indicator } from './indicators/indicator.entity.js';
 import { Plan } from './indicators/plan.entity.js';
@@ -11,4 +12,4 @@ import { ChainLink, ChangeLine, ChangeValue, CommuneHead } from './journal/chang
 import { Unit, UnitTerm } from './units/unit.entity.js';
 
 /** Every table the program writes. */
-export const entities = [Commune, CommuneLineage, Superior, Supervision, CommuneHead, ChainLink, ChangeLine, ChangeValue, Document, Unit, UnitTerm, ActorEntity, Appointment, ApiKey, Plan, Indicator, Target, Acknowledgement, KeptAnswer];
+export const entities = [Commune, CommuneLineage, Superior, Supervision, CommuneHead, ChainLink, ChangeLine, ChangeValue, Document, File, FileChunk, Unit, UnitTerm, ActorEntity, Appointment, ApiKey, Plan, Indicator, Target, Acknowledgement, KeptAnswer];
