@@ -81,6 +81,7 @@ export async function receive(request: IncomingMessage, fieldNames: readonly str
     throw error;
   } finally {
     ended();
+    uploading.delete(request.socket);
   }
 }
 
