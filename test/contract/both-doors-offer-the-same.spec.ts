@@ -3,7 +3,7 @@ import { permissions } from '../../src/access/permissions.js';
 import { openApi, operations, rootFields, sdl, type RestOperation } from './contract.js';
 
 /** Operations that one door alone offers. */
-const restAlone: readonly string[] = ['indicatorActions', 'planActions', 'unitActions'];
+const restAlone: readonly string[] = ['indicatorActions', 'planActions', 'submissionActions', 'unitActions'];
 const graphqlAlone: readonly string[] = [];
 
 const byName = (names: readonly string[]) => [...names].sort();
