@@ -30,7 +30,7 @@ const posts: readonly Post[] = [
   ['observer', 'Thường trực Đảng ủy', 'OBSERVER', 'dang-uy'],
 ];
 
-const integratorScopes = ['access:read', 'catalogue:read', 'communes:read', 'documents:read', 'feed:read', 'plans:read', 'units:read'];
+const integratorScopes = ['access:read', 'catalogue:read', 'communes:read', 'documents:read', 'feed:read', 'plans:read', 'results:read', 'units:read'];
 
 /**
  * Fills an empty database with the world of 31/01/2024: xã Đức Lạng and its plan of 2023, a fictitious second commune

@@ -98,7 +98,6 @@ export class SubmissionActsService {
   /** Verifies the entries the caller is responsible for. Refusals: STALE; STATE; FORBIDDEN without any; RULE for a figure that differs and gives no reason. */
   verifySubmission(actor: Actor, commune: string, id: string, expectedVersion: number, { entries: found = [] }: VerifySubmission): Promise<Submission> {
     return this.changed(actor, { act: 'verifySubmission', commune, id, expectedVersion }, 'submission.verified', ({ before, indicators, verifies }) => {
-      inOrder(actor, before.submittedOn);
       const judgements = found.map(({ indicatorCode, verified, verifiedReason }) => ({ indicatorCode, value: verified, reason: verifiedReason }));
       const { entries, points } = judged(before.entries, judgements, { from: 'reported', to: 'verified', mine: verifies, indicators });
       refuse(points);
@@ -124,7 +123,6 @@ export class SubmissionActsService {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       const approved = await this.changed(actor, { act: 'approveSubmission', commune, id, expectedVersion }, 'submission.approved', async ({ before, indicators }) => {
-        inOrder(actor, before.submittedOn);
         const judgements = decided.map(({ indicatorCode, approved: value, approvedReason }) => ({ indicatorCode, value, reason: approvedReason }));
         const { entries, points } = judged(before.entries, judgements, { from: 'verified', to: 'approved', mine: new Set(before.entries.map(({ indicatorCode }) => indicatorCode)), indicators });
         refuse(points);
@@ -147,6 +145,7 @@ export class SubmissionActsService {
     return this.database.write(actor, reach.commune, async () => {
       const { before } = await this.held(actor, 'correctSubmission', commune, id);
       demandState(submissionWorkflow, 'correctSubmission', before.state);
+      inOrder(actor, before);
       const entries = before.entries.map((entry) => ({ ...entry, reported: entry.approved ?? entry.reported, ...(entry.approved !== null && { nothingToReport: null }), ...nobodysYet }));
       return this.draft(actor, reach, { ...before, correctsId: before.id, entries }, reason);
     });
@@ -160,6 +159,7 @@ export class SubmissionActsService {
       const { before } = held;
       if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
       demandState(submissionWorkflow, act, before.state);
+      inOrder(actor, before);
       const { entries, ...given } = await set(held);
       if (entries) await this.keep(reach, id, entries);
       await this.database.change(Submission, { commune: reach.commune, id, version: before.version }, { ...given, contentHash: await this.hashOf(reach, { ...before, ...given, entries: entries ?? before.entries }) });
@@ -180,7 +180,7 @@ export class SubmissionActsService {
   /** The report a correction takes the place of. */
   private async supersede(actor: Actor, commune: string, id: string): Promise<void> {
     const before = await this.submissions.submission(actor, commune, id);
-    inOrder(actor, before.approvedOn);
+    inOrder(actor, before);
     await this.database.change(Submission, { commune: before.communeId, id, version: before.version }, { state: corrected.to });
     await this.recorded(actor, commune, 'submission.superseded', before);
   }
@@ -242,7 +242,8 @@ export class SubmissionActsService {
   }
 }
 
-/** Refuses a legal date before that of the step it follows. */
-function inOrder({ on }: Actor, earlier: string | null): void {
-  if (earlier !== null && on < earlier) throw wrong('/headers/legal-date', 'TOO_EARLY', `${on} lies before ${earlier}, the day of the step before.`);
+/** Refuses a legal date before that of the last step the report has taken. */
+function inOrder({ on }: Actor, { submittedOn, approvedOn, entries }: Submission): void {
+  const last = [submittedOn, approvedOn, ...entries.map(({ verifiedOn }) => verifiedOn)].filter((day) => day !== null).sort().at(-1);
+  if (last !== undefined && on < last) throw wrong('/headers/legal-date', 'TOO_EARLY', `${on} lies before ${last}, the day of the step before.`);
 }

@@ -31,7 +31,7 @@ export interface Reporting {
 /** The rules a value breaks, as `code` and sentence (DOMAIN §1.3, §7.1). `outOf`: the total it is counted out of. */
 export function brokenValue({ measure }: Pick<Asking, 'measure'>, value: string, outOf: string | null): Omit<Point, 'pointer'>[] {
   const allowed = words[measure.unit];
-  if (allowed === 'ANY') return value.trim() === '' ? [{ code: 'WORDS', detail: 'This indicator is reported as a grade, in words.' }] : [];
+  if (allowed === 'ANY') return !/\p{L}/u.test(value) ? [{ code: 'WORDS', detail: 'This indicator is reported as a grade, in words.' }] : [];
   if (allowed) return allowed.includes(value) ? [] : [{ code: 'WORDS', detail: `This indicator is reported as one of ${allowed.join(', ')}.` }];
   if (!figureForm.test(value)) return [{ code: 'FIGURE', detail: 'This indicator is reported as a decimal: "171.9", in the base unit.' }];
   if (new Big(value).lt(0) && (measure.unit !== 'PERCENT' || outOf !== null)) return [{ code: 'NEGATIVE', detail: 'Only a percentage can be negative, a count or a quantity cannot.' }];

@@ -6,8 +6,9 @@ import { as, type TestApp } from '../app.js';
 import { openApi, operations as everyOperation, sdl } from '../contract/contract.js';
 import { file, pdf } from '../files.js';
 import { upload } from '../uploads.js';
+import { makers } from '../contract/writes.js';
 import { faults, type Got } from './answers.js';
-import { graphqlRequests, restRequests, type Sent } from './requests.js';
+import { graphqlRequests, onReports, restRequests, type Sent } from './requests.js';
 import type { Pools } from './values.js';
 
 const callers = [undefined, 'clerk', 'clerk', 'clerk', 'hamlet-1', 'chairperson', 'chairperson', 'district', 'garbage'];
@@ -15,6 +16,18 @@ const callers = [undefined, 'clerk', 'clerk', 'clerk', 'hamlet-1', 'chairperson'
 const operations = () => everyOperation().filter(({ operationId }) => operationId !== 'uploadFile');
 /** So many requests are under way at once; the pool has ten connections. */
 const lanes = 4;
+
+/** Reports as far as each act needs them, and a file. */
+async function reportsOf(test: TestApp): Promise<Pools> {
+  const make = makers(test);
+  const pools: Record<string, string[]> = {};
+  for (const act of [...onReports, ...onReports]) pools[act] = [...(pools[act] ?? []), (await make[act]?.())?.path?.id ?? ''];
+  const file = await test.admin.query(
+    `insert into file (commune_id, id, name, media_type, size, sha256, personal, audience)
+     select id, gen_random_uuid(), 'a.pdf', 'application/pdf', 1, repeat('0', 64), false, 'INSIDE' from commune where key = 'duc-lang' returning id`,
+  );
+  return { ...pools, file: [file.rows[0].id] };
+}
 
 /** What the database under test holds, and a draft to act on. */
 async function poolsOf(test: TestApp): Promise<Pools> {
@@ -27,8 +40,10 @@ async function poolsOf(test: TestApp): Promise<Pools> {
   const files = await Promise.all([1, 2].map(async () => (await upload(test, 'clerk', [file('a.pdf', pdf())])).body.id as string));
   return {
     file: files,
+    ...(await reportsOf(test)),
     authorization: callers.map((caller) => as(test, caller).authorization ?? ''),
     clerk: [as(test, 'clerk').authorization ?? ''],
+    verifier: [as(test, 'verifier').authorization ?? ''],
     reporter: [as(test, 'hamlet-1').authorization ?? ''],
     chairperson: [as(test, 'chairperson').authorization ?? ''],
     commune: [...Array<string>(8).fill('duc-lang'), 'xa-mau', 'nowhere'],
@@ -38,12 +53,12 @@ async function poolsOf(test: TestApp): Promise<Pools> {
     question: ['soc.poverty-rate', 'ntm.advanced-standard'],
     indicator: [...(await column(`select distinct code as value from indicator where responsible_unit_id is not null limit 6`)), 'soc.poverty-rate', 'ntm.advanced-standard'],
     unit: await column(`select code as value from unit u join commune c on c.id = u.commune_id where c.key = 'duc-lang' order by code limit 8`),
-    id: await column('(select id as value from document) union (select id from plan) union (select id from unit order by id limit 1)'),
+    id: await column(`select r.id as value from (select commune_id, id from document union all select commune_id, id from plan) r join commune c on c.id = r.commune_id where c.key = 'duc-lang' order by r.id`),
     cursor: pages.map(({ next, cursor }) => next ?? cursor),
-    type: ['plan', 'plan', 'unit', 'document'],
+    type: ['plan', 'plan', 'unit', 'document', 'submission', 'result'],
     abbreviation: ['KH', 'QĐ', 'BC'],
     identifier: ['gso:18307'],
-    etag: ['"1"', '"1"', '"1"', 'W/"1"', '"2"', '"2"', '"2"', '*'],
+    etag: ['"1"', '"1"', '"1"', 'W/"1"', '"2"', '"2"', '"2"', '"3"', '*'],
     idempotency: ['once', 'twice', '"quoted"', 'thrice'],
     language: ['en', 'vi', 'fr, en;q=0.5'],
     reading: ['A', 'B', 'C'],
