@@ -22,7 +22,6 @@ const grants: Readonly<Record<string, string | null>> = {
   taken_word: 'INSERT,SELECT',
   file_chunk: 'INSERT,SELECT',
   kept_answer: 'DELETE,INSERT,SELECT',
-  file_chunk: 'INSERT,SELECT',
   entry: 'DELETE,INSERT,SELECT,UPDATE',
   evidence: 'DELETE,INSERT,SELECT',
 };
