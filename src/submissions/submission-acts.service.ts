@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { Actor, Reach } from '../access/actor.js';
-import { demandState } from '../api/workflow.js';
 import { Database } from '../database/database.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
 import { spanOf, touches } from '../indicators/period.js';
@@ -14,7 +13,7 @@ import { ResultsService } from './results.service.js';
 import { Submission } from './submission.entity.js';
 import type { AmendSubmission, ApproveSubmission, CorrectSubmission, DraftSubmission, EntryGiven, ReturnSubmission, VerifySubmission, WithdrawSubmission } from './submission.inputs.js';
 import { brokenEntry, brokenReport, contentHash, judged, merged, misnamed, type Asking } from './submission.rules.js';
-import { corrected, submissionWorkflow, type SubmissionAct } from './submission.workflow.js';
+import { corrected, demandStep, drafted, submissionWorkflow, type SubmissionAct } from './submission.workflow.js';
 import { SubmissionsQueries, type SubmissionRow } from './submissions.queries.js';
 import { demandRight, SubmissionsService } from './submissions.service.js';
 
@@ -144,7 +143,7 @@ export class SubmissionActsService {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       const { before } = await this.held(actor, 'correctSubmission', commune, id);
-      demandState(submissionWorkflow, 'correctSubmission', before.state);
+      demandStep('correctSubmission', before);
       inOrder(actor, before);
       const entries = before.entries.map((entry) => ({ ...entry, reported: entry.approved ?? entry.reported, ...(entry.approved !== null && { nothingToReport: null }), ...nobodysYet }));
       return this.draft(actor, reach, { ...before, correctsId: before.id, entries }, reason);
@@ -158,7 +157,7 @@ export class SubmissionActsService {
       const held = await this.held(actor, act, commune, id);
       const { before } = held;
       if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
-      demandState(submissionWorkflow, act, before.state);
+      demandStep(act, before);
       inOrder(actor, before);
       const { entries, ...given } = await set(held);
       if (entries) await this.keep(reach, id, entries);
@@ -167,13 +166,12 @@ export class SubmissionActsService {
     });
   }
 
-  /** A report about to be changed, with its plan issued: the caller must hold the right. */
+  /** A report about to be changed: the caller must hold the right. */
   private async held(actor: Actor, act: SubmissionAct, commune: string, id: string): Promise<Held> {
     await this.queries.lock(actor.in(commune), id);
     const before = await this.submissions.submission(actor, commune, id);
     const verifies = await this.submissions.verifiedBy(actor, commune, before);
     demandRight(actor, act, commune, { ...before, verifies });
-    if (before.planState !== 'ISSUED') throw new Refusal('STATE', { state: before.planState });
     return { before, verifies, indicators: await this.askedBy(actor, { communeId: before.communeId, id: before.planId }) };
   }
 
@@ -194,10 +192,12 @@ export class SubmissionActsService {
   /** A new report, if its place is free. */
   private async draft(actor: Actor, reach: Reach, draft: Pick<Submission, 'planId' | 'plan' | 'unitId' | 'unitCode' | 'period' | 'correctsId' | 'narrative' | 'entries'>, reason?: string): Promise<Submission> {
     const { planId, unitId, period, correctsId, narrative, entries } = draft;
+    const row = { communeId: reach.commune, id: v7(), version: 1, planId, unitId, period, correctsId, narrative, state: drafted.to, audience: 'INSIDE', contentHash: await this.hashOf(reach, draft) } as const;
+    // Of two at once the later waits here, and can still be told who holds the place.
+    await this.database.manager.createQueryBuilder().insert().into(Submission).values(row).orIgnore().execute();
     const holding = await this.queries.holding(reach, draft, correctsId !== null);
-    if (holding) throw new Refusal('ALREADY_REPORTED', { id: holding.id, current: holding.version });
-    const row = { communeId: reach.commune, id: v7(), version: 1, planId, unitId, period, correctsId, narrative, state: 'DRAFT', audience: 'INSIDE', contentHash: await this.hashOf(reach, draft) } as const;
-    await this.database.manager.insert(Submission, row);
+    if (!holding) throw new Refusal('BUSY');
+    if (holding.id !== row.id) throw new Refusal('ALREADY_REPORTED', { id: holding.id, current: holding.version });
     await this.keep(reach, row.id, entries);
     const record = await this.submissions.submission(actor, reach.key, row.id);
     this.journal.record({ actor, commune: reach.commune, kind: 'submission.drafted', view: Submission, record, seen: { before: null, after: record.audience }, reason });
