@@ -2,10 +2,12 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AccessService } from '../access/access.service.js';
 import type { Actor } from '../access/actor.js';
 import { DocumentsService } from '../documents/documents.service.js';
+import { UploadsService } from '../documents/uploads.service.js';
 import { SubmissionActsService } from '../submissions/submission-acts.service.js';
 import type { Submission } from '../submissions/submission.entity.js';
 import { plan } from './duc-lang-2023.js';
 import { calendar, mark, reports, type Report } from './reports-2023.js';
+import { evidenceOf } from './evidence.js';
 import { units } from './units.js';
 
 const commune = 'duc-lang';
@@ -15,9 +17,6 @@ interface Filed {
   report: Report;
   record: Submission;
 }
-
-/** Ids of the files that prove an entry. There is no upload yet: what a file must prove is left out, and a report of nothing else stays a draft. */
-const evidence = async (): Promise<string[]> => [];
 
 /** Files the reports of 2023 as those would who hold the keys, each act on its legal date. */
 export async function loadReports(app: INestApplicationContext, keys: Readonly<Record<string, string>>): Promise<void> {
@@ -42,16 +41,14 @@ export async function loadReports(app: INestApplicationContext, keys: Readonly<R
   const file = async (report: Report, called: string, on: string): Promise<Filed> => {
     const { unit, period, turn } = report;
     const actor = await speaking(report, called, on);
-    const toProve = [];
-    for (const entry of report.toProve) toProve.push({ ...entry, evidenceIds: await evidence() });
-    const complete = toProve.every(({ evidenceIds }) => evidenceIds.length > 0);
-    const entries = complete || report.entries.length === 0 ? [...report.entries, ...toProve] : report.entries;
-    const written = { plan: plan.key, unit, period, narrative: { done: `Báo cáo ${called} ${mark}.`, ...turn.narrative }, entries };
+    const proof = report.toProve.length > 0 ? [(await app.get(UploadsService).uploadFile(actor, commune, {}, evidenceOf(unit))).id] : [];
+    const toProve = report.toProve.map((entry) => ({ ...entry, evidenceIds: proof }));
+    const written = { plan: plan.key, unit, period, narrative: { done: `Báo cáo ${called} ${mark}.`, ...turn.narrative }, entries: [...report.entries, ...toProve] };
     const submit = async () => {
       const { id, version } = await acts.draftSubmission(actor, commune, written);
       return acts.submitSubmission(actor, commune, id, version);
     };
-    if (turn.until === 'DRAFT' || (!complete && report.entries.length === 0)) return { report, record: await acts.draftSubmission(actor, commune, written) };
+    if (turn.until === 'DRAFT') return { report, record: await acts.draftSubmission(actor, commune, written) };
     if (turn.withdrawn !== undefined) {
       const { id, version } = await submit();
       await acts.withdrawSubmission(actor, commune, id, version, { reason: turn.withdrawn });

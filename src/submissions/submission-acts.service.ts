@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { Actor, Reach } from '../access/actor.js';
 import { Database } from '../database/database.js';
-import { IndicatorsService } from '../indicators/indicators.service.js';
 import { spanOf, touches } from '../indicators/period.js';
 import { PlansService } from '../indicators/plans.service.js';
 import { JournalService } from '../journal/journal.service.js';
@@ -12,7 +11,8 @@ import { Entry, Evidence } from './entry.entity.js';
 import { ResultsService } from './results.service.js';
 import { Submission } from './submission.entity.js';
 import type { AmendSubmission, ApproveSubmission, CorrectSubmission, DraftSubmission, EntryGiven, ReturnSubmission, VerifySubmission, WithdrawSubmission } from './submission.inputs.js';
-import { brokenEntry, brokenReport, contentHash, judged, merged, misnamed, type Asking } from './submission.rules.js';
+import { amended, inForce, judged, misnamed, unseen, type Asking, type Told } from './entry.rules.js';
+import { brokenReport, contentHash } from './submission.rules.js';
 import { corrected, demandStep, drafted, submissionWorkflow, type SubmissionAct } from './submission.workflow.js';
 import { SubmissionsQueries, type SubmissionRow } from './submissions.queries.js';
 import { demandRight, SubmissionsService } from './submissions.service.js';
@@ -26,6 +26,9 @@ interface Step {
   reason?: string;
 }
 
+/** What a step changes. */
+type Changed = Partial<Omit<Submission, 'entries'>> & { entries?: readonly Told[] };
+
 /** A report about to be changed. */
 interface Held {
   before: SubmissionRow;
@@ -36,9 +39,6 @@ interface Held {
 }
 
 const silent = { done: null, shortfalls: null, causes: null, proposals: null };
-const unverified = { verified: null, verifiedReason: null, verifiedOn: null };
-const unjudged = { ...unverified, remark: null };
-const nobodysYet = { ...unjudged, approved: null, approvedReason: null };
 
 function refuse(points: readonly Point[]): void {
   if (points.length > 0) throw new Refusal('RULE', {}, points);
@@ -54,7 +54,6 @@ export class SubmissionActsService {
     private readonly submissions: SubmissionsService,
     private readonly results: ResultsService,
     private readonly plans: PlansService,
-    private readonly indicators: IndicatorsService,
     private readonly units: UnitsService,
     private readonly journal: JournalService,
   ) {}
@@ -71,7 +70,7 @@ export class SubmissionActsService {
       if (unit.validFrom > spanOf(period).to) throw wrong('/period', 'NOT_VALID', `There was no unit "${unit.code}" in ${period}.`);
       if (plan.unitPath !== '' && !`${unit.path}/`.startsWith(`${plan.unitPath}/`)) throw wrong('/unit', 'NOT_BELOW', `"${unit.code}" is not below the plan's unit.`);
       const place = { planId: plan.id, unitId: unit.id, period };
-      const indicators = await this.askedBy(actor, plan);
+      const indicators = await this.queries.asking(reach, plan.id);
       const draft = { ...place, plan: plan.key, unitCode: unit.code, narrative: { ...silent, ...narrative }, correctsId: null };
       return this.draft(actor, reach, { ...draft, entries: await this.amended(reach, [], entries, { ...place, indicators }) });
     });
@@ -90,7 +89,7 @@ export class SubmissionActsService {
     return this.changed(actor, { act: 'submitSubmission', commune, id, expectedVersion }, 'submission.submitted', ({ before, indicators }) => {
       refuse(brokenReport(before, new Set([...indicators.values()].filter(({ evidenceRequired }) => evidenceRequired).map(({ code }) => code))));
       if (spanOf(before.period).from > actor.on) throw wrong('/period', 'NOT_BEGUN', `${before.period} has not begun on ${actor.on}.`);
-      return { state: submissionWorkflow.submitSubmission.to, submittedOn: actor.on, submittedBy: actor.id, returnedReason: null, entries: before.entries.map((entry) => ({ ...entry, ...unjudged })) };
+      return { state: submissionWorkflow.submitSubmission.to, submittedOn: actor.on, submittedBy: actor.id, returnedReason: null, entries: before.entries.map(unseen) };
     });
   }
 
@@ -145,13 +144,12 @@ export class SubmissionActsService {
       const { before } = await this.held(actor, 'correctSubmission', commune, id);
       demandStep('correctSubmission', before);
       inOrder(actor, before);
-      const entries = before.entries.map((entry) => ({ ...entry, reported: entry.approved ?? entry.reported, ...(entry.approved !== null && { nothingToReport: null }), ...nobodysYet }));
-      return this.draft(actor, reach, { ...before, correctsId: before.id, entries }, reason);
+      return this.draft(actor, reach, { ...before, correctsId: before.id, entries: before.entries.map(inForce) }, reason);
     });
   }
 
   /** One step of a report's life: right, version, state, change, journal. */
-  private changed(actor: Actor, { act, commune, id, expectedVersion, reason }: Step, kind: `submission.${string}`, set: (held: Held) => Partial<Submission> | Promise<Partial<Submission>>): Promise<Submission> {
+  private changed(actor: Actor, { act, commune, id, expectedVersion, reason }: Step, kind: `submission.${string}`, set: (held: Held) => Changed | Promise<Changed>): Promise<Submission> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       const held = await this.held(actor, act, commune, id);
@@ -172,7 +170,7 @@ export class SubmissionActsService {
     const before = await this.submissions.submission(actor, commune, id);
     const verifies = await this.submissions.verifiedBy(actor, commune, before);
     demandRight(actor, act, commune, { ...before, verifies });
-    return { before, verifies, indicators: await this.askedBy(actor, { communeId: before.communeId, id: before.planId }) };
+    return { before, verifies, indicators: await this.queries.asking(actor.in(commune), before.planId) };
   }
 
   /** The report a correction takes the place of. */
@@ -190,7 +188,7 @@ export class SubmissionActsService {
   }
 
   /** A new report, if its place is free. */
-  private async draft(actor: Actor, reach: Reach, draft: Pick<Submission, 'planId' | 'plan' | 'unitId' | 'unitCode' | 'period' | 'correctsId' | 'narrative' | 'entries'>, reason?: string): Promise<Submission> {
+  private async draft(actor: Actor, reach: Reach, draft: Pick<Submission, 'planId' | 'plan' | 'unitId' | 'unitCode' | 'period' | 'correctsId' | 'narrative'> & { entries: readonly Told[] }, reason?: string): Promise<Submission> {
     const { planId, unitId, period, correctsId, narrative, entries } = draft;
     const row = { communeId: reach.commune, id: v7(), version: 1, planId, unitId, period, correctsId, narrative, state: drafted.to, audience: 'INSIDE', contentHash: await this.hashOf(reach, draft) } as const;
     // Of two at once the later waits here, and can still be told who holds the place.
@@ -204,28 +202,14 @@ export class SubmissionActsService {
     return record;
   }
 
-  /** Entries after a change, in the plan's order. */
-  private async amended(reach: Reach, before: readonly Entry[], given: readonly EntryGiven[], { unitId, period, indicators }: Pick<Submission, 'unitId' | 'period'> & Pick<Held, 'indicators'>): Promise<Entry[]> {
-    const points = misnamed(given, [...indicators.values()].map(({ code }) => ({ indicatorCode: code })));
+  private async amended(reach: Reach, before: readonly Told[], given: readonly EntryGiven[], { unitId, period, indicators }: Pick<Submission, 'unitId' | 'period'> & Pick<Held, 'indicators'>): Promise<Told[]> {
     const files = await this.queries.hashes(reach, given.flatMap(({ evidenceIds = [] }) => evidenceIds));
-    const after = new Map(before.map((entry) => [entry.indicatorCode, entry]));
-    for (const [place, each] of given.entries()) {
-      const at = `/entries/${place}`;
-      const indicator = indicators.get(each.indicatorCode);
-      if (!indicator) continue;
-      const { evidenceIds = [] } = each;
-      points.push(...evidenceIds.flatMap((file, index) => (files.has(file) ? [] : [{ pointer: `${at}/evidenceIds/${index}`, code: 'UNKNOWN', detail: `There is no file ${file}.` }])));
-      const said = merged(after.get(each.indicatorCode), each);
-      after.delete(each.indicatorCode);
-      if (!said) continue;
-      points.push(...brokenEntry(said, indicator, { unitId, period }, at));
-      after.set(each.indicatorCode, { ...nobodysYet, ...said, ...unverified, evidenceIds: [...new Set(said.evidenceIds)], communeId: reach.commune, submissionId: '', indicatorId: indicator.id });
-    }
+    const { entries, points } = amended(before, given, { indicators, files, of: { unitId, period } });
     refuse(points);
-    return [...indicators.keys()].flatMap((code) => after.get(code) ?? []);
+    return entries;
   }
 
-  private async keep({ commune: communeId }: Reach, submissionId: string, entries: readonly Entry[]): Promise<void> {
+  private async keep({ commune: communeId }: Reach, submissionId: string, entries: readonly Told[]): Promise<void> {
     const { manager } = this.database;
     await manager.delete(Evidence, { communeId, submissionId });
     await manager.delete(Entry, { communeId, submissionId });
@@ -235,10 +219,6 @@ export class SubmissionActsService {
 
   private async hashOf(reach: Reach, said: Parameters<typeof contentHash>[0]): Promise<string> {
     return contentHash(said, await this.queries.hashes(reach, said.entries.flatMap(({ evidenceIds }) => evidenceIds)));
-  }
-
-  private async askedBy(actor: Actor, plan: { communeId: number; id: string }): Promise<Held['indicators']> {
-    return new Map((await this.indicators.every(actor, plan)).map((indicator) => [indicator.code, indicator]));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Entry } from '../../src/submissions/entry.entity.js';
 import type { EntryGiven } from '../../src/submissions/submission.inputs.js';
-import { brokenEntry, brokenReport, brokenValue, contentHash, judged, merged, misnamed, type Asking, type Reported } from '../../src/submissions/submission.rules.js';
+import { brokenEntry, brokenValue, judged, merged, misnamed, type Asking, type Reported } from '../../src/submissions/entry.rules.js';
+import { brokenReport, contentHash } from '../../src/submissions/submission.rules.js';
 
 type Unit = Asking['measure']['unit'];
 const measured = (unit: Unit): Pick<Asking, 'measure'> => ({ measure: { unit, displayUnit: '', scale: 0 } });
