@@ -128,7 +128,7 @@ describe.each(doors)('%s', (name, open) => {
 
   it('leads from the result back to the file that proves it', async () => {
     const query = `{ commune(key: "${commune}") { plan(key: "2023") { indicators(search: "econ.peanut.area") { nodes { results(unit: ["${place.unit}"], period: ["${place.period}"]) { nodes { value
-      submission { unit { code } corrects { state } entries { indicatorCode evidence { id name sha256 } } } } } } } } } unit(commune: "${commune}", code: "${place.unit}") { submissions(period: ["${place.period}"]) { nodes { state results { value } } } } }`;
+      submission { unit { code } corrects { state } entries { indicatorCode evidence { id name sha256 } } } } } } } } } unit(commune: "${commune}", unit: "${place.unit}") { submissions(period: ["${place.period}"]) { nodes { state results { value } } } } }`;
     const { body } = await apps[name]!.http().post('/graphql').set(as(apps[name]!, 'auditor')).send({ query });
     expect(body.errors).toBeUndefined();
     const [result] = body.data.commune.plan.indicators.nodes[0].results.nodes;
