@@ -106,6 +106,8 @@ const edges: Record<string, string> = {
   'Plan.document': 'document',
   'Plan.indicators': 'indicators',
   'Plan.withoutBaseline': 'indicators',
+  'Entry.evidence': 'downloadFile',
+  'Entry.indicator': 'indicator',
   'Result.indicator': 'indicator',
   'Result.submission': 'submission',
   'Result.unit': 'unit',
@@ -269,20 +271,21 @@ describe.each([
 });
 
 describe('an edge asks for the right of the operation it stands for, and the rest of the answer stands', () => {
-  const parents: Record<string, readonly [root: string, query: () => string, inList?: true]> = {
+  const parents: Record<string, readonly [root: string, query: () => string, list?: string]> = {
     Commune: ['commune', () => 'commune(key: "duc-lang")'],
     Plan: ['plan', () => 'plan(commune: "duc-lang", plan: "2023")'],
     Indicator: ['indicator', () => `indicator(commune: "duc-lang", plan: "2023", code: "${code}")`],
     Unit: ['unit', () => 'unit(commune: "duc-lang", unit: "van-phong-thong-ke")'],
     Submission: ['submission', () => `submission(commune: "duc-lang", id: "${correction}")`],
-    Result: ['results', () => 'results(commune: "duc-lang", first: 1)', true],
+    Result: ['results', () => 'results(commune: "duc-lang", first: 1)', 'nodes'],
+    Entry: ['submission', () => `submission(commune: "duc-lang", id: "${correction}")`, 'entries'],
   };
 
   const refusedAlone: string[] = [];
 
   it.each(Object.entries(edges))('%s: %s', async (edge, operation) => {
     const [type = '', field = ''] = edge.split('.');
-    const [root, query, inList] = parents[type] as (typeof parents)[string];
+    const [root, query, list] = parents[type] as (typeof parents)[string];
     const { args, type: answer } = (getNamedType(schema.getType(type) as any) as any).getFields()[field];
     const argument = args.some((arg: any) => isNonNullType(arg.type)) ? '(key: "2023")' : '';
     const selected = isObjectType(getNamedType(answer)) ? '{ __typename }' : '';
@@ -290,8 +293,8 @@ describe('an edge asks for the right of the operation it stands for, and the res
     const refused: string[] = [];
     for (const caller of through) {
       const parent = `__typename ${field}${argument} ${selected}`;
-      const { data, errors } = await ask(caller, `{ ${query()} { ${inList ? `nodes { ${parent} }` : parent} } }`);
-      const path = inList ? [root, 'nodes', 0] : [root];
+      const { data, errors } = await ask(caller, `{ ${query()} { ${list ? `${list} { ${parent} }` : parent} } }`);
+      const path = list ? [root, list, 0] : [root];
       const record = path.reduce((within, step) => within[step], data);
       const expected = verdict(caller, operation, 'duc-lang');
       expect([caller, record.__typename, errors?.[0].extensions.code ?? 'OK']).toEqual([caller, type, expected]);
@@ -302,7 +305,7 @@ describe('an edge asks for the right of the operation it stands for, and the res
   });
 
   it('control: such refusals were among them', () => {
-    expect(refusedAlone).toEqual(['Commune.head', 'Commune.plan', 'Commune.plans', 'Commune.units', 'Indicator.actions', 'Indicator.responsibleUnit', 'Indicator.results', 'Plan.actions', 'Plan.document', 'Result.indicator', 'Result.submission', 'Result.unit', 'Submission.results', 'Submission.unit', 'Unit.submissions']);
+    expect(refusedAlone).toEqual(['Commune.head', 'Commune.plan', 'Commune.plans', 'Commune.units', 'Indicator.actions', 'Indicator.responsibleUnit', 'Indicator.results', 'Plan.actions', 'Plan.document', 'Entry.evidence', 'Entry.indicator', 'Result.indicator', 'Result.submission', 'Result.unit', 'Submission.results', 'Submission.unit', 'Unit.submissions']);
   });
 });
 

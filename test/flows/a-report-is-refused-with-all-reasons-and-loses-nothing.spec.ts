@@ -77,6 +77,8 @@ beforeAll(async () => {
   }
   await plans.issuePlan(operator, commune, '2024-phong-trao', drafted);
   await test.admin.query(`update indicator set retired_on = '2023-06-01' where code = 'econ.livestock.deer'`);
+  // The sample's verifier verifies everything; here, what stands below the People's Committee.
+  await test.admin.query(`update appointment a set unit_id = u.id from unit u where u.commune_id = a.commune_id and u.code = 'ubnd' and a.role = 'VERIFIER'`);
   await test.admin.query(`update indicator i set responsible_unit_id = u.id from unit u where u.commune_id = i.commune_id and u.code = 'mat-tran-to-quoc' and i.code = 'econ.livestock.pig'`);
 
   for (const [name, key] of [['file', commune], ['foreignFile', 'xa-mau']] as const) {
@@ -95,7 +97,7 @@ beforeAll(async () => {
   await service.returnSubmission(operator, commune, ids.RETURNED!, 2, { reason: 'Chưa khớp' });
   await report('WITHDRAWN', 0, { period: '2023-01' });
   await service.withdrawSubmission(operator, commune, ids.WITHDRAWN!, 1, {});
-  await report('SUPERSEDED', 3, { period: '2023-Q1' });
+  await report('SUPERSEDED', 3, { period: '2023-9M' });
   const correction = await service.correctSubmission(operator, commune, ids.SUPERSEDED!, { reason: 'Cộng nhầm' });
   for (const [place, step] of steps.entries()) await service[step](operator, commune, correction.id, place + 1, {});
 
@@ -211,7 +213,7 @@ describe.each(doors)('%s', (_, open) => {
   it.each(submissionStates)('%s: what may not be done now', async (state) => {
     for (const act of acts.filter((each) => !may[state].includes(each))) {
       const answer = await tried(door, act, ids[state]!);
-      expect([act, ...said(answer), answer.body.details]).toEqual([act, 409, 'STATE', [], { state }]);
+      expect([act, ...said(answer), answer.body.details]).toEqual([act, 409, 'STATE', [], { state, current: await version(ids[state]!) }]);
     }
   });
 
@@ -222,7 +224,7 @@ describe.each(doors)('%s', (_, open) => {
       for (const state of submissionStates) {
         for (const act of may[state]) {
           const answer = await tried(door, act, ids[state]!);
-          expect([state, act, ...said(answer), answer.body.details]).toEqual([state, act, 409, 'STATE', [], { state: 'CLOSED' }]);
+          expect([state, act, ...said(answer), answer.body.details]).toEqual([state, act, 409, 'STATE', [], { state: 'CLOSED', current: await version(ids[state]!) }]);
         }
       }
     } finally {
