@@ -18,7 +18,13 @@ export interface Settings {
   preparedStatements: boolean;
   /** Requests answered a minute, for every key and, together, for those of one address that have none. */
   rateLimit: number;
+  /** Who is answered at /metrics: callers of this machine, anybody, nobody. */
+  metrics: (typeof metricsDoors)[number];
+  /** Whether OpenTelemetry's own variables ask for traces. */
+  traces: boolean;
 }
+
+const metricsDoors = ['loopback', 'open', 'off'] as const;
 
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
@@ -75,6 +81,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     poolSize: number('POOL_SIZE', 10, 1, 1000),
     preparedStatements: choice('PREPARED_STATEMENTS', 'on', ['on', 'off']) === 'on',
     rateLimit: number('RATE_LIMIT', usualRateLimit, 1, 1_000_000),
+    metrics: choice('METRICS', 'loopback', metricsDoors),
+    traces: text('OTEL_SDK_DISABLED')?.toLowerCase() !== 'true' && (text('OTEL_TRACES_EXPORTER') ?? (text('OTEL_EXPORTER_OTLP_ENDPOINT') || text('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT') ? 'otlp' : 'none')) !== 'none',
   };
   if (settings.databaseUrl && settings.databaseUrl === settings.ownerDatabaseUrl) {
     mistakes.push('DATABASE_URL must be the runtime role, not the owner of OWNER_DATABASE_URL.');
