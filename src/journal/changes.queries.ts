@@ -4,7 +4,7 @@ import { Database } from '../database/database.js';
 import type { Change, Head } from './change.view.js';
 
 const columns = `
-  c.position, c.item, c.op, c.kind, c.type, c.record_id as id, c.version, c.on_date as "on", c.at,
+  c.commune_id as "communeId", c.position, c.item, c.op, c.kind, c.type, c.record_id as id, c.version, c.on_date as "on", c.at,
   json_build_object('#', c.actor) as actor,
   case when c.reason is not null then json_build_object('#', c.reason) end as reason,
   c.data, encode(c.leaf, 'hex') as leaf`;

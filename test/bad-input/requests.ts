@@ -13,9 +13,12 @@ export interface Sent {
 }
 
 /** Acts that would leave nothing to try: they are only rehearsed. */
-const ends = ['amendPlan', 'closePlan', 'issuePlan', 'acknowledgePlan', 'moveUnit', 'closeUnit', 'retireIndicator', 'clarifyIndicator', 'draftSubmission', 'submitSubmission', 'verifySubmission', 'returnSubmission', 'approveSubmission', 'withdrawSubmission', 'correctSubmission'];
+const ends = ['erasePersonal', 'amendPlan', 'closePlan', 'issuePlan', 'acknowledgePlan', 'moveUnit', 'closeUnit', 'retireIndicator', 'clarifyIndicator', 'draftSubmission', 'submitSubmission', 'verifySubmission', 'returnSubmission', 'approveSubmission', 'withdrawSubmission', 'correctSubmission'];
 /** Who may, where it is not the clerk. */
 const actors: Readonly<Record<string, string>> = {
+  exportPersonal: 'administrator',
+  erasePersonal: 'administrator',
+  accesses: 'administrator',
   issuePlan: 'chairperson',
   closePlan: 'chairperson',
   acknowledgePlan: 'reporter',
@@ -30,6 +33,9 @@ const actors: Readonly<Record<string, string>> = {
 };
 /** Acts that need a report which has come so far. */
 export const onReports = ['amendSubmission', 'submitSubmission', 'verifySubmission', 'returnSubmission', 'approveSubmission', 'withdrawSubmission', 'correctSubmission'];
+
+/** Operations on what only people have. */
+const ofPersons = ['exportPersonal', 'erasePersonal', 'accesses'];
 
 const paper = { type: 'KH', year: 2024, issuer: 'Ủy ban nhân dân xã', title: 'Kế hoạch' };
 /** A body of each act that is let through by itself, `$fresh` being a code nobody has. */
@@ -48,6 +54,7 @@ const seeds: Readonly<Record<string, Record<string, unknown>>> = {
   amendUnit: { kindText: 'thôn', reason: 'Sửa' },
   moveUnit: { parent: null, reason: 'Sắp xếp' },
   closeUnit: { reason: 'Sáp nhập' },
+  erasePersonal: { reason: 'Theo yêu cầu' },
   draftSubmission: { plan: '2023', unit: 'khu-dan-cu-1', period: '2023-06', narrative: { done: 'Đã gieo trồng' }, entries: [{ indicatorCode: 'econ.maize.area', reported: '14', note: 'Ước' }] },
   amendSubmission: { narrative: { causes: 'Hạn hán' }, entries: [{ indicatorCode: 'econ.peanut.area', reported: '9.5' }] },
   verifySubmission: { entries: [{ indicatorCode: 'econ.maize.area', verified: '13', verifiedReason: 'Đo lại' }] },
@@ -66,6 +73,7 @@ const rehearsed = 75;
 /** Which real values a name stands for, in an operation. */
 function poolOf(operation: string, name: string): string {
   if (operation === 'refusal') return 'refusal';
+  if (ofPersons.includes(operation) && name === 'unit') return 'person';
   if (operation === 'downloadFile' && name === 'id') return 'file';
   if (operation === 'commune' && name === 'key') return 'commune';
   if (name === 'id' && onReports.includes(operation)) return operation;
@@ -85,7 +93,7 @@ function headersOf(pools: Pools, mix: Mix, operation: string, writes: boolean): 
   const always = mix[2] === 0 ? 100 : 90;
   return fc
     .record({
-      authorization: fc.oneof({ weight: writes ? 60 : 0, arbitrary: fc.constantFrom(...(pools[actors[operation] ?? 'clerk'] ?? [])) }, { weight: 30, arbitrary: fc.constantFrom(...(pools.authorization ?? [])) }, { weight: mix[2], arbitrary: textOf({}, 'authorization', {}, [0, 0, 1]).map((text) => headerText(`Bearer ${text}`)) }),
+      authorization: fc.oneof({ weight: writes || actors[operation] ? 60 : 0, arbitrary: fc.constantFrom(...(pools[actors[operation] ?? 'clerk'] ?? [])) }, { weight: 30, arbitrary: fc.constantFrom(...(pools.authorization ?? [])) }, { weight: mix[2], arbitrary: textOf({}, 'authorization', {}, [0, 0, 1]).map((text) => headerText(`Bearer ${text}`)) }),
       'accept-language': header('language', 20),
       'if-match': header('etag', writes ? always : 0),
       'if-none-match': operation === 'setTarget' ? sometimes(50, fc.constant('*')) : header('etag', writes ? 0 : 15),

@@ -36,6 +36,8 @@ async function poolsOf(test: TestApp): Promise<Pools> {
   const files = await Promise.all([1, 2].map(async () => (await upload(test, 'clerk', [file('a.pdf', pdf())])).body.id as string));
   return {
     file: files,
+    person: [(await makers(test).erasePersonal?.())?.path?.unit ?? ''],
+    administrator: [as(test, 'administrator').authorization ?? ''],
     ...(await reportsOf(test)),
     authorization: callers.map((caller) => as(test, caller).authorization ?? ''),
     clerk: [as(test, 'clerk').authorization ?? ''],

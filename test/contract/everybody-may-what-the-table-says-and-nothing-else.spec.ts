@@ -39,6 +39,9 @@ const table: Record<string, Expected> = {
   superiors: { scope: 'communes:read', may: everybody },
   supervisions: { scope: 'communes:read', may: everybody },
   me: { scope: 'access:read', may: everybody, anywhere: true },
+  exportPersonal: { scope: 'personal:read', may: ['administrator'] },
+  erasePersonal: { scope: 'personal:write', may: ['administrator'] },
+  accesses: { scope: 'personal:read', may: ['administrator', 'auditor'] },
   documents: { scope: 'documents:read', may: [...officials, ...systems] },
   document: { scope: 'documents:read', may: [...officials, ...systems] },
   recordDocument: { scope: 'documents:write', may: ['clerk'] },
@@ -154,6 +157,8 @@ let correction = '';
 let code = '';
 /** A valid request of each write; here they are only rehearsed. */
 const valid: Record<string, Write> = {};
+/** Reads of what only people have. */
+const ofPersons = ['exportPersonal', 'accesses'];
 let address = '';
 
 /** A key of the clerk's with all scopes but one. */
@@ -204,7 +209,7 @@ async function sendForm(caller: string | undefined, path: string): Promise<{ sta
 
 function parameters(operation: string, place: string): Record<string, unknown> {
   const id = { document: ids[place]?.document, downloadFile: ids[place]?.file, submission: correction, submissionActions: correction }[operation] ?? ids[place]?.plan;
-  const { path, version, input } = valid[operation] ?? {};
+  const { path, version, input } = valid[ofPersons.includes(operation) ? 'erasePersonal' : operation] ?? {};
   return { key: place, plan: '2023', unit: 'van-phong-thong-ke', type: 'plan', id, code: operation === 'refusal' ? 'STALE' : code, ...path, commune: place, expectedVersion: version, input };
 }
 

@@ -99,6 +99,10 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     amendUnit: async () => ({ ...(await unit()), input: { name: 'Tổ liên gia' }, other: { name: 'Tổ khác' } }),
     moveUnit: async () => ({ ...(await unit()), input: { parent: 'mat-tran-to-quoc', reason }, other: { parent: 'hdnd', reason } }),
     closeUnit: async () => ({ ...(await unit()), ...reasons }),
+    erasePersonal: async () => {
+      const { code, version } = await of(UnitActsService).addUnit(await operator(), commune, { ...newUnit(), kind: 'INDIVIDUAL', name: 'Nguyễn Văn A', parent: 'khu-dan-cu-1' });
+      return { actor: 'administrator', path: { unit: code }, version, ...reasons };
+    },
     draftPlan: async () => ({ actor: 'clerk', input: newPlan(), other: newPlan() }),
     amendPlan: async () => ({ ...(await plan()), input: { title: 'Phong trào mới' }, other: { title: 'Phong trào khác' } }),
     issuePlan: async () => ({ ...(await planned().then(({ path: { plan: key } }) => ({ path: { plan: key }, version: 1 }))), actor: 'chairperson' }),

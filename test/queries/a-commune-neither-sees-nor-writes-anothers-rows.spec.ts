@@ -23,7 +23,8 @@ beforeAll(async () => {
     await admin.query(
       `with i as (select id, plan_id from indicator where commune_id = $1 limit 1), u as (select id from unit where commune_id = $1 limit 1), a as (
          insert into acknowledgement (commune_id, id, plan_id, unit_id, form, held_on) select $1, gen_random_uuid(), i.plan_id, u.id, 'MEETING', '2024-01-30' from i, u), k as (
-         insert into kept_answer (commune_id, actor_id, key, fingerprint, answer, kept_at) select $1, gen_random_uuid(), 'k', '', '{}', now()), f as (
+         insert into kept_answer (commune_id, actor_id, key, fingerprint, answer, kept_at) select $1, gen_random_uuid(), 'k', '', '{}', now()), p as (
+         insert into personal_access (commune_id, id, unit_id, actor, operation, at, request_id) select $1, gen_random_uuid(), u.id, 'clerk', 'unit', now(), 'r' from u), f as (
          insert into file (commune_id, id, name, media_type, size, sha256, personal, audience) values ($1, gen_random_uuid(), 'a.pdf', 'application/pdf', 1, repeat('0', 64), false, 'INSIDE') returning id), b as (
          insert into file_chunk (commune_id, file_id, ordinal, bytes) select $1, f.id, 0, '\\x00' from f), s as (
          insert into submission (commune_id, id, plan_id, unit_id, period, state, narrative, content_hash, audience) select $1, gen_random_uuid(), i.plan_id, u.id, '2022', 'DRAFT', '{}', '', 'INSIDE' from i, u returning id), e as (

@@ -5,7 +5,7 @@ import { cloneDatabase, type TestDatabase } from '../cluster.js';
 const outside = ['commune', 'commune_lineage', 'superior', 'supervision', 'api_key', 'migration'];
 
 /** Functions that see more than their caller. */
-const definers = ['credential(bytea,date,timestamp with time zone)', 'credential_used(integer,uuid,timestamp with time zone)'];
+const definers = ['credential(bytea,date,timestamp with time zone)', 'credential_used(integer,uuid,timestamp with time zone)', 'erase_personal(integer,text[],text[])'];
 
 /** What the runtime role may do, where it is not to read, insert and update. */
 const grants: Readonly<Record<string, string | null>> = {
@@ -18,10 +18,10 @@ const grants: Readonly<Record<string, string | null>> = {
   chain: 'INSERT,SELECT',
   change: 'INSERT,SELECT',
   change_value: 'INSERT,SELECT',
-  acknowledgement: 'INSERT,SELECT',
   taken_word: 'INSERT,SELECT',
   file_chunk: 'INSERT,SELECT',
-  kept_answer: 'DELETE,INSERT,SELECT',
+  kept_answer: 'DELETE,INSERT,SELECT,UPDATE',
+  personal_access: 'INSERT,SELECT',
   entry: 'DELETE,INSERT,SELECT,UPDATE',
   evidence: 'DELETE,INSERT,SELECT',
 };
