@@ -44,7 +44,7 @@ export class ErasureService {
   ) {}
 
   /**
-   * Erases the personal values of a person or household: names, identifiers, the free text of its reports and notes, the
+   * Erases the personal values of a person or household: names, what they are called, identifiers, the free text of its reports and notes, the
    * name and bytes of the personal files that prove its entries, and all that the journal held of these, whatever reports
    * the files prove besides. Figures and results stay. The `contentHash` of an erased report stays, and no longer follows from its text.
    * Not reached: codes, which never change; files not marked personal; what others wrote of the person; who acts (their
@@ -81,7 +81,7 @@ export class ErasureService {
   private async write({ unit, submissions, acknowledgements, files }: Erased): Promise<void> {
     const { manager } = this.database;
     const at = ({ communeId: commune, id, version }: { communeId: number; id: string; version: number }) => ({ commune, id, version });
-    await this.database.change(Unit, at(unit), { identifiers: unit.identifiers });
+    await this.database.change(Unit, at(unit), { kindText: unit.kindText, identifiers: unit.identifiers });
     await manager.update(UnitTerm, { communeId: unit.communeId, unitId: unit.id }, named(unit.kind, unit.name));
     for (const { narrative, returnedReason, entries, ...submission } of submissions) {
       await this.database.change(Submission, at(submission), { narrative, returnedReason });

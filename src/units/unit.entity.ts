@@ -38,7 +38,7 @@ export class Unit {
   kind: UnitKind;
 
   @Column('text', { nullable: true })
-  @Shown(text(100), 'What it is called: thôn, xóm, khu dân cư, văn phòng ….', { nullable: true })
+  @Shown(text(100), 'What it is called: thôn, xóm, khu dân cư, văn phòng ….', { nullable: true, personal: isPerson })
   kindText: string | null;
 
   @Shown(text(200), 'Name on the day.', { personal: isPerson })

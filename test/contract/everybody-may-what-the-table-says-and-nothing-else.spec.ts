@@ -185,7 +185,7 @@ beforeAll(async () => {
   valid.correctSubmission = (await makers(test).correctSubmission?.()) as Write;
   const plans = await test.admin.query('select c.key, p.id as plan, p.document_id as document from plan p join commune c on c.id = p.commune_id where p.key = $1', ['2023']);
   const files = await test.admin.query(
-    `with f as (insert into file (commune_id, id, name, media_type, size, sha256, personal, audience) select id, gen_random_uuid(), 'a.pdf', 'application/pdf', 1, repeat('0', 64), false, 'PUBLIC' from commune where id > 0 returning commune_id, id),
+    `with f as (insert into file (commune_id, id, name, media_type, size, sha256, personal, audience) select id, gen_random_uuid(), 'a.pdf', 'application/pdf', 1, repeat('1', 64), false, 'PUBLIC' from commune where id > 0 returning commune_id, id),
        b as (insert into file_chunk (commune_id, file_id, ordinal, bytes) select commune_id, id, 0, 'x' from f)
      select c.key, f.id from f join commune c on c.id = f.commune_id`,
   );
