@@ -59,7 +59,6 @@ export class ErasureService {
       if (unit.version !== expectedVersion) throw new Refusal('STALE', { current: unit.version });
       await this.queries.lock(reach, unit.id);
       const held = await this.queries.held(reach, unit.id);
-      await this.queries.lockFiles(reach, held.files);
       const at = (ids: readonly string[]) => ids.map((id) => ({ communeId: reach.commune, id }));
       const erased: Erased = {
         unit: withoutPersonal(Unit, unit),

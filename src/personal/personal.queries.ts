@@ -30,10 +30,6 @@ export class PersonalQueries {
     await this.database.rows('personal.lockUnit', 'select from unit where commune_id = $1 and id = $2 for update', [commune, unitId]);
   }
 
-  async lockFiles({ commune }: Reach, ids: readonly string[]): Promise<void> {
-    await this.database.rows('personal.lockFiles', 'select from file where commune_id = $1 and id = any ($2) order by id for update', [commune, ids]);
-  }
-
   async held({ commune }: Reach, unitId: string): Promise<Held> {
     const row = await this.database.row<Held>(
       'personal.held',

@@ -21,7 +21,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Commune: { plain: 'id version key name kindText validFrom validTo identifiers invented predecessors successors head' },
   // Who signed is named by duty; titles and recipients are as printed.
   Document: { plain: 'id version type number symbol series year issuedOn place issuer title signer recipients bases refersTo fileIds' },
-  // A value is a figure, a grade of the indicator's scale, YES or NO: no free text.
+  // A value is a figure, a rating, YES, NO or a grade in words: what is approved and published.
   Entry: { personal: 'nothingToReport note remark verifiedReason approvedReason', plain: 'indicatorId indicatorCode reported outOf verified verifiedOn approved evidenceIds' },
   ExpectedShare: { plain: 'period share' },
   File: { personal: 'name sha256', plain: 'id version mediaType size personal documentId' },

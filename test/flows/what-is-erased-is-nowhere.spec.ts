@@ -1,8 +1,10 @@
+import { jest } from '@jest/globals';
 import { v4 } from 'uuid';
+import { ActsQueries } from '../../src/api/acts.queries.js';
 import { verify } from '../../src/exchange/verify.js';
 import { as, useApp } from '../app.js';
 import { operations } from '../contract/contract.js';
-import { doors, type Answer, type Door } from '../doors.js';
+import { doors, rest, type Answer, type Door } from '../doors.js';
 import { useExchange } from '../exchange.js';
 import { file, pdf } from '../files.js';
 import { start } from '../program.js';
@@ -214,16 +216,46 @@ it('the chain still verifies, from its beginning, for whoever pulls it with the 
 });
 
 it('the reason of an act goes from all that it changed; that of another\'s act stays', async () => {
-  const add = async (input: object) => done(await doors[0][1](test).ask('addUnit', 'clerk', { commune }, { input: { validFrom: '2023-01-01', ...input } }));
+  const add = async (input: object) => done(await rest(test).ask('addUnit', 'clerk', { commune }, { input: { validFrom: '2023-01-01', ...input } }));
   await add({ code: 'xom-a', kind: 'HAMLET', name: 'Xóm A', parent: 'ubnd' });
   const household = await add({ code: 'ho-a', kind: 'HOUSEHOLD', name: 'Hộ ông A', parent: 'xom-a' });
   await add({ code: 'ho-a-con', kind: 'INDIVIDUAL', name: 'Con A', parent: 'ho-a' });
-  const move = (unit: string, version: number, parent: string, why: string) => doors[0][1](test).ask('moveUnit', 'clerk', { commune, unit }, { version, input: { parent, reason: why } });
+  const move = (unit: string, version: number, parent: string, why: string) => rest(test).ask('moveUnit', 'clerk', { commune, unit }, { version, input: { parent, reason: why } });
   done(await move('xom-a', 1, 'mat-tran-to-quoc', 'Sắp xếp thôn xóm'));
   const { version } = done(await move('ho-a', household.version + 1, 'ubnd', 'Hộ ông A chuyển nhà'));
   expect(await tablesWith('Hộ ông A chuyển nhà')).toEqual(['change_value']);
-  done(await doors[0][1](test).ask('erasePersonal', 'administrator', { commune, unit: 'ho-a' }, { version, input: { reason } }));
+  done(await rest(test).ask('erasePersonal', 'administrator', { commune, unit: 'ho-a' }, { version, input: { reason } }));
   expect([await tablesWith('Hộ ông A'), await tablesWith('Con A'), await tablesWith('Sắp xếp thôn xóm')]).toEqual([[], ['change_value', 'unit_term'], ['change_value']]);
+});
+
+it('what is copied from a report while it is erased is erased with it', async () => {
+  const word = 'kanaridua';
+  const door = rest(test);
+  done(await door.ask('addUnit', 'clerk', { commune }, { input: { code: 'nguoi-dua', kind: 'INDIVIDUAL', name: 'A', parent: 'khu-dan-cu-1', validFrom: '2023-01-01' } }));
+  let { id, version } = done(await door.ask('draftSubmission', 'hamlet-1', { commune }, { input: { plan: '2023', unit: 'nguoi-dua', period: '2023-06', narrative: { done: word } } }));
+  for (const [operation, actor] of [['submitSubmission', 'hamlet-1'], ['verifySubmission', 'verifier'], ['approveSubmission', 'chairperson']] as const) {
+    ({ version } = done(await door.ask(operation, actor, { commune, id }, { version, input: operation === 'submitSubmission' ? undefined : {} })));
+  }
+  const queries = test.app.get(ActsQueries);
+  const forget = queries.forget.bind(queries);
+  let release = () => {};
+  const inside = new Promise<void>((held) => {
+    jest.spyOn(queries, 'forget').mockImplementationOnce(async (...given) => {
+      held();
+      await new Promise<void>((free) => (release = free));
+      return forget(...given);
+    });
+  });
+  const correcting = door.ask('correctSubmission', 'hamlet-1', { commune, id }, { input: { reason: 'Nhầm' }, headers: { 'idempotency-key': v4() } });
+  await inside;
+  let over = false;
+  const erasing = door.ask('erasePersonal', 'administrator', { commune, unit: 'nguoi-dua' }, { version: 1, input: { reason } }).finally(() => (over = true));
+  const waits = async () => (await test.admin.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rowCount;
+  while (!over && !(await waits())) await new Promise((resolve) => setTimeout(resolve, 5));
+  release();
+  done(await correcting);
+  expect(done(await erasing)).toMatchObject({ submissions: 2 });
+  expect(await tablesWith(word)).toEqual([]);
 });
 
 it('no log line holds it, at whatever level', async () => {

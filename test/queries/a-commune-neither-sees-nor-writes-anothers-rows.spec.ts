@@ -95,6 +95,20 @@ it('nothing of another is changed, even where it may be read', async () => {
   expect(await does(ours, `update unit set commune_id = commune_id where commune_id = ${us}`)).toBeGreaterThan(0);
 });
 
+it('nothing of another is erased', async () => {
+  const others = `select erase_personal(1, array['unit'], (select array_agg(id::text) from unit)) as count`;
+  expect(await does(`set local app.reach = '1,2'; set local app.commune = '${us}'`, others)).toBe('refused');
+  expect(await does(`set local app.reach = '1,2'`, others)).toBe('refused');
+  // Of one's own all goes but who acted.
+  const { rows } = await admin.query<{ types: string[]; ids: string[]; values: number }>(
+    `select array_agg(type) as types, array_agg(record_id) as ids, (select count(*)::int from change_value where commune_id = ${us} and pointer <> '/actor') as values
+     from (select distinct type, record_id from change where commune_id = ${us}) r`,
+  );
+  const own = rows[0]!;
+  await admin.query(`insert into change_value select commune_id, position, item, '/reason', '', '"vì"' from change where commune_id = ${us} limit 3`);
+  expect(await does(ours, 'select erase_personal($1, $2, $3) as count', [us, own.types, own.ids])).toBe(own.values + 3);
+});
+
 it('nothing is put into another, nor moved there', async () => {
   const inserts = await each(async (table) => {
     const { rows } = await admin.query<{ row: object }>(`select to_jsonb(t) as row from ${table} t where commune_id <> ${us} limit 1`);
