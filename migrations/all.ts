@@ -5,8 +5,9 @@ import { Access1700000004000 } from './1700000004000-access.js';
 import { Plans1700000005000 } from './1700000005000-plans.js';
 import { PlanLife1700000006000 } from './1700000006000-plan-life.js';
 import { KeptAnswers1700000007000 } from './1700000007000-kept-answers.js';
+import { TakenWords1700000008000 } from './1700000008000-taken-words.js';
 import { Files1700000009000 } from './1700000009000-files.js';
 import { Submissions1700000010000 } from './1700000010000-submissions.js';
 
 /** Every migration, oldest first. */
-export const migrations = [Registry1700000001000, Journal1700000002000, UnitsDocuments1700000003000, Access1700000004000, Plans1700000005000, PlanLife1700000006000, KeptAnswers1700000007000, Files1700000009000, Submissions1700000010000];
+export const migrations = [Registry1700000001000, Journal1700000002000, UnitsDocuments1700000003000, Access1700000004000, Plans1700000005000, PlanLife1700000006000, KeptAnswers1700000007000, TakenWords1700000008000, Files1700000009000, Submissions1700000010000];

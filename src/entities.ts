@@ -11,7 +11,8 @@ import { ChainLink, ChangeLine, ChangeValue, CommuneHead } from './journal/chang
 import { Entry, Evidence } from './submissions/entry.entity.js';
 import { Result } from './submissions/result.entity.js';
 import { Submission } from './submissions/submission.entity.js';
+import { TakenWord } from './units/taken-word.entity.js';
 import { Unit, UnitTerm } from './units/unit.entity.js';
 
 /** Every table the program writes. */
-export const entities = [Commune, CommuneLineage, Superior, Supervision, CommuneHead, ChainLink, ChangeLine, ChangeValue, Document, Unit, UnitTerm, ActorEntity, Appointment, ApiKey, Plan, Indicator, Target, Acknowledgement, KeptAnswer, Submission, Entry, Evidence, Result];
+export const entities = [Commune, CommuneLineage, Superior, Supervision, CommuneHead, ChainLink, ChangeLine, ChangeValue, Document, Unit, UnitTerm, TakenWord, ActorEntity, Appointment, ApiKey, Plan, Indicator, Target, Acknowledgement, KeptAnswer, Submission, Entry, Evidence, Result];

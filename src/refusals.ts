@@ -58,6 +58,9 @@ export type RefusalCode = keyof typeof refusals;
  */
 export const pointsInVietnamese: Readonly<Record<string, string>> = {
   REASON_REQUIRED: 'Thay đổi kế hoạch đã ban hành phải nêu lý do.',
+  NO_QUESTION: 'Chỉ tiêu không còn điểm nào cần làm rõ.',
+  NO_FIGURE: 'Chỉ tiêu định tính không có số để giao.',
+  BEFORE_ISSUE: 'Ngày này trước ngày ban hành kế hoạch.',
   NOTHING_CHANGED: 'Chưa nêu điều cần thay đổi.',
   NOT_VALID: 'Đơn vị này không có hiệu lực vào ngày đó.',
   BELOW_ITSELF: 'Đơn vị không thể nằm dưới chính nó.',

@@ -53,9 +53,9 @@ export class AnswerInterceptor implements NestInterceptor {
     if (around?.replayed) void reply.header('idempotency-replayed', 'true');
     if (around?.rehearse) void reply.status(200).header('validate', 'only');
     else if (answer.made && !(answer.made.only?.(value as never) ?? true)) void reply.status(200);
-    else if (answer.made?.at) void reply.header('location', below(request.url, answer.made.at(value as never)));
+    else if (answer.made?.at) void reply.header('location', addressFrom(request.url, answer.made.at(value as never)));
     if (answer.many) linkNext(request, reply, (value as Page<unknown>).next);
-    if (tag && request.method === 'GET' && matches(request.headers['if-none-match'], tag)) {
+    if (tag && request.method === 'GET' && !answer.turned?.(value as never) && matches(request.headers['if-none-match'], tag)) {
       void reply.status(304);
       return undefined;
     }
@@ -91,12 +91,6 @@ async function answerSheet(sheet: SheetType, { operation, answer }: OperationMet
   return body;
 }
 
-/** The address of something made, from where it was asked for: `code`, or `../../code`. */
-function below(url: string, at: string): string {
-  const { pathname } = new URL(url, 'http://localhost');
-  return new URL(at.split('/').map(encodeURIComponent).join('/'), `http://localhost${pathname}/`).pathname.replace(/\/$/, '');
-}
-
 function etag(answer: Answer, value: unknown, body: string): string | undefined {
   if (answer.etagOfContent) return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   const { version } = value as { version?: unknown };
@@ -112,6 +106,12 @@ function asksForQuery(context: ExecutionContext): boolean {
 function refuseStrangers(query: object): void {
   const strangers = Object.keys(query);
   if (strangers.length > 0) throw new Refusal('INVALID', {}, strangers.map((name) => ({ pointer: `/${name}`, code: 'whitelistValidation', detail: `property ${name} should not exist` })));
+}
+
+/** `nuoc-sach`, `.` or `../launch`, seen from the address that was asked. */
+function addressFrom(asked: string, at: string): string {
+  const { pathname, origin } = new URL(asked, 'http://localhost');
+  return new URL(at, `${origin}${pathname}/`).pathname.replace(/\/$/, '');
 }
 
 const matches = (given: string | undefined, tag: string) => given !== undefined && (given.trim() === '*' || given.split(',').some((each) => each.trim().replace(/^W\//, '') === tag));

@@ -12,8 +12,10 @@ export interface Answer {
   many?: boolean;
   /** Also answers the whole filtered list as CSV or XLSX. */
   sheet?: boolean;
-  /** Answers 201; with the last part of the new record's address, where it has one. */
+  /** Answers 201; with the address of the new record, or of where it can be seen, from the one that was asked. */
   made?: { at?: (record: never) => string; only?: (record: never) => boolean };
+  /** Whether the answer may have become another without a new version, because a day came: then there is no 304. */
+  turned?: (record: never) => boolean;
   /** The ETag is made of the whole answer, for lists that are asked for again and again. */
   etagOfContent?: boolean;
 }
@@ -25,16 +27,16 @@ export interface OperationMetadata {
 
 export const OPERATION = 'thidua:operation';
 
-export const one = (type: Class): Answer => ({ type });
+export const one = <T extends object>(type: new () => T, options: { turned?: (record: T) => boolean } = {}): Answer => ({ type, ...options });
 export const made = <T extends object>(type: new () => T, at?: (record: T) => string): Answer => ({ type, made: { at } });
 /** A PUT: 201 when it made the record, which then has version 1; its address is the one asked. */
-export const put = <T extends { version: number }>(type: new () => T): Answer => ({ type, made: { at: () => '', only: ({ version }: T) => version === 1 } });
+export const put = <T extends { version: number }>(type: new () => T): Answer => ({ type, made: { at: () => '.', only: ({ version }: T) => version === 1 } });
 export const many = (type: Class, options: Pick<Answer, 'etagOfContent' | 'sheet'> = {}): Answer => ({ type, many: true, ...options });
 
 const textHeader = (description: string) => ({ description, schema: { type: 'string' } });
 const etagHeader = { ETag: textHeader('The version of the record, as "3"; of a list that has one, what it holds.') };
 const linkHeader = { Link: textHeader('The next page: <…>; rel="next". Absent on the last one.') };
-const locationHeader = { Location: textHeader('Address of the new record.') };
+const locationHeader = { Location: textHeader('Address of the new record, or of where it can be seen.') };
 const replayedHeader = { 'Idempotency-Replayed': textHeader('"true": the answer kept under the Idempotency-Key; nothing was done again.') };
 const rehearsedHeader = { Validate: textHeader('"only": everything was checked, nothing kept.') };
 const ifNoneMatch = { name: 'If-None-Match', required: false, description: 'ETags you have: 304 when the answer is still one of them.' };

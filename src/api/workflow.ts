@@ -11,11 +11,11 @@ export function demandState<State extends string>(workflow: Workflow<State>, act
   if (!workflow[act]?.from.includes(state)) throw new Refusal('STATE', { state });
 }
 
-/** Every act of the table on a record in a state. `refusalOf` says which right is missing, if one is. */
-export function possibleActs<State extends string>(workflow: Workflow<State>, state: State, refusalOf: (act: Operation) => string | undefined): Page<PossibleAct> {
+/** Every act of the table on a record in a state. `refusalsOf` says which right is missing, if one is, and what else stands against it. */
+export function possibleActs<State extends string>(workflow: Workflow<State>, state: State, refusalsOf: (act: Operation) => readonly (string | undefined)[]): Page<PossibleAct> {
   const acts = (Object.keys(workflow) as Operation[]).map((act) => {
     const inState = workflow[act]?.from.includes(state) ?? false;
-    const reasons = [refusalOf(act), inState ? undefined : 'STATE'].filter((reason) => reason !== undefined);
+    const reasons = [...new Set([...refusalsOf(act), inState ? undefined : 'STATE'])].filter((reason) => reason !== undefined);
     return { act, allowed: reasons.length === 0, reasons };
   });
   return pageOf(acts, acts.length, ({ act }) => [act]);

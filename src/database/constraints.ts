@@ -6,6 +6,7 @@ const byConstraint: Readonly<Record<string, RefusalCode>> = {
   superior_key_key: 'CODE_TAKEN',
   actor_key_key: 'CODE_TAKEN',
   unit_code_key: 'CODE_TAKEN',
+  taken_word_one_kind: 'CODE_TAKEN',
   plan_key_key: 'CODE_TAKEN',
   indicator_code_key: 'CODE_TAKEN',
   supervision_once: 'TERM_OVERLAPS',

@@ -75,7 +75,10 @@ export class LaunchState {
   @Shown(code, 'Key of the plan.')
   plan: string;
 
-  @Shown(count(), 'Departments, organisations and hamlets that are to make it known.')
+  @Shown(day, 'The day on which its units are counted: today, but never after the plan\'s year nor before its issue.')
+  asOf: string;
+
+  @Shown(count(), 'Departments, organisations and hamlets that are to make it known; of a child plan its unit and those below it.')
   expected: number;
 
   @Shown(count(), 'Those that have.')

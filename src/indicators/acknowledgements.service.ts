@@ -10,6 +10,7 @@ import { UnitsService } from '../units/units.service.js';
 import { Acknowledgement, type LaunchState } from './acknowledgement.entity.js';
 import { AcknowledgementsQueries } from './acknowledgements.queries.js';
 import type { AcknowledgePlan } from './plan.inputs.js';
+import { countedOn, untimely } from './plan.rules.js';
 import { planWorkflow } from './plan.workflow.js';
 import { PlansService } from './plans.service.js';
 
@@ -26,7 +27,7 @@ export class AcknowledgementsService {
 
   /**
    * A unit says that it has made the plan known; for itself and the units below it, or the clerk on its behalf.
-   * Refusals: STATE unless the plan is issued; FORBIDDEN for another's unit; ALREADY_ACKNOWLEDGED; RULE for a day ahead.
+   * Refusals: STATE unless the plan is issued; FORBIDDEN for another's unit; ALREADY_ACKNOWLEDGED; RULE for a day ahead, or before the plan was issued.
    */
   acknowledgePlan(actor: Actor, commune: string, planKey: string, { unit: code, ...input }: AcknowledgePlan): Promise<Acknowledgement> {
     const reach = actor.in(commune);
@@ -35,7 +36,8 @@ export class AcknowledgementsService {
       const unit = await this.units.unitNamed(actor, commune, code, '/unit');
       actor.demandSaying('acknowledgePlan', commune, unit);
       demandState(planWorkflow, 'acknowledgePlan', plan.state);
-      if (input.heldOn > actor.on) throw new Refusal('RULE', {}, [{ pointer: '/heldOn', code: 'AHEAD', detail: `${input.heldOn} lies ahead of ${actor.on}.` }]);
+      const points = untimely(plan, input.heldOn, actor.on);
+      if (points.length > 0) throw new Refusal('RULE', {}, points);
       const record: Acknowledgement = {
         peopleReached: null,
         note: null,
@@ -54,14 +56,16 @@ export class AcknowledgementsService {
     });
   }
 
-  /** How far an issued plan has been made known: the figure of `gov.plan-dissemination`. */
+  /** How far an issued plan has been made known: the figure of `gov.plan-dissemination`. Of a child plan its unit and those below it are expected to. */
   launchState(actor: Actor, commune: string, planKey: string): Promise<LaunchState> {
     return this.database.read(actor, async () => {
       const plan = await this.plans.plan(actor, commune, planKey);
-      const units = await this.queries.launchUnits(actor.in(commune), plan.id, actor.on);
+      const asOf = countedOn(plan, actor.on);
+      const units = await this.queries.launchUnits(actor.in(commune), plan, asOf);
       const acknowledged = units.filter((unit) => unit.acknowledged).length;
       return {
         plan: plan.key,
+        asOf,
         expected: units.length,
         acknowledged,
         percent: units.length === 0 ? null : new Big(acknowledged).times(100).div(units.length).round(2).toFixed(),

@@ -2,33 +2,48 @@ import Big from 'big.js';
 import type { Indicator } from './indicator.entity.js';
 import type { Allotment, Target } from './target.entity.js';
 
+/** A target as it is added up: `unitPath` is the place of its unit in the tree. */
+export interface Allotted extends Pick<Target, 'period' | 'value'> {
+  unitPath: string;
+}
+
 const sumOf = (figures: readonly string[]) => figures.reduce((sum, figure) => sum.plus(figure), new Big(0));
 
-/** How allotted targets add up. `parts` are the targets of the indicator's parts; null where one has none. */
+/** The paths above one: `a/b/c` → `a`, `a/b`. */
+function above(path: string): string[] {
+  const codes = path.split('/');
+  return codes.slice(1).map((_, index) => codes.slice(0, index + 1).join('/'));
+}
+
+/** Without what is allotted below a unit that is allotted something itself: it was divided, not given twice. */
+function topmost(targets: readonly Allotted[]): readonly Allotted[] {
+  const paths = new Set(targets.map(({ unitPath }) => unitPath));
+  return targets.filter(({ unitPath }) => !above(unitPath).some((path) => paths.has(path)));
+}
+
+/** How allotted targets add up, where units do (`overUnits` SUM). `parts` are the targets of the parts that still apply; null where one has none. */
 export function allot(
-  { code, target, parts: partCodes }: Pick<Indicator, 'code' | 'target' | 'parts'>,
+  { code, target, overUnits }: Pick<Indicator, 'code' | 'target' | 'overUnits'>,
   year: number,
-  targets: readonly Pick<Target, 'period' | 'value'>[],
+  targets: readonly Allotted[],
   parts: readonly (string | null)[],
 ): Allotment {
-  const periods = [...new Set(targets.map(({ period }) => period))].sort().map((period) => {
-    const values = targets.filter((each) => each.period === period).map(({ value }) => value);
-    return { period, units: values.length, sum: sumOf(values).toFixed() };
-  });
-  const sum = sumOf(targets.filter(({ period }) => period === String(year)).map(({ value }) => value));
+  const summed = (rows: readonly Allotted[]) => (overUnits === 'SUM' ? sumOf(rows.map(({ value }) => value)) : null);
+  const given = [...new Set(targets.map(({ period }) => period))].sort().map((period) => ({ period, rows: topmost(targets.filter((each) => each.period === period)) }));
+  const ofYear = given.find(({ period }) => period === String(year));
+  const sum = summed(ofYear?.rows ?? []);
   const known = parts.filter((part) => part !== null);
-  const partsSum = partCodes.length > 0 && known.length === partCodes.length ? sumOf(known) : null;
-  const difference = target === null ? null : new Big(target).minus(sum);
+  const partsSum = parts.length > 0 && known.length === parts.length ? sumOf(known) : null;
+  const difference = target === null || sum === null ? null : new Big(target).minus(sum);
   const partsDifference = target === null || partsSum === null ? null : new Big(target).minus(partsSum);
-  const allotted = periods.some(({ period }) => period === String(year));
   return {
     indicatorCode: code,
     target,
-    sum: sum.toFixed(),
+    sum: sum?.toFixed() ?? null,
     difference: difference?.toFixed() ?? null,
-    periods,
+    periods: given.map(({ period, rows }) => ({ period, units: rows.length, sum: summed(rows)?.toFixed() ?? null })),
     partsSum: partsSum?.toFixed() ?? null,
     partsDifference: partsDifference?.toFixed() ?? null,
-    notes: [...(allotted && difference && !difference.eq(0) ? ['UNITS'] : []), ...(partsDifference && !partsDifference.eq(0) ? ['PARTS'] : [])],
+    notes: [...(ofYear && difference && !difference.eq(0) ? ['UNITS'] : []), ...(partsDifference && !partsDifference.eq(0) ? ['PARTS'] : [])],
   };
 }

@@ -1,6 +1,7 @@
 import Big from 'big.js';
+import type { Operation } from '../access/permissions.js';
 import { Refusal, type Point } from '../refusals.js';
-import type { Comparator, Direction, ExpectedShare, Indicator } from './indicator.entity.js';
+import type { Comparator, Direction, ExpectedShare, Indicator, MeasureUnit } from './indicator.entity.js';
 import { touches } from './period.js';
 
 type Judged = Pick<Indicator, 'name' | 'direction' | 'comparator' | 'target' | 'targetText' | 'upperTarget' | 'outOf' | 'measure' | 'overUnits' | 'expectedShare'>;
@@ -86,6 +87,23 @@ const sharesInOrder = (shares: readonly ExpectedShare[], year: number) =>
 
 /** Every rule an indicator of a year's plan breaks, none when it is in order (DOMAIN §1.3, CONTRACT "Records"). */
 export const broken = (indicator: Judged, year: number): Point[] => rules.filter((rule) => rule.broken(indicator, year)).map(({ pointer, code, detail }) => ({ pointer, code, detail }));
+
+/** Whether an indicator no longer applies on a day. */
+export const isRetired = ({ retiredOn }: Pick<Indicator, 'retiredOn'>, day: string): boolean => retiredOn !== null && retiredOn <= day;
+
+/** They hold no number. */
+const inWords: readonly MeasureUnit[] = ['STATE', 'GRADE', 'RATING'];
+
+/** What stands against an act on an indicator on a day, whatever is asked for: it is retired, has no open question, or no figure to allot. */
+export function hindered(act: Operation, indicator: Pick<Indicator, 'comparator' | 'measure' | 'needsClarification' | 'retiredOn'>, on: string): Point[] {
+  const { comparator, measure, needsClarification, retiredOn } = indicator;
+  const retired = (pointer: string) => ({ pointer, code: 'RETIRED', detail: `It is retired from ${retiredOn} on.` });
+  if (act === 'retireIndicator' && retiredOn !== null) return [retired('/from')];
+  if (act === 'clarifyIndicator' && !needsClarification) return [{ pointer: '/reading', code: 'NO_QUESTION', detail: 'It has no open question.' }];
+  if (act !== 'setTarget') return [];
+  const figureless = ['WORDS', 'NONE'].includes(kinds[comparator].target) || inWords.includes(measure.unit);
+  return [...(isRetired(indicator, on) ? [retired('/code')] : []), ...(figureless ? [{ pointer: '/value', code: 'NO_FIGURE', detail: 'A grade, a state or "done or not" has no figure to allot.' }] : [])];
+}
 
 /** The target an indicator has under one of its readings. Refusal: RULE for a reading it does not have, or one whose target must be given. */
 export function readAs({ clarification, targetText }: Pick<Indicator, 'clarification' | 'targetText'>, code: string, given: string | undefined): Pick<Indicator, 'comparator' | 'target' | 'upperTarget' | 'targetText'> {

@@ -14,7 +14,7 @@ import { UnitsService } from '../units/units.service.js';
 import { Indicator, type Clarification } from './indicator.entity.js';
 import type { ClarificationGiven } from './indicator-members.inputs.js';
 import type { AddIndicator, AmendIndicator, ClarifyIndicator, IndicatorPlace, ListIndicators, RetireIndicator } from './indicator.inputs.js';
-import { broken, readAs } from './indicator.rules.js';
+import { broken, hindered, readAs } from './indicator.rules.js';
 import { everyRow, IndicatorsQueries } from './indicators.queries.js';
 import type { Plan } from './plan.entity.js';
 import { indicatorWorkflow, planWorkflow } from './plan.workflow.js';
@@ -71,9 +71,9 @@ export class IndicatorsService {
   /** What the caller may do with an indicator now, and why not. */
   indicatorActions(actor: Actor, place: IndicatorPlace): Promise<Page<PossibleAct>> {
     return this.database.read(actor, async () => {
-      await this.indicator(actor, place);
+      const indicator = await this.indicator(actor, place);
       const { state, unitPath } = await this.plans.plan(actor, place.commune, place.plan);
-      return possibleActs(indicatorWorkflow, state, (act) => actor.refusalFor(act, place.commune, unitPath));
+      return possibleActs(indicatorWorkflow, state, (act) => [actor.refusalFor(act, place.commune, unitPath), hindered(act, indicator, actor.on).length > 0 ? 'RULE' : undefined]);
     });
   }
 
@@ -126,13 +126,10 @@ export class IndicatorsService {
 
   /** Says from when an indicator no longer applies. Refusals: STALE; STATE; RULE when it is retired already. */
   retireIndicator(actor: Actor, place: IndicatorPlace, expectedVersion: number, { from = actor.on, reason }: RetireIndicator): Promise<Indicator> {
-    return this.changed(actor, place, { act: 'retireIndicator', kind: 'indicator.retired', expectedVersion, reason }, ({ retiredOn }) => {
-      if (retiredOn !== null) throw new Refusal('RULE', {}, [{ pointer: '/from', code: 'RETIRED', detail: `It is retired from ${retiredOn} on.` }]);
-      return { retiredOn: from };
-    });
+    return this.changed(actor, place, { act: 'retireIndicator', kind: 'indicator.retired', expectedVersion, reason }, () => ({ retiredOn: from }));
   }
 
-  /** Answers an indicator's open question by one of its readings. Refusals: STALE; STATE; RULE for a reading it does not have, or one that needs a target. */
+  /** Answers an indicator's open question by one of its readings. Refusals: STALE; STATE; RULE when no question is open, for a reading it does not have, or one that needs a target. */
   clarifyIndicator(actor: Actor, place: IndicatorPlace, expectedVersion: number, { reading, target, reason }: ClarifyIndicator): Promise<Indicator> {
     return this.changed(actor, place, { act: 'clarifyIndicator', kind: 'indicator.clarified', expectedVersion, reason }, (before, plan) => {
       const read = readAs(before, reading, target);
@@ -148,6 +145,8 @@ export class IndicatorsService {
       const before = found(await this.queries.indicator(reach, place.plan, place.code));
       if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
       demandState(indicatorWorkflow, act, plan.state);
+      const against = hindered(act, before, actor.on);
+      if (against.length > 0) throw new Refusal('RULE', {}, against);
       await this.database.change(Indicator, { commune: reach.commune, id: before.id, version: before.version }, await set(before, plan));
       const after = found(await this.queries.indicator(reach, place.plan, place.code));
       this.journal.record({ actor, commune: reach.commune, kind, view: Indicator, record: after, seen: { before: before.audience, after: after.audience }, reason });

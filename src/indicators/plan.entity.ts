@@ -111,6 +111,10 @@ export class Plan {
   @Shown(planState, 'State.')
   state: PlanState;
 
+  /** The date in law of its issue; null: a draft. */
+  @Column('date', { nullable: true })
+  issuedOn: string | null;
+
   @AudienceColumn()
   audience: Audience;
 

@@ -62,7 +62,7 @@ export class PlansController {
   }
 
   @Post(':plan/acknowledgements')
-  @Operation('acknowledgePlan', made(Acknowledgement))
+  @Operation('acknowledgePlan', made(Acknowledgement, () => '../launch'))
   acknowledgePlan(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: PlanAt, @Body() input: AcknowledgePlan) {
     return this.acknowledgements.acknowledgePlan(actor, at.commune, which.plan, input);
   }

@@ -9,7 +9,7 @@ const columns = `
   p.purposes, p.duties, p.sections, p.deadline, p.parent_plan_id as "parentPlanId", a.key as "parentPlan",
   p.unit_id as "unitId", u.code as "unitCode",
   coalesce((select t.path from unit_term t where t.commune_id = p.commune_id and t.unit_id = p.unit_id order by t.valid_from <= on_day.day desc, t.valid_from desc limit 1), '') as "unitPath",
-  p.state, p.audience`;
+  p.state, p.issued_on as "issuedOn", p.audience`;
 
 const joined = `
   join document d on d.commune_id = p.commune_id and d.id = p.document_id

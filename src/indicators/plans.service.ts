@@ -75,7 +75,7 @@ export class PlansService {
   planActions(actor: Actor, commune: string, key: string): Promise<Page<PossibleAct>> {
     return this.database.read(actor, async () => {
       const plan = await this.plan(actor, commune, key);
-      return possibleActs(planWorkflow, plan.state, (act) => (act === 'acknowledgePlan' ? actor.refusalFor(act, commune) : actor.refusalFor(act, commune, plan.unitPath)));
+      return possibleActs(planWorkflow, plan.state, (act) => [act === 'acknowledgePlan' ? actor.refusalFor(act, commune) : actor.refusalFor(act, commune, plan.unitPath)]);
     });
   }
 
@@ -100,6 +100,7 @@ export class PlansService {
     return this.database.write(actor, reach.commune, async () => {
       const unit = unitCode === undefined ? undefined : await this.units.unitNamed(actor, commune, unitCode, '/unit');
       actor.demandFor('draftPlan', commune, unit?.path ?? '');
+      if (input.kind === 'MOVEMENT') await this.units.holdCodes(actor, commune);
       const points = brokenKey({ ...input, parentPlan, unit: unitCode }, await this.units.hasCode(actor, commune, wordOf(input.key)));
       if (points.length > 0) throw new Refusal('RULE', {}, points);
       const above = parentPlan === undefined ? undefined : await this.plan(actor, commune, parentPlan);
@@ -109,17 +110,20 @@ export class PlansService {
       const { id: documentId } = await this.documents.recordDocument(actor, commune, document);
       const taken = earlier && { purposes: earlier.purposes, duties: earlier.duties, sections: earlier.sections };
       const blank = { alsoCalled: null, purposes: [], duties: [], sections: [], deadline: null, ...taken };
+      const id = v7();
+      if (input.kind === 'MOVEMENT') await this.units.takeWord(actor, commune, wordOf(input.key), id);
       await this.database.manager.insert(Plan, {
         ...blank,
         ...input,
         sections: headings(input.sections ?? blank.sections),
         communeId: reach.commune,
-        id: v7(),
+        id,
         version: 1,
         documentId,
         parentPlanId: above?.id ?? null,
         unitId: unit?.id ?? null,
         state: 'DRAFT',
+        issuedOn: null,
         audience: 'INSIDE',
       });
       const plan = await this.plan(actor, commune, input.key);
@@ -129,10 +133,11 @@ export class PlansService {
     });
   }
 
-  /** Amends a plan; an issued one with a reason. Refusals: STALE; STATE when it is closed. */
+  /** Amends a plan; an issued one with a reason. Refusals: STALE; STATE when it is closed; RULE when nothing is to change. */
   amendPlan(actor: Actor, commune: string, key: string, expectedVersion: number, { reason, sections, ...given }: AmendPlan): Promise<Plan> {
     return this.changed(actor, { act: 'amendPlan', commune, key, expectedVersion, reason }, 'plan.amended', (plan) => {
       reasonGiven(plan, reason);
+      if (Object.keys(given).length === 0 && sections === undefined) throw new Refusal('RULE', {}, [{ pointer: '', code: 'NOTHING_CHANGED', detail: 'Say what is to change.' }]);
       return { ...given, ...(sections && { sections: headings(sections) }) };
     });
   }
@@ -150,7 +155,7 @@ export class PlansService {
       const plan = await this.changed(actor, { act: 'issuePlan', commune, key, expectedVersion }, 'plan.issued', async ({ parentPlan }) => {
         const above = parentPlan === null ? undefined : await this.plan(actor, commune, parentPlan);
         if (above && above.state !== 'ISSUED') throw new Refusal('STATE', { state: above.state });
-        return { state: planWorkflow.issuePlan.to, audience };
+        return { state: planWorkflow.issuePlan.to, issuedOn: actor.on, audience };
       });
       const seen = { before: 'INSIDE', after: audience } as const;
       await this.documents.publish(actor, reach.commune, plan.documentId, audience);

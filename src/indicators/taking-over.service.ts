@@ -58,7 +58,7 @@ export class TakingOver {
     await this.insert(Indicator, indicators.sort((a, b) => Number(a.partOfId !== null) - Number(b.partOfId !== null)));
     const allotted = targets.filter(({ indicatorId, unitId }) => ids.has(indicatorId) && valid.has(unitId));
     const period = (target: Target) => shiftYears(target.period, plan.year - earlier.year);
-    await this.insert(Target, allotted.map((each) => ({ ...each, id: v7(), indicatorId: ids.get(each.indicatorId), period: period(each), version: 1, audience: plan.audience })));
+    await this.insert(Target, allotted.map((each) => ({ ...each, id: v7(), indicatorId: ids.get(each.indicatorId), period: period(each), version: 1, revision: 1, audience: plan.audience })));
 
     const seen = { before: null, after: plan.audience };
     for (const record of await this.indicators.indicators([{ reach, planId: plan.id }], everyRow)) this.journal.record({ actor, commune: reach.commune, kind: 'indicator.added', view: Indicator, record, seen });

@@ -45,6 +45,7 @@ export class Target {
   @Shown(figure, 'The target, in the indicator\'s base unit.')
   value: string;
 
+  @Column('int')
   @Shown(count(1), 'How often it was set; the journal keeps every value.')
   revision: number;
 
@@ -58,11 +59,11 @@ export class PeriodSum {
   @Shown(period, 'Period.')
   period: string;
 
-  @Shown(count(), 'Units with a target.')
+  @Shown(count(), 'Units with a target. One below another that has one is not counted again.')
   units: number;
 
-  @Shown(figure, 'Σ of their targets, in the base unit.')
-  sum: string;
+  @Shown(figure, 'Σ of their targets, in the base unit; null unless units add up (`overUnits` SUM).', { nullable: true })
+  sum: string | null;
 }
 
 /** How the targets of units and parts add up to an indicator's own. */
@@ -74,19 +75,19 @@ export class Allotment {
   @Shown(figure, 'Target of the commune for the plan.', { nullable: true })
   target: string | null;
 
-  @Shown(figure, 'Σ of the units\' targets for the whole year.')
-  sum: string;
+  @Shown(figure, 'Σ of the units\' targets for the whole year, the topmost units alone; null unless units add up (`overUnits` SUM).', { nullable: true })
+  sum: string | null;
 
-  @Shown(figure, 'target − sum; null where the commune has no target in figures.', { nullable: true })
+  @Shown(figure, 'target − sum; null where there is no sum, or the commune has no target in figures.', { nullable: true })
   difference: string | null;
 
   @Shown(record(() => PeriodSum), 'Sums by period, the year\'s included.', { list: true })
   periods: PeriodSum[];
 
-  @Shown(figure, 'Σ of the parts\' targets; null without parts.', { nullable: true })
+  @Shown(figure, 'Σ of the targets of the parts that still apply; null without such parts, or when one has no target.', { nullable: true })
   partsSum: string | null;
 
-  @Shown(figure, 'target − partsSum; null without parts or target.', { nullable: true })
+  @Shown(figure, 'target − partsSum; null without either.', { nullable: true })
   partsDifference: string | null;
 
   @Shown(text(40), 'What does not add up: UNITS, PARTS.', { list: true })

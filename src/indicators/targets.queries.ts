@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/actor.js';
 import { Database } from '../database/database.js';
+import type { Allotted } from './allotment.rules.js';
 import type { Target } from './target.entity.js';
 
 const columns = `
   t.commune_id as "communeId", t.id, t.version, p.key as plan, t.indicator_id as "indicatorId", i.code as "indicatorCode",
-  t.unit_id as "unitId", u.code as "unitCode", t.period, t.value, t.version as revision, t.audience`;
+  t.unit_id as "unitId", u.code as "unitCode", t.period, t.value, t.revision, t.audience`;
 
 const joined = `
   join indicator i on i.commune_id = t.commune_id and i.id = t.indicator_id
@@ -38,6 +39,17 @@ export class TargetsQueries {
          and ($7::int is null or (i.sort_order, i.code, u.code, t.period::text) > ($7, $8, $9, $10))
        order by i.sort_order, i.code, u.code, t.period::text limit $11`,
       [commune, sees, planId, indicator ?? null, unit ?? null, period ?? null, after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, after?.[3] ?? null, limit],
+    );
+  }
+
+  /** The targets of an indicator, each with the place its unit had on a day. */
+  allotted({ commune, sees }: Reach, indicatorId: string, on: string): Promise<Allotted[]> {
+    return this.database.rows(
+      'targets.allotted',
+      `select t.period, t.value,
+         (select w.path from unit_term w where w.commune_id = t.commune_id and w.unit_id = t.unit_id order by w.valid_from <= $4::date desc, w.valid_from desc limit 1) as "unitPath"
+       from target t where t.commune_id = $1 and t.audience >= $2::audience and t.indicator_id = $3`,
+      [commune, sees, indicatorId, on],
     );
   }
 

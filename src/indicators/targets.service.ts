@@ -10,10 +10,12 @@ import { JournalService } from '../journal/journal.service.js';
 import { Refusal } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { allot } from './allotment.rules.js';
+import type { Indicator } from './indicator.entity.js';
 import type { IndicatorPlace } from './indicator.inputs.js';
-import { broken } from './indicator.rules.js';
-import { everyRow, IndicatorsQueries } from './indicators.queries.js';
+import { broken, hindered, isRetired } from './indicator.rules.js';
+import { IndicatorsQueries } from './indicators.queries.js';
 import { touches } from './period.js';
+import { countedOn } from './plan.rules.js';
 import { indicatorWorkflow } from './plan.workflow.js';
 import { PlansService, reasonGiven } from './plans.service.js';
 import { Target, type Allotment } from './target.entity.js';
@@ -42,22 +44,23 @@ export class TargetsService {
     });
   }
 
-  /** How the targets of units and parts add up to an indicator's own. */
+  /** How the targets of units and parts add up to an indicator's own: places and parts as on the day the plan is counted. */
   allotment(actor: Actor, { commune, plan, code }: IndicatorPlace): Promise<Allotment> {
     return this.database.read(actor, async () => {
       const reach = actor.in(commune);
-      const { id, year } = await this.plans.plan(actor, commune, plan);
+      const of = await this.plans.plan(actor, commune, plan);
+      const on = countedOn(of, actor.on);
       const indicator = found(await this.indicators.indicator(reach, plan, code));
-      const targets = await this.queries.targets(reach, id, { indicator: code, ...everyRow });
-      const parts: (string | null)[] = [];
-      for (const part of indicator.parts) parts.push(found(await this.indicators.indicator(reach, plan, part)).target);
-      return allot(indicator, year, targets, parts);
+      const parts: Indicator[] = [];
+      for (const part of indicator.parts) parts.push(found(await this.indicators.indicator(reach, plan, part)));
+      const applying = parts.filter((part) => !isRetired(part, on)).map(({ target }) => target);
+      return allot(indicator, of.year, await this.queries.allotted(reach, indicator.id, on), applying);
     });
   }
 
   /**
    * Sets the target of a unit and period; version 0: there is none yet. In an issued plan with a reason.
-   * Refusals: STALE; STATE when the plan is closed; RULE when the unit is not valid or the period not of the plan's year.
+   * Refusals: STALE; STATE when the plan is closed; RULE when the indicator is retired or has no figure, the unit is not valid or the period not of the plan's year.
    */
   setTarget(actor: Actor, place: IndicatorPlace, at: TargetAt, expectedVersion: number, { value, reason }: SetTarget): Promise<Target> {
     const reach = actor.in(place.commune);
@@ -69,14 +72,16 @@ export class TargetsService {
       const here = { indicatorId: indicator.id, unitId: unit.id, period: at.period };
       const before = await this.queries.target(reach, here);
       if ((before?.version ?? 0) !== expectedVersion) throw new Refusal('STALE', { current: before?.version ?? 0 });
+      const against = hindered('setTarget', indicator, actor.on);
+      if (against.length > 0) throw new Refusal('RULE', {}, against);
       reasonGiven(plan, reason);
       if (plan.unitPath !== '' && !`${unit.path}/`.startsWith(`${plan.unitPath}/`)) throw new Refusal('RULE', {}, [{ pointer: '/unit', code: 'NOT_BELOW', detail: `"${unit.code}" is not below the plan's unit.` }]);
-      const points = broken({ ...indicator, target: value }, plan.year);
+      const points = broken({ ...indicator, target: value }, plan.year).map((point) => (point.pointer === '/target' ? { ...point, pointer: '/value' } : point));
       if (points.length > 0) throw new Refusal('RULE', {}, points);
       if (!touches(at.period, plan.year)) throw new Refusal('RULE', {}, [{ pointer: '/period', code: 'NOT_OF_THE_YEAR', detail: `No day of ${at.period} lies in ${plan.year}.` }]);
 
-      if (before) await this.database.change(Target, { commune: reach.commune, id: before.id, version: before.version }, { value });
-      else await this.database.manager.insert(Target, { ...here, communeId: reach.commune, id: v7(), version: 1, value, audience: plan.audience });
+      if (before) await this.database.change(Target, { commune: reach.commune, id: before.id, version: before.version }, { value, revision: () => 'revision + 1' });
+      else await this.database.manager.insert(Target, { ...here, communeId: reach.commune, id: v7(), version: 1, revision: 1, value, audience: plan.audience });
       const record = found(await this.queries.target(reach, here));
       this.journal.record({ actor, commune: reach.commune, kind: 'target.set', view: Target, record, seen: { before: before?.audience ?? null, after: record.audience }, reason });
       return record;

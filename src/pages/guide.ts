@@ -19,7 +19,7 @@ export const guide: readonly (readonly [id: string, title: string, html: string]
     'Reading: lists, cursors, ETags',
     `<p>A list is <code>{"items": […], "next": cursor | null}</code>, in one documented order. Ask with <code>first</code> (1–500) and hand <code>next</code> back as <code>after</code>; <code>Link: rel="next"</code> is the same address.
   Filters are exact, given twice they mean "or"; <code>search</code> ignores case and diacritics, and finds đ by d. GraphQL lists have <code>nodes</code>, <code>edges</code> and <code>pageInfo</code>. A cursor is opaque: keep it as it is.</p>
-<p>A record carries <code>version</code> and <code>ETag: "&lt;version&gt;"</code>; send it back as <code>If-None-Match</code> and get 304 while nothing changed. Figures are exact decimal strings (<code>"171.9"</code>), money is whole đồng,
+<p>A record carries <code>version</code> and <code>ETag: "&lt;version&gt;"</code>; send it back as <code>If-None-Match</code> and get 304 while nothing changed (a unit that has had another name or place always answers 200: names begin on a day, without a new version). Figures are exact decimal strings (<code>"171.9"</code>), money is whole đồng,
   dates in law are <code>2023</code>, <code>2023-05</code> or <code>2023-05-26</code>, periods (kỳ) <code>2023</code>, <code>2023-H1</code>, <code>2023-Q2</code>, <code>2023-06</code>, <code>2022-2023</code> or two days with a slash.</p>`,
   ],
   [

@@ -74,9 +74,11 @@ async function addPlan(app: INestApplicationContext, actor: Actor, commune: stri
   for (const unit of units) await app.get(UnitActsService).addUnit(actor, commune, real ? unit : { ...unit, name: `${unit.name} (giả định)`, invented: true });
   const { document } = plan;
   const fictitious = { ...plan, title: `Kế hoạch giả định của ${commune}`, document: { ...document, title: `Kế hoạch giả định của ${commune}`, issuer: `Ủy ban nhân dân ${commune}`, place: commune, signer: undefined } };
-  const draft = await app.get(PlansService).draftPlan(actor, commune, real ? plan : fictitious);
-  for (const indicator of real ? indicators : indicators.slice(0, 3)) await app.get(IndicatorsService).addIndicator(actor, commune, draft.key, indicator);
-  await app.get(PlansService).issuePlan(actor, commune, draft.key, draft.version);
+  // Its day is left blank: the first that its year allows.
+  const then = actor.acting({ on: '2023-01-01' });
+  const draft = await app.get(PlansService).draftPlan(then, commune, real ? plan : fictitious);
+  for (const indicator of real ? indicators : indicators.slice(0, 3)) await app.get(IndicatorsService).addIndicator(then, commune, draft.key, indicator);
+  await app.get(PlansService).issuePlan(then, commune, draft.key, draft.version);
 }
 
 async function addActor(

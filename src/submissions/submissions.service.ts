@@ -54,8 +54,8 @@ export class SubmissionsService {
     return this.database.read(actor, async () => {
       const row = await this.submission(actor, commune, id);
       const verifies = await this.verifiedBy(actor, commune, row);
-      const acts = possibleActs(submissionWorkflow, row.state, (act) => refusalOf(() => demandRight(actor, act as SubmissionAct, commune, { ...row, verifies })));
-      return row.planState === 'ISSUED' ? acts : { ...acts, items: acts.items.map((each) => ({ ...each, allowed: false, reasons: [...new Set([...each.reasons, 'STATE'])] })) };
+      const closed = row.planState === 'ISSUED' ? undefined : 'STATE';
+      return possibleActs(submissionWorkflow, row.state, (act) => [refusalOf(() => demandRight(actor, act as SubmissionAct, commune, { ...row, verifies })), closed]);
     });
   }
 

@@ -8,6 +8,7 @@ import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { JournalService } from '../journal/journal.service.js';
 import { Refusal } from '../refusals.js';
+import { TakenWord } from './taken-word.entity.js';
 import { Unit, UnitTerm } from './unit.entity.js';
 import type { AddUnit, AmendUnit, CloseUnit, MoveUnit } from './unit.inputs.js';
 import { dayBefore, isPerson, kept, named, validOn } from './unit.rules.js';
@@ -44,11 +45,11 @@ export class UnitActsService {
   unitActions(actor: Actor, commune: string, code: string): Promise<Page<PossibleAct>> {
     return this.database.read(actor, async () => {
       const unit = found(await this.queries.unit(actor.in(commune), code, actor.on));
-      return possibleActs(unitWorkflow, stateOf(unit, actor.on), (act) => actor.refusalFor(act, commune, unit.path));
+      return possibleActs(unitWorkflow, stateOf(unit, actor.on), (act) => [actor.refusalFor(act, commune, unit.path)]);
     });
   }
 
-  /** Adds a unit. Refusals: CODE_TAKEN; RULE when the unit above is not valid on its first day. */
+  /** Adds a unit. Refusals: CODE_TAKEN, by a movement's word too; RULE when the unit above is not valid on its first day. */
   addUnit(actor: Actor, commune: string, { parent, name, identifiers = [], ...input }: AddUnit): Promise<Unit> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
@@ -67,6 +68,7 @@ export class UnitActsService {
         validTo: null,
         audience: isPerson(input.kind) ? 'INSIDE' : 'SUPERIOR',
       });
+      await this.database.manager.insert(TakenWord, { communeId: reach.commune, holderId: id, word: input.code, takenBy: 'UNIT' });
       const path = above ? `${above.path}/${input.code}` : input.code;
       const { validFrom } = input;
       await this.database.manager.insert(UnitTerm, { communeId: reach.commune, unitId: id, validFrom, validTo: null, ...named(input.kind, name), parentId: above?.id ?? null, path });
@@ -74,9 +76,10 @@ export class UnitActsService {
     });
   }
 
-  /** Amends a unit; a new name holds from a day on. Refusals: STALE; STATE; RULE when it is not valid on that day. */
+  /** Amends a unit; a new name holds from a day on. Refusals: STALE; STATE; RULE when it is not valid on that day, or nothing is to change. */
   amendUnit(actor: Actor, commune: string, code: string, expectedVersion: number, { name, from = actor.on, identifiers, reason, ...given }: AmendUnit): Promise<Unit> {
     return this.changed(actor, { act: 'amendUnit', commune, code, expectedVersion }, from, async (unit, reach) => {
+      if (name === undefined && identifiers === undefined && Object.keys(given).length === 0) throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
       if (name !== undefined) await this.newTerm(reach, unit, from, named(unit.kind, name));
       await this.raise(reach, unit, { ...given, ...(identifiers && { identifiers: kept(identifiers) }) });
       return this.recorded(actor, reach, code, from, 'unit.amended', unit, reason);

@@ -51,6 +51,12 @@ export class Unit {
   @Shown(text(1000), 'Codes from the root down to this unit, joined by "/".')
   path: string;
 
+  @Shown(day, 'First day of the name and place shown.')
+  termFrom: string;
+
+  @Shown(day, 'Last day of the name and place shown; null: no other is known to follow.', { nullable: true })
+  termTo: string | null;
+
   @Column('date')
   @Shown(day, 'First day of the unit.')
   validFrom: string;

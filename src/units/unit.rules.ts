@@ -10,6 +10,9 @@ export function dayBefore(day: string): string {
 
 export const validOn = ({ validFrom, validTo }: Pick<Unit, 'validFrom' | 'validTo'>, day: string): boolean => validFrom <= day && (validTo === null || day <= validTo);
 
+/** Whether another name or place was shown before, perhaps in the same version: it begins on its day, and no change is written then. */
+export const isLaterTerm = ({ termFrom, validFrom }: Pick<Unit, 'termFrom' | 'validFrom'>): boolean => termFrom > validFrom;
+
 /** Codes of other systems as they are kept: a day left out is null. */
 export const kept = (identifiers: readonly IdentifierGiven[]): Identifier[] => identifiers.map((each) => ({ validFrom: null, validTo: null, ...each }));
 

@@ -8,6 +8,7 @@ import { Caller, IfMatch } from '../api/request.js';
 import { AsOf } from '../communes/commune.inputs.js';
 import { UnitActsService } from './unit-acts.service.js';
 import { Unit } from './unit.entity.js';
+import { isLaterTerm } from './unit.rules.js';
 import { AddUnit, AmendUnit, CloseUnit, ListUnits, MoveUnit, UnitAt } from './unit.inputs.js';
 import { UnitsService } from './units.service.js';
 
@@ -26,7 +27,7 @@ export class UnitsController {
   }
 
   @Get(':unit')
-  @Operation('unit', one(Unit))
+  @Operation('unit', one(Unit, { turned: isLaterTerm }))
   unit(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: UnitAt, @Query() on: AsOf) {
     return this.service.unit(actor, at.commune, which.unit, on.asOf);
   }

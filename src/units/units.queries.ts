@@ -5,9 +5,6 @@ import type { Unit, UnitKind } from './unit.entity.js';
 
 export interface UnitRow extends Unit {
   sortName: string;
-  /** First and last day of the name and place shown. */
-  termFrom: string;
-  termTo: string | null;
 }
 
 const columns = `
@@ -88,7 +85,7 @@ export class UnitsQueries {
     return asked.map(({ reach, id }) => rows.find((row) => row.communeId === reach.commune && row.id === id));
   }
 
-  /** Holds the commune's tree for this transaction: two moves that cross would make a circle. */
+  /** Holds the commune's tree and codes for this transaction: two moves that cross would make a circle. */
   async lock({ commune }: Reach): Promise<void> {
     await this.database.rows('units.lock', `select pg_advisory_xact_lock(hashtextextended('units ' || $1::int, 0))`, [commune]);
   }

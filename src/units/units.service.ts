@@ -6,6 +6,7 @@ import { Database } from '../database/database.js';
 import { keysAfter, pageOf, type Page } from '../database/page.js';
 import { likeFolded } from '../database/text.js';
 import { Refusal } from '../refusals.js';
+import { TakenWord } from './taken-word.entity.js';
 import type { Unit } from './unit.entity.js';
 import { validOn } from './unit.rules.js';
 import type { ListUnits } from './unit.inputs.js';
@@ -54,6 +55,16 @@ export class UnitsService {
   /** Whether some unit of the commune has, or had, this code. */
   async hasCode(actor: Actor, commune: string, code: string): Promise<boolean> {
     return (await this.queries.unit(actor.in(commune), code, '9999-12-31')) !== undefined;
+  }
+
+  /** Holds the commune's codes for this write: whether a unit has one does not change until it is over. */
+  holdCodes(actor: Actor, commune: string): Promise<void> {
+    return this.queries.lock(actor.in(commune));
+  }
+
+  /** Takes a word for a movement: no unit gets it as its code any more. Refusal: CODE_TAKEN when one has it. */
+  async takeWord(actor: Actor, commune: string, word: string, planId: string): Promise<void> {
+    await this.database.manager.insert(TakenWord, { communeId: actor.in(commune).commune, holderId: planId, word, takenBy: 'MOVEMENT' });
   }
 }
 

@@ -24,7 +24,7 @@ const seeds: Readonly<Record<string, Record<string, unknown>>> = {
   draftPlan: { key: '2024-$fresh', kind: 'MOVEMENT', year: 2024, title: 'Phong trào', document: paper },
   amendPlan: { title: 'Kế hoạch', reason: 'Sửa' },
   closePlan: { reason: 'Hết năm' },
-  acknowledgePlan: { unit: 'khu-dan-cu-1', form: 'MEETING', heldOn: '2024-01-20', peopleReached: 40 },
+  acknowledgePlan: { unit: 'khu-dan-cu-1', form: 'MEETING', heldOn: '2024-01-31', peopleReached: 40 },
   addIndicator: { reason: 'Bổ sung', code: '$fresh', name: 'Lúa', sectionPath: '2.1.2', sortOrder: 99, measure: { unit: 'HECTARE', displayUnit: 'ha', scale: 0 }, direction: 'UP', comparator: 'AT_LEAST', target: '5', rawText: '5 ha', frequency: 'YEARLY', reported: 'IN_PERIOD', overTime: 'SUM', overUnits: 'SUM' },
   amendIndicator: { name: 'Lúa', reason: 'Sửa' },
   retireIndicator: { reason: 'Bỏ' },

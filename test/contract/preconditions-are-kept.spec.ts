@@ -1,3 +1,6 @@
+import supertest from 'supertest';
+import { Clock } from '../../src/access/clock.js';
+import { createApp } from '../../src/app.js';
 import { PlansService } from '../../src/indicators/plans.service.js';
 import { as, useApp } from '../app.js';
 import { operations } from './contract.js';
@@ -63,6 +66,26 @@ describe('what is known is not sent again', () => {
       expect([again.status, again.text, again.headers.etag]).toEqual([304, '', headers.etag]);
     }
     expect((await get({ 'if-none-match': '"0"' })).status).toBe(200);
+  });
+
+  it('a unit whose new name begins on a later day is answered anew from then on, under the same version', async () => {
+    const address = '/v1/communes/duc-lang/units/khu-dan-cu-1';
+    const renamed = await test.http().patch(address).set({ ...as(test, 'clerk'), 'if-match': '"1"' }).send({ name: 'Thôn Sơn Thành', from: '2024-03-01' });
+    const { etag } = renamed.headers as { etag: string };
+    /** What whoever read it before is answered on a day. */
+    const on = async (day: string) => {
+      const app = await createApp({ url: test.database.runtimeUrl, clock: new Clock(day), poolSize: 2, preparedStatements: true, logLevel: 'silent', trustProxy: false });
+      try {
+        const { status, body, headers } = await supertest(app.getHttpServer()).get(address).set({ ...as(test, 'clerk'), 'if-none-match': etag });
+        return [status, body.name, body.termFrom, body.termTo, headers.etag];
+      } finally {
+        await app.close();
+      }
+    };
+    expect(await on('2024-02-29')).toEqual([304, undefined, undefined, undefined, etag]);
+    expect(await on('2024-03-01')).toEqual([200, 'Thôn Sơn Thành', '2024-03-01', null, etag]);
+    const { body } = await test.http().get(address).set(as(test, 'clerk'));
+    expect([body.name, body.termFrom, body.termTo]).toEqual(['Khu dân cư số 1', '2021-07-01', '2024-02-29']);
   });
 
   it('an answer is the caller\'s own, and to be asked about again', async () => {

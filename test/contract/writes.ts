@@ -81,7 +81,7 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     acknowledgePlan: async () => {
       const { path } = await issued();
       const { id } = await of(DocumentsService).recordDocument(await operator(), commune, document);
-      const input = { unit: 'khu-dan-cu-1', form: 'MEETING', heldOn: '2024-01-15' };
+      const input = { unit: 'khu-dan-cu-1', form: 'MEETING', heldOn: '2024-01-31' };
       return { actor: 'clerk', path, input, other: { ...input, note: 'Đã họp' }, headers: { 'on-behalf-of': input.unit, 'legal-reference': id } };
     },
     addIndicator: async () => ({ actor: 'clerk', path: (await plan()).path, input: indicator('gov.ho'), other: indicator('gov.nha') }),

@@ -12,6 +12,8 @@ describe.each(doors)('%s', (name, open) => {
   it('a new name holds from its day on, and the old one before it', async () => {
     const answer = await door.ask('amendUnit', 'clerk', { commune, unit: 'khu-dan-cu-1' }, { version: 1, input: { name: 'Thôn Sơn Thành', from: '2024-03-01' } });
     expect([answer.status, answer.body.name, answer.body.version]).toEqual([200, 'Thôn Sơn Thành', 2]);
+    const { items } = (await door.ask('history', 'district', { commune, type: 'unit', id: answer.body.id })).body;
+    expect(items.map(({ kind, data }: any) => [kind, data.name, data.termFrom, data.termTo])).toEqual([['unit.added', 'Khu dân cư số 1', '2021-07-01', null], ['unit.amended', 'Thôn Sơn Thành', '2024-03-01', null]]);
     expect((await unit('khu-dan-cu-1')).name).toBe('Khu dân cư số 1');
     expect((await unit('khu-dan-cu-1', '2024-02-29')).name).toBe('Khu dân cư số 1');
     expect((await unit('khu-dan-cu-1', '2024-03-01')).name).toBe('Thôn Sơn Thành');

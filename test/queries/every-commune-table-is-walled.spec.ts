@@ -19,6 +19,7 @@ const grants: Readonly<Record<string, string | null>> = {
   change: 'INSERT,SELECT',
   change_value: 'INSERT,SELECT',
   acknowledgement: 'INSERT,SELECT',
+  taken_word: 'INSERT,SELECT',
   kept_answer: 'DELETE,INSERT,SELECT',
 };
 

@@ -98,3 +98,39 @@ describe('rows of a commune table', () => {
     expect(await forced()).toBe(true);
   });
 });
+
+it('what stood before is counted, dated and taken: revisions and issue days from the journal, words from codes and keys', async () => {
+  database = await cloneDatabase('sample');
+  try {
+    const told = () =>
+      withClient(database.adminUrl, async (admin) => ({
+        targets: (await admin.query('select version, revision from target')).rows,
+        plans: (await admin.query(`select commune_id, key, state, issued_on::text from plan order by commune_id, key`)).rows,
+        words: (await admin.query('select commune_id, holder_id, word, taken_by from taken_word order by commune_id, word')).rows,
+      }));
+    await withClient(database.adminUrl, (admin) =>
+      admin.query(`
+        with t as (
+          insert into target (commune_id, id, indicator_id, unit_id, period, value, audience, version, revision)
+          select 1, gen_random_uuid(), (select id from indicator where commune_id = 1 limit 1), (select id from unit where commune_id = 1 limit 1), '2023', 1, 'PUBLIC', 3, 2 returning id)
+        insert into change (commune_id, position, item, op, kind, type, record_id, version, seen_after, on_date, at, actor, leaf)
+        select 1, c.position, 1000 + n, 'UPSERT', case n when 3 then 'target.issued' else 'target.set' end, 'target', t.id::text, n, 'PUBLIC', c.on_date, c.at, c.actor, c.leaf
+        from t, change c, generate_series(1, 3) n where c.commune_id = 1 and c.kind = 'plan.issued';
+
+        with p as (insert into plan select (p).* from (
+          select jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'key', '2024-nuoc-sach', 'kind', 'MOVEMENT', 'state', 'DRAFT', 'issued_on', null)) from plan p where commune_id = 1) r (p) returning id)
+        insert into taken_word select 1, id, 'nuoc-sach', 'MOVEMENT' from p`),
+    );
+    const before = await told();
+    expect(before.targets).toEqual([{ version: 3, revision: 2 }]);
+    expect(before.plans[0]).toEqual({ commune_id: 1, key: '2023', state: 'ISSUED', issued_on: '2023-01-01' });
+    expect(before.words.map(({ word }) => word)).toEqual(expect.arrayContaining(['khu-dan-cu-1', 'nuoc-sach']));
+
+    const since = names.length - names.indexOf('TakenWords1700000008000');
+    for (let count = 0; count < since; count++) await undoMigration(database.ownerUrl, migrations);
+    expect(await migrate(database.ownerUrl, migrations)).toHaveLength(since);
+    expect(await told()).toEqual(before);
+  } finally {
+    await database.drop();
+  }
+});

@@ -1,4 +1,4 @@
-import { brokenKey, wordOf } from '../../src/indicators/plan.rules.js';
+import { brokenKey, countedOn, untimely, wordOf } from '../../src/indicators/plan.rules.js';
 
 type Drafted = Parameters<typeof brokenKey>[0];
 const yearly: Drafted = { kind: 'YEARLY', key: '2024', year: 2024 };
@@ -27,3 +27,20 @@ it.each<[string, Drafted, boolean, string[]]>([
 });
 
 it('a movement\'s word stands behind the year', () => expect([wordOf('2024-nuoc-sach'), wordOf('2024')]).toEqual(['nuoc-sach', '']));
+
+it.each<[string, string | null, string, string]>([
+  ['while its year runs: today', '2023-02-01', '2023-05-01', '2023-05-01'],
+  ['on the last day of its year', '2023-02-01', '2023-12-31', '2023-12-31'],
+  ['after its year: the last day of it', '2023-02-01', '2026-01-01', '2023-12-31'],
+  ['before its year', '2022-12-20', '2022-12-25', '2022-12-25'],
+  ['issued after its year: that day', '2024-01-10', '2026-01-01', '2024-01-10'],
+  ['a draft', null, '2023-05-01', '2023-05-01'],
+])('the units of a plan are counted %s', (_, issuedOn, today, expected) => expect(countedOn({ year: 2023, issuedOn }, today)).toBe(expected));
+
+it.each<[string, string, string, string[]]>([
+  ['on the day of its issue', '2023-02-01', '2023-02-01', []],
+  ['later, said later', '2023-02-02', '2023-03-01', []],
+  ['the day before its issue', '2023-01-31', '2023-02-01', ['/heldOn BEFORE_ISSUE']],
+  ['said before its issue', '2023-01-31', '2023-01-31', ['/heldOn BEFORE_ISSUE', '/headers/legal-date BEFORE_ISSUE']],
+  ['ahead', '2023-02-03', '2023-02-02', ['/heldOn AHEAD']],
+])('a plan is made known %s', (_, heldOn, on, expected) => expect(untimely({ issuedOn: '2023-02-01' }, heldOn, on).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(expected));
