@@ -16,6 +16,14 @@ export interface Asking {
   body: unknown;
 }
 
+/** How it is asked. Not part of what makes two requests the same. */
+export interface Manner {
+  /** Everything is done and checked, nothing is kept. */
+  rehearse: boolean;
+  /** Why the act itself must be refused before it is begun; asked when no answer is kept. */
+  unmet?: () => Refusal | undefined;
+}
+
 /** What stands around the write of one request. */
 export interface AroundAct extends Around {
   /** Whether the answer is one that was kept. */
@@ -30,7 +38,12 @@ export class ActsService {
     private readonly queries: ActsQueries,
   ) {}
 
-  around(actor: Actor, asking: Asking, rehearse: boolean): AroundAct {
+  /**
+   * A kept answer is given to whom it was given, whatever If-Match says now; the guard has asked again for role and
+   * scope, and nothing more is asked: it does nothing, and shows nothing that was not shown them.
+   * Refusals: KEY_IN_FLIGHT, KEY_REUSED, then what is `unmet`, LEGAL_REFERENCE_UNKNOWN, ON_BEHALF_UNKNOWN.
+   */
+  around(actor: Actor, asking: Asking, { rehearse, unmet }: Manner): AroundAct {
     let done = false;
     const around: AroundAct = {
       rehearse,
@@ -40,7 +53,12 @@ export class ActsService {
         // What is kept, or rehearsed, is one write: a second would be answered with the first, or would not see it.
         if (done && (key !== undefined || rehearse)) throw new Error(`${asking.operation} writes twice.`);
         done = true;
-        if (key === undefined || actorId === null || rehearse) return this.grounded(actor, commune, work);
+        const act = () => {
+          const refusal = unmet?.();
+          if (refusal) throw refusal;
+          return this.grounded(actor, commune, work);
+        };
+        if (key === undefined || actorId === null || rehearse) return act();
         const fingerprint = createHash('sha256').update(canonicalize({ ...asking, body: told(asking.body) }).normalize('NFC')).digest();
         if (!(await this.queries.take(commune, actorId, key))) throw new Refusal('KEY_IN_FLIGHT');
         const kept = await this.queries.kept(commune, actorId, key);
@@ -49,7 +67,7 @@ export class ActsService {
           around.replayed = true;
           return kept.answer as T;
         }
-        const answer = await this.grounded(actor, commune, work);
+        const answer = await act();
         await this.queries.forget(commune, actor.at);
         await this.database.manager.insert(KeptAnswer, { communeId: commune, actorId, key, fingerprint, answer: answer as object, keptAt: actor.at });
         return answer;

@@ -39,7 +39,7 @@ export class AnswerInterceptor implements NestInterceptor {
     if (acts) request.query = query;
     if (!asksForQuery(context)) refuseStrangers(request.query as object);
     const asking = { operation: metadata.operation, path: request.params as object, body: request.body ?? null };
-    const around = acts ? this.acts.around(request.actor, asking, isRehearsal(validate)) : undefined;
+    const around = acts ? this.acts.around(request.actor, asking, { rehearse: isRehearsal(validate), unmet: () => request.unmet }) : undefined;
     const sheet = metadata.answer.sheet ? sheetAsked(request.headers.accept) : undefined;
     if (sheet) return from(this.database.scope(request.actor, () => whole(next, request)).then((items) => answerSheet(sheet, metadata, items, reply)));
     const answered = this.database.scope(request.actor, () => lastValueFrom(next.handle()), around);
@@ -87,7 +87,7 @@ async function whole(next: CallHandler, request: Request): Promise<object[]> {
 async function answerSheet(sheet: SheetType, { operation, answer }: OperationMetadata, items: readonly object[], reply: Reply): Promise<string | Buffer> {
   const table = tableOf(answer.type, items);
   const body = sheet === 'csv' ? csvOf(table) : await xlsxOf(table);
-  void reply.headers({ 'content-type': sheet === 'csv' ? `${sheetTypes.csv}; charset=utf-8` : sheetTypes.xlsx, 'content-disposition': `attachment; filename="${operation}.${sheet}"` });
+  void reply.headers({ 'content-type': sheetTypes[sheet], 'content-disposition': `attachment; filename="${operation}.${sheet}"` });
   return body;
 }
 

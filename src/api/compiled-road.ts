@@ -88,7 +88,7 @@ export class CompiledRoad {
     // Whoever may not do this at all hears that first, as on the other door: from the guard.
     if (typeof commune !== 'string' || caller.refusalFor(field.name as OperationId, commune)) return { actor: caller };
     const actor = caller.acting(readActing(headers, caller.on, caller.rolesOf(commune)));
-    return { actor, around: this.acts.around(actor, { operation: field.name, path: { commune, ...path }, body: input }, rehearse) };
+    return { actor, around: this.acts.around(actor, { operation: field.name, path: { commune, ...path }, body: input }, { rehearse }) };
   }
 
   private prepare(schema: GraphQLSchema, document: DocumentNode, operationName: string | null, hash = '') {

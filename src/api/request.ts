@@ -7,7 +7,11 @@ import type { Actor } from '../access/actor.js';
 import { Refusal } from '../refusals.js';
 import type { Language } from './refusal.js';
 
-export type Request = FastifyRequest & { actor?: Actor };
+export interface Request extends FastifyRequest {
+  actor?: Actor;
+  /** Why the version the act was decided on is not known. It is refused inside the write, for a kept answer comes first. */
+  unmet?: Refusal;
+}
 export type Reply = FastifyReply;
 
 /** What an error needs to be told in the caller's language, where no request is at hand. */
@@ -26,12 +30,14 @@ export function callerOf(context: ExecutionContext): Actor | undefined {
 /** The actor of the request, on both doors. */
 export const Caller = createParamDecorator((_: unknown, context: ExecutionContext) => callerOf(context));
 
+/** NaN, which is no record's version, where the header does not tell one. */
 function expectedVersion(_: unknown, context: ExecutionContext): number {
-  const given = context.switchToHttp().getRequest<Request>().headers['if-match'];
-  if (given === undefined) throw new Refusal('IF_MATCH_REQUIRED');
-  const version = /^(?:W\/)?"([1-9]\d{0,8})"$/.exec(given.trim())?.[1];
-  if (version === undefined) throw new Refusal('INVALID', {}, [{ pointer: '/headers/if-match', code: 'version', detail: 'If-Match must be an ETag of this record, such as "3".' }]);
-  return Number(version);
+  const request = context.switchToHttp().getRequest<Request>();
+  const given = request.headers['if-match'];
+  const version = Number(/^(?:W\/)?"([1-9]\d{0,8})"$/.exec(given?.trim() ?? '')?.[1]);
+  if (given === undefined) request.unmet = new Refusal('IF_MATCH_REQUIRED');
+  else if (Number.isNaN(version)) request.unmet = new Refusal('INVALID', {}, [{ pointer: '/headers/if-match', code: 'version', detail: 'If-Match must be an ETag of this record, such as "3".' }]);
+  return version;
 }
 
 const documented = (...headers: Parameters<typeof ApiHeader>[0][]) => (target: object, key?: string | symbol): void => {

@@ -1,20 +1,22 @@
 import { stringify } from 'csv-stringify/sync';
+import Negotiator from 'negotiator';
 import writeXlsx from 'write-excel-file/node';
 import { isRecord, type Class } from './shapes.js';
 import { shownOf } from './shown.js';
 
 /** The table a list becomes for people who work in a spreadsheet. */
 export const sheetTypes = {
-  csv: 'text/csv',
+  csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 export type SheetType = keyof typeof sheetTypes;
 
-/** The table asked for, if one is named before JSON in `Accept`. */
+const offered = ['application/json; charset=utf-8', ...Object.values(sheetTypes)];
+
+/** The table that `Accept` prefers to JSON, if any (RFC 9110, 12.5.1); whoever takes anything gets JSON. */
 export function sheetAsked(accept: string | undefined): SheetType | undefined {
-  const named = (accept ?? '').split(',').map((each) => each.split(';')[0]?.trim());
-  const first = named.find((each) => each === 'application/json' || each === '*/*' || each === sheetTypes.csv || each === sheetTypes.xlsx);
-  return first === sheetTypes.csv ? 'csv' : first === sheetTypes.xlsx ? 'xlsx' : undefined;
+  const preferred = new Negotiator({ headers: { accept } }).mediaType(offered);
+  return preferred === sheetTypes.csv ? 'csv' : preferred === sheetTypes.xlsx ? 'xlsx' : undefined;
 }
 
 /** One row of titles, then a row a record: nested members as `measure.unit`, lists joined by "; ". */

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { claim } from '../database/claim.js';
 import { ask, Failure, Refused, type Server } from './client.js';
 import { append, commit, readJson, replace, settle, sizeOf, stateBehind } from './folder.js';
 import { Broken, isName, linesOf, nothing, walk, type Change, type Head, type Kept } from './verify.js';
@@ -62,6 +63,8 @@ export async function pull({ url, key, into, log, progress = () => undefined, fe
   const server: Server = { url: url.replace(/\/+$/, ''), key, fetch: via, pause };
   await mkdir(into, { recursive: true });
   const release = await claim(into);
+  // Two started by a clock may overlap.
+  if (!release) throw new Failure(1, `Another pull works in ${into}.`);
   try {
     const heads = await headsOf(server, into);
     const pulled: Pulled[] = [];
@@ -171,23 +174,6 @@ async function appendChain(server: Server, folder: string, { path, kept, head }:
     last = body.positions.at(-1) ?? last;
   }
   if (await nextOfFeed()) throw new Broken('the feed holds a change that the proof does not show');
-}
-
-/** One pull at a time works in a directory: two started by a clock may overlap. */
-async function claim(into: string): Promise<() => Promise<void>> {
-  const file = join(into, '.pulling');
-  const other = Number(await readFile(file, 'utf8').catch(() => ''));
-  if (other && other !== process.pid && alive(other)) throw new Failure(1, `Another pull (process ${other}) works in ${into}; if that is wrong, delete ${file}.`);
-  await writeFile(file, String(process.pid));
-  return () => rm(file, { force: true });
-}
-
-function alive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as { code?: string }).code === 'EPERM';
-  }
 }
 
 const told = ({ commune, changes, position, note, broken }: Pulled) =>

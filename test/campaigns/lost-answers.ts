@@ -5,7 +5,7 @@ import { Clock } from '../../src/access/clock.js';
 import { createApp } from '../../src/app.js';
 import { sampleDay } from '../../src/sample/sample.js';
 import { as, type TestApp } from '../app.js';
-import { eatingProxy, type Appetite } from './eating-proxy.js';
+import { proxied, type Appetite } from '../proxy.js';
 
 export interface Campaign {
   /** Between caller and API, or between API and PostgreSQL. */
@@ -47,12 +47,12 @@ const mutations: Record<Write['operation'], string> = {
 export async function loseAnswers(test: TestApp, campaign: Campaign) {
   const { cut, operations, eaten: most, keyed } = campaign;
   const run = randomUUID().slice(0, 8);
-  const behindProxy = cut === 'PostgreSQL' ? await eatingProxy(test.database.runtimeUrl, ofPostgres(campaign)) : undefined;
+  const behindProxy = cut === 'PostgreSQL' ? await proxied(test.database.runtimeUrl, ofPostgres(campaign)) : undefined;
   const url = behindProxy?.url ?? test.database.runtimeUrl;
   const app = await createApp({ url, clock: new Clock(sampleDay), poolSize: 10, preparedStatements: true, logLevel: 'silent', trustProxy: false, rateLimit: 1_000_000 });
   await app.listen(0, '127.0.0.1');
   const own = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
-  const beforeApi = cut === 'HTTP' ? await eatingProxy(own, [{ kind: 'done', is: (piece) => piece.includes('HTTP/1.1 2'), each: Math.floor(operations / most), most }]) : undefined;
+  const beforeApi = cut === 'HTTP' ? await proxied(own, [{ kind: 'done', is: (piece) => piece.includes('HTTP/1.1 2'), each: Math.floor(operations / most), most }]) : undefined;
 
   const codes = (await test.http().get(`/v1/communes/${commune}/plans/${plan}/indicators?first=50`).set(as(test, 'clerk'))).body.items as { code: string; version: number }[];
   const told: Done[] = [];

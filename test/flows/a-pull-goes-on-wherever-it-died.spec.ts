@@ -1,6 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, existsSync, mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, cpSync, mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { verify } from '../../src/exchange/verify.js';
 import { useApp } from '../app.js';
 import { rest } from '../doors.js';
 import { filesOf, useExchange } from '../exchange.js';
@@ -91,10 +93,28 @@ it('but not over logs that have lost what was committed', async () => {
 });
 
 it('but leaves a directory alone in which another pull works', async () => {
-  writeFileSync(join(district.into, '.pulling'), String(process.ppid));
-  await expect(district.pull()).rejects.toMatchObject({ exit: 1 });
-  const gone = spawnSync(process.execPath, ['--version']).pid;
-  writeFileSync(join(district.into, '.pulling'), String(gone));
+  let asked = () => {};
+  let answer = () => {};
+  const inside = new Promise<void>((resolve) => (asked = resolve));
+  const free = new Promise<void>((resolve) => (answer = resolve));
+  const first = district.pull({ fetch: async (...request) => (asked(), await free, fetch(...request)) });
+  await inside;
+  const second = await district.pull().catch((error: unknown) => error);
+  answer();
+  expect(second).toMatchObject({ exit: 1, message: expect.stringContaining(district.into) });
+  expect(await first).toHaveLength(2);
   expect(await district.pull()).toHaveLength(2);
-  expect(existsSync(join(district.into, '.pulling'))).toBe(false);
+});
+
+it('one of many that start at once works, in a directory that a killed one has left', async () => {
+  const claim = `import { claim } from './dist/src/database/claim.js'; console.log((await claim(process.argv[1])) !== undefined); setInterval(() => {}, 1000);`;
+  const other = spawn(process.execPath, ['--input-type=module', '-e', claim, district.into], { stdio: ['ignore', 'pipe', 'inherit'], timeout: 20_000 });
+  expect(String((await once(other.stdout, 'data'))[0])).toBe('true\n');
+  const atOnce = async () => (await Promise.allSettled(Array.from({ length: 8 }, () => district.pull()))).filter(({ status }) => status === 'fulfilled').length;
+  const meanwhile = await atOnce();
+  other.kill('SIGKILL');
+  await once(other, 'exit');
+  expect(meanwhile).toBe(0);
+  expect(await atOnce()).toBe(1);
+  expect((await verify(district.into)).map(({ broken }) => broken)).toEqual([undefined, undefined]);
 });

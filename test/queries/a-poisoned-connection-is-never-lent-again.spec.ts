@@ -1,11 +1,13 @@
+import { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { jest } from '@jest/globals';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { refusalOf } from '../../src/database/constraints.js';
 import { dataSource } from '../../src/database/data-source.js';
 import { Database } from '../../src/database/database.js';
 import { cloneDatabase, type TestDatabase } from '../cluster.js';
-import { proxied, type Proxy } from './proxy.js';
+import { proxied, type Proxy } from '../proxy.js';
 
 const us = { communeIds: [1] };
 const them = { communeIds: [2] };
@@ -127,6 +129,23 @@ it('a credential read that dies leaves a connection for the next', async () => {
   await expect(dying).rejects.toThrow(/terminating connection|Connection terminated/);
   expect(await database.alone('living', 'select 1 as answer', [])).toBe(1);
   expect(await nextBorrower(database.source)).toEqual(clean);
+});
+
+it('a credential read that is cut off fails alone, and not the process', async () => {
+  proxy.swallow('unheard');
+  const dying = database.alone('dying', "select 'unheard' as answer", []).catch((error: Error) => error.message);
+  while (proxy.silent() === 0) await delay(1);
+  proxy.cut();
+  expect(await dying).toMatch(/Connection terminated|ECONNRESET/);
+  expect(await database.alone('next', 'select 1 as answer', [])).toBe(1);
+});
+
+it('a connection that waits asks whether the other end is still there', async () => {
+  const asks = jest.spyOn(Socket.prototype, 'setKeepAlive');
+  const source = await dataSource(home.runtimeUrl, { entities: [], migrations: [], poolSize: 1 }).initialize();
+  await source.destroy();
+  expect(asks.mock.calls).toEqual([[true, 10_000]]);
+  asks.mockRestore();
 });
 
 it('a connection that died between two statements is told as an outage, on every way to it', async () => {
