@@ -66,7 +66,8 @@ export class Appointment {
   @Shown(id, 'Id of the unit it is for, with those below; null: the whole commune.', { nullable: true })
   unitId: string | null;
 
-XX, { nullable: true })
+  @Column('uuid', { nullable: true })
+  @Shown(id, 'Id of the superior it is for.', { nullable: true })
   superiorId: string | null;
 
   @Column('uuid', { nullable: true })
@@ -142,20 +143,7 @@ export class ApiKey {
   @Column('timestamptz', { nullable: true })
   @Shown(instant, 'When it was used last, to the minute; null: never.', { nullable: true, optional: true })
   lastUsedAt?: Date | null;
-}
 
-/** A key just made. The key itself is told this once: not when the answer is asked for again. */
-@ObjectType({ description: 'A key just made. The key itself is told this once: it is null when the answer is asked for again under the same Idempotency-Key.' })
-export class IssuedKey {
-  @Shown(id, 'Id.')
-  id: string;
-
-  @Shown(count(1), 'Version of the record.')
-  version: number;
-
-  @Shown(record(() => ApiKey), 'What is kept of it.')
-  kept: ApiKey;
-
-  @Shown(text(60), 'The key. Keep it: it cannot be read again.', { nullable: true })
-  key: string | null;
+  @Shown(text(60), 'The key itself, told once: when it is made. Null when that answer is asked for again under its Idempotency-Key.', { nullable: true, optional: true })
+  key?: string | null;
 }

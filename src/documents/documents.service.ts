@@ -8,6 +8,7 @@ import { Database } from '../database/database.js';
 import { keysAfter, pageOf, type Page } from '../database/page.js';
 import { fold, likeFolded } from '../database/text.js';
 import { JournalService } from '../journal/journal.service.js';
+import { Refusal } from '../refusals.js';
 import { Document } from './document.entity.js';
 import type { ListDocuments, RecordDocument } from './document.inputs.js';
 import { DocumentsQueries } from './documents.queries.js';
@@ -37,6 +38,14 @@ export class DocumentsService {
   /** Documents by id, in the order asked; undefined where there is nothing to see. */
   documentsById(actor: Actor, asked: readonly { communeId: number; id: string }[]): Promise<(Document | undefined)[]> {
     return this.database.read(actor, () => this.queries.documentsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }))));
+  }
+
+  /** The id of a document that something is said to rest on; null: none. Refusal: RULE at `pointer` when there is none such. */
+  async documentNamed(actor: Actor, commune: string, id: string | undefined, pointer: string): Promise<string | null> {
+    if (id === undefined) return null;
+    const [document] = await this.queries.documentsById([{ reach: actor.in(commune), id }]);
+    if (!document) throw new Refusal('RULE', {}, [{ pointer, code: 'UNKNOWN', detail: `There is no document ${id}.` }]);
+    return id;
   }
 
   recordDocument(actor: Actor, commune: string, { signer: { name = null, title = null, capacity = null } = {}, ...input }: RecordDocument): Promise<Document> {

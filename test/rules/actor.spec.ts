@@ -3,7 +3,7 @@ import { roles, scopes, sight, type Role } from '../../src/access/permissions.js
 import { checkCursor, readCursor, sightOf, writeCursor } from '../../src/journal/cursor.rules.js';
 import { Refusal } from '../../src/refusals.js';
 
-const appointed = (role: Role, communeId = 1): Appointed => ({ role, communeId, unitCode: null, unitPath: null, superiorKey: null, validFrom: '2021-07-01', validTo: null });
+const appointed = (role: Role, communeId = 1): Appointed => ({ id: role, role, communeId, acts: null, capacity: null, unitCode: null, unitPath: null, superiorKey: null, validFrom: '2021-07-01', validTo: null });
 
 function actor(change: Partial<Identity>): Actor {
   const identity: Identity = {
@@ -16,6 +16,7 @@ function actor(change: Partial<Identity>): Actor {
     scopes,
     keyPrefix: 'thd_xxxxxx',
     keyExpiresAt: null,
+    keyUnit: null,
     places: [{ id: 1, key: 'duc-lang', through: 'appointment' }],
     ...change,
   };
