@@ -8,6 +8,7 @@ import { languageOf } from './api/refusal.js';
 import { answerProblem } from './api/refusal.filter.js';
 import { limitRequests, serverLimits } from './api/request-limits.js';
 import { speaking, type Request } from './api/request.js';
+import { letUploadsThrough } from './api/upload.js';
 import { refuseWrongMethods } from './api/wrong-methods.js';
 import { usualRateLimit, type Settings } from './settings.js';
 
@@ -27,6 +28,7 @@ export async function createApp({ logLevel, trustProxy, rateLimit = usualRateLim
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.connected(connected), adapter, { logger: false, abortOnError: false });
   const fastify = adapter.getInstance();
   fastify.addContentTypeParser('application/merge-patch+json', { parseAs: 'string' }, fastify.getDefaultJsonParser('error', 'error'));
+  letUploadsThrough(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', vary: 'Authorization, Accept, Accept-Language', 'cache-control': 'private, no-cache' });
     done();

@@ -3,6 +3,7 @@ import { KeptAnswer } from './api/kept-answer.entity.js';
 import { Commune, CommuneLineage } from './communes/commune.entity.js';
 import { Superior, Supervision } from './communes/superior.entity.js';
 import { Document } from './documents/document.entity.js';
+import { File, FileChunk } from './documents/file.entity.js';
 import { Acknowledgement } from './indicators/acknowledgement.entity.js';
 import { Indicator } from './indicators/indicator.entity.js';
 import { Plan } from './indicators/plan.entity.js';
@@ -15,4 +16,4 @@ import { TakenWord } from './units/taken-word.entity.js';
 import { Unit, UnitTerm } from './units/unit.entity.js';
 
 /** Every table the program writes. */
-export const entities = [Commune, CommuneLineage, Superior, Supervision, CommuneHead, ChainLink, ChangeLine, ChangeValue, Document, Unit, UnitTerm, TakenWord, ActorEntity, Appointment, ApiKey, Plan, Indicator, Target, Acknowledgement, KeptAnswer, Submission, Entry, Evidence, Result];
+export const entities = [Commune, CommuneLineage, Superior, Supervision, CommuneHead, ChainLink, ChangeLine, ChangeValue, Document, File, FileChunk, Unit, UnitTerm, TakenWord, ActorEntity, Appointment, ApiKey, Plan, Indicator, Target, Acknowledgement, KeptAnswer, Submission, Entry, Evidence, Result];

@@ -75,6 +75,8 @@ export const permissions = {
   documents: read('documents', officialsAndSystems, 'The documents of the commune, newest first.'),
   document: read('documents', officialsAndSystems, 'One document, by id.'),
   recordDocument: write('documents', ['CLERK'], 'Records a document, without its file.'),
+  uploadFile: write('documents', ['CLERK', 'REPORTER', 'ADMINISTRATOR', 'ACCOUNTANT'], 'Uploads a file of at most 10 MB: PDF, JPEG, PNG, DOCX or XLSX; a clerk attaches it to a document, whose version If-Match names.'),
+  downloadFile: read('documents', officialsAndSystems, 'The bytes of a file, or a range of them.'),
   units: read('units', officialsAndSystems, 'The units of the commune valid on a date, in Vietnamese order of names, people by given name.'),
   unit: read('units', officialsAndSystems, 'One unit as it was on a date.'),
   unitActions: read('units', everyRole, 'What you may do with a unit now, and why not.'),

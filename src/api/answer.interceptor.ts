@@ -10,6 +10,7 @@ import type { Page } from '../database/page.js';
 import { Refusal } from '../refusals.js';
 import { isRehearsal } from './acting.rules.js';
 import { ActsService, type AroundAct } from './acts.service.js';
+import { answerBytes, type Bytes } from './bytes.js';
 import { OPERATION, type Answer, type OperationMetadata } from './operation.js';
 import type { Reply, Request } from './request.js';
 import { csvOf, sheetAsked, sheetTypes, tableOf, xlsxOf, type SheetType } from './sheet.js';
@@ -38,12 +39,21 @@ export class AnswerInterceptor implements NestInterceptor {
     // It is said of any act, so no act's own parameters name it.
     if (acts) request.query = query;
     if (!asksForQuery(context)) refuseStrangers(request.query as object);
-    const asking = { operation: metadata.operation, path: request.params as object, body: request.body ?? null };
-    const around = acts ? this.acts.around(request.actor, asking, { rehearse: isRehearsal(validate), unmet: () => request.unmet }) : undefined;
+    const rehearse = acts && isRehearsal(validate);
+    if (rehearse && metadata.answer.upload) throw new Refusal('NOT_VALIDATABLE');
+    const asking = {
+      operation: metadata.operation,
+      path: request.params as object,
+      // A file is read when the caller was found to have the right.
+      get body() {
+        return bodyOf(request);
+      },
+    };
+    const around = acts ? this.acts.around(request.actor, asking, { rehearse, unmet: () => request.unmet }) : undefined;
     const sheet = metadata.answer.sheet ? sheetAsked(request.headers.accept) : undefined;
     if (sheet) return from(this.database.scope(request.actor, () => whole(next, request)).then((items) => answerSheet(sheet, metadata, items, reply)));
     const answered = this.database.scope(request.actor, () => lastValueFrom(next.handle()), around);
-    return from(answered.then((value: unknown) => this.write(metadata.answer, value, request, reply, around)));
+    return from(answered.then((value: unknown) => (metadata.answer.bytes ? bytesAnswered(value as Bytes, request, reply) : this.write(metadata.answer, value, request, reply, around))));
   }
 
   private write(answer: Answer, value: unknown, request: Request, reply: Reply, around?: AroundAct): string | undefined {
@@ -68,6 +78,16 @@ export class AnswerInterceptor implements NestInterceptor {
     this.writers.set(answer, known);
     return known;
   }
+}
+
+/** A file counts by what it is, not by how it came. */
+const bodyOf = ({ body, uploaded }: Request): unknown => (uploaded ? { ...uploaded.fields, file: { name: uploaded.name, sha256: uploaded.sha256 } } : (body ?? null));
+
+function bytesAnswered(bytes: Bytes, request: Request, reply: Reply): unknown {
+  void reply.header('etag', bytes.etag);
+  if (!matches(request.headers['if-none-match'], bytes.etag)) return answerBytes(bytes, request, reply);
+  void reply.status(304);
+  return undefined;
 }
 
 /** Every page of a list, one after the other, in the one snapshot of the request. */

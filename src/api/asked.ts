@@ -34,6 +34,9 @@ export function Asked(shape: Shape, description: string, options: AskedOptions =
   };
 }
 
+/** What a body is asked for, by name. */
+export const askedOf = (type: Class): readonly string[] => asked.get(type.prototype as object) ?? [];
+
 const parts = new Set<object>();
 
 /** Parameters: of a path or a query string in REST, arguments in GraphQL. Several such classes may share one operation. */

@@ -5,6 +5,14 @@
 export const limits = {
   /** Bytes. The longest honest body, a plan with all its headings, has 30 kB. */
   body: 100_000,
+  /** Bytes of a file. The scan of a plan of 20 pages has 4 MB. */
+  file: 10_485_760,
+  /** Bytes of a form around its file. */
+  form: 16_384,
+  /** Milliseconds in which a whole file must have come: 10 MB at 140 kbit/s. */
+  uploadTimeout: 600_000,
+  /** Files of one document. The longest seen is a plan with an appendix for each of nine sections. */
+  documentFiles: 20,
   /** Arrays and objects of a body inside each other. Ours reach 6; readers that recurse end at some thousands. */
   bodyDepth: 32,
   /** Bytes of request line and headers together: Node's own number. Tokens of an OIDC issuer with many groups reach 8 kB. */

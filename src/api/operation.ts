@@ -16,6 +16,10 @@ export interface Answer {
   made?: { at?: (record: never) => string; only?: (record: never) => boolean };
   /** Whether the answer may have become another without a new version, because a day came: then there is no 304. */
   turned?: (record: never) => boolean;
+  /** Takes a file, and so cannot be rehearsed. */
+  upload?: true;
+  /** Answers bytes of one of these media types, or a range of them; the ETag is that of the bytes. */
+  bytes?: readonly string[];
   /** The ETag is made of the whole answer, for lists that are asked for again and again. */
   etagOfContent?: boolean;
 }
@@ -29,6 +33,8 @@ export const OPERATION = 'thidua:operation';
 
 export const one = <T extends object>(type: new () => T, options: { turned?: (record: T) => boolean } = {}): Answer => ({ type, ...options });
 export const made = <T extends object>(type: new () => T, at?: (record: T) => string): Answer => ({ type, made: { at } });
+export const uploaded = <T extends object>(type: new () => T, at: (record: T) => string): Answer => ({ type, made: { at }, upload: true });
+export const bytes = (type: Class, mediaTypes: readonly string[]): Answer => ({ type, bytes: mediaTypes });
 /** A PUT: 201 when it made the record, which then has version 1; its address is the one asked. */
 export const put = <T extends { version: number }>(type: new () => T): Answer => ({ type, made: { at: () => '.', only: ({ version }: T) => version === 1 } });
 export const many = (type: Class, options: Pick<Answer, 'etagOfContent' | 'sheet'> = {}): Answer => ({ type, many: true, ...options });
@@ -39,6 +45,12 @@ const linkHeader = { Link: textHeader('The next page: <…>; rel="next". Absent 
 const locationHeader = { Location: textHeader('Address of the new record, or of where it can be seen.') };
 const replayedHeader = { 'Idempotency-Replayed': textHeader('"true": the answer kept under the Idempotency-Key; nothing was done again.') };
 const rehearsedHeader = { Validate: textHeader('"only": everything was checked, nothing kept.') };
+const bytesHeaders = { ETag: textHeader('The SHA-256 of the bytes, which never change.'), 'Content-Disposition': textHeader('attachment, with the name.'), 'Accept-Ranges': textHeader('bytes') };
+const rangeHeader = { 'Content-Range': textHeader('Which bytes, of how many.') };
+const rangeAsked = [
+  { name: 'Range', required: false, description: 'One range of bytes: "bytes=0-1023", "bytes=1024-", "bytes=-1024". 416 when it begins behind the end; several are answered whole.' },
+  { name: 'If-Range', required: false, description: 'The ETag of what you have of it: otherwise the answer is whole.' },
+] as const;
 const ifNoneMatch = { name: 'If-None-Match', required: false, description: 'ETags you have: 304 when the answer is still one of them.' };
 
 /** What may be said of any act. In GraphQL they are headers and a parameter, too, of a request that holds one mutation. */
@@ -58,6 +70,7 @@ export function Operation(operation: OperationId, answer: Answer): MethodDecorat
   const headers = { ...(tagged && etagHeader), ...(answer.many && linkHeader), ...(writes && replayedHeader) };
   const rehearsed = { ...(tagged && etagHeader), ...rehearsedHeader };
   const ref = { $ref: getSchemaPath(answer.type) };
+  const binary = Object.fromEntries((answer.bytes ?? []).map((mediaType) => [mediaType, { schema: { type: 'string', format: 'binary' } }]));
   const page = { type: 'object', required: ['items', 'next'], properties: { items: { type: 'array', items: ref }, next: { type: 'string', nullable: true, description: 'Cursor of the next page.' } } };
   return applyDecorators(
     SetMetadata(OPERATION, { operation, answer } satisfies OperationMetadata),
@@ -65,9 +78,11 @@ export function Operation(operation: OperationId, answer: Answer): MethodDecorat
     ApiExtraModels(answer.type),
     HttpCode(answer.made ? 201 : 200),
     ...(answer.made
-      ? [ApiResponse({ status: 201, description: does, headers: { ...headers, ...(answer.made.at && locationHeader) }, schema: ref } as never), ApiResponse({ status: 200, description: answer.made.only ? 'The record, which was there already; or what it would be, with ?validate=only.' : 'What it would answer, with ?validate=only.', headers: rehearsed, schema: ref } as never)]
-      : [ApiResponse({ status: 200, description: does, headers: { ...headers, ...(writes && rehearsedHeader) }, schema: answer.many ? page : ref } as never)]),
-    ...(writes ? [...actHeaders.map((header) => ApiHeader(header)), ApiQuery(validate)] : []),
+      ? [ApiResponse({ status: 201, description: does, headers: { ...headers, ...(answer.made.at && locationHeader) }, schema: ref } as never), ...(answer.upload ? [] : [ApiResponse({ status: 200, description: answer.made.only ? 'The record, which was there already; or what it would be, with ?validate=only.' : 'What it would answer, with ?validate=only.', headers: rehearsed, schema: ref } as never)])]
+      : answer.bytes
+        ? [ApiResponse({ status: 200, description: does, headers: bytesHeaders, content: binary } as never), ApiResponse({ status: 206, description: 'The range asked for.', headers: { ...bytesHeaders, ...rangeHeader }, content: binary } as never), ...rangeAsked.map((header) => ApiHeader(header))]
+        : [ApiResponse({ status: 200, description: does, headers: { ...headers, ...(writes && rehearsedHeader) }, schema: answer.many ? page : ref } as never)]),
+    ...(writes ? [...actHeaders.map((header) => ApiHeader(header)), ...(answer.upload ? [] : [ApiQuery(validate)])] : []),
     ...(tagged && !writes ? [ApiHeader(ifNoneMatch), ApiResponse({ status: 304, description: 'Unchanged since the ETag you have.' })] : []),
     ...(who === 'PUBLIC' ? [] : [ApiSecurity('key', [scopeOf(operation)])]),
   );

@@ -5,6 +5,7 @@ import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
 import { Refusal, type RefusalCode } from '../refusals.js';
 import { limits } from './limits.js';
 import { explain } from './refusal.js';
+import { uploading } from './upload.js';
 
 /** What Node and Fastify watch for themselves. */
 export const serverLimits = {
@@ -37,6 +38,8 @@ const unread: Readonly<Record<string, RefusalCode>> = { HPE_HEADER_OVERFLOW: 'HE
 
 /** A problem for what is no request yet: nothing of it was read, so it is told in the language of most. */
 function answerUnread({ code }: Error & { code?: string }, socket: Socket): void {
+  // Node tells of a connection once: from now on its own limit holds.
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT' && uploading.has(socket)) return;
   if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const problem = explain(new Refusal((code !== undefined && unread[code]) || 'MALFORMED'), 'vi', randomUUID());
   const body = JSON.stringify(problem);

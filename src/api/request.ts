@@ -6,9 +6,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../access/actor.js';
 import { Refusal } from '../refusals.js';
 import type { Language } from './refusal.js';
+import type { Uploaded } from './upload.js';
 
 export interface Request extends FastifyRequest {
   actor?: Actor;
+  uploaded?: Uploaded;
   /** Why the version the act was decided on is not known. It is refused inside the write, for a kept answer comes first. */
   unmet?: Refusal;
 }
@@ -51,6 +53,10 @@ const ifMatchOrNone = [
 
 /** The version a change was decided on, from `If-Match: "3"` (or `W/"3"`). In GraphQL it is the argument `expectedVersion`. */
 export const IfMatch = createParamDecorator(expectedVersion, [documented(ifMatch)]);
+
+/** For a create that may change another record, too: the version of that one, or undefined. */
+export const IfMatchWhere = (description: string): ParameterDecorator =>
+  createParamDecorator((unused: unknown, context: ExecutionContext) => (context.switchToHttp().getRequest<Request>().headers['if-match'] === undefined ? undefined : expectedVersion(unused, context)), [documented({ ...ifMatch, required: false, description })])();
 
 /** For a PUT, which changes or makes: `If-Match: "3"`, or `If-None-Match: *` where there must be none yet, which is version 0. */
 export const IfMatchOrNone = createParamDecorator((unused: unknown, context: ExecutionContext) => {

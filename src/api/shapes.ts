@@ -48,6 +48,8 @@ export const id: Shape = { graphql: ID, json: { type: 'string' }, valid: (each) 
 export const instant: Shape = { graphql: DateTimeScalar, json: { type: 'string', format: 'date-time' }, valid: () => checked() };
 export const json: Shape = { graphql: JsonScalar, json: {}, valid: () => checked() };
 export const flag: Shape = { graphql: Boolean, json: { type: 'boolean' }, valid: (each) => checked(IsBoolean({ each })) };
+/** A flag in a form, where everything is text. */
+export const flagInForm: Shape = { ...flag, valid: () => checked(Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)), IsBoolean()) };
 export const count = (min = 0, max = 2_147_483_647): Shape => ({
   graphql: Int,
   json: { type: 'integer', minimum: min, maximum: max },

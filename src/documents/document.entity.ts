@@ -96,6 +96,9 @@ export class Document {
   @Shown(text(1000), 'Other documents it refers to, as printed.', { list: true })
   refersTo: string[];
 
+  @Shown(id, 'Ids of its files, oldest first.', { list: true })
+  fileIds: string[];
+
   @AudienceColumn()
   audience: Audience;
 }

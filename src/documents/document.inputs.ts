@@ -1,6 +1,7 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Asked, Body, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { count, countInQuery, id, legalDate, record, text } from '../api/shapes.js';
+import { count, countInQuery, flagInForm, id, legalDate, record, text } from '../api/shapes.js';
 
 /** Which record, by id. */
 @Parameters()
@@ -76,4 +77,24 @@ export class RecordDocument {
 
   @Asked(text(1000), 'Other documents it refers to, as printed.', { optional: true, list: true })
   refersTo?: string[];
+}
+
+/** Which file, by id. */
+@Parameters()
+export class FileAt {
+  @Asked(id, 'Id of the file.')
+  id: string;
+}
+
+/** A file as it is uploaded: a form of the part `file` and these fields. */
+@Body('A file as it is uploaded.')
+export class UploadFile {
+  @ApiProperty({ type: 'string', format: 'binary', description: 'The file itself, with its name.' })
+  file: never;
+
+  @Asked(flagInForm, 'Whether it holds personal data; no when left out.', { optional: true })
+  personal?: boolean;
+
+  @Asked(id, 'Id of the document it is attached to; then If-Match names the version of that document.', { optional: true })
+  document?: string;
 }

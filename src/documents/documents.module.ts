@@ -3,6 +3,14 @@ import { DocumentsController } from './documents.controller.js';
 import { DocumentsQueries } from './documents.queries.js';
 import { DocumentsResolver } from './documents.resolver.js';
 import { DocumentsService } from './documents.service.js';
+import { FilesController } from './files.controller.js';
+import { FilesQueries } from './files.queries.js';
+import { FilesService } from './files.service.js';
+import { UploadsService } from './uploads.service.js';
 
-@Module({ controllers: [DocumentsController], providers: [DocumentsQueries, DocumentsService, DocumentsResolver], exports: [DocumentsService] })
+@Module({
+  controllers: [DocumentsController, FilesController],
+  providers: [FilesQueries, FilesService, DocumentsQueries, DocumentsService, UploadsService, DocumentsResolver],
+  exports: [DocumentsService, FilesService],
+})
 export class DocumentsModule {}

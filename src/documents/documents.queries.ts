@@ -6,7 +6,8 @@ import type { Document } from './document.entity.js';
 const columns = `
   d.commune_id as "communeId", d.id, d.version, d.type, d.number, d.symbol, d.series, d.year, d.issued_on as "issuedOn", d.place, d.issuer, d.title,
   json_build_object('name', d.signer_name, 'title', d.signer_title, 'capacity', d.signer_capacity) as signer,
-  d.recipients, d.bases, d.refers_to as "refersTo", d.audience`;
+  d.recipients, d.bases, d.refers_to as "refersTo", d.audience,
+  array(select f.id::text from file f where f.commune_id = d.commune_id and f.document_id = d.id order by f.id) as "fileIds"`;
 
 export interface DocumentFilter {
   types?: readonly string[];

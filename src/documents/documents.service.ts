@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import type { Audience } from '../access/permissions.js';
 import { found } from '../api/found.js';
+import { limits } from '../api/limits.js';
 import { firstOf } from '../api/lists.js';
 import { Database } from '../database/database.js';
 import { keysAfter, pageOf, type Page } from '../database/page.js';
@@ -12,12 +13,14 @@ import { Refusal } from '../refusals.js';
 import { Document } from './document.entity.js';
 import type { ListDocuments, RecordDocument } from './document.inputs.js';
 import { DocumentsQueries } from './documents.queries.js';
+import { FilesService } from './files.service.js';
 
 @Injectable()
 export class DocumentsService {
   constructor(
     private readonly database: Database,
     private readonly queries: DocumentsQueries,
+    private readonly files: FilesService,
     private readonly journal: JournalService,
   ) {}
 
@@ -60,6 +63,7 @@ export class DocumentsService {
         signerTitle: title,
         signerCapacity: capacity,
         folded: fold(`${input.title} ${input.symbol ?? ''}`),
+        fileIds: [],
         communeId,
         id: v7(),
         audience: 'INSIDE',
@@ -71,7 +75,26 @@ export class DocumentsService {
     });
   }
 
-  /** Lets a document be seen by more people, because what it states was issued. Part of another write. */
+  /** The document a file is about to be attached to. Refusals: IF_MATCH_REQUIRED; FORBIDDEN; RULE for one that is not there, or full; STALE. Part of another write. */
+  async documentToAttachTo(actor: Actor, commune: string, id: string, expectedVersion: number | undefined): Promise<Document> {
+    actor.demand('recordDocument', commune);
+    if (expectedVersion === undefined) throw new Refusal('IF_MATCH_REQUIRED');
+    const [document] = await this.queries.documentsById([{ reach: actor.in(commune), id }]);
+    if (!document) throw new Refusal('RULE', {}, [{ pointer: '/document', code: 'UNKNOWN', detail: 'There is no such document.' }]);
+    if (document.version !== expectedVersion) throw new Refusal('STALE', { current: document.version });
+    if (document.fileIds.length >= limits.documentFiles) throw new Refusal('RULE', {}, [{ pointer: '/document', code: 'TOO_MANY_FILES', detail: `A document has at most ${limits.documentFiles} files.` }]);
+    return document;
+  }
+
+  /** The file now names the document; this raises the document's version and tells of it. */
+  async attached(actor: Actor, before: Document, fileId: string): Promise<void> {
+    const { communeId: commune, id, version, audience } = before;
+    await this.database.change(Document, { commune, id, version }, {});
+    const record = { ...before, fileIds: [...before.fileIds, fileId], version: version + 1 };
+    this.journal.record({ actor, commune, kind: 'document.amended', view: Document, record, seen: { before: audience, after: audience } });
+  }
+
+  /** Lets a document, with its files, be seen by more people, because what it states was issued. Part of another write. */
   async publish(actor: Actor, communeId: number, id: string, audience: Audience): Promise<void> {
     const reach = actor.inCommune(communeId);
     const before = found((await this.queries.documentsById([{ reach, id }]))[0]);
@@ -79,5 +102,6 @@ export class DocumentsService {
     await this.database.change(Document, { commune: communeId, id, version: before.version }, { audience });
     const after = { ...before, audience, version: before.version + 1 };
     this.journal.record({ actor, commune: communeId, kind: 'document.published', view: Document, record: after, seen: { before: before.audience, after: audience } });
+    await this.files.publish(actor, communeId, before.fileIds, audience);
   }
 }

@@ -42,6 +42,7 @@ const rehearsed = 75;
 /** Which real values a name stands for, in an operation. */
 function poolOf(operation: string, name: string): string {
   if (operation === 'refusal') return 'refusal';
+  if (operation === 'downloadFile' && name === 'id') return 'file';
   if (operation === 'commune' && name === 'key') return 'commune';
   if (name === 'plan' && actors[operation]) return operation === 'issuePlan' ? 'draft' : 'issued';
   if (operation === 'clarifyIndicator' && name === 'code') return 'question';

@@ -4,6 +4,7 @@ import { OPEN } from '../../src/access/open.js';
 import { OPERATION } from '../../src/api/operation.js';
 import { useApp, as } from '../app.js';
 import { openApi, operations, rootFields, sdl } from './contract.js';
+import { file, form, pdf } from '../files.js';
 import { makers, type Write } from './writes.js';
 
 const test = useApp();
@@ -37,6 +38,8 @@ const table: Record<string, Expected> = {
   documents: { scope: 'documents:read', may: [...officials, ...systems] },
   document: { scope: 'documents:read', may: [...officials, ...systems] },
   recordDocument: { scope: 'documents:write', may: ['clerk'] },
+  uploadFile: { scope: 'documents:write', may: ['clerk', 'hamlet-1', 'administrator', 'accountant'] },
+  downloadFile: { scope: 'documents:read', may: [...officials, ...systems] },
   units: { scope: 'units:read', may: [...officials, ...systems] },
   unit: { scope: 'units:read', may: [...officials, ...systems] },
   unitActions: { scope: 'units:read', may: everybody },
@@ -71,8 +74,8 @@ const table: Record<string, Expected> = {
   refusal: { scope: 'catalogue:read', may: 'PUBLIC', anywhere: true },
 };
 
-/** GraphQL tells them by an edge. */
-const restAlone = ['indicatorActions', 'planActions', 'unitActions'];
+/** GraphQL tells the actions by an edge, and has no bytes. */
+const restAlone = ['downloadFile', 'indicatorActions', 'planActions', 'unitActions', 'uploadFile'];
 
 /** The operation each edge stands for. */
 const edges: Record<string, string> = {
@@ -111,10 +114,14 @@ function verdict(caller: string | undefined, operation: string, place: string): 
   return missing === scope ? 'SCOPE_MISSING' : (passed[name] ?? 'OK');
 }
 
+/** A form each is to be asked with: it cannot be rehearsed, so it is done. */
+const uploading = form([file('a.pdf', pdf())]);
+
 const statuses: Record<string, number> = { OK: 200, UNAUTHENTICATED: 401, FORBIDDEN: 403, SCOPE_MISSING: 403, ON_BEHALF_MISSING: 403, NOT_FOUND: 404 };
 
 const keys: Record<string, string> = { garbage: 'thd_garbage' };
-const ids: Record<string, { plan: string; document: string }> = { nowhere: { plan: '019a0000-0000-7000-8000-000000000000', document: '019a0000-0000-7000-8000-000000000000' } };
+const nobodys = '019a0000-0000-7000-8000-000000000000';
+const ids: Record<string, { plan: string; document: string; file: string }> = { nowhere: { plan: nobodys, document: nobodys, file: nobodys } };
 let code = '';
 /** A valid request of each write; here they are only rehearsed. */
 const valid: Record<string, Write> = {};
@@ -140,7 +147,12 @@ beforeAll(async () => {
   for (const scope of scopes) await issue(lacking + scope, scope);
   for (const [name, make] of Object.entries(makers(test))) valid[name] = await make();
   const plans = await test.admin.query('select c.key, p.id as plan, p.document_id as document from plan p join commune c on c.id = p.commune_id where p.key = $1', ['2023']);
-  for (const { key, ...found } of plans.rows) ids[key] = found;
+  const files = await test.admin.query(
+    `with f as (insert into file (commune_id, id, name, media_type, size, sha256, personal, audience) select id, gen_random_uuid(), 'a.pdf', 'application/pdf', 1, repeat('0', 64), false, 'PUBLIC' from commune where id > 0 returning commune_id, id),
+       b as (insert into file_chunk (commune_id, file_id, ordinal, bytes) select commune_id, id, 0, 'x' from f)
+     select c.key, f.id from f join commune c on c.id = f.commune_id`,
+  );
+  for (const { key, ...found } of plans.rows) ids[key] = { ...found, file: files.rows.find((each) => each.key === key).id };
   const indicators = await test.admin.query('select code from indicator where responsible_unit_id is not null order by sort_order limit 1');
   code = indicators.rows[0].code;
 });
@@ -149,11 +161,17 @@ beforeAll(async () => {
 async function send(caller: string | undefined, method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<{ status: number; body: any }> {
   const key = as(test, caller === undefined ? undefined : (keys[caller] ?? caller));
   const answer = await fetch(address + path, { method: method.toUpperCase(), headers: { ...headers, ...key, ...(body && { 'content-type': 'application/json' }) }, body: body && JSON.stringify(body) });
-  return { status: answer.status, body: await answer.json() };
+  return { status: answer.status, body: answer.headers.get('content-type')?.includes('json') ? await answer.json() : await answer.text() };
+}
+
+async function sendForm(caller: string | undefined, path: string): Promise<{ status: number; body: any }> {
+  const key = as(test, caller === undefined ? undefined : (keys[caller] ?? caller));
+  const { status, body } = await test.http().post(path).set({ ...key, 'content-type': uploading.type }).send(uploading.body);
+  return { status, body };
 }
 
 function parameters(operation: string, place: string): Record<string, unknown> {
-  const id = operation === 'document' ? ids[place]?.document : ids[place]?.plan;
+  const id = operation === 'document' ? ids[place]?.document : operation === 'downloadFile' ? ids[place]?.file : ids[place]?.plan;
   const { path, version, input } = valid[operation] ?? {};
   return { key: place, plan: '2023', unit: 'van-phong-thong-ke', type: 'plan', id, code: operation === 'refusal' ? 'STALE' : code, ...path, commune: place, expectedVersion: version, input };
 }
@@ -163,9 +181,9 @@ async function overRest(caller: string | undefined, name: string, place: string)
   const given = parameters(name, place);
   const url = path.replace(/\{(\w+)\}/g, (_, parameter: string) => String(given[parameter]));
   const condition: Record<string, string> = given.expectedVersion === undefined ? {} : { 'if-match': `"${String(given.expectedVersion)}"` };
-  const { status, body } = method === 'get' ? await send(caller, method, url) : await send(caller, method, `${url}?validate=only`, given.input as object, condition);
+  const { status, body } = name === 'uploadFile' ? await sendForm(caller, url) : method === 'get' ? await send(caller, method, url) : await send(caller, method, `${url}?validate=only`, given.input as object, condition);
   const answer = status < 400 ? 'OK' : body.code;
-  return status === statuses[answer] ? answer : `${answer} as ${status}`;
+  return status === (answer === 'OK' && name === 'uploadFile' ? 201 : statuses[answer]) ? answer : `${answer} as ${status}`;
 }
 
 const ask = async (caller: string | undefined, query: string, variables: object = {}, path = '/graphql') => (await send(caller, 'post', path, { query, variables })).body;

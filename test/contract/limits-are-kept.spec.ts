@@ -106,6 +106,13 @@ describe('who sends too slowly is cut', () => {
     expect(JSON.parse(answer?.split('\r\n\r\n')[1] ?? '')).toMatchObject({ status: 408, code: 'TIMED_OUT' });
   });
 
+  it('but a file on its way is given time of its own, to whoever may send one', async () => {
+    const form = (actor: string) => `POST /v1/communes/duc-lang/files HTTP/1.1\r\nhost: x\r\nauthorization: ${as(test, actor).authorization}\r\ncontent-type: multipart/form-data; boundary=x\r\ncontent-length: 1000\r\n\r\n--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n`;
+    Object.assign(server(), { headersTimeout: 200, requestTimeout: 400 });
+    expect(await trickle(form('clerk'), 60)).toBeUndefined();
+    expect(await trickle(form('observer'), 400)).toMatch(/^HTTP\/1\.1 403 /);
+  });
+
   it('and nobody is without these limits', async () => {
     Object.assign(server(), { headersTimeout: 0, requestTimeout: 0 });
     expect(await trickle(`${head}x-slow: `, 60)).toBeUndefined();

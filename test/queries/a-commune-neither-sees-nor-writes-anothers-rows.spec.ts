@@ -23,7 +23,9 @@ beforeAll(async () => {
     await admin.query(
       `with i as (select id, plan_id from indicator where commune_id = $1 limit 1), u as (select id from unit where commune_id = $1 limit 1), a as (
          insert into acknowledgement (commune_id, id, plan_id, unit_id, form, held_on) select $1, gen_random_uuid(), i.plan_id, u.id, 'MEETING', '2024-01-30' from i, u), k as (
-         insert into kept_answer (commune_id, actor_id, key, fingerprint, answer, kept_at) select $1, gen_random_uuid(), 'k', '', '{}', now())
+         insert into kept_answer (commune_id, actor_id, key, fingerprint, answer, kept_at) select $1, gen_random_uuid(), 'k', '', '{}', now()), f as (
+         insert into file (commune_id, id, name, media_type, size, sha256, personal, audience) select $1, gen_random_uuid(), 'a.pdf', 'application/pdf', 1, repeat('0', 64), false, 'PUBLIC' returning id), b as (
+         insert into file_chunk (commune_id, file_id, ordinal, bytes) select $1, f.id, 0, 'x' from f)
        insert into target (commune_id, id, indicator_id, unit_id, period, value, audience) select $1, gen_random_uuid(), i.id, u.id, '2023', 1, 'PUBLIC' from i, u`,
       [commune],
     );

@@ -31,7 +31,7 @@ async function standing() {
   return rows[0] as { documents: number; lines: number; position: number };
 }
 
-const row = (): Document => ({ ...input, number: null, symbol: null, series: null, issuedOn: null, place: null, signerName: null, signerTitle: null, signerCapacity: null, signer: { name: null, title: null, capacity: null }, recipients: [], bases: [], refersTo: [], folded: '', communeId: commune, id: v7(), audience: 'INSIDE', version: 1 });
+const row = (): Document => ({ ...input, number: null, symbol: null, series: null, issuedOn: null, place: null, signerName: null, signerTitle: null, signerCapacity: null, signer: { name: null, title: null, capacity: null }, fileIds: [], recipients: [], bases: [], refersTo: [], folded: '', communeId: commune, id: v7(), audience: 'INSIDE', version: 1 });
 const count = () => database.row<{ count: number }>('test.documents', 'select count(*)::int as count from document where commune_id = 1').then((found) => found!.count);
 
 it('of several amendments of one version exactly one wins, the others are told the version that stands', async () => {

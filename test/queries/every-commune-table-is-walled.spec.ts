@@ -20,6 +20,7 @@ const grants: Readonly<Record<string, string | null>> = {
   change_value: 'INSERT,SELECT',
   acknowledgement: 'INSERT,SELECT',
   taken_word: 'INSERT,SELECT',
+  file_chunk: 'INSERT,SELECT',
   kept_answer: 'DELETE,INSERT,SELECT',
 };
 

@@ -1,0 +1,43 @@
+import type { Point } from '../refusals.js';
+
+/** What is taken, and the extensions each goes by. */
+const kinds = {
+  'application/pdf': ['pdf'],
+  'image/jpeg': ['jpg', 'jpeg'],
+  'image/png': ['png'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type MediaType = keyof typeof kinds;
+export const mediaTypes = Object.keys(kinds) as MediaType[];
+
+/** Bytes of one row. */
+export const chunkSize = 262_144;
+
+/** Control, formatting (right-to-left override …), lone surrogates, line separators, what could not be decoded, and the signs of paths and shells. */
+const harmful = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFD/\\<>:"|?*]/u;
+const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*(\.|$)/i;
+const whole = /^[^.\s].*\.[a-z0-9]{1,10}$/isu;
+
+/** What is wrong with the name of a file, as NFC: it must be one that every system can keep, and that leads nowhere. */
+export function brokenName(name: string): Point[] {
+  if (name.length <= 200 && whole.test(name) && !harmful.test(name) && !reserved.test(name)) return [];
+  return [{ pointer: '/file', code: 'FILE_NAME', detail: 'A name has at most 200 characters and an extension, no path, no control character, none of < > : " | ? *, and does not begin with a dot.' }];
+}
+
+/** Whether a name has an extension of the type. */
+export function fits(name: string, type: MediaType): boolean {
+  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  return (kinds[type] as readonly string[]).includes(extension);
+}
+
+/** The rows that hold the bytes from `start` to `end`, both counted, and what of each. */
+export function stretches(start: number, end: number): { ordinal: number; from: number; to: number }[] {
+  const first = Math.floor(start / chunkSize);
+  const last = Math.floor(end / chunkSize);
+  return Array.from({ length: last - first + 1 }, (_, each) => {
+    const before = (first + each) * chunkSize;
+    return { ordinal: first + each, from: Math.max(0, start - before), to: Math.min(chunkSize, end - before + 1) };
+  });
+}

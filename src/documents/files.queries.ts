@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { Reach } from '../access/actor.js';
+import { Database } from '../database/database.js';
+import type { File } from './file.entity.js';
+
+@Injectable()
+export class FilesQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Files by id, in the order asked; undefined for those that are not there or not to be seen. */
+  async filesById(asked: readonly { reach: Reach; id: string }[]): Promise<(File | undefined)[]> {
+    const rows = await this.database.rows<File>(
+      'files.byId',
+      `select f.commune_id as "communeId", f.id, f.version, f.name, f.media_type as "mediaType", f.size, f.sha256, f.personal, f.document_id as "documentId",
+         f.uploaded_by as "uploadedBy", f.audience
+       from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)
+       join file f on f.commune_id = r.commune_id and f.id = r.id and f.audience >= r.sees`,
+      [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ id }) => id)],
+    );
+    return asked.map(({ reach, id }) => rows.find((row) => row.communeId === reach.commune && row.id === id));
+  }
+
+  /** One row of a file's bytes, if the file is to be seen. */
+  async chunk({ commune, sees }: Reach, id: string, ordinal: number): Promise<Buffer | undefined> {
+    const row = await this.database.row<{ bytes: Buffer }>(
+      'files.chunk',
+      `select c.bytes from file_chunk c join file f on f.commune_id = c.commune_id and f.id = c.file_id
+       where c.commune_id = $1 and c.file_id = $2 and c.ordinal = $3 and f.audience >= $4::audience`,
+      [commune, id, ordinal, sees],
+    );
+    return row?.bytes;
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor.js';
+import { audiences, type Audience } from '../access/permissions.js';
+import type { Bytes } from '../api/bytes.js';
+import { found } from '../api/found.js';
+import { Database } from '../database/database.js';
+import { JournalService } from '../journal/journal.service.js';
+import { Refusal } from '../refusals.js';
+import { File } from './file.entity.js';
+import { stretches } from './file.rules.js';
+import { FilesQueries } from './files.queries.js';
+
+@Injectable()
+export class FilesService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: FilesQueries,
+    private readonly journal: JournalService,
+  ) {}
+
+  /** Files by id, in the order asked; undefined where there is nothing to see. */
+  filesById(actor: Actor, asked: readonly { communeId: number; id: string }[]): Promise<(File | undefined)[]> {
+    return this.database.read(actor, () => this.queries.filesById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }))));
+  }
+
+  /** The bytes of a file. Refusals: NOT_FOUND; SCOPE_MISSING for a personal one, but to whom uploaded it. */
+  async downloadFile(actor: Actor, commune: string, id: string): Promise<Bytes> {
+    const reach = actor.in(commune);
+    const { name, mediaType, size, sha256, personal, uploadedBy } = found((await this.filesById(actor, [{ communeId: reach.commune, id }]))[0]);
+    if (personal && !actor.readsPersonal && (uploadedBy === null || uploadedBy !== actor.id)) throw new Refusal('SCOPE_MISSING', { scope: 'personal:read' });
+    return { name, mediaType, size, etag: `"${sha256}"`, between: (start, end) => this.between(actor, commune, id, stretches(start, end)) };
+  }
+
+  /** Lets files be seen by more people, because what they prove was approved or issued; never by fewer. Part of another write. Refusal: NOT_FOUND. */
+  async publish(actor: Actor, communeId: number, ids: readonly string[], audience: Audience): Promise<void> {
+    // In one order: two that publish the same files would wait for each other.
+    const files = await this.filesById(actor, [...new Set(ids)].sort().map((id) => ({ communeId, id })));
+    for (const before of files.map(found)) {
+      if (audiences.indexOf(audience) <= audiences.indexOf(before.audience)) continue;
+      await this.database.change(File, { commune: communeId, id: before.id, version: before.version }, { audience });
+      const record = { ...before, audience, version: before.version + 1 };
+      this.journal.record({ actor, commune: communeId, kind: 'file.published', view: File, record, seen: { before: before.audience, after: audience } });
+    }
+  }
+
+  /** Each row in a read of its own: a slow client would hold a snapshot for as long as it reads, and bytes need none, for they never change. */
+  private async *between(actor: Actor, commune: string, id: string, rows: ReturnType<typeof stretches>): AsyncGenerator<Buffer> {
+    for (const { ordinal, from, to } of rows) {
+      const bytes = await this.database.scope(actor, () => this.queries.chunk(actor.in(commune), id, ordinal));
+      yield found(bytes).subarray(from, to);
+    }
+  }
+}
