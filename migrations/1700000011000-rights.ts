@@ -14,6 +14,7 @@ export class Rights1700000011000 implements MigrationInterface {
       alter table api_key add column unit_id uuid;
       alter table api_key add constraint api_key_unit_fkey foreign key (commune_id, unit_id) references unit (commune_id, id);
       create index api_key_actor on api_key (commune_id, actor_id);
+      ${unitTables.map(narrowed).join('')}
       ${credential('with')}
     `);
   }
@@ -21,6 +22,7 @@ export class Rights1700000011000 implements MigrationInterface {
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       ${credential('without')}
+      ${unitTables.map((table) => `drop policy ${table}_of_units on ${table};`).join('\n')}
       delete from appointment where delegated_by is not null;
       alter table appointment drop column delegated_by, drop column acts, drop column capacity;
       drop index api_key_actor;
@@ -28,6 +30,12 @@ export class Rights1700000011000 implements MigrationInterface {
     `);
   }
 }
+
+/** What units say and get: a key bound to a unit is shown no other's. */
+const unitTables = ['submission', 'result', 'target', 'acknowledgement'];
+const narrowed = (table: string) => `
+  create policy ${table}_of_units on ${table} as restrictive for select
+    using (nullif(current_setting('app.units', true), '') is null or unit_id = any (string_to_array(current_setting('app.units', true), ',')::uuid[]));`;
 
 /**
  * All the API knows of the holder of a key. A delegation holds while the appointment it came from does; a key bound to a unit

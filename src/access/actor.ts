@@ -7,8 +7,6 @@ export interface Reach {
   /** The narrowest audience whose records are shown. */
   readonly sees: Audience;
   readonly key: string;
-  /** Ids of the only units whose records are shown; null: all. */
-  readonly units: readonly string[] | null;
 }
 
 /** A commune known to the request: in reach, or (`ended`) once supervised by the caller. */
@@ -110,6 +108,11 @@ export class Actor implements Identity, Circumstances {
     return this.places.filter(({ through }) => through !== 'ended').map(({ id }) => id);
   }
 
+  /** The units whose reports, results, targets and acknowledgements the database lets through; null: all. */
+  get unitIds(): readonly string[] | null {
+    return this.keyUnit?.units ?? null;
+  }
+
   /** The reach in one commune; NOT_FOUND when it is none of the caller's. */
   in(key: string): Reach {
     return this.reach(this.places.find((place) => place.key === key));
@@ -178,7 +181,7 @@ export class Actor implements Identity, Circumstances {
 
   private reach(place: Place | undefined): Reach {
     if (!place || place.through === 'ended') throw new Refusal('NOT_FOUND');
-    return { commune: place.id, key: place.key, sees: this.sees(place), units: this.keyUnit?.units ?? null };
+    return { commune: place.id, key: place.key, sees: this.sees(place) };
   }
 
   private appointmentsIn(commune: number): readonly Appointed[] {

@@ -69,7 +69,7 @@ it('finds nothing in a commune once supervised, and is told so by the feed', () 
 
 describe('a cursor of the feed', () => {
   const hash = 'ab'.repeat(32);
-  const mine = sightOf('SUPERIOR', true);
+  const mine = sightOf('SUPERIOR', true, null);
   const cursor = { position: 67, item: 3, hash: hash.slice(0, 16), sight: mine };
 
   it('comes back as it was written', () => expect(readCursor(writeCursor({ ...cursor, hash }))).toEqual(cursor));
@@ -78,8 +78,9 @@ describe('a cursor of the feed', () => {
     ['goes on in the history it came from', hash, mine, 'allowed'],
     ['above the head', undefined, mine, 'CURSOR_AHEAD'],
     ['in another history', 'cd'.repeat(32), mine, 'CURSOR_OTHER_HISTORY'],
-    ['for eyes that see more', hash, sightOf('INSIDE', true), 'CURSOR_RESCOPED'],
-    ['for eyes that see no personal values', hash, sightOf('SUPERIOR', false), 'CURSOR_RESCOPED'],
+    ['for eyes that see more', hash, sightOf('INSIDE', true, null), 'CURSOR_RESCOPED'],
+    ['for eyes that see no personal values', hash, sightOf('SUPERIOR', false, null), 'CURSOR_RESCOPED'],
+    ['for eyes that see other units', hash, sightOf('SUPERIOR', true, ['u']), 'CURSOR_RESCOPED'],
   ])('%s', (_, there, sight, expected) => expect(refusal(() => checkCursor(cursor, there, sight, '/start'))).toBe(expected));
 
   it.each(['', 'x', Buffer.from('1.2').toString('base64url'), Buffer.from('-1.2.abcdefabcdefabcd.abcdef01').toString('base64url')])('%j is refused', (text) => {
