@@ -20,3 +20,18 @@ export function possibleActs<State extends string>(workflow: Workflow<State>, st
   });
   return pageOf(acts, acts.length, ({ act }) => [act]);
 }
+
+/** One step a diagram draws. Without `from` it makes the record. */
+export interface Arrow {
+  from?: string;
+  to: string;
+  act: string;
+}
+
+/** A record's life as Mermaid draws it: every act of the table from every state it may be in; `more` is what acts on other records do to it. */
+export function diagram<State extends string>(workflow: Workflow<State>, more: readonly Arrow[] = []): string {
+  const steps = Object.entries(workflow as Record<string, { from: readonly State[]; to?: State }>);
+  const own = steps.flatMap(([act, { from, to }]) => from.map((state): Arrow => ({ from: state, to: to ?? state, act })));
+  const arrows = [...own, ...more].sort((one, other) => Number(one.from !== undefined) - Number(other.from !== undefined));
+  return ['stateDiagram-v2', ...arrows.map(({ from = '[*]', to, act }) => `  ${from} --> ${to}: ${act}`)].join('\n');
+}

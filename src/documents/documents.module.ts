@@ -11,6 +11,6 @@ import { UploadsService } from './uploads.service.js';
 @Module({
   controllers: [DocumentsController, FilesController],
   providers: [FilesQueries, FilesService, DocumentsQueries, DocumentsService, UploadsService, DocumentsResolver],
-  exports: [DocumentsService, FilesService],
+  exports: [DocumentsService, FilesService, UploadsService],
 })
 export class DocumentsModule {}

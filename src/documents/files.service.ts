@@ -10,6 +10,9 @@ import { File } from './file.entity.js';
 import { stretches } from './file.rules.js';
 import { FilesQueries } from './files.queries.js';
 
+/** A personal file is for those who read personal values, and for whom it came from. */
+const mayDownload = (actor: Actor, { personal, uploadedBy }: File) => !personal || actor.readsPersonal || (uploadedBy !== null && uploadedBy === actor.id);
+
 @Injectable()
 export class FilesService {
   constructor(
@@ -23,11 +26,18 @@ export class FilesService {
     return this.database.read(actor, () => this.queries.filesById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }))));
   }
 
+  /** Several files of each who asks, without the personal ones that the caller may not download. */
+  async readable(actor: Actor, asked: readonly { communeId: number; ids: readonly string[] }[]): Promise<File[][]> {
+    const files = await this.filesById(actor, asked.flatMap(({ communeId, ids }) => ids.map((id) => ({ communeId, id }))));
+    return asked.map(({ ids }) => files.filter((file) => file !== undefined).filter((file) => ids.includes(file.id) && mayDownload(actor, file)));
+  }
+
   /** The bytes of a file. Refusals: NOT_FOUND; SCOPE_MISSING for a personal one, but to whom uploaded it. */
   async downloadFile(actor: Actor, commune: string, id: string): Promise<Bytes> {
     const reach = actor.in(commune);
-    const { name, mediaType, size, sha256, personal, uploadedBy } = found((await this.filesById(actor, [{ communeId: reach.commune, id }]))[0]);
-    if (personal && !actor.readsPersonal && (uploadedBy === null || uploadedBy !== actor.id)) throw new Refusal('SCOPE_MISSING', { scope: 'personal:read' });
+    const file = found((await this.filesById(actor, [{ communeId: reach.commune, id }]))[0]);
+    if (!mayDownload(actor, file)) throw new Refusal('SCOPE_MISSING', { scope: 'personal:read' });
+    const { name, mediaType, size, sha256 } = file;
     return { name, mediaType, size, etag: `"${sha256}"`, between: (start, end) => this.between(actor, commune, id, stretches(start, end)) };
   }
 

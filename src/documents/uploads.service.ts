@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { Actor } from '../access/actor.js';
-import type { Uploaded } from '../api/upload.js';
 import { Database } from '../database/database.js';
 import { JournalService } from '../journal/journal.service.js';
 import { Refusal } from '../refusals.js';
@@ -9,7 +8,14 @@ import type { UploadFile } from './document.inputs.js';
 import { DocumentsService } from './documents.service.js';
 import { File, FileChunk } from './file.entity.js';
 import { brokenName, chunkSize, fits } from './file.rules.js';
-import { typeOf } from './file-type.js';
+import { typeOf, type Looked } from './file-type.js';
+
+/** A file that has come whole. */
+export interface Came {
+  name: string;
+  sha256: string;
+  bytes: Looked;
+}
 
 @Injectable()
 export class UploadsService {
@@ -23,7 +29,7 @@ export class UploadsService {
    * Keeps a file that has come whole, and attaches it to a document of the given version. Refusals: INVALID for its name;
    * FILE_EMPTY; FILE_TYPE_REFUSED; FILE_AMBIGUOUS; FILE_NAME_MISMATCH; and those of `documentToAttachTo`.
    */
-  async uploadFile(actor: Actor, commune: string, { personal = false, document }: Omit<UploadFile, 'file'>, { name, sha256, bytes }: Uploaded, expectedVersion?: number): Promise<File> {
+  async uploadFile(actor: Actor, commune: string, { personal = false, document }: Omit<UploadFile, 'file'>, { name, sha256, bytes }: Came, expectedVersion?: number): Promise<File> {
     const points = brokenName(name);
     if (points.length > 0) throw new Refusal('INVALID', {}, points);
     const mediaType = await typeOf(bytes);

@@ -15,7 +15,7 @@ import { Indicator, type Clarification } from './indicator.entity.js';
 import type { ClarificationGiven } from './indicator-members.inputs.js';
 import type { AddIndicator, AmendIndicator, ClarifyIndicator, IndicatorPlace, ListIndicators, RetireIndicator } from './indicator.inputs.js';
 import { broken, hindered, readAs } from './indicator.rules.js';
-import { everyRow, IndicatorsQueries } from './indicators.queries.js';
+import { IndicatorsQueries } from './indicators.queries.js';
 import type { Plan } from './plan.entity.js';
 import { indicatorWorkflow, planWorkflow } from './plan.workflow.js';
 import { PlansService, reasonGiven } from './plans.service.js';
@@ -52,11 +52,6 @@ export class IndicatorsService {
       const rows = await this.queries.indicators(places, { section, like: likeFolded(search), after, limit: first + 1 });
       return plans.map(({ id }) => pageOf(rows.filter(({ planId }) => planId === id), first, (indicator) => [indicator.sortOrder, indicator.id]));
     });
-  }
-
-  /** Every indicator of a plan, in the order of the document. */
-  every(actor: Actor, { communeId, id }: Pick<Plan, 'communeId' | 'id'>): Promise<Indicator[]> {
-    return this.database.read(actor, () => this.queries.indicators([{ reach: actor.inCommune(communeId), planId: id }], everyRow));
   }
 
   indicator(actor: Actor, { commune, plan, code }: IndicatorPlace): Promise<Indicator> {

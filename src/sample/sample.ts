@@ -9,6 +9,7 @@ import { IndicatorsService } from '../indicators/indicators.service.js';
 import { PlansService } from '../indicators/plans.service.js';
 import { UnitActsService } from '../units/unit-acts.service.js';
 import { indicators, plan } from './duc-lang-2023.js';
+import { loadReports } from './reports.js';
 import { units } from './units.js';
 
 /** The day of the sample world. */
@@ -22,7 +23,7 @@ type Post = readonly [key: string, name: string, role: Role, unit?: string];
 const posts: readonly Post[] = [
   ['administrator', 'Quản trị hệ thống', 'ADMINISTRATOR'],
   ['clerk', 'Công chức Văn phòng - Thống kê', 'CLERK'],
-  ['verifier', 'Công chức thẩm định số liệu', 'VERIFIER', 'ubnd'],
+  ['verifier', 'Công chức thẩm định số liệu', 'VERIFIER'],
   ['chairperson', 'Chủ tịch Ủy ban nhân dân xã', 'CHAIRPERSON'],
   ...[1, 2, 3, 4, 5, 6, 7].map((number): Post => [`council-${number}`, `Ủy viên Hội đồng Thi đua - Khen thưởng ${number}`, 'COUNCIL_MEMBER', 'hoi-dong-thi-dua']),
   ...[1, 2, 3, 4, 5, 6].map((number): Post => [`hamlet-${number}`, `Trưởng khu dân cư số ${number}`, 'REPORTER', `khu-dan-cu-${number}`]),
@@ -31,11 +32,11 @@ const posts: readonly Post[] = [
   ['observer', 'Thường trực Đảng ủy', 'OBSERVER', 'dang-uy'],
 ];
 
-const integratorScopes = ['access:read', 'catalogue:read', 'communes:read', 'documents:read', 'feed:read', 'plans:read', 'units:read'];
+const integratorScopes = ['access:read', 'catalogue:read', 'communes:read', 'documents:read', 'feed:read', 'plans:read', 'results:read', 'units:read'];
 
 /**
- * Fills an empty database with the world of 31/01/2024: xã Đức Lạng and its plan of 2023, a fictitious second commune
- * of the same district and one of another province. Gives the keys by actor.
+ * Fills an empty database with the world of 31/01/2024: xã Đức Lạng, its plan of 2023 and invented reports on it, a
+ * fictitious second commune of the same district and one of another province. Gives the keys by actor.
  */
 export async function loadSample(app: INestApplicationContext): Promise<Record<string, string>> {
   const registry = app.get(RegistryService);
@@ -66,6 +67,7 @@ export async function loadSample(app: INestApplicationContext): Promise<Record<s
     keys[key] = await addActor(app, actor, 'registry', { key, name: `Hệ thống của ${key === 'district' ? 'huyện Đức Thọ' : 'tỉnh Hà Tĩnh'}`, kind: 'SYSTEM' }, { role: 'SUPERIOR', superior }, scopes);
   }
   keys.integrator = await addActor(app, actor, 'duc-lang', { key: 'integrator', name: 'Hệ thống tích hợp', kind: 'SYSTEM' }, { role: 'INTEGRATOR' }, integratorScopes);
+  await loadReports(app, keys);
   return keys;
 }
 

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { Actor, Reach } from '../access/actor.js';
-import { demandState } from '../api/workflow.js';
 import { Database } from '../database/database.js';
-import { IndicatorsService } from '../indicators/indicators.service.js';
 import { spanOf, touches } from '../indicators/period.js';
 import { PlansService } from '../indicators/plans.service.js';
 import { JournalService } from '../journal/journal.service.js';
@@ -13,8 +11,9 @@ import { Entry, Evidence } from './entry.entity.js';
 import { ResultsService } from './results.service.js';
 import { Submission } from './submission.entity.js';
 import type { AmendSubmission, ApproveSubmission, CorrectSubmission, DraftSubmission, EntryGiven, ReturnSubmission, VerifySubmission, WithdrawSubmission } from './submission.inputs.js';
-import { brokenEntry, brokenReport, contentHash, judged, merged, misnamed, type Asking } from './submission.rules.js';
-import { corrected, submissionWorkflow, type SubmissionAct } from './submission.workflow.js';
+import { amended, inForce, judged, misnamed, unseen, type Asking, type Told } from './entry.rules.js';
+import { brokenReport, contentHash } from './submission.rules.js';
+import { corrected, demandStep, drafted, submissionWorkflow, type SubmissionAct } from './submission.workflow.js';
 import { SubmissionsQueries, type SubmissionRow } from './submissions.queries.js';
 import { demandRight, SubmissionsService } from './submissions.service.js';
 
@@ -27,6 +26,9 @@ interface Step {
   reason?: string;
 }
 
+/** What a step changes. */
+type Changed = Partial<Omit<Submission, 'entries'>> & { entries?: readonly Told[] };
+
 /** A report about to be changed. */
 interface Held {
   before: SubmissionRow;
@@ -37,9 +39,6 @@ interface Held {
 }
 
 const silent = { done: null, shortfalls: null, causes: null, proposals: null };
-const unverified = { verified: null, verifiedReason: null, verifiedOn: null };
-const unjudged = { ...unverified, remark: null };
-const nobodysYet = { ...unjudged, approved: null, approvedReason: null };
 
 function refuse(points: readonly Point[]): void {
   if (points.length > 0) throw new Refusal('RULE', {}, points);
@@ -55,7 +54,6 @@ export class SubmissionActsService {
     private readonly submissions: SubmissionsService,
     private readonly results: ResultsService,
     private readonly plans: PlansService,
-    private readonly indicators: IndicatorsService,
     private readonly units: UnitsService,
     private readonly journal: JournalService,
   ) {}
@@ -72,7 +70,7 @@ export class SubmissionActsService {
       if (unit.validFrom > spanOf(period).to) throw wrong('/period', 'NOT_VALID', `There was no unit "${unit.code}" in ${period}.`);
       if (plan.unitPath !== '' && !`${unit.path}/`.startsWith(`${plan.unitPath}/`)) throw wrong('/unit', 'NOT_BELOW', `"${unit.code}" is not below the plan's unit.`);
       const place = { planId: plan.id, unitId: unit.id, period };
-      const indicators = await this.askedBy(actor, plan);
+      const indicators = await this.queries.asking(reach, plan.id);
       const draft = { ...place, plan: plan.key, unitCode: unit.code, narrative: { ...silent, ...narrative }, correctsId: null };
       return this.draft(actor, reach, { ...draft, entries: await this.amended(reach, [], entries, { ...place, indicators }) });
     });
@@ -91,14 +89,13 @@ export class SubmissionActsService {
     return this.changed(actor, { act: 'submitSubmission', commune, id, expectedVersion }, 'submission.submitted', ({ before, indicators }) => {
       refuse(brokenReport(before, new Set([...indicators.values()].filter(({ evidenceRequired }) => evidenceRequired).map(({ code }) => code))));
       if (spanOf(before.period).from > actor.on) throw wrong('/period', 'NOT_BEGUN', `${before.period} has not begun on ${actor.on}.`);
-      return { state: submissionWorkflow.submitSubmission.to, submittedOn: actor.on, submittedBy: actor.id, returnedReason: null, entries: before.entries.map((entry) => ({ ...entry, ...unjudged })) };
+      return { state: submissionWorkflow.submitSubmission.to, submittedOn: actor.on, submittedBy: actor.id, returnedReason: null, entries: before.entries.map(unseen) };
     });
   }
 
   /** Verifies the entries the caller is responsible for. Refusals: STALE; STATE; FORBIDDEN without any; RULE for a figure that differs and gives no reason. */
   verifySubmission(actor: Actor, commune: string, id: string, expectedVersion: number, { entries: found = [] }: VerifySubmission): Promise<Submission> {
     return this.changed(actor, { act: 'verifySubmission', commune, id, expectedVersion }, 'submission.verified', ({ before, indicators, verifies }) => {
-      inOrder(actor, before.submittedOn);
       const judgements = found.map(({ indicatorCode, verified, verifiedReason }) => ({ indicatorCode, value: verified, reason: verifiedReason }));
       const { entries, points } = judged(before.entries, judgements, { from: 'reported', to: 'verified', mine: verifies, indicators });
       refuse(points);
@@ -124,7 +121,6 @@ export class SubmissionActsService {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       const approved = await this.changed(actor, { act: 'approveSubmission', commune, id, expectedVersion }, 'submission.approved', async ({ before, indicators }) => {
-        inOrder(actor, before.submittedOn);
         const judgements = decided.map(({ indicatorCode, approved: value, approvedReason }) => ({ indicatorCode, value, reason: approvedReason }));
         const { entries, points } = judged(before.entries, judgements, { from: 'verified', to: 'approved', mine: new Set(before.entries.map(({ indicatorCode }) => indicatorCode)), indicators });
         refuse(points);
@@ -146,20 +142,21 @@ export class SubmissionActsService {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       const { before } = await this.held(actor, 'correctSubmission', commune, id);
-      demandState(submissionWorkflow, 'correctSubmission', before.state);
-      const entries = before.entries.map((entry) => ({ ...entry, reported: entry.approved ?? entry.reported, ...(entry.approved !== null && { nothingToReport: null }), ...nobodysYet }));
-      return this.draft(actor, reach, { ...before, correctsId: before.id, entries }, reason);
+      demandStep('correctSubmission', before);
+      inOrder(actor, before);
+      return this.draft(actor, reach, { ...before, correctsId: before.id, entries: before.entries.map(inForce) }, reason);
     });
   }
 
   /** One step of a report's life: right, version, state, change, journal. */
-  private changed(actor: Actor, { act, commune, id, expectedVersion, reason }: Step, kind: `submission.${string}`, set: (held: Held) => Partial<Submission> | Promise<Partial<Submission>>): Promise<Submission> {
+  private changed(actor: Actor, { act, commune, id, expectedVersion, reason }: Step, kind: `submission.${string}`, set: (held: Held) => Changed | Promise<Changed>): Promise<Submission> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       const held = await this.held(actor, act, commune, id);
       const { before } = held;
       if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
-      demandState(submissionWorkflow, act, before.state);
+      demandStep(act, before);
+      inOrder(actor, before);
       const { entries, ...given } = await set(held);
       if (entries) await this.keep(reach, id, entries);
       await this.database.change(Submission, { commune: reach.commune, id, version: before.version }, { ...given, contentHash: await this.hashOf(reach, { ...before, ...given, entries: entries ?? before.entries }) });
@@ -167,20 +164,19 @@ export class SubmissionActsService {
     });
   }
 
-  /** A report about to be changed, with its plan issued: the caller must hold the right. */
+  /** A report about to be changed: the caller must hold the right. */
   private async held(actor: Actor, act: SubmissionAct, commune: string, id: string): Promise<Held> {
     await this.queries.lock(actor.in(commune), id);
     const before = await this.submissions.submission(actor, commune, id);
     const verifies = await this.submissions.verifiedBy(actor, commune, before);
     demandRight(actor, act, commune, { ...before, verifies });
-    if (before.planState !== 'ISSUED') throw new Refusal('STATE', { state: before.planState });
-    return { before, verifies, indicators: await this.askedBy(actor, { communeId: before.communeId, id: before.planId }) };
+    return { before, verifies, indicators: await this.queries.asking(actor.in(commune), before.planId) };
   }
 
   /** The report a correction takes the place of. */
   private async supersede(actor: Actor, commune: string, id: string): Promise<void> {
     const before = await this.submissions.submission(actor, commune, id);
-    inOrder(actor, before.approvedOn);
+    inOrder(actor, before);
     await this.database.change(Submission, { commune: before.communeId, id, version: before.version }, { state: corrected.to });
     await this.recorded(actor, commune, 'submission.superseded', before);
   }
@@ -192,40 +188,28 @@ export class SubmissionActsService {
   }
 
   /** A new report, if its place is free. */
-  private async draft(actor: Actor, reach: Reach, draft: Pick<Submission, 'planId' | 'plan' | 'unitId' | 'unitCode' | 'period' | 'correctsId' | 'narrative' | 'entries'>, reason?: string): Promise<Submission> {
+  private async draft(actor: Actor, reach: Reach, draft: Pick<Submission, 'planId' | 'plan' | 'unitId' | 'unitCode' | 'period' | 'correctsId' | 'narrative'> & { entries: readonly Told[] }, reason?: string): Promise<Submission> {
     const { planId, unitId, period, correctsId, narrative, entries } = draft;
+    const row = { communeId: reach.commune, id: v7(), version: 1, planId, unitId, period, correctsId, narrative, state: drafted.to, audience: 'INSIDE', contentHash: await this.hashOf(reach, draft) } as const;
+    // Of two at once the later waits here, and can still be told who holds the place.
+    await this.database.manager.createQueryBuilder().insert().into(Submission).values(row).orIgnore().execute();
     const holding = await this.queries.holding(reach, draft, correctsId !== null);
-    if (holding) throw new Refusal('ALREADY_REPORTED', { id: holding.id, current: holding.version });
-    const row = { communeId: reach.commune, id: v7(), version: 1, planId, unitId, period, correctsId, narrative, state: 'DRAFT', audience: 'INSIDE', contentHash: await this.hashOf(reach, draft) } as const;
-    await this.database.manager.insert(Submission, row);
+    if (!holding) throw new Refusal('BUSY');
+    if (holding.id !== row.id) throw new Refusal('ALREADY_REPORTED', { id: holding.id, current: holding.version });
     await this.keep(reach, row.id, entries);
     const record = await this.submissions.submission(actor, reach.key, row.id);
     this.journal.record({ actor, commune: reach.commune, kind: 'submission.drafted', view: Submission, record, seen: { before: null, after: record.audience }, reason });
     return record;
   }
 
-  /** Entries after a change, in the plan's order. */
-  private async amended(reach: Reach, before: readonly Entry[], given: readonly EntryGiven[], { unitId, period, indicators }: Pick<Submission, 'unitId' | 'period'> & Pick<Held, 'indicators'>): Promise<Entry[]> {
-    const points = misnamed(given, [...indicators.values()].map(({ code }) => ({ indicatorCode: code })));
+  private async amended(reach: Reach, before: readonly Told[], given: readonly EntryGiven[], { unitId, period, indicators }: Pick<Submission, 'unitId' | 'period'> & Pick<Held, 'indicators'>): Promise<Told[]> {
     const files = await this.queries.hashes(reach, given.flatMap(({ evidenceIds = [] }) => evidenceIds));
-    const after = new Map(before.map((entry) => [entry.indicatorCode, entry]));
-    for (const [place, each] of given.entries()) {
-      const at = `/entries/${place}`;
-      const indicator = indicators.get(each.indicatorCode);
-      if (!indicator) continue;
-      const { evidenceIds = [] } = each;
-      points.push(...evidenceIds.flatMap((file, index) => (files.has(file) ? [] : [{ pointer: `${at}/evidenceIds/${index}`, code: 'UNKNOWN', detail: `There is no file ${file}.` }])));
-      const said = merged(after.get(each.indicatorCode), each);
-      after.delete(each.indicatorCode);
-      if (!said) continue;
-      points.push(...brokenEntry(said, indicator, { unitId, period }, at));
-      after.set(each.indicatorCode, { ...nobodysYet, ...said, ...unverified, evidenceIds: [...new Set(said.evidenceIds)], communeId: reach.commune, submissionId: '', indicatorId: indicator.id });
-    }
+    const { entries, points } = amended(before, given, { indicators, files, of: { unitId, period } });
     refuse(points);
-    return [...indicators.keys()].flatMap((code) => after.get(code) ?? []);
+    return entries;
   }
 
-  private async keep({ commune: communeId }: Reach, submissionId: string, entries: readonly Entry[]): Promise<void> {
+  private async keep({ commune: communeId }: Reach, submissionId: string, entries: readonly Told[]): Promise<void> {
     const { manager } = this.database;
     await manager.delete(Evidence, { communeId, submissionId });
     await manager.delete(Entry, { communeId, submissionId });
@@ -236,13 +220,10 @@ export class SubmissionActsService {
   private async hashOf(reach: Reach, said: Parameters<typeof contentHash>[0]): Promise<string> {
     return contentHash(said, await this.queries.hashes(reach, said.entries.flatMap(({ evidenceIds }) => evidenceIds)));
   }
-
-  private async askedBy(actor: Actor, plan: { communeId: number; id: string }): Promise<Held['indicators']> {
-    return new Map((await this.indicators.every(actor, plan)).map((indicator) => [indicator.code, indicator]));
-  }
 }
 
-/** Refuses a legal date before that of the step it follows. */
-function inOrder({ on }: Actor, earlier: string | null): void {
-  if (earlier !== null && on < earlier) throw wrong('/headers/legal-date', 'TOO_EARLY', `${on} lies before ${earlier}, the day of the step before.`);
+/** Refuses a legal date before that of the last step the report has taken. */
+function inOrder({ on }: Actor, { submittedOn, approvedOn, entries }: Submission): void {
+  const last = [submittedOn, approvedOn, ...entries.map(({ verifiedOn }) => verifiedOn)].filter((day) => day !== null).sort().at(-1);
+  if (last !== undefined && on < last) throw wrong('/headers/legal-date', 'TOO_EARLY', `${on} lies before ${last}, the day of the step before.`);
 }

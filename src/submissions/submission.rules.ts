@@ -1,135 +1,8 @@
 import { createHash } from 'node:crypto';
-import Big from 'big.js';
-import type { Indicator, MeasureUnit } from '../indicators/indicator.entity.js';
-import { spanOf } from '../indicators/period.js';
 import { jcs } from '../journal/chain.rules.js';
 import type { Point } from '../refusals.js';
-import type { Entry } from './entry.entity.js';
+import type { Told } from './entry.rules.js';
 import type { Submission } from './submission.entity.js';
-import type { EntryGiven } from './submission.inputs.js';
-
-/** The words a value may be where the indicator holds no number. A grade is what those who award it call it. */
-const words: Readonly<Partial<Record<MeasureUnit, readonly string[] | 'ANY'>>> = {
-  STATE: ['YES', 'NO'],
-  RATING: ['YES', 'NO', 'EXCELLENT', 'GOOD', 'FAIR', 'AVERAGE', 'WEAK'],
-  GRADE: 'ANY',
-};
-
-/** At most 18 + 6 digits, canonical. */
-const figureForm = /^(?!-0$)-?(0|[1-9]\d{0,17})(\.\d{0,5}[1-9])?$/;
-
-export type Reported = Pick<Entry, 'indicatorCode' | 'reported' | 'outOf' | 'nothingToReport' | 'note' | 'evidenceIds'>;
-/** What of an indicator decides how it is reported. */
-export type Asking = Pick<Indicator, 'code' | 'measure' | 'outOf' | 'overUnits' | 'derived' | 'retiredOn' | 'evidenceRequired' | 'responsibleUnitId'>;
-
-/** Who reports for when. */
-export interface Reporting {
-  unitId: string;
-  period: string;
-}
-
-/** The rules a value breaks, as `code` and sentence (DOMAIN §1.3, §7.1). `outOf`: the total it is counted out of. */
-export function brokenValue({ measure }: Pick<Asking, 'measure'>, value: string, outOf: string | null): Omit<Point, 'pointer'>[] {
-  const allowed = words[measure.unit];
-  if (allowed === 'ANY') return value.trim() === '' ? [{ code: 'WORDS', detail: 'This indicator is reported as a grade, in words.' }] : [];
-  if (allowed) return allowed.includes(value) ? [] : [{ code: 'WORDS', detail: `This indicator is reported as one of ${allowed.join(', ')}.` }];
-  if (!figureForm.test(value)) return [{ code: 'FIGURE', detail: 'This indicator is reported as a decimal: "171.9", in the base unit.' }];
-  if (new Big(value).lt(0) && (measure.unit !== 'PERCENT' || outOf !== null)) return [{ code: 'NEGATIVE', detail: 'Only a percentage can be negative, a count or a quantity cannot.' }];
-  if (outOf !== null && new Big(value).gt(outOf)) return [{ code: 'MORE_THAN_ALL', detail: `${value} is more than the ${outOf} it is counted out of.` }];
-  return [];
-}
-
-interface Rule {
-  code: string;
-  /** The member of the entry it is about. */
-  at: string;
-  detail: string;
-  broken(entry: Reported, indicator: Asking, of: Reporting): boolean;
-}
-
-const counted = ({ measure, outOf }: Asking) => outOf !== null || measure.unit === 'PERCENT';
-
-const rules: readonly Rule[] = [
-  { code: 'DERIVED', at: 'indicatorCode', detail: 'This indicator is computed and never reported.', broken: (_, { derived }) => derived },
-  { code: 'RETIRED', at: 'indicatorCode', detail: 'This indicator no longer applied in that period.', broken: (_, { retiredOn }, { period }) => retiredOn !== null && retiredOn <= spanOf(period).from },
-  {
-    code: 'COMMUNE_ONLY',
-    at: 'indicatorCode',
-    detail: 'This indicator is reported for the commune alone, by the unit that answers for it.',
-    broken: (_, { overUnits, responsibleUnitId }, { unitId }) => overUnits === 'COMMUNE_ONLY' && responsibleUnitId !== null && responsibleUnitId !== unitId,
-  },
-  { code: 'ONE_OF_TWO', at: 'nothingToReport', detail: 'Either there is a figure, or there is nothing to report.', broken: ({ reported, nothingToReport }) => reported !== null && nothingToReport !== null },
-  {
-    code: 'OUT_OF_MISSING',
-    at: 'outOf',
-    detail: 'Say the total it is counted out of: only then it adds up with what other units report.',
-    broken: ({ reported, outOf }, { outOf: total, overUnits, responsibleUnitId }, { unitId }) => reported !== null && outOf === null && (total !== null || (overUnits === 'RATIO' && responsibleUnitId !== unitId)),
-  },
-  { code: 'OUT_OF_UNASKED', at: 'outOf', detail: 'This indicator is no count out of a total.', broken: ({ outOf }, indicator) => outOf !== null && !counted(indicator) },
-  { code: 'OUT_OF_UNASKED', at: 'outOf', detail: 'Where there is nothing to report there is no total.', broken: ({ outOf, reported }) => outOf !== null && reported === null },
-  { code: 'POSITIVE', at: 'outOf', detail: 'The total must be above zero.', broken: ({ outOf }) => outOf !== null && !new Big(outOf).gt(0) },
-];
-
-/** Every rule an entry breaks; pointers begin at `at`: "/entries/0". */
-export function brokenEntry(entry: Reported, indicator: Asking, of: Reporting, at: string): Point[] {
-  const points = rules.filter((rule) => rule.broken(entry, indicator, of)).map(({ code, at: member, detail }) => ({ pointer: `${at}/${member}`, code, detail }));
-  const value = entry.reported === null ? [] : brokenValue(indicator, entry.reported, entry.outOf).map((point) => ({ pointer: `${at}/reported`, ...point }));
-  return [...points, ...value];
-}
-
-const blank = { reported: null, outOf: null, nothingToReport: null, note: null, evidenceIds: [] };
-
-/**
- * An entry after a change: what is not given stays; a figure and "nothing to report" take each other's place.
- * Undefined: it says neither, and is taken out.
- */
-export function merged(before: Reported | undefined, given: EntryGiven): Reported | undefined {
-  const { reported, nothingToReport } = given;
-  const instead = { ...(reported != null && nothingToReport === undefined && { nothingToReport: null }), ...(nothingToReport != null && reported === undefined && { reported: null, outOf: null }) };
-  const after: Reported = { ...blank, ...before, ...given, ...instead };
-  return after.reported === null && after.nothingToReport === null ? undefined : after;
-}
-
-interface Judgement {
-  indicatorCode: string;
-  value: string;
-  reason?: string;
-}
-
-/**
- * Entries after one more pair of eyes: those in `mine` as judged, or else as they stood before (`from`). Points: what names no entry, one
- * not theirs or one twice; a value of the wrong kind; one that differs and gives no reason.
- */
-export function judged(
-  entries: readonly Entry[],
-  judgements: readonly Judgement[],
-  { from, to, mine, indicators }: { from: 'reported' | 'verified'; to: 'verified' | 'approved'; mine: ReadonlySet<string>; indicators: ReadonlyMap<string, Asking> },
-): { entries: Entry[]; points: Point[] } {
-  const points = misnamed(judgements, entries);
-  const after = entries.map((entry): Entry => {
-    const place = judgements.findIndex(({ indicatorCode }) => indicatorCode === entry.indicatorCode);
-    const judgement = judgements[place];
-    const indicator = indicators.get(entry.indicatorCode);
-    const at = (member: string, code: string, detail: string) => points.push({ pointer: `/entries/${place}/${member}`, code, detail });
-    if (!mine.has(entry.indicatorCode)) {
-      if (judgement) at('indicatorCode', 'NOT_YOURS', 'Somebody else verifies this indicator.');
-      return entry;
-    }
-    if (judgement && indicator) for (const { code, detail } of brokenValue(indicator, judgement.value, entry.outOf)) at(to, code, detail);
-    if (judgement && judgement.value !== entry[from] && judgement.reason === undefined) at(`${to}Reason`, 'DIFFERS', `${judgement.value} is not the figure ${from}: say why.`);
-    return { ...entry, [to]: judgement?.value ?? entry[from], [`${to}Reason`]: judgement?.reason ?? null };
-  });
-  return { entries: after, points };
-}
-
-/** Points for what a list by indicator names twice, or names although there is no such entry. */
-export function misnamed(given: readonly { indicatorCode: string }[], entries: readonly { indicatorCode: string }[]): Point[] {
-  return given.flatMap(({ indicatorCode }, place) => {
-    const pointer = `/entries/${place}/indicatorCode`;
-    if (given.findIndex((each) => each.indicatorCode === indicatorCode) < place) return [{ pointer, code: 'TWICE', detail: `"${indicatorCode}" is named twice.` }];
-    return entries.some((each) => each.indicatorCode === indicatorCode) ? [] : [{ pointer, code: 'UNKNOWN', detail: `There is no "${indicatorCode}" here.` }];
-  });
-}
 
 /** What keeps a report from being submitted: that it says nothing, and every figure that must be proved and is not. */
 export function brokenReport({ narrative, entries }: Pick<Submission, 'narrative' | 'entries'>, evidenceRequired: ReadonlySet<string>): Point[] {
@@ -140,7 +13,7 @@ export function brokenReport({ narrative, entries }: Pick<Submission, 'narrative
 }
 
 /** SHA-256 (hex) of what a report says, in RFC 8785 form. `sha256` tells the hash of each evidence file by its id. */
-export function contentHash({ unitCode, plan, period, narrative, entries }: Pick<Submission, 'unitCode' | 'plan' | 'period' | 'narrative' | 'entries'>, sha256: ReadonlyMap<string, string>): string {
+export function contentHash({ unitCode, plan, period, narrative, entries }: Pick<Submission, 'unitCode' | 'plan' | 'period' | 'narrative'> & { entries: readonly Told[] }, sha256: ReadonlyMap<string, string>): string {
   const said = entries.map(({ indicatorCode, reported, outOf, nothingToReport, note, verified, verifiedReason, evidenceIds }) => ({
     indicatorCode,
     reported,

@@ -1,4 +1,5 @@
 import type { Workflow } from '../api/workflow.js';
+import { Refusal } from '../refusals.js';
 
 export const submissionStates = ['DRAFT', 'SUBMITTED', 'RETURNED', 'VERIFIED', 'APPROVED', 'WITHDRAWN', 'SUPERSEDED'] as const;
 export type SubmissionState = (typeof submissionStates)[number];
@@ -18,5 +19,15 @@ export const submissionWorkflow = {
 
 export type SubmissionAct = keyof typeof submissionWorkflow;
 
+/** What its draft makes of a report. */
+export const drafted = { to: 'DRAFT' } as const satisfies Record<string, SubmissionState>;
+
 /** What the approval of a correction makes of the report it corrects. */
 export const corrected = { from: 'APPROVED', to: 'SUPERSEDED' } as const satisfies Record<string, SubmissionState>;
+
+/** Refuses with STATE, and the version that stands, what the report's own state or that of its plan does not let happen now. */
+export function demandStep(act: SubmissionAct, { state, version: current, planState }: { state: SubmissionState; version: number; planState: string }): void {
+  const from: readonly SubmissionState[] = submissionWorkflow[act].from;
+  if (planState !== 'ISSUED') throw new Refusal('STATE', { state: planState, current });
+  if (!from.includes(state)) throw new Refusal('STATE', { state, current });
+}

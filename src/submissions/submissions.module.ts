@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { DocumentsModule } from '../documents/documents.module.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
 import { UnitsModule } from '../units/units.module.js';
+import { EntriesResolver } from './entries.resolver.js';
 import { IndicatorResultsResolver } from './indicator-results.resolver.js';
 import { ResultsController } from './results.controller.js';
 import { ResultsQueries } from './results.queries.js';
@@ -14,7 +16,7 @@ import { SubmissionsService } from './submissions.service.js';
 import { UnitSubmissionsResolver } from './unit-submissions.resolver.js';
 
 @Module({
-  imports: [IndicatorsModule, UnitsModule],
+  imports: [DocumentsModule, IndicatorsModule, UnitsModule],
   controllers: [SubmissionsController, ResultsController],
   providers: [
     SubmissionsQueries,
@@ -23,6 +25,7 @@ import { UnitSubmissionsResolver } from './unit-submissions.resolver.js';
     ResultsService,
     SubmissionActsService,
     SubmissionsResolver,
+    EntriesResolver,
     ResultsResolver,
     IndicatorResultsResolver,
     UnitSubmissionsResolver,

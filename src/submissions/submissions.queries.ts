@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/actor.js';
 import { Database } from '../database/database.js';
 import type { PlanState } from '../indicators/plan.entity.js';
+import type { Asking } from './entry.rules.js';
 import type { Submission } from './submission.entity.js';
 import type { SubmissionState } from './submission.workflow.js';
 
@@ -114,6 +115,18 @@ export class SubmissionsQueries {
       'select from submission where commune_id = $1 and (id = $2 or id = (select corrects_id from submission where commune_id = $1 and id = $2)) order by id for update',
       [commune, id],
     );
+  }
+
+  /** What decides how a plan's indicators are reported, by code, in the order of the document. */
+  async asking({ commune, sees }: Reach, planId: string): Promise<Map<string, Asking & { id: string }>> {
+    const rows = await this.database.rows<Asking & { id: string }>(
+      'submissions.asking',
+      `select id, code, json_build_object('unit', measure_unit, 'displayUnit', display_unit, 'scale', scale) as measure, out_of as "outOf", over_units as "overUnits", derived,
+         retired_on as "retiredOn", evidence_required as "evidenceRequired", responsible_unit_id as "responsibleUnitId"
+       from indicator where commune_id = $1 and plan_id = $2 and audience >= $3::audience order by sort_order, code`,
+      [commune, planId, sees],
+    );
+    return new Map(rows.map((each) => [each.code, each]));
   }
 
   /** Of the files asked, those there are and their hashes (hex). */

@@ -13,9 +13,23 @@ export interface Sent {
 }
 
 /** Acts that would leave nothing to try: they are only rehearsed. */
-const ends = ['amendPlan', 'closePlan', 'issuePlan', 'acknowledgePlan', 'moveUnit', 'closeUnit', 'retireIndicator', 'clarifyIndicator'];
+const ends = ['amendPlan', 'closePlan', 'issuePlan', 'acknowledgePlan', 'moveUnit', 'closeUnit', 'retireIndicator', 'clarifyIndicator', 'draftSubmission', 'submitSubmission', 'verifySubmission', 'returnSubmission', 'approveSubmission', 'withdrawSubmission', 'correctSubmission'];
 /** Who may, where it is not the clerk. */
-const actors: Readonly<Record<string, string>> = { issuePlan: 'chairperson', closePlan: 'chairperson', acknowledgePlan: 'reporter' };
+const actors: Readonly<Record<string, string>> = {
+  issuePlan: 'chairperson',
+  closePlan: 'chairperson',
+  acknowledgePlan: 'reporter',
+  draftSubmission: 'reporter',
+  amendSubmission: 'reporter',
+  submitSubmission: 'reporter',
+  verifySubmission: 'verifier',
+  returnSubmission: 'verifier',
+  approveSubmission: 'chairperson',
+  withdrawSubmission: 'reporter',
+  correctSubmission: 'reporter',
+};
+/** Acts that need a report which has come so far. */
+export const onReports = ['amendSubmission', 'submitSubmission', 'verifySubmission', 'returnSubmission', 'approveSubmission', 'withdrawSubmission', 'correctSubmission'];
 
 const paper = { type: 'KH', year: 2024, issuer: 'Ủy ban nhân dân xã', title: 'Kế hoạch' };
 /** A body of each act that is let through by itself, `$fresh` being a code nobody has. */
@@ -34,7 +48,17 @@ const seeds: Readonly<Record<string, Record<string, unknown>>> = {
   amendUnit: { kindText: 'thôn', reason: 'Sửa' },
   moveUnit: { parent: null, reason: 'Sắp xếp' },
   closeUnit: { reason: 'Sáp nhập' },
+  draftSubmission: { plan: '2023', unit: 'khu-dan-cu-1', period: '2023-06', narrative: { done: 'Đã gieo trồng' }, entries: [{ indicatorCode: 'econ.maize.area', reported: '14', note: 'Ước' }] },
+  amendSubmission: { narrative: { causes: 'Hạn hán' }, entries: [{ indicatorCode: 'econ.peanut.area', reported: '9.5' }] },
+  verifySubmission: { entries: [{ indicatorCode: 'econ.maize.area', verified: '13', verifiedReason: 'Đo lại' }] },
+  returnSubmission: { reason: 'Chưa khớp', entries: [{ indicatorCode: 'econ.maize.area', remark: 'Đo lại' }] },
+  approveSubmission: { entries: [{ indicatorCode: 'econ.maize.area', approved: '13', approvedReason: 'Đo lại' }] },
+  withdrawSubmission: { reason: 'Nhầm' },
+  correctSubmission: { reason: 'Cộng nhầm' },
 };
+
+/** Where the version is another than 1 or 2. */
+const versions: Readonly<Record<string, Schema>> = { setTarget: { minimum: 0, maximum: 2 }, clarifyIndicator: { minimum: 2, maximum: 2 }, approveSubmission: { minimum: 3, maximum: 3 } };
 
 /** Percent of the other acts that are rehearsed, too: what changes too often is met at its version by nobody. */
 const rehearsed = 75;
@@ -44,10 +68,12 @@ function poolOf(operation: string, name: string): string {
   if (operation === 'refusal') return 'refusal';
   if (operation === 'downloadFile' && name === 'id') return 'file';
   if (operation === 'commune' && name === 'key') return 'commune';
+  if (name === 'id' && onReports.includes(operation)) return operation;
+  if (name === 'id' && operation.startsWith('submission')) return 'amendSubmission';
   if (name === 'plan' && actors[operation]) return operation === 'issuePlan' ? 'draft' : 'issued';
   if (operation === 'clarifyIndicator' && name === 'code') return 'question';
   if (name === 'type') return operation === 'history' ? 'type' : 'abbreviation';
-  return { code: 'indicator', indicator: 'indicator', partOf: 'indicator', key: 'plan', from: 'plan', parentPlan: 'plan', parent: 'unit', responsibleUnitCode: 'unit', after: 'cursor' }[name] ?? name;
+  return { code: 'indicator', indicator: 'indicator', indicatorCode: 'indicator', evidenceIds: 'file', partOf: 'indicator', key: 'plan', from: 'plan', parentPlan: 'plan', parent: 'unit', responsibleUnitCode: 'unit', after: 'cursor' }[name] ?? name;
 }
 
 /** Bytes as an HTTP parser hands them on: no control characters, one sign a byte. */
@@ -135,7 +161,7 @@ export function graphqlRequests(kind: 'query' | 'mutation', field: GraphQLField<
   const of = ([there, mix]: readonly [Mix, Mix]): Arbitrary<Sent> => {
     const names: Names = { resolve: () => ({}), pools, poolOf: (name) => poolOf(field.name, name.replace(/^\w+_/, '')), seed: seeds[field.name] };
     const variable = (arg: GraphQLArgument, name: string) => {
-      const drawn: Arbitrary<string> = arg.name === 'expectedVersion' ? jsonOf({ type: 'integer', minimum: field.name === 'setTarget' ? 0 : 1, maximum: 2 }, name, names, there) : jsonOf(schemaOf(arg.type), name, names, isNonNullType(arg.type) && !isInputObjectType(getNamedType(arg.type)) ? there : mix);
+      const drawn: Arbitrary<string> = arg.name === 'expectedVersion' ? jsonOf({ type: 'integer', ...(versions[field.name] ?? { minimum: 1, maximum: 2 }) }, name, names, there) : jsonOf(schemaOf(arg.type), name, names, isNonNullType(arg.type) && !isInputObjectType(getNamedType(arg.type)) ? there : mix);
       return (isNonNullType(arg.type) ? drawn : sometimes(35, drawn)).map((value) => ({ declared: `$${name}: ${String(arg.type)}`, given: `${arg.name}: $${name}`, value: value === undefined ? undefined : `"${name}":${value}` }));
     };
     const edge: Arbitrary<AskedEdge[]> = edges.length === 0 ? fc.constant([]) : fc.constantFrom(...edges).chain((each) => fc.tuple(...each.args.map((arg) => variable(arg, `edge_${arg.name}`))).map((args) => [{ name: each.name, under: getNamedType(each.type) as GraphQLObjectType, args }]));

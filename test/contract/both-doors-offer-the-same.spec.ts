@@ -4,7 +4,7 @@ import { openApi, operations, rootFields, sdl, type RestOperation } from './cont
 
 /** Operations that one door alone offers. */
 /** In GraphQL they are an edge. */
-const asEdges: readonly string[] = ['indicatorActions', 'planActions', 'unitActions'];
+const asEdges: readonly string[] = ['indicatorActions', 'planActions', 'submissionActions', 'unitActions'];
 /** Bytes, which GraphQL has no words for. */
 const ofBytes: readonly string[] = ['downloadFile', 'uploadFile'];
 const restAlone = [...asEdges, ...ofBytes];

@@ -2,6 +2,7 @@ import { ModulesContainer } from '@nestjs/core';
 import { getNamedType, isNonNullType, isObjectType } from 'graphql';
 import { OPEN } from '../../src/access/open.js';
 import { OPERATION } from '../../src/api/operation.js';
+import { SubmissionActsService } from '../../src/submissions/submission-acts.service.js';
 import { useApp, as } from '../app.js';
 import { openApi, operations, rootFields, sdl } from './contract.js';
 import { file, form, pdf } from '../files.js';
@@ -29,6 +30,9 @@ interface Expected {
   passed?: Record<string, string>;
 }
 
+/** A unit speaks for itself, or the clerk on its behalf. */
+const byUnit = { may: ['clerk', 'hamlet-1'], passed: { clerk: 'ON_BEHALF_MISSING' } };
+
 const table: Record<string, Expected> = {
   communes: { scope: 'communes:read', may: everybody, anywhere: true },
   commune: { scope: 'communes:read', may: 'PUBLIC' },
@@ -55,7 +59,7 @@ const table: Record<string, Expected> = {
   amendPlan: { scope: 'plans:write', may: ['clerk'] },
   issuePlan: { scope: 'plans:write', may: ['chairperson'] },
   closePlan: { scope: 'plans:write', may: ['chairperson'] },
-  acknowledgePlan: { scope: 'plans:write', may: ['clerk', 'hamlet-1'], passed: { clerk: 'ON_BEHALF_MISSING' } },
+  acknowledgePlan: { scope: 'plans:write', ...byUnit },
   launchState: { scope: 'plans:read', may: [...officials, 'observer'] },
   indicators: { scope: 'plans:read', may: 'PUBLIC' },
   indicator: { scope: 'plans:read', may: 'PUBLIC' },
@@ -67,6 +71,18 @@ const table: Record<string, Expected> = {
   targets: { scope: 'plans:read', may: 'PUBLIC' },
   setTarget: { scope: 'plans:write', may: ['clerk'] },
   allotment: { scope: 'plans:read', may: 'PUBLIC' },
+  submissions: { scope: 'submissions:read', may: officials },
+  submission: { scope: 'submissions:read', may: officials },
+  submissionActions: { scope: 'submissions:read', may: officials },
+  draftSubmission: { scope: 'submissions:write', ...byUnit },
+  amendSubmission: { scope: 'submissions:write', ...byUnit },
+  submitSubmission: { scope: 'submissions:write', ...byUnit },
+  verifySubmission: { scope: 'submissions:write', may: ['verifier'] },
+  returnSubmission: { scope: 'submissions:write', may: ['verifier'] },
+  approveSubmission: { scope: 'submissions:write', may: ['chairperson'] },
+  withdrawSubmission: { scope: 'submissions:write', ...byUnit },
+  correctSubmission: { scope: 'submissions:write', ...byUnit },
+  results: { scope: 'results:read', may: [...officials, ...systems] },
   changes: { scope: 'feed:read', may: feedReaders },
   history: { scope: 'feed:read', may: feedReaders },
   proof: { scope: 'feed:read', may: feedReaders },
@@ -75,7 +91,7 @@ const table: Record<string, Expected> = {
 };
 
 /** GraphQL tells the actions by an edge, and has no bytes. */
-const restAlone = ['downloadFile', 'indicatorActions', 'planActions', 'unitActions', 'uploadFile'];
+const restAlone = ['downloadFile', 'indicatorActions', 'planActions', 'submissionActions', 'unitActions', 'uploadFile'];
 
 /** The operation each edge stands for. */
 const edges: Record<string, string> = {
@@ -85,12 +101,23 @@ const edges: Record<string, string> = {
   'Commune.units': 'units',
   'Indicator.actions': 'indicatorActions',
   'Indicator.responsibleUnit': 'unit',
+  'Indicator.results': 'results',
   'Plan.actions': 'planActions',
   'Plan.document': 'document',
   'Plan.indicators': 'indicators',
   'Plan.withoutBaseline': 'indicators',
+  'Entry.evidence': 'downloadFile',
+  'Entry.indicator': 'indicator',
+  'Result.indicator': 'indicator',
+  'Result.submission': 'submission',
+  'Result.unit': 'unit',
+  'Submission.actions': 'submissionActions',
+  'Submission.corrects': 'submission',
+  'Submission.results': 'results',
+  'Submission.unit': 'unit',
   'Unit.actions': 'unitActions',
   'Unit.parent': 'unit',
+  'Unit.submissions': 'submissions',
 };
 
 /** Pages and probes that are no operations. */
@@ -122,6 +149,8 @@ const statuses: Record<string, number> = { OK: 200, UNAUTHENTICATED: 401, FORBID
 const keys: Record<string, string> = { garbage: 'thd_garbage' };
 const nobodys = '019a0000-0000-7000-8000-000000000000';
 const ids: Record<string, { plan: string; document: string; file: string }> = { nowhere: { plan: nobodys, document: nobodys, file: nobodys } };
+/** A report that corrects an approved one. */
+let correction = '';
 let code = '';
 /** A valid request of each write; here they are only rehearsed. */
 const valid: Record<string, Write> = {};
@@ -146,6 +175,9 @@ beforeAll(async () => {
   await issue('revoked', '', { revokedAt: past });
   for (const scope of scopes) await issue(lacking + scope, scope);
   for (const [name, make] of Object.entries(makers(test))) valid[name] = await make();
+  const corrected = valid.correctSubmission?.path?.id as string;
+  correction = (await test.app.get(SubmissionActsService).correctSubmission(await test.operator(), 'duc-lang', corrected, { reason: 'Cộng nhầm' })).id;
+  valid.correctSubmission = (await makers(test).correctSubmission?.()) as Write;
   const plans = await test.admin.query('select c.key, p.id as plan, p.document_id as document from plan p join commune c on c.id = p.commune_id where p.key = $1', ['2023']);
   const files = await test.admin.query(
     `with f as (insert into file (commune_id, id, name, media_type, size, sha256, personal, audience) select id, gen_random_uuid(), 'a.pdf', 'application/pdf', 1, repeat('0', 64), false, 'PUBLIC' from commune where id > 0 returning commune_id, id),
@@ -171,7 +203,7 @@ async function sendForm(caller: string | undefined, path: string): Promise<{ sta
 }
 
 function parameters(operation: string, place: string): Record<string, unknown> {
-  const id = operation === 'document' ? ids[place]?.document : operation === 'downloadFile' ? ids[place]?.file : ids[place]?.plan;
+  const id = { document: ids[place]?.document, downloadFile: ids[place]?.file, submission: correction, submissionActions: correction }[operation] ?? ids[place]?.plan;
   const { path, version, input } = valid[operation] ?? {};
   return { key: place, plan: '2023', unit: 'van-phong-thong-ke', type: 'plan', id, code: operation === 'refusal' ? 'STALE' : code, ...path, commune: place, expectedVersion: version, input };
 }
@@ -239,35 +271,41 @@ describe.each([
 });
 
 describe('an edge asks for the right of the operation it stands for, and the rest of the answer stands', () => {
-  const parents: Record<string, readonly [root: string, query: () => string]> = {
+  const parents: Record<string, readonly [root: string, query: () => string, list?: string]> = {
     Commune: ['commune', () => 'commune(key: "duc-lang")'],
     Plan: ['plan', () => 'plan(commune: "duc-lang", plan: "2023")'],
     Indicator: ['indicator', () => `indicator(commune: "duc-lang", plan: "2023", code: "${code}")`],
     Unit: ['unit', () => 'unit(commune: "duc-lang", unit: "van-phong-thong-ke")'],
+    Submission: ['submission', () => `submission(commune: "duc-lang", id: "${correction}")`],
+    Result: ['results', () => 'results(commune: "duc-lang", first: 1)', 'nodes'],
+    Entry: ['submission', () => `submission(commune: "duc-lang", id: "${correction}")`, 'entries'],
   };
 
   const refusedAlone: string[] = [];
 
   it.each(Object.entries(edges))('%s: %s', async (edge, operation) => {
     const [type = '', field = ''] = edge.split('.');
-    const [root, query] = parents[type] as (typeof parents)[string];
+    const [root, query, list] = parents[type] as (typeof parents)[string];
     const { args, type: answer } = (getNamedType(schema.getType(type) as any) as any).getFields()[field];
     const argument = args.some((arg: any) => isNonNullType(arg.type)) ? '(key: "2023")' : '';
     const selected = isObjectType(getNamedType(answer)) ? '{ __typename }' : '';
     const through = callers.filter((caller) => verdict(caller, root, 'duc-lang') === 'OK');
     const refused: string[] = [];
     for (const caller of through) {
-      const { data, errors } = await ask(caller, `{ ${query()} { __typename ${field}${argument} ${selected} } }`);
+      const parent = `__typename ${field}${argument} ${selected}`;
+      const { data, errors } = await ask(caller, `{ ${query()} { ${list ? `${list} { ${parent} }` : parent} } }`);
+      const path = list ? [root, list, 0] : [root];
+      const record = path.reduce((within, step) => within[step], data);
       const expected = verdict(caller, operation, 'duc-lang');
-      expect([caller, data[root].__typename, errors?.[0].extensions.code ?? 'OK']).toEqual([caller, type, expected]);
-      expect([caller, data[root][field] === null, errors?.[0].path]).toEqual([caller, expected !== 'OK', expected === 'OK' ? undefined : [root, field]]);
+      expect([caller, record.__typename, errors?.[0].extensions.code ?? 'OK']).toEqual([caller, type, expected]);
+      expect([caller, record[field] === null, errors?.[0].path]).toEqual([caller, expected !== 'OK', expected === 'OK' ? undefined : [...path, field]]);
       if (expected !== 'OK') refused.push(String(caller));
     }
     if (refused.length > 0) refusedAlone.push(edge);
   });
 
   it('control: such refusals were among them', () => {
-    expect(refusedAlone).toEqual(['Commune.head', 'Commune.plan', 'Commune.plans', 'Commune.units', 'Indicator.actions', 'Indicator.responsibleUnit', 'Plan.actions', 'Plan.document']);
+    expect(refusedAlone).toEqual(['Commune.head', 'Commune.plan', 'Commune.plans', 'Commune.units', 'Indicator.actions', 'Indicator.responsibleUnit', 'Indicator.results', 'Plan.actions', 'Plan.document', 'Entry.evidence', 'Entry.indicator', 'Result.indicator', 'Result.submission', 'Result.unit', 'Submission.results', 'Submission.unit', 'Unit.submissions']);
   });
 });
 

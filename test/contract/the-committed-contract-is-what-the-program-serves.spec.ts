@@ -1,4 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { diagram } from '../../src/api/workflow.js';
+import { corrected, drafted, submissionWorkflow } from '../../src/submissions/submission.workflow.js';
 import { useApp } from '../app.js';
 
 const test = useApp();
@@ -15,4 +17,15 @@ describe.each([
     if (process.env.CONTRACT === 'write') writeFileSync(file, text);
     expect(text).toBe(readFileSync(file, 'utf8'));
   });
+});
+
+it('the README draws the life of a report as the table has it', () => {
+  const drawn = diagram(submissionWorkflow, [
+    { act: 'draftSubmission, correctSubmission', ...drafted },
+    { act: 'approveSubmission of its correction', ...corrected },
+  ]);
+  const block = /(<!-- drawn by npm run contract -->\n```mermaid\n)[^`]*(\n```\n)/;
+  const readme = readFileSync('README.md', 'utf8');
+  if (process.env.CONTRACT === 'write') writeFileSync('README.md', readme.replace(block, `$1${drawn}$2`));
+  expect(block.exec(readFileSync('README.md', 'utf8'))?.[0]).toContain(`\n${drawn}\n`);
 });

@@ -3,6 +3,7 @@ import { IndicatorsService } from '../../src/indicators/indicators.service.js';
 import { PlansService } from '../../src/indicators/plans.service.js';
 import { TargetsService } from '../../src/indicators/targets.service.js';
 import { DocumentsService } from '../../src/documents/documents.service.js';
+import { SubmissionActsService } from '../../src/submissions/submission-acts.service.js';
 import { UnitActsService } from '../../src/units/unit-acts.service.js';
 import { as, type TestApp } from '../app.js';
 import { openApi, operations, rootFields } from './contract.js';
@@ -41,9 +42,10 @@ const indicator = (code: string) => ({
   clarification: { question: 'Bao nhiêu?', readings: [{ code: 'A', text: 'Từ 90%', comparator: 'AT_LEAST' as const, target: '90', needsBaseline: false }] },
 });
 
+let made = 0;
+
 /** For each write of the catalogue, a maker of a valid request. */
 export function makers(test: TestApp): Readonly<Record<string, () => Promise<Write>>> {
-  let made = 0;
   const next = (word: string) => `${word}-${++made}`;
   const operator = () => test.operator();
   const of = <T>(service: new (...given: any[]) => T): T => test.app.get(service);
@@ -67,6 +69,29 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     const { code, version } = await of(IndicatorsService).addIndicator(await operator(), commune, path.plan, indicator(next('gov.ho')));
     return { actor: 'clerk', path: { ...path, code }, version };
   };
+  const branch = async () => {
+    const { code } = await of(UnitActsService).addUnit(await operator(), commune, { code: next('chi-hoi'), kind: 'ORGANISATION', name: 'Chi hội phụ nữ', parent: 'khu-dan-cu-1', validFrom: '2023-01-01' });
+    return code;
+  };
+  const report = async () => ({ plan: '2023', unit: await branch(), period: '2023-06', entries: [{ indicatorCode: 'econ.maize.area', reported: '14' }] });
+  const drafted = async () => {
+    const { id, version } = await of(SubmissionActsService).draftSubmission(await operator(), commune, await report());
+    return { actor: 'hamlet-1', path: { id }, version };
+  };
+  const submitted = async () => {
+    const { path, version } = await drafted();
+    return { actor: 'verifier', path, version: (await of(SubmissionActsService).submitSubmission(await operator(), commune, path.id, version)).version };
+  };
+  const verified = async () => {
+    const { path, version } = await submitted();
+    return { actor: 'chairperson', path, version: (await of(SubmissionActsService).verifySubmission(await operator(), commune, path.id, version, {})).version };
+  };
+  const approved = async () => {
+    const { path, version } = await verified();
+    await of(SubmissionActsService).approveSubmission(await operator(), commune, path.id, version, {});
+    return { actor: 'hamlet-1', path };
+  };
+  const found = (member: string, value: string) => ({ entries: [{ indicatorCode: 'econ.maize.area', [member]: value, [`${member}Reason`]: reason }] });
 
   return {
     recordDocument: async () => ({ actor: 'clerk', input: document, other: { ...document, title: 'Khác' } }),
@@ -94,6 +119,14 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
       const { version } = await of(TargetsService).setTarget(await operator(), { commune, plan: path.plan, code: path.code }, at, 0, { value: '5' });
       return { actor: 'clerk', path: { ...path, ...at }, version, input: { value: '6' }, other: { value: '7' } };
     },
+    draftSubmission: async () => ({ actor: 'hamlet-1', input: await report(), other: await report() }),
+    amendSubmission: async () => ({ ...(await drafted()), input: { narrative: { done: 'Đã gieo trồng' } }, other: { entries: [{ indicatorCode: 'econ.maize.area', reported: '13' }] } }),
+    submitSubmission: drafted,
+    verifySubmission: async () => ({ ...(await submitted()), input: found('verified', '13'), other: {} }),
+    returnSubmission: async () => ({ ...(await submitted()), ...reasons }),
+    approveSubmission: async () => ({ ...(await verified()), input: found('approved', '13'), other: {} }),
+    withdrawSubmission: async () => ({ ...(await drafted()), ...reasons }),
+    correctSubmission: async () => ({ ...(await approved()), ...reasons }),
   };
 }
 

@@ -1,5 +1,8 @@
-import { useApp, type TestApp } from '../app.js';
+import { createHash } from 'node:crypto';
+import { as, useApp, type TestApp } from '../app.js';
 import { doors, type Answer, type Door } from '../doors.js';
+import { file, pdf } from '../files.js';
+import { upload } from '../uploads.js';
 
 const commune = 'duc-lang';
 const apps: Record<string, TestApp> = { REST: useApp(), GraphQL: useApp() };
@@ -10,11 +13,20 @@ const done = (answer: Answer): Record<string, any> => {
   return answer.body;
 };
 
+/** The hash at the end of a stretch, from its leaves alone. */
+const chained = (previous: string, positions: readonly { position: number; items: readonly { leaf: string }[] }[]) =>
+  positions.reduce((hash, { position, items }) => {
+    const place = Buffer.alloc(8);
+    place.writeBigUInt64BE(BigInt(position));
+    return createHash('sha256').update(Buffer.concat([Buffer.of(1), Buffer.from(hash, 'hex'), place, ...items.map(({ leaf }) => Buffer.from(leaf, 'hex'))])).digest('hex');
+  }, previous);
+
 describe.each(doors)('%s', (name, open) => {
   let door: Door;
   let start: string;
   let headBefore: object;
   let report: Record<string, any>;
+  let proof: string;
   const act = async (operation: string, actor: string, input?: object) => (report = done(await door.ask(operation, actor, { commune, id: report.id }, { version: report.version, input })));
   beforeAll(() => void (door = open(apps[name]!)));
 
@@ -44,6 +56,11 @@ describe.each(doors)('%s', (name, open) => {
       ['econ.maize.area', '14', 'Ước'],
     ]);
     expect(report.contentHash).not.toBe(hash);
+    const unproved = report.contentHash;
+    proof = (await upload(apps[name]!, 'hamlet-1', [file('bien-ban-do-dat.pdf', pdf())])).body.id;
+    await act('amendSubmission', 'hamlet-1', { entries: [{ indicatorCode: 'econ.peanut.area', evidenceIds: [proof] }] });
+    expect(report).toMatchObject({ version: 3, entries: [{ indicatorCode: 'econ.peanut.area', reported: '9.5', evidenceIds: [proof] }, { evidenceIds: [] }] });
+    expect(report.contentHash).not.toBe(unproved);
     await act('submitSubmission', 'hamlet-1');
     expect(report).toMatchObject({ state: 'SUBMITTED', submittedOn: '2024-01-31' });
   });
@@ -109,10 +126,27 @@ describe.each(doors)('%s', (name, open) => {
     expect(done(await door.ask('results', 'district', { commune, unit: [place.unit], period: [place.period], asOf: '2024-01-30' })).items).toEqual([]);
   });
 
+  it('leads from the result back to the file that proves it', async () => {
+    const query = `{ commune(key: "${commune}") { plan(key: "2023") { indicators(search: "econ.peanut.area", first: 1) { nodes { results(first: 1, unit: ["${place.unit}"], period: ["${place.period}"]) { nodes { value
+      submission { unit { code } corrects { state } entries { indicatorCode evidence { id name sha256 } } } } } } } } } unit(commune: "${commune}", unit: "${place.unit}") { submissions(first: 2, period: ["${place.period}"]) { nodes { state results { value } } } } }`;
+    const { body } = await apps[name]!.http().post('/graphql').set(as(apps[name]!, 'auditor')).send({ query });
+    expect(body.errors).toBeUndefined();
+    const [result] = body.data.commune.plan.indicators.nodes[0].results.nodes;
+    expect(result).toMatchObject({ value: '9', submission: { unit: { code: place.unit }, corrects: { state: 'SUPERSEDED' } } });
+    expect(result.submission.entries[0]).toMatchObject({ indicatorCode: 'econ.peanut.area', evidence: [{ id: proof, name: 'bien-ban-do-dat.pdf' }] });
+    expect(body.data.unit.submissions.nodes).toMatchObject([{ state: 'APPROVED', results: [{ value: '9' }, { value: '13' }] }, { state: 'SUPERSEDED', results: [{ value: '9.5' }, { value: '13' }] }]);
+  });
+
+  it('stands in a chain that computes', async () => {
+    const { previous, positions, head, more } = done(await door.ask('proof', 'auditor', { commune }));
+    expect([previous, more, positions.at(-1)]).toMatchObject(['0'.repeat(64), false, { position: head.position, hash: head.hash }]);
+    expect(chained(previous, positions)).toBe(head.hash);
+  });
+
   it('tells every step in its history', async () => {
     const history = done(await door.ask('history', 'auditor', { commune, type: 'submission', id: report.correctsId })).items;
     expect(history.map(({ kind }: any) => kind)).toEqual(
-      ['drafted', 'amended', 'submitted', 'returned', 'amended', 'submitted', 'verified', 'approved', 'superseded'].map((step) => `submission.${step}`),
+      ['drafted', 'amended', 'amended', 'submitted', 'returned', 'amended', 'submitted', 'verified', 'approved', 'superseded'].map((step) => `submission.${step}`),
     );
   });
 });

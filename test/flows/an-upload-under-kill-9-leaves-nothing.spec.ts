@@ -27,6 +27,7 @@ beforeAll(async () => {
   database = await cloneDatabase('sample');
   admin = new pg.Client({ connectionString: database.adminUrl });
   await admin.connect();
+  sampled = await counted();
   await started();
 });
 afterAll(async () => {
@@ -46,11 +47,17 @@ const send = () => {
   return ask(address + filesPath, clerk, { method: 'POST', headers: { 'idempotency-key': 'one' }, body });
 };
 
+/** What there is beyond the sample's own. */
+let sampled: Record<string, number>;
 async function left() {
+  const beyond = Object.entries(await counted()).map(([what, count]) => [what, count - (sampled[what] ?? 0)]);
+  return { ...Object.fromEntries(beyond), temporary: readdirSync(temporary) };
+}
+async function counted(): Promise<Record<string, number>> {
   const { rows } = await admin.query(
     `select (select count(*)::int from file) as files, (select count(*)::int from file_chunk) as rows, (select count(*)::int from kept_answer) as answers, (select count(*)::int from change where type = 'file') as lines`,
   );
-  return { ...rows[0], temporary: readdirSync(temporary) };
+  return rows[0];
 }
 const nothing = { files: 0, rows: 0, answers: 0, lines: 0, temporary: [] };
 

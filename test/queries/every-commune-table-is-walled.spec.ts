@@ -22,6 +22,8 @@ const grants: Readonly<Record<string, string | null>> = {
   taken_word: 'INSERT,SELECT',
   file_chunk: 'INSERT,SELECT',
   kept_answer: 'DELETE,INSERT,SELECT',
+  entry: 'DELETE,INSERT,SELECT,UPDATE',
+  evidence: 'DELETE,INSERT,SELECT',
 };
 
 const own = `(commune_id = (NULLIF(current_setting('app.commune'::text, true), ''::text))::integer)`;

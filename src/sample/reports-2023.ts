@@ -1,0 +1,226 @@
+import type { CorrectSubmission, DraftSubmission, EntryApproved, EntryGiven, EntryVerified, NarrativeGiven, ReturnSubmission } from '../submissions/submission.inputs.js';
+
+/** Stands in the prose of every report and in the title of every sheet: no figure of these reports is one of the commune's. */
+export const mark = '(số liệu giả định)';
+
+interface Due {
+  /** The periods that end together, and what people call them. */
+  periods: Readonly<Record<string, string>>;
+  submitted: string;
+  verified: string;
+  approved: string;
+}
+
+/** When the reports of 2023 were due: early in the month after their period. */
+export const calendar: readonly Due[] = [
+  { periods: { '2023-Q1': 'quý I năm 2023' }, submitted: '2023-04-05', verified: '2023-04-10', approved: '2023-04-14' },
+  { periods: { '2023-spring': 'vụ Xuân năm 2023' }, submitted: '2023-06-05', verified: '2023-06-09', approved: '2023-06-14' },
+  { periods: { '2023-Q2': 'quý II năm 2023', '2023-H1': '6 tháng đầu năm 2023' }, submitted: '2023-07-05', verified: '2023-07-10', approved: '2023-07-14' },
+  { periods: { '2023-Q3': 'quý III năm 2023', '2023-summer': 'vụ Hè Thu năm 2023' }, submitted: '2023-10-05', verified: '2023-10-10', approved: '2023-10-13' },
+  { periods: { '2023-Q4': 'quý IV năm 2023', '2023-H2': '6 tháng cuối năm 2023', '2023-winter': 'vụ Đông năm 2023' }, submitted: '2024-01-05', verified: '2024-01-10', approved: '2024-01-17' },
+  { periods: { '2023': 'năm 2023' }, submitted: '2024-01-12', verified: '2024-01-19', approved: '2024-01-24' },
+];
+
+/** "5/6" is five of six; null, nothing to report. */
+type Figure = string | null;
+type Figures = Readonly<Record<string, Figure>>;
+
+/** Six figures an indicator, of the residential areas 1 to 6. They add up to what the offices report. */
+const hamlets: Readonly<Record<string, Readonly<Record<string, readonly Figure[]>>>> = {
+  '2023-Q1': {
+    'ntm.model-residential-areas': ['1/1', '1/1', '1/1', '1/1', '0/1', '1/1'],
+    'econ.livestock.buffalo-cattle': ['280', '296', '289', '269', '312', '285'],
+    'econ.livestock.buffalo-cattle.buffalo': ['46', '50', '49', '43', '57', '48'],
+    'econ.livestock.buffalo-cattle.cattle': ['234', '246', '240', '226', '255', '237'],
+    'econ.livestock.pig': ['2900', '2850', '3010', '2610', '3120', '2790'],
+    'econ.livestock.poultry': ['11200', '11700', '11500', '10700', '12300', '11100'],
+    'econ.livestock.deer': [null, null, null, '5', null, null],
+  },
+  '2023-Q2': {
+    'ntm.model-residential-areas': ['1/1', '1/1', '1/1', '1/1', '0/1', '1/1'],
+    'econ.rice.area': ['24.1', '25.6', '25', '22.9', '27.3', '24.3'],
+    'econ.rice.area.spring': ['24.1', '25.6', '25', '22.9', '27.3', '24.3'],
+    'econ.peanut.area': ['14.6', '15.5', '15.9', '13.8', '16.9', '14.8'],
+    'econ.peanut.output': ['45', '47', '49', '42', '52', '46'],
+    'econ.maize.area': ['12.4', '13.2', '13.6', '11.8', '14.4', '12.6'],
+    'econ.maize.output': ['63', '67', '69', '59', '73', '64'],
+    'econ.livestock.buffalo-cattle': ['283', '298', '313', '271', '314', '288'],
+    'econ.livestock.buffalo-cattle.buffalo': ['47', '50', '49', '43', '57', '49'],
+    'econ.livestock.buffalo-cattle.cattle': ['236', '248', '264', '228', '257', '239'],
+    'econ.livestock.pig': ['2940', '2890', '3050', '2640', '3160', '2820'],
+    'econ.livestock.poultry': ['11400', '11900', '11700', '10900', '12500', '11300'],
+    'econ.livestock.deer': [null, null, null, '5', null, null],
+    'econ.production-models': [null, null, '1', null, null, null],
+    'econ.rural-road-built': [null, '0.35', null, null, null, null],
+    'econ.households-clean-water': ['128/172', '137/185', '146/198', '116/163', '151/210', '142/192'],
+    'econ.households-hygienic-water': ['172/172', '185/185', '198/198', '163/163', '206/210', '192/192'],
+    'soc.vocational-trainees': ['2', '1', '1', '1', '2', '1'],
+  },
+  '2023-Q3': {
+    'ntm.model-residential-areas': ['1/1', '1/1', '1/1', '1/1', '0/1', '1/1'],
+    'econ.rice.area': ['3.7', '3.9', '3.8', '3.5', '4.2', '3.7'],
+    'econ.rice.area.summer-autumn': ['3.7', '3.9', '3.8', '3.5', '4.2', '3.7'],
+    'econ.livestock.buffalo-cattle': ['285', '301', '294', '273', '326', '290'],
+    'econ.livestock.buffalo-cattle.buffalo': ['47', '51', '50', '43', '58', '49'],
+    'econ.livestock.buffalo-cattle.cattle': ['238', '250', '244', '230', '268', '241'],
+    'econ.livestock.pig': ['2980', '2920', '3080', '2670', '3200', '2850'],
+    'econ.livestock.poultry': ['11600', '12100', '11900', '11000', '12700', '11500'],
+    'econ.livestock.deer': [null, null, null, '5', null, null],
+    'econ.production-models': ['1', null, null, null, null, null],
+    'econ.rural-road-built': [null, null, null, null, '0.4', null],
+  },
+  '2023-Q4': {
+    'ntm.model-residential-areas': ['1/1', '1/1', '1/1', '1/1', '1/1', '1/1'],
+    'econ.maize.area': ['8.8', '9.3', '9.6', '8.3', '10.1', '8.9'],
+    'econ.maize.output': ['42', '44', '46', '39', '48', '43'],
+    'econ.livestock.buffalo-cattle': ['288', '303', '296', '276', '320', '293'],
+    'econ.livestock.buffalo-cattle.buffalo': ['48', '52', '50', '44', '58', '50'],
+    'econ.livestock.buffalo-cattle.cattle': ['240', '251', '246', '232', '262', '243'],
+    'econ.livestock.pig': ['3010', '2950', '3120', '2700', '3240', '2880'],
+    'econ.livestock.poultry': ['11800', '12300', '12100', '11200', '12900', '11700'],
+    'econ.livestock.deer': [null, null, null, '5', null, null],
+    'econ.production-models': [null, '1', null, null, '1', null],
+    'econ.rural-road-built': [null, null, null, null, null, '0.25'],
+    'econ.households-clean-water': ['132/172', '141/185', '150/198', '120/163', '155/210', '146/192'],
+    'econ.households-hygienic-water': ['172/172', '185/185', '198/198', '163/163', '210/210', '192/192'],
+    'soc.vocational-trainees': ['3', '2', '3', '2', '3', '2'],
+    'soc.poverty-rate': ['2/172', '3/185', '2/198', '1/163', '4/210', '2/192'],
+    'soc.cultural-families': ['135', '146', '158', '128', '163', '150'],
+  },
+};
+
+const herd = (whole: string, buffalo: string, cattle: string, pig: string, poultry: string): Figures => ({
+  'econ.livestock.buffalo-cattle': whole,
+  'econ.livestock.buffalo-cattle.buffalo': buffalo,
+  'econ.livestock.buffalo-cattle.cattle': cattle,
+  'econ.livestock.pig': pig,
+  'econ.livestock.poultry': poultry,
+  'econ.livestock.deer': '5',
+});
+
+/** What the responsible offices report, for the commune as a whole. */
+const offices: Readonly<Record<string, Readonly<Record<string, Figures>>>> = {
+  'dia-chinh-nong-nghiep': {
+    '2023-Q1': { ...herd('1731', '293', '1438', '17280', '68500'), 'econ.production-models': null, 'econ.rural-road-built': null },
+    '2023-Q2': { ...herd('1749', '295', '1454', '17500', '69700'), 'econ.production-models': '1', 'econ.rural-road-built': '0.35' },
+    '2023-Q3': { ...herd('1761', '298', '1463', '17700', '70800'), 'econ.production-models': '1', 'econ.rural-road-built': '0.4' },
+    '2023-Q4': { ...herd('1776', '302', '1474', '17900', '72000'), 'econ.production-models': '2', 'econ.rural-road-built': '0.25' },
+    '2023-spring': {
+      'econ.food-grain-output': '1298',
+      'econ.rice.area': '149.2',
+      'econ.rice.area.spring': '149.2',
+      'econ.peanut.area': '91.5',
+      'econ.peanut.output': '281',
+      'econ.maize.area': '78',
+      'econ.maize.output': '395',
+    },
+    '2023-summer': { 'econ.food-grain-output': '114', 'econ.rice.area': '22.8', 'econ.rice.area.summer-autumn': '22.8' },
+    '2023-winter': { 'econ.food-grain-output': '262', 'econ.maize.area': '55', 'econ.maize.output': '262' },
+    '2023-H1': { 'econ.households-clean-water': '820/1120', 'econ.households-hygienic-water': '1116/1120' },
+    '2023-H2': { 'econ.households-clean-water': '844/1120', 'econ.households-hygienic-water': '1120/1120' },
+  },
+  'tai-chinh-ke-toan': {
+    '2023-Q1': { 'econ.budget-revenue': '231500000' },
+    '2023-Q2': { 'econ.budget-revenue': '268200000' },
+    '2023-Q3': { 'econ.budget-revenue': '291300000' },
+    '2023-Q4': { 'econ.budget-revenue': '324485000' },
+  },
+  'van-hoa-xa-hoi': {
+    '2023-Q1': { 'soc.vocational-trainees': null },
+    '2023-Q2': { 'soc.vocational-trainees': '8' },
+    '2023-Q3': { 'soc.vocational-trainees': null },
+    '2023-Q4': { 'soc.vocational-trainees': '15' },
+    '2023-H1': { 'soc.trained-labour-rate': '73.6', 'soc.health-insurance-coverage': '3915/4160' },
+    '2023-H2': { 'soc.trained-labour-rate': '74.2', 'soc.health-insurance-coverage': '3969/4160' },
+    '2023': { 'soc.poverty-rate': '14/1120', 'soc.cultural-families': '880' },
+  },
+  'tram-y-te': {
+    '2023-H1': { 'soc.child-stunting-rate': '12.9', 'soc.child-underweight-rate': '9.6' },
+    '2023-H2': { 'soc.child-stunting-rate': '12.4', 'soc.child-underweight-rate': '9.8' },
+  },
+  'ban-quan-ly-nong-thon-moi': {
+    '2023-Q1': { 'ntm.model-residential-areas': '5/6' },
+    '2023-Q2': { 'ntm.model-residential-areas': '5/6' },
+    '2023-Q3': { 'ntm.model-residential-areas': '5/6' },
+    '2023-Q4': { 'ntm.model-residential-areas': '6/6' },
+    '2023': {},
+  },
+  'van-phong-thong-ke': { '2023': { 'econ.income-per-capita': '51200000' } },
+  'ban-chi-huy-quan-su': { '2023': {} },
+  'cong-doan': { '2023': {} },
+  'mat-tran-to-quoc': { '2023': {} },
+};
+
+/** States, grades and ratings of 2023, by the office that answers for them: what a file must prove. */
+const proved: Readonly<Record<string, Figures>> = {
+  'ban-quan-ly-nong-thon-moi': { 'ntm.standard-maintained': 'YES', 'ntm.advanced-standard': 'NO' },
+  'van-phong-thong-ke': { 'gov.admin-reform-anticorruption': 'GOOD', 'org.office-green-clean-beautiful': 'GOOD', 'org.office-safe': 'EXCELLENT', 'org.office-cultured': 'YES' },
+  'ban-chi-huy-quan-su': { 'sec.defence-security-grade': 'vững mạnh toàn diện' },
+  'cong-doan': { 'org.union-public-service-skills': 'GOOD', 'org.union-culture-sport-social': 'EXCELLENT' },
+  'mat-tran-to-quoc': { 'org.union-clean-strong': 'hoàn thành tốt nhiệm vụ' },
+};
+
+/** What befell a report on its way. Without any of it, it is submitted, verified and approved as it was written. */
+export interface Turn {
+  narrative?: NarrativeGiven;
+  /** Why it was first taken back. It is then submitted anew. */
+  withdrawn?: string;
+  returned?: ReturnSubmission;
+  verified?: EntryVerified[];
+  approved?: EntryApproved[];
+  /** Where it stands on the sample's day. */
+  until?: 'DRAFT' | 'SUBMITTED' | 'VERIFIED';
+  /** The days of its correction, why, and what the figures are then. */
+  corrected?: Omit<Due, 'periods'> & CorrectSubmission & { entries: EntryGiven[] };
+}
+
+const herdOf = (cattle: string, whole: string) => [['econ.livestock.buffalo-cattle', whole], ['econ.livestock.buffalo-cattle.cattle', cattle]] as const;
+const recounted = 'Kiểm đếm lại tại chuồng cùng Thú y xã';
+
+/** By unit and period. */
+const turns: Readonly<Record<string, Turn>> = {
+  'khu-dan-cu-2 2023-Q1': { withdrawn: 'Gửi nhầm bản chưa qua họp khu dân cư' },
+  'khu-dan-cu-3 2023-Q2': {
+    corrected: {
+      submitted: '2023-08-08',
+      verified: '2023-08-10',
+      approved: '2023-08-14',
+      reason: 'Ghi nhầm số bò 264, đúng là 246',
+      entries: herdOf('246', '295').map(([indicatorCode, reported]) => ({ indicatorCode, reported })),
+    },
+  },
+  'khu-dan-cu-5 2023-Q3': { verified: herdOf('260', '318').map(([indicatorCode, verified]) => ({ indicatorCode, verified, verifiedReason: recounted })) },
+  'tai-chinh-ke-toan 2023-Q3': { verified: [{ indicatorCode: 'econ.budget-revenue', verified: '284300000', verifiedReason: '7 triệu đồng nộp ngày 02/10/2023, thuộc quý IV' }] },
+  'van-phong-thong-ke 2023': { approved: [{ indicatorCode: 'econ.income-per-capita', approved: '50900000', approvedReason: 'Theo kết quả suy rộng của Chi cục Thống kê huyện' }] },
+  'dia-chinh-nong-nghiep 2023-winter': {
+    narrative: { shortfalls: 'Diện tích và sản lượng ngô không đạt kế hoạch.', causes: 'Mưa lớn cuối tháng 10, đất bãi ngập, gieo lại không kịp thời vụ.', proposals: 'Hỗ trợ giống ngắn ngày cho vụ Đông sau.' },
+  },
+  'van-hoa-xa-hoi 2023': { narrative: { shortfalls: 'Tỷ lệ hộ nghèo còn trên 1%.', causes: 'Hộ nghèo phần lớn là người già neo đơn, không còn sức lao động.' } },
+  'khu-dan-cu-4 2023-Q4': { until: 'VERIFIED' },
+  'khu-dan-cu-5 2023-Q4': { until: 'SUBMITTED' },
+  'khu-dan-cu-6 2023-Q4': {
+    returned: { reason: 'Số hộ nghèo chưa có biên bản rà soát', entries: [{ indicatorCode: 'soc.poverty-rate', remark: 'Gửi kèm biên bản rà soát hộ nghèo cuối năm' }] },
+  },
+  'cong-doan 2023': { until: 'DRAFT' },
+};
+
+export interface Report extends Required<Pick<DraftSubmission, 'unit' | 'period' | 'entries'>> {
+  /** Entries that only stand in it once a file proves them. */
+  toProve: EntryGiven[];
+  turn: Turn;
+}
+
+const entriesOf = (figures: Figures): EntryGiven[] =>
+  Object.entries(figures).map(([indicatorCode, figure]) => {
+    if (figure === null) return { indicatorCode, nothingToReport: 'Trong kỳ không phát sinh' };
+    const [reported, outOf] = figure.split('/');
+    return { indicatorCode, reported, ...(outOf !== undefined && { outOf }) };
+  });
+
+const report = (unit: string, period: string, figures: Figures): Report => ({ unit, period, entries: entriesOf(figures), toProve: period === '2023' ? entriesOf(proved[unit] ?? {}) : [], turn: turns[`${unit} ${period}`] ?? {} });
+
+/** The reports of 2023 of the six residential areas and the responsible offices; all figures invented. */
+export const reports: readonly Report[] = [
+  ...Object.entries(hamlets).flatMap(([period, rows]) => [0, 1, 2, 3, 4, 5].map((place) => report(`khu-dan-cu-${place + 1}`, period, Object.fromEntries(Object.entries(rows).map(([code, figures]) => [code, figures[place] ?? null]))))),
+  ...Object.entries(offices).flatMap(([unit, periods]) => Object.entries(periods).map(([period, figures]) => report(unit, period, figures))),
+];

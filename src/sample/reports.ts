@@ -1,0 +1,83 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { AccessService } from '../access/access.service.js';
+import type { Actor } from '../access/actor.js';
+import { DocumentsService } from '../documents/documents.service.js';
+import { UploadsService } from '../documents/uploads.service.js';
+import { SubmissionActsService } from '../submissions/submission-acts.service.js';
+import type { Submission } from '../submissions/submission.entity.js';
+import { plan } from './duc-lang-2023.js';
+import { calendar, mark, reports, type Report } from './reports-2023.js';
+import { evidenceOf } from './evidence.js';
+import { units } from './units.js';
+
+const commune = 'duc-lang';
+
+/** A report on its way. */
+interface Filed {
+  report: Report;
+  record: Submission;
+}
+
+/** Files the reports of 2023 as those would who hold the keys, each act on its legal date. */
+export async function loadReports(app: INestApplicationContext, keys: Readonly<Record<string, string>>): Promise<void> {
+  const acts = app.get(SubmissionActsService);
+  const bearer = (key: string) => app.get(AccessService).identify({ authorization: `Bearer ${keys[key]}`, communes: [commune], everywhere: false, language: 'vi', requestId: 'sample' });
+  const clerk = await bearer('clerk');
+  const verifier = await bearer('verifier');
+  const chairperson = await bearer('chairperson');
+  const reporters = new Map<string, Actor>();
+  for (const place of [1, 2, 3, 4, 5, 6]) reporters.set(`khu-dan-cu-${place}`, await bearer(`hamlet-${place}`));
+
+  /** A residential area speaks for itself, the clerk for an office by its signed sheet. */
+  const speaking = async ({ unit }: Report, called: string, on: string): Promise<Actor> => {
+    const reporter = reporters.get(unit);
+    if (reporter) return reporter.acting({ on });
+    const issuer = units.find(({ code }) => code === unit)?.name ?? unit;
+    const sheet = { type: 'BC', year: Number(on.slice(0, 4)), issuedOn: on, issuer, title: `Báo cáo ${called} của ${issuer} ${mark}` };
+    const { id } = await app.get(DocumentsService).recordDocument(clerk.acting({ on }), commune, sheet);
+    return clerk.acting({ on, onBehalfOf: unit, legalReference: id });
+  };
+
+  const file = async (report: Report, called: string, on: string): Promise<Filed> => {
+    const { unit, period, turn } = report;
+    const actor = await speaking(report, called, on);
+    const proof = report.toProve.length > 0 ? [(await app.get(UploadsService).uploadFile(actor, commune, {}, evidenceOf(unit))).id] : [];
+    const toProve = report.toProve.map((entry) => ({ ...entry, evidenceIds: proof }));
+    const written = { plan: plan.key, unit, period, narrative: { done: `Báo cáo ${called} ${mark}.`, ...turn.narrative }, entries: [...report.entries, ...toProve] };
+    const submit = async () => {
+      const { id, version } = await acts.draftSubmission(actor, commune, written);
+      return acts.submitSubmission(actor, commune, id, version);
+    };
+    if (turn.until === 'DRAFT') return { report, record: await acts.draftSubmission(actor, commune, written) };
+    if (turn.withdrawn !== undefined) {
+      const { id, version } = await submit();
+      await acts.withdrawSubmission(actor, commune, id, version, { reason: turn.withdrawn });
+    }
+    return { report, record: await submit() };
+  };
+
+  const appraise = async ({ report: { turn }, record: { id, version } }: Filed, on: string): Promise<Submission> =>
+    turn.returned ? acts.returnSubmission(verifier.acting({ on }), commune, id, version, turn.returned) : acts.verifySubmission(verifier.acting({ on }), commune, id, version, { entries: turn.verified });
+
+  for (const { periods, submitted, verified, approved } of calendar) {
+    const filed: Filed[] = [];
+    for (const report of reports) if (periods[report.period]) filed.push(await file(report, periods[report.period]!, submitted));
+    for (const each of filed) if (each.record.state === 'SUBMITTED' && each.report.turn.until !== 'SUBMITTED') each.record = await appraise(each, verified);
+    for (const each of filed) {
+      if (each.record.state !== 'VERIFIED' || each.report.turn.until === 'VERIFIED') continue;
+      each.record = await acts.approveSubmission(chairperson.acting({ on: approved }), commune, each.record.id, each.record.version, { entries: each.report.turn.approved });
+      await correct(each);
+    }
+  }
+
+  /** The unit finds a mistake in what was approved; its correction goes the same way. */
+  async function correct({ report: { unit, turn: { corrected } }, record }: Filed): Promise<void> {
+    if (!corrected) return;
+    const reporter = reporters.get(unit)!.acting({ on: corrected.submitted });
+    const { id, version } = await acts.correctSubmission(reporter, commune, record.id, { reason: corrected.reason });
+    const amended = await acts.amendSubmission(reporter, commune, id, version, { entries: corrected.entries });
+    const submitted = await acts.submitSubmission(reporter, commune, id, amended.version);
+    const verified = await acts.verifySubmission(verifier.acting({ on: corrected.verified }), commune, id, submitted.version, {});
+    await acts.approveSubmission(chairperson.acting({ on: corrected.approved }), commune, id, verified.version, {});
+  }
+}

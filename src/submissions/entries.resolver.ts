@@ -1,0 +1,29 @@
+import { Parent, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../access/actor.js';
+import { Loaders } from '../api/loaders.js';
+import { Edge } from '../api/operation.js';
+import { Caller } from '../api/request.js';
+import { File } from '../documents/file.entity.js';
+import { FilesService } from '../documents/files.service.js';
+import { Indicator } from '../indicators/indicator.entity.js';
+import { IndicatorsService } from '../indicators/indicators.service.js';
+import { Entry } from './entry.entity.js';
+
+@Resolver(() => Entry)
+export class EntriesResolver {
+  constructor(
+    private readonly indicators: IndicatorsService,
+    private readonly files: FilesService,
+    private readonly loaders: Loaders,
+  ) {}
+
+  @Edge('indicator', 'indicator', Indicator, 'The indicator it is a figure of.')
+  indicator(@Parent() { communeId, indicatorId }: Entry, @Caller() actor: Actor) {
+    return this.loaders.load('indicator', { communeId, id: indicatorId }, (asked) => this.indicators.indicatorsById(actor, asked));
+  }
+
+  @Edge('downloadFile', 'evidence', [File], 'The files that prove it, but for personal ones you may not download.')
+  evidence(@Parent() { communeId, evidenceIds: ids }: Entry, @Caller() actor: Actor) {
+    return this.loaders.load('files', { communeId, ids }, (asked) => this.files.readable(actor, asked));
+  }
+}

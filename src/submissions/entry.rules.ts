@@ -1,0 +1,162 @@
+import Big from 'big.js';
+import type { Indicator, MeasureUnit } from '../indicators/indicator.entity.js';
+import { spanOf } from '../indicators/period.js';
+import type { Point } from '../refusals.js';
+import type { Entry } from './entry.entity.js';
+import type { EntryGiven } from './submission.inputs.js';
+
+/** The words a value may be where the indicator holds no number. A grade is what those who award it call it. */
+const words: Readonly<Partial<Record<MeasureUnit, readonly string[] | 'ANY'>>> = {
+  STATE: ['YES', 'NO'],
+  RATING: ['YES', 'NO', 'EXCELLENT', 'GOOD', 'FAIR', 'AVERAGE', 'WEAK'],
+  GRADE: 'ANY',
+};
+
+/** At most 18 + 6 digits, canonical. */
+const figureForm = /^(?!-0$)-?(0|[1-9]\d{0,17})(\.\d{0,5}[1-9])?$/;
+
+export type Reported = Pick<Entry, 'indicatorCode' | 'reported' | 'outOf' | 'nothingToReport' | 'note' | 'evidenceIds'>;
+/** What of an indicator decides how it is reported. */
+export type Asking = Pick<Indicator, 'code' | 'measure' | 'outOf' | 'overUnits' | 'derived' | 'retiredOn' | 'evidenceRequired' | 'responsibleUnitId'>;
+
+/** Who reports for when. */
+export interface Reporting {
+  unitId: string;
+  period: string;
+}
+
+/** The rules a value breaks, as `code` and sentence (DOMAIN §1.3, §7.1). `outOf`: the total it is counted out of. */
+export function brokenValue({ measure }: Pick<Asking, 'measure'>, value: string, outOf: string | null): Omit<Point, 'pointer'>[] {
+  const allowed = words[measure.unit];
+  if (allowed === 'ANY') return !/\p{L}/u.test(value) ? [{ code: 'WORDS', detail: 'This indicator is reported as a grade, in words.' }] : [];
+  if (allowed) return allowed.includes(value) ? [] : [{ code: 'WORDS', detail: `This indicator is reported as one of ${allowed.join(', ')}.` }];
+  if (!figureForm.test(value)) return [{ code: 'FIGURE', detail: 'This indicator is reported as a decimal: "171.9", in the base unit.' }];
+  if (new Big(value).lt(0) && (measure.unit !== 'PERCENT' || outOf !== null)) return [{ code: 'NEGATIVE', detail: 'Only a percentage can be negative, a count or a quantity cannot.' }];
+  if (outOf !== null && new Big(value).gt(outOf)) return [{ code: 'MORE_THAN_ALL', detail: `${value} is more than the ${outOf} it is counted out of.` }];
+  return [];
+}
+
+interface Rule {
+  code: string;
+  /** The member of the entry it is about. */
+  at: string;
+  detail: string;
+  broken(entry: Reported, indicator: Asking, of: Reporting): boolean;
+}
+
+const counted = ({ measure, outOf }: Asking) => outOf !== null || measure.unit === 'PERCENT';
+
+const rules: readonly Rule[] = [
+  { code: 'DERIVED', at: 'indicatorCode', detail: 'This indicator is computed and never reported.', broken: (_, { derived }) => derived },
+  { code: 'RETIRED', at: 'indicatorCode', detail: 'This indicator no longer applied in that period.', broken: (_, { retiredOn }, { period }) => retiredOn !== null && retiredOn <= spanOf(period).from },
+  {
+    code: 'COMMUNE_ONLY',
+    at: 'indicatorCode',
+    detail: 'This indicator is reported for the commune alone, by the unit that answers for it.',
+    broken: (_, { overUnits, responsibleUnitId }, { unitId }) => overUnits === 'COMMUNE_ONLY' && responsibleUnitId !== null && responsibleUnitId !== unitId,
+  },
+  { code: 'ONE_OF_TWO', at: 'nothingToReport', detail: 'Either there is a figure, or there is nothing to report.', broken: ({ reported, nothingToReport }) => reported !== null && nothingToReport !== null },
+  {
+    code: 'OUT_OF_MISSING',
+    at: 'outOf',
+    detail: 'Say the total it is counted out of: only then it adds up with what other units report.',
+    broken: ({ reported, outOf }, { outOf: total, overUnits, responsibleUnitId }, { unitId }) => reported !== null && outOf === null && (total !== null || (overUnits === 'RATIO' && responsibleUnitId !== unitId)),
+  },
+  { code: 'OUT_OF_UNASKED', at: 'outOf', detail: 'This indicator is no count out of a total.', broken: ({ outOf }, indicator) => outOf !== null && !counted(indicator) },
+  { code: 'OUT_OF_UNASKED', at: 'outOf', detail: 'Where there is nothing to report there is no total.', broken: ({ outOf, reported }) => outOf !== null && reported === null },
+  { code: 'POSITIVE', at: 'outOf', detail: 'The total must be above zero.', broken: ({ outOf }) => outOf !== null && !new Big(outOf).gt(0) },
+];
+
+/** Every rule an entry breaks; pointers begin at `at`: "/entries/0". */
+export function brokenEntry(entry: Reported, indicator: Asking, of: Reporting, at: string): Point[] {
+  const points = rules.filter((rule) => rule.broken(entry, indicator, of)).map(({ code, at: member, detail }) => ({ pointer: `${at}/${member}`, code, detail }));
+  const value = entry.reported === null ? [] : brokenValue(indicator, entry.reported, entry.outOf).map((point) => ({ pointer: `${at}/reported`, ...point }));
+  return [...points, ...value];
+}
+
+/** An entry, wherever it is kept. */
+export type Told = Omit<Entry, 'communeId' | 'submissionId'>;
+
+const unverified = { verified: null, verifiedReason: null, verifiedOn: null };
+const unapproved = { approved: null, approvedReason: null };
+
+/** An entry as it is submitted: nobody has looked at it yet. */
+export const unseen = (entry: Told): Told => ({ ...entry, ...unverified, ...unapproved, remark: null });
+
+/** An entry as its correction begins: with the figure in force. */
+export const inForce = (entry: Told): Told => unseen(entry.approved === null ? entry : { ...entry, reported: entry.approved, nothingToReport: null });
+
+/** A report's entries after a change, in the plan's order, and every rule they break. `files`: those there are, of all that were named. */
+export function amended(
+  before: readonly Told[],
+  given: readonly EntryGiven[],
+  { indicators, files, of }: { indicators: ReadonlyMap<string, Asking & { id: string }>; files: Pick<ReadonlySet<string>, 'has'>; of: Reporting },
+): { entries: Told[]; points: Point[] } {
+  const points = misnamed(given, [...indicators.keys()].map((indicatorCode) => ({ indicatorCode })));
+  const after = new Map(before.map((entry) => [entry.indicatorCode, entry]));
+  for (const [place, each] of given.entries()) {
+    const indicator = indicators.get(each.indicatorCode);
+    if (!indicator) continue;
+    points.push(...(each.evidenceIds ?? []).flatMap((file, index) => (files.has(file) ? [] : [{ pointer: `/entries/${place}/evidenceIds/${index}`, code: 'UNKNOWN', detail: `There is no file ${file}.` }])));
+    const said = merged(after.get(each.indicatorCode), each);
+    after.delete(each.indicatorCode);
+    if (!said) continue;
+    points.push(...brokenEntry(said, indicator, of, `/entries/${place}`));
+    after.set(each.indicatorCode, { remark: null, ...unapproved, ...said, ...unverified, evidenceIds: [...new Set(said.evidenceIds)], indicatorId: indicator.id });
+  }
+  return { entries: [...indicators.keys()].flatMap((code) => after.get(code) ?? []), points };
+}
+
+const blank = { reported: null, outOf: null, nothingToReport: null, note: null, evidenceIds: [] };
+
+/**
+ * An entry after a change: what is not given stays; a figure and "nothing to report" take each other's place.
+ * Undefined: it says neither, and is taken out.
+ */
+export function merged(before: Reported | undefined, given: EntryGiven): Reported | undefined {
+  const { reported, nothingToReport } = given;
+  const instead = { ...(reported != null && nothingToReport === undefined && { nothingToReport: null }), ...(nothingToReport != null && reported === undefined && { reported: null, outOf: null }) };
+  const after: Reported = { ...blank, ...before, ...given, ...instead };
+  return after.reported === null && after.nothingToReport === null ? undefined : after;
+}
+
+interface Judgement {
+  indicatorCode: string;
+  value: string;
+  reason?: string;
+}
+
+/**
+ * Entries after one more pair of eyes: those in `mine` as judged, or else as they stood before (`from`). Points: what names no entry, one
+ * not theirs or one twice; a value of the wrong kind; one that differs and gives no reason.
+ */
+export function judged(
+  entries: readonly Told[],
+  judgements: readonly Judgement[],
+  { from, to, mine, indicators }: { from: 'reported' | 'verified'; to: 'verified' | 'approved'; mine: ReadonlySet<string>; indicators: ReadonlyMap<string, Asking> },
+): { entries: Told[]; points: Point[] } {
+  const points = misnamed(judgements, entries);
+  const after = entries.map((entry): Told => {
+    const place = judgements.findIndex(({ indicatorCode }) => indicatorCode === entry.indicatorCode);
+    const judgement = judgements[place];
+    const indicator = indicators.get(entry.indicatorCode);
+    const at = (member: string, code: string, detail: string) => points.push({ pointer: `/entries/${place}/${member}`, code, detail });
+    if (!mine.has(entry.indicatorCode)) {
+      if (judgement) at('indicatorCode', 'NOT_YOURS', 'Somebody else verifies this indicator.');
+      return entry;
+    }
+    if (judgement && indicator) for (const { code, detail } of brokenValue(indicator, judgement.value, entry.outOf)) at(to, code, detail);
+    if (judgement && judgement.value !== entry[from] && judgement.reason === undefined) at(`${to}Reason`, 'DIFFERS', `${judgement.value} is not the figure ${from}: say why.`);
+    return { ...entry, [to]: judgement?.value ?? entry[from], [`${to}Reason`]: judgement?.reason ?? null };
+  });
+  return { entries: after, points };
+}
+
+/** Points for what a list by indicator names twice, or names although there is no such entry. */
+export function misnamed(given: readonly { indicatorCode: string }[], entries: readonly { indicatorCode: string }[]): Point[] {
+  return given.flatMap(({ indicatorCode }, place) => {
+    const pointer = `/entries/${place}/indicatorCode`;
+    if (given.findIndex((each) => each.indicatorCode === indicatorCode) < place) return [{ pointer, code: 'TWICE', detail: `"${indicatorCode}" is named twice.` }];
+    return entries.some((each) => each.indicatorCode === indicatorCode) ? [] : [{ pointer, code: 'UNKNOWN', detail: `There is no "${indicatorCode}" here.` }];
+  });
+}

@@ -1,0 +1,34 @@
+import { useApp } from '../app.js';
+import { disagreements } from '../campaigns/feed.js';
+import { deadlock, deadlocks, raceNames, raceReports, unguard } from '../campaigns/racing-reports.js';
+
+describe('with its guards', () => {
+  const test = useApp();
+
+  it.each(raceNames)('20 rounds of %s: one winner, who is refused hears what stands', async (name) => {
+    expect(await raceReports(test, name, 20)).toMatchObject({ rounds: 20, twice: 0, illegal: [] });
+  });
+
+  it('the chain computes, and nobody waited for each other', async () => {
+    expect(await disagreements(test, 'duc-lang')).toEqual([]);
+    expect(await deadlocks(test)).toBe(0);
+  });
+
+  it('control: a deadlock is counted', async () => {
+    await deadlock(test);
+    expect(await deadlocks(test)).toBe(1);
+  });
+});
+
+describe('control: without its guards', () => {
+  const test = useApp();
+  beforeAll(() => unguard(test));
+
+  it.each(['double approval', 'approve against return', 'two edits on one ETag', 'withdraw against submit'] as const)('20 rounds of %s: some have two winners', async (name) => {
+    expect((await raceReports(test, name, 20)).twice).toBeGreaterThan(0);
+  });
+
+  it('20 rounds of approve against closing of the plan: some are approved after it', async () => {
+    expect((await raceReports(test, 'approve against closing of the plan', 20)).illegal).toContain('approved after the plan was closed');
+  });
+});
