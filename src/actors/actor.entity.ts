@@ -1,4 +1,5 @@
 import { ObjectType } from '@nestjs/graphql';
+import { ApiSchema } from '@nestjs/swagger';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { roles, type Role } from '../access/permissions.js';
 import { code, count, day, id, instant, oneOf, record, text } from '../api/shapes.js';
@@ -10,6 +11,7 @@ export const role = oneOf('Role', roles, 'What somebody is appointed as.');
 
 /** Who acts (người thao tác): a person, named by post, or a system. */
 @Entity('actor')
+@ApiSchema({ name: 'Actor' })
 @ObjectType('Actor', { description: 'Who acts: a person or a system.' })
 export class ActorEntity {
   @PrimaryColumn('int')

@@ -13,12 +13,17 @@ const report = (unit: string, period = '2023-07') => ({ plan: '2023', unit, peri
 describe.each(doors)('%s', (name, open) => {
   let door: Door;
   let test: TestApp;
-  beforeAll(() => void (door = open((test = apps[name]!))));
+  let keys: Record<string, string>;
+  beforeAll(() => {
+    test = apps[name]!;
+    keys = test.keys as Record<string, string>;
+    door = open(test);
+  });
 
   /** Makes a key for an actor and lets the door use it under `as`. */
   const keyFor = async (actor: string, as: string, more: object = {}) => {
     const issued = done(await door.ask('issueKey', 'administrator', { commune }, { input: { actor, scopes: ['submissions:read', 'submissions:write', 'results:read', 'access:read', 'feed:read', 'plans:read'], ...more } }));
-    test.keys[as] = issued.key;
+    keys[as] = issued.key;
     return issued;
   };
 
@@ -121,7 +126,7 @@ describe.each(doors)('%s', (name, open) => {
   it('a rotated key works beside the new one for a while; a revoked one ends at once', async () => {
     const issued = await keyFor('auditor', 'old');
     const next = done(await door.ask('rotateKey', 'administrator', { commune, id: issued.id }, { version: 1, input: {} }));
-    test.keys.new = next.key;
+    keys.new = next.key;
     expect((await door.ask('me', 'old')).status).toBe(200);
     expect(done(await door.ask('me', 'new')).keyPrefix).toBe(next.prefix);
     expect((await door.ask('revokeKey', 'administrator', { commune, id: issued.id }, { version: 1, input: { reason: 'Lộ' } })).code).toBe('STALE');
