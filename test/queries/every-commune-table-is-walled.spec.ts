@@ -106,7 +106,7 @@ const roles: Readonly<Record<string, string>> = {
     union all select 'default privileges' from pg_default_acl`,
 
   'never reads the hash of a key, nor writes it again': `
-    select privilege as broken from unnest(array['select', 'update']) privilege where has_column_privilege('thidua_runtime', 'api_key', 'hash', privilege)
+    select 'thidua_runtime may ' || privilege || ' it' as broken from unnest(array['select', 'update']) privilege where has_column_privilege('thidua_runtime', 'api_key', 'hash', privilege)
     union all select 'no policies' where (select count(*) from pg_policy where polrelid = 'api_key'::regclass) <> 2 or not (select relrowsecurity from pg_class where oid = 'api_key'::regclass)`,
 };
 
@@ -151,6 +151,8 @@ describe('control', () => {
       begin;
       create table bad (id uuid primary key, commune_id int, unit_id uuid references bad, check (id <> unit_id), unique (unit_id, commune_id));
       create policy bad on bad using (true);
+      create policy bad_narrow on bad as restrictive for select using (true);
+      grant select (hash) on api_key to thidua_runtime;
       grant delete on bad to thidua_runtime;
       create view bad_view as select * from unit;
       create function bad() returns int language sql security definer as 'select 1';
