@@ -21,6 +21,8 @@ import { entities } from './entities.js';
 import { IndicatorsModule } from './indicators/indicators.module.js';
 import { JournalModule } from './journal/journal.module.js';
 import { PagesModule } from './pages/pages.module.js';
+import { RunningModule } from './running/running.module.js';
+import type { Settings } from './settings.js';
 import { SubmissionsModule } from './submissions/submissions.module.js';
 import { UnitsModule } from './units/units.module.js';
 
@@ -29,6 +31,8 @@ export interface Connected {
   clock: Clock;
   poolSize: number;
   preparedStatements: boolean;
+  /** Whom the metrics are shown to; nobody when left out. */
+  metrics?: Settings['metrics'];
 }
 
 const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
@@ -54,7 +58,7 @@ const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
 /** The list of modules, in the order of their imports, and what stands around every request. */
 @Module({})
 export class AppModule {
-  static connected({ clock, ...database }: Connected): DynamicModule {
+  static connected({ clock, metrics = 'off', ...database }: Connected): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -71,6 +75,7 @@ export class AppModule {
         SubmissionsModule,
         CatalogueModule,
         PagesModule,
+        RunningModule.shown(metrics),
       ],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
