@@ -62,7 +62,7 @@ export class ActorsController {
   }
 
   @Post('keys/:id/rotate')
-  @Operation('rotateKey', made(ApiKey, () => '../..'))
+  @Operation('rotateKey', one(ApiKey))
   rotateKey(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: KeyAt, @IfMatch() version: number, @Body() input: RotateKey) {
     return this.keysService.rotateKey(actor, at.commune, which.id, version, input);
   }
