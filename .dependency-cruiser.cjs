@@ -17,7 +17,7 @@ const order = [
   ['councils/'],
   ['commendations/'],
   ['agenda/'],
-  ['webhooks/', 'exchange/', 'pages/', 'sample/'],
+  ['webhooks/', 'exchange/', 'pages/', 'running/', 'sample/'],
   ['(?!refusals|settings)[^/]+.ts'],
 ];
 

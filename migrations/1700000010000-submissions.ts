@@ -18,6 +18,8 @@ export class Submissions1700000010000 implements MigrationInterface {
         submitted_on date,
         submitted_by uuid,
         approved_on date,
+        last_on date,
+        content_salt bytea not null,
         content_hash text not null,
         audience audience not null,
         version int not null default 1,
@@ -30,7 +32,8 @@ export class Submissions1700000010000 implements MigrationInterface {
       -- One report of a unit, plan and period, and beside it at most one correction on its way.
       create unique index submission_place_key on submission (commune_id, unit_id, plan_id, period, (corrects_id is not null and state <> 'APPROVED'))
         where state not in ('WITHDRAWN', 'SUPERSEDED');
-      create index submission_of_plan on submission (commune_id, plan_id);
+      create index submission_of_plan on submission (commune_id, plan_id, id);
+      create index submission_of_unit on submission (commune_id, unit_id, id);
 
       create table entry (
         commune_id int not null,
@@ -62,7 +65,6 @@ export class Submissions1700000010000 implements MigrationInterface {
         constraint evidence_entry_fkey foreign key (commune_id, submission_id, indicator_id) references entry (commune_id, submission_id, indicator_id) on delete cascade,
         constraint evidence_file_fkey foreign key (commune_id, file_id) references file (commune_id, id)
       );
-      create index evidence_of_file on evidence (commune_id, file_id);
 
       create table result (
         commune_id int not null,

@@ -22,6 +22,8 @@ import { IndicatorsModule } from './indicators/indicators.module.js';
 import { JournalModule } from './journal/journal.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { PersonalModule } from './personal/personal.module.js';
+import { RunningModule } from './running/running.module.js';
+import type { Settings } from './settings.js';
 import { SubmissionsModule } from './submissions/submissions.module.js';
 import { UnitsModule } from './units/units.module.js';
 
@@ -30,6 +32,8 @@ export interface Connected {
   clock: Clock;
   poolSize: number;
   preparedStatements: boolean;
+  /** Whom the metrics are shown to; nobody when left out. */
+  metrics?: Settings['metrics'];
 }
 
 const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
@@ -55,7 +59,7 @@ const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
 /** The list of modules, in the order of their imports, and what stands around every request. */
 @Module({})
 export class AppModule {
-  static connected({ clock, ...database }: Connected): DynamicModule {
+  static connected({ clock, metrics = 'off', ...database }: Connected): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -73,6 +77,7 @@ export class AppModule {
         PersonalModule,
         CatalogueModule,
         PagesModule,
+        RunningModule.shown(metrics),
       ],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },

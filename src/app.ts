@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule, type Connected } from './app.module.js';
 import { serveContract } from './api/contract.js';
 import { limitRate } from './api/rate-limit.js';
@@ -10,31 +11,44 @@ import { limitRequests, serverLimits } from './api/request-limits.js';
 import { speaking, type Request } from './api/request.js';
 import { letUploadsThrough } from './api/upload.js';
 import { refuseWrongMethods } from './api/wrong-methods.js';
+import { logOptions } from './running/log.js';
+import { Metrics } from './running/metrics.js';
+import { watch, watchRequests } from './running/requests.js';
+import type { Tracing } from './running/tracing.js';
 import { usualRateLimit, type Settings } from './settings.js';
+import { version } from './version.js';
 
-export type AppSettings = Connected & Pick<Settings, 'logLevel' | 'trustProxy'> & Partial<Pick<Settings, 'rateLimit'>>;
+export type AppSettings = Connected & Pick<Settings, 'logLevel' | 'trustProxy'> & Partial<Pick<Settings, 'rateLimit'>> & { tracing?: Tracing };
 
 /** The program with its guard, pipe, filter and limits, ready to listen. The tests start this same function. */
-export async function createApp({ logLevel, trustProxy, rateLimit = usualRateLimit, ...connected }: AppSettings): Promise<NestFastifyApplication> {
+export async function createApp({ logLevel, trustProxy, rateLimit = usualRateLimit, tracing, ...connected }: AppSettings): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     ...serverLimits,
     trustProxy,
     genReqId: () => randomUUID(),
-    // An address that cannot be decoded never comes as far as the filter.
-    frameworkErrors: answerProblem,
-    // Standard output belongs to the ready line.
-    logger: logLevel === 'silent' ? false : { level: logLevel, stream: process.stderr },
+    // An address that cannot be decoded comes neither to the hooks nor to the filter.
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      watch(request, reply, app.get(Metrics));
+      answerProblem(error, request, reply.headers(headersOfAll(request.id)));
+    },
+    // What comes while we stop is answered: see stopping.ts.
+    return503OnClosing: false,
+    ...logOptions(logLevel),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.connected(connected), adapter, { logger: false, abortOnError: false });
   const fastify = adapter.getInstance();
+  const metrics = app.get(Metrics);
+  if (connected.metrics && connected.metrics !== 'off') metrics.start(version);
+  tracing?.watch(fastify);
+  watchRequests(fastify, metrics);
   fastify.addContentTypeParser('application/merge-patch+json', { parseAs: 'string' }, fastify.getDefaultJsonParser('error', 'error'));
   letUploadsThrough(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', vary: 'Authorization, Accept, Accept-Language', 'cache-control': 'private, no-cache' });
+    void reply.headers(headersOfAll(request.id));
     done();
   });
   fastify.addHook('preHandler', (request, _, done) => {
-    speaking.run({ requestId: request.id, language: languageOf((request as Request).headers['accept-language']) }, done);
+    speaking.run({ request, language: languageOf((request as Request).headers['accept-language']) }, done);
   });
   limitRate(fastify, rateLimit);
   limitRequests(fastify);
@@ -44,3 +58,5 @@ export async function createApp({ logLevel, trustProxy, rateLimit = usualRateLim
   await fastify.ready();
   return app;
 }
+
+const headersOfAll = (requestId: string) => ({ 'x-request-id': requestId, 'x-content-type-options': 'nosniff', vary: 'Authorization, Accept, Accept-Language', 'cache-control': 'private, no-cache' });

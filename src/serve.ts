@@ -1,11 +1,16 @@
+import type { Server } from 'node:http';
 import { isIPv6, type AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.js';
 import { given, installed, keysFile } from './installation.js';
+import { stoppable } from './running/stopping.js';
 import type { Settings } from './settings.js';
+import { version } from './version.js';
 
-/** How long running requests may take to end when the program is told to stop, in milliseconds. */
-const patience = 15_000;
+/** Milliseconds that running requests may take to end when the program is told to stop, then all that is behind them. With a database of our own it ends within ten seconds. */
+const patience = { requests: 7_000, rest: 1_000 };
 
 /** Serves until a signal. Resolves when it listens. */
 export async function serve(settings: Settings): Promise<void> {
@@ -23,11 +28,15 @@ export async function serve(settings: Settings): Promise<void> {
 
 async function listen(settings: Settings): Promise<{ address: string; stop(): Promise<void> }> {
   const { url, clock, stop: stopData } = settings.databaseUrl ? await given(settings.databaseUrl, settings.today) : await installed(settings);
-  const app = await createApp({ ...settings, url, clock }).catch((error: unknown) => stopData().then(() => Promise.reject(error)));
+  const tracing = settings.traces ? (await import('./running/tracing.js')).startTracing(version) : undefined;
+  const app = await createApp({ ...settings, url, clock, tracing }).catch((error: unknown) => stopData().then(() => Promise.reject(error)));
+  const stopServer = stoppable(app.getHttpServer() as Server);
   const stop = async () => {
-    await Promise.race([app.close(), delay(patience, undefined, { ref: false })]);
+    await stopServer(patience.requests);
+    await Promise.race([Promise.allSettled([app.close(), tracing?.stop()]), delay(patience.rest, undefined, { ref: false })]);
     await stopData();
   };
+  tellFaults(app.get(HttpAdapterHost).httpAdapter.getInstance<FastifyInstance>());
   try {
     await app.listen(settings.port, settings.host);
   } catch (error) {
@@ -36,6 +45,14 @@ async function listen(settings: Settings): Promise<{ address: string; stop(): Pr
     throw new Error(code === 'EADDRINUSE' ? `Port ${settings.port} of ${settings.host} is taken: set PORT to another.` : `HOST ${settings.host}, PORT ${settings.port}: ${message}.`);
   }
   return { address: addressOf(app.getHttpServer().address() as AddressInfo), stop };
+}
+
+/** What nobody caught would be printed by Node with all that hangs on it: the rows of a database error, too. */
+function tellFaults({ log }: FastifyInstance): void {
+  process.on('uncaughtException', (err) => {
+    log.fatal({ err }, 'fault');
+    process.exit(1);
+  });
 }
 
 /** As a browser on this machine says it. */

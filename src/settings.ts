@@ -18,7 +18,13 @@ export interface Settings {
   preparedStatements: boolean;
   /** Requests answered a minute, for every key and, together, for those of one address that have none. */
   rateLimit: number;
+  /** Who is answered at /metrics: callers of this machine, anybody, nobody. */
+  metrics: (typeof metricsDoors)[number];
+  /** Whether OpenTelemetry's own variables ask for traces. */
+  traces: boolean;
 }
+
+const metricsDoors = ['loopback', 'open', 'off'] as const;
 
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
@@ -75,12 +81,20 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     poolSize: number('POOL_SIZE', 10, 1, 1000),
     preparedStatements: choice('PREPARED_STATEMENTS', 'on', ['on', 'off']) === 'on',
     rateLimit: number('RATE_LIMIT', usualRateLimit, 1, 1_000_000),
+    metrics: choice('METRICS', 'loopback', metricsDoors),
+    traces: asksForTraces(text),
   };
   if (settings.databaseUrl && settings.databaseUrl === settings.ownerDatabaseUrl) {
     mistakes.push('DATABASE_URL must be the runtime role, not the owner of OWNER_DATABASE_URL.');
   }
   if (mistakes.length > 0) throw new Error(`The settings are not in order:\n- ${mistakes.join('\n- ')}`);
   return settings;
+}
+
+/** OpenTelemetry's own variables, by their own meaning; but without any of them nothing is sent. */
+function asksForTraces(text: (name: string) => string | undefined): boolean {
+  const exporter = text('OTEL_TRACES_EXPORTER') ?? (text('OTEL_EXPORTER_OTLP_ENDPOINT') || text('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT') ? 'otlp' : 'none');
+  return exporter !== 'none' && text('OTEL_SDK_DISABLED')?.toLowerCase() !== 'true';
 }
 
 /** A database is named, and where its server is: a host, or the directory of a socket. */

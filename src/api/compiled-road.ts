@@ -13,6 +13,7 @@ import { isRehearsal, readActing } from './acting.rules.js';
 import { ActsService, type AroundAct } from './acts.service.js';
 import { costOf, fragmentNamed, introspects, tooCostly, tooManyTokens } from './document-limits.js';
 import { limits } from './limits.js';
+import { noteRefusal } from './noted.js';
 import { explain, isFault, languageOf } from './refusal.js';
 import { speaking, type GraphqlContext, type Request } from './request.js';
 
@@ -56,6 +57,7 @@ export class CompiledRoad {
           // The schema is public at /schema.graphql, where telling it costs nothing.
           if (headers.authorization === undefined && introspects(document, operation.selectionSet)) throw new Refusal('UNAUTHENTICATED');
           const named = communesNamed(schema, document, operation, coerced);
+          contextValue.req.operations = [...new Set(named.fields.map(({ name }) => name))];
           const caller = await this.access.identify({ authorization: headers.authorization, communes: named.communes, everywhere: named.everywhere, language, requestId });
           contextValue.req.actor = caller;
           const { actor, around } = operation.operation === 'mutation' ? this.act(caller, named.fields, contextValue.req) : { actor: caller };
@@ -74,9 +76,10 @@ export class CompiledRoad {
   /** What fails before execution: the document, its variables, the HTTP request. */
   readonly formatError = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     if (formatted.extensions?.status !== undefined) return formatted;
-    const { language, requestId } = speaking.getStore() ?? { language: 'vi', requestId: '' };
+    const { language, request } = speaking.getStore() ?? { language: 'vi' };
     const known = error instanceof GraphQLError ? error : new GraphQLError(formatted.message, { originalError: error as Error });
-    const { detail, ...problem } = explain(tooManyTokens(formatted.message) ?? known, language, requestId);
+    const { detail, ...problem } = explain(tooManyTokens(formatted.message) ?? known, language, request?.id ?? '');
+    if (request) noteRefusal(request, problem.code);
     return { message: detail, locations: formatted.locations, extensions: { ...problem, detail } };
   };
 
@@ -116,6 +119,7 @@ export class CompiledRoad {
     const told = nothingStands ? faults.slice(0, 1) : errors;
     const problems = told.map((error) => {
       const { detail, ...problem } = explain(error, language, req.id);
+      noteRefusal(req, problem.code, answeredAs(operation.selectionSet, error.path?.[0]));
       return { error, status: problem.status, formatted: { message: detail, path: error.path, locations: error.locations, extensions: { ...problem, detail } } };
     });
     const answered = data !== undefined && !nothingStands;
@@ -132,6 +136,12 @@ function headersFor(status: number, around?: AroundAct): HeaderMap {
   if (status === 401) headers.set('www-authenticate', 'Bearer');
   if (status === 503) headers.set('retry-after', '2');
   return headers;
+}
+
+/** The field behind a name in the answer, which may be an alias; undefined where a fragment holds it. */
+function answeredAs({ selections }: SelectionSetNode, name: string | number | undefined): string | undefined {
+  const field = selections.find((each) => each.kind === Kind.FIELD && (each.alias ?? each.name).value === name);
+  return field?.kind === Kind.FIELD ? field.name.value : undefined;
 }
 
 /** A root field with its arguments. */

@@ -1,5 +1,6 @@
 import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
 import { Args, Int, Mutation, Query, ResolveField } from '@nestjs/graphql';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExtraModels, ApiHeader, ApiOperation, ApiQuery, ApiResponse, ApiSecurity, getSchemaPath } from '@nestjs/swagger';
 import { Actor } from '../access/actor.js';
 import { permissions, scopeOf, type Operation as OperationId, type Permission } from '../access/permissions.js';
@@ -81,6 +82,7 @@ export function Operation(operation: OperationId, answer: Answer): MethodDecorat
   const page = { type: 'object', required: ['items', 'next'], properties: { items: { type: 'array', items: ref }, next: { type: 'string', nullable: true, description: 'Cursor of the next page.' } } };
   return applyDecorators(
     SetMetadata(OPERATION, { operation, answer } satisfies OperationMetadata),
+    RouteConfig({ operation, upload: answer.upload }),
     ApiOperation({ operationId: operation, summary: does }),
     ApiExtraModels(answer.type),
     HttpCode(answer.made ? 201 : 200),

@@ -17,7 +17,7 @@ export function limitRate(fastify: FastifyInstance, quota: number): void {
   const valid = new LRUCache<string, true>({ max: limits.callers });
 
   fastify.addHook('onRequest', (request, reply, done) => {
-    if (request.url.startsWith('/health/')) return done();
+    if (request.url.startsWith('/health/') || request.url === '/metrics') return done();
     const key = keyOf(request);
     const left = windows.take(key !== undefined && valid.has(key) ? key : networkOf(request.ip), performance.now());
     void reply.headers({ 'ratelimit-policy': `"key";q=${quota};w=${limits.rateWindow}`, ratelimit: `"key";r=${left.requests};t=${left.seconds}` });

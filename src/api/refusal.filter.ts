@@ -1,5 +1,6 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { noteRefusal } from './noted.js';
 import { explain, isFault, languageOf } from './refusal.js';
 
 /** REST: every error becomes a problem. GraphQL's errors go on to the compiled road, which explains them. */
@@ -13,6 +14,7 @@ export class RefusalFilter implements ExceptionFilter {
 
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = explain(error, languageOf(request.headers['accept-language']), request.id);
+  noteRefusal(request, problem.code);
   if (isFault(error)) request.log.error({ err: error }, problem.code);
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   if (problem.status === 503) void reply.header('retry-after', '2');

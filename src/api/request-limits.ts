@@ -37,12 +37,13 @@ export function isDeeper(value: unknown, levels: number): boolean {
 const unread: Readonly<Record<string, RefusalCode>> = { HPE_HEADER_OVERFLOW: 'HEAD_TOO_LARGE', ERR_HTTP_REQUEST_TIMEOUT: 'TIMED_OUT' };
 
 /** A problem for what is no request yet: nothing of it was read, so it is told in the language of most. */
-function answerUnread({ code }: Error & { code?: string }, socket: Socket): void {
+function answerUnread(this: FastifyInstance, { code }: Error & { code?: string }, socket: Socket): void {
   // Node tells of a connection once: from now on its own limit holds.
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT' && uploading.has(socket)) return;
   if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const problem = explain(new Refusal((code !== undefined && unread[code]) || 'MALFORMED'), 'vi', randomUUID());
   const body = JSON.stringify(problem);
-  const head = [`HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`, 'content-type: application/problem+json; charset=utf-8', `content-length: ${Buffer.byteLength(body)}`, 'connection: close'];
+  const head = [`HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`, 'content-type: application/problem+json; charset=utf-8', `content-length: ${Buffer.byteLength(body)}`, `x-request-id: ${problem.requestId}`, 'connection: close'];
+  this.log.info({ requestId: problem.requestId, status: problem.status, code: problem.code }, 'request');
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
 }

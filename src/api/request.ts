@@ -4,20 +4,30 @@ import { GqlExecutionContext } from '@nestjs/graphql';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../access/actor.js';
-import { Refusal } from '../refusals.js';
+import { Refusal, type RefusalCode } from '../refusals.js';
 import type { Language } from './refusal.js';
 import type { Uploaded } from './upload.js';
+
+/** What was refused to a request. `operation` is absent where it came to none. */
+export interface Noted {
+  code: RefusalCode;
+  operation?: string;
+}
 
 export interface Request extends FastifyRequest {
   actor?: Actor;
   uploaded?: Uploaded;
   /** Why the version the act was decided on is not known. It is refused inside the write, for a kept answer comes first. */
   unmet?: Refusal;
+  /** The root fields of a GraphQL document, each once. */
+  operations?: readonly string[];
+  /** What was refused to it, in the order told. */
+  refused?: Noted[];
 }
 export type Reply = FastifyReply;
 
-/** What an error needs to be told in the caller's language, where no request is at hand. */
-export const speaking = new AsyncLocalStorage<{ requestId: string; language: Language }>();
+/** The request an error belongs to, and its caller's language, where no request is at hand. */
+export const speaking = new AsyncLocalStorage<{ request: FastifyRequest; language: Language }>();
 
 /** The context Apollo hands to every resolver. */
 export interface GraphqlContext {

@@ -1,5 +1,4 @@
 import { applyDecorators, createParamDecorator, UseInterceptors, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiConsumes } from '@nestjs/swagger';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { askedOf } from './asked.js';
@@ -28,7 +27,7 @@ class UploadInterceptor implements NestInterceptor {
 }
 
 /** Marks an endpoint that takes a form: a part `file`, and the members of an input class as fields. */
-export const Uploads = (input: Class): MethodDecorator => applyDecorators(RouteConfig({ upload: true }), UseInterceptors(new UploadInterceptor(askedOf(input))), ApiConsumes('multipart/form-data'));
+export const Uploads = (input: Class): MethodDecorator => applyDecorators(UseInterceptors(new UploadInterceptor(askedOf(input))), ApiConsumes('multipart/form-data'));
 
 /** The file of the form. */
 export const UploadedFile = createParamDecorator((_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<Request>().uploaded);

@@ -1,13 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { Refusal } from '../refusals.js';
-import { Session, type Begin } from './session.js';
+import { Session, type Begin, type Patience } from './session.js';
+import { answerOf } from './statement.js';
 
 /** Whoever reads or writes: the communes whose rows the policies let through. */
 export interface Reaching {
   readonly communeIds: readonly number[];
+  /** The only units of which reports, results, targets and acknowledgements are let through; none: all. */
+  readonly unitIds?: readonly string[] | null;
 }
 
 /** A record's place and the version its change was decided on. */
@@ -34,6 +37,9 @@ interface Scope {
   over?: boolean;
 }
 
+/** A statement is waited for longer than the role lets it run (migrate.ts). */
+const usualPatience: Patience = { statement: 15_000, rollback: 5_000 };
+
 /**
  * The one door to PostgreSQL. A request is one scope; its reads share one read-only snapshot, opened at the first
  * read; a write has a transaction of its own and commits when its work returns. Row-level security gets its context
@@ -45,7 +51,7 @@ export class Database {
   constructor(
     readonly source: DataSource,
     private readonly prepared = true,
-    private readonly rollbackPatience = 5_000,
+    private readonly patience = usualPatience,
   ) {}
 
   /** Opens the scope of one request. */
@@ -100,11 +106,11 @@ export class Database {
   }
 
   /** One statement outside any scope, a transaction of its own; gives its column `answer`. For what comes before the caller is known. */
-  async alone<T>(name: string, text: string, values: readonly unknown[]): Promise<T> {
+  async alone<T>(name: string, text: string, values: readonly unknown[], patience = this.patience.statement): Promise<T> {
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
     try {
-      const { rows } = await client.query<{ answer: T }>({ name: this.prepared ? name : undefined, text, values: [...values] });
+      const { rows } = await answerOf(client, name, patience, () => client.query<{ answer: T }>({ name: this.prepared ? name : undefined, text, values: [...values] }));
       return rows[0]?.answer as T;
     } catch (error) {
       // It may be dead and not know it yet: the next borrower would find out.
@@ -113,6 +119,12 @@ export class Database {
     } finally {
       await runner.release();
     }
+  }
+
+  /** Connections there are, those nobody uses, and requests that wait for one. */
+  pool(): { total: number; idle: number; waiting: number } {
+    const { totalCount: total, idleCount: idle, waitingCount: waiting } = (this.source.driver as unknown as { master: Pool }).master;
+    return { total, idle, waiting };
   }
 
   async row<Row>(name: string, text: string, values: readonly unknown[] = []): Promise<Row | undefined> {
@@ -161,8 +173,8 @@ export class Database {
     return writing;
   }
 
-  private begin(mode: Begin['mode'], { communeIds }: Reaching, commune?: number): Promise<Session> {
-    return Session.begin(this.source, { mode, reach: communeIds, commune, patience: this.rollbackPatience });
+  private begin(mode: Begin['mode'], { communeIds, unitIds }: Reaching, commune?: number): Promise<Session> {
+    return Session.begin(this.source, { mode, reach: communeIds, units: unitIds ?? [], commune, patience: this.patience });
   }
 
   /** Ends the scope's snapshot and forgets what was kept from it; the next read opens a new one. */

@@ -1,14 +1,22 @@
 import type { PoolClient, QueryResult } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { answerOf, kindOf } from './statement.js';
 
 export interface Begin {
   mode: 'REPEATABLE READ READ ONLY' | 'READ COMMITTED READ WRITE';
   /** Communes whose rows may be read. */
   reach: readonly number[];
+  /** Of them the only units whose rows may be read; empty: all. */
+  units: readonly string[];
   /** The commune whose rows may be written. */
   commune?: number;
-  /** How long an answer to ROLLBACK is waited for, in milliseconds. */
-  patience: number;
+  patience: Patience;
+}
+
+/** How long an answer is waited for, in milliseconds. */
+export interface Patience {
+  statement: number;
+  rollback: number;
 }
 
 /** One transaction on one pooled client, with the context row-level security asks for. */
@@ -20,7 +28,7 @@ export class Session {
 
   private constructor(
     readonly commune: number | undefined,
-    private readonly patience: number,
+    private readonly patience: Patience,
     private readonly runner: QueryRunner,
     private readonly client: PoolClient,
   ) {
@@ -31,17 +39,18 @@ export class Session {
       // Otherwise TypeORM's first write would open, and commit, a transaction of its own.
       isTransactionActive: true,
       transactionDepth: 1,
-      query: (...given: Parameters<typeof send>) => this.inTurn(() => send(...given)),
+      query: (...given: Parameters<typeof send>) => this.inTurn(kindOf(given[0]), () => send(...given)),
     });
   }
 
   /** BEGIN and its context go in one message. */
-  static async begin(source: DataSource, { mode, reach, commune, patience }: Begin): Promise<Session> {
+  static async begin(source: DataSource, { mode, reach, units, commune, patience }: Begin): Promise<Session> {
     const runner = source.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
     const session = new Session(commune, patience, runner, client);
     try {
-      await client.query(`BEGIN ISOLATION LEVEL ${mode}; SET LOCAL app.reach = '${reach.map(Number).join(',')}'; SET LOCAL app.commune = '${commune ?? ''}'`);
+      const context = `SET LOCAL app.reach = '${reach.map(Number).join(',')}'; SET LOCAL app.units = '${units.join(',')}'; SET LOCAL app.commune = '${commune ?? ''}'`;
+      await answerOf(client, 'BEGIN', patience.statement, () => client.query(`BEGIN ISOLATION LEVEL ${mode}; ${context}`));
       return session;
     } catch (error) {
       await session.rollback();
@@ -55,7 +64,7 @@ export class Session {
   }
 
   query(name: string | undefined, text: string, values: readonly unknown[]): Promise<QueryResult> {
-    return this.inTurn(() => this.client.query({ name, text, values: [...values] }));
+    return this.inTurn(name ?? kindOf(text), () => this.client.query({ name, text, values: [...values] }));
   }
 
   /** Commits when `work` and what was left for `beforeCommit` have returned; rolls back when anything throws. */
@@ -67,7 +76,7 @@ export class Session {
       // Also what the work has swallowed: PostgreSQL would answer COMMIT with a silent ROLLBACK.
       if (this.failure !== undefined) throw this.failure;
       this.failure = over();
-      await this.client.query('COMMIT');
+      await answerOf(this.client, 'COMMIT', this.patience.statement, () => this.client.query('COMMIT'));
       await this.release();
       return answer;
     } catch (error) {
@@ -92,7 +101,7 @@ export class Session {
   /** A client whose ROLLBACK did not answer is still inside a transaction: it is closed, never lent again. */
   async rollback(): Promise<void> {
     this.failure ??= over();
-    const clean = await answered(this.client.query('ROLLBACK'), this.patience);
+    const clean = await answered(this.client.query('ROLLBACK'), this.patience.rollback);
     if (!clean) void this.client.end().catch(() => undefined);
     await this.release();
   }
@@ -106,10 +115,10 @@ export class Session {
    * One statement after the other: GraphQL resolves siblings in parallel, a client cannot. After a failure all get that
    * failure; after the end nothing is sent any more, for the client may have been lent to somebody else.
    */
-  private inTurn<T>(send: () => Promise<T>): Promise<T> {
+  private inTurn<T>(name: string, send: () => Promise<T>): Promise<T> {
     const next = this.last.then(() => {
       if (this.failure !== undefined) throw this.failure;
-      return send();
+      return answerOf(this.client, name, this.patience.statement, send);
     });
     this.last = next.catch(this.fail);
     return next;

@@ -28,8 +28,9 @@ export class FilesService {
 
   /** Several files of each who asks, without the personal ones that the caller may not download. */
   async readable(actor: Actor, asked: readonly { communeId: number; ids: readonly string[] }[]): Promise<File[][]> {
-    const files = await this.filesById(actor, asked.flatMap(({ communeId, ids }) => ids.map((id) => ({ communeId, id }))));
-    return asked.map(({ ids }) => files.filter((file) => file !== undefined).filter((file) => ids.includes(file.id) && mayDownload(actor, file)));
+    const named = new Map(asked.flatMap(({ communeId, ids }) => ids.map((id) => [id, { communeId, id }] as const)));
+    const files = new Map((await this.filesById(actor, [...named.values()])).flatMap((file) => (file && mayDownload(actor, file) ? [[file.id, file] as const] : [])));
+    return asked.map(({ ids }) => ids.flatMap((id) => files.get(id) ?? []));
   }
 
   /** The bytes of a file. Refusals: NOT_FOUND; SCOPE_MISSING for a personal one, but to whom uploaded it; ERASED. */

@@ -43,6 +43,19 @@ export function touches(period: string, year: number): boolean {
   return isDay(from) && isDay(to) && from <= to && from <= `${year}-12-31` && to >= `${year}-01-01`;
 }
 
+/** Whether every day of a period lies in a year; of a school year some. */
+export function within(period: string, year: number): boolean {
+  const { from, to } = spanOf(period);
+  return touches(period, year) && (/^\d{4}-\d{4}$/.test(period) || (from >= `${year}-01-01` && to <= `${year}-12-31`));
+}
+
+/** The name of an interval that has one: `2023-01-01/2023-03-31` is `2023-Q1`. Seasons are no names: their days are rough. */
+export function nameOf(period: string): string | undefined {
+  const [year = ''] = period.split('-');
+  const named = [year, ...Object.keys(months).filter((part) => /\d/.test(part)), ...Array.from({ length: 12 }, (_, month) => String(month + 1).padStart(2, '0'))].map((part) => (part === year ? year : `${year}-${part}`));
+  return period.includes('/') ? named.find((each) => spanOf(each).from === spanOf(period).from && spanOf(each).to === spanOf(period).to) : undefined;
+}
+
 /** The same period so many years later: `2023-Q2` → `2024-Q2`. */
 export function shiftYears(period: string, years: number): string {
   const shifted = period.replace(/\d{4}/g, (year) => String(Number(year) + years));

@@ -6,12 +6,10 @@ import { IndicatorsModule } from '../indicators/indicators.module.js';
 import { DocsController } from './docs.controller.js';
 import { DocsService } from './docs.service.js';
 import { showGraphiql } from './graphiql.page.js';
-import { HealthController } from './health.controller.js';
-import { HealthService } from './health.service.js';
 import { HomeController } from './home.controller.js';
 import { HomeService } from './home.service.js';
 
-@Module({ imports: [CommunesModule, IndicatorsModule], controllers: [DocsController, HealthController, HomeController], providers: [DocsService, HealthService, HomeService] })
+@Module({ imports: [CommunesModule, IndicatorsModule], controllers: [DocsController, HomeController], providers: [DocsService, HomeService] })
 export class PagesModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost<FastifyAdapter>) {}
 

@@ -12,6 +12,9 @@ const words: Readonly<Partial<Record<MeasureUnit, readonly string[] | 'ANY'>>> =
   GRADE: 'ANY',
 };
 
+/** What has no halves. */
+const whole: readonly MeasureUnit[] = ['VND', 'HEAD', 'PERSON', 'HOUSEHOLD', 'AREA', 'MODEL'];
+
 /** At most 18 + 6 digits, canonical. */
 const figureForm = /^(?!-0$)-?(0|[1-9]\d{0,17})(\.\d{0,5}[1-9])?$/;
 
@@ -26,12 +29,14 @@ export interface Reporting {
 }
 
 /** The rules a value breaks, as `code` and sentence (DOMAIN §1.3, §7.1). `outOf`: the total it is counted out of. */
-export function brokenValue({ measure }: Pick<Asking, 'measure'>, value: string, outOf: string | null): Omit<Point, 'pointer'>[] {
+export function brokenValue({ measure, overUnits }: Pick<Asking, 'measure' | 'overUnits'>, value: string, outOf: string | null): Omit<Point, 'pointer'>[] {
   const allowed = words[measure.unit];
   if (allowed === 'ANY') return !/\p{L}/u.test(value) ? [{ code: 'WORDS', detail: 'This indicator is reported as a grade, in words.' }] : [];
   if (allowed) return allowed.includes(value) ? [] : [{ code: 'WORDS', detail: `This indicator is reported as one of ${allowed.join(', ')}.` }];
   if (!figureForm.test(value)) return [{ code: 'FIGURE', detail: 'This indicator is reported as a decimal: "171.9", in the base unit.' }];
   if (new Big(value).lt(0) && (measure.unit !== 'PERCENT' || outOf !== null)) return [{ code: 'NEGATIVE', detail: 'Only a percentage can be negative, a count or a quantity cannot.' }];
+  if (whole.includes(measure.unit) && value.includes('.')) return [{ code: 'WHOLE', detail: 'What is counted one by one, and đồng, is a whole number.' }];
+  if (measure.unit === 'PERCENT' && overUnits === 'RATIO' && outOf === null && (new Big(value).gt(100) || new Big(value).lt(0))) return [{ code: 'SHARE', detail: 'A share lies between 0 and 100 percent.' }];
   if (outOf !== null && new Big(value).gt(outOf)) return [{ code: 'MORE_THAN_ALL', detail: `${value} is more than the ${outOf} it is counted out of.` }];
   return [];
 }
@@ -45,6 +50,10 @@ interface Rule {
 }
 
 const counted = ({ measure, outOf }: Asking) => outOf !== null || measure.unit === 'PERCENT';
+/** Whether a figure only adds up with others when its total is known. */
+const needsTotal = ({ outOf, overUnits, responsibleUnitId }: Asking, unitId: string) => outOf !== null || (overUnits === 'RATIO' && responsibleUnitId !== unitId);
+/** Files that prove one entry. */
+const mostFiles = 20;
 
 const rules: readonly Rule[] = [
   { code: 'DERIVED', at: 'indicatorCode', detail: 'This indicator is computed and never reported.', broken: (_, { derived }) => derived },
@@ -60,10 +69,11 @@ const rules: readonly Rule[] = [
     code: 'OUT_OF_MISSING',
     at: 'outOf',
     detail: 'Say the total it is counted out of: only then it adds up with what other units report.',
-    broken: ({ reported, outOf }, { outOf: total, overUnits, responsibleUnitId }, { unitId }) => reported !== null && outOf === null && (total !== null || (overUnits === 'RATIO' && responsibleUnitId !== unitId)),
+    broken: ({ reported, outOf }, indicator, { unitId }) => reported !== null && outOf === null && needsTotal(indicator, unitId),
   },
   { code: 'OUT_OF_UNASKED', at: 'outOf', detail: 'This indicator is no count out of a total.', broken: ({ outOf }, indicator) => outOf !== null && !counted(indicator) },
   { code: 'OUT_OF_UNASKED', at: 'outOf', detail: 'Where there is nothing to report there is no total.', broken: ({ outOf, reported }) => outOf !== null && reported === null },
+  { code: 'TOO_MANY_FILES', at: 'evidenceIds', detail: `At most ${mostFiles} files prove one entry.`, broken: ({ evidenceIds }) => evidenceIds.length > mostFiles },
   { code: 'POSITIVE', at: 'outOf', detail: 'The total must be above zero.', broken: ({ outOf }) => outOf !== null && !new Big(outOf).gt(0) },
 ];
 
@@ -116,6 +126,7 @@ const blank = { reported: null, outOf: null, nothingToReport: null, note: null, 
 export function merged(before: Reported | undefined, given: EntryGiven): Reported | undefined {
   const { reported, nothingToReport } = given;
   const instead = { ...(reported != null && nothingToReport === undefined && { nothingToReport: null }), ...(nothingToReport != null && reported === undefined && { reported: null, outOf: null }) };
+  if (reported === null && nothingToReport === undefined) return undefined;
   const after: Reported = { ...blank, ...before, ...given, ...instead };
   return after.reported === null && after.nothingToReport === null ? undefined : after;
 }
@@ -133,7 +144,7 @@ interface Judgement {
 export function judged(
   entries: readonly Told[],
   judgements: readonly Judgement[],
-  { from, to, mine, indicators }: { from: 'reported' | 'verified'; to: 'verified' | 'approved'; mine: ReadonlySet<string>; indicators: ReadonlyMap<string, Asking> },
+  { from, to, mine, indicators, unitId }: { from: 'reported' | 'verified'; to: 'verified' | 'approved'; mine: ReadonlySet<string>; indicators: ReadonlyMap<string, Asking>; unitId: string },
 ): { entries: Told[]; points: Point[] } {
   const points = misnamed(judgements, entries);
   const after = entries.map((entry): Told => {
@@ -145,7 +156,10 @@ export function judged(
       if (judgement) at('indicatorCode', 'NOT_YOURS', 'Somebody else verifies this indicator.');
       return entry;
     }
+    // What somebody else has verified is not verified anew in passing.
+    if (!judgement && to === 'verified' && entry.verifiedOn !== null) return entry;
     if (judgement && indicator) for (const { code, detail } of brokenValue(indicator, judgement.value, entry.outOf)) at(to, code, detail);
+    if (judgement && indicator && entry.outOf === null && needsTotal(indicator, unitId)) at(to, 'OUT_OF_MISSING', 'The total it is counted out of was not reported: return the report.');
     if (judgement && judgement.value !== entry[from] && judgement.reason === undefined) at(`${to}Reason`, 'DIFFERS', `${judgement.value} is not the figure ${from}: say why.`);
     return { ...entry, [to]: judgement?.value ?? entry[from], [`${to}Reason`]: judgement?.reason ?? null };
   });

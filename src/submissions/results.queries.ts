@@ -93,6 +93,11 @@ export class ResultsQueries {
     );
   }
 
+  /** Holds an indicator for this transaction: its figures are derived one after the other. */
+  async lock({ commune }: Reach, indicatorId: string): Promise<void> {
+    await this.database.rows('results.lock', 'select from indicator where commune_id = $1 and id = $2 for update', [commune, indicatorId]);
+  }
+
   /** What is in force for indicators of one unit and period. */
   inForce({ commune, sees }: Reach, { indicatorIds, unitId, period }: { indicatorIds: readonly string[]; unitId: string; period: string }): Promise<Result[]> {
     return this.database.rows(

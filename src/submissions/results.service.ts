@@ -6,7 +6,10 @@ import { firstOf } from '../api/lists.js';
 import { Database } from '../database/database.js';
 import { keysAfter, pageOf, type Page } from '../database/page.js';
 import type { Indicator } from '../indicators/indicator.entity.js';
+import { ChangesQueries } from '../journal/changes.queries.js';
 import { JournalService } from '../journal/journal.service.js';
+import { Refusal } from '../refusals.js';
+import { brokenValue } from './entry.rules.js';
 import { Result } from './result.entity.js';
 import type { ListOwnResults, ListResults } from './result.inputs.js';
 import { ResultsQueries } from './results.queries.js';
@@ -14,10 +17,11 @@ import type { Submission } from './submission.entity.js';
 
 /** A figure that another module owns. */
 export interface Derived {
-  indicator: Pick<Indicator, 'id' | 'code' | 'derived'>;
+  indicator: Pick<Indicator, 'id' | 'code' | 'derived' | 'measure' | 'overUnits'>;
   unitId: string;
   period: string;
-  value: string;
+  /** Null: what it followed from was taken back. */
+  value: string | null;
   outOf?: string;
 }
 
@@ -29,13 +33,16 @@ export class ResultsService {
   constructor(
     private readonly database: Database,
     private readonly queries: ResultsQueries,
+    private readonly changes: ChangesQueries,
     private readonly journal: JournalService,
   ) {}
 
-  /** The results of a commune, in the order of their approval: those in force, unless another legal date or journal position is asked. */
+  /** The results of a commune, in the order of their approval: those in force, unless another legal date or journal position is asked. Refusal: RULE for a position above the head. */
   results(actor: Actor, commune: string, { plan, indicator, unit, period, ...list }: ListResults): Promise<Page<Result>> {
     return this.database.read(actor, async () => {
       const first = firstOf(list);
+      const { position } = await this.changes.head(actor.in(commune));
+      if ((list.at ?? 0) > position) throw new Refusal('RULE', {}, [{ pointer: '/at', code: 'AHEAD', detail: `Your head is at ${position}.` }]);
       const rows = await this.queries.results(actor.in(commune), { ...list, plans: plan, indicators: indicator, units: unit, periods: period, ...behind(list, first) });
       return pageOf(rows, first, ({ id }) => [id]);
     });
@@ -66,12 +73,21 @@ export class ResultsService {
     await this.replace(actor, reach, before, { submissionId, unitId, period, figures });
   }
 
-  /** Records the figure of a derived indicator; it is in force from the act's legal date on. Part of the write of the module that owns the facts. */
-  async derive(actor: Actor, reach: Reach, { indicator, unitId, period, value, outOf = undefined }: Derived): Promise<void> {
+  /**
+   * Records the figure of a derived indicator; it is in force from the act's legal date on. Part of the write of the module that owns the facts.
+   * Refusals: RULE for a value that is not of the indicator's kind, or a legal date before that of the figure in force.
+   */
+  async derive(actor: Actor, reach: Reach, { indicator, unitId, period, value, outOf }: Derived): Promise<void> {
     if (!indicator.derived) throw new Error(`${indicator.code} is reported, not derived.`);
+    const points = value === null ? [] : brokenValue(indicator, value, outOf ?? null).map((point) => ({ pointer: '/value', ...point }));
+    if (points.length > 0) throw new Refusal('RULE', {}, points);
+    // Two that derive the same figure would each see none in force.
+    await this.queries.lock(reach, indicator.id);
     const before = await this.queries.inForce(reach, { indicatorIds: [indicator.id], unitId, period });
     if (before.some((result) => result.value === value && result.outOf === (outOf ?? null))) return;
-    await this.replace(actor, reach, before, { submissionId: null, unitId, period, figures: [{ indicatorId: indicator.id, value, outOf: outOf ?? null }] });
+    const later = before.find(({ approvedOn }) => approvedOn > actor.on);
+    if (later) throw new Refusal('RULE', {}, [{ pointer: '/headers/legal-date', code: 'TOO_EARLY', detail: `${actor.on} lies before ${later.approvedOn}, the day of the figure in force.` }]);
+    await this.replace(actor, reach, before, { submissionId: null, unitId, period, figures: value === null ? [] : [{ indicatorId: indicator.id, value, outOf: outOf ?? null }] });
   }
 
   /** Ends results and puts others in their place. */

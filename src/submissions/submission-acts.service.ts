@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { v7 } from 'uuid';
 import type { Actor, Reach } from '../access/actor.js';
 import { Database } from '../database/database.js';
-import { spanOf, touches } from '../indicators/period.js';
 import { PlansService } from '../indicators/plans.service.js';
 import { JournalService } from '../journal/journal.service.js';
 import { Refusal, type Point } from '../refusals.js';
@@ -12,7 +14,7 @@ import { ResultsService } from './results.service.js';
 import { Submission } from './submission.entity.js';
 import type { AmendSubmission, ApproveSubmission, CorrectSubmission, DraftSubmission, EntryGiven, ReturnSubmission, VerifySubmission, WithdrawSubmission } from './submission.inputs.js';
 import { amended, inForce, judged, misnamed, unseen, type Asking, type Told } from './entry.rules.js';
-import { brokenReport, contentHash } from './submission.rules.js';
+import { brokenPlace, brokenReport, contentHash } from './submission.rules.js';
 import { corrected, demandStep, drafted, submissionWorkflow, type SubmissionAct } from './submission.workflow.js';
 import { SubmissionsQueries, type SubmissionRow } from './submissions.queries.js';
 import { demandRight, SubmissionsService } from './submissions.service.js';
@@ -66,30 +68,31 @@ export class SubmissionActsService {
       const unit = await this.units.unitNamed(actor, commune, unitCode, '/unit');
       actor.demandSaying('draftSubmission', commune, unit);
       if (plan.state !== 'ISSUED') throw new Refusal('STATE', { state: plan.state });
-      if (!touches(period, plan.year)) throw wrong('/period', 'NOT_OF_THE_YEAR', `No day of ${period} lies in ${plan.year}.`);
-      if (unit.validFrom > spanOf(period).to) throw wrong('/period', 'NOT_VALID', `There was no unit "${unit.code}" in ${period}.`);
-      if (plan.unitPath !== '' && !`${unit.path}/`.startsWith(`${plan.unitPath}/`)) throw wrong('/unit', 'NOT_BELOW', `"${unit.code}" is not below the plan's unit.`);
       const place = { planId: plan.id, unitId: unit.id, period };
       const indicators = await this.queries.asking(reach, plan.id);
       const draft = { ...place, plan: plan.key, unitCode: unit.code, narrative: { ...silent, ...narrative }, correctsId: null };
-      return this.draft(actor, reach, { ...draft, entries: await this.amended(reach, [], entries, { ...place, indicators }) });
+      const told = await this.amended(reach, [], entries, { ...place, indicators });
+      refuse([...brokenPlace(plan, unit, period), ...told.points]);
+      return this.draft(actor, reach, { ...draft, lastOn: null, entries: told.entries });
     });
   }
 
   /** Amends a draft or a returned report. Refusals: STALE; STATE; RULE with every rule its entries break. */
   amendSubmission(actor: Actor, commune: string, id: string, expectedVersion: number, { narrative, entries = [] }: AmendSubmission): Promise<Submission> {
     return this.changed(actor, { act: 'amendSubmission', commune, id, expectedVersion }, 'submission.amended', async ({ before, indicators }) => {
-      if (narrative === undefined && entries.length === 0) throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
-      return { narrative: { ...before.narrative, ...narrative }, entries: await this.amended(actor.in(commune), before.entries, entries, { ...before, indicators }) };
+      const told = await this.amended(actor.in(commune), before.entries, entries, { ...before, indicators });
+      refuse(told.points);
+      const after = { narrative: { ...before.narrative, ...narrative }, entries: told.entries };
+      if ((await this.hashOf(actor.in(commune), { ...before, ...after })) === before.contentHash) throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
+      return after;
     });
   }
 
-  /** A unit submits its report. Refusals: STALE; STATE; RULE when it says nothing, lacks evidence, or its period has not begun. */
+  /** A unit submits its report. Refusals: STALE; STATE; RULE with all that `brokenReport` finds. */
   submitSubmission(actor: Actor, commune: string, id: string, expectedVersion: number): Promise<Submission> {
     return this.changed(actor, { act: 'submitSubmission', commune, id, expectedVersion }, 'submission.submitted', ({ before, indicators }) => {
-      refuse(brokenReport(before, new Set([...indicators.values()].filter(({ evidenceRequired }) => evidenceRequired).map(({ code }) => code))));
-      if (spanOf(before.period).from > actor.on) throw wrong('/period', 'NOT_BEGUN', `${before.period} has not begun on ${actor.on}.`);
-      return { state: submissionWorkflow.submitSubmission.to, submittedOn: actor.on, submittedBy: actor.id, returnedReason: null, entries: before.entries.map(unseen) };
+      refuse(brokenReport(before, indicators, actor.on));
+      return { state: submissionWorkflow.submitSubmission.to, lastOn: actor.on, submittedOn: actor.on, submittedBy: actor.id, returnedReason: null, entries: before.entries.map(unseen) };
     });
   }
 
@@ -97,10 +100,11 @@ export class SubmissionActsService {
   verifySubmission(actor: Actor, commune: string, id: string, expectedVersion: number, { entries: found = [] }: VerifySubmission): Promise<Submission> {
     return this.changed(actor, { act: 'verifySubmission', commune, id, expectedVersion }, 'submission.verified', ({ before, indicators, verifies }) => {
       const judgements = found.map(({ indicatorCode, verified, verifiedReason }) => ({ indicatorCode, value: verified, reason: verifiedReason }));
-      const { entries, points } = judged(before.entries, judgements, { from: 'reported', to: 'verified', mine: verifies, indicators });
+      const { entries, points } = judged(before.entries, judgements, { from: 'reported', to: 'verified', mine: verifies, indicators, unitId: before.unitId });
       refuse(points);
-      const verified = entries.map((entry) => (verifies.has(entry.indicatorCode) ? { ...entry, verifiedOn: actor.on } : entry));
-      return { entries: verified, state: verified.every(({ verifiedOn }) => verifiedOn !== null) ? submissionWorkflow.verifySubmission.to : before.state };
+      const named = new Set(judgements.map(({ indicatorCode }) => indicatorCode));
+      const verified = entries.map((entry) => (verifies.has(entry.indicatorCode) && (entry.verifiedOn === null || named.has(entry.indicatorCode)) ? { ...entry, verifiedOn: actor.on } : entry));
+      return { lastOn: actor.on, entries: verified, state: verified.every(({ verifiedOn }) => verifiedOn !== null) ? submissionWorkflow.verifySubmission.to : before.state };
     });
   }
 
@@ -109,7 +113,7 @@ export class SubmissionActsService {
     return this.changed(actor, { act: 'returnSubmission', commune, id, expectedVersion, reason }, 'submission.returned', ({ before }) => {
       refuse(misnamed(remarks, before.entries));
       const remarked = before.entries.map((entry) => ({ ...entry, remark: remarks.find(({ indicatorCode }) => indicatorCode === entry.indicatorCode)?.remark ?? null }));
-      return { state: submissionWorkflow.returnSubmission.to, returnedReason: reason, entries: remarked };
+      return { state: submissionWorkflow.returnSubmission.to, lastOn: actor.on, returnedReason: reason, entries: remarked };
     });
   }
 
@@ -122,10 +126,10 @@ export class SubmissionActsService {
     return this.database.write(actor, reach.commune, async () => {
       const approved = await this.changed(actor, { act: 'approveSubmission', commune, id, expectedVersion }, 'submission.approved', async ({ before, indicators }) => {
         const judgements = decided.map(({ indicatorCode, approved: value, approvedReason }) => ({ indicatorCode, value, reason: approvedReason }));
-        const { entries, points } = judged(before.entries, judgements, { from: 'verified', to: 'approved', mine: new Set(before.entries.map(({ indicatorCode }) => indicatorCode)), indicators });
+        const { entries, points } = judged(before.entries, judgements, { from: 'verified', to: 'approved', mine: new Set(before.entries.map(({ indicatorCode }) => indicatorCode)), indicators, unitId: before.unitId });
         refuse(points);
         if (before.correctsId !== null) await this.supersede(actor, commune, before.correctsId);
-        return { state: submissionWorkflow.approveSubmission.to, approvedOn: actor.on, entries };
+        return { state: submissionWorkflow.approveSubmission.to, lastOn: actor.on, approvedOn: actor.on, entries };
       });
       await this.results.follow(actor, reach, approved);
       return approved;
@@ -134,7 +138,7 @@ export class SubmissionActsService {
 
   /** A unit takes its report back. Refusals: STALE; STATE once it is verified. */
   withdrawSubmission(actor: Actor, commune: string, id: string, expectedVersion: number, { reason }: WithdrawSubmission): Promise<Submission> {
-    return this.changed(actor, { act: 'withdrawSubmission', commune, id, expectedVersion, reason }, 'submission.withdrawn', () => ({ state: submissionWorkflow.withdrawSubmission.to }));
+    return this.changed(actor, { act: 'withdrawSubmission', commune, id, expectedVersion, reason }, 'submission.withdrawn', () => ({ state: submissionWorkflow.withdrawSubmission.to, lastOn: actor.on }));
   }
 
   /** Drafts the correction of an approved report: a new one with the figures in force. Refusals: STATE; ALREADY_REPORTED when another is on its way. */
@@ -158,7 +162,7 @@ export class SubmissionActsService {
       demandStep(act, before);
       inOrder(actor, before);
       const { entries, ...given } = await set(held);
-      if (entries) await this.keep(reach, id, entries);
+      if (entries) await this.keep(reach, id, before.entries, entries);
       await this.database.change(Submission, { commune: reach.commune, id, version: before.version }, { ...given, contentHash: await this.hashOf(reach, { ...before, ...given, entries: entries ?? before.entries }) });
       return this.recorded(actor, commune, kind, before, reason);
     });
@@ -188,42 +192,51 @@ export class SubmissionActsService {
   }
 
   /** A new report, if its place is free. */
-  private async draft(actor: Actor, reach: Reach, draft: Pick<Submission, 'planId' | 'plan' | 'unitId' | 'unitCode' | 'period' | 'correctsId' | 'narrative'> & { entries: readonly Told[] }, reason?: string): Promise<Submission> {
-    const { planId, unitId, period, correctsId, narrative, entries } = draft;
-    const row = { communeId: reach.commune, id: v7(), version: 1, planId, unitId, period, correctsId, narrative, state: drafted.to, audience: 'INSIDE', contentHash: await this.hashOf(reach, draft) } as const;
+  private async draft(actor: Actor, reach: Reach, draft: Pick<Submission, 'planId' | 'plan' | 'unitId' | 'unitCode' | 'period' | 'correctsId' | 'narrative' | 'lastOn'> & { entries: readonly Told[] }, reason?: string): Promise<Submission> {
+    const { planId, unitId, period, correctsId, narrative, lastOn, entries } = draft;
+    const contentSalt = randomBytes(16);
+    const row = { communeId: reach.commune, id: v7(), version: 1, planId, unitId, period, correctsId, narrative, state: drafted.to, audience: 'INSIDE', lastOn, contentSalt, contentHash: await this.hashOf(reach, { ...draft, contentSalt }) } as const;
     // Of two at once the later waits here, and can still be told who holds the place.
     await this.database.manager.createQueryBuilder().insert().into(Submission).values(row).orIgnore().execute();
     const holding = await this.queries.holding(reach, draft, correctsId !== null);
     if (!holding) throw new Refusal('BUSY');
     if (holding.id !== row.id) throw new Refusal('ALREADY_REPORTED', { id: holding.id, current: holding.version });
-    await this.keep(reach, row.id, entries);
+    await this.keep(reach, row.id, [], entries);
     const record = await this.submissions.submission(actor, reach.key, row.id);
     this.journal.record({ actor, commune: reach.commune, kind: 'submission.drafted', view: Submission, record, seen: { before: null, after: record.audience }, reason });
     return record;
   }
 
-  private async amended(reach: Reach, before: readonly Told[], given: readonly EntryGiven[], { unitId, period, indicators }: Pick<Submission, 'unitId' | 'period'> & Pick<Held, 'indicators'>): Promise<Told[]> {
+  private async amended(reach: Reach, before: readonly Told[], given: readonly EntryGiven[], { unitId, period, indicators }: Pick<Submission, 'unitId' | 'period'> & Pick<Held, 'indicators'>) {
     const files = await this.queries.hashes(reach, given.flatMap(({ evidenceIds = [] }) => evidenceIds));
-    const { entries, points } = amended(before, given, { indicators, files, of: { unitId, period } });
-    refuse(points);
-    return entries;
+    return amended(before, given, { indicators, files, of: { unitId, period } });
   }
 
-  private async keep({ commune: communeId }: Reach, submissionId: string, entries: readonly Told[]): Promise<void> {
+  /** Writes what is new or another, and takes out what is gone. */
+  private async keep({ commune: communeId }: Reach, submissionId: string, before: readonly Told[], after: readonly Told[]): Promise<void> {
     const { manager } = this.database;
-    await manager.delete(Evidence, { communeId, submissionId });
-    await manager.delete(Entry, { communeId, submissionId });
-    await manager.insert(Entry, entries.map((entry) => ({ ...entry, communeId, submissionId })));
-    await manager.insert(Evidence, entries.flatMap(({ indicatorId, evidenceIds }) => evidenceIds.map((fileId) => ({ communeId, submissionId, indicatorId, fileId }))));
+    const gone = before.filter(({ indicatorId }) => !after.some((entry) => entry.indicatorId === indicatorId)).map(({ indicatorId }) => indicatorId);
+    if (gone.length > 0) await manager.delete(Entry, { communeId, submissionId, indicatorId: In(gone) });
+    for (const { evidenceIds, ...entry } of after) {
+      const at = { communeId, submissionId, indicatorId: entry.indicatorId };
+      const known = before.find(({ indicatorId }) => indicatorId === entry.indicatorId);
+      if (isDeepStrictEqual(known, { ...known, ...entry, evidenceIds })) continue;
+      await (known ? manager.update(Entry, at, columnsOf(entry)) : manager.insert(Entry, { ...entry, ...at }));
+      if (isDeepStrictEqual(known?.evidenceIds ?? [], evidenceIds)) continue;
+      await manager.delete(Evidence, at);
+      await manager.insert(Evidence, evidenceIds.map((fileId) => ({ ...at, fileId })));
+    }
   }
 
-  private async hashOf(reach: Reach, said: Parameters<typeof contentHash>[0]): Promise<string> {
-    return contentHash(said, await this.queries.hashes(reach, said.entries.flatMap(({ evidenceIds }) => evidenceIds)));
+  private async hashOf(reach: Reach, said: Parameters<typeof contentHash>[0] & Pick<Submission, 'contentSalt'>): Promise<string> {
+    return contentHash(said, { salt: said.contentSalt, sha256: await this.queries.hashes(reach, said.entries.flatMap(({ evidenceIds }) => evidenceIds)) });
   }
 }
 
-/** Refuses a legal date before that of the last step the report has taken. */
-function inOrder({ on }: Actor, { submittedOn, approvedOn, entries }: Submission): void {
-  const last = [submittedOn, approvedOn, ...entries.map(({ verifiedOn }) => verifiedOn)].filter((day) => day !== null).sort().at(-1);
-  if (last !== undefined && on < last) throw wrong('/headers/legal-date', 'TOO_EARLY', `${on} lies before ${last}, the day of the step before.`);
+/** What of an entry may change. */
+const columnsOf = ({ reported, outOf, nothingToReport, note, remark, verified, verifiedReason, verifiedOn, approved, approvedReason }: Omit<Told, 'evidenceIds'>) => ({ reported, outOf, nothingToReport, note, remark, verified, verifiedReason, verifiedOn, approved, approvedReason });
+
+/** Refuses a legal date before that of the last step. */
+function inOrder({ on }: Actor, { lastOn }: Submission): void {
+  if (lastOn !== null && on < lastOn) throw wrong('/headers/legal-date', 'TOO_EARLY', `${on} lies before ${lastOn}, the day of the step before.`);
 }

@@ -83,6 +83,10 @@ export class Submission {
   @Shown(day, 'Legal date of its approval.', { nullable: true })
   approvedOn: string | null;
 
+  /** Legal date of the last step it took; of a correction at first that of what it corrects. */
+  @Column('date', { nullable: true })
+  lastOn: string | null;
+
   @Column('jsonb')
   @Shown(record(() => Narrative), 'Its prose.', { personal: true })
   narrative: Narrative;
@@ -91,8 +95,12 @@ export class Submission {
   @Shown(text(), 'Why it was returned; null once it is submitted again.', { nullable: true, personal: true })
   returnedReason: string | null;
 
+  /** Without it nobody tells by trying which short text was erased. */
+  @Column('bytea')
+  contentSalt: Buffer;
+
   @Column('text')
-  @Shown(text(64), 'SHA-256 of what it says (RFC 8785, hex): prose, figures reported and verified with their reasons, hashes of the evidence. What was approved is what had this hash. After an erasure it stays, and what is left no longer gives it.')
+  @Shown(text(64), 'Salted SHA-256 (hex) of what it says: prose, figures reported and verified with their reasons, hashes of the evidence. What was approved is what had this hash. After an erasure it stays, and what is left no longer gives it.')
   contentHash: string;
 
   @Shown(record(() => Entry), 'Its figures, in the order of the plan.', { list: true })

@@ -1,19 +1,40 @@
 import { createHash } from 'node:crypto';
+import { nameOf, spanOf, within } from '../indicators/period.js';
+import type { Plan } from '../indicators/plan.entity.js';
 import { jcs } from '../journal/chain.rules.js';
 import type { Point } from '../refusals.js';
-import type { Told } from './entry.rules.js';
+import type { Unit } from '../units/unit.entity.js';
+import { brokenEntry, type Asking, type Reporting, type Told } from './entry.rules.js';
 import type { Submission } from './submission.entity.js';
 
-/** What keeps a report from being submitted: that it says nothing, and every figure that must be proved and is not. */
-export function brokenReport({ narrative, entries }: Pick<Submission, 'narrative' | 'entries'>, evidenceRequired: ReadonlySet<string>): Point[] {
-  if (entries.length === 0 && Object.values(narrative).every((part) => !part)) return [{ pointer: '/entries', code: 'EMPTY', detail: 'The report holds neither a figure nor prose.' }];
-  return entries
-    .filter(({ indicatorCode, reported, evidenceIds }) => evidenceRequired.has(indicatorCode) && reported !== null && evidenceIds.length === 0)
-    .map(({ indicatorCode }) => ({ pointer: `/entries/${indicatorCode}/evidenceIds`, code: 'EVIDENCE_MISSING', detail: `"${indicatorCode}" needs evidence.` }));
+/** What is wrong with who reports for when: the period is of another year or goes by another name, the unit came later or is not the plan's. */
+export function brokenPlace(plan: Pick<Plan, 'year' | 'unitPath'>, unit: Pick<Unit, 'code' | 'path' | 'validFrom'>, period: string): Point[] {
+  const name = nameOf(period);
+  return [
+    ...(within(period, plan.year) ? [] : [{ pointer: '/period', code: 'NOT_OF_THE_YEAR', detail: `${period} does not lie in ${plan.year}.` }]),
+    ...(name === undefined ? [] : [{ pointer: '/period', code: 'PERIOD_HAS_NAME', detail: `${period} is called ${name}.` }]),
+    ...(unit.validFrom > spanOf(period).to ? [{ pointer: '/period', code: 'NOT_VALID', detail: `There was no unit "${unit.code}" in ${period}.` }] : []),
+    ...(plan.unitPath === '' || `${unit.path}/`.startsWith(`${plan.unitPath}/`) ? [] : [{ pointer: '/unit', code: 'NOT_BELOW', detail: `"${unit.code}" is not below the plan's unit.` }]),
+  ];
 }
 
-/** SHA-256 (hex) of what a report says, in RFC 8785 form. `sha256` tells the hash of each evidence file by its id. */
-export function contentHash({ unitCode, plan, period, narrative, entries }: Pick<Submission, 'unitCode' | 'plan' | 'period' | 'narrative'> & { entries: readonly Told[] }, sha256: ReadonlyMap<string, string>): string {
+/** What keeps a report from being submitted on a day: that it says nothing, its period has not begun, a figure is out of order or must be proved and is not. */
+export function brokenReport({ unitId, period, narrative, entries }: Pick<Submission, 'unitId' | 'period' | 'narrative' | 'entries'>, indicators: ReadonlyMap<string, Asking>, on: string): Point[] {
+  if (entries.length === 0 && Object.values(narrative).every((part) => !part)) return [{ pointer: '/entries', code: 'EMPTY', detail: 'The report holds neither a figure nor prose.' }];
+  const early = spanOf(period).from > on ? [{ pointer: '/period', code: 'NOT_BEGUN', detail: `${period} has not begun on ${on}.` }] : [];
+  return [...early, ...entries.flatMap((entry) => brokenNow(entry, indicators.get(entry.indicatorCode), { unitId, period }))];
+}
+
+/** An entry may have been written when its indicator was another. */
+function brokenNow(entry: Told, indicator: Asking | undefined, of: Reporting): Point[] {
+  const at = `/entries/${entry.indicatorCode}`;
+  if (!indicator) return [{ pointer: at, code: 'UNKNOWN', detail: `There is no "${entry.indicatorCode}" any more.` }];
+  const unproved = indicator.evidenceRequired && entry.reported !== null && entry.evidenceIds.length === 0;
+  return [...brokenEntry(entry, indicator, of, at), ...(unproved ? [{ pointer: `${at}/evidenceIds`, code: 'EVIDENCE_MISSING', detail: `"${entry.indicatorCode}" needs evidence.` }] : [])];
+}
+
+/** SHA-256 (hex) of a salt and what a report says, in RFC 8785 form. `sha256` tells the hash of each evidence file by its id. */
+export function contentHash({ unitCode, plan, period, narrative, entries }: Pick<Submission, 'unitCode' | 'plan' | 'period' | 'narrative'> & { entries: readonly Told[] }, { sha256, salt }: { sha256: ReadonlyMap<string, string>; salt: Buffer }): string {
   const said = entries.map(({ indicatorCode, reported, outOf, nothingToReport, note, verified, verifiedReason, evidenceIds }) => ({
     indicatorCode,
     reported,
@@ -24,5 +45,5 @@ export function contentHash({ unitCode, plan, period, narrative, entries }: Pick
     verifiedReason,
     evidence: evidenceIds.map((file) => sha256.get(file) ?? null).sort(),
   }));
-  return createHash('sha256').update(jcs({ unitCode, plan, period, narrative, entries: said })).digest('hex');
+  return createHash('sha256').update(salt).update(jcs({ unitCode, plan, period, narrative, entries: said })).digest('hex');
 }

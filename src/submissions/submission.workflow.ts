@@ -25,9 +25,12 @@ export const drafted = { to: 'DRAFT' } as const satisfies Record<string, Submiss
 /** What the approval of a correction makes of the report it corrects. */
 export const corrected = { from: 'APPROVED', to: 'SUPERSEDED' } as const satisfies Record<string, SubmissionState>;
 
+/** Of a closed plan nothing is reported any more; what was approved by mistake is still corrected. */
+export const planStops = (act: SubmissionAct, { planState, correctsId }: { planState: string; correctsId: string | null }): boolean => planState !== 'ISSUED' && !(planState === 'CLOSED' && (act === 'correctSubmission' || correctsId !== null));
+
 /** Refuses with STATE, and the version that stands, what the report's own state or that of its plan does not let happen now. */
-export function demandStep(act: SubmissionAct, { state, version: current, planState }: { state: SubmissionState; version: number; planState: string }): void {
+export function demandStep(act: SubmissionAct, { state, version: current, ...report }: { state: SubmissionState; version: number; planState: string; correctsId: string | null }): void {
   const from: readonly SubmissionState[] = submissionWorkflow[act].from;
-  if (planState !== 'ISSUED') throw new Refusal('STATE', { state: planState, current });
+  if (planStops(act, report)) throw new Refusal('STATE', { state: report.planState, current });
   if (!from.includes(state)) throw new Refusal('STATE', { state, current });
 }

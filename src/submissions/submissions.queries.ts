@@ -17,7 +17,7 @@ export interface SubmissionRow extends Submission {
 const columns = `
   s.commune_id as "communeId", s.id, s.version, s.plan_id as "planId", p.key as plan, p.state as "planState", s.unit_id as "unitId", u.code as "unitCode", u.kind as "unitKind",
   (select t.path from unit_term t where t.commune_id = s.commune_id and t.unit_id = s.unit_id order by t.valid_from <= asked.day desc, t.valid_from desc limit 1) as "unitPath",
-  s.period, s.corrects_id as "correctsId", s.state, s.submitted_on as "submittedOn", s.submitted_by as "submittedBy", s.approved_on as "approvedOn",
+  s.period, s.corrects_id as "correctsId", s.state, s.submitted_on as "submittedOn", s.submitted_by as "submittedBy", s.approved_on as "approvedOn", s.last_on as "lastOn", s.content_salt as "contentSalt",
   s.narrative, s.returned_reason as "returnedReason", s.content_hash as "contentHash", s.audience,
   coalesce((
     select json_agg(json_build_object(
@@ -38,8 +38,6 @@ export interface SubmissionFilter {
   plans?: readonly string[];
   periods?: readonly string[];
   states?: readonly SubmissionState[];
-  /** Only of this unit or plan, by id: an edge asks so. */
-  unitId?: string;
   after: readonly [string] | null;
   limit: number;
 }

@@ -10,7 +10,8 @@ import { Refusal } from '../refusals.js';
 import type { Unit } from '../units/unit.entity.js';
 import type { Submission } from './submission.entity.js';
 import type { ListOwnSubmissions, ListSubmissions } from './submission.inputs.js';
-import { submissionWorkflow, type SubmissionAct } from './submission.workflow.js';
+import { brokenReport } from './submission.rules.js';
+import { planStops, submissionWorkflow, type SubmissionAct } from './submission.workflow.js';
 import { SubmissionsQueries, type SubmissionRow } from './submissions.queries.js';
 
 /** Reports as they are read, and who may do what with one. */
@@ -54,9 +55,21 @@ export class SubmissionsService {
     return this.database.read(actor, async () => {
       const row = await this.submission(actor, commune, id);
       const verifies = await this.verifiedBy(actor, commune, row);
-      const closed = row.planState === 'ISSUED' ? undefined : 'STATE';
-      return possibleActs(submissionWorkflow, row.state, (act) => [refusalOf(() => demandRight(actor, act as SubmissionAct, commune, { ...row, verifies })), closed]);
+      const hindrances = await this.hindrances(actor, row);
+      return possibleActs(submissionWorkflow, row.state, (act) => [
+        refusalOf(() => demandRight(actor, act as SubmissionAct, commune, { ...row, verifies })),
+        planStops(act as SubmissionAct, row) ? 'STATE' : undefined,
+        hindrances[act as SubmissionAct],
+      ]);
     });
+  }
+
+  /** What stands against some acts besides right and state. */
+  private async hindrances(actor: Actor, row: SubmissionRow): Promise<Partial<Record<SubmissionAct, string>>> {
+    const reach = actor.inCommune(row.communeId);
+    if (row.state === 'APPROVED') return { correctSubmission: (await this.queries.holding(reach, row, true)) && 'ALREADY_REPORTED' };
+    if (row.state !== 'DRAFT' && row.state !== 'RETURNED') return {};
+    return { submitSubmission: brokenReport(row, await this.queries.asking(reach, row.planId), actor.on).length > 0 ? 'RULE' : undefined };
   }
 
   /** Codes of the indicators whose entries the caller verifies: those that a unit below an appointment as verifier answers for. */

@@ -13,9 +13,18 @@ export interface Sent {
 }
 
 /** Acts that would leave nothing to try: they are only rehearsed. */
-const ends = ['erasePersonal', 'amendPlan', 'closePlan', 'issuePlan', 'acknowledgePlan', 'moveUnit', 'closeUnit', 'retireIndicator', 'clarifyIndicator', 'draftSubmission', 'submitSubmission', 'verifySubmission', 'returnSubmission', 'approveSubmission', 'withdrawSubmission', 'correctSubmission'];
+const ends = ['erasePersonal', 'endAppointment', 'endDelegation', 'rotateKey', 'revokeKey', 'amendPlan', 'closePlan', 'issuePlan', 'acknowledgePlan', 'moveUnit', 'closeUnit', 'retireIndicator', 'clarifyIndicator', 'draftSubmission', 'submitSubmission', 'verifySubmission', 'returnSubmission', 'approveSubmission', 'withdrawSubmission', 'correctSubmission'];
 /** Who may, where it is not the clerk. */
 const actors: Readonly<Record<string, string>> = {
+  actors: 'administrator',
+  appoint: 'administrator',
+  endAppointment: 'administrator',
+  delegate: 'chairperson',
+  endDelegation: 'chairperson',
+  keys: 'administrator',
+  issueKey: 'administrator',
+  rotateKey: 'administrator',
+  revokeKey: 'administrator',
   exportPersonal: 'administrator',
   erasePersonal: 'administrator',
   accesses: 'administrator',
@@ -31,8 +40,8 @@ const actors: Readonly<Record<string, string>> = {
   withdrawSubmission: 'reporter',
   correctSubmission: 'reporter',
 };
-/** Acts that need a report which has come so far. */
-export const onReports = ['amendSubmission', 'submitSubmission', 'verifySubmission', 'returnSubmission', 'approveSubmission', 'withdrawSubmission', 'correctSubmission'];
+/** Acts that need a record which has come so far. */
+export const onRecords = ['endAppointment', 'endDelegation', 'rotateKey', 'revokeKey', 'amendSubmission', 'submitSubmission', 'verifySubmission', 'returnSubmission', 'approveSubmission', 'withdrawSubmission', 'correctSubmission'];
 
 /** Operations on what only people have. */
 const ofPersons = ['exportPersonal', 'erasePersonal', 'accesses'];
@@ -40,6 +49,13 @@ const ofPersons = ['exportPersonal', 'erasePersonal', 'accesses'];
 const paper = { type: 'KH', year: 2024, issuer: 'Ủy ban nhân dân xã', title: 'Kế hoạch' };
 /** A body of each act that is let through by itself, `$fresh` being a code nobody has. */
 const seeds: Readonly<Record<string, Record<string, unknown>>> = {
+  appoint: { actor: '$fresh', name: 'Công chức', role: 'VERIFIER', validFrom: '2024-01-01' },
+  endAppointment: { reason: 'Chuyển công tác' },
+  delegate: { actor: 'clerk', acts: ['approveSubmission'], capacity: 'KT', validFrom: '2024-01-01', validTo: '2024-12-31' },
+  endDelegation: { reason: 'Đã về' },
+  issueKey: { actor: 'auditor', scopes: ['plans:read'] },
+  rotateKey: { overlapMinutes: 5 },
+  revokeKey: { reason: 'Lộ' },
   recordDocument: paper,
   draftPlan: { key: '2024-$fresh', kind: 'MOVEMENT', year: 2024, title: 'Phong trào', document: paper },
   amendPlan: { title: 'Kế hoạch', reason: 'Sửa' },
@@ -76,7 +92,7 @@ function poolOf(operation: string, name: string): string {
   if (ofPersons.includes(operation) && name === 'unit') return 'person';
   if (operation === 'downloadFile' && name === 'id') return 'file';
   if (operation === 'commune' && name === 'key') return 'commune';
-  if (name === 'id' && onReports.includes(operation)) return operation;
+  if (name === 'id' && onRecords.includes(operation)) return operation;
   if (name === 'id' && operation.startsWith('submission')) return 'amendSubmission';
   if (name === 'plan' && actors[operation]) return operation === 'issuePlan' ? 'draft' : 'issued';
   if (operation === 'clarifyIndicator' && name === 'code') return 'question';

@@ -1,4 +1,4 @@
-import { ActorsService } from '../../src/actors/actors.service.js';
+import { AppointmentsService } from '../../src/actors/appointments.service.js';
 import { DocumentsService } from '../../src/documents/documents.service.js';
 import { IndicatorsService } from '../../src/indicators/indicators.service.js';
 import { PlansService } from '../../src/indicators/plans.service.js';
@@ -112,10 +112,9 @@ beforeAll(async () => {
   ids.sheet = (await test.app.get(DocumentsService).recordDocument(operator, commune, document)).id;
 
   // One person in two posts.
-  const actors = test.app.get(ActorsService);
+  const appointments = test.app.get(AppointmentsService);
   for (const [key, role] of [['hamlet-3', 'CHAIRPERSON'], ['clerk', 'CHAIRPERSON'], ['clerk', 'VERIFIER']] as const) {
-    const { id: actorId } = await actors.actorByKey(operator, commune, key);
-    await actors.appoint(operator, commune, { actorId, role, validFrom: '2021-07-01', ...(role === 'VERIFIER' && { unit: 'ubnd' }) });
+    await appointments.appoint(operator, commune, { actor: key, role, validFrom: '2021-07-01', ...(role === 'VERIFIER' && { unit: 'ubnd' }) });
   }
   const ask = rest(test).ask;
   const own = [['hamlet-3', 'khu-dan-cu-3', {}], ['clerk', 'khu-dan-cu-4', { 'on-behalf-of': 'khu-dan-cu-4', 'legal-reference': ids.sheet }]] as const;
@@ -222,11 +221,15 @@ describe.each(doors)('%s', (_, open) => {
     try {
       expect(said(await draft({}))).toEqual([409, 'STATE', []]);
       for (const state of submissionStates) {
-        for (const act of may[state]) {
+        for (const act of may[state].filter((each) => each !== 'correctSubmission')) {
           const answer = await tried(door, act, ids[state]!);
           expect([state, act, ...said(answer), answer.body.details]).toEqual([state, act, 409, 'STATE', [], { state: 'CLOSED', current: await version(ids[state]!) }]);
         }
       }
+      // What was approved by mistake is still corrected.
+      const { body } = await door.ask('correctSubmission', 'hamlet-1', { commune, id: ids.APPROVED! }, { input: { reason: 'Cộng nhầm' } });
+      expect(body).toMatchObject({ state: 'DRAFT', correctsId: ids.APPROVED });
+      expect((await door.ask('withdrawSubmission', 'hamlet-1', { commune, id: body.id }, { version: 1, input: {} })).body.state).toBe('WITHDRAWN');
     } finally {
       await test.admin.query(`update plan set state = 'ISSUED' where key = '2023'`);
     }

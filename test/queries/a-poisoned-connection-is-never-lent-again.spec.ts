@@ -33,7 +33,7 @@ afterAll(async () => {
 /** One connection for all. */
 beforeEach(async () => {
   proxy = await proxied(home.runtimeUrl);
-  database = new Database(await dataSource(proxy.url, { entities: [], migrations: [], poolSize: 1 }).initialize(), true, 100);
+  database = new Database(await dataSource(proxy.url, { entities: [], migrations: [], poolSize: 1 }).initialize(), true, { statement: 1_000, rollback: 100 });
 });
 afterEach(async () => {
   await database.source.destroy();

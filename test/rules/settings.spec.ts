@@ -28,8 +28,10 @@ const unset = {
   poolSize: 10,
   preparedStatements: true,
   rateLimit: 600,
+  metrics: 'loopback',
+  traces: false,
 };
-const names = ['DATABASE_URL', 'OWNER_DATABASE_URL', 'RUNTIME_PASSWORD', 'HOST', 'PORT', 'DATA_DIR', 'TODAY', 'LOG_LEVEL', 'TRUST_PROXY', 'POOL_SIZE', 'PREPARED_STATEMENTS', 'RATE_LIMIT'];
+const names = ['DATABASE_URL', 'OWNER_DATABASE_URL', 'RUNTIME_PASSWORD', 'HOST', 'PORT', 'DATA_DIR', 'TODAY', 'LOG_LEVEL', 'TRUST_PROXY', 'POOL_SIZE', 'PREPARED_STATEMENTS', 'RATE_LIMIT', 'METRICS', 'OTEL_EXPORTER_OTLP_ENDPOINT'];
 
 it('has a default for everything', () => expect(readSettings({})).toEqual(unset));
 it.each(['', '  '])('takes %j for not set', (nothing) => expect(readSettings(Object.fromEntries(names.map((name) => [name, nothing])))).toEqual(unset));
@@ -38,13 +40,22 @@ it('reads what is set', () => {
   const env = {
     ...{ DATABASE_URL: url, OWNER_DATABASE_URL: ownerUrl, RUNTIME_PASSWORD: 'geheim', HOST: '0.0.0.0', PORT: ' 8080 ', DATA_DIR: '/srv/thidua' },
     ...{ TODAY: '2024-02-29', LOG_LEVEL: 'debug', TRUST_PROXY: 'on', POOL_SIZE: '25', PREPARED_STATEMENTS: 'off', RATE_LIMIT: '60' },
+    ...{ METRICS: 'open', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318' },
   };
   expect(Object.keys(env).sort()).toEqual([...names].sort());
   expect(readSettings(env)).toEqual({
     ...{ databaseUrl: url, ownerDatabaseUrl: ownerUrl, runtimePassword: 'geheim', host: '0.0.0.0', port: 8080, dataDir: '/srv/thidua' },
-    ...{ today: '2024-02-29', logLevel: 'debug', trustProxy: true, poolSize: 25, preparedStatements: false, rateLimit: 60 },
+    ...{ today: '2024-02-29', logLevel: 'debug', trustProxy: true, poolSize: 25, preparedStatements: false, rateLimit: 60, metrics: 'open', traces: true },
   });
 });
+
+it.each([
+  [{ OTEL_TRACES_EXPORTER: 'otlp' }, true],
+  [{ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://collector:4318/v1/traces' }, true],
+  [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318', OTEL_TRACES_EXPORTER: 'none' }, false],
+  [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318', OTEL_SDK_DISABLED: 'TRUE' }, false],
+  [{ OTEL_SERVICE_NAME: 'thidua' }, false],
+])('%j asks for traces: %s', (env, traces) => expect(readSettings(env).traces).toBe(traces));
 
 it('takes a relative DATA_DIR from where it is started', () => expect(readSettings({ DATA_DIR: 'data/../here' }).dataDir).toBe(resolve('here')));
 
@@ -60,6 +71,7 @@ describe('a sentence for each mistake', () => {
     ...['0', '1001', '-5', 'many'].map((given) => ['POOL_SIZE', given, poolSize(given)]),
     ...['2023-02-29', '2024-1-31', '31/01/2024', '2024-13-01', '2024-01-31T00:00:00Z', 'today'].map((given) => ['TODAY', given, today(given)]),
     ...['yes', 'true', 'ON', '1'].flatMap((given) => ['TRUST_PROXY', 'PREPARED_STATEMENTS'].map((name) => [name, given, onOff(name, given)])),
+    ...['on', 'public'].map((given) => ['METRICS', given, `METRICS must be one of loopback, open, off, not "${given}".`]),
     ...['verbose', 'WARN'].map((given) => ['LOG_LEVEL', given, logLevel(given)]),
   ])('%s=%s', (name, given, sentence) => expect(mistakes({ [name]: given })).toEqual([sentence]));
 

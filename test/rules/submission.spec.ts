@@ -1,16 +1,22 @@
 import type { Entry } from '../../src/submissions/entry.entity.js';
+import type { Submission } from '../../src/submissions/submission.entity.js';
 import type { EntryGiven } from '../../src/submissions/submission.inputs.js';
 import { brokenEntry, brokenValue, judged, merged, misnamed, type Asking, type Reported } from '../../src/submissions/entry.rules.js';
-import { brokenReport, contentHash } from '../../src/submissions/submission.rules.js';
+import { brokenPlace, brokenReport, contentHash } from '../../src/submissions/submission.rules.js';
 
 type Unit = Asking['measure']['unit'];
 const measured = (unit: Unit): Pick<Asking, 'measure'> => ({ measure: { unit, displayUnit: '', scale: 0 } });
 
 describe('a value is of the kind its indicator has', () => {
-  it.each<[string, Unit, string, string | null, string[]]>([
+  it.each<[string, Unit, string, string | null, string[], Asking['overUnits']?]>([
     ['an area', 'HECTARE', '171.9', null, []],
     ['nothing, as a figure', 'HECTARE', '0', null, []],
-    ['the longest figure', 'VND', '999999999999999999.999999', null, []],
+    ['the longest figure', 'TONNE', '999999999999999999.999999', null, []],
+    ['half a pig', 'HEAD', '3.5', null, ['WHOLE']],
+    ['half a đồng', 'VND', '231500000.5', null, ['WHOLE']],
+    ['a share above all', 'PERCENT', '742', null, ['SHARE'], 'RATIO'],
+    ['a share below nothing', 'PERCENT', '-1', null, ['SHARE'], 'RATIO'],
+    ['a growth above 100 percent', 'PERCENT', '137.7', null, [], 'SUM'],
     ['one digit too many', 'VND', '1000000000000000000', null, ['FIGURE']],
     ['seven decimals', 'HECTARE', '0.0000001', null, ['FIGURE']],
     ['a figure as it is printed', 'HEAD', '1.763,5', null, ['FIGURE']],
@@ -36,7 +42,7 @@ describe('a value is of the kind its indicator has', () => {
     ['a grade in words', 'GRADE', 'Vững mạnh xuất sắc', null, []],
     ['an empty grade', 'GRADE', '  ', null, ['WORDS']],
     ['a figure for a grade', 'GRADE', '9', null, ['WORDS']],
-  ])('%s', (_, unit, value, outOf, expected) => expect(brokenValue(measured(unit), value, outOf).map(({ code }) => code)).toEqual(expected));
+  ])('%s', (...[, unit, value, outOf, expected, overUnits]) => expect(brokenValue({ ...measured(unit), overUnits: overUnits ?? 'SUM' }, value, outOf).map(({ code }) => code)).toEqual(expected));
 });
 
 const of = { unitId: 'hamlet', period: '2023-06' };
@@ -111,7 +117,7 @@ describe('a judgement', () => {
   const indicators = new Map<string, Asking>([['rice', area], ['maize', area], ['grade', { ...area, ...measured('RATING') }]]);
   type Given = Parameters<typeof judged>[1];
   const verdict = (given: Given, mine = ['rice', 'maize', 'grade']) => {
-    const { entries: after, points } = judged(entries, given, { from: 'reported', to: 'verified', mine: new Set(mine), indicators });
+    const { entries: after, points } = judged(entries, given, { from: 'reported', to: 'verified', mine: new Set(mine), indicators, unitId: 'hamlet' });
     return { after: after.map(({ verified, verifiedReason }) => [verified, verifiedReason]), points: points.map(({ pointer, code }) => `${pointer} ${code}`) };
   };
 
@@ -120,6 +126,17 @@ describe('a judgement', () => {
     expect(verdict([{ indicatorCode: 'rice', value: '4', reason: 'Đo' }, { indicatorCode: 'maize', value: '1', reason: 'Thấy' }])).toEqual({ after: [['4', 'Đo'], ['1', 'Thấy'], ['GOOD', null]], points: [] }));
   it('takes the same figure without one', () => expect(verdict([{ indicatorCode: 'rice', value: '5' }]).points).toEqual([]));
   it('is for others where it is not mine', () => expect(verdict([], ['rice']).after).toEqual([['5', null], [null, null], [null, null]]));
+  it('leaves what somebody else has verified, unless it names it', () => {
+    const known = [entryOf('rice', { verified: '4', verifiedReason: 'Đo', verifiedOn: '2023-07-01' })];
+    const again = (given: Given) => judged(known, given, { from: 'reported', to: 'verified', mine: new Set(['rice']), indicators, unitId: 'hamlet' }).entries[0];
+    expect(again([])).toEqual(known[0]);
+    expect(again([{ indicatorCode: 'rice', value: '3', reason: 'Đo lại' }])).toMatchObject({ verified: '3', verifiedReason: 'Đo lại' });
+  });
+  it('takes no share whose total was not reported', () => {
+    const share = new Map<string, Asking>([['maize', { ...area, ...measured('PERCENT'), overUnits: 'RATIO' }]]);
+    const found = (unitId: string) => judged([entries[1]!], [{ indicatorCode: 'maize', value: '5', reason: 'Thấy' }], { from: 'reported', to: 'verified', mine: new Set(['maize']), indicators: share, unitId }).points.map(({ code }) => code);
+    expect([found('hamlet'), found('office')]).toEqual([['OUT_OF_MISSING'], []]);
+  });
   it('tells every mistake', () =>
     expect(
       verdict(
@@ -136,7 +153,7 @@ describe('a judgement', () => {
 
   it('of the chairperson rests on the verifier\'s', () => {
     const verified = [entryOf('rice', { verified: '4' })];
-    const decide = (given: Given) => judged(verified, given, { from: 'verified', to: 'approved', mine: new Set(['rice']), indicators });
+    const decide = (given: Given) => judged(verified, given, { from: 'verified', to: 'approved', mine: new Set(['rice']), indicators, unitId: 'hamlet' });
     expect(decide([]).entries[0]).toMatchObject({ reported: '5', verified: '4', approved: '4' });
     expect(decide([{ indicatorCode: 'rice', value: '5' }]).points).toEqual([{ pointer: '/entries/0/approvedReason', code: 'DIFFERS', detail: expect.stringContaining('5') }]);
   });
@@ -150,23 +167,40 @@ it('a list names each entry once, and only those there are', () => {
 const silent = { done: null, shortfalls: null, causes: null, proposals: null };
 
 describe('a report to be submitted', () => {
-  it.each<[string, Parameters<typeof brokenReport>[0], string[]]>([
+  const proved = { ...area, evidenceRequired: true };
+  const asking = new Map<string, Asking>([['rice', area], ['grade', proved], ['rating', proved], ['old', { ...area, retiredOn: '2023-01-01' }]]);
+  it.each<[string, Pick<Submission, 'narrative' | 'entries'>, string[]]>([
     ['says nothing', { narrative: silent, entries: [] }, ['/entries EMPTY']],
     ['says nothing, in empty words', { narrative: { ...silent, done: '' }, entries: [] }, ['/entries EMPTY']],
     ['is prose alone', { narrative: { ...silent, causes: 'Hạn hán' }, entries: [] }, []],
     ['is a figure alone', { narrative: silent, entries: [entryOf('rice')] }, []],
     ['lacks evidence', { narrative: silent, entries: [entryOf('rice'), entryOf('grade'), entryOf('rating')] }, ['/entries/grade/evidenceIds EVIDENCE_MISSING', '/entries/rating/evidenceIds EVIDENCE_MISSING']],
     ['has it', { narrative: silent, entries: [entryOf('grade', { evidenceIds: ['a'] })] }, []],
+    ['is a figure of an indicator retired since', { narrative: silent, entries: [entryOf('old')] }, ['/entries/old/indicatorCode RETIRED']],
+    ['is a figure of an indicator that is no more', { narrative: silent, entries: [entryOf('gone')] }, ['/entries/gone UNKNOWN']],
     ['has nothing to prove', { narrative: silent, entries: [entryOf('grade', { reported: null, nothingToReport: 'Chưa xếp loại' })] }, []],
-  ])('%s', (_, report, expected) => expect(brokenReport(report, new Set(['grade', 'rating'])).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(expected));
+  ])('%s', (_, report, expected) => expect(brokenReport({ ...of, ...report }, asking, '2023-06-01').map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(expected));
 });
+
+it('is not submitted before its period begins', () => expect(brokenReport({ ...of, narrative: { ...silent, done: 'x' }, entries: [] }, new Map(), '2023-05-31').map(({ code }) => code)).toEqual(['NOT_BEGUN']));
+
+it.each([
+  ['2023', []],
+  ['2023-01-01/2023-12-31', ['PERIOD_HAS_NAME']],
+  ['2023-04-01/2023-06-30', ['PERIOD_HAS_NAME']],
+  ['2023-04-02/2023-06-30', []],
+  ['1990-01-01/2023-01-01', ['NOT_OF_THE_YEAR']],
+  ['2022-2023', []],
+  ['2022', ['NOT_OF_THE_YEAR', 'NOT_VALID']],
+])('a report for %s', (period, expected) => expect(brokenPlace({ year: 2023, unitPath: '' }, { code: 'a', path: 'a', validFrom: '2023-01-01' }, period).map(({ code }) => code)).toEqual(expected));
 
 describe('the hash of what a report says', () => {
   type Saying = Parameters<typeof contentHash>[0];
   const entry = entryOf('rice', { outOf: '9', note: 'Đo', verified: '4', verifiedReason: 'Đo lại', evidenceIds: ['a', 'b'] });
   const report: Saying = { unitCode: 'khu-dan-cu-1', plan: '2023', period: '2023-06', narrative: { done: 'x', shortfalls: 'y', causes: 'z', proposals: 'w' }, entries: [entry] };
   const files = new Map([['a', '00'], ['b', '11']]);
-  const hash = contentHash(report, files);
+  const salt = Buffer.from('salt');
+  const hash = contentHash(report, { sha256: files, salt });
   const withEntry = (change: Partial<Entry>): Saying => ({ ...report, entries: [{ ...entry, ...change }] });
 
   it('is a SHA-256', () => expect(hash).toMatch(/^[0-9a-f]{64}$/));
@@ -178,13 +212,15 @@ describe('the hash of what a report says', () => {
     ...(['done', 'shortfalls', 'causes', 'proposals'] as const).map((part): [string, Saying] => [part, { ...report, narrative: { ...report.narrative, [part]: null } }]),
     ['another entry', { ...report, entries: [entry, entryOf('maize')] }],
     ...Object.entries({ indicatorCode: 'maize', reported: '6', outOf: '8', nothingToReport: 'Không', note: null, verified: '3', verifiedReason: null, evidenceIds: ['a'] }).map(([member, value]): [string, Saying] => [member, withEntry({ [member]: value })]),
-  ])('changes with %s', (_, changed) => expect(contentHash(changed, files)).not.toBe(hash));
+  ])('changes with %s', (_, changed) => expect(contentHash(changed, { sha256: files, salt })).not.toBe(hash));
 
-  it('changes with what a file of evidence holds', () => expect(contentHash(report, new Map([...files, ['b', '22']]))).not.toBe(hash));
+  it('is another under another salt', () => expect(contentHash(report, { sha256: files, salt: Buffer.from('other') })).not.toBe(hash));
+
+  it('changes with what a file of evidence holds', () => expect(contentHash(report, { sha256: new Map([...files, ['b', '22']]), salt })).not.toBe(hash));
 
   it.each<[string, Partial<Entry>]>([
     ['what was approved', { approved: '3', approvedReason: 'Theo nghị quyết' }],
     ['the verifier\'s remark', { remark: 'Đo lại' }],
     ['the order of evidence', { evidenceIds: ['b', 'a'] }],
-  ])('does not change with %s', (_, change) => expect(contentHash(withEntry(change), files)).toBe(hash));
+  ])('does not change with %s', (_, change) => expect(contentHash(withEntry(change), { sha256: files, salt })).toBe(hash));
 });

@@ -1,0 +1,39 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { RefusalCode } from '../refusals.js';
+
+/** A request at its end. */
+export interface EndedRequest {
+  /** Pattern of its route; undefined for an address there is none for. */
+  route: string | undefined;
+  operations: readonly string[];
+  method: string;
+  status: number;
+  seconds: number;
+  refused: readonly RefusalCode[];
+}
+
+/** What is counted while the program runs. No label holds what a caller sent. */
+export class Metrics {
+  readonly registry = new Registry();
+  private readonly requests = new Histogram({
+    name: 'thidua_request_duration_seconds',
+    help: 'Requests at their end, by operation (the route of what is none, "several" of a GraphQL document with several), method and class of status.',
+    labelNames: ['operation', 'method', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers: [this.registry],
+  });
+  private readonly refusals = new Counter({ name: 'thidua_refusals_total', help: 'What was refused, by code.', labelNames: ['code'], registers: [this.registry] });
+  private readonly build = new Gauge({ name: 'thidua_build_info', help: 'Always 1; the versions stand in the labels.', labelNames: ['version', 'node'], registers: [this.registry] });
+
+  /** Counts the process itself, too: event loop, memory, processor time. */
+  start(version: string): void {
+    this.build.set({ version, node: process.version }, 1);
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  ended({ route = 'none', operations, method, status, seconds, refused }: EndedRequest): void {
+    const [only = route, ...others] = operations;
+    this.requests.observe({ operation: others.length === 0 ? only : 'several', method, status: `${Math.trunc(status / 100)}xx` }, seconds);
+    for (const code of refused) this.refusals.inc({ code });
+  }
+}

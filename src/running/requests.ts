@@ -1,0 +1,46 @@
+import { performance } from 'node:perf_hooks';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { operationsOf } from '../api/noted.js';
+import type { Request } from '../api/request.js';
+import type { RefusalCode } from '../refusals.js';
+import type { Metrics } from './metrics.js';
+
+/** Refused attempts that somebody who watches over the records wants to hear of. */
+const telling: ReadonlySet<RefusalCode> = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'SCOPE_MISSING', 'FOUR_EYES', 'TOO_MANY_REQUESTS', 'BACKDATE_FORBIDDEN', 'STAND_IN_FORBIDDEN']);
+
+/** Watches every request to its end; to be called before any other hook. */
+export function watchRequests(fastify: FastifyInstance, metrics: Metrics): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    watch(request, reply, metrics);
+    done();
+  });
+}
+
+/**
+ * One line for each request, and one for each refusal that tells. Of what the caller sent they hold the method alone:
+ * the route is its pattern, the operation its name, the actor its code.
+ */
+export function watch(request: FastifyRequest, reply: FastifyReply, metrics: Metrics): void {
+  const begun = performance.now();
+  // Also when the caller has hung up, which onResponse is not told.
+  reply.raw.once('close', () => {
+    const { actor, refused = [] } = request as Request;
+    const operations = operationsOf(request);
+    const seconds = (performance.now() - begun) / 1_000;
+    const by = actor && actor.kind !== 'PUBLIC' ? { actor: actor.key } : {};
+    metrics.ended({ route: request.routeOptions.url, operations, method: request.method, status: reply.statusCode, seconds, refused: refused.map(({ code }) => code) });
+    for (const { code, operation } of refused) if (telling.has(code)) request.log.warn({ code, operation, ...by }, 'refused');
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url,
+        ...(operations.length > 0 && { operations }),
+        ...by,
+        status: reply.statusCode,
+        ms: Math.round(seconds * 10_000) / 10,
+        ...(!reply.raw.writableFinished && { broken: true }),
+      },
+      'request',
+    );
+  });
+}

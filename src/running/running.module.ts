@@ -1,0 +1,22 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CommunesModule } from '../communes/communes.module.js';
+import { JournalModule } from '../journal/journal.module.js';
+import type { Settings } from '../settings.js';
+import { HealthController } from './health.controller.js';
+import { HealthService } from './health.service.js';
+import { MetricsController } from './metrics.controller.js';
+import { Metrics } from './metrics.js';
+import { METRICS_DOOR, MetricsService } from './metrics.service.js';
+
+/** What whoever runs the program watches. */
+@Module({})
+export class RunningModule {
+  static shown(door: Settings['metrics']): DynamicModule {
+    return {
+      module: RunningModule,
+      imports: [CommunesModule, JournalModule],
+      controllers: [HealthController, MetricsController],
+      providers: [HealthService, Metrics, MetricsService, { provide: METRICS_DOOR, useValue: door }],
+    };
+  }
+}

@@ -1,0 +1,127 @@
+import { spawn } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import { cloneDatabase, cluster, type TestDatabase } from '../cluster.js';
+import { ask, keysOf, kill, postmaster, usePrograms } from '../program.js';
+import { proxied, type Proxy } from '../proxy.js';
+
+const programs = usePrograms();
+let database: TestDatabase;
+let admin: pg.Client;
+let proxy: Proxy;
+beforeEach(async () => {
+  database = await cloneDatabase('sample');
+  admin = new pg.Client({ connectionString: database.adminUrl });
+  await admin.connect();
+  proxy = await proxied(database.runtimeUrl);
+});
+afterEach(async () => {
+  await admin.end();
+  proxy.close();
+  await database.drop();
+});
+
+const units = '/v1/communes/duc-lang/units';
+const graphql = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: '{ communes { nodes { key } } }' }) };
+const usual = () => cluster().keys.clerk!;
+
+/** What ready, live, an operation of either door and the metrics say. Whoever hears 503 hears when to ask again. */
+async function told(url: string, key = usual()) {
+  const [ready, live, rest, graph, metrics] = await Promise.all([ask(`${url}/health/ready`), ask(`${url}/health/live`), ask(`${url}/v1/communes`, key), ask(`${url}/graphql`, key, graphql), ask(`${url}/metrics`)]);
+  for (const { status, headers } of [ready, rest, graph]) expect([status, headers.get('retry-after')]).toEqual([status, status === 503 ? '2' : null]);
+  return { ready: ready.status, code: ready.body.code, live: live.status, rest: rest.status, graphql: graph.status, up: /^thidua_database_up (\d)$/m.exec(metrics.body)?.[1] };
+}
+const well = { ready: 200, code: undefined, live: 200, rest: 200, graphql: 200, up: '1' };
+const away = { ready: 503, code: 'UNAVAILABLE', live: 200, rest: 503, graphql: 503, up: '0' };
+
+/** The same program, without a restart. */
+async function recovers(url: string, key?: string): Promise<void> {
+  while ((await ask(`${url}/health/ready`)).status !== 200) await delay(100);
+  expect(await told(url, key)).toEqual(well);
+}
+
+/** What started a PostgreSQL, to start it again on the same port. */
+function restarterOf(pid: number): () => void {
+  const [command = '', ...args] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1);
+  const { uid, gid } = statSync(`/proc/${pid}`);
+  return () => spawn(command, args, { uid, gid, cwd: '/', env: { LC_ALL: 'C' }, detached: true, stdio: 'ignore' }).unref();
+}
+
+it('when the server dies, and when it is started again', async () => {
+  const program = programs.start();
+  const url = await program.ready();
+  const { clerk } = keysOf(programs.dataDir);
+  const pid = postmaster(programs.dataDir)!;
+  const restart = restarterOf(pid);
+  expect(await told(url, clerk)).toEqual(well);
+  await kill(pid);
+  expect(await told(url, clerk)).toEqual(away);
+  while (!postmaster(programs.dataDir)) {
+    // Until the last of the old one has gone, a new one does not start.
+    restart();
+    await delay(500);
+  }
+  await recovers(url, clerk);
+  expect((await program.stop()).code).toBe(0);
+});
+
+it('when nothing comes back any more, and nobody is told', async () => {
+  const program = programs.start({ DATABASE_URL: proxy.url });
+  const url = await program.ready();
+  expect(await told(url)).toEqual(well);
+  proxy.swallow('');
+  expect(await told(url)).toEqual(away);
+  expect(proxy.silent()).toBeGreaterThan(0);
+  proxy.swallow('what nobody says');
+  await recovers(url);
+  await program.stop();
+});
+
+it('when its connections are cut', async () => {
+  const program = programs.start({ DATABASE_URL: proxy.url });
+  const url = await program.ready();
+  expect(await told(url)).toEqual(well);
+  proxy.cut();
+  await recovers(url);
+  await program.stop();
+});
+
+it('when a migration is pending', async () => {
+  const program = programs.start({ DATABASE_URL: database.runtimeUrl });
+  const url = await program.ready();
+  const { rows } = await admin.query('delete from migration where id = (select max(id) from migration) returning timestamp, name');
+  const { status, headers, body } = await ask(`${url}/health/ready`);
+  expect([status, headers.get('retry-after'), headers.get('content-type'), body.code]).toEqual([503, '2', 'application/problem+json; charset=utf-8', 'UNAVAILABLE']);
+  expect((await ask(`${url}/health/live`)).status).toBe(200);
+  await admin.query('insert into migration (timestamp, name) values ($1, $2)', [rows[0].timestamp, rows[0].name]);
+  await recovers(url);
+  await program.stop();
+});
+
+it('when all connections are taken; those who have them lose nothing', async () => {
+  await admin.query(`alter role thidua_runtime in database ${database.name} set lock_timeout = 0; alter role thidua_runtime in database ${database.name} set statement_timeout = 0`);
+  const program = programs.start({ DATABASE_URL: database.runtimeUrl, POOL_SIZE: '2' });
+  const url = await program.ready();
+  await admin.query('begin; lock table unit in access exclusive mode');
+  const holding = [1, 2].map(() => ask(`${url}${units}`, usual()));
+  const waiting = 'select count(*)::int as count from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())';
+  while ((await admin.query(waiting)).rows[0].count < 2) await delay(20);
+  expect(await told(url)).toEqual(away);
+  await admin.query('rollback');
+  expect((await Promise.all(holding)).map(({ status }) => status)).toEqual([200, 200]);
+  await recovers(url);
+  await program.stop();
+});
+
+it('when a statement takes too long for the server', async () => {
+  await admin.query(`alter role thidua_runtime in database ${database.name} set statement_timeout = '300ms'`);
+  const program = programs.start({ DATABASE_URL: database.runtimeUrl });
+  const url = await program.ready();
+  await admin.query('begin; lock table unit in access exclusive mode');
+  const { status, headers } = await ask(`${url}${units}`, usual());
+  expect([status, headers.get('retry-after')]).toEqual([503, '2']);
+  await admin.query('rollback');
+  expect((await ask(`${url}${units}`, usual())).status).toBe(200);
+  await program.stop();
+});
