@@ -83,7 +83,8 @@ export class ErasureService {
     await this.database.change(Unit, at(unit), { kindText: unit.kindText, identifiers: unit.identifiers });
     await manager.update(UnitTerm, { communeId: unit.communeId, unitId: unit.id }, named(unit.kind, unit.name));
     for (const { narrative, returnedReason, entries, ...submission } of submissions) {
-      await this.database.change(Submission, at(submission), { narrative, returnedReason });
+      // Without the salt nobody finds out by trying what the hash was made of.
+      await this.database.change(Submission, at(submission), { narrative, returnedReason, contentSalt: Buffer.alloc(16) });
       for (const { communeId, submissionId, indicatorId, nothingToReport, note, remark, verifiedReason, approvedReason } of entries) {
         await manager.update(Entry, { communeId, submissionId, indicatorId }, { nothingToReport, note, remark, verifiedReason, approvedReason });
       }
@@ -96,7 +97,7 @@ export class ErasureService {
   private async forget(reach: Reach, { unit, submissions, acknowledgements, files }: Erased): Promise<void> {
     const shown = new Map<string, (answer: object) => object>([
       [unit.id, (answer) => ({ ...withoutPersonal(Unit, answer), ...('sortName' in answer && { sortName: erasedText }) })],
-      ...submissions.map(({ id }) => [id, (answer: object) => withoutPersonal(Submission, answer)] as const),
+      ...submissions.map(({ id }) => [id, (answer: object) => ({ ...withoutPersonal(Submission, answer), contentSalt: null })] as const),
       ...acknowledgements.map(({ id }) => [id, (answer: object) => withoutPersonal(Acknowledgement, answer)] as const),
       ...files.map(({ id }) => [id, (answer: object) => hashless(withoutPersonal(File, answer))] as const),
     ]);
