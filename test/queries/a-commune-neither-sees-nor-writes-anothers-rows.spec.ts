@@ -27,7 +27,7 @@ beforeAll(async () => {
          insert into personal_access (commune_id, id, unit_id, actor, operation, at, request_id) select $1, gen_random_uuid(), u.id, 'clerk', 'unit', now(), 'r' from u), f as (
          insert into file (commune_id, id, name, media_type, size, sha256, personal, audience) values ($1, gen_random_uuid(), 'a.pdf', 'application/pdf', 1, repeat('0', 64), false, 'INSIDE') returning id), b as (
          insert into file_chunk (commune_id, file_id, ordinal, bytes) select $1, f.id, 0, '\\x00' from f), s as (
-         insert into submission (commune_id, id, plan_id, unit_id, period, state, narrative, content_hash, audience) select $1, gen_random_uuid(), i.plan_id, u.id, '2022', 'DRAFT', '{}', '', 'INSIDE' from i, u returning id), e as (
+         insert into submission (commune_id, id, plan_id, unit_id, period, state, narrative, content_salt, content_hash, audience) select $1, gen_random_uuid(), i.plan_id, u.id, '2022', 'DRAFT', '{}', '', '', 'INSIDE' from i, u returning id), e as (
          insert into entry (commune_id, submission_id, indicator_id, reported) select $1, s.id, i.id, '1' from s, i), v as (
          insert into evidence (commune_id, submission_id, indicator_id, file_id) select $1, s.id, i.id, f.id from s, i, f), r as (
          insert into result (commune_id, id, indicator_id, unit_id, period, value, approved_on, audience) select $1, gen_random_uuid(), i.id, u.id, '2022', '1', '2024-01-30', 'SUPERIOR' from i, u)
