@@ -83,7 +83,7 @@ beforeAll(async () => {
 
   for (const [name, key] of [['file', commune], ['foreignFile', 'xa-mau']] as const) {
     const { rows } = await test.admin.query(
-      `insert into file (commune_id, id, name, media_type, size, sha256, personal, audience) select id, gen_random_uuid(), 'a.pdf', 'application/pdf', 1, repeat('0', 64), false, 'INSIDE' from commune where key = $1 returning id`,
+      `insert into file (commune_id, id, name, media_type, size, sha256, personal, audience) select id, gen_random_uuid(), 'a.pdf', 'application/pdf', 1, repeat('1', 64), false, 'INSIDE' from commune where key = $1 returning id`,
       [key],
     );
     ids[name] = rows[0].id;
