@@ -13,7 +13,10 @@ const test = useApp('empty');
  */
 const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Acknowledgement: { personal: 'note', plain: 'id version planId plan unitId unitCode form heldOn peopleReached' },
+  ActorEntity: { personal: 'name', plain: 'id version key kind appointments' },
   Allotment: { plain: 'indicatorCode target sum difference periods partsSum partsDifference notes' },
+  ApiKey: { plain: 'id version actorId actorKey unitId prefix scopes expiresAt revokedAt lastUsedAt key' },
+  Appointment: { plain: 'id version actorId role unitId superiorId documentId delegatedBy acts capacity validFrom validTo' },
   // `personal` is for who may read it; the others are commitments where they must be.
   Change: { plain: 'position item op kind type id version on at actor reason data leaf personal' },
   Changes: { plain: 'items cursor more head' },
@@ -33,9 +36,9 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   // Departments, organisations and hamlets.
   LaunchUnit: { plain: 'unitCode acknowledged heldOn peopleReached' },
   // Told to oneself.
-  Me: { plain: 'id key name kind appointments scopes communes keyPrefix keyExpiresAt' },
+  Me: { plain: 'id key name kind appointments scopes communes keyUnit keyPrefix keyExpiresAt' },
   Measure: { plain: 'unit displayUnit scale' },
-  MyAppointment: { plain: 'role unitCode superiorKey validFrom validTo' },
+  MyAppointment: { plain: 'role unitCode superiorKey acts capacity validFrom validTo' },
   MyCommune: { plain: 'key through' },
   // Personal as a whole, in Submission.
   Narrative: { plain: 'done shortfalls causes proposals' },
@@ -64,8 +67,8 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
 
 /** Those that say whose values they show, so that whoever gets them is written down. */
 const telling = ['Acknowledgement', 'Change', 'File', 'PersonalValue', 'Submission', 'Unit'];
-/** Personal members of nobody's record: who signed a document is named by duty. */
-const ofNobody = ['Signer.name'];
+/** Personal members of nobody's record: who signed a document, or acts for the commune, is named by duty. */
+const ofNobody = ['Signer.name', 'ActorEntity.name'];
 
 const members = (type: Class, personal: boolean) => shownOf(type).filter((each) => Boolean(each.personal) === personal).map(({ name }) => name).join(' ');
 

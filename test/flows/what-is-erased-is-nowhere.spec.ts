@@ -272,6 +272,6 @@ it('no log line holds it, at whatever level', async () => {
   } finally {
     await program.stop();
   }
-  expect(program.stderr).toContain('/nguoi-ghi/personal/erase');
+  expect(program.stderr).toContain('/:unit/personal/erase');
   expect(program.stderr + program.stdout).not.toContain(word);
 });
