@@ -12,6 +12,7 @@ const order = [
   ['indicators/'],
   ['submissions/'],
   ['standings/'],
+  ['personal/'],
   ['catalogue/'],
   ['councils/'],
   ['commendations/'],

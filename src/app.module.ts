@@ -21,6 +21,7 @@ import { entities } from './entities.js';
 import { IndicatorsModule } from './indicators/indicators.module.js';
 import { JournalModule } from './journal/journal.module.js';
 import { PagesModule } from './pages/pages.module.js';
+import { PersonalModule } from './personal/personal.module.js';
 import { RunningModule } from './running/running.module.js';
 import type { Settings } from './settings.js';
 import { SubmissionsModule } from './submissions/submissions.module.js';
@@ -73,6 +74,7 @@ export class AppModule {
         ActorsModule,
         IndicatorsModule,
         SubmissionsModule,
+        PersonalModule,
         CatalogueModule,
         PagesModule,
         RunningModule.shown(metrics),

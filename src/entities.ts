@@ -1,5 +1,6 @@
 import { ActorEntity, ApiKey, Appointment } from './actors/actor.entity.js';
 import { KeptAnswer } from './api/kept-answer.entity.js';
+import { PersonalAccess } from './api/personal-access.entity.js';
 import { Commune, CommuneLineage } from './communes/commune.entity.js';
 import { Superior, Supervision } from './communes/superior.entity.js';
 import { Document } from './documents/document.entity.js';
@@ -16,4 +17,4 @@ import { TakenWord } from './units/taken-word.entity.js';
 import { Unit, UnitTerm } from './units/unit.entity.js';
 
 /** Every table the program writes. */
-export const entities = [Commune, CommuneLineage, Superior, Supervision, CommuneHead, ChainLink, ChangeLine, ChangeValue, Document, File, FileChunk, Unit, UnitTerm, TakenWord, ActorEntity, Appointment, ApiKey, Plan, Indicator, Target, Acknowledgement, KeptAnswer, Submission, Entry, Evidence, Result];
+export const entities = [Commune, CommuneLineage, Superior, Supervision, CommuneHead, ChainLink, ChangeLine, ChangeValue, Document, File, FileChunk, Unit, UnitTerm, TakenWord, ActorEntity, Appointment, ApiKey, Plan, Indicator, Target, Acknowledgement, KeptAnswer, PersonalAccess, Submission, Entry, Evidence, Result];

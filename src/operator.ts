@@ -5,6 +5,8 @@ import { AccessService } from './access/access.service.js';
 import type { Actor } from './access/actor.js';
 import { roles, scopes as everyScope } from './access/permissions.js';
 import { ActorsService } from './actors/actors.service.js';
+import { AppointmentsService } from './actors/appointments.service.js';
+import { KeysService } from './actors/keys.service.js';
 import { isDay } from './api/day.js';
 import { explain } from './api/refusal.js';
 import { code, day, type Shape } from './api/shapes.js';
@@ -92,13 +94,13 @@ export function issueKey({ actor: key, commune, role: named, name = key, kind = 
   if (commune === 'registry' && role !== undefined && role !== 'SUPERIOR' && role !== 'AUDITOR') throw new Error('The registry has superiors\' systems and an auditor, nobody else.');
   if (superior !== undefined && commune !== 'registry') throw new Error("A superior's system belongs to no commune: leave --commune out.");
   // Its last day ends in Asia/Ho_Chi_Minh.
-  const expiresAt = expires === undefined ? undefined : new Date(`${expires}T23:59:59.999+07:00`);
+  const expiresAt = expires === undefined ? undefined : `${expires}T23:59:59.999+07:00`;
   return asOperator((app, actor) => {
-    const actors = app.get(ActorsService);
     return app.get(Database).write(actor, actor.in(commune).commune, async () => {
-      const { id: actorId } = role === undefined ? await actors.actorByKey(actor, commune, key) : await actors.addActor(actor, commune, holder);
-      if (role !== undefined) await actors.appoint(actor, commune, { actorId, role, unit, superior, validFrom: actor.on });
-      return (await actors.issueKey(actor, commune, { actorId, scopes: scopes ?? everyScope.filter((scope) => scope !== 'personal:read'), expiresAt })).key;
+      if (role === undefined) await app.get(ActorsService).actorByKey(actor, commune, key);
+      else await app.get(AppointmentsService).appoint(actor, commune, { actor: key, ...holder, role, unit, superior, validFrom: actor.on });
+      const issued = await app.get(KeysService).issueKey(actor, commune, { actor: key, scopes: scopes ?? everyScope.filter((scope) => scope !== 'personal:read'), expiresAt });
+      return issued.key ?? '';
     });
   });
 }

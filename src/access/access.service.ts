@@ -14,7 +14,7 @@ export interface Presented {
   requestId: string;
 }
 
-const stranger: Omit<Identity, 'places'> = { id: null, communeId: 0, key: 'public', name: 'public', kind: 'PUBLIC', appointments: [], scopes: [], keyPrefix: null, keyExpiresAt: null };
+const stranger: Omit<Identity, 'places'> = { id: null, communeId: 0, key: 'public', name: 'public', kind: 'PUBLIC', appointments: [], scopes: [], keyPrefix: null, keyExpiresAt: null, keyUnit: null };
 
 /** Turns what a request presents into the actor it acts as. */
 @Injectable()

@@ -20,8 +20,12 @@ export interface Place {
 }
 
 export interface Appointed {
+  id: string;
   role: Role;
   communeId: number;
+  /** Of a delegation: the only operations it allows, and how it is signed (KT. for the head, TL. by order). */
+  acts: readonly string[] | null;
+  capacity: 'KT' | 'TL' | null;
   unitCode: string | null;
   /** Path of that unit today: the appointment holds for it and all below. Null: the whole commune. */
   unitPath: string | null;
@@ -41,7 +45,15 @@ export interface Identity {
   scopes: readonly string[];
   keyPrefix: string | null;
   keyExpiresAt: string | null;
+  /** The unit the key is bound to, and the ids of the units below it; null: none. */
+  keyUnit: KeyUnit | null;
   places: readonly Place[];
+}
+
+export interface KeyUnit {
+  code: string;
+  path: string;
+  units: readonly string[];
 }
 
 /** The circumstances of a request: the legal date `on`, the instant `at`, the language of its answers. Nothing else reads a clock. */
@@ -67,6 +79,7 @@ export class Actor implements Identity, Circumstances {
   declare readonly scopes: readonly string[];
   declare readonly keyPrefix: string | null;
   declare readonly keyExpiresAt: string | null;
+  declare readonly keyUnit: KeyUnit | null;
   declare readonly places: readonly Place[];
   declare readonly on: string;
   declare readonly at: Date;
@@ -87,12 +100,17 @@ export class Actor implements Identity, Circumstances {
 
   /** The roles held in a commune, whatever the unit. */
   rolesOf(commune: string): Role[] {
-    return this.rolesIn(this.in(commune).commune);
+    return this.appointmentsIn(this.in(commune).commune).map(({ role }) => role);
   }
 
   /** The communes whose rows the database lets through. */
   get communeIds(): number[] {
     return this.places.filter(({ through }) => through !== 'ended').map(({ id }) => id);
+  }
+
+  /** The units whose reports, results, targets and acknowledgements the database lets through; null: all. */
+  get unitIds(): readonly string[] | null {
+    return this.keyUnit?.units ?? null;
   }
 
   /** The reach in one commune; NOT_FOUND when it is none of the caller's. */
@@ -120,8 +138,8 @@ export class Actor implements Identity, Circumstances {
     }
     const ended = this.places.find(({ key, through }) => key === commune && through === 'ended');
     if (ended && area === 'feed') throw new Refusal('SUPERVISION_ENDED', { successors: ended.successors });
-    const held = commune === null ? [...new Set(this.appointments.map(({ role }) => role))] : this.rolesIn(this.in(commune).commune);
-    if (who !== 'PUBLIC' && !held.some((role) => who.includes(role))) throw new Refusal('FORBIDDEN', { operation });
+    const held = commune === null ? this.appointments : this.appointmentsIn(this.in(commune).commune);
+    if (who !== 'PUBLIC' && !held.some((each) => allows(each, operation))) throw new Refusal('FORBIDDEN', { operation });
     if (!this.scopes.includes(scope)) throw new Refusal('SCOPE_MISSING', { scope });
   }
 
@@ -151,9 +169,9 @@ export class Actor implements Identity, Circumstances {
 
   /** The roles by which an operation is allowed on something of one unit. */
   rolesAt(operation: Operation, commune: string, path: string): Role[] {
-    const { who }: Permission = permissions[operation];
     const { commune: id } = this.in(commune);
-    const holds = ({ communeId, role, unitPath }: Appointed) => communeId === id && who !== 'PUBLIC' && who.includes(role) && (unitPath === null ? role !== 'REPORTER' : path === unitPath || path.startsWith(`${unitPath}/`));
+    if (this.keyUnit && !within(path, this.keyUnit.path)) return [];
+    const holds = (each: Appointed) => each.communeId === id && allows(each, operation) && (each.unitPath === null ? each.role !== 'REPORTER' : within(path, each.unitPath));
     return this.appointments.filter(holds).map(({ role }) => role);
   }
 
@@ -166,16 +184,24 @@ export class Actor implements Identity, Circumstances {
     return { commune: place.id, key: place.key, sees: this.sees(place) };
   }
 
-  private rolesIn(commune: number): Role[] {
+  private appointmentsIn(commune: number): readonly Appointed[] {
     const place = this.places.find(({ id }) => id === commune);
-    return this.appointments.filter((each) => each.communeId === commune || (each.role === 'SUPERIOR' && place?.through === 'supervision')).map(({ role }) => role);
+    return this.appointments.filter((each) => each.communeId === commune || (each.role === 'SUPERIOR' && place?.through === 'supervision'));
   }
 
   private sees({ id }: Place): Audience {
     if (this.kind === 'OPERATOR') return 'INSIDE';
-    const seen = this.rolesIn(id).map((role) => audiences.indexOf(sight[role]));
+    const seen = this.appointmentsIn(id).map(({ role }) => audiences.indexOf(sight[role]));
     return audiences[Math.min(...seen, audiences.indexOf('PUBLIC'))] ?? 'PUBLIC';
   }
+}
+
+const within = (path: string, above: string) => path === above || path.startsWith(`${above}/`);
+
+/** Whether an appointment allows an operation, wherever it holds: by its role, and of a delegation only what it names. */
+function allows({ role, acts }: Appointed, operation: Operation): boolean {
+  const { who }: Permission = permissions[operation];
+  return who !== 'PUBLIC' && who.includes(role) && (acts === null || acts.includes(operation) || permissions[operation].access === 'read');
 }
 
 /** The code of the refusal a demand gives, if any. */

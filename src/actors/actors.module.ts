@@ -1,9 +1,20 @@
 import { Module } from '@nestjs/common';
 import { CommunesModule } from '../communes/communes.module.js';
+import { DocumentsModule } from '../documents/documents.module.js';
 import { UnitsModule } from '../units/units.module.js';
+import { ActorsController } from './actors.controller.js';
+import { ActorsQueries } from './actors.queries.js';
+import { ActorsResolver } from './actors.resolver.js';
 import { ActorsService } from './actors.service.js';
+import { AppointmentsService } from './appointments.service.js';
+import { KeysService } from './keys.service.js';
 import { MeController } from './me.controller.js';
 import { MeResolver } from './me.resolver.js';
 
-@Module({ imports: [CommunesModule, UnitsModule], controllers: [MeController], providers: [ActorsService, MeResolver], exports: [ActorsService] })
+@Module({
+  imports: [CommunesModule, DocumentsModule, UnitsModule],
+  controllers: [MeController, ActorsController],
+  providers: [ActorsQueries, ActorsService, AppointmentsService, KeysService, MeResolver, ActorsResolver],
+  exports: [ActorsService, AppointmentsService, KeysService],
+})
 export class ActorsModule {}

@@ -3,13 +3,13 @@ import type { Appointed } from '../access/actor.js';
 import type { Role } from '../access/permissions.js';
 import { code, day, id, instant, oneOf, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
-import { actorKind, role } from './actor.entity.js';
+import { actorKind, capacity, role } from './actor.entity.js';
 
 const through = oneOf('ReachedThrough', ['APPOINTMENT', 'SUPERVISION'], 'APPOINTMENT: appointed there. SUPERVISION: through a supervising body.');
 
 /** An appointment valid today, as `me` tells it. */
 @ObjectType({ description: 'An appointment of yours, valid today.' })
-export class MyAppointment implements Omit<Appointed, 'communeId' | 'unitPath'> {
+export class MyAppointment implements Omit<Appointed, 'id' | 'communeId' | 'unitPath'> {
   @Shown(role, 'Role.')
   role: Role;
 
@@ -18,6 +18,12 @@ export class MyAppointment implements Omit<Appointed, 'communeId' | 'unitPath'> 
 
   @Shown(code, 'Key of the superior it is for.', { nullable: true })
   superiorKey: string | null;
+
+  @Shown(text(60), 'Of a delegation: the only operations it allows; null: all of the role.', { list: true, nullable: true })
+  acts: readonly string[] | null;
+
+  @Shown(capacity, 'Of a delegation: how it is signed.', { nullable: true })
+  capacity: 'KT' | 'TL' | null;
 
   @Shown(day, 'First day.')
   validFrom: string;
@@ -59,6 +65,9 @@ export class Me {
 
   @Shown(record(() => MyCommune), 'Communes in reach, by key.', { list: true })
   communes: MyCommune[];
+
+  @Shown(code, 'Code of the unit the key is bound to, with those below it; null: none.', { nullable: true })
+  keyUnit: string | null;
 
   @Shown(text(12), 'First characters of the key.')
   keyPrefix: string;

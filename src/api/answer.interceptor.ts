@@ -3,20 +3,23 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { Reflector } from '@nestjs/core';
-import { from, lastValueFrom, type Observable } from 'rxjs';
+import { from, lastValueFrom, tap, type Observable } from 'rxjs';
+import type { Actor } from '../access/actor.js';
 import { permissions } from '../access/permissions.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { Refusal } from '../refusals.js';
+import { AccessesService } from './accesses.service.js';
 import { isRehearsal } from './acting.rules.js';
 import { ActsService, type AroundAct } from './acts.service.js';
 import { answerBytes, type Bytes } from './bytes.js';
-import { OPERATION, type Answer, type OperationMetadata } from './operation.js';
-import type { Reply, Request } from './request.js';
+import { OPERATION, type Answer, type OperationMetadata, type RootFieldMetadata } from './operation.js';
+import { callerOf, type Reply, type Request } from './request.js';
 import { csvOf, sheetAsked, sheetTypes, tableOf, xlsxOf, type SheetType } from './sheet.js';
+import { noteShown } from './shown-to.js';
 import { writerOf } from './shown.js';
 
-/** REST's way out: one scope around the operation, then only what is shown, with ETag, 304 and the link to the next page. */
+/** REST's way out: one scope around the operation, then only what is shown, with ETag, 304 and the link to the next page. On both doors it notes whose personal values an operation gives. */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
   private readonly writers = new Map<Answer, (value: unknown) => string>();
@@ -25,15 +28,18 @@ export class AnswerInterceptor implements NestInterceptor {
     private readonly reflector: Reflector,
     private readonly database: Database,
     private readonly acts: ActsService,
+    private readonly accesses: AccessesService,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const metadata = this.reflector.get<OperationMetadata | undefined>(OPERATION, context.getHandler());
     const http = context.getType<'http' | 'graphql'>() === 'http';
-    if (!http || !metadata) return next.handle();
+    if (!metadata) return next.handle();
+    if (!http) return this.root(context, next);
     const request = context.switchToHttp().getRequest<Request>();
     const reply = context.switchToHttp().getResponse<Reply>();
-    if (!request.actor) throw new Error(`${metadata.operation} was reached without a caller.`);
+    const { actor } = request;
+    if (!actor) throw new Error(`${metadata.operation} was reached without a caller.`);
     const { validate, ...query } = request.query as Record<string, unknown>;
     const acts = permissions[metadata.operation].access === 'write';
     // It is said of any act, so no act's own parameters name it.
@@ -49,11 +55,29 @@ export class AnswerInterceptor implements NestInterceptor {
         return bodyOf(request);
       },
     };
-    const around = acts ? this.acts.around(request.actor, asking, { rehearse, unmet: () => request.unmet }) : undefined;
+    const around = acts ? this.acts.around(actor, asking, { rehearse, unmet: () => request.unmet }) : undefined;
     const sheet = metadata.answer.sheet ? sheetAsked(request.headers.accept) : undefined;
-    if (sheet) return from(this.database.scope(request.actor, () => whole(next, request)).then((items) => answerSheet(sheet, metadata, items, reply)));
-    const answered = this.database.scope(request.actor, () => lastValueFrom(next.handle()), around);
-    return from(answered.then((value: unknown) => (metadata.answer.bytes ? bytesAnswered(value as Bytes, request, reply) : this.write(metadata.answer, value, request, reply, around))));
+    if (sheet) {
+      const items = this.database.scope(actor, () => whole(next, request));
+      return from(this.told(actor, metadata, items).then((rows) => answerSheet(sheet, metadata, rows, reply)));
+    }
+    const answered = this.database.scope<unknown>(actor, () => lastValueFrom(next.handle()), around);
+    return from(this.told(actor, metadata, answered).then((value) => (metadata.answer.bytes ? bytesAnswered(value as Bytes, request, reply) : this.write(metadata.answer, value, request, reply, around))));
+  }
+
+  /** A root field of GraphQL; what is noted is kept when the whole document was answered. */
+  private root(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const { operation, answered } = this.reflector.get<RootFieldMetadata>(OPERATION, context.getHandler());
+    const actor = callerOf(context);
+    return next.handle().pipe(tap((value) => actor && noteShown(actor, operation, answered, value)));
+  }
+
+  /** What was answered, once it is written down whose personal values it holds. */
+  private async told<T>(actor: Actor, { operation, answer }: OperationMetadata, answered: Promise<T>): Promise<T> {
+    const value = await answered;
+    noteShown(actor, operation, answer.type, answer.bytes ? (value as Bytes).of : answer.many && !Array.isArray(value) ? (value as Page<object>).items : value);
+    await this.accesses.keep(actor);
+    return value;
   }
 
   private write(answer: Answer, value: unknown, request: Request, reply: Reply, around?: AroundAct): string | undefined {

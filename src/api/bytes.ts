@@ -6,6 +6,8 @@ import type { Reply, Request } from './request.js';
 
 /** Bytes to be answered, which never change under their ETag. */
 export interface Bytes {
+  /** The record whose bytes they are. */
+  of: object;
   name: string;
   mediaType: string;
   size: number;

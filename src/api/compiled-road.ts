@@ -8,6 +8,7 @@ import type { Actor } from '../access/actor.js';
 import type { Operation as OperationId } from '../access/permissions.js';
 import { Database } from '../database/database.js';
 import { Refusal } from '../refusals.js';
+import { AccessesService } from './accesses.service.js';
 import { isRehearsal, readActing } from './acting.rules.js';
 import { ActsService, type AroundAct } from './acts.service.js';
 import { costOf, fragmentNamed, introspects, tooCostly, tooManyTokens } from './document-limits.js';
@@ -36,6 +37,7 @@ export class CompiledRoad {
     private readonly access: AccessService,
     private readonly database: Database,
     private readonly acts: ActsService,
+    private readonly accesses: AccessesService,
   ) {}
 
   readonly plugin: ApolloServerPlugin<GraphqlContext> = {
@@ -62,6 +64,7 @@ export class CompiledRoad {
           const context: GraphqlContext = { ...contextValue, actor };
           const run = this.prepare(schema, document, operationName, queryHash);
           const result = await this.database.scope(actor, async () => run(context, variables), around);
+          await this.accesses.keep(actor);
           return this.respond(result, operation, contextValue, around);
         } catch (error) {
           return this.respond({ errors: [new GraphQLError('', { originalError: error as Error })] }, operation, contextValue);

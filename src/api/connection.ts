@@ -12,6 +12,10 @@ export class PageInfo {
 }
 
 const made = new Map<Class, Class>();
+const nodes = new Map<Class, Class>();
+
+/** The record a connection is of; undefined for what is no connection. */
+export const nodeOf = (type: Class): Class | undefined => nodes.get(type);
 
 /** The connection type of a record: `nodes`, `edges { cursor node }`, `pageInfo`. */
 export function Connection(type: Class): Class {
@@ -40,6 +44,7 @@ export function Connection(type: Class): Class {
   }
 
   made.set(type, ConnectionOf);
+  nodes.set(ConnectionOf, type);
   return ConnectionOf;
 }
 

@@ -6,6 +6,7 @@ import { Actor } from '../access/actor.js';
 import { permissions, scopeOf, type Operation as OperationId, type Permission } from '../access/permissions.js';
 import { Refusal } from '../refusals.js';
 import type { Class } from './shapes.js';
+import { noteShown } from './shown-to.js';
 import { shownOf } from './shown.js';
 
 export interface Answer {
@@ -28,6 +29,12 @@ export interface Answer {
 export interface OperationMetadata {
   operation: OperationId;
   answer: Answer;
+}
+
+/** The same of a root field, where the answer is told by its type. */
+export interface RootFieldMetadata {
+  operation: OperationId;
+  answered: Answered;
 }
 
 export const OPERATION = 'thidua:operation';
@@ -95,7 +102,7 @@ type Answered = Class | [Class] | [StringConstructor];
 
 /** A root field of Query, named after its operation. Null when refused. */
 export const Reads = (operation: OperationId, type: Answered): MethodDecorator =>
-  applyDecorators(Query(() => type, { name: operation, description: permissions[operation].does, nullable: true }), SetMetadata(OPERATION, { operation }));
+  applyDecorators(Query(() => type, { name: operation, description: permissions[operation].does, nullable: true }), SetMetadata(OPERATION, { operation, answered: type } satisfies RootFieldMetadata));
 
 /** The version a change was decided on; in REST it is the header If-Match. */
 export const ExpectedVersion = (): ParameterDecorator => Args('expectedVersion', { type: () => Int, description: 'The version you have read; 0 where there is none yet.' });
@@ -105,7 +112,7 @@ export const Input = (): ParameterDecorator => Args('input', { description: 'Wha
 
 /** A root field of Mutation, named after its operation. */
 export const Acts = (operation: OperationId, type: Answered): MethodDecorator =>
-  applyDecorators(Mutation(() => type, { name: operation, description: permissions[operation].does, nullable: true }), SetMetadata(OPERATION, { operation }));
+  applyDecorators(Mutation(() => type, { name: operation, description: permissions[operation].does, nullable: true }), SetMetadata(OPERATION, { operation, answered: type } satisfies RootFieldMetadata));
 
 /**
  * An edge: the same right as the operation it stands for, in the commune of the record it hangs on.
@@ -118,7 +125,9 @@ export function Edge(operation: OperationId, name: string, type: Answered, descr
       const [parent, actor] = given as [{ communeId: number }, Actor];
       try {
         actor.demand(operation, actor.inCommune(parent.communeId).key);
-        return await resolve.apply(this, given);
+        const value = await resolve.apply(this, given);
+        noteShown(actor, operation, type, value);
+        return value;
       } catch (error) {
         if (error instanceof Refusal && error.code === 'NOT_FOUND') return null;
         throw error;

@@ -63,6 +63,29 @@ export function writerOf(type: Class, many: boolean): (value: unknown) => string
   return fastJson((many ? page : one) as never);
 }
 
+/** Stands where a personal text was erased: "(erased)". */
+export const erasedText = '(đã xóa)';
+
+/** A record without its personal values: a text says that it was erased, a list is empty, what is null stays null. Everything else is as it was. */
+export function withoutPersonal<T extends object>(type: Class, value: T): T {
+  return without(type, value, ({ personal }) => (typeof personal === 'function' ? personal(value as never) : (personal ?? false)));
+}
+
+function without<T extends object>(type: Class, value: T, goes: (member: ShownProperty) => boolean): T {
+  const left: Record<string, unknown> = { ...(value as Record<string, unknown>) };
+  for (const property of shownOf(type)) {
+    const { name, shape, list, edge } = property;
+    const member = left[name];
+    if (edge || member === undefined || member === null) continue;
+    if (isRecord(shape)) {
+      const below = shape.json.record();
+      const each = (one: object) => (goes(property) ? without(below, one, () => true) : withoutPersonal(below, one));
+      left[name] = !list ? each(member) : goes(property) ? [] : (member as object[]).map(each);
+    } else if (goes(property)) left[name] = list ? [] : erasedText;
+  }
+  return left as T;
+}
+
 /** A record as it is shown: only shown members, instants as text. What `personal` names goes through `hide`. */
 export function picture(type: Class, value: object, hide: (pointer: string, value: unknown) => unknown, pointer = ''): Record<string, unknown> {
   const shown: Record<string, unknown> = {};

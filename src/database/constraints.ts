@@ -11,6 +11,7 @@ const byConstraint: Readonly<Record<string, RefusalCode>> = {
   indicator_code_key: 'CODE_TAKEN',
   supervision_once: 'TERM_OVERLAPS',
   unit_term_no_overlap: 'TERM_OVERLAPS',
+  appointment_delegated_once: 'TERM_OVERLAPS',
   acknowledgement_unit_key: 'ALREADY_ACKNOWLEDGED',
   target_place_key: 'BUSY',
   submission_place_key: 'ALREADY_REPORTED',

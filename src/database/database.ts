@@ -9,6 +9,8 @@ import { answerOf } from './statement.js';
 /** Whoever reads or writes: the communes whose rows the policies let through. */
 export interface Reaching {
   readonly communeIds: readonly number[];
+  /** The only units of which reports, results, targets and acknowledgements are let through; none: all. */
+  readonly unitIds?: readonly string[] | null;
 }
 
 /** A record's place and the version its change was decided on. */
@@ -171,8 +173,8 @@ export class Database {
     return writing;
   }
 
-  private begin(mode: Begin['mode'], { communeIds }: Reaching, commune?: number): Promise<Session> {
-    return Session.begin(this.source, { mode, reach: communeIds, commune, patience: this.patience });
+  private begin(mode: Begin['mode'], { communeIds, unitIds }: Reaching, commune?: number): Promise<Session> {
+    return Session.begin(this.source, { mode, reach: communeIds, units: unitIds ?? [], commune, patience: this.patience });
   }
 
   /** Ends the scope's snapshot and forgets what was kept from it; the next read opens a new one. */

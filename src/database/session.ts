@@ -6,6 +6,8 @@ export interface Begin {
   mode: 'REPEATABLE READ READ ONLY' | 'READ COMMITTED READ WRITE';
   /** Communes whose rows may be read. */
   reach: readonly number[];
+  /** Of them the only units whose rows may be read; empty: all. */
+  units: readonly string[];
   /** The commune whose rows may be written. */
   commune?: number;
   patience: Patience;
@@ -42,12 +44,12 @@ export class Session {
   }
 
   /** BEGIN and its context go in one message. */
-  static async begin(source: DataSource, { mode, reach, commune, patience }: Begin): Promise<Session> {
+  static async begin(source: DataSource, { mode, reach, units, commune, patience }: Begin): Promise<Session> {
     const runner = source.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
     const session = new Session(commune, patience, runner, client);
     try {
-      const context = `SET LOCAL app.reach = '${reach.map(Number).join(',')}'; SET LOCAL app.commune = '${commune ?? ''}'`;
+      const context = `SET LOCAL app.reach = '${reach.map(Number).join(',')}'; SET LOCAL app.units = '${units.join(',')}'; SET LOCAL app.commune = '${commune ?? ''}'`;
       await answerOf(client, 'BEGIN', patience.statement, () => client.query(`BEGIN ISOLATION LEVEL ${mode}; ${context}`));
       return session;
     } catch (error) {

@@ -43,6 +43,14 @@ export class DocumentsService {
     return this.database.read(actor, () => this.queries.documentsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }))));
   }
 
+  /** The id of a document that something is said to rest on; null: none. Refusal: RULE at `pointer` when there is none such. */
+  async documentNamed(actor: Actor, commune: string, id: string | undefined, pointer: string): Promise<string | null> {
+    if (id === undefined) return null;
+    const [document] = await this.queries.documentsById([{ reach: actor.in(commune), id }]);
+    if (!document) throw new Refusal('RULE', {}, [{ pointer, code: 'UNKNOWN', detail: `There is no document ${id}.` }]);
+    return id;
+  }
+
   recordDocument(actor: Actor, commune: string, { signer: { name = null, title = null, capacity = null } = {}, ...input }: RecordDocument): Promise<Document> {
     const communeId = actor.in(commune).commune;
     return this.database.write(actor, communeId, async () => {

@@ -4,14 +4,16 @@ import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/permissions.js';
 import { limits } from '../api/limits.js';
 import { count, flag, id, text } from '../api/shapes.js';
+import { TellsOf } from '../api/shown-to.js';
 import { Shown } from '../api/shown.js';
 import { mediaTypes, type MediaType } from './file.rules.js';
 
 const heldBack = ({ personal }: File) => personal;
 
-/** A file (tệp): what it holds never changes. */
+/** A file (tệp): what it holds never changes; of a personal one it may be erased. */
 @Entity('file')
-@ObjectType({ description: 'A file (tệp): what it holds never changes.' })
+@ObjectType({ description: 'A file (tệp): what it holds never changes; of a personal one it may be erased.' })
+@TellsOf<File>(({ id, personal }) => (personal ? id : undefined))
 export class File {
   @PrimaryColumn('int')
   communeId: number;
@@ -37,7 +39,7 @@ export class File {
   size: number;
 
   @Column('text')
-  @Shown({ ...text(64), json: { type: 'string', pattern: '^[0-9a-f]{64}$' } }, 'SHA-256 of its bytes, in hex.', { personal: heldBack })
+  @Shown({ ...text(64), json: { type: 'string', pattern: '^[0-9a-f]{64}$' } }, 'SHA-256 of its bytes, in hex; zeros when they were erased.', { personal: heldBack })
   sha256: string;
 
   @Column('bool')

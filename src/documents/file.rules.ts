@@ -12,6 +12,11 @@ const kinds = {
 export type MediaType = keyof typeof kinds;
 export const mediaTypes = Object.keys(kinds) as MediaType[];
 
+/** Stands in an erased file for the hash of its bytes; no file has it. */
+export const erasedHash = '0'.repeat(64);
+
+export const isErased = ({ sha256 }: { sha256: string }): boolean => sha256 === erasedHash;
+
 /** Bytes of one row. */
 export const chunkSize = 262_144;
 

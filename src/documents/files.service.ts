@@ -7,7 +7,7 @@ import { Database } from '../database/database.js';
 import { JournalService } from '../journal/journal.service.js';
 import { Refusal } from '../refusals.js';
 import { File } from './file.entity.js';
-import { stretches } from './file.rules.js';
+import { isErased, stretches } from './file.rules.js';
 import { FilesQueries } from './files.queries.js';
 
 /** A personal file is for those who read personal values, and for whom it came from. */
@@ -33,13 +33,14 @@ export class FilesService {
     return asked.map(({ ids }) => ids.flatMap((id) => files.get(id) ?? []));
   }
 
-  /** The bytes of a file. Refusals: NOT_FOUND; SCOPE_MISSING for a personal one, but to whom uploaded it. */
+  /** The bytes of a file. Refusals: NOT_FOUND; SCOPE_MISSING for a personal one, but to whom uploaded it; ERASED. */
   async downloadFile(actor: Actor, commune: string, id: string): Promise<Bytes> {
     const reach = actor.in(commune);
     const file = found((await this.filesById(actor, [{ communeId: reach.commune, id }]))[0]);
     if (!mayDownload(actor, file)) throw new Refusal('SCOPE_MISSING', { scope: 'personal:read' });
+    if (isErased(file)) throw new Refusal('ERASED');
     const { name, mediaType, size, sha256 } = file;
-    return { name, mediaType, size, etag: `"${sha256}"`, between: (start, end) => this.between(actor, commune, id, stretches(start, end)) };
+    return { of: file, name, mediaType, size, etag: `"${sha256}"`, between: (start, end) => this.between(actor, commune, id, stretches(start, end)) };
   }
 
   /** Lets files be seen by more people, because what they prove was approved or issued; never by fewer. Part of another write. Refusal: NOT_FOUND. */

@@ -1,6 +1,7 @@
 import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { code, count, day, figure, flag, id, oneOf, record, text } from '../api/shapes.js';
+import { TellsOf } from '../api/shown-to.js';
 import { Shown } from '../api/shown.js';
 
 export const acknowledgementForms = ['MEETING', 'DOCUMENT', 'LOUDSPEAKER', 'ONLINE', 'OTHER'] as const;
@@ -10,6 +11,7 @@ export const acknowledgementForm = oneOf('AcknowledgementForm', acknowledgementF
 /** A unit says that it has made the plan known to its people (quán triệt, phổ biến). */
 @Entity('acknowledgement')
 @ObjectType({ description: 'A unit says that it has made the plan known to its people.' })
+@TellsOf<Acknowledgement>(({ unitId }) => unitId)
 export class Acknowledgement {
   @PrimaryColumn('int')
   communeId: number;
@@ -49,7 +51,7 @@ export class Acknowledgement {
   peopleReached: number | null;
 
   @Column('text', { nullable: true })
-  @Shown(text(), 'Note.', { nullable: true })
+  @Shown(text(), 'Note.', { nullable: true, personal: true })
   note: string | null;
 }
 

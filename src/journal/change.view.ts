@@ -1,5 +1,6 @@
 import { ObjectType } from '@nestjs/graphql';
 import { code, count, flag, instant, json, legalDate, oneOf, record, text } from '../api/shapes.js';
+import { TellsOf } from '../api/shown-to.js';
 import { Shown } from '../api/shown.js';
 
 const op = oneOf('ChangeOp', ['UPSERT', 'REMOVED'], 'UPSERT: this is the record now. REMOVED: it is gone, or no longer yours to see.');
@@ -15,9 +16,18 @@ export class Head {
   hash: string;
 }
 
+/** Of the unit the record is of, or is; of the file it is. Who acted is no value of theirs. */
+function whose({ id, data, personal = {} }: Change): string | undefined {
+  if (Object.keys(personal).every((pointer) => pointer === '/actor')) return undefined;
+  return (data as { unitId?: string } | undefined)?.unitId ?? id;
+}
+
 /** One change (nhật ký): what one record became, at one item of one position. A hidden one shows `position`, `item` and `leaf` alone. */
 @ObjectType({ description: 'One line of the journal. In a proof, a line you may not see has position, item and leaf only.' })
+@TellsOf(whose)
 export class Change {
+  communeId?: number;
+
   @Shown(count(), 'Position in the commune\'s journal; all changes of one act share it.')
   position: number;
 

@@ -4,7 +4,7 @@ import { Database } from '../database/database.js';
 import type { Change, Head } from './change.view.js';
 
 const columns = `
-  c.position, c.item, c.op, c.kind, c.type, c.record_id as id, c.version, c.on_date as "on", c.at,
+  c.commune_id as "communeId", c.position, c.item, c.op, c.kind, c.type, c.record_id as id, c.version, c.on_date as "on", c.at,
   json_build_object('#', c.actor) as actor,
   case when c.reason is not null then json_build_object('#', c.reason) end as reason,
   c.data, encode(c.leaf, 'hex') as leaf`;
@@ -12,7 +12,8 @@ const columns = `
 /** An UPSERT is for those who see the record now, a REMOVED for those who no longer do. `$2` is what the caller sees. */
 const visible = `
   case c.op when 'UPSERT' then c.seen_after >= $2::audience
-            else c.seen_before >= $2::audience and (c.seen_after >= $2::audience) is not true end`;
+            else c.seen_before >= $2::audience and (c.seen_after >= $2::audience) is not true end
+  and (nullif(current_setting('app.units', true), '') is null or c.data->>'unitId' is null or c.data->>'unitId' = any (string_to_array(current_setting('app.units', true), ',')))`;
 
 const personal = `
   (select json_object_agg(v.pointer, json_build_object('salt', encode(v.salt, 'hex'), 'value', v.value))

@@ -24,7 +24,7 @@ export class ChangesService {
   changes(actor: Actor, commune: string, page: FeedPage): Promise<Changes> {
     return this.database.read(actor, async () => {
       const reach = actor.in(commune);
-      const sight = sightOf(reach.sees, actor.readsPersonal);
+      const sight = sightOf(reach.sees, actor.readsPersonal, actor.unitIds);
       const at = page.cursor === undefined ? { position: 0, item: 0 } : await this.standing(reach, page.cursor, sight);
       const first = page.first ?? 100;
       const rows = await this.queries.behind(reach, { ...at, kinds: page.kinds, limit: first + 1, personal: actor.readsPersonal });

@@ -11,8 +11,8 @@ export interface Cursor {
 }
 
 /** What decides which changes a caller is shown; another fingerprint means another feed. */
-export function sightOf(sees: Audience, personal: boolean): string {
-  return createHash('sha256').update(`${sees}|${personal}`).digest('hex').slice(0, 8);
+export function sightOf(sees: Audience, personal: boolean, units: readonly string[] | null): string {
+  return createHash('sha256').update(`${sees}|${personal}${units === null ? '' : `|${[...units].sort().join()}`}`).digest('hex').slice(0, 8);
 }
 
 export const writeCursor = ({ position, item, hash, sight }: Cursor): string => Buffer.from(`${position}.${item}.${hash.slice(0, 16)}.${sight}`).toString('base64url');

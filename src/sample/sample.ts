@@ -2,7 +2,8 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AccessService } from '../access/access.service.js';
 import type { Actor } from '../access/actor.js';
 import { scopes, type Role } from '../access/permissions.js';
-import { ActorsService } from '../actors/actors.service.js';
+import { AppointmentsService } from '../actors/appointments.service.js';
+import { KeysService } from '../actors/keys.service.js';
 import { RegistryService } from '../communes/registry.service.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
 import { PlansService } from '../indicators/plans.service.js';
@@ -91,8 +92,7 @@ async function addActor(
   at: { role: Role; unit?: string; superior?: string },
   scopes: readonly string[],
 ): Promise<string> {
-  const service = app.get(ActorsService);
-  const { id: actorId } = await service.addActor(actor, commune, who);
-  await service.appoint(actor, commune, { actorId, ...at, validFrom: begun });
-  return (await service.issueKey(actor, commune, { actorId, scopes })).key;
+  await app.get(AppointmentsService).appoint(actor, commune, { actor: who.key, ...who, ...at, validFrom: begun });
+  const { key } = await app.get(KeysService).issueKey(actor, commune, { actor: who.key, scopes: [...scopes] });
+  return key ?? '';
 }

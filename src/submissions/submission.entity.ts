@@ -3,7 +3,10 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/permissions.js';
 import { code, count, day, id, oneOf, period, record, text } from '../api/shapes.js';
+import { TellsOf } from '../api/shown-to.js';
 import { Shown } from '../api/shown.js';
+import { isPerson } from '../units/unit.rules.js';
+import type { UnitKind } from '../units/unit.entity.js';
 import { Entry } from './entry.entity.js';
 import { submissionStates, type SubmissionState } from './submission.workflow.js';
 
@@ -28,6 +31,7 @@ export class Narrative {
 /** A report (báo cáo): one unit, one plan, one period. */
 @Entity('submission')
 @ObjectType({ description: 'A report (báo cáo) of one unit for one plan and period: figures, prose and evidence.' })
+@TellsOf<Submission>(({ unitId, unitKind }) => (isPerson(unitKind) ? unitId : undefined))
 export class Submission {
   @PrimaryColumn('int')
   communeId: number;
@@ -53,6 +57,8 @@ export class Submission {
 
   @Shown(code, 'Code of the unit.')
   unitCode: string;
+
+  unitKind: UnitKind;
 
   @Column('text')
   @Shown(period, 'Period it is for.')
@@ -94,7 +100,7 @@ export class Submission {
   contentSalt: Buffer;
 
   @Column('text')
-  @Shown(text(64), 'Salted SHA-256 (hex) of what it says: prose, figures reported and verified with their reasons, hashes of the evidence. What was approved is what had this hash.')
+  @Shown(text(64), 'Salted SHA-256 (hex) of what it says: prose, figures reported and verified with their reasons, hashes of the evidence. What was approved is what had this hash. After an erasure it stays, and what is left no longer gives it.')
   contentHash: string;
 
   @Shown(record(() => Entry), 'Its figures, in the order of the plan.', { list: true })

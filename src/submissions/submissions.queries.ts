@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/actor.js';
 import { Database } from '../database/database.js';
+import { erasedHash } from '../documents/file.rules.js';
 import type { PlanState } from '../indicators/plan.entity.js';
 import type { Asking } from './entry.rules.js';
 import type { Submission } from './submission.entity.js';
@@ -14,7 +15,7 @@ export interface SubmissionRow extends Submission {
 }
 
 const columns = `
-  s.commune_id as "communeId", s.id, s.version, s.plan_id as "planId", p.key as plan, p.state as "planState", s.unit_id as "unitId", u.code as "unitCode",
+  s.commune_id as "communeId", s.id, s.version, s.plan_id as "planId", p.key as plan, p.state as "planState", s.unit_id as "unitId", u.code as "unitCode", u.kind as "unitKind",
   (select t.path from unit_term t where t.commune_id = s.commune_id and t.unit_id = s.unit_id order by t.valid_from <= asked.day desc, t.valid_from desc limit 1) as "unitPath",
   s.period, s.corrects_id as "correctsId", s.state, s.submitted_on as "submittedOn", s.submitted_by as "submittedBy", s.approved_on as "approvedOn", s.last_on as "lastOn", s.content_salt as "contentSalt",
   s.narrative, s.returned_reason as "returnedReason", s.content_hash as "contentHash", s.audience,
@@ -127,9 +128,9 @@ export class SubmissionsQueries {
     return new Map(rows.map((each) => [each.code, each]));
   }
 
-  /** Of the files asked, those there are and their hashes (hex). */
+  /** Of the files asked, those there are and their hashes (hex). An erased one proves nothing any more. */
   async hashes({ commune }: Reach, files: readonly string[]): Promise<Map<string, string>> {
-    const rows = await this.database.rows<{ id: string; sha256: string }>('submissions.hashes', 'select id, sha256 from file where commune_id = $1 and id = any ($2)', [commune, files]);
+    const rows = await this.database.rows<{ id: string; sha256: string }>('submissions.hashes', 'select id, sha256 from file where commune_id = $1 and id = any ($2) and sha256 <> $3', [commune, files, erasedHash]);
     return new Map(rows.map(({ id, sha256 }) => [id, sha256]));
   }
 

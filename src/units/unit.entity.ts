@@ -2,6 +2,7 @@ import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Audience } from '../access/permissions.js';
 import { code, count, day, flag, id, oneOf, record, text } from '../api/shapes.js';
+import { TellsOf } from '../api/shown-to.js';
 import { Shown } from '../api/shown.js';
 import { Identifier } from '../communes/commune.entity.js';
 import { AudienceColumn } from '../access/audience-column.js';
@@ -15,6 +16,7 @@ const isPerson = ({ kind }: { kind: UnitKind }) => kind === 'HOUSEHOLD' || kind 
 /** A unit (đơn vị): who takes part in the emulation of a commune. Shown with the name and place it had on a day. */
 @Entity('unit')
 @ObjectType({ description: 'A unit (đơn vị) as it was on a day: who takes part in the emulation of a commune.' })
+@TellsOf<Unit>((unit) => (isPerson(unit) ? unit.id : undefined))
 export class Unit {
   @PrimaryColumn('int')
   communeId: number;
@@ -36,7 +38,7 @@ export class Unit {
   kind: UnitKind;
 
   @Column('text', { nullable: true })
-  @Shown(text(100), 'What it is called: thôn, xóm, khu dân cư, văn phòng ….', { nullable: true })
+  @Shown(text(100), 'What it is called: thôn, xóm, khu dân cư, văn phòng ….', { nullable: true, personal: isPerson })
   kindText: string | null;
 
   @Shown(text(200), 'Name on the day.', { personal: isPerson })
@@ -66,7 +68,7 @@ export class Unit {
   validTo: string | null;
 
   @Column('jsonb')
-  @Shown(record(() => Identifier), 'Codes of other systems.', { list: true })
+  @Shown(record(() => Identifier), 'Codes of other systems.', { list: true, personal: isPerson })
   identifiers: Identifier[];
 
   @Column('bool')

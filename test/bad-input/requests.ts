@@ -13,9 +13,21 @@ export interface Sent {
 }
 
 /** Acts that would leave nothing to try: they are only rehearsed. */
-const ends = ['amendPlan', 'closePlan', 'issuePlan', 'acknowledgePlan', 'moveUnit', 'closeUnit', 'retireIndicator', 'clarifyIndicator', 'draftSubmission', 'submitSubmission', 'verifySubmission', 'returnSubmission', 'approveSubmission', 'withdrawSubmission', 'correctSubmission'];
+const ends = ['erasePersonal', 'endAppointment', 'endDelegation', 'rotateKey', 'revokeKey', 'amendPlan', 'closePlan', 'issuePlan', 'acknowledgePlan', 'moveUnit', 'closeUnit', 'retireIndicator', 'clarifyIndicator', 'draftSubmission', 'amendSubmission', 'submitSubmission', 'verifySubmission', 'returnSubmission', 'approveSubmission', 'withdrawSubmission', 'correctSubmission'];
 /** Who may, where it is not the clerk. */
 const actors: Readonly<Record<string, string>> = {
+  actors: 'administrator',
+  appoint: 'administrator',
+  endAppointment: 'administrator',
+  delegate: 'chairperson',
+  endDelegation: 'chairperson',
+  keys: 'administrator',
+  issueKey: 'administrator',
+  rotateKey: 'administrator',
+  revokeKey: 'administrator',
+  exportPersonal: 'administrator',
+  erasePersonal: 'administrator',
+  accesses: 'administrator',
   issuePlan: 'chairperson',
   closePlan: 'chairperson',
   acknowledgePlan: 'reporter',
@@ -28,12 +40,22 @@ const actors: Readonly<Record<string, string>> = {
   withdrawSubmission: 'reporter',
   correctSubmission: 'reporter',
 };
-/** Acts that need a report which has come so far. */
-export const onReports = ['amendSubmission', 'submitSubmission', 'verifySubmission', 'returnSubmission', 'approveSubmission', 'withdrawSubmission', 'correctSubmission'];
+/** Acts that need a record which has come so far. */
+export const onRecords = ['endAppointment', 'endDelegation', 'rotateKey', 'revokeKey', 'amendSubmission', 'submitSubmission', 'verifySubmission', 'returnSubmission', 'approveSubmission', 'withdrawSubmission', 'correctSubmission'];
+
+/** Operations on what only people have. */
+const ofPersons = ['exportPersonal', 'erasePersonal', 'accesses'];
 
 const paper = { type: 'KH', year: 2024, issuer: 'Ủy ban nhân dân xã', title: 'Kế hoạch' };
 /** A body of each act that is let through by itself, `$fresh` being a code nobody has. */
 const seeds: Readonly<Record<string, Record<string, unknown>>> = {
+  appoint: { actor: '$fresh', name: 'Công chức', role: 'VERIFIER', validFrom: '2024-01-01' },
+  endAppointment: { reason: 'Chuyển công tác' },
+  delegate: { actor: 'clerk', acts: ['approveSubmission'], capacity: 'KT', validFrom: '2024-01-01', validTo: '2024-12-31' },
+  endDelegation: { reason: 'Đã về' },
+  issueKey: { actor: 'auditor', scopes: ['plans:read'] },
+  rotateKey: { overlapMinutes: 5 },
+  revokeKey: { reason: 'Lộ' },
   recordDocument: paper,
   draftPlan: { key: '2024-$fresh', kind: 'MOVEMENT', year: 2024, title: 'Phong trào', document: paper },
   amendPlan: { title: 'Kế hoạch', reason: 'Sửa' },
@@ -48,6 +70,7 @@ const seeds: Readonly<Record<string, Record<string, unknown>>> = {
   amendUnit: { kindText: 'thôn', reason: 'Sửa' },
   moveUnit: { parent: null, reason: 'Sắp xếp' },
   closeUnit: { reason: 'Sáp nhập' },
+  erasePersonal: { reason: 'Theo yêu cầu' },
   draftSubmission: { plan: '2023', unit: 'khu-dan-cu-1', period: '2023-06', narrative: { done: 'Đã gieo trồng' }, entries: [{ indicatorCode: 'econ.maize.area', reported: '14', note: 'Ước' }] },
   amendSubmission: { narrative: { causes: 'Hạn hán' }, entries: [{ indicatorCode: 'econ.peanut.area', reported: '9.5' }] },
   verifySubmission: { entries: [{ indicatorCode: 'econ.maize.area', verified: '13', verifiedReason: 'Đo lại' }] },
@@ -66,9 +89,10 @@ const rehearsed = 75;
 /** Which real values a name stands for, in an operation. */
 function poolOf(operation: string, name: string): string {
   if (operation === 'refusal') return 'refusal';
+  if (ofPersons.includes(operation) && name === 'unit') return 'person';
   if (operation === 'downloadFile' && name === 'id') return 'file';
   if (operation === 'commune' && name === 'key') return 'commune';
-  if (name === 'id' && onReports.includes(operation)) return operation;
+  if (name === 'id' && onRecords.includes(operation)) return operation;
   if (name === 'id' && operation.startsWith('submission')) return 'amendSubmission';
   if (name === 'plan' && actors[operation]) return operation === 'issuePlan' ? 'draft' : 'issued';
   if (operation === 'clarifyIndicator' && name === 'code') return 'question';
@@ -85,7 +109,7 @@ function headersOf(pools: Pools, mix: Mix, operation: string, writes: boolean): 
   const always = mix[2] === 0 ? 100 : 90;
   return fc
     .record({
-      authorization: fc.oneof({ weight: writes ? 60 : 0, arbitrary: fc.constantFrom(...(pools[actors[operation] ?? 'clerk'] ?? [])) }, { weight: 30, arbitrary: fc.constantFrom(...(pools.authorization ?? [])) }, { weight: mix[2], arbitrary: textOf({}, 'authorization', {}, [0, 0, 1]).map((text) => headerText(`Bearer ${text}`)) }),
+      authorization: fc.oneof({ weight: writes || actors[operation] ? 60 : 0, arbitrary: fc.constantFrom(...(pools[actors[operation] ?? 'clerk'] ?? [])) }, { weight: 30, arbitrary: fc.constantFrom(...(pools.authorization ?? [])) }, { weight: mix[2], arbitrary: textOf({}, 'authorization', {}, [0, 0, 1]).map((text) => headerText(`Bearer ${text}`)) }),
       'accept-language': header('language', 20),
       'if-match': header('etag', writes ? always : 0),
       'if-none-match': operation === 'setTarget' ? sometimes(50, fc.constant('*')) : header('etag', writes ? 0 : 15),

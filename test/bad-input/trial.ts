@@ -8,7 +8,7 @@ import { file, pdf } from '../files.js';
 import { upload } from '../uploads.js';
 import { makers } from '../contract/writes.js';
 import { faults, type Got } from './answers.js';
-import { graphqlRequests, onReports, restRequests, type Sent } from './requests.js';
+import { graphqlRequests, onRecords, restRequests, type Sent } from './requests.js';
 import type { Pools } from './values.js';
 
 const callers = [undefined, 'clerk', 'clerk', 'clerk', 'hamlet-1', 'chairperson', 'chairperson', 'district', 'garbage'];
@@ -17,11 +17,11 @@ const operations = () => everyOperation().filter(({ operationId }) => operationI
 /** So many requests are under way at once; the pool has ten connections. */
 const lanes = 4;
 
-/** Reports as far as each act needs them. */
-async function reportsOf(test: TestApp): Promise<Pools> {
+/** Records as far as each act needs them. */
+async function recordsOf(test: TestApp): Promise<Pools> {
   const make = makers(test);
   const pools: Record<string, string[]> = {};
-  for (const act of [...onReports, ...onReports]) pools[act] = [...(pools[act] ?? []), (await make[act]?.())?.path?.id ?? ''];
+  for (const act of [...onRecords, ...onRecords]) pools[act] = [...(pools[act] ?? []), (await make[act]?.())?.path?.id ?? ''];
   return pools;
 }
 
@@ -36,11 +36,13 @@ async function poolsOf(test: TestApp): Promise<Pools> {
   const files = await Promise.all([1, 2].map(async () => (await upload(test, 'clerk', [file('a.pdf', pdf())])).body.id as string));
   return {
     file: files,
-    ...(await reportsOf(test)),
+    person: [(await makers(test).erasePersonal?.())?.path?.unit ?? ''],
+    ...(await recordsOf(test)),
     authorization: callers.map((caller) => as(test, caller).authorization ?? ''),
     clerk: [as(test, 'clerk').authorization ?? ''],
     verifier: [as(test, 'verifier').authorization ?? ''],
     reporter: [as(test, 'hamlet-1').authorization ?? ''],
+    administrator: [as(test, 'administrator').authorization ?? ''],
     chairperson: [as(test, 'chairperson').authorization ?? ''],
     commune: [...Array<string>(8).fill('duc-lang'), 'xa-mau', 'nowhere'],
     plan: ['2023', '2024'],

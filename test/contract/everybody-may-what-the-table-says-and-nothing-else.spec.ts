@@ -39,8 +39,20 @@ const table: Record<string, Expected> = {
   superiors: { scope: 'communes:read', may: everybody },
   supervisions: { scope: 'communes:read', may: everybody },
   me: { scope: 'access:read', may: everybody, anywhere: true },
+  exportPersonal: { scope: 'personal:read', may: ['administrator'] },
+  erasePersonal: { scope: 'personal:write', may: ['administrator'] },
+  accesses: { scope: 'personal:read', may: ['administrator', 'auditor'] },
   documents: { scope: 'documents:read', may: [...officials, ...systems] },
   document: { scope: 'documents:read', may: [...officials, ...systems] },
+  actors: { scope: 'access:read', may: ['administrator', 'chairperson', 'auditor'] },
+  appoint: { scope: 'access:write', may: ['administrator'] },
+  endAppointment: { scope: 'access:write', may: ['administrator'] },
+  delegate: { scope: 'access:write', may: ['chairperson'] },
+  endDelegation: { scope: 'access:write', may: ['chairperson'] },
+  keys: { scope: 'access:read', may: ['administrator', 'auditor'] },
+  issueKey: { scope: 'access:write', may: ['administrator'] },
+  rotateKey: { scope: 'access:write', may: ['administrator'] },
+  revokeKey: { scope: 'access:write', may: ['administrator'] },
   recordDocument: { scope: 'documents:write', may: ['clerk'] },
   uploadFile: { scope: 'documents:write', may: ['clerk', 'hamlet-1', 'administrator', 'accountant'] },
   downloadFile: { scope: 'documents:read', may: [...officials, ...systems] },
@@ -154,6 +166,8 @@ let correction = '';
 let code = '';
 /** A valid request of each write; here they are only rehearsed. */
 const valid: Record<string, Write> = {};
+/** Reads of what only people have. */
+const ofPersons = ['exportPersonal', 'accesses'];
 let address = '';
 
 /** A key of the clerk's with all scopes but one. */
@@ -180,7 +194,7 @@ beforeAll(async () => {
   valid.correctSubmission = (await makers(test).correctSubmission?.()) as Write;
   const plans = await test.admin.query('select c.key, p.id as plan, p.document_id as document from plan p join commune c on c.id = p.commune_id where p.key = $1', ['2023']);
   const files = await test.admin.query(
-    `with f as (insert into file (commune_id, id, name, media_type, size, sha256, personal, audience) select id, gen_random_uuid(), 'a.pdf', 'application/pdf', 1, repeat('0', 64), false, 'PUBLIC' from commune where id > 0 returning commune_id, id),
+    `with f as (insert into file (commune_id, id, name, media_type, size, sha256, personal, audience) select id, gen_random_uuid(), 'a.pdf', 'application/pdf', 1, repeat('1', 64), false, 'PUBLIC' from commune where id > 0 returning commune_id, id),
        b as (insert into file_chunk (commune_id, file_id, ordinal, bytes) select commune_id, id, 0, 'x' from f)
      select c.key, f.id from f join commune c on c.id = f.commune_id`,
   );
@@ -204,7 +218,7 @@ async function sendForm(caller: string | undefined, path: string): Promise<{ sta
 
 function parameters(operation: string, place: string): Record<string, unknown> {
   const id = { document: ids[place]?.document, downloadFile: ids[place]?.file, submission: correction, submissionActions: correction }[operation] ?? ids[place]?.plan;
-  const { path, version, input } = valid[operation] ?? {};
+  const { path, version, input } = valid[ofPersons.includes(operation) ? 'erasePersonal' : operation] ?? {};
   return { key: place, plan: '2023', unit: 'van-phong-thong-ke', type: 'plan', id, code: operation === 'refusal' ? 'STALE' : code, ...path, commune: place, expectedVersion: version, input };
 }
 

@@ -1,4 +1,6 @@
 import { getNamedType, isListType, isNonNullType } from 'graphql';
+import { AppointmentsService } from '../../src/actors/appointments.service.js';
+import { KeysService } from '../../src/actors/keys.service.js';
 import { IndicatorsService } from '../../src/indicators/indicators.service.js';
 import { PlansService } from '../../src/indicators/plans.service.js';
 import { TargetsService } from '../../src/indicators/targets.service.js';
@@ -91,14 +93,44 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     await of(SubmissionActsService).approveSubmission(await operator(), commune, path.id, version, {});
     return { actor: 'hamlet-1', path };
   };
+  const appoint = () => ({ actor: next('nguoi'), name: 'Công chức', role: 'VERIFIER' as const, validFrom: '2024-01-01' });
+  const appointed = async () => {
+    const { id, version } = await of(AppointmentsService).appoint(await operator(), commune, appoint());
+    return { actor: 'administrator', path: { id }, version };
+  };
+  const delegate = async () => {
+    const { actor } = appoint();
+    await of(AppointmentsService).appoint(await operator(), commune, { ...appoint(), actor });
+    return { actor, acts: ['approveSubmission'], capacity: 'KT', validFrom: '2024-01-01', validTo: '2024-12-31' };
+  };
+  const delegated = async () => {
+    const { body } = await test.http().post(`/v1/communes/${commune}/delegations`).set(as(test, 'chairperson')).send(await delegate());
+    return { actor: 'chairperson', path: { id: body.id as string }, version: body.version as number };
+  };
+  const newKey = { actor: 'auditor', scopes: ['plans:read'] };
+  const issuedKey = async () => {
+    const { id, version } = await of(KeysService).issueKey(await operator(), commune, newKey);
+    return { actor: 'administrator', path: { id }, version };
+  };
   const found = (member: string, value: string) => ({ entries: [{ indicatorCode: 'econ.maize.area', [member]: value, [`${member}Reason`]: reason }] });
 
   return {
+    appoint: async () => ({ actor: 'administrator', input: appoint(), other: appoint() }),
+    endAppointment: async () => ({ ...(await appointed()), ...reasons }),
+    delegate: async () => ({ actor: 'chairperson', input: await delegate(), other: await delegate() }),
+    endDelegation: async () => ({ ...(await delegated()), ...reasons }),
+    issueKey: async () => ({ actor: 'administrator', input: newKey, other: { ...newKey, scopes: ['units:read'] } }),
+    rotateKey: async () => ({ ...(await issuedKey()), input: { overlapMinutes: 5 }, other: { overlapMinutes: 6 } }),
+    revokeKey: async () => ({ ...(await issuedKey()), ...reasons }),
     recordDocument: async () => ({ actor: 'clerk', input: document, other: { ...document, title: 'Khác' } }),
     addUnit: async () => ({ actor: 'clerk', input: newUnit(), other: newUnit() }),
     amendUnit: async () => ({ ...(await unit()), input: { name: 'Tổ liên gia' }, other: { name: 'Tổ khác' } }),
     moveUnit: async () => ({ ...(await unit()), input: { parent: 'mat-tran-to-quoc', reason }, other: { parent: 'hdnd', reason } }),
     closeUnit: async () => ({ ...(await unit()), ...reasons }),
+    erasePersonal: async () => {
+      const { code, version } = await of(UnitActsService).addUnit(await operator(), commune, { ...newUnit(), kind: 'INDIVIDUAL', name: 'Nguyễn Văn A', parent: 'khu-dan-cu-1' });
+      return { actor: 'administrator', path: { unit: code }, version, ...reasons };
+    },
     draftPlan: async () => ({ actor: 'clerk', input: newPlan(), other: newPlan() }),
     amendPlan: async () => ({ ...(await plan()), input: { title: 'Phong trào mới' }, other: { title: 'Phong trào khác' } }),
     issuePlan: async () => ({ ...(await planned().then(({ path: { plan: key } }) => ({ path: { plan: key }, version: 1 }))), actor: 'chairperson' }),

@@ -1,4 +1,4 @@
-import { ActorsService } from '../../src/actors/actors.service.js';
+import { AppointmentsService } from '../../src/actors/appointments.service.js';
 import { DocumentsService } from '../../src/documents/documents.service.js';
 import { IndicatorsService } from '../../src/indicators/indicators.service.js';
 import { PlansService } from '../../src/indicators/plans.service.js';
@@ -83,7 +83,7 @@ beforeAll(async () => {
 
   for (const [name, key] of [['file', commune], ['foreignFile', 'xa-mau']] as const) {
     const { rows } = await test.admin.query(
-      `insert into file (commune_id, id, name, media_type, size, sha256, personal, audience) select id, gen_random_uuid(), 'a.pdf', 'application/pdf', 1, repeat('0', 64), false, 'INSIDE' from commune where key = $1 returning id`,
+      `insert into file (commune_id, id, name, media_type, size, sha256, personal, audience) select id, gen_random_uuid(), 'a.pdf', 'application/pdf', 1, repeat('1', 64), false, 'INSIDE' from commune where key = $1 returning id`,
       [key],
     );
     ids[name] = rows[0].id;
@@ -112,10 +112,9 @@ beforeAll(async () => {
   ids.sheet = (await test.app.get(DocumentsService).recordDocument(operator, commune, document)).id;
 
   // One person in two posts.
-  const actors = test.app.get(ActorsService);
+  const appointments = test.app.get(AppointmentsService);
   for (const [key, role] of [['hamlet-3', 'CHAIRPERSON'], ['clerk', 'CHAIRPERSON'], ['clerk', 'VERIFIER']] as const) {
-    const { id: actorId } = await actors.actorByKey(operator, commune, key);
-    await actors.appoint(operator, commune, { actorId, role, validFrom: '2021-07-01', ...(role === 'VERIFIER' && { unit: 'ubnd' }) });
+    await appointments.appoint(operator, commune, { actor: key, role, validFrom: '2021-07-01', ...(role === 'VERIFIER' && { unit: 'ubnd' }) });
   }
   const ask = rest(test).ask;
   const own = [['hamlet-3', 'khu-dan-cu-3', {}], ['clerk', 'khu-dan-cu-4', { 'on-behalf-of': 'khu-dan-cu-4', 'legal-reference': ids.sheet }]] as const;

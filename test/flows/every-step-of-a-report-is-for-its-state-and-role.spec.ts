@@ -1,6 +1,7 @@
 import { Clock } from '../../src/access/clock.js';
 import { roles, scopes, type Role } from '../../src/access/permissions.js';
-import { ActorsService } from '../../src/actors/actors.service.js';
+import { AppointmentsService } from '../../src/actors/appointments.service.js';
+import { KeysService } from '../../src/actors/keys.service.js';
 import { DocumentsService } from '../../src/documents/documents.service.js';
 import { withServices } from '../../src/installation.js';
 import { sampleDay } from '../../src/sample/sample.js';
@@ -107,11 +108,10 @@ const inState = (act: SubmissionAct, state: SubmissionState) => words(inStates[a
 async function appointed(posts: Readonly<Record<string, readonly [Role, string | undefined][]>>): Promise<void> {
   const actor = await test.operator();
   await withServices(test.database.ownerUrl, new Clock(sampleDay), async (app) => {
-    const service = app.get(ActorsService);
     for (const [place, [name, at]] of Object.entries(posts).entries()) {
-      const { id: actorId } = await service.addActor(actor, commune, { key: `nguoi-${place}`, name, kind: 'PERSON' });
-      for (const [role, where] of at) await service.appoint(actor, commune, { actorId, role, unit: where, validFrom: '2023-01-01' });
-      keys[name] = (await service.issueKey(actor, commune, { actorId, scopes })).key;
+      const holder = { actor: `nguoi-${place}`, name };
+      for (const [role, where] of at) await app.get(AppointmentsService).appoint(actor, commune, { ...holder, role, unit: where, validFrom: '2023-01-01' });
+      keys[name] = (await app.get(KeysService).issueKey(actor, commune, { actor: holder.actor, scopes: [...scopes] })).key ?? '';
     }
   });
 }

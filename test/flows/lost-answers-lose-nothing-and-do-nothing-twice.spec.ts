@@ -10,7 +10,7 @@ it.each(['HTTP', 'PostgreSQL'] as const)('2,000 operations, 100 answers eaten on
   const outcome = await loseAnswers(test, { cut, operations: 2_000, eaten: 100, keyed: true });
   expect(outcome).toEqual({ told: 2_000, eaten: eaten[cut], again: expect.any(Number), journal: whole, feed: whole, records: whole });
   expect(outcome.again).toBeGreaterThanOrEqual(100);
-});
+}, 180_000);
 
 it('the chain computes afterwards', async () => expect(await disagreements(test, 'duc-lang')).toEqual([]));
 

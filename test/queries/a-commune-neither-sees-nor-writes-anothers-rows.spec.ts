@@ -23,7 +23,8 @@ beforeAll(async () => {
     await admin.query(
       `with i as (select id, plan_id from indicator where commune_id = $1 limit 1), u as (select id from unit where commune_id = $1 limit 1), a as (
          insert into acknowledgement (commune_id, id, plan_id, unit_id, form, held_on) select $1, gen_random_uuid(), i.plan_id, u.id, 'MEETING', '2024-01-30' from i, u), k as (
-         insert into kept_answer (commune_id, actor_id, key, fingerprint, answer, kept_at) select $1, gen_random_uuid(), 'k', '', '{}', now()), f as (
+         insert into kept_answer (commune_id, actor_id, key, fingerprint, answer, kept_at) select $1, gen_random_uuid(), 'k', '', '{}', now()), p as (
+         insert into personal_access (commune_id, id, unit_id, actor, operation, at, request_id) select $1, gen_random_uuid(), u.id, 'clerk', 'unit', now(), 'r' from u), f as (
          insert into file (commune_id, id, name, media_type, size, sha256, personal, audience) values ($1, gen_random_uuid(), 'a.pdf', 'application/pdf', 1, repeat('0', 64), false, 'INSIDE') returning id), b as (
          insert into file_chunk (commune_id, file_id, ordinal, bytes) select $1, f.id, 0, '\\x00' from f), s as (
          insert into submission (commune_id, id, plan_id, unit_id, period, state, narrative, content_salt, content_hash, audience) select $1, gen_random_uuid(), i.plan_id, u.id, '2022', 'DRAFT', '{}', '', '', 'INSIDE' from i, u returning id), e as (
@@ -92,6 +93,20 @@ it('nothing of another is changed, even where it may be read', async () => {
   for (const [table, outcomes] of Object.entries(writes)) expect({ table, outcomes }).toEqual({ table, outcomes: outcomes.map((outcome) => (outcome === 'refused' ? 'refused' : 0)) });
   // Control: what is one's own is changed by the same statement.
   expect(await does(ours, `update unit set commune_id = commune_id where commune_id = ${us}`)).toBeGreaterThan(0);
+});
+
+it('nothing of another is erased', async () => {
+  const others = `select erase_personal(1, array['unit'], (select array_agg(id::text) from unit)) as count`;
+  expect(await does(`set local app.reach = '1,2'; set local app.commune = '${us}'`, others)).toBe('refused');
+  expect(await does(`set local app.reach = '1,2'`, others)).toBe('refused');
+  // Of one's own all goes but who acted.
+  const { rows } = await admin.query<{ types: string[]; ids: string[]; values: number }>(
+    `select array_agg(type) as types, array_agg(record_id) as ids, (select count(*)::int from change_value where commune_id = ${us} and pointer <> '/actor') as values
+     from (select distinct type, record_id from change where commune_id = ${us}) r`,
+  );
+  const own = rows[0]!;
+  await admin.query(`insert into change_value select commune_id, position, item, '/reason', '', '"vì"' from change where commune_id = ${us} limit 3`);
+  expect(await does(ours, 'select erase_personal($1, $2, $3) as count', [us, own.types, own.ids])).toBe(own.values + 3);
 });
 
 it('nothing is put into another, nor moved there', async () => {

@@ -5,7 +5,7 @@ import { cloneDatabase, type TestDatabase } from '../cluster.js';
 const outside = ['commune', 'commune_lineage', 'superior', 'supervision', 'api_key', 'migration'];
 
 /** Functions that see more than their caller. */
-const definers = ['credential(bytea,date,timestamp with time zone)', 'credential_used(integer,uuid,timestamp with time zone)'];
+const definers = ['credential(bytea,date,timestamp with time zone)', 'credential_used(integer,uuid,timestamp with time zone)', 'erase_personal(integer,text[],text[])'];
 
 /** What the runtime role may do, where it is not to read, insert and update. */
 const grants: Readonly<Record<string, string | null>> = {
@@ -14,14 +14,14 @@ const grants: Readonly<Record<string, string | null>> = {
   superior: 'SELECT',
   supervision: 'SELECT',
   migration: 'SELECT',
-  api_key: null,
+  api_key: 'INSERT',
   chain: 'INSERT,SELECT',
   change: 'INSERT,SELECT',
   change_value: 'INSERT,SELECT',
-  acknowledgement: 'INSERT,SELECT',
   taken_word: 'INSERT,SELECT',
   file_chunk: 'INSERT,SELECT',
-  kept_answer: 'DELETE,INSERT,SELECT',
+  kept_answer: 'DELETE,INSERT,SELECT,UPDATE',
+  personal_access: 'INSERT,SELECT',
   entry: 'DELETE,INSERT,SELECT,UPDATE',
   evidence: 'DELETE,INSERT,SELECT',
 };
@@ -29,6 +29,10 @@ const grants: Readonly<Record<string, string | null>> = {
 const own = `(commune_id = (NULLIF(current_setting('app.commune'::text, true), ''::text))::integer)`;
 const seen = `(commune_id = ANY ((string_to_array(NULLIF(current_setting('app.reach'::text, true), ''::text), ','::text))::integer[]))`;
 const policies = `* to public using ${own} check ${own}; r to public using ${seen} check `;
+
+/** What units say and get: a key bound to a unit is shown no other's. */
+const ofUnits = ['acknowledgement', 'result', 'submission', 'target'];
+const ownUnits = `((NULLIF(current_setting('app.units'::text, true), ''::text) IS NULL) OR (unit_id = ANY ((string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[])))`;
 
 const tables = `tables as (
   select c.oid as id, c.relname as name, c.relrowsecurity, c.relforcerowsecurity, a.attnum as commune, a.attnotnull
@@ -52,10 +56,15 @@ const rules: Readonly<Record<string, string>> = {
   'has row-level security enabled and forced': `select name as broken from tables where not (relrowsecurity and relforcerowsecurity)`,
 
   'has the two policies and no other': `
-    select name as broken from tables left join pg_policy p on p.polrelid = id
+    select name as broken from tables left join pg_policy p on p.polrelid = id and p.polpermissive
     group by name
-    having string_agg(format('%s to %s using %s check %s', polcmd, case when polroles = '{0}' and polpermissive then 'public' end,
+    having string_agg(format('%s to %s using %s check %s', polcmd, case when polroles = '{0}' then 'public' end,
       pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)), '; ' order by polcmd) is distinct from $$${policies}$$`,
+
+  'is narrowed to the units of a key exactly where units speak': `
+    select coalesce(name, p.polrelid::regclass::text) || ' ' || coalesce(p.polname, '') as broken
+    from (select * from tables where name = any ('{${ofUnits}}')) t full join (select * from pg_policy where not polpermissive) p on p.polrelid = t.id
+    where name is null or p.polname is null or p.polcmd <> 'r' or pg_get_expr(polqual, polrelid) is distinct from $$${ownUnits}$$`,
 
   'is not shown by a view with the rights of its owner': `
     select relname as broken from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')
@@ -93,8 +102,12 @@ const roles: Readonly<Record<string, string>> = {
     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
     group by relname, $1::jsonb having string_agg(privilege_type, ',' order by privilege_type) is distinct from
       case when $1::jsonb ? relname then $1::jsonb ->> relname else 'INSERT,SELECT,UPDATE' end
-    union all select attrelid::regclass || '.' || attname from pg_attribute where attacl is not null and attrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace)
+    union all select attrelid::regclass || '.' || attname from pg_attribute where attacl is not null and attrelid <> 'api_key'::regclass and attrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace)
     union all select 'default privileges' from pg_default_acl`,
+
+  'never reads the hash of a key, nor writes it again': `
+    select 'thidua_runtime may ' || privilege || ' it' as broken from unnest(array['select', 'update']) privilege where has_column_privilege('thidua_runtime', 'api_key', 'hash', privilege)
+    union all select 'no policies' where (select count(*) from pg_policy where polrelid = 'api_key'::regclass) <> 2 or not (select relrowsecurity from pg_class where oid = 'api_key'::regclass)`,
 };
 
 let database: TestDatabase;
@@ -138,6 +151,8 @@ describe('control', () => {
       begin;
       create table bad (id uuid primary key, commune_id int, unit_id uuid references bad, check (id <> unit_id), unique (unit_id, commune_id));
       create policy bad on bad using (true);
+      create policy bad_narrow on bad as restrictive for select using (true);
+      grant select (hash) on api_key to thidua_runtime;
       grant delete on bad to thidua_runtime;
       create view bad_view as select * from unit;
       create function bad() returns int language sql security definer as 'select 1';

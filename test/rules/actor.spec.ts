@@ -3,7 +3,7 @@ import { roles, scopes, sight, type Role } from '../../src/access/permissions.js
 import { checkCursor, readCursor, sightOf, writeCursor } from '../../src/journal/cursor.rules.js';
 import { Refusal } from '../../src/refusals.js';
 
-const appointed = (role: Role, communeId = 1): Appointed => ({ role, communeId, unitCode: null, unitPath: null, superiorKey: null, validFrom: '2021-07-01', validTo: null });
+const appointed = (role: Role, communeId = 1): Appointed => ({ id: role, role, communeId, acts: null, capacity: null, unitCode: null, unitPath: null, superiorKey: null, validFrom: '2021-07-01', validTo: null });
 
 function actor(change: Partial<Identity>): Actor {
   const identity: Identity = {
@@ -16,6 +16,7 @@ function actor(change: Partial<Identity>): Actor {
     scopes,
     keyPrefix: 'thd_xxxxxx',
     keyExpiresAt: null,
+    keyUnit: null,
     places: [{ id: 1, key: 'duc-lang', through: 'appointment' }],
     ...change,
   };
@@ -68,7 +69,7 @@ it('finds nothing in a commune once supervised, and is told so by the feed', () 
 
 describe('a cursor of the feed', () => {
   const hash = 'ab'.repeat(32);
-  const mine = sightOf('SUPERIOR', true);
+  const mine = sightOf('SUPERIOR', true, null);
   const cursor = { position: 67, item: 3, hash: hash.slice(0, 16), sight: mine };
 
   it('comes back as it was written', () => expect(readCursor(writeCursor({ ...cursor, hash }))).toEqual(cursor));
@@ -77,8 +78,9 @@ describe('a cursor of the feed', () => {
     ['goes on in the history it came from', hash, mine, 'allowed'],
     ['above the head', undefined, mine, 'CURSOR_AHEAD'],
     ['in another history', 'cd'.repeat(32), mine, 'CURSOR_OTHER_HISTORY'],
-    ['for eyes that see more', hash, sightOf('INSIDE', true), 'CURSOR_RESCOPED'],
-    ['for eyes that see no personal values', hash, sightOf('SUPERIOR', false), 'CURSOR_RESCOPED'],
+    ['for eyes that see more', hash, sightOf('INSIDE', true, null), 'CURSOR_RESCOPED'],
+    ['for eyes that see no personal values', hash, sightOf('SUPERIOR', false, null), 'CURSOR_RESCOPED'],
+    ['for eyes that see other units', hash, sightOf('SUPERIOR', true, ['u']), 'CURSOR_RESCOPED'],
   ])('%s', (_, there, sight, expected) => expect(refusal(() => checkCursor(cursor, there, sight, '/start'))).toBe(expected));
 
   it.each(['', 'x', Buffer.from('1.2').toString('base64url'), Buffer.from('-1.2.abcdefabcdefabcd.abcdef01').toString('base64url')])('%j is refused', (text) => {

@@ -1,0 +1,125 @@
+import { roles, type Operation, type Role } from '../access/permissions.js';
+import { Asked, Body, Parameters } from '../api/asked.js';
+import { Paging } from '../api/lists.js';
+import { code, count, day, id, instant, oneOf, reasonText, text } from '../api/shapes.js';
+import { capacity, role } from './actor.entity.js';
+
+const holder = oneOf('KeyHolder', ['PERSON', 'SYSTEM'], 'Who holds keys.');
+
+/** Which appointment or delegation, by id. */
+@Parameters()
+export class AppointmentAt {
+  @Asked(id, 'Id of the appointment.')
+  id: string;
+}
+
+/** Which key, by id. */
+@Parameters()
+export class KeyAt {
+  @Asked(id, 'Id of the key.')
+  id: string;
+}
+
+/** Which actors. */
+@Parameters()
+export class ListActors extends Paging {
+  @Asked(role, 'Only who is appointed so today.', { optional: true, list: true })
+  role?: Role[];
+}
+
+/** Which keys. */
+@Parameters()
+export class ListKeys extends Paging {
+  @Asked(code, 'Only of this actor.', { optional: true })
+  actor?: string;
+}
+
+/** An appointment; an actor who is not there yet is added by name and kind. */
+@Body('An appointment. An actor who is not there yet is added: say name and kind.')
+export class Appoint {
+  @Asked(code, 'Key of the actor.')
+  actor: string;
+
+  @Asked(text(200), 'Name or post, of an actor who is not there yet.', { optional: true })
+  name?: string;
+
+  @Asked(holder, 'Kind, of an actor who is not there yet; PERSON when left out.', { optional: true })
+  kind?: 'PERSON' | 'SYSTEM';
+
+  @Asked(role, `Role: ${roles.filter((each) => each !== 'SUPERIOR').join(', ')}.`)
+  role: Role;
+
+  @Asked(code, 'Code of the unit it is for, with those below it; left out: the whole commune. A reporter has one.', { optional: true })
+  unit?: string;
+
+  @Asked(day, 'First day.')
+  validFrom: string;
+
+  @Asked(day, 'Last day; left out: it goes on.', { optional: true })
+  validTo?: string;
+
+  @Asked(id, 'Id of the document it rests on.', { optional: true })
+  documentId?: string;
+}
+
+/** The last day of an appointment. */
+@Body('The last day of an appointment.')
+export class EndAppointment {
+  @Asked(day, 'Last day; today when left out.', { optional: true })
+  validTo?: string;
+
+  @Asked(reasonText, 'Why.')
+  reason: string;
+}
+
+/** What the chairperson lets somebody else do, from when to when. */
+@Body('What you let somebody else do in your place, from when to when.')
+export class Delegate {
+  @Asked(code, 'Key of the actor.')
+  actor: string;
+
+  @Asked(text(60), 'The operations it allows: "approveSubmission".', { list: true })
+  acts: Operation[];
+
+  @Asked(capacity, 'How it is signed.')
+  capacity: 'KT' | 'TL';
+
+  @Asked(day, 'First day.')
+  validFrom: string;
+
+  @Asked(day, 'Last day.')
+  validTo: string;
+
+  @Asked(id, 'Id of the document it rests on.', { optional: true })
+  documentId?: string;
+}
+
+/** A key as it is to be made. */
+@Body('A key as it is to be made.')
+export class IssueKey {
+  @Asked(code, 'Key (code) of the actor.')
+  actor: string;
+
+  @Asked(text(60), 'What it opens: "<area>:read", "<area>:write", "personal:read".', { list: true })
+  scopes: string[];
+
+  @Asked(code, 'Code of the unit it is bound to, with those below it; left out: none.', { optional: true })
+  unit?: string;
+
+  @Asked(instant, 'Until when it works; left out: until it is revoked.', { optional: true })
+  expiresAt?: string;
+}
+
+/** How long the old key works beside the new one. */
+@Body('How long the old key works beside the new one.')
+export class RotateKey {
+  @Asked(count(0, 43_200), 'Minutes from now, at most 30 days; 60 when left out.', { optional: true })
+  overlapMinutes?: number;
+}
+
+/** Why a key is revoked. */
+@Body('Why a key is revoked.')
+export class RevokeKey {
+  @Asked(reasonText, 'Why.')
+  reason: string;
+}

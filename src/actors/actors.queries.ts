@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { Reach } from '../access/actor.js';
+import type { Role } from '../access/permissions.js';
+import { Database } from '../database/database.js';
+import type { ActorEntity, ApiKey, Appointment } from './actor.entity.js';
+
+const appointment = `
+  json_build_object('communeId', p.commune_id, 'id', p.id, 'version', p.version, 'actorId', p.actor_id, 'role', p.role, 'unitId', p.unit_id, 'superiorId', p.superior_id, 'documentId', p.document_id,
+    'delegatedBy', p.delegated_by, 'acts', p.acts, 'capacity', p.capacity, 'validFrom', p.valid_from, 'validTo', p.valid_to)`;
+
+const key = `
+  k.commune_id as "communeId", k.id, k.version, k.actor_id as "actorId", a.key as "actorKey", k.unit_id as "unitId", k.prefix, k.scopes, k.expires_at as "expiresAt",
+  k.revoked_at as "revokedAt", k.last_used_at as "lastUsedAt"`;
+
+/** What is for insiders only: nobody else's rows answer. */
+const inside = ({ sees }: Reach) => sees === 'INSIDE';
+
+@Injectable()
+export class ActorsQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Actors with all their appointments, by key. */
+  async actors(reach: Reach, { roles, after, limit, on }: { roles?: readonly Role[]; after: string | null; limit: number; on: string }): Promise<ActorEntity[]> {
+    if (!inside(reach)) return [];
+    return this.database.rows(
+      'actors.page',
+      `select a.commune_id as "communeId", a.id, a.version, a.key, a.name, a.kind,
+         coalesce((select json_agg(${appointment} order by p.valid_from, p.id) from appointment p where p.commune_id = a.commune_id and p.actor_id = a.id), '[]') as appointments
+       from actor a
+       where a.commune_id = $1 and ($2::text is null or a.key > $2)
+         and ($3::text[] is null or exists (
+           select from appointment p where p.commune_id = a.commune_id and p.actor_id = a.id and p.role = any ($3) and $4::date between p.valid_from and coalesce(p.valid_to, 'infinity')))
+       order by a.key limit $5`,
+      [reach.commune, after, roles ?? null, on, limit],
+    );
+  }
+
+  actor({ commune }: Reach, code: string): Promise<ActorEntity | undefined> {
+    return this.database.row('actors.one', 'select a.commune_id as "communeId", a.id, a.version, a.key, a.name, a.kind from actor a where a.commune_id = $1 and a.key = $2', [commune, code]);
+  }
+
+  async appointment({ commune }: Reach, id: string): Promise<Appointment | undefined> {
+    const row = await this.database.row<{ appointment: Appointment }>('actors.appointment', `select ${appointment} as appointment from appointment p where p.commune_id = $1 and p.id = $2`, [commune, id]);
+    return row?.appointment;
+  }
+
+  /** Holds an appointment for this transaction. */
+  async lockAppointment({ commune }: Reach, id: string): Promise<void> {
+    await this.database.rows('actors.lockAppointment', 'select from appointment where commune_id = $1 and id = $2 for update', [commune, id]);
+  }
+
+  /** Keys, the newest first. */
+  async keys(reach: Reach, { actor, after, limit }: { actor?: string; after: string | null; limit: number }): Promise<ApiKey[]> {
+    if (!inside(reach)) return [];
+    return this.database.rows(
+      'actors.keys',
+      `select ${key} from api_key k join actor a on a.commune_id = k.commune_id and a.id = k.actor_id
+       where k.commune_id = $1 and ($2::uuid is null or k.id < $2) and ($3::text is null or a.key = $3)
+       order by k.id desc limit $4`,
+      [reach.commune, after, actor ?? null, limit],
+    );
+  }
+
+  key({ commune }: Reach, id: string): Promise<ApiKey | undefined> {
+    return this.database.row('actors.key', `select ${key} from api_key k join actor a on a.commune_id = k.commune_id and a.id = k.actor_id where k.commune_id = $1 and k.id = $2`, [commune, id]);
+  }
+
+  /** Holds a key for this transaction. */
+  async lockKey({ commune }: Reach, id: string): Promise<void> {
+    await this.database.rows('actors.lockKey', 'select from api_key where commune_id = $1 and id = $2 for update', [commune, id]);
+  }
+}

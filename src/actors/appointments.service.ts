@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { Actor, Reach } from '../access/actor.js';
+import { found } from '../api/found.js';
+import { CommunesQueries } from '../communes/communes.queries.js';
+import { Database } from '../database/database.js';
+import { DocumentsService } from '../documents/documents.service.js';
+import { JournalService } from '../journal/journal.service.js';
+import { Refusal, type Point } from '../refusals.js';
+import { UnitsService } from '../units/units.service.js';
+import { Appointment } from './actor.entity.js';
+import type { Appoint, Delegate, EndAppointment } from './actor.inputs.js';
+import { backwards, brokenAppointment, brokenDelegation } from './actor.rules.js';
+import { ActorsQueries } from './actors.queries.js';
+import { ActorsService } from './actors.service.js';
+
+/** An appointment as the operator makes it, who may appoint a superior's system. */
+export type Appointing = Appoint & { superior?: string };
+
+function refuse(points: readonly Point[]): void {
+  if (points.length > 0) throw new Refusal('RULE', {}, points);
+}
+
+/** Who is appointed as what, and who acts in whose place. */
+@Injectable()
+export class AppointmentsService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: ActorsQueries,
+    private readonly actors: ActorsService,
+    private readonly documents: DocumentsService,
+    private readonly communes: CommunesQueries,
+    private readonly units: UnitsService,
+    private readonly journal: JournalService,
+  ) {}
+
+  /** Appoints an actor, who is added when not there yet. Refusals: FOUR_EYES for oneself; RULE for a role, unit, document or day out of order. */
+  appoint(actor: Actor, commune: string, { actor: key, name, kind = 'PERSON', role, unit, superior, validFrom, validTo, documentId }: Appointing): Promise<Appointment> {
+    const reach = actor.in(commune);
+    return this.database.write(actor, reach.commune, async () => {
+      if (actor.kind !== 'OPERATOR') refuse(brokenAppointment({ role, unit, validFrom, validTo }));
+      const known = await this.queries.actor(reach, key);
+      if (!known && name === undefined) throw new Refusal('RULE', {}, [{ pointer: '/name', code: 'NAMELESS_ACTOR', detail: `"${key}" is not there yet: say the name.` }]);
+      if (known && known.id === actor.id) throw new Refusal('FOUR_EYES');
+      const { id: actorId } = known ?? (await this.actors.addActor(actor, commune, { key, name: name ?? key, kind }));
+      return this.begin(actor, reach, {
+        actorId,
+        role,
+        unitId: unit === undefined ? null : (await this.units.unitNamed(actor, commune, unit, '/unit', validFrom)).id,
+        superiorId: superior === undefined ? null : found(await this.communes.superiorByKey(superior)).id,
+        documentId: await this.documents.documentNamed(actor, commune, documentId, '/documentId'),
+        validFrom,
+        validTo: validTo ?? null,
+      });
+    });
+  }
+
+  /** Says an appointment's last day. Refusals: STALE; RULE for a day before its first, or of a delegation. */
+  endAppointment(actor: Actor, commune: string, id: string, expectedVersion: number, input: EndAppointment): Promise<Appointment> {
+    return this.ended(actor, commune, id, expectedVersion, input, 'appointment');
+  }
+
+  /** The chairperson lets another actor do some acts in their place. Refusals: FOUR_EYES for oneself; RULE for acts that are not theirs to delegate. */
+  delegate(actor: Actor, commune: string, { actor: key, acts, capacity, validFrom, validTo, documentId }: Delegate): Promise<Appointment> {
+    const reach = actor.in(commune);
+    return this.database.write(actor, reach.commune, async () => {
+      const own = actor.appointments.find(({ communeId, role, acts: delegated }) => communeId === reach.commune && role === 'CHAIRPERSON' && delegated === null);
+      if (!own) throw new Refusal('FORBIDDEN', { operation: 'delegate' });
+      refuse([...brokenDelegation(own.role, acts), ...backwards(validFrom, validTo)]);
+      const deputy = await this.queries.actor(reach, key);
+      if (!deputy) throw new Refusal('RULE', {}, [{ pointer: '/actor', code: 'UNKNOWN', detail: `There is no actor "${key}".` }]);
+      if (deputy.id === actor.id) throw new Refusal('FOUR_EYES');
+      const { unitId } = found(await this.queries.appointment(reach, own.id));
+      const document = await this.documents.documentNamed(actor, commune, documentId, '/documentId');
+      return this.begin(actor, reach, { actorId: deputy.id, role: own.role, unitId, superiorId: null, documentId: document, delegatedBy: own.id, acts: [...new Set(acts)], capacity, validFrom, validTo });
+    });
+  }
+
+  /** Says a delegation's last day. Refusals: STALE; RULE for a day before its first. */
+  endDelegation(actor: Actor, commune: string, id: string, expectedVersion: number, input: EndAppointment): Promise<Appointment> {
+    return this.ended(actor, commune, id, expectedVersion, input, 'delegation');
+  }
+
+  private async begin(actor: Actor, { commune: communeId }: Reach, given: Omit<Appointment, 'communeId' | 'id' | 'version' | 'delegatedBy' | 'acts' | 'capacity'> & Partial<Appointment>): Promise<Appointment> {
+    const record: Appointment = { delegatedBy: null, acts: null, capacity: null, ...given, communeId, id: v7(), version: 1 };
+    await this.database.manager.insert(Appointment, record);
+    this.journal.record({ actor, commune: communeId, kind: record.delegatedBy === null ? 'appointment.begun' : 'appointment.delegated', view: Appointment, record, seen: { before: null, after: 'INSIDE' } });
+    return record;
+  }
+
+  private ended(actor: Actor, commune: string, id: string, expectedVersion: number, { validTo = actor.on, reason }: EndAppointment, what: 'appointment' | 'delegation'): Promise<Appointment> {
+    const reach = actor.in(commune);
+    return this.database.write(actor, reach.commune, async () => {
+      await this.queries.lockAppointment(reach, id);
+      const before = found(await this.queries.appointment(reach, id));
+      if ((before.delegatedBy !== null) !== (what === 'delegation')) throw new Refusal('NOT_FOUND');
+      if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
+      refuse(backwards(before.validFrom, validTo));
+      await this.database.change(Appointment, { commune: reach.commune, id, version: before.version }, { validTo });
+      const record = { ...before, validTo, version: before.version + 1 };
+      this.journal.record({ actor, commune: reach.commune, kind: 'appointment.ended', view: Appointment, record, seen: { before: 'INSIDE', after: 'INSIDE' }, reason });
+      return record;
+    });
+  }
+}

@@ -1,0 +1,76 @@
+import type { Actor } from '../access/actor.js';
+import type { Operation } from '../access/permissions.js';
+import { nodeOf } from './connection.js';
+import { isRecord, type Class } from './shapes.js';
+import { shownOf } from './shown.js';
+
+/** Id of the unit whose personal values a record shows, or of the file that holds them; undefined: of nobody. */
+type Whose = (record: object) => string | undefined;
+
+const tellers = new Map<Class, Whose>();
+
+/** Says whose personal values a record shows: whoever gets it is then noted, whatever operation or edge it came by. */
+export const TellsOf = <T extends object>(whose: (record: T) => string | undefined): ClassDecorator =>
+  (type) => void tellers.set(type as unknown as Class, whose as Whose);
+
+export const tellsOf = (type: Class): boolean => tellers.has(type);
+
+type Look = (record: object, found: (whose: string, communeId: number) => void) => void;
+const looks = new Map<Class, Look | null>();
+
+/** How whose values a class shows is found in a record of it; null: it shows nobody's, and is not looked at. */
+function lookAt(type: Class): Look | null {
+  const known = looks.get(type);
+  if (known !== undefined) return known;
+  const look = looking(type);
+  looks.set(type, look);
+  return look;
+}
+
+function looking(type: Class): Look | null {
+  const whose = tellers.get(type);
+  if (whose) {
+    return (record, found) => {
+      const id = whose(record);
+      if (id !== undefined) found(id, (record as { communeId: number }).communeId);
+    };
+  }
+  const members = shownOf(type).flatMap(({ name, shape, edge }) => {
+    const look = !edge && isRecord(shape) ? lookAt(shape.json.record()) : null;
+    return look ? [{ name, look }] : [];
+  });
+  if (members.length === 0) return null;
+  return (record, found) => {
+    for (const { name, look } of members) for (const each of listed((record as Record<string, unknown>)[name])) look(each, found);
+  };
+}
+
+const listed = (value: unknown): object[] => (value === null || typeof value !== 'object' ? [] : Array.isArray(value) ? value : [value]);
+
+/** Whose values a caller was shown, by commune: the id told, and the operation it first came by. */
+type Shown = Map<number, Map<string, Operation>>;
+const shown = new WeakMap<Actor, Shown>();
+
+/** Notes whose personal values an answer, or a part of it, shows: a record, several, or in GraphQL a connection. */
+export function noteShown(actor: Actor, operation: Operation, type: unknown, value: unknown): void {
+  if (value === null || value === undefined) return;
+  const one = Array.isArray(type) ? (type[0] as unknown) : type;
+  const node = nodeOf(one as Class);
+  const look = lookAt(node ?? (one as Class));
+  if (!look) return;
+  const notes: Shown = shown.get(actor) ?? new Map<number, Map<string, Operation>>();
+  shown.set(actor, notes);
+  for (const record of node ? (value as { nodes: object[] }).nodes : listed(value)) {
+    look(record, (id, commune) => {
+      const there = notes.get(commune) ?? new Map<string, Operation>();
+      if (!there.has(id)) notes.set(commune, there.set(id, operation));
+    });
+  }
+}
+
+/** What was noted for a caller, once. */
+export function takeShown(actor: Actor): Shown | undefined {
+  const notes = shown.get(actor);
+  shown.delete(actor);
+  return notes;
+}

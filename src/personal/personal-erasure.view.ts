@@ -1,0 +1,28 @@
+import { ObjectType } from '@nestjs/graphql';
+import { code, count, id } from '../api/shapes.js';
+import { Shown } from '../api/shown.js';
+
+/** What was erased of a person or household, told without any of it. */
+@ObjectType({ description: 'What was erased of a person or household, told without any of it.' })
+export class PersonalErasure {
+  @Shown(id, 'Id of the unit.')
+  id: string;
+
+  @Shown(count(1), 'Version of the unit.')
+  version: number;
+
+  @Shown(code, 'Code of the unit.')
+  unitCode: string;
+
+  @Shown(count(), 'Values dropped from the journal.')
+  values: number;
+
+  @Shown(count(), 'Reports whose free text was erased.')
+  submissions: number;
+
+  @Shown(count(), 'Acknowledgements whose note was erased.')
+  acknowledgements: number;
+
+  @Shown(count(), 'Personal files whose bytes were erased.')
+  files: number;
+}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { DocumentsModule } from '../documents/documents.module.js';
+import { SubmissionsModule } from '../submissions/submissions.module.js';
+import { UnitsModule } from '../units/units.module.js';
+import { ErasureService } from './erasure.service.js';
+import { PersonalController } from './personal.controller.js';
+import { PersonalQueries } from './personal.queries.js';
+import { PersonalResolver } from './personal.resolver.js';
+import { PersonalService } from './personal.service.js';
+
+@Module({ imports: [DocumentsModule, UnitsModule, SubmissionsModule], controllers: [PersonalController], providers: [PersonalQueries, PersonalService, ErasureService, PersonalResolver] })
+export class PersonalModule {}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import type { Reach } from '../access/actor.js';
+import type { KeptAnswer } from '../api/kept-answer.entity.js';
+import type { PersonalAccess } from '../api/personal-access.entity.js';
+import { Database } from '../database/database.js';
+import type { Acknowledgement } from '../indicators/acknowledgement.entity.js';
+import type { PersonalValue } from './personal-value.view.js';
+
+/** What is held of a unit, by id. */
+export interface Held {
+  submissions: string[];
+  acknowledgements: string[];
+  /** Personal ones that are, or once were, evidence in a report of it. */
+  files: string[];
+}
+
+/** A record of the journal. */
+export interface Referred {
+  type: string;
+  id: string;
+}
+
+@Injectable()
+export class PersonalQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Holds the unit and its reports for this transaction: whoever is about to report, correct or acknowledge is done before, or waits. */
+  async lock({ commune }: Reach, unitId: string): Promise<void> {
+    await this.database.rows('personal.lockSubmissions', 'select from submission where commune_id = $1 and unit_id = $2 order by id for update', [commune, unitId]);
+    await this.database.rows('personal.lockUnit', 'select from unit where commune_id = $1 and id = $2 for update', [commune, unitId]);
+  }
+
+  async held({ commune }: Reach, unitId: string): Promise<Held> {
+    const row = await this.database.row<Held>(
+      'personal.held',
+      `select array(select s.id::text from submission s where s.commune_id = $1 and s.unit_id = $2 order by s.id) as submissions,
+         array(select a.id::text from acknowledgement a where a.commune_id = $1 and a.unit_id = $2 order by a.id) as acknowledgements,
+         array(
+           select f.id::text from file f
+           where f.commune_id = $1 and f.personal and f.id in (
+             select v.id::uuid from submission s
+             join change c on c.commune_id = s.commune_id and c.type = 'submission' and c.record_id = s.id::text
+             cross join lateral jsonb_array_elements(c.data -> 'entries') e (entry)
+             cross join lateral jsonb_array_elements_text(e.entry -> 'evidenceIds') v (id)
+             where s.commune_id = $1 and s.unit_id = $2)
+           order by f.id) as files`,
+      [commune, unitId],
+    );
+    return row ?? { submissions: [], acknowledgements: [], files: [] };
+  }
+
+  acknowledgements({ commune }: Reach, ids: readonly string[]): Promise<Acknowledgement[]> {
+    return this.database.rows(
+      'personal.acknowledgements',
+      `select a.commune_id as "communeId", a.id, a.version, a.plan_id as "planId", p.key as plan, a.unit_id as "unitId", u.code as "unitCode", a.form, a.held_on as "heldOn", a.people_reached as "peopleReached", a.note
+       from acknowledgement a
+       join plan p on p.commune_id = a.commune_id and p.id = a.plan_id
+       join unit u on u.commune_id = a.commune_id and u.id = a.unit_id
+       where a.commune_id = $1 and a.id = any ($2) order by a.id`,
+      [commune, ids],
+    );
+  }
+
+  /** The answers kept under idempotency keys that show one of these records. */
+  keptAnswers({ commune }: Reach, ids: readonly string[]): Promise<Pick<KeptAnswer, 'communeId' | 'actorId' | 'key' | 'answer'>[]> {
+    return this.database.rows('personal.keptAnswers', `select commune_id as "communeId", actor_id as "actorId", key, answer from kept_answer where commune_id = $1 and answer ->> 'id' = any ($2)`, [commune, ids]);
+  }
+
+  /** Drops the values and salts behind the commitments of records, and the bytes of those that are files. Gives the number of values. */
+  async erase({ commune }: Reach, records: readonly Referred[]): Promise<number> {
+    const row = await this.database.row<{ dropped: number }>('personal.erase', 'select erase_personal($1, $2, $3) as dropped', [commune, records.map(({ type }) => type), records.map(({ id }) => id)]);
+    return row?.dropped ?? 0;
+  }
+
+  /** The values the journal holds of records, oldest first, then the accesses to the unit's. Who changed them is not theirs. */
+  values({ commune }: Reach, unitId: string, { records, after, limit }: { records: readonly Referred[]; after: string | null; limit: number }): Promise<PersonalValue[]> {
+    return this.database.rows(
+      'personal.values',
+      `select "communeId", "unitId", place, type, id, version, pointer, value, at, current from (
+         select c.commune_id as "communeId", $2::uuid as "unitId", format('1 %s %s %s', lpad(c.position::text, 12, '0'), lpad(c.item::text, 6, '0'), v.pointer) as place,
+           c.type, c.record_id as id, c.version, v.pointer, v.value #>> '{}' as value, c.at,
+           v.pointer <> '/reason' and not exists (
+             select from change l where l.commune_id = c.commune_id and l.type = c.type and l.record_id = c.record_id and (l.position, l.item) > (c.position, c.item)) as current
+         from unnest($3::text[], $4::text[]) as r (type, id)
+         join change c on c.commune_id = $1 and c.type = r.type and c.record_id = r.id
+         join change_value v on v.commune_id = c.commune_id and v.position = c.position and v.item = c.item
+         where v.pointer <> '/actor'
+         union all
+         select a.commune_id, a.unit_id, '2 ' || a.id, 'access', a.id::text, null, '/actor', a.actor || ' ' || a.operation, a.at, false
+         from personal_access a where a.commune_id = $1 and a.unit_id = $2) held
+       where $5::text is null or place > $5 collate "C"
+       order by place collate "C" limit $6`,
+      [commune, unitId, records.map(({ type }) => type), records.map(({ id }) => id), after, limit],
+    );
+  }
+
+  /** Who was given values of a unit, the latest first. */
+  accesses({ commune }: Reach, unitId: string, { after, limit }: { after: string | null; limit: number }): Promise<PersonalAccess[]> {
+    return this.database.rows(
+      'personal.accesses',
+      `select commune_id as "communeId", id, unit_id as "unitId", actor_id as "actorId", actor, operation, at, request_id as "requestId"
+       from personal_access where commune_id = $1 and unit_id = $2 and ($3::uuid is null or id < $3) order by id desc limit $4`,
+      [commune, unitId, after, limit],
+    );
+  }
+}

@@ -1,0 +1,115 @@
+import { ModulesContainer } from '@nestjs/core';
+import { OPERATION, type OperationMetadata } from '../../src/api/operation.js';
+import { isRecord, type Class } from '../../src/api/shapes.js';
+import { shownOf } from '../../src/api/shown.js';
+import { tellsOf } from '../../src/api/shown-to.js';
+import { useApp } from '../app.js';
+
+const test = useApp('empty');
+
+/**
+ * Every member that leaves the house, judged by hand. `personal`: it is, or may be, of a person: a commitment in the
+ * journal, and erased. `plain`: it stands in the journal for ever; a free text that may name somebody does not belong there.
+ */
+const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
+  Acknowledgement: { personal: 'note', plain: 'id version planId plan unitId unitCode form heldOn peopleReached' },
+  ActorEntity: { personal: 'name', plain: 'id version key kind appointments' },
+  Allotment: { plain: 'indicatorCode target sum difference periods partsSum partsDifference notes' },
+  ApiKey: { plain: 'id version actorId actorKey unitId prefix scopes expiresAt revokedAt lastUsedAt key' },
+  Appointment: { plain: 'id version actorId role unitId superiorId documentId delegatedBy acts capacity validFrom validTo' },
+  // `personal` is for who may read it; the others are commitments where they must be.
+  Change: { plain: 'position item op kind type id version on at actor reason data leaf personal' },
+  Changes: { plain: 'items cursor more head' },
+  Clarification: { plain: 'question readings' },
+  Commune: { plain: 'id version key name kindText validFrom validTo identifiers invented predecessors successors head' },
+  // Who signed is named by duty; titles and recipients are as printed.
+  Document: { plain: 'id version type number symbol series year issuedOn place issuer title signer recipients bases refersTo fileIds' },
+  // A value is a figure, a rating, YES, NO or a grade in words: what is approved and published.
+  Entry: { personal: 'nothingToReport note remark verifiedReason approvedReason', plain: 'indicatorId indicatorCode reported outOf verified verifiedOn approved evidenceIds' },
+  ExpectedShare: { plain: 'period share' },
+  File: { personal: 'name sha256', plain: 'id version mediaType size personal documentId' },
+  Head: { plain: 'position hash' },
+  // Of communes and superiors; of a unit that is a person all of it is personal there.
+  Identifier: { plain: 'system value validFrom validTo' },
+  Indicator: { plain: 'id version planId plan code name sectionPath printedLabel sortOrder measure direction comparator target targetText upperTarget outOf rawText parts derived counted baseline frequency reported overTime overUnits expectedShare responsibleUnitId responsibleUnitCode assessedBy evidenceRequired needsClarification clarification continues retiredOn notPrinted' },
+  LaunchState: { plain: 'plan asOf expected acknowledged percent peopleReached units' },
+  // Departments, organisations and hamlets.
+  LaunchUnit: { plain: 'unitCode acknowledged heldOn peopleReached' },
+  // Told to oneself.
+  Me: { plain: 'id key name kind appointments scopes communes keyUnit keyPrefix keyExpiresAt' },
+  Measure: { plain: 'unit displayUnit scale' },
+  MyAppointment: { plain: 'role unitCode superiorKey acts capacity validFrom validTo' },
+  MyCommune: { plain: 'key through' },
+  // Personal as a whole, in Submission.
+  Narrative: { plain: 'done shortfalls causes proposals' },
+  PeriodSum: { plain: 'period units sum' },
+  // Who acts keeps their key.
+  PersonalAccess: { plain: 'id unitId actor operation at requestId' },
+  PersonalErasure: { plain: 'id version unitCode values submissions acknowledgements files' },
+  // Never journaled; whoever gets it is noted.
+  PersonalValue: { plain: 'type id version pointer value at current' },
+  Plan: { plain: 'id version key kind year title alsoCalled documentId signer recipients bases purposes duties sections deadline parentPlan unitId unitCode state withoutBaseline' },
+  Position: { plain: 'position hash items' },
+  PossibleAct: { plain: 'act allowed reasons' },
+  Proof: { plain: 'previous positions more head' },
+  Reading: { plain: 'code text comparator target upperTarget needsBaseline' },
+  RefusalText: { plain: 'code status vi en' },
+  Result: { plain: 'id version plan indicatorId indicatorCode unitId unitCode period value outOf submissionId supersedesId approvedOn supersededOn' },
+  Section: { plain: 'path printedLabel title' },
+  Signer: { personal: 'name', plain: 'title capacity' },
+  Submission: { personal: 'narrative returnedReason', plain: 'id version planId plan unitId unitCode period correctsId state submittedOn approvedOn contentHash entries' },
+  Superior: { plain: 'id version key name kindText identifiers invented' },
+  Supervision: { plain: 'id version superiorId superiorKey communeKey subordinateId subordinateKey validFrom validTo documentText' },
+  Target: { plain: 'id version plan indicatorId indicatorCode unitId unitCode period value revision' },
+  // Name, kindText and identifiers where it is a person or household. A code is an address, and never changes.
+  Unit: { personal: 'kindText name identifiers', plain: 'id version code kind parentId parentCode path termFrom termTo validFrom validTo invented' },
+};
+
+/** Those that say whose values they show, so that whoever gets them is written down. */
+const telling = ['Acknowledgement', 'Change', 'File', 'PersonalValue', 'Submission', 'Unit'];
+/** Personal members of nobody's record: who signed a document, or acts for the commune, is named by duty. */
+const ofNobody = ['Signer.name', 'ActorEntity.name'];
+
+const members = (type: Class, personal: boolean) => shownOf(type).filter((each) => Boolean(each.personal) === personal).map(({ name }) => name).join(' ');
+
+/** The classes that operations answer, and all inside them. */
+function answered(): { roots: Class[]; all: Class[] } {
+  const roots = new Set<Class>();
+  for (const { controllers } of test.app.get(ModulesContainer).values()) {
+    for (const { metatype } of controllers.values()) {
+      const { prototype } = metatype as Class & { prototype: Record<string, object> };
+      for (const name of Object.getOwnPropertyNames(prototype)) {
+        const metadata = Reflect.getMetadata(OPERATION, prototype[name] as object) as OperationMetadata | undefined;
+        if (metadata) roots.add(metadata.answer.type);
+      }
+    }
+  }
+  const all = new Set<Class>();
+  const walk = (type: Class): void => {
+    if (all.has(type)) return;
+    all.add(type);
+    for (const { shape } of shownOf(type)) if (isRecord(shape)) walk(shape.json.record());
+  };
+  roots.forEach(walk);
+  return { roots: [...roots], all: [...all] };
+}
+
+/** Personal members a record shows of which it does not say whose they are. */
+function untold(type: Class): string[] {
+  if (tellsOf(type)) return [];
+  return shownOf(type).flatMap(({ name, shape, personal, edge }) => (personal ? [`${type.name}.${name}`] : !edge && isRecord(shape) ? untold(shape.json.record()) : []));
+}
+
+it('member by member, as the program has it', () => {
+  const found = Object.fromEntries(answered().all.map((type) => [type.name, { ...(members(type, true) && { personal: members(type, true) }), plain: members(type, false) }]));
+  expect(found).toEqual(views);
+});
+
+it('what shows personal values says whose they are', () => {
+  const { all, roots } = answered();
+  expect(all.filter(tellsOf).map(({ name }) => name).sort()).toEqual(telling);
+  expect([...new Set(roots.flatMap(untold))]).toEqual(ofNobody);
+  // Control: inside a report there is much to tell.
+  const inside = shownOf(all.find(({ name }) => name === 'Submission') as Class).flatMap(({ shape }) => (isRecord(shape) ? untold(shape.json.record()) : []));
+  expect(inside).toContain('Entry.note');
+});

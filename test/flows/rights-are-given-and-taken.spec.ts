@@ -1,0 +1,138 @@
+import { useApp, type TestApp } from '../app.js';
+import { doors, type Answer, type Door } from '../doors.js';
+
+const commune = 'duc-lang';
+const apps: Record<string, TestApp> = { REST: useApp(), GraphQL: useApp() };
+
+const done = (answer: Answer): Record<string, any> => {
+  expect([answer.code, Math.floor(answer.status / 100)]).toEqual([undefined, 2]);
+  return answer.body;
+};
+const report = (unit: string, period = '2023-07') => ({ plan: '2023', unit, period, entries: [{ indicatorCode: 'econ.maize.area', reported: '3' }] });
+
+describe.each(doors)('%s', (name, open) => {
+  let door: Door;
+  let test: TestApp;
+  let keys: Record<string, string>;
+  beforeAll(() => {
+    test = apps[name]!;
+    keys = test.keys as Record<string, string>;
+    door = open(test);
+  });
+
+  /** Makes a key for an actor and lets the door use it under `as`. */
+  const keyFor = async (actor: string, as: string, more: object = {}) => {
+    const issued = done(await door.ask('issueKey', 'administrator', { commune }, { input: { actor, scopes: ['submissions:read', 'submissions:write', 'results:read', 'access:read', 'feed:read', 'plans:read'], ...more } }));
+    keys[as] = issued.key;
+    return issued;
+  };
+
+  it('appoints somebody who was not there, with a key that is told once', async () => {
+    const appointed = done(await door.ask('appoint', 'administrator', { commune }, { input: { actor: 'pho-truong', name: 'Phó trưởng khu dân cư số 1', role: 'REPORTER', unit: 'khu-dan-cu-1', validFrom: '2023-01-01' } }));
+    expect(appointed).toMatchObject({ role: 'REPORTER', delegatedBy: null, acts: null, validFrom: '2023-01-01', validTo: null, version: 1 });
+    const { key, prefix } = await keyFor('pho-truong', 'deputy');
+    expect([key.startsWith(prefix), key.length]).toEqual([true, 47]);
+    expect(done(await door.ask('draftSubmission', 'deputy', { commune }, { input: report('khu-dan-cu-1') })).state).toBe('DRAFT');
+    const listed = done(await door.ask('keys', 'administrator', { commune, actor: 'pho-truong' })).items;
+    expect(listed.map((each: any) => [each.prefix, each.key ?? null, each.revokedAt, typeof each.lastUsedAt])).toEqual([[prefix, null, null, 'string']]);
+    const everything = await test.admin.query(`select (select jsonb_agg(to_jsonb(c)) from change c)::text || (select jsonb_agg(to_jsonb(v)) from change_value v)::text || (select jsonb_agg(to_jsonb(k)) from kept_answer k)::text || (select jsonb_agg(to_jsonb(k)) from api_key k)::text as text`);
+    expect(everything.rows[0].text ?? '').not.toContain(key);
+  });
+
+  it('tells a key once, also under an Idempotency-Key', async () => {
+    const headers = { 'idempotency-key': `once-${name}` };
+    const input = { actor: 'pho-truong', scopes: ['plans:read'] };
+    const first = done(await door.ask('issueKey', 'administrator', { commune }, { input, headers }));
+    const again = done(await door.ask('issueKey', 'administrator', { commune }, { input, headers }));
+    expect([first.id === again.id, typeof first.key, again.key ?? null]).toEqual([true, 'string', null]);
+  });
+
+  it('lists actors with their appointments to administrator, chairperson and auditor alone', async () => {
+    const { items } = done(await door.ask('actors', 'auditor', { commune, first: 100 }));
+    const clerk = items.find(({ key }: any) => key === 'clerk');
+    expect(clerk.appointments.map(({ role, validTo }: any) => [role, validTo])).toEqual([['CLERK', null]]);
+    expect((await door.ask('actors', 'clerk', { commune })).code).toBe('FORBIDDEN');
+    expect(done(await door.ask('actors', 'chairperson', { commune, role: ['AUDITOR'] })).items.map(({ key }: any) => key)).toEqual(['auditor']);
+  });
+
+  it('ends an appointment: the next request is refused', async () => {
+    const { items } = done(await door.ask('actors', 'administrator', { commune, first: 100 }));
+    const [appointment] = items.find(({ key }: any) => key === 'pho-truong').appointments;
+    expect((await door.ask('endAppointment', 'administrator', { commune, id: appointment.id }, { version: 1, input: { reason: 'Thôi', validTo: '2022-12-31' } })).body.errors[0].code).toBe('TOO_EARLY');
+    done(await door.ask('endAppointment', 'administrator', { commune, id: appointment.id }, { version: 1, input: { reason: 'Chuyển công tác', validTo: '2024-01-30' } }));
+    expect((await door.ask('submissions', 'deputy', { commune })).code).toBe('NOT_FOUND');
+  });
+
+  it('nobody appoints themselves, nor a superior, nor a reporter of nowhere', async () => {
+    const ask = (input: object) => door.ask('appoint', 'administrator', { commune }, { input: { role: 'CLERK', validFrom: '2024-01-01', ...input } });
+    expect((await ask({ actor: 'administrator' })).code).toBe('FOUR_EYES');
+    expect((await ask({ actor: 'x', name: 'x', role: 'SUPERIOR' })).body.errors.map(({ code }: any) => code)).toEqual(['OPERATORS']);
+    expect((await ask({ actor: 'x', name: 'x', role: 'REPORTER' })).body.errors.map(({ code }: any) => code)).toEqual(['UNIT_MISSING']);
+    expect((await ask({ actor: 'nobody-yet' })).body.errors.map(({ code }: any) => code)).toEqual(['NAMELESS_ACTOR']);
+  });
+
+  it('a delegation allows what it names, while it lasts and while the delegating office lasts', async () => {
+    const ask = (input: object) => door.ask('delegate', 'chairperson', { commune }, { input: { actor: 'clerk', capacity: 'KT', validFrom: '2024-01-01', validTo: '2024-12-31', ...input } });
+    expect((await ask({ acts: ['delegate', 'recordDocument'] })).body.errors.map(({ code }: any) => code)).toEqual(['NOT_TO_DELEGATE', 'NOT_TO_DELEGATE']);
+    expect((await ask({ actor: 'chairperson', acts: ['approveSubmission'] })).code).toBe('FOUR_EYES');
+    const delegated = done(await ask({ acts: ['approveSubmission'] }));
+    expect(delegated).toMatchObject({ role: 'CHAIRPERSON', acts: ['approveSubmission'], capacity: 'KT' });
+    expect(done(await door.ask('me', 'clerk')).appointments.map(({ role, acts, capacity }: any) => [role, acts, capacity])).toEqual([['CHAIRPERSON', ['approveSubmission'], 'KT'], ['CLERK', null, null]]);
+
+    let made = done(await door.ask('draftSubmission', 'hamlet-2', { commune }, { input: report('khu-dan-cu-2') }));
+    const step = async (act: string, actor: string, input?: object) => (made = done(await door.ask(act, actor, { commune, id: made.id }, { version: made.version, input })));
+    await step('submitSubmission', 'hamlet-2');
+    await step('verifySubmission', 'verifier', {});
+    await step('approveSubmission', 'clerk', {});
+    expect(made.state).toBe('APPROVED');
+    const { version } = done(await door.plan('clerk', commune, '2023'));
+    expect((await door.ask('closePlan', 'clerk', { commune, plan: '2023' }, { version, input: { reason: 'x' } })).code).toBe('FORBIDDEN');
+
+    expect((await door.ask('endAppointment', 'administrator', { commune, id: delegated.id }, { version: 1, input: { reason: 'x' } })).code).toBe('NOT_FOUND');
+    done(await door.ask('endDelegation', 'chairperson', { commune, id: delegated.id }, { version: 1, input: { reason: 'Đã về', validTo: '2024-01-30' } }));
+    expect((await door.ask('approveSubmission', 'clerk', { commune, id: made.id }, { version: made.version, input: {} })).code).toBe('FORBIDDEN');
+
+    done(await ask({ acts: ['approveSubmission'], validFrom: '2024-01-02' }));
+    await test.admin.query(`update appointment set valid_to = '2024-01-30' where role = 'CHAIRPERSON' and delegated_by is null`);
+    expect(done(await door.ask('me', 'clerk')).appointments.map(({ role }: any) => role)).toEqual(['CLERK']);
+    await test.admin.query(`update appointment set valid_to = null where role = 'CHAIRPERSON' and delegated_by is null`);
+  });
+
+  it('a key bound to a unit acts and sees there and below, and its cursor knows', async () => {
+    await keyFor('verifier', 'wide');
+    await keyFor('verifier', 'narrow', { unit: 'khu-dan-cu-2' });
+    done(await door.ask('draftSubmission', 'hamlet-3', { commune }, { input: report('khu-dan-cu-3') }));
+    const units = async (as: string, operation: string) => [...new Set(done(await door.ask(operation, as, { commune, first: 500 })).items.map(({ unitCode }: any) => unitCode))];
+    expect(await units('wide', 'submissions')).toEqual(expect.arrayContaining(['khu-dan-cu-2', 'khu-dan-cu-3']));
+    expect([await units('narrow', 'submissions'), await units('narrow', 'results')]).toEqual([['khu-dan-cu-2'], ['khu-dan-cu-2']]);
+    const seen = async (as: string) => done(await door.changes(as, commune)).items.flatMap(({ data }: any) => data?.unitCode ?? []);
+    const all = async (as: string) => {
+      let page = done(await door.changes(as, commune));
+      const codes = new Set<string>();
+      for (;;) {
+        for (const { data } of page.items) if (data?.unitCode) codes.add(data.unitCode);
+        if (!page.more) return [...codes].sort();
+        page = done(await door.changes(as, commune, page.cursor));
+      }
+    };
+    expect(await seen('narrow')).not.toContain('khu-dan-cu-3');
+    expect(await all('narrow')).toEqual(['khu-dan-cu-2']);
+    expect(await all('wide')).toEqual(expect.arrayContaining(['khu-dan-cu-2', 'khu-dan-cu-3']));
+    expect(done(await door.ask('me', 'narrow')).keyUnit).toBe('khu-dan-cu-2');
+    const { cursor } = done(await door.changes('wide', commune));
+    expect((await door.changes('narrow', commune, cursor)).code).toBe('CURSOR_RESCOPED');
+  });
+
+  it('a rotated key works beside the new one for a while; a revoked one ends at once', async () => {
+    const issued = await keyFor('auditor', 'old');
+    const next = done(await door.ask('rotateKey', 'administrator', { commune, id: issued.id }, { version: 1, input: {} }));
+    keys.new = next.key;
+    expect((await door.ask('me', 'old')).status).toBe(200);
+    expect(done(await door.ask('me', 'new')).keyPrefix).toBe(next.prefix);
+    expect((await door.ask('revokeKey', 'administrator', { commune, id: issued.id }, { version: 1, input: { reason: 'Lộ' } })).code).toBe('STALE');
+    done(await door.ask('revokeKey', 'administrator', { commune, id: issued.id }, { version: 2, input: { reason: 'Lộ' } }));
+    expect((await door.ask('me', 'old')).code).toBe('UNAUTHENTICATED');
+    expect((await door.ask('rotateKey', 'administrator', { commune, id: issued.id }, { version: 3, input: {} })).code).toBe('STATE');
+    expect((await door.ask('issueKey', 'administrator', { commune }, { input: { actor: 'auditor', scopes: ['no:scope'], expiresAt: '2020-01-01T00:00:00Z' } })).body.errors.map(({ code }: any) => code)).toEqual(['UNKNOWN', 'TOO_EARLY']);
+  });
+});
