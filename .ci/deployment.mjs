@@ -186,7 +186,7 @@ try {
   check(/permission denied/.test(ask('owner', 'thidua', "alter role thidua_backup password 'x'").stderr), 'the owner may not take another role');
   const again = command('node', ['dist/src/cli.js', 'migrate'], { cwd: clone, env: { ...env, OWNER_DATABASE_URL: `postgres://thidua_owner:${passwords.owner}@localhost/thidua_restored` } });
   check(again.stdout === 'nothing to migrate\n', 'the owner migrates it without the right to make roles');
-  check(shell.said().includes('"url":"/v1/communes"'), 'the API writes down what it is asked');
+  check(shell.said().includes('"route":"/v1/communes/:commune/changes"'), 'the API writes down what it is asked');
   check([clerk, district, ...Object.values(passwords)].every((secret) => secret.length > 40 && !shell.said().includes(secret)), 'no key and no password is written anywhere');
   check(blocks.size === 0, 'every block of the section has run');
 } finally {
