@@ -162,3 +162,11 @@ export class Refusal extends Error {
     return refusals[this.code][0];
   }
 }
+
+/** Refuses with RULE and every point there is; none, none. */
+export function refuse(points: readonly Point[]): void {
+  if (points.length > 0) throw new Refusal('RULE', {}, points);
+}
+
+/** The refusal of one broken rule. */
+export const wrong = (pointer: string, code: string, detail: string): Refusal => new Refusal('RULE', {}, [{ pointer, code, detail }]);

@@ -6,7 +6,7 @@ import { CommunesQueries } from '../communes/communes.queries.js';
 import { Database } from '../database/database.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { JournalService } from '../journal/journal.service.js';
-import { Refusal, type Point } from '../refusals.js';
+import { refuse, Refusal } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { Appointment } from './actor.entity.js';
 import type { Appoint, Delegate, EndAppointment } from './actor.inputs.js';
@@ -16,10 +16,6 @@ import { ActorsService } from './actors.service.js';
 
 /** An appointment as the operator makes it, who may appoint a superior's system. */
 export type Appointing = Appoint & { superior?: string };
-
-function refuse(points: readonly Point[]): void {
-  if (points.length > 0) throw new Refusal('RULE', {}, points);
-}
 
 /** Who is appointed as what, and who acts in whose place. */
 @Injectable()

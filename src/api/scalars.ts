@@ -1,8 +1,7 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { isDay } from './day.js';
+import { figurePattern } from './decimal.js';
 
-/** At most 18 + 6 digits; no exponent, no `+`, no `-0`, no trailing zeros. */
-export const figurePattern = /^(?!-0$)-?(0|[1-9]\d{0,17})(\.\d{0,5}[1-9])?$/;
 /** `2023`, `2023-05`, `2023-05-26`. */
 export const legalDatePattern = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 /** Year, half, nine months, quarter, month, season, school year or an interval of two days. */

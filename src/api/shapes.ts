@@ -4,7 +4,8 @@ import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateBy, ValidateNested } from 'class-validator';
 import type { GraphQLScalarType } from 'graphql';
 import { isDay } from './day.js';
-import { DateTimeScalar, DecimalScalar, figurePattern, isLegalDate, isPeriod, JsonScalar, LegalDateScalar, legalDatePattern, PeriodScalar, periodPattern } from './scalars.js';
+import { figurePattern } from './decimal.js';
+import { DateTimeScalar, DecimalScalar, isLegalDate, isPeriod, JsonScalar, LegalDateScalar, legalDatePattern, PeriodScalar, periodPattern } from './scalars.js';
 
 export type Class = new () => object;
 

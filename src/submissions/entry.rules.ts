@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import { figurePattern } from '../api/decimal.js';
 import type { Indicator, MeasureUnit } from '../indicators/indicator.entity.js';
 import { spanOf } from '../indicators/period.js';
 import type { Point } from '../refusals.js';
@@ -15,9 +16,6 @@ const words: Readonly<Partial<Record<MeasureUnit, readonly string[] | 'ANY'>>> =
 /** What has no halves. */
 const whole: readonly MeasureUnit[] = ['VND', 'HEAD', 'PERSON', 'HOUSEHOLD', 'AREA', 'MODEL'];
 
-/** At most 18 + 6 digits, canonical. */
-const figureForm = /^(?!-0$)-?(0|[1-9]\d{0,17})(\.\d{0,5}[1-9])?$/;
-
 export type Reported = Pick<Entry, 'indicatorCode' | 'reported' | 'outOf' | 'nothingToReport' | 'note' | 'evidenceIds'>;
 /** What of an indicator decides how it is reported. */
 export type Asking = Pick<Indicator, 'code' | 'measure' | 'outOf' | 'overUnits' | 'derived' | 'retiredOn' | 'evidenceRequired' | 'responsibleUnitId'>;
@@ -33,7 +31,7 @@ export function brokenValue({ measure, overUnits }: Pick<Asking, 'measure' | 'ov
   const allowed = words[measure.unit];
   if (allowed === 'ANY') return !/\p{L}/u.test(value) ? [{ code: 'WORDS', detail: 'This indicator is reported as a grade, in words.' }] : [];
   if (allowed) return allowed.includes(value) ? [] : [{ code: 'WORDS', detail: `This indicator is reported as one of ${allowed.join(', ')}.` }];
-  if (!figureForm.test(value)) return [{ code: 'FIGURE', detail: 'This indicator is reported as a decimal: "171.9", in the base unit.' }];
+  if (!figurePattern.test(value)) return [{ code: 'FIGURE', detail: 'This indicator is reported as a decimal: "171.9", in the base unit.' }];
   if (new Big(value).lt(0) && (measure.unit !== 'PERCENT' || outOf !== null)) return [{ code: 'NEGATIVE', detail: 'Only a percentage can be negative, a count or a quantity cannot.' }];
   if (whole.includes(measure.unit) && value.includes('.')) return [{ code: 'WHOLE', detail: 'What is counted one by one, and đồng, is a whole number.' }];
   if (measure.unit === 'PERCENT' && overUnits === 'RATIO' && outOf === null && (new Big(value).gt(100) || new Big(value).lt(0))) return [{ code: 'SHARE', detail: 'A share lies between 0 and 100 percent.' }];

@@ -8,7 +8,7 @@ import { keysAfter, pageOf, type Page } from '../database/page.js';
 import type { Indicator } from '../indicators/indicator.entity.js';
 import { ChangesQueries } from '../journal/changes.queries.js';
 import { JournalService } from '../journal/journal.service.js';
-import { Refusal } from '../refusals.js';
+import { refuse, wrong } from '../refusals.js';
 import { brokenValue } from './entry.rules.js';
 import { Result } from './result.entity.js';
 import type { ListOwnResults, ListResults } from './result.inputs.js';
@@ -41,8 +41,7 @@ export class ResultsService {
   results(actor: Actor, commune: string, { plan, indicator, unit, period, ...list }: ListResults): Promise<Page<Result>> {
     return this.database.read(actor, async () => {
       const first = firstOf(list);
-      const { position } = await this.changes.head(actor.in(commune));
-      if ((list.at ?? 0) > position) throw new Refusal('RULE', {}, [{ pointer: '/at', code: 'AHEAD', detail: `Your head is at ${position}.` }]);
+      if (list.at !== undefined) await this.knownBy(actor.in(commune), list.at);
       const rows = await this.queries.results(actor.in(commune), { ...list, plans: plan, indicators: indicator, units: unit, periods: period, ...behind(list, first) });
       return pageOf(rows, first, ({ id }) => [id]);
     });
@@ -79,15 +78,20 @@ export class ResultsService {
    */
   async derive(actor: Actor, reach: Reach, { indicator, unitId, period, value, outOf }: Derived): Promise<void> {
     if (!indicator.derived) throw new Error(`${indicator.code} is reported, not derived.`);
-    const points = value === null ? [] : brokenValue(indicator, value, outOf ?? null).map((point) => ({ pointer: '/value', ...point }));
-    if (points.length > 0) throw new Refusal('RULE', {}, points);
+    refuse(value === null ? [] : brokenValue(indicator, value, outOf ?? null).map((point) => ({ pointer: '/value', ...point })));
     // Two that derive the same figure would each see none in force.
     await this.queries.lock(reach, indicator.id);
     const before = await this.queries.inForce(reach, { indicatorIds: [indicator.id], unitId, period });
     if (before.some((result) => result.value === value && result.outOf === (outOf ?? null))) return;
     const later = before.find(({ approvedOn }) => approvedOn > actor.on);
-    if (later) throw new Refusal('RULE', {}, [{ pointer: '/headers/legal-date', code: 'TOO_EARLY', detail: `${actor.on} lies before ${later.approvedOn}, the day of the figure in force.` }]);
+    if (later) throw wrong('/headers/legal-date', 'TOO_EARLY', `${actor.on} lies before ${later.approvedOn}, the day of the figure in force.`);
     await this.replace(actor, reach, before, { submissionId: null, unitId, period, figures: value === null ? [] : [{ indicatorId: indicator.id, value, outOf: outOf ?? null }] });
+  }
+
+  /** Refuses a position above the head: what will be known there is not known yet. */
+  private async knownBy(reach: Reach, at: number): Promise<void> {
+    const { position } = await this.changes.head(reach);
+    if (at > position) throw wrong('/at', 'AHEAD', `Your head is at ${position}.`);
   }
 
   /** Ends results and puts others in their place. */

@@ -7,7 +7,7 @@ import type { Actor, Reach } from '../access/actor.js';
 import { Database } from '../database/database.js';
 import { PlansService } from '../indicators/plans.service.js';
 import { JournalService } from '../journal/journal.service.js';
-import { Refusal, type Point } from '../refusals.js';
+import { refuse, Refusal, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { Entry, Evidence } from './entry.entity.js';
 import { ResultsService } from './results.service.js';
@@ -41,11 +41,6 @@ interface Held {
 }
 
 const silent = { done: null, shortfalls: null, causes: null, proposals: null };
-
-function refuse(points: readonly Point[]): void {
-  if (points.length > 0) throw new Refusal('RULE', {}, points);
-}
-const wrong = (pointer: string, code: string, detail: string) => new Refusal('RULE', {}, [{ pointer, code, detail }]);
 
 /** Reports as units write them and the commune verifies, returns and approves them. */
 @Injectable()

@@ -7,7 +7,7 @@ import { demandState, possibleActs } from '../api/workflow.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { JournalService } from '../journal/journal.service.js';
-import { Refusal } from '../refusals.js';
+import { Refusal, wrong } from '../refusals.js';
 import { TakenWord } from './taken-word.entity.js';
 import { Unit, UnitTerm } from './unit.entity.js';
 import type { AddUnit, AmendUnit, CloseUnit, MoveUnit } from './unit.inputs.js';
@@ -23,7 +23,6 @@ interface Step {
   expectedVersion: number;
 }
 
-const wrong = (pointer: string, code: string, detail: string) => new Refusal('RULE', {}, [{ pointer, code, detail }]);
 /** Refuses what would have to be told again in a later term. */
 function settled({ code, termTo }: UnitRow, pointer: string): void {
   if (termTo !== null) throw wrong(pointer, 'LATER_TERM', `The name or place of "${code}" changes after ${termTo}: act from then on.`);

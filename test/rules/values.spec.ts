@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { figurePattern, legalDatePattern, periodPattern } from '../../src/api/scalars.js';
+import { figurePattern } from '../../src/api/decimal.js';
+import { legalDatePattern, periodPattern } from '../../src/api/scalars.js';
 import { keysAfter, pageOf } from '../../src/database/page.js';
 import { Refusal } from '../../src/refusals.js';
 
