@@ -12,11 +12,11 @@ const order = [
   ['indicators/'],
   ['submissions/'],
   ['standings/'],
-  ['personal/'],
   ['catalogue/'],
   ['councils/'],
   ['commendations/'],
   ['agenda/'],
+  ['personal/'],
   ['webhooks/', 'exchange/', 'pages/', 'running/', 'sample/'],
   ['(?!refusals|settings)[^/]+.ts'],
 ];

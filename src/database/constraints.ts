@@ -15,6 +15,11 @@ const byConstraint: Readonly<Record<string, RefusalCode>> = {
   acknowledgement_unit_key: 'ALREADY_ACKNOWLEDGED',
   target_place_key: 'BUSY',
   submission_place_key: 'ALREADY_REPORTED',
+  nomination_live: 'ALREADY_NOMINATED',
+  matter_once: 'ALREADY_BEFORE_MEETING',
+  decision_item_once: 'ALREADY_IN_DECISION',
+  decision_number_key: 'NUMBER_TAKEN',
+  council_member_once: 'TERM_OVERLAPS',
   indicator_unit_fkey: 'STILL_REFERRED_TO',
 };
 
