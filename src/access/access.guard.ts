@@ -7,6 +7,7 @@ import { callerOf, type Request } from '../api/request.js';
 import { AccessService } from './access.service.js';
 import { OPEN } from './open.js';
 import { permissions } from './permissions.js';
+import { communeNamed } from './verification.rules.js';
 
 /** Asks of every request on both doors: who is it, and may they? What is neither an operation nor marked open is closed. */
 @Injectable()
@@ -20,8 +21,9 @@ export class AccessGuard implements CanActivate {
     if (this.reflector.get<boolean | undefined>(OPEN, context.getHandler())) return true;
     const metadata = this.reflector.get<OperationMetadata | undefined>(OPERATION, context.getHandler());
     if (!metadata) throw new Error(`${context.getClass().name}.${context.getHandler().name} is no operation.`);
-    const commune = communeNamed(context);
-    if (context.getType<'http' | 'graphql'>() === 'http') {
+    const http = context.getType<'http' | 'graphql'>() === 'http';
+    const commune = communeNamed(metadata.operation, http ? (context.switchToHttp().getRequest<Request>().params as object) : context.getArgByIndex<object>(1));
+    if (http) {
       const request = context.switchToHttp().getRequest<Request>();
       const { authorization, 'accept-language': languages } = request.headers;
       request.actor = await this.access.identify({ authorization, communes: commune === null ? [] : [commune], everywhere: commune === null, language: languageOf(languages), requestId: request.id });
@@ -29,20 +31,10 @@ export class AccessGuard implements CanActivate {
     const actor = callerOf(context);
     if (!actor) throw new Error('A resolver was reached without a caller.');
     actor.demand(metadata.operation, commune);
-    if (context.getType<'http' | 'graphql'>() === 'http' && commune !== null && permissions[metadata.operation].access === 'write') {
+    if (http && commune !== null && permissions[metadata.operation].access === 'write') {
       const request = context.switchToHttp().getRequest<Request>();
       request.actor = actor.acting(readActing(request.headers, actor.on, actor.rolesOf(commune)));
     }
     return true;
   }
-}
-
-/** The commune an operation is about: `commune` in path and arguments, `key` of the GraphQL field `commune`. */
-function communeNamed(context: ExecutionContext): string | null {
-  if (context.getType<'http' | 'graphql'>() === 'http') {
-    const { commune } = context.switchToHttp().getRequest<Request>().params as { commune?: string };
-    return commune ?? null;
-  }
-  const { commune, key } = context.getArgByIndex<{ commune?: string; key?: string }>(1);
-  return commune ?? key ?? null;
 }

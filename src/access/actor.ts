@@ -175,6 +175,12 @@ export class Actor implements Identity, Circumstances {
     return this.appointments.filter(holds).map(({ role }) => role);
   }
 
+  /** How one signs what an operation decides: null in one's own office, KT. or TL. by a delegation. */
+  signsAs(operation: Operation, commune: string): Appointed['capacity'] {
+    const held = this.appointmentsIn(this.in(commune).commune).filter((each) => allows(each, operation));
+    return held.some(({ acts }) => acts === null) ? null : (held[0]?.capacity ?? null);
+  }
+
   get readsPersonal(): boolean {
     return this.kind === 'OPERATOR' || this.scopes.includes('personal:read');
   }

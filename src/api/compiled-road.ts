@@ -6,6 +6,7 @@ import { LRUCache } from 'lru-cache';
 import { AccessService } from '../access/access.service.js';
 import type { Actor } from '../access/actor.js';
 import type { Operation as OperationId } from '../access/permissions.js';
+import { communeNamed } from '../access/verification.rules.js';
 import { Database } from '../database/database.js';
 import { Refusal } from '../refusals.js';
 import { AccessesService } from './accesses.service.js';
@@ -166,8 +167,8 @@ function communesNamed(schema: GraphQLSchema, document: DocumentNode, operation:
         const field = type?.getFields()[selection.name.value];
         const asked = field && field.args.length > 0 ? getArgumentValues(field, selection, variables) : {};
         fields.push({ name: selection.name.value, asked });
-        const commune: unknown = asked.commune ?? (selection.name.value === 'commune' ? asked.key : undefined);
-        if (typeof commune === 'string') communes.push(commune);
+        const commune = communeNamed(selection.name.value, asked);
+        if (commune !== null) communes.push(commune);
         else everywhere = true;
       }
     }

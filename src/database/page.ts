@@ -16,6 +16,7 @@ const encode = (keys: Keys) => Buffer.from(JSON.stringify(keys)).toString('base6
 const key = {
   int: (value: unknown) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31,
   uuid: (value: unknown) => typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
+  day: (value: unknown) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value),
   text: (value: unknown) => typeof value === 'string' && !/[\0\p{Cs}]/u.test(value),
 } as const;
 

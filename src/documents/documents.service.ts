@@ -13,6 +13,7 @@ import { Refusal } from '../refusals.js';
 import { Document } from './document.entity.js';
 import type { ListDocuments, RecordDocument } from './document.inputs.js';
 import { DocumentsQueries } from './documents.queries.js';
+import type { File } from './file.entity.js';
 import { FilesService } from './files.service.js';
 
 @Injectable()
@@ -51,28 +52,26 @@ export class DocumentsService {
     return id;
   }
 
-  recordDocument(actor: Actor, commune: string, { signer: { name = null, title = null, capacity = null } = {}, ...input }: RecordDocument): Promise<Document> {
+  recordDocument(actor: Actor, commune: string, input: RecordDocument): Promise<Document> {
     const communeId = actor.in(commune).commune;
-    return this.database.write(actor, communeId, async () => {
-      const blank = { number: null, symbol: null, series: null, issuedOn: null, place: null, recipients: [], bases: [], refersTo: [] };
-      const row: Document = {
-        ...blank,
-        ...input,
-        signer: { name, title, capacity },
-        signerName: name,
-        signerTitle: title,
-        signerCapacity: capacity,
-        folded: fold(`${input.title} ${input.symbol ?? ''}`),
-        fileIds: [],
-        communeId,
-        id: v7(),
-        audience: 'INSIDE',
-        version: 1,
-      };
-      await this.database.manager.insert(Document, row);
-      this.journal.record({ actor, commune: communeId, kind: 'document.recorded', view: Document, record: row, seen: { before: null, after: row.audience } });
-      return row;
-    });
+    return this.database.write(actor, communeId, () => this.keep(actor, written(communeId, input)));
+  }
+
+  /**
+   * Records a document together with its signed file, both seen by those it was signed for. Part of another write.
+   * Refusal: RULE for a file that is not there, was erased, or is another document's.
+   */
+  async recordSigned(actor: Actor, communeId: number, input: RecordDocument, { fileId, audience }: { fileId: string; audience: Audience }): Promise<{ document: Document; file: File }> {
+    const document = written(communeId, input);
+    const file = await this.files.fileToAttach(actor, communeId, fileId);
+    await this.keep(actor, { ...document, fileIds: [file.id], audience });
+    return { document, file: await this.files.attach(actor, file, document.id, audience) };
+  }
+
+  private async keep(actor: Actor, row: Document): Promise<Document> {
+    await this.database.manager.insert(Document, row);
+    this.journal.record({ actor, commune: row.communeId, kind: 'document.recorded', view: Document, record: row, seen: { before: null, after: row.audience } });
+    return row;
   }
 
   /** The document a file is about to be attached to. Refusals: IF_MATCH_REQUIRED; FORBIDDEN; RULE for one that is not there, or full; STALE. Part of another write. */
@@ -104,4 +103,23 @@ export class DocumentsService {
     this.journal.record({ actor, commune: communeId, kind: 'document.published', view: Document, record: after, seen: { before: before.audience, after: audience } });
     await this.files.publish(actor, communeId, before.fileIds, audience);
   }
+}
+
+/** A new document, as it is given; what is left out is blank. */
+function written(communeId: number, { signer: { name = null, title = null, capacity = null } = {}, ...input }: RecordDocument): Document {
+  const blank = { number: null, symbol: null, series: null, issuedOn: null, place: null, recipients: [], bases: [], refersTo: [] };
+  return {
+    ...blank,
+    ...input,
+    signer: { name, title, capacity },
+    signerName: name,
+    signerTitle: title,
+    signerCapacity: capacity,
+    folded: fold(`${input.title} ${input.symbol ?? ''}`),
+    fileIds: [],
+    communeId,
+    id: v7(),
+    audience: 'INSIDE',
+    version: 1,
+  };
 }

@@ -5,7 +5,7 @@ import type { Bytes } from '../api/bytes.js';
 import { found } from '../api/found.js';
 import { Database } from '../database/database.js';
 import { JournalService } from '../journal/journal.service.js';
-import { Refusal } from '../refusals.js';
+import { Refusal, wrong } from '../refusals.js';
 import { File } from './file.entity.js';
 import { isErased, stretches } from './file.rules.js';
 import { FilesQueries } from './files.queries.js';
@@ -53,6 +53,23 @@ export class FilesService {
       const record = { ...before, audience, version: before.version + 1 };
       this.journal.record({ actor, commune: communeId, kind: 'file.published', view: File, record, seen: { before: before.audience, after: audience } });
     }
+  }
+
+  /** A file that is to become a document's. Part of another write. Refusal: RULE at `/file` for one that is not there, was erased, or is another document's. */
+  async fileToAttach(actor: Actor, communeId: number, id: string): Promise<File> {
+    const [file] = await this.filesById(actor, [{ communeId, id }]);
+    if (!file || isErased(file)) throw wrong('/file', 'UNKNOWN', `There is no file ${id}.`);
+    if (file.documentId !== null) throw wrong('/file', 'FILE_ATTACHED', 'This file belongs to a document already.');
+    return file;
+  }
+
+  /** Makes a file a document's, seen like it. Part of another write. */
+  async attach(actor: Actor, before: File, documentId: string, audience: Audience): Promise<File> {
+    const { communeId, id, version } = before;
+    await this.database.change(File, { commune: communeId, id, version }, { documentId, audience });
+    const record = { ...before, documentId, audience, version: version + 1 };
+    this.journal.record({ actor, commune: communeId, kind: 'file.attached', view: File, record, seen: { before: before.audience, after: audience } });
+    return record;
   }
 
   /** Each row in a read of its own: a slow client would hold a snapshot for as long as it reads, and bytes need none, for they never change. */

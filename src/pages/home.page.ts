@@ -1,6 +1,7 @@
 import type { Commune } from '../communes/commune.entity.js';
 import type { Comparator, Indicator } from '../indicators/indicator.entity.js';
 import type { Plan } from '../indicators/plan.entity.js';
+import { safe } from './safe.js';
 
 export interface Home {
   keys: readonly string[];
@@ -58,5 +59,3 @@ export function promised({ comparator, target, upperTarget, outOf, targetText, m
 function shown(figure: string, scale: number): string {
   return new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 6 + scale }).format(`${figure}e-${scale}` as unknown as number);
 }
-
-const safe = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import { CommendationsModule } from '../commendations/commendations.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
 import { DocsController } from './docs.controller.js';
@@ -8,8 +9,10 @@ import { DocsService } from './docs.service.js';
 import { showGraphiql } from './graphiql.page.js';
 import { HomeController } from './home.controller.js';
 import { HomeService } from './home.service.js';
+import { VerifyController } from './verify.controller.js';
+import { VerifyService } from './verify.service.js';
 
-@Module({ imports: [CommunesModule, IndicatorsModule], controllers: [DocsController, HomeController], providers: [DocsService, HomeService] })
+@Module({ imports: [CommunesModule, IndicatorsModule, CommendationsModule], controllers: [DocsController, HomeController, VerifyController], providers: [DocsService, HomeService, VerifyService] })
 export class PagesModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost<FastifyAdapter>) {}
 

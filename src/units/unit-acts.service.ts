@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { Actor, Reach } from '../access/actor.js';
+import { audiences, type Audience } from '../access/permissions.js';
 import { found } from '../api/found.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { demandState, possibleActs } from '../api/workflow.js';
@@ -154,6 +155,18 @@ export class UnitActsService {
     }
     await this.database.manager.update(UnitTerm, key, { validTo: dayBefore(from) });
     await this.database.manager.insert(UnitTerm, { ...key, validFrom: from, validTo: unit.termTo, ...named(unit.kind, unit.name), parentId: unit.parentId, path: unit.path, ...change });
+  }
+
+  /** Lets units be seen by more people, because what names them was issued; never by fewer. Part of another write. */
+  async publish(actor: Actor, reach: Reach, ids: readonly string[], audience: Audience): Promise<void> {
+    // In one order: two that publish the same units would wait for each other.
+    const units = await this.queries.unitsById([...new Set(ids)].sort().map((id) => ({ reach, id })), actor.on);
+    for (const before of units.map(found)) {
+      if (audiences.indexOf(audience) <= audiences.indexOf(before.audience)) continue;
+      await this.raise(reach, before, { audience });
+      const record = { ...before, audience, version: before.version + 1 };
+      this.journal.record({ actor, commune: reach.commune, kind: 'unit.published', view: Unit, record, seen: { before: before.audience, after: audience } });
+    }
   }
 
   private raise(reach: Reach, { id, version }: UnitRow, set: Partial<Unit>): Promise<void> {

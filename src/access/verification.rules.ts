@@ -1,0 +1,42 @@
+/** Crockford's digits: none is taken for another when a certificate is read aloud. */
+const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const base = digits.length;
+
+/** Digits of a code without the commune's key: 15 of 5 random bits each, and one that checks them. */
+const length = 16;
+export const randomBytesOfCode = length - 1;
+
+/**
+ * The check digit of other digits: Luhn's, modulo 32. It finds every single wrong digit, and every two neighbours
+ * changed about but `0` with `Z`.
+ */
+function checkOf(body: string): string {
+  const sum = [...body].reverse().reduce((total, digit, place) => {
+    const product = digits.indexOf(digit) * (place % 2 === 0 ? 2 : 1);
+    return total + Math.floor(product / base) + (product % base);
+  }, 0);
+  return digits.charAt((base - (sum % base)) % base);
+}
+
+/** A verification code, as printed on a certificate: `duc-lang-7K3M-…`. `random` are `randomBytesOfCode` bytes. */
+export function verificationCode(commune: string, random: Uint8Array): string {
+  const body = Array.from(random, (byte) => digits.charAt(byte % base)).join('');
+  return printed(commune, `${body}${checkOf(body)}`);
+}
+
+/** The commune a code names and the code as it was printed, however it was typed; undefined for what was never printed. */
+export function readCode(typed: string): { commune: string; code: string } | undefined {
+  const [, key = '', tail = ''] = /^([\w.-]+?)[- ]*((?:[0-9a-z][- ]*){16})$/i.exec(typed.trim()) ?? [];
+  const commune = key.toLowerCase();
+  const read = tail.toUpperCase().replace(/[- ]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+  const sound = read.length === length && [...read].every((digit) => digits.includes(digit)) && checkOf(read.slice(0, -1)) === read.at(-1);
+  return sound ? { commune, code: printed(commune, read) } : undefined;
+}
+
+const printed = (commune: string, sixteen: string) => `${commune}-${sixteen.replace(/(.{4})(?=.)/g, '$1-')}`;
+
+/** The commune an operation is about: `commune` in path and arguments, `key` of the GraphQL field `commune`, and whose key a verification code begins with. */
+export function communeNamed(operation: string, { commune, key, code }: { commune?: unknown; key?: unknown; code?: unknown }): string | null {
+  const named = operation === 'verifyAward' ? readCode(String(code))?.commune : (commune ?? (operation === 'commune' ? key : undefined));
+  return typeof named === 'string' ? named : null;
+}

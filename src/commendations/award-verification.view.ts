@@ -1,0 +1,61 @@
+import { ObjectType } from '@nestjs/graphql';
+import { code, day, record, text } from '../api/shapes.js';
+import { TellsOf } from '../api/shown-to.js';
+import { Shown } from '../api/shown.js';
+import { Head } from '../journal/change.view.js';
+import type { UnitKind } from '../units/unit.entity.js';
+import { isPerson } from '../units/unit.rules.js';
+import { revocationGround, type RevocationGround } from './award.entity.js';
+
+/** What the record says of an award to whoever holds its certificate. */
+@ObjectType({ description: 'What the record says of an award to whoever holds its certificate.' })
+@TellsOf<AwardVerification>(({ unitId, unitKind }) => (isPerson(unitKind) ? unitId : undefined))
+export class AwardVerification {
+  communeId: number;
+
+  unitId: string;
+
+  unitKind: UnitKind;
+
+  @Shown(text(130), 'The code, as printed.')
+  verificationCode: string;
+
+  @Shown(code, 'Key of the commune.')
+  commune: string;
+
+  @Shown(text(200), 'Name of the commune.')
+  communeName: string;
+
+  @Shown(text(200), 'Name of who got it, on the day it was granted.')
+  recipientName: string;
+
+  @Shown(code, 'Code of the award form.')
+  formCode: string;
+
+  @Shown(text(300), 'Name of the award form.')
+  formName: string;
+
+  @Shown(text(200), 'Who gave it.')
+  issuer: string;
+
+  @Shown(text(80), 'Number of the decision, as printed.', { nullable: true })
+  numberText: string | null;
+
+  @Shown(day, 'Legal date it was granted on.')
+  grantedOn: string;
+
+  @Shown(day, 'Legal date from which it is revoked; null: it is in force.', { nullable: true })
+  revokedOn: string | null;
+
+  @Shown(revocationGround, 'Ground it was revoked on.', { nullable: true })
+  revokedGround: RevocationGround | null;
+
+  @Shown(text(80), 'Number of the decision that revoked it, as printed.', { nullable: true })
+  revokedNumberText: string | null;
+
+  @Shown(text(64), 'SHA-256 (hex) of the signed decision.', { nullable: true })
+  sha256: string | null;
+
+  @Shown(record(() => Head), 'Head of the journal when the decision was signed.', { nullable: true })
+  head: Head | null;
+}

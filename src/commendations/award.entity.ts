@@ -1,0 +1,127 @@
+import { ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { AudienceColumn } from '../access/audience-column.js';
+import type { Audience } from '../access/permissions.js';
+import { code, count, day, id, oneOf, period, text } from '../api/shapes.js';
+import { TellsOf } from '../api/shown-to.js';
+import { Shown } from '../api/shown.js';
+import type { UnitKind } from '../units/unit.entity.js';
+import { isPerson } from '../units/unit.rules.js';
+
+/** Law on emulation and commendation 06/2022/QH15, article 93. */
+export const revocationGrounds = ['FRAUD', 'FORGED_DOSSIER', 'UNLAWFUL_DECISION', 'VIOLATION'] as const;
+export type RevocationGround = (typeof revocationGrounds)[number];
+export const revocationGround = oneOf(
+  'RevocationGround',
+  revocationGrounds,
+  'Law 06/2022/QH15, article 93. FRAUD: achievements declared falsely. FORGED_DOSSIER: false or forged dossier. UNLAWFUL_DECISION: appraised or decided contrary to law. VIOLATION: found to have done wrong in the time the achievements are of.',
+);
+
+const ofPerson = ({ unitKind }: Award) => isPerson(unitKind);
+
+/** An award (khen thưởng): what somebody was given. Never deleted, only revoked. */
+@Entity('award')
+@ObjectType({ description: 'An award (khen thưởng) given here, elsewhere or before. Never deleted, only revoked.' })
+@TellsOf<Award>((award) => (ofPerson(award) ? award.unitId : undefined))
+export class Award {
+  @PrimaryColumn('int')
+  communeId: number;
+
+  @PrimaryColumn('uuid')
+  @Shown(id, 'Id.')
+  id: string;
+
+  @Column('int')
+  @Shown(count(1), 'Version of the record.')
+  version: number;
+
+  @Column('uuid')
+  @Shown(id, 'Id of who got it.')
+  unitId: string;
+
+  @Shown(code, 'Code of who got it.')
+  unitCode: string;
+
+  unitKind: UnitKind;
+
+  @Shown(text(200), 'Name of who got it, on the day it was granted.', { personal: ofPerson })
+  recipientName: string;
+
+  @Column('text')
+  @Shown(code, 'Code of the award form.')
+  formCode: string;
+
+  @Column('text')
+  @Shown(text(300), 'Name of the award form, as it was called.')
+  formName: string;
+
+  @Column('text', { nullable: true })
+  @Shown(code, 'Rule set it was given under; null for one recorded.', { nullable: true })
+  ruleSet: string | null;
+
+  @Column('text', { nullable: true })
+  @Shown(text(20), 'Type: MERIT, MOVEMENT, SUDDEN, SERVICE; null for one recorded.', { nullable: true })
+  type: string | null;
+
+  @Column('text')
+  @Shown(period, 'Period of the achievements.')
+  period: string;
+
+  @Column('text')
+  @Shown(text(2000), 'What it was given for.', { personal: true })
+  citation: string;
+
+  @Column('uuid', { nullable: true })
+  @Shown(id, 'The decision it was given by; null for one recorded.', { nullable: true })
+  decisionId: string | null;
+
+  @Column('text', { nullable: true })
+  @Shown(text(80), 'Number of the decision, as printed.', { nullable: true })
+  numberText: string | null;
+
+  @Column('text')
+  @Shown(text(200), 'Who gave it.')
+  issuer: string;
+
+  @Column('uuid', { nullable: true })
+  @Shown(id, 'The nomination it came of; null for one recorded.', { nullable: true })
+  nominationId: string | null;
+
+  @Column('uuid', { nullable: true })
+  @Shown(id, 'The document of its decision.', { nullable: true })
+  documentId: string | null;
+
+  @Column('text')
+  @Shown(text(130), 'Verification code, for `/verify/{code}`.')
+  verificationCode: string;
+
+  @Column('date')
+  @Shown(day, 'Legal date it was granted on.')
+  grantedOn: string;
+
+  @Column('date', { nullable: true })
+  @Shown(day, 'Of a sudden act (đột xuất): the day of the deed.', { nullable: true })
+  deedOn: string | null;
+
+  @Shown(count(), 'Days from the deed to the decision ("kịp thời").', { nullable: true })
+  daysToDecision: number | null;
+
+  @Column('date', { nullable: true })
+  @Shown(day, 'Legal date from which it is revoked.', { nullable: true })
+  revokedOn: string | null;
+
+  @Column('text', { nullable: true })
+  @Shown(revocationGround, 'Ground it was revoked on.', { nullable: true })
+  revokedGround: RevocationGround | null;
+
+  @Column('text', { nullable: true })
+  @Shown(text(), 'Why it was revoked.', { nullable: true, personal: true })
+  revokedReason: string | null;
+
+  @Column('uuid', { nullable: true })
+  @Shown(id, 'The decision that revoked it.', { nullable: true })
+  revokingDecisionId: string | null;
+
+  @AudienceColumn()
+  audience: Audience;
+}

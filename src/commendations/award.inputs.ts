@@ -1,0 +1,91 @@
+import { Asked, Body, Parameters } from '../api/asked.js';
+import { Paging } from '../api/lists.js';
+import { code, countInQuery, day, flagInForm, id, period, reasonText, text } from '../api/shapes.js';
+import { revocationGround, type RevocationGround } from './award.entity.js';
+
+/** Which award, by id. */
+@Parameters()
+export class AwardAt {
+  @Asked(id, 'Id of the award.')
+  id: string;
+}
+
+/** Which awards, where an edge asks. */
+@Parameters()
+export class ListOwnAwards extends Paging {
+  @Asked(code, 'Only of these award forms.', { optional: true, list: true })
+  form?: string[];
+
+  @Asked(flagInForm, 'Only those revoked, or only those not.', { optional: true })
+  revoked?: boolean;
+}
+
+/** Which awards. */
+@Parameters()
+export class ListAwards extends ListOwnAwards {
+  @Asked(code, 'Only of these units and persons.', { optional: true, list: true })
+  unit?: string[];
+
+  @Asked(id, 'Only those given by this decision.', { optional: true })
+  decision?: string;
+
+  @Asked(countInQuery(1900, 2200), 'Only those granted in this year.', { optional: true })
+  year?: number;
+}
+
+/** Which award, by the code on its certificate. */
+@Parameters()
+export class CodeAt {
+  @Asked(text(200), 'Verification code, as printed or as typed: case, blanks and hyphens do not matter.')
+  code: string;
+}
+
+/** An award given elsewhere or before, as its document tells it. */
+@Body('An award given elsewhere or before, as its document tells it.')
+export class RecordAward {
+  @Asked(code, 'Code of who got it.')
+  unit: string;
+
+  @Asked(code, 'Code of the award form in the catalogue, or one of your own for what is not there.')
+  form: string;
+
+  @Asked(text(300), 'Name of the award form, as printed.')
+  formName: string;
+
+  @Asked(period, 'Period of the achievements.')
+  period: string;
+
+  @Asked(text(2000), 'What it was given for, as printed.')
+  citation: string;
+
+  @Asked(day, 'Day it was granted on.')
+  grantedOn: string;
+
+  @Asked(text(200), 'Who gave it: "Chủ tịch Ủy ban nhân dân tỉnh Hà Tĩnh".')
+  issuer: string;
+
+  @Asked(text(80), 'Number of the decision, as printed.', { optional: true })
+  numberText?: string;
+
+  @Asked(id, 'Id of the document of the decision, recorded before.')
+  document: string;
+}
+
+/** Why an award is revoked, and the signed decision of it. */
+@Body('Why an award is revoked, and the signed decision of it.')
+export class RevokeAward {
+  @Asked(revocationGround, 'Ground.')
+  ground: RevocationGround;
+
+  @Asked(reasonText, 'Why.')
+  reason: string;
+
+  @Asked(id, 'Id of the signed file, uploaded before.')
+  file: string;
+
+  @Asked(text(200), 'Post of who signs: "Chủ tịch"; "Phó Chủ tịch" for a deputy.', { optional: true })
+  title?: string;
+
+  @Asked(text(1000), 'Legal bases (căn cứ).', { optional: true, list: true })
+  bases?: string[];
+}

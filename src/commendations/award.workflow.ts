@@ -1,0 +1,12 @@
+import type { Workflow } from '../api/workflow.js';
+
+/** An award is never deleted: it is in force, or revoked from a day on. */
+export type AwardState = 'GRANTED' | 'REVOKED';
+
+export const awardWorkflow = {
+  revokeAward: { from: ['GRANTED'], to: 'REVOKED' },
+} as const satisfies Workflow<AwardState>;
+
+export type AwardAct = keyof typeof awardWorkflow;
+
+export const stateOf = ({ revokedOn }: { revokedOn: string | null }): AwardState => (revokedOn === null ? 'GRANTED' : 'REVOKED');

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import type { Reach } from '../access/actor.js';
+import { Database } from '../database/database.js';
+import type { Award } from './award.entity.js';
+import type { AwardVerification } from './award-verification.view.js';
+
+/** The name on the day it was granted; before the unit's first, its first. */
+const recipientName = `
+  (select t.name from unit_term t where t.commune_id = a.commune_id and t.unit_id = a.unit_id
+   order by t.valid_from <= a.granted_on desc, case when t.valid_from <= a.granted_on then t.valid_from end desc, t.valid_from limit 1) as "recipientName"`;
+
+const columns = `
+  a.commune_id as "communeId", a.id, a.version, a.unit_id as "unitId", u.code as "unitCode", u.kind as "unitKind", ${recipientName}, a.form_code as "formCode", a.form_name as "formName",
+  a.rule_set as "ruleSet", a.type, a.period, a.citation, a.decision_id as "decisionId", a.number_text as "numberText", a.issuer, a.nomination_id as "nominationId", a.document_id as "documentId",
+  a.verification_code as "verificationCode", a.granted_on as "grantedOn", a.deed_on as "deedOn", a.granted_on - a.deed_on as "daysToDecision",
+  a.revoked_on as "revokedOn", a.revoked_ground as "revokedGround", a.revoked_reason as "revokedReason", a.revoking_decision_id as "revokingDecisionId", a.audience`;
+
+const joined = 'join unit u on u.commune_id = a.commune_id and u.id = a.unit_id';
+
+export interface AwardFilter {
+  units?: readonly string[];
+  forms?: readonly string[];
+  decision?: string;
+  year?: number;
+  revoked?: boolean;
+  after: readonly [string] | null;
+  limit: number;
+}
+
+@Injectable()
+export class AwardsQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Awards, the newest recorded first. The page is cut before anything is joined. */
+  awards({ commune, sees }: Reach, { units, forms, decision, year, revoked, after, limit }: AwardFilter): Promise<Award[]> {
+    return this.database.rows(
+      'awards.page',
+      `select ${columns}
+       from (
+         select * from award a
+         where a.commune_id = $1 and a.audience >= $2::audience
+           and ($3::text[] is null or a.unit_id = any (array(select id from unit where commune_id = $1 and code = any ($3))))
+           and ($4::text[] is null or a.form_code = any ($4)) and ($5::uuid is null or a.decision_id = $5)
+           and ($6::int is null or extract(year from a.granted_on) = $6) and ($7::bool is null or (a.revoked_on is not null) = $7)
+           and ($8::uuid is null or a.id < $8)
+         order by a.id desc limit $9) a ${joined}
+       order by a.id desc`,
+      [commune, sees, units ?? null, forms ?? null, decision ?? null, year ?? null, revoked ?? null, after?.[0] ?? null, limit],
+    );
+  }
+
+  /** The whole record of each unit: its awards, the oldest first; the same page of each. */
+  awardsOf(units: readonly { reach: Reach; unitId: string }[], { forms, revoked, after, limit }: Pick<AwardFilter, 'forms' | 'revoked' | 'limit'> & { after: readonly [string, string] | null }): Promise<Award[]> {
+    return this.database.rows(
+      'awards.ofUnits',
+      `select ${columns}
+       from unnest($1::int[], $2::audience[], $3::uuid[]) with ordinality as r (commune_id, sees, unit_id, place)
+       cross join lateral (
+         select * from award a
+         where a.commune_id = r.commune_id and a.unit_id = r.unit_id and a.audience >= r.sees
+           and ($4::text[] is null or a.form_code = any ($4)) and ($5::bool is null or (a.revoked_on is not null) = $5)
+           and ($6::date is null or (a.granted_on, a.id) > ($6, $7::uuid))
+         order by a.granted_on, a.id limit $8) a ${joined}
+       order by r.place, a.granted_on, a.id`,
+      [units.map(({ reach }) => reach.commune), units.map(({ reach }) => reach.sees), units.map(({ unitId }) => unitId), forms ?? null, revoked ?? null, after?.[0] ?? null, after?.[1] ?? null, limit],
+    );
+  }
+
+  /** The awards each decision gave. */
+  awardsOfDecisions(of: readonly { reach: Reach; decisionId: string }[]): Promise<Award[]> {
+    return this.database.rows(
+      'awards.ofDecisions',
+      `select ${columns}
+       from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, decision_id)
+       join award a on a.commune_id = r.commune_id and a.decision_id = r.decision_id and a.audience >= r.sees ${joined}
+       order by a.id`,
+      [of.map(({ reach }) => reach.commune), of.map(({ reach }) => reach.sees), of.map(({ decisionId }) => decisionId)],
+    );
+  }
+
+  /** Awards by id, in the order asked; undefined for those that are not there or not to be seen. */
+  async awardsById(asked: readonly { reach: Reach; id: string }[]): Promise<(Award | undefined)[]> {
+    const rows = await this.database.rows<Award>(
+      'awards.byId',
+      `select ${columns}
+       from (select distinct * from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)) r
+       join award a on a.commune_id = r.commune_id and a.id = r.id and a.audience >= r.sees ${joined}`,
+      [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ id }) => id)],
+    );
+    return asked.map(({ reach, id }) => rows.find((row) => row.communeId === reach.commune && row.id === id));
+  }
+
+  /** Holds an award for this transaction: of two who revoke it one is first. */
+  async lock({ commune }: Reach, id: string): Promise<void> {
+    await this.database.rows('awards.lock', 'select from award where commune_id = $1 and id = $2 for update', [commune, id]);
+  }
+
+  /** What the record says of the award with a code. */
+  verification({ commune, sees }: Reach, code: string): Promise<AwardVerification | undefined> {
+    return this.database.row(
+      'awards.verification',
+      `select a.commune_id as "communeId", a.unit_id as "unitId", u.kind as "unitKind", a.verification_code as "verificationCode", c.key as commune, c.name as "communeName", ${recipientName},
+         a.form_code as "formCode", a.form_name as "formName", a.issuer, a.number_text as "numberText", a.granted_on as "grantedOn", a.revoked_on as "revokedOn", a.revoked_ground as "revokedGround",
+         (select lpad(d.number::text, greatest(2, length(d.number::text)), '0') || '/' || d.symbol from decision d where d.commune_id = a.commune_id and d.id = a.revoking_decision_id) as "revokedNumberText",
+         g.sha256, case when g.head_position is not null then json_build_object('position', g.head_position, 'hash', g.head_hash) end as head
+       from award a ${joined} join commune c on c.id = a.commune_id
+       left join decision g on g.commune_id = a.commune_id and g.id = a.decision_id
+       where a.commune_id = $1 and a.audience >= $2::audience and a.verification_code = $3`,
+      [commune, sees, code],
+    );
+  }
+}

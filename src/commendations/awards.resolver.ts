@@ -1,0 +1,100 @@
+import { Args, Parent, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../access/actor.js';
+import { connection, Connection } from '../api/connection.js';
+import { Paging } from '../api/lists.js';
+import { Loaders } from '../api/loaders.js';
+import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
+import { CommuneAt } from '../api/place.js';
+import { PossibleAct } from '../api/possible-act.view.js';
+import { Caller } from '../api/request.js';
+import { Document } from '../documents/document.entity.js';
+import { DocumentsService } from '../documents/documents.service.js';
+import { Unit } from '../units/unit.entity.js';
+import { UnitAt } from '../units/unit.inputs.js';
+import { UnitsService } from '../units/units.service.js';
+import { AwardActsService } from './award-acts.service.js';
+import { Award } from './award.entity.js';
+import { AwardAt, CodeAt, ListAwards, RecordAward, RevokeAward } from './award.inputs.js';
+import { AwardVerification } from './award-verification.view.js';
+import { AwardsService } from './awards.service.js';
+import { Decision } from './decision.entity.js';
+import { DecisionsService } from './decisions.service.js';
+import { Nomination } from './nomination.entity.js';
+import { NominationsService } from './nominations.service.js';
+
+@Resolver(() => Award)
+export class AwardsResolver {
+  constructor(
+    private readonly service: AwardsService,
+    private readonly acts: AwardActsService,
+    private readonly decisions: DecisionsService,
+    private readonly nominations: NominationsService,
+    private readonly documents: DocumentsService,
+    private readonly units: UnitsService,
+    private readonly loaders: Loaders,
+  ) {}
+
+  @Reads('awards', Connection(Award))
+  async awards(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() list: ListAwards) {
+    return connection(await this.service.awards(actor, at.commune, list));
+  }
+
+  @Reads('award', Award)
+  award(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: AwardAt) {
+    return this.service.award(actor, at.commune, which.id);
+  }
+
+  @Reads('honours', Connection(Award))
+  async honours(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: UnitAt, @Args() page: Paging) {
+    return connection(await this.service.honours(actor, at.commune, which.unit, page));
+  }
+
+  @Reads('verifyAward', AwardVerification)
+  verifyAward(@Caller() actor: Actor, @Args() which: CodeAt) {
+    return this.service.verifyAward(actor, which.code);
+  }
+
+  @Acts('recordAward', Award)
+  recordAward(@Caller() actor: Actor, @Args() at: CommuneAt, @Input() input: RecordAward) {
+    return this.acts.recordAward(actor, at.commune, input);
+  }
+
+  @Acts('revokeAward', Award)
+  revokeAward(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: AwardAt, @ExpectedVersion() version: number, @Input() input: RevokeAward) {
+    return this.acts.revokeAward(actor, at.commune, which.id, version, input);
+  }
+
+  @Edge('awardActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')
+  async actions(@Parent() { communeId, id }: Award, @Caller() actor: Actor) {
+    return (await this.service.awardActions(actor, actor.inCommune(communeId).key, id)).items;
+  }
+
+  @Edge('unit', 'unit', Unit, 'Who got it, as it is today.')
+  unit(@Parent() { communeId, unitId }: Award, @Caller() actor: Actor) {
+    return this.loaders.load('unit', { communeId, id: unitId }, (asked) => this.units.unitsById(actor, asked));
+  }
+
+  @Edge('decision', 'decision', Decision, 'The decision it was given by.')
+  decision(@Parent() { communeId, decisionId }: Award, @Caller() actor: Actor) {
+    return decisionId && this.decisionOf(actor, communeId, decisionId);
+  }
+
+  @Edge('decision', 'revokingDecision', Decision, 'The decision that revoked it.')
+  revokingDecision(@Parent() { communeId, revokingDecisionId }: Award, @Caller() actor: Actor) {
+    return revokingDecisionId && this.decisionOf(actor, communeId, revokingDecisionId);
+  }
+
+  @Edge('nomination', 'nomination', Nomination, 'The nomination it came of.')
+  nomination(@Parent() { communeId, nominationId }: Award, @Caller() actor: Actor) {
+    return nominationId && this.loaders.load('nomination', { communeId, id: nominationId }, (asked) => this.nominations.nominationsById(actor, asked));
+  }
+
+  @Edge('document', 'document', Document, 'The document of its decision.')
+  document(@Parent() { communeId, documentId }: Award, @Caller() actor: Actor) {
+    return documentId && this.loaders.load('document', { communeId, id: documentId }, (asked) => this.documents.documentsById(actor, asked));
+  }
+
+  private decisionOf(actor: Actor, communeId: number, id: string) {
+    return this.loaders.load('decision', { communeId, id }, (asked) => this.decisions.decisionsById(actor, asked));
+  }
+}

@@ -1,0 +1,192 @@
+import { ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { AudienceColumn } from '../access/audience-column.js';
+import type { Audience } from '../access/permissions.js';
+import { code, count, day, id, oneOf, record, text } from '../api/shapes.js';
+import { Shown } from '../api/shown.js';
+import { Signer } from '../documents/document.entity.js';
+import { Head } from '../journal/change.view.js';
+import { decisionStates, type DecisionState } from './decision.workflow.js';
+
+export const decisionKinds = ['GRANT', 'REVOCATION'] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
+export const decisionKind = oneOf('DecisionKind', decisionKinds, 'GRANT: awards are given, or refused. REVOCATION: one award is revoked.');
+export const decisionState = oneOf('DecisionState', decisionStates, 'Where a decision stands: SIGNED ones have a number and stay.');
+
+/** One award a decision gives. */
+@ObjectType({ description: 'One award a decision gives.' })
+export class Grant {
+  @Shown(id, 'Id of the nomination.')
+  nominationId: string;
+
+  @Shown(code, 'Code of who gets it.')
+  unitCode: string;
+
+  @Shown(code, 'Code of the award form.')
+  formCode: string;
+
+  @Shown(text(), 'Why it is given against the advice of the meeting. Only while it is drafted; then the nomination says so.', { nullable: true, personal: true })
+  reason: string | null;
+}
+
+/** One nomination a drafted decision refuses. */
+@ObjectType({ description: 'One nomination a drafted decision refuses.' })
+export class Denial {
+  @Shown(id, 'Id of the nomination.')
+  nominationId: string;
+
+  @Shown(text(), 'Why.', { nullable: true, personal: true })
+  reason: string | null;
+}
+
+/** A decision (quyết định) of the chairperson: awards given or refused, or one revoked. */
+@Entity('decision')
+@ObjectType({ description: 'A decision (quyết định) of the chairperson: awards given or refused, or one award revoked.' })
+export class Decision {
+  @PrimaryColumn('int')
+  communeId: number;
+
+  @PrimaryColumn('uuid')
+  @Shown(id, 'Id.')
+  id: string;
+
+  @Column('int')
+  @Shown(count(1), 'Version of the record.')
+  version: number;
+
+  @Column('text')
+  @Shown(decisionKind, 'What it does.')
+  kind: DecisionKind;
+
+  @Column('text')
+  @Shown(decisionState, 'Where it stands.')
+  state: DecisionState;
+
+  @Column('uuid', { nullable: true })
+  @Shown(id, 'Id of the document it is, once signed.', { nullable: true })
+  documentId: string | null;
+
+  @Shown(text(80), 'Number and symbol as printed: "07/QĐ-UBND"; null until it is signed.', { nullable: true })
+  numberText: string | null;
+
+  @Column('text')
+  @Shown(text(200), 'Issuing body.')
+  issuer: string;
+
+  @Column('text')
+  @Shown(text(60), 'Number series it is numbered in.')
+  series: string;
+
+  @Column('text')
+  @Shown(text(60), 'Symbol behind the number: "QĐ-UBND".')
+  symbol: string;
+
+  @Column('int', { nullable: true })
+  @Shown(count(1900, 2200), 'Year it is numbered in.', { nullable: true })
+  year: number | null;
+
+  @Column('int', { nullable: true })
+  number: number | null;
+
+  @Column('text')
+  @Shown(text(1000), 'Title.')
+  title: string;
+
+  @Column('text', { nullable: true })
+  @Shown(text(100), 'Place printed before the date.', { nullable: true })
+  place: string | null;
+
+  @Column('text', { array: true })
+  @Shown(text(1000), 'Legal bases (căn cứ).', { list: true })
+  bases: string[];
+
+  @Column('text', { array: true })
+  @Shown(text(300), 'Recipients (nơi nhận).', { list: true })
+  recipients: string[];
+
+  @Column('text', { nullable: true })
+  signerName: string | null;
+
+  @Column('text', { nullable: true })
+  signerTitle: string | null;
+
+  @Column('text', { nullable: true })
+  signerCapacity: string | null;
+
+  @Shown(record(() => Signer), 'Who signed it, in which capacity: KT. and TL. by delegation.')
+  signer: Signer;
+
+  @Column('date', { nullable: true })
+  @Shown(day, 'Legal date it was signed on.', { nullable: true })
+  signedOn: string | null;
+
+  @Column('uuid', { nullable: true })
+  @Shown(id, 'The signed file.', { nullable: true })
+  fileId: string | null;
+
+  @Column('text', { nullable: true })
+  @Shown(text(64), 'SHA-256 (hex) of the signed file.', { nullable: true })
+  sha256: string | null;
+
+  @Column('int', { nullable: true })
+  headPosition: number | null;
+
+  @Column('text', { nullable: true })
+  headHash: string | null;
+
+  @Shown(record(() => Head), 'Head of the journal when it was signed: all it rests on lies at or before this position, and its paper anchors the hash.', { nullable: true })
+  head: Head | null;
+
+  @Shown(record(() => Grant), 'The awards it gives.', { list: true })
+  grants: Grant[];
+
+  @Shown(record(() => Denial), 'The nominations it is to refuse; empty once it is signed, for then each nomination says so itself.', { list: true })
+  refusals: Denial[];
+
+  @Column('date')
+  lastOn: string;
+
+  @AudienceColumn()
+  audience: Audience;
+}
+
+/** What a drafted or signed decision says of one nomination. */
+@Entity('decision_item')
+export class DecisionItem {
+  @PrimaryColumn('int')
+  communeId: number;
+
+  @PrimaryColumn('uuid')
+  decisionId: string;
+
+  @PrimaryColumn('uuid')
+  nominationId: string;
+
+  @Column('int')
+  ordinal: number;
+
+  @Column('text')
+  outcome: 'GRANTED' | 'REFUSED';
+
+  @Column('text', { nullable: true })
+  reason: string | null;
+}
+
+/** The last number of an issuer's series in a year. */
+@Entity('number_counter')
+export class NumberCounter {
+  @PrimaryColumn('int')
+  communeId: number;
+
+  @PrimaryColumn('text')
+  issuer: string;
+
+  @PrimaryColumn('text')
+  series: string;
+
+  @PrimaryColumn('int')
+  year: number;
+
+  @Column('int')
+  last: number;
+}

@@ -1,0 +1,43 @@
+import type { Point } from '../refusals.js';
+import type { Nomination } from './nomination.entity.js';
+import { mayBeDecided, type Step } from './nomination.workflow.js';
+
+/** What a decision is to say of one nomination. */
+export interface Verdict {
+  nominationId: string;
+  outcome: 'GRANTED' | 'REFUSED';
+  reason: string | null;
+}
+
+/** A nomination as deciding about it needs it: the steps of its road, and whether the commune's chairperson may give its form today. */
+export type Decidable = Pick<Nomination, 'id' | 'state' | 'unitCode' | 'formCode'> & { steps: readonly Step[]; competent: boolean };
+
+/**
+ * What is wrong with what a decision says: of nothing; of a nomination unknown, named twice or not deliberated as its road
+ * asks; a form that is not the chairperson's to give on that day; against the advice of the meeting without a reason.
+ */
+export function brokenDecision(verdicts: readonly Verdict[], nominations: readonly Decidable[]): Point[] {
+  if (verdicts.length === 0) return [{ pointer: '', code: 'EMPTY_DECISION', detail: 'Say what is granted or refused.' }];
+  return verdicts.flatMap(({ nominationId, outcome, reason }, place) => {
+    const pointer = pointerOf(verdicts, place);
+    const broken = (code: string, detail: string): Point[] => [{ pointer: `${pointer}/nomination`, code, detail }];
+    const nomination = nominations.find(({ id }) => id === nominationId);
+    if (!nomination) return broken('UNKNOWN', `There is no nomination ${nominationId}.`);
+    const { state, steps, competent, unitCode, formCode } = nomination;
+    return [
+      ...(verdicts.findIndex((each) => each.nominationId === nominationId) < place ? broken('NOMINATION_TWICE', `The nomination of ${unitCode} is named twice.`) : []),
+      ...(mayBeDecided(state, steps) ? [] : broken('NOT_DECIDABLE', `The nomination of ${unitCode} for ${formCode} is ${state}; its road is ${steps.join(', ')}.`)),
+      ...(outcome === 'GRANTED' && !competent ? broken('NOT_COMPETENT', `"${formCode}" is not the chairperson's to give on that day.`) : []),
+      ...(outcome === 'GRANTED' && state === 'NOT_RECOMMENDED' && reason === null ? [{ pointer: `${pointer}/reason`, code: 'AGAINST_ADVICE', detail: `The meeting advised against ${unitCode}: say why it is granted.` }] : []),
+    ];
+  });
+}
+
+/** Where a verdict stands in the input: grants first, then refusals. */
+function pointerOf(verdicts: readonly Verdict[], place: number): string {
+  const grants = verdicts.filter(({ outcome }) => outcome === 'GRANTED').length;
+  return place < grants ? `/grants/${place}` : `/refusals/${place - grants}`;
+}
+
+/** Number and symbol as printed, padded below 10: `07/QĐ-UBND` (NĐ 30/2020/NĐ-CP). */
+export const numberText = (number: number, symbol: string): string => `${String(number).padStart(2, '0')}/${symbol}`;

@@ -1,0 +1,13 @@
+import type { Workflow } from '../api/workflow.js';
+
+export const decisionStates = ['DRAFT', 'SIGNED', 'CANCELLED'] as const;
+export type DecisionState = (typeof decisionStates)[number];
+
+/** The life of a decision. What is signed stays: an award is revoked by another decision. */
+export const decisionWorkflow = {
+  amendDecision: { from: ['DRAFT'] },
+  signDecision: { from: ['DRAFT'], to: 'SIGNED' },
+  cancelDecision: { from: ['DRAFT'], to: 'CANCELLED' },
+} as const satisfies Workflow<DecisionState>;
+
+export type DecisionAct = keyof typeof decisionWorkflow;

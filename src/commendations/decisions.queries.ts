@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { Reach } from '../access/actor.js';
+import { Database } from '../database/database.js';
+import type { Head } from '../journal/change.view.js';
+import type { Decision, DecisionItem, DecisionKind } from './decision.entity.js';
+import type { DecisionState } from './decision.workflow.js';
+
+const columns = `
+  d.commune_id as "communeId", d.id, d.version, d.kind, d.state, d.document_id as "documentId", lpad(d.number::text, greatest(2, length(d.number::text)), '0') || '/' || d.symbol as "numberText",
+  d.issuer, d.series, d.symbol, d.year, d.number, d.title, d.place, d.bases, d.recipients, d.signer_name as "signerName", d.signer_title as "signerTitle", d.signer_capacity as "signerCapacity",
+  json_build_object('name', d.signer_name, 'title', d.signer_title, 'capacity', d.signer_capacity) as signer, d.signed_on as "signedOn", d.file_id as "fileId", d.sha256,
+  case when d.head_position is not null then json_build_object('position', d.head_position, 'hash', d.head_hash) end as head, d.last_on as "lastOn", d.audience,
+  coalesce((
+    select json_agg(json_build_object('nominationId', i.nomination_id, 'unitCode', u.code, 'formCode', n.form_code, 'reason', case when d.state = 'DRAFT' then i.reason end) order by i.ordinal)
+    from decision_item i join nomination n on n.commune_id = i.commune_id and n.id = i.nomination_id join unit u on u.commune_id = n.commune_id and u.id = n.unit_id
+    where i.commune_id = d.commune_id and i.decision_id = d.id and i.outcome = 'GRANTED'), '[]') as grants,
+  coalesce((
+    select json_agg(json_build_object('nominationId', i.nomination_id, 'reason', i.reason) order by i.ordinal)
+    from decision_item i where i.commune_id = d.commune_id and i.decision_id = d.id and i.outcome = 'REFUSED' and d.state = 'DRAFT'), '[]') as refusals`;
+
+export interface DecisionFilter {
+  kinds?: readonly DecisionKind[];
+  states?: readonly DecisionState[];
+  year?: number;
+  after: readonly [string] | null;
+  limit: number;
+}
+
+/** Whose numbers follow one upon the other. */
+export interface Series {
+  issuer: string;
+  series: string;
+  year: number;
+}
+
+@Injectable()
+export class DecisionsQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Decisions, the newest drafted first. */
+  decisions({ commune, sees }: Reach, { kinds, states, year, after, limit }: DecisionFilter): Promise<Decision[]> {
+    return this.database.rows(
+      'decisions.page',
+      `select ${columns} from decision d
+       where d.commune_id = $1 and d.audience >= $2::audience
+         and ($3::text[] is null or d.kind = any ($3)) and ($4::text[] is null or d.state = any ($4)) and ($5::int is null or d.year = $5)
+         and ($6::uuid is null or d.id < $6)
+       order by d.id desc limit $7`,
+      [commune, sees, kinds ?? null, states ?? null, year ?? null, after?.[0] ?? null, limit],
+    );
+  }
+
+  /** Decisions by id, in the order asked; undefined for those that are not there or not to be seen. */
+  async decisionsById(asked: readonly { reach: Reach; id: string }[]): Promise<(Decision | undefined)[]> {
+    const rows = await this.database.rows<Decision>(
+      'decisions.byId',
+      `select ${columns}
+       from (select distinct * from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)) r
+       join decision d on d.commune_id = r.commune_id and d.id = r.id and d.audience >= r.sees`,
+      [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ id }) => id)],
+    );
+    return asked.map(({ reach, id }) => rows.find((row) => row.communeId === reach.commune && row.id === id));
+  }
+
+  /** What a decision says of each nomination, in its order. */
+  items({ commune }: Reach, decisionId: string): Promise<DecisionItem[]> {
+    return this.database.rows(
+      'decisions.items',
+      `select commune_id as "communeId", decision_id as "decisionId", nomination_id as "nominationId", ordinal, outcome, reason
+       from decision_item where commune_id = $1 and decision_id = $2 order by ordinal`,
+      [commune, decisionId],
+    );
+  }
+
+  /** Holds a decision for this transaction: of two who sign it one is first. */
+  async lock({ commune }: Reach, id: string): Promise<void> {
+    await this.database.rows('decisions.lock', 'select from decision where commune_id = $1 and id = $2 for update', [commune, id]);
+  }
+
+  /**
+   * The next number of a series in a year, held by this transaction until it ends: rolled back, it is free again. It goes on
+   * behind numbers that were recorded by hand.
+   */
+  async nextNumber({ commune }: Reach, { issuer, series, year }: Series): Promise<number> {
+    const counter = await this.database.row<{ last: number }>(
+      'decisions.nextNumber',
+      `insert into number_counter as c (commune_id, issuer, series, year, last) values ($1, $2, $3, $4, 1)
+       on conflict (commune_id, issuer, series, year) do update set last = c.last + 1 returning last`,
+      [commune, issuer, series, year],
+    );
+    const byHand = await this.database.row<{ number: number }>(
+      'decisions.numbersByHand',
+      `update number_counter c set last = 1 + m.number
+       from (select max(number) as number from document where commune_id = $1 and issuer = $2 and coalesce(series, symbol) = $3 and year = $4) m
+       where c.commune_id = $1 and c.issuer = $2 and c.series = $3 and c.year = $4 and m.number >= c.last
+       returning c.last as number`,
+      [commune, issuer, series, year],
+    );
+    const number = byHand?.number ?? counter?.last;
+    if (number === undefined) throw new Error('A counter gave no number.');
+    return number;
+  }
+
+  /** The head of the journal, held until this transaction ends: what it writes comes right behind. */
+  async holdHead({ commune }: Reach): Promise<Head> {
+    const head = await this.database.row<Head>('decisions.holdHead', `select position, encode(hash, 'hex') as hash from commune_head where commune_id = $1 for update`, [commune]);
+    if (!head) throw new Error(`Commune ${commune} has no journal.`);
+    return head;
+  }
+}

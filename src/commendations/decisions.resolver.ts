@@ -1,0 +1,72 @@
+import { Args, Parent, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../access/actor.js';
+import { connection, Connection } from '../api/connection.js';
+import { Loaders } from '../api/loaders.js';
+import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
+import { CommuneAt } from '../api/place.js';
+import { PossibleAct } from '../api/possible-act.view.js';
+import { Caller } from '../api/request.js';
+import { Document } from '../documents/document.entity.js';
+import { DocumentsService } from '../documents/documents.service.js';
+import { Award } from './award.entity.js';
+import { AwardsService } from './awards.service.js';
+import { DecisionActsService } from './decision-acts.service.js';
+import { Decision } from './decision.entity.js';
+import { AmendDecision, CancelDecision, DecisionAt, DraftDecision, ListDecisions, SignDecision } from './decision.inputs.js';
+import { DecisionsService } from './decisions.service.js';
+
+@Resolver(() => Decision)
+export class DecisionsResolver {
+  constructor(
+    private readonly service: DecisionsService,
+    private readonly acts: DecisionActsService,
+    private readonly awardsService: AwardsService,
+    private readonly documents: DocumentsService,
+    private readonly loaders: Loaders,
+  ) {}
+
+  @Reads('decisions', Connection(Decision))
+  async decisions(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() list: ListDecisions) {
+    return connection(await this.service.decisions(actor, at.commune, list));
+  }
+
+  @Reads('decision', Decision)
+  decision(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: DecisionAt) {
+    return this.service.decision(actor, at.commune, which.id);
+  }
+
+  @Acts('draftDecision', Decision)
+  draftDecision(@Caller() actor: Actor, @Args() at: CommuneAt, @Input() input: DraftDecision) {
+    return this.acts.draftDecision(actor, at.commune, input);
+  }
+
+  @Acts('amendDecision', Decision)
+  amendDecision(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: DecisionAt, @ExpectedVersion() version: number, @Input() input: AmendDecision) {
+    return this.acts.amendDecision(actor, at.commune, which.id, version, input);
+  }
+
+  @Acts('cancelDecision', Decision)
+  cancelDecision(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: DecisionAt, @ExpectedVersion() version: number, @Input() input: CancelDecision) {
+    return this.acts.cancelDecision(actor, at.commune, which.id, version, input);
+  }
+
+  @Acts('signDecision', Decision)
+  signDecision(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: DecisionAt, @ExpectedVersion() version: number, @Input() input: SignDecision) {
+    return this.acts.signDecision(actor, at.commune, which.id, version, input);
+  }
+
+  @Edge('decisionActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')
+  async actions(@Parent() { communeId, id }: Decision, @Caller() actor: Actor) {
+    return (await this.service.decisionActions(actor, actor.inCommune(communeId).key, id)).items;
+  }
+
+  @Edge('awards', 'awards', [Award], 'The awards it gave.')
+  awards(@Parent() { communeId, id }: Decision, @Caller() actor: Actor) {
+    return this.loaders.load('decision.awards', { communeId, id }, (asked) => this.awardsService.awardsOfDecisions(actor, asked));
+  }
+
+  @Edge('document', 'document', Document, 'The document it is, once signed.')
+  document(@Parent() { communeId, documentId }: Decision, @Caller() actor: Actor) {
+    return documentId && this.loaders.load('document', { communeId, id: documentId }, (asked) => this.documents.documentsById(actor, asked));
+  }
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor.js';
+import type { Operation } from '../access/permissions.js';
+import { DocumentsService } from '../documents/documents.service.js';
+import type { Decision } from './decision.entity.js';
+import { numberText } from './decision.rules.js';
+import { DecisionsQueries } from './decisions.queries.js';
+
+/** What is signed, by which act, and which file shows it. */
+type ToSign = Pick<Decision, 'issuer' | 'series' | 'symbol' | 'title' | 'place' | 'bases' | 'recipients'> & { act: Operation; fileId: string; signerTitle?: string };
+
+/** What a signature makes of a decision. */
+export interface Signed {
+  columns: Pick<Decision, 'year' | 'number' | 'signerName' | 'signerTitle' | 'signerCapacity' | 'signedOn' | 'documentId' | 'fileId' | 'sha256' | 'headPosition' | 'headHash'>;
+  numberText: string;
+  documentId: string;
+}
+
+/** The paper behind a decision. The program does not sign: it keeps what was signed, under its number, and what the journal's head was. */
+@Injectable()
+export class SignaturesService {
+  constructor(
+    private readonly queries: DecisionsQueries,
+    private readonly documents: DocumentsService,
+  ) {}
+
+  /** Part of another write, and its last locks: the number, then the head. Refusal: RULE for the file. */
+  async sign(actor: Actor, commune: string, { act, fileId, signerTitle, ...paper }: ToSign): Promise<Signed> {
+    const reach = actor.in(commune);
+    const { issuer, series, symbol, title, place, bases, recipients } = paper;
+    const deputy = actor.signsAs(act, commune);
+    const signer = { name: actor.name, title: signerTitle ?? (deputy === null ? 'Chủ tịch' : 'Phó Chủ tịch'), capacity: deputy === null ? 'CHỦ TỊCH' : `${deputy}. CHỦ TỊCH` };
+    const year = Number(actor.on.slice(0, 4));
+    const number = await this.queries.nextNumber(reach, { issuer, series, year });
+    const type = symbol.split('-')[0] ?? symbol;
+    const { document, file } = await this.documents.recordSigned(actor, reach.commune, { type, number, symbol, series, year, issuedOn: actor.on, place, issuer, title, bases, recipients, signer }, { fileId, audience: 'SUPERIOR' });
+    const head = await this.queries.holdHead(reach);
+    return {
+      columns: {
+        year,
+        number,
+        signerName: signer.name,
+        signerTitle: signer.title,
+        signerCapacity: signer.capacity,
+        signedOn: actor.on,
+        documentId: document.id,
+        fileId: file.id,
+        sha256: file.sha256,
+        headPosition: head.position,
+        headHash: head.hash,
+      },
+      numberText: numberText(number, symbol),
+      documentId: document.id,
+    };
+  }
+}

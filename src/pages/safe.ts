@@ -1,0 +1,2 @@
+/** Text inside a page. */
+export const safe = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

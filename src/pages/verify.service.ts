@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '../access/access.service.js';
+import { communeNamed } from '../access/verification.rules.js';
+import type { Language } from '../api/refusal.js';
+import { AwardsService } from '../commendations/awards.service.js';
+import { Database } from '../database/database.js';
+import { Refusal } from '../refusals.js';
+import { verifyPage, type Verified } from './verify.page.js';
+
+@Injectable()
+export class VerifyService {
+  constructor(
+    private readonly access: AccessService,
+    private readonly database: Database,
+    private readonly awards: AwardsService,
+  ) {}
+
+  /** The page of a verification code, as anybody may read it. */
+  async verify(code: string, requestId: string, language: Language): Promise<string> {
+    const commune = communeNamed('verifyAward', { code });
+    const actor = await this.access.identify({ authorization: undefined, communes: commune === null ? [] : [commune], everywhere: false, language, requestId });
+    const verified = await this.database.scope(actor, () => this.awards.verifyAward(actor, code)).then((award): Verified => ({ award }), outcome);
+    return verifyPage(code, verified);
+  }
+}
+
+/** A refusal is something to read; anything else is a fault. */
+function outcome(error: unknown): Verified {
+  if (!(error instanceof Refusal)) throw error;
+  if (error.code === 'NOT_FOUND') return 'UNKNOWN';
+  if (error.code === 'RULE') return 'MISTYPED';
+  throw error;
+}
