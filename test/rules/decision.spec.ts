@@ -1,0 +1,55 @@
+import { brokenDecision, numberText, type Decidable, type Verdict } from '../../src/commendations/decision.rules.js';
+import { brokenRecord } from '../../src/commendations/award.rules.js';
+
+const byMeeting = ['APPRAISAL', 'MEETING', 'DECISION'] as const;
+const sudden = ['APPRAISAL', 'DECISION'] as const;
+const nomination = (given: Partial<Decidable> = {}): Decidable => ({ id: 'a', state: 'RECOMMENDED', unitCode: 'khu-dan-cu-1', formCode: 'giay-khen-xa', steps: byMeeting, competent: true, ...given });
+const grant: Verdict = { nominationId: 'a', outcome: 'GRANTED', reason: null };
+const refusal: Verdict = { nominationId: 'a', outcome: 'REFUSED', reason: 'Chưa đủ thành tích' };
+const told = (verdicts: readonly Verdict[], ...nominations: Decidable[]) => brokenDecision(verdicts, nominations).map(({ pointer, code }) => `${pointer} ${code}`);
+
+it('grants what was recommended, and refuses it with a reason', () => {
+  expect(told([grant], nomination())).toEqual([]);
+  expect(told([refusal], nomination())).toEqual([]);
+});
+
+it('decides against the advice of a meeting only with a reason', () => {
+  expect(told([grant], nomination({ state: 'NOT_RECOMMENDED' }))).toEqual(['/grants/0/reason AGAINST_ADVICE']);
+  expect(told([{ ...grant, reason: 'Cứu người trong lũ' }], nomination({ state: 'NOT_RECOMMENDED' }))).toEqual([]);
+  expect(told([refusal], nomination({ state: 'NOT_RECOMMENDED' }))).toEqual([]);
+});
+
+it.each(['DRAFT', 'SUBMITTED', 'RETURNED', 'APPRAISED', 'GRANTED', 'REFUSED', 'WITHDRAWN'] as const)('decides nothing that is %s on a road with a meeting', (state) => expect(told([grant], nomination({ state }))).toEqual(['/grants/0/nomination NOT_DECIDABLE']));
+
+it('decides a sudden act once it is appraised, and not before', () => {
+  expect(told([grant], nomination({ state: 'APPRAISED', steps: sudden }))).toEqual([]);
+  expect(told([grant], nomination({ state: 'SUBMITTED', steps: sudden }))).toEqual(['/grants/0/nomination NOT_DECIDABLE']);
+});
+
+it('grants no form that is not the chairperson\'s on that day; refusing it is', () => {
+  expect(told([grant], nomination({ competent: false }))).toEqual(['/grants/0/nomination NOT_COMPETENT']);
+  expect(told([refusal], nomination({ competent: false }))).toEqual([]);
+});
+
+it('says all that is wrong, each at its place', () => {
+  const b = { ...grant, nominationId: 'b' };
+  const gone = { ...refusal, nominationId: 'gone' };
+  expect(told([grant, b, { ...grant }, gone], nomination({ state: 'DRAFT', competent: false }), nomination({ id: 'b' }))).toEqual([
+    '/grants/0/nomination NOT_DECIDABLE',
+    '/grants/0/nomination NOT_COMPETENT',
+    '/grants/2/nomination NOMINATION_TWICE',
+    '/grants/2/nomination NOT_DECIDABLE',
+    '/grants/2/nomination NOT_COMPETENT',
+    '/refusals/0/nomination UNKNOWN',
+  ]);
+});
+
+it('says something', () => expect(told([])).toEqual([' EMPTY_DECISION']));
+
+it.each([[1, '01/QĐ-UBND'], [9, '09/QĐ-UBND'], [10, '10/QĐ-UBND'], [123, '123/QĐ-UBND']])('%i is printed %s', (number, text) => expect(numberText(number, 'QĐ-UBND')).toBe(text));
+
+it('an award from elsewhere was granted in the time of who got it, and not tomorrow', () => {
+  const unit = { code: 'khu-dan-cu-1', validFrom: '2021-07-01' };
+  const on = (grantedOn: string) => brokenRecord({ grantedOn }, unit, '2024-01-31').map(({ code }) => code);
+  expect(['2021-06-30', '2021-07-01', '2024-01-31', '2024-02-01'].map(on)).toEqual([['TOO_EARLY'], [], [], ['AHEAD']]);
+});
