@@ -14,6 +14,7 @@ import { limits } from './api/limits.js';
 import { AskedPipe } from './api/pipe.js';
 import { RefusalFilter } from './api/refusal.filter.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { CommendationsModule } from './commendations/commendations.module.js';
 import { CommunesModule } from './communes/communes.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
@@ -74,8 +75,9 @@ export class AppModule {
         ActorsModule,
         IndicatorsModule,
         SubmissionsModule,
-        PersonalModule,
         CatalogueModule,
+        CommendationsModule,
+        PersonalModule,
         PagesModule,
         RunningModule.shown(metrics),
       ],
