@@ -67,8 +67,10 @@ export class Commendations1700000016000 implements MigrationInterface {
         round_id uuid not null,
         unit_id uuid not null,
         form_code text not null,
+        form_name text not null,
         type text not null,
         rule_set text not null,
+        steps text[] not null,
         period period not null,
         deed_on date,
         summary text not null,
@@ -121,13 +123,18 @@ export class Commendations1700000016000 implements MigrationInterface {
         constraint nomination_ground_file foreign key (commune_id, file_id) references file (commune_id, id)
       );
       create index nomination_ground_of_result on nomination_ground (commune_id, result_id) where result_id is not null;
+      create index nomination_ground_of_submission on nomination_ground (commune_id, submission_id) where submission_id is not null;
 
-      -- Its dossier: the documents the checklist of its rule set asks for.
+      -- Its dossier: the checklist as it was when it was put forward, and the documents handed in.
       create table nomination_paper (
         commune_id int not null,
         nomination_id uuid not null,
         item text not null,
-        document_id uuid not null,
+        ordinal int not null,
+        name text not null,
+        document_type text not null,
+        required boolean not null,
+        document_id uuid,
         constraint nomination_paper_pkey primary key (commune_id, nomination_id, item),
         constraint nomination_paper_nomination foreign key (commune_id, nomination_id) references nomination (commune_id, id),
         constraint nomination_paper_document foreign key (commune_id, document_id) references document (commune_id, id)
@@ -200,7 +207,7 @@ export class Commendations1700000016000 implements MigrationInterface {
       ${secure('round', 'select', 'insert', 'update')}
       ${secure('nomination', 'select', 'insert', 'update')}
       ${secure('nomination_ground', 'select', 'insert', 'delete')}
-      ${secure('nomination_paper', 'select', 'insert', 'delete')}
+      ${secure('nomination_paper', 'select', 'insert', 'update')}
       ${secure('decision', 'select', 'insert', 'update')}
       ${secure('decision_item', 'select', 'insert', 'delete')}
       ${secure('number_counter', 'select', 'insert', 'update')}

@@ -1,0 +1,52 @@
+import type { Operation } from '../access/permissions.js';
+import type { Arrow, Workflow } from '../api/workflow.js';
+
+export const nominationStates = ['DRAFT', 'SUBMITTED', 'RETURNED', 'APPRAISED', 'CONSULTED', 'RECOMMENDED', 'NOT_RECOMMENDED', 'FORWARDED', 'GRANTED', 'REFUSED', 'WITHDRAWN'] as const;
+export type NominationState = (typeof nominationStates)[number];
+
+/** What is done to a nomination itself. */
+export const nominationWorkflow = {
+  submitNomination: { from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED' },
+  returnNomination: { from: ['SUBMITTED'], to: 'RETURNED' },
+  appraiseNomination: { from: ['SUBMITTED'], to: 'APPRAISED' },
+  withdrawNomination: { from: ['DRAFT', 'SUBMITTED', 'RETURNED', 'APPRAISED'], to: 'WITHDRAWN' },
+} as const satisfies Workflow<NominationState>;
+
+export type NominationAct = keyof typeof nominationWorkflow;
+
+/** What it is made as. */
+export const drafted = { to: 'DRAFT' } as const satisfies Record<string, NominationState>;
+
+/** The steps of a road (trình tự), in the order the catalogue gives them for a form and type. */
+export type Step = 'APPRAISAL' | 'CONSULTATION' | 'MEETING' | 'FORWARDING' | 'DECISION';
+
+/** Where each step leaves a nomination; the act that takes it, where it is one on another record. */
+export const road = {
+  APPRAISAL: { to: ['APPRAISED'] },
+  CONSULTATION: { to: ['CONSULTED'] },
+  MEETING: { act: 'closeMeeting', to: ['RECOMMENDED', 'NOT_RECOMMENDED'] },
+  FORWARDING: { to: ['FORWARDED'] },
+  DECISION: { act: 'signDecision', to: ['GRANTED', 'REFUSED'] },
+} as const satisfies Readonly<Record<Step, { act?: Operation; to: readonly NominationState[] }>>;
+
+/** Whether a step is the next one on a road. */
+function isNext(step: Step, state: NominationState, steps: readonly Step[]): boolean {
+  const place = steps.indexOf(step);
+  const before = steps[place - 1];
+  const stands: readonly NominationState[] = before === undefined ? ['SUBMITTED'] : road[before].to;
+  return place >= 0 && stands.includes(state);
+}
+
+/** Whether a nomination may come before a meeting: its road asks for one, and all before it is done. */
+export const mayBeConvened = (state: NominationState, steps: readonly Step[]): boolean => isNext('MEETING', state, steps);
+
+/** Whether it may be granted or refused: all its road asks for is done, whatever the meeting advised. */
+export const mayBeDecided = (state: NominationState, steps: readonly Step[]): boolean => isNext('DECISION', state, steps);
+
+/** What acts on meetings and decisions make of a nomination on the given roads. */
+export const stepsOfOthers = (roads: readonly (readonly Step[])[]): Arrow[] => {
+  const arrows = roads.flatMap((steps) =>
+    nominationStates.flatMap((from) => (['MEETING', 'DECISION'] as const).flatMap((step) => (isNext(step, from, steps) ? road[step].to.map((to) => ({ from, to, act: road[step].act })) : []))),
+  );
+  return arrows.filter((arrow, place) => arrows.findIndex(({ from, to }) => from === arrow.from && to === arrow.to) === place);
+};

@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import type { Reach } from '../access/actor.js';
+import { Database } from '../database/database.js';
+import type { Ground, Nomination, NominationType } from './nomination.entity.js';
+import type { NominationState } from './nomination.workflow.js';
+
+/** A nomination with what deciding about it needs. */
+export interface NominationRow extends Nomination {
+  /** Path of its unit on the day asked. */
+  unitPath: string;
+  /** The meeting it was brought before, and the drafted decision it stands in. */
+  meetingId: string | null;
+  draftId: string | null;
+}
+
+const columns = `
+  n.commune_id as "communeId", n.id, n.version, n.round_id as "roundId", n.unit_id as "unitId", u.code as "unitCode", u.kind as "unitKind",
+  (select t.path from unit_term t where t.commune_id = n.commune_id and t.unit_id = n.unit_id order by t.valid_from <= asked.day desc, t.valid_from desc limit 1) as "unitPath",
+  n.form_code as "formCode", n.form_name as "formName", n.type, n.rule_set as "ruleSet", n.steps, n.period, n.deed_on as "deedOn", n.summary, n.state,
+  n.submitted_on as "submittedOn", n.submitted_by as "submittedBy", n.returned_reason as "returnedReason", n.times_returned as "timesReturned",
+  n.appraised_on as "appraisedOn", n.appraised_by as "appraisedBy", n.appraisal, n.decision_id as "decisionId", n.decided_on as "decidedOn", n.outcome_reason as "outcomeReason",
+  n.decided_on - n.deed_on as "daysToDecision", n.last_on as "lastOn", n.audience,
+  (select m.meeting_id from matter m where m.commune_id = n.commune_id and m.nomination_id = n.id) as "meetingId",
+  (select i.decision_id from decision_item i where i.commune_id = n.commune_id and i.nomination_id = n.id) as "draftId",
+  coalesce((
+    select json_agg(json_build_object(
+      'type', case when g.result_id is not null then 'RESULT' when g.submission_id is not null then 'SUBMISSION' when g.document_id is not null then 'DOCUMENT' else 'FILE' end,
+      'id', coalesce(g.result_id, g.submission_id, g.document_id, g.file_id)
+    ) order by g.ordinal)
+    from nomination_ground g where g.commune_id = n.commune_id and g.nomination_id = n.id), '[]') as "restsOn",
+  coalesce((
+    select json_agg(json_build_object('item', p.item, 'name', p.name, 'documentType', p.document_type, 'required', p.required, 'documentId', p.document_id) order by p.ordinal)
+    from nomination_paper p where p.commune_id = n.commune_id and p.nomination_id = n.id), '[]') as dossier`;
+
+const joined = 'join unit u on u.commune_id = n.commune_id and u.id = n.unit_id';
+
+/** Ids of the nominations that rest on each record `r`, itself or through the report it stands in. */
+const restingOn = {
+  unit: 'select o.id from nomination o where o.commune_id = r.commune_id and o.unit_id = r.id',
+  result: `
+    select g.nomination_id from nomination_ground g where g.commune_id = r.commune_id and g.result_id = r.id
+    union select g.nomination_id from result x join nomination_ground g on g.commune_id = x.commune_id and g.submission_id = x.submission_id
+    where x.commune_id = r.commune_id and x.id = r.id`,
+  indicator: `
+    select g.nomination_id from result x join nomination_ground g on g.commune_id = x.commune_id and g.result_id = x.id
+    where x.commune_id = r.commune_id and x.indicator_id = r.id
+    union select g.nomination_id from result x join nomination_ground g on g.commune_id = x.commune_id and g.submission_id = x.submission_id
+    where x.commune_id = r.commune_id and x.indicator_id = r.id`,
+} as const;
+
+/** What nominations are asked of. */
+export type Asked = keyof typeof restingOn;
+
+export interface NominationFilter {
+  rounds?: readonly string[];
+  forms?: readonly string[];
+  units?: readonly string[];
+  states?: readonly NominationState[];
+  types?: readonly NominationType[];
+  decisions?: readonly string[];
+  /** Codes of indicators. */
+  restsOn?: readonly string[];
+  after: readonly [string] | null;
+  limit: number;
+}
+
+@Injectable()
+export class NominationsQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Nominations, the newest first. The page is cut before anything is joined. */
+  nominations({ commune, sees }: Reach, { rounds, forms, units, states, types, decisions, restsOn, after, limit }: NominationFilter, on: string): Promise<NominationRow[]> {
+    return this.database.rows(
+      'nominations.page',
+      `select ${columns}
+       from (
+         select * from nomination n
+         where n.commune_id = $1 and n.audience >= $2::audience
+           and ($3::uuid[] is null or n.round_id = any ($3)) and ($4::text[] is null or n.form_code = any ($4))
+           and ($5::text[] is null or n.unit_id = any (array(select id from unit where commune_id = $1 and code = any ($5))))
+           and ($6::text[] is null or n.state = any ($6)) and ($7::text[] is null or n.type = any ($7)) and ($8::uuid[] is null or n.decision_id = any ($8))
+           and ($9::text[] is null or n.id in (
+             select rests.nomination_id from indicator r cross join lateral (${restingOn.indicator}) rests where r.commune_id = $1 and r.code = any ($9)))
+           and ($10::uuid is null or n.id < $10)
+         order by n.id desc limit $11) n
+       cross join (select $12::date as day) asked ${joined}
+       order by n.id desc`,
+      [commune, sees, rounds ?? null, forms ?? null, units ?? null, states ?? null, types ?? null, decisions ?? null, restsOn ?? null, after?.[0] ?? null, limit, on],
+    );
+  }
+
+  /** The same page of those of each unit, or that rest on each result or figure of each indicator; each says whose it is. */
+  nominationsOf(asked: Asked, records: readonly { reach: Reach; id: string }[], { states, after, limit }: NominationFilter, on: string): Promise<(NominationRow & { of: string })[]> {
+    return this.database.rows(
+      `nominations.of.${asked}`,
+      `select r.id as of, ${columns}
+       from unnest($1::int[], $2::audience[], $3::uuid[]) with ordinality as r (commune_id, sees, id, place)
+       cross join lateral (
+         select * from nomination n
+         where n.commune_id = r.commune_id and n.audience >= r.sees and n.id in (${restingOn[asked]})
+           and ($4::text[] is null or n.state = any ($4)) and ($5::uuid is null or n.id < $5)
+         order by n.id desc limit $6) n
+       cross join (select $7::date as day) asked ${joined}
+       order by r.place, n.id desc`,
+      [records.map(({ reach }) => reach.commune), records.map(({ reach }) => reach.sees), records.map(({ id }) => id), states ?? null, after?.[0] ?? null, limit, on],
+    );
+  }
+
+  /** Nominations by id, in the order asked; undefined for those that are not there or not to be seen. */
+  async nominationsById(asked: readonly { reach: Reach; id: string }[], on: string): Promise<(NominationRow | undefined)[]> {
+    const rows = await this.database.rows<NominationRow>(
+      'nominations.byId',
+      `select ${columns}
+       from (select distinct * from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)) r
+       join nomination n on n.commune_id = r.commune_id and n.id = r.id and n.audience >= r.sees
+       cross join (select $4::date as day) asked ${joined}`,
+      [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ id }) => id), on],
+    );
+    return asked.map(({ reach, id }) => rows.find((row) => row.communeId === reach.commune && row.id === id));
+  }
+
+  /** Holds nominations for this transaction, always in the order of ids. */
+  async lock({ commune }: Reach, ids: readonly string[]): Promise<void> {
+    await this.database.rows('nominations.lock', 'select from nomination where commune_id = $1 and id = any ($2) order by id for update', [commune, ids]);
+  }
+
+  /** Ids of the nominations brought before a meeting. */
+  async before({ commune }: Reach, meetingId: string): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>('nominations.before', 'select nomination_id as id from matter where commune_id = $1 and meeting_id = $2', [commune, meetingId]);
+    return rows.map(({ id }) => id);
+  }
+
+  /** The live nomination of a nominee for a form in a round. */
+  holding({ commune }: Reach, { roundId, formCode, unitId }: Pick<Nomination, 'roundId' | 'formCode' | 'unitId'>): Promise<{ id: string; version: number } | undefined> {
+    return this.database.row(
+      'nominations.holding',
+      `select id, version from nomination where commune_id = $1 and round_id = $2 and form_code = $3 and unit_id = $4 and state not in ('WITHDRAWN', 'REFUSED')`,
+      [commune, roundId, formCode, unitId],
+    );
+  }
+
+  /** Of the records something is said to rest on, the ids of those that are there and to be seen; results in force on a day only. */
+  async grounds({ commune, sees }: Reach, restsOn: readonly Ground[], on: string): Promise<Set<string>> {
+    const of = (type: Ground['type']) => restsOn.filter((ground) => ground.type === type).map(({ id }) => id);
+    const rows = await this.database.rows<{ id: string }>(
+      'nominations.grounds',
+      `select id from result where commune_id = $1 and audience >= $2::audience and id = any ($3) and approved_on <= $7::date and (superseded_on is null or superseded_on > $7::date)
+       union all select id from submission where commune_id = $1 and audience >= $2::audience and id = any ($4)
+       union all select id from document where commune_id = $1 and audience >= $2::audience and id = any ($5)
+       union all select id from file where commune_id = $1 and audience >= $2::audience and id = any ($6)`,
+      [commune, sees, of('RESULT'), of('SUBMISSION'), of('DOCUMENT'), of('FILE'), on],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+}

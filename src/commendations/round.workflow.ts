@@ -1,0 +1,15 @@
+import type { Workflow } from '../api/workflow.js';
+
+export const roundStates = ['OPEN', 'CLOSED'] as const;
+export type RoundState = (typeof roundStates)[number];
+
+/** The life of a round: it takes nominations until it is closed; those it has go their road. */
+export const roundWorkflow = {
+  nominate: { from: ['OPEN'] },
+  closeRound: { from: ['OPEN'], to: 'CLOSED' },
+} as const satisfies Workflow<RoundState>;
+
+export type RoundAct = keyof typeof roundWorkflow;
+
+/** What its opening makes of a round. */
+export const opened = { to: 'OPEN' } as const satisfies Record<string, RoundState>;
