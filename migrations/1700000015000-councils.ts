@@ -22,12 +22,13 @@ export class Councils1700000015000 implements MigrationInterface {
         constraint council_member_pkey primary key (commune_id, id),
         constraint council_member_council_fkey foreign key (commune_id, council_id) references unit (commune_id, id),
         constraint council_member_person_fkey foreign key (commune_id, person_id) references unit (commune_id, id),
+        constraint council_member_acts_as foreign key (commune_id, actor_id) references actor (commune_id, id),
         constraint council_member_rests_on foreign key (commune_id, document_id) references document (commune_id, id),
         constraint council_member_office check (office in ('CHAIR', 'VICE_CHAIR', 'SECRETARY', 'MEMBER')),
         constraint council_member_dates check (valid_to >= valid_from),
-        constraint council_member_once exclude using gist (commune_id with =, council_id with =, person_id with =, daterange(valid_from, valid_to, '[]') with &&)
+        constraint council_member_once exclude using gist (commune_id with =, council_id with =, person_id with =, daterange(valid_from, valid_to, '[]') with &&),
+        constraint council_member_actor_once exclude using gist (commune_id with =, council_id with =, actor_id with =, daterange(valid_from, valid_to, '[]') with &&)
       );
-      create unique index council_member_actor on council_member (commune_id, council_id, actor_id, valid_from) where actor_id is not null;
 
       create table meeting (
         commune_id int not null,
@@ -110,7 +111,7 @@ export class Councils1700000015000 implements MigrationInterface {
       ${secure('meeting', 'select', 'insert', 'update')}
       ${secure('matter', 'select', 'insert', 'update')}
       ${secure('attendance', 'select', 'insert', 'update')}
-      ${secure('recusal', 'select', 'insert', 'update')}
+      ${secure('recusal', 'select', 'insert', 'update', 'delete')}
     `);
   }
 

@@ -163,6 +163,8 @@ export const permissions = {
   changes: read('feed', feedReaders, 'What changed behind a cursor, in the order of commits.'),
   history: read('feed', feedReaders, 'Every change of one record, oldest first.'),
   proof: read('feed', feedReaders, 'The positions of the chain with the leaves they were hashed from.'),
+  awardForms: read('catalogue', 'PUBLIC', 'The titles and forms of commendation in force on a date, by category and code.'),
+  awardForm: read('catalogue', 'PUBLIC', 'One title or form of commendation as it is on a date, by code.'),
   refusals: read('catalogue', 'PUBLIC', 'Every refusal code with its status and words.'),
   refusal: read('catalogue', 'PUBLIC', 'One refusal code.'),
 } as const satisfies Record<string, Permission>;

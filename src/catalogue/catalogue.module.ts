@@ -1,7 +1,11 @@
 import { Module } from '@nestjs/common';
+import { AwardFormsController } from './award-forms.controller.js';
+import { AwardFormsResolver } from './award-forms.resolver.js';
+import { CatalogueQueries } from './catalogue.queries.js';
+import { CatalogueService } from './catalogue.service.js';
 import { RefusalsController } from './refusals.controller.js';
 import { RefusalsResolver } from './refusals.resolver.js';
 import { RefusalsService } from './refusals.service.js';
 
-@Module({ controllers: [RefusalsController], providers: [RefusalsService, RefusalsResolver] })
+@Module({ controllers: [AwardFormsController, RefusalsController], providers: [CatalogueQueries, CatalogueService, RefusalsService, AwardFormsResolver, RefusalsResolver], exports: [CatalogueService] })
 export class CatalogueModule {}

@@ -1,0 +1,21 @@
+import { Asked, Parameters } from '../api/asked.js';
+import { Paging } from '../api/lists.js';
+import { code, day } from '../api/shapes.js';
+import { formCategory, type FormCategory } from './award-form.view.js';
+
+/** Which form. */
+@Parameters()
+export class AwardFormAt {
+  @Asked(code, 'Code of the form: "ldtt".')
+  code: string;
+}
+
+/** Which forms. */
+@Parameters()
+export class ListAwardForms extends Paging {
+  @Asked(day, 'Those in force on this day; today when left out.', { optional: true })
+  asOf?: string;
+
+  @Asked(formCategory, 'Only these categories.', { optional: true, list: true })
+  category?: FormCategory[];
+}

@@ -1,0 +1,203 @@
+import { ObjectType } from '@nestjs/graphql';
+import { code, count, day, figure, flag, oneOf, record, text } from '../api/shapes.js';
+import { Shown } from '../api/shown.js';
+import { unitKind, type UnitKind } from '../units/unit.entity.js';
+
+export const formCategories = ['TITLE', 'COMMENDATION'] as const;
+export type FormCategory = (typeof formCategories)[number];
+export const formCategory = oneOf('FormCategory', formCategories, 'TITLE: danh hiệu thi đua. COMMENDATION: hình thức khen thưởng.');
+
+export const nominationTypes = ['MERIT', 'MOVEMENT', 'SUDDEN', 'SERVICE'] as const;
+export type NominationType = (typeof nominationTypes)[number];
+export const nominationType = oneOf('NominationType', nominationTypes, 'MERIT: công trạng. MOVEMENT: phong trào, chuyên đề. SUDDEN: đột xuất. SERVICE: quá trình cống hiến.');
+
+export const roadSteps = ['APPRAISAL', 'CONSULTATION', 'MEETING', 'FORWARDING', 'DECISION'] as const;
+export type RoadStep = (typeof roadSteps)[number];
+export const roadStep = oneOf('RoadStep', roadSteps, 'APPRAISAL: thẩm định. CONSULTATION: công khai, lấy ý kiến. MEETING: họp xét. FORWARDING: trình cấp trên. DECISION: quyết định of the commune.');
+
+export const ballots = ['OPEN', 'PAPER'] as const;
+export type Ballot = (typeof ballots)[number];
+export const ballot = oneOf('Ballot', ballots, 'OPEN: by show of hands. PAPER: secret, on paper.');
+
+export const voteBases = ['ALL_MEMBERS', 'PRESENT'] as const;
+export type VoteBase = (typeof voteBases)[number];
+export const voteBase = oneOf('VoteBase', voteBases, 'Of whom the share is taken that must be for it: ALL_MEMBERS of the body, or those PRESENT.');
+
+export const absenteeRules = ['WRITTEN_OPINION', 'NOT_COUNTED'] as const;
+export type AbsenteeRule = (typeof absenteeRules)[number];
+export const absenteeRule = oneOf('AbsenteeRule', absenteeRules, 'WRITTEN_OPINION: who is absent may give an opinion in writing, which counts. NOT_COUNTED: only who is there counts.');
+
+export const sourceText = text(500);
+const source = 'Where it stands in the law.';
+const verified = 'Whether that was read there; false: from memory or inferred, to be checked before it is relied on.';
+
+/** Who decides on a form (thẩm quyền). */
+@ObjectType({ description: 'Who decides on a form (thẩm quyền).' })
+export class Authority {
+  @Shown(code, 'Code: "chu-tich-ubnd-xa".')
+  code: string;
+
+  @Shown(text(200), 'Title: "Chủ tịch Ủy ban nhân dân xã".')
+  title: string;
+
+  @Shown(flag, 'Whether it is the commune\'s own chairperson.')
+  here: boolean;
+
+  @Shown(sourceText, source)
+  source: string;
+
+  @Shown(flag, verified)
+  verified: boolean;
+}
+
+/** By how much the coefficient is multiplied for some of the nominees. */
+@ObjectType({ description: 'By how much the coefficient is multiplied for some of the nominees.' })
+export class NomineeFactor {
+  @Shown(unitKind, 'For units of these kinds.', { list: true })
+  nominees: UnitKind[];
+
+  @Shown(figure, 'Factor: "1.5".')
+  factor: string;
+
+  @Shown(sourceText, source)
+  source: string;
+
+  @Shown(flag, verified)
+  verified: boolean;
+}
+
+/** How many must be there, and how many for it (quy tắc biểu quyết): exact fractions. */
+@ObjectType({ description: 'How many must be there, and how many for it (quy tắc biểu quyết): exact fractions.' })
+export class VoteRule {
+  @Shown(ballot, 'How votes are cast.')
+  ballot: Ballot;
+
+  @Shown(count(0, 1000), 'Of the members so many must be there: numerator; 0 where none is asked for.')
+  quorumNumerator: number;
+
+  @Shown(count(1, 1000), 'Denominator of that.')
+  quorumDenominator: number;
+
+  @Shown(count(1, 1000), 'At least this share of the base must be for it: numerator.')
+  passNumerator: number;
+
+  @Shown(count(1, 1000), 'Denominator of that.')
+  passDenominator: number;
+
+  @Shown(voteBase, 'Of whom that share is taken.')
+  base: VoteBase;
+
+  @Shown(absenteeRule, 'What becomes of those who are absent.')
+  absentee: AbsenteeRule;
+
+  @Shown(flag, 'Whether who is recused leaves the base.')
+  recusedLeaveBase: boolean;
+
+  @Shown(sourceText, source)
+  source: string;
+
+  @Shown(flag, verified)
+  verified: boolean;
+}
+
+/** The steps a nomination of one type goes through (trình tự xét). */
+@ObjectType({ description: 'The steps a nomination of one type goes through (trình tự xét).' })
+export class Road {
+  @Shown(nominationType, 'Type of nomination.')
+  type: NominationType;
+
+  @Shown(roadStep, 'Steps, in their order.', { list: true })
+  steps: RoadStep[];
+
+  @Shown(sourceText, source)
+  source: string;
+
+  @Shown(flag, verified)
+  verified: boolean;
+}
+
+/** A document a nomination of one type is to have (thành phần hồ sơ). */
+@ObjectType({ description: 'A document a nomination of one type is to have (thành phần hồ sơ).' })
+export class DossierItem {
+  @Shown(nominationType, 'Type of nomination.')
+  type: NominationType;
+
+  @Shown(code, 'Code within form and type: "bien-ban".')
+  item: string;
+
+  @Shown(text(20), 'Type of the document: TTr (tờ trình), BC (báo cáo), BB (biên bản) ….')
+  documentType: string;
+
+  @Shown(text(300), 'Name: "Biên bản bình xét".')
+  name: string;
+
+  @Shown(flag, 'Whether it must be there.')
+  required: boolean;
+
+  @Shown(sourceText, source)
+  source: string;
+
+  @Shown(flag, verified)
+  verified: boolean;
+}
+
+/** A title (danh hiệu thi đua) or a form of commendation (hình thức khen thưởng), as a rule set has it. */
+@ObjectType({ description: 'A title (danh hiệu thi đua) or a form of commendation (hình thức khen thưởng), as a rule set has it.' })
+export class AwardForm {
+  @Shown(text(201), 'Id: rule set and code, "tdkt-2024:ldtt".')
+  id: string;
+
+  @Shown(count(1), 'Version of the record: higher by one each time it was loaded with another content.')
+  version: number;
+
+  @Shown(code, 'Code, as in addresses: "ldtt". The same in every rule set.')
+  code: string;
+
+  @Shown(text(200), 'Name: "Lao động tiên tiến".')
+  name: string;
+
+  @Shown(formCategory, 'Category.')
+  category: FormCategory;
+
+  @Shown(unitKind, 'For units of these kinds.', { list: true })
+  nominees: UnitKind[];
+
+  @Shown(code, 'Code of the rule set: "tdkt-2024".')
+  ruleSet: string;
+
+  @Shown(day, 'First day of the rule set.')
+  validFrom: string;
+
+  @Shown(day, 'Last day of the rule set; null: it goes on.', { nullable: true })
+  validTo: string | null;
+
+  @Shown(record(() => Authority), 'Who decides.')
+  authority: Authority;
+
+  @Shown(figure, 'Money, as a multiple of the base salary (lương cơ sở); null where none is given.', { nullable: true })
+  coefficient: string | null;
+
+  @Shown(record(() => NomineeFactor), 'Where the coefficient is multiplied: by how much, for whom.', { list: true })
+  factors: NomineeFactor[];
+
+  @Shown(text(1000), 'What it presupposes, in words.', { nullable: true })
+  prerequisite: string | null;
+
+  @Shown(text(500), 'How many may get it, in words.', { nullable: true })
+  quota: string | null;
+
+  @Shown(record(() => VoteRule), 'How a meeting votes on it; null where none does.', { nullable: true })
+  voteRule: VoteRule | null;
+
+  @Shown(record(() => Road), 'The road for each type of nomination it can be given by.', { list: true })
+  roads: Road[];
+
+  @Shown(record(() => DossierItem), 'The documents a nomination is to have, by type, in order.', { list: true })
+  dossier: DossierItem[];
+
+  @Shown(sourceText, source)
+  source: string;
+
+  @Shown(flag, verified)
+  verified: boolean;
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor.js';
+import { found } from '../api/found.js';
+import { firstOf } from '../api/lists.js';
+import { Database } from '../database/database.js';
+import { keysAfter, pageOf, type Page } from '../database/page.js';
+import type { ListAwardForms } from './award-form.inputs.js';
+import type { AwardForm } from './award-form.view.js';
+import { CatalogueQueries } from './catalogue.queries.js';
+
+/** The law as data (danh mục). */
+@Injectable()
+export class CatalogueService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: CatalogueQueries,
+  ) {}
+
+  /** The forms in force on a day, by category and code. */
+  awardForms(actor: Actor, { asOf = actor.on, category, ...page }: ListAwardForms): Promise<Page<AwardForm>> {
+    return this.database.read(actor, async () => {
+      const after = keysAfter(page.after, ['text', 'text']) as readonly [string, string] | null;
+      const first = firstOf(page);
+      return pageOf(await this.queries.forms({ on: asOf, categories: category, after, limit: first + 1 }), first, (form) => [form.category, form.code]);
+    });
+  }
+
+  /** The form of a code as it is on a day. Refusal: NOT_FOUND when there is none then. */
+  awardForm(actor: Actor, code: string, asOf: string = actor.on): Promise<AwardForm> {
+    return this.database.read(actor, async () => found((await this.queries.forms({ on: asOf, codes: [code] }))[0]));
+  }
+
+  /** Forms by code, as they are on a day or as a rule set has them: part of another module's read or write. Those there are none of are absent. */
+  formsNamed(actor: Actor, codes: readonly string[], at: { on: string } | { ruleSet: string }): Promise<Map<string, AwardForm>> {
+    return this.database.read(actor, async () => new Map((await this.queries.forms({ ...at, codes })).map((form) => [form.code, form])));
+  }
+
+  /** The code of the rule set in force on a day. Refusal: NOT_FOUND before the first. */
+  ruleSetOn(actor: Actor, day: string): Promise<string> {
+    return this.database.read(actor, async () => found(await this.queries.ruleSetOn(day)).code);
+  }
+}
