@@ -22,6 +22,6 @@ import { UnitAwardsResolver } from './unit-awards.resolver.js';
   imports: [CatalogueModule, CommunesModule, DocumentsModule, UnitsModule],
   controllers: [DecisionsController, AwardsController],
   providers: [DecisionsQueries, AwardsQueries, NominationsQueries, NominationsService, DecisionsService, AwardsService, SignaturesService, DecisionActsService, AwardActsService, DecisionsResolver, AwardsResolver, UnitAwardsResolver],
-  exports: [DecisionsService, DecisionActsService, AwardsService, AwardActsService],
+  exports: [NominationsService, DecisionsService, DecisionActsService, AwardsService, AwardActsService],
 })
 export class CommendationsModule {}

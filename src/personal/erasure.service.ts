@@ -4,6 +4,12 @@ import { audiences, type Audience } from '../access/permissions.js';
 import { found } from '../api/found.js';
 import { KeptAnswer } from '../api/kept-answer.entity.js';
 import { erasedText, withoutPersonal } from '../api/shown.js';
+import { Award } from '../commendations/award.entity.js';
+import { AwardsService } from '../commendations/awards.service.js';
+import { Decision, DecisionItem } from '../commendations/decision.entity.js';
+import { DecisionsService } from '../commendations/decisions.service.js';
+import { Nomination } from '../commendations/nomination.entity.js';
+import { NominationsService } from '../commendations/nominations.service.js';
 import { Database } from '../database/database.js';
 import { File } from '../documents/file.entity.js';
 import { erasedHash } from '../documents/file.rules.js';
@@ -17,17 +23,23 @@ import { SubmissionsService } from '../submissions/submissions.service.js';
 import { Unit, UnitTerm } from '../units/unit.entity.js';
 import { named } from '../units/unit.rules.js';
 import { UnitsService } from '../units/units.service.js';
+import { besides } from './erasure.rules.js';
 import { PersonalErasure } from './personal-erasure.view.js';
 import type { ErasePersonal } from './personal.inputs.js';
-import { PersonalQueries } from './personal.queries.js';
+import { PersonalQueries, type Held } from './personal.queries.js';
 import { PersonalService, recordsOf } from './personal.service.js';
 
-/** The records of a person, as they are without what is personal. */
-interface Erased {
-  unit: Unit;
-  submissions: Submission[];
-  acknowledgements: Acknowledgement[];
-  files: File[];
+type Kept = { communeId: number; id: string; version: number };
+
+/** One record that holds personal values: what it is without them, and how its row loses them. */
+interface Erasable {
+  kind: `${string}.erased`;
+  view: new () => Kept;
+  record: Kept;
+  audience: Audience;
+  write(): Promise<void>;
+  /** An answer kept under an idempotency key that shows it, without the values. */
+  answer(kept: object): object;
 }
 
 /** The right to be forgotten, in the one way the chain allows: values go, leaves stay. */
@@ -39,16 +51,19 @@ export class ErasureService {
     private readonly personal: PersonalService,
     private readonly units: UnitsService,
     private readonly submissions: SubmissionsService,
+    private readonly nominations: NominationsService,
+    private readonly awards: AwardsService,
+    private readonly decisions: DecisionsService,
     private readonly files: FilesService,
     private readonly journal: JournalService,
   ) {}
 
   /**
-   * Erases the personal values of a person or household: names, what they are called, identifiers, the free text of its reports and notes, the
-   * name and bytes of the personal files that prove its entries, and all that the journal held of these, whatever reports
-   * the files prove besides. Figures and results stay. The `contentHash` of an erased report stays, and no longer follows from its text.
-   * Not reached: codes, which never change; files not marked personal; what others wrote of the person; who acts (their
-   * names stay while they act) and who signed documents (a duty to publish). Refusals: RULE for a unit that is no person; STALE.
+   * Erases the personal values of a person or household: names, what they are called, identifiers, the free text of its reports, notes, nominations
+   * and awards, why a draft decides as it does about it, the name and bytes of the personal files that prove its entries, and all that the journal held
+   * of these, whatever reports the files prove besides. Figures, results and the awards themselves stay. The `contentHash` of an erased report stays, and no
+   * longer follows from its text. Not reached: codes, which never change; files not marked personal, signed decisions among them; what others wrote of the
+   * person; who acts (their names stay while they act) and who signed documents (a duty to publish). Refusals: RULE for a unit that is no person; STALE.
    */
   erasePersonal(actor: Actor, commune: string, code: string, expectedVersion: number, { reason }: ErasePersonal): Promise<PersonalErasure> {
     const reach = actor.in(commune);
@@ -59,63 +74,83 @@ export class ErasureService {
       if (unit.version !== expectedVersion) throw new Refusal('STALE', { current: unit.version });
       await this.queries.lock(reach, unit.id);
       const held = await this.queries.held(reach, unit.id);
-      const at = (ids: readonly string[]) => ids.map((id) => ({ communeId: reach.commune, id }));
-      const erased: Erased = {
-        unit: withoutPersonal(Unit, unit),
-        submissions: (await this.submissions.submissionsById(actor, at(held.submissions))).map((each) => withoutPersonal(Submission, found(each))),
-        acknowledgements: (await this.queries.acknowledgements(reach, held.acknowledgements)).map((each) => withoutPersonal(Acknowledgement, each)),
-        files: (await this.files.filesById(actor, at(held.files))).map((each) => hashless(withoutPersonal(File, found(each)))),
-      };
-      await this.write(erased);
-      await this.forget(reach, erased);
+      const records = await this.erasables(actor, reach, unit, held);
+      for (const { write } of records) await write();
+      await this.forget(reach, records, held);
       const values = await this.queries.erase(reach, recordsOf(unit, held));
-      this.tell(actor, erased);
-      const record = { id: unit.id, version: unit.version + 1, unitCode: unit.code, values, submissions: held.submissions.length, acknowledgements: held.acknowledgements.length, files: held.files.length };
-      const audience = widest([unit, ...erased.submissions, ...erased.files].map((each) => each.audience));
-      this.journal.record({ actor, commune: reach.commune, kind: 'personal.erased', view: PersonalErasure, record, seen: { before: null, after: audience }, reason });
+      for (const { kind, view, record, audience } of records) this.journal.record({ actor, commune: reach.commune, kind, view, record: { ...record, version: record.version + 1 }, seen: { before: audience, after: audience } });
+      const { submissions, acknowledgements, nominations, awards, files } = held;
+      const counts = { submissions: submissions.length, acknowledgements: acknowledgements.length, nominations: nominations.length, awards: awards.length, files: files.length };
+      const record = { id: unit.id, version: unit.version + 1, unitCode: unit.code, values, ...counts };
+      this.journal.record({ actor, commune: reach.commune, kind: 'personal.erased', view: PersonalErasure, record, seen: { before: null, after: widest(records.map(({ audience }) => audience)) }, reason });
       return record;
     });
   }
 
-  private async write({ unit, submissions, acknowledgements, files }: Erased): Promise<void> {
+  /** Every record that holds values of the person. */
+  private async erasables(actor: Actor, reach: Reach, unit: Unit, held: Held): Promise<Erasable[]> {
+    const at = (ids: readonly string[]) => ids.map((id) => ({ communeId: reach.commune, id }));
     const { manager } = this.database;
-    const at = ({ communeId: commune, id, version }: { communeId: number; id: string; version: number }) => ({ commune, id, version });
-    await this.database.change(Unit, at(unit), { kindText: unit.kindText, identifiers: unit.identifiers });
-    await manager.update(UnitTerm, { communeId: unit.communeId, unitId: unit.id }, named(unit.kind, unit.name));
-    for (const { narrative, returnedReason, entries, ...submission } of submissions) {
-      // Without the salt nobody finds out by trying what the hash was made of.
-      await this.database.change(Submission, at(submission), { narrative, returnedReason, contentSalt: Buffer.alloc(16) });
-      for (const { communeId, submissionId, indicatorId, nothingToReport, note, remark, verifiedReason, approvedReason } of entries) {
-        await manager.update(Entry, { communeId, submissionId, indicatorId }, { nothingToReport, note, remark, verifiedReason, approvedReason });
-      }
-    }
-    for (const { note, ...acknowledgement } of acknowledgements) await this.database.change(Acknowledgement, at(acknowledgement), { note });
-    for (const { name, sha256, ...file } of files) await this.database.change(File, at(file), { name, sha256 });
+    return [
+      this.erasable('unit', Unit, unit, {
+        set: ({ kindText, identifiers }) => ({ kindText, identifiers }),
+        besides: ({ communeId, id, kind, name }) => manager.update(UnitTerm, { communeId, unitId: id }, named(kind, name)),
+        answer: (kept) => ('sortName' in kept ? { sortName: erasedText } : {}),
+      }),
+      ...(await this.submissions.submissionsById(actor, at(held.submissions))).map((each) =>
+        this.erasable('submission', Submission, found(each), {
+          // Without the salt nobody finds out by trying what the hash was made of.
+          set: ({ narrative, returnedReason }) => ({ narrative, returnedReason, contentSalt: Buffer.alloc(16) }),
+          besides: async ({ entries }) => {
+            for (const { communeId, submissionId, indicatorId, nothingToReport, note, remark, verifiedReason, approvedReason } of entries) {
+              await manager.update(Entry, { communeId, submissionId, indicatorId }, { nothingToReport, note, remark, verifiedReason, approvedReason });
+            }
+          },
+          answer: () => ({ contentSalt: null }),
+        }),
+      ),
+      ...(await this.queries.acknowledgements(reach, held.acknowledgements)).map((each) => this.erasable('acknowledgement', Acknowledgement, { ...each, audience: 'INSIDE' as const }, { set: ({ note }) => ({ note }) })),
+      ...(await this.nominations.nominationsById(actor, at(held.nominations))).map((each) =>
+        this.erasable('nomination', Nomination, found(each), {
+          set: ({ summary, returnedReason, appraisal, outcomeReason }) => ({ summary, returnedReason, appraisal, outcomeReason }),
+          besides: ({ communeId, id }) => manager.update(DecisionItem, { communeId, nominationId: id }, { reason: () => `case when reason is not null then '${erasedText}' end` }),
+        }),
+      ),
+      ...(await this.awards.awardsById(actor, at(held.awards))).map((each) => this.erasable('award', Award, found(each), { set: ({ citation, revokedReason }) => ({ citation, revokedReason }) })),
+      ...(await this.decisions.decisionsById(actor, at(held.decisions))).map(found).map((each): Erasable => {
+        const record = besides(each, held.nominations);
+        return { kind: 'decision.erased', view: Decision, record, audience: each.audience, write: () => this.database.change(Decision, { commune: each.communeId, id: each.id, version: each.version }, {}), answer: (kept) => kept };
+      }),
+      ...(await this.files.filesById(actor, at(held.files))).map((each) => this.erasable('file', File, found(each), { less: hashless, set: ({ name, sha256 }) => ({ name, sha256 }), answer: () => ({ sha256: erasedHash }) })),
+    ];
+  }
+
+  /** `set` are the columns of its row that change, `besides` rows of other tables, `less` what goes without being personal by itself, `answer` the same in a kept answer. */
+  private erasable<T extends Kept & { audience: Audience }>(
+    type: string,
+    view: new () => object,
+    before: T,
+    { set, besides: also, less = (record) => record, answer = () => ({}) }: { set: (record: T) => object; besides?: (record: T) => Promise<unknown>; less?: (record: T) => T; answer?: (kept: object) => object },
+  ): Erasable {
+    const record = less(withoutPersonal(view, before));
+    const write = async () => {
+      await this.database.change(view as new () => T, { commune: before.communeId, id: before.id, version: before.version }, set(record));
+      await also?.(record);
+    };
+    return { kind: `${type}.erased`, view: view as new () => Kept, record, audience: before.audience, write, answer: (kept) => ({ ...withoutPersonal(view, kept), ...answer(kept) }) };
   }
 
   /** The answers kept under idempotency keys stay, too, without the values: an act done once is not done again. */
-  private async forget(reach: Reach, { unit, submissions, acknowledgements, files }: Erased): Promise<void> {
-    const shown = new Map<string, (answer: object) => object>([
-      [unit.id, (answer) => ({ ...withoutPersonal(Unit, answer), ...('sortName' in answer && { sortName: erasedText }) })],
-      ...submissions.map(({ id }) => [id, (answer: object) => ({ ...withoutPersonal(Submission, answer), contentSalt: null })] as const),
-      ...acknowledgements.map(({ id }) => [id, (answer: object) => withoutPersonal(Acknowledgement, answer)] as const),
-      ...files.map(({ id }) => [id, (answer: object) => hashless(withoutPersonal(File, answer))] as const),
-    ]);
-    for (const { answer, ...key } of await this.queries.keptAnswers(reach, [...shown.keys()])) {
-      await this.database.manager.update(KeptAnswer, key, { answer: shown.get((answer as { id: string }).id)?.(answer) ?? answer });
+  private async forget(reach: Reach, records: readonly Erasable[], held: Held): Promise<void> {
+    const answers = new Map(records.map(({ record, answer }) => [record.id, answer]));
+    for (const { answer, ...key } of await this.queries.keptAnswers(reach, [...answers.keys()])) {
+      const own = answers.get((answer as { id: string }).id);
+      await this.database.manager.update(KeptAnswer, key, { answer: besides(own ? own(answer) : answer, held.nominations) });
     }
-  }
-
-  private tell(actor: Actor, { unit, submissions, acknowledgements, files }: Erased): void {
-    const common = <T extends { communeId: number; version: number }>(each: T, audience: Audience) => ({ actor, commune: each.communeId, record: { ...each, version: each.version + 1 }, seen: { before: audience, after: audience } });
-    this.journal.record({ ...common(unit, unit.audience), kind: 'unit.erased', view: Unit });
-    for (const each of submissions) this.journal.record({ ...common(each, each.audience), kind: 'submission.erased', view: Submission });
-    for (const each of acknowledgements) this.journal.record({ ...common(each, 'INSIDE'), kind: 'acknowledgement.erased', view: Acknowledgement });
-    for (const each of files) this.journal.record({ ...common(each, each.audience), kind: 'file.erased', view: File });
   }
 }
 
 /** A hash would tell whoever has the file that it was this one. */
-const hashless = <T extends object>(file: T): T => ({ ...file, sha256: erasedHash });
+const hashless = (file: File): File => ({ ...file, sha256: erasedHash });
 
 const widest = (all: readonly Audience[]): Audience => audiences[Math.max(...all.map((each) => audiences.indexOf(each)))] ?? 'INSIDE';

@@ -23,6 +23,12 @@ export class PersonalErasure {
   @Shown(count(), 'Acknowledgements whose note was erased.')
   acknowledgements: number;
 
+  @Shown(count(), 'Nominations whose free text was erased.')
+  nominations: number;
+
+  @Shown(count(), 'Awards whose citation was erased.')
+  awards: number;
+
   @Shown(count(), 'Personal files whose bytes were erased.')
   files: number;
 }

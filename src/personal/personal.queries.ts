@@ -10,6 +10,10 @@ import type { PersonalValue } from './personal-value.view.js';
 export interface Held {
   submissions: string[];
   acknowledgements: string[];
+  nominations: string[];
+  awards: string[];
+  /** Drafted decisions that say why of one of those nominations. */
+  decisions: string[];
   /** Personal ones that are, or once were, evidence in a report of it. */
   files: string[];
 }
@@ -35,6 +39,11 @@ export class PersonalQueries {
       'personal.held',
       `select array(select s.id::text from submission s where s.commune_id = $1 and s.unit_id = $2 order by s.id) as submissions,
          array(select a.id::text from acknowledgement a where a.commune_id = $1 and a.unit_id = $2 order by a.id) as acknowledgements,
+         array(select n.id::text from nomination n where n.commune_id = $1 and n.unit_id = $2 order by n.id) as nominations,
+         array(select a.id::text from award a where a.commune_id = $1 and a.unit_id = $2 order by a.id) as awards,
+         array(
+           select distinct i.decision_id::text from decision_item i join nomination n on n.commune_id = i.commune_id and n.id = i.nomination_id join decision d on d.commune_id = i.commune_id and d.id = i.decision_id
+           where i.commune_id = $1 and n.unit_id = $2 and i.reason is not null and d.state = 'DRAFT' order by 1) as decisions,
          array(
            select f.id::text from file f
            where f.commune_id = $1 and f.personal and f.id in (
@@ -46,7 +55,7 @@ export class PersonalQueries {
            order by f.id) as files`,
       [commune, unitId],
     );
-    return row ?? { submissions: [], acknowledgements: [], files: [] };
+    return row ?? { submissions: [], acknowledgements: [], nominations: [], awards: [], decisions: [], files: [] };
   }
 
   acknowledgements({ commune }: Reach, ids: readonly string[]): Promise<Acknowledgement[]> {
@@ -61,9 +70,14 @@ export class PersonalQueries {
     );
   }
 
-  /** The answers kept under idempotency keys that show one of these records. */
+  /** The answers kept under idempotency keys that show one of these records, or name it. */
   keptAnswers({ commune }: Reach, ids: readonly string[]): Promise<Pick<KeptAnswer, 'communeId' | 'actorId' | 'key' | 'answer'>[]> {
-    return this.database.rows('personal.keptAnswers', `select commune_id as "communeId", actor_id as "actorId", key, answer from kept_answer where commune_id = $1 and answer ->> 'id' = any ($2)`, [commune, ids]);
+    return this.database.rows(
+      'personal.keptAnswers',
+      `select commune_id as "communeId", actor_id as "actorId", key, answer from kept_answer
+       where commune_id = $1 and (answer ->> 'id' = any ($2) or jsonb_path_exists(answer, '$.**.nominationId ? (@ == $id[*])', jsonb_build_object('id', to_jsonb($2::text[]))))`,
+      [commune, ids],
+    );
   }
 
   /** Drops the values and salts behind the commitments of records, and the bytes of those that are files. Gives the number of values. */

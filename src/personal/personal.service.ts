@@ -17,6 +17,8 @@ export const recordsOf = ({ id }: Pick<Unit, 'id'>, held: Held): Referred[] => [
   { type: 'personal', id },
   ...held.submissions.map((each) => ({ type: 'submission', id: each })),
   ...held.acknowledgements.map((each) => ({ type: 'acknowledgement', id: each })),
+  ...held.nominations.map((each) => ({ type: 'nomination', id: each })),
+  ...held.awards.map((each) => ({ type: 'award', id: each })),
   ...held.files.map((each) => ({ type: 'file', id: each })),
 ];
 
