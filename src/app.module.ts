@@ -15,6 +15,7 @@ import { AskedPipe } from './api/pipe.js';
 import { RefusalFilter } from './api/refusal.filter.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { CommunesModule } from './communes/communes.module.js';
+import { CouncilsModule } from './councils/councils.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { entities } from './entities.js';
@@ -76,6 +77,7 @@ export class AppModule {
         SubmissionsModule,
         PersonalModule,
         CatalogueModule,
+        CouncilsModule,
         PagesModule,
         RunningModule.shown(metrics),
       ],
