@@ -44,7 +44,7 @@ export async function convened(test: TestApp, nominees: readonly { unit: string;
     `insert into round (commune_id, id, name, period, forms, calendar, rule_set, state, opened_on, audience) values ($1, $2, 'Đợt xét', '2023', '{giay-khen-xa}', '{}', 'tdkt-2024', 'OPEN', $3, 'INSIDE')`,
     [reach.commune, round, sampleDay],
   );
-  const matters = [];
+  const matters: { nominationId: string; unitId: string; rule: VoteRule }[] = [];
   for (const { unit, rule } of nominees) {
     const nominationId = v7();
     const { rows } = await test.admin.query<{ unitId: string }>(
