@@ -161,3 +161,35 @@ it('a meeting needs a body with members, and a day that has not gone by', async 
   await expect(convened(test, [], '2024-01-30')).rejects.toMatchObject({ points: [{ code: 'PAST' }] });
   await expect(convened(test, [], '2022-12-31')).rejects.toMatchObject({ points: [{ code: 'NO_MEMBERS' }, { code: 'PAST' }] });
 });
+
+it('attendance recorded anew recuses anew; what was declared or handed in stays', async () => {
+  const test = apps.REST!;
+  const { ask } = doors[0][1](test);
+  const members = (await ask('councils', 'clerk', { commune, council: [council] })).body.items[0].members as { id: string }[];
+  let meeting: any = await convened(test, [{ unit: 'can-bo-6', rule: onPaper }]);
+  const act = async (operation: string, actor: string, input?: object, headers?: Record<string, string>) => {
+    const answer = await ask(operation, actor, { commune, id: meeting.id }, { version: meeting.version, input, headers });
+    if (answer.code === undefined) meeting = answer.body;
+    return answer;
+  };
+  const recused = () => meeting.matters[0].recusals.map(({ personCode, ground }: any) => `${personCode} ${ground}`);
+  await act('recordAttendance', 'clerk', there(members, 'P', 'P', 'can-bo-6', 'A'));
+  expect(recused()).toEqual(['can-bo-3 SELF']);
+  await act('recordOpinion', 'council-4');
+  await act('recordAttendance', 'clerk', there(members, 'P', 'P', 'P', 'A'));
+  expect([recused(), meeting.attendance[3].opinionOn]).toEqual([[], '2024-01-31']);
+  await act('recuse', 'council-2', { nomination: meeting.matters[0].nominationId, reason: 'Anh em ruột' });
+  await act('recordAttendance', 'clerk', there(members, 'P', 'can-bo-6', 'P', 'A'));
+  expect(recused()).toEqual(['can-bo-2 DECLARED']);
+  const early = { 'legal-date': '2024-01-30', 'legal-reference': await minutes(test, { withFile: false }) };
+  expect(broken(await act('recordAttendance', 'clerk', there(members), early))).toEqual(['TOO_EARLY']);
+});
+
+it('before its day a meeting is neither attended nor closed', async () => {
+  const test = apps.REST!;
+  const { ask } = doors[0][1](test);
+  const meeting = await convened(test, [{ unit: 'khu-dan-cu-4', rule: onPaper }], '2024-02-01');
+  const members = (await ask('councils', 'clerk', { commune, council: [council] })).body.items[0].members as { id: string }[];
+  expect(broken(await ask('recordAttendance', 'clerk', { commune, id: meeting.id }, { version: 1, input: there(members) }))).toEqual(['NOT_HELD']);
+  await expect(closed(test, meeting, await minutes(test, { withFile: true }))).rejects.toMatchObject({ points: [{ code: 'NOT_HELD' }, { code: 'NO_ATTENDANCE' }] });
+});
