@@ -16,6 +16,7 @@ import { RefusalFilter } from './api/refusal.filter.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { CommendationsModule } from './commendations/commendations.module.js';
 import { CommunesModule } from './communes/communes.module.js';
+import { CouncilsModule } from './councils/councils.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { entities } from './entities.js';
@@ -76,6 +77,7 @@ export class AppModule {
         IndicatorsModule,
         SubmissionsModule,
         CatalogueModule,
+        CouncilsModule,
         CommendationsModule,
         PersonalModule,
         PagesModule,

@@ -7,6 +7,9 @@ import { Nomination, NominationGround, NominationPaper } from './commendations/n
 import { Round } from './commendations/round.entity.js';
 import { Commune, CommuneLineage } from './communes/commune.entity.js';
 import { Superior, Supervision } from './communes/superior.entity.js';
+import { CouncilMember } from './councils/council-member.entity.js';
+import { Matter, Recusal } from './councils/matter.entity.js';
+import { Attendance, Meeting } from './councils/meeting.entity.js';
 import { Document } from './documents/document.entity.js';
 import { File, FileChunk } from './documents/file.entity.js';
 import { Acknowledgement } from './indicators/acknowledgement.entity.js';
@@ -21,4 +24,4 @@ import { TakenWord } from './units/taken-word.entity.js';
 import { Unit, UnitTerm } from './units/unit.entity.js';
 
 /** Every table the program writes. */
-export const entities = [Commune, CommuneLineage, Superior, Supervision, CommuneHead, ChainLink, ChangeLine, ChangeValue, Document, File, FileChunk, Unit, UnitTerm, TakenWord, ActorEntity, Appointment, ApiKey, Plan, Indicator, Target, Acknowledgement, KeptAnswer, PersonalAccess, Submission, Entry, Evidence, Result, Round, Nomination, NominationGround, NominationPaper, Decision, DecisionItem, NumberCounter, Award];
+export const entities = [Commune, CommuneLineage, Superior, Supervision, CommuneHead, ChainLink, ChangeLine, ChangeValue, Document, File, FileChunk, Unit, UnitTerm, TakenWord, ActorEntity, Appointment, ApiKey, Plan, Indicator, Target, Acknowledgement, KeptAnswer, PersonalAccess, Submission, Entry, Evidence, Result, Round, Nomination, NominationGround, NominationPaper, Decision, DecisionItem, NumberCounter, Award, CouncilMember, Meeting, Matter, Attendance, Recusal];

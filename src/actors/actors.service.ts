@@ -39,6 +39,11 @@ export class ActorsService {
     });
   }
 
+  /** The actor of a key, if there is one: part of another module's write. */
+  actorNamed(actor: Actor, commune: string, key: string): Promise<ActorEntity | undefined> {
+    return this.queries.actor(actor.in(commune), key);
+  }
+
   /** Refusal: CODE_TAKEN. */
   addActor(actor: Actor, commune: string, input: Pick<ActorEntity, 'key' | 'name' | 'kind'>): Promise<ActorEntity> {
     const communeId = actor.in(commune).commune;

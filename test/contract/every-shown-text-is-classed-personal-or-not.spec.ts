@@ -17,11 +17,15 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Allotment: { plain: 'indicatorCode target sum difference periods partsSum partsDifference notes' },
   ApiKey: { plain: 'id version actorId actorKey unitId prefix scopes expiresAt revokedAt lastUsedAt key' },
   Appointment: { plain: 'id version actorId role unitId superiorId documentId delegatedBy acts capacity validFrom validTo' },
+  Attendance: { plain: 'memberId personCode presence replacedByCode opinionOn' },
   // `personal` is for who may read it; the others are commitments where they must be.
   Change: { plain: 'position item op kind type id version on at actor reason data leaf personal' },
   Changes: { plain: 'items cursor more head' },
   Clarification: { plain: 'question readings' },
   Commune: { plain: 'id version key name kindText validFrom validTo identifiers invented predecessors successors head' },
+  // A body; its name is no person's.
+  Council: { plain: 'id unitCode name members' },
+  CouncilMember: { plain: 'id version councilCode personId personCode office validFrom validTo documentId actor' },
   // Who signed is named by duty; titles and recipients are as printed.
   Document: { plain: 'id version type number symbol series year issuedOn place issuer title signer recipients bases refersTo fileIds' },
   // A value is a figure, a rating, YES, NO or a grade in words: what is approved and published.
@@ -35,9 +39,12 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   LaunchState: { plain: 'plan asOf expected acknowledged percent peopleReached units' },
   // Departments, organisations and hamlets.
   LaunchUnit: { plain: 'unitCode acknowledged heldOn peopleReached' },
+  Matter: { plain: 'nominationId unitId unitCode ordinal rule votesFor votesAgainst votesBlank notReturned recordedOn confirmedOn voters base threshold outcome recusals' },
   // Told to oneself.
   Me: { plain: 'id key name kind appointments scopes communes keyUnit keyPrefix keyExpiresAt' },
   Measure: { plain: 'unit displayUnit scale' },
+  // A hall or an office.
+  Meeting: { plain: 'id version councilId councilCode heldOn place state convenedOn closedOn minutesId attendance matters' },
   MyAppointment: { plain: 'role unitCode superiorKey acts capacity validFrom validTo' },
   MyCommune: { plain: 'key through' },
   // Personal as a whole, in Submission.
@@ -53,6 +60,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   PossibleAct: { plain: 'act allowed reasons' },
   Proof: { plain: 'previous positions more head' },
   Reading: { plain: 'code text comparator target upperTarget needsBaseline' },
+  Recusal: { personal: 'reason', plain: 'memberId personCode ground' },
   RefusalText: { plain: 'code status vi en' },
   Result: { plain: 'id version plan indicatorId indicatorCode unitId unitCode period value outOf submissionId supersedesId approvedOn supersededOn' },
   Section: { plain: 'path printedLabel title' },

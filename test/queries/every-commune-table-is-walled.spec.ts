@@ -24,6 +24,7 @@ const grants: Readonly<Record<string, string | null>> = {
   personal_access: 'INSERT,SELECT',
   entry: 'DELETE,INSERT,SELECT,UPDATE',
   evidence: 'DELETE,INSERT,SELECT',
+  recusal: 'DELETE,INSERT,SELECT,UPDATE',
 };
 
 const own = `(commune_id = (NULLIF(current_setting('app.commune'::text, true), ''::text))::integer)`;

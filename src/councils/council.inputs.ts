@@ -1,0 +1,39 @@
+import { Asked, Body, Parameters } from '../api/asked.js';
+import { Paging } from '../api/lists.js';
+import { code, day, id } from '../api/shapes.js';
+import { office, type Office } from './council-member.entity.js';
+
+/** Which bodies, with their members on which day. */
+@Parameters()
+export class ListCouncils extends Paging {
+  @Asked(day, 'The day; today when left out.', { optional: true })
+  asOf?: string;
+
+  @Asked(code, 'Only these bodies, by the codes of their units.', { optional: true, list: true })
+  council?: string[];
+}
+
+/** A member as they are to be appointed. */
+@Body('A member as they are to be appointed.')
+export class AppointMember {
+  @Asked(code, 'Code of the body (unit).')
+  council: string;
+
+  @Asked(code, 'Code of the person (unit).')
+  person: string;
+
+  @Asked(office, 'Office.')
+  office: Office;
+
+  @Asked(day, 'First day.')
+  validFrom: string;
+
+  @Asked(day, 'Last day; left out: it goes on.', { optional: true })
+  validTo?: string;
+
+  @Asked(code, 'Key of the actor they act as here; left out: the clerk writes down what they declare.', { optional: true })
+  actor?: string;
+
+  @Asked(id, 'Id of the document it rests on.', { optional: true })
+  documentId?: string;
+}

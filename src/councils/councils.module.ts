@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { ActorsModule } from '../actors/actors.module.js';
+import { DocumentsModule } from '../documents/documents.module.js';
+import { UnitsModule } from '../units/units.module.js';
+import { CouncilsController } from './councils.controller.js';
+import { CouncilsQueries } from './councils.queries.js';
+import { CouncilsResolver } from './councils.resolver.js';
+import { CouncilsService } from './councils.service.js';
+import { MeetingActsService } from './meeting-acts.service.js';
+import { MeetingsController } from './meetings.controller.js';
+import { MeetingsQueries } from './meetings.queries.js';
+import { MeetingsResolver } from './meetings.resolver.js';
+import { MeetingsService } from './meetings.service.js';
+
+@Module({
+  imports: [ActorsModule, DocumentsModule, UnitsModule],
+  controllers: [CouncilsController, MeetingsController],
+  providers: [CouncilsQueries, MeetingsQueries, CouncilsService, MeetingsService, MeetingActsService, CouncilsResolver, MeetingsResolver],
+  exports: [CouncilsService, MeetingsService, MeetingActsService],
+})
+export class CouncilsModule {}

@@ -1,0 +1,37 @@
+import { Args, Parent, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../access/actor.js';
+import { connection, Connection } from '../api/connection.js';
+import { Loaders } from '../api/loaders.js';
+import { Acts, Edge, Input, Reads } from '../api/operation.js';
+import { CommuneAt } from '../api/place.js';
+import { Caller } from '../api/request.js';
+import { Unit } from '../units/unit.entity.js';
+import { UnitsService } from '../units/units.service.js';
+import { CouncilMember } from './council-member.entity.js';
+import { AppointMember, ListCouncils } from './council.inputs.js';
+import { Council } from './council.view.js';
+import { CouncilsService } from './councils.service.js';
+
+@Resolver(() => CouncilMember)
+export class CouncilsResolver {
+  constructor(
+    private readonly service: CouncilsService,
+    private readonly units: UnitsService,
+    private readonly loaders: Loaders,
+  ) {}
+
+  @Reads('councils', Connection(Council))
+  async councils(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() list: ListCouncils) {
+    return connection(await this.service.councils(actor, at.commune, list));
+  }
+
+  @Acts('appointMember', CouncilMember)
+  appointMember(@Caller() actor: Actor, @Args() at: CommuneAt, @Input() input: AppointMember) {
+    return this.service.appointMember(actor, at.commune, input);
+  }
+
+  @Edge('unit', 'person', Unit, 'The person, as they are today.')
+  person(@Parent() { communeId, personId }: CouncilMember, @Caller() actor: Actor) {
+    return this.loaders.load('unit', { communeId, id: personId }, (asked) => this.units.unitsById(actor, asked));
+  }
+}

@@ -1,0 +1,121 @@
+import { ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { code, count, day, id, oneOf, record, text } from '../api/shapes.js';
+import { TellsOf } from '../api/shown-to.js';
+import { Shown } from '../api/shown.js';
+import { VoteRule } from '../catalogue/award-form.view.js';
+import { outcomes, type Outcome } from './vote.rules.js';
+
+const grounds = ['SELF', 'OWN_UNIT', 'DECLARED'] as const;
+export type RecusalGround = (typeof grounds)[number];
+const recusalGround = oneOf('RecusalGround', grounds, 'SELF: the nominee is the member, or who replaces them. OWN_UNIT: their own unit. DECLARED: they said so.');
+const outcome = oneOf('Recommendation', outcomes, 'What follows from the count.');
+
+/** A member does not deliberate on one nomination (không tham gia xét). */
+@Entity('recusal')
+@ObjectType({ description: 'A member does not deliberate on one nomination.' })
+@TellsOf<Recusal>(({ reason, personId }) => (reason === null ? undefined : personId))
+export class Recusal {
+  @PrimaryColumn('int')
+  communeId: number;
+
+  @PrimaryColumn('uuid')
+  meetingId: string;
+
+  @PrimaryColumn('uuid')
+  nominationId: string;
+
+  @PrimaryColumn('uuid')
+  @Shown(id, 'Id of the member.')
+  memberId: string;
+
+  personId: string;
+
+  @Shown(code, 'Code of the person.')
+  personCode: string;
+
+  @Column('text')
+  @Shown(recusalGround, 'On which ground.')
+  ground: RecusalGround;
+
+  @Column('text', { nullable: true })
+  @Shown(text(), 'What was declared.', { nullable: true, personal: true })
+  reason: string | null;
+}
+
+/** One nomination before one meeting, with its count. Of a member there is no choice to keep. */
+@Entity('matter')
+@ObjectType({ description: 'One nomination before one meeting, with its count. No choice of any member is kept.' })
+export class Matter {
+  @PrimaryColumn('int')
+  communeId: number;
+
+  @PrimaryColumn('uuid')
+  meetingId: string;
+
+  @PrimaryColumn('uuid')
+  @Shown(id, 'Id of the nomination.')
+  nominationId: string;
+
+  @Column('uuid')
+  @Shown(id, 'Id of the nominee (unit).')
+  unitId: string;
+
+  @Shown(code, 'Code of the nominee.')
+  unitCode: string;
+
+  @Column('int')
+  @Shown(count(1), 'Place on the agenda.')
+  ordinal: number;
+
+  @Column('jsonb')
+  @Shown(record(() => VoteRule), 'How it is voted on, as it was when the meeting was convened.')
+  rule: VoteRule;
+
+  @Column('int', { nullable: true })
+  @Shown(count(), 'Votes for it.', { nullable: true })
+  votesFor: number | null;
+
+  @Column('int', { nullable: true })
+  @Shown(count(), 'Votes against it.', { nullable: true })
+  votesAgainst: number | null;
+
+  @Column('int', { nullable: true })
+  @Shown(count(), 'Blank votes.', { nullable: true })
+  votesBlank: number | null;
+
+  @Column('int', { nullable: true })
+  @Shown(count(), 'Ballots given out and not returned.', { nullable: true })
+  notReturned: number | null;
+
+  @Column('uuid', { nullable: true })
+  recordedBy: string | null;
+
+  @Column('date', { nullable: true })
+  @Shown(day, 'Legal date of the count.', { nullable: true })
+  recordedOn: string | null;
+
+  @Column('uuid', { nullable: true })
+  confirmedBy: string | null;
+
+  @Column('date', { nullable: true })
+  @Shown(day, 'Legal date of its confirmation by somebody else; asked for secret ballots only.', { nullable: true })
+  confirmedOn: string | null;
+
+  @Shown(count(), 'How many may vote; null before attendance is recorded.', { nullable: true })
+  voters: number | null;
+
+  @Column('int', { nullable: true })
+  @Shown(count(), 'Of how many the share is taken; null before attendance is recorded.', { nullable: true })
+  base: number | null;
+
+  @Shown(text(9), 'The share that must be for it, votesFor of base: "2/3".')
+  threshold: string;
+
+  @Column('text', { nullable: true })
+  @Shown(outcome, 'What follows from the count; null until the meeting is closed.', { nullable: true })
+  outcome: Outcome | null;
+
+  @Shown(record(() => Recusal), 'Who does not deliberate on it.', { list: true })
+  recusals: Recusal[];
+}

@@ -1,0 +1,107 @@
+import { ObjectType } from '@nestjs/graphql';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { AudienceColumn } from '../access/audience-column.js';
+import type { Audience } from '../access/permissions.js';
+import { code, count, day, id, oneOf, record, text } from '../api/shapes.js';
+import { Shown } from '../api/shown.js';
+import { Matter } from './matter.entity.js';
+import { meetingStates, type MeetingState } from './meeting.workflow.js';
+import { presences, type Presence } from './vote.rules.js';
+
+export const meetingState = oneOf('MeetingState', meetingStates, 'Where a meeting stands.');
+export const presence = oneOf('Presence', presences, 'PRESENT; REPLACED by somebody who sits for them; ABSENT.');
+
+/** Whether a member was there. */
+@Entity('attendance')
+@ObjectType({ description: 'Whether a member was there.' })
+export class Attendance {
+  @PrimaryColumn('int')
+  communeId: number;
+
+  @PrimaryColumn('uuid')
+  meetingId: string;
+
+  @PrimaryColumn('uuid')
+  @Shown(id, 'Id of the member.')
+  memberId: string;
+
+  @Shown(code, 'Code of the person.')
+  personCode: string;
+
+  @Column('text')
+  @Shown(presence, 'Presence.')
+  presence: Presence;
+
+  @Column('uuid', { nullable: true })
+  replacedBy: string | null;
+
+  @Shown(code, 'Code of the person who sits for them.', { nullable: true })
+  replacedByCode: string | null;
+
+  @Column('date', { nullable: true })
+  @Shown(day, 'Legal date of the written opinion of one who is absent.', { nullable: true })
+  opinionOn: string | null;
+}
+
+/** A meeting (cuộc họp) of a body: who was there, what it deliberated on, how it was counted. */
+@Entity('meeting')
+@ObjectType({ description: 'A meeting (cuộc họp) of a body: who was there, what it deliberated on, how it was counted.' })
+export class Meeting {
+  @PrimaryColumn('int')
+  communeId: number;
+
+  @PrimaryColumn('uuid')
+  @Shown(id, 'Id.')
+  id: string;
+
+  @Column('int')
+  @Shown(count(1), 'Version of the record.')
+  version: number;
+
+  @Column('uuid')
+  @Shown(id, 'Id of the body (unit).')
+  councilId: string;
+
+  @Shown(code, 'Code of the body.')
+  councilCode: string;
+
+  @Column('date')
+  @Shown(day, 'The day it is held on.')
+  heldOn: string;
+
+  @Column('text', { nullable: true })
+  @Shown(text(200), 'Where.', { nullable: true })
+  place: string | null;
+
+  @Column('text')
+  @Shown(meetingState, 'Where it stands.')
+  state: MeetingState;
+
+  @Column('date')
+  @Shown(day, 'Legal date of its convening.')
+  convenedOn: string;
+
+  @Column('date', { nullable: true })
+  attendedOn: string | null;
+
+  @Column('date', { nullable: true })
+  @Shown(day, 'Legal date of its closing.', { nullable: true })
+  closedOn: string | null;
+
+  @Column('uuid', { nullable: true })
+  @Shown(id, 'Id of its minutes (biên bản).', { nullable: true })
+  minutesId: string | null;
+
+  /** Legal date of the last step it took. */
+  @Column('date')
+  lastOn: string;
+
+  @Shown(record(() => Attendance), 'Who was there, each member; empty until it is recorded.', { list: true })
+  attendance: Attendance[];
+
+  @Shown(record(() => Matter), 'What it deliberates on, in order.', { list: true })
+  matters: Matter[];
+
+  @AudienceColumn()
+  audience: Audience;
+}

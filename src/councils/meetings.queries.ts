@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import type { Reach } from '../access/actor.js';
+import { Database } from '../database/database.js';
+import type { Meeting } from './meeting.entity.js';
+import type { Member } from './meeting.rules.js';
+import type { MeetingState } from './meeting.workflow.js';
+
+/** A meeting with what deciding about it needs. */
+export interface MeetingRow extends Meeting {
+  /** Path of its body on the day it is held. */
+  councilPath: string;
+}
+
+const columns = `
+  m.commune_id as "communeId", m.id, m.version, m.council_id as "councilId", c.code as "councilCode",
+  (select t.path from unit_term t where t.commune_id = m.commune_id and t.unit_id = m.council_id order by t.valid_from <= m.held_on desc, t.valid_from desc limit 1) as "councilPath",
+  m.held_on as "heldOn", m.place, m.state, m.convened_on as "convenedOn", m.attended_on as "attendedOn", m.closed_on as "closedOn", m.minutes_id as "minutesId", m.last_on as "lastOn", m.audience,
+  coalesce((
+    select json_agg(json_build_object('communeId', a.commune_id, 'meetingId', a.meeting_id, 'memberId', a.member_id, 'personCode', p.code, 'presence', a.presence,
+      'replacedBy', a.replaced_by, 'replacedByCode', r.code, 'opinionOn', a.opinion_on) order by p.code)
+    from attendance a
+    join council_member x on x.commune_id = a.commune_id and x.id = a.member_id join unit p on p.commune_id = x.commune_id and p.id = x.person_id
+    left join unit r on r.commune_id = a.commune_id and r.id = a.replaced_by
+    where a.commune_id = m.commune_id and a.meeting_id = m.id), '[]') as attendance,
+  coalesce((
+    select json_agg(json_build_object('communeId', b.commune_id, 'meetingId', b.meeting_id, 'nominationId', b.nomination_id, 'unitId', b.unit_id, 'unitCode', u.code, 'ordinal', b.ordinal, 'rule', b.rule,
+      'votesFor', b.votes_for, 'votesAgainst', b.votes_against, 'votesBlank', b.votes_blank, 'notReturned', b.not_returned, 'recordedBy', b.recorded_by, 'recordedOn', b.recorded_on,
+      'confirmedBy', b.confirmed_by, 'confirmedOn', b.confirmed_on, 'outcome', b.outcome,
+      'recusals', coalesce((
+        select json_agg(json_build_object('communeId', r.commune_id, 'meetingId', r.meeting_id, 'nominationId', r.nomination_id, 'memberId', r.member_id, 'personId', x.person_id, 'personCode', p.code,
+          'ground', r.ground, 'reason', r.reason) order by p.code)
+        from recusal r join council_member x on x.commune_id = r.commune_id and x.id = r.member_id join unit p on p.commune_id = x.commune_id and p.id = x.person_id
+        where r.commune_id = b.commune_id and r.meeting_id = b.meeting_id and r.nomination_id = b.nomination_id), '[]')) order by b.ordinal)
+    from matter b join unit u on u.commune_id = b.commune_id and u.id = b.unit_id
+    where b.commune_id = m.commune_id and b.meeting_id = m.id), '[]') as matters`;
+
+const joined = 'join unit c on c.commune_id = m.commune_id and c.id = m.council_id';
+
+export interface MeetingFilter {
+  councils?: readonly string[];
+  states?: readonly MeetingState[];
+  after: readonly [string] | null;
+  limit: number;
+}
+
+@Injectable()
+export class MeetingsQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Meetings, the newest convened first. The page is cut before anything is joined. */
+  meetings({ commune, sees }: Reach, { councils, states, after, limit }: MeetingFilter): Promise<MeetingRow[]> {
+    return this.database.rows(
+      'meetings.page',
+      `select ${columns}
+       from (
+         select * from meeting m where m.commune_id = $1 and m.audience >= $2::audience
+           and ($3::text[] is null or m.council_id = any (array(select id from unit where commune_id = $1 and code = any ($3))))
+           and ($4::text[] is null or m.state = any ($4)) and ($5::uuid is null or m.id < $5)
+         order by m.id desc limit $6) m ${joined}
+       order by m.id desc`,
+      [commune, sees, councils ?? null, states ?? null, after?.[0] ?? null, limit],
+    );
+  }
+
+  /** Meetings by id, in the order asked; undefined for those that are not there or not to be seen. */
+  async meetingsById(asked: readonly { reach: Reach; id: string }[]): Promise<(MeetingRow | undefined)[]> {
+    const rows = await this.database.rows<MeetingRow>(
+      'meetings.byId',
+      `select ${columns}
+       from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)
+       join meeting m on m.commune_id = r.commune_id and m.id = r.id and m.audience >= r.sees ${joined}`,
+      [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ id }) => id)],
+    );
+    return asked.map(({ reach, id }) => rows.find((row) => row.communeId === reach.commune && row.id === id));
+  }
+
+  /** Holds a meeting for this transaction: its counts and its closing do not meet. */
+  async lock({ commune }: Reach, id: string): Promise<void> {
+    await this.database.rows('meetings.lock', 'select from meeting where commune_id = $1 and id = $2 for update', [commune, id]);
+  }
+
+  /** The members of a body on a day, by code. */
+  members({ commune }: Reach, councilId: string, on: string): Promise<Member[]> {
+    return this.database.rows(
+      'meetings.members',
+      `select m.id, m.person_id as "personId", p.code as "personCode", m.actor_id as "actorId"
+       from council_member m join unit p on p.commune_id = m.commune_id and p.id = m.person_id
+       where m.commune_id = $1 and m.council_id = $2 and $3::date between m.valid_from and coalesce(m.valid_to, 'infinity') order by p.code`,
+      [commune, councilId, on],
+    );
+  }
+
+  /** The people of these codes on a day, by code. */
+  async people({ commune }: Reach, codes: readonly string[], on: string): Promise<Map<string, { id: string }>> {
+    const rows = await this.database.rows<{ id: string; code: string }>(
+      'meetings.people',
+      `select id, code from unit where commune_id = $1 and code = any ($2) and kind = 'INDIVIDUAL' and $3::date between valid_from and coalesce(valid_to, 'infinity')`,
+      [commune, codes, on],
+    );
+    return new Map(rows.map((row) => [row.code, row]));
+  }
+
+  /** Where units stand in the tree on a day, by id. */
+  async paths({ commune }: Reach, units: readonly string[], on: string): Promise<Map<string, string>> {
+    const rows = await this.database.rows<{ id: string; path: string }>(
+      'meetings.paths',
+      `select u.id, t.path from unnest($2::uuid[]) as u (id)
+       cross join lateral (select path from unit_term t where t.commune_id = $1 and t.unit_id = u.id order by t.valid_from <= $3::date desc, t.valid_from desc limit 1) t`,
+      [commune, units, on],
+    );
+    return new Map(rows.map(({ id, path }) => [id, path]));
+  }
+}

@@ -1,0 +1,77 @@
+import { Args, Parent, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../access/actor.js';
+import { connection, Connection } from '../api/connection.js';
+import { Loaders } from '../api/loaders.js';
+import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
+import { CommuneAt } from '../api/place.js';
+import { PossibleAct } from '../api/possible-act.view.js';
+import { Caller } from '../api/request.js';
+import { Document } from '../documents/document.entity.js';
+import { DocumentsService } from '../documents/documents.service.js';
+import { Unit } from '../units/unit.entity.js';
+import { UnitsService } from '../units/units.service.js';
+import { MeetingActsService } from './meeting-acts.service.js';
+import { Meeting } from './meeting.entity.js';
+import { ConfirmTally, ListMeetings, MeetingAt, RecordAttendance, RecordTally, Recuse } from './meeting.inputs.js';
+import { MeetingsService } from './meetings.service.js';
+
+@Resolver(() => Meeting)
+export class MeetingsResolver {
+  constructor(
+    private readonly service: MeetingsService,
+    private readonly acts: MeetingActsService,
+    private readonly units: UnitsService,
+    private readonly documents: DocumentsService,
+    private readonly loaders: Loaders,
+  ) {}
+
+  @Reads('meetings', Connection(Meeting))
+  async meetings(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() list: ListMeetings) {
+    return connection(await this.service.meetings(actor, at.commune, list));
+  }
+
+  @Reads('meeting', Meeting)
+  meeting(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: MeetingAt) {
+    return this.service.meeting(actor, at.commune, which.id);
+  }
+
+  @Acts('recordAttendance', Meeting)
+  recordAttendance(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: MeetingAt, @ExpectedVersion() version: number, @Input() input: RecordAttendance) {
+    return this.acts.recordAttendance(actor, at.commune, which.id, version, input);
+  }
+
+  @Acts('recuse', Meeting)
+  recuse(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: MeetingAt, @ExpectedVersion() version: number, @Input() input: Recuse) {
+    return this.acts.recuse(actor, at.commune, which.id, version, input);
+  }
+
+  @Acts('recordOpinion', Meeting)
+  recordOpinion(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: MeetingAt, @ExpectedVersion() version: number) {
+    return this.acts.recordOpinion(actor, at.commune, which.id, version);
+  }
+
+  @Acts('recordTally', Meeting)
+  recordTally(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: MeetingAt, @ExpectedVersion() version: number, @Input() input: RecordTally) {
+    return this.acts.recordTally(actor, at.commune, which.id, version, input);
+  }
+
+  @Acts('confirmTally', Meeting)
+  confirmTally(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: MeetingAt, @ExpectedVersion() version: number, @Input() input: ConfirmTally) {
+    return this.acts.confirmTally(actor, at.commune, which.id, version, input);
+  }
+
+  @Edge('meetingActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')
+  async actions(@Parent() { communeId, id }: Meeting, @Caller() actor: Actor) {
+    return (await this.service.meetingActions(actor, actor.inCommune(communeId).key, id)).items;
+  }
+
+  @Edge('unit', 'council', Unit, 'The body, as it is today.')
+  council(@Parent() { communeId, councilId }: Meeting, @Caller() actor: Actor) {
+    return this.loaders.load('unit', { communeId, id: councilId }, (asked) => this.units.unitsById(actor, asked));
+  }
+
+  @Edge('document', 'minutes', Document, 'Its minutes.')
+  minutes(@Parent() { communeId, minutesId }: Meeting, @Caller() actor: Actor) {
+    return minutesId && this.loaders.load('document', { communeId, id: minutesId }, (asked) => this.documents.documentsById(actor, asked));
+  }
+}

@@ -1,0 +1,181 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { refusalOf, type Actor, type Reach } from '../access/actor.js';
+import { found, only } from '../api/found.js';
+import { firstOf } from '../api/lists.js';
+import type { PossibleAct } from '../api/possible-act.view.js';
+import { demandState, possibleActs } from '../api/workflow.js';
+import type { VoteRule } from '../catalogue/award-form.view.js';
+import { Database } from '../database/database.js';
+import { keysAfter, pageOf, type Page } from '../database/page.js';
+import { DocumentsService } from '../documents/documents.service.js';
+import { JournalService } from '../journal/journal.service.js';
+import { refuse, Refusal, wrong } from '../refusals.js';
+import { UnitsService } from '../units/units.service.js';
+import { Matter, Recusal } from './matter.entity.js';
+import { Meeting, type Attendance } from './meeting.entity.js';
+import type { ListMeetings } from './meeting.inputs.js';
+import { brokenClosing, groundOf, hindrance, notHeld, speaking, weighed, type Member } from './meeting.rules.js';
+import { meetingWorkflow, type MeetingAct, type MeetingState } from './meeting.workflow.js';
+import { MeetingsQueries, type MeetingRow } from './meetings.queries.js';
+import { outcomeOf, type Outcome } from './vote.rules.js';
+
+/** What a meeting is convened on: nominations in the order of the agenda, each with the rule it is voted on by. */
+export interface Convening {
+  councilCode: string;
+  heldOn: string;
+  place: string | null;
+  matters: readonly { nominationId: string; unitId: string; rule: VoteRule }[];
+}
+
+/** A meeting about to be changed. */
+export interface Held {
+  before: MeetingRow;
+  /** The members of its body on its day. */
+  members: readonly Member[];
+  /** Of a recusal or an opinion: whose it is. */
+  speaker?: Member;
+}
+
+interface Step {
+  act: MeetingAct;
+  id: string;
+  expectedVersion: number;
+}
+
+/** What only a member says, or the clerk for them. */
+const spoken: readonly MeetingAct[] = ['recuse', 'recordOpinion'];
+
+/** Meetings as they are read, convened and closed. */
+@Injectable()
+export class MeetingsService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: MeetingsQueries,
+    private readonly units: UnitsService,
+    private readonly documents: DocumentsService,
+    private readonly journal: JournalService,
+  ) {}
+
+  /** The meetings of a commune, the newest convened first. */
+  meetings(actor: Actor, commune: string, { council, state, ...page }: ListMeetings): Promise<Page<Meeting>> {
+    return this.database.read(actor, async () => {
+      const first = firstOf(page);
+      const after = keysAfter(page.after, ['uuid']) as readonly [string] | null;
+      const rows = await this.queries.meetings(actor.in(commune), { councils: council, states: state, after, limit: first + 1 });
+      return pageOf(rows.map(shown), first, ({ id }) => [id]);
+    });
+  }
+
+  meeting(actor: Actor, commune: string, id: string): Promise<MeetingRow> {
+    return this.database.read(actor, async () => found(only(await this.meetingsById(actor, [{ communeId: actor.in(commune).commune, id }]))));
+  }
+
+  /** Meetings by id, in the order asked; undefined where there is nothing to see. */
+  meetingsById(actor: Actor, asked: readonly { communeId: number; id: string }[]): Promise<(MeetingRow | undefined)[]> {
+    return this.database.read(actor, async () => (await this.queries.meetingsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id })))).map((row) => row && shown(row)));
+  }
+
+  /** What the caller may do with a meeting now, and why not. */
+  meetingActions(actor: Actor, commune: string, id: string): Promise<Page<PossibleAct>> {
+    return this.database.read(actor, async () => {
+      const meeting = await this.meeting(actor, commune, id);
+      const members = await this.queries.members(actor.in(commune), meeting.councilId, meeting.heldOn);
+      const own = members.find(({ actorId }) => actorId !== null && actorId === actor.id);
+      return possibleActs(meetingWorkflow, meeting.state, (act) => [
+        refusalOf(() => demandRight(actor, act as MeetingAct, commune, { before: meeting, members })),
+        meeting.state === 'CLOSED' ? undefined : hindrance(actor, act as MeetingAct, meeting, own),
+      ]);
+    });
+  }
+
+  /** Convenes a meeting; who cannot deliberate on a nominee is recused at once. Part of another write. Refusals: FORBIDDEN; RULE for a body without members on the day, or a day gone by. */
+  async convene(actor: Actor, reach: Reach, { councilCode, heldOn, place, matters }: Convening): Promise<Meeting> {
+    const council = await this.units.unitNamed(actor, reach.key, councilCode, '/council', heldOn);
+    actor.demandFor('conveneMeeting', reach.key, council.path);
+    const members = await this.queries.members(reach, council.id, heldOn);
+    refuse([
+      ...(members.length > 0 ? [] : [{ pointer: '/council', code: 'NO_MEMBERS', detail: `"${councilCode}" has no members on ${heldOn}.` }]),
+      ...(heldOn < actor.on ? [{ pointer: '/heldOn', code: 'PAST', detail: `${heldOn} lies before ${actor.on}.` }] : []),
+    ]);
+    const communeId = reach.commune;
+    const meetingId = v7();
+    await this.database.manager.insert(Meeting, { communeId, id: meetingId, version: 1, councilId: council.id, heldOn, place, state: 'CONVENED', convenedOn: actor.on, lastOn: actor.on, audience: 'INSIDE' });
+    await this.database.manager.insert(Matter, matters.map(({ nominationId, unitId, rule }, place) => ({ communeId, meetingId, nominationId, unitId, rule: ruleKept(rule), ordinal: place + 1 })));
+    await this.recuseComputed(reach, await this.meeting(actor, reach.key, meetingId), members);
+    return this.recorded(actor, reach, meetingId, 'meeting.convened', null);
+  }
+
+  /**
+   * Closes a meeting with its minutes: of each nomination follows what was counted. Part of another write.
+   * Refusals: STALE; STATE; RULE with all that is missing: attendance, quorum, counts, their confirmation, the file of the minutes.
+   */
+  async close(actor: Actor, reach: Reach, id: string, expectedVersion: number, { minutes }: { minutes: string }): Promise<{ meeting: Meeting; outcomes: { nominationId: string; outcome: Outcome }[] }> {
+    const outcomes: { nominationId: string; outcome: Outcome }[] = [];
+    const meeting = await this.step(actor, reach, { act: 'closeMeeting', id, expectedVersion }, 'meeting.closed', async ({ before }) => {
+      const [document] = await this.documents.documentsById(actor, [{ communeId: reach.commune, id: minutes }]);
+      refuse([
+        ...notHeld(before, actor.on),
+        ...brokenClosing(before),
+        ...(document ? [] : [{ pointer: '/minutes', code: 'UNKNOWN', detail: `There is no document ${minutes}.` }]),
+        ...(document?.fileIds.length === 0 ? [{ pointer: '/minutes', code: 'MINUTES_WITHOUT_FILE', detail: 'The minutes have no file yet.' }] : []),
+      ]);
+      for (const { nominationId, rule, votesFor, base } of before.matters) {
+        const outcome = outcomeOf(rule, { votesFor: votesFor ?? 0 }, base ?? 0);
+        await this.database.manager.update(Matter, { communeId: reach.commune, meetingId: id, nominationId }, { base, outcome });
+        outcomes.push({ nominationId, outcome });
+      }
+      return { state: meetingWorkflow.closeMeeting.to, closedOn: actor.on, minutesId: minutes };
+    });
+    return { meeting, outcomes };
+  }
+
+  /** One step of a meeting's life: lock, right, version, state, order, change, journal. Part of a write. */
+  async step(actor: Actor, reach: Reach, { act, id, expectedVersion }: Step, kind: `meeting.${string}`, set: (held: Held) => Promise<Partial<Omit<Meeting, 'attendance' | 'matters'>>>): Promise<MeetingRow> {
+    await this.queries.lock(reach, id);
+    const before = await this.meeting(actor, reach.key, id);
+    const members = await this.queries.members(reach, before.councilId, before.heldOn);
+    const speaker = demandRight(actor, act, reach.key, { before, members });
+    if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
+    demandState<MeetingState>(meetingWorkflow, act, before.state);
+    if (actor.on < before.lastOn) throw wrong('/headers/legal-date', 'TOO_EARLY', `${actor.on} lies before ${before.lastOn}, the day of the step before.`);
+    const changed = await set({ before, members, speaker });
+    await this.database.change(Meeting, { commune: reach.commune, id, version: before.version }, { ...changed, lastOn: actor.on });
+    return this.recorded(actor, reach, id, kind, before);
+  }
+
+  /** Recuses, by who sits on each seat, those who cannot deliberate on a nominee; what was declared stays. */
+  async recuseComputed(reach: Reach, { id: meetingId, heldOn, matters }: Meeting, members: readonly Member[], attendance: readonly Pick<Attendance, 'memberId' | 'replacedBy'>[] = []): Promise<void> {
+    const { commune: communeId } = reach;
+    const sitting = members.map(({ id: memberId, personId }) => ({ memberId, people: [personId, attendance.find((each) => each.memberId === memberId)?.replacedBy].filter((each) => typeof each === 'string') }));
+    const paths = await this.queries.paths(reach, [...sitting.flatMap(({ people }) => people), ...matters.map(({ unitId }) => unitId)], heldOn);
+    for (const ground of ['SELF', 'OWN_UNIT'] as const) await this.database.manager.delete(Recusal, { communeId, meetingId, ground });
+    const computed = matters.flatMap(({ nominationId, unitId, recusals }) =>
+      sitting.flatMap(({ memberId, people }) => {
+        const grounds = people.flatMap((person) => groundOf(paths.get(person) ?? '', paths.get(unitId) ?? '') ?? []);
+        const ground = grounds.find((each) => each === 'SELF') ?? grounds[0];
+        const declared = recusals.some((each) => each.memberId === memberId && each.ground === 'DECLARED');
+        return ground === undefined || declared ? [] : [{ communeId, meetingId, nominationId, memberId, ground, reason: null }];
+      }),
+    );
+    if (computed.length > 0) await this.database.manager.insert(Recusal, computed);
+  }
+
+  private async recorded(actor: Actor, reach: Reach, id: string, kind: `meeting.${string}`, before: Meeting | null): Promise<MeetingRow> {
+    const record = await this.meeting(actor, reach.key, id);
+    this.journal.record({ actor, commune: reach.commune, kind, view: Meeting, record, seen: { before: before?.audience ?? null, after: record.audience } });
+    return record;
+  }
+}
+
+const shown = (row: MeetingRow): MeetingRow => ({ ...row, matters: row.matters.map((matter) => weighed(matter, row.attendance)) });
+
+/** The rule by its own members: what else the catalogue's row has is not the meeting's. */
+const ruleKept = ({ ballot, quorumNumerator, quorumDenominator, passNumerator, passDenominator, base, absentee, recusedLeaveBase, source, verified }: VoteRule): VoteRule => ({ ballot, quorumNumerator, quorumDenominator, passNumerator, passDenominator, base, absentee, recusedLeaveBase, source, verified });
+
+/** Refuses an act without the right to it where the body stands; of what is spoken, gives whose it is. */
+function demandRight(actor: Actor, act: MeetingAct, commune: string, { before, members }: Held): Member | undefined {
+  if (spoken.includes(act)) return speaking(actor, act, commune, { ...before, members });
+  actor.demandFor(act, commune, before.councilPath);
+  return undefined;
+}

@@ -1,0 +1,47 @@
+import type { VoteRule } from '../catalogue/award-form.view.js';
+
+export const presences = ['PRESENT', 'REPLACED', 'ABSENT'] as const;
+export type Presence = (typeof presences)[number];
+
+export const outcomes = ['RECOMMENDED', 'NOT_RECOMMENDED'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** A member's seat, as far as one matter is concerned. Whoever replaces a member sits on it. */
+export interface Seat {
+  presence: Presence;
+  /** Absent, but with a written opinion handed in. */
+  opinion: boolean;
+  recused: boolean;
+}
+
+/** How the ballots of one matter were counted. */
+export interface Counts {
+  votesFor: number;
+  votesAgainst: number;
+  votesBlank: number;
+  notReturned: number;
+}
+
+export const cast = ({ votesFor, votesAgainst, votesBlank, notReturned }: Counts): number => votesFor + votesAgainst + votesBlank + notReturned;
+
+const attends = ({ presence }: Seat) => presence !== 'ABSENT';
+const takesPart = ({ absentee }: Pick<VoteRule, 'absentee'>) => (seat: Seat) => attends(seat) || (seat.opinion && absentee === 'WRITTEN_OPINION');
+
+/** How many members attend or are replaced. */
+export const attending = (seats: readonly Seat[]): number => seats.filter(attends).length;
+
+/** How many may vote: who attends or is replaced, and whose written opinion counts, but for those recused. */
+export const votersOf = (rule: Pick<VoteRule, 'absentee'>, seats: readonly Seat[]): number => seats.filter(takesPart(rule)).filter(({ recused }) => !recused).length;
+
+/** Whether enough of the members attend, to the exact fraction. */
+export const quorate = (rule: Pick<VoteRule, 'quorumNumerator' | 'quorumDenominator'>, members: number, present: number): boolean => present * rule.quorumDenominator >= rule.quorumNumerator * members;
+
+/** Of how many the share is taken: all members or those who take part; without the recused where the rule says so. */
+export function baseOf(rule: Pick<VoteRule, 'absentee' | 'base' | 'recusedLeaveBase'>, seats: readonly Seat[]): number {
+  const counted = rule.base === 'ALL_MEMBERS' ? seats : seats.filter(takesPart(rule));
+  return counted.filter(({ recused }) => !(recused && rule.recusedLeaveBase)).length;
+}
+
+/** What follows from the count, to the exact fraction. Only votes for it help it; of nobody nothing follows. */
+export const outcomeOf = (rule: Pick<VoteRule, 'passNumerator' | 'passDenominator'>, { votesFor }: Pick<Counts, 'votesFor'>, base: number): Outcome =>
+  votesFor > 0 && votesFor * rule.passDenominator >= rule.passNumerator * base ? 'RECOMMENDED' : 'NOT_RECOMMENDED';

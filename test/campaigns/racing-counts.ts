@@ -1,0 +1,155 @@
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { CouncilMember } from '../../src/councils/council-member.entity.js';
+import { MeetingsQueries } from '../../src/councils/meetings.queries.js';
+import { Database, type Versioned } from '../../src/database/database.js';
+import { Refusal } from '../../src/refusals.js';
+import type { TestApp } from '../app.js';
+import { graphql, rest, type Door } from '../doors.js';
+import { closed, commune, convened, minutes, onPaper, seated, there } from '../meetings.js';
+
+type Act = 'recordTally' | 'confirmTally' | 'recuse' | 'closeMeeting';
+
+interface Race {
+  /** What has happened before: nothing but attendance, a count, a count confirmed. */
+  from: 'ATTENDED' | 'TALLIED' | 'CONFIRMED';
+  acts: readonly [readonly [Act, string], readonly [Act, string]];
+  /** The only one that may win, where the other is illegal whatever comes first. */
+  only?: Act;
+}
+
+export const races = {
+  'two who confirm a tally': { from: 'TALLIED', acts: [['confirmTally', 'verifier'], ['confirmTally', 'administrator']] },
+  'tally against confirmation': { from: 'TALLIED', acts: [['recordTally', 'clerk'], ['confirmTally', 'verifier']] },
+  'recusal against tally': { from: 'ATTENDED', acts: [['recuse', 'council-2'], ['recordTally', 'clerk']] },
+  'tally against close': { from: 'CONFIRMED', acts: [['recordTally', 'clerk'], ['closeMeeting', 'chairperson']], only: 'closeMeeting' },
+} as const satisfies Record<string, Race>;
+
+export type RaceName = keyof typeof races;
+export const raceNames = Object.keys(races) as RaceName[];
+
+/** Rounds under way at the same time. */
+const lanes = 4;
+
+interface Round {
+  id: string;
+  version: number;
+  nomination: string;
+  paper: string;
+}
+
+export interface Figures {
+  rounds: number;
+  winners: Record<string, number>;
+  refused: Record<string, number>;
+  /** Rounds in which both were told that they had won. */
+  twice: number;
+  /** What is not as one winner leaves it, a sentence each. */
+  illegal: string[];
+}
+
+/** The council and one set of minutes, for all rounds of a file. */
+export async function ready(test: TestApp): Promise<{ members: CouncilMember[]; paper: string }> {
+  const members = await seated(test);
+  // A test that asks a server which listens does not stop it under another's feet.
+  if (!(test.app.getHttpServer().address() as AddressInfo | null)) await test.app.listen(0, '127.0.0.1');
+  return { members, paper: await minutes(test, { withFile: true }) };
+}
+
+const counts = (nomination: string, votesFor: number) => ({ nomination, votesFor, votesAgainst: 5 - votesFor, votesBlank: 0, notReturned: 0 });
+
+/** Races of one kind: a meeting is brought so far, two acts come at once through the two doors, then rows and journal are looked at. */
+export async function raceCounts(test: TestApp, { members, paper }: Awaited<ReturnType<typeof ready>>, name: RaceName, rounds: number): Promise<Figures> {
+  const race: Race = races[name];
+  const runs: { act: Act; code?: string }[][] = [];
+  const ids: string[] = [];
+  const lane = async (first: number) => {
+    for (let turn = first; turn < rounds; turn += lanes) {
+      const round = await prepared(test, race, { members, paper });
+      ids.push(round.id);
+      runs.push(await raced(test, race, round, turn));
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, (_, first) => lane(first)));
+  const told = runs.flat();
+  const won = runs.map((run) => run.filter(({ code }) => code === undefined).map(({ act }) => act));
+  const strange = won.flatMap((acts) => (acts.length === 1 && (race.only === undefined || acts[0] === race.only) ? [] : [`${acts.length} have won: ${acts.join(', ')}`]));
+  return {
+    rounds: runs.length,
+    winners: counted(won.flat()),
+    refused: counted(told.flatMap(({ code }) => code ?? [])),
+    twice: won.filter((acts) => acts.length === 2).length,
+    illegal: [...strange, ...(await crooked(test, ids))],
+  };
+}
+
+const counted = (words: readonly string[]) => Object.fromEntries([...new Set(words)].sort().map((word) => [word, words.filter((each) => each === word).length]));
+
+async function prepared(test: TestApp, { from }: Race, { members, paper }: Awaited<ReturnType<typeof ready>>): Promise<Round> {
+  const { ask } = rest(test);
+  let meeting: any = await convened(test, [{ unit: 'khu-dan-cu-3', rule: onPaper }]);
+  const nomination = meeting.matters[0].nominationId as string;
+  const act = async (operation: string, actor: string, input: object) => {
+    const { status, body } = await ask(operation, actor, { commune, id: meeting.id }, { version: meeting.version, input });
+    if (status !== 200) throw new Error(`${operation}: ${JSON.stringify(body)}`);
+    meeting = body;
+  };
+  await act('recordAttendance', 'clerk', there(members));
+  if (from !== 'ATTENDED') await act('recordTally', 'clerk', counts(nomination, 4));
+  if (from === 'CONFIRMED') await act('confirmTally', 'verifier', { nomination });
+  return { id: meeting.id, version: meeting.version, nomination, paper };
+}
+
+/** Both acts at once; who comes through which door, and who is sent first, takes turns. */
+function raced(test: TestApp, { acts }: Race, round: Round, turn: number): Promise<{ act: Act; code?: string }[]> {
+  const both = turn % 2 === 0 ? [rest(test), graphql(test)] : [graphql(test), rest(test)];
+  const late = Math.floor(turn / 2) % 2;
+  return Promise.all(
+    acts.map(async ([act, actor], place) => {
+      if (place === late) await delay(Math.random() * 6);
+      return { act, code: await sent(test, both[place]!, act, actor, round) };
+    }),
+  );
+}
+
+/** Closing has a part of another module around it; here it is done alone. */
+async function sent(test: TestApp, door: Door, act: Act, actor: string, round: Round): Promise<string | undefined> {
+  if (act === 'closeMeeting') {
+    return closed(test, round, round.paper).then(
+      () => undefined,
+      (error: unknown) => (error instanceof Refusal ? error.code : String(error)),
+    );
+  }
+  const inputs = { recordTally: counts(round.nomination, 1), confirmTally: { nomination: round.nomination }, recuse: { nomination: round.nomination, reason: 'Anh em ruột' } };
+  return (await door.ask(act, actor, { commune, id: round.id }, { version: round.version, input: inputs[act] })).code;
+}
+
+/** What rows and journal tell that one winner alone cannot have left; nothing of the program is asked. */
+async function crooked(test: TestApp, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await test.admin.query<{ bad: string }>(
+    `with line as (select c.record_id, c.version, c.position, c.kind from change c where c.record_id = any ($1) and c.type = 'meeting'),
+     counted as (
+       select b.*, m.state, m.version as "now",
+         (select count(*) from attendance a where a.commune_id = b.commune_id and a.meeting_id = b.meeting_id and a.presence <> 'ABSENT')
+           - (select count(*) from recusal r where r.commune_id = b.commune_id and r.meeting_id = b.meeting_id and r.nomination_id = b.nomination_id) as voters
+       from matter b join meeting m on m.commune_id = b.commune_id and m.id = b.meeting_id where b.meeting_id::text = any ($1))
+     select 'versions and lines differ' as bad from counted where "now" <> (select count(distinct version) from line where record_id = meeting_id::text) or "now" <> (select count(*) from line where record_id = meeting_id::text)
+     union all select 'counts do not add up to the voters' from counted where votes_for + votes_against + votes_blank + not_returned <> voters
+     union all select 'counted again after it was confirmed' from counted where exists (
+       select from line t join line c using (record_id) where record_id = meeting_id::text and t.kind = 'meeting.tallied' and c.kind in ('meeting.confirmed', 'meeting.closed') and t.position > c.position)
+     union all select 'confirmed by who counted' from counted where confirmed_by = recorded_by
+     union all select 'closed without what follows, or the other way round' from counted where (state = 'CLOSED') <> (outcome is not null)
+     union all select 'what follows does not follow' from counted where outcome is not null and (outcome = 'RECOMMENDED') <> (votes_for * 3 >= 2 * base)`,
+    [ids],
+  );
+  return rows.map(({ bad }) => bad);
+}
+
+/** Takes the guards away: no meeting is locked, a change asks for no version. What is left is read, check, write. */
+export function unguard(test: TestApp): void {
+  const database = test.app.get(Database);
+  Object.assign(test.app.get(MeetingsQueries), { lock: () => Promise.resolve() });
+  Object.assign(database, {
+    change: (entity: new () => object, { commune: communeId, id, version }: Versioned, set: object) => database.manager.update(entity, { communeId, id }, { ...set, version: version + 1 }),
+  });
+}
