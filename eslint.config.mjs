@@ -49,7 +49,7 @@ const speakingFolder = {
 };
 
 /** A file is what its suffix says. */
-const suffixes = ['controller', 'entity', 'filter', 'guard', 'inputs', 'interceptor', 'module', 'page', 'queries', 'resolver', 'rules', 'service', 'view', 'workflow'];
+const suffixes = ['controller', 'data', 'entity', 'filter', 'guard', 'inputs', 'interceptor', 'module', 'page', 'queries', 'resolver', 'rules', 'service', 'view', 'workflow'];
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const fileName = {
   create: (context) => ({

@@ -57,6 +57,13 @@ async function keyIssue(args: string[]): Promise<void> {
   console.log(await (await import('./operator.js')).issueKey({ ...values, actor: needed(positionals[0], 'ACTOR'), commune, scopes: values.scope }));
 }
 
+async function catalogueLoad(args: string[]): Promise<void> {
+  const { positionals } = parseArgs({ args, allowPositionals: true });
+  atMost(positionals, 1);
+  const loaded = await (await import('./operator.js')).loadCatalogue(positionals[0]);
+  console.log(loaded.length === 0 ? 'nothing to load' : loaded.join('\n'));
+}
+
 async function pull(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { url: text, key: text, into: text } });
   const key = needed(values.key ?? process.env.THIDUA_KEY, '--key');
@@ -85,6 +92,7 @@ const commands = new Map([
   ['commune add', communeAdd],
   ['supervise', supervise],
   ['key issue', keyIssue],
+  ['catalogue load', catalogueLoad],
   ['pull', pull],
   ['verify', verify],
 ]);
@@ -100,10 +108,12 @@ const help = `thidua COMMAND
                                     [--role SUPERIOR --superior KEY] [--scope SCOPE]… [--expires DATE]
                                     prints the key, once; with --role the actor is new;
                                     without --scope it opens all but personal:read
+  catalogue load [FILE.json]        loads the award forms and rules that come with the program, or those of a file;
+                                    prints each form that is new or changed, with its version
   pull --url URL --into DIR         [--key KEY], better in THIDUA_KEY: fetches what is new, verified, into DIR
   verify DIR                        checks what pull has kept
 
-serve, migrate, commune, supervise and key read their settings from the environment (OWNER_DATABASE_URL, DATA_DIR, …).
+serve, migrate, commune, supervise, key and catalogue read their settings from the environment (OWNER_DATABASE_URL, DATA_DIR, …).
 Exit: 0 done, 1 usage or settings, 2 refused by the server, 3 chain or content does not verify, 4 server not reached.`;
 
 async function run(args: string[]): Promise<void> {

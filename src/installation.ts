@@ -2,8 +2,12 @@ import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { migrations } from '../migrations/all.js';
+import { AccessService } from './access/access.service.js';
 import { Clock } from './access/clock.js';
 import { AppModule } from './app.module.js';
+import { bundled } from './catalogue/catalogue.data.js';
+import { LoadingService } from './catalogue/loading.service.js';
+import { RegistryService } from './communes/registry.service.js';
 import { withClient } from './database/client.js';
 import { ending, makeDatabase, runningEmbedded, startEmbedded, writeWhole, type Embedded } from './database/embedded.js';
 import { migrate } from './database/migrate.js';
@@ -33,9 +37,15 @@ export async function installed({ dataDir, today }: Settings): Promise<Installed
       await migrate(ownerUrl, migrations, embedded.runtimePassword);
       writeWhole(keysFile(dataDir), await withServices(ownerUrl, new Clock(sampleDay), loadSample));
     });
-    await migrate(embedded.ownerUrl, migrations, embedded.runtimePassword);
-    return { url: embedded.runtimeUrl, clock: await clockOf(embedded, today), stop: embedded.stop };
+    const clock = await clockOf(embedded, today);
+    // A newer program came upon older data.
+    if ((await migrate(embedded.ownerUrl, migrations, embedded.runtimePassword)).length > 0) await withServices(embedded.ownerUrl, clock, loadCatalogue);
+    return { url: embedded.runtimeUrl, clock, stop: embedded.stop };
   });
+}
+
+async function loadCatalogue(app: INestApplicationContext): Promise<void> {
+  await app.get(LoadingService).load(app.get(AccessService).operator(await app.get(RegistryService).everywhere()), bundled);
 }
 
 /** The database of DATABASE_URL as it is, but not as somebody whom row-level security does not bind. */

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
 import type { INestApplicationContext } from '@nestjs/common';
 import { migrations } from '../migrations/all.js';
 import { AccessService } from './access/access.service.js';
@@ -10,6 +11,8 @@ import { KeysService } from './actors/keys.service.js';
 import { isDay } from './api/day.js';
 import { explain } from './api/refusal.js';
 import { code, day, type Shape } from './api/shapes.js';
+import { bundled } from './catalogue/catalogue.data.js';
+import { LoadingService } from './catalogue/loading.service.js';
 import { CommunesQueries } from './communes/communes.queries.js';
 import { RegistryService } from './communes/registry.service.js';
 import { Database } from './database/database.js';
@@ -105,6 +108,12 @@ export function issueKey({ actor: key, commune, role: named, name = key, kind = 
   });
 }
 
+/** Loads the catalogue of a file, else the one that comes with the program; gives the forms that are new or changed. */
+export function loadCatalogue(file?: string): Promise<string[]> {
+  const catalogue = file === undefined ? bundled : jsonOf(file);
+  return asOperator(async (app, actor) => (await app.get(LoadingService).load(actor, catalogue)).map(({ id, version }) => `${id} ${version}`));
+}
+
 async function asOperator<T>(work: (app: INestApplicationContext, actor: Actor) => Promise<T>): Promise<T> {
   const { ownerUrl, clock, done } = await owner(readSettings(process.env));
   try {
@@ -120,7 +129,15 @@ async function asOperator<T>(work: (app: INestApplicationContext, actor: Actor) 
 function inWords(error: unknown): unknown {
   if ((error as { code?: string }).code === '42P01') return new Error('The database has no tables yet: run thidua migrate first.');
   const { status, code: named, detail, errors } = explain(error, 'en', 'cli');
-  return error instanceof Refusal || status < 500 ? new Error(`${named}: ${[detail, ...errors.map((point) => point.detail)].join(' ')}`) : error;
+  return error instanceof Refusal || status < 500 ? new Error(`${named}: ${[detail, ...errors.map((point) => `${point.pointer}: ${point.detail}`)].join('\n')}`) : error;
+}
+
+function jsonOf(file: string): object {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as object;
+  } catch (error) {
+    throw new Error(`${file} cannot be read: ${(error as Error).message}`);
+  }
 }
 
 /** The same shapes the doors ask for. */

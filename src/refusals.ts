@@ -150,6 +150,7 @@ export const pointsInVietnamese: Readonly<Record<string, string>> = {
   only: 'Giá trị duy nhất được nhận là "only".',
   header: 'Tiêu đề này không đọc được.',
   version: 'If-Match phải là ETag của bản ghi, ví dụ "3".',
+  isDefined: 'Còn thiếu.',
   isString: 'Phải là chuỗi ký tự.',
   isInt: 'Phải là số nguyên.',
   isBoolean: 'Phải là true hoặc false.',

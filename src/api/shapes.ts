@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ID, Int, registerEnumType } from '@nestjs/graphql';
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateBy, ValidateNested } from 'class-validator';
+import { IsBoolean, IsDefined, IsIn, IsInt, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateBy, ValidateNested } from 'class-validator';
 import type { GraphQLScalarType } from 'graphql';
 import { isDay } from './day.js';
 import { figurePattern } from './decimal.js';
@@ -75,7 +75,8 @@ export const record = (of: () => Class): Shape => ({
     return of();
   },
   json: { record: of },
-  valid: (each) => checked(ValidateNested({ each }), Type(of)),
+  // What is nested is not looked at where there is nothing.
+  valid: (each) => checked(IsDefined({ each }), ValidateNested({ each }), Type(of)),
 });
 
 export const isRecord = (shape: Shape): shape is Shape & { json: { record: () => Class } } => 'record' in shape.json;

@@ -4,6 +4,8 @@ import type { Actor } from '../access/actor.js';
 import { scopes, type Role } from '../access/permissions.js';
 import { AppointmentsService } from '../actors/appointments.service.js';
 import { KeysService } from '../actors/keys.service.js';
+import { bundled } from '../catalogue/catalogue.data.js';
+import { LoadingService } from '../catalogue/loading.service.js';
 import { RegistryService } from '../communes/registry.service.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
 import { PlansService } from '../indicators/plans.service.js';
@@ -35,7 +37,7 @@ const posts: readonly Post[] = [
 const integratorScopes = ['access:read', 'catalogue:read', 'communes:read', 'documents:read', 'feed:read', 'plans:read', 'results:read', 'units:read'];
 
 /**
- * Fills an empty database with the world of 31/01/2024: xã Đức Lạng, its plan of 2023 and invented reports on it, a
+ * Fills an empty database with the world of 31/01/2024: the catalogue, xã Đức Lạng, its plan of 2023 and invented reports on it, a
  * fictitious second commune of the same district and one of another province. Gives the keys by actor.
  */
 export async function loadSample(app: INestApplicationContext): Promise<Record<string, string>> {
@@ -55,6 +57,7 @@ export async function loadSample(app: INestApplicationContext): Promise<Record<s
   await registry.supervise(actor, { superior: 'ha-tinh', supervised: 'duc-tho', validFrom: begun });
   await registry.supervise(actor, { superior: 'huyen-khac', supervised: 'xa-khac', validFrom: begun });
 
+  await app.get(LoadingService).load(actor, bundled);
   for (const commune of ['duc-lang', 'xa-mau', 'xa-khac']) await addPlan(app, actor, commune);
 
   const keys: Record<string, string> = {};

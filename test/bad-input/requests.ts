@@ -89,6 +89,7 @@ const rehearsed = 75;
 /** Which real values a name stands for, in an operation. */
 function poolOf(operation: string, name: string): string {
   if (operation === 'refusal') return 'refusal';
+  if (operation === 'awardForm' && name === 'code') return 'awardForm';
   if (ofPersons.includes(operation) && name === 'unit') return 'person';
   if (operation === 'downloadFile' && name === 'id') return 'file';
   if (operation === 'commune' && name === 'key') return 'commune';

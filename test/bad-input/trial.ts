@@ -61,6 +61,7 @@ async function poolsOf(test: TestApp): Promise<Pools> {
     language: ['en', 'vi', 'fr, en;q=0.5'],
     reading: ['A', 'B', 'C'],
     refusal: Object.keys(refusals),
+    awardForm: ['ldtt', 'giay-khen-xa', 'gdvh'],
   };
 }
 

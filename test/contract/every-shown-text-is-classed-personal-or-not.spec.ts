@@ -18,6 +18,9 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   ApiKey: { plain: 'id version actorId actorKey unitId prefix scopes expiresAt revokedAt lastUsedAt key' },
   Appointment: { plain: 'id version actorId role unitId superiorId documentId delegatedBy acts capacity validFrom validTo' },
   Attendance: { plain: 'memberId personCode presence replacedByCode opinionOn' },
+  // The law: it names offices, nobody.
+  Authority: { plain: 'code title here source verified' },
+  AwardForm: { plain: 'id version code name category nominees ruleSet validFrom validTo authority coefficient factors prerequisite quota voteRule roads dossier source verified' },
   // `personal` is for who may read it; the others are commitments where they must be.
   Change: { plain: 'position item op kind type id version on at actor reason data leaf personal' },
   Changes: { plain: 'items cursor more head' },
@@ -28,6 +31,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   CouncilMember: { plain: 'id version councilCode personId personCode office validFrom validTo documentId actor' },
   // Who signed is named by duty; titles and recipients are as printed.
   Document: { plain: 'id version type number symbol series year issuedOn place issuer title signer recipients bases refersTo fileIds' },
+  DossierItem: { plain: 'type item documentType name required source verified' },
   // A value is a figure, a rating, YES, NO or a grade in words: what is approved and published.
   Entry: { personal: 'nothingToReport note remark verifiedReason approvedReason', plain: 'indicatorId indicatorCode reported outOf verified verifiedOn approved evidenceIds' },
   ExpectedShare: { plain: 'period share' },
@@ -49,6 +53,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   MyCommune: { plain: 'key through' },
   // Personal as a whole, in Submission.
   Narrative: { plain: 'done shortfalls causes proposals' },
+  NomineeFactor: { plain: 'nominees factor source verified' },
   PeriodSum: { plain: 'period units sum' },
   // Who acts keeps their key.
   PersonalAccess: { plain: 'id unitId actor operation at requestId' },
@@ -63,6 +68,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Recusal: { personal: 'reason', plain: 'memberId personCode ground' },
   RefusalText: { plain: 'code status vi en' },
   Result: { plain: 'id version plan indicatorId indicatorCode unitId unitCode period value outOf submissionId supersedesId approvedOn supersededOn' },
+  Road: { plain: 'type steps source verified' },
   Section: { plain: 'path printedLabel title' },
   Signer: { personal: 'name', plain: 'title capacity' },
   Submission: { personal: 'narrative returnedReason', plain: 'id version planId plan unitId unitCode period correctsId state submittedOn approvedOn contentHash entries' },
@@ -71,6 +77,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Target: { plain: 'id version plan indicatorId indicatorCode unitId unitCode period value revision' },
   // Name, kindText and identifiers where it is a person or household. A code is an address, and never changes.
   Unit: { personal: 'kindText name identifiers', plain: 'id version code kind parentId parentCode path termFrom termTo validFrom validTo invented' },
+  VoteRule: { plain: 'ballot quorumNumerator quorumDenominator passNumerator passDenominator base absentee recusedLeaveBase source verified' },
 };
 
 /** Those that say whose values they show, so that whoever gets them is written down. */

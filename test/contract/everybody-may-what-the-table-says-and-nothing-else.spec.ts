@@ -98,6 +98,8 @@ const table: Record<string, Expected> = {
   changes: { scope: 'feed:read', may: feedReaders },
   history: { scope: 'feed:read', may: feedReaders },
   proof: { scope: 'feed:read', may: feedReaders },
+  awardForms: { scope: 'catalogue:read', may: 'PUBLIC', anywhere: true },
+  awardForm: { scope: 'catalogue:read', may: 'PUBLIC', anywhere: true },
   refusals: { scope: 'catalogue:read', may: 'PUBLIC', anywhere: true },
   refusal: { scope: 'catalogue:read', may: 'PUBLIC', anywhere: true },
 };
@@ -219,7 +221,7 @@ async function sendForm(caller: string | undefined, path: string): Promise<{ sta
 function parameters(operation: string, place: string): Record<string, unknown> {
   const id = { document: ids[place]?.document, downloadFile: ids[place]?.file, submission: correction, submissionActions: correction }[operation] ?? ids[place]?.plan;
   const { path, version, input } = valid[ofPersons.includes(operation) ? 'erasePersonal' : operation] ?? {};
-  return { key: place, plan: '2023', unit: 'van-phong-thong-ke', type: 'plan', id, code: operation === 'refusal' ? 'STALE' : code, ...path, commune: place, expectedVersion: version, input };
+  return { key: place, plan: '2023', unit: 'van-phong-thong-ke', type: 'plan', id, code: { refusal: 'STALE', awardForm: 'ldtt' }[operation] ?? code, ...path, commune: place, expectedVersion: version, input };
 }
 
 async function overRest(caller: string | undefined, name: string, place: string): Promise<string> {

@@ -55,13 +55,13 @@ describe('what is known is not sent again', () => {
   it('holds for every record with a version, and for the list of communes', () => {
     const single = operations().filter(({ method, responses }) => method === 'get' && !('Link' in (responses[200]?.headers ?? {})));
     const names = reads.map(({ operationId }) => operationId).sort();
-    expect(names).toEqual(['commune', 'communes', 'document', 'downloadFile', 'indicator', 'plan', 'submission', 'unit']);
+    expect(names).toEqual(['awardForm', 'commune', 'communes', 'document', 'downloadFile', 'indicator', 'plan', 'submission', 'unit']);
     // What is computed, or the same for ever, has no version; the feed has its cursor.
     expect(single.map(({ operationId }) => operationId).filter((name) => !names.includes(name)).sort()).toEqual(['allotment', 'changes', 'launchState', 'me', 'proof', 'refusal']);
   });
 
-  // The ETag of bytes is their hash: flows/a-file-comes-back-byte-for-byte.
-  it.each(reads.filter(({ operationId }) => operationId !== 'downloadFile').map(({ operationId, path }) => [operationId, path] as const))('%s', async (name, template) => {
+  // The ETag of bytes is their hash: flows/a-file-comes-back-byte-for-byte. A form is always told: flows/a-form-is-what-the-law-of-the-day-says.
+  it.each(reads.filter(({ operationId }) => !['awardForm', 'downloadFile'].includes(operationId)).map(({ operationId, path }) => [operationId, path] as const))('%s', async (name, template) => {
     const own = { ...places, ...(name === 'submission' && { id: submission }) } as Record<string, string>;
     const address = template.replace(/\{(\w+)\}/g, (_, parameter: string) => own[parameter] ?? '');
     const get = (headers = {}) => test.http().get(address).set(as(test, name === 'submission' ? 'clerk' : 'district')).set(headers);

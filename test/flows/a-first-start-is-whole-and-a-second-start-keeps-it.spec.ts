@@ -72,6 +72,7 @@ describe('the first start', () => {
     expect(page.status).toBe(200);
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(page.body).toContain('171,9');
+    expect((await ask(`${address}/v1/award-forms/ldtt?asOf=2025-07-01`)).body).toMatchObject({ ruleSet: 'tdkt-2025-07', version: 1 });
   });
 
   it('prints lines that work when they are pasted', () => {
