@@ -14,6 +14,8 @@ import { DecisionActsService } from './decision-acts.service.js';
 import { Decision } from './decision.entity.js';
 import { AmendDecision, CancelDecision, DecisionAt, DraftDecision, ListDecisions, SignDecision } from './decision.inputs.js';
 import { DecisionsService } from './decisions.service.js';
+import { Nomination } from './nomination.entity.js';
+import { NominationsService } from './nominations.service.js';
 
 @Resolver(() => Decision)
 export class DecisionsResolver {
@@ -21,6 +23,7 @@ export class DecisionsResolver {
     private readonly service: DecisionsService,
     private readonly acts: DecisionActsService,
     private readonly awardsService: AwardsService,
+    private readonly nominationsService: NominationsService,
     private readonly documents: DocumentsService,
     private readonly loaders: Loaders,
   ) {}
@@ -63,6 +66,12 @@ export class DecisionsResolver {
   @Edge('awards', 'awards', [Award], 'The awards it gave.')
   awards(@Parent() { communeId, id }: Decision, @Caller() actor: Actor) {
     return this.loaders.load('decision.awards', { communeId, id }, (asked) => this.awardsService.awardsOfDecisions(actor, asked));
+  }
+
+  @Edge('nominations', 'nominations', [Nomination], 'The nominations it grants.')
+  async nominations(@Parent() { communeId, grants }: Decision, @Caller() actor: Actor) {
+    const all = await Promise.all(grants.map(({ nominationId: id }) => this.loaders.load('nomination', { communeId, id }, (asked) => this.nominationsService.nominationsById(actor, asked))));
+    return all.filter((each) => each !== undefined);
   }
 
   @Edge('document', 'document', Document, 'The document it is, once signed.')

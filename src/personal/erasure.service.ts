@@ -23,7 +23,6 @@ import { SubmissionsService } from '../submissions/submissions.service.js';
 import { Unit, UnitTerm } from '../units/unit.entity.js';
 import { named } from '../units/unit.rules.js';
 import { UnitsService } from '../units/units.service.js';
-import { besides } from './erasure.rules.js';
 import { PersonalErasure } from './personal-erasure.view.js';
 import type { ErasePersonal } from './personal.inputs.js';
 import { PersonalQueries, type Held } from './personal.queries.js';
@@ -154,3 +153,11 @@ export class ErasureService {
 const hashless = (file: File): File => ({ ...file, sha256: erasedHash });
 
 const widest = (all: readonly Audience[]): Audience => audiences[Math.max(...all.map((each) => audiences.indexOf(each)))] ?? 'INSIDE';
+
+/** A record of others with what it says of some nominations taken out: the `reason` that stands beside the id of one. */
+function besides<T>(value: T, ids: readonly string[]): T {
+  if (Array.isArray(value)) return value.map((each: unknown) => besides(each, ids)) as T;
+  if (value === null || typeof value !== 'object' || value instanceof Date || Buffer.isBuffer(value)) return value;
+  const names = ids.includes((value as { nominationId?: string }).nominationId ?? '');
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, names && name === 'reason' && member !== null ? erasedText : besides(member, ids)])) as T;
+}

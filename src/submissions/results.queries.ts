@@ -109,8 +109,20 @@ export class ResultsQueries {
     );
   }
 
-  /** Results by id. */
-  resultsById({ commune, sees }: Reach, ids: readonly string[]): Promise<Result[]> {
-    return this.database.rows('results.byId', `select ${columns} from result x ${joined} where x.commune_id = $1 and x.audience >= $2::audience and x.id = any ($3) order by i.sort_order, i.code`, [commune, sees, ids]);
+  /** Results by id, in the order asked; undefined for those that are not there or not to be seen. */
+  async resultsById(asked: readonly { reach: Reach; id: string }[]): Promise<(Result | undefined)[]> {
+    const rows = await this.database.rows<Result>(
+      'results.byId',
+      `select ${columns}
+       from (select distinct * from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)) r
+       join result x on x.commune_id = r.commune_id and x.id = r.id and x.audience >= r.sees ${joined}`,
+      [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ id }) => id)],
+    );
+    return asked.map(({ reach, id }) => rows.find((row) => row.communeId === reach.commune && row.id === id));
+  }
+
+  /** Results of one commune by id, in the order of their indicators. */
+  resultsNamed({ commune, sees }: Reach, ids: readonly string[]): Promise<Result[]> {
+    return this.database.rows('results.named', `select ${columns} from result x ${joined} where x.commune_id = $1 and x.audience >= $2::audience and x.id = any ($3) order by i.sort_order, i.code`, [commune, sees, ids]);
   }
 }

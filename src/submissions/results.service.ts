@@ -57,6 +57,11 @@ export class ResultsService {
     });
   }
 
+  /** Results by id, in the order asked, in force or not; undefined where there is nothing to see. */
+  resultsById(actor: Actor, asked: readonly { communeId: number; id: string }[]): Promise<(Result | undefined)[]> {
+    return this.database.read(actor, () => this.queries.resultsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }))));
+  }
+
   /** The results of each report, in force or not. */
   resultsOfSubmissions(actor: Actor, submissions: readonly { communeId: number; id: string }[]): Promise<Result[][]> {
     return this.database.read(actor, async () => {
@@ -110,8 +115,8 @@ export class ResultsService {
       audience: 'SUPERIOR' as const,
     }));
     if (rows.length > 0) await this.database.manager.insert(Result, rows);
-    for (const record of await this.queries.resultsById(reach, ended)) this.journal.record({ actor, commune: communeId, kind: 'result.superseded', view: Result, record, seen: { before: record.audience, after: record.audience } });
-    for (const record of await this.queries.resultsById(reach, rows.map(({ id }) => id))) {
+    for (const record of await this.queries.resultsNamed(reach, ended)) this.journal.record({ actor, commune: communeId, kind: 'result.superseded', view: Result, record, seen: { before: record.audience, after: record.audience } });
+    for (const record of await this.queries.resultsNamed(reach, rows.map(({ id }) => id))) {
       this.journal.record({ actor, commune: communeId, kind: record.supersedesId === null ? 'result.approved' : 'result.corrected', view: Result, record, seen: { before: null, after: record.audience } });
     }
   }

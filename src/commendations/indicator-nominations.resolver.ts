@@ -1,0 +1,23 @@
+import { Args, Parent, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../access/actor.js';
+import { connection, Connection } from '../api/connection.js';
+import { Loaders } from '../api/loaders.js';
+import { Edge } from '../api/operation.js';
+import { Caller } from '../api/request.js';
+import { Indicator } from '../indicators/indicator.entity.js';
+import { Nomination } from './nomination.entity.js';
+import { ListOwnNominations } from './nomination.inputs.js';
+import { NominationsService } from './nominations.service.js';
+
+@Resolver(() => Indicator)
+export class IndicatorNominationsResolver {
+  constructor(
+    private readonly service: NominationsService,
+    private readonly loaders: Loaders,
+  ) {}
+
+  @Edge('nominations', 'nominations', Connection(Nomination), 'What it led to: the nominations that rest on its figures, the newest first.')
+  async nominations(@Parent() { communeId, id }: Indicator, @Caller() actor: Actor, @Args() list: ListOwnNominations) {
+    return connection(await this.loaders.load(`indicator.nominations ${JSON.stringify(list)}`, { communeId, id }, (asked) => this.service.nominationsOf(actor, 'indicator', asked, list)));
+  }
+}

@@ -1,0 +1,72 @@
+import { Parent, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../access/actor.js';
+import { Loaders } from '../api/loaders.js';
+import { Edge } from '../api/operation.js';
+import { Caller } from '../api/request.js';
+import { Meeting } from '../councils/meeting.entity.js';
+import { MeetingsService } from '../councils/meetings.service.js';
+import { Document } from '../documents/document.entity.js';
+import { DocumentsService } from '../documents/documents.service.js';
+import { File } from '../documents/file.entity.js';
+import { FilesService } from '../documents/files.service.js';
+import { Result } from '../submissions/result.entity.js';
+import { ResultsService } from '../submissions/results.service.js';
+import { Submission } from '../submissions/submission.entity.js';
+import { SubmissionsService } from '../submissions/submissions.service.js';
+import { Unit } from '../units/unit.entity.js';
+import { UnitsService } from '../units/units.service.js';
+import { Nomination, type GroundType } from './nomination.entity.js';
+import type { NominationRow } from './nominations.queries.js';
+
+/** What a nomination rests on, and who deliberated on it. */
+@Resolver(() => Nomination)
+export class NominationGroundsResolver {
+  constructor(
+    private readonly unitsService: UnitsService,
+    private readonly documentsService: DocumentsService,
+    private readonly filesService: FilesService,
+    private readonly submissionsService: SubmissionsService,
+    private readonly resultsService: ResultsService,
+    private readonly meetings: MeetingsService,
+    private readonly loaders: Loaders,
+  ) {}
+
+  @Edge('unit', 'unit', Unit, 'The nominee, as it is today.')
+  unit(@Parent() { communeId, unitId }: Nomination, @Caller() actor: Actor) {
+    return this.loaders.load('unit', { communeId, id: unitId }, (asked) => this.unitsService.unitsById(actor, asked));
+  }
+
+  @Edge('results', 'results', [Result], 'The approved figures it rests on.')
+  results(@Parent() nomination: Nomination, @Caller() actor: Actor) {
+    return there(grounds(nomination, 'RESULT').map((at) => this.loaders.load('result', at, (asked) => this.resultsService.resultsById(actor, asked))));
+  }
+
+  @Edge('submission', 'submissions', [Submission], 'The reports it rests on.')
+  submissions(@Parent() nomination: Nomination, @Caller() actor: Actor) {
+    return there(grounds(nomination, 'SUBMISSION').map((at) => this.loaders.load('submission', at, (asked) => this.submissionsService.submissionsById(actor, asked))));
+  }
+
+  @Edge('document', 'documents', [Document], 'The documents it rests on, and those of its dossier.')
+  documents(@Parent() nomination: Nomination, @Caller() actor: Actor) {
+    const { communeId, dossier } = nomination;
+    const papers = dossier.flatMap(({ documentId }) => (documentId === null ? [] : [{ communeId, id: documentId }]));
+    return there([...grounds(nomination, 'DOCUMENT'), ...papers].map((at) => this.loaders.load('document', at, (asked) => this.documentsService.documentsById(actor, asked))));
+  }
+
+  @Edge('downloadFile', 'files', [File], 'The files it rests on, but for personal ones you may not download.')
+  files(@Parent() nomination: Nomination, @Caller() actor: Actor) {
+    const at = { communeId: nomination.communeId, ids: grounds(nomination, 'FILE').map(({ id }) => id) };
+    return this.loaders.load('files', at, (asked) => this.filesService.readable(actor, asked));
+  }
+
+  @Edge('meeting', 'meeting', Meeting, 'The meeting it was brought before, with its count.')
+  meeting(@Parent() nomination: Nomination, @Caller() actor: Actor) {
+    const { communeId, meetingId: id } = nomination as NominationRow;
+    return id && this.loaders.load('meeting', { communeId, id }, (asked) => this.meetings.meetingsById(actor, asked));
+  }
+}
+
+const grounds = ({ communeId, restsOn }: Nomination, asked: GroundType) => restsOn.flatMap(({ type, id }) => (type === asked ? [{ communeId, id }] : []));
+
+/** Those that are there and to be seen. */
+const there = async <T>(all: readonly Promise<T | undefined>[]): Promise<T[]> => (await Promise.all(all)).filter((each) => each !== undefined);

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../access/actor.js';
+import { found } from '../api/found.js';
+import { CatalogueService } from '../catalogue/catalogue.service.js';
+import type { AwardForm } from '../catalogue/award-form.view.js';
+import { MeetingsService } from '../councils/meetings.service.js';
+import type { Meeting } from '../councils/meeting.entity.js';
+import { Database } from '../database/database.js';
+import { refuse, Refusal } from '../refusals.js';
+import type { CloseMeeting, ConveneMeeting } from './meeting.inputs.js';
+import { brokenAgenda } from './nomination.rules.js';
+import type { NominationRow } from './nominations.queries.js';
+import { NominationsService } from './nominations.service.js';
+
+/** Where meetings and nominations meet: what is brought before one, and what follows from its counts. */
+@Injectable()
+export class NominationMeetingsService {
+  constructor(
+    private readonly database: Database,
+    private readonly meetings: MeetingsService,
+    private readonly nominations: NominationsService,
+    private readonly catalogue: CatalogueService,
+  ) {}
+
+  /** Convenes a meeting. Refusals: RULE with every nomination that is not there, named twice or not to be deliberated now, for a body without members, or a day gone by; ALREADY_BEFORE_MEETING. */
+  conveneMeeting(actor: Actor, commune: string, { council, heldOn, place = undefined, nominations: ids }: ConveneMeeting): Promise<Meeting> {
+    const reach = actor.in(commune);
+    return this.database.write(actor, reach.commune, async () => {
+      const rows = await this.nominations.toDecide(actor, reach, ids);
+      refuse(brokenAgenda(ids, rows));
+      if (rows.some(({ meetingId }) => meetingId !== null)) throw new Refusal('ALREADY_BEFORE_MEETING');
+      const forms = await this.formsOf(actor, rows);
+      const matters = rows.map(({ id, unitId, ruleSet, formCode }) => ({ nominationId: id, unitId, rule: found(forms.get(`${ruleSet}:${formCode}`)?.voteRule ?? undefined) }));
+      return this.meetings.convene(actor, reach, { councilCode: council, heldOn, place: place ?? null, matters });
+    });
+  }
+
+  /** Closes a meeting: each nomination is recommended, or is not. Refusals: those of `MeetingsService.close`. */
+  closeMeeting(actor: Actor, commune: string, id: string, expectedVersion: number, input: CloseMeeting): Promise<Meeting> {
+    const reach = actor.in(commune);
+    return this.database.write(actor, reach.commune, async () => {
+      const { meeting, outcomes } = await this.meetings.close(actor, reach, id, expectedVersion, input);
+      const rows = new Map((await this.nominations.toDecide(actor, reach, outcomes.map(({ nominationId }) => nominationId))).map((row) => [row.id, row]));
+      for (const { nominationId, outcome } of outcomes) await this.nominations.advised(actor, reach, { nomination: found(rows.get(nominationId)), outcome });
+      return meeting;
+    });
+  }
+
+  /** The forms of nominations, by rule set and code. */
+  private async formsOf(actor: Actor, rows: readonly NominationRow[]): Promise<Map<string, AwardForm>> {
+    const forms = new Map<string, AwardForm>();
+    for (const ruleSet of new Set(rows.map((row) => row.ruleSet))) {
+      for (const [code, form] of await this.catalogue.formsNamed(actor, rows.map(({ formCode }) => formCode), { ruleSet })) forms.set(`${ruleSet}:${code}`, form);
+    }
+    return forms;
+  }
+}

@@ -1,0 +1,68 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../access/actor.js';
+import { made, many, one, Operation } from '../api/operation.js';
+import { CommuneAt } from '../api/place.js';
+import { PossibleAct } from '../api/possible-act.view.js';
+import { Caller, IfMatch } from '../api/request.js';
+import { NominationActsService } from './nomination-acts.service.js';
+import { Nomination } from './nomination.entity.js';
+import { AppraiseNomination, ListNominations, Nominate, NominationAt, ReturnNomination, SubmitNomination, WithdrawNomination } from './nomination.inputs.js';
+import { NominationsService } from './nominations.service.js';
+
+@ApiTags('nominations')
+@Controller('v1/communes/:commune/nominations')
+export class NominationsController {
+  constructor(
+    private readonly service: NominationsService,
+    private readonly acts: NominationActsService,
+  ) {}
+
+  @Get()
+  @Operation('nominations', many(Nomination))
+  nominations(@Caller() actor: Actor, @Param() at: CommuneAt, @Query() list: ListNominations) {
+    return this.service.nominations(actor, at.commune, list);
+  }
+
+  @Get(':id')
+  @Operation('nomination', one(Nomination))
+  nomination(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: NominationAt) {
+    return this.service.nomination(actor, at.commune, which.id);
+  }
+
+  @Get(':id/actions')
+  @Operation('nominationActions', many(PossibleAct))
+  nominationActions(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: NominationAt) {
+    return this.service.nominationActions(actor, at.commune, which.id);
+  }
+
+  @Post()
+  @Operation('nominate', made(Nomination, ({ id }) => id))
+  nominate(@Caller() actor: Actor, @Param() at: CommuneAt, @Body() input: Nominate) {
+    return this.acts.nominate(actor, at.commune, input);
+  }
+
+  @Post(':id/submit')
+  @Operation('submitNomination', one(Nomination))
+  submitNomination(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: NominationAt, @IfMatch() version: number, @Body() input: SubmitNomination) {
+    return this.acts.submitNomination(actor, at.commune, which.id, version, input);
+  }
+
+  @Post(':id/return')
+  @Operation('returnNomination', one(Nomination))
+  returnNomination(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: NominationAt, @IfMatch() version: number, @Body() input: ReturnNomination) {
+    return this.acts.returnNomination(actor, at.commune, which.id, version, input);
+  }
+
+  @Post(':id/appraise')
+  @Operation('appraiseNomination', one(Nomination))
+  appraiseNomination(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: NominationAt, @IfMatch() version: number, @Body() input: AppraiseNomination) {
+    return this.acts.appraiseNomination(actor, at.commune, which.id, version, input);
+  }
+
+  @Post(':id/withdraw')
+  @Operation('withdrawNomination', one(Nomination))
+  withdrawNomination(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: NominationAt, @IfMatch() version: number, @Body() input: WithdrawNomination) {
+    return this.acts.withdrawNomination(actor, at.commune, which.id, version, input);
+  }
+}

@@ -1,0 +1,23 @@
+import { Args, Parent, Resolver } from '@nestjs/graphql';
+import type { Actor } from '../access/actor.js';
+import { connection, Connection } from '../api/connection.js';
+import { Loaders } from '../api/loaders.js';
+import { Edge } from '../api/operation.js';
+import { Caller } from '../api/request.js';
+import { Result } from '../submissions/result.entity.js';
+import { Nomination } from './nomination.entity.js';
+import { ListOwnNominations } from './nomination.inputs.js';
+import { NominationsService } from './nominations.service.js';
+
+@Resolver(() => Result)
+export class ResultNominationsResolver {
+  constructor(
+    private readonly service: NominationsService,
+    private readonly loaders: Loaders,
+  ) {}
+
+  @Edge('nominations', 'nominations', Connection(Nomination), 'The nominations that rest on it, the newest first.')
+  async nominations(@Parent() { communeId, id }: Result, @Caller() actor: Actor, @Args() list: ListOwnNominations) {
+    return connection(await this.loaders.load(`result.nominations ${JSON.stringify(list)}`, { communeId, id }, (asked) => this.service.nominationsOf(actor, 'result', asked, list)));
+  }
+}

@@ -1,0 +1,46 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../access/actor.js';
+import { made, many, one, Operation } from '../api/operation.js';
+import { CommuneAt } from '../api/place.js';
+import { PossibleAct } from '../api/possible-act.view.js';
+import { Caller, IfMatch } from '../api/request.js';
+import { Round } from './round.entity.js';
+import { CloseRound, ListRounds, OpenRound, RoundAt } from './round.inputs.js';
+import { RoundsService } from './rounds.service.js';
+
+@ApiTags('nominations')
+@Controller('v1/communes/:commune/rounds')
+export class RoundsController {
+  constructor(private readonly service: RoundsService) {}
+
+  @Get()
+  @Operation('rounds', many(Round))
+  rounds(@Caller() actor: Actor, @Param() at: CommuneAt, @Query() list: ListRounds) {
+    return this.service.rounds(actor, at.commune, list);
+  }
+
+  @Get(':id')
+  @Operation('round', one(Round))
+  round(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: RoundAt) {
+    return this.service.round(actor, at.commune, which.id);
+  }
+
+  @Get(':id/actions')
+  @Operation('roundActions', many(PossibleAct))
+  roundActions(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: RoundAt) {
+    return this.service.roundActions(actor, at.commune, which.id);
+  }
+
+  @Post()
+  @Operation('openRound', made(Round, ({ id }) => id))
+  openRound(@Caller() actor: Actor, @Param() at: CommuneAt, @Body() input: OpenRound) {
+    return this.service.openRound(actor, at.commune, input);
+  }
+
+  @Post(':id/close')
+  @Operation('closeRound', one(Round))
+  closeRound(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: RoundAt, @IfMatch() version: number, @Body() input: CloseRound) {
+    return this.service.closeRound(actor, at.commune, which.id, version, input);
+  }
+}
