@@ -5,14 +5,11 @@ import type { Audience } from '../access/permissions.js';
 import { code, count, day, flag, id, oneOf, period, record, text } from '../api/shapes.js';
 import { TellsOf } from '../api/shown-to.js';
 import { Shown } from '../api/shown.js';
+import { nominationType, type NominationType } from '../catalogue/award-form.view.js';
 import type { UnitKind } from '../units/unit.entity.js';
 import { isPerson } from '../units/unit.rules.js';
 import { nominationStates, type NominationState, type Step } from './nomination.workflow.js';
 
-/** Law on emulation and commendation 06/2022/QH15, article 8. */
-export const nominationTypes = ['MERIT', 'MOVEMENT', 'SUDDEN', 'SERVICE'] as const;
-export type NominationType = (typeof nominationTypes)[number];
-export const nominationType = oneOf('NominationType', nominationTypes, 'MERIT: công trạng. MOVEMENT: phong trào, chuyên đề. SUDDEN: đột xuất. SERVICE: quá trình cống hiến.');
 export const nominationState = oneOf('NominationState', nominationStates, 'Where a nomination stands. Which of them it goes through is told by the road of its form and type.');
 
 export const groundTypes = ['RESULT', 'SUBMISSION', 'DOCUMENT', 'FILE'] as const;

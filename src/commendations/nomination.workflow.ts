@@ -1,5 +1,6 @@
 import type { Operation } from '../access/permissions.js';
 import type { Arrow, Workflow } from '../api/workflow.js';
+import type { RoadStep } from '../catalogue/award-form.view.js';
 
 export const nominationStates = ['DRAFT', 'SUBMITTED', 'RETURNED', 'APPRAISED', 'CONSULTED', 'RECOMMENDED', 'NOT_RECOMMENDED', 'FORWARDED', 'GRANTED', 'REFUSED', 'WITHDRAWN'] as const;
 export type NominationState = (typeof nominationStates)[number];
@@ -18,7 +19,7 @@ export type NominationAct = keyof typeof nominationWorkflow;
 export const drafted = { to: 'DRAFT' } as const satisfies Record<string, NominationState>;
 
 /** The steps of a road (trình tự), in the order the catalogue gives them for a form and type. */
-export type Step = 'APPRAISAL' | 'CONSULTATION' | 'MEETING' | 'FORWARDING' | 'DECISION';
+export type Step = RoadStep;
 
 /** Where each step leaves a nomination; the act that takes it, where it is one on another record. */
 export const road = {

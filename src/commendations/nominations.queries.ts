@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/actor.js';
+import type { NominationType } from '../catalogue/award-form.view.js';
 import { Database } from '../database/database.js';
-import type { Ground, Nomination, NominationType } from './nomination.entity.js';
+import type { Ground, Nomination } from './nomination.entity.js';
 import type { NominationState } from './nomination.workflow.js';
 
 /** A nomination with what deciding about it needs. */

@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, Reach } from '../access/actor.js';
+import { refusalOf, type Actor, type Reach } from '../access/actor.js';
 import { found, only } from '../api/found.js';
+import { firstOf } from '../api/lists.js';
+import type { PossibleAct } from '../api/possible-act.view.js';
+import { possibleActs } from '../api/workflow.js';
 import { Database } from '../database/database.js';
+import { keysAfter, pageOf, type Page } from '../database/page.js';
 import { JournalService } from '../journal/journal.service.js';
-import { wrong } from '../refusals.js';
+import { Refusal, wrong } from '../refusals.js';
 import { Nomination } from './nomination.entity.js';
-import { NominationsQueries, type NominationRow } from './nominations.queries.js';
+import type { ListNominations, ListOwnNominations } from './nomination.inputs.js';
+import { missing, returnedOnce } from './nomination.rules.js';
+import { nominationWorkflow, type NominationAct } from './nomination.workflow.js';
+import { NominationsQueries, type Asked, type NominationRow } from './nominations.queries.js';
 
 /** What a signed decision makes of a nomination. */
 export interface Verdict {
@@ -26,6 +33,25 @@ export class NominationsService {
     private readonly journal: JournalService,
   ) {}
 
+  /** The nominations of a commune, the newest first. */
+  nominations(actor: Actor, commune: string, { round, form, unit, state, type, restsOn, decision, ...page }: ListNominations): Promise<Page<Nomination>> {
+    return this.database.read(actor, async () => {
+      const first = firstOf(page);
+      const filter = { rounds: round, forms: form, units: unit, states: state, types: type, restsOn, decisions: decision, ...behind(page, first) };
+      return pageOf(await this.queries.nominations(actor.in(commune), filter, actor.on), first, ({ id }) => [id]);
+    });
+  }
+
+  /** The same page of those of each unit, or that rest on each result or the figures of each indicator; in the order asked. */
+  nominationsOf(actor: Actor, of: Asked, records: readonly { communeId: number; id: string }[], { state, ...page }: ListOwnNominations): Promise<Page<Nomination>[]> {
+    return this.database.read(actor, async () => {
+      const first = firstOf(page);
+      const asked = records.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }));
+      const rows = await this.queries.nominationsOf(of, asked, { states: state, ...behind(page, first) }, actor.on);
+      return records.map((record) => pageOf(rows.filter((row) => row.of === record.id), first, ({ id }) => [id]));
+    });
+  }
+
   nomination(actor: Actor, commune: string, id: string): Promise<NominationRow> {
     return this.database.read(actor, async () => found(only(await this.nominationsById(actor, [{ communeId: actor.in(commune).commune, id }]))));
   }
@@ -33,6 +59,19 @@ export class NominationsService {
   /** Nominations by id, in the order asked; undefined where there is nothing to see. */
   nominationsById(actor: Actor, asked: readonly { communeId: number; id: string }[]): Promise<(NominationRow | undefined)[]> {
     return this.database.read(actor, () => this.queries.nominationsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id })), actor.on));
+  }
+
+  /** What the caller may do with a nomination now, and why not. */
+  nominationActions(actor: Actor, commune: string, id: string): Promise<Page<PossibleAct>> {
+    return this.database.read(actor, async () => {
+      const row = await this.nomination(actor, commune, id);
+      const hindrances: Partial<Record<NominationAct, string | false>> = {
+        submitNomination: nominationWorkflow.submitNomination.from.some((state) => state === row.state) && missing(row.dossier).length > 0 && 'RULE',
+        returnNomination: row.state === 'SUBMITTED' && returnedOnce(row).length > 0 && 'RULE',
+        withdrawNomination: row.state === 'APPRAISED' && ((row.meetingId !== null && 'ALREADY_BEFORE_MEETING') || (row.draftId !== null && 'ALREADY_IN_DECISION')),
+      };
+      return possibleActs(nominationWorkflow, row.state, (act) => [refusalOf(() => demandNominationRight(actor, act as NominationAct, commune, row)), hindrances[act as NominationAct] || undefined]);
+    });
   }
 
   /** The nominations a decision or meeting names, in that order, held for the write it is part of; those that are not there are left out. */
@@ -58,6 +97,15 @@ export class NominationsService {
     const record = found(only(await this.queries.nominationsById([{ reach, id: before.id }], actor.on)));
     this.journal.record({ actor, commune: reach.commune, kind: `nomination.${kinds[given.state]}`, view: Nomination, record, seen: { before: before.audience, after: record.audience } });
   }
+}
+
+const behind = (page: ListOwnNominations, first: number) => ({ after: keysAfter(page.after, ['uuid']) as readonly [string] | null, limit: first + 1 });
+
+/** Refuses an act on a nomination without the right to it, or on what one has submitted oneself. Refusals: FORBIDDEN, SCOPE_MISSING, FOUR_EYES. */
+export function demandNominationRight(actor: Actor, act: NominationAct, commune: string, { unitPath, submittedBy }: NominationRow): void {
+  actor.demandFor(act, commune, unitPath);
+  const judges = act === 'returnNomination' || act === 'appraiseNomination';
+  if (judges && actor.id !== null && actor.id === submittedBy) throw new Refusal('FOUR_EYES');
 }
 
 /** Refuses a legal date before that of the last step. */

@@ -52,6 +52,11 @@ export class UnitsService {
     return unit;
   }
 
+  /** The unit of a code as it was on a day, valid then or not; undefined where there was none to see. Part of another module's read or write. */
+  unitCalled(actor: Actor, commune: string, code: string, on: string = actor.on): Promise<UnitRow | undefined> {
+    return this.queries.unit(actor.in(commune), code, on);
+  }
+
   /** Whether some unit of the commune has, or had, this code. */
   async hasCode(actor: Actor, commune: string, code: string): Promise<boolean> {
     return (await this.queries.unit(actor.in(commune), code, '9999-12-31')) !== undefined;

@@ -1,0 +1,82 @@
+import type { AwardForm } from '../catalogue/award-form.view.js';
+import type { Point } from '../refusals.js';
+import type { Unit } from '../units/unit.entity.js';
+import type { Calendar, Round } from './round.entity.js';
+import type { Ground, Nomination, Paper } from './nomination.entity.js';
+import type { Nominate, PaperGiven } from './nomination.inputs.js';
+
+const point = (pointer: string, code: string, detail: string): Point => ({ pointer, code, detail });
+
+/** Positions of what was named before in the same list. */
+const again = (names: readonly string[]): number[] => names.flatMap((name, place) => (names.indexOf(name) < place ? [place] : []));
+
+/** What is wrong with a round: forms the rule set does not have, or named twice, or none; days out of their order. */
+export function brokenRound({ forms, calendar }: Pick<Round, 'forms' | 'calendar'>, known: ReadonlyMap<string, unknown>): Point[] {
+  const { nominateBy, meetBy, decideBy }: Calendar = calendar;
+  const days = [nominateBy, meetBy, decideBy].filter((each) => each !== null);
+  return [
+    ...(forms.length === 0 ? [point('/forms', 'NO_FORMS', 'Say which award forms are considered.')] : []),
+    ...forms.flatMap((form, place) => (known.has(form) ? [] : [point(`/forms/${place}`, 'UNKNOWN', `The rule set has no "${form}".`)])),
+    ...again(forms).map((place) => point(`/forms/${place}`, 'NAMED_TWICE', `"${forms[place]}" is named twice.`)),
+    ...(days.some((each, place) => place > 0 && each < (days[place - 1] as string)) ? [point('/calendar', 'OUT_OF_ORDER', 'First nominations, then meetings, then decisions.')] : []),
+  ];
+}
+
+/** What a nomination is judged by. */
+export interface Judged {
+  on: string;
+  round: Pick<Round, 'forms'>;
+  unit: Pick<Unit, 'code' | 'kind' | 'validFrom' | 'validTo'> | undefined;
+  /** The form as the round's rule set has it. */
+  form: AwardForm | undefined;
+  /** The form as it is in force on the legal date. */
+  formNow: AwardForm | undefined;
+}
+
+/**
+ * Why nobody may be put forward like that, all reasons at once: form not of the round, not the chairperson's to give on the
+ * legal date (as the catalogue tells the authority of each date), not for this kind of unit, without a road for the type; unit not valid on that day; a sudden act without its day, another with one, one that lies ahead.
+ */
+export function brokenNomination({ unit: unitCode, form: formCode, type, deedOn }: Pick<Nominate, 'unit' | 'form' | 'type' | 'deedOn'>, { on, round, unit, form, formNow }: Judged): Point[] {
+  const competent = formNow?.authority.here ?? false;
+  const valid = unit && unit.validFrom <= on && (unit.validTo === null || on <= unit.validTo);
+  return [
+    ...(round.forms.includes(formCode) ? [] : [point('/form', 'NOT_OF_ROUND', `The round does not consider "${formCode}".`)]),
+    ...(competent ? [] : [point('/form', 'NOT_COMPETENT', formNow ? `On ${on} "${formCode}" is for ${formNow.authority.title} to give.` : `On ${on} there is no "${formCode}".`)]),
+    ...(form && unit && !form.nominees.includes(unit.kind) ? [point('/unit', 'NOT_FOR_KIND', `"${formCode}" is not for a unit of kind ${unit.kind}.`)] : []),
+    ...(form && !form.roads.some((each) => each.type === type) ? [point('/type', 'NO_ROAD', `"${formCode}" is not given by type ${type}.`)] : []),
+    ...(valid ? [] : [point('/unit', 'NOT_VALID', `There is no unit "${unitCode}" on ${on}.`)]),
+    ...(type === 'SUDDEN' && deedOn === undefined ? [point('/deedOn', 'DEED_MISSING', 'Say on which day the deed was done.')] : []),
+    ...(type !== 'SUDDEN' && deedOn !== undefined ? [point('/deedOn', 'DEED_UNASKED', 'Only a sudden act has a day of the deed.')] : []),
+    ...(deedOn !== undefined && deedOn > on ? [point('/deedOn', 'AHEAD', `${deedOn} lies ahead of ${on}.`)] : []),
+  ];
+}
+
+/** Records it is said to rest on that are named twice, not there, not to be seen, or results no longer in force. */
+export const brokenGrounds = (restsOn: readonly Ground[], known: ReadonlySet<string>): Point[] => [
+  ...restsOn.flatMap(({ type, id }, place) => (known.has(id) ? [] : [point(`/restsOn/${place}`, 'UNKNOWN', `There is no ${type} ${id}, or it is not in force.`)])),
+  ...again(restsOn.map(({ id }) => id)).map((place) => point(`/restsOn/${place}`, 'NAMED_TWICE', `${restsOn[place]?.id} is named twice.`)),
+];
+
+/** Documents handed in for no line of the checklist, twice for one, or that are not there. */
+export const brokenPapers = (given: readonly PaperGiven[], checklist: readonly Pick<Paper, 'item'>[], known: ReadonlySet<string>): Point[] => [
+  ...given.flatMap(({ item, document }, place) => [
+    ...(checklist.some((line) => line.item === item) ? [] : [point(`/papers/${place}/item`, 'UNKNOWN', `The checklist has no "${item}".`)]),
+    ...(!document || known.has(document) ? [] : [point(`/papers/${place}/document`, 'UNKNOWN', `There is no document ${document}.`)]),
+  ]),
+  ...again(given.map(({ item }) => item)).map((place) => point(`/papers/${place}/item`, 'NAMED_TWICE', `"${given[place]?.item}" is named twice.`)),
+];
+
+/** A dossier with what was handed in. */
+export const filled = (dossier: readonly Paper[], given: readonly PaperGiven[]): Paper[] =>
+  dossier.map((line) => {
+    const paper = given.find(({ item }) => item === line.item);
+    return paper?.document === undefined ? line : { ...line, documentId: paper.document };
+  });
+
+/** What a dossier must have and has not: a point for each line. */
+export const missing = (dossier: readonly Paper[]): Point[] =>
+  dossier.filter(({ required, documentId }) => required && documentId === null).map(({ item, name }) => point(`/papers/${item}`, 'DOSSIER_MISSING', `"${name}" is missing.`));
+
+/** A nomination is returned once at most. */
+export const returnedOnce = ({ timesReturned }: Pick<Nomination, 'timesReturned'>): Point[] => (timesReturned > 0 ? [point('', 'RETURNED_ONCE', 'It was returned once already; once is all.')] : []);

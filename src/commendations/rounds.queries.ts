@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { Reach } from '../access/actor.js';
+import { Database } from '../database/database.js';
+import type { Round } from './round.entity.js';
+
+const columns = `
+  o.commune_id as "communeId", o.id, o.version, o.name, o.period, o.forms, o.calendar, o.rule_set as "ruleSet", o.state, o.opened_on as "openedOn", o.closed_on as "closedOn", o.audience`;
+
+@Injectable()
+export class RoundsQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Rounds, the newest first. */
+  rounds({ commune, sees }: Reach, { after, limit }: { after: readonly [string] | null; limit: number }): Promise<Round[]> {
+    return this.database.rows(
+      'rounds.page',
+      `select ${columns} from round o where o.commune_id = $1 and o.audience >= $2::audience and ($3::uuid is null or o.id < $3) order by o.id desc limit $4`,
+      [commune, sees, after?.[0] ?? null, limit],
+    );
+  }
+
+  /** Rounds by id, in the order asked; undefined for those that are not there or not to be seen. */
+  async roundsById(asked: readonly { reach: Reach; id: string }[]): Promise<(Round | undefined)[]> {
+    const rows = await this.database.rows<Round>(
+      'rounds.byId',
+      `select ${columns}
+       from (select distinct * from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)) r
+       join round o on o.commune_id = r.commune_id and o.id = r.id and o.audience >= r.sees`,
+      [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ id }) => id)],
+    );
+    return asked.map(({ reach, id }) => rows.find((row) => row.communeId === reach.commune && row.id === id));
+  }
+
+  /** Holds a round for this transaction: it stays open while somebody is put forward in it. */
+  async lock({ commune }: Reach, id: string, how: 'share' | 'update'): Promise<void> {
+    await this.database.rows(`rounds.lock.${how}`, `select from round where commune_id = $1 and id = $2 for ${how}`, [commune, id]);
+  }
+}
