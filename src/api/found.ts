@@ -10,3 +10,8 @@ export function found<T>(row: T | undefined): T {
 export function only<T>(answers: readonly T[]): T {
   return found(answers[0]);
 }
+
+/** Those of several answers that there are. */
+export async function present<T>(answers: readonly Promise<T | undefined>[]): Promise<T[]> {
+  return (await Promise.all(answers)).filter((each) => each !== undefined);
+}

@@ -1,6 +1,7 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../access/actor.js';
 import { connection, Connection } from '../api/connection.js';
+import { present } from '../api/found.js';
 import { Loaders } from '../api/loaders.js';
 import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
@@ -69,9 +70,8 @@ export class DecisionsResolver {
   }
 
   @Edge('nominations', 'nominations', [Nomination], 'The nominations it grants.')
-  async nominations(@Parent() { communeId, grants }: Decision, @Caller() actor: Actor) {
-    const all = await Promise.all(grants.map(({ nominationId: id }) => this.loaders.load('nomination', { communeId, id }, (asked) => this.nominationsService.nominationsById(actor, asked))));
-    return all.filter((each) => each !== undefined);
+  nominations(@Parent() { communeId, grants }: Decision, @Caller() actor: Actor) {
+    return present(grants.map(({ nominationId: id }) => this.loaders.load('nomination', { communeId, id }, (asked) => this.nominationsService.nominationsById(actor, asked))));
   }
 
   @Edge('document', 'document', Document, 'The document it is, once signed.')

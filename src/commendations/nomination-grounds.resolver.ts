@@ -1,5 +1,6 @@
 import { Parent, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../access/actor.js';
+import { present } from '../api/found.js';
 import { Loaders } from '../api/loaders.js';
 import { Edge } from '../api/operation.js';
 import { Caller } from '../api/request.js';
@@ -38,35 +39,30 @@ export class NominationGroundsResolver {
 
   @Edge('results', 'results', [Result], 'The approved figures it rests on.')
   results(@Parent() nomination: Nomination, @Caller() actor: Actor) {
-    return there(grounds(nomination, 'RESULT').map((at) => this.loaders.load('result', at, (asked) => this.resultsService.resultsById(actor, asked))));
+    return present(grounds(nomination, 'RESULT').map((at) => this.loaders.load('result', at, (asked) => this.resultsService.resultsById(actor, asked))));
   }
 
   @Edge('submission', 'submissions', [Submission], 'The reports it rests on.')
   submissions(@Parent() nomination: Nomination, @Caller() actor: Actor) {
-    return there(grounds(nomination, 'SUBMISSION').map((at) => this.loaders.load('submission', at, (asked) => this.submissionsService.submissionsById(actor, asked))));
+    return present(grounds(nomination, 'SUBMISSION').map((at) => this.loaders.load('submission', at, (asked) => this.submissionsService.submissionsById(actor, asked))));
   }
 
   @Edge('document', 'documents', [Document], 'The documents it rests on, and those of its dossier.')
   documents(@Parent() nomination: Nomination, @Caller() actor: Actor) {
-    const { communeId, dossier } = nomination;
-    const papers = dossier.flatMap(({ documentId }) => (documentId === null ? [] : [{ communeId, id: documentId }]));
-    return there([...grounds(nomination, 'DOCUMENT'), ...papers].map((at) => this.loaders.load('document', at, (asked) => this.documentsService.documentsById(actor, asked))));
+    return present([...grounds(nomination, 'DOCUMENT'), ...papers(nomination)].map((at) => this.loaders.load('document', at, (asked) => this.documentsService.documentsById(actor, asked))));
   }
 
   @Edge('downloadFile', 'files', [File], 'The files it rests on, but for personal ones you may not download.')
   files(@Parent() nomination: Nomination, @Caller() actor: Actor) {
-    const at = { communeId: nomination.communeId, ids: grounds(nomination, 'FILE').map(({ id }) => id) };
-    return this.loaders.load('files', at, (asked) => this.filesService.readable(actor, asked));
+    return this.loaders.load('files', { communeId: nomination.communeId, ids: grounds(nomination, 'FILE').map(({ id }) => id) }, (asked) => this.filesService.readable(actor, asked));
   }
 
   @Edge('meeting', 'meeting', Meeting, 'The meeting it was brought before, with its count.')
-  meeting(@Parent() nomination: Nomination, @Caller() actor: Actor) {
-    const { communeId, meetingId: id } = nomination as NominationRow;
-    return id && this.loaders.load('meeting', { communeId, id }, (asked) => this.meetings.meetingsById(actor, asked));
+  meeting(@Parent() { communeId, meetingId }: NominationRow, @Caller() actor: Actor) {
+    return meetingId && this.loaders.load('meeting', { communeId, id: meetingId }, (asked) => this.meetings.meetingsById(actor, asked));
   }
 }
 
 const grounds = ({ communeId, restsOn }: Nomination, asked: GroundType) => restsOn.flatMap(({ type, id }) => (type === asked ? [{ communeId, id }] : []));
 
-/** Those that are there and to be seen. */
-const there = async <T>(all: readonly Promise<T | undefined>[]): Promise<T[]> => (await Promise.all(all)).filter((each) => each !== undefined);
+const papers = ({ communeId, dossier }: Nomination) => dossier.flatMap(({ documentId }) => (documentId === null ? [] : [{ communeId, id: documentId }]));
