@@ -1,0 +1,183 @@
+import type { CouncilMember } from '../../src/councils/council-member.entity.js';
+import { as, useApp, type TestApp } from '../app.js';
+import { doors, type Answer, type Door } from '../doors.js';
+import { file, pdf } from '../files.js';
+import { commune, council, minutes, seated, there } from '../meetings.js';
+import { upload } from '../uploads.js';
+
+const apps: Record<string, TestApp> = { REST: useApp(), GraphQL: useApp() };
+const today = '2024-01-31';
+
+const done = (answer: Answer): Record<string, any> => {
+  expect([answer.code, answer.body.errors, Math.floor(answer.status / 100)]).toEqual([undefined, undefined, 2]);
+  return answer.body;
+};
+const points = ({ code, body }: Answer): unknown => (code === 'RULE' ? body.errors.map((each: any) => `${each.pointer} ${each.code}`) : code);
+
+describe.each(doors)('%s', (name, open) => {
+  const test = apps[name]!;
+  let door: Door;
+  let members: CouncilMember[];
+  let round: any;
+  let result: any;
+  let start: string;
+  /** By what they are for. */
+  const nominations: Record<string, any> = {};
+  let meeting: any;
+  let decision: any;
+  let award: any;
+
+  const ask = (operation: string, actor: string, id: string | undefined, version?: number, input?: object, headers?: Record<string, string>) => door.ask(operation, actor, { commune, ...(id && { id }) }, { version, input, headers });
+  const act = async (operation: string, actor: string, record: any, input?: object) => done(await ask(operation, actor, record.id, record.version, input));
+  const document = async (type: string) => done(await ask('recordDocument', 'clerk', undefined, undefined, { type, year: 2024, issuer: 'UBND xã', title: `${type} của đợt xét` })).id as string;
+  const signed = async () => (await upload(test, 'clerk', [file('quyet-dinh.pdf', pdf())])).body.id as string;
+  const nominated = (input: object) => ask('nominate', 'administrator', undefined, undefined, { round: round.id, form: 'giay-khen-xa', type: 'MERIT', summary: 'Dẫn đầu phong trào', ...input });
+  const papers = async () => [{ item: 'to-trinh', document: await document('TTr') }, { item: 'bao-cao', document: await document('BC') }, { item: 'bien-ban', document: await document('BB') }];
+  /** Up to the appraisal. */
+  const appraised = async (unit: string, more: object = {}) => {
+    const draft = done(await nominated({ unit, papers: await papers(), ...more }));
+    return act('appraiseNomination', 'clerk', await act('submitNomination', 'administrator', draft, {}), { appraisal: 'Hồ sơ đủ' });
+  };
+
+  beforeAll(async () => {
+    door = open(test);
+    members = await seated(test);
+    start = done(await door.changes('district', commune)).cursor;
+    [result] = done(await door.ask('results', 'clerk', { commune, unit: ['khu-dan-cu-1'], first: 1 })).items;
+  });
+
+  it('a round is opened under the rules in force', async () => {
+    round = done(await ask('openRound', 'administrator', undefined, undefined, { name: 'Tổng kết năm 2023', period: '2023', forms: ['giay-khen-xa', 'ldtt'], calendar: { nominateBy: '2024-01-31', decideBy: '2024-02-29' } }));
+    expect(round).toMatchObject({ state: 'OPEN', ruleSet: 'tdkt-2024', openedOn: today, calendar: { nominateBy: '2024-01-31', meetBy: null, decideBy: '2024-02-29' } });
+    expect(points(await ask('openRound', 'administrator', undefined, undefined, { name: 'x', period: '2023', forms: ['ldtt', 'nothing', 'ldtt'], calendar: { meetBy: '2024-02-01', decideBy: '2024-01-01' } }))).toEqual(['/forms/1 UNKNOWN', '/forms/2 NAMED_TWICE', '/calendar OUT_OF_ORDER']);
+  });
+
+  it('nobody is put forward for what is not for them, nor for the chairperson to give; all reasons at once', async () => {
+    expect(points(await nominated({ unit: 'khu-dan-cu-1', form: 'ldtt', type: 'SUDDEN' }))).toEqual(['/unit NOT_FOR_KIND', '/type NO_ROAD', '/deedOn DEED_MISSING']);
+    expect(points(await nominated({ unit: 'nobody', form: 'ttldtt', deedOn: '2024-02-01', restsOn: [{ type: 'RESULT', id: round.id }], papers: [{ item: 'la', document: round.id }] }))).toEqual([
+      '/form NOT_OF_ROUND', '/form NOT_COMPETENT', '/unit NOT_VALID', '/deedOn DEED_UNASKED', '/deedOn AHEAD', '/restsOn/0 UNKNOWN', '/papers/0/item UNKNOWN', '/papers/0/document UNKNOWN',
+    ]);
+  });
+
+  it('a nomination is drafted, asked for its dossier, submitted, returned once and appraised by somebody else', async () => {
+    const draft = done(await nominated({ unit: 'khu-dan-cu-1', restsOn: [{ type: 'RESULT', id: result.id }] }));
+    expect(draft).toMatchObject({ state: 'DRAFT', unitCode: 'khu-dan-cu-1', formCode: 'giay-khen-xa', ruleSet: 'tdkt-2024', period: '2023', restsOn: [{ type: 'RESULT', id: result.id }] });
+    expect(points(await ask('submitNomination', 'administrator', draft.id, draft.version, {}))).toEqual(['/papers/to-trinh DOSSIER_MISSING', '/papers/bao-cao DOSSIER_MISSING', '/papers/bien-ban DOSSIER_MISSING']);
+    expect(await nominated({ unit: 'khu-dan-cu-1' })).toMatchObject({ code: 'ALREADY_NOMINATED' });
+    const submitted = await act('submitNomination', 'administrator', draft, { papers: await papers() });
+    const returned = await act('returnNomination', 'clerk', submitted, { reason: 'Thiếu số liệu' });
+    expect(returned).toMatchObject({ state: 'RETURNED', returnedReason: 'Thiếu số liệu' });
+    const again = await act('submitNomination', 'clerk', returned, { summary: 'Dẫn đầu phong trào, có số liệu' });
+    expect(await ask('appraiseNomination', 'clerk', again.id, again.version, { appraisal: 'Tự thẩm định' })).toMatchObject({ code: 'FOUR_EYES' });
+    expect(points(await ask('returnNomination', 'verifier', again.id, again.version, { reason: 'Lần nữa' }))).toEqual([' RETURNED_ONCE']);
+    nominations.area1 = await act('appraiseNomination', 'verifier', again, { appraisal: 'Đủ điều kiện' });
+    nominations.area2 = await appraised('khu-dan-cu-2');
+    nominations.area3 = await appraised('khu-dan-cu-3');
+    nominations.sudden = await appraised('can-bo-6', { type: 'SUDDEN', deedOn: '2024-01-20', papers: [{ item: 'to-trinh', document: await document('TTr') }, ...(await suddenPapers())] });
+    expect([nominations.area1, nominations.sudden].map(({ state }) => state)).toEqual(['APPRAISED', 'APPRAISED']);
+  });
+  /** What the checklist of a sudden act asks for besides the first line. */
+  const suddenPapers = async () => {
+    const { dossier } = done(await door.ask('awardForm', 'clerk', { code: 'giay-khen-xa' }));
+    const lines = dossier.filter((each: any) => each.type === 'SUDDEN' && each.required && each.item !== 'to-trinh');
+    return Promise.all(lines.map(async ({ item }: any) => ({ item, document: await document('BC') })));
+  };
+
+  it('the council deliberates: who belongs to a nominee does not, and what follows from the count is advice', async () => {
+    const agenda = { council, heldOn: today, nominations: ['area1', 'area2', 'area3'].map((each) => nominations[each].id) };
+    expect(points(await ask('conveneMeeting', 'clerk', undefined, undefined, { ...agenda, nominations: [nominations.sudden.id, agenda.nominations[0], agenda.nominations[0]] }))).toEqual(['/nominations/0 NOT_TO_DELIBERATE', '/nominations/2 NAMED_TWICE']);
+    meeting = done(await ask('conveneMeeting', 'clerk', undefined, undefined, agenda));
+    expect(meeting.matters.map(({ recusals }: any) => recusals.map(({ personCode, ground }: any) => `${personCode} ${ground}`))).toEqual([['can-bo-1 OWN_UNIT'], [], []]);
+    meeting = await act('recordAttendance', 'clerk', meeting, there(members));
+    const counts = [[4, 0], [2, 3], [4, 1]] as const;
+    for (const [place, [votesFor, votesAgainst]] of counts.entries()) meeting = await act('recordTally', 'clerk', meeting, { nomination: agenda.nominations[place], votesFor, votesAgainst, votesBlank: 0, notReturned: 0 });
+    expect(points(await ask('draftDecision', 'clerk', undefined, undefined, { title: 'Sớm quá', grants: [{ nomination: nominations.area1.id }] }))).toEqual(['/grants/0/nomination NOT_DECIDABLE']);
+    meeting = await act('closeMeeting', 'chairperson', meeting, { minutes: await minutes(test, { withFile: true }) });
+    expect(meeting).toMatchObject({ state: 'CLOSED', matters: [{ votesFor: 4, base: 4, threshold: '2/3', outcome: 'RECOMMENDED' }, { votesFor: 2, base: 5, outcome: 'NOT_RECOMMENDED' }, { outcome: 'RECOMMENDED' }] });
+    for (const each of ['area1', 'area2', 'area3']) nominations[each] = done(await ask('nomination', 'clerk', nominations[each].id));
+    expect(['area1', 'area2', 'area3'].map((each) => nominations[each].state)).toEqual(['RECOMMENDED', 'NOT_RECOMMENDED', 'RECOMMENDED']);
+  });
+
+  it('a decision grants and refuses; against the advice of the council only with a reason', async () => {
+    const { area1, area2, area3, sudden } = nominations;
+    const said = { title: 'Về việc tặng Giấy khen năm 2023', place: 'Đức Lạng', grants: [{ nomination: area1.id }, { nomination: area2.id }, { nomination: sudden.id }], refusals: [{ nomination: area3.id, reason: 'Có đơn thư đang xác minh' }] };
+    expect(points(await ask('draftDecision', 'clerk', undefined, undefined, said))).toEqual(['/grants/1/reason AGAINST_ADVICE']);
+    expect(points(await ask('draftDecision', 'clerk', undefined, undefined, { title: 'Rỗng' }))).toEqual([' EMPTY_DECISION']);
+    const grants = [{ nomination: area1.id }, { nomination: area2.id, reason: 'Cứu dân trong lũ' }, { nomination: sudden.id }];
+    decision = done(await ask('draftDecision', 'clerk', undefined, undefined, { ...said, grants }));
+    expect(decision).toMatchObject({ state: 'DRAFT', kind: 'GRANT', numberText: null, head: null, grants: [{ unitCode: 'khu-dan-cu-1' }, { unitCode: 'khu-dan-cu-2', reason: 'Cứu dân trong lũ' }, { unitCode: 'can-bo-6' }], refusals: [{ reason: 'Có đơn thư đang xác minh' }] });
+    expect(await ask('draftDecision', 'clerk', undefined, undefined, { ...said, grants })).toMatchObject({ code: 'ALREADY_IN_DECISION' });
+    const cancelled = await act('cancelDecision', 'chairperson', decision, { reason: 'Sửa căn cứ' });
+    expect(cancelled.state).toBe('CANCELLED');
+    decision = done(await ask('draftDecision', 'clerk', undefined, undefined, { ...said, grants }));
+    decision = await act('amendDecision', 'clerk', decision, { bases: ['Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022'] });
+    expect(done(await door.changes('district', commune, start)).items).toEqual([]);
+  });
+
+  it('signed, it has the next number, its file and the head it comes right behind', async () => {
+    const head = done(await door.changes('auditor', commune)).head;
+    const fileId = await signed();
+    expect(await ask('signDecision', 'clerk', decision.id, decision.version, { file: fileId })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(points(await ask('signDecision', 'chairperson', decision.id, decision.version, { file: decision.id }))).toEqual(['/file UNKNOWN']);
+    decision = await act('signDecision', 'chairperson', decision, { file: fileId });
+    expect(decision).toMatchObject({ state: 'SIGNED', numberText: '01/QĐ-UBND', signedOn: today, fileId, refusals: [], grants: [{ reason: null }, { reason: null }, { reason: null }], signer: { title: 'Chủ tịch', capacity: 'CHỦ TỊCH' } });
+    expect(decision.head.position).toBe(head.position + 1);
+    const { positions } = done(await door.ask('proof', 'auditor', { commune, from: decision.head.position, to: decision.head.position }));
+    expect(positions[0].hash).toBe(decision.head.hash);
+    const states = await Promise.all(['area1', 'area2', 'area3', 'sudden'].map(async (each) => done(await ask('nomination', 'clerk', nominations[each].id))));
+    expect(states.map(({ state, outcomeReason, daysToDecision }) => [state, outcomeReason, daysToDecision])).toEqual([['GRANTED', null, null], ['GRANTED', 'Cứu dân trong lũ', null], ['REFUSED', 'Có đơn thư đang xác minh', null], ['GRANTED', null, 11]]);
+  });
+
+  it('the district\'s next pull tells the decision, its document and file, the awards and who got them, and nothing of the way there', async () => {
+    const { items, cursor } = done(await door.changes('district', commune, start));
+    expect(items.map(({ kind }: any) => kind).sort()).toEqual(['award.issued', 'award.issued', 'award.issued', 'decision.signed', 'document.recorded', 'file.attached', 'unit.published']);
+    start = cursor;
+  });
+
+  it('anybody verifies an award by its code, however they type it', async () => {
+    [award] = done(await door.ask('awards', undefined, { commune, unit: ['khu-dan-cu-1'] })).items;
+    expect(award).toMatchObject({ unitCode: 'khu-dan-cu-1', recipientName: 'Khu dân cư số 1', formCode: 'giay-khen-xa', numberText: '01/QĐ-UBND', grantedOn: today, revokedOn: null });
+    const typed = award.verificationCode.toLowerCase().replace(/-(?=.{4}$)/, ' ');
+    expect(done(await door.ask('verifyAward', undefined, { code: typed }))).toMatchObject({ verificationCode: award.verificationCode, commune, recipientName: 'Khu dân cư số 1', numberText: '01/QĐ-UBND', revokedOn: null, head: decision.head, sha256: decision.sha256 });
+    expect((await door.ask('verifyAward', undefined, { code: 'duc-lang-0000-0000-0000-0000' })).code).toBe('NOT_FOUND');
+    expect(points(await door.ask('verifyAward', undefined, { code: 'duc-lang-0000-0000-0000-0001' }))).toEqual(['/code MISTYPED']);
+    const page = await test.http().get(`/verify/${encodeURIComponent(award.verificationCode)}`);
+    expect([page.status, page.text]).toEqual([200, expect.stringMatching(/Có hiệu lực[\s\S]*Khu dân cư số 1[\s\S]*01\/QĐ-UBND/)]);
+    expect((await test.http().get('/verify/duc-lang-0000-0000-0000-0001')).text).toContain('Mã không đúng');
+  });
+
+  it('an award is revoked by a decision of its own, stays in the record, and the page says so', async () => {
+    const elsewhere = done(await ask('recordAward', 'clerk', undefined, undefined, { unit: 'khu-dan-cu-1', form: 'bang-khen-tinh', formName: 'Bằng khen', period: '2022', citation: 'Nông thôn mới', grantedOn: '2023-02-01', issuer: 'Chủ tịch UBND tỉnh', numberText: '12/QĐ-UBND', document: await document('QĐ') }));
+    const ground = { ground: 'FRAUD', reason: 'Khai man diện tích' };
+    expect(points(await ask('revokeAward', 'chairperson', elsewhere.id, elsewhere.version, { ...ground, file: await signed() }))).toEqual([' GIVEN_ELSEWHERE']);
+    expect(points(await ask('revokeAward', 'chairperson', award.id, award.version, { ...ground, file: decision.fileId }))).toEqual(['/file FILE_ATTACHED']);
+    award = await act('revokeAward', 'chairperson', award, { ...ground, file: await signed() });
+    expect(award).toMatchObject({ grantedOn: today, revokedOn: today, revokedGround: 'FRAUD', revokedReason: 'Khai man diện tích' });
+    expect(await ask('revokeAward', 'chairperson', award.id, award.version, { ...ground, file: await signed() })).toMatchObject({ code: 'STATE' });
+    expect(done(await ask('decision', 'district', award.revokingDecisionId))).toMatchObject({ kind: 'REVOCATION', state: 'SIGNED', numberText: '02/QĐ-UBND', grants: [] });
+    expect(done(await door.ask('honours', 'district', { commune, unit: 'khu-dan-cu-1' })).items.map(({ formCode, revokedOn }: any) => [formCode, revokedOn])).toEqual([['bang-khen-tinh', null], ['giay-khen-xa', today]]);
+    expect((await test.http().get(`/verify/${award.verificationCode}`)).text).toMatch(/Đã bị hủy bỏ[\s\S]*02\/QĐ-UBND[\s\S]*gian dối/);
+    const { items } = done(await door.changes('district', commune, start));
+    expect(items.map(({ kind, id }: any) => [kind, id === award.id]).filter(([kind]: any) => /award|decision/.test(kind)).sort()).toEqual([['award.recorded', false], ['award.revoked', true], ['decision.signed', false]]);
+  });
+
+  it('the chain of an award is one query, and goes back from the indicator', async () => {
+    const query = `{ award(commune: "${commune}", id: "${award.id}") { decision { numberText } nomination { summary results { value indicator { code } submission { entries { evidence { name } } } } meeting { matters { nominationId votesFor base threshold outcome } minutes { title } } } } }`;
+    const { body } = await test.http().post('/graphql').set(as(test, 'auditor')).send({ query });
+    expect(body.errors).toBeUndefined();
+    const { nomination, decision: by } = body.data.award;
+    expect(by.numberText).toBe('01/QĐ-UBND');
+    expect(nomination.results).toMatchObject([{ value: result.value, indicator: { code: result.indicatorCode } }]);
+    expect(nomination.meeting.matters[0]).toEqual({ nominationId: nominations.area1.id, votesFor: 4, base: 4, threshold: '2/3', outcome: 'RECOMMENDED' });
+    const ledTo = done(await door.ask('nominations', 'auditor', { commune, restsOn: [result.indicatorCode] })).items;
+    expect(ledTo.map(({ id }: any) => id)).toEqual([nominations.area1.id]);
+  });
+
+  it('a deputy signs by delegation: KT.', async () => {
+    done(await ask('delegate', 'chairperson', undefined, undefined, { actor: 'council-2', acts: ['signDecision'], capacity: 'KT', validFrom: today, validTo: today }));
+    const other = await appraised('khu-dan-cu-4', { type: 'SUDDEN', deedOn: '2024-01-30', papers: [{ item: 'to-trinh', document: await document('TTr') }, ...(await suddenPapers())] });
+    const draft = done(await ask('draftDecision', 'clerk', undefined, undefined, { title: 'Khen đột xuất', grants: [{ nomination: other.id }] }));
+    const by = await act('signDecision', 'council-2', draft, { file: await signed() });
+    expect(by).toMatchObject({ numberText: '03/QĐ-UBND', signer: { title: 'Phó Chủ tịch', capacity: 'KT. CHỦ TỊCH' } });
+  });
+});
