@@ -1,6 +1,37 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { secure } from './secure.js';
 
+/** Values of some records go, and of others what stands beside the id of one: why a draft decides as it does about a nomination, what a member declared. */
+const eraseBesides = `
+        delete from change_value v
+          using change c
+          where c.commune_id = p_commune and v.commune_id = p_commune and v.position = c.position and v.item = c.item
+            and c.type in ('decision', 'meeting') and v.pointer like '/data/%/reason'
+            and exists (
+              select from unnest(array['nominationId', 'memberId']) as m (member)
+              where c.data #>> ((string_to_array(v.pointer, '/'))[3:cardinality(string_to_array(v.pointer, '/')) - 1] || m.member) = any (p_ids));
+        get diagnostics besides = row_count;`;
+
+const erasePersonal = (besides: string) => `
+      create or replace function erase_personal(p_commune int, p_types text[], p_ids text[]) returns int
+        language plpgsql volatile security definer set search_path = public, pg_temp as $$
+      declare
+        dropped int;
+        besides int := 0;
+      begin
+        if p_commune is distinct from nullif(current_setting('app.commune', true), '')::int then
+          raise insufficient_privilege using message = 'A write erases in its own commune.';
+        end if;
+        delete from file_chunk
+          where commune_id = p_commune and file_id in (select r.id::uuid from unnest(p_types, p_ids) as r (type, id) where r.type = 'file');
+        delete from change_value v
+          using change c join unnest(p_types, p_ids) as r (type, id) on r.type = c.type and r.id = c.record_id
+          where c.commune_id = p_commune and v.commune_id = p_commune and v.position = c.position
+            and (v.item = c.item and v.pointer <> '/actor' or c.item = 1 and v.pointer = '/reason');
+        get diagnostics dropped = row_count;${besides}
+        return dropped + besides;
+      end $$;`;
+
 /** From a nomination to an award: rounds, nominations with what they rest on, decisions with their numbers, awards. */
 export class Commendations1700000016000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
@@ -212,12 +243,15 @@ export class Commendations1700000016000 implements MigrationInterface {
       ${secure('decision_item', 'select', 'insert', 'delete')}
       ${secure('number_counter', 'select', 'insert', 'update')}
       ${secure('award', 'select', 'insert', 'update')}
+      grant update on decision_item to thidua_runtime;
+      ${erasePersonal(eraseBesides)}
     `);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       alter table matter drop constraint matter_nomination_fkey;
+      ${erasePersonal('')}
       drop table award, number_counter, decision_item, nomination_paper, nomination_ground, nomination, decision, round;
     `);
   }

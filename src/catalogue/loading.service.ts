@@ -41,7 +41,7 @@ export class LoadingService {
       const loaded = (await this.queries.forms({})).filter((form) => jcs(form) !== jcs(before.get(form.id) ?? null));
       await this.loading.raise(loaded.filter(({ id }) => before.has(id)).map(({ id }) => id));
       const records = loaded.map((form) => ({ ...form, version: before.has(form.id) ? form.version + 1 : form.version }));
-      for (const record of records) this.journal.record({ actor, commune: registry, kind: 'awardForm.loaded', view: AwardForm, record, seen: { before: before.has(record.id) ? 'INSIDE' : null, after: 'INSIDE' } });
+      for (const record of records) this.journal.record({ actor, commune: registry, kind: 'award-form.loaded', view: AwardForm, record, seen: { before: before.has(record.id) ? 'INSIDE' : null, after: 'INSIDE' } });
       return records;
     });
   }

@@ -67,7 +67,7 @@ export class CouncilsService {
         actor: own?.key ?? null,
       };
       await this.database.manager.insert(CouncilMember, record);
-      this.journal.record({ actor, commune: reach.commune, kind: 'councilMember.appointed', view: CouncilMember, record, seen: { before: null, after: 'INSIDE' } });
+      this.journal.record({ actor, commune: reach.commune, kind: 'member.appointed', view: CouncilMember, record, seen: { before: null, after: 'INSIDE' } });
       return record;
     });
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { Actor, Reach } from '../access/actor.js';
 import { audiences, type Audience } from '../access/permissions.js';
 import { found } from '../api/found.js';
@@ -10,6 +11,9 @@ import { Decision, DecisionItem } from '../commendations/decision.entity.js';
 import { DecisionsService } from '../commendations/decisions.service.js';
 import { Nomination } from '../commendations/nomination.entity.js';
 import { NominationsService } from '../commendations/nominations.service.js';
+import { Recusal } from '../councils/matter.entity.js';
+import { Meeting } from '../councils/meeting.entity.js';
+import { MeetingsService } from '../councils/meetings.service.js';
 import { Database } from '../database/database.js';
 import { File } from '../documents/file.entity.js';
 import { erasedHash } from '../documents/file.rules.js';
@@ -53,13 +57,14 @@ export class ErasureService {
     private readonly nominations: NominationsService,
     private readonly awards: AwardsService,
     private readonly decisions: DecisionsService,
+    private readonly meetings: MeetingsService,
     private readonly files: FilesService,
     private readonly journal: JournalService,
   ) {}
 
   /**
    * Erases the personal values of a person or household: names, what they are called, identifiers, the free text of its reports, notes, nominations
-   * and awards, why a draft decides as it does about it, the name and bytes of the personal files that prove its entries, and all that the journal held
+   * and awards, why a draft decides as it does about it, what it declared as a member, the name and bytes of the personal files that prove its entries, and all that the journal held
    * of these, whatever reports the files prove besides. Figures, results and the awards themselves stay. The `contentHash` of an erased report stays, and no
    * longer follows from its text. Not reached: codes, which never change; files not marked personal, signed decisions among them; what others wrote of the
    * person; who acts (their names stay while they act) and who signed documents (a duty to publish). Refusals: RULE for a unit that is no person; STALE.
@@ -112,13 +117,20 @@ export class ErasureService {
       ...(await this.nominations.nominationsById(actor, at(held.nominations))).map((each) =>
         this.erasable('nomination', Nomination, found(each), {
           set: ({ summary, returnedReason, appraisal, outcomeReason }) => ({ summary, returnedReason, appraisal, outcomeReason }),
-          besides: ({ communeId, id }) => manager.update(DecisionItem, { communeId, nominationId: id }, { reason: () => `case when reason is not null then '${erasedText}' end` }),
+          besides: ({ communeId, id }) => manager.update(DecisionItem, { communeId, nominationId: id }, { reason: gone }),
         }),
       ),
       ...(await this.awards.awardsById(actor, at(held.awards))).map((each) => this.erasable('award', Award, found(each), { set: ({ citation, revokedReason }) => ({ citation, revokedReason }) })),
       ...(await this.decisions.decisionsById(actor, at(held.decisions))).map(found).map((each): Erasable => {
-        const record = besides(each, held.nominations);
-        return { kind: 'decision.erased', view: Decision, record, audience: each.audience, write: () => this.database.change(Decision, { commune: each.communeId, id: each.id, version: each.version }, {}), answer: (kept) => kept };
+        const write = () => this.database.change(Decision, { commune: each.communeId, id: each.id, version: each.version }, {});
+        return { kind: 'decision.erased', view: Decision, record: besides(each, held), audience: each.audience, write, answer: (kept) => kept };
+      }),
+      ...(await this.meetings.meetingsById(actor, at(held.meetings))).map(found).map((each): Erasable => {
+        const write = async () => {
+          await manager.update(Recusal, { communeId: each.communeId, meetingId: each.id, memberId: In(held.members) }, { reason: gone });
+          await this.database.change(Meeting, { commune: each.communeId, id: each.id, version: each.version }, {});
+        };
+        return { kind: 'meeting.erased', view: Meeting, record: besides(each, held), audience: each.audience, write, answer: (kept) => kept };
       }),
       ...(await this.files.filesById(actor, at(held.files))).map((each) => this.erasable('file', File, found(each), { less: hashless, set: ({ name, sha256 }) => ({ name, sha256 }), answer: () => ({ sha256: erasedHash }) })),
     ];
@@ -142,9 +154,9 @@ export class ErasureService {
   /** The answers kept under idempotency keys stay, too, without the values: an act done once is not done again. */
   private async forget(reach: Reach, records: readonly Erasable[], held: Held): Promise<void> {
     const answers = new Map(records.map(({ record, answer }) => [record.id, answer]));
-    for (const { answer, ...key } of await this.queries.keptAnswers(reach, [...answers.keys()])) {
+    for (const { answer, ...key } of await this.queries.keptAnswers(reach, [...answers.keys(), ...held.members])) {
       const own = answers.get((answer as { id: string }).id);
-      await this.database.manager.update(KeptAnswer, key, { answer: besides(own ? own(answer) : answer, held.nominations) });
+      await this.database.manager.update(KeptAnswer, key, { answer: besides(own ? own(answer) : answer, held) });
     }
   }
 }
@@ -154,10 +166,14 @@ const hashless = (file: File): File => ({ ...file, sha256: erasedHash });
 
 const widest = (all: readonly Audience[]): Audience => audiences[Math.max(...all.map((each) => audiences.indexOf(each)))] ?? 'INSIDE';
 
-/** A record of others with what it says of some nominations taken out: the `reason` that stands beside the id of one. */
-function besides<T>(value: T, ids: readonly string[]): T {
-  if (Array.isArray(value)) return value.map((each: unknown) => besides(each, ids)) as T;
+/** What was said says that it was erased; where nothing was said, nothing is. */
+const gone = () => `case when reason is not null then '${erasedText}' end`;
+
+/** A record of others without what it says of some nominations and members: the \`reason\` that stands beside the id of one. */
+function besides<T>(value: T, held: Pick<Held, 'nominations' | 'members'>): T {
+  if (Array.isArray(value)) return value.map((each: unknown) => besides(each, held)) as T;
   if (value === null || typeof value !== 'object' || value instanceof Date || Buffer.isBuffer(value)) return value;
-  const names = ids.includes((value as { nominationId?: string }).nominationId ?? '');
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, names && name === 'reason' && member !== null ? erasedText : besides(member, ids)])) as T;
+  const { nominationId = '', memberId = '' } = value as { nominationId?: string; memberId?: string };
+  const theirs = held.nominations.includes(nominationId) || held.members.includes(memberId);
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, theirs && name === 'reason' && member !== null ? erasedText : besides(member, held)])) as T;
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CommendationsModule } from '../commendations/commendations.module.js';
+import { CouncilsModule } from '../councils/councils.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { UnitsModule } from '../units/units.module.js';
@@ -9,5 +10,5 @@ import { PersonalQueries } from './personal.queries.js';
 import { PersonalResolver } from './personal.resolver.js';
 import { PersonalService } from './personal.service.js';
 
-@Module({ imports: [DocumentsModule, UnitsModule, SubmissionsModule, CommendationsModule], controllers: [PersonalController], providers: [PersonalQueries, PersonalService, ErasureService, PersonalResolver] })
+@Module({ imports: [DocumentsModule, UnitsModule, SubmissionsModule, CommendationsModule, CouncilsModule], controllers: [PersonalController], providers: [PersonalQueries, PersonalService, ErasureService, PersonalResolver] })
 export class PersonalModule {}

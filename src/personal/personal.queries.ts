@@ -14,6 +14,10 @@ export interface Held {
   awards: string[];
   /** Drafted decisions that say why of one of those nominations. */
   decisions: string[];
+  /** Its seats in bodies that deliberate. */
+  members: string[];
+  /** Meetings where it declared something as a member. */
+  meetings: string[];
   /** Personal ones that are, or once were, evidence in a report of it. */
   files: string[];
 }
@@ -44,6 +48,10 @@ export class PersonalQueries {
          array(
            select distinct i.decision_id::text from decision_item i join nomination n on n.commune_id = i.commune_id and n.id = i.nomination_id join decision d on d.commune_id = i.commune_id and d.id = i.decision_id
            where i.commune_id = $1 and n.unit_id = $2 and i.reason is not null and d.state = 'DRAFT' order by 1) as decisions,
+         array(select m.id::text from council_member m where m.commune_id = $1 and m.person_id = $2 order by m.id) as members,
+         array(
+           select distinct x.meeting_id::text from recusal x join council_member m on m.commune_id = x.commune_id and m.id = x.member_id
+           where x.commune_id = $1 and m.person_id = $2 and x.reason is not null order by 1) as meetings,
          array(
            select f.id::text from file f
            where f.commune_id = $1 and f.personal and f.id in (
@@ -55,7 +63,7 @@ export class PersonalQueries {
            order by f.id) as files`,
       [commune, unitId],
     );
-    return row ?? { submissions: [], acknowledgements: [], nominations: [], awards: [], decisions: [], files: [] };
+    return row ?? { submissions: [], acknowledgements: [], nominations: [], awards: [], decisions: [], members: [], meetings: [], files: [] };
   }
 
   acknowledgements({ commune }: Reach, ids: readonly string[]): Promise<Acknowledgement[]> {
@@ -74,8 +82,8 @@ export class PersonalQueries {
   keptAnswers({ commune }: Reach, ids: readonly string[]): Promise<Pick<KeptAnswer, 'communeId' | 'actorId' | 'key' | 'answer'>[]> {
     return this.database.rows(
       'personal.keptAnswers',
-      `select commune_id as "communeId", actor_id as "actorId", key, answer from kept_answer
-       where commune_id = $1 and (answer ->> 'id' = any ($2) or jsonb_path_exists(answer, '$.**.nominationId ? (@ == $id[*])', jsonb_build_object('id', to_jsonb($2::text[]))))`,
+      `select commune_id as "communeId", actor_id as "actorId", key, answer from kept_answer cross join (select jsonb_build_object('id', to_jsonb($2::text[])) as named) n
+       where commune_id = $1 and (answer ->> 'id' = any ($2) or jsonb_path_exists(answer, '$.**.nominationId ? (@ == $id[*])', named) or jsonb_path_exists(answer, '$.**.memberId ? (@ == $id[*])', named))`,
       [commune, ids],
     );
   }

@@ -19,6 +19,7 @@ export const recordsOf = ({ id }: Pick<Unit, 'id'>, held: Held): Referred[] => [
   ...held.acknowledgements.map((each) => ({ type: 'acknowledgement', id: each })),
   ...held.nominations.map((each) => ({ type: 'nomination', id: each })),
   ...held.awards.map((each) => ({ type: 'award', id: each })),
+  ...held.members.map((each) => ({ type: 'member', id: each })),
   ...held.files.map((each) => ({ type: 'file', id: each })),
 ];
 

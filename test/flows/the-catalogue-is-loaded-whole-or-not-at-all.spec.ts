@@ -37,7 +37,7 @@ async function state() {
   for (const table of tables) rows[table] = (await test.admin.query(`select xmin::text, t.* from catalogue.${table} t order by t`)).rows;
   return { rows, lines: (await journal()).length };
 }
-const journal = async () => (await test.admin.query(`select position, op, record_id as id, version, data from change where commune_id = 0 and kind = 'awardForm.loaded' order by position, item`)).rows;
+const journal = async () => (await test.admin.query(`select position, op, record_id as id, version, data from change where commune_id = 0 and kind = 'award-form.loaded' order by position, item`)).rows;
 const form = async (asOf: string, code: string) => (await test.http().get(`/v1/award-forms/${code}`).query({ asOf })).body;
 
 it('as it comes with the program it is there, and loading it again changes nothing', async () => {

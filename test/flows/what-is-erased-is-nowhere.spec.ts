@@ -48,8 +48,8 @@ interface Person {
 /** Somebody of whom something is told at every place that takes it, each act under a key of its own. */
 async function somebody(door: Door, word: string): Promise<Person> {
   const person: Person = { unit: `ca-nhan-${door.name.toLowerCase()}`, word, id: '', version: 0, report: '', files: [], asked: [] };
-  const act = async (operation: string, actor: string, parameters: Record<string, unknown>, given: { version?: number; input?: object } = {}) => {
-    const said = { ...given, headers: { 'idempotency-key': v4() } };
+  const act = async (operation: string, actor: string, parameters: Record<string, unknown>, given: { version?: number; input?: object; headers?: Record<string, string> } = {}) => {
+    const said = { ...given, headers: { ...given.headers, 'idempotency-key': v4() } };
     person.asked.push({ operation, actor, parameters: { commune, ...parameters }, said });
     return done(await door.ask(operation, actor, { commune, ...parameters }, said));
   };
@@ -81,7 +81,32 @@ async function somebody(door: Door, word: string): Promise<Person> {
   const other = await act('draftSubmission', 'hamlet-1', {}, { input: { plan: '2023', unit: person.unit, period: '2023-07', entries: [{ ...entry, evidenceIds: [] }] } });
   let sent = other;
   for (const [operation, actor, input] of [['submitSubmission', 'hamlet-1', undefined], ['returnSubmission', 'verifier', { reason: `Thiếu ${word}`, entries: [{ indicatorCode: 'econ.maize.area', remark: `Bổ sung ${word}` }] }]] as const) sent = await act(operation, actor, { id: sent.id }, { version: sent.version, input });
+  await putForward(person, act);
+  // An award lets the superiors see whose it is.
+  person.version += 1;
   return person;
+}
+
+/** What is said of somebody who is put forward, was awarded before, and sits where others are judged. */
+async function putForward({ unit, word }: Person, act: (operation: string, actor: string, parameters: Record<string, unknown>, given?: { version?: number; input?: object; headers?: Record<string, string> }) => Promise<Record<string, any>>): Promise<void> {
+  const document = (await act('recordDocument', 'clerk', {}, { input: { type: 'TTr', year: 2024, issuer: 'UBND xã', title: 'Hồ sơ' } })).id;
+  const { id: round } = await act('openRound', 'administrator', {}, { input: { name: 'Đợt xét', period: '2023', forms: ['ldtt', 'giay-khen-xa'] } });
+  const submitted = async (input: Record<string, unknown>) => {
+    const drafted = await act('nominate', 'administrator', {}, { input: { round, type: 'MERIT', ...input } });
+    const papers = drafted.dossier.map(({ item }: any) => ({ item, document }));
+    return act('submitNomination', 'administrator', { id: drafted.id }, { version: drafted.version, input: { papers } });
+  };
+  const title = await submitted({ unit, form: 'ldtt', summary: `${word} làm tốt` });
+  await act('returnNomination', 'clerk', { id: title.id }, { version: title.version, input: { reason: `Hỏi thêm ${word}` } });
+  const sudden = await submitted({ unit, form: 'giay-khen-xa', type: 'SUDDEN', deedOn: '2024-01-30', summary: `${word} cứu người` });
+  await act('appraiseNomination', 'clerk', { id: sudden.id }, { version: sudden.version, input: { appraisal: `Đã xác minh với ${word}` } });
+  await act('draftDecision', 'clerk', {}, { input: { title: 'Trả lời', refusals: [{ nomination: sudden.id, reason: `${word} chưa đủ` }] } });
+  await act('recordAward', 'clerk', {}, { input: { unit, form: 'bang-khen-tinh', formName: 'Bằng khen', period: '2022', citation: `${word} dẫn đầu`, grantedOn: '2024-01-31', issuer: 'UBND tỉnh', document } });
+  const area = await submitted({ unit: 'khu-dan-cu-3', form: 'giay-khen-xa', summary: 'Phong trào mạnh' });
+  await act('appraiseNomination', 'clerk', { id: area.id }, { version: area.version, input: { appraisal: 'Đủ' } });
+  await act('appointMember', 'administrator', {}, { input: { council: 'khu-dan-cu-5', person: unit, office: 'MEMBER', validFrom: '2024-01-01' } });
+  const meeting = await act('conveneMeeting', 'clerk', {}, { input: { council: 'khu-dan-cu-5', heldOn: '2024-01-31', nominations: [area.id] } });
+  await act('recuse', 'clerk', { id: meeting.id }, { version: meeting.version, input: { nomination: area.id, reason: `${word} là anh em` }, headers: { 'on-behalf-of': unit, 'legal-reference': document } });
 }
 
 /** What every read answers whoever may read personal values, by operation; the feed and the history from their beginning. */
@@ -120,9 +145,11 @@ describe.each(doors)('%s', (name, open) => {
 
   it('control: it is everywhere', async () => {
     person = await somebody(door, word);
-    expect(await tablesWith(word)).toEqual(['acknowledgement', 'change_value', 'entry', 'file', 'file_chunk', 'kept_answer', 'submission', 'unit', 'unit_term']);
+    expect(await tablesWith(word)).toEqual(['acknowledgement', 'award', 'change_value', 'decision_item', 'entry', 'file', 'file_chunk', 'kept_answer', 'nomination', 'recusal', 'submission', 'unit', 'unit_term']);
     before = await answers(door, person);
-    expect(with_(`nguyễn ${word}`, before)).toEqual(['changes', 'exportPersonal', 'history', 'unit', 'units', 'units as a table']);
+    expect(with_(`nguyễn ${word}`, before)).toEqual(['awards', 'changes', 'exportPersonal', 'history', 'honours', 'unit', 'units', 'units as a table']);
+    expect(with_(`${word} cứu`, before)).toEqual(['changes', 'exportPersonal', 'nominations']);
+    expect([with_(`${word} chưa đủ`, before), with_(`${word} là anh em`, before)]).toEqual([['changes', 'decisions'], door.name === 'REST' ? ['changes', 'meetings'] : ['changes']]);
     expect(with_(`ruộng của ${word}`, before)).toEqual(['changes', 'exportPersonal', 'history of a submission', 'submission', 'submissions']);
     expect(with_(`${word}.pdf`, before)).toEqual(['changes', 'exportPersonal', 'history of a file']);
     expect(with_(word, before)).toEqual(expect.arrayContaining(['downloadFile 0', 'downloadFile 1']));
@@ -137,7 +164,7 @@ describe.each(doors)('%s', (name, open) => {
       after = next;
     }
     const at = (type: string, pointer: string) => items.filter((each) => each.type === type && each.pointer === pointer).map(({ value, current, version }) => [value, current, version]);
-    expect(at('unit', '/data/name')).toEqual([[`Nguyễn ${word} Cũ`, false, 1], [`Nguyễn ${word}`, true, 2]]);
+    expect(at('unit', '/data/name')).toEqual([[`Nguyễn ${word} Cũ`, false, 1], [`Nguyễn ${word}`, false, 2], [`Nguyễn ${word}`, true, 3]]);
     expect(JSON.parse(at('unit', '/data/identifiers').at(-1)?.[0])).toEqual([{ system: 'cccd', value: word, validFrom: null, validTo: null }]);
     expect(at('unit', '/reason')).toEqual([[`Đổi tên ${word}`, false, 2]]);
     expect(at('acknowledgement', '/data/note')).toEqual([[`Đã báo ${word}`, true, 1]]);
@@ -161,7 +188,7 @@ describe.each(doors)('%s', (name, open) => {
 
   it('is erased: in no table', async () => {
     erased = await door.ask('erasePersonal', 'administrator', { commune, unit: person.unit }, { version: person.version, input: { reason } });
-    expect(done(erased)).toEqual({ id: person.id, version: person.version + 1, unitCode: person.unit, values: expect.any(Number), submissions: 3, acknowledgements: 1, files: 2 });
+    expect(done(erased)).toEqual({ id: person.id, version: person.version + 1, unitCode: person.unit, values: expect.any(Number), submissions: 3, acknowledgements: 1, nominations: 2, awards: 1, files: 2 });
     expect(erased.body.values).toBeGreaterThan(30);
     expect(await tablesWith(word)).toEqual([]);
   });
@@ -194,9 +221,9 @@ describe.each(doors)('%s', (name, open) => {
     const lines = async (type: string, id: string) => (await door.ask('history', 'auditor', { commune, type, id })).body.items;
     const [line] = await lines('personal', person.id);
     expect(line).toMatchObject({ kind: 'personal.erased', version: person.version + 1, data: erased.body, personal: { '/reason': { value: reason } } });
-    const [added, , last] = await lines('unit', person.id);
+    const [added, ...changed] = await lines('unit', person.id);
     expect(Object.keys(added.personal)).toEqual(['/actor']);
-    expect(last).toMatchObject({ kind: 'unit.erased', version: person.version + 1, position: line.position });
+    expect(changed.at(-1)).toMatchObject({ kind: 'unit.erased', version: person.version + 1, position: line.position });
     for (const [type, id] of [['submission', person.report], ['file', person.files[0]!]] as const) expect((await lines(type, id)).at(-1)).toMatchObject({ kind: `${type}.erased`, position: line.position });
   });
 
