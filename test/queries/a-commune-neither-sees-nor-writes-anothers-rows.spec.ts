@@ -1,104 +1,145 @@
 import pg from 'pg';
 import { cloneDatabase, type TestDatabase } from '../cluster.js';
+import { communeTables, fill, ours } from './rows.js';
 
-/** xã Mẫu acts; every table holds rows of others, too. */
+/** xã Mẫu acts; every table holds rows of xã Đức Lạng, too. */
 const us = 2;
+const them = 1;
+
+const commands = ['select', 'insert', 'update', 'delete'] as const;
+type Command = (typeof commands)[number];
+
+interface Policy {
+  table: string;
+  policy: string;
+  command: Command | 'all';
+  /** Narrows what another policy shows. */
+  narrows: boolean;
+}
 
 let database: TestDatabase;
 let admin: pg.Client;
-let runtime: pg.Client;
 let tables: string[];
-
-const connected = async (url: string) => {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  return client;
-};
+let policies: Policy[];
 
 beforeAll(async () => {
   database = await cloneDatabase('sample');
-  [admin, runtime] = await Promise.all([connected(database.adminUrl), connected(database.runtimeUrl)]);
-  // What the sample leaves empty: a row in each of two communes.
-  for (const commune of [1, us]) {
-    await admin.query(
-      `with i as (select id, plan_id from indicator where commune_id = $1 limit 1), u as (select id from unit where commune_id = $1 limit 1), a as (
-         insert into acknowledgement (commune_id, id, plan_id, unit_id, form, held_on) select $1, gen_random_uuid(), i.plan_id, u.id, 'MEETING', '2024-01-30' from i, u), k as (
-         insert into kept_answer (commune_id, actor_id, key, fingerprint, answer, kept_at) select $1, gen_random_uuid(), 'k', '', '{}', now()), p as (
-         insert into personal_access (commune_id, id, unit_id, actor, operation, at, request_id) select $1, gen_random_uuid(), u.id, 'clerk', 'unit', now(), 'r' from u), f as (
-         insert into file (commune_id, id, name, media_type, size, sha256, personal, audience) values ($1, gen_random_uuid(), 'a.pdf', 'application/pdf', 1, repeat('0', 64), false, 'INSIDE') returning id), b as (
-         insert into file_chunk (commune_id, file_id, ordinal, bytes) select $1, f.id, 0, '\\x00' from f), s as (
-         insert into submission (commune_id, id, plan_id, unit_id, period, state, narrative, content_salt, content_hash, audience) select $1, gen_random_uuid(), i.plan_id, u.id, '2022', 'DRAFT', '{}', '', '', 'INSIDE' from i, u returning id), e as (
-         insert into entry (commune_id, submission_id, indicator_id, reported) select $1, s.id, i.id, '1' from s, i), v as (
-         insert into evidence (commune_id, submission_id, indicator_id, file_id) select $1, s.id, i.id, f.id from s, i, f), r as (
-         insert into result (commune_id, id, indicator_id, unit_id, period, value, approved_on, audience) select $1, gen_random_uuid(), i.id, u.id, '2022', '1', '2024-01-30', 'SUPERIOR' from i, u)
-       insert into target (commune_id, id, indicator_id, unit_id, period, value, audience) select $1, gen_random_uuid(), i.id, u.id, '2023', 1, 'PUBLIC' from i, u`,
-      [commune],
-    );
-  }
-  const { rows } = await admin.query<{ name: string }>(`select relname as name from pg_class where relrowsecurity order by 1`);
-  tables = rows.map(({ name }) => name);
+  admin = new pg.Client({ connectionString: database.adminUrl });
+  await admin.connect();
+  // Rows are made and moved one by one: keys that refer to others are not looked at.
+  await admin.query('set session_replication_role = replica');
+  tables = await communeTables(admin);
+  for (const table of tables) await fill(admin, table, [them, us]);
+  const found = await admin.query<Policy>(
+    `select polrelid::regclass::text as table, polname as policy, not polpermissive as narrows,
+       case polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' else 'all' end as command from pg_policy`,
+  );
+  policies = found.rows;
 });
 afterAll(async () => {
-  await Promise.all([admin.end(), runtime.end()]);
+  await admin.end();
   await database.drop();
 });
 
-/** What a statement of the runtime role does in a transaction of its own, which is rolled back: its number of rows, or `refused`. */
-async function does(context: string, statement: string, values: unknown[] = []): Promise<number | 'refused'> {
-  await runtime.query(`begin; ${context}`);
+/** Works as the runtime role in a transaction that is rolled back; first comes what is arranged by the owner. */
+async function asRuntime(arrange: string, context: string, statement: string, values: unknown[] = []): Promise<number | 'refused'> {
+  await admin.query(`begin; ${arrange}; set local role thidua_runtime; ${context}`);
   try {
-    const { rows, rowCount } = await runtime.query<{ count: number }>(statement, values);
+    const { rows, rowCount } = await admin.query<{ count: number }>(statement, values);
     return rows[0]?.count ?? rowCount ?? 0;
   } catch (error) {
     if ((error as { code: string }).code !== '42501') throw error;
     return 'refused';
   } finally {
-    await runtime.query('rollback');
+    await admin.query('rollback');
   }
 }
 
-const ours = `set local app.reach = '${us}'; set local app.commune = '${us}'`;
-const each = async <T>(work: (table: string) => Promise<T>) => {
-  const outcomes: Record<string, T> = {};
-  for (const table of tables) outcomes[table] = await work(table);
-  return outcomes;
-};
-const everyTable = <T>(value: T) => Object.fromEntries(tables.map((table) => [table, value]));
 const count = (table: string, where = 'true') => `select count(*)::int as count from ${table} where ${where}`;
 const truly = async (table: string, where: string) => (await admin.query<{ count: number }>(count(table, where))).rows[0]!.count;
+const context = (commune: number | '', reach: string) => `set local app.commune = '${commune}'; set local app.reach = '${reach}'`;
+const acting = context(us, String(us));
 
-it('there is something to leak, and one sees one\'s own', async () => {
-  expect(tables.length).toBeGreaterThan(9);
-  expect(await each(async (table) => (await truly(table, `commune_id <> ${us}`)) > 0)).toEqual(everyTable(true));
-  expect(await each((table) => does(ours, count(table)))).toEqual(await each((table) => truly(table, `commune_id = ${us}`)));
+/** What a command does to rows of another commune. The role is granted everything, so that the policies alone stand in its way. */
+async function breach(table: string, command: Command, opened = ''): Promise<(number | 'refused')[]> {
+  const granted = `grant all on ${table} to thidua_runtime; ${opened}`;
+  const emptied = `${granted}; delete from ${table} where commune_id = ${them}`;
+  if (command === 'select') return [await asRuntime(granted, acting, count(table, `commune_id <> ${us}`)), await asRuntime(granted, '', count(table))];
+  const writing = [context(us, '0,1,2,3'), context('', '0,1,2,3')];
+  const done: (number | 'refused')[] = [];
+  for (const each of writing) {
+    if (command === 'delete') done.push(await asRuntime(granted, each, `delete from ${table} where commune_id = ${them}`));
+    if (command === 'update') done.push(await asRuntime(granted, each, `update ${table} set commune_id = commune_id where commune_id = ${them}`));
+  }
+  if (command === 'update') done.push(await asRuntime(emptied, writing[0]!, `update ${table} set commune_id = ${them} where ctid = (select ctid from ${table} where commune_id = ${us} limit 1)`));
+  if (command === 'insert') {
+    const { rows } = await admin.query<{ row: object }>(`select to_jsonb(t) as row from ${table} t where commune_id = ${them} limit 1`);
+    for (const each of writing) done.push(await asRuntime(emptied, each, `insert into ${table} select * from jsonb_populate_record(null::${table}, $1)`, [JSON.stringify(rows[0]!.row)]));
+  }
+  return done;
+}
+
+const unharmed = (done: (number | 'refused')[]) => done.every((each) => each === 0 || each === 'refused');
+const open = ({ table, policy, command }: Policy) => `alter policy ${policy} on ${table} using (true) ${command === 'all' ? 'with check (true)' : ''}`;
+
+it("there is something to leak, and one sees one's own", async () => {
+  expect(tables.length).toBeGreaterThan(20);
+  for (const table of tables) {
+    expect({ table, theirs: (await truly(table, `commune_id = ${them}`)) > 0 }).toEqual({ table, theirs: true });
+    const own = await truly(table, `commune_id = ${us}`);
+    expect(own).toBeGreaterThan(0);
+    expect({ table, seen: await asRuntime('', acting, count(table, 'commune_id is not null')) }).toEqual({ table, seen: own });
+  }
 });
 
-it('nothing of another is seen', async () => {
-  expect(await each((table) => does(ours, count(table, `commune_id <> ${us}`)))).toEqual(everyTable(0));
-});
-
-it('without a context nothing is seen, also after a transaction that had one', async () => {
-  expect(await each((table) => does('', count(table)))).toEqual(everyTable(0));
-});
-
-it('nothing of another is changed, even where it may be read', async () => {
-  const writes = await each(async (table) => {
-    const change = (where: string) => `update ${table} set commune_id = commune_id where ${where}`;
-    return [
-      await does(`set local app.reach = '0,1,2,3'; set local app.commune = '${us}'`, change(`commune_id <> ${us}`)),
-      await does(`set local app.reach = '${us}'`, change('true')),
-      await does(ours, `delete from ${table} where commune_id <> ${us}`),
-    ];
+describe.each(commands)('%s', (command) => {
+  it('of rows of another: nothing is seen, nothing written', async () => {
+    for (const table of tables) {
+      const done = await breach(table, command);
+      expect({ table, done, unharmed: unharmed(done) }).toEqual({ table, done, unharmed: true });
+    }
   });
-  for (const [table, outcomes] of Object.entries(writes)) expect({ table, outcomes }).toEqual({ table, outcomes: outcomes.map((outcome) => (outcome === 'refused' ? 'refused' : 0)) });
-  // Control: what is one's own is changed by the same statement.
-  expect(await does(ours, `update unit set commune_id = commune_id where commune_id = ${us}`)).toBeGreaterThan(0);
+
+  it('control: with any one policy that guards it open, that check fails', async () => {
+    for (const table of tables) {
+      const guards = policies.filter((each) => each.table === table && !each.narrows && [command, 'all'].includes(each.command));
+      expect({ table, guards: guards.length }).toEqual({ table, guards: command === 'select' ? 2 : 1 });
+      for (const guard of guards) expect({ guard, unharmed: unharmed(await breach(table, command, open(guard))) }).toEqual({ guard, unharmed: false });
+    }
+  });
+});
+
+it('what belongs to no commune is only read; control: with the grant it is written', async () => {
+  const { rows } = await admin.query<{ name: string; column: string }>(
+    `select c.oid::regclass::text as name, (select attname from pg_attribute where attrelid = c.oid and attnum > 0 and not attisdropped order by attnum limit 1) as column
+     from pg_class c where ${ours('c')} and c.oid::regclass::text <> all ($1)`,
+    [tables],
+  );
+  for (const { name, column } of rows) {
+    for (const write of [`insert into ${name} select * from ${name} limit 0`, `update ${name} set ${column} = ${column} where false`, `delete from ${name} where false`]) {
+      expect([write, await asRuntime('', acting, write)]).toEqual([write, 'refused']);
+      expect([write, await asRuntime(`grant all on ${name} to thidua_runtime`, acting, write)]).toEqual([write, 0]);
+    }
+  }
+});
+
+it('a key bound to units is shown no other unit; control: with that policy open it is', async () => {
+  const narrow = policies.filter(({ narrows }) => narrows);
+  expect(narrow.length).toBeGreaterThan(3);
+  for (const each of narrow) {
+    const { rows } = await admin.query<{ unit: string }>(`select unit_id as unit from ${each.table} where commune_id = ${us} limit 1`);
+    const { unit } = rows[0]!;
+    const bound = (units: string) => `${acting}; set local app.units = '${units}'`;
+    const shown = [await asRuntime('', bound(crypto.randomUUID()), count(each.table)), await asRuntime('', bound(unit), count(each.table))];
+    expect({ each, shown }).toEqual({ each, shown: [0, await truly(each.table, `commune_id = ${us} and unit_id = '${unit}'`)] });
+    expect(await asRuntime(open(each), bound(crypto.randomUUID()), count(each.table))).toBeGreaterThan(0);
+  }
 });
 
 it('nothing of another is erased', async () => {
   const others = `select erase_personal(1, array['unit'], (select array_agg(id::text) from unit)) as count`;
-  expect(await does(`set local app.reach = '1,2'; set local app.commune = '${us}'`, others)).toBe('refused');
-  expect(await does(`set local app.reach = '1,2'`, others)).toBe('refused');
+  expect(await asRuntime('', `set local app.reach = '1,2'; set local app.commune = '${us}'`, others)).toBe('refused');
+  expect(await asRuntime('', `set local app.reach = '1,2'`, others)).toBe('refused');
   // Of one's own all goes but who acted.
   const { rows } = await admin.query<{ types: string[]; ids: string[]; values: number }>(
     `select array_agg(type) as types, array_agg(record_id) as ids, (select count(*)::int from change_value where commune_id = ${us} and pointer <> '/actor') as values
@@ -106,14 +147,5 @@ it('nothing of another is erased', async () => {
   );
   const own = rows[0]!;
   await admin.query(`insert into change_value select commune_id, position, item, '/reason', '', '"vì"' from change where commune_id = ${us} limit 3`);
-  expect(await does(ours, 'select erase_personal($1, $2, $3) as count', [us, own.types, own.ids])).toBe(own.values + 3);
-});
-
-it('nothing is put into another, nor moved there', async () => {
-  const inserts = await each(async (table) => {
-    const { rows } = await admin.query<{ row: object }>(`select to_jsonb(t) as row from ${table} t where commune_id <> ${us} limit 1`);
-    return does(ours, `insert into ${table} select * from jsonb_populate_record(null::${table}, $1)`, [JSON.stringify(rows[0]!.row)]);
-  });
-  expect(inserts).toEqual(everyTable('refused'));
-  expect(await does(ours, 'update unit set commune_id = 1')).toBe('refused');
+  expect(await asRuntime('', acting, 'select erase_personal($1, $2, $3) as count', [us, own.types, own.ids])).toBe(own.values + 3);
 });
