@@ -10,6 +10,7 @@ import { Files1700000009000 } from './1700000009000-files.js';
 import { Submissions1700000010000 } from './1700000010000-submissions.js';
 import { Rights1700000011000 } from './1700000011000-rights.js';
 import { Personal1700000012000 } from './1700000012000-personal.js';
+import { ReadOnce1700000018000 } from './1700000018000-read-once.js';
 
 /** Every migration, oldest first. */
-export const migrations = [Registry1700000001000, Journal1700000002000, UnitsDocuments1700000003000, Access1700000004000, Plans1700000005000, PlanLife1700000006000, KeptAnswers1700000007000, TakenWords1700000008000, Files1700000009000, Submissions1700000010000, Rights1700000011000, Personal1700000012000];
+export const migrations = [Registry1700000001000, Journal1700000002000, UnitsDocuments1700000003000, Access1700000004000, Plans1700000005000, PlanLife1700000006000, KeptAnswers1700000007000, TakenWords1700000008000, Files1700000009000, Submissions1700000010000, Rights1700000011000, Personal1700000012000, ReadOnce1700000018000];
