@@ -8,10 +8,9 @@ const columns = `
   x.commune_id as "communeId", x.id, x.version, i.plan_id as "planId", p.key as plan, x.indicator_id as "indicatorId", i.code as "indicatorCode", x.unit_id as "unitId", u.code as "unitCode",
   x.period, x.value, x.out_of as "outOf", x.submission_id as "submissionId", x.supersedes_id as "supersedesId", x.approved_on as "approvedOn", x.superseded_on as "supersededOn", x.audience`;
 
-const joined = `
-  join indicator i on i.commune_id = x.commune_id and i.id = x.indicator_id
-  join plan p on p.commune_id = i.commune_id and p.id = i.plan_id
-  join unit u on u.commune_id = x.commune_id and u.id = x.unit_id`;
+const joinedUnit = 'join unit u on u.commune_id = x.commune_id and u.id = x.unit_id';
+const joinedPlan = 'join plan p on p.commune_id = i.commune_id and p.id = i.plan_id';
+const joined = `join indicator i on i.commune_id = x.commune_id and i.id = x.indicator_id ${joinedPlan} ${joinedUnit}`;
 
 /** Results as they were known at a journal position: what came later is not there, what ended later has not ended. */
 const knownAt = (at: string) => `
@@ -81,10 +80,11 @@ export class ResultsQueries {
       `results.ofIndicators${known.name}${asked.name}`,
       `select ${columns}
        from unnest($1::int[], $2::audience[], $3::uuid[]) with ordinality as r (commune_id, sees, indicator_id, place)
+       join indicator i on i.commune_id = r.commune_id and i.id = r.indicator_id ${joinedPlan}
        cross join lateral (
          select x.* from ${known.table} x
          where x.commune_id = r.commune_id and x.indicator_id = r.indicator_id and x.audience >= r.sees${asOf === undefined ? ' and x.superseded_on is null' : ''}${asked.text}
-         order by x.id limit $4) x ${joined}
+         order by x.id limit $4) x ${joinedUnit}
        order by r.place, x.id`,
       [of.map(({ reach }) => reach.commune), of.map(({ reach }) => reach.sees), of.map(({ indicatorId }) => indicatorId), limit, ...known.values, ...asked.values],
     );
