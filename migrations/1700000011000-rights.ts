@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { secure } from './secure.js';
+import { ofUnits, secure } from './secure.js';
 
 /** Delegations, and keys that are bound to a unit. */
 export class Rights1700000011000 implements MigrationInterface {
@@ -44,7 +44,7 @@ export class Rights1700000011000 implements MigrationInterface {
 const unitTables = ['submission', 'result', 'target', 'acknowledgement'];
 const narrowed = (table: string) => `
   create policy ${table}_of_units on ${table} as restrictive for select
-    using (nullif(current_setting('app.units', true), '') is null or unit_id = any (string_to_array(current_setting('app.units', true), ',')::uuid[]));`;
+    using (${ofUnits});`;
 
 /**
  * All the API knows of the holder of a key. A delegation holds while the appointment it came from does; a key bound to a unit

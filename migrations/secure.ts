@@ -1,10 +1,15 @@
+/** What a policy compares with, read once for a statement and not once for a row. */
+export const inReach = `commune_id = any ((select string_to_array(nullif(current_setting('app.reach', true), ''), ',')::int[])::int[])`;
+export const inCommune = `commune_id = (select nullif(current_setting('app.commune', true), '')::int)`;
+export const ofUnits = `(select nullif(current_setting('app.units', true), '') is null) or unit_id = any ((select string_to_array(current_setting('app.units', true), ',')::uuid[])::uuid[])`;
+
 /** Row-level security of a commune table: what is in reach may be read, what is one's own commune's written; the owner is bound too. */
 export const secure = (table: string, ...grants: ('select' | 'insert' | 'update' | 'delete')[]): string => `
   alter table ${table} enable row level security;
   alter table ${table} force row level security;
   create policy ${table}_seen on ${table} for select
-    using (commune_id = any (string_to_array(nullif(current_setting('app.reach', true), ''), ',')::int[]));
+    using (${inReach});
   create policy ${table}_own on ${table} for all
-    using (commune_id = nullif(current_setting('app.commune', true), '')::int)
-    with check (commune_id = nullif(current_setting('app.commune', true), '')::int);
+    using (${inCommune})
+    with check (${inCommune});
   grant ${grants.join(', ')} on ${table} to thidua_runtime;`;

@@ -1,5 +1,6 @@
 import { HeaderMap, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server';
 import { Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import { execute, getArgumentValues, getVariableValues, GraphQLError, Kind, type DocumentNode, type ExecutionResult, type GraphQLFormattedError, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
@@ -15,6 +16,7 @@ import { ActsService, type AroundAct } from './acts.service.js';
 import { costOf, fragmentNamed, introspects, tooCostly, tooManyTokens } from './document-limits.js';
 import { limits } from './limits.js';
 import { noteRefusal } from './noted.js';
+import { callPlainly } from './plain-edges.js';
 import { explain, isFault, languageOf } from './refusal.js';
 import { speaking, type GraphqlContext, type Request } from './request.js';
 
@@ -39,9 +41,11 @@ export class CompiledRoad {
     private readonly database: Database,
     private readonly acts: ActsService,
     private readonly accesses: AccessesService,
+    private readonly modules: ModuleRef,
   ) {}
 
   readonly plugin: ApolloServerPlugin<GraphqlContext> = {
+    serverWillStart: async ({ schema }) => callPlainly(schema, this.modules),
     requestDidStart: async () => ({
       responseForOperation: async ({ schema, document, operation, operationName, queryHash, request, contextValue }) => {
         // Several operations and no name, or a name of none: Apollo refuses it when it executes, whatever its types say.

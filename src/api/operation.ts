@@ -114,6 +114,15 @@ export const Input = (): ParameterDecorator => Args('input', { description: 'Wha
 export const Acts = (operation: OperationId, type: Answered): MethodDecorator =>
   applyDecorators(Mutation(() => type, { name: operation, description: permissions[operation].does, nullable: true }), SetMetadata(OPERATION, { operation, answered: type } satisfies RootFieldMetadata));
 
+/** An edge that asks nothing: see `plain-edges.ts`. */
+export interface PlainEdge {
+  resolver: Class;
+  parent: Class;
+  name: string;
+  resolve(this: unknown, parent: unknown, actor: Actor | undefined): unknown;
+}
+export const plainEdges: PlainEdge[] = [];
+
 /**
  * An edge: the same right as the operation it stands for, in the commune of the record it hangs on.
  * The method takes `(parent, actor, …)`. What is not found is null, without an error.
@@ -135,6 +144,8 @@ export function Edge(operation: OperationId, name: string, type: Answered, descr
     };
     for (const metadata of Reflect.getMetadataKeys(resolve) as string[]) Reflect.defineMetadata(metadata, Reflect.getMetadata(metadata, resolve), guarded);
     descriptor.value = guarded;
+    const [parent, , ...asked] = Reflect.getMetadata('design:paramtypes', target, key) as Class[];
+    if (parent && parent.name !== 'Object' && asked.length === 0) plainEdges.push({ resolver: target.constructor as Class, parent, name, resolve: guarded });
     ResolveField(name, () => type, { description, nullable: true })(target, key, descriptor);
   };
 }

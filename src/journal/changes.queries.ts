@@ -56,7 +56,7 @@ export class ChangesQueries {
     return head ?? { position: 0, hash: '0'.repeat(64) };
   }
 
-  /** The heads of several communes, in the order asked. */
+  /** The heads of several communes, in the order asked. The order by `seen` is that of its index: by position alone a chain would be read to its beginning where nothing is of an audience. */
   async heads(reaches: readonly Reach[]): Promise<Head[]> {
     return this.database.rows<Head>(
       'changes.heads',
@@ -65,7 +65,8 @@ export class ChangesQueries {
        left join lateral (
          select c.position, c.hash from unnest(enum_range(r.sees, null::audience)) as v (seen)
          cross join lateral (
-           select position, hash from chain c where c.commune_id = r.commune_id and c.seen = v.seen order by c.position desc limit 1) c
+           select position, hash, c.seen from chain c where c.commune_id = r.commune_id and c.seen <= v.seen order by c.seen desc, c.position desc limit 1) c
+         where c.seen = v.seen
          order by c.position desc limit 1) l on true
        order by r.place`,
       [reaches.map(({ commune }) => commune), reaches.map(({ sees }) => sees)],

@@ -1,31 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/actor.js';
 import { Database } from '../database/database.js';
+import { where } from '../database/where.js';
 import type { Result } from './result.entity.js';
 
 const columns = `
   x.commune_id as "communeId", x.id, x.version, i.plan_id as "planId", p.key as plan, x.indicator_id as "indicatorId", i.code as "indicatorCode", x.unit_id as "unitId", u.code as "unitCode",
   x.period, x.value, x.out_of as "outOf", x.submission_id as "submissionId", x.supersedes_id as "supersedesId", x.approved_on as "approvedOn", x.superseded_on as "supersededOn", x.audience`;
 
-const joined = `
-  join indicator i on i.commune_id = x.commune_id and i.id = x.indicator_id
-  join plan p on p.commune_id = i.commune_id and p.id = i.plan_id
-  join unit u on u.commune_id = x.commune_id and u.id = x.unit_id`;
+const joinedUnit = 'join unit u on u.commune_id = x.commune_id and u.id = x.unit_id';
+const joinedPlan = 'join plan p on p.commune_id = i.commune_id and p.id = i.plan_id';
+const joined = `join indicator i on i.commune_id = x.commune_id and i.id = x.indicator_id ${joinedPlan} ${joinedUnit}`;
 
-/**
- * Results as they were known at a journal position (`at`; null: as they are): what came later is not there, what ended later has not ended.
- * `r` holds the caller's commune_id and sees.
- */
+/** Results as they were known at a journal position: what came later is not there, what ended later has not ended. */
 const knownAt = (at: string) => `
   (select y.commune_id, y.id, k.version, y.indicator_id, y.unit_id, y.period, y.value, y.out_of, y.submission_id, y.supersedes_id, y.approved_on,
      case when k.version > 1 then y.superseded_on end as superseded_on, y.audience
    from result y cross join lateral (
-     select case when ${at}::int is null then y.version
-       else (select max(c.version) from change c where c.commune_id = y.commune_id and c.type = 'result' and c.record_id = y.id::text and c.position <= ${at}) end as version) k
+     select max(c.version) as version from change c where c.commune_id = y.commune_id and c.type = 'result' and c.record_id = y.id::text and c.position <= ${at}) k
    where k.version is not null)`;
 
-/** In force on a legal date; null: now. */
-const inForce = (on: string) => `(x.superseded_on is null or x.superseded_on > ${on}::date) and (${on}::date is null or x.approved_on <= ${on}::date)`;
+/** `parameter`: where the position stands, if one is asked. */
+const asKnown = (at: number | undefined, parameter: string) => (at === undefined ? { name: '', table: 'result', values: [] } : { name: '.at', table: knownAt(`${parameter}::int`), values: [at] });
+
+const inForceOn = (on: string) => `(x.superseded_on is null or x.superseded_on > ${on}::date) and x.approved_on <= ${on}::date`;
+const codesOf = (table: string, commune: string, codes: string) => `array(select id from ${table} where commune_id = ${commune} and code = any (${codes}))`;
 
 export interface ResultFilter {
   id?: string;
@@ -45,39 +44,49 @@ export class ResultsQueries {
 
   /** Results in the order of their approval. The page is cut before anything is joined. */
   results({ commune, sees }: Reach, { id, plans, indicators, units, periods, asOf, at, after, limit }: ResultFilter): Promise<Result[]> {
+    const known = asKnown(at, '$4');
+    const asked = where(4 + known.values.length, {
+      id: [id, (one) => `x.id = ${one}`],
+      asOf: [id === undefined ? asOf : undefined, inForceOn],
+      plans: [plans, (keys) => `x.indicator_id = any (array(select i.id from indicator i join plan p on p.commune_id = i.commune_id and p.id = i.plan_id where i.commune_id = $1 and p.key = any (${keys})))`],
+      indicators: [indicators, (codes) => `x.indicator_id = any (${codesOf('indicator', '$1', codes)})`],
+      units: [units, (codes) => `x.unit_id = any (${codesOf('unit', '$1', codes)})`],
+      periods: [periods, (each) => `x.period = any (${each})`],
+      after: [after?.[0], (last) => `x.id > ${last}`],
+    });
+    const now = id === undefined && asOf === undefined;
     return this.database.rows(
-      'results.page',
+      `results.page${known.name}${now ? '.now' : ''}${asked.name}`,
       `select ${columns}
        from (
-         select x.* from ${knownAt('$3')} x
-         where x.commune_id = $1 and x.audience >= $2::audience
-           and ($4::uuid is null or x.id = $4) and ($4::uuid is not null or ${inForce('$5')})
-           and ($6::text[] is null or x.indicator_id = any (array(select i.id from indicator i join plan p on p.commune_id = i.commune_id and p.id = i.plan_id where i.commune_id = $1 and p.key = any ($6))))
-           and ($7::text[] is null or x.indicator_id = any (array(select id from indicator where commune_id = $1 and code = any ($7))))
-           and ($8::text[] is null or x.unit_id = any (array(select id from unit where commune_id = $1 and code = any ($8))))
-           and ($9::text[] is null or x.period = any ($9))
-           and ($10::uuid is null or x.id > $10)
-         order by x.id limit $11) x ${joined}
+         select x.* from ${known.table} x
+         where x.commune_id = $1 and x.audience >= $2::audience${now ? ' and x.superseded_on is null' : ''}${asked.text}
+         order by x.id limit $3) x ${joined}
        order by x.id`,
-      [commune, sees, at ?? null, id ?? null, asOf ?? null, plans ?? null, indicators ?? null, units ?? null, periods ?? null, after?.[0] ?? null, limit],
+      [commune, sees, limit, ...known.values, ...asked.values],
     );
   }
 
   /** The same page of the results of each indicator. */
   resultsOf(of: readonly { reach: Reach; indicatorId: string }[], { units, periods, asOf, at, after, limit }: ResultFilter): Promise<Result[]> {
+    const known = asKnown(at, '$5');
+    const asked = where(5 + known.values.length, {
+      asOf: [asOf, inForceOn],
+      units: [units, (codes) => `x.unit_id = any (${codesOf('unit', 'r.commune_id', codes)})`],
+      periods: [periods, (each) => `x.period = any (${each})`],
+      after: [after?.[0], (last) => `x.id > ${last}`],
+    });
     return this.database.rows(
-      'results.ofIndicators',
+      `results.ofIndicators${known.name}${asked.name}`,
       `select ${columns}
        from unnest($1::int[], $2::audience[], $3::uuid[]) with ordinality as r (commune_id, sees, indicator_id, place)
+       join indicator i on i.commune_id = r.commune_id and i.id = r.indicator_id ${joinedPlan}
        cross join lateral (
-         select x.* from ${knownAt('$4')} x
-         where x.commune_id = r.commune_id and x.indicator_id = r.indicator_id and x.audience >= r.sees and ${inForce('$5')}
-           and ($6::text[] is null or x.unit_id = any (array(select id from unit where commune_id = r.commune_id and code = any ($6))))
-           and ($7::text[] is null or x.period = any ($7))
-           and ($8::uuid is null or x.id > $8)
-         order by x.id limit $9) x ${joined}
+         select x.* from ${known.table} x
+         where x.commune_id = r.commune_id and x.indicator_id = r.indicator_id and x.audience >= r.sees${asOf === undefined ? ' and x.superseded_on is null' : ''}${asked.text}
+         order by x.id limit $4) x ${joinedUnit}
        order by r.place, x.id`,
-      [of.map(({ reach }) => reach.commune), of.map(({ reach }) => reach.sees), of.map(({ indicatorId }) => indicatorId), at ?? null, asOf ?? null, units ?? null, periods ?? null, after?.[0] ?? null, limit],
+      [of.map(({ reach }) => reach.commune), of.map(({ reach }) => reach.sees), of.map(({ indicatorId }) => indicatorId), limit, ...known.values, ...asked.values],
     );
   }
 

@@ -3,6 +3,7 @@ import type { Reach } from '../access/actor.js';
 import { Database } from '../database/database.js';
 import { erasedHash } from '../documents/file.rules.js';
 import type { PlanState } from '../indicators/plan.entity.js';
+import type { Entry } from './entry.entity.js';
 import type { Asking } from './entry.rules.js';
 import type { Submission } from './submission.entity.js';
 import type { SubmissionState } from './submission.workflow.js';
@@ -18,7 +19,10 @@ const columns = `
   s.commune_id as "communeId", s.id, s.version, s.plan_id as "planId", p.key as plan, p.state as "planState", s.unit_id as "unitId", u.code as "unitCode", u.kind as "unitKind",
   (select t.path from unit_term t where t.commune_id = s.commune_id and t.unit_id = s.unit_id order by t.valid_from <= asked.day desc, t.valid_from desc limit 1) as "unitPath",
   s.period, s.corrects_id as "correctsId", s.state, s.submitted_on as "submittedOn", s.submitted_by as "submittedBy", s.approved_on as "approvedOn", s.last_on as "lastOn", s.content_salt as "contentSalt",
-  s.narrative, s.returned_reason as "returnedReason", s.content_hash as "contentHash", s.audience,
+  s.narrative, s.returned_reason as "returnedReason", s.content_hash as "contentHash", s.audience`;
+
+/** Its figures, in the order of the plan. */
+const entries = `
   coalesce((
     select json_agg(json_build_object(
       'communeId', e.commune_id, 'submissionId', e.submission_id, 'indicatorId', e.indicator_id, 'indicatorCode', i.code, 'reported', e.reported, 'outOf', e.out_of::text,
@@ -50,7 +54,7 @@ export class SubmissionsQueries {
   submissions({ commune, sees }: Reach, { units, plans, periods, states, after, limit }: SubmissionFilter, on: string): Promise<SubmissionRow[]> {
     return this.database.rows(
       'submissions.page',
-      `select ${columns}
+      `select ${columns}, ${entries}
        from (
          select * from submission s
          where s.commune_id = $1 and s.audience >= $2::audience
@@ -65,8 +69,8 @@ export class SubmissionsQueries {
     );
   }
 
-  /** The same page of the reports of each unit. */
-  submissionsOf(units: readonly { reach: Reach; unitId: string }[], { periods, states, after, limit }: SubmissionFilter, on: string): Promise<SubmissionRow[]> {
+  /** The same page of the reports of each unit, without their entries: whoever asks for those reads them by `entriesOf`. */
+  submissionsOf(units: readonly { reach: Reach; unitId: string }[], { periods, states, after, limit }: SubmissionFilter, on: string): Promise<Omit<SubmissionRow, 'entries'>[]> {
     return this.database.rows(
       'submissions.ofUnits',
       `select ${columns}
@@ -87,13 +91,23 @@ export class SubmissionsQueries {
   async submissionsById(asked: readonly { reach: Reach; id: string }[], on: string): Promise<(SubmissionRow | undefined)[]> {
     const rows = await this.database.rows<SubmissionRow>(
       'submissions.byId',
-      `select ${columns}
+      `select ${columns}, ${entries}
        from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)
        join submission s on s.commune_id = r.commune_id and s.id = r.id and s.audience >= r.sees
        cross join (select $4::date as day) asked ${joined}`,
       [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ id }) => id), on],
     );
     return asked.map(({ reach, id }) => rows.find((row) => row.communeId === reach.commune && row.id === id));
+  }
+
+  /** The entries of reports the caller was given, in the order asked. */
+  async entriesOf(asked: readonly { communeId: number; id: string }[]): Promise<Entry[][]> {
+    const rows = await this.database.rows<{ entries: Entry[] }>(
+      'submissions.entries',
+      `select ${entries} from unnest($1::int[], $2::uuid[]) with ordinality as s (commune_id, id, place) order by s.place`,
+      [asked.map(({ communeId }) => communeId), asked.map(({ id }) => id)],
+    );
+    return rows.map((row) => row.entries);
   }
 
   /** The report that holds a place now, and whether it is a correction on its way. */

@@ -1,4 +1,4 @@
-import { Args, Parent, Resolver } from '@nestjs/graphql';
+import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Actor } from '../access/actor.js';
 import { connection, Connection } from '../api/connection.js';
 import { Loaders } from '../api/loaders.js';
@@ -8,6 +8,7 @@ import { PossibleAct } from '../api/possible-act.view.js';
 import { Caller } from '../api/request.js';
 import { Unit } from '../units/unit.entity.js';
 import { UnitsService } from '../units/units.service.js';
+import { Entry } from './entry.entity.js';
 import { Result } from './result.entity.js';
 import { ResultsService } from './results.service.js';
 import { SubmissionActsService } from './submission-acts.service.js';
@@ -93,5 +94,11 @@ export class SubmissionsResolver {
   @Edge('results', 'results', [Result], 'What came of it, in force or not.')
   results(@Parent() { communeId, id }: Submission, @Caller() actor: Actor) {
     return this.loaders.load('submission.results', { communeId, id }, (asked) => this.resultsService.resultsOfSubmissions(actor, asked));
+  }
+
+  /** The only field that is resolved: an edge gives reports without it, for most queries do not select it and it is most of a report. */
+  @ResolveField('entries', () => [Entry])
+  entries(@Parent() { communeId, id, entries }: Submission, @Caller() actor: Actor) {
+    return (entries as Entry[] | undefined) ?? this.loaders.load('submission.entries', { communeId, id }, (asked) => this.service.entriesOf(actor, asked));
   }
 }

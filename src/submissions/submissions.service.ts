@@ -8,6 +8,7 @@ import { Database } from '../database/database.js';
 import { keysAfter, pageOf, type Page } from '../database/page.js';
 import { Refusal } from '../refusals.js';
 import type { Unit } from '../units/unit.entity.js';
+import type { Entry } from './entry.entity.js';
 import type { Submission } from './submission.entity.js';
 import type { ListOwnSubmissions, ListSubmissions } from './submission.inputs.js';
 import { brokenReport } from './submission.rules.js';
@@ -31,14 +32,19 @@ export class SubmissionsService {
     });
   }
 
-  /** The same page of the reports of each unit, in the order asked. */
-  submissionsOf(actor: Actor, units: readonly Pick<Unit, 'communeId' | 'id'>[], { period, state, ...page }: ListOwnSubmissions): Promise<Page<Submission>[]> {
+  /** The same page of the reports of each unit, in the order asked; their entries are read by `entriesOf`. */
+  submissionsOf(actor: Actor, units: readonly Pick<Unit, 'communeId' | 'id'>[], { period, state, ...page }: ListOwnSubmissions): Promise<Page<Omit<Submission, 'entries'>>[]> {
     return this.database.read(actor, async () => {
       const first = firstOf(page);
       const places = units.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), unitId: id }));
       const rows = await this.queries.submissionsOf(places, { periods: period, states: state, ...this.behind(page, first) }, actor.on);
       return units.map((unit) => pageOf(rows.filter(({ unitId }) => unitId === unit.id), first, ({ id }) => [id]));
     });
+  }
+
+  /** The entries of reports the caller was given, in the order asked. */
+  entriesOf(actor: Actor, submissions: readonly Pick<Submission, 'communeId' | 'id'>[]): Promise<Entry[][]> {
+    return this.database.read(actor, () => this.queries.entriesOf(submissions));
   }
 
   submission(actor: Actor, commune: string, id: string): Promise<SubmissionRow> {

@@ -27,13 +27,13 @@ const grants: Readonly<Record<string, string | null>> = {
   recusal: 'DELETE,INSERT,SELECT,UPDATE',
 };
 
-const own = `(commune_id = (NULLIF(current_setting('app.commune'::text, true), ''::text))::integer)`;
-const seen = `(commune_id = ANY ((string_to_array(NULLIF(current_setting('app.reach'::text, true), ''::text), ','::text))::integer[]))`;
+const own = `(commune_id = ( SELECT (NULLIF(current_setting('app.commune'::text, true), ''::text))::integer AS "nullif"))`;
+const seen = `(commune_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.reach'::text, true), ''::text), ','::text))::integer[] AS string_to_array)::integer[]))`;
 const policies = `* to public using ${own} check ${own}; r to public using ${seen} check `;
 
 /** What units say and get: a key bound to a unit is shown no other's. */
 const ofUnits = ['acknowledgement', 'result', 'submission', 'target'];
-const ownUnits = `((NULLIF(current_setting('app.units'::text, true), ''::text) IS NULL) OR (unit_id = ANY ((string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[])))`;
+const ownUnits = `(( SELECT (NULLIF(current_setting('app.units'::text, true), ''::text) IS NULL)) OR (unit_id = ANY (( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])))`;
 
 const tables = `tables as (
   select c.oid as id, c.relname as name, c.relrowsecurity, c.relforcerowsecurity, a.attnum as commune, a.attnotnull

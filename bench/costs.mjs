@@ -1,0 +1,195 @@
+/** What is no read in turn: the cost of a pull as the journal grows, the whole feed, overload, memory, starts, an approval. */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { to as copyTo } from './copy.mjs';
+import { asAdmin, communeKey, withAdmin } from './district.mjs';
+import { newerNode, ours, start } from './sides.mjs';
+import { median } from './reads.mjs';
+import { ChangesQueries } from '../dist/src/journal/changes.queries.js';
+
+const commune = communeKey(1);
+const verdict = (holds) => (holds ? '**✓**' : '**✗**');
+const bearer = (key) => ({ authorization: `Bearer ${key}` });
+
+/** The statements of an incremental pull, on journals of 10⁴ and 10⁶ changes: how many buffers each touches. */
+export async function pullCost(district) {
+  const name = 'bench_pull';
+  const admin = district.adminUrl;
+  await withAdmin(admin, (client) => client.query(`drop database if exists ${name}`));
+  await withAdmin(admin, (client) => client.query(`create database ${name} template thidua`));
+  try {
+    await withAdmin(asAdmin(district, name), async (client) => {
+      await client.query('set session_replication_role = replica; set synchronous_commit = off');
+      for (const [id, count] of [[9_004, 10_000], [9_006, 1_000_000]]) {
+        await client.query(`insert into commune (id, key, name, kind_text, invented) values ($1, $2, 'xã', 'xã', true)`, [id, `xa-${id}`]);
+        await client.query(`insert into chain select $1::int, p, sha256(p::text::bytea), case when p % 3 = 0 then 'SUPERIOR' else 'INSIDE' end::audience from generate_series(1, $2::int / 10) p`, [id, count]);
+        await client.query(
+          `insert into change select $1::int, p, i, 'UPSERT', 'result.approved', 'result', gen_random_uuid()::text, 1, null, 'SUPERIOR', '2023-01-01', '2023-01-01', repeat('0', 64), null, jsonb_build_object('value', p), sha256('x')
+           from generate_series(1, $2::int / 10) p, generate_series(1, 10) i`, [id, count]);
+      }
+      await client.query('vacuum (analyze) change');
+      await client.query('vacuum (analyze) chain');
+    });
+    const client = new pg.Client({ connectionString: district.runtimeUrl.replace(/thidua$/, name) });
+    await client.connect();
+    const lines = [];
+    const worst = [];
+    for (const at of ['head', 'last 500']) {
+      const touched = [];
+      for (const [id, count] of [[9_004, 10_000], [9_006, 1_000_000]]) {
+        const asked = [];
+        const queries = new ChangesQueries({ rows: async (statement, text, values) => (asked.push({ statement, text, values }), []), row: async (statement, text, values) => void asked.push({ statement, text, values }) });
+        const reach = { commune: id, sees: 'SUPERIOR' };
+        const position = at === 'head' ? count / 10 : count / 10 - 50;
+        await queries.hashAt(reach, position);
+        await queries.behind(reach, { position, item: 10, limit: 501, personal: false });
+        await queries.head(reach);
+        await client.query(`BEGIN; SET LOCAL app.reach = '${id}'`);
+        const figures = [];
+        for (const { statement, text, values } of asked) figures.push(await explained(client, statement, text, values));
+        await client.query('ROLLBACK');
+        touched.push(figures);
+      }
+      touched[0].forEach(({ statement, buffers, ms }, place) => {
+        const big = touched[1][place];
+        worst.push(big.buffers - buffers);
+        lines.push(`| ${at} | ${statement} | ${buffers} | ${big.buffers} | ${ms.toFixed(2)} | ${big.ms.toFixed(2)} |`);
+      });
+    }
+    await client.end();
+    return `Incremental pull, the same statements on a journal of 10⁴ and of 10⁶ changes: at most 3 more buffers ${verdict(Math.max(...worst) <= 3)}\n\n| cursor at | statement | buffers, 10⁴ | buffers, 10⁶ | ms, 10⁴ | ms, 10⁶ |\n| --- | --- | --- | --- | --- | --- |\n${lines.join('\n')}`;
+  } finally {
+    await withAdmin(admin, (client) => client.query(`drop database if exists ${name} with (force)`));
+  }
+}
+
+async function explained(client, statement, text, values) {
+  // As the program sends it; the third time everything is in memory.
+  const read = async () => (await client.query({ text: `explain (analyze, buffers, format json) ${text}`, values })).rows[0]['QUERY PLAN'][0];
+  await read();
+  await read();
+  const { Plan, 'Execution Time': ms } = await read();
+  return { statement, buffers: Plan['Shared Hit Blocks'] + Plan['Shared Read Blocks'], ms };
+}
+
+/** There is no snapshot yet: the whole feed of a commune, page after page, against COPY of what its pages are made of. */
+export async function wholeFeed(district, { poolSize, rounds }) {
+  const side = await ours(newerNode, district.runtimeUrl, { poolSize });
+  try {
+    const ratios = [];
+    let items = 0;
+    for (let round = 0; round < rounds; round++) {
+      let from = performance.now();
+      let more = true;
+      let cursor = '';
+      items = 0;
+      while (more) {
+        const page = await (await fetch(`${side.url}/v1/communes/${commune}/changes?first=500${cursor && `&cursor=${cursor}`}`, { headers: bearer(district.keys.district) })).json();
+        ({ more, cursor } = page);
+        items += page.items.length;
+      }
+      const taken = performance.now() - from;
+      from = performance.now();
+      await copyTo(district, commune);
+      ratios.push((performance.now() - from) / taken);
+    }
+    return `Whole feed of a commune (${items} changes, 500 a page) ÷ COPY of the same rows: ${median(ratios).toFixed(2)} ${verdict(median(ratios) >= 0.3)} 0.3 (moonshot 0.5).`;
+  } finally {
+    await side.stop();
+  }
+}
+
+/** Twice the connections that saturate it. */
+export async function overload(district, { poolSize, seconds, load }) {
+  const side = await ours(newerNode, district.runtimeUrl, { poolSize });
+  try {
+    const request = { url: `${side.url}/v1/communes/${commune}/results?first=100`, method: 'GET', headers: bearer(district.keys.district), seconds };
+    await load({ ...request, connections: 16, seconds: 2 });
+    const saturated = await load({ ...request, connections: 64 });
+    const twice = await load({ ...request, connections: 128 });
+    const refused = Object.entries(twice.statuses).filter(([status]) => status !== '200').map(([status, count]) => `${count} × ${status}`).join(', ') || 'none refused';
+    return `Overload: saturated (64 connections) p99 ${saturated.p99} ms; at twice that (128) the accepted have p99 ${twice.p99} ms, ${(twice.p99 / saturated.p99).toFixed(2)}× ${verdict(twice.p99 <= 2 * saturated.p99)} 2×; ${refused}.`;
+  } finally {
+    await side.stop();
+  }
+}
+
+/** 200,000 mixed requests in a heap of 192 MB. */
+export async function memory(district, { poolSize, requests, load }) {
+  const side = await ours(newerNode, district.runtimeUrl, { poolSize, flags: ['--max-old-space-size=192', '--expose-gc', '--import', join(import.meta.dirname, 'heap.mjs')] });
+  const heap = async () => {
+    process.kill(side.pid, 'SIGUSR2');
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    return Number(readFileSync(`/tmp/thidua-heap-${side.pid}`, 'utf8'));
+  };
+  try {
+    const headers = { ...bearer(district.keys.district), 'content-type': 'application/json' };
+    const graphql = (query) => ({ url: `${side.url}/graphql`, method: 'POST', body: JSON.stringify({ query }) });
+    const mix = [
+      [0.6, { url: `${side.url}/v1/communes/${commune}/results?first=5`, method: 'GET' }],
+      [0.2, graphql(`{ results(commune: "${commune}", first: 5) { nodes { id value indicator { code } } } }`)],
+      [0.15, { url: `${side.url}/v1/communes/${commune}/units/u03`, method: 'GET' }],
+      [0.05, { url: `${side.url}/v1/communes/${commune}/changes?first=20`, method: 'GET' }],
+    ];
+    const send = async (count) => {
+      for (const [part, request] of mix) await load({ ...request, headers, connections: 16, amount: Math.round(count * part) });
+    };
+    await send(requests / 10);
+    const early = await heap();
+    for (let tenth = 1; tenth < 10; tenth++) await send(requests / 10);
+    const late = await heap();
+    const rss = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${side.pid}/status`, 'utf8'))[1]) / 1024;
+    return `Memory after ${requests} mixed requests under --max-old-space-size=192: RSS ${Math.round(rss)} MB ${verdict(rss <= 300)} 300; heap after GC ${(late / 2 ** 20).toFixed(1)} MB, ${((late / early - 1) * 100).toFixed(1)} % from that after the first tenth ${verdict(late <= early * 1.1)} 10 %.`;
+  } finally {
+    await side.stop();
+    rmSync(`/tmp/thidua-heap-${side.pid}`, { force: true });
+  }
+}
+
+/** On a data directory of its own: the first start makes database and sample. */
+export async function starts() {
+  const directory = mkdtempSync(join(tmpdir(), 'thidua-starts-'));
+  chmodSync(directory, 0o755);
+  const env = { DATA_DIR: join(directory, 'data'), PORT: '0', DATABASE_URL: '' };
+  const taken = [];
+  try {
+    for (let time = 0; time < 4; time++) {
+      const from = performance.now();
+      const program = await start(process.execPath, ['dist/src/main.js'], env);
+      taken.push((performance.now() - from) / 1000);
+      await program.stop();
+    }
+  } finally {
+    const link = join(directory, 'data', 'postgres');
+    spawnSync('rm', ['-rf', spawnSync('readlink', ['-f', link], { encoding: 'utf8' }).stdout.trim() || link, directory]);
+  }
+  const [first, ...others] = taken;
+  return `Start to ready (Node ${process.versions.node}): first, with the sample, ${first.toFixed(1)} s ${verdict(first <= 15)} 15; second ${median(others).toFixed(1)} s ${verdict(median(others) <= 3)} 3.`;
+}
+
+/** Approves reports one after the other in a copy of the database: 40 results each, and the journal. */
+export async function approvals(district, { poolSize, count = 40 }) {
+  const name = 'bench_approvals';
+  await withAdmin(district.adminUrl, (client) => client.query(`drop database if exists ${name}`));
+  await withAdmin(district.adminUrl, (client) => client.query(`create database ${name} template thidua`));
+  const side = await ours(newerNode, district.runtimeUrl.replace(/thidua$/, name), { poolSize });
+  try {
+    const headers = { ...bearer(district.keys.chair[commune]), 'content-type': 'application/json' };
+    const { items } = await (await fetch(`${side.url}/v1/communes/${commune}/submissions?state=VERIFIED&first=${count}`, { headers })).json();
+    const taken = [];
+    for (const { id, version } of items) {
+      const from = performance.now();
+      const response = await fetch(`${side.url}/v1/communes/${commune}/submissions/${id}/approve`, { method: 'POST', headers: { ...headers, 'if-match': `"${version}"` }, body: '{}' });
+      if (response.status !== 200) throw new Error(`approve: ${response.status} ${await response.text()}`);
+      await response.arrayBuffer();
+      taken.push(performance.now() - from);
+    }
+    return `Approving one report of 40 figures (41 changes of the journal), one after the other: median ${median(taken).toFixed(0)} ms, slowest of ${taken.length} ${Math.max(...taken).toFixed(0)} ms.`;
+  } finally {
+    await side.stop();
+    await withAdmin(district.adminUrl, (client) => client.query(`drop database if exists ${name} with (force)`));
+  }
+}

@@ -1,0 +1,193 @@
+/**
+ * The district that is measured: 25 communes, each with 20 units, 40 indicators and 12 months of approved results, and the
+ * journal of that year. Registry, units, plans and keys come through the program's own services, the mass of reports by SQL
+ * with journal lines made by the program's own rules. Kept in `.data/<hash of the migrations>`; delete it to have it made anew.
+ */
+import 'reflect-metadata';
+import { createHash, randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { v7 } from 'uuid';
+import { migrations } from '../dist/migrations/all.js';
+import { Clock } from '../dist/src/access/clock.js';
+import { AccessService } from '../dist/src/access/access.service.js';
+import { scopes } from '../dist/src/access/permissions.js';
+import { AppointmentsService } from '../dist/src/actors/appointments.service.js';
+import { KeysService } from '../dist/src/actors/keys.service.js';
+import { picture } from '../dist/src/api/shown.js';
+import { RegistryService } from '../dist/src/communes/registry.service.js';
+import { makeDatabase, startEmbedded } from '../dist/src/database/embedded.js';
+import { migrate } from '../dist/src/database/migrate.js';
+import { IndicatorsService } from '../dist/src/indicators/indicators.service.js';
+import { PlansService } from '../dist/src/indicators/plans.service.js';
+import { withServices } from '../dist/src/installation.js';
+import { commitment, leafHash, linkHash } from '../dist/src/journal/chain.rules.js';
+import { Result } from '../dist/src/submissions/result.entity.js';
+import { Submission } from '../dist/src/submissions/submission.entity.js';
+import { contentHash } from '../dist/src/submissions/submission.rules.js';
+import { UnitActsService } from '../dist/src/units/unit-acts.service.js';
+
+/** The day the measured program lives in. */
+export const today = '2024-01-31';
+const begun = '2021-07-01';
+const size = { communes: 25, units: 20, indicators: 40, months: 12 };
+const numbers = (count) => Array.from({ length: count }, (_, place) => place + 1);
+const two = (number) => String(number).padStart(2, '0');
+
+export const communeKey = (number) => `xa-${two(number)}`;
+
+/** The cluster with the district in it, running. `keys` are the API keys: `district`, and `chair` by commune. */
+export async function district(here) {
+  const folder = new URL('../migrations/', import.meta.url);
+  const hash = createHash('sha256').update(readFileSync(new URL(import.meta.url)));
+  for (const name of readdirSync(folder).sort()) hash.update(readFileSync(new URL(name, folder)));
+  const directory = join(here, '.data', hash.digest('hex').slice(0, 12));
+  mkdirSync(directory, { recursive: true });
+  chmodSync(directory, 0o755);
+  const embedded = await startEmbedded(directory, { shared_buffers: '1GB', max_wal_size: '8GB' });
+  const keysFile = join(directory, 'keys.json');
+  try {
+    await makeDatabase(embedded, async (ownerUrl) => {
+      const from = Date.now();
+      await migrate(ownerUrl, migrations, embedded.runtimePassword);
+      const keys = await withServices(ownerUrl, new Clock(today), found);
+      await fill(asAdmin(embedded, 'thidua_unfinished'));
+      writeFileSync(keysFile, JSON.stringify(keys), { mode: 0o600 });
+      console.error(`district made in ${Math.round((Date.now() - from) / 1000)} s`);
+    });
+  } catch (error) {
+    await embedded.stop();
+    throw error;
+  }
+  if (!existsSync(keysFile)) throw new Error(`${directory} has no keys: delete it.`);
+  return { ...embedded, directory, keys: JSON.parse(readFileSync(keysFile, 'utf8')) };
+}
+
+/** The superuser's address of a database. */
+export const asAdmin = ({ adminUrl }, database = 'thidua') => adminUrl.replace(/postgres$/, database);
+
+/** One client as superuser. */
+export async function withAdmin(url, work) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return work(client).finally(() => client.end());
+}
+
+/** Registry, units, plans and keys, through the services. */
+async function found(app) {
+  const registry = app.get(RegistryService);
+  const operator = async () => app.get(AccessService).operator(await registry.everywhere());
+  await registry.addSuperior(await operator(), { key: 'huyen', name: 'huyện Đo (giả định)', kindText: 'huyện', invented: true });
+  for (const commune of numbers(size.communes)) {
+    await registry.addCommune(await operator(), { key: communeKey(commune), name: `xã Đo ${commune} (giả định)`, kindText: 'xã', invented: true });
+    await registry.supervise(await operator(), { superior: 'huyen', supervised: communeKey(commune), validFrom: begun });
+  }
+  const actor = await operator();
+  const appoint = async (commune, who, at) => {
+    await app.get(AppointmentsService).appoint(actor, commune, { actor: who, name: who, kind: 'SYSTEM', validFrom: begun, ...at });
+    return (await app.get(KeysService).issueKey(actor, commune, { actor: who, scopes: scopes.filter((scope) => scope !== 'personal:read') })).key;
+  };
+  const keys = { district: await appoint('registry', 'district', { role: 'SUPERIOR', superior: 'huyen' }), chair: {} };
+  for (const number of numbers(size.communes)) {
+    const commune = communeKey(number);
+    keys.chair[commune] = await appoint(commune, 'chair', { role: 'CHAIRPERSON' });
+    // A commune, four offices, and three hamlets below each of them; the last has one less.
+    for (const unit of numbers(size.units)) {
+      const kind = unit === 1 ? 'BODY' : unit <= 5 ? 'DEPARTMENT' : 'HAMLET';
+      const parent = unit === 1 ? undefined : unit <= 5 ? 'u01' : `u${two(2 + (unit % 4))}`;
+      await app.get(UnitActsService).addUnit(actor, commune, { code: `u${two(unit)}`, kind, kindText: 'đơn vị', name: `Khu dân cư số ${unit} của xã ${number}`, parent, validFrom: begun, invented: true });
+    }
+    const then = actor.acting({ on: '2023-01-01' });
+    const document = { type: 'KH', symbol: 'KH-UBND', year: 2023, issuedOn: '2023-01-01', issuer: `Ủy ban nhân dân xã ${number}`, title: `Phát động thi đua năm 2023 (giả định)`, recipients: [], bases: [], refersTo: [] };
+    const plan = { key: '2023', kind: 'YEARLY', year: 2023, title: 'Kế hoạch phát động thi đua năm 2023 (giả định)', deadline: '2023-12-31', document, purposes: ['Thi đua hoàn thành nhiệm vụ.'], duties: ['Các đơn vị thực hiện.'], sections: [{ path: '1', printedLabel: 'I.', title: 'Kinh tế' }] };
+    const { key, version } = await app.get(PlansService).draftPlan(then, commune, plan);
+    for (const place of numbers(size.indicators)) {
+      const indicator = {
+        code: `chi-tieu-${two(place)}`, name: `Chỉ tiêu số ${place}: sản lượng lương thực có hạt`, rawText: `phấn đấu đạt ${place * 100} tấn trở lên`, sectionPath: '1', sortOrder: place, needsClarification: false, expectedShare: [], notPrinted: [],
+        measure: { unit: 'TONNE', displayUnit: 'tấn', scale: 0 }, target: String(place * 100), comparator: 'AT_LEAST', direction: 'UP',
+        counted: true, derived: false, frequency: 'MONTHLY', reported: 'IN_PERIOD', overTime: 'SUM', overUnits: 'SUM', evidenceRequired: false, responsibleUnitCode: `u${two(2 + (place % 4))}`,
+      };
+      await app.get(IndicatorsService).addIndicator(then, commune, key, indicator);
+    }
+    await app.get(PlansService).issuePlan(then, commune, key, version);
+  }
+  return keys;
+}
+
+/** Reports of twelve months, approved, with their results; those of four quarters, verified and waiting for approval. */
+const fill = (url) =>
+  withAdmin(url, async (client) => {
+    await client.query('set session_replication_role = replica; set synchronous_commit = off; set work_mem = \'256MB\'');
+    const insert = async (table, rows) => {
+      for (let start = 0; start < rows.length; start += 2_000) await client.query(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1)`, [JSON.stringify(rows.slice(start, start + 2_000))]);
+    };
+    const { rows: heads } = await client.query('select h.commune_id, h.position::int, h.hash, p.id as plan_id from commune_head h join plan p on p.commune_id = h.commune_id order by 1');
+    for (const head of heads) {
+      const { rows: units } = await client.query('select id, code, kind from unit where commune_id = $1 order by code', [head.commune_id]);
+      const { rows: indicators } = await client.query('select id, code from indicator where commune_id = $1 order by sort_order', [head.commune_id]);
+      const made = { submission: [], entry: [], result: [], chain: [], change: [], change_value: [] };
+      for (const month of numbers(size.months)) for (const unit of units) report(made, head, { plan: head.plan_id, unit, indicators, period: `2023-${two(month)}`, approvedOn: month === 12 ? '2024-01-15' : `2023-${two(month + 1)}-15`, month });
+      for (const quarter of numbers(4)) for (const unit of units) report(made, head, { plan: head.plan_id, unit, indicators, period: `2023-Q${quarter}`, approvedOn: null, month: quarter });
+      for (const [table, rows] of Object.entries(made)) await insert(table, rows);
+      await client.query('update commune_head set position = $2, hash = $3 where commune_id = $1', [head.commune_id, head.position, head.hash]);
+    }
+    await client.query('set session_replication_role = origin');
+    await client.query('vacuum (analyze, freeze)');
+  });
+
+const bytea = (buffer) => `\\x${buffer.toString('hex')}`;
+
+function report(made, head, { plan, unit, indicators, period, approvedOn, month }) {
+  const commune_id = head.commune_id;
+  const submittedOn = '2023-12-31' < (approvedOn ?? today) ? '2024-01-05' : approvedOn.replace(/15$/, '05');
+  const contentSalt = randomBytes(16);
+  const record = {
+    id: v7(), version: 3, planId: plan, plan: '2023', unitId: unit.id, unitCode: unit.code, unitKind: unit.kind, period, correctsId: null, state: 'VERIFIED', submittedOn, approvedOn: null,
+    narrative: { done: `Báo cáo tháng của ${unit.code} (số liệu giả định).`, shortfalls: null, causes: null, proposals: null }, returnedReason: null,
+    entries: indicators.map(({ id, code }, place) => {
+      const value = String((place + 1) * 8 + month);
+      return { indicatorId: id, indicatorCode: code, reported: value, outOf: null, nothingToReport: null, note: null, remark: null, verified: value, verifiedReason: null, verifiedOn: submittedOn, approved: null, approvedReason: null, evidenceIds: [] };
+    }),
+  };
+  record.contentHash = contentHash(record, { sha256: new Map(), salt: contentSalt });
+  const line = (kind, view, seen) => (shown, on) => ({ kind, view, seen, record: shown, on });
+  const submission = (kind) => line(kind, Submission, 'INSIDE');
+  append(made, head, [submission('submission.submitted')({ ...record, version: 2, state: 'SUBMITTED', entries: record.entries.map((entry) => ({ ...entry, verified: null, verifiedOn: null })) }, submittedOn)]);
+  append(made, head, [submission('submission.verified')(record, submittedOn)]);
+  if (approvedOn !== null) {
+    Object.assign(record, { version: 4, state: 'APPROVED', approvedOn, entries: record.entries.map((entry) => ({ ...entry, approved: entry.verified })) });
+    const results = record.entries.map(({ indicatorId, indicatorCode, approved }) => ({
+      id: v7(), version: 1, plan: '2023', indicatorId, indicatorCode, unitId: unit.id, unitCode: unit.code, period, value: approved, outOf: null, submissionId: record.id, supersedesId: null, approvedOn, supersededOn: null,
+    }));
+    append(made, head, [submission('submission.approved')(record, approvedOn), ...results.map((result) => line('result.approved', Result, 'SUPERIOR')(result, approvedOn))]);
+    made.result.push(...results.map((result) => ({ commune_id, id: result.id, indicator_id: result.indicatorId, unit_id: unit.id, period, value: result.value, submission_id: record.id, approved_on: approvedOn, audience: 'SUPERIOR', version: 1 })));
+  }
+  made.submission.push({
+    commune_id, id: record.id, plan_id: plan, unit_id: unit.id, period, state: record.state, narrative: record.narrative, submitted_on: submittedOn, approved_on: record.approvedOn, last_on: record.approvedOn ?? submittedOn,
+    content_salt: bytea(contentSalt), content_hash: record.contentHash, audience: 'INSIDE', version: record.version,
+  });
+  made.entry.push(...record.entries.map((entry) => ({ commune_id, submission_id: record.id, indicator_id: entry.indicatorId, reported: entry.reported, verified: entry.verified, verified_on: entry.verifiedOn, approved: entry.approved })));
+}
+
+/** One position of the journal, as `journal.service` makes it. */
+function append(made, head, changes) {
+  const { commune_id } = head;
+  const position = head.position + 1;
+  const leaves = changes.map(({ kind, view, seen, record, on }, index) => {
+    const item = index + 1;
+    const hide = (pointer, value) => {
+      const salt = randomBytes(16);
+      made.change_value.push({ commune_id, position, item, pointer, salt: bytea(salt), value });
+      return commitment(salt, value);
+    };
+    const type = kind.slice(0, kind.indexOf('.'));
+    const leaf = { op: 'UPSERT', kind, type, id: record.id, version: record.version, on, at: `${on}T02:00:00.000Z`, actor: hide('/actor', 'chair'), data: picture(view, record, hide, '/data') };
+    const hash = leafHash(leaf);
+    made.change.push({ commune_id, position, item, op: leaf.op, kind, type, record_id: leaf.id, version: leaf.version, seen_before: record.version === 1 ? null : seen, seen_after: seen, on_date: on, at: leaf.at, actor: leaf.actor['#'], data: leaf.data, leaf: bytea(hash) });
+    return hash;
+  });
+  head.hash = linkHash(head.hash, position, leaves);
+  head.position = position;
+  made.chain.push({ commune_id, position, hash: bytea(head.hash), seen: changes.some(({ seen }) => seen === 'SUPERIOR') ? 'SUPERIOR' : 'INSIDE' });
+}

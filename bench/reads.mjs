@@ -1,0 +1,126 @@
+/** The reads: each side's requests are made, their answers compared, then they are driven in turn. */
+import { isDeepStrictEqual } from 'node:util';
+import { communeKey, withAdmin, asAdmin } from './district.mjs';
+import { floor, newerNode, ours, postgraphile } from './sides.mjs';
+import { works } from './works.mjs';
+
+const commune = communeKey(1);
+
+export async function measureReads(district, { load, rounds, seconds, connections, poolSize, only }) {
+  const running = [];
+  const started = async (starting) => {
+    const side = await starting;
+    running.push(side);
+    return side;
+  };
+  try {
+    const modern = await started(ours(newerNode, district.runtimeUrl, { poolSize }));
+    const twenty = await started(ours(process.execPath, district.runtimeUrl, { poolSize }));
+    const peer = await started(postgraphile(newerNode, district.runtimeUrl, { poolSize }));
+    const asked = works(await placesIn(district, modern)).filter(({ name }) => name.includes(only));
+    const statements = Object.fromEntries(asked.flatMap(({ name, everywhere, floorRest, floorGraphql }) => [
+      [addressOf(name, 'rest'), { text: floorRest, commune, everywhere: everywhere && !floorGraphql }],
+      ...(floorGraphql ? [[addressOf(name, 'graphql'), { text: floorGraphql, commune, everywhere }]] : []),
+    ]));
+    const bare = await started(floor(newerNode, district.runtimeUrl, { poolSize, statements, directory: district.directory }));
+
+    const results = [];
+    for (const work of asked) {
+      const requests = await requestsOf(work, district, { modern, twenty, peer, bare });
+      await compare(work, requests);
+      const rates = Object.fromEntries(Object.keys(requests).map((side) => [side, []]));
+      for (const request of Object.values(requests)) await load({ ...request, connections, seconds: Math.min(seconds, 2) });
+      for (let round = 0; round < rounds; round++) {
+        for (const [side, request] of Object.entries(requests)) {
+          const { rate, seconds: taken, errors } = await load({ ...request, connections, seconds });
+          if (errors > 0) throw new Error(`${work.name}: ${side} failed ${errors} times.`);
+          rates[side].push(rate / taken);
+        }
+      }
+      results.push({ work, rates });
+      console.error(`${work.name}: ${Object.entries(rates).map(([side, each]) => `${side} ${Math.round(median(each))}/s`).join(', ')}`);
+    }
+    return results;
+  } finally {
+    for (const side of running) await side.stop();
+  }
+}
+
+const addressOf = (name, door) => `/${door}/${encodeURIComponent(name)}`;
+
+/** What the works name: a result, a place in the feed, the ETag of the communes. */
+async function placesIn(district, { url }) {
+  const headers = { authorization: `Bearer ${district.keys.district}` };
+  const read = (path) => fetch(url + path, { headers });
+  const { items } = await (await read(`/v1/communes/${commune}/results?first=100`)).json();
+  const { cursor } = await (await read(`/v1/communes/${commune}/changes?first=500`)).json();
+  const etag = (await read('/v1/communes?first=100')).headers.get('etag');
+  const [position, item] = Buffer.from(cursor, 'base64url').toString().split('.').map(Number);
+  const communeId = await withAdmin(asAdmin(district), async (client) => (await client.query('select id from commune where key = $1', [commune])).rows[0].id);
+  return { result: items[50].id, communeId, cursor: { text: cursor, position, item }, etag };
+}
+
+/** The same question to every side that can be asked it. */
+async function requestsOf(work, { keys }, { modern, twenty, peer, bare }) {
+  const headers = { authorization: `Bearer ${work.key === 'chair' ? keys.chair[commune] : keys.district}`, ...(work.ifNoneMatch && { 'if-none-match': work.ifNoneMatch }) };
+  const graphql = (side, path, query, more) => ({ url: side.url + path, method: 'POST', headers: { ...headers, ...more, 'content-type': 'application/json' }, body: JSON.stringify({ query, variables: work.variables }) });
+  const floorRest = { url: bare.url + addressOf(work.name, 'rest'), method: 'GET', headers };
+  if (work.ifNoneMatch) floorRest.headers = { ...headers, 'if-none-match': (await fetch(floorRest.url, floorRest)).headers.get('etag') };
+  return {
+    'floor REST': floorRest,
+    REST: { url: modern.url + work.rest, method: 'GET', headers },
+    'REST, Node 20': { url: twenty.url + work.rest, method: 'GET', headers },
+    ...(work.graphql && {
+      'floor GraphQL': { url: bare.url + addressOf(work.name, 'graphql'), method: 'GET', headers },
+      GraphQL: graphql(modern, '/graphql', work.graphql),
+      'GraphQL, Node 20': graphql(twenty, '/graphql', work.graphql),
+      PostGraphile: graphql(peer, '/graphql', work.postgraphile, work.everywhere ? {} : { 'x-commune': commune }),
+    }),
+  };
+}
+
+/** Refuses to measure sides that do not answer the same figures. */
+async function compare(work, requests) {
+  const answers = {};
+  for (const [side, request] of Object.entries(requests)) {
+    // Three times: a document is compiled when it comes the second time.
+    for (let time = 0; time < 3; time++) answers[side] = await answerOf(work, side, request);
+  }
+  for (const door of ['REST', 'GraphQL']) {
+    const sides = Object.keys(answers).filter((side) => side.includes(door) || (door === 'GraphQL' && side === 'PostGraphile'));
+    for (const side of sides) {
+      if (!isDeepStrictEqual(answers[side], answers[sides[0]])) {
+        throw new Error(`${work.name}: ${side} and ${sides[0]} answer differently.\n${JSON.stringify(answers[side]).slice(0, 1500)}\n${JSON.stringify(answers[sides[0]]).slice(0, 1500)}`);
+      }
+    }
+  }
+}
+
+async function answerOf(work, side, request) {
+  const response = await fetch(request.url, request);
+  if (response.status !== (work.status ?? 200)) throw new Error(`${work.name}: ${side} answered ${response.status} ${(await response.text()).slice(0, 800)}`);
+  if (work.status) return response.status;
+  const answer = await response.json();
+  if (answer.errors) throw new Error(`${work.name}: ${side} answered ${JSON.stringify(answer.errors).slice(0, 800)}`);
+  // The floor may put what it answers in one order, ours in another: only of members.
+  const read = side.startsWith('floor') ? work.readFloor(answer) : side === 'PostGraphile' ? work.readPostgraphile(answer.data) : side.startsWith('GraphQL') ? work.readGraphql(answer.data) : work.readRest(answer);
+  const members = side.includes('floor REST') || side.startsWith('REST') ? read : read;
+  if (Array.isArray(members) ? members.length === 0 : !members) throw new Error(`${work.name}: ${side} answered nothing.`);
+  return canonical(members);
+}
+
+/** Numbers as text, absent as null, members in one order: how the sides differ without meaning it. */
+function canonical(value) {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (value === null || typeof value !== 'object') return value === null ? null : String(value).replace(/\.0+$/, '');
+  return Object.fromEntries(Object.keys(value).sort().filter((name) => value[name] != null).map((name) => [name, canonical(value[name])]));
+}
+
+export const median = (values) => quantile(values, 0.5);
+
+export function quantile(values, part) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const place = (sorted.length - 1) * part;
+  const below = Math.floor(place);
+  return sorted[below] + ((sorted[below + 1] ?? sorted[below]) - sorted[below]) * (place - below);
+}

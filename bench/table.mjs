@@ -1,0 +1,32 @@
+/** Ratios of what was measured, as a Markdown table. A bar holds when the lower quartile of the ratio is above it. */
+import { median, quantile } from './reads.mjs';
+
+const columns = [
+  ['GraphQL ÷ PostGraphile 5', 'GraphQL', 'PostGraphile', 'postgraphile'],
+  ['GraphQL ÷ floor', 'GraphQL', 'floor GraphQL', 'graphql'],
+  ['REST ÷ floor', 'REST', 'floor REST', 'rest'],
+];
+const more = [['PostGraphile ÷ floor', 'PostGraphile', 'floor GraphQL'], ['GraphQL, Node 20 ÷ 24', 'GraphQL, Node 20', 'GraphQL'], ['REST, Node 20 ÷ 24', 'REST, Node 20', 'REST']];
+
+const figure = (value) => value.toFixed(2);
+
+/** Round by round: what disturbs a round disturbs both sides of its ratio. */
+const ratios = (rates, over, under) => rates[over]?.flatMap((rate, round) => (rates[under] ? [rate / rates[under][round]] : [])) ?? [];
+
+function cell({ work, rates }, [, over, under, bar]) {
+  const each = ratios(rates, over, under);
+  if (each.length === 0) return '–';
+  const [bottom, moonshot] = work.bars?.[bar] ?? [];
+  const lower = quantile(each, 0.25);
+  const verdict = bottom === undefined ? '' : lower >= moonshot ? ` **✓✓** ${moonshot}` : lower >= bottom ? ` **✓** ${bottom}` : ` **✗** ${bottom}`;
+  return `${figure(median(each))} (${figure(Math.min(...each))}–${figure(Math.max(...each))}, Q1 ${figure(lower)})${verdict}`;
+}
+
+export function tableOf(results) {
+  const all = [...columns, ...more];
+  const lines = [['read', ...all.map(([name]) => name)], all.map(() => '---').concat('---'), ...results.map((result) => [result.work.name, ...all.map((column) => cell(result, column))])];
+  const sides = [...new Set(results.flatMap(({ rates }) => Object.keys(rates)))];
+  const speeds = [['requests a second', ...sides], sides.map(() => '---').concat('---'), ...results.map(({ work, rates }) => [work.name, ...sides.map((side) => (rates[side] ? String(Math.round(median(rates[side]))) : '–'))])];
+  const drawn = (rows) => rows.map((row) => `| ${row.join(' | ')} |`).join('\n');
+  return `${drawn(lines)}\n\n${drawn(speeds)}`;
+}

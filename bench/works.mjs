@@ -1,0 +1,143 @@
+/**
+ * The work that is measured. Each entry is one thing a consumer does, said to every side that can do it:
+ * `rest` and `graphql` to us, `postgraphile` to PostGraphile, and to the floor one SQL statement for each of our two doors.
+ * `$1` of a statement is the commune. `read…` brings an answer into the one form that is compared before anything is measured.
+ * `bars` are GraphQL ÷ PostGraphile, GraphQL ÷ floor, REST ÷ floor, each with its moonshot.
+ *
+ * The chain of an award (award → decision → nomination → meeting → results → evidence) is one more entry here.
+ */
+import { communeKey } from './district.mjs';
+
+const usual = { postgraphile: [1.5, 2], graphql: [0.65, 0.8], rest: [0.85, 1] };
+
+/** The members of a result as REST shows them. */
+const wholeResult = `
+  json_build_object('id', x.id, 'version', x.version, 'plan', p.key, 'indicatorId', x.indicator_id, 'indicatorCode', i.code, 'unitId', x.unit_id, 'unitCode', u.code, 'period', x.period, 'value', x.value,
+    'outOf', x.out_of::text, 'submissionId', x.submission_id, 'supersedesId', x.supersedes_id, 'approvedOn', x.approved_on, 'supersededOn', x.superseded_on)`;
+const resultJoins = `
+  join indicator i on i.commune_id = $1 and i.id = x.indicator_id join plan p on p.commune_id = $1 and p.id = i.plan_id join unit u on u.commune_id = $1 and u.id = x.unit_id`;
+const inForce = `x.commune_id = $1 and x.audience >= 'SUPERIOR' and x.superseded_on is null`;
+
+/** A page of REST: its items and, one row more having been read, where it goes on. */
+const pageOf = (item, from, order, first) => `
+  select json_build_object('items', coalesce(json_agg(${item} order by ${order}), '[]'), 'next', null)::text from (select * from ${from} order by ${order} limit ${first}) x`;
+
+export function works({ result, communeId, cursor, etag, indicatorId }) {
+  const at = communeKey(1);
+  const pick = (members) => (row) => Object.fromEntries(members.split(' ').map((name) => [name, row[name]]));
+  const items = ({ items: rows }) => rows;
+  return [
+    {
+      name: 'one result by id',
+      bars: { postgraphile: [0.9, 1.2], graphql: [0.5, 0.6], rest: [0.6, 0.7] },
+      rest: `/v1/communes/${at}/results?id=${result}`,
+      readRest: (answer) => items(answer)[0],
+      graphql: `query ($id: ID!) { results(commune: "${at}", id: $id) { nodes { id version indicatorCode unitCode period value outOf approvedOn } } }`,
+      variables: { id: result },
+      readGraphql: ({ results }) => results.nodes[0],
+      postgraphile: `query ($id: UUID!) { result: resultByCommuneIdAndRowId(communeId: ${communeId}, rowId: $id) { rowId version period value outOf approvedOn indicator: indicatorByCommuneIdAndIndicatorId { code } unit: unitByCommuneIdAndUnitId { code } } }`,
+      readPostgraphile: ({ result: { rowId: id, indicator, unit, ...rest } }) => ({ id, ...rest, indicatorCode: indicator.code, unitCode: unit.code }),
+      floorRest: `select json_build_object('items', json_agg(${wholeResult}), 'next', null)::text from result x ${resultJoins} where x.commune_id = $1 and x.audience >= 'SUPERIOR' and x.id = '${result}'`,
+      floorGraphql: `select json_build_object('id', x.id, 'version', x.version, 'indicatorCode', i.code, 'unitCode', u.code, 'period', x.period, 'value', x.value, 'outOf', x.out_of::text, 'approvedOn', x.approved_on)::text from result x ${resultJoins} where x.commune_id = $1 and x.audience >= 'SUPERIOR' and x.id = '${result}'`,
+      readFloor: (answer) => answer.items?.[0] ?? answer,
+    },
+    {
+      name: 'page of 100 results',
+      bars: usual,
+      rest: `/v1/communes/${at}/results?first=100`,
+      readRest: items,
+      graphql: `{ results(commune: "${at}", first: 100) { nodes { id version period value outOf approvedOn indicator { code name } unit { code kind } } pageInfo { hasNextPage endCursor } } }`,
+      readGraphql: ({ results }) => results.nodes,
+      postgraphile: `{ results: allResults(condition: { communeId: ${communeId} }, first: 100) { nodes { id: rowId version period value outOf approvedOn indicator: indicatorByCommuneIdAndIndicatorId { code name } unit: unitByCommuneIdAndUnitId { code kind } } pageInfo { hasNextPage endCursor } } }`,
+      readPostgraphile: ({ results }) => results.nodes,
+      floorRest: `select json_build_object('items', json_agg(${wholeResult} order by x.id), 'next', max(x.id::text))::text from (select * from result x where ${inForce} order by x.id limit 100) x ${resultJoins}`,
+      floorGraphql: `select json_build_object('nodes', json_agg(json_build_object('id', x.id, 'version', x.version, 'period', x.period, 'value', x.value, 'outOf', x.out_of::text, 'approvedOn', x.approved_on, 'indicator', json_build_object('code', i.code, 'name', i.name), 'unit', json_build_object('code', u.code, 'kind', u.kind)) order by x.id), 'endCursor', max(x.id::text))::text
+        from (select * from result x where ${inForce} order by x.id limit 100) x ${resultJoins}`,
+      readFloor: ({ nodes, items: rows }) => nodes ?? rows,
+    },
+    {
+      name: 'plan, 40 indicators, 20 results each',
+      bars: usual,
+      // REST asks twice for it, indicators and results: this is the first; the second is the page above.
+      rest: `/v1/communes/${at}/plans/2023/indicators?first=100`,
+      readRest: (answer) => items(answer).map(pick('id version code name target')),
+      graphql: `{ commune(key: "${at}") { plan(key: "2023") { key title indicators(first: 40) { nodes { id version code name target results(first: 20) { nodes { id period value } } } } } } }`,
+      readGraphql: ({ commune: { plan } }) => ({ ...plan, indicators: plan.indicators.nodes.map((each) => ({ ...each, results: each.results.nodes })) }),
+      postgraphile: `{ plan: planByCommuneIdAndKey(communeId: ${communeId}, key: "2023") { key title indicators: indicatorsByCommuneIdAndPlanId(first: 40) { nodes { id: rowId version code name target results: resultsByCommuneIdAndIndicatorId(first: 20) { nodes { id: rowId period value } } } } } }`,
+      readPostgraphile: ({ plan }) => ({ ...plan, indicators: plan.indicators.nodes.map((each) => ({ ...each, results: each.results.nodes })) }),
+      floorRest: `select json_build_object('items', json_agg(json_build_object('id', i.id, 'version', i.version, 'planId', i.plan_id, 'plan', p.key, 'code', i.code, 'name', i.name, 'sectionPath', i.section_path, 'printedLabel', i.printed_label, 'sortOrder', i.sort_order,
+          'measure', json_build_object('unit', i.measure_unit, 'displayUnit', i.display_unit, 'scale', i.scale), 'direction', i.direction, 'comparator', i.comparator, 'target', i.target::text, 'targetText', i.target_text, 'upperTarget', i.upper_target::text, 'outOf', i.out_of::text, 'rawText', i.raw_text,
+          'parts', array(select c.code from indicator c where c.commune_id = $1 and c.part_of_id = i.id and c.audience >= 'SUPERIOR' order by c.sort_order), 'derived', i.derived, 'counted', i.counted, 'baseline', i.baseline::text, 'frequency', i.frequency, 'reported', i.reported, 'overTime', i.over_time, 'overUnits', i.over_units,
+          'expectedShare', i.expected_share, 'responsibleUnitCode', u.code, 'assessedBy', i.assessed_by, 'evidenceRequired', i.evidence_required, 'needsClarification', i.needs_clarification, 'clarification', i.clarification,
+          'continues', case when ci.audience >= 'SUPERIOR' then cp.key || '/' || ci.code end, 'retiredOn', i.retired_on, 'notPrinted', i.not_printed) order by i.sort_order, i.id), 'next', null)::text
+        from (select i.* from indicator i join plan p on p.commune_id = $1 and p.id = i.plan_id where i.commune_id = $1 and p.key = '2023' and i.audience >= 'SUPERIOR' order by i.sort_order, i.id limit 101) i
+        join plan p on p.commune_id = $1 and p.id = i.plan_id left join unit u on u.commune_id = $1 and u.id = i.responsible_unit_id left join indicator ci on ci.commune_id = $1 and ci.id = i.continues_id left join plan cp on cp.commune_id = $1 and cp.id = ci.plan_id`,
+      floorGraphql: `select json_build_object('key', p.key, 'title', p.title, 'indicators', (
+          select json_agg(json_build_object('id', i.id, 'version', i.version, 'code', i.code, 'name', i.name, 'target', i.target::text, 'results', (
+            select json_agg(json_build_object('id', x.id, 'period', x.period, 'value', x.value) order by x.id) from (select * from result x where ${inForce} and x.indicator_id = i.id order by x.id limit 20) x)) order by i.sort_order, i.id)
+          from (select * from indicator i where i.commune_id = $1 and i.plan_id = p.id and i.audience >= 'SUPERIOR' order by i.sort_order, i.id limit 40) i))::text
+        from plan p where p.commune_id = $1 and p.key = '2023' and p.audience >= 'SUPERIOR'`,
+      readFloor: (answer) => (answer.items ? answer.items.map(pick('id version code name target')) : answer),
+      ordered: ({ indicators }) => indicators?.sort((a, b) => (a.code < b.code ? -1 : 1)),
+    },
+    {
+      name: 'unit tree with reports',
+      bars: usual,
+      key: 'chair',
+      // REST asks twice for it, units and reports: this is the first.
+      rest: `/v1/communes/${at}/units?first=100`,
+      readRest: (answer) => items(answer).map(pick('id code name')).sort((a, b) => (a.code < b.code ? -1 : 1)),
+      graphql: `{ commune(key: "${at}") { units(first: 100) { nodes { id code kind name parentId submissions(first: 20) { nodes { id period state submittedOn } } } } } }`,
+      readGraphql: ({ commune }) => tree(commune.units.nodes),
+      postgraphile: `{ units: allUnits(condition: { communeId: ${communeId} }, first: 100) { nodes { id: rowId code kind terms: unitTermsByCommuneIdAndUnitId(first: 1, orderBy: [VALID_FROM_DESC]) { nodes { name parentId } } submissions: submissionsByCommuneIdAndUnitId(first: 20) { nodes { id: rowId period state submittedOn } } } } }`,
+      readPostgraphile: ({ units }) => tree(units.nodes.map(({ terms, ...unit }) => ({ ...unit, ...terms.nodes[0] }))),
+      floorRest: `select json_build_object('items', json_agg(json_build_object('id', u.id, 'version', u.version, 'code', u.code, 'kind', u.kind, 'kindText', u.kind_text, 'name', t.name, 'parentId', t.parent_id, 'parentCode', p.code, 'path', t.path, 'termFrom', t.valid_from, 'termTo', t.valid_to, 'validFrom', u.valid_from, 'validTo', u.valid_to, 'identifiers', u.identifiers, 'invented', u.invented) order by t.sort_name, u.code), 'next', null)::text
+        from (select t.* from unit_term t where t.commune_id = $1 and date '2024-01-31' between t.valid_from and coalesce(t.valid_to, 'infinity') order by t.sort_name limit 101) t join unit u on u.commune_id = $1 and u.id = t.unit_id left join unit p on p.commune_id = $1 and p.id = t.parent_id`,
+      floorGraphql: `select json_build_object('nodes', json_agg(json_build_object('id', u.id, 'code', u.code, 'kind', u.kind, 'name', t.name, 'parentId', t.parent_id, 'submissions', (
+          select json_agg(json_build_object('id', s.id, 'period', s.period, 'state', s.state, 'submittedOn', s.submitted_on) order by s.id desc) from (select * from submission s where s.commune_id = $1 and s.unit_id = u.id order by s.id desc limit 20) s)) order by t.sort_name, u.code))::text
+        from (select t.* from unit_term t where t.commune_id = $1 and date '2024-01-31' between t.valid_from and coalesce(t.valid_to, 'infinity') order by t.sort_name limit 100) t join unit u on u.commune_id = $1 and u.id = t.unit_id`,
+      readFloor: (answer) => (answer.items ? answer.items.map(pick('id code name')).sort((a, b) => (a.code < b.code ? -1 : 1)) : tree(answer.nodes)),
+    },
+    {
+      name: 'one indicator over 25 communes',
+      bars: usual,
+      everywhere: true,
+      // REST asks each commune for it: this is one of the 25.
+      rest: `/v1/communes/${at}/results?indicator=chi-tieu-07&first=20`,
+      readRest: (answer) => items(answer).map(pick('id value')),
+      graphql: `{ communes(first: 25) { nodes { key plan(key: "2023") { indicators(search: "chi-tieu-07", first: 1) { nodes { code results(first: 20) { nodes { unitCode period value } } } } } } } }`,
+      readGraphql: ({ communes }) => communes.nodes.map(({ key, plan }) => ({ key, results: plan.indicators.nodes[0].results.nodes })),
+      postgraphile: `{ communes: allCommunes(first: 26) { nodes { id: rowId key plans: plansByCommuneId(condition: { key: "2023" }) { nodes { indicators: indicatorsByCommuneIdAndPlanId(condition: { code: "chi-tieu-07" }) { nodes { code results: resultsByCommuneIdAndIndicatorId(first: 20) { nodes { period value unit: unitByCommuneIdAndUnitId { code } } } } } } } } } }`,
+      readPostgraphile: ({ communes }) => communes.nodes.filter(({ key }) => key !== 'registry').map(({ key, plans }) => ({ key, results: plans.nodes[0].indicators.nodes[0].results.nodes.map(({ unit, ...each }) => ({ ...each, unitCode: unit.code })) })),
+      floorRest: `select json_build_object('items', json_agg(${wholeResult} order by x.id), 'next', max(x.id::text))::text from (select * from result x where ${inForce} and x.indicator_id = (select i.id from indicator i where i.commune_id = $1 and i.code = 'chi-tieu-07') order by x.id limit 20) x ${resultJoins}`,
+      floorGraphql: `select json_agg(json_build_object('key', c.key, 'results', (
+          select json_agg(json_build_object('unitCode', u.code, 'period', x.period, 'value', x.value) order by x.id)
+          from (select x.* from result x where x.commune_id = c.id and x.audience >= 'SUPERIOR' and x.superseded_on is null and x.indicator_id = i.id order by x.id limit 20) x join unit u on u.commune_id = c.id and u.id = x.unit_id)) order by c.key)::text
+        from commune c join plan p on p.commune_id = c.id and p.key = '2023' and p.audience >= 'SUPERIOR' join indicator i on i.commune_id = c.id and i.plan_id = p.id and i.code = 'chi-tieu-07' where c.id > 0 and $1::int is not null`,
+      readFloor: (answer) => (answer.items ? answer.items.map(pick('id value')) : answer),
+    },
+    {
+      name: 'pull of 500 changes',
+      rest: `/v1/communes/${at}/changes?first=500&cursor=${cursor.text}`,
+      readRest: (answer) => items(answer),
+      floorRest: `select json_build_object('items', (select json_agg(json_strip_nulls(json_build_object('position', c.position, 'item', c.item, 'op', c.op, 'kind', c.kind, 'type', c.type, 'id', c.record_id, 'version', c.version, 'on', c.on_date, 'at', to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'actor', json_build_object('#', c.actor), 'reason', case when c.reason is not null then json_build_object('#', c.reason) end)::json)::jsonb
+            || case when c.data is null then '{}' else jsonb_build_object('data', c.data) end || jsonb_build_object('leaf', encode(c.leaf, 'hex')) order by c.position, c.item)
+          from (select * from change c where c.commune_id = $1 and (c.position, c.item) > (${cursor.position}, ${cursor.item}) and case c.op when 'UPSERT' then c.seen_after >= 'SUPERIOR' else c.seen_before >= 'SUPERIOR' and (c.seen_after >= 'SUPERIOR') is not true end order by c.position, c.item limit 500) c),
+        'head', (select json_build_object('position', position, 'hash', encode(hash, 'hex')) from chain where commune_id = $1 and seen >= 'SUPERIOR' order by position desc limit 1),
+        'there', (select encode(hash, 'hex') from chain where commune_id = $1 and position = ${cursor.position}))::text`,
+      readFloor: (answer) => items(answer),
+    },
+    {
+      name: 'unchanged pull (304)',
+      bars: { rest: [0.7, 0.85] },
+      everywhere: true,
+      rest: '/v1/communes?first=100',
+      ifNoneMatch: etag,
+      status: 304,
+      floorRest: `select json_agg(json_build_object('key', c.key, 'version', c.version, 'position', h.position, 'hash', encode(h.hash, 'hex')) order by c.key)::text
+        from commune c cross join lateral (select position, hash from chain where commune_id = c.id and seen = 'SUPERIOR' order by position desc limit 1) h where c.id > 0 and $1::int is not null`,
+    },
+  ].map((work) => ({ indicatorId, ...work }));
+}
+
+const tree = (units) => units.map(({ submissions, ...unit }) => ({ ...unit, submissions: [...(submissions.nodes ?? submissions)].sort((a, b) => (a.id < b.id ? -1 : 1)) })).sort((a, b) => (a.code < b.code ? -1 : 1));
