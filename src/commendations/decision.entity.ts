@@ -3,6 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/permissions.js';
 import { code, count, day, id, oneOf, record, text } from '../api/shapes.js';
+import { TellsOf } from '../api/shown-to.js';
 import { Shown } from '../api/shown.js';
 import { Signer } from '../documents/document.entity.js';
 import { Head } from '../journal/change.view.js';
@@ -13,9 +14,17 @@ export type DecisionKind = (typeof decisionKinds)[number];
 export const decisionKind = oneOf('DecisionKind', decisionKinds, 'GRANT: awards are given, or refused. REVOCATION: one award is revoked.');
 export const decisionState = oneOf('DecisionState', decisionStates, 'Where a decision stands: SIGNED ones have a number and stay.');
 
+/** Whom a draft says something of. */
+const saidOf = ({ reason, unitId }: { reason: string | null; unitId: string }) => (reason === null ? undefined : unitId);
+
 /** One award a decision gives. */
 @ObjectType({ description: 'One award a decision gives.' })
+@TellsOf<Grant>(saidOf)
 export class Grant {
+  communeId: number;
+
+  unitId: string;
+
   @Shown(id, 'Id of the nomination.')
   nominationId: string;
 
@@ -31,7 +40,12 @@ export class Grant {
 
 /** One nomination a drafted decision refuses. */
 @ObjectType({ description: 'One nomination a drafted decision refuses.' })
+@TellsOf<Denial>(saidOf)
 export class Denial {
+  communeId: number;
+
+  unitId: string;
+
   @Shown(id, 'Id of the nomination.')
   nominationId: string;
 

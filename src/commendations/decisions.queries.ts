@@ -11,12 +11,12 @@ const columns = `
   json_build_object('name', d.signer_name, 'title', d.signer_title, 'capacity', d.signer_capacity) as signer, d.signed_on as "signedOn", d.file_id as "fileId", d.sha256,
   case when d.head_position is not null then json_build_object('position', d.head_position, 'hash', d.head_hash) end as head, d.last_on as "lastOn", d.audience,
   coalesce((
-    select json_agg(json_build_object('nominationId', i.nomination_id, 'unitCode', u.code, 'formCode', n.form_code, 'reason', case when d.state = 'DRAFT' then i.reason end) order by i.ordinal)
+    select json_agg(json_build_object('communeId', i.commune_id, 'unitId', n.unit_id, 'nominationId', i.nomination_id, 'unitCode', u.code, 'formCode', n.form_code, 'reason', case when d.state = 'DRAFT' then i.reason end) order by i.ordinal)
     from decision_item i join nomination n on n.commune_id = i.commune_id and n.id = i.nomination_id join unit u on u.commune_id = n.commune_id and u.id = n.unit_id
     where i.commune_id = d.commune_id and i.decision_id = d.id and i.outcome = 'GRANTED'), '[]') as grants,
   coalesce((
-    select json_agg(json_build_object('nominationId', i.nomination_id, 'reason', i.reason) order by i.ordinal)
-    from decision_item i where i.commune_id = d.commune_id and i.decision_id = d.id and i.outcome = 'REFUSED' and d.state = 'DRAFT'), '[]') as refusals`;
+    select json_agg(json_build_object('communeId', i.commune_id, 'unitId', n.unit_id, 'nominationId', i.nomination_id, 'reason', i.reason) order by i.ordinal)
+    from decision_item i join nomination n on n.commune_id = i.commune_id and n.id = i.nomination_id where i.commune_id = d.commune_id and i.decision_id = d.id and i.outcome = 'REFUSED' and d.state = 'DRAFT'), '[]') as refusals`;
 
 export interface DecisionFilter {
   kinds?: readonly DecisionKind[];

@@ -20,7 +20,11 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Attendance: { plain: 'memberId personCode presence replacedByCode opinionOn' },
   // The law: it names offices, nobody.
   Authority: { plain: 'code title here source verified' },
+  Award: { personal: 'recipientName citation revokedReason', plain: 'id version unitId unitCode formCode formName ruleSet type period decisionId numberText issuer nominationId documentId verificationCode grantedOn deedOn daysToDecision revokedOn revokedGround revokingDecisionId' },
   AwardForm: { plain: 'id version code name category nominees ruleSet validFrom validTo authority coefficient factors prerequisite quota voteRule roads dossier source verified' },
+  // What whoever holds the certificate reads; it stands in no journal.
+  AwardVerification: { plain: 'verificationCode commune communeName recipientName formCode formName issuer numberText grantedOn revokedOn revokedGround revokedNumberText sha256 head' },
+  Calendar: { plain: 'nominateBy meetBy decideBy' },
   // `personal` is for who may read it; the others are commitments where they must be.
   Change: { plain: 'position item op kind type id version on at actor reason data leaf personal' },
   Changes: { plain: 'items cursor more head' },
@@ -29,6 +33,9 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   // A body; its name is no person's.
   Council: { plain: 'id unitCode name members' },
   CouncilMember: { plain: 'id version councilCode personId personCode office validFrom validTo documentId actor' },
+  // Titles, bases and recipients are as printed.
+  Decision: { plain: 'id version kind state documentId numberText issuer series symbol year title place bases recipients signer signedOn fileId sha256 head grants refusals' },
+  Denial: { personal: 'reason', plain: 'nominationId' },
   // Who signed is named by duty; titles and recipients are as printed.
   Document: { plain: 'id version type number symbol series year issuedOn place issuer title signer recipients bases refersTo fileIds' },
   DossierItem: { plain: 'type item documentType name required source verified' },
@@ -36,6 +43,8 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Entry: { personal: 'nothingToReport note remark verifiedReason approvedReason', plain: 'indicatorId indicatorCode reported outOf verified verifiedOn approved evidenceIds' },
   ExpectedShare: { plain: 'period share' },
   File: { personal: 'name sha256', plain: 'id version mediaType size personal documentId' },
+  Grant: { personal: 'reason', plain: 'nominationId unitCode formCode' },
+  Ground: { plain: 'type id' },
   Head: { plain: 'position hash' },
   // Of communes and superiors; of a unit that is a person all of it is personal there.
   Identifier: { plain: 'system value validFrom validTo' },
@@ -53,11 +62,13 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   MyCommune: { plain: 'key through' },
   // Personal as a whole, in Submission.
   Narrative: { plain: 'done shortfalls causes proposals' },
+  Nomination: { personal: 'summary returnedReason appraisal outcomeReason', plain: 'id version roundId unitId unitCode formCode formName type ruleSet period deedOn state submittedOn appraisedOn restsOn dossier decisionId decidedOn daysToDecision' },
   NomineeFactor: { plain: 'nominees factor source verified' },
+  Paper: { plain: 'item name documentType required documentId' },
   PeriodSum: { plain: 'period units sum' },
   // Who acts keeps their key.
   PersonalAccess: { plain: 'id unitId actor operation at requestId' },
-  PersonalErasure: { plain: 'id version unitCode values submissions acknowledgements files' },
+  PersonalErasure: { plain: 'id version unitCode values submissions acknowledgements nominations awards files' },
   // Never journaled; whoever gets it is noted.
   PersonalValue: { plain: 'type id version pointer value at current' },
   Plan: { plain: 'id version key kind year title alsoCalled documentId signer recipients bases purposes duties sections deadline parentPlan unitId unitCode state withoutBaseline' },
@@ -69,6 +80,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   RefusalText: { plain: 'code status vi en' },
   Result: { plain: 'id version plan indicatorId indicatorCode unitId unitCode period value outOf submissionId supersedesId approvedOn supersededOn' },
   Road: { plain: 'type steps source verified' },
+  Round: { plain: 'id version name period forms calendar ruleSet state openedOn closedOn' },
   Section: { plain: 'path printedLabel title' },
   Signer: { personal: 'name', plain: 'title capacity' },
   Submission: { personal: 'narrative returnedReason', plain: 'id version planId plan unitId unitCode period correctsId state submittedOn approvedOn contentHash entries' },
@@ -81,7 +93,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
 };
 
 /** Those that say whose values they show, so that whoever gets them is written down. */
-const telling = ['Acknowledgement', 'Change', 'File', 'PersonalValue', 'Submission', 'Unit'];
+const telling = ['Acknowledgement', 'Award', 'AwardVerification', 'Change', 'Denial', 'File', 'Grant', 'Nomination', 'PersonalValue', 'Recusal', 'Submission', 'Unit'];
 /** Personal members of nobody's record: who signed a document, or acts for the commune, is named by duty. */
 const ofNobody = ['Signer.name', 'ActorEntity.name'];
 

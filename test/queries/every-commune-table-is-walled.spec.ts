@@ -23,6 +23,8 @@ const grants: Readonly<Record<string, string | null>> = {
   kept_answer: 'DELETE,INSERT,SELECT,UPDATE',
   personal_access: 'INSERT,SELECT',
   entry: 'DELETE,INSERT,SELECT,UPDATE',
+  decision_item: 'DELETE,INSERT,SELECT,UPDATE',
+  nomination_ground: 'DELETE,INSERT,SELECT',
   evidence: 'DELETE,INSERT,SELECT',
   recusal: 'DELETE,INSERT,SELECT,UPDATE',
 };

@@ -27,7 +27,8 @@ const columnsOf = async (admin: pg.Client, table: string) =>
     await admin.query<Column>(
       `select attname as name, coalesce(nullif(t.typbasetype, 0), t.oid)::regtype::text as type, attnotnull and not atthasdef as required,
          coalesce((select enumlabel from pg_enum where enumtypid = t.oid order by enumsortorder limit 1),
-           (select substring(pg_get_constraintdef(oid) from 'ARRAY\\[''([^'']+)''') from pg_constraint where conrelid = attrelid and contype = 'c' and conkey = array[attnum] limit 1)) as word,
+           (select w.word from pg_constraint cross join lateral substring(pg_get_constraintdef(oid) from '\\m' || attname || ' = ANY \\(ARRAY\\[''([^'']+)''') as w (word)
+             where conrelid = attrelid and contype = 'c' and w.word is not null order by conname = conrelid::regclass || '_' || attname desc limit 1)) as word,
          exists (select from pg_index i where i.indrelid = attrelid and i.indisunique and i.indkey[0] = attnum and attname <> 'commune_id') as alone
        from pg_attribute join pg_type t on t.oid = atttypid where attrelid = $1::regclass and attnum > 0 and not attisdropped`,
       [table],
@@ -40,7 +41,7 @@ const fresh = (type: string, text: string): unknown => {
   if (type === 'date' || type.startsWith('timestamp')) return '2023-01-31';
   if (type === 'boolean') return false;
   if (type === 'jsonb') return {};
-  if (type.endsWith('[]')) return '{}';
+  if (type.endsWith('[]')) return type === 'text[]' ? ['x'] : [];
   return /int|numeric/.test(type) ? 1 : text;
 };
 
@@ -55,7 +56,9 @@ export async function fill(admin: pg.Client, table: string, communes: readonly n
     const { rows } = await admin.query<{ commune_id: number; row: object }>(`select commune_id, to_jsonb(t) as row from ${table} t order by commune_id = $1 desc limit 1`, [commune]);
     if (rows[0]?.commune_id === commune) continue;
     const alone = make(columns.filter((column) => column.alone), String(commune));
-    const made = [columns.filter(({ required }) => required), columns].flatMap((chosen) => ['2023', '0'.repeat(64)].map((text) => make(chosen, text)));
+    const must = columns.filter(({ required }) => required);
+    // What must be there; all; and, where exactly one of several must be there, with each.
+    const made = [must, columns, ...columns.filter(({ required }) => !required).map((each) => [...must, each])].flatMap((chosen) => ['2023', '0'.repeat(64)].map((text) => make(chosen, text)));
     const refused: string[] = [];
     for (const row of rows[0] ? [{ ...rows[0].row, ...alone }] : made) {
       const inserted = await admin
