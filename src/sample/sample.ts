@@ -34,7 +34,7 @@ const posts: readonly Post[] = [
   ['observer', 'Thường trực Đảng ủy', 'OBSERVER', 'dang-uy'],
 ];
 
-const integratorScopes = ['access:read', 'catalogue:read', 'communes:read', 'documents:read', 'feed:read', 'plans:read', 'results:read', 'units:read'];
+const integratorScopes = ['access:read', 'awards:read', 'catalogue:read', 'communes:read', 'decisions:read', 'documents:read', 'feed:read', 'plans:read', 'results:read', 'units:read'];
 
 /**
  * Fills an empty database with the world of 31/01/2024: the catalogue, xã Đức Lạng, its plan of 2023 and invented reports on it, a

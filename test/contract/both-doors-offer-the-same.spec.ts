@@ -4,7 +4,7 @@ import { openApi, operations, rootFields, sdl, type RestOperation } from './cont
 
 /** Operations that one door alone offers. */
 /** In GraphQL they are an edge. */
-const asEdges: readonly string[] = ['indicatorActions', 'planActions', 'submissionActions', 'unitActions'];
+const asEdges: readonly string[] = ['awardActions', 'decisionActions', 'indicatorActions', 'meetingActions', 'nominationActions', 'planActions', 'roundActions', 'submissionActions', 'unitActions'];
 /** Bytes, which GraphQL has no words for. */
 const ofBytes: readonly string[] = ['downloadFile', 'uploadFile'];
 const restAlone = [...asEdges, ...ofBytes];

@@ -5,6 +5,7 @@ import { OPERATION } from '../../src/api/operation.js';
 import { SubmissionActsService } from '../../src/submissions/submission-acts.service.js';
 import { useApp, as } from '../app.js';
 import { openApi, operations, rootFields, sdl } from './contract.js';
+import { awarded, revoked, type Awarded } from '../awards.js';
 import { file, form, pdf } from '../files.js';
 import { makers, type Write } from './writes.js';
 
@@ -16,7 +17,7 @@ const schema = sdl();
 
 /* What is expected is told here by hand, from the contract, and shares nothing with the code that decides. */
 
-const officials = ['administrator', 'clerk', 'hamlet-1', 'verifier', 'chairperson', 'council-1', 'accountant', 'auditor'];
+const officials = ['administrator', 'clerk', 'hamlet-1', 'verifier', 'chairperson', 'council-1', 'council-2', 'accountant', 'auditor'];
 const systems = ['district', 'province', 'integrator'];
 const everybody = [...officials, 'observer', ...systems];
 const feedReaders = ['administrator', 'clerk', 'verifier', 'chairperson', 'auditor', ...systems];
@@ -32,6 +33,9 @@ interface Expected {
 
 /** A unit speaks for itself, or the clerk on its behalf. */
 const byUnit = { may: ['clerk', 'hamlet-1'], passed: { clerk: 'ON_BEHALF_MISSING' } };
+
+/** A member of the meeting for themself, or the clerk on their behalf. */
+const byMember = { may: ['clerk', 'council-1', 'council-2'], passed: { clerk: 'ON_BEHALF_MISSING' } };
 
 const table: Record<string, Expected> = {
   communes: { scope: 'communes:read', may: everybody, anywhere: true },
@@ -95,6 +99,46 @@ const table: Record<string, Expected> = {
   withdrawSubmission: { scope: 'submissions:write', ...byUnit },
   correctSubmission: { scope: 'submissions:write', ...byUnit },
   results: { scope: 'results:read', may: [...officials, ...systems] },
+  rounds: { scope: 'nominations:read', may: officials },
+  round: { scope: 'nominations:read', may: officials },
+  roundActions: { scope: 'nominations:read', may: officials },
+  openRound: { scope: 'nominations:write', may: ['administrator'] },
+  closeRound: { scope: 'nominations:write', may: ['administrator'] },
+  nominations: { scope: 'nominations:read', may: officials },
+  nomination: { scope: 'nominations:read', may: officials },
+  nominationActions: { scope: 'nominations:read', may: officials },
+  nominate: { scope: 'nominations:write', may: ['administrator', 'clerk'] },
+  submitNomination: { scope: 'nominations:write', may: ['administrator', 'clerk'] },
+  returnNomination: { scope: 'nominations:write', may: ['clerk', 'verifier'] },
+  appraiseNomination: { scope: 'nominations:write', may: ['clerk', 'verifier'] },
+  withdrawNomination: { scope: 'nominations:write', may: ['administrator', 'clerk'] },
+  councils: { scope: 'meetings:read', may: officials },
+  appointMember: { scope: 'meetings:write', may: ['administrator'] },
+  meetings: { scope: 'meetings:read', may: officials },
+  meeting: { scope: 'meetings:read', may: officials },
+  meetingActions: { scope: 'meetings:read', may: officials },
+  conveneMeeting: { scope: 'meetings:write', may: ['clerk'] },
+  recordAttendance: { scope: 'meetings:write', may: ['clerk'] },
+  recuse: { scope: 'meetings:write', ...byMember },
+  // The first is there, and has no opinion to hand in.
+  recordOpinion: { scope: 'meetings:write', ...byMember, passed: { ...byMember.passed, 'council-1': 'RULE' } },
+  recordTally: { scope: 'meetings:write', may: ['clerk'] },
+  confirmTally: { scope: 'meetings:write', may: ['clerk', 'verifier', 'administrator'] },
+  closeMeeting: { scope: 'meetings:write', may: ['chairperson'] },
+  decisions: { scope: 'decisions:read', may: [...officials, ...systems] },
+  decision: { scope: 'decisions:read', may: [...officials, ...systems] },
+  decisionActions: { scope: 'decisions:read', may: officials },
+  draftDecision: { scope: 'decisions:write', may: ['clerk'] },
+  amendDecision: { scope: 'decisions:write', may: ['clerk'] },
+  cancelDecision: { scope: 'decisions:write', may: ['chairperson'] },
+  signDecision: { scope: 'decisions:write', may: ['chairperson'] },
+  awards: { scope: 'awards:read', may: 'PUBLIC' },
+  award: { scope: 'awards:read', may: 'PUBLIC' },
+  awardActions: { scope: 'awards:read', may: officials },
+  revokeAward: { scope: 'awards:write', may: ['chairperson'] },
+  honours: { scope: 'awards:read', may: [...everybody] },
+  verifyAward: { scope: 'awards:read', may: 'PUBLIC', anywhere: true },
+  recordAward: { scope: 'facts:write', may: ['clerk'] },
   changes: { scope: 'feed:read', may: feedReaders },
   history: { scope: 'feed:read', may: feedReaders },
   proof: { scope: 'feed:read', may: feedReaders },
@@ -105,7 +149,7 @@ const table: Record<string, Expected> = {
 };
 
 /** GraphQL tells the actions by an edge, and has no bytes. */
-const restAlone = ['downloadFile', 'indicatorActions', 'planActions', 'submissionActions', 'unitActions', 'uploadFile'];
+const restAlone = ['awardActions', 'decisionActions', 'downloadFile', 'indicatorActions', 'meetingActions', 'nominationActions', 'planActions', 'roundActions', 'submissionActions', 'unitActions', 'uploadFile'];
 
 /** The operation each edge stands for. */
 const edges: Record<string, string> = {
@@ -130,12 +174,40 @@ const edges: Record<string, string> = {
   'Submission.results': 'results',
   'Submission.unit': 'unit',
   'Unit.actions': 'unitActions',
+  'Unit.awards': 'awards',
+  'Unit.nominations': 'nominations',
+  'Result.nominations': 'nominations',
+  'Indicator.nominations': 'nominations',
+  'Round.actions': 'roundActions',
+  'Nomination.actions': 'nominationActions',
+  'Nomination.round': 'round',
+  'Nomination.unit': 'unit',
+  'Nomination.results': 'results',
+  'Nomination.submissions': 'submission',
+  'Nomination.documents': 'document',
+  'Nomination.files': 'downloadFile',
+  'Nomination.meeting': 'meeting',
+  'Meeting.actions': 'meetingActions',
+  'CouncilMember.person': 'unit',
+  'Meeting.council': 'unit',
+  'Meeting.minutes': 'document',
+  'Matter.nomination': 'nomination',
+  'Decision.actions': 'decisionActions',
+  'Decision.awards': 'awards',
+  'Decision.nominations': 'nominations',
+  'Decision.document': 'document',
+  'Award.actions': 'awardActions',
+  'Award.unit': 'unit',
+  'Award.decision': 'decision',
+  'Award.revokingDecision': 'decision',
+  'Award.nomination': 'nomination',
+  'Award.document': 'document',
   'Unit.parent': 'unit',
   'Unit.submissions': 'submissions',
 };
 
 /** Pages and probes that are no operations. */
-const open = ['DocsController.asset', 'DocsController.docs', 'HealthController.live', 'HealthController.ready', 'HomeController.home', 'MetricsController.metrics'];
+const open = ['DocsController.asset', 'DocsController.docs', 'HealthController.live', 'HealthController.ready', 'HomeController.home', 'MetricsController.metrics', 'VerifyController.verify'];
 
 const places = ['duc-lang', 'xa-mau', 'xa-khac', 'nowhere'];
 const reach = (caller: string) => (caller === 'district' || caller === 'province' ? ['duc-lang', 'xa-mau'] : ['duc-lang']);
@@ -158,13 +230,15 @@ function verdict(caller: string | undefined, operation: string, place: string): 
 /** A form each is to be asked with: it cannot be rehearsed, so it is done. */
 const uploading = form([file('a.pdf', pdf())]);
 
-const statuses: Record<string, number> = { OK: 200, UNAUTHENTICATED: 401, FORBIDDEN: 403, SCOPE_MISSING: 403, ON_BEHALF_MISSING: 403, NOT_FOUND: 404 };
+const statuses: Record<string, number> = { OK: 200, UNAUTHENTICATED: 401, FORBIDDEN: 403, SCOPE_MISSING: 403, ON_BEHALF_MISSING: 403, NOT_FOUND: 404, RULE: 422 };
 
 const keys: Record<string, string> = { garbage: 'thd_garbage' };
 const nobodys = '019a0000-0000-7000-8000-000000000000';
 const ids: Record<string, { plan: string; document: string; file: string }> = { nowhere: { plan: nobodys, document: nobodys, file: nobodys } };
 /** A report that corrects an approved one. */
 let correction = '';
+/** A road gone to its end, in the first commune; copies of what others may see stand in the others. */
+let road: Awarded;
 let code = '';
 /** A valid request of each write; here they are only rehearsed. */
 const valid: Record<string, Write> = {};
@@ -194,6 +268,10 @@ beforeAll(async () => {
   const corrected = valid.correctSubmission?.path?.id as string;
   correction = (await test.app.get(SubmissionActsService).correctSubmission(await test.operator(), 'duc-lang', corrected, { reason: 'Cộng nhầm' })).id;
   valid.correctSubmission = (await makers(test).correctSubmission?.()) as Write;
+  road = await awarded(test);
+  await copied('award', road.award.id);
+  await copied('decision', road.decision.id);
+  road = { ...road, award: await revoked(test, road.award) };
   const plans = await test.admin.query('select c.key, p.id as plan, p.document_id as document from plan p join commune c on c.id = p.commune_id where p.key = $1', ['2023']);
   const files = await test.admin.query(
     `with f as (insert into file (commune_id, id, name, media_type, size, sha256, personal, audience) select id, gen_random_uuid(), 'a.pdf', 'application/pdf', 1, repeat('1', 64), false, 'PUBLIC' from commune where id > 0 returning commune_id, id),
@@ -204,6 +282,17 @@ beforeAll(async () => {
   const indicators = await test.admin.query('select code from indicator where responsible_unit_id is not null order by sort_order limit 1');
   code = indicators.rows[0].code;
 });
+
+/** The same row in every commune, of a unit that is there. */
+async function copied(table: string, id: string): Promise<void> {
+  await test.admin.query('set session_replication_role = replica');
+  await test.admin.query(
+    `insert into ${table} select (jsonb_populate_record(null::${table}, to_jsonb(t) || jsonb_build_object('commune_id', c.id, 'unit_id', (select u.id from unit u where u.commune_id = c.id limit 1)))).*
+     from ${table} t, commune c where t.id = $1 and c.id > 1`,
+    [id],
+  );
+  await test.admin.query('set session_replication_role = origin');
+}
 
 /** Over one connection that stays: there are thousands of requests. */
 async function send(caller: string | undefined, method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<{ status: number; body: any }> {
@@ -219,9 +308,11 @@ async function sendForm(caller: string | undefined, path: string): Promise<{ sta
 }
 
 function parameters(operation: string, place: string): Record<string, unknown> {
-  const id = { document: ids[place]?.document, downloadFile: ids[place]?.file, submission: correction, submissionActions: correction }[operation] ?? ids[place]?.plan;
+  const { round, meeting, nomination, decision, award } = road;
+  const ofRoad = { round, meeting, nomination, decision, award }[operation.replace(/Actions$/, '')]?.id;
+  const id = ofRoad ?? { document: ids[place]?.document, downloadFile: ids[place]?.file, submission: correction, submissionActions: correction }[operation] ?? ids[place]?.plan;
   const { path, version, input } = valid[ofPersons.includes(operation) ? 'erasePersonal' : operation] ?? {};
-  return { key: place, plan: '2023', unit: 'van-phong-thong-ke', type: 'plan', id, code: { refusal: 'STALE', awardForm: 'ldtt' }[operation] ?? code, ...path, commune: place, expectedVersion: version, input };
+  return { key: place, plan: '2023', unit: 'van-phong-thong-ke', type: 'plan', id, code: { refusal: 'STALE', awardForm: 'ldtt', verifyAward: award.verificationCode }[operation] ?? code, ...path, commune: place, expectedVersion: version, input };
 }
 
 async function overRest(caller: string | undefined, name: string, place: string): Promise<string> {
@@ -295,6 +386,13 @@ describe('an edge asks for the right of the operation it stands for, and the res
     Submission: ['submission', () => `submission(commune: "duc-lang", id: "${correction}")`],
     Result: ['results', () => 'results(commune: "duc-lang", first: 1)', 'nodes'],
     Entry: ['submission', () => `submission(commune: "duc-lang", id: "${correction}")`, 'entries'],
+    CouncilMember: ['councils', () => 'councils(commune: "duc-lang")', 'nodes.members'],
+    Round: ['round', () => `round(commune: "duc-lang", id: "${road.round.id}")`],
+    Nomination: ['nomination', () => `nomination(commune: "duc-lang", id: "${road.nomination.id}")`],
+    Meeting: ['meeting', () => `meeting(commune: "duc-lang", id: "${road.meeting.id}")`],
+    Matter: ['meeting', () => `meeting(commune: "duc-lang", id: "${road.meeting.id}")`, 'matters'],
+    Decision: ['decision', () => `decision(commune: "duc-lang", id: "${road.decision.id}")`],
+    Award: ['award', () => `award(commune: "duc-lang", id: "${road.award.id}")`],
   };
 
   const refusedAlone: string[] = [];
@@ -302,6 +400,7 @@ describe('an edge asks for the right of the operation it stands for, and the res
   it.each(Object.entries(edges))('%s: %s', async (edge, operation) => {
     const [type = '', field = ''] = edge.split('.');
     const [root, query, list] = parents[type] as (typeof parents)[string];
+    const lists = list?.split('.') ?? [];
     const { args, type: answer } = (getNamedType(schema.getType(type) as any) as any).getFields()[field];
     const argument = args.some((arg: any) => isNonNullType(arg.type)) ? '(key: "2023")' : '';
     const selected = isObjectType(getNamedType(answer)) ? '{ __typename }' : '';
@@ -309,8 +408,8 @@ describe('an edge asks for the right of the operation it stands for, and the res
     const refused: string[] = [];
     for (const caller of through) {
       const parent = `__typename ${field}${argument} ${selected}`;
-      const { data, errors } = await ask(caller, `{ ${query()} { ${list ? `${list} { ${parent} }` : parent} } }`);
-      const path = list ? [root, list, 0] : [root];
+      const { data, errors } = await ask(caller, `{ ${query()} { ${lists.reduceRight((within, each) => `${each} { ${within} }`, parent)} } }`);
+      const path = [root, ...lists.flatMap((each) => [each, 0])];
       const record = path.reduce((within, step) => within[step], data);
       const expected = verdict(caller, operation, 'duc-lang');
       expect([caller, record.__typename, errors?.[0].extensions.code ?? 'OK']).toEqual([caller, type, expected]);
@@ -321,7 +420,7 @@ describe('an edge asks for the right of the operation it stands for, and the res
   });
 
   it('control: such refusals were among them', () => {
-    expect(refusedAlone).toEqual(['Commune.head', 'Commune.plan', 'Commune.plans', 'Commune.units', 'Indicator.actions', 'Indicator.responsibleUnit', 'Indicator.results', 'Plan.actions', 'Plan.document', 'Entry.evidence', 'Entry.indicator', 'Result.indicator', 'Result.submission', 'Result.unit', 'Submission.results', 'Submission.unit', 'Unit.submissions']);
+    expect(refusedAlone).toEqual(['Commune.head', 'Commune.plan', 'Commune.plans', 'Commune.units', 'Indicator.actions', 'Indicator.responsibleUnit', 'Indicator.results', 'Plan.actions', 'Plan.document', 'Entry.evidence', 'Entry.indicator', 'Result.indicator', 'Result.submission', 'Result.unit', 'Submission.results', 'Submission.unit', 'Unit.awards', 'Unit.nominations', 'Result.nominations', 'Indicator.nominations', 'Nomination.unit', 'Nomination.results', 'Nomination.submissions', 'Nomination.documents', 'Nomination.files', 'Nomination.meeting', 'CouncilMember.person', 'Meeting.council', 'Meeting.minutes', 'Matter.nomination', 'Decision.actions', 'Decision.awards', 'Decision.nominations', 'Decision.document', 'Award.actions', 'Award.unit', 'Award.decision', 'Award.revokingDecision', 'Award.nomination', 'Award.document', 'Unit.submissions']);
   });
 });
 

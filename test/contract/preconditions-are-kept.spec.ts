@@ -4,6 +4,7 @@ import { createApp } from '../../src/app.js';
 import { PlansService } from '../../src/indicators/plans.service.js';
 import { SubmissionActsService } from '../../src/submissions/submission-acts.service.js';
 import { as, useApp } from '../app.js';
+import { awarded } from '../awards.js';
 import { operations } from './contract.js';
 
 const test = useApp();
@@ -44,27 +45,30 @@ describe('what is known is not sent again', () => {
   const reads = operations().filter(({ method, responses }) => method === 'get' && 'ETag' in (responses[200]?.headers ?? {}));
   const places: Record<string, string> = { commune: 'duc-lang', unit: 'ubnd', plan: '2023', code: 'econ.rice.area' };
   const report = { plan: '2023', unit: 'khu-dan-cu-1', period: '2023-06' };
-  let submission = '';
+  /** Ids of records that a district does not see, or that are not there from the start. */
+  const ids: Record<string, string> = {};
 
   beforeAll(async () => {
     const { rows } = await test.admin.query(`select document_id from plan p join commune c on c.id = p.commune_id where c.key = 'duc-lang' and p.key = '2023'`);
     places.id = rows[0].document_id;
-    submission = (await test.app.get(SubmissionActsService).draftSubmission(await test.operator(), 'duc-lang', report)).id;
+    ids.submission = (await test.app.get(SubmissionActsService).draftSubmission(await test.operator(), 'duc-lang', report)).id;
+    const { round, nomination, meeting, decision, award } = await awarded(test);
+    Object.assign(ids, { round: round.id, nomination: nomination.id, meeting: meeting.id, decision: decision.id, award: award.id });
   });
 
   it('holds for every record with a version, and for the list of communes', () => {
     const single = operations().filter(({ method, responses }) => method === 'get' && !('Link' in (responses[200]?.headers ?? {})));
     const names = reads.map(({ operationId }) => operationId).sort();
-    expect(names).toEqual(['awardForm', 'commune', 'communes', 'document', 'downloadFile', 'indicator', 'plan', 'submission', 'unit']);
+    expect(names).toEqual(['award', 'awardForm', 'commune', 'communes', 'decision', 'document', 'downloadFile', 'indicator', 'meeting', 'nomination', 'plan', 'round', 'submission', 'unit']);
     // What is computed, or the same for ever, has no version; the feed has its cursor.
-    expect(single.map(({ operationId }) => operationId).filter((name) => !names.includes(name)).sort()).toEqual(['allotment', 'changes', 'launchState', 'me', 'proof', 'refusal']);
+    expect(single.map(({ operationId }) => operationId).filter((name) => !names.includes(name)).sort()).toEqual(['allotment', 'changes', 'launchState', 'me', 'proof', 'refusal', 'verifyAward']);
   });
 
   // The ETag of bytes is their hash: flows/a-file-comes-back-byte-for-byte. A form is always told: flows/a-form-is-what-the-law-of-the-day-says.
   it.each(reads.filter(({ operationId }) => !['awardForm', 'downloadFile'].includes(operationId)).map(({ operationId, path }) => [operationId, path] as const))('%s', async (name, template) => {
-    const own = { ...places, ...(name === 'submission' && { id: submission }) } as Record<string, string>;
+    const own = { ...places, ...(ids[name] && { id: ids[name] }) } as Record<string, string>;
     const address = template.replace(/\{(\w+)\}/g, (_, parameter: string) => own[parameter] ?? '');
-    const get = (headers = {}) => test.http().get(address).set(as(test, name === 'submission' ? 'clerk' : 'district')).set(headers);
+    const get = (headers = {}) => test.http().get(address).set(as(test, ids[name] ? 'clerk' : 'district')).set(headers);
     const { headers, body } = await get();
     if (name !== 'communes') expect(headers.etag).toBe(`"${body.version}"`);
     for (const known of [headers.etag as string, `W/${headers.etag}`, `"0", ${headers.etag}`, '*']) {

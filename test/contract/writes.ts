@@ -8,6 +8,7 @@ import { DocumentsService } from '../../src/documents/documents.service.js';
 import { SubmissionActsService } from '../../src/submissions/submission-acts.service.js';
 import { UnitActsService } from '../../src/units/unit-acts.service.js';
 import { as, type TestApp } from '../app.js';
+import { awardMakers } from './award-writes.js';
 import { openApi, operations, rootFields } from './contract.js';
 
 /** A valid request of one act, on a record of its own. */
@@ -159,6 +160,7 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     approveSubmission: async () => ({ ...(await verified()), input: found('approved', '13'), other: {} }),
     withdrawSubmission: async () => ({ ...(await drafted()), ...reasons }),
     correctSubmission: async () => ({ ...(await approved()), ...reasons }),
+    ...awardMakers(test),
   };
 }
 
