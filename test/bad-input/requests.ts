@@ -12,8 +12,33 @@ export interface Sent {
   body?: string;
 }
 
+/** The acts on the road to an award, and who does them. Each rests on records of its own: \`trial.ts\` makes them, with a body that is let through. */
+export const onRoad: Readonly<Record<string, string>> = {
+  openRound: 'administrator',
+  closeRound: 'administrator',
+  nominate: 'administrator',
+  submitNomination: 'administrator',
+  returnNomination: 'clerk',
+  appraiseNomination: 'clerk',
+  withdrawNomination: 'administrator',
+  appointMember: 'administrator',
+  conveneMeeting: 'clerk',
+  recordAttendance: 'clerk',
+  recuse: 'member',
+  recordOpinion: 'member',
+  recordTally: 'clerk',
+  confirmTally: 'verifier',
+  closeMeeting: 'chairperson',
+  draftDecision: 'clerk',
+  amendDecision: 'clerk',
+  cancelDecision: 'chairperson',
+  signDecision: 'chairperson',
+  revokeAward: 'chairperson',
+  recordAward: 'clerk',
+};
+
 /** Acts that would leave nothing to try: they are only rehearsed. */
-const ends = ['erasePersonal', 'endAppointment', 'endDelegation', 'rotateKey', 'revokeKey', 'amendPlan', 'closePlan', 'issuePlan', 'acknowledgePlan', 'moveUnit', 'closeUnit', 'retireIndicator', 'clarifyIndicator', 'draftSubmission', 'amendSubmission', 'submitSubmission', 'verifySubmission', 'returnSubmission', 'approveSubmission', 'withdrawSubmission', 'correctSubmission'];
+const ends = ['erasePersonal', 'endAppointment', 'endDelegation', 'rotateKey', 'revokeKey', 'amendPlan', 'closePlan', 'issuePlan', 'acknowledgePlan', 'moveUnit', 'closeUnit', 'retireIndicator', 'clarifyIndicator', 'draftSubmission', 'amendSubmission', 'submitSubmission', 'verifySubmission', 'returnSubmission', 'approveSubmission', 'withdrawSubmission', 'correctSubmission', ...Object.keys(onRoad)];
 /** Who may, where it is not the clerk. */
 const actors: Readonly<Record<string, string>> = {
   actors: 'administrator',
@@ -39,6 +64,7 @@ const actors: Readonly<Record<string, string>> = {
   approveSubmission: 'chairperson',
   withdrawSubmission: 'reporter',
   correctSubmission: 'reporter',
+  ...onRoad,
 };
 /** Acts that need a record which has come so far. */
 export const onRecords = ['endAppointment', 'endDelegation', 'rotateKey', 'revokeKey', 'amendSubmission', 'submitSubmission', 'verifySubmission', 'returnSubmission', 'approveSubmission', 'withdrawSubmission', 'correctSubmission'];
@@ -80,8 +106,11 @@ const seeds: Readonly<Record<string, Record<string, unknown>>> = {
   correctSubmission: { reason: 'Cộng nhầm' },
 };
 
+/** A body that is let through: told above, or made with the records it names. */
+const seedOf = (operation: string, pools: Pools): Record<string, unknown> | undefined => seeds[operation] ?? (pools[`body of ${operation}`]?.[0] === undefined ? undefined : (JSON.parse(pools[`body of ${operation}`]![0]!) as Record<string, unknown>));
+
 /** Where the version is another than 1 or 2. */
-const versions: Readonly<Record<string, Schema>> = { setTarget: { minimum: 0, maximum: 2 }, clarifyIndicator: { minimum: 2, maximum: 2 }, approveSubmission: { minimum: 3, maximum: 3 } };
+const versions: Readonly<Record<string, Schema>> = { setTarget: { minimum: 0, maximum: 2 }, clarifyIndicator: { minimum: 2, maximum: 2 }, approveSubmission: { minimum: 3, maximum: 3 }, closeMeeting: { minimum: 3, maximum: 3 }, confirmTally: { minimum: 3, maximum: 3 } };
 
 /** Percent of the other acts that are rehearsed, too: what changes too often is met at its version by nobody. */
 const rehearsed = 75;
@@ -95,7 +124,9 @@ function poolOf(operation: string, name: string): string {
   if (operation === 'commune' && name === 'key') return 'commune';
   if (name === 'id' && onRecords.includes(operation)) return operation;
   if (name === 'id' && operation.startsWith('submission')) return 'amendSubmission';
-  if (name === 'plan' && actors[operation]) return operation === 'issuePlan' ? 'draft' : 'issued';
+  if (operation === 'verifyAward') return 'certificate';
+  if (name === 'id') return { round: 'closeRound', nomination: 'submitNomination', meeting: 'recordAttendance', decision: 'amendDecision', award: 'revokeAward' }[operation.replace(/Actions$/, '')] ?? (onRoad[operation] ? operation : 'id');
+  if (name === 'plan' && actors[operation] && !onRoad[operation]) return operation === 'issuePlan' ? 'draft' : 'issued';
   if (operation === 'clarifyIndicator' && name === 'code') return 'question';
   if (name === 'type') return operation === 'history' ? 'type' : 'abbreviation';
   return { code: 'indicator', indicator: 'indicator', indicatorCode: 'indicator', evidenceIds: 'file', partOf: 'indicator', key: 'plan', from: 'plan', parentPlan: 'plan', parent: 'unit', responsibleUnitCode: 'unit', after: 'cursor' }[name] ?? name;
@@ -134,7 +165,7 @@ const segment = (text: string) => (/^(\.{0,2})$/.test(text) ? 'x' : encoded(text
 export function restRequests({ operationId, method, path, parameters = [], requestBody }: RestOperation, components: Record<string, Schema>, pools: Pools): Arbitrary<Sent> {
   const writes = method !== 'get';
   const of = ([there, mix]: readonly [Mix, Mix]): Arbitrary<Sent> => {
-    const names: Names = { resolve: (ref) => components[ref.split('/').at(-1) as string] as Schema, pools, poolOf: (name) => poolOf(operationId, name), seed: seeds[operationId] };
+    const names: Names = { resolve: (ref) => components[ref.split('/').at(-1) as string] as Schema, pools, poolOf: (name) => poolOf(operationId, name), seed: seedOf(operationId, pools) };
     const text = (name: string, schema: Schema, each: Mix) => textOf(schema, poolOf(operationId, name), pools, each);
     const inPath = fc.record(Object.fromEntries(parameters.filter((each) => each.in === 'path').map(({ name, schema }) => [name, text(name, schema, there)])));
     const asked = parameters.filter((each) => each.in === 'query').map(({ name, schema }) => sometimes(35, fc.array(text(name, schema, mix), { minLength: 1, maxLength: there[2] > 0 || schema.type === 'array' ? 2 : 1 }).map((values) => values.map((value) => `${name}=${encoded(value)}`).join('&'))));
@@ -184,7 +215,7 @@ export function graphqlRequests(kind: 'query' | 'mutation', field: GraphQLField<
   const type = getNamedType(field.type) as GraphQLObjectType;
   const edges = Object.values(type.getFields()).filter((each) => each.args.length > 0);
   const of = ([there, mix]: readonly [Mix, Mix]): Arbitrary<Sent> => {
-    const names: Names = { resolve: () => ({}), pools, poolOf: (name) => poolOf(field.name, name.replace(/^\w+_/, '')), seed: seeds[field.name] };
+    const names: Names = { resolve: () => ({}), pools, poolOf: (name) => poolOf(field.name, name.replace(/^\w+_/, '')), seed: seedOf(field.name, pools) };
     const variable = (arg: GraphQLArgument, name: string) => {
       const drawn: Arbitrary<string> = arg.name === 'expectedVersion' ? jsonOf({ type: 'integer', ...(versions[field.name] ?? { minimum: 1, maximum: 2 }) }, name, names, there) : jsonOf(schemaOf(arg.type), name, names, isNonNullType(arg.type) && !isInputObjectType(getNamedType(arg.type)) ? there : mix);
       return (isNonNullType(arg.type) ? drawn : sometimes(35, drawn)).map((value) => ({ declared: `$${name}: ${String(arg.type)}`, given: `${arg.name}: $${name}`, value: value === undefined ? undefined : `"${name}":${value}` }));

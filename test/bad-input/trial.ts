@@ -8,7 +8,7 @@ import { file, pdf } from '../files.js';
 import { upload } from '../uploads.js';
 import { makers } from '../contract/writes.js';
 import { faults, type Got } from './answers.js';
-import { graphqlRequests, onRecords, restRequests, type Sent } from './requests.js';
+import { graphqlRequests, onRecords, onRoad, restRequests, type Sent } from './requests.js';
 import type { Pools } from './values.js';
 
 const callers = [undefined, 'clerk', 'clerk', 'clerk', 'hamlet-1', 'chairperson', 'chairperson', 'district', 'garbage'];
@@ -25,6 +25,19 @@ async function recordsOf(test: TestApp): Promise<Pools> {
   return pools;
 }
 
+/** The same for the acts on the road to an award, with the body each is asked with. */
+async function roadOf(test: TestApp): Promise<Pools> {
+  const make = makers(test);
+  const pools: Record<string, string[]> = {};
+  for (const act of Object.keys(onRoad)) {
+    const { path, input } = (await make[act]?.()) ?? {};
+    pools[act] = [path?.id ?? ''];
+    if (input) pools[`body of ${act}`] = [JSON.stringify(input)];
+  }
+  const { rows } = await test.admin.query<{ code: string }>('select verification_code as code from award limit 1');
+  return { ...pools, certificate: rows.map(({ code }) => code) };
+}
+
 /** What the database under test holds, and a draft to act on. */
 async function poolsOf(test: TestApp): Promise<Pools> {
   const column = async (sql: string) => (await test.admin.query(sql)).rows.map(({ value }) => String(value));
@@ -38,6 +51,8 @@ async function poolsOf(test: TestApp): Promise<Pools> {
     file: files,
     person: [(await makers(test).erasePersonal?.())?.path?.unit ?? ''],
     ...(await recordsOf(test)),
+    ...(await roadOf(test)),
+    member: [as(test, 'council-2').authorization ?? ''],
     authorization: callers.map((caller) => as(test, caller).authorization ?? ''),
     clerk: [as(test, 'clerk').authorization ?? ''],
     verifier: [as(test, 'verifier').authorization ?? ''],

@@ -334,7 +334,7 @@ describe('a replay', () => {
 it('all writes were covered, each by every check', () => {
   expect(names).toEqual(Object.keys(sdl().getMutationType()?.getFields() ?? {}).sort());
   expect(names).toEqual(Object.keys(makers(test)).sort());
-  expect(names).toHaveLength(31);
+  expect(names).toHaveLength(52);
   expect(Object.entries(asked).map(([rule, covered]) => [rule, [...covered].sort()])).toEqual(Object.keys(asked).map((rule) => [rule, names]));
   expect(Object.keys(asked)).toHaveLength(14);
 });
