@@ -1,0 +1,215 @@
+import { randomUUID } from 'node:crypto';
+import { getNamedType, isLeafType, isNonNullType, isObjectType, type GraphQLOutputType } from 'graphql';
+import pg from 'pg';
+import { cloneDatabase, cluster, type TestDatabase } from '../cluster.js';
+import { usePrograms, type Program } from '../program.js';
+import { communeTables, fill } from '../queries/rows.js';
+import { operations, sdl } from './contract.js';
+
+/** xã Đức Lạng asks; xã Khác has the same rows under other ids, with a canary in every text. */
+const us = { id: 1, key: 'duc-lang' };
+const them = { id: 3, key: 'xa-khac' };
+
+/** Who may what is read out of these: a canary in them and nobody of xã Khác could look. */
+const rights = ['appointment.role'];
+
+/** Constraints let no other word into these, and so nothing that somebody wrote. */
+const unmarked = ['actor.kind', 'appointment.acts', 'appointment.capacity', 'change.on_date', 'change.op', 'document.issued_on', 'file.sha256', 'plan.kind', 'plan.state', 'result.period', 'submission.period', 'submission.state', 'taken_word.taken_by', 'target.period', 'unit.kind'];
+
+/** No answer to this file's questions shows these even to their own commune. */
+const shownToNobody = ['acknowledgement.form', 'acknowledgement.note', 'document.folded', 'indicator.expected_share', 'indicator.folded', 'kept_answer.answer', 'kept_answer.key', 'personal_access.actor', 'personal_access.operation', 'personal_access.request_id', 'taken_word.word', 'unit_term.folded', 'unit_term.sort_name'];
+
+/** What anybody may read of another commune, without a key: its public plans, with who signed them and the codes of units. */
+const shownToAnybody = /^((plan|indicator|target)\.|document\.(signer_\w+|recipients|bases)$|unit\.code$)/;
+
+const callers = ['administrator', 'clerk', 'hamlet-1', 'verifier', 'chairperson', 'council-1', 'accountant', 'auditor', 'observer', 'integrator', 'district', 'province', undefined, 'thd_garbage'];
+const reads = operations().filter(({ method, path }) => method === 'get' && path.startsWith('/v1/'));
+const queries = Object.values(sdl().getQueryType()!.getFields());
+
+const programs = usePrograms();
+let database: TestDatabase;
+let admin: pg.Client;
+let program: Program;
+let address = '';
+const canaries = new Map<string, string>();
+const closed: string[] = [];
+const theirKeys: Record<string, string> = {};
+/** Parameters that name a record of each commune. */
+const names: Record<string, Record<string, string>> = {};
+
+beforeAll(async () => {
+  database = await cloneDatabase('sample');
+  admin = new pg.Client({ connectionString: database.adminUrl });
+  await admin.connect();
+  await admin.query('set session_replication_role = replica');
+  const tables = await communeTables(admin);
+  for (const table of tables) await fill(admin, table, [us.id]);
+  await admin.query(
+    `update unit set identifiers = jsonb_build_array(jsonb_build_object('system', 'gso', 'value', code, 'validFrom', null, 'validTo', null)) where commune_id = ${us.id};
+     insert into target (commune_id, id, indicator_id, unit_id, period, value, audience)
+       select commune_id, gen_random_uuid(), indicator_id, unit_id, period, 1, 'INSIDE' from result where commune_id = ${us.id} and superseded_on is null on conflict do nothing`,
+  );
+  for (const table of tables) await copy(table);
+  for (const { name, type } of await textColumns(tables)) await putCanary(name, type);
+  for (const { id, key } of [us, them]) names[key] = await recordsOf(id);
+  program = programs.start({ DATABASE_URL: database.runtimeUrl, LOG_LEVEL: 'trace', RATE_LIMIT: '1000000' });
+  address = await program.ready();
+});
+afterAll(async () => {
+  await admin.end();
+  await program.stop();
+  await database.drop();
+});
+
+/** The rows of ours become theirs, with ids and keys of their own. */
+async function copy(table: string): Promise<void> {
+  const row = `regexp_replace(to_jsonb(t)::text, '([0-9a-f]{8}-[0-9a-f]{4}-)[47]', '\\18', 'g')::jsonb || '{"commune_id": ${them.id}}'`;
+  const keyed = table === 'api_key' ? ` || jsonb_build_object('hash', sha256(('thd_' || id)::bytea))` : '';
+  await admin.query(`delete from ${table} where commune_id = ${them.id}`);
+  await admin.query(`insert into ${table} select r.* from ${table} t, jsonb_populate_record(null::${table}, ${row}${keyed}) r where t.commune_id = ${us.id}`);
+  if (table !== 'api_key') return;
+  const { rows } = await admin.query<{ key: string; id: string }>(`select a.key, k.id from api_key k join actor a on a.commune_id = k.commune_id and a.id = k.actor_id where k.commune_id = ${us.id}`);
+  for (const { key, id } of rows) theirKeys[key] = `thd_${id}`;
+}
+
+const textColumns = async (tables: string[]) =>
+  (
+    await admin.query<{ name: string; type: 'text' | 'jsonb' | 'text[]' }>(
+      `select a.attrelid::regclass || '.' || attname as name, coalesce(nullif(t.typbasetype, 0), t.oid)::regtype::text as type
+       from pg_attribute a join pg_type t on t.oid = atttypid
+       where a.attrelid = any ($1::regclass[]) and attnum > 0 and coalesce(nullif(t.typbasetype, 0), t.oid) = any ('{text,jsonb,text[]}'::regtype[]) order by 1`,
+      [tables],
+    )
+  ).rows;
+
+async function putCanary(name: string, type: 'text' | 'jsonb' | 'text[]'): Promise<void> {
+  if (rights.includes(name)) return;
+  const canary = `canary${canaries.size}x`;
+  const [table, column] = name.split(/\.(?=[^.]+$)/) as [string, string];
+  const within = {
+    text: `coalesce(${column}, '') || '${canary}'`,
+    'text[]': `array_append(${column}, '${canary}')`,
+    jsonb: `case when ${column}::text ~ '"[^"]*"(?=[,}\\]]|$)' then regexp_replace(${column}::text, '"([^"]*)"(?=[,}\\]]|$)', '"\\1${canary}"', 'g')::jsonb
+      when jsonb_typeof(${column}) = 'array' then '["${canary}"]' when jsonb_typeof(${column}) = 'object' then ${column} || '{"${canary}": "${canary}"}' else '"${canary}"' end`,
+  }[type];
+  // Where a text may not stand beside another, only what is there gets its canary.
+  for (const which of ['true', `${column} is not null`]) {
+    const marked = await admin.query(`update ${table} set ${column} = ${within} where commune_id = ${them.id} and ${which}`).catch((error: { code: string }) => {
+      if (!['23514', '22P02'].includes(error.code)) throw error;
+    });
+    if (marked?.rowCount) return void canaries.set(canary, name);
+  }
+  closed.push(name);
+}
+
+async function recordsOf(commune: number): Promise<Record<string, string>> {
+  const { rows } = await admin.query<Record<string, string>>(
+    `select p.key as plan, p.document_id as document, p.id as history, i.code, u.code as unit, i.code as indicator, s.id as submission, f.id as file, r.id as id, a.key as actor, i.section_path as section,
+       t.name as "search units", i.name as "search indicators", right(d.title, 40) as "search documents", d.type, r.period, c.kind as kinds, (u.identifiers #>> '{0,system}') || ':' || (u.identifiers #>> '{0,value}') as identifier,
+       (select code from unit w where w.commune_id = $1 and exists (select from unit_term b where b.commune_id = $1 and b.parent_id = w.id) limit 1) as parent
+     from plan p join document d on d.commune_id = p.commune_id and d.id = p.document_id join indicator i on i.commune_id = p.commune_id and i.plan_id = p.id join result r on r.commune_id = p.commune_id and r.indicator_id = i.id
+       join unit u on u.commune_id = p.commune_id and u.id = r.unit_id join unit_term t on t.commune_id = p.commune_id and t.unit_id = u.id join submission s on s.commune_id = p.commune_id and s.id = r.submission_id,
+       (select id from file where commune_id = $1 limit 1) f, (select key from actor where commune_id = $1 limit 1) a, (select kind from change where commune_id = $1 limit 1) c
+     where p.commune_id = $1 limit 1`,
+    [commune],
+  );
+  return rows[0]!;
+}
+
+/** The values an operation is asked with: an id is of what the operation is about. */
+function given(operation: string, commune: string, of: string): Record<string, string> {
+  const own = names[of]!;
+  const about = { document: own.document, downloadFile: own.file, history: own.history, submission: own.submission, submissionActions: own.submission }[operation];
+  return { ...own, ...(about && { id: about }), commune, key: commune, type: 'plan', ...(operation === 'refusal' && { code: 'STALE' }) };
+}
+
+/** What came back, but what was sent. */
+async function ask(caller: string | undefined, path: string, sent: Record<string, unknown>, graphql?: object): Promise<{ status: number; text: string }> {
+  const key = caller && (caller.startsWith('theirs ') ? theirKeys[caller.slice(7)] : (cluster().keys[caller] ?? caller));
+  const headers = { ...(key && { authorization: `Bearer ${key}` }), ...(graphql && { 'content-type': 'application/json' }) };
+  const answer = await fetch(address + path, { method: graphql ? 'POST' : 'GET', headers, body: graphql && JSON.stringify(graphql) });
+  const told = JSON.stringify([...answer.headers].filter(([name]) => !['date', 'x-request-id', 'etag', 'ratelimit', 'content-length'].includes(name))) + (await answer.text()).replace(/"requestId":"[^"]+"/g, '');
+  return { status: answer.status, text: Object.values(sent).flat().map(String).sort((a, b) => b.length - a.length).reduce((text, value) => text.replaceAll(JSON.stringify(value).slice(1, -1), '…'), told) };
+}
+
+function rest(operation: string, caller: string | undefined, sent: Record<string, string>, query = '') {
+  const { path } = reads.find(({ operationId }) => operationId === operation)!;
+  const url = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(sent[name]!));
+  return ask(caller, `${url}${query}`, Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name!, sent[name!]!]).concat([['asked', decodeURIComponent(query.split('=')[1] ?? '…')]])));
+}
+
+function graphql(operation: string, caller: string | undefined, sent: Record<string, string>) {
+  const { args, type } = queries.find(({ name }) => name === operation)!;
+  const passed = args.filter((arg) => isNonNullType(arg.type)).map(({ name }) => name);
+  const told = Object.fromEntries(passed.map((name) => [name, sent[name]!]));
+  const query = `{ ${operation}${passed.length > 0 ? `(${passed.map((name) => `${name}: ${JSON.stringify(sent[name])}`).join(', ')})` : ''} ${everything(type)} }`;
+  return ask(caller, '/graphql', told, { query });
+}
+
+/** All members, and those of records three steps inside. */
+function everything(type: GraphQLOutputType, depth = 0): string {
+  const named = getNamedType(type);
+  if (!isObjectType(named)) return '';
+  const members = Object.values(named.getFields()).filter((field) => !field.args.some((arg) => isNonNullType(arg.type)) && field.name !== 'edges' && (isLeafType(getNamedType(field.type)) || depth < 2));
+  return `{ ${['__typename', ...members.map((field) => `${field.name} ${everything(field.type, depth + 1)}`)].join(' ')} }`;
+}
+
+const found = (text: string) => [...new Set(text.match(/canary\d+x/g) ?? [])].map((canary) => canaries.get(canary)!);
+
+/** Asks everything through both doors, and gives what was told of which columns. */
+async function everythingAsked(caller: string | undefined, commune: string, of: string): Promise<string[]> {
+  const asked = [...reads.map(({ operationId }) => [operationId, rest] as const), ...queries.map(({ name }) => [name, graphql] as const)];
+  const answers = await Promise.all(asked.map(([operation, door]) => door(operation, caller, given(operation, commune, of))));
+  return [...new Set(answers.flatMap(({ text }) => found(text)))];
+}
+
+it('control: who is of that commune does see the canaries', async () => {
+  const seen = new Set<string>();
+  for (const caller of ['administrator', 'clerk', 'chairperson']) for (const column of await everythingAsked(`theirs ${caller}`, them.key, them.key)) seen.add(column);
+  const unseen = [...canaries.values()].filter((column) => !seen.has(column));
+  expect({ closed, unseen }).toEqual({ closed: unmarked, unseen: shownToNobody });
+});
+
+it.each(callers)('nothing of it is told to %s', async (caller) => {
+  for (const [commune, of] of [[us, us], [us, them], [them, them], [them, us]] as const) {
+    const told = await everythingAsked(caller, commune.key, of.key);
+    const byContract = caller === undefined && commune === them ? shownToAnybody : /^$/;
+    expect({ commune, of, told: told.filter((column) => !byContract.test(column)) }).toEqual({ commune, of, told: [] });
+  }
+});
+
+/** Filters that take a word of a record; others take a number, a day or one of a few words. */
+const filters = reads.flatMap(({ operationId, parameters }) =>
+  parameters.filter(({ name, in: place, schema }) => place === 'query' && !['after', 'cursor', 'asOf'].includes(name) && schema.type !== 'integer' && !schema.enum && !schema.items?.enum).map(({ name }) => [operationId, name] as const),
+);
+
+const valueOf = (commune: string, operation: string, filter: string) => names[commune]![filter === 'search' ? `search ${operation}` : filter];
+
+it.each(filters)('%s by %s: a hidden value answers as one that does not exist', async (operation, filter) => {
+  const hidden = valueOf(them.key, operation, filter);
+  expect(hidden).toBeDefined();
+  const none = filter === 'id' ? randomUUID().replace(/-4/, '-8') : filter === 'identifier' ? 'khong:co' : filter === 'period' ? hidden! : 'khong-co';
+  const own = given(operation, us.key, us.key);
+  for (const caller of callers) {
+    const [one, other] = await Promise.all([hidden!, none].map((value) => rest(operation, caller, own, `?${filter}=${encodeURIComponent(value)}`)));
+    expect({ caller, ...one }).toEqual({ caller, ...other });
+  }
+});
+
+it("control: by one's own value each of them finds something", async () => {
+  const nothing: string[] = [];
+  for (const [operation, filter] of filters) {
+    const own = given(operation, us.key, us.key);
+    const { status, text } = await rest(operation, 'administrator', own, `?${filter}=${encodeURIComponent(valueOf(us.key, operation, filter)!)}`);
+    if (status !== 200 || text.includes('"items":[]')) nothing.push(`${operation} by ${filter}`);
+  }
+  expect(nothing).toEqual([]);
+});
+
+it('no line of the log tells any', () => {
+  // It tells by their keys who asked; of them those of the control, too.
+  const log = program.stderr.replace(/"actor":"(administrator|clerk|chairperson)canary\d+x"/g, '');
+  expect(log.length).toBeLessThan(program.stderr.length);
+  expect(log.split('\n').length).toBeGreaterThan(1000);
+  expect(found(log)).toEqual([]);
+});
