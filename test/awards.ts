@@ -13,6 +13,7 @@ import { MeetingActsService } from '../src/councils/meeting-acts.service.js';
 import type { Meeting } from '../src/councils/meeting.entity.js';
 import { DocumentsService } from '../src/documents/documents.service.js';
 import { sampleDay } from '../src/sample/sample.js';
+import { ResultsService } from '../src/submissions/results.service.js';
 import type { TestApp } from './app.js';
 import { file, pdf } from './files.js';
 import { commune, council, minutes, seated, there } from './meetings.js';
@@ -26,11 +27,11 @@ export async function openedRound(test: TestApp): Promise<Round> {
 }
 
 /** A nomination as far along its road as asked. */
-export async function nominated(test: TestApp, round: Round, unit: string, until: 'DRAFT' | 'SUBMITTED' | 'APPRAISED', type: 'MERIT' | 'SUDDEN' = 'MERIT'): Promise<Nomination> {
+export async function nominated(test: TestApp, round: Round, unit: string, until: 'DRAFT' | 'SUBMITTED' | 'APPRAISED', type: 'MERIT' | 'SUDDEN' = 'MERIT', restsOn: Nomination['restsOn'] = []): Promise<Nomination> {
   const actor = await test.operator();
   const acts = test.app.get(NominationActsService);
   const { id: document } = await test.app.get(DocumentsService).recordDocument(actor, commune, { type: 'TTr', year: 2024, issuer: 'UBND xã', title: 'Hồ sơ đề nghị' });
-  const bare = await acts.nominate(actor, commune, { round: round.id, unit, form: 'giay-khen-xa', type, summary: 'Dẫn đầu phong trào', ...(type === 'SUDDEN' && { deedOn: '2024-01-20' }) });
+  const bare = await acts.nominate(actor, commune, { round: round.id, unit, form: 'giay-khen-xa', type, summary: 'Dẫn đầu phong trào', restsOn, ...(type === 'SUDDEN' && { deedOn: '2024-01-20' }) });
   if (until === 'DRAFT') return bare;
   const submitted = await acts.submitNomination(actor, commune, bare.id, bare.version, { papers: bare.dossier.map(({ item }) => ({ item, document })) });
   return until === 'SUBMITTED' ? submitted : acts.appraiseNomination(actor, commune, bare.id, submitted.version, { appraisal: 'Đủ điều kiện' });
@@ -50,7 +51,8 @@ export async function awarded(test: TestApp): Promise<Awarded> {
   const actor = await test.operator();
   const members = await seated(test);
   const round = await openedRound(test);
-  const nomination = await nominated(test, round, 'khu-dan-cu-1', 'APPRAISED');
+  const [result] = (await test.app.get(ResultsService).results(actor, commune, { unit: ['khu-dan-cu-1'], first: 1 })).items;
+  const nomination = await nominated(test, round, 'khu-dan-cu-1', 'APPRAISED', 'MERIT', result && [{ type: 'RESULT', id: result.id }]);
   const [meetings, acts] = [test.app.get(NominationMeetingsService), test.app.get(MeetingActsService)];
   let meeting = await meetings.conveneMeeting(actor, commune, { council, heldOn: sampleDay, nominations: [nomination.id] });
   meeting = await acts.recordAttendance(actor, commune, meeting.id, meeting.version, there(members) as never);

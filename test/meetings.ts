@@ -48,7 +48,7 @@ export async function convened(test: TestApp, nominees: readonly { unit: string;
   const reach = actor.in(commune);
   const round = v7();
   await test.admin.query(
-    `insert into round (commune_id, id, name, period, forms, calendar, rule_set, state, opened_on, audience) values ($1, $2, 'Đợt xét', '2023', '{giay-khen-xa}', '{}', 'tdkt-2024', 'OPEN', $3, 'INSIDE')`,
+    `insert into round (commune_id, id, name, period, forms, calendar, rule_set, state, opened_on, audience) values ($1, $2, 'Đợt xét', '2023', '{giay-khen-xa}', '{"nominateBy":null,"meetBy":null,"decideBy":null}', 'tdkt-2024', 'OPEN', $3, 'INSIDE')`,
     [reach.commune, round, sampleDay],
   );
   const matters: { nominationId: string; unitId: string; rule: VoteRule }[] = [];

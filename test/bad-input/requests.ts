@@ -38,7 +38,7 @@ export const onRoad: Readonly<Record<string, string>> = {
 };
 
 /** Acts that would leave nothing to try: they are only rehearsed. */
-const ends = ['erasePersonal', 'endAppointment', 'endDelegation', 'rotateKey', 'revokeKey', 'amendPlan', 'closePlan', 'issuePlan', 'acknowledgePlan', 'moveUnit', 'closeUnit', 'retireIndicator', 'clarifyIndicator', 'draftSubmission', 'amendSubmission', 'submitSubmission', 'verifySubmission', 'returnSubmission', 'approveSubmission', 'withdrawSubmission', 'correctSubmission', ...Object.keys(onRoad)];
+const ends = ['erasePersonal', 'delegate', 'endAppointment', 'endDelegation', 'rotateKey', 'revokeKey', 'amendPlan', 'closePlan', 'issuePlan', 'acknowledgePlan', 'moveUnit', 'closeUnit', 'retireIndicator', 'clarifyIndicator', 'draftSubmission', 'amendSubmission', 'submitSubmission', 'verifySubmission', 'returnSubmission', 'approveSubmission', 'withdrawSubmission', 'correctSubmission', ...Object.keys(onRoad)];
 /** Who may, where it is not the clerk. */
 const actors: Readonly<Record<string, string>> = {
   actors: 'administrator',

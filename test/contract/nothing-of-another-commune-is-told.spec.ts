@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { getNamedType, isLeafType, isNonNullType, isObjectType, type GraphQLOutputType } from 'graphql';
-import pg from 'pg';
-import { cloneDatabase, cluster, type TestDatabase } from '../cluster.js';
+import type pg from 'pg';
+import { DecisionActsService } from '../../src/commendations/decision-acts.service.js';
+import { useApp } from '../app.js';
+import { awarded, nominated, revoked } from '../awards.js';
+import { cluster } from '../cluster.js';
 import { usePrograms, type Program } from '../program.js';
 import { communeTables, fill } from '../queries/rows.js';
 import { operations, sdl } from './contract.js';
@@ -14,20 +17,20 @@ const them = { id: 3, key: 'xa-khac' };
 const rights = ['appointment.role'];
 
 /** Constraints let no other word into these, and so nothing that somebody wrote. */
-const unmarked = ['actor.kind', 'appointment.acts', 'appointment.capacity', 'change.on_date', 'change.op', 'document.issued_on', 'file.sha256', 'plan.kind', 'plan.state', 'result.period', 'submission.period', 'submission.state', 'taken_word.taken_by', 'target.period', 'unit.kind'];
+const unmarked = ['actor.kind', 'appointment.acts', 'appointment.capacity', 'attendance.presence', 'award.period', 'award.revoked_ground', 'change.on_date', 'change.op', 'council_member.office', 'decision.kind', 'decision.state', 'decision_item.outcome', 'document.issued_on', 'file.sha256', 'matter.outcome', 'meeting.state', 'nomination.period', 'nomination.state', 'nomination.type', 'plan.kind', 'plan.state', 'recusal.ground', 'result.period', 'round.period', 'round.state', 'submission.period', 'submission.state', 'taken_word.taken_by', 'target.period', 'unit.kind'];
 
 /** No answer to this file's questions shows these even to their own commune. */
-const shownToNobody = ['acknowledgement.form', 'acknowledgement.note', 'document.folded', 'indicator.expected_share', 'indicator.folded', 'kept_answer.answer', 'kept_answer.key', 'personal_access.actor', 'personal_access.operation', 'personal_access.request_id', 'taken_word.word', 'unit_term.folded', 'unit_term.sort_name'];
+const shownToNobody = ['acknowledgement.form', 'acknowledgement.note', 'document.folded', 'indicator.expected_share', 'indicator.folded', 'kept_answer.answer', 'kept_answer.key', 'nomination.steps', 'number_counter.issuer', 'number_counter.series', 'personal_access.actor', 'personal_access.operation', 'personal_access.request_id', 'round.calendar', 'taken_word.word', 'unit_term.folded', 'unit_term.sort_name'];
 
-/** What anybody may read of another commune, without a key: its public plans, with who signed them and the codes of units. */
-const shownToAnybody = /^((plan|indicator|target)\.|document\.(signer_\w+|recipients|bases)$|unit\.code$)/;
+/** What anybody may read of another commune, without a key: its public plans, with who signed them and the codes of units, and its awards with the names of who got them. */
+const shownToAnybody = /^((plan|indicator|target|award)\.|unit_term\.name$|document\.(signer_\w+|recipients|bases)$|unit\.code$)/;
 
 const callers = ['administrator', 'clerk', 'hamlet-1', 'verifier', 'chairperson', 'council-1', 'accountant', 'auditor', 'observer', 'integrator', 'district', 'province', undefined, 'thd_garbage'];
 const reads = operations().filter(({ method, path }) => method === 'get' && path.startsWith('/v1/'));
 const queries = Object.values(sdl().getQueryType()!.getFields());
 
 const programs = usePrograms();
-let database: TestDatabase;
+const test = useApp();
 let admin: pg.Client;
 let program: Program;
 let address = '';
@@ -38,9 +41,13 @@ const theirKeys: Record<string, string> = {};
 const names: Record<string, Record<string, string>> = {};
 
 beforeAll(async () => {
-  database = await cloneDatabase('sample');
-  admin = new pg.Client({ connectionString: database.adminUrl });
-  await admin.connect();
+  ({ admin } = test);
+  // A road gone to its end, a draft that is to refuse something, and all that may be said of somebody on the way.
+  const { award, round } = await awarded(test);
+  await revoked(test, award);
+  const sudden = await nominated(test, round, 'khu-dan-cu-2', 'APPRAISED', 'SUDDEN');
+  await test.app.get(DecisionActsService).draftDecision(await test.operator(), 'duc-lang', { title: 'Trả lời', place: 'Đức Lạng', bases: ['Luật'], recipients: ['Lưu'], refusals: [{ nomination: sudden.id, reason: 'Chưa đủ' }] });
+  await admin.query(`update nomination set returned_reason = 'a', outcome_reason = 'a'; update meeting set place = 'a'; update recusal set reason = 'a'`);
   await admin.query('set session_replication_role = replica');
   const tables = await communeTables(admin);
   for (const table of tables) await fill(admin, table, [us.id]);
@@ -52,14 +59,10 @@ beforeAll(async () => {
   for (const table of tables) await copy(table);
   for (const { name, type } of await textColumns(tables)) await putCanary(name, type);
   for (const { id, key } of [us, them]) names[key] = await recordsOf(id);
-  program = programs.start({ DATABASE_URL: database.runtimeUrl, LOG_LEVEL: 'trace', RATE_LIMIT: '1000000' });
+  program = programs.start({ DATABASE_URL: test.database.runtimeUrl, LOG_LEVEL: 'trace', RATE_LIMIT: '1000000' });
   address = await program.ready();
 });
-afterAll(async () => {
-  await admin.end();
-  await program.stop();
-  await database.drop();
-});
+afterAll(() => program.stop());
 
 /** The rows of ours become theirs, with ids and keys of their own. */
 async function copy(table: string): Promise<void> {
@@ -104,10 +107,12 @@ async function putCanary(name: string, type: 'text' | 'jsonb' | 'text[]'): Promi
 
 async function recordsOf(commune: number): Promise<Record<string, string>> {
   const { rows } = await admin.query<Record<string, string>>(
-    `select p.key as plan, p.document_id as document, p.id as history, i.code, u.code as unit, i.code as indicator, s.id as submission, f.id as file, r.id as id, a.key as actor, i.section_path as section,
+    `select p.key as plan, p.document_id as document, p.id as history, i.code, u.code as unit, i.code as indicator, s.id as submission, f.id as file, r.id as id, a.key as actor, i.section_path as section, w.id as award, w.verification_code as certificate, w.form_code as form, n.id as nomination, n.round_id as round, w.decision_id as decision, b.meeting_id as meeting, h.code as council, i.code as "restsOn",
        t.name as "search units", i.name as "search indicators", right(d.title, 40) as "search documents", d.type, r.period, c.kind as kinds, (u.identifiers #>> '{0,system}') || ':' || (u.identifiers #>> '{0,value}') as identifier,
        (select code from unit w where w.commune_id = $1 and exists (select from unit_term b where b.commune_id = $1 and b.parent_id = w.id) limit 1) as parent
      from plan p join document d on d.commune_id = p.commune_id and d.id = p.document_id join indicator i on i.commune_id = p.commune_id and i.plan_id = p.id join result r on r.commune_id = p.commune_id and r.indicator_id = i.id
+       join nomination_ground g on g.commune_id = r.commune_id and g.result_id = r.id join nomination n on n.commune_id = g.commune_id and n.id = g.nomination_id join award w on w.commune_id = n.commune_id and w.nomination_id = n.id
+       join matter b on b.commune_id = n.commune_id and b.nomination_id = n.id join meeting e on e.commune_id = b.commune_id and e.id = b.meeting_id join unit h on h.commune_id = e.commune_id and h.id = e.council_id
        join unit u on u.commune_id = p.commune_id and u.id = r.unit_id join unit_term t on t.commune_id = p.commune_id and t.unit_id = u.id join submission s on s.commune_id = p.commune_id and s.id = r.submission_id,
        (select id from file where commune_id = $1 limit 1) f, (select key from actor where commune_id = $1 limit 1) a, (select kind from change where commune_id = $1 limit 1) c
      where p.commune_id = $1 limit 1`,
@@ -119,8 +124,8 @@ async function recordsOf(commune: number): Promise<Record<string, string>> {
 /** The values an operation is asked with: an id is of what the operation is about. */
 function given(operation: string, commune: string, of: string): Record<string, string> {
   const own = names[of]!;
-  const about = { document: own.document, downloadFile: own.file, history: own.history, submission: own.submission, submissionActions: own.submission }[operation];
-  return { ...own, ...(about && { id: about }), commune, key: commune, type: 'plan', ...(operation === 'refusal' && { code: 'STALE' }) };
+  const about = { document: own.document, downloadFile: own.file, history: own.history, submission: own.submission, round: own.round, nomination: own.nomination, meeting: own.meeting, decision: own.decision, award: own.award }[operation.replace(/Actions$/, '')];
+  return { ...own, ...(about && { id: about }), commune, key: commune, type: 'plan', ...(operation === 'refusal' && { code: 'STALE' }), ...(operation === 'verifyAward' && { code: own.certificate }) };
 }
 
 /** What came back, but what was sent. */
@@ -180,7 +185,7 @@ it.each(callers)('nothing of it is told to %s', async (caller) => {
 
 /** Filters that take a word of a record; others take a number, a day or one of a few words. */
 const filters = reads.flatMap(({ operationId, parameters }) =>
-  parameters.filter(({ name, in: place, schema }) => place === 'query' && !['after', 'cursor', 'asOf'].includes(name) && schema.type !== 'integer' && !schema.enum && !schema.items?.enum).map(({ name }) => [operationId, name] as const),
+  parameters.filter(({ name, in: place, schema }) => place === 'query' && !['after', 'cursor', 'asOf'].includes(name) && schema.type !== 'integer' && schema.type !== 'boolean' && !schema.enum && !schema.items?.enum).map(({ name }) => [operationId, name] as const),
 );
 
 const valueOf = (commune: string, operation: string, filter: string) => names[commune]![filter === 'search' ? `search ${operation}` : filter];
@@ -188,7 +193,7 @@ const valueOf = (commune: string, operation: string, filter: string) => names[co
 it.each(filters)('%s by %s: a hidden value answers as one that does not exist', async (operation, filter) => {
   const hidden = valueOf(them.key, operation, filter);
   expect(hidden).toBeDefined();
-  const none = filter === 'id' ? randomUUID().replace(/-4/, '-8') : filter === 'identifier' ? 'khong:co' : filter === 'period' ? hidden! : 'khong-co';
+  const none = ['id', 'round', 'decision'].includes(filter) ? randomUUID().replace(/-4/, '-8') : filter === 'identifier' ? 'khong:co' : filter === 'period' ? hidden! : 'khong-co';
   const own = given(operation, us.key, us.key);
   for (const caller of callers) {
     const [one, other] = await Promise.all([hidden!, none].map((value) => rest(operation, caller, own, `?${filter}=${encodeURIComponent(value)}`)));
