@@ -56,7 +56,7 @@ function overGraphql(test: TestApp): Ask {
     const heading = args.length > 0 ? `(${args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ')})` : '';
     const passed = args.length > 0 ? `(${args.map(({ name }) => `${name}: $${name}`).join(', ')})` : '';
     const query = `${kind} ${heading} { ${operation}${passed} ${everything(field.type)} }`;
-    const { status, body, headers: given } = await test.http().post('/graphql').set({ ...as(test, actor), ...headers }).send({ query, variables: Object.fromEntries(args.map(({ name }) => [name, variables[name]])) });
+    const { status, body, headers: given } = await test.http().post('/graphql').query(parameters.validate === undefined ? {} : { validate: parameters.validate }).set({ ...as(test, actor), ...headers }).send({ query, variables: Object.fromEntries(args.map(({ name }) => [name, variables[name]])) });
     const problem = body.errors?.[0]?.extensions;
     return problem ? { status: problem.status, body: problem, code: problem.code, headers: given } : { status, body: listed(body.data[operation]), headers: given };
   };

@@ -13,7 +13,7 @@ export class KeptAnswer {
   @PrimaryColumn('text')
   key: string;
 
-  /** SHA-256 over operation, path and body: the same on both doors. */
+  /** SHA-256 over operation, path and body: the same on both doors. Empty once values of the answer were erased: a short text could be guessed from it. */
   @Column('bytea')
   fingerprint: Buffer;
 

@@ -151,12 +151,12 @@ export class ErasureService {
     return { kind: `${type}.erased`, view: view as new () => Kept, record, audience: before.audience, write, answer: (kept) => ({ ...withoutPersonal(view, kept), ...answer(kept) }) };
   }
 
-  /** The answers kept under idempotency keys stay, too, without the values: an act done once is not done again. */
+  /** The answers kept under idempotency keys stay, too, without the values and without the hash of what was asked: an act done once is not done again. */
   private async forget(reach: Reach, records: readonly Erasable[], held: Held): Promise<void> {
     const answers = new Map(records.map(({ record, answer }) => [record.id, answer]));
     for (const { answer, ...key } of await this.queries.keptAnswers(reach, [...answers.keys(), ...held.members])) {
       const own = answers.get((answer as { id: string }).id);
-      await this.database.manager.update(KeptAnswer, key, { answer: besides(own ? own(answer) : answer, held) });
+      await this.database.manager.update(KeptAnswer, key, { answer: besides(own ? own(answer) : answer, held), fingerprint: Buffer.alloc(0) });
     }
   }
 }

@@ -215,6 +215,9 @@ describe.each(doors)('%s', (name, open) => {
     }
     const { operation, parameters, said } = person.asked[1]!;
     expect((await door.ask(operation, 'clerk', parameters, said)).body).toMatchObject({ version: 2, name: gone });
+    // Nor can what was asked be guessed from its hash; what was asked of others keeps its own.
+    const { rows } = await test.admin.query('select bool_or(octet_length(fingerprint) > 0) filter (where answer ->> $1 = $2) as guessable, bool_or(octet_length(fingerprint) = 32) as others from kept_answer', ['id', person.id]);
+    expect(rows[0]).toEqual({ guessable: false, others: true });
   });
 
   it('is told in the feed: one line without values, and every record in its new version', async () => {

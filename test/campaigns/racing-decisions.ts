@@ -1,0 +1,112 @@
+import { DecisionActsService } from '../../src/commendations/decision-acts.service.js';
+import { DecisionsQueries } from '../../src/commendations/decisions.queries.js';
+import type { Round } from '../../src/commendations/round.entity.js';
+import { UnitActsService } from '../../src/units/unit-acts.service.js';
+import type { TestApp } from '../app.js';
+import { nominated, openedRound, signedFile } from '../awards.js';
+import { graphql, rest, type Answer } from '../doors.js';
+import { commune } from '../meetings.js';
+
+export interface Figures {
+  rounds: number;
+  /** Rounds in which both were told that they had won, or nobody was. */
+  strange: number;
+  refused: Record<string, number>;
+}
+
+const lanes = 4;
+let made = 0;
+
+/** A place of its own for each round of a race. */
+async function unit(test: TestApp): Promise<string> {
+  const { code } = await test.app.get(UnitActsService).addUnit(await test.operator(), commune, { code: `dua-${++made}`, kind: 'ORGANISATION', name: `Chi hội ${made}`, parent: 'khu-dan-cu-2', validFrom: '2023-01-01' });
+  return code;
+}
+
+async function drafted(test: TestApp, round: Round) {
+  const nomination = await nominated(test, round, await unit(test), 'APPRAISED', 'SUDDEN');
+  return test.app.get(DecisionActsService).draftDecision(await test.operator(), commune, { title: 'Khen đột xuất', grants: [{ nomination: nomination.id }] });
+}
+
+/** Two at once, one through each door. */
+async function both(rounds: number, race: () => Promise<readonly [() => Promise<Answer>, () => Promise<Answer>]>): Promise<Figures> {
+  const told: (string | undefined)[][] = [];
+  const lane = async (first: number) => {
+    for (let turn = first; turn < rounds; turn += lanes) {
+      const acts = await race();
+      const answers = await Promise.all((turn % 2 === 0 ? acts : [...acts].reverse()).map((act) => act()));
+      told.push(answers.map(({ code }) => code));
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, (_, first) => lane(first)));
+  const codes = told.flat().filter((code) => code !== undefined);
+  return { rounds: told.length, strange: told.filter((each) => each.filter((code) => code === undefined).length !== 1).length, refused: Object.fromEntries([...new Set(codes)].sort().map((code) => [code, codes.filter((each) => each === code).length])) };
+}
+
+/** Two chairpersons' requests to sign the same decision, each with a file of its own. */
+export async function twoSign(test: TestApp, rounds: number): Promise<Figures> {
+  const round = await openedRound(test);
+  return both(rounds, async () => {
+    const { id, version } = await drafted(test, round);
+    const [one, other] = [await signedFile(test), await signedFile(test)];
+    const sign = (file: string, door: typeof rest) => () => door(test).ask('signDecision', 'chairperson', { commune, id }, { version, input: { file } });
+    return [sign(one, rest), sign(other, graphql)];
+  });
+}
+
+/** The same nominee for the same form in the same round, put forward twice. */
+export async function twoNominate(test: TestApp, rounds: number): Promise<Figures> {
+  const round = await openedRound(test);
+  return both(rounds, async () => {
+    const input = { round: round.id, unit: await unit(test), form: 'giay-khen-xa', type: 'MERIT', summary: 'Dẫn đầu' };
+    const put = (actor: string, door: typeof rest) => () => door(test).ask('nominate', actor, { commune }, { input });
+    return [put('administrator', rest), put('clerk', graphql)];
+  });
+}
+
+class Regret extends Error {}
+
+/** Many decisions signed at once, one in three changing its mind after it has its number; then the numbers of the series are told. */
+export async function numbersOf(test: TestApp, decisions: number): Promise<{ signed: number; numbers: number[]; failed: Record<string, number> }> {
+  const round = await openedRound(test);
+  const acts = test.app.get(DecisionActsService);
+  const actor = await test.operator();
+  const queries = test.app.get(DecisionsQueries);
+  const hold = queries.holdHead.bind(queries);
+  let turn = 0;
+  // The number is drawn by then, and everything is taken back.
+  queries.holdHead = async (reach) => {
+    if (++turn % 3 === 0) throw new Regret();
+    return hold(reach);
+  };
+  const failed: Record<string, number> = {};
+  let signed = 0;
+  const lane = async (first: number) => {
+    for (let each = first; each < decisions; each += lanes) {
+      const { id, version } = await drafted(test, round);
+      const file = await signedFile(test);
+      await acts.signDecision(actor, commune, id, version, { file }).then(
+        () => void signed++,
+        (error: Error) => void (failed[error.constructor.name] = (failed[error.constructor.name] ?? 0) + 1),
+      );
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: lanes }, (_, first) => lane(first)));
+  } finally {
+    queries.holdHead = hold;
+  }
+  const { rows } = await test.admin.query<{ number: number }>(`select number from decision where commune_id = 1 and state = 'SIGNED' order by number`);
+  return { signed, numbers: rows.map(({ number }) => number), failed };
+}
+
+/** Takes the guards away: no decision is locked, a change asks for no version, a number is the highest there is and one more, and no key forbids a second. */
+export async function unguard(test: TestApp): Promise<void> {
+  const queries = test.app.get(DecisionsQueries);
+  queries.lock = async () => undefined;
+  queries.nextNumber = async ({ commune: id }, { series, year }) => {
+    const { rows } = await test.admin.query<{ next: number }>('select coalesce(max(number), 0)::int + 1 as next from decision where commune_id = $1 and series = $2 and year = $3', [id, series, year]);
+    return rows[0]!.next;
+  };
+  await test.admin.query('alter table decision drop constraint decision_number_key; drop index nomination_live');
+}

@@ -1,0 +1,35 @@
+import { useApp } from '../app.js';
+import { disagreements } from '../campaigns/feed.js';
+import { numbersOf, twoNominate, twoSign, unguard } from '../campaigns/racing-decisions.js';
+import { deadlocks } from '../campaigns/racing-reports.js';
+
+const inOrder = (numbers: readonly number[]) => numbers.map((_, place) => place + 1);
+
+describe('with its guards', () => {
+  const test = useApp();
+
+  it('numbers have no gap and none stands twice, though some signatures are taken back', async () => {
+    const { signed, numbers, failed } = await numbersOf(test, 15);
+    expect({ signed, failed }).toEqual({ signed: 10, failed: { Regret: 5 } });
+    expect(numbers).toEqual(inOrder(numbers));
+    expect(numbers).toHaveLength(signed);
+  });
+
+  it('of two who sign one signs, of two who put somebody forward one does', async () => {
+    expect(await twoSign(test, 8)).toEqual({ rounds: 8, strange: 0, refused: { STALE: 8 } });
+    expect(await twoNominate(test, 8)).toEqual({ rounds: 8, strange: 0, refused: { ALREADY_NOMINATED: 8 } });
+  });
+
+  it('the chain computes, and nobody waited for each other', async () => {
+    expect(await disagreements(test, 'duc-lang')).toEqual([]);
+    expect(await deadlocks(test)).toBe(0);
+  });
+});
+
+it('control: without its guards numbers stand twice, and a nominee too', async () => {
+  await unguard(unguarded);
+  const { numbers } = await numbersOf(unguarded, 24);
+  expect(numbers).not.toEqual(inOrder(numbers));
+  expect((await twoNominate(unguarded, 20)).strange).toBeGreaterThan(0);
+});
+const unguarded = useApp();
