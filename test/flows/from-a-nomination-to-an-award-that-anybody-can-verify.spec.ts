@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { CouncilMember } from '../../src/councils/council-member.entity.js';
 import { as, useApp, type TestApp } from '../app.js';
 import { doors, type Answer, type Door } from '../doors.js';
@@ -162,13 +163,13 @@ describe.each(doors)('%s', (name, open) => {
   });
 
   it('the chain of an award is one query, and goes back from the indicator', async () => {
-    const query = `{ award(commune: "${commune}", id: "${award.id}") { decision { numberText } nomination { summary results { value indicator { code } submission { entries { evidence { name } } } } meeting { matters { nominationId votesFor base threshold outcome } minutes { title } } } } }`;
-    const { body } = await test.http().post('/graphql').set(as(test, 'auditor')).send({ query });
+    const query = readFileSync('examples/award-chain.graphql', 'utf8');
+    const { body } = await test.http().post('/graphql').set(as(test, 'auditor')).send({ query, variables: { commune, award: award.id } });
     expect(body.errors).toBeUndefined();
     const { nomination, decision: by } = body.data.award;
     expect(by.numberText).toBe('01/QĐ-UBND');
     expect(nomination.results).toMatchObject([{ value: result.value, indicator: { code: result.indicatorCode } }]);
-    expect(nomination.meeting.matters[0]).toEqual({ nominationId: nominations.area1.id, votesFor: 4, base: 4, threshold: '2/3', outcome: 'RECOMMENDED' });
+    expect(nomination.meeting.matters[0]).toMatchObject({ nominationId: nominations.area1.id, votesFor: 4, base: 4, threshold: '2/3', outcome: 'RECOMMENDED', recusals: [{ personCode: 'can-bo-1', ground: 'OWN_UNIT' }] });
     const ledTo = done(await door.ask('nominations', 'auditor', { commune, restsOn: [result.indicatorCode] })).items;
     expect(ledTo.map(({ id }: any) => id)).toEqual([nominations.area1.id]);
   });
