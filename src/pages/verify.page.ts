@@ -40,7 +40,7 @@ function told(award: AwardVerification): Told {
     ['Tặng', `<span class="name">${safe(recipientName)}</span>`],
     ['Danh hiệu, hình thức', safe(formName)],
     ['Quyết định', safe([numberText && `số ${numberText}`, `ngày ${printed(grantedOn)}`].filter(Boolean).join(' '))],
-    ['Người quyết định', safe(issuer)],
+    ['Cơ quan quyết định', safe(issuer)],
     ['Nơi ghi sổ', safe(communeName)],
     ...(revokedOn ? [['Bị hủy bỏ', safe([revokedNumberText && `theo Quyết định số ${revokedNumberText}`, `từ ngày ${printed(revokedOn)}`, revokedGround && `vì ${grounds[revokedGround]}`].filter(Boolean).join(', '))]] : []),
     ['Mã xác minh', `<code>${safe(verificationCode)}</code>`],
