@@ -71,7 +71,7 @@ export class Catalogue1700000014000 implements MigrationInterface {
         ${sourced},
         primary key (rule_set, form),
         constraint vote_rule_form_fkey foreign key (rule_set, form) references award_form,
-        constraint vote_rule_quorum check (quorum_numerator between 0 and quorum_denominator and quorum_denominator > 0),
+        constraint vote_rule_quorum check (quorum_numerator >= 0 and quorum_numerator <= quorum_denominator and quorum_denominator > 0),
         constraint vote_rule_pass check (pass_numerator between 1 and pass_denominator)
       );
       create table road (
