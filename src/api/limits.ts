@@ -15,7 +15,7 @@ export const limits = {
   documentFiles: 20,
   /** Arrays and objects of a body inside each other. Ours reach 6; readers that recurse end at some thousands. */
   bodyDepth: 32,
-  /** Bytes of request line and headers together: Node's own number. Tokens of an OIDC issuer with many groups reach 8 kB. */
+  /** Bytes of request line and headers together: Node's own number. A token with many groups reaches 8 kB. */
   head: 16_384,
   /** Browsers send 20, proxies add 10. */
   headers: 100,
