@@ -47,7 +47,7 @@ export class AwardsService {
   awardsOfDecisions(actor: Actor, decisions: readonly { communeId: number; id: string }[]): Promise<Award[][]> {
     return this.database.read(actor, async () => {
       const rows = await this.queries.awardsOfDecisions(decisions.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), decisionId: id })));
-      return decisions.map(({ id }) => rows.filter(({ decisionId }) => decisionId === id));
+      return decisions.map(({ communeId, id }) => rows.filter((row) => row.communeId === communeId && row.decisionId === id));
     });
   }
 

@@ -48,7 +48,7 @@ export class NominationsService {
       const first = firstOf(page);
       const asked = records.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }));
       const rows = await this.queries.nominationsOf(of, asked, { states: state, ...behind(page, first) }, actor.on);
-      return records.map((record) => pageOf(rows.filter((row) => row.of === record.id), first, ({ id }) => [id]));
+      return records.map((record) => pageOf(rows.filter((row) => row.communeId === record.communeId && row.of === record.id), first, ({ id }) => [id]));
     });
   }
 

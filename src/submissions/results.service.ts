@@ -53,7 +53,7 @@ export class ResultsService {
       const first = firstOf(list);
       const places = indicators.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), indicatorId: id }));
       const rows = await this.queries.resultsOf(places, { ...list, units: unit, periods: period, ...behind(list, first) });
-      return indicators.map(({ id }) => pageOf(rows.filter(({ indicatorId }) => indicatorId === id), first, (result) => [result.id]));
+      return indicators.map(({ communeId, id }) => pageOf(rows.filter((row) => row.communeId === communeId && row.indicatorId === id), first, (result) => [result.id]));
     });
   }
 
@@ -66,7 +66,7 @@ export class ResultsService {
   resultsOfSubmissions(actor: Actor, submissions: readonly { communeId: number; id: string }[]): Promise<Result[][]> {
     return this.database.read(actor, async () => {
       const rows = await this.queries.resultsOfSubmissions(submissions.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), submissionId: id })));
-      return submissions.map(({ id }) => rows.filter(({ submissionId }) => submissionId === id));
+      return submissions.map(({ communeId, id }) => rows.filter((row) => row.communeId === communeId && row.submissionId === id));
     });
   }
 

@@ -38,7 +38,7 @@ export class SubmissionsService {
       const first = firstOf(page);
       const places = units.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), unitId: id }));
       const rows = await this.queries.submissionsOf(places, { periods: period, states: state, ...this.behind(page, first) }, actor.on);
-      return units.map((unit) => pageOf(rows.filter(({ unitId }) => unitId === unit.id), first, ({ id }) => [id]));
+      return units.map((unit) => pageOf(rows.filter(({ communeId, unitId }) => communeId === unit.communeId && unitId === unit.id), first, ({ id }) => [id]));
     });
   }
 
