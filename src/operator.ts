@@ -8,7 +8,7 @@ import { roles, scopes as everyScope } from './access/permissions.js';
 import { ActorsService } from './actors/actors.service.js';
 import { AppointmentsService } from './actors/appointments.service.js';
 import { KeysService } from './actors/keys.service.js';
-import { isDay } from './api/day.js';
+import { isDay } from './database/day.js';
 import { explain } from './api/refusal.js';
 import { code, day, type Shape } from './api/shapes.js';
 import { bundled } from './catalogue/catalogue.data.js';

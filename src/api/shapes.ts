@@ -3,7 +3,7 @@ import { ID, Int, registerEnumType } from '@nestjs/graphql';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsDefined, IsIn, IsInt, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateBy, ValidateNested } from 'class-validator';
 import type { GraphQLScalarType } from 'graphql';
-import { isDay } from './day.js';
+import { isDay } from '../database/day.js';
 import { figurePattern } from './decimal.js';
 import { DateTimeScalar, DecimalScalar, isLegalDate, isPeriod, JsonScalar, LegalDateScalar, legalDatePattern, PeriodScalar, periodPattern } from './scalars.js';
 

@@ -1,4 +1,5 @@
 import { Refusal } from '../refusals.js';
+import { isDay } from './day.js';
 
 /** One page of a list: its items and, when there is more, the cursor to go on with. */
 export interface Page<T> {
@@ -16,7 +17,7 @@ const encode = (keys: Keys) => Buffer.from(JSON.stringify(keys)).toString('base6
 const key = {
   int: (value: unknown) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31,
   uuid: (value: unknown) => typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
-  day: (value: unknown) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value),
+  day: (value: unknown) => typeof value === 'string' && isDay(value),
   text: (value: unknown) => typeof value === 'string' && !/[\0\p{Cs}]/u.test(value),
 } as const;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { mayBackdate, mayStandIn, roles, type Role } from '../../src/access/permissions.js';
 import { isRehearsal, readActing } from '../../src/api/acting.rules.js';
-import { isDay } from '../../src/api/day.js';
+import { isDay } from '../../src/database/day.js';
 import { Refusal } from '../../src/refusals.js';
 
 const today = '2024-01-31';
