@@ -19,6 +19,7 @@ import { awardWorkflow, stateOf } from './award.workflow.js';
 import { AwardsQueries } from './awards.queries.js';
 import { AwardsService } from './awards.service.js';
 import { Decision } from './decision.entity.js';
+import { issuerOf, usualSymbol } from './decision.rules.js';
 import { DecisionsService } from './decisions.service.js';
 import type { NominationRow } from './nominations.queries.js';
 import { SignaturesService } from './signatures.service.js';
@@ -96,9 +97,8 @@ export class AwardActsService {
   /** The decision that revokes an award: it is signed as it is made. */
   private async decide(actor: Actor, commune: string, { numberText }: Award, paper: { fileId: string; signerTitle?: string; bases: string[] }): Promise<string> {
     const reach = actor.in(commune);
-    const { name } = await this.communes.commune(actor, commune);
     const { fileId, signerTitle, bases } = paper;
-    const decision = { issuer: `Ủy ban nhân dân ${name}`, symbol: 'QĐ-UBND', series: 'QĐ-UBND', title: `Hủy bỏ khen thưởng tại Quyết định số ${numberText}`, place: null, bases, recipients: [] };
+    const decision = { issuer: issuerOf(await this.communes.commune(actor, commune)), symbol: usualSymbol, series: usualSymbol, title: `Hủy bỏ khen thưởng tại Quyết định số ${numberText}`, place: null, bases, recipients: [] };
     const { columns } = await this.signatures.sign(actor, commune, { ...decision, act: 'revokeAward', fileId, signerTitle });
     const id = v7();
     await this.database.manager.insert(Decision, { ...decision, ...columns, communeId: reach.commune, id, version: 1, kind: 'REVOCATION', state: 'SIGNED', lastOn: actor.on, audience: 'SUPERIOR' });

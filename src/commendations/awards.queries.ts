@@ -3,6 +3,7 @@ import type { Reach } from '../access/actor.js';
 import { Database } from '../database/database.js';
 import type { Award } from './award.entity.js';
 import type { AwardVerification } from './award-verification.view.js';
+import { numberText } from './decisions.queries.js';
 
 /** The name on the day it was granted; before the unit's first, its first. */
 const recipientName = `
@@ -101,7 +102,7 @@ export class AwardsQueries {
       'awards.verification',
       `select a.commune_id as "communeId", a.unit_id as "unitId", u.kind as "unitKind", a.verification_code as "verificationCode", c.key as commune, c.name as "communeName", ${recipientName},
          a.form_code as "formCode", a.form_name as "formName", a.issuer, a.number_text as "numberText", a.granted_on as "grantedOn", a.revoked_on as "revokedOn", a.revoked_ground as "revokedGround",
-         (select lpad(d.number::text, greatest(2, length(d.number::text)), '0') || '/' || d.symbol from decision d where d.commune_id = a.commune_id and d.id = a.revoking_decision_id) as "revokedNumberText",
+         (select ${numberText} from decision d where d.commune_id = a.commune_id and d.id = a.revoking_decision_id) as "revokedNumberText",
          g.sha256, case when g.head_position is not null then json_build_object('position', g.head_position, 'hash', g.head_hash) end as head
        from award a ${joined} join commune c on c.id = a.commune_id
        left join decision g on g.commune_id = a.commune_id and g.id = a.decision_id

@@ -39,5 +39,9 @@ function pointerOf(verdicts: readonly Verdict[], place: number): string {
   return place < grants ? `/grants/${place}` : `/refusals/${place - grants}`;
 }
 
+/** Whose decisions those of a commune's chairperson are, as they are headed and numbered. */
+export const issuerOf = ({ name }: { name: string }): string => `Ủy ban nhân dân ${name}`;
+export const usualSymbol = 'QĐ-UBND';
+
 /** Number and symbol as printed, padded below 10: `07/QĐ-UBND` (NĐ 30/2020/NĐ-CP). */
 export const numberText = (number: number, symbol: string): string => `${String(number).padStart(2, '0')}/${symbol}`;

@@ -5,8 +5,11 @@ import type { Head } from '../journal/change.view.js';
 import type { Decision, DecisionItem, DecisionKind } from './decision.entity.js';
 import type { DecisionState } from './decision.workflow.js';
 
+/** The number of a decision `d` as printed, which `numberText` of the rules gives outside the database. */
+export const numberText = `lpad(d.number::text, greatest(2, length(d.number::text)), '0') || '/' || d.symbol`;
+
 const columns = `
-  d.commune_id as "communeId", d.id, d.version, d.kind, d.state, d.document_id as "documentId", lpad(d.number::text, greatest(2, length(d.number::text)), '0') || '/' || d.symbol as "numberText",
+  d.commune_id as "communeId", d.id, d.version, d.kind, d.state, d.document_id as "documentId", ${numberText} as "numberText",
   d.issuer, d.series, d.symbol, d.year, d.number, d.title, d.place, d.bases, d.recipients, d.signer_name as "signerName", d.signer_title as "signerTitle", d.signer_capacity as "signerCapacity",
   json_build_object('name', d.signer_name, 'title', d.signer_title, 'capacity', d.signer_capacity) as signer, d.signed_on as "signedOn", d.file_id as "fileId", d.sha256,
   case when d.head_position is not null then json_build_object('position', d.head_position, 'hash', d.head_hash) end as head, d.last_on as "lastOn", d.audience,

@@ -23,7 +23,7 @@ export class NominationMeetingsService {
   ) {}
 
   /** Convenes a meeting. Refusals: RULE with every nomination that is not there, named twice or not to be deliberated now, for a body without members, or a day gone by; ALREADY_BEFORE_MEETING. */
-  conveneMeeting(actor: Actor, commune: string, { council, heldOn, place = undefined, nominations: ids }: ConveneMeeting): Promise<Meeting> {
+  conveneMeeting(actor: Actor, commune: string, { council, heldOn, place, nominations: ids }: ConveneMeeting): Promise<Meeting> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       const rows = await this.nominations.toDecide(actor, reach, ids);

@@ -125,12 +125,6 @@ export class NominationsQueries {
     await this.database.rows('nominations.lock', 'select from nomination where commune_id = $1 and id = any ($2) order by id for update', [commune, ids]);
   }
 
-  /** Ids of the nominations brought before a meeting. */
-  async before({ commune }: Reach, meetingId: string): Promise<string[]> {
-    const rows = await this.database.rows<{ id: string }>('nominations.before', 'select nomination_id as id from matter where commune_id = $1 and meeting_id = $2', [commune, meetingId]);
-    return rows.map(({ id }) => id);
-  }
-
   /** The live nomination of a nominee for a form in a round. */
   holding({ commune }: Reach, { roundId, formCode, unitId }: Pick<Nomination, 'roundId' | 'formCode' | 'unitId'>): Promise<{ id: string; version: number } | undefined> {
     return this.database.row(
