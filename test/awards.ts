@@ -52,7 +52,7 @@ export async function awarded(test: TestApp): Promise<Awarded> {
   const members = await seated(test);
   const round = await openedRound(test);
   const [result] = (await test.app.get(ResultsService).results(actor, commune, { unit: ['khu-dan-cu-1'], first: 1 })).items;
-  const nomination = await nominated(test, round, 'khu-dan-cu-1', 'APPRAISED', 'MERIT', result && [{ type: 'RESULT', id: result.id }]);
+  const nomination = await nominated(test, round, 'khu-dan-cu-1', 'APPRAISED', 'MERIT', result?.submissionId ? [{ type: 'RESULT', id: result.id }, { type: 'SUBMISSION', id: result.submissionId }] : []);
   const [meetings, acts] = [test.app.get(NominationMeetingsService), test.app.get(MeetingActsService)];
   let meeting = await meetings.conveneMeeting(actor, commune, { council, heldOn: sampleDay, nominations: [nomination.id] });
   meeting = await acts.recordAttendance(actor, commune, meeting.id, meeting.version, there(members) as never);

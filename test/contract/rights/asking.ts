@@ -1,0 +1,126 @@
+import { isNonNullType } from 'graphql';
+import { SubmissionActsService } from '../../../src/submissions/submission-acts.service.js';
+import type { TestApp } from '../../app.js';
+import { awarded, revoked, type Awarded } from '../../awards.js';
+import { file, form, pdf } from '../../files.js';
+import { operations, rootFields } from '../contract.js';
+import { makers, type Write } from '../writes.js';
+import { credentials, isRead } from './callers.js';
+import { table } from './expected.js';
+
+const rest = operations();
+const fields = rootFields();
+
+type Parameters = Record<string, unknown>;
+
+/** What the operations are asked about. */
+export interface World {
+  credential: Awaited<ReturnType<typeof credentials>>;
+  /** A road gone to its end, in the first commune; copies of what others may see stand in the others. */
+  road: Awarded;
+  /** A report that corrects an approved one. */
+  correction: string;
+  /** Code of an indicator a unit is responsible for. */
+  indicator: string;
+  parameters(operation: string, place: string): Parameters;
+}
+
+/** Reads of what only people have. */
+const ofPersons = ['exportPersonal', 'accesses'];
+const nobodys = '019a0000-0000-7000-8000-000000000000';
+
+export async function arrange(test: TestApp): Promise<World> {
+  const credential = await credentials(test);
+  const valid: Record<string, Write> = {};
+  for (const [name, make] of Object.entries(makers(test))) valid[name] = await make();
+  const corrected = valid.correctSubmission?.path?.id as string;
+  const correction = (await test.app.get(SubmissionActsService).correctSubmission(await test.operator(), 'duc-lang', corrected, { reason: 'Cộng nhầm' })).id;
+  valid.correctSubmission = (await makers(test).correctSubmission?.()) as Write;
+  const given = await awarded(test);
+  await copied(test, 'award', given.award.id);
+  await copied(test, 'decision', given.decision.id);
+  const road = { ...given, award: await revoked(test, given.award) };
+  const { rows: files } = await test.admin.query(
+    `with f as (insert into file (commune_id, id, name, media_type, size, sha256, personal, audience) select id, gen_random_uuid(), 'a.pdf', 'application/pdf', 1, repeat('1', 64), false, 'PUBLIC' from commune where id > 0 returning commune_id, id),
+       b as (insert into file_chunk (commune_id, file_id, ordinal, bytes) select commune_id, id, 0, 'x' from f)
+     select c.key, f.id from f join commune c on c.id = f.commune_id`,
+  );
+  const { rows: plans } = await test.admin.query(`select c.key, p.id as plan, p.document_id as document from plan p join commune c on c.id = p.commune_id where p.key = '2023'`);
+  const { rows: indicators } = await test.admin.query('select code from indicator where responsible_unit_id is not null order by sort_order limit 1');
+  const [{ code: indicator }] = indicators;
+  const { round, meeting, nomination, decision, award } = road;
+  return {
+    credential,
+    road,
+    correction,
+    indicator,
+    parameters(operation, place) {
+      const { plan, document } = plans.find(({ key }) => key === place) ?? { plan: nobodys, document: nobodys };
+      const about = { document, downloadFile: files.find(({ key }) => key === place)?.id ?? nobodys, submission: correction, round: round.id, meeting: meeting.id, nomination: nomination.id, decision: decision.id, award: award.id }[operation.replace(/Actions$/, '')];
+      const code = { refusal: 'STALE', awardForm: 'ldtt', verifyAward: award.verificationCode }[operation] ?? indicator;
+      const { path, version, input } = valid[ofPersons.includes(operation) ? 'erasePersonal' : operation] ?? {};
+      return { key: place, plan: '2023', unit: 'van-phong-thong-ke', type: 'plan', id: about ?? plan, code, ...path, commune: place, expectedVersion: version, input };
+    },
+  };
+}
+
+/** The same row in every commune, of a unit that is there. */
+async function copied(test: TestApp, name: string, id: string): Promise<void> {
+  await test.admin.query('set session_replication_role = replica');
+  await test.admin.query(
+    `insert into ${name} select (jsonb_populate_record(null::${name}, to_jsonb(t) || jsonb_build_object('commune_id', c.id, 'unit_id', (select u.id from unit u where u.commune_id = c.id limit 1)))).*
+     from ${name} t, commune c where t.id = $1 and c.id > 1`,
+    [id],
+  );
+  await test.admin.query('set session_replication_role = origin');
+}
+
+/** What came back, and what it was called: OK, or the code of the refusal under its status. */
+export interface Told {
+  verdict: string;
+  body: any;
+}
+
+const statuses: Record<string, number> = { OK: 200, UNAUTHENTICATED: 401, FORBIDDEN: 403, SCOPE_MISSING: 403, ON_BEHALF_MISSING: 403, NOT_FOUND: 404, RULE: 422 };
+
+/** A form each is to be asked with: it cannot be rehearsed, so it is done. */
+const uploading = form([file('a.pdf', pdf())]);
+
+/** Sends requests to a program, over connections that stay: there are thousands. */
+export function asking(address: string, { credential }: Pick<World, 'credential'>) {
+  async function send(caller: string, scope: string | undefined, method: string, { url, payload, headers = {} }: { url: string; payload?: object | Buffer; headers?: Record<string, string> }): Promise<{ status: number; body: any }> {
+    const authorization = credential(caller, scope);
+    const json = payload !== undefined && !(payload instanceof Buffer);
+    const answer = await fetch(address + url, {
+      method: method.toUpperCase(),
+      headers: { ...headers, ...(json && { 'content-type': 'application/json' }), ...(authorization !== undefined && { authorization }) },
+      body: json ? JSON.stringify(payload) : payload,
+    });
+    return { status: answer.status, body: answer.headers.get('content-type')?.includes('json') ? await answer.json() : await answer.text() };
+  }
+
+  async function overRest(caller: string, operation: string, given: Parameters): Promise<Told> {
+    const { method, path } = rest.find(({ operationId }) => operationId === operation)!;
+    const url = path.replace(/\{(\w+)\}/g, (_, parameter: string) => encodeURIComponent(String(given[parameter])));
+    const condition: Record<string, string> = given.expectedVersion === undefined ? {} : { 'if-match': `"${String(given.expectedVersion)}"` };
+    const upload = operation === 'uploadFile';
+    const sent = upload ? { url, payload: uploading.body, headers: { 'content-type': uploading.type } } : method === 'get' ? { url } : { url: `${url}?validate=only`, payload: given.input as object, headers: condition };
+    const { status, body } = await send(caller, table[operation]?.scope, method, sent);
+    const verdict = status < 400 ? 'OK' : body.code;
+    return { verdict: status === (verdict === 'OK' && upload ? 201 : statuses[verdict]) ? verdict : `${verdict} as ${status}`, body };
+  }
+
+  /** One document. `scope`: what a caller without the scope lacks. */
+  const ask = async (caller: string, scope: string | undefined, query: string, variables: object = {}, path = '/graphql') => (await send(caller, scope, 'post', { url: path, payload: { query, variables } })).body;
+
+  async function overGraphql(caller: string, operation: string, given: Parameters): Promise<Told> {
+    const args = (fields[operation]?.args ?? []).filter(({ type }) => isNonNullType(type));
+    const heading = args.length > 0 ? `(${args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ')})` : '';
+    const passing = args.length > 0 ? `(${args.map((arg) => `${arg.name}: $${arg.name}`).join(', ')})` : '';
+    const query = `${isRead(operation) ? 'query' : 'mutation'} ${heading} { ${operation}${passing} { __typename } }`;
+    const body = await ask(caller, table[operation]?.scope, query, Object.fromEntries(args.map((arg) => [arg.name, given[arg.name]])), isRead(operation) ? undefined : '/graphql?validate=only');
+    return { verdict: body.errors ? body.errors[0].extensions.code : body.data[operation] === null ? 'null' : 'OK', body };
+  }
+
+  return { overRest, overGraphql, ask };
+}

@@ -1,0 +1,237 @@
+/* What is expected is told here by hand, from the contract, and shares nothing with the code that decides. */
+
+export const officials = ['administrator', 'clerk', 'hamlet-1', 'verifier', 'chairperson', 'council-1', 'council-2', 'accountant', 'auditor'];
+export const systems = ['district', 'province', 'integrator'];
+export const everybody = [...officials, 'observer', ...systems];
+const feedReaders = ['administrator', 'clerk', 'verifier', 'chairperson', 'auditor', ...systems];
+
+export interface Expected {
+  scope: string;
+  may: 'PUBLIC' | readonly string[];
+  /** Takes no commune. */
+  anywhere?: true;
+  /** Its code names the commune. */
+  byCode?: true;
+  /** What comes back to whom it is let through, where that is no answer. */
+  passed?: Record<string, string>;
+}
+
+/** A unit speaks for itself, or the clerk on its behalf. */
+const byUnit = { may: ['clerk', 'hamlet-1'], passed: { clerk: 'ON_BEHALF_MISSING' } };
+
+/** A reporter's rights hold for child plans of the own unit: on the commune's own plan, as here, every one is refused. */
+const ofPlans = (official: string) => ({ may: [official, 'hamlet-1'], passed: { 'hamlet-1': 'FORBIDDEN' } });
+
+/** A member of the meeting for themself, or the clerk on their behalf. */
+const byMember = { may: ['clerk', 'council-1', 'council-2'], passed: { clerk: 'ON_BEHALF_MISSING' } };
+
+export const table: Record<string, Expected> = {
+  communes: { scope: 'communes:read', may: everybody, anywhere: true },
+  commune: { scope: 'communes:read', may: 'PUBLIC' },
+  superiors: { scope: 'communes:read', may: everybody },
+  supervisions: { scope: 'communes:read', may: everybody },
+  me: { scope: 'access:read', may: everybody, anywhere: true },
+  exportPersonal: { scope: 'personal:read', may: ['administrator'] },
+  erasePersonal: { scope: 'personal:write', may: ['administrator'] },
+  accesses: { scope: 'personal:read', may: ['administrator', 'auditor'] },
+  documents: { scope: 'documents:read', may: [...officials, ...systems] },
+  document: { scope: 'documents:read', may: [...officials, ...systems] },
+  actors: { scope: 'access:read', may: ['administrator', 'chairperson', 'auditor'] },
+  appoint: { scope: 'access:write', may: ['administrator'] },
+  endAppointment: { scope: 'access:write', may: ['administrator'] },
+  delegate: { scope: 'access:write', may: ['chairperson'] },
+  endDelegation: { scope: 'access:write', may: ['chairperson'] },
+  keys: { scope: 'access:read', may: ['administrator', 'auditor'] },
+  issueKey: { scope: 'access:write', may: ['administrator'] },
+  rotateKey: { scope: 'access:write', may: ['administrator'] },
+  revokeKey: { scope: 'access:write', may: ['administrator'] },
+  recordDocument: { scope: 'documents:write', may: ['clerk'] },
+  uploadFile: { scope: 'documents:write', may: ['clerk', 'hamlet-1', 'administrator', 'accountant'] },
+  downloadFile: { scope: 'documents:read', may: [...officials, ...systems] },
+  units: { scope: 'units:read', may: [...officials, ...systems] },
+  unit: { scope: 'units:read', may: [...officials, ...systems] },
+  unitActions: { scope: 'units:read', may: everybody },
+  addUnit: { scope: 'units:write', may: ['clerk'] },
+  amendUnit: { scope: 'units:write', may: ['clerk'] },
+  moveUnit: { scope: 'units:write', may: ['clerk'] },
+  closeUnit: { scope: 'units:write', may: ['clerk'] },
+  plans: { scope: 'plans:read', may: 'PUBLIC' },
+  plan: { scope: 'plans:read', may: 'PUBLIC' },
+  planActions: { scope: 'plans:read', may: everybody },
+  draftPlan: { scope: 'plans:write', ...ofPlans('clerk') },
+  amendPlan: { scope: 'plans:write', ...ofPlans('clerk') },
+  issuePlan: { scope: 'plans:write', ...ofPlans('chairperson') },
+  closePlan: { scope: 'plans:write', ...ofPlans('chairperson') },
+  acknowledgePlan: { scope: 'plans:write', ...byUnit },
+  launchState: { scope: 'plans:read', may: [...officials, 'observer'] },
+  indicators: { scope: 'plans:read', may: 'PUBLIC' },
+  indicator: { scope: 'plans:read', may: 'PUBLIC' },
+  indicatorActions: { scope: 'plans:read', may: everybody },
+  addIndicator: { scope: 'plans:write', ...ofPlans('clerk') },
+  amendIndicator: { scope: 'plans:write', ...ofPlans('clerk') },
+  retireIndicator: { scope: 'plans:write', ...ofPlans('clerk') },
+  clarifyIndicator: { scope: 'plans:write', ...ofPlans('clerk') },
+  targets: { scope: 'plans:read', may: 'PUBLIC' },
+  setTarget: { scope: 'plans:write', ...ofPlans('clerk') },
+  allotment: { scope: 'plans:read', may: 'PUBLIC' },
+  submissions: { scope: 'submissions:read', may: officials },
+  submission: { scope: 'submissions:read', may: officials },
+  submissionActions: { scope: 'submissions:read', may: officials },
+  draftSubmission: { scope: 'submissions:write', ...byUnit },
+  amendSubmission: { scope: 'submissions:write', ...byUnit },
+  submitSubmission: { scope: 'submissions:write', ...byUnit },
+  verifySubmission: { scope: 'submissions:write', may: ['verifier'] },
+  returnSubmission: { scope: 'submissions:write', may: ['verifier'] },
+  approveSubmission: { scope: 'submissions:write', may: ['chairperson'] },
+  withdrawSubmission: { scope: 'submissions:write', ...byUnit },
+  correctSubmission: { scope: 'submissions:write', ...byUnit },
+  results: { scope: 'results:read', may: [...officials, ...systems] },
+  rounds: { scope: 'nominations:read', may: officials },
+  round: { scope: 'nominations:read', may: officials },
+  roundActions: { scope: 'nominations:read', may: officials },
+  openRound: { scope: 'nominations:write', may: ['administrator'] },
+  closeRound: { scope: 'nominations:write', may: ['administrator'] },
+  nominations: { scope: 'nominations:read', may: officials },
+  nomination: { scope: 'nominations:read', may: officials },
+  nominationActions: { scope: 'nominations:read', may: officials },
+  nominate: { scope: 'nominations:write', may: ['administrator', 'clerk'] },
+  submitNomination: { scope: 'nominations:write', may: ['administrator', 'clerk'] },
+  returnNomination: { scope: 'nominations:write', may: ['clerk', 'verifier'] },
+  appraiseNomination: { scope: 'nominations:write', may: ['clerk', 'verifier'] },
+  withdrawNomination: { scope: 'nominations:write', may: ['administrator', 'clerk'] },
+  councils: { scope: 'meetings:read', may: officials },
+  appointMember: { scope: 'meetings:write', may: ['administrator'] },
+  meetings: { scope: 'meetings:read', may: officials },
+  meeting: { scope: 'meetings:read', may: officials },
+  meetingActions: { scope: 'meetings:read', may: officials },
+  conveneMeeting: { scope: 'meetings:write', may: ['clerk'] },
+  recordAttendance: { scope: 'meetings:write', may: ['clerk'] },
+  recuse: { scope: 'meetings:write', ...byMember },
+  // The first is there, and has no opinion to hand in.
+  recordOpinion: { scope: 'meetings:write', ...byMember, passed: { ...byMember.passed, 'council-1': 'RULE' } },
+  recordTally: { scope: 'meetings:write', may: ['clerk'] },
+  confirmTally: { scope: 'meetings:write', may: ['clerk', 'verifier', 'administrator'] },
+  closeMeeting: { scope: 'meetings:write', may: ['chairperson'] },
+  decisions: { scope: 'decisions:read', may: [...officials, ...systems] },
+  decision: { scope: 'decisions:read', may: [...officials, ...systems] },
+  decisionActions: { scope: 'decisions:read', may: officials },
+  draftDecision: { scope: 'decisions:write', may: ['clerk'] },
+  amendDecision: { scope: 'decisions:write', may: ['clerk'] },
+  cancelDecision: { scope: 'decisions:write', may: ['chairperson'] },
+  signDecision: { scope: 'decisions:write', may: ['chairperson'] },
+  awards: { scope: 'awards:read', may: 'PUBLIC' },
+  award: { scope: 'awards:read', may: 'PUBLIC' },
+  awardActions: { scope: 'awards:read', may: officials },
+  revokeAward: { scope: 'awards:write', may: ['chairperson'] },
+  honours: { scope: 'awards:read', may: [...everybody] },
+  verifyAward: { scope: 'awards:read', may: 'PUBLIC', byCode: true },
+  recordAward: { scope: 'facts:write', may: ['clerk'] },
+  changes: { scope: 'feed:read', may: feedReaders },
+  history: { scope: 'feed:read', may: feedReaders },
+  proof: { scope: 'feed:read', may: feedReaders },
+  awardForms: { scope: 'catalogue:read', may: 'PUBLIC', anywhere: true },
+  awardForm: { scope: 'catalogue:read', may: 'PUBLIC', anywhere: true },
+  refusals: { scope: 'catalogue:read', may: 'PUBLIC', anywhere: true },
+  refusal: { scope: 'catalogue:read', may: 'PUBLIC', anywhere: true },
+};
+
+/** What the clerk's key is answered that is bound to another unit: it says nothing outside, and sees no other's reports. Documents are of no unit. */
+export const elsewhere: Record<string, string> = {
+  submission: 'NOT_FOUND',
+  submissionActions: 'NOT_FOUND',
+  amendSubmission: 'NOT_FOUND',
+  submitSubmission: 'NOT_FOUND',
+  withdrawSubmission: 'NOT_FOUND',
+  correctSubmission: 'NOT_FOUND',
+  recordDocument: 'OK',
+  uploadFile: 'OK',
+};
+
+/** GraphQL tells the actions by an edge, and has no bytes. */
+export const restAlone = ['awardActions', 'decisionActions', 'downloadFile', 'indicatorActions', 'meetingActions', 'nominationActions', 'planActions', 'roundActions', 'submissionActions', 'unitActions', 'uploadFile'];
+
+/** The operation each edge stands for. */
+export const edges: Record<string, string> = {
+  'Commune.head': 'communes',
+  'Commune.plan': 'plan',
+  'Commune.plans': 'plans',
+  'Commune.units': 'units',
+  'Indicator.actions': 'indicatorActions',
+  'Indicator.responsibleUnit': 'unit',
+  'Indicator.results': 'results',
+  'Plan.actions': 'planActions',
+  'Plan.document': 'document',
+  'Plan.indicators': 'indicators',
+  'Plan.withoutBaseline': 'indicators',
+  'Entry.evidence': 'downloadFile',
+  'Entry.indicator': 'indicator',
+  'Result.indicator': 'indicator',
+  'Result.submission': 'submission',
+  'Result.unit': 'unit',
+  'Submission.actions': 'submissionActions',
+  'Submission.corrects': 'submission',
+  'Submission.results': 'results',
+  'Submission.unit': 'unit',
+  'Unit.actions': 'unitActions',
+  'Unit.awards': 'awards',
+  'Unit.nominations': 'nominations',
+  'Result.nominations': 'nominations',
+  'Indicator.nominations': 'nominations',
+  'Round.actions': 'roundActions',
+  'Nomination.actions': 'nominationActions',
+  'Nomination.round': 'round',
+  'Nomination.unit': 'unit',
+  'Nomination.results': 'results',
+  'Nomination.submissions': 'submission',
+  'Nomination.documents': 'document',
+  'Nomination.files': 'downloadFile',
+  'Nomination.meeting': 'meeting',
+  'Meeting.actions': 'meetingActions',
+  'CouncilMember.person': 'unit',
+  'Meeting.council': 'unit',
+  'Meeting.minutes': 'document',
+  'Matter.nomination': 'nomination',
+  'Decision.actions': 'decisionActions',
+  'Decision.awards': 'awards',
+  'Decision.nominations': 'nominations',
+  'Decision.document': 'document',
+  'Award.actions': 'awardActions',
+  'Award.unit': 'unit',
+  'Award.decision': 'decision',
+  'Award.revokingDecision': 'decision',
+  'Award.nomination': 'nomination',
+  'Award.document': 'document',
+  'Unit.parent': 'unit',
+  'Unit.submissions': 'submissions',
+};
+
+/** Pages and probes that are no operations. */
+export const open = ['DocsController.asset', 'DocsController.docs', 'HealthController.live', 'HealthController.ready', 'HomeController.home', 'MetricsController.metrics', 'VerifyController.verify'];
+
+interface Hidden {
+  /** The widest audience that is shown it. */
+  audience: 'INSIDE' | 'SUPERIOR';
+  operations: readonly string[];
+  /** Its parameters, as SQL. */
+  find: string;
+}
+
+const fileOf = (audience: string) => `
+  with f as (insert into file (commune_id, id, name, media_type, size, sha256, personal, audience) values (1, gen_random_uuid(), 'a.pdf', 'application/pdf', 1, repeat('1', 64), false, '${audience}') returning id),
+    c as (insert into file_chunk (commune_id, file_id, ordinal, bytes) select 1, id, 0, 'x' from f)
+  select id from f`;
+const documentOf = (audience: string) => `
+  insert into document (commune_id, id, type, year, issuer, title, folded, audience) values (1, gen_random_uuid(), 'CV', 2023, 'UBND xã', 'Công văn', 'cong van', '${audience}') returning id`;
+
+export const hidden: Readonly<Record<string, Hidden>> = {
+  'a plan in draft': {
+    audience: 'INSIDE',
+    operations: ['plan', 'planActions', 'indicators', 'indicator', 'indicatorActions', 'targets', 'allotment', 'history'],
+    find: `select p.key, p.key as plan, p.id, i.code from plan p join indicator i on i.commune_id = p.commune_id and i.plan_id = p.id where p.commune_id = 1 and p.state = 'DRAFT' limit 1`,
+  },
+  'a decision in draft': { audience: 'INSIDE', operations: ['decision', 'decisionActions'], find: `select id from decision where state = 'DRAFT' limit 1` },
+  'a document of the officials': { audience: 'INSIDE', operations: ['document'], find: documentOf('INSIDE') },
+  'a document for the superiors': { audience: 'SUPERIOR', operations: ['document'], find: documentOf('SUPERIOR') },
+  'a file of the officials': { audience: 'INSIDE', operations: ['downloadFile'], find: fileOf('INSIDE') },
+  'a file for the superiors': { audience: 'SUPERIOR', operations: ['downloadFile'], find: fileOf('SUPERIOR') },
+};
