@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import Negotiator from 'negotiator';
 import writeXlsx from 'write-excel-file/node';
 import { isRecord, type Class } from './shapes.js';
-import { shownOf } from './shown.js';
+import { shownOf, tellerOf } from './shown.js';
 
 /** The table a list becomes for people who work in a spreadsheet. */
 export const sheetTypes = {
@@ -22,7 +22,8 @@ export function sheetAsked(accept: string | undefined): SheetType | undefined {
 /** One row of titles, then a row a record: nested members as `measure.unit`, lists joined by "; ". */
 export function tableOf(type: Class, items: readonly object[]): string[][] {
   const columns = columnsOf(type, []);
-  return [columns.map((path) => path.join('.')), ...items.map((item) => columns.map((path) => cell(at(item, path))))];
+  const tell = tellerOf(type) ?? ((item: object) => item);
+  return [columns.map((path) => path.join('.')), ...items.map(tell).map((item) => columns.map((path) => cell(at(item, path))))];
 }
 
 /** UTF-8 with a byte order mark, without which Excel reads Vietnamese wrongly. */

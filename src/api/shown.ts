@@ -13,6 +13,8 @@ interface ShownOptions {
   personal?: boolean | ((record: never) => boolean);
   /** GraphQL gets this as an edge, defined by a resolver, not as a field. */
   edge?: boolean;
+  /** What answers say in its place; the journal keeps it as it is. */
+  told?: (record: never) => unknown;
 }
 
 export interface ShownProperty extends ShownOptions {
@@ -31,7 +33,8 @@ export function Shown(shape: Shape, description: string, options: ShownOptions =
   return (target, key) => {
     properties.set(target, [...(properties.get(target) ?? []), { name: String(key), shape, description, ...options }]);
     const optional = options.nullable || options.optional;
-    if (!options.edge) Field(() => (options.list ? [shape.graphql] : shape.graphql) as typeof String, { description, nullable: optional })(target, key);
+    const { told } = options;
+    if (!options.edge) Field(() => (options.list ? [shape.graphql] : shape.graphql) as typeof String, { description, nullable: optional, middleware: told && [({ source }) => told(source as never)] })(target, key);
     ApiProperty({ ...openApi(shape, options), description, required: !options.optional } as never)(target, key);
   };
 }
@@ -60,8 +63,23 @@ const withoutLimits = ({ type, format }: Readonly<Record<string, unknown>>) => (
 export function writerOf(type: Class, many: boolean): (value: unknown) => string {
   const one = schemaOf(type);
   const page = { type: 'object', properties: { items: { type: 'array', items: one }, next: { type: 'string', nullable: true } } };
-  return fastJson((many ? page : one) as never);
+  const write = fastJson((many ? page : one) as never);
+  const tell = tellerOf(type);
+  if (!tell) return write;
+  return (value) => write(many ? { ...(value as object), items: (value as { items: object[] }).items.map(tell) } : tell(value as object));
 }
+
+/** How a record of a class is told where that is not how it is kept; undefined: it is told as it is. In GraphQL the fields do it themselves. */
+export function tellerOf(type: Class): ((record: object) => object) | undefined {
+  const members = shownOf(type).flatMap(({ name, shape, edge, told }) => {
+    const tell = !edge && isRecord(shape) ? tellerOf(shape.json.record()) : undefined;
+    const each = (value: unknown) => (tell && isObject(value) ? (Array.isArray(value) ? value.map(tell) : tell(value)) : value);
+    return told || tell ? [(record: object) => [name, told ? told(record as never) : each((record as Record<string, unknown>)[name])] as const] : [];
+  });
+  return members.length === 0 ? undefined : (record) => ({ ...record, ...Object.fromEntries(members.map((member) => member(record))) });
+}
+
+const isObject = (value: unknown): value is object => value !== null && typeof value === 'object';
 
 /** Stands where a personal text was erased: "(erased)". */
 export const erasedText = '(đã xóa)';

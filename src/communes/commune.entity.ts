@@ -3,6 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { code, count, day, flag, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { Head } from '../journal/change.view.js';
+import { masked } from './identifier.rules.js';
 
 /** A code another system knows a commune, superior or unit by (mã định danh); a system may replace it. */
 @ObjectType({ description: 'A code by which another system knows this, with its validity. Its parts mean nothing here.' })
@@ -10,7 +11,7 @@ export class Identifier {
   @Shown(code, 'Code system, such as "gso" (administrative units of the statistics office).')
   system: string;
 
-  @Shown(text(35), 'The code, as text: leading zeros count.')
+  @Shown(text(35), 'The code, as text: leading zeros count. Of a citizen\'s number ("cccd") all but the last three digits is masked, "•••••••••678".', { told: masked })
   value: string;
 
   @Shown(day, 'First day; null: not known.', { nullable: true })

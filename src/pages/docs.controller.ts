@@ -4,6 +4,7 @@ import { scriptedPolicy } from './assets.js';
 import { AssetAt } from './docs.inputs.js';
 import { docsPage } from './docs.page.js';
 import { DocsService } from './docs.service.js';
+import { rightsPage } from './rights.page.js';
 
 @Controller('docs')
 export class DocsController {
@@ -15,6 +16,14 @@ export class DocsController {
   @Header('content-security-policy', scriptedPolicy)
   docs() {
     return docsPage;
+  }
+
+  @Get('rights')
+  @Open()
+  @Header('content-type', 'text/html; charset=utf-8')
+  @Header('content-security-policy', scriptedPolicy)
+  rights() {
+    return rightsPage;
   }
 
   @Get(':file')

@@ -10,7 +10,7 @@ export const guide: readonly (readonly [id: string, title: string, html: string]
     'keys',
     'Keys and scopes (khóa truy cập, phạm vi)',
     `<pre>Authorization: Bearer &lt;key&gt;</pre>
-<p>A key belongs to an actor (người thao tác); what the actor may do follows from its appointments (phân công): clerk, reporter, verifier, chairperson, superior …. A key may be narrowed by scopes,
+<p>A key belongs to an actor (người thao tác); what the actor <a href="/docs/rights">may do</a> follows from its appointments (phân công): clerk, reporter, verifier, chairperson, superior …. A key may be narrowed by scopes,
   <code>&lt;area&gt;:read</code> and <code>&lt;area&gt;:write</code>; the reference shows the scope of each operation. <code>GET /v1/me</code> says who you are, with which appointments and scopes.
   What you may not see and what does not exist answer the same 404. <code>…/actions</code> says what you may do with a record now, and why not.</p>`,
   ],
@@ -61,7 +61,7 @@ Content-Type: application/merge-patch+json
   410 says why it cannot go on (your reach changed, a backup was restored) and where to start again. <code>npx thidua pull --url … --key … --into DIR</code> does all of it.</p>
 <p><b>The chain's bytes.</b> <code>leaf = sha256(0x00 ‖ JCS({op, kind, type, id, version, on, at, actor, reason, data}))</code>, absent members left out, JCS being RFC 8785; <code>hash(p) = sha256(0x01 ‖ hash(p−1) ‖ uint64be(p) ‖ leaf₁ ‖ … ‖ leafₙ)</code>,
   <code>hash(0)</code> 32 zero bytes. <code>/changes/proof?from=&amp;to=</code> gives the positions with all leaves, also of items you may not see: whoever kept an old (position, hash) can check that nothing before it was altered. <code>npx thidua verify DIR</code> does.</p>
-<p><b>Personal values</b> (the actor, the reason, names) stand in the chain as <code>{"#": sha256(salt ‖ JCS(value))}</code>. With the right to them, <code>personal</code> gives salt and value under their JSON pointer, until they are erased; the chain holds all the same.</p>`,
+<p><b>Personal values</b> (the actor, the reason, names) stand in the chain as <code>{"#": sha256(salt ‖ JCS(value))}</code>. Of a citizen's number (<code>cccd</code>) records tell the last three digits alone. With the right to them, <code>personal</code> gives salt and value under their JSON pointer, until they are erased; the chain holds all the same.</p>`,
   ],
   [
     'limits',

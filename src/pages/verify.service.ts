@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '../access/access.service.js';
 import { communeNamed } from '../access/verification.rules.js';
+import { AccessesService } from '../api/accesses.service.js';
 import type { Language } from '../api/refusal.js';
+import { noteShown } from '../api/shown-to.js';
+import { AwardVerification } from '../commendations/award-verification.view.js';
 import { AwardsService } from '../commendations/awards.service.js';
 import { Database } from '../database/database.js';
 import { Refusal } from '../refusals.js';
@@ -13,13 +16,16 @@ export class VerifyService {
     private readonly access: AccessService,
     private readonly database: Database,
     private readonly awards: AwardsService,
+    private readonly accesses: AccessesService,
   ) {}
 
-  /** The page of a verification code, as anybody may read it. */
+  /** The page of a verification code, as anybody may read it. Whose name it shows is written down before, as on both doors. */
   async verify(code: string, requestId: string, language: Language): Promise<string> {
     const commune = communeNamed('verifyAward', { code });
     const actor = await this.access.identify({ authorization: undefined, communes: commune === null ? [] : [commune], everywhere: false, language, requestId });
     const verified = await this.database.scope(actor, () => this.awards.verifyAward(actor, code)).then((award): Verified => ({ award }), outcome);
+    if (typeof verified === 'object') noteShown(actor, 'verifyAward', AwardVerification, verified.award);
+    await this.accesses.keep(actor);
     return verifyPage(code, verified);
   }
 }

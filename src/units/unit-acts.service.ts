@@ -8,11 +8,11 @@ import { demandState, possibleActs } from '../api/workflow.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { JournalService } from '../journal/journal.service.js';
-import { Refusal, wrong } from '../refusals.js';
+import { Refusal, refuse, wrong } from '../refusals.js';
 import { TakenWord } from './taken-word.entity.js';
 import { Unit, UnitTerm } from './unit.entity.js';
 import type { AddUnit, AmendUnit, CloseUnit, MoveUnit } from './unit.inputs.js';
-import { dayBefore, isPerson, kept, named, validOn } from './unit.rules.js';
+import { brokenIdentifiers, dayBefore, isPerson, kept, named, validOn } from './unit.rules.js';
 import { unitWorkflow, type UnitState } from './unit.workflow.js';
 import { UnitsQueries, type UnitRow } from './units.queries.js';
 import { UnitsService } from './units.service.js';
@@ -49,13 +49,14 @@ export class UnitActsService {
     });
   }
 
-  /** Adds a unit. Refusals: CODE_TAKEN, by a movement's word too; RULE when the unit above is not valid on its first day. */
+  /** Adds a unit. Refusals: CODE_TAKEN, by a movement's word too; RULE when the unit above is not valid on its first day, or for a wrong citizen's number. */
   addUnit(actor: Actor, commune: string, { parent, name, identifiers = [], ...input }: AddUnit): Promise<Unit> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       await this.queries.lock(reach);
       const above = parent === undefined ? undefined : await this.lasting(actor, commune, parent, input.validFrom);
       actor.demandFor('addUnit', commune, above?.path ?? '');
+      refuse(brokenIdentifiers(input.kind, identifiers));
       const id = v7();
       await this.database.manager.insert(Unit, {
         kindText: null,
@@ -76,10 +77,11 @@ export class UnitActsService {
     });
   }
 
-  /** Amends a unit; a new name holds from a day on. Refusals: STALE; STATE; RULE when it is not valid on that day, or nothing is to change. */
+  /** Amends a unit; a new name holds from a day on. Refusals: STALE; STATE; RULE when it is not valid on that day, nothing is to change, or for a wrong citizen's number. */
   amendUnit(actor: Actor, commune: string, code: string, expectedVersion: number, { name, from = actor.on, identifiers, reason, ...given }: AmendUnit): Promise<Unit> {
     return this.changed(actor, { act: 'amendUnit', commune, code, expectedVersion }, from, async (unit, reach) => {
       if (name === undefined && identifiers === undefined && Object.keys(given).length === 0) throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
+      refuse(brokenIdentifiers(unit.kind, identifiers ?? []));
       if (name !== undefined) await this.newTerm(reach, unit, from, named(unit.kind, name));
       await this.raise(reach, unit, { ...given, ...(identifiers && { identifiers: kept(identifiers) }) });
       return this.recorded(actor, reach, code, from, 'unit.amended', unit, reason);

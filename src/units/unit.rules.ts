@@ -1,6 +1,8 @@
 import type { Identifier } from '../communes/commune.entity.js';
 import type { IdentifierGiven } from '../communes/identifier.inputs.js';
+import { citizens } from '../communes/identifier.rules.js';
 import { fold, givenNameFirst } from '../database/text.js';
+import type { Point } from '../refusals.js';
 import type { Unit, UnitKind } from './unit.entity.js';
 
 /** The day before: `2024-03-01` → `2024-02-29`. */
@@ -15,6 +17,18 @@ export const isLaterTerm = ({ termFrom, validFrom }: Pick<Unit, 'termFrom' | 'va
 
 /** Codes of other systems as they are kept: a day left out is null. */
 export const kept = (identifiers: readonly IdentifierGiven[]): Identifier[] => identifiers.map((each) => ({ validFrom: null, validTo: null, ...each }));
+
+/** What is wrong with the codes of other systems: a citizen's number is a person's, and has 12 digits. A masked one is none. */
+export function brokenIdentifiers(kind: UnitKind, identifiers: readonly Pick<IdentifierGiven, 'system' | 'value'>[]): Point[] {
+  return identifiers.flatMap(({ system, value }, index) => {
+    if (system !== citizens) return [];
+    const at = `/identifiers/${index}`;
+    return [
+      ...(kind === 'INDIVIDUAL' ? [] : [{ pointer: `${at}/system`, code: 'NO_PERSON', detail: 'Only a person has a citizen\'s number.' }]),
+      ...(/^[0-9]{12}$/.test(value) ? [] : [{ pointer: `${at}/value`, code: 'TWELVE_DIGITS', detail: 'A citizen\'s number has 12 digits. Answers mask it: leave `identifiers` out to keep it, or say it whole.' }]),
+    ];
+  });
+}
 
 /** Households and people: their names are personal, and lists sort them by given name. */
 export const isPerson = (kind: UnitKind): boolean => kind === 'HOUSEHOLD' || kind === 'INDIVIDUAL';

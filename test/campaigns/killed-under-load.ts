@@ -2,10 +2,12 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, w
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
+import { withClient } from '../../src/database/client.js';
+import { runningEmbedded, type Embedded } from '../../src/database/embedded.js';
 import { pull } from '../../src/exchange/pull.js';
 import { verify } from '../../src/exchange/verify.js';
-import { ask, keysOf, lives, postmaster, type Program, type Programs } from '../program.js';
+import { ask, keysOf, postmaster, type Program, type Programs } from '../program.js';
+import { killTree } from './kill-tree.js';
 
 export interface Campaign {
   /** How often the API, and how often PostgreSQL is killed, in turn. */
@@ -35,7 +37,7 @@ const reports = `/v1/communes/${commune}/submissions`;
 
 /**
  * Writers keep ledgers of their own while API and PostgreSQL are killed under them. Afterwards the ledgers are held against
- * the rows' journal as PostgreSQL has it, and against the feed as a stranger pulls and verifies it.
+ * the journal as its owner reads it, and against the feed as a stranger pulls and verifies it.
  */
 export async function killUnderLoad(programs: Programs, { kills, hasty = false }: Campaign) {
   const ledgers = join(programs.dataDir, 'ledgers');
@@ -48,7 +50,12 @@ export async function killUnderLoad(programs: Programs, { kills, hasty = false }
   };
   let program: Program = await start();
   mkdirSync(ledgers, { recursive: true });
-  if (hasty) await asAdmin(programs.dataDir, ['alter system set synchronous_commit = off', "alter system set wal_writer_delay = '10s'", 'select pg_reload_conf()']);
+  if (hasty) {
+    const hastily = ['alter system set synchronous_commit = off', "alter system set wal_writer_delay = '10s'", 'select pg_reload_conf()'];
+    await withClient((await served(programs.dataDir)).adminUrl, async (admin) => {
+      for (const each of hastily) await admin.query(each);
+    });
+  }
 
   const load = new Load(`http://127.0.0.1:${port}`, ledgers, run);
   const writers = load.begin(keysOf(programs.dataDir), hasty);
@@ -70,8 +77,11 @@ export async function killUnderLoad(programs: Programs, { kills, hasty = false }
   load.end();
   await writers;
   const told = readLedgers(ledgers, run);
-  const outcome = { killed, told: told.length, again: load.again, journal: held(told, await journaled(programs.dataDir, run)), feed: held(told, await fed(programs.dataDir, `http://127.0.0.1:${port}`, run)) };
+  const feed = await fed(programs.dataDir, `http://127.0.0.1:${port}`, run);
+  const outcome = { killed, told: told.length, again: load.again, verified: feed.verified, journal: held(told, await journaled(programs.dataDir, run)), feed: held(told, feed.lines) };
   await program.stop();
+  const inWords = ({ lost, twice, strange }: Held) => `lost ${lost}, twice ${twice}, strange ${strange}`;
+  console.log(`${hasty ? 'control: ' : ''}kills ${killed}, acknowledged ${told.length}, asked again ${load.again}; journal: ${inWords(outcome.journal)}; feed: ${inWords(outcome.feed)}; positions verified ${feed.verified}`);
   return outcome;
 }
 
@@ -167,6 +177,8 @@ function readLedgers(directory: string, run: string): Told[] {
   return lines.flatMap((line) => (JSON.parse(line) as { told?: Told }).told ?? []);
 }
 
+type Held = ReturnType<typeof held>;
+
 /** What was told and is not there, what is there once more for the same write, what is there and was told to nobody. */
 function held(told: readonly Told[], there: readonly Told[]) {
   const text = ({ mark, id, version }: Told) => `${mark} ${id} ${version}`;
@@ -174,71 +186,52 @@ function held(told: readonly Told[], there: readonly Told[]) {
   return { lost: told.filter((each) => !stands.has(text(each))).length, twice: there.length - new Set(there.map(({ mark }) => mark)).size, strange: there.filter((each) => !said.has(text(each))).length };
 }
 
-/** The journal's lines as PostgreSQL has them: a mark is the reason of a withdrawal, or stands in the record. */
+/**
+ * The journal's lines as the owner of the tables reads them, whom row-level security binds, too: each commune asked for by itself.
+ * A mark is the reason of a withdrawal, or stands in the record.
+ */
 async function journaled(dataDir: string, run: string): Promise<Told[]> {
-  return asAdmin<Told>(dataDir, [
-    `select distinct m.mark, c.record_id as id, c.version from change c
-     cross join lateral (
-       select c.data ->> 'assessedBy' as mark where c.type = 'indicator'
-       union all
-       select coalesce(
-         (select v.value #>> '{}' from change_value v where v.commune_id = c.commune_id and v.position = c.position and v.item = c.item and v.pointer = '/reason'),
-         (select v.value ->> 'done' from change_value v where v.commune_id = c.commune_id and v.position = c.position and v.item = c.item and v.pointer = '/data/narrative'))
-       where c.type = 'submission') m
-     where c.commune_id = 1 and m.mark like '${run}-%'`,
-  ]);
+  return withClient((await served(dataDir)).ownerUrl, async (owner) => {
+    const lines: Told[] = [];
+    for (const { id } of (await owner.query<{ id: number }>('select id from commune order by id')).rows) {
+      await owner.query("select set_config('app.reach', $1, false)", [String(id)]);
+      const { rows } = await owner.query<Told>(
+        `select distinct m.mark, c.record_id as id, c.version from change c
+         cross join lateral (
+           select c.data ->> 'assessedBy' as mark where c.type = 'indicator'
+           union all
+           select coalesce(
+             (select v.value #>> '{}' from change_value v where v.commune_id = c.commune_id and v.position = c.position and v.item = c.item and v.pointer = '/reason'),
+             (select v.value ->> 'done' from change_value v where v.commune_id = c.commune_id and v.position = c.position and v.item = c.item and v.pointer = '/data/narrative'))
+           where c.type = 'submission') m
+         where m.mark like $1`,
+        [`${run}-%`],
+      );
+      lines.push(...rows);
+    }
+    return lines;
+  });
 }
 
 /** The same as the auditor pulls it; every leaf and hash is computed again by what shares no code with the server. */
-async function fed(dataDir: string, url: string, run: string): Promise<Told[]> {
+async function fed(dataDir: string, url: string, run: string): Promise<{ lines: Told[]; verified: number }> {
   const into = join(dataDir, `pulled-${run}`);
   await pull({ url, key: keysOf(dataDir).auditor!, into, pause: () => delay(20) });
-  for (const { commune: key, broken } of await verify(into)) if (broken) throw new Error(`${key} does not verify: ${broken}`);
-  const lines = readFileSync(join(into, commune, 'log.ndjson'), 'utf8').split('\n').filter(Boolean);
-  return lines.flatMap((line) => {
+  const folders = await verify(into);
+  for (const { commune: key, broken } of folders) if (broken) throw new Error(`${key} does not verify: ${broken}`);
+  const lines = readFileSync(join(into, commune, 'log.ndjson'), 'utf8').split('\n').filter(Boolean).flatMap((line) => {
     const { type, id, version, data, personal } = JSON.parse(line) as { type: string; id: string; version: number; data?: { assessedBy?: string }; personal?: Record<string, { value: unknown }> };
     const mark = type === 'indicator' ? data?.assessedBy : (personal?.['/reason']?.value ?? (personal?.['/data/narrative']?.value as { done?: string } | undefined)?.done);
     return typeof mark === 'string' && mark.startsWith(run) ? [{ mark, id, version }] : [];
   });
+  return { lines, verified: folders.reduce((sum, { head }) => sum + head.position, 0) };
 }
 
-/** Statements of the superuser; the rows of the last. */
-async function asAdmin<Row extends pg.QueryResultRow>(dataDir: string, statements: readonly string[]): Promise<Row[]> {
-  const { admin } = JSON.parse(readFileSync(join(dataDir, 'postgres.json'), 'utf8')) as { admin: string };
-  const port = readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3];
-  const client = new pg.Client({ connectionString: `postgres://postgres:${admin}@127.0.0.1:${port}/thidua` });
-  await client.connect();
-  try {
-    let rows: Row[] = [];
-    for (const statement of statements) ({ rows } = await client.query<Row>(statement));
-    return rows;
-  } finally {
-    await client.end();
-  }
-}
-
-/** Kills a server with all its children at once: nobody writes anything any more. */
-async function killTree(pid: number | undefined): Promise<void> {
-  if (!pid) throw new Error('There is no PostgreSQL to kill.');
-  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === pid).map(Number);
-  for (const each of [pid, ...children]) killed(each);
-  while ([pid, ...children].some(lives)) await delay(10);
-}
-
-function killed(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It was gone already.
-  }
-}
-
-function parentOf(pid: string): number | undefined {
-  try {
-    return Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
-  } catch {
-    return undefined;
-  }
+/** The database that the program serves now. */
+async function served(dataDir: string): Promise<Embedded> {
+  const embedded = await runningEmbedded(dataDir);
+  if (!embedded) throw new Error('There is no PostgreSQL to ask.');
+  return embedded;
 }
 
 async function freePort(): Promise<number> {

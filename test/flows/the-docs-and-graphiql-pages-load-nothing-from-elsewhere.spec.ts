@@ -4,7 +4,7 @@ import { sdl } from '../contract/contract.js';
 
 const test = useApp();
 const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
-const pages = ['/', '/docs', '/graphql', '/graphql?query=%7B%20me%20%7B%20key%20%7D%20%7D'];
+const pages = ['/', '/docs', '/docs/rights', '/graphql', '/graphql?query=%7B%20me%20%7B%20key%20%7D%20%7D'];
 
 /** Every address a page loads or links to. */
 const addresses = (html: string) => [...html.matchAll(/\b(?:src|href|action)\s*=\s*"([^"]*)"/g)].map(([, address]) => address as string);

@@ -58,7 +58,7 @@ async function somebody(door: Door, word: string): Promise<Person> {
     person.files.push(body.id);
     return body.id as string;
   };
-  const identifiers = [{ system: 'cccd', value: word }];
+  const identifiers = [{ system: 'bhxh', value: word }];
   await act('addUnit', 'clerk', {}, { input: { code: person.unit, kind: 'INDIVIDUAL', kindText: `con ${word}`, name: `Nguyễn ${word} Cũ`, parent: 'khu-dan-cu-1', validFrom: '2023-01-01', identifiers } });
   const unit = await act('amendUnit', 'clerk', { unit: person.unit }, { version: 1, input: { name: `Nguyễn ${word}`, from: '2024-01-31', reason: `Đổi tên ${word}` } });
   Object.assign(person, { id: unit.id, version: unit.version });
@@ -165,7 +165,7 @@ describe.each(doors)('%s', (name, open) => {
     }
     const at = (type: string, pointer: string) => items.filter((each) => each.type === type && each.pointer === pointer).map(({ value, current, version }) => [value, current, version]);
     expect(at('unit', '/data/name')).toEqual([[`Nguyễn ${word} Cũ`, false, 1], [`Nguyễn ${word}`, false, 2], [`Nguyễn ${word}`, true, 3]]);
-    expect(JSON.parse(at('unit', '/data/identifiers').at(-1)?.[0])).toEqual([{ system: 'cccd', value: word, validFrom: null, validTo: null }]);
+    expect(JSON.parse(at('unit', '/data/identifiers').at(-1)?.[0])).toEqual([{ system: 'bhxh', value: word, validFrom: null, validTo: null }]);
     expect(at('unit', '/reason')).toEqual([[`Đổi tên ${word}`, false, 2]]);
     expect(at('acknowledgement', '/data/note')).toEqual([[`Đã báo ${word}`, true, 1]]);
     // The second is evidence no more.

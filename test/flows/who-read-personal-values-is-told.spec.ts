@@ -121,3 +121,14 @@ it('edges of GraphQL, plain and compiled: once for a request, by the operation i
     expect(await noted(() => graphql('auditor', `{ unit(commune: "${commune}", unit: "khu-dan-cu-1") { name submissions { nodes { id } } parent { name } } }`))).toEqual([]);
   }
 });
+
+it('an award of a person verified by its code, by either door or as a page; what is of nobody not', async () => {
+  const document = done(await rest(test).ask('recordDocument', 'clerk', { commune }, { input: { type: 'QĐ', year: 2023, issuer: 'UBND tỉnh', title: 'Tặng Bằng khen' } })).id;
+  const codeOf = async (unit: string) => done(await rest(test).ask('recordAward', 'clerk', { commune }, { input: { unit, form: 'bang-khen-tinh', formName: 'Bằng khen', period: '2022', citation: 'Dẫn đầu', grantedOn: '2023-02-01', issuer: 'UBND tỉnh', document } })).verificationCode as string;
+  const page = (code: string) => () => test.http().get(`/verify/${code}`);
+  const theirs = await codeOf('nguoi-a');
+  for (const [, door] of doors) expect(await noted(() => door(test).ask('verifyAward', undefined, { code: theirs }))).toEqual(['public verifyAward nguoi-a']);
+  expect((await page(theirs)()).text).toContain('Trần nguoi-a');
+  expect(await noted(page(theirs))).toEqual(['public verifyAward nguoi-a']);
+  for (const code of [await codeOf('khu-dan-cu-1'), 'duc-lang-0000-0000-0000-0000', 'duc-lang-0000-0000-0000-0001']) expect(await noted(page(code))).toEqual([]);
+});

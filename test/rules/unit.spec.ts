@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { dayBefore, isPerson, named, validOn } from '../../src/units/unit.rules.js';
+import { masked } from '../../src/communes/identifier.rules.js';
+import { brokenIdentifiers, dayBefore, isPerson, named, validOn } from '../../src/units/unit.rules.js';
 import { unitKinds } from '../../src/units/unit.entity.js';
 
 it.each([
@@ -46,3 +47,21 @@ it('only households and people are people, and are sorted by the given name', ()
   expect(named('HAMLET', 'Thôn Đông Đoài')).toEqual({ name: 'Thôn Đông Đoài', sortName: 'Thôn Đông Đoài', folded: 'thon dong doai' });
   expect(named('INDIVIDUAL', 'Nguyễn Văn Ấn').sortName).toMatch(/^Ấn/);
 });
+
+it.each([
+  ['cccd', '042095001678', '•••••••••678'],
+  ['cccd', '12', '12'],
+  ['cccd', '', ''],
+  ['gso', '042095001678', '042095001678'],
+])('of %s %s answers tell %s', (system, value, told) => expect(masked({ system, value })).toBe(told));
+
+it.each([
+  ['INDIVIDUAL', 'cccd', '042095001678', []],
+  ['INDIVIDUAL', 'cccd', '•••••••••678', ['/identifiers/1/value TWELVE_DIGITS']],
+  ['INDIVIDUAL', 'cccd', '٠٤٢٠٩٥٠٠١٦٧٨', ['/identifiers/1/value TWELVE_DIGITS']],
+  ['INDIVIDUAL', 'cccd', '0420950016789', ['/identifiers/1/value TWELVE_DIGITS']],
+  ['INDIVIDUAL', 'vneid', '000.42', []],
+  ['HOUSEHOLD', 'cccd', '042095001678', ['/identifiers/1/system NO_PERSON']],
+  ['HAMLET', 'cccd', '678', ['/identifiers/1/system NO_PERSON', '/identifiers/1/value TWELVE_DIGITS']],
+] as const)('%s with %s %s: %j', (kind, system, value, points) =>
+  expect(brokenIdentifiers(kind, [{ system: 'gso', value: '18307' }, { system, value }]).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(points));

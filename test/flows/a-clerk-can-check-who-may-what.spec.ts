@@ -1,0 +1,22 @@
+import { permissions } from '../../src/access/permissions.js';
+import { useApp } from '../app.js';
+
+const test = useApp('empty');
+
+/** What a row of the page says, by operation. */
+async function rows(): Promise<Record<string, string>> {
+  const { text } = await test.http().get('/docs/rights');
+  return Object.fromEntries([...text.matchAll(/<tr id="(\w+)"><td><code>\1<\/code><td>(.*)<td>(.*)/g)].map(([, operation, does, who]) => [operation, `${does} ${who}`]));
+}
+
+it('has one sentence for each operation', async () => {
+  expect(Object.keys(await rows()).sort()).toEqual(Object.keys(permissions).sort());
+});
+
+it.each([
+  ['verifyAward', 'What the record says of the award with this verification code. anybody, without a key'],
+  ['me', 'Who you are to this program: actor, appointments, scopes, communes in reach, key. everybody with a key'],
+  ['cancelDecision', 'Cancels a drafted decision, with a reason. the chairperson'],
+  ['returnNomination', 'Returns a nomination to be completed, once, with a reason; not your own. the clerk and verifier'],
+  ['confirmTally', 'Confirms the counts of secret ballots that somebody else recorded. the clerk, verifier and administrator'],
+])('of %s: %s', async (operation, sentence) => expect((await rows())[operation]).toBe(sentence));
