@@ -16,7 +16,7 @@ beforeAll(async () => {
   await test.app.listen(0, '127.0.0.1');
   ({ ask } = asking(await test.app.getUrl(), world));
 });
-afterAll(() => void process.stdout.write(`Matrix of edges: ${cells} cells, each with its verdict.\n`));
+afterAll(() => void console.info(`Matrix of edges: ${cells} cells, each with its verdict.`));
 
 /** The shortest way to a record of each type that has edges; those inside others are met on the way. */
 const roots: readonly (readonly [type: string, query: () => string])[] = [

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema, type GraphQLSchema } from 'graphql';
+import { buildSchema, getNamedType, isLeafType, isNonNullType, isObjectType, type GraphQLOutputType, type GraphQLSchema } from 'graphql';
 
 export interface Parameter {
   name: string;
@@ -31,3 +31,11 @@ export const sdl = (): GraphQLSchema => buildSchema(readFileSync('schema.graphql
 
 /** The root fields of both kinds. */
 export const rootFields = (schema = sdl()) => ({ ...schema.getQueryType()?.getFields(), ...schema.getMutationType()?.getFields() });
+
+/** A selection of all members of a type, and of records three steps inside. */
+export function everything(type: GraphQLOutputType, depth = 0): string {
+  const named = getNamedType(type);
+  if (!isObjectType(named)) return '';
+  const members = Object.values(named.getFields()).filter((field) => !field.args.some((arg) => isNonNullType(arg.type)) && field.name !== 'edges' && (isLeafType(getNamedType(field.type)) || depth < 2));
+  return `{ ${['__typename', ...members.map((field) => `${field.name} ${everything(field.type, depth + 1)}`)].join(' ')} }`;
+}

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await test.app.listen(0, '127.0.0.1');
   doors = asking(await test.app.getUrl(), world);
 });
-afterAll(() => void process.stdout.write(`Matrix of operations: ${cells} cells, each with its verdict.\n`));
+afterAll(() => void console.info(`Matrix of operations: ${cells} cells, each with its verdict.`));
 
 describe('nothing is forgotten', () => {
   it('every operation of either door stands in this table', () => {

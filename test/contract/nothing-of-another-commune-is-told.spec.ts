@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { getNamedType, isLeafType, isNonNullType, isObjectType, type GraphQLOutputType } from 'graphql';
+import { isNonNullType } from 'graphql';
 import type pg from 'pg';
 import { DecisionActsService } from '../../src/commendations/decision-acts.service.js';
 import { useApp } from '../app.js';
@@ -7,14 +7,12 @@ import { awarded, nominated, revoked } from '../awards.js';
 import { cluster } from '../cluster.js';
 import { usePrograms, type Program } from '../program.js';
 import { communeTables, fill } from '../queries/rows.js';
-import { operations, sdl } from './contract.js';
+import { everything, operations, sdl } from './contract.js';
+import { copy, putCanaries } from './other-commune.js';
 
 /** xã Đức Lạng asks; xã Khác has the same rows under other ids, with a canary in every text. */
 const us = { id: 1, key: 'duc-lang' };
 const them = { id: 3, key: 'xa-khac' };
-
-/** Who may what is read out of these: a canary in them and nobody of xã Khác could look. */
-const rights = ['appointment.role'];
 
 /** Constraints let no other word into these, and so nothing that somebody wrote. */
 const unmarked = ['actor.kind', 'appointment.acts', 'appointment.capacity', 'attendance.presence', 'award.period', 'award.revoked_ground', 'change.on_date', 'change.op', 'council_member.office', 'decision.kind', 'decision.state', 'decision_item.outcome', 'document.issued_on', 'file.sha256', 'matter.outcome', 'meeting.state', 'nomination.period', 'nomination.state', 'nomination.type', 'plan.kind', 'plan.state', 'recusal.ground', 'result.period', 'round.period', 'round.state', 'submission.period', 'submission.state', 'taken_word.taken_by', 'target.period', 'unit.kind'];
@@ -34,8 +32,8 @@ const test = useApp();
 let admin: pg.Client;
 let program: Program;
 let address = '';
-const canaries = new Map<string, string>();
-const closed: string[] = [];
+let canaries: Map<string, string>;
+let closed: string[];
 const theirKeys: Record<string, string> = {};
 /** Parameters that name a record of each commune. */
 const names: Record<string, Record<string, string>> = {};
@@ -56,54 +54,15 @@ beforeAll(async () => {
      insert into target (commune_id, id, indicator_id, unit_id, period, value, audience)
        select commune_id, gen_random_uuid(), indicator_id, unit_id, period, 1, 'INSIDE' from result where commune_id = ${us.id} and superseded_on is null on conflict do nothing`,
   );
-  for (const table of tables) await copy(table);
-  for (const { name, type } of await textColumns(tables)) await putCanary(name, type);
+  for (const table of tables) await copy(admin, table, { from: us.id, to: them.id });
+  const { rows } = await admin.query<{ key: string; id: string }>(`select a.key, k.id from api_key k join actor a on a.commune_id = k.commune_id and a.id = k.actor_id where k.commune_id = ${us.id}`);
+  for (const { key, id } of rows) theirKeys[key] = `thd_${id}`;
+  ({ canaries, closed } = await putCanaries(admin, tables, them.id));
   for (const { id, key } of [us, them]) names[key] = await recordsOf(id);
   program = programs.start({ DATABASE_URL: test.database.runtimeUrl, LOG_LEVEL: 'trace', RATE_LIMIT: '1000000' });
   address = await program.ready();
 });
 afterAll(() => program.stop());
-
-/** The rows of ours become theirs, with ids and keys of their own. */
-async function copy(table: string): Promise<void> {
-  const row = `regexp_replace(to_jsonb(t)::text, '([0-9a-f]{8}-[0-9a-f]{4}-)[47]', '\\18', 'g')::jsonb || '{"commune_id": ${them.id}}'`;
-  const keyed = table === 'api_key' ? ` || jsonb_build_object('hash', sha256(('thd_' || id)::bytea))` : '';
-  await admin.query(`delete from ${table} where commune_id = ${them.id}`);
-  await admin.query(`insert into ${table} select r.* from ${table} t, jsonb_populate_record(null::${table}, ${row}${keyed}) r where t.commune_id = ${us.id}`);
-  if (table !== 'api_key') return;
-  const { rows } = await admin.query<{ key: string; id: string }>(`select a.key, k.id from api_key k join actor a on a.commune_id = k.commune_id and a.id = k.actor_id where k.commune_id = ${us.id}`);
-  for (const { key, id } of rows) theirKeys[key] = `thd_${id}`;
-}
-
-const textColumns = async (tables: string[]) =>
-  (
-    await admin.query<{ name: string; type: 'text' | 'jsonb' | 'text[]' }>(
-      `select a.attrelid::regclass || '.' || attname as name, coalesce(nullif(t.typbasetype, 0), t.oid)::regtype::text as type
-       from pg_attribute a join pg_type t on t.oid = atttypid
-       where a.attrelid = any ($1::regclass[]) and attnum > 0 and coalesce(nullif(t.typbasetype, 0), t.oid) = any ('{text,jsonb,text[]}'::regtype[]) order by 1`,
-      [tables],
-    )
-  ).rows;
-
-async function putCanary(name: string, type: 'text' | 'jsonb' | 'text[]'): Promise<void> {
-  if (rights.includes(name)) return;
-  const canary = `canary${canaries.size}x`;
-  const [table, column] = name.split(/\.(?=[^.]+$)/) as [string, string];
-  const within = {
-    text: `coalesce(${column}, '') || '${canary}'`,
-    'text[]': `array_append(${column}, '${canary}')`,
-    jsonb: `case when ${column}::text ~ '"[^"]*"(?=[,}\\]]|$)' then regexp_replace(${column}::text, '"([^"]*)"(?=[,}\\]]|$)', '"\\1${canary}"', 'g')::jsonb
-      when jsonb_typeof(${column}) = 'array' then '["${canary}"]' when jsonb_typeof(${column}) = 'object' then ${column} || '{"${canary}": "${canary}"}' else '"${canary}"' end`,
-  }[type];
-  // Where a text may not stand beside another, only what is there gets its canary.
-  for (const which of ['true', `${column} is not null`]) {
-    const marked = await admin.query(`update ${table} set ${column} = ${within} where commune_id = ${them.id} and ${which}`).catch((error: { code: string }) => {
-      if (!['23514', '22P02'].includes(error.code)) throw error;
-    });
-    if (marked?.rowCount) return void canaries.set(canary, name);
-  }
-  closed.push(name);
-}
 
 async function recordsOf(commune: number): Promise<Record<string, string>> {
   const { rows } = await admin.query<Record<string, string>>(
@@ -149,14 +108,6 @@ function graphql(operation: string, caller: string | undefined, sent: Record<str
   const told = Object.fromEntries(passed.map((name) => [name, sent[name]!]));
   const query = `{ ${operation}${passed.length > 0 ? `(${passed.map((name) => `${name}: ${JSON.stringify(sent[name])}`).join(', ')})` : ''} ${everything(type)} }`;
   return ask(caller, '/graphql', told, { query });
-}
-
-/** All members, and those of records three steps inside. */
-function everything(type: GraphQLOutputType, depth = 0): string {
-  const named = getNamedType(type);
-  if (!isObjectType(named)) return '';
-  const members = Object.values(named.getFields()).filter((field) => !field.args.some((arg) => isNonNullType(arg.type)) && field.name !== 'edges' && (isLeafType(getNamedType(field.type)) || depth < 2));
-  return `{ ${['__typename', ...members.map((field) => `${field.name} ${everything(field.type, depth + 1)}`)].join(' ')} }`;
 }
 
 const found = (text: string) => [...new Set(text.match(/canary\d+x/g) ?? [])].map((canary) => canaries.get(canary)!);

@@ -46,6 +46,10 @@ export async function arrange(test: TestApp): Promise<World> {
      select c.key, f.id from f join commune c on c.id = f.commune_id`,
   );
   const { rows: plans } = await test.admin.query(`select c.key, p.id as plan, p.document_id as document from plan p join commune c on c.id = p.commune_id where p.key = '2023'`);
+  await test.admin.query(
+    `insert into target (commune_id, id, indicator_id, unit_id, period, value, audience)
+     select commune_id, gen_random_uuid(), indicator_id, unit_id, period, 1, 'PUBLIC' from result where superseded_on is null on conflict do nothing`,
+  );
   const { rows: indicators } = await test.admin.query('select code from indicator where responsible_unit_id is not null order by sort_order limit 1');
   const [{ code: indicator }] = indicators;
   const { round, meeting, nomination, decision, award } = road;
@@ -59,7 +63,7 @@ export async function arrange(test: TestApp): Promise<World> {
       const about = { document, downloadFile: files.find(({ key }) => key === place)?.id ?? nobodys, submission: correction, round: round.id, meeting: meeting.id, nomination: nomination.id, decision: decision.id, award: award.id }[operation.replace(/Actions$/, '')];
       const code = { refusal: 'STALE', awardForm: 'ldtt', verifyAward: award.verificationCode }[operation] ?? indicator;
       const { path, version, input } = valid[ofPersons.includes(operation) ? 'erasePersonal' : operation] ?? {};
-      return { key: place, plan: '2023', unit: 'van-phong-thong-ke', type: 'plan', id: about ?? plan, code, ...path, commune: place, expectedVersion: version, input };
+      return { key: place, plan: '2023', unit: 'khu-dan-cu-1', type: 'plan', id: about ?? plan, code, ...path, commune: place, expectedVersion: version, input };
     },
   };
 }
@@ -113,13 +117,15 @@ export function asking(address: string, { credential }: Pick<World, 'credential'
   /** One document. `scope`: what a caller without the scope lacks. */
   const ask = async (caller: string, scope: string | undefined, query: string, variables: object = {}, path = '/graphql') => (await send(caller, scope, 'post', { url: path, payload: { query, variables } })).body;
 
-  async function overGraphql(caller: string, operation: string, given: Parameters): Promise<Told> {
+  async function overGraphql(caller: string, operation: string, given: Parameters, selection = '{ __typename }'): Promise<Told> {
     const args = (fields[operation]?.args ?? []).filter(({ type }) => isNonNullType(type));
     const heading = args.length > 0 ? `(${args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ')})` : '';
     const passing = args.length > 0 ? `(${args.map((arg) => `${arg.name}: $${arg.name}`).join(', ')})` : '';
-    const query = `${isRead(operation) ? 'query' : 'mutation'} ${heading} { ${operation}${passing} { __typename } }`;
+    const query = `${isRead(operation) ? 'query' : 'mutation'} ${heading} { ${operation}${passing} ${selection} }`;
     const body = await ask(caller, table[operation]?.scope, query, Object.fromEntries(args.map((arg) => [arg.name, given[arg.name]])), isRead(operation) ? undefined : '/graphql?validate=only');
-    return { verdict: body.errors ? body.errors[0].extensions.code : body.data[operation] === null ? 'null' : 'OK', body };
+    // Of an edge inside, that it was refused alone is told by its own matrix.
+    const refusal = body.errors?.find(({ path = [] }: { path?: unknown[] }) => path.length <= 1);
+    return { verdict: refusal?.extensions.code ?? ((body.data?.[operation] ?? null) === null ? 'null' : 'OK'), body };
   }
 
   return { overRest, overGraphql, ask };

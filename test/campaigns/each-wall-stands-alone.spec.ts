@@ -1,0 +1,176 @@
+import { Clock } from '../../src/access/clock.js';
+import { createApp } from '../../src/app.js';
+import { withClient } from '../../src/database/client.js';
+import { Database } from '../../src/database/database.js';
+import { sampleDay } from '../../src/sample/sample.js';
+import { useApp } from '../app.js';
+import { cluster } from '../cluster.js';
+import { everything, operations, rootFields } from '../contract/contract.js';
+import { copy, putCanaries } from '../contract/other-commune.js';
+import { arrange, asking, type Told, type World } from '../contract/rights/asking.js';
+import { callers, isRead, placesOf, verdict } from '../contract/rights/callers.js';
+import { restAlone, table } from '../contract/rights/expected.js';
+import { communeTables } from '../queries/rows.js';
+
+/*
+ * The same program a second time, as a role that no policy binds, on a database where another commune has the same rows
+ * under the same ids: what it answers right, it answers by its own conditions. The policies have their test in queries/.
+ */
+
+const test = useApp();
+const role = `unbound_${process.pid}`;
+let unbound: Awaited<ReturnType<typeof createApp>>;
+let world: World;
+let asBound: ReturnType<typeof asking>;
+let asUnbound: ReturnType<typeof asking>;
+
+/** What others see differently from the policies alone: a key bound to a unit is shown no other's reports by them. */
+const byPolicyAlone = 'a key for another unit';
+
+beforeAll(async () => {
+  world = await arrange(test);
+  const { admin, database } = test;
+  const tables = (await communeTables(admin)).filter((name) => !['api_key', 'appointment', 'actor'].includes(name));
+  await admin.query('set session_replication_role = replica');
+  for (const name of tables) await copy(admin, name, { from: 1, to: 3, sameIds: true });
+  // Changes, plans and indicators are asked for by their words, and everybody may: they keep them.
+  await putCanaries(admin, tables.filter((name) => !['change', 'plan', 'indicator'].includes(name)), 3);
+  await admin.query(`update chain set hash = sha256(hash) where commune_id = 3; update file_chunk set bytes = 'their' where commune_id = 3`);
+  // What is wrongly read comes first.
+  for (const name of tables) await admin.query(`update ${name} set commune_id = commune_id where commune_id = 1`);
+  await admin.query('analyze');
+  await admin.query(`set session_replication_role = origin; create role ${role} login bypassrls in role thidua_runtime password 'unbound'; create table shown as table personal_access`);
+  const url = new URL(database.runtimeUrl);
+  [url.username, url.password] = [role, 'unbound'];
+  unbound = await createApp({ url: url.href, clock: new Clock(sampleDay), poolSize: 4, preparedStatements: false, logLevel: 'silent', trustProxy: false, rateLimit: 10_000_000 });
+  asBound = asking(await listening(test.app), world);
+  asUnbound = asking(await listening(unbound), world);
+});
+afterAll(async () => {
+  await unbound?.close();
+  await withClient(cluster().adminUrl, (admin) => admin.query(`drop role ${role}`));
+});
+
+async function listening(app: typeof unbound): Promise<string> {
+  await app.listen(0, '127.0.0.1');
+  return app.getUrl();
+}
+
+interface Question {
+  door: 'REST' | 'GraphQL';
+  operation: string;
+  caller: string;
+  place: string;
+}
+
+const reads = operations().filter(({ operationId }) => isRead(operationId)).map(({ operationId }) => operationId);
+const questions = (asked: readonly string[], by: readonly string[]): Question[] =>
+  (['REST', 'GraphQL'] as const).flatMap((door) =>
+    asked.filter((name) => door === 'REST' || !restAlone.includes(name)).flatMap((operation) => by.flatMap((caller) => placesOf(operation).map((place) => ({ door, operation, caller, place })))),
+  );
+
+/** Who was shown what grows with every question: each is asked of the same. */
+const ofAccesses = ['accesses', 'exportPersonal'];
+
+async function ask(of: ReturnType<typeof asking>, { door, operation, caller, place }: Question): Promise<Told & { text: string }> {
+  if (ofAccesses.includes(operation)) await test.admin.query('truncate personal_access; insert into personal_access table shown');
+  const given = world.parameters(operation, place);
+  const told = door === 'REST' ? await of.overRest(caller, operation, given) : await of.overGraphql(caller, operation, given, isRead(operation) ? everything(rootFields()[operation]!.type) : undefined);
+  return { ...told, text: JSON.stringify(told.body).replace(/"(requestId|lastUsedAt)":"[^"]+"/g, '') };
+}
+
+it.each(Object.keys(table))('%s is answered the same without the policies', async (operation) => {
+  const asked = questions([operation], callers);
+  const answers: Record<string, string> = {};
+  const expected: Record<string, string> = {};
+  for (const question of asked) {
+    const { door, caller, place } = question;
+    const cell = `${door}: ${caller} in ${place}`;
+    if (caller === byPolicyAlone) continue;
+    const told = await ask(asUnbound, question);
+    answers[cell] = told.verdict;
+    expected[cell] = verdict(caller, operation, place);
+    if (isRead(operation) && told.verdict === 'OK' && told.text !== (await ask(asBound, question)).text) answers[cell] += ' that differs';
+  }
+  expect(answers).toEqual(expected);
+});
+
+/** Conditions by which a statement keeps to its reach: what it is given, or the reaches it is given as rows `r`. */
+const ofReach = {
+  commune: /(?:\w+\.)?commune_id = (\$\d+|r\.commune_id)/g,
+  audience: /(?:\w+\.)?audience >= (\$\d+|r\.sees)(?:::audience)?/g,
+};
+
+/** The statement without them. What stands instead still names its parameter, whose type PostgreSQL would not know otherwise. */
+const without = (kind: keyof typeof ofReach, text: string) => text.replace(ofReach[kind], (_, given: string) => (given.startsWith('$') ? `(${given}::${kind === 'commune' ? 'int' : 'audience'} is not null)` : 'true'));
+
+/** What of these is read is handed out by commune and id, or key: the program itself tells the communes apart once more. */
+const toldApart = /^(?!changes)\w+\.(byId|byKey|of(\.?\w+)+)$|^plans\.page$/;
+
+/** Read for what may be done, or whose access is noted, by ids that were found in the own reach: another's row under the same id says the same. */
+const byIdsOfOurs = ['accesses.persons', 'meetings.members', 'submissions.asking', 'submissions.holding', 'submissions.responsible'];
+
+/** Read for officials alone, who see every audience; and the two statements of one download, each of which holds it back. */
+const forOfficials = /^(councils|meetings|nominations|rounds|submissions)\.|^results\.(byId|ofSubmissions)$|^files\.(byId|chunk)$/;
+
+describe('a statement that keeps to no reach is noticed', () => {
+  /** The statements, and the questions that lead to them. */
+  const statements = new Map<string, { text: string; asked: Set<Question> }>();
+  const send = Database.prototype.rows;
+  let current: Question;
+  let changed: { name: string; text: string } | undefined;
+
+  beforeAll(() => {
+    const watched = unbound.get(Database);
+    Database.prototype.rows = function <Row>(this: Database, name: string, text: string, values?: readonly unknown[]) {
+      if (this === watched) statements.set(name, { text, asked: (statements.get(name)?.asked ?? new Set()).add(current) });
+      return send.call(this, name, this === watched && changed?.name === name ? changed.text : text, values) as Promise<Row[]>;
+    };
+  });
+  afterAll(() => void (Database.prototype.rows = send));
+
+  const answer = async (question: Question) => (await ask(asUnbound, (current = question))).text;
+
+  async function answers(asked: readonly Question[]): Promise<Map<Question, string>> {
+    const found = new Map<Question, string>();
+    for (const question of asked) found.set(question, await answer(question));
+    return found;
+  }
+
+  /** The statements whose change alters no answer. */
+  async function unnoticed(kind: keyof typeof ofReach, known: Map<Question, string>): Promise<string[]> {
+    const found: string[] = [];
+    for (const [name, { text, asked }] of [...statements].filter(([, each]) => without(kind, each.text) !== each.text)) {
+      changed = { name, text: without(kind, text) };
+      let noticed = false;
+      for (const question of asked) noticed ||= known.has(question) && (await answer(question)) !== known.get(question);
+      changed = undefined;
+      if (!noticed) found.push(name);
+    }
+    return found.sort();
+  }
+
+  const askedBy = (...readers: string[]) => questions(reads, readers).filter(({ place }) => place === 'duc-lang');
+
+  it('of the commune', async () => {
+    const asked = askedBy('clerk', 'district', 'nobody');
+    const known = await answers(asked);
+    expect(await answers(asked)).toEqual(known);
+    const found = await unnoticed('commune', known);
+    expect(found.filter((name) => !toldApart.test(name))).toEqual(byIdsOfOurs);
+    expect(found.length).toBeGreaterThan(byIdsOfOurs.length);
+  });
+
+  it('of the audience', async () => {
+    const { rows } = await test.admin.query<{ name: string }>(`select attrelid::regclass::text as name from pg_attribute a join pg_class c on c.oid = attrelid where attname = 'audience' and relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`);
+    const asked = askedBy('district', 'nobody');
+    const inEach: string[][] = [];
+    for (const { name } of rows) {
+      await test.admin.query(`create table before as table ${name}; update ${name} set audience = 'INSIDE'`);
+      inEach.push(await unnoticed('audience', await answers(asked)));
+      await test.admin.query(`update ${name} t set audience = b.audience from before b where (b.commune_id, b.id) = (t.commune_id, t.id); drop table before`);
+    }
+    const found = inEach[0]!.filter((name) => inEach.every((each) => each.includes(name)));
+    expect(found.filter((name) => !forOfficials.test(name))).toEqual([]);
+  });
+});
