@@ -13,7 +13,7 @@ import { file, pdf } from './files.js';
 import { upload } from './uploads.js';
 
 export const commune = 'duc-lang';
-export const council = 'hoi-dong-thi-dua';
+export const council = 'hoi-dong-xet';
 
 /** Two thirds of all members, on paper; two thirds must be there; who is recused leaves the base. */
 export const onPaper: VoteRule = { ballot: 'PAPER', quorumNumerator: 2, quorumDenominator: 3, passNumerator: 2, passDenominator: 3, base: 'ALL_MEMBERS', absentee: 'WRITTEN_OPINION', recusedLeaveBase: true, source: 'Quy chế của Hội đồng', verified: false };
@@ -33,6 +33,8 @@ const seats = new WeakMap<TestApp, Promise<CouncilMember[]>>();
 async function seat(test: TestApp): Promise<CouncilMember[]> {
   const actor = await test.operator();
   const units = test.app.get(UnitActsService);
+  // The sample's council has members of its own.
+  await units.addUnit(actor, commune, { code: council, kind: 'BODY', name: 'Hội đồng xét', parent: 'hoi-dong-thi-dua', validFrom: '2021-07-01' });
   for (const number of [1, 2, 3, 4, 5, 6]) await units.addUnit(actor, commune, person(`can-bo-${number}`, number === 1 ? 'khu-dan-cu-1' : 'van-phong-thong-ke'));
   const members: CouncilMember[] = [];
   for (const number of [1, 2, 3, 4, 5]) {

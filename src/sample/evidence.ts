@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Came } from '../documents/uploads.service.js';
 
 /** A page of PDF that says it is invented. */
-export function evidenceOf(unit: string): Came {
-  const words = `BT /F1 14 Tf 60 760 Td (Minh chung gia dinh cua ${unit}: so lieu gia dinh) Tj ET`;
+export function pageOf(name: string): Came {
+  const words = `BT /F1 14 Tf 60 760 Td (${name}: gia dinh) Tj ET`;
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
@@ -20,5 +20,5 @@ export function evidenceOf(unit: string): Came {
   body += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${end}\n%%EOF\n`;
   const bytes = Buffer.from(body, 'latin1');
   const read = (position: number, length: number) => Promise.resolve(bytes.subarray(position, position + length));
-  return { name: `minh-chung-${unit}.pdf`, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: { size: bytes.length, read } };
+  return { name: `${name}.pdf`, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: { size: bytes.length, read } };
 }

@@ -3,7 +3,7 @@ import type { CorrectSubmission, DraftSubmission, EntryApproved, EntryGiven, Ent
 /** Stands in the prose of every report and in the title of every sheet: no figure of these reports is one of the commune's. */
 export const mark = '(số liệu giả định)';
 
-interface Due {
+export interface Due {
   /** The periods that end together, and what people call them. */
   periods: Readonly<Record<string, string>>;
   submitted: string;

@@ -1,13 +1,12 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { AccessService } from '../access/access.service.js';
 import type { Actor } from '../access/actor.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { UploadsService } from '../documents/uploads.service.js';
 import { SubmissionActsService } from '../submissions/submission-acts.service.js';
 import type { Submission } from '../submissions/submission.entity.js';
 import { plan } from './duc-lang-2023.js';
-import { calendar, mark, reports, type Report } from './reports-2023.js';
-import { evidenceOf } from './evidence.js';
+import { mark, reports, type Due, type Report } from './reports-2023.js';
+import { pageOf } from './evidence.js';
 import { units } from './units.js';
 
 const commune = 'duc-lang';
@@ -18,15 +17,13 @@ interface Filed {
   record: Submission;
 }
 
-/** Files the reports of 2023 as those would who hold the keys, each act on its legal date. */
-export async function loadReports(app: INestApplicationContext, keys: Readonly<Record<string, string>>): Promise<void> {
+/** Files the reports that were due then as those would who hold the keys, each act on its legal date. */
+export async function loadReports(app: INestApplicationContext, bearer: (key: string) => Actor, dues: readonly Due[]): Promise<void> {
   const acts = app.get(SubmissionActsService);
-  const bearer = (key: string) => app.get(AccessService).identify({ authorization: `Bearer ${keys[key]}`, communes: [commune], everywhere: false, language: 'vi', requestId: 'sample' });
-  const clerk = await bearer('clerk');
-  const verifier = await bearer('verifier');
-  const chairperson = await bearer('chairperson');
-  const reporters = new Map<string, Actor>();
-  for (const place of [1, 2, 3, 4, 5, 6]) reporters.set(`khu-dan-cu-${place}`, await bearer(`hamlet-${place}`));
+  const clerk = bearer('clerk');
+  const verifier = bearer('verifier');
+  const chairperson = bearer('chairperson');
+  const reporters = new Map([1, 2, 3, 4, 5, 6].map((place) => [`khu-dan-cu-${place}`, bearer(`hamlet-${place}`)]));
 
   /** A residential area speaks for itself, the clerk for an office by its signed sheet. */
   const speaking = async ({ unit }: Report, called: string, on: string): Promise<Actor> => {
@@ -41,7 +38,7 @@ export async function loadReports(app: INestApplicationContext, keys: Readonly<R
   const file = async (report: Report, called: string, on: string): Promise<Filed> => {
     const { unit, period, turn } = report;
     const actor = await speaking(report, called, on);
-    const proof = report.toProve.length > 0 ? [(await app.get(UploadsService).uploadFile(actor, commune, {}, evidenceOf(unit))).id] : [];
+    const proof = report.toProve.length > 0 ? [(await app.get(UploadsService).uploadFile(actor, commune, {}, pageOf(`minh-chung-${unit}`))).id] : [];
     const toProve = report.toProve.map((entry) => ({ ...entry, evidenceIds: proof }));
     const written = { plan: plan.key, unit, period, narrative: { done: `Báo cáo ${called} ${mark}.`, ...turn.narrative }, entries: [...report.entries, ...toProve] };
     const submit = async () => {
@@ -59,7 +56,7 @@ export async function loadReports(app: INestApplicationContext, keys: Readonly<R
   const appraise = async ({ report: { turn }, record: { id, version } }: Filed, on: string): Promise<Submission> =>
     turn.returned ? acts.returnSubmission(verifier.acting({ on }), commune, id, version, turn.returned) : acts.verifySubmission(verifier.acting({ on }), commune, id, version, { entries: turn.verified });
 
-  for (const { periods, submitted, verified, approved } of calendar) {
+  for (const { periods, submitted, verified, approved } of dues) {
     const filed: Filed[] = [];
     for (const report of reports) if (periods[report.period]) filed.push(await file(report, periods[report.period]!, submitted));
     for (const each of filed) if (each.record.state === 'SUBMITTED' && each.report.turn.until !== 'SUBMITTED') each.record = await appraise(each, verified);

@@ -10,7 +10,10 @@ import { RegistryService } from '../communes/registry.service.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
 import { PlansService } from '../indicators/plans.service.js';
 import { UnitActsService } from '../units/unit-acts.service.js';
+import { ducLang, xaMau } from './awards-2023.js';
+import { loadAwards } from './awards.js';
 import { indicators, plan } from './duc-lang-2023.js';
+import { calendar } from './reports-2023.js';
 import { loadReports } from './reports.js';
 import { units } from './units.js';
 
@@ -37,7 +40,7 @@ const posts: readonly Post[] = [
 const integratorScopes = ['access:read', 'awards:read', 'catalogue:read', 'communes:read', 'decisions:read', 'documents:read', 'feed:read', 'plans:read', 'results:read', 'units:read'];
 
 /**
- * Fills an empty database with the world of 31/01/2024: the catalogue, xã Đức Lạng, its plan of 2023 and invented reports on it, a
+ * Fills an empty database with the world of 31/01/2024: the catalogue, xã Đức Lạng, its plan of 2023, invented reports on it and invented awards, a
  * fictitious second commune of the same district and one of another province. Gives the keys by actor.
  */
 export async function loadSample(app: INestApplicationContext): Promise<Record<string, string>> {
@@ -70,8 +73,20 @@ export async function loadSample(app: INestApplicationContext): Promise<Record<s
     keys[key] = await addActor(app, actor, 'registry', { key, name: `Hệ thống của ${key === 'district' ? 'huyện Đức Thọ' : 'tỉnh Hà Tĩnh'}`, kind: 'SYSTEM' }, { role: 'SUPERIOR', superior }, scopes);
   }
   keys.integrator = await addActor(app, actor, 'duc-lang', { key: 'integrator', name: 'Hệ thống tích hợp', kind: 'SYSTEM' }, { role: 'INTEGRATOR' }, integratorScopes);
-  await loadReports(app, keys);
+  await loadYear(app, actor, keys);
   return keys;
+}
+
+/** What became of the plan: reports, the round at the end of the year, reports; each as those would who hold the keys. */
+async function loadYear(app: INestApplicationContext, operator: Actor, keys: Readonly<Record<string, string>>): Promise<void> {
+  const bearers = new Map<string, Actor>();
+  for (const [key] of posts) bearers.set(key, await app.get(AccessService).identify({ authorization: `Bearer ${keys[key]}`, communes: ['duc-lang'], everywhere: false, language: 'vi', requestId: 'sample' }));
+  const bearer = (key: string) => bearers.get(key)!;
+  const before = calendar.filter(({ approved }) => approved < '2023-11-01');
+  await loadReports(app, bearer, before);
+  await loadAwards(app, 'duc-lang', (office, on) => bearer(office).acting({ on }), ducLang);
+  await loadAwards(app, 'xa-mau', (_, on) => operator.acting({ on }), xaMau);
+  await loadReports(app, bearer, calendar.slice(before.length));
 }
 
 /** The units and the plan. The fictitious communes have the same, each marked and with the first three indicators only. */
