@@ -24,6 +24,7 @@ export interface FormsFilter {
   on?: string;
   ruleSet?: string;
   codes?: readonly string[];
+  ids?: readonly string[];
   categories?: readonly FormCategory[];
   after?: readonly [string, string] | null;
   limit?: number;
@@ -35,7 +36,7 @@ export class CatalogueQueries {
   constructor(private readonly database: Database) {}
 
   /** Award forms by category and code, then oldest rule set first. */
-  forms({ on, ruleSet, codes, categories, after, limit }: FormsFilter): Promise<AwardForm[]> {
+  forms({ on, ruleSet, codes, ids, categories, after, limit }: FormsFilter): Promise<AwardForm[]> {
     return this.database.rows(
       'catalogue.forms',
       `select ${form}
@@ -43,8 +44,9 @@ export class CatalogueQueries {
        where ($1::date is null or $1 between r.valid_from and coalesce(r.valid_to, 'infinity'))
          and ($2::text is null or f.rule_set = $2) and ($3::text[] is null or f.code = any ($3)) and ($4::text[] is null or f.category = any ($4))
          and ($5::text is null or (f.category, f.code) > ($5, $6::text))
+         and ($8::text[] is null or f.rule_set || ':' || f.code = any ($8))
        order by f.category, f.code, r.valid_from limit $7`,
-      [on ?? null, ruleSet ?? null, codes ?? null, categories ?? null, after?.[0] ?? null, after?.[1] ?? null, limit ?? null],
+      [on ?? null, ruleSet ?? null, codes ?? null, categories ?? null, after?.[0] ?? null, after?.[1] ?? null, limit ?? null, ids ?? null],
     );
   }
 

@@ -35,6 +35,15 @@ export class CatalogueService {
     return this.database.read(actor, async () => new Map((await this.queries.forms({ ...at, codes })).map((form) => [form.code, form])));
   }
 
+  /** Forms as their rule sets have them, in the order asked. */
+  formsOf(actor: Actor, asked: readonly { ruleSet: string; code: string }[]): Promise<(AwardForm | undefined)[]> {
+    return this.database.read(actor, async () => {
+      const ids = asked.map(({ ruleSet, code }) => `${ruleSet}:${code}`);
+      const forms = new Map((await this.queries.forms({ ids })).map((form) => [form.id, form]));
+      return ids.map((id) => forms.get(id));
+    });
+  }
+
   /** The code of the rule set in force on a day. Refusal: NOT_FOUND before the first. */
   ruleSetOn(actor: Actor, day: string): Promise<string> {
     return this.database.read(actor, async () => found(await this.queries.ruleSetOn(day)).code);

@@ -6,6 +6,8 @@ import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
 import { Caller } from '../api/request.js';
+import { AwardForm } from '../catalogue/award-form.view.js';
+import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { NominationActsService } from './nomination-acts.service.js';
 import { Nomination } from './nomination.entity.js';
 import { AppraiseNomination, ListNominations, Nominate, NominationAt, ReturnNomination, SubmitNomination, WithdrawNomination } from './nomination.inputs.js';
@@ -19,6 +21,7 @@ export class NominationsResolver {
     private readonly service: NominationsService,
     private readonly acts: NominationActsService,
     private readonly rounds: RoundsService,
+    private readonly catalogue: CatalogueService,
     private readonly loaders: Loaders,
   ) {}
 
@@ -60,6 +63,11 @@ export class NominationsResolver {
   @Edge('nominationActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')
   async actions(@Parent() { communeId, id }: Nomination, @Caller() actor: Actor) {
     return (await this.service.nominationActions(actor, actor.inCommune(communeId).key, id)).items;
+  }
+
+  @Edge('awardForm', 'form', AwardForm, 'What it is for, as its rule set has it.')
+  form(@Parent() { ruleSet, formCode: code }: Nomination, @Caller() actor: Actor) {
+    return this.loaders.load('awardForm', { ruleSet, code }, (asked) => this.catalogue.formsOf(actor, asked));
   }
 
   @Edge('round', 'round', Round, 'The round it belongs to.')

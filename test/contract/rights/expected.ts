@@ -179,6 +179,7 @@ export const edges: Record<string, string> = {
   'Indicator.nominations': 'nominations',
   'Round.actions': 'roundActions',
   'Nomination.actions': 'nominationActions',
+  'Nomination.form': 'awardForm',
   'Nomination.round': 'round',
   'Nomination.unit': 'unit',
   'Nomination.results': 'results',
