@@ -1,6 +1,8 @@
 import { DecisionActsService } from '../../src/commendations/decision-acts.service.js';
 import { DecisionsQueries } from '../../src/commendations/decisions.queries.js';
+import { NominationsQueries } from '../../src/commendations/nominations.queries.js';
 import type { Round } from '../../src/commendations/round.entity.js';
+import { Database, type Versioned } from '../../src/database/database.js';
 import { UnitActsService } from '../../src/units/unit-acts.service.js';
 import type { TestApp } from '../app.js';
 import { nominated, openedRound, signedFile } from '../awards.js';
@@ -96,17 +98,20 @@ export async function numbersOf(test: TestApp, decisions: number): Promise<{ sig
   } finally {
     queries.holdHead = hold;
   }
-  const { rows } = await test.admin.query<{ number: number }>(`select number from decision where commune_id = 1 and state = 'SIGNED' order by number`);
+  const { rows } = await test.admin.query<{ number: number }>(`select number from decision where commune_id = 1 and state = 'SIGNED' and year = 2024 order by number`);
   return { signed, numbers: rows.map(({ number }) => number), failed };
 }
 
-/** Takes the guards away: no decision is locked, a change asks for no version, a number is the highest there is and one more, and no key forbids a second. */
+/** Takes the guards away: nothing is locked, a change asks for no version, a number is the highest there is and one more, and no key forbids a second. */
 export async function unguard(test: TestApp): Promise<void> {
   const queries = test.app.get(DecisionsQueries);
+  const database = test.app.get(Database);
   queries.lock = async () => undefined;
+  test.app.get(NominationsQueries).lock = async () => undefined;
+  Object.assign(database, { change: (entity: new () => object, { commune: communeId, id, version }: Versioned, set: object) => database.manager.update(entity, { communeId, id }, { ...set, version: version + 1 }) });
   queries.nextNumber = async ({ commune: id }, { series, year }) => {
     const { rows } = await test.admin.query<{ next: number }>('select coalesce(max(number), 0)::int + 1 as next from decision where commune_id = $1 and series = $2 and year = $3', [id, series, year]);
     return rows[0]!.next;
   };
-  await test.admin.query('alter table decision drop constraint decision_number_key; drop index nomination_live');
+  await test.admin.query('alter table decision drop constraint decision_number_key; drop index nomination_live; alter table award drop constraint award_nomination_once');
 }

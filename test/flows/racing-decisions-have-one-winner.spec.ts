@@ -30,6 +30,7 @@ it('control: without its guards numbers stand twice, and a nominee too', async (
   await unguard(unguarded);
   const { numbers } = await numbersOf(unguarded, 24);
   expect(numbers).not.toEqual(inOrder(numbers));
+  expect((await twoSign(unguarded, 20)).strange).toBeGreaterThan(0);
   expect((await twoNominate(unguarded, 20)).strange).toBeGreaterThan(0);
 });
 const unguarded = useApp();
