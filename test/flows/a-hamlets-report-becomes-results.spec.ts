@@ -138,9 +138,12 @@ describe.each(doors)('%s', (name, open) => {
   });
 
   it('stands in a chain that computes', async () => {
-    const { previous, positions, head, more } = done(await door.ask('proof', 'auditor', { commune }));
-    expect([previous, more, positions.at(-1)]).toMatchObject(['0'.repeat(64), false, { position: head.position, hash: head.hash }]);
-    expect(chained(previous, positions)).toBe(head.hash);
+    const first = done(await door.ask('proof', 'auditor', { commune }));
+    const { head } = first;
+    const rest = done(await door.ask('proof', 'auditor', { commune, from: first.positions.at(-1).position + 1 }));
+    expect([first.previous, first.more, rest.more, rest.previous]).toEqual(['0'.repeat(64), true, false, first.positions.at(-1).hash]);
+    expect(rest.positions.at(-1)).toMatchObject({ position: head.position, hash: head.hash });
+    expect(chained(first.previous, [...first.positions, ...rest.positions])).toBe(head.hash);
   });
 
   it('tells every step in its history', async () => {

@@ -106,18 +106,18 @@ describe('TODAY', () => {
     await clerk('post', '', null, { code: 'thon-moi', kind: 'HAMLET', name: 'Thôn mới', parent: 'ubnd', validFrom: '2024-03-01' });
     const renamed = await clerk('patch', '/khu-dan-cu-1', 1, { name: 'Khu dân cư Đông Lạng', from: '2024-03-01' });
     await clerk('post', '/khu-dan-cu-1/move', renamed.version, { parent: 'mat-tran-to-quoc', from: '2024-04-01' });
-    await clerk('post', '/khu-dan-cu-2/close', 1, { lastDay: '2024-03-31', reason: 'Sáp nhập' });
+    await clerk('post', '/khu-dan-cu-5/close', 1, { lastDay: '2024-03-31', reason: 'Sáp nhập' });
 
     const told = async (get: ReturnType<TestApp['http']>, asOf?: string) => {
       const { body } = await get.get(`/v1/communes/${commune}/units`).query({ kind: 'HAMLET', first: 50, ...(asOf && { asOf }) }).set(as(test, 'clerk'));
       const of = (code: string) => body.items.find((unit: { code: string }) => unit.code === code);
-      return [of('thon-moi')?.name, of('khu-dan-cu-1').name, of('khu-dan-cu-1').parentCode, of('khu-dan-cu-2')?.name];
+      return [of('thon-moi')?.name, of('khu-dan-cu-1').name, of('khu-dan-cu-1').parentCode, of('khu-dan-cu-5')?.name];
     };
     const days: [string, unknown[]][] = [
-      ['2024-01-31', [undefined, 'Khu dân cư số 1', 'ubnd', 'Khu dân cư số 2']],
-      ['2024-02-29', [undefined, 'Khu dân cư số 1', 'ubnd', 'Khu dân cư số 2']],
-      ['2024-03-01', ['Thôn mới', 'Khu dân cư Đông Lạng', 'ubnd', 'Khu dân cư số 2']],
-      ['2024-03-31', ['Thôn mới', 'Khu dân cư Đông Lạng', 'ubnd', 'Khu dân cư số 2']],
+      ['2024-01-31', [undefined, 'Khu dân cư số 1', 'ubnd', 'Khu dân cư số 5']],
+      ['2024-02-29', [undefined, 'Khu dân cư số 1', 'ubnd', 'Khu dân cư số 5']],
+      ['2024-03-01', ['Thôn mới', 'Khu dân cư Đông Lạng', 'ubnd', 'Khu dân cư số 5']],
+      ['2024-03-31', ['Thôn mới', 'Khu dân cư Đông Lạng', 'ubnd', 'Khu dân cư số 5']],
       ['2024-04-01', ['Thôn mới', 'Khu dân cư Đông Lạng', 'mat-tran-to-quoc', undefined]],
     ];
     expect(await told(test.http())).toEqual(days[0]![1]);

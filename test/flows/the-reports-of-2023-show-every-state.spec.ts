@@ -52,7 +52,7 @@ describe.each(doors)('%s', (name, open) => {
     const sheet = done(await door.ask('document', 'clerk', { commune, id: actor.legalReference }));
     expect(sheet).toMatchObject({ type: 'BC', year: 2023, issuedOn: '2023-04-05', issuer: 'Tài chính - Kế toán', title: 'Báo cáo quý I năm 2023 của Tài chính - Kế toán (số liệu giả định)' });
     const { items } = done(await door.ask('documents', 'clerk', { commune, type: ['BC'], first: 500 }));
-    expect(items.filter(({ title }: any) => !title.endsWith('(số liệu giả định)'))).toEqual([]);
+    expect(items.filter(({ title }: any) => !/\((số liệu )?giả định\)$/.test(title))).toEqual([]);
   });
 
   it('one is returned with a remark, and one withdrawn and reported anew', async () => {

@@ -27,7 +27,7 @@ beforeAll(async () => {
 async function noted(ask: () => Promise<{ headers: Record<string, string> }>): Promise<string[]> {
   const { rows: [{ before }] } = await test.admin.query('select array_agg(id) as before from personal_access');
   const { headers } = await ask();
-  const { rows } = await test.admin.query('select a.actor, a.operation, u.code, a.request_id from personal_access a join unit u on u.commune_id = a.commune_id and u.id = a.unit_id where $1::uuid[] is null or a.id <> all ($1) order by u.code', [before]);
+  const { rows } = await test.admin.query('select a.actor, a.operation, u.code, a.request_id from personal_access a join unit u on u.commune_id = a.commune_id and u.id = a.unit_id where u.code = any ($2) and ($1::uuid[] is null or a.id <> all ($1)) order by u.code', [before, people]);
   expect(rows.map(({ request_id }) => request_id)).toEqual(rows.map(() => headers['x-request-id']));
   return rows.map(({ actor, operation, code }) => `${actor} ${operation} ${code}`);
 }
