@@ -1,5 +1,12 @@
-import { useApp, type TestApp } from '../app.js';
+import { readFileSync } from 'node:fs';
+import supertest from 'supertest';
+import { Clock } from '../../src/access/clock.js';
+import { createApp } from '../../src/app.js';
+import { as, useApp, type TestApp } from '../app.js';
 import { doors, type Answer, type Door } from '../doors.js';
+import { file as part, pdf } from '../files.js';
+import { minutes } from '../meetings.js';
+import { upload } from '../uploads.js';
 
 const commune = 'duc-lang';
 const apps: Record<string, TestApp> = { REST: useApp(), GraphQL: useApp() };
@@ -115,5 +122,67 @@ describe.each(doors)('%s', (name, open) => {
     expect((await door.amendIndicator('clerk', commune, '2023', 'econ.livestock.deer', deer, { target: '6', reason: 'r' })).code).toBe('STATE');
     const next = done(await door.changes('district', commune, start));
     expect(next.items.map(({ kind }: any) => kind)).toContain('plan.closed');
+    start = next.cursor;
+  });
+
+  describe('in December', () => {
+    let later: TestApp;
+    let result: any;
+    let nomination: any;
+    beforeAll(async () => {
+      const test = apps[name]!;
+      const app = await createApp({ url: test.database.runtimeUrl, clock: new Clock('2024-12-20'), poolSize: 4, preparedStatements: true, logLevel: 'silent', trustProxy: false, rateLimit: 100_000 });
+      later = { ...test, app, http: () => supertest(app.getHttpServer()) };
+      door = open(later);
+    });
+    afterAll(() => later.app.close());
+
+    /** An act on a record, decided on the version it has. */
+    const act = async (operation: string, actor: string, { id, version }: any, input: object = {}) => done(await door.ask(operation, actor, { commune, id }, { version, input }));
+    const made = async (operation: string, actor: string, input: object) => done(await door.ask(operation, actor, { commune }, { input }));
+    const document = async (type: string) => (await made('recordDocument', 'clerk', { type, year: 2024, issuer: 'UBND xã', title: `${type} tổng kết năm 2024` })).id;
+
+    it('a hamlet reports on the plan of the year, and what is approved reaches the district', async () => {
+      const draft = await made('draftSubmission', 'hamlet-1', { plan: '2024', unit: 'khu-dan-cu-1', period: '2024-summer', entries: [{ indicatorCode: 'econ.rice.area.summer-autumn', reported: '3.9' }] });
+      const verified = await act('verifySubmission', 'verifier', await act('submitSubmission', 'hamlet-1', draft));
+      expect(await act('approveSubmission', 'chairperson', verified)).toMatchObject({ state: 'APPROVED' });
+      const next = done(await door.changes('district', commune, start));
+      result = next.items.find(({ kind }: any) => kind === 'result.approved').data;
+      expect(result).toMatchObject({ plan: '2024', unitCode: 'khu-dan-cu-1', value: '3.9', period: '2024-summer' });
+      start = next.cursor;
+    });
+
+    it('it is put forward for what it has done, and the council advises', async () => {
+      const round = await made('openRound', 'administrator', { name: 'Tổng kết năm 2024', period: '2024', forms: ['giay-khen-xa'] });
+      expect(round.ruleSet).toBe('tdkt-2024');
+      const draft = await made('nominate', 'administrator', { round: round.id, unit: 'khu-dan-cu-1', form: 'giay-khen-xa', type: 'MERIT', summary: 'Dẫn đầu phong trào', restsOn: [{ type: 'RESULT', id: result.id }] });
+      const papers = [];
+      for (const { item, documentType } of draft.dossier) papers.push({ item, document: await document(documentType) });
+      nomination = await act('appraiseNomination', 'clerk', await act('submitNomination', 'administrator', draft, { papers }), { appraisal: 'Hồ sơ đủ' });
+      const convened = await made('conveneMeeting', 'clerk', { council: 'hoi-dong-thi-dua', heldOn: '2024-12-20', nominations: [nomination.id] });
+      const [{ members }] = done(await door.ask('councils', 'clerk', { commune, council: ['hoi-dong-thi-dua'] })).items;
+      expect(members).toHaveLength(7);
+      const attended = await act('recordAttendance', 'clerk', convened, { members: members.map(({ id: member }: any) => ({ member, presence: 'PRESENT' })) });
+      const tallied = await act('recordTally', 'clerk', attended, { nomination: nomination.id, votesFor: 6, votesAgainst: 1, votesBlank: 0, notReturned: 0 });
+      expect(await act('closeMeeting', 'chairperson', tallied, { minutes: await minutes(later, { withFile: true }) })).toMatchObject({ matters: [{ outcome: 'RECOMMENDED', base: 7 }] });
+    });
+
+    it('the decision is signed, the award reaches the district, and leads back to the figure', async () => {
+      const draft = await made('draftDecision', 'clerk', { title: 'Về việc tặng Giấy khen năm 2024', grants: [{ nomination: nomination.id }] });
+      const { body: file } = await upload(later, 'clerk', [part('quyet-dinh.pdf', pdf())]);
+      expect(await act('signDecision', 'chairperson', draft, { file: file.id })).toMatchObject({ state: 'SIGNED', numberText: '01/QĐ-UBND', signedOn: '2024-12-20' });
+      const { items } = done(await door.changes('district', commune, start));
+      expect(items.map(({ kind }: any) => kind)).toEqual(expect.arrayContaining(['decision.signed', 'award.issued']));
+      const award = items.find(({ kind }: any) => kind === 'award.issued').data;
+      const query = readFileSync('examples/award-chain.graphql', 'utf8');
+      const { body } = await later.http().post('/graphql').set(as(later, 'auditor')).send({ query, variables: { commune, award: award.id } });
+      expect(body.data.award.nomination.results).toMatchObject([{ value: '3.9', period: '2024-summer', indicator: { code: 'econ.rice.area.summer-autumn' } }]);
+      expect(done(await door.ask('verifyAward', undefined, { code: award.verificationCode }))).toMatchObject({ recipientName: 'Khu dân cư số 1', numberText: '01/QĐ-UBND', revokedOn: null });
+    });
+
+    it('the plan of the year is closed', async () => {
+      const { version } = done(await door.plan('chairperson', commune, '2024'));
+      expect(done(await door.ask('closePlan', 'chairperson', { commune, plan: '2024' }, { version, input: { reason: 'Đã tổng kết' } })).state).toBe('CLOSED');
+    });
   });
 });
