@@ -14,6 +14,7 @@ import { Catalogue1700000014000 } from './1700000014000-catalogue.js';
 import { Councils1700000015000 } from './1700000015000-councils.js';
 import { Commendations1700000016000 } from './1700000016000-commendations.js';
 import { ReadOnce1700000018000 } from './1700000018000-read-once.js';
+import { WithoutQuorum1700000019000 } from './1700000019000-without-quorum.js';
 
 /** Every migration, oldest first. */
-export const migrations = [Registry1700000001000, Journal1700000002000, UnitsDocuments1700000003000, Access1700000004000, Plans1700000005000, PlanLife1700000006000, KeptAnswers1700000007000, TakenWords1700000008000, Files1700000009000, Submissions1700000010000, Rights1700000011000, Personal1700000012000, Catalogue1700000014000, Councils1700000015000, Commendations1700000016000, ReadOnce1700000018000];
+export const migrations = [Registry1700000001000, Journal1700000002000, UnitsDocuments1700000003000, Access1700000004000, Plans1700000005000, PlanLife1700000006000, KeptAnswers1700000007000, TakenWords1700000008000, Files1700000009000, Submissions1700000010000, Rights1700000011000, Personal1700000012000, Catalogue1700000014000, Councils1700000015000, Commendations1700000016000, ReadOnce1700000018000, WithoutQuorum1700000019000];

@@ -35,13 +35,13 @@ export class NominationMeetingsService {
     });
   }
 
-  /** Closes a meeting: each nomination is recommended, or is not. Refusals: those of `MeetingsService.close`. */
+  /** Closes a meeting: each nomination is recommended, or is not, or may come before another. Refusals: those of `MeetingsService.close`. */
   closeMeeting(actor: Actor, commune: string, id: string, expectedVersion: number, input: CloseMeeting): Promise<Meeting> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       const { meeting, outcomes } = await this.meetings.close(actor, reach, id, expectedVersion, input);
       const rows = new Map((await this.nominations.toDecide(actor, reach, outcomes.map(({ nominationId }) => nominationId))).map((row) => [row.id, row]));
-      for (const { nominationId, outcome } of outcomes) await this.nominations.advised(actor, reach, { nomination: found(rows.get(nominationId)), outcome });
+      for (const { nominationId, outcome } of outcomes) if (outcome !== 'NO_QUORUM') await this.nominations.advised(actor, reach, { nomination: found(rows.get(nominationId)), outcome });
       return meeting;
     });
   }

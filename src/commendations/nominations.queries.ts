@@ -21,7 +21,7 @@ const columns = `
   n.submitted_on as "submittedOn", n.submitted_by as "submittedBy", n.returned_reason as "returnedReason", n.times_returned as "timesReturned",
   n.appraised_on as "appraisedOn", n.appraised_by as "appraisedBy", n.appraisal, n.decision_id as "decisionId", n.decided_on as "decidedOn", n.outcome_reason as "outcomeReason",
   n.decided_on - n.deed_on as "daysToDecision", n.last_on as "lastOn", n.audience,
-  (select m.meeting_id from matter m where m.commune_id = n.commune_id and m.nomination_id = n.id) as "meetingId",
+  (select m.meeting_id from matter m where m.commune_id = n.commune_id and m.nomination_id = n.id and m.outcome is distinct from 'NO_QUORUM') as "meetingId",
   (select i.decision_id from decision_item i where i.commune_id = n.commune_id and i.nomination_id = n.id) as "draftId",
   coalesce((
     select json_agg(json_build_object(

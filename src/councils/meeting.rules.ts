@@ -107,10 +107,10 @@ export function brokenOpinion({ matters, attendance }: Pick<Meeting, 'matters' |
   ];
 }
 
-/** What is wrong with a count: it stands already, nobody has said who is there, too few are, or it does not add up to the voters. */
+/** What is wrong with a count: somebody else has confirmed it, nobody has said who is there, too few are, or it does not add up to the voters. */
 export function brokenTally({ attendance }: Pick<Meeting, 'attendance'>, matter: Matter | undefined, counts: Counts): Point[] {
   if (!matter) return [point('/nomination', 'UNKNOWN', 'The nomination is not before this meeting.')];
-  if (final(matter)) return [tallied('/nomination', matter)];
+  if (matter.confirmedOn !== null) return [tallied('/nomination', matter)];
   if (attendance.length === 0) return [noAttendance];
   const off = cast(counts) !== matter.voters;
   return [...withoutQuorum(attendance, matter, '/nomination'), ...(off ? [point('', 'COUNTS', `The counts add up to ${cast(counts)}; ${matter.voters} may vote.`)] : [])];
@@ -126,36 +126,37 @@ export function brokenConfirmation(matter: Matter | undefined): Point[] {
   return matter.recordedOn === null ? [point('/nomination', 'TALLY_MISSING', `The votes on "${matter.unitCode}" are not counted.`)] : [];
 }
 
-/** What keeps a meeting from being closed, but for its minutes. */
+/** What keeps a meeting from being closed, but for its minutes. On what too few were there for nothing is counted. */
 export function brokenClosing({ attendance, matters }: Pick<Meeting, 'attendance' | 'matters'>): Point[] {
   if (attendance.length === 0) return [noAttendance];
-  return matters.flatMap((matter) => {
+  return matters.filter((matter) => enough(attendance, matter)).flatMap((matter) => {
     const at = `/matters/${matter.nominationId}`;
     return [
-      ...withoutQuorum(attendance, matter, at),
       ...(matter.recordedOn === null ? [point(at, 'TALLY_MISSING', `The votes on "${matter.unitCode}" are not counted.`)] : []),
       ...(unconfirmed(matter) ? [point(at, 'TALLY_UNCONFIRMED', `Nobody else has confirmed the count on "${matter.unitCode}".`)] : []),
     ];
   });
 }
 
+/** Whether enough are there to deliberate on it. */
+export const enough = (attendance: readonly Attendance[], matter: Matter): boolean => quorate(matter.rule, attendance.length, attending(seatsOf(attendance, matter)));
+
 function withoutQuorum(attendance: readonly Attendance[], matter: Matter, pointer: string): Point[] {
   const { rule } = matter;
   const present = attending(seatsOf(attendance, matter));
-  return quorate(rule, attendance.length, present) ? [] : [point(pointer, 'NO_QUORUM', `${present} of ${attendance.length} are there; ${rule.quorumNumerator}/${rule.quorumDenominator} must be.`)];
+  return enough(attendance, matter) ? [] : [point(pointer, 'NO_QUORUM', `${present} of ${attendance.length} are there; ${rule.quorumNumerator}/${rule.quorumDenominator} must be.`)];
 }
 
 /** The code of what stands against an act besides its right and the meeting's state, whatever its input. */
 export function hindrance(actor: Actor, act: MeetingAct, meeting: Meeting, member?: Member): string | undefined {
   const { matters } = meeting;
-  const open = matters.filter((matter) => !final(matter));
   const waiting = matters.filter(unconfirmed);
   const early = act !== 'recuse' && notHeld(meeting, actor.on).length > 0;
   const broken = {
     recordAttendance: () => matters.some(({ recordedOn }) => recordedOn !== null),
     recuse: () => member !== undefined && matters.every((matter) => brokenRecusal(matter, member).length > 0),
     recordOpinion: () => member !== undefined && brokenOpinion(meeting, member).length > 0,
-    recordTally: () => open.every((matter) => brokenTally(meeting, matter, { votesFor: matter.voters ?? 0, votesAgainst: 0, votesBlank: 0, notReturned: 0 }).length > 0),
+    recordTally: () => matters.every((matter) => brokenTally(meeting, matter, { votesFor: matter.voters ?? 0, votesAgainst: 0, votesBlank: 0, notReturned: 0 }).length > 0),
     confirmTally: () => waiting.length === 0,
     closeMeeting: () => brokenClosing(meeting).length > 0,
   } satisfies Record<MeetingAct, () => boolean>;

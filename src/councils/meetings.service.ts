@@ -15,7 +15,7 @@ import { UnitsService } from '../units/units.service.js';
 import { Matter, Recusal } from './matter.entity.js';
 import { Meeting, type Attendance } from './meeting.entity.js';
 import type { ListMeetings } from './meeting.inputs.js';
-import { brokenClosing, groundOf, hindrance, notHeld, speaking, weighed, type Member } from './meeting.rules.js';
+import { brokenClosing, enough, groundOf, hindrance, notHeld, speaking, weighed, type Member } from './meeting.rules.js';
 import { meetingWorkflow, type MeetingAct, type MeetingState } from './meeting.workflow.js';
 import { MeetingsQueries, type MeetingRow } from './meetings.queries.js';
 import { outcomeOf, type Outcome } from './vote.rules.js';
@@ -107,8 +107,8 @@ export class MeetingsService {
   }
 
   /**
-   * Closes a meeting with its minutes: of each nomination follows what was counted. Part of another write.
-   * Refusals: STALE; STATE; RULE with all that is missing: attendance, quorum, counts, their confirmation, the file of the minutes.
+   * Closes a meeting with its minutes: of each nomination follows what was counted, or nothing where too few were there. Part of another write.
+   * Refusals: STALE; STATE; RULE with all that is missing: attendance, counts, their confirmation, the file of the minutes.
    */
   async close(actor: Actor, reach: Reach, id: string, expectedVersion: number, { minutes }: { minutes: string }): Promise<{ meeting: Meeting; outcomes: { nominationId: string; outcome: Outcome }[] }> {
     const outcomes: { nominationId: string; outcome: Outcome }[] = [];
@@ -120,8 +120,9 @@ export class MeetingsService {
         ...(document ? [] : [{ pointer: '/minutes', code: 'UNKNOWN', detail: `There is no document ${minutes}.` }]),
         ...(document?.fileIds.length === 0 ? [{ pointer: '/minutes', code: 'MINUTES_WITHOUT_FILE', detail: 'The minutes have no file yet.' }] : []),
       ]);
-      for (const { nominationId, rule, votesFor, base } of before.matters) {
-        const outcome = outcomeOf(rule, { votesFor: votesFor ?? 0 }, base ?? 0);
+      for (const matter of before.matters) {
+        const { nominationId, rule, votesFor, base } = matter;
+        const outcome = enough(before.attendance, matter) ? outcomeOf(rule, { votesFor: votesFor ?? 0 }, base ?? 0) : 'NO_QUORUM';
         await this.database.manager.update(Matter, { communeId: reach.commune, meetingId: id, nominationId }, { base, outcome });
         outcomes.push({ nominationId, outcome });
       }

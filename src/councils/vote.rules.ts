@@ -3,7 +3,7 @@ import type { VoteRule } from '../catalogue/award-form.view.js';
 export const presences = ['PRESENT', 'REPLACED', 'ABSENT'] as const;
 export type Presence = (typeof presences)[number];
 
-export const outcomes = ['RECOMMENDED', 'NOT_RECOMMENDED'] as const;
+export const outcomes = ['RECOMMENDED', 'NOT_RECOMMENDED', 'NO_QUORUM'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** A member's seat, as far as one matter is concerned. Whoever replaces a member sits on it. */
@@ -43,5 +43,5 @@ export function baseOf(rule: Pick<VoteRule, 'absentee' | 'base' | 'recusedLeaveB
 }
 
 /** What follows from the count, to the exact fraction. Only votes for it help it; of nobody nothing follows. */
-export const outcomeOf = (rule: Pick<VoteRule, 'passNumerator' | 'passDenominator'>, { votesFor }: Pick<Counts, 'votesFor'>, base: number): Outcome =>
+export const outcomeOf = (rule: Pick<VoteRule, 'passNumerator' | 'passDenominator'>, { votesFor }: Pick<Counts, 'votesFor'>, base: number): Exclude<Outcome, 'NO_QUORUM'> =>
   votesFor > 0 && votesFor * rule.passDenominator >= rule.passNumerator * base ? 'RECOMMENDED' : 'NOT_RECOMMENDED';

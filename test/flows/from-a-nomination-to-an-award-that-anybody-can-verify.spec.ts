@@ -84,6 +84,15 @@ describe.each(doors)('%s', (name, open) => {
     return Promise.all(lines.map(async ({ item }: any) => ({ item, document: await document('BC') })));
   };
 
+  it('a meeting that too few attended is closed with its minutes, and what was before it comes before another', async () => {
+    const early = done(await ask('conveneMeeting', 'clerk', undefined, undefined, { council, heldOn: today, nominations: [nominations.area2.id] }));
+    expect(await ask('withdrawNomination', 'administrator', nominations.area2.id, nominations.area2.version, {})).toMatchObject({ code: 'ALREADY_BEFORE_MEETING' });
+    const attended = await act('recordAttendance', 'clerk', early, there(members, 'P', 'A', 'A', 'A', 'P'));
+    expect(points(await ask('recordTally', 'clerk', attended.id, attended.version, { nomination: nominations.area2.id, votesFor: 2, votesAgainst: 0, votesBlank: 0, notReturned: 0 }))).toEqual(['/nomination NO_QUORUM']);
+    expect(await act('closeMeeting', 'chairperson', attended, { minutes: await minutes(test, { withFile: true }) })).toMatchObject({ state: 'CLOSED', matters: [{ votesFor: null, outcome: 'NO_QUORUM' }] });
+    expect(done(await ask('nomination', 'clerk', nominations.area2.id))).toMatchObject({ state: 'APPRAISED', version: nominations.area2.version });
+  });
+
   it('the council deliberates: who belongs to a nominee does not, and what follows from the count is advice', async () => {
     const agenda = { council, heldOn: today, nominations: ['area1', 'area2', 'area3'].map((each) => nominations[each].id) };
     expect(points(await ask('conveneMeeting', 'clerk', undefined, undefined, { ...agenda, nominations: [nominations.sudden.id, agenda.nominations[0], agenda.nominations[0]] }))).toEqual(['/nominations/0 NOT_TO_DELIBERATE', '/nominations/2 NAMED_TWICE']);
