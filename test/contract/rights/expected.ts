@@ -206,7 +206,7 @@ export const edges: Record<string, string> = {
 };
 
 /** Pages and probes that are no operations. */
-export const open = ['DocsController.asset', 'DocsController.docs', 'HealthController.live', 'HealthController.ready', 'HomeController.home', 'MetricsController.metrics', 'VerifyController.verify'];
+export const open = ['DocsController.asset', 'DocsController.docs', 'DocsController.rights', 'HealthController.live', 'HealthController.ready', 'HomeController.home', 'MetricsController.metrics', 'VerifyController.verify'];
 
 interface Hidden {
   /** The widest audience that is shown it. */
