@@ -54,7 +54,7 @@ export class AppointmentsService {
     });
   }
 
-  /** Says an appointment's last day. Refusals: FORBIDDEN as for `appoint`; STALE; RULE for a day before its first. */
+  /** Says an appointment's last day. Refusals: FORBIDDEN as for `appoint`; FOUR_EYES for lengthening one's own; STALE; RULE for a day before its first. */
   endAppointment(actor: Actor, commune: string, id: string, expectedVersion: number, input: EndAppointment): Promise<Appointment> {
     return this.ended(actor, commune, id, expectedVersion, input, 'appointment');
   }
@@ -101,6 +101,7 @@ export class AppointmentsService {
       const before = found(await this.queries.appointment(reach, id));
       if ((before.delegatedBy !== null) !== (what === 'delegation')) throw new Refusal('NOT_FOUND');
       await this.demandAt(actor, what === 'delegation' ? 'endDelegation' : 'endAppointment', reach, before.unitId);
+      if (before.actorId === actor.id && before.validTo !== null && validTo > before.validTo) throw new Refusal('FOUR_EYES');
       if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
       refuse(backwards(before.validFrom, validTo));
       await this.database.change(Appointment, { commune: reach.commune, id, version: before.version }, { validTo });
