@@ -51,6 +51,11 @@ describe.each([['REST', rest], ['GraphQL', graphql]] as const)('%s', (_, ask) =>
 
 it('a stranger counts by address', async () => expect(await statuses(often(quota + 1, () => rest()))).toEqual([200, 200, 200, 200, 429]));
 
+it('and not by one made up: of what a proxy hands on it has seen the last address alone', async () => {
+  const made = (number: number) => rest(undefined, `10.8.8.${number}, 10.0.0.1`);
+  expect(await statuses([1, 2, 3, 4, 5].map((number) => () => made(number)))).toEqual([200, 200, 200, 200, 429]);
+});
+
 it('keys made up one after the other count as the stranger who makes them up, and harm no valid one', async () => {
   expect(await statuses([() => rest('clerk')])).toEqual([200]);
   expect(await statuses(['a', 'b', 'c', 'd', 'e', 'f'].map((made) => () => rest(`made-up-${made}`)))).toEqual([401, 401, 401, 401, 429, 429]);
