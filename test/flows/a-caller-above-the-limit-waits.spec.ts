@@ -3,6 +3,7 @@ import supertest from 'supertest';
 import { Clock } from '../../src/access/clock.js';
 import { createApp } from '../../src/app.js';
 import { Database } from '../../src/database/database.js';
+import { HealthService } from '../../src/running/health.service.js';
 import { sampleDay } from '../../src/sample/sample.js';
 import { as, useApp } from '../app.js';
 
@@ -65,4 +66,10 @@ it('keys made up one after the other count as the stranger who makes them up, an
 it('whatever watches the program is never refused', async () => {
   const watch = (path: string) => supertest(app.getHttpServer()).get(path);
   expect(await statuses([...often(quota * 2, () => watch('/health/live')), () => watch('/health/ready')])).toEqual(Array(quota * 2 + 1).fill(200));
+});
+
+it('and so takes one connection, however many probe at once', async () => {
+  const connections = jest.spyOn((app.get(Database).source.driver as any).master, 'connect');
+  await Promise.all(Array.from({ length: 20 }, () => app.get(HealthService).ready()));
+  expect(connections.mock.calls.length).toBe(1);
 });
