@@ -24,7 +24,7 @@ export type AppSettings = Connected & Pick<Settings, 'logLevel' | 'trustProxy'> 
 export async function createApp({ logLevel, trustProxy, rateLimit = usualRateLimit, tracing, ...connected }: AppSettings): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     ...serverLimits,
-    trustProxy,
+    trustProxy: trustProxy && isProxy,
     genReqId: () => randomUUID(),
     // An address that cannot be decoded comes neither to the hooks nor to the filter.
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
@@ -58,5 +58,8 @@ export async function createApp({ logLevel, trustProxy, rateLimit = usualRateLim
   await fastify.ready();
   return app;
 }
+
+/** One reverse proxy is believed: what its caller already said of where they come from, anybody can say. */
+const isProxy = (_: string, hop: number) => hop === 0;
 
 const headersOfAll = (requestId: string) => ({ 'x-request-id': requestId, 'x-content-type-options': 'nosniff', vary: 'Authorization, Accept, Accept-Language', 'cache-control': 'private, no-cache' });

@@ -63,6 +63,9 @@ export const refusals = {
 
 export type RefusalCode = keyof typeof refusals;
 
+/** Seconds after which the same request may be sent again as it was: the header Retry-After. Of TOO_MANY_REQUESTS each answer says its own. */
+export const retryAfter: Readonly<Partial<Record<RefusalCode, number>>> = { KEY_IN_FLIGHT: 1, BUSY: 1, UNAVAILABLE: 2 };
+
 /**
  * What a point of a refusal says in Vietnamese, by its code; English stands in the rule itself, more exactly.
  * The last ones are the validator's own names for a broken shape.

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { Actor, Reach } from '../access/actor.js';
+import type { Operation } from '../access/permissions.js';
 import { found } from '../api/found.js';
 import { CommunesQueries } from '../communes/communes.queries.js';
 import { Database } from '../database/database.js';
@@ -30,11 +31,13 @@ export class AppointmentsService {
     private readonly journal: JournalService,
   ) {}
 
-  /** Appoints an actor, who is added when not there yet. Refusals: FOUR_EYES for oneself; RULE for a role, unit, document or day out of order. */
+  /** Appoints an actor, who is added when not there yet. Refusals: FORBIDDEN outside the unit one's own appointment, or key, is for; FOUR_EYES for oneself; RULE for a role, unit, document or day out of order. */
   appoint(actor: Actor, commune: string, { actor: key, name, kind = 'PERSON', role, unit, superior, validFrom, validTo, documentId }: Appointing): Promise<Appointment> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       if (actor.kind !== 'OPERATOR') refuse(brokenAppointment({ role, unit, validFrom, validTo }));
+      const unitId = unit === undefined ? null : (await this.units.unitNamed(actor, commune, unit, '/unit', validFrom)).id;
+      await this.demandAt(actor, 'appoint', reach, unitId);
       const known = await this.queries.actor(reach, key);
       if (!known && name === undefined) throw new Refusal('RULE', {}, [{ pointer: '/name', code: 'NAMELESS_ACTOR', detail: `"${key}" is not there yet: say the name.` }]);
       if (known && known.id === actor.id) throw new Refusal('FOUR_EYES');
@@ -42,7 +45,7 @@ export class AppointmentsService {
       return this.begin(actor, reach, {
         actorId,
         role,
-        unitId: unit === undefined ? null : (await this.units.unitNamed(actor, commune, unit, '/unit', validFrom)).id,
+        unitId,
         superiorId: superior === undefined ? null : found(await this.communes.superiorByKey(superior)).id,
         documentId: await this.documents.documentNamed(actor, commune, documentId, '/documentId'),
         validFrom,
@@ -51,7 +54,7 @@ export class AppointmentsService {
     });
   }
 
-  /** Says an appointment's last day. Refusals: STALE; RULE for a day before its first, or of a delegation. */
+  /** Says an appointment's last day. Refusals: FORBIDDEN as for `appoint`; FOUR_EYES for lengthening one's own; STALE; RULE for a day before its first. */
   endAppointment(actor: Actor, commune: string, id: string, expectedVersion: number, input: EndAppointment): Promise<Appointment> {
     return this.ended(actor, commune, id, expectedVersion, input, 'appointment');
   }
@@ -67,6 +70,7 @@ export class AppointmentsService {
       if (!deputy) throw new Refusal('RULE', {}, [{ pointer: '/actor', code: 'UNKNOWN', detail: `There is no actor "${key}".` }]);
       if (deputy.id === actor.id) throw new Refusal('FOUR_EYES');
       const { unitId } = found(await this.queries.appointment(reach, own.id));
+      await this.demandAt(actor, 'delegate', reach, unitId);
       const document = await this.documents.documentNamed(actor, commune, documentId, '/documentId');
       return this.begin(actor, reach, { actorId: deputy.id, role: own.role, unitId, superiorId: null, documentId: document, delegatedBy: own.id, acts: [...new Set(acts)], capacity, validFrom, validTo });
     });
@@ -75,6 +79,12 @@ export class AppointmentsService {
   /** Says a delegation's last day. Refusals: STALE; RULE for a day before its first. */
   endDelegation(actor: Actor, commune: string, id: string, expectedVersion: number, input: EndAppointment): Promise<Appointment> {
     return this.ended(actor, commune, id, expectedVersion, input, 'delegation');
+  }
+
+  /** An appointment is given and ended where one's own holds; what is for the whole commune, or begins with a unit still to come, by whoever holds there. */
+  private async demandAt(actor: Actor, act: Operation, { commune, key }: Reach, unitId: string | null): Promise<void> {
+    const [unit] = unitId === null ? [] : await this.units.unitsById(actor, [{ communeId: commune, id: unitId }]);
+    actor.demandFor(act, key, unit?.path ?? '');
   }
 
   private async begin(actor: Actor, { commune: communeId }: Reach, given: Omit<Appointment, 'communeId' | 'id' | 'version' | 'delegatedBy' | 'acts' | 'capacity'> & Partial<Appointment>): Promise<Appointment> {
@@ -90,6 +100,8 @@ export class AppointmentsService {
       await this.queries.lockAppointment(reach, id);
       const before = found(await this.queries.appointment(reach, id));
       if ((before.delegatedBy !== null) !== (what === 'delegation')) throw new Refusal('NOT_FOUND');
+      await this.demandAt(actor, what === 'delegation' ? 'endDelegation' : 'endAppointment', reach, before.unitId);
+      if (before.actorId === actor.id && before.validTo !== null && validTo > before.validTo) throw new Refusal('FOUR_EYES');
       if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
       refuse(backwards(before.validFrom, validTo));
       await this.database.change(Appointment, { commune: reach.commune, id, version: before.version }, { validTo });

@@ -37,10 +37,11 @@ export class KeysService {
     });
   }
 
-  /** Makes a key. Refusals: RULE for a scope, unit or actor that does not exist, or an end that has passed. */
+  /** Makes a key. Refusals: FORBIDDEN, as keys are the whole commune's; RULE for a scope, unit or actor that does not exist, or an end that has passed. */
   issueKey(actor: Actor, commune: string, { actor: holder, scopes, unit, expiresAt }: IssueKey): Promise<ApiKey> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
+      actor.demandFor('issueKey', commune, '');
       const known = await this.queries.actor(reach, holder);
       const points = [
         ...strangeScopes(scopes),
@@ -53,20 +54,22 @@ export class KeysService {
     });
   }
 
-  /** Makes a key in the place of another, which works on for a while. Refusals: STALE; STATE when it works no more. */
+  /** Makes a key in the place of another, which works on for a while. Refusals: FORBIDDEN as for `issueKey`; STALE; STATE when it works no more. */
   rotateKey(actor: Actor, commune: string, id: string, expectedVersion: number, { overlapMinutes = 60 }: RotateKey): Promise<ApiKey> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
+      actor.demandFor('rotateKey', commune, '');
       const end = new Date(actor.at.getTime() + overlapMinutes * 60_000);
       const before = await this.changed(actor, reach, { id, expectedVersion, kind: 'key.rotated' }, ({ expiresAt }) => ({ expiresAt: expiresAt === null || expiresAt > end ? end : expiresAt }));
       return this.make(actor, reach, before);
     });
   }
 
-  /** Ends a key at once. Refusals: STALE; STATE when it works no more. */
+  /** Ends a key at once. Refusals: FORBIDDEN as for `issueKey`; STALE; STATE when it works no more. */
   revokeKey(actor: Actor, commune: string, id: string, expectedVersion: number, { reason }: RevokeKey): Promise<ApiKey> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
+      actor.demandFor('revokeKey', commune, '');
       await this.changed(actor, reach, { id, expectedVersion, kind: 'key.revoked', reason }, () => ({ revokedAt: actor.at }));
       return found(await this.queries.key(reach, id));
     });

@@ -9,7 +9,7 @@ import type { Actor } from '../access/actor.js';
 import type { Operation as OperationId } from '../access/permissions.js';
 import { communeNamed } from '../access/verification.rules.js';
 import { Database } from '../database/database.js';
-import { Refusal } from '../refusals.js';
+import { Refusal, retryAfter, type RefusalCode } from '../refusals.js';
 import { AccessesService } from './accesses.service.js';
 import { isRehearsal, readActing } from './acting.rules.js';
 import { ActsService, type AroundAct } from './acts.service.js';
@@ -130,16 +130,17 @@ export class CompiledRoad {
     const answered = data !== undefined && !nothingStands;
     const body = { ...(answered && { data: data as Variables | null }), ...(problems.length > 0 && { errors: problems.map(({ formatted }) => formatted) }) };
     const status = answered ? 200 : (problems[0]?.status ?? 500);
-    return { http: { status, headers: headersFor(status, around) }, body: { kind: 'single', singleResult: body } };
+    return { http: { status, headers: headersFor(status, problems.map(({ formatted }) => formatted.extensions.code), around) }, body: { kind: 'single', singleResult: body } };
   }
 }
 
-function headersFor(status: number, around?: AroundAct): HeaderMap {
+function headersFor(status: number, codes: readonly RefusalCode[], around?: AroundAct): HeaderMap {
   const headers = new HeaderMap();
   if (around?.replayed) headers.set('idempotency-replayed', 'true');
   if (around?.rehearse) headers.set('validate', 'only');
   if (status === 401) headers.set('www-authenticate', 'Bearer');
-  if (status === 503) headers.set('retry-after', '2');
+  const seconds = Math.max(...codes.map((code) => retryAfter[code] ?? 0));
+  if (seconds > 0) headers.set('retry-after', String(seconds));
   return headers;
 }
 

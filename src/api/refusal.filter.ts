@@ -1,5 +1,6 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal, retryAfter } from '../refusals.js';
 import { noteRefusal } from './noted.js';
 import { explain, isFault, languageOf } from './refusal.js';
 
@@ -15,8 +16,11 @@ export class RefusalFilter implements ExceptionFilter {
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = explain(error, languageOf(request.headers['accept-language']), request.id);
   noteRefusal(request, problem.code);
-  if (isFault(error)) request.log.error({ err: error }, problem.code);
+  // That we cannot serve is told to whoever watches, again and again: where in the code it is said helps nobody.
+  if (error instanceof Refusal && problem.status === 503) request.log.warn({ code: problem.code }, 'refused');
+  else if (isFault(error)) request.log.error({ err: error }, problem.code);
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
-  if (problem.status === 503) void reply.header('retry-after', '2');
+  const seconds = retryAfter[problem.code];
+  if (seconds !== undefined) void reply.header('retry-after', seconds);
   void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }

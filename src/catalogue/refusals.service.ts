@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { found } from '../api/found.js';
 import type { Page } from '../database/page.js';
-import { refusals } from '../refusals.js';
+import { refusals, retryAfter, type RefusalCode } from '../refusals.js';
 import type { RefusalText } from './refusal.view.js';
 
 const texts: readonly RefusalText[] = Object.entries(refusals)
-  .map(([code, [status, vi, en]]) => ({ code, status, vi, en }))
+  .map(([code, [status, vi, en]]) => ({ code, status, retryAfter: retryAfter[code as RefusalCode] ?? null, vi, en }))
   .sort((a, b) => (a.code < b.code ? -1 : 1));
 
 @Injectable()

@@ -24,7 +24,7 @@ const byConstraint: Readonly<Record<string, RefusalCode>> = {
   indicator_unit_fkey: 'STILL_REFERRED_TO',
 };
 
-/** SQLSTATE classes that are no fault of the request or of the code. */
+/** SQLSTATEs, and what the system says of a connection, that are no fault of the request or of the code. */
 const byState: Readonly<Record<string, RefusalCode>> = {
   '40001': 'BUSY',
   '40P01': 'BUSY',
@@ -33,14 +33,22 @@ const byState: Readonly<Record<string, RefusalCode>> = {
   '57P01': 'UNAVAILABLE',
   '57P02': 'UNAVAILABLE',
   '57P03': 'UNAVAILABLE',
+  '57P05': 'UNAVAILABLE',
   '53300': 'UNAVAILABLE',
   '08006': 'UNAVAILABLE',
   '25P03': 'UNAVAILABLE',
   ECONNREFUSED: 'UNAVAILABLE',
   ECONNRESET: 'UNAVAILABLE',
+  EPIPE: 'UNAVAILABLE',
+  ETIMEDOUT: 'UNAVAILABLE',
+  EHOSTUNREACH: 'UNAVAILABLE',
+  ENETUNREACH: 'UNAVAILABLE',
+  ENOTFOUND: 'UNAVAILABLE',
+  EAI_AGAIN: 'UNAVAILABLE',
 };
 
-const lost = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/;
+/** Of a missing file the code would say the same. */
+const lost = /^(connect ENOENT|Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/;
 
 /** The refusal a database error stands for, if it is one a caller should hear of. */
 export function refusalOf(error: unknown): Refusal | undefined {

@@ -8,11 +8,15 @@ const patience = 3_000;
 
 @Injectable()
 export class HealthService {
+  private reading?: Promise<number>;
+
   constructor(private readonly database: Database) {}
 
   /** Refusal: UNAVAILABLE while the database does not answer or a migration is pending. */
   async ready(): Promise<{ status: 'ready' }> {
-    const done = await this.database.alone<number>('health.migrations', 'select count(*) as answer from migration', [], patience).catch(() => -1);
+    // No quota holds for probes: those that come while one reads share its answer, and never take a second connection.
+    this.reading ??= this.database.alone<number>('health.migrations', 'select count(*) as answer from migration', [], patience).finally(() => (this.reading = undefined));
+    const done = await this.reading.catch(() => -1);
     if (done < migrations.length) throw new Refusal('UNAVAILABLE');
     return { status: 'ready' };
   }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { refusals } from '../../src/refusals.js';
+import { refusals, retryAfter, type RefusalCode } from '../../src/refusals.js';
 import { as, useApp } from '../app.js';
 
 const test = useApp();
@@ -108,7 +108,7 @@ describe('the list of refusals', () => {
     expect(list.items.map(({ code }: any) => code)).toEqual(Object.keys(refusals).sort());
     for (const [code, [status, vi, en]] of Object.entries(refusals)) {
       const { body } = await test.http().get(`/v1/refusals/${code}`);
-      expect(body).toEqual({ code, status, vi, en });
+      expect(body).toEqual({ code, status, retryAfter: retryAfter[code as RefusalCode] ?? null, vi, en });
     }
   });
 });

@@ -77,7 +77,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Proof: { plain: 'previous positions more head' },
   Reading: { plain: 'code text comparator target upperTarget needsBaseline' },
   Recusal: { personal: 'reason', plain: 'memberId personCode ground' },
-  RefusalText: { plain: 'code status vi en' },
+  RefusalText: { plain: 'code status retryAfter vi en' },
   Result: { plain: 'id version plan indicatorId indicatorCode unitId unitCode period value outOf submissionId supersedesId approvedOn supersededOn' },
   Road: { plain: 'type steps source verified' },
   Round: { plain: 'id version name period forms calendar ruleSet state openedOn closedOn' },

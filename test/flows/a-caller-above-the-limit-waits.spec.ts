@@ -3,6 +3,7 @@ import supertest from 'supertest';
 import { Clock } from '../../src/access/clock.js';
 import { createApp } from '../../src/app.js';
 import { Database } from '../../src/database/database.js';
+import { HealthService } from '../../src/running/health.service.js';
 import { sampleDay } from '../../src/sample/sample.js';
 import { as, useApp } from '../app.js';
 
@@ -51,6 +52,11 @@ describe.each([['REST', rest], ['GraphQL', graphql]] as const)('%s', (_, ask) =>
 
 it('a stranger counts by address', async () => expect(await statuses(often(quota + 1, () => rest()))).toEqual([200, 200, 200, 200, 429]));
 
+it('and not by one made up: of what a proxy hands on it has seen the last address alone', async () => {
+  const made = (number: number) => rest(undefined, `10.8.8.${number}, 10.0.0.1`);
+  expect(await statuses([1, 2, 3, 4, 5].map((number) => () => made(number)))).toEqual([200, 200, 200, 200, 429]);
+});
+
 it('keys made up one after the other count as the stranger who makes them up, and harm no valid one', async () => {
   expect(await statuses([() => rest('clerk')])).toEqual([200]);
   expect(await statuses(['a', 'b', 'c', 'd', 'e', 'f'].map((made) => () => rest(`made-up-${made}`)))).toEqual([401, 401, 401, 401, 429, 429]);
@@ -60,4 +66,10 @@ it('keys made up one after the other count as the stranger who makes them up, an
 it('whatever watches the program is never refused', async () => {
   const watch = (path: string) => supertest(app.getHttpServer()).get(path);
   expect(await statuses([...often(quota * 2, () => watch('/health/live')), () => watch('/health/ready')])).toEqual(Array(quota * 2 + 1).fill(200));
+});
+
+it('and so takes one connection, however many probe at once', async () => {
+  const connections = jest.spyOn((app.get(Database).source.driver as any).master, 'connect');
+  await Promise.all(Array.from({ length: 20 }, () => app.get(HealthService).ready()));
+  expect(connections.mock.calls.length).toBe(1);
 });

@@ -97,6 +97,8 @@ it('when a migration is pending', async () => {
   await admin.query('insert into migration (timestamp, name) values ($1, $2)', [rows[0].timestamp, rows[0].name]);
   await recovers(url);
   await program.stop();
+  // Whoever probes does so again and again: a line each, and not where in the code it is said.
+  expect(program.stderr.trimEnd().split('\n').map((line) => JSON.parse(line))).toEqual([{ level: 40, time: expect.any(Number), pid: expect.any(Number), hostname: expect.any(String), requestId: headers.get('x-request-id'), code: 'UNAVAILABLE', msg: 'refused' }]);
 });
 
 it('when all connections are taken; those who have them lose nothing', async () => {
@@ -123,5 +125,20 @@ it('when a statement takes too long for the server', async () => {
   expect([status, headers.get('retry-after')]).toEqual([503, '2']);
   await admin.query('rollback');
   expect((await ask(`${url}${units}`, usual())).status).toBe(200);
+  await program.stop();
+});
+
+it('when a lock is waited for too long: whoever hears BUSY hears when to ask again', async () => {
+  await admin.query(`alter role thidua_runtime in database ${database.name} set lock_timeout = '300ms'`);
+  const program = programs.start({ DATABASE_URL: database.runtimeUrl });
+  const url = await program.ready();
+  await admin.query('begin; lock table unit in access exclusive mode');
+  const rest = await ask(`${url}${units}`, usual());
+  const graph = await ask(`${url}/graphql`, usual(), { ...graphql, body: JSON.stringify({ query: '{ units(commune: "duc-lang") { nodes { code } } }' }) });
+  await admin.query('rollback');
+  expect([rest.status, rest.body.code, rest.headers.get('retry-after')]).toEqual([409, 'BUSY', '1']);
+  expect([graph.body.errors[0].extensions.code, graph.headers.get('retry-after')]).toEqual(['BUSY', '1']);
+  expect((await ask(`${url}/v1/refusals/BUSY`)).body.retryAfter).toBe(1);
+  expect((await ask(`${url}${units}`, usual())).headers.get('retry-after')).toBe(null);
   await program.stop();
 });

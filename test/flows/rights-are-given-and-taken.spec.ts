@@ -71,6 +71,23 @@ describe.each(doors)('%s', (name, open) => {
     expect((await ask({ actor: 'nobody-yet' })).body.errors.map(({ code }: any) => code)).toEqual(['NAMELESS_ACTOR']);
   });
 
+  it('whoever appoints for one unit appoints nobody elsewhere, and makes no keys', async () => {
+    const appoint = (as: string, input: object) => door.ask('appoint', as, { commune }, { input: { validFrom: '2024-01-01', kind: 'PERSON', ...input } });
+    done(await appoint('administrator', { actor: 'quan-tri', name: 'Quản trị khu dân cư số 6', role: 'ADMINISTRATOR', unit: 'khu-dan-cu-6' }));
+    await keyFor('quan-tri', 'of the unit', { scopes: ['access:write'] });
+    done(await appoint('of the unit', { actor: 'x', name: 'x', role: 'REPORTER', unit: 'khu-dan-cu-6' }));
+    for (const unit of [undefined, 'khu-dan-cu-1']) expect((await appoint('of the unit', { actor: 'y', name: 'y', role: 'CHAIRPERSON', unit })).code).toBe('FORBIDDEN');
+    expect((await door.ask('issueKey', 'of the unit', { commune }, { input: { actor: 'chairperson', scopes: ['plans:read'] } })).code).toBe('FORBIDDEN');
+  });
+
+  it('nobody lengthens an appointment of their own', async () => {
+    const ended = done(await door.ask('appoint', 'administrator', { commune }, { input: { actor: 'quan-tri', role: 'CHAIRPERSON', unit: 'khu-dan-cu-6', validFrom: '2023-01-01', validTo: '2023-12-31' } }));
+    const until = (as: string, version: number, validTo: string) => door.ask('endAppointment', as, { commune, id: ended.id }, { version, input: { reason: 'x', validTo } });
+    expect((await until('of the unit', 1, '2024-12-31')).code).toBe('FOUR_EYES');
+    expect(done(await until('of the unit', 1, '2023-12-30')).validTo).toBe('2023-12-30');
+    expect(done(await until('administrator', 2, '2023-12-31')).validTo).toBe('2023-12-31');
+  });
+
   it('a delegation allows what it names, while it lasts and while the delegating office lasts', async () => {
     const ask = (input: object) => door.ask('delegate', 'chairperson', { commune }, { input: { actor: 'clerk', capacity: 'KT', validFrom: '2024-01-01', validTo: '2024-12-31', ...input } });
     expect((await ask({ acts: ['delegate', 'recordDocument'] })).body.errors.map(({ code }: any) => code)).toEqual(['NOT_TO_DELEGATE', 'NOT_TO_DELEGATE']);

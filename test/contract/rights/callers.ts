@@ -16,8 +16,8 @@ const bad: Record<string, string> = {
 /** People whose office does not hold today. */
 const outOfOffice = ['a clerk before the first day', 'a clerk after the last day', 'a deputy after the last day'];
 
-/** The clerk's key for one residential area; what the operations are asked about is elsewhere. */
-const bound = 'a key for another unit';
+/** Keys for one residential area, and whose they are; what the operations are asked about is elsewhere. */
+export const bound: Record<string, string> = { 'a key for another unit': 'clerk', "the administrator's key for another unit": 'administrator', "the chairperson's key for another unit": 'chairperson' };
 
 /** Acts the chairperson has delegated to the deputy. */
 export const delegated = ['approveSubmission', 'signDecision'];
@@ -30,7 +30,7 @@ export const placesOf = (operation: string) => (table[operation]?.anywhere || ta
 const reach = (caller: string) => (systems.slice(0, 2).includes(caller) ? ['duc-lang', 'xa-mau'] : ['duc-lang']);
 
 /** Everybody who asks for an operation. Nobody: without a credential. */
-export const callers: readonly string[] = ['nobody', ...Object.keys(bad), ...outOfOffice, 'a deputy', bound, ...everybody, ...everybody.map((name) => name + lacking)];
+export const callers: readonly string[] = ['nobody', ...Object.keys(bad), ...outOfOffice, 'a deputy', ...Object.keys(bound), ...everybody, ...everybody.map((name) => name + lacking)];
 
 /** What a caller is answered about what everybody may see who may ask for it; `scope` is what a key "without the scope" lacks. */
 export function verdict(caller: string, operation: string, place = 'duc-lang', scope = table[operation]?.scope): string {
@@ -40,18 +40,18 @@ export function verdict(caller: string, operation: string, place = 'duc-lang', s
   const [name = '', without] = caller.split(lacking);
   if (!anywhere && (outOfOffice.includes(name) || !reach(name).includes(place))) return 'NOT_FOUND';
   if (may !== 'PUBLIC' && !mayAsk(name, operation, may)) return 'FORBIDDEN';
-  if (name === bound) return elsewhere[operation] ?? (isRead(operation) ? 'OK' : 'FORBIDDEN');
+  if (name in bound) return elsewhere[operation] ?? (isRead(operation) ? 'OK' : 'FORBIDDEN');
   return without !== undefined && scope === needed ? 'SCOPE_MISSING' : (passed[name] ?? 'OK');
 }
 
-const mayAsk = (name: string, operation: string, may: readonly string[]) => (name === 'a deputy' ? may.includes('chairperson') && (isRead(operation) || delegated.includes(operation)) : may.includes(name === bound ? 'clerk' : name));
+const mayAsk = (name: string, operation: string, may: readonly string[]) => (name === 'a deputy' ? may.includes('chairperson') && (isRead(operation) || delegated.includes(operation)) : may.includes(bound[name] ?? name));
 
 export const isRead = (operation: string) => table[operation]?.scope.endsWith(':read') === true;
 
 /** Whether a caller sees what is not yet, or never, for everybody. */
 export const sees = (caller: string, audience: 'INSIDE' | 'SUPERIOR') => {
   const name = caller.replace(lacking, '');
-  return ['a deputy', bound].includes(name) || officials.includes(name) || (audience === 'SUPERIOR' && everybody.includes(name));
+  return name === 'a deputy' || name in bound || officials.includes(name) || (audience === 'SUPERIOR' && everybody.includes(name));
 };
 
 /** Makes the keys; gives the header each caller sends for an operation. */
@@ -74,8 +74,10 @@ export async function credentials(test: TestApp): Promise<(caller: string, scope
       [name.replaceAll(' ', '-'), keyOf(name), as, from, to, acts],
     );
   };
-  await issue(keyOf(bound), 'clerk');
-  await test.admin.query(`update api_key set unit_id = u.id from unit u where u.commune_id = api_key.commune_id and u.code = 'khu-dan-cu-6' and hash = sha256($1::bytea)`, [keyOf(bound)]);
+  for (const [name, holder] of Object.entries(bound)) {
+    await issue(keyOf(name), holder);
+    await test.admin.query(`update api_key set unit_id = u.id from unit u where u.commune_id = api_key.commune_id and u.code = 'khu-dan-cu-6' and hash = sha256($1::bytea)`, [keyOf(name)]);
+  }
   const past = new Date(Date.now() - 1000);
   await issue('thd_known', 'clerk');
   await issue('thd_expired', 'clerk', { expiresAt: past });

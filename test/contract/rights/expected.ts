@@ -135,7 +135,7 @@ export const table: Record<string, Expected> = {
   refusal: { scope: 'catalogue:read', may: 'PUBLIC', anywhere: true },
 };
 
-/** What the clerk's key is answered that is bound to another unit: it says nothing outside, and sees no other's reports. Documents are of no unit. */
+/** What a key is answered that is bound to another unit: it says nothing outside, and sees no other's reports. Documents are of no unit. */
 export const elsewhere: Record<string, string> = {
   submission: 'NOT_FOUND',
   submissionActions: 'NOT_FOUND',
@@ -143,6 +143,9 @@ export const elsewhere: Record<string, string> = {
   submitSubmission: 'NOT_FOUND',
   withdrawSubmission: 'NOT_FOUND',
   correctSubmission: 'NOT_FOUND',
+  approveSubmission: 'NOT_FOUND',
+  exportPersonal: 'FORBIDDEN',
+  accesses: 'FORBIDDEN',
   recordDocument: 'OK',
   uploadFile: 'OK',
 };
