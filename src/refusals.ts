@@ -126,6 +126,7 @@ export const pointsInVietnamese: Readonly<Record<string, string>> = {
   NOT_COMPETENT: 'Vào ngày đó, hình thức này không thuộc thẩm quyền của Chủ tịch Ủy ban nhân dân xã.',
   NOT_FOR_KIND: 'Hình thức này không dành cho loại đối tượng đó.',
   NO_ROAD: 'Hình thức này không xét theo loại đề nghị đó.',
+  HANDED_ON: 'Theo quy định của đợt này, hình thức đó phải trình cấp trên; hãy đề nghị trong đợt theo quy định hiện hành.',
   DEED_MISSING: 'Đề nghị đột xuất phải ghi ngày lập thành tích.',
   DEED_UNASKED: 'Chỉ đề nghị đột xuất mới ghi ngày lập thành tích.',
   DOSSIER_MISSING: 'Hồ sơ còn thiếu văn bản này.',

@@ -22,12 +22,12 @@ export class NominationMeetingsService {
     private readonly catalogue: CatalogueService,
   ) {}
 
-  /** Convenes a meeting. Refusals: RULE with every nomination that is not there, named twice or not to be deliberated now, for a body without members, or a day gone by; ALREADY_BEFORE_MEETING. */
+  /** Convenes a meeting. Refusals: RULE with every nomination that is not there, named twice or not to be deliberated now or not yet on that day, for a body without members, or a day gone by; ALREADY_BEFORE_MEETING. */
   conveneMeeting(actor: Actor, commune: string, { council, heldOn, place, nominations: ids }: ConveneMeeting): Promise<Meeting> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       const rows = await this.nominations.toDecide(actor, reach, ids);
-      refuse(brokenAgenda(ids, rows));
+      refuse(brokenAgenda(ids, rows, actor.on));
       if (rows.some(({ meetingId }) => meetingId !== null)) throw new Refusal('ALREADY_BEFORE_MEETING');
       const forms = await this.formsOf(actor, rows);
       const matters = rows.map(({ id, unitId, ruleSet, formCode }) => ({ nominationId: id, unitId, rule: found(forms.get(`${ruleSet}:${formCode}`)?.voteRule ?? undefined) }));

@@ -36,16 +36,19 @@ export interface Judged {
 
 /**
  * Why nobody may be put forward like that, all reasons at once: form not of the round, not the chairperson's to give on the
- * legal date (as the catalogue tells the authority of each date), not for this kind of unit, without a road for the type; unit not valid on that day; a sudden act without its day, another with one, one that lies ahead.
+ * legal date (as the catalogue tells the authority of each date), not for this kind of unit, without a road for the type that ends here; unit not valid on that day; a sudden act without its day, another with one, one that lies ahead.
  */
 export function brokenNomination({ unit: unitCode, form: formCode, type, deedOn }: Pick<Nominate, 'unit' | 'form' | 'type' | 'deedOn'>, { on, round, unit, form, formNow }: Judged): Point[] {
   const competent = formNow?.authority.here ?? false;
+  const road = form?.roads.find((each) => each.type === type);
   const valid = unit && unit.validFrom <= on && (unit.validTo === null || on <= unit.validTo);
   return [
     ...(round.forms.includes(formCode) ? [] : [point('/form', 'NOT_OF_ROUND', `The round does not consider "${formCode}".`)]),
     ...(competent ? [] : [point('/form', 'NOT_COMPETENT', formNow ? `On ${on} "${formCode}" is for ${formNow.authority.title} to give.` : `On ${on} there is no "${formCode}".`)]),
     ...(form && unit && !form.nominees.includes(unit.kind) ? [point('/unit', 'NOT_FOR_KIND', `"${formCode}" is not for a unit of kind ${unit.kind}.`)] : []),
-    ...(form && !form.roads.some((each) => each.type === type) ? [point('/type', 'NO_ROAD', `"${formCode}" is not given by type ${type}.`)] : []),
+    ...(form && !road ? [point('/type', 'NO_ROAD', `"${formCode}" is not given by type ${type}.`)] : []),
+    // The chairperson's today, but not by the rules of an older round: nobody could ever decide on it.
+    ...(road && competent && road.steps.at(-1) !== 'DECISION' ? [point('/round', 'HANDED_ON', `By the rule set of this round "${formCode}" is handed on; put it forward in a round of the rules in force.`)] : []),
     ...(valid ? [] : [point('/unit', 'NOT_VALID', `There is no unit "${unitCode}" on ${on}.`)]),
     ...(type === 'SUDDEN' && deedOn === undefined ? [point('/deedOn', 'DEED_MISSING', 'Say on which day the deed was done.')] : []),
     ...(type !== 'SUDDEN' && deedOn !== undefined ? [point('/deedOn', 'DEED_UNASKED', 'Only a sudden act has a day of the deed.')] : []),
@@ -82,16 +85,17 @@ export const missing = (dossier: readonly Paper[]): Point[] =>
 /** A nomination is returned once at most. */
 export const returnedOnce = ({ timesReturned }: Pick<Nomination, 'timesReturned'>): Point[] => (timesReturned > 0 ? [point('', 'RETURNED_ONCE', 'It was returned once already; once is all.')] : []);
 
-/** What is wrong with an agenda: nothing on it; a nomination that is not there, named twice, or not to be deliberated now. */
-export function brokenAgenda(ids: readonly string[], nominations: readonly (Pick<Nomination, 'id' | 'state' | 'unitCode' | 'formCode'> & { steps: readonly Step[] })[]): Point[] {
+/** What is wrong with an agenda: nothing on it; a nomination that is not there, named twice, not to be deliberated now, or convened on before its last step. */
+export function brokenAgenda(ids: readonly string[], nominations: readonly (Pick<Nomination, 'id' | 'state' | 'unitCode' | 'formCode' | 'lastOn'> & { steps: readonly Step[] })[], on: string): Point[] {
   if (ids.length === 0) return [point('/nominations', 'EMPTY_AGENDA', 'Say what is deliberated on.')];
   return ids.flatMap((id, place) => {
     const nomination = nominations.find((each) => each.id === id);
     if (!nomination) return [point(`/nominations/${place}`, 'UNKNOWN', `There is no nomination ${id}.`)];
-    const { state, steps, unitCode, formCode } = nomination;
+    const { state, steps, unitCode, formCode, lastOn } = nomination;
     return [
       ...(ids.indexOf(id) < place ? [point(`/nominations/${place}`, 'NAMED_TWICE', `${id} is named twice.`)] : []),
       ...(mayBeConvened(state, steps) ? [] : [point(`/nominations/${place}`, 'NOT_TO_DELIBERATE', `The nomination of ${unitCode} for ${formCode} is ${state}; its road is ${steps.join(', ')}.`)]),
+      ...(on < lastOn ? [point(`/nominations/${place}`, 'TOO_EARLY', `${on} lies before ${lastOn}, the day of the last step of the nomination of ${unitCode}.`)] : []),
     ];
   });
 }

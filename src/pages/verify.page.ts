@@ -34,6 +34,8 @@ type Told = readonly [title: string, tone: 'good' | 'bad' | 'none', body: string
 const mistyped = (code: string): Told => ['Mã không đúng', 'none', `<p>Mã <code>${safe(code)}</code> thiếu hoặc sai ký tự. Hãy nhập đúng như in trên giấy.</p>`];
 const unknown = (code: string): Told => ['Không có trong sổ', 'none', `<p>Không có khen thưởng nào mang mã <code>${safe(code)}</code>.</p>`];
 
+const recorded = '<p>Khen thưởng này không do quyết định ký trong sổ này trao, chỉ được ghi lại theo văn bản. Còn hiệu lực hay không, xin hỏi cơ quan quyết định.</p>';
+
 function told(award: AwardVerification): Told {
   const { recipientName, formName, issuer, numberText, grantedOn, communeName, revokedOn, revokedGround, revokedNumberText, sha256, head, verificationCode } = award;
   const rows = [
@@ -48,7 +50,9 @@ function told(award: AwardVerification): Told {
     ...(head ? [['Nhật ký khi ký', `<code>${head.position} · ${head.hash}</code>`]] : []),
   ];
   const list = `<dl>${rows.map(([term, value]) => `<dt>${term}</dt><dd>${value}</dd>`).join('')}</dl>`;
-  return revokedOn ? ['Đã bị hủy bỏ', 'bad', list] : ['Có hiệu lực', 'good', list];
+  if (revokedOn) return ['Đã bị hủy bỏ', 'bad', list];
+  // No signed decision of the commune: whether it is in force only who gave it knows.
+  return sha256 === null ? ['Ghi lại theo văn bản', 'none', `${list}${recorded}`] : ['Có hiệu lực', 'good', list];
 }
 
 /** As documents write it: ngày 05 tháng 01 năm 2024, here 05/01/2024. */

@@ -160,6 +160,10 @@ describe.each(doors)('%s', (name, open) => {
     const elsewhere = done(await ask('recordAward', 'clerk', undefined, undefined, { unit: 'khu-dan-cu-1', form: 'bang-khen-tinh', formName: 'Bằng khen', period: '2022', citation: 'Nông thôn mới', grantedOn: '2023-02-01', issuer: 'Chủ tịch UBND tỉnh', numberText: '12/QĐ-UBND', document: await document('QĐ') }));
     const ground = { ground: 'FRAUD', reason: 'Khai man diện tích' };
     expect(points(await ask('revokeAward', 'chairperson', elsewhere.id, elsewhere.version, { ...ground, file: await signed() }))).toEqual([' GIVEN_ELSEWHERE']);
+    // What was only written down is not said to be in force: no decision of the register gave it.
+    expect(done(await door.ask('verifyAward', undefined, { code: elsewhere.verificationCode }))).toMatchObject({ numberText: '12/QĐ-UBND', revokedOn: null, sha256: null, head: null });
+    const { text } = await test.http().get(`/verify/${elsewhere.verificationCode}`);
+    expect([text.includes('Ghi lại theo văn bản'), text.includes('Có hiệu lực')]).toEqual([true, false]);
     expect(points(await ask('revokeAward', 'chairperson', award.id, award.version, { ...ground, file: decision.fileId }))).toEqual(['/file FILE_ATTACHED']);
     award = await act('revokeAward', 'chairperson', award, { ...ground, file: await signed() });
     expect(award).toMatchObject({ grantedOn: today, revokedOn: today, revokedGround: 'FRAUD', revokedReason: 'Khai man diện tích' });
