@@ -155,7 +155,8 @@ describe('a statement that keeps to no reach is noticed', () => {
     const known = await answers(asked);
     expect(await answers(asked)).toEqual(known);
     const found = await unnoticed('commune', known);
-    expect(found.filter((name) => !toldApart.test(name))).toEqual(byIdsOfOurs);
+    // Of a chunk one row is read: which of two under one id comes first is chance, and so whether it is noticed.
+    expect(found.filter((name) => !toldApart.test(name) && name !== 'files.chunk')).toEqual(byIdsOfOurs);
     expect(found.length).toBeGreaterThan(byIdsOfOurs.length);
   });
 
