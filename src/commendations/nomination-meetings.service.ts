@@ -2,14 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { found } from '../api/found.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
-import type { AwardForm } from '../catalogue/award-form.view.js';
 import { MeetingsService } from '../councils/meetings.service.js';
 import type { Meeting } from '../councils/meeting.entity.js';
 import { Database } from '../database/database.js';
 import { refuse, Refusal } from '../refusals.js';
 import type { CloseMeeting, ConveneMeeting } from './meeting.inputs.js';
 import { brokenAgenda } from './nomination.rules.js';
-import type { NominationRow } from './nominations.queries.js';
 import { NominationsService } from './nominations.service.js';
 
 /** Where meetings and nominations meet: what is brought before one, and what follows from its counts. */
@@ -29,8 +27,8 @@ export class NominationMeetingsService {
       const rows = await this.nominations.toDecide(actor, reach, ids);
       refuse(brokenAgenda(ids, rows, actor.on));
       if (rows.some(({ meetingId }) => meetingId !== null)) throw new Refusal('ALREADY_BEFORE_MEETING');
-      const forms = await this.formsOf(actor, rows);
-      const matters = rows.map(({ id, unitId, ruleSet, formCode }) => ({ nominationId: id, unitId, rule: found(forms.get(`${ruleSet}:${formCode}`)?.voteRule ?? undefined) }));
+      const forms = await this.catalogue.formsOf(actor, rows.map(({ ruleSet, formCode }) => ({ ruleSet, code: formCode })));
+      const matters = rows.map(({ id, unitId }, index) => ({ nominationId: id, unitId, rule: found(forms[index]?.voteRule ?? undefined) }));
       return this.meetings.convene(actor, reach, { councilCode: council, heldOn, place: place ?? null, matters });
     });
   }
@@ -44,14 +42,5 @@ export class NominationMeetingsService {
       for (const { nominationId, outcome } of outcomes) if (outcome !== 'NO_QUORUM') await this.nominations.advised(actor, reach, { nomination: found(rows.get(nominationId)), outcome });
       return meeting;
     });
-  }
-
-  /** The forms of nominations, by rule set and code. */
-  private async formsOf(actor: Actor, rows: readonly NominationRow[]): Promise<Map<string, AwardForm>> {
-    const forms = new Map<string, AwardForm>();
-    for (const ruleSet of new Set(rows.map((row) => row.ruleSet))) {
-      for (const [code, form] of await this.catalogue.formsNamed(actor, rows.map(({ formCode }) => formCode), { ruleSet })) forms.set(`${ruleSet}:${code}`, form);
-    }
-    return forms;
   }
 }

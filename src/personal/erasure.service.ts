@@ -169,7 +169,7 @@ const widest = (all: readonly Audience[]): Audience => audiences[Math.max(...all
 /** What was said says that it was erased; where nothing was said, nothing is. */
 const gone = () => `case when reason is not null then '${erasedText}' end`;
 
-/** A record of others without what it says of some nominations and members: the \`reason\` that stands beside the id of one. */
+/** A record of others without what it says of some nominations and members: the `reason` that stands beside the id of one. */
 function besides<T>(value: T, held: Pick<Held, 'nominations' | 'members'>): T {
   if (Array.isArray(value)) return value.map((each: unknown) => besides(each, held)) as T;
   if (value === null || typeof value !== 'object' || value instanceof Date || Buffer.isBuffer(value)) return value;
