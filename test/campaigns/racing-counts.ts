@@ -2,11 +2,11 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CouncilMember } from '../../src/councils/council-member.entity.js';
 import { MeetingsQueries } from '../../src/councils/meetings.queries.js';
-import { Database, type Versioned } from '../../src/database/database.js';
 import { Refusal } from '../../src/refusals.js';
 import type { TestApp } from '../app.js';
 import { graphql, rest, type Door } from '../doors.js';
 import { closed, commune, convened, minutes, onPaper, seated, there } from '../meetings.js';
+import { unversion } from './racing-reports.js';
 
 type Act = 'recordTally' | 'confirmTally' | 'recuse' | 'closeMeeting';
 
@@ -147,9 +147,6 @@ async function crooked(test: TestApp, ids: readonly string[]): Promise<string[]>
 
 /** Takes the guards away: no meeting is locked, a change asks for no version. What is left is read, check, write. */
 export function unguard(test: TestApp): void {
-  const database = test.app.get(Database);
   Object.assign(test.app.get(MeetingsQueries), { lock: () => Promise.resolve() });
-  Object.assign(database, {
-    change: (entity: new () => object, { commune: communeId, id, version }: Versioned, set: object) => database.manager.update(entity, { communeId, id }, { ...set, version: version + 1 }),
-  });
+  unversion(test);
 }

@@ -2,12 +2,12 @@ import { DecisionActsService } from '../../src/commendations/decision-acts.servi
 import { DecisionsQueries } from '../../src/commendations/decisions.queries.js';
 import { NominationsQueries } from '../../src/commendations/nominations.queries.js';
 import type { Round } from '../../src/commendations/round.entity.js';
-import { Database, type Versioned } from '../../src/database/database.js';
 import { UnitActsService } from '../../src/units/unit-acts.service.js';
 import type { TestApp } from '../app.js';
 import { nominated, openedRound, signedFile } from '../awards.js';
 import { graphql, rest, type Answer } from '../doors.js';
 import { commune } from '../meetings.js';
+import { unversion } from './racing-reports.js';
 
 export interface Figures {
   rounds: number;
@@ -105,10 +105,9 @@ export async function numbersOf(test: TestApp, decisions: number): Promise<{ sig
 /** Takes the guards away: nothing is locked, a change asks for no version, a number is the highest there is and one more, and no key forbids a second. */
 export async function unguard(test: TestApp): Promise<void> {
   const queries = test.app.get(DecisionsQueries);
-  const database = test.app.get(Database);
   queries.lock = async () => undefined;
   test.app.get(NominationsQueries).lock = async () => undefined;
-  Object.assign(database, { change: (entity: new () => object, { commune: communeId, id, version }: Versioned, set: object) => database.manager.update(entity, { communeId, id }, { ...set, version: version + 1 }) });
+  unversion(test);
   queries.nextNumber = async ({ commune: id }, { series, year }) => {
     const { rows } = await test.admin.query<{ next: number }>('select coalesce(max(number), 0)::int + 1 as next from decision where commune_id = $1 and series = $2 and year = $3', [id, series, year]);
     return rows[0]!.next;

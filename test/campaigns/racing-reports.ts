@@ -157,8 +157,13 @@ export async function deadlock(test: TestApp): Promise<void> {
 /** Takes the guards away: nothing is locked, a change asks for no version, no key is unique. What is left is read, check, write. */
 export async function unguard(test: TestApp): Promise<void> {
   await test.admin.query('alter table entry drop constraint entry_pkey cascade; drop index result_in_force');
-  const database = test.app.get(Database);
   Object.assign(test.app.get(SubmissionsQueries), { lock: () => Promise.resolve() });
+  unversion(test);
+}
+
+/** From now on a change asks for no version. */
+export function unversion(test: TestApp): void {
+  const database = test.app.get(Database);
   Object.assign(database, {
     change: (entity: new () => object, { commune: communeId, id, version }: Versioned, set: object) => database.manager.update(entity, { communeId, id }, { ...set, version: version + 1 }),
   });
