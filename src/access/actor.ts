@@ -7,6 +7,8 @@ export interface Reach {
   /** The narrowest audience whose records are shown. */
   readonly sees: Audience;
   readonly key: string;
+  /** The only units whose reports, results, targets and acknowledgements are shown; null: all. The same in every reach of a caller. */
+  readonly units: readonly string[] | null;
 }
 
 /** A commune known to the request: in reach, or (`ended`) once supervised by the caller. */
@@ -108,7 +110,7 @@ export class Actor implements Identity, Circumstances {
     return this.places.filter(({ through }) => through !== 'ended').map(({ id }) => id);
   }
 
-  /** The units whose reports, results, targets and acknowledgements the database lets through; null: all. */
+  /** The units a bound key is shown reports, results, targets and acknowledgements of; null: all. */
   get unitIds(): readonly string[] | null {
     return this.keyUnit?.units ?? null;
   }
@@ -187,7 +189,7 @@ export class Actor implements Identity, Circumstances {
 
   private reach(place: Place | undefined): Reach {
     if (!place || place.through === 'ended') throw new Refusal('NOT_FOUND');
-    return { commune: place.id, key: place.key, sees: this.sees(place) };
+    return { commune: place.id, key: place.key, sees: this.sees(place), units: this.unitIds };
   }
 
   private appointmentsIn(commune: number): readonly Appointed[] {

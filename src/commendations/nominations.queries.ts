@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/actor.js';
 import type { NominationType } from '../catalogue/award-form.view.js';
 import { Database } from '../database/database.js';
+import { isOwn } from '../database/where.js';
 import type { Ground, Nomination } from './nomination.entity.js';
 import type { NominationState } from './nomination.workflow.js';
 
@@ -35,18 +36,18 @@ const columns = `
 
 const joined = 'join unit u on u.commune_id = n.commune_id and u.id = n.unit_id';
 
-/** Ids of the nominations that rest on each record `r`, itself or through the report it stands in. */
+/** Ids of the nominations that rest on each record `r`, itself or through the report it stands in, as far as its results are `asked.own`. */
 const restingOn = {
   unit: 'select o.id from nomination o where o.commune_id = r.commune_id and o.unit_id = r.id',
   result: `
     select g.nomination_id from nomination_ground g where g.commune_id = r.commune_id and g.result_id = r.id
     union select g.nomination_id from result x join nomination_ground g on g.commune_id = x.commune_id and g.submission_id = x.submission_id
-    where x.commune_id = r.commune_id and x.id = r.id`,
+    where x.commune_id = r.commune_id and x.id = r.id and ${isOwn('x', 'asked.own')}`,
   indicator: `
     select g.nomination_id from result x join nomination_ground g on g.commune_id = x.commune_id and g.result_id = x.id
-    where x.commune_id = r.commune_id and x.indicator_id = r.id
+    where x.commune_id = r.commune_id and x.indicator_id = r.id and ${isOwn('x', 'asked.own')}
     union select g.nomination_id from result x join nomination_ground g on g.commune_id = x.commune_id and g.submission_id = x.submission_id
-    where x.commune_id = r.commune_id and x.indicator_id = r.id`,
+    where x.commune_id = r.commune_id and x.indicator_id = r.id and ${isOwn('x', 'asked.own')}`,
 } as const;
 
 /** What nominations are asked of. */
@@ -70,11 +71,12 @@ export class NominationsQueries {
   constructor(private readonly database: Database) {}
 
   /** Nominations, the newest first. The page is cut before anything is joined. */
-  nominations({ commune, sees }: Reach, { rounds, forms, units, states, types, decisions, restsOn, after, limit }: NominationFilter, on: string): Promise<NominationRow[]> {
+  nominations({ commune, sees, units: own }: Reach, { rounds, forms, units, states, types, decisions, restsOn, after, limit }: NominationFilter, on: string): Promise<NominationRow[]> {
     return this.database.rows(
       'nominations.page',
       `select ${columns}
-       from (
+       from (select $12::date as day, $13::uuid[] as own) asked
+       cross join lateral (
          select * from nomination n
          where n.commune_id = $1 and n.audience >= $2::audience
            and ($3::uuid[] is null or n.round_id = any ($3)) and ($4::text[] is null or n.form_code = any ($4))
@@ -83,10 +85,9 @@ export class NominationsQueries {
            and ($9::text[] is null or n.id in (
              select rests.nomination_id from indicator r cross join lateral (${restingOn.indicator}) rests where r.commune_id = $1 and r.code = any ($9)))
            and ($10::uuid is null or n.id < $10)
-         order by n.id desc limit $11) n
-       cross join (select $12::date as day) asked ${joined}
+         order by n.id desc limit $11) n ${joined}
        order by n.id desc`,
-      [commune, sees, rounds ?? null, forms ?? null, units ?? null, states ?? null, types ?? null, decisions ?? null, restsOn ?? null, after?.[0] ?? null, limit, on],
+      [commune, sees, rounds ?? null, forms ?? null, units ?? null, states ?? null, types ?? null, decisions ?? null, restsOn ?? null, after?.[0] ?? null, limit, on, own],
     );
   }
 
@@ -96,14 +97,14 @@ export class NominationsQueries {
       `nominations.of.${asked}`,
       `select r.id as of, ${columns}
        from unnest($1::int[], $2::audience[], $3::uuid[]) with ordinality as r (commune_id, sees, id, place)
+       cross join (select $7::date as day, $8::uuid[] as own) asked
        cross join lateral (
          select * from nomination n
          where n.commune_id = r.commune_id and n.audience >= r.sees and n.id in (${restingOn[asked]})
            and ($4::text[] is null or n.state = any ($4)) and ($5::uuid is null or n.id < $5)
-         order by n.id desc limit $6) n
-       cross join (select $7::date as day) asked ${joined}
+         order by n.id desc limit $6) n ${joined}
        order by r.place, n.id desc`,
-      [records.map(({ reach }) => reach.commune), records.map(({ reach }) => reach.sees), records.map(({ id }) => id), states ?? null, after?.[0] ?? null, limit, on],
+      [records.map(({ reach }) => reach.commune), records.map(({ reach }) => reach.sees), records.map(({ id }) => id), states ?? null, after?.[0] ?? null, limit, on, records[0]?.reach.units ?? null],
     );
   }
 
@@ -135,15 +136,15 @@ export class NominationsQueries {
   }
 
   /** Of the records something is said to rest on, the ids of those that are there and to be seen; results in force on a day only. */
-  async grounds({ commune, sees }: Reach, restsOn: readonly Ground[], on: string): Promise<Set<string>> {
+  async grounds({ commune, sees, units }: Reach, restsOn: readonly Ground[], on: string): Promise<Set<string>> {
     const of = (type: Ground['type']) => restsOn.filter((ground) => ground.type === type).map(({ id }) => id);
     const rows = await this.database.rows<{ id: string }>(
       'nominations.grounds',
-      `select id from result where commune_id = $1 and audience >= $2::audience and id = any ($3) and approved_on <= $7::date and (superseded_on is null or superseded_on > $7::date)
-       union all select id from submission where commune_id = $1 and audience >= $2::audience and id = any ($4)
+      `select id from result x where commune_id = $1 and audience >= $2::audience and id = any ($3) and ${isOwn('x', '$8')} and approved_on <= $7::date and (superseded_on is null or superseded_on > $7::date)
+       union all select id from submission s where commune_id = $1 and audience >= $2::audience and id = any ($4) and ${isOwn('s', '$8')}
        union all select id from document where commune_id = $1 and audience >= $2::audience and id = any ($5)
        union all select id from file where commune_id = $1 and audience >= $2::audience and id = any ($6)`,
-      [commune, sees, of('RESULT'), of('SUBMISSION'), of('DOCUMENT'), of('FILE'), on],
+      [commune, sees, of('RESULT'), of('SUBMISSION'), of('DOCUMENT'), of('FILE'), on, units],
     );
     return new Set(rows.map(({ id }) => id));
   }

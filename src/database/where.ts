@@ -16,3 +16,6 @@ export function where(first: number, filter: Readonly<Record<string, readonly [v
     values: asked.map(([, [value]]) => value),
   };
 }
+
+/** Keeps to the rows of the units a bound key is for (`Reach.units`). */
+export const isOwn = (row: string, units: string) => `(${units}::uuid[] is null or ${row}.unit_id = any (${units}))`;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/actor.js';
 import { Database } from '../database/database.js';
+import { isOwn } from '../database/where.js';
 import type { Allotted } from './allotment.rules.js';
 import type { Target } from './target.entity.js';
 
@@ -30,34 +31,34 @@ export class TargetsQueries {
   constructor(private readonly database: Database) {}
 
   /** The targets of a plan, in the order of its indicators, then by unit and period. */
-  targets({ commune, sees }: Reach, planId: string, { indicator, unit, period, after, limit }: TargetFilter): Promise<TargetRow[]> {
+  targets({ commune, sees, units }: Reach, planId: string, { indicator, unit, period, after, limit }: TargetFilter): Promise<TargetRow[]> {
     return this.database.rows(
       'targets.page',
       `select ${columns}, i.sort_order as "sortOrder" from target t ${joined}
-       where t.commune_id = $1 and t.audience >= $2::audience and i.plan_id = $3
+       where t.commune_id = $1 and t.audience >= $2::audience and ${isOwn('t', '$12')} and i.plan_id = $3
          and ($4::text is null or i.code = $4) and ($5::text is null or u.code = $5) and ($6::text is null or t.period = $6)
          and ($7::int is null or (i.sort_order, i.code, u.code, t.period::text) > ($7, $8, $9, $10))
        order by i.sort_order, i.code, u.code, t.period::text limit $11`,
-      [commune, sees, planId, indicator ?? null, unit ?? null, period ?? null, after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, after?.[3] ?? null, limit],
+      [commune, sees, planId, indicator ?? null, unit ?? null, period ?? null, after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, after?.[3] ?? null, limit, units],
     );
   }
 
   /** The targets of an indicator, each with the place its unit had on a day. */
-  allotted({ commune, sees }: Reach, indicatorId: string, on: string): Promise<Allotted[]> {
+  allotted({ commune, sees, units }: Reach, indicatorId: string, on: string): Promise<Allotted[]> {
     return this.database.rows(
       'targets.allotted',
       `select t.period, t.value,
          (select w.path from unit_term w where w.commune_id = t.commune_id and w.unit_id = t.unit_id order by w.valid_from <= $4::date desc, w.valid_from desc limit 1) as "unitPath"
-       from target t where t.commune_id = $1 and t.audience >= $2::audience and t.indicator_id = $3`,
-      [commune, sees, indicatorId, on],
+       from target t where t.commune_id = $1 and t.audience >= $2::audience and ${isOwn('t', '$5')} and t.indicator_id = $3`,
+      [commune, sees, indicatorId, on, units],
     );
   }
 
-  target({ commune, sees }: Reach, place: { indicatorId: string; unitId: string; period: string }): Promise<Target | undefined> {
+  target({ commune, sees, units }: Reach, place: { indicatorId: string; unitId: string; period: string }): Promise<Target | undefined> {
     return this.database.row(
       'targets.one',
-      `select ${columns} from target t ${joined} where t.commune_id = $1 and t.audience >= $2::audience and t.indicator_id = $3 and t.unit_id = $4 and t.period = $5`,
-      [commune, sees, place.indicatorId, place.unitId, place.period],
+      `select ${columns} from target t ${joined} where t.commune_id = $1 and t.audience >= $2::audience and ${isOwn('t', '$6')} and t.indicator_id = $3 and t.unit_id = $4 and t.period = $5`,
+      [commune, sees, place.indicatorId, place.unitId, place.period, units],
     );
   }
 }

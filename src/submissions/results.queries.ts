@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/actor.js';
 import { Database } from '../database/database.js';
-import { where } from '../database/where.js';
+import { isOwn, where } from '../database/where.js';
 import type { Result } from './result.entity.js';
 
 const columns = `
@@ -43,9 +43,10 @@ export class ResultsQueries {
   constructor(private readonly database: Database) {}
 
   /** Results in the order of their approval. The page is cut before anything is joined. */
-  results({ commune, sees }: Reach, { id, plans, indicators, units, periods, asOf, at, after, limit }: ResultFilter): Promise<Result[]> {
+  results({ commune, sees, units: own }: Reach, { id, plans, indicators, units, periods, asOf, at, after, limit }: ResultFilter): Promise<Result[]> {
     const known = asKnown(at, '$4');
     const asked = where(4 + known.values.length, {
+      own: [own, (ids) => isOwn('x', ids)],
       id: [id, (one) => `x.id = ${one}`],
       asOf: [id === undefined ? asOf : undefined, inForceOn],
       plans: [plans, (keys) => `x.indicator_id = any (array(select i.id from indicator i join plan p on p.commune_id = i.commune_id and p.id = i.plan_id where i.commune_id = $1 and p.key = any (${keys})))`],
@@ -71,6 +72,7 @@ export class ResultsQueries {
   resultsOf(of: readonly { reach: Reach; indicatorId: string }[], { units, periods, asOf, at, after, limit }: ResultFilter): Promise<Result[]> {
     const known = asKnown(at, '$5');
     const asked = where(5 + known.values.length, {
+      own: [of[0]?.reach.units, (ids) => isOwn('x', ids)],
       asOf: [asOf, inForceOn],
       units: [units, (codes) => `x.unit_id = any (${codesOf('unit', 'r.commune_id', codes)})`],
       periods: [periods, (each) => `x.period = any (${each})`],
@@ -96,9 +98,9 @@ export class ResultsQueries {
       'results.ofSubmissions',
       `select ${columns}
        from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, submission_id)
-       join result x on x.commune_id = r.commune_id and x.submission_id = r.submission_id and x.audience >= r.sees ${joined}
+       join result x on x.commune_id = r.commune_id and x.submission_id = r.submission_id and x.audience >= r.sees and ${isOwn('x', '$4')} ${joined}
        order by i.sort_order, i.code`,
-      [of.map(({ reach }) => reach.commune), of.map(({ reach }) => reach.sees), of.map(({ submissionId }) => submissionId)],
+      [of.map(({ reach }) => reach.commune), of.map(({ reach }) => reach.sees), of.map(({ submissionId }) => submissionId), of[0]?.reach.units ?? null],
     );
   }
 
@@ -124,14 +126,18 @@ export class ResultsQueries {
       'results.byId',
       `select ${columns}
        from (select distinct * from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)) r
-       join result x on x.commune_id = r.commune_id and x.id = r.id and x.audience >= r.sees ${joined}`,
-      [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ id }) => id)],
+       join result x on x.commune_id = r.commune_id and x.id = r.id and x.audience >= r.sees and ${isOwn('x', '$4')} ${joined}`,
+      [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ id }) => id), asked[0]?.reach.units ?? null],
     );
     return asked.map(({ reach, id }) => rows.find((row) => row.communeId === reach.commune && row.id === id));
   }
 
   /** Results of one commune by id, in the order of their indicators. */
-  resultsNamed({ commune, sees }: Reach, ids: readonly string[]): Promise<Result[]> {
-    return this.database.rows('results.named', `select ${columns} from result x ${joined} where x.commune_id = $1 and x.audience >= $2::audience and x.id = any ($3) order by i.sort_order, i.code`, [commune, sees, ids]);
+  resultsNamed({ commune, sees, units }: Reach, ids: readonly string[]): Promise<Result[]> {
+    return this.database.rows(
+      'results.named',
+      `select ${columns} from result x ${joined} where x.commune_id = $1 and x.audience >= $2::audience and ${isOwn('x', '$4')} and x.id = any ($3) order by i.sort_order, i.code`,
+      [commune, sees, ids, units],
+    );
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/actor.js';
 import { Database } from '../database/database.js';
+import { isOwn } from '../database/where.js';
 import { erasedHash } from '../documents/file.rules.js';
 import type { PlanState } from '../indicators/plan.entity.js';
 import type { Entry } from './entry.entity.js';
@@ -51,13 +52,13 @@ export class SubmissionsQueries {
   constructor(private readonly database: Database) {}
 
   /** Reports, the newest drafted first. The page is cut before anything is joined. */
-  submissions({ commune, sees }: Reach, { units, plans, periods, states, after, limit }: SubmissionFilter, on: string): Promise<SubmissionRow[]> {
+  submissions({ commune, sees, units: own }: Reach, { units, plans, periods, states, after, limit }: SubmissionFilter, on: string): Promise<SubmissionRow[]> {
     return this.database.rows(
       'submissions.page',
       `select ${columns}, ${entries}
        from (
          select * from submission s
-         where s.commune_id = $1 and s.audience >= $2::audience
+         where s.commune_id = $1 and s.audience >= $2::audience and ${isOwn('s', '$10')}
            and ($3::text[] is null or s.unit_id = any (array(select id from unit where commune_id = $1 and code = any ($3))))
            and ($4::text[] is null or s.plan_id = any (array(select id from plan where commune_id = $1 and key = any ($4))))
            and ($5::text[] is null or s.period = any ($5)) and ($6::text[] is null or s.state = any ($6))
@@ -65,7 +66,7 @@ export class SubmissionsQueries {
          order by s.id desc limit $8) s
        cross join (select $9::date as day) asked ${joined}
        order by s.id desc`,
-      [commune, sees, units ?? null, plans ?? null, periods ?? null, states ?? null, after?.[0] ?? null, limit, on],
+      [commune, sees, units ?? null, plans ?? null, periods ?? null, states ?? null, after?.[0] ?? null, limit, on, own],
     );
   }
 
@@ -77,13 +78,13 @@ export class SubmissionsQueries {
        from unnest($1::int[], $2::audience[], $3::uuid[]) with ordinality as r (commune_id, sees, unit_id, place)
        cross join lateral (
          select * from submission s
-         where s.commune_id = r.commune_id and s.unit_id = r.unit_id and s.audience >= r.sees
+         where s.commune_id = r.commune_id and s.unit_id = r.unit_id and s.audience >= r.sees and ${isOwn('s', '$9')}
            and ($4::text[] is null or s.period = any ($4)) and ($5::text[] is null or s.state = any ($5))
            and ($6::uuid is null or s.id < $6)
          order by s.id desc limit $7) s
        cross join (select $8::date as day) asked ${joined}
        order by r.place, s.id desc`,
-      [units.map(({ reach }) => reach.commune), units.map(({ reach }) => reach.sees), units.map(({ unitId }) => unitId), periods ?? null, states ?? null, after?.[0] ?? null, limit, on],
+      [units.map(({ reach }) => reach.commune), units.map(({ reach }) => reach.sees), units.map(({ unitId }) => unitId), periods ?? null, states ?? null, after?.[0] ?? null, limit, on, units[0]?.reach.units ?? null],
     );
   }
 
@@ -93,9 +94,9 @@ export class SubmissionsQueries {
       'submissions.byId',
       `select ${columns}, ${entries}
        from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)
-       join submission s on s.commune_id = r.commune_id and s.id = r.id and s.audience >= r.sees
+       join submission s on s.commune_id = r.commune_id and s.id = r.id and s.audience >= r.sees and ${isOwn('s', '$5')}
        cross join (select $4::date as day) asked ${joined}`,
-      [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ id }) => id), on],
+      [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ id }) => id), on, asked[0]?.reach.units ?? null],
     );
     return asked.map(({ reach, id }) => rows.find((row) => row.communeId === reach.commune && row.id === id));
   }

@@ -1,9 +1,10 @@
-import { permissions, roles, type Operation, type Permission } from '../../src/access/permissions.js';
+import { audiences, permissions, roles, sight, type Operation, type Permission } from '../../src/access/permissions.js';
 import { useApp } from '../app.js';
 import { arrange, asking, type World } from '../contract/rights/asking.js';
-import { callers, verdict } from '../contract/rights/callers.js';
+import { callers, verdict, verdictOnHidden } from '../contract/rights/callers.js';
+import { hidden } from '../contract/rights/expected.js';
 
-/* The matrix, turned on itself: with any row of the permission table changed, some cell of its operation is wrong. */
+/* The matrix, turned on itself: with any row of the permission table changed, or what a role is shown, some cell is wrong. */
 
 const test = useApp();
 const rows = permissions as Record<string, Permission>;
@@ -46,4 +47,31 @@ it.each(Object.keys(permissions) as Operation[])('%s', async (operation) => {
   expect(unnoticed).toEqual([]);
 });
 
-afterAll(() => console.info(`${made} changes of the permission table, each noticed.`));
+describe('what a role is shown', () => {
+  const shown = sight as Record<string, (typeof audiences)[number]>;
+
+  /** The callers who are told of what is hidden from them, or not told of what is not. */
+  async function toldWrongly(): Promise<string[]> {
+    const found: string[] = [];
+    for (const { audience, operations, find } of Object.values(hidden)) {
+      const operation = operations[0] as string;
+      const { rows: [named] } = await test.admin.query(find);
+      for (const caller of callers) if ((await doors.overRest(caller, operation, { ...world.parameters(operation, 'duc-lang'), ...named })).verdict !== verdictOnHidden(caller, operation, audience)) found.push(caller);
+    }
+    return found;
+  }
+
+  it.each(roles)('%s', async (role) => {
+    expect(await toldWrongly()).toEqual([]);
+    const usual = shown[role]!;
+    const unnoticed: string[] = [];
+    for (const other of audiences.filter((each) => each !== usual)) {
+      shown[role] = other;
+      if ((await toldWrongly().finally(() => void (shown[role] = usual))).length === 0) unnoticed.push(other);
+      made++;
+    }
+    expect(unnoticed).toEqual([]);
+  });
+});
+
+afterAll(() => console.info(`${made} changes of the tables of rights, each noticed.`));

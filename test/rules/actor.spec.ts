@@ -35,7 +35,7 @@ const refusal = (work: () => unknown) => {
 it.each(roles)('%s sees what the table says', (role) => {
   const place = role === 'SUPERIOR' ? ('supervision' as const) : ('appointment' as const);
   const reach = actor({ appointments: [appointed(role, role === 'SUPERIOR' ? 0 : 1)], places: [{ id: 1, key: 'duc-lang', through: place }] }).in('duc-lang');
-  expect(reach).toEqual({ commune: 1, key: 'duc-lang', sees: sight[role] });
+  expect(reach).toEqual({ commune: 1, key: 'duc-lang', sees: sight[role], units: null });
 });
 
 it('sees the most that one of several appointments shows', () => {

@@ -108,7 +108,7 @@ export function asking(address: string, { credential }: Pick<World, 'credential'
     const url = path.replace(/\{(\w+)\}/g, (_, parameter: string) => encodeURIComponent(String(given[parameter])));
     const condition: Record<string, string> = given.expectedVersion === undefined ? {} : { 'if-match': `"${String(given.expectedVersion)}"` };
     const upload = operation === 'uploadFile';
-    const sent = upload ? { url, payload: uploading.body, headers: { 'content-type': uploading.type } } : method === 'get' ? { url } : { url: `${url}?validate=only`, payload: given.input as object, headers: condition };
+    const sent = upload ? { url, payload: uploading.body, headers: { 'content-type': uploading.type } } : method === 'get' ? { url: `${url}${String(given.filter ?? '')}` } : { url: `${url}?validate=only`, payload: given.input as object, headers: condition };
     const { status, body } = await send(caller, table[operation]?.scope, method, sent);
     const verdict = status < 400 ? 'OK' : body.code;
     return { verdict: status === (verdict === 'OK' && upload ? 201 : statuses[verdict]) ? verdict : `${verdict} as ${status}`, body };

@@ -49,10 +49,16 @@ const mayAsk = (name: string, operation: string, may: readonly string[]) => (nam
 export const isRead = (operation: string) => table[operation]?.scope.endsWith(':read') === true;
 
 /** Whether a caller sees what is not yet, or never, for everybody. */
-export const sees = (caller: string, audience: 'INSIDE' | 'SUPERIOR') => {
+const sees = (caller: string, audience: 'INSIDE' | 'SUPERIOR') => {
   const name = caller.replace(lacking, '');
   return name === 'a deputy' || name in bound || officials.includes(name) || (audience === 'SUPERIOR' && everybody.includes(name));
 };
+
+/** What a caller is answered about what is shown to an audience alone. */
+export function verdictOnHidden(caller: string, operation: string, audience: 'INSIDE' | 'SUPERIOR'): string {
+  const shown = verdict(caller, operation);
+  return shown === 'OK' && !sees(caller, audience) ? 'NOT_FOUND' : shown;
+}
 
 /** Makes the keys; gives the header each caller sends for an operation. */
 export async function credentials(test: TestApp): Promise<(caller: string, scope?: string) => string | undefined> {

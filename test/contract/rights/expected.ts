@@ -236,6 +236,11 @@ export const hidden: Readonly<Record<string, Hidden>> = {
   'a decision in draft': { audience: 'INSIDE', operations: ['decision', 'decisionActions'], find: `select id from decision where state = 'DRAFT' limit 1` },
   'a document of the officials': { audience: 'INSIDE', operations: ['document'], find: documentOf('INSIDE') },
   'a document for the superiors': { audience: 'SUPERIOR', operations: ['document'], find: documentOf('SUPERIOR') },
+  'a unit for the superiors': {
+    audience: 'SUPERIOR',
+    operations: ['unitActions', 'unit'],
+    find: `select code from unit where commune_id = 1 and audience = 'SUPERIOR' and kind = 'DEPARTMENT' limit 1`,
+  },
   'a file of the officials': { audience: 'INSIDE', operations: ['downloadFile'], find: fileOf('INSIDE') },
   'a file for the superiors': { audience: 'SUPERIOR', operations: ['downloadFile'], find: fileOf('SUPERIOR') },
 };
