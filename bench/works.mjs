@@ -26,7 +26,7 @@ const nameOn = (unit, day) => `(select t.name from unit_term t where t.commune_i
 const lastName = 'terms: unitTermsByCommuneIdAndUnitId(first: 1, orderBy: [VALID_FROM_DESC]) { nodes { name } }';
 
 /** The query a person finds in the examples. */
-const awardChain = readFileSync(new URL('../examples/award-chain.graphql', import.meta.url), 'utf8');
+export const awardChain = readFileSync(new URL('../examples/award-chain.graphql', import.meta.url), 'utf8');
 
 export function works({ result, communeId, cursor, etag, award }) {
   const at = communeKey(1);
