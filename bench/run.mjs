@@ -1,7 +1,8 @@
 /**
  * `npm run bench -- [--rounds 7] [--seconds 5] [--only text] [--connections 16] [--pool 10] [--requests 200000] [--try]`: prepares,
- * compares, measures, and writes RESULTS.md. A round drives every side for so many seconds; `--requests` are those of the memory.
- * `--only` takes the reads and the costs whose names hold the text; `--try` is one round of a second and 20,000 requests. Both write nothing.
+ * compares, measures, and writes RESULTS.md if there were at least 7 rounds and 200,000 requests.
+ * A round drives every side for so many seconds; `--requests` are those of the memory. `--try` is one round of a second and 4,000 requests.
+ * `--only` takes the reads and the costs whose names hold the text, and writes nothing.
  */
 import { cpus, loadavg } from 'node:os';
 import { writeFileSync } from 'node:fs';
@@ -14,7 +15,7 @@ import { tableOf } from './table.mjs';
 
 const text = { type: 'string' };
 const { values } = parseArgs({ options: { rounds: text, seconds: text, only: text, connections: text, pool: text, requests: text, try: { type: 'boolean' } } });
-const { rounds, seconds, requests, connections, pool, only } = { rounds: 7, seconds: 5, requests: 200_000, connections: 16, pool: 10, only: '', ...(values.try && { rounds: 1, seconds: 1, requests: 20_000 }), ...values };
+const { rounds, seconds, requests, connections, pool, only } = { rounds: 7, seconds: 5, requests: 200_000, connections: 16, pool: 10, only: '', ...(values.try && { rounds: 1, seconds: 1, requests: 4_000 }), ...values };
 const asked = { rounds: Number(rounds), seconds: Number(seconds), connections: Number(connections), poolSize: Number(pool), only, requests: Number(requests) };
 
 const prepared = await district(import.meta.dirname);
@@ -37,5 +38,5 @@ try {
 }
 const written = `<!-- written by npm run bench -->\n\n${parts.join('\n\n')}\n`;
 console.log(written);
-if (only === '' && !values.try) writeFileSync(new URL('RESULTS.md', import.meta.url), written);
+if (asked.only === '' && asked.rounds >= 7 && asked.requests >= 200_000) writeFileSync(new URL('RESULTS.md', import.meta.url), written);
 process.exit(0);
