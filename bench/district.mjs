@@ -1,7 +1,7 @@
 /**
  * The district that is measured: 25 communes, each with 20 units, 40 indicators and 12 months of approved results, and the
- * journal of that year. Registry, units, plans and keys come through the program's own services, the mass of reports by SQL
- * with journal lines made by the program's own rules. Kept in `.data/<hash of the migrations>`; delete it to have it made anew.
+ * journal of that year; all but the first gave an award. Registry, units, plans, keys, files and awards come through the program's
+ * own services, the mass of reports by SQL with journal lines made by the program's own rules. Kept in `.data/<hash of the migrations>`; delete it to have it made anew.
  */
 import 'reflect-metadata';
 import { createHash, randomBytes } from 'node:crypto';
@@ -19,14 +19,17 @@ import { picture } from '../dist/src/api/shown.js';
 import { RegistryService } from '../dist/src/communes/registry.service.js';
 import { makeDatabase, startEmbedded } from '../dist/src/database/embedded.js';
 import { migrate } from '../dist/src/database/migrate.js';
+import { UploadsService } from '../dist/src/documents/uploads.service.js';
 import { IndicatorsService } from '../dist/src/indicators/indicators.service.js';
 import { PlansService } from '../dist/src/indicators/plans.service.js';
 import { withServices } from '../dist/src/installation.js';
 import { commitment, leafHash, linkHash } from '../dist/src/journal/chain.rules.js';
+import { pageOf } from '../dist/src/sample/evidence.js';
 import { Result } from '../dist/src/submissions/result.entity.js';
 import { Submission } from '../dist/src/submissions/submission.entity.js';
 import { contentHash } from '../dist/src/submissions/submission.rules.js';
 import { UnitActsService } from '../dist/src/units/unit-acts.service.js';
+import { award } from './awards.mjs';
 
 /** The day the measured program lives in. */
 export const today = '2024-01-31';
@@ -36,6 +39,9 @@ const numbers = (count) => Array.from({ length: count }, (_, place) => place + 1
 const two = (number) => String(number).padStart(2, '0');
 
 export const communeKey = (number) => `xa-${two(number)}`;
+
+/** The first has no council, whose people would stand in the tree of units that is measured. */
+const awarding = numbers(size.communes).slice(1).map(communeKey);
 
 /** The cluster with the district in it, running. `keys` are the API keys: `district`, and `chair` by commune. */
 export async function district(here) {
@@ -52,7 +58,10 @@ export async function district(here) {
       const from = Date.now();
       await migrate(ownerUrl, migrations, embedded.runtimePassword);
       const keys = await withServices(ownerUrl, new Clock(today), found);
-      await fill(asAdmin(embedded, 'thidua_unfinished'));
+      const admin = asAdmin(embedded, 'thidua_unfinished');
+      await fill(admin);
+      await withServices(ownerUrl, new Clock(today), award(awarding));
+      await withAdmin(admin, (client) => client.query('vacuum (analyze, freeze)'));
       writeFileSync(keysFile, JSON.stringify(keys), { mode: 0o600 });
       console.error(`district made in ${Math.round((Date.now() - from) / 1000)} s`);
     });
@@ -99,6 +108,7 @@ async function found(app) {
       await app.get(UnitActsService).addUnit(actor, commune, { code: `u${two(unit)}`, kind, kindText: 'đơn vị', name: `Khu dân cư số ${unit} của xã ${number}`, parent, validFrom: begun, invented: true });
     }
     const then = actor.acting({ on: '2023-01-01' });
+    for (const unit of numbers(size.units)) await app.get(UploadsService).uploadFile(then, commune, {}, pageOf(`u${two(unit)}`));
     const document = { type: 'KH', symbol: 'KH-UBND', year: 2023, issuedOn: '2023-01-01', issuer: `Ủy ban nhân dân xã ${number}`, title: `Phát động thi đua năm 2023 (giả định)`, recipients: [], bases: [], refersTo: [] };
     const plan = { key: '2023', kind: 'YEARLY', year: 2023, title: 'Kế hoạch phát động thi đua năm 2023 (giả định)', deadline: '2023-12-31', document, purposes: ['Thi đua hoàn thành nhiệm vụ.'], duties: ['Các đơn vị thực hiện.'], sections: [{ path: '1', printedLabel: 'I.', title: 'Kinh tế' }] };
     const { key, version } = await app.get(PlansService).draftPlan(then, commune, plan);
@@ -124,16 +134,14 @@ const fill = (url) =>
     };
     const { rows: heads } = await client.query('select h.commune_id, h.position::int, h.hash, p.id as plan_id from commune_head h join plan p on p.commune_id = h.commune_id order by 1');
     for (const head of heads) {
-      const { rows: units } = await client.query('select id, code, kind from unit where commune_id = $1 order by code', [head.commune_id]);
+      const { rows: units } = await client.query(`select u.id, u.code, u.kind, f.id as proof, f.sha256 from unit u join file f on f.commune_id = u.commune_id and f.name = u.code || '.pdf' where u.commune_id = $1 order by u.code`, [head.commune_id]);
       const { rows: indicators } = await client.query('select id, code from indicator where commune_id = $1 order by sort_order', [head.commune_id]);
-      const made = { submission: [], entry: [], result: [], chain: [], change: [], change_value: [] };
+      const made = { submission: [], entry: [], evidence: [], result: [], chain: [], change: [], change_value: [] };
       for (const month of numbers(size.months)) for (const unit of units) report(made, head, { plan: head.plan_id, unit, indicators, period: `2023-${two(month)}`, approvedOn: month === 12 ? '2024-01-15' : `2023-${two(month + 1)}-15`, month });
       for (const quarter of numbers(4)) for (const unit of units) report(made, head, { plan: head.plan_id, unit, indicators, period: `2023-Q${quarter}`, approvedOn: null, month: quarter });
       for (const [table, rows] of Object.entries(made)) await insert(table, rows);
       await client.query('update commune_head set position = $2, hash = $3 where commune_id = $1', [head.commune_id, head.position, head.hash]);
     }
-    await client.query('set session_replication_role = origin');
-    await client.query('vacuum (analyze, freeze)');
   });
 
 const bytea = (buffer) => `\\x${buffer.toString('hex')}`;
@@ -147,10 +155,11 @@ function report(made, head, { plan, unit, indicators, period, approvedOn, month 
     narrative: { done: `Báo cáo tháng của ${unit.code} (số liệu giả định).`, shortfalls: null, causes: null, proposals: null }, returnedReason: null,
     entries: indicators.map(({ id, code }, place) => {
       const value = String((place + 1) * 8 + month);
-      return { indicatorId: id, indicatorCode: code, reported: value, outOf: null, nothingToReport: null, note: null, remark: null, verified: value, verifiedReason: null, verifiedOn: submittedOn, approved: null, approvedReason: null, evidenceIds: [] };
+      // Every tenth is proved, by the one file of the unit.
+      return { indicatorId: id, indicatorCode: code, reported: value, outOf: null, nothingToReport: null, note: null, remark: null, verified: value, verifiedReason: null, verifiedOn: submittedOn, approved: null, approvedReason: null, evidenceIds: place % 10 === 0 ? [unit.proof] : [] };
     }),
   };
-  record.contentHash = contentHash(record, { sha256: new Map(), salt: contentSalt });
+  record.contentHash = contentHash(record, { sha256: new Map([[unit.proof, unit.sha256]]), salt: contentSalt });
   const line = (kind, view, seen) => (shown, on) => ({ kind, view, seen, record: shown, on });
   const submission = (kind) => line(kind, Submission, 'INSIDE');
   append(made, head, [submission('submission.submitted')({ ...record, version: 2, state: 'SUBMITTED', entries: record.entries.map((entry) => ({ ...entry, verified: null, verifiedOn: null })) }, submittedOn)]);
@@ -168,6 +177,7 @@ function report(made, head, { plan, unit, indicators, period, approvedOn, month 
     content_salt: bytea(contentSalt), content_hash: record.contentHash, audience: 'INSIDE', version: record.version,
   });
   made.entry.push(...record.entries.map((entry) => ({ commune_id, submission_id: record.id, indicator_id: entry.indicatorId, reported: entry.reported, verified: entry.verified, verified_on: entry.verifiedOn, approved: entry.approved })));
+  made.evidence.push(...record.entries.flatMap(({ indicatorId, evidenceIds }) => evidenceIds.map((file_id) => ({ commune_id, submission_id: record.id, indicator_id: indicatorId, file_id }))));
 }
 
 /** One position of the journal, as `journal.service` makes it. */

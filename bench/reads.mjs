@@ -4,7 +4,7 @@ import { communeKey, withAdmin, asAdmin } from './district.mjs';
 import { floor, newerNode, ours, postgraphile } from './sides.mjs';
 import { works } from './works.mjs';
 
-const commune = communeKey(1);
+const first = communeKey(1);
 
 export async function measureReads(district, { load, rounds, seconds, connections, poolSize, only }) {
   const running = [];
@@ -18,7 +18,7 @@ export async function measureReads(district, { load, rounds, seconds, connection
     const twenty = await started(ours(process.execPath, district.runtimeUrl, { poolSize }));
     const peer = await started(postgraphile(newerNode, district.runtimeUrl, { poolSize }));
     const asked = works(await placesIn(district, modern)).filter(({ name }) => name.includes(only));
-    const statements = Object.fromEntries(asked.flatMap(({ name, everywhere, floorRest, floorGraphql }) => [
+    const statements = Object.fromEntries(asked.flatMap(({ name, commune = first, everywhere, floorRest, floorGraphql }) => [
       [addressOf(name, 'rest'), { text: floorRest, commune, everywhere: everywhere && !floorGraphql }],
       ...(floorGraphql ? [[addressOf(name, 'graphql'), { text: floorGraphql, commune, everywhere }]] : []),
     ]));
@@ -31,7 +31,7 @@ export async function measureReads(district, { load, rounds, seconds, connection
       const rates = Object.fromEntries(Object.keys(requests).map((side) => [side, []]));
       for (const request of Object.values(requests)) await load({ ...request, connections, seconds: Math.min(seconds, 2) });
       for (let round = 0; round < rounds; round++) {
-        for (const [side, request] of Object.entries(requests)) {
+        for (const [side, request] of turned(Object.entries(requests), round)) {
           const { rate, seconds: taken, errors } = await load({ ...request, connections, seconds });
           if (errors > 0) throw new Error(`${work.name}: ${side} failed ${errors} times.`);
           rates[side].push(rate / taken);
@@ -46,22 +46,29 @@ export async function measureReads(district, { load, rounds, seconds, connection
   }
 }
 
+/** Each round begins with another side: what one leaves behind, in caches or heat, does not always meet the same next. */
+const turned = (sides, round) => [...sides.slice(round % sides.length), ...sides.slice(0, round % sides.length)];
+
 const addressOf = (name, door) => `/${door}/${encodeURIComponent(name)}`;
 
-/** What the works name: a result, a place in the feed, the ETag of the communes. */
+/** What the works name: a result, a place in the feed, the ETag of the communes, an award. */
 async function placesIn(district, { url }) {
   const headers = { authorization: `Bearer ${district.keys.district}` };
   const read = (path) => fetch(url + path, { headers });
-  const { items } = await (await read(`/v1/communes/${commune}/results?first=100`)).json();
-  const { cursor } = await (await read(`/v1/communes/${commune}/changes?first=500`)).json();
+  const { items } = await (await read(`/v1/communes/${first}/results?first=100`)).json();
+  const { cursor } = await (await read(`/v1/communes/${first}/changes?first=500`)).json();
+  const awarding = communeKey(2);
+  const given = await (await read(`/v1/communes/${awarding}/awards?first=1`)).json();
   const etag = (await read('/v1/communes?first=100')).headers.get('etag');
   const [position, item] = Buffer.from(cursor, 'base64url').toString().split('.').map(Number);
-  const communeId = await withAdmin(asAdmin(district), async (client) => (await client.query('select id from commune where key = $1', [commune])).rows[0].id);
-  return { result: items[50].id, communeId, cursor: { text: cursor, position, item }, etag };
+  const { rows: communes } = await withAdmin(asAdmin(district), (client) => client.query('select id, key from commune'));
+  const idOf = (commune) => communes.find(({ key }) => key === commune).id;
+  return { result: items[50].id, communeId: idOf(first), cursor: { text: cursor, position, item }, etag, award: { id: given.items[0].id, commune: awarding, communeId: idOf(awarding) } };
 }
 
 /** The same question to every side that can be asked it. */
 async function requestsOf(work, { keys }, { modern, twenty, peer, bare }) {
+  const { commune = first } = work;
   const headers = { authorization: `Bearer ${work.key === 'chair' ? keys.chair[commune] : keys.district}`, ...(work.ifNoneMatch && { 'if-none-match': work.ifNoneMatch }) };
   const graphql = (side, path, query, more) => ({ url: side.url + path, method: 'POST', headers: { ...headers, ...more, 'content-type': 'application/json' }, body: JSON.stringify({ query, variables: work.variables }) });
   const floorRest = { url: bare.url + addressOf(work.name, 'rest'), method: 'GET', headers };
@@ -104,9 +111,8 @@ async function answerOf(work, side, request) {
   if (answer.errors) throw new Error(`${work.name}: ${side} answered ${JSON.stringify(answer.errors).slice(0, 800)}`);
   // The floor may put what it answers in one order, ours in another: only of members.
   const read = side.startsWith('floor') ? work.readFloor(answer) : side === 'PostGraphile' ? work.readPostgraphile(answer.data) : side.startsWith('GraphQL') ? work.readGraphql(answer.data) : work.readRest(answer);
-  const members = side.includes('floor REST') || side.startsWith('REST') ? read : read;
-  if (Array.isArray(members) ? members.length === 0 : !members) throw new Error(`${work.name}: ${side} answered nothing.`);
-  return canonical(members);
+  if (Array.isArray(read) ? read.length === 0 : !read) throw new Error(`${work.name}: ${side} answered nothing.`);
+  return canonical(read);
 }
 
 /** Numbers as text, absent as null, members in one order: how the sides differ without meaning it. */

@@ -8,6 +8,9 @@ const columns = [
 ];
 const more = [['PostGraphile ÷ floor', 'PostGraphile', 'floor GraphQL'], ['GraphQL, Node 20 ÷ 24', 'GraphQL, Node 20', 'GraphQL'], ['REST, Node 20 ÷ 24', 'REST, Node 20', 'REST']];
 
+const legend =
+  'Ratios: median over the rounds (lowest–highest, Q1 lower quartile), then the bar: **✓** holds, Q1 is not below it; **✗** does not; **✓✓** Q1 is not below the moonshot either, which stands in the place of the bar.';
+
 const figure = (value) => value.toFixed(2);
 
 /** Round by round: what disturbs a round disturbs both sides of its ratio. */
@@ -28,5 +31,5 @@ export function tableOf(results) {
   const sides = [...new Set(results.flatMap(({ rates }) => Object.keys(rates)))];
   const speeds = [['requests a second', ...sides], sides.map(() => '---').concat('---'), ...results.map(({ work, rates }) => [work.name, ...sides.map((side) => (rates[side] ? String(Math.round(median(rates[side]))) : '–'))])];
   const drawn = (rows) => rows.map((row) => `| ${row.join(' | ')} |`).join('\n');
-  return `${drawn(lines)}\n\n${drawn(speeds)}`;
+  return `${legend}\n\n${drawn(lines)}\n\n${drawn(speeds)}`;
 }

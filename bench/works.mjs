@@ -2,10 +2,9 @@
  * The work that is measured. Each entry is one thing a consumer does, said to every side that can do it:
  * `rest` and `graphql` to us, `postgraphile` to PostGraphile, and to the floor one SQL statement for each of our two doors.
  * `$1` of a statement is the commune. `read…` brings an answer into the one form that is compared before anything is measured.
- * `bars` are GraphQL ÷ PostGraphile, GraphQL ÷ floor, REST ÷ floor, each with its moonshot.
- *
- * The chain of an award (award → decision → nomination → meeting → results → evidence) is one more entry here.
+ * `bars` are GraphQL ÷ PostGraphile, GraphQL ÷ floor, REST ÷ floor, each with its moonshot. `commune` is asked, if not the first.
  */
+import { readFileSync } from 'node:fs';
 import { communeKey } from './district.mjs';
 
 const usual = { postgraphile: [1.5, 2], graphql: [0.65, 0.8], rest: [0.85, 1] };
@@ -22,7 +21,14 @@ const inForce = `x.commune_id = $1 and x.audience >= 'SUPERIOR' and x.superseded
 const pageOf = (item, from, order, first) => `
   select json_build_object('items', coalesce(json_agg(${item} order by ${order}), '[]'), 'next', null)::text from (select * from ${from} order by ${order} limit ${first}) x`;
 
-export function works({ result, communeId, cursor, etag, indicatorId }) {
+/** A unit's name on a day, and PostGraphile's nearest: its last. */
+const nameOn = (unit, day) => `(select t.name from unit_term t where t.commune_id = $1 and t.unit_id = ${unit} order by t.valid_from <= ${day} desc, t.valid_from desc limit 1)`;
+const lastName = 'terms: unitTermsByCommuneIdAndUnitId(first: 1, orderBy: [VALID_FROM_DESC]) { nodes { name } }';
+
+/** The query a person finds in the examples. */
+export const awardChain = readFileSync(new URL('../examples/award-chain.graphql', import.meta.url), 'utf8');
+
+export function works({ result, communeId, cursor, etag, award }) {
   const at = communeKey(1);
   const pick = (members) => (row) => Object.fromEntries(members.split(' ').map((name) => [name, row[name]]));
   const items = ({ items: rows }) => rows;
@@ -117,6 +123,86 @@ export function works({ result, communeId, cursor, etag, indicatorId }) {
       readFloor: (answer) => (answer.items ? answer.items.map(pick('id value')) : answer),
     },
     {
+      name: 'chain of an award',
+      bars: { ...usual, rest: [0.6, 0.7] },
+      key: 'chair',
+      commune: award.commune,
+      // No one operation of REST has the chain; it is followed record by record, and this is the first: the award.
+      rest: `/v1/communes/${award.commune}/awards/${award.id}`,
+      readRest: (answer) => answer,
+      graphql: awardChain,
+      variables: { commune: award.commune, award: award.id },
+      readGraphql: (data) => data.award,
+      postgraphile: `query ($award: UUID!) { award: awardByCommuneIdAndRowId(communeId: ${award.communeId}, rowId: $award) { formName grantedOn revokedOn
+        unit: unitByCommuneIdAndUnitId { ${lastName} }
+        decision: decisionByCommuneIdAndDecisionId { number symbol signedOn signerName signerCapacity sha256 headPosition headHash }
+        nomination: nominationByCommuneIdAndNominationId { summary
+          grounds: nominationGroundsByCommuneIdAndNominationId { nodes { result: resultByCommuneIdAndResultId { value period
+            indicator: indicatorByCommuneIdAndIndicatorId { code name target }
+            submission: submissionByCommuneIdAndSubmissionId { contentHash entries: entriesByCommuneIdAndSubmissionId { nodes { approved
+              indicator: indicatorByCommuneIdAndIndicatorId { code }
+              evidence: evidencesByCommuneIdAndSubmissionIdAndIndicatorId { nodes { file: fileByCommuneIdAndFileId { name sha256 } } } } } } } } }
+          brought: mattersByCommuneIdAndNominationId(first: 1) { nodes { meeting: meetingByCommuneIdAndMeetingId { heldOn
+            council: unitByCommuneIdAndCouncilId { ${lastName} }
+            attendance: attendancesByCommuneIdAndMeetingId { nodes { presence member: councilMemberByCommuneIdAndMemberId { person: unitByCommuneIdAndPersonId { code } } } }
+            matters: mattersByCommuneIdAndMeetingId { nodes { nominationId votesFor votesAgainst votesBlank notReturned base rule outcome
+              recusals: recusalsByCommuneIdAndMeetingIdAndNominationId { nodes { ground member: councilMemberByCommuneIdAndMemberId { person: unitByCommuneIdAndPersonId { code } } } } } }
+            minutes: documentByCommuneIdAndMinutesId { title } } } } } } }`,
+      readPostgraphile: ({ award: { unit, decision, nomination, ...rest } }) => ({
+        ...rest,
+        recipientName: unit.terms.nodes[0].name,
+        decision: {
+          ...pick('signedOn sha256')(decision),
+          numberText: `${String(decision.number).padStart(2, '0')}/${decision.symbol}`,
+          signer: { name: decision.signerName, capacity: decision.signerCapacity },
+          head: { position: decision.headPosition, hash: decision.headHash },
+        },
+        nomination: {
+          summary: nomination.summary,
+          results: nomination.grounds.nodes.map(({ result: { submission, ...figure } }) => ({
+            ...figure,
+            submission: { ...submission, entries: submission.entries.nodes.map(({ approved, indicator, evidence }) => ({ approved, indicatorCode: indicator.code, evidence: evidence.nodes.map(({ file }) => file) })) },
+          })),
+          meeting: nomination.brought.nodes.map(({ meeting }) => ({
+            ...meeting,
+            council: { name: meeting.council.terms.nodes[0].name },
+            attendance: meeting.attendance.nodes.map(({ presence, member }) => ({ presence, personCode: member.person.code })),
+            matters: meeting.matters.nodes.map(({ rule, recusals, ...matter }) => ({
+              ...matter,
+              threshold: `${rule.passNumerator}/${rule.passDenominator}`,
+              recusals: recusals.nodes.map(({ ground, member }) => ({ ground, personCode: member.person.code })),
+            })),
+          }))[0],
+        },
+      }),
+      floorRest: `select json_build_object('id', a.id, 'version', a.version, 'unitId', a.unit_id, 'unitCode', u.code, 'recipientName', ${nameOn('a.unit_id', 'a.granted_on')}, 'formCode', a.form_code, 'formName', a.form_name, 'ruleSet', a.rule_set, 'type', a.type,
+          'period', a.period, 'citation', a.citation, 'decisionId', a.decision_id, 'numberText', a.number_text, 'issuer', a.issuer, 'nominationId', a.nomination_id, 'documentId', a.document_id, 'verificationCode', a.verification_code,
+          'grantedOn', a.granted_on, 'deedOn', a.deed_on, 'daysToDecision', a.granted_on - a.deed_on, 'revokedOn', a.revoked_on, 'revokedGround', a.revoked_ground, 'revokedReason', a.revoked_reason, 'revokingDecisionId', a.revoking_decision_id)::text
+        from award a join unit u on u.commune_id = $1 and u.id = a.unit_id where a.commune_id = $1 and a.id = '${award.id}'`,
+      floorGraphql: `select json_build_object('recipientName', ${nameOn('a.unit_id', 'a.granted_on')}, 'formName', a.form_name, 'grantedOn', a.granted_on, 'revokedOn', a.revoked_on,
+          'decision', json_build_object('numberText', lpad(d.number::text, greatest(2, length(d.number::text)), '0') || '/' || d.symbol, 'signedOn', d.signed_on, 'signer', json_build_object('name', d.signer_name, 'capacity', d.signer_capacity), 'sha256', d.sha256,
+            'head', json_build_object('position', d.head_position, 'hash', d.head_hash)),
+          'nomination', json_build_object('summary', n.summary,
+            'results', (
+              select json_agg(json_build_object('value', x.value, 'period', x.period, 'indicator', json_build_object('code', i.code, 'name', i.name, 'target', i.target::text), 'submission', json_build_object('contentHash', s.content_hash, 'entries', (
+                select json_agg(json_build_object('indicatorCode', o.code, 'approved', e.approved, 'evidence', coalesce((
+                  select json_agg(json_build_object('name', f.name, 'sha256', f.sha256) order by f.id) from evidence v join file f on f.commune_id = $1 and f.id = v.file_id where v.commune_id = $1 and v.submission_id = e.submission_id and v.indicator_id = e.indicator_id), '[]')) order by o.sort_order, o.code)
+                from entry e join indicator o on o.commune_id = $1 and o.id = e.indicator_id where e.commune_id = $1 and e.submission_id = s.id))) order by g.ordinal)
+              from nomination_ground g join result x on x.commune_id = $1 and x.id = g.result_id join indicator i on i.commune_id = $1 and i.id = x.indicator_id join submission s on s.commune_id = $1 and s.id = x.submission_id
+              where g.commune_id = $1 and g.nomination_id = n.id),
+            'meeting', json_build_object('heldOn', m.held_on, 'council', json_build_object('name', ${nameOn('m.council_id', "date '2024-01-31'")}),
+              'attendance', (select json_agg(json_build_object('personCode', p.code, 'presence', t.presence) order by p.code) from attendance t join council_member c on c.commune_id = $1 and c.id = t.member_id join unit p on p.commune_id = $1 and p.id = c.person_id where t.commune_id = $1 and t.meeting_id = m.id),
+              'matters', (
+                select json_agg(json_build_object('nominationId', b.nomination_id, 'votesFor', b.votes_for, 'votesAgainst', b.votes_against, 'votesBlank', b.votes_blank, 'notReturned', b.not_returned, 'base', b.base, 'threshold', concat(b.rule ->> 'passNumerator', '/', b.rule ->> 'passDenominator'), 'outcome', b.outcome, 'recusals', coalesce((
+                  select json_agg(json_build_object('personCode', p.code, 'ground', r.ground) order by p.code) from recusal r join council_member c on c.commune_id = $1 and c.id = r.member_id join unit p on p.commune_id = $1 and p.id = c.person_id where r.commune_id = $1 and r.meeting_id = m.id and r.nomination_id = b.nomination_id), '[]')) order by b.ordinal)
+                from matter b where b.commune_id = $1 and b.meeting_id = m.id),
+              'minutes', json_build_object('title', l.title))))::text
+        from award a join decision d on d.commune_id = $1 and d.id = a.decision_id join nomination n on n.commune_id = $1 and n.id = a.nomination_id
+        join matter k on k.commune_id = $1 and k.nomination_id = n.id and k.outcome is distinct from 'NO_QUORUM' join meeting m on m.commune_id = $1 and m.id = k.meeting_id join document l on l.commune_id = $1 and l.id = m.minutes_id
+        where a.commune_id = $1 and a.id = '${award.id}'`,
+      readFloor: (answer) => answer,
+    },
+    {
       name: 'pull of 500 changes',
       rest: `/v1/communes/${at}/changes?first=500&cursor=${cursor.text}`,
       readRest: (answer) => items(answer),
@@ -137,7 +223,7 @@ export function works({ result, communeId, cursor, etag, indicatorId }) {
       floorRest: `select json_agg(json_build_object('key', c.key, 'version', c.version, 'position', h.position, 'hash', encode(h.hash, 'hex')) order by c.key)::text
         from commune c cross join lateral (select position, hash from chain where commune_id = c.id and seen = 'SUPERIOR' order by position desc limit 1) h where c.id > 0 and $1::int is not null`,
     },
-  ].map((work) => ({ indicatorId, ...work }));
+  ];
 }
 
 const tree = (units) => units.map(({ submissions, ...unit }) => ({ ...unit, submissions: [...(submissions.nodes ?? submissions)].sort((a, b) => (a.id < b.id ? -1 : 1)) })).sort((a, b) => (a.code < b.code ? -1 : 1));
