@@ -12,7 +12,7 @@ import { UnitActsService } from '../units/unit-acts.service.js';
 import { AwardActsService } from './award-acts.service.js';
 import { Decision, DecisionItem } from './decision.entity.js';
 import type { AmendDecision, CancelDecision, DraftDecision, SignDecision } from './decision.inputs.js';
-import { brokenDecision, issuerOf, usualSymbol, type Verdict } from './decision.rules.js';
+import { brokenDecision, isDissolved, issuerOf, usualSymbol, type Verdict } from './decision.rules.js';
 import { decisionWorkflow, type DecisionAct } from './decision.workflow.js';
 import { DecisionsQueries } from './decisions.queries.js';
 import { DecisionsService } from './decisions.service.js';
@@ -129,11 +129,11 @@ export class DecisionActsService {
     return record;
   }
 
-  /** The nominations named, held by this write, and whether their forms are the chairperson's to give today. */
-  private async decidable(actor: Actor, reach: Reach, verdicts: readonly Verdict[]): Promise<(NominationRow & { competent: boolean })[]> {
+  /** The nominations named, held by this write, whether their forms are the chairperson's to give today, and whether their units are gone. */
+  private async decidable(actor: Actor, reach: Reach, verdicts: readonly Verdict[]): Promise<(NominationRow & { competent: boolean; dissolved: boolean })[]> {
     const nominations = await this.nominations.toDecide(actor, reach, verdicts.map(({ nominationId }) => nominationId));
     const forms = await this.catalogue.formsNamed(actor, nominations.map(({ formCode }) => formCode), { on: actor.on });
-    return nominations.map((nomination) => ({ ...nomination, competent: forms.get(nomination.formCode)?.authority.here ?? false }));
+    return nominations.map((nomination) => ({ ...nomination, competent: forms.get(nomination.formCode)?.authority.here ?? false, dissolved: isDissolved(nomination, actor.on) }));
   }
 
   private async keep({ commune: communeId }: Reach, decisionId: string, verdicts: readonly Verdict[]): Promise<void> {

@@ -194,4 +194,19 @@ describe.each(doors)('%s', (name, open) => {
     const by = await act('signDecision', 'council-2', draft, { file: await signed() });
     expect(by).toMatchObject({ numberText: '03/QĐ-UBND', signer: { title: 'Phó Chủ tịch', capacity: 'KT. CHỦ TỊCH' } });
   });
+
+  it('a collective dissolved between its nomination and the signature is granted nothing, and is refused instead', async () => {
+    const gone = await appraised('khu-dan-cu-5', { type: 'SUDDEN', deedOn: '2024-01-30', papers: [{ item: 'to-trinh', document: await document('TTr') }, ...(await suddenPapers())] });
+    const grants = [{ nomination: gone.id }];
+    let draft = done(await ask('draftDecision', 'clerk', undefined, undefined, { title: 'Khen đột xuất', grants }));
+    const unit = done(await door.ask('unit', 'clerk', { commune, unit: 'khu-dan-cu-5' }));
+    const yesterday = { 'legal-date': '2024-01-30', 'legal-reference': await document('QĐ') };
+    done(await door.ask('closeUnit', 'clerk', { commune, unit: 'khu-dan-cu-5' }, { version: unit.version, input: { reason: 'Sáp nhập' }, headers: yesterday }));
+    expect(points(await ask('signDecision', 'chairperson', draft.id, draft.version, { file: await signed() }))).toEqual(['/grants/0/nomination NOT_VALID']);
+    expect(points(await ask('amendDecision', 'clerk', draft.id, draft.version, { title: 'Khen đột xuất tháng 1' }))).toEqual(['/grants/0/nomination NOT_VALID']);
+    expect(points(await ask('draftDecision', 'clerk', undefined, undefined, { title: 'Khen đột xuất', grants }))).toEqual(['/grants/0/nomination NOT_VALID']);
+    draft = await act('amendDecision', 'clerk', draft, { grants: [], refusals: [{ nomination: gone.id, reason: 'Đơn vị đã giải thể' }] });
+    await act('signDecision', 'chairperson', draft, { file: await signed() });
+    expect(done(await ask('nomination', 'clerk', gone.id))).toMatchObject({ state: 'REFUSED' });
+  });
 });
