@@ -5,7 +5,7 @@ import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { MeetingsService } from '../councils/meetings.service.js';
 import type { Meeting } from '../councils/meeting.entity.js';
 import { Database } from '../database/database.js';
-import { refuse, Refusal } from '../refusals.js';
+import { refuse } from '../refusals.js';
 import type { CloseMeeting, ConveneMeeting } from './meeting.inputs.js';
 import { brokenAgenda } from './nomination.rules.js';
 import { NominationsService } from './nominations.service.js';
@@ -20,13 +20,12 @@ export class NominationMeetingsService {
     private readonly catalogue: CatalogueService,
   ) {}
 
-  /** Convenes a meeting. Refusals: RULE with every nomination that is not there, named twice or not to be deliberated now or not yet on that day, for a body without members, or a day gone by; ALREADY_BEFORE_MEETING. */
+  /** Convenes a meeting. Refusals: RULE with every nomination that is not there, named twice, not to be deliberated now or not yet on that day, for a body without members, or a day gone by; ALREADY_BEFORE_MEETING, naming each, where that is all. */
   conveneMeeting(actor: Actor, commune: string, { council, heldOn, place, nominations: ids }: ConveneMeeting): Promise<Meeting> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       const rows = await this.nominations.toDecide(actor, reach, ids);
-      refuse(brokenAgenda(ids, rows, actor.on));
-      if (rows.some(({ meetingId }) => meetingId !== null)) throw new Refusal('ALREADY_BEFORE_MEETING');
+      refuse(brokenAgenda(ids, rows, actor.on), 'ALREADY_BEFORE_MEETING');
       const forms = await this.catalogue.formsOf(actor, rows.map(({ ruleSet, formCode }) => ({ ruleSet, code: formCode })));
       const matters = rows.map(({ id, unitId }, index) => ({ nominationId: id, unitId, rule: found(forms[index]?.voteRule ?? undefined) }));
       return this.meetings.convene(actor, reach, { councilCode: council, heldOn, place: place ?? null, matters });

@@ -13,7 +13,8 @@ const done = (answer: Answer): Record<string, any> => {
   expect([answer.code, answer.body.errors, Math.floor(answer.status / 100)]).toEqual([undefined, undefined, 2]);
   return answer.body;
 };
-const points = ({ code, body }: Answer): unknown => (code === 'RULE' ? body.errors.map((each: any) => `${each.pointer} ${each.code}`) : code);
+const named = ({ body }: Answer): unknown => body.errors.map((each: any) => `${each.pointer} ${each.code}`);
+const points = (answer: Answer): unknown => (answer.code === 'RULE' ? named(answer) : answer.code);
 
 describe.each(doors)('%s', (name, open) => {
   const test = apps[name]!;
@@ -87,6 +88,8 @@ describe.each(doors)('%s', (name, open) => {
   it('a meeting that too few attended is closed with its minutes, and what was before it comes before another', async () => {
     const early = done(await ask('conveneMeeting', 'clerk', undefined, undefined, { council, heldOn: today, nominations: [nominations.area2.id] }));
     expect(await ask('withdrawNomination', 'administrator', nominations.area2.id, nominations.area2.version, {})).toMatchObject({ code: 'ALREADY_BEFORE_MEETING' });
+    const taken = await ask('conveneMeeting', 'clerk', undefined, undefined, { council, heldOn: today, nominations: [nominations.area1.id, nominations.area2.id] });
+    expect([taken.code, named(taken)]).toEqual(['ALREADY_BEFORE_MEETING', ['/nominations/1 ALREADY_BEFORE_MEETING']]);
     const attended = await act('recordAttendance', 'clerk', early, there(members, 'P', 'A', 'A', 'A', 'P'));
     expect(points(await ask('recordTally', 'clerk', attended.id, attended.version, { nomination: nominations.area2.id, votesFor: 2, votesAgainst: 0, votesBlank: 0, notReturned: 0 }))).toEqual(['/nomination NO_QUORUM']);
     expect(await act('closeMeeting', 'chairperson', attended, { minutes: await minutes(test, { withFile: true }) })).toMatchObject({ state: 'CLOSED', matters: [{ votesFor: null, outcome: 'NO_QUORUM' }] });
@@ -116,7 +119,9 @@ describe.each(doors)('%s', (name, open) => {
     const grants = [{ nomination: area1.id }, { nomination: area2.id, reason: 'Cứu dân trong lũ' }, { nomination: sudden.id }];
     decision = done(await ask('draftDecision', 'clerk', undefined, undefined, { ...said, grants }));
     expect(decision).toMatchObject({ state: 'DRAFT', kind: 'GRANT', numberText: null, head: null, grants: [{ unitCode: 'khu-dan-cu-1' }, { unitCode: 'khu-dan-cu-2', reason: 'Cứu dân trong lũ' }, { unitCode: 'can-bo-6' }], refusals: [{ reason: 'Có đơn thư đang xác minh' }] });
-    expect(await ask('draftDecision', 'clerk', undefined, undefined, { ...said, grants })).toMatchObject({ code: 'ALREADY_IN_DECISION' });
+    const taken = await ask('draftDecision', 'clerk', undefined, undefined, { ...said, grants });
+    expect([taken.code, named(taken)]).toEqual(['ALREADY_IN_DECISION', ['/grants/0/nomination', '/grants/1/nomination', '/grants/2/nomination', '/refusals/0/nomination'].map((each) => `${each} ALREADY_IN_DECISION`)]);
+    expect(points(await ask('draftDecision', 'clerk', undefined, undefined, said))).toContain('/grants/1/reason AGAINST_ADVICE');
     const cancelled = await act('cancelDecision', 'chairperson', decision, { reason: 'Sửa căn cứ' });
     expect(cancelled.state).toBe('CANCELLED');
     decision = done(await ask('draftDecision', 'clerk', undefined, undefined, { ...said, grants }));
@@ -204,7 +209,7 @@ describe.each(doors)('%s', (name, open) => {
     done(await door.ask('closeUnit', 'clerk', { commune, unit: 'khu-dan-cu-5' }, { version: unit.version, input: { reason: 'Sáp nhập' }, headers: yesterday }));
     expect(points(await ask('signDecision', 'chairperson', draft.id, draft.version, { file: await signed() }))).toEqual(['/grants/0/nomination NOT_VALID']);
     expect(points(await ask('amendDecision', 'clerk', draft.id, draft.version, { title: 'Khen đột xuất tháng 1' }))).toEqual(['/grants/0/nomination NOT_VALID']);
-    expect(points(await ask('draftDecision', 'clerk', undefined, undefined, { title: 'Khen đột xuất', grants }))).toEqual(['/grants/0/nomination NOT_VALID']);
+    expect(points(await ask('draftDecision', 'clerk', undefined, undefined, { title: 'Khen đột xuất', grants }))).toEqual(['/grants/0/nomination ALREADY_IN_DECISION', '/grants/0/nomination NOT_VALID']);
     draft = await act('amendDecision', 'clerk', draft, { grants: [], refusals: [{ nomination: gone.id, reason: 'Đơn vị đã giải thể' }] });
     await act('signDecision', 'chairperson', draft, { file: await signed() });
     expect(done(await ask('nomination', 'clerk', gone.id))).toMatchObject({ state: 'REFUSED' });

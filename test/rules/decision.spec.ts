@@ -4,7 +4,7 @@ import type { UnitKind } from '../../src/units/unit.entity.js';
 
 const byMeeting = ['APPRAISAL', 'MEETING', 'DECISION'] as const;
 const sudden = ['APPRAISAL', 'DECISION'] as const;
-const nomination = (given: Partial<Decidable> = {}): Decidable => ({ id: 'a', state: 'RECOMMENDED', unitCode: 'khu-dan-cu-1', formCode: 'giay-khen-xa', steps: byMeeting, competent: true, dissolved: false, ...given });
+const nomination = (given: Partial<Decidable> = {}): Decidable => ({ id: 'a', state: 'RECOMMENDED', unitCode: 'khu-dan-cu-1', formCode: 'giay-khen-xa', steps: byMeeting, competent: true, dissolved: false, otherDecision: null, ...given });
 const grant: Verdict = { nominationId: 'a', outcome: 'GRANTED', reason: null };
 const refusal: Verdict = { nominationId: 'a', outcome: 'REFUSED', reason: 'Chưa đủ thành tích' };
 const told = (verdicts: readonly Verdict[], ...nominations: Decidable[]) => brokenDecision(verdicts, nominations).map(({ pointer, code }) => `${pointer} ${code}`);
@@ -30,6 +30,13 @@ it('decides a sudden act once it is appraised, and not before', () => {
 it('grants no form that is not the chairperson\'s on that day; refusing it is', () => {
   expect(told([grant], nomination({ competent: false }))).toEqual(['/grants/0/nomination NOT_COMPETENT']);
   expect(told([refusal], nomination({ competent: false }))).toEqual([]);
+});
+
+it('says of every nomination that stands in another decision', () => {
+  const elsewhere = { otherDecision: 'd' };
+  const [b, c] = ['b', 'c'].map((nominationId) => ({ ...refusal, nominationId })) as [Verdict, Verdict];
+  expect(told([grant, b, c], nomination(elsewhere), nomination({ id: 'b' }), nomination({ id: 'c', ...elsewhere }))).toEqual(['/grants/0/nomination ALREADY_IN_DECISION', '/refusals/1/nomination ALREADY_IN_DECISION']);
+  expect(told([grant], nomination({ state: 'GRANTED', ...elsewhere }))).toEqual(['/grants/0/nomination NOT_DECIDABLE']);
 });
 
 it('grants nothing to a collective that was dissolved; refusing it is how its nomination ends', () => {
