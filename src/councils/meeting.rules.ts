@@ -62,6 +62,15 @@ const noAttendance = point('', 'NO_ATTENDANCE', 'Nobody has recorded yet who is 
 /** What keeps an act from being before the day of the meeting. */
 export const notHeld = ({ heldOn }: Pick<Meeting, 'heldOn'>, on: string): Point[] => (on < heldOn ? [point('/headers/legal-date', 'NOT_HELD', `The meeting is on ${heldOn}.`)] : []);
 
+/** What keeps a body from meeting on a day: it is not there then, or has no members, or the day has gone by. */
+export function brokenConvening({ councilCode, heldOn }: { councilCode: string; heldOn: string }, council: { valid: boolean; members: readonly Member[] }, today: string): Point[] {
+  return [
+    ...(council.valid ? [] : [point('/council', 'NOT_VALID', `There is no unit "${councilCode}" on ${heldOn}.`)]),
+    ...(council.valid && council.members.length === 0 ? [point('/council', 'NO_MEMBERS', `"${councilCode}" has no members on ${heldOn}.`)] : []),
+    ...(heldOn < today ? [point('/heldOn', 'PAST', `${heldOn} lies before ${today}.`)] : []),
+  ];
+}
+
 /** Attendance as it is given, by members; a replacement by its unit, undefined where there is no such person. */
 export type Attending = Pick<Attendance, 'memberId' | 'presence'> & { replacedByCode?: string; replacement?: { id: string } };
 

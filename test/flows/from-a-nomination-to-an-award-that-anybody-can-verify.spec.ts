@@ -100,6 +100,10 @@ describe.each(doors)('%s', (name, open) => {
     const agenda = { council, heldOn: today, nominations: ['area1', 'area2', 'area3'].map((each) => nominations[each].id) };
     expect(points(await ask('conveneMeeting', 'clerk', undefined, undefined, { ...agenda, nominations: [nominations.sudden.id, agenda.nominations[0], agenda.nominations[0]] }))).toEqual(['/nominations/0 NOT_TO_DELIBERATE', '/nominations/2 NAMED_TWICE']);
     meeting = done(await ask('conveneMeeting', 'clerk', undefined, undefined, agenda));
+    // All at once: of the body, of the day, and of the agenda.
+    const wrong = { council: 'khu-dan-cu-6', heldOn: '2024-01-30', nominations: [nominations.sudden.id, agenda.nominations[0]] };
+    expect(points(await ask('conveneMeeting', 'clerk', undefined, undefined, wrong))).toEqual(['/council NO_MEMBERS', '/heldOn PAST', '/nominations/0 NOT_TO_DELIBERATE', '/nominations/1 ALREADY_BEFORE_MEETING']);
+    expect(points(await ask('conveneMeeting', 'clerk', undefined, undefined, { ...wrong, council: 'nobody', nominations: [] }))).toEqual(['/council NOT_VALID', '/heldOn PAST', '/nominations EMPTY_AGENDA']);
     expect(meeting.matters.map(({ recusals }: any) => recusals.map(({ personCode, ground }: any) => `${personCode} ${ground}`))).toEqual([['can-bo-1 OWN_UNIT'], [], []]);
     meeting = await act('recordAttendance', 'clerk', meeting, there(members));
     const counts = [[4, 0], [2, 3], [4, 1]] as const;
