@@ -162,7 +162,7 @@ export const pointsInVietnamese: Readonly<Record<string, string>> = {
   SEATED: 'Người này đã có chỗ trong cuộc họp.',
   NOT_HELD: 'Chưa tới ngày họp.',
   NO_ATTENDANCE: 'Chưa ghi ai có mặt.',
-  NO_QUORUM: 'Chưa đủ số thành viên dự họp.',
+  NO_QUORUM: 'Chưa đủ số thành viên dự họp, hoặc không còn ai được biểu quyết.',
   RECUSED: 'Thành viên này đã không tham gia xét.',
   NOT_ABSENT: 'Chỉ người vắng mặt mới gửi ý kiến bằng văn bản.',
   OPINION_GIVEN: 'Thành viên này đã gửi ý kiến.',
