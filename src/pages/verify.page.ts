@@ -31,8 +31,10 @@ ${body}
 
 type Told = readonly [title: string, tone: 'good' | 'bad' | 'none', body: string];
 
-const mistyped = (code: string): Told => ['Mã không đúng', 'none', `<p>Mã <code>${safe(code)}</code> thiếu hoặc sai ký tự. Hãy nhập đúng như in trên giấy.</p>`];
-const unknown = (code: string): Told => ['Không có trong sổ', 'none', `<p>Không có khen thưởng nào mang mã <code>${safe(code)}</code>.</p>`];
+/** As much of it as a code may have. */
+const shortened = (code: string) => safe(code.length > 200 ? `${code.slice(0, 200)}…` : code);
+const mistyped = (code: string): Told => ['Mã không đúng', 'none', `<p>Mã <code>${shortened(code)}</code> thiếu hoặc sai ký tự. Hãy nhập đúng như in trên giấy.</p>`];
+const unknown = (code: string): Told => ['Không có trong sổ', 'none', `<p>Không có khen thưởng nào mang mã <code>${shortened(code)}</code>.</p>`];
 
 const recorded = '<p>Khen thưởng này không do quyết định ký trong sổ này trao, chỉ được ghi lại theo văn bản. Còn hiệu lực hay không, xin hỏi cơ quan quyết định.</p>';
 

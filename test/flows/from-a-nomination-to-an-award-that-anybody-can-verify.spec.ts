@@ -162,7 +162,21 @@ describe.each(doors)('%s', (name, open) => {
     expect(points(await door.ask('verifyAward', undefined, { code: 'duc-lang-0000-0000-0000-0001' }))).toEqual(['/code MISTYPED']);
     const page = await test.http().get(`/verify/${encodeURIComponent(award.verificationCode)}`);
     expect([page.status, page.text]).toEqual([200, expect.stringMatching(/Có hiệu lực[\s\S]*Khu dân cư số 1[\s\S]*01\/QĐ-UBND/)]);
-    expect((await test.http().get('/verify/duc-lang-0000-0000-0000-0001')).text).toContain('Mã không đúng');
+    const dashed = await test.http().get(`/verify/${encodeURIComponent(award.verificationCode.replaceAll('-', ' – '))}`);
+    expect([dashed.status, dashed.text]).toEqual([200, page.text]);
+  });
+
+  it.each([
+    ['nobody has', 'duc-lang-0000-0000-0000-0000', 'Không có trong sổ'],
+    ['of another commune', 'khong-co-0000-0000-0000-0000', 'Không có trong sổ'],
+    ['mistyped', 'duc-lang-0000-0000-0000-0001', 'Mã không đúng'],
+    ['with a slash', 'duc-lang/0000-0000-0000-0000', 'Mã không đúng'],
+    ['too long', 'x'.repeat(150), `<code>${'x'.repeat(150)}</code>`],
+    ['far too long', 'x'.repeat(3000), `<code>${'x'.repeat(200)}…</code>`],
+  ])('a code %s is answered 404 by a page that says so', async (_, code, said) => {
+    const { status, headers, text } = await test.http().get(`/verify/${code}`).set({ accept: 'text/html,application/xhtml+xml,*/*;q=0.8' });
+    expect([status, headers['content-type'], headers['content-security-policy']]).toEqual([404, 'text/html; charset=utf-8', expect.stringContaining("default-src 'none'")]);
+    expect(text).toContain(said);
   });
 
   it('an award is revoked by a decision of its own, stays in the record, and the page says so', async () => {
