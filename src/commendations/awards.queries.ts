@@ -100,7 +100,7 @@ export class AwardsQueries {
   verification({ commune, sees }: Reach, code: string): Promise<AwardVerification | undefined> {
     return this.database.row(
       'awards.verification',
-      `select a.commune_id as "communeId", a.unit_id as "unitId", u.kind as "unitKind", a.verification_code as "verificationCode", c.key as commune, c.name as "communeName", ${recipientName},
+      `select a.commune_id as "communeId", a.unit_id as "unitId", u.kind as "unitKind", a.verification_code as "verificationCode", c.key as commune, c.name as "communeName", ${recipientName}, u.invented or c.invented as invented,
          a.form_code as "formCode", a.form_name as "formName", a.issuer, a.number_text as "numberText", a.granted_on as "grantedOn", a.revoked_on as "revokedOn", a.revoked_ground as "revokedGround",
          (select ${numberText} from decision d where d.commune_id = a.commune_id and d.id = a.revoking_decision_id) as "revokedNumberText",
          g.sha256, case when g.head_position is not null then json_build_object('position', g.head_position, 'hash', g.head_hash) end as head
