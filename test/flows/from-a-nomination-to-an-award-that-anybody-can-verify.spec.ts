@@ -29,7 +29,7 @@ describe.each(doors)('%s', (name, open) => {
   let decision: any;
   let award: any;
 
-  const ask = (operation: string, actor: string, id: string | undefined, version?: number, input?: object, headers?: Record<string, string>) => door.ask(operation, actor, { commune, ...(id && { id }) }, { version, input, headers });
+  const ask = (operation: string, actor: string | undefined, id: string | undefined, version?: number, input?: object, headers?: Record<string, string>) => door.ask(operation, actor, { commune, ...(id && { id }) }, { version, input, headers });
   const act = async (operation: string, actor: string, record: any, input?: object) => done(await ask(operation, actor, record.id, record.version, input));
   const document = async (type: string) => done(await ask('recordDocument', 'clerk', undefined, undefined, { type, year: 2024, issuer: 'UBND xã', title: `${type} của đợt xét` })).id as string;
   const signed = async () => (await upload(test, 'clerk', [file('quyet-dinh.pdf', pdf())])).body.id as string;
@@ -196,6 +196,20 @@ describe.each(doors)('%s', (name, open) => {
     expect((await test.http().get(`/verify/${award.verificationCode}`)).text).toMatch(/Đã bị hủy bỏ[\s\S]*02\/QĐ-UBND[\s\S]*gian dối/);
     const { items } = done(await door.changes('district', commune, start));
     expect(items.map(({ kind, id }: any) => [kind, id === award.id]).filter(([kind]: any) => /award|decision/.test(kind)).sort()).toEqual([['award.recorded', false], ['award.revoked', true], ['decision.signed', false]]);
+  });
+
+  it('what it was given and revoked for is told to officials, and to nobody else', async () => {
+    const told = { citation: 'Dẫn đầu phong trào, có số liệu', revokedReason: 'Khai man diện tích' };
+    const found = ({ items }: any) => items.find(({ id }: any) => id === award.id);
+    const unit = ['khu-dan-cu-1'];
+    for (const actor of ['clerk', 'auditor', 'district', 'province', 'observer']) expect(done(await ask('award', actor, award.id))).toMatchObject(told);
+    for (const actor of ['clerk', 'district']) {
+      expect(found(done(await door.ask('awards', actor, { commune, unit })))).toMatchObject(told);
+      expect(found(done(await door.ask('honours', actor, { commune, unit: unit[0]! })))).toMatchObject(told);
+    }
+    const nothing = { unitCode: unit[0], recipientName: 'Khu dân cư số 1', numberText: '01/QĐ-UBND', revokedOn: today, revokedGround: 'FRAUD', citation: null, revokedReason: null };
+    expect(done(await ask('award', undefined, award.id))).toMatchObject(nothing);
+    expect(found(done(await door.ask('awards', undefined, { commune, unit })))).toMatchObject(nothing);
   });
 
   it('the chain of an award is one query, and goes back from the indicator', async () => {
