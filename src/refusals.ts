@@ -28,8 +28,8 @@ export const refusals = {
   ALREADY_ACKNOWLEDGED: [409, 'Đơn vị đã báo phổ biến kế hoạch này rồi.', 'This unit has already said so.'],
   ALREADY_REPORTED: [409, 'Đơn vị đã có báo cáo (hoặc bản đính chính đang làm) cho kế hoạch và kỳ này.', 'This unit already has a report, or a correction on its way, for this plan and period.'],
   ALREADY_NOMINATED: [409, 'Đã có đề nghị đang xét cho đơn vị, hình thức này trong đợt.', 'This nominee already has a live nomination for this form in this round.'],
-  ALREADY_BEFORE_MEETING: [409, 'Đề nghị này đã được đưa ra một cuộc họp.', 'This nomination is already before a meeting.'],
-  ALREADY_IN_DECISION: [409, 'Đề nghị này đã nằm trong một quyết định.', 'This nomination already stands in a decision.'],
+  ALREADY_BEFORE_MEETING: [409, 'Đề nghị đã được đưa ra một cuộc họp; xem từng mục trong "errors".', 'A nomination is already before a meeting; see "errors" for each.'],
+  ALREADY_IN_DECISION: [409, 'Đề nghị đã nằm trong một quyết định; xem từng mục trong "errors".', 'A nomination already stands in a decision; see "errors" for each.'],
   NUMBER_TAKEN: [409, 'Số này đã được dùng trong sổ văn bản của năm.', 'This number is already used in the series of the year.'],
   TERM_OVERLAPS: [409, 'Khoảng thời gian chồng lên khoảng đã có.', 'The time span overlaps one already recorded.'],
   STILL_REFERRED_TO: [409, 'Bản ghi được nhắc tới không tồn tại hoặc còn đang được dùng.', 'A record referred to does not exist, or is still in use.'],
@@ -132,6 +132,8 @@ export const pointsInVietnamese: Readonly<Record<string, string>> = {
   DOSSIER_MISSING: 'Hồ sơ còn thiếu văn bản này.',
   RETURNED_ONCE: 'Đề nghị chỉ được trả lại bổ sung một lần.',
   NOT_TO_DELIBERATE: 'Đề nghị chưa tới bước họp xét, hoặc không qua họp xét.',
+  ALREADY_BEFORE_MEETING: 'Đề nghị này đã được đưa ra một cuộc họp.',
+  ALREADY_IN_DECISION: 'Đề nghị này đã nằm trong một quyết định.',
   EMPTY_AGENDA: 'Phải nêu các đề nghị được xét.',
   EMPTY_DECISION: 'Phải nêu đề nghị được khen thưởng hoặc không được khen thưởng.',
   NOMINATION_TWICE: 'Đề nghị được nêu hai lần.',
@@ -160,7 +162,7 @@ export const pointsInVietnamese: Readonly<Record<string, string>> = {
   SEATED: 'Người này đã có chỗ trong cuộc họp.',
   NOT_HELD: 'Chưa tới ngày họp.',
   NO_ATTENDANCE: 'Chưa ghi ai có mặt.',
-  NO_QUORUM: 'Chưa đủ số thành viên dự họp.',
+  NO_QUORUM: 'Chưa đủ số thành viên dự họp, hoặc không còn ai được biểu quyết.',
   RECUSED: 'Thành viên này đã không tham gia xét.',
   NOT_ABSENT: 'Chỉ người vắng mặt mới gửi ý kiến bằng văn bản.',
   OPINION_GIVEN: 'Thành viên này đã gửi ý kiến.',
@@ -211,9 +213,10 @@ export class Refusal extends Error {
   }
 }
 
-/** Refuses with RULE and every point there is; none, none. */
-export function refuse(points: readonly Point[]): void {
-  if (points.length > 0) throw new Refusal('RULE', {}, points);
+/** Refuses with every point there is; none, none. With RULE, or with the conflict named where it is all there is. */
+export function refuse(points: readonly Point[], conflict?: RefusalCode): void {
+  if (points.length === 0) return;
+  throw new Refusal(conflict !== undefined && points.every(({ code }) => code === conflict) ? conflict : 'RULE', {}, points);
 }
 
 /** The refusal of one broken rule. */

@@ -26,9 +26,11 @@ export function verificationCode(commune: string, random: Uint8Array): string {
 
 /** The commune a code names and the code as it was printed, however it was typed; undefined for what was never printed. */
 export function readCode(typed: string): { commune: string; code: string } | undefined {
-  const [, key = '', tail = ''] = /^([a-z0-9](?:[a-z0-9._-]{0,98}?[a-z0-9])?)[- ]+((?:[0-9a-z][- ]*){16})$/i.exec(typed.trim()) ?? [];
+  // Phones and word processors make other dashes and blanks of those printed.
+  const plain = typed.trim().replace(/\p{Dash}/gu, '-').replace(/\s+/g, ' ').replace(/ ?- ?| /g, '-');
+  const [, key = '', tail = ''] = /^([a-z0-9](?:[a-z0-9._-]{0,98}?[a-z0-9])?)-+((?:[0-9a-z]-*){16})$/i.exec(plain) ?? [];
   const commune = key.toLowerCase();
-  const read = tail.toUpperCase().replace(/[- ]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+  const read = tail.toUpperCase().replaceAll('-', '').replaceAll('O', '0').replace(/[IL]/g, '1');
   const sound = read.length === length && [...read].every((digit) => digits.includes(digit)) && checkOf(read.slice(0, -1)) === read.at(-1);
   return sound ? { commune, code: printed(commune, read) } : undefined;
 }

@@ -1,5 +1,5 @@
 import { ObjectType } from '@nestjs/graphql';
-import { code, day, record, text } from '../api/shapes.js';
+import { code, day, flag, record, text } from '../api/shapes.js';
 import { TellsOf } from '../api/shown-to.js';
 import { Shown } from '../api/shown.js';
 import { Head } from '../journal/change.view.js';
@@ -28,6 +28,9 @@ export class AwardVerification {
 
   @Shown(text(200), 'Name of who got it, on the day it was granted.')
   recipientName: string;
+
+  @Shown(flag, 'Whether who got it, or the commune, is invented (sample data): nobody was given this.')
+  invented: boolean;
 
   @Shown(code, 'Code of the award form.')
   formCode: string;

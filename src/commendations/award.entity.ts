@@ -68,8 +68,8 @@ export class Award {
   period: string;
 
   @Column('text')
-  @Shown(text(2000), 'What it was given for.', { personal: true })
-  citation: string;
+  @Shown(text(2000), 'What it was given for; null for who reads it without being an official: the public is told who got what, by which decision.', { nullable: true, personal: true })
+  citation: string | null;
 
   @Column('uuid', { nullable: true })
   @Shown(id, 'The decision it was given by; null for one recorded.', { nullable: true })
@@ -115,7 +115,7 @@ export class Award {
   revokedGround: RevocationGround | null;
 
   @Column('text', { nullable: true })
-  @Shown(text(), 'Why it was revoked.', { nullable: true, personal: true })
+  @Shown(text(), 'Why it was revoked; null, too, for who reads it without being an official.', { nullable: true, personal: true })
   revokedReason: string | null;
 
   @Column('uuid', { nullable: true })

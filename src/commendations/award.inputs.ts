@@ -36,7 +36,7 @@ export class ListAwards extends ListOwnAwards {
 /** Which award, by the code on its certificate. */
 @Parameters()
 export class CodeAt {
-  @Asked(text(200), 'Verification code, as printed or as typed: case, blanks and hyphens do not matter.')
+  @Asked(text(200), 'Verification code, as printed or as typed: case, blanks and the kind of dash do not matter.')
   code: string;
 }
 

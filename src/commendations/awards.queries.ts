@@ -10,11 +10,12 @@ const recipientName = `
   (select t.name from unit_term t where t.commune_id = a.commune_id and t.unit_id = a.unit_id
    order by t.valid_from <= a.granted_on desc, case when t.valid_from <= a.granted_on then t.valid_from end desc, t.valid_from limit 1) as "recipientName"`;
 
-const columns = `
+/** Of an award everybody is told who got what by which decision; why it was given or revoked is for officials. `sees` is the reader's audience. */
+const columns = (sees: string): string => `
   a.commune_id as "communeId", a.id, a.version, a.unit_id as "unitId", u.code as "unitCode", u.kind as "unitKind", ${recipientName}, a.form_code as "formCode", a.form_name as "formName",
-  a.rule_set as "ruleSet", a.type, a.period, a.citation, a.decision_id as "decisionId", a.number_text as "numberText", a.issuer, a.nomination_id as "nominationId", a.document_id as "documentId",
+  a.rule_set as "ruleSet", a.type, a.period, case when ${sees} < 'PUBLIC' then a.citation end as citation, a.decision_id as "decisionId", a.number_text as "numberText", a.issuer, a.nomination_id as "nominationId", a.document_id as "documentId",
   a.verification_code as "verificationCode", a.granted_on as "grantedOn", a.deed_on as "deedOn", a.granted_on - a.deed_on as "daysToDecision",
-  a.revoked_on as "revokedOn", a.revoked_ground as "revokedGround", a.revoked_reason as "revokedReason", a.revoking_decision_id as "revokingDecisionId", a.audience`;
+  a.revoked_on as "revokedOn", a.revoked_ground as "revokedGround", case when ${sees} < 'PUBLIC' then a.revoked_reason end as "revokedReason", a.revoking_decision_id as "revokingDecisionId", a.audience`;
 
 const joined = 'join unit u on u.commune_id = a.commune_id and u.id = a.unit_id';
 
@@ -36,7 +37,7 @@ export class AwardsQueries {
   awards({ commune, sees }: Reach, { units, forms, decision, year, revoked, after, limit }: AwardFilter): Promise<Award[]> {
     return this.database.rows(
       'awards.page',
-      `select ${columns}
+      `select ${columns('$2::audience')}
        from (
          select * from award a
          where a.commune_id = $1 and a.audience >= $2::audience
@@ -54,7 +55,7 @@ export class AwardsQueries {
   awardsOf(units: readonly { reach: Reach; unitId: string }[], { forms, revoked, after, limit }: Pick<AwardFilter, 'forms' | 'revoked' | 'limit'> & { after: readonly [string, string] | null }): Promise<Award[]> {
     return this.database.rows(
       'awards.ofUnits',
-      `select ${columns}
+      `select ${columns('r.sees')}
        from unnest($1::int[], $2::audience[], $3::uuid[]) with ordinality as r (commune_id, sees, unit_id, place)
        cross join lateral (
          select * from award a
@@ -71,7 +72,7 @@ export class AwardsQueries {
   awardsOfDecisions(of: readonly { reach: Reach; decisionId: string }[]): Promise<Award[]> {
     return this.database.rows(
       'awards.ofDecisions',
-      `select ${columns}
+      `select ${columns('r.sees')}
        from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, decision_id)
        join award a on a.commune_id = r.commune_id and a.decision_id = r.decision_id and a.audience >= r.sees ${joined}
        order by a.id`,
@@ -83,7 +84,7 @@ export class AwardsQueries {
   async awardsById(asked: readonly { reach: Reach; id: string }[]): Promise<(Award | undefined)[]> {
     const rows = await this.database.rows<Award>(
       'awards.byId',
-      `select ${columns}
+      `select ${columns('r.sees')}
        from (select distinct * from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)) r
        join award a on a.commune_id = r.commune_id and a.id = r.id and a.audience >= r.sees ${joined}`,
       [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ id }) => id)],
@@ -100,7 +101,7 @@ export class AwardsQueries {
   verification({ commune, sees }: Reach, code: string): Promise<AwardVerification | undefined> {
     return this.database.row(
       'awards.verification',
-      `select a.commune_id as "communeId", a.unit_id as "unitId", u.kind as "unitKind", a.verification_code as "verificationCode", c.key as commune, c.name as "communeName", ${recipientName},
+      `select a.commune_id as "communeId", a.unit_id as "unitId", u.kind as "unitKind", a.verification_code as "verificationCode", c.key as commune, c.name as "communeName", ${recipientName}, u.invented or c.invented as invented,
          a.form_code as "formCode", a.form_name as "formName", a.issuer, a.number_text as "numberText", a.granted_on as "grantedOn", a.revoked_on as "revokedOn", a.revoked_ground as "revokedGround",
          (select ${numberText} from decision d where d.commune_id = a.commune_id and d.id = a.revoking_decision_id) as "revokedNumberText",
          g.sha256, case when g.head_position is not null then json_build_object('position', g.head_position, 'hash', g.head_hash) end as head

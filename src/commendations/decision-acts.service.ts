@@ -12,7 +12,7 @@ import { UnitActsService } from '../units/unit-acts.service.js';
 import { AwardActsService } from './award-acts.service.js';
 import { Decision, DecisionItem } from './decision.entity.js';
 import type { AmendDecision, CancelDecision, DraftDecision, SignDecision } from './decision.inputs.js';
-import { brokenDecision, issuerOf, usualSymbol, type Verdict } from './decision.rules.js';
+import { brokenDecision, isDissolved, issuerOf, usualSymbol, type Decidable, type Verdict } from './decision.rules.js';
 import { decisionWorkflow, type DecisionAct } from './decision.workflow.js';
 import { DecisionsQueries } from './decisions.queries.js';
 import { DecisionsService } from './decisions.service.js';
@@ -52,7 +52,7 @@ export class DecisionActsService {
       actor.demandFor('draftDecision', commune, '');
       const id = v7();
       const verdicts = [...granted(grants), ...denied(refusals)];
-      refuse(brokenDecision(verdicts, await this.decidable(actor, reach, verdicts)));
+      refuse(brokenDecision(verdicts, await this.decidable(actor, reach, { id, verdicts })), 'ALREADY_IN_DECISION');
       const { symbol = usualSymbol, series = symbol, title, place = null, bases = [], recipients = [] } = input;
       const issuer = issuerOf(await this.communes.commune(actor, commune));
       await this.database.manager.insert(Decision, { communeId: reach.commune, id, version: 1, kind: 'GRANT', state: 'DRAFT', issuer, symbol, series, title, place, bases, recipients, lastOn: actor.on, audience: 'INSIDE' });
@@ -68,7 +68,7 @@ export class DecisionActsService {
       const reach = actor.in(commune);
       const kept = await this.queries.items(reach, id);
       const verdicts = [...(grants ? granted(grants) : kept.filter(({ outcome }) => outcome === 'GRANTED')), ...(refusals ? denied(refusals) : kept.filter(({ outcome }) => outcome === 'REFUSED'))];
-      refuse(brokenDecision(verdicts, await this.decidable(actor, reach, verdicts)));
+      refuse(brokenDecision(verdicts, await this.decidable(actor, reach, { id, verdicts })), 'ALREADY_IN_DECISION');
       await this.release(before);
       await this.keep(reach, id, verdicts);
       return { ...input, lastOn: actor.on };
@@ -92,7 +92,7 @@ export class DecisionActsService {
     const reach = actor.in(commune);
     return this.changed(actor, { act: 'signDecision', commune, id, expectedVersion }, 'decision.signed', async (before) => {
       const verdicts = await this.queries.items(reach, id);
-      const nominations = await this.decidable(actor, reach, verdicts);
+      const nominations = await this.decidable(actor, reach, { id, verdicts });
       refuse(brokenDecision(verdicts, nominations));
       const decided: NominationRow[] = [];
       for (const { nominationId, outcome, reason } of verdicts) {
@@ -129,11 +129,16 @@ export class DecisionActsService {
     return record;
   }
 
-  /** The nominations named, held by this write, and whether their forms are the chairperson's to give today. */
-  private async decidable(actor: Actor, reach: Reach, verdicts: readonly Verdict[]): Promise<(NominationRow & { competent: boolean })[]> {
+  /** The nominations named, held by this write: whether their forms are the chairperson's to give today, whether their units are gone, and which other decision they stand in. */
+  private async decidable(actor: Actor, reach: Reach, { id, verdicts }: { id: string; verdicts: readonly Verdict[] }): Promise<(NominationRow & Decidable)[]> {
     const nominations = await this.nominations.toDecide(actor, reach, verdicts.map(({ nominationId }) => nominationId));
     const forms = await this.catalogue.formsNamed(actor, nominations.map(({ formCode }) => formCode), { on: actor.on });
-    return nominations.map((nomination) => ({ ...nomination, competent: forms.get(nomination.formCode)?.authority.here ?? false }));
+    return nominations.map((nomination) => ({
+      ...nomination,
+      competent: forms.get(nomination.formCode)?.authority.here ?? false,
+      dissolved: isDissolved(nomination, actor.on),
+      otherDecision: nomination.draftId === id ? null : nomination.draftId,
+    }));
   }
 
   private async keep({ commune: communeId }: Reach, decisionId: string, verdicts: readonly Verdict[]): Promise<void> {

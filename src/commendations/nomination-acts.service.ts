@@ -95,8 +95,8 @@ export class NominationActsService {
   /** Takes a nomination back. Refusals: STALE; STATE; ALREADY_BEFORE_MEETING; ALREADY_IN_DECISION. */
   withdrawNomination(actor: Actor, commune: string, id: string, expectedVersion: number, { reason }: WithdrawNomination): Promise<Nomination> {
     return this.changed(actor, { act: 'withdrawNomination', commune, id, expectedVersion, reason }, 'nomination.withdrawn', ({ meetingId, draftId }) => {
-      if (meetingId !== null) throw new Refusal('ALREADY_BEFORE_MEETING');
-      if (draftId !== null) throw new Refusal('ALREADY_IN_DECISION');
+      if (meetingId !== null) throw new Refusal('ALREADY_BEFORE_MEETING', {}, [{ pointer: '', code: 'ALREADY_BEFORE_MEETING', detail: `It is before the meeting ${meetingId}.` }]);
+      if (draftId !== null) throw new Refusal('ALREADY_IN_DECISION', {}, [{ pointer: '', code: 'ALREADY_IN_DECISION', detail: `It stands in the decision ${draftId}.` }]);
       return { state: nominationWorkflow.withdrawNomination.to };
     });
   }

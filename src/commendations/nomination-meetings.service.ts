@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { found } from '../api/found.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
-import { MeetingsService } from '../councils/meetings.service.js';
+import { MeetingsService, type Convening } from '../councils/meetings.service.js';
 import type { Meeting } from '../councils/meeting.entity.js';
 import { Database } from '../database/database.js';
-import { refuse, Refusal } from '../refusals.js';
 import type { CloseMeeting, ConveneMeeting } from './meeting.inputs.js';
 import { brokenAgenda } from './nomination.rules.js';
+import type { NominationRow } from './nominations.queries.js';
 import { NominationsService } from './nominations.service.js';
 
 /** Where meetings and nominations meet: what is brought before one, and what follows from its counts. */
@@ -20,17 +20,22 @@ export class NominationMeetingsService {
     private readonly catalogue: CatalogueService,
   ) {}
 
-  /** Convenes a meeting. Refusals: RULE with every nomination that is not there, named twice or not to be deliberated now or not yet on that day, for a body without members, or a day gone by; ALREADY_BEFORE_MEETING. */
+  /** Convenes a meeting. Refusals: RULE with every nomination that is not there, named twice, not to be deliberated now or not yet on that day, for a body without members, or a day gone by; ALREADY_BEFORE_MEETING, naming each, where that is all. */
   conveneMeeting(actor: Actor, commune: string, { council, heldOn, place, nominations: ids }: ConveneMeeting): Promise<Meeting> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       const rows = await this.nominations.toDecide(actor, reach, ids);
-      refuse(brokenAgenda(ids, rows, actor.on));
-      if (rows.some(({ meetingId }) => meetingId !== null)) throw new Refusal('ALREADY_BEFORE_MEETING');
-      const forms = await this.catalogue.formsOf(actor, rows.map(({ ruleSet, formCode }) => ({ ruleSet, code: formCode })));
-      const matters = rows.map(({ id, unitId }, index) => ({ nominationId: id, unitId, rule: found(forms[index]?.voteRule ?? undefined) }));
-      return this.meetings.convene(actor, reach, { councilCode: council, heldOn, place: place ?? null, matters });
+      const broken = brokenAgenda(ids, rows, actor.on);
+      // What does not go before a meeting may have no rule to be voted on by.
+      const matters = broken.length > 0 ? [] : await this.matters(actor, rows);
+      return this.meetings.convene(actor, reach, { councilCode: council, heldOn, place: place ?? null, matters, broken });
     });
+  }
+
+  /** Nominations as a meeting has them: each with the rule it is voted on by. */
+  private async matters(actor: Actor, rows: readonly NominationRow[]): Promise<Convening['matters']> {
+    const forms = await this.catalogue.formsOf(actor, rows.map(({ ruleSet, formCode }) => ({ ruleSet, code: formCode })));
+    return rows.map(({ id, unitId }, index) => ({ nominationId: id, unitId, rule: found(forms[index]?.voteRule ?? undefined) }));
   }
 
   /** Closes a meeting: each nomination is recommended, or is not, or may come before another. Refusals: those of `MeetingsService.close`. */

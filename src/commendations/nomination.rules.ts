@@ -85,16 +85,18 @@ export const missing = (dossier: readonly Paper[]): Point[] =>
 /** A nomination is returned once at most. */
 export const returnedOnce = ({ timesReturned }: Pick<Nomination, 'timesReturned'>): Point[] => (timesReturned > 0 ? [point('', 'RETURNED_ONCE', 'It was returned once already; once is all.')] : []);
 
-/** What is wrong with an agenda: nothing on it; a nomination that is not there, named twice, not to be deliberated now, or convened on before its last step. */
-export function brokenAgenda(ids: readonly string[], nominations: readonly (Pick<Nomination, 'id' | 'state' | 'unitCode' | 'formCode' | 'lastOn'> & { steps: readonly Step[] })[], on: string): Point[] {
+/** What is wrong with an agenda: nothing on it; a nomination that is not there, named twice, not to be deliberated now, before a meeting already, or convened on before its last step. */
+export function brokenAgenda(ids: readonly string[], nominations: readonly (Pick<Nomination, 'id' | 'state' | 'unitCode' | 'formCode' | 'lastOn'> & { steps: readonly Step[]; meetingId: string | null })[], on: string): Point[] {
   if (ids.length === 0) return [point('/nominations', 'EMPTY_AGENDA', 'Say what is deliberated on.')];
   return ids.flatMap((id, place) => {
     const nomination = nominations.find((each) => each.id === id);
     if (!nomination) return [point(`/nominations/${place}`, 'UNKNOWN', `There is no nomination ${id}.`)];
-    const { state, steps, unitCode, formCode, lastOn } = nomination;
+    const { state, steps, unitCode, formCode, lastOn, meetingId } = nomination;
+    const mayBe = mayBeConvened(state, steps);
     return [
       ...(ids.indexOf(id) < place ? [point(`/nominations/${place}`, 'NAMED_TWICE', `${id} is named twice.`)] : []),
-      ...(mayBeConvened(state, steps) ? [] : [point(`/nominations/${place}`, 'NOT_TO_DELIBERATE', `The nomination of ${unitCode} for ${formCode} is ${state}; its road is ${steps.join(', ')}.`)]),
+      ...(mayBe ? [] : [point(`/nominations/${place}`, 'NOT_TO_DELIBERATE', `The nomination of ${unitCode} for ${formCode} is ${state}; its road is ${steps.join(', ')}.`)]),
+      ...(mayBe && meetingId !== null ? [point(`/nominations/${place}`, 'ALREADY_BEFORE_MEETING', `The nomination of ${unitCode} is before the meeting ${meetingId}.`)] : []),
       ...(on < lastOn ? [point(`/nominations/${place}`, 'TOO_EARLY', `${on} lies before ${lastOn}, the day of the last step of the nomination of ${unitCode}.`)] : []),
     ];
   });

@@ -10,13 +10,15 @@ import type { NominationState } from './nomination.workflow.js';
 export interface NominationRow extends Nomination {
   /** Path of its unit on the day asked. */
   unitPath: string;
+  /** Last day of its unit. */
+  unitValidTo: string | null;
   /** The meeting it was brought before, and the drafted decision it stands in. */
   meetingId: string | null;
   draftId: string | null;
 }
 
 const columns = `
-  n.commune_id as "communeId", n.id, n.version, n.round_id as "roundId", n.unit_id as "unitId", u.code as "unitCode", u.kind as "unitKind",
+  n.commune_id as "communeId", n.id, n.version, n.round_id as "roundId", n.unit_id as "unitId", u.code as "unitCode", u.kind as "unitKind", u.valid_to as "unitValidTo",
   (select t.path from unit_term t where t.commune_id = n.commune_id and t.unit_id = n.unit_id order by t.valid_from <= asked.day desc, t.valid_from desc limit 1) as "unitPath",
   n.form_code as "formCode", n.form_name as "formName", n.type, n.rule_set as "ruleSet", n.steps, n.period, n.deed_on as "deedOn", n.summary, n.state,
   n.submitted_on as "submittedOn", n.submitted_by as "submittedBy", n.returned_reason as "returnedReason", n.times_returned as "timesReturned",

@@ -62,6 +62,15 @@ const noAttendance = point('', 'NO_ATTENDANCE', 'Nobody has recorded yet who is 
 /** What keeps an act from being before the day of the meeting. */
 export const notHeld = ({ heldOn }: Pick<Meeting, 'heldOn'>, on: string): Point[] => (on < heldOn ? [point('/headers/legal-date', 'NOT_HELD', `The meeting is on ${heldOn}.`)] : []);
 
+/** What keeps a body from meeting on a day: it is not there then, or has no members, or the day has gone by. */
+export function brokenConvening({ councilCode, heldOn }: { councilCode: string; heldOn: string }, council: { valid: boolean; members: readonly Member[] }, today: string): Point[] {
+  return [
+    ...(council.valid ? [] : [point('/council', 'NOT_VALID', `There is no unit "${councilCode}" on ${heldOn}.`)]),
+    ...(council.valid && council.members.length === 0 ? [point('/council', 'NO_MEMBERS', `"${councilCode}" has no members on ${heldOn}.`)] : []),
+    ...(heldOn < today ? [point('/heldOn', 'PAST', `${heldOn} lies before ${today}.`)] : []),
+  ];
+}
+
 /** Attendance as it is given, by members; a replacement by its unit, undefined where there is no such person. */
 export type Attending = Pick<Attendance, 'memberId' | 'presence'> & { replacedByCode?: string; replacement?: { id: string } };
 
@@ -126,7 +135,7 @@ export function brokenConfirmation(matter: Matter | undefined): Point[] {
   return matter.recordedOn === null ? [point('/nomination', 'TALLY_MISSING', `The votes on "${matter.unitCode}" are not counted.`)] : [];
 }
 
-/** What keeps a meeting from being closed, but for its minutes. On what too few were there for nothing is counted. */
+/** What keeps a meeting from being closed, but for its minutes. On what too few were there for, or all are recused of, nothing is counted. */
 export function brokenClosing({ attendance, matters }: Pick<Meeting, 'attendance' | 'matters'>): Point[] {
   if (attendance.length === 0) return [noAttendance];
   return matters.filter((matter) => enough(attendance, matter)).flatMap((matter) => {
@@ -138,13 +147,17 @@ export function brokenClosing({ attendance, matters }: Pick<Meeting, 'attendance
   });
 }
 
-/** Whether enough are there to deliberate on it. */
-export const enough = (attendance: readonly Attendance[], matter: Matter): boolean => quorate(matter.rule, attendance.length, attending(seatsOf(attendance, matter)));
+/** Whether enough are there to deliberate on it, and somebody may vote: where all are recused, nobody has advised against it. */
+export function enough(attendance: readonly Attendance[], matter: Matter): boolean {
+  const seats = seatsOf(attendance, matter);
+  return quorate(matter.rule, attendance.length, attending(seats)) && votersOf(matter.rule, seats) > 0;
+}
 
 function withoutQuorum(attendance: readonly Attendance[], matter: Matter, pointer: string): Point[] {
+  if (enough(attendance, matter)) return [];
   const { rule } = matter;
-  const present = attending(seatsOf(attendance, matter));
-  return enough(attendance, matter) ? [] : [point(pointer, 'NO_QUORUM', `${present} of ${attendance.length} are there; ${rule.quorumNumerator}/${rule.quorumDenominator} must be.`)];
+  const seats = seatsOf(attendance, matter);
+  return [point(pointer, 'NO_QUORUM', `${attending(seats)} of ${attendance.length} are there, ${rule.quorumNumerator}/${rule.quorumDenominator} must be; of them ${votersOf(rule, seats)} may vote.`)];
 }
 
 /** The code of what stands against an act besides its right and the meeting's state, whatever its input. */

@@ -10,12 +10,13 @@ import { Database } from '../database/database.js';
 import { keysAfter, pageOf, type Page } from '../database/page.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { JournalService } from '../journal/journal.service.js';
-import { refuse, Refusal, wrong } from '../refusals.js';
+import { refuse, Refusal, wrong, type Point } from '../refusals.js';
+import { validOn } from '../units/unit.rules.js';
 import { UnitsService } from '../units/units.service.js';
 import { Matter, Recusal } from './matter.entity.js';
 import { Meeting, type Attendance } from './meeting.entity.js';
 import type { ListMeetings } from './meeting.inputs.js';
-import { brokenClosing, enough, groundOf, hindrance, notHeld, speaking, weighed, type Member } from './meeting.rules.js';
+import { brokenClosing, brokenConvening, enough, groundOf, hindrance, notHeld, speaking, weighed, type Member } from './meeting.rules.js';
 import { meetingWorkflow, type MeetingAct, type MeetingState } from './meeting.workflow.js';
 import { MeetingsQueries, type MeetingRow } from './meetings.queries.js';
 import { outcomeOf, type Outcome } from './vote.rules.js';
@@ -26,6 +27,8 @@ export interface Convening {
   heldOn: string;
   place: string | null;
   matters: readonly { nominationId: string; unitId: string; rule: VoteRule }[];
+  /** What is wrong with its agenda, to be told with what else is. */
+  broken?: readonly Point[];
 }
 
 /** A meeting about to be changed. */
@@ -89,15 +92,15 @@ export class MeetingsService {
     });
   }
 
-  /** Convenes a meeting; who cannot deliberate on a nominee is recused at once. Part of another write. Refusals: FORBIDDEN; RULE for a body without members on the day, or a day gone by. */
-  async convene(actor: Actor, reach: Reach, { councilCode, heldOn, place, matters }: Convening): Promise<Meeting> {
-    const council = await this.units.unitNamed(actor, reach.key, councilCode, '/council', heldOn);
-    actor.demandFor('conveneMeeting', reach.key, council.path);
-    const members = await this.queries.members(reach, council.id, heldOn);
-    refuse([
-      ...(members.length > 0 ? [] : [{ pointer: '/council', code: 'NO_MEMBERS', detail: `"${councilCode}" has no members on ${heldOn}.` }]),
-      ...(heldOn < actor.on ? [{ pointer: '/heldOn', code: 'PAST', detail: `${heldOn} lies before ${actor.on}.` }] : []),
-    ]);
+  /** Convenes a meeting; who cannot deliberate on a nominee is recused at once. Part of another write. Refusals: FORBIDDEN; RULE with all that `brokenConvening` finds, and what is wrong with the agenda; ALREADY_BEFORE_MEETING. */
+  async convene(actor: Actor, reach: Reach, { councilCode, heldOn, place, matters, broken = [] }: Convening): Promise<Meeting> {
+    const council = await this.units.unitCalled(actor, reach.key, councilCode, heldOn);
+    actor.demandFor('conveneMeeting', reach.key, council?.path ?? '');
+    const members = council ? await this.queries.members(reach, council.id, heldOn) : [];
+    const valid = council !== undefined && validOn(council, heldOn);
+    refuse([...brokenConvening({ councilCode, heldOn }, { valid, members }, actor.on), ...broken], 'ALREADY_BEFORE_MEETING');
+    // It is not undefined: it would not be valid.
+    if (!council) throw new Refusal('NOT_FOUND');
     const communeId = reach.commune;
     const meetingId = v7();
     await this.database.manager.insert(Meeting, { communeId, id: meetingId, version: 1, councilId: council.id, heldOn, place, state: 'CONVENED', convenedOn: actor.on, lastOn: actor.on, audience: 'INSIDE' });

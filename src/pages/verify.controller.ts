@@ -1,20 +1,19 @@
-import { Controller, Get, Header, Param, Req } from '@nestjs/common';
+import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
 import { Open } from '../access/open.js';
-import { languageOf } from '../api/refusal.js';
-import type { Request } from '../api/request.js';
-import { CodeAt } from '../commendations/award.inputs.js';
+import type { Reply, Request } from '../api/request.js';
 import { VerifyService } from './verify.service.js';
 
 @Controller('verify')
 export class VerifyController {
   constructor(private readonly service: VerifyService) {}
 
-  @Get(':code')
+  /** Whatever is typed there is read as a code, and answered by a page: behind the second path are those too long to be a parameter. */
+  @Get([':code', '*'])
   @Open()
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
   @Header('cache-control', 'no-cache')
-  verify(@Param() { code }: CodeAt, @Req() request: Request) {
-    return this.service.verify(code, request.id, languageOf(request.headers['accept-language']));
+  verify(@Param() { code, '*': rest = '' }: Record<string, string>, @Req() request: Request, @Res({ passthrough: true }) reply: Reply) {
+    return this.service.verify(code ?? rest, request, reply);
   }
 }

@@ -14,7 +14,7 @@ const grounds: Readonly<Record<RevocationGround, string>> = {
 
 /** The page behind the code on a certificate, for a phone. No script, nothing from elsewhere. */
 export function verifyPage(code: string, verified: Verified): string {
-  const [title, tone, body] = verified === 'MISTYPED' ? mistyped(code) : verified === 'UNKNOWN' ? unknown(code) : told(verified.award);
+  const [title, tone, body] = verified === 'MISTYPED' ? mistyped(code) : verified === 'UNKNOWN' ? unknown(code) : marked(verified.award);
   return `<!doctype html>
 <html lang="vi">
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -31,8 +31,16 @@ ${body}
 
 type Told = readonly [title: string, tone: 'good' | 'bad' | 'none', body: string];
 
-const mistyped = (code: string): Told => ['Mã không đúng', 'none', `<p>Mã <code>${safe(code)}</code> thiếu hoặc sai ký tự. Hãy nhập đúng như in trên giấy.</p>`];
-const unknown = (code: string): Told => ['Không có trong sổ', 'none', `<p>Không có khen thưởng nào mang mã <code>${safe(code)}</code>.</p>`];
+/** As much of it as a code may have. */
+const shortened = (code: string) => safe(code.length > 200 ? `${code.slice(0, 200)}…` : code);
+const mistyped = (code: string): Told => ['Mã không đúng', 'none', `<p>Mã <code>${shortened(code)}</code> thiếu hoặc sai ký tự. Hãy nhập đúng như in trên giấy.</p>`];
+const unknown = (code: string): Told => ['Không có trong sổ', 'none', `<p>Không có khen thưởng nào mang mã <code>${shortened(code)}</code>.</p>`];
+
+/** Of invented awards the heading says so first: it is what is read. */
+function marked(award: AwardVerification): Told {
+  const [title, tone, body] = told(award);
+  return award.invented ? [`${title} (giả định)`, tone, `<p>Dữ liệu mẫu: khen thưởng này không có thật.</p>\n${body}`] : [title, tone, body];
+}
 
 const recorded = '<p>Khen thưởng này không do quyết định ký trong sổ này trao, chỉ được ghi lại theo văn bản. Còn hiệu lực hay không, xin hỏi cơ quan quyết định.</p>';
 

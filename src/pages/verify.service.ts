@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '../access/access.service.js';
 import { communeNamed } from '../access/verification.rules.js';
 import { AccessesService } from '../api/accesses.service.js';
-import type { Language } from '../api/refusal.js';
+import { languageOf } from '../api/refusal.js';
+import type { Reply, Request } from '../api/request.js';
 import { noteShown } from '../api/shown-to.js';
 import { AwardVerification } from '../commendations/award-verification.view.js';
 import { AwardsService } from '../commendations/awards.service.js';
@@ -19,12 +20,13 @@ export class VerifyService {
     private readonly accesses: AccessesService,
   ) {}
 
-  /** The page of a verification code, as anybody may read it. Whose name it shows is written down before, as on both doors. */
-  async verify(code: string, requestId: string, language: Language): Promise<string> {
+  /** The page of a verification code, as anybody may read it; 404 where it is of no award. Whose name it shows is written down before, as on both doors. */
+  async verify(code: string, { id: requestId, headers }: Request, reply: Reply): Promise<string> {
     const commune = communeNamed('verifyAward', { code });
-    const actor = await this.access.identify({ authorization: undefined, communes: commune === null ? [] : [commune], everywhere: false, language, requestId });
+    const actor = await this.access.identify({ authorization: undefined, communes: commune === null ? [] : [commune], everywhere: false, language: languageOf(headers['accept-language']), requestId });
     const verified = await this.database.scope(actor, () => this.awards.verifyAward(actor, code)).then((award): Verified => ({ award }), outcome);
     if (typeof verified === 'object') noteShown(actor, 'verifyAward', AwardVerification, verified.award);
+    else void reply.status(404);
     await this.accesses.keep(actor);
     return verifyPage(code, verified);
   }

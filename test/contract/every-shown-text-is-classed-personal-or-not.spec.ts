@@ -23,7 +23,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Award: { personal: 'recipientName citation revokedReason', plain: 'id version unitId unitCode formCode formName ruleSet type period decisionId numberText issuer nominationId documentId verificationCode grantedOn deedOn daysToDecision revokedOn revokedGround revokingDecisionId' },
   AwardForm: { plain: 'id version code name category nominees ruleSet validFrom validTo authority coefficient factors prerequisite quota voteRule roads dossier source verified' },
   // What whoever holds the certificate reads; it stands in no journal.
-  AwardVerification: { plain: 'verificationCode commune communeName recipientName formCode formName issuer numberText grantedOn revokedOn revokedGround revokedNumberText sha256 head' },
+  AwardVerification: { plain: 'verificationCode commune communeName recipientName invented formCode formName issuer numberText grantedOn revokedOn revokedGround revokedNumberText sha256 head' },
   Calendar: { plain: 'nominateBy meetBy decideBy' },
   // `personal` is for who may read it; the others are commitments where they must be.
   Change: { plain: 'position item op kind type id version on at actor reason data leaf personal' },

@@ -20,8 +20,8 @@ const unmarked = ['actor.kind', 'appointment.acts', 'appointment.capacity', 'att
 /** No answer to this file's questions shows these even to their own commune. */
 const shownToNobody = ['acknowledgement.form', 'acknowledgement.note', 'document.folded', 'indicator.expected_share', 'indicator.folded', 'kept_answer.answer', 'kept_answer.key', 'nomination.steps', 'number_counter.issuer', 'number_counter.series', 'personal_access.actor', 'personal_access.operation', 'personal_access.request_id', 'taken_word.word', 'unit_term.folded', 'unit_term.sort_name'];
 
-/** What anybody may read of another commune, without a key: its public plans, with who signed them and the codes of units, and its awards with the names of who got them. */
-const shownToAnybody = /^((plan|indicator|target|award)\.|unit_term\.name$|document\.(signer_\w+|recipients|bases)$|unit\.code$)/;
+/** What anybody may read of another commune, without a key: its public plans, with who signed them and the codes of units, and its awards with the names of who got them, but not what they were given or revoked for. */
+const shownToAnybody = /^((plan|indicator|target|award(?!\.(citation|revoked_reason)$))\.|unit_term\.name$|document\.(signer_\w+|recipients|bases)$|unit\.code$)/;
 
 const callers = ['administrator', 'clerk', 'hamlet-1', 'verifier', 'chairperson', 'council-1', 'accountant', 'auditor', 'observer', 'integrator', 'district', 'province', undefined, 'thd_garbage'];
 const reads = operations().filter(({ method, path }) => method === 'get' && path.startsWith('/v1/'));

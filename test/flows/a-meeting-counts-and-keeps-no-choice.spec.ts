@@ -1,5 +1,6 @@
 import type { CouncilMember } from '../../src/councils/council-member.entity.js';
 import { Refusal } from '../../src/refusals.js';
+import { UnitActsService } from '../../src/units/unit-acts.service.js';
 import { useApp, type TestApp } from '../app.js';
 import { doors, type Answer, type Door } from '../doors.js';
 import { byHands, closed, commune, convened, council, minutes, onPaper, seated, there } from '../meetings.js';
@@ -185,6 +186,32 @@ it('attendance recorded anew recuses anew; what was declared or handed in stays'
   expect(recused()).toEqual(['can-bo-2 DECLARED']);
   const early = { 'legal-date': '2024-01-30', 'legal-reference': await minutes(test, { withFile: false }) };
   expect(broken(await act('recordAttendance', 'clerk', there(members), early))).toEqual(['TOO_EARLY']);
+});
+
+it('where all are recused nothing is counted, and nobody has advised against it', async () => {
+  const test = apps.REST!;
+  const { ask } = doors[0][1](test);
+  const { id } = await test.app.get(UnitActsService).addUnit(await test.operator(), commune, { code: 'khu-nha-o', kind: 'HAMLET', name: 'Khu nhà ở', parent: 'ubnd', validFrom: '2021-07-01' });
+  let meeting: any = await convened(test, [{ unit: 'khu-nha-o', rule: byHands }, { unit: 'khu-dan-cu-5', rule: byHands }]);
+  const [all, one] = meeting.matters;
+  const members = (await ask('councils', 'clerk', { commune, council: [council] })).body.items[0].members as { id: string; personCode: string }[];
+  const act = async (operation: string, input: object, headers?: Record<string, string>) => {
+    const answer = await ask(operation, 'clerk', { commune, id: meeting.id }, { version: meeting.version, input, headers });
+    if (answer.code === undefined) meeting = answer.body;
+    return answer;
+  };
+  await act('recordAttendance', there(members));
+  for (const { personCode } of members) {
+    const sheet = { 'on-behalf-of': personCode, 'legal-reference': await minutes(test, { withFile: false }) };
+    expect((await act('recuse', { nomination: all.nominationId, reason: 'Cùng ở khu' }, sheet)).code).toBeUndefined();
+  }
+  expect(meeting.matters[0]).toMatchObject({ unitId: id, voters: 0 });
+  const none = { votesFor: 0, votesAgainst: 0, votesBlank: 0, notReturned: 0 };
+  const refused = await act('recordTally', { nomination: all.nominationId, ...none });
+  expect([broken(refused), refused.body.errors[0].pointer]).toEqual([['NO_QUORUM'], '/nomination']);
+  expect((await act('recordTally', { nomination: one.nominationId, ...none, votesFor: members.length })).code).toBeUndefined();
+  const { outcomes } = await closed(test, meeting, await minutes(test, { withFile: true }));
+  expect(outcomes).toEqual([{ nominationId: all.nominationId, outcome: 'NO_QUORUM' }, { nominationId: one.nominationId, outcome: 'RECOMMENDED' }]);
 });
 
 it('before its day a meeting is neither attended nor closed', async () => {

@@ -13,7 +13,8 @@ const done = (answer: Answer): Record<string, any> => {
   expect([answer.code, answer.body.errors, Math.floor(answer.status / 100)]).toEqual([undefined, undefined, 2]);
   return answer.body;
 };
-const points = ({ code, body }: Answer): unknown => (code === 'RULE' ? body.errors.map((each: any) => `${each.pointer} ${each.code}`) : code);
+const named = ({ body }: Answer): unknown => body.errors.map((each: any) => `${each.pointer} ${each.code}`);
+const points = (answer: Answer): unknown => (answer.code === 'RULE' ? named(answer) : answer.code);
 
 describe.each(doors)('%s', (name, open) => {
   const test = apps[name]!;
@@ -28,7 +29,7 @@ describe.each(doors)('%s', (name, open) => {
   let decision: any;
   let award: any;
 
-  const ask = (operation: string, actor: string, id: string | undefined, version?: number, input?: object, headers?: Record<string, string>) => door.ask(operation, actor, { commune, ...(id && { id }) }, { version, input, headers });
+  const ask = (operation: string, actor: string | undefined, id: string | undefined, version?: number, input?: object, headers?: Record<string, string>) => door.ask(operation, actor, { commune, ...(id && { id }) }, { version, input, headers });
   const act = async (operation: string, actor: string, record: any, input?: object) => done(await ask(operation, actor, record.id, record.version, input));
   const document = async (type: string) => done(await ask('recordDocument', 'clerk', undefined, undefined, { type, year: 2024, issuer: 'UBND xã', title: `${type} của đợt xét` })).id as string;
   const signed = async () => (await upload(test, 'clerk', [file('quyet-dinh.pdf', pdf())])).body.id as string;
@@ -87,6 +88,8 @@ describe.each(doors)('%s', (name, open) => {
   it('a meeting that too few attended is closed with its minutes, and what was before it comes before another', async () => {
     const early = done(await ask('conveneMeeting', 'clerk', undefined, undefined, { council, heldOn: today, nominations: [nominations.area2.id] }));
     expect(await ask('withdrawNomination', 'administrator', nominations.area2.id, nominations.area2.version, {})).toMatchObject({ code: 'ALREADY_BEFORE_MEETING' });
+    const taken = await ask('conveneMeeting', 'clerk', undefined, undefined, { council, heldOn: today, nominations: [nominations.area1.id, nominations.area2.id] });
+    expect([taken.code, named(taken)]).toEqual(['ALREADY_BEFORE_MEETING', ['/nominations/1 ALREADY_BEFORE_MEETING']]);
     const attended = await act('recordAttendance', 'clerk', early, there(members, 'P', 'A', 'A', 'A', 'P'));
     expect(points(await ask('recordTally', 'clerk', attended.id, attended.version, { nomination: nominations.area2.id, votesFor: 2, votesAgainst: 0, votesBlank: 0, notReturned: 0 }))).toEqual(['/nomination NO_QUORUM']);
     expect(await act('closeMeeting', 'chairperson', attended, { minutes: await minutes(test, { withFile: true }) })).toMatchObject({ state: 'CLOSED', matters: [{ votesFor: null, outcome: 'NO_QUORUM' }] });
@@ -97,6 +100,10 @@ describe.each(doors)('%s', (name, open) => {
     const agenda = { council, heldOn: today, nominations: ['area1', 'area2', 'area3'].map((each) => nominations[each].id) };
     expect(points(await ask('conveneMeeting', 'clerk', undefined, undefined, { ...agenda, nominations: [nominations.sudden.id, agenda.nominations[0], agenda.nominations[0]] }))).toEqual(['/nominations/0 NOT_TO_DELIBERATE', '/nominations/2 NAMED_TWICE']);
     meeting = done(await ask('conveneMeeting', 'clerk', undefined, undefined, agenda));
+    // All at once: of the body, of the day, and of the agenda.
+    const wrong = { council: 'khu-dan-cu-6', heldOn: '2024-01-30', nominations: [nominations.sudden.id, agenda.nominations[0]] };
+    expect(points(await ask('conveneMeeting', 'clerk', undefined, undefined, wrong))).toEqual(['/council NO_MEMBERS', '/heldOn PAST', '/nominations/0 NOT_TO_DELIBERATE', '/nominations/1 ALREADY_BEFORE_MEETING']);
+    expect(points(await ask('conveneMeeting', 'clerk', undefined, undefined, { ...wrong, council: 'nobody', nominations: [] }))).toEqual(['/council NOT_VALID', '/heldOn PAST', '/nominations EMPTY_AGENDA']);
     expect(meeting.matters.map(({ recusals }: any) => recusals.map(({ personCode, ground }: any) => `${personCode} ${ground}`))).toEqual([['can-bo-1 OWN_UNIT'], [], []]);
     meeting = await act('recordAttendance', 'clerk', meeting, there(members));
     const counts = [[4, 0], [2, 3], [4, 1]] as const;
@@ -116,7 +123,9 @@ describe.each(doors)('%s', (name, open) => {
     const grants = [{ nomination: area1.id }, { nomination: area2.id, reason: 'Cứu dân trong lũ' }, { nomination: sudden.id }];
     decision = done(await ask('draftDecision', 'clerk', undefined, undefined, { ...said, grants }));
     expect(decision).toMatchObject({ state: 'DRAFT', kind: 'GRANT', numberText: null, head: null, grants: [{ unitCode: 'khu-dan-cu-1' }, { unitCode: 'khu-dan-cu-2', reason: 'Cứu dân trong lũ' }, { unitCode: 'can-bo-6' }], refusals: [{ reason: 'Có đơn thư đang xác minh' }] });
-    expect(await ask('draftDecision', 'clerk', undefined, undefined, { ...said, grants })).toMatchObject({ code: 'ALREADY_IN_DECISION' });
+    const taken = await ask('draftDecision', 'clerk', undefined, undefined, { ...said, grants });
+    expect([taken.code, named(taken)]).toEqual(['ALREADY_IN_DECISION', ['/grants/0/nomination', '/grants/1/nomination', '/grants/2/nomination', '/refusals/0/nomination'].map((each) => `${each} ALREADY_IN_DECISION`)]);
+    expect(points(await ask('draftDecision', 'clerk', undefined, undefined, said))).toContain('/grants/1/reason AGAINST_ADVICE');
     const cancelled = await act('cancelDecision', 'chairperson', decision, { reason: 'Sửa căn cứ' });
     expect(cancelled.state).toBe('CANCELLED');
     decision = done(await ask('draftDecision', 'clerk', undefined, undefined, { ...said, grants }));
@@ -153,7 +162,21 @@ describe.each(doors)('%s', (name, open) => {
     expect(points(await door.ask('verifyAward', undefined, { code: 'duc-lang-0000-0000-0000-0001' }))).toEqual(['/code MISTYPED']);
     const page = await test.http().get(`/verify/${encodeURIComponent(award.verificationCode)}`);
     expect([page.status, page.text]).toEqual([200, expect.stringMatching(/Có hiệu lực[\s\S]*Khu dân cư số 1[\s\S]*01\/QĐ-UBND/)]);
-    expect((await test.http().get('/verify/duc-lang-0000-0000-0000-0001')).text).toContain('Mã không đúng');
+    const dashed = await test.http().get(`/verify/${encodeURIComponent(award.verificationCode.replaceAll('-', ' – '))}`);
+    expect([dashed.status, dashed.text]).toEqual([200, page.text]);
+  });
+
+  it.each([
+    ['nobody has', 'duc-lang-0000-0000-0000-0000', 'Không có trong sổ'],
+    ['of another commune', 'khong-co-0000-0000-0000-0000', 'Không có trong sổ'],
+    ['mistyped', 'duc-lang-0000-0000-0000-0001', 'Mã không đúng'],
+    ['with a slash', 'duc-lang/0000-0000-0000-0000', 'Mã không đúng'],
+    ['too long', 'x'.repeat(150), `<code>${'x'.repeat(150)}</code>`],
+    ['far too long', 'x'.repeat(3000), `<code>${'x'.repeat(200)}…</code>`],
+  ])('a code %s is answered 404 by a page that says so', async (_, code, said) => {
+    const { status, headers, text } = await test.http().get(`/verify/${code}`).set({ accept: 'text/html,application/xhtml+xml,*/*;q=0.8' });
+    expect([status, headers['content-type'], headers['content-security-policy']]).toEqual([404, 'text/html; charset=utf-8', expect.stringContaining("default-src 'none'")]);
+    expect(text).toContain(said);
   });
 
   it('an award is revoked by a decision of its own, stays in the record, and the page says so', async () => {
@@ -175,6 +198,20 @@ describe.each(doors)('%s', (name, open) => {
     expect(items.map(({ kind, id }: any) => [kind, id === award.id]).filter(([kind]: any) => /award|decision/.test(kind)).sort()).toEqual([['award.recorded', false], ['award.revoked', true], ['decision.signed', false]]);
   });
 
+  it('what it was given and revoked for is told to officials, and to nobody else', async () => {
+    const told = { citation: 'Dẫn đầu phong trào, có số liệu', revokedReason: 'Khai man diện tích' };
+    const found = ({ items }: any) => items.find(({ id }: any) => id === award.id);
+    const unit = ['khu-dan-cu-1'];
+    for (const actor of ['clerk', 'auditor', 'district', 'province', 'observer']) expect(done(await ask('award', actor, award.id))).toMatchObject(told);
+    for (const actor of ['clerk', 'district']) {
+      expect(found(done(await door.ask('awards', actor, { commune, unit })))).toMatchObject(told);
+      expect(found(done(await door.ask('honours', actor, { commune, unit: unit[0]! })))).toMatchObject(told);
+    }
+    const nothing = { unitCode: unit[0], recipientName: 'Khu dân cư số 1', numberText: '01/QĐ-UBND', revokedOn: today, revokedGround: 'FRAUD', citation: null, revokedReason: null };
+    expect(done(await ask('award', undefined, award.id))).toMatchObject(nothing);
+    expect(found(done(await door.ask('awards', undefined, { commune, unit })))).toMatchObject(nothing);
+  });
+
   it('the chain of an award is one query, and goes back from the indicator', async () => {
     const query = readFileSync('examples/award-chain.graphql', 'utf8');
     const { body } = await test.http().post('/graphql').set(as(test, 'auditor')).send({ query, variables: { commune, award: award.id } });
@@ -193,5 +230,20 @@ describe.each(doors)('%s', (name, open) => {
     const draft = done(await ask('draftDecision', 'clerk', undefined, undefined, { title: 'Khen đột xuất', grants: [{ nomination: other.id }] }));
     const by = await act('signDecision', 'council-2', draft, { file: await signed() });
     expect(by).toMatchObject({ numberText: '03/QĐ-UBND', signer: { title: 'Phó Chủ tịch', capacity: 'KT. CHỦ TỊCH' } });
+  });
+
+  it('a collective dissolved between its nomination and the signature is granted nothing, and is refused instead', async () => {
+    const gone = await appraised('khu-dan-cu-5', { type: 'SUDDEN', deedOn: '2024-01-30', papers: [{ item: 'to-trinh', document: await document('TTr') }, ...(await suddenPapers())] });
+    const grants = [{ nomination: gone.id }];
+    let draft = done(await ask('draftDecision', 'clerk', undefined, undefined, { title: 'Khen đột xuất', grants }));
+    const unit = done(await door.ask('unit', 'clerk', { commune, unit: 'khu-dan-cu-5' }));
+    const yesterday = { 'legal-date': '2024-01-30', 'legal-reference': await document('QĐ') };
+    done(await door.ask('closeUnit', 'clerk', { commune, unit: 'khu-dan-cu-5' }, { version: unit.version, input: { reason: 'Sáp nhập' }, headers: yesterday }));
+    expect(points(await ask('signDecision', 'chairperson', draft.id, draft.version, { file: await signed() }))).toEqual(['/grants/0/nomination NOT_VALID']);
+    expect(points(await ask('amendDecision', 'clerk', draft.id, draft.version, { title: 'Khen đột xuất tháng 1' }))).toEqual(['/grants/0/nomination NOT_VALID']);
+    expect(points(await ask('draftDecision', 'clerk', undefined, undefined, { title: 'Khen đột xuất', grants }))).toEqual(['/grants/0/nomination ALREADY_IN_DECISION', '/grants/0/nomination NOT_VALID']);
+    draft = await act('amendDecision', 'clerk', draft, { grants: [], refusals: [{ nomination: gone.id, reason: 'Đơn vị đã giải thể' }] });
+    await act('signDecision', 'chairperson', draft, { file: await signed() });
+    expect(done(await ask('nomination', 'clerk', gone.id))).toMatchObject({ state: 'REFUSED' });
   });
 });

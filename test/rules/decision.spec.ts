@@ -1,9 +1,10 @@
-import { brokenDecision, numberText, type Decidable, type Verdict } from '../../src/commendations/decision.rules.js';
+import { brokenDecision, isDissolved, numberText, type Decidable, type Verdict } from '../../src/commendations/decision.rules.js';
 import { brokenRecord } from '../../src/commendations/award.rules.js';
+import type { UnitKind } from '../../src/units/unit.entity.js';
 
 const byMeeting = ['APPRAISAL', 'MEETING', 'DECISION'] as const;
 const sudden = ['APPRAISAL', 'DECISION'] as const;
-const nomination = (given: Partial<Decidable> = {}): Decidable => ({ id: 'a', state: 'RECOMMENDED', unitCode: 'khu-dan-cu-1', formCode: 'giay-khen-xa', steps: byMeeting, competent: true, ...given });
+const nomination = (given: Partial<Decidable> = {}): Decidable => ({ id: 'a', state: 'RECOMMENDED', unitCode: 'khu-dan-cu-1', formCode: 'giay-khen-xa', steps: byMeeting, competent: true, dissolved: false, otherDecision: null, ...given });
 const grant: Verdict = { nominationId: 'a', outcome: 'GRANTED', reason: null };
 const refusal: Verdict = { nominationId: 'a', outcome: 'REFUSED', reason: 'Chưa đủ thành tích' };
 const told = (verdicts: readonly Verdict[], ...nominations: Decidable[]) => brokenDecision(verdicts, nominations).map(({ pointer, code }) => `${pointer} ${code}`);
@@ -30,6 +31,27 @@ it('grants no form that is not the chairperson\'s on that day; refusing it is', 
   expect(told([grant], nomination({ competent: false }))).toEqual(['/grants/0/nomination NOT_COMPETENT']);
   expect(told([refusal], nomination({ competent: false }))).toEqual([]);
 });
+
+it('says of every nomination that stands in another decision', () => {
+  const elsewhere = { otherDecision: 'd' };
+  const [b, c] = ['b', 'c'].map((nominationId) => ({ ...refusal, nominationId })) as [Verdict, Verdict];
+  expect(told([grant, b, c], nomination(elsewhere), nomination({ id: 'b' }), nomination({ id: 'c', ...elsewhere }))).toEqual(['/grants/0/nomination ALREADY_IN_DECISION', '/refusals/1/nomination ALREADY_IN_DECISION']);
+  expect(told([grant], nomination({ state: 'GRANTED', ...elsewhere }))).toEqual(['/grants/0/nomination NOT_DECIDABLE']);
+});
+
+it('grants nothing to a collective that was dissolved; refusing it is how its nomination ends', () => {
+  expect(told([grant], nomination({ dissolved: true }))).toEqual(['/grants/0/nomination NOT_VALID']);
+  expect(told([refusal], nomination({ dissolved: true }))).toEqual([]);
+});
+
+it.each<[UnitKind, string | null, boolean]>([
+  ['HAMLET', null, false],
+  ['HAMLET', '2024-01-31', false],
+  ['HAMLET', '2024-01-30', true],
+  ['ORGANISATION', '2024-01-30', true],
+  ['INDIVIDUAL', '2024-01-30', false],
+  ['HOUSEHOLD', '2024-01-30', false],
+])('a %s whose last day is %s is dissolved on 2024-01-31: %s', (unitKind, unitValidTo, expected) => expect(isDissolved({ unitKind, unitValidTo }, '2024-01-31')).toBe(expected));
 
 it('says all that is wrong, each at its place', () => {
   const b = { ...grant, nominationId: 'b' };

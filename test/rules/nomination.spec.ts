@@ -15,7 +15,13 @@ describe('a title that went from the district to the commune on 01/07/2025', () 
 });
 
 it('nobody is deliberated on before the day of the appraisal', () => {
-  const nomination = { id: 'a', state: 'APPRAISED', unitCode: 'khu-dan-cu-1', formCode: 'giay-khen-xa', lastOn: '2024-01-31', steps: ['APPRAISAL', 'MEETING', 'DECISION'] } as const;
+  const nomination = { id: 'a', state: 'APPRAISED', unitCode: 'khu-dan-cu-1', formCode: 'giay-khen-xa', lastOn: '2024-01-31', steps: ['APPRAISAL', 'MEETING', 'DECISION'], meetingId: null } as const;
   const on = (day: string) => brokenAgenda(['a'], [nomination], day).map(({ pointer, code }) => `${pointer} ${code}`);
   expect(['2024-01-30', '2024-01-31'].map(on)).toEqual([['/nominations/0 TOO_EARLY'], []]);
+});
+
+it('an agenda names every nomination that is before another meeting; one that is past its meeting is only not to be deliberated on', () => {
+  const nomination = { id: 'a', state: 'APPRAISED', unitCode: 'khu-dan-cu-1', formCode: 'giay-khen-xa', lastOn: '2024-01-31', steps: ['APPRAISAL', 'MEETING', 'DECISION'], meetingId: 'm' } as const;
+  const nominations = [nomination, { ...nomination, id: 'b', meetingId: null }, { ...nomination, id: 'c' }, { ...nomination, id: 'd', state: 'RECOMMENDED' } as const];
+  expect(brokenAgenda(['a', 'b', 'c', 'd'], nominations, '2024-01-31').map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(['/nominations/0 ALREADY_BEFORE_MEETING', '/nominations/2 ALREADY_BEFORE_MEETING', '/nominations/3 NOT_TO_DELIBERATE']);
 });
