@@ -112,7 +112,7 @@ export async function overload(district, { poolSize, seconds, load }) {
     const saturated = await load({ ...request, connections: 64 });
     const twice = await load({ ...request, connections: 128 });
     const refused = Object.entries(twice.statuses).filter(([status]) => status !== '200').map(([status, count]) => `${count} × ${status}`).join(', ') || 'none refused';
-    return `Overload: saturated (64 connections) p99 ${saturated.p99} ms; at twice that (128) the accepted have p99 ${twice.p99} ms, ${(twice.p99 / saturated.p99).toFixed(2)}× ${verdict(twice.p99 <= 2 * saturated.p99)} 2×; ${refused}.`;
+    return `Overload: saturated (64 connections) p99 ${Math.round(saturated.p99)} ms; at twice that (128) the accepted have p99 ${Math.round(twice.p99)} ms, ${(twice.p99 / saturated.p99).toFixed(2)}× ${verdict(twice.p99 <= 2 * saturated.p99)} 2×; ${refused}.`;
   } finally {
     await side.stop();
   }

@@ -4,6 +4,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule, type Connected } from './app.module.js';
 import { serveContract } from './api/contract.js';
+import { limits } from './api/limits.js';
+import { limitLoad } from './api/load.js';
 import { limitRate } from './api/rate-limit.js';
 import { languageOf } from './api/refusal.js';
 import { answerProblem } from './api/refusal.filter.js';
@@ -51,6 +53,7 @@ export async function createApp({ logLevel, trustProxy, rateLimit = usualRateLim
     speaking.run({ request, language: languageOf((request as Request).headers['accept-language']) }, done);
   });
   limitRate(fastify, rateLimit);
+  limitLoad(fastify, limits.placesPerConnection * connected.poolSize);
   limitRequests(fastify);
   refuseWrongMethods(fastify);
   serveContract(app);

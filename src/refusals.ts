@@ -58,13 +58,14 @@ export const refusals = {
   TOO_MANY_REQUESTS: [429, 'Đã quá {quota} yêu cầu trong một phút; hãy thử lại sau {seconds} giây.', 'More than {quota} requests in a minute; try again in {seconds} seconds.'],
   HEAD_TOO_LARGE: [431, 'Phần tiêu đề của yêu cầu quá lớn.', 'The headers of the request are too many or too long.'],
   FAULT: [500, 'Lỗi của hệ thống; hãy báo mã yêu cầu.', 'A fault of ours; please report the request id.'],
+  OVERLOADED: [503, 'Hệ thống đang nhận quá nhiều yêu cầu cùng lúc; hãy thử lại sau giây lát.', 'Too many requests at once; try again in a moment.'],
   UNAVAILABLE: [503, 'Cơ sở dữ liệu chưa sẵn sàng; hãy thử lại sau.', 'The database is not available; try again later.'],
 } as const satisfies Record<string, readonly [number, string, string]>;
 
 export type RefusalCode = keyof typeof refusals;
 
 /** Seconds after which the same request may be sent again as it was: the header Retry-After. Of TOO_MANY_REQUESTS each answer says its own. */
-export const retryAfter: Readonly<Partial<Record<RefusalCode, number>>> = { KEY_IN_FLIGHT: 1, BUSY: 1, UNAVAILABLE: 2 };
+export const retryAfter: Readonly<Partial<Record<RefusalCode, number>>> = { KEY_IN_FLIGHT: 1, BUSY: 1, OVERLOADED: 1, UNAVAILABLE: 2 };
 
 /**
  * What a point of a refusal says in Vietnamese, by its code; English stands in the rule itself, more exactly.

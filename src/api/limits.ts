@@ -55,6 +55,12 @@ export const limits = {
   /** Wrong values of variables that are told: whoever sends 20,000 needs no list of them. */
   errors: 50,
 
+  /**
+   * Requests answered at once, for each connection to the database. With 10 connections 64 clients without a pause saturate two
+   * processors; the rest of 128 are refused, and so those let in wait no longer than twice as long (bench/RESULTS.md).
+   */
+  placesPerConnection: 8,
+
   /** Seconds in which as many requests are answered as RATE_LIMIT says. */
   rateWindow: 60,
   /** Callers counted at once; beyond, who was quiet longest is forgotten. 3 MB. */

@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache';
 import { Refusal } from '../refusals.js';
 import { limits } from './limits.js';
 import { networkOf, RateWindows } from './rate-windows.js';
-import type { Request } from './request.js';
+import { watches, type Request } from './request.js';
 
 /**
  * Refuses requests above the quota, before body and credential are read. A key counts for itself once it has been found
@@ -17,7 +17,7 @@ export function limitRate(fastify: FastifyInstance, quota: number): void {
   const valid = new LRUCache<string, true>({ max: limits.callers });
 
   fastify.addHook('onRequest', (request, reply, done) => {
-    if (request.url.startsWith('/health/') || request.url === '/metrics') return done();
+    if (watches(request)) return done();
     const key = keyOf(request);
     const left = windows.take(key !== undefined && valid.has(key) ? key : networkOf(request.ip), performance.now());
     void reply.headers({ 'ratelimit-policy': `"key";q=${quota};w=${limits.rateWindow}`, ratelimit: `"key";r=${left.requests};t=${left.seconds}` });

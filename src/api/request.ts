@@ -73,3 +73,6 @@ export const IfMatchOrNone = createParamDecorator((unused: unknown, context: Exe
   const { 'if-match': match, 'if-none-match': none } = context.switchToHttp().getRequest<Request>().headers;
   return match === undefined && none?.trim() === '*' ? 0 : expectedVersion(unused, context);
 }, [documented(...ifMatchOrNone)]);
+
+/** Whether somebody asks how the program does: they are never kept waiting by what the others do. */
+export const watches = ({ url }: FastifyRequest): boolean => url.startsWith('/health/') || url === '/metrics';
