@@ -15,7 +15,8 @@ export async function measureReads(district, { load, rounds, seconds, connection
   };
   try {
     const modern = await started(ours(newerNode, district.runtimeUrl, { poolSize }));
-    const twenty = await started(ours(process.execPath, district.runtimeUrl, { poolSize }));
+    const forgetful = await started(ours(newerNode, district.runtimeUrl, { poolSize, env: { ANSWER_CACHE: '0' } }));
+    const twenty = await started(ours(process.execPath, district.runtimeUrl, { poolSize, env: { ANSWER_CACHE: '0' } }));
     const peer = await started(postgraphile(newerNode, district.runtimeUrl, { poolSize }));
     const asked = works(await placesIn(district, modern)).filter(({ name }) => name.includes(only));
     const statements = Object.fromEntries(asked.flatMap(({ name, commune = first, everywhere, floorRest, floorGraphql }) => [
@@ -26,7 +27,7 @@ export async function measureReads(district, { load, rounds, seconds, connection
 
     const results = [];
     for (const work of asked) {
-      const requests = await requestsOf(work, district, { modern, twenty, peer, bare });
+      const requests = await requestsOf(work, district, { modern, forgetful, twenty, peer, bare });
       await compare(work, requests);
       const rates = Object.fromEntries(Object.keys(requests).map((side) => [side, []]));
       for (const request of Object.values(requests)) await load({ ...request, connections, seconds: Math.min(seconds, 2) });
@@ -67,7 +68,7 @@ async function placesIn(district, { url }) {
 }
 
 /** The same question to every side that can be asked it. */
-async function requestsOf(work, { keys }, { modern, twenty, peer, bare }) {
+async function requestsOf(work, { keys }, { modern, forgetful, twenty, peer, bare }) {
   const { commune = first } = work;
   const headers = { authorization: `Bearer ${work.key === 'chair' ? keys.chair[commune] : keys.district}`, ...(work.ifNoneMatch && { 'if-none-match': work.ifNoneMatch }) };
   const graphql = (side, path, query, more) => ({ url: side.url + path, method: 'POST', headers: { ...headers, ...more, 'content-type': 'application/json' }, body: JSON.stringify({ query, variables: work.variables }) });
@@ -76,10 +77,12 @@ async function requestsOf(work, { keys }, { modern, twenty, peer, bare }) {
   return {
     'floor REST': floorRest,
     REST: { url: modern.url + work.rest, method: 'GET', headers },
+    'REST, nothing remembered': { url: forgetful.url + work.rest, method: 'GET', headers },
     'REST, Node 20': { url: twenty.url + work.rest, method: 'GET', headers },
     ...(work.graphql && {
       'floor GraphQL': { url: bare.url + addressOf(work.name, 'graphql'), method: 'GET', headers },
       GraphQL: graphql(modern, '/graphql', work.graphql),
+      'GraphQL, nothing remembered': graphql(forgetful, '/graphql', work.graphql),
       'GraphQL, Node 20': graphql(twenty, '/graphql', work.graphql),
       PostGraphile: graphql(peer, '/graphql', work.postgraphile, work.everywhere ? {} : { 'x-commune': commune }),
     }),
