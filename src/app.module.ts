@@ -34,6 +34,8 @@ export interface Connected {
   clock: Clock;
   poolSize: number;
   preparedStatements: boolean;
+  /** Megabytes of answers that are remembered; none when left out. */
+  answerCache?: number;
   /** Whom the metrics are shown to; nobody when left out. */
   metrics?: Settings['metrics'];
 }
@@ -54,6 +56,7 @@ const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
     validationRules: [documentLimits],
     plugins: [road.plugin],
     formatError: road.formatError,
+    stringifyResult: road.write,
     context: (request: unknown) => ({ req: request }),
   }),
 });
@@ -61,13 +64,13 @@ const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
 /** The list of modules, in the order of their imports, and what stands around every request. */
 @Module({})
 export class AppModule {
-  static connected({ clock, metrics = 'off', ...database }: Connected): DynamicModule {
+  static connected({ clock, metrics = 'off', answerCache = 0, ...database }: Connected): DynamicModule {
     return {
       module: AppModule,
       imports: [
         DatabaseModule.connected({ ...database, entities }),
         AccessModule.by(clock),
-        ApiModule,
+        ApiModule.remembering(answerCache * 1_000_000),
         graphql,
         JournalModule,
         CommunesModule,

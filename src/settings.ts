@@ -16,6 +16,8 @@ export interface Settings {
   trustProxy: boolean;
   poolSize: number;
   preparedStatements: boolean;
+  /** Megabytes of answers that are remembered while nothing they rest on changes; 0: none. */
+  answerCache: number;
   /** Requests answered a minute, for every key and, together, for those of one address that have none. */
   rateLimit: number;
   /** Who is answered at /metrics: callers of this machine, anybody, nobody. */
@@ -80,6 +82,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     trustProxy: choice('TRUST_PROXY', 'off', ['on', 'off']) === 'on',
     poolSize: number('POOL_SIZE', 10, 1, 1000),
     preparedStatements: choice('PREPARED_STATEMENTS', 'on', ['on', 'off']) === 'on',
+    answerCache: number('ANSWER_CACHE', 32, 0, 10_000),
     rateLimit: number('RATE_LIMIT', usualRateLimit, 1, 1_000_000),
     metrics: choice('METRICS', 'loopback', metricsDoors),
     traces: asksForTraces(text),

@@ -21,12 +21,12 @@ export interface TestApp {
   operator(): Promise<Actor>;
 }
 
-/** Starts the program on a database of its own for the tests of one file. */
-export function useApp(template: 'empty' | 'sample' = 'sample'): TestApp {
+/** Starts the program on a database of its own for the tests of one file; it remembers so many megabytes of answers. */
+export function useApp(template: 'empty' | 'sample' = 'sample', answerCache = 8): TestApp {
   const test = {} as TestApp;
   beforeAll(async () => {
     const database = await cloneDatabase(template);
-    const app = await createApp({ url: database.runtimeUrl, clock: new Clock(sampleDay), poolSize: 10, preparedStatements: true, logLevel: 'silent', trustProxy: false, rateLimit: 1_000_000 });
+    const app = await createApp({ url: database.runtimeUrl, clock: new Clock(sampleDay), poolSize: 10, preparedStatements: true, logLevel: 'silent', trustProxy: false, rateLimit: 1_000_000, answerCache });
     const admin = new pg.Client({ connectionString: database.adminUrl });
     await admin.connect();
     Object.assign(test, {

@@ -18,9 +18,18 @@ const nobody = { communeIds: [] };
 export class AccessQueries {
   constructor(private readonly database: Database) {}
 
-  /** The one read that turns a key into actor, appointments and places; null for a key that is unknown, revoked or expired. */
+  /** The one read that turns a key into actor, appointments and places, each with the head of its journal; null for a key that is unknown, revoked or expired. */
   async credential(key: string, on: string, at: Date): Promise<Credential | null> {
-    return this.database.alone<Credential | null>('access.credential', 'select credential($1, $2, $3) as answer', [createHash('sha256').update(key).digest(), on, at]);
+    const text = `
+      select c.answer || jsonb_build_object('heads', heads_of(array(select (place ->> 'id')::int from jsonb_array_elements(c.answer -> 'places') place) || 0)) as answer
+      from (select credential($1, $2, $3) as answer) c`;
+    return this.database.alone<Credential | null>('access.credential', text, [createHash('sha256').update(key).digest(), on, at]);
+  }
+
+  /** What the journals of communes have come to, by id, as the snapshot under way sees them. */
+  async heads(communes: readonly string[]): Promise<Identity['heads']> {
+    const row = await this.database.row<{ heads: Identity['heads'] }>('access.heads', 'select heads_of($1) as heads', [communes]);
+    return row?.heads ?? null;
   }
 
   async noteUse({ communeId, keyId }: Credential, at: Date): Promise<void> {

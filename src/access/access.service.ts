@@ -14,7 +14,7 @@ export interface Presented {
   requestId: string;
 }
 
-const stranger: Omit<Identity, 'places'> = { id: null, communeId: 0, key: 'public', name: 'public', kind: 'PUBLIC', appointments: [], scopes: [], keyPrefix: null, keyExpiresAt: null, keyUnit: null };
+const stranger: Omit<Identity, 'places'> = { id: null, communeId: 0, key: 'public', name: 'public', kind: 'PUBLIC', appointments: [], scopes: [], keyPrefix: null, keyExpiresAt: null, keyUnit: null, heads: null };
 
 /** Turns what a request presents into the actor it acts as. */
 @Injectable()
@@ -38,10 +38,16 @@ export class AccessService {
     const credential = key === undefined ? null : await this.queries.credential(key, on, at);
     if (!credential) throw new Refusal('UNAUTHENTICATED');
     // To know when a key was used last is not worth a failed answer.
-    if (!credential.used) await this.queries.noteUse(credential, at).catch(() => undefined);
+    const { used, keyId, ...identity } = credential;
+    if (!used) await this.queries.noteUse(credential, at).catch(() => undefined);
     // The database lets through no more than the request names.
     const places: readonly Place[] = everywhere ? credential.places : credential.places.filter((place) => communes.includes(place.key));
-    return new Actor({ ...credential, places }, circumstances);
+    return new Actor({ ...identity, places, heads: headsOf(places, identity.heads) }, circumstances);
+  }
+
+  /** What the journals of communes have come to, by id, as the snapshot under way sees them. */
+  heads(communes: readonly string[]): Promise<Identity['heads']> {
+    return this.queries.heads(communes);
   }
 
   /** Whoever holds the owner's connection: sees and does everything, through the same services. */
@@ -51,3 +57,6 @@ export class AccessService {
     return new Actor(identity, { on, at, language: 'en', requestId: 'cli' });
   }
 }
+
+/** Those of these places, and the registry's. */
+const headsOf = (places: readonly Place[], heads: Identity['heads']): Identity['heads'] => heads && Object.fromEntries([0, ...places.map(({ id }) => id)].flatMap((id) => (heads[id] === undefined ? [] : [[id, heads[id]]])));

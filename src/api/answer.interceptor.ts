@@ -16,6 +16,7 @@ import { answerBytes, type Bytes } from './bytes.js';
 import { OPERATION, type Answer, type OperationMetadata, type RootFieldMetadata } from './operation.js';
 import { callerOf, type Reply, type Request } from './request.js';
 import { csvOf, sheetAsked, sheetTypes, tableOf, xlsxOf, type SheetType } from './sheet.js';
+import { Remembered, type Formed } from './remembered.js';
 import { noteShown } from './shown-to.js';
 import { writerOf } from './shown.js';
 
@@ -29,6 +30,7 @@ export class AnswerInterceptor implements NestInterceptor {
     private readonly database: Database,
     private readonly acts: ActsService,
     private readonly accesses: AccessesService,
+    private readonly remembered: Remembered,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -61,8 +63,16 @@ export class AnswerInterceptor implements NestInterceptor {
       const items = this.database.scope(actor, () => whole(next, request));
       return from(this.told(actor, metadata, items).then((rows) => answerSheet(sheet, metadata, rows, reply)));
     }
+    if (!acts && !metadata.answer.bytes) {
+      const form = async () => {
+        const value = await lastValueFrom(next.handle());
+        this.note(actor, metadata, value);
+        return this.form(metadata.answer, value);
+      };
+      return from(this.remembered.answer(actor, [metadata.operation], `${metadata.operation} ${request.url}`, form).then((formed) => send(metadata.answer, formed, request, reply)));
+    }
     const answered = this.database.scope<unknown>(actor, () => lastValueFrom(next.handle()), around);
-    return from(this.told(actor, metadata, answered).then((value) => (metadata.answer.bytes ? bytesAnswered(value as Bytes, request, reply) : this.write(metadata.answer, value, request, reply, around))));
+    return from(this.told(actor, metadata, answered).then((value) => (metadata.answer.bytes ? bytesAnswered(value as Bytes, request, reply) : this.done(metadata.answer, value, request, reply, around))));
   }
 
   /** A root field of GraphQL; what is noted is kept when the whole document was answered. */
@@ -73,28 +83,29 @@ export class AnswerInterceptor implements NestInterceptor {
   }
 
   /** What was answered, once it is written down whose personal values it holds. */
-  private async told<T>(actor: Actor, { operation, answer }: OperationMetadata, answered: Promise<T>): Promise<T> {
+  private async told<T>(actor: Actor, metadata: OperationMetadata, answered: Promise<T>): Promise<T> {
     const value = await answered;
-    noteShown(actor, operation, answer.type, answer.bytes ? (value as Bytes).of : answer.many && !Array.isArray(value) ? (value as Page<object>).items : value);
+    this.note(actor, metadata, value);
     await this.accesses.keep(actor);
     return value;
   }
 
-  private write(answer: Answer, value: unknown, request: Request, reply: Reply, around?: AroundAct): string | undefined {
-    const body = this.writer(answer)(value);
-    const tag = etag(answer, value, body);
-    if (tag) void reply.header('etag', tag);
+  private note(actor: Actor, { operation, answer }: OperationMetadata, value: unknown): void {
+    noteShown(actor, operation, answer.type, answer.bytes ? (value as Bytes).of : answer.many && !Array.isArray(value) ? (value as Page<object>).items : value);
+  }
+
+  /** What an act has done. */
+  private done(answer: Answer, value: unknown, request: Request, reply: Reply, around?: AroundAct): Buffer | undefined {
     if (around?.replayed) void reply.header('idempotency-replayed', 'true');
     if (around?.rehearse) void reply.status(200).header('validate', 'only');
     else if (answer.made && !(answer.made.only?.(value as never) ?? true)) void reply.status(200);
     else if (answer.made?.at) void reply.header('location', addressFrom(request.url, answer.made.at(value as never)));
-    if (answer.many) linkNext(request, reply, (value as Page<unknown>).next);
-    if (tag && request.method === 'GET' && !answer.turned?.(value as never) && matches(request.headers['if-none-match'], tag)) {
-      void reply.status(304);
-      return undefined;
-    }
-    void reply.header('content-type', 'application/json; charset=utf-8');
-    return body;
+    return send(answer, this.form(answer, value), request, reply);
+  }
+
+  private form(answer: Answer, value: unknown): Written {
+    const body = Buffer.from(this.writer(answer)(value));
+    return { body, length: body.length, tag: etag(answer, value, body), turned: answer.turned?.(value as never) ?? false, next: answer.many ? (value as Page<unknown>).next : null };
   }
 
   private writer(answer: Answer): (value: unknown) => string {
@@ -102,6 +113,25 @@ export class AnswerInterceptor implements NestInterceptor {
     this.writers.set(answer, known);
     return known;
   }
+}
+
+/** An answer as it is sent, with what its headers say of it. */
+interface Written extends Formed {
+  body: Buffer;
+  tag: string | undefined;
+  turned: boolean;
+  next: string | null;
+}
+
+function send(answer: Answer, { body, tag, turned, next }: Written, request: Request, reply: Reply): Buffer | undefined {
+  if (tag) void reply.header('etag', tag);
+  if (answer.many) linkNext(request, reply, next);
+  if (tag && request.method === 'GET' && !turned && matches(request.headers['if-none-match'], tag)) {
+    void reply.status(304);
+    return undefined;
+  }
+  void reply.header('content-type', 'application/json; charset=utf-8');
+  return body;
 }
 
 /** A file counts by what it is, not by how it came. */
@@ -135,7 +165,7 @@ async function answerSheet(sheet: SheetType, { operation, answer }: OperationMet
   return body;
 }
 
-function etag(answer: Answer, value: unknown, body: string): string | undefined {
+function etag(answer: Answer, value: unknown, body: Buffer): string | undefined {
   if (answer.etagOfContent) return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   const { version } = value as { version?: unknown };
   return !answer.many && typeof version === 'number' ? `"${version}"` : undefined;

@@ -18,10 +18,11 @@ import { limits } from './limits.js';
 import { noteRefusal } from './noted.js';
 import { callPlainly } from './plain-edges.js';
 import { explain, isFault, languageOf } from './refusal.js';
+import { Remembered, type Formed } from './remembered.js';
 import { speaking, type GraphqlContext, type Request } from './request.js';
 
 /** How many documents are remembered. */
-const remembered = 500;
+const documentsKept = 500;
 
 type Variables = Record<string, unknown>;
 
@@ -34,13 +35,15 @@ const acting = ['idempotency-key', 'legal-date', 'legal-reference', 'on-behalf-o
  */
 @Injectable()
 export class CompiledRoad {
-  private readonly documents = new LRUCache<string, CompiledQuery | 'seen'>({ max: remembered });
+  private readonly documents = new LRUCache<string, CompiledQuery | 'seen'>({ max: documentsKept });
+  private readonly texts = new WeakMap<object, string>();
 
   constructor(
     private readonly access: AccessService,
     private readonly database: Database,
     private readonly acts: ActsService,
     private readonly accesses: AccessesService,
+    private readonly remembered: Remembered,
     private readonly modules: ModuleRef,
   ) {}
 
@@ -68,6 +71,10 @@ export class CompiledRoad {
           const { actor, around } = operation.operation === 'mutation' ? this.act(caller, named.fields, contextValue.req) : { actor: caller };
           const context: GraphqlContext = { ...contextValue, actor };
           const run = this.prepare(schema, document, operationName, queryHash);
+          if (operation.operation === 'query') {
+            const question = JSON.stringify([queryHash, operationName, coerced]);
+            return this.respond(await this.remembered.answer(actor, contextValue.req.operations, question, async () => this.form(await run(context, variables))), operation, contextValue);
+          }
           const result = await this.database.scope(actor, async () => run(context, variables), around);
           await this.accesses.keep(actor);
           return this.respond(result, operation, contextValue, around);
@@ -101,6 +108,17 @@ export class CompiledRoad {
     const actor = caller.acting(readActing(headers, caller.on, caller.rolesOf(commune)));
     return { actor, around: this.acts.around(actor, { operation: field.name, path: { commune, ...path }, body: input }, { rehearse }) };
   }
+
+  /** What a query found; if it may be told again, as text alone, which `write` finds. */
+  private form({ data, errors }: ExecutionResult): ExecutionResult & Formed {
+    if (errors || !data) return { data, errors, length: 0, refused: true };
+    const [text, answer] = [JSON.stringify({ data }), {}];
+    this.texts.set(answer, text);
+    return { data: answer, length: text.length };
+  }
+
+  /** For Apollo: an answer as text, written once. */
+  readonly write = (answer: { data?: object | null }): string => (answer.data && this.texts.get(answer.data)) ?? JSON.stringify(answer);
 
   private prepare(schema: GraphQLSchema, document: DocumentNode, operationName: string | null, hash = '') {
     const key = `${hash} ${operationName ?? ''}`;

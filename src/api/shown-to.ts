@@ -48,8 +48,9 @@ function looking(type: Class): Look | null {
 const listed = (value: unknown): object[] => (value === null || typeof value !== 'object' ? [] : Array.isArray(value) ? value : [value]);
 
 /** Whose values a caller was shown, by commune: the id told, and the operation it first came by. */
-type Shown = Map<number, Map<string, Operation>>;
-const shown = new WeakMap<Actor, Shown>();
+export type Shown = ReadonlyMap<number, ReadonlyMap<string, Operation>>;
+type Notes = Map<number, Map<string, Operation>>;
+const shown = new WeakMap<Actor, Notes>();
 
 /** Notes whose personal values an answer, or a part of it, shows: a record, several, or in GraphQL a connection. */
 export function noteShown(actor: Actor, operation: Operation, type: unknown, value: unknown): void {
@@ -58,7 +59,7 @@ export function noteShown(actor: Actor, operation: Operation, type: unknown, val
   const node = nodeOf(one as Class);
   const look = lookAt(node ?? (one as Class));
   if (!look) return;
-  const notes: Shown = shown.get(actor) ?? new Map<number, Map<string, Operation>>();
+  const notes: Notes = shown.get(actor) ?? new Map<number, Map<string, Operation>>();
   shown.set(actor, notes);
   for (const record of node ? (value as { nodes: object[] }).nodes : listed(value)) {
     look(record, (id, commune) => {
@@ -66,6 +67,14 @@ export function noteShown(actor: Actor, operation: Operation, type: unknown, val
       if (!there.has(id)) notes.set(commune, there.set(id, operation));
     });
   }
+}
+
+/** What has been noted for a caller so far. */
+export const notesOf = (actor: Actor): Shown | undefined => shown.get(actor);
+
+/** Notes what the same answer showed before. */
+export function noteAgain(actor: Actor, notes: Shown | undefined): void {
+  if (notes) shown.set(actor, new Map([...notes].map(([commune, each]) => [commune, new Map(each)])));
 }
 
 /** What was noted for a caller, once. */

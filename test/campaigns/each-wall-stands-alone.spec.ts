@@ -17,7 +17,8 @@ import { communeTables } from '../queries/rows.js';
  * under the same ids: what it answers right, it answers by its own conditions. The policies have their test in queries/.
  */
 
-const test = useApp();
+// What is remembered would hide what is changed behind it.
+const test = useApp('sample', 0);
 const role = `unbound_${process.pid}`;
 let unbound: Awaited<ReturnType<typeof createApp>>;
 let world: World;

@@ -5,7 +5,7 @@ import { cloneDatabase, type TestDatabase } from '../cluster.js';
 const outside = ['commune', 'commune_lineage', 'superior', 'supervision', 'api_key', 'migration'];
 
 /** Functions that see more than their caller. */
-const definers = ['credential(bytea,date,timestamp with time zone)', 'credential_used(integer,uuid,timestamp with time zone)', 'erase_personal(integer,text[],text[])'];
+const definers = ['credential(bytea,date,timestamp with time zone)', 'credential_used(integer,uuid,timestamp with time zone)', 'erase_personal(integer,text[],text[])', 'heads_of(integer[])'];
 
 /** What the runtime role may do, where it is not to read, insert and update. */
 const grants: Readonly<Record<string, string | null>> = {

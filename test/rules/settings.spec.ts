@@ -27,11 +27,12 @@ const unset = {
   trustProxy: false,
   poolSize: 10,
   preparedStatements: true,
+  answerCache: 32,
   rateLimit: 600,
   metrics: 'loopback',
   traces: false,
 };
-const names = ['DATABASE_URL', 'OWNER_DATABASE_URL', 'RUNTIME_PASSWORD', 'HOST', 'PORT', 'DATA_DIR', 'TODAY', 'LOG_LEVEL', 'TRUST_PROXY', 'POOL_SIZE', 'PREPARED_STATEMENTS', 'RATE_LIMIT', 'METRICS', 'OTEL_EXPORTER_OTLP_ENDPOINT'];
+const names = ['DATABASE_URL', 'OWNER_DATABASE_URL', 'RUNTIME_PASSWORD', 'HOST', 'PORT', 'DATA_DIR', 'TODAY', 'LOG_LEVEL', 'TRUST_PROXY', 'POOL_SIZE', 'PREPARED_STATEMENTS', 'ANSWER_CACHE', 'RATE_LIMIT', 'METRICS', 'OTEL_EXPORTER_OTLP_ENDPOINT'];
 
 it('has a default for everything', () => expect(readSettings({})).toEqual(unset));
 it.each(['', '  '])('takes %j for not set', (nothing) => expect(readSettings(Object.fromEntries(names.map((name) => [name, nothing])))).toEqual(unset));
@@ -39,13 +40,13 @@ it.each(['', '  '])('takes %j for not set', (nothing) => expect(readSettings(Obj
 it('reads what is set', () => {
   const env = {
     ...{ DATABASE_URL: url, OWNER_DATABASE_URL: ownerUrl, RUNTIME_PASSWORD: 'geheim', HOST: '0.0.0.0', PORT: ' 8080 ', DATA_DIR: '/srv/thidua' },
-    ...{ TODAY: '2024-02-29', LOG_LEVEL: 'debug', TRUST_PROXY: 'on', POOL_SIZE: '25', PREPARED_STATEMENTS: 'off', RATE_LIMIT: '60' },
+    ...{ TODAY: '2024-02-29', LOG_LEVEL: 'debug', TRUST_PROXY: 'on', POOL_SIZE: '25', PREPARED_STATEMENTS: 'off', ANSWER_CACHE: '0', RATE_LIMIT: '60' },
     ...{ METRICS: 'open', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318' },
   };
   expect(Object.keys(env).sort()).toEqual([...names].sort());
   expect(readSettings(env)).toEqual({
     ...{ databaseUrl: url, ownerDatabaseUrl: ownerUrl, runtimePassword: 'geheim', host: '0.0.0.0', port: 8080, dataDir: '/srv/thidua' },
-    ...{ today: '2024-02-29', logLevel: 'debug', trustProxy: true, poolSize: 25, preparedStatements: false, rateLimit: 60, metrics: 'open', traces: true },
+    ...{ today: '2024-02-29', logLevel: 'debug', trustProxy: true, poolSize: 25, preparedStatements: false, answerCache: 0, rateLimit: 60, metrics: 'open', traces: true },
   });
 });
 
