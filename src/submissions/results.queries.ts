@@ -8,6 +8,9 @@ const columns = `
   x.commune_id as "communeId", x.id, x.version, i.plan_id as "planId", p.key as plan, x.indicator_id as "indicatorId", i.code as "indicatorCode", x.unit_id as "unitId", u.code as "unitCode",
   x.period, x.value, x.out_of as "outOf", x.submission_id as "submissionId", x.supersedes_id as "supersedesId", x.approved_on as "approvedOn", x.superseded_on as "supersededOn", x.audience`;
 
+/** Finds the rows before anything is joined to them: a planner without statistics would join whole communes with each other first. */
+const first = 'offset 0';
+
 const joinedUnit = 'join unit u on u.commune_id = x.commune_id and u.id = x.unit_id';
 const joinedPlan = 'join plan p on p.commune_id = i.commune_id and p.id = i.plan_id';
 const joined = `join indicator i on i.commune_id = x.commune_id and i.id = x.indicator_id ${joinedPlan} ${joinedUnit}`;
@@ -97,8 +100,9 @@ export class ResultsQueries {
     return this.database.rows(
       'results.ofSubmissions',
       `select ${columns}
-       from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, submission_id)
-       join result x on x.commune_id = r.commune_id and x.submission_id = r.submission_id and x.audience >= r.sees and ${isOwn('x', '$4')} ${joined}
+       from (
+         select x.* from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, submission_id)
+         join result x on x.commune_id = r.commune_id and x.submission_id = r.submission_id and x.audience >= r.sees and ${isOwn('x', '$4')} ${first}) x ${joined}
        order by i.sort_order, i.code`,
       [of.map(({ reach }) => reach.commune), of.map(({ reach }) => reach.sees), of.map(({ submissionId }) => submissionId), of[0]?.reach.units ?? null],
     );
@@ -125,8 +129,9 @@ export class ResultsQueries {
     const rows = await this.database.rows<Result>(
       'results.byId',
       `select ${columns}
-       from (select distinct * from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)) r
-       join result x on x.commune_id = r.commune_id and x.id = r.id and x.audience >= r.sees and ${isOwn('x', '$4')} ${joined}`,
+       from (
+         select x.* from (select distinct * from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)) r
+         join result x on x.commune_id = r.commune_id and x.id = r.id and x.audience >= r.sees and ${isOwn('x', '$4')} ${first}) x ${joined}`,
       [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ id }) => id), asked[0]?.reach.units ?? null],
     );
     return asked.map(({ reach, id }) => rows.find((row) => row.communeId === reach.commune && row.id === id));
