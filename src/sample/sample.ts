@@ -7,6 +7,7 @@ import { KeysService } from '../actors/keys.service.js';
 import { bundled } from '../catalogue/catalogue.data.js';
 import { LoadingService } from '../catalogue/loading.service.js';
 import { RegistryService } from '../communes/registry.service.js';
+import { Database } from '../database/database.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
 import { PlansService } from '../indicators/plans.service.js';
 import { UnitActsService } from '../units/unit-acts.service.js';
@@ -74,6 +75,8 @@ export async function loadSample(app: INestApplicationContext): Promise<Record<s
   }
   keys.integrator = await addActor(app, actor, 'duc-lang', { key: 'integrator', name: 'Hệ thống tích hợp', kind: 'SYSTEM' }, { role: 'INTEGRATOR' }, integratorScopes);
   await loadYear(app, actor, keys);
+  // The planner knows what is there from the first request on.
+  await app.get(Database).source.query('analyze');
   return keys;
 }
 
