@@ -43,7 +43,7 @@ export async function pullCost(district) {
       for (const [id, count] of [[9_004, 10_000], [9_006, 1_000_000]]) {
         const asked = [];
         const queries = new ChangesQueries({ rows: async (statement, text, values) => (asked.push({ statement, text, values }), []), row: async (statement, text, values) => void asked.push({ statement, text, values }) });
-        const reach = { commune: id, sees: 'SUPERIOR' };
+        const reach = { commune: id, sees: 'SUPERIOR', units: null };
         const position = at === 'head' ? count / 10 : count / 10 - 50;
         await queries.hashAt(reach, position);
         await queries.behind(reach, { position, item: 10, limit: 501, personal: false });
@@ -77,8 +77,13 @@ async function explained(client, statement, text, values) {
 }
 
 /** There is no snapshot yet: the whole feed of a commune, page after page, against COPY of what its pages are made of. */
-export async function wholeFeed(district, { poolSize, rounds }) {
-  const side = await ours(newerNode, district.runtimeUrl, { poolSize });
+export async function wholeFeed(district, asked) {
+  const lines = [await feedOnce(district, asked, { ANSWER_CACHE: '0' }, 'nothing remembered'), await feedOnce(district, asked, {}, 'as it comes, the same consumer again and again')];
+  return lines.join('\n');
+}
+
+async function feedOnce(district, { poolSize, rounds }, env, how) {
+  const side = await ours(newerNode, district.runtimeUrl, { poolSize, env });
   try {
     const ratios = [];
     let items = 0;
@@ -97,7 +102,7 @@ export async function wholeFeed(district, { poolSize, rounds }) {
       await copyTo(district, commune);
       ratios.push((performance.now() - from) / taken);
     }
-    return `Whole feed of a commune (${items} changes, 500 a page) ÷ COPY of the same rows: ${median(ratios).toFixed(2)} ${verdict(median(ratios) >= 0.3)} 0.3 (moonshot 0.5).`;
+    return `- Whole feed of a commune (${items} changes, 500 a page; ${how}) ÷ COPY of the same rows: ${median(ratios).toFixed(2)} ${verdict(median(ratios) >= 0.3)} 0.3 (moonshot 0.5).`;
   } finally {
     await side.stop();
   }

@@ -9,11 +9,13 @@ const columns = `
   case when c.reason is not null then json_build_object('#', c.reason) end as reason,
   c.data, encode(c.leaf, 'hex') as leaf`;
 
-/** An UPSERT is for those who see the record now, a REMOVED for those who no longer do. `$2` is what the caller sees. */
+/**
+ * An UPSERT is for those who see the record now, a REMOVED for those who no longer do. `$2` is what the caller sees, `$3` the units of a bound key.
+ * Written so that the planner can tell how much of it is true: it would sort the rest of the journal for each page otherwise.
+ */
 const visible = `
-  case c.op when 'UPSERT' then c.seen_after >= $2::audience
-            else c.seen_before >= $2::audience and (c.seen_after >= $2::audience) is not true end
-  and (nullif(current_setting('app.units', true), '') is null or c.data->>'unitId' is null or c.data->>'unitId' = any (string_to_array(current_setting('app.units', true), ',')))`;
+  (c.op = 'UPSERT' and c.seen_after >= $2::audience or c.op <> 'UPSERT' and c.seen_before >= $2::audience and (c.seen_after is null or c.seen_after < $2::audience))
+  and ($3::text[] is null or c.data->>'unitId' is null or c.data->>'unitId' = any ($3))`;
 
 const personal = `
   (select json_object_agg(v.pointer, json_build_object('salt', encode(v.salt, 'hex'), 'value', v.value))
@@ -26,26 +28,26 @@ const present = (change: Change): Change => Object.fromEntries(Object.entries(ch
 export class ChangesQueries {
   constructor(private readonly database: Database) {}
 
-  async behind({ commune, sees }: Reach, at: { position: number; item: number; kinds?: readonly string[]; limit: number; personal: boolean }): Promise<Change[]> {
+  async behind({ commune, sees, units }: Reach, at: { position: number; item: number; kinds?: readonly string[]; limit: number; personal: boolean }): Promise<Change[]> {
     const rows = await this.database.rows<Change>(
       `changes.behind.${at.personal}`,
       `select ${columns} ${at.personal ? `, ${personal}` : ''}
        from change c
-       where c.commune_id = $1 and (c.position, c.item) > ($3::bigint, $4::int) and ${visible} and ($5::text[] is null or c.kind = any ($5))
-       order by c.position, c.item limit $6`,
-      [commune, sees, at.position, at.item, at.kinds ?? null, at.limit],
+       where c.commune_id = $1 and (c.position, c.item) > ($4::bigint, $5::int) and ${visible} and ($6::text[] is null or c.kind = any ($6))
+       order by c.position, c.item limit $7`,
+      [commune, sees, units, at.position, at.item, at.kinds ?? null, at.limit],
     );
     return rows.map(present);
   }
 
-  async ofRecord({ commune, sees }: Reach, at: { type: string; id: string; position: number; item: number; limit: number; personal: boolean }): Promise<Change[]> {
+  async ofRecord({ commune, sees, units }: Reach, at: { type: string; id: string; position: number; item: number; limit: number; personal: boolean }): Promise<Change[]> {
     const rows = await this.database.rows<Change>(
       `changes.ofRecord.${at.personal}`,
       `select ${columns} ${at.personal ? `, ${personal}` : ''}
        from change c
-       where c.commune_id = $1 and c.type = $3 and c.record_id = $4 and (c.position, c.item) > ($5::bigint, $6::int) and ${visible}
-       order by c.position, c.item limit $7`,
-      [commune, sees, at.type, at.id, at.position, at.item, at.limit],
+       where c.commune_id = $1 and c.type = $4 and c.record_id = $5 and (c.position, c.item) > ($6::bigint, $7::int) and ${visible}
+       order by c.position, c.item limit $8`,
+      [commune, sees, units, at.type, at.id, at.position, at.item, at.limit],
     );
     return rows.map(present);
   }
@@ -85,12 +87,12 @@ export class ChangesQueries {
   }
 
   /** All items of a stretch of positions; those the caller may not see by their leaf alone. */
-  async itemsOf({ commune, sees }: Reach, from: number, to: number): Promise<Change[]> {
+  async itemsOf({ commune, sees, units }: Reach, from: number, to: number): Promise<Change[]> {
     const rows = await this.database.rows<Change & { shown: boolean }>(
       'changes.itemsOf',
       `select ${columns}, (${visible}) as shown from change c
-       where c.commune_id = $1 and c.position between $3 and $4 order by c.position, c.item`,
-      [commune, sees, from, to],
+       where c.commune_id = $1 and c.position between $4 and $5 order by c.position, c.item`,
+      [commune, sees, units, from, to],
     );
     return rows.map(({ shown, ...change }) => (shown ? present(change) : { position: change.position, item: change.item, leaf: change.leaf }));
   }

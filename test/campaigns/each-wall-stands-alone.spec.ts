@@ -100,7 +100,7 @@ it.each(Object.keys(table))('%s is answered the same without the policies', asyn
 const ofReach = {
   commune: /(?:\w+\.)?commune_id = (\$\d+|r\.commune_id)/g,
   audience: /(?:\w+\.)?audience >= (\$\d+|r\.sees)(?:::audience)?/g,
-  units: /\((\$\d+|asked\.own)::uuid\[\] is null or \w+\.unit_id = any \(\1\)\)/g,
+  units: /\((\$\d+|asked\.own)::(?:uuid|text)\[\] is null or (?:\w+\.unit_id|c\.data->>'unitId' is null or c\.data->>'unitId') = any \(\1\)\)/g,
 };
 
 const types = { commune: 'int', audience: 'audience', units: 'uuid[]' };
