@@ -1,20 +1,17 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/**
- * What the journals of communes have come to, read as the owner: the registry's, too, which is in nobody's reach. Half a hash
- * is enough to tell one history from another.
- */
+/** What the journals of communes have come to, all in one hash; read as the owner: the registry's, too, which is in nobody's reach. */
 export class Heads1700000020000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      create function heads_of(p_communes int[]) returns jsonb
+      create function heads_of(p_communes int[]) returns text
         language plpgsql volatile security definer set search_path = public, pg_temp as $$
       declare
         reach_before text := coalesce(current_setting('app.reach', true), '');
-        answer jsonb;
+        answer text;
       begin
         perform set_config('app.reach', array_to_string(p_communes, ','), true);
-        select jsonb_object_agg(commune_id, left(encode(hash, 'hex'), 32)) into answer from commune_head where commune_id = any (p_communes);
+        select encode(sha256(string_agg(hash, ''::bytea order by commune_id)), 'hex') into answer from commune_head where commune_id = any (p_communes);
         perform set_config('app.reach', reach_before, true);
         return answer;
       end $$;

@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { readActing } from '../api/acting.rules.js';
 import { OPERATION, type OperationMetadata } from '../api/operation.js';
 import { languageOf } from '../api/refusal.js';
+import { Remembered } from '../api/remembered.js';
 import { callerOf, type Request } from '../api/request.js';
 import { AccessService } from './access.service.js';
 import { OPEN } from './open.js';
@@ -15,6 +16,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly access: AccessService,
+    private readonly remembered: Remembered,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -26,7 +28,7 @@ export class AccessGuard implements CanActivate {
     if (http) {
       const request = context.switchToHttp().getRequest<Request>();
       const { authorization, 'accept-language': languages } = request.headers;
-      request.actor = await this.access.identify({ authorization, communes: commune === null ? [] : [commune], everywhere: commune === null, language: languageOf(languages), requestId: request.id });
+      request.actor = await this.access.identify({ authorization, communes: commune === null ? [] : [commune], everywhere: commune === null, language: languageOf(languages), requestId: request.id, heads: this.remembered.of([metadata.operation]) });
     }
     const actor = callerOf(context);
     if (!actor) throw new Error('A resolver was reached without a caller.');

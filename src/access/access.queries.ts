@@ -14,22 +14,28 @@ export interface Credential extends Identity {
 /** Before anybody is known nothing is in reach. */
 const nobody = { communeIds: [] };
 
+const hashOf = (key: string) => createHash('sha256').update(key).digest();
+
 @Injectable()
 export class AccessQueries {
   constructor(private readonly database: Database) {}
 
-  /** The one read that turns a key into actor, appointments and places, each with the head of its journal; null for a key that is unknown, revoked or expired. */
+  /** The one read that turns a key into actor, appointments and places; null for a key that is unknown, revoked or expired. */
   async credential(key: string, on: string, at: Date): Promise<Credential | null> {
-    const text = `
-      select c.answer || jsonb_build_object('heads', heads_of(array(select (place ->> 'id')::int from jsonb_array_elements(c.answer -> 'places') place) || 0)) as answer
-      from (select credential($1, $2, $3) as answer) c`;
-    return this.database.alone<Credential | null>('access.credential', text, [createHash('sha256').update(key).digest(), on, at]);
+    return this.database.alone<Credential | null>('access.credential', 'select credential($1, $2, $3) as answer', [hashOf(key), on, at]);
   }
 
-  /** What the journals of communes have come to, by id, as the snapshot under way sees them. */
-  async heads(communes: readonly string[]): Promise<Identity['heads']> {
-    const row = await this.database.row<{ heads: Identity['heads'] }>('access.heads', 'select heads_of($1) as heads', [communes]);
-    return row?.heads ?? null;
+  /** The same, with the heads of those of the places that have one of these keys; of all for null. */
+  async credentialWithHeads(key: string, on: string, at: Date, communes: readonly string[] | null): Promise<Credential | null> {
+    const places = `select (place ->> 'id')::int from jsonb_array_elements(c.answer -> 'places') place where $4::text[] is null or place ->> 'key' = any ($4)`;
+    const text = `select c.answer || jsonb_build_object('heads', heads_of(array(${places}) || 0)) as answer from (select credential($1, $2, $3) as answer) c`;
+    return this.database.alone<Credential | null>('access.credential.heads', text, [hashOf(key), on, at, communes]);
+  }
+
+  /** What the journals of communes and of the registry have come to, as the snapshot under way sees them. */
+  async heads(communes: readonly number[]): Promise<string | undefined> {
+    const row = await this.database.row<{ heads: string }>('access.heads', 'select heads_of($1::int[] || 0) as heads', [communes]);
+    return row?.heads;
   }
 
   async noteUse({ communeId, keyId }: Credential, at: Date): Promise<void> {

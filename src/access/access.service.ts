@@ -12,9 +12,11 @@ export interface Presented {
   everywhere: boolean;
   language: 'vi' | 'en';
   requestId: string;
+  /** Whether it is asked what the journals have come to. */
+  heads?: boolean;
 }
 
-const stranger: Omit<Identity, 'places'> = { id: null, communeId: 0, key: 'public', name: 'public', kind: 'PUBLIC', appointments: [], scopes: [], keyPrefix: null, keyExpiresAt: null, keyUnit: null, heads: null };
+const stranger: Omit<Identity, 'places'> = { id: null, communeId: 0, key: 'public', name: 'public', kind: 'PUBLIC', appointments: [], scopes: [], keyPrefix: null, keyExpiresAt: null, keyUnit: null };
 
 /** Turns what a request presents into the actor it acts as. */
 @Injectable()
@@ -25,7 +27,7 @@ export class AccessService {
   ) {}
 
   /** Refusal: UNAUTHENTICATED for a credential that is not, or no longer, valid. No credential at all is the public. */
-  async identify({ authorization, communes, everywhere, language, requestId }: Presented): Promise<Actor> {
+  async identify({ authorization, communes, everywhere, language, requestId, heads = false }: Presented): Promise<Actor> {
     const { on, at } = this.clock.now();
     const circumstances = { on, at, language, requestId };
     if (authorization === undefined) {
@@ -35,19 +37,19 @@ export class AccessService {
       return new Actor({ ...stranger, places }, circumstances);
     }
     const key = /^Bearer +([\x21-\x7e]{1,200})$/i.exec(authorization)?.[1];
-    const credential = key === undefined ? null : await this.queries.credential(key, on, at);
+    const credential = key === undefined ? null : heads ? await this.queries.credentialWithHeads(key, on, at, everywhere ? null : communes) : await this.queries.credential(key, on, at);
     if (!credential) throw new Refusal('UNAUTHENTICATED');
     // To know when a key was used last is not worth a failed answer.
     const { used, keyId, ...identity } = credential;
     if (!used) await this.queries.noteUse(credential, at).catch(() => undefined);
     // The database lets through no more than the request names.
     const places: readonly Place[] = everywhere ? credential.places : credential.places.filter((place) => communes.includes(place.key));
-    return new Actor({ ...identity, places, heads: headsOf(places, identity.heads) }, circumstances);
+    return new Actor({ ...identity, places }, circumstances);
   }
 
-  /** What the journals of communes have come to, by id, as the snapshot under way sees them. */
-  heads(communes: readonly string[]): Promise<Identity['heads']> {
-    return this.queries.heads(communes);
+  /** What the journals of a caller's places have come to, as the snapshot under way sees them. */
+  heads({ places }: Actor): Promise<string | undefined> {
+    return this.queries.heads(places.map(({ id }) => id));
   }
 
   /** Whoever holds the owner's connection: sees and does everything, through the same services. */
@@ -57,6 +59,3 @@ export class AccessService {
     return new Actor(identity, { on, at, language: 'en', requestId: 'cli' });
   }
 }
-
-/** Those of these places, and the registry's. */
-const headsOf = (places: readonly Place[], heads: Identity['heads']): Identity['heads'] => heads && Object.fromEntries([0, ...places.map(({ id }) => id)].flatMap((id) => (heads[id] === undefined ? [] : [[id, heads[id]]])));

@@ -50,8 +50,8 @@ export interface Identity {
   /** The unit the key is bound to, and the ids of the units below it; null: none. */
   keyUnit: KeyUnit | null;
   places: readonly Place[];
-  /** What the journals of these places and of the registry (0) have come to, by id of the commune; null where nobody asked. */
-  heads: Readonly<Record<string, string>> | null;
+  /** What the journals of these places and of the registry have come to, in one hash; absent where nobody asked. */
+  heads?: string;
 }
 
 export interface KeyUnit {
@@ -85,7 +85,7 @@ export class Actor implements Identity, Circumstances {
   declare readonly keyExpiresAt: string | null;
   declare readonly keyUnit: KeyUnit | null;
   declare readonly places: readonly Place[];
-  declare readonly heads: Identity['heads'];
+  declare readonly heads?: string;
   declare readonly on: string;
   declare readonly at: Date;
   declare readonly language: 'vi' | 'en';

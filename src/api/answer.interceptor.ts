@@ -69,7 +69,7 @@ export class AnswerInterceptor implements NestInterceptor {
         this.note(actor, metadata, value);
         return this.form(metadata.answer, value);
       };
-      return from(this.remembered.answer(actor, [metadata.operation], `${metadata.operation} ${request.url}`, form).then((formed) => send(metadata.answer, formed, request, reply)));
+      return from(this.remembered.answer(actor, `${metadata.operation} ${request.url}`, form).then((formed) => send(metadata.answer, formed, request, reply)));
     }
     const answered = this.database.scope<unknown>(actor, () => lastValueFrom(next.handle()), around);
     return from(this.told(actor, metadata, answered).then((value) => (metadata.answer.bytes ? bytesAnswered(value as Bytes, request, reply) : this.done(metadata.answer, value, request, reply, around))));

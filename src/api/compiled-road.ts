@@ -66,14 +66,14 @@ export class CompiledRoad {
           if (headers.authorization === undefined && introspects(document, operation.selectionSet)) throw new Refusal('UNAUTHENTICATED');
           const named = communesNamed(schema, document, operation, coerced);
           contextValue.req.operations = [...new Set(named.fields.map(({ name }) => name))];
-          const caller = await this.access.identify({ authorization: headers.authorization, communes: named.communes, everywhere: named.everywhere, language, requestId });
+          const caller = await this.access.identify({ authorization: headers.authorization, communes: named.communes, everywhere: named.everywhere, language, requestId, heads: this.remembered.of(contextValue.req.operations) });
           contextValue.req.actor = caller;
           const { actor, around } = operation.operation === 'mutation' ? this.act(caller, named.fields, contextValue.req) : { actor: caller };
           const context: GraphqlContext = { ...contextValue, actor };
           const run = this.prepare(schema, document, operationName, queryHash);
           if (operation.operation === 'query') {
             const question = JSON.stringify([queryHash, operationName, coerced]);
-            return this.respond(await this.remembered.answer(actor, contextValue.req.operations, question, async () => this.form(await run(context, variables))), operation, contextValue);
+            return this.respond(await this.remembered.answer(actor, question, async () => this.form(await run(context, variables))), operation, contextValue);
           }
           const result = await this.database.scope(actor, async () => run(context, variables), around);
           await this.accesses.keep(actor);

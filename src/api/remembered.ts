@@ -1,9 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { AccessService } from '../access/access.service.js';
 import type { Actor } from '../access/actor.js';
-import type { Operation } from '../access/permissions.js';
+import { permissions, type Operation } from '../access/permissions.js';
 import { Database } from '../database/database.js';
 import { AccessesService } from './accesses.service.js';
 import { noteAgain, notesOf, type Shown } from './shown-to.js';
@@ -46,11 +45,16 @@ export class Remembered {
     if (bytes > 0) this.answers = new LRUCache({ maxSize: bytes, sizeCalculation: (kept, key) => 2 * (key.length + (kept === 'asked' ? 0 : kept.formed.length)) + 100 });
   }
 
-  /** The answer to a question, `form`ed anew in a snapshot of its own unless it is remembered. It is when it was asked twice. */
-  async answer<T extends Formed>(actor: Actor, operations: readonly string[], question: string, form: () => Promise<T>): Promise<T> {
+  /** Whether what these operations answer is remembered: then the caller is to come with heads. */
+  of(operations: readonly string[]): boolean {
+    return this.answers !== undefined && operations.every((each) => permissions[each as Operation]?.access === 'read' && !unjournaled.has(each));
+  }
+
+  /** The answer to a question, `form`ed anew in a snapshot of its own unless it is remembered. It is when it was asked twice, by a caller with heads. */
+  async answer<T extends Formed>(actor: Actor, question: string, form: () => Promise<T>): Promise<T> {
     const { at: _, requestId: __, ...caller } = actor;
     const { heads } = caller;
-    if (!this.answers || !heads || operations.some((each) => unjournaled.has(each))) return this.anew(actor, form);
+    if (!this.answers || heads === undefined) return this.anew(actor, form);
     const key = JSON.stringify([question, caller]);
     const known = this.answers.get(key);
     if (known !== undefined && known !== 'asked') {
@@ -62,7 +66,7 @@ export class Remembered {
     const formed = await this.anew(actor, async () => {
       const told = await form();
       // In the snapshot it was read from: a commit in between is in neither or in both.
-      stands = known === 'asked' && !told.refused && isDeepStrictEqual(await this.access.heads(Object.keys(heads)), heads);
+      stands = known === 'asked' && !told.refused && (await this.access.heads(actor)) === heads;
       if (stands) this.answers?.set(key, { formed: told, shown: notesOf(actor) });
       return told;
     });

@@ -18,7 +18,6 @@ function actor(change: Partial<Identity>): Actor {
     keyExpiresAt: null,
     keyUnit: null,
     places: [{ id: 1, key: 'duc-lang', through: 'appointment' }],
-    heads: null,
     ...change,
   };
   return new Actor(identity, { on: '2024-01-31', at: new Date(0), language: 'vi', requestId: 'r' });
