@@ -104,7 +104,8 @@ export class AnswerInterceptor implements NestInterceptor {
   }
 
   private form(answer: Answer, value: unknown): Written {
-    const body = Buffer.from(this.writer(answer)(value));
+    // Not of Node's common slab, of which each answer that is remembered would hold 8 kB.
+    const body = Buffer.from(utf8.encode(this.writer(answer)(value)).buffer);
     return { body, length: body.length, tag: etag(answer, value, body), turned: answer.turned?.(value as never) ?? false, next: answer.many ? (value as Page<unknown>).next : null };
   }
 
@@ -114,6 +115,8 @@ export class AnswerInterceptor implements NestInterceptor {
     return known;
   }
 }
+
+const utf8 = new TextEncoder();
 
 /** An answer as it is sent, with what its headers say of it. */
 interface Written extends Formed {

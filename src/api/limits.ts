@@ -61,6 +61,12 @@ export const limits = {
    */
   placesPerConnection: 8,
 
+  /**
+   * Milliseconds an answer is remembered. What was erased of a person is told no more from that moment on; so long it may
+   * still lie in the memory of any server, under a head that stands no more.
+   */
+  remembered: 600_000,
+
   /** Seconds in which as many requests are answered as RATE_LIMIT says. */
   rateWindow: 60,
   /** Callers counted at once; beyond, who was quiet longest is forgotten. 3 MB. */

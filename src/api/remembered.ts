@@ -5,6 +5,7 @@ import type { Actor } from '../access/actor.js';
 import { permissions, type Operation } from '../access/permissions.js';
 import { Database } from '../database/database.js';
 import { AccessesService } from './accesses.service.js';
+import { limits } from './limits.js';
 import { noteAgain, notesOf, type Shown } from './shown-to.js';
 
 /** How much is remembered, in bytes; 0: nothing. */
@@ -20,6 +21,13 @@ export interface Formed {
 interface Kept<T extends Formed> {
   formed: T;
   shown: Shown | undefined;
+}
+
+/** In bytes: a character of text takes two where it is Vietnamese, whoever was shown is an id with its place. */
+function sizeOf(kept: Kept<Formed> | 'asked', key: string): number {
+  if (kept === 'asked') return 2 * key.length + 100;
+  const shown = [...(kept.shown?.values() ?? [])].reduce((sum, { size }) => sum + size, 0);
+  return 2 * (key.length + kept.formed.length) + 100 * (1 + shown);
 }
 
 /** What these tell changes without a line in any journal: when a key was used, who was shown what. */
@@ -41,8 +49,7 @@ export class Remembered {
     private readonly accesses: AccessesService,
     @Inject(REMEMBERED) bytes: number,
   ) {
-    // A character of text takes two bytes where it is Vietnamese.
-    if (bytes > 0) this.answers = new LRUCache({ maxSize: bytes, sizeCalculation: (kept, key) => 2 * (key.length + (kept === 'asked' ? 0 : kept.formed.length)) + 100 });
+    if (bytes > 0) this.answers = new LRUCache({ maxSize: bytes, sizeCalculation: sizeOf, ttl: limits.remembered, ttlAutopurge: true });
   }
 
   /** Whether what these operations answer is remembered: then the caller is to come with heads. */

@@ -15,6 +15,7 @@ const documents: Record<string, readonly [query: string, variables?: object]> = 
   'literals': ['{ plan(commune: "duc-lang", plan: "2023") { key year state signer { name capacity } sections { path title } } }'],
   'variables': ['query ($commune: String!, $first: Int, $kind: [UnitKind!]) { units(commune: $commune, first: $first, kind: $kind) { nodes { code kind validFrom } pageInfo { hasNextPage endCursor } } }', { commune: 'duc-lang', first: 3, kind: ['HAMLET'] }],
   'a variable left out': ['query ($first: Int = 2, $after: String) { indicators(commune: "duc-lang", plan: "2023", first: $first, after: $after) { edges { cursor node { code target } } } }'],
+  'a variable left out that may not be null': ['query ($commune: String! = "duc-lang", $kind: [UnitKind!]! = [HAMLET], $skip: Boolean! = false) { units(commune: $commune, first: 2, kind: $kind) { nodes { code kind @skip(if: $skip) } } }'],
   'fragments': ['{ commune(key: "duc-lang") { ...name plans { nodes { ... on Plan { key } } } } } fragment name on Commune { key name head { position hash } }'],
   'directives': ['query ($yes: Boolean!, $no: Boolean!) { plan(commune: "duc-lang", plan: "2023") { key year @include(if: $yes) title @include(if: $no) state @skip(if: $yes) kind @skip(if: $no) } }', { yes: true, no: false }],
   'aliases': ['{ a: indicator(commune: "duc-lang", plan: "2023", code: "econ.rice.area") { figure: target } b: indicator(commune: "duc-lang", plan: "2023", code: "econ.livestock.buffalo-cattle") { figure: target } }'],

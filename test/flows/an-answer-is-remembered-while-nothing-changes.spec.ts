@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { getNamedType, isObjectType, type GraphQLNamedType } from 'graphql';
 import supertest from 'supertest';
 import { Clock } from '../../src/access/clock.js';
-import { unjournaled } from '../../src/api/remembered.js';
+import { Remembered, unjournaled } from '../../src/api/remembered.js';
 import { createApp } from '../../src/app.js';
 import { bundled } from '../../src/catalogue/catalogue.data.js';
 import { Database } from '../../src/database/database.js';
@@ -91,6 +91,14 @@ it.each([['a page', page], ['one record', plan], ['a document', tree]])('%s aske
   const { given, reads } = await untilRemembered('clerk', question);
   expect(reads).toBe(2);
   expect(given).toEqual({ ...fresh, statements: 0 });
+});
+
+it('what is remembered holds its own bytes, and no slab that it shares with others', async () => {
+  await untilRemembered('clerk', plan);
+  const { answers } = remembering.get(Remembered) as unknown as { answers: Map<string, { formed?: { body?: Buffer } }> };
+  const bodies = [...answers.values()].flatMap(({ formed }) => formed?.body ?? []);
+  expect(bodies.length).toBeGreaterThan(0);
+  expect(bodies.map(({ buffer }) => buffer.byteLength)).toEqual(bodies.map(({ length }) => length));
 });
 
 it('a remembered record is answered 304 to who has it', async () => {

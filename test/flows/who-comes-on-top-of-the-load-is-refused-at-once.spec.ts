@@ -1,9 +1,11 @@
+import { once } from 'node:events';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import supertest from 'supertest';
 import { Clock } from '../../src/access/clock.js';
 import { limits } from '../../src/api/limits.js';
 import { createApp } from '../../src/app.js';
+import { Database } from '../../src/database/database.js';
 import { sampleDay } from '../../src/sample/sample.js';
 import { as, useApp } from '../app.js';
 
@@ -46,25 +48,75 @@ it('when all places are taken one more is refused with 503 and Retry-After, on b
   expect([(await plans()).status, (await query()).status]).toEqual([200, 200]);
 });
 
-it('what has not yet come holds no place, and whoever hangs up gives theirs back', async () => {
-  const { port } = app.getHttpServer().address() as AddressInfo;
-  const head = (length: number) => `POST /graphql HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${test.keys.clerk}\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n\r\n`;
-  const sockets: Socket[] = [];
-  const send = (text: string) => {
-    const socket = connect(port, '127.0.0.1').on('error', () => undefined);
-    socket.write(text);
-    sockets.push(socket);
-  };
-  for (let slow = 0; slow < 2 * places; slow++) send(head(100));
+/** Connections of their own, as rough as they like. */
+const sockets: Socket[] = [];
+function send(text: string): Socket {
+  const socket = connect((app.getHttpServer().address() as AddressInfo).port, '127.0.0.1').on('error', () => undefined);
+  socket.write(text);
+  sockets.push(socket);
+  return socket;
+}
+const hangUp = () => sockets.splice(0).forEach((socket) => socket.destroy());
+afterEach(hangUp);
+
+const body = JSON.stringify({ query: '{ plans(commune: "duc-lang") { nodes { key } } }' });
+const head = (request = 'POST /graphql', more = `content-type: application/json\r\ncontent-length: ${body.length}\r\n`) => `${request} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${test.keys.clerk}\r\n${more}\r\n`;
+
+it('what has not yet come holds no place; of bodies that come all at once no more are let in than there are places', async () => {
+  const slow = Array.from({ length: 2 * places }, () => send(head()));
   await delay(200);
   expect((await plans()).status).toBe(200);
-  const body = JSON.stringify({ query: '{ plans(commune: "duc-lang") { nodes { key } } }' });
+  const answers = slow.map((socket) => once(socket, 'data').then(([answer]) => Number(String(answer).slice(9, 12))));
   await whileHeld(async () => {
-    for (let place = 0; place < places; place++) send(head(body.length) + body);
-    await delay(300);
-    expect((await plans()).status).toBe(503);
-    for (const socket of sockets) socket.destroy();
+    for (const socket of slow) socket.write(body);
     await delay(300);
   });
+  expect((await Promise.all(answers)).sort()).toEqual([...Array<number>(places).fill(200), ...Array<number>(places).fill(503)]);
+});
+
+it('whoever hangs up holds their place until what they asked for is done', async () => {
+  await whileHeld(async () => {
+    for (let time = 0; time < 3; time++) {
+      for (let place = 0; place < places; place++) send(head() + body);
+      await delay(200);
+      hangUp();
+      await delay(100);
+    }
+    expect(app.get(Database).pool().waiting).toBeLessThan(places);
+    expect((await plans()).status).toBe(503);
+  });
+  await delay(300);
   expect((await plans()).status).toBe(200);
+});
+
+it('a read that calls itself a form holds a place, too', async () => {
+  await whileHeld(async () => {
+    for (let place = 0; place < places; place++) send(head('GET /v1/communes/duc-lang/plans', 'content-type: multipart/form-data; boundary=x\r\n'));
+    await delay(300);
+    expect((await plans()).status).toBe(503);
+  });
+});
+
+it('however a request ends, its place is free again', async () => {
+  const ends: [request: string, more?: string, body?: string][] = [
+    ['GET /v1/nowhere'],
+    ['DELETE /v1/communes'],
+    ['HEAD /v1/communes'],
+    ['GET /v1/communes?after=never'],
+    ['GET /verify/nothing'],
+    ['POST /graphql', 'content-type: application/json\r\ncontent-length: 9\r\n', '{"query":'],
+    ['POST /graphql', 'content-type: application/json\r\ncontent-length: 19\r\n', '{"query":"{ me {"} '],
+    ['POST /v1/communes/duc-lang/files', 'content-type: multipart/form-data; boundary=x\r\ncontent-length: 100\r\n', '--x\r\n'],
+    ['POST /v1/communes/duc-lang/units', 'content-type: application/json\r\ncontent-length: 2\r\n', '{}'],
+  ];
+  for (const end of ends) {
+    for (let time = 0; time < 2 * places; time++) {
+      const socket = send(head(...(end.slice(0, 2) as [string])) + (end[2] ?? ''));
+      if (time % 2) setTimeout(() => socket.destroy(), time);
+    }
+    await delay(150);
+  }
+  hangUp();
+  await delay(300);
+  expect((await Promise.all(Array.from({ length: places }, plans))).map(({ status }) => status)).toEqual(Array(places).fill(200));
 });

@@ -1,16 +1,35 @@
+import { performance } from 'node:perf_hooks';
+import { jest } from '@jest/globals';
 import { Actor, type Identity } from '../../src/access/actor.js';
+import { limits } from '../../src/api/limits.js';
 import { Remembered } from '../../src/api/remembered.js';
+import { noteShown } from '../../src/api/shown-to.js';
+import { Unit } from '../../src/units/unit.entity.js';
+
+afterEach(() => {
+  jest.useRealTimers();
+  jest.restoreAllMocks();
+});
 
 function actor(change: Partial<Identity> = {}): Actor {
   const identity: Identity = { id: 'a', communeId: 1, key: 'a', name: 'a', kind: 'PERSON', appointments: [], scopes: [], keyPrefix: null, keyExpiresAt: null, keyUnit: null, places: [], heads: 'one', ...change };
   return new Actor(identity, { on: '2024-01-31', at: new Date(), language: 'vi', requestId: String(Math.random()) });
 }
 
-/** How often an answer was formed while it was asked so often; `seen`: the heads the snapshot of each has. */
-async function formed(times: number, { seen = 'one', bytes = 10_000, length = 10 }: { seen?: string; bytes?: number; length?: number } = {}): Promise<number> {
-  const memory = new Remembered({ scope: (_: unknown, work: () => unknown) => work() } as never, { heads: async () => seen } as never, { keep: async () => undefined } as never, bytes);
+const remembering = (bytes: number, seen = 'one') => new Remembered({ scope: (_: unknown, work: () => unknown) => work() } as never, { heads: async () => seen } as never, { keep: async () => undefined } as never, bytes);
+
+/** How often an answer was formed while it was asked so often; `seen`: the heads the snapshot of each has; `persons`: how many it shows. */
+async function formed(times: number, { seen = 'one', bytes = 10_000, length = 10, persons = 0 }: { seen?: string; bytes?: number; length?: number; persons?: number } = {}): Promise<number> {
+  const memory = remembering(bytes, seen);
+  const shown = Array.from({ length: persons }, (_, id) => ({ communeId: 1, id: String(id), kind: 'INDIVIDUAL' }));
   let made = 0;
-  for (let time = 0; time < times; time++) await memory.answer(actor(), 'GET /', async () => ({ length, made: made++ }));
+  for (let time = 0; time < times; time++) {
+    const asker = actor();
+    await memory.answer(asker, 'GET /', async () => {
+      noteShown(asker, 'units', Unit, shown);
+      return { length, made: made++ };
+    });
+  }
   return made;
 }
 
@@ -18,7 +37,20 @@ it('an answer is formed twice, then it is remembered', async () => expect(await 
 
 it('what was read behind a commit that the caller had not seen is not kept under the older head', async () => expect(await formed(9, { seen: 'two' })).toBe(9));
 
-it('what is too long for the memory is formed each time, and so is all without one', async () => {
+it('what is too long for the memory is formed each time, whom it shows counted, and so is all without one', async () => {
   expect(await formed(9, { length: 10_000 })).toBe(9);
+  expect([await formed(9, { persons: 10 }), await formed(9, { persons: 100 })]).toEqual([2, 9]);
   expect(await formed(9, { bytes: 0 })).toBe(9);
+});
+
+it('after ten minutes nothing is left of it, whether or not it is asked for again', async () => {
+  jest.useFakeTimers({ doNotFake: ['performance'] });
+  const memory = remembering(10_000);
+  for (let time = 0; time < 2; time++) await memory.answer(actor(), 'GET /', async () => ({ length: 10 }));
+  const { answers } = memory as unknown as { answers: Map<string, unknown> };
+  expect(answers.size).toBe(1);
+  const later = performance.now() + limits.remembered + 10;
+  jest.spyOn(performance, 'now').mockReturnValue(later);
+  jest.advanceTimersByTime(limits.remembered + 10);
+  expect(answers.size).toBe(0);
 });
