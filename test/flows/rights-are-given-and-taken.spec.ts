@@ -136,6 +136,10 @@ describe.each(doors)('%s', (name, open) => {
     expect(await all('narrow')).toEqual(['ho-khu-2-1', 'ho-khu-2-2', 'ho-khu-2-3', 'khu-dan-cu-2']);
     expect(await all('wide')).toEqual(expect.arrayContaining(['khu-dan-cu-2', 'khu-dan-cu-3']));
     expect(done(await door.ask('me', 'narrow')).keyUnit).toBe('khu-dan-cu-2');
+    // Others it is not shown it does not hear about, not even that they have not.
+    const launched = async (as: string) => done(await door.ask('launchState', as, { commune, plan: '2023' }));
+    expect((await launched('wide')).units.length).toBeGreaterThan(1);
+    expect(await launched('narrow')).toMatchObject({ expected: 1, units: [{ unitCode: 'khu-dan-cu-2' }] });
     const { cursor } = done(await door.changes('wide', commune));
     expect((await door.changes('narrow', commune, cursor)).code).toBe('CURSOR_RESCOPED');
   });
