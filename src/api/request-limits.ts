@@ -10,6 +10,8 @@ import { uploading } from './upload.js';
 /** What Node and Fastify watch for themselves. */
 export const serverLimits = {
   bodyLimit: limits.body,
+  // How long each part of an address may be, its own input says.
+  routerOptions: { maxParamLength: limits.url },
   connectionTimeout: limits.silence,
   requestTimeout: limits.requestTimeout,
   keepAliveTimeout: limits.keepAlive,

@@ -8,7 +8,7 @@ import { Database } from '../database/database.js';
 import { JournalService } from '../journal/journal.service.js';
 import { Refusal, refuse, wrong } from '../refusals.js';
 import { UnitActsService } from '../units/unit-acts.service.js';
-
+import { UnitsService } from '../units/units.service.js';
 import { AwardActsService } from './award-acts.service.js';
 import { Decision, DecisionItem } from './decision.entity.js';
 import type { AmendDecision, CancelDecision, DraftDecision, SignDecision } from './decision.inputs.js';
@@ -41,7 +41,8 @@ export class DecisionActsService {
     private readonly communes: CommunesService,
     private readonly signatures: SignaturesService,
     private readonly awards: AwardActsService,
-    private readonly units: UnitActsService,
+    private readonly units: UnitsService,
+    private readonly unitActs: UnitActsService,
     private readonly journal: JournalService,
   ) {}
 
@@ -100,7 +101,7 @@ export class DecisionActsService {
         await this.nominations.decided(actor, reach, { nomination, outcome, reason, decisionId: id });
         if (outcome === 'GRANTED') decided.push(nomination);
       }
-      await this.units.publish(actor, reach, decided.map(({ unitId }) => unitId), 'SUPERIOR');
+      await this.unitActs.publish(actor, reach, decided.map(({ unitId }) => unitId), 'SUPERIOR');
       const signed = await this.signatures.sign(actor, commune, { ...before, act: 'signDecision', fileId: file, signerTitle: title });
       await this.awards.issue(actor, reach, decided, { ...signed, id, issuer: before.issuer });
       return { ...signed.columns, state: decisionWorkflow.signDecision.to, lastOn: actor.on, audience: 'SUPERIOR' as const };
@@ -111,6 +112,8 @@ export class DecisionActsService {
   private changed(actor: Actor, { act, commune, id, expectedVersion, reason }: Step, kind: `decision.${string}`, set: (before: Decision) => Promise<Partial<Decision>>): Promise<Decision> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
+      // Nothing is dissolved while it is granted something.
+      await this.units.hold(actor, commune);
       await this.queries.lock(reach, id);
       const before = await this.decisions.decision(actor, commune, id);
       actor.demandFor(act, commune, '');

@@ -148,17 +148,11 @@ export function brokenClosing({ attendance, matters }: Pick<Meeting, 'attendance
 }
 
 /** Whether enough are there to deliberate on it, and somebody may vote: where all are recused, nobody has advised against it. */
-export function enough(attendance: readonly Attendance[], matter: Matter): boolean {
-  const seats = seatsOf(attendance, matter);
-  return quorate(matter.rule, attendance.length, attending(seats)) && votersOf(matter.rule, seats) > 0;
-}
+export const enough = (attendance: readonly Attendance[], { rule, voters }: Pick<Matter, 'rule' | 'voters'>): boolean =>
+  quorate(rule, attendance.length, attending(attendance)) && voters !== null && voters > 0;
 
-function withoutQuorum(attendance: readonly Attendance[], matter: Matter, pointer: string): Point[] {
-  if (enough(attendance, matter)) return [];
-  const { rule } = matter;
-  const seats = seatsOf(attendance, matter);
-  return [point(pointer, 'NO_QUORUM', `${attending(seats)} of ${attendance.length} are there, ${rule.quorumNumerator}/${rule.quorumDenominator} must be; of them ${votersOf(rule, seats)} may vote.`)];
-}
+const withoutQuorum = (attendance: readonly Attendance[], matter: Matter, pointer: string): Point[] =>
+  enough(attendance, matter) ? [] : [point(pointer, 'NO_QUORUM', `${attending(attendance)} of ${attendance.length} are there, ${matter.rule.quorumNumerator}/${matter.rule.quorumDenominator} must be; ${matter.voters} may vote.`)];
 
 /** The code of what stands against an act besides its right and the meeting's state, whatever its input. */
 export function hindrance(actor: Actor, act: MeetingAct, meeting: Meeting, member?: Member): string | undefined {

@@ -99,11 +99,9 @@ export class MeetingsService {
     const members = council ? await this.queries.members(reach, council.id, heldOn) : [];
     const valid = council !== undefined && validOn(council, heldOn);
     refuse([...brokenConvening({ councilCode, heldOn }, { valid, members }, actor.on), ...broken], 'ALREADY_BEFORE_MEETING');
-    // It is not undefined: it would not be valid.
-    if (!council) throw new Refusal('NOT_FOUND');
     const communeId = reach.commune;
     const meetingId = v7();
-    await this.database.manager.insert(Meeting, { communeId, id: meetingId, version: 1, councilId: council.id, heldOn, place, state: 'CONVENED', convenedOn: actor.on, lastOn: actor.on, audience: 'INSIDE' });
+    await this.database.manager.insert(Meeting, { communeId, id: meetingId, version: 1, councilId: found(council).id, heldOn, place, state: 'CONVENED', convenedOn: actor.on, lastOn: actor.on, audience: 'INSIDE' });
     await this.database.manager.insert(Matter, matters.map(({ nominationId, unitId, rule }, place) => ({ communeId, meetingId, nominationId, unitId, rule: ruleKept(rule), ordinal: place + 1 })));
     await this.recuseComputed(reach, await this.meeting(actor, reach.key, meetingId), members);
     return this.recorded(actor, reach, meetingId, 'meeting.convened', null);
@@ -126,7 +124,8 @@ export class MeetingsService {
       for (const matter of before.matters) {
         const { nominationId, rule, votesFor, base } = matter;
         const outcome = enough(before.attendance, matter) ? outcomeOf(rule, { votesFor: votesFor ?? 0 }, base ?? 0) : 'NO_QUORUM';
-        await this.database.manager.update(Matter, { communeId: reach.commune, meetingId: id, nominationId }, { base, outcome });
+        // What older versions counted where nobody might vote is no count.
+        await this.database.manager.update(Matter, { communeId: reach.commune, meetingId: id, nominationId }, { base, outcome, ...(outcome === 'NO_QUORUM' && uncounted) });
         outcomes.push({ nominationId, outcome });
       }
       return { state: meetingWorkflow.closeMeeting.to, closedOn: actor.on, minutesId: minutes };
@@ -173,6 +172,8 @@ export class MeetingsService {
 }
 
 const shown = (row: MeetingRow): MeetingRow => ({ ...row, matters: row.matters.map((matter) => weighed(matter, row.attendance)) });
+
+const uncounted = { votesFor: null, votesAgainst: null, votesBlank: null, notReturned: null, recordedBy: null, recordedOn: null, confirmedBy: null, confirmedOn: null };
 
 /** The rule by its own members: what else the catalogue's row has is not the meeting's. */
 const ruleKept = ({ ballot, quorumNumerator, quorumDenominator, passNumerator, passDenominator, base, absentee, recusedLeaveBase, source, verified }: VoteRule): VoteRule => ({ ballot, quorumNumerator, quorumDenominator, passNumerator, passDenominator, base, absentee, recusedLeaveBase, source, verified });

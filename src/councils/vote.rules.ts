@@ -24,11 +24,11 @@ export interface Counts {
 
 export const cast = ({ votesFor, votesAgainst, votesBlank, notReturned }: Counts): number => votesFor + votesAgainst + votesBlank + notReturned;
 
-const attends = ({ presence }: Seat) => presence !== 'ABSENT';
+const attends = ({ presence }: Pick<Seat, 'presence'>) => presence !== 'ABSENT';
 const takesPart = ({ absentee }: Pick<VoteRule, 'absentee'>) => (seat: Seat) => attends(seat) || (seat.opinion && absentee === 'WRITTEN_OPINION');
 
 /** How many members attend or are replaced. */
-export const attending = (seats: readonly Seat[]): number => seats.filter(attends).length;
+export const attending = (seats: readonly Pick<Seat, 'presence'>[]): number => seats.filter(attends).length;
 
 /** How many may vote: who attends or is replaced, and whose written opinion counts, but for those recused. */
 export const votersOf = (rule: Pick<VoteRule, 'absentee'>, seats: readonly Seat[]): number => seats.filter(takesPart(rule)).filter(({ recused }) => !recused).length;

@@ -80,7 +80,7 @@ export class LaunchState {
   @Shown(day, 'The day on which its units are counted: today, but never after the plan\'s year nor before its issue.')
   asOf: string;
 
-  @Shown(count(), 'Departments, organisations and hamlets that are to make it known; of a child plan its unit and those below it.')
+  @Shown(count(), 'Departments, organisations and hamlets that are to make it known; of a child plan its unit and those below it, to a key bound to a unit the same of that.')
   expected: number;
 
   @Shown(count(), 'Those that have.')

@@ -9,15 +9,15 @@ import type { Plan } from './plan.entity.js';
 export class AcknowledgementsQueries {
   constructor(private readonly database: Database) {}
 
-  /** The departments, organisations and hamlets of a day, of a child plan those of its unit, by code, each with its acknowledgement of the plan. */
+  /** The departments, organisations and hamlets of a day, of a child plan those of its unit, to a bound key those of its own, by code, each with its acknowledgement of the plan. */
   launchUnits({ commune, units }: Reach, { id, unitId }: Pick<Plan, 'id' | 'unitId'>, on: string): Promise<LaunchUnit[]> {
     return this.database.rows(
       'acknowledgements.launchUnits',
       `select u.code as "unitCode", a.id is not null as acknowledged, a.held_on as "heldOn", a.people_reached as "peopleReached"
        from unit u
        join unit_term t on t.commune_id = u.commune_id and t.unit_id = u.id and $3::date between t.valid_from and coalesce(t.valid_to, 'infinity')
-       left join acknowledgement a on a.commune_id = u.commune_id and a.unit_id = u.id and a.plan_id = $2 and ${isOwn('a', '$5')}
-       where u.commune_id = $1 and u.kind in ('DEPARTMENT', 'ORGANISATION', 'HAMLET')
+       left join acknowledgement a on a.commune_id = u.commune_id and a.unit_id = u.id and a.plan_id = $2
+       where u.commune_id = $1 and u.kind in ('DEPARTMENT', 'ORGANISATION', 'HAMLET') and ${isOwn('t', '$5')}
          and ($4::uuid is null or starts_with(t.path || '/', (
            select w.path || '/' from unit_term w where w.commune_id = $1 and w.unit_id = $4 and $3::date between w.valid_from and coalesce(w.valid_to, 'infinity'))))
        order by u.code`,

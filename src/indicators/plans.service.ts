@@ -100,7 +100,7 @@ export class PlansService {
     return this.database.write(actor, reach.commune, async () => {
       const unit = unitCode === undefined ? undefined : await this.units.unitNamed(actor, commune, unitCode, '/unit');
       actor.demandFor('draftPlan', commune, unit?.path ?? '');
-      if (input.kind === 'MOVEMENT') await this.units.holdCodes(actor, commune);
+      if (input.kind === 'MOVEMENT') await this.units.hold(actor, commune);
       const points = brokenKey({ ...input, parentPlan, unit: unitCode }, await this.units.hasCode(actor, commune, wordOf(input.key)));
       if (points.length > 0) throw new Refusal('RULE', {}, points);
       const above = parentPlan === undefined ? undefined : await this.plan(actor, commune, parentPlan);

@@ -62,7 +62,7 @@ export class PeriodSum {
   @Shown(count(), 'Units with a target. One below another that has one is not counted again.')
   units: number;
 
-  @Shown(figure, 'Σ of their targets, in the base unit; null unless units add up (`overUnits` SUM).', { nullable: true })
+  @Shown(figure, 'Σ of their targets, in the base unit; null unless units add up (`overUnits` SUM); a key bound to a unit, which is shown its own alone, is told no sums.', { nullable: true })
   sum: string | null;
 }
 
@@ -75,7 +75,7 @@ export class Allotment {
   @Shown(figure, 'Target of the commune for the plan.', { nullable: true })
   target: string | null;
 
-  @Shown(figure, 'Σ of the units\' targets for the whole year, the topmost units alone; null unless units add up (`overUnits` SUM).', { nullable: true })
+  @Shown(figure, 'Σ of the units\' targets for the whole year, the topmost units alone; null unless units add up (`overUnits` SUM), and for a key bound to a unit.', { nullable: true })
   sum: string | null;
 
   @Shown(figure, 'target − sum; null where there is no sum, or the commune has no target in figures.', { nullable: true })

@@ -54,7 +54,9 @@ export class TargetsService {
       const parts: Indicator[] = [];
       for (const part of indicator.parts) parts.push(found(await this.indicators.indicator(reach, plan, part)));
       const applying = parts.filter((part) => !isRetired(part, on)).map(({ target }) => target);
-      return allot(indicator, of.year, await this.queries.allotted(reach, indicator.id, on), applying);
+      // Who is shown some units' targets only would be told that they do not add up.
+      const adding = reach.units === null ? indicator : { ...indicator, overUnits: 'COMMUNE_ONLY' as const };
+      return allot(adding, of.year, await this.queries.allotted(reach, indicator.id, on), applying);
     });
   }
 

@@ -7,13 +7,13 @@ import { VerifyService } from './verify.service.js';
 export class VerifyController {
   constructor(private readonly service: VerifyService) {}
 
-  /** Whatever is typed there is read as a code, and answered by a page: behind the second path are those too long to be a parameter. */
-  @Get([':code', '*'])
+  /** Whatever is typed there, slashes too, is read as a code and answered by a page. */
+  @Get('*')
   @Open()
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
   @Header('cache-control', 'no-cache')
-  verify(@Param() { code, '*': rest = '' }: Record<string, string>, @Req() request: Request, @Res({ passthrough: true }) reply: Reply) {
-    return this.service.verify(code ?? rest, request, reply);
+  verify(@Param('*') code: string, @Req() request: Request, @Res({ passthrough: true }) reply: Reply) {
+    return this.service.verify(code, request, reply);
   }
 }

@@ -72,7 +72,7 @@ export class ErasureService {
   erasePersonal(actor: Actor, commune: string, code: string, expectedVersion: number, { reason }: ErasePersonal): Promise<PersonalErasure> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
-      await this.units.holdCodes(actor, commune);
+      await this.units.hold(actor, commune);
       const unit = await this.personal.person(actor, commune, code);
       actor.demandFor('erasePersonal', commune, unit.path);
       if (unit.version !== expectedVersion) throw new Refusal('STALE', { current: unit.version });

@@ -62,8 +62,8 @@ export class UnitsService {
     return (await this.queries.unit(actor.in(commune), code, '9999-12-31')) !== undefined;
   }
 
-  /** Holds the commune's codes for this write: whether a unit has one does not change until it is over. */
-  holdCodes(actor: Actor, commune: string): Promise<void> {
+  /** Holds the commune's units for this write: none comes, changes or ends until it is over. Before all other locks, as those who change units do. */
+  hold(actor: Actor, commune: string): Promise<void> {
     return this.queries.lock(actor.in(commune));
   }
 

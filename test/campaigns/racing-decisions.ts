@@ -1,8 +1,11 @@
+import { setTimeout } from 'node:timers/promises';
 import { DecisionActsService } from '../../src/commendations/decision-acts.service.js';
 import { DecisionsQueries } from '../../src/commendations/decisions.queries.js';
 import { NominationsQueries } from '../../src/commendations/nominations.queries.js';
 import type { Round } from '../../src/commendations/round.entity.js';
+import { Database } from '../../src/database/database.js';
 import { UnitActsService } from '../../src/units/unit-acts.service.js';
+import { UnitsService } from '../../src/units/units.service.js';
 import type { TestApp } from '../app.js';
 import { nominated, openedRound, signedFile } from '../awards.js';
 import { graphql, rest, type Answer } from '../doors.js';
@@ -66,6 +69,22 @@ export async function twoNominate(test: TestApp, rounds: number): Promise<Figure
   });
 }
 
+/** A decision is signed while the collective it grants something to is being dissolved from yesterday on; which rules that breaks. */
+export async function dissolvedWhileSigned(test: TestApp): Promise<string[]> {
+  const { id, version } = await drafted(test, await openedRound(test));
+  const file = await signedFile(test);
+  const operator = await test.operator();
+  const yesterday = operator.acting({ on: '2024-01-30' });
+  let signing: Promise<Answer> | undefined;
+  await test.app.get(Database).write(yesterday, operator.in(commune).commune, async () => {
+    await test.app.get(UnitActsService).closeUnit(yesterday, commune, `dua-${made}`, 1, { reason: 'Giải thể' });
+    signing = rest(test).ask('signDecision', 'chairperson', { commune, id }, { version, input: { file } });
+    await setTimeout(500);
+  });
+  const { body } = await signing!;
+  return (body.errors ?? []).map(({ code }: { code: string }) => code);
+}
+
 class Regret extends Error {}
 
 /** Many decisions signed at once, one in three changing its mind after it has its number; then the numbers of the series are told. */
@@ -107,6 +126,7 @@ export async function unguard(test: TestApp): Promise<void> {
   const queries = test.app.get(DecisionsQueries);
   queries.lock = async () => undefined;
   test.app.get(NominationsQueries).lock = async () => undefined;
+  test.app.get(UnitsService).hold = async () => undefined;
   unversion(test);
   queries.nextNumber = async ({ commune: id }, { series, year }) => {
     const { rows } = await test.admin.query<{ next: number }>('select coalesce(max(number), 0)::int + 1 as next from decision where commune_id = $1 and series = $2 and year = $3', [id, series, year]);

@@ -157,12 +157,15 @@ describe.each(doors)('%s', (name, open) => {
     [award] = done(await door.ask('awards', undefined, { commune, unit: ['khu-dan-cu-1'] })).items;
     expect(award).toMatchObject({ unitCode: 'khu-dan-cu-1', recipientName: 'Khu dân cư số 1', formCode: 'giay-khen-xa', numberText: '01/QĐ-UBND', grantedOn: today, revokedOn: null });
     const typed = award.verificationCode.toLowerCase().replace(/-(?=.{4}$)/, ' ');
-    expect(done(await door.ask('verifyAward', undefined, { code: typed }))).toMatchObject({ verificationCode: award.verificationCode, commune, recipientName: 'Khu dân cư số 1', numberText: '01/QĐ-UBND', revokedOn: null, head: decision.head, sha256: decision.sha256 });
+    const told = done(await door.ask('verifyAward', undefined, { code: typed }));
+    expect(told).toMatchObject({ verificationCode: award.verificationCode, commune, recipientName: 'Khu dân cư số 1', numberText: '01/QĐ-UBND', revokedOn: null, head: decision.head, sha256: decision.sha256 });
     expect((await door.ask('verifyAward', undefined, { code: 'duc-lang-0000-0000-0000-0000' })).code).toBe('NOT_FOUND');
     expect(points(await door.ask('verifyAward', undefined, { code: 'duc-lang-0000-0000-0000-0001' }))).toEqual(['/code MISTYPED']);
+    const wide = award.verificationCode.replaceAll('-', `${' '.repeat(15)}–${' '.repeat(15)}`);
+    expect(done(await door.ask('verifyAward', undefined, { code: wide }))).toEqual(told);
     const page = await test.http().get(`/verify/${encodeURIComponent(award.verificationCode)}`);
     expect([page.status, page.text]).toEqual([200, expect.stringMatching(/Có hiệu lực[\s\S]*Khu dân cư số 1[\s\S]*01\/QĐ-UBND/)]);
-    const dashed = await test.http().get(`/verify/${encodeURIComponent(award.verificationCode.replaceAll('-', ' – '))}`);
+    const dashed = await test.http().get(`/verify/${encodeURIComponent(wide)}`);
     expect([dashed.status, dashed.text]).toEqual([200, page.text]);
   });
 

@@ -1,6 +1,6 @@
 import { useApp } from '../app.js';
 import { disagreements } from '../campaigns/feed.js';
-import { numbersOf, twoNominate, twoSign, unguard } from '../campaigns/racing-decisions.js';
+import { dissolvedWhileSigned, numbersOf, twoNominate, twoSign, unguard } from '../campaigns/racing-decisions.js';
 import { deadlocks } from '../campaigns/racing-reports.js';
 
 const inOrder = (numbers: readonly number[]) => numbers.map((_, place) => place + 1);
@@ -20,14 +20,17 @@ describe('with its guards', () => {
     expect(await twoNominate(test, 8)).toEqual({ rounds: 8, strange: 0, refused: { ALREADY_NOMINATED: 8 } });
   });
 
+  it('of who signs and who dissolves the collective one is first', async () => expect(await dissolvedWhileSigned(test)).toEqual(['NOT_VALID']));
+
   it('the chain computes, and nobody waited for each other', async () => {
     expect(await disagreements(test, 'duc-lang')).toEqual([]);
     expect(await deadlocks(test)).toBe(0);
   });
 });
 
-it('control: without its guards numbers stand twice, and a nominee too', async () => {
+it('control: without its guards numbers stand twice, and a nominee too, and who is dissolved is granted something', async () => {
   await unguard(unguarded);
+  expect(await dissolvedWhileSigned(unguarded)).toEqual([]);
   const { numbers } = await numbersOf(unguarded, 24);
   expect(numbers).not.toEqual(inOrder(numbers));
   expect((await twoSign(unguarded, 20)).strange).toBeGreaterThan(0);

@@ -136,6 +136,14 @@ describe.each(doors)('%s', (name, open) => {
     expect(await all('narrow')).toEqual(['ho-khu-2-1', 'ho-khu-2-2', 'ho-khu-2-3', 'khu-dan-cu-2']);
     expect(await all('wide')).toEqual(expect.arrayContaining(['khu-dan-cu-2', 'khu-dan-cu-3']));
     expect(done(await door.ask('me', 'narrow')).keyUnit).toBe('khu-dan-cu-2');
+    const place = { commune, plan: '2023', code: 'econ.rice.area' };
+    for (const unit of ['khu-dan-cu-2', 'khu-dan-cu-3']) done(await door.ask('setTarget', 'clerk', { ...place, unit, period: '2023' }, { version: 0, input: { value: '85.95', reason: 'Giao' } }));
+    expect(done(await door.ask('allotment', 'wide', place))).toMatchObject({ sum: '171.9', difference: '0', notes: [] });
+    expect(done(await door.ask('allotment', 'narrow', place))).toMatchObject({ target: '171.9', sum: null, difference: null, periods: [{ period: '2023', units: 1, sum: null }], notes: [] });
+    // Others it is not shown it does not hear about, not even that they have not.
+    const launched = async (as: string) => done(await door.ask('launchState', as, { commune, plan: '2023' }));
+    expect((await launched('wide')).units.length).toBeGreaterThan(1);
+    expect(await launched('narrow')).toMatchObject({ expected: 1, units: [{ unitCode: 'khu-dan-cu-2' }] });
     const { cursor } = done(await door.changes('wide', commune));
     expect((await door.changes('narrow', commune, cursor)).code).toBe('CURSOR_RESCOPED');
   });
