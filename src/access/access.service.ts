@@ -30,20 +30,20 @@ export class AccessService {
   async identify({ authorization, communes, everywhere, language, requestId, heads = false }: Presented): Promise<Actor> {
     const { on, at } = this.clock.now();
     const circumstances = { on, at, language, requestId };
+    // Not yet checked, and PostgreSQL cannot even be asked for some texts.
+    const named = communes.filter((key) => /^[\w.-]{1,100}$/.test(key));
     if (authorization === undefined) {
-      // Not yet checked, and PostgreSQL cannot even be asked for some texts.
-      const named = communes.filter((key) => /^[\w.-]{1,100}$/.test(key));
       const places = named.length > 0 ? await this.queries.places(named) : [];
       return new Actor({ ...stranger, places }, circumstances);
     }
     const key = /^Bearer +([\x21-\x7e]{1,200})$/i.exec(authorization)?.[1];
-    const credential = key === undefined ? null : heads ? await this.queries.credentialWithHeads(key, on, at, everywhere ? null : communes) : await this.queries.credential(key, on, at);
+    const credential = key === undefined ? null : heads ? await this.queries.credentialWithHeads(key, on, at, everywhere ? null : named) : await this.queries.credential(key, on, at);
     if (!credential) throw new Refusal('UNAUTHENTICATED');
     // To know when a key was used last is not worth a failed answer.
     const { used, keyId, ...identity } = credential;
     if (!used) await this.queries.noteUse(credential, at).catch(() => undefined);
     // The database lets through no more than the request names.
-    const places: readonly Place[] = everywhere ? credential.places : credential.places.filter((place) => communes.includes(place.key));
+    const places: readonly Place[] = everywhere ? credential.places : credential.places.filter((place) => named.includes(place.key));
     return new Actor({ ...identity, places }, circumstances);
   }
 

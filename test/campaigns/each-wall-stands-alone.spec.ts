@@ -62,7 +62,8 @@ interface Question {
   operation: string;
   caller: string;
   place: string;
-  filter?: string;
+  /** Parameters besides those that are needed. */
+  more?: Record<string, string>;
 }
 
 const reads = operations().filter(({ operationId }) => isRead(operationId)).map(({ operationId }) => operationId);
@@ -74,9 +75,9 @@ const questions = (asked: readonly string[], by: readonly string[]): Question[] 
 /** Who was shown what grows with every question: each is asked of the same. */
 const ofAccesses = ['accesses', 'exportPersonal'];
 
-async function ask(of: ReturnType<typeof asking>, { door, operation, caller, place, filter }: Question): Promise<Told & { text: string }> {
+async function ask(of: ReturnType<typeof asking>, { door, operation, caller, place, more }: Question): Promise<Told & { text: string }> {
   if (ofAccesses.includes(operation)) await test.admin.query('truncate personal_access; insert into personal_access table shown');
-  const given = { ...world.parameters(operation, place), filter };
+  const given = { ...world.parameters(operation, place), ...more };
   const told = door === 'REST' ? await of.overRest(caller, operation, given) : await of.overGraphql(caller, operation, given, isRead(operation) ? everything(rootFields()[operation]!.type) : undefined);
   return { ...told, text: JSON.stringify(told.body).replace(/"(requestId|lastUsedAt)":"[^"]+"/g, '') };
 }
@@ -169,8 +170,8 @@ describe('a statement that keeps to no reach is noticed', () => {
   });
 
   it('of the units of a bound key', async () => {
-    const filtered = { door: 'REST', operation: 'nominations', caller: 'a key for another unit', place: 'duc-lang', filter: `?restsOn=${world.indicator}` } as const;
-    const asked = [...askedBy(...Object.keys(bound)), filtered];
+    const besides: Record<string, Record<string, string>> = { nominations: { filter: `?restsOn=${world.indicator}` }, changes: { filter: '?first=500' }, history: { type: 'submission', id: world.correction } };
+    const asked = [...askedBy(...Object.keys(bound)), ...Object.entries(besides).flatMap(([operation, more]) => Object.keys(bound).map((caller) => ({ door: 'REST', operation, caller, place: 'duc-lang', more }) as const))];
     // Asked of results and reports that were shown: those are one's own.
     expect(await unnoticed('units', await answers(asked))).toEqual(['nominations.of.result', 'results.ofSubmissions']);
   });

@@ -74,5 +74,6 @@ describe.each(doors)('%s', (name, open) => {
 
 it('a list that opens in a spreadsheet', async () => {
   const { text } = await test.http().get(`/v1/communes/${commune}/units`).query({ kind: 'INDIVIDUAL' }).set({ ...as(test, 'clerk'), accept: 'text/csv' });
-  expect([text.includes('•••••••••678'), /\d{12}/.test(text)]).toEqual([true, false]);
+  // The end of an id may have twelve digits by chance.
+  expect([text.includes('•••••••••678'), /\d{12}/.test(text.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id'))]).toEqual([true, false]);
 });
