@@ -76,7 +76,7 @@ async function explained(client, statement, text, values) {
   return { statement, buffers: Plan['Shared Hit Blocks'] + Plan['Shared Read Blocks'], ms };
 }
 
-/** There is no snapshot yet: the whole feed of a commune, page after page, against COPY of what its pages are made of. */
+/** There is no snapshot yet: the whole feed of a commune, page after page, against COPY of what its pages are made of. Neither is parsed; the first round warms both. */
 export async function wholeFeed(district, asked) {
   const lines = [await feedOnce(district, asked, { ANSWER_CACHE: '0' }, 'nothing remembered'), await feedOnce(district, asked, {}, 'as it comes, the same consumer again and again')];
   return lines.join('\n');
@@ -87,20 +87,21 @@ async function feedOnce(district, { poolSize, rounds }, env, how) {
   try {
     const ratios = [];
     let items = 0;
-    for (let round = 0; round < rounds; round++) {
+    for (let round = 0; round <= rounds; round++) {
       let from = performance.now();
       let more = true;
       let cursor = '';
       items = 0;
       while (more) {
-        const page = await (await fetch(`${side.url}/v1/communes/${commune}/changes?first=500${cursor && `&cursor=${cursor}`}`, { headers: bearer(district.keys.district) })).json();
-        ({ more, cursor } = page);
-        items += page.items.length;
+        const page = await (await fetch(`${side.url}/v1/communes/${commune}/changes?first=500${cursor && `&cursor=${cursor}`}`, { headers: bearer(district.keys.district) })).text();
+        [, cursor, more] = /"cursor":"([\w-]+)","more":(true|false)/.exec(page.slice(-400));
+        more = more === 'true';
+        items += page.split('"position":').length - 2;
       }
       const taken = performance.now() - from;
       from = performance.now();
       await copyTo(district, commune);
-      ratios.push((performance.now() - from) / taken);
+      if (round > 0) ratios.push((performance.now() - from) / taken);
     }
     return `- Whole feed of a commune (${items} changes, 500 a page; ${how}) ÷ COPY of the same rows: ${median(ratios).toFixed(2)} ${verdict(median(ratios) >= 0.3)} 0.3 (moonshot 0.5).`;
   } finally {
