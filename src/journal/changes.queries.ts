@@ -22,7 +22,11 @@ const personal = `
    from change_value v where v.commune_id = c.commune_id and v.position = c.position and v.item = c.item) as personal`;
 
 /** A null of SQL is a member that is absent. */
-const present = (change: Change): Change => Object.fromEntries(Object.entries(change).filter(([, value]) => value !== null)) as unknown as Change;
+function present(change: Change): Change {
+  const members = change as unknown as Record<string, unknown>;
+  for (const name in members) members[name] ??= undefined;
+  return change;
+}
 
 @Injectable()
 export class ChangesQueries {
