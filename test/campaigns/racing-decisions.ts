@@ -130,6 +130,8 @@ export async function unguard(test: TestApp): Promise<void> {
   unversion(test);
   queries.nextNumber = async ({ commune: id }, { series, year }) => {
     const { rows } = await test.admin.query<{ next: number }>('select coalesce(max(number), 0)::int + 1 as next from decision where commune_id = $1 and series = $2 and year = $3', [id, series, year]);
+    // Long enough for another to draw the same.
+    await setTimeout(50);
     return rows[0]!.next;
   };
   await test.admin.query('alter table decision drop constraint decision_number_key; drop index nomination_live; alter table award drop constraint award_nomination_once');
