@@ -124,7 +124,7 @@ export function works({ result, communeId, cursor, etag, award }) {
     },
     {
       name: 'chain of an award',
-      bars: { ...usual, rest: [0.6, 0.7] },
+      bars: usual,
       key: 'chair',
       commune: award.commune,
       // No one operation of REST has the chain; it is followed record by record, and this is the first: the award.
