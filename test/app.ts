@@ -4,7 +4,7 @@ import supertest from 'supertest';
 import { AccessService } from '../src/access/access.service.js';
 import type { Actor } from '../src/access/actor.js';
 import { Clock } from '../src/access/clock.js';
-import { createApp } from '../src/app.js';
+import { createApp, type AppSettings } from '../src/app.js';
 import { RegistryService } from '../src/communes/registry.service.js';
 import { sampleDay } from '../src/sample/sample.js';
 import { cloneDatabase, cluster, type TestDatabase } from './cluster.js';
@@ -21,12 +21,16 @@ export interface TestApp {
   operator(): Promise<Actor>;
 }
 
+/** The program on a database, on the sample's day and as a test wants it unless it says otherwise. */
+export const startApp = (url: string, settings: Partial<AppSettings> = {}): Promise<NestFastifyApplication> =>
+  createApp({ url, clock: new Clock(sampleDay), poolSize: 10, preparedStatements: true, logLevel: 'silent', trustProxy: false, rateLimit: 1_000_000, ...settings });
+
 /** Starts the program on a database of its own for the tests of one file; it remembers so many megabytes of answers. */
 export function useApp(template: 'empty' | 'sample' = 'sample', answerCache = 8): TestApp {
   const test = {} as TestApp;
   beforeAll(async () => {
     const database = await cloneDatabase(template);
-    const app = await createApp({ url: database.runtimeUrl, clock: new Clock(sampleDay), poolSize: 10, preparedStatements: true, logLevel: 'silent', trustProxy: false, rateLimit: 1_000_000, answerCache });
+    const app = await startApp(database.runtimeUrl, { answerCache });
     const admin = new pg.Client({ connectionString: database.adminUrl });
     await admin.connect();
     Object.assign(test, {

@@ -1,6 +1,7 @@
 import type { AwardForm } from '../catalogue/award-form.view.js';
 import type { Point } from '../refusals.js';
 import type { Unit } from '../units/unit.entity.js';
+import { validOn } from '../units/unit.rules.js';
 import type { Calendar, Round } from './round.entity.js';
 import type { Ground, Nomination, Paper } from './nomination.entity.js';
 import type { Nominate, PaperGiven } from './nomination.inputs.js';
@@ -41,7 +42,7 @@ export interface Judged {
 export function brokenNomination({ unit: unitCode, form: formCode, type, deedOn }: Pick<Nominate, 'unit' | 'form' | 'type' | 'deedOn'>, { on, round, unit, form, formNow }: Judged): Point[] {
   const competent = formNow?.authority.here ?? false;
   const road = form?.roads.find((each) => each.type === type);
-  const valid = unit && unit.validFrom <= on && (unit.validTo === null || on <= unit.validTo);
+  const valid = unit && validOn(unit, on);
   return [
     ...(round.forms.includes(formCode) ? [] : [point('/form', 'NOT_OF_ROUND', `The round does not consider "${formCode}".`)]),
     ...(competent ? [] : [point('/form', 'NOT_COMPETENT', formNow ? `On ${on} "${formCode}" is for ${formNow.authority.title} to give.` : `On ${on} there is no "${formCode}".`)]),

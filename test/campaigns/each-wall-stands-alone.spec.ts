@@ -1,13 +1,10 @@
-import { Clock } from '../../src/access/clock.js';
-import { createApp } from '../../src/app.js';
 import { withClient } from '../../src/database/client.js';
 import { Database } from '../../src/database/database.js';
-import { sampleDay } from '../../src/sample/sample.js';
-import { useApp } from '../app.js';
+import { startApp, useApp } from '../app.js';
 import { cluster } from '../cluster.js';
-import { everything, operations, rootFields } from '../contract/contract.js';
+import { operations } from '../contract/contract.js';
 import { copy, putCanaries } from '../contract/other-commune.js';
-import { arrange, asking, type Told, type World } from '../contract/rights/asking.js';
+import { arrange, asking, type Doors, type Told, type World } from '../contract/rights/asking.js';
 import { bound, callers, isRead, placesOf, verdict } from '../contract/rights/callers.js';
 import { restAlone, table } from '../contract/rights/expected.js';
 import { communeTables } from '../queries/rows.js';
@@ -20,10 +17,10 @@ import { communeTables } from '../queries/rows.js';
 // What is remembered would hide what is changed behind it.
 const test = useApp('sample', 0);
 const role = `unbound_${process.pid}`;
-let unbound: Awaited<ReturnType<typeof createApp>>;
+let unbound: Awaited<ReturnType<typeof startApp>>;
 let world: World;
-let asBound: ReturnType<typeof asking>;
-let asUnbound: ReturnType<typeof asking>;
+let asBound: Doors;
+let asUnbound: Doors;
 
 beforeAll(async () => {
   world = await arrange(test);
@@ -43,19 +40,13 @@ beforeAll(async () => {
   await admin.query(`set session_replication_role = origin; create role ${role} login bypassrls in role thidua_runtime password 'unbound'; create table shown as table personal_access`);
   const url = new URL(database.runtimeUrl);
   [url.username, url.password] = [role, 'unbound'];
-  unbound = await createApp({ url: url.href, clock: new Clock(sampleDay), poolSize: 4, preparedStatements: false, logLevel: 'silent', trustProxy: false, rateLimit: 10_000_000 });
-  asBound = asking(await listening(test.app), world);
-  asUnbound = asking(await listening(unbound), world);
+  unbound = await startApp(url.href, { poolSize: 4, preparedStatements: false });
+  [asBound, asUnbound] = [await asking(test.app, world), await asking(unbound, world)];
 });
 afterAll(async () => {
   await unbound?.close();
   await withClient(cluster().adminUrl, (admin) => admin.query(`drop role ${role}`));
 });
-
-async function listening(app: typeof unbound): Promise<string> {
-  await app.listen(0, '127.0.0.1');
-  return app.getUrl();
-}
 
 interface Question {
   door: 'REST' | 'GraphQL';
@@ -75,11 +66,9 @@ const questions = (asked: readonly string[], by: readonly string[]): Question[] 
 /** Who was shown what grows with every question: each is asked of the same. */
 const ofAccesses = ['accesses', 'exportPersonal'];
 
-async function ask(of: ReturnType<typeof asking>, { door, operation, caller, place, more }: Question): Promise<Told & { text: string }> {
+async function ask(of: Doors, { door, operation, caller, place, more }: Question): Promise<Told & { text: string }> {
   if (ofAccesses.includes(operation)) await test.admin.query('truncate personal_access; insert into personal_access table shown');
-  const given = { ...world.parameters(operation, place), ...more };
-  const told = door === 'REST' ? await of.overRest(caller, operation, given) : await of.overGraphql(caller, operation, given, isRead(operation) ? everything(rootFields()[operation]!.type) : undefined);
-  return { ...told, text: JSON.stringify(told.body).replace(/"(requestId|lastUsedAt)":"[^"]+"/g, '') };
+  return of.whole(door, caller, operation, { ...world.parameters(operation, place), ...more });
 }
 
 it.each(Object.keys(table))('%s is answered the same without the policies', async (operation) => {

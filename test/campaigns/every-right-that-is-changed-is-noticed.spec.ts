@@ -1,6 +1,6 @@
 import { audiences, permissions, roles, sight, type Operation, type Permission } from '../../src/access/permissions.js';
 import { useApp } from '../app.js';
-import { arrange, asking, type World } from '../contract/rights/asking.js';
+import { arrange, asking, type Doors, type World } from '../contract/rights/asking.js';
 import { callers, verdict, verdictOnHidden } from '../contract/rights/callers.js';
 import { hidden } from '../contract/rights/expected.js';
 
@@ -10,12 +10,11 @@ import { hidden } from '../contract/rights/expected.js';
 const test = useApp('sample', 0);
 const rows = permissions as Record<string, Permission>;
 let world: World;
-let doors: ReturnType<typeof asking>;
+let doors: Doors;
 
 beforeAll(async () => {
   world = await arrange(test);
-  await test.app.listen(0, '127.0.0.1');
-  doors = asking(await test.app.getUrl(), world);
+  doors = await asking(test.app, world);
 });
 
 /** The callers whose cell is wrong. */

@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Clock } from '../../src/access/clock.js';
-import { createApp } from '../../src/app.js';
-import { sampleDay } from '../../src/sample/sample.js';
-import { as, type TestApp } from '../app.js';
+import { as, startApp, type TestApp } from '../app.js';
 import { proxied, type Appetite } from '../proxy.js';
 
 export interface Campaign {
@@ -49,7 +46,7 @@ export async function loseAnswers(test: TestApp, campaign: Campaign) {
   const run = randomUUID().slice(0, 8);
   const behindProxy = cut === 'PostgreSQL' ? await proxied(test.database.runtimeUrl, ofPostgres(campaign)) : undefined;
   const url = behindProxy?.url ?? test.database.runtimeUrl;
-  const app = await createApp({ url, clock: new Clock(sampleDay), poolSize: 10, preparedStatements: true, logLevel: 'silent', trustProxy: false, rateLimit: 1_000_000 });
+  const app = await startApp(url);
   await app.listen(0, '127.0.0.1');
   const own = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
   const beforeApi = cut === 'HTTP' ? await proxied(own, [{ kind: 'done', is: (piece) => piece.includes('HTTP/1.1 2'), each: Math.floor(operations / most), most }]) : undefined;

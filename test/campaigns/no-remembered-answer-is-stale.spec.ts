@@ -1,10 +1,8 @@
 import { AccessQueries } from '../../src/access/access.queries.js';
-import { Clock } from '../../src/access/clock.js';
-import { createApp } from '../../src/app.js';
-import { sampleDay } from '../../src/sample/sample.js';
-import { useApp } from '../app.js';
-import { everything, operations, rootFields } from '../contract/contract.js';
-import { arrange, asking, type World } from '../contract/rights/asking.js';
+import { unjournaled } from '../../src/api/remembered.js';
+import { startApp, useApp } from '../app.js';
+import { operations } from '../contract/contract.js';
+import { arrange, asking, type Doors, type World } from '../contract/rights/asking.js';
 import { isRead } from '../contract/rights/callers.js';
 import { restAlone } from '../contract/rights/expected.js';
 import { makers, overRest, writes } from '../contract/writes.js';
@@ -12,31 +10,27 @@ import { makers, overRest, writes } from '../contract/writes.js';
 /* A program that remembers beside one that does not, on one database: after every kind of write they answer the same. */
 
 const test = useApp('sample', 0);
-let remembering: Awaited<ReturnType<typeof createApp>>;
+let remembering: Awaited<ReturnType<typeof startApp>>;
 let world: World;
-let remembered: ReturnType<typeof asking>;
-let fresh: ReturnType<typeof asking>;
+let remembered: Doors;
+let fresh: Doors;
 
 beforeAll(async () => {
   world = await arrange(test);
-  remembering = await createApp({ url: test.database.runtimeUrl, clock: new Clock(sampleDay), poolSize: 4, preparedStatements: true, logLevel: 'silent', trustProxy: false, rateLimit: 10_000_000, answerCache: 64 });
-  for (const app of [test.app, remembering]) await app.listen(0, '127.0.0.1');
-  [remembered, fresh] = [asking(await remembering.getUrl(), world), asking(await test.app.getUrl(), world)];
+  remembering = await startApp(test.database.runtimeUrl, { poolSize: 4, answerCache: 64 });
+  [remembered, fresh] = [await asking(remembering, world), await asking(test.app, world)];
 });
 afterAll(() => remembering?.close());
 
 const reads = operations().filter(({ operationId, method }) => method === 'get' && isRead(operationId)).map(({ operationId }) => operationId);
-/** Who reads whom is told of each time, and grows with each; when a key was used last changes while it is asked. */
-const growing = ['exportPersonal', 'accesses', 'keys'];
 const askers = [['REST', 'clerk'], ['REST', 'district'], ['GraphQL', 'clerk']] as const;
-const questions = askers.flatMap(([door, caller]) => reads.filter((operation) => !growing.includes(operation) && !(door === 'GraphQL' && restAlone.includes(operation))).map((operation) => ({ door, caller, operation })));
+const questions = askers.flatMap(([door, caller]) => reads.filter((operation) => !unjournaled.has(operation) && !(door === 'GraphQL' && restAlone.includes(operation))).map((operation) => ({ door, caller, operation })));
 
-async function answers(of: ReturnType<typeof asking>): Promise<string[]> {
+async function answers(of: Doors): Promise<string[]> {
   const told: string[] = [];
   for (const { door, caller, operation } of questions) {
-    const given = world.parameters(operation, 'duc-lang');
-    const { body } = door === 'REST' ? await of.overRest(caller, operation, given) : await of.overGraphql(caller, operation, given, everything(rootFields()[operation]!.type));
-    told.push(`${door} ${caller} ${operation} ${JSON.stringify(body).replace(/"(requestId|lastUsedAt)":"[^"]+"/g, '')}`);
+    const { text } = await of.whole(door, caller, operation, world.parameters(operation, 'duc-lang'));
+    told.push(`${door} ${caller} ${operation} ${text}`);
   }
   return told;
 }

@@ -1,20 +1,19 @@
 import { getNamedType, isNonNullType, isObjectType, type GraphQLObjectType } from 'graphql';
 import { useApp } from '../app.js';
 import { sdl } from './contract.js';
-import { arrange, asking, type World } from './rights/asking.js';
+import { arrange, asking, type Doors, type World } from './rights/asking.js';
 import { callersLacking, verdict } from './rights/callers.js';
 import { edges, table } from './rights/expected.js';
 
 const test = useApp();
 const schema = sdl();
 let world: World;
-let ask: ReturnType<typeof asking>['ask'];
+let ask: Doors['ask'];
 let cells = 0;
 
 beforeAll(async () => {
   world = await arrange(test);
-  await test.app.listen(0, '127.0.0.1');
-  ({ ask } = asking(await test.app.getUrl(), world));
+  ({ ask } = await asking(test.app, world));
 });
 afterAll(() => void console.info(`Matrix of edges: ${cells} cells, each with its verdict.`));
 

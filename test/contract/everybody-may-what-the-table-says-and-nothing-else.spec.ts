@@ -4,19 +4,18 @@ import { OPEN } from '../../src/access/open.js';
 import { OPERATION } from '../../src/api/operation.js';
 import { useApp } from '../app.js';
 import { openApi, operations, rootFields, sdl } from './contract.js';
-import { arrange, asking, type Told, type World } from './rights/asking.js';
+import { arrange, asking, type Doors, type Told, type World } from './rights/asking.js';
 import { callers, placesOf, verdict, verdictOnHidden } from './rights/callers.js';
 import { edges, hidden, open, restAlone, table } from './rights/expected.js';
 
 const test = useApp();
 let world: World;
-let doors: ReturnType<typeof asking>;
+let doors: Doors;
 let cells = 0;
 
 beforeAll(async () => {
   world = await arrange(test);
-  await test.app.listen(0, '127.0.0.1');
-  doors = asking(await test.app.getUrl(), world);
+  doors = await asking(test.app, world);
 });
 afterAll(() => void console.info(`Matrix of operations: ${cells} cells, each with its verdict.`));
 

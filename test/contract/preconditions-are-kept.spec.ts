@@ -1,9 +1,8 @@
 import supertest from 'supertest';
 import { Clock } from '../../src/access/clock.js';
-import { createApp } from '../../src/app.js';
 import { PlansService } from '../../src/indicators/plans.service.js';
 import { SubmissionActsService } from '../../src/submissions/submission-acts.service.js';
-import { as, useApp } from '../app.js';
+import { as, startApp, useApp } from '../app.js';
 import { awarded } from '../awards.js';
 import { operations } from './contract.js';
 
@@ -84,7 +83,7 @@ describe('what is known is not sent again', () => {
     const { etag } = renamed.headers as { etag: string };
     /** What whoever read it before is answered on a day. */
     const on = async (day: string) => {
-      const app = await createApp({ url: test.database.runtimeUrl, clock: new Clock(day), poolSize: 2, preparedStatements: true, logLevel: 'silent', trustProxy: false });
+      const app = await startApp(test.database.runtimeUrl, { clock: new Clock(day), poolSize: 2 });
       try {
         const { status, body, headers } = await supertest(app.getHttpServer()).get(address).set({ ...as(test, 'clerk'), 'if-none-match': etag });
         return [status, body.name, body.termFrom, body.termTo, headers.etag];

@@ -1,19 +1,16 @@
 import { jest } from '@jest/globals';
 import supertest from 'supertest';
-import { Clock } from '../../src/access/clock.js';
-import { createApp } from '../../src/app.js';
 import { Database } from '../../src/database/database.js';
 import { HealthService } from '../../src/running/health.service.js';
-import { sampleDay } from '../../src/sample/sample.js';
-import { as, useApp } from '../app.js';
+import { as, startApp, useApp } from '../app.js';
 
 const test = useApp();
 const quota = 4;
-let app: Awaited<ReturnType<typeof createApp>>;
+let app: Awaited<ReturnType<typeof startApp>>;
 
 /** Every test has a program of its own: nobody has asked anything yet. */
 beforeEach(async () => {
-  app = await createApp({ url: test.database.runtimeUrl, clock: new Clock(sampleDay), poolSize: 2, preparedStatements: true, logLevel: 'silent', trustProxy: true, rateLimit: quota });
+  app = await startApp(test.database.runtimeUrl, { poolSize: 2, trustProxy: true, rateLimit: quota });
 });
 afterEach(() => app.close());
 

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import supertest from 'supertest';
 import { Clock } from '../../src/access/clock.js';
-import { createApp } from '../../src/app.js';
-import { as, useApp, type TestApp } from '../app.js';
+import { as, startApp, useApp, type TestApp } from '../app.js';
 import { doors, type Answer, type Door } from '../doors.js';
 import { file as part, pdf } from '../files.js';
 import { minutes } from '../meetings.js';
@@ -131,7 +130,7 @@ describe.each(doors)('%s', (name, open) => {
     let nomination: any;
     beforeAll(async () => {
       const test = apps[name]!;
-      const app = await createApp({ url: test.database.runtimeUrl, clock: new Clock('2024-12-20'), poolSize: 4, preparedStatements: true, logLevel: 'silent', trustProxy: false, rateLimit: 100_000 });
+      const app = await startApp(test.database.runtimeUrl, { clock: new Clock('2024-12-20'), poolSize: 4 });
       later = { ...test, app, http: () => supertest(app.getHttpServer()) };
       door = open(later);
     });

@@ -5,24 +5,23 @@ import { getNamedType, isObjectType, type GraphQLNamedType } from 'graphql';
 import supertest from 'supertest';
 import { Clock } from '../../src/access/clock.js';
 import { Remembered, unjournaled } from '../../src/api/remembered.js';
-import { createApp } from '../../src/app.js';
 import { bundled } from '../../src/catalogue/catalogue.data.js';
 import { Database } from '../../src/database/database.js';
 import { addCommune, loadCatalogue } from '../../src/operator.js';
 import { sampleDay } from '../../src/sample/sample.js';
 import { UnitActsService } from '../../src/units/unit-acts.service.js';
-import { as, useApp } from '../app.js';
+import { as, startApp, useApp } from '../app.js';
 import { sdl } from '../contract/contract.js';
 
 /** It remembers nothing: what is right is told by it. */
 const test = useApp('sample', 0);
 const clock = new Clock(sampleDay);
-let remembering: Awaited<ReturnType<typeof createApp>>;
+let remembering: Awaited<ReturnType<typeof startApp>>;
 let sent: string[] = [];
 const send = Database.prototype.rows;
 
 beforeAll(async () => {
-  remembering = await createApp({ url: test.database.runtimeUrl, clock, poolSize: 4, preparedStatements: true, logLevel: 'silent', trustProxy: false, rateLimit: 1_000_000, answerCache: 8 });
+  remembering = await startApp(test.database.runtimeUrl, { clock, poolSize: 4, answerCache: 8 });
   const watched = remembering.get(Database);
   Database.prototype.rows = function <Row>(this: Database, name: string, text: string, values?: readonly unknown[]) {
     // To write down who was shown whom is no reading.

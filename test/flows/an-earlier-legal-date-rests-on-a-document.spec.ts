@@ -1,7 +1,6 @@
 import { Clock } from '../../src/access/clock.js';
-import { createApp } from '../../src/app.js';
 import supertest from 'supertest';
-import { as, useApp, type TestApp } from '../app.js';
+import { as, startApp, useApp, type TestApp } from '../app.js';
 import { doors, type Answer, type Door } from '../doors.js';
 
 const commune = 'duc-lang';
@@ -122,7 +121,7 @@ describe('TODAY', () => {
     ];
     expect(await told(test.http())).toEqual(days[0]![1]);
     for (const [day, expected] of days) {
-      const app = await createApp({ url: test.database.runtimeUrl, clock: new Clock(day), poolSize: 2, preparedStatements: true, logLevel: 'silent', trustProxy: false });
+      const app = await startApp(test.database.runtimeUrl, { clock: new Clock(day), poolSize: 2 });
       try {
         const http = () => supertest(app.getHttpServer());
         expect([day, await told(test.http(), day)]).toEqual([day, expected]);

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import supertest from 'supertest';
 import { Clock } from '../../src/access/clock.js';
-import { createApp } from '../../src/app.js';
 import { addCommune, issueKey, supervise } from '../../src/operator.js';
+import { startApp } from '../app.js';
 import { cloneDatabase, cluster, type TestDatabase } from '../cluster.js';
 
 let database: TestDatabase;
@@ -33,7 +33,7 @@ it('from an empty database to a pull', async () => {
   expect(issued).toEqual({ ...well, stdout: expect.stringMatching(/^thd_[\w-]{43}\n$/) });
   const clerk = await thidua(['key', 'issue', 'clerk', '--commune', 'duc-lang', '--role', 'CLERK', '--kind', 'PERSON', '--name', 'Công chức Văn phòng']);
 
-  const app = await createApp({ url: database.runtimeUrl, clock: new Clock('2024-01-31'), poolSize: 2, preparedStatements: true, logLevel: 'silent', trustProxy: false });
+  const app = await startApp(database.runtimeUrl, { clock: new Clock('2024-01-31'), poolSize: 2 });
   const into = mkdtempSync(join(tmpdir(), 'thidua-cli-'));
   try {
     const me = async (key: string) => (await supertest(app.getHttpServer()).get('/v1/me').set('authorization', `Bearer ${key.trim()}`)).body;

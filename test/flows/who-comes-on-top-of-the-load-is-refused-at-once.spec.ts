@@ -2,19 +2,16 @@ import { once } from 'node:events';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import supertest from 'supertest';
-import { Clock } from '../../src/access/clock.js';
 import { limits } from '../../src/api/limits.js';
-import { createApp } from '../../src/app.js';
 import { Database } from '../../src/database/database.js';
-import { sampleDay } from '../../src/sample/sample.js';
-import { as, useApp } from '../app.js';
+import { as, startApp, useApp } from '../app.js';
 
 const test = useApp();
 const places = limits.placesPerConnection;
-let app: Awaited<ReturnType<typeof createApp>>;
+let app: Awaited<ReturnType<typeof startApp>>;
 
 beforeAll(async () => {
-  app = await createApp({ url: test.database.runtimeUrl, clock: new Clock(sampleDay), poolSize: 1, preparedStatements: true, logLevel: 'silent', trustProxy: false });
+  app = await startApp(test.database.runtimeUrl, { poolSize: 1 });
   await app.listen(0, '127.0.0.1');
 });
 afterAll(() => app.close());

@@ -3,7 +3,7 @@ import { SubmissionActsService } from '../../../src/submissions/submission-acts.
 import type { TestApp } from '../../app.js';
 import { awarded, revoked, type Awarded } from '../../awards.js';
 import { file, form, pdf } from '../../files.js';
-import { operations, rootFields } from '../contract.js';
+import { everything, operations, rootFields } from '../contract.js';
 import { makers, type Write } from '../writes.js';
 import { credentials, isRead } from './callers.js';
 import { table } from './expected.js';
@@ -90,8 +90,14 @@ const statuses: Record<string, number> = { OK: 200, UNAUTHENTICATED: 401, FORBID
 /** A form each is to be asked with: it cannot be rehearsed, so it is done. */
 const uploading = form([file('a.pdf', pdf())]);
 
-/** Sends requests to a program, over connections that stay: there are thousands. */
-export function asking(address: string, { credential }: Pick<World, 'credential'>) {
+/** What asks a program. */
+export type Doors = Awaited<ReturnType<typeof asking>>;
+
+/** Has a program listen, and sends it requests over connections that stay: there are thousands. */
+export async function asking(app: TestApp['app'], { credential }: Pick<World, 'credential'>) {
+  await app.listen(0, '127.0.0.1');
+  const address = await app.getUrl();
+
   async function send(caller: string, scope: string | undefined, method: string, { url, payload, headers = {} }: { url: string; payload?: object | Buffer; headers?: Record<string, string> }): Promise<{ status: number; body: any }> {
     const authorization = credential(caller, scope);
     const json = payload !== undefined && !(payload instanceof Buffer);
@@ -128,5 +134,11 @@ export function asking(address: string, { credential }: Pick<World, 'credential'
     return { verdict: refusal?.extensions.code ?? ((body.data?.[operation] ?? null) === null ? 'null' : 'OK'), body };
   }
 
-  return { overRest, overGraphql, ask };
+  /** All that a read answers, or what of an act; as a text, too, by which two programs are compared. */
+  async function whole(door: 'REST' | 'GraphQL', caller: string, operation: string, given: Parameters): Promise<Told & { text: string }> {
+    const told = door === 'REST' ? await overRest(caller, operation, given) : await overGraphql(caller, operation, given, isRead(operation) ? everything(fields[operation]!.type) : undefined);
+    return { ...told, text: JSON.stringify(told.body).replace(/"(requestId|lastUsedAt)":"[^"]+"/g, '') };
+  }
+
+  return { overRest, overGraphql, ask, whole };
 }
