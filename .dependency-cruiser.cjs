@@ -26,7 +26,12 @@ const kinds = [['entity', 'view', 'inputs'], ['queries'], ['service'], ['control
 
 const escaped = (name) => name.replace(/\./g, '\\.');
 const below = (rows, name, path) =>
-  rows.slice(0, -1).map((row, place) => ({ name: `${name}: ${row.join(', ')}`, severity: 'error', from: { path: path(row) }, to: { path: path(rows.slice(place + 1).flat()) } }));
+  rows.slice(0, -1).map((row, place) => ({
+    name: `${name}: ${row.join(', ')}`,
+    severity: 'error',
+    from: { path: path(row) },
+    to: { path: path(rows.slice(place + 1).flat()) },
+  }));
 
 const pure = '(\\.(rules|workflow)|/(permissions|text|page|refusals|settings|day|period|decimal))\\.ts$';
 
@@ -39,7 +44,10 @@ module.exports = {
       comment: 'Rules and tables know no clock, no database and no Nest. Types of records are welcome.',
       severity: 'error',
       from: { path: `^src/.*${pure}`, pathNot: '\\.page\\.ts$' },
-      to: { pathNot: [pure, '^(node:)?(crypto|path)$', '^node_modules/(big\\.js|canonicalize)/'], dependencyTypesNot: ['type-only'] },
+      to: {
+        pathNot: [pure, '^(node:)?(crypto|path)$', '^node_modules/(big\\.js|canonicalize)/'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'the verifier shares no code with the server',
@@ -48,15 +56,28 @@ module.exports = {
       to: { dependencyTypesNot: ['core'] },
     },
     { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no orphans', severity: 'error', from: { orphan: true, path: '^src/', pathNot: '^src/(main|cli)\\.ts$' }, to: {} },
+    {
+      name: 'no orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: '^src/(main|cli)\\.ts$' },
+      to: {},
+    },
     { name: 'what is imported is there', severity: 'error', from: {}, to: { couldNotResolve: true } },
-    { name: 'what is imported is installed with the program', severity: 'error', from: { path: '^src' }, to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'what is imported is installed with the program',
+      severity: 'error',
+      from: { path: '^src' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
     { name: 'no barrels', severity: 'error', from: {}, to: { path: '^src/.*/index\\.ts$' } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: `${__dirname}/tsconfig.json` },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

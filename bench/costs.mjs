@@ -24,12 +24,23 @@ export async function pullCost(district) {
   try {
     await withAdmin(asAdmin(district, name), async (client) => {
       await client.query('set session_replication_role = replica; set synchronous_commit = off');
-      for (const [id, count] of [[9_004, 10_000], [9_006, 1_000_000]]) {
-        await client.query(`insert into commune (id, key, name, kind_text, invented) values ($1, $2, 'xã', 'xã', true)`, [id, `xa-${id}`]);
-        await client.query(`insert into chain select $1::int, p, sha256(p::text::bytea), case when p % 3 = 0 then 'SUPERIOR' else 'INSIDE' end::audience from generate_series(1, $2::int / 10) p`, [id, count]);
+      for (const [id, count] of [
+        [9_004, 10_000],
+        [9_006, 1_000_000],
+      ]) {
+        await client.query(
+          `insert into commune (id, key, name, kind_text, invented) values ($1, $2, 'xã', 'xã', true)`,
+          [id, `xa-${id}`],
+        );
+        await client.query(
+          `insert into chain select $1::int, p, sha256(p::text::bytea), case when p % 3 = 0 then 'SUPERIOR' else 'INSIDE' end::audience from generate_series(1, $2::int / 10) p`,
+          [id, count],
+        );
         await client.query(
           `insert into change select $1::int, p, i, 'UPSERT', 'result.approved', 'result', gen_random_uuid()::text, 1, null, 'SUPERIOR', '2023-01-01', '2023-01-01', repeat('0', 64), null, jsonb_build_object('value', p), sha256('x')
-           from generate_series(1, $2::int / 10) p, generate_series(1, 10) i`, [id, count]);
+           from generate_series(1, $2::int / 10) p, generate_series(1, 10) i`,
+          [id, count],
+        );
       }
       await client.query('vacuum (analyze) change');
       await client.query('vacuum (analyze) chain');
@@ -40,9 +51,15 @@ export async function pullCost(district) {
     const worst = [];
     for (const at of ['head', 'last 500']) {
       const touched = [];
-      for (const [id, count] of [[9_004, 10_000], [9_006, 1_000_000]]) {
+      for (const [id, count] of [
+        [9_004, 10_000],
+        [9_006, 1_000_000],
+      ]) {
         const asked = [];
-        const queries = new ChangesQueries({ rows: async (statement, text, values) => (asked.push({ statement, text, values }), []), row: async (statement, text, values) => void asked.push({ statement, text, values }) });
+        const queries = new ChangesQueries({
+          rows: async (statement, text, values) => (asked.push({ statement, text, values }), []),
+          row: async (statement, text, values) => void asked.push({ statement, text, values }),
+        });
         const reach = { commune: id, sees: 'SUPERIOR', units: null };
         const position = at === 'head' ? count / 10 : count / 10 - 50;
         await queries.hashAt(reach, position);
@@ -69,7 +86,8 @@ export async function pullCost(district) {
 
 async function explained(client, statement, text, values) {
   // As the program sends it; the third time everything is in memory.
-  const read = async () => (await client.query({ text: `explain (analyze, buffers, format json) ${text}`, values })).rows[0]['QUERY PLAN'][0];
+  const read = async () =>
+    (await client.query({ text: `explain (analyze, buffers, format json) ${text}`, values })).rows[0]['QUERY PLAN'][0];
   await read();
   await read();
   const { Plan, 'Execution Time': ms } = await read();
@@ -78,7 +96,10 @@ async function explained(client, statement, text, values) {
 
 /** There is no snapshot yet: the whole feed of a commune, page after page, against COPY of what its pages are made of. Neither is parsed; as for the reads, two seconds warm both. */
 export async function wholeFeed(district, asked) {
-  const lines = [await feedOnce(district, asked, { ANSWER_CACHE: '0' }, 'nothing remembered'), await feedOnce(district, asked, {}, 'as it comes, the same consumer again and again')];
+  const lines = [
+    await feedOnce(district, asked, { ANSWER_CACHE: '0' }, 'nothing remembered'),
+    await feedOnce(district, asked, {}, 'as it comes, the same consumer again and again'),
+  ];
   return lines.join('\n');
 }
 
@@ -94,7 +115,11 @@ async function feedOnce(district, { poolSize, rounds }, env, how) {
       let cursor = '';
       items = 0;
       while (more) {
-        const page = await (await fetch(`${side.url}/v1/communes/${commune}/changes?first=500${cursor && `&cursor=${cursor}`}`, { headers: bearer(district.keys.district) })).text();
+        const page = await (
+          await fetch(`${side.url}/v1/communes/${commune}/changes?first=500${cursor && `&cursor=${cursor}`}`, {
+            headers: bearer(district.keys.district),
+          })
+        ).text();
         [, cursor, more] = /"cursor":"([\w-]+)","more":(true|false)/.exec(page.slice(-400));
         more = more === 'true';
         items += page.split('"position":').length - 2;
@@ -114,11 +139,20 @@ async function feedOnce(district, { poolSize, rounds }, env, how) {
 export async function overload(district, { poolSize, seconds, load }) {
   const side = await ours(newerNode, district.runtimeUrl, { poolSize });
   try {
-    const request = { url: `${side.url}/v1/communes/${commune}/results?first=100`, method: 'GET', headers: bearer(district.keys.district), seconds };
+    const request = {
+      url: `${side.url}/v1/communes/${commune}/results?first=100`,
+      method: 'GET',
+      headers: bearer(district.keys.district),
+      seconds,
+    };
     await load({ ...request, connections: 16, seconds: 2 });
     const saturated = await load({ ...request, connections: 64 });
     const twice = await load({ ...request, connections: 128 });
-    const refused = Object.entries(twice.statuses).filter(([status]) => status !== '200').map(([status, count]) => `${count} × ${status}`).join(', ') || 'none refused';
+    const refused =
+      Object.entries(twice.statuses)
+        .filter(([status]) => status !== '200')
+        .map(([status, count]) => `${count} × ${status}`)
+        .join(', ') || 'none refused';
     return `Overload: saturated (64 connections) p99 ${Math.round(saturated.p99)} ms; at twice that (128) the accepted have p99 ${Math.round(twice.p99)} ms, ${(twice.p99 / saturated.p99).toFixed(2)}× ${verdict(twice.p99 <= 2 * saturated.p99)} 2×; ${refused}.`;
   } finally {
     await side.stop();
@@ -136,7 +170,10 @@ export async function memory(district, asked) {
 }
 
 async function memoryOf(district, { poolSize, requests, load, node, limits }) {
-  const side = await ours(node, district.runtimeUrl, { poolSize, flags: [...limits, '--expose-gc', '--import', join(import.meta.dirname, 'heap.mjs')] });
+  const side = await ours(node, district.runtimeUrl, {
+    poolSize,
+    flags: [...limits, '--expose-gc', '--import', join(import.meta.dirname, 'heap.mjs')],
+  });
   const heap = async () => {
     process.kill(side.pid, 'SIGUSR2');
     await new Promise((resolve) => setTimeout(resolve, 1_500));
@@ -144,19 +181,30 @@ async function memoryOf(district, { poolSize, requests, load, node, limits }) {
   };
   try {
     const awarding = communeKey(2);
-    const given = await (await fetch(`${side.url}/v1/communes/${awarding}/awards?first=1`, { headers: bearer(district.keys.district) })).json();
+    const given = await (
+      await fetch(`${side.url}/v1/communes/${awarding}/awards?first=1`, { headers: bearer(district.keys.district) })
+    ).json();
     const get = (path) => ({ method: 'GET', path, headers: bearer(district.keys.district) });
-    const ask = (key, query, variables) => ({ method: 'POST', path: '/graphql', headers: { ...bearer(key), 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }) });
+    const ask = (key, query, variables) => ({
+      method: 'POST',
+      path: '/graphql',
+      headers: { ...bearer(key), 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
     const results = get(`/v1/communes/${commune}/results?first=5`);
     const unit = get(`/v1/communes/${commune}/units/u03`);
-    const indicators = ask(district.keys.district, `{ results(commune: "${commune}", first: 5) { nodes { id value indicator { code } } } }`);
+    const indicators = ask(
+      district.keys.district,
+      `{ results(commune: "${commune}", first: 5) { nodes { id value indicator { code } } } }`,
+    );
     const changes = get(`/v1/communes/${commune}/changes?first=20`);
     const chain = ask(district.keys.chair[awarding], awardChain, { commune: awarding, award: given.items[0].id });
     const five = [results, indicators, results, unit, results];
     const mix = [...five, ...five, ...five, results, indicators, results, changes, chain];
     const send = async () => {
       const { statuses, errors } = await load({ url: side.url, requests: mix, connections: 16, amount: requests / 10 });
-      if (errors > 0 || statuses[200] !== requests / 10) throw new Error(`memory: ${errors} errors, ${JSON.stringify(statuses)}`);
+      if (errors > 0 || statuses[200] !== requests / 10)
+        throw new Error(`memory: ${errors} errors, ${JSON.stringify(statuses)}`);
     };
     await send();
     const early = await heap();
@@ -187,7 +235,11 @@ export async function starts() {
     }
   } finally {
     const link = join(directory, 'data', 'postgres');
-    spawnSync('rm', ['-rf', spawnSync('readlink', ['-f', link], { encoding: 'utf8' }).stdout.trim() || link, directory]);
+    spawnSync('rm', [
+      '-rf',
+      spawnSync('readlink', ['-f', link], { encoding: 'utf8' }).stdout.trim() || link,
+      directory,
+    ]);
   }
   const [first, ...others] = taken;
   return `Start to ready (Node ${process.versions.node}): first, with the sample, ${first.toFixed(1)} s ${verdict(first <= 15)} 15; second ${median(others).toFixed(1)} s ${verdict(median(others) <= 3)} 3.`;
@@ -201,11 +253,17 @@ export async function approvals(district, { poolSize, count = 40 }) {
   const side = await ours(newerNode, district.runtimeUrl.replace(/thidua$/, name), { poolSize });
   try {
     const headers = { ...bearer(district.keys.chair[commune]), 'content-type': 'application/json' };
-    const { items } = await (await fetch(`${side.url}/v1/communes/${commune}/submissions?state=VERIFIED&first=${count}`, { headers })).json();
+    const { items } = await (
+      await fetch(`${side.url}/v1/communes/${commune}/submissions?state=VERIFIED&first=${count}`, { headers })
+    ).json();
     const taken = [];
     for (const { id, version } of items) {
       const from = performance.now();
-      const response = await fetch(`${side.url}/v1/communes/${commune}/submissions/${id}/approve`, { method: 'POST', headers: { ...headers, 'if-match': `"${version}"` }, body: '{}' });
+      const response = await fetch(`${side.url}/v1/communes/${commune}/submissions/${id}/approve`, {
+        method: 'POST',
+        headers: { ...headers, 'if-match': `"${version}"` },
+        body: '{}',
+      });
       if (response.status !== 200) throw new Error(`approve: ${response.status} ${await response.text()}`);
       await response.arrayBuffer();
       taken.push(performance.now() - from);

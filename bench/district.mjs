@@ -87,15 +87,35 @@ export async function withAdmin(url, work) {
 async function found(app) {
   const registry = app.get(RegistryService);
   const operator = async () => app.get(AccessService).operator(await registry.everywhere());
-  await registry.addSuperior(await operator(), { key: 'huyen', name: 'huyện Đo (giả định)', kindText: 'huyện', invented: true });
+  await registry.addSuperior(await operator(), {
+    key: 'huyen',
+    name: 'huyện Đo (giả định)',
+    kindText: 'huyện',
+    invented: true,
+  });
   for (const commune of numbers(size.communes)) {
-    await registry.addCommune(await operator(), { key: communeKey(commune), name: `xã Đo ${commune} (giả định)`, kindText: 'xã', invented: true });
-    await registry.supervise(await operator(), { superior: 'huyen', supervised: communeKey(commune), validFrom: begun });
+    await registry.addCommune(await operator(), {
+      key: communeKey(commune),
+      name: `xã Đo ${commune} (giả định)`,
+      kindText: 'xã',
+      invented: true,
+    });
+    await registry.supervise(await operator(), {
+      superior: 'huyen',
+      supervised: communeKey(commune),
+      validFrom: begun,
+    });
   }
   const actor = await operator();
   const appoint = async (commune, who, at) => {
-    await app.get(AppointmentsService).appoint(actor, commune, { actor: who, name: who, kind: 'SYSTEM', validFrom: begun, ...at });
-    return (await app.get(KeysService).issueKey(actor, commune, { actor: who, scopes: scopes.filter((scope) => scope !== 'personal:read') })).key;
+    await app
+      .get(AppointmentsService)
+      .appoint(actor, commune, { actor: who, name: who, kind: 'SYSTEM', validFrom: begun, ...at });
+    return (
+      await app
+        .get(KeysService)
+        .issueKey(actor, commune, { actor: who, scopes: scopes.filter((scope) => scope !== 'personal:read') })
+    ).key;
   };
   const keys = { district: await appoint('registry', 'district', { role: 'SUPERIOR', superior: 'huyen' }), chair: {} };
   for (const number of numbers(size.communes)) {
@@ -105,18 +125,64 @@ async function found(app) {
     for (const unit of numbers(size.units)) {
       const kind = unit === 1 ? 'BODY' : unit <= 5 ? 'DEPARTMENT' : 'HAMLET';
       const parent = unit === 1 ? undefined : unit <= 5 ? 'u01' : `u${two(2 + (unit % 4))}`;
-      await app.get(UnitActsService).addUnit(actor, commune, { code: `u${two(unit)}`, kind, kindText: 'đơn vị', name: `Khu dân cư số ${unit} của xã ${number}`, parent, validFrom: begun, invented: true });
+      await app.get(UnitActsService).addUnit(actor, commune, {
+        code: `u${two(unit)}`,
+        kind,
+        kindText: 'đơn vị',
+        name: `Khu dân cư số ${unit} của xã ${number}`,
+        parent,
+        validFrom: begun,
+        invented: true,
+      });
     }
     const then = actor.acting({ on: '2023-01-01' });
-    for (const unit of numbers(size.units)) await app.get(UploadsService).uploadFile(then, commune, {}, pageOf(`u${two(unit)}`));
-    const document = { type: 'KH', symbol: 'KH-UBND', year: 2023, issuedOn: '2023-01-01', issuer: `Ủy ban nhân dân xã ${number}`, title: `Phát động thi đua năm 2023 (giả định)`, recipients: [], bases: [], refersTo: [] };
-    const plan = { key: '2023', kind: 'YEARLY', year: 2023, title: 'Kế hoạch phát động thi đua năm 2023 (giả định)', deadline: '2023-12-31', document, purposes: ['Thi đua hoàn thành nhiệm vụ.'], duties: ['Các đơn vị thực hiện.'], sections: [{ path: '1', printedLabel: 'I.', title: 'Kinh tế' }] };
+    for (const unit of numbers(size.units))
+      await app.get(UploadsService).uploadFile(then, commune, {}, pageOf(`u${two(unit)}`));
+    const document = {
+      type: 'KH',
+      symbol: 'KH-UBND',
+      year: 2023,
+      issuedOn: '2023-01-01',
+      issuer: `Ủy ban nhân dân xã ${number}`,
+      title: `Phát động thi đua năm 2023 (giả định)`,
+      recipients: [],
+      bases: [],
+      refersTo: [],
+    };
+    const plan = {
+      key: '2023',
+      kind: 'YEARLY',
+      year: 2023,
+      title: 'Kế hoạch phát động thi đua năm 2023 (giả định)',
+      deadline: '2023-12-31',
+      document,
+      purposes: ['Thi đua hoàn thành nhiệm vụ.'],
+      duties: ['Các đơn vị thực hiện.'],
+      sections: [{ path: '1', printedLabel: 'I.', title: 'Kinh tế' }],
+    };
     const { key, version } = await app.get(PlansService).draftPlan(then, commune, plan);
     for (const place of numbers(size.indicators)) {
       const indicator = {
-        code: `chi-tieu-${two(place)}`, name: `Chỉ tiêu số ${place}: sản lượng lương thực có hạt`, rawText: `phấn đấu đạt ${place * 100} tấn trở lên`, sectionPath: '1', sortOrder: place, needsClarification: false, expectedShare: [], notPrinted: [],
-        measure: { unit: 'TONNE', displayUnit: 'tấn', scale: 0 }, target: String(place * 100), comparator: 'AT_LEAST', direction: 'UP',
-        counted: true, derived: false, frequency: 'MONTHLY', reported: 'IN_PERIOD', overTime: 'SUM', overUnits: 'SUM', evidenceRequired: false, responsibleUnitCode: `u${two(2 + (place % 4))}`,
+        code: `chi-tieu-${two(place)}`,
+        name: `Chỉ tiêu số ${place}: sản lượng lương thực có hạt`,
+        rawText: `phấn đấu đạt ${place * 100} tấn trở lên`,
+        sectionPath: '1',
+        sortOrder: place,
+        needsClarification: false,
+        expectedShare: [],
+        notPrinted: [],
+        measure: { unit: 'TONNE', displayUnit: 'tấn', scale: 0 },
+        target: String(place * 100),
+        comparator: 'AT_LEAST',
+        direction: 'UP',
+        counted: true,
+        derived: false,
+        frequency: 'MONTHLY',
+        reported: 'IN_PERIOD',
+        overTime: 'SUM',
+        overUnits: 'SUM',
+        evidenceRequired: false,
+        responsibleUnitCode: `u${two(2 + (place % 4))}`,
       };
       await app.get(IndicatorsService).addIndicator(then, commune, key, indicator);
     }
@@ -128,19 +194,52 @@ async function found(app) {
 /** Reports of twelve months, approved, with their results; those of four quarters, verified and waiting for approval. */
 const fill = (url) =>
   withAdmin(url, async (client) => {
-    await client.query('set session_replication_role = replica; set synchronous_commit = off; set work_mem = \'256MB\'');
+    await client.query("set session_replication_role = replica; set synchronous_commit = off; set work_mem = '256MB'");
     const insert = async (table, rows) => {
-      for (let start = 0; start < rows.length; start += 2_000) await client.query(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1)`, [JSON.stringify(rows.slice(start, start + 2_000))]);
+      for (let start = 0; start < rows.length; start += 2_000)
+        await client.query(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1)`, [
+          JSON.stringify(rows.slice(start, start + 2_000)),
+        ]);
     };
-    const { rows: heads } = await client.query('select h.commune_id, h.position::int, h.hash, p.id as plan_id from commune_head h join plan p on p.commune_id = h.commune_id order by 1');
+    const { rows: heads } = await client.query(
+      'select h.commune_id, h.position::int, h.hash, p.id as plan_id from commune_head h join plan p on p.commune_id = h.commune_id order by 1',
+    );
     for (const head of heads) {
-      const { rows: units } = await client.query(`select u.id, u.code, u.kind, f.id as proof, f.sha256 from unit u join file f on f.commune_id = u.commune_id and f.name = u.code || '.pdf' where u.commune_id = $1 order by u.code`, [head.commune_id]);
-      const { rows: indicators } = await client.query('select id, code from indicator where commune_id = $1 order by sort_order', [head.commune_id]);
+      const { rows: units } = await client.query(
+        `select u.id, u.code, u.kind, f.id as proof, f.sha256 from unit u join file f on f.commune_id = u.commune_id and f.name = u.code || '.pdf' where u.commune_id = $1 order by u.code`,
+        [head.commune_id],
+      );
+      const { rows: indicators } = await client.query(
+        'select id, code from indicator where commune_id = $1 order by sort_order',
+        [head.commune_id],
+      );
       const made = { submission: [], entry: [], evidence: [], result: [], chain: [], change: [], change_value: [] };
-      for (const month of numbers(size.months)) for (const unit of units) report(made, head, { plan: head.plan_id, unit, indicators, period: `2023-${two(month)}`, approvedOn: month === 12 ? '2024-01-15' : `2023-${two(month + 1)}-15`, month });
-      for (const quarter of numbers(4)) for (const unit of units) report(made, head, { plan: head.plan_id, unit, indicators, period: `2023-Q${quarter}`, approvedOn: null, month: quarter });
+      for (const month of numbers(size.months))
+        for (const unit of units)
+          report(made, head, {
+            plan: head.plan_id,
+            unit,
+            indicators,
+            period: `2023-${two(month)}`,
+            approvedOn: month === 12 ? '2024-01-15' : `2023-${two(month + 1)}-15`,
+            month,
+          });
+      for (const quarter of numbers(4))
+        for (const unit of units)
+          report(made, head, {
+            plan: head.plan_id,
+            unit,
+            indicators,
+            period: `2023-Q${quarter}`,
+            approvedOn: null,
+            month: quarter,
+          });
       for (const [table, rows] of Object.entries(made)) await insert(table, rows);
-      await client.query('update commune_head set position = $2, hash = $3 where commune_id = $1', [head.commune_id, head.position, head.hash]);
+      await client.query('update commune_head set position = $2, hash = $3 where commune_id = $1', [
+        head.commune_id,
+        head.position,
+        head.hash,
+      ]);
     }
   });
 
@@ -151,33 +250,134 @@ function report(made, head, { plan, unit, indicators, period, approvedOn, month 
   const submittedOn = '2023-12-31' < (approvedOn ?? today) ? '2024-01-05' : approvedOn.replace(/15$/, '05');
   const contentSalt = randomBytes(16);
   const record = {
-    id: v7(), version: 3, planId: plan, plan: '2023', unitId: unit.id, unitCode: unit.code, unitKind: unit.kind, period, correctsId: null, state: 'VERIFIED', submittedOn, approvedOn: null,
-    narrative: { done: `Báo cáo tháng của ${unit.code} (số liệu giả định).`, shortfalls: null, causes: null, proposals: null }, returnedReason: null,
+    id: v7(),
+    version: 3,
+    planId: plan,
+    plan: '2023',
+    unitId: unit.id,
+    unitCode: unit.code,
+    unitKind: unit.kind,
+    period,
+    correctsId: null,
+    state: 'VERIFIED',
+    submittedOn,
+    approvedOn: null,
+    narrative: {
+      done: `Báo cáo tháng của ${unit.code} (số liệu giả định).`,
+      shortfalls: null,
+      causes: null,
+      proposals: null,
+    },
+    returnedReason: null,
     entries: indicators.map(({ id, code }, place) => {
       const value = String((place + 1) * 8 + month);
       // Every tenth is proved, by the one file of the unit.
-      return { indicatorId: id, indicatorCode: code, reported: value, outOf: null, nothingToReport: null, note: null, remark: null, verified: value, verifiedReason: null, verifiedOn: submittedOn, approved: null, approvedReason: null, evidenceIds: place % 10 === 0 ? [unit.proof] : [] };
+      return {
+        indicatorId: id,
+        indicatorCode: code,
+        reported: value,
+        outOf: null,
+        nothingToReport: null,
+        note: null,
+        remark: null,
+        verified: value,
+        verifiedReason: null,
+        verifiedOn: submittedOn,
+        approved: null,
+        approvedReason: null,
+        evidenceIds: place % 10 === 0 ? [unit.proof] : [],
+      };
     }),
   };
   record.contentHash = contentHash(record, { sha256: new Map([[unit.proof, unit.sha256]]), salt: contentSalt });
   const line = (kind, view, seen) => (shown, on) => ({ kind, view, seen, record: shown, on });
   const submission = (kind) => line(kind, Submission, 'INSIDE');
-  append(made, head, [submission('submission.submitted')({ ...record, version: 2, state: 'SUBMITTED', entries: record.entries.map((entry) => ({ ...entry, verified: null, verifiedOn: null })) }, submittedOn)]);
+  append(made, head, [
+    submission('submission.submitted')(
+      {
+        ...record,
+        version: 2,
+        state: 'SUBMITTED',
+        entries: record.entries.map((entry) => ({ ...entry, verified: null, verifiedOn: null })),
+      },
+      submittedOn,
+    ),
+  ]);
   append(made, head, [submission('submission.verified')(record, submittedOn)]);
   if (approvedOn !== null) {
-    Object.assign(record, { version: 4, state: 'APPROVED', approvedOn, entries: record.entries.map((entry) => ({ ...entry, approved: entry.verified })) });
+    Object.assign(record, {
+      version: 4,
+      state: 'APPROVED',
+      approvedOn,
+      entries: record.entries.map((entry) => ({ ...entry, approved: entry.verified })),
+    });
     const results = record.entries.map(({ indicatorId, indicatorCode, approved }) => ({
-      id: v7(), version: 1, plan: '2023', indicatorId, indicatorCode, unitId: unit.id, unitCode: unit.code, period, value: approved, outOf: null, submissionId: record.id, supersedesId: null, approvedOn, supersededOn: null,
+      id: v7(),
+      version: 1,
+      plan: '2023',
+      indicatorId,
+      indicatorCode,
+      unitId: unit.id,
+      unitCode: unit.code,
+      period,
+      value: approved,
+      outOf: null,
+      submissionId: record.id,
+      supersedesId: null,
+      approvedOn,
+      supersededOn: null,
     }));
-    append(made, head, [submission('submission.approved')(record, approvedOn), ...results.map((result) => line('result.approved', Result, 'SUPERIOR')(result, approvedOn))]);
-    made.result.push(...results.map((result) => ({ commune_id, id: result.id, indicator_id: result.indicatorId, unit_id: unit.id, period, value: result.value, submission_id: record.id, approved_on: approvedOn, audience: 'SUPERIOR', version: 1 })));
+    append(made, head, [
+      submission('submission.approved')(record, approvedOn),
+      ...results.map((result) => line('result.approved', Result, 'SUPERIOR')(result, approvedOn)),
+    ]);
+    made.result.push(
+      ...results.map((result) => ({
+        commune_id,
+        id: result.id,
+        indicator_id: result.indicatorId,
+        unit_id: unit.id,
+        period,
+        value: result.value,
+        submission_id: record.id,
+        approved_on: approvedOn,
+        audience: 'SUPERIOR',
+        version: 1,
+      })),
+    );
   }
   made.submission.push({
-    commune_id, id: record.id, plan_id: plan, unit_id: unit.id, period, state: record.state, narrative: record.narrative, submitted_on: submittedOn, approved_on: record.approvedOn, last_on: record.approvedOn ?? submittedOn,
-    content_salt: bytea(contentSalt), content_hash: record.contentHash, audience: 'INSIDE', version: record.version,
+    commune_id,
+    id: record.id,
+    plan_id: plan,
+    unit_id: unit.id,
+    period,
+    state: record.state,
+    narrative: record.narrative,
+    submitted_on: submittedOn,
+    approved_on: record.approvedOn,
+    last_on: record.approvedOn ?? submittedOn,
+    content_salt: bytea(contentSalt),
+    content_hash: record.contentHash,
+    audience: 'INSIDE',
+    version: record.version,
   });
-  made.entry.push(...record.entries.map((entry) => ({ commune_id, submission_id: record.id, indicator_id: entry.indicatorId, reported: entry.reported, verified: entry.verified, verified_on: entry.verifiedOn, approved: entry.approved })));
-  made.evidence.push(...record.entries.flatMap(({ indicatorId, evidenceIds }) => evidenceIds.map((file_id) => ({ commune_id, submission_id: record.id, indicator_id: indicatorId, file_id }))));
+  made.entry.push(
+    ...record.entries.map((entry) => ({
+      commune_id,
+      submission_id: record.id,
+      indicator_id: entry.indicatorId,
+      reported: entry.reported,
+      verified: entry.verified,
+      verified_on: entry.verifiedOn,
+      approved: entry.approved,
+    })),
+  );
+  made.evidence.push(
+    ...record.entries.flatMap(({ indicatorId, evidenceIds }) =>
+      evidenceIds.map((file_id) => ({ commune_id, submission_id: record.id, indicator_id: indicatorId, file_id })),
+    ),
+  );
 }
 
 /** One position of the journal, as `journal.service` makes it. */
@@ -192,12 +392,43 @@ function append(made, head, changes) {
       return commitment(salt, value);
     };
     const type = kind.slice(0, kind.indexOf('.'));
-    const leaf = { op: 'UPSERT', kind, type, id: record.id, version: record.version, on, at: `${on}T02:00:00.000Z`, actor: hide('/actor', 'chair'), data: picture(view, record, hide, '/data') };
+    const leaf = {
+      op: 'UPSERT',
+      kind,
+      type,
+      id: record.id,
+      version: record.version,
+      on,
+      at: `${on}T02:00:00.000Z`,
+      actor: hide('/actor', 'chair'),
+      data: picture(view, record, hide, '/data'),
+    };
     const hash = leafHash(leaf);
-    made.change.push({ commune_id, position, item, op: leaf.op, kind, type, record_id: leaf.id, version: leaf.version, seen_before: record.version === 1 ? null : seen, seen_after: seen, on_date: on, at: leaf.at, actor: leaf.actor['#'], data: leaf.data, leaf: bytea(hash) });
+    made.change.push({
+      commune_id,
+      position,
+      item,
+      op: leaf.op,
+      kind,
+      type,
+      record_id: leaf.id,
+      version: leaf.version,
+      seen_before: record.version === 1 ? null : seen,
+      seen_after: seen,
+      on_date: on,
+      at: leaf.at,
+      actor: leaf.actor['#'],
+      data: leaf.data,
+      leaf: bytea(hash),
+    });
     return hash;
   });
   head.hash = linkHash(head.hash, position, leaves);
   head.position = position;
-  made.chain.push({ commune_id, position, hash: bytea(head.hash), seen: changes.some(({ seen }) => seen === 'SUPERIOR') ? 'SUPERIOR' : 'INSIDE' });
+  made.chain.push({
+    commune_id,
+    position,
+    hash: bytea(head.hash),
+    seen: changes.some(({ seen }) => seen === 'SUPERIOR') ? 'SUPERIOR' : 'INSIDE',
+  });
 }

@@ -15,12 +15,20 @@ const pool = new pg.Pool({ connectionString: url, max: Number(poolSize) });
 const server = createServer(async (request, response) => {
   try {
     const { text, commune, everywhere } = statements[request.url];
-    const hash = createHash('sha256').update(request.headers.authorization?.slice(7) ?? '').digest();
-    const credential = (await pool.query({ ...credentialSql, values: [hash, '2024-01-31', new Date()] })).rows[0].answer;
+    const hash = createHash('sha256')
+      .update(request.headers.authorization?.slice(7) ?? '')
+      .digest();
+    const credential = (await pool.query({ ...credentialSql, values: [hash, '2024-01-31', new Date()] })).rows[0]
+      .answer;
     if (credential === null) return void response.writeHead(401).end();
     const client = await pool.connect();
     await client.query(contextSql(credential, everywhere ? undefined : commune));
-    const { rows } = await client.query({ name: request.url, text, values: [credential.places.find(({ key }) => key === commune)?.id], rowMode: 'array' });
+    const { rows } = await client.query({
+      name: request.url,
+      text,
+      values: [credential.places.find(({ key }) => key === commune)?.id],
+      rowMode: 'array',
+    });
     await client.query('COMMIT');
     client.release();
     const [[body]] = rows;
@@ -30,7 +38,9 @@ const server = createServer(async (request, response) => {
       if (asked === etag) return void response.writeHead(304, { etag }).end();
       return void response.writeHead(200, { etag }).end(body);
     }
-    response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(body) }).end(body);
+    response
+      .writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(body) })
+      .end(body);
   } catch (error) {
     console.error(error);
     response.writeHead(500).end();

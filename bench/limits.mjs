@@ -20,7 +20,9 @@ const env = { ...process.env, DATA_DIR: join(directory, 'data'), PORT: '0', RATE
 const program = spawn(process.execPath, ['dist/src/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
 const url = await new Promise((ready, failed) => {
   let said = '';
-  program.stdout.setEncoding('utf8').on('data', (text) => /^ready (.+)\n/m.test((said += text)) && ready(/^ready (.+)\n/m.exec(said)[1]));
+  program.stdout
+    .setEncoding('utf8')
+    .on('data', (text) => /^ready (.+)\n/m.test((said += text)) && ready(/^ready (.+)\n/m.exec(said)[1]));
   program.on('exit', () => failed(new Error('The program did not start.')));
 });
 
@@ -35,14 +37,19 @@ const send = async ({ path, init }) => {
 };
 
 const key = JSON.parse(readFileSync(join(directory, 'data', 'keys.json'), 'utf8')).district;
-const healthy = { path: '/v1/communes/duc-lang/plans/2023/indicators?first=100', init: { headers: { authorization: `Bearer ${key}` } } };
+const healthy = {
+  path: '/v1/communes/duc-lang/plans/2023/indicators?first=100',
+  init: { headers: { authorization: `Bearer ${key}` } },
+};
 
 /** 99th percentile, in milliseconds, of a client that asks every 5 ms, while somebody attacks ten times a second. */
 async function p99(attack) {
   const end = performance.now() + Number(seconds) * 1000;
-  const attacking = attack && (async () => {
-    while (performance.now() < end) await Promise.all([send(attack), delay(100)]);
-  })();
+  const attacking =
+    attack &&
+    (async () => {
+      while (performance.now() < end) await Promise.all([send(attack), delay(100)]);
+    })();
   const taken = [];
   while (performance.now() < end) {
     const from = performance.now();

@@ -2,12 +2,27 @@
 import autocannon from 'autocannon';
 
 process.on('message', async ({ url, method, headers, body, requests, connections, seconds, amount }) => {
-  const run = autocannon({ url, method, headers, body, requests, connections, ...(amount ? { amount } : { duration: seconds }) });
+  const run = autocannon({
+    url,
+    method,
+    headers,
+    body,
+    requests,
+    connections,
+    ...(amount ? { amount } : { duration: seconds }),
+  });
   // Those refused are answered sooner, and would make the others look so, too.
   const accepted = [];
   run.on('response', (_, status, __, milliseconds) => void (status < 400 && accepted.push(milliseconds)));
   const done = await run;
   const at = (share) => accepted[Math.ceil(share * accepted.length) - 1];
   accepted.sort((a, b) => a - b);
-  process.send({ rate: done['2xx'] + (done.statusCodeStats[304]?.count ?? 0), seconds: done.duration, p50: at(0.5), p99: at(0.99), errors: done.errors + done.timeouts, statuses: Object.fromEntries(Object.entries(done.statusCodeStats).map(([status, { count }]) => [status, count])) });
+  process.send({
+    rate: done['2xx'] + (done.statusCodeStats[304]?.count ?? 0),
+    seconds: done.duration,
+    p50: at(0.5),
+    p99: at(0.99),
+    errors: done.errors + done.timeouts,
+    statuses: Object.fromEntries(Object.entries(done.statusCodeStats).map(([status, { count }]) => [status, count])),
+  });
 });

@@ -22,7 +22,10 @@ const service = postgraphile({
     explain: false,
     async context({ node }) {
       const key = /^Bearer (.+)$/.exec(node?.req.headers.authorization ?? '')?.[1] ?? '';
-      const { rows } = await pool.query({ ...credentialSql, values: [createHash('sha256').update(key).digest(), '2024-01-31', new Date()] });
+      const { rows } = await pool.query({
+        ...credentialSql,
+        values: [createHash('sha256').update(key).digest(), '2024-01-31', new Date()],
+      });
       if (!rows[0].answer) throw new Error('No such key.');
       return { pgSettings: pgSettingsOf(rows[0].answer, node?.req.headers['x-commune']) };
     },

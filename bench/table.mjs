@@ -7,7 +7,8 @@ const sidesOf = (ours = '') => [
   ['REST ÷ floor', `REST${ours}`, 'floor REST', 'rest'],
 ];
 const tables = {
-  'As it comes: an answer asked twice is remembered while the heads of the journals stand (`ANSWER_CACHE=32`).': sidesOf(),
+  'As it comes: an answer asked twice is remembered while the heads of the journals stand (`ANSWER_CACHE=32`).':
+    sidesOf(),
   'Nothing is remembered (`ANSWER_CACHE=0`), every answer is read anew.': [
     ...sidesOf(', nothing remembered'),
     ['PostGraphile ÷ floor', 'PostGraphile', 'floor GraphQL'],
@@ -22,14 +23,22 @@ const legend =
 const figure = (value) => value.toFixed(2);
 
 /** Round by round: what disturbs a round disturbs both sides of its ratio. */
-const ratios = (rates, over, under) => rates[over]?.flatMap((rate, round) => (rates[under] ? [rate / rates[under][round]] : [])) ?? [];
+const ratios = (rates, over, under) =>
+  rates[over]?.flatMap((rate, round) => (rates[under] ? [rate / rates[under][round]] : [])) ?? [];
 
 function cell({ work, rates }, [, over, under, bar]) {
   const each = ratios(rates, over, under);
   if (each.length === 0) return '–';
   const [bottom, moonshot] = work.bars?.[bar] ?? [];
   const lower = quantile(each, 0.25);
-  const verdict = bottom === undefined ? '' : lower >= moonshot ? ` **✓✓** ${moonshot}` : lower >= bottom ? ` **✓** ${bottom}` : ` **✗** ${bottom}`;
+  const verdict =
+    bottom === undefined
+      ? ''
+      : lower >= moonshot
+        ? ` **✓✓** ${moonshot}`
+        : lower >= bottom
+          ? ` **✓** ${bottom}`
+          : ` **✗** ${bottom}`;
   return `${figure(median(each))} (${figure(Math.min(...each))}–${figure(Math.max(...each))}, Q1 ${figure(lower)})${verdict}`;
 }
 
@@ -37,10 +46,21 @@ const drawn = (rows) => rows.map((row) => `| ${row.join(' | ')} |`).join('\n');
 
 export function tableOf(results) {
   const compared = Object.entries(tables).map(([title, columns]) => {
-    const lines = [['read', ...columns.map(([name]) => name)], columns.map(() => '---').concat('---'), ...results.map((result) => [result.work.name, ...columns.map((column) => cell(result, column))])];
+    const lines = [
+      ['read', ...columns.map(([name]) => name)],
+      columns.map(() => '---').concat('---'),
+      ...results.map((result) => [result.work.name, ...columns.map((column) => cell(result, column))]),
+    ];
     return `${title}\n\n${drawn(lines)}`;
   });
   const sides = [...new Set(results.flatMap(({ rates }) => Object.keys(rates)))];
-  const speeds = [['requests a second', ...sides], sides.map(() => '---').concat('---'), ...results.map(({ work, rates }) => [work.name, ...sides.map((side) => (rates[side] ? String(Math.round(median(rates[side]))) : '–'))])];
+  const speeds = [
+    ['requests a second', ...sides],
+    sides.map(() => '---').concat('---'),
+    ...results.map(({ work, rates }) => [
+      work.name,
+      ...sides.map((side) => (rates[side] ? String(Math.round(median(rates[side]))) : '–')),
+    ]),
+  ];
   return [legend, ...compared, drawn(speeds)].join('\n\n');
 }

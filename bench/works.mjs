@@ -22,7 +22,8 @@ const pageOf = (item, from, order, first) => `
   select json_build_object('items', coalesce(json_agg(${item} order by ${order}), '[]'), 'next', null)::text from (select * from ${from} order by ${order} limit ${first}) x`;
 
 /** A unit's name on a day, and PostGraphile's nearest: its last. */
-const nameOn = (unit, day) => `(select t.name from unit_term t where t.commune_id = $1 and t.unit_id = ${unit} order by t.valid_from <= ${day} desc, t.valid_from desc limit 1)`;
+const nameOn = (unit, day) =>
+  `(select t.name from unit_term t where t.commune_id = $1 and t.unit_id = ${unit} order by t.valid_from <= ${day} desc, t.valid_from desc limit 1)`;
 const lastName = 'terms: unitTermsByCommuneIdAndUnitId(first: 1, orderBy: [VALID_FROM_DESC]) { nodes { name } }';
 
 /** The query a person finds in the examples. */
@@ -42,7 +43,12 @@ export function works({ result, communeId, cursor, etag, award }) {
       variables: { id: result },
       readGraphql: ({ results }) => results.nodes[0],
       postgraphile: `query ($id: UUID!) { result: resultByCommuneIdAndRowId(communeId: ${communeId}, rowId: $id) { rowId version period value outOf approvedOn indicator: indicatorByCommuneIdAndIndicatorId { code } unit: unitByCommuneIdAndUnitId { code } } }`,
-      readPostgraphile: ({ result: { rowId: id, indicator, unit, ...rest } }) => ({ id, ...rest, indicatorCode: indicator.code, unitCode: unit.code }),
+      readPostgraphile: ({ result: { rowId: id, indicator, unit, ...rest } }) => ({
+        id,
+        ...rest,
+        indicatorCode: indicator.code,
+        unitCode: unit.code,
+      }),
       floorRest: `select json_build_object('items', json_agg(${wholeResult}), 'next', null)::text from result x ${resultJoins} where x.commune_id = $1 and x.audience >= 'SUPERIOR' and x.id = '${result}'`,
       floorGraphql: `select json_build_object('id', x.id, 'version', x.version, 'indicatorCode', i.code, 'unitCode', u.code, 'period', x.period, 'value', x.value, 'outOf', x.out_of::text, 'approvedOn', x.approved_on)::text from result x ${resultJoins} where x.commune_id = $1 and x.audience >= 'SUPERIOR' and x.id = '${result}'`,
       readFloor: (answer) => answer.items?.[0] ?? answer,
@@ -68,9 +74,15 @@ export function works({ result, communeId, cursor, etag, award }) {
       rest: `/v1/communes/${at}/plans/2023/indicators?first=100`,
       readRest: (answer) => items(answer).map(pick('id version code name target')),
       graphql: `{ commune(key: "${at}") { plan(key: "2023") { key title indicators(first: 40) { nodes { id version code name target results(first: 20) { nodes { id period value } } } } } } }`,
-      readGraphql: ({ commune: { plan } }) => ({ ...plan, indicators: plan.indicators.nodes.map((each) => ({ ...each, results: each.results.nodes })) }),
+      readGraphql: ({ commune: { plan } }) => ({
+        ...plan,
+        indicators: plan.indicators.nodes.map((each) => ({ ...each, results: each.results.nodes })),
+      }),
       postgraphile: `{ plan: planByCommuneIdAndKey(communeId: ${communeId}, key: "2023") { key title indicators: indicatorsByCommuneIdAndPlanId(first: 40) { nodes { id: rowId version code name target results: resultsByCommuneIdAndIndicatorId(first: 20) { nodes { id: rowId period value } } } } } }`,
-      readPostgraphile: ({ plan }) => ({ ...plan, indicators: plan.indicators.nodes.map((each) => ({ ...each, results: each.results.nodes })) }),
+      readPostgraphile: ({ plan }) => ({
+        ...plan,
+        indicators: plan.indicators.nodes.map((each) => ({ ...each, results: each.results.nodes })),
+      }),
       floorRest: `select json_build_object('items', json_agg(json_build_object('id', i.id, 'version', i.version, 'planId', i.plan_id, 'plan', p.key, 'code', i.code, 'name', i.name, 'sectionPath', i.section_path, 'printedLabel', i.printed_label, 'sortOrder', i.sort_order,
           'measure', json_build_object('unit', i.measure_unit, 'displayUnit', i.display_unit, 'scale', i.scale), 'direction', i.direction, 'comparator', i.comparator, 'target', i.target::text, 'targetText', i.target_text, 'upperTarget', i.upper_target::text, 'outOf', i.out_of::text, 'rawText', i.raw_text,
           'parts', array(select c.code from indicator c where c.commune_id = $1 and c.part_of_id = i.id and c.audience >= 'SUPERIOR' order by c.sort_order), 'derived', i.derived, 'counted', i.counted, 'baseline', i.baseline::text, 'frequency', i.frequency, 'reported', i.reported, 'overTime', i.over_time, 'overUnits', i.over_units,
@@ -92,7 +104,10 @@ export function works({ result, communeId, cursor, etag, award }) {
       key: 'chair',
       // REST asks twice for it, units and reports: this is the first.
       rest: `/v1/communes/${at}/units?first=100`,
-      readRest: (answer) => items(answer).map(pick('id code name')).sort((a, b) => (a.code < b.code ? -1 : 1)),
+      readRest: (answer) =>
+        items(answer)
+          .map(pick('id code name'))
+          .sort((a, b) => (a.code < b.code ? -1 : 1)),
       graphql: `{ commune(key: "${at}") { units(first: 100) { nodes { id code kind name parentId submissions(first: 20) { nodes { id period state submittedOn } } } } } }`,
       readGraphql: ({ commune }) => tree(commune.units.nodes),
       postgraphile: `{ units: allUnits(condition: { communeId: ${communeId} }, first: 100) { nodes { id: rowId code kind terms: unitTermsByCommuneIdAndUnitId(first: 1, orderBy: [VALID_FROM_DESC]) { nodes { name parentId } } submissions: submissionsByCommuneIdAndUnitId(first: 20) { nodes { id: rowId period state submittedOn } } } } }`,
@@ -102,7 +117,10 @@ export function works({ result, communeId, cursor, etag, award }) {
       floorGraphql: `select json_build_object('nodes', json_agg(json_build_object('id', u.id, 'code', u.code, 'kind', u.kind, 'name', t.name, 'parentId', t.parent_id, 'submissions', (
           select json_agg(json_build_object('id', s.id, 'period', s.period, 'state', s.state, 'submittedOn', s.submitted_on) order by s.id desc) from (select * from submission s where s.commune_id = $1 and s.unit_id = u.id order by s.id desc limit 20) s)) order by t.sort_name, u.code))::text
         from (select t.* from unit_term t where t.commune_id = $1 and date '2024-01-31' between t.valid_from and coalesce(t.valid_to, 'infinity') order by t.sort_name limit 100) t join unit u on u.commune_id = $1 and u.id = t.unit_id`,
-      readFloor: (answer) => (answer.items ? answer.items.map(pick('id code name')).sort((a, b) => (a.code < b.code ? -1 : 1)) : tree(answer.nodes)),
+      readFloor: (answer) =>
+        answer.items
+          ? answer.items.map(pick('id code name')).sort((a, b) => (a.code < b.code ? -1 : 1))
+          : tree(answer.nodes),
     },
     {
       name: 'one indicator over 25 communes',
@@ -112,9 +130,19 @@ export function works({ result, communeId, cursor, etag, award }) {
       rest: `/v1/communes/${at}/results?indicator=chi-tieu-07&first=20`,
       readRest: (answer) => items(answer).map(pick('id value')),
       graphql: `{ communes(first: 25) { nodes { key plan(key: "2023") { indicators(search: "chi-tieu-07", first: 1) { nodes { code results(first: 20) { nodes { unitCode period value } } } } } } } }`,
-      readGraphql: ({ communes }) => communes.nodes.map(({ key, plan }) => ({ key, results: plan.indicators.nodes[0].results.nodes })),
+      readGraphql: ({ communes }) =>
+        communes.nodes.map(({ key, plan }) => ({ key, results: plan.indicators.nodes[0].results.nodes })),
       postgraphile: `{ communes: allCommunes(first: 26) { nodes { id: rowId key plans: plansByCommuneId(condition: { key: "2023" }) { nodes { indicators: indicatorsByCommuneIdAndPlanId(condition: { code: "chi-tieu-07" }) { nodes { code results: resultsByCommuneIdAndIndicatorId(first: 20) { nodes { period value unit: unitByCommuneIdAndUnitId { code } } } } } } } } } }`,
-      readPostgraphile: ({ communes }) => communes.nodes.filter(({ key }) => key !== 'registry').map(({ key, plans }) => ({ key, results: plans.nodes[0].indicators.nodes[0].results.nodes.map(({ unit, ...each }) => ({ ...each, unitCode: unit.code })) })),
+      readPostgraphile: ({ communes }) =>
+        communes.nodes
+          .filter(({ key }) => key !== 'registry')
+          .map(({ key, plans }) => ({
+            key,
+            results: plans.nodes[0].indicators.nodes[0].results.nodes.map(({ unit, ...each }) => ({
+              ...each,
+              unitCode: unit.code,
+            })),
+          })),
       floorRest: `select json_build_object('items', json_agg(${wholeResult} order by x.id), 'next', max(x.id::text))::text from (select * from result x where ${inForce} and x.indicator_id = (select i.id from indicator i where i.commune_id = $1 and i.code = 'chi-tieu-07') order by x.id limit 20) x ${resultJoins}`,
       floorGraphql: `select json_agg(json_build_object('key', c.key, 'results', (
           select json_agg(json_build_object('unitCode', u.code, 'period', x.period, 'value', x.value) order by x.id)
@@ -161,12 +189,22 @@ export function works({ result, communeId, cursor, etag, award }) {
           summary: nomination.summary,
           results: nomination.grounds.nodes.map(({ result: { submission, ...figure } }) => ({
             ...figure,
-            submission: { ...submission, entries: submission.entries.nodes.map(({ approved, indicator, evidence }) => ({ approved, indicatorCode: indicator.code, evidence: evidence.nodes.map(({ file }) => file) })) },
+            submission: {
+              ...submission,
+              entries: submission.entries.nodes.map(({ approved, indicator, evidence }) => ({
+                approved,
+                indicatorCode: indicator.code,
+                evidence: evidence.nodes.map(({ file }) => file),
+              })),
+            },
           })),
           meeting: nomination.brought.nodes.map(({ meeting }) => ({
             ...meeting,
             council: { name: meeting.council.terms.nodes[0].name },
-            attendance: meeting.attendance.nodes.map(({ presence, member }) => ({ presence, personCode: member.person.code })),
+            attendance: meeting.attendance.nodes.map(({ presence, member }) => ({
+              presence,
+              personCode: member.person.code,
+            })),
             matters: meeting.matters.nodes.map(({ rule, recusals, ...matter }) => ({
               ...matter,
               threshold: `${rule.passNumerator}/${rule.passDenominator}`,
@@ -226,4 +264,10 @@ export function works({ result, communeId, cursor, etag, award }) {
   ];
 }
 
-const tree = (units) => units.map(({ submissions, ...unit }) => ({ ...unit, submissions: [...(submissions.nodes ?? submissions)].sort((a, b) => (a.id < b.id ? -1 : 1)) })).sort((a, b) => (a.code < b.code ? -1 : 1));
+const tree = (units) =>
+  units
+    .map(({ submissions, ...unit }) => ({
+      ...unit,
+      submissions: [...(submissions.nodes ?? submissions)].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    }))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));

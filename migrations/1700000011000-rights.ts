@@ -64,9 +64,13 @@ const credential = (delegations: 'with' | 'without') => `
     with recursive appointed as (
       select a.* from appointment a
       where a.commune_id = k.commune_id and a.actor_id = k.actor_id and p_on between a.valid_from and coalesce(a.valid_to, 'infinity')
-      ${delegations === 'with' ? `
+      ${
+        delegations === 'with'
+          ? `
         and (a.delegated_by is null or exists (
-          select from appointment d where d.commune_id = a.commune_id and d.id = a.delegated_by and p_on between d.valid_from and coalesce(d.valid_to, 'infinity')))` : ''}
+          select from appointment d where d.commune_id = a.commune_id and d.id = a.delegated_by and p_on between d.valid_from and coalesce(d.valid_to, 'infinity')))`
+          : ''
+      }
     ), over (superior_id, live) as (
       select superior_id, true from appointed where superior_id is not null
       union
@@ -94,12 +98,16 @@ const credential = (delegations: 'with' | 'without') => `
       'id', k.actor_id, 'communeId', k.commune_id, 'key', a.key, 'name', a.name, 'kind', a.kind,
       'scopes', to_jsonb(k.scopes), 'keyId', k.id, 'keyPrefix', k.prefix, 'keyExpiresAt', k.expires_at,
       'used', coalesce(k.last_used_at > p_at - interval '1 minute', false),
-      ${delegations === 'with' ? `
+      ${
+        delegations === 'with'
+          ? `
       'keyUnit', (select jsonb_build_object('code', u.code, 'path', t.path, 'units', (
           select jsonb_agg(distinct b.unit_id) from unit_term b
           where b.commune_id = t.commune_id and p_on >= b.valid_from and (b.path = t.path or starts_with(b.path, t.path || '/'))))
         from unit u join unit_term t on t.commune_id = u.commune_id and t.unit_id = u.id
-        where u.commune_id = k.commune_id and u.id = k.unit_id and t.valid_from <= p_on order by t.valid_from desc limit 1),` : ''}
+        where u.commune_id = k.commune_id and u.id = k.unit_id and t.valid_from <= p_on order by t.valid_from desc limit 1),`
+          : ''
+      }
       'appointments', coalesce((
         select jsonb_agg(jsonb_build_object('role', p.role, 'communeId', p.commune_id, 'unitCode', u.code,
           'unitPath', (select t.path from unit_term t where t.commune_id = u.commune_id and t.unit_id = u.id and t.valid_from <= p_on order by t.valid_from desc limit 1), 'superiorKey', s.key,

@@ -20,10 +20,18 @@ import type { Tracing } from './running/tracing.js';
 import { usualRateLimit, type Settings } from './settings.js';
 import { version } from './version.js';
 
-export type AppSettings = Connected & Pick<Settings, 'logLevel' | 'trustProxy'> & Partial<Pick<Settings, 'rateLimit'>> & { tracing?: Tracing };
+export type AppSettings = Connected &
+  Pick<Settings, 'logLevel' | 'trustProxy'> &
+  Partial<Pick<Settings, 'rateLimit'>> & { tracing?: Tracing };
 
 /** The program with its guard, pipe, filter and limits, ready to listen. The tests start this same function. */
-export async function createApp({ logLevel, trustProxy, rateLimit = usualRateLimit, tracing, ...connected }: AppSettings): Promise<NestFastifyApplication> {
+export async function createApp({
+  logLevel,
+  trustProxy,
+  rateLimit = usualRateLimit,
+  tracing,
+  ...connected
+}: AppSettings): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     ...serverLimits,
     trustProxy: trustProxy && isProxy,
@@ -37,13 +45,20 @@ export async function createApp({ logLevel, trustProxy, rateLimit = usualRateLim
     return503OnClosing: false,
     ...logOptions(logLevel),
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.connected(connected), adapter, { logger: false, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.connected(connected), adapter, {
+    logger: false,
+    abortOnError: false,
+  });
   const fastify = adapter.getInstance();
   const metrics = app.get(Metrics);
   if (connected.metrics && connected.metrics !== 'off') metrics.start(version);
   tracing?.watch(fastify);
   watchRequests(fastify, metrics);
-  fastify.addContentTypeParser('application/merge-patch+json', { parseAs: 'string' }, fastify.getDefaultJsonParser('error', 'error'));
+  fastify.addContentTypeParser(
+    'application/merge-patch+json',
+    { parseAs: 'string' },
+    fastify.getDefaultJsonParser('error', 'error'),
+  );
   letUploadsThrough(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headersOfAll(request.id));
@@ -65,4 +80,9 @@ export async function createApp({ logLevel, trustProxy, rateLimit = usualRateLim
 /** One reverse proxy is believed: what its caller already said of where they come from, anybody can say. */
 const isProxy = (_: string, hop: number) => hop === 0;
 
-const headersOfAll = (requestId: string) => ({ 'x-request-id': requestId, 'x-content-type-options': 'nosniff', vary: 'Authorization, Accept, Accept-Language', 'cache-control': 'private, no-cache' });
+const headersOfAll = (requestId: string) => ({
+  'x-request-id': requestId,
+  'x-content-type-options': 'nosniff',
+  vary: 'Authorization, Accept, Accept-Language',
+  'cache-control': 'private, no-cache',
+});

@@ -29,17 +29,29 @@ async function migrate(args: string[]): Promise<void> {
 }
 
 async function communeAdd(args: string[]): Promise<void> {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { kind: text, from: text, gso: text, predecessor: texts } });
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { kind: text, from: text, gso: text, predecessor: texts },
+  });
   const [key, name] = positionals;
   atMost(positionals, 2);
-  await (await import('./operator.js')).addCommune({ ...values, key: needed(key, 'KEY'), name: needed(name, 'NAME'), predecessors: values.predecessor });
+  await (
+    await import('./operator.js')
+  ).addCommune({ ...values, key: needed(key, 'KEY'), name: needed(name, 'NAME'), predecessors: values.predecessor });
 }
 
 async function supervise(args: string[]): Promise<void> {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { from: text, to: text, 'superior-name': text, 'superior-kind': text } });
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { from: text, to: text, 'superior-name': text, 'superior-kind': text },
+  });
   const [superior, supervised] = positionals;
   atMost(positionals, 2);
-  await (await import('./operator.js')).supervise({
+  await (
+    await import('./operator.js')
+  ).supervise({
     superior: needed(superior, 'SUPERIOR'),
     supervised: needed(supervised, 'KEY'),
     from: values.from,
@@ -50,11 +62,24 @@ async function supervise(args: string[]): Promise<void> {
 }
 
 async function keyIssue(args: string[]): Promise<void> {
-  const options = { commune: text, role: text, name: text, kind: text, unit: text, superior: text, scope: texts, expires: text };
+  const options = {
+    commune: text,
+    role: text,
+    name: text,
+    kind: text,
+    unit: text,
+    superior: text,
+    scope: texts,
+    expires: text,
+  };
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
   atMost(positionals, 1);
   const commune = needed(values.commune ?? (values.superior && 'registry'), '--commune');
-  console.log(await (await import('./operator.js')).issueKey({ ...values, actor: needed(positionals[0], 'ACTOR'), commune, scopes: values.scope }));
+  console.log(
+    await (
+      await import('./operator.js')
+    ).issueKey({ ...values, actor: needed(positionals[0], 'ACTOR'), commune, scopes: values.scope }),
+  );
 }
 
 async function catalogueLoad(args: string[]): Promise<void> {
@@ -72,7 +97,9 @@ async function pull(args: string[]): Promise<void> {
     progress?.('');
     console.log(line);
   };
-  const pulled = await (await import('./exchange/pull.js')).pull({ url: needed(values.url, '--url'), key, into: needed(values.into, '--into'), log, progress });
+  const pulled = await (
+    await import('./exchange/pull.js')
+  ).pull({ url: needed(values.url, '--url'), key, into: needed(values.into, '--into'), log, progress });
   if (pulled.some(({ broken }) => broken)) process.exitCode = 3;
 }
 
@@ -82,7 +109,10 @@ async function verify(args: string[]): Promise<void> {
   const dir = needed(positionals[0], 'DIR');
   const verified = await (await import('./exchange/verify.js')).verify(dir);
   if (verified.length === 0) throw new Error(`${dir} holds no commune.`);
-  for (const { commune, changes, head, broken } of verified) console.log(broken ? `WRONG  ${broken}` : `${commune}  in order: ${changes} changes, head ${head.position} ${head.hash}`);
+  for (const { commune, changes, head, broken } of verified)
+    console.log(
+      broken ? `WRONG  ${broken}` : `${commune}  in order: ${changes} changes, head ${head.position} ${head.hash}`,
+    );
   if (verified.some(({ broken }) => broken)) process.exitCode = 3;
 }
 
@@ -127,7 +157,11 @@ async function run(args: string[]): Promise<void> {
 
 /** What went wrong as a sentence; a failed connection may have several errors and no message of its own. */
 function sentence(error: unknown): string {
-  const { message, errors, code } = error as { message?: string; errors?: readonly { message: string }[]; code?: string };
+  const { message, errors, code } = error as {
+    message?: string;
+    errors?: readonly { message: string }[];
+    code?: string;
+  };
   if (code?.startsWith('ERR_PARSE_ARGS')) return `${message?.split('. ')[0]}; see thidua --help.`;
   return message || errors?.map((each) => each.message).join('; ') || code || String(error);
 }

@@ -9,7 +9,14 @@ import { bundled } from './catalogue/catalogue.data.js';
 import { LoadingService } from './catalogue/loading.service.js';
 import { RegistryService } from './communes/registry.service.js';
 import { withClient } from './database/client.js';
-import { ending, makeDatabase, runningEmbedded, startEmbedded, writeWhole, type Embedded } from './database/embedded.js';
+import {
+  ending,
+  makeDatabase,
+  runningEmbedded,
+  startEmbedded,
+  writeWhole,
+  type Embedded,
+} from './database/embedded.js';
 import { migrate } from './database/migrate.js';
 import { loadSample, sampleDay } from './sample/sample.js';
 import type { Settings } from './settings.js';
@@ -39,13 +46,16 @@ export async function installed({ dataDir, today }: Settings): Promise<Installed
     });
     const clock = await clockOf(embedded, today);
     // A newer program came upon older data.
-    if ((await migrate(embedded.ownerUrl, migrations, embedded.runtimePassword)).length > 0) await withServices(embedded.ownerUrl, clock, loadCatalogue);
+    if ((await migrate(embedded.ownerUrl, migrations, embedded.runtimePassword)).length > 0)
+      await withServices(embedded.ownerUrl, clock, loadCatalogue);
     return { url: embedded.runtimeUrl, clock, stop: embedded.stop };
   });
 }
 
 async function loadCatalogue(app: INestApplicationContext): Promise<void> {
-  await app.get(LoadingService).load(app.get(AccessService).operator(await app.get(RegistryService).everywhere()), bundled);
+  await app
+    .get(LoadingService)
+    .load(app.get(AccessService).operator(await app.get(RegistryService).everywhere()), bundled);
 }
 
 /** The database of DATABASE_URL as it is, but not as somebody whom row-level security does not bind. */
@@ -60,24 +70,37 @@ export async function given(url: string, today: string | undefined): Promise<Ins
   }).catch((error: Error & { errors?: Error[] }) => {
     throw new Error(`The database of DATABASE_URL cannot be reached: ${error.message || error.errors?.[0]?.message}.`);
   });
-  if (mighty) throw new Error('DATABASE_URL is the owner of the tables, or a role that row-level security does not bind: the API runs as thidua_runtime.');
+  if (mighty)
+    throw new Error(
+      'DATABASE_URL is the owner of the tables, or a role that row-level security does not bind: the API runs as thidua_runtime.',
+    );
   return { url, clock: new Clock(today), stop: async () => undefined };
 }
 
 /** The owner's connection: from the settings, else the embedded PostgreSQL of DATA_DIR, started for the moment if it does not run. */
 export async function owner({ ownerDatabaseUrl, databaseUrl, dataDir, today }: Settings): Promise<OwnerConnection> {
   if (ownerDatabaseUrl) return { ownerUrl: ownerDatabaseUrl, clock: new Clock(today), done: async () => undefined };
-  if (databaseUrl) throw new Error('OWNER_DATABASE_URL is not set: this needs the owner of the tables, not the role of DATABASE_URL.');
+  if (databaseUrl)
+    throw new Error('OWNER_DATABASE_URL is not set: this needs the owner of the tables, not the role of DATABASE_URL.');
   const embedded = (await runningEmbedded(dataDir)) ?? (await startEmbedded(dataDir));
   return ending(embedded, async () => {
-    await makeDatabase(embedded, (ownerUrl) => migrate(ownerUrl, migrations, embedded.runtimePassword).then(() => undefined));
+    await makeDatabase(embedded, (ownerUrl) =>
+      migrate(ownerUrl, migrations, embedded.runtimePassword).then(() => undefined),
+    );
     return { ownerUrl: embedded.ownerUrl, clock: await clockOf(embedded, today), embedded, done: embedded.stop };
   });
 }
 
 /** The services, on the owner's connection, for the operator and the sample. No HTTP. */
-export async function withServices<T>(ownerUrl: string, clock: Clock, work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
-  const app = await NestFactory.createApplicationContext(AppModule.connected({ url: ownerUrl, clock, poolSize: 2, preparedStatements: true }), { logger: false, abortOnError: false });
+export async function withServices<T>(
+  ownerUrl: string,
+  clock: Clock,
+  work: (app: INestApplicationContext) => Promise<T>,
+): Promise<T> {
+  const app = await NestFactory.createApplicationContext(
+    AppModule.connected({ url: ownerUrl, clock, poolSize: 2, preparedStatements: true }),
+    { logger: false, abortOnError: false },
+  );
   try {
     return await work(app);
   } finally {
@@ -93,7 +116,9 @@ async function clockOf({ ownerUrl }: Embedded, today: string | undefined): Promi
   if (today) return new Clock(today);
   return withClient(ownerUrl, async (client) => {
     await client.query(`set app.reach = '0'`);
-    const { rows } = await client.query<{ on: string; at: Date }>('select on_date as "on", at from change where commune_id = 0 and position = 1 and item = 1');
+    const { rows } = await client.query<{ on: string; at: Date }>(
+      'select on_date as "on", at from change where commune_id = 0 and position = 1 and item = 1',
+    );
     return new Clock(rows[0]?.on, rows[0]?.at);
   });
 }

@@ -45,7 +45,14 @@ export function addCommune({ key, name, kind = 'xã', from, gso, predecessors }:
   if (name.trim() === '') throw new Error('NAME is empty.');
   const identifiers = gso === undefined ? [] : [{ system: 'gso', value: gso, validFrom: from ?? null, validTo: null }];
   return asOperator(async (app, actor) => {
-    await app.get(RegistryService).addCommune(actor, { key, name: name.normalize('NFC'), kindText: kind.normalize('NFC'), validFrom: from, identifiers, predecessors });
+    await app.get(RegistryService).addCommune(actor, {
+      key,
+      name: name.normalize('NFC'),
+      kindText: kind.normalize('NFC'),
+      validFrom: from,
+      identifiers,
+      predecessors,
+    });
   });
 }
 
@@ -59,7 +66,14 @@ export interface Supervised {
 }
 
 /** Begins a supervision; with `to` alone, ends the one under way. Adds the superior when its name is told and it is not there. */
-export function supervise({ superior, supervised, from, to, superiorName, superiorKind = 'huyện' }: Supervised): Promise<void> {
+export function supervise({
+  superior,
+  supervised,
+  from,
+  to,
+  superiorName,
+  superiorKind = 'huyện',
+}: Supervised): Promise<void> {
   check('SUPERIOR', code, superior);
   check('--from', day, from);
   check('--to', day, to);
@@ -68,9 +82,14 @@ export function supervise({ superior, supervised, from, to, superiorName, superi
   return asOperator(async (app, actor) => {
     const known = await app.get(Database).read(actor, () => app.get(CommunesQueries).superiorByKey(superior));
     if (superiorName !== undefined && !known) {
-      await app.get(RegistryService).addSuperior(actor, { key: superior, name: superiorName.normalize('NFC'), kindText: superiorKind.normalize('NFC') });
+      await app.get(RegistryService).addSuperior(actor, {
+        key: superior,
+        name: superiorName.normalize('NFC'),
+        kindText: superiorKind.normalize('NFC'),
+      });
     }
-    if (from !== undefined) await app.get(RegistryService).supervise(actor, { superior, supervised, validFrom: from, validTo: to });
+    if (from !== undefined)
+      await app.get(RegistryService).supervise(actor, { superior, supervised, validFrom: from, validTo: to });
     else if (to !== undefined) await app.get(RegistryService).endSupervision(actor, superior, supervised, to);
   });
 }
@@ -88,21 +107,41 @@ export interface KeyIssued {
 }
 
 /** Gives the key, which is told this once. With a role, actor and appointment are made first; all of it or nothing. */
-export function issueKey({ actor: key, commune, role: named, name = key, kind = 'SYSTEM', unit, superior, scopes, expires }: KeyIssued): Promise<string> {
+export function issueKey({
+  actor: key,
+  commune,
+  role: named,
+  name = key,
+  kind = 'SYSTEM',
+  unit,
+  superior,
+  scopes,
+  expires,
+}: KeyIssued): Promise<string> {
   check('ACTOR', code, key);
   check('--expires', day, expires);
   const role = named === undefined ? undefined : oneOf('--role', roles, named);
   const holder = { key, name: name.normalize('NFC'), kind: oneOf('--kind', ['PERSON', 'SYSTEM'] as const, kind) };
-  if ((role === 'SUPERIOR') !== (superior !== undefined)) throw new Error('--superior goes with --role SUPERIOR, and only with it.');
-  if (commune === 'registry' && role !== undefined && role !== 'SUPERIOR' && role !== 'AUDITOR') throw new Error('The registry has superiors\' systems and an auditor, nobody else.');
-  if (superior !== undefined && commune !== 'registry') throw new Error("A superior's system belongs to no commune: leave --commune out.");
+  if ((role === 'SUPERIOR') !== (superior !== undefined))
+    throw new Error('--superior goes with --role SUPERIOR, and only with it.');
+  if (commune === 'registry' && role !== undefined && role !== 'SUPERIOR' && role !== 'AUDITOR')
+    throw new Error("The registry has superiors' systems and an auditor, nobody else.");
+  if (superior !== undefined && commune !== 'registry')
+    throw new Error("A superior's system belongs to no commune: leave --commune out.");
   // Its last day ends in Asia/Ho_Chi_Minh.
   const expiresAt = expires === undefined ? undefined : `${expires}T23:59:59.999+07:00`;
   return asOperator((app, actor) => {
     return app.get(Database).write(actor, actor.in(commune).commune, async () => {
       if (role === undefined) await app.get(ActorsService).actorByKey(actor, commune, key);
-      else await app.get(AppointmentsService).appoint(actor, commune, { actor: key, ...holder, role, unit, superior, validFrom: actor.on });
-      const issued = await app.get(KeysService).issueKey(actor, commune, { actor: key, scopes: scopes ?? everyScope.filter((scope) => scope !== 'personal:read'), expiresAt });
+      else
+        await app
+          .get(AppointmentsService)
+          .appoint(actor, commune, { actor: key, ...holder, role, unit, superior, validFrom: actor.on });
+      const issued = await app.get(KeysService).issueKey(actor, commune, {
+        actor: key,
+        scopes: scopes ?? everyScope.filter((scope) => scope !== 'personal:read'),
+        expiresAt,
+      });
       return issued.key ?? '';
     });
   });
@@ -111,13 +150,17 @@ export function issueKey({ actor: key, commune, role: named, name = key, kind = 
 /** Loads the catalogue of a file, else the one that comes with the program; gives the forms that are new or changed. */
 export function loadCatalogue(file?: string): Promise<string[]> {
   const catalogue = file === undefined ? bundled : jsonOf(file);
-  return asOperator(async (app, actor) => (await app.get(LoadingService).load(actor, catalogue)).map(({ id, version }) => `${id} ${version}`));
+  return asOperator(async (app, actor) =>
+    (await app.get(LoadingService).load(actor, catalogue)).map(({ id, version }) => `${id} ${version}`),
+  );
 }
 
 async function asOperator<T>(work: (app: INestApplicationContext, actor: Actor) => Promise<T>): Promise<T> {
   const { ownerUrl, clock, done } = await owner(readSettings(process.env));
   try {
-    return await withServices(ownerUrl, clock, async (app) => work(app, app.get(AccessService).operator(await app.get(RegistryService).everywhere())));
+    return await withServices(ownerUrl, clock, async (app) =>
+      work(app, app.get(AccessService).operator(await app.get(RegistryService).everywhere())),
+    );
   } catch (error) {
     throw inWords(error);
   } finally {
@@ -127,9 +170,12 @@ async function asOperator<T>(work: (app: INestApplicationContext, actor: Actor) 
 
 /** A refusal with all its reasons; a fault as it is. */
 function inWords(error: unknown): unknown {
-  if ((error as { code?: string }).code === '42P01') return new Error('The database has no tables yet: run thidua migrate first.');
+  if ((error as { code?: string }).code === '42P01')
+    return new Error('The database has no tables yet: run thidua migrate first.');
   const { status, code: named, detail, errors } = explain(error, 'en', 'cli');
-  return error instanceof Refusal || status < 500 ? new Error(`${named}: ${[detail, ...errors.map((point) => `${point.pointer}: ${point.detail}`)].join('\n')}`) : error;
+  return error instanceof Refusal || status < 500
+    ? new Error(`${named}: ${[detail, ...errors.map((point) => `${point.pointer}: ${point.detail}`)].join('\n')}`)
+    : error;
 }
 
 function jsonOf(file: string): object {
@@ -143,7 +189,8 @@ function jsonOf(file: string): object {
 /** The same shapes the doors ask for. */
 function check(what: string, shape: Shape, value: string | undefined): void {
   if (value === undefined || !('pattern' in shape.json)) return;
-  if (!new RegExp(String(shape.json.pattern)).test(value) || (shape === day && !isDay(value))) throw new Error(`${what} is not in order: "${value}".`);
+  if (!new RegExp(String(shape.json.pattern)).test(value) || (shape === day && !isDay(value)))
+    throw new Error(`${what} is not in order: "${value}".`);
 }
 
 function oneOf<T extends string>(what: string, words: readonly T[], value: string): T {

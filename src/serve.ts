@@ -20,20 +20,30 @@ export async function serve(settings: Settings): Promise<void> {
     await (await starting).stop();
     process.exit(0);
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end().catch(() => process.exit(1)));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => void end().catch(() => process.exit(1)));
   const { address } = await starting;
   if (!settings.databaseUrl) console.log(firstSteps(address, keysFile(settings.dataDir)));
   console.log(`ready ${address}`);
 }
 
 async function listen(settings: Settings): Promise<{ address: string; stop(): Promise<void> }> {
-  const { url, clock, stop: stopData } = settings.databaseUrl ? await given(settings.databaseUrl, settings.today) : await installed(settings);
+  const {
+    url,
+    clock,
+    stop: stopData,
+  } = settings.databaseUrl ? await given(settings.databaseUrl, settings.today) : await installed(settings);
   const tracing = settings.traces ? (await import('./running/tracing.js')).startTracing(version) : undefined;
-  const app = await createApp({ ...settings, url, clock, tracing }).catch((error: unknown) => stopData().then(() => Promise.reject(error)));
+  const app = await createApp({ ...settings, url, clock, tracing }).catch((error: unknown) =>
+    stopData().then(() => Promise.reject(error)),
+  );
   const stopServer = stoppable(app.getHttpServer() as Server);
   const stop = async () => {
     await stopServer(patience.requests);
-    await Promise.race([Promise.allSettled([app.close(), tracing?.stop()]), delay(patience.rest, undefined, { ref: false })]);
+    await Promise.race([
+      Promise.allSettled([app.close(), tracing?.stop()]),
+      delay(patience.rest, undefined, { ref: false }),
+    ]);
     await stopData();
   };
   tellFaults(app.get(HttpAdapterHost).httpAdapter.getInstance<FastifyInstance>());
@@ -42,7 +52,11 @@ async function listen(settings: Settings): Promise<{ address: string; stop(): Pr
   } catch (error) {
     await stop();
     const { code, message } = error as { code?: string; message: string };
-    throw new Error(code === 'EADDRINUSE' ? `Port ${settings.port} of ${settings.host} is taken: set PORT to another.` : `HOST ${settings.host}, PORT ${settings.port}: ${message}.`);
+    throw new Error(
+      code === 'EADDRINUSE'
+        ? `Port ${settings.port} of ${settings.host} is taken: set PORT to another.`
+        : `HOST ${settings.host}, PORT ${settings.port}: ${message}.`,
+    );
   }
   return { address: addressOf(app.getHttpServer().address() as AddressInfo), stop };
 }
@@ -64,7 +78,8 @@ function addressOf({ address, port }: AddressInfo): string {
 /** Lines to paste into a shell. They read a key where it lies: no key is printed. */
 function firstSteps(address: string, keys: string): string {
   const bearer = `"Authorization: Bearer $(node -p "require('${keys}').district")"`;
-  const query = '{ communes { nodes { key plan(key: \\"2023\\") { title indicators(first: 3) { nodes { code target } } } } } }';
+  const query =
+    '{ communes { nodes { key plan(key: \\"2023\\") { title indicators(first: 3) { nodes { code target } } } } } }';
   return [
     `page      ${address}/`,
     `REST      curl -s -H ${bearer} ${address}/v1/communes`,

@@ -57,7 +57,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const url = (name: string) => {
     const given = text(name);
     if (given === undefined || isDatabase(given)) return given;
-    mistakes.push(`${name} must look like postgres://user:password@host:5432/database, signs such as # and / in the password as %23 and %2F.`);
+    mistakes.push(
+      `${name} must look like postgres://user:password@host:5432/database, signs such as # and / in the password as %23 and %2F.`,
+    );
     return undefined;
   };
 
@@ -65,7 +67,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     const given = text(name);
     if (given === undefined) return undefined;
     const parsed = new Date(`${given}T00:00:00Z`);
-    if (/^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(given)) return given;
+    if (/^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(given))
+      return given;
     mistakes.push(`${name} must be a date such as 2024-01-31, not "${given}".`);
     return undefined;
   };
@@ -96,7 +99,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 
 /** OpenTelemetry's own variables, by their own meaning; but without any of them nothing is sent. */
 function asksForTraces(text: (name: string) => string | undefined): boolean {
-  const exporter = text('OTEL_TRACES_EXPORTER') ?? (text('OTEL_EXPORTER_OTLP_ENDPOINT') || text('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT') ? 'otlp' : 'none');
+  const exporter =
+    text('OTEL_TRACES_EXPORTER') ??
+    (text('OTEL_EXPORTER_OTLP_ENDPOINT') || text('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT') ? 'otlp' : 'none');
   return exporter !== 'none' && text('OTEL_SDK_DISABLED')?.toLowerCase() !== 'true';
 }
 

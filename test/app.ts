@@ -23,7 +23,16 @@ export interface TestApp {
 
 /** The program on a database, on the sample's day and as a test wants it unless it says otherwise. */
 export const startApp = (url: string, settings: Partial<AppSettings> = {}): Promise<NestFastifyApplication> =>
-  createApp({ url, clock: new Clock(sampleDay), poolSize: 10, preparedStatements: true, logLevel: 'silent', trustProxy: false, rateLimit: 1_000_000, ...settings });
+  createApp({
+    url,
+    clock: new Clock(sampleDay),
+    poolSize: 10,
+    preparedStatements: true,
+    logLevel: 'silent',
+    trustProxy: false,
+    rateLimit: 1_000_000,
+    ...settings,
+  });
 
 /** Starts the program on a database of its own for the tests of one file; it remembers so many megabytes of answers. */
 export function useApp(template: 'empty' | 'sample' = 'sample', answerCache = 8): TestApp {
@@ -51,4 +60,5 @@ export function useApp(template: 'empty' | 'sample' = 'sample', answerCache = 8)
 }
 
 /** Headers of an actor of the sample; no name, no header: the public. */
-export const as = (test: TestApp, actor?: string): Record<string, string> => (actor === undefined ? {} : { authorization: `Bearer ${test.keys[actor] ?? actor}` });
+export const as = (test: TestApp, actor?: string): Record<string, string> =>
+  actor === undefined ? {} : { authorization: `Bearer ${test.keys[actor] ?? actor}` };

@@ -20,21 +20,47 @@ import { commune, council, minutes, seated, there } from './meetings.js';
 import { upload } from './uploads.js';
 
 /** An uploaded file that is no document's yet. */
-export const signedFile = async (test: TestApp): Promise<string> => (await upload(test, 'clerk', [file('quyet-dinh.pdf', pdf())])).body.id as string;
+export const signedFile = async (test: TestApp): Promise<string> =>
+  (await upload(test, 'clerk', [file('quyet-dinh.pdf', pdf())])).body.id as string;
 
 export async function openedRound(test: TestApp): Promise<Round> {
-  return test.app.get(RoundsService).openRound(await test.operator(), commune, { name: 'Tổng kết năm 2023', period: '2023', forms: ['giay-khen-xa', 'ldtt'] });
+  return test.app.get(RoundsService).openRound(await test.operator(), commune, {
+    name: 'Tổng kết năm 2023',
+    period: '2023',
+    forms: ['giay-khen-xa', 'ldtt'],
+  });
 }
 
 /** A nomination as far along its road as asked. */
-export async function nominated(test: TestApp, round: Round, unit: string, until: 'DRAFT' | 'SUBMITTED' | 'APPRAISED', type: 'MERIT' | 'SUDDEN' = 'MERIT', restsOn: Nomination['restsOn'] = []): Promise<Nomination> {
+export async function nominated(
+  test: TestApp,
+  round: Round,
+  unit: string,
+  until: 'DRAFT' | 'SUBMITTED' | 'APPRAISED',
+  type: 'MERIT' | 'SUDDEN' = 'MERIT',
+  restsOn: Nomination['restsOn'] = [],
+): Promise<Nomination> {
   const actor = await test.operator();
   const acts = test.app.get(NominationActsService);
-  const { id: document } = await test.app.get(DocumentsService).recordDocument(actor, commune, { type: 'TTr', year: 2024, issuer: 'UBND xã', title: 'Hồ sơ đề nghị' });
-  const bare = await acts.nominate(actor, commune, { round: round.id, unit, form: 'giay-khen-xa', type, summary: 'Dẫn đầu phong trào', restsOn, ...(type === 'SUDDEN' && { deedOn: '2024-01-20' }) });
+  const { id: document } = await test.app
+    .get(DocumentsService)
+    .recordDocument(actor, commune, { type: 'TTr', year: 2024, issuer: 'UBND xã', title: 'Hồ sơ đề nghị' });
+  const bare = await acts.nominate(actor, commune, {
+    round: round.id,
+    unit,
+    form: 'giay-khen-xa',
+    type,
+    summary: 'Dẫn đầu phong trào',
+    restsOn,
+    ...(type === 'SUDDEN' && { deedOn: '2024-01-20' }),
+  });
   if (until === 'DRAFT') return bare;
-  const submitted = await acts.submitNomination(actor, commune, bare.id, bare.version, { papers: bare.dossier.map(({ item }) => ({ item, document })) });
-  return until === 'SUBMITTED' ? submitted : acts.appraiseNomination(actor, commune, bare.id, submitted.version, { appraisal: 'Đủ điều kiện' });
+  const submitted = await acts.submitNomination(actor, commune, bare.id, bare.version, {
+    papers: bare.dossier.map(({ item }) => ({ item, document })),
+  });
+  return until === 'SUBMITTED'
+    ? submitted
+    : acts.appraiseNomination(actor, commune, bare.id, submitted.version, { appraisal: 'Đủ điều kiện' });
 }
 
 export interface Awarded {
@@ -51,20 +77,54 @@ export async function awarded(test: TestApp): Promise<Awarded> {
   const actor = await test.operator();
   const members = await seated(test);
   const round = await openedRound(test);
-  const [result] = (await test.app.get(ResultsService).results(actor, commune, { unit: ['khu-dan-cu-1'], first: 1 })).items;
-  const nomination = await nominated(test, round, 'khu-dan-cu-1', 'APPRAISED', 'MERIT', result?.submissionId ? [{ type: 'RESULT', id: result.id }, { type: 'SUBMISSION', id: result.submissionId }] : []);
+  const [result] = (await test.app.get(ResultsService).results(actor, commune, { unit: ['khu-dan-cu-1'], first: 1 }))
+    .items;
+  const nomination = await nominated(
+    test,
+    round,
+    'khu-dan-cu-1',
+    'APPRAISED',
+    'MERIT',
+    result?.submissionId
+      ? [
+          { type: 'RESULT', id: result.id },
+          { type: 'SUBMISSION', id: result.submissionId },
+        ]
+      : [],
+  );
   const [meetings, acts] = [test.app.get(NominationMeetingsService), test.app.get(MeetingActsService)];
-  let meeting = await meetings.conveneMeeting(actor, commune, { council, heldOn: sampleDay, nominations: [nomination.id] });
+  let meeting = await meetings.conveneMeeting(actor, commune, {
+    council,
+    heldOn: sampleDay,
+    nominations: [nomination.id],
+  });
   meeting = await acts.recordAttendance(actor, commune, meeting.id, meeting.version, there(members) as never);
-  meeting = await acts.recordTally(actor, commune, meeting.id, meeting.version, { nomination: nomination.id, votesFor: 4, votesAgainst: 0, votesBlank: 0, notReturned: 0 });
-  meeting = await meetings.closeMeeting(actor, commune, meeting.id, meeting.version, { minutes: await minutes(test, { withFile: true }) });
+  meeting = await acts.recordTally(actor, commune, meeting.id, meeting.version, {
+    nomination: nomination.id,
+    votesFor: 4,
+    votesAgainst: 0,
+    votesBlank: 0,
+    notReturned: 0,
+  });
+  meeting = await meetings.closeMeeting(actor, commune, meeting.id, meeting.version, {
+    minutes: await minutes(test, { withFile: true }),
+  });
   const decisions = test.app.get(DecisionActsService);
-  const draft = await decisions.draftDecision(actor, commune, { title: 'Về việc tặng Giấy khen', grants: [{ nomination: nomination.id }] });
-  const decision = await decisions.signDecision(actor, commune, draft.id, draft.version, { file: await signedFile(test) });
+  const draft = await decisions.draftDecision(actor, commune, {
+    title: 'Về việc tặng Giấy khen',
+    grants: [{ nomination: nomination.id }],
+  });
+  const decision = await decisions.signDecision(actor, commune, draft.id, draft.version, {
+    file: await signedFile(test),
+  });
   const [award] = (await test.app.get(AwardsService).awards(actor, commune, { decision: decision.id })).items;
   if (!award) throw new Error('The decision gave no award.');
   return { round, members, meeting, nomination, decision, award };
 }
 
 export const revoked = async (test: TestApp, { id, version }: Award): Promise<Award> =>
-  test.app.get(AwardActsService).revokeAward(await test.operator(), commune, id, version, { ground: 'FRAUD', reason: 'Khai man', file: await signedFile(test) });
+  test.app.get(AwardActsService).revokeAward(await test.operator(), commune, id, version, {
+    ground: 'FRAUD',
+    reason: 'Khai man',
+    file: await signedFile(test),
+  });

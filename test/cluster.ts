@@ -33,7 +33,15 @@ export async function cloneDatabase(template: 'empty' | 'sample' | 'none'): Prom
     await admin.connect();
     await admin.query(sql).finally(() => admin.end());
   };
-  await asAdmin(`create database ${name} owner thidua_owner template ${template === 'none' ? 'template0' : `template_${template}`}`);
+  await asAdmin(
+    `create database ${name} owner thidua_owner template ${template === 'none' ? 'template0' : `template_${template}`}`,
+  );
   const at = (url: string) => url.replace(/\/[^/]+$/, `/${name}`);
-  return { name, ownerUrl: at(ownerUrl), runtimeUrl: at(runtimeUrl), adminUrl: at(adminUrl), drop: () => asAdmin(`drop database ${name} with (force)`) };
+  return {
+    name,
+    ownerUrl: at(ownerUrl),
+    runtimeUrl: at(runtimeUrl),
+    adminUrl: at(adminUrl),
+    drop: () => asAdmin(`drop database ${name} with (force)`),
+  };
 }

@@ -22,26 +22,55 @@ export interface Asked {
 /** A flow is written once against this and runs through both doors: every operation by its name, its parameters by theirs. */
 export interface Door {
   name: 'REST' | 'GraphQL';
-  ask(operation: string, actor: string | undefined, parameters?: Record<string, unknown>, asked?: Asked): Promise<Answer>;
+  ask(
+    operation: string,
+    actor: string | undefined,
+    parameters?: Record<string, unknown>,
+    asked?: Asked,
+  ): Promise<Answer>;
   indicator(actor: string | undefined, commune: string, plan: string, code: string): Promise<Answer>;
   indicators(actor: string | undefined, commune: string, plan: string, first: number, after?: string): Promise<Answer>;
   plan(actor: string | undefined, commune: string, plan: string): Promise<Answer>;
   units(actor: string | undefined, commune: string, query?: Record<string, unknown>): Promise<Answer>;
   changes(actor: string | undefined, commune: string, cursor?: string): Promise<Answer>;
-  amendIndicator(actor: string | undefined, commune: string, plan: string, code: string, version: number, input: object): Promise<Answer>;
+  amendIndicator(
+    actor: string | undefined,
+    commune: string,
+    plan: string,
+    code: string,
+    version: number,
+    input: object,
+  ): Promise<Answer>;
 }
 
 type Ask = Door['ask'];
 
-const contract = { operations: operations(), schema: sdl(), records: openApi().components.schemas as Record<string, { properties?: object }> };
+const contract = {
+  operations: operations(),
+  schema: sdl(),
+  records: openApi().components.schemas as Record<string, { properties?: object }>,
+};
 
 function overRest(test: TestApp): Ask {
   return async (operation, actor, parameters = {}, { version, input, headers } = {}) => {
-    const { path, method, parameters: known } = contract.operations.find(({ operationId }) => operationId === operation)!;
-    const query = Object.fromEntries(Object.entries(parameters).filter(([name]) => known.some((each) => each.name === name && each.in === 'query')));
-    const url = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(parameters[name] ?? parameters.key)));
-    const condition: Record<string, string> = version === undefined ? {} : version === 0 ? { 'if-none-match': '*' } : { 'if-match': `"${version}"` };
-    const request = test.http()[method as 'get' | 'post' | 'put' | 'patch'](url).query(query).set({ ...as(test, actor), ...condition, ...headers });
+    const {
+      path,
+      method,
+      parameters: known,
+    } = contract.operations.find(({ operationId }) => operationId === operation)!;
+    const query = Object.fromEntries(
+      Object.entries(parameters).filter(([name]) => known.some((each) => each.name === name && each.in === 'query')),
+    );
+    const url = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+      encodeURIComponent(String(parameters[name] ?? parameters.key)),
+    );
+    const condition: Record<string, string> =
+      version === undefined ? {} : version === 0 ? { 'if-none-match': '*' } : { 'if-match': `"${version}"` };
+    const request = test
+      .http()
+      [method as 'get' | 'post' | 'put' | 'patch'](url)
+      .query(query)
+      .set({ ...as(test, actor), ...condition, ...headers });
     const { status, body, headers: given } = await (input === undefined ? request : request.send(input));
     return { status, body, code: status >= 400 ? body.code : undefined, headers: given };
   };
@@ -51,14 +80,29 @@ function overGraphql(test: TestApp): Ask {
   return async (operation, actor, parameters = {}, { version, input, headers } = {}) => {
     const field = rootFields(contract.schema)[operation]!;
     const kind = contract.schema.getMutationType()?.getFields()[operation] ? 'mutation' : 'query';
-    const variables = { ...parameters, ...(version !== undefined && { expectedVersion: version }), ...(input !== undefined && { input }) } as Record<string, unknown>;
+    const variables = {
+      ...parameters,
+      ...(version !== undefined && { expectedVersion: version }),
+      ...(input !== undefined && { input }),
+    } as Record<string, unknown>;
     const args = field.args.filter(({ name }) => variables[name] !== undefined);
     const heading = args.length > 0 ? `(${args.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ')})` : '';
     const passed = args.length > 0 ? `(${args.map(({ name }) => `${name}: $${name}`).join(', ')})` : '';
     const query = `${kind} ${heading} { ${operation}${passed} ${everything(field.type)} }`;
-    const { status, body, headers: given } = await test.http().post('/graphql').query(parameters.validate === undefined ? {} : { validate: parameters.validate }).set({ ...as(test, actor), ...headers }).send({ query, variables: Object.fromEntries(args.map(({ name }) => [name, variables[name]])) });
+    const {
+      status,
+      body,
+      headers: given,
+    } = await test
+      .http()
+      .post('/graphql')
+      .query(parameters.validate === undefined ? {} : { validate: parameters.validate })
+      .set({ ...as(test, actor), ...headers })
+      .send({ query, variables: Object.fromEntries(args.map(({ name }) => [name, variables[name]])) });
     const problem = body.errors?.[0]?.extensions;
-    return problem ? { status: problem.status, body: problem, code: problem.code, headers: given } : { status, body: listed(body.data[operation]), headers: given };
+    return problem
+      ? { status: problem.status, body: problem, code: problem.code, headers: given }
+      : { status, body: listed(body.data[operation]), headers: given };
   };
 }
 
@@ -66,17 +110,23 @@ function overGraphql(test: TestApp): Ask {
 function everything(type: GraphQLOutputType, depth = 0): string {
   const named = getNamedType(type);
   if (!isObjectType(named)) return '';
-  const members = Object.values(named.getFields()).filter((field) => field.args.length === 0 && (isLeafType(getNamedType(field.type)) || (depth < 3 && plain(field.name, named.name))));
+  const members = Object.values(named.getFields()).filter(
+    (field) =>
+      field.args.length === 0 && (isLeafType(getNamedType(field.type)) || (depth < 3 && plain(field.name, named.name))),
+  );
   return `{ ${members.map((field) => `${field.name} ${everything(field.type, depth + 1)}`).join(' ')} }`;
 }
 
 /** REST shows it too, so it is a member and no edge. */
 function plain(member: string, type: string): boolean {
-  return type.endsWith('Connection') ? member !== 'edges' : Object.keys(contract.records[type]?.properties ?? {}).includes(member);
+  return type.endsWith('Connection')
+    ? member !== 'edges'
+    : Object.keys(contract.records[type]?.properties ?? {}).includes(member);
 }
 
 /** A connection told as REST tells a list. */
-const listed = (value: any) => (value?.nodes ? { items: value.nodes, next: value.pageInfo.hasNextPage ? value.pageInfo.endCursor : null } : value);
+const listed = (value: any) =>
+  value?.nodes ? { items: value.nodes, next: value.pageInfo.hasNextPage ? value.pageInfo.endCursor : null } : value;
 
 function door(name: Door['name'], ask: Ask): Door {
   return {
@@ -87,7 +137,8 @@ function door(name: Door['name'], ask: Ask): Door {
     plan: (actor, commune, plan) => ask('plan', actor, { commune, plan }),
     units: (actor, commune, query) => ask('units', actor, { commune, ...query }),
     changes: (actor, commune, cursor) => ask('changes', actor, { commune, cursor, first: 500 }),
-    amendIndicator: (actor, commune, plan, code, version, input) => ask('amendIndicator', actor, { commune, plan, code }, { version, input }),
+    amendIndicator: (actor, commune, plan, code, version, input) =>
+      ask('amendIndicator', actor, { commune, plan, code }, { version, input }),
   };
 }
 

@@ -21,7 +21,14 @@ export function useExchange(test: TestApp): Exchange {
   });
   beforeEach(() => {
     exchange.into = mkdtempSync(join(tmpdir(), 'thidua-pull-'));
-    exchange.pull = (given) => pull({ url: exchange.url, key: test.keys.district ?? '', into: exchange.into, pause: async () => undefined, ...given });
+    exchange.pull = (given) =>
+      pull({
+        url: exchange.url,
+        key: test.keys.district ?? '',
+        into: exchange.into,
+        pause: async () => undefined,
+        ...given,
+      });
   });
   afterEach(() => rmSync(exchange.into, { recursive: true, force: true }));
   return exchange;
@@ -29,7 +36,9 @@ export function useExchange(test: TestApp): Exchange {
 
 /** Every file below a directory with its content, sorted by name. */
 export function filesOf(directory: string): Record<string, string> {
-  const names = (readdirSync(directory, { recursive: true }) as string[]).filter((name) => statSync(join(directory, name)).isFile());
+  const names = (readdirSync(directory, { recursive: true }) as string[]).filter((name) =>
+    statSync(join(directory, name)).isFile(),
+  );
   return Object.fromEntries(names.sort().map((name) => [name, readFileSync(join(directory, name), 'utf8')]));
 }
 

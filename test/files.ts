@@ -55,9 +55,16 @@ export const officeEntries = (part: string): Entry[] => [
   { name: 'part.xml', body: `<w>${randomBytes(2_000).toString('hex')}</w>` },
 ];
 
-export const pdf = (size = 1_000) => Buffer.concat([Buffer.from('%PDF-1.7\n%\xe2\xe3\n', 'latin1'), randomBytes(size - 19), Buffer.from('%%EOF\n')]);
-export const jpeg = (size = 1_000) => Buffer.concat([Buffer.from('ffd8ffe000104a464946', 'hex'), randomBytes(size - 12), Buffer.from('ffd9', 'hex')]);
-export const png = () => Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), randomBytes(500), Buffer.from('0000000049454e44ae426082', 'hex')]);
+export const pdf = (size = 1_000) =>
+  Buffer.concat([Buffer.from('%PDF-1.7\n%\xe2\xe3\n', 'latin1'), randomBytes(size - 19), Buffer.from('%%EOF\n')]);
+export const jpeg = (size = 1_000) =>
+  Buffer.concat([Buffer.from('ffd8ffe000104a464946', 'hex'), randomBytes(size - 12), Buffer.from('ffd9', 'hex')]);
+export const png = () =>
+  Buffer.concat([
+    Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+    randomBytes(500),
+    Buffer.from('0000000049454e44ae426082', 'hex'),
+  ]);
 export const docx = () => zip(officeEntries(word));
 export const xlsx = () => zip(officeEntries(sheet));
 
@@ -72,11 +79,16 @@ export interface Part {
 export function form(parts: readonly Part[]): { type: string; body: Buffer } {
   const boundary = `----${randomBytes(12).toString('hex')}`;
   const told = parts.flatMap(({ name, filename, body }) => [
-    Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"${filename === undefined ? '' : `; filename="${filename}"\r\ncontent-type: application/octet-stream`}\r\n\r\n`),
+    Buffer.from(
+      `--${boundary}\r\ncontent-disposition: form-data; name="${name}"${filename === undefined ? '' : `; filename="${filename}"\r\ncontent-type: application/octet-stream`}\r\n\r\n`,
+    ),
     Buffer.from(body),
     Buffer.from('\r\n'),
   ]);
-  return { type: `multipart/form-data; boundary=${boundary}`, body: Buffer.concat([...told, Buffer.from(`--${boundary}--\r\n`)]) };
+  return {
+    type: `multipart/form-data; boundary=${boundary}`,
+    body: Buffer.concat([...told, Buffer.from(`--${boundary}--\r\n`)]),
+  };
 }
 
 export const file = (filename: string, body: Buffer | string): Part => ({ name: 'file', filename, body });

@@ -21,7 +21,10 @@ export async function expectWholeAfterKills(moments: readonly number[]): Promise
     const address = await program.ready();
     const keys = keysOf(dataDir);
     for (const key of Object.values(keys)) expect((await ask(`${address}/v1/me`, key)).status).toBe(200);
-    for (const [commune, indicators] of [['duc-lang', 40], ['xa-mau', 3]] as const) {
+    for (const [commune, indicators] of [
+      ['duc-lang', 40],
+      ['xa-mau', 3],
+    ] as const) {
       const { body } = await ask(`${address}/v1/communes/${commune}/changes?first=500`, keys.district);
       expect(body.items.filter(({ kind }: { kind: string }) => kind === 'indicator.issued')).toHaveLength(indicators);
     }

@@ -16,11 +16,39 @@ export const commune = 'duc-lang';
 export const council = 'hoi-dong-xet';
 
 /** Two thirds of all members, on paper; two thirds must be there; who is recused leaves the base. */
-export const onPaper: VoteRule = { ballot: 'PAPER', quorumNumerator: 2, quorumDenominator: 3, passNumerator: 2, passDenominator: 3, base: 'ALL_MEMBERS', absentee: 'WRITTEN_OPINION', recusedLeaveBase: true, source: 'Quy chế của Hội đồng', verified: false };
+export const onPaper: VoteRule = {
+  ballot: 'PAPER',
+  quorumNumerator: 2,
+  quorumDenominator: 3,
+  passNumerator: 2,
+  passDenominator: 3,
+  base: 'ALL_MEMBERS',
+  absentee: 'WRITTEN_OPINION',
+  recusedLeaveBase: true,
+  source: 'Quy chế của Hội đồng',
+  verified: false,
+};
 /** 60 % of those present, by show of hands. */
-export const byHands: VoteRule = { ...onPaper, ballot: 'OPEN', quorumNumerator: 60, quorumDenominator: 100, passNumerator: 60, passDenominator: 100, base: 'PRESENT', absentee: 'NOT_COUNTED', recusedLeaveBase: false };
+export const byHands: VoteRule = {
+  ...onPaper,
+  ballot: 'OPEN',
+  quorumNumerator: 60,
+  quorumDenominator: 100,
+  passNumerator: 60,
+  passDenominator: 100,
+  base: 'PRESENT',
+  absentee: 'NOT_COUNTED',
+  recusedLeaveBase: false,
+};
 
-const person = (code: string, parent: string) => ({ code, kind: 'INDIVIDUAL' as const, name: `Nguyễn Văn ${code.at(-1)}`, parent, validFrom: '2021-07-01', invented: true });
+const person = (code: string, parent: string) => ({
+  code,
+  kind: 'INDIVIDUAL' as const,
+  name: `Nguyễn Văn ${code.at(-1)}`,
+  parent,
+  validFrom: '2021-07-01',
+  invented: true,
+});
 
 /** Five members of the council: four act for themselves, the fifth through the clerk; the first lives in the first area. Beside them somebody who may sit for one. */
 export function seated(test: TestApp): Promise<CouncilMember[]> {
@@ -34,18 +62,39 @@ async function seat(test: TestApp): Promise<CouncilMember[]> {
   const actor = await test.operator();
   const units = test.app.get(UnitActsService);
   // The sample's council has members of its own.
-  await units.addUnit(actor, commune, { code: council, kind: 'BODY', name: 'Hội đồng xét', parent: 'hoi-dong-thi-dua', validFrom: '2021-07-01' });
-  for (const number of [1, 2, 3, 4, 5, 6]) await units.addUnit(actor, commune, person(`can-bo-${number}`, number === 1 ? 'khu-dan-cu-1' : 'van-phong-thong-ke'));
+  await units.addUnit(actor, commune, {
+    code: council,
+    kind: 'BODY',
+    name: 'Hội đồng xét',
+    parent: 'hoi-dong-thi-dua',
+    validFrom: '2021-07-01',
+  });
+  for (const number of [1, 2, 3, 4, 5, 6])
+    await units.addUnit(
+      actor,
+      commune,
+      person(`can-bo-${number}`, number === 1 ? 'khu-dan-cu-1' : 'van-phong-thong-ke'),
+    );
   const members: CouncilMember[] = [];
   for (const number of [1, 2, 3, 4, 5]) {
-    const appointed = { council, person: `can-bo-${number}`, office: number === 1 ? 'CHAIR' : 'MEMBER', validFrom: '2023-01-01', ...(number < 5 && { actor: `council-${number}` }) } as const;
+    const appointed = {
+      council,
+      person: `can-bo-${number}`,
+      office: number === 1 ? 'CHAIR' : 'MEMBER',
+      validFrom: '2023-01-01',
+      ...(number < 5 && { actor: `council-${number}` }),
+    } as const;
     members.push(await test.app.get(CouncilsService).appointMember(actor, commune, appointed));
   }
   return members;
 }
 
 /** A meeting on appraised nominations of these units. */
-export async function convened(test: TestApp, nominees: readonly { unit: string; rule: VoteRule }[], heldOn = sampleDay): Promise<Meeting> {
+export async function convened(
+  test: TestApp,
+  nominees: readonly { unit: string; rule: VoteRule }[],
+  heldOn = sampleDay,
+): Promise<Meeting> {
   const actor = await test.operator();
   const reach = actor.in(commune);
   const round = v7();
@@ -63,20 +112,36 @@ export async function convened(test: TestApp, nominees: readonly { unit: string;
     );
     matters.push({ nominationId, unitId: rows[0]!.unitId, rule });
   }
-  return test.app.get(Database).write(actor, reach.commune, () => test.app.get(MeetingsService).convene(actor, reach, { councilCode: council, heldOn, place: 'Hội trường xã', matters }));
+  return test.app
+    .get(Database)
+    .write(actor, reach.commune, () =>
+      test.app
+        .get(MeetingsService)
+        .convene(actor, reach, { councilCode: council, heldOn, place: 'Hội trường xã', matters }),
+    );
 }
 
 /** Closes it as the chairperson's act does, but for the nominations. */
 export async function closed(test: TestApp, { id, version }: Pick<Meeting, 'id' | 'version'>, minutes: string) {
   const actor = await test.operator();
   const reach = actor.in(commune);
-  return test.app.get(Database).write(actor, reach.commune, () => test.app.get(MeetingsService).close(actor, reach, id, version, { minutes }));
+  return test.app
+    .get(Database)
+    .write(actor, reach.commune, () => test.app.get(MeetingsService).close(actor, reach, id, version, { minutes }));
 }
 
 /** Minutes, with their file or without. */
 export async function minutes(test: TestApp, { withFile }: { withFile: boolean }): Promise<string> {
-  const { id, version } = await test.app.get(DocumentsService).recordDocument(await test.operator(), commune, { type: 'BB', year: 2024, issuer: 'Hội đồng TĐKT xã', title: 'Biên bản họp xét' });
-  if (withFile) await upload(test, 'clerk', [{ name: 'document', body: id }, file('bien-ban.pdf', pdf())], { 'if-match': `"${version}"` });
+  const { id, version } = await test.app.get(DocumentsService).recordDocument(await test.operator(), commune, {
+    type: 'BB',
+    year: 2024,
+    issuer: 'Hội đồng TĐKT xã',
+    title: 'Biên bản họp xét',
+  });
+  if (withFile)
+    await upload(test, 'clerk', [{ name: 'document', body: id }, file('bien-ban.pdf', pdf())], {
+      'if-match': `"${version}"`,
+    });
   return id;
 }
 
@@ -84,6 +149,13 @@ export async function minutes(test: TestApp, { withFile }: { withFile: boolean }
 export const there = (members: readonly { id: string }[], ...marks: readonly string[]) => ({
   members: members.map(({ id }, place) => {
     const mark = marks[place] ?? 'P';
-    return { member: id, ...(mark === 'P' ? { presence: 'PRESENT' } : mark === 'A' ? { presence: 'ABSENT' } : { presence: 'REPLACED', replacedBy: mark }) };
+    return {
+      member: id,
+      ...(mark === 'P'
+        ? { presence: 'PRESENT' }
+        : mark === 'A'
+          ? { presence: 'ABSENT' }
+          : { presence: 'REPLACED', replacedBy: mark }),
+    };
   }),
 });

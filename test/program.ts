@@ -64,7 +64,12 @@ export function temporaryDirectory(): string {
 }
 
 export function start(env: Readonly<Record<string, string>>, account?: { uid: number; gid: number }): Program {
-  const child = spawn(process.execPath, ['dist/src/main.js'], { env: { PATH: process.env.PATH, PORT: '0', ...env }, ...account, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['dist/src/main.js'], {
+    env: { PATH: process.env.PATH, PORT: '0', ...env },
+    ...account,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const pid = child.pid ?? 0;
   const ended = new Promise<Ended>((resolve) => child.once('close', (code, signal) => resolve({ code, signal })));
   const program: Program = {
@@ -76,7 +81,8 @@ export function start(env: Readonly<Record<string, string>>, account?: { uid: nu
       for (;;) {
         const address = /^ready (.+)\n/m.exec(program.stdout)?.[1];
         if (address) return address;
-        if (child.exitCode !== null || child.signalCode !== null) throw new Error(`ended before it was ready: ${program.stderr}`);
+        if (child.exitCode !== null || child.signalCode !== null)
+          throw new Error(`ended before it was ready: ${program.stderr}`);
         await delay(20);
       }
     },
@@ -133,11 +139,23 @@ function linkTarget(path: string): string | undefined {
   }
 }
 
-export const keysOf = (dataDir: string): Record<string, string> => JSON.parse(readFileSync(join(dataDir, 'keys.json'), 'utf8'));
+export const keysOf = (dataDir: string): Record<string, string> =>
+  JSON.parse(readFileSync(join(dataDir, 'keys.json'), 'utf8'));
 
 /** One request; the body is told as JSON where it is JSON. */
-export async function ask(url: string, key?: string, init: RequestInit = {}): Promise<{ status: number; headers: Headers; body: any }> {
-  const response = await fetch(url, { ...init, headers: { ...(key && { authorization: `Bearer ${key}` }), ...init.headers } });
+export async function ask(
+  url: string,
+  key?: string,
+  init: RequestInit = {},
+): Promise<{ status: number; headers: Headers; body: any }> {
+  const response = await fetch(url, {
+    ...init,
+    headers: { ...(key && { authorization: `Bearer ${key}` }), ...init.headers },
+  });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : text };
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : text,
+  };
 }

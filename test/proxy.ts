@@ -47,7 +47,10 @@ export async function proxied(url: string, appetites: readonly Appetite[] = []):
       if (eats(piece)) near.destroy();
       else near.write(piece);
     });
-    for (const [one, other] of [[near, far], [far, near]] as const) {
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
       sockets.add(one);
       one.on('error', () => undefined);
       one.on('close', () => {

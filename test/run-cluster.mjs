@@ -14,7 +14,12 @@ import { withServices } from '../dist/src/installation.js';
  * `template_sample` holds the sample, too. `stop DIR` ends it.
  */
 const [act, directory] = process.argv.slice(2);
-const embedded = await startEmbedded(directory, { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' });
+const embedded = await startEmbedded(directory, {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '200',
+});
 if (act === 'stop') {
   await embedded.stop();
   process.exit(0);
@@ -28,4 +33,7 @@ await migrate(url('template_empty'), migrations, runtimePassword);
 await admin.query('create database template_sample template template_empty owner thidua_owner');
 const keys = await withServices(url('template_sample'), new Clock(sampleDay), loadSample);
 await admin.end();
-writeFileSync(join(directory, 'cluster.json'), JSON.stringify({ adminUrl, ownerUrl, runtimeUrl, runtimePassword, keys }));
+writeFileSync(
+  join(directory, 'cluster.json'),
+  JSON.stringify({ adminUrl, ownerUrl, runtimeUrl, runtimePassword, keys }),
+);

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 export default function startCluster() {
   const directory = mkdtempSync(join(tmpdir(), 'thidua-test-'));
   chmodSync(directory, 0o755);
-  execFileSync(process.execPath, ['test/run-cluster.mjs', 'start', directory], { stdio: ['ignore', 'inherit', 'inherit'] });
+  execFileSync(process.execPath, ['test/run-cluster.mjs', 'start', directory], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   process.env.TEST_CLUSTER = join(directory, 'cluster.json');
 }

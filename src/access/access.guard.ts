@@ -24,11 +24,21 @@ export class AccessGuard implements CanActivate {
     const metadata = this.reflector.get<OperationMetadata | undefined>(OPERATION, context.getHandler());
     if (!metadata) throw new Error(`${context.getClass().name}.${context.getHandler().name} is no operation.`);
     const http = context.getType<'http' | 'graphql'>() === 'http';
-    const commune = communeNamed(metadata.operation, http ? (context.switchToHttp().getRequest<Request>().params as object) : context.getArgByIndex<object>(1));
+    const commune = communeNamed(
+      metadata.operation,
+      http ? (context.switchToHttp().getRequest<Request>().params as object) : context.getArgByIndex<object>(1),
+    );
     if (http) {
       const request = context.switchToHttp().getRequest<Request>();
       const { authorization, 'accept-language': languages } = request.headers;
-      request.actor = await this.access.identify({ authorization, communes: commune === null ? [] : [commune], everywhere: commune === null, language: languageOf(languages), requestId: request.id, heads: this.remembered.of([metadata.operation]) });
+      request.actor = await this.access.identify({
+        authorization,
+        communes: commune === null ? [] : [commune],
+        everywhere: commune === null,
+        language: languageOf(languages),
+        requestId: request.id,
+        heads: this.remembered.of([metadata.operation]),
+      });
     }
     const actor = callerOf(context);
     if (!actor) throw new Error('A resolver was reached without a caller.');

@@ -7,6 +7,10 @@ import { Clock } from './clock.js';
 @Module({})
 export class AccessModule {
   static by(clock: Clock): DynamicModule {
-    return { module: AccessModule, providers: [{ provide: Clock, useValue: clock }, AccessQueries, AccessService], exports: [AccessService, Clock] };
+    return {
+      module: AccessModule,
+      providers: [{ provide: Clock, useValue: clock }, AccessQueries, AccessService],
+      exports: [AccessService, Clock],
+    };
   }
 }

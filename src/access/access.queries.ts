@@ -22,11 +22,20 @@ export class AccessQueries {
 
   /** The one read that turns a key into actor, appointments and places; null for a key that is unknown, revoked or expired. */
   async credential(key: string, on: string, at: Date): Promise<Credential | null> {
-    return this.database.alone<Credential | null>('access.credential', 'select credential($1, $2, $3) as answer', [hashOf(key), on, at]);
+    return this.database.alone<Credential | null>('access.credential', 'select credential($1, $2, $3) as answer', [
+      hashOf(key),
+      on,
+      at,
+    ]);
   }
 
   /** The same, with the heads of those of the places that have one of these keys; of all for null. */
-  async credentialWithHeads(key: string, on: string, at: Date, communes: readonly string[] | null): Promise<Credential | null> {
+  async credentialWithHeads(
+    key: string,
+    on: string,
+    at: Date,
+    communes: readonly string[] | null,
+  ): Promise<Credential | null> {
     const places = `select (place ->> 'id')::int from jsonb_array_elements(c.answer -> 'places') place where $4::text[] is null or place ->> 'key' = any ($4)`;
     const text = `select c.answer || jsonb_build_object('heads', heads_of(array(${places}) || 0)) as answer from (select credential($1, $2, $3) as answer) c`;
     return this.database.alone<Credential | null>('access.credential.heads', text, [hashOf(key), on, at, communes]);
@@ -34,7 +43,9 @@ export class AccessQueries {
 
   /** What the journals of communes and of the registry have come to, as the snapshot under way sees them. */
   async heads(communes: readonly number[]): Promise<string | undefined> {
-    const row = await this.database.row<{ heads: string }>('access.heads', 'select heads_of($1::int[] || 0) as heads', [communes]);
+    const row = await this.database.row<{ heads: string }>('access.heads', 'select heads_of($1::int[] || 0) as heads', [
+      communes,
+    ]);
     return row?.heads;
   }
 
@@ -44,6 +55,12 @@ export class AccessQueries {
 
   /** Communes by key, as anybody may address them; never the registry itself. */
   async places(keys: readonly string[]): Promise<Place[]> {
-    return this.database.read(nobody, () => this.database.rows<Place>('access.places', `select id, key, 'public' as through from commune where key = any ($1) and id > 0`, [keys]));
+    return this.database.read(nobody, () =>
+      this.database.rows<Place>(
+        'access.places',
+        `select id, key, 'public' as through from commune where key = any ($1) and id > 0`,
+        [keys],
+      ),
+    );
   }
 }

@@ -16,7 +16,18 @@ export interface Presented {
   heads?: boolean;
 }
 
-const stranger: Omit<Identity, 'places'> = { id: null, communeId: 0, key: 'public', name: 'public', kind: 'PUBLIC', appointments: [], scopes: [], keyPrefix: null, keyExpiresAt: null, keyUnit: null };
+const stranger: Omit<Identity, 'places'> = {
+  id: null,
+  communeId: 0,
+  key: 'public',
+  name: 'public',
+  kind: 'PUBLIC',
+  appointments: [],
+  scopes: [],
+  keyPrefix: null,
+  keyExpiresAt: null,
+  keyUnit: null,
+};
 
 /** Turns what a request presents into the actor it acts as. */
 @Injectable()
@@ -27,7 +38,14 @@ export class AccessService {
   ) {}
 
   /** Refusal: UNAUTHENTICATED for a credential that is not, or no longer, valid. No credential at all is the public. */
-  async identify({ authorization, communes, everywhere, language, requestId, heads = false }: Presented): Promise<Actor> {
+  async identify({
+    authorization,
+    communes,
+    everywhere,
+    language,
+    requestId,
+    heads = false,
+  }: Presented): Promise<Actor> {
     const { on, at } = this.clock.now();
     const circumstances = { on, at, language, requestId };
     // Not yet checked, and PostgreSQL cannot even be asked for some texts.
@@ -37,13 +55,20 @@ export class AccessService {
       return new Actor({ ...stranger, places }, circumstances);
     }
     const key = /^Bearer +([\x21-\x7e]{1,200})$/i.exec(authorization)?.[1];
-    const credential = key === undefined ? null : heads ? await this.queries.credentialWithHeads(key, on, at, everywhere ? null : named) : await this.queries.credential(key, on, at);
+    const credential =
+      key === undefined
+        ? null
+        : heads
+          ? await this.queries.credentialWithHeads(key, on, at, everywhere ? null : named)
+          : await this.queries.credential(key, on, at);
     if (!credential) throw new Refusal('UNAUTHENTICATED');
     // To know when a key was used last is not worth a failed answer.
     const { used, keyId, ...identity } = credential;
     if (!used) await this.queries.noteUse(credential, at).catch(() => undefined);
     // The database lets through no more than the request names.
-    const places: readonly Place[] = everywhere ? credential.places : credential.places.filter((place) => named.includes(place.key));
+    const places: readonly Place[] = everywhere
+      ? credential.places
+      : credential.places.filter((place) => named.includes(place.key));
     return new Actor({ ...identity, places }, circumstances);
   }
 
@@ -55,7 +80,13 @@ export class AccessService {
   /** Whoever holds the owner's connection: sees and does everything, through the same services. */
   operator(places: readonly Omit<Place, 'through'>[]): Actor {
     const { on, at } = this.clock.now();
-    const identity: Identity = { ...stranger, key: 'operator', name: 'operator', kind: 'OPERATOR', places: places.map((place) => ({ ...place, through: 'appointment' })) };
+    const identity: Identity = {
+      ...stranger,
+      key: 'operator',
+      name: 'operator',
+      kind: 'OPERATOR',
+      places: places.map((place) => ({ ...place, through: 'appointment' })),
+    };
     return new Actor(identity, { on, at, language: 'en', requestId: 'cli' });
   }
 }

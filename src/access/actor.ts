@@ -1,5 +1,14 @@
 import { Refusal, type RefusalCode } from '../refusals.js';
-import { audiences, permissions, scopeOf, sight, type Audience, type Operation, type Permission, type Role } from './permissions.js';
+import {
+  audiences,
+  permissions,
+  scopeOf,
+  sight,
+  type Audience,
+  type Operation,
+  type Permission,
+  type Role,
+} from './permissions.js';
 
 /** What one may see of one commune. Only an `Actor` makes one, and every read asks for one. */
 export interface Reach {
@@ -144,7 +153,8 @@ export class Actor implements Identity, Circumstances {
     const ended = this.places.find(({ key, through }) => key === commune && through === 'ended');
     if (ended && area === 'feed') throw new Refusal('SUPERVISION_ENDED', { successors: ended.successors });
     const held = commune === null ? this.appointments : this.appointmentsIn(this.in(commune).commune);
-    if (who !== 'PUBLIC' && !held.some((each) => allows(each, operation))) throw new Refusal('FORBIDDEN', { operation });
+    if (who !== 'PUBLIC' && !held.some((each) => allows(each, operation)))
+      throw new Refusal('FORBIDDEN', { operation });
     if (!this.scopes.includes(scope)) throw new Refusal('SCOPE_MISSING', { scope });
   }
 
@@ -154,7 +164,8 @@ export class Actor implements Identity, Circumstances {
    */
   demandFor(operation: Operation, commune: string, path: string): void {
     this.demand(operation, commune);
-    if (this.kind !== 'OPERATOR' && this.rolesAt(operation, commune, path).length === 0) throw new Refusal('FORBIDDEN', { operation });
+    if (this.kind !== 'OPERATOR' && this.rolesAt(operation, commune, path).length === 0)
+      throw new Refusal('FORBIDDEN', { operation });
   }
 
   /**
@@ -164,19 +175,25 @@ export class Actor implements Identity, Circumstances {
   demandSaying(operation: Operation, commune: string, { code, path }: { code: string; path: string }): void {
     this.demandFor(operation, commune, path);
     const own = this.rolesAt(operation, commune, path).includes('REPORTER');
-    if (!own && this.kind !== 'OPERATOR' && this.onBehalfOf !== code) throw new Refusal('ON_BEHALF_MISSING', { unit: code });
+    if (!own && this.kind !== 'OPERATOR' && this.onBehalfOf !== code)
+      throw new Refusal('ON_BEHALF_MISSING', { unit: code });
   }
 
   /** The code of the refusal `demandFor` would give, if any; without a path, that of `demand`. */
   refusalFor(operation: Operation, commune: string, path?: string): RefusalCode | undefined {
-    return refusalOf(() => (path === undefined ? this.demand(operation, commune) : this.demandFor(operation, commune, path)));
+    return refusalOf(() =>
+      path === undefined ? this.demand(operation, commune) : this.demandFor(operation, commune, path),
+    );
   }
 
   /** The roles by which an operation is allowed on something of one unit. */
   rolesAt(operation: Operation, commune: string, path: string): Role[] {
     const { commune: id } = this.in(commune);
     if (this.keyUnit && !within(path, this.keyUnit.path)) return [];
-    const holds = (each: Appointed) => each.communeId === id && allows(each, operation) && (each.unitPath === null ? each.role !== 'REPORTER' : within(path, each.unitPath));
+    const holds = (each: Appointed) =>
+      each.communeId === id &&
+      allows(each, operation) &&
+      (each.unitPath === null ? each.role !== 'REPORTER' : within(path, each.unitPath));
     return this.appointments.filter(holds).map(({ role }) => role);
   }
 
@@ -197,7 +214,9 @@ export class Actor implements Identity, Circumstances {
 
   private appointmentsIn(commune: number): readonly Appointed[] {
     const place = this.places.find(({ id }) => id === commune);
-    return this.appointments.filter((each) => each.communeId === commune || (each.role === 'SUPERIOR' && place?.through === 'supervision'));
+    return this.appointments.filter(
+      (each) => each.communeId === commune || (each.role === 'SUPERIOR' && place?.through === 'supervision'),
+    );
   }
 
   private sees({ id }: Place): Audience {
@@ -212,7 +231,11 @@ const within = (path: string, above: string) => path === above || path.startsWit
 /** Whether an appointment allows an operation, wherever it holds: by its role, and of a delegation only what it names. */
 function allows({ role, acts }: Appointed, operation: Operation): boolean {
   const { who }: Permission = permissions[operation];
-  return who !== 'PUBLIC' && who.includes(role) && (acts === null || acts.includes(operation) || permissions[operation].access === 'read');
+  return (
+    who !== 'PUBLIC' &&
+    who.includes(role) &&
+    (acts === null || acts.includes(operation) || permissions[operation].access === 'read')
+  );
 }
 
 /** The code of the refusal a demand gives, if any. */

@@ -4,7 +4,8 @@ export class Clock {
 
   /** `today`: the legal date at the instant `since`, running on by the real clock; left out, the real date. */
   constructor(today?: string, since: Date = new Date()) {
-    this.shift = today === undefined ? 0 : Date.parse(`${today}T00:00:00Z`) - Date.parse(`${legalDay(since)}T00:00:00Z`);
+    this.shift =
+      today === undefined ? 0 : Date.parse(`${today}T00:00:00Z`) - Date.parse(`${legalDay(since)}T00:00:00Z`);
   }
 
   now(): { on: string; at: Date } {

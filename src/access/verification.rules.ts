@@ -27,18 +27,32 @@ export function verificationCode(commune: string, random: Uint8Array): string {
 /** The commune a code names and the code as it was printed, however it was typed; undefined for what was never printed. */
 export function readCode(typed: string): { commune: string; code: string } | undefined {
   // Phones and word processors make other dashes and blanks of those printed.
-  const plain = typed.trim().replace(/\p{Dash}/gu, '-').replace(/\s+/g, ' ').replace(/ ?- ?| /g, '-');
-  const [, key = '', tail = ''] = /^([a-z0-9](?:[a-z0-9._-]{0,98}?[a-z0-9])?)-+((?:[0-9a-z]-*){16})$/i.exec(plain) ?? [];
+  const plain = typed
+    .trim()
+    .replace(/\p{Dash}/gu, '-')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?- ?| /g, '-');
+  const [, key = '', tail = ''] =
+    /^([a-z0-9](?:[a-z0-9._-]{0,98}?[a-z0-9])?)-+((?:[0-9a-z]-*){16})$/i.exec(plain) ?? [];
   const commune = key.toLowerCase();
   const read = tail.toUpperCase().replaceAll('-', '').replaceAll('O', '0').replace(/[IL]/g, '1');
-  const sound = read.length === length && [...read].every((digit) => digits.includes(digit)) && checkOf(read.slice(0, -1)) === read.at(-1);
+  const sound =
+    read.length === length &&
+    [...read].every((digit) => digits.includes(digit)) &&
+    checkOf(read.slice(0, -1)) === read.at(-1);
   return sound ? { commune, code: printed(commune, read) } : undefined;
 }
 
 const printed = (commune: string, sixteen: string) => `${commune}-${sixteen.replace(/(.{4})(?=.)/g, '$1-')}`;
 
 /** The commune an operation is about: `commune` in path and arguments, `key` of the GraphQL field `commune`, and whose key a verification code begins with. */
-export function communeNamed(operation: string, { commune, key, code }: { commune?: unknown; key?: unknown; code?: unknown }): string | null {
-  const named = operation === 'verifyAward' ? readCode(String(code))?.commune : (commune ?? (operation === 'commune' ? key : undefined));
+export function communeNamed(
+  operation: string,
+  { commune, key, code }: { commune?: unknown; key?: unknown; code?: unknown },
+): string | null {
+  const named =
+    operation === 'verifyAward'
+      ? readCode(String(code))?.commune
+      : (commune ?? (operation === 'commune' ? key : undefined));
   return typeof named === 'string' ? named : null;
 }

@@ -5,7 +5,11 @@ import { roles, type Role } from '../access/permissions.js';
 import { code, count, day, id, instant, oneOf, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 
-export const actorKind = oneOf('ActorKind', ['PERSON', 'SYSTEM', 'PUBLIC', 'OPERATOR'], 'PERSON or SYSTEM hold keys; PUBLIC has none; OPERATOR works with the owner\'s connection.');
+export const actorKind = oneOf(
+  'ActorKind',
+  ['PERSON', 'SYSTEM', 'PUBLIC', 'OPERATOR'],
+  "PERSON or SYSTEM hold keys; PUBLIC has none; OPERATOR works with the owner's connection.",
+);
 export const capacity = oneOf('Capacity', ['KT', 'TL'], 'KT: for the head (ký thay). TL: by order (thừa lệnh).');
 export const role = oneOf('Role', roles, 'What somebody is appointed as.');
 
@@ -37,7 +41,10 @@ export class ActorEntity {
   @Shown(actorKind, 'Kind.')
   kind: 'PERSON' | 'SYSTEM';
 
-  @Shown(record(() => Appointment), 'Appointments and delegations, past ones too, in the order they begin.', { list: true, optional: true })
+  @Shown(record(() => Appointment), 'Appointments and delegations, past ones too, in the order they begin.', {
+    list: true,
+    optional: true,
+  })
   appointments?: Appointment[];
 }
 
@@ -146,6 +153,10 @@ export class ApiKey {
   @Shown(instant, 'When it was used last, to the minute; null: never.', { nullable: true, optional: true })
   lastUsedAt?: Date | null;
 
-  @Shown(text(60), 'The key itself, told once: when it is made. Null when that answer is asked for again under its Idempotency-Key.', { nullable: true, optional: true })
+  @Shown(
+    text(60),
+    'The key itself, told once: when it is made. Null when that answer is asked for again under its Idempotency-Key.',
+    { nullable: true, optional: true },
+  )
   key?: string | null;
 }

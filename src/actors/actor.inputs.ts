@@ -49,7 +49,9 @@ export class Appoint {
   @Asked(role, `Role: ${roles.filter((each) => each !== 'SUPERIOR').join(', ')}.`)
   role: Role;
 
-  @Asked(code, 'Code of the unit it is for, with those below it; left out: the whole commune. A reporter has one.', { optional: true })
+  @Asked(code, 'Code of the unit it is for, with those below it; left out: the whole commune. A reporter has one.', {
+    optional: true,
+  })
   unit?: string;
 
   @Asked(day, 'First day.')

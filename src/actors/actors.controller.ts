@@ -5,7 +5,18 @@ import { made, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { Caller, IfMatch } from '../api/request.js';
 import { ActorEntity, ApiKey, Appointment } from './actor.entity.js';
-import { Appoint, AppointmentAt, Delegate, EndAppointment, IssueKey, KeyAt, ListActors, ListKeys, RevokeKey, RotateKey } from './actor.inputs.js';
+import {
+  Appoint,
+  AppointmentAt,
+  Delegate,
+  EndAppointment,
+  IssueKey,
+  KeyAt,
+  ListActors,
+  ListKeys,
+  RevokeKey,
+  RotateKey,
+} from './actor.inputs.js';
 import { ActorsService } from './actors.service.js';
 import { AppointmentsService } from './appointments.service.js';
 import { KeysService } from './keys.service.js';
@@ -33,7 +44,13 @@ export class ActorsController {
 
   @Post('appointments/:id/end')
   @Operation('endAppointment', one(Appointment))
-  endAppointment(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: AppointmentAt, @IfMatch() version: number, @Body() input: EndAppointment) {
+  endAppointment(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Param() which: AppointmentAt,
+    @IfMatch() version: number,
+    @Body() input: EndAppointment,
+  ) {
     return this.appointments.endAppointment(actor, at.commune, which.id, version, input);
   }
 
@@ -45,7 +62,13 @@ export class ActorsController {
 
   @Post('delegations/:id/end')
   @Operation('endDelegation', one(Appointment))
-  endDelegation(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: AppointmentAt, @IfMatch() version: number, @Body() input: EndAppointment) {
+  endDelegation(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Param() which: AppointmentAt,
+    @IfMatch() version: number,
+    @Body() input: EndAppointment,
+  ) {
     return this.appointments.endDelegation(actor, at.commune, which.id, version, input);
   }
 
@@ -63,13 +86,25 @@ export class ActorsController {
 
   @Post('keys/:id/rotate')
   @Operation('rotateKey', one(ApiKey))
-  rotateKey(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: KeyAt, @IfMatch() version: number, @Body() input: RotateKey) {
+  rotateKey(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Param() which: KeyAt,
+    @IfMatch() version: number,
+    @Body() input: RotateKey,
+  ) {
     return this.keysService.rotateKey(actor, at.commune, which.id, version, input);
   }
 
   @Post('keys/:id/revoke')
   @Operation('revokeKey', one(ApiKey))
-  revokeKey(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: KeyAt, @IfMatch() version: number, @Body() input: RevokeKey) {
+  revokeKey(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Param() which: KeyAt,
+    @IfMatch() version: number,
+    @Body() input: RevokeKey,
+  ) {
     return this.keysService.revokeKey(actor, at.commune, which.id, version, input);
   }
 }

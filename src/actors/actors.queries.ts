@@ -20,7 +20,10 @@ export class ActorsQueries {
   constructor(private readonly database: Database) {}
 
   /** Actors with all their appointments, by key. */
-  async actors(reach: Reach, { roles, after, limit, on }: { roles?: readonly Role[]; after: string | null; limit: number; on: string }): Promise<ActorEntity[]> {
+  async actors(
+    reach: Reach,
+    { roles, after, limit, on }: { roles?: readonly Role[]; after: string | null; limit: number; on: string },
+  ): Promise<ActorEntity[]> {
     if (!inside(reach)) return [];
     return this.database.rows(
       'actors.page',
@@ -36,21 +39,36 @@ export class ActorsQueries {
   }
 
   actor({ commune }: Reach, code: string): Promise<ActorEntity | undefined> {
-    return this.database.row('actors.one', 'select a.commune_id as "communeId", a.id, a.version, a.key, a.name, a.kind from actor a where a.commune_id = $1 and a.key = $2', [commune, code]);
+    return this.database.row(
+      'actors.one',
+      'select a.commune_id as "communeId", a.id, a.version, a.key, a.name, a.kind from actor a where a.commune_id = $1 and a.key = $2',
+      [commune, code],
+    );
   }
 
   async appointment({ commune }: Reach, id: string): Promise<Appointment | undefined> {
-    const row = await this.database.row<{ appointment: Appointment }>('actors.appointment', `select ${appointment} as appointment from appointment p where p.commune_id = $1 and p.id = $2`, [commune, id]);
+    const row = await this.database.row<{ appointment: Appointment }>(
+      'actors.appointment',
+      `select ${appointment} as appointment from appointment p where p.commune_id = $1 and p.id = $2`,
+      [commune, id],
+    );
     return row?.appointment;
   }
 
   /** Holds an appointment for this transaction. */
   async lockAppointment({ commune }: Reach, id: string): Promise<void> {
-    await this.database.rows('actors.lockAppointment', 'select from appointment where commune_id = $1 and id = $2 for update', [commune, id]);
+    await this.database.rows(
+      'actors.lockAppointment',
+      'select from appointment where commune_id = $1 and id = $2 for update',
+      [commune, id],
+    );
   }
 
   /** Keys, the newest first. */
-  async keys(reach: Reach, { actor, after, limit }: { actor?: string; after: string | null; limit: number }): Promise<ApiKey[]> {
+  async keys(
+    reach: Reach,
+    { actor, after, limit }: { actor?: string; after: string | null; limit: number },
+  ): Promise<ApiKey[]> {
     if (!inside(reach)) return [];
     return this.database.rows(
       'actors.keys',
@@ -62,11 +80,18 @@ export class ActorsQueries {
   }
 
   key({ commune }: Reach, id: string): Promise<ApiKey | undefined> {
-    return this.database.row('actors.key', `select ${key} from api_key k join actor a on a.commune_id = k.commune_id and a.id = k.actor_id where k.commune_id = $1 and k.id = $2`, [commune, id]);
+    return this.database.row(
+      'actors.key',
+      `select ${key} from api_key k join actor a on a.commune_id = k.commune_id and a.id = k.actor_id where k.commune_id = $1 and k.id = $2`,
+      [commune, id],
+    );
   }
 
   /** Holds a key for this transaction. */
   async lockKey({ commune }: Reach, id: string): Promise<void> {
-    await this.database.rows('actors.lockKey', 'select from api_key where commune_id = $1 and id = $2 for update', [commune, id]);
+    await this.database.rows('actors.lockKey', 'select from api_key where commune_id = $1 and id = $2 for update', [
+      commune,
+      id,
+    ]);
   }
 }

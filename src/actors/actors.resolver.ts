@@ -5,7 +5,18 @@ import { Acts, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { Caller } from '../api/request.js';
 import { ActorEntity, ApiKey, Appointment } from './actor.entity.js';
-import { Appoint, AppointmentAt, Delegate, EndAppointment, IssueKey, KeyAt, ListActors, ListKeys, RevokeKey, RotateKey } from './actor.inputs.js';
+import {
+  Appoint,
+  AppointmentAt,
+  Delegate,
+  EndAppointment,
+  IssueKey,
+  KeyAt,
+  ListActors,
+  ListKeys,
+  RevokeKey,
+  RotateKey,
+} from './actor.inputs.js';
 import { ActorsService } from './actors.service.js';
 import { AppointmentsService } from './appointments.service.js';
 import { KeysService } from './keys.service.js';
@@ -29,7 +40,13 @@ export class ActorsResolver {
   }
 
   @Acts('endAppointment', Appointment)
-  endAppointment(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: AppointmentAt, @ExpectedVersion() version: number, @Input() input: EndAppointment) {
+  endAppointment(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: AppointmentAt,
+    @ExpectedVersion() version: number,
+    @Input() input: EndAppointment,
+  ) {
     return this.appointments.endAppointment(actor, at.commune, which.id, version, input);
   }
 
@@ -39,7 +56,13 @@ export class ActorsResolver {
   }
 
   @Acts('endDelegation', Appointment)
-  endDelegation(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: AppointmentAt, @ExpectedVersion() version: number, @Input() input: EndAppointment) {
+  endDelegation(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: AppointmentAt,
+    @ExpectedVersion() version: number,
+    @Input() input: EndAppointment,
+  ) {
     return this.appointments.endDelegation(actor, at.commune, which.id, version, input);
   }
 
@@ -54,12 +77,24 @@ export class ActorsResolver {
   }
 
   @Acts('rotateKey', ApiKey)
-  rotateKey(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: KeyAt, @ExpectedVersion() version: number, @Input() input: RotateKey) {
+  rotateKey(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: KeyAt,
+    @ExpectedVersion() version: number,
+    @Input() input: RotateKey,
+  ) {
     return this.keysService.rotateKey(actor, at.commune, which.id, version, input);
   }
 
   @Acts('revokeKey', ApiKey)
-  revokeKey(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: KeyAt, @ExpectedVersion() version: number, @Input() input: RevokeKey) {
+  revokeKey(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: KeyAt,
+    @ExpectedVersion() version: number,
+    @Input() input: RevokeKey,
+  ) {
     return this.keysService.revokeKey(actor, at.commune, which.id, version, input);
   }
 }

@@ -25,8 +25,28 @@ export class ActorsService {
   me(actor: Actor): Me {
     const { id, key, name, kind, appointments, scopes, keyPrefix, keyExpiresAt, keyUnit } = actor;
     if (id === null || keyPrefix === null) throw new Refusal('UNAUTHENTICATED');
-    const communes = actor.places.flatMap((place) => (place.through === 'ended' ? [] : [{ key: place.key, through: place.through === 'supervision' ? ('SUPERVISION' as const) : ('APPOINTMENT' as const) }]));
-    return { id, key, name, kind, appointments, scopes, communes, keyUnit: keyUnit?.code ?? null, keyPrefix, keyExpiresAt };
+    const communes = actor.places.flatMap((place) =>
+      place.through === 'ended'
+        ? []
+        : [
+            {
+              key: place.key,
+              through: place.through === 'supervision' ? ('SUPERVISION' as const) : ('APPOINTMENT' as const),
+            },
+          ],
+    );
+    return {
+      id,
+      key,
+      name,
+      kind,
+      appointments,
+      scopes,
+      communes,
+      keyUnit: keyUnit?.code ?? null,
+      keyPrefix,
+      keyExpiresAt,
+    };
   }
 
   /** The actors of a commune with their appointments and delegations, by key. */
@@ -50,7 +70,14 @@ export class ActorsService {
     return this.database.write(actor, communeId, async () => {
       const added: ActorEntity = { ...input, communeId, id: v7(), version: 1 };
       await this.database.manager.insert(ActorEntity, added);
-      this.journal.record({ actor, commune: communeId, kind: 'actor.added', view: ActorEntity, record: added, seen: { before: null, after: 'INSIDE' } });
+      this.journal.record({
+        actor,
+        commune: communeId,
+        kind: 'actor.added',
+        view: ActorEntity,
+        record: added,
+        seen: { before: null, after: 'INSIDE' },
+      });
       return added;
     });
   }

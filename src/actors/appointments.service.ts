@@ -32,14 +32,22 @@ export class AppointmentsService {
   ) {}
 
   /** Appoints an actor, who is added when not there yet. Refusals: FORBIDDEN outside the unit one's own appointment, or key, is for; FOUR_EYES for oneself; RULE for a role, unit, document or day out of order. */
-  appoint(actor: Actor, commune: string, { actor: key, name, kind = 'PERSON', role, unit, superior, validFrom, validTo, documentId }: Appointing): Promise<Appointment> {
+  appoint(
+    actor: Actor,
+    commune: string,
+    { actor: key, name, kind = 'PERSON', role, unit, superior, validFrom, validTo, documentId }: Appointing,
+  ): Promise<Appointment> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       if (actor.kind !== 'OPERATOR') refuse(brokenAppointment({ role, unit, validFrom, validTo }));
-      const unitId = unit === undefined ? null : (await this.units.unitNamed(actor, commune, unit, '/unit', validFrom)).id;
+      const unitId =
+        unit === undefined ? null : (await this.units.unitNamed(actor, commune, unit, '/unit', validFrom)).id;
       await this.demandAt(actor, 'appoint', reach, unitId);
       const known = await this.queries.actor(reach, key);
-      if (!known && name === undefined) throw new Refusal('RULE', {}, [{ pointer: '/name', code: 'NAMELESS_ACTOR', detail: `"${key}" is not there yet: say the name.` }]);
+      if (!known && name === undefined)
+        throw new Refusal('RULE', {}, [
+          { pointer: '/name', code: 'NAMELESS_ACTOR', detail: `"${key}" is not there yet: say the name.` },
+        ]);
       if (known && known.id === actor.id) throw new Refusal('FOUR_EYES');
       const { id: actorId } = known ?? (await this.actors.addActor(actor, commune, { key, name: name ?? key, kind }));
       return this.begin(actor, reach, {
@@ -55,29 +63,60 @@ export class AppointmentsService {
   }
 
   /** Says an appointment's last day. Refusals: FORBIDDEN as for `appoint`; FOUR_EYES for lengthening one's own; STALE; RULE for a day before its first. */
-  endAppointment(actor: Actor, commune: string, id: string, expectedVersion: number, input: EndAppointment): Promise<Appointment> {
+  endAppointment(
+    actor: Actor,
+    commune: string,
+    id: string,
+    expectedVersion: number,
+    input: EndAppointment,
+  ): Promise<Appointment> {
     return this.ended(actor, commune, id, expectedVersion, input, 'appointment');
   }
 
   /** The chairperson lets another actor do some acts in their place. Refusals: FOUR_EYES for oneself; RULE for acts that are not theirs to delegate. */
-  delegate(actor: Actor, commune: string, { actor: key, acts, capacity, validFrom, validTo, documentId }: Delegate): Promise<Appointment> {
+  delegate(
+    actor: Actor,
+    commune: string,
+    { actor: key, acts, capacity, validFrom, validTo, documentId }: Delegate,
+  ): Promise<Appointment> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
-      const own = actor.appointments.find(({ communeId, role, acts: delegated }) => communeId === reach.commune && role === 'CHAIRPERSON' && delegated === null);
+      const own = actor.appointments.find(
+        ({ communeId, role, acts: delegated }) =>
+          communeId === reach.commune && role === 'CHAIRPERSON' && delegated === null,
+      );
       if (!own) throw new Refusal('FORBIDDEN', { operation: 'delegate' });
       refuse([...brokenDelegation(own.role, acts), ...backwards(validFrom, validTo)]);
       const deputy = await this.queries.actor(reach, key);
-      if (!deputy) throw new Refusal('RULE', {}, [{ pointer: '/actor', code: 'UNKNOWN', detail: `There is no actor "${key}".` }]);
+      if (!deputy)
+        throw new Refusal('RULE', {}, [{ pointer: '/actor', code: 'UNKNOWN', detail: `There is no actor "${key}".` }]);
       if (deputy.id === actor.id) throw new Refusal('FOUR_EYES');
       const { unitId } = found(await this.queries.appointment(reach, own.id));
       await this.demandAt(actor, 'delegate', reach, unitId);
       const document = await this.documents.documentNamed(actor, commune, documentId, '/documentId');
-      return this.begin(actor, reach, { actorId: deputy.id, role: own.role, unitId, superiorId: null, documentId: document, delegatedBy: own.id, acts: [...new Set(acts)], capacity, validFrom, validTo });
+      return this.begin(actor, reach, {
+        actorId: deputy.id,
+        role: own.role,
+        unitId,
+        superiorId: null,
+        documentId: document,
+        delegatedBy: own.id,
+        acts: [...new Set(acts)],
+        capacity,
+        validFrom,
+        validTo,
+      });
     });
   }
 
   /** Says a delegation's last day. Refusals: STALE; RULE for a day before its first. */
-  endDelegation(actor: Actor, commune: string, id: string, expectedVersion: number, input: EndAppointment): Promise<Appointment> {
+  endDelegation(
+    actor: Actor,
+    commune: string,
+    id: string,
+    expectedVersion: number,
+    input: EndAppointment,
+  ): Promise<Appointment> {
     return this.ended(actor, commune, id, expectedVersion, input, 'delegation');
   }
 
@@ -87,26 +126,62 @@ export class AppointmentsService {
     actor.demandFor(act, key, unit?.path ?? '');
   }
 
-  private async begin(actor: Actor, { commune: communeId }: Reach, given: Omit<Appointment, 'communeId' | 'id' | 'version' | 'delegatedBy' | 'acts' | 'capacity'> & Partial<Appointment>): Promise<Appointment> {
-    const record: Appointment = { delegatedBy: null, acts: null, capacity: null, ...given, communeId, id: v7(), version: 1 };
+  private async begin(
+    actor: Actor,
+    { commune: communeId }: Reach,
+    given: Omit<Appointment, 'communeId' | 'id' | 'version' | 'delegatedBy' | 'acts' | 'capacity'> &
+      Partial<Appointment>,
+  ): Promise<Appointment> {
+    const record: Appointment = {
+      delegatedBy: null,
+      acts: null,
+      capacity: null,
+      ...given,
+      communeId,
+      id: v7(),
+      version: 1,
+    };
     await this.database.manager.insert(Appointment, record);
-    this.journal.record({ actor, commune: communeId, kind: record.delegatedBy === null ? 'appointment.begun' : 'appointment.delegated', view: Appointment, record, seen: { before: null, after: 'INSIDE' } });
+    this.journal.record({
+      actor,
+      commune: communeId,
+      kind: record.delegatedBy === null ? 'appointment.begun' : 'appointment.delegated',
+      view: Appointment,
+      record,
+      seen: { before: null, after: 'INSIDE' },
+    });
     return record;
   }
 
-  private ended(actor: Actor, commune: string, id: string, expectedVersion: number, { validTo = actor.on, reason }: EndAppointment, what: 'appointment' | 'delegation'): Promise<Appointment> {
+  private ended(
+    actor: Actor,
+    commune: string,
+    id: string,
+    expectedVersion: number,
+    { validTo = actor.on, reason }: EndAppointment,
+    what: 'appointment' | 'delegation',
+  ): Promise<Appointment> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       await this.queries.lockAppointment(reach, id);
       const before = found(await this.queries.appointment(reach, id));
       if ((before.delegatedBy !== null) !== (what === 'delegation')) throw new Refusal('NOT_FOUND');
       await this.demandAt(actor, what === 'delegation' ? 'endDelegation' : 'endAppointment', reach, before.unitId);
-      if (before.actorId === actor.id && before.validTo !== null && validTo > before.validTo) throw new Refusal('FOUR_EYES');
+      if (before.actorId === actor.id && before.validTo !== null && validTo > before.validTo)
+        throw new Refusal('FOUR_EYES');
       if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
       refuse(backwards(before.validFrom, validTo));
       await this.database.change(Appointment, { commune: reach.commune, id, version: before.version }, { validTo });
       const record = { ...before, validTo, version: before.version + 1 };
-      this.journal.record({ actor, commune: reach.commune, kind: 'appointment.ended', view: Appointment, record, seen: { before: 'INSIDE', after: 'INSIDE' }, reason });
+      this.journal.record({
+        actor,
+        commune: reach.commune,
+        kind: 'appointment.ended',
+        view: Appointment,
+        record,
+        seen: { before: 'INSIDE', after: 'INSIDE' },
+        reason,
+      });
       return record;
     });
   }

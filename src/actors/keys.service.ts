@@ -46,60 +46,130 @@ export class KeysService {
       const points = [
         ...strangeScopes(scopes),
         ...(known ? [] : [{ pointer: '/actor', code: 'UNKNOWN', detail: `There is no actor "${holder}".` }]),
-        ...(expiresAt !== undefined && new Date(expiresAt) <= actor.at ? [{ pointer: '/expiresAt', code: 'TOO_EARLY', detail: `${expiresAt} has passed.` }] : []),
+        ...(expiresAt !== undefined && new Date(expiresAt) <= actor.at
+          ? [{ pointer: '/expiresAt', code: 'TOO_EARLY', detail: `${expiresAt} has passed.` }]
+          : []),
       ];
       if (points.length > 0 || !known) throw new Refusal('RULE', {}, points);
       const unitId = unit === undefined ? null : (await this.units.unitNamed(actor, commune, unit, '/unit')).id;
-      return this.make(actor, reach, { actorId: known.id, actorKey: known.key, unitId, scopes: [...new Set(scopes)].sort(), expiresAt: expiresAt === undefined ? null : new Date(expiresAt) });
+      return this.make(actor, reach, {
+        actorId: known.id,
+        actorKey: known.key,
+        unitId,
+        scopes: [...new Set(scopes)].sort(),
+        expiresAt: expiresAt === undefined ? null : new Date(expiresAt),
+      });
     });
   }
 
   /** Makes a key in the place of another, which works on for a while. Refusals: FORBIDDEN as for `issueKey`; STALE; STATE when it works no more. */
-  rotateKey(actor: Actor, commune: string, id: string, expectedVersion: number, { overlapMinutes = 60 }: RotateKey): Promise<ApiKey> {
+  rotateKey(
+    actor: Actor,
+    commune: string,
+    id: string,
+    expectedVersion: number,
+    { overlapMinutes = 60 }: RotateKey,
+  ): Promise<ApiKey> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       actor.demandFor('rotateKey', commune, '');
       const end = new Date(actor.at.getTime() + overlapMinutes * 60_000);
-      const before = await this.changed(actor, reach, { id, expectedVersion, kind: 'key.rotated' }, ({ expiresAt }) => ({ expiresAt: expiresAt === null || expiresAt > end ? end : expiresAt }));
+      const before = await this.changed(
+        actor,
+        reach,
+        { id, expectedVersion, kind: 'key.rotated' },
+        ({ expiresAt }) => ({ expiresAt: expiresAt === null || expiresAt > end ? end : expiresAt }),
+      );
       return this.make(actor, reach, before);
     });
   }
 
   /** Ends a key at once. Refusals: FORBIDDEN as for `issueKey`; STALE; STATE when it works no more. */
-  revokeKey(actor: Actor, commune: string, id: string, expectedVersion: number, { reason }: RevokeKey): Promise<ApiKey> {
+  revokeKey(
+    actor: Actor,
+    commune: string,
+    id: string,
+    expectedVersion: number,
+    { reason }: RevokeKey,
+  ): Promise<ApiKey> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       actor.demandFor('revokeKey', commune, '');
-      await this.changed(actor, reach, { id, expectedVersion, kind: 'key.revoked', reason }, () => ({ revokedAt: actor.at }));
+      await this.changed(actor, reach, { id, expectedVersion, kind: 'key.revoked', reason }, () => ({
+        revokedAt: actor.at,
+      }));
       return found(await this.queries.key(reach, id));
     });
   }
 
   /** Changes a key that works; gives it as it was. */
-  private async changed(actor: Actor, reach: Reach, { id, expectedVersion, kind, reason }: { id: string; expectedVersion: number; kind: `key.${string}`; reason?: string }, set: (before: ApiKey) => Partial<ApiKey>): Promise<ApiKey> {
+  private async changed(
+    actor: Actor,
+    reach: Reach,
+    {
+      id,
+      expectedVersion,
+      kind,
+      reason,
+    }: { id: string; expectedVersion: number; kind: `key.${string}`; reason?: string },
+    set: (before: ApiKey) => Partial<ApiKey>,
+  ): Promise<ApiKey> {
     await this.queries.lockKey(reach, id);
     const before = found(await this.queries.key(reach, id));
     if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
-    if (before.revokedAt !== null || (before.expiresAt !== null && before.expiresAt <= actor.at)) throw new Refusal('STATE', { state: before.revokedAt ? 'REVOKED' : 'EXPIRED' });
+    if (before.revokedAt !== null || (before.expiresAt !== null && before.expiresAt <= actor.at))
+      throw new Refusal('STATE', { state: before.revokedAt ? 'REVOKED' : 'EXPIRED' });
     await this.database.change(ApiKey, { commune: reach.commune, id, version: before.version }, set(before));
     this.recorded(actor, kind, found(await this.queries.key(reach, id)), 'INSIDE', reason);
     return before;
   }
 
-  private async make(actor: Actor, { commune: communeId }: Reach, { actorId, actorKey, unitId, scopes, expiresAt }: Made): Promise<ApiKey> {
+  private async make(
+    actor: Actor,
+    { commune: communeId }: Reach,
+    { actorId, actorKey, unitId, scopes, expiresAt }: Made,
+  ): Promise<ApiKey> {
     const key = `thd_${randomBytes(32).toString('base64url')}`;
     const hash = createHash('sha256').update(key).digest();
-    const record: ApiKey = { communeId, id: v7(), version: 1, actorId, actorKey, unitId, prefix: key.slice(0, 10), hash, scopes, expiresAt, revokedAt: null, lastUsedAt: null };
+    const record: ApiKey = {
+      communeId,
+      id: v7(),
+      version: 1,
+      actorId,
+      actorKey,
+      unitId,
+      prefix: key.slice(0, 10),
+      hash,
+      scopes,
+      expiresAt,
+      revokedAt: null,
+      lastUsedAt: null,
+    };
     await this.database.manager.insert(ApiKey, record);
     this.recorded(actor, 'key.issued', record, null);
     return toldOnce(record, key);
   }
 
   /** When it was used is no change. */
-  private recorded(actor: Actor, kind: `key.${string}`, { lastUsedAt: _, ...record }: ApiKey, before: 'INSIDE' | null, reason?: string): void {
-    this.journal.record({ actor, commune: record.communeId, kind, view: ApiKey, record, seen: { before, after: 'INSIDE' }, reason });
+  private recorded(
+    actor: Actor,
+    kind: `key.${string}`,
+    { lastUsedAt: _, ...record }: ApiKey,
+    before: 'INSIDE' | null,
+    reason?: string,
+  ): void {
+    this.journal.record({
+      actor,
+      commune: record.communeId,
+      kind,
+      view: ApiKey,
+      record,
+      seen: { before, after: 'INSIDE' },
+      reason,
+    });
   }
 }
 
 /** The record with its key: for this answer alone, not for what is kept of it. */
-const toldOnce = ({ hash: _, ...record }: ApiKey, key: string): ApiKey => Object.defineProperty(record, 'key', { value: key, enumerable: false }) as ApiKey;
+const toldOnce = ({ hash: _, ...record }: ApiKey, key: string): ApiKey =>
+  Object.defineProperty(record, 'key', { value: key, enumerable: false }) as ApiKey;

@@ -5,7 +5,11 @@ import { code, day, id, instant, oneOf, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { actorKind, capacity, role } from './actor.entity.js';
 
-const through = oneOf('ReachedThrough', ['APPOINTMENT', 'SUPERVISION'], 'APPOINTMENT: appointed there. SUPERVISION: through a supervising body.');
+const through = oneOf(
+  'ReachedThrough',
+  ['APPOINTMENT', 'SUPERVISION'],
+  'APPOINTMENT: appointed there. SUPERVISION: through a supervising body.',
+);
 
 /** An appointment valid today, as `me` tells it. */
 @ObjectType({ description: 'An appointment of yours, valid today.' })
@@ -19,7 +23,10 @@ export class MyAppointment implements Omit<Appointed, 'id' | 'communeId' | 'unit
   @Shown(code, 'Key of the superior it is for.', { nullable: true })
   superiorKey: string | null;
 
-  @Shown(text(60), 'Of a delegation: the only operations it allows; null: all of the role.', { list: true, nullable: true })
+  @Shown(text(60), 'Of a delegation: the only operations it allows; null: all of the role.', {
+    list: true,
+    nullable: true,
+  })
   acts: readonly string[] | null;
 
   @Shown(capacity, 'Of a delegation: how it is signed.', { nullable: true })

@@ -27,9 +27,21 @@ export class AccessesService {
       const ids = [...notes.keys()].filter((id) => uuid.test(id));
       if (ids.length === 0) continue;
       await this.database.write(actor, communeId, async () => {
-        const operations = new Map((await this.queries.persons(communeId, ids)).map(({ id, via }) => [id, notes.get(via) ?? '']));
-        const rows = [...operations].map(([unitId, operation]) => ({ communeId, id: v7(), unitId, actorId: actor.id, actor: actor.key, operation, at: actor.at, requestId: actor.requestId }));
-        for (let start = 0; start < rows.length; start += atOnce) await this.database.manager.insert(PersonalAccess, rows.slice(start, start + atOnce));
+        const operations = new Map(
+          (await this.queries.persons(communeId, ids)).map(({ id, via }) => [id, notes.get(via) ?? '']),
+        );
+        const rows = [...operations].map(([unitId, operation]) => ({
+          communeId,
+          id: v7(),
+          unitId,
+          actorId: actor.id,
+          actor: actor.key,
+          operation,
+          at: actor.at,
+          requestId: actor.requestId,
+        }));
+        for (let start = 0; start < rows.length; start += atOnce)
+          await this.database.manager.insert(PersonalAccess, rows.slice(start, start + atOnce));
       });
     }
   }

@@ -31,8 +31,10 @@ export function readActing(headers: IncomingHttpHeaders, today: string, roles: r
   const idempotencyKey = header(headers, 'idempotency-key', visible)?.replace(/^"(.+)"$/, '$1');
   if (on > today) throw new Refusal('LEGAL_DATE_AHEAD', { today });
   if (on < today && !roles.some((role) => mayBackdate.includes(role))) throw new Refusal('BACKDATE_FORBIDDEN');
-  if (onBehalfOf !== undefined && !roles.some((role) => mayStandIn.includes(role))) throw new Refusal('STAND_IN_FORBIDDEN');
-  if ((on < today || onBehalfOf !== undefined) && legalReference === undefined) throw new Refusal('LEGAL_REFERENCE_MISSING');
+  if (onBehalfOf !== undefined && !roles.some((role) => mayStandIn.includes(role)))
+    throw new Refusal('STAND_IN_FORBIDDEN');
+  if ((on < today || onBehalfOf !== undefined) && legalReference === undefined)
+    throw new Refusal('LEGAL_REFERENCE_MISSING');
   return { on, idempotencyKey, legalReference, onBehalfOf };
 }
 
@@ -40,7 +42,9 @@ function header(headers: IncomingHttpHeaders, name: string, reads: (text: string
   const given = headers[name];
   if (given === undefined) return undefined;
   if (typeof given === 'string' && reads(given)) return given;
-  throw new Refusal('INVALID', {}, [{ pointer: `/headers/${name}`, code: 'header', detail: `The header ${name} does not read.` }]);
+  throw new Refusal('INVALID', {}, [
+    { pointer: `/headers/${name}`, code: 'header', detail: `The header ${name} does not read.` },
+  ]);
 }
 
 /** Whether an act is only rehearsed: `?validate=only`. Any other value is refused. */

@@ -8,21 +8,36 @@ export class ActsQueries {
 
   /** Takes the key for this transaction; false while another holds it. A unique key alone would wait. */
   async take(commune: number, actorId: string, key: string): Promise<boolean> {
-    const row = await this.database.row<{ taken: boolean }>('acts.take', 'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as taken', [`${commune} ${actorId} ${key}`]);
+    const row = await this.database.row<{ taken: boolean }>(
+      'acts.take',
+      'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as taken',
+      [`${commune} ${actorId} ${key}`],
+    );
     return row?.taken ?? false;
   }
 
   kept(commune: number, actorId: string, key: string): Promise<Pick<KeptAnswer, 'fingerprint' | 'answer'> | undefined> {
-    return this.database.row('acts.kept', 'select fingerprint, answer from kept_answer where commune_id = $1 and actor_id = $2 and key = $3', [commune, actorId, key]);
+    return this.database.row(
+      'acts.kept',
+      'select fingerprint, answer from kept_answer where commune_id = $1 and actor_id = $2 and key = $3',
+      [commune, actorId, key],
+    );
   }
 
   /** Forgets what is older than eight days: more than the seven that are promised. */
   async forget(commune: number, at: Date): Promise<void> {
-    await this.database.rows('acts.forget', `delete from kept_answer where commune_id = $1 and kept_at < $2::timestamptz - interval '8 days'`, [commune, at]);
+    await this.database.rows(
+      'acts.forget',
+      `delete from kept_answer where commune_id = $1 and kept_at < $2::timestamptz - interval '8 days'`,
+      [commune, at],
+    );
   }
 
   /** Whether the document and the unit an act names are there. */
-  async named(commune: number, { document = null, unit = null, on }: { document?: string | null; unit?: string | null; on: string }): Promise<{ document: boolean; unit: boolean }> {
+  async named(
+    commune: number,
+    { document = null, unit = null, on }: { document?: string | null; unit?: string | null; on: string },
+  ): Promise<{ document: boolean; unit: boolean }> {
     const row = await this.database.row<{ document: boolean; unit: boolean }>(
       'acts.named',
       `select exists (select from document where commune_id = $1 and id = $2) as document,

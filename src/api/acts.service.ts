@@ -59,7 +59,9 @@ export class ActsService {
           return this.grounded(actor, commune, work);
         };
         if (key === undefined || actorId === null || rehearse) return act();
-        const fingerprint = createHash('sha256').update(canonicalize({ ...asking, body: told(asking.body) }).normalize('NFC')).digest();
+        const fingerprint = createHash('sha256')
+          .update(canonicalize({ ...asking, body: told(asking.body) }).normalize('NFC'))
+          .digest();
         if (!(await this.queries.take(commune, actorId, key))) throw new Refusal('KEY_IN_FLIGHT');
         const kept = await this.queries.kept(commune, actorId, key);
         // Of an act whose values were erased nobody can tell any more what was asked: what is left of its answer is given.
@@ -71,7 +73,14 @@ export class ActsService {
         }
         const answer = await act();
         await this.queries.forget(commune, actor.at);
-        await this.database.manager.insert(KeptAnswer, { communeId: commune, actorId, key, fingerprint, answer: answer as object, keptAt: actor.at });
+        await this.database.manager.insert(KeptAnswer, {
+          communeId: commune,
+          actorId,
+          key,
+          fingerprint,
+          answer: answer as object,
+          keptAt: actor.at,
+        });
         return answer;
       },
     };
@@ -79,7 +88,11 @@ export class ActsService {
   }
 
   /** Refusals: LEGAL_REFERENCE_UNKNOWN, ON_BEHALF_UNKNOWN. */
-  private async grounded<T>({ on, legalReference, onBehalfOf }: Actor, commune: number, work: () => Promise<T>): Promise<T> {
+  private async grounded<T>(
+    { on, legalReference, onBehalfOf }: Actor,
+    commune: number,
+    work: () => Promise<T>,
+  ): Promise<T> {
     if (legalReference !== undefined || onBehalfOf !== undefined) {
       const there = await this.queries.named(commune, { document: legalReference, unit: onBehalfOf, on });
       if (legalReference !== undefined && !there.document) throw new Refusal('LEGAL_REFERENCE_UNKNOWN');
@@ -90,4 +103,5 @@ export class ActsService {
 }
 
 /** An empty body says what none says. */
-const told = (body: unknown) => (typeof body === 'object' && body !== null && Object.keys(body).length === 0 ? null : (body ?? null));
+const told = (body: unknown) =>
+  typeof body === 'object' && body !== null && Object.keys(body).length === 0 ? null : (body ?? null);

@@ -69,10 +69,20 @@ export class AnswerInterceptor implements NestInterceptor {
         this.note(actor, metadata, value);
         return this.form(metadata.answer, value);
       };
-      return from(this.remembered.answer(actor, `${metadata.operation} ${request.url}`, form).then((formed) => send(metadata.answer, formed, request, reply)));
+      return from(
+        this.remembered
+          .answer(actor, `${metadata.operation} ${request.url}`, form)
+          .then((formed) => send(metadata.answer, formed, request, reply)),
+      );
     }
     const answered = this.database.scope<unknown>(actor, () => lastValueFrom(next.handle()), around);
-    return from(this.told(actor, metadata, answered).then((value) => (metadata.answer.bytes ? bytesAnswered(value as Bytes, request, reply) : this.done(metadata.answer, value, request, reply, around))));
+    return from(
+      this.told(actor, metadata, answered).then((value) =>
+        metadata.answer.bytes
+          ? bytesAnswered(value as Bytes, request, reply)
+          : this.done(metadata.answer, value, request, reply, around),
+      ),
+    );
   }
 
   /** A root field of GraphQL; what is noted is kept when the whole document was answered. */
@@ -91,7 +101,12 @@ export class AnswerInterceptor implements NestInterceptor {
   }
 
   private note(actor: Actor, { operation, answer }: OperationMetadata, value: unknown): void {
-    noteShown(actor, operation, answer.type, answer.bytes ? (value as Bytes).of : answer.many && !Array.isArray(value) ? (value as Page<object>).items : value);
+    noteShown(
+      actor,
+      operation,
+      answer.type,
+      answer.bytes ? (value as Bytes).of : answer.many && !Array.isArray(value) ? (value as Page<object>).items : value,
+    );
   }
 
   /** What an act has done. */
@@ -106,7 +121,13 @@ export class AnswerInterceptor implements NestInterceptor {
   private form(answer: Answer, value: unknown): Written {
     // Not of Node's common slab, of which each answer that is remembered would hold 8 kB.
     const body = Buffer.from(utf8.encode(this.writer(answer)(value)).buffer);
-    return { body, length: body.length, tag: etag(answer, value, body), turned: answer.turned?.(value as never) ?? false, next: answer.many ? (value as Page<unknown>).next : null };
+    return {
+      body,
+      length: body.length,
+      tag: etag(answer, value, body),
+      turned: answer.turned?.(value as never) ?? false,
+      next: answer.many ? (value as Page<unknown>).next : null,
+    };
   }
 
   private writer(answer: Answer): (value: unknown) => string {
@@ -126,7 +147,12 @@ interface Written extends Formed {
   next: string | null;
 }
 
-function send(answer: Answer, { body, tag, turned, next }: Written, request: Request, reply: Reply): Buffer | undefined {
+function send(
+  answer: Answer,
+  { body, tag, turned, next }: Written,
+  request: Request,
+  reply: Reply,
+): Buffer | undefined {
   if (tag) void reply.header('etag', tag);
   if (answer.many) linkNext(request, reply, next);
   if (tag && request.method === 'GET' && !turned && matches(request.headers['if-none-match'], tag)) {
@@ -138,7 +164,8 @@ function send(answer: Answer, { body, tag, turned, next }: Written, request: Req
 }
 
 /** A file counts by what it is, not by how it came. */
-const bodyOf = ({ body, uploaded }: Request): unknown => (uploaded ? { ...uploaded.fields, file: { name: uploaded.name, sha256: uploaded.sha256 } } : (body ?? null));
+const bodyOf = ({ body, uploaded }: Request): unknown =>
+  uploaded ? { ...uploaded.fields, file: { name: uploaded.name, sha256: uploaded.sha256 } } : (body ?? null);
 
 function bytesAnswered(bytes: Bytes, request: Request, reply: Reply): unknown {
   void reply.header('etag', bytes.etag);
@@ -161,10 +188,18 @@ async function whole(next: CallHandler, request: Request): Promise<object[]> {
   }
 }
 
-async function answerSheet(sheet: SheetType, { operation, answer }: OperationMetadata, items: readonly object[], reply: Reply): Promise<string | Buffer> {
+async function answerSheet(
+  sheet: SheetType,
+  { operation, answer }: OperationMetadata,
+  items: readonly object[],
+  reply: Reply,
+): Promise<string | Buffer> {
   const table = tableOf(answer.type, items);
   const body = sheet === 'csv' ? csvOf(table) : await xlsxOf(table);
-  void reply.headers({ 'content-type': sheetTypes[sheet], 'content-disposition': `attachment; filename="${operation}.${sheet}"` });
+  void reply.headers({
+    'content-type': sheetTypes[sheet],
+    'content-disposition': `attachment; filename="${operation}.${sheet}"`,
+  });
   return body;
 }
 
@@ -176,13 +211,23 @@ function etag(answer: Answer, value: unknown, body: Buffer): string | undefined 
 
 /** Whether the endpoint reads the query string; if so, the class that does refuses what it does not know. */
 function asksForQuery(context: ExecutionContext): boolean {
-  const parameters = (Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) ?? {}) as object;
+  const parameters = (Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) ??
+    {}) as object;
   return Object.keys(parameters).some((key) => key.startsWith(`${RouteParamtypes.QUERY}:`));
 }
 
 function refuseStrangers(query: object): void {
   const strangers = Object.keys(query);
-  if (strangers.length > 0) throw new Refusal('INVALID', {}, strangers.map((name) => ({ pointer: `/${name}`, code: 'whitelistValidation', detail: `property ${name} should not exist` })));
+  if (strangers.length > 0)
+    throw new Refusal(
+      'INVALID',
+      {},
+      strangers.map((name) => ({
+        pointer: `/${name}`,
+        code: 'whitelistValidation',
+        detail: `property ${name} should not exist`,
+      })),
+    );
 }
 
 /** `nuoc-sach`, `.` or `../launch`, seen from the address that was asked. */
@@ -191,7 +236,9 @@ function addressFrom(asked: string, at: string): string {
   return new URL(at, `${origin}${pathname}/`).pathname.replace(/\/$/, '');
 }
 
-const matches = (given: string | undefined, tag: string) => given !== undefined && (given.trim() === '*' || given.split(',').some((each) => each.trim().replace(/^W\//, '') === tag));
+const matches = (given: string | undefined, tag: string) =>
+  given !== undefined &&
+  (given.trim() === '*' || given.split(',').some((each) => each.trim().replace(/^W\//, '') === tag));
 
 function linkNext(request: Request, reply: Reply, next: string | null): void {
   if (next === null) return;

@@ -9,7 +9,10 @@ import { Remembered, REMEMBERED } from './remembered.js';
 
 /** What both doors share. */
 @Global()
-@Module({ providers: [AccessesQueries, AccessesService, ActsQueries, ActsService, CompiledRoad, Loaders, Remembered], exports: [AccessesService, ActsService, CompiledRoad, Loaders, Remembered] })
+@Module({
+  providers: [AccessesQueries, AccessesService, ActsQueries, ActsService, CompiledRoad, Loaders, Remembered],
+  exports: [AccessesService, ActsService, CompiledRoad, Loaders, Remembered],
+})
 export class ApiModule {
   /** `bytes`: how much of answers is remembered. */
   static remembering(bytes: number): DynamicModule {

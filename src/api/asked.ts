@@ -20,8 +20,15 @@ export function Asked(shape: Shape, description: string, options: AskedOptions =
   return (target, key) => {
     const { list = false, optional, clearable } = options;
     asked.set(target, [...(asked.get(target) ?? []), String(key)]);
-    Field(() => (list ? [shape.graphql] : shape.graphql) as typeof String, { description, nullable: optional || clearable })(target, key);
-    ApiProperty({ ...openApi(shape, { list, nullable: clearable }), description, required: !optional && !clearable } as never)(target, key);
+    Field(() => (list ? [shape.graphql] : shape.graphql) as typeof String, {
+      description,
+      nullable: optional || clearable,
+    })(target, key);
+    ApiProperty({
+      ...openApi(shape, { list, nullable: clearable }),
+      description,
+      required: !optional && !clearable,
+    } as never)(target, key);
     if (clearable) IsOptional()(target, key);
     if (optional) ValidateIf((_, value: unknown) => value !== undefined)(target, key);
     if (list) {
@@ -54,6 +61,11 @@ export const Body = (description: string): ClassDecorator => InputType({ descrip
 export function parametersOf(type: unknown): string[] | undefined {
   if (!parts.has(type as object)) return undefined;
   const names: string[] = [];
-  for (let each = (type as Class).prototype as object; each !== Object.prototype; each = Object.getPrototypeOf(each) as object) names.push(...(asked.get(each) ?? []));
+  for (
+    let each = (type as Class).prototype as object;
+    each !== Object.prototype;
+    each = Object.getPrototypeOf(each) as object
+  )
+    names.push(...(asked.get(each) ?? []));
   return names;
 }

@@ -1,7 +1,20 @@
 import { HeaderMap, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server';
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
-import { execute, getArgumentValues, getVariableValues, GraphQLError, Kind, valueFromASTUntyped, type DocumentNode, type ExecutionResult, type GraphQLFormattedError, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import {
+  execute,
+  getArgumentValues,
+  getVariableValues,
+  GraphQLError,
+  Kind,
+  valueFromASTUntyped,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import { AccessService } from '../access/access.service.js';
@@ -50,7 +63,15 @@ export class CompiledRoad {
   readonly plugin: ApolloServerPlugin<GraphqlContext> = {
     serverWillStart: async ({ schema }) => callPlainly(schema, this.modules),
     requestDidStart: async () => ({
-      responseForOperation: async ({ schema, document, operation, operationName, queryHash, request, contextValue }) => {
+      responseForOperation: async ({
+        schema,
+        document,
+        operation,
+        operationName,
+        queryHash,
+        request,
+        contextValue,
+      }) => {
         // Several operations and no name, or a name of none: Apollo refuses it when it executes, whatever its types say.
         if (!(operation as unknown)) return null;
         const variables = withDefaults(operation, request.variables);
@@ -58,28 +79,47 @@ export class CompiledRoad {
         const language = languageOf(headers['accept-language']);
         try {
           // Before the caller is looked up; compiled, every wrong value of a list would be told.
-          const { errors, coerced = {} } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: limits.errors });
+          const { errors, coerced = {} } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
+            maxErrors: limits.errors,
+          });
           if (errors) return this.respond({ errors }, operation, contextValue);
           const excess = tooCostly('cost', costOf(schema, document, operation, coerced));
           if (excess) throw excess;
           // The schema is public at /schema.graphql, where telling it costs nothing.
-          if (headers.authorization === undefined && introspects(document, operation.selectionSet)) throw new Refusal('UNAUTHENTICATED');
+          if (headers.authorization === undefined && introspects(document, operation.selectionSet))
+            throw new Refusal('UNAUTHENTICATED');
           const named = communesNamed(schema, document, operation, coerced);
           contextValue.req.operations = [...new Set(named.fields.map(({ name }) => name))];
-          const caller = await this.access.identify({ authorization: headers.authorization, communes: named.communes, everywhere: named.everywhere, language, requestId, heads: this.remembered.of(contextValue.req.operations) });
+          const caller = await this.access.identify({
+            authorization: headers.authorization,
+            communes: named.communes,
+            everywhere: named.everywhere,
+            language,
+            requestId,
+            heads: this.remembered.of(contextValue.req.operations),
+          });
           contextValue.req.actor = caller;
-          const { actor, around } = operation.operation === 'mutation' ? this.act(caller, named.fields, contextValue.req) : { actor: caller };
+          const { actor, around } =
+            operation.operation === 'mutation' ? this.act(caller, named.fields, contextValue.req) : { actor: caller };
           const context: GraphqlContext = { ...contextValue, actor };
           const run = this.prepare(schema, document, operationName, queryHash);
           if (operation.operation === 'query') {
             const question = JSON.stringify([queryHash, operationName, coerced]);
-            return this.respond(await this.remembered.answer(actor, question, async () => this.form(await run(context, variables))), operation, contextValue);
+            return this.respond(
+              await this.remembered.answer(actor, question, async () => this.form(await run(context, variables))),
+              operation,
+              contextValue,
+            );
           }
           const result = await this.database.scope(actor, async () => run(context, variables), around);
           await this.accesses.keep(actor);
           return this.respond(result, operation, contextValue, around);
         } catch (error) {
-          return this.respond({ errors: [new GraphQLError('', { originalError: error as Error })] }, operation, contextValue);
+          return this.respond(
+            { errors: [new GraphQLError('', { originalError: error as Error })] },
+            operation,
+            contextValue,
+          );
         }
       },
     }),
@@ -89,14 +129,19 @@ export class CompiledRoad {
   readonly formatError = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     if (formatted.extensions?.status !== undefined) return formatted;
     const { language, request } = speaking.getStore() ?? { language: 'vi' };
-    const known = error instanceof GraphQLError ? error : new GraphQLError(formatted.message, { originalError: error as Error });
+    const known =
+      error instanceof GraphQLError ? error : new GraphQLError(formatted.message, { originalError: error as Error });
     const { detail, ...problem } = explain(tooManyTokens(formatted.message) ?? known, language, request?.id ?? '');
     if (request) noteRefusal(request, problem.code);
     return { message: detail, locations: formatted.locations, extensions: { ...problem, detail } };
   };
 
   /** What the headers and `?validate=only` ask of a mutation; either needs it to be the only one. */
-  private act(caller: Actor, fields: readonly RootField[], { headers, query }: Request): { actor: Actor; around?: AroundAct } {
+  private act(
+    caller: Actor,
+    fields: readonly RootField[],
+    { headers, query }: Request,
+  ): { actor: Actor; around?: AroundAct } {
     const rehearse = isRehearsal((query as { validate?: unknown }).validate);
     const [field] = fields;
     if (field === undefined || caller.kind === 'PUBLIC') return { actor: caller };
@@ -106,7 +151,10 @@ export class CompiledRoad {
     // Whoever may not do this at all hears that first, as on the other door: from the guard.
     if (typeof commune !== 'string' || caller.refusalFor(field.name as OperationId, commune)) return { actor: caller };
     const actor = caller.acting(readActing(headers, caller.on, caller.rolesOf(commune)));
-    return { actor, around: this.acts.around(actor, { operation: field.name, path: { commune, ...path }, body: input }, { rehearse }) };
+    return {
+      actor,
+      around: this.acts.around(actor, { operation: field.name, path: { commune, ...path }, body: input }, { rehearse }),
+    };
   }
 
   /** What a query found; if it may be told again, as text alone, which `write` finds. */
@@ -118,22 +166,30 @@ export class CompiledRoad {
   }
 
   /** For Apollo: an answer as text, written once. */
-  readonly write = (answer: { data?: object | null }): string => (answer.data && this.texts.get(answer.data)) ?? JSON.stringify(answer);
+  readonly write = (answer: { data?: object | null }): string =>
+    (answer.data && this.texts.get(answer.data)) ?? JSON.stringify(answer);
 
   private prepare(schema: GraphQLSchema, document: DocumentNode, operationName: string | null, hash = '') {
     const key = `${hash} ${operationName ?? ''}`;
     const known = this.documents.get(key);
-    if (known !== undefined && known !== 'seen') return (context: GraphqlContext, variables: Variables) => known.query(undefined, context, variables);
+    if (known !== undefined && known !== 'seen')
+      return (context: GraphqlContext, variables: Variables) => known.query(undefined, context, variables);
     const compiled = known === 'seen' ? compileQuery(schema, document, operationName ?? undefined) : undefined;
     if (compiled && isCompiledQuery(compiled)) {
       this.documents.set(key, compiled);
       return (context: GraphqlContext, variables: Variables) => compiled.query(undefined, context, variables);
     }
     this.documents.set(key, 'seen');
-    return (context: GraphqlContext, variables: Variables) => execute({ schema, document, operationName, contextValue: context, variableValues: variables });
+    return (context: GraphqlContext, variables: Variables) =>
+      execute({ schema, document, operationName, contextValue: context, variableValues: variables });
   }
 
-  private respond({ data, errors = [] }: ExecutionResult, operation: OperationDefinitionNode, { req }: GraphqlContext, around?: AroundAct): GraphQLResponse {
+  private respond(
+    { data, errors = [] }: ExecutionResult,
+    operation: OperationDefinitionNode,
+    { req }: GraphqlContext,
+    around?: AroundAct,
+  ): GraphQLResponse {
     const language = languageOf(req.headers['accept-language']);
     const faults = errors.filter(isFault);
     for (const fault of faults) req.log.error({ err: fault.originalError ?? fault }, 'fault under GraphQL');
@@ -143,18 +199,42 @@ export class CompiledRoad {
     const problems = told.map((error) => {
       const { detail, ...problem } = explain(error, language, req.id);
       noteRefusal(req, problem.code, answeredAs(operation.selectionSet, error.path?.[0]));
-      return { error, status: problem.status, formatted: { message: detail, path: error.path, locations: error.locations, extensions: { ...problem, detail } } };
+      return {
+        error,
+        status: problem.status,
+        formatted: {
+          message: detail,
+          path: error.path,
+          locations: error.locations,
+          extensions: { ...problem, detail },
+        },
+      };
     });
     const answered = data !== undefined && !nothingStands;
-    const body = { ...(answered && { data: data as Variables | null }), ...(problems.length > 0 && { errors: problems.map(({ formatted }) => formatted) }) };
+    const body = {
+      ...(answered && { data: data as Variables | null }),
+      ...(problems.length > 0 && { errors: problems.map(({ formatted }) => formatted) }),
+    };
     const status = answered ? 200 : (problems[0]?.status ?? 500);
-    return { http: { status, headers: headersFor(status, problems.map(({ formatted }) => formatted.extensions.code), around) }, body: { kind: 'single', singleResult: body } };
+    return {
+      http: {
+        status,
+        headers: headersFor(
+          status,
+          problems.map(({ formatted }) => formatted.extensions.code),
+          around,
+        ),
+      },
+      body: { kind: 'single', singleResult: body },
+    };
   }
 }
 
 /** Variables with their defaults: graphql-jit refuses whoever leaves out one that has a default and may not be null. */
 function withDefaults({ variableDefinitions = [] }: OperationDefinitionNode, given: Variables = {}): Variables {
-  const defaults = variableDefinitions.flatMap(({ variable, defaultValue }) => (defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : []));
+  const defaults = variableDefinitions.flatMap(({ variable, defaultValue }) =>
+    defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
+  );
   return { ...Object.fromEntries(defaults), ...given };
 }
 
@@ -181,7 +261,12 @@ interface RootField {
 }
 
 /** The root fields of an operation and the communes they name; `everywhere` when one of them names none. */
-function communesNamed(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): { communes: string[]; everywhere: boolean; fields: RootField[] } {
+function communesNamed(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+): { communes: string[]; everywhere: boolean; fields: RootField[] } {
   const type = schema.getRootType(operation.operation);
   const communes: string[] = [];
   const fields: RootField[] = [];

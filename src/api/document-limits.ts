@@ -1,4 +1,23 @@
-import { getNamedType, getNullableType, GraphQLError, isCompositeType, isIntrospectionType, isListType, isUnionType, Kind, SchemaMetaFieldDef, TypeMetaFieldDef, type DocumentNode, type FieldNode, type GraphQLCompositeType, type GraphQLField, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode, type ValidationRule } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  GraphQLError,
+  isCompositeType,
+  isIntrospectionType,
+  isListType,
+  isUnionType,
+  Kind,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type ValidationRule,
+} from 'graphql';
 import { Refusal } from '../refusals.js';
 import { limits } from './limits.js';
 
@@ -26,7 +45,12 @@ export function shapesOf(document: DocumentNode): Shape[] {
     const sum = { ...nothing };
     for (const selection of selections) {
       const directives = selection.directives?.length ?? 0;
-      const inner = selection.kind === Kind.FRAGMENT_SPREAD ? ofFragment(selection.name.value) : selection.selectionSet ? shapeOf(selection.selectionSet) : nothing;
+      const inner =
+        selection.kind === Kind.FRAGMENT_SPREAD
+          ? ofFragment(selection.name.value)
+          : selection.selectionSet
+            ? shapeOf(selection.selectionSet)
+            : nothing;
       const isField = selection.kind === Kind.FIELD;
       sum.depth = Math.max(sum.depth, inner.depth + (isField ? 1 : 0));
       sum.rootFields += isField ? 1 : inner.rootFields;
@@ -36,7 +60,13 @@ export function shapesOf(document: DocumentNode): Shape[] {
     }
     return sum;
   };
-  return document.definitions.flatMap((definition) => (definition.kind === Kind.OPERATION_DEFINITION ? [shapeOf(definition.selectionSet)] : definition.kind === Kind.FRAGMENT_DEFINITION ? [{ ...ofFragment(definition.name.value), rootFields: 0 }] : []));
+  return document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION
+      ? [shapeOf(definition.selectionSet)]
+      : definition.kind === Kind.FRAGMENT_DEFINITION
+        ? [{ ...ofFragment(definition.name.value), rootFields: 0 }]
+        : [],
+  );
 }
 
 /** Refusals: QUERY_TOO_COSTLY, one for every limit a document is above. */
@@ -56,10 +86,16 @@ export const documentLimits: ValidationRule = (context) => ({
 });
 
 /** GraphQL counts tokens while it reads, and stops. */
-export const tooManyTokens = (message: string): Refusal | undefined => (/Document contains more that \d+ tokens/.test(message) ? tooCostly('tokens', limits.tokens + 1) : undefined);
+export const tooManyTokens = (message: string): Refusal | undefined =>
+  /Document contains more that \d+ tokens/.test(message) ? tooCostly('tokens', limits.tokens + 1) : undefined;
 
-export function tooCostly(limit: 'depth' | 'rootFields' | 'fields' | 'aliases' | 'directives' | 'tokens' | 'cost', found: number): Refusal | undefined {
-  return found > limits[limit] ? new Refusal('QUERY_TOO_COSTLY', { limit, most: limits[limit], found: Math.min(found, Number.MAX_SAFE_INTEGER) }) : undefined;
+export function tooCostly(
+  limit: 'depth' | 'rootFields' | 'fields' | 'aliases' | 'directives' | 'tokens' | 'cost',
+  found: number,
+): Refusal | undefined {
+  return found > limits[limit]
+    ? new Refusal('QUERY_TOO_COSTLY', { limit, most: limits[limit], found: Math.min(found, Number.MAX_SAFE_INTEGER) })
+    : undefined;
 }
 
 /**
@@ -67,7 +103,12 @@ export function tooCostly(limit: 'depth' | 'rootFields' | 'fields' | 'aliases' |
  * at most 500), or `limits.parts`. What `@skip` leaves out is counted. Introspection that comes back to a list it is in
  * has no bound. `variables` are coerced, defaults included.
  */
-export function costOf(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): number {
+export function costOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+): number {
   const known = new Map<string, number>();
 
   /** `size`: how long the lists right below are; `above`: the lists of introspection it stands in. */
@@ -75,11 +116,16 @@ export function costOf(schema: GraphQLSchema, document: DocumentNode, operation:
     let sum = 0;
     for (const selection of selections) {
       if (selection.kind === Kind.FIELD) sum += costOfField(type, selection, size, above);
-      else if (selection.kind === Kind.INLINE_FRAGMENT) sum += cost(conditionOr(type, selection.typeCondition?.name.value), selection.selectionSet, size, above);
+      else if (selection.kind === Kind.INLINE_FRAGMENT)
+        sum += cost(conditionOr(type, selection.typeCondition?.name.value), selection.selectionSet, size, above);
       else {
         const key = `${selection.name.value} ${size} ${above}`;
         const fragment = fragmentNamed(document, selection.name.value);
-        const found = known.get(key) ?? (fragment ? cost(conditionOr(type, fragment.typeCondition.name.value), fragment.selectionSet, size, above) : 0);
+        const found =
+          known.get(key) ??
+          (fragment
+            ? cost(conditionOr(type, fragment.typeCondition.name.value), fragment.selectionSet, size, above)
+            : 0);
         known.set(key, found);
         sum += found;
       }
@@ -95,7 +141,9 @@ export function costOf(schema: GraphQLSchema, document: DocumentNode, operation:
     const goesRound = isList && isIntrospectionType(parent) && above.includes(` ${field.name} `);
     if (goesRound) return Infinity;
     const inside = isList && isIntrospectionType(parent) ? `${above} ${field.name} ` : above;
-    return (isList ? size : 1) * (1 + cost(type, node.selectionSet, firstOf(field, node, variables) ?? limits.parts, inside));
+    return (
+      (isList ? size : 1) * (1 + cost(type, node.selectionSet, firstOf(field, node, variables) ?? limits.parts, inside))
+    );
   };
 
   const conditionOr = (type: GraphQLCompositeType, name: string | undefined): GraphQLCompositeType => {
@@ -110,24 +158,36 @@ export function costOf(schema: GraphQLSchema, document: DocumentNode, operation:
 /** Whether an operation asks about the schema. */
 export function introspects(document: DocumentNode, { selections }: SelectionSetNode): boolean {
   return selections.some((selection) => {
-    if (selection.kind === Kind.FIELD) return selection.name.value === SchemaMetaFieldDef.name || selection.name.value === TypeMetaFieldDef.name;
-    const below = selection.kind === Kind.INLINE_FRAGMENT ? selection.selectionSet : fragmentNamed(document, selection.name.value)?.selectionSet;
+    if (selection.kind === Kind.FIELD)
+      return selection.name.value === SchemaMetaFieldDef.name || selection.name.value === TypeMetaFieldDef.name;
+    const below =
+      selection.kind === Kind.INLINE_FRAGMENT
+        ? selection.selectionSet
+        : fragmentNamed(document, selection.name.value)?.selectionSet;
     return below !== undefined && introspects(document, below);
   });
 }
 
 export function fragmentNamed(document: DocumentNode, name: string) {
-  const fragment = document.definitions.find((each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === name);
+  const fragment = document.definitions.find(
+    (each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === name,
+  );
   return fragment?.kind === Kind.FRAGMENT_DEFINITION ? fragment : undefined;
 }
 
 const fieldOf = (type: GraphQLCompositeType, name: string): GraphQLField<unknown, unknown> | undefined =>
-  [SchemaMetaFieldDef, TypeMetaFieldDef].find((meta) => meta.name === name) ?? (isUnionType(type) ? undefined : type.getFields()[name]);
+  [SchemaMetaFieldDef, TypeMetaFieldDef].find((meta) => meta.name === name) ??
+  (isUnionType(type) ? undefined : type.getFields()[name]);
 
 /** The `first` of a field that has one. */
 function firstOf(field: GraphQLField<unknown, unknown>, node: FieldNode, variables: Variables): number | undefined {
   if (!field.args.some(({ name }) => name === 'first')) return undefined;
   const asked = node.arguments?.find(({ name }) => name.value === 'first')?.value;
-  const value = asked?.kind === Kind.INT ? Number(asked.value) : asked?.kind === Kind.VARIABLE ? variables[asked.name.value] : undefined;
+  const value =
+    asked?.kind === Kind.INT
+      ? Number(asked.value)
+      : asked?.kind === Kind.VARIABLE
+        ? variables[asked.name.value]
+        : undefined;
   return typeof value === 'number' ? Math.min(Math.max(value, 0), 500) : 100;
 }

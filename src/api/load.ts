@@ -10,8 +10,10 @@ import { watches } from './request.js';
  */
 export function limitLoad(fastify: FastifyInstance, most: number): void {
   const inside = new Set<FastifyRequest>();
-  const counts = (request: FastifyRequest) => !watches(request) && !(request.routeOptions.config as { upload?: true }).upload;
-  const refusal = (request: FastifyRequest) => (inside.size >= most && !watches(request) ? new Refusal('OVERLOADED') : undefined);
+  const counts = (request: FastifyRequest) =>
+    !watches(request) && !(request.routeOptions.config as { upload?: true }).upload;
+  const refusal = (request: FastifyRequest) =>
+    inside.size >= most && !watches(request) ? new Refusal('OVERLOADED') : undefined;
 
   fastify.addHook('onRequest', (request, _reply, done) => done(refusal(request)));
   // Bodies that were waited for may come all at once.

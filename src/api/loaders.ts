@@ -9,7 +9,10 @@ export class Loaders {
 
   /** `batch` answers the keys in their order. Keys that are objects are told apart by their JSON. */
   load<Key, Value>(edge: string, key: Key, batch: (keys: readonly Key[]) => Promise<readonly Value[]>): Promise<Value> {
-    const loader = this.database.once(`loader:${edge}`, () => new DataLoader<Key, Value, string>(batch, { cacheKeyFn: (each) => JSON.stringify(each) }));
+    const loader = this.database.once(
+      `loader:${edge}`,
+      () => new DataLoader<Key, Value, string>(batch, { cacheKeyFn: (each) => JSON.stringify(each) }),
+    );
     return loader.load(key);
   }
 }

@@ -18,7 +18,10 @@ const problem = {
         type: 'object',
         required: ['pointer', 'code', 'detail'],
         properties: {
-          pointer: { type: 'string', description: 'Where: a JSON pointer into the body, or "/" and the name of a parameter.' },
+          pointer: {
+            type: 'string',
+            description: 'Where: a JSON pointer into the body, or "/" and the name of a parameter.',
+          },
           code: { type: 'string', description: 'Which rule.' },
           detail: { type: 'string', description: 'A sentence to act on.' },
         },
@@ -29,7 +32,10 @@ const problem = {
   },
 };
 
-const refused = { description: 'A refusal or a fault.', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+const refused = {
+  description: 'A refusal or a fault.',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
 
 /** The OpenAPI 3.1 document of the running program. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
@@ -49,9 +55,13 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
       operation.responses = { ...operation.responses, default: refused };
     }
     const body = item.patch?.requestBody;
-    if (body && 'content' in body) body.content = { ...body.content, 'application/merge-patch+json': body.content['application/json'] ?? {} };
+    if (body && 'content' in body)
+      body.content = { ...body.content, 'application/merge-patch+json': body.content['application/json'] ?? {} };
   }
-  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: problem } as never };
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, Problem: problem } as never,
+  };
   return inThreeOne(document) as OpenAPIObject;
 }
 
@@ -59,9 +69,17 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
 function inThreeOne(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inThreeOne);
   if (value === null || typeof value !== 'object') return value;
-  const { nullable, ...rest } = Object.fromEntries(Object.entries(value).map(([name, member]) => [name, inThreeOne(member)])) as Record<string, unknown>;
+  const { nullable, ...rest } = Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, inThreeOne(member)]),
+  ) as Record<string, unknown>;
   if (nullable !== true) return nullable === undefined ? rest : { nullable, ...rest };
   const { type, description, enum: words, ...schema } = rest;
-  if (typeof type === 'string') return { ...schema, type: [type, 'null'], ...(Array.isArray(words) && { enum: [...(words as unknown[]), null] }), description };
+  if (typeof type === 'string')
+    return {
+      ...schema,
+      type: [type, 'null'],
+      ...(Array.isArray(words) && { enum: [...(words as unknown[]), null] }),
+      description,
+    };
   return { description, anyOf: [schema, { type: 'null' }] };
 }

@@ -11,7 +11,12 @@ export class AskedPipe extends ValidationPipe {
       forbidUnknownValues: true,
       transform: true,
       stopAtFirstError: true,
-      exceptionFactory: (errors) => new Refusal('INVALID', {}, errors.flatMap((error) => points(error, ''))),
+      exceptionFactory: (errors) =>
+        new Refusal(
+          'INVALID',
+          {},
+          errors.flatMap((error) => points(error, '')),
+        ),
     });
   }
 

@@ -15,5 +15,7 @@ export function rangeOf(header: string | undefined, size: number): ByteRange | '
     return Number(last) === 0 || size === 0 ? 'none' : { start: Math.max(0, size - Number(last)), end: size - 1 };
   }
   if (last !== '' && Number(last) < Number(first)) return 'whole';
-  return Number(first) >= size ? 'none' : { start: Number(first), end: last === '' ? size - 1 : Math.min(Number(last), size - 1) };
+  return Number(first) >= size
+    ? 'none'
+    : { start: Number(first), end: last === '' ? size - 1 : Math.min(Number(last), size - 1) };
 }

@@ -20,7 +20,10 @@ export function limitRate(fastify: FastifyInstance, quota: number): void {
     if (watches(request)) return done();
     const key = keyOf(request);
     const left = windows.take(key !== undefined && valid.has(key) ? key : networkOf(request.ip), performance.now());
-    void reply.headers({ 'ratelimit-policy': `"key";q=${quota};w=${limits.rateWindow}`, ratelimit: `"key";r=${left.requests};t=${left.seconds}` });
+    void reply.headers({
+      'ratelimit-policy': `"key";q=${quota};w=${limits.rateWindow}`,
+      ratelimit: `"key";r=${left.requests};t=${left.seconds}`,
+    });
     if (!left.above) return done();
     void reply.header('retry-after', left.seconds);
     done(new Refusal('TOO_MANY_REQUESTS', { quota, seconds: left.seconds }));
@@ -38,4 +41,5 @@ export function limitRate(fastify: FastifyInstance, quota: number): void {
 }
 
 /** Secrets are not kept. */
-const keyOf = ({ headers: { authorization } }: { headers: { authorization?: string } }): string | undefined => (authorization === undefined ? undefined : createHash('sha256').update(authorization).digest('base64'));
+const keyOf = ({ headers: { authorization } }: { headers: { authorization?: string } }): string | undefined =>
+  authorization === undefined ? undefined : createHash('sha256').update(authorization).digest('base64');

@@ -34,14 +34,19 @@ const byStatus: Readonly<Record<number, RefusalCode>> = {
 export function explain(error: unknown, language: Language, requestId: string): Problem {
   const refusal = meaning(error);
   const [status, vi, en] = refusals[refusal.code];
-  const detail = (language === 'vi' ? vi : en).replace(/\{(\w+)\}/g, (_, name: string) => String(refusal.details[name] ?? ''));
+  const detail = (language === 'vi' ? vi : en).replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(refusal.details[name] ?? ''),
+  );
   return {
     type: `/v1/refusals/${refusal.code}`,
     title: refusal.code,
     status,
     code: refusal.code,
     detail,
-    errors: refusal.points.map((point) => ({ ...point, detail: (language === 'vi' && pointsInVietnamese[point.code]) || point.detail })),
+    errors: refusal.points.map((point) => ({
+      ...point,
+      detail: (language === 'vi' && pointsInVietnamese[point.code]) || point.detail,
+    })),
     requestId,
     ...(Object.keys(refusal.details).length > 0 && { details: refusal.details }),
   };
@@ -56,7 +61,9 @@ function meaning(error: unknown): Refusal {
   }
   const known = refusalOf(error);
   if (known) return known;
-  const status = (error as { statusCode?: unknown; status?: unknown } | undefined)?.statusCode ?? (error as { status?: unknown } | undefined)?.status;
+  const status =
+    (error as { statusCode?: unknown; status?: unknown } | undefined)?.statusCode ??
+    (error as { status?: unknown } | undefined)?.status;
   return new Refusal((typeof status === 'number' && byStatus[status]) || 'FAULT');
 }
 

@@ -49,12 +49,21 @@ export class Remembered {
     private readonly accesses: AccessesService,
     @Inject(REMEMBERED) bytes: number,
   ) {
-    if (bytes > 0) this.answers = new LRUCache({ maxSize: bytes, sizeCalculation: sizeOf, ttl: limits.remembered, ttlAutopurge: true });
+    if (bytes > 0)
+      this.answers = new LRUCache({
+        maxSize: bytes,
+        sizeCalculation: sizeOf,
+        ttl: limits.remembered,
+        ttlAutopurge: true,
+      });
   }
 
   /** Whether what these operations answer is remembered: then the caller is to come with heads. */
   of(operations: readonly string[]): boolean {
-    return this.answers !== undefined && operations.every((each) => permissions[each as Operation]?.access === 'read' && !unjournaled.has(each));
+    return (
+      this.answers !== undefined &&
+      operations.every((each) => permissions[each as Operation]?.access === 'read' && !unjournaled.has(each))
+    );
   }
 
   /** The answer to a question, `form`ed anew in a snapshot of its own unless it is remembered. It is when it was asked twice, by a caller with heads. */

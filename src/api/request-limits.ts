@@ -15,7 +15,11 @@ export const serverLimits = {
   connectionTimeout: limits.silence,
   requestTimeout: limits.requestTimeout,
   keepAliveTimeout: limits.keepAlive,
-  http: { maxHeaderSize: limits.head, headersTimeout: limits.headersTimeout, connectionsCheckingInterval: limits.lookInterval },
+  http: {
+    maxHeaderSize: limits.head,
+    headersTimeout: limits.headersTimeout,
+    connectionsCheckingInterval: limits.lookInterval,
+  },
   clientErrorHandler: answerUnread,
 } satisfies FastifyHttpOptions<Server>;
 
@@ -36,7 +40,10 @@ export function isDeeper(value: unknown, levels: number): boolean {
   return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1));
 }
 
-const unread: Readonly<Record<string, RefusalCode>> = { HPE_HEADER_OVERFLOW: 'HEAD_TOO_LARGE', ERR_HTTP_REQUEST_TIMEOUT: 'TIMED_OUT' };
+const unread: Readonly<Record<string, RefusalCode>> = {
+  HPE_HEADER_OVERFLOW: 'HEAD_TOO_LARGE',
+  ERR_HTTP_REQUEST_TIMEOUT: 'TIMED_OUT',
+};
 
 /** A problem for what is no request yet: nothing of it was read, so it is told in the language of most. */
 function answerUnread(this: FastifyInstance, { code }: Error & { code?: string }, socket: Socket): void {
@@ -45,7 +52,13 @@ function answerUnread(this: FastifyInstance, { code }: Error & { code?: string }
   if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const problem = explain(new Refusal((code !== undefined && unread[code]) || 'MALFORMED'), 'vi', randomUUID());
   const body = JSON.stringify(problem);
-  const head = [`HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`, 'content-type: application/problem+json; charset=utf-8', `content-length: ${Buffer.byteLength(body)}`, `x-request-id: ${problem.requestId}`, 'connection: close'];
+  const head = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+    'content-type: application/problem+json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    `x-request-id: ${problem.requestId}`,
+    'connection: close',
+  ];
   this.log.info({ requestId: problem.requestId, status: problem.status, code: problem.code }, 'request');
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
 }

@@ -36,7 +36,9 @@ export interface GraphqlContext {
 }
 
 export function callerOf(context: ExecutionContext): Actor | undefined {
-  return context.getType<'http' | 'graphql'>() === 'http' ? context.switchToHttp().getRequest<Request>().actor : GqlExecutionContext.create(context).getContext<GraphqlContext>().actor;
+  return context.getType<'http' | 'graphql'>() === 'http'
+    ? context.switchToHttp().getRequest<Request>().actor
+    : GqlExecutionContext.create(context).getContext<GraphqlContext>().actor;
 }
 
 /** The actor of the request, on both doors. */
@@ -48,17 +50,45 @@ function expectedVersion(_: unknown, context: ExecutionContext): number {
   const given = request.headers['if-match'];
   const version = Number(/^(?:W\/)?"([1-9]\d{0,8})"$/.exec(given?.trim() ?? '')?.[1]);
   if (given === undefined) request.unmet = new Refusal('IF_MATCH_REQUIRED');
-  else if (Number.isNaN(version)) request.unmet = new Refusal('INVALID', {}, [{ pointer: '/headers/if-match', code: 'version', detail: 'If-Match must be an ETag of this record, such as "3".' }]);
+  else if (Number.isNaN(version))
+    request.unmet = new Refusal('INVALID', {}, [
+      {
+        pointer: '/headers/if-match',
+        code: 'version',
+        detail: 'If-Match must be an ETag of this record, such as "3".',
+      },
+    ]);
   return version;
 }
 
-const documented = (...headers: Parameters<typeof ApiHeader>[0][]) => (target: object, key?: string | symbol): void => {
-  for (const header of headers) ApiHeader(header)(target, key as string, Object.getOwnPropertyDescriptor(target, key as string) as PropertyDescriptor);
+const documented =
+  (...headers: Parameters<typeof ApiHeader>[0][]) =>
+  (target: object, key?: string | symbol): void => {
+    for (const header of headers)
+      ApiHeader(header)(
+        target,
+        key as string,
+        Object.getOwnPropertyDescriptor(target, key as string) as PropertyDescriptor,
+      );
+  };
+const ifMatch = {
+  name: 'If-Match',
+  required: true,
+  description: 'The ETag you have read: 412 when the record has changed since, 428 without.',
 };
-const ifMatch = { name: 'If-Match', required: true, description: 'The ETag you have read: 412 when the record has changed since, 428 without.' };
 const ifMatchOrNone = [
-  { ...ifMatch, required: false, description: 'The ETag you have read, to change what is there: 412 when it has changed since. This or If-None-Match is needed: 428 without either.' },
-  { name: 'If-None-Match', required: false, schema: { type: 'string', pattern: '^\\*$' }, description: '"*", to make what is not there yet: 412 when it is.' },
+  {
+    ...ifMatch,
+    required: false,
+    description:
+      'The ETag you have read, to change what is there: 412 when it has changed since. This or If-None-Match is needed: 428 without either.',
+  },
+  {
+    name: 'If-None-Match',
+    required: false,
+    schema: { type: 'string', pattern: '^\\*$' },
+    description: '"*", to make what is not there yet: 412 when it is.',
+  },
 ] as const;
 
 /** The version a change was decided on, from `If-Match: "3"` (or `W/"3"`). In GraphQL it is the argument `expectedVersion`. */
@@ -66,13 +96,22 @@ export const IfMatch = createParamDecorator(expectedVersion, [documented(ifMatch
 
 /** For a create that may change another record, too: the version of that one, or undefined. */
 export const IfMatchWhere = (description: string): ParameterDecorator =>
-  createParamDecorator((unused: unknown, context: ExecutionContext) => (context.switchToHttp().getRequest<Request>().headers['if-match'] === undefined ? undefined : expectedVersion(unused, context)), [documented({ ...ifMatch, required: false, description })])();
+  createParamDecorator(
+    (unused: unknown, context: ExecutionContext) =>
+      context.switchToHttp().getRequest<Request>().headers['if-match'] === undefined
+        ? undefined
+        : expectedVersion(unused, context),
+    [documented({ ...ifMatch, required: false, description })],
+  )();
 
 /** For a PUT, which changes or makes: `If-Match: "3"`, or `If-None-Match: *` where there must be none yet, which is version 0. */
-export const IfMatchOrNone = createParamDecorator((unused: unknown, context: ExecutionContext) => {
-  const { 'if-match': match, 'if-none-match': none } = context.switchToHttp().getRequest<Request>().headers;
-  return match === undefined && none?.trim() === '*' ? 0 : expectedVersion(unused, context);
-}, [documented(...ifMatchOrNone)]);
+export const IfMatchOrNone = createParamDecorator(
+  (unused: unknown, context: ExecutionContext) => {
+    const { 'if-match': match, 'if-none-match': none } = context.switchToHttp().getRequest<Request>().headers;
+    return match === undefined && none?.trim() === '*' ? 0 : expectedVersion(unused, context);
+  },
+  [documented(...ifMatchOrNone)],
+);
 
 /** Whether somebody asks how the program does: they are never kept waiting by what the others do. */
 export const watches = ({ url }: FastifyRequest): boolean => url.startsWith('/health/') || url === '/metrics';

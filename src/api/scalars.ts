@@ -5,17 +5,27 @@ import { figurePattern } from './decimal.js';
 /** `2023`, `2023-05`, `2023-05-26`. */
 export const legalDatePattern = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 /** Year, half, nine months, quarter, month, season, school year or an interval of two days. */
-export const periodPattern = /^\d{4}(-(H[12]|9M|Q[1-4]|0[1-9]|1[0-2]|spring|summer|autumn|winter|\d{4})|-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2})?$/;
+export const periodPattern =
+  /^\d{4}(-(H[12]|9M|Q[1-4]|0[1-9]|1[0-2]|spring|summer|autumn|winter|\d{4})|-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2})?$/;
 
 /** A legal date that reads, and that the calendar has. */
-export const isLegalDate = (text: string): boolean => legalDatePattern.test(text) && isDay(`${text}-01-01`.slice(0, 10));
+export const isLegalDate = (text: string): boolean =>
+  legalDatePattern.test(text) && isDay(`${text}-01-01`.slice(0, 10));
 /** A period that reads, whose years and days the calendar has; an interval does not run backwards. */
 export function isPeriod(text: string): boolean {
   const [from = '', to] = text.split('/');
-  return periodPattern.test(text) && (to === undefined ? !text.split('-').includes('0000') : isDay(from) && isDay(to) && from <= to);
+  return (
+    periodPattern.test(text) &&
+    (to === undefined ? !text.split('-').includes('0000') : isDay(from) && isDay(to) && from <= to)
+  );
 }
 
-function textScalar(name: string, description: string, specifiedByURL: string, reads: (text: string) => boolean): GraphQLScalarType<string, string> {
+function textScalar(
+  name: string,
+  description: string,
+  specifiedByURL: string,
+  reads: (text: string) => boolean,
+): GraphQLScalarType<string, string> {
   const parse = (value: unknown) => {
     if (typeof value === 'string' && reads(value)) return value;
     throw new GraphQLError(`${name} cannot be ${JSON.stringify(value)}.`);
@@ -30,10 +40,30 @@ function textScalar(name: string, description: string, specifiedByURL: string, r
   });
 }
 
-export const DecimalScalar = textScalar('Decimal', 'A figure as an exact decimal string: "171.9".', 'https://www.rfc-editor.org/rfc/rfc8785#appendix-D', (text) => figurePattern.test(text));
-export const PeriodScalar = textScalar('Period', 'A period: "2023", "2023-H1", "2023-Q2", "2023-06", "2023-spring", "2022-2023", "2023-03-26/2023-05-19".', 'https://www.iso.org/iso-8601-date-and-time-format.html', isPeriod);
-export const LegalDateScalar = textScalar('LegalDate', 'A date in Asia/Ho_Chi_Minh, perhaps known only to the month or the year: "2023", "2023-05", "2023-05-26".', 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6', isLegalDate);
-export const DateTimeScalar = textScalar('DateTime', 'An instant, ISO 8601 with offset.', 'https://www.rfc-editor.org/rfc/rfc3339', (text) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(text));
+export const DecimalScalar = textScalar(
+  'Decimal',
+  'A figure as an exact decimal string: "171.9".',
+  'https://www.rfc-editor.org/rfc/rfc8785#appendix-D',
+  (text) => figurePattern.test(text),
+);
+export const PeriodScalar = textScalar(
+  'Period',
+  'A period: "2023", "2023-H1", "2023-Q2", "2023-06", "2023-spring", "2022-2023", "2023-03-26/2023-05-19".',
+  'https://www.iso.org/iso-8601-date-and-time-format.html',
+  isPeriod,
+);
+export const LegalDateScalar = textScalar(
+  'LegalDate',
+  'A date in Asia/Ho_Chi_Minh, perhaps known only to the month or the year: "2023", "2023-05", "2023-05-26".',
+  'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
+  isLegalDate,
+);
+export const DateTimeScalar = textScalar(
+  'DateTime',
+  'An instant, ISO 8601 with offset.',
+  'https://www.rfc-editor.org/rfc/rfc3339',
+  (text) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(text),
+);
 export const JsonScalar = new GraphQLScalarType({
   name: 'JSON',
   description: 'Any JSON; only the data of a change and its personal values.',

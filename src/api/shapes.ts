@@ -1,11 +1,34 @@
 import { applyDecorators } from '@nestjs/common';
 import { ID, Int, registerEnumType } from '@nestjs/graphql';
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsDefined, IsIn, IsInt, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateBy, ValidateNested } from 'class-validator';
+import {
+  IsBoolean,
+  IsDefined,
+  IsIn,
+  IsInt,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateBy,
+  ValidateNested,
+} from 'class-validator';
 import type { GraphQLScalarType } from 'graphql';
 import { isDay } from '../database/day.js';
 import { figurePattern } from './decimal.js';
-import { DateTimeScalar, DecimalScalar, isLegalDate, isPeriod, JsonScalar, LegalDateScalar, legalDatePattern, PeriodScalar, periodPattern } from './scalars.js';
+import {
+  DateTimeScalar,
+  DecimalScalar,
+  isLegalDate,
+  isPeriod,
+  JsonScalar,
+  LegalDateScalar,
+  legalDatePattern,
+  PeriodScalar,
+  periodPattern,
+} from './scalars.js';
 
 export type Class = new () => object;
 
@@ -17,19 +40,34 @@ export interface Shape {
   valid(each: boolean): PropertyDecorator;
 }
 
-const checked = (...decorators: (PropertyDecorator | MethodDecorator)[]) => applyDecorators(...decorators) as PropertyDecorator;
+const checked = (...decorators: (PropertyDecorator | MethodDecorator)[]) =>
+  applyDecorators(...decorators) as PropertyDecorator;
 const nfc = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC') : value));
 /** No control characters but tab and line feed, no lone surrogate. */
 const printable = /^(?:[^\p{Cc}\p{Cs}]|[\t\n])*$/u;
 
 /** `holds` says what a pattern cannot: that the calendar has the day. */
-const matching = (graphql: Shape['graphql'], json: Record<string, unknown>, pattern: RegExp, holds?: (text: string) => boolean): Shape => ({
+const matching = (
+  graphql: Shape['graphql'],
+  json: Record<string, unknown>,
+  pattern: RegExp,
+  holds?: (text: string) => boolean,
+): Shape => ({
   graphql,
   json: { type: 'string', ...json, pattern: pattern.source },
   valid: (each) => checked(IsString({ each }), Matches(pattern, { each }), ...(holds ? [inCalendar(holds, each)] : [])),
 });
 const inCalendar = (holds: (text: string) => boolean, each: boolean) =>
-  ValidateBy({ name: 'calendar', validator: { validate: (value) => typeof value === 'string' && holds(value), defaultMessage: () => '$property must be in the calendar' } }, { each });
+  ValidateBy(
+    {
+      name: 'calendar',
+      validator: {
+        validate: (value) => typeof value === 'string' && holds(value),
+        defaultMessage: () => '$property must be in the calendar',
+      },
+    },
+    { each },
+  );
 
 /** Text of at most `max` characters, kept as NFC. */
 export const text = (max = 2000): Shape => ({
@@ -37,20 +75,47 @@ export const text = (max = 2000): Shape => ({
   json: { type: 'string', maxLength: max },
   valid: (each) => checked(nfc, IsString({ each }), MaxLength(max, { each }), Matches(printable, { each })),
 });
-export const reasonText: Shape = { ...text(), valid: () => checked(nfc, IsString(), MaxLength(2000), Matches(printable), Matches(/\S/)) };
+export const reasonText: Shape = {
+  ...text(),
+  valid: () => checked(nfc, IsString(), MaxLength(2000), Matches(printable), Matches(/\S/)),
+};
 /** A code as it stands in a path: `econ.rice.area`, `2023`, `duc-lang`. */
 export const code: Shape = matching(String, { maxLength: 100 }, /^[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9])?$/);
 export const figure = matching(DecimalScalar, {}, figurePattern);
 export const period = matching(PeriodScalar, {}, periodPattern, isPeriod);
 export const legalDate = matching(LegalDateScalar, {}, legalDatePattern, isLegalDate);
 /** A whole day, as `asOf` and validity need it. */
-export const day = matching(LegalDateScalar, { format: 'date' }, /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, isDay);
-export const id: Shape = { graphql: ID, json: { type: 'string' }, valid: (each) => checked(IsUUID(undefined, { each })) };
-export const instant: Shape = { graphql: DateTimeScalar, json: { type: 'string', format: 'date-time' }, valid: () => checked() };
+export const day = matching(
+  LegalDateScalar,
+  { format: 'date' },
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+  isDay,
+);
+export const id: Shape = {
+  graphql: ID,
+  json: { type: 'string' },
+  valid: (each) => checked(IsUUID(undefined, { each })),
+};
+export const instant: Shape = {
+  graphql: DateTimeScalar,
+  json: { type: 'string', format: 'date-time' },
+  valid: () => checked(),
+};
 export const json: Shape = { graphql: JsonScalar, json: {}, valid: () => checked() };
-export const flag: Shape = { graphql: Boolean, json: { type: 'boolean' }, valid: (each) => checked(IsBoolean({ each })) };
+export const flag: Shape = {
+  graphql: Boolean,
+  json: { type: 'boolean' },
+  valid: (each) => checked(IsBoolean({ each })),
+};
 /** A flag in a form, where everything is text. */
-export const flagInForm: Shape = { ...flag, valid: () => checked(Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)), IsBoolean()) };
+export const flagInForm: Shape = {
+  ...flag,
+  valid: () =>
+    checked(
+      Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)),
+      IsBoolean(),
+    ),
+};
 export const count = (min = 0, max = 2_147_483_647): Shape => ({
   graphql: Int,
   json: { type: 'integer', minimum: min, maximum: max },
@@ -59,7 +124,15 @@ export const count = (min = 0, max = 2_147_483_647): Shape => ({
 /** A count in a query string, where everything is text. */
 export const countInQuery = (min: number, max: number): Shape => ({
   ...count(min, max),
-  valid: () => checked(Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value)), IsInt(), Min(min), Max(max)),
+  valid: () =>
+    checked(
+      Transform(({ value }: { value: unknown }) =>
+        typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
+      ),
+      IsInt(),
+      Min(min),
+      Max(max),
+    ),
 });
 
 /** One of a closed list of UPPER_SNAKE words. */

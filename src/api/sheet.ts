@@ -23,23 +23,37 @@ export function sheetAsked(accept: string | undefined): SheetType | undefined {
 export function tableOf(type: Class, items: readonly object[]): string[][] {
   const columns = columnsOf(type, []);
   const tell = tellerOf(type) ?? ((item: object) => item);
-  return [columns.map((path) => path.join('.')), ...items.map(tell).map((item) => columns.map((path) => cell(at(item, path))))];
+  return [
+    columns.map((path) => path.join('.')),
+    ...items.map(tell).map((item) => columns.map((path) => cell(at(item, path)))),
+  ];
 }
 
 /** UTF-8 with a byte order mark, without which Excel reads Vietnamese wrongly. */
-export const csvOf = (table: readonly (readonly string[])[]): string => stringify(table.map((row) => row.map(harmless)), { bom: true, record_delimiter: 'windows' });
+export const csvOf = (table: readonly (readonly string[])[]): string =>
+  stringify(
+    table.map((row) => row.map(harmless)),
+    { bom: true, record_delimiter: 'windows' },
+  );
 
 /** Every cell is text: "6/6" stays what it is, and a code keeps its zeros. */
 export const xlsxOf = (table: readonly (readonly string[])[]): Promise<Buffer> =>
-  writeXlsx(table.map((row, index) => row.map((value) => ({ type: String, value, ...(index === 0 && { fontWeight: 'bold' as const }) })))).toBuffer();
+  writeXlsx(
+    table.map((row, index) =>
+      row.map((value) => ({ type: String, value, ...(index === 0 && { fontWeight: 'bold' as const }) })),
+    ),
+  ).toBuffer();
 
 function columnsOf(type: Class, above: readonly string[]): string[][] {
   return shownOf(type)
     .filter(({ edge }) => !edge)
-    .flatMap(({ name, shape, list }) => (isRecord(shape) && !list ? columnsOf(shape.json.record(), [...above, name]) : [[...above, name]]));
+    .flatMap(({ name, shape, list }) =>
+      isRecord(shape) && !list ? columnsOf(shape.json.record(), [...above, name]) : [[...above, name]],
+    );
 }
 
-const at = (item: object, path: readonly string[]) => path.reduce<unknown>((value, name) => (value as Record<string, unknown> | null | undefined)?.[name], item);
+const at = (item: object, path: readonly string[]) =>
+  path.reduce<unknown>((value, name) => (value as Record<string, unknown> | null | undefined)?.[name], item);
 
 function cell(value: unknown): string {
   if (value === null || value === undefined) return '';

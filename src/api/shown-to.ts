@@ -10,8 +10,10 @@ type Whose = (record: object) => string | undefined;
 const tellers = new Map<Class, Whose>();
 
 /** Says whose personal values a record shows: whoever gets it is then noted, whatever operation or edge it came by. */
-export const TellsOf = <T extends object>(whose: (record: T) => string | undefined): ClassDecorator =>
-  (type) => void tellers.set(type as unknown as Class, whose as Whose);
+export const TellsOf =
+  <T extends object>(whose: (record: T) => string | undefined): ClassDecorator =>
+  (type) =>
+    void tellers.set(type as unknown as Class, whose as Whose);
 
 export const tellsOf = (type: Class): boolean => tellers.has(type);
 
@@ -41,11 +43,13 @@ function looking(type: Class): Look | null {
   });
   if (members.length === 0) return null;
   return (record, found) => {
-    for (const { name, look } of members) for (const each of listed((record as Record<string, unknown>)[name])) look(each, found);
+    for (const { name, look } of members)
+      for (const each of listed((record as Record<string, unknown>)[name])) look(each, found);
   };
 }
 
-const listed = (value: unknown): object[] => (value === null || typeof value !== 'object' ? [] : Array.isArray(value) ? value : [value]);
+const listed = (value: unknown): object[] =>
+  value === null || typeof value !== 'object' ? [] : Array.isArray(value) ? value : [value];
 
 /** Whose values a caller was shown, by commune: the id told, and the operation it first came by. */
 export type Shown = ReadonlyMap<number, ReadonlyMap<string, Operation>>;

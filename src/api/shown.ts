@@ -34,7 +34,12 @@ export function Shown(shape: Shape, description: string, options: ShownOptions =
     properties.set(target, [...(properties.get(target) ?? []), { name: String(key), shape, description, ...options }]);
     const optional = options.nullable || options.optional;
     const { told } = options;
-    if (!options.edge) Field(() => (options.list ? [shape.graphql] : shape.graphql) as typeof String, { description, nullable: optional, middleware: told && [({ source }) => told(source as never)] })(target, key);
+    if (!options.edge)
+      Field(() => (options.list ? [shape.graphql] : shape.graphql) as typeof String, {
+        description,
+        nullable: optional,
+        middleware: told && [({ source }) => told(source as never)],
+      })(target, key);
     ApiProperty({ ...openApi(shape, options), description, required: !options.optional } as never)(target, key);
   };
 }
@@ -42,9 +47,16 @@ export function Shown(shape: Shape, description: string, options: ShownOptions =
 /** What a class shows, in the order of its declarations. */
 export const shownOf = (type: Class): readonly ShownProperty[] => properties.get(type.prototype as object) ?? [];
 
-export function openApi(shape: Shape, { list, nullable }: Pick<ShownOptions, 'list' | 'nullable'>): Record<string, unknown> {
+export function openApi(
+  shape: Shape,
+  { list, nullable }: Pick<ShownOptions, 'list' | 'nullable'>,
+): Record<string, unknown> {
   // The generator takes a function for a reference only if it is called `type`.
-  const one = isRecord(shape) ? { type: () => shape.json.record(), isArray: list } : list ? { type: 'array', items: shape.json } : shape.json;
+  const one = isRecord(shape)
+    ? { type: () => shape.json.record(), isArray: list }
+    : list
+      ? { type: 'array', items: shape.json }
+      : shape.json;
   return { ...one, ...(nullable && { nullable: true }) };
 }
 
@@ -57,26 +69,43 @@ function schemaOf(type: Class): object {
   return { type: 'object', properties: Object.fromEntries(members) as object };
 }
 
-const withoutLimits = ({ type, format }: Readonly<Record<string, unknown>>) => ({ ...(type !== undefined && { type }), ...(format === 'date-time' && { format }) });
+const withoutLimits = ({ type, format }: Readonly<Record<string, unknown>>) => ({
+  ...(type !== undefined && { type }),
+  ...(format === 'date-time' && { format }),
+});
 
 /** The serializers of a class: compiled once, they write what is shown and nothing else. */
 export function writerOf(type: Class, many: boolean): (value: unknown) => string {
   const one = schemaOf(type);
-  const page = { type: 'object', properties: { items: { type: 'array', items: one }, next: { type: 'string', nullable: true } } };
+  const page = {
+    type: 'object',
+    properties: { items: { type: 'array', items: one }, next: { type: 'string', nullable: true } },
+  };
   const write = fastJson((many ? page : one) as never);
   const tell = tellerOf(type);
   if (!tell) return write;
-  return (value) => write(many ? { ...(value as object), items: (value as { items: object[] }).items.map(tell) } : tell(value as object));
+  return (value) =>
+    write(
+      many ? { ...(value as object), items: (value as { items: object[] }).items.map(tell) } : tell(value as object),
+    );
 }
 
 /** How a record of a class is told where that is not how it is kept; undefined: it is told as it is. In GraphQL the fields do it themselves. */
 export function tellerOf(type: Class): ((record: object) => object) | undefined {
   const members = shownOf(type).flatMap(({ name, shape, edge, told }) => {
     const tell = !edge && isRecord(shape) ? tellerOf(shape.json.record()) : undefined;
-    const each = (value: unknown) => (tell && isObject(value) ? (Array.isArray(value) ? value.map(tell) : tell(value)) : value);
-    return told || tell ? [(record: object) => [name, told ? told(record as never) : each((record as Record<string, unknown>)[name])] as const] : [];
+    const each = (value: unknown) =>
+      tell && isObject(value) ? (Array.isArray(value) ? value.map(tell) : tell(value)) : value;
+    return told || tell
+      ? [
+          (record: object) =>
+            [name, told ? told(record as never) : each((record as Record<string, unknown>)[name])] as const,
+        ]
+      : [];
   });
-  return members.length === 0 ? undefined : (record) => ({ ...record, ...Object.fromEntries(members.map((member) => member(record))) });
+  return members.length === 0
+    ? undefined
+    : (record) => ({ ...record, ...Object.fromEntries(members.map((member) => member(record))) });
 }
 
 const isObject = (value: unknown): value is object => value !== null && typeof value === 'object';
@@ -86,7 +115,9 @@ export const erasedText = '(đã xóa)';
 
 /** A record without its personal values: a text says that it was erased, a list is empty, what is null stays null. Everything else is as it was. */
 export function withoutPersonal<T extends object>(type: Class, value: T): T {
-  return without(type, value, ({ personal }) => (typeof personal === 'function' ? personal(value as never) : (personal ?? false)));
+  return without(type, value, ({ personal }) =>
+    typeof personal === 'function' ? personal(value as never) : (personal ?? false),
+  );
 }
 
 function without<T extends object>(type: Class, value: T, goes: (member: ShownProperty) => boolean): T {
@@ -105,14 +136,21 @@ function without<T extends object>(type: Class, value: T, goes: (member: ShownPr
 }
 
 /** A record as it is shown: only shown members, instants as text. What `personal` names goes through `hide`. */
-export function picture(type: Class, value: object, hide: (pointer: string, value: unknown) => unknown, pointer = ''): Record<string, unknown> {
+export function picture(
+  type: Class,
+  value: object,
+  hide: (pointer: string, value: unknown) => unknown,
+  pointer = '',
+): Record<string, unknown> {
   const shown: Record<string, unknown> = {};
   for (const { name, shape, list, personal, edge } of shownOf(type)) {
     const member = (value as Record<string, unknown>)[name];
     if (member === undefined || edge) continue;
     const at = `${pointer}/${name}`;
-    const nested = (each: unknown, place: string) => (isRecord(shape) && each !== null ? picture(shape.json.record(), each as object, hide, place) : plain(each));
-    const drawn = list && Array.isArray(member) ? member.map((each, index) => nested(each, `${at}/${index}`)) : nested(member, at);
+    const nested = (each: unknown, place: string) =>
+      isRecord(shape) && each !== null ? picture(shape.json.record(), each as object, hide, place) : plain(each);
+    const drawn =
+      list && Array.isArray(member) ? member.map((each, index) => nested(each, `${at}/${index}`)) : nested(member, at);
     const isPersonal = typeof personal === 'function' ? personal(value as never) : personal;
     shown[name] = isPersonal && member !== null ? hide(at, drawn) : drawn;
   }

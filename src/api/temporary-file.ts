@@ -23,7 +23,7 @@ export class TemporaryFile {
   }
 
   async append(bytes: Buffer): Promise<void> {
-    for (let done = 0; done < bytes.length; ) {
+    for (let done = 0; done < bytes.length;) {
       const { bytesWritten } = await writeAt(this.descriptor, bytes, done, bytes.length - done, this.size);
       done += bytesWritten;
       this.size += bytesWritten;
@@ -33,7 +33,7 @@ export class TemporaryFile {
   /** So many bytes, or those there are. */
   async read(position: number, length: number): Promise<Buffer> {
     const bytes = Buffer.alloc(Math.max(0, Math.min(length, this.size - position)));
-    for (let done = 0; done < bytes.length; ) {
+    for (let done = 0; done < bytes.length;) {
       const { bytesRead } = await readAt(this.descriptor, bytes, done, bytes.length - done, position + done);
       if (bytesRead === 0) throw new Error('A temporary file has lost its end.');
       done += bytesRead;

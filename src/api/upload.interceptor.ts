@@ -1,4 +1,11 @@
-import { applyDecorators, createParamDecorator, UseInterceptors, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  UseInterceptors,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
 import { ApiConsumes } from '@nestjs/swagger';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { askedOf } from './asked.js';
@@ -27,7 +34,10 @@ class UploadInterceptor implements NestInterceptor {
 }
 
 /** Marks an endpoint that takes a form: a part `file`, and the members of an input class as fields. */
-export const Uploads = (input: Class): MethodDecorator => applyDecorators(UseInterceptors(new UploadInterceptor(askedOf(input))), ApiConsumes('multipart/form-data'));
+export const Uploads = (input: Class): MethodDecorator =>
+  applyDecorators(UseInterceptors(new UploadInterceptor(askedOf(input))), ApiConsumes('multipart/form-data'));
 
 /** The file of the form. */
-export const UploadedFile = createParamDecorator((_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<Request>().uploaded);
+export const UploadedFile = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<Request>().uploaded,
+);

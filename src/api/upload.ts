@@ -51,7 +51,8 @@ export async function receive(request: IncomingMessage, fieldNames: readonly str
         request.off('close', closed);
       };
       parser.on('field', (name: string, value: string, nameCut: boolean, valueCut: boolean) => {
-        if (nameCut || !fieldNames.includes(name)) return reject(point(name, 'whitelistValidation', `property ${name} should not exist`));
+        if (nameCut || !fieldNames.includes(name))
+          return reject(point(name, 'whitelistValidation', `property ${name} should not exist`));
         if (fields.has(name)) return reject(point(name, 'FILE_ONCE', `${name} is given twice.`));
         if (valueCut) return reject(point(name, 'maxLength', `${name} is too long`));
         fields.set(name, value);
@@ -60,7 +61,11 @@ export async function receive(request: IncomingMessage, fieldNames: readonly str
         stream.on('error', broken);
         if (field !== 'file' || name === undefined || storing) {
           stream.resume();
-          return reject(storing ? point('file', 'FILE_ONCE', 'There is more than one file.') : point(field, 'FILE_MISSING', 'The file is the part named "file".'));
+          return reject(
+            storing
+              ? point('file', 'FILE_ONCE', 'There is more than one file.')
+              : point(field, 'FILE_MISSING', 'The file is the part named "file".'),
+          );
         }
         storing = store(stream, bytes).then((sha256) => ({ name: name.normalize('NFC'), sha256, bytes }));
         storing.catch(reject);
@@ -90,7 +95,19 @@ function parserOf({ headers }: IncomingMessage): BusboyInstance {
   const type = headers['content-type'] ?? '';
   if (!/^multipart\/form-data\s*(;|$)/i.test(type)) throw new Refusal('UNSUPPORTED_TYPE');
   try {
-    return new Busboy({ headers: { ...headers, 'content-type': type }, preservePath: true, limits: { fieldNameSize: 100, fieldSize: 1_000, fields: 20, files: 2, parts: 20, headerPairs: 20, headerSize: 8_192 } });
+    return new Busboy({
+      headers: { ...headers, 'content-type': type },
+      preservePath: true,
+      limits: {
+        fieldNameSize: 100,
+        fieldSize: 1_000,
+        fields: 20,
+        files: 2,
+        parts: 20,
+        headerPairs: 20,
+        headerSize: 8_192,
+      },
+    });
   } catch {
     throw new Refusal('MALFORMED');
   }
@@ -112,7 +129,11 @@ function abandon(request: IncomingMessage, parser: BusboyInstance): void {
   parser.on('error', () => undefined).destroy();
   if (request.complete || request.destroyed) return;
   const cut = setTimeout(() => request.destroy(), limits.requestTimeout).unref();
-  request.once('close', () => clearTimeout(cut)).on('error', () => undefined).resume();
+  request
+    .once('close', () => clearTimeout(cut))
+    .on('error', () => undefined)
+    .resume();
 }
 
-const point = (name: string, code: string, detail: string) => new Refusal('INVALID', {}, [{ pointer: `/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`, code, detail }]);
+const point = (name: string, code: string, detail: string) =>
+  new Refusal('INVALID', {}, [{ pointer: `/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`, code, detail }]);

@@ -4,7 +4,9 @@ import { Refusal } from '../refusals.js';
 import type { PossibleAct } from './possible-act.view.js';
 
 /** What may be done to a record in which state, and the state it is in afterwards. The whole life of a record is one such table. */
-export type Workflow<State extends string> = Readonly<Partial<Record<Operation, { from: readonly State[]; to?: State }>>>;
+export type Workflow<State extends string> = Readonly<
+  Partial<Record<Operation, { from: readonly State[]; to?: State }>>
+>;
 
 /** Refuses with STATE what the table does not let happen now. */
 export function demandState<State extends string>(workflow: Workflow<State>, act: Operation, state: State): void {
@@ -12,10 +14,16 @@ export function demandState<State extends string>(workflow: Workflow<State>, act
 }
 
 /** Every act of the table on a record in a state. `refusalsOf` says which right is missing, if one is, and what else stands against it. */
-export function possibleActs<State extends string>(workflow: Workflow<State>, state: State, refusalsOf: (act: Operation) => readonly (string | undefined)[]): Page<PossibleAct> {
+export function possibleActs<State extends string>(
+  workflow: Workflow<State>,
+  state: State,
+  refusalsOf: (act: Operation) => readonly (string | undefined)[],
+): Page<PossibleAct> {
   const acts = (Object.keys(workflow) as Operation[]).map((act) => {
     const inState = workflow[act]?.from.includes(state) ?? false;
-    const reasons = [...new Set([...refusalsOf(act), inState ? undefined : 'STATE'])].filter((reason) => reason !== undefined);
+    const reasons = [...new Set([...refusalsOf(act), inState ? undefined : 'STATE'])].filter(
+      (reason) => reason !== undefined,
+    );
     return { act, allowed: reasons.length === 0, reasons };
   });
   return pageOf(acts, acts.length, ({ act }) => [act]);
@@ -31,7 +39,11 @@ export interface Arrow {
 /** A record's life as Mermaid draws it: every act of the table from every state it may be in; `more` is what acts on other records do to it. */
 export function diagram<State extends string>(workflow: Workflow<State>, more: readonly Arrow[] = []): string {
   const steps = Object.entries(workflow as Record<string, { from: readonly State[]; to?: State }>);
-  const own = steps.flatMap(([act, { from, to }]) => from.map((state): Arrow => ({ from: state, to: to ?? state, act })));
-  const arrows = [...own, ...more].sort((one, other) => Number(one.from !== undefined) - Number(other.from !== undefined));
+  const own = steps.flatMap(([act, { from, to }]) =>
+    from.map((state): Arrow => ({ from: state, to: to ?? state, act })),
+  );
+  const arrows = [...own, ...more].sort(
+    (one, other) => Number(one.from !== undefined) - Number(other.from !== undefined),
+  );
   return ['stateDiagram-v2', ...arrows.map(({ from = '[*]', to, act }) => `  ${from} --> ${to}: ${act}`)].join('\n');
 }

@@ -5,7 +5,11 @@ import { Refusal } from '../refusals.js';
 export function refuseWrongMethods(fastify: FastifyInstance): void {
   const routes: { methods: string[]; at: RegExp }[] = [];
   fastify.addHook('onRoute', ({ method, url }) => {
-    if (!url.includes('*')) routes.push({ methods: [method].flat(), at: new RegExp(`^${url.replace(/\./g, '\\.').replace(/:\w+/g, '[^/]+')}$`) });
+    if (!url.includes('*'))
+      routes.push({
+        methods: [method].flat(),
+        at: new RegExp(`^${url.replace(/\./g, '\\.').replace(/:\w+/g, '[^/]+')}$`),
+      });
   });
   fastify.addHook('onRequest', (request, reply, done) => {
     const path = request.url.replace(/\?.*/, '');

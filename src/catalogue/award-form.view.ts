@@ -5,15 +5,27 @@ import { unitKind, type UnitKind } from '../units/unit.entity.js';
 
 export const formCategories = ['TITLE', 'COMMENDATION'] as const;
 export type FormCategory = (typeof formCategories)[number];
-export const formCategory = oneOf('FormCategory', formCategories, 'TITLE: danh hiệu thi đua. COMMENDATION: hình thức khen thưởng.');
+export const formCategory = oneOf(
+  'FormCategory',
+  formCategories,
+  'TITLE: danh hiệu thi đua. COMMENDATION: hình thức khen thưởng.',
+);
 
 export const nominationTypes = ['MERIT', 'MOVEMENT', 'SUDDEN', 'SERVICE'] as const;
 export type NominationType = (typeof nominationTypes)[number];
-export const nominationType = oneOf('NominationType', nominationTypes, 'MERIT: công trạng. MOVEMENT: phong trào, chuyên đề. SUDDEN: đột xuất. SERVICE: quá trình cống hiến.');
+export const nominationType = oneOf(
+  'NominationType',
+  nominationTypes,
+  'MERIT: công trạng. MOVEMENT: phong trào, chuyên đề. SUDDEN: đột xuất. SERVICE: quá trình cống hiến.',
+);
 
 export const roadSteps = ['APPRAISAL', 'CONSULTATION', 'MEETING', 'FORWARDING', 'DECISION'] as const;
 export type RoadStep = (typeof roadSteps)[number];
-export const roadStep = oneOf('RoadStep', roadSteps, 'APPRAISAL: thẩm định. CONSULTATION: công khai, lấy ý kiến. MEETING: họp xét. FORWARDING: trình cấp trên. DECISION: quyết định of the commune.');
+export const roadStep = oneOf(
+  'RoadStep',
+  roadSteps,
+  'APPRAISAL: thẩm định. CONSULTATION: công khai, lấy ý kiến. MEETING: họp xét. FORWARDING: trình cấp trên. DECISION: quyết định of the commune.',
+);
 
 export const ballots = ['OPEN', 'PAPER'] as const;
 export type Ballot = (typeof ballots)[number];
@@ -21,11 +33,19 @@ export const ballot = oneOf('Ballot', ballots, 'OPEN: by show of hands. PAPER: s
 
 export const voteBases = ['ALL_MEMBERS', 'PRESENT'] as const;
 export type VoteBase = (typeof voteBases)[number];
-export const voteBase = oneOf('VoteBase', voteBases, 'Of whom the share is taken that must be for it: ALL_MEMBERS of the body, or those PRESENT.');
+export const voteBase = oneOf(
+  'VoteBase',
+  voteBases,
+  'Of whom the share is taken that must be for it: ALL_MEMBERS of the body, or those PRESENT.',
+);
 
 export const absenteeRules = ['WRITTEN_OPINION', 'NOT_COUNTED'] as const;
 export type AbsenteeRule = (typeof absenteeRules)[number];
-export const absenteeRule = oneOf('AbsenteeRule', absenteeRules, 'WRITTEN_OPINION: who is absent may give an opinion in writing, which counts. NOT_COUNTED: only who is there counts.');
+export const absenteeRule = oneOf(
+  'AbsenteeRule',
+  absenteeRules,
+  'WRITTEN_OPINION: who is absent may give an opinion in writing, which counts. NOT_COUNTED: only who is there counts.',
+);
 
 export const sourceText = text(500);
 const source = 'Where it stands in the law.';
@@ -40,7 +60,7 @@ export class Authority {
   @Shown(text(200), 'Title: "Chủ tịch Ủy ban nhân dân xã".')
   title: string;
 
-  @Shown(flag, 'Whether it is the commune\'s own chairperson.')
+  @Shown(flag, "Whether it is the commune's own chairperson.")
   here: boolean;
 
   @Shown(sourceText, source)
@@ -142,7 +162,9 @@ export class DossierItem {
 }
 
 /** A title (danh hiệu thi đua) or a form of commendation (hình thức khen thưởng), as a rule set has it. */
-@ObjectType({ description: 'A title (danh hiệu thi đua) or a form of commendation (hình thức khen thưởng), as a rule set has it.' })
+@ObjectType({
+  description: 'A title (danh hiệu thi đua) or a form of commendation (hình thức khen thưởng), as a rule set has it.',
+})
 export class AwardForm {
   @Shown(text(201), 'Id: rule set and code, "tdkt-2024:ldtt".')
   id: string;

@@ -38,7 +38,7 @@ export class AuthorityGiven extends Sourced {
   @Asked(text(200), 'Title.')
   title: string;
 
-  @Asked(flag, 'Whether it is the commune\'s own chairperson.')
+  @Asked(flag, "Whether it is the commune's own chairperson.")
   here: boolean;
 }
 
@@ -170,7 +170,9 @@ export class RuleSetGiven extends Sourced {
   @Asked(record(() => RoundingGiven), 'How money is rounded under it.')
   rounding: RoundingGiven;
 
-  @Asked(record(() => AwardFormGiven), 'Its forms. One that is there already and is not named stays as it is.', { list: true })
+  @Asked(record(() => AwardFormGiven), 'Its forms. One that is there already and is not named stays as it is.', {
+    list: true,
+  })
   forms: AwardFormGiven[];
 }
 

@@ -9,5 +9,17 @@ import { RefusalsController } from './refusals.controller.js';
 import { RefusalsResolver } from './refusals.resolver.js';
 import { RefusalsService } from './refusals.service.js';
 
-@Module({ controllers: [AwardFormsController, RefusalsController], providers: [CatalogueQueries, CatalogueService, LoadingQueries, LoadingService, RefusalsService, AwardFormsResolver, RefusalsResolver], exports: [CatalogueService, LoadingService] })
+@Module({
+  controllers: [AwardFormsController, RefusalsController],
+  providers: [
+    CatalogueQueries,
+    CatalogueService,
+    LoadingQueries,
+    LoadingService,
+    RefusalsService,
+    AwardFormsResolver,
+    RefusalsResolver,
+  ],
+  exports: [CatalogueService, LoadingService],
+})
 export class CatalogueModule {}

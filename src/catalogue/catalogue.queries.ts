@@ -4,7 +4,8 @@ import type { AwardForm, FormCategory } from './award-form.view.js';
 
 const here = 'x.rule_set = f.rule_set and x.form = f.code';
 const sourced = `'source', x.source, 'verified', x.verified`;
-const listed = (row: string, order: string, table: string) => `coalesce((select json_agg(json_build_object(${row}, ${sourced}) order by ${order}) from catalogue.${table} x where ${here}), '[]')`;
+const listed = (row: string, order: string, table: string) =>
+  `coalesce((select json_agg(json_build_object(${row}, ${sourced}) order by ${order}) from catalogue.${table} x where ${here}), '[]')`;
 
 /** Types and steps in the order in which they are declared, as the doors list them. */
 const byType = `array_position(array['MERIT', 'MOVEMENT', 'SUDDEN', 'SERVICE'], x.type)`;
@@ -46,12 +47,25 @@ export class CatalogueQueries {
          and ($5::text is null or (f.category, f.code) > ($5, $6::text))
          and ($8::text[] is null or f.rule_set || ':' || f.code = any ($8))
        order by f.category, f.code, r.valid_from limit $7`,
-      [on ?? null, ruleSet ?? null, codes ?? null, categories ?? null, after?.[0] ?? null, after?.[1] ?? null, limit ?? null, ids ?? null],
+      [
+        on ?? null,
+        ruleSet ?? null,
+        codes ?? null,
+        categories ?? null,
+        after?.[0] ?? null,
+        after?.[1] ?? null,
+        limit ?? null,
+        ids ?? null,
+      ],
     );
   }
 
   /** The rule set in force on a day. */
   ruleSetOn(day: string): Promise<{ code: string } | undefined> {
-    return this.database.row('catalogue.ruleSetOn', `select code from catalogue.rule_set where $1::date between valid_from and coalesce(valid_to, 'infinity')`, [day]);
+    return this.database.row(
+      'catalogue.ruleSetOn',
+      `select code from catalogue.rule_set where $1::date between valid_from and coalesce(valid_to, 'infinity')`,
+      [day],
+    );
   }
 }

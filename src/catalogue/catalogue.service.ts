@@ -21,7 +21,11 @@ export class CatalogueService {
     return this.database.read(actor, async () => {
       const after = keysAfter(page.after, ['text', 'text']) as readonly [string, string] | null;
       const first = firstOf(page);
-      return pageOf(await this.queries.forms({ on: asOf, categories: category, after, limit: first + 1 }), first, (form) => [form.category, form.code]);
+      return pageOf(
+        await this.queries.forms({ on: asOf, categories: category, after, limit: first + 1 }),
+        first,
+        (form) => [form.category, form.code],
+      );
     });
   }
 
@@ -31,8 +35,15 @@ export class CatalogueService {
   }
 
   /** Forms by code, as they are on a day or as a rule set has them: part of another module's read or write. Those there are none of are absent. */
-  formsNamed(actor: Actor, codes: readonly string[], at: { on: string } | { ruleSet: string }): Promise<Map<string, AwardForm>> {
-    return this.database.read(actor, async () => new Map((await this.queries.forms({ ...at, codes })).map((form) => [form.code, form])));
+  formsNamed(
+    actor: Actor,
+    codes: readonly string[],
+    at: { on: string } | { ruleSet: string },
+  ): Promise<Map<string, AwardForm>> {
+    return this.database.read(
+      actor,
+      async () => new Map((await this.queries.forms({ ...at, codes })).map((form) => [form.code, form])),
+    );
   }
 
   /** Forms as their rule sets have them, in the order asked. */

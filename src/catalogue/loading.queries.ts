@@ -17,20 +17,62 @@ const tables = {
   rule_set: { key: 1, members: { code: 'text', name: 'text', validFrom: 'date', validTo: 'date', ...sourced } },
   rounding_policy: { key: 1, members: { ruleSet: 'text', method: 'text', unit: 'int', ...sourced } },
   base_salary: { key: 1, members: { validFrom: 'date', validTo: 'date', amount: 'bigint', ...sourced } },
-  award_form: { key: 2, members: { ruleSet: 'text', code: 'text', name: 'text', category: 'text', nominees: 'text[]', coefficient: 'figure', prerequisite: 'text', quota: 'text', ...sourced } },
+  award_form: {
+    key: 2,
+    members: {
+      ruleSet: 'text',
+      code: 'text',
+      name: 'text',
+      category: 'text',
+      nominees: 'text[]',
+      coefficient: 'figure',
+      prerequisite: 'text',
+      quota: 'text',
+      ...sourced,
+    },
+  },
   authority: { key: 2, members: { ...ofForm, code: 'text', title: 'text', here: 'bool', ...sourced } },
   nominee_factor: { key: 3, members: { ...ofForm, ordinal: 'int', nominees: 'text[]', factor: 'figure', ...sourced } },
   vote_rule: {
     key: 2,
-    members: { ...ofForm, ballot: 'text', quorumNumerator: 'int', quorumDenominator: 'int', passNumerator: 'int', passDenominator: 'int', base: 'text', absentee: 'text', recusedLeaveBase: 'bool', ...sourced },
+    members: {
+      ...ofForm,
+      ballot: 'text',
+      quorumNumerator: 'int',
+      quorumDenominator: 'int',
+      passNumerator: 'int',
+      passDenominator: 'int',
+      base: 'text',
+      absentee: 'text',
+      recusedLeaveBase: 'bool',
+      ...sourced,
+    },
   },
   road: { key: 3, members: { ...ofForm, type: 'text', steps: 'text[]', ...sourced } },
-  dossier_item: { key: 4, members: { ...ofForm, type: 'text', item: 'text', ordinal: 'int', documentType: 'text', name: 'text', required: 'bool', ...sourced } },
+  dossier_item: {
+    key: 4,
+    members: {
+      ...ofForm,
+      type: 'text',
+      item: 'text',
+      ordinal: 'int',
+      documentType: 'text',
+      name: 'text',
+      required: 'bool',
+      ...sourced,
+    },
+  },
 } as const;
 type Table = keyof typeof tables;
 
 /** What belongs to a form and is of no meaning without it; that which refers to another first. */
-const partsOfForm = ['dossier_item', 'road', 'vote_rule', 'nominee_factor', 'authority'] as const satisfies readonly Table[];
+const partsOfForm = [
+  'dossier_item',
+  'road',
+  'vote_rule',
+  'nominee_factor',
+  'authority',
+] as const satisfies readonly Table[];
 
 /** How the operator writes the catalogue, with the owner's connection. */
 @Injectable()
@@ -43,15 +85,24 @@ export class LoadingQueries {
   }
 
   async kept(): Promise<Kept> {
-    const ruleSets = await this.database.rows<Kept['ruleSets'][number]>('catalogue.ruleSets', 'select code as key, valid_from as "validFrom", valid_to as "validTo" from catalogue.rule_set');
-    const baseSalaries = await this.database.rows<Kept['ruleSets'][number]>('catalogue.baseSalaries', 'select valid_from as key, valid_from as "validFrom", valid_to as "validTo" from catalogue.base_salary');
+    const ruleSets = await this.database.rows<Kept['ruleSets'][number]>(
+      'catalogue.ruleSets',
+      'select code as key, valid_from as "validFrom", valid_to as "validTo" from catalogue.rule_set',
+    );
+    const baseSalaries = await this.database.rows<Kept['ruleSets'][number]>(
+      'catalogue.baseSalaries',
+      'select valid_from as key, valid_from as "validFrom", valid_to as "validTo" from catalogue.base_salary',
+    );
     return { ruleSets, baseSalaries };
   }
 
   /** Rule sets without their forms, and base salaries: new ones are added, others become as given. */
   async putSpans({ ruleSets, baseSalaries }: CatalogueGiven): Promise<void> {
     await this.put('rule_set', ruleSets);
-    await this.put('rounding_policy', ruleSets.map(({ code, rounding }: RuleSetGiven) => ({ ruleSet: code, ...rounding })));
+    await this.put(
+      'rounding_policy',
+      ruleSets.map(({ code, rounding }: RuleSetGiven) => ({ ruleSet: code, ...rounding })),
+    );
     await this.put('base_salary', baseSalaries);
   }
 
@@ -60,18 +111,45 @@ export class LoadingQueries {
     await this.put('award_form', forms);
     const sets = forms.map(({ ruleSet }) => ruleSet);
     const codes = forms.map(({ code }) => code);
-    for (const table of partsOfForm) await this.database.rows(`catalogue.clear.${table}`, `delete from catalogue.${table} where (rule_set, form) in (select * from unnest($1::text[], $2::text[]))`, [sets, codes]);
-    const all = (parts: (form: FormOf) => readonly object[]) => forms.flatMap((form) => parts(form).map((part, ordinal) => ({ ruleSet: form.ruleSet, form: form.code, ordinal, ...part })));
-    await this.put('authority', all(({ authority }) => [authority]));
-    await this.put('nominee_factor', all(({ factors }) => factors));
-    await this.put('vote_rule', all(({ voteRule }) => (voteRule ? [voteRule] : [])));
-    await this.put('road', all(({ roads }) => roads));
-    await this.put('dossier_item', all(({ dossier }) => dossier));
+    for (const table of partsOfForm)
+      await this.database.rows(
+        `catalogue.clear.${table}`,
+        `delete from catalogue.${table} where (rule_set, form) in (select * from unnest($1::text[], $2::text[]))`,
+        [sets, codes],
+      );
+    const all = (parts: (form: FormOf) => readonly object[]) =>
+      forms.flatMap((form) =>
+        parts(form).map((part, ordinal) => ({ ruleSet: form.ruleSet, form: form.code, ordinal, ...part })),
+      );
+    await this.put(
+      'authority',
+      all(({ authority }) => [authority]),
+    );
+    await this.put(
+      'nominee_factor',
+      all(({ factors }) => factors),
+    );
+    await this.put(
+      'vote_rule',
+      all(({ voteRule }) => (voteRule ? [voteRule] : [])),
+    );
+    await this.put(
+      'road',
+      all(({ roads }) => roads),
+    );
+    await this.put(
+      'dossier_item',
+      all(({ dossier }) => dossier),
+    );
   }
 
   /** Raises the versions of forms by one. */
   async raise(ids: readonly string[]): Promise<void> {
-    await this.database.rows('catalogue.raise', `update catalogue.award_form set version = version + 1 where rule_set || ':' || code = any ($1)`, [ids]);
+    await this.database.rows(
+      'catalogue.raise',
+      `update catalogue.award_form set version = version + 1 where rule_set || ':' || code = any ($1)`,
+      [ids],
+    );
   }
 
   private async put(table: Table, rows: readonly object[]): Promise<void> {

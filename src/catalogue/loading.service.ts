@@ -34,21 +34,37 @@ export class LoadingService {
       await this.loading.lock();
       refuse(mistakes(given, await this.loading.kept()));
       const before = new Map((await this.queries.forms({})).map((form) => [form.id, form]));
-      const forms = given.ruleSets.flatMap(({ code: ruleSet, forms }): FormOf[] => forms.map((form) => ({ ...form, ruleSet })));
+      const forms = given.ruleSets.flatMap(({ code: ruleSet, forms }): FormOf[] =>
+        forms.map((form) => ({ ...form, ruleSet })),
+      );
       await this.loading.putSpans(given);
       await this.loading.putForms(forms.filter((form) => !says(before.get(`${form.ruleSet}:${form.code}`), form)));
 
       const loaded = (await this.queries.forms({})).filter((form) => jcs(form) !== jcs(before.get(form.id) ?? null));
       await this.loading.raise(loaded.filter(({ id }) => before.has(id)).map(({ id }) => id));
-      const records = loaded.map((form) => ({ ...form, version: before.has(form.id) ? form.version + 1 : form.version }));
-      for (const record of records) this.journal.record({ actor, commune: registry, kind: 'award-form.loaded', view: AwardForm, record, seen: { before: before.has(record.id) ? 'INSIDE' : null, after: 'INSIDE' } });
+      const records = loaded.map((form) => ({
+        ...form,
+        version: before.has(form.id) ? form.version + 1 : form.version,
+      }));
+      for (const record of records)
+        this.journal.record({
+          actor,
+          commune: registry,
+          kind: 'award-form.loaded',
+          view: AwardForm,
+          record,
+          seen: { before: before.has(record.id) ? 'INSIDE' : null, after: 'INSIDE' },
+        });
       return records;
     });
   }
 }
 
 /** Whether a form is already as it is given. */
-function says(kept: AwardForm | undefined, { coefficient = null, prerequisite = null, quota = null, voteRule = null, ...given }: FormOf): boolean {
+function says(
+  kept: AwardForm | undefined,
+  { coefficient = null, prerequisite = null, quota = null, voteRule = null, ...given }: FormOf,
+): boolean {
   if (!kept) return false;
   const { id: _, version: __, validFrom: ___, validTo: ____, ...form } = kept;
   return jcs(form) === jcs({ coefficient, prerequisite, quota, voteRule, ...given });

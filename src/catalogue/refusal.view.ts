@@ -11,10 +11,14 @@ export class RefusalText {
   @Shown(count(), 'HTTP status.')
   status: number;
 
-  @Shown(count(1), 'Seconds after which the same request may be sent again as it was, told by Retry-After, too; null: it would be refused again, or the answer alone says when.', { nullable: true })
+  @Shown(
+    count(1),
+    'Seconds after which the same request may be sent again as it was, told by Retry-After, too; null: it would be refused again, or the answer alone says when.',
+    { nullable: true },
+  )
   retryAfter: number | null;
 
-  @Shown(text(), 'Words in Vietnamese; {name} is filled from the problem\'s details.')
+  @Shown(text(), "Words in Vietnamese; {name} is filled from the problem's details.")
   vi: string;
 
   @Shown(text(), 'Words in English.')

@@ -56,7 +56,11 @@ export class AwardVerification {
   @Shown(text(80), 'Number of the decision that revoked it, as printed.', { nullable: true })
   revokedNumberText: string | null;
 
-  @Shown(text(64), 'SHA-256 (hex) of the signed decision; null: it was not decided here, only recorded by its document, and who gave it knows whether it is in force.', { nullable: true })
+  @Shown(
+    text(64),
+    'SHA-256 (hex) of the signed decision; null: it was not decided here, only recorded by its document, and who gave it knows whether it is in force.',
+    { nullable: true },
+  )
   sha256: string | null;
 
   @Shown(record(() => Head), 'Head of the journal when the decision was signed.', { nullable: true })

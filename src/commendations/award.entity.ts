@@ -68,7 +68,11 @@ export class Award {
   period: string;
 
   @Column('text')
-  @Shown(text(2000), 'What it was given for; null for who reads it without being an official: the public is told who got what, by which decision.', { nullable: true, personal: true })
+  @Shown(
+    text(2000),
+    'What it was given for; null for who reads it without being an official: the public is told who got what, by which decision.',
+    { nullable: true, personal: true },
+  )
   citation: string | null;
 
   @Column('uuid', { nullable: true })
@@ -115,7 +119,10 @@ export class Award {
   revokedGround: RevocationGround | null;
 
   @Column('text', { nullable: true })
-  @Shown(text(), 'Why it was revoked; null, too, for who reads it without being an official.', { nullable: true, personal: true })
+  @Shown(text(), 'Why it was revoked; null, too, for who reads it without being an official.', {
+    nullable: true,
+    personal: true,
+  })
   revokedReason: string | null;
 
   @Column('uuid', { nullable: true })

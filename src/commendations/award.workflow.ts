@@ -9,4 +9,5 @@ export const awardWorkflow = {
 
 export type AwardAct = keyof typeof awardWorkflow;
 
-export const stateOf = ({ revokedOn }: { revokedOn: string | null }): AwardState => (revokedOn === null ? 'GRANTED' : 'REVOKED');
+export const stateOf = ({ revokedOn }: { revokedOn: string | null }): AwardState =>
+  revokedOn === null ? 'GRANTED' : 'REVOKED';

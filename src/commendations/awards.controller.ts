@@ -47,7 +47,13 @@ export class AwardsController {
 
   @Post('communes/:commune/awards/:id/revoke')
   @Operation('revokeAward', one(Award))
-  revokeAward(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: AwardAt, @IfMatch() version: number, @Body() input: RevokeAward) {
+  revokeAward(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Param() which: AwardAt,
+    @IfMatch() version: number,
+    @Body() input: RevokeAward,
+  ) {
     return this.acts.revokeAward(actor, at.commune, which.id, version, input);
   }
 

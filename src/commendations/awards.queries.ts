@@ -34,7 +34,10 @@ export class AwardsQueries {
   constructor(private readonly database: Database) {}
 
   /** Awards, the newest recorded first. The page is cut before anything is joined. */
-  awards({ commune, sees }: Reach, { units, forms, decision, year, revoked, after, limit }: AwardFilter): Promise<Award[]> {
+  awards(
+    { commune, sees }: Reach,
+    { units, forms, decision, year, revoked, after, limit }: AwardFilter,
+  ): Promise<Award[]> {
     return this.database.rows(
       'awards.page',
       `select ${columns('$2::audience')}
@@ -47,12 +50,30 @@ export class AwardsQueries {
            and ($8::uuid is null or a.id < $8)
          order by a.id desc limit $9) a ${joined}
        order by a.id desc`,
-      [commune, sees, units ?? null, forms ?? null, decision ?? null, year ?? null, revoked ?? null, after?.[0] ?? null, limit],
+      [
+        commune,
+        sees,
+        units ?? null,
+        forms ?? null,
+        decision ?? null,
+        year ?? null,
+        revoked ?? null,
+        after?.[0] ?? null,
+        limit,
+      ],
     );
   }
 
   /** The whole record of each unit: its awards, the oldest first; the same page of each. */
-  awardsOf(units: readonly { reach: Reach; unitId: string }[], { forms, revoked, after, limit }: Pick<AwardFilter, 'forms' | 'revoked' | 'limit'> & { after: readonly [string, string] | null }): Promise<Award[]> {
+  awardsOf(
+    units: readonly { reach: Reach; unitId: string }[],
+    {
+      forms,
+      revoked,
+      after,
+      limit,
+    }: Pick<AwardFilter, 'forms' | 'revoked' | 'limit'> & { after: readonly [string, string] | null },
+  ): Promise<Award[]> {
     return this.database.rows(
       'awards.ofUnits',
       `select ${columns('r.sees')}
@@ -64,7 +85,16 @@ export class AwardsQueries {
            and ($6::date is null or (a.granted_on, a.id) > ($6, $7::uuid))
          order by a.granted_on, a.id limit $8) a ${joined}
        order by r.place, a.granted_on, a.id`,
-      [units.map(({ reach }) => reach.commune), units.map(({ reach }) => reach.sees), units.map(({ unitId }) => unitId), forms ?? null, revoked ?? null, after?.[0] ?? null, after?.[1] ?? null, limit],
+      [
+        units.map(({ reach }) => reach.commune),
+        units.map(({ reach }) => reach.sees),
+        units.map(({ unitId }) => unitId),
+        forms ?? null,
+        revoked ?? null,
+        after?.[0] ?? null,
+        after?.[1] ?? null,
+        limit,
+      ],
     );
   }
 
@@ -94,7 +124,10 @@ export class AwardsQueries {
 
   /** Holds an award for this transaction: of two who revoke it one is first. */
   async lock({ commune }: Reach, id: string): Promise<void> {
-    await this.database.rows('awards.lock', 'select from award where commune_id = $1 and id = $2 for update', [commune, id]);
+    await this.database.rows('awards.lock', 'select from award where commune_id = $1 and id = $2 for update', [
+      commune,
+      id,
+    ]);
   }
 
   /** What the record says of the award with a code. */

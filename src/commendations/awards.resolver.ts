@@ -60,7 +60,13 @@ export class AwardsResolver {
   }
 
   @Acts('revokeAward', Award)
-  revokeAward(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: AwardAt, @ExpectedVersion() version: number, @Input() input: RevokeAward) {
+  revokeAward(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: AwardAt,
+    @ExpectedVersion() version: number,
+    @Input() input: RevokeAward,
+  ) {
     return this.acts.revokeAward(actor, at.commune, which.id, version, input);
   }
 
@@ -86,12 +92,22 @@ export class AwardsResolver {
 
   @Edge('nomination', 'nomination', Nomination, 'The nomination it came of.')
   nomination(@Parent() { communeId, nominationId }: Award, @Caller() actor: Actor) {
-    return nominationId && this.loaders.load('nomination', { communeId, id: nominationId }, (asked) => this.nominations.nominationsById(actor, asked));
+    return (
+      nominationId &&
+      this.loaders.load('nomination', { communeId, id: nominationId }, (asked) =>
+        this.nominations.nominationsById(actor, asked),
+      )
+    );
   }
 
   @Edge('document', 'document', Document, 'The document of its decision.')
   document(@Parent() { communeId, documentId }: Award, @Caller() actor: Actor) {
-    return documentId && this.loaders.load('document', { communeId, id: documentId }, (asked) => this.documents.documentsById(actor, asked));
+    return (
+      documentId &&
+      this.loaders.load('document', { communeId, id: documentId }, (asked) =>
+        this.documents.documentsById(actor, asked),
+      )
+    );
   }
 
   private decisionOf(actor: Actor, communeId: number, id: string) {

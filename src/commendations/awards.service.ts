@@ -26,44 +26,80 @@ export class AwardsService {
   ) {}
 
   /** The awards of a commune, the newest recorded first. */
-  awards(actor: Actor, commune: string, { unit, form, decision, year, revoked, ...page }: ListAwards): Promise<Page<Award>> {
+  awards(
+    actor: Actor,
+    commune: string,
+    { unit, form, decision, year, revoked, ...page }: ListAwards,
+  ): Promise<Page<Award>> {
     return this.database.read(actor, async () => {
       const first = firstOf(page);
       const after = keysAfter(page.after, ['uuid']) as readonly [string] | null;
-      return pageOf(await this.queries.awards(actor.in(commune), { units: unit, forms: form, decision, year, revoked, after, limit: first + 1 }), first, ({ id }) => [id]);
+      return pageOf(
+        await this.queries.awards(actor.in(commune), {
+          units: unit,
+          forms: form,
+          decision,
+          year,
+          revoked,
+          after,
+          limit: first + 1,
+        }),
+        first,
+        ({ id }) => [id],
+      );
     });
   }
 
   award(actor: Actor, commune: string, id: string): Promise<Award> {
-    return this.database.read(actor, async () => found(only(await this.awardsById(actor, [{ communeId: actor.in(commune).commune, id }]))));
+    return this.database.read(actor, async () =>
+      found(only(await this.awardsById(actor, [{ communeId: actor.in(commune).commune, id }]))),
+    );
   }
 
   /** Awards by id, in the order asked; undefined where there is nothing to see. */
   awardsById(actor: Actor, asked: readonly { communeId: number; id: string }[]): Promise<(Award | undefined)[]> {
-    return this.database.read(actor, () => this.queries.awardsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }))));
+    return this.database.read(actor, () =>
+      this.queries.awardsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }))),
+    );
   }
 
   /** The awards each decision gave. */
   awardsOfDecisions(actor: Actor, decisions: readonly { communeId: number; id: string }[]): Promise<Award[][]> {
     return this.database.read(actor, async () => {
-      const rows = await this.queries.awardsOfDecisions(decisions.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), decisionId: id })));
-      return decisions.map(({ communeId, id }) => rows.filter((row) => row.communeId === communeId && row.decisionId === id));
+      const rows = await this.queries.awardsOfDecisions(
+        decisions.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), decisionId: id })),
+      );
+      return decisions.map(({ communeId, id }) =>
+        rows.filter((row) => row.communeId === communeId && row.decisionId === id),
+      );
     });
   }
 
   /** The whole record of a unit or person, the oldest first. Refusal: NOT_FOUND. */
   honours(actor: Actor, commune: string, code: string, page: Paging): Promise<Page<Award>> {
-    return this.database.read(actor, async () => only(await this.awardsOf(actor, [await this.units.unit(actor, commune, code)], page)));
+    return this.database.read(actor, async () =>
+      only(await this.awardsOf(actor, [await this.units.unit(actor, commune, code)], page)),
+    );
   }
 
   /** The same page of the awards of each unit, in the order asked, the oldest first. */
-  awardsOf(actor: Actor, units: readonly Pick<Unit, 'communeId' | 'id'>[], { form, revoked, ...page }: ListOwnAwards): Promise<Page<Award>[]> {
+  awardsOf(
+    actor: Actor,
+    units: readonly Pick<Unit, 'communeId' | 'id'>[],
+    { form, revoked, ...page }: ListOwnAwards,
+  ): Promise<Page<Award>[]> {
     return this.database.read(actor, async () => {
       const first = firstOf(page);
       const after = keysAfter(page.after, ['day', 'uuid']) as readonly [string, string] | null;
       const places = units.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), unitId: id }));
       const rows = await this.queries.awardsOf(places, { forms: form, revoked, after, limit: first + 1 });
-      return units.map((unit) => pageOf(rows.filter(({ communeId, unitId }) => communeId === unit.communeId && unitId === unit.id), first, ({ grantedOn, id }) => [grantedOn, id]));
+      return units.map((unit) =>
+        pageOf(
+          rows.filter(({ communeId, unitId }) => communeId === unit.communeId && unitId === unit.id),
+          first,
+          ({ grantedOn, id }) => [grantedOn, id],
+        ),
+      );
     });
   }
 
@@ -71,7 +107,10 @@ export class AwardsService {
   awardActions(actor: Actor, commune: string, id: string): Promise<Page<PossibleAct>> {
     return this.database.read(actor, async () => {
       const award = await this.award(actor, commune, id);
-      return possibleActs(awardWorkflow, stateOf(award), (act) => [actor.refusalFor(act, commune, ''), award.decisionId === null ? 'RULE' : undefined]);
+      return possibleActs(awardWorkflow, stateOf(award), (act) => [
+        actor.refusalFor(act, commune, ''),
+        award.decisionId === null ? 'RULE' : undefined,
+      ]);
     });
   }
 
@@ -79,7 +118,10 @@ export class AwardsService {
   verifyAward(actor: Actor, typed: string): Promise<AwardVerification> {
     return this.database.read(actor, async () => {
       const read = readCode(typed);
-      if (!read) throw new Refusal('RULE', {}, [{ pointer: '/code', code: 'MISTYPED', detail: 'This is no code of ours: a sign of it is wrong or missing.' }]);
+      if (!read)
+        throw new Refusal('RULE', {}, [
+          { pointer: '/code', code: 'MISTYPED', detail: 'This is no code of ours: a sign of it is wrong or missing.' },
+        ]);
       return found(await this.queries.verification(actor.in(read.commune), read.code));
     });
   }

@@ -36,7 +36,13 @@ import { UnitNominationsResolver } from './unit-nominations.resolver.js';
 
 @Module({
   imports: [CatalogueModule, CommunesModule, CouncilsModule, DocumentsModule, SubmissionsModule, UnitsModule],
-  controllers: [RoundsController, NominationsController, NominationMeetingsController, DecisionsController, AwardsController],
+  controllers: [
+    RoundsController,
+    NominationsController,
+    NominationMeetingsController,
+    DecisionsController,
+    AwardsController,
+  ],
   providers: [
     RoundsQueries,
     NominationsQueries,
@@ -62,6 +68,15 @@ import { UnitNominationsResolver } from './unit-nominations.resolver.js';
     IndicatorNominationsResolver,
     UnitAwardsResolver,
   ],
-  exports: [RoundsService, NominationsService, NominationActsService, NominationMeetingsService, DecisionsService, DecisionActsService, AwardsService, AwardActsService],
+  exports: [
+    RoundsService,
+    NominationsService,
+    NominationActsService,
+    NominationMeetingsService,
+    DecisionsService,
+    DecisionActsService,
+    AwardsService,
+    AwardActsService,
+  ],
 })
 export class CommendationsModule {}

@@ -47,7 +47,11 @@ export class DecisionActsService {
   ) {}
 
   /** Drafts a decision. Refusals: ALREADY_IN_DECISION; RULE with every rule its verdicts break. */
-  draftDecision(actor: Actor, commune: string, { grants = [], refusals = [], ...input }: DraftDecision): Promise<Decision> {
+  draftDecision(
+    actor: Actor,
+    commune: string,
+    { grants = [], refusals = [], ...input }: DraftDecision,
+  ): Promise<Decision> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       actor.demandFor('draftDecision', commune, '');
@@ -56,32 +60,73 @@ export class DecisionActsService {
       refuse(brokenDecision(verdicts, await this.decidable(actor, reach, { id, verdicts })), 'ALREADY_IN_DECISION');
       const { symbol = usualSymbol, series = symbol, title, place = null, bases = [], recipients = [] } = input;
       const issuer = issuerOf(await this.communes.commune(actor, commune));
-      await this.database.manager.insert(Decision, { communeId: reach.commune, id, version: 1, kind: 'GRANT', state: 'DRAFT', issuer, symbol, series, title, place, bases, recipients, lastOn: actor.on, audience: 'INSIDE' });
+      await this.database.manager.insert(Decision, {
+        communeId: reach.commune,
+        id,
+        version: 1,
+        kind: 'GRANT',
+        state: 'DRAFT',
+        issuer,
+        symbol,
+        series,
+        title,
+        place,
+        bases,
+        recipients,
+        lastOn: actor.on,
+        audience: 'INSIDE',
+      });
       await this.keep(reach, id, verdicts);
       return this.recorded(actor, commune, 'decision.drafted', id, null);
     });
   }
 
   /** Amends a drafted decision; lists are given whole. Refusals: STALE; STATE; ALREADY_IN_DECISION; RULE with every rule its verdicts break, or NOTHING_CHANGED. */
-  amendDecision(actor: Actor, commune: string, id: string, expectedVersion: number, { grants, refusals, ...input }: AmendDecision): Promise<Decision> {
-    return this.changed(actor, { act: 'amendDecision', commune, id, expectedVersion }, 'decision.amended', async (before) => {
-      if (Object.keys(input).length === 0 && !grants && !refusals) throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
-      const reach = actor.in(commune);
-      const kept = await this.queries.items(reach, id);
-      const verdicts = [...(grants ? granted(grants) : kept.filter(({ outcome }) => outcome === 'GRANTED')), ...(refusals ? denied(refusals) : kept.filter(({ outcome }) => outcome === 'REFUSED'))];
-      refuse(brokenDecision(verdicts, await this.decidable(actor, reach, { id, verdicts })), 'ALREADY_IN_DECISION');
-      await this.release(before);
-      await this.keep(reach, id, verdicts);
-      return { ...input, lastOn: actor.on };
-    });
+  amendDecision(
+    actor: Actor,
+    commune: string,
+    id: string,
+    expectedVersion: number,
+    { grants, refusals, ...input }: AmendDecision,
+  ): Promise<Decision> {
+    return this.changed(
+      actor,
+      { act: 'amendDecision', commune, id, expectedVersion },
+      'decision.amended',
+      async (before) => {
+        if (Object.keys(input).length === 0 && !grants && !refusals)
+          throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
+        const reach = actor.in(commune);
+        const kept = await this.queries.items(reach, id);
+        const verdicts = [
+          ...(grants ? granted(grants) : kept.filter(({ outcome }) => outcome === 'GRANTED')),
+          ...(refusals ? denied(refusals) : kept.filter(({ outcome }) => outcome === 'REFUSED')),
+        ];
+        refuse(brokenDecision(verdicts, await this.decidable(actor, reach, { id, verdicts })), 'ALREADY_IN_DECISION');
+        await this.release(before);
+        await this.keep(reach, id, verdicts);
+        return { ...input, lastOn: actor.on };
+      },
+    );
   }
 
   /** Cancels a drafted decision; its nominations may stand in another one. Refusals: STALE; STATE. */
-  cancelDecision(actor: Actor, commune: string, id: string, expectedVersion: number, { reason }: CancelDecision): Promise<Decision> {
-    return this.changed(actor, { act: 'cancelDecision', commune, id, expectedVersion, reason }, 'decision.cancelled', async (before) => {
-      await this.release(before);
-      return { state: decisionWorkflow.cancelDecision.to, lastOn: actor.on };
-    });
+  cancelDecision(
+    actor: Actor,
+    commune: string,
+    id: string,
+    expectedVersion: number,
+    { reason }: CancelDecision,
+  ): Promise<Decision> {
+    return this.changed(
+      actor,
+      { act: 'cancelDecision', commune, id, expectedVersion, reason },
+      'decision.cancelled',
+      async (before) => {
+        await this.release(before);
+        return { state: decisionWorkflow.cancelDecision.to, lastOn: actor.on };
+      },
+    );
   }
 
   /**
@@ -89,27 +134,58 @@ export class DecisionActsService {
    * number of its series. What it rests on is anchored: it keeps the head of the journal it comes right behind.
    * Refusals: STALE; STATE; RULE with every rule its verdicts break by now, or for the file.
    */
-  signDecision(actor: Actor, commune: string, id: string, expectedVersion: number, { file, title }: SignDecision): Promise<Decision> {
+  signDecision(
+    actor: Actor,
+    commune: string,
+    id: string,
+    expectedVersion: number,
+    { file, title }: SignDecision,
+  ): Promise<Decision> {
     const reach = actor.in(commune);
-    return this.changed(actor, { act: 'signDecision', commune, id, expectedVersion }, 'decision.signed', async (before) => {
-      const verdicts = await this.queries.items(reach, id);
-      const nominations = await this.decidable(actor, reach, { id, verdicts });
-      refuse(brokenDecision(verdicts, nominations));
-      const decided: NominationRow[] = [];
-      for (const { nominationId, outcome, reason } of verdicts) {
-        const nomination = nominations.find((each) => each.id === nominationId) as NominationRow;
-        await this.nominations.decided(actor, reach, { nomination, outcome, reason, decisionId: id });
-        if (outcome === 'GRANTED') decided.push(nomination);
-      }
-      await this.unitActs.publish(actor, reach, decided.map(({ unitId }) => unitId), 'SUPERIOR');
-      const signed = await this.signatures.sign(actor, commune, { ...before, act: 'signDecision', fileId: file, signerTitle: title });
-      await this.awards.issue(actor, reach, decided, { ...signed, id, issuer: before.issuer });
-      return { ...signed.columns, state: decisionWorkflow.signDecision.to, lastOn: actor.on, audience: 'SUPERIOR' as const };
-    });
+    return this.changed(
+      actor,
+      { act: 'signDecision', commune, id, expectedVersion },
+      'decision.signed',
+      async (before) => {
+        const verdicts = await this.queries.items(reach, id);
+        const nominations = await this.decidable(actor, reach, { id, verdicts });
+        refuse(brokenDecision(verdicts, nominations));
+        const decided: NominationRow[] = [];
+        for (const { nominationId, outcome, reason } of verdicts) {
+          const nomination = nominations.find((each) => each.id === nominationId) as NominationRow;
+          await this.nominations.decided(actor, reach, { nomination, outcome, reason, decisionId: id });
+          if (outcome === 'GRANTED') decided.push(nomination);
+        }
+        await this.unitActs.publish(
+          actor,
+          reach,
+          decided.map(({ unitId }) => unitId),
+          'SUPERIOR',
+        );
+        const signed = await this.signatures.sign(actor, commune, {
+          ...before,
+          act: 'signDecision',
+          fileId: file,
+          signerTitle: title,
+        });
+        await this.awards.issue(actor, reach, decided, { ...signed, id, issuer: before.issuer });
+        return {
+          ...signed.columns,
+          state: decisionWorkflow.signDecision.to,
+          lastOn: actor.on,
+          audience: 'SUPERIOR' as const,
+        };
+      },
+    );
   }
 
   /** One step of a decision's life: right, version, state, order of days, change, journal. */
-  private changed(actor: Actor, { act, commune, id, expectedVersion, reason }: Step, kind: `decision.${string}`, set: (before: Decision) => Promise<Partial<Decision>>): Promise<Decision> {
+  private changed(
+    actor: Actor,
+    { act, commune, id, expectedVersion, reason }: Step,
+    kind: `decision.${string}`,
+    set: (before: Decision) => Promise<Partial<Decision>>,
+  ): Promise<Decision> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       // Nothing is dissolved while it is granted something.
@@ -119,23 +195,55 @@ export class DecisionActsService {
       actor.demandFor(act, commune, '');
       if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
       demandState(decisionWorkflow, act, before.state);
-      if (actor.on < before.lastOn) throw wrong('/headers/legal-date', 'TOO_EARLY', `${actor.on} lies before ${before.lastOn}, the day of the step before.`);
+      if (actor.on < before.lastOn)
+        throw wrong(
+          '/headers/legal-date',
+          'TOO_EARLY',
+          `${actor.on} lies before ${before.lastOn}, the day of the step before.`,
+        );
       const given = await set(before);
       await this.database.change(Decision, { commune: reach.commune, id, version: before.version }, given);
       return this.recorded(actor, commune, kind, id, before, reason);
     });
   }
 
-  private async recorded(actor: Actor, commune: string, kind: `decision.${string}`, id: string, before: Decision | null, reason?: string): Promise<Decision> {
+  private async recorded(
+    actor: Actor,
+    commune: string,
+    kind: `decision.${string}`,
+    id: string,
+    before: Decision | null,
+    reason?: string,
+  ): Promise<Decision> {
     const record = await this.decisions.decision(actor, commune, id);
-    this.journal.record({ actor, commune: record.communeId, kind, view: Decision, record, seen: { before: before?.audience ?? null, after: record.audience }, reason });
+    this.journal.record({
+      actor,
+      commune: record.communeId,
+      kind,
+      view: Decision,
+      record,
+      seen: { before: before?.audience ?? null, after: record.audience },
+      reason,
+    });
     return record;
   }
 
   /** The nominations named, held by this write: whether their forms are the chairperson's to give today, whether their units are gone, and which other decision they stand in. */
-  private async decidable(actor: Actor, reach: Reach, { id, verdicts }: { id: string; verdicts: readonly Verdict[] }): Promise<(NominationRow & Decidable)[]> {
-    const nominations = await this.nominations.toDecide(actor, reach, verdicts.map(({ nominationId }) => nominationId));
-    const forms = await this.catalogue.formsNamed(actor, nominations.map(({ formCode }) => formCode), { on: actor.on });
+  private async decidable(
+    actor: Actor,
+    reach: Reach,
+    { id, verdicts }: { id: string; verdicts: readonly Verdict[] },
+  ): Promise<(NominationRow & Decidable)[]> {
+    const nominations = await this.nominations.toDecide(
+      actor,
+      reach,
+      verdicts.map(({ nominationId }) => nominationId),
+    );
+    const forms = await this.catalogue.formsNamed(
+      actor,
+      nominations.map(({ formCode }) => formCode),
+      { on: actor.on },
+    );
     return nominations.map((nomination) => ({
       ...nomination,
       competent: forms.get(nomination.formCode)?.authority.here ?? false,
@@ -145,7 +253,17 @@ export class DecisionActsService {
   }
 
   private async keep({ commune: communeId }: Reach, decisionId: string, verdicts: readonly Verdict[]): Promise<void> {
-    await this.database.manager.insert(DecisionItem, verdicts.map(({ nominationId, outcome, reason }, place) => ({ communeId, decisionId, nominationId, outcome, reason, ordinal: place + 1 })));
+    await this.database.manager.insert(
+      DecisionItem,
+      verdicts.map(({ nominationId, outcome, reason }, place) => ({
+        communeId,
+        decisionId,
+        nominationId,
+        outcome,
+        reason,
+        ordinal: place + 1,
+      })),
+    );
   }
 
   private async release({ communeId, id: decisionId }: Decision): Promise<void> {
@@ -153,5 +271,11 @@ export class DecisionActsService {
   }
 }
 
-const granted = (grants: NonNullable<DraftDecision['grants']>) => grants.map(({ nomination, reason }): Verdict => ({ nominationId: nomination, outcome: 'GRANTED', reason: reason ?? null }));
-const denied = (refusals: NonNullable<DraftDecision['refusals']>) => refusals.map(({ nomination, reason }): Verdict => ({ nominationId: nomination, outcome: 'REFUSED', reason }));
+const granted = (grants: NonNullable<DraftDecision['grants']>) =>
+  grants.map(({ nomination, reason }): Verdict => ({
+    nominationId: nomination,
+    outcome: 'GRANTED',
+    reason: reason ?? null,
+  }));
+const denied = (refusals: NonNullable<DraftDecision['refusals']>) =>
+  refusals.map(({ nomination, reason }): Verdict => ({ nominationId: nomination, outcome: 'REFUSED', reason }));

@@ -11,11 +11,20 @@ import { decisionStates, type DecisionState } from './decision.workflow.js';
 
 export const decisionKinds = ['GRANT', 'REVOCATION'] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
-export const decisionKind = oneOf('DecisionKind', decisionKinds, 'GRANT: awards are given, or refused. REVOCATION: one award is revoked.');
-export const decisionState = oneOf('DecisionState', decisionStates, 'Where a decision stands: SIGNED ones have a number and stay.');
+export const decisionKind = oneOf(
+  'DecisionKind',
+  decisionKinds,
+  'GRANT: awards are given, or refused. REVOCATION: one award is revoked.',
+);
+export const decisionState = oneOf(
+  'DecisionState',
+  decisionStates,
+  'Where a decision stands: SIGNED ones have a number and stay.',
+);
 
 /** Whom a draft says something of. */
-const saidOf = ({ reason, unitId }: { reason: string | null; unitId: string }) => (reason === null ? undefined : unitId);
+const saidOf = ({ reason, unitId }: { reason: string | null; unitId: string }) =>
+  reason === null ? undefined : unitId;
 
 /** One award a decision gives. */
 @ObjectType({ description: 'One award a decision gives.' })
@@ -34,7 +43,11 @@ export class Grant {
   @Shown(code, 'Code of the award form.')
   formCode: string;
 
-  @Shown(text(), 'Why it is given against the advice of the meeting. Only while it is drafted; then the nomination says so.', { nullable: true, personal: true })
+  @Shown(
+    text(),
+    'Why it is given against the advice of the meeting. Only while it is drafted; then the nomination says so.',
+    { nullable: true, personal: true },
+  )
   reason: string | null;
 }
 
@@ -55,7 +68,9 @@ export class Denial {
 
 /** A decision (quyết định) of the chairperson: awards given or refused, or one revoked. */
 @Entity('decision')
-@ObjectType({ description: 'A decision (quyết định) of the chairperson: awards given or refused, or one award revoked.' })
+@ObjectType({
+  description: 'A decision (quyết định) of the chairperson: awards given or refused, or one award revoked.',
+})
 export class Decision {
   @PrimaryColumn('int')
   communeId: number;
@@ -148,13 +163,21 @@ export class Decision {
   @Column('text', { nullable: true })
   headHash: string | null;
 
-  @Shown(record(() => Head), 'Head of the journal when it was signed: all it rests on lies at or before this position, and its paper anchors the hash.', { nullable: true })
+  @Shown(
+    record(() => Head),
+    'Head of the journal when it was signed: all it rests on lies at or before this position, and its paper anchors the hash.',
+    { nullable: true },
+  )
   head: Head | null;
 
   @Shown(record(() => Grant), 'The awards it gives.', { list: true })
   grants: Grant[];
 
-  @Shown(record(() => Denial), 'The nominations it is to refuse; empty once it is signed, for then each nomination says so itself.', { list: true })
+  @Shown(
+    record(() => Denial),
+    'The nominations it is to refuse; empty once it is signed, for then each nomination says so itself.',
+    { list: true },
+  )
   refusals: Denial[];
 
   @Column('date')

@@ -12,17 +12,26 @@ export interface Verdict {
 }
 
 /** A nomination as deciding about it needs it: the steps of its road, whether the commune's chairperson may give its form today, whether its unit is there no more, and the other decision it stands in. */
-export type Decidable = Pick<Nomination, 'id' | 'state' | 'unitCode' | 'formCode'> & { steps: readonly Step[]; competent: boolean; dissolved: boolean; otherDecision: string | null };
+export type Decidable = Pick<Nomination, 'id' | 'state' | 'unitCode' | 'formCode'> & {
+  steps: readonly Step[];
+  competent: boolean;
+  dissolved: boolean;
+  otherDecision: string | null;
+};
 
 /** Whether a collective is there no more on a day, the last valid one being its `validTo`. People are not dissolved: who has left or died is still given what they earned. */
-export const isDissolved = ({ unitKind, unitValidTo }: { unitKind: UnitKind; unitValidTo: string | null }, day: string): boolean => !isPerson(unitKind) && unitValidTo !== null && unitValidTo < day;
+export const isDissolved = (
+  { unitKind, unitValidTo }: { unitKind: UnitKind; unitValidTo: string | null },
+  day: string,
+): boolean => !isPerson(unitKind) && unitValidTo !== null && unitValidTo < day;
 
 /**
  * What is wrong with what a decision says: of nothing; of a nomination unknown, named twice, not deliberated as its road
  * asks or in another decision already; a form that is not the chairperson's to give on that day; a collective dissolved before it; against the advice of the meeting without a reason.
  */
 export function brokenDecision(verdicts: readonly Verdict[], nominations: readonly Decidable[]): Point[] {
-  if (verdicts.length === 0) return [{ pointer: '', code: 'EMPTY_DECISION', detail: 'Say what is granted or refused.' }];
+  if (verdicts.length === 0)
+    return [{ pointer: '', code: 'EMPTY_DECISION', detail: 'Say what is granted or refused.' }];
   return verdicts.flatMap(({ nominationId, outcome, reason }, place) => {
     const pointer = pointerOf(verdicts, place);
     const broken = (code: string, detail: string): Point[] => [{ pointer: `${pointer}/nomination`, code, detail }];
@@ -31,12 +40,33 @@ export function brokenDecision(verdicts: readonly Verdict[], nominations: readon
     const { state, steps, competent, dissolved, otherDecision, unitCode, formCode } = nomination;
     const mayBe = mayBeDecided(state, steps);
     return [
-      ...(verdicts.findIndex((each) => each.nominationId === nominationId) < place ? broken('NOMINATION_TWICE', `The nomination of ${unitCode} is named twice.`) : []),
-      ...(mayBe ? [] : broken('NOT_DECIDABLE', `The nomination of ${unitCode} for ${formCode} is ${state}; its road is ${steps.join(', ')}.`)),
-      ...(mayBe && otherDecision !== null ? broken('ALREADY_IN_DECISION', `The nomination of ${unitCode} stands in the decision ${otherDecision}.`) : []),
-      ...(outcome === 'GRANTED' && !competent ? broken('NOT_COMPETENT', `"${formCode}" is not the chairperson's to give on that day.`) : []),
-      ...(outcome === 'GRANTED' && dissolved ? broken('NOT_VALID', `There is no unit "${unitCode}" on that day: its nomination can only be refused.`) : []),
-      ...(outcome === 'GRANTED' && state === 'NOT_RECOMMENDED' && reason === null ? [{ pointer: `${pointer}/reason`, code: 'AGAINST_ADVICE', detail: `The meeting advised against ${unitCode}: say why it is granted.` }] : []),
+      ...(verdicts.findIndex((each) => each.nominationId === nominationId) < place
+        ? broken('NOMINATION_TWICE', `The nomination of ${unitCode} is named twice.`)
+        : []),
+      ...(mayBe
+        ? []
+        : broken(
+            'NOT_DECIDABLE',
+            `The nomination of ${unitCode} for ${formCode} is ${state}; its road is ${steps.join(', ')}.`,
+          )),
+      ...(mayBe && otherDecision !== null
+        ? broken('ALREADY_IN_DECISION', `The nomination of ${unitCode} stands in the decision ${otherDecision}.`)
+        : []),
+      ...(outcome === 'GRANTED' && !competent
+        ? broken('NOT_COMPETENT', `"${formCode}" is not the chairperson's to give on that day.`)
+        : []),
+      ...(outcome === 'GRANTED' && dissolved
+        ? broken('NOT_VALID', `There is no unit "${unitCode}" on that day: its nomination can only be refused.`)
+        : []),
+      ...(outcome === 'GRANTED' && state === 'NOT_RECOMMENDED' && reason === null
+        ? [
+            {
+              pointer: `${pointer}/reason`,
+              code: 'AGAINST_ADVICE',
+              detail: `The meeting advised against ${unitCode}: say why it is granted.`,
+            },
+          ]
+        : []),
     ];
   });
 }

@@ -7,7 +7,14 @@ import { PossibleAct } from '../api/possible-act.view.js';
 import { Caller, IfMatch } from '../api/request.js';
 import { DecisionActsService } from './decision-acts.service.js';
 import { Decision } from './decision.entity.js';
-import { AmendDecision, CancelDecision, DecisionAt, DraftDecision, ListDecisions, SignDecision } from './decision.inputs.js';
+import {
+  AmendDecision,
+  CancelDecision,
+  DecisionAt,
+  DraftDecision,
+  ListDecisions,
+  SignDecision,
+} from './decision.inputs.js';
 import { DecisionsService } from './decisions.service.js';
 
 @ApiTags('decisions')
@@ -44,19 +51,37 @@ export class DecisionsController {
 
   @Patch(':id')
   @Operation('amendDecision', one(Decision))
-  amendDecision(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: DecisionAt, @IfMatch() version: number, @Body() input: AmendDecision) {
+  amendDecision(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Param() which: DecisionAt,
+    @IfMatch() version: number,
+    @Body() input: AmendDecision,
+  ) {
     return this.acts.amendDecision(actor, at.commune, which.id, version, input);
   }
 
   @Post(':id/cancel')
   @Operation('cancelDecision', one(Decision))
-  cancelDecision(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: DecisionAt, @IfMatch() version: number, @Body() input: CancelDecision) {
+  cancelDecision(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Param() which: DecisionAt,
+    @IfMatch() version: number,
+    @Body() input: CancelDecision,
+  ) {
     return this.acts.cancelDecision(actor, at.commune, which.id, version, input);
   }
 
   @Post(':id/sign')
   @Operation('signDecision', one(Decision))
-  signDecision(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: DecisionAt, @IfMatch() version: number, @Body() input: SignDecision) {
+  signDecision(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Param() which: DecisionAt,
+    @IfMatch() version: number,
+    @Body() input: SignDecision,
+  ) {
     return this.acts.signDecision(actor, at.commune, which.id, version, input);
   }
 }

@@ -77,7 +77,10 @@ export class DecisionsQueries {
 
   /** Holds a decision for this transaction: of two who sign it one is first. */
   async lock({ commune }: Reach, id: string): Promise<void> {
-    await this.database.rows('decisions.lock', 'select from decision where commune_id = $1 and id = $2 for update', [commune, id]);
+    await this.database.rows('decisions.lock', 'select from decision where commune_id = $1 and id = $2 for update', [
+      commune,
+      id,
+    ]);
   }
 
   /**
@@ -106,7 +109,11 @@ export class DecisionsQueries {
 
   /** The head of the journal, held until this transaction ends: what it writes comes right behind. */
   async holdHead({ commune }: Reach): Promise<Head> {
-    const head = await this.database.row<Head>('decisions.holdHead', `select position, encode(hash, 'hex') as hash from commune_head where commune_id = $1 for update`, [commune]);
+    const head = await this.database.row<Head>(
+      'decisions.holdHead',
+      `select position, encode(hash, 'hex') as hash from commune_head where commune_id = $1 for update`,
+      [commune],
+    );
     if (!head) throw new Error(`Commune ${commune} has no journal.`);
     return head;
   }

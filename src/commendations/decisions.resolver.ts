@@ -13,7 +13,14 @@ import { Award } from './award.entity.js';
 import { AwardsService } from './awards.service.js';
 import { DecisionActsService } from './decision-acts.service.js';
 import { Decision } from './decision.entity.js';
-import { AmendDecision, CancelDecision, DecisionAt, DraftDecision, ListDecisions, SignDecision } from './decision.inputs.js';
+import {
+  AmendDecision,
+  CancelDecision,
+  DecisionAt,
+  DraftDecision,
+  ListDecisions,
+  SignDecision,
+} from './decision.inputs.js';
 import { DecisionsService } from './decisions.service.js';
 import { Nomination } from './nomination.entity.js';
 import { NominationsService } from './nominations.service.js';
@@ -45,17 +52,35 @@ export class DecisionsResolver {
   }
 
   @Acts('amendDecision', Decision)
-  amendDecision(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: DecisionAt, @ExpectedVersion() version: number, @Input() input: AmendDecision) {
+  amendDecision(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: DecisionAt,
+    @ExpectedVersion() version: number,
+    @Input() input: AmendDecision,
+  ) {
     return this.acts.amendDecision(actor, at.commune, which.id, version, input);
   }
 
   @Acts('cancelDecision', Decision)
-  cancelDecision(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: DecisionAt, @ExpectedVersion() version: number, @Input() input: CancelDecision) {
+  cancelDecision(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: DecisionAt,
+    @ExpectedVersion() version: number,
+    @Input() input: CancelDecision,
+  ) {
     return this.acts.cancelDecision(actor, at.commune, which.id, version, input);
   }
 
   @Acts('signDecision', Decision)
-  signDecision(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: DecisionAt, @ExpectedVersion() version: number, @Input() input: SignDecision) {
+  signDecision(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: DecisionAt,
+    @ExpectedVersion() version: number,
+    @Input() input: SignDecision,
+  ) {
     return this.acts.signDecision(actor, at.commune, which.id, version, input);
   }
 
@@ -66,16 +91,29 @@ export class DecisionsResolver {
 
   @Edge('awards', 'awards', [Award], 'The awards it gave.')
   awards(@Parent() { communeId, id }: Decision, @Caller() actor: Actor) {
-    return this.loaders.load('decision.awards', { communeId, id }, (asked) => this.awardsService.awardsOfDecisions(actor, asked));
+    return this.loaders.load('decision.awards', { communeId, id }, (asked) =>
+      this.awardsService.awardsOfDecisions(actor, asked),
+    );
   }
 
   @Edge('nominations', 'nominations', [Nomination], 'The nominations it grants.')
   nominations(@Parent() { communeId, grants }: Decision, @Caller() actor: Actor) {
-    return present(grants.map(({ nominationId: id }) => this.loaders.load('nomination', { communeId, id }, (asked) => this.nominationsService.nominationsById(actor, asked))));
+    return present(
+      grants.map(({ nominationId: id }) =>
+        this.loaders.load('nomination', { communeId, id }, (asked) =>
+          this.nominationsService.nominationsById(actor, asked),
+        ),
+      ),
+    );
   }
 
   @Edge('document', 'document', Document, 'The document it is, once signed.')
   document(@Parent() { communeId, documentId }: Decision, @Caller() actor: Actor) {
-    return documentId && this.loaders.load('document', { communeId, id: documentId }, (asked) => this.documents.documentsById(actor, asked));
+    return (
+      documentId &&
+      this.loaders.load('document', { communeId, id: documentId }, (asked) =>
+        this.documents.documentsById(actor, asked),
+      )
+    );
   }
 }

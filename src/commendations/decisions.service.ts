@@ -24,17 +24,25 @@ export class DecisionsService {
     return this.database.read(actor, async () => {
       const first = firstOf(page);
       const after = keysAfter(page.after, ['uuid']) as readonly [string] | null;
-      return pageOf(await this.queries.decisions(actor.in(commune), { kinds: kind, states: state, year, after, limit: first + 1 }), first, ({ id }) => [id]);
+      return pageOf(
+        await this.queries.decisions(actor.in(commune), { kinds: kind, states: state, year, after, limit: first + 1 }),
+        first,
+        ({ id }) => [id],
+      );
     });
   }
 
   decision(actor: Actor, commune: string, id: string): Promise<Decision> {
-    return this.database.read(actor, async () => found(only(await this.decisionsById(actor, [{ communeId: actor.in(commune).commune, id }]))));
+    return this.database.read(actor, async () =>
+      found(only(await this.decisionsById(actor, [{ communeId: actor.in(commune).commune, id }]))),
+    );
   }
 
   /** Decisions by id, in the order asked; undefined where there is nothing to see. */
   decisionsById(actor: Actor, asked: readonly { communeId: number; id: string }[]): Promise<(Decision | undefined)[]> {
-    return this.database.read(actor, () => this.queries.decisionsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }))));
+    return this.database.read(actor, () =>
+      this.queries.decisionsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }))),
+    );
   }
 
   /** What the caller may do with a decision now, and why not. */

@@ -16,8 +16,17 @@ export class IndicatorNominationsResolver {
     private readonly loaders: Loaders,
   ) {}
 
-  @Edge('nominations', 'nominations', Connection(Nomination), 'What it led to: the nominations that rest on its figures, the newest first.')
+  @Edge(
+    'nominations',
+    'nominations',
+    Connection(Nomination),
+    'What it led to: the nominations that rest on its figures, the newest first.',
+  )
   async nominations(@Parent() { communeId, id }: Indicator, @Caller() actor: Actor, @Args() list: ListOwnNominations) {
-    return connection(await this.loaders.load(`indicator.nominations ${JSON.stringify(list)}`, { communeId, id }, (asked) => this.service.nominationsOf(actor, 'indicator', asked, list)));
+    return connection(
+      await this.loaders.load(`indicator.nominations ${JSON.stringify(list)}`, { communeId, id }, (asked) =>
+        this.service.nominationsOf(actor, 'indicator', asked, list),
+      ),
+    );
   }
 }

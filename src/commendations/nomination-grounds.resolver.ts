@@ -39,30 +39,51 @@ export class NominationGroundsResolver {
 
   @Edge('results', 'results', [Result], 'The approved figures it rests on.')
   results(@Parent() nomination: Nomination, @Caller() actor: Actor) {
-    return present(grounds(nomination, 'RESULT').map((at) => this.loaders.load('result', at, (asked) => this.resultsService.resultsById(actor, asked))));
+    return present(
+      grounds(nomination, 'RESULT').map((at) =>
+        this.loaders.load('result', at, (asked) => this.resultsService.resultsById(actor, asked)),
+      ),
+    );
   }
 
   @Edge('submission', 'submissions', [Submission], 'The reports it rests on.')
   submissions(@Parent() nomination: Nomination, @Caller() actor: Actor) {
-    return present(grounds(nomination, 'SUBMISSION').map((at) => this.loaders.load('submission', at, (asked) => this.submissionsService.submissionsById(actor, asked))));
+    return present(
+      grounds(nomination, 'SUBMISSION').map((at) =>
+        this.loaders.load('submission', at, (asked) => this.submissionsService.submissionsById(actor, asked)),
+      ),
+    );
   }
 
   @Edge('document', 'documents', [Document], 'The documents it rests on, and those of its dossier.')
   documents(@Parent() nomination: Nomination, @Caller() actor: Actor) {
-    return present([...grounds(nomination, 'DOCUMENT'), ...papers(nomination)].map((at) => this.loaders.load('document', at, (asked) => this.documentsService.documentsById(actor, asked))));
+    return present(
+      [...grounds(nomination, 'DOCUMENT'), ...papers(nomination)].map((at) =>
+        this.loaders.load('document', at, (asked) => this.documentsService.documentsById(actor, asked)),
+      ),
+    );
   }
 
   @Edge('downloadFile', 'files', [File], 'The files it rests on, but for personal ones you may not download.')
   files(@Parent() nomination: Nomination, @Caller() actor: Actor) {
-    return this.loaders.load('files', { communeId: nomination.communeId, ids: grounds(nomination, 'FILE').map(({ id }) => id) }, (asked) => this.filesService.readable(actor, asked));
+    return this.loaders.load(
+      'files',
+      { communeId: nomination.communeId, ids: grounds(nomination, 'FILE').map(({ id }) => id) },
+      (asked) => this.filesService.readable(actor, asked),
+    );
   }
 
   @Edge('meeting', 'meeting', Meeting, 'The meeting it was brought before, with its count.')
   meeting(@Parent() { communeId, meetingId }: NominationRow, @Caller() actor: Actor) {
-    return meetingId && this.loaders.load('meeting', { communeId, id: meetingId }, (asked) => this.meetings.meetingsById(actor, asked));
+    return (
+      meetingId &&
+      this.loaders.load('meeting', { communeId, id: meetingId }, (asked) => this.meetings.meetingsById(actor, asked))
+    );
   }
 }
 
-const grounds = ({ communeId, restsOn }: Nomination, asked: GroundType) => restsOn.flatMap(({ type, id }) => (type === asked ? [{ communeId, id }] : []));
+const grounds = ({ communeId, restsOn }: Nomination, asked: GroundType) =>
+  restsOn.flatMap(({ type, id }) => (type === asked ? [{ communeId, id }] : []));
 
-const papers = ({ communeId, dossier }: Nomination) => dossier.flatMap(({ documentId }) => (documentId === null ? [] : [{ communeId, id: documentId }]));
+const papers = ({ communeId, dossier }: Nomination) =>
+  dossier.flatMap(({ documentId }) => (documentId === null ? [] : [{ communeId, id: documentId }]));

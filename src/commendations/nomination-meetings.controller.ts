@@ -22,7 +22,13 @@ export class NominationMeetingsController {
 
   @Post(':id/close')
   @Operation('closeMeeting', one(Meeting))
-  closeMeeting(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: MeetingAt, @IfMatch() version: number, @Body() input: CloseMeeting) {
+  closeMeeting(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Param() which: MeetingAt,
+    @IfMatch() version: number,
+    @Body() input: CloseMeeting,
+  ) {
     return this.service.closeMeeting(actor, at.commune, which.id, version, input);
   }
 }

@@ -26,12 +26,20 @@ export class NominationMeetingsResolver {
   }
 
   @Acts('closeMeeting', Meeting)
-  closeMeeting(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: MeetingAt, @ExpectedVersion() version: number, @Input() input: CloseMeeting) {
+  closeMeeting(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: MeetingAt,
+    @ExpectedVersion() version: number,
+    @Input() input: CloseMeeting,
+  ) {
     return this.service.closeMeeting(actor, at.commune, which.id, version, input);
   }
 
   @Edge('nomination', 'nomination', Nomination, 'The nomination that is deliberated on.')
   nomination(@Parent() { communeId, nominationId }: Matter, @Caller() actor: Actor) {
-    return this.loaders.load('nomination', { communeId, id: nominationId }, (asked) => this.nominations.nominationsById(actor, asked));
+    return this.loaders.load('nomination', { communeId, id: nominationId }, (asked) =>
+      this.nominations.nominationsById(actor, asked),
+    );
   }
 }

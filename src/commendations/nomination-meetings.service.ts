@@ -21,30 +21,63 @@ export class NominationMeetingsService {
   ) {}
 
   /** Convenes a meeting. Refusals: RULE with every nomination that is not there, named twice, not to be deliberated now or not yet on that day, for a body without members, or a day gone by; ALREADY_BEFORE_MEETING, naming each, where that is all. */
-  conveneMeeting(actor: Actor, commune: string, { council, heldOn, place, nominations: ids }: ConveneMeeting): Promise<Meeting> {
+  conveneMeeting(
+    actor: Actor,
+    commune: string,
+    { council, heldOn, place, nominations: ids }: ConveneMeeting,
+  ): Promise<Meeting> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       const rows = await this.nominations.toDecide(actor, reach, ids);
       const broken = brokenAgenda(ids, rows, actor.on);
       // What does not go before a meeting may have no rule to be voted on by.
       const matters = broken.length > 0 ? [] : await this.matters(actor, rows);
-      return this.meetings.convene(actor, reach, { councilCode: council, heldOn, place: place ?? null, matters, broken });
+      return this.meetings.convene(actor, reach, {
+        councilCode: council,
+        heldOn,
+        place: place ?? null,
+        matters,
+        broken,
+      });
     });
   }
 
   /** Nominations as a meeting has them: each with the rule it is voted on by. */
   private async matters(actor: Actor, rows: readonly NominationRow[]): Promise<Convening['matters']> {
-    const forms = await this.catalogue.formsOf(actor, rows.map(({ ruleSet, formCode }) => ({ ruleSet, code: formCode })));
-    return rows.map(({ id, unitId }, index) => ({ nominationId: id, unitId, rule: found(forms[index]?.voteRule ?? undefined) }));
+    const forms = await this.catalogue.formsOf(
+      actor,
+      rows.map(({ ruleSet, formCode }) => ({ ruleSet, code: formCode })),
+    );
+    return rows.map(({ id, unitId }, index) => ({
+      nominationId: id,
+      unitId,
+      rule: found(forms[index]?.voteRule ?? undefined),
+    }));
   }
 
   /** Closes a meeting: each nomination is recommended, or is not, or may come before another. Refusals: those of `MeetingsService.close`. */
-  closeMeeting(actor: Actor, commune: string, id: string, expectedVersion: number, input: CloseMeeting): Promise<Meeting> {
+  closeMeeting(
+    actor: Actor,
+    commune: string,
+    id: string,
+    expectedVersion: number,
+    input: CloseMeeting,
+  ): Promise<Meeting> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       const { meeting, outcomes } = await this.meetings.close(actor, reach, id, expectedVersion, input);
-      const rows = new Map((await this.nominations.toDecide(actor, reach, outcomes.map(({ nominationId }) => nominationId))).map((row) => [row.id, row]));
-      for (const { nominationId, outcome } of outcomes) if (outcome !== 'NO_QUORUM') await this.nominations.advised(actor, reach, { nomination: found(rows.get(nominationId)), outcome });
+      const rows = new Map(
+        (
+          await this.nominations.toDecide(
+            actor,
+            reach,
+            outcomes.map(({ nominationId }) => nominationId),
+          )
+        ).map((row) => [row.id, row]),
+      );
+      for (const { nominationId, outcome } of outcomes)
+        if (outcome !== 'NO_QUORUM')
+          await this.nominations.advised(actor, reach, { nomination: found(rows.get(nominationId)), outcome });
       return meeting;
     });
   }

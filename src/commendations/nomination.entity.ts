@@ -10,7 +10,11 @@ import type { UnitKind } from '../units/unit.entity.js';
 import { isPerson } from '../units/unit.rules.js';
 import { nominationStates, type NominationState, type Step } from './nomination.workflow.js';
 
-export const nominationState = oneOf('NominationState', nominationStates, 'Where a nomination stands. Which of them it goes through is told by the road of its form and type.');
+export const nominationState = oneOf(
+  'NominationState',
+  nominationStates,
+  'Where a nomination stands. Which of them it goes through is told by the road of its form and type.',
+);
 
 export const groundTypes = ['RESULT', 'SUBMISSION', 'DOCUMENT', 'FILE'] as const;
 export type GroundType = (typeof groundTypes)[number];
@@ -47,7 +51,9 @@ export class Paper {
 
 /** A nomination (đề nghị khen thưởng): who is put forward for what, on which grounds. */
 @Entity('nomination')
-@ObjectType({ description: 'A nomination (đề nghị khen thưởng): who is put forward for which award, and on which grounds.' })
+@ObjectType({
+  description: 'A nomination (đề nghị khen thưởng): who is put forward for which award, and on which grounds.',
+})
 @TellsOf<Nomination>(({ unitId, unitKind }) => (isPerson(unitKind) ? unitId : undefined))
 export class Nomination {
   @PrimaryColumn('int')
@@ -150,7 +156,10 @@ export class Nomination {
   decidedOn: string | null;
 
   @Column('text', { nullable: true })
-  @Shown(text(), 'Why it was refused, or granted against the advice of the meeting.', { nullable: true, personal: true })
+  @Shown(text(), 'Why it was refused, or granted against the advice of the meeting.', {
+    nullable: true,
+    personal: true,
+  })
   outcomeReason: string | null;
 
   @Shown(count(), 'Of a sudden act: days from the deed to the decision ("kịp thời").', { nullable: true })

@@ -10,17 +10,25 @@ import { mayBeConvened, type Step } from './nomination.workflow.js';
 const point = (pointer: string, code: string, detail: string): Point => ({ pointer, code, detail });
 
 /** Positions of what was named before in the same list. */
-const again = (names: readonly string[]): number[] => names.flatMap((name, place) => (names.indexOf(name) < place ? [place] : []));
+const again = (names: readonly string[]): number[] =>
+  names.flatMap((name, place) => (names.indexOf(name) < place ? [place] : []));
 
 /** What is wrong with a round: forms the rule set does not have, or named twice, or none; days out of their order. */
-export function brokenRound({ forms, calendar }: Pick<Round, 'forms' | 'calendar'>, known: ReadonlyMap<string, unknown>): Point[] {
+export function brokenRound(
+  { forms, calendar }: Pick<Round, 'forms' | 'calendar'>,
+  known: ReadonlyMap<string, unknown>,
+): Point[] {
   const { nominateBy, meetBy, decideBy }: Calendar = calendar;
   const days = [nominateBy, meetBy, decideBy].filter((each) => each !== null);
   return [
     ...(forms.length === 0 ? [point('/forms', 'NO_FORMS', 'Say which award forms are considered.')] : []),
-    ...forms.flatMap((form, place) => (known.has(form) ? [] : [point(`/forms/${place}`, 'UNKNOWN', `The rule set has no "${form}".`)])),
+    ...forms.flatMap((form, place) =>
+      known.has(form) ? [] : [point(`/forms/${place}`, 'UNKNOWN', `The rule set has no "${form}".`)],
+    ),
     ...again(forms).map((place) => point(`/forms/${place}`, 'NAMED_TWICE', `"${forms[place]}" is named twice.`)),
-    ...(days.some((each, place) => place > 0 && each < (days[place - 1] as string)) ? [point('/calendar', 'OUT_OF_ORDER', 'First nominations, then meetings, then decisions.')] : []),
+    ...(days.some((each, place) => place > 0 && each < (days[place - 1] as string))
+      ? [point('/calendar', 'OUT_OF_ORDER', 'First nominations, then meetings, then decisions.')]
+      : []),
   ];
 }
 
@@ -39,37 +47,80 @@ export interface Judged {
  * Why nobody may be put forward like that, all reasons at once: form not of the round, not the chairperson's to give on the
  * legal date (as the catalogue tells the authority of each date), not for this kind of unit, without a road for the type that ends here; unit not valid on that day; a sudden act without its day, another with one, one that lies ahead.
  */
-export function brokenNomination({ unit: unitCode, form: formCode, type, deedOn }: Pick<Nominate, 'unit' | 'form' | 'type' | 'deedOn'>, { on, round, unit, form, formNow }: Judged): Point[] {
+export function brokenNomination(
+  { unit: unitCode, form: formCode, type, deedOn }: Pick<Nominate, 'unit' | 'form' | 'type' | 'deedOn'>,
+  { on, round, unit, form, formNow }: Judged,
+): Point[] {
   const competent = formNow?.authority.here ?? false;
   const road = form?.roads.find((each) => each.type === type);
   const valid = unit && validOn(unit, on);
   return [
-    ...(round.forms.includes(formCode) ? [] : [point('/form', 'NOT_OF_ROUND', `The round does not consider "${formCode}".`)]),
-    ...(competent ? [] : [point('/form', 'NOT_COMPETENT', formNow ? `On ${on} "${formCode}" is for ${formNow.authority.title} to give.` : `On ${on} there is no "${formCode}".`)]),
-    ...(form && unit && !form.nominees.includes(unit.kind) ? [point('/unit', 'NOT_FOR_KIND', `"${formCode}" is not for a unit of kind ${unit.kind}.`)] : []),
+    ...(round.forms.includes(formCode)
+      ? []
+      : [point('/form', 'NOT_OF_ROUND', `The round does not consider "${formCode}".`)]),
+    ...(competent
+      ? []
+      : [
+          point(
+            '/form',
+            'NOT_COMPETENT',
+            formNow
+              ? `On ${on} "${formCode}" is for ${formNow.authority.title} to give.`
+              : `On ${on} there is no "${formCode}".`,
+          ),
+        ]),
+    ...(form && unit && !form.nominees.includes(unit.kind)
+      ? [point('/unit', 'NOT_FOR_KIND', `"${formCode}" is not for a unit of kind ${unit.kind}.`)]
+      : []),
     ...(form && !road ? [point('/type', 'NO_ROAD', `"${formCode}" is not given by type ${type}.`)] : []),
     // The chairperson's today, but not by the rules of an older round: nobody could ever decide on it.
-    ...(road && competent && road.steps.at(-1) !== 'DECISION' ? [point('/round', 'HANDED_ON', `By the rule set of this round "${formCode}" is handed on; put it forward in a round of the rules in force.`)] : []),
+    ...(road && competent && road.steps.at(-1) !== 'DECISION'
+      ? [
+          point(
+            '/round',
+            'HANDED_ON',
+            `By the rule set of this round "${formCode}" is handed on; put it forward in a round of the rules in force.`,
+          ),
+        ]
+      : []),
     ...(valid ? [] : [point('/unit', 'NOT_VALID', `There is no unit "${unitCode}" on ${on}.`)]),
-    ...(type === 'SUDDEN' && deedOn === undefined ? [point('/deedOn', 'DEED_MISSING', 'Say on which day the deed was done.')] : []),
-    ...(type !== 'SUDDEN' && deedOn !== undefined ? [point('/deedOn', 'DEED_UNASKED', 'Only a sudden act has a day of the deed.')] : []),
+    ...(type === 'SUDDEN' && deedOn === undefined
+      ? [point('/deedOn', 'DEED_MISSING', 'Say on which day the deed was done.')]
+      : []),
+    ...(type !== 'SUDDEN' && deedOn !== undefined
+      ? [point('/deedOn', 'DEED_UNASKED', 'Only a sudden act has a day of the deed.')]
+      : []),
     ...(deedOn !== undefined && deedOn > on ? [point('/deedOn', 'AHEAD', `${deedOn} lies ahead of ${on}.`)] : []),
   ];
 }
 
 /** Records it is said to rest on that are named twice, not there, not to be seen, or results no longer in force. */
 export const brokenGrounds = (restsOn: readonly Ground[], known: ReadonlySet<string>): Point[] => [
-  ...restsOn.flatMap(({ type, id }, place) => (known.has(id) ? [] : [point(`/restsOn/${place}`, 'UNKNOWN', `There is no ${type} ${id}, or it is not in force.`)])),
-  ...again(restsOn.map(({ id }) => id)).map((place) => point(`/restsOn/${place}`, 'NAMED_TWICE', `${restsOn[place]?.id} is named twice.`)),
+  ...restsOn.flatMap(({ type, id }, place) =>
+    known.has(id) ? [] : [point(`/restsOn/${place}`, 'UNKNOWN', `There is no ${type} ${id}, or it is not in force.`)],
+  ),
+  ...again(restsOn.map(({ id }) => id)).map((place) =>
+    point(`/restsOn/${place}`, 'NAMED_TWICE', `${restsOn[place]?.id} is named twice.`),
+  ),
 ];
 
 /** Documents handed in for no line of the checklist, twice for one, or that are not there. */
-export const brokenPapers = (given: readonly PaperGiven[], checklist: readonly Pick<Paper, 'item'>[], known: ReadonlySet<string>): Point[] => [
+export const brokenPapers = (
+  given: readonly PaperGiven[],
+  checklist: readonly Pick<Paper, 'item'>[],
+  known: ReadonlySet<string>,
+): Point[] => [
   ...given.flatMap(({ item, document }, place) => [
-    ...(checklist.some((line) => line.item === item) ? [] : [point(`/papers/${place}/item`, 'UNKNOWN', `The checklist has no "${item}".`)]),
-    ...(!document || known.has(document) ? [] : [point(`/papers/${place}/document`, 'UNKNOWN', `There is no document ${document}.`)]),
+    ...(checklist.some((line) => line.item === item)
+      ? []
+      : [point(`/papers/${place}/item`, 'UNKNOWN', `The checklist has no "${item}".`)]),
+    ...(!document || known.has(document)
+      ? []
+      : [point(`/papers/${place}/document`, 'UNKNOWN', `There is no document ${document}.`)]),
   ]),
-  ...again(given.map(({ item }) => item)).map((place) => point(`/papers/${place}/item`, 'NAMED_TWICE', `"${given[place]?.item}" is named twice.`)),
+  ...again(given.map(({ item }) => item)).map((place) =>
+    point(`/papers/${place}/item`, 'NAMED_TWICE', `"${given[place]?.item}" is named twice.`),
+  ),
 ];
 
 /** A dossier with what was handed in. */
@@ -81,13 +132,23 @@ export const filled = (dossier: readonly Paper[], given: readonly PaperGiven[]):
 
 /** What a dossier must have and has not: a point for each line. */
 export const missing = (dossier: readonly Paper[]): Point[] =>
-  dossier.filter(({ required, documentId }) => required && documentId === null).map(({ item, name }) => point(`/papers/${item}`, 'DOSSIER_MISSING', `"${name}" is missing.`));
+  dossier
+    .filter(({ required, documentId }) => required && documentId === null)
+    .map(({ item, name }) => point(`/papers/${item}`, 'DOSSIER_MISSING', `"${name}" is missing.`));
 
 /** A nomination is returned once at most. */
-export const returnedOnce = ({ timesReturned }: Pick<Nomination, 'timesReturned'>): Point[] => (timesReturned > 0 ? [point('', 'RETURNED_ONCE', 'It was returned once already; once is all.')] : []);
+export const returnedOnce = ({ timesReturned }: Pick<Nomination, 'timesReturned'>): Point[] =>
+  timesReturned > 0 ? [point('', 'RETURNED_ONCE', 'It was returned once already; once is all.')] : [];
 
 /** What is wrong with an agenda: nothing on it; a nomination that is not there, named twice, not to be deliberated now, before a meeting already, or convened on before its last step. */
-export function brokenAgenda(ids: readonly string[], nominations: readonly (Pick<Nomination, 'id' | 'state' | 'unitCode' | 'formCode' | 'lastOn'> & { steps: readonly Step[]; meetingId: string | null })[], on: string): Point[] {
+export function brokenAgenda(
+  ids: readonly string[],
+  nominations: readonly (Pick<Nomination, 'id' | 'state' | 'unitCode' | 'formCode' | 'lastOn'> & {
+    steps: readonly Step[];
+    meetingId: string | null;
+  })[],
+  on: string,
+): Point[] {
   if (ids.length === 0) return [point('/nominations', 'EMPTY_AGENDA', 'Say what is deliberated on.')];
   return ids.flatMap((id, place) => {
     const nomination = nominations.find((each) => each.id === id);
@@ -96,9 +157,33 @@ export function brokenAgenda(ids: readonly string[], nominations: readonly (Pick
     const mayBe = mayBeConvened(state, steps);
     return [
       ...(ids.indexOf(id) < place ? [point(`/nominations/${place}`, 'NAMED_TWICE', `${id} is named twice.`)] : []),
-      ...(mayBe ? [] : [point(`/nominations/${place}`, 'NOT_TO_DELIBERATE', `The nomination of ${unitCode} for ${formCode} is ${state}; its road is ${steps.join(', ')}.`)]),
-      ...(mayBe && meetingId !== null ? [point(`/nominations/${place}`, 'ALREADY_BEFORE_MEETING', `The nomination of ${unitCode} is before the meeting ${meetingId}.`)] : []),
-      ...(on < lastOn ? [point(`/nominations/${place}`, 'TOO_EARLY', `${on} lies before ${lastOn}, the day of the last step of the nomination of ${unitCode}.`)] : []),
+      ...(mayBe
+        ? []
+        : [
+            point(
+              `/nominations/${place}`,
+              'NOT_TO_DELIBERATE',
+              `The nomination of ${unitCode} for ${formCode} is ${state}; its road is ${steps.join(', ')}.`,
+            ),
+          ]),
+      ...(mayBe && meetingId !== null
+        ? [
+            point(
+              `/nominations/${place}`,
+              'ALREADY_BEFORE_MEETING',
+              `The nomination of ${unitCode} is before the meeting ${meetingId}.`,
+            ),
+          ]
+        : []),
+      ...(on < lastOn
+        ? [
+            point(
+              `/nominations/${place}`,
+              'TOO_EARLY',
+              `${on} lies before ${lastOn}, the day of the last step of the nomination of ${unitCode}.`,
+            ),
+          ]
+        : []),
     ];
   });
 }

@@ -2,7 +2,19 @@ import type { Operation } from '../access/permissions.js';
 import type { Arrow, Workflow } from '../api/workflow.js';
 import type { RoadStep } from '../catalogue/award-form.view.js';
 
-export const nominationStates = ['DRAFT', 'SUBMITTED', 'RETURNED', 'APPRAISED', 'CONSULTED', 'RECOMMENDED', 'NOT_RECOMMENDED', 'FORWARDED', 'GRANTED', 'REFUSED', 'WITHDRAWN'] as const;
+export const nominationStates = [
+  'DRAFT',
+  'SUBMITTED',
+  'RETURNED',
+  'APPRAISED',
+  'CONSULTED',
+  'RECOMMENDED',
+  'NOT_RECOMMENDED',
+  'FORWARDED',
+  'GRANTED',
+  'REFUSED',
+  'WITHDRAWN',
+] as const;
 export type NominationState = (typeof nominationStates)[number];
 
 /** What is done to a nomination itself. */
@@ -39,15 +51,23 @@ function isNext(step: Step, state: NominationState, steps: readonly Step[]): boo
 }
 
 /** Whether a nomination may come before a meeting: its road asks for one, and all before it is done. */
-export const mayBeConvened = (state: NominationState, steps: readonly Step[]): boolean => isNext('MEETING', state, steps);
+export const mayBeConvened = (state: NominationState, steps: readonly Step[]): boolean =>
+  isNext('MEETING', state, steps);
 
 /** Whether it may be granted or refused: all its road asks for is done, whatever the meeting advised. */
-export const mayBeDecided = (state: NominationState, steps: readonly Step[]): boolean => isNext('DECISION', state, steps);
+export const mayBeDecided = (state: NominationState, steps: readonly Step[]): boolean =>
+  isNext('DECISION', state, steps);
 
 /** What acts on meetings and decisions make of a nomination on the given roads. */
 export const stepsOfOthers = (roads: readonly (readonly Step[])[]): Arrow[] => {
   const arrows = roads.flatMap((steps) =>
-    nominationStates.flatMap((from) => (['MEETING', 'DECISION'] as const).flatMap((step) => (isNext(step, from, steps) ? road[step].to.map((to) => ({ from, to, act: road[step].act })) : []))),
+    nominationStates.flatMap((from) =>
+      (['MEETING', 'DECISION'] as const).flatMap((step) =>
+        isNext(step, from, steps) ? road[step].to.map((to) => ({ from, to, act: road[step].act })) : [],
+      ),
+    ),
   );
-  return arrows.filter((arrow, place) => arrows.findIndex(({ from, to }) => from === arrow.from && to === arrow.to) === place);
+  return arrows.filter(
+    (arrow, place) => arrows.findIndex(({ from, to }) => from === arrow.from && to === arrow.to) === place,
+  );
 };

@@ -7,7 +7,15 @@ import { PossibleAct } from '../api/possible-act.view.js';
 import { Caller, IfMatch } from '../api/request.js';
 import { NominationActsService } from './nomination-acts.service.js';
 import { Nomination } from './nomination.entity.js';
-import { AppraiseNomination, ListNominations, Nominate, NominationAt, ReturnNomination, SubmitNomination, WithdrawNomination } from './nomination.inputs.js';
+import {
+  AppraiseNomination,
+  ListNominations,
+  Nominate,
+  NominationAt,
+  ReturnNomination,
+  SubmitNomination,
+  WithdrawNomination,
+} from './nomination.inputs.js';
 import { NominationsService } from './nominations.service.js';
 
 @ApiTags('nominations')
@@ -44,25 +52,49 @@ export class NominationsController {
 
   @Post(':id/submit')
   @Operation('submitNomination', one(Nomination))
-  submitNomination(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: NominationAt, @IfMatch() version: number, @Body() input: SubmitNomination) {
+  submitNomination(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Param() which: NominationAt,
+    @IfMatch() version: number,
+    @Body() input: SubmitNomination,
+  ) {
     return this.acts.submitNomination(actor, at.commune, which.id, version, input);
   }
 
   @Post(':id/return')
   @Operation('returnNomination', one(Nomination))
-  returnNomination(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: NominationAt, @IfMatch() version: number, @Body() input: ReturnNomination) {
+  returnNomination(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Param() which: NominationAt,
+    @IfMatch() version: number,
+    @Body() input: ReturnNomination,
+  ) {
     return this.acts.returnNomination(actor, at.commune, which.id, version, input);
   }
 
   @Post(':id/appraise')
   @Operation('appraiseNomination', one(Nomination))
-  appraiseNomination(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: NominationAt, @IfMatch() version: number, @Body() input: AppraiseNomination) {
+  appraiseNomination(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Param() which: NominationAt,
+    @IfMatch() version: number,
+    @Body() input: AppraiseNomination,
+  ) {
     return this.acts.appraiseNomination(actor, at.commune, which.id, version, input);
   }
 
   @Post(':id/withdraw')
   @Operation('withdrawNomination', one(Nomination))
-  withdrawNomination(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: NominationAt, @IfMatch() version: number, @Body() input: WithdrawNomination) {
+  withdrawNomination(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Param() which: NominationAt,
+    @IfMatch() version: number,
+    @Body() input: WithdrawNomination,
+  ) {
     return this.acts.withdrawNomination(actor, at.commune, which.id, version, input);
   }
 }

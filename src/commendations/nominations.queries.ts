@@ -73,7 +73,11 @@ export class NominationsQueries {
   constructor(private readonly database: Database) {}
 
   /** Nominations, the newest first. The page is cut before anything is joined. */
-  nominations({ commune, sees, units: own }: Reach, { rounds, forms, units, states, types, decisions, restsOn, after, limit }: NominationFilter, on: string): Promise<NominationRow[]> {
+  nominations(
+    { commune, sees, units: own }: Reach,
+    { rounds, forms, units, states, types, decisions, restsOn, after, limit }: NominationFilter,
+    on: string,
+  ): Promise<NominationRow[]> {
     return this.database.rows(
       'nominations.page',
       `select ${columns}
@@ -89,12 +93,31 @@ export class NominationsQueries {
            and ($10::uuid is null or n.id < $10)
          order by n.id desc limit $11) n ${joined}
        order by n.id desc`,
-      [commune, sees, rounds ?? null, forms ?? null, units ?? null, states ?? null, types ?? null, decisions ?? null, restsOn ?? null, after?.[0] ?? null, limit, on, own],
+      [
+        commune,
+        sees,
+        rounds ?? null,
+        forms ?? null,
+        units ?? null,
+        states ?? null,
+        types ?? null,
+        decisions ?? null,
+        restsOn ?? null,
+        after?.[0] ?? null,
+        limit,
+        on,
+        own,
+      ],
     );
   }
 
   /** The same page of those of each unit, or that rest on each result or figure of each indicator; each says whose it is. */
-  nominationsOf(asked: Asked, records: readonly { reach: Reach; id: string }[], { states, after, limit }: NominationFilter, on: string): Promise<(NominationRow & { of: string })[]> {
+  nominationsOf(
+    asked: Asked,
+    records: readonly { reach: Reach; id: string }[],
+    { states, after, limit }: NominationFilter,
+    on: string,
+  ): Promise<(NominationRow & { of: string })[]> {
     return this.database.rows(
       `nominations.of.${asked}`,
       `select r.id as of, ${columns}
@@ -106,12 +129,24 @@ export class NominationsQueries {
            and ($4::text[] is null or n.state = any ($4)) and ($5::uuid is null or n.id < $5)
          order by n.id desc limit $6) n ${joined}
        order by r.place, n.id desc`,
-      [records.map(({ reach }) => reach.commune), records.map(({ reach }) => reach.sees), records.map(({ id }) => id), states ?? null, after?.[0] ?? null, limit, on, records[0]?.reach.units ?? null],
+      [
+        records.map(({ reach }) => reach.commune),
+        records.map(({ reach }) => reach.sees),
+        records.map(({ id }) => id),
+        states ?? null,
+        after?.[0] ?? null,
+        limit,
+        on,
+        records[0]?.reach.units ?? null,
+      ],
     );
   }
 
   /** Nominations by id, in the order asked; undefined for those that are not there or not to be seen. */
-  async nominationsById(asked: readonly { reach: Reach; id: string }[], on: string): Promise<(NominationRow | undefined)[]> {
+  async nominationsById(
+    asked: readonly { reach: Reach; id: string }[],
+    on: string,
+  ): Promise<(NominationRow | undefined)[]> {
     const rows = await this.database.rows<NominationRow>(
       'nominations.byId',
       `select ${columns}
@@ -125,11 +160,18 @@ export class NominationsQueries {
 
   /** Holds nominations for this transaction, always in the order of ids. */
   async lock({ commune }: Reach, ids: readonly string[]): Promise<void> {
-    await this.database.rows('nominations.lock', 'select from nomination where commune_id = $1 and id = any ($2) order by id for update', [commune, ids]);
+    await this.database.rows(
+      'nominations.lock',
+      'select from nomination where commune_id = $1 and id = any ($2) order by id for update',
+      [commune, ids],
+    );
   }
 
   /** The live nomination of a nominee for a form in a round. */
-  holding({ commune }: Reach, { roundId, formCode, unitId }: Pick<Nomination, 'roundId' | 'formCode' | 'unitId'>): Promise<{ id: string; version: number } | undefined> {
+  holding(
+    { commune }: Reach,
+    { roundId, formCode, unitId }: Pick<Nomination, 'roundId' | 'formCode' | 'unitId'>,
+  ): Promise<{ id: string; version: number } | undefined> {
     return this.database.row(
       'nominations.holding',
       `select id, version from nomination where commune_id = $1 and round_id = $2 and form_code = $3 and unit_id = $4 and state not in ('WITHDRAWN', 'REFUSED')`,

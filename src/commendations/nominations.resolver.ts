@@ -10,7 +10,15 @@ import { AwardForm } from '../catalogue/award-form.view.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { NominationActsService } from './nomination-acts.service.js';
 import { Nomination } from './nomination.entity.js';
-import { AppraiseNomination, ListNominations, Nominate, NominationAt, ReturnNomination, SubmitNomination, WithdrawNomination } from './nomination.inputs.js';
+import {
+  AppraiseNomination,
+  ListNominations,
+  Nominate,
+  NominationAt,
+  ReturnNomination,
+  SubmitNomination,
+  WithdrawNomination,
+} from './nomination.inputs.js';
 import { NominationsService } from './nominations.service.js';
 import { Round } from './round.entity.js';
 import { RoundsService } from './rounds.service.js';
@@ -41,22 +49,46 @@ export class NominationsResolver {
   }
 
   @Acts('submitNomination', Nomination)
-  submitNomination(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: NominationAt, @ExpectedVersion() version: number, @Input() input: SubmitNomination) {
+  submitNomination(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: NominationAt,
+    @ExpectedVersion() version: number,
+    @Input() input: SubmitNomination,
+  ) {
     return this.acts.submitNomination(actor, at.commune, which.id, version, input);
   }
 
   @Acts('returnNomination', Nomination)
-  returnNomination(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: NominationAt, @ExpectedVersion() version: number, @Input() input: ReturnNomination) {
+  returnNomination(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: NominationAt,
+    @ExpectedVersion() version: number,
+    @Input() input: ReturnNomination,
+  ) {
     return this.acts.returnNomination(actor, at.commune, which.id, version, input);
   }
 
   @Acts('appraiseNomination', Nomination)
-  appraiseNomination(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: NominationAt, @ExpectedVersion() version: number, @Input() input: AppraiseNomination) {
+  appraiseNomination(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: NominationAt,
+    @ExpectedVersion() version: number,
+    @Input() input: AppraiseNomination,
+  ) {
     return this.acts.appraiseNomination(actor, at.commune, which.id, version, input);
   }
 
   @Acts('withdrawNomination', Nomination)
-  withdrawNomination(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: NominationAt, @ExpectedVersion() version: number, @Input() input: WithdrawNomination) {
+  withdrawNomination(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: NominationAt,
+    @ExpectedVersion() version: number,
+    @Input() input: WithdrawNomination,
+  ) {
     return this.acts.withdrawNomination(actor, at.commune, which.id, version, input);
   }
 

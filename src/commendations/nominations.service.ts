@@ -22,7 +22,12 @@ export interface Verdict {
   decisionId: string;
 }
 
-const kinds = { RECOMMENDED: 'recommended', NOT_RECOMMENDED: 'notRecommended', GRANTED: 'granted', REFUSED: 'refused' } as const;
+const kinds = {
+  RECOMMENDED: 'recommended',
+  NOT_RECOMMENDED: 'notRecommended',
+  GRANTED: 'granted',
+  REFUSED: 'refused',
+} as const;
 
 /** Nominations as they are read, and as meetings and decisions take them further. */
 @Injectable()
@@ -34,31 +39,65 @@ export class NominationsService {
   ) {}
 
   /** The nominations of a commune, the newest first. */
-  nominations(actor: Actor, commune: string, { round, form, unit, state, type, restsOn, decision, ...page }: ListNominations): Promise<Page<Nomination>> {
+  nominations(
+    actor: Actor,
+    commune: string,
+    { round, form, unit, state, type, restsOn, decision, ...page }: ListNominations,
+  ): Promise<Page<Nomination>> {
     return this.database.read(actor, async () => {
       const first = firstOf(page);
-      const filter = { rounds: round, forms: form, units: unit, states: state, types: type, restsOn, decisions: decision, ...behind(page, first) };
+      const filter = {
+        rounds: round,
+        forms: form,
+        units: unit,
+        states: state,
+        types: type,
+        restsOn,
+        decisions: decision,
+        ...behind(page, first),
+      };
       return pageOf(await this.queries.nominations(actor.in(commune), filter, actor.on), first, ({ id }) => [id]);
     });
   }
 
   /** The same page of those of each unit, or that rest on each result or the figures of each indicator; in the order asked. */
-  nominationsOf(actor: Actor, of: Asked, records: readonly { communeId: number; id: string }[], { state, ...page }: ListOwnNominations): Promise<Page<Nomination>[]> {
+  nominationsOf(
+    actor: Actor,
+    of: Asked,
+    records: readonly { communeId: number; id: string }[],
+    { state, ...page }: ListOwnNominations,
+  ): Promise<Page<Nomination>[]> {
     return this.database.read(actor, async () => {
       const first = firstOf(page);
       const asked = records.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }));
       const rows = await this.queries.nominationsOf(of, asked, { states: state, ...behind(page, first) }, actor.on);
-      return records.map((record) => pageOf(rows.filter((row) => row.communeId === record.communeId && row.of === record.id), first, ({ id }) => [id]));
+      return records.map((record) =>
+        pageOf(
+          rows.filter((row) => row.communeId === record.communeId && row.of === record.id),
+          first,
+          ({ id }) => [id],
+        ),
+      );
     });
   }
 
   nomination(actor: Actor, commune: string, id: string): Promise<NominationRow> {
-    return this.database.read(actor, async () => found(only(await this.nominationsById(actor, [{ communeId: actor.in(commune).commune, id }]))));
+    return this.database.read(actor, async () =>
+      found(only(await this.nominationsById(actor, [{ communeId: actor.in(commune).commune, id }]))),
+    );
   }
 
   /** Nominations by id, in the order asked; undefined where there is nothing to see. */
-  nominationsById(actor: Actor, asked: readonly { communeId: number; id: string }[]): Promise<(NominationRow | undefined)[]> {
-    return this.database.read(actor, () => this.queries.nominationsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id })), actor.on));
+  nominationsById(
+    actor: Actor,
+    asked: readonly { communeId: number; id: string }[],
+  ): Promise<(NominationRow | undefined)[]> {
+    return this.database.read(actor, () =>
+      this.queries.nominationsById(
+        asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id })),
+        actor.on,
+      ),
+    );
   }
 
   /** What the caller may do with a nomination now, and why not. */
@@ -66,43 +105,87 @@ export class NominationsService {
     return this.database.read(actor, async () => {
       const row = await this.nomination(actor, commune, id);
       const hindrances: Partial<Record<NominationAct, string | false>> = {
-        submitNomination: nominationWorkflow.submitNomination.from.some((state) => state === row.state) && missing(row.dossier).length > 0 && 'RULE',
+        submitNomination:
+          nominationWorkflow.submitNomination.from.some((state) => state === row.state) &&
+          missing(row.dossier).length > 0 &&
+          'RULE',
         returnNomination: row.state === 'SUBMITTED' && returnedOnce(row).length > 0 && 'RULE',
-        withdrawNomination: row.state === 'APPRAISED' && ((row.meetingId !== null && 'ALREADY_BEFORE_MEETING') || (row.draftId !== null && 'ALREADY_IN_DECISION')),
+        withdrawNomination:
+          row.state === 'APPRAISED' &&
+          ((row.meetingId !== null && 'ALREADY_BEFORE_MEETING') || (row.draftId !== null && 'ALREADY_IN_DECISION')),
       };
-      return possibleActs(nominationWorkflow, row.state, (act) => [refusalOf(() => demandNominationRight(actor, act as NominationAct, commune, row)), hindrances[act as NominationAct] || undefined]);
+      return possibleActs(nominationWorkflow, row.state, (act) => [
+        refusalOf(() => demandNominationRight(actor, act as NominationAct, commune, row)),
+        hindrances[act as NominationAct] || undefined,
+      ]);
     });
   }
 
   /** The nominations a decision or meeting names, in that order, held for the write it is part of; those that are not there are left out. */
   async toDecide(actor: Actor, reach: Reach, ids: readonly string[]): Promise<NominationRow[]> {
     await this.queries.lock(reach, ids);
-    const rows = await this.queries.nominationsById([...new Set(ids)].map((id) => ({ reach, id })), actor.on);
+    const rows = await this.queries.nominationsById(
+      [...new Set(ids)].map((id) => ({ reach, id })),
+      actor.on,
+    );
     return rows.filter((row) => row !== undefined);
   }
 
   /** A meeting was closed: what it advises. Part of that write. */
-  advised(actor: Actor, reach: Reach, { nomination, outcome }: { nomination: NominationRow; outcome: 'RECOMMENDED' | 'NOT_RECOMMENDED' }): Promise<void> {
+  advised(
+    actor: Actor,
+    reach: Reach,
+    { nomination, outcome }: { nomination: NominationRow; outcome: 'RECOMMENDED' | 'NOT_RECOMMENDED' },
+  ): Promise<void> {
     return this.stepped(actor, reach, nomination, { state: outcome });
   }
 
   /** A decision was signed: what it says. Part of that write. Refusal: RULE for a legal date before the last step. */
   decided(actor: Actor, reach: Reach, { nomination, outcome, reason, decisionId }: Verdict): Promise<void> {
-    return this.stepped(actor, reach, nomination, { state: outcome, decisionId, decidedOn: actor.on, outcomeReason: reason });
+    return this.stepped(actor, reach, nomination, {
+      state: outcome,
+      decisionId,
+      decidedOn: actor.on,
+      outcomeReason: reason,
+    });
   }
 
-  private async stepped(actor: Actor, reach: Reach, before: NominationRow, given: Partial<Nomination> & { state: keyof typeof kinds }): Promise<void> {
+  private async stepped(
+    actor: Actor,
+    reach: Reach,
+    before: NominationRow,
+    given: Partial<Nomination> & { state: keyof typeof kinds },
+  ): Promise<void> {
     inOrder(actor, before);
-    await this.database.change(Nomination, { commune: reach.commune, id: before.id, version: before.version }, { ...given, lastOn: actor.on });
+    await this.database.change(
+      Nomination,
+      { commune: reach.commune, id: before.id, version: before.version },
+      { ...given, lastOn: actor.on },
+    );
     const record = found(only(await this.queries.nominationsById([{ reach, id: before.id }], actor.on)));
-    this.journal.record({ actor, commune: reach.commune, kind: `nomination.${kinds[given.state]}`, view: Nomination, record, seen: { before: before.audience, after: record.audience } });
+    this.journal.record({
+      actor,
+      commune: reach.commune,
+      kind: `nomination.${kinds[given.state]}`,
+      view: Nomination,
+      record,
+      seen: { before: before.audience, after: record.audience },
+    });
   }
 }
 
-const behind = (page: ListOwnNominations, first: number) => ({ after: keysAfter(page.after, ['uuid']) as readonly [string] | null, limit: first + 1 });
+const behind = (page: ListOwnNominations, first: number) => ({
+  after: keysAfter(page.after, ['uuid']) as readonly [string] | null,
+  limit: first + 1,
+});
 
 /** Refuses an act on a nomination without the right to it, or on what one has submitted oneself. Refusals: FORBIDDEN, SCOPE_MISSING, FOUR_EYES. */
-export function demandNominationRight(actor: Actor, act: NominationAct, commune: string, { unitPath, submittedBy }: NominationRow): void {
+export function demandNominationRight(
+  actor: Actor,
+  act: NominationAct,
+  commune: string,
+  { unitPath, submittedBy }: NominationRow,
+): void {
   actor.demandFor(act, commune, unitPath);
   const judges = act === 'returnNomination' || act === 'appraiseNomination';
   if (judges && actor.id !== null && actor.id === submittedBy) throw new Refusal('FOUR_EYES');
@@ -110,5 +193,6 @@ export function demandNominationRight(actor: Actor, act: NominationAct, commune:
 
 /** Refuses a legal date before that of the last step. */
 export function inOrder({ on }: Actor, { lastOn }: Pick<Nomination, 'lastOn'>): void {
-  if (on < lastOn) throw wrong('/headers/legal-date', 'TOO_EARLY', `${on} lies before ${lastOn}, the day of the step before.`);
+  if (on < lastOn)
+    throw wrong('/headers/legal-date', 'TOO_EARLY', `${on} lies before ${lastOn}, the day of the step before.`);
 }

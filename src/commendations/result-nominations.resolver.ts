@@ -18,6 +18,10 @@ export class ResultNominationsResolver {
 
   @Edge('nominations', 'nominations', Connection(Nomination), 'The nominations that rest on it, the newest first.')
   async nominations(@Parent() { communeId, id }: Result, @Caller() actor: Actor, @Args() list: ListOwnNominations) {
-    return connection(await this.loaders.load(`result.nominations ${JSON.stringify(list)}`, { communeId, id }, (asked) => this.service.nominationsOf(actor, 'result', asked, list)));
+    return connection(
+      await this.loaders.load(`result.nominations ${JSON.stringify(list)}`, { communeId, id }, (asked) =>
+        this.service.nominationsOf(actor, 'result', asked, list),
+      ),
+    );
   }
 }

@@ -23,7 +23,9 @@ export class Calendar {
 
 /** A round (đợt xét): what is considered, for which period, under which rules. */
 @Entity('round')
-@ObjectType({ description: 'A round (đợt xét): which award forms are considered, for which period, under which rules.' })
+@ObjectType({
+  description: 'A round (đợt xét): which award forms are considered, for which period, under which rules.',
+})
 export class Round {
   @PrimaryColumn('int')
   communeId: number;

@@ -40,7 +40,13 @@ export class RoundsController {
 
   @Post(':id/close')
   @Operation('closeRound', one(Round))
-  closeRound(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: RoundAt, @IfMatch() version: number, @Body() input: CloseRound) {
+  closeRound(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Param() which: RoundAt,
+    @IfMatch() version: number,
+    @Body() input: CloseRound,
+  ) {
     return this.service.closeRound(actor, at.commune, which.id, version, input);
   }
 }

@@ -11,7 +11,10 @@ export class RoundsQueries {
   constructor(private readonly database: Database) {}
 
   /** Rounds, the newest first. */
-  rounds({ commune, sees }: Reach, { after, limit }: { after: readonly [string] | null; limit: number }): Promise<Round[]> {
+  rounds(
+    { commune, sees }: Reach,
+    { after, limit }: { after: readonly [string] | null; limit: number },
+  ): Promise<Round[]> {
     return this.database.rows(
       'rounds.page',
       `select ${columns} from round o where o.commune_id = $1 and o.audience >= $2::audience and ($3::uuid is null or o.id < $3) order by o.id desc limit $4`,
@@ -33,6 +36,9 @@ export class RoundsQueries {
 
   /** Holds a round for this transaction: it stays open while somebody is put forward in it. */
   async lock({ commune }: Reach, id: string, how: 'share' | 'update'): Promise<void> {
-    await this.database.rows(`rounds.lock.${how}`, `select from round where commune_id = $1 and id = $2 for ${how}`, [commune, id]);
+    await this.database.rows(`rounds.lock.${how}`, `select from round where commune_id = $1 and id = $2 for ${how}`, [
+      commune,
+      id,
+    ]);
   }
 }

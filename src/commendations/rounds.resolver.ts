@@ -29,7 +29,13 @@ export class RoundsResolver {
   }
 
   @Acts('closeRound', Round)
-  closeRound(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: RoundAt, @ExpectedVersion() version: number, @Input() input: CloseRound) {
+  closeRound(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: RoundAt,
+    @ExpectedVersion() version: number,
+    @Input() input: CloseRound,
+  ) {
     return this.service.closeRound(actor, at.commune, which.id, version, input);
   }
 

@@ -36,19 +36,25 @@ export class RoundsService {
   }
 
   round(actor: Actor, commune: string, id: string): Promise<Round> {
-    return this.database.read(actor, async () => found(only(await this.roundsById(actor, [{ communeId: actor.in(commune).commune, id }]))));
+    return this.database.read(actor, async () =>
+      found(only(await this.roundsById(actor, [{ communeId: actor.in(commune).commune, id }]))),
+    );
   }
 
   /** Rounds by id, in the order asked; undefined where there is nothing to see. */
   roundsById(actor: Actor, asked: readonly { communeId: number; id: string }[]): Promise<(Round | undefined)[]> {
-    return this.database.read(actor, () => this.queries.roundsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }))));
+    return this.database.read(actor, () =>
+      this.queries.roundsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }))),
+    );
   }
 
   /** What the caller may do with a round now, and why not. */
   roundActions(actor: Actor, commune: string, id: string): Promise<Page<PossibleAct>> {
     return this.database.read(actor, async () => {
       const { state } = await this.round(actor, commune, id);
-      return possibleActs(roundWorkflow, state, (act) => [act === 'nominate' ? actor.refusalFor(act, commune) : actor.refusalFor(act, commune, '')]);
+      return possibleActs(roundWorkflow, state, (act) => [
+        act === 'nominate' ? actor.refusalFor(act, commune) : actor.refusalFor(act, commune, ''),
+      ]);
     });
   }
 
@@ -60,15 +66,39 @@ export class RoundsService {
       const ruleSet = asked ?? (await this.catalogue.ruleSetOn(actor, actor.on));
       const calendar = { nominateBy: null, meetBy: null, decideBy: null, ...given };
       refuse(brokenRound({ ...input, calendar }, await this.catalogue.formsNamed(actor, input.forms, { ruleSet })));
-      const row: Round = { ...input, calendar, ruleSet, communeId: reach.commune, id: v7(), version: 1, state: opened.to, openedOn: actor.on, closedOn: null, audience: 'INSIDE' };
+      const row: Round = {
+        ...input,
+        calendar,
+        ruleSet,
+        communeId: reach.commune,
+        id: v7(),
+        version: 1,
+        state: opened.to,
+        openedOn: actor.on,
+        closedOn: null,
+        audience: 'INSIDE',
+      };
       await this.database.manager.insert(Round, row);
-      this.journal.record({ actor, commune: reach.commune, kind: 'round.opened', view: Round, record: row, seen: { before: null, after: row.audience } });
+      this.journal.record({
+        actor,
+        commune: reach.commune,
+        kind: 'round.opened',
+        view: Round,
+        record: row,
+        seen: { before: null, after: row.audience },
+      });
       return row;
     });
   }
 
   /** Closes a round; the nominations it has go on. Refusals: STALE; STATE; RULE for a legal date before its opening. */
-  closeRound(actor: Actor, commune: string, id: string, expectedVersion: number, { reason }: CloseRound): Promise<Round> {
+  closeRound(
+    actor: Actor,
+    commune: string,
+    id: string,
+    expectedVersion: number,
+    { reason }: CloseRound,
+  ): Promise<Round> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       await this.queries.lock(reach, id, 'update');
@@ -76,10 +106,27 @@ export class RoundsService {
       actor.demandFor('closeRound', commune, '');
       if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
       demandState(roundWorkflow, 'closeRound', before.state);
-      if (actor.on < before.openedOn) throw wrong('/headers/legal-date', 'TOO_EARLY', `${actor.on} lies before ${before.openedOn}, the day it was opened.`);
-      await this.database.change(Round, { commune: reach.commune, id, version: before.version }, { state: roundWorkflow.closeRound.to, closedOn: actor.on });
+      if (actor.on < before.openedOn)
+        throw wrong(
+          '/headers/legal-date',
+          'TOO_EARLY',
+          `${actor.on} lies before ${before.openedOn}, the day it was opened.`,
+        );
+      await this.database.change(
+        Round,
+        { commune: reach.commune, id, version: before.version },
+        { state: roundWorkflow.closeRound.to, closedOn: actor.on },
+      );
       const record = await this.round(actor, commune, id);
-      this.journal.record({ actor, commune: reach.commune, kind: 'round.closed', view: Round, record, seen: { before: before.audience, after: record.audience }, reason });
+      this.journal.record({
+        actor,
+        commune: reach.commune,
+        kind: 'round.closed',
+        view: Round,
+        record,
+        seen: { before: before.audience, after: record.audience },
+        reason,
+      });
       return record;
     });
   }
@@ -90,7 +137,12 @@ export class RoundsService {
     const [round] = await this.queries.roundsById([{ reach, id }]);
     if (!round) throw wrong('/round', 'UNKNOWN', `There is no round ${id}.`);
     demandState(roundWorkflow, 'nominate', round.state);
-    if (actor.on < round.openedOn) throw wrong('/headers/legal-date', 'TOO_EARLY', `${actor.on} lies before ${round.openedOn}, the day the round was opened.`);
+    if (actor.on < round.openedOn)
+      throw wrong(
+        '/headers/legal-date',
+        'TOO_EARLY',
+        `${actor.on} lies before ${round.openedOn}, the day the round was opened.`,
+      );
     return round;
   }
 }

@@ -7,11 +7,28 @@ import { numberText } from './decision.rules.js';
 import { DecisionsQueries } from './decisions.queries.js';
 
 /** What is signed, by which act, and which file shows it. */
-type ToSign = Pick<Decision, 'issuer' | 'series' | 'symbol' | 'title' | 'place' | 'bases' | 'recipients'> & { act: Operation; fileId: string; signerTitle?: string };
+type ToSign = Pick<Decision, 'issuer' | 'series' | 'symbol' | 'title' | 'place' | 'bases' | 'recipients'> & {
+  act: Operation;
+  fileId: string;
+  signerTitle?: string;
+};
 
 /** What a signature makes of a decision. */
 export interface Signed {
-  columns: Pick<Decision, 'year' | 'number' | 'signerName' | 'signerTitle' | 'signerCapacity' | 'signedOn' | 'documentId' | 'fileId' | 'sha256' | 'headPosition' | 'headHash'>;
+  columns: Pick<
+    Decision,
+    | 'year'
+    | 'number'
+    | 'signerName'
+    | 'signerTitle'
+    | 'signerCapacity'
+    | 'signedOn'
+    | 'documentId'
+    | 'fileId'
+    | 'sha256'
+    | 'headPosition'
+    | 'headHash'
+  >;
   numberText: string;
   documentId: string;
 }
@@ -29,11 +46,20 @@ export class SignaturesService {
     const reach = actor.in(commune);
     const { issuer, series, symbol, title, place, bases, recipients } = paper;
     const deputy = actor.signsAs(act, commune);
-    const signer = { name: actor.name, title: signerTitle ?? (deputy === null ? 'Chủ tịch' : 'Phó Chủ tịch'), capacity: deputy === null ? 'CHỦ TỊCH' : `${deputy}. CHỦ TỊCH` };
+    const signer = {
+      name: actor.name,
+      title: signerTitle ?? (deputy === null ? 'Chủ tịch' : 'Phó Chủ tịch'),
+      capacity: deputy === null ? 'CHỦ TỊCH' : `${deputy}. CHỦ TỊCH`,
+    };
     const year = Number(actor.on.slice(0, 4));
     const number = await this.queries.nextNumber(reach, { issuer, series, year });
     const type = symbol.split('-')[0] ?? symbol;
-    const { document, file } = await this.documents.recordSigned(actor, reach.commune, { type, number, symbol, series, year, issuedOn: actor.on, place, issuer, title, bases, recipients, signer }, { fileId, audience: 'SUPERIOR' });
+    const { document, file } = await this.documents.recordSigned(
+      actor,
+      reach.commune,
+      { type, number, symbol, series, year, issuedOn: actor.on, place, issuer, title, bases, recipients, signer },
+      { fileId, audience: 'SUPERIOR' },
+    );
     const head = await this.queries.holdHead(reach);
     return {
       columns: {

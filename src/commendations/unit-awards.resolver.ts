@@ -18,6 +18,10 @@ export class UnitAwardsResolver {
 
   @Edge('awards', 'awards', Connection(Award), 'Its awards, the oldest first.')
   async awards(@Parent() { communeId, id }: Unit, @Caller() actor: Actor, @Args() list: ListOwnAwards) {
-    return connection(await this.loaders.load(`unit.awards ${JSON.stringify(list)}`, { communeId, id }, (units) => this.service.awardsOf(actor, units, list)));
+    return connection(
+      await this.loaders.load(`unit.awards ${JSON.stringify(list)}`, { communeId, id }, (units) =>
+        this.service.awardsOf(actor, units, list),
+      ),
+    );
   }
 }

@@ -18,6 +18,10 @@ export class UnitNominationsResolver {
 
   @Edge('nominations', 'nominations', Connection(Nomination), 'For what it was put forward, the newest first.')
   async nominations(@Parent() { communeId, id }: Unit, @Caller() actor: Actor, @Args() list: ListOwnNominations) {
-    return connection(await this.loaders.load(`unit.nominations ${JSON.stringify(list)}`, { communeId, id }, (asked) => this.service.nominationsOf(actor, 'unit', asked, list)));
+    return connection(
+      await this.loaders.load(`unit.nominations ${JSON.stringify(list)}`, { communeId, id }, (asked) =>
+        this.service.nominationsOf(actor, 'unit', asked, list),
+      ),
+    );
   }
 }

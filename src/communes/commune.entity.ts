@@ -6,12 +6,18 @@ import { Head } from '../journal/change.view.js';
 import { masked } from './identifier.rules.js';
 
 /** A code another system knows a commune, superior or unit by (mã định danh); a system may replace it. */
-@ObjectType({ description: 'A code by which another system knows this, with its validity. Its parts mean nothing here.' })
+@ObjectType({
+  description: 'A code by which another system knows this, with its validity. Its parts mean nothing here.',
+})
 export class Identifier {
   @Shown(code, 'Code system, such as "gso" (administrative units of the statistics office).')
   system: string;
 
-  @Shown(text(35), 'The code, as text: leading zeros count. Of a citizen\'s number ("cccd") all but the last three digits is masked, "•••••••••678".', { told: masked })
+  @Shown(
+    text(35),
+    'The code, as text: leading zeros count. Of a citizen\'s number ("cccd") all but the last three digits is masked, "•••••••••678".',
+    { told: masked },
+  )
   value: string;
 
   @Shown(day, 'First day; null: not known.', { nullable: true })
@@ -67,7 +73,10 @@ export class Commune {
   @Shown(code, 'Keys of the communes that carry it on.', { list: true })
   successors: string[];
 
-  @Shown(record(() => Head), 'Head of its journal for you. REST shows it in the list, GraphQL always.', { optional: true, edge: true })
+  @Shown(record(() => Head), 'Head of its journal for you. REST shows it in the list, GraphQL always.', {
+    optional: true,
+    edge: true,
+  })
   head?: Head;
 }
 

@@ -5,5 +5,9 @@ import { CommunesResolver } from './communes.resolver.js';
 import { CommunesService } from './communes.service.js';
 import { RegistryService } from './registry.service.js';
 
-@Module({ controllers: [CommunesController], providers: [CommunesQueries, CommunesService, RegistryService, CommunesResolver], exports: [CommunesQueries, CommunesService, RegistryService] })
+@Module({
+  controllers: [CommunesController],
+  providers: [CommunesQueries, CommunesService, RegistryService, CommunesResolver],
+  exports: [CommunesQueries, CommunesService, RegistryService],
+})
 export class CommunesModule {}

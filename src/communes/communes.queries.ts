@@ -21,11 +21,11 @@ export class CommunesQueries {
   constructor(private readonly database: Database) {}
 
   communes(reaches: readonly Reach[], after: string | null, limit: number): Promise<Commune[]> {
-    return this.database.rows('communes.page', `select ${commune} from commune c where c.id = any ($1) and ($2::text is null or c.key > $2) order by c.key limit $3`, [
-      reaches.map(({ commune }) => commune),
-      after,
-      limit,
-    ]);
+    return this.database.rows(
+      'communes.page',
+      `select ${commune} from commune c where c.id = any ($1) and ($2::text is null or c.key > $2) order by c.key limit $3`,
+      [reaches.map(({ commune }) => commune), after, limit],
+    );
   }
 
   commune(reach: Reach): Promise<Commune | undefined> {

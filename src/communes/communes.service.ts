@@ -27,7 +27,11 @@ export class CommunesService {
       const first = firstOf(page);
       const rows = await this.queries.communes(actor.everywhere(), after, first + 1);
       const heads = await this.changes.heads(rows.map(({ id }) => actor.inCommune(id)));
-      return pageOf(rows.map((row, place) => ({ ...row, head: heads[place] })), first, ({ key }) => [key]);
+      return pageOf(
+        rows.map((row, place) => ({ ...row, head: heads[place] })),
+        first,
+        ({ key }) => [key],
+      );
     });
   }
 
@@ -41,7 +45,9 @@ export class CommunesService {
   }
 
   superiors(actor: Actor, commune: string, { asOf }: AsOf): Promise<Page<Superior>> {
-    return this.database.read(actor, async () => whole(await this.queries.superiors(actor.in(commune), asOf ?? actor.on)));
+    return this.database.read(actor, async () =>
+      whole(await this.queries.superiors(actor.in(commune), asOf ?? actor.on)),
+    );
   }
 
   supervisions(actor: Actor, commune: string): Promise<Page<Supervision>> {

@@ -4,10 +4,16 @@ import { code, day, text } from '../api/shapes.js';
 /** A code of another system. */
 @Body('A code by which another system knows this.')
 export class IdentifierGiven {
-  @Asked(code, 'Code system, such as "gso"; "cccd" are the numbers of citizens, which a unit of kind INDIVIDUAL alone has.')
+  @Asked(
+    code,
+    'Code system, such as "gso"; "cccd" are the numbers of citizens, which a unit of kind INDIVIDUAL alone has.',
+  )
   system: string;
 
-  @Asked(text(35), 'The code, as text; of "cccd" all 12 digits, which answers mask: what they tell of it cannot be sent back.')
+  @Asked(
+    text(35),
+    'The code, as text; of "cccd" all 12 digits, which answers mask: what they tell of it cannot be sent back.',
+  )
   value: string;
 
   @Asked(day, 'First day.', { clearable: true })

@@ -63,13 +63,21 @@ export class RegistryService {
       const before = await Promise.all(predecessors.map((key) => this.known('/predecessors', key)));
       const row = { validFrom: null, validTo: null, identifiers: [], invented: false, ...input, id, version: 1 };
       await this.database.manager.insert(Commune, row);
-      for (const predecessorId of before) await this.database.manager.insert(CommuneLineage, { predecessorId, successorId: id });
+      for (const predecessorId of before)
+        await this.database.manager.insert(CommuneLineage, { predecessorId, successorId: id });
       await this.database.manager.query(`set local app.commune = '${id}'`);
       await this.database.manager.insert(CommuneHead, { communeId: id, position: 0, hash: zeroHash });
       await this.database.manager.query(`set local app.commune = '${registry}'`);
 
       const commune: Commune = { ...row, predecessors, successors: [] };
-      this.journal.record({ actor, commune: registry, kind: 'commune.added', view: Commune, record: commune, seen: { before: null, after: 'INSIDE' } });
+      this.journal.record({
+        actor,
+        commune: registry,
+        kind: 'commune.added',
+        view: Commune,
+        record: commune,
+        seen: { before: null, after: 'INSIDE' },
+      });
       for (const predecessorId of before) await this.succeeded(actor, predecessorId);
       return commune;
     });
@@ -80,7 +88,14 @@ export class RegistryService {
     return this.database.write(actor, registry, async () => {
       const superior: Superior = { identifiers: [], invented: false, ...input, id: v7(), version: 1 };
       await this.database.manager.insert(Superior, superior);
-      this.journal.record({ actor, commune: registry, kind: 'superior.added', view: Superior, record: superior, seen: { before: null, after: 'INSIDE' } });
+      this.journal.record({
+        actor,
+        commune: registry,
+        kind: 'superior.added',
+        view: Superior,
+        record: superior,
+        seen: { before: null, after: 'INSIDE' },
+      });
       return superior;
     });
   }
@@ -90,10 +105,19 @@ export class RegistryService {
     return this.database.write(actor, registry, async () => {
       const place = await this.place(superior, supervised);
       if (place.subordinateId !== null && (await this.queries.isAbove(place.subordinateId, place.superiorId))) {
-        throw new Refusal('RULE', {}, [{ pointer: '/supervised', code: 'ABOVE_ITSELF', detail: `"${supervised}" is above "${superior}".` }]);
+        throw new Refusal('RULE', {}, [
+          { pointer: '/supervised', code: 'ABOVE_ITSELF', detail: `"${supervised}" is above "${superior}".` },
+        ]);
       }
       const id = v7();
-      await this.database.manager.insert(Supervision, { id, ...place, validFrom, validTo: more.validTo ?? null, documentText: more.documentText ?? null, version: 1 });
+      await this.database.manager.insert(Supervision, {
+        id,
+        ...place,
+        validFrom,
+        validTo: more.validTo ?? null,
+        documentText: more.documentText ?? null,
+        version: 1,
+      });
       return this.recorded(actor, id, 'supervision.begun', null);
     });
   }
@@ -102,22 +126,50 @@ export class RegistryService {
   endSupervision(actor: Actor, superior: string, supervised: string, lastDay: string): Promise<Supervision> {
     return this.database.write(actor, registry, async () => {
       const { superiorId, communeId, subordinateId } = await this.place(superior, supervised);
-      const begun = found((await this.database.manager.findOneBy(Supervision, { superiorId, communeId: communeId ?? IsNull(), subordinateId: subordinateId ?? IsNull(), validTo: IsNull() })) ?? undefined);
-      await this.database.manager.update(Supervision, { id: begun.id, version: begun.version }, { validTo: lastDay, version: begun.version + 1 });
+      const begun = found(
+        (await this.database.manager.findOneBy(Supervision, {
+          superiorId,
+          communeId: communeId ?? IsNull(),
+          subordinateId: subordinateId ?? IsNull(),
+          validTo: IsNull(),
+        })) ?? undefined,
+      );
+      await this.database.manager.update(
+        Supervision,
+        { id: begun.id, version: begun.version },
+        { validTo: lastDay, version: begun.version + 1 },
+      );
       return this.recorded(actor, begun.id, 'supervision.ended', 'INSIDE');
     });
   }
 
-  private async place(superior: string, supervised: string): Promise<Pick<Supervision, 'superiorId' | 'communeId' | 'subordinateId'>> {
+  private async place(
+    superior: string,
+    supervised: string,
+  ): Promise<Pick<Supervision, 'superiorId' | 'communeId' | 'subordinateId'>> {
     const over = (await this.queries.superiorByKey(superior)) ?? unknown('/superior', superior);
     const commune = (await this.queries.everywhere()).find(({ id, key }) => id > 0 && key === supervised);
-    const body = commune ? undefined : ((await this.queries.superiorByKey(supervised)) ?? unknown('/supervised', supervised));
+    const body = commune
+      ? undefined
+      : ((await this.queries.superiorByKey(supervised)) ?? unknown('/supervised', supervised));
     return { superiorId: over.id, communeId: commune?.id ?? null, subordinateId: body?.id ?? null };
   }
 
-  private async recorded(actor: Actor, id: string, kind: `supervision.${string}`, before: 'INSIDE' | null): Promise<Supervision> {
+  private async recorded(
+    actor: Actor,
+    id: string,
+    kind: `supervision.${string}`,
+    before: 'INSIDE' | null,
+  ): Promise<Supervision> {
     const record = found(await this.queries.supervision(id));
-    this.journal.record({ actor, commune: registry, kind, view: Supervision, record, seen: { before, after: 'INSIDE' } });
+    this.journal.record({
+      actor,
+      commune: registry,
+      kind,
+      view: Supervision,
+      record,
+      seen: { before, after: 'INSIDE' },
+    });
     return record;
   }
 
@@ -125,11 +177,20 @@ export class RegistryService {
   private async succeeded(actor: Actor, id: number): Promise<void> {
     await this.database.manager.update(Commune, { id }, { version: () => 'version + 1' });
     const record = found(await this.queries.commune(actor.inCommune(id)));
-    this.journal.record({ actor, commune: registry, kind: 'commune.succeeded', view: Commune, record, seen: { before: 'INSIDE', after: 'INSIDE' } });
+    this.journal.record({
+      actor,
+      commune: registry,
+      kind: 'commune.succeeded',
+      view: Commune,
+      record,
+      seen: { before: 'INSIDE', after: 'INSIDE' },
+    });
   }
 
   private async known(pointer: string, key: string): Promise<number> {
-    return (await this.queries.everywhere()).find((each) => each.id > 0 && each.key === key)?.id ?? unknown(pointer, key);
+    return (
+      (await this.queries.everywhere()).find((each) => each.id > 0 && each.key === key)?.id ?? unknown(pointer, key)
+    );
   }
 }
 

@@ -5,7 +5,11 @@ import { Shown } from '../api/shown.js';
 
 export const offices = ['CHAIR', 'VICE_CHAIR', 'SECRETARY', 'MEMBER'] as const;
 export type Office = (typeof offices)[number];
-export const office = oneOf('Office', offices, 'What a member is in a body: chủ tịch, phó chủ tịch, thư ký or ủy viên.');
+export const office = oneOf(
+  'Office',
+  offices,
+  'What a member is in a body: chủ tịch, phó chủ tịch, thư ký or ủy viên.',
+);
 
 /** A member (thành viên) of a body that deliberates, from when to when. */
 @Entity('council_member')

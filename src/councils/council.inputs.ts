@@ -31,7 +31,9 @@ export class AppointMember {
   @Asked(day, 'Last day; left out: it goes on.', { optional: true })
   validTo?: string;
 
-  @Asked(code, 'Key of the actor they act as here; left out: the clerk writes down what they declare.', { optional: true })
+  @Asked(code, 'Key of the actor they act as here; left out: the clerk writes down what they declare.', {
+    optional: true,
+  })
   actor?: string;
 
   @Asked(id, 'Id of the document it rests on.', { optional: true })

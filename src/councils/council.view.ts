@@ -4,7 +4,10 @@ import { Shown } from '../api/shown.js';
 import { CouncilMember } from './council-member.entity.js';
 
 /** A body that deliberates (hội đồng, or a hamlet's or office's meeting): any unit with members. */
-@ObjectType({ description: 'A body that deliberates (hội đồng, or the meeting of a hamlet or office): any unit with members on the day.' })
+@ObjectType({
+  description:
+    'A body that deliberates (hội đồng, or the meeting of a hamlet or office): any unit with members on the day.',
+})
 export class Council {
   communeId: number;
 

@@ -15,7 +15,15 @@ import { MeetingsService } from './meetings.service.js';
 @Module({
   imports: [ActorsModule, DocumentsModule, UnitsModule],
   controllers: [CouncilsController, MeetingsController],
-  providers: [CouncilsQueries, MeetingsQueries, CouncilsService, MeetingsService, MeetingActsService, CouncilsResolver, MeetingsResolver],
+  providers: [
+    CouncilsQueries,
+    MeetingsQueries,
+    CouncilsService,
+    MeetingsService,
+    MeetingActsService,
+    CouncilsResolver,
+    MeetingsResolver,
+  ],
   exports: [CouncilsService, MeetingsService, MeetingActsService],
 })
 export class CouncilsModule {}

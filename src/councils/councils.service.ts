@@ -33,12 +33,20 @@ export class CouncilsService {
     return this.database.read(actor, async () => {
       const first = firstOf(page);
       const [after = null] = (keysAfter(page.after, ['text']) ?? []) as readonly string[];
-      return pageOf(await this.queries.councils(actor.in(commune), { on: asOf, codes: council, after, limit: first + 1 }), first, ({ unitCode }) => [unitCode]);
+      return pageOf(
+        await this.queries.councils(actor.in(commune), { on: asOf, codes: council, after, limit: first + 1 }),
+        first,
+        ({ unitCode }) => [unitCode],
+      );
     });
   }
 
   /** Appoints a person to a body. Refusals: RULE for a unit that is none of the two, an unknown actor or document, a last day before the first; TERM_OVERLAPS for a second seat at one time. */
-  appointMember(actor: Actor, commune: string, { council: councilCode, person: personCode, office, validFrom, validTo, actor: key, documentId }: AppointMember): Promise<CouncilMember> {
+  appointMember(
+    actor: Actor,
+    commune: string,
+    { council: councilCode, person: personCode, office, validFrom, validTo, actor: key, documentId }: AppointMember,
+  ): Promise<CouncilMember> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       const council = await this.units.unitNamed(actor, commune, councilCode, '/council', validFrom);
@@ -46,10 +54,16 @@ export class CouncilsService {
       actor.demandFor('appointMember', commune, council.path);
       const own = key === undefined ? undefined : await this.actors.actorNamed(actor, commune, key);
       refuse([
-        ...(isPerson(council.kind) ? [{ pointer: '/council', code: 'NO_BODY', detail: `"${councilCode}" is a person or household.` }] : []),
-        ...(person.kind === 'INDIVIDUAL' ? [] : [{ pointer: '/person', code: 'INDIVIDUAL_ONLY', detail: `"${personCode}" is not one person.` }]),
+        ...(isPerson(council.kind)
+          ? [{ pointer: '/council', code: 'NO_BODY', detail: `"${councilCode}" is a person or household.` }]
+          : []),
+        ...(person.kind === 'INDIVIDUAL'
+          ? []
+          : [{ pointer: '/person', code: 'INDIVIDUAL_ONLY', detail: `"${personCode}" is not one person.` }]),
         ...backwards(validFrom, validTo),
-        ...(key !== undefined && !own ? [{ pointer: '/actor', code: 'UNKNOWN', detail: `There is no actor "${key}".` }] : []),
+        ...(key !== undefined && !own
+          ? [{ pointer: '/actor', code: 'UNKNOWN', detail: `There is no actor "${key}".` }]
+          : []),
       ]);
       const record: CouncilMember = {
         communeId: reach.commune,
@@ -67,7 +81,14 @@ export class CouncilsService {
         actor: own?.key ?? null,
       };
       await this.database.manager.insert(CouncilMember, record);
-      this.journal.record({ actor, commune: reach.commune, kind: 'member.appointed', view: CouncilMember, record, seen: { before: null, after: 'INSIDE' } });
+      this.journal.record({
+        actor,
+        commune: reach.commune,
+        kind: 'member.appointed',
+        view: CouncilMember,
+        record,
+        seen: { before: null, after: 'INSIDE' },
+      });
       return record;
     });
   }

@@ -8,8 +8,16 @@ import { outcomes, type Outcome } from './vote.rules.js';
 
 const grounds = ['SELF', 'OWN_UNIT', 'DECLARED'] as const;
 export type RecusalGround = (typeof grounds)[number];
-const recusalGround = oneOf('RecusalGround', grounds, 'SELF: the nominee is the member, or who replaces them. OWN_UNIT: their own unit. DECLARED: they said so.');
-const outcome = oneOf('Recommendation', outcomes, 'What follows from the count. NO_QUORUM: too few were there, or nobody might vote, and it may come before another meeting.');
+const recusalGround = oneOf(
+  'RecusalGround',
+  grounds,
+  'SELF: the nominee is the member, or who replaces them. OWN_UNIT: their own unit. DECLARED: they said so.',
+);
+const outcome = oneOf(
+  'Recommendation',
+  outcomes,
+  'What follows from the count. NO_QUORUM: too few were there, or nobody might vote, and it may come before another meeting.',
+);
 
 /** A member does not deliberate on one nomination (không tham gia xét). */
 @Entity('recusal')

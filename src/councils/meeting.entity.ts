@@ -45,7 +45,9 @@ export class Attendance {
 
 /** A meeting (cuộc họp) of a body: who was there, what it deliberated on, how it was counted. */
 @Entity('meeting')
-@ObjectType({ description: 'A meeting (cuộc họp) of a body: who was there, what it deliberated on, how it was counted.' })
+@ObjectType({
+  description: 'A meeting (cuộc họp) of a body: who was there, what it deliberated on, how it was counted.',
+})
 export class Meeting {
   @PrimaryColumn('int')
   communeId: number;

@@ -16,12 +16,17 @@ export interface Member {
 type Voted = Pick<Matter, 'rule' | 'recordedOn' | 'confirmedOn'>;
 
 /** Whether a count stands: of hands at once, of secret ballots once somebody else has confirmed it. */
-export const final = ({ rule, recordedOn, confirmedOn }: Voted): boolean => (rule.ballot === 'OPEN' ? recordedOn : confirmedOn) !== null;
+export const final = ({ rule, recordedOn, confirmedOn }: Voted): boolean =>
+  (rule.ballot === 'OPEN' ? recordedOn : confirmedOn) !== null;
 /** Whether a count waits for somebody else to confirm it. */
 export const unconfirmed = (matter: Voted): boolean => matter.recordedOn !== null && !final(matter);
 
 const seatsOf = (attendance: readonly Attendance[], { recusals }: Pick<Matter, 'recusals'>): Seat[] =>
-  attendance.map(({ memberId, presence, opinionOn }) => ({ presence, opinion: opinionOn !== null, recused: recusals.some((each) => each.memberId === memberId) }));
+  attendance.map(({ memberId, presence, opinionOn }) => ({
+    presence,
+    opinion: opinionOn !== null,
+    recused: recusals.some((each) => each.memberId === memberId),
+  }));
 
 /** A matter with what follows from attendance and recusals: who may vote, and of how many the share is taken. */
 export function weighed<T extends Matter>(matter: T, attendance: readonly Attendance[]): T {
@@ -42,54 +47,89 @@ export function groundOf(person: string, nominee: string): Exclude<RecusalGround
  * The member an act is of: their own, or on the clerk's sheet the one named by On-Behalf-Of.
  * Refusals: FORBIDDEN; ON_BEHALF_MISSING; RULE for who is no member.
  */
-export function speaking(actor: Actor, act: MeetingAct, commune: string, { councilCode, councilPath, members }: { councilCode: string; councilPath: string; members: readonly Member[] }): Member {
+export function speaking(
+  actor: Actor,
+  act: MeetingAct,
+  commune: string,
+  { councilCode, councilPath, members }: { councilCode: string; councilPath: string; members: readonly Member[] },
+): Member {
   actor.demandFor(act, commune, councilPath);
   if (actor.onBehalfOf !== undefined) {
     const named = members.find(({ personCode }) => personCode === actor.onBehalfOf);
-    if (!named) throw wrong('/headers/on-behalf-of', 'NOT_A_MEMBER', `"${actor.onBehalfOf}" is no member of "${councilCode}" on the day of the meeting.`);
+    if (!named)
+      throw wrong(
+        '/headers/on-behalf-of',
+        'NOT_A_MEMBER',
+        `"${actor.onBehalfOf}" is no member of "${councilCode}" on the day of the meeting.`,
+      );
     return named;
   }
   const own = members.find(({ actorId }) => actorId !== null && actorId === actor.id);
   if (own) return own;
-  if (actor.kind !== 'OPERATOR' && !actor.rolesAt(act, commune, councilPath).includes('CLERK')) throw new Refusal('FORBIDDEN', { operation: act });
+  if (actor.kind !== 'OPERATOR' && !actor.rolesAt(act, commune, councilPath).includes('CLERK'))
+    throw new Refusal('FORBIDDEN', { operation: act });
   throw new Refusal('ON_BEHALF_MISSING', { unit: councilCode });
 }
 
 const point = (pointer: string, code: string, detail: string): Point => ({ pointer, code, detail });
-const tallied = (pointer: string, { unitCode }: Pick<Matter, 'unitCode'>) => point(pointer, 'TALLIED', `The votes on "${unitCode}" are counted already.`);
+const tallied = (pointer: string, { unitCode }: Pick<Matter, 'unitCode'>) =>
+  point(pointer, 'TALLIED', `The votes on "${unitCode}" are counted already.`);
 const noAttendance = point('', 'NO_ATTENDANCE', 'Nobody has recorded yet who is there.');
 
 /** What keeps an act from being before the day of the meeting. */
-export const notHeld = ({ heldOn }: Pick<Meeting, 'heldOn'>, on: string): Point[] => (on < heldOn ? [point('/headers/legal-date', 'NOT_HELD', `The meeting is on ${heldOn}.`)] : []);
+export const notHeld = ({ heldOn }: Pick<Meeting, 'heldOn'>, on: string): Point[] =>
+  on < heldOn ? [point('/headers/legal-date', 'NOT_HELD', `The meeting is on ${heldOn}.`)] : [];
 
 /** What keeps a body from meeting on a day: it is not there then, or has no members, or the day has gone by. */
-export function brokenConvening({ councilCode, heldOn }: { councilCode: string; heldOn: string }, council: { valid: boolean; members: readonly Member[] }, today: string): Point[] {
+export function brokenConvening(
+  { councilCode, heldOn }: { councilCode: string; heldOn: string },
+  council: { valid: boolean; members: readonly Member[] },
+  today: string,
+): Point[] {
   return [
     ...(council.valid ? [] : [point('/council', 'NOT_VALID', `There is no unit "${councilCode}" on ${heldOn}.`)]),
-    ...(council.valid && council.members.length === 0 ? [point('/council', 'NO_MEMBERS', `"${councilCode}" has no members on ${heldOn}.`)] : []),
+    ...(council.valid && council.members.length === 0
+      ? [point('/council', 'NO_MEMBERS', `"${councilCode}" has no members on ${heldOn}.`)]
+      : []),
     ...(heldOn < today ? [point('/heldOn', 'PAST', `${heldOn} lies before ${today}.`)] : []),
   ];
 }
 
 /** Attendance as it is given, by members; a replacement by its unit, undefined where there is no such person. */
-export type Attending = Pick<Attendance, 'memberId' | 'presence'> & { replacedByCode?: string; replacement?: { id: string } };
+export type Attending = Pick<Attendance, 'memberId' | 'presence'> & {
+  replacedByCode?: string;
+  replacement?: { id: string };
+};
 
 /** What is wrong with a record of attendance: each member is named once, only a replaced one has a replacement, who sits once. */
-export function brokenAttendance({ matters }: Pick<Meeting, 'matters'>, members: readonly Member[], given: readonly Attending[]): Point[] {
+export function brokenAttendance(
+  { matters }: Pick<Meeting, 'matters'>,
+  members: readonly Member[],
+  given: readonly Attending[],
+): Point[] {
   const counted = matters.find(({ recordedOn }) => recordedOn !== null);
   const known = new Map(members.map((each) => [each.id, each]));
   const codes = given.flatMap(({ replacedByCode }) => replacedByCode ?? []);
   return [
     ...(counted ? [tallied('/members', counted)] : []),
-    ...members.filter(({ id }) => !given.some(({ memberId }) => memberId === id)).map(({ personCode }) => point('/members', 'MEMBER_MISSING', `Say whether "${personCode}" is there.`)),
+    ...members
+      .filter(({ id }) => !given.some(({ memberId }) => memberId === id))
+      .map(({ personCode }) => point('/members', 'MEMBER_MISSING', `Say whether "${personCode}" is there.`)),
     ...given.flatMap(({ memberId, presence, replacedByCode, replacement }, place) => {
       const at = `/members/${place}`;
       if (!known.has(memberId)) return [point(`${at}/member`, 'NOT_A_MEMBER', 'No member on the day of the meeting.')];
-      if (given.findIndex((each) => each.memberId === memberId) !== place) return [point(`${at}/member`, 'NAMED_TWICE', 'Named twice.')];
-      if ((presence === 'REPLACED') !== (replacedByCode !== undefined)) return [point(`${at}/replacedBy`, 'REPLACEMENT', 'Who is replaced, and nobody else, has somebody who sits for them.')];
+      if (given.findIndex((each) => each.memberId === memberId) !== place)
+        return [point(`${at}/member`, 'NAMED_TWICE', 'Named twice.')];
+      if ((presence === 'REPLACED') !== (replacedByCode !== undefined))
+        return [
+          point(`${at}/replacedBy`, 'REPLACEMENT', 'Who is replaced, and nobody else, has somebody who sits for them.'),
+        ];
       if (replacedByCode === undefined) return [];
-      if (!replacement) return [point(`${at}/replacedBy`, 'INDIVIDUAL_ONLY', `There is no person "${replacedByCode}" on that day.`)];
-      const seated = members.some(({ personId }) => personId === replacement.id) || codes.filter((code) => code === replacedByCode).length > 1;
+      if (!replacement)
+        return [point(`${at}/replacedBy`, 'INDIVIDUAL_ONLY', `There is no person "${replacedByCode}" on that day.`)];
+      const seated =
+        members.some(({ personId }) => personId === replacement.id) ||
+        codes.filter((code) => code === replacedByCode).length > 1;
       return seated ? [point(`${at}/replacedBy`, 'SEATED', `"${replacedByCode}" has a seat already.`)] : [];
     }),
   ];
@@ -99,52 +139,77 @@ export function brokenAttendance({ matters }: Pick<Meeting, 'matters'>, members:
 export function brokenRecusal(matter: Matter | undefined, { id, personCode }: Member): Point[] {
   if (!matter) return [point('/nomination', 'UNKNOWN', 'The nomination is not before this meeting.')];
   if (matter.recordedOn !== null) return [tallied('/nomination', matter)];
-  return matter.recusals.some(({ memberId }) => memberId === id) ? [point('/nomination', 'RECUSED', `"${personCode}" does not deliberate on it already.`)] : [];
+  return matter.recusals.some(({ memberId }) => memberId === id)
+    ? [point('/nomination', 'RECUSED', `"${personCode}" does not deliberate on it already.`)]
+    : [];
 }
 
 /** What keeps a written opinion from being counted. */
-export function brokenOpinion({ matters, attendance }: Pick<Meeting, 'matters' | 'attendance'>, { id, personCode }: Member): Point[] {
+export function brokenOpinion(
+  { matters, attendance }: Pick<Meeting, 'matters' | 'attendance'>,
+  { id, personCode }: Member,
+): Point[] {
   if (attendance.length === 0) return [noAttendance];
   const seat = attendance.find(({ memberId }) => memberId === id);
   const counting = matters.filter(({ rule }) => rule.absentee === 'WRITTEN_OPINION');
   const counted = counting.find(({ recordedOn }) => recordedOn !== null);
   return [
     ...(seat?.presence === 'ABSENT' ? [] : [point('', 'NOT_ABSENT', `"${personCode}" is not recorded as absent.`)]),
-    ...(seat && seat.opinionOn !== null ? [point('', 'OPINION_GIVEN', `"${personCode}" has handed in an opinion already.`)] : []),
-    ...(counting.length === 0 ? [point('', 'OPINIONS_NOT_COUNTED', 'On nothing before this meeting written opinions count.')] : []),
+    ...(seat && seat.opinionOn !== null
+      ? [point('', 'OPINION_GIVEN', `"${personCode}" has handed in an opinion already.`)]
+      : []),
+    ...(counting.length === 0
+      ? [point('', 'OPINIONS_NOT_COUNTED', 'On nothing before this meeting written opinions count.')]
+      : []),
     ...(counted ? [tallied('', counted)] : []),
   ];
 }
 
 /** What is wrong with a count: somebody else has confirmed it, nobody has said who is there, too few are, or it does not add up to the voters. */
-export function brokenTally({ attendance }: Pick<Meeting, 'attendance'>, matter: Matter | undefined, counts: Counts): Point[] {
+export function brokenTally(
+  { attendance }: Pick<Meeting, 'attendance'>,
+  matter: Matter | undefined,
+  counts: Counts,
+): Point[] {
   if (!matter) return [point('/nomination', 'UNKNOWN', 'The nomination is not before this meeting.')];
   if (matter.confirmedOn !== null) return [tallied('/nomination', matter)];
   if (attendance.length === 0) return [noAttendance];
   const off = cast(counts) !== matter.voters;
-  return [...withoutQuorum(attendance, matter, '/nomination'), ...(off ? [point('', 'COUNTS', `The counts add up to ${cast(counts)}; ${matter.voters} may vote.`)] : [])];
+  return [
+    ...withoutQuorum(attendance, matter, '/nomination'),
+    ...(off ? [point('', 'COUNTS', `The counts add up to ${cast(counts)}; ${matter.voters} may vote.`)] : []),
+  ];
 }
 
 /** Whether a count is the caller's own, which somebody else confirms. */
-export const ownCount = (actor: Actor, { recordedBy }: Pick<Matter, 'recordedBy'>): boolean => actor.id !== null && actor.id === recordedBy;
+export const ownCount = (actor: Actor, { recordedBy }: Pick<Matter, 'recordedBy'>): boolean =>
+  actor.id !== null && actor.id === recordedBy;
 
 /** What keeps a count from being confirmed, by whomever. */
 export function brokenConfirmation(matter: Matter | undefined): Point[] {
   if (!matter) return [point('/nomination', 'UNKNOWN', 'The nomination is not before this meeting.')];
   if (final(matter)) return [tallied('/nomination', matter)];
-  return matter.recordedOn === null ? [point('/nomination', 'TALLY_MISSING', `The votes on "${matter.unitCode}" are not counted.`)] : [];
+  return matter.recordedOn === null
+    ? [point('/nomination', 'TALLY_MISSING', `The votes on "${matter.unitCode}" are not counted.`)]
+    : [];
 }
 
 /** What keeps a meeting from being closed, but for its minutes. On what too few were there for, or all are recused of, nothing is counted. */
 export function brokenClosing({ attendance, matters }: Pick<Meeting, 'attendance' | 'matters'>): Point[] {
   if (attendance.length === 0) return [noAttendance];
-  return matters.filter((matter) => enough(attendance, matter)).flatMap((matter) => {
-    const at = `/matters/${matter.nominationId}`;
-    return [
-      ...(matter.recordedOn === null ? [point(at, 'TALLY_MISSING', `The votes on "${matter.unitCode}" are not counted.`)] : []),
-      ...(unconfirmed(matter) ? [point(at, 'TALLY_UNCONFIRMED', `Nobody else has confirmed the count on "${matter.unitCode}".`)] : []),
-    ];
-  });
+  return matters
+    .filter((matter) => enough(attendance, matter))
+    .flatMap((matter) => {
+      const at = `/matters/${matter.nominationId}`;
+      return [
+        ...(matter.recordedOn === null
+          ? [point(at, 'TALLY_MISSING', `The votes on "${matter.unitCode}" are not counted.`)]
+          : []),
+        ...(unconfirmed(matter)
+          ? [point(at, 'TALLY_UNCONFIRMED', `Nobody else has confirmed the count on "${matter.unitCode}".`)]
+          : []),
+      ];
+    });
 }
 
 /** Whether enough are there to deliberate on it, and somebody may vote: where all are recused, nobody has advised against it. */
@@ -152,7 +217,15 @@ export const enough = (attendance: readonly Attendance[], { rule, voters }: Pick
   quorate(rule, attendance.length, attending(attendance)) && voters !== null && voters > 0;
 
 const withoutQuorum = (attendance: readonly Attendance[], matter: Matter, pointer: string): Point[] =>
-  enough(attendance, matter) ? [] : [point(pointer, 'NO_QUORUM', `${attending(attendance)} of ${attendance.length} are there, ${matter.rule.quorumNumerator}/${matter.rule.quorumDenominator} must be; ${matter.voters} may vote.`)];
+  enough(attendance, matter)
+    ? []
+    : [
+        point(
+          pointer,
+          'NO_QUORUM',
+          `${attending(attendance)} of ${attendance.length} are there, ${matter.rule.quorumNumerator}/${matter.rule.quorumDenominator} must be; ${matter.voters} may vote.`,
+        ),
+      ];
 
 /** The code of what stands against an act besides its right and the meeting's state, whatever its input. */
 export function hindrance(actor: Actor, act: MeetingAct, meeting: Meeting, member?: Member): string | undefined {
@@ -163,7 +236,12 @@ export function hindrance(actor: Actor, act: MeetingAct, meeting: Meeting, membe
     recordAttendance: () => matters.some(({ recordedOn }) => recordedOn !== null),
     recuse: () => member !== undefined && matters.every((matter) => brokenRecusal(matter, member).length > 0),
     recordOpinion: () => member !== undefined && brokenOpinion(meeting, member).length > 0,
-    recordTally: () => matters.every((matter) => brokenTally(meeting, matter, { votesFor: matter.voters ?? 0, votesAgainst: 0, votesBlank: 0, notReturned: 0 }).length > 0),
+    recordTally: () =>
+      matters.every(
+        (matter) =>
+          brokenTally(meeting, matter, { votesFor: matter.voters ?? 0, votesAgainst: 0, votesBlank: 0, notReturned: 0 })
+            .length > 0,
+      ),
     confirmTally: () => waiting.length === 0,
     closeMeeting: () => brokenClosing(meeting).length > 0,
   } satisfies Record<MeetingAct, () => boolean>;

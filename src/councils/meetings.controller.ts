@@ -38,13 +38,25 @@ export class MeetingsController {
 
   @Post(':id/attendance')
   @Operation('recordAttendance', one(Meeting))
-  recordAttendance(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: MeetingAt, @IfMatch() version: number, @Body() input: RecordAttendance) {
+  recordAttendance(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Param() which: MeetingAt,
+    @IfMatch() version: number,
+    @Body() input: RecordAttendance,
+  ) {
     return this.acts.recordAttendance(actor, at.commune, which.id, version, input);
   }
 
   @Post(':id/recusals')
   @Operation('recuse', one(Meeting))
-  recuse(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: MeetingAt, @IfMatch() version: number, @Body() input: Recuse) {
+  recuse(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Param() which: MeetingAt,
+    @IfMatch() version: number,
+    @Body() input: Recuse,
+  ) {
     return this.acts.recuse(actor, at.commune, which.id, version, input);
   }
 
@@ -56,13 +68,25 @@ export class MeetingsController {
 
   @Post(':id/tallies')
   @Operation('recordTally', one(Meeting))
-  recordTally(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: MeetingAt, @IfMatch() version: number, @Body() input: RecordTally) {
+  recordTally(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Param() which: MeetingAt,
+    @IfMatch() version: number,
+    @Body() input: RecordTally,
+  ) {
     return this.acts.recordTally(actor, at.commune, which.id, version, input);
   }
 
   @Post(':id/tallies/confirm')
   @Operation('confirmTally', one(Meeting))
-  confirmTally(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: MeetingAt, @IfMatch() version: number, @Body() input: ConfirmTally) {
+  confirmTally(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Param() which: MeetingAt,
+    @IfMatch() version: number,
+    @Body() input: ConfirmTally,
+  ) {
     return this.acts.confirmTally(actor, at.commune, which.id, version, input);
   }
 }

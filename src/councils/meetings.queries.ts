@@ -76,7 +76,10 @@ export class MeetingsQueries {
 
   /** Holds a meeting for this transaction: its counts and its closing do not meet. */
   async lock({ commune }: Reach, id: string): Promise<void> {
-    await this.database.rows('meetings.lock', 'select from meeting where commune_id = $1 and id = $2 for update', [commune, id]);
+    await this.database.rows('meetings.lock', 'select from meeting where commune_id = $1 and id = $2 for update', [
+      commune,
+      id,
+    ]);
   }
 
   /** The members of a body on a day, by code. */

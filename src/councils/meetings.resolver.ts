@@ -36,27 +36,56 @@ export class MeetingsResolver {
   }
 
   @Acts('recordAttendance', Meeting)
-  recordAttendance(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: MeetingAt, @ExpectedVersion() version: number, @Input() input: RecordAttendance) {
+  recordAttendance(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: MeetingAt,
+    @ExpectedVersion() version: number,
+    @Input() input: RecordAttendance,
+  ) {
     return this.acts.recordAttendance(actor, at.commune, which.id, version, input);
   }
 
   @Acts('recuse', Meeting)
-  recuse(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: MeetingAt, @ExpectedVersion() version: number, @Input() input: Recuse) {
+  recuse(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: MeetingAt,
+    @ExpectedVersion() version: number,
+    @Input() input: Recuse,
+  ) {
     return this.acts.recuse(actor, at.commune, which.id, version, input);
   }
 
   @Acts('recordOpinion', Meeting)
-  recordOpinion(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: MeetingAt, @ExpectedVersion() version: number) {
+  recordOpinion(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: MeetingAt,
+    @ExpectedVersion() version: number,
+  ) {
     return this.acts.recordOpinion(actor, at.commune, which.id, version);
   }
 
   @Acts('recordTally', Meeting)
-  recordTally(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: MeetingAt, @ExpectedVersion() version: number, @Input() input: RecordTally) {
+  recordTally(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: MeetingAt,
+    @ExpectedVersion() version: number,
+    @Input() input: RecordTally,
+  ) {
     return this.acts.recordTally(actor, at.commune, which.id, version, input);
   }
 
   @Acts('confirmTally', Meeting)
-  confirmTally(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: MeetingAt, @ExpectedVersion() version: number, @Input() input: ConfirmTally) {
+  confirmTally(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: MeetingAt,
+    @ExpectedVersion() version: number,
+    @Input() input: ConfirmTally,
+  ) {
     return this.acts.confirmTally(actor, at.commune, which.id, version, input);
   }
 
@@ -72,6 +101,9 @@ export class MeetingsResolver {
 
   @Edge('document', 'minutes', Document, 'Its minutes.')
   minutes(@Parent() { communeId, minutesId }: Meeting, @Caller() actor: Actor) {
-    return minutesId && this.loaders.load('document', { communeId, id: minutesId }, (asked) => this.documents.documentsById(actor, asked));
+    return (
+      minutesId &&
+      this.loaders.load('document', { communeId, id: minutesId }, (asked) => this.documents.documentsById(actor, asked))
+    );
   }
 }

@@ -16,7 +16,17 @@ import { UnitsService } from '../units/units.service.js';
 import { Matter, Recusal } from './matter.entity.js';
 import { Meeting, type Attendance } from './meeting.entity.js';
 import type { ListMeetings } from './meeting.inputs.js';
-import { brokenClosing, brokenConvening, enough, groundOf, hindrance, notHeld, speaking, weighed, type Member } from './meeting.rules.js';
+import {
+  brokenClosing,
+  brokenConvening,
+  enough,
+  groundOf,
+  hindrance,
+  notHeld,
+  speaking,
+  weighed,
+  type Member,
+} from './meeting.rules.js';
 import { meetingWorkflow, type MeetingAct, type MeetingState } from './meeting.workflow.js';
 import { MeetingsQueries, type MeetingRow } from './meetings.queries.js';
 import { outcomeOf, type Outcome } from './vote.rules.js';
@@ -65,18 +75,29 @@ export class MeetingsService {
     return this.database.read(actor, async () => {
       const first = firstOf(page);
       const after = keysAfter(page.after, ['uuid']) as readonly [string] | null;
-      const rows = await this.queries.meetings(actor.in(commune), { councils: council, states: state, after, limit: first + 1 });
+      const rows = await this.queries.meetings(actor.in(commune), {
+        councils: council,
+        states: state,
+        after,
+        limit: first + 1,
+      });
       return pageOf(rows.map(shown), first, ({ id }) => [id]);
     });
   }
 
   meeting(actor: Actor, commune: string, id: string): Promise<MeetingRow> {
-    return this.database.read(actor, async () => found(only(await this.meetingsById(actor, [{ communeId: actor.in(commune).commune, id }]))));
+    return this.database.read(actor, async () =>
+      found(only(await this.meetingsById(actor, [{ communeId: actor.in(commune).commune, id }]))),
+    );
   }
 
   /** Meetings by id, in the order asked; undefined where there is nothing to see. */
   meetingsById(actor: Actor, asked: readonly { communeId: number; id: string }[]): Promise<(MeetingRow | undefined)[]> {
-    return this.database.read(actor, async () => (await this.queries.meetingsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id })))).map((row) => row && shown(row)));
+    return this.database.read(actor, async () =>
+      (
+        await this.queries.meetingsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id })))
+      ).map((row) => row && shown(row)),
+    );
   }
 
   /** What the caller may do with a meeting now, and why not. */
@@ -93,16 +114,44 @@ export class MeetingsService {
   }
 
   /** Convenes a meeting; who cannot deliberate on a nominee is recused at once. Part of another write. Refusals: FORBIDDEN; RULE with all that `brokenConvening` finds, and what is wrong with the agenda; ALREADY_BEFORE_MEETING. */
-  async convene(actor: Actor, reach: Reach, { councilCode, heldOn, place, matters, broken = [] }: Convening): Promise<Meeting> {
+  async convene(
+    actor: Actor,
+    reach: Reach,
+    { councilCode, heldOn, place, matters, broken = [] }: Convening,
+  ): Promise<Meeting> {
     const council = await this.units.unitCalled(actor, reach.key, councilCode, heldOn);
     actor.demandFor('conveneMeeting', reach.key, council?.path ?? '');
     const members = council ? await this.queries.members(reach, council.id, heldOn) : [];
     const valid = council !== undefined && validOn(council, heldOn);
-    refuse([...brokenConvening({ councilCode, heldOn }, { valid, members }, actor.on), ...broken], 'ALREADY_BEFORE_MEETING');
+    refuse(
+      [...brokenConvening({ councilCode, heldOn }, { valid, members }, actor.on), ...broken],
+      'ALREADY_BEFORE_MEETING',
+    );
     const communeId = reach.commune;
     const meetingId = v7();
-    await this.database.manager.insert(Meeting, { communeId, id: meetingId, version: 1, councilId: found(council).id, heldOn, place, state: 'CONVENED', convenedOn: actor.on, lastOn: actor.on, audience: 'INSIDE' });
-    await this.database.manager.insert(Matter, matters.map(({ nominationId, unitId, rule }, place) => ({ communeId, meetingId, nominationId, unitId, rule: ruleKept(rule), ordinal: place + 1 })));
+    await this.database.manager.insert(Meeting, {
+      communeId,
+      id: meetingId,
+      version: 1,
+      councilId: found(council).id,
+      heldOn,
+      place,
+      state: 'CONVENED',
+      convenedOn: actor.on,
+      lastOn: actor.on,
+      audience: 'INSIDE',
+    });
+    await this.database.manager.insert(
+      Matter,
+      matters.map(({ nominationId, unitId, rule }, place) => ({
+        communeId,
+        meetingId,
+        nominationId,
+        unitId,
+        rule: ruleKept(rule),
+        ordinal: place + 1,
+      })),
+    );
     await this.recuseComputed(reach, await this.meeting(actor, reach.key, meetingId), members);
     return this.recorded(actor, reach, meetingId, 'meeting.convened', null);
   }
@@ -111,72 +160,171 @@ export class MeetingsService {
    * Closes a meeting with its minutes: of each nomination follows what was counted, or nothing where too few were there. Part of another write.
    * Refusals: STALE; STATE; RULE with all that is missing: attendance, counts, their confirmation, the file of the minutes.
    */
-  async close(actor: Actor, reach: Reach, id: string, expectedVersion: number, { minutes }: { minutes: string }): Promise<{ meeting: Meeting; outcomes: { nominationId: string; outcome: Outcome }[] }> {
+  async close(
+    actor: Actor,
+    reach: Reach,
+    id: string,
+    expectedVersion: number,
+    { minutes }: { minutes: string },
+  ): Promise<{ meeting: Meeting; outcomes: { nominationId: string; outcome: Outcome }[] }> {
     const outcomes: { nominationId: string; outcome: Outcome }[] = [];
-    const meeting = await this.step(actor, reach, { act: 'closeMeeting', id, expectedVersion }, 'meeting.closed', async ({ before }) => {
-      const [document] = await this.documents.documentsById(actor, [{ communeId: reach.commune, id: minutes }]);
-      refuse([
-        ...notHeld(before, actor.on),
-        ...brokenClosing(before),
-        ...(document ? [] : [{ pointer: '/minutes', code: 'UNKNOWN', detail: `There is no document ${minutes}.` }]),
-        ...(document?.fileIds.length === 0 ? [{ pointer: '/minutes', code: 'MINUTES_WITHOUT_FILE', detail: 'The minutes have no file yet.' }] : []),
-      ]);
-      for (const matter of before.matters) {
-        const { nominationId, rule, votesFor, base } = matter;
-        const outcome = enough(before.attendance, matter) ? outcomeOf(rule, { votesFor: votesFor ?? 0 }, base ?? 0) : 'NO_QUORUM';
-        // What older versions counted where nobody might vote is no count.
-        await this.database.manager.update(Matter, { communeId: reach.commune, meetingId: id, nominationId }, { base, outcome, ...(outcome === 'NO_QUORUM' && uncounted) });
-        outcomes.push({ nominationId, outcome });
-      }
-      return { state: meetingWorkflow.closeMeeting.to, closedOn: actor.on, minutesId: minutes };
-    });
+    const meeting = await this.step(
+      actor,
+      reach,
+      { act: 'closeMeeting', id, expectedVersion },
+      'meeting.closed',
+      async ({ before }) => {
+        const [document] = await this.documents.documentsById(actor, [{ communeId: reach.commune, id: minutes }]);
+        refuse([
+          ...notHeld(before, actor.on),
+          ...brokenClosing(before),
+          ...(document ? [] : [{ pointer: '/minutes', code: 'UNKNOWN', detail: `There is no document ${minutes}.` }]),
+          ...(document?.fileIds.length === 0
+            ? [{ pointer: '/minutes', code: 'MINUTES_WITHOUT_FILE', detail: 'The minutes have no file yet.' }]
+            : []),
+        ]);
+        for (const matter of before.matters) {
+          const { nominationId, rule, votesFor, base } = matter;
+          const outcome = enough(before.attendance, matter)
+            ? outcomeOf(rule, { votesFor: votesFor ?? 0 }, base ?? 0)
+            : 'NO_QUORUM';
+          // What older versions counted where nobody might vote is no count.
+          await this.database.manager.update(
+            Matter,
+            { communeId: reach.commune, meetingId: id, nominationId },
+            { base, outcome, ...(outcome === 'NO_QUORUM' && uncounted) },
+          );
+          outcomes.push({ nominationId, outcome });
+        }
+        return { state: meetingWorkflow.closeMeeting.to, closedOn: actor.on, minutesId: minutes };
+      },
+    );
     return { meeting, outcomes };
   }
 
   /** One step of a meeting's life: lock, right, version, state, order, change, journal. Part of a write. */
-  async step(actor: Actor, reach: Reach, { act, id, expectedVersion }: Step, kind: `meeting.${string}`, set: (held: Held) => Promise<Partial<Omit<Meeting, 'attendance' | 'matters'>>>): Promise<MeetingRow> {
+  async step(
+    actor: Actor,
+    reach: Reach,
+    { act, id, expectedVersion }: Step,
+    kind: `meeting.${string}`,
+    set: (held: Held) => Promise<Partial<Omit<Meeting, 'attendance' | 'matters'>>>,
+  ): Promise<MeetingRow> {
     await this.queries.lock(reach, id);
     const before = await this.meeting(actor, reach.key, id);
     const members = await this.queries.members(reach, before.councilId, before.heldOn);
     const speaker = demandRight(actor, act, reach.key, { before, members });
     if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
     demandState<MeetingState>(meetingWorkflow, act, before.state);
-    if (actor.on < before.lastOn) throw wrong('/headers/legal-date', 'TOO_EARLY', `${actor.on} lies before ${before.lastOn}, the day of the step before.`);
+    if (actor.on < before.lastOn)
+      throw wrong(
+        '/headers/legal-date',
+        'TOO_EARLY',
+        `${actor.on} lies before ${before.lastOn}, the day of the step before.`,
+      );
     const changed = await set({ before, members, speaker });
-    await this.database.change(Meeting, { commune: reach.commune, id, version: before.version }, { ...changed, lastOn: actor.on });
+    await this.database.change(
+      Meeting,
+      { commune: reach.commune, id, version: before.version },
+      { ...changed, lastOn: actor.on },
+    );
     return this.recorded(actor, reach, id, kind, before);
   }
 
   /** Recuses, by who sits on each seat, those who cannot deliberate on a nominee; what was declared stays. */
-  async recuseComputed(reach: Reach, { id: meetingId, heldOn, matters }: Meeting, members: readonly Member[], attendance: readonly Pick<Attendance, 'memberId' | 'replacedBy'>[] = []): Promise<void> {
+  async recuseComputed(
+    reach: Reach,
+    { id: meetingId, heldOn, matters }: Meeting,
+    members: readonly Member[],
+    attendance: readonly Pick<Attendance, 'memberId' | 'replacedBy'>[] = [],
+  ): Promise<void> {
     const { commune: communeId } = reach;
-    const sitting = members.map(({ id: memberId, personId }) => ({ memberId, people: [personId, attendance.find((each) => each.memberId === memberId)?.replacedBy].filter((each) => typeof each === 'string') }));
-    const paths = await this.queries.paths(reach, [...sitting.flatMap(({ people }) => people), ...matters.map(({ unitId }) => unitId)], heldOn);
-    for (const ground of ['SELF', 'OWN_UNIT'] as const) await this.database.manager.delete(Recusal, { communeId, meetingId, ground });
+    const sitting = members.map(({ id: memberId, personId }) => ({
+      memberId,
+      people: [personId, attendance.find((each) => each.memberId === memberId)?.replacedBy].filter(
+        (each) => typeof each === 'string',
+      ),
+    }));
+    const paths = await this.queries.paths(
+      reach,
+      [...sitting.flatMap(({ people }) => people), ...matters.map(({ unitId }) => unitId)],
+      heldOn,
+    );
+    for (const ground of ['SELF', 'OWN_UNIT'] as const)
+      await this.database.manager.delete(Recusal, { communeId, meetingId, ground });
     const computed = matters.flatMap(({ nominationId, unitId, recusals }) =>
       sitting.flatMap(({ memberId, people }) => {
         const grounds = people.flatMap((person) => groundOf(paths.get(person) ?? '', paths.get(unitId) ?? '') ?? []);
         const ground = grounds.find((each) => each === 'SELF') ?? grounds[0];
         const declared = recusals.some((each) => each.memberId === memberId && each.ground === 'DECLARED');
-        return ground === undefined || declared ? [] : [{ communeId, meetingId, nominationId, memberId, ground, reason: null }];
+        return ground === undefined || declared
+          ? []
+          : [{ communeId, meetingId, nominationId, memberId, ground, reason: null }];
       }),
     );
     if (computed.length > 0) await this.database.manager.insert(Recusal, computed);
   }
 
-  private async recorded(actor: Actor, reach: Reach, id: string, kind: `meeting.${string}`, before: Meeting | null): Promise<MeetingRow> {
+  private async recorded(
+    actor: Actor,
+    reach: Reach,
+    id: string,
+    kind: `meeting.${string}`,
+    before: Meeting | null,
+  ): Promise<MeetingRow> {
     const record = await this.meeting(actor, reach.key, id);
-    this.journal.record({ actor, commune: reach.commune, kind, view: Meeting, record, seen: { before: before?.audience ?? null, after: record.audience } });
+    this.journal.record({
+      actor,
+      commune: reach.commune,
+      kind,
+      view: Meeting,
+      record,
+      seen: { before: before?.audience ?? null, after: record.audience },
+    });
     return record;
   }
 }
 
-const shown = (row: MeetingRow): MeetingRow => ({ ...row, matters: row.matters.map((matter) => weighed(matter, row.attendance)) });
+const shown = (row: MeetingRow): MeetingRow => ({
+  ...row,
+  matters: row.matters.map((matter) => weighed(matter, row.attendance)),
+});
 
-const uncounted = { votesFor: null, votesAgainst: null, votesBlank: null, notReturned: null, recordedBy: null, recordedOn: null, confirmedBy: null, confirmedOn: null };
+const uncounted = {
+  votesFor: null,
+  votesAgainst: null,
+  votesBlank: null,
+  notReturned: null,
+  recordedBy: null,
+  recordedOn: null,
+  confirmedBy: null,
+  confirmedOn: null,
+};
 
 /** The rule by its own members: what else the catalogue's row has is not the meeting's. */
-const ruleKept = ({ ballot, quorumNumerator, quorumDenominator, passNumerator, passDenominator, base, absentee, recusedLeaveBase, source, verified }: VoteRule): VoteRule => ({ ballot, quorumNumerator, quorumDenominator, passNumerator, passDenominator, base, absentee, recusedLeaveBase, source, verified });
+const ruleKept = ({
+  ballot,
+  quorumNumerator,
+  quorumDenominator,
+  passNumerator,
+  passDenominator,
+  base,
+  absentee,
+  recusedLeaveBase,
+  source,
+  verified,
+}: VoteRule): VoteRule => ({
+  ballot,
+  quorumNumerator,
+  quorumDenominator,
+  passNumerator,
+  passDenominator,
+  base,
+  absentee,
+  recusedLeaveBase,
+  source,
+  verified,
+});
 
 /** Refuses an act without the right to it where the body stands; of what is spoken, gives whose it is. */
 function demandRight(actor: Actor, act: MeetingAct, commune: string, { before, members }: Held): Member | undefined {

@@ -22,19 +22,28 @@ export interface Counts {
   notReturned: number;
 }
 
-export const cast = ({ votesFor, votesAgainst, votesBlank, notReturned }: Counts): number => votesFor + votesAgainst + votesBlank + notReturned;
+export const cast = ({ votesFor, votesAgainst, votesBlank, notReturned }: Counts): number =>
+  votesFor + votesAgainst + votesBlank + notReturned;
 
 const attends = ({ presence }: Pick<Seat, 'presence'>) => presence !== 'ABSENT';
-const takesPart = ({ absentee }: Pick<VoteRule, 'absentee'>) => (seat: Seat) => attends(seat) || (seat.opinion && absentee === 'WRITTEN_OPINION');
+const takesPart =
+  ({ absentee }: Pick<VoteRule, 'absentee'>) =>
+  (seat: Seat) =>
+    attends(seat) || (seat.opinion && absentee === 'WRITTEN_OPINION');
 
 /** How many members attend or are replaced. */
 export const attending = (seats: readonly Pick<Seat, 'presence'>[]): number => seats.filter(attends).length;
 
 /** How many may vote: who attends or is replaced, and whose written opinion counts, but for those recused. */
-export const votersOf = (rule: Pick<VoteRule, 'absentee'>, seats: readonly Seat[]): number => seats.filter(takesPart(rule)).filter(({ recused }) => !recused).length;
+export const votersOf = (rule: Pick<VoteRule, 'absentee'>, seats: readonly Seat[]): number =>
+  seats.filter(takesPart(rule)).filter(({ recused }) => !recused).length;
 
 /** Whether enough of the members attend, to the exact fraction. */
-export const quorate = (rule: Pick<VoteRule, 'quorumNumerator' | 'quorumDenominator'>, members: number, present: number): boolean => present * rule.quorumDenominator >= rule.quorumNumerator * members;
+export const quorate = (
+  rule: Pick<VoteRule, 'quorumNumerator' | 'quorumDenominator'>,
+  members: number,
+  present: number,
+): boolean => present * rule.quorumDenominator >= rule.quorumNumerator * members;
 
 /** Of how many the share is taken: all members or those who take part; without the recused where the rule says so. */
 export function baseOf(rule: Pick<VoteRule, 'absentee' | 'base' | 'recusedLeaveBase'>, seats: readonly Seat[]): number {
@@ -43,5 +52,9 @@ export function baseOf(rule: Pick<VoteRule, 'absentee' | 'base' | 'recusedLeaveB
 }
 
 /** What follows from the count, to the exact fraction. Only votes for it help it; of nobody nothing follows. */
-export const outcomeOf = (rule: Pick<VoteRule, 'passNumerator' | 'passDenominator'>, { votesFor }: Pick<Counts, 'votesFor'>, base: number): Exclude<Outcome, 'NO_QUORUM'> =>
+export const outcomeOf = (
+  rule: Pick<VoteRule, 'passNumerator' | 'passDenominator'>,
+  { votesFor }: Pick<Counts, 'votesFor'>,
+  base: number,
+): Exclude<Outcome, 'NO_QUORUM'> =>
   votesFor > 0 && votesFor * rule.passDenominator >= rule.passNumerator * base ? 'RECOMMENDED' : 'NOT_RECOMMENDED';

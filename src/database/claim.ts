@@ -11,7 +11,8 @@ export async function claim(directory: string): Promise<(() => Promise<void>) | 
   const { dev, ino } = statSync(directory);
   const address = addressOf(`thidua-${dev}-${ino}`);
   const release = await listen(address);
-  if (release || process.platform === 'linux' || process.platform === 'win32' || (await answers(address))) return release;
+  if (release || process.platform === 'linux' || process.platform === 'win32' || (await answers(address)))
+    return release;
   rmSync(address, { force: true });
   return listen(address);
 }
@@ -25,7 +26,9 @@ function addressOf(name: string): string {
 function listen(address: string): Promise<(() => Promise<void>) | undefined> {
   const server = createServer((caller) => caller.destroy()).unref();
   return new Promise((resolve, reject) => {
-    server.once('error', (error: { code?: string }) => (error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error)));
+    server.once('error', (error: { code?: string }) =>
+      error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error),
+    );
     server.listen(address, () => resolve(() => new Promise((closed) => server.close(() => closed()))));
   });
 }

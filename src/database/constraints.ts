@@ -48,12 +48,17 @@ const byState: Readonly<Record<string, RefusalCode>> = {
 };
 
 /** Of a missing file the code would say the same. */
-const lost = /^(connect ENOENT|Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/;
+const lost =
+  /^(connect ENOENT|Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/;
 
 /** The refusal a database error stands for, if it is one a caller should hear of. */
 export function refusalOf(error: unknown): Refusal | undefined {
   if (!(error instanceof Error)) return undefined;
-  const { code, constraint } = { ...(error as { driverError?: object }).driverError, ...error } as { code?: string; constraint?: string };
-  const refusal = (constraint && byConstraint[constraint]) || (code && byState[code]) || (lost.test(error.message) && 'UNAVAILABLE');
+  const { code, constraint } = { ...(error as { driverError?: object }).driverError, ...error } as {
+    code?: string;
+    constraint?: string;
+  };
+  const refusal =
+    (constraint && byConstraint[constraint]) || (code && byState[code]) || (lost.test(error.message) && 'UNAVAILABLE');
   return refusal ? new Refusal(refusal) : undefined;
 }

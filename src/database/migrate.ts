@@ -26,7 +26,11 @@ export function undoMigration(ownerUrl: string, migrations: Migrations): Promise
 }
 
 /** Several at once are safe: each takes the same advisory lock first. */
-function underLock<T>(ownerUrl: string, migrations: Migrations, work: (source: DataSource, guard: pg.Client) => Promise<T>): Promise<T> {
+function underLock<T>(
+  ownerUrl: string,
+  migrations: Migrations,
+  work: (source: DataSource, guard: pg.Client) => Promise<T>,
+): Promise<T> {
   return withClient(ownerUrl, async (guard) => {
     await guard.query('select pg_advisory_lock($1)', [lock]);
     const source = await dataSource(ownerUrl, { entities: [], migrations, poolSize: 1 }).initialize();
@@ -53,7 +57,12 @@ async function makeRuntimeRole(client: pg.Client, password: string | undefined):
  * Changes rows of a commune table inside a migration. Under FORCE ROW LEVEL SECURITY the owner, too, would change
  * nothing and hear nothing; so it is lifted for this statement, and 0 changed rows is an error unless `mayBeNone`.
  */
-export async function asOwner(queryRunner: QueryRunner, table: string, sql: string, mayBeNone: 'mayBeNone' | 'some' = 'some'): Promise<void> {
+export async function asOwner(
+  queryRunner: QueryRunner,
+  table: string,
+  sql: string,
+  mayBeNone: 'mayBeNone' | 'some' = 'some',
+): Promise<void> {
   await queryRunner.query(`alter table ${table} no force row level security`);
   const result = (await queryRunner.query(sql, [], true)) as { affected?: number };
   await queryRunner.query(`alter table ${table} force row level security`);

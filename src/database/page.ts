@@ -26,7 +26,8 @@ export function keysAfter(cursor: string | undefined, types: readonly (keyof typ
   if (cursor === undefined) return null;
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(keys) && keys.length === types.length && types.every((type, place) => key[type](keys[place]))) return keys as Keys;
+    if (Array.isArray(keys) && keys.length === types.length && types.every((type, place) => key[type](keys[place])))
+      return keys as Keys;
   } catch {
     // Falls through: not a cursor of ours.
   }

@@ -50,7 +50,9 @@ export class Session {
     const session = new Session(commune, patience, runner, client);
     try {
       const context = `SET LOCAL app.reach = '${reach.map(Number).join(',')}'; SET LOCAL app.units = '${units.join(',')}'; SET LOCAL app.commune = '${commune ?? ''}'`;
-      await answerOf(client, 'BEGIN', patience.statement, () => client.query(`BEGIN ISOLATION LEVEL ${mode}; ${context}`));
+      await answerOf(client, 'BEGIN', patience.statement, () =>
+        client.query(`BEGIN ISOLATION LEVEL ${mode}; ${context}`),
+      );
       return session;
     } catch (error) {
       await session.rollback();
@@ -130,5 +132,11 @@ const over = () => new Error('The database was used after its transaction had en
 async function answered(statement: Promise<unknown>, patience: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const tired = new Promise<boolean>((resolve) => (timer = setTimeout(resolve, patience, false)));
-  return Promise.race([statement.then(() => true, () => false), tired]).finally(() => clearTimeout(timer));
+  return Promise.race([
+    statement.then(
+      () => true,
+      () => false,
+    ),
+    tired,
+  ]).finally(() => clearTimeout(timer));
 }

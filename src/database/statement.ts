@@ -14,7 +14,12 @@ export const statements = channel('thidua:statement');
  * Waits for an answer no longer than `patience` milliseconds. A statement is ended by the server (`statement_timeout`)
  * long before; who says nothing at all is gone, and its connection is destroyed, so that no one is lent it again.
  */
-export async function answerOf<T>(client: Pick<Client, 'connection'>, name: string, patience: number, send: () => Promise<T>): Promise<T> {
+export async function answerOf<T>(
+  client: Pick<Client, 'connection'>,
+  name: string,
+  patience: number,
+  send: () => Promise<T>,
+): Promise<T> {
   const gone = setTimeout(() => client.connection.stream.destroy(), patience);
   const answered = send();
   if (statements.hasSubscribers) statements.publish({ name, answered } satisfies SentStatement);

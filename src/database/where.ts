@@ -8,7 +8,10 @@ export interface Where {
 }
 
 /** `first`: the number of the first parameter. What is null or undefined was not asked for. */
-export function where(first: number, filter: Readonly<Record<string, readonly [value: unknown, condition: (parameter: string) => string]>>): Where {
+export function where(
+  first: number,
+  filter: Readonly<Record<string, readonly [value: unknown, condition: (parameter: string) => string]>>,
+): Where {
   const asked = Object.entries(filter).filter(([, [value]]) => value !== null && value !== undefined);
   return {
     name: asked.map(([name]) => `.${name}`).join(''),

@@ -95,6 +95,8 @@ export class UploadFile {
   @Asked(flagInForm, 'Whether it holds personal data; no when left out.', { optional: true })
   personal?: boolean;
 
-  @Asked(id, 'Id of the document it is attached to; then If-Match names the version of that document.', { optional: true })
+  @Asked(id, 'Id of the document it is attached to; then If-Match names the version of that document.', {
+    optional: true,
+  })
   document?: string;
 }

@@ -30,18 +30,28 @@ export class DocumentsService {
     return this.database.read(actor, async () => {
       const after = keysAfter(page.after, ['int', 'uuid']) as readonly [number, string] | null;
       const first = firstOf(page);
-      const rows = await this.queries.documents(actor.in(commune), { types: type, year, like: likeFolded(search), after, limit: first + 1 });
+      const rows = await this.queries.documents(actor.in(commune), {
+        types: type,
+        year,
+        like: likeFolded(search),
+        after,
+        limit: first + 1,
+      });
       return pageOf(rows, first, (document) => [document.year, document.id]);
     });
   }
 
   document(actor: Actor, commune: string, id: string): Promise<Document> {
-    return this.database.read(actor, async () => found((await this.queries.documentsById([{ reach: actor.in(commune), id }]))[0]));
+    return this.database.read(actor, async () =>
+      found((await this.queries.documentsById([{ reach: actor.in(commune), id }]))[0]),
+    );
   }
 
   /** Documents by id, in the order asked; undefined where there is nothing to see. */
   documentsById(actor: Actor, asked: readonly { communeId: number; id: string }[]): Promise<(Document | undefined)[]> {
-    return this.database.read(actor, () => this.queries.documentsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }))));
+    return this.database.read(actor, () =>
+      this.queries.documentsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }))),
+    );
   }
 
   /** The id of a document that something is said to rest on; null: none. Refusal: RULE at `pointer` when there is none such. */
@@ -61,7 +71,12 @@ export class DocumentsService {
    * Records a document together with its signed file, both seen by those it was signed for. Part of another write.
    * Refusal: RULE for a file that is not there, was erased, or is another document's.
    */
-  async recordSigned(actor: Actor, communeId: number, input: RecordDocument, { fileId, audience }: { fileId: string; audience: Audience }): Promise<{ document: Document; file: File }> {
+  async recordSigned(
+    actor: Actor,
+    communeId: number,
+    input: RecordDocument,
+    { fileId, audience }: { fileId: string; audience: Audience },
+  ): Promise<{ document: Document; file: File }> {
     const document = written(communeId, input);
     const file = await this.files.fileToAttach(actor, communeId, fileId);
     await this.keep(actor, { ...document, fileIds: [file.id], audience });
@@ -70,18 +85,38 @@ export class DocumentsService {
 
   private async keep(actor: Actor, row: Document): Promise<Document> {
     await this.database.manager.insert(Document, row);
-    this.journal.record({ actor, commune: row.communeId, kind: 'document.recorded', view: Document, record: row, seen: { before: null, after: row.audience } });
+    this.journal.record({
+      actor,
+      commune: row.communeId,
+      kind: 'document.recorded',
+      view: Document,
+      record: row,
+      seen: { before: null, after: row.audience },
+    });
     return row;
   }
 
   /** The document a file is about to be attached to. Refusals: IF_MATCH_REQUIRED; FORBIDDEN; RULE for one that is not there, or full; STALE. Part of another write. */
-  async documentToAttachTo(actor: Actor, commune: string, id: string, expectedVersion: number | undefined): Promise<Document> {
+  async documentToAttachTo(
+    actor: Actor,
+    commune: string,
+    id: string,
+    expectedVersion: number | undefined,
+  ): Promise<Document> {
     actor.demand('recordDocument', commune);
     if (expectedVersion === undefined) throw new Refusal('IF_MATCH_REQUIRED');
     const [document] = await this.queries.documentsById([{ reach: actor.in(commune), id }]);
-    if (!document) throw new Refusal('RULE', {}, [{ pointer: '/document', code: 'UNKNOWN', detail: 'There is no such document.' }]);
+    if (!document)
+      throw new Refusal('RULE', {}, [{ pointer: '/document', code: 'UNKNOWN', detail: 'There is no such document.' }]);
     if (document.version !== expectedVersion) throw new Refusal('STALE', { current: document.version });
-    if (document.fileIds.length >= limits.documentFiles) throw new Refusal('RULE', {}, [{ pointer: '/document', code: 'TOO_MANY_FILES', detail: `A document has at most ${limits.documentFiles} files.` }]);
+    if (document.fileIds.length >= limits.documentFiles)
+      throw new Refusal('RULE', {}, [
+        {
+          pointer: '/document',
+          code: 'TOO_MANY_FILES',
+          detail: `A document has at most ${limits.documentFiles} files.`,
+        },
+      ]);
     return document;
   }
 
@@ -90,7 +125,14 @@ export class DocumentsService {
     const { communeId: commune, id, version, audience } = before;
     await this.database.change(Document, { commune, id, version }, {});
     const record = { ...before, fileIds: [...before.fileIds, fileId], version: version + 1 };
-    this.journal.record({ actor, commune, kind: 'document.amended', view: Document, record, seen: { before: audience, after: audience } });
+    this.journal.record({
+      actor,
+      commune,
+      kind: 'document.amended',
+      view: Document,
+      record,
+      seen: { before: audience, after: audience },
+    });
   }
 
   /** Lets a document, with its files, be seen by more people, because what it states was issued. Part of another write. */
@@ -100,14 +142,33 @@ export class DocumentsService {
     if (before.audience === audience) return;
     await this.database.change(Document, { commune: communeId, id, version: before.version }, { audience });
     const after = { ...before, audience, version: before.version + 1 };
-    this.journal.record({ actor, commune: communeId, kind: 'document.published', view: Document, record: after, seen: { before: before.audience, after: audience } });
+    this.journal.record({
+      actor,
+      commune: communeId,
+      kind: 'document.published',
+      view: Document,
+      record: after,
+      seen: { before: before.audience, after: audience },
+    });
     await this.files.publish(actor, communeId, before.fileIds, audience);
   }
 }
 
 /** A new document, as it is given; what is left out is blank. */
-function written(communeId: number, { signer: { name = null, title = null, capacity = null } = {}, ...input }: RecordDocument): Document {
-  const blank = { number: null, symbol: null, series: null, issuedOn: null, place: null, recipients: [], bases: [], refersTo: [] };
+function written(
+  communeId: number,
+  { signer: { name = null, title = null, capacity = null } = {}, ...input }: RecordDocument,
+): Document {
+  const blank = {
+    number: null,
+    symbol: null,
+    series: null,
+    issuedOn: null,
+    place: null,
+    recipients: [],
+    bases: [],
+    refersTo: [],
+  };
   return {
     ...blank,
     ...input,

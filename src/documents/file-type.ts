@@ -46,7 +46,13 @@ export async function typeOf(file: Looked): Promise<MediaType> {
 function holdsZip(tail: Buffer, size: number): boolean {
   for (let at = tail.lastIndexOf(zipEnd); at >= 0; at = at === 0 ? -1 : tail.lastIndexOf(zipEnd, at - 1)) {
     const place = size - tail.length + at;
-    if (at + 22 <= tail.length && tail.readUInt16LE(at + 10) > 0 && tail.readUInt32LE(at + 12) <= place && at + 22 + tail.readUInt16LE(at + 20) <= tail.length) return true;
+    if (
+      at + 22 <= tail.length &&
+      tail.readUInt16LE(at + 10) > 0 &&
+      tail.readUInt32LE(at + 12) <= place &&
+      at + 22 + tail.readUInt16LE(at + 20) <= tail.length
+    )
+      return true;
   }
   return false;
 }
@@ -56,7 +62,8 @@ async function officeType(file: Looked, tail: Buffer): Promise<MediaType> {
   const at = tail.length - 22;
   const end = at >= 0 ? tail.subarray(at) : tail;
   // Office programs write no comment, so the end stands at the end.
-  if (end.length < 22 || !end.subarray(0, 4).equals(zipEnd) || end.readUInt16LE(20) !== 0) throw new Refusal(holdsZip(tail, file.size) ? 'FILE_AMBIGUOUS' : 'FILE_TYPE_REFUSED');
+  if (end.length < 22 || !end.subarray(0, 4).equals(zipEnd) || end.readUInt16LE(20) !== 0)
+    throw new Refusal(holdsZip(tail, file.size) ? 'FILE_AMBIGUOUS' : 'FILE_TYPE_REFUSED');
   const [count, length, offset] = [end.readUInt16LE(10), end.readUInt32LE(12), end.readUInt32LE(16)];
   if (length > mostOfDirectory) throw new Refusal('FILE_TYPE_REFUSED');
   // Anything between or before would be another zip.
@@ -65,7 +72,12 @@ async function officeType(file: Looked, tail: Buffer): Promise<MediaType> {
   const names = new Set(entries.map(({ name }) => name.toLowerCase()));
   if (names.size !== entries.length) throw new Refusal('FILE_AMBIGUOUS');
   const list = entries.find(({ name }) => name === '[Content_Types].xml');
-  if (!list || !names.has('_rels/.rels') || entries.some(({ name, encrypted }) => encrypted || /vbaproject\.bin$/i.test(name))) throw new Refusal('FILE_TYPE_REFUSED');
+  if (
+    !list ||
+    !names.has('_rels/.rels') ||
+    entries.some(({ name, encrypted }) => encrypted || /vbaproject\.bin$/i.test(name))
+  )
+    throw new Refusal('FILE_TYPE_REFUSED');
   const told = await contentTypes(file, list);
   const types = parts.filter(([part]) => told.includes(part)).map(([, type]) => type);
   if (types.length > 1) throw new Refusal('FILE_AMBIGUOUS');
@@ -87,7 +99,13 @@ function entriesOf(directory: Buffer, count: number): ZipEntry[] {
   while (at + 46 <= directory.length && directory.readUInt32LE(at) === 0x02014b50) {
     const length = directory.readUInt16LE(at + 28);
     const name = directory.toString('utf8', at + 46, at + 46 + length);
-    entries.push({ name, encrypted: (directory.readUInt16LE(at + 8) & 1) === 1, method: directory.readUInt16LE(at + 10), packed: directory.readUInt32LE(at + 20), offset: directory.readUInt32LE(at + 42) });
+    entries.push({
+      name,
+      encrypted: (directory.readUInt16LE(at + 8) & 1) === 1,
+      method: directory.readUInt16LE(at + 10),
+      packed: directory.readUInt32LE(at + 20),
+      offset: directory.readUInt32LE(at + 42),
+    });
     at += 46 + length + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
   }
   if (at !== directory.length || entries.length !== count) throw new Refusal('FILE_TYPE_REFUSED');

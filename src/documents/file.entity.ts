@@ -39,11 +39,18 @@ export class File {
   size: number;
 
   @Column('text')
-  @Shown({ ...text(64), json: { type: 'string', pattern: '^[0-9a-f]{64}$' } }, 'SHA-256 of its bytes, in hex; zeros when they were erased.', { personal: heldBack })
+  @Shown(
+    { ...text(64), json: { type: 'string', pattern: '^[0-9a-f]{64}$' } },
+    'SHA-256 of its bytes, in hex; zeros when they were erased.',
+    { personal: heldBack },
+  )
   sha256: string;
 
   @Column('bool')
-  @Shown(flag, 'Whether it holds personal data: then it is downloaded with the scope personal:read, or by whom it was uploaded.')
+  @Shown(
+    flag,
+    'Whether it holds personal data: then it is downloaded with the scope personal:read, or by whom it was uploaded.',
+  )
   personal: boolean;
 
   @Column('uuid', { nullable: true })

@@ -28,7 +28,14 @@ const whole = /^[^.\s].*\.[a-z0-9]{1,10}$/isu;
 /** What is wrong with the name of a file, as NFC: it must be one that every system can keep, and that leads nowhere. */
 export function brokenName(name: string): Point[] {
   if (name.length <= 200 && whole.test(name) && !harmful.test(name) && !reserved.test(name)) return [];
-  return [{ pointer: '/file', code: 'FILE_NAME', detail: 'A name has at most 200 characters and an extension, no path, no control character, none of < > : " | ? *, and does not begin with a dot.' }];
+  return [
+    {
+      pointer: '/file',
+      code: 'FILE_NAME',
+      detail:
+        'A name has at most 200 characters and an extension, no path, no control character, none of < > : " | ? *, and does not begin with a dot.',
+    },
+  ];
 }
 
 /** Whether a name has an extension of the type. */

@@ -23,7 +23,16 @@ export class FilesController {
   @Post()
   @Uploads(UploadFile)
   @Operation('uploadFile', uploaded(File, ({ id }) => id))
-  uploadFile(@Caller() actor: Actor, @Param() at: CommuneAt, @Body() input: UploadFile, @UploadedFile() file: Uploaded, @IfMatchWhere('The ETag of the document the file is attached to: 412 when it has changed since, 428 without; not for a file that stands alone.') version?: number) {
+  uploadFile(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Body() input: UploadFile,
+    @UploadedFile() file: Uploaded,
+    @IfMatchWhere(
+      'The ETag of the document the file is attached to: 412 when it has changed since, 428 without; not for a file that stands alone.',
+    )
+    version?: number,
+  ) {
     return this.uploads.uploadFile(actor, at.commune, input, file, version);
   }
 

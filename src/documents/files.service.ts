@@ -11,7 +11,8 @@ import { isErased, stretches } from './file.rules.js';
 import { FilesQueries } from './files.queries.js';
 
 /** A personal file is for those who read personal values, and for whom it came from. */
-const mayDownload = (actor: Actor, { personal, uploadedBy }: File) => !personal || actor.readsPersonal || (uploadedBy !== null && uploadedBy === actor.id);
+const mayDownload = (actor: Actor, { personal, uploadedBy }: File) =>
+  !personal || actor.readsPersonal || (uploadedBy !== null && uploadedBy === actor.id);
 
 @Injectable()
 export class FilesService {
@@ -23,13 +24,19 @@ export class FilesService {
 
   /** Files by id, in the order asked; undefined where there is nothing to see. */
   filesById(actor: Actor, asked: readonly { communeId: number; id: string }[]): Promise<(File | undefined)[]> {
-    return this.database.read(actor, () => this.queries.filesById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }))));
+    return this.database.read(actor, () =>
+      this.queries.filesById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }))),
+    );
   }
 
   /** Several files of each who asks, without the personal ones that the caller may not download. */
   async readable(actor: Actor, asked: readonly { communeId: number; ids: readonly string[] }[]): Promise<File[][]> {
     const named = new Map(asked.flatMap(({ communeId, ids }) => ids.map((id) => [id, { communeId, id }] as const)));
-    const files = new Map((await this.filesById(actor, [...named.values()])).flatMap((file) => (file && mayDownload(actor, file) ? [[file.id, file] as const] : [])));
+    const files = new Map(
+      (await this.filesById(actor, [...named.values()])).flatMap((file) =>
+        file && mayDownload(actor, file) ? [[file.id, file] as const] : [],
+      ),
+    );
     return asked.map(({ ids }) => ids.flatMap((id) => files.get(id) ?? []));
   }
 
@@ -40,18 +47,35 @@ export class FilesService {
     if (!mayDownload(actor, file)) throw new Refusal('SCOPE_MISSING', { scope: 'personal:read' });
     if (isErased(file)) throw new Refusal('ERASED');
     const { name, mediaType, size, sha256 } = file;
-    return { of: file, name, mediaType, size, etag: `"${sha256}"`, between: (start, end) => this.between(actor, commune, id, stretches(start, end)) };
+    return {
+      of: file,
+      name,
+      mediaType,
+      size,
+      etag: `"${sha256}"`,
+      between: (start, end) => this.between(actor, commune, id, stretches(start, end)),
+    };
   }
 
   /** Lets files be seen by more people, because what they prove was approved or issued; never by fewer. Part of another write. Refusal: NOT_FOUND. */
   async publish(actor: Actor, communeId: number, ids: readonly string[], audience: Audience): Promise<void> {
     // In one order: two that publish the same files would wait for each other.
-    const files = await this.filesById(actor, [...new Set(ids)].sort().map((id) => ({ communeId, id })));
+    const files = await this.filesById(
+      actor,
+      [...new Set(ids)].sort().map((id) => ({ communeId, id })),
+    );
     for (const before of files.map(found)) {
       if (audiences.indexOf(audience) <= audiences.indexOf(before.audience)) continue;
       await this.database.change(File, { commune: communeId, id: before.id, version: before.version }, { audience });
       const record = { ...before, audience, version: before.version + 1 };
-      this.journal.record({ actor, commune: communeId, kind: 'file.published', view: File, record, seen: { before: before.audience, after: audience } });
+      this.journal.record({
+        actor,
+        commune: communeId,
+        kind: 'file.published',
+        view: File,
+        record,
+        seen: { before: before.audience, after: audience },
+      });
     }
   }
 
@@ -68,12 +92,24 @@ export class FilesService {
     const { communeId, id, version } = before;
     await this.database.change(File, { commune: communeId, id, version }, { documentId, audience });
     const record = { ...before, documentId, audience, version: version + 1 };
-    this.journal.record({ actor, commune: communeId, kind: 'file.attached', view: File, record, seen: { before: before.audience, after: audience } });
+    this.journal.record({
+      actor,
+      commune: communeId,
+      kind: 'file.attached',
+      view: File,
+      record,
+      seen: { before: before.audience, after: audience },
+    });
     return record;
   }
 
   /** Each row in a read of its own: a slow client would hold a snapshot for as long as it reads, and bytes need none, for they never change. */
-  private async *between(actor: Actor, commune: string, id: string, rows: ReturnType<typeof stretches>): AsyncGenerator<Buffer> {
+  private async *between(
+    actor: Actor,
+    commune: string,
+    id: string,
+    rows: ReturnType<typeof stretches>,
+  ): AsyncGenerator<Buffer> {
     for (const { ordinal, from, to } of rows) {
       const bytes = await this.database.scope(actor, () => this.queries.chunk(actor.in(commune), id, ordinal));
       yield found(bytes).subarray(from, to);

@@ -29,21 +29,54 @@ export class UploadsService {
    * Keeps a file that has come whole, and attaches it to a document of the given version. Refusals: INVALID for its name;
    * FILE_EMPTY; FILE_TYPE_REFUSED; FILE_AMBIGUOUS; FILE_NAME_MISMATCH; and those of `documentToAttachTo`.
    */
-  async uploadFile(actor: Actor, commune: string, { personal = false, document }: Omit<UploadFile, 'file'>, { name, sha256, bytes }: Came, expectedVersion?: number): Promise<File> {
+  async uploadFile(
+    actor: Actor,
+    commune: string,
+    { personal = false, document }: Omit<UploadFile, 'file'>,
+    { name, sha256, bytes }: Came,
+    expectedVersion?: number,
+  ): Promise<File> {
     const points = brokenName(name);
     if (points.length > 0) throw new Refusal('INVALID', {}, points);
     const mediaType = await typeOf(bytes);
     if (!fits(name, mediaType)) throw new Refusal('FILE_NAME_MISMATCH', { mediaType });
     const communeId = actor.in(commune).commune;
     return this.database.write(actor, communeId, async () => {
-      const above = document === undefined ? undefined : await this.documents.documentToAttachTo(actor, commune, document, expectedVersion);
+      const above =
+        document === undefined
+          ? undefined
+          : await this.documents.documentToAttachTo(actor, commune, document, expectedVersion);
       const audience = above?.audience ?? 'INSIDE';
-      const file: File = { communeId, id: v7(), version: 1, name, mediaType, size: bytes.size, sha256, personal, documentId: above?.id ?? null, uploadedBy: actor.id, audience };
+      const file: File = {
+        communeId,
+        id: v7(),
+        version: 1,
+        name,
+        mediaType,
+        size: bytes.size,
+        sha256,
+        personal,
+        documentId: above?.id ?? null,
+        uploadedBy: actor.id,
+        audience,
+      };
       await this.database.manager.insert(File, file);
       for (let at = 0; at < bytes.size; at += chunkSize) {
-        await this.database.manager.insert(FileChunk, { communeId, fileId: file.id, ordinal: at / chunkSize, bytes: await bytes.read(at, chunkSize) });
+        await this.database.manager.insert(FileChunk, {
+          communeId,
+          fileId: file.id,
+          ordinal: at / chunkSize,
+          bytes: await bytes.read(at, chunkSize),
+        });
       }
-      this.journal.record({ actor, commune: communeId, kind: 'file.uploaded', view: File, record: file, seen: { before: null, after: audience } });
+      this.journal.record({
+        actor,
+        commune: communeId,
+        kind: 'file.uploaded',
+        view: File,
+        record: file,
+        seen: { before: null, after: audience },
+      });
       if (above) await this.documents.attached(actor, above, file.id);
       return file;
     });

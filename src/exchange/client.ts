@@ -39,14 +39,26 @@ const patience = 60_000;
 const passing = new Set([429, 502, 503, 504]);
 
 /** Asks the server; waits and asks again when it is not reached or busy. `body` is undefined when nothing changed since `etag`. */
-export async function ask<T>(server: Server, path: string, etag?: string | null): Promise<{ body?: T; etag: string | null }> {
-  const headers = { authorization: `Bearer ${server.key}`, accept: 'application/json', 'accept-language': 'en', ...(etag && { 'if-none-match': etag }) };
+export async function ask<T>(
+  server: Server,
+  path: string,
+  etag?: string | null,
+): Promise<{ body?: T; etag: string | null }> {
+  const headers = {
+    authorization: `Bearer ${server.key}`,
+    accept: 'application/json',
+    'accept-language': 'en',
+    ...(etag && { 'if-none-match': etag }),
+  };
   for (let attempt = 1; ; attempt++) {
     const answer = await once(server, path, headers);
     if (typeof answer !== 'string' && !passing.has(answer.status)) return read(server, path, answer);
     if (attempt === tries) {
       const why = typeof answer === 'string' ? answer : `it answers ${answer.status}`;
-      throw new Failure(typeof answer !== 'string' && answer.status === 429 ? 2 : 4, `${server.url} was not reached in ${tries} attempts: ${why}.`);
+      throw new Failure(
+        typeof answer !== 'string' && answer.status === 429 ? 2 : 4,
+        `${server.url} was not reached in ${tries} attempts: ${why}.`,
+      );
     }
     const asked = typeof answer === 'string' ? null : answer.header('retry-after');
     await server.pause(asked === null ? 500 * 2 ** (attempt - 1) : Math.min(2 * patience, retryAfter(asked)));
@@ -69,9 +81,16 @@ function read<T>(server: Server, path: string, answer: Answer): { body?: T; etag
   if (answer.status === 304) return { etag };
   const body = json(answer.text);
   if (answer.status === 200 && body) return { body: body as T, etag };
-  if (answer.status < 400 || typeof body?.code !== 'string') throw new Failure(2, `${server.url}${path} answers ${answer.status}, and not as thidua does.`);
-  const details = typeof body.details === 'object' && body.details !== null ? (body.details as Record<string, unknown>) : {};
-  throw new Refused(answer.status, body.code, details, `${body.code}: ${String(body.detail)} (request ${String(body.requestId)})`);
+  if (answer.status < 400 || typeof body?.code !== 'string')
+    throw new Failure(2, `${server.url}${path} answers ${answer.status}, and not as thidua does.`);
+  const details =
+    typeof body.details === 'object' && body.details !== null ? (body.details as Record<string, unknown>) : {};
+  throw new Refused(
+    answer.status,
+    body.code,
+    details,
+    `${body.code}: ${String(body.detail)} (request ${String(body.requestId)})`,
+  );
 }
 
 function json(text: string): Record<string, unknown> | undefined {

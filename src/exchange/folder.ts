@@ -9,24 +9,34 @@ import { apply, Broken, linesOf, nothing, stateLines, type Change, type Kept, ty
 export async function settle(folder: string): Promise<Kept> {
   const kept = await readJson<Kept>(join(folder, 'cursor.json'));
   if (typeof kept?.cursor !== 'string') {
-    for (const ours of ['log.ndjson', 'chain.ndjson', 'state', '.unfinished']) await rm(join(folder, ours), { recursive: true, force: true });
+    for (const ours of ['log.ndjson', 'chain.ndjson', 'state', '.unfinished'])
+      await rm(join(folder, ours), { recursive: true, force: true });
     await rmdir(folder).catch(() => undefined);
     return nothing;
   }
-  for (const [file, size] of [['log.ndjson', kept.logBytes], ['chain.ndjson', kept.chainBytes]] as const) {
+  for (const [file, size] of [
+    ['log.ndjson', kept.logBytes],
+    ['chain.ndjson', kept.chainBytes],
+  ] as const) {
     const found = await sizeOf(folder, file).catch(() => 0);
-    if (found < size) throw new Broken(`${file} has ${found} bytes, cursor.json says ${size}; move the folder away to begin again`);
+    if (found < size)
+      throw new Broken(`${file} has ${found} bytes, cursor.json says ${size}; move the folder away to begin again`);
     if (found > size) await truncate(join(folder, file), size);
   }
   return kept;
 }
 
-export async function append(folder: string, file: 'log.ndjson' | 'chain.ndjson', lines: readonly object[]): Promise<void> {
+export async function append(
+  folder: string,
+  file: 'log.ndjson' | 'chain.ndjson',
+  lines: readonly object[],
+): Promise<void> {
   await mkdir(join(folder, 'state'), { recursive: true });
   await appendFile(join(folder, file), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
 }
 
-export const sizeOf = async (folder: string, file: 'log.ndjson' | 'chain.ndjson'): Promise<number> => (await stat(join(folder, file))).size;
+export const sizeOf = async (folder: string, file: 'log.ndjson' | 'chain.ndjson'): Promise<number> =>
+  (await stat(join(folder, file))).size;
 
 /** Applies changes to the newest records, reading only the types they touch. Doing it twice is harmless. */
 export async function stateBehind(folder: string, changes: AsyncIterable<Change>): Promise<State> {
@@ -41,14 +51,22 @@ export async function stateBehind(folder: string, changes: AsyncIterable<Change>
 async function recordsOf(folder: string, type: string): Promise<Map<string, string>> {
   const records = new Map<string, string>();
   const path = join(folder, 'state', `${type}.ndjson`);
-  if (await stat(path).catch(() => undefined)) for await (const line of linesOf(path)) records.set(String((JSON.parse(line) as { id: unknown }).id), line);
+  if (await stat(path).catch(() => undefined))
+    for await (const line of linesOf(path)) records.set(String((JSON.parse(line) as { id: unknown }).id), line);
   return records;
 }
 
 /** Makes what was pulled stand: logs to the disk, then the state, and cursor.json as the very last. */
 export async function commit(folder: string, kept: Kept, state: State): Promise<void> {
   for (const file of ['log.ndjson', 'chain.ndjson']) await synced(join(folder, file));
-  for (const [type, records] of state) await replace(join(folder, 'state', `${type}.ndjson`), folder, stateLines(records).map((line) => `${line}\n`).join(''));
+  for (const [type, records] of state)
+    await replace(
+      join(folder, 'state', `${type}.ndjson`),
+      folder,
+      stateLines(records)
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
   await replace(join(folder, 'cursor.json'), folder, `${JSON.stringify(kept)}\n`);
 }
 

@@ -47,18 +47,22 @@ export class Broken extends Error {}
 export const nothing: Kept = { head: { position: 0, hash: '0'.repeat(64) }, logBytes: 0, chainBytes: 0 };
 
 /** Commune keys and record types, which become names of files. */
-export const isName = (text: unknown): text is string => typeof text === 'string' && /^[a-z0-9]([a-z0-9._-]{0,98}[a-z0-9])?$/.test(text);
+export const isName = (text: unknown): text is string =>
+  typeof text === 'string' && /^[a-z0-9]([a-z0-9._-]{0,98}[a-z0-9])?$/.test(text);
 
 const isHash = (text: unknown): text is string => typeof text === 'string' && /^[0-9a-f]{64}$/.test(text);
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const bytes = (hex: string) => Buffer.from(hex, 'hex');
-const sha256 = (...parts: (Buffer | string)[]) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex');
+const sha256 = (...parts: (Buffer | string)[]) =>
+  parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex');
 
 /** JSON in its canonical form (RFC 8785): members sorted by UTF-16 units, nothing between them. */
 export function jcs(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(jcs).join(',')}]`;
   if (!isObject(value)) return JSON.stringify(value);
-  const members = Object.keys(value).sort().map((name) => `${JSON.stringify(name)}:${jcs(value[name])}`);
+  const members = Object.keys(value)
+    .sort()
+    .map((name) => `${JSON.stringify(name)}:${jcs(value[name])}`);
   return `{${members.join(',')}}`;
 }
 
@@ -67,7 +71,10 @@ const members = new Set([...inLeaf, 'position', 'item', 'leaf', 'personal']);
 
 /** sha256(0x00 ‖ JCS(what the leaf covers)). */
 export const leafOf = (change: Readonly<Record<string, unknown>>): string =>
-  sha256(Buffer.of(0), jcs(Object.fromEntries(inLeaf.filter((name) => name in change).map((name) => [name, change[name]]))));
+  sha256(
+    Buffer.of(0),
+    jcs(Object.fromEntries(inLeaf.filter((name) => name in change).map((name) => [name, change[name]]))),
+  );
 
 /** sha256(salt ‖ JCS(value)). */
 export const commitmentOf = (salt: string, value: unknown): string => sha256(bytes(salt), jcs(value));
@@ -81,7 +88,10 @@ export function linkOf(previous: string, position: number, leaves: readonly stri
 
 /** The member a JSON pointer names, as its holder and its name there. */
 function place(item: object, pointer: string): { holder: Record<string, unknown>; name: string } | undefined {
-  const names = pointer.split('/').slice(1).map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const names = pointer
+    .split('/')
+    .slice(1)
+    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
   const name = names.pop() ?? '';
   let holder: unknown = item;
   for (const each of names) holder = isObject(holder) && Object.hasOwn(holder, each) ? holder[each] : undefined;
@@ -97,8 +107,12 @@ export function checkChange(change: Change): void {
   for (const [pointer, personal] of Object.entries(change.personal ?? {})) {
     const at = place(change, pointer);
     const committed = at?.holder[at.name];
-    const whole = isObject(personal) && Object.keys(personal).sort().join() === 'salt,value' && /^[0-9a-f]{32}$/.test(personal.salt);
-    if (!whole || !isObject(committed) || committed['#'] !== commitmentOf(personal.salt, personal.value)) throw new Broken(`the personal value ${pointer} does not give its commitment`);
+    const whole =
+      isObject(personal) &&
+      Object.keys(personal).sort().join() === 'salt,value' &&
+      /^[0-9a-f]{32}$/.test(personal.salt);
+    if (!whole || !isObject(committed) || committed['#'] !== commitmentOf(personal.salt, personal.value))
+      throw new Broken(`the personal value ${pointer} does not give its commitment`);
   }
 }
 
@@ -116,7 +130,8 @@ export function apply(state: State, { op, type, id, data, personal = {} }: Chang
 }
 
 /** The lines of state/<type>.ndjson: by id. */
-export const stateLines = (records: ReadonlyMap<string, string>): string[] => [...records].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
+export const stateLines = (records: ReadonlyMap<string, string>): string[] =>
+  [...records].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
 
 /** The lines of a stretch of a file, whole ones only. Not `readline`: it takes more than the line feed for an end. */
 export async function* linesOf(path: string, from = 0, to = Infinity): AsyncGenerator<string> {
@@ -165,7 +180,8 @@ export async function* walk(folder: string, from: Kept, to: Kept): AsyncGenerato
       if (done) return false;
       const { position, hash, leaves } = parsed(value) as unknown as Link;
       if (position !== link.position + 1) throw new Broken(`position ${link.position + 1} is missing`);
-      if (!Array.isArray(leaves) || !leaves.every(isHash) || linkOf(link.hash, position, leaves) !== hash) throw new Broken('hash before, position and leaves do not give this hash');
+      if (!Array.isArray(leaves) || !leaves.every(isHash) || linkOf(link.hash, position, leaves) !== hash)
+        throw new Broken('hash before, position and leaves do not give this hash');
       link = { position, hash, leaves };
       return true;
     });
@@ -177,9 +193,11 @@ export async function* walk(folder: string, from: Kept, to: Kept): AsyncGenerato
       if (done) return undefined;
       const change = parsed(value) as unknown as Change;
       const { position, item, leaf } = change;
-      if (position < last.position || (position === last.position && item <= last.item)) throw new Broken('the changes are out of order');
+      if (position < last.position || (position === last.position && item <= last.item))
+        throw new Broken('the changes are out of order');
       while (link.position < position && (await nextLink()));
-      if (link.position !== position || typeof item !== 'number' || link.leaves[item - 1] !== leaf) throw new Broken(`the chain has no such leaf at position ${position}, item ${item}`);
+      if (link.position !== position || typeof item !== 'number' || link.leaves[item - 1] !== leaf)
+        throw new Broken(`the chain has no such leaf at position ${position}, item ${item}`);
       checkChange(change);
       last = { position, item };
       return change;
@@ -187,7 +205,10 @@ export async function* walk(folder: string, from: Kept, to: Kept): AsyncGenerato
 
   for (let change = await nextChange(); change; change = await nextChange()) yield change;
   while (await nextLink());
-  if (link.position !== to.head.position || link.hash !== to.head.hash) throw new Broken(`the chain ends at ${link.position} ${link.hash}, the head is ${to.head.position} ${to.head.hash}`);
+  if (link.position !== to.head.position || link.hash !== to.head.hash)
+    throw new Broken(
+      `the chain ends at ${link.position} ${link.hash}, the head is ${to.head.position} ${to.head.hash}`,
+    );
 }
 
 export interface Verified {
@@ -211,11 +232,18 @@ async function verifyFolder(folder: string, commune: string): Promise<Verified> 
   let changes = 0;
   let head = nothing.head;
   try {
-    const kept = (await at(() => 'cursor.json', async () => parsed((await readFile(join(folder, 'cursor.json'), 'utf8')).replace(/\n$/, '')))) as unknown as Kept;
+    const kept = (await at(
+      () => 'cursor.json',
+      async () => parsed((await readFile(join(folder, 'cursor.json'), 'utf8')).replace(/\n$/, '')),
+    )) as unknown as Kept;
     head = kept.head;
-    for (const [file, size] of [['log.ndjson', kept.logBytes], ['chain.ndjson', kept.chainBytes]] as const) {
+    for (const [file, size] of [
+      ['log.ndjson', kept.logBytes],
+      ['chain.ndjson', kept.chainBytes],
+    ] as const) {
       const found = (await stat(join(folder, file))).size;
-      if (found !== size) throw new Broken(`${file}: ${found} bytes, cursor.json says ${size}; the next pull removes what is too much`);
+      if (found !== size)
+        throw new Broken(`${file}: ${found} bytes, cursor.json says ${size}; the next pull removes what is too much`);
     }
     const state: State = new Map();
     for await (const change of walk(folder, nothing, kept)) {
@@ -236,12 +264,15 @@ async function checkState(folder: string, state: State): Promise<void> {
     if (!records) throw new Broken(`state/${file}: nothing in the log is of this type`);
     const expected = stateLines(records);
     let line = 0;
-    await at(() => `state/${file} line ${line + 1}`, async () => {
-      for await (const text of linesOf(join(folder, file))) {
-        if (text !== expected[line]) throw new Broken('this is not the record as the log leaves it');
-        line += 1;
-      }
-      if (line < expected.length) throw new Broken('a record of the log is missing');
-    });
+    await at(
+      () => `state/${file} line ${line + 1}`,
+      async () => {
+        for await (const text of linesOf(join(folder, file))) {
+          if (text !== expected[line]) throw new Broken('this is not the record as the log leaves it');
+          line += 1;
+        }
+        if (line < expected.length) throw new Broken('a record of the log is missing');
+      },
+    );
   }
 }

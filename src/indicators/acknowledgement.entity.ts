@@ -6,7 +6,11 @@ import { Shown } from '../api/shown.js';
 
 export const acknowledgementForms = ['MEETING', 'DOCUMENT', 'LOUDSPEAKER', 'ONLINE', 'OTHER'] as const;
 export type AcknowledgementForm = (typeof acknowledgementForms)[number];
-export const acknowledgementForm = oneOf('AcknowledgementForm', acknowledgementForms, 'How a unit made the plan known: a meeting, the document itself, the village loudspeaker, online, another way.');
+export const acknowledgementForm = oneOf(
+  'AcknowledgementForm',
+  acknowledgementForms,
+  'How a unit made the plan known: a meeting, the document itself, the village loudspeaker, online, another way.',
+);
 
 /** A unit says that it has made the plan known to its people (quán triệt, phổ biến). */
 @Entity('acknowledgement')
@@ -77,16 +81,21 @@ export class LaunchState {
   @Shown(code, 'Key of the plan.')
   plan: string;
 
-  @Shown(day, 'The day on which its units are counted: today, but never after the plan\'s year nor before its issue.')
+  @Shown(day, "The day on which its units are counted: today, but never after the plan's year nor before its issue.")
   asOf: string;
 
-  @Shown(count(), 'Departments, organisations and hamlets that are to make it known; of a child plan its unit and those below it, to a key bound to a unit the same of that.')
+  @Shown(
+    count(),
+    'Departments, organisations and hamlets that are to make it known; of a child plan its unit and those below it, to a key bound to a unit the same of that.',
+  )
   expected: number;
 
   @Shown(count(), 'Those that have.')
   acknowledged: number;
 
-  @Shown(figure, 'acknowledged ÷ expected, percent with two decimals; null when nobody is expected to.', { nullable: true })
+  @Shown(figure, 'acknowledged ÷ expected, percent with two decimals; null when nobody is expected to.', {
+    nullable: true,
+  })
   percent: string | null;
 
   @Shown(count(), 'People reached, where they were counted.')

@@ -10,7 +10,11 @@ export class AcknowledgementsQueries {
   constructor(private readonly database: Database) {}
 
   /** The departments, organisations and hamlets of a day, of a child plan those of its unit, to a bound key those of its own, by code, each with its acknowledgement of the plan. */
-  launchUnits({ commune, units }: Reach, { id, unitId }: Pick<Plan, 'id' | 'unitId'>, on: string): Promise<LaunchUnit[]> {
+  launchUnits(
+    { commune, units }: Reach,
+    { id, unitId }: Pick<Plan, 'id' | 'unitId'>,
+    on: string,
+  ): Promise<LaunchUnit[]> {
     return this.database.rows(
       'acknowledgements.launchUnits',
       `select u.code as "unitCode", a.id is not null as acknowledged, a.held_on as "heldOn", a.people_reached as "peopleReached"

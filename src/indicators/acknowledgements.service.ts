@@ -29,7 +29,12 @@ export class AcknowledgementsService {
    * A unit says that it has made the plan known; for itself and the units below it, or the clerk on its behalf.
    * Refusals: STATE unless the plan is issued; FORBIDDEN for another's unit; ALREADY_ACKNOWLEDGED; RULE for a day ahead, or before the plan was issued.
    */
-  acknowledgePlan(actor: Actor, commune: string, planKey: string, { unit: code, ...input }: AcknowledgePlan): Promise<Acknowledgement> {
+  acknowledgePlan(
+    actor: Actor,
+    commune: string,
+    planKey: string,
+    { unit: code, ...input }: AcknowledgePlan,
+  ): Promise<Acknowledgement> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       const plan = await this.plans.plan(actor, commune, planKey);
@@ -51,7 +56,14 @@ export class AcknowledgementsService {
         unitCode: unit.code,
       };
       await this.database.manager.insert(Acknowledgement, record);
-      this.journal.record({ actor, commune: reach.commune, kind: 'acknowledgement.given', view: Acknowledgement, record, seen: { before: null, after: 'INSIDE' } });
+      this.journal.record({
+        actor,
+        commune: reach.commune,
+        kind: 'acknowledgement.given',
+        view: Acknowledgement,
+        record,
+        seen: { before: null, after: 'INSIDE' },
+      });
       return record;
     });
   }

@@ -29,7 +29,9 @@ export function allot(
   parts: readonly (string | null)[],
 ): Allotment {
   const summed = (rows: readonly Allotted[]) => (overUnits === 'SUM' ? sumOf(rows.map(({ value }) => value)) : null);
-  const given = [...new Set(targets.map(({ period }) => period))].sort().map((period) => ({ period, rows: topmost(targets.filter((each) => each.period === period)) }));
+  const given = [...new Set(targets.map(({ period }) => period))]
+    .sort()
+    .map((period) => ({ period, rows: topmost(targets.filter((each) => each.period === period)) }));
   const ofYear = given.find(({ period }) => period === String(year));
   const sum = summed(ofYear?.rows ?? []);
   const known = parts.filter((part) => part !== null);
@@ -44,6 +46,9 @@ export function allot(
     periods: given.map(({ period, rows }) => ({ period, units: rows.length, sum: summed(rows)?.toFixed() ?? null })),
     partsSum: partsSum?.toFixed() ?? null,
     partsDifference: partsDifference?.toFixed() ?? null,
-    notes: [...(ofYear && difference && !difference.eq(0) ? ['UNITS'] : []), ...(partsDifference && !partsDifference.eq(0) ? ['PARTS'] : [])],
+    notes: [
+      ...(ofYear && difference && !difference.eq(0) ? ['UNITS'] : []),
+      ...(partsDifference && !partsDifference.eq(0) ? ['PARTS'] : []),
+    ],
   };
 }

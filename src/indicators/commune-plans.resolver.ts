@@ -18,7 +18,15 @@ export class CommunePlansResolver {
 
   @Edge('plans', 'plans', Connection(Plan), 'Its plans, newest year first.')
   async plans(@Parent() { id }: Commune, @Caller() actor: Actor, @Args() list: ListPlans) {
-    return connection(await this.loaders.load(`commune.plans ${JSON.stringify(list)}`, id, (ids) => this.service.plansOf(actor, ids.map((each) => actor.inCommune(each)), list)));
+    return connection(
+      await this.loaders.load(`commune.plans ${JSON.stringify(list)}`, id, (ids) =>
+        this.service.plansOf(
+          actor,
+          ids.map((each) => actor.inCommune(each)),
+          list,
+        ),
+      ),
+    );
   }
 
   @Edge('plan', 'plan', Plan, 'One plan, by key.')

@@ -5,11 +5,35 @@ import { code, count, day, figure, flag, id, oneOf, period, record, text } from 
 import { Shown } from '../api/shown.js';
 import { AudienceColumn } from '../access/audience-column.js';
 
-export const measureUnits = ['PERCENT', 'VND', 'HECTARE', 'TONNE', 'KILOMETRE', 'HEAD', 'PERSON', 'HOUSEHOLD', 'AREA', 'MODEL', 'STATE', 'GRADE', 'RATING'] as const;
+export const measureUnits = [
+  'PERCENT',
+  'VND',
+  'HECTARE',
+  'TONNE',
+  'KILOMETRE',
+  'HEAD',
+  'PERSON',
+  'HOUSEHOLD',
+  'AREA',
+  'MODEL',
+  'STATE',
+  'GRADE',
+  'RATING',
+] as const;
 export type MeasureUnit = (typeof measureUnits)[number];
 export const directions = ['UP', 'DOWN', 'HOLD'] as const;
 export type Direction = (typeof directions)[number];
-export const comparators = ['AT_LEAST', 'ABOVE', 'AT_MOST', 'BELOW', 'EQUAL', 'BETWEEN', 'HOLD', 'GRADE', 'ACHIEVE'] as const;
+export const comparators = [
+  'AT_LEAST',
+  'ABOVE',
+  'AT_MOST',
+  'BELOW',
+  'EQUAL',
+  'BETWEEN',
+  'HOLD',
+  'GRADE',
+  'ACHIEVE',
+] as const;
 export type Comparator = (typeof comparators)[number];
 export const frequencies = ['MONTHLY', 'QUARTERLY', 'HALF_YEARLY', 'YEARLY', 'SEASONAL'] as const;
 export type Frequency = (typeof frequencies)[number];
@@ -20,13 +44,37 @@ export type OverTime = (typeof overTimes)[number];
 export const overUnitsKinds = ['SUM', 'RATIO', 'MEAN', 'COMMUNE_ONLY'] as const;
 export type OverUnits = (typeof overUnitsKinds)[number];
 
-export const measureUnit = oneOf('MeasureUnit', measureUnits, 'Base units. AREA: residential areas, MODEL: production models, HEAD: animals. STATE, GRADE and RATING hold no number.');
-export const direction = oneOf('Direction', directions, 'UP: more is better. DOWN: less is better. HOLD: a state to keep.');
-export const comparator = oneOf('Comparator', comparators, 'How a result meets the target: ABOVE and BELOW are strict, BETWEEN goes from target to upperTarget, HOLD keeps a state, GRADE reaches a grade, ACHIEVE is done or not.');
+export const measureUnit = oneOf(
+  'MeasureUnit',
+  measureUnits,
+  'Base units. AREA: residential areas, MODEL: production models, HEAD: animals. STATE, GRADE and RATING hold no number.',
+);
+export const direction = oneOf(
+  'Direction',
+  directions,
+  'UP: more is better. DOWN: less is better. HOLD: a state to keep.',
+);
+export const comparator = oneOf(
+  'Comparator',
+  comparators,
+  'How a result meets the target: ABOVE and BELOW are strict, BETWEEN goes from target to upperTarget, HOLD keeps a state, GRADE reaches a grade, ACHIEVE is done or not.',
+);
 export const frequency = oneOf('Frequency', frequencies, 'How often it is reported.');
-export const reported = oneOf('Reported', reportings, 'IN_PERIOD: the period\'s own figure. CUMULATIVE: since the beginning of the year.');
-export const overTime = oneOf('OverTime', overTimes, 'How periods become a longer one: SUM of a flow, AT_END the last sub-period of a stock, MEAN, or NONE.');
-export const overUnits = oneOf('OverUnits', overUnitsKinds, 'How units become the commune: SUM, RATIO of sums (Σ value ÷ Σ outOf), MEAN (never of percentages), or reported for the commune alone.');
+export const reported = oneOf(
+  'Reported',
+  reportings,
+  "IN_PERIOD: the period's own figure. CUMULATIVE: since the beginning of the year.",
+);
+export const overTime = oneOf(
+  'OverTime',
+  overTimes,
+  'How periods become a longer one: SUM of a flow, AT_END the last sub-period of a stock, MEAN, or NONE.',
+);
+export const overUnits = oneOf(
+  'OverUnits',
+  overUnitsKinds,
+  'How units become the commune: SUM, RATIO of sums (Σ value ÷ Σ outOf), MEAN (never of percentages), or reported for the commune alone.',
+);
 
 /** What a figure counts (đơn vị tính). */
 @ObjectType({ description: 'What a figure counts.' })
@@ -53,7 +101,9 @@ export class Reading {
   @Shown(comparator, 'Comparator under this reading.')
   comparator: Comparator;
 
-  @Shown(figure, 'Target under this reading, in the base unit; null where it depends on the baseline.', { nullable: true })
+  @Shown(figure, 'Target under this reading, in the base unit; null where it depends on the baseline.', {
+    nullable: true,
+  })
   target: string | null;
 
   @Shown(figure, 'Upper end, of BETWEEN.', { nullable: true })
@@ -69,7 +119,9 @@ export class Clarification {
   @Shown(text(), 'The question to whoever issued the plan.')
   question: string;
 
-  @Shown(record(() => Reading), 'The readings; the first is the one in force until the question is answered.', { list: true })
+  @Shown(record(() => Reading), 'The readings; the first is the one in force until the question is answered.', {
+    list: true,
+  })
   readings: Reading[];
 }
 
@@ -85,7 +137,10 @@ export class ExpectedShare {
 
 /** An indicator (chỉ tiêu) of a plan: how a promise is measured, and how much is promised for the commune. */
 @Entity('indicator')
-@ObjectType({ description: 'An indicator (chỉ tiêu) of a plan: how a promise is measured, and how much is promised for the commune.' })
+@ObjectType({
+  description:
+    'An indicator (chỉ tiêu) of a plan: how a promise is measured, and how much is promised for the commune.',
+})
 export class Indicator {
   @PrimaryColumn('int')
   communeId: number;
@@ -149,7 +204,11 @@ export class Indicator {
   comparator: Comparator;
 
   @Column('numeric', { nullable: true })
-  @Shown(figure, 'Target of the commune for the plan, in the base unit; null where the plan states none or none in figures.', { nullable: true })
+  @Shown(
+    figure,
+    'Target of the commune for the plan, in the base unit; null where the plan states none or none in figures.',
+    { nullable: true },
+  )
   target: string | null;
 
   @Column('text', { nullable: true })
@@ -191,7 +250,7 @@ export class Indicator {
   frequency: Frequency;
 
   @Column('text')
-  @Shown(reported, 'Whether a report gives the period\'s own figure or the one since the beginning of the year.')
+  @Shown(reported, "Whether a report gives the period's own figure or the one since the beginning of the year.")
   reported: Reporting;
 
   @Column('text')

@@ -110,7 +110,10 @@ export class AddIndicator {
   @Asked(overUnits, 'How units become the commune.')
   overUnits: OverUnits;
 
-  @Asked(record(() => ExpectedShareGiven), 'What part of the target is expected by when.', { optional: true, list: true })
+  @Asked(record(() => ExpectedShareGiven), 'What part of the target is expected by when.', {
+    optional: true,
+    list: true,
+  })
   expectedShare?: ExpectedShareGiven[];
 
   @Asked(code, 'Code of the unit that answers for it.', { optional: true })
@@ -174,7 +177,10 @@ export class AmendIndicator {
   @Asked(overUnits, 'How units become the commune.', { optional: true })
   overUnits?: OverUnits;
 
-  @Asked(record(() => ExpectedShareGiven), 'What part of the target is expected by when.', { optional: true, list: true })
+  @Asked(record(() => ExpectedShareGiven), 'What part of the target is expected by when.', {
+    optional: true,
+    list: true,
+  })
   expectedShare?: ExpectedShareGiven[];
 
   @Asked(code, 'Code of the unit that answers for it.', { clearable: true })
@@ -198,7 +204,7 @@ export class RetireIndicator {
 }
 
 /** The answer to an indicator's open question. */
-@Body('The answer to an indicator\'s open question: one of its readings.')
+@Body("The answer to an indicator's open question: one of its readings.")
 export class ClarifyIndicator {
   @Asked(text(10), 'Letter of the reading that holds.')
   reading: string;

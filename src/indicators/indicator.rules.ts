@@ -4,7 +4,19 @@ import { Refusal, type Point } from '../refusals.js';
 import type { Comparator, Direction, ExpectedShare, Indicator, MeasureUnit } from './indicator.entity.js';
 import { touches } from './period.js';
 
-type Judged = Pick<Indicator, 'name' | 'direction' | 'comparator' | 'target' | 'targetText' | 'upperTarget' | 'outOf' | 'measure' | 'overUnits' | 'expectedShare'>;
+type Judged = Pick<
+  Indicator,
+  | 'name'
+  | 'direction'
+  | 'comparator'
+  | 'target'
+  | 'targetText'
+  | 'upperTarget'
+  | 'outOf'
+  | 'measure'
+  | 'overUnits'
+  | 'expectedShare'
+>;
 
 /** What a comparator asks of its indicator: the direction it would contradict, and what kind of target it has. */
 const kinds: Readonly<Record<Comparator, { never?: Direction; target: 'FIGURE' | 'RANGE' | 'WORDS' | 'NONE' }>> = {
@@ -54,19 +66,24 @@ const rules: readonly Rule[] = [
     code: 'RANGE',
     pointer: '/upperTarget',
     detail: 'BETWEEN, and only BETWEEN, goes from a target up to an upperTarget that is not below it.',
-    broken: ({ comparator, target, upperTarget }) => (kinds[comparator].target === 'RANGE' ? target === null || upperTarget === null || new Big(target).gt(upperTarget) : upperTarget !== null),
+    broken: ({ comparator, target, upperTarget }) =>
+      kinds[comparator].target === 'RANGE'
+        ? target === null || upperTarget === null || new Big(target).gt(upperTarget)
+        : upperTarget !== null,
   },
   {
     code: 'NEGATIVE',
     pointer: '/target',
     detail: 'Only a percentage can be negative, a count or a quantity cannot.',
-    broken: ({ target, upperTarget, measure }) => measure.unit !== 'PERCENT' && (negative(target) || negative(upperTarget)),
+    broken: ({ target, upperTarget, measure }) =>
+      measure.unit !== 'PERCENT' && (negative(target) || negative(upperTarget)),
   },
   {
     code: 'MORE_THAN_ALL',
     pointer: '/outOf',
     detail: 'The total must be above zero and not below the target counted out of it.',
-    broken: ({ target, outOf }) => outOf !== null && (!new Big(outOf).gt(0) || (target !== null && new Big(target).gt(outOf))),
+    broken: ({ target, outOf }) =>
+      outOf !== null && (!new Big(outOf).gt(0) || (target !== null && new Big(target).gt(outOf))),
   },
   {
     code: 'MEAN_OF_PERCENTAGES',
@@ -77,39 +94,74 @@ const rules: readonly Rule[] = [
   {
     code: 'SHARES',
     pointer: '/expectedShare',
-    detail: 'Each share is 0–100 percent, for a period of the plan\'s year, and no period has two.',
+    detail: "Each share is 0–100 percent, for a period of the plan's year, and no period has two.",
     broken: ({ expectedShare }, year) => !sharesInOrder(expectedShare, year),
   },
 ];
 
 const sharesInOrder = (shares: readonly ExpectedShare[], year: number) =>
-  new Set(shares.map(({ period }) => period)).size === shares.length && shares.every(({ period, share }) => touches(period, year) && new Big(share).gte(0) && new Big(share).lte(100));
+  new Set(shares.map(({ period }) => period)).size === shares.length &&
+  shares.every(({ period, share }) => touches(period, year) && new Big(share).gte(0) && new Big(share).lte(100));
 
 /** Every rule an indicator of a year's plan breaks, none when it is in order (DOMAIN §1.3, CONTRACT "Records"). */
-export const broken = (indicator: Judged, year: number): Point[] => rules.filter((rule) => rule.broken(indicator, year)).map(({ pointer, code, detail }) => ({ pointer, code, detail }));
+export const broken = (indicator: Judged, year: number): Point[] =>
+  rules.filter((rule) => rule.broken(indicator, year)).map(({ pointer, code, detail }) => ({ pointer, code, detail }));
 
 /** Whether an indicator no longer applies on a day. */
-export const isRetired = ({ retiredOn }: Pick<Indicator, 'retiredOn'>, day: string): boolean => retiredOn !== null && retiredOn <= day;
+export const isRetired = ({ retiredOn }: Pick<Indicator, 'retiredOn'>, day: string): boolean =>
+  retiredOn !== null && retiredOn <= day;
 
 /** They hold no number. */
 const inWords: readonly MeasureUnit[] = ['STATE', 'GRADE', 'RATING'];
 
 /** What stands against an act on an indicator on a day, whatever is asked for: it is retired, has no open question, or no figure to allot. */
-export function hindered(act: Operation, indicator: Pick<Indicator, 'comparator' | 'measure' | 'needsClarification' | 'retiredOn'>, on: string): Point[] {
+export function hindered(
+  act: Operation,
+  indicator: Pick<Indicator, 'comparator' | 'measure' | 'needsClarification' | 'retiredOn'>,
+  on: string,
+): Point[] {
   const { comparator, measure, needsClarification, retiredOn } = indicator;
   const retired = (pointer: string) => ({ pointer, code: 'RETIRED', detail: `It is retired from ${retiredOn} on.` });
   if (act === 'retireIndicator' && retiredOn !== null) return [retired('/from')];
-  if (act === 'clarifyIndicator' && !needsClarification) return [{ pointer: '/reading', code: 'NO_QUESTION', detail: 'It has no open question.' }];
+  if (act === 'clarifyIndicator' && !needsClarification)
+    return [{ pointer: '/reading', code: 'NO_QUESTION', detail: 'It has no open question.' }];
   if (act !== 'setTarget') return [];
   const figureless = ['WORDS', 'NONE'].includes(kinds[comparator].target) || inWords.includes(measure.unit);
-  return [...(isRetired(indicator, on) ? [retired('/code')] : []), ...(figureless ? [{ pointer: '/value', code: 'NO_FIGURE', detail: 'A grade, a state or "done or not" has no figure to allot.' }] : [])];
+  return [
+    ...(isRetired(indicator, on) ? [retired('/code')] : []),
+    ...(figureless
+      ? [{ pointer: '/value', code: 'NO_FIGURE', detail: 'A grade, a state or "done or not" has no figure to allot.' }]
+      : []),
+  ];
 }
 
 /** The target an indicator has under one of its readings. Refusal: RULE for a reading it does not have, or one whose target must be given. */
-export function readAs({ clarification, targetText }: Pick<Indicator, 'clarification' | 'targetText'>, code: string, given: string | undefined): Pick<Indicator, 'comparator' | 'target' | 'upperTarget' | 'targetText'> {
+export function readAs(
+  { clarification, targetText }: Pick<Indicator, 'clarification' | 'targetText'>,
+  code: string,
+  given: string | undefined,
+): Pick<Indicator, 'comparator' | 'target' | 'upperTarget' | 'targetText'> {
   const reading = clarification?.readings.find((each) => each.code === code);
-  if (!reading) throw new Refusal('RULE', {}, [{ pointer: '/reading', code: 'UNKNOWN', detail: `There is no reading "${code}" to choose.` }]);
-  if (reading.needsBaseline && given === undefined) throw new Refusal('RULE', {}, [{ pointer: '/target', code: 'NEEDS_TARGET', detail: `Reading "${code}" depends on the baseline: give the target it comes to.` }]);
-  if (!reading.needsBaseline && given !== undefined) throw new Refusal('RULE', {}, [{ pointer: '/target', code: 'TARGET_FIXED', detail: `Reading "${code}" states its target.` }]);
-  return { comparator: reading.comparator, target: given ?? reading.target, upperTarget: reading.upperTarget, targetText };
+  if (!reading)
+    throw new Refusal('RULE', {}, [
+      { pointer: '/reading', code: 'UNKNOWN', detail: `There is no reading "${code}" to choose.` },
+    ]);
+  if (reading.needsBaseline && given === undefined)
+    throw new Refusal('RULE', {}, [
+      {
+        pointer: '/target',
+        code: 'NEEDS_TARGET',
+        detail: `Reading "${code}" depends on the baseline: give the target it comes to.`,
+      },
+    ]);
+  if (!reading.needsBaseline && given !== undefined)
+    throw new Refusal('RULE', {}, [
+      { pointer: '/target', code: 'TARGET_FIXED', detail: `Reading "${code}" states its target.` },
+    ]);
+  return {
+    comparator: reading.comparator,
+    target: given ?? reading.target,
+    upperTarget: reading.upperTarget,
+    targetText,
+  };
 }

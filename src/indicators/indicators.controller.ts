@@ -6,7 +6,14 @@ import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
 import { Caller, IfMatch, IfMatchOrNone } from '../api/request.js';
 import { Indicator } from './indicator.entity.js';
-import { AddIndicator, AmendIndicator, ClarifyIndicator, IndicatorAt, ListIndicators, RetireIndicator } from './indicator.inputs.js';
+import {
+  AddIndicator,
+  AmendIndicator,
+  ClarifyIndicator,
+  IndicatorAt,
+  ListIndicators,
+  RetireIndicator,
+} from './indicator.inputs.js';
 import { IndicatorsService } from './indicators.service.js';
 import { PlanAt } from './plan.inputs.js';
 import { Allotment, Target } from './target.entity.js';
@@ -47,19 +54,40 @@ export class IndicatorsController {
 
   @Patch('indicators/:code')
   @Operation('amendIndicator', one(Indicator))
-  amendIndicator(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() of: PlanAt, @Param() which: IndicatorAt, @IfMatch() version: number, @Body() input: AmendIndicator) {
+  amendIndicator(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Param() of: PlanAt,
+    @Param() which: IndicatorAt,
+    @IfMatch() version: number,
+    @Body() input: AmendIndicator,
+  ) {
     return this.service.amendIndicator(actor, { ...at, ...of, ...which }, version, input);
   }
 
   @Post('indicators/:code/retire')
   @Operation('retireIndicator', one(Indicator))
-  retireIndicator(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() of: PlanAt, @Param() which: IndicatorAt, @IfMatch() version: number, @Body() input: RetireIndicator) {
+  retireIndicator(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Param() of: PlanAt,
+    @Param() which: IndicatorAt,
+    @IfMatch() version: number,
+    @Body() input: RetireIndicator,
+  ) {
     return this.service.retireIndicator(actor, { ...at, ...of, ...which }, version, input);
   }
 
   @Post('indicators/:code/clarify')
   @Operation('clarifyIndicator', one(Indicator))
-  clarifyIndicator(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() of: PlanAt, @Param() which: IndicatorAt, @IfMatch() version: number, @Body() input: ClarifyIndicator) {
+  clarifyIndicator(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Param() of: PlanAt,
+    @Param() which: IndicatorAt,
+    @IfMatch() version: number,
+    @Body() input: ClarifyIndicator,
+  ) {
     return this.service.clarifyIndicator(actor, { ...at, ...of, ...which }, version, input);
   }
 
@@ -71,7 +99,15 @@ export class IndicatorsController {
 
   @Put('indicators/:code/targets/:unit/:period')
   @Operation('setTarget', put(Target))
-  setTarget(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() of: PlanAt, @Param() which: IndicatorAt, @Param() target: TargetAt, @IfMatchOrNone() version: number, @Body() input: SetTarget) {
+  setTarget(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Param() of: PlanAt,
+    @Param() which: IndicatorAt,
+    @Param() target: TargetAt,
+    @IfMatchOrNone() version: number,
+    @Body() input: SetTarget,
+  ) {
     return this.targetsService.setTarget(actor, { ...at, ...of, ...which }, target, version, input);
   }
 

@@ -33,7 +33,10 @@ export class IndicatorsQueries {
   constructor(private readonly database: Database) {}
 
   /** Indicators in the order of the document: the same page of each plan. The page is cut before anything is joined. */
-  indicators(plans: readonly { reach: Reach; planId: string }[], { section, like, after, limit }: IndicatorFilter): Promise<Indicator[]> {
+  indicators(
+    plans: readonly { reach: Reach; planId: string }[],
+    { section, like, after, limit }: IndicatorFilter,
+  ): Promise<Indicator[]> {
     return this.database.rows(
       'indicators.page',
       `select ${columns}
@@ -90,7 +93,11 @@ export class IndicatorsQueries {
        from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, plan_id)
        join indicator i on i.commune_id = r.commune_id and i.plan_id = r.plan_id and i.audience >= r.sees and i.baseline is null
        order by i.sort_order, i.id`,
-      [plans.map(({ reach }) => reach.commune), plans.map(({ reach }) => reach.sees), plans.map(({ planId }) => planId)],
+      [
+        plans.map(({ reach }) => reach.commune),
+        plans.map(({ reach }) => reach.sees),
+        plans.map(({ planId }) => planId),
+      ],
     );
     return plans.map(({ planId }) => rows.filter((row) => row.planId === planId).map(({ code }) => code));
   }

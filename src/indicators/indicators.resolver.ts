@@ -9,7 +9,14 @@ import { Caller } from '../api/request.js';
 import { Unit } from '../units/unit.entity.js';
 import { UnitsService } from '../units/units.service.js';
 import { Indicator } from './indicator.entity.js';
-import { AddIndicator, AmendIndicator, ClarifyIndicator, IndicatorAt, ListIndicators, RetireIndicator } from './indicator.inputs.js';
+import {
+  AddIndicator,
+  AmendIndicator,
+  ClarifyIndicator,
+  IndicatorAt,
+  ListIndicators,
+  RetireIndicator,
+} from './indicator.inputs.js';
 import { IndicatorsService } from './indicators.service.js';
 import { PlanAt } from './plan.inputs.js';
 import { Allotment, Target } from './target.entity.js';
@@ -41,17 +48,38 @@ export class IndicatorsResolver {
   }
 
   @Acts('amendIndicator', Indicator)
-  amendIndicator(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() of: PlanAt, @Args() which: IndicatorAt, @ExpectedVersion() version: number, @Input() input: AmendIndicator) {
+  amendIndicator(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() of: PlanAt,
+    @Args() which: IndicatorAt,
+    @ExpectedVersion() version: number,
+    @Input() input: AmendIndicator,
+  ) {
     return this.service.amendIndicator(actor, { ...at, ...of, ...which }, version, input);
   }
 
   @Acts('retireIndicator', Indicator)
-  retireIndicator(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() of: PlanAt, @Args() which: IndicatorAt, @ExpectedVersion() version: number, @Input() input: RetireIndicator) {
+  retireIndicator(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() of: PlanAt,
+    @Args() which: IndicatorAt,
+    @ExpectedVersion() version: number,
+    @Input() input: RetireIndicator,
+  ) {
     return this.service.retireIndicator(actor, { ...at, ...of, ...which }, version, input);
   }
 
   @Acts('clarifyIndicator', Indicator)
-  clarifyIndicator(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() of: PlanAt, @Args() which: IndicatorAt, @ExpectedVersion() version: number, @Input() input: ClarifyIndicator) {
+  clarifyIndicator(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() of: PlanAt,
+    @Args() which: IndicatorAt,
+    @ExpectedVersion() version: number,
+    @Input() input: ClarifyIndicator,
+  ) {
     return this.service.clarifyIndicator(actor, { ...at, ...of, ...which }, version, input);
   }
 
@@ -61,7 +89,15 @@ export class IndicatorsResolver {
   }
 
   @Acts('setTarget', Target)
-  setTarget(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() of: PlanAt, @Args() which: IndicatorAt, @Args() target: TargetAt, @ExpectedVersion() version: number, @Input() input: SetTarget) {
+  setTarget(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() of: PlanAt,
+    @Args() which: IndicatorAt,
+    @Args() target: TargetAt,
+    @ExpectedVersion() version: number,
+    @Input() input: SetTarget,
+  ) {
     return this.targetsService.setTarget(actor, { ...at, ...of, ...which }, target, version, input);
   }
 
@@ -77,6 +113,9 @@ export class IndicatorsResolver {
 
   @Edge('unit', 'responsibleUnit', Unit, 'The unit that answers for it, as it is today.')
   responsibleUnit(@Parent() { communeId, responsibleUnitId }: Indicator, @Caller() actor: Actor) {
-    return responsibleUnitId && this.loaders.load('unit', { communeId, id: responsibleUnitId }, (asked) => this.units.unitsById(actor, asked));
+    return (
+      responsibleUnitId &&
+      this.loaders.load('unit', { communeId, id: responsibleUnitId }, (asked) => this.units.unitsById(actor, asked))
+    );
   }
 }

@@ -13,7 +13,14 @@ import { Refusal } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { Indicator, type Clarification } from './indicator.entity.js';
 import type { ClarificationGiven } from './indicator-members.inputs.js';
-import type { AddIndicator, AmendIndicator, ClarifyIndicator, IndicatorPlace, ListIndicators, RetireIndicator } from './indicator.inputs.js';
+import type {
+  AddIndicator,
+  AmendIndicator,
+  ClarifyIndicator,
+  IndicatorPlace,
+  ListIndicators,
+  RetireIndicator,
+} from './indicator.inputs.js';
 import { broken, hindered, readAs } from './indicator.rules.js';
 import { IndicatorsQueries } from './indicators.queries.js';
 import type { Plan } from './plan.entity.js';
@@ -40,17 +47,34 @@ export class IndicatorsService {
 
   /** The indicators of a plan, in the order of the document. */
   indicators(actor: Actor, commune: string, plan: string, list: ListIndicators): Promise<Page<Indicator>> {
-    return this.database.read(actor, async () => only(await this.indicatorsOf(actor, [await this.plans.plan(actor, commune, plan)], list)));
+    return this.database.read(actor, async () =>
+      only(await this.indicatorsOf(actor, [await this.plans.plan(actor, commune, plan)], list)),
+    );
   }
 
   /** The same page of several plans, in the order asked. */
-  indicatorsOf(actor: Actor, plans: readonly Pick<Plan, 'communeId' | 'id'>[], { section, search, ...page }: ListIndicators): Promise<Page<Indicator>[]> {
+  indicatorsOf(
+    actor: Actor,
+    plans: readonly Pick<Plan, 'communeId' | 'id'>[],
+    { section, search, ...page }: ListIndicators,
+  ): Promise<Page<Indicator>[]> {
     return this.database.read(actor, async () => {
       const after = keysAfter(page.after, ['int', 'uuid']) as readonly [number, string] | null;
       const first = firstOf(page);
       const places = plans.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), planId: id }));
-      const rows = await this.queries.indicators(places, { section, like: likeFolded(search), after, limit: first + 1 });
-      return plans.map(({ id }) => pageOf(rows.filter(({ planId }) => planId === id), first, (indicator) => [indicator.sortOrder, indicator.id]));
+      const rows = await this.queries.indicators(places, {
+        section,
+        like: likeFolded(search),
+        after,
+        limit: first + 1,
+      });
+      return plans.map(({ id }) =>
+        pageOf(
+          rows.filter(({ planId }) => planId === id),
+          first,
+          (indicator) => [indicator.sortOrder, indicator.id],
+        ),
+      );
     });
   }
 
@@ -59,8 +83,13 @@ export class IndicatorsService {
   }
 
   /** Indicators by id, in the order asked; undefined where there is nothing to see. */
-  indicatorsById(actor: Actor, asked: readonly { communeId: number; id: string }[]): Promise<(Indicator | undefined)[]> {
-    return this.database.read(actor, () => this.queries.indicatorsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }))));
+  indicatorsById(
+    actor: Actor,
+    asked: readonly { communeId: number; id: string }[],
+  ): Promise<(Indicator | undefined)[]> {
+    return this.database.read(actor, () =>
+      this.queries.indicatorsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }))),
+    );
   }
 
   /** What the caller may do with an indicator now, and why not. */
@@ -68,20 +97,45 @@ export class IndicatorsService {
     return this.database.read(actor, async () => {
       const indicator = await this.indicator(actor, place);
       const { state, unitPath } = await this.plans.plan(actor, place.commune, place.plan);
-      return possibleActs(indicatorWorkflow, state, (act) => [actor.refusalFor(act, place.commune, unitPath), hindered(act, indicator, actor.on).length > 0 ? 'RULE' : undefined]);
+      return possibleActs(indicatorWorkflow, state, (act) => [
+        actor.refusalFor(act, place.commune, unitPath),
+        hindered(act, indicator, actor.on).length > 0 ? 'RULE' : undefined,
+      ]);
     });
   }
 
   /** Adds an indicator; to an issued plan with a reason. Refusals: STATE when it is closed; CODE_TAKEN; RULE with every rule it breaks. */
-  addIndicator(actor: Actor, commune: string, planKey: string, { partOf, responsibleUnitCode, measure, clarification, reason, ...input }: AddIndicator): Promise<Indicator> {
+  addIndicator(
+    actor: Actor,
+    commune: string,
+    planKey: string,
+    { partOf, responsibleUnitCode, measure, clarification, reason, ...input }: AddIndicator,
+  ): Promise<Indicator> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       const plan = await this.plans.planToChange(actor, 'addIndicator', commune, planKey);
       demandState(planWorkflow, 'addIndicator', plan.state);
       reasonGiven(plan, reason);
       const whole = partOf === undefined ? null : found(await this.queries.indicator(reach, planKey, partOf));
-      const blank = { printedLabel: null, target: null, targetText: null, upperTarget: null, outOf: null, derived: false, counted: false, baseline: null, assessedBy: null };
-      const row = { ...blank, evidenceRequired: false, notPrinted: [], expectedShare: [], ...input, clarification: clarification ? asked(clarification) : null };
+      const blank = {
+        printedLabel: null,
+        target: null,
+        targetText: null,
+        upperTarget: null,
+        outOf: null,
+        derived: false,
+        counted: false,
+        baseline: null,
+        assessedBy: null,
+      };
+      const row = {
+        ...blank,
+        evidenceRequired: false,
+        notPrinted: [],
+        expectedShare: [],
+        ...input,
+        clarification: clarification ? asked(clarification) : null,
+      };
       refuseBroken({ ...row, measure }, plan);
       await this.database.manager.insert(Indicator, {
         ...row,
@@ -100,40 +154,86 @@ export class IndicatorsService {
       });
       if (whole) await this.partAdded(actor, reach, whole, reason);
       const added = found(await this.queries.indicator(reach, planKey, input.code));
-      this.journal.record({ actor, commune: reach.commune, kind: 'indicator.added', view: Indicator, record: added, seen: { before: null, after: added.audience }, reason });
+      this.journal.record({
+        actor,
+        commune: reach.commune,
+        kind: 'indicator.added',
+        view: Indicator,
+        record: added,
+        seen: { before: null, after: added.audience },
+        reason,
+      });
       return added;
     });
   }
 
   /** Amends an indicator; of an issued plan with a reason. Refusals: STALE; STATE when it is closed; RULE with every rule it would break. */
-  amendIndicator(actor: Actor, place: IndicatorPlace, expectedVersion: number, { reason, responsibleUnitCode, ...given }: AmendIndicator): Promise<Indicator> {
-    return this.changed(actor, place, { act: 'amendIndicator', kind: 'indicator.amended', expectedVersion, reason }, async (before, plan) => {
-      reasonGiven(plan, reason);
-      if (Object.keys(given).length === 0 && responsibleUnitCode === undefined) throw new Refusal('RULE', {}, [{ pointer: '', code: 'NOTHING_CHANGED', detail: 'Say what is to change.' }]);
-      refuseBroken({ ...before, ...given }, plan);
-      return {
-        ...given,
-        ...(given.name !== undefined && { folded: fold(given.name) }),
-        ...(responsibleUnitCode !== undefined && { responsibleUnitId: await this.answering(actor, place.commune, responsibleUnitCode) }),
-      };
-    });
+  amendIndicator(
+    actor: Actor,
+    place: IndicatorPlace,
+    expectedVersion: number,
+    { reason, responsibleUnitCode, ...given }: AmendIndicator,
+  ): Promise<Indicator> {
+    return this.changed(
+      actor,
+      place,
+      { act: 'amendIndicator', kind: 'indicator.amended', expectedVersion, reason },
+      async (before, plan) => {
+        reasonGiven(plan, reason);
+        if (Object.keys(given).length === 0 && responsibleUnitCode === undefined)
+          throw new Refusal('RULE', {}, [{ pointer: '', code: 'NOTHING_CHANGED', detail: 'Say what is to change.' }]);
+        refuseBroken({ ...before, ...given }, plan);
+        return {
+          ...given,
+          ...(given.name !== undefined && { folded: fold(given.name) }),
+          ...(responsibleUnitCode !== undefined && {
+            responsibleUnitId: await this.answering(actor, place.commune, responsibleUnitCode),
+          }),
+        };
+      },
+    );
   }
 
   /** Says from when an indicator no longer applies. Refusals: STALE; STATE; RULE when it is retired already. */
-  retireIndicator(actor: Actor, place: IndicatorPlace, expectedVersion: number, { from = actor.on, reason }: RetireIndicator): Promise<Indicator> {
-    return this.changed(actor, place, { act: 'retireIndicator', kind: 'indicator.retired', expectedVersion, reason }, () => ({ retiredOn: from }));
+  retireIndicator(
+    actor: Actor,
+    place: IndicatorPlace,
+    expectedVersion: number,
+    { from = actor.on, reason }: RetireIndicator,
+  ): Promise<Indicator> {
+    return this.changed(
+      actor,
+      place,
+      { act: 'retireIndicator', kind: 'indicator.retired', expectedVersion, reason },
+      () => ({ retiredOn: from }),
+    );
   }
 
   /** Answers an indicator's open question by one of its readings. Refusals: STALE; STATE; RULE when no question is open, for a reading it does not have, or one that needs a target. */
-  clarifyIndicator(actor: Actor, place: IndicatorPlace, expectedVersion: number, { reading, target, reason }: ClarifyIndicator): Promise<Indicator> {
-    return this.changed(actor, place, { act: 'clarifyIndicator', kind: 'indicator.clarified', expectedVersion, reason }, (before, plan) => {
-      const read = readAs(before, reading, target);
-      refuseBroken({ ...before, ...read }, plan);
-      return { ...read, needsClarification: false };
-    });
+  clarifyIndicator(
+    actor: Actor,
+    place: IndicatorPlace,
+    expectedVersion: number,
+    { reading, target, reason }: ClarifyIndicator,
+  ): Promise<Indicator> {
+    return this.changed(
+      actor,
+      place,
+      { act: 'clarifyIndicator', kind: 'indicator.clarified', expectedVersion, reason },
+      (before, plan) => {
+        const read = readAs(before, reading, target);
+        refuseBroken({ ...before, ...read }, plan);
+        return { ...read, needsClarification: false };
+      },
+    );
   }
 
-  private changed(actor: Actor, place: IndicatorPlace, { act, kind, expectedVersion, reason }: Step, set: (before: Indicator, plan: Plan) => object | Promise<object>): Promise<Indicator> {
+  private changed(
+    actor: Actor,
+    place: IndicatorPlace,
+    { act, kind, expectedVersion, reason }: Step,
+    set: (before: Indicator, plan: Plan) => object | Promise<object>,
+  ): Promise<Indicator> {
     const reach = actor.in(place.commune);
     return this.database.write(actor, reach.commune, async () => {
       const plan = await this.plans.planToChange(actor, act, place.commune, place.plan);
@@ -142,18 +242,43 @@ export class IndicatorsService {
       demandState(indicatorWorkflow, act, plan.state);
       const against = hindered(act, before, actor.on);
       if (against.length > 0) throw new Refusal('RULE', {}, against);
-      await this.database.change(Indicator, { commune: reach.commune, id: before.id, version: before.version }, await set(before, plan));
+      await this.database.change(
+        Indicator,
+        { commune: reach.commune, id: before.id, version: before.version },
+        await set(before, plan),
+      );
       const after = found(await this.queries.indicator(reach, place.plan, place.code));
-      this.journal.record({ actor, commune: reach.commune, kind, view: Indicator, record: after, seen: { before: before.audience, after: after.audience }, reason });
+      this.journal.record({
+        actor,
+        commune: reach.commune,
+        kind,
+        view: Indicator,
+        record: after,
+        seen: { before: before.audience, after: after.audience },
+        reason,
+      });
       return after;
     });
   }
 
   /** A whole that has one part more is another record: it gets a version and a line of its own. */
-  private async partAdded(actor: Actor, reach: Reach, { id, version, plan, code }: Indicator, reason: string | undefined): Promise<void> {
+  private async partAdded(
+    actor: Actor,
+    reach: Reach,
+    { id, version, plan, code }: Indicator,
+    reason: string | undefined,
+  ): Promise<void> {
     await this.database.change(Indicator, { commune: reach.commune, id, version }, {});
     const record = found(await this.queries.indicator(reach, plan, code));
-    this.journal.record({ actor, commune: reach.commune, kind: 'indicator.amended', view: Indicator, record, seen: { before: record.audience, after: record.audience }, reason });
+    this.journal.record({
+      actor,
+      commune: reach.commune,
+      kind: 'indicator.amended',
+      view: Indicator,
+      record,
+      seen: { before: record.audience, after: record.audience },
+      reason,
+    });
   }
 
   private async answering(actor: Actor, commune: string, code: string | null | undefined): Promise<string | null> {
@@ -162,7 +287,14 @@ export class IndicatorsService {
 }
 
 /** A question as it is kept: what its readings leave out is null. */
-const asked = ({ question, readings }: ClarificationGiven): Clarification => ({ question, readings: readings.map((reading) => ({ ...reading, target: reading.target ?? null, upperTarget: reading.upperTarget ?? null })) });
+const asked = ({ question, readings }: ClarificationGiven): Clarification => ({
+  question,
+  readings: readings.map((reading) => ({
+    ...reading,
+    target: reading.target ?? null,
+    upperTarget: reading.upperTarget ?? null,
+  })),
+});
 
 function refuseBroken(indicator: Parameters<typeof broken>[0], { year }: Plan): void {
   const points = broken(indicator, year);

@@ -6,7 +6,8 @@ export interface Span {
   to: string;
 }
 
-const lastOfMonth = (year: string, month: string) => new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10);
+const lastOfMonth = (year: string, month: string) =>
+  new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10);
 
 const months: Readonly<Record<string, readonly [string, string]>> = {
   H1: ['01', '06'],
@@ -52,8 +53,14 @@ export function within(period: string, year: number): boolean {
 /** The name of an interval that has one: `2023-01-01/2023-03-31` is `2023-Q1`. Seasons are no names: their days are rough. */
 export function nameOf(period: string): string | undefined {
   const [year = ''] = period.split('-');
-  const named = [year, ...Object.keys(months).filter((part) => /\d/.test(part)), ...Array.from({ length: 12 }, (_, month) => String(month + 1).padStart(2, '0'))].map((part) => (part === year ? year : `${year}-${part}`));
-  return period.includes('/') ? named.find((each) => spanOf(each).from === spanOf(period).from && spanOf(each).to === spanOf(period).to) : undefined;
+  const named = [
+    year,
+    ...Object.keys(months).filter((part) => /\d/.test(part)),
+    ...Array.from({ length: 12 }, (_, month) => String(month + 1).padStart(2, '0')),
+  ].map((part) => (part === year ? year : `${year}-${part}`));
+  return period.includes('/')
+    ? named.find((each) => spanOf(each).from === spanOf(period).from && spanOf(each).to === spanOf(period).to)
+    : undefined;
 }
 
 /** The same period so many years later: `2023-Q2` → `2024-Q2`. */

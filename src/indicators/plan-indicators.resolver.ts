@@ -18,6 +18,10 @@ export class PlanIndicatorsResolver {
 
   @Edge('indicators', 'indicators', Connection(Indicator), 'Its indicators, in the order of the document.')
   async indicators(@Parent() { communeId, id }: Plan, @Caller() actor: Actor, @Args() list: ListIndicators) {
-    return connection(await this.loaders.load(`plan.indicators ${JSON.stringify(list)}`, { communeId, id }, (plans) => this.service.indicatorsOf(actor, plans, list)));
+    return connection(
+      await this.loaders.load(`plan.indicators ${JSON.stringify(list)}`, { communeId, id }, (plans) =>
+        this.service.indicatorsOf(actor, plans, list),
+      ),
+    );
   }
 }

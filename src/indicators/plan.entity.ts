@@ -8,11 +8,19 @@ import { AudienceColumn } from '../access/audience-column.js';
 
 export const planKinds = ['YEARLY', 'MOVEMENT', 'CHILD'] as const;
 export type PlanKind = (typeof planKinds)[number];
-export const planKind = oneOf('PlanKind', planKinds, 'YEARLY: the plan of a year. MOVEMENT: a movement (phong trào). CHILD: a unit\'s own plan below another.');
+export const planKind = oneOf(
+  'PlanKind',
+  planKinds,
+  "YEARLY: the plan of a year. MOVEMENT: a movement (phong trào). CHILD: a unit's own plan below another.",
+);
 
 export const planStates = ['DRAFT', 'ISSUED', 'CLOSED'] as const;
 export type PlanState = (typeof planStates)[number];
-export const planState = oneOf('PlanState', planStates, 'DRAFT: being prepared. ISSUED: in force. CLOSED: the year is over.');
+export const planState = oneOf(
+  'PlanState',
+  planStates,
+  'DRAFT: being prepared. ISSUED: in force. CLOSED: the year is over.',
+);
 
 /** A heading of the plan (mục). Printed labels may repeat; the path does not. */
 @ObjectType({ description: 'A heading of the plan.' })
@@ -118,6 +126,10 @@ export class Plan {
   @AudienceColumn()
   audience: Audience;
 
-  @Shown(code, 'Codes of its indicators without a baseline. REST shows it in the answer of draftPlan, GraphQL always.', { list: true, optional: true, edge: true })
+  @Shown(
+    code,
+    'Codes of its indicators without a baseline. REST shows it in the answer of draftPlan, GraphQL always.',
+    { list: true, optional: true, edge: true },
+  )
   withoutBaseline?: string[];
 }

@@ -75,7 +75,9 @@ export class DraftPlan {
   @Asked(day, 'The day by which it is to be fulfilled.', { clearable: true })
   deadline?: string | null;
 
-  @Asked(code, 'Key of the earlier plan whose sections, indicators, responsibilities and allotments it takes over.', { optional: true })
+  @Asked(code, 'Key of the earlier plan whose sections, indicators, responsibilities and allotments it takes over.', {
+    optional: true,
+  })
   from?: string;
 
   @Asked(code, 'Key of the plan above, of a child plan.', { optional: true })

@@ -45,7 +45,13 @@ export class PlansController {
 
   @Patch(':plan')
   @Operation('amendPlan', one(Plan))
-  amendPlan(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: PlanAt, @IfMatch() version: number, @Body() input: AmendPlan) {
+  amendPlan(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Param() which: PlanAt,
+    @IfMatch() version: number,
+    @Body() input: AmendPlan,
+  ) {
     return this.service.amendPlan(actor, at.commune, which.plan, version, input);
   }
 
@@ -57,13 +63,24 @@ export class PlansController {
 
   @Post(':plan/close')
   @Operation('closePlan', one(Plan))
-  closePlan(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: PlanAt, @IfMatch() version: number, @Body() input: ClosePlan) {
+  closePlan(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Param() which: PlanAt,
+    @IfMatch() version: number,
+    @Body() input: ClosePlan,
+  ) {
     return this.service.closePlan(actor, at.commune, which.plan, version, input);
   }
 
   @Post(':plan/acknowledgements')
   @Operation('acknowledgePlan', made(Acknowledgement, () => '../launch'))
-  acknowledgePlan(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: PlanAt, @Body() input: AcknowledgePlan) {
+  acknowledgePlan(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Param() which: PlanAt,
+    @Body() input: AcknowledgePlan,
+  ) {
     return this.acknowledgements.acknowledgePlan(actor, at.commune, which.plan, input);
   }
 

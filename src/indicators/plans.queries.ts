@@ -45,7 +45,17 @@ export class PlansQueries {
            and ($6::int is null or p.year < $6 or (p.year = $6 and p.key > $7))
          order by p.year desc, p.key limit $8) p ${onDay('$9')} ${joined}
        order by r.place, p.year desc, p.key`,
-      [reaches.map(({ commune }) => commune), reaches.map(({ sees }) => sees), year ?? null, kinds ?? null, states ?? null, after?.[0] ?? null, after?.[1] ?? null, limit, on],
+      [
+        reaches.map(({ commune }) => commune),
+        reaches.map(({ sees }) => sees),
+        year ?? null,
+        kinds ?? null,
+        states ?? null,
+        after?.[0] ?? null,
+        after?.[1] ?? null,
+        limit,
+        on,
+      ],
     );
   }
 
@@ -63,11 +73,17 @@ export class PlansQueries {
 
   /** Holds a plan for this transaction. */
   async lock({ commune }: Reach, key: string): Promise<void> {
-    await this.database.rows('plans.lock', 'select from plan where commune_id = $1 and key = $2 for update', [commune, key]);
+    await this.database.rows('plans.lock', 'select from plan where commune_id = $1 and key = $2 for update', [
+      commune,
+      key,
+    ]);
   }
 
   /** Holds a plan as it is; others may do so, too. */
   async share({ commune }: Reach, key: string): Promise<void> {
-    await this.database.rows('plans.share', 'select from plan where commune_id = $1 and key = $2 for share', [commune, key]);
+    await this.database.rows('plans.share', 'select from plan where commune_id = $1 and key = $2 for share', [
+      commune,
+      key,
+    ]);
   }
 }

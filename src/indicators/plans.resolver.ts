@@ -39,7 +39,13 @@ export class PlansResolver {
   }
 
   @Acts('amendPlan', Plan)
-  amendPlan(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: PlanAt, @ExpectedVersion() version: number, @Input() input: AmendPlan) {
+  amendPlan(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: PlanAt,
+    @ExpectedVersion() version: number,
+    @Input() input: AmendPlan,
+  ) {
     return this.service.amendPlan(actor, at.commune, which.plan, version, input);
   }
 
@@ -49,12 +55,23 @@ export class PlansResolver {
   }
 
   @Acts('closePlan', Plan)
-  closePlan(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: PlanAt, @ExpectedVersion() version: number, @Input() input: ClosePlan) {
+  closePlan(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: PlanAt,
+    @ExpectedVersion() version: number,
+    @Input() input: ClosePlan,
+  ) {
     return this.service.closePlan(actor, at.commune, which.plan, version, input);
   }
 
   @Acts('acknowledgePlan', Acknowledgement)
-  acknowledgePlan(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: PlanAt, @Input() input: AcknowledgePlan) {
+  acknowledgePlan(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: PlanAt,
+    @Input() input: AcknowledgePlan,
+  ) {
     return this.acknowledgements.acknowledgePlan(actor, at.commune, which.plan, input);
   }
 
@@ -65,7 +82,9 @@ export class PlansResolver {
 
   @Edge('document', 'document', Document, 'The document that states the plan.')
   document(@Parent() { communeId, documentId }: Plan, @Caller() actor: Actor) {
-    return this.loaders.load('document', { communeId, id: documentId }, (asked) => this.documents.documentsById(actor, asked));
+    return this.loaders.load('document', { communeId, id: documentId }, (asked) =>
+      this.documents.documentsById(actor, asked),
+    );
   }
 
   @Edge('planActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')
@@ -75,6 +94,8 @@ export class PlansResolver {
 
   @Edge('indicators', 'withoutBaseline', [String], 'Codes of its indicators without a baseline.')
   withoutBaseline(@Parent() { communeId, id }: Plan, @Caller() actor: Actor) {
-    return this.loaders.load('plan.withoutBaseline', { communeId, id }, (plans) => this.service.withoutBaseline(actor, plans));
+    return this.loaders.load('plan.withoutBaseline', { communeId, id }, (plans) =>
+      this.service.withoutBaseline(actor, plans),
+    );
   }
 }

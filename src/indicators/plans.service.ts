@@ -26,7 +26,10 @@ import { TargetsQueries } from './targets.queries.js';
 
 /** Refuses a change of an issued plan that gives no reason. */
 export function reasonGiven({ state }: Pick<Plan, 'state'>, reason: string | undefined): void {
-  if (state === 'ISSUED' && reason === undefined) throw new Refusal('RULE', {}, [{ pointer: '/reason', code: 'REASON_REQUIRED', detail: 'An issued plan is changed with a reason.' }]);
+  if (state === 'ISSUED' && reason === undefined)
+    throw new Refusal('RULE', {}, [
+      { pointer: '/reason', code: 'REASON_REQUIRED', detail: 'An issued plan is changed with a reason.' },
+    ]);
 }
 
 @Injectable()
@@ -52,8 +55,21 @@ export class PlansService {
     return this.database.read(actor, async () => {
       const after = keysAfter(page.after, ['int', 'text']) as readonly [number, string] | null;
       const first = firstOf(page);
-      const rows = await this.queries.plans(reaches, { year, kinds: kind, states: state, after, limit: first + 1, on: actor.on });
-      return reaches.map(({ commune }) => pageOf(rows.filter(({ communeId }) => communeId === commune), first, (plan) => [plan.year, plan.key]));
+      const rows = await this.queries.plans(reaches, {
+        year,
+        kinds: kind,
+        states: state,
+        after,
+        limit: first + 1,
+        on: actor.on,
+      });
+      return reaches.map(({ commune }) =>
+        pageOf(
+          rows.filter(({ communeId }) => communeId === commune),
+          first,
+          (plan) => [plan.year, plan.key],
+        ),
+      );
     });
   }
 
@@ -63,19 +79,30 @@ export class PlansService {
 
   /** Plans by key, in the order asked; undefined where there is nothing to see. */
   plansByKey(actor: Actor, asked: readonly { communeId: number; key: string }[]): Promise<(Plan | undefined)[]> {
-    return this.database.read(actor, () => this.queries.plansByKey(asked.map(({ communeId, key }) => ({ reach: actor.inCommune(communeId), key })), actor.on));
+    return this.database.read(actor, () =>
+      this.queries.plansByKey(
+        asked.map(({ communeId, key }) => ({ reach: actor.inCommune(communeId), key })),
+        actor.on,
+      ),
+    );
   }
 
   /** Codes of a plan's indicators without a baseline: of each plan asked. */
   withoutBaseline(actor: Actor, plans: readonly Pick<Plan, 'communeId' | 'id'>[]): Promise<string[][]> {
-    return this.database.read(actor, () => this.indicators.withoutBaseline(plans.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), planId: id }))));
+    return this.database.read(actor, () =>
+      this.indicators.withoutBaseline(
+        plans.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), planId: id })),
+      ),
+    );
   }
 
   /** What the caller may do with a plan now, and why not. */
   planActions(actor: Actor, commune: string, key: string): Promise<Page<PossibleAct>> {
     return this.database.read(actor, async () => {
       const plan = await this.plan(actor, commune, key);
-      return possibleActs(planWorkflow, plan.state, (act) => [act === 'acknowledgePlan' ? actor.refusalFor(act, commune) : actor.refusalFor(act, commune, plan.unitPath)]);
+      return possibleActs(planWorkflow, plan.state, (act) => [
+        act === 'acknowledgePlan' ? actor.refusalFor(act, commune) : actor.refusalFor(act, commune, plan.unitPath),
+      ]);
     });
   }
 
@@ -95,16 +122,26 @@ export class PlansService {
   }
 
   /** Drafts a plan together with its document. Refusals: CODE_TAKEN; RULE for a key that does not fit its kind. */
-  draftPlan(actor: Actor, commune: string, { document, from, parentPlan, unit: unitCode, ...input }: DraftPlan): Promise<Plan> {
+  draftPlan(
+    actor: Actor,
+    commune: string,
+    { document, from, parentPlan, unit: unitCode, ...input }: DraftPlan,
+  ): Promise<Plan> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       const unit = unitCode === undefined ? undefined : await this.units.unitNamed(actor, commune, unitCode, '/unit');
       actor.demandFor('draftPlan', commune, unit?.path ?? '');
       if (input.kind === 'MOVEMENT') await this.units.hold(actor, commune);
-      const points = brokenKey({ ...input, parentPlan, unit: unitCode }, await this.units.hasCode(actor, commune, wordOf(input.key)));
+      const points = brokenKey(
+        { ...input, parentPlan, unit: unitCode },
+        await this.units.hasCode(actor, commune, wordOf(input.key)),
+      );
       if (points.length > 0) throw new Refusal('RULE', {}, points);
       const above = parentPlan === undefined ? undefined : await this.plan(actor, commune, parentPlan);
-      if (above && above.year !== input.year) throw new Refusal('RULE', {}, [{ pointer: '/year', code: 'OTHER_YEAR', detail: `"${above.key}" is for ${above.year}.` }]);
+      if (above && above.year !== input.year)
+        throw new Refusal('RULE', {}, [
+          { pointer: '/year', code: 'OTHER_YEAR', detail: `"${above.key}" is for ${above.year}.` },
+        ]);
       const earlier = from === undefined ? undefined : await this.plan(actor, commune, from);
 
       const { id: documentId } = await this.documents.recordDocument(actor, commune, document);
@@ -127,24 +164,40 @@ export class PlansService {
         audience: 'INSIDE',
       });
       const plan = await this.plan(actor, commune, input.key);
-      this.journal.record({ actor, commune: reach.commune, kind: 'plan.drafted', view: Plan, record: plan, seen: { before: null, after: plan.audience } });
+      this.journal.record({
+        actor,
+        commune: reach.commune,
+        kind: 'plan.drafted',
+        view: Plan,
+        record: plan,
+        seen: { before: null, after: plan.audience },
+      });
       if (earlier) await this.takingOver.takeOver(actor, reach, earlier, plan);
       return { ...plan, withoutBaseline: only(await this.indicators.withoutBaseline([{ reach, planId: plan.id }])) };
     });
   }
 
   /** Amends a plan; an issued one with a reason. Refusals: STALE; STATE when it is closed; RULE when nothing is to change. */
-  amendPlan(actor: Actor, commune: string, key: string, expectedVersion: number, { reason, sections, ...given }: AmendPlan): Promise<Plan> {
+  amendPlan(
+    actor: Actor,
+    commune: string,
+    key: string,
+    expectedVersion: number,
+    { reason, sections, ...given }: AmendPlan,
+  ): Promise<Plan> {
     return this.changed(actor, { act: 'amendPlan', commune, key, expectedVersion, reason }, 'plan.amended', (plan) => {
       reasonGiven(plan, reason);
-      if (Object.keys(given).length === 0 && sections === undefined) throw new Refusal('RULE', {}, [{ pointer: '', code: 'NOTHING_CHANGED', detail: 'Say what is to change.' }]);
+      if (Object.keys(given).length === 0 && sections === undefined)
+        throw new Refusal('RULE', {}, [{ pointer: '', code: 'NOTHING_CHANGED', detail: 'Say what is to change.' }]);
       return { ...given, ...(sections && { sections: headings(sections) }) };
     });
   }
 
   /** Closes an issued plan: nothing of it is changed afterwards. Refusals: STALE; STATE. */
   closePlan(actor: Actor, commune: string, key: string, expectedVersion: number, { reason }: ClosePlan): Promise<Plan> {
-    return this.changed(actor, { act: 'closePlan', commune, key, expectedVersion, reason }, 'plan.closed', () => ({ state: planWorkflow.closePlan.to }));
+    return this.changed(actor, { act: 'closePlan', commune, key, expectedVersion, reason }, 'plan.closed', () => ({
+      state: planWorkflow.closePlan.to,
+    }));
   }
 
   /** Issues a plan: with its document, indicators and targets it is public from now on. Refusals: STALE; STATE unless it is a draft, and the plan above it issued. */
@@ -152,19 +205,30 @@ export class PlansService {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       const audience = 'PUBLIC' as const;
-      const plan = await this.changed(actor, { act: 'issuePlan', commune, key, expectedVersion }, 'plan.issued', async ({ parentPlan }) => {
-        const above = parentPlan === null ? undefined : await this.plan(actor, commune, parentPlan);
-        if (above && above.state !== 'ISSUED') throw new Refusal('STATE', { state: above.state });
-        return { state: planWorkflow.issuePlan.to, issuedOn: actor.on, audience };
-      });
+      const plan = await this.changed(
+        actor,
+        { act: 'issuePlan', commune, key, expectedVersion },
+        'plan.issued',
+        async ({ parentPlan }) => {
+          const above = parentPlan === null ? undefined : await this.plan(actor, commune, parentPlan);
+          if (above && above.state !== 'ISSUED') throw new Refusal('STATE', { state: above.state });
+          return { state: planWorkflow.issuePlan.to, issuedOn: actor.on, audience };
+        },
+      );
       const seen = { before: 'INSIDE', after: audience } as const;
       await this.documents.publish(actor, reach.commune, plan.documentId, audience);
       const raised = { audience, version: () => 'version + 1' };
       await this.database.manager.update(Indicator, { communeId: reach.commune, planId: plan.id }, raised);
       const indicators = await this.indicators.indicators([{ reach, planId: plan.id }], everyRow);
-      await this.database.manager.update(Target, { communeId: reach.commune, indicatorId: In(indicators.map(({ id }) => id)) }, raised);
-      for (const record of indicators) this.journal.record({ actor, commune: reach.commune, kind: 'indicator.issued', view: Indicator, record, seen });
-      for (const record of await this.targets.targets(reach, plan.id, everyRow)) this.journal.record({ actor, commune: reach.commune, kind: 'target.issued', view: Target, record, seen });
+      await this.database.manager.update(
+        Target,
+        { communeId: reach.commune, indicatorId: In(indicators.map(({ id }) => id)) },
+        raised,
+      );
+      for (const record of indicators)
+        this.journal.record({ actor, commune: reach.commune, kind: 'indicator.issued', view: Indicator, record, seen });
+      for (const record of await this.targets.targets(reach, plan.id, everyRow))
+        this.journal.record({ actor, commune: reach.commune, kind: 'target.issued', view: Target, record, seen });
       return plan;
     });
   }
@@ -172,7 +236,13 @@ export class PlansService {
   /** One step of a plan's life: right, version, state, change, journal. */
   private changed(
     actor: Actor,
-    { act, commune, key, expectedVersion, reason }: { act: keyof typeof planWorkflow; commune: string; key: string; expectedVersion: number; reason?: string },
+    {
+      act,
+      commune,
+      key,
+      expectedVersion,
+      reason,
+    }: { act: keyof typeof planWorkflow; commune: string; key: string; expectedVersion: number; reason?: string },
     kind: `plan.${string}`,
     set: (plan: Plan) => Partial<Plan> | Promise<Partial<Plan>>,
   ): Promise<Plan> {
@@ -181,9 +251,21 @@ export class PlansService {
       const before = await this.planToChange(actor, act, commune, key);
       if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
       demandState(planWorkflow, act, before.state);
-      await this.database.change(Plan, { commune: communeId, id: before.id, version: before.version }, await set(before));
+      await this.database.change(
+        Plan,
+        { commune: communeId, id: before.id, version: before.version },
+        await set(before),
+      );
       const plan = await this.plan(actor, commune, key);
-      this.journal.record({ actor, commune: communeId, kind, view: Plan, record: plan, seen: { before: before.audience, after: plan.audience }, reason });
+      this.journal.record({
+        actor,
+        commune: communeId,
+        kind,
+        view: Plan,
+        record: plan,
+        seen: { before: before.audience, after: plan.audience },
+        reason,
+      });
       return plan;
     });
   }

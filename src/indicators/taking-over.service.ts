@@ -31,12 +31,17 @@ export class TakingOver {
    * allotments of units that are no more. Baselines are the results of the earlier plan, where there are any.
    */
   async takeOver(actor: Actor, reach: Reach, earlier: Plan, plan: Plan): Promise<void> {
-    const old = (await this.indicators.indicators([{ reach, planId: earlier.id }], everyRow)).filter(({ retiredOn }) => retiredOn === null);
+    const old = (await this.indicators.indicators([{ reach, planId: earlier.id }], everyRow)).filter(
+      ({ retiredOn }) => retiredOn === null,
+    );
     const targets = await this.targets.targets(reach, earlier.id, everyRow);
     const ids = new Map(old.map(({ id }) => [id, v7()]));
     const idOf = new Map(old.map(({ code, id }) => [code, ids.get(id)]));
     const wholeOf = new Map(old.flatMap(({ code, parts }) => parts.map((part) => [part, idOf.get(code)])));
-    const valid = await this.validUnits(reach, actor.on, [...old.flatMap(({ responsibleUnitId }) => responsibleUnitId ?? []), ...targets.map(({ unitId }) => unitId)]);
+    const valid = await this.validUnits(reach, actor.on, [
+      ...old.flatMap(({ responsibleUnitId }) => responsibleUnitId ?? []),
+      ...targets.map(({ unitId }) => unitId),
+    ]);
 
     const indicators = old.map((each) => ({
       ...each,
@@ -49,28 +54,52 @@ export class TakingOver {
       scale: each.measure.scale,
       partOfId: wholeOf.get(each.code) ?? null,
       baseline: null,
-      expectedShare: each.expectedShare.map((share) => ({ ...share, period: shiftYears(share.period, plan.year - earlier.year) })),
+      expectedShare: each.expectedShare.map((share) => ({
+        ...share,
+        period: shiftYears(share.period, plan.year - earlier.year),
+      })),
       continuesId: each.id,
-      responsibleUnitId: each.responsibleUnitId !== null && valid.has(each.responsibleUnitId) ? each.responsibleUnitId : null,
+      responsibleUnitId:
+        each.responsibleUnitId !== null && valid.has(each.responsibleUnitId) ? each.responsibleUnitId : null,
       audience: plan.audience,
     }));
     // A whole before its parts: they refer to it.
-    await this.insert(Indicator, indicators.sort((a, b) => Number(a.partOfId !== null) - Number(b.partOfId !== null)));
+    await this.insert(
+      Indicator,
+      indicators.sort((a, b) => Number(a.partOfId !== null) - Number(b.partOfId !== null)),
+    );
     const allotted = targets.filter(({ indicatorId, unitId }) => ids.has(indicatorId) && valid.has(unitId));
     const period = (target: Target) => shiftYears(target.period, plan.year - earlier.year);
-    await this.insert(Target, allotted.map((each) => ({ ...each, id: v7(), indicatorId: ids.get(each.indicatorId), period: period(each), version: 1, revision: 1, audience: plan.audience })));
+    await this.insert(
+      Target,
+      allotted.map((each) => ({
+        ...each,
+        id: v7(),
+        indicatorId: ids.get(each.indicatorId),
+        period: period(each),
+        version: 1,
+        revision: 1,
+        audience: plan.audience,
+      })),
+    );
 
     const seen = { before: null, after: plan.audience };
-    for (const record of await this.indicators.indicators([{ reach, planId: plan.id }], everyRow)) this.journal.record({ actor, commune: reach.commune, kind: 'indicator.added', view: Indicator, record, seen });
-    for (const record of await this.targets.targets(reach, plan.id, everyRow)) this.journal.record({ actor, commune: reach.commune, kind: 'target.set', view: Target, record, seen });
+    for (const record of await this.indicators.indicators([{ reach, planId: plan.id }], everyRow))
+      this.journal.record({ actor, commune: reach.commune, kind: 'indicator.added', view: Indicator, record, seen });
+    for (const record of await this.targets.targets(reach, plan.id, everyRow))
+      this.journal.record({ actor, commune: reach.commune, kind: 'target.set', view: Target, record, seen });
   }
 
   private async validUnits(reach: Reach, on: string, ids: readonly string[]): Promise<Set<string>> {
-    const units = await this.units.unitsById([...new Set(ids)].map((id) => ({ reach, id })), on);
+    const units = await this.units.unitsById(
+      [...new Set(ids)].map((id) => ({ reach, id })),
+      on,
+    );
     return new Set(units.flatMap((unit) => (unit && (unit.validTo === null || unit.validTo >= on) ? [unit.id] : [])));
   }
 
   private async insert(entity: typeof Indicator | typeof Target, rows: readonly object[]): Promise<void> {
-    for (let start = 0; start < rows.length; start += chunk) await this.database.manager.insert(entity, rows.slice(start, start + chunk) as never);
+    for (let start = 0; start < rows.length; start += chunk)
+      await this.database.manager.insert(entity, rows.slice(start, start + chunk) as never);
   }
 }

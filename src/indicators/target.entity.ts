@@ -7,7 +7,10 @@ import { AudienceColumn } from '../access/audience-column.js';
 
 /** A target for a unit or a shorter period (mức giao). The commune's own figure for the plan is `Indicator.target` alone. */
 @Entity('target')
-@ObjectType({ description: 'A target for a unit or a shorter period (mức giao). The commune\'s own figure for the plan is Indicator.target alone.' })
+@ObjectType({
+  description:
+    "A target for a unit or a shorter period (mức giao). The commune's own figure for the plan is Indicator.target alone.",
+})
 export class Target {
   @PrimaryColumn('int')
   communeId: number;
@@ -42,7 +45,7 @@ export class Target {
   period: string;
 
   @Column('numeric')
-  @Shown(figure, 'The target, in the indicator\'s base unit.')
+  @Shown(figure, "The target, in the indicator's base unit.")
   value: string;
 
   @Column('int')
@@ -62,12 +65,18 @@ export class PeriodSum {
   @Shown(count(), 'Units with a target. One below another that has one is not counted again.')
   units: number;
 
-  @Shown(figure, 'Σ of their targets, in the base unit; null unless units add up (`overUnits` SUM); a key bound to a unit, which is shown its own alone, is told no sums.', { nullable: true })
+  @Shown(
+    figure,
+    'Σ of their targets, in the base unit; null unless units add up (`overUnits` SUM); a key bound to a unit, which is shown its own alone, is told no sums.',
+    { nullable: true },
+  )
   sum: string | null;
 }
 
 /** How the targets of units and parts add up to an indicator's own. */
-@ObjectType({ description: 'How the targets of units and parts add up to an indicator\'s own. Differences are shown, never refused.' })
+@ObjectType({
+  description: "How the targets of units and parts add up to an indicator's own. Differences are shown, never refused.",
+})
 export class Allotment {
   @Shown(code, 'Code of the indicator.')
   indicatorCode: string;
@@ -75,16 +84,26 @@ export class Allotment {
   @Shown(figure, 'Target of the commune for the plan.', { nullable: true })
   target: string | null;
 
-  @Shown(figure, 'Σ of the units\' targets for the whole year, the topmost units alone; null unless units add up (`overUnits` SUM), and for a key bound to a unit.', { nullable: true })
+  @Shown(
+    figure,
+    "Σ of the units' targets for the whole year, the topmost units alone; null unless units add up (`overUnits` SUM), and for a key bound to a unit.",
+    { nullable: true },
+  )
   sum: string | null;
 
-  @Shown(figure, 'target − sum; null where there is no sum, or the commune has no target in figures.', { nullable: true })
+  @Shown(figure, 'target − sum; null where there is no sum, or the commune has no target in figures.', {
+    nullable: true,
+  })
   difference: string | null;
 
-  @Shown(record(() => PeriodSum), 'Sums by period, the year\'s included.', { list: true })
+  @Shown(record(() => PeriodSum), "Sums by period, the year's included.", { list: true })
   periods: PeriodSum[];
 
-  @Shown(figure, 'Σ of the targets of the parts that still apply; null without such parts, or when one has no target.', { nullable: true })
+  @Shown(
+    figure,
+    'Σ of the targets of the parts that still apply; null without such parts, or when one has no target.',
+    { nullable: true },
+  )
   partsSum: string | null;
 
   @Shown(figure, 'target − partsSum; null without either.', { nullable: true })

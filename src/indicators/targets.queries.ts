@@ -31,7 +31,11 @@ export class TargetsQueries {
   constructor(private readonly database: Database) {}
 
   /** The targets of a plan, in the order of its indicators, then by unit and period. */
-  targets({ commune, sees, units }: Reach, planId: string, { indicator, unit, period, after, limit }: TargetFilter): Promise<TargetRow[]> {
+  targets(
+    { commune, sees, units }: Reach,
+    planId: string,
+    { indicator, unit, period, after, limit }: TargetFilter,
+  ): Promise<TargetRow[]> {
     return this.database.rows(
       'targets.page',
       `select ${columns}, i.sort_order as "sortOrder" from target t ${joined}
@@ -39,7 +43,20 @@ export class TargetsQueries {
          and ($4::text is null or i.code = $4) and ($5::text is null or u.code = $5) and ($6::text is null or t.period = $6)
          and ($7::int is null or (i.sort_order, i.code, u.code, t.period::text) > ($7, $8, $9, $10))
        order by i.sort_order, i.code, u.code, t.period::text limit $11`,
-      [commune, sees, planId, indicator ?? null, unit ?? null, period ?? null, after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, after?.[3] ?? null, limit, units],
+      [
+        commune,
+        sees,
+        planId,
+        indicator ?? null,
+        unit ?? null,
+        period ?? null,
+        after?.[0] ?? null,
+        after?.[1] ?? null,
+        after?.[2] ?? null,
+        after?.[3] ?? null,
+        limit,
+        units,
+      ],
     );
   }
 
@@ -54,7 +71,10 @@ export class TargetsQueries {
     );
   }
 
-  target({ commune, sees, units }: Reach, place: { indicatorId: string; unitId: string; period: string }): Promise<Target | undefined> {
+  target(
+    { commune, sees, units }: Reach,
+    place: { indicatorId: string; unitId: string; period: string },
+  ): Promise<Target | undefined> {
     return this.database.row(
       'targets.one',
       `select ${columns} from target t ${joined} where t.commune_id = $1 and t.audience >= $2::audience and ${isOwn('t', '$6')} and t.indicator_id = $3 and t.unit_id = $4 and t.period = $5`,

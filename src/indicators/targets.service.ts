@@ -34,12 +34,24 @@ export class TargetsService {
   ) {}
 
   /** The targets of a plan, in the order of its indicators, then by unit and period. */
-  targets(actor: Actor, commune: string, plan: string, { indicator, unit, period, ...page }: ListTargets): Promise<Page<Target>> {
+  targets(
+    actor: Actor,
+    commune: string,
+    plan: string,
+    { indicator, unit, period, ...page }: ListTargets,
+  ): Promise<Page<Target>> {
     return this.database.read(actor, async () => {
       const { id } = await this.plans.plan(actor, commune, plan);
-      const after = keysAfter(page.after, ['int', 'text', 'text', 'text']) as readonly [number, string, string, string] | null;
+      const after = keysAfter(page.after, ['int', 'text', 'text', 'text']) as
+        readonly [number, string, string, string] | null;
       const first = firstOf(page);
-      const rows = await this.queries.targets(actor.in(commune), id, { indicator, unit, period, after, limit: first + 1 });
+      const rows = await this.queries.targets(actor.in(commune), id, {
+        indicator,
+        unit,
+        period,
+        after,
+        limit: first + 1,
+      });
       return pageOf(rows, first, (target) => [target.sortOrder, target.indicatorCode, target.unitCode, target.period]);
     });
   }
@@ -64,7 +76,13 @@ export class TargetsService {
    * Sets the target of a unit and period; version 0: there is none yet. In an issued plan with a reason.
    * Refusals: STALE; STATE when the plan is closed; RULE when the indicator is retired or has no figure, the unit is not valid or the period not of the plan's year.
    */
-  setTarget(actor: Actor, place: IndicatorPlace, at: TargetAt, expectedVersion: number, { value, reason }: SetTarget): Promise<Target> {
+  setTarget(
+    actor: Actor,
+    place: IndicatorPlace,
+    at: TargetAt,
+    expectedVersion: number,
+    { value, reason }: SetTarget,
+  ): Promise<Target> {
     const reach = actor.in(place.commune);
     return this.database.write(actor, reach.commune, async () => {
       const plan = await this.plans.planToChange(actor, 'setTarget', place.commune, place.plan);
@@ -77,15 +95,45 @@ export class TargetsService {
       const against = hindered('setTarget', indicator, actor.on);
       if (against.length > 0) throw new Refusal('RULE', {}, against);
       reasonGiven(plan, reason);
-      if (plan.unitPath !== '' && !`${unit.path}/`.startsWith(`${plan.unitPath}/`)) throw new Refusal('RULE', {}, [{ pointer: '/unit', code: 'NOT_BELOW', detail: `"${unit.code}" is not below the plan's unit.` }]);
-      const points = broken({ ...indicator, target: value }, plan.year).map((point) => (point.pointer === '/target' ? { ...point, pointer: '/value' } : point));
+      if (plan.unitPath !== '' && !`${unit.path}/`.startsWith(`${plan.unitPath}/`))
+        throw new Refusal('RULE', {}, [
+          { pointer: '/unit', code: 'NOT_BELOW', detail: `"${unit.code}" is not below the plan's unit.` },
+        ]);
+      const points = broken({ ...indicator, target: value }, plan.year).map((point) =>
+        point.pointer === '/target' ? { ...point, pointer: '/value' } : point,
+      );
       if (points.length > 0) throw new Refusal('RULE', {}, points);
-      if (!touches(at.period, plan.year)) throw new Refusal('RULE', {}, [{ pointer: '/period', code: 'NOT_OF_THE_YEAR', detail: `No day of ${at.period} lies in ${plan.year}.` }]);
+      if (!touches(at.period, plan.year))
+        throw new Refusal('RULE', {}, [
+          { pointer: '/period', code: 'NOT_OF_THE_YEAR', detail: `No day of ${at.period} lies in ${plan.year}.` },
+        ]);
 
-      if (before) await this.database.change(Target, { commune: reach.commune, id: before.id, version: before.version }, { value, revision: () => 'revision + 1' });
-      else await this.database.manager.insert(Target, { ...here, communeId: reach.commune, id: v7(), version: 1, revision: 1, value, audience: plan.audience });
+      if (before)
+        await this.database.change(
+          Target,
+          { commune: reach.commune, id: before.id, version: before.version },
+          { value, revision: () => 'revision + 1' },
+        );
+      else
+        await this.database.manager.insert(Target, {
+          ...here,
+          communeId: reach.commune,
+          id: v7(),
+          version: 1,
+          revision: 1,
+          value,
+          audience: plan.audience,
+        });
       const record = found(await this.queries.target(reach, here));
-      this.journal.record({ actor, commune: reach.commune, kind: 'target.set', view: Target, record, seen: { before: before?.audience ?? null, after: record.audience }, reason });
+      this.journal.record({
+        actor,
+        commune: reach.commune,
+        kind: 'target.set',
+        view: Target,
+        record,
+        seen: { before: before?.audience ?? null, after: record.audience },
+        reason,
+      });
       return record;
     });
   }

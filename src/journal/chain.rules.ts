@@ -6,7 +6,8 @@ const canonicalize = canonicalizeModule as unknown as (value: unknown) => string
 
 /** The bytes of the chain, as CONTRACT "The feed" fixes them. Hashes are SHA-256, hex lower-case. */
 
-const sha256 = (...parts: readonly (Buffer | string)[]) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
+const sha256 = (...parts: readonly (Buffer | string)[]) =>
+  parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
 
 /** JSON in its one canonical form (RFC 8785). */
 export function jcs(value: unknown): string {
@@ -21,7 +22,9 @@ export interface Commitment {
 }
 
 /** sha256(salt ‖ JCS(value)). */
-export const commitment = (salt: Buffer, value: unknown): Commitment => ({ '#': sha256(salt, jcs(value)).toString('hex') });
+export const commitment = (salt: Buffer, value: unknown): Commitment => ({
+  '#': sha256(salt, jcs(value)).toString('hex'),
+});
 
 /** What a leaf is made of; absent members are left out. */
 export interface Leaf {

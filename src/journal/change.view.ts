@@ -3,11 +3,17 @@ import { code, count, flag, instant, json, legalDate, oneOf, record, text } from
 import { TellsOf } from '../api/shown-to.js';
 import { Shown } from '../api/shown.js';
 
-const op = oneOf('ChangeOp', ['UPSERT', 'REMOVED'], 'UPSERT: this is the record now. REMOVED: it is gone, or no longer yours to see.');
+const op = oneOf(
+  'ChangeOp',
+  ['UPSERT', 'REMOVED'],
+  'UPSERT: this is the record now. REMOVED: it is gone, or no longer yours to see.',
+);
 const hex = text(64);
 
 /** The newest position of a commune's chain that holds something for the caller, and the chain's hash there. */
-@ObjectType({ description: 'The newest position of a commune\'s chain that holds something for you, and the hash there.' })
+@ObjectType({
+  description: "The newest position of a commune's chain that holds something for you, and the hash there.",
+})
 export class Head {
   @Shown(count(), 'Position, from 1; 0 before the first change.')
   position: number;
@@ -23,12 +29,14 @@ function whose({ id, data, personal = {} }: Change): string | undefined {
 }
 
 /** One change (nhật ký): what one record became, at one item of one position. A hidden one shows `position`, `item` and `leaf` alone. */
-@ObjectType({ description: 'One line of the journal. In a proof, a line you may not see has position, item and leaf only.' })
+@ObjectType({
+  description: 'One line of the journal. In a proof, a line you may not see has position, item and leaf only.',
+})
 @TellsOf(whose)
 export class Change {
   communeId?: number;
 
-  @Shown(count(), 'Position in the commune\'s journal; all changes of one act share it.')
+  @Shown(count(), "Position in the commune's journal; all changes of one act share it.")
   position: number;
 
   @Shown(count(), 'Place within the position, from 1.')
@@ -46,7 +54,9 @@ export class Change {
   @Shown(text(), 'Id of the record.', { optional: true })
   id?: string;
 
-  @Shown(count(), 'Version of the record after the change. Applying (type, id, version) twice is harmless.', { optional: true })
+  @Shown(count(), 'Version of the record after the change. Applying (type, id, version) twice is harmless.', {
+    optional: true,
+  })
   version?: number;
 
   @Shown(legalDate, 'Legal date of the act, in Asia/Ho_Chi_Minh.', { optional: true })
@@ -61,13 +71,21 @@ export class Change {
   @Shown(json, 'Commitment to the reason, where one was given.', { optional: true })
   reason?: object;
 
-  @Shown(json, 'The record as shown when the change was made; personal values stand as commitments. Absent when REMOVED.', { optional: true })
+  @Shown(
+    json,
+    'The record as shown when the change was made; personal values stand as commitments. Absent when REMOVED.',
+    { optional: true },
+  )
   data?: object;
 
   @Shown(hex, 'sha256(0x00 ‖ JCS({op, kind, type, id, version, on, at, actor, reason, data})).')
   leaf: string;
 
-  @Shown(json, 'For readers with personal:read: the values behind the commitments, {"/pointer": {salt, value}}, until erased.', { optional: true })
+  @Shown(
+    json,
+    'For readers with personal:read: the values behind the commitments, {"/pointer": {salt, value}}, until erased.',
+    { optional: true },
+  )
   personal?: object;
 }
 
@@ -88,7 +106,9 @@ export class Changes {
 }
 
 /** One position of the chain with all its leaves. */
-@ObjectType({ description: 'One position of the chain: hash = sha256(0x01 ‖ previous hash ‖ uint64be(position) ‖ leaves).' })
+@ObjectType({
+  description: 'One position of the chain: hash = sha256(0x01 ‖ previous hash ‖ uint64be(position) ‖ leaves).',
+})
 export class Position {
   @Shown(count(), 'Position, from 1.')
   position: number;

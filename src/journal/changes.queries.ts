@@ -32,7 +32,10 @@ function present(change: Change): Change {
 export class ChangesQueries {
   constructor(private readonly database: Database) {}
 
-  async behind({ commune, sees, units }: Reach, at: { position: number; item: number; kinds?: readonly string[]; limit: number; personal: boolean }): Promise<Change[]> {
+  async behind(
+    { commune, sees, units }: Reach,
+    at: { position: number; item: number; kinds?: readonly string[]; limit: number; personal: boolean },
+  ): Promise<Change[]> {
     const rows = await this.database.rows<Change>(
       `changes.behind.${at.personal}`,
       `select ${columns} ${at.personal ? `, ${personal}` : ''}
@@ -44,7 +47,10 @@ export class ChangesQueries {
     return rows.map(present);
   }
 
-  async ofRecord({ commune, sees, units }: Reach, at: { type: string; id: string; position: number; item: number; limit: number; personal: boolean }): Promise<Change[]> {
+  async ofRecord(
+    { commune, sees, units }: Reach,
+    at: { type: string; id: string; position: number; item: number; limit: number; personal: boolean },
+  ): Promise<Change[]> {
     const rows = await this.database.rows<Change>(
       `changes.ofRecord.${at.personal}`,
       `select ${columns} ${at.personal ? `, ${personal}` : ''}
@@ -82,12 +88,20 @@ export class ChangesQueries {
   /** The chain's hash at a position, 64 hex digits; undefined above the head. */
   async hashAt({ commune }: Reach, position: number): Promise<string | undefined> {
     if (position === 0) return '0'.repeat(64);
-    const row = await this.database.row<{ hash: string }>('changes.hashAt', `select encode(hash, 'hex') as hash from chain where commune_id = $1 and position = $2`, [commune, position]);
+    const row = await this.database.row<{ hash: string }>(
+      'changes.hashAt',
+      `select encode(hash, 'hex') as hash from chain where commune_id = $1 and position = $2`,
+      [commune, position],
+    );
     return row?.hash;
   }
 
   async links({ commune }: Reach, from: number, to: number): Promise<{ position: number; hash: string }[]> {
-    return this.database.rows('changes.links', `select position, encode(hash, 'hex') as hash from chain where commune_id = $1 and position between $2 and $3 order by position`, [commune, from, to]);
+    return this.database.rows(
+      'changes.links',
+      `select position, encode(hash, 'hex') as hash from chain where commune_id = $1 and position between $2 and $3 order by position`,
+      [commune, from, to],
+    );
   }
 
   /** All items of a stretch of positions; those the caller may not see by their leaf alone. */
@@ -98,6 +112,8 @@ export class ChangesQueries {
        where c.commune_id = $1 and c.position between $4 and $5 order by c.position, c.item`,
       [commune, sees, units, from, to],
     );
-    return rows.map(({ shown, ...change }) => (shown ? present(change) : { position: change.position, item: change.item, leaf: change.leaf }));
+    return rows.map(({ shown, ...change }) =>
+      shown ? present(change) : { position: change.position, item: change.item, leaf: change.leaf },
+    );
   }
 }

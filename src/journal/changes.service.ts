@@ -27,7 +27,12 @@ export class ChangesService {
       const sight = sightOf(reach.sees, actor.readsPersonal, actor.unitIds);
       const at = page.cursor === undefined ? { position: 0, item: 0 } : await this.standing(reach, page.cursor, sight);
       const first = page.first ?? 100;
-      const rows = await this.queries.behind(reach, { ...at, kinds: page.kinds, limit: first + 1, personal: actor.readsPersonal });
+      const rows = await this.queries.behind(reach, {
+        ...at,
+        kinds: page.kinds,
+        limit: first + 1,
+        personal: actor.readsPersonal,
+      });
       const items = rows.slice(0, first);
       const head = await this.queries.head(reach);
       const more = rows.length > first;
@@ -42,7 +47,13 @@ export class ChangesService {
     return this.database.read(actor, async () => {
       const [position = 0, item = 0] = (keysAfter(page.after, ['int', 'int']) ?? []) as readonly number[];
       const first = firstOf(page);
-      const rows = await this.queries.ofRecord(actor.in(commune), { ...at, position, item, limit: first + 1, personal: actor.readsPersonal });
+      const rows = await this.queries.ofRecord(actor.in(commune), {
+        ...at,
+        position,
+        item,
+        limit: first + 1,
+        personal: actor.readsPersonal,
+      });
       if (rows.length === 0 && page.after === undefined) throw new Refusal('NOT_FOUND');
       return pageOf(rows, first, (change) => [change.position, change.item]);
     });
@@ -54,13 +65,19 @@ export class ChangesService {
       const reach = actor.in(commune);
       const head = await this.queries.head(reach);
       const from = asked.from ?? 1;
-      if (from > head.position + 1) throw new Refusal('RULE', {}, [{ pointer: '/from', code: 'AHEAD', detail: `Your head is at ${head.position}.` }]);
+      if (from > head.position + 1)
+        throw new Refusal('RULE', {}, [
+          { pointer: '/from', code: 'AHEAD', detail: `Your head is at ${head.position}.` },
+        ]);
       const wanted = Math.min(asked.to ?? head.position, head.position);
       const to = Math.min(wanted, from + stretch - 1);
       const previous = (await this.queries.hashAt(reach, Math.min(from - 1, head.position))) ?? head.hash;
       const links = await this.queries.links(reach, from, to);
       const items = await this.queries.itemsOf(reach, from, to);
-      const positions = links.map((link) => ({ ...link, items: items.filter(({ position }) => position === link.position) }));
+      const positions = links.map((link) => ({
+        ...link,
+        items: items.filter(({ position }) => position === link.position),
+      }));
       return { previous, positions, more: to < wanted, head };
     });
   }

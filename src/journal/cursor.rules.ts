@@ -12,14 +12,20 @@ export interface Cursor {
 
 /** What decides which changes a caller is shown; another fingerprint means another feed. */
 export function sightOf(sees: Audience, personal: boolean, units: readonly string[] | null): string {
-  return createHash('sha256').update(`${sees}|${personal}${units === null ? '' : `|${[...units].sort().join()}`}`).digest('hex').slice(0, 8);
+  return createHash('sha256')
+    .update(`${sees}|${personal}${units === null ? '' : `|${[...units].sort().join()}`}`)
+    .digest('hex')
+    .slice(0, 8);
 }
 
-export const writeCursor = ({ position, item, hash, sight }: Cursor): string => Buffer.from(`${position}.${item}.${hash.slice(0, 16)}.${sight}`).toString('base64url');
+export const writeCursor = ({ position, item, hash, sight }: Cursor): string =>
+  Buffer.from(`${position}.${item}.${hash.slice(0, 16)}.${sight}`).toString('base64url');
 
 /** Refuses what is not a cursor of ours with CURSOR_INVALID. */
 export function readCursor(text: string): Cursor {
-  const match = /^(\d{1,15})\.(\d{1,9})\.([0-9a-f]{16})\.([0-9a-f]{8})$/.exec(Buffer.from(text, 'base64url').toString('latin1'));
+  const match = /^(\d{1,15})\.(\d{1,9})\.([0-9a-f]{16})\.([0-9a-f]{8})$/.exec(
+    Buffer.from(text, 'base64url').toString('latin1'),
+  );
   if (!match) throw new Refusal('CURSOR_INVALID');
   const [, position = '', item = '', hash = '', sight = ''] = match;
   return { position: Number(position), item: Number(item), hash, sight };

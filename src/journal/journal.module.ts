@@ -7,5 +7,9 @@ import { JournalService } from './journal.service.js';
 
 /** Every module records its changes. */
 @Global()
-@Module({ controllers: [ChangesController], providers: [JournalService, ChangesQueries, ChangesService, ChangesResolver], exports: [JournalService, ChangesQueries] })
+@Module({
+  controllers: [ChangesController],
+  providers: [JournalService, ChangesQueries, ChangesService, ChangesResolver],
+  exports: [JournalService, ChangesQueries],
+})
 export class JournalModule {}

@@ -32,7 +32,8 @@ interface Drafted {
   values: Omit<ChangeValue, 'position' | 'item'>[];
 }
 
-const wider = (a: Audience | null, b: Audience | null) => audiences.indexOf(a ?? 'INSIDE') > audiences.indexOf(b ?? 'INSIDE');
+const wider = (a: Audience | null, b: Audience | null) =>
+  audiences.indexOf(a ?? 'INSIDE') > audiences.indexOf(b ?? 'INSIDE');
 
 /** Audit, feed and outbox in one: every change of a record is recorded here, inside the write that made it. */
 @Injectable()
@@ -64,19 +65,31 @@ export class JournalService {
     );
     if (!head) throw new Error(`Commune ${commune} has no journal.`);
     const { position, hash } = head;
-    const seen = changes.flatMap(({ line }) => [line.seenBefore, line.seenAfter]).reduce<Audience>((widest, each) => (each && wider(each, widest) ? each : widest), 'INSIDE');
+    const seen = changes
+      .flatMap(({ line }) => [line.seenBefore, line.seenAfter])
+      .reduce<Audience>((widest, each) => (each && wider(each, widest) ? each : widest), 'INSIDE');
     await this.database.manager.insert(ChainLink, { communeId: commune, position, hash, seen });
-    await this.insert(ChangeLine, changes.map(({ line }, index) => ({ ...line, position, item: index + 1 })));
-    await this.insert(ChangeValue, changes.flatMap(({ values }, index) => values.map((value) => ({ ...value, position, item: index + 1 }))));
+    await this.insert(
+      ChangeLine,
+      changes.map(({ line }, index) => ({ ...line, position, item: index + 1 })),
+    );
+    await this.insert(
+      ChangeValue,
+      changes.flatMap(({ values }, index) => values.map((value) => ({ ...value, position, item: index + 1 }))),
+    );
   }
 
   /** VALUES in chunks that stay below 5,000 parameters. */
   private async insert<T extends ChangeLine | ChangeValue>(entity: new () => T, rows: readonly T[]): Promise<void> {
-    for (let start = 0; start < rows.length; start += 250) await this.database.manager.insert(entity, rows.slice(start, start + 250) as never);
+    for (let start = 0; start < rows.length; start += 250)
+      await this.database.manager.insert(entity, rows.slice(start, start + 250) as never);
   }
 }
 
-function draft<T extends Recorded>({ actor, commune, kind, view, record, seen, reason }: Entry<T>, op: Leaf['op']): Drafted {
+function draft<T extends Recorded>(
+  { actor, commune, kind, view, record, seen, reason }: Entry<T>,
+  op: Leaf['op'],
+): Drafted {
   const values: Drafted['values'] = [];
   const hide = (pointer: string, value: unknown): Commitment => {
     const salt = randomBytes(16);
@@ -118,5 +131,7 @@ function draft<T extends Recorded>({ actor, commune, kind, view, record, seen, r
 
 /** The actor's key; where they stood in for a unit or rested on a document, that too. */
 function whoActs({ key, onBehalfOf, legalReference }: Actor): string | object {
-  return onBehalfOf === undefined && legalReference === undefined ? key : { key, ...(onBehalfOf !== undefined && { onBehalfOf }), ...(legalReference !== undefined && { legalReference }) };
+  return onBehalfOf === undefined && legalReference === undefined
+    ? key
+    : { key, ...(onBehalfOf !== undefined && { onBehalfOf }), ...(legalReference !== undefined && { legalReference }) };
 }

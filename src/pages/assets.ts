@@ -13,7 +13,8 @@ const style = 'text/css; charset=utf-8';
 const { resolve } = createRequire(import.meta.url);
 const swagger = (file: string) => () => readFile(resolve(`swagger-ui-dist/${file}`));
 /** Nine megabytes: read only once somebody looks. */
-const graphiql = (part: 'js' | 'css' | 'graphqlWorker' | 'jsonWorker' | 'editorWorkerService') => async () => (await import('@graphql-yoga/render-graphiql/graphiql'))[part];
+const graphiql = (part: 'js' | 'css' | 'graphqlWorker' | 'jsonWorker' | 'editorWorkerService') => async () =>
+  (await import('@graphql-yoga/render-graphiql/graphiql'))[part];
 
 /** Shows the reference below the guide. */
 const reference = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#reference', deepLinking: true, validatorUrl: null, docExpansion: 'none', defaultModelsExpandDepth: 0 });`;
@@ -34,7 +35,8 @@ YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
 });
 `;
 
-const introspection = async (schema: GraphQLSchema) => JSON.stringify({ data: introspectionFromSchema(schema, { schemaDescription: true, inputValueDeprecation: true }) });
+const introspection = async (schema: GraphQLSchema) =>
+  JSON.stringify({ data: introspectionFromSchema(schema, { schemaDescription: true, inputValueDeprecation: true }) });
 
 /** What the pages load, all of it from here: no page asks another host for anything. */
 export const assets: Readonly<Record<string, Asset>> = {

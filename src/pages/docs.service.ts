@@ -12,6 +12,9 @@ export class DocsService {
   async asset(name: string): Promise<StreamableFile> {
     const asset = Object.hasOwn(assets, name) ? assets[name] : undefined;
     if (!asset) throw new Refusal('NOT_FOUND');
-    return new StreamableFile(Buffer.from(await asset.read(this.modules.get(GraphQLSchemaHost, { strict: false }).schema)), { type: asset.type });
+    return new StreamableFile(
+      Buffer.from(await asset.read(this.modules.get(GraphQLSchemaHost, { strict: false }).schema)),
+      { type: asset.type },
+    );
   }
 }

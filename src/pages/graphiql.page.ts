@@ -21,7 +21,8 @@ const graphiqlPage = `<!doctype html>
 /** A browser that comes to `GET /graphql` gets GraphiQL; whoever does not ask for HTML gets GraphQL. */
 export function showGraphiql(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, reply, done) => {
-    const browses = request.method === 'GET' && /^\/graphql(\?|$)/.test(request.url) && request.headers.accept?.includes('text/html');
+    const browses =
+      request.method === 'GET' && /^\/graphql(\?|$)/.test(request.url) && request.headers.accept?.includes('text/html');
     if (!browses) return done();
     void reply.type('text/html; charset=utf-8').header('content-security-policy', scriptedPolicy).send(graphiqlPage);
   });

@@ -12,7 +12,11 @@ export interface Home {
 
 /** The page at `/`: what is promised, and where to go on. No script, nothing from elsewhere. */
 export function homePage({ keys, commune, plan, indicators = [] }: Home): string {
-  const others = keys.map((key) => (key === commune?.key ? `<b>${safe(key)}</b>` : `<a href="/?commune=${encodeURIComponent(key)}">${safe(key)}</a>`)).join(' · ');
+  const others = keys
+    .map((key) =>
+      key === commune?.key ? `<b>${safe(key)}</b>` : `<a href="/?commune=${encodeURIComponent(key)}">${safe(key)}</a>`,
+    )
+    .join(' · ');
   return `<!doctype html>
 <html lang="vi">
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -36,14 +40,27 @@ function planned(plan: Plan, indicators: readonly Indicator[]): string {
   const sections = plan.sections
     .map((section) => ({ ...section, rows: indicators.filter(({ sectionPath }) => sectionPath === section.path) }))
     .filter(({ rows }) => rows.length > 0)
-    .map(({ title, rows }) => `<h2>${safe(title)}</h2>\n<table>${rows.map((row) => line(row, parts.has(row.code))).join('')}</table>`);
+    .map(
+      ({ title, rows }) =>
+        `<h2>${safe(title)}</h2>\n<table>${rows.map((row) => line(row, parts.has(row.code))).join('')}</table>`,
+    );
   return `<p>${safe(plan.title)}<br><small>Kế hoạch ${safe(plan.key)} · hạn ${safe(plan.deadline ? plan.deadline.split('-').reverse().join('/') : 'chưa ghi')} · ${indicators.length} chỉ tiêu</small></p>\n${sections.join('\n')}`;
 }
 
 const line = (indicator: Indicator, isPart: boolean) =>
   `<tr><td${isPart ? ' class="part"' : ''}>${safe(indicator.name)}<br><small>${safe(indicator.code)}</small></td><td>${safe(promised(indicator))}</td><td>${indicator.needsClarification ? '<span class="ask" title="Cần làm rõ">cần hỏi</span>' : ''}</td></tr>`;
 
-const signs: Readonly<Record<Comparator, string>> = { AT_LEAST: '', ABOVE: 'trên ', AT_MOST: 'không quá ', BELOW: 'dưới ', EQUAL: 'đúng ', BETWEEN: 'từ ', HOLD: 'giữ vững: ', GRADE: 'đạt: ', ACHIEVE: 'đạt' };
+const signs: Readonly<Record<Comparator, string>> = {
+  AT_LEAST: '',
+  ABOVE: 'trên ',
+  AT_MOST: 'không quá ',
+  BELOW: 'dưới ',
+  EQUAL: 'đúng ',
+  BETWEEN: 'từ ',
+  HOLD: 'giữ vững: ',
+  GRADE: 'đạt: ',
+  ACHIEVE: 'đạt',
+};
 
 /** The target as people write it: `1.763 con`, `50 triệu đồng/người/năm`, `6/6 khu dân cư`. */
 export function promised({ comparator, target, upperTarget, outOf, targetText, measure }: Indicator): string {
@@ -57,5 +74,7 @@ export function promised({ comparator, target, upperTarget, outOf, targetText, m
 
 /** A figure in its display unit, in Vietnamese digits; exact, as it never becomes a floating-point number. */
 function shown(figure: string, scale: number): string {
-  return new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 6 + scale }).format(`${figure}e-${scale}` as unknown as number);
+  return new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 6 + scale }).format(
+    `${figure}e-${scale}` as unknown as number,
+  );
 }

@@ -26,10 +26,17 @@ export class HomeService {
     const key = asked ?? keys[0];
     if (key === undefined) return homePage({ keys });
     if (!keys.includes(key)) throw new Refusal('NOT_FOUND');
-    const actor = await this.access.identify({ authorization: undefined, communes: [key], everywhere: false, language, requestId });
+    const actor = await this.access.identify({
+      authorization: undefined,
+      communes: [key],
+      everywhere: false,
+      language,
+      requestId,
+    });
     return this.database.scope(actor, async () => {
       const commune = await this.communes.commune(actor, key);
-      const [plan] = (await this.plans.plans(actor, key, { kind: ['YEARLY'], state: ['ISSUED', 'CLOSED'], first: 1 })).items;
+      const [plan] = (await this.plans.plans(actor, key, { kind: ['YEARLY'], state: ['ISSUED', 'CLOSED'], first: 1 }))
+        .items;
       const indicators = plan ? (await this.indicators.indicators(actor, key, plan.key, { first: 500 })).items : [];
       return homePage({ keys, commune, plan, indicators });
     });

@@ -12,7 +12,11 @@ import { HomeService } from './home.service.js';
 import { VerifyController } from './verify.controller.js';
 import { VerifyService } from './verify.service.js';
 
-@Module({ imports: [CommunesModule, IndicatorsModule, CommendationsModule], controllers: [DocsController, HomeController, VerifyController], providers: [DocsService, HomeService, VerifyService] })
+@Module({
+  imports: [CommunesModule, IndicatorsModule, CommendationsModule],
+  controllers: [DocsController, HomeController, VerifyController],
+  providers: [DocsService, HomeService, VerifyService],
+})
 export class PagesModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost<FastifyAdapter>) {}
 

@@ -1,4 +1,13 @@
-import { mayBackdate, mayStandIn, permissions, roles, sight, type Audience, type Permission, type Role } from '../access/permissions.js';
+import {
+  mayBackdate,
+  mayStandIn,
+  permissions,
+  roles,
+  sight,
+  type Audience,
+  type Permission,
+  type Role,
+} from '../access/permissions.js';
 import { docsStyle } from './docs.page.js';
 import { safe } from './safe.js';
 
@@ -23,7 +32,11 @@ const seen: Readonly<Record<Audience, string>> = {
   PUBLIC: 'sees what is public',
 };
 
-const listed = (who: readonly Role[]) => who.map((role) => called[role][0]).join(', ').replace(/, ([^,]+)$/, ' and $1');
+const listed = (who: readonly Role[]) =>
+  who
+    .map((role) => called[role][0])
+    .join(', ')
+    .replace(/, ([^,]+)$/, ' and $1');
 
 /** Who may do it, in words. */
 export function inWords(who: Permission['who']): string {
@@ -33,8 +46,13 @@ export function inWords(who: Permission['who']): string {
 
 const all: readonly (readonly [string, Permission])[] = Object.entries(permissions);
 const areas = [...new Set(all.map(([, { area }]) => area))];
-const row = ([operation, { does, who }]: readonly [string, Permission]) => `<tr id="${operation}"><td><code>${operation}</code><td>${safe(does)}<td>${inWords(who)}`;
-const table = (area: string) => `<h2 id="area-${area}">${area}</h2>\n<table>\n${all.filter(([, each]) => each.area === area).map(row).join('\n')}\n</table>`;
+const row = ([operation, { does, who }]: readonly [string, Permission]) =>
+  `<tr id="${operation}"><td><code>${operation}</code><td>${safe(does)}<td>${inWords(who)}`;
+const table = (area: string) =>
+  `<h2 id="area-${area}">${area}</h2>\n<table>\n${all
+    .filter(([, each]) => each.area === area)
+    .map(row)
+    .join('\n')}\n</table>`;
 
 /** The page at `/docs/rights`: the catalogue of operations as sentences that a clerk can check against the law and the house. */
 export const rightsPage = `<!doctype html>

@@ -14,7 +14,8 @@ const grounds: Readonly<Record<RevocationGround, string>> = {
 
 /** The page behind the code on a certificate, for a phone. No script, nothing from elsewhere. */
 export function verifyPage(code: string, verified: Verified): string {
-  const [title, tone, body] = verified === 'MISTYPED' ? mistyped(code) : verified === 'UNKNOWN' ? unknown(code) : marked(verified.award);
+  const [title, tone, body] =
+    verified === 'MISTYPED' ? mistyped(code) : verified === 'UNKNOWN' ? unknown(code) : marked(verified.award);
   return `<!doctype html>
 <html lang="vi">
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -33,26 +34,65 @@ type Told = readonly [title: string, tone: 'good' | 'bad' | 'none', body: string
 
 /** As much of it as a code may have. */
 const shortened = (code: string) => safe(code.length > 200 ? `${code.slice(0, 200)}…` : code);
-const mistyped = (code: string): Told => ['Mã không đúng', 'none', `<p>Mã <code>${shortened(code)}</code> thiếu hoặc sai ký tự. Hãy nhập đúng như in trên giấy.</p>`];
-const unknown = (code: string): Told => ['Không có trong sổ', 'none', `<p>Không có khen thưởng nào mang mã <code>${shortened(code)}</code>.</p>`];
+const mistyped = (code: string): Told => [
+  'Mã không đúng',
+  'none',
+  `<p>Mã <code>${shortened(code)}</code> thiếu hoặc sai ký tự. Hãy nhập đúng như in trên giấy.</p>`,
+];
+const unknown = (code: string): Told => [
+  'Không có trong sổ',
+  'none',
+  `<p>Không có khen thưởng nào mang mã <code>${shortened(code)}</code>.</p>`,
+];
 
 /** Of invented awards the heading says so first: it is what is read. */
 function marked(award: AwardVerification): Told {
   const [title, tone, body] = told(award);
-  return award.invented ? [`${title} (giả định)`, tone, `<p>Dữ liệu mẫu: khen thưởng này không có thật.</p>\n${body}`] : [title, tone, body];
+  return award.invented
+    ? [`${title} (giả định)`, tone, `<p>Dữ liệu mẫu: khen thưởng này không có thật.</p>\n${body}`]
+    : [title, tone, body];
 }
 
-const recorded = '<p>Khen thưởng này không do quyết định ký trong sổ này trao, chỉ được ghi lại theo văn bản. Còn hiệu lực hay không, xin hỏi cơ quan quyết định.</p>';
+const recorded =
+  '<p>Khen thưởng này không do quyết định ký trong sổ này trao, chỉ được ghi lại theo văn bản. Còn hiệu lực hay không, xin hỏi cơ quan quyết định.</p>';
 
 function told(award: AwardVerification): Told {
-  const { recipientName, formName, issuer, numberText, grantedOn, communeName, revokedOn, revokedGround, revokedNumberText, sha256, head, verificationCode } = award;
+  const {
+    recipientName,
+    formName,
+    issuer,
+    numberText,
+    grantedOn,
+    communeName,
+    revokedOn,
+    revokedGround,
+    revokedNumberText,
+    sha256,
+    head,
+    verificationCode,
+  } = award;
   const rows = [
     ['Tặng', `<span class="name">${safe(recipientName)}</span>`],
     ['Danh hiệu, hình thức', safe(formName)],
     ['Quyết định', safe([numberText && `số ${numberText}`, `ngày ${printed(grantedOn)}`].filter(Boolean).join(' '))],
     ['Cơ quan quyết định', safe(issuer)],
     ['Nơi ghi sổ', safe(communeName)],
-    ...(revokedOn ? [['Bị hủy bỏ', safe([revokedNumberText && `theo Quyết định số ${revokedNumberText}`, `từ ngày ${printed(revokedOn)}`, revokedGround && `vì ${grounds[revokedGround]}`].filter(Boolean).join(', '))]] : []),
+    ...(revokedOn
+      ? [
+          [
+            'Bị hủy bỏ',
+            safe(
+              [
+                revokedNumberText && `theo Quyết định số ${revokedNumberText}`,
+                `từ ngày ${printed(revokedOn)}`,
+                revokedGround && `vì ${grounds[revokedGround]}`,
+              ]
+                .filter(Boolean)
+                .join(', '),
+            ),
+          ],
+        ]
+      : []),
     ['Mã xác minh', `<code>${safe(verificationCode)}</code>`],
     ...(sha256 ? [['SHA-256 của quyết định đã ký', `<code>${sha256}</code>`]] : []),
     ...(head ? [['Nhật ký khi ký', `<code>${head.position} · ${head.hash}</code>`]] : []),

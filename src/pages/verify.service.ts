@@ -23,8 +23,16 @@ export class VerifyService {
   /** The page of a verification code, as anybody may read it; 404 where it is of no award. Whose name it shows is written down before, as on both doors. */
   async verify(code: string, { id: requestId, headers }: Request, reply: Reply): Promise<string> {
     const commune = communeNamed('verifyAward', { code });
-    const actor = await this.access.identify({ authorization: undefined, communes: commune === null ? [] : [commune], everywhere: false, language: languageOf(headers['accept-language']), requestId });
-    const verified = await this.database.scope(actor, () => this.awards.verifyAward(actor, code)).then((award): Verified => ({ award }), outcome);
+    const actor = await this.access.identify({
+      authorization: undefined,
+      communes: commune === null ? [] : [commune],
+      everywhere: false,
+      language: languageOf(headers['accept-language']),
+      requestId,
+    });
+    const verified = await this.database
+      .scope(actor, () => this.awards.verifyAward(actor, code))
+      .then((award): Verified => ({ award }), outcome);
     if (typeof verified === 'object') noteShown(actor, 'verifyAward', AwardVerification, verified.award);
     else void reply.status(404);
     await this.accesses.keep(actor);

@@ -69,7 +69,13 @@ export class ErasureService {
    * longer follows from its text. Not reached: codes, which never change; files not marked personal, signed decisions among them; what others wrote of the
    * person; who acts (their names stay while they act) and who signed documents (a duty to publish). Refusals: RULE for a unit that is no person; STALE.
    */
-  erasePersonal(actor: Actor, commune: string, code: string, expectedVersion: number, { reason }: ErasePersonal): Promise<PersonalErasure> {
+  erasePersonal(
+    actor: Actor,
+    commune: string,
+    code: string,
+    expectedVersion: number,
+    { reason }: ErasePersonal,
+  ): Promise<PersonalErasure> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       await this.units.hold(actor, commune);
@@ -82,11 +88,33 @@ export class ErasureService {
       for (const { write } of records) await write();
       await this.forget(reach, records, held);
       const values = await this.queries.erase(reach, recordsOf(unit, held));
-      for (const { kind, view, record, audience } of records) this.journal.record({ actor, commune: reach.commune, kind, view, record: { ...record, version: record.version + 1 }, seen: { before: audience, after: audience } });
+      for (const { kind, view, record, audience } of records)
+        this.journal.record({
+          actor,
+          commune: reach.commune,
+          kind,
+          view,
+          record: { ...record, version: record.version + 1 },
+          seen: { before: audience, after: audience },
+        });
       const { submissions, acknowledgements, nominations, awards, files } = held;
-      const counts = { submissions: submissions.length, acknowledgements: acknowledgements.length, nominations: nominations.length, awards: awards.length, files: files.length };
+      const counts = {
+        submissions: submissions.length,
+        acknowledgements: acknowledgements.length,
+        nominations: nominations.length,
+        awards: awards.length,
+        files: files.length,
+      };
       const record = { id: unit.id, version: unit.version + 1, unitCode: unit.code, values, ...counts };
-      this.journal.record({ actor, commune: reach.commune, kind: 'personal.erased', view: PersonalErasure, record, seen: { before: null, after: widest(records.map(({ audience }) => audience)) }, reason });
+      this.journal.record({
+        actor,
+        commune: reach.commune,
+        kind: 'personal.erased',
+        view: PersonalErasure,
+        record,
+        seen: { before: null, after: widest(records.map(({ audience }) => audience)) },
+        reason,
+      });
       return record;
     });
   }
@@ -98,7 +126,8 @@ export class ErasureService {
     return [
       this.erasable('unit', Unit, unit, {
         set: ({ kindText, identifiers }) => ({ kindText, identifiers }),
-        besides: ({ communeId, id, kind, name }) => manager.update(UnitTerm, { communeId, unitId: id }, named(kind, name)),
+        besides: ({ communeId, id, kind, name }) =>
+          manager.update(UnitTerm, { communeId, unitId: id }, named(kind, name)),
         answer: (kept) => ('sortName' in kept ? { sortName: erasedText } : {}),
       }),
       ...(await this.submissions.submissionsById(actor, at(held.submissions))).map((each) =>
@@ -106,33 +135,88 @@ export class ErasureService {
           // Without the salt nobody finds out by trying what the hash was made of.
           set: ({ narrative, returnedReason }) => ({ narrative, returnedReason, contentSalt: Buffer.alloc(16) }),
           besides: async ({ entries }) => {
-            for (const { communeId, submissionId, indicatorId, nothingToReport, note, remark, verifiedReason, approvedReason } of entries) {
-              await manager.update(Entry, { communeId, submissionId, indicatorId }, { nothingToReport, note, remark, verifiedReason, approvedReason });
+            for (const {
+              communeId,
+              submissionId,
+              indicatorId,
+              nothingToReport,
+              note,
+              remark,
+              verifiedReason,
+              approvedReason,
+            } of entries) {
+              await manager.update(
+                Entry,
+                { communeId, submissionId, indicatorId },
+                { nothingToReport, note, remark, verifiedReason, approvedReason },
+              );
             }
           },
           answer: () => ({ contentSalt: null }),
         }),
       ),
-      ...(await this.queries.acknowledgements(reach, held.acknowledgements)).map((each) => this.erasable('acknowledgement', Acknowledgement, { ...each, audience: 'INSIDE' as const }, { set: ({ note }) => ({ note }) })),
+      ...(await this.queries.acknowledgements(reach, held.acknowledgements)).map((each) =>
+        this.erasable(
+          'acknowledgement',
+          Acknowledgement,
+          { ...each, audience: 'INSIDE' as const },
+          { set: ({ note }) => ({ note }) },
+        ),
+      ),
       ...(await this.nominations.nominationsById(actor, at(held.nominations))).map((each) =>
         this.erasable('nomination', Nomination, found(each), {
-          set: ({ summary, returnedReason, appraisal, outcomeReason }) => ({ summary, returnedReason, appraisal, outcomeReason }),
-          besides: ({ communeId, id }) => manager.update(DecisionItem, { communeId, nominationId: id }, { reason: gone }),
+          set: ({ summary, returnedReason, appraisal, outcomeReason }) => ({
+            summary,
+            returnedReason,
+            appraisal,
+            outcomeReason,
+          }),
+          besides: ({ communeId, id }) =>
+            manager.update(DecisionItem, { communeId, nominationId: id }, { reason: gone }),
         }),
       ),
-      ...(await this.awards.awardsById(actor, at(held.awards))).map((each) => this.erasable('award', Award, found(each), { set: ({ citation, revokedReason }) => ({ citation, revokedReason }) })),
+      ...(await this.awards.awardsById(actor, at(held.awards))).map((each) =>
+        this.erasable('award', Award, found(each), {
+          set: ({ citation, revokedReason }) => ({ citation, revokedReason }),
+        }),
+      ),
       ...(await this.decisions.decisionsById(actor, at(held.decisions))).map(found).map((each): Erasable => {
-        const write = () => this.database.change(Decision, { commune: each.communeId, id: each.id, version: each.version }, {});
-        return { kind: 'decision.erased', view: Decision, record: besides(each, held), audience: each.audience, write, answer: (kept) => kept };
+        const write = () =>
+          this.database.change(Decision, { commune: each.communeId, id: each.id, version: each.version }, {});
+        return {
+          kind: 'decision.erased',
+          view: Decision,
+          record: besides(each, held),
+          audience: each.audience,
+          write,
+          answer: (kept) => kept,
+        };
       }),
       ...(await this.meetings.meetingsById(actor, at(held.meetings))).map(found).map((each): Erasable => {
         const write = async () => {
-          await manager.update(Recusal, { communeId: each.communeId, meetingId: each.id, memberId: In(held.members) }, { reason: gone });
+          await manager.update(
+            Recusal,
+            { communeId: each.communeId, meetingId: each.id, memberId: In(held.members) },
+            { reason: gone },
+          );
           await this.database.change(Meeting, { commune: each.communeId, id: each.id, version: each.version }, {});
         };
-        return { kind: 'meeting.erased', view: Meeting, record: besides(each, held), audience: each.audience, write, answer: (kept) => kept };
+        return {
+          kind: 'meeting.erased',
+          view: Meeting,
+          record: besides(each, held),
+          audience: each.audience,
+          write,
+          answer: (kept) => kept,
+        };
       }),
-      ...(await this.files.filesById(actor, at(held.files))).map((each) => this.erasable('file', File, found(each), { less: hashless, set: ({ name, sha256 }) => ({ name, sha256 }), answer: () => ({ sha256: erasedHash }) })),
+      ...(await this.files.filesById(actor, at(held.files))).map((each) =>
+        this.erasable('file', File, found(each), {
+          less: hashless,
+          set: ({ name, sha256 }) => ({ name, sha256 }),
+          answer: () => ({ sha256: erasedHash }),
+        }),
+      ),
     ];
   }
 
@@ -141,14 +225,35 @@ export class ErasureService {
     type: string,
     view: new () => object,
     before: T,
-    { set, besides: also, less = (record) => record, answer = () => ({}) }: { set: (record: T) => object; besides?: (record: T) => Promise<unknown>; less?: (record: T) => T; answer?: (kept: object) => object },
+    {
+      set,
+      besides: also,
+      less = (record) => record,
+      answer = () => ({}),
+    }: {
+      set: (record: T) => object;
+      besides?: (record: T) => Promise<unknown>;
+      less?: (record: T) => T;
+      answer?: (kept: object) => object;
+    },
   ): Erasable {
     const record = less(withoutPersonal(view, before));
     const write = async () => {
-      await this.database.change(view as new () => T, { commune: before.communeId, id: before.id, version: before.version }, set(record));
+      await this.database.change(
+        view as new () => T,
+        { commune: before.communeId, id: before.id, version: before.version },
+        set(record),
+      );
       await also?.(record);
     };
-    return { kind: `${type}.erased`, view: view as new () => Kept, record, audience: before.audience, write, answer: (kept) => ({ ...withoutPersonal(view, kept), ...answer(kept) }) };
+    return {
+      kind: `${type}.erased`,
+      view: view as new () => Kept,
+      record,
+      audience: before.audience,
+      write,
+      answer: (kept) => ({ ...withoutPersonal(view, kept), ...answer(kept) }),
+    };
   }
 
   /** The answers kept under idempotency keys stay, too, without the values and without the hash of what was asked: an act done once is not done again. */
@@ -156,7 +261,10 @@ export class ErasureService {
     const answers = new Map(records.map(({ record, answer }) => [record.id, answer]));
     for (const { answer, ...key } of await this.queries.keptAnswers(reach, [...answers.keys(), ...held.members])) {
       const own = answers.get((answer as { id: string }).id);
-      await this.database.manager.update(KeptAnswer, key, { answer: besides(own ? own(answer) : answer, held), fingerprint: Buffer.alloc(0) });
+      await this.database.manager.update(KeptAnswer, key, {
+        answer: besides(own ? own(answer) : answer, held),
+        fingerprint: Buffer.alloc(0),
+      });
     }
   }
 }
@@ -164,7 +272,8 @@ export class ErasureService {
 /** A hash would tell whoever has the file that it was this one. */
 const hashless = (file: File): File => ({ ...file, sha256: erasedHash });
 
-const widest = (all: readonly Audience[]): Audience => audiences[Math.max(...all.map((each) => audiences.indexOf(each)))] ?? 'INSIDE';
+const widest = (all: readonly Audience[]): Audience =>
+  audiences[Math.max(...all.map((each) => audiences.indexOf(each)))] ?? 'INSIDE';
 
 /** What was said says that it was erased; where nothing was said, nothing is. */
 const gone = () => `case when reason is not null then '${erasedText}' end`;
@@ -175,5 +284,10 @@ function besides<T>(value: T, held: Pick<Held, 'nominations' | 'members'>): T {
   if (value === null || typeof value !== 'object' || value instanceof Date || Buffer.isBuffer(value)) return value;
   const { nominationId = '', memberId = '' } = value as { nominationId?: string; memberId?: string };
   const theirs = held.nominations.includes(nominationId) || held.members.includes(memberId);
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, theirs && name === 'reason' && member !== null ? erasedText : besides(member, held)])) as T;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      name,
+      theirs && name === 'reason' && member !== null ? erasedText : besides(member, held),
+    ]),
+  ) as T;
 }

@@ -4,7 +4,9 @@ import { TellsOf } from '../api/shown-to.js';
 import { Shown } from '../api/shown.js';
 
 /** One value held of a person or household: of a record as it stands or stood, or an access to them. */
-@ObjectType({ description: 'One value held of a person or household: of a record as it stands or stood, or an access to them.' })
+@ObjectType({
+  description: 'One value held of a person or household: of a record as it stands or stood, or an access to them.',
+})
 @TellsOf<PersonalValue>(({ unitId }) => unitId)
 export class PersonalValue {
   communeId: number;
@@ -14,7 +16,10 @@ export class PersonalValue {
   /** What it is ordered by: values by position, item and pointer, then accesses. */
   place: string;
 
-  @Shown(code, 'Type of the record it stands in: "unit", "submission", "file", "acknowledgement", or "personal" for an erasure; "access": somebody was given values.')
+  @Shown(
+    code,
+    'Type of the record it stands in: "unit", "submission", "file", "acknowledgement", or "personal" for an erasure; "access": somebody was given values.',
+  )
   type: string;
 
   @Shown(id, 'Id of that record.')
@@ -23,7 +28,10 @@ export class PersonalValue {
   @Shown(count(1), 'Version of the record; null for an access.', { nullable: true })
   version: number | null;
 
-  @Shown(text(), 'Where in the record, as a JSON pointer: "/data/name"; "/reason" is the reason of the change; "/actor" of an access is who it was.')
+  @Shown(
+    text(),
+    'Where in the record, as a JSON pointer: "/data/name"; "/reason" is the reason of the change; "/actor" of an access is who it was.',
+  )
   pointer: string;
 
   @Shown(text(), 'The value; what is more than a text, as JSON.')

@@ -35,7 +35,13 @@ export class PersonalController {
 
   @Post('erase')
   @Operation('erasePersonal', one(PersonalErasure))
-  erasePersonal(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: UnitAt, @IfMatch() version: number, @Body() input: ErasePersonal) {
+  erasePersonal(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Param() which: UnitAt,
+    @IfMatch() version: number,
+    @Body() input: ErasePersonal,
+  ) {
     return this.erasure.erasePersonal(actor, at.commune, which.unit, version, input);
   }
 }

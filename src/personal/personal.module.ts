@@ -10,5 +10,9 @@ import { PersonalQueries } from './personal.queries.js';
 import { PersonalResolver } from './personal.resolver.js';
 import { PersonalService } from './personal.service.js';
 
-@Module({ imports: [DocumentsModule, UnitsModule, SubmissionsModule, CommendationsModule, CouncilsModule], controllers: [PersonalController], providers: [PersonalQueries, PersonalService, ErasureService, PersonalResolver] })
+@Module({
+  imports: [DocumentsModule, UnitsModule, SubmissionsModule, CommendationsModule, CouncilsModule],
+  controllers: [PersonalController],
+  providers: [PersonalQueries, PersonalService, ErasureService, PersonalResolver],
+})
 export class PersonalModule {}

@@ -34,8 +34,15 @@ export class PersonalQueries {
 
   /** Holds the unit and its reports for this transaction: whoever is about to report, correct or acknowledge is done before, or waits. */
   async lock({ commune }: Reach, unitId: string): Promise<void> {
-    await this.database.rows('personal.lockSubmissions', 'select from submission where commune_id = $1 and unit_id = $2 order by id for update', [commune, unitId]);
-    await this.database.rows('personal.lockUnit', 'select from unit where commune_id = $1 and id = $2 for update', [commune, unitId]);
+    await this.database.rows(
+      'personal.lockSubmissions',
+      'select from submission where commune_id = $1 and unit_id = $2 order by id for update',
+      [commune, unitId],
+    );
+    await this.database.rows('personal.lockUnit', 'select from unit where commune_id = $1 and id = $2 for update', [
+      commune,
+      unitId,
+    ]);
   }
 
   async held({ commune }: Reach, unitId: string): Promise<Held> {
@@ -63,7 +70,18 @@ export class PersonalQueries {
            order by f.id) as files`,
       [commune, unitId],
     );
-    return row ?? { submissions: [], acknowledgements: [], nominations: [], awards: [], decisions: [], members: [], meetings: [], files: [] };
+    return (
+      row ?? {
+        submissions: [],
+        acknowledgements: [],
+        nominations: [],
+        awards: [],
+        decisions: [],
+        members: [],
+        meetings: [],
+        files: [],
+      }
+    );
   }
 
   acknowledgements({ commune }: Reach, ids: readonly string[]): Promise<Acknowledgement[]> {
@@ -79,7 +97,10 @@ export class PersonalQueries {
   }
 
   /** The answers kept under idempotency keys that show one of these records, or name it. */
-  keptAnswers({ commune }: Reach, ids: readonly string[]): Promise<Pick<KeptAnswer, 'communeId' | 'actorId' | 'key' | 'answer'>[]> {
+  keptAnswers(
+    { commune }: Reach,
+    ids: readonly string[],
+  ): Promise<Pick<KeptAnswer, 'communeId' | 'actorId' | 'key' | 'answer'>[]> {
     return this.database.rows(
       'personal.keptAnswers',
       `select commune_id as "communeId", actor_id as "actorId", key, answer from kept_answer cross join (select jsonb_build_object('id', to_jsonb($2::text[])) as named) n
@@ -90,12 +111,20 @@ export class PersonalQueries {
 
   /** Drops the values and salts behind the commitments of records, and the bytes of those that are files. Gives the number of values. */
   async erase({ commune }: Reach, records: readonly Referred[]): Promise<number> {
-    const row = await this.database.row<{ dropped: number }>('personal.erase', 'select erase_personal($1, $2, $3) as dropped', [commune, records.map(({ type }) => type), records.map(({ id }) => id)]);
+    const row = await this.database.row<{ dropped: number }>(
+      'personal.erase',
+      'select erase_personal($1, $2, $3) as dropped',
+      [commune, records.map(({ type }) => type), records.map(({ id }) => id)],
+    );
     return row?.dropped ?? 0;
   }
 
   /** The values the journal holds of records, oldest first, then the accesses to the unit's. Who changed them is not theirs. */
-  values({ commune }: Reach, unitId: string, { records, after, limit }: { records: readonly Referred[]; after: string | null; limit: number }): Promise<PersonalValue[]> {
+  values(
+    { commune }: Reach,
+    unitId: string,
+    { records, after, limit }: { records: readonly Referred[]; after: string | null; limit: number },
+  ): Promise<PersonalValue[]> {
     return this.database.rows(
       'personal.values',
       `select "communeId", "unitId", place, type, id, version, pointer, value, at, current from (
@@ -117,7 +146,11 @@ export class PersonalQueries {
   }
 
   /** Who was given values of a unit, the latest first. */
-  accesses({ commune }: Reach, unitId: string, { after, limit }: { after: string | null; limit: number }): Promise<PersonalAccess[]> {
+  accesses(
+    { commune }: Reach,
+    unitId: string,
+    { after, limit }: { after: string | null; limit: number },
+  ): Promise<PersonalAccess[]> {
     return this.database.rows(
       'personal.accesses',
       `select commune_id as "communeId", id, unit_id as "unitId", actor_id as "actorId", actor, operation, at, request_id as "requestId"

@@ -31,7 +31,13 @@ export class PersonalResolver {
   }
 
   @Acts('erasePersonal', PersonalErasure)
-  erasePersonal(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: UnitAt, @ExpectedVersion() version: number, @Input() input: ErasePersonal) {
+  erasePersonal(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: UnitAt,
+    @ExpectedVersion() version: number,
+    @Input() input: ErasePersonal,
+  ) {
     return this.erasure.erasePersonal(actor, at.commune, which.unit, version, input);
   }
 }

@@ -41,7 +41,11 @@ export class PersonalService {
       const [after = null] = (keysAfter(page.after, ['text']) ?? []) as readonly string[];
       const first = firstOf(page);
       const records = recordsOf(unit, await this.queries.held(reach, unit.id));
-      return pageOf(await this.queries.values(reach, unit.id, { records, after, limit: first + 1 }), first, ({ place }) => [place]);
+      return pageOf(
+        await this.queries.values(reach, unit.id, { records, after, limit: first + 1 }),
+        first,
+        ({ place }) => [place],
+      );
     });
   }
 
@@ -52,14 +56,25 @@ export class PersonalService {
       actor.demandFor('accesses', commune, unit.path);
       const [after = null] = (keysAfter(page.after, ['uuid']) ?? []) as readonly string[];
       const first = firstOf(page);
-      return pageOf(await this.queries.accesses(actor.in(commune), unit.id, { after, limit: first + 1 }), first, ({ id }) => [id]);
+      return pageOf(
+        await this.queries.accesses(actor.in(commune), unit.id, { after, limit: first + 1 }),
+        first,
+        ({ id }) => [id],
+      );
     });
   }
 
   /** The unit of a code, if it is a person or a household. Refusals: NOT_FOUND; RULE. */
   async person(actor: Actor, commune: string, code: string): Promise<Unit> {
     const unit = await this.units.unit(actor, commune, code, '9999-12-31');
-    if (!isPerson(unit.kind)) throw new Refusal('RULE', {}, [{ pointer: '/unit', code: 'NO_PERSON', detail: `"${code}" is neither a person nor a household: it has no personal data of its own.` }]);
+    if (!isPerson(unit.kind))
+      throw new Refusal('RULE', {}, [
+        {
+          pointer: '/unit',
+          code: 'NO_PERSON',
+          detail: `"${code}" is neither a person nor a household: it has no personal data of its own.`,
+        },
+      ]);
     return unit;
   }
 }

@@ -15,7 +15,9 @@ export class HealthService {
   /** Refusal: UNAVAILABLE while the database does not answer or a migration is pending. */
   async ready(): Promise<{ status: 'ready' }> {
     // No quota holds for probes: those that come while one reads share its answer, and never take a second connection.
-    this.reading ??= this.database.alone<number>('health.migrations', 'select count(*) as answer from migration', [], patience).finally(() => (this.reading = undefined));
+    this.reading ??= this.database
+      .alone<number>('health.migrations', 'select count(*) as answer from migration', [], patience)
+      .finally(() => (this.reading = undefined));
     const done = await this.reading.catch(() => -1);
     if (done < migrations.length) throw new Refusal('UNAVAILABLE');
     return { status: 'ready' };

@@ -19,7 +19,14 @@ interface Told {
 export function logOptions(level: Settings['logLevel']): Pick<FastifyServerOptions, 'logger' | 'logController'> {
   const logController = new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' });
   if (level === 'silent') return { logger: false, logController };
-  return { logController, logger: { level, stream: process.stderr, serializers: { err: errorTold, req: () => undefined, res: () => undefined } as never } };
+  return {
+    logController,
+    logger: {
+      level,
+      stream: process.stderr,
+      serializers: { err: errorTold, req: () => undefined, res: () => undefined } as never,
+    },
+  };
 }
 
 /**
@@ -28,7 +35,13 @@ export function logOptions(level: Settings['logLevel']): Pick<FastifyServerOptio
  */
 export function errorTold(error: unknown): Told | undefined {
   if (!(error instanceof Error)) return error === undefined ? undefined : { type: typeof error, stack: '' };
-  const { code, constraint, table, severity, driverError, cause } = error as Error & { code?: string; constraint?: string; table?: string; severity?: string; driverError?: unknown };
+  const { code, constraint, table, severity, driverError, cause } = error as Error & {
+    code?: string;
+    constraint?: string;
+    table?: string;
+    severity?: string;
+    driverError?: unknown;
+  };
   const quotes = severity !== undefined || driverError !== undefined || error instanceof SyntaxError;
   return {
     type: error.name,
@@ -46,5 +59,8 @@ const withoutQuoted = (message: string) => message.replace(/"[^]*"/, '"…"');
 /** The lines of the stack that name a place; those before them repeat the message. */
 function framesOf({ stack = '', message }: Error): string {
   const behind = stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : stack;
-  return behind.split('\n').filter((line) => /^ +at .+/.test(line)).join('\n');
+  return behind
+    .split('\n')
+    .filter((line) => /^ +at .+/.test(line))
+    .join('\n');
 }

@@ -22,8 +22,18 @@ export class Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [this.registry],
   });
-  private readonly refusals = new Counter({ name: 'thidua_refusals_total', help: 'What was refused, by code.', labelNames: ['code'], registers: [this.registry] });
-  private readonly build = new Gauge({ name: 'thidua_build_info', help: 'Always 1; the versions stand in the labels.', labelNames: ['version', 'node'], registers: [this.registry] });
+  private readonly refusals = new Counter({
+    name: 'thidua_refusals_total',
+    help: 'What was refused, by code.',
+    labelNames: ['code'],
+    registers: [this.registry],
+  });
+  private readonly build = new Gauge({
+    name: 'thidua_build_info',
+    help: 'Always 1; the versions stand in the labels.',
+    labelNames: ['version', 'node'],
+    registers: [this.registry],
+  });
 
   /** Counts the process itself, too: event loop, memory, processor time. */
   start(version: string): void {
@@ -33,7 +43,10 @@ export class Metrics {
 
   ended({ route = 'none', operations, method, status, seconds, refused }: EndedRequest): void {
     const [only = route, ...others] = operations;
-    this.requests.observe({ operation: others.length === 0 ? only : 'several', method, status: `${Math.trunc(status / 100)}xx` }, seconds);
+    this.requests.observe(
+      { operation: others.length === 0 ? only : 'several', method, status: `${Math.trunc(status / 100)}xx` },
+      seconds,
+    );
     for (const code of refused) this.refusals.inc({ code });
   }
 }

@@ -6,7 +6,15 @@ import type { RefusalCode } from '../refusals.js';
 import type { Metrics } from './metrics.js';
 
 /** Refused attempts that somebody who watches over the records wants to hear of. */
-const telling: ReadonlySet<RefusalCode> = new Set(['UNAUTHENTICATED', 'FORBIDDEN', 'SCOPE_MISSING', 'FOUR_EYES', 'TOO_MANY_REQUESTS', 'BACKDATE_FORBIDDEN', 'STAND_IN_FORBIDDEN']);
+const telling: ReadonlySet<RefusalCode> = new Set([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'SCOPE_MISSING',
+  'FOUR_EYES',
+  'TOO_MANY_REQUESTS',
+  'BACKDATE_FORBIDDEN',
+  'STAND_IN_FORBIDDEN',
+]);
 
 /** Watches every request to its end; to be called before any other hook. */
 export function watchRequests(fastify: FastifyInstance, metrics: Metrics): void {
@@ -28,8 +36,16 @@ export function watch(request: FastifyRequest, reply: FastifyReply, metrics: Met
     const operations = operationsOf(request);
     const seconds = (performance.now() - begun) / 1_000;
     const by = actor && actor.kind !== 'PUBLIC' ? { actor: actor.key } : {};
-    metrics.ended({ route: request.routeOptions.url, operations, method: request.method, status: reply.statusCode, seconds, refused: refused.map(({ code }) => code) });
-    for (const { code, operation } of refused) if (telling.has(code)) request.log.warn({ code, operation, ...by }, 'refused');
+    metrics.ended({
+      route: request.routeOptions.url,
+      operations,
+      method: request.method,
+      status: reply.statusCode,
+      seconds,
+      refused: refused.map(({ code }) => code),
+    });
+    for (const { code, operation } of refused)
+      if (telling.has(code)) request.log.warn({ code, operation, ...by }, 'refused');
     request.log.info(
       {
         method: request.method,

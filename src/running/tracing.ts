@@ -19,8 +19,13 @@ export interface Tracing {
  * and no text. Where they go is said by OpenTelemetry's own variables; this file is loaded only where these are set.
  */
 export function startTracing(version: string): Tracing {
-  const resource = resourceFromAttributes({ 'service.name': 'thidua', 'service.version': version }).merge(detectResources({ detectors: [envDetector] }));
-  const provider = new NodeTracerProvider({ resource, spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter())] });
+  const resource = resourceFromAttributes({ 'service.name': 'thidua', 'service.version': version }).merge(
+    detectResources({ detectors: [envDetector] }),
+  );
+  const provider = new NodeTracerProvider({
+    resource,
+    spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter())],
+  });
   provider.register();
   const tracer = trace.getTracer('thidua', version);
   const traced = (message: unknown) => traceStatement(tracer, message as SentStatement);
@@ -38,12 +43,20 @@ function traceRequests(tracer: Tracer, fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     const { traceparent } = request.headers;
     const caller = propagation.extract(ROOT_CONTEXT, { traceparent });
-    const span = tracer.startSpan(request.method, { kind: SpanKind.SERVER, attributes: { 'http.request.method': request.method, 'thidua.request_id': request.id } }, caller);
+    const span = tracer.startSpan(
+      request.method,
+      { kind: SpanKind.SERVER, attributes: { 'http.request.method': request.method, 'thidua.request_id': request.id } },
+      caller,
+    );
     reply.raw.once('close', () => {
       const operations = operationsOf(request);
       const route = request.routeOptions.url;
       span.updateName(operations.join(' ') || `${request.method} ${route ?? ''}`.trim());
-      span.setAttributes({ 'http.response.status_code': reply.statusCode, ...(route !== undefined && { 'http.route': route }), ...(operations.length > 0 && { 'thidua.operations': [...operations] }) });
+      span.setAttributes({
+        'http.response.status_code': reply.statusCode,
+        ...(route !== undefined && { 'http.route': route }),
+        ...(operations.length > 0 && { 'thidua.operations': [...operations] }),
+      });
       if (reply.statusCode >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
       span.end();
     });
@@ -52,7 +65,10 @@ function traceRequests(tracer: Tracer, fastify: FastifyInstance): void {
 }
 
 function traceStatement(tracer: Tracer, { name, answered }: SentStatement): void {
-  const span = tracer.startSpan(name, { kind: SpanKind.CLIENT, attributes: { 'db.system.name': 'postgresql', 'db.operation.name': name } });
+  const span = tracer.startSpan(name, {
+    kind: SpanKind.CLIENT,
+    attributes: { 'db.system.name': 'postgresql', 'db.operation.name': name },
+  });
   answered.then(
     () => span.end(),
     () => {

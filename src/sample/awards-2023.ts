@@ -54,7 +54,14 @@ export interface Year {
 }
 
 /** By their post: the names would be somebody's. */
-const person = (code: string, name: string, parent: string): AddUnit => ({ code, kind: 'INDIVIDUAL', name, parent, validFrom: '2021-07-01', invented: true });
+const person = (code: string, name: string, parent: string): AddUnit => ({
+  code,
+  kind: 'INDIVIDUAL',
+  name,
+  parent,
+  validFrom: '2021-07-01',
+  invented: true,
+});
 
 const officials = [
   person('chu-tich-xa', 'Chủ tịch Ủy ban nhân dân xã', 'ubnd'),
@@ -76,7 +83,10 @@ const neighbours = [
   person('phu-nu-khu-2', 'Chi hội trưởng phụ nữ khu dân cư số 2', area),
   person('nong-dan-khu-2', 'Chi hội trưởng nông dân khu dân cư số 2', area),
 ];
-const households = [1, 2, 3].map((number): AddUnit => ({ ...person(`ho-khu-2-${number}`, `Hộ số ${number} khu dân cư số 2`, area), kind: 'HOUSEHOLD' }));
+const households = [1, 2, 3].map((number): AddUnit => ({
+  ...person(`ho-khu-2-${number}`, `Hộ số ${number} khu dân cư số 2`, area),
+  kind: 'HOUSEHOLD',
+}));
 
 const law = 'Luật Thi đua, khen thưởng ngày 26 tháng 11 năm 2003';
 const where = 'Hội trường Ủy ban nhân dân xã';
@@ -112,30 +122,77 @@ export const ducLang: Year = {
       openedOn: '2023-11-01',
       nominatedOn: '2023-11-01',
       appraisedOn: '2023-11-02',
-      nominees: [{ unit: 'ban-chi-huy-quan-su', form: 'giay-khen-xa', summary: 'Cứu người và tài sản trong trận lũ đêm 30 tháng 10', deedOn: '2023-10-30' }],
+      nominees: [
+        {
+          unit: 'ban-chi-huy-quan-su',
+          form: 'giay-khen-xa',
+          summary: 'Cứu người và tài sản trong trận lũ đêm 30 tháng 10',
+          deedOn: '2023-10-30',
+        },
+      ],
       meetings: [],
-      decisions: [{ signedOn: '2023-11-03', title: 'Về việc tặng Giấy khen cho tập thể có thành tích đột xuất', bases: [law], forms: ['giay-khen-xa'] }],
+      decisions: [
+        {
+          signedOn: '2023-11-03',
+          title: 'Về việc tặng Giấy khen cho tập thể có thành tích đột xuất',
+          bases: [law],
+          forms: ['giay-khen-xa'],
+        },
+      ],
       closedOn: '2023-11-30',
     },
     {
-      opened: { name: `Tổng kết phong trào thi đua năm 2023 ${mark}`, period: '2023', calendar: { nominateBy: '2023-12-08', meetBy: '2023-12-20', decideBy: '2023-12-29' } },
+      opened: {
+        name: `Tổng kết phong trào thi đua năm 2023 ${mark}`,
+        period: '2023',
+        calendar: { nominateBy: '2023-12-08', meetBy: '2023-12-20', decideBy: '2023-12-29' },
+      },
       openedOn: '2023-12-01',
       nominatedOn: '2023-12-06',
       appraisedOn: '2023-12-08',
       nominees: [
         ...['cong-chuc-thong-ke', 'cong-chuc-ke-toan', 'cong-chuc-van-hoa', 'tram-truong'].map(diligent),
-        { unit: 'khu-dan-cu-1', form: 'giay-khen-xa', summary: 'Dẫn đầu về khu dân cư mẫu và nước sạch', restsOn: ['ntm.model-residential-areas', 'econ.households-clean-water'] },
-        { unit: 'khu-dan-cu-3', form: 'giay-khen-xa', summary: 'Dẫn đầu về lúa và lạc', restsOn: ['econ.rice.area', 'econ.peanut.output'] },
-        ...households.map(({ code }): Nominee => ({ unit: code, form: 'gdvh', summary: 'Đạt các tiêu chuẩn Gia đình văn hóa năm 2023' })),
+        {
+          unit: 'khu-dan-cu-1',
+          form: 'giay-khen-xa',
+          summary: 'Dẫn đầu về khu dân cư mẫu và nước sạch',
+          restsOn: ['ntm.model-residential-areas', 'econ.households-clean-water'],
+        },
+        {
+          unit: 'khu-dan-cu-3',
+          form: 'giay-khen-xa',
+          summary: 'Dẫn đầu về lúa và lạc',
+          restsOn: ['econ.rice.area', 'econ.peanut.output'],
+        },
+        ...households.map(({ code }): Nominee => ({
+          unit: code,
+          form: 'gdvh',
+          summary: 'Đạt các tiêu chuẩn Gia đình văn hóa năm 2023',
+        })),
       ],
       meetings: [
         { council: area, heldOn: '2023-12-10', where: 'Nhà văn hóa khu dân cư số 2', forms: ['gdvh'] },
         { council: 'hoi-dong-thi-dua', heldOn: '2023-12-19', where, forms: ['ldtt', 'giay-khen-xa'] },
       ],
       decisions: [
-        { signedOn: '2023-12-22', title: 'Về việc công nhận danh hiệu Gia đình văn hóa năm 2023', bases: [law, 'Nghị định 122/2018/NĐ-CP'], forms: ['gdvh'] },
-        { signedOn: '2023-12-27', title: 'Về việc công nhận danh hiệu Lao động tiên tiến năm 2023', bases: [law, 'Nghị định 91/2017/NĐ-CP'], forms: ['ldtt'] },
-        { signedOn: '2023-12-27', title: 'Về việc tặng Giấy khen năm 2023', bases: [law, 'Nghị định 91/2017/NĐ-CP'], forms: ['giay-khen-xa'] },
+        {
+          signedOn: '2023-12-22',
+          title: 'Về việc công nhận danh hiệu Gia đình văn hóa năm 2023',
+          bases: [law, 'Nghị định 122/2018/NĐ-CP'],
+          forms: ['gdvh'],
+        },
+        {
+          signedOn: '2023-12-27',
+          title: 'Về việc công nhận danh hiệu Lao động tiên tiến năm 2023',
+          bases: [law, 'Nghị định 91/2017/NĐ-CP'],
+          forms: ['ldtt'],
+        },
+        {
+          signedOn: '2023-12-27',
+          title: 'Về việc tặng Giấy khen năm 2023',
+          bases: [law, 'Nghị định 91/2017/NĐ-CP'],
+          forms: ['giay-khen-xa'],
+        },
       ],
       closedOn: '2023-12-29',
     },
@@ -148,16 +205,43 @@ export const xaMau: Year = {
   place: 'Xã Mẫu',
   people: officials.slice(0, 5),
   councilNumber: 8,
-  members: { 'hoi-dong-thi-dua': [['chu-tich-xa', 'CHAIR'], ['pho-chu-tich-xa', 'VICE_CHAIR'], ['cong-chuc-thong-ke', 'SECRETARY'], ['cong-chuc-ke-toan', 'MEMBER']] },
+  members: {
+    'hoi-dong-thi-dua': [
+      ['chu-tich-xa', 'CHAIR'],
+      ['pho-chu-tich-xa', 'VICE_CHAIR'],
+      ['cong-chuc-thong-ke', 'SECRETARY'],
+      ['cong-chuc-ke-toan', 'MEMBER'],
+    ],
+  },
   rounds: [
     {
       opened: { name: `Tổng kết phong trào thi đua năm 2023 ${mark}`, period: '2023' },
       openedOn: '2023-12-01',
       nominatedOn: '2023-12-06',
       appraisedOn: '2023-12-08',
-      nominees: [diligent('cong-chuc-van-hoa'), { unit: 'khu-dan-cu-1', form: 'giay-khen-xa', summary: 'Dẫn đầu phong trào' }, { unit: 'khu-dan-cu-2', form: 'giay-khen-xa', summary: 'Dẫn đầu phong trào' }],
-      meetings: [{ council: 'hoi-dong-thi-dua', heldOn: '2023-12-19', where, forms: ['ldtt', 'giay-khen-xa'], declared: { member: 'cong-chuc-ke-toan', unit: 'cong-chuc-van-hoa', reason: 'Là vợ chồng' } }],
-      decisions: [{ signedOn: '2023-12-27', title: 'Về việc khen thưởng năm 2023', bases: [law], forms: ['ldtt', 'giay-khen-xa'], refused: { 'khu-dan-cu-2': 'Có đơn thư đang được xác minh' } }],
+      nominees: [
+        diligent('cong-chuc-van-hoa'),
+        { unit: 'khu-dan-cu-1', form: 'giay-khen-xa', summary: 'Dẫn đầu phong trào' },
+        { unit: 'khu-dan-cu-2', form: 'giay-khen-xa', summary: 'Dẫn đầu phong trào' },
+      ],
+      meetings: [
+        {
+          council: 'hoi-dong-thi-dua',
+          heldOn: '2023-12-19',
+          where,
+          forms: ['ldtt', 'giay-khen-xa'],
+          declared: { member: 'cong-chuc-ke-toan', unit: 'cong-chuc-van-hoa', reason: 'Là vợ chồng' },
+        },
+      ],
+      decisions: [
+        {
+          signedOn: '2023-12-27',
+          title: 'Về việc khen thưởng năm 2023',
+          bases: [law],
+          forms: ['ldtt', 'giay-khen-xa'],
+          refused: { 'khu-dan-cu-2': 'Có đơn thư đang được xác minh' },
+        },
+      ],
       closedOn: '2023-12-29',
     },
   ],

@@ -20,33 +20,103 @@ import { pageOf } from './evidence.js';
 export type Cast = (office: 'administrator' | 'clerk' | 'verifier' | 'chairperson', on: string) => Actor;
 
 /** Lets a commune go through its rounds, each act on its legal date. */
-export async function loadAwards(app: INestApplicationContext, commune: string, as: Cast, { issuer, place, people, councilNumber, members, rounds, revoked }: Year): Promise<void> {
-  const [nominations, meetings, acts, decisions] = [app.get(NominationActsService), app.get(NominationMeetingsService), app.get(MeetingActsService), app.get(DecisionActsService)];
+export async function loadAwards(
+  app: INestApplicationContext,
+  commune: string,
+  as: Cast,
+  { issuer, place, people, councilNumber, members, rounds, revoked }: Year,
+): Promise<void> {
+  const [nominations, meetings, acts, decisions] = [
+    app.get(NominationActsService),
+    app.get(NominationMeetingsService),
+    app.get(MeetingActsService),
+    app.get(DecisionActsService),
+  ];
   const document = (on: string, type: string, title: string, more: object = {}) =>
-    app.get(DocumentsService).recordDocument(as('clerk', on), commune, { type, year: Number(on.slice(0, 4)), issuedOn: on, issuer, title: `${title} ${mark}`, ...more });
+    app.get(DocumentsService).recordDocument(as('clerk', on), commune, {
+      type,
+      year: Number(on.slice(0, 4)),
+      issuedOn: on,
+      issuer,
+      title: `${title} ${mark}`,
+      ...more,
+    });
   const file = (on: string, name: string, attached?: { document: string; version: number }) =>
-    app.get(UploadsService).uploadFile(as('clerk', on), commune, { document: attached?.document }, pageOf(name), attached?.version);
+    app
+      .get(UploadsService)
+      .uploadFile(as('clerk', on), commune, { document: attached?.document }, pageOf(name), attached?.version);
 
   for (const unit of people) await app.get(UnitActsService).addUnit(as('clerk', '2023-01-03'), commune, unit);
-  const appointing = await document('2023-01-12', 'QĐ', 'Về việc kiện toàn Hội đồng Thi đua - Khen thưởng xã', { number: councilNumber, symbol: 'QĐ-UBND' });
+  const appointing = await document('2023-01-12', 'QĐ', 'Về việc kiện toàn Hội đồng Thi đua - Khen thưởng xã', {
+    number: councilNumber,
+    symbol: 'QĐ-UBND',
+  });
   for (const [council, seats] of Object.entries(members)) {
-    for (const [person, office, actor] of seats) await app.get(CouncilsService).appointMember(as('administrator', '2023-01-12'), commune, { council, person, office, actor, validFrom: '2023-01-12', documentId: appointing.id });
+    for (const [person, office, actor] of seats)
+      await app.get(CouncilsService).appointMember(as('administrator', '2023-01-12'), commune, {
+        council,
+        person,
+        office,
+        actor,
+        validFrom: '2023-01-12',
+        documentId: appointing.id,
+      });
   }
   for (const round of rounds) await hold(round);
   if (revoked) await revoke(revoked);
 
-  async function hold({ opened, openedOn, nominees, nominatedOn, appraisedOn, meetings: sittings, decisions: signings, closedOn }: Round): Promise<void> {
+  async function hold({
+    opened,
+    openedOn,
+    nominees,
+    nominatedOn,
+    appraisedOn,
+    meetings: sittings,
+    decisions: signings,
+    closedOn,
+  }: Round): Promise<void> {
     const forms = [...new Set(nominees.map(({ form }) => form))];
-    const { id: round, version } = await app.get(RoundsService).openRound(as('administrator', openedOn), commune, { ...opened, forms });
+    const { id: round, version } = await app
+      .get(RoundsService)
+      .openRound(as('administrator', openedOn), commune, { ...opened, forms });
     const put: Nomination[] = [];
     for (const { unit, form, summary, deedOn, restsOn = [] } of nominees) {
-      const results = restsOn.length === 0 ? [] : (await app.get(ResultsService).results(as('clerk', nominatedOn), commune, { unit: [unit], indicator: [...restsOn], asOf: nominatedOn })).items;
+      const results =
+        restsOn.length === 0
+          ? []
+          : (
+              await app.get(ResultsService).results(as('clerk', nominatedOn), commune, {
+                unit: [unit],
+                indicator: [...restsOn],
+                asOf: nominatedOn,
+              })
+            ).items;
       const grounds = results.map(({ id }) => ({ type: 'RESULT' as const, id }));
-      const draft = await nominations.nominate(as('administrator', nominatedOn), commune, { round, unit, form, type: deedOn ? 'SUDDEN' : 'MERIT', deedOn, summary: `${summary} ${mark}`, restsOn: grounds });
+      const draft = await nominations.nominate(as('administrator', nominatedOn), commune, {
+        round,
+        unit,
+        form,
+        type: deedOn ? 'SUDDEN' : 'MERIT',
+        deedOn,
+        summary: `${summary} ${mark}`,
+        restsOn: grounds,
+      });
       const papers = [];
-      for (const { item, name, documentType, required } of draft.dossier) if (required) papers.push({ item, document: (await document(nominatedOn, documentType, `${name}: ${unit}`)).id });
-      const submitted = await nominations.submitNomination(as('administrator', nominatedOn), commune, draft.id, draft.version, { papers });
-      put.push(await nominations.appraiseNomination(as('clerk', appraisedOn), commune, draft.id, submitted.version, { appraisal: 'Hồ sơ đủ, đúng quy định' }));
+      for (const { item, name, documentType, required } of draft.dossier)
+        if (required)
+          papers.push({ item, document: (await document(nominatedOn, documentType, `${name}: ${unit}`)).id });
+      const submitted = await nominations.submitNomination(
+        as('administrator', nominatedOn),
+        commune,
+        draft.id,
+        draft.version,
+        { papers },
+      );
+      put.push(
+        await nominations.appraiseNomination(as('clerk', appraisedOn), commune, draft.id, submitted.version, {
+          appraisal: 'Hồ sơ đủ, đúng quy định',
+        }),
+      );
     }
     const of = (asked: readonly string[]) => put.filter(({ formCode }) => asked.includes(formCode));
     for (const sitting of sittings) await meet(sitting, of(sitting.forms));
@@ -57,19 +127,39 @@ export async function loadAwards(app: INestApplicationContext, commune: string, 
   /** All are there, and all who may vote are for it. */
   async function meet({ council, heldOn, where, declared }: Sitting, matters: readonly Nomination[]): Promise<void> {
     const clerk = as('clerk', heldOn);
-    const before = await meetings.conveneMeeting(clerk, commune, { council, heldOn, place: where, nominations: matters.map(({ id }) => id) });
-    const seats = (await app.get(CouncilsService).councils(clerk, commune, { council: [council], asOf: heldOn })).items.flatMap(({ members: seated }) => seated);
-    let meeting = await acts.recordAttendance(clerk, commune, before.id, before.version, { members: seats.map(({ id }) => ({ member: id, presence: 'PRESENT' as const })) });
+    const before = await meetings.conveneMeeting(clerk, commune, {
+      council,
+      heldOn,
+      place: where,
+      nominations: matters.map(({ id }) => id),
+    });
+    const seats = (
+      await app.get(CouncilsService).councils(clerk, commune, { council: [council], asOf: heldOn })
+    ).items.flatMap(({ members: seated }) => seated);
+    let meeting = await acts.recordAttendance(clerk, commune, before.id, before.version, {
+      members: seats.map(({ id }) => ({ member: id, presence: 'PRESENT' as const })),
+    });
     if (declared) {
       const nomination = matters.find(({ unitCode }) => unitCode === declared.unit)!.id;
-      meeting = await acts.recuse(clerk.acting({ onBehalfOf: declared.member }), commune, meeting.id, meeting.version, { nomination, reason: declared.reason });
+      meeting = await acts.recuse(clerk.acting({ onBehalfOf: declared.member }), commune, meeting.id, meeting.version, {
+        nomination,
+        reason: declared.reason,
+      });
     }
     for (const { nominationId, voters } of meeting.matters) {
-      meeting = await acts.recordTally(clerk, commune, meeting.id, meeting.version, { nomination: nominationId, votesFor: voters ?? 0, votesAgainst: 0, votesBlank: 0, notReturned: 0 });
+      meeting = await acts.recordTally(clerk, commune, meeting.id, meeting.version, {
+        nomination: nominationId,
+        votesFor: voters ?? 0,
+        votesAgainst: 0,
+        votesBlank: 0,
+        notReturned: 0,
+      });
     }
     const minutes = await document(heldOn, 'BB', `Biên bản họp xét thi đua, khen thưởng: ${council}`);
     await file(heldOn, 'bien-ban', { document: minutes.id, version: minutes.version });
-    await meetings.closeMeeting(as('chairperson', heldOn), commune, meeting.id, meeting.version, { minutes: minutes.id });
+    await meetings.closeMeeting(as('chairperson', heldOn), commune, meeting.id, meeting.version, {
+      minutes: minutes.id,
+    });
   }
 
   async function sign({ signedOn, title, bases, refused = {} }: Signing, all: readonly Nomination[]): Promise<void> {
@@ -79,13 +169,20 @@ export async function loadAwards(app: INestApplicationContext, commune: string, 
       bases: [...bases],
       recipients: ['Như Điều 3', 'Lưu: VT'],
       grants: all.filter(({ unitCode }) => !refused[unitCode]).map(({ id }) => ({ nomination: id })),
-      refusals: all.flatMap(({ id, unitCode }) => (refused[unitCode] ? [{ nomination: id, reason: refused[unitCode] }] : [])),
+      refusals: all.flatMap(({ id, unitCode }) =>
+        refused[unitCode] ? [{ nomination: id, reason: refused[unitCode] }] : [],
+      ),
     });
-    await decisions.signDecision(as('chairperson', signedOn), commune, draft.id, draft.version, { file: (await file(signedOn, 'quyet-dinh')).id });
+    await decisions.signDecision(as('chairperson', signedOn), commune, draft.id, draft.version, {
+      file: (await file(signedOn, 'quyet-dinh')).id,
+    });
   }
 
   async function revoke({ unit, on, ...why }: NonNullable<Year['revoked']>): Promise<void> {
     const [award] = (await app.get(AwardsService).awards(as('clerk', on), commune, { unit: [unit] })).items;
-    await app.get(AwardActsService).revokeAward(as('chairperson', on), commune, award!.id, award!.version, { ...why, file: (await file(on, 'quyet-dinh-thu-hoi')).id });
+    await app.get(AwardActsService).revokeAward(as('chairperson', on), commune, award!.id, award!.version, {
+      ...why,
+      file: (await file(on, 'quyet-dinh-thu-hoi')).id,
+    });
   }
 }

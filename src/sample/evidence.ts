@@ -20,5 +20,9 @@ export function pageOf(name: string): Came {
   body += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${end}\n%%EOF\n`;
   const bytes = Buffer.from(body, 'latin1');
   const read = (position: number, length: number) => Promise.resolve(bytes.subarray(position, position + length));
-  return { name: `${name}.pdf`, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: { size: bytes.length, read } };
+  return {
+    name: `${name}.pdf`,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes: { size: bytes.length, read },
+  };
 }

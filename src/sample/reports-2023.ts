@@ -1,4 +1,12 @@
-import type { CorrectSubmission, DraftSubmission, EntryApproved, EntryGiven, EntryVerified, NarrativeGiven, ReturnSubmission } from '../submissions/submission.inputs.js';
+import type {
+  CorrectSubmission,
+  DraftSubmission,
+  EntryApproved,
+  EntryGiven,
+  EntryVerified,
+  NarrativeGiven,
+  ReturnSubmission,
+} from '../submissions/submission.inputs.js';
 
 /** Stands in the prose of every report and in the title of every sheet: no figure of these reports is one of the commune's. */
 export const mark = '(số liệu giả định)';
@@ -14,10 +22,30 @@ export interface Due {
 /** When the reports of 2023 were due: early in the month after their period. */
 export const calendar: readonly Due[] = [
   { periods: { '2023-Q1': 'quý I năm 2023' }, submitted: '2023-04-05', verified: '2023-04-10', approved: '2023-04-14' },
-  { periods: { '2023-spring': 'vụ Xuân năm 2023' }, submitted: '2023-06-05', verified: '2023-06-09', approved: '2023-06-14' },
-  { periods: { '2023-Q2': 'quý II năm 2023', '2023-H1': '6 tháng đầu năm 2023' }, submitted: '2023-07-05', verified: '2023-07-10', approved: '2023-07-14' },
-  { periods: { '2023-Q3': 'quý III năm 2023', '2023-summer': 'vụ Hè Thu năm 2023' }, submitted: '2023-10-05', verified: '2023-10-10', approved: '2023-10-13' },
-  { periods: { '2023-Q4': 'quý IV năm 2023', '2023-H2': '6 tháng cuối năm 2023', '2023-winter': 'vụ Đông năm 2023' }, submitted: '2024-01-05', verified: '2024-01-10', approved: '2024-01-17' },
+  {
+    periods: { '2023-spring': 'vụ Xuân năm 2023' },
+    submitted: '2023-06-05',
+    verified: '2023-06-09',
+    approved: '2023-06-14',
+  },
+  {
+    periods: { '2023-Q2': 'quý II năm 2023', '2023-H1': '6 tháng đầu năm 2023' },
+    submitted: '2023-07-05',
+    verified: '2023-07-10',
+    approved: '2023-07-14',
+  },
+  {
+    periods: { '2023-Q3': 'quý III năm 2023', '2023-summer': 'vụ Hè Thu năm 2023' },
+    submitted: '2023-10-05',
+    verified: '2023-10-10',
+    approved: '2023-10-13',
+  },
+  {
+    periods: { '2023-Q4': 'quý IV năm 2023', '2023-H2': '6 tháng cuối năm 2023', '2023-winter': 'vụ Đông năm 2023' },
+    submitted: '2024-01-05',
+    verified: '2024-01-10',
+    approved: '2024-01-17',
+  },
   { periods: { '2023': 'năm 2023' }, submitted: '2024-01-12', verified: '2024-01-19', approved: '2024-01-24' },
 ];
 
@@ -101,10 +129,26 @@ const herd = (whole: string, buffalo: string, cattle: string, pig: string, poult
 /** What the responsible offices report, for the commune as a whole. */
 const offices: Readonly<Record<string, Readonly<Record<string, Figures>>>> = {
   'dia-chinh-nong-nghiep': {
-    '2023-Q1': { ...herd('1731', '293', '1438', '17280', '68500'), 'econ.production-models': null, 'econ.rural-road-built': null },
-    '2023-Q2': { ...herd('1749', '295', '1454', '17500', '69700'), 'econ.production-models': '1', 'econ.rural-road-built': '0.35' },
-    '2023-Q3': { ...herd('1761', '298', '1463', '17700', '70800'), 'econ.production-models': '1', 'econ.rural-road-built': '0.4' },
-    '2023-Q4': { ...herd('1776', '302', '1474', '17900', '72000'), 'econ.production-models': '2', 'econ.rural-road-built': '0.25' },
+    '2023-Q1': {
+      ...herd('1731', '293', '1438', '17280', '68500'),
+      'econ.production-models': null,
+      'econ.rural-road-built': null,
+    },
+    '2023-Q2': {
+      ...herd('1749', '295', '1454', '17500', '69700'),
+      'econ.production-models': '1',
+      'econ.rural-road-built': '0.35',
+    },
+    '2023-Q3': {
+      ...herd('1761', '298', '1463', '17700', '70800'),
+      'econ.production-models': '1',
+      'econ.rural-road-built': '0.4',
+    },
+    '2023-Q4': {
+      ...herd('1776', '302', '1474', '17900', '72000'),
+      'econ.production-models': '2',
+      'econ.rural-road-built': '0.25',
+    },
     '2023-spring': {
       'econ.food-grain-output': '1298',
       'econ.rice.area': '149.2',
@@ -114,7 +158,11 @@ const offices: Readonly<Record<string, Readonly<Record<string, Figures>>>> = {
       'econ.maize.area': '78',
       'econ.maize.output': '395',
     },
-    '2023-summer': { 'econ.food-grain-output': '114', 'econ.rice.area': '22.8', 'econ.rice.area.summer-autumn': '22.8' },
+    '2023-summer': {
+      'econ.food-grain-output': '114',
+      'econ.rice.area': '22.8',
+      'econ.rice.area.summer-autumn': '22.8',
+    },
     '2023-winter': { 'econ.food-grain-output': '262', 'econ.maize.area': '55', 'econ.maize.output': '262' },
     '2023-H1': { 'econ.households-clean-water': '820/1120', 'econ.households-hygienic-water': '1116/1120' },
     '2023-H2': { 'econ.households-clean-water': '844/1120', 'econ.households-hygienic-water': '1120/1120' },
@@ -154,7 +202,12 @@ const offices: Readonly<Record<string, Readonly<Record<string, Figures>>>> = {
 /** States, grades and ratings of 2023, by the office that answers for them: what a file must prove. */
 const proved: Readonly<Record<string, Figures>> = {
   'ban-quan-ly-nong-thon-moi': { 'ntm.standard-maintained': 'YES', 'ntm.advanced-standard': 'NO' },
-  'van-phong-thong-ke': { 'gov.admin-reform-anticorruption': 'GOOD', 'org.office-green-clean-beautiful': 'GOOD', 'org.office-safe': 'EXCELLENT', 'org.office-cultured': 'YES' },
+  'van-phong-thong-ke': {
+    'gov.admin-reform-anticorruption': 'GOOD',
+    'org.office-green-clean-beautiful': 'GOOD',
+    'org.office-safe': 'EXCELLENT',
+    'org.office-cultured': 'YES',
+  },
   'ban-chi-huy-quan-su': { 'sec.defence-security-grade': 'vững mạnh toàn diện' },
   'cong-doan': { 'org.union-public-service-skills': 'GOOD', 'org.union-culture-sport-social': 'EXCELLENT' },
   'mat-tran-to-quoc': { 'org.union-clean-strong': 'hoàn thành tốt nhiệm vụ' },
@@ -174,7 +227,11 @@ export interface Turn {
   corrected?: Omit<Due, 'periods'> & CorrectSubmission & { entries: EntryGiven[] };
 }
 
-const herdOf = (cattle: string, whole: string) => [['econ.livestock.buffalo-cattle', whole], ['econ.livestock.buffalo-cattle.cattle', cattle]] as const;
+const herdOf = (cattle: string, whole: string) =>
+  [
+    ['econ.livestock.buffalo-cattle', whole],
+    ['econ.livestock.buffalo-cattle.cattle', cattle],
+  ] as const;
 const recounted = 'Kiểm đếm lại tại chuồng cùng Thú y xã';
 
 /** By unit and period. */
@@ -189,17 +246,51 @@ const turns: Readonly<Record<string, Turn>> = {
       entries: herdOf('246', '295').map(([indicatorCode, reported]) => ({ indicatorCode, reported })),
     },
   },
-  'khu-dan-cu-5 2023-Q3': { verified: herdOf('260', '318').map(([indicatorCode, verified]) => ({ indicatorCode, verified, verifiedReason: recounted })) },
-  'tai-chinh-ke-toan 2023-Q3': { verified: [{ indicatorCode: 'econ.budget-revenue', verified: '284300000', verifiedReason: '7 triệu đồng nộp ngày 02/10/2023, thuộc quý IV' }] },
-  'van-phong-thong-ke 2023': { approved: [{ indicatorCode: 'econ.income-per-capita', approved: '50900000', approvedReason: 'Theo kết quả suy rộng của Chi cục Thống kê huyện' }] },
-  'dia-chinh-nong-nghiep 2023-winter': {
-    narrative: { shortfalls: 'Diện tích và sản lượng ngô không đạt kế hoạch.', causes: 'Mưa lớn cuối tháng 10, đất bãi ngập, gieo lại không kịp thời vụ.', proposals: 'Hỗ trợ giống ngắn ngày cho vụ Đông sau.' },
+  'khu-dan-cu-5 2023-Q3': {
+    verified: herdOf('260', '318').map(([indicatorCode, verified]) => ({
+      indicatorCode,
+      verified,
+      verifiedReason: recounted,
+    })),
   },
-  'van-hoa-xa-hoi 2023': { narrative: { shortfalls: 'Tỷ lệ hộ nghèo còn trên 1%.', causes: 'Hộ nghèo phần lớn là người già neo đơn, không còn sức lao động.' } },
+  'tai-chinh-ke-toan 2023-Q3': {
+    verified: [
+      {
+        indicatorCode: 'econ.budget-revenue',
+        verified: '284300000',
+        verifiedReason: '7 triệu đồng nộp ngày 02/10/2023, thuộc quý IV',
+      },
+    ],
+  },
+  'van-phong-thong-ke 2023': {
+    approved: [
+      {
+        indicatorCode: 'econ.income-per-capita',
+        approved: '50900000',
+        approvedReason: 'Theo kết quả suy rộng của Chi cục Thống kê huyện',
+      },
+    ],
+  },
+  'dia-chinh-nong-nghiep 2023-winter': {
+    narrative: {
+      shortfalls: 'Diện tích và sản lượng ngô không đạt kế hoạch.',
+      causes: 'Mưa lớn cuối tháng 10, đất bãi ngập, gieo lại không kịp thời vụ.',
+      proposals: 'Hỗ trợ giống ngắn ngày cho vụ Đông sau.',
+    },
+  },
+  'van-hoa-xa-hoi 2023': {
+    narrative: {
+      shortfalls: 'Tỷ lệ hộ nghèo còn trên 1%.',
+      causes: 'Hộ nghèo phần lớn là người già neo đơn, không còn sức lao động.',
+    },
+  },
   'khu-dan-cu-4 2023-Q4': { until: 'VERIFIED' },
   'khu-dan-cu-5 2023-Q4': { until: 'SUBMITTED' },
   'khu-dan-cu-6 2023-Q4': {
-    returned: { reason: 'Số hộ nghèo chưa có biên bản rà soát', entries: [{ indicatorCode: 'soc.poverty-rate', remark: 'Gửi kèm biên bản rà soát hộ nghèo cuối năm' }] },
+    returned: {
+      reason: 'Số hộ nghèo chưa có biên bản rà soát',
+      entries: [{ indicatorCode: 'soc.poverty-rate', remark: 'Gửi kèm biên bản rà soát hộ nghèo cuối năm' }],
+    },
   },
   'cong-doan 2023': { until: 'DRAFT' },
 };
@@ -217,10 +308,26 @@ const entriesOf = (figures: Figures): EntryGiven[] =>
     return { indicatorCode, reported, ...(outOf !== undefined && { outOf }) };
   });
 
-const report = (unit: string, period: string, figures: Figures): Report => ({ unit, period, entries: entriesOf(figures), toProve: period === '2023' ? entriesOf(proved[unit] ?? {}) : [], turn: turns[`${unit} ${period}`] ?? {} });
+const report = (unit: string, period: string, figures: Figures): Report => ({
+  unit,
+  period,
+  entries: entriesOf(figures),
+  toProve: period === '2023' ? entriesOf(proved[unit] ?? {}) : [],
+  turn: turns[`${unit} ${period}`] ?? {},
+});
 
 /** The reports of 2023 of the six residential areas and the responsible offices; all figures invented. */
 export const reports: readonly Report[] = [
-  ...Object.entries(hamlets).flatMap(([period, rows]) => [0, 1, 2, 3, 4, 5].map((place) => report(`khu-dan-cu-${place + 1}`, period, Object.fromEntries(Object.entries(rows).map(([code, figures]) => [code, figures[place] ?? null]))))),
-  ...Object.entries(offices).flatMap(([unit, periods]) => Object.entries(periods).map(([period, figures]) => report(unit, period, figures))),
+  ...Object.entries(hamlets).flatMap(([period, rows]) =>
+    [0, 1, 2, 3, 4, 5].map((place) =>
+      report(
+        `khu-dan-cu-${place + 1}`,
+        period,
+        Object.fromEntries(Object.entries(rows).map(([code, figures]) => [code, figures[place] ?? null])),
+      ),
+    ),
+  ),
+  ...Object.entries(offices).flatMap(([unit, periods]) =>
+    Object.entries(periods).map(([period, figures]) => report(unit, period, figures)),
+  ),
 ];

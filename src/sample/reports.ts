@@ -18,7 +18,11 @@ interface Filed {
 }
 
 /** Files the reports that were due then as those would who hold the keys, each act on its legal date. */
-export async function loadReports(app: INestApplicationContext, bearer: (key: string) => Actor, dues: readonly Due[]): Promise<void> {
+export async function loadReports(
+  app: INestApplicationContext,
+  bearer: (key: string) => Actor,
+  dues: readonly Due[],
+): Promise<void> {
   const acts = app.get(SubmissionActsService);
   const clerk = bearer('clerk');
   const verifier = bearer('verifier');
@@ -30,7 +34,13 @@ export async function loadReports(app: INestApplicationContext, bearer: (key: st
     const reporter = reporters.get(unit);
     if (reporter) return reporter.acting({ on });
     const issuer = units.find(({ code }) => code === unit)?.name ?? unit;
-    const sheet = { type: 'BC', year: Number(on.slice(0, 4)), issuedOn: on, issuer, title: `Báo cáo ${called} của ${issuer} ${mark}` };
+    const sheet = {
+      type: 'BC',
+      year: Number(on.slice(0, 4)),
+      issuedOn: on,
+      issuer,
+      title: `Báo cáo ${called} của ${issuer} ${mark}`,
+    };
     const { id } = await app.get(DocumentsService).recordDocument(clerk.acting({ on }), commune, sheet);
     return clerk.acting({ on, onBehalfOf: unit, legalReference: id });
   };
@@ -38,9 +48,18 @@ export async function loadReports(app: INestApplicationContext, bearer: (key: st
   const file = async (report: Report, called: string, on: string): Promise<Filed> => {
     const { unit, period, turn } = report;
     const actor = await speaking(report, called, on);
-    const proof = report.toProve.length > 0 ? [(await app.get(UploadsService).uploadFile(actor, commune, {}, pageOf(`minh-chung-${unit}`))).id] : [];
+    const proof =
+      report.toProve.length > 0
+        ? [(await app.get(UploadsService).uploadFile(actor, commune, {}, pageOf(`minh-chung-${unit}`))).id]
+        : [];
     const toProve = report.toProve.map((entry) => ({ ...entry, evidenceIds: proof }));
-    const written = { plan: plan.key, unit, period, narrative: { done: `Báo cáo ${called} ${mark}.`, ...turn.narrative }, entries: [...report.entries, ...toProve] };
+    const written = {
+      plan: plan.key,
+      unit,
+      period,
+      narrative: { done: `Báo cáo ${called} ${mark}.`, ...turn.narrative },
+      entries: [...report.entries, ...toProve],
+    };
     const submit = async () => {
       const { id, version } = await acts.draftSubmission(actor, commune, written);
       return acts.submitSubmission(actor, commune, id, version);
@@ -54,27 +73,50 @@ export async function loadReports(app: INestApplicationContext, bearer: (key: st
   };
 
   const appraise = async ({ report: { turn }, record: { id, version } }: Filed, on: string): Promise<Submission> =>
-    turn.returned ? acts.returnSubmission(verifier.acting({ on }), commune, id, version, turn.returned) : acts.verifySubmission(verifier.acting({ on }), commune, id, version, { entries: turn.verified });
+    turn.returned
+      ? acts.returnSubmission(verifier.acting({ on }), commune, id, version, turn.returned)
+      : acts.verifySubmission(verifier.acting({ on }), commune, id, version, { entries: turn.verified });
 
   for (const { periods, submitted, verified, approved } of dues) {
     const filed: Filed[] = [];
-    for (const report of reports) if (periods[report.period]) filed.push(await file(report, periods[report.period]!, submitted));
-    for (const each of filed) if (each.record.state === 'SUBMITTED' && each.report.turn.until !== 'SUBMITTED') each.record = await appraise(each, verified);
+    for (const report of reports)
+      if (periods[report.period]) filed.push(await file(report, periods[report.period]!, submitted));
+    for (const each of filed)
+      if (each.record.state === 'SUBMITTED' && each.report.turn.until !== 'SUBMITTED')
+        each.record = await appraise(each, verified);
     for (const each of filed) {
       if (each.record.state !== 'VERIFIED' || each.report.turn.until === 'VERIFIED') continue;
-      each.record = await acts.approveSubmission(chairperson.acting({ on: approved }), commune, each.record.id, each.record.version, { entries: each.report.turn.approved });
+      each.record = await acts.approveSubmission(
+        chairperson.acting({ on: approved }),
+        commune,
+        each.record.id,
+        each.record.version,
+        { entries: each.report.turn.approved },
+      );
       await correct(each);
     }
   }
 
   /** The unit finds a mistake in what was approved; its correction goes the same way. */
-  async function correct({ report: { unit, turn: { corrected } }, record }: Filed): Promise<void> {
+  async function correct({
+    report: {
+      unit,
+      turn: { corrected },
+    },
+    record,
+  }: Filed): Promise<void> {
     if (!corrected) return;
     const reporter = reporters.get(unit)!.acting({ on: corrected.submitted });
     const { id, version } = await acts.correctSubmission(reporter, commune, record.id, { reason: corrected.reason });
     const amended = await acts.amendSubmission(reporter, commune, id, version, { entries: corrected.entries });
     const submitted = await acts.submitSubmission(reporter, commune, id, amended.version);
-    const verified = await acts.verifySubmission(verifier.acting({ on: corrected.verified }), commune, id, submitted.version, {});
+    const verified = await acts.verifySubmission(
+      verifier.acting({ on: corrected.verified }),
+      commune,
+      id,
+      submitted.version,
+      {},
+    );
     await acts.approveSubmission(chairperson.acting({ on: corrected.approved }), commune, id, verified.version, {});
   }
 }

@@ -31,14 +31,35 @@ const posts: readonly Post[] = [
   ['clerk', 'Công chức Văn phòng - Thống kê', 'CLERK'],
   ['verifier', 'Công chức thẩm định số liệu', 'VERIFIER'],
   ['chairperson', 'Chủ tịch Ủy ban nhân dân xã', 'CHAIRPERSON'],
-  ...[1, 2, 3, 4, 5, 6, 7].map((number): Post => [`council-${number}`, `Ủy viên Hội đồng Thi đua - Khen thưởng ${number}`, 'COUNCIL_MEMBER', 'hoi-dong-thi-dua']),
-  ...[1, 2, 3, 4, 5, 6].map((number): Post => [`hamlet-${number}`, `Trưởng khu dân cư số ${number}`, 'REPORTER', `khu-dan-cu-${number}`]),
+  ...[1, 2, 3, 4, 5, 6, 7].map((number): Post => [
+    `council-${number}`,
+    `Ủy viên Hội đồng Thi đua - Khen thưởng ${number}`,
+    'COUNCIL_MEMBER',
+    'hoi-dong-thi-dua',
+  ]),
+  ...[1, 2, 3, 4, 5, 6].map((number): Post => [
+    `hamlet-${number}`,
+    `Trưởng khu dân cư số ${number}`,
+    'REPORTER',
+    `khu-dan-cu-${number}`,
+  ]),
   ['accountant', 'Công chức Tài chính - Kế toán', 'ACCOUNTANT', 'tai-chinh-ke-toan'],
   ['auditor', 'Người kiểm tra', 'AUDITOR'],
   ['observer', 'Thường trực Đảng ủy', 'OBSERVER', 'dang-uy'],
 ];
 
-const integratorScopes = ['access:read', 'awards:read', 'catalogue:read', 'communes:read', 'decisions:read', 'documents:read', 'feed:read', 'plans:read', 'results:read', 'units:read'];
+const integratorScopes = [
+  'access:read',
+  'awards:read',
+  'catalogue:read',
+  'communes:read',
+  'decisions:read',
+  'documents:read',
+  'feed:read',
+  'plans:read',
+  'results:read',
+  'units:read',
+];
 
 /**
  * Fills an empty database with the world of 31/01/2024: the catalogue, xã Đức Lạng, its plan of 2023, invented reports on it and invented awards, a
@@ -49,13 +70,33 @@ export async function loadSample(app: INestApplicationContext): Promise<Record<s
   const operator = async () => app.get(AccessService).operator(await registry.everywhere());
 
   const gso = [{ system: 'gso', value: '18307', validFrom: null, validTo: null }];
-  await registry.addCommune(await operator(), { key: 'duc-lang', name: 'xã Đức Lạng', kindText: 'xã', identifiers: gso });
-  await registry.addCommune(await operator(), { key: 'xa-mau', name: 'xã Mẫu (giả định)', kindText: 'xã', invented: true });
-  await registry.addCommune(await operator(), { key: 'xa-khac', name: 'xã Khác (giả định)', kindText: 'xã', invented: true });
+  await registry.addCommune(await operator(), {
+    key: 'duc-lang',
+    name: 'xã Đức Lạng',
+    kindText: 'xã',
+    identifiers: gso,
+  });
+  await registry.addCommune(await operator(), {
+    key: 'xa-mau',
+    name: 'xã Mẫu (giả định)',
+    kindText: 'xã',
+    invented: true,
+  });
+  await registry.addCommune(await operator(), {
+    key: 'xa-khac',
+    name: 'xã Khác (giả định)',
+    kindText: 'xã',
+    invented: true,
+  });
   const actor = await operator();
   await registry.addSuperior(actor, { key: 'duc-tho', name: 'huyện Đức Thọ', kindText: 'huyện' });
   await registry.addSuperior(actor, { key: 'ha-tinh', name: 'tỉnh Hà Tĩnh', kindText: 'tỉnh' });
-  await registry.addSuperior(actor, { key: 'huyen-khac', name: 'huyện Khác (giả định)', kindText: 'huyện', invented: true });
+  await registry.addSuperior(actor, {
+    key: 'huyen-khac',
+    name: 'huyện Khác (giả định)',
+    kindText: 'huyện',
+    invented: true,
+  });
   await registry.supervise(actor, { superior: 'duc-tho', supervised: 'duc-lang', validFrom: begun });
   await registry.supervise(actor, { superior: 'duc-tho', supervised: 'xa-mau', validFrom: begun });
   await registry.supervise(actor, { superior: 'ha-tinh', supervised: 'duc-tho', validFrom: begun });
@@ -70,10 +111,27 @@ export async function loadSample(app: INestApplicationContext): Promise<Record<s
     const own = personal.has(role) ? scopes : scopes.filter((scope) => scope !== 'personal:read');
     keys[key] = await addActor(app, actor, 'duc-lang', { key, name, kind: 'PERSON' }, { role, unit }, own);
   }
-  for (const [key, superior] of [['district', 'duc-tho'], ['province', 'ha-tinh']] as const) {
-    keys[key] = await addActor(app, actor, 'registry', { key, name: `Hệ thống của ${key === 'district' ? 'huyện Đức Thọ' : 'tỉnh Hà Tĩnh'}`, kind: 'SYSTEM' }, { role: 'SUPERIOR', superior }, scopes);
+  for (const [key, superior] of [
+    ['district', 'duc-tho'],
+    ['province', 'ha-tinh'],
+  ] as const) {
+    keys[key] = await addActor(
+      app,
+      actor,
+      'registry',
+      { key, name: `Hệ thống của ${key === 'district' ? 'huyện Đức Thọ' : 'tỉnh Hà Tĩnh'}`, kind: 'SYSTEM' },
+      { role: 'SUPERIOR', superior },
+      scopes,
+    );
   }
-  keys.integrator = await addActor(app, actor, 'duc-lang', { key: 'integrator', name: 'Hệ thống tích hợp', kind: 'SYSTEM' }, { role: 'INTEGRATOR' }, integratorScopes);
+  keys.integrator = await addActor(
+    app,
+    actor,
+    'duc-lang',
+    { key: 'integrator', name: 'Hệ thống tích hợp', kind: 'SYSTEM' },
+    { role: 'INTEGRATOR' },
+    integratorScopes,
+  );
   await loadYear(app, actor, keys);
   // The planner knows what is there from the first request on.
   await app.get(Database).source.query('analyze');
@@ -81,9 +139,23 @@ export async function loadSample(app: INestApplicationContext): Promise<Record<s
 }
 
 /** What became of the plan: reports, the round at the end of the year, reports; each as those would who hold the keys. */
-async function loadYear(app: INestApplicationContext, operator: Actor, keys: Readonly<Record<string, string>>): Promise<void> {
+async function loadYear(
+  app: INestApplicationContext,
+  operator: Actor,
+  keys: Readonly<Record<string, string>>,
+): Promise<void> {
   const bearers = new Map<string, Actor>();
-  for (const [key] of posts) bearers.set(key, await app.get(AccessService).identify({ authorization: `Bearer ${keys[key]}`, communes: ['duc-lang'], everywhere: false, language: 'vi', requestId: 'sample' }));
+  for (const [key] of posts)
+    bearers.set(
+      key,
+      await app.get(AccessService).identify({
+        authorization: `Bearer ${keys[key]}`,
+        communes: ['duc-lang'],
+        everywhere: false,
+        language: 'vi',
+        requestId: 'sample',
+      }),
+    );
   const bearer = (key: string) => bearers.get(key)!;
   const before = calendar.filter(({ approved }) => approved < '2023-11-01');
   await loadReports(app, bearer, before);
@@ -95,13 +167,27 @@ async function loadYear(app: INestApplicationContext, operator: Actor, keys: Rea
 /** The units and the plan. The fictitious communes have the same, each marked and with the first three indicators only. */
 async function addPlan(app: INestApplicationContext, actor: Actor, commune: string): Promise<void> {
   const real = commune === 'duc-lang';
-  for (const unit of units) await app.get(UnitActsService).addUnit(actor, commune, real ? unit : { ...unit, name: `${unit.name} (giả định)`, invented: true });
+  for (const unit of units)
+    await app
+      .get(UnitActsService)
+      .addUnit(actor, commune, real ? unit : { ...unit, name: `${unit.name} (giả định)`, invented: true });
   const { document } = plan;
-  const fictitious = { ...plan, title: `Kế hoạch giả định của ${commune}`, document: { ...document, title: `Kế hoạch giả định của ${commune}`, issuer: `Ủy ban nhân dân ${commune}`, place: commune, signer: undefined } };
+  const fictitious = {
+    ...plan,
+    title: `Kế hoạch giả định của ${commune}`,
+    document: {
+      ...document,
+      title: `Kế hoạch giả định của ${commune}`,
+      issuer: `Ủy ban nhân dân ${commune}`,
+      place: commune,
+      signer: undefined,
+    },
+  };
   // Its day is left blank: the first that its year allows.
   const then = actor.acting({ on: '2023-01-01' });
   const draft = await app.get(PlansService).draftPlan(then, commune, real ? plan : fictitious);
-  for (const indicator of real ? indicators : indicators.slice(0, 3)) await app.get(IndicatorsService).addIndicator(then, commune, draft.key, indicator);
+  for (const indicator of real ? indicators : indicators.slice(0, 3))
+    await app.get(IndicatorsService).addIndicator(then, commune, draft.key, indicator);
   await app.get(PlansService).issuePlan(then, commune, draft.key, draft.version);
 }
 

@@ -9,7 +9,13 @@ const rows: readonly Row[] = [
   ['hdnd', 'BODY', 'hội đồng nhân dân', 'Hội đồng nhân dân xã'],
   ['hoi-dong-thi-dua', 'BODY', 'hội đồng', 'Hội đồng Thi đua - Khen thưởng xã', 'ubnd'],
   ['van-phong-thong-ke', 'DEPARTMENT', 'công chức chuyên môn', 'Văn phòng - Thống kê', 'ubnd'],
-  ['dia-chinh-nong-nghiep', 'DEPARTMENT', 'công chức chuyên môn', 'Địa chính - Nông nghiệp - Xây dựng và Môi trường', 'ubnd'],
+  [
+    'dia-chinh-nong-nghiep',
+    'DEPARTMENT',
+    'công chức chuyên môn',
+    'Địa chính - Nông nghiệp - Xây dựng và Môi trường',
+    'ubnd',
+  ],
   ['tai-chinh-ke-toan', 'DEPARTMENT', 'công chức chuyên môn', 'Tài chính - Kế toán', 'ubnd'],
   ['van-hoa-xa-hoi', 'DEPARTMENT', 'công chức chuyên môn', 'Văn hóa - Xã hội', 'ubnd'],
   ['tu-phap-ho-tich', 'DEPARTMENT', 'công chức chuyên môn', 'Tư pháp - Hộ tịch', 'ubnd'],
@@ -23,7 +29,13 @@ const rows: readonly Row[] = [
   ['hoi-cuu-chien-binh', 'ORGANISATION', 'hội', 'Hội Cựu chiến binh xã', 'mat-tran-to-quoc'],
   ['doan-thanh-nien', 'ORGANISATION', 'đoàn', 'Đoàn Thanh niên Cộng sản Hồ Chí Minh xã', 'mat-tran-to-quoc'],
   ['cong-doan', 'ORGANISATION', 'công đoàn', 'Công đoàn cơ sở xã', 'mat-tran-to-quoc'],
-  ...[1, 2, 3, 4, 5, 6].map((number): Row => [`khu-dan-cu-${number}`, 'HAMLET', 'khu dân cư', `Khu dân cư số ${number}`, 'ubnd']),
+  ...[1, 2, 3, 4, 5, 6].map((number): Row => [
+    `khu-dan-cu-${number}`,
+    'HAMLET',
+    'khu dân cư',
+    `Khu dân cư số ${number}`,
+    'ubnd',
+  ]),
 ];
 
 /** Printed in the plan by name or by kind of recipient. */

@@ -19,7 +19,9 @@ export class EntriesResolver {
 
   @Edge('indicator', 'indicator', Indicator, 'The indicator it is a figure of.')
   indicator(@Parent() { communeId, indicatorId }: Entry, @Caller() actor: Actor) {
-    return this.loaders.load('indicator', { communeId, id: indicatorId }, (asked) => this.indicators.indicatorsById(actor, asked));
+    return this.loaders.load('indicator', { communeId, id: indicatorId }, (asked) =>
+      this.indicators.indicatorsById(actor, asked),
+    );
   }
 
   @Edge('downloadFile', 'evidence', [File], 'The files that prove it, but for personal ones you may not download.')

@@ -24,7 +24,11 @@ export class Entry {
   indicatorCode: string;
 
   @Column('text', { nullable: true })
-  @Shown(value, 'As reported: a decimal in the base unit (with `outOf`: the count), a grade in words, a rating (EXCELLENT, GOOD, FAIR, AVERAGE, WEAK), or YES, NO. Null: nothing to report.', { nullable: true })
+  @Shown(
+    value,
+    'As reported: a decimal in the base unit (with `outOf`: the count), a grade in words, a rating (EXCELLENT, GOOD, FAIR, AVERAGE, WEAK), or YES, NO. Null: nothing to report.',
+    { nullable: true },
+  )
   reported: string | null;
 
   @Column('numeric', { nullable: true })
@@ -40,7 +44,10 @@ export class Entry {
   note: string | null;
 
   @Column('text', { nullable: true })
-  @Shown(text(), 'What the verifier asks to be mended, when the report was returned.', { nullable: true, personal: true })
+  @Shown(text(), 'What the verifier asks to be mended, when the report was returned.', {
+    nullable: true,
+    personal: true,
+  })
   remark: string | null;
 
   @Column('text', { nullable: true })

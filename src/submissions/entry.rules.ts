@@ -18,7 +18,10 @@ const whole: readonly MeasureUnit[] = ['VND', 'HEAD', 'PERSON', 'HOUSEHOLD', 'AR
 
 export type Reported = Pick<Entry, 'indicatorCode' | 'reported' | 'outOf' | 'nothingToReport' | 'note' | 'evidenceIds'>;
 /** What of an indicator decides how it is reported. */
-export type Asking = Pick<Indicator, 'code' | 'measure' | 'outOf' | 'overUnits' | 'derived' | 'retiredOn' | 'evidenceRequired' | 'responsibleUnitId'>;
+export type Asking = Pick<
+  Indicator,
+  'code' | 'measure' | 'outOf' | 'overUnits' | 'derived' | 'retiredOn' | 'evidenceRequired' | 'responsibleUnitId'
+>;
 
 /** Who reports for when. */
 export interface Reporting {
@@ -27,15 +30,33 @@ export interface Reporting {
 }
 
 /** The rules a value breaks, as `code` and sentence (DOMAIN §1.3, §7.1). `outOf`: the total it is counted out of. */
-export function brokenValue({ measure, overUnits }: Pick<Asking, 'measure' | 'overUnits'>, value: string, outOf: string | null): Omit<Point, 'pointer'>[] {
+export function brokenValue(
+  { measure, overUnits }: Pick<Asking, 'measure' | 'overUnits'>,
+  value: string,
+  outOf: string | null,
+): Omit<Point, 'pointer'>[] {
   const allowed = words[measure.unit];
-  if (allowed === 'ANY') return !/\p{L}/u.test(value) ? [{ code: 'WORDS', detail: 'This indicator is reported as a grade, in words.' }] : [];
-  if (allowed) return allowed.includes(value) ? [] : [{ code: 'WORDS', detail: `This indicator is reported as one of ${allowed.join(', ')}.` }];
-  if (!figurePattern.test(value)) return [{ code: 'FIGURE', detail: 'This indicator is reported as a decimal: "171.9", in the base unit.' }];
-  if (new Big(value).lt(0) && (measure.unit !== 'PERCENT' || outOf !== null)) return [{ code: 'NEGATIVE', detail: 'Only a percentage can be negative, a count or a quantity cannot.' }];
-  if (whole.includes(measure.unit) && value.includes('.')) return [{ code: 'WHOLE', detail: 'What is counted one by one, and đồng, is a whole number.' }];
-  if (measure.unit === 'PERCENT' && overUnits === 'RATIO' && outOf === null && (new Big(value).gt(100) || new Big(value).lt(0))) return [{ code: 'SHARE', detail: 'A share lies between 0 and 100 percent.' }];
-  if (outOf !== null && new Big(value).gt(outOf)) return [{ code: 'MORE_THAN_ALL', detail: `${value} is more than the ${outOf} it is counted out of.` }];
+  if (allowed === 'ANY')
+    return !/\p{L}/u.test(value) ? [{ code: 'WORDS', detail: 'This indicator is reported as a grade, in words.' }] : [];
+  if (allowed)
+    return allowed.includes(value)
+      ? []
+      : [{ code: 'WORDS', detail: `This indicator is reported as one of ${allowed.join(', ')}.` }];
+  if (!figurePattern.test(value))
+    return [{ code: 'FIGURE', detail: 'This indicator is reported as a decimal: "171.9", in the base unit.' }];
+  if (new Big(value).lt(0) && (measure.unit !== 'PERCENT' || outOf !== null))
+    return [{ code: 'NEGATIVE', detail: 'Only a percentage can be negative, a count or a quantity cannot.' }];
+  if (whole.includes(measure.unit) && value.includes('.'))
+    return [{ code: 'WHOLE', detail: 'What is counted one by one, and đồng, is a whole number.' }];
+  if (
+    measure.unit === 'PERCENT' &&
+    overUnits === 'RATIO' &&
+    outOf === null &&
+    (new Big(value).gt(100) || new Big(value).lt(0))
+  )
+    return [{ code: 'SHARE', detail: 'A share lies between 0 and 100 percent.' }];
+  if (outOf !== null && new Big(value).gt(outOf))
+    return [{ code: 'MORE_THAN_ALL', detail: `${value} is more than the ${outOf} it is counted out of.` }];
   return [];
 }
 
@@ -49,36 +70,79 @@ interface Rule {
 
 const counted = ({ measure, outOf }: Asking) => outOf !== null || measure.unit === 'PERCENT';
 /** Whether a figure only adds up with others when its total is known. */
-const needsTotal = ({ outOf, overUnits, responsibleUnitId }: Asking, unitId: string) => outOf !== null || (overUnits === 'RATIO' && responsibleUnitId !== unitId);
+const needsTotal = ({ outOf, overUnits, responsibleUnitId }: Asking, unitId: string) =>
+  outOf !== null || (overUnits === 'RATIO' && responsibleUnitId !== unitId);
 /** Files that prove one entry. */
 const mostFiles = 20;
 
 const rules: readonly Rule[] = [
-  { code: 'DERIVED', at: 'indicatorCode', detail: 'This indicator is computed and never reported.', broken: (_, { derived }) => derived },
-  { code: 'RETIRED', at: 'indicatorCode', detail: 'This indicator no longer applied in that period.', broken: (_, { retiredOn }, { period }) => retiredOn !== null && retiredOn <= spanOf(period).from },
+  {
+    code: 'DERIVED',
+    at: 'indicatorCode',
+    detail: 'This indicator is computed and never reported.',
+    broken: (_, { derived }) => derived,
+  },
+  {
+    code: 'RETIRED',
+    at: 'indicatorCode',
+    detail: 'This indicator no longer applied in that period.',
+    broken: (_, { retiredOn }, { period }) => retiredOn !== null && retiredOn <= spanOf(period).from,
+  },
   {
     code: 'COMMUNE_ONLY',
     at: 'indicatorCode',
     detail: 'This indicator is reported for the commune alone, by the unit that answers for it.',
-    broken: (_, { overUnits, responsibleUnitId }, { unitId }) => overUnits === 'COMMUNE_ONLY' && responsibleUnitId !== null && responsibleUnitId !== unitId,
+    broken: (_, { overUnits, responsibleUnitId }, { unitId }) =>
+      overUnits === 'COMMUNE_ONLY' && responsibleUnitId !== null && responsibleUnitId !== unitId,
   },
-  { code: 'ONE_OF_TWO', at: 'nothingToReport', detail: 'Either there is a figure, or there is nothing to report.', broken: ({ reported, nothingToReport }) => reported !== null && nothingToReport !== null },
+  {
+    code: 'ONE_OF_TWO',
+    at: 'nothingToReport',
+    detail: 'Either there is a figure, or there is nothing to report.',
+    broken: ({ reported, nothingToReport }) => reported !== null && nothingToReport !== null,
+  },
   {
     code: 'OUT_OF_MISSING',
     at: 'outOf',
     detail: 'Say the total it is counted out of: only then it adds up with what other units report.',
-    broken: ({ reported, outOf }, indicator, { unitId }) => reported !== null && outOf === null && needsTotal(indicator, unitId),
+    broken: ({ reported, outOf }, indicator, { unitId }) =>
+      reported !== null && outOf === null && needsTotal(indicator, unitId),
   },
-  { code: 'OUT_OF_UNASKED', at: 'outOf', detail: 'This indicator is no count out of a total.', broken: ({ outOf }, indicator) => outOf !== null && !counted(indicator) },
-  { code: 'OUT_OF_UNASKED', at: 'outOf', detail: 'Where there is nothing to report there is no total.', broken: ({ outOf, reported }) => outOf !== null && reported === null },
-  { code: 'TOO_MANY_FILES', at: 'evidenceIds', detail: `At most ${mostFiles} files prove one entry.`, broken: ({ evidenceIds }) => evidenceIds.length > mostFiles },
-  { code: 'POSITIVE', at: 'outOf', detail: 'The total must be above zero.', broken: ({ outOf }) => outOf !== null && !new Big(outOf).gt(0) },
+  {
+    code: 'OUT_OF_UNASKED',
+    at: 'outOf',
+    detail: 'This indicator is no count out of a total.',
+    broken: ({ outOf }, indicator) => outOf !== null && !counted(indicator),
+  },
+  {
+    code: 'OUT_OF_UNASKED',
+    at: 'outOf',
+    detail: 'Where there is nothing to report there is no total.',
+    broken: ({ outOf, reported }) => outOf !== null && reported === null,
+  },
+  {
+    code: 'TOO_MANY_FILES',
+    at: 'evidenceIds',
+    detail: `At most ${mostFiles} files prove one entry.`,
+    broken: ({ evidenceIds }) => evidenceIds.length > mostFiles,
+  },
+  {
+    code: 'POSITIVE',
+    at: 'outOf',
+    detail: 'The total must be above zero.',
+    broken: ({ outOf }) => outOf !== null && !new Big(outOf).gt(0),
+  },
 ];
 
 /** Every rule an entry breaks; pointers begin at `at`: "/entries/0". */
 export function brokenEntry(entry: Reported, indicator: Asking, of: Reporting, at: string): Point[] {
-  const points = rules.filter((rule) => rule.broken(entry, indicator, of)).map(({ code, at: member, detail }) => ({ pointer: `${at}/${member}`, code, detail }));
-  const value = entry.reported === null ? [] : brokenValue(indicator, entry.reported, entry.outOf).map((point) => ({ pointer: `${at}/reported`, ...point }));
+  const points = rules
+    .filter((rule) => rule.broken(entry, indicator, of))
+    .map(({ code, at: member, detail }) => ({ pointer: `${at}/${member}`, code, detail }));
+  const value =
+    entry.reported === null
+      ? []
+      : brokenValue(indicator, entry.reported, entry.outOf).map((point) => ({ pointer: `${at}/reported`, ...point }));
   return [...points, ...value];
 }
 
@@ -92,25 +156,56 @@ const unapproved = { approved: null, approvedReason: null };
 export const unseen = (entry: Told): Told => ({ ...entry, ...unverified, ...unapproved, remark: null });
 
 /** An entry as its correction begins: with the figure in force. */
-export const inForce = (entry: Told): Told => unseen(entry.approved === null ? entry : { ...entry, reported: entry.approved, nothingToReport: null });
+export const inForce = (entry: Told): Told =>
+  unseen(entry.approved === null ? entry : { ...entry, reported: entry.approved, nothingToReport: null });
 
 /** A report's entries after a change, in the plan's order, and every rule they break. `files`: those there are, of all that were named. */
 export function amended(
   before: readonly Told[],
   given: readonly EntryGiven[],
-  { indicators, files, of }: { indicators: ReadonlyMap<string, Asking & { id: string }>; files: Pick<ReadonlySet<string>, 'has'>; of: Reporting },
+  {
+    indicators,
+    files,
+    of,
+  }: {
+    indicators: ReadonlyMap<string, Asking & { id: string }>;
+    files: Pick<ReadonlySet<string>, 'has'>;
+    of: Reporting;
+  },
 ): { entries: Told[]; points: Point[] } {
-  const points = misnamed(given, [...indicators.keys()].map((indicatorCode) => ({ indicatorCode })));
+  const points = misnamed(
+    given,
+    [...indicators.keys()].map((indicatorCode) => ({ indicatorCode })),
+  );
   const after = new Map(before.map((entry) => [entry.indicatorCode, entry]));
   for (const [place, each] of given.entries()) {
     const indicator = indicators.get(each.indicatorCode);
     if (!indicator) continue;
-    points.push(...(each.evidenceIds ?? []).flatMap((file, index) => (files.has(file) ? [] : [{ pointer: `/entries/${place}/evidenceIds/${index}`, code: 'UNKNOWN', detail: `There is no file ${file}.` }])));
+    points.push(
+      ...(each.evidenceIds ?? []).flatMap((file, index) =>
+        files.has(file)
+          ? []
+          : [
+              {
+                pointer: `/entries/${place}/evidenceIds/${index}`,
+                code: 'UNKNOWN',
+                detail: `There is no file ${file}.`,
+              },
+            ],
+      ),
+    );
     const said = merged(after.get(each.indicatorCode), each);
     after.delete(each.indicatorCode);
     if (!said) continue;
     points.push(...brokenEntry(said, indicator, of, `/entries/${place}`));
-    after.set(each.indicatorCode, { remark: null, ...unapproved, ...said, ...unverified, evidenceIds: [...new Set(said.evidenceIds)], indicatorId: indicator.id });
+    after.set(each.indicatorCode, {
+      remark: null,
+      ...unapproved,
+      ...said,
+      ...unverified,
+      evidenceIds: [...new Set(said.evidenceIds)],
+      indicatorId: indicator.id,
+    });
   }
   return { entries: [...indicators.keys()].flatMap((code) => after.get(code) ?? []), points };
 }
@@ -123,7 +218,10 @@ const blank = { reported: null, outOf: null, nothingToReport: null, note: null, 
  */
 export function merged(before: Reported | undefined, given: EntryGiven): Reported | undefined {
   const { reported, nothingToReport } = given;
-  const instead = { ...(reported != null && nothingToReport === undefined && { nothingToReport: null }), ...(nothingToReport != null && reported === undefined && { reported: null, outOf: null }) };
+  const instead = {
+    ...(reported != null && nothingToReport === undefined && { nothingToReport: null }),
+    ...(nothingToReport != null && reported === undefined && { reported: null, outOf: null }),
+  };
   if (reported === null && nothingToReport === undefined) return undefined;
   const after: Reported = { ...blank, ...before, ...given, ...instead };
   return after.reported === null && after.nothingToReport === null ? undefined : after;
@@ -142,33 +240,55 @@ interface Judgement {
 export function judged(
   entries: readonly Told[],
   judgements: readonly Judgement[],
-  { from, to, mine, indicators, unitId }: { from: 'reported' | 'verified'; to: 'verified' | 'approved'; mine: ReadonlySet<string>; indicators: ReadonlyMap<string, Asking>; unitId: string },
+  {
+    from,
+    to,
+    mine,
+    indicators,
+    unitId,
+  }: {
+    from: 'reported' | 'verified';
+    to: 'verified' | 'approved';
+    mine: ReadonlySet<string>;
+    indicators: ReadonlyMap<string, Asking>;
+    unitId: string;
+  },
 ): { entries: Told[]; points: Point[] } {
   const points = misnamed(judgements, entries);
   const after = entries.map((entry): Told => {
     const place = judgements.findIndex(({ indicatorCode }) => indicatorCode === entry.indicatorCode);
     const judgement = judgements[place];
     const indicator = indicators.get(entry.indicatorCode);
-    const at = (member: string, code: string, detail: string) => points.push({ pointer: `/entries/${place}/${member}`, code, detail });
+    const at = (member: string, code: string, detail: string) =>
+      points.push({ pointer: `/entries/${place}/${member}`, code, detail });
     if (!mine.has(entry.indicatorCode)) {
       if (judgement) at('indicatorCode', 'NOT_YOURS', 'Somebody else verifies this indicator.');
       return entry;
     }
     // What somebody else has verified is not verified anew in passing.
     if (!judgement && to === 'verified' && entry.verifiedOn !== null) return entry;
-    if (judgement && indicator) for (const { code, detail } of brokenValue(indicator, judgement.value, entry.outOf)) at(to, code, detail);
-    if (judgement && indicator && entry.outOf === null && needsTotal(indicator, unitId)) at(to, 'OUT_OF_MISSING', 'The total it is counted out of was not reported: return the report.');
-    if (judgement && judgement.value !== entry[from] && judgement.reason === undefined) at(`${to}Reason`, 'DIFFERS', `${judgement.value} is not the figure ${from}: say why.`);
+    if (judgement && indicator)
+      for (const { code, detail } of brokenValue(indicator, judgement.value, entry.outOf)) at(to, code, detail);
+    if (judgement && indicator && entry.outOf === null && needsTotal(indicator, unitId))
+      at(to, 'OUT_OF_MISSING', 'The total it is counted out of was not reported: return the report.');
+    if (judgement && judgement.value !== entry[from] && judgement.reason === undefined)
+      at(`${to}Reason`, 'DIFFERS', `${judgement.value} is not the figure ${from}: say why.`);
     return { ...entry, [to]: judgement?.value ?? entry[from], [`${to}Reason`]: judgement?.reason ?? null };
   });
   return { entries: after, points };
 }
 
 /** Points for what a list by indicator names twice, or names although there is no such entry. */
-export function misnamed(given: readonly { indicatorCode: string }[], entries: readonly { indicatorCode: string }[]): Point[] {
+export function misnamed(
+  given: readonly { indicatorCode: string }[],
+  entries: readonly { indicatorCode: string }[],
+): Point[] {
   return given.flatMap(({ indicatorCode }, place) => {
     const pointer = `/entries/${place}/indicatorCode`;
-    if (given.findIndex((each) => each.indicatorCode === indicatorCode) < place) return [{ pointer, code: 'TWICE', detail: `"${indicatorCode}" is named twice.` }];
-    return entries.some((each) => each.indicatorCode === indicatorCode) ? [] : [{ pointer, code: 'UNKNOWN', detail: `There is no "${indicatorCode}" here.` }];
+    if (given.findIndex((each) => each.indicatorCode === indicatorCode) < place)
+      return [{ pointer, code: 'TWICE', detail: `"${indicatorCode}" is named twice.` }];
+    return entries.some((each) => each.indicatorCode === indicatorCode)
+      ? []
+      : [{ pointer, code: 'UNKNOWN', detail: `There is no "${indicatorCode}" here.` }];
   });
 }

@@ -18,6 +18,10 @@ export class IndicatorResultsResolver {
 
   @Edge('results', 'results', Connection(Result), 'Its approved figures, in the order of their approval.')
   async results(@Parent() { communeId, id }: Indicator, @Caller() actor: Actor, @Args() list: ListOwnResults) {
-    return connection(await this.loaders.load(`indicator.results ${JSON.stringify(list)}`, { communeId, id }, (asked) => this.service.resultsOf(actor, asked, list)));
+    return connection(
+      await this.loaders.load(`indicator.results ${JSON.stringify(list)}`, { communeId, id }, (asked) =>
+        this.service.resultsOf(actor, asked, list),
+      ),
+    );
   }
 }

@@ -8,7 +8,10 @@ import { value } from './entry.entity.js';
 
 /** An approved figure (kết quả): of one indicator, unit and period. What corrects it is another result that names it. */
 @Entity('result')
-@ObjectType({ description: 'An approved figure (kết quả) of one indicator, unit and period. What corrects it is another result that names it.' })
+@ObjectType({
+  description:
+    'An approved figure (kết quả) of one indicator, unit and period. What corrects it is another result that names it.',
+})
 export class Result {
   @PrimaryColumn('int')
   communeId: number;
@@ -45,7 +48,10 @@ export class Result {
   period: string;
 
   @Column('text')
-  @Shown(value, 'The figure: a decimal in the base unit (with `outOf`: the count), a grade in words, a rating (EXCELLENT, GOOD, FAIR, AVERAGE, WEAK), or YES, NO.')
+  @Shown(
+    value,
+    'The figure: a decimal in the base unit (with `outOf`: the count), a grade in words, a rating (EXCELLENT, GOOD, FAIR, AVERAGE, WEAK), or YES, NO.',
+  )
   value: string;
 
   @Column('numeric', { nullable: true })

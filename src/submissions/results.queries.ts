@@ -24,10 +24,15 @@ const knownAt = (at: string) => `
    where k.version is not null)`;
 
 /** `parameter`: where the position stands, if one is asked. */
-const asKnown = (at: number | undefined, parameter: string) => (at === undefined ? { name: '', table: 'result', values: [] } : { name: '.at', table: knownAt(`${parameter}::int`), values: [at] });
+const asKnown = (at: number | undefined, parameter: string) =>
+  at === undefined
+    ? { name: '', table: 'result', values: [] }
+    : { name: '.at', table: knownAt(`${parameter}::int`), values: [at] };
 
-const inForceOn = (on: string) => `(x.superseded_on is null or x.superseded_on > ${on}::date) and x.approved_on <= ${on}::date`;
-const codesOf = (table: string, commune: string, codes: string) => `array(select id from ${table} where commune_id = ${commune} and code = any (${codes}))`;
+const inForceOn = (on: string) =>
+  `(x.superseded_on is null or x.superseded_on > ${on}::date) and x.approved_on <= ${on}::date`;
+const codesOf = (table: string, commune: string, codes: string) =>
+  `array(select id from ${table} where commune_id = ${commune} and code = any (${codes}))`;
 
 export interface ResultFilter {
   id?: string;
@@ -46,13 +51,20 @@ export class ResultsQueries {
   constructor(private readonly database: Database) {}
 
   /** Results in the order of their approval. The page is cut before anything is joined. */
-  results({ commune, sees, units: own }: Reach, { id, plans, indicators, units, periods, asOf, at, after, limit }: ResultFilter): Promise<Result[]> {
+  results(
+    { commune, sees, units: own }: Reach,
+    { id, plans, indicators, units, periods, asOf, at, after, limit }: ResultFilter,
+  ): Promise<Result[]> {
     const known = asKnown(at, '$4');
     const asked = where(4 + known.values.length, {
       own: [own, (ids) => isOwn('x', ids)],
       id: [id, (one) => `x.id = ${one}`],
       asOf: [id === undefined ? asOf : undefined, inForceOn],
-      plans: [plans, (keys) => `x.indicator_id = any (array(select i.id from indicator i join plan p on p.commune_id = i.commune_id and p.id = i.plan_id where i.commune_id = $1 and p.key = any (${keys})))`],
+      plans: [
+        plans,
+        (keys) =>
+          `x.indicator_id = any (array(select i.id from indicator i join plan p on p.commune_id = i.commune_id and p.id = i.plan_id where i.commune_id = $1 and p.key = any (${keys})))`,
+      ],
       indicators: [indicators, (codes) => `x.indicator_id = any (${codesOf('indicator', '$1', codes)})`],
       units: [units, (codes) => `x.unit_id = any (${codesOf('unit', '$1', codes)})`],
       periods: [periods, (each) => `x.period = any (${each})`],
@@ -72,7 +84,10 @@ export class ResultsQueries {
   }
 
   /** The same page of the results of each indicator. */
-  resultsOf(of: readonly { reach: Reach; indicatorId: string }[], { units, periods, asOf, at, after, limit }: ResultFilter): Promise<Result[]> {
+  resultsOf(
+    of: readonly { reach: Reach; indicatorId: string }[],
+    { units, periods, asOf, at, after, limit }: ResultFilter,
+  ): Promise<Result[]> {
     const known = asKnown(at, '$5');
     const asked = where(5 + known.values.length, {
       own: [of[0]?.reach.units, (ids) => isOwn('x', ids)],
@@ -91,7 +106,14 @@ export class ResultsQueries {
          where x.commune_id = r.commune_id and x.indicator_id = r.indicator_id and x.audience >= r.sees${asOf === undefined ? ' and x.superseded_on is null' : ''}${asked.text}
          order by x.id limit $4) x ${joinedUnit}
        order by r.place, x.id`,
-      [of.map(({ reach }) => reach.commune), of.map(({ reach }) => reach.sees), of.map(({ indicatorId }) => indicatorId), limit, ...known.values, ...asked.values],
+      [
+        of.map(({ reach }) => reach.commune),
+        of.map(({ reach }) => reach.sees),
+        of.map(({ indicatorId }) => indicatorId),
+        limit,
+        ...known.values,
+        ...asked.values,
+      ],
     );
   }
 
@@ -104,17 +126,28 @@ export class ResultsQueries {
          select x.* from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, submission_id)
          join result x on x.commune_id = r.commune_id and x.submission_id = r.submission_id and x.audience >= r.sees and ${isOwn('x', '$4')} ${first}) x ${joined}
        order by i.sort_order, i.code`,
-      [of.map(({ reach }) => reach.commune), of.map(({ reach }) => reach.sees), of.map(({ submissionId }) => submissionId), of[0]?.reach.units ?? null],
+      [
+        of.map(({ reach }) => reach.commune),
+        of.map(({ reach }) => reach.sees),
+        of.map(({ submissionId }) => submissionId),
+        of[0]?.reach.units ?? null,
+      ],
     );
   }
 
   /** Holds an indicator for this transaction: its figures are derived one after the other. */
   async lock({ commune }: Reach, indicatorId: string): Promise<void> {
-    await this.database.rows('results.lock', 'select from indicator where commune_id = $1 and id = $2 for update', [commune, indicatorId]);
+    await this.database.rows('results.lock', 'select from indicator where commune_id = $1 and id = $2 for update', [
+      commune,
+      indicatorId,
+    ]);
   }
 
   /** What is in force for indicators of one unit and period. */
-  inForce({ commune, sees }: Reach, { indicatorIds, unitId, period }: { indicatorIds: readonly string[]; unitId: string; period: string }): Promise<Result[]> {
+  inForce(
+    { commune, sees }: Reach,
+    { indicatorIds, unitId, period }: { indicatorIds: readonly string[]; unitId: string; period: string },
+  ): Promise<Result[]> {
     return this.database.rows(
       'results.inForce',
       `select ${columns} from result x ${joined}
@@ -132,7 +165,12 @@ export class ResultsQueries {
        from (
          select x.* from (select distinct * from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)) r
          join result x on x.commune_id = r.commune_id and x.id = r.id and x.audience >= r.sees and ${isOwn('x', '$4')} ${first}) x ${joined}`,
-      [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ id }) => id), asked[0]?.reach.units ?? null],
+      [
+        asked.map(({ reach }) => reach.commune),
+        asked.map(({ reach }) => reach.sees),
+        asked.map(({ id }) => id),
+        asked[0]?.reach.units ?? null,
+      ],
     );
     return asked.map(({ reach, id }) => rows.find((row) => row.communeId === reach.commune && row.id === id));
   }

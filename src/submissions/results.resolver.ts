@@ -32,7 +32,9 @@ export class ResultsResolver {
 
   @Edge('indicator', 'indicator', Indicator, 'The indicator it is a figure of.')
   indicator(@Parent() { communeId, indicatorId }: Result, @Caller() actor: Actor) {
-    return this.loaders.load('indicator', { communeId, id: indicatorId }, (asked) => this.indicators.indicatorsById(actor, asked));
+    return this.loaders.load('indicator', { communeId, id: indicatorId }, (asked) =>
+      this.indicators.indicatorsById(actor, asked),
+    );
   }
 
   @Edge('unit', 'unit', Unit, 'The unit it is a figure of, as it is today.')
@@ -42,6 +44,11 @@ export class ResultsResolver {
 
   @Edge('submission', 'submission', Submission, 'The approved report it stands in.')
   submission(@Parent() { communeId, submissionId }: Result, @Caller() actor: Actor) {
-    return submissionId && this.loaders.load('submission', { communeId, id: submissionId }, (asked) => this.submissions.submissionsById(actor, asked));
+    return (
+      submissionId &&
+      this.loaders.load('submission', { communeId, id: submissionId }, (asked) =>
+        this.submissions.submissionsById(actor, asked),
+      )
+    );
   }
 }

@@ -38,42 +38,85 @@ export class ResultsService {
   ) {}
 
   /** The results of a commune, in the order of their approval: those in force, unless another legal date or journal position is asked. Refusal: RULE for a position above the head. */
-  results(actor: Actor, commune: string, { plan, indicator, unit, period, ...list }: ListResults): Promise<Page<Result>> {
+  results(
+    actor: Actor,
+    commune: string,
+    { plan, indicator, unit, period, ...list }: ListResults,
+  ): Promise<Page<Result>> {
     return this.database.read(actor, async () => {
       const first = firstOf(list);
       if (list.at !== undefined) await this.knownBy(actor.in(commune), list.at);
-      const rows = await this.queries.results(actor.in(commune), { ...list, plans: plan, indicators: indicator, units: unit, periods: period, ...behind(list, first) });
+      const rows = await this.queries.results(actor.in(commune), {
+        ...list,
+        plans: plan,
+        indicators: indicator,
+        units: unit,
+        periods: period,
+        ...behind(list, first),
+      });
       return pageOf(rows, first, ({ id }) => [id]);
     });
   }
 
   /** The same page of the results of each indicator, in the order asked. */
-  resultsOf(actor: Actor, indicators: readonly { communeId: number; id: string }[], { unit, period, ...list }: ListOwnResults): Promise<Page<Result>[]> {
+  resultsOf(
+    actor: Actor,
+    indicators: readonly { communeId: number; id: string }[],
+    { unit, period, ...list }: ListOwnResults,
+  ): Promise<Page<Result>[]> {
     return this.database.read(actor, async () => {
       const first = firstOf(list);
       const places = indicators.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), indicatorId: id }));
-      const rows = await this.queries.resultsOf(places, { ...list, units: unit, periods: period, ...behind(list, first) });
-      return indicators.map(({ communeId, id }) => pageOf(rows.filter((row) => row.communeId === communeId && row.indicatorId === id), first, (result) => [result.id]));
+      const rows = await this.queries.resultsOf(places, {
+        ...list,
+        units: unit,
+        periods: period,
+        ...behind(list, first),
+      });
+      return indicators.map(({ communeId, id }) =>
+        pageOf(
+          rows.filter((row) => row.communeId === communeId && row.indicatorId === id),
+          first,
+          (result) => [result.id],
+        ),
+      );
     });
   }
 
   /** Results by id, in the order asked, in force or not; undefined where there is nothing to see. */
   resultsById(actor: Actor, asked: readonly { communeId: number; id: string }[]): Promise<(Result | undefined)[]> {
-    return this.database.read(actor, () => this.queries.resultsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }))));
+    return this.database.read(actor, () =>
+      this.queries.resultsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }))),
+    );
   }
 
   /** The results of each report, in force or not. */
   resultsOfSubmissions(actor: Actor, submissions: readonly { communeId: number; id: string }[]): Promise<Result[][]> {
     return this.database.read(actor, async () => {
-      const rows = await this.queries.resultsOfSubmissions(submissions.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), submissionId: id })));
-      return submissions.map(({ communeId, id }) => rows.filter((row) => row.communeId === communeId && row.submissionId === id));
+      const rows = await this.queries.resultsOfSubmissions(
+        submissions.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), submissionId: id })),
+      );
+      return submissions.map(({ communeId, id }) =>
+        rows.filter((row) => row.communeId === communeId && row.submissionId === id),
+      );
     });
   }
 
   /** What follows from the approval of a report: its figures are in force, those of the report it corrects no longer. Part of that write. */
-  async follow(actor: Actor, reach: Reach, { id: submissionId, correctsId, unitId, period, entries }: Submission): Promise<void> {
-    const before = correctsId === null ? [] : (await this.queries.resultsOfSubmissions([{ reach, submissionId: correctsId }])).filter(({ supersededOn }) => supersededOn === null);
-    const figures = entries.flatMap(({ indicatorId, approved, reported, outOf }): Figure[] => (approved === null ? [] : [{ indicatorId, value: approved, outOf: reported === null ? null : outOf }]));
+  async follow(
+    actor: Actor,
+    reach: Reach,
+    { id: submissionId, correctsId, unitId, period, entries }: Submission,
+  ): Promise<void> {
+    const before =
+      correctsId === null
+        ? []
+        : (await this.queries.resultsOfSubmissions([{ reach, submissionId: correctsId }])).filter(
+            ({ supersededOn }) => supersededOn === null,
+          );
+    const figures = entries.flatMap(({ indicatorId, approved, reported, outOf }): Figure[] =>
+      approved === null ? [] : [{ indicatorId, value: approved, outOf: reported === null ? null : outOf }],
+    );
     await this.replace(actor, reach, before, { submissionId, unitId, period, figures });
   }
 
@@ -83,14 +126,28 @@ export class ResultsService {
    */
   async derive(actor: Actor, reach: Reach, { indicator, unitId, period, value, outOf }: Derived): Promise<void> {
     if (!indicator.derived) throw new Error(`${indicator.code} is reported, not derived.`);
-    refuse(value === null ? [] : brokenValue(indicator, value, outOf ?? null).map((point) => ({ pointer: '/value', ...point })));
+    refuse(
+      value === null
+        ? []
+        : brokenValue(indicator, value, outOf ?? null).map((point) => ({ pointer: '/value', ...point })),
+    );
     // Two that derive the same figure would each see none in force.
     await this.queries.lock(reach, indicator.id);
     const before = await this.queries.inForce(reach, { indicatorIds: [indicator.id], unitId, period });
     if (before.some((result) => result.value === value && result.outOf === (outOf ?? null))) return;
     const later = before.find(({ approvedOn }) => approvedOn > actor.on);
-    if (later) throw wrong('/headers/legal-date', 'TOO_EARLY', `${actor.on} lies before ${later.approvedOn}, the day of the figure in force.`);
-    await this.replace(actor, reach, before, { submissionId: null, unitId, period, figures: value === null ? [] : [{ indicatorId: indicator.id, value, outOf: outOf ?? null }] });
+    if (later)
+      throw wrong(
+        '/headers/legal-date',
+        'TOO_EARLY',
+        `${actor.on} lies before ${later.approvedOn}, the day of the figure in force.`,
+      );
+    await this.replace(actor, reach, before, {
+      submissionId: null,
+      unitId,
+      period,
+      figures: value === null ? [] : [{ indicatorId: indicator.id, value, outOf: outOf ?? null }],
+    });
   }
 
   /** Refuses a position above the head: what will be known there is not known yet. */
@@ -100,10 +157,20 @@ export class ResultsService {
   }
 
   /** Ends results and puts others in their place. */
-  private async replace(actor: Actor, reach: Reach, before: readonly Result[], { figures, ...place }: Pick<Result, 'submissionId' | 'unitId' | 'period'> & { figures: readonly Figure[] }): Promise<void> {
+  private async replace(
+    actor: Actor,
+    reach: Reach,
+    before: readonly Result[],
+    { figures, ...place }: Pick<Result, 'submissionId' | 'unitId' | 'period'> & { figures: readonly Figure[] },
+  ): Promise<void> {
     const { commune: communeId } = reach;
     const ended = before.map(({ id }) => id);
-    if (ended.length > 0) await this.database.manager.update(Result, { communeId, id: In(ended) }, { supersededOn: actor.on, version: () => 'version + 1' });
+    if (ended.length > 0)
+      await this.database.manager.update(
+        Result,
+        { communeId, id: In(ended) },
+        { supersededOn: actor.on, version: () => 'version + 1' },
+      );
     const rows = figures.map((figure) => ({
       ...place,
       ...figure,
@@ -115,11 +182,32 @@ export class ResultsService {
       audience: 'SUPERIOR' as const,
     }));
     if (rows.length > 0) await this.database.manager.insert(Result, rows);
-    for (const record of await this.queries.resultsNamed(reach, ended)) this.journal.record({ actor, commune: communeId, kind: 'result.superseded', view: Result, record, seen: { before: record.audience, after: record.audience } });
-    for (const record of await this.queries.resultsNamed(reach, rows.map(({ id }) => id))) {
-      this.journal.record({ actor, commune: communeId, kind: record.supersedesId === null ? 'result.approved' : 'result.corrected', view: Result, record, seen: { before: null, after: record.audience } });
+    for (const record of await this.queries.resultsNamed(reach, ended))
+      this.journal.record({
+        actor,
+        commune: communeId,
+        kind: 'result.superseded',
+        view: Result,
+        record,
+        seen: { before: record.audience, after: record.audience },
+      });
+    for (const record of await this.queries.resultsNamed(
+      reach,
+      rows.map(({ id }) => id),
+    )) {
+      this.journal.record({
+        actor,
+        commune: communeId,
+        kind: record.supersedesId === null ? 'result.approved' : 'result.corrected',
+        view: Result,
+        record,
+        seen: { before: null, after: record.audience },
+      });
     }
   }
 }
 
-const behind = (page: ListOwnResults, first: number) => ({ after: keysAfter(page.after, ['uuid']) as readonly [string] | null, limit: first + 1 });
+const behind = (page: ListOwnResults, first: number) => ({
+  after: keysAfter(page.after, ['uuid']) as readonly [string] | null,
+  limit: first + 1,
+});

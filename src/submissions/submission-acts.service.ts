@@ -12,7 +12,16 @@ import { UnitsService } from '../units/units.service.js';
 import { Entry, Evidence } from './entry.entity.js';
 import { ResultsService } from './results.service.js';
 import { Submission } from './submission.entity.js';
-import type { AmendSubmission, ApproveSubmission, CorrectSubmission, DraftSubmission, EntryGiven, ReturnSubmission, VerifySubmission, WithdrawSubmission } from './submission.inputs.js';
+import type {
+  AmendSubmission,
+  ApproveSubmission,
+  CorrectSubmission,
+  DraftSubmission,
+  EntryGiven,
+  ReturnSubmission,
+  VerifySubmission,
+  WithdrawSubmission,
+} from './submission.inputs.js';
 import { amended, inForce, judged, misnamed, unseen, type Asking, type Told } from './entry.rules.js';
 import { brokenPlace, brokenReport, contentHash } from './submission.rules.js';
 import { corrected, demandStep, drafted, submissionWorkflow, type SubmissionAct } from './submission.workflow.js';
@@ -56,7 +65,11 @@ export class SubmissionActsService {
   ) {}
 
   /** Drafts a unit's report. Refusals: ON_BEHALF_MISSING; STATE unless the plan is issued; ALREADY_REPORTED; RULE with every rule unit, period and entries break. */
-  draftSubmission(actor: Actor, commune: string, { plan: planKey, unit: unitCode, period, narrative, entries = [] }: DraftSubmission): Promise<Submission> {
+  draftSubmission(
+    actor: Actor,
+    commune: string,
+    { plan: planKey, unit: unitCode, period, narrative, entries = [] }: DraftSubmission,
+  ): Promise<Submission> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       const plan = await this.plans.planToReport(actor, commune, planKey);
@@ -65,7 +78,13 @@ export class SubmissionActsService {
       if (plan.state !== 'ISSUED') throw new Refusal('STATE', { state: plan.state });
       const place = { planId: plan.id, unitId: unit.id, period };
       const indicators = await this.queries.asking(reach, plan.id);
-      const draft = { ...place, plan: plan.key, unitCode: unit.code, narrative: { ...silent, ...narrative }, correctsId: null };
+      const draft = {
+        ...place,
+        plan: plan.key,
+        unitCode: unit.code,
+        narrative: { ...silent, ...narrative },
+        correctsId: null,
+      };
       const told = await this.amended(reach, [], entries, { ...place, indicators });
       refuse([...brokenPlace(plan, unit, period), ...told.points]);
       return this.draft(actor, reach, { ...draft, lastOn: null, entries: told.entries });
@@ -73,67 +92,173 @@ export class SubmissionActsService {
   }
 
   /** Amends a draft or a returned report. Refusals: STALE; STATE; RULE with every rule its entries break. */
-  amendSubmission(actor: Actor, commune: string, id: string, expectedVersion: number, { narrative, entries = [] }: AmendSubmission): Promise<Submission> {
-    return this.changed(actor, { act: 'amendSubmission', commune, id, expectedVersion }, 'submission.amended', async ({ before, indicators }) => {
-      const told = await this.amended(actor.in(commune), before.entries, entries, { ...before, indicators });
-      refuse(told.points);
-      const after = { narrative: { ...before.narrative, ...narrative }, entries: told.entries };
-      if ((await this.hashOf(actor.in(commune), { ...before, ...after })) === before.contentHash) throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
-      return after;
-    });
+  amendSubmission(
+    actor: Actor,
+    commune: string,
+    id: string,
+    expectedVersion: number,
+    { narrative, entries = [] }: AmendSubmission,
+  ): Promise<Submission> {
+    return this.changed(
+      actor,
+      { act: 'amendSubmission', commune, id, expectedVersion },
+      'submission.amended',
+      async ({ before, indicators }) => {
+        const told = await this.amended(actor.in(commune), before.entries, entries, { ...before, indicators });
+        refuse(told.points);
+        const after = { narrative: { ...before.narrative, ...narrative }, entries: told.entries };
+        if ((await this.hashOf(actor.in(commune), { ...before, ...after })) === before.contentHash)
+          throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
+        return after;
+      },
+    );
   }
 
   /** A unit submits its report. Refusals: STALE; STATE; RULE with all that `brokenReport` finds. */
   submitSubmission(actor: Actor, commune: string, id: string, expectedVersion: number): Promise<Submission> {
-    return this.changed(actor, { act: 'submitSubmission', commune, id, expectedVersion }, 'submission.submitted', ({ before, indicators }) => {
-      refuse(brokenReport(before, indicators, actor.on));
-      return { state: submissionWorkflow.submitSubmission.to, lastOn: actor.on, submittedOn: actor.on, submittedBy: actor.id, returnedReason: null, entries: before.entries.map(unseen) };
-    });
+    return this.changed(
+      actor,
+      { act: 'submitSubmission', commune, id, expectedVersion },
+      'submission.submitted',
+      ({ before, indicators }) => {
+        refuse(brokenReport(before, indicators, actor.on));
+        return {
+          state: submissionWorkflow.submitSubmission.to,
+          lastOn: actor.on,
+          submittedOn: actor.on,
+          submittedBy: actor.id,
+          returnedReason: null,
+          entries: before.entries.map(unseen),
+        };
+      },
+    );
   }
 
   /** Verifies the entries the caller is responsible for. Refusals: STALE; STATE; FORBIDDEN without any; RULE for a figure that differs and gives no reason. */
-  verifySubmission(actor: Actor, commune: string, id: string, expectedVersion: number, { entries: found = [] }: VerifySubmission): Promise<Submission> {
-    return this.changed(actor, { act: 'verifySubmission', commune, id, expectedVersion }, 'submission.verified', ({ before, indicators, verifies }) => {
-      const judgements = found.map(({ indicatorCode, verified, verifiedReason }) => ({ indicatorCode, value: verified, reason: verifiedReason }));
-      const { entries, points } = judged(before.entries, judgements, { from: 'reported', to: 'verified', mine: verifies, indicators, unitId: before.unitId });
-      refuse(points);
-      const named = new Set(judgements.map(({ indicatorCode }) => indicatorCode));
-      const verified = entries.map((entry) => (verifies.has(entry.indicatorCode) && (entry.verifiedOn === null || named.has(entry.indicatorCode)) ? { ...entry, verifiedOn: actor.on } : entry));
-      return { lastOn: actor.on, entries: verified, state: verified.every(({ verifiedOn }) => verifiedOn !== null) ? submissionWorkflow.verifySubmission.to : before.state };
-    });
+  verifySubmission(
+    actor: Actor,
+    commune: string,
+    id: string,
+    expectedVersion: number,
+    { entries: found = [] }: VerifySubmission,
+  ): Promise<Submission> {
+    return this.changed(
+      actor,
+      { act: 'verifySubmission', commune, id, expectedVersion },
+      'submission.verified',
+      ({ before, indicators, verifies }) => {
+        const judgements = found.map(({ indicatorCode, verified, verifiedReason }) => ({
+          indicatorCode,
+          value: verified,
+          reason: verifiedReason,
+        }));
+        const { entries, points } = judged(before.entries, judgements, {
+          from: 'reported',
+          to: 'verified',
+          mine: verifies,
+          indicators,
+          unitId: before.unitId,
+        });
+        refuse(points);
+        const named = new Set(judgements.map(({ indicatorCode }) => indicatorCode));
+        const verified = entries.map((entry) =>
+          verifies.has(entry.indicatorCode) && (entry.verifiedOn === null || named.has(entry.indicatorCode))
+            ? { ...entry, verifiedOn: actor.on }
+            : entry,
+        );
+        return {
+          lastOn: actor.on,
+          entries: verified,
+          state: verified.every(({ verifiedOn }) => verifiedOn !== null)
+            ? submissionWorkflow.verifySubmission.to
+            : before.state,
+        };
+      },
+    );
   }
 
   /** Returns a report to be mended. Refusals: STALE; STATE; FORBIDDEN for who verifies none of its entries; RULE for a remark on no entry. */
-  returnSubmission(actor: Actor, commune: string, id: string, expectedVersion: number, { reason, entries: remarks = [] }: ReturnSubmission): Promise<Submission> {
-    return this.changed(actor, { act: 'returnSubmission', commune, id, expectedVersion, reason }, 'submission.returned', ({ before }) => {
-      refuse(misnamed(remarks, before.entries));
-      const remarked = before.entries.map((entry) => ({ ...entry, remark: remarks.find(({ indicatorCode }) => indicatorCode === entry.indicatorCode)?.remark ?? null }));
-      return { state: submissionWorkflow.returnSubmission.to, lastOn: actor.on, returnedReason: reason, entries: remarked };
-    });
+  returnSubmission(
+    actor: Actor,
+    commune: string,
+    id: string,
+    expectedVersion: number,
+    { reason, entries: remarks = [] }: ReturnSubmission,
+  ): Promise<Submission> {
+    return this.changed(
+      actor,
+      { act: 'returnSubmission', commune, id, expectedVersion, reason },
+      'submission.returned',
+      ({ before }) => {
+        refuse(misnamed(remarks, before.entries));
+        const remarked = before.entries.map((entry) => ({
+          ...entry,
+          remark: remarks.find(({ indicatorCode }) => indicatorCode === entry.indicatorCode)?.remark ?? null,
+        }));
+        return {
+          state: submissionWorkflow.returnSubmission.to,
+          lastOn: actor.on,
+          returnedReason: reason,
+          entries: remarked,
+        };
+      },
+    );
   }
 
   /**
    * Approves a verified report: its figures become results, and where it corrects another, that one and its results are superseded.
    * Refusals: STALE; STATE; FOUR_EYES; RULE for a figure that differs and gives no reason.
    */
-  approveSubmission(actor: Actor, commune: string, id: string, expectedVersion: number, { entries: decided = [] }: ApproveSubmission): Promise<Submission> {
+  approveSubmission(
+    actor: Actor,
+    commune: string,
+    id: string,
+    expectedVersion: number,
+    { entries: decided = [] }: ApproveSubmission,
+  ): Promise<Submission> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
-      const approved = await this.changed(actor, { act: 'approveSubmission', commune, id, expectedVersion }, 'submission.approved', async ({ before, indicators }) => {
-        const judgements = decided.map(({ indicatorCode, approved: value, approvedReason }) => ({ indicatorCode, value, reason: approvedReason }));
-        const { entries, points } = judged(before.entries, judgements, { from: 'verified', to: 'approved', mine: new Set(before.entries.map(({ indicatorCode }) => indicatorCode)), indicators, unitId: before.unitId });
-        refuse(points);
-        if (before.correctsId !== null) await this.supersede(actor, commune, before.correctsId);
-        return { state: submissionWorkflow.approveSubmission.to, lastOn: actor.on, approvedOn: actor.on, entries };
-      });
+      const approved = await this.changed(
+        actor,
+        { act: 'approveSubmission', commune, id, expectedVersion },
+        'submission.approved',
+        async ({ before, indicators }) => {
+          const judgements = decided.map(({ indicatorCode, approved: value, approvedReason }) => ({
+            indicatorCode,
+            value,
+            reason: approvedReason,
+          }));
+          const { entries, points } = judged(before.entries, judgements, {
+            from: 'verified',
+            to: 'approved',
+            mine: new Set(before.entries.map(({ indicatorCode }) => indicatorCode)),
+            indicators,
+            unitId: before.unitId,
+          });
+          refuse(points);
+          if (before.correctsId !== null) await this.supersede(actor, commune, before.correctsId);
+          return { state: submissionWorkflow.approveSubmission.to, lastOn: actor.on, approvedOn: actor.on, entries };
+        },
+      );
       await this.results.follow(actor, reach, approved);
       return approved;
     });
   }
 
   /** A unit takes its report back. Refusals: STALE; STATE once it is verified. */
-  withdrawSubmission(actor: Actor, commune: string, id: string, expectedVersion: number, { reason }: WithdrawSubmission): Promise<Submission> {
-    return this.changed(actor, { act: 'withdrawSubmission', commune, id, expectedVersion, reason }, 'submission.withdrawn', () => ({ state: submissionWorkflow.withdrawSubmission.to, lastOn: actor.on }));
+  withdrawSubmission(
+    actor: Actor,
+    commune: string,
+    id: string,
+    expectedVersion: number,
+    { reason }: WithdrawSubmission,
+  ): Promise<Submission> {
+    return this.changed(
+      actor,
+      { act: 'withdrawSubmission', commune, id, expectedVersion, reason },
+      'submission.withdrawn',
+      () => ({ state: submissionWorkflow.withdrawSubmission.to, lastOn: actor.on }),
+    );
   }
 
   /** Drafts the correction of an approved report: a new one with the figures in force. Refusals: STATE; ALREADY_REPORTED when another is on its way. */
@@ -143,12 +268,22 @@ export class SubmissionActsService {
       const { before } = await this.held(actor, 'correctSubmission', commune, id);
       demandStep('correctSubmission', before);
       inOrder(actor, before);
-      return this.draft(actor, reach, { ...before, correctsId: before.id, entries: before.entries.map(inForce) }, reason);
+      return this.draft(
+        actor,
+        reach,
+        { ...before, correctsId: before.id, entries: before.entries.map(inForce) },
+        reason,
+      );
     });
   }
 
   /** One step of a report's life: right, version, state, change, journal. */
-  private changed(actor: Actor, { act, commune, id, expectedVersion, reason }: Step, kind: `submission.${string}`, set: (held: Held) => Changed | Promise<Changed>): Promise<Submission> {
+  private changed(
+    actor: Actor,
+    { act, commune, id, expectedVersion, reason }: Step,
+    kind: `submission.${string}`,
+    set: (held: Held) => Changed | Promise<Changed>,
+  ): Promise<Submission> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       const held = await this.held(actor, act, commune, id);
@@ -158,7 +293,14 @@ export class SubmissionActsService {
       inOrder(actor, before);
       const { entries, ...given } = await set(held);
       if (entries) await this.keep(reach, id, before.entries, entries);
-      await this.database.change(Submission, { commune: reach.commune, id, version: before.version }, { ...given, contentHash: await this.hashOf(reach, { ...before, ...given, entries: entries ?? before.entries }) });
+      await this.database.change(
+        Submission,
+        { commune: reach.commune, id, version: before.version },
+        {
+          ...given,
+          contentHash: await this.hashOf(reach, { ...before, ...given, entries: entries ?? before.entries }),
+        },
+      );
       return this.recorded(actor, commune, kind, before, reason);
     });
   }
@@ -176,21 +318,61 @@ export class SubmissionActsService {
   private async supersede(actor: Actor, commune: string, id: string): Promise<void> {
     const before = await this.submissions.submission(actor, commune, id);
     inOrder(actor, before);
-    await this.database.change(Submission, { commune: before.communeId, id, version: before.version }, { state: corrected.to });
+    await this.database.change(
+      Submission,
+      { commune: before.communeId, id, version: before.version },
+      { state: corrected.to },
+    );
     await this.recorded(actor, commune, 'submission.superseded', before);
   }
 
-  private async recorded(actor: Actor, commune: string, kind: `submission.${string}`, before: Submission, reason?: string): Promise<Submission> {
+  private async recorded(
+    actor: Actor,
+    commune: string,
+    kind: `submission.${string}`,
+    before: Submission,
+    reason?: string,
+  ): Promise<Submission> {
     const record = await this.submissions.submission(actor, commune, before.id);
-    this.journal.record({ actor, commune: record.communeId, kind, view: Submission, record, seen: { before: before.audience, after: record.audience }, reason });
+    this.journal.record({
+      actor,
+      commune: record.communeId,
+      kind,
+      view: Submission,
+      record,
+      seen: { before: before.audience, after: record.audience },
+      reason,
+    });
     return record;
   }
 
   /** A new report, if its place is free. */
-  private async draft(actor: Actor, reach: Reach, draft: Pick<Submission, 'planId' | 'plan' | 'unitId' | 'unitCode' | 'period' | 'correctsId' | 'narrative' | 'lastOn'> & { entries: readonly Told[] }, reason?: string): Promise<Submission> {
+  private async draft(
+    actor: Actor,
+    reach: Reach,
+    draft: Pick<
+      Submission,
+      'planId' | 'plan' | 'unitId' | 'unitCode' | 'period' | 'correctsId' | 'narrative' | 'lastOn'
+    > & { entries: readonly Told[] },
+    reason?: string,
+  ): Promise<Submission> {
     const { planId, unitId, period, correctsId, narrative, lastOn, entries } = draft;
     const contentSalt = randomBytes(16);
-    const row = { communeId: reach.commune, id: v7(), version: 1, planId, unitId, period, correctsId, narrative, state: drafted.to, audience: 'INSIDE', lastOn, contentSalt, contentHash: await this.hashOf(reach, { ...draft, contentSalt }) } as const;
+    const row = {
+      communeId: reach.commune,
+      id: v7(),
+      version: 1,
+      planId,
+      unitId,
+      period,
+      correctsId,
+      narrative,
+      state: drafted.to,
+      audience: 'INSIDE',
+      lastOn,
+      contentSalt,
+      contentHash: await this.hashOf(reach, { ...draft, contentSalt }),
+    } as const;
     // Of two at once the later waits here, and can still be told who holds the place.
     await this.database.manager.createQueryBuilder().insert().into(Submission).values(row).orIgnore().execute();
     const holding = await this.queries.holding(reach, draft, correctsId !== null);
@@ -198,19 +380,42 @@ export class SubmissionActsService {
     if (holding.id !== row.id) throw new Refusal('ALREADY_REPORTED', { id: holding.id, current: holding.version });
     await this.keep(reach, row.id, [], entries);
     const record = await this.submissions.submission(actor, reach.key, row.id);
-    this.journal.record({ actor, commune: reach.commune, kind: 'submission.drafted', view: Submission, record, seen: { before: null, after: record.audience }, reason });
+    this.journal.record({
+      actor,
+      commune: reach.commune,
+      kind: 'submission.drafted',
+      view: Submission,
+      record,
+      seen: { before: null, after: record.audience },
+      reason,
+    });
     return record;
   }
 
-  private async amended(reach: Reach, before: readonly Told[], given: readonly EntryGiven[], { unitId, period, indicators }: Pick<Submission, 'unitId' | 'period'> & Pick<Held, 'indicators'>) {
-    const files = await this.queries.hashes(reach, given.flatMap(({ evidenceIds = [] }) => evidenceIds));
+  private async amended(
+    reach: Reach,
+    before: readonly Told[],
+    given: readonly EntryGiven[],
+    { unitId, period, indicators }: Pick<Submission, 'unitId' | 'period'> & Pick<Held, 'indicators'>,
+  ) {
+    const files = await this.queries.hashes(
+      reach,
+      given.flatMap(({ evidenceIds = [] }) => evidenceIds),
+    );
     return amended(before, given, { indicators, files, of: { unitId, period } });
   }
 
   /** Writes what is new or another, and takes out what is gone. */
-  private async keep({ commune: communeId }: Reach, submissionId: string, before: readonly Told[], after: readonly Told[]): Promise<void> {
+  private async keep(
+    { commune: communeId }: Reach,
+    submissionId: string,
+    before: readonly Told[],
+    after: readonly Told[],
+  ): Promise<void> {
     const { manager } = this.database;
-    const gone = before.filter(({ indicatorId }) => !after.some((entry) => entry.indicatorId === indicatorId)).map(({ indicatorId }) => indicatorId);
+    const gone = before
+      .filter(({ indicatorId }) => !after.some((entry) => entry.indicatorId === indicatorId))
+      .map(({ indicatorId }) => indicatorId);
     if (gone.length > 0) await manager.delete(Entry, { communeId, submissionId, indicatorId: In(gone) });
     for (const { evidenceIds, ...entry } of after) {
       const at = { communeId, submissionId, indicatorId: entry.indicatorId };
@@ -219,19 +424,54 @@ export class SubmissionActsService {
       await (known ? manager.update(Entry, at, columnsOf(entry)) : manager.insert(Entry, { ...entry, ...at }));
       if (isDeepStrictEqual(known?.evidenceIds ?? [], evidenceIds)) continue;
       await manager.delete(Evidence, at);
-      await manager.insert(Evidence, evidenceIds.map((fileId) => ({ ...at, fileId })));
+      await manager.insert(
+        Evidence,
+        evidenceIds.map((fileId) => ({ ...at, fileId })),
+      );
     }
   }
 
-  private async hashOf(reach: Reach, said: Parameters<typeof contentHash>[0] & Pick<Submission, 'contentSalt'>): Promise<string> {
-    return contentHash(said, { salt: said.contentSalt, sha256: await this.queries.hashes(reach, said.entries.flatMap(({ evidenceIds }) => evidenceIds)) });
+  private async hashOf(
+    reach: Reach,
+    said: Parameters<typeof contentHash>[0] & Pick<Submission, 'contentSalt'>,
+  ): Promise<string> {
+    return contentHash(said, {
+      salt: said.contentSalt,
+      sha256: await this.queries.hashes(
+        reach,
+        said.entries.flatMap(({ evidenceIds }) => evidenceIds),
+      ),
+    });
   }
 }
 
 /** What of an entry may change. */
-const columnsOf = ({ reported, outOf, nothingToReport, note, remark, verified, verifiedReason, verifiedOn, approved, approvedReason }: Omit<Told, 'evidenceIds'>) => ({ reported, outOf, nothingToReport, note, remark, verified, verifiedReason, verifiedOn, approved, approvedReason });
+const columnsOf = ({
+  reported,
+  outOf,
+  nothingToReport,
+  note,
+  remark,
+  verified,
+  verifiedReason,
+  verifiedOn,
+  approved,
+  approvedReason,
+}: Omit<Told, 'evidenceIds'>) => ({
+  reported,
+  outOf,
+  nothingToReport,
+  note,
+  remark,
+  verified,
+  verifiedReason,
+  verifiedOn,
+  approved,
+  approvedReason,
+});
 
 /** Refuses a legal date before that of the last step. */
 function inOrder({ on }: Actor, { lastOn }: Submission): void {
-  if (lastOn !== null && on < lastOn) throw wrong('/headers/legal-date', 'TOO_EARLY', `${on} lies before ${lastOn}, the day of the step before.`);
+  if (lastOn !== null && on < lastOn)
+    throw wrong('/headers/legal-date', 'TOO_EARLY', `${on} lies before ${lastOn}, the day of the step before.`);
 }

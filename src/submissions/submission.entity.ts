@@ -10,7 +10,11 @@ import type { UnitKind } from '../units/unit.entity.js';
 import { Entry } from './entry.entity.js';
 import { submissionStates, type SubmissionState } from './submission.workflow.js';
 
-export const submissionState = oneOf('SubmissionState', submissionStates, 'Where a report stands: RETURNED to be mended, SUPERSEDED by its approved correction.');
+export const submissionState = oneOf(
+  'SubmissionState',
+  submissionStates,
+  'Where a report stands: RETURNED to be mended, SUPERSEDED by its approved correction.',
+);
 
 /** The prose of a report: half of every sơ kết and tổng kết. */
 @ObjectType({ description: 'The prose of a report: half of every sơ kết and tổng kết.' })
@@ -100,7 +104,10 @@ export class Submission {
   contentSalt: Buffer;
 
   @Column('text')
-  @Shown(text(64), 'Salted SHA-256 (hex) of what it says: prose, figures reported and verified with their reasons, hashes of the evidence. What was approved is what had this hash. After an erasure it stays, and what is left no longer gives it.')
+  @Shown(
+    text(64),
+    'Salted SHA-256 (hex) of what it says: prose, figures reported and verified with their reasons, hashes of the evidence. What was approved is what had this hash. After an erasure it stays, and what is left no longer gives it.',
+  )
   contentHash: string;
 
   @Shown(record(() => Entry), 'Its figures, in the order of the plan.', { list: true })

@@ -54,7 +54,11 @@ export class EntryGiven {
   @Asked(code, 'Code of the indicator.')
   indicatorCode: string;
 
-  @Asked(value, 'A decimal in the base unit (with outOf: the count), a grade in words, a rating (EXCELLENT, GOOD, FAIR, AVERAGE, WEAK), or YES, NO: as the indicator has it.', { clearable: true })
+  @Asked(
+    value,
+    'A decimal in the base unit (with outOf: the count), a grade in words, a rating (EXCELLENT, GOOD, FAIR, AVERAGE, WEAK), or YES, NO: as the indicator has it.',
+    { clearable: true },
+  )
   reported?: string | null;
 
   @Asked(figure, 'The total it is counted out of.', { clearable: true })
@@ -90,7 +94,9 @@ export class DraftSubmission {
 }
 
 /** What is to change in a draft or a returned report. */
-@Body('What is to change: an entry changes the one of its indicator and leaves the others; "reported": null without nothingToReport takes it out.')
+@Body(
+  'What is to change: an entry changes the one of its indicator and leaves the others; "reported": null without nothingToReport takes it out.',
+)
 export class AmendSubmission {
   @Asked(record(() => NarrativeGiven), 'Prose; what is left out stays.', { optional: true })
   narrative?: NarrativeGiven;
@@ -115,7 +121,10 @@ export class EntryVerified {
 /** Verification of all entries the caller is responsible for. */
 @Body('Verifies all entries you are responsible for: those named as given, the others as reported.')
 export class VerifySubmission {
-  @Asked(record(() => EntryVerified), 'Where the figure found is another than the one reported.', { optional: true, list: true })
+  @Asked(record(() => EntryVerified), 'Where the figure found is another than the one reported.', {
+    optional: true,
+    list: true,
+  })
   entries?: EntryVerified[];
 }
 
@@ -155,7 +164,10 @@ export class EntryApproved {
 /** Approval of a whole report. */
 @Body('Approves a whole report: the figures named as given, the others as verified.')
 export class ApproveSubmission {
-  @Asked(record(() => EntryApproved), 'Where the figure approved is another than the one verified.', { optional: true, list: true })
+  @Asked(record(() => EntryApproved), 'Where the figure approved is another than the one verified.', {
+    optional: true,
+    list: true,
+  })
   entries?: EntryApproved[];
 }
 

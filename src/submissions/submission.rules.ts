@@ -8,21 +8,44 @@ import { brokenEntry, type Asking, type Reporting, type Told } from './entry.rul
 import type { Submission } from './submission.entity.js';
 
 /** What is wrong with who reports for when: the period is of another year or goes by another name, the unit came later or is not the plan's. */
-export function brokenPlace(plan: Pick<Plan, 'year' | 'unitPath'>, unit: Pick<Unit, 'code' | 'path' | 'validFrom'>, period: string): Point[] {
+export function brokenPlace(
+  plan: Pick<Plan, 'year' | 'unitPath'>,
+  unit: Pick<Unit, 'code' | 'path' | 'validFrom'>,
+  period: string,
+): Point[] {
   const name = nameOf(period);
   return [
-    ...(within(period, plan.year) ? [] : [{ pointer: '/period', code: 'NOT_OF_THE_YEAR', detail: `${period} does not lie in ${plan.year}.` }]),
-    ...(name === undefined ? [] : [{ pointer: '/period', code: 'PERIOD_HAS_NAME', detail: `${period} is called ${name}.` }]),
-    ...(unit.validFrom > spanOf(period).to ? [{ pointer: '/period', code: 'NOT_VALID', detail: `There was no unit "${unit.code}" in ${period}.` }] : []),
-    ...(plan.unitPath === '' || `${unit.path}/`.startsWith(`${plan.unitPath}/`) ? [] : [{ pointer: '/unit', code: 'NOT_BELOW', detail: `"${unit.code}" is not below the plan's unit.` }]),
+    ...(within(period, plan.year)
+      ? []
+      : [{ pointer: '/period', code: 'NOT_OF_THE_YEAR', detail: `${period} does not lie in ${plan.year}.` }]),
+    ...(name === undefined
+      ? []
+      : [{ pointer: '/period', code: 'PERIOD_HAS_NAME', detail: `${period} is called ${name}.` }]),
+    ...(unit.validFrom > spanOf(period).to
+      ? [{ pointer: '/period', code: 'NOT_VALID', detail: `There was no unit "${unit.code}" in ${period}.` }]
+      : []),
+    ...(plan.unitPath === '' || `${unit.path}/`.startsWith(`${plan.unitPath}/`)
+      ? []
+      : [{ pointer: '/unit', code: 'NOT_BELOW', detail: `"${unit.code}" is not below the plan's unit.` }]),
   ];
 }
 
 /** What keeps a report from being submitted on a day: that it says nothing, its period has not begun, a figure is out of order or must be proved and is not. */
-export function brokenReport({ unitId, period, narrative, entries }: Pick<Submission, 'unitId' | 'period' | 'narrative' | 'entries'>, indicators: ReadonlyMap<string, Asking>, on: string): Point[] {
-  if (entries.length === 0 && Object.values(narrative).every((part) => !part)) return [{ pointer: '/entries', code: 'EMPTY', detail: 'The report holds neither a figure nor prose.' }];
-  const early = spanOf(period).from > on ? [{ pointer: '/period', code: 'NOT_BEGUN', detail: `${period} has not begun on ${on}.` }] : [];
-  return [...early, ...entries.flatMap((entry) => brokenNow(entry, indicators.get(entry.indicatorCode), { unitId, period }))];
+export function brokenReport(
+  { unitId, period, narrative, entries }: Pick<Submission, 'unitId' | 'period' | 'narrative' | 'entries'>,
+  indicators: ReadonlyMap<string, Asking>,
+  on: string,
+): Point[] {
+  if (entries.length === 0 && Object.values(narrative).every((part) => !part))
+    return [{ pointer: '/entries', code: 'EMPTY', detail: 'The report holds neither a figure nor prose.' }];
+  const early =
+    spanOf(period).from > on
+      ? [{ pointer: '/period', code: 'NOT_BEGUN', detail: `${period} has not begun on ${on}.` }]
+      : [];
+  return [
+    ...early,
+    ...entries.flatMap((entry) => brokenNow(entry, indicators.get(entry.indicatorCode), { unitId, period })),
+  ];
 }
 
 /** An entry may have been written when its indicator was another. */
@@ -30,20 +53,39 @@ function brokenNow(entry: Told, indicator: Asking | undefined, of: Reporting): P
   const at = `/entries/${entry.indicatorCode}`;
   if (!indicator) return [{ pointer: at, code: 'UNKNOWN', detail: `There is no "${entry.indicatorCode}" any more.` }];
   const unproved = indicator.evidenceRequired && entry.reported !== null && entry.evidenceIds.length === 0;
-  return [...brokenEntry(entry, indicator, of, at), ...(unproved ? [{ pointer: `${at}/evidenceIds`, code: 'EVIDENCE_MISSING', detail: `"${entry.indicatorCode}" needs evidence.` }] : [])];
+  return [
+    ...brokenEntry(entry, indicator, of, at),
+    ...(unproved
+      ? [{ pointer: `${at}/evidenceIds`, code: 'EVIDENCE_MISSING', detail: `"${entry.indicatorCode}" needs evidence.` }]
+      : []),
+  ];
 }
 
 /** SHA-256 (hex) of a salt and what a report says, in RFC 8785 form. `sha256` tells the hash of each evidence file by its id. */
-export function contentHash({ unitCode, plan, period, narrative, entries }: Pick<Submission, 'unitCode' | 'plan' | 'period' | 'narrative'> & { entries: readonly Told[] }, { sha256, salt }: { sha256: ReadonlyMap<string, string>; salt: Buffer }): string {
-  const said = entries.map(({ indicatorCode, reported, outOf, nothingToReport, note, verified, verifiedReason, evidenceIds }) => ({
-    indicatorCode,
-    reported,
-    outOf,
-    nothingToReport,
-    note,
-    verified,
-    verifiedReason,
-    evidence: evidenceIds.map((file) => sha256.get(file) ?? null).sort(),
-  }));
-  return createHash('sha256').update(salt).update(jcs({ unitCode, plan, period, narrative, entries: said })).digest('hex');
+export function contentHash(
+  {
+    unitCode,
+    plan,
+    period,
+    narrative,
+    entries,
+  }: Pick<Submission, 'unitCode' | 'plan' | 'period' | 'narrative'> & { entries: readonly Told[] },
+  { sha256, salt }: { sha256: ReadonlyMap<string, string>; salt: Buffer },
+): string {
+  const said = entries.map(
+    ({ indicatorCode, reported, outOf, nothingToReport, note, verified, verifiedReason, evidenceIds }) => ({
+      indicatorCode,
+      reported,
+      outOf,
+      nothingToReport,
+      note,
+      verified,
+      verifiedReason,
+      evidence: evidenceIds.map((file) => sha256.get(file) ?? null).sort(),
+    }),
+  );
+  return createHash('sha256')
+    .update(salt)
+    .update(jcs({ unitCode, plan, period, narrative, entries: said }))
+    .digest('hex');
 }

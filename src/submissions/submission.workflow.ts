@@ -1,7 +1,15 @@
 import type { Workflow } from '../api/workflow.js';
 import { Refusal } from '../refusals.js';
 
-export const submissionStates = ['DRAFT', 'SUBMITTED', 'RETURNED', 'VERIFIED', 'APPROVED', 'WITHDRAWN', 'SUPERSEDED'] as const;
+export const submissionStates = [
+  'DRAFT',
+  'SUBMITTED',
+  'RETURNED',
+  'VERIFIED',
+  'APPROVED',
+  'WITHDRAWN',
+  'SUPERSEDED',
+] as const;
 export type SubmissionState = (typeof submissionStates)[number];
 
 /** The life of a report: from a unit's first draft to the commune's approval. */
@@ -26,10 +34,21 @@ export const drafted = { to: 'DRAFT' } as const satisfies Record<string, Submiss
 export const corrected = { from: 'APPROVED', to: 'SUPERSEDED' } as const satisfies Record<string, SubmissionState>;
 
 /** Of a closed plan nothing is reported any more; what was approved by mistake is still corrected. */
-export const planStops = (act: SubmissionAct, { planState, correctsId }: { planState: string; correctsId: string | null }): boolean => planState !== 'ISSUED' && !(planState === 'CLOSED' && (act === 'correctSubmission' || correctsId !== null));
+export const planStops = (
+  act: SubmissionAct,
+  { planState, correctsId }: { planState: string; correctsId: string | null },
+): boolean =>
+  planState !== 'ISSUED' && !(planState === 'CLOSED' && (act === 'correctSubmission' || correctsId !== null));
 
 /** Refuses with STATE, and the version that stands, what the report's own state or that of its plan does not let happen now. */
-export function demandStep(act: SubmissionAct, { state, version: current, ...report }: { state: SubmissionState; version: number; planState: string; correctsId: string | null }): void {
+export function demandStep(
+  act: SubmissionAct,
+  {
+    state,
+    version: current,
+    ...report
+  }: { state: SubmissionState; version: number; planState: string; correctsId: string | null },
+): void {
   const from: readonly SubmissionState[] = submissionWorkflow[act].from;
   if (planStops(act, report)) throw new Refusal('STATE', { state: report.planState, current });
   if (!from.includes(state)) throw new Refusal('STATE', { state, current });

@@ -52,7 +52,11 @@ export class SubmissionsQueries {
   constructor(private readonly database: Database) {}
 
   /** Reports, the newest drafted first. The page is cut before anything is joined. */
-  submissions({ commune, sees, units: own }: Reach, { units, plans, periods, states, after, limit }: SubmissionFilter, on: string): Promise<SubmissionRow[]> {
+  submissions(
+    { commune, sees, units: own }: Reach,
+    { units, plans, periods, states, after, limit }: SubmissionFilter,
+    on: string,
+  ): Promise<SubmissionRow[]> {
     return this.database.rows(
       'submissions.page',
       `select ${columns}, ${entries}
@@ -66,12 +70,27 @@ export class SubmissionsQueries {
          order by s.id desc limit $8) s
        cross join (select $9::date as day) asked ${joined}
        order by s.id desc`,
-      [commune, sees, units ?? null, plans ?? null, periods ?? null, states ?? null, after?.[0] ?? null, limit, on, own],
+      [
+        commune,
+        sees,
+        units ?? null,
+        plans ?? null,
+        periods ?? null,
+        states ?? null,
+        after?.[0] ?? null,
+        limit,
+        on,
+        own,
+      ],
     );
   }
 
   /** The same page of the reports of each unit, without their entries: whoever asks for those reads them by `entriesOf`. */
-  submissionsOf(units: readonly { reach: Reach; unitId: string }[], { periods, states, after, limit }: SubmissionFilter, on: string): Promise<Omit<SubmissionRow, 'entries'>[]> {
+  submissionsOf(
+    units: readonly { reach: Reach; unitId: string }[],
+    { periods, states, after, limit }: SubmissionFilter,
+    on: string,
+  ): Promise<Omit<SubmissionRow, 'entries'>[]> {
     return this.database.rows(
       'submissions.ofUnits',
       `select ${columns}
@@ -84,19 +103,38 @@ export class SubmissionsQueries {
          order by s.id desc limit $7) s
        cross join (select $8::date as day) asked ${joined}
        order by r.place, s.id desc`,
-      [units.map(({ reach }) => reach.commune), units.map(({ reach }) => reach.sees), units.map(({ unitId }) => unitId), periods ?? null, states ?? null, after?.[0] ?? null, limit, on, units[0]?.reach.units ?? null],
+      [
+        units.map(({ reach }) => reach.commune),
+        units.map(({ reach }) => reach.sees),
+        units.map(({ unitId }) => unitId),
+        periods ?? null,
+        states ?? null,
+        after?.[0] ?? null,
+        limit,
+        on,
+        units[0]?.reach.units ?? null,
+      ],
     );
   }
 
   /** Reports by id, in the order asked; undefined for those that are not there or not to be seen. */
-  async submissionsById(asked: readonly { reach: Reach; id: string }[], on: string): Promise<(SubmissionRow | undefined)[]> {
+  async submissionsById(
+    asked: readonly { reach: Reach; id: string }[],
+    on: string,
+  ): Promise<(SubmissionRow | undefined)[]> {
     const rows = await this.database.rows<SubmissionRow>(
       'submissions.byId',
       `select ${columns}, ${entries}
        from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)
        join submission s on s.commune_id = r.commune_id and s.id = r.id and s.audience >= r.sees and ${isOwn('s', '$5')}
        cross join (select $4::date as day) asked ${joined}`,
-      [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ id }) => id), on, asked[0]?.reach.units ?? null],
+      [
+        asked.map(({ reach }) => reach.commune),
+        asked.map(({ reach }) => reach.sees),
+        asked.map(({ id }) => id),
+        on,
+        asked[0]?.reach.units ?? null,
+      ],
     );
     return asked.map(({ reach, id }) => rows.find((row) => row.communeId === reach.commune && row.id === id));
   }
@@ -112,7 +150,11 @@ export class SubmissionsQueries {
   }
 
   /** The report that holds a place now, and whether it is a correction on its way. */
-  holding({ commune }: Reach, place: { unitId: string; planId: string; period: string }, correcting: boolean): Promise<{ id: string; version: number } | undefined> {
+  holding(
+    { commune }: Reach,
+    place: { unitId: string; planId: string; period: string },
+    correcting: boolean,
+  ): Promise<{ id: string; version: number } | undefined> {
     return this.database.row(
       'submissions.holding',
       `select id, version from submission
@@ -123,7 +165,11 @@ export class SubmissionsQueries {
 
   /** Holds a report, and the one it corrects, for this transaction; its plan cannot be closed meanwhile. Always in the order of ids. */
   async lock({ commune }: Reach, id: string): Promise<void> {
-    await this.database.rows('submissions.lockPlan', 'select from plan where commune_id = $1 and id = (select plan_id from submission where commune_id = $1 and id = $2) for share', [commune, id]);
+    await this.database.rows(
+      'submissions.lockPlan',
+      'select from plan where commune_id = $1 and id = (select plan_id from submission where commune_id = $1 and id = $2) for share',
+      [commune, id],
+    );
     await this.database.rows(
       'submissions.lock',
       'select from submission where commune_id = $1 and (id = $2 or id = (select corrects_id from submission where commune_id = $1 and id = $2)) order by id for update',
@@ -145,7 +191,11 @@ export class SubmissionsQueries {
 
   /** Of the files asked, those there are and their hashes (hex). An erased one proves nothing any more. */
   async hashes({ commune }: Reach, files: readonly string[]): Promise<Map<string, string>> {
-    const rows = await this.database.rows<{ id: string; sha256: string }>('submissions.hashes', 'select id, sha256 from file where commune_id = $1 and id = any ($2) and sha256 <> $3', [commune, files, erasedHash]);
+    const rows = await this.database.rows<{ id: string; sha256: string }>(
+      'submissions.hashes',
+      'select id, sha256 from file where commune_id = $1 and id = any ($2) and sha256 <> $3',
+      [commune, files, erasedHash],
+    );
     return new Map(rows.map(({ id, sha256 }) => [id, sha256]));
   }
 

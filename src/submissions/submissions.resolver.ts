@@ -13,7 +13,17 @@ import { Result } from './result.entity.js';
 import { ResultsService } from './results.service.js';
 import { SubmissionActsService } from './submission-acts.service.js';
 import { Submission } from './submission.entity.js';
-import { AmendSubmission, ApproveSubmission, CorrectSubmission, DraftSubmission, ListSubmissions, ReturnSubmission, SubmissionAt, VerifySubmission, WithdrawSubmission } from './submission.inputs.js';
+import {
+  AmendSubmission,
+  ApproveSubmission,
+  CorrectSubmission,
+  DraftSubmission,
+  ListSubmissions,
+  ReturnSubmission,
+  SubmissionAt,
+  VerifySubmission,
+  WithdrawSubmission,
+} from './submission.inputs.js';
 import { SubmissionsService } from './submissions.service.js';
 
 @Resolver(() => Submission)
@@ -42,37 +52,77 @@ export class SubmissionsResolver {
   }
 
   @Acts('amendSubmission', Submission)
-  amendSubmission(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: SubmissionAt, @ExpectedVersion() version: number, @Input() input: AmendSubmission) {
+  amendSubmission(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: SubmissionAt,
+    @ExpectedVersion() version: number,
+    @Input() input: AmendSubmission,
+  ) {
     return this.acts.amendSubmission(actor, at.commune, which.id, version, input);
   }
 
   @Acts('submitSubmission', Submission)
-  submitSubmission(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: SubmissionAt, @ExpectedVersion() version: number) {
+  submitSubmission(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: SubmissionAt,
+    @ExpectedVersion() version: number,
+  ) {
     return this.acts.submitSubmission(actor, at.commune, which.id, version);
   }
 
   @Acts('verifySubmission', Submission)
-  verifySubmission(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: SubmissionAt, @ExpectedVersion() version: number, @Input() input: VerifySubmission) {
+  verifySubmission(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: SubmissionAt,
+    @ExpectedVersion() version: number,
+    @Input() input: VerifySubmission,
+  ) {
     return this.acts.verifySubmission(actor, at.commune, which.id, version, input);
   }
 
   @Acts('returnSubmission', Submission)
-  returnSubmission(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: SubmissionAt, @ExpectedVersion() version: number, @Input() input: ReturnSubmission) {
+  returnSubmission(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: SubmissionAt,
+    @ExpectedVersion() version: number,
+    @Input() input: ReturnSubmission,
+  ) {
     return this.acts.returnSubmission(actor, at.commune, which.id, version, input);
   }
 
   @Acts('approveSubmission', Submission)
-  approveSubmission(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: SubmissionAt, @ExpectedVersion() version: number, @Input() input: ApproveSubmission) {
+  approveSubmission(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: SubmissionAt,
+    @ExpectedVersion() version: number,
+    @Input() input: ApproveSubmission,
+  ) {
     return this.acts.approveSubmission(actor, at.commune, which.id, version, input);
   }
 
   @Acts('withdrawSubmission', Submission)
-  withdrawSubmission(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: SubmissionAt, @ExpectedVersion() version: number, @Input() input: WithdrawSubmission) {
+  withdrawSubmission(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: SubmissionAt,
+    @ExpectedVersion() version: number,
+    @Input() input: WithdrawSubmission,
+  ) {
     return this.acts.withdrawSubmission(actor, at.commune, which.id, version, input);
   }
 
   @Acts('correctSubmission', Submission)
-  correctSubmission(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: SubmissionAt, @Input() input: CorrectSubmission) {
+  correctSubmission(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: SubmissionAt,
+    @Input() input: CorrectSubmission,
+  ) {
     return this.acts.correctSubmission(actor, at.commune, which.id, input);
   }
 
@@ -88,17 +138,27 @@ export class SubmissionsResolver {
 
   @Edge('submission', 'corrects', Submission, 'The approved report it corrects.')
   corrects(@Parent() { communeId, correctsId }: Submission, @Caller() actor: Actor) {
-    return correctsId && this.loaders.load('submission', { communeId, id: correctsId }, (asked) => this.service.submissionsById(actor, asked));
+    return (
+      correctsId &&
+      this.loaders.load('submission', { communeId, id: correctsId }, (asked) =>
+        this.service.submissionsById(actor, asked),
+      )
+    );
   }
 
   @Edge('results', 'results', [Result], 'What came of it, in force or not.')
   results(@Parent() { communeId, id }: Submission, @Caller() actor: Actor) {
-    return this.loaders.load('submission.results', { communeId, id }, (asked) => this.resultsService.resultsOfSubmissions(actor, asked));
+    return this.loaders.load('submission.results', { communeId, id }, (asked) =>
+      this.resultsService.resultsOfSubmissions(actor, asked),
+    );
   }
 
   /** The only field that is resolved: an edge gives reports without it, for most queries do not select it and it is most of a report. */
   @ResolveField('entries', () => [Entry])
   entries(@Parent() { communeId, id, entries }: Submission, @Caller() actor: Actor) {
-    return (entries as Entry[] | undefined) ?? this.loaders.load('submission.entries', { communeId, id }, (asked) => this.service.entriesOf(actor, asked));
+    return (
+      (entries as Entry[] | undefined) ??
+      this.loaders.load('submission.entries', { communeId, id }, (asked) => this.service.entriesOf(actor, asked))
+    );
   }
 }

@@ -24,21 +24,43 @@ export class SubmissionsService {
   ) {}
 
   /** The reports of a commune, the newest drafted first. */
-  submissions(actor: Actor, commune: string, { unit, plan, period, state, ...page }: ListSubmissions): Promise<Page<Submission>> {
+  submissions(
+    actor: Actor,
+    commune: string,
+    { unit, plan, period, state, ...page }: ListSubmissions,
+  ): Promise<Page<Submission>> {
     return this.database.read(actor, async () => {
       const first = firstOf(page);
-      const rows = await this.queries.submissions(actor.in(commune), { units: unit, plans: plan, periods: period, states: state, ...this.behind(page, first) }, actor.on);
+      const rows = await this.queries.submissions(
+        actor.in(commune),
+        { units: unit, plans: plan, periods: period, states: state, ...this.behind(page, first) },
+        actor.on,
+      );
       return pageOf(rows, first, ({ id }) => [id]);
     });
   }
 
   /** The same page of the reports of each unit, in the order asked; their entries are read by `entriesOf`. */
-  submissionsOf(actor: Actor, units: readonly Pick<Unit, 'communeId' | 'id'>[], { period, state, ...page }: ListOwnSubmissions): Promise<Page<Omit<Submission, 'entries'>>[]> {
+  submissionsOf(
+    actor: Actor,
+    units: readonly Pick<Unit, 'communeId' | 'id'>[],
+    { period, state, ...page }: ListOwnSubmissions,
+  ): Promise<Page<Omit<Submission, 'entries'>>[]> {
     return this.database.read(actor, async () => {
       const first = firstOf(page);
       const places = units.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), unitId: id }));
-      const rows = await this.queries.submissionsOf(places, { periods: period, states: state, ...this.behind(page, first) }, actor.on);
-      return units.map((unit) => pageOf(rows.filter(({ communeId, unitId }) => communeId === unit.communeId && unitId === unit.id), first, ({ id }) => [id]));
+      const rows = await this.queries.submissionsOf(
+        places,
+        { periods: period, states: state, ...this.behind(page, first) },
+        actor.on,
+      );
+      return units.map((unit) =>
+        pageOf(
+          rows.filter(({ communeId, unitId }) => communeId === unit.communeId && unitId === unit.id),
+          first,
+          ({ id }) => [id],
+        ),
+      );
     });
   }
 
@@ -48,12 +70,22 @@ export class SubmissionsService {
   }
 
   submission(actor: Actor, commune: string, id: string): Promise<SubmissionRow> {
-    return this.database.read(actor, async () => found(only(await this.submissionsById(actor, [{ communeId: actor.in(commune).commune, id }]))));
+    return this.database.read(actor, async () =>
+      found(only(await this.submissionsById(actor, [{ communeId: actor.in(commune).commune, id }]))),
+    );
   }
 
   /** Reports by id, in the order asked; undefined where there is nothing to see. */
-  submissionsById(actor: Actor, asked: readonly { communeId: number; id: string }[]): Promise<(SubmissionRow | undefined)[]> {
-    return this.database.read(actor, () => this.queries.submissionsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id })), actor.on));
+  submissionsById(
+    actor: Actor,
+    asked: readonly { communeId: number; id: string }[],
+  ): Promise<(SubmissionRow | undefined)[]> {
+    return this.database.read(actor, () =>
+      this.queries.submissionsById(
+        asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id })),
+        actor.on,
+      ),
+    );
   }
 
   /** What the caller may do with a report now, and why not. */
@@ -73,15 +105,24 @@ export class SubmissionsService {
   /** What stands against some acts besides right and state. */
   private async hindrances(actor: Actor, row: SubmissionRow): Promise<Partial<Record<SubmissionAct, string>>> {
     const reach = actor.inCommune(row.communeId);
-    if (row.state === 'APPROVED') return { correctSubmission: (await this.queries.holding(reach, row, true)) && 'ALREADY_REPORTED' };
+    if (row.state === 'APPROVED')
+      return { correctSubmission: (await this.queries.holding(reach, row, true)) && 'ALREADY_REPORTED' };
     if (row.state !== 'DRAFT' && row.state !== 'RETURNED') return {};
-    return { submitSubmission: brokenReport(row, await this.queries.asking(reach, row.planId), actor.on).length > 0 ? 'RULE' : undefined };
+    return {
+      submitSubmission:
+        brokenReport(row, await this.queries.asking(reach, row.planId), actor.on).length > 0 ? 'RULE' : undefined,
+    };
   }
 
   /** Codes of the indicators whose entries the caller verifies: those that a unit below an appointment as verifier answers for. */
   async verifiedBy(actor: Actor, commune: string, { entries }: Submission): Promise<Set<string>> {
-    const paths = await this.queries.responsible(actor.in(commune), entries.map(({ indicatorId }) => indicatorId), actor.on);
-    const mine = ({ indicatorId }: { indicatorId: string }) => actor.kind === 'OPERATOR' || actor.rolesAt('verifySubmission', commune, paths.get(indicatorId) ?? '').length > 0;
+    const paths = await this.queries.responsible(
+      actor.in(commune),
+      entries.map(({ indicatorId }) => indicatorId),
+      actor.on,
+    );
+    const mine = ({ indicatorId }: { indicatorId: string }) =>
+      actor.kind === 'OPERATOR' || actor.rolesAt('verifySubmission', commune, paths.get(indicatorId) ?? '').length > 0;
     return new Set(entries.filter(mine).map(({ indicatorCode }) => indicatorCode));
   }
 
@@ -95,7 +136,12 @@ export class SubmissionsService {
  * indicators of some entry; the chairperson for all, but not for what they submitted.
  * Refusals: FORBIDDEN, SCOPE_MISSING, ON_BEHALF_MISSING, FOUR_EYES.
  */
-export function demandRight(actor: Actor, act: SubmissionAct, commune: string, { unitCode, unitPath, submittedBy, entries, verifies }: SubmissionRow & { verifies: ReadonlySet<string> }): void {
+export function demandRight(
+  actor: Actor,
+  act: SubmissionAct,
+  commune: string,
+  { unitCode, unitPath, submittedBy, entries, verifies }: SubmissionRow & { verifies: ReadonlySet<string> },
+): void {
   if (act === 'approveSubmission') {
     actor.demandFor(act, commune, unitPath);
     if (actor.id !== null && actor.id === submittedBy) throw new Refusal('FOUR_EYES');

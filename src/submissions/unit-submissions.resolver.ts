@@ -18,6 +18,10 @@ export class UnitSubmissionsResolver {
 
   @Edge('submissions', 'submissions', Connection(Submission), 'Its reports, the newest drafted first.')
   async submissions(@Parent() { communeId, id }: Unit, @Caller() actor: Actor, @Args() list: ListOwnSubmissions) {
-    return connection(await this.loaders.load(`unit.submissions ${JSON.stringify(list)}`, { communeId, id }, (units) => this.service.submissionsOf(actor, units, list)));
+    return connection(
+      await this.loaders.load(`unit.submissions ${JSON.stringify(list)}`, { communeId, id }, (units) =>
+        this.service.submissionsOf(actor, units, list),
+      ),
+    );
   }
 }

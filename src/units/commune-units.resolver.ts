@@ -18,6 +18,14 @@ export class CommuneUnitsResolver {
 
   @Edge('units', 'units', Connection(Unit), 'The units of the commune valid on a day.')
   async units(@Parent() { id }: Commune, @Caller() actor: Actor, @Args() list: ListUnits) {
-    return connection(await this.loaders.load(`commune.units ${JSON.stringify(list)}`, id, (ids) => this.service.unitsOf(actor, ids.map((each) => actor.inCommune(each)), list)));
+    return connection(
+      await this.loaders.load(`commune.units ${JSON.stringify(list)}`, id, (ids) =>
+        this.service.unitsOf(
+          actor,
+          ids.map((each) => actor.inCommune(each)),
+          list,
+        ),
+      ),
+    );
   }
 }

@@ -26,10 +26,12 @@ interface Step {
 
 /** Refuses what would have to be told again in a later term. */
 function settled({ code, termTo }: UnitRow, pointer: string): void {
-  if (termTo !== null) throw wrong(pointer, 'LATER_TERM', `The name or place of "${code}" changes after ${termTo}: act from then on.`);
+  if (termTo !== null)
+    throw wrong(pointer, 'LATER_TERM', `The name or place of "${code}" changes after ${termTo}: act from then on.`);
 }
 
-const stateOf = (unit: UnitRow, on: string): UnitState => (unit.validTo !== null && unit.validTo < on ? 'CLOSED' : 'VALID');
+const stateOf = (unit: UnitRow, on: string): UnitState =>
+  unit.validTo !== null && unit.validTo < on ? 'CLOSED' : 'VALID';
 
 /** Units as they come, change, move and end. Names and places are dated: what was, stays. */
 @Injectable()
@@ -69,18 +71,38 @@ export class UnitActsService {
         validTo: null,
         audience: isPerson(input.kind) ? 'INSIDE' : 'SUPERIOR',
       });
-      await this.database.manager.insert(TakenWord, { communeId: reach.commune, holderId: id, word: input.code, takenBy: 'UNIT' });
+      await this.database.manager.insert(TakenWord, {
+        communeId: reach.commune,
+        holderId: id,
+        word: input.code,
+        takenBy: 'UNIT',
+      });
       const path = above ? `${above.path}/${input.code}` : input.code;
       const { validFrom } = input;
-      await this.database.manager.insert(UnitTerm, { communeId: reach.commune, unitId: id, validFrom, validTo: null, ...named(input.kind, name), parentId: above?.id ?? null, path });
+      await this.database.manager.insert(UnitTerm, {
+        communeId: reach.commune,
+        unitId: id,
+        validFrom,
+        validTo: null,
+        ...named(input.kind, name),
+        parentId: above?.id ?? null,
+        path,
+      });
       return this.recorded(actor, reach, input.code, validFrom, 'unit.added', null);
     });
   }
 
   /** Amends a unit; a new name holds from a day on. Refusals: STALE; STATE; RULE when it is not valid on that day, nothing is to change, or for a wrong citizen's number. */
-  amendUnit(actor: Actor, commune: string, code: string, expectedVersion: number, { name, from = actor.on, identifiers, reason, ...given }: AmendUnit): Promise<Unit> {
+  amendUnit(
+    actor: Actor,
+    commune: string,
+    code: string,
+    expectedVersion: number,
+    { name, from = actor.on, identifiers, reason, ...given }: AmendUnit,
+  ): Promise<Unit> {
     return this.changed(actor, { act: 'amendUnit', commune, code, expectedVersion }, from, async (unit, reach) => {
-      if (name === undefined && identifiers === undefined && Object.keys(given).length === 0) throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
+      if (name === undefined && identifiers === undefined && Object.keys(given).length === 0)
+        throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
       refuse(brokenIdentifiers(unit.kind, identifiers ?? []));
       if (name !== undefined) await this.newTerm(reach, unit, from, named(unit.kind, name));
       await this.raise(reach, unit, { ...given, ...(identifiers && { identifiers: kept(identifiers) }) });
@@ -89,11 +111,18 @@ export class UnitActsService {
   }
 
   /** Moves a unit, with all below it, from a day on. Refusals: STALE; STATE; RULE when the new place is not valid then, or lies below the unit itself. */
-  moveUnit(actor: Actor, commune: string, code: string, expectedVersion: number, { parent, from = actor.on, reason }: MoveUnit): Promise<Unit> {
+  moveUnit(
+    actor: Actor,
+    commune: string,
+    code: string,
+    expectedVersion: number,
+    { parent, from = actor.on, reason }: MoveUnit,
+  ): Promise<Unit> {
     return this.changed(actor, { act: 'moveUnit', commune, code, expectedVersion }, from, async (unit, reach) => {
       const above = parent == null ? undefined : await this.lasting(actor, commune, parent, from);
       actor.demandFor('moveUnit', commune, above?.path ?? '');
-      if (above && `${above.path}/`.startsWith(`${unit.path}/`)) throw wrong('/parent', 'BELOW_ITSELF', `"${above.code}" is below "${code}".`);
+      if (above && `${above.path}/`.startsWith(`${unit.path}/`))
+        throw wrong('/parent', 'BELOW_ITSELF', `"${above.code}" is below "${code}".`);
       const below = await this.queries.below(reach, unit.path, from);
       const later = below.find(({ termFrom, termTo }) => termFrom > from || termTo !== null);
       if (later) throw wrong('/from', 'LATER_TERM', `The name or place of "${later.code}" below it changes later.`);
@@ -111,10 +140,23 @@ export class UnitActsService {
   }
 
   /** Ends a unit; its records stay. Refusals: STALE; STATE; RULE while units below outlive it, or a later name or place is recorded. */
-  closeUnit(actor: Actor, commune: string, code: string, expectedVersion: number, { lastDay = actor.on, reason }: CloseUnit): Promise<Unit> {
+  closeUnit(
+    actor: Actor,
+    commune: string,
+    code: string,
+    expectedVersion: number,
+    { lastDay = actor.on, reason }: CloseUnit,
+  ): Promise<Unit> {
     return this.changed(actor, { act: 'closeUnit', commune, code, expectedVersion }, lastDay, async (unit, reach) => {
-      const outliving = (await this.queries.below(reach, unit.path, lastDay)).filter(({ validTo }) => validTo === null || validTo > lastDay);
-      if (outliving.length > 0) throw wrong('/lastDay', 'UNITS_BELOW', `Still valid below it: ${outliving.map((each) => each.code).join(', ')}.`);
+      const outliving = (await this.queries.below(reach, unit.path, lastDay)).filter(
+        ({ validTo }) => validTo === null || validTo > lastDay,
+      );
+      if (outliving.length > 0)
+        throw wrong(
+          '/lastDay',
+          'UNITS_BELOW',
+          `Still valid below it: ${outliving.map((each) => each.code).join(', ')}.`,
+        );
       settled(unit, '/lastDay');
       const { communeId, id: unitId, termFrom: validFrom } = unit;
       await this.database.manager.update(UnitTerm, { communeId, unitId, validFrom }, { validTo: lastDay });
@@ -123,11 +165,18 @@ export class UnitActsService {
     });
   }
 
-  private changed(actor: Actor, { act, commune, code, expectedVersion }: Step, day: string, change: (unit: UnitRow, reach: Reach) => Promise<Unit>): Promise<Unit> {
+  private changed(
+    actor: Actor,
+    { act, commune, code, expectedVersion }: Step,
+    day: string,
+    change: (unit: UnitRow, reach: Reach) => Promise<Unit>,
+  ): Promise<Unit> {
     const reach = actor.in(commune);
     return this.database.write(actor, reach.commune, async () => {
       await this.queries.lock(reach);
-      const now = found((await this.queries.unit(reach, code, actor.on)) ?? (await this.queries.unit(reach, code, '9999-12-31')));
+      const now = found(
+        (await this.queries.unit(reach, code, actor.on)) ?? (await this.queries.unit(reach, code, '9999-12-31')),
+      );
       actor.demandFor(act, commune, now.path);
       if (now.version !== expectedVersion) throw new Refusal('STALE', { current: now.version });
       demandState(unitWorkflow, act, stateOf(now, actor.on));
@@ -156,18 +205,36 @@ export class UnitActsService {
       return;
     }
     await this.database.manager.update(UnitTerm, key, { validTo: dayBefore(from) });
-    await this.database.manager.insert(UnitTerm, { ...key, validFrom: from, validTo: unit.termTo, ...named(unit.kind, unit.name), parentId: unit.parentId, path: unit.path, ...change });
+    await this.database.manager.insert(UnitTerm, {
+      ...key,
+      validFrom: from,
+      validTo: unit.termTo,
+      ...named(unit.kind, unit.name),
+      parentId: unit.parentId,
+      path: unit.path,
+      ...change,
+    });
   }
 
   /** Lets units be seen by more people, because what names them was issued; never by fewer. Part of another write. */
   async publish(actor: Actor, reach: Reach, ids: readonly string[], audience: Audience): Promise<void> {
     // In one order: two that publish the same units would wait for each other.
-    const units = await this.queries.unitsById([...new Set(ids)].sort().map((id) => ({ reach, id })), actor.on);
+    const units = await this.queries.unitsById(
+      [...new Set(ids)].sort().map((id) => ({ reach, id })),
+      actor.on,
+    );
     for (const before of units.map(found)) {
       if (audiences.indexOf(audience) <= audiences.indexOf(before.audience)) continue;
       await this.raise(reach, before, { audience });
       const record = { ...before, audience, version: before.version + 1 };
-      this.journal.record({ actor, commune: reach.commune, kind: 'unit.published', view: Unit, record, seen: { before: before.audience, after: audience } });
+      this.journal.record({
+        actor,
+        commune: reach.commune,
+        kind: 'unit.published',
+        view: Unit,
+        record,
+        seen: { before: before.audience, after: audience },
+      });
     }
   }
 
@@ -175,9 +242,25 @@ export class UnitActsService {
     return this.database.change(Unit, { commune: reach.commune, id, version }, set);
   }
 
-  private async recorded(actor: Actor, reach: Reach, code: string, on: string, kind: `unit.${string}`, before: UnitRow | null, reason?: string): Promise<Unit> {
+  private async recorded(
+    actor: Actor,
+    reach: Reach,
+    code: string,
+    on: string,
+    kind: `unit.${string}`,
+    before: UnitRow | null,
+    reason?: string,
+  ): Promise<Unit> {
     const record = found(await this.queries.unit(reach, code, on));
-    this.journal.record({ actor, commune: reach.commune, kind, view: Unit, record, seen: { before: before?.audience ?? null, after: record.audience }, reason });
+    this.journal.record({
+      actor,
+      commune: reach.commune,
+      kind,
+      view: Unit,
+      record,
+      seen: { before: before?.audience ?? null, after: record.audience },
+      reason,
+    });
     return record;
   }
 }

@@ -9,7 +9,11 @@ import { AudienceColumn } from '../access/audience-column.js';
 
 export const unitKinds = ['BODY', 'DEPARTMENT', 'ORGANISATION', 'HAMLET', 'HOUSEHOLD', 'INDIVIDUAL'] as const;
 export type UnitKind = (typeof unitKinds)[number];
-export const unitKind = oneOf('UnitKind', unitKinds, 'BODY: council, committee. DEPARTMENT: office. ORGANISATION: mass organisation. HAMLET: thôn, xóm, residential area. HOUSEHOLD, INDIVIDUAL: people.');
+export const unitKind = oneOf(
+  'UnitKind',
+  unitKinds,
+  'BODY: council, committee. DEPARTMENT: office. ORGANISATION: mass organisation. HAMLET: thôn, xóm, residential area. HOUSEHOLD, INDIVIDUAL: people.',
+);
 
 const isPerson = ({ kind }: { kind: UnitKind }) => kind === 'HOUSEHOLD' || kind === 'INDIVIDUAL';
 

@@ -10,22 +10,39 @@ export function dayBefore(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
 
-export const validOn = ({ validFrom, validTo }: Pick<Unit, 'validFrom' | 'validTo'>, day: string): boolean => validFrom <= day && (validTo === null || day <= validTo);
+export const validOn = ({ validFrom, validTo }: Pick<Unit, 'validFrom' | 'validTo'>, day: string): boolean =>
+  validFrom <= day && (validTo === null || day <= validTo);
 
 /** Whether another name or place was shown before, perhaps in the same version: it begins on its day, and no change is written then. */
-export const isLaterTerm = ({ termFrom, validFrom }: Pick<Unit, 'termFrom' | 'validFrom'>): boolean => termFrom > validFrom;
+export const isLaterTerm = ({ termFrom, validFrom }: Pick<Unit, 'termFrom' | 'validFrom'>): boolean =>
+  termFrom > validFrom;
 
 /** Codes of other systems as they are kept: a day left out is null. */
-export const kept = (identifiers: readonly IdentifierGiven[]): Identifier[] => identifiers.map((each) => ({ validFrom: null, validTo: null, ...each }));
+export const kept = (identifiers: readonly IdentifierGiven[]): Identifier[] =>
+  identifiers.map((each) => ({ validFrom: null, validTo: null, ...each }));
 
 /** What is wrong with the codes of other systems: a citizen's number is a person's, and has 12 digits. A masked one is none. */
-export function brokenIdentifiers(kind: UnitKind, identifiers: readonly Pick<IdentifierGiven, 'system' | 'value'>[]): Point[] {
+export function brokenIdentifiers(
+  kind: UnitKind,
+  identifiers: readonly Pick<IdentifierGiven, 'system' | 'value'>[],
+): Point[] {
   return identifiers.flatMap(({ system, value }, index) => {
     if (system !== citizens) return [];
     const at = `/identifiers/${index}`;
     return [
-      ...(kind === 'INDIVIDUAL' ? [] : [{ pointer: `${at}/system`, code: 'NO_PERSON', detail: 'Only a person has a citizen\'s number.' }]),
-      ...(/^[0-9]{12}$/.test(value) ? [] : [{ pointer: `${at}/value`, code: 'TWELVE_DIGITS', detail: 'A citizen\'s number has 12 digits. Answers mask it: leave `identifiers` out to keep it, or say it whole.' }]),
+      ...(kind === 'INDIVIDUAL'
+        ? []
+        : [{ pointer: `${at}/system`, code: 'NO_PERSON', detail: "Only a person has a citizen's number." }]),
+      ...(/^[0-9]{12}$/.test(value)
+        ? []
+        : [
+            {
+              pointer: `${at}/value`,
+              code: 'TWELVE_DIGITS',
+              detail:
+                "A citizen's number has 12 digits. Answers mask it: leave `identifiers` out to keep it, or say it whole.",
+            },
+          ]),
     ];
   });
 }
@@ -34,4 +51,8 @@ export function brokenIdentifiers(kind: UnitKind, identifiers: readonly Pick<Ide
 export const isPerson = (kind: UnitKind): boolean => kind === 'HOUSEHOLD' || kind === 'INDIVIDUAL';
 
 /** A name with what it is sorted and found by. */
-export const named = (kind: UnitKind, name: string) => ({ name, sortName: isPerson(kind) ? givenNameFirst(name) : name, folded: fold(name) });
+export const named = (kind: UnitKind, name: string) => ({
+  name,
+  sortName: isPerson(kind) ? givenNameFirst(name) : name,
+  folded: fold(name),
+});

@@ -46,19 +46,37 @@ export class UnitsController {
 
   @Patch(':unit')
   @Operation('amendUnit', one(Unit))
-  amendUnit(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: UnitAt, @IfMatch() version: number, @Body() input: AmendUnit) {
+  amendUnit(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Param() which: UnitAt,
+    @IfMatch() version: number,
+    @Body() input: AmendUnit,
+  ) {
     return this.acts.amendUnit(actor, at.commune, which.unit, version, input);
   }
 
   @Post(':unit/move')
   @Operation('moveUnit', one(Unit))
-  moveUnit(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: UnitAt, @IfMatch() version: number, @Body() input: MoveUnit) {
+  moveUnit(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Param() which: UnitAt,
+    @IfMatch() version: number,
+    @Body() input: MoveUnit,
+  ) {
     return this.acts.moveUnit(actor, at.commune, which.unit, version, input);
   }
 
   @Post(':unit/close')
   @Operation('closeUnit', one(Unit))
-  closeUnit(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: UnitAt, @IfMatch() version: number, @Body() input: CloseUnit) {
+  closeUnit(
+    @Caller() actor: Actor,
+    @Param() at: CommuneAt,
+    @Param() which: UnitAt,
+    @IfMatch() version: number,
+    @Body() input: CloseUnit,
+  ) {
     return this.acts.closeUnit(actor, at.commune, which.unit, version, input);
   }
 }

@@ -6,5 +6,9 @@ import { UnitsQueries } from './units.queries.js';
 import { UnitsResolver } from './units.resolver.js';
 import { UnitsService } from './units.service.js';
 
-@Module({ controllers: [UnitsController], providers: [UnitsQueries, UnitsService, UnitActsService, UnitsResolver, CommuneUnitsResolver], exports: [UnitsQueries, UnitsService, UnitActsService] })
+@Module({
+  controllers: [UnitsController],
+  providers: [UnitsQueries, UnitsService, UnitActsService, UnitsResolver, CommuneUnitsResolver],
+  exports: [UnitsQueries, UnitsService, UnitActsService],
+})
 export class UnitsModule {}

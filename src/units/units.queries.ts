@@ -27,7 +27,10 @@ export class UnitsQueries {
   constructor(private readonly database: Database) {}
 
   /** Units that exist on a day, in Vietnamese order of their names: the same page of each commune. */
-  units(reaches: readonly Reach[], { on, kinds, parent, like, identifier, after, limit }: UnitFilter): Promise<UnitRow[]> {
+  units(
+    reaches: readonly Reach[],
+    { on, kinds, parent, like, identifier, after, limit }: UnitFilter,
+  ): Promise<UnitRow[]> {
     return this.database.rows(
       'units.page',
       `select p.* from unnest($1::int[], $2::audience[]) with ordinality as r (commune_id, sees, place)
@@ -87,7 +90,9 @@ export class UnitsQueries {
 
   /** Holds the commune's tree and codes for this transaction: two moves that cross would make a circle. */
   async lock({ commune }: Reach): Promise<void> {
-    await this.database.rows('units.lock', `select pg_advisory_xact_lock(hashtextextended('units ' || $1::int, 0))`, [commune]);
+    await this.database.rows('units.lock', `select pg_advisory_xact_lock(hashtextextended('units ' || $1::int, 0))`, [
+      commune,
+    ]);
   }
 
   /** The units below one from a day on, each in every term, whoever may see them: part of moving and closing it. */

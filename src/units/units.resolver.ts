@@ -36,23 +36,44 @@ export class UnitsResolver {
   }
 
   @Acts('amendUnit', Unit)
-  amendUnit(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: UnitAt, @ExpectedVersion() version: number, @Input() input: AmendUnit) {
+  amendUnit(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: UnitAt,
+    @ExpectedVersion() version: number,
+    @Input() input: AmendUnit,
+  ) {
     return this.acts.amendUnit(actor, at.commune, which.unit, version, input);
   }
 
   @Acts('moveUnit', Unit)
-  moveUnit(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: UnitAt, @ExpectedVersion() version: number, @Input() input: MoveUnit) {
+  moveUnit(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: UnitAt,
+    @ExpectedVersion() version: number,
+    @Input() input: MoveUnit,
+  ) {
     return this.acts.moveUnit(actor, at.commune, which.unit, version, input);
   }
 
   @Acts('closeUnit', Unit)
-  closeUnit(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: UnitAt, @ExpectedVersion() version: number, @Input() input: CloseUnit) {
+  closeUnit(
+    @Caller() actor: Actor,
+    @Args() at: CommuneAt,
+    @Args() which: UnitAt,
+    @ExpectedVersion() version: number,
+    @Input() input: CloseUnit,
+  ) {
     return this.acts.closeUnit(actor, at.commune, which.unit, version, input);
   }
 
   @Edge('unit', 'parent', Unit, 'The unit above, as it is today.')
   parent(@Parent() { communeId, parentId }: Unit, @Caller() actor: Actor) {
-    return parentId && this.loaders.load('unit', { communeId, id: parentId }, (asked) => this.service.unitsById(actor, asked));
+    return (
+      parentId &&
+      this.loaders.load('unit', { communeId, id: parentId }, (asked) => this.service.unitsById(actor, asked))
+    );
   }
 
   @Edge('unitActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')

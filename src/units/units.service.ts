@@ -25,13 +25,31 @@ export class UnitsService {
   }
 
   /** The same page of several communes, in the order asked. */
-  unitsOf(actor: Actor, reaches: readonly Reach[], { kind, parent, asOf, search, identifier, ...page }: ListUnits): Promise<Page<Unit>[]> {
+  unitsOf(
+    actor: Actor,
+    reaches: readonly Reach[],
+    { kind, parent, asOf, search, identifier, ...page }: ListUnits,
+  ): Promise<Page<Unit>[]> {
     return this.database.read(actor, async () => {
       const after = keysAfter(page.after, ['text', 'text']) as readonly [string, string] | null;
       const first = firstOf(page);
-      const filter = { on: asOf ?? actor.on, kinds: kind, parent, like: likeFolded(search), identifier: identifierOf(identifier), after, limit: first + 1 };
+      const filter = {
+        on: asOf ?? actor.on,
+        kinds: kind,
+        parent,
+        like: likeFolded(search),
+        identifier: identifierOf(identifier),
+        after,
+        limit: first + 1,
+      };
       const rows = await this.queries.units(reaches, filter);
-      return reaches.map(({ commune }) => pageOf(rows.filter(({ communeId }) => communeId === commune), first, (unit) => [unit.sortName, unit.code]));
+      return reaches.map(({ commune }) =>
+        pageOf(
+          rows.filter(({ communeId }) => communeId === commune),
+          first,
+          (unit) => [unit.sortName, unit.code],
+        ),
+      );
     });
   }
 
@@ -42,13 +60,25 @@ export class UnitsService {
 
   /** Units by id, today; undefined where there is nothing to see. */
   unitsById(actor: Actor, asked: readonly { communeId: number; id: string }[]): Promise<(Unit | undefined)[]> {
-    return this.database.read(actor, () => this.queries.unitsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id })), actor.on));
+    return this.database.read(actor, () =>
+      this.queries.unitsById(
+        asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id })),
+        actor.on,
+      ),
+    );
   }
 
   /** The unit of a code that is valid today. Refusal: RULE at a pointer of the input. */
-  async unitNamed(actor: Actor, commune: string, code: string, pointer: string, on: string = actor.on): Promise<UnitRow> {
+  async unitNamed(
+    actor: Actor,
+    commune: string,
+    code: string,
+    pointer: string,
+    on: string = actor.on,
+  ): Promise<UnitRow> {
     const unit = await this.queries.unit(actor.in(commune), code, on);
-    if (!unit || !validOn(unit, on)) throw new Refusal('RULE', {}, [{ pointer, code: 'NOT_VALID', detail: `There is no unit "${code}" on ${on}.` }]);
+    if (!unit || !validOn(unit, on))
+      throw new Refusal('RULE', {}, [{ pointer, code: 'NOT_VALID', detail: `There is no unit "${code}" on ${on}.` }]);
     return unit;
   }
 
@@ -69,7 +99,12 @@ export class UnitsService {
 
   /** Takes a word for a movement: no unit gets it as its code any more. Refusal: CODE_TAKEN when one has it. */
   async takeWord(actor: Actor, commune: string, word: string, planId: string): Promise<void> {
-    await this.database.manager.insert(TakenWord, { communeId: actor.in(commune).commune, holderId: planId, word, takenBy: 'MOVEMENT' });
+    await this.database.manager.insert(TakenWord, {
+      communeId: actor.in(commune).commune,
+      holderId: planId,
+      word,
+      takenBy: 'MOVEMENT',
+    });
   }
 }
 

@@ -12,7 +12,13 @@ export interface Got {
 const document = openApi();
 const known: Record<string, readonly [number, string, string]> = refusals;
 const byId = new Map(operations(document).map((operation) => [operation.operationId, operation]));
-const ajv = new Ajv2020({ strict: false, formats: { date: /^\d{4}-\d{2}-\d{2}$/, 'date-time': /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/ } });
+const ajv = new Ajv2020({
+  strict: false,
+  formats: {
+    date: /^\d{4}-\d{2}-\d{2}$/,
+    'date-time': /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/,
+  },
+});
 const validators = new Map<string, ValidateFunction>();
 
 /** A member that is not documented is a fault like a missing one. */
@@ -20,7 +26,9 @@ function closed(schema: any): any {
   if (schema === null || typeof schema !== 'object') return schema;
   if (Array.isArray(schema)) return schema.map(closed);
   const members = Object.fromEntries(Object.entries(schema).map(([name, member]) => [name, closed(member)]));
-  return schema.type === 'object' && schema.properties && typeof schema.properties.type !== 'string' ? { ...members, additionalProperties: false } : members;
+  return schema.type === 'object' && schema.properties && typeof schema.properties.type !== 'string'
+    ? { ...members, additionalProperties: false }
+    : members;
 }
 const components = closed(document.components);
 
@@ -35,10 +43,14 @@ function problemFaults(problem: any): string[] {
   const points = Array.isArray(problem.errors) ? problem.errors : [];
   return [
     ...faultsOf('Problem', { $ref: '#/components/schemas/Problem' }, problem),
-    ...(known[problem.code]?.[0] === problem.status && problem.type === `/v1/refusals/${problem.code}` ? [] : ['its code is not known, or of another status']),
+    ...(known[problem.code]?.[0] === problem.status && problem.type === `/v1/refusals/${problem.code}`
+      ? []
+      : ['its code is not known, or of another status']),
     ...(problem.status >= 400 && problem.status < 500 ? [] : [`tells a status of ${problem.status}`]),
     ...(problem.code === 'INVALID' && points.length === 0 ? ['does not say what is invalid'] : []),
-    ...points.filter(({ pointer, code, detail }: any) => !/^(\/|$)/.test(pointer) || !code || !detail).map((point: unknown) => `has a point that points to nothing: ${JSON.stringify(point)}`),
+    ...points
+      .filter(({ pointer, code, detail }: any) => !/^(\/|$)/.test(pointer) || !code || !detail)
+      .map((point: unknown) => `has a point that points to nothing: ${JSON.stringify(point)}`),
   ];
 }
 
@@ -59,7 +71,11 @@ function graphqlFaults({ status, type, text }: Got): string[] {
   const body = JSON.parse(text);
   if (type.startsWith('application/problem+json')) return problemFaults(body);
   const errors = body.errors ?? [];
-  return [...('data' in body || errors.length > 0 ? [] : ['has neither data nor errors']), ...(status === 200 && !('data' in body) ? ['is 200 without data'] : []), ...errors.flatMap(({ extensions }: any) => problemFaults(extensions))];
+  return [
+    ...('data' in body || errors.length > 0 ? [] : ['has neither data nor errors']),
+    ...(status === 200 && !('data' in body) ? ['is 200 without data'] : []),
+    ...errors.flatMap(({ extensions }: any) => problemFaults(extensions)),
+  ];
 }
 
 /** What is wrong with an answer; nothing, however bad the request was. */

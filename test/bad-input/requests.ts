@@ -1,5 +1,16 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { isEnumType, isInputObjectType, isListType, isNonNullType, isObjectType, getNamedType, type GraphQLArgument, type GraphQLField, type GraphQLInputType, type GraphQLObjectType } from 'graphql';
+import {
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  getNamedType,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLObjectType,
+} from 'graphql';
 import type { RestOperation } from '../contract/contract.js';
 import { jsonOf, mixes, textOf, type Mix, type Names, type Pools, type Schema } from './values.js';
 
@@ -38,7 +49,31 @@ export const onRoad: Readonly<Record<string, string>> = {
 };
 
 /** Acts that would leave nothing to try: they are only rehearsed. */
-const ends = ['erasePersonal', 'delegate', 'endAppointment', 'endDelegation', 'rotateKey', 'revokeKey', 'amendPlan', 'closePlan', 'issuePlan', 'acknowledgePlan', 'moveUnit', 'closeUnit', 'retireIndicator', 'clarifyIndicator', 'draftSubmission', 'amendSubmission', 'submitSubmission', 'verifySubmission', 'returnSubmission', 'approveSubmission', 'withdrawSubmission', 'correctSubmission', ...Object.keys(onRoad)];
+const ends = [
+  'erasePersonal',
+  'delegate',
+  'endAppointment',
+  'endDelegation',
+  'rotateKey',
+  'revokeKey',
+  'amendPlan',
+  'closePlan',
+  'issuePlan',
+  'acknowledgePlan',
+  'moveUnit',
+  'closeUnit',
+  'retireIndicator',
+  'clarifyIndicator',
+  'draftSubmission',
+  'amendSubmission',
+  'submitSubmission',
+  'verifySubmission',
+  'returnSubmission',
+  'approveSubmission',
+  'withdrawSubmission',
+  'correctSubmission',
+  ...Object.keys(onRoad),
+];
 /** Who may, where it is not the clerk. */
 const actors: Readonly<Record<string, string>> = {
   actors: 'administrator',
@@ -67,7 +102,19 @@ const actors: Readonly<Record<string, string>> = {
   ...onRoad,
 };
 /** Acts that need a record which has come so far. */
-export const onRecords = ['endAppointment', 'endDelegation', 'rotateKey', 'revokeKey', 'amendSubmission', 'submitSubmission', 'verifySubmission', 'returnSubmission', 'approveSubmission', 'withdrawSubmission', 'correctSubmission'];
+export const onRecords = [
+  'endAppointment',
+  'endDelegation',
+  'rotateKey',
+  'revokeKey',
+  'amendSubmission',
+  'submitSubmission',
+  'verifySubmission',
+  'returnSubmission',
+  'approveSubmission',
+  'withdrawSubmission',
+  'correctSubmission',
+];
 
 /** Operations on what only people have. */
 const ofPersons = ['exportPersonal', 'erasePersonal', 'accesses'];
@@ -77,7 +124,13 @@ const paper = { type: 'KH', year: 2024, issuer: 'Ủy ban nhân dân xã', title
 const seeds: Readonly<Record<string, Record<string, unknown>>> = {
   appoint: { actor: '$fresh', name: 'Công chức', role: 'VERIFIER', validFrom: '2024-01-01' },
   endAppointment: { reason: 'Chuyển công tác' },
-  delegate: { actor: 'clerk', acts: ['approveSubmission'], capacity: 'KT', validFrom: '2024-01-01', validTo: '2024-12-31' },
+  delegate: {
+    actor: 'clerk',
+    acts: ['approveSubmission'],
+    capacity: 'KT',
+    validFrom: '2024-01-01',
+    validTo: '2024-12-31',
+  },
   endDelegation: { reason: 'Đã về' },
   issueKey: { actor: 'auditor', scopes: ['plans:read'] },
   rotateKey: { overlapMinutes: 5 },
@@ -87,7 +140,22 @@ const seeds: Readonly<Record<string, Record<string, unknown>>> = {
   amendPlan: { title: 'Kế hoạch', reason: 'Sửa' },
   closePlan: { reason: 'Hết năm' },
   acknowledgePlan: { unit: 'khu-dan-cu-1', form: 'MEETING', heldOn: '2024-01-31', peopleReached: 40 },
-  addIndicator: { reason: 'Bổ sung', code: '$fresh', name: 'Lúa', sectionPath: '2.1.2', sortOrder: 99, measure: { unit: 'HECTARE', displayUnit: 'ha', scale: 0 }, direction: 'UP', comparator: 'AT_LEAST', target: '5', rawText: '5 ha', frequency: 'YEARLY', reported: 'IN_PERIOD', overTime: 'SUM', overUnits: 'SUM' },
+  addIndicator: {
+    reason: 'Bổ sung',
+    code: '$fresh',
+    name: 'Lúa',
+    sectionPath: '2.1.2',
+    sortOrder: 99,
+    measure: { unit: 'HECTARE', displayUnit: 'ha', scale: 0 },
+    direction: 'UP',
+    comparator: 'AT_LEAST',
+    target: '5',
+    rawText: '5 ha',
+    frequency: 'YEARLY',
+    reported: 'IN_PERIOD',
+    overTime: 'SUM',
+    overUnits: 'SUM',
+  },
   amendIndicator: { name: 'Lúa', reason: 'Sửa' },
   retireIndicator: { reason: 'Bỏ' },
   clarifyIndicator: { reading: 'A', reason: 'Đã hỏi' },
@@ -97,8 +165,17 @@ const seeds: Readonly<Record<string, Record<string, unknown>>> = {
   moveUnit: { parent: null, reason: 'Sắp xếp' },
   closeUnit: { reason: 'Sáp nhập' },
   erasePersonal: { reason: 'Theo yêu cầu' },
-  draftSubmission: { plan: '2023', unit: 'khu-dan-cu-1', period: '2023-06', narrative: { done: 'Đã gieo trồng' }, entries: [{ indicatorCode: 'econ.maize.area', reported: '14', note: 'Ước' }] },
-  amendSubmission: { narrative: { causes: 'Hạn hán' }, entries: [{ indicatorCode: 'econ.peanut.area', reported: '9.5' }] },
+  draftSubmission: {
+    plan: '2023',
+    unit: 'khu-dan-cu-1',
+    period: '2023-06',
+    narrative: { done: 'Đã gieo trồng' },
+    entries: [{ indicatorCode: 'econ.maize.area', reported: '14', note: 'Ước' }],
+  },
+  amendSubmission: {
+    narrative: { causes: 'Hạn hán' },
+    entries: [{ indicatorCode: 'econ.peanut.area', reported: '9.5' }],
+  },
   verifySubmission: { entries: [{ indicatorCode: 'econ.maize.area', verified: '13', verifiedReason: 'Đo lại' }] },
   returnSubmission: { reason: 'Chưa khớp', entries: [{ indicatorCode: 'econ.maize.area', remark: 'Đo lại' }] },
   approveSubmission: { entries: [{ indicatorCode: 'econ.maize.area', approved: '13', approvedReason: 'Đo lại' }] },
@@ -107,10 +184,20 @@ const seeds: Readonly<Record<string, Record<string, unknown>>> = {
 };
 
 /** A body that is let through: told above, or made with the records it names. */
-const seedOf = (operation: string, pools: Pools): Record<string, unknown> | undefined => seeds[operation] ?? (pools[`body of ${operation}`]?.[0] === undefined ? undefined : (JSON.parse(pools[`body of ${operation}`]![0]!) as Record<string, unknown>));
+const seedOf = (operation: string, pools: Pools): Record<string, unknown> | undefined =>
+  seeds[operation] ??
+  (pools[`body of ${operation}`]?.[0] === undefined
+    ? undefined
+    : (JSON.parse(pools[`body of ${operation}`]![0]!) as Record<string, unknown>));
 
 /** Where the version is another than 1 or 2. */
-const versions: Readonly<Record<string, Schema>> = { setTarget: { minimum: 0, maximum: 2 }, clarifyIndicator: { minimum: 2, maximum: 2 }, approveSubmission: { minimum: 3, maximum: 3 }, closeMeeting: { minimum: 3, maximum: 3 }, confirmTally: { minimum: 3, maximum: 3 } };
+const versions: Readonly<Record<string, Schema>> = {
+  setTarget: { minimum: 0, maximum: 2 },
+  clarifyIndicator: { minimum: 2, maximum: 2 },
+  approveSubmission: { minimum: 3, maximum: 3 },
+  closeMeeting: { minimum: 3, maximum: 3 },
+  confirmTally: { minimum: 3, maximum: 3 },
+};
 
 /** Percent of the other acts that are rehearsed, too: what changes too often is met at its version by nobody. */
 const rehearsed = 75;
@@ -125,23 +212,62 @@ function poolOf(operation: string, name: string): string {
   if (name === 'id' && onRecords.includes(operation)) return operation;
   if (name === 'id' && operation.startsWith('submission')) return 'amendSubmission';
   if (operation === 'verifyAward') return 'certificate';
-  if (name === 'id') return { round: 'closeRound', nomination: 'submitNomination', meeting: 'recordAttendance', decision: 'amendDecision', award: 'revokeAward' }[operation.replace(/Actions$/, '')] ?? (onRoad[operation] ? operation : 'id');
+  if (name === 'id')
+    return (
+      {
+        round: 'closeRound',
+        nomination: 'submitNomination',
+        meeting: 'recordAttendance',
+        decision: 'amendDecision',
+        award: 'revokeAward',
+      }[operation.replace(/Actions$/, '')] ?? (onRoad[operation] ? operation : 'id')
+    );
   if (name === 'plan' && actors[operation] && !onRoad[operation]) return operation === 'issuePlan' ? 'draft' : 'issued';
   if (operation === 'clarifyIndicator' && name === 'code') return 'question';
   if (name === 'type') return operation === 'history' ? 'type' : 'abbreviation';
-  return { code: 'indicator', indicator: 'indicator', indicatorCode: 'indicator', evidenceIds: 'file', partOf: 'indicator', key: 'plan', from: 'plan', parentPlan: 'plan', parent: 'unit', responsibleUnitCode: 'unit', after: 'cursor' }[name] ?? name;
+  return (
+    {
+      code: 'indicator',
+      indicator: 'indicator',
+      indicatorCode: 'indicator',
+      evidenceIds: 'file',
+      partOf: 'indicator',
+      key: 'plan',
+      from: 'plan',
+      parentPlan: 'plan',
+      parent: 'unit',
+      responsibleUnitCode: 'unit',
+      after: 'cursor',
+    }[name] ?? name
+  );
 }
 
 /** Bytes as an HTTP parser hands them on: no control characters, one sign a byte. */
-const headerText = (text: string) => Buffer.from(text, 'utf8').toString('latin1').replace(/[\0-\x08\x0a-\x1f\x7f]/g, '').slice(0, 4_000);
-const sometimes = <T>(percent: number, arbitrary: Arbitrary<T>): Arbitrary<T | undefined> => fc.oneof({ weight: 100 - percent, arbitrary: fc.constant(undefined) }, { weight: percent, arbitrary });
+const headerText = (text: string) =>
+  Buffer.from(text, 'utf8')
+    .toString('latin1')
+    .replace(/[\0-\x08\x0a-\x1f\x7f]/g, '')
+    .slice(0, 4_000);
+const sometimes = <T>(percent: number, arbitrary: Arbitrary<T>): Arbitrary<T | undefined> =>
+  fc.oneof({ weight: 100 - percent, arbitrary: fc.constant(undefined) }, { weight: percent, arbitrary });
 
 function headersOf(pools: Pools, mix: Mix, operation: string, writes: boolean): Arbitrary<Record<string, string>> {
-  const header = (name: string, percent: number, schema: Schema = {}) => sometimes(percent, textOf(schema, name, pools, mix).map(headerText));
+  const header = (name: string, percent: number, schema: Schema = {}) =>
+    sometimes(percent, textOf(schema, name, pools, mix).map(headerText));
   const always = mix[2] === 0 ? 100 : 90;
   return fc
     .record({
-      authorization: fc.oneof({ weight: writes || actors[operation] ? 60 : 0, arbitrary: fc.constantFrom(...(pools[actors[operation] ?? 'clerk'] ?? [])) }, { weight: 30, arbitrary: fc.constantFrom(...(pools.authorization ?? [])) }, { weight: mix[2], arbitrary: textOf({}, 'authorization', {}, [0, 0, 1]).map((text) => headerText(`Bearer ${text}`)) }),
+      authorization: fc.oneof(
+        {
+          weight: writes || actors[operation] ? 60 : 0,
+          arbitrary: fc.constantFrom(...(pools[actors[operation] ?? 'clerk'] ?? [])),
+        },
+        { weight: 30, arbitrary: fc.constantFrom(...(pools.authorization ?? [])) },
+        {
+          weight: mix[2],
+          arbitrary: textOf({}, 'authorization', {}, [0, 0, 1]).map((text) => headerText(`Bearer ${text}`)),
+        },
+      ),
       'accept-language': header('language', 20),
       'if-match': header('etag', writes ? always : 0),
       'if-none-match': operation === 'setTarget' ? sometimes(50, fc.constant('*')) : header('etag', writes ? 0 : 15),
@@ -149,40 +275,119 @@ function headersOf(pools: Pools, mix: Mix, operation: string, writes: boolean): 
       'legal-date': header('day', mix[2] === 0 ? 3 : 10, { format: 'date' }),
       'legal-reference': header('id', 10),
       'on-behalf-of': header('unit', 5),
-      'content-type': writes ? fc.oneof({ weight: 40, arbitrary: fc.constant('application/json') }, { weight: mix[2], arbitrary: fc.constantFrom('application/merge-patch+json', 'text/plain', 'application/json; charset=utf-16', '') }) : fc.constant(undefined),
+      'content-type': writes
+        ? fc.oneof(
+            { weight: 40, arbitrary: fc.constant('application/json') },
+            {
+              weight: mix[2],
+              arbitrary: fc.constantFrom(
+                'application/merge-patch+json',
+                'text/plain',
+                'application/json; charset=utf-16',
+                '',
+              ),
+            },
+          )
+        : fc.constant(undefined),
     })
-    .map((headers) => (operation === 'setTarget' && headers['if-none-match'] ? { ...headers, 'if-match': undefined } : headers))
-    .map((headers) => Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined && value !== '')) as Record<string, string>);
+    .map((headers) =>
+      operation === 'setTarget' && headers['if-none-match'] ? { ...headers, 'if-match': undefined } : headers,
+    )
+    .map(
+      (headers) =>
+        Object.fromEntries(
+          Object.entries(headers).filter(([, value]) => value !== undefined && value !== ''),
+        ) as Record<string, string>,
+    );
 }
 
 /** Percent-encodes also what `encodeURIComponent` refuses; a lone surrogate becomes its three bytes, which are no UTF-8. */
 const encoded = (text: string) =>
-  [...text].map((sign) => (/^[\ud800-\udfff]$/.test(sign) ? `%ED%${(0x80 | ((sign.charCodeAt(0) >> 6) & 0x3f)).toString(16)}%${(0x80 | (sign.charCodeAt(0) & 0x3f)).toString(16)}` : encodeURIComponent(sign))).join('');
+  [...text]
+    .map((sign) =>
+      /^[\ud800-\udfff]$/.test(sign)
+        ? `%ED%${(0x80 | ((sign.charCodeAt(0) >> 6) & 0x3f)).toString(16)}%${(0x80 | (sign.charCodeAt(0) & 0x3f)).toString(16)}`
+        : encodeURIComponent(sign),
+    )
+    .join('');
 /** A segment that would lead to another address is no input of this one. */
 const segment = (text: string) => (/^(\.{0,2})$/.test(text) ? 'x' : encoded(text));
 
 /** Requests to one operation of REST. */
-export function restRequests({ operationId, method, path, parameters = [], requestBody }: RestOperation, components: Record<string, Schema>, pools: Pools): Arbitrary<Sent> {
+export function restRequests(
+  { operationId, method, path, parameters = [], requestBody }: RestOperation,
+  components: Record<string, Schema>,
+  pools: Pools,
+): Arbitrary<Sent> {
   const writes = method !== 'get';
   const of = ([there, mix]: readonly [Mix, Mix]): Arbitrary<Sent> => {
-    const names: Names = { resolve: (ref) => components[ref.split('/').at(-1) as string] as Schema, pools, poolOf: (name) => poolOf(operationId, name), seed: seedOf(operationId, pools) };
+    const names: Names = {
+      resolve: (ref) => components[ref.split('/').at(-1) as string] as Schema,
+      pools,
+      poolOf: (name) => poolOf(operationId, name),
+      seed: seedOf(operationId, pools),
+    };
     const text = (name: string, schema: Schema, each: Mix) => textOf(schema, poolOf(operationId, name), pools, each);
-    const inPath = fc.record(Object.fromEntries(parameters.filter((each) => each.in === 'path').map(({ name, schema }) => [name, text(name, schema, there)])));
-    const asked = parameters.filter((each) => each.in === 'query').map(({ name, schema }) => sometimes(35, fc.array(text(name, schema, mix), { minLength: 1, maxLength: there[2] > 0 || schema.type === 'array' ? 2 : 1 }).map((values) => values.map((value) => `${name}=${encoded(value)}`).join('&'))));
-    const only = ends.includes(operationId) ? fc.constant<string | undefined>('validate=only') : sometimes(writes ? rehearsed : 0, fc.constant('validate=only'));
-    const odd = sometimes(there[2] * 2, fc.constantFrom('colour=red', '__proto__=1', 'first[]=1', 'validate=all', '%ff=1', '&&='));
+    const inPath = fc.record(
+      Object.fromEntries(
+        parameters.filter((each) => each.in === 'path').map(({ name, schema }) => [name, text(name, schema, there)]),
+      ),
+    );
+    const asked = parameters
+      .filter((each) => each.in === 'query')
+      .map(({ name, schema }) =>
+        sometimes(
+          35,
+          fc
+            .array(text(name, schema, mix), {
+              minLength: 1,
+              maxLength: there[2] > 0 || schema.type === 'array' ? 2 : 1,
+            })
+            .map((values) => values.map((value) => `${name}=${encoded(value)}`).join('&')),
+        ),
+      );
+    const only = ends.includes(operationId)
+      ? fc.constant<string | undefined>('validate=only')
+      : sometimes(writes ? rehearsed : 0, fc.constant('validate=only'));
+    const odd = sometimes(
+      there[2] * 2,
+      fc.constantFrom('colour=red', '__proto__=1', 'first[]=1', 'validate=all', '%ff=1', '&&='),
+    );
     const schema = Object.values(requestBody?.content ?? {})[0]?.schema as Schema | undefined;
-    const body = schema ? jsonOf(schema, 'body', names, mix) : fc.constant(writes && mix[2] > 0 ? '{"a":1}' : undefined);
-    return fc.record({ inPath, query: fc.tuple(...asked, only, odd), headers: headersOf(pools, there, operationId, writes), body, cut: sometimes(there[2], fc.nat(200)) }).map(({ inPath: values, query, headers, body: whole, cut }) => {
-      const search = query.filter((each) => each !== undefined).join('&');
-      const url = path.replace(/\{(\w+)\}/g, (_, name: string) => segment(values[name] as string)) + (search && `?${search}`);
-      return { operation: operationId, method: method.toUpperCase(), url, headers, ...(whole !== undefined && { body: cut === undefined ? whole : whole.slice(0, cut) }) };
-    });
+    const body = schema
+      ? jsonOf(schema, 'body', names, mix)
+      : fc.constant(writes && mix[2] > 0 ? '{"a":1}' : undefined);
+    return fc
+      .record({
+        inPath,
+        query: fc.tuple(...asked, only, odd),
+        headers: headersOf(pools, there, operationId, writes),
+        body,
+        cut: sometimes(there[2], fc.nat(200)),
+      })
+      .map(({ inPath: values, query, headers, body: whole, cut }) => {
+        const search = query.filter((each) => each !== undefined).join('&');
+        const url =
+          path.replace(/\{(\w+)\}/g, (_, name: string) => segment(values[name] as string)) + (search && `?${search}`);
+        return {
+          operation: operationId,
+          method: method.toUpperCase(),
+          url,
+          headers,
+          ...(whole !== undefined && { body: cut === undefined ? whole : whole.slice(0, cut) }),
+        };
+      });
   };
   return fc.oneof(...mixes.map(of));
 }
 
-const scalars: Record<string, Schema> = { Int: { type: 'integer' }, Boolean: { type: 'boolean' }, Decimal: { format: 'decimal' }, Period: { format: 'period' }, LegalDate: { format: 'date' } };
+const scalars: Record<string, Schema> = {
+  Int: { type: 'integer' },
+  Boolean: { type: 'boolean' },
+  Decimal: { format: 'decimal' },
+  Period: { format: 'period' },
+  LegalDate: { format: 'date' },
+};
 
 /** A type of GraphQL, told as JSON Schema. */
 function schemaOf(type: GraphQLInputType): Schema {
@@ -191,7 +396,11 @@ function schemaOf(type: GraphQLInputType): Schema {
   if (isEnumType(type)) return { enum: type.getValues().map(({ name }) => name) };
   if (!isInputObjectType(type)) return scalars[type.name] ?? { type: 'string' };
   const fields = Object.values(type.getFields());
-  return { type: 'object', properties: Object.fromEntries(fields.map((field) => [field.name, schemaOf(field.type)])), required: fields.filter((field) => isNonNullType(field.type)).map(({ name }) => name) };
+  return {
+    type: 'object',
+    properties: Object.fromEntries(fields.map((field) => [field.name, schemaOf(field.type)])),
+    required: fields.filter((field) => isNonNullType(field.type)).map(({ name }) => name),
+  };
 }
 
 /** Everything below a type, three levels deep, but for edges that must be asked for something. */
@@ -199,7 +408,9 @@ function selection(type: GraphQLObjectType, depth: number): string {
   const fields = Object.values(type.getFields()).flatMap((field) => {
     const under = getNamedType(field.type);
     if (!isObjectType(under)) return [field.name];
-    return depth === 0 || field.args.some(({ type: asked }) => isNonNullType(asked)) ? [] : [`${field.name} { ${selection(under, depth - 1)} }`];
+    return depth === 0 || field.args.some(({ type: asked }) => isNonNullType(asked))
+      ? []
+      : [`${field.name} { ${selection(under, depth - 1)} }`];
   });
   return ['__typename', ...fields].join(' ');
 }
@@ -211,28 +422,99 @@ interface AskedEdge {
 }
 
 /** Requests to one root field of GraphQL: its arguments and those of its edges as variables. */
-export function graphqlRequests(kind: 'query' | 'mutation', field: GraphQLField<unknown, unknown>, pools: Pools): Arbitrary<Sent> {
+export function graphqlRequests(
+  kind: 'query' | 'mutation',
+  field: GraphQLField<unknown, unknown>,
+  pools: Pools,
+): Arbitrary<Sent> {
   const type = getNamedType(field.type) as GraphQLObjectType;
   const edges = Object.values(type.getFields()).filter((each) => each.args.length > 0);
   const of = ([there, mix]: readonly [Mix, Mix]): Arbitrary<Sent> => {
-    const names: Names = { resolve: () => ({}), pools, poolOf: (name) => poolOf(field.name, name.replace(/^\w+_/, '')), seed: seedOf(field.name, pools) };
-    const variable = (arg: GraphQLArgument, name: string) => {
-      const drawn: Arbitrary<string> = arg.name === 'expectedVersion' ? jsonOf({ type: 'integer', ...(versions[field.name] ?? { minimum: 1, maximum: 2 }) }, name, names, there) : jsonOf(schemaOf(arg.type), name, names, isNonNullType(arg.type) && !isInputObjectType(getNamedType(arg.type)) ? there : mix);
-      return (isNonNullType(arg.type) ? drawn : sometimes(35, drawn)).map((value) => ({ declared: `$${name}: ${String(arg.type)}`, given: `${arg.name}: $${name}`, value: value === undefined ? undefined : `"${name}":${value}` }));
+    const names: Names = {
+      resolve: () => ({}),
+      pools,
+      poolOf: (name) => poolOf(field.name, name.replace(/^\w+_/, '')),
+      seed: seedOf(field.name, pools),
     };
-    const edge: Arbitrary<AskedEdge[]> = edges.length === 0 ? fc.constant([]) : fc.constantFrom(...edges).chain((each) => fc.tuple(...each.args.map((arg) => variable(arg, `edge_${arg.name}`))).map((args) => [{ name: each.name, under: getNamedType(each.type) as GraphQLObjectType, args }]));
-    const cut = sometimes(there[2] * 2, fc.tuple(fc.nat(2_000), fc.constantFrom('', '{', '"', '\0', '...', '@x', '\u202e', '$')));
-    const body = fc.record({ args: fc.tuple(...field.args.map((arg) => variable(arg, arg.name))), edge, cut, deep: fc.integer({ min: 0, max: 2 }), envelope: sometimes(there[2], fc.constantFrom('[]', 'null', '{}', '"x"', '{"query":1}', '{"query":"{ me { key } }","variables":[]}', '{"query":"{ me { key } }","operationName":{}}', '[{"query":"{ me { key } }"}]')) }).map(({ args, edge: asked, cut: spoilt, deep, envelope }) => {
-      if (envelope !== undefined) return envelope;
-      const variables = [...args, ...asked.flatMap((each) => each.args)];
-      const list = (parts: string[]) => (parts.length > 0 ? `(${parts.join(', ')})` : '');
-      const below = asked.map(({ name, under, args: own }) => `asked: ${name}${list(own.map(({ given }) => given))} { ${selection(under, 1)} }`);
-      const written = `${kind} ${list(variables.map(({ declared }) => declared))} { ${field.name}${list(args.map(({ given }) => given))} { ${selection(type, deep)} ${below.join(' ')} } }`;
-      const query = spoilt ? written.slice(0, spoilt[0] % written.length) + spoilt[1] + written.slice((spoilt[0] % written.length) + 1) : written;
-      return `{"query":${JSON.stringify(query)},"variables":{${variables.flatMap(({ value }) => value ?? []).join(',')}}}`;
-    });
-    const only = kind === 'query' ? fc.constant('') : ends.includes(field.name) ? fc.constant('?validate=only') : sometimes(rehearsed, fc.constant('?validate=only')).map((each) => each ?? '');
-    return fc.record({ only, headers: headersOf(pools, there, field.name, kind === 'mutation'), body }).map(({ only: search, headers, body: whole }) => ({ operation: field.name, method: 'POST', url: `/graphql${search}`, headers: { ...headers, 'content-type': headers['content-type'] ?? 'application/json' }, body: whole }));
+    const variable = (arg: GraphQLArgument, name: string) => {
+      const drawn: Arbitrary<string> =
+        arg.name === 'expectedVersion'
+          ? jsonOf({ type: 'integer', ...(versions[field.name] ?? { minimum: 1, maximum: 2 }) }, name, names, there)
+          : jsonOf(
+              schemaOf(arg.type),
+              name,
+              names,
+              isNonNullType(arg.type) && !isInputObjectType(getNamedType(arg.type)) ? there : mix,
+            );
+      return (isNonNullType(arg.type) ? drawn : sometimes(35, drawn)).map((value) => ({
+        declared: `$${name}: ${String(arg.type)}`,
+        given: `${arg.name}: $${name}`,
+        value: value === undefined ? undefined : `"${name}":${value}`,
+      }));
+    };
+    const edge: Arbitrary<AskedEdge[]> =
+      edges.length === 0
+        ? fc.constant([])
+        : fc
+            .constantFrom(...edges)
+            .chain((each) =>
+              fc
+                .tuple(...each.args.map((arg) => variable(arg, `edge_${arg.name}`)))
+                .map((args) => [{ name: each.name, under: getNamedType(each.type) as GraphQLObjectType, args }]),
+            );
+    const cut = sometimes(
+      there[2] * 2,
+      fc.tuple(fc.nat(2_000), fc.constantFrom('', '{', '"', '\0', '...', '@x', '\u202e', '$')),
+    );
+    const body = fc
+      .record({
+        args: fc.tuple(...field.args.map((arg) => variable(arg, arg.name))),
+        edge,
+        cut,
+        deep: fc.integer({ min: 0, max: 2 }),
+        envelope: sometimes(
+          there[2],
+          fc.constantFrom(
+            '[]',
+            'null',
+            '{}',
+            '"x"',
+            '{"query":1}',
+            '{"query":"{ me { key } }","variables":[]}',
+            '{"query":"{ me { key } }","operationName":{}}',
+            '[{"query":"{ me { key } }"}]',
+          ),
+        ),
+      })
+      .map(({ args, edge: asked, cut: spoilt, deep, envelope }) => {
+        if (envelope !== undefined) return envelope;
+        const variables = [...args, ...asked.flatMap((each) => each.args)];
+        const list = (parts: string[]) => (parts.length > 0 ? `(${parts.join(', ')})` : '');
+        const below = asked.map(
+          ({ name, under, args: own }) =>
+            `asked: ${name}${list(own.map(({ given }) => given))} { ${selection(under, 1)} }`,
+        );
+        const written = `${kind} ${list(variables.map(({ declared }) => declared))} { ${field.name}${list(args.map(({ given }) => given))} { ${selection(type, deep)} ${below.join(' ')} } }`;
+        const query = spoilt
+          ? written.slice(0, spoilt[0] % written.length) + spoilt[1] + written.slice((spoilt[0] % written.length) + 1)
+          : written;
+        return `{"query":${JSON.stringify(query)},"variables":{${variables.flatMap(({ value }) => value ?? []).join(',')}}}`;
+      });
+    const only =
+      kind === 'query'
+        ? fc.constant('')
+        : ends.includes(field.name)
+          ? fc.constant('?validate=only')
+          : sometimes(rehearsed, fc.constant('?validate=only')).map((each) => each ?? '');
+    return fc
+      .record({ only, headers: headersOf(pools, there, field.name, kind === 'mutation'), body })
+      .map(({ only: search, headers, body: whole }) => ({
+        operation: field.name,
+        method: 'POST',
+        url: `/graphql${search}`,
+        headers: { ...headers, 'content-type': headers['content-type'] ?? 'application/json' },
+        body: whole,
+      }));
   };
   return fc.oneof(...mixes.map(of));
 }

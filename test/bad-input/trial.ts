@@ -21,7 +21,8 @@ const lanes = 4;
 async function recordsOf(test: TestApp): Promise<Pools> {
   const make = makers(test);
   const pools: Record<string, string[]> = {};
-  for (const act of [...onRecords, ...onRecords]) pools[act] = [...(pools[act] ?? []), (await make[act]?.())?.path?.id ?? ''];
+  for (const act of [...onRecords, ...onRecords])
+    pools[act] = [...(pools[act] ?? []), (await make[act]?.())?.path?.id ?? ''];
   return pools;
 }
 
@@ -41,12 +42,25 @@ async function roadOf(test: TestApp): Promise<Pools> {
 /** What the database under test holds, and a draft to act on. */
 async function poolsOf(test: TestApp): Promise<Pools> {
   const column = async (sql: string) => (await test.admin.query(sql)).rows.map(({ value }) => String(value));
-  const draft = { key: '2024', kind: 'YEARLY', year: 2024, title: 'Kế hoạch thi đua 2024', from: '2023', document: { type: 'KH', year: 2024, issuer: 'Ủy ban nhân dân xã Đức Lạng', title: 'Kế hoạch thi đua 2024' } };
+  const draft = {
+    key: '2024',
+    kind: 'YEARLY',
+    year: 2024,
+    title: 'Kế hoạch thi đua 2024',
+    from: '2023',
+    document: { type: 'KH', year: 2024, issuer: 'Ủy ban nhân dân xã Đức Lạng', title: 'Kế hoạch thi đua 2024' },
+  };
   const { status } = await test.http().post('/v1/communes/duc-lang/plans').set(as(test, 'clerk')).send(draft);
   if (status !== 201 && status !== 409) throw new Error(`There is no draft to act on: ${status}.`);
-  const lists = ['/v1/communes/duc-lang/units?first=3', '/v1/communes/duc-lang/plans/2023/indicators?first=3', '/v1/communes/duc-lang/changes?first=3'];
+  const lists = [
+    '/v1/communes/duc-lang/units?first=3',
+    '/v1/communes/duc-lang/plans/2023/indicators?first=3',
+    '/v1/communes/duc-lang/changes?first=3',
+  ];
   const pages = await Promise.all(lists.map(async (path) => (await test.http().get(path).set(as(test, 'clerk'))).body));
-  const files = await Promise.all([1, 2].map(async () => (await upload(test, 'clerk', [file('a.pdf', pdf())])).body.id as string));
+  const files = await Promise.all(
+    [1, 2].map(async () => (await upload(test, 'clerk', [file('a.pdf', pdf())])).body.id as string),
+  );
   return {
     file: files,
     person: [(await makers(test).erasePersonal?.())?.path?.unit ?? ''],
@@ -64,9 +78,17 @@ async function poolsOf(test: TestApp): Promise<Pools> {
     draft: ['2024'],
     issued: ['2023'],
     question: ['soc.poverty-rate', 'ntm.advanced-standard'],
-    indicator: [...(await column(`select distinct code as value from indicator where responsible_unit_id is not null limit 6`)), 'soc.poverty-rate', 'ntm.advanced-standard'],
-    unit: await column(`select code as value from unit u join commune c on c.id = u.commune_id where c.key = 'duc-lang' order by code limit 8`),
-    id: await column(`select r.id as value from (select commune_id, id from document union all select commune_id, id from plan) r join commune c on c.id = r.commune_id where c.key = 'duc-lang' order by r.id`),
+    indicator: [
+      ...(await column(`select distinct code as value from indicator where responsible_unit_id is not null limit 6`)),
+      'soc.poverty-rate',
+      'ntm.advanced-standard',
+    ],
+    unit: await column(
+      `select code as value from unit u join commune c on c.id = u.commune_id where c.key = 'duc-lang' order by code limit 8`,
+    ),
+    id: await column(
+      `select r.id as value from (select commune_id, id from document union all select commune_id, id from plan) r join commune c on c.id = r.commune_id where c.key = 'duc-lang' order by r.id`,
+    ),
     cursor: pages.map(({ next, cursor }) => next ?? cursor),
     type: ['plan', 'plan', 'unit', 'document', 'submission', 'result'],
     abbreviation: ['KH', 'QĐ', 'BC'],
@@ -88,11 +110,27 @@ async function wire(test: TestApp): Promise<{ send(sent: Sent): Promise<Got>; en
   const agent = new Agent({ keepAlive: true, maxSockets: lanes });
   const send = ({ method, url, headers, body }: Sent) =>
     new Promise<Got>((resolve, reject) => {
-      const request = httpRequest({ port, host: '127.0.0.1', agent, method, path: url, headers: { ...headers, ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }) } }, (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('error', reject);
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, type: response.headers['content-type'] ?? '', text: Buffer.concat(chunks).toString() }));
-      });
+      const request = httpRequest(
+        {
+          port,
+          host: '127.0.0.1',
+          agent,
+          method,
+          path: url,
+          headers: { ...headers, ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }) },
+        },
+        (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('error', reject);
+          response.on('end', () =>
+            resolve({
+              status: response.statusCode ?? 0,
+              type: response.headers['content-type'] ?? '',
+              text: Buffer.concat(chunks).toString(),
+            }),
+          );
+        },
+      );
       request.on('error', reject);
       request.end(body);
     });
@@ -107,13 +145,25 @@ export interface Outcome {
 }
 
 /** Sends so many requests to both doors; throws with the first example that is answered as it should not be. `only` narrows to one operation. */
-export async function tryBadInput(test: TestApp, { runs, seed, only }: { runs: number; seed: number; only?: string }): Promise<Outcome> {
+export async function tryBadInput(
+  test: TestApp,
+  { runs, seed, only }: { runs: number; seed: number; only?: string },
+): Promise<Outcome> {
   const pools = await poolsOf(test);
   const schema = sdl();
   const wanted = (name: string) => only === undefined || only === name;
   const byName = new Map<string, Arbitrary<Sent>>([
-    ...operations().filter(({ operationId }) => wanted(operationId)).map((operation) => [`REST ${operation.operationId}`, restRequests(operation, openApi().components.schemas, pools)] as const),
-    ...(['query', 'mutation'] as const).flatMap((kind) => Object.values(schema.getRootType(kind as never)?.getFields() ?? {}).filter(({ name }) => wanted(name)).map((field) => [`GraphQL ${field.name}`, graphqlRequests(kind, field, pools)] as const)),
+    ...operations()
+      .filter(({ operationId }) => wanted(operationId))
+      .map(
+        (operation) =>
+          [`REST ${operation.operationId}`, restRequests(operation, openApi().components.schemas, pools)] as const,
+      ),
+    ...(['query', 'mutation'] as const).flatMap((kind) =>
+      Object.values(schema.getRootType(kind as never)?.getFields() ?? {})
+        .filter(({ name }) => wanted(name))
+        .map((field) => [`GraphQL ${field.name}`, graphqlRequests(kind, field, pools)] as const),
+    ),
   ]);
   const request: Arbitrary<Sent> = fc.oneof(...byName.values());
   const counts = new Map<string, number>();
@@ -122,18 +172,26 @@ export async function tryBadInput(test: TestApp, { runs, seed, only }: { runs: n
   const attempt = async (sent: Sent): Promise<void> => {
     const got = await send(sent);
     const door = sent.url.startsWith('/graphql') ? 'GraphQL' : 'REST';
-    const through = door === 'REST' ? got.status < 300 : got.status === 200 && !got.text.includes('"errors":[{"message"');
+    const through =
+      door === 'REST' ? got.status < 300 : got.status === 200 && !got.text.includes('"errors":[{"message"');
     const counted = `${door} ${sent.operation} ${through ? 'through' : got.status}`;
     counts.set(counted, (counts.get(counted) ?? 0) + 1);
     const found = faults(sent, got);
     if (found.length > 0) throw new Error(`${sent.operation}: the answer ${found.join('; it ')}`);
   };
-  const trial = (what: Arbitrary<Sent>, numRuns: number, number: number) => fc.assert(fc.asyncProperty(what, attempt), { numRuns, seed: seed + number, endOnFailure: true, includeErrorInReport: true });
+  const trial = (what: Arbitrary<Sent>, numRuns: number, number: number) =>
+    fc.assert(fc.asyncProperty(what, attempt), {
+      numRuns,
+      seed: seed + number,
+      endOnFailure: true,
+      includeErrorInReport: true,
+    });
   const neverThrough = () => [...byName.keys()].filter((name) => !counts.has(`${name} through`));
   try {
     await Promise.all(Array.from({ length: lanes }, (_, number) => trial(request, Math.ceil(runs / lanes), number)));
     // Among so many operations chance alone leaves some out: they are tried on.
-    for (let more = 1; more <= 20 && neverThrough().length > 0; more++) for (const name of neverThrough()) await trial(byName.get(name) as Arbitrary<Sent>, 25, lanes + more);
+    for (let more = 1; more <= 20 && neverThrough().length > 0; more++)
+      for (const name of neverThrough()) await trial(byName.get(name) as Arbitrary<Sent>, 25, lanes + more);
   } finally {
     end();
   }

@@ -6,7 +6,8 @@ const communes = ['duc-lang', 'xa-mau'];
 
 it('5,000 writes in two communes: none lost, none twice; gapless, and the chain computes', async () => {
   const outcomes = await pullTheFeed(test, { communes, writers: 16, writes: 2_500 });
-  for (const outcome of outcomes) expect(outcome).toEqual({ committed: outcome.committed, lost: 0, twice: 0, strange: 0 });
+  for (const outcome of outcomes)
+    expect(outcome).toEqual({ committed: outcome.committed, lost: 0, twice: 0, strange: 0 });
   for (const { committed } of outcomes) expect(committed).toBeGreaterThan(1_500);
   for (const commune of communes) expect(await disagreements(test, commune)).toEqual([]);
 });

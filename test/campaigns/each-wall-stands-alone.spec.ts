@@ -26,18 +26,31 @@ beforeAll(async () => {
   world = await arrange(test);
   const { admin, database } = test;
   // Other units have said something, too, and somebody is nominated for it.
-  await admin.query(`insert into acknowledgement (commune_id, id, plan_id, unit_id, form, held_on) select p.commune_id, gen_random_uuid(), p.id, u.id, 'MEETING', p.issued_on from plan p join unit u using (commune_id) where p.commune_id = 1 and p.key = '2023' and u.kind = 'HAMLET' on conflict do nothing`);
-  await admin.query(`insert into nomination_ground (commune_id, nomination_id, ordinal, submission_id) select commune_id, $1, 100 + row_number() over (), id from submission where commune_id = 1 on conflict do nothing`, [world.road.nomination.id]);
+  await admin.query(
+    `insert into acknowledgement (commune_id, id, plan_id, unit_id, form, held_on) select p.commune_id, gen_random_uuid(), p.id, u.id, 'MEETING', p.issued_on from plan p join unit u using (commune_id) where p.commune_id = 1 and p.key = '2023' and u.kind = 'HAMLET' on conflict do nothing`,
+  );
+  await admin.query(
+    `insert into nomination_ground (commune_id, nomination_id, ordinal, submission_id) select commune_id, $1, 100 + row_number() over (), id from submission where commune_id = 1 on conflict do nothing`,
+    [world.road.nomination.id],
+  );
   const tables = (await communeTables(admin)).filter((name) => !['api_key', 'appointment', 'actor'].includes(name));
   await admin.query('set session_replication_role = replica');
   for (const name of tables) await copy(admin, name, { from: 1, to: 3, sameIds: true });
   // Changes, plans and indicators are asked for by their words, and everybody may: they keep them.
-  await putCanaries(admin, tables.filter((name) => !['change', 'plan', 'indicator'].includes(name)), 3);
-  await admin.query(`update chain set hash = sha256(hash) where commune_id = 3; update file_chunk set bytes = 'their' where commune_id = 3`);
+  await putCanaries(
+    admin,
+    tables.filter((name) => !['change', 'plan', 'indicator'].includes(name)),
+    3,
+  );
+  await admin.query(
+    `update chain set hash = sha256(hash) where commune_id = 3; update file_chunk set bytes = 'their' where commune_id = 3`,
+  );
   // What is wrongly read comes first.
   for (const name of tables) await admin.query(`update ${name} set commune_id = commune_id where commune_id = 1`);
   await admin.query('analyze');
-  await admin.query(`set session_replication_role = origin; create role ${role} login bypassrls in role thidua_runtime password 'unbound'; create table shown as table personal_access`);
+  await admin.query(
+    `set session_replication_role = origin; create role ${role} login bypassrls in role thidua_runtime password 'unbound'; create table shown as table personal_access`,
+  );
   const url = new URL(database.runtimeUrl);
   [url.username, url.password] = [role, 'unbound'];
   unbound = await startApp(url.href, { poolSize: 4, preparedStatements: false });
@@ -57,17 +70,24 @@ interface Question {
   more?: Record<string, string>;
 }
 
-const reads = operations().filter(({ operationId }) => isRead(operationId)).map(({ operationId }) => operationId);
+const reads = operations()
+  .filter(({ operationId }) => isRead(operationId))
+  .map(({ operationId }) => operationId);
 const questions = (asked: readonly string[], by: readonly string[]): Question[] =>
   (['REST', 'GraphQL'] as const).flatMap((door) =>
-    asked.filter((name) => door === 'REST' || !restAlone.includes(name)).flatMap((operation) => by.flatMap((caller) => placesOf(operation).map((place) => ({ door, operation, caller, place })))),
+    asked
+      .filter((name) => door === 'REST' || !restAlone.includes(name))
+      .flatMap((operation) =>
+        by.flatMap((caller) => placesOf(operation).map((place) => ({ door, operation, caller, place }))),
+      ),
   );
 
 /** Who was shown what grows with every question: each is asked of the same. */
 const ofAccesses = ['accesses', 'exportPersonal'];
 
 async function ask(of: Doors, { door, operation, caller, place, more }: Question): Promise<Told & { text: string }> {
-  if (ofAccesses.includes(operation)) await test.admin.query('truncate personal_access; insert into personal_access table shown');
+  if (ofAccesses.includes(operation))
+    await test.admin.query('truncate personal_access; insert into personal_access table shown');
   return of.whole(door, caller, operation, { ...world.parameters(operation, place), ...more });
 }
 
@@ -81,7 +101,8 @@ it.each(Object.keys(table))('%s is answered the same without the policies', asyn
     const told = await ask(asUnbound, question);
     answers[cell] = told.verdict;
     expected[cell] = verdict(caller, operation, place);
-    if (isRead(operation) && told.verdict === 'OK' && told.text !== (await ask(asBound, question)).text) answers[cell] += ' that differs';
+    if (isRead(operation) && told.verdict === 'OK' && told.text !== (await ask(asBound, question)).text)
+      answers[cell] += ' that differs';
   }
   expect(answers).toEqual(expected);
 });
@@ -90,22 +111,33 @@ it.each(Object.keys(table))('%s is answered the same without the policies', asyn
 const ofReach = {
   commune: /(?:\w+\.)?commune_id = (\$\d+|r\.commune_id)/g,
   audience: /(?:\w+\.)?audience >= (\$\d+|r\.sees)(?:::audience)?/g,
-  units: /\((\$\d+|asked\.own)::(?:uuid|text)\[\] is null or (?:\w+\.unit_id|c\.data->>'unitId' is null or c\.data->>'unitId') = any \(\1\)\)/g,
+  units:
+    /\((\$\d+|asked\.own)::(?:uuid|text)\[\] is null or (?:\w+\.unit_id|c\.data->>'unitId' is null or c\.data->>'unitId') = any \(\1\)\)/g,
 };
 
 const types = { commune: 'int', audience: 'audience', units: 'uuid[]' };
 
 /** The statement without them. What stands instead still names its parameter, whose type PostgreSQL would not know otherwise. */
-const without = (kind: keyof typeof ofReach, text: string) => text.replace(ofReach[kind], (_, given: string) => (given.startsWith('$') ? `(${given}::${types[kind]} is not null)` : 'true'));
+const without = (kind: keyof typeof ofReach, text: string) =>
+  text.replace(ofReach[kind], (_, given: string) =>
+    given.startsWith('$') ? `(${given}::${types[kind]} is not null)` : 'true',
+  );
 
 /** What of these is read is handed out by commune and id, or key: the program itself tells the communes apart once more. */
 const toldApart = /^(?!changes)\w+\.(byId|byKey|of(\.?\w+)+)$|^plans\.page$/;
 
 /** Read for what may be done, or whose access is noted, by ids that were found in the own reach: another's row under the same id says the same. */
-const byIdsOfOurs = ['accesses.persons', 'meetings.members', 'submissions.asking', 'submissions.holding', 'submissions.responsible'];
+const byIdsOfOurs = [
+  'accesses.persons',
+  'meetings.members',
+  'submissions.asking',
+  'submissions.holding',
+  'submissions.responsible',
+];
 
 /** Read for officials alone, who see every audience; and the two statements of one download, each of which holds it back. */
-const forOfficials = /^(councils|meetings|nominations|rounds|submissions)\.|^results\.(byId|ofSubmissions)$|^files\.(byId|chunk)$/;
+const forOfficials =
+  /^(councils|meetings|nominations|rounds|submissions)\.|^results\.(byId|ofSubmissions)$|^files\.(byId|chunk)$/;
 
 describe('a statement that keeps to no reach is noticed', () => {
   /** The statements, and the questions that lead to them. */
@@ -117,8 +149,11 @@ describe('a statement that keeps to no reach is noticed', () => {
   beforeAll(() => {
     const watched = unbound.get(Database);
     Database.prototype.rows = function <Row>(this: Database, name: string, text: string, values?: readonly unknown[]) {
-      if (this === watched) statements.set(name, { text, asked: (statements.get(name)?.asked ?? new Set()).add(current) });
-      return send.call(this, name, this === watched && changed?.name === name ? changed.text : text, values) as Promise<Row[]>;
+      if (this === watched)
+        statements.set(name, { text, asked: (statements.get(name)?.asked ?? new Set()).add(current) });
+      return send.call(this, name, this === watched && changed?.name === name ? changed.text : text, values) as Promise<
+        Row[]
+      >;
     };
   });
   afterAll(() => void (Database.prototype.rows = send));
@@ -159,20 +194,33 @@ describe('a statement that keeps to no reach is noticed', () => {
   });
 
   it('of the units of a bound key', async () => {
-    const besides: Record<string, Record<string, string>> = { nominations: { filter: `?restsOn=${world.indicator}` }, changes: { filter: '?first=500' }, history: { type: 'submission', id: world.correction } };
-    const asked = [...askedBy(...Object.keys(bound)), ...Object.entries(besides).flatMap(([operation, more]) => Object.keys(bound).map((caller) => ({ door: 'REST', operation, caller, place: 'duc-lang', more }) as const))];
+    const besides: Record<string, Record<string, string>> = {
+      nominations: { filter: `?restsOn=${world.indicator}` },
+      changes: { filter: '?first=500' },
+      history: { type: 'submission', id: world.correction },
+    };
+    const asked = [
+      ...askedBy(...Object.keys(bound)),
+      ...Object.entries(besides).flatMap(([operation, more]) =>
+        Object.keys(bound).map((caller) => ({ door: 'REST', operation, caller, place: 'duc-lang', more }) as const),
+      ),
+    ];
     // Asked of results and reports that were shown: those are one's own.
     expect(await unnoticed('units', await answers(asked))).toEqual(['nominations.of.result', 'results.ofSubmissions']);
   });
 
   it('of the audience', async () => {
-    const { rows } = await test.admin.query<{ name: string }>(`select attrelid::regclass::text as name from pg_attribute a join pg_class c on c.oid = attrelid where attname = 'audience' and relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`);
+    const { rows } = await test.admin.query<{ name: string }>(
+      `select attrelid::regclass::text as name from pg_attribute a join pg_class c on c.oid = attrelid where attname = 'audience' and relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`,
+    );
     const asked = askedBy('district', 'nobody');
     const inEach: string[][] = [];
     for (const { name } of rows) {
       await test.admin.query(`create table before as table ${name}; update ${name} set audience = 'INSIDE'`);
       inEach.push(await unnoticed('audience', await answers(asked)));
-      await test.admin.query(`update ${name} t set audience = b.audience from before b where (b.commune_id, b.id) = (t.commune_id, t.id); drop table before`);
+      await test.admin.query(
+        `update ${name} t set audience = b.audience from before b where (b.commune_id, b.id) = (t.commune_id, t.id); drop table before`,
+      );
     }
     const found = inEach[0]!.filter((name) => inEach.every((each) => each.includes(name)));
     expect(found.filter((name) => !forOfficials.test(name))).toEqual([]);

@@ -20,7 +20,12 @@ beforeAll(async () => {
 /** The callers whose cell is wrong. */
 async function wrong(operation: string): Promise<string[]> {
   const found: string[] = [];
-  for (const caller of callers) if ((await doors.overRest(caller, operation, world.parameters(operation, 'duc-lang'))).verdict !== verdict(caller, operation)) found.push(caller);
+  for (const caller of callers)
+    if (
+      (await doors.overRest(caller, operation, world.parameters(operation, 'duc-lang'))).verdict !==
+      verdict(caller, operation)
+    )
+      found.push(caller);
   return found;
 }
 
@@ -29,7 +34,8 @@ const changes = ({ who, area }: Permission): Record<string, Partial<Permission>>
   'nobody may': { who: [] },
   ...(who !== 'PUBLIC' && { 'nobody needs a key': { who: 'PUBLIC' } }),
   ...(who !== 'PUBLIC' && who.length < roles.length && { 'every role may': { who: roles } }),
-  ...(who !== 'PUBLIC' && Object.fromEntries(who.map((role) => [`${role} may no more`, { who: who.filter((each) => each !== role) }]))),
+  ...(who !== 'PUBLIC' &&
+    Object.fromEntries(who.map((role) => [`${role} may no more`, { who: who.filter((each) => each !== role) }]))),
   'another scope': { area: `not-${area}` },
 });
 
@@ -55,8 +61,15 @@ describe('what a role is shown', () => {
     const found: string[] = [];
     for (const { audience, operations, find } of Object.values(hidden)) {
       const operation = operations[0] as string;
-      const { rows: [named] } = await test.admin.query(find);
-      for (const caller of callers) if ((await doors.overRest(caller, operation, { ...world.parameters(operation, 'duc-lang'), ...named })).verdict !== verdictOnHidden(caller, operation, audience)) found.push(caller);
+      const {
+        rows: [named],
+      } = await test.admin.query(find);
+      for (const caller of callers)
+        if (
+          (await doors.overRest(caller, operation, { ...world.parameters(operation, 'duc-lang'), ...named }))
+            .verdict !== verdictOnHidden(caller, operation, audience)
+        )
+          found.push(caller);
     }
     return found;
   }

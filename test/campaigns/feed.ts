@@ -55,11 +55,18 @@ async function run(database: Database, test: TestApp, { communes, writers, write
     }
   };
   const following = communes.map(follow);
-  await Promise.all(communes.flatMap((commune) => Array.from({ length: writers }, () => write(commune)))).finally(() => (writing = false));
+  await Promise.all(communes.flatMap((commune) => Array.from({ length: writers }, () => write(commune)))).finally(
+    () => (writing = false),
+  );
   await Promise.all(following);
   return communes.map((commune) => {
     const [ids, got] = [committed.get(commune)!, read.get(commune)!];
-    return { committed: ids.length, lost: ids.filter((id) => !got.includes(id)).length, twice: got.length - new Set(got).size, strange: got.filter((id) => !ids.includes(id)).length };
+    return {
+      committed: ids.length,
+      lost: ids.filter((id) => !got.includes(id)).length,
+      twice: got.length - new Set(got).size,
+      strange: got.filter((id) => !ids.includes(id)).length,
+    };
   });
 }
 
@@ -69,7 +76,8 @@ export async function pullTheFeed(test: TestApp, campaign: Campaign) {
   const actor = await test.operator();
   const title = randomUUID();
   return run(test.app.get(Database), test, campaign, {
-    write: async (commune) => (await documents.recordDocument(actor, commune, { type: 'BC', year: 2024, issuer: 'UBND xã', title })).id,
+    write: async (commune) =>
+      (await documents.recordDocument(actor, commune, { type: 'BC', year: 2024, issuer: 'UBND xã', title })).id,
     async read(commune, cursor) {
       const page = await changes.changes(actor, commune, { cursor, first: 20, kinds: ['document.recorded'] });
       const ids = page.items.filter(({ data }) => (data as { title: string }).title === title).map(({ id }) => id!);
@@ -85,10 +93,19 @@ export async function pullASequence(test: TestApp, campaign: Campaign) {
     create table plain (seq bigserial primary key, commune text not null, id uuid not null default gen_random_uuid());
     grant select, insert on plain to thidua_runtime; grant usage on plain_seq_seq to thidua_runtime`);
   return run(database, test, campaign, {
-    write: async (commune) => (await database.row<{ id: string }>('plain.write', 'insert into plain (commune) values ($1) returning id', [commune]))!.id,
+    write: async (commune) =>
+      (await database.row<{ id: string }>('plain.write', 'insert into plain (commune) values ($1) returning id', [
+        commune,
+      ]))!.id,
     async read(commune, cursor = '0') {
       const actor = await test.operator();
-      const rows = await database.read(actor, () => database.rows<{ seq: number; id: string }>('plain.read', 'select seq, id from plain where commune = $1 and seq > $2 order by seq limit 1000', [commune, cursor]));
+      const rows = await database.read(actor, () =>
+        database.rows<{ seq: number; id: string }>(
+          'plain.read',
+          'select seq, id from plain where commune = $1 and seq > $2 order by seq limit 1000',
+          [commune, cursor],
+        ),
+      );
       return { ids: rows.map(({ id }) => id), cursor: String(rows.at(-1)?.seq ?? cursor) };
     },
   });
@@ -108,10 +125,25 @@ export async function disagreements(test: TestApp, commune: string): Promise<str
       if (link.position !== position + 1) found.push(`${link.position} follows ${position}`);
       position = link.position;
       for (const { op, kind, type, id, version, on, at, actor: who, reason, data, leaf } of link.items) {
-        const members = { op, kind, type, id, version, on, at: at?.toISOString(), actor: who, ...(reason && { reason }), ...(data && { data }) } as Leaf;
+        const members = {
+          op,
+          kind,
+          type,
+          id,
+          version,
+          on,
+          at: at?.toISOString(),
+          actor: who,
+          ...(reason && { reason }),
+          ...(data && { data }),
+        } as Leaf;
         if (leafHash(members).toString('hex') !== leaf) found.push(`leaf of ${position}`);
       }
-      hash = linkHash(hash, position, link.items.map(({ leaf }) => Buffer.from(leaf, 'hex')));
+      hash = linkHash(
+        hash,
+        position,
+        link.items.map(({ leaf }) => Buffer.from(leaf, 'hex')),
+      );
       if (hash.toString('hex') !== link.hash) found.push(`hash of ${position}`);
     }
     more = proof.more;

@@ -5,7 +5,9 @@ import { lives } from '../program.js';
 /** Kills a server with all its children at once: nobody writes anything any more. */
 export async function killTree(pid: number | undefined): Promise<void> {
   if (!pid) throw new Error('There is no PostgreSQL to kill.');
-  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && parentOf(name) === pid).map(Number);
+  const children = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && parentOf(name) === pid)
+    .map(Number);
   for (const each of [pid, ...children]) killed(each);
   while ([pid, ...children].some(lives)) await delay(10);
 }

@@ -51,7 +51,11 @@ export async function killUnderLoad(programs: Programs, { kills, hasty = false }
   let program: Program = await start();
   mkdirSync(ledgers, { recursive: true });
   if (hasty) {
-    const hastily = ['alter system set synchronous_commit = off', "alter system set wal_writer_delay = '10s'", 'select pg_reload_conf()'];
+    const hastily = [
+      'alter system set synchronous_commit = off',
+      "alter system set wal_writer_delay = '10s'",
+      'select pg_reload_conf()',
+    ];
     await withClient((await served(programs.dataDir)).adminUrl, async (admin) => {
       for (const each of hastily) await admin.query(each);
     });
@@ -78,10 +82,19 @@ export async function killUnderLoad(programs: Programs, { kills, hasty = false }
   await writers;
   const told = readLedgers(ledgers, run);
   const feed = await fed(programs.dataDir, `http://127.0.0.1:${port}`, run);
-  const outcome = { killed, told: told.length, again: load.again, verified: feed.verified, journal: held(told, await journaled(programs.dataDir, run)), feed: held(told, feed.lines) };
+  const outcome = {
+    killed,
+    told: told.length,
+    again: load.again,
+    verified: feed.verified,
+    journal: held(told, await journaled(programs.dataDir, run)),
+    feed: held(told, feed.lines),
+  };
   await program.stop();
   const inWords = ({ lost, twice, strange }: Held) => `lost ${lost}, twice ${twice}, strange ${strange}`;
-  console.log(`${hasty ? 'control: ' : ''}kills ${killed}, acknowledged ${told.length}, asked again ${load.again}; journal: ${inWords(outcome.journal)}; feed: ${inWords(outcome.feed)}; positions verified ${feed.verified}`);
+  console.log(
+    `${hasty ? 'control: ' : ''}kills ${killed}, acknowledged ${told.length}, asked again ${load.again}; journal: ${inWords(outcome.journal)}; feed: ${inWords(outcome.feed)}; positions verified ${feed.verified}`,
+  );
   return outcome;
 }
 
@@ -110,14 +123,23 @@ class Load {
 
   /** Six residential areas write reports, two clerks amend indicators. `once`: nobody asks again. */
   begin(keys: Readonly<Record<string, string>>, once: boolean): Promise<unknown> {
-    const areas = [1, 2, 3, 4, 5, 6].map((number) => this.writer(`area${number}`, keys[`hamlet-${number}`]!, once, reporting(`khu-dan-cu-${number}`)));
-    const clerks = ['econ.maize.area', 'econ.peanut.area'].map((code) => this.writer(code, keys.clerk!, once, amending(code)));
+    const areas = [1, 2, 3, 4, 5, 6].map((number) =>
+      this.writer(`area${number}`, keys[`hamlet-${number}`]!, once, reporting(`khu-dan-cu-${number}`)),
+    );
+    const clerks = ['econ.maize.area', 'econ.peanut.area'].map((code) =>
+      this.writer(code, keys.clerk!, once, amending(code)),
+    );
     const all = Promise.all([...areas, ...clerks]);
     all.catch((error: Error) => (this.failure = error));
     return all;
   }
 
-  private async writer(name: string, key: string, once: boolean, next: (mark: string, last?: Told) => Write): Promise<void> {
+  private async writer(
+    name: string,
+    key: string,
+    once: boolean,
+    next: (mark: string, last?: Told) => Write,
+  ): Promise<void> {
     const ledger = openSync(join(this.ledgers, `${this.run}-${name}`), 'a');
     const note = (line: object) => {
       writeSync(ledger, `${JSON.stringify(line)}\n`);
@@ -144,12 +166,26 @@ class Load {
   }
 
   /** Sends until it is answered; undefined when the writer is not to ask again, and nobody answered. */
-  private async send(key: string, { mark, path, method, version, body }: Write, once: boolean): Promise<Omit<Told, 'mark'> | undefined> {
+  private async send(
+    key: string,
+    { mark, path, method, version, body }: Write,
+    once: boolean,
+  ): Promise<Omit<Told, 'mark'> | undefined> {
     for (;;) {
-      const headers = { 'content-type': 'application/json', 'idempotency-key': mark, ...(version !== undefined && { 'if-match': `"${version}"` }) };
-      const answer = await ask(`${this.url}${path}`, key, { method, headers, body: JSON.stringify(body), signal: AbortSignal.timeout(20_000) }).catch(() => undefined);
+      const headers = {
+        'content-type': 'application/json',
+        'idempotency-key': mark,
+        ...(version !== undefined && { 'if-match': `"${version}"` }),
+      };
+      const answer = await ask(`${this.url}${path}`, key, {
+        method,
+        headers,
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(20_000),
+      }).catch(() => undefined);
       if (answer && answer.status < 300) return { id: answer.body.id, version: answer.body.version };
-      if (answer && answer.status !== 503 && answer.body.code !== 'KEY_IN_FLIGHT') throw new Error(`${mark} was refused: ${JSON.stringify(answer.body)}`);
+      if (answer && answer.status !== 503 && answer.body.code !== 'KEY_IN_FLIGHT')
+        throw new Error(`${mark} was refused: ${JSON.stringify(answer.body)}`);
       if (once) return undefined;
       this.again++;
       await delay(20 + Math.random() * 30);
@@ -162,18 +198,46 @@ function reporting(unit: string) {
   let turn = 0;
   return (mark: string, last?: Told): Write => {
     const step = turn++ % 7;
-    if (step === 0 || !last) return { mark, path: reports, method: 'POST', body: { plan: '2023', unit, period: '2023-03-01/2023-03-20', narrative: { done: mark } } };
-    if (step === 6) return { mark, path: `${reports}/${last.id}/withdraw`, method: 'POST', version: last.version, body: { reason: mark } };
-    return { mark, path: `${reports}/${last.id}`, method: 'PATCH', version: last.version, body: { narrative: { done: mark } } };
+    if (step === 0 || !last)
+      return {
+        mark,
+        path: reports,
+        method: 'POST',
+        body: { plan: '2023', unit, period: '2023-03-01/2023-03-20', narrative: { done: mark } },
+      };
+    if (step === 6)
+      return {
+        mark,
+        path: `${reports}/${last.id}/withdraw`,
+        method: 'POST',
+        version: last.version,
+        body: { reason: mark },
+      };
+    return {
+      mark,
+      path: `${reports}/${last.id}`,
+      method: 'PATCH',
+      version: last.version,
+      body: { narrative: { done: mark } },
+    };
   };
 }
 
-const amending = (code: string) => (mark: string, last?: Told): Write =>
-  ({ mark, path: `/v1/communes/${commune}/plans/2023/indicators/${code}`, method: 'PATCH', version: last?.version, body: { assessedBy: mark, reason: 'Ghi rõ' } });
+const amending =
+  (code: string) =>
+  (mark: string, last?: Told): Write => ({
+    mark,
+    path: `/v1/communes/${commune}/plans/2023/indicators/${code}`,
+    method: 'PATCH',
+    version: last?.version,
+    body: { assessedBy: mark, reason: 'Ghi rõ' },
+  });
 
 /** What the clients kept of what they were told. */
 function readLedgers(directory: string, run: string): Told[] {
-  const lines = readdirSync(directory).filter((name) => name.startsWith(run)).flatMap((name) => readFileSync(join(directory, name), 'utf8').split('\n').filter(Boolean));
+  const lines = readdirSync(directory)
+    .filter((name) => name.startsWith(run))
+    .flatMap((name) => readFileSync(join(directory, name), 'utf8').split('\n').filter(Boolean));
   return lines.flatMap((line) => (JSON.parse(line) as { told?: Told }).told ?? []);
 }
 
@@ -183,7 +247,11 @@ type Held = ReturnType<typeof held>;
 function held(told: readonly Told[], there: readonly Told[]) {
   const text = ({ mark, id, version }: Told) => `${mark} ${id} ${version}`;
   const [said, stands] = [new Set(told.map(text)), new Set(there.map(text))];
-  return { lost: told.filter((each) => !stands.has(text(each))).length, twice: there.length - new Set(there.map(({ mark }) => mark)).size, strange: there.filter((each) => !said.has(text(each))).length };
+  return {
+    lost: told.filter((each) => !stands.has(text(each))).length,
+    twice: there.length - new Set(there.map(({ mark }) => mark)).size,
+    strange: there.filter((each) => !said.has(text(each))).length,
+  };
 }
 
 /**
@@ -219,11 +287,24 @@ async function fed(dataDir: string, url: string, run: string): Promise<{ lines: 
   await pull({ url, key: keysOf(dataDir).auditor!, into, pause: () => delay(20) });
   const folders = await verify(into);
   for (const { commune: key, broken } of folders) if (broken) throw new Error(`${key} does not verify: ${broken}`);
-  const lines = readFileSync(join(into, commune, 'log.ndjson'), 'utf8').split('\n').filter(Boolean).flatMap((line) => {
-    const { type, id, version, data, personal } = JSON.parse(line) as { type: string; id: string; version: number; data?: { assessedBy?: string }; personal?: Record<string, { value: unknown }> };
-    const mark = type === 'indicator' ? data?.assessedBy : (personal?.['/reason']?.value ?? (personal?.['/data/narrative']?.value as { done?: string } | undefined)?.done);
-    return typeof mark === 'string' && mark.startsWith(run) ? [{ mark, id, version }] : [];
-  });
+  const lines = readFileSync(join(into, commune, 'log.ndjson'), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .flatMap((line) => {
+      const { type, id, version, data, personal } = JSON.parse(line) as {
+        type: string;
+        id: string;
+        version: number;
+        data?: { assessedBy?: string };
+        personal?: Record<string, { value: unknown }>;
+      };
+      const mark =
+        type === 'indicator'
+          ? data?.assessedBy
+          : (personal?.['/reason']?.value ??
+            (personal?.['/data/narrative']?.value as { done?: string } | undefined)?.done);
+      return typeof mark === 'string' && mark.startsWith(run) ? [{ mark, id, version }] : [];
+    });
   return { lines, verified: folders.reduce((sum, { head }) => sum + head.position, 0) };
 }
 

@@ -22,9 +22,19 @@ beforeAll(async () => {
 });
 afterAll(() => remembering?.close());
 
-const reads = operations().filter(({ operationId, method }) => method === 'get' && isRead(operationId)).map(({ operationId }) => operationId);
-const askers = [['REST', 'clerk'], ['REST', 'district'], ['GraphQL', 'clerk']] as const;
-const questions = askers.flatMap(([door, caller]) => reads.filter((operation) => !unjournaled.has(operation) && !(door === 'GraphQL' && restAlone.includes(operation))).map((operation) => ({ door, caller, operation })));
+const reads = operations()
+  .filter(({ operationId, method }) => method === 'get' && isRead(operationId))
+  .map(({ operationId }) => operationId);
+const askers = [
+  ['REST', 'clerk'],
+  ['REST', 'district'],
+  ['GraphQL', 'clerk'],
+] as const;
+const questions = askers.flatMap(([door, caller]) =>
+  reads
+    .filter((operation) => !unjournaled.has(operation) && !(door === 'GraphQL' && restAlone.includes(operation)))
+    .map((operation) => ({ door, caller, operation })),
+);
 
 async function answers(of: Doors): Promise<string[]> {
   const told: string[] = [];

@@ -14,7 +14,9 @@ it.each(raceNames)('500 rounds of %s: one winner, the counts are those of the vo
   console.info(`${name}: ${JSON.stringify(figures)}`);
   expect([illegal, figures.twice]).toEqual([[], 0]);
   const { acts, only } = { only: undefined, ...races[name] };
-  expect(Object.keys(figures.winners).sort()).toEqual([...new Set<string>(only ? [only] : acts.map(([act]) => act))].sort());
+  expect(Object.keys(figures.winners).sort()).toEqual(
+    [...new Set<string>(only ? [only] : acts.map(([act]) => act))].sort(),
+  );
 });
 
 it('the chain computes, and nobody waited for each other', async () => {

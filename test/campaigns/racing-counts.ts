@@ -19,10 +19,35 @@ interface Race {
 }
 
 export const races = {
-  'two who confirm a tally': { from: 'TALLIED', acts: [['confirmTally', 'verifier'], ['confirmTally', 'administrator']] },
-  'tally against confirmation': { from: 'TALLIED', acts: [['recordTally', 'clerk'], ['confirmTally', 'verifier']] },
-  'recusal against tally': { from: 'ATTENDED', acts: [['recuse', 'council-2'], ['recordTally', 'clerk']] },
-  'tally against close': { from: 'CONFIRMED', acts: [['recordTally', 'clerk'], ['closeMeeting', 'chairperson']], only: 'closeMeeting' },
+  'two who confirm a tally': {
+    from: 'TALLIED',
+    acts: [
+      ['confirmTally', 'verifier'],
+      ['confirmTally', 'administrator'],
+    ],
+  },
+  'tally against confirmation': {
+    from: 'TALLIED',
+    acts: [
+      ['recordTally', 'clerk'],
+      ['confirmTally', 'verifier'],
+    ],
+  },
+  'recusal against tally': {
+    from: 'ATTENDED',
+    acts: [
+      ['recuse', 'council-2'],
+      ['recordTally', 'clerk'],
+    ],
+  },
+  'tally against close': {
+    from: 'CONFIRMED',
+    acts: [
+      ['recordTally', 'clerk'],
+      ['closeMeeting', 'chairperson'],
+    ],
+    only: 'closeMeeting',
+  },
 } as const satisfies Record<string, Race>;
 
 export type RaceName = keyof typeof races;
@@ -56,10 +81,21 @@ export async function ready(test: TestApp): Promise<{ members: CouncilMember[]; 
   return { members, paper: await minutes(test, { withFile: true }) };
 }
 
-const counts = (nomination: string, votesFor: number) => ({ nomination, votesFor, votesAgainst: 5 - votesFor, votesBlank: 0, notReturned: 0 });
+const counts = (nomination: string, votesFor: number) => ({
+  nomination,
+  votesFor,
+  votesAgainst: 5 - votesFor,
+  votesBlank: 0,
+  notReturned: 0,
+});
 
 /** Races of one kind: a meeting is brought so far, two acts come at once through the two doors, then rows and journal are looked at. */
-export async function raceCounts(test: TestApp, { members, paper }: Awaited<ReturnType<typeof ready>>, name: RaceName, rounds: number): Promise<Figures> {
+export async function raceCounts(
+  test: TestApp,
+  { members, paper }: Awaited<ReturnType<typeof ready>>,
+  name: RaceName,
+  rounds: number,
+): Promise<Figures> {
   const race: Race = races[name];
   const runs: { act: Act; code?: string }[][] = [];
   const ids: string[] = [];
@@ -73,7 +109,11 @@ export async function raceCounts(test: TestApp, { members, paper }: Awaited<Retu
   await Promise.all(Array.from({ length: lanes }, (_, first) => lane(first)));
   const told = runs.flat();
   const won = runs.map((run) => run.filter(({ code }) => code === undefined).map(({ act }) => act));
-  const strange = won.flatMap((acts) => (acts.length === 1 && (race.only === undefined || acts[0] === race.only) ? [] : [`${acts.length} have won: ${acts.join(', ')}`]));
+  const strange = won.flatMap((acts) =>
+    acts.length === 1 && (race.only === undefined || acts[0] === race.only)
+      ? []
+      : [`${acts.length} have won: ${acts.join(', ')}`],
+  );
   return {
     rounds: runs.length,
     winners: counted(won.flat()),
@@ -83,14 +123,24 @@ export async function raceCounts(test: TestApp, { members, paper }: Awaited<Retu
   };
 }
 
-const counted = (words: readonly string[]) => Object.fromEntries([...new Set(words)].sort().map((word) => [word, words.filter((each) => each === word).length]));
+const counted = (words: readonly string[]) =>
+  Object.fromEntries([...new Set(words)].sort().map((word) => [word, words.filter((each) => each === word).length]));
 
-async function prepared(test: TestApp, { from }: Race, { members, paper }: Awaited<ReturnType<typeof ready>>): Promise<Round> {
+async function prepared(
+  test: TestApp,
+  { from }: Race,
+  { members, paper }: Awaited<ReturnType<typeof ready>>,
+): Promise<Round> {
   const { ask } = rest(test);
   let meeting: any = await convened(test, [{ unit: 'khu-dan-cu-3', rule: onPaper }]);
   const nomination = meeting.matters[0].nominationId as string;
   const act = async (operation: string, actor: string, input: object) => {
-    const { status, body } = await ask(operation, actor, { commune, id: meeting.id }, { version: meeting.version, input });
+    const { status, body } = await ask(
+      operation,
+      actor,
+      { commune, id: meeting.id },
+      { version: meeting.version, input },
+    );
     if (status !== 200) throw new Error(`${operation}: ${JSON.stringify(body)}`);
     meeting = body;
   };
@@ -120,7 +170,11 @@ async function sent(test: TestApp, door: Door, act: Act, actor: string, round: R
       (error: unknown) => (error instanceof Refusal ? error.code : String(error)),
     );
   }
-  const inputs = { recordTally: counts(round.nomination, 1), confirmTally: { nomination: round.nomination }, recuse: { nomination: round.nomination, reason: 'Anh em ruột' } };
+  const inputs = {
+    recordTally: counts(round.nomination, 1),
+    confirmTally: { nomination: round.nomination },
+    recuse: { nomination: round.nomination, reason: 'Anh em ruột' },
+  };
   return (await door.ask(act, actor, { commune, id: round.id }, { version: round.version, input: inputs[act] })).code;
 }
 

@@ -24,17 +24,28 @@ let made = 0;
 
 /** A place of its own for each round of a race. */
 async function unit(test: TestApp): Promise<string> {
-  const { code } = await test.app.get(UnitActsService).addUnit(await test.operator(), commune, { code: `dua-${++made}`, kind: 'ORGANISATION', name: `Chi hội ${made}`, parent: 'khu-dan-cu-2', validFrom: '2023-01-01' });
+  const { code } = await test.app.get(UnitActsService).addUnit(await test.operator(), commune, {
+    code: `dua-${++made}`,
+    kind: 'ORGANISATION',
+    name: `Chi hội ${made}`,
+    parent: 'khu-dan-cu-2',
+    validFrom: '2023-01-01',
+  });
   return code;
 }
 
 async function drafted(test: TestApp, round: Round) {
   const nomination = await nominated(test, round, await unit(test), 'APPRAISED', 'SUDDEN');
-  return test.app.get(DecisionActsService).draftDecision(await test.operator(), commune, { title: 'Khen đột xuất', grants: [{ nomination: nomination.id }] });
+  return test.app
+    .get(DecisionActsService)
+    .draftDecision(await test.operator(), commune, { title: 'Khen đột xuất', grants: [{ nomination: nomination.id }] });
 }
 
 /** Two at once, one through each door. */
-async function both(rounds: number, race: () => Promise<readonly [() => Promise<Answer>, () => Promise<Answer>]>): Promise<Figures> {
+async function both(
+  rounds: number,
+  race: () => Promise<readonly [() => Promise<Answer>, () => Promise<Answer>]>,
+): Promise<Figures> {
   const told: (string | undefined)[][] = [];
   const lane = async (first: number) => {
     for (let turn = first; turn < rounds; turn += lanes) {
@@ -45,7 +56,13 @@ async function both(rounds: number, race: () => Promise<readonly [() => Promise<
   };
   await Promise.all(Array.from({ length: lanes }, (_, first) => lane(first)));
   const codes = told.flat().filter((code) => code !== undefined);
-  return { rounds: told.length, strange: told.filter((each) => each.filter((code) => code === undefined).length !== 1).length, refused: Object.fromEntries([...new Set(codes)].sort().map((code) => [code, codes.filter((each) => each === code).length])) };
+  return {
+    rounds: told.length,
+    strange: told.filter((each) => each.filter((code) => code === undefined).length !== 1).length,
+    refused: Object.fromEntries(
+      [...new Set(codes)].sort().map((code) => [code, codes.filter((each) => each === code).length]),
+    ),
+  };
 }
 
 /** Two chairpersons' requests to sign the same decision, each with a file of its own. */
@@ -54,7 +71,8 @@ export async function twoSign(test: TestApp, rounds: number): Promise<Figures> {
   return both(rounds, async () => {
     const { id, version } = await drafted(test, round);
     const [one, other] = [await signedFile(test), await signedFile(test)];
-    const sign = (file: string, door: typeof rest) => () => door(test).ask('signDecision', 'chairperson', { commune, id }, { version, input: { file } });
+    const sign = (file: string, door: typeof rest) => () =>
+      door(test).ask('signDecision', 'chairperson', { commune, id }, { version, input: { file } });
     return [sign(one, rest), sign(other, graphql)];
   });
 }
@@ -88,7 +106,10 @@ export async function dissolvedWhileSigned(test: TestApp): Promise<string[]> {
 class Regret extends Error {}
 
 /** Many decisions signed at once, one in three changing its mind after it has its number; then the numbers of the series are told. */
-export async function numbersOf(test: TestApp, decisions: number): Promise<{ signed: number; numbers: number[]; failed: Record<string, number> }> {
+export async function numbersOf(
+  test: TestApp,
+  decisions: number,
+): Promise<{ signed: number; numbers: number[]; failed: Record<string, number> }> {
   const round = await openedRound(test);
   const acts = test.app.get(DecisionActsService);
   const actor = await test.operator();
@@ -117,7 +138,9 @@ export async function numbersOf(test: TestApp, decisions: number): Promise<{ sig
   } finally {
     queries.holdHead = hold;
   }
-  const { rows } = await test.admin.query<{ number: number }>(`select number from decision where commune_id = 1 and state = 'SIGNED' and year = 2024 order by number`);
+  const { rows } = await test.admin.query<{ number: number }>(
+    `select number from decision where commune_id = 1 and state = 'SIGNED' and year = 2024 order by number`,
+  );
   return { signed, numbers: rows.map(({ number }) => number), failed };
 }
 
@@ -129,10 +152,15 @@ export async function unguard(test: TestApp): Promise<void> {
   test.app.get(UnitsService).hold = async () => undefined;
   unversion(test);
   queries.nextNumber = async ({ commune: id }, { series, year }) => {
-    const { rows } = await test.admin.query<{ next: number }>('select coalesce(max(number), 0)::int + 1 as next from decision where commune_id = $1 and series = $2 and year = $3', [id, series, year]);
+    const { rows } = await test.admin.query<{ next: number }>(
+      'select coalesce(max(number), 0)::int + 1 as next from decision where commune_id = $1 and series = $2 and year = $3',
+      [id, series, year],
+    );
     // Long enough for another to draw the same.
     await setTimeout(50);
     return rows[0]!.next;
   };
-  await test.admin.query('alter table decision drop constraint decision_number_key; drop index nomination_live; alter table award drop constraint award_nomination_once');
+  await test.admin.query(
+    'alter table decision drop constraint decision_number_key; drop index nomination_live; alter table award drop constraint award_nomination_once',
+  );
 }

@@ -10,7 +10,15 @@ import { SubmissionsQueries } from '../../src/submissions/submissions.queries.js
 import type { TestApp } from '../app.js';
 import { graphql, rest, type Answer } from '../doors.js';
 
-type Act = 'draftSubmission' | 'amendSubmission' | 'submitSubmission' | 'returnSubmission' | 'approveSubmission' | 'withdrawSubmission' | 'correctSubmission' | 'closePlan';
+type Act =
+  | 'draftSubmission'
+  | 'amendSubmission'
+  | 'submitSubmission'
+  | 'returnSubmission'
+  | 'approveSubmission'
+  | 'withdrawSubmission'
+  | 'correctSubmission'
+  | 'closePlan';
 
 /** What stands in a round's place before it is raced for; CORRECTED: an approved report and its verified correction. */
 type From = 'NOTHING' | 'DRAFT' | 'VERIFIED' | 'APPROVED' | 'CORRECTED';
@@ -25,12 +33,20 @@ interface Race {
 export const races = {
   'double approval': { from: 'VERIFIED', acts: ['approveSubmission', 'approveSubmission'] },
   'approve against return': { from: 'VERIFIED', acts: ['approveSubmission', 'returnSubmission'] },
-  'edit against approve': { from: 'VERIFIED', acts: ['amendSubmission', 'approveSubmission'], only: 'approveSubmission' },
+  'edit against approve': {
+    from: 'VERIFIED',
+    acts: ['amendSubmission', 'approveSubmission'],
+    only: 'approveSubmission',
+  },
   'two edits on one ETag': { from: 'DRAFT', acts: ['amendSubmission', 'amendSubmission'] },
   'withdraw against submit': { from: 'DRAFT', acts: ['withdrawSubmission', 'submitSubmission'] },
   'two drafts of one place': { from: 'NOTHING', acts: ['draftSubmission', 'draftSubmission'] },
   'correction against correction': { from: 'APPROVED', acts: ['correctSubmission', 'correctSubmission'] },
-  'approval of a correction against another correction': { from: 'CORRECTED', acts: ['approveSubmission', 'correctSubmission'], only: 'approveSubmission' },
+  'approval of a correction against another correction': {
+    from: 'CORRECTED',
+    acts: ['approveSubmission', 'correctSubmission'],
+    only: 'approveSubmission',
+  },
   'approve against closing of the plan': { from: 'VERIFIED', acts: ['approveSubmission', 'closePlan'] },
 } as const satisfies Record<string, Race>;
 
@@ -129,23 +145,34 @@ export async function raceReports(test: TestApp, name: RaceName, rounds: number)
     rounds: runs.length,
     winners: counted(told.filter(({ answer }) => answer.code === undefined).map(({ act }) => act)),
     refused: counted(told.flatMap(({ answer }) => answer.code ?? [])),
-    twice: name === 'approve against closing of the plan' ? 0 : runs.filter(({ answers }) => answers.every(({ answer }) => answer.code === undefined)).length,
+    twice:
+      name === 'approve against closing of the plan'
+        ? 0
+        : runs.filter(({ answers }) => answers.every(({ answer }) => answer.code === undefined)).length,
     illegal: await illegal(test, race, runs),
   };
 }
 
-const counted = (words: readonly string[]) => Object.fromEntries([...new Set(words)].sort().map((word) => [word, words.filter((each) => each === word).length]));
+const counted = (words: readonly string[]) =>
+  Object.fromEntries([...new Set(words)].sort().map((word) => [word, words.filter((each) => each === word).length]));
 
 /** Deadlocks PostgreSQL has found in this database, what idle connections have not yet told included. */
 export async function deadlocks(test: TestApp): Promise<number> {
-  await test.admin.query('select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
-  const { rows } = await test.admin.query<{ deadlocks: string }>('select deadlocks from pg_stat_database where datname = current_database()');
+  await test.admin.query(
+    'select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+  );
+  const { rows } = await test.admin.query<{ deadlocks: string }>(
+    'select deadlocks from pg_stat_database where datname = current_database()',
+  );
   return Number(rows[0]!.deadlocks);
 }
 
 /** Two that hold what the other wants. */
 export async function deadlock(test: TestApp): Promise<void> {
-  const both = [new pg.Client({ connectionString: test.database.ownerUrl }), new pg.Client({ connectionString: test.database.ownerUrl })];
+  const both = [
+    new pg.Client({ connectionString: test.database.ownerUrl }),
+    new pg.Client({ connectionString: test.database.ownerUrl }),
+  ];
   for (const [place, client] of both.entries()) {
     await client.connect();
     await client.query(`begin; select pg_advisory_xact_lock(${place})`);
@@ -165,7 +192,8 @@ export async function unguard(test: TestApp): Promise<void> {
 export function unversion(test: TestApp): void {
   const database = test.app.get(Database);
   Object.assign(database, {
-    change: (entity: new () => object, { commune: communeId, id, version }: Versioned, set: object) => database.manager.update(entity, { communeId, id }, { ...set, version: version + 1 }),
+    change: (entity: new () => object, { commune: communeId, id, version }: Versioned, set: object) =>
+      database.manager.update(entity, { communeId, id }, { ...set, version: version + 1 }),
   });
 }
 
@@ -176,7 +204,13 @@ async function prepared(test: TestApp, race: Race, rounds: number): Promise<Roun
   const ready: Round[] = [];
   for (let start = 0; start < rounds; start += lanes) {
     const turns = Array.from({ length: Math.min(lanes, rounds - start) }, (_, turn) => start + turn);
-    ready.push(...(await Promise.all(turns.map(async (turn) => reported(test, race, { ...(shared ?? (await issued(test))), period: periodOf(turn) })))));
+    ready.push(
+      ...(await Promise.all(
+        turns.map(async (turn) =>
+          reported(test, race, { ...(shared ?? (await issued(test))), period: periodOf(turn) }),
+        ),
+      )),
+    );
   }
   return ready;
 }
@@ -186,8 +220,11 @@ async function issued(test: TestApp): Promise<Pick<Round, 'plan' | 'planVersion'
   const actor = await test.operator();
   const { sections, document } = sample;
   const plan = `2023-phong-trao-${++plans}`;
-  const { version } = await test.app.get(PlansService).draftPlan(actor, commune, { key: plan, kind: 'MOVEMENT', year: 2023, title: 'Phong trào', sections, document });
-  for (const indicator of indicators.filter(({ code }) => codes.includes(code))) await test.app.get(IndicatorsService).addIndicator(actor, commune, plan, indicator);
+  const { version } = await test.app
+    .get(PlansService)
+    .draftPlan(actor, commune, { key: plan, kind: 'MOVEMENT', year: 2023, title: 'Phong trào', sections, document });
+  for (const indicator of indicators.filter(({ code }) => codes.includes(code)))
+    await test.app.get(IndicatorsService).addIndicator(actor, commune, plan, indicator);
   return { plan, planVersion: (await test.app.get(PlansService).issuePlan(actor, commune, plan, version)).version };
 }
 
@@ -214,7 +251,11 @@ async function reported(test: TestApp, { from }: Race, round: Round): Promise<Ro
   if (from === 'VERIFIED') return { ...round, report: first };
   const approved = await acts.approveSubmission(actor, commune, first.id, first.version, {});
   if (from === 'APPROVED') return { ...round, corrected: approved };
-  return { ...round, corrected: approved, report: await verified(await acts.correctSubmission(actor, commune, approved.id, { reason: 'Cộng nhầm' })) };
+  return {
+    ...round,
+    corrected: approved,
+    report: await verified(await acts.correctSubmission(actor, commune, approved.id, { reason: 'Cộng nhầm' })),
+  };
 }
 
 /** Both acts at once; who comes through which door, and who is sent first, takes turns. */
@@ -232,12 +273,21 @@ async function raced(test: TestApp, { acts }: Race, round: Round, turn: number):
 }
 
 /** What is sent: the version all acts of a round were decided on, figures of one's own. */
-function asking(act: Act, { plan, planVersion, period, report, corrected }: Round, place: number): { parameters?: object; version?: number; input?: object } {
+function asking(
+  act: Act,
+  { plan, planVersion, period, report, corrected }: Round,
+  place: number,
+): { parameters?: object; version?: number; input?: object } {
   const own = codes.map((indicatorCode) => ({ indicatorCode, reported: String(11 + place) }));
   if (act === 'draftSubmission') return { input: { plan, unit, period, entries: own } };
   if (act === 'correctSubmission') return { parameters: { id: corrected!.id }, input: { reason: 'Cộng nhầm' } };
   if (act === 'closePlan') return { parameters: { plan }, version: planVersion, input: { reason: 'Hết năm' } };
-  const inputs: Partial<Record<Act, object>> = { amendSubmission: { entries: own }, returnSubmission: { reason: 'Chưa khớp' }, approveSubmission: {}, withdrawSubmission: {} };
+  const inputs: Partial<Record<Act, object>> = {
+    amendSubmission: { entries: own },
+    returnSubmission: { reason: 'Chưa khớp' },
+    approveSubmission: {},
+    withdrawSubmission: {},
+  };
   return { parameters: { id: report!.id }, version: report!.version, input: inputs[act] };
 }
 
@@ -250,7 +300,14 @@ interface Line {
 }
 
 interface Found {
-  reports: { id: string; version: number; state: string; correctsId: string | null; contentHash: string; approved: number }[];
+  reports: {
+    id: string;
+    version: number;
+    state: string;
+    correctsId: string | null;
+    contentHash: string;
+    approved: number;
+  }[];
   lines: Line[];
   closedAt: string | null;
   /** What is in force at the place: by which report, for which indicator. */
@@ -280,13 +337,18 @@ async function found(test: TestApp, runs: readonly Run[]): Promise<Map<Run, Foun
 }
 
 async function illegal(test: TestApp, race: Race, runs: readonly Run[]): Promise<string[]> {
-  return [...(await found(test, runs))].flatMap(([run, place]) => [...strange(race, run), ...run.answers.flatMap(({ act, answer }) => untold(act, answer, place)), ...crooked(race, run, place)]);
+  return [...(await found(test, runs))].flatMap(([run, place]) => [
+    ...strange(race, run),
+    ...run.answers.flatMap(({ act, answer }) => untold(act, answer, place)),
+    ...crooked(race, run, place),
+  ]);
 }
 
 /** That one of the two has won, and one that may. The plan is always closed; the approval came before, or not at all. */
 function strange({ acts, only }: Race, { answers }: Run): string[] {
   const won = answers.filter(({ answer }) => answer.code === undefined).map(({ act }) => act);
-  if ((acts as readonly Act[]).includes('closePlan')) return won.includes('closePlan') ? [] : ['the plan was not closed'];
+  if ((acts as readonly Act[]).includes('closePlan'))
+    return won.includes('closePlan') ? [] : ['the plan was not closed'];
   if (won.length !== 1) return [`${won.length} have won: ${won.join(', ')}`];
   return only !== undefined && won[0] !== only ? [`${won[0]} has won`] : [];
 }
@@ -297,36 +359,70 @@ function untold(act: Act, { status, code, body }: Answer, { lines, reports, clos
   const { current, state, id } = (body.details ?? {}) as Record<string, unknown>;
   const told = {
     STALE: [412, reports.some(({ version }) => version === current)],
-    STATE: [409, (state === 'CLOSED' && closedAt !== null && reports.some(({ version }) => version === current)) || lines.some((line) => line.version === current && line.state === state)],
-    ALREADY_REPORTED: [409, reports.some((report) => report.id === id && report.version >= (current as number)) && lines.some((line) => line.id === id && line.version === current)],
+    STATE: [
+      409,
+      (state === 'CLOSED' && closedAt !== null && reports.some(({ version }) => version === current)) ||
+        lines.some((line) => line.version === current && line.state === state),
+    ],
+    ALREADY_REPORTED: [
+      409,
+      reports.some((report) => report.id === id && report.version >= (current as number)) &&
+        lines.some((line) => line.id === id && line.version === current),
+    ],
   }[code];
-  return told?.[0] === status && told[1] ? [] : [`${act} was refused with ${status} ${code} ${JSON.stringify(body.details)}`];
+  return told?.[0] === status && told[1]
+    ? []
+    : [`${act} was refused with ${status} ${code} ${JSON.stringify(body.details)}`];
 }
 
 /** That the rows are what the winner alone has made of them, and the journal tells the same. */
 function crooked({ from }: Race, { answers }: Run, { reports, lines, closedAt, inForce }: Found): string[] {
   const won = answers.filter(({ answer }) => answer.code === undefined);
-  const expected = [...lived[from], ...won.flatMap(({ act }) => [...kinds[act], ...(act === 'approveSubmission' && from === 'CORRECTED' ? ['superseded'] : [])])];
+  const expected = [
+    ...lived[from],
+    ...won.flatMap(({ act }) => [
+      ...kinds[act],
+      ...(act === 'approveSubmission' && from === 'CORRECTED' ? ['superseded'] : []),
+    ]),
+  ];
   const journaled = lines.map(({ kind }) => kind);
   const bad: string[] = [];
-  if ([...expected].sort().join() !== [...journaled].sort().join()) bad.push(`the journal tells ${journaled.join(', ')}`);
+  if ([...expected].sort().join() !== [...journaled].sort().join())
+    bad.push(`the journal tells ${journaled.join(', ')}`);
   for (const { id, version, state } of reports) {
     const own = lines.filter((line) => line.id === id);
-    if (own.some((line, place) => line.version !== place + 1) || own.length !== version) bad.push(`version ${version} after the lines ${own.map((line) => line.version).join(', ')}`);
-    if (own.at(-1)?.state !== state || leaves[own.at(-1)?.kind ?? ''] !== state) bad.push(`${state} after ${own.at(-1)?.kind}`);
+    if (own.some((line, place) => line.version !== place + 1) || own.length !== version)
+      bad.push(`version ${version} after the lines ${own.map((line) => line.version).join(', ')}`);
+    if (own.at(-1)?.state !== state || leaves[own.at(-1)?.kind ?? ''] !== state)
+      bad.push(`${state} after ${own.at(-1)?.kind}`);
   }
   for (const { act, answer } of won) {
     const { id, version, state, contentHash } = answer.body;
-    if (act !== 'closePlan' && !reports.some((row) => row.id === id && row.version === version && row.state === state && row.contentHash === contentHash)) bad.push(`what ${act} was told does not stand`);
+    if (
+      act !== 'closePlan' &&
+      !reports.some(
+        (row) => row.id === id && row.version === version && row.state === state && row.contentHash === contentHash,
+      )
+    )
+      bad.push(`what ${act} was told does not stand`);
   }
   const standing = reports.filter(({ state }) => state !== 'WITHDRAWN' && state !== 'SUPERSEDED');
   for (const correcting of [true, false]) {
-    if (standing.filter(({ correctsId, state }) => (correctsId !== null && state !== 'APPROVED') === correcting).length > 1) bad.push(`two ${correcting ? 'corrections' : 'reports'} of one place`);
+    if (
+      standing.filter(({ correctsId, state }) => (correctsId !== null && state !== 'APPROVED') === correcting).length >
+      1
+    )
+      bad.push(`two ${correcting ? 'corrections' : 'reports'} of one place`);
   }
   const approved = reports.filter(({ state }) => state === 'APPROVED');
   const due = approved.reduce((sum, report) => sum + report.approved, 0);
   const once = new Set(inForce.map(({ indicatorId }) => indicatorId)).size === inForce.length;
-  if (!once || inForce.length !== due || inForce.some(({ submissionId }) => submissionId !== approved[0]?.id)) bad.push(`${inForce.length} results in force of ${approved.length} approved reports`);
-  if (closedAt !== null && lines.some(({ kind, position }) => kind === 'approved' && Number(position) > Number(closedAt))) bad.push('approved after the plan was closed');
+  if (!once || inForce.length !== due || inForce.some(({ submissionId }) => submissionId !== approved[0]?.id))
+    bad.push(`${inForce.length} results in force of ${approved.length} approved reports`);
+  if (
+    closedAt !== null &&
+    lines.some(({ kind, position }) => kind === 'approved' && Number(position) > Number(closedAt))
+  )
+    bad.push('approved after the plan was closed');
   return bad;
 }

@@ -16,14 +16,21 @@ const faults = {
   'an error of ours': async () => {
     throw new Error(`${canary} at /etc/secret`);
   },
-  'an error of the database': () => test.app.get(Database).rows('canary', `select '${canary}'::int as secret_column from plan`),
+  'an error of the database': () =>
+    test.app.get(Database).rows('canary', `select '${canary}'::int as secret_column from plan`),
 };
 
 const whole = (answer: { text: string; headers: object }) => JSON.stringify(answer.headers) + answer.text;
-const graphql = (query: string, headers: Record<string, string> = {}) => test.http().post('/graphql').set({ ...as(test, 'clerk'), ...headers }).send({ query });
+const graphql = (query: string, headers: Record<string, string> = {}) =>
+  test
+    .http()
+    .post('/graphql')
+    .set({ ...as(test, 'clerk'), ...headers })
+    .send({ query });
 
 const root = '{ indicator(commune: "duc-lang", plan: "2023", code: "econ.rice.area") { code } }';
-const edge = '{ plan(commune: "duc-lang", plan: "2023") { key document { id } indicators { nodes { code responsibleUnit { code } } } } }';
+const edge =
+  '{ plan(commune: "duc-lang", plan: "2023") { key document { id } indicators { nodes { code responsibleUnit { code } } } } }';
 
 describe.each(Object.entries(faults))('%s', (_, fault) => {
   const places = {
@@ -45,7 +52,14 @@ describe.each(Object.entries(faults))('%s', (_, fault) => {
             message: 'Lỗi của hệ thống; hãy báo mã yêu cầu.',
             path: expect.anything(),
             locations: expect.anything(),
-            extensions: expect.objectContaining({ type: '/v1/refusals/FAULT', title: 'FAULT', status: 500, code: 'FAULT', errors: [], requestId: expect.stringMatching(uuid) }),
+            extensions: expect.objectContaining({
+              type: '/v1/refusals/FAULT',
+              title: 'FAULT',
+              status: 500,
+              code: 'FAULT',
+              errors: [],
+              requestId: expect.stringMatching(uuid),
+            }),
           },
         ],
       });
@@ -55,21 +69,38 @@ describe.each(Object.entries(faults))('%s', (_, fault) => {
   it('in REST, told in the same words', async () => {
     places['a root field']();
     const path = '/v1/communes/duc-lang/plans/2023/indicators/econ.rice.area';
-    for (const [language, detail] of [[undefined, 'Lỗi của hệ thống; hãy báo mã yêu cầu.'], ['en-GB,vi;q=0.5', 'A fault of ours; please report the request id.']] as const) {
+    for (const [language, detail] of [
+      [undefined, 'Lỗi của hệ thống; hãy báo mã yêu cầu.'],
+      ['en-GB,vi;q=0.5', 'A fault of ours; please report the request id.'],
+    ] as const) {
       const headers: Record<string, string> = language ? { 'accept-language': language } : {};
       const answer = await test.http().get(path).set(as(test, 'clerk')).set(headers);
       expect(whole(answer)).not.toMatch(/CANARY|secret|select|invalid input syntax/);
       expect(answer.headers['content-type']).toContain('application/problem+json');
       expect(answer.headers['x-request-id']).toBe(answer.body.requestId);
-      expect(answer.body).toEqual({ type: '/v1/refusals/FAULT', title: 'FAULT', status: 500, code: 'FAULT', detail, errors: [], requestId: expect.stringMatching(uuid) });
+      expect(answer.body).toEqual({
+        type: '/v1/refusals/FAULT',
+        title: 'FAULT',
+        status: 500,
+        code: 'FAULT',
+        detail,
+        errors: [],
+        requestId: expect.stringMatching(uuid),
+      });
       const { body } = await graphql(root, headers);
       const { detail: words, ...problem } = body.errors[0].extensions;
-      expect([body.errors[0].message, words, { ...problem, requestId: '' }]).toEqual([detail, detail, (({ detail: _, ...rest }) => ({ ...rest, requestId: '' }))(answer.body)]);
+      expect([body.errors[0].message, words, { ...problem, requestId: '' }]).toEqual([
+        detail,
+        detail,
+        (({ detail: _, ...rest }) => ({ ...rest, requestId: '' }))(answer.body),
+      ]);
     }
   });
 });
 
 it('control: the canary was thrown where it would be told', async () => {
   await expect(faults['an error of ours']()).rejects.toThrow(canary);
-  await expect(test.app.get(Database).scope({ communeIds: [] }, faults['an error of the database'])).rejects.toThrow(canary);
+  await expect(test.app.get(Database).scope({ communeIds: [] }, faults['an error of the database'])).rejects.toThrow(
+    canary,
+  );
 });

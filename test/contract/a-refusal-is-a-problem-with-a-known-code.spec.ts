@@ -16,11 +16,31 @@ const byRest: Record<string, readonly [status: number, code: string, send: () =>
   'an address that is none': [404, 'NOT_FOUND', () => test.http().get('/v1/nothing')],
   'an address that cannot be decoded': [400, 'MALFORMED', () => test.http().get('/v1/communes/%E0%A4%A')],
   'a method the address does not take': [405, 'METHOD_NOT_ALLOWED', () => test.http().delete(indicator)],
-  'a parameter nobody knows': [400, 'INVALID', () => test.http().get('/v1/communes/duc-lang/plans?colour=red'), ['/colour']],
-  'a parameter where none is read': [400, 'INVALID', () => test.http().get('/v1/communes/duc-lang?colour=red'), ['/colour']],
-  'a parameter of a wrong value': [400, 'INVALID', () => test.http().get('/v1/communes/duc-lang/plans?first=0&kind=MONTHLY'), ['/first', '/kind']],
+  'a parameter nobody knows': [
+    400,
+    'INVALID',
+    () => test.http().get('/v1/communes/duc-lang/plans?colour=red'),
+    ['/colour'],
+  ],
+  'a parameter where none is read': [
+    400,
+    'INVALID',
+    () => test.http().get('/v1/communes/duc-lang?colour=red'),
+    ['/colour'],
+  ],
+  'a parameter of a wrong value': [
+    400,
+    'INVALID',
+    () => test.http().get('/v1/communes/duc-lang/plans?first=0&kind=MONTHLY'),
+    ['/first', '/kind'],
+  ],
   'a cursor that is none': [400, 'CURSOR_INVALID', () => test.http().get('/v1/communes/duc-lang/plans?after=x')],
-  'a body of wrong values': [400, 'INVALID', () => patch().send({ target: '1e3', direction: 'LEFT', colour: 'red' }), ['/colour', '/direction', '/target']],
+  'a body of wrong values': [
+    400,
+    'INVALID',
+    () => patch().send({ target: '1e3', direction: 'LEFT', colour: 'red' }),
+    ['/colour', '/direction', '/target'],
+  ],
   'null where nothing can be cleared': [400, 'INVALID', () => patch().send({ name: null }), ['/name']],
   'no key': [401, 'UNAUTHENTICATED', () => test.http().get('/v1/me')],
 };
@@ -41,7 +61,10 @@ describe('REST', () => {
 
   it('a merge patch is read under either of its types', async () => {
     for (const type of ['application/json', 'application/merge-patch+json']) {
-      const { body } = await patch().set('if-match', '"999"').set('content-type', type).send(JSON.stringify({ name: 'x' }));
+      const { body } = await patch()
+        .set('if-match', '"999"')
+        .set('content-type', type)
+        .send(JSON.stringify({ name: 'x' }));
       expect(body.code).toBe('STALE');
     }
   });
@@ -50,13 +73,34 @@ describe('REST', () => {
 const byGraphql: Record<string, readonly [code: string, body: unknown, status?: number, pointers?: string[]]> = {
   'a document that is none': ['QUERY_REFUSED', { query: '{ me { key }' }],
   'a field nobody knows': ['QUERY_REFUSED', { query: '{ me { colour } }' }],
-  'an argument nobody knows': ['QUERY_REFUSED', { query: '{ plans(commune: "duc-lang", colour: "red") { nodes { key } } }' }],
-  'a variable left out': ['QUERY_REFUSED', { query: 'query ($commune: String!) { plans(commune: $commune) { nodes { key } } }' }],
-  'a variable of a wrong type': ['QUERY_REFUSED', { query: 'query ($commune: String!) { plans(commune: $commune) { nodes { key } } }', variables: { commune: 1 } }],
-  'a figure that is none': ['QUERY_REFUSED', { query: 'mutation ($input: AmendIndicator!) { amendIndicator(commune: "duc-lang", plan: "2023", code: "econ.rice.area", expectedVersion: 1, input: $input) { code } }', variables: { input: { target: '1e3' } } }],
+  'an argument nobody knows': [
+    'QUERY_REFUSED',
+    { query: '{ plans(commune: "duc-lang", colour: "red") { nodes { key } } }' },
+  ],
+  'a variable left out': [
+    'QUERY_REFUSED',
+    { query: 'query ($commune: String!) { plans(commune: $commune) { nodes { key } } }' },
+  ],
+  'a variable of a wrong type': [
+    'QUERY_REFUSED',
+    { query: 'query ($commune: String!) { plans(commune: $commune) { nodes { key } } }', variables: { commune: 1 } },
+  ],
+  'a figure that is none': [
+    'QUERY_REFUSED',
+    {
+      query:
+        'mutation ($input: AmendIndicator!) { amendIndicator(commune: "duc-lang", plan: "2023", code: "econ.rice.area", expectedVersion: 1, input: $input) { code } }',
+      variables: { input: { target: '1e3' } },
+    },
+  ],
   'no document': ['QUERY_REFUSED', {}],
   'two operations and no name': ['QUERY_REFUSED', { query: 'query a { me { key } } query b { me { key } }' }],
-  'a parameter of a wrong value': ['INVALID', { query: '{ plans(commune: "duc-lang", first: 0) { nodes { key } } }' }, 200, ['/first']],
+  'a parameter of a wrong value': [
+    'INVALID',
+    { query: '{ plans(commune: "duc-lang", first: 0) { nodes { key } } }' },
+    200,
+    ['/first'],
+  ],
 };
 
 describe('GraphQL', () => {
@@ -65,7 +109,12 @@ describe('GraphQL', () => {
     for (let time = 1; time <= 3; time++) {
       const answer = await graphql().send(sent as object);
       const [error] = answer.body.errors;
-      expect(error.extensions).toMatchObject({ type: `/v1/refusals/${code}`, status: 400, code, requestId: answer.headers['x-request-id'] });
+      expect(error.extensions).toMatchObject({
+        type: `/v1/refusals/${code}`,
+        status: 400,
+        code,
+        requestId: answer.headers['x-request-id'],
+      });
       expect(error.message).toBe(error.extensions.detail);
       expect(answer.status).toBe(status);
       expect(error.extensions.errors.map(({ pointer }: any) => pointer)).toEqual(pointers);
@@ -87,20 +136,30 @@ describe('GraphQL', () => {
   });
 
   it('a document that would never end is refused at once', async () => {
-    const fragments = Array.from({ length: 40 }, (_, n) => `fragment f${n} on Commune { key ${n < 39 ? `...f${n + 1} ...f${n + 1}` : ''} }`);
+    const fragments = Array.from(
+      { length: 40 },
+      (_, n) => `fragment f${n} on Commune { key ${n < 39 ? `...f${n + 1} ...f${n + 1}` : ''} }`,
+    );
     const { body } = await graphql().send({ query: `{ commune(key: "duc-lang") { ...f0 } } ${fragments.join(' ')}` });
     expect(body.errors[0].extensions.code).toBe('QUERY_TOO_COSTLY');
   });
 });
 
 describe('the list of refusals', () => {
-  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts')).map((path) => readFileSync(join('src', path), 'utf8'));
-  const used = [...new Set(sources.flatMap((text) => [...text.matchAll(/new Refusal\(\s*'(\w+)'/g)].map(([, code]) => code as string)))];
+  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => readFileSync(join('src', path), 'utf8'));
+  const used = [
+    ...new Set(
+      sources.flatMap((text) => [...text.matchAll(/new Refusal\(\s*'(\w+)'/g)].map(([, code]) => code as string)),
+    ),
+  ];
 
   it('holds every code the program uses, in two languages', () => {
     expect(used.length).toBeGreaterThan(10);
     expect(used.filter((code) => !(code in refusals))).toEqual([]);
-    for (const [code, [status, vi, en]] of Object.entries(refusals)) expect([code, status >= 400 && status < 600, new Set<string>(['', vi, en]).size]).toEqual([code, true, 3]);
+    for (const [code, [status, vi, en]] of Object.entries(refusals))
+      expect([code, status >= 400 && status < 600, new Set<string>(['', vi, en]).size]).toEqual([code, true, 3]);
   });
 
   it('has an address for every type', async () => {

@@ -23,7 +23,11 @@ const roots: readonly (readonly [type: string, query: () => string])[] = [
   ['Plan', () => 'plan(commune: "duc-lang", plan: "2023")'],
   ['Indicator', () => `indicator(commune: "duc-lang", plan: "2023", code: "${world.indicator}")`],
   ['Unit', () => 'unit(commune: "duc-lang", unit: "khu-dan-cu-1")'],
-  ['Submission', () => `submission(commune: "duc-lang", id: "${world.road.nomination.restsOn.find(({ type }) => type === 'SUBMISSION')!.id}")`],
+  [
+    'Submission',
+    () =>
+      `submission(commune: "duc-lang", id: "${world.road.nomination.restsOn.find(({ type }) => type === 'SUBMISSION')!.id}")`,
+  ],
   ['Submission', () => `submission(commune: "duc-lang", id: "${world.correction}")`],
   ['Result', () => 'results(commune: "duc-lang", first: 1)'],
   ['Council', () => 'councils(commune: "duc-lang", first: 2)'],
@@ -44,20 +48,34 @@ const answerOf = (edge: string) => {
 const membersOf = (type: string): string[] =>
   Object.values(typeOf(type).getFields()).flatMap(({ name, type: answer }) => {
     const { name: inner } = getNamedType(answer);
-    return `${type}.${name}` in edges || name === 'edges' || !isObjectType(getNamedType(answer)) || (edgesOf(inner).length === 0 && membersOf(inner).length === 0) ? [] : [name];
+    return `${type}.${name}` in edges ||
+      name === 'edges' ||
+      !isObjectType(getNamedType(answer)) ||
+      (edgesOf(inner).length === 0 && membersOf(inner).length === 0)
+      ? []
+      : [name];
   });
 
 /** Everything of a record down to its edges, and `depth - 1` edges further; at first only the one edge. */
 function selection(type: string, depth: number, only?: string): string {
   const own = only === undefined ? edgesOf(type) : edgesOf(type).filter((edge) => edge === only);
-  const asked = depth === 0 ? [] : own.map((edge) => {
-    const [, field = ''] = edge.split('.');
-    const { args } = typeOf(type).getFields()[field]!;
-    const given = args.some((arg) => isNonNullType(arg.type)) ? '(key: "2023")' : args.some(({ name }) => name === 'first') ? '(first: 3)' : '';
-    const answer = answerOf(edge);
-    return `${field}${given} ${isObjectType(answer) ? selection(answer.name, depth - 1) : ''}`;
-  });
-  const within = membersOf(type).map((member) => `${member} ${selection(getNamedType(typeOf(type).getFields()[member]!.type).name, depth, only)}`);
+  const asked =
+    depth === 0
+      ? []
+      : own.map((edge) => {
+          const [, field = ''] = edge.split('.');
+          const { args } = typeOf(type).getFields()[field]!;
+          const given = args.some((arg) => isNonNullType(arg.type))
+            ? '(key: "2023")'
+            : args.some(({ name }) => name === 'first')
+              ? '(first: 3)'
+              : '';
+          const answer = answerOf(edge);
+          return `${field}${given} ${isObjectType(answer) ? selection(answer.name, depth - 1) : ''}`;
+        });
+  const within = membersOf(type).map(
+    (member) => `${member} ${selection(getNamedType(typeOf(type).getFields()[member]!.type).name, depth, only)}`,
+  );
   return `{ ${['__typename', ...asked, ...within].join(' ')} }`;
 }
 
@@ -77,37 +95,57 @@ function met(value: any, path: (string | number)[], by: string): Met[] {
     const edge = `${value.__typename}.${member}`;
     const here = [...path, member];
     const operation = edges[edge];
-    return operation === undefined ? met(inner, here, by) : [{ step: `${by} ${edge}`, path: here, operation, value: inner }, ...met(inner, here, edge)];
+    return operation === undefined
+      ? met(inner, here, by)
+      : [{ step: `${by} ${edge}`, path: here, operation, value: inner }, ...met(inner, here, edge)];
   });
 }
 
 const reached = new Set<string>();
 const refusedAlone = new Set<string>();
-const ownEdges = (type: string) => [...edgesOf(type), ...membersOf(type).flatMap((member) => edgesOf(getNamedType(typeOf(type).getFields()[member]!.type).name))];
+const ownEdges = (type: string) => [
+  ...edgesOf(type),
+  ...membersOf(type).flatMap((member) => edgesOf(getNamedType(typeOf(type).getFields()[member]!.type).name)),
+];
 
-it.each(roots.flatMap(([type, query]) => ownEdges(type).map((edge) => [type, edge, query] as const)))('from %s by %s', async (type, edge, rootQuery) => {
-  const query = rootQuery();
-  const [root = ''] = query.split('(');
-  const isList = typeOf('Query').getFields()[root]!.type.toString().includes('Connection');
-  const inner = selection(type, 2, edge);
-  const document = `{ ${query} ${isList ? `{ nodes ${inner} }` : inner} }`;
-  const operations = [edges[edge]!, ...edgesOf(answerOf(edge).name).map((next) => edges[next]!)];
-  for (const [caller, scope] of callersLacking(operations.map((operation) => table[operation]!.scope))) {
-    if (verdict(caller, root, 'duc-lang', scope) !== 'OK') continue;
-    const { data, errors = [] } = await ask(caller, scope, document);
-    const found = met(data[root], [root], type);
-    const expected = found.map(({ step, path, operation }) => ({ step, path, verdict: verdict(caller, operation, 'duc-lang', scope) }));
-    const told = found.map(({ step, path }) => ({ step, path, verdict: errors.find((error: any) => String(error.path) === String(path))?.extensions.code ?? 'OK' }));
-    expect({ caller, scope, edges: told }).toEqual({ caller, scope, edges: expected });
-    expect({ caller, scope, errors: errors.length }).toEqual({ caller, scope, errors: expected.filter((each) => each.verdict !== 'OK').length });
-    for (const [place, { step, value }] of found.entries()) {
-      const refused = expected[place]!.verdict !== 'OK';
-      (refused ? refusedAlone : reached).add(step);
-      if (refused) expect({ caller, step, value }).toEqual({ caller, step, value: null });
+it.each(roots.flatMap(([type, query]) => ownEdges(type).map((edge) => [type, edge, query] as const)))(
+  'from %s by %s',
+  async (type, edge, rootQuery) => {
+    const query = rootQuery();
+    const [root = ''] = query.split('(');
+    const isList = typeOf('Query').getFields()[root]!.type.toString().includes('Connection');
+    const inner = selection(type, 2, edge);
+    const document = `{ ${query} ${isList ? `{ nodes ${inner} }` : inner} }`;
+    const operations = [edges[edge]!, ...edgesOf(answerOf(edge).name).map((next) => edges[next]!)];
+    for (const [caller, scope] of callersLacking(operations.map((operation) => table[operation]!.scope))) {
+      if (verdict(caller, root, 'duc-lang', scope) !== 'OK') continue;
+      const { data, errors = [] } = await ask(caller, scope, document);
+      const found = met(data[root], [root], type);
+      const expected = found.map(({ step, path, operation }) => ({
+        step,
+        path,
+        verdict: verdict(caller, operation, 'duc-lang', scope),
+      }));
+      const told = found.map(({ step, path }) => ({
+        step,
+        path,
+        verdict: errors.find((error: any) => String(error.path) === String(path))?.extensions.code ?? 'OK',
+      }));
+      expect({ caller, scope, edges: told }).toEqual({ caller, scope, edges: expected });
+      expect({ caller, scope, errors: errors.length }).toEqual({
+        caller,
+        scope,
+        errors: expected.filter((each) => each.verdict !== 'OK').length,
+      });
+      for (const [place, { step, value }] of found.entries()) {
+        const refused = expected[place]!.verdict !== 'OK';
+        (refused ? refusedAlone : reached).add(step);
+        if (refused) expect({ caller, step, value }).toEqual({ caller, step, value: null });
+      }
+      cells += found.length;
     }
-    cells += found.length;
-  }
-});
+  },
+);
 
 it('control: every edge was reached from every type that leads to its own', () => {
   const leading = Object.keys(edges).flatMap((edge) => {

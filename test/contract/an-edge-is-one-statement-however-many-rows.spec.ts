@@ -37,9 +37,21 @@ beforeAll(async () => {
   // A hundred of each: what is unique of a copy is made its own, or no longer live.
   const { admin } = test;
   await admin.query('set session_replication_role = replica');
-  const copies: Record<string, string> = { round: '{}', meeting: '{}', nomination: '{"state": "WITHDRAWN", "decided_on": null, "decision_id": null}', decision: '{}', award: '{}', plan: '{}' };
+  const copies: Record<string, string> = {
+    round: '{}',
+    meeting: '{}',
+    nomination: '{"state": "WITHDRAWN", "decided_on": null, "decision_id": null}',
+    decision: '{}',
+    award: '{}',
+    plan: '{}',
+  };
   for (const [table, given] of Object.entries(copies)) {
-    const own = { award: `, 'verification_code', t.verification_code || n, 'nomination_id', md5(t.nomination_id || '-' || n)::uuid`, plan: `, 'key', t.key || n`, decision: `, 'number', t.number + 1000 * n` }[table] ?? '';
+    const own =
+      {
+        award: `, 'verification_code', t.verification_code || n, 'nomination_id', md5(t.nomination_id || '-' || n)::uuid`,
+        plan: `, 'key', t.key || n`,
+        decision: `, 'number', t.number + 1000 * n`,
+      }[table] ?? '';
     await admin.query(
       `insert into ${table} select c.* from ${table} t, generate_series(1, 100) n, jsonb_populate_record(null::${table}, to_jsonb(t) || '${given}' || jsonb_build_object('id', md5(t.id || '-' || n)::uuid${own})) c where t.commune_id = 1`,
     );
@@ -48,9 +60,17 @@ beforeAll(async () => {
 afterAll(() => void (Database.prototype.rows = send));
 
 /** The statements that an edge of so many rows took, and how many rows there were. */
-async function statementsOf(type: string, field: string, rows: number): Promise<{ rows: number; statements: string[] }> {
+async function statementsOf(
+  type: string,
+  field: string,
+  rows: number,
+): Promise<{ rows: number; statements: string[] }> {
   const { args, type: answer } = typeOf(type).getFields()[field]!;
-  const given = args.some((arg) => isNonNullType(arg.type)) ? '(key: "2023")' : args.some(({ name }) => name === 'first') ? '(first: 2)' : '';
+  const given = args.some((arg) => isNonNullType(arg.type))
+    ? '(key: "2023")'
+    : args.some(({ name }) => name === 'first')
+      ? '(first: 2)'
+      : '';
   const selected = isObjectType(getNamedType(answer)) ? '{ __typename }' : '';
   const query = `{ ${lists[type]!.replace('N', String(rows))} { nodes { ${field}${given} ${selected} } } }`;
   sent = [];
@@ -60,7 +80,9 @@ async function statementsOf(type: string, field: string, rows: number): Promise<
   return { rows: list!.nodes.length, statements: sent.sort() };
 }
 
-const asked = Object.keys(edges).filter((edge) => edge.split('.')[0]! in lists && !judged(edge)).map((edge) => edge.split('.') as [string, string]);
+const asked = Object.keys(edges)
+  .filter((edge) => edge.split('.')[0]! in lists && !judged(edge))
+  .map((edge) => edge.split('.') as [string, string]);
 
 it.each(asked)('%s.%s', async (type, field) => {
   const one = await statementsOf(type, field, 1);

@@ -27,12 +27,24 @@ export function awardMakers(test: TestApp): Readonly<Record<string, () => Promis
   };
   const reasons = { input: { reason: 'Theo quy chế' }, other: { reason: 'Lý do khác' } };
   const unit = async (kind: 'ORGANISATION' | 'INDIVIDUAL' = 'ORGANISATION') => {
-    const { code } = await of(UnitActsService).addUnit(await test.operator(), commune, { code: `de-nghi-${++made}`, kind, name: `Đơn vị ${made}`, parent: 'khu-dan-cu-2', validFrom: '2023-01-01' });
+    const { code } = await of(UnitActsService).addUnit(await test.operator(), commune, {
+      code: `de-nghi-${++made}`,
+      kind,
+      name: `Đơn vị ${made}`,
+      parent: 'khu-dan-cu-2',
+      validFrom: '2023-01-01',
+    });
     return code;
   };
-  const nomination = async (until: Parameters<typeof nominated>[3], type?: 'SUDDEN') => nominated(test, (await shared()).round, await unit(), until, type);
+  const nomination = async (until: Parameters<typeof nominated>[3], type?: 'SUDDEN') =>
+    nominated(test, (await shared()).round, await unit(), until, type);
   const on = ({ id, version }: { id: string; version: number }, actor: string) => ({ actor, path: { id }, version });
-  const meeting = async () => of(NominationMeetingsService).conveneMeeting(await test.operator(), commune, { council, heldOn: sampleDay, nominations: [(await nomination('APPRAISED')).id] });
+  const meeting = async () =>
+    of(NominationMeetingsService).conveneMeeting(await test.operator(), commune, {
+      council,
+      heldOn: sampleDay,
+      nominations: [(await nomination('APPRAISED')).id],
+    });
   /** Secret ballots and written opinions: no form of the commune's own asks for them, so the nomination is a bare row. */
   const secret = async () => {
     await shared();
@@ -40,30 +52,76 @@ export function awardMakers(test: TestApp): Readonly<Record<string, () => Promis
   };
   const attended = async (begun = meeting(), ...marks: string[]) => {
     const { id, version } = await begun;
-    return of(MeetingActsService).recordAttendance(await test.operator(), commune, id, version, there((await shared()).members, ...marks) as never);
+    return of(MeetingActsService).recordAttendance(
+      await test.operator(),
+      commune,
+      id,
+      version,
+      there((await shared()).members, ...marks) as never,
+    );
   };
-  const counts = (nominationId: string | undefined, votesFor: number) => ({ nomination: nominationId ?? '', votesFor, votesAgainst: 5 - votesFor, votesBlank: 0, notReturned: 0 });
+  const counts = (nominationId: string | undefined, votesFor: number) => ({
+    nomination: nominationId ?? '',
+    votesFor,
+    votesAgainst: 5 - votesFor,
+    votesBlank: 0,
+    notReturned: 0,
+  });
   const tallied = async (begun = meeting()) => {
     const { id, version, matters } = await attended(begun);
-    return of(MeetingActsService).recordTally(await test.operator(), commune, id, version, counts(matters[0]?.nominationId, 4));
+    return of(MeetingActsService).recordTally(
+      await test.operator(),
+      commune,
+      id,
+      version,
+      counts(matters[0]?.nominationId, 4),
+    );
   };
-  const draft = async () => ({ title: 'Về việc tặng Giấy khen', grants: [{ nomination: (await nomination('APPRAISED', 'SUDDEN')).id }] });
+  const draft = async () => ({
+    title: 'Về việc tặng Giấy khen',
+    grants: [{ nomination: (await nomination('APPRAISED', 'SUDDEN')).id }],
+  });
   const drafted = async () => of(DecisionActsService).draftDecision(await test.operator(), commune, await draft());
   const award = async () => {
     const { id, version } = await drafted();
-    await of(DecisionActsService).signDecision(await test.operator(), commune, id, version, { file: await signedFile(test) });
+    await of(DecisionActsService).signDecision(await test.operator(), commune, id, version, {
+      file: await signedFile(test),
+    });
     const [given] = (await of(AwardsService).awards(await test.operator(), commune, { decision: id })).items;
     return on(given as { id: string; version: number }, 'chairperson');
   };
   const round = { name: 'Tổng kết năm 2023', period: '2023', forms: ['giay-khen-xa'] };
-  const document = async () => (await of(DocumentsService).recordDocument(await test.operator(), commune, { type: 'QĐ', year: 2023, issuer: 'UBND tỉnh', title: 'Quyết định tặng Bằng khen' })).id;
-  const elsewhere = async () => ({ unit: await unit(), form: 'bang-khen-tinh', formName: 'Bằng khen', period: '2022', citation: 'Nông thôn mới', grantedOn: '2023-02-01', issuer: 'Chủ tịch UBND tỉnh', document: await document() });
+  const document = async () =>
+    (
+      await of(DocumentsService).recordDocument(await test.operator(), commune, {
+        type: 'QĐ',
+        year: 2023,
+        issuer: 'UBND tỉnh',
+        title: 'Quyết định tặng Bằng khen',
+      })
+    ).id;
+  const elsewhere = async () => ({
+    unit: await unit(),
+    form: 'bang-khen-tinh',
+    formName: 'Bằng khen',
+    period: '2022',
+    citation: 'Nông thôn mới',
+    grantedOn: '2023-02-01',
+    issuer: 'Chủ tịch UBND tỉnh',
+    document: await document(),
+  });
 
   return {
     openRound: async () => ({ actor: 'administrator', input: round, other: { ...round, name: 'Đợt khác' } }),
     closeRound: async () => ({ ...on(await openedRound(test), 'administrator'), ...reasons }),
     nominate: async () => {
-      const input = { round: (await shared()).round.id, unit: await unit(), form: 'giay-khen-xa', type: 'MERIT', summary: 'Dẫn đầu phong trào' };
+      const input = {
+        round: (await shared()).round.id,
+        unit: await unit(),
+        form: 'giay-khen-xa',
+        type: 'MERIT',
+        summary: 'Dẫn đầu phong trào',
+      };
       return { actor: 'administrator', input, other: { ...input, unit: await unit() } };
     },
     submitNomination: async () => {
@@ -73,10 +131,19 @@ export function awardMakers(test: TestApp): Readonly<Record<string, () => Promis
       return { ...on({ id, version }, 'administrator'), input: { papers }, other: { papers, summary: 'Tóm tắt khác' } };
     },
     returnNomination: async () => ({ ...on(await nomination('SUBMITTED'), 'clerk'), ...reasons }),
-    appraiseNomination: async () => ({ ...on(await nomination('SUBMITTED'), 'clerk'), input: { appraisal: 'Đủ' }, other: { appraisal: 'Đạt' } }),
+    appraiseNomination: async () => ({
+      ...on(await nomination('SUBMITTED'), 'clerk'),
+      input: { appraisal: 'Đủ' },
+      other: { appraisal: 'Đạt' },
+    }),
     withdrawNomination: async () => ({ ...on(await nomination('SUBMITTED'), 'administrator'), ...reasons }),
     appointMember: async () => {
-      const input = { council: 'khu-dan-cu-4', person: await unit('INDIVIDUAL'), office: 'MEMBER', validFrom: '2024-01-01' };
+      const input = {
+        council: 'khu-dan-cu-4',
+        person: await unit('INDIVIDUAL'),
+        office: 'MEMBER',
+        validFrom: '2024-01-01',
+      };
       return { actor: 'administrator', input, other: { ...input, person: await unit('INDIVIDUAL') } };
     },
     conveneMeeting: async () => {
@@ -96,17 +163,33 @@ export function awardMakers(test: TestApp): Readonly<Record<string, () => Promis
     recordOpinion: async () => on(await attended(secret(), 'P', 'A'), 'council-2'),
     recordTally: async () => {
       const { matters, ...which } = await attended();
-      return { ...on(which, 'clerk'), input: counts(matters[0]?.nominationId, 4), other: counts(matters[0]?.nominationId, 3) };
+      return {
+        ...on(which, 'clerk'),
+        input: counts(matters[0]?.nominationId, 4),
+        other: counts(matters[0]?.nominationId, 3),
+      };
     },
     confirmTally: async () => {
       const { matters, ...which } = await tallied(secret());
       return { ...on(which, 'verifier'), input: { nomination: matters[0]?.nominationId } };
     },
-    closeMeeting: async () => ({ ...on(await tallied(), 'chairperson'), input: { minutes: await minutes(test, { withFile: true }) }, other: { minutes: await minutes(test, { withFile: true }) } }),
+    closeMeeting: async () => ({
+      ...on(await tallied(), 'chairperson'),
+      input: { minutes: await minutes(test, { withFile: true }) },
+      other: { minutes: await minutes(test, { withFile: true }) },
+    }),
     draftDecision: async () => ({ actor: 'clerk', input: await draft(), other: await draft() }),
-    amendDecision: async () => ({ ...on(await drafted(), 'clerk'), input: { title: 'Tiêu đề mới' }, other: { title: 'Tiêu đề khác' } }),
+    amendDecision: async () => ({
+      ...on(await drafted(), 'clerk'),
+      input: { title: 'Tiêu đề mới' },
+      other: { title: 'Tiêu đề khác' },
+    }),
     cancelDecision: async () => ({ ...on(await drafted(), 'chairperson'), ...reasons }),
-    signDecision: async () => ({ ...on(await drafted(), 'chairperson'), input: { file: await signedFile(test) }, other: { file: await signedFile(test) } }),
+    signDecision: async () => ({
+      ...on(await drafted(), 'chairperson'),
+      input: { file: await signedFile(test) },
+      other: { file: await signedFile(test) },
+    }),
     revokeAward: async () => {
       const input = { ground: 'FRAUD', reason: 'Khai man', file: await signedFile(test) };
       return { ...(await award()), input, other: { ...input, reason: 'Gian dối' } };

@@ -21,5 +21,7 @@ it('control: a fault that hides behind the signs of LIKE is found', async () => 
     if (/[%_\\]/.test(given[3].search ?? '')) throw new TypeError('planted');
     return indicators(...given);
   });
-  await expect(tryBadInput(test, { runs: 1_000, seed, only: 'indicators' })).rejects.toThrow(/"operation":"indicators"[\s\S]*the answer is a 500/);
+  await expect(tryBadInput(test, { runs: 1_000, seed, only: 'indicators' })).rejects.toThrow(
+    /"operation":"indicators"[\s\S]*the answer is a 500/,
+  );
 });

@@ -4,7 +4,17 @@ import { openApi, operations, rootFields, sdl, type RestOperation } from './cont
 
 /** Operations that one door alone offers. */
 /** In GraphQL they are an edge. */
-const asEdges: readonly string[] = ['awardActions', 'decisionActions', 'indicatorActions', 'meetingActions', 'nominationActions', 'planActions', 'roundActions', 'submissionActions', 'unitActions'];
+const asEdges: readonly string[] = [
+  'awardActions',
+  'decisionActions',
+  'indicatorActions',
+  'meetingActions',
+  'nominationActions',
+  'planActions',
+  'roundActions',
+  'submissionActions',
+  'unitActions',
+];
 /** Bytes, which GraphQL has no words for. */
 const ofBytes: readonly string[] = ['downloadFile', 'uploadFile'];
 const restAlone = [...asEdges, ...ofBytes];
@@ -15,28 +25,42 @@ const byName = (names: readonly string[]) => [...names].sort();
 /** Said of any act, on both doors in the address: no argument of a field. */
 const ofAnyAct = ['validate'];
 
-const parametersOf = ({ parameters }: RestOperation) => parameters.filter((each) => each.in !== 'header' && !ofAnyAct.includes(each.name));
+const parametersOf = ({ parameters }: RestOperation) =>
+  parameters.filter((each) => each.in !== 'header' && !ofAnyAct.includes(each.name));
 
 /** What the arguments of a root field must be, told from the REST operation: name → required. */
 function expected(operation: RestOperation): Record<string, boolean> {
   const { operationId, parameters, requestBody } = operation;
-  const named = parametersOf(operation).map(({ name, required }): [string, boolean] => [operationId === 'commune' && name === 'commune' ? 'key' : name, required ?? false]);
-  const version = parameters.filter(({ name }) => name === 'If-Match').map((): [string, boolean] => ['expectedVersion', true]);
+  const named = parametersOf(operation).map(({ name, required }): [string, boolean] => [
+    operationId === 'commune' && name === 'commune' ? 'key' : name,
+    required ?? false,
+  ]);
+  const version = parameters
+    .filter(({ name }) => name === 'If-Match')
+    .map((): [string, boolean] => ['expectedVersion', true]);
   return Object.fromEntries([...named, ...version, ...(requestBody ? [['input', true] as const] : [])]);
 }
 
 it('names the same operations as the table of permissions', () => {
   const catalogue = Object.keys(permissions);
-  expect(byName(operations().map(({ operationId }) => operationId))).toEqual(byName(catalogue.filter((name) => !graphqlAlone.includes(name))));
+  expect(byName(operations().map(({ operationId }) => operationId))).toEqual(
+    byName(catalogue.filter((name) => !graphqlAlone.includes(name))),
+  );
   expect(byName(Object.keys(rootFields()))).toEqual(byName(catalogue.filter((name) => !restAlone.includes(name))));
 });
 
-describe.each(operations().filter(({ operationId }) => !restAlone.includes(operationId)).map((each) => [each.operationId, each] as const))('%s', (name, operation) => {
+describe.each(
+  operations()
+    .filter(({ operationId }) => !restAlone.includes(operationId))
+    .map((each) => [each.operationId, each] as const),
+)('%s', (name, operation) => {
   const field = rootFields()[name];
   const args = new Map(field?.args.map((arg) => [arg.name, arg]));
 
   it('takes the same parameters, as necessary on one door as on the other', () => {
-    expect(Object.fromEntries([...args.values()].map((arg) => [arg.name, isNonNullType(arg.type)]))).toEqual(expected(operation));
+    expect(Object.fromEntries([...args.values()].map((arg) => [arg.name, isNonNullType(arg.type)]))).toEqual(
+      expected(operation),
+    );
   });
 
   it('knows the same words of a closed list', () => {
@@ -49,7 +73,10 @@ describe.each(operations().filter(({ operationId }) => !restAlone.includes(opera
   });
 
   it('is a mutation exactly when it writes', () => {
-    expect([name, operation.method === 'get']).toEqual([name, permissions[name as keyof typeof permissions].access === 'read']);
+    expect([name, operation.method === 'get']).toEqual([
+      name,
+      permissions[name as keyof typeof permissions].access === 'read',
+    ]);
   });
 
   it('answers the same record', () => {
@@ -57,22 +84,45 @@ describe.each(operations().filter(({ operationId }) => !restAlone.includes(opera
     const ref = schema.$ref ?? schema.properties.items.items.$ref;
     const shown = Object.keys(openApi().components.schemas[ref.split('/').at(-1)].properties);
     const type = field && getNamedType(field.type);
-    const record = type && 'getFields' in type && type.name.endsWith('Connection') ? getNamedType((type.getFields() as any).nodes.type) : type;
+    const record =
+      type && 'getFields' in type && type.name.endsWith('Connection')
+        ? getNamedType((type.getFields() as any).nodes.type)
+        : type;
     expect(Object.keys((record as any).getFields())).toEqual(expect.arrayContaining(shown));
   });
 });
 
 it('what may be said of any act is documented at every write, and at no read; a file is not rehearsed', () => {
   const acts = ['Idempotency-Key', 'Legal-Date', 'Legal-Reference', 'On-Behalf-Of', 'validate'];
-  const said = operations().map(({ operationId, parameters }) => [operationId, parameters.map(({ name }) => name).filter((name) => acts.includes(name)).sort()]);
-  const expected = (name: string) => (permissions[name as keyof typeof permissions].access !== 'write' ? [] : name === 'uploadFile' ? acts.filter((each) => each !== 'validate') : acts);
+  const said = operations().map(({ operationId, parameters }) => [
+    operationId,
+    parameters
+      .map(({ name }) => name)
+      .filter((name) => acts.includes(name))
+      .sort(),
+  ]);
+  const expected = (name: string) =>
+    permissions[name as keyof typeof permissions].access !== 'write'
+      ? []
+      : name === 'uploadFile'
+        ? acts.filter((each) => each !== 'validate')
+        : acts;
   expect(said).toEqual(operations().map(({ operationId }) => [operationId, expected(operationId)]));
 });
 
 it('a PUT changes or makes: either of two headers', () => {
   const puts = operations().filter(({ method }) => method === 'put');
   expect(puts.map(({ operationId }) => operationId)).toEqual(['setTarget']);
-  for (const { parameters } of puts) expect(parameters.filter(({ name }) => /^If-/.test(name)).map(({ name, required }) => [name, required]).sort()).toEqual([['If-Match', false], ['If-None-Match', false]]);
+  for (const { parameters } of puts)
+    expect(
+      parameters
+        .filter(({ name }) => /^If-/.test(name))
+        .map(({ name, required }) => [name, required])
+        .sort(),
+    ).toEqual([
+      ['If-Match', false],
+      ['If-None-Match', false],
+    ]);
 });
 
 it('an edge tells what the operations of REST alone tell', () => {

@@ -1,5 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema, getNamedType, isLeafType, isNonNullType, isObjectType, type GraphQLOutputType, type GraphQLSchema } from 'graphql';
+import {
+  buildSchema,
+  getNamedType,
+  isLeafType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+} from 'graphql';
 
 export interface Parameter {
   name: string;
@@ -24,18 +32,28 @@ export interface RestOperation {
 export const openApi = (): any => JSON.parse(readFileSync('openapi.json', 'utf8'));
 
 export const operations = (document = openApi()): RestOperation[] =>
-  Object.entries<object>(document.paths).flatMap(([path, item]) => Object.entries(item).map(([method, operation]) => ({ method, path, ...operation })));
+  Object.entries<object>(document.paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => ({ method, path, ...operation })),
+  );
 
 /** The committed SDL. */
 export const sdl = (): GraphQLSchema => buildSchema(readFileSync('schema.graphql', 'utf8'));
 
 /** The root fields of both kinds. */
-export const rootFields = (schema = sdl()) => ({ ...schema.getQueryType()?.getFields(), ...schema.getMutationType()?.getFields() });
+export const rootFields = (schema = sdl()) => ({
+  ...schema.getQueryType()?.getFields(),
+  ...schema.getMutationType()?.getFields(),
+});
 
 /** A selection of all members of a type, and of records three steps inside. */
 export function everything(type: GraphQLOutputType, depth = 0): string {
   const named = getNamedType(type);
   if (!isObjectType(named)) return '';
-  const members = Object.values(named.getFields()).filter((field) => !field.args.some((arg) => isNonNullType(arg.type)) && field.name !== 'edges' && (isLeafType(getNamedType(field.type)) || depth < 2));
+  const members = Object.values(named.getFields()).filter(
+    (field) =>
+      !field.args.some((arg) => isNonNullType(arg.type)) &&
+      field.name !== 'edges' &&
+      (isLeafType(getNamedType(field.type)) || depth < 2),
+  );
   return `{ ${['__typename', ...members.map((field) => `${field.name} ${everything(field.type, depth + 1)}`)].join(' ')} }`;
 }

@@ -6,7 +6,9 @@ type Locked = Readonly<Record<string, { readonly name?: string; readonly version
 const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
 /** For every package with a known advisory the least version that is mended, of every major line that has one. */
-const known = read('test/contract/mended-versions.json') as Readonly<Record<string, { readonly mended: readonly string[]; readonly advisories: readonly string[] }>>;
+const known = read('test/contract/mended-versions.json') as Readonly<
+  Record<string, { readonly mended: readonly string[]; readonly advisories: readonly string[] }>
+>;
 
 const parts = (version: string) => version.split(/[.+-]/, 3).map(Number);
 
@@ -18,7 +20,8 @@ function older(version: string, than: string): boolean {
 }
 
 /** Of the version's own major line, or, where that line was never mended, of the next one that was. */
-const asked = (version: string, mended: readonly string[]) => mended.find((least) => (parts(least)[0] ?? 0) >= (parts(version)[0] ?? 0));
+const asked = (version: string, mended: readonly string[]) =>
+  mended.find((least) => (parts(least)[0] ?? 0) >= (parts(version)[0] ?? 0));
 
 /** What is too old: place, version, what it should be and why. Nested copies count as well. */
 function tooOld(packages: Locked): string[] {
@@ -57,13 +60,24 @@ it('control: an older one is found wherever it lies, under whatever name', () =>
 });
 
 it('control: a mended one passes, and a major line that came later', () => {
-  expect(tooOld({ a: { name: 'ws', version: '8.100.0' }, b: { name: 'ws', version: '7.5.10' }, c: { name: 'uuid', version: '14.0.0' }, d: { name: 'unheard-of', version: '0.0.1' } })).toEqual([]);
+  expect(
+    tooOld({
+      a: { name: 'ws', version: '8.100.0' },
+      b: { name: 'ws', version: '7.5.10' },
+      c: { name: 'uuid', version: '14.0.0' },
+      d: { name: 'unheard-of', version: '0.0.1' },
+    }),
+  ).toEqual([]);
 });
 
 it('the list is in order: names and versions ascend, each with its advisory', () => {
   expect(Object.keys(known)).toEqual(Object.keys(known).sort());
   for (const { mended, advisories } of Object.values(known)) {
-    expect(mended.every((version, index) => /^\d+\.\d+\.\d+$/.test(version) && (index === 0 || older(mended[index - 1] ?? '', version)))).toBe(true);
+    expect(
+      mended.every(
+        (version, index) => /^\d+\.\d+\.\d+$/.test(version) && (index === 0 || older(mended[index - 1] ?? '', version)),
+      ),
+    ).toBe(true);
     expect(mended.length * advisories.length).toBeGreaterThan(0);
   }
 });

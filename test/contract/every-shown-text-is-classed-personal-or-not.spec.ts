@@ -16,31 +16,54 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   ActorEntity: { personal: 'name', plain: 'id version key kind appointments' },
   Allotment: { plain: 'indicatorCode target sum difference periods partsSum partsDifference notes' },
   ApiKey: { plain: 'id version actorId actorKey unitId prefix scopes expiresAt revokedAt lastUsedAt key' },
-  Appointment: { plain: 'id version actorId role unitId superiorId documentId delegatedBy acts capacity validFrom validTo' },
+  Appointment: {
+    plain: 'id version actorId role unitId superiorId documentId delegatedBy acts capacity validFrom validTo',
+  },
   Attendance: { plain: 'memberId personCode presence replacedByCode opinionOn' },
   // The law: it names offices, nobody.
   Authority: { plain: 'code title here source verified' },
-  Award: { personal: 'recipientName citation revokedReason', plain: 'id version unitId unitCode formCode formName ruleSet type period decisionId numberText issuer nominationId documentId verificationCode grantedOn deedOn daysToDecision revokedOn revokedGround revokingDecisionId' },
-  AwardForm: { plain: 'id version code name category nominees ruleSet validFrom validTo authority coefficient factors prerequisite quota voteRule roads dossier source verified' },
+  Award: {
+    personal: 'recipientName citation revokedReason',
+    plain:
+      'id version unitId unitCode formCode formName ruleSet type period decisionId numberText issuer nominationId documentId verificationCode grantedOn deedOn daysToDecision revokedOn revokedGround revokingDecisionId',
+  },
+  AwardForm: {
+    plain:
+      'id version code name category nominees ruleSet validFrom validTo authority coefficient factors prerequisite quota voteRule roads dossier source verified',
+  },
   // What whoever holds the certificate reads; it stands in no journal.
-  AwardVerification: { plain: 'verificationCode commune communeName recipientName invented formCode formName issuer numberText grantedOn revokedOn revokedGround revokedNumberText sha256 head' },
+  AwardVerification: {
+    plain:
+      'verificationCode commune communeName recipientName invented formCode formName issuer numberText grantedOn revokedOn revokedGround revokedNumberText sha256 head',
+  },
   Calendar: { plain: 'nominateBy meetBy decideBy' },
   // `personal` is for who may read it; the others are commitments where they must be.
   Change: { plain: 'position item op kind type id version on at actor reason data leaf personal' },
   Changes: { plain: 'items cursor more head' },
   Clarification: { plain: 'question readings' },
-  Commune: { plain: 'id version key name kindText validFrom validTo identifiers invented predecessors successors head' },
+  Commune: {
+    plain: 'id version key name kindText validFrom validTo identifiers invented predecessors successors head',
+  },
   // A body; its name is no person's.
   Council: { plain: 'id unitCode name members' },
   CouncilMember: { plain: 'id version councilCode personId personCode office validFrom validTo documentId actor' },
   // Titles, bases and recipients are as printed.
-  Decision: { plain: 'id version kind state documentId numberText issuer series symbol year title place bases recipients signer signedOn fileId sha256 head grants refusals' },
+  Decision: {
+    plain:
+      'id version kind state documentId numberText issuer series symbol year title place bases recipients signer signedOn fileId sha256 head grants refusals',
+  },
   Denial: { personal: 'reason', plain: 'nominationId' },
   // Who signed is named by duty; titles and recipients are as printed.
-  Document: { plain: 'id version type number symbol series year issuedOn place issuer title signer recipients bases refersTo fileIds' },
+  Document: {
+    plain:
+      'id version type number symbol series year issuedOn place issuer title signer recipients bases refersTo fileIds',
+  },
   DossierItem: { plain: 'type item documentType name required source verified' },
   // A value is a figure, a rating, YES, NO or a grade in words: what is approved and published.
-  Entry: { personal: 'nothingToReport note remark verifiedReason approvedReason', plain: 'indicatorId indicatorCode reported outOf verified verifiedOn approved evidenceIds' },
+  Entry: {
+    personal: 'nothingToReport note remark verifiedReason approvedReason',
+    plain: 'indicatorId indicatorCode reported outOf verified verifiedOn approved evidenceIds',
+  },
   ExpectedShare: { plain: 'period share' },
   File: { personal: 'name sha256', plain: 'id version mediaType size personal documentId' },
   Grant: { personal: 'reason', plain: 'nominationId unitCode formCode' },
@@ -48,21 +71,33 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Head: { plain: 'position hash' },
   // Of communes and superiors; of a unit that is a person all of it is personal there.
   Identifier: { plain: 'system value validFrom validTo' },
-  Indicator: { plain: 'id version planId plan code name sectionPath printedLabel sortOrder measure direction comparator target targetText upperTarget outOf rawText parts derived counted baseline frequency reported overTime overUnits expectedShare responsibleUnitId responsibleUnitCode assessedBy evidenceRequired needsClarification clarification continues retiredOn notPrinted' },
+  Indicator: {
+    plain:
+      'id version planId plan code name sectionPath printedLabel sortOrder measure direction comparator target targetText upperTarget outOf rawText parts derived counted baseline frequency reported overTime overUnits expectedShare responsibleUnitId responsibleUnitCode assessedBy evidenceRequired needsClarification clarification continues retiredOn notPrinted',
+  },
   LaunchState: { plain: 'plan asOf expected acknowledged percent peopleReached units' },
   // Departments, organisations and hamlets.
   LaunchUnit: { plain: 'unitCode acknowledged heldOn peopleReached' },
-  Matter: { plain: 'nominationId unitId unitCode ordinal rule votesFor votesAgainst votesBlank notReturned recordedOn confirmedOn voters base threshold outcome recusals' },
+  Matter: {
+    plain:
+      'nominationId unitId unitCode ordinal rule votesFor votesAgainst votesBlank notReturned recordedOn confirmedOn voters base threshold outcome recusals',
+  },
   // Told to oneself.
   Me: { plain: 'id key name kind appointments scopes communes keyUnit keyPrefix keyExpiresAt' },
   Measure: { plain: 'unit displayUnit scale' },
   // A hall or an office.
-  Meeting: { plain: 'id version councilId councilCode heldOn place state convenedOn closedOn minutesId attendance matters' },
+  Meeting: {
+    plain: 'id version councilId councilCode heldOn place state convenedOn closedOn minutesId attendance matters',
+  },
   MyAppointment: { plain: 'role unitCode superiorKey acts capacity validFrom validTo' },
   MyCommune: { plain: 'key through' },
   // Personal as a whole, in Submission.
   Narrative: { plain: 'done shortfalls causes proposals' },
-  Nomination: { personal: 'summary returnedReason appraisal outcomeReason', plain: 'id version roundId unitId unitCode formCode formName type ruleSet period deedOn state submittedOn appraisedOn restsOn dossier decisionId decidedOn daysToDecision' },
+  Nomination: {
+    personal: 'summary returnedReason appraisal outcomeReason',
+    plain:
+      'id version roundId unitId unitCode formCode formName type ruleSet period deedOn state submittedOn appraisedOn restsOn dossier decisionId decidedOn daysToDecision',
+  },
   NomineeFactor: { plain: 'nominees factor source verified' },
   Paper: { plain: 'item name documentType required documentId' },
   PeriodSum: { plain: 'period units sum' },
@@ -71,33 +106,67 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   PersonalErasure: { plain: 'id version unitCode values submissions acknowledgements nominations awards files' },
   // Never journaled; whoever gets it is noted.
   PersonalValue: { plain: 'type id version pointer value at current' },
-  Plan: { plain: 'id version key kind year title alsoCalled documentId signer recipients bases purposes duties sections deadline parentPlan unitId unitCode state withoutBaseline' },
+  Plan: {
+    plain:
+      'id version key kind year title alsoCalled documentId signer recipients bases purposes duties sections deadline parentPlan unitId unitCode state withoutBaseline',
+  },
   Position: { plain: 'position hash items' },
   PossibleAct: { plain: 'act allowed reasons' },
   Proof: { plain: 'previous positions more head' },
   Reading: { plain: 'code text comparator target upperTarget needsBaseline' },
   Recusal: { personal: 'reason', plain: 'memberId personCode ground' },
   RefusalText: { plain: 'code status retryAfter vi en' },
-  Result: { plain: 'id version plan indicatorId indicatorCode unitId unitCode period value outOf submissionId supersedesId approvedOn supersededOn' },
+  Result: {
+    plain:
+      'id version plan indicatorId indicatorCode unitId unitCode period value outOf submissionId supersedesId approvedOn supersededOn',
+  },
   Road: { plain: 'type steps source verified' },
   Round: { plain: 'id version name period forms calendar ruleSet state openedOn closedOn' },
   Section: { plain: 'path printedLabel title' },
   Signer: { personal: 'name', plain: 'title capacity' },
-  Submission: { personal: 'narrative returnedReason', plain: 'id version planId plan unitId unitCode period correctsId state submittedOn approvedOn contentHash entries' },
+  Submission: {
+    personal: 'narrative returnedReason',
+    plain: 'id version planId plan unitId unitCode period correctsId state submittedOn approvedOn contentHash entries',
+  },
   Superior: { plain: 'id version key name kindText identifiers invented' },
-  Supervision: { plain: 'id version superiorId superiorKey communeKey subordinateId subordinateKey validFrom validTo documentText' },
+  Supervision: {
+    plain: 'id version superiorId superiorKey communeKey subordinateId subordinateKey validFrom validTo documentText',
+  },
   Target: { plain: 'id version plan indicatorId indicatorCode unitId unitCode period value revision' },
   // Name, kindText and identifiers where it is a person or household. A code is an address, and never changes.
-  Unit: { personal: 'kindText name identifiers', plain: 'id version code kind parentId parentCode path termFrom termTo validFrom validTo invented' },
-  VoteRule: { plain: 'ballot quorumNumerator quorumDenominator passNumerator passDenominator base absentee recusedLeaveBase source verified' },
+  Unit: {
+    personal: 'kindText name identifiers',
+    plain: 'id version code kind parentId parentCode path termFrom termTo validFrom validTo invented',
+  },
+  VoteRule: {
+    plain:
+      'ballot quorumNumerator quorumDenominator passNumerator passDenominator base absentee recusedLeaveBase source verified',
+  },
 };
 
 /** Those that say whose values they show, so that whoever gets them is written down. */
-const telling = ['Acknowledgement', 'Award', 'AwardVerification', 'Change', 'Denial', 'File', 'Grant', 'Nomination', 'PersonalValue', 'Recusal', 'Submission', 'Unit'];
+const telling = [
+  'Acknowledgement',
+  'Award',
+  'AwardVerification',
+  'Change',
+  'Denial',
+  'File',
+  'Grant',
+  'Nomination',
+  'PersonalValue',
+  'Recusal',
+  'Submission',
+  'Unit',
+];
 /** Personal members of nobody's record: who signed a document, or acts for the commune, is named by duty. */
 const ofNobody = ['Signer.name', 'ActorEntity.name'];
 
-const members = (type: Class, personal: boolean) => shownOf(type).filter((each) => Boolean(each.personal) === personal).map(({ name }) => name).join(' ');
+const members = (type: Class, personal: boolean) =>
+  shownOf(type)
+    .filter((each) => Boolean(each.personal) === personal)
+    .map(({ name }) => name)
+    .join(' ');
 
 /** The classes that operations answer, and all inside them. */
 function answered(): { roots: Class[]; all: Class[] } {
@@ -124,19 +193,33 @@ function answered(): { roots: Class[]; all: Class[] } {
 /** Personal members a record shows of which it does not say whose they are. */
 function untold(type: Class): string[] {
   if (tellsOf(type)) return [];
-  return shownOf(type).flatMap(({ name, shape, personal, edge }) => (personal ? [`${type.name}.${name}`] : !edge && isRecord(shape) ? untold(shape.json.record()) : []));
+  return shownOf(type).flatMap(({ name, shape, personal, edge }) =>
+    personal ? [`${type.name}.${name}`] : !edge && isRecord(shape) ? untold(shape.json.record()) : [],
+  );
 }
 
 it('member by member, as the program has it', () => {
-  const found = Object.fromEntries(answered().all.map((type) => [type.name, { ...(members(type, true) && { personal: members(type, true) }), plain: members(type, false) }]));
+  const found = Object.fromEntries(
+    answered().all.map((type) => [
+      type.name,
+      { ...(members(type, true) && { personal: members(type, true) }), plain: members(type, false) },
+    ]),
+  );
   expect(found).toEqual(views);
 });
 
 it('what shows personal values says whose they are', () => {
   const { all, roots } = answered();
-  expect(all.filter(tellsOf).map(({ name }) => name).sort()).toEqual(telling);
+  expect(
+    all
+      .filter(tellsOf)
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(telling);
   expect([...new Set(roots.flatMap(untold))]).toEqual(ofNobody);
   // Control: inside a report there is much to tell.
-  const inside = shownOf(all.find(({ name }) => name === 'Submission') as Class).flatMap(({ shape }) => (isRecord(shape) ? untold(shape.json.record()) : []));
+  const inside = shownOf(all.find(({ name }) => name === 'Submission') as Class).flatMap(({ shape }) =>
+    isRecord(shape) ? untold(shape.json.record()) : [],
+  );
   expect(inside).toContain('Entry.note');
 });

@@ -1,4 +1,12 @@
-import { isInputObjectType, isObjectType, isScalarType, isSpecifiedScalarType, type GraphQLField, type GraphQLInputField, type GraphQLNamedType } from 'graphql';
+import {
+  isInputObjectType,
+  isObjectType,
+  isScalarType,
+  isSpecifiedScalarType,
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLNamedType,
+} from 'graphql';
 import { openApi, operations, sdl } from './contract.js';
 
 type Found = { at: string; value: any };
@@ -7,28 +15,60 @@ type Found = { at: string; value: any };
 function* objects(value: any, at = '#'): Generator<Found> {
   if (value === null || typeof value !== 'object') return;
   yield { at, value };
-  for (const [key, member] of Object.entries(value)) yield* objects(member, `${at}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`);
+  for (const [key, member] of Object.entries(value))
+    yield* objects(member, `${at}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`);
 }
 
-const resolves = (document: any, ref: string) => ref.startsWith('#/') && ref.slice(2).split('/').every((part) => (document = document?.[part]) !== undefined);
+const resolves = (document: any, ref: string) =>
+  ref.startsWith('#/') &&
+  ref
+    .slice(2)
+    .split('/')
+    .every((part) => (document = document?.[part]) !== undefined);
 
 /** What is wrong with a document of OpenAPI 3.1. */
 function faults(document: any): string[] {
   const all = [...objects(document)];
-  const dangling = all.filter(({ value }) => '$ref' in value && !resolves(document, value.$ref)).map(({ at }) => `${at} refers to nothing`);
-  const nullable = all.filter(({ value }) => typeof value.nullable === 'boolean').map(({ at }) => `${at} is of OpenAPI 3.0`);
-  const silent = all.filter(({ at, value }) => /\/properties$/.test(at) && !/\/properties\/properties$/.test(at) && value).flatMap(({ at, value }) =>
-    Object.entries<any>(value).filter(([name, schema]) => !(schema.description ?? (name === 'items' && schema.type === 'array'))).map(([name]) => `${at}/${name} is not described`),
+  const dangling = all
+    .filter(({ value }) => '$ref' in value && !resolves(document, value.$ref))
+    .map(({ at }) => `${at} refers to nothing`);
+  const nullable = all
+    .filter(({ value }) => typeof value.nullable === 'boolean')
+    .map(({ at }) => `${at} is of OpenAPI 3.0`);
+  const silent = all
+    .filter(({ at, value }) => /\/properties$/.test(at) && !/\/properties\/properties$/.test(at) && value)
+    .flatMap(({ at, value }) =>
+      Object.entries<any>(value)
+        .filter(([name, schema]) => !(schema.description ?? (name === 'items' && schema.type === 'array')))
+        .map(([name]) => `${at}/${name} is not described`),
+    );
+  const poor = operations(document).flatMap(
+    ({ operationId, path, method, summary, responses, parameters, security }) => [
+      ...(operationId && summary ? [] : [`${method} ${path} has no name or summary`]),
+      ...((responses[200] ?? responses[201]) && responses.default
+        ? []
+        : [`${method} ${path} does not say what it answers`]),
+      ...(security ? [] : [`${method} ${path} does not say what it asks for`]),
+      ...parameters
+        .filter(({ description, schema }) => !description || !schema)
+        .map(({ name }) => `${method} ${path} ${name} is not described`),
+      ...[...path.matchAll(/\{(\w+)\}/g)]
+        .filter(([, name]) => !parameters.some((each) => each.in === 'path' && each.name === name && each.required))
+        .map(([, name]) => `${method} ${path} misses ${name}`),
+    ],
   );
-  const poor = operations(document).flatMap(({ operationId, path, method, summary, responses, parameters, security }) => [
-    ...(operationId && summary ? [] : [`${method} ${path} has no name or summary`]),
-    ...((responses[200] ?? responses[201]) && responses.default ? [] : [`${method} ${path} does not say what it answers`]),
-    ...(security ? [] : [`${method} ${path} does not say what it asks for`]),
-    ...parameters.filter(({ description, schema }) => !description || !schema).map(({ name }) => `${method} ${path} ${name} is not described`),
-    ...[...path.matchAll(/\{(\w+)\}/g)].filter(([, name]) => !parameters.some((each) => each.in === 'path' && each.name === name && each.required)).map(([, name]) => `${method} ${path} misses ${name}`),
-  ]);
-  const twice = operations(document).map(({ operationId }) => operationId).filter((name, index, names) => names.indexOf(name) !== index).map((name) => `${name} is there twice`);
-  return [...(document.openapi.startsWith('3.1.') ? [] : ['not 3.1']), ...dangling, ...nullable, ...silent, ...poor, ...twice];
+  const twice = operations(document)
+    .map(({ operationId }) => operationId)
+    .filter((name, index, names) => names.indexOf(name) !== index)
+    .map((name) => `${name} is there twice`);
+  return [
+    ...(document.openapi.startsWith('3.1.') ? [] : ['not 3.1']),
+    ...dangling,
+    ...nullable,
+    ...silent,
+    ...poor,
+    ...twice,
+  ];
 }
 
 it('OpenAPI is whole, of 3.1, and describes every property and parameter', () => {
@@ -47,28 +87,69 @@ it('control: finds each fault when there is one', () => {
 });
 
 it('tells what comes and goes in headers', () => {
-  const header = (name: string) => operations().filter(({ parameters }) => parameters.some((each) => each.in === 'header' && each.name === name)).map(({ operationId }) => operationId);
-  const answered = (name: string) => operations().filter(({ responses }) => name in (responses[200]?.headers ?? {})).map(({ operationId }) => operationId);
+  const header = (name: string) =>
+    operations()
+      .filter(({ parameters }) => parameters.some((each) => each.in === 'header' && each.name === name))
+      .map(({ operationId }) => operationId);
+  const answered = (name: string) =>
+    operations()
+      .filter(({ responses }) => name in (responses[200]?.headers ?? {}))
+      .map(({ operationId }) => operationId);
   const writes = operations().filter(({ method }) => method !== 'get');
   // A file is made, and may change the document it is attached to.
-  expect(header('If-Match')).toEqual(writes.filter(({ operationId, method, responses }) => operationId === 'uploadFile' || method === 'put' || !responses[201]).map(({ operationId }) => operationId));
-  expect(header('If-None-Match')).toEqual(operations().filter(({ method, responses }) => method === 'put' || (method === 'get' && 'ETag' in (responses[200]?.headers ?? {}))).map(({ operationId }) => operationId));
-  expect(answered('Validate')).toEqual(writes.map(({ operationId }) => operationId).filter((name) => name !== 'uploadFile'));
-  expect(writes.filter(({ responses }) => !('Idempotency-Replayed' in ((responses[201] ?? responses[200])?.headers ?? {}))).map(({ operationId }) => operationId)).toEqual([]);
-  expect(answered('ETag')).toEqual(expect.arrayContaining(['communes', 'commune', 'unit', 'plan', 'indicator', 'amendIndicator', 'document']));
+  expect(header('If-Match')).toEqual(
+    writes
+      .filter(
+        ({ operationId, method, responses }) => operationId === 'uploadFile' || method === 'put' || !responses[201],
+      )
+      .map(({ operationId }) => operationId),
+  );
+  expect(header('If-None-Match')).toEqual(
+    operations()
+      .filter(
+        ({ method, responses }) => method === 'put' || (method === 'get' && 'ETag' in (responses[200]?.headers ?? {})),
+      )
+      .map(({ operationId }) => operationId),
+  );
+  expect(answered('Validate')).toEqual(
+    writes.map(({ operationId }) => operationId).filter((name) => name !== 'uploadFile'),
+  );
+  expect(
+    writes
+      .filter(({ responses }) => !('Idempotency-Replayed' in ((responses[201] ?? responses[200])?.headers ?? {})))
+      .map(({ operationId }) => operationId),
+  ).toEqual([]);
+  expect(answered('ETag')).toEqual(
+    expect.arrayContaining(['communes', 'commune', 'unit', 'plan', 'indicator', 'amendIndicator', 'document']),
+  );
   expect(answered('Link')).toEqual(expect.arrayContaining(['communes', 'units', 'plans', 'indicators', 'history']));
 });
 
 it('the SDL describes every type, field and argument, and says where each scalar is specified', () => {
   const types = Object.values(sdl().getTypeMap()).filter(({ name }) => !name.startsWith('__'));
-  const mute = (things: readonly { name: string; description?: string | null }[], at: string) => things.filter(({ description }) => !description).map(({ name }) => at + name);
+  const mute = (things: readonly { name: string; description?: string | null }[], at: string) =>
+    things.filter(({ description }) => !description).map(({ name }) => at + name);
   const silent = (type: GraphQLNamedType): string[] => {
     if (isSpecifiedScalarType(type)) return [];
-    const fields = isObjectType(type) || isInputObjectType(type) ? Object.values<GraphQLField<unknown, unknown> | GraphQLInputField>(type.getFields()) : [];
+    const fields =
+      isObjectType(type) || isInputObjectType(type)
+        ? Object.values<GraphQLField<unknown, unknown> | GraphQLInputField>(type.getFields())
+        : [];
     const args = fields.flatMap((field) => ('args' in field ? mute(field.args, `${type.name}.${field.name}.`) : []));
     const unspecified = isScalarType(type) && !type.specifiedByURL ? [`${type.name} @specifiedBy`] : [];
-    return [...(type.name === 'Query' || type.name === 'Mutation' ? [] : mute([type], '')), ...unspecified, ...mute(fields, `${type.name}.`), ...args];
+    return [
+      ...(type.name === 'Query' || type.name === 'Mutation' ? [] : mute([type], '')),
+      ...unspecified,
+      ...mute(fields, `${type.name}.`),
+      ...args,
+    ];
   };
   expect(types.flatMap(silent)).toEqual([]);
-  expect(types.filter((type) => isScalarType(type) && !isSpecifiedScalarType(type)).map(({ name }) => name)).toEqual(['DateTime', 'Decimal', 'JSON', 'LegalDate', 'Period']);
+  expect(types.filter((type) => isScalarType(type) && !isSpecifiedScalarType(type)).map(({ name }) => name)).toEqual([
+    'DateTime',
+    'Decimal',
+    'JSON',
+    'LegalDate',
+    'Period',
+  ]);
 });

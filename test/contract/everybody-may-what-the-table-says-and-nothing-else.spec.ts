@@ -22,7 +22,11 @@ afterAll(() => void console.info(`Matrix of operations: ${cells} cells, each wit
 describe('nothing is forgotten', () => {
   it('every operation of either door stands in this table', () => {
     const names = Object.keys(table).sort();
-    expect(operations().map(({ operationId }) => operationId).sort()).toEqual(names);
+    expect(
+      operations()
+        .map(({ operationId }) => operationId)
+        .sort(),
+    ).toEqual(names);
     expect(Object.keys(rootFields()).sort()).toEqual(names.filter((name) => !restAlone.includes(name)));
   });
 
@@ -30,51 +34,96 @@ describe('nothing is forgotten', () => {
     const schemas = openApi().components.schemas;
     const found = Object.values(sdl().getTypeMap())
       .filter((type) => isObjectType(type) && type.name in schemas)
-      .flatMap((type: any) => Object.keys(type.getFields()).filter((field) => !(field in schemas[type.name].properties)).map((field) => `${type.name}.${field}`));
+      .flatMap((type: any) =>
+        Object.keys(type.getFields())
+          .filter((field) => !(field in schemas[type.name].properties))
+          .map((field) => `${type.name}.${field}`),
+      );
     expect([...found, 'Commune.head', 'Plan.withoutBaseline'].sort()).toEqual(Object.keys(edges).sort());
   });
 
   it('every route is an operation, or known to be open', () => {
-    const handlers = [...test.app.get(ModulesContainer).values()].flatMap(({ controllers, providers }) => [...controllers.values(), ...providers.values()]).flatMap(({ metatype }) => {
-      const prototype = (metatype as { prototype?: Record<string, any> } | null)?.prototype ?? {};
-      return Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor' && typeof Object.getOwnPropertyDescriptor(prototype, name)?.value === 'function').map((name) => [`${metatype?.name}.${name}`, prototype[name]] as const);
-    });
-    const routes = handlers.filter(([, handler]) => Reflect.hasMetadata('path', handler) || ['Query', 'Mutation'].includes(Reflect.getMetadata('graphql:resolver_type', handler)));
+    const handlers = [...test.app.get(ModulesContainer).values()]
+      .flatMap(({ controllers, providers }) => [...controllers.values(), ...providers.values()])
+      .flatMap(({ metatype }) => {
+        const prototype = (metatype as { prototype?: Record<string, any> } | null)?.prototype ?? {};
+        return Object.getOwnPropertyNames(prototype)
+          .filter(
+            (name) =>
+              name !== 'constructor' && typeof Object.getOwnPropertyDescriptor(prototype, name)?.value === 'function',
+          )
+          .map((name) => [`${metatype?.name}.${name}`, prototype[name]] as const);
+      });
+    const routes = handlers.filter(
+      ([, handler]) =>
+        Reflect.hasMetadata('path', handler) ||
+        ['Query', 'Mutation'].includes(Reflect.getMetadata('graphql:resolver_type', handler)),
+    );
     expect(routes.length).toBeGreaterThan(2 * Object.keys(table).length - restAlone.length - 1);
-    expect(routes.filter(([, handler]) => !Reflect.hasMetadata(OPERATION, handler)).map(([name]) => name).sort()).toEqual(open);
-    expect(handlers.filter(([, handler]) => Reflect.hasMetadata(OPEN, handler)).map(([name]) => name).sort()).toEqual(open);
+    expect(
+      routes
+        .filter(([, handler]) => !Reflect.hasMetadata(OPERATION, handler))
+        .map(([name]) => name)
+        .sort(),
+    ).toEqual(open);
+    expect(
+      handlers
+        .filter(([, handler]) => Reflect.hasMetadata(OPEN, handler))
+        .map(([name]) => name)
+        .sort(),
+    ).toEqual(open);
   });
 });
 
 describe.each(['REST', 'GraphQL'] as const)('%s', (door) => {
-  const ask = (...given: [caller: string, operation: string, parameters: Record<string, unknown>]): Promise<Told> => (door === 'REST' ? doors.overRest(...given) : doors.overGraphql(...given));
+  const ask = (...given: [caller: string, operation: string, parameters: Record<string, unknown>]): Promise<Told> =>
+    door === 'REST' ? doors.overRest(...given) : doors.overGraphql(...given);
   const offered = (name: string) => door === 'REST' || !restAlone.includes(name);
 
   it.each(Object.keys(table).filter(offered))('%s', async (operation) => {
     const asked = callers.flatMap((caller) => placesOf(operation).map((place) => [caller, place] as const));
     const answers: Record<string, string> = {};
-    for (const [caller, place] of asked) answers[`${caller} in ${place}`] = (await ask(caller, operation, world.parameters(operation, place))).verdict;
+    for (const [caller, place] of asked)
+      answers[`${caller} in ${place}`] = (await ask(caller, operation, world.parameters(operation, place))).verdict;
     cells += asked.length;
-    expect(answers).toEqual(Object.fromEntries(asked.map(([caller, place]) => [`${caller} in ${place}`, verdict(caller, operation, place)])));
+    expect(answers).toEqual(
+      Object.fromEntries(asked.map(([caller, place]) => [`${caller} in ${place}`, verdict(caller, operation, place)])),
+    );
   });
 
   /* What is drafted, or was never to leave the commune: whoever is not shown it is told that it is not there. The steps of every record in each of its states have tables of their own in flows/every-step-…. */
-  describe.each(Object.entries(hidden).filter(([, { operations }]) => operations.some(offered)))('%s', (_, { audience, operations, find }) => {
-    it.each(operations.filter(offered))('%s', async (operation) => {
-      const { rows } = await test.admin.query(find);
-      const parameters = { ...world.parameters(operation, 'duc-lang'), ...rows[0] };
-      const answers: Record<string, string> = {};
-      for (const caller of callers) answers[caller] = (await ask(caller, operation, parameters)).verdict;
-      cells += callers.length;
-      expect(answers).toEqual(Object.fromEntries(callers.map((caller) => [caller, verdictOnHidden(caller, operation, audience)])));
-    });
-  });
+  describe.each(Object.entries(hidden).filter(([, { operations }]) => operations.some(offered)))(
+    '%s',
+    (_, { audience, operations, find }) => {
+      it.each(operations.filter(offered))('%s', async (operation) => {
+        const { rows } = await test.admin.query(find);
+        const parameters = { ...world.parameters(operation, 'duc-lang'), ...rows[0] };
+        const answers: Record<string, string> = {};
+        for (const caller of callers) answers[caller] = (await ask(caller, operation, parameters)).verdict;
+        cells += callers.length;
+        expect(answers).toEqual(
+          Object.fromEntries(callers.map((caller) => [caller, verdictOnHidden(caller, operation, audience)])),
+        );
+      });
+    },
+  );
 });
 
 it('a reporter drafts the child plan of the own unit, and of no other', async () => {
   const document = { type: 'KH', year: 2023, issuer: 'Khu dân cư', title: 'Kế hoạch của khu dân cư' };
-  for (const [unit, expected] of [['khu-dan-cu-1', 'OK'], ['khu-dan-cu-2', 'FORBIDDEN']] as const) {
-    const input = { key: `2023-${unit}`, kind: 'CHILD', year: 2023, title: 'Kế hoạch của khu dân cư', parentPlan: '2023', unit, document };
+  for (const [unit, expected] of [
+    ['khu-dan-cu-1', 'OK'],
+    ['khu-dan-cu-2', 'FORBIDDEN'],
+  ] as const) {
+    const input = {
+      key: `2023-${unit}`,
+      kind: 'CHILD',
+      year: 2023,
+      title: 'Kế hoạch của khu dân cư',
+      parentPlan: '2023',
+      unit,
+      document,
+    };
     const told = await doors.overRest('hamlet-1', 'draftPlan', { commune: 'duc-lang', input });
     expect([unit, told.verdict]).toEqual([unit, expected]);
   }

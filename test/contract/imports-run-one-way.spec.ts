@@ -5,14 +5,29 @@ import { dirname, join, resolve } from 'node:path';
 
 /** The violations of a tree: `rule | from | to`. */
 function violations(directory: string): string[] {
-  const { stdout, stderr } = spawnSync(process.execPath, [resolve('node_modules/dependency-cruiser/bin/dependency-cruise.mjs'), 'src', '--config', resolve('.dependency-cruiser.cjs'), '--output-type', 'json'], {
-    cwd: directory,
-    encoding: 'utf8',
-    maxBuffer: 100_000_000,
-  });
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [
+      resolve('node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+      'src',
+      '--config',
+      resolve('.dependency-cruiser.cjs'),
+      '--output-type',
+      'json',
+    ],
+    {
+      cwd: directory,
+      encoding: 'utf8',
+      maxBuffer: 100_000_000,
+    },
+  );
   if (!stdout) throw new Error(stderr);
-  const { summary } = JSON.parse(stdout) as { summary: { violations: { rule: { name: string }; from: string; to: string }[] } };
-  return summary.violations.map(({ rule, from, to }) => `${rule.name.split(':')[0]} | ${from} | ${to.replace(/.+(?=\/node_modules)/, '…')}`).sort();
+  const { summary } = JSON.parse(stdout) as {
+    summary: { violations: { rule: { name: string }; from: string; to: string }[] };
+  };
+  return summary.violations
+    .map(({ rule, from, to }) => `${rule.name.split(':')[0]} | ${from} | ${to.replace(/.+(?=\/node_modules)/, '…')}`)
+    .sort();
 }
 
 it('holds in the tree as it is', () => {
@@ -25,15 +40,18 @@ describe('control', () => {
 
   it('finds what runs the wrong way', () => {
     const tree: Record<string, string> = {
-      'main.ts': "import './units/units.service.js'; import './indicators/indicators.service.js'; import './units/unit.rules.js'; import './exchange/verify.js'; import './units/units.controller.js'; import './units/a.js'; import './units/b.js';",
+      'main.ts':
+        "import './units/units.service.js'; import './indicators/indicators.service.js'; import './units/unit.rules.js'; import './exchange/verify.js'; import './units/units.controller.js'; import './units/a.js'; import './units/b.js';",
       'indicators/indicators.service.ts': 'export const indicators = 1;',
-      'units/units.service.ts': "import { indicators } from '../indicators/indicators.service.js'; export const units = indicators;",
+      'units/units.service.ts':
+        "import { indicators } from '../indicators/indicators.service.js'; export const units = indicators;",
       'units/units.controller.ts': "import { units } from './units.service.js'; export const door = units;",
       'units/units.queries.ts': "import { units } from './units.service.js'; export const all = units;",
       'units/unit.rules.ts': "import { Injectable } from '@nestjs/common'; export const rule = Injectable;",
       'units/a.ts': "import { b } from './b.js'; export const a = () => b;",
       'units/b.ts': "import { a } from './a.js'; export const b = () => a;",
-      'exchange/verify.ts': "import { createHash } from 'node:crypto'; import { linkHash } from '../journal/chain.rules.js'; export const verify = [createHash, linkHash];",
+      'exchange/verify.ts':
+        "import { createHash } from 'node:crypto'; import { linkHash } from '../journal/chain.rules.js'; export const verify = [createHash, linkHash];",
       'journal/chain.rules.ts': 'export const linkHash = 1;',
       'units/forgotten.ts': 'export const forgotten = 1;',
     };
@@ -42,7 +60,10 @@ describe('control', () => {
       writeFileSync(join(directory, 'src', path), text);
     }
     symlinkSync(resolve('node_modules'), join(directory, 'node_modules'));
-    writeFileSync(join(directory, 'package.json'), JSON.stringify({ type: 'module', dependencies: { '@nestjs/common': '*' } }));
+    writeFileSync(
+      join(directory, 'package.json'),
+      JSON.stringify({ type: 'module', dependencies: { '@nestjs/common': '*' } }),
+    );
     expect(violations(directory)).toEqual([
       'doors know services, services know queries | src/units/units.queries.ts | src/units/units.service.ts',
       'imports run one way | src/units/units.service.ts | src/indicators/indicators.service.ts',

@@ -17,7 +17,9 @@ async function leftAfterAnAct(): Promise<number[]> {
   }
   const recordDocument = await makers(test).recordDocument?.();
   expect((await overRest(test)('recordDocument', recordDocument as never, { key: 'new' })).status).toBe(201);
-  const { rows } = await test.admin.query('select round(extract(epoch from now() - kept_at) / 3600)::int as hours from kept_answer order by kept_at desc');
+  const { rows } = await test.admin.query(
+    'select round(extract(epoch from now() - kept_at) / 3600)::int as hours from kept_answer order by kept_at desc',
+  );
   return rows.map(({ hours }) => hours);
 }
 

@@ -3,7 +3,10 @@ import tseslint from 'typescript-eslint';
 // @ts-expect-error: a configuration has no types.
 import config from '../../eslint.config.mjs';
 
-const eslint = new ESLint({ overrideConfigFile: true, overrideConfig: [...config, tseslint.configs.disableTypeChecked] });
+const eslint = new ESLint({
+  overrideConfigFile: true,
+  overrideConfig: [...config, tseslint.configs.disableTypeChecked],
+});
 
 async function complaints(code: string, filePath: string): Promise<string[]> {
   const [result] = await eslint.lintText(code, { filePath });
@@ -17,9 +20,19 @@ describe.each([
   ['save()', service, 'export const x = (m: Saver) => m.save({});', 'save()'],
   ['remove()', service, 'export const x = (m: Saver) => m.remove({});', 'save()'],
   ['softRemove()', service, 'export const x = (m: Saver) => m.softRemove({});', 'save()'],
-  ['manager.transaction()', service, 'export const x = (d: Door) => d.manager.transaction(async () => 1);', 'Database.write'],
+  [
+    'manager.transaction()',
+    service,
+    'export const x = (d: Door) => d.manager.transaction(async () => 1);',
+    'Database.write',
+  ],
   ['startTransaction()', service, 'export const x = (d: Door) => d.runner.startTransaction();', 'Database.write'],
-  ['@InjectRepository', service, 'export class Units { constructor(@InjectRepository(Unit) readonly units: Units) {} }', 'Repositories'],
+  [
+    '@InjectRepository',
+    service,
+    'export class Units { constructor(@InjectRepository(Unit) readonly units: Units) {} }',
+    'Repositories',
+  ],
   ['new Date()', service, 'export const x = () => new Date();', 'clock'],
   ['Date.now()', service, 'export const x = () => Date.now();', 'clock'],
   ['a Nest exception', service, 'export const x = () => { throw new NotFoundException(); };', 'Refusal'],
@@ -29,10 +42,30 @@ describe.each([
   ['a class that ends in Manager', service, 'export class UnitManager {}', 'says nothing'],
   ['an interface that begins with I', service, 'export interface IUnit { id: string }', 'after what they are'],
   ['console', service, 'console.log(1);', 'no-console'],
-  ['a rule that imports Nest', 'src/units/example.rules.ts', "import { Injectable } from '@nestjs/common'; export const x = Injectable;", 'Rules are pure'],
-  ['a rule that imports TypeORM', 'src/units/example.rules.ts', "import { In } from 'typeorm'; export const x = In;", 'Rules are pure'],
-  ['a door that decides', 'src/units/example.controller.ts', 'export class X { units() { const all = 1; return all; } }', 'one statement'],
-  ['a resolver that decides', 'src/units/example.resolver.ts', 'export class X { units() { const all = 1; return all; } }', 'one statement'],
+  [
+    'a rule that imports Nest',
+    'src/units/example.rules.ts',
+    "import { Injectable } from '@nestjs/common'; export const x = Injectable;",
+    'Rules are pure',
+  ],
+  [
+    'a rule that imports TypeORM',
+    'src/units/example.rules.ts',
+    "import { In } from 'typeorm'; export const x = In;",
+    'Rules are pure',
+  ],
+  [
+    'a door that decides',
+    'src/units/example.controller.ts',
+    'export class X { units() { const all = 1; return all; } }',
+    'one statement',
+  ],
+  [
+    'a resolver that decides',
+    'src/units/example.resolver.ts',
+    'export class X { units() { const all = 1; return all; } }',
+    'one statement',
+  ],
   ['a folder named utils', 'src/utils/example.ts', 'export const x = 1;', 'says nothing'],
   ['a folder named dto', 'src/units/dto/example.ts', 'export const x = 1;', 'says nothing'],
   ['a suffix of no meaning', 'src/units/example.handler.ts', 'export const x = 1;', 'no suffix'],
@@ -47,7 +80,10 @@ describe.each([
 it.each([
   [service, 'export class Units { units(at: number) { return new Date(at); } }'],
   ['src/access/clock.ts', 'export const x = () => new Date();'],
-  ['src/units/example.controller.ts', 'export class X { constructor(readonly a: string) {} units() { return this.a; } }'],
+  [
+    'src/units/example.controller.ts',
+    'export class X { constructor(readonly a: string) {} units() { return this.a; } }',
+  ],
 ])('control: what is allowed in %s passes', async (filePath, code) => {
   expect(await complaints(code, filePath)).toEqual([]);
 });

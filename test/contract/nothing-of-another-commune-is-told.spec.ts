@@ -15,15 +15,79 @@ const us = { id: 1, key: 'duc-lang' };
 const them = { id: 3, key: 'xa-khac' };
 
 /** Constraints let no other word into these, and so nothing that somebody wrote. */
-const unmarked = ['actor.kind', 'appointment.acts', 'appointment.capacity', 'attendance.presence', 'award.period', 'award.revoked_ground', 'change.on_date', 'change.op', 'council_member.office', 'decision.kind', 'decision.state', 'decision_item.outcome', 'document.issued_on', 'file.sha256', 'matter.outcome', 'meeting.state', 'nomination.period', 'nomination.state', 'nomination.type', 'plan.kind', 'plan.state', 'recusal.ground', 'result.period', 'round.period', 'round.state', 'submission.period', 'submission.state', 'taken_word.taken_by', 'target.period', 'unit.kind'];
+const unmarked = [
+  'actor.kind',
+  'appointment.acts',
+  'appointment.capacity',
+  'attendance.presence',
+  'award.period',
+  'award.revoked_ground',
+  'change.on_date',
+  'change.op',
+  'council_member.office',
+  'decision.kind',
+  'decision.state',
+  'decision_item.outcome',
+  'document.issued_on',
+  'file.sha256',
+  'matter.outcome',
+  'meeting.state',
+  'nomination.period',
+  'nomination.state',
+  'nomination.type',
+  'plan.kind',
+  'plan.state',
+  'recusal.ground',
+  'result.period',
+  'round.period',
+  'round.state',
+  'submission.period',
+  'submission.state',
+  'taken_word.taken_by',
+  'target.period',
+  'unit.kind',
+];
 
 /** No answer to this file's questions shows these even to their own commune. */
-const shownToNobody = ['acknowledgement.form', 'acknowledgement.note', 'document.folded', 'indicator.expected_share', 'indicator.folded', 'kept_answer.answer', 'kept_answer.key', 'nomination.steps', 'number_counter.issuer', 'number_counter.series', 'personal_access.actor', 'personal_access.operation', 'personal_access.request_id', 'taken_word.word', 'unit_term.folded', 'unit_term.sort_name'];
+const shownToNobody = [
+  'acknowledgement.form',
+  'acknowledgement.note',
+  'document.folded',
+  'indicator.expected_share',
+  'indicator.folded',
+  'kept_answer.answer',
+  'kept_answer.key',
+  'nomination.steps',
+  'number_counter.issuer',
+  'number_counter.series',
+  'personal_access.actor',
+  'personal_access.operation',
+  'personal_access.request_id',
+  'taken_word.word',
+  'unit_term.folded',
+  'unit_term.sort_name',
+];
 
 /** What anybody may read of another commune, without a key: its public plans, with who signed them and the codes of units, and its awards with the names of who got them, but not what they were given or revoked for. */
-const shownToAnybody = /^((plan|indicator|target|award(?!\.(citation|revoked_reason)$))\.|unit_term\.name$|document\.(signer_\w+|recipients|bases)$|unit\.code$)/;
+const shownToAnybody =
+  /^((plan|indicator|target|award(?!\.(citation|revoked_reason)$))\.|unit_term\.name$|document\.(signer_\w+|recipients|bases)$|unit\.code$)/;
 
-const callers = ['administrator', 'clerk', 'hamlet-1', 'verifier', 'chairperson', 'council-1', 'accountant', 'auditor', 'observer', 'integrator', 'district', 'province', undefined, 'thd_garbage'];
+const callers = [
+  'administrator',
+  'clerk',
+  'hamlet-1',
+  'verifier',
+  'chairperson',
+  'council-1',
+  'accountant',
+  'auditor',
+  'observer',
+  'integrator',
+  'district',
+  'province',
+  undefined,
+  'thd_garbage',
+];
 const reads = operations().filter(({ method, path }) => method === 'get' && path.startsWith('/v1/'));
 const queries = Object.values(sdl().getQueryType()!.getFields());
 
@@ -44,8 +108,16 @@ beforeAll(async () => {
   const { award, round } = await awarded(test);
   await revoked(test, award);
   const sudden = await nominated(test, round, 'khu-dan-cu-2', 'APPRAISED', 'SUDDEN');
-  await test.app.get(DecisionActsService).draftDecision(await test.operator(), 'duc-lang', { title: 'Trả lời', place: 'Đức Lạng', bases: ['Luật'], recipients: ['Lưu'], refusals: [{ nomination: sudden.id, reason: 'Chưa đủ' }] });
-  await admin.query(`update nomination set returned_reason = 'a', outcome_reason = 'a'; update meeting set place = 'a'; update recusal set reason = 'a'`);
+  await test.app.get(DecisionActsService).draftDecision(await test.operator(), 'duc-lang', {
+    title: 'Trả lời',
+    place: 'Đức Lạng',
+    bases: ['Luật'],
+    recipients: ['Lưu'],
+    refusals: [{ nomination: sudden.id, reason: 'Chưa đủ' }],
+  });
+  await admin.query(
+    `update nomination set returned_reason = 'a', outcome_reason = 'a'; update meeting set place = 'a'; update recusal set reason = 'a'`,
+  );
   await admin.query('set session_replication_role = replica');
   const tables = await communeTables(admin);
   for (const table of tables) await fill(admin, table, [us.id]);
@@ -55,7 +127,9 @@ beforeAll(async () => {
        select commune_id, gen_random_uuid(), indicator_id, unit_id, period, 1, 'INSIDE' from result where commune_id = ${us.id} and superseded_on is null on conflict do nothing`,
   );
   for (const table of tables) await copy(admin, table, { from: us.id, to: them.id });
-  const { rows } = await admin.query<{ key: string; id: string }>(`select a.key, k.id from api_key k join actor a on a.commune_id = k.commune_id and a.id = k.actor_id where k.commune_id = ${us.id}`);
+  const { rows } = await admin.query<{ key: string; id: string }>(
+    `select a.key, k.id from api_key k join actor a on a.commune_id = k.commune_id and a.id = k.actor_id where k.commune_id = ${us.id}`,
+  );
   for (const { key, id } of rows) theirKeys[key] = `thd_${id}`;
   ({ canaries, closed } = await putCanaries(admin, tables, them.id));
   for (const { id, key } of [us, them]) names[key] = await recordsOf(id);
@@ -83,23 +157,74 @@ async function recordsOf(commune: number): Promise<Record<string, string>> {
 /** The values an operation is asked with: an id is of what the operation is about. */
 function given(operation: string, commune: string, of: string): Record<string, string> {
   const own = names[of]!;
-  const about = { document: own.document, downloadFile: own.file, history: own.history, submission: own.submission, round: own.round, nomination: own.nomination, meeting: own.meeting, decision: own.decision, award: own.award }[operation.replace(/Actions$/, '')];
-  return { ...own, ...(about && { id: about }), commune, key: commune, type: 'plan', ...(operation === 'refusal' && { code: 'STALE' }), ...(operation === 'verifyAward' && { code: own.certificate }) };
+  const about = {
+    document: own.document,
+    downloadFile: own.file,
+    history: own.history,
+    submission: own.submission,
+    round: own.round,
+    nomination: own.nomination,
+    meeting: own.meeting,
+    decision: own.decision,
+    award: own.award,
+  }[operation.replace(/Actions$/, '')];
+  return {
+    ...own,
+    ...(about && { id: about }),
+    commune,
+    key: commune,
+    type: 'plan',
+    ...(operation === 'refusal' && { code: 'STALE' }),
+    ...(operation === 'verifyAward' && { code: own.certificate }),
+  };
 }
 
 /** What came back, but what was sent. */
-async function ask(caller: string | undefined, path: string, sent: Record<string, unknown>, graphql?: object): Promise<{ status: number; text: string }> {
-  const key = caller && (caller.startsWith('theirs ') ? theirKeys[caller.slice(7)] : (cluster().keys[caller] ?? caller));
-  const headers = { ...(key && { authorization: `Bearer ${key}` }), ...(graphql && { 'content-type': 'application/json' }) };
-  const answer = await fetch(address + path, { method: graphql ? 'POST' : 'GET', headers, body: graphql && JSON.stringify(graphql) });
-  const told = JSON.stringify([...answer.headers].filter(([name]) => !['date', 'x-request-id', 'etag', 'ratelimit', 'content-length'].includes(name))) + (await answer.text()).replace(/"requestId":"[^"]+"/g, '');
-  return { status: answer.status, text: Object.values(sent).flat().map(String).sort((a, b) => b.length - a.length).reduce((text, value) => text.replaceAll(JSON.stringify(value).slice(1, -1), '…'), told) };
+async function ask(
+  caller: string | undefined,
+  path: string,
+  sent: Record<string, unknown>,
+  graphql?: object,
+): Promise<{ status: number; text: string }> {
+  const key =
+    caller && (caller.startsWith('theirs ') ? theirKeys[caller.slice(7)] : (cluster().keys[caller] ?? caller));
+  const headers = {
+    ...(key && { authorization: `Bearer ${key}` }),
+    ...(graphql && { 'content-type': 'application/json' }),
+  };
+  const answer = await fetch(address + path, {
+    method: graphql ? 'POST' : 'GET',
+    headers,
+    body: graphql && JSON.stringify(graphql),
+  });
+  const told =
+    JSON.stringify(
+      [...answer.headers].filter(
+        ([name]) => !['date', 'x-request-id', 'etag', 'ratelimit', 'content-length'].includes(name),
+      ),
+    ) + (await answer.text()).replace(/"requestId":"[^"]+"/g, '');
+  return {
+    status: answer.status,
+    text: Object.values(sent)
+      .flat()
+      .map(String)
+      .sort((a, b) => b.length - a.length)
+      .reduce((text, value) => text.replaceAll(JSON.stringify(value).slice(1, -1), '…'), told),
+  };
 }
 
 function rest(operation: string, caller: string | undefined, sent: Record<string, string>, query = '') {
   const { path } = reads.find(({ operationId }) => operationId === operation)!;
   const url = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(sent[name]!));
-  return ask(caller, `${url}${query}`, Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name!, sent[name!]!]).concat([['asked', decodeURIComponent(query.split('=')[1] ?? '…')]])));
+  return ask(
+    caller,
+    `${url}${query}`,
+    Object.fromEntries(
+      [...path.matchAll(/\{(\w+)\}/g)]
+        .map(([, name]) => [name!, sent[name!]!])
+        .concat([['asked', decodeURIComponent(query.split('=')[1] ?? '…')]]),
+    ),
+  );
 }
 
 function graphql(operation: string, caller: string | undefined, sent: Record<string, string>) {
@@ -114,20 +239,31 @@ const found = (text: string) => [...new Set(text.match(/canary\d+x/g) ?? [])].ma
 
 /** Asks everything through both doors, and gives what was told of which columns. */
 async function everythingAsked(caller: string | undefined, commune: string, of: string): Promise<string[]> {
-  const asked = [...reads.map(({ operationId }) => [operationId, rest] as const), ...queries.map(({ name }) => [name, graphql] as const)];
-  const answers = await Promise.all(asked.map(([operation, door]) => door(operation, caller, given(operation, commune, of))));
+  const asked = [
+    ...reads.map(({ operationId }) => [operationId, rest] as const),
+    ...queries.map(({ name }) => [name, graphql] as const),
+  ];
+  const answers = await Promise.all(
+    asked.map(([operation, door]) => door(operation, caller, given(operation, commune, of))),
+  );
   return [...new Set(answers.flatMap(({ text }) => found(text)))];
 }
 
 it('control: who is of that commune does see the canaries', async () => {
   const seen = new Set<string>();
-  for (const caller of ['administrator', 'clerk', 'chairperson']) for (const column of await everythingAsked(`theirs ${caller}`, them.key, them.key)) seen.add(column);
+  for (const caller of ['administrator', 'clerk', 'chairperson'])
+    for (const column of await everythingAsked(`theirs ${caller}`, them.key, them.key)) seen.add(column);
   const unseen = [...canaries.values()].filter((column) => !seen.has(column));
   expect({ closed, unseen }).toEqual({ closed: unmarked, unseen: shownToNobody });
 });
 
 it.each(callers)('nothing of it is told to %s', async (caller) => {
-  for (const [commune, of] of [[us, us], [us, them], [them, them], [them, us]] as const) {
+  for (const [commune, of] of [
+    [us, us],
+    [us, them],
+    [them, them],
+    [them, us],
+  ] as const) {
     const told = await everythingAsked(caller, commune.key, of.key);
     const byContract = caller === undefined && commune === them ? shownToAnybody : /^$/;
     expect({ commune, of, told: told.filter((column) => !byContract.test(column)) }).toEqual({ commune, of, told: [] });
@@ -136,18 +272,37 @@ it.each(callers)('nothing of it is told to %s', async (caller) => {
 
 /** Filters that take a word of a record; others take a number, a day or one of a few words. */
 const filters = reads.flatMap(({ operationId, parameters }) =>
-  parameters.filter(({ name, in: place, schema }) => place === 'query' && !['after', 'cursor', 'asOf'].includes(name) && schema.type !== 'integer' && schema.type !== 'boolean' && !schema.enum && !schema.items?.enum).map(({ name }) => [operationId, name] as const),
+  parameters
+    .filter(
+      ({ name, in: place, schema }) =>
+        place === 'query' &&
+        !['after', 'cursor', 'asOf'].includes(name) &&
+        schema.type !== 'integer' &&
+        schema.type !== 'boolean' &&
+        !schema.enum &&
+        !schema.items?.enum,
+    )
+    .map(({ name }) => [operationId, name] as const),
 );
 
-const valueOf = (commune: string, operation: string, filter: string) => names[commune]![filter === 'search' ? `search ${operation}` : filter];
+const valueOf = (commune: string, operation: string, filter: string) =>
+  names[commune]![filter === 'search' ? `search ${operation}` : filter];
 
 it.each(filters)('%s by %s: a hidden value answers as one that does not exist', async (operation, filter) => {
   const hidden = valueOf(them.key, operation, filter);
   expect(hidden).toBeDefined();
-  const none = ['id', 'round', 'decision'].includes(filter) ? randomUUID().replace(/-4/, '-8') : filter === 'identifier' ? 'khong:co' : filter === 'period' ? hidden! : 'khong-co';
+  const none = ['id', 'round', 'decision'].includes(filter)
+    ? randomUUID().replace(/-4/, '-8')
+    : filter === 'identifier'
+      ? 'khong:co'
+      : filter === 'period'
+        ? hidden!
+        : 'khong-co';
   const own = given(operation, us.key, us.key);
   for (const caller of callers) {
-    const [one, other] = await Promise.all([hidden!, none].map((value) => rest(operation, caller, own, `?${filter}=${encodeURIComponent(value)}`)));
+    const [one, other] = await Promise.all(
+      [hidden!, none].map((value) => rest(operation, caller, own, `?${filter}=${encodeURIComponent(value)}`)),
+    );
     expect({ caller, ...one }).toEqual({ caller, ...other });
   }
 });
@@ -156,7 +311,12 @@ it("control: by one's own value each of them finds something", async () => {
   const nothing: string[] = [];
   for (const [operation, filter] of filters) {
     const own = given(operation, us.key, us.key);
-    const { status, text } = await rest(operation, 'administrator', own, `?${filter}=${encodeURIComponent(valueOf(us.key, operation, filter)!)}`);
+    const { status, text } = await rest(
+      operation,
+      'administrator',
+      own,
+      `?${filter}=${encodeURIComponent(valueOf(us.key, operation, filter)!)}`,
+    );
     if (status !== 200 || text.includes('"items":[]')) nothing.push(`${operation} by ${filter}`);
   }
   expect(nothing).toEqual([]);

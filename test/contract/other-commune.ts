@@ -9,17 +9,25 @@ export interface Copy {
 
 /** The rows of one commune become another's, with ids and keys of their own: of the actor with the id I the key `thd_I`. */
 export async function copy(admin: pg.Client, table: string, { from, to, sameIds = false }: Copy): Promise<void> {
-  const text = sameIds ? 'to_jsonb(t)::text' : `regexp_replace(to_jsonb(t)::text, '([0-9a-f]{8}-[0-9a-f]{4}-)[47]', '\\18', 'g')`;
+  const text = sameIds
+    ? 'to_jsonb(t)::text'
+    : `regexp_replace(to_jsonb(t)::text, '([0-9a-f]{8}-[0-9a-f]{4}-)[47]', '\\18', 'g')`;
   const keyed = table === 'api_key' ? ` || jsonb_build_object('hash', sha256(('thd_' || id)::bytea))` : '';
   await admin.query(`delete from ${table} where commune_id = ${to}`);
-  await admin.query(`insert into ${table} select r.* from ${table} t, jsonb_populate_record(null::${table}, ${text}::jsonb || '{"commune_id": ${to}}'${keyed}) r where t.commune_id = ${from}`);
+  await admin.query(
+    `insert into ${table} select r.* from ${table} t, jsonb_populate_record(null::${table}, ${text}::jsonb || '{"commune_id": ${to}}'${keyed}) r where t.commune_id = ${from}`,
+  );
 }
 
 /** Who may what is read out of these: a canary in them and nobody of that commune could look. */
 const rights = ['appointment.role'];
 
 /** Puts a text of its own into every text column of a commune. Gives the columns by their canary, and those whose constraints let no other word in. */
-export async function putCanaries(admin: pg.Client, tables: readonly string[], commune: number): Promise<{ canaries: Map<string, string>; closed: string[] }> {
+export async function putCanaries(
+  admin: pg.Client,
+  tables: readonly string[],
+  commune: number,
+): Promise<{ canaries: Map<string, string>; closed: string[] }> {
   const canaries = new Map<string, string>();
   const closed: string[] = [];
   for (const { name, type } of await textColumns(admin, tables)) {
@@ -41,7 +49,13 @@ const textColumns = async (admin: pg.Client, tables: readonly string[]) =>
     )
   ).rows;
 
-async function put(admin: pg.Client, commune: number, name: string, type: 'text' | 'jsonb' | 'text[]', canary: string): Promise<boolean> {
+async function put(
+  admin: pg.Client,
+  commune: number,
+  name: string,
+  type: 'text' | 'jsonb' | 'text[]',
+  canary: string,
+): Promise<boolean> {
   const [table, column] = name.split(/\.(?=[^.]+$)/) as [string, string];
   const within = {
     text: `coalesce(${column}, '') || '${canary}'`,
@@ -51,9 +65,11 @@ async function put(admin: pg.Client, commune: number, name: string, type: 'text'
   }[type];
   // Where a text may not stand beside another, only what is there gets its canary.
   for (const which of ['true', `${column} is not null`]) {
-    const marked = await admin.query(`update ${table} set ${column} = ${within} where commune_id = ${commune} and ${which}`).catch((error: { code: string }) => {
-      if (!['23514', '22P02'].includes(error.code)) throw error;
-    });
+    const marked = await admin
+      .query(`update ${table} set ${column} = ${within} where commune_id = ${commune} and ${which}`)
+      .catch((error: { code: string }) => {
+        if (!['23514', '22P02'].includes(error.code)) throw error;
+      });
     if (marked?.rowCount) return true;
   }
   return false;

@@ -8,7 +8,13 @@ import { operations } from './contract.js';
 
 const test = useApp();
 const path = '/v1/communes/duc-lang/plans/2023/indicators/econ.rice.area';
-const amend = (headers: Record<string, string>) => test.http().patch(path).set(as(test, 'clerk')).set(headers).send({ assessedBy: 'Chi cục Thống kê', reason: 'Ghi rõ' });
+const amend = (headers: Record<string, string>) =>
+  test
+    .http()
+    .patch(path)
+    .set(as(test, 'clerk'))
+    .set(headers)
+    .send({ assessedBy: 'Chi cục Thống kê', reason: 'Ghi rõ' });
 const version = async () => (await test.http().get(path)).body.version as number;
 
 describe('a change is decided on a version', () => {
@@ -41,33 +47,76 @@ describe('a change is decided on a version', () => {
 
 describe('what is known is not sent again', () => {
   /** The reads OpenAPI gives an ETag. */
-  const reads = operations().filter(({ method, responses }) => method === 'get' && 'ETag' in (responses[200]?.headers ?? {}));
+  const reads = operations().filter(
+    ({ method, responses }) => method === 'get' && 'ETag' in (responses[200]?.headers ?? {}),
+  );
   const places: Record<string, string> = { commune: 'duc-lang', unit: 'ubnd', plan: '2023', code: 'econ.rice.area' };
   const report = { plan: '2023', unit: 'khu-dan-cu-1', period: '2023-06' };
   /** Ids of records that a district does not see, or that are not there from the start. */
   const ids: Record<string, string> = {};
 
   beforeAll(async () => {
-    const { rows } = await test.admin.query(`select document_id from plan p join commune c on c.id = p.commune_id where c.key = 'duc-lang' and p.key = '2023'`);
+    const { rows } = await test.admin.query(
+      `select document_id from plan p join commune c on c.id = p.commune_id where c.key = 'duc-lang' and p.key = '2023'`,
+    );
     places.id = rows[0].document_id;
-    ids.submission = (await test.app.get(SubmissionActsService).draftSubmission(await test.operator(), 'duc-lang', report)).id;
+    ids.submission = (
+      await test.app.get(SubmissionActsService).draftSubmission(await test.operator(), 'duc-lang', report)
+    ).id;
     const { round, nomination, meeting, decision, award } = await awarded(test);
-    Object.assign(ids, { round: round.id, nomination: nomination.id, meeting: meeting.id, decision: decision.id, award: award.id });
+    Object.assign(ids, {
+      round: round.id,
+      nomination: nomination.id,
+      meeting: meeting.id,
+      decision: decision.id,
+      award: award.id,
+    });
   });
 
   it('holds for every record with a version, and for the list of communes', () => {
-    const single = operations().filter(({ method, responses }) => method === 'get' && !('Link' in (responses[200]?.headers ?? {})));
+    const single = operations().filter(
+      ({ method, responses }) => method === 'get' && !('Link' in (responses[200]?.headers ?? {})),
+    );
     const names = reads.map(({ operationId }) => operationId).sort();
-    expect(names).toEqual(['award', 'awardForm', 'commune', 'communes', 'decision', 'document', 'downloadFile', 'indicator', 'meeting', 'nomination', 'plan', 'round', 'submission', 'unit']);
+    expect(names).toEqual([
+      'award',
+      'awardForm',
+      'commune',
+      'communes',
+      'decision',
+      'document',
+      'downloadFile',
+      'indicator',
+      'meeting',
+      'nomination',
+      'plan',
+      'round',
+      'submission',
+      'unit',
+    ]);
     // What is computed, or the same for ever, has no version; the feed has its cursor.
-    expect(single.map(({ operationId }) => operationId).filter((name) => !names.includes(name)).sort()).toEqual(['allotment', 'changes', 'launchState', 'me', 'proof', 'refusal', 'verifyAward']);
+    expect(
+      single
+        .map(({ operationId }) => operationId)
+        .filter((name) => !names.includes(name))
+        .sort(),
+    ).toEqual(['allotment', 'changes', 'launchState', 'me', 'proof', 'refusal', 'verifyAward']);
   });
 
   // The ETag of bytes is their hash: flows/a-file-comes-back-byte-for-byte. A form is always told: flows/a-form-is-what-the-law-of-the-day-says.
-  it.each(reads.filter(({ operationId }) => !['awardForm', 'downloadFile'].includes(operationId)).map(({ operationId, path }) => [operationId, path] as const))('%s', async (name, template) => {
+  it.each(
+    reads
+      .filter(({ operationId }) => !['awardForm', 'downloadFile'].includes(operationId))
+      .map(({ operationId, path }) => [operationId, path] as const),
+  )('%s', async (name, template) => {
     const own = { ...places, ...(ids[name] && { id: ids[name] }) } as Record<string, string>;
     const address = template.replace(/\{(\w+)\}/g, (_, parameter: string) => own[parameter] ?? '');
-    const get = (headers = {}) => test.http().get(address).set(as(test, ids[name] ? 'clerk' : 'district')).set(headers);
+    const get = (headers = {}) =>
+      test
+        .http()
+        .get(address)
+        .set(as(test, ids[name] ? 'clerk' : 'district'))
+        .set(headers);
     const { headers, body } = await get();
     if (name !== 'communes') expect(headers.etag).toBe(`"${body.version}"`);
     for (const known of [headers.etag as string, `W/${headers.etag}`, `"0", ${headers.etag}`, '*']) {
@@ -79,13 +128,19 @@ describe('what is known is not sent again', () => {
 
   it('a unit whose new name begins on a later day is answered anew from then on, under the same version', async () => {
     const address = '/v1/communes/duc-lang/units/khu-dan-cu-1';
-    const renamed = await test.http().patch(address).set({ ...as(test, 'clerk'), 'if-match': '"1"' }).send({ name: 'Thôn Sơn Thành', from: '2024-03-01' });
+    const renamed = await test
+      .http()
+      .patch(address)
+      .set({ ...as(test, 'clerk'), 'if-match': '"1"' })
+      .send({ name: 'Thôn Sơn Thành', from: '2024-03-01' });
     const { etag } = renamed.headers as { etag: string };
     /** What whoever read it before is answered on a day. */
     const on = async (day: string) => {
       const app = await startApp(test.database.runtimeUrl, { clock: new Clock(day), poolSize: 2 });
       try {
-        const { status, body, headers } = await supertest(app.getHttpServer()).get(address).set({ ...as(test, 'clerk'), 'if-none-match': etag });
+        const { status, body, headers } = await supertest(app.getHttpServer())
+          .get(address)
+          .set({ ...as(test, 'clerk'), 'if-none-match': etag });
         return [status, body.name, body.termFrom, body.termTo, headers.etag];
       } finally {
         await app.close();
@@ -97,9 +152,12 @@ describe('what is known is not sent again', () => {
     expect([body.name, body.termFrom, body.termTo]).toEqual(['Khu dân cư số 1', '2021-07-01', '2024-02-29']);
   });
 
-  it('an answer is the caller\'s own, and to be asked about again', async () => {
+  it("an answer is the caller's own, and to be asked about again", async () => {
     const { headers } = await test.http().get(path);
-    expect([headers.vary, headers['cache-control']]).toEqual(['Authorization, Accept, Accept-Language', 'private, no-cache']);
+    expect([headers.vary, headers['cache-control']]).toEqual([
+      'Authorization, Accept, Accept-Language',
+      'private, no-cache',
+    ]);
   });
 
   it('the heads change for those who see what changed, and for nobody else', async () => {
@@ -109,7 +167,13 @@ describe('what is known is not sent again', () => {
     };
     const before = { district: await told('district'), clerk: await told('clerk') };
     const document = { type: 'KH', year: 2025, issuer: 'UBND xã', title: 'Kế hoạch 2025' };
-    await test.app.get(PlansService).draftPlan(await test.operator(), 'duc-lang', { key: '2025', kind: 'YEARLY', year: 2025, title: 'Kế hoạch 2025', document });
+    await test.app.get(PlansService).draftPlan(await test.operator(), 'duc-lang', {
+      key: '2025',
+      kind: 'YEARLY',
+      year: 2025,
+      title: 'Kế hoạch 2025',
+      document,
+    });
     const drafted = { district: await told('district'), clerk: await told('clerk') };
     expect(drafted.district).toEqual(before.district);
     expect(drafted.clerk.head.position).toBe(before.clerk.head.position + 1);

@@ -2,13 +2,25 @@ import { readFileSync } from 'node:fs';
 import { checkChange, commitmentOf, leafOf, linkOf, type Change } from '../../src/exchange/verify.js';
 import { commitment, leafHash, linkHash, zeroHash, type Leaf } from '../../src/journal/chain.rules.js';
 
-const vector = JSON.parse(readFileSync('test/contract/chain-vector.json', 'utf8')) as { previous: string; positions: { position: number; hash: string; items: Change[] }[] };
+const vector = JSON.parse(readFileSync('test/contract/chain-vector.json', 'utf8')) as {
+  previous: string;
+  positions: { position: number; hash: string; items: Change[] }[];
+};
 const items = vector.positions.flatMap((position) => position.items);
 const shown = items.filter(({ op }) => op !== undefined);
-const personal = shown.flatMap((item) => Object.entries(item.personal ?? {}).map(([pointer, { salt, value }]) => ({ committed: member(item, pointer), salt, value })));
+const personal = shown.flatMap((item) =>
+  Object.entries(item.personal ?? {}).map(([pointer, { salt, value }]) => ({
+    committed: member(item, pointer),
+    salt,
+    value,
+  })),
+);
 
 function member(item: unknown, pointer: string): unknown {
-  return pointer.split('/').slice(1).reduce<any>((inner, name) => inner[name], item);
+  return pointer
+    .split('/')
+    .slice(1)
+    .reduce<any>((inner, name) => inner[name], item);
 }
 
 function leafMembers({ op, kind, type, id, version, on, at, actor, reason, data }: any): Leaf {
@@ -24,7 +36,9 @@ it('has a hidden item and an erased value', () => {
 
 describe('the server', () => {
   it('commits to the personal values', () => {
-    expect(personal.map(({ salt, value }) => commitment(Buffer.from(salt, 'hex'), value))).toEqual(personal.map(({ committed }) => committed));
+    expect(personal.map(({ salt, value }) => commitment(Buffer.from(salt, 'hex'), value))).toEqual(
+      personal.map(({ committed }) => committed),
+    );
   });
 
   it('makes the leaves', () => {
@@ -34,7 +48,11 @@ describe('the server', () => {
   it('links the positions', () => {
     let hash: Buffer = zeroHash;
     for (const link of vector.positions) {
-      hash = linkHash(hash, link.position, link.items.map(({ leaf }) => Buffer.from(leaf, 'hex')));
+      hash = linkHash(
+        hash,
+        link.position,
+        link.items.map(({ leaf }) => Buffer.from(leaf, 'hex')),
+      );
       expect(hash.toString('hex')).toBe(link.hash);
     }
   });
@@ -42,7 +60,9 @@ describe('the server', () => {
 
 describe('the verifier', () => {
   it('commits to the personal values', () => {
-    expect(personal.map(({ salt, value }) => ({ '#': commitmentOf(salt, value) }))).toEqual(personal.map(({ committed }) => committed));
+    expect(personal.map(({ salt, value }) => ({ '#': commitmentOf(salt, value) }))).toEqual(
+      personal.map(({ committed }) => committed),
+    );
   });
 
   it('makes the leaves, and finds each item in order', () => {
@@ -53,7 +73,11 @@ describe('the verifier', () => {
   it('links the positions', () => {
     let hash = vector.previous;
     for (const link of vector.positions) {
-      hash = linkOf(hash, link.position, link.items.map(({ leaf }) => leaf));
+      hash = linkOf(
+        hash,
+        link.position,
+        link.items.map(({ leaf }) => leaf),
+      );
       expect(hash).toBe(link.hash);
     }
   });

@@ -1,6 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { diagram } from '../../src/api/workflow.js';
-import { drafted as putForward, nominationWorkflow, stepsOfOthers } from '../../src/commendations/nomination.workflow.js';
+import {
+  drafted as putForward,
+  nominationWorkflow,
+  stepsOfOthers,
+} from '../../src/commendations/nomination.workflow.js';
 import { corrected, drafted, submissionWorkflow } from '../../src/submissions/submission.workflow.js';
 import { useApp } from '../app.js';
 
@@ -21,10 +25,19 @@ describe.each([
 });
 
 /** What the catalogue's roads make of a nomination: by a meeting, or on a summary. */
-const roads = [['APPRAISAL', 'MEETING', 'DECISION'], ['APPRAISAL', 'DECISION']] as const;
+const roads = [
+  ['APPRAISAL', 'MEETING', 'DECISION'],
+  ['APPRAISAL', 'DECISION'],
+] as const;
 
 it.each([
-  ['report', diagram(submissionWorkflow, [{ act: 'draftSubmission, correctSubmission', ...drafted }, { act: 'approveSubmission of its correction', ...corrected }])],
+  [
+    'report',
+    diagram(submissionWorkflow, [
+      { act: 'draftSubmission, correctSubmission', ...drafted },
+      { act: 'approveSubmission of its correction', ...corrected },
+    ]),
+  ],
   ['nomination', diagram(nominationWorkflow, [{ act: 'nominate', ...putForward }, ...stepsOfOthers(roads)])],
 ])('the README draws the life of a %s as the table has it', (what, drawn) => {
   const block = new RegExp(`(<!-- drawn by npm run contract: ${what} -->\\n\`\`\`mermaid\\n)[^\`]*(\\n\`\`\`\\n)`);

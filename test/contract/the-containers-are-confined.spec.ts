@@ -32,11 +32,15 @@ const { postgres, migrate, api } = services;
 
 const dockerfile = readFileSync('Dockerfile', 'utf8');
 const [build = '', image = ''] = dockerfile.split(/^(?=FROM )/m);
-const said = (stage: string, word: string) => [...stage.matchAll(new RegExp(`^${word} (.+)$`, 'gm'))].map(([, rest = '']) => rest);
+const said = (stage: string, word: string) =>
+  [...stage.matchAll(new RegExp(`^${word} (.+)$`, 'gm'))].map(([, rest = '']) => rest);
 const ends = JSON.parse(said(image, 'CMD')[0] ?? '') as string[];
 
 /** As Compose fills them in. */
-const filled = (environment: Record<string, string> = {}) => Object.fromEntries(Object.entries(environment).map(([name, value]) => [name, value.replace(/\$\{\w+[^}]*\}/g, 'a1')]));
+const filled = (environment: Record<string, string> = {}) =>
+  Object.fromEntries(
+    Object.entries(environment).map(([name, value]) => [name, value.replace(/\$\{\w+[^}]*\}/g, 'a1')]),
+  );
 
 it('three services, one after the other is well', () => {
   expect(Object.keys(services)).toEqual(['postgres', 'migrate', 'api']);
@@ -55,19 +59,28 @@ it('PostgreSQL 18 keeps its data in a volume and is not reached from outside', (
 
 it.each(['migrate', 'api'] as const)('%s is not root, writes nothing and gains no right', (name) => {
   const { user, read_only, cap_drop, security_opt } = services[name];
-  expect({ user, read_only, cap_drop, security_opt }).toEqual({ user: 'node', read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] });
+  expect({ user, read_only, cap_drop, security_opt }).toEqual({
+    user: 'node',
+    read_only: true,
+    cap_drop: ['ALL'],
+    security_opt: ['no-new-privileges:true'],
+  });
 });
 
 it('the API knows nobody but the runtime role, and listens to this machine alone', () => {
   const { databaseUrl, ownerDatabaseUrl } = readSettings(filled(api.environment));
   expect([databaseUrl, ownerDatabaseUrl]).toEqual(['postgres://thidua_runtime:a1@postgres:5432/thidua', undefined]);
   expect(api.ports).toEqual(['127.0.0.1:3000:3000']);
-  expect(readSettings(filled(migrate.environment)).ownerDatabaseUrl).toBe('postgres://thidua_owner:a1@postgres:5432/thidua');
+  expect(readSettings(filled(migrate.environment)).ownerDatabaseUrl).toBe(
+    'postgres://thidua_owner:a1@postgres:5432/thidua',
+  );
 });
 
 it('every variable is a setting, and every password is asked for', () => {
   const settings = readFileSync('src/settings.ts', 'utf8');
-  const ours = [migrate, api].flatMap(({ environment }) => Object.keys(environment ?? {})).concat(said(image, 'ENV').flatMap((line) => line.split(' ').map((pair) => pair.split('=')[0] ?? '')));
+  const ours = [migrate, api]
+    .flatMap(({ environment }) => Object.keys(environment ?? {}))
+    .concat(said(image, 'ENV').flatMap((line) => line.split(' ').map((pair) => pair.split('=')[0] ?? '')));
   for (const name of ours.filter((each) => each !== 'NODE_ENV')) expect(settings).toContain(`'${name}'`);
   const names = new Set([...written.matchAll(/\$\{(\w+)/g)].map(([, name]) => name));
   expect([...names].sort()).toEqual(['BACKUP_PASSWORD', 'OWNER_PASSWORD', 'POSTGRES_PASSWORD', 'RUNTIME_PASSWORD']);
@@ -75,7 +88,10 @@ it('every variable is a setting, and every password is asked for', () => {
 });
 
 it('makes the roles that the README makes by hand', () => {
-  const statements = (text: string) => [...text.matchAll(/^\s*(create (?:role|database) .+;)$/gm)].map(([, sql = '']) => sql.replace(/\$\{?(\w+)[^']*/g, '$1'));
+  const statements = (text: string) =>
+    [...text.matchAll(/^\s*(create (?:role|database) .+;)$/gm)].map(([, sql = '']) =>
+      sql.replace(/\$\{?(\w+)[^']*/g, '$1'),
+    );
   const byHand = statements(readFileSync('README.md', 'utf8'));
   expect(byHand).toHaveLength(3);
   expect(statements(configs.owner?.content ?? '')).toEqual(byHand);
@@ -86,7 +102,10 @@ it('the image is Node 24 as an account without rights; what it copies and starts
   expect(said(dockerfile, 'FROM')).toEqual(['node:24-slim AS build', 'node:24-slim']);
   expect(said(image, 'USER')).toEqual(['node']);
   const sources = said(build, 'COPY').flatMap((line) => line.split(' ').slice(0, -1));
-  const kept = readFileSync('.dockerignore', 'utf8').split('\n').filter((line) => line.startsWith('!')).map((line) => line.slice(1));
+  const kept = readFileSync('.dockerignore', 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('!'))
+    .map((line) => line.slice(1));
   expect(sources.sort()).toEqual(kept.sort());
   expect(sources.filter((path) => !existsSync(path))).toEqual([]);
   expect(ends).toEqual(['node', '--max-semi-space-size=16', 'dist/src/cli.js', 'serve']);

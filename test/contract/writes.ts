@@ -42,7 +42,10 @@ const indicator = (code: string) => ({
   reported: 'CUMULATIVE' as const,
   overTime: 'AT_END' as const,
   overUnits: 'COMMUNE_ONLY' as const,
-  clarification: { question: 'Bao nhiêu?', readings: [{ code: 'A', text: 'Từ 90%', comparator: 'AT_LEAST' as const, target: '90', needsBaseline: false }] },
+  clarification: {
+    question: 'Bao nhiêu?',
+    readings: [{ code: 'A', text: 'Từ 90%', comparator: 'AT_LEAST' as const, target: '90', needsBaseline: false }],
+  },
 });
 
 let made = 0;
@@ -53,8 +56,21 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
   const operator = () => test.operator();
   const of = <T>(service: new (...given: any[]) => T): T => test.app.get(service);
 
-  const newUnit = () => ({ code: next('to'), kind: 'DEPARTMENT' as const, name: 'Tổ công tác', parent: 'ubnd', validFrom: '2024-01-01' });
-  const newPlan = () => ({ key: next('2024-phong-trao'), kind: 'MOVEMENT' as const, year: 2024, title: 'Phong trào', sections: [{ path: '1', title: 'Chỉ tiêu' }], document });
+  const newUnit = () => ({
+    code: next('to'),
+    kind: 'DEPARTMENT' as const,
+    name: 'Tổ công tác',
+    parent: 'ubnd',
+    validFrom: '2024-01-01',
+  });
+  const newPlan = () => ({
+    key: next('2024-phong-trao'),
+    kind: 'MOVEMENT' as const,
+    year: 2024,
+    title: 'Phong trào',
+    sections: [{ path: '1', title: 'Chỉ tiêu' }],
+    document,
+  });
   const unit = async () => {
     const { code, version } = await of(UnitActsService).addUnit(await operator(), commune, newUnit());
     return { actor: 'clerk', path: { unit: code }, version };
@@ -65,36 +81,70 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
   };
   const issued = async () => {
     const { path, version } = await plan();
-    return { actor: 'chairperson', path, version: (await of(PlansService).issuePlan(await operator(), commune, path.plan, version)).version };
+    return {
+      actor: 'chairperson',
+      path,
+      version: (await of(PlansService).issuePlan(await operator(), commune, path.plan, version)).version,
+    };
   };
   const planned = async () => {
     const { path } = await plan();
-    const { code, version } = await of(IndicatorsService).addIndicator(await operator(), commune, path.plan, indicator(next('gov.ho')));
+    const { code, version } = await of(IndicatorsService).addIndicator(
+      await operator(),
+      commune,
+      path.plan,
+      indicator(next('gov.ho')),
+    );
     return { actor: 'clerk', path: { ...path, code }, version };
   };
   const branch = async () => {
-    const { code } = await of(UnitActsService).addUnit(await operator(), commune, { code: next('chi-hoi'), kind: 'ORGANISATION', name: 'Chi hội phụ nữ', parent: 'khu-dan-cu-1', validFrom: '2023-01-01' });
+    const { code } = await of(UnitActsService).addUnit(await operator(), commune, {
+      code: next('chi-hoi'),
+      kind: 'ORGANISATION',
+      name: 'Chi hội phụ nữ',
+      parent: 'khu-dan-cu-1',
+      validFrom: '2023-01-01',
+    });
     return code;
   };
-  const report = async () => ({ plan: '2023', unit: await branch(), period: '2023-06', entries: [{ indicatorCode: 'econ.maize.area', reported: '14' }] });
+  const report = async () => ({
+    plan: '2023',
+    unit: await branch(),
+    period: '2023-06',
+    entries: [{ indicatorCode: 'econ.maize.area', reported: '14' }],
+  });
   const drafted = async () => {
     const { id, version } = await of(SubmissionActsService).draftSubmission(await operator(), commune, await report());
     return { actor: 'hamlet-1', path: { id }, version };
   };
   const submitted = async () => {
     const { path, version } = await drafted();
-    return { actor: 'verifier', path, version: (await of(SubmissionActsService).submitSubmission(await operator(), commune, path.id, version)).version };
+    return {
+      actor: 'verifier',
+      path,
+      version: (await of(SubmissionActsService).submitSubmission(await operator(), commune, path.id, version)).version,
+    };
   };
   const verified = async () => {
     const { path, version } = await submitted();
-    return { actor: 'chairperson', path, version: (await of(SubmissionActsService).verifySubmission(await operator(), commune, path.id, version, {})).version };
+    return {
+      actor: 'chairperson',
+      path,
+      version: (await of(SubmissionActsService).verifySubmission(await operator(), commune, path.id, version, {}))
+        .version,
+    };
   };
   const approved = async () => {
     const { path, version } = await verified();
     await of(SubmissionActsService).approveSubmission(await operator(), commune, path.id, version, {});
     return { actor: 'hamlet-1', path };
   };
-  const appoint = () => ({ actor: next('nguoi'), name: 'Công chức', role: 'VERIFIER' as const, validFrom: '2024-01-01' });
+  const appoint = () => ({
+    actor: next('nguoi'),
+    name: 'Công chức',
+    role: 'VERIFIER' as const,
+    validFrom: '2024-01-01',
+  });
   const appointed = async () => {
     const { id, version } = await of(AppointmentsService).appoint(await operator(), commune, appoint());
     return { actor: 'administrator', path: { id }, version };
@@ -105,7 +155,11 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     return { actor, acts: ['approveSubmission'], capacity: 'KT', validFrom: '2024-01-01', validTo: '2024-12-31' };
   };
   const delegated = async () => {
-    const { body } = await test.http().post(`/v1/communes/${commune}/delegations`).set(as(test, 'chairperson')).send(await delegate());
+    const { body } = await test
+      .http()
+      .post(`/v1/communes/${commune}/delegations`)
+      .set(as(test, 'chairperson'))
+      .send(await delegate());
     return { actor: 'chairperson', path: { id: body.id as string }, version: body.version as number };
   };
   const newKey = { actor: 'auditor', scopes: ['plans:read'] };
@@ -113,7 +167,9 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     const { id, version } = await of(KeysService).issueKey(await operator(), commune, newKey);
     return { actor: 'administrator', path: { id }, version };
   };
-  const found = (member: string, value: string) => ({ entries: [{ indicatorCode: 'econ.maize.area', [member]: value, [`${member}Reason`]: reason }] });
+  const found = (member: string, value: string) => ({
+    entries: [{ indicatorCode: 'econ.maize.area', [member]: value, [`${member}Reason`]: reason }],
+  });
 
   return {
     appoint: async () => ({ actor: 'administrator', input: appoint(), other: appoint() }),
@@ -126,34 +182,79 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     recordDocument: async () => ({ actor: 'clerk', input: document, other: { ...document, title: 'Khác' } }),
     addUnit: async () => ({ actor: 'clerk', input: newUnit(), other: newUnit() }),
     amendUnit: async () => ({ ...(await unit()), input: { name: 'Tổ liên gia' }, other: { name: 'Tổ khác' } }),
-    moveUnit: async () => ({ ...(await unit()), input: { parent: 'mat-tran-to-quoc', reason }, other: { parent: 'hdnd', reason } }),
+    moveUnit: async () => ({
+      ...(await unit()),
+      input: { parent: 'mat-tran-to-quoc', reason },
+      other: { parent: 'hdnd', reason },
+    }),
     closeUnit: async () => ({ ...(await unit()), ...reasons }),
     erasePersonal: async () => {
-      const { code, version } = await of(UnitActsService).addUnit(await operator(), commune, { ...newUnit(), kind: 'INDIVIDUAL', name: 'Nguyễn Văn A', parent: 'khu-dan-cu-1' });
+      const { code, version } = await of(UnitActsService).addUnit(await operator(), commune, {
+        ...newUnit(),
+        kind: 'INDIVIDUAL',
+        name: 'Nguyễn Văn A',
+        parent: 'khu-dan-cu-1',
+      });
       return { actor: 'administrator', path: { unit: code }, version, ...reasons };
     },
     draftPlan: async () => ({ actor: 'clerk', input: newPlan(), other: newPlan() }),
-    amendPlan: async () => ({ ...(await plan()), input: { title: 'Phong trào mới' }, other: { title: 'Phong trào khác' } }),
-    issuePlan: async () => ({ ...(await planned().then(({ path: { plan: key } }) => ({ path: { plan: key }, version: 1 }))), actor: 'chairperson' }),
+    amendPlan: async () => ({
+      ...(await plan()),
+      input: { title: 'Phong trào mới' },
+      other: { title: 'Phong trào khác' },
+    }),
+    issuePlan: async () => ({
+      ...(await planned().then(({ path: { plan: key } }) => ({ path: { plan: key }, version: 1 }))),
+      actor: 'chairperson',
+    }),
     closePlan: async () => ({ ...(await issued()), ...reasons }),
     acknowledgePlan: async () => {
       const { path } = await issued();
       const { id } = await of(DocumentsService).recordDocument(await operator(), commune, document);
       const input = { unit: 'khu-dan-cu-1', form: 'MEETING', heldOn: '2024-01-31' };
-      return { actor: 'clerk', path, input, other: { ...input, note: 'Đã họp' }, headers: { 'on-behalf-of': input.unit, 'legal-reference': id } };
+      return {
+        actor: 'clerk',
+        path,
+        input,
+        other: { ...input, note: 'Đã họp' },
+        headers: { 'on-behalf-of': input.unit, 'legal-reference': id },
+      };
     },
-    addIndicator: async () => ({ actor: 'clerk', path: (await plan()).path, input: indicator('gov.ho'), other: indicator('gov.nha') }),
-    amendIndicator: async () => ({ ...(await planned()), input: { assessedBy: 'Mặt trận' }, other: { assessedBy: 'Công an' } }),
+    addIndicator: async () => ({
+      actor: 'clerk',
+      path: (await plan()).path,
+      input: indicator('gov.ho'),
+      other: indicator('gov.nha'),
+    }),
+    amendIndicator: async () => ({
+      ...(await planned()),
+      input: { assessedBy: 'Mặt trận' },
+      other: { assessedBy: 'Công an' },
+    }),
     retireIndicator: async () => ({ ...(await planned()), ...reasons }),
-    clarifyIndicator: async () => ({ ...(await planned()), input: { reading: 'A', reason }, other: { reading: 'A', reason: 'Lý do khác' } }),
+    clarifyIndicator: async () => ({
+      ...(await planned()),
+      input: { reading: 'A', reason },
+      other: { reading: 'A', reason: 'Lý do khác' },
+    }),
     setTarget: async () => {
       const { path } = await planned();
       const at = { unit: 'khu-dan-cu-1', period: '2024' };
-      const { version } = await of(TargetsService).setTarget(await operator(), { commune, plan: path.plan, code: path.code }, at, 0, { value: '5' });
+      const { version } = await of(TargetsService).setTarget(
+        await operator(),
+        { commune, plan: path.plan, code: path.code },
+        at,
+        0,
+        { value: '5' },
+      );
       return { actor: 'clerk', path: { ...path, ...at }, version, input: { value: '6' }, other: { value: '7' } };
     },
     draftSubmission: async () => ({ actor: 'hamlet-1', input: await report(), other: await report() }),
-    amendSubmission: async () => ({ ...(await drafted()), input: { narrative: { done: 'Đã gieo trồng' } }, other: { entries: [{ indicatorCode: 'econ.maize.area', reported: '13' }] } }),
+    amendSubmission: async () => ({
+      ...(await drafted()),
+      input: { narrative: { done: 'Đã gieo trồng' } },
+      other: { entries: [{ indicatorCode: 'econ.maize.area', reported: '13' }] },
+    }),
     submitSubmission: drafted,
     verifySubmission: async () => ({ ...(await submitted()), input: found('verified', '13'), other: {} }),
     returnSubmission: async () => ({ ...(await submitted()), ...reasons }),
@@ -173,7 +274,8 @@ const fields = rootFields();
  * of every write is asked of `uploadFile` in flows/a-document-takes-its-files and flows/a-file-that-is-not-in-order-is-refused.
  */
 export const writes = rest.filter(({ method, operationId }) => method !== 'get' && operationId !== 'uploadFile');
-export const operationOf = (name: string) => writes.find(({ operationId }) => operationId === name) as (typeof writes)[number];
+export const operationOf = (name: string) =>
+  writes.find(({ operationId }) => operationId === name) as (typeof writes)[number];
 export const isVersioned = (name: string) => operationOf(name).parameters.some((each) => each.name === 'If-Match');
 
 export interface Said {
@@ -198,18 +300,28 @@ export interface Answered {
 
 export type SendWrite = (name: string, write: Write, said?: Said) => Promise<Answered>;
 
-const headersOf = (test: TestApp, write: Write, { key, actor = write.actor, headers }: Said) => ({ ...as(test, actor), ...write.headers, ...(key !== undefined && { 'idempotency-key': key }), ...headers });
+const headersOf = (test: TestApp, write: Write, { key, actor = write.actor, headers }: Said) => ({
+  ...as(test, actor),
+  ...write.headers,
+  ...(key !== undefined && { 'idempotency-key': key }),
+  ...headers,
+});
 
-export const overRest = (test: TestApp): SendWrite => async (name, write, said = {}) => {
-  const { method, path } = operationOf(name) as { method: 'post' | 'put' | 'patch'; path: string };
-  const version = said.version === undefined ? write.version : (said.version ?? undefined);
-  const values: Record<string, string> = { commune, ...write.path };
-  const request = test.http()[method](path.replace(/\{(\w+)\}/g, (_, parameter: string) => values[parameter] ?? '')).set(headersOf(test, write, said));
-  if (version !== undefined) request.set('if-match', `"${version}"`);
-  if (said.validate !== undefined) request.query({ validate: said.validate });
-  const { status, headers, body } = await request.send(said.input ?? write.input);
-  return { status, headers, body, ...(status >= 400 && { code: body.code, details: body.details }) };
-};
+export const overRest =
+  (test: TestApp): SendWrite =>
+  async (name, write, said = {}) => {
+    const { method, path } = operationOf(name) as { method: 'post' | 'put' | 'patch'; path: string };
+    const version = said.version === undefined ? write.version : (said.version ?? undefined);
+    const values: Record<string, string> = { commune, ...write.path };
+    const request = test
+      .http()
+      [method](path.replace(/\{(\w+)\}/g, (_, parameter: string) => values[parameter] ?? ''))
+      .set(headersOf(test, write, said));
+    if (version !== undefined) request.set('if-match', `"${version}"`);
+    if (said.validate !== undefined) request.query({ validate: said.validate });
+    const { status, headers, body } = await request.send(said.input ?? write.input);
+    return { status, headers, body, ...(status >= 400 && { code: body.code, details: body.details }) };
+  };
 
 /** The members OpenAPI shows of a record, as a selection. */
 function selection(schema: any): string {
@@ -217,12 +329,19 @@ function selection(schema: any): string {
   const within = schema.anyOf?.[0] ?? schema.allOf?.[0] ?? schema.items;
   if (within) return selection(within);
   if (!$ref) return '';
-  return `{ ${Object.entries<any>(contract.components.schemas[$ref.split('/').at(-1)].properties).map(([member, value]) => `${member} ${selection(value)}`).join(' ')} }`;
+  return `{ ${Object.entries<any>(contract.components.schemas[$ref.split('/').at(-1)].properties)
+    .map(([member, value]) => `${member} ${selection(value)}`)
+    .join(' ')} }`;
 }
 
 /** One mutation of a document, under an alias, with its variables. */
 export function mutation(name: string, write: Write, said: Said = {}, alias = 'it') {
-  const given: Record<string, unknown> = { commune, ...write.path, expectedVersion: said.version ?? write.version, input: said.input ?? write.input };
+  const given: Record<string, unknown> = {
+    commune,
+    ...write.path,
+    expectedVersion: said.version ?? write.version,
+    input: said.input ?? write.input,
+  };
   const args = fields[name]?.args ?? [];
   const own = selection(operationOf(name).responses[200]?.content?.['application/json']?.schema);
   return {
@@ -232,14 +351,24 @@ export function mutation(name: string, write: Write, said: Said = {}, alias = 'i
   };
 }
 
-export const overGraphql = (test: TestApp): SendWrite => async (name, write, said = {}) => {
-  const { heading, field, variables } = mutation(name, write, said);
-  const request = test.http().post('/graphql').set(headersOf(test, write, said));
-  if (said.validate !== undefined) request.query({ validate: said.validate });
-  const { status, headers, body } = await request.send({ query: `mutation (${heading}) { ${field} }`, variables });
-  const problem = body.errors?.[0].extensions;
-  return { status: problem?.status ?? status, headers, body: body.data?.it, ...(problem && { code: problem.code, details: problem.details }) };
-};
+export const overGraphql =
+  (test: TestApp): SendWrite =>
+  async (name, write, said = {}) => {
+    const { heading, field, variables } = mutation(name, write, said);
+    const request = test
+      .http()
+      .post('/graphql')
+      .set(headersOf(test, write, said));
+    if (said.validate !== undefined) request.query({ validate: said.validate });
+    const { status, headers, body } = await request.send({ query: `mutation (${heading}) { ${field} }`, variables });
+    const problem = body.errors?.[0].extensions;
+    return {
+      status: problem?.status ?? status,
+      headers,
+      body: body.data?.it,
+      ...(problem && { code: problem.code, details: problem.details }),
+    };
+  };
 
 /** The edge that tells what may be done, where the record has one. */
 export function actionsOf(name: string): string {
@@ -255,14 +384,22 @@ export function actionsOf(name: string): string {
  * who was shown personal values: that is written down of every answer, a replay and a rehearsal, too.
  */
 export async function everything(test: TestApp): Promise<Record<string, string>> {
-  const tables = await test.admin.query(`select relname::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'personal_access'`);
+  const tables = await test.admin.query(
+    `select relname::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'personal_access'`,
+  );
   const keys = `md5(string_agg((to_jsonb(t) - 'last_used_at')::text, ',' order by id))`;
-  const each = tables.rows.map(({ name }) => `select '${name}' as name, concat_ws(' ', count(*), ${name === 'api_key' ? keys : 'sum(xmin::text::bigint)'}) as held from ${name} t`);
+  const each = tables.rows.map(
+    ({ name }) =>
+      `select '${name}' as name, concat_ws(' ', count(*), ${name === 'api_key' ? keys : 'sum(xmin::text::bigint)'}) as held from ${name} t`,
+  );
   const { rows } = await test.admin.query(each.join(' union all '));
   return Object.fromEntries(rows.map(({ name, held }) => [name, held]));
 }
 
 export async function position(test: TestApp): Promise<number> {
-  const { rows } = await test.admin.query('select h.position from commune_head h join commune c on c.id = h.commune_id where c.key = $1', [commune]);
+  const { rows } = await test.admin.query(
+    'select h.position from commune_head h join commune c on c.id = h.commune_id where c.key = $1',
+    [commune],
+  );
   return Number(rows[0].position);
 }

@@ -9,10 +9,16 @@ const done = (answer: Answer): Record<string, any> => {
   expect([answer.code, Math.floor(answer.status / 100)]).toEqual([undefined, 2]);
   return answer.body;
 };
-const graphql = (query: string) => test.http().post('/graphql').set(as(test, 'clerk')).send({ query }).then(({ body }) => {
-  expect(body.errors).toBeUndefined();
-  return body.data;
-});
+const graphql = (query: string) =>
+  test
+    .http()
+    .post('/graphql')
+    .set(as(test, 'clerk'))
+    .send({ query })
+    .then(({ body }) => {
+      expect(body.errors).toBeUndefined();
+      return body.data;
+    });
 const given = (system: string, value: string) => ({ system, value, validFrom: null, validTo: null });
 
 describe.each(doors)('%s', (name, open) => {
@@ -20,15 +26,35 @@ describe.each(doors)('%s', (name, open) => {
   const number = name === 'REST' ? '042095001678' : '042195002678';
   const masked = [given('cccd', '•••••••••678'), given('vneid', '000.42')];
   const whole = [given('cccd', number), given('vneid', '000.42')];
-  const ask = (operation: string, actor: string, parameters: object = {}, asked: { version?: number; input?: object; headers?: Record<string, string> } = {}) => open(test).ask(operation, actor, { commune, ...parameters }, asked);
+  const ask = (
+    operation: string,
+    actor: string,
+    parameters: object = {},
+    asked: { version?: number; input?: object; headers?: Record<string, string> } = {},
+  ) => open(test).ask(operation, actor, { commune, ...parameters }, asked);
   const identifiersOf = async (answer: Promise<Answer>) => done(await answer).identifiers;
   const exported = async () => {
     const { items } = done(await ask('exportPersonal', 'administrator', { unit, first: 500 }));
-    return items.filter(({ pointer }: any) => pointer === '/data/identifiers').map(({ value, current }: any) => [JSON.parse(value), current]);
+    return items
+      .filter(({ pointer }: any) => pointer === '/data/identifiers')
+      .map(({ value, current }: any) => [JSON.parse(value), current]);
   };
 
   it('the act that gives it, asked again under its key, and every read answer it masked', async () => {
-    const add = { input: { code: unit, kind: 'INDIVIDUAL', name: 'Trần Thị Sáu', parent: 'khu-dan-cu-1', validFrom: '2023-01-01', identifiers: [{ system: 'cccd', value: number }, { system: 'vneid', value: '000.42' }] }, headers: { 'idempotency-key': v4() } };
+    const add = {
+      input: {
+        code: unit,
+        kind: 'INDIVIDUAL',
+        name: 'Trần Thị Sáu',
+        parent: 'khu-dan-cu-1',
+        validFrom: '2023-01-01',
+        identifiers: [
+          { system: 'cccd', value: number },
+          { system: 'vneid', value: '000.42' },
+        ],
+      },
+      headers: { 'idempotency-key': v4() },
+    };
     for (const replayed of [undefined, 'true']) {
       const answer = await ask('addUnit', 'clerk', {}, add);
       expect([done(answer).identifiers, answer.headers['idempotency-replayed']]).toEqual([masked, replayed]);
@@ -40,7 +66,8 @@ describe.each(doors)('%s', (name, open) => {
   });
 
   it('it is found by the whole of it, not by what is told', async () => {
-    const found = async (identifier: string, actor = 'clerk') => done(await ask('units', actor, { identifier })).items.map(({ code }: any) => code);
+    const found = async (identifier: string, actor = 'clerk') =>
+      done(await ask('units', actor, { identifier })).items.map(({ code }: any) => code);
     expect(await found(`cccd:${number}`)).toEqual([unit]);
     expect(await found('cccd:•••••••••678')).toEqual([]);
     expect(await found(`cccd:${number}`, 'district')).toEqual([]);
@@ -48,13 +75,44 @@ describe.each(doors)('%s', (name, open) => {
 
   it('an amendment that does not name it keeps it whole; what answers told of it is refused', async () => {
     const { version } = done(await ask('unit', 'clerk', { unit }));
-    expect(await identifiersOf(ask('amendUnit', 'clerk', { unit }, { version, input: { kindText: 'ông' } }))).toEqual(masked);
-    expect(await exported()).toEqual([[whole, false], [whole, true]]);
-    const sentBack = await ask('amendUnit', 'clerk', { unit }, { version: version + 1, input: { identifiers: masked } });
-    expect([sentBack.code, sentBack.body.errors.map(({ pointer, code }: any) => `${pointer} ${code}`)]).toEqual(['RULE', ['/identifiers/0/value TWELVE_DIGITS']]);
-    const added = await ask('addUnit', 'clerk', {}, { input: { code: `${unit}-2`, kind: 'HOUSEHOLD', name: 'Hộ', validFrom: '2023-01-01', identifiers: [{ system: 'cccd', value: number }] } });
-    expect([added.code, added.body.errors.map(({ pointer, code }: any) => `${pointer} ${code}`)]).toEqual(['RULE', ['/identifiers/0/system NO_PERSON']]);
-    expect((await test.admin.query('select identifiers from unit where code = $1', [unit])).rows).toEqual([{ identifiers: whole }]);
+    expect(await identifiersOf(ask('amendUnit', 'clerk', { unit }, { version, input: { kindText: 'ông' } }))).toEqual(
+      masked,
+    );
+    expect(await exported()).toEqual([
+      [whole, false],
+      [whole, true],
+    ]);
+    const sentBack = await ask(
+      'amendUnit',
+      'clerk',
+      { unit },
+      { version: version + 1, input: { identifiers: masked } },
+    );
+    expect([sentBack.code, sentBack.body.errors.map(({ pointer, code }: any) => `${pointer} ${code}`)]).toEqual([
+      'RULE',
+      ['/identifiers/0/value TWELVE_DIGITS'],
+    ]);
+    const added = await ask(
+      'addUnit',
+      'clerk',
+      {},
+      {
+        input: {
+          code: `${unit}-2`,
+          kind: 'HOUSEHOLD',
+          name: 'Hộ',
+          validFrom: '2023-01-01',
+          identifiers: [{ system: 'cccd', value: number }],
+        },
+      },
+    );
+    expect([added.code, added.body.errors.map(({ pointer, code }: any) => `${pointer} ${code}`)]).toEqual([
+      'RULE',
+      ['/identifiers/0/system NO_PERSON'],
+    ]);
+    expect((await test.admin.query('select identifiers from unit where code = $1', [unit])).rows).toEqual([
+      { identifiers: whole },
+    ]);
   });
 
   it('the journal holds it beside, for whoever reads personal values there: the chain stays to be verified', async () => {
@@ -66,14 +124,30 @@ describe.each(doors)('%s', (name, open) => {
 
   it('edges tell it masked, plain and compiled', async () => {
     for (let time = 1; time <= 3; time++) {
-      const { commune: { units }, again } = await graphql(`{ commune(key: "${commune}") { units(identifier: "cccd:${number}") { nodes { identifiers { value } } edges { node { all: identifiers { system value } } } } } again: units(commune: "${commune}", identifier: "cccd:${number}") { nodes { identifiers { value } } } }`);
-      expect([units.nodes, units.edges, again.nodes]).toEqual([[{ identifiers: masked.map(({ value }) => ({ value })) }], [{ node: { all: masked.map(({ system, value }) => ({ system, value })) } }], [{ identifiers: masked.map(({ value }) => ({ value })) }]]);
+      const {
+        commune: { units },
+        again,
+      } = await graphql(
+        `{ commune(key: "${commune}") { units(identifier: "cccd:${number}") { nodes { identifiers { value } } edges { node { all: identifiers { system value } } } } } again: units(commune: "${commune}", identifier: "cccd:${number}") { nodes { identifiers { value } } } }`,
+      );
+      expect([units.nodes, units.edges, again.nodes]).toEqual([
+        [{ identifiers: masked.map(({ value }) => ({ value })) }],
+        [{ node: { all: masked.map(({ system, value }) => ({ system, value })) } }],
+        [{ identifiers: masked.map(({ value }) => ({ value })) }],
+      ]);
     }
   });
 });
 
 it('a list that opens in a spreadsheet', async () => {
-  const { text } = await test.http().get(`/v1/communes/${commune}/units`).query({ kind: 'INDIVIDUAL' }).set({ ...as(test, 'clerk'), accept: 'text/csv' });
+  const { text } = await test
+    .http()
+    .get(`/v1/communes/${commune}/units`)
+    .query({ kind: 'INDIVIDUAL' })
+    .set({ ...as(test, 'clerk'), accept: 'text/csv' });
   // The end of an id may have twelve digits by chance.
-  expect([text.includes('•••••••••678'), /\d{12}/.test(text.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id'))]).toEqual([true, false]);
+  expect([
+    text.includes('•••••••••678'),
+    /\d{12}/.test(text.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id')),
+  ]).toEqual([true, false]);
 });

@@ -6,7 +6,12 @@ const test = useApp('empty');
 /** What a row of the page says, by operation. */
 async function rows(): Promise<Record<string, string>> {
   const { text } = await test.http().get('/docs/rights');
-  return Object.fromEntries([...text.matchAll(/<tr id="(\w+)"><td><code>\1<\/code><td>(.*)<td>(.*)/g)].map(([, operation, does, who]) => [operation, `${does} ${who}`]));
+  return Object.fromEntries(
+    [...text.matchAll(/<tr id="(\w+)"><td><code>\1<\/code><td>(.*)<td>(.*)/g)].map(([, operation, does, who]) => [
+      operation,
+      `${does} ${who}`,
+    ]),
+  );
 }
 
 it('has one sentence for each operation', async () => {
@@ -17,6 +22,12 @@ it.each([
   ['verifyAward', 'What the record says of the award with this verification code. anybody, without a key'],
   ['me', 'Who you are to this program: actor, appointments, scopes, communes in reach, key. everybody with a key'],
   ['cancelDecision', 'Cancels a drafted decision, with a reason. the chairperson'],
-  ['returnNomination', 'Returns a nomination to be completed, once, with a reason; not your own. the clerk and verifier'],
-  ['confirmTally', 'Confirms the counts of secret ballots that somebody else recorded. the clerk, verifier and administrator'],
+  [
+    'returnNomination',
+    'Returns a nomination to be completed, once, with a reason; not your own. the clerk and verifier',
+  ],
+  [
+    'confirmTally',
+    'Confirms the counts of secret ballots that somebody else recorded. the clerk, verifier and administrator',
+  ],
 ])('of %s: %s', async (operation, sentence) => expect((await rows())[operation]).toBe(sentence));

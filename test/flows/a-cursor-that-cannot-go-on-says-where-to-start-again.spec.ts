@@ -9,7 +9,10 @@ const startAgainAt = '/v1/communes/duc-lang/changes';
 describe.each(doors)('%s', (_, door) => {
   it('ahead of the journal, or of another history', async () => {
     const { body } = await door(test).indicator('clerk', 'duc-lang', '2023', 'econ.livestock.deer');
-    const amended = await door(test).amendIndicator('clerk', 'duc-lang', '2023', 'econ.livestock.deer', body.version, { reason: 'r', target: String(Number(body.target) + 1) });
+    const amended = await door(test).amendIndicator('clerk', 'duc-lang', '2023', 'econ.livestock.deer', body.version, {
+      reason: 'r',
+      target: String(Number(body.target) + 1),
+    });
     expect(amended.status).toBe(200);
     const ahead = await door(test).changes('district', 'duc-lang');
     // The other database is as a backup taken before the amendment.
@@ -17,9 +20,16 @@ describe.each(doors)('%s', (_, door) => {
     expect([restored.status, restored.code, restored.body.details]).toEqual([410, 'CURSOR_AHEAD', { startAgainAt }]);
 
     const twin = await door(other).indicator('clerk', 'duc-lang', '2023', 'econ.livestock.pig');
-    await door(other).amendIndicator('clerk', 'duc-lang', '2023', 'econ.livestock.pig', twin.body.version, { reason: 'r', assessedBy: door.name });
+    await door(other).amendIndicator('clerk', 'duc-lang', '2023', 'econ.livestock.pig', twin.body.version, {
+      reason: 'r',
+      assessedBy: door.name,
+    });
     const diverged = await door(other).changes('district', 'duc-lang', ahead.body.cursor);
-    expect([diverged.status, diverged.code, diverged.body.details]).toEqual([410, 'CURSOR_OTHER_HISTORY', { startAgainAt }]);
+    expect([diverged.status, diverged.code, diverged.body.details]).toEqual([
+      410,
+      'CURSOR_OTHER_HISTORY',
+      { startAgainAt },
+    ]);
   });
 
   it('of somebody who sees other things', async () => {
@@ -48,11 +58,18 @@ it('when supervision has ended: who supervises now, and nothing else', async () 
   });
   for (const [, door] of doors) {
     const feed = await door(test).changes('district', 'duc-lang', cursor);
-    expect([feed.status, feed.code, feed.body.details]).toEqual([410, 'SUPERVISION_ENDED', { successors: ['huyen-khac'] }]);
+    expect([feed.status, feed.code, feed.body.details]).toEqual([
+      410,
+      'SUPERVISION_ENDED',
+      { successors: ['huyen-khac'] },
+    ]);
     expect((await door(test).plan('district', 'duc-lang', '2023')).code).toBe('NOT_FOUND');
     expect((await door(test).plan('province', 'duc-lang', '2023')).code).toBe('NOT_FOUND');
     expect((await door(test).plan('district', 'xa-mau', '2023')).status).toBe(200);
   }
-  const { body } = await test.http().get('/v1/communes').set({ authorization: `Bearer ${test.keys.district}` });
+  const { body } = await test
+    .http()
+    .get('/v1/communes')
+    .set({ authorization: `Bearer ${test.keys.district}` });
   expect(body.items.map(({ key }: any) => key)).toEqual(['xa-mau']);
 });

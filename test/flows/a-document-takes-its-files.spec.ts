@@ -16,12 +16,23 @@ let made = 0;
 const recorded = async () => test.app.get(DocumentsService).recordDocument(await test.operator(), commune, paper);
 const drafted = async () => {
   made += 1;
-  return test.app.get(PlansService).draftPlan(await test.operator(), commune, { key: `2024-phong-trao-${made}`, kind: 'MOVEMENT', year: 2024, title: 'Phong trào', document: paper });
+  return test.app.get(PlansService).draftPlan(await test.operator(), commune, {
+    key: `2024-phong-trao-${made}`,
+    kind: 'MOVEMENT',
+    year: 2024,
+    title: 'Phong trào',
+    document: paper,
+  });
 };
 const attach = (document: string, version?: number, actor = 'clerk', more: Record<string, string> = {}) =>
-  upload(test, actor, [{ name: 'document', body: document }, file('a.pdf', pdf())], { ...(version !== undefined && { 'if-match': `"${version}"` }), ...more });
-const documentOf = async (id: string) => (await test.http().get(`/v1/communes/${commune}/documents/${id}`).set(as(test, 'clerk'))).body;
-const historyOf = async (type: string, id: string, actor = 'auditor') => (await test.http().get(`/v1/communes/${commune}/history/${type}/${id}`).set(as(test, actor))).body.items;
+  upload(test, actor, [{ name: 'document', body: document }, file('a.pdf', pdf())], {
+    ...(version !== undefined && { 'if-match': `"${version}"` }),
+    ...more,
+  });
+const documentOf = async (id: string) =>
+  (await test.http().get(`/v1/communes/${commune}/documents/${id}`).set(as(test, 'clerk'))).body;
+const historyOf = async (type: string, id: string, actor = 'auditor') =>
+  (await test.http().get(`/v1/communes/${commune}/history/${type}/${id}`).set(as(test, actor))).body.items;
 
 describe.each(doors)('%s', (_, door) => {
   it('shows them, oldest first, in a version of their own each', async () => {
@@ -36,9 +47,21 @@ describe.each(doors)('%s', (_, door) => {
 
 it('is decided on the version that was read, and refused without a trace', async () => {
   const { id } = await recorded();
-  const count = async () => (await test.admin.query('select (select count(*) from file) + (select count(*) from file_chunk) + (select sum(position) from commune_head) as count')).rows[0].count;
+  const count = async () =>
+    (
+      await test.admin.query(
+        'select (select count(*) from file) + (select count(*) from file_chunk) + (select sum(position) from commune_head) as count',
+      )
+    ).rows[0].count;
   const before = await count();
-  const answers = [await attach(id), await attach(id, 2), await attach('019a0000-0000-7000-8000-000000000000', 1), await attach('x', 1), await attach(id, 1, 'hamlet-1'), await attach(id, 1, 'accountant')];
+  const answers = [
+    await attach(id),
+    await attach(id, 2),
+    await attach('019a0000-0000-7000-8000-000000000000', 1),
+    await attach('x', 1),
+    await attach(id, 1, 'hamlet-1'),
+    await attach(id, 1, 'accountant'),
+  ];
   expect(answers.map(({ status, body }) => [status, body.code, body.errors[0]?.pointer])).toEqual([
     [428, 'IF_MATCH_REQUIRED', undefined],
     [412, 'STALE', undefined],
@@ -61,9 +84,15 @@ it('of two at once one wins', async () => {
 it('happens once under one key, with what it does to the document', async () => {
   const { id } = await recorded();
   const same = file('a.pdf', pdf());
-  const send = (part = same) => upload(test, 'clerk', [{ name: 'document', body: id }, part], { 'if-match': '"1"', 'idempotency-key': 'attach' });
+  const send = (part = same) =>
+    upload(test, 'clerk', [{ name: 'document', body: id }, part], { 'if-match': '"1"', 'idempotency-key': 'attach' });
   const [one, again, other] = [await send(), await send(), await send(file('a.pdf', pdf()))];
-  expect([one.status, again.status, again.headers['idempotency-replayed'], again.body]).toEqual([201, 201, 'true', one.body]);
+  expect([one.status, again.status, again.headers['idempotency-replayed'], again.body]).toEqual([
+    201,
+    201,
+    'true',
+    one.body,
+  ]);
   expect([other.status, other.body.code]).toEqual([422, 'KEY_REUSED']);
   expect(await documentOf(id)).toMatchObject({ version: 2, fileIds: [one.body.id] });
 });
@@ -73,12 +102,18 @@ it('both changes are one position of the journal', async () => {
   const { body } = await attach(id, 1);
   const [uploaded] = await historyOf('file', body.id);
   const amended = (await historyOf('document', id)).at(-1);
-  expect([uploaded.kind, amended.kind, amended.data.fileIds, amended.position]).toEqual(['file.uploaded', 'document.amended', [body.id], uploaded.position]);
+  expect([uploaded.kind, amended.kind, amended.data.fileIds, amended.position]).toEqual([
+    'file.uploaded',
+    'document.amended',
+    [body.id],
+    uploaded.position,
+  ]);
 });
 
 it('there is an end to it', async () => {
   const { id } = await recorded();
-  for (let version = 1; version <= limits.documentFiles; version++) expect((await attach(id, version)).status).toBe(201);
+  for (let version = 1; version <= limits.documentFiles; version++)
+    expect((await attach(id, version)).status).toBe(201);
   const { status, body } = await attach(id, limits.documentFiles + 1);
   expect([status, body.errors[0].code]).toEqual([422, 'TOO_MANY_FILES']);
 });
@@ -88,9 +123,11 @@ describe('whoever sees the document sees its files', () => {
     const { key, documentId } = await drafted();
     const { body: kept } = await attach(documentId, 1);
     const alone = (await upload(test, 'clerk', [file('a.pdf', pdf())])).body;
-    for (const actor of ['district', 'integrator']) expect([actor, (await download(test, actor, kept.id)).status]).toEqual([actor, 404]);
+    for (const actor of ['district', 'integrator'])
+      expect([actor, (await download(test, actor, kept.id)).status]).toEqual([actor, 404]);
     await test.app.get(PlansService).issuePlan(await test.operator(), commune, key, 1);
-    for (const actor of ['district', 'integrator', 'hamlet-2']) expect([actor, (await download(test, actor, kept.id)).status]).toEqual([actor, 200]);
+    for (const actor of ['district', 'integrator', 'hamlet-2'])
+      expect([actor, (await download(test, actor, kept.id)).status]).toEqual([actor, 200]);
     // Control: what is attached to nothing stays where it was.
     expect((await download(test, 'district', alone.id)).status).toBe(404);
     const [told] = await historyOf('file', kept.id, 'district');
@@ -100,15 +137,34 @@ describe('whoever sees the document sees its files', () => {
   });
 
   it('files are published by whoever approves what they prove, never hidden again', async () => {
-    const ids = [(await upload(test, 'hamlet-1', [file('a.pdf', pdf())])).body.id, (await upload(test, 'hamlet-1', [file('b.pdf', pdf())])).body.id];
+    const ids = [
+      (await upload(test, 'hamlet-1', [file('a.pdf', pdf())])).body.id,
+      (await upload(test, 'hamlet-1', [file('b.pdf', pdf())])).body.id,
+    ];
     const [files, operator] = [test.app.get(FilesService), await test.operator()];
     const { commune: communeId } = operator.in(commune);
-    const publish = (audience: 'INSIDE' | 'SUPERIOR') => test.app.get(Database).write(operator, communeId, () => files.publish(operator, communeId, [...ids, ...ids], audience));
+    const publish = (audience: 'INSIDE' | 'SUPERIOR') =>
+      test.app
+        .get(Database)
+        .write(operator, communeId, () => files.publish(operator, communeId, [...ids, ...ids], audience));
     await publish('SUPERIOR');
     expect((await download(test, 'district', ids[0])).status).toBe(200);
     await publish('INSIDE');
-    const found = await files.filesById(operator, [...ids, '019a0000-0000-7000-8000-000000000000'].map((id) => ({ communeId, id })));
-    expect(found.map((each) => each && [each.version, each.audience])).toEqual([[2, 'SUPERIOR'], [2, 'SUPERIOR'], undefined]);
-    await expect(test.app.get(Database).write(operator, communeId, () => files.publish(operator, communeId, ['019a0000-0000-7000-8000-000000000000'], 'PUBLIC'))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const found = await files.filesById(
+      operator,
+      [...ids, '019a0000-0000-7000-8000-000000000000'].map((id) => ({ communeId, id })),
+    );
+    expect(found.map((each) => each && [each.version, each.audience])).toEqual([
+      [2, 'SUPERIOR'],
+      [2, 'SUPERIOR'],
+      undefined,
+    ]);
+    await expect(
+      test.app
+        .get(Database)
+        .write(operator, communeId, () =>
+          files.publish(operator, communeId, ['019a0000-0000-7000-8000-000000000000'], 'PUBLIC'),
+        ),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

@@ -26,7 +26,19 @@ it.each([
   ['số liệu.xlsx', `${office}spreadsheetml.sheet`, xlsx()],
 ])('%s', async (name, mediaType, bytes) => {
   const sent = await upload(test, 'hamlet-1', [file(name.normalize('NFD'), bytes)]);
-  expect([sent.status, sent.body]).toEqual([201, { id: expect.any(String), version: 1, name: name.normalize('NFC'), mediaType, size: bytes.length, sha256: sha256(bytes), personal: false, documentId: null }]);
+  expect([sent.status, sent.body]).toEqual([
+    201,
+    {
+      id: expect.any(String),
+      version: 1,
+      name: name.normalize('NFC'),
+      mediaType,
+      size: bytes.length,
+      sha256: sha256(bytes),
+      personal: false,
+      documentId: null,
+    },
+  ]);
   expect([sent.headers.etag, sent.headers.location]).toEqual(['"1"', `${filesPath}/${sent.body.id}`]);
 
   const { status, headers, body } = await download(test, 'clerk', sent.body.id);
@@ -40,10 +52,15 @@ it.each([
     'accept-ranges': 'bytes',
     etag: `"${sha256(bytes)}"`,
   });
-  const [, told] = /^attachment; filename="[\x20-\x7e]+"; filename\*=UTF-8''(\S+)$/i.exec(headers['content-disposition'] as string) ?? [];
+  const [, told] =
+    /^attachment; filename="[\x20-\x7e]+"; filename\*=UTF-8''(\S+)$/i.exec(headers['content-disposition'] as string) ??
+    [];
   expect(decodeURIComponent(told ?? '')).toBe(name.normalize('NFC'));
 
-  const rows = await test.admin.query('select count(*)::int as count, max(octet_length(bytes)) as most from file_chunk where file_id = $1', [sent.body.id]);
+  const rows = await test.admin.query(
+    'select count(*)::int as count, max(octet_length(bytes)) as most from file_chunk where file_id = $1',
+    [sent.body.id],
+  );
   expect(rows.rows).toEqual([{ count: Math.ceil(bytes.length / 262_144), most: Math.min(bytes.length, 262_144) }]);
 });
 
@@ -64,19 +81,32 @@ describe('of a file of three rows', () => {
     ['bytes=599999-999999999', 599_999, 599_999],
   ])('%s is answered', async (range, start, end) => {
     const { status, headers, body } = await get({ range });
-    expect([status, headers['content-range'], headers['content-length']]).toEqual([206, `bytes ${start}-${end}/600000`, String(end - start + 1)]);
+    expect([status, headers['content-range'], headers['content-length']]).toEqual([
+      206,
+      `bytes ${start}-${end}/600000`,
+      String(end - start + 1),
+    ]);
     expect(body.equals(bytes.subarray(start, end + 1))).toBe(true);
     expect(headers['content-disposition']).toMatch(/^attachment/);
   });
 
   it('a range behind the end is refused with the size', async () => {
     const { status, headers, body } = await get({ range: 'bytes=600000-' });
-    expect([status, headers['content-range'], JSON.parse(String(body)).code]).toEqual([416, 'bytes */600000', 'RANGE_UNSATISFIABLE']);
+    expect([status, headers['content-range'], JSON.parse(String(body)).code]).toEqual([
+      416,
+      'bytes */600000',
+      'RANGE_UNSATISFIABLE',
+    ]);
     expect(headers['content-type']).toBe('application/problem+json; charset=utf-8');
   });
 
   it('several ranges, what does not read, and a range of other bytes are answered whole', async () => {
-    for (const asked of <Record<string, string>[]>[{ range: 'bytes=0-1,5-6' }, { range: 'pages=1' }, { range: 'bytes=0-1', 'if-range': `"${'0'.repeat(64)}"` }, { range: 'bytes=0-1', 'if-range': `W/"${sha256(bytes)}"` }]) {
+    for (const asked of <Record<string, string>[]>[
+      { range: 'bytes=0-1,5-6' },
+      { range: 'pages=1' },
+      { range: 'bytes=0-1', 'if-range': `"${'0'.repeat(64)}"` },
+      { range: 'bytes=0-1', 'if-range': `W/"${sha256(bytes)}"` },
+    ]) {
       const { status, body } = await get(asked);
       expect([status, body.equals(bytes)]).toEqual([200, true]);
     }
@@ -94,7 +124,14 @@ describe('of a file of three rows', () => {
   it('HEAD tells of it and reads none of it', async () => {
     const chunk = jest.spyOn(test.app.get(FilesQueries), 'chunk');
     const { status, headers, text } = await test.http().head(`${filesPath}/${id}`).set(as(test, 'clerk'));
-    expect([status, headers['content-length'], headers['content-type'], headers.etag, headers['accept-ranges'], text]).toEqual([200, '600000', 'application/pdf', `"${sha256(bytes)}"`, 'bytes', undefined]);
+    expect([
+      status,
+      headers['content-length'],
+      headers['content-type'],
+      headers.etag,
+      headers['accept-ranges'],
+      text,
+    ]).toEqual([200, '600000', 'application/pdf', `"${sha256(bytes)}"`, 'bytes', undefined]);
     expect(chunk).not.toHaveBeenCalled();
   });
 });
@@ -110,18 +147,31 @@ it('who reads slowly holds one row in memory and no connection', async () => {
   expect(stream.read()).toHaveLength(262_144);
   await new Promise((resolve) => stream.once('readable', resolve));
   expect(chunk.mock.calls.length).toBeLessThanOrEqual(2);
-  const { rows } = await test.admin.query(`select count(*)::int as count from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`);
+  const { rows } = await test.admin.query(
+    `select count(*)::int as count from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`,
+  );
   expect(rows).toEqual([{ count: 0 }]);
   // Control: one that is read inside a scope is seen by the same question.
   await test.app.get(Database).scope(await test.operator(), async () => {
     await test.app.get(FilesService).downloadFile(await test.operator(), 'duc-lang', body.id);
-    expect((await test.admin.query(`select count(*)::int as count from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`)).rows).toEqual([{ count: 1 }]);
+    expect(
+      (
+        await test.admin.query(
+          `select count(*)::int as count from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`,
+        )
+      ).rows,
+    ).toEqual([{ count: 1 }]);
   });
   stream.destroy();
 });
 
 it('what was uploaded stands in the journal, without its bytes', async () => {
   const { body } = await upload(test, 'hamlet-1', [file('a.pdf', pdf())]);
-  const { body: history } = await test.http().get(`/v1/communes/duc-lang/history/file/${body.id}`).set(as(test, 'auditor'));
-  expect(history.items.map(({ kind, op, version, data }: any) => [kind, op, version, data])).toEqual([['file.uploaded', 'UPSERT', 1, body]]);
+  const { body: history } = await test
+    .http()
+    .get(`/v1/communes/duc-lang/history/file/${body.id}`)
+    .set(as(test, 'auditor'));
+  expect(history.items.map(({ kind, op, version, data }: any) => [kind, op, version, data])).toEqual([
+    ['file.uploaded', 'UPSERT', 1, body],
+  ]);
 });

@@ -12,7 +12,9 @@ const most = 10 * 1024 * 1024;
 
 /** What is left of uploads: rows, and files that are open without a name. */
 const traces = async () => {
-  const { rows } = await test.admin.query('select (select count(*) from file)::int as files, (select count(*) from file_chunk)::int as rows, (select sum(position) from commune_head)::int as position, (select count(*) from kept_answer)::int as kept');
+  const { rows } = await test.admin.query(
+    'select (select count(*) from file)::int as files, (select count(*) from file_chunk)::int as rows, (select sum(position) from commune_head)::int as position, (select count(*) from kept_answer)::int as kept',
+  );
   return { ...rows[0], open: openUploads() };
 };
 /** Linux alone tells; elsewhere there is nothing to count. */
@@ -52,7 +54,11 @@ it.each<[string, readonly Part[], [number, string, string?]]>([
   ['a flag that is none', [field('personal', 'yes'), good], [400, 'INVALID', 'isBoolean']],
   ['a document that is none', [field('document', '1'), good], [400, 'INVALID', 'isUuid']],
   ['a field too long', [field('document', 'x'.repeat(2_000)), good], [400, 'INVALID', 'maxLength']],
-  ['fields without end', [...Array.from({ length: 50 }, () => field('x', 'y')), good], [400, 'INVALID', 'whitelistValidation']],
+  [
+    'fields without end',
+    [...Array.from({ length: 50 }, () => field('x', 'y')), good],
+    [400, 'INVALID', 'whitelistValidation'],
+  ],
   ['a path', [file('../../etc/passwd.pdf', pdf())], [400, 'INVALID', 'FILE_NAME']],
   ['a path of Windows', [file('C:\\\\temp\\\\a.pdf', pdf())], [400, 'INVALID', 'FILE_NAME']],
   ['NUL in the name', [file('a\0.pdf', pdf())], [400, 'INVALID', 'FILE_NAME']],
@@ -60,12 +66,25 @@ it.each<[string, readonly Part[], [number, string, string?]]>([
   ['a name too long', [file(`${'x'.repeat(300)}.pdf`, pdf())], [400, 'INVALID', 'FILE_NAME']],
   ['no name', [file('', pdf())], [400, 'INVALID', 'FILE_NAME']],
   ['an empty file', [file('a.pdf', '')], [400, 'FILE_EMPTY']],
-  ['a page that is called a PDF', [file('a.pdf', '<!doctype html><script>alert(1)</script>')], [415, 'FILE_TYPE_REFUSED']],
+  [
+    'a page that is called a PDF',
+    [file('a.pdf', '<!doctype html><script>alert(1)</script>')],
+    [415, 'FILE_TYPE_REFUSED'],
+  ],
   ['a zip that is called a DOCX', [file('a.docx', zip([{ name: 'a.txt', body: 'x' }]))], [415, 'FILE_TYPE_REFUSED']],
   ['a PDF that is called a DOCX', [file('a.docx', pdf())], [415, 'FILE_NAME_MISMATCH']],
   ['a DOCX that is called an XLSX', [file('a.xlsx', docx())], [415, 'FILE_NAME_MISMATCH']],
   ['a JPEG that is a zip, too', [file('a.jpg', Buffer.concat([jpeg(), docx()]))], [415, 'FILE_AMBIGUOUS']],
-  ['a DOCX whose list of parts is a bomb', [file('a.docx', zip([{ name: '[Content_Types].xml', body: ' '.repeat(50_000_000) }, ...officeEntries(word).slice(1)]))], [415, 'FILE_TYPE_REFUSED']],
+  [
+    'a DOCX whose list of parts is a bomb',
+    [
+      file(
+        'a.docx',
+        zip([{ name: '[Content_Types].xml', body: ' '.repeat(50_000_000) }, ...officeEntries(word).slice(1)]),
+      ),
+    ],
+    [415, 'FILE_TYPE_REFUSED'],
+  ],
   ['10 MB and one byte', [file('a.pdf', pdf(most + 1))], [413, 'TOO_LARGE']],
   ['far too much', [file('a.pdf', pdf(2 * most))], [413, 'TOO_LARGE']],
 ])('%s', async (_, parts, [status, code, point]) => {
@@ -80,24 +99,40 @@ it.each([
   ['text', 'text/plain', 'x'],
   ['another form', 'application/x-www-form-urlencoded', 'file=x'],
 ])('%s is no form', async (_, type, body) => {
-  const answer = await test.http().post(filesPath).set({ ...as(test, 'clerk'), 'content-type': type }).send(body);
+  const answer = await test
+    .http()
+    .post(filesPath)
+    .set({ ...as(test, 'clerk'), 'content-type': type })
+    .send(body);
   expect([answer.status, answer.body.code]).toEqual([415, 'UNSUPPORTED_TYPE']);
 });
 
 it.each([
   ['without a boundary', 'multipart/form-data', 'x'],
   ['with nothing in it', 'multipart/form-data; boundary=x', ''],
-  ['that breaks off', 'multipart/form-data; boundary=x', '--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF'],
+  [
+    'that breaks off',
+    'multipart/form-data; boundary=x',
+    '--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF',
+  ],
   ['that is none', 'multipart/form-data; boundary=x', 'no boundary here'],
 ])('a form %s', async (_, type, body) => {
-  const answer = await test.http().post(filesPath).set({ ...as(test, 'clerk'), 'content-type': type }).send(body);
+  const answer = await test
+    .http()
+    .post(filesPath)
+    .set({ ...as(test, 'clerk'), 'content-type': type })
+    .send(body);
   expect([answer.status, answer.body.code]).toEqual([400, 'MALFORMED']);
 });
 
 it('a form is read nowhere else', async () => {
   const { type, body } = form([good]);
   for (const path of ['/v1/communes/duc-lang/documents', '/graphql']) {
-    const answer = await test.http().post(path).set({ ...as(test, 'clerk'), 'content-type': type }).send(body);
+    const answer = await test
+      .http()
+      .post(path)
+      .set({ ...as(test, 'clerk'), 'content-type': type })
+      .send(body);
     expect([path, answer.status, answer.body.code]).toEqual([path, 415, 'UNSUPPORTED_TYPE']);
   }
 });
@@ -105,8 +140,16 @@ it('a form is read nowhere else', async () => {
 it('it cannot be rehearsed, which is said before it is read', async () => {
   const append = jest.spyOn(TemporaryFile.prototype, 'append');
   const { type, body } = form([good]);
-  for (const [validate, code] of [['only', 'NOT_VALIDATABLE'], ['all', 'INVALID']]) {
-    const answer = await test.http().post(filesPath).query({ validate }).set({ ...as(test, 'clerk'), 'content-type': type }).send(body);
+  for (const [validate, code] of [
+    ['only', 'NOT_VALIDATABLE'],
+    ['all', 'INVALID'],
+  ]) {
+    const answer = await test
+      .http()
+      .post(filesPath)
+      .query({ validate })
+      .set({ ...as(test, 'clerk'), 'content-type': type })
+      .send(body);
     expect([answer.status, answer.body.code]).toEqual([400, code]);
   }
   expect(append).not.toHaveBeenCalled();
@@ -130,7 +173,8 @@ describe('whoever may not is told before anything is read', () => {
 
 describe('over a connection of its own', () => {
   beforeAll(async () => void (await test.app.listen(0, '127.0.0.1')));
-  const head = (extra: string) => `POST ${filesPath} HTTP/1.1\r\nhost: x\r\nauthorization: ${as(test, 'clerk').authorization}\r\ncontent-type: multipart/form-data; boundary=x\r\n${extra}\r\n\r\n`;
+  const head = (extra: string) =>
+    `POST ${filesPath} HTTP/1.1\r\nhost: x\r\nauthorization: ${as(test, 'clerk').authorization}\r\ncontent-type: multipart/form-data; boundary=x\r\n${extra}\r\n\r\n`;
   const start = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.7';
   const opened = async () => connect(Number(new URL(await test.app.getUrl()).port), '127.0.0.1');
   const answered = async (socket: Awaited<ReturnType<typeof opened>>) => {
@@ -153,7 +197,12 @@ describe('over a connection of its own', () => {
     const socket = await opened();
     socket.write(head('transfer-encoding: chunked'));
     const part = Buffer.alloc(1_048_576, 'x');
-    const chunk = (bytes: Buffer | string) => Buffer.concat([Buffer.from(`${Buffer.byteLength(bytes).toString(16)}\r\n`), Buffer.from(bytes), Buffer.from('\r\n')]);
+    const chunk = (bytes: Buffer | string) =>
+      Buffer.concat([
+        Buffer.from(`${Buffer.byteLength(bytes).toString(16)}\r\n`),
+        Buffer.from(bytes),
+        Buffer.from('\r\n'),
+      ]);
     socket.write(chunk(start));
     // Its end never comes.
     for (let sent = 0; sent < 12; sent++) socket.write(chunk(part));
@@ -195,7 +244,9 @@ describe('over a connection of its own', () => {
     const socket = await opened();
     socket.write(head('content-length: 100000') + start);
     await arrived;
-    const { rows } = await test.admin.query(`select count(*)::int as count from pg_stat_activity where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()`);
+    const { rows } = await test.admin.query(
+      `select count(*)::int as count from pg_stat_activity where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()`,
+    );
     expect(rows).toEqual([{ count: 0 }]);
     const closing = new Promise<void>((resolve) => {
       const close = TemporaryFile.prototype.close;

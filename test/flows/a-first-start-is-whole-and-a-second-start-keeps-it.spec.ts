@@ -8,7 +8,18 @@ const { dataDir } = programs;
 
 const rice = '/v1/communes/duc-lang/plans/2023/indicators/econ.rice.area';
 const actors = [
-  ...['administrator', 'clerk', 'verifier', 'chairperson', 'accountant', 'auditor', 'observer', 'district', 'province', 'integrator'],
+  ...[
+    'administrator',
+    'clerk',
+    'verifier',
+    'chairperson',
+    'accountant',
+    'auditor',
+    'observer',
+    'district',
+    'province',
+    'integrator',
+  ],
   ...[1, 2, 3, 4, 5, 6, 7].map((number) => `council-${number}`),
   ...[1, 2, 3, 4, 5, 6].map((number) => `hamlet-${number}`),
 ].sort();
@@ -34,12 +45,16 @@ const amend = async (assessedBy: string) => {
 };
 
 const news = async () => {
-  const { body } = await ask(`${address}/v1/communes/duc-lang/changes?first=500${cursor ? `&cursor=${cursor}` : ''}`, keysOf(dataDir).district);
+  const { body } = await ask(
+    `${address}/v1/communes/duc-lang/changes?first=500${cursor ? `&cursor=${cursor}` : ''}`,
+    keysOf(dataDir).district,
+  );
   cursor = body.cursor;
   return body.items as { kind: string; on: string; data: { assessedBy?: string } }[];
 };
 
-const told = (changes: Awaited<ReturnType<typeof news>>) => changes.map(({ kind, on, data }) => ({ kind, on, assessedBy: data.assessedBy }));
+const told = (changes: Awaited<ReturnType<typeof news>>) =>
+  changes.map(({ kind, on, data }) => ({ kind, on, assessedBy: data.assessedBy }));
 
 /** A legal date as it is for who has started from `first` at the instant `since`. */
 const runningOn = (first: string, since: number) => {
@@ -72,7 +87,10 @@ describe('the first start', () => {
     expect(page.status).toBe(200);
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(page.body).toContain('171,9');
-    expect((await ask(`${address}/v1/award-forms/ldtt?asOf=2025-07-01`)).body).toMatchObject({ ruleSet: 'tdkt-2025-07', version: 1 });
+    expect((await ask(`${address}/v1/award-forms/ldtt?asOf=2025-07-01`)).body).toMatchObject({
+      ruleSet: 'tdkt-2025-07',
+      version: 1,
+    });
   });
 
   it('prints lines that work when they are pasted', () => {
@@ -89,7 +107,9 @@ describe('the first start', () => {
     expect((await news()).filter(({ kind }) => kind === 'indicator.issued')).toHaveLength(40);
     const loaded = statSync(join(dataDir, 'keys.json')).mtimeMs;
     await amend('trước');
-    expect(told(await news())).toEqual([{ kind: 'indicator.amended', on: runningOn('2024-01-31', loaded), assessedBy: 'trước' }]);
+    expect(told(await news())).toEqual([
+      { kind: 'indicator.amended', on: runningOn('2024-01-31', loaded), assessedBy: 'trước' },
+    ]);
   });
 
   it('ends with SIGTERM in good order, PostgreSQL too, and has printed no key', async () => {
@@ -111,7 +131,9 @@ describe('a second start', () => {
     expect((await ask(address + rice, keys.district)).body.assessedBy).toBe('trước');
     expect(await news()).toEqual([]);
     await amend('sau');
-    expect(told(await news())).toEqual([{ kind: 'indicator.amended', on: runningOn('2024-01-31', loaded), assessedBy: 'sau' }]);
+    expect(told(await news())).toEqual([
+      { kind: 'indicator.amended', on: runningOn('2024-01-31', loaded), assessedBy: 'sau' },
+    ]);
   });
 
   it('ends with Ctrl-C in good order, though it hears it twice', async () => {
@@ -124,6 +146,8 @@ describe('a second start', () => {
     const since = Date.now();
     await started({ TODAY: '2024-06-30' });
     await amend('hôm nay');
-    expect(told(await news())).toEqual([{ kind: 'indicator.amended', on: runningOn('2024-06-30', since), assessedBy: 'hôm nay' }]);
+    expect(told(await news())).toEqual([
+      { kind: 'indicator.amended', on: runningOn('2024-06-30', since), assessedBy: 'hôm nay' },
+    ]);
   });
 });

@@ -16,27 +16,53 @@ const edges = [
   ['2099-12-31', 'tdkt-2025-07'],
 ] as const;
 
-const codesOf = (ruleSet: string | null) => bundled.ruleSets.filter(({ code }) => code === ruleSet).flatMap(({ forms }) => forms.map(({ code }) => code)).sort();
+const codesOf = (ruleSet: string | null) =>
+  bundled.ruleSets
+    .filter(({ code }) => code === ruleSet)
+    .flatMap(({ forms }) => forms.map(({ code }) => code))
+    .sort();
 /** The commune's own chairperson decides these. */
-const here = { 'tdkt-2003': ['cstt', 'gdvh', 'giay-khen-xa', 'ldtt'], 'tdkt-2024': ['cstt', 'gdvh', 'giay-khen-xa', 'ldtt'], 'tdkt-2025-07': ['cstdcs', 'cstt', 'gdvh', 'giay-khen-xa', 'ldtt', 'thon-van-hoa', 'ttldtt'] };
+const here = {
+  'tdkt-2003': ['cstt', 'gdvh', 'giay-khen-xa', 'ldtt'],
+  'tdkt-2024': ['cstt', 'gdvh', 'giay-khen-xa', 'ldtt'],
+  'tdkt-2025-07': ['cstdcs', 'cstt', 'gdvh', 'giay-khen-xa', 'ldtt', 'thon-van-hoa', 'ttldtt'],
+};
 
 describe.each(doors)('%s', (_, over) => {
-  const ask = (operation: string, parameters: object, actor?: string) => over(test).ask(operation, actor, { ...parameters });
+  const ask = (operation: string, parameters: object, actor?: string) =>
+    over(test).ask(operation, actor, { ...parameters });
 
   it.each(edges)('on %s it is %s', async (asOf, ruleSet) => {
     const { status, body } = await ask('awardForms', { asOf, first: 100 });
     expect([status, body.next]).toEqual([200, null]);
     expect(body.items.map(({ code }: { code: string }) => code).sort()).toEqual(codesOf(ruleSet));
     expect(body.items.every((form: { ruleSet: string }) => form.ruleSet === ruleSet)).toBe(true);
-    expect(body.items.filter(({ authority }: any) => authority.here).map(({ code }: any) => code).sort()).toEqual(ruleSet === null ? [] : here[ruleSet]);
+    expect(
+      body.items
+        .filter(({ authority }: any) => authority.here)
+        .map(({ code }: any) => code)
+        .sort(),
+    ).toEqual(ruleSet === null ? [] : here[ruleSet]);
     const one = await ask('awardForm', { code: 'ldtt', asOf });
     expect(ruleSet === null ? one.code : one.body.id).toBe(ruleSet === null ? 'NOT_FOUND' : `${ruleSet}:ldtt`);
   });
 
   it('the district decides on a collective to the last of June 2025, the commune from the first of July, which was not read anywhere', async () => {
     const authority = async (asOf: string) => (await ask('awardForm', { code: 'ttldtt', asOf })).body.authority;
-    expect(await authority('2025-06-30')).toEqual({ code: 'chu-tich-ubnd-huyen', title: 'Chủ tịch Ủy ban nhân dân huyện', here: false, source: 'Luật Thi đua, khen thưởng 06/2022/QH15, Điều 80 khoản 2', verified: true });
-    expect(await authority('2025-07-01')).toEqual({ code: 'chu-tich-ubnd-xa', title: 'Chủ tịch Ủy ban nhân dân xã', here: true, source: expect.stringContaining('152/2025'), verified: false });
+    expect(await authority('2025-06-30')).toEqual({
+      code: 'chu-tich-ubnd-huyen',
+      title: 'Chủ tịch Ủy ban nhân dân huyện',
+      here: false,
+      source: 'Luật Thi đua, khen thưởng 06/2022/QH15, Điều 80 khoản 2',
+      verified: true,
+    });
+    expect(await authority('2025-07-01')).toEqual({
+      code: 'chu-tich-ubnd-xa',
+      title: 'Chủ tịch Ủy ban nhân dân xã',
+      here: true,
+      source: expect.stringContaining('152/2025'),
+      verified: false,
+    });
     expect((await ask('awardForm', { code: 'giay-khen-huyen', asOf: '2025-06-30' })).status).toBe(200);
     expect((await ask('awardForm', { code: 'giay-khen-huyen', asOf: '2025-07-01' })).code).toBe('NOT_FOUND');
   });
@@ -53,9 +79,22 @@ describe.each(doors)('%s', (_, over) => {
       validTo: '2023-12-31',
       authority: { here: true },
       coefficient: '0.15',
-      factors: [{ factor: '2', verified: true }, { nominees: ['HOUSEHOLD'], factor: '1.5', verified: false }],
+      factors: [
+        { factor: '2', verified: true },
+        { nominees: ['HOUSEHOLD'], factor: '1.5', verified: false },
+      ],
       prerequisite: null,
-      voteRule: { ballot: 'OPEN', quorumNumerator: 2, quorumDenominator: 3, passNumerator: 2, passDenominator: 3, base: 'PRESENT', absentee: 'NOT_COUNTED', recusedLeaveBase: true, verified: false },
+      voteRule: {
+        ballot: 'OPEN',
+        quorumNumerator: 2,
+        quorumDenominator: 3,
+        passNumerator: 2,
+        passDenominator: 3,
+        base: 'PRESENT',
+        absentee: 'NOT_COUNTED',
+        recusedLeaveBase: true,
+        verified: false,
+      },
       verified: true,
     });
     expect(body.roads).toEqual([
@@ -63,30 +102,61 @@ describe.each(doors)('%s', (_, over) => {
       { type: 'MOVEMENT', steps: ['APPRAISAL', 'MEETING', 'DECISION'], ...published },
       { type: 'SUDDEN', steps: ['APPRAISAL', 'DECISION'], ...published },
     ]);
-    expect(body.dossier.map(({ type, item }: any) => `${type} ${item}`)).toEqual(['MERIT to-trinh', 'MERIT bao-cao', 'MERIT bien-ban', 'MOVEMENT to-trinh', 'MOVEMENT bao-cao', 'MOVEMENT bien-ban', 'SUDDEN to-trinh', 'SUDDEN tom-tat']);
-    const coefficients = ['2023-12-31', '2024-01-01', '2025-07-01'].map(async (asOf) => (await ask('awardForm', { code: 'giay-khen-xa', asOf })).body.coefficient);
+    expect(body.dossier.map(({ type, item }: any) => `${type} ${item}`)).toEqual([
+      'MERIT to-trinh',
+      'MERIT bao-cao',
+      'MERIT bien-ban',
+      'MOVEMENT to-trinh',
+      'MOVEMENT bao-cao',
+      'MOVEMENT bien-ban',
+      'SUDDEN to-trinh',
+      'SUDDEN tom-tat',
+    ]);
+    const coefficients = ['2023-12-31', '2024-01-01', '2025-07-01'].map(
+      async (asOf) => (await ask('awardForm', { code: 'giay-khen-xa', asOf })).body.coefficient,
+    );
     expect(await Promise.all(coefficients)).toEqual(['0.15', '0.3', '0.3']);
   });
 
   it('high titles ask for ninety percent of all members in secret, areas for sixty percent of those who came', async () => {
     const rule = async (code: string) => (await ask('awardForm', { code, asOf: '2023-12-31' })).body.voteRule;
-    expect(await rule('cstd-tinh')).toMatchObject({ ballot: 'PAPER', passNumerator: 90, passDenominator: 100, base: 'ALL_MEMBERS', absentee: 'WRITTEN_OPINION', verified: true });
-    expect(await rule('thon-van-hoa')).toMatchObject({ quorumNumerator: 60, quorumDenominator: 100, passNumerator: 60, passDenominator: 100, base: 'PRESENT', verified: true });
+    expect(await rule('cstd-tinh')).toMatchObject({
+      ballot: 'PAPER',
+      passNumerator: 90,
+      passDenominator: 100,
+      base: 'ALL_MEMBERS',
+      absentee: 'WRITTEN_OPINION',
+      verified: true,
+    });
+    expect(await rule('thon-van-hoa')).toMatchObject({
+      quorumNumerator: 60,
+      quorumDenominator: 100,
+      passNumerator: 60,
+      passDenominator: 100,
+      base: 'PRESENT',
+      verified: true,
+    });
     expect(await rule('ky-niem-chuong')).toBeNull();
   });
 
   it('they are listed by category and code, page by page, one category alone; today when no day is named', async () => {
-    const whole = (await ask('awardForms', {})).body.items.map(({ category, code, ruleSet }: any) => [category, code, ruleSet]);
+    const whole = (await ask('awardForms', {})).body.items.map(({ category, code, ruleSet }: any) => [
+      category,
+      code,
+      ruleSet,
+    ]);
     expect(whole).toEqual([...whole].sort());
     expect(new Set(whole.map(([, , ruleSet]: string[]) => ruleSet))).toEqual(new Set(['tdkt-2024']));
     const paged = [];
-    for (let after: string | null | undefined; after !== null; ) {
+    for (let after: string | null | undefined; after !== null;) {
       const { body } = await ask('awardForms', { first: 7, ...(after && { after }) });
       paged.push(...body.items.map(({ category, code, ruleSet }: any) => [category, code, ruleSet]));
       after = body.next;
     }
     expect(paged).toEqual(whole);
-    expect((await ask('awardForms', { category: ['TITLE'] })).body.items.map(({ category }: any) => category)).toEqual(whole.filter(([category]: string[]) => category === 'TITLE').map(() => 'TITLE'));
+    expect((await ask('awardForms', { category: ['TITLE'] })).body.items.map(({ category }: any) => category)).toEqual(
+      whole.filter(([category]: string[]) => category === 'TITLE').map(() => 'TITLE'),
+    );
     expect((await ask('awardForm', { code: 'ldtt' }, 'district')).body.id).toBe('tdkt-2024:ldtt');
     expect((await ask('awardForm', { code: 'ldtt', asOf: '2023-02-29' })).status).toBe(400);
   });
@@ -100,8 +170,14 @@ it('what was read yesterday is never told to be unchanged: another rule set may 
 it('other modules ask by day or by rule set, and for the rule set of a day', async () => {
   const catalogue = test.app.get(CatalogueService);
   const actor = await test.operator();
-  expect([...(await catalogue.formsNamed(actor, ['ldtt', 'gdvh', 'nothing'], { on: '2025-07-01' })).values()].map(({ id }) => id).sort()).toEqual(['tdkt-2025-07:gdvh', 'tdkt-2025-07:ldtt']);
-  expect((await catalogue.formsNamed(actor, ['ldtt'], { ruleSet: 'tdkt-2003' })).get('ldtt')?.id).toBe('tdkt-2003:ldtt');
+  expect(
+    [...(await catalogue.formsNamed(actor, ['ldtt', 'gdvh', 'nothing'], { on: '2025-07-01' })).values()]
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual(['tdkt-2025-07:gdvh', 'tdkt-2025-07:ldtt']);
+  expect((await catalogue.formsNamed(actor, ['ldtt'], { ruleSet: 'tdkt-2003' })).get('ldtt')?.id).toBe(
+    'tdkt-2003:ldtt',
+  );
   expect(await catalogue.ruleSetOn(actor, '2023-12-31')).toBe('tdkt-2003');
   await expect(catalogue.ruleSetOn(actor, '2017-09-30')).rejects.toThrow('Not found');
 });

@@ -18,7 +18,16 @@ const chained = (previous: string, positions: readonly { position: number; items
   positions.reduce((hash, { position, items }) => {
     const place = Buffer.alloc(8);
     place.writeBigUInt64BE(BigInt(position));
-    return createHash('sha256').update(Buffer.concat([Buffer.of(1), Buffer.from(hash, 'hex'), place, ...items.map(({ leaf }) => Buffer.from(leaf, 'hex'))])).digest('hex');
+    return createHash('sha256')
+      .update(
+        Buffer.concat([
+          Buffer.of(1),
+          Buffer.from(hash, 'hex'),
+          place,
+          ...items.map(({ leaf }) => Buffer.from(leaf, 'hex')),
+        ]),
+      )
+      .digest('hex');
   }, previous);
 
 describe.each(doors)('%s', (name, open) => {
@@ -27,7 +36,8 @@ describe.each(doors)('%s', (name, open) => {
   let headBefore: object;
   let report: Record<string, any>;
   let proof: string;
-  const act = async (operation: string, actor: string, input?: object) => (report = done(await door.ask(operation, actor, { commune, id: report.id }, { version: report.version, input })));
+  const act = async (operation: string, actor: string, input?: object) =>
+    (report = done(await door.ask(operation, actor, { commune, id: report.id }, { version: report.version, input })));
   beforeAll(() => void (door = open(apps[name]!)));
 
   it('begins with the district up to date', async () => {
@@ -41,16 +51,40 @@ describe.each(doors)('%s', (name, open) => {
       { indicatorCode: 'econ.peanut.area', reported: '9.5', note: 'Đo lại sau vụ Xuân' },
       { indicatorCode: 'econ.livestock.deer', nothingToReport: 'Không nuôi' },
     ];
-    report = done(await door.ask('draftSubmission', 'hamlet-1', { commune }, { input: { ...place, narrative: { done: 'Gieo trồng đúng thời vụ' }, entries } }));
-    expect(report).toMatchObject({ state: 'DRAFT', version: 1, plan: '2023', unitCode: 'khu-dan-cu-1', period: '2023-06', correctsId: null, narrative: { done: 'Gieo trồng đúng thời vụ', shortfalls: null } });
+    report = done(
+      await door.ask(
+        'draftSubmission',
+        'hamlet-1',
+        { commune },
+        { input: { ...place, narrative: { done: 'Gieo trồng đúng thời vụ' }, entries } },
+      ),
+    );
+    expect(report).toMatchObject({
+      state: 'DRAFT',
+      version: 1,
+      plan: '2023',
+      unitCode: 'khu-dan-cu-1',
+      period: '2023-06',
+      correctsId: null,
+      narrative: { done: 'Gieo trồng đúng thời vụ', shortfalls: null },
+    });
     expect(report.entries.map((each: any) => [each.indicatorCode, each.reported, each.nothingToReport])).toEqual([
       ['econ.peanut.area', '9.5', null],
       ['econ.maize.area', '14', null],
       ['econ.livestock.deer', null, 'Không nuôi'],
     ]);
     const hash = report.contentHash;
-    await act('amendSubmission', 'hamlet-1', { narrative: { shortfalls: 'Thiếu nước' }, entries: [{ indicatorCode: 'econ.livestock.deer', reported: null, nothingToReport: null }, { indicatorCode: 'econ.maize.area', note: 'Ước' }] });
-    expect(report).toMatchObject({ version: 2, narrative: { done: 'Gieo trồng đúng thời vụ', shortfalls: 'Thiếu nước' } });
+    await act('amendSubmission', 'hamlet-1', {
+      narrative: { shortfalls: 'Thiếu nước' },
+      entries: [
+        { indicatorCode: 'econ.livestock.deer', reported: null, nothingToReport: null },
+        { indicatorCode: 'econ.maize.area', note: 'Ước' },
+      ],
+    });
+    expect(report).toMatchObject({
+      version: 2,
+      narrative: { done: 'Gieo trồng đúng thời vụ', shortfalls: 'Thiếu nước' },
+    });
     expect(report.entries.map((each: any) => [each.indicatorCode, each.reported, each.note])).toEqual([
       ['econ.peanut.area', '9.5', 'Đo lại sau vụ Xuân'],
       ['econ.maize.area', '14', 'Ước'],
@@ -58,15 +92,23 @@ describe.each(doors)('%s', (name, open) => {
     expect(report.contentHash).not.toBe(hash);
     const unproved = report.contentHash;
     proof = (await upload(apps[name]!, 'hamlet-1', [file('bien-ban-do-dat.pdf', pdf())])).body.id;
-    await act('amendSubmission', 'hamlet-1', { entries: [{ indicatorCode: 'econ.peanut.area', evidenceIds: [proof] }] });
-    expect(report).toMatchObject({ version: 3, entries: [{ indicatorCode: 'econ.peanut.area', reported: '9.5', evidenceIds: [proof] }, { evidenceIds: [] }] });
+    await act('amendSubmission', 'hamlet-1', {
+      entries: [{ indicatorCode: 'econ.peanut.area', evidenceIds: [proof] }],
+    });
+    expect(report).toMatchObject({
+      version: 3,
+      entries: [{ indicatorCode: 'econ.peanut.area', reported: '9.5', evidenceIds: [proof] }, { evidenceIds: [] }],
+    });
     expect(report.contentHash).not.toBe(unproved);
     await act('submitSubmission', 'hamlet-1');
     expect(report).toMatchObject({ state: 'SUBMITTED', submittedOn: '2024-01-31' });
   });
 
   it('is returned with a remark, amended and submitted again', async () => {
-    await act('returnSubmission', 'verifier', { reason: 'Số liệu ngô chưa khớp', entries: [{ indicatorCode: 'econ.maize.area', remark: 'Đo lại diện tích' }] });
+    await act('returnSubmission', 'verifier', {
+      reason: 'Số liệu ngô chưa khớp',
+      entries: [{ indicatorCode: 'econ.maize.area', remark: 'Đo lại diện tích' }],
+    });
     expect(report).toMatchObject({ state: 'RETURNED', returnedReason: 'Số liệu ngô chưa khớp' });
     expect(report.entries.map((each: any) => each.remark)).toEqual([null, 'Đo lại diện tích']);
     await act('amendSubmission', 'hamlet-1', { entries: [{ indicatorCode: 'econ.maize.area', reported: '13.5' }] });
@@ -75,14 +117,23 @@ describe.each(doors)('%s', (name, open) => {
   });
 
   it('is verified with another figure and a reason, and approved by the chairperson alone', async () => {
-    await act('verifySubmission', 'verifier', { entries: [{ indicatorCode: 'econ.maize.area', verified: '13', verifiedReason: 'Theo biên bản kiểm tra' }] });
+    await act('verifySubmission', 'verifier', {
+      entries: [{ indicatorCode: 'econ.maize.area', verified: '13', verifiedReason: 'Theo biên bản kiểm tra' }],
+    });
     expect(report.state).toBe('VERIFIED');
-    const own = await door.ask('approveSubmission', 'verifier', { commune, id: report.id }, { version: report.version, input: {} });
+    const own = await door.ask(
+      'approveSubmission',
+      'verifier',
+      { commune, id: report.id },
+      { version: report.version, input: {} },
+    );
     expect(own.code).toBe('FORBIDDEN');
     const { contentHash } = report;
     await act('approveSubmission', 'chairperson', {});
     expect(report).toMatchObject({ state: 'APPROVED', approvedOn: '2024-01-31', contentHash });
-    expect(report.entries.map((each: any) => [each.reported, each.verified, each.verifiedReason, each.approved])).toEqual([
+    expect(
+      report.entries.map((each: any) => [each.reported, each.verified, each.verifiedReason, each.approved]),
+    ).toEqual([
       ['9.5', '9.5', null, '9.5'],
       ['13.5', '13', 'Theo biên bản kiểm tra', '13'],
     ]);
@@ -90,22 +141,39 @@ describe.each(doors)('%s', (name, open) => {
 
   it('gives the district the results in its next pull, and nothing of the drafts', async () => {
     const { items, head } = done(await door.changes('district', commune, start));
-    expect(items.map((each: any) => [each.kind, each.data.indicatorCode, each.data.value, each.data.submissionId])).toEqual([
+    expect(
+      items.map((each: any) => [each.kind, each.data.indicatorCode, each.data.value, each.data.submissionId]),
+    ).toEqual([
       ['result.approved', 'econ.peanut.area', '9.5', report.id],
       ['result.approved', 'econ.maize.area', '13', report.id],
     ]);
     expect(head).not.toEqual(headBefore);
     expect((await door.ask('submission', 'district', { commune, id: report.id })).code).toBe('FORBIDDEN');
-    const results = done(await door.ask('results', 'district', { commune, plan: ['2023'], unit: [place.unit], period: [place.period] })).items;
-    expect(results.map((each: any) => [each.indicatorCode, each.value, each.supersededOn])).toEqual([['econ.peanut.area', '9.5', null], ['econ.maize.area', '13', null]]);
+    const results = done(
+      await door.ask('results', 'district', { commune, plan: ['2023'], unit: [place.unit], period: [place.period] }),
+    ).items;
+    expect(results.map((each: any) => [each.indicatorCode, each.value, each.supersededOn])).toEqual([
+      ['econ.peanut.area', '9.5', null],
+      ['econ.maize.area', '13', null],
+    ]);
   });
 
   it('is corrected: the approved one stays in force until the correction is approved', async () => {
     const approved = report;
-    report = done(await door.ask('correctSubmission', 'hamlet-1', { commune, id: approved.id }, { input: { reason: 'Cộng nhầm' } }));
+    report = done(
+      await door.ask('correctSubmission', 'hamlet-1', { commune, id: approved.id }, { input: { reason: 'Cộng nhầm' } }),
+    );
     expect(report).toMatchObject({ state: 'DRAFT', version: 1, correctsId: approved.id });
-    expect(report.entries.map((each: any) => [each.reported, each.verified, each.approved])).toEqual([['9.5', null, null], ['13', null, null]]);
-    const again = await door.ask('correctSubmission', 'hamlet-1', { commune, id: approved.id }, { input: { reason: 'Lần nữa' } });
+    expect(report.entries.map((each: any) => [each.reported, each.verified, each.approved])).toEqual([
+      ['9.5', null, null],
+      ['13', null, null],
+    ]);
+    const again = await door.ask(
+      'correctSubmission',
+      'hamlet-1',
+      { commune, id: approved.id },
+      { input: { reason: 'Lần nữa' } },
+    );
     expect([again.code, again.body.details]).toEqual(['ALREADY_REPORTED', { id: report.id, current: 1 }]);
     const before = done(await door.changes('district', commune, start));
     await act('amendSubmission', 'hamlet-1', { entries: [{ indicatorCode: 'econ.peanut.area', reported: '9' }] });
@@ -115,15 +183,42 @@ describe.each(doors)('%s', (name, open) => {
     await act('approveSubmission', 'chairperson', {});
     expect(done(await door.ask('submission', 'clerk', { commune, id: approved.id })).state).toBe('SUPERSEDED');
     const { items } = done(await door.changes('district', commune, before.cursor));
-    expect(items.map((each: any) => [each.kind, each.data.indicatorCode, each.data.value, each.data.supersededOn, each.data.supersedesId !== null])).toEqual([
+    expect(
+      items.map((each: any) => [
+        each.kind,
+        each.data.indicatorCode,
+        each.data.value,
+        each.data.supersededOn,
+        each.data.supersedesId !== null,
+      ]),
+    ).toEqual([
       ['result.superseded', 'econ.peanut.area', '9.5', '2024-01-31', false],
       ['result.superseded', 'econ.maize.area', '13', '2024-01-31', false],
       ['result.corrected', 'econ.peanut.area', '9', null, true],
       ['result.corrected', 'econ.maize.area', '13', null, true],
     ]);
-    const known = done(await door.ask('results', 'district', { commune, unit: [place.unit], period: [place.period], at: before.head.position })).items;
-    expect(known.map((each: any) => [each.indicatorCode, each.value, each.version, each.supersededOn])).toEqual([['econ.peanut.area', '9.5', 1, null], ['econ.maize.area', '13', 1, null]]);
-    expect(done(await door.ask('results', 'district', { commune, unit: [place.unit], period: [place.period], asOf: '2024-01-30' })).items).toEqual([]);
+    const known = done(
+      await door.ask('results', 'district', {
+        commune,
+        unit: [place.unit],
+        period: [place.period],
+        at: before.head.position,
+      }),
+    ).items;
+    expect(known.map((each: any) => [each.indicatorCode, each.value, each.version, each.supersededOn])).toEqual([
+      ['econ.peanut.area', '9.5', 1, null],
+      ['econ.maize.area', '13', 1, null],
+    ]);
+    expect(
+      done(
+        await door.ask('results', 'district', {
+          commune,
+          unit: [place.unit],
+          period: [place.period],
+          asOf: '2024-01-30',
+        }),
+      ).items,
+    ).toEqual([]);
   });
 
   it('leads from the result back to the file that proves it', async () => {
@@ -132,24 +227,51 @@ describe.each(doors)('%s', (name, open) => {
     const { body } = await apps[name]!.http().post('/graphql').set(as(apps[name]!, 'auditor')).send({ query });
     expect(body.errors).toBeUndefined();
     const [result] = body.data.commune.plan.indicators.nodes[0].results.nodes;
-    expect(result).toMatchObject({ value: '9', submission: { unit: { code: place.unit }, corrects: { state: 'SUPERSEDED' } } });
-    expect(result.submission.entries[0]).toMatchObject({ indicatorCode: 'econ.peanut.area', evidence: [{ id: proof, name: 'bien-ban-do-dat.pdf' }] });
-    expect(body.data.unit.submissions.nodes).toMatchObject([{ state: 'APPROVED', results: [{ value: '9' }, { value: '13' }] }, { state: 'SUPERSEDED', results: [{ value: '9.5' }, { value: '13' }] }]);
+    expect(result).toMatchObject({
+      value: '9',
+      submission: { unit: { code: place.unit }, corrects: { state: 'SUPERSEDED' } },
+    });
+    expect(result.submission.entries[0]).toMatchObject({
+      indicatorCode: 'econ.peanut.area',
+      evidence: [{ id: proof, name: 'bien-ban-do-dat.pdf' }],
+    });
+    expect(body.data.unit.submissions.nodes).toMatchObject([
+      { state: 'APPROVED', results: [{ value: '9' }, { value: '13' }] },
+      { state: 'SUPERSEDED', results: [{ value: '9.5' }, { value: '13' }] },
+    ]);
   });
 
   it('stands in a chain that computes', async () => {
     const first = done(await door.ask('proof', 'auditor', { commune }));
     const { head } = first;
     const rest = done(await door.ask('proof', 'auditor', { commune, from: first.positions.at(-1).position + 1 }));
-    expect([first.previous, first.more, rest.more, rest.previous]).toEqual(['0'.repeat(64), true, false, first.positions.at(-1).hash]);
+    expect([first.previous, first.more, rest.more, rest.previous]).toEqual([
+      '0'.repeat(64),
+      true,
+      false,
+      first.positions.at(-1).hash,
+    ]);
     expect(rest.positions.at(-1)).toMatchObject({ position: head.position, hash: head.hash });
     expect(chained(first.previous, [...first.positions, ...rest.positions])).toBe(head.hash);
   });
 
   it('tells every step in its history', async () => {
-    const history = done(await door.ask('history', 'auditor', { commune, type: 'submission', id: report.correctsId })).items;
+    const history = done(
+      await door.ask('history', 'auditor', { commune, type: 'submission', id: report.correctsId }),
+    ).items;
     expect(history.map(({ kind }: any) => kind)).toEqual(
-      ['drafted', 'amended', 'amended', 'submitted', 'returned', 'amended', 'submitted', 'verified', 'approved', 'superseded'].map((step) => `submission.${step}`),
+      [
+        'drafted',
+        'amended',
+        'amended',
+        'submitted',
+        'returned',
+        'amended',
+        'submitted',
+        'verified',
+        'approved',
+        'superseded',
+      ].map((step) => `submission.${step}`),
     );
   });
 });

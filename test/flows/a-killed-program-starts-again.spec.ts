@@ -18,7 +18,11 @@ const started = async () => {
 const served = async () => {
   const { district } = keysOf(dataDir);
   const rest = await ask(`${address}/v1/communes/duc-lang/plans/2023/indicators?first=100`, district);
-  const graphql = await ask(`${address}/graphql`, district, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: '{ communes { nodes { key } } }' }) });
+  const graphql = await ask(`${address}/graphql`, district, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ communes { nodes { key } } }' }),
+  });
   return { rest, graphql };
 };
 

@@ -16,23 +16,47 @@ describe.each(doors)('%s', (name, open) => {
   beforeAll(async () => {
     door = open(apps[name]!);
     reference = done(await door.ask('recordDocument', 'clerk', { commune }, { input: document })).id;
-    const hamlet = (code: string, validFrom: string, parent: string) => door.ask('addUnit', 'clerk', { commune }, { input: { code, kind: 'HAMLET', name: code, parent, validFrom } }).then(done);
+    const hamlet = (code: string, validFrom: string, parent: string) =>
+      door
+        .ask('addUnit', 'clerk', { commune }, { input: { code, kind: 'HAMLET', name: code, parent, validFrom } })
+        .then(done);
     await hamlet('to-1', '2023-12-31', 'khu-dan-cu-1');
     await hamlet('to-2', '2024-01-01', 'khu-dan-cu-1');
-    const child = { key: '2023-khu-dan-cu-1', kind: 'CHILD', year: 2023, title: document.title, parentPlan: '2023', unit: 'khu-dan-cu-1', document };
+    const child = {
+      key: '2023-khu-dan-cu-1',
+      kind: 'CHILD',
+      year: 2023,
+      title: document.title,
+      parentPlan: '2023',
+      unit: 'khu-dan-cu-1',
+      document,
+    };
     const { key, version } = done(await door.ask('draftPlan', 'hamlet-1', { commune }, { input: child }));
     done(await door.ask('issuePlan', 'hamlet-1', { commune, plan: key }, { version }));
   });
   const launch = async (plan: string) => done(await door.ask('launchState', 'chairperson', { commune, plan }));
   const held = (plan: string, heldOn: string, headers: object = {}) =>
-    door.ask('acknowledgePlan', 'clerk', { commune, plan }, { input: { unit: 'khu-dan-cu-1', form: 'MEETING', heldOn }, headers: { 'on-behalf-of': 'khu-dan-cu-1', 'legal-reference': reference, ...headers } });
+    door.ask(
+      'acknowledgePlan',
+      'clerk',
+      { commune, plan },
+      {
+        input: { unit: 'khu-dan-cu-1', form: 'MEETING', heldOn },
+        headers: { 'on-behalf-of': 'khu-dan-cu-1', 'legal-reference': reference, ...headers },
+      },
+    );
   const points = ({ code, body }: Answer) => [code, body.errors.map((point: any) => `${point.pointer} ${point.code}`)];
 
-  it('a unit\'s own plan is for the unit and those below it', async () => {
-    expect(await launch('2023-khu-dan-cu-1')).toMatchObject({ asOf: '2024-01-31', expected: 3, percent: '0', units: ['khu-dan-cu-1', 'to-1', 'to-2'].map((unitCode) => ({ unitCode })) });
+  it("a unit's own plan is for the unit and those below it", async () => {
+    expect(await launch('2023-khu-dan-cu-1')).toMatchObject({
+      asOf: '2024-01-31',
+      expected: 3,
+      percent: '0',
+      units: ['khu-dan-cu-1', 'to-1', 'to-2'].map((unitCode) => ({ unitCode })),
+    });
   });
 
-  it('what opens after a plan\'s year does not change how far it came', async () => {
+  it("what opens after a plan's year does not change how far it came", async () => {
     const { asOf, expected, units } = await launch('2023');
     expect([asOf, expected]).toEqual(['2023-12-31', 22]);
     expect(units.map(({ unitCode }: any) => unitCode)).toContain('to-1');
@@ -42,7 +66,10 @@ describe.each(doors)('%s', (name, open) => {
   it('nobody made it known before it was issued, nor says so', async () => {
     expect(points(await held('2023-khu-dan-cu-1', '2024-01-30'))).toEqual(['RULE', ['/heldOn BEFORE_ISSUE']]);
     expect(points(await held('2023', '1900-01-01'))).toEqual(['RULE', ['/heldOn BEFORE_ISSUE']]);
-    expect(points(await held('2023-khu-dan-cu-1', '2024-01-31', { 'legal-date': '2024-01-30' }))).toEqual(['RULE', ['/heldOn AHEAD', '/headers/legal-date BEFORE_ISSUE']]);
+    expect(points(await held('2023-khu-dan-cu-1', '2024-01-31', { 'legal-date': '2024-01-30' }))).toEqual([
+      'RULE',
+      ['/heldOn AHEAD', '/headers/legal-date BEFORE_ISSUE'],
+    ]);
     done(await held('2023-khu-dan-cu-1', '2024-01-31'));
     expect(await launch('2023-khu-dan-cu-1')).toMatchObject({ acknowledged: 1, percent: '33.33' });
   });
@@ -51,8 +78,20 @@ describe.each(doors)('%s', (name, open) => {
 it('where it can be seen is said', async () => {
   const test = apps.REST!;
   const input = { unit: 'khu-dan-cu-4', form: 'LOUDSPEAKER', heldOn: '2024-01-31' };
-  const { status, headers } = await test.http().post(`/v1/communes/${commune}/plans/2023/acknowledgements`).set(as(test, 'hamlet-4')).send(input);
+  const { status, headers } = await test
+    .http()
+    .post(`/v1/communes/${commune}/plans/2023/acknowledgements`)
+    .set(as(test, 'hamlet-4'))
+    .send(input);
   expect([status, headers.location]).toEqual([201, `/v1/communes/${commune}/plans/2023/launch`]);
-  const { body } = await test.http().get(headers.location as string).set(as(test, 'hamlet-4'));
-  expect(body.units).toContainEqual({ unitCode: 'khu-dan-cu-4', acknowledged: true, heldOn: '2024-01-31', peopleReached: null });
+  const { body } = await test
+    .http()
+    .get(headers.location as string)
+    .set(as(test, 'hamlet-4'));
+  expect(body.units).toContainEqual({
+    unitCode: 'khu-dan-cu-4',
+    acknowledged: true,
+    heldOn: '2024-01-31',
+    peopleReached: null,
+  });
 });

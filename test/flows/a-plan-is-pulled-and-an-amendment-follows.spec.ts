@@ -15,12 +15,17 @@ describe.each(doors)('%s', (_, door) => {
     expect(nothing.body.items).toEqual([]);
 
     const { body: before } = await through.indicator('clerk', 'duc-lang', '2023', 'econ.rice.area');
-    const amended = await through.amendIndicator('clerk', 'duc-lang', '2023', 'econ.rice.area', before.version, { assessedBy: through.name, reason: 'Ghi rõ nơi đánh giá' });
+    const amended = await through.amendIndicator('clerk', 'duc-lang', '2023', 'econ.rice.area', before.version, {
+      assessedBy: through.name,
+      reason: 'Ghi rõ nơi đánh giá',
+    });
     expect(amended.status).toBe(200);
     expect(amended.body.version).toBe(before.version + 1);
 
     const next = await through.changes('district', 'duc-lang', nothing.body.cursor);
-    expect(next.body.items.map(({ kind, id, version }: any) => ({ kind, id, version }))).toEqual([{ kind: 'indicator.amended', id: before.id, version: before.version + 1 }]);
+    expect(next.body.items.map(({ kind, id, version }: any) => ({ kind, id, version }))).toEqual([
+      { kind: 'indicator.amended', id: before.id, version: before.version + 1 },
+    ]);
     expect(next.body.items[0].data.assessedBy).toBe(through.name);
     expect(next.body.items[0].personal['/reason'].value).toBe('Ghi rõ nơi đánh giá');
   });

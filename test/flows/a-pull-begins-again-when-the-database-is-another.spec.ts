@@ -13,7 +13,14 @@ const atOther = useExchange(other);
 async function amend(test: typeof one, times: number) {
   for (let time = 0; time < times; time++) {
     const { body } = await rest(test).indicator('clerk', 'duc-lang', '2023', 'econ.rice.area');
-    expect((await rest(test).amendIndicator('clerk', 'duc-lang', '2023', 'econ.rice.area', body.version, { assessedBy: `lần ${body.version}`, reason: 'Sửa' })).status).toBe(200);
+    expect(
+      (
+        await rest(test).amendIndicator('clerk', 'duc-lang', '2023', 'econ.rice.area', body.version, {
+          assessedBy: `lần ${body.version}`,
+          reason: 'Sửa',
+        })
+      ).status,
+    ).toBe(200);
   }
 }
 
@@ -24,7 +31,12 @@ it('a backup that ends before us, or one that went on otherwise', async () => {
 
   const replaced = await atOther.pull({ into: atOne.into });
   expect(replaced).toEqual([
-    { commune: 'duc-lang', changes: expect.any(Number), position: expect.any(Number), note: expect.stringContaining('CURSOR_AHEAD') },
+    {
+      commune: 'duc-lang',
+      changes: expect.any(Number),
+      position: expect.any(Number),
+      note: expect.stringContaining('CURSOR_AHEAD'),
+    },
     { commune: 'xa-mau', changes: 0, position: expect.any(Number) },
   ]);
   const aside = readdirSync(atOne.into).filter((name) => name.startsWith('duc-lang.'));

@@ -8,7 +8,10 @@ const district = useExchange(test);
 
 async function amend(assessedBy: string) {
   const { body } = await rest(test).indicator('clerk', 'duc-lang', '2023', 'econ.rice.area');
-  const amended = await rest(test).amendIndicator('clerk', 'duc-lang', '2023', 'econ.rice.area', body.version, { assessedBy, reason: 'Ghi rõ nơi đánh giá' });
+  const amended = await rest(test).amendIndicator('clerk', 'duc-lang', '2023', 'econ.rice.area', body.version, {
+    assessedBy,
+    reason: 'Ghi rõ nơi đánh giá',
+  });
   expect(amended.status).toBe(200);
   return amended.body;
 }
@@ -23,7 +26,10 @@ it('yields the two communes of the district with all their changes', async () =>
     expect(linesOf(files[`${commune}/log.ndjson`])).toEqual(feed.body.items);
     expect({ changes, position }).toEqual({ changes: feed.body.items.length, position: feed.body.head.position });
     expect(linesOf(files[`${commune}/chain.ndjson`])).toHaveLength(position);
-    expect(linesOf(files[`${commune}/cursor.json`])[0]).toMatchObject({ cursor: feed.body.cursor, head: feed.body.head });
+    expect(linesOf(files[`${commune}/cursor.json`])[0]).toMatchObject({
+      cursor: feed.body.cursor,
+      head: feed.body.head,
+    });
   }
   const indicators = linesOf(files['duc-lang/state/indicator.ndjson']);
   expect(indicators).toHaveLength(40);
@@ -57,11 +63,24 @@ it('adds exactly the line of an amendment', async () => {
   const { id, version } = await amend('Phòng Nông nghiệp');
   expect((await district.pull()).map(({ changes }) => changes)).toEqual([1, 0]);
   const after = filesOf(district.into);
-  expect(Object.keys(after).filter((name) => after[name] !== before[name]).sort()).toEqual(['.heads.json', 'duc-lang/chain.ndjson', 'duc-lang/cursor.json', 'duc-lang/log.ndjson', 'duc-lang/state/indicator.ndjson']);
+  expect(
+    Object.keys(after)
+      .filter((name) => after[name] !== before[name])
+      .sort(),
+  ).toEqual([
+    '.heads.json',
+    'duc-lang/chain.ndjson',
+    'duc-lang/cursor.json',
+    'duc-lang/log.ndjson',
+    'duc-lang/state/indicator.ndjson',
+  ]);
   const [line, ...more] = linesOf(after['duc-lang/log.ndjson']?.slice(before['duc-lang/log.ndjson']?.length));
   expect(more).toEqual([]);
   expect(line).toMatchObject({ kind: 'indicator.amended', id, version });
-  expect(linesOf(after['duc-lang/state/indicator.ndjson']).find((each) => each.id === id)).toMatchObject({ version, assessedBy: 'Phòng Nông nghiệp' });
+  expect(linesOf(after['duc-lang/state/indicator.ndjson']).find((each) => each.id === id)).toMatchObject({
+    version,
+    assessedBy: 'Phòng Nông nghiệp',
+  });
   expect((await verify(district.into)).map(({ broken }) => broken)).toEqual([undefined, undefined]);
 });
 
@@ -84,11 +103,17 @@ it('waits for a busy server, and gives up on one that does not come back', async
 
 it('says whose supervision has ended, and goes on with the others', async () => {
   await district.pull();
-  await test.admin.query(`update supervision set valid_to = '2024-01-30' where commune_id = (select id from commune where key = 'xa-mau')`);
+  await test.admin.query(
+    `update supervision set valid_to = '2024-01-30' where commune_id = (select id from commune where key = 'xa-mau')`,
+  );
   await amend('Phòng Thống kê');
   const before = filesOf(district.into);
   const [first, ended] = await district.pull();
   expect(first).toMatchObject({ commune: 'duc-lang', changes: 1 });
-  expect(ended).toMatchObject({ commune: 'xa-mau', changes: 0, note: expect.stringContaining('supervision has ended') });
+  expect(ended).toMatchObject({
+    commune: 'xa-mau',
+    changes: 0,
+    note: expect.stringContaining('supervision has ended'),
+  });
   expect(filesOf(district.into)['xa-mau/log.ndjson']).toBe(before['xa-mau/log.ndjson']);
 });

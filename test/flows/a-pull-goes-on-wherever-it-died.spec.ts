@@ -12,7 +12,14 @@ const district = useExchange(test);
 
 async function amend() {
   const { body } = await rest(test).indicator('clerk', 'duc-lang', '2023', 'econ.rice.area');
-  expect((await rest(test).amendIndicator('clerk', 'duc-lang', '2023', 'econ.rice.area', body.version, { assessedBy: `lần ${body.version}`, reason: 'Sửa' })).status).toBe(200);
+  expect(
+    (
+      await rest(test).amendIndicator('clerk', 'duc-lang', '2023', 'econ.rice.area', body.version, {
+        assessedBy: `lần ${body.version}`,
+        reason: 'Sửa',
+      })
+    ).status,
+  ).toBe(200);
 }
 
 const write = (files: Record<string, string | undefined>) => {
@@ -32,7 +39,8 @@ it('between any two requests', async () => {
   for (let died = 1; died <= requests; died++) {
     write({});
     let asked = 0;
-    const dying: typeof fetch = (...request) => (++asked >= died ? Promise.reject(new Error('dead')) : fetch(...request));
+    const dying: typeof fetch = (...request) =>
+      ++asked >= died ? Promise.reject(new Error('dead')) : fetch(...request);
     await expect(district.pull({ fetch: dying })).rejects.toMatchObject({ exit: 4 });
     expect(filesOf(district.into)).not.toEqual(whole);
     await district.pull();
@@ -46,13 +54,24 @@ it('between any two writes', async () => {
   await amend();
   await district.pull();
   const after = filesOf(district.into);
-  const written = ['.heads.json', 'duc-lang/log.ndjson', 'duc-lang/chain.ndjson', 'duc-lang/state/indicator.ndjson', 'duc-lang/cursor.json'];
-  expect(Object.keys(after).filter((name) => after[name] !== before[name]).sort()).toEqual([...written].sort());
+  const written = [
+    '.heads.json',
+    'duc-lang/log.ndjson',
+    'duc-lang/chain.ndjson',
+    'duc-lang/state/indicator.ndjson',
+    'duc-lang/cursor.json',
+  ];
+  expect(
+    Object.keys(after)
+      .filter((name) => after[name] !== before[name])
+      .sort(),
+  ).toEqual([...written].sort());
   for (let done = 0; done <= written.length; done++) {
     write({ ...before, ...Object.fromEntries(written.slice(0, done).map((name) => [name, after[name]])) });
     // The next write was under way.
     const next = written[done];
-    if (next?.endsWith('log.ndjson') || next?.endsWith('chain.ndjson')) appendFileSync(join(district.into, next), '{"position":');
+    if (next?.endsWith('log.ndjson') || next?.endsWith('chain.ndjson'))
+      appendFileSync(join(district.into, next), '{"position":');
     else writeFileSync(join(district.into, 'duc-lang/.unfinished'), '{"cur');
     expect(filesOf(district.into)).not.toEqual(after);
     await district.pull();
@@ -64,7 +83,8 @@ it('between any two writes', async () => {
 it('with more behind the logs than was committed, though nothing is new', async () => {
   await district.pull();
   const before = filesOf(district.into);
-  for (const file of ['log.ndjson', 'chain.ndjson']) appendFileSync(join(district.into, 'duc-lang', file), '{"position":1}\n');
+  for (const file of ['log.ndjson', 'chain.ndjson'])
+    appendFileSync(join(district.into, 'duc-lang', file), '{"position":1}\n');
   await district.pull();
   expect(filesOf(district.into)).toEqual(before);
 });
@@ -79,7 +99,11 @@ it('before the first commit, and touches nothing that is not its own', async () 
     writeFileSync(join(district.into, file), 'của tôi');
   }
   await district.pull();
-  expect(filesOf(district.into)).toEqual({ ...before, 'duc-lang/notes.txt': 'của tôi', 'elsewhere/log.ndjson': 'của tôi' });
+  expect(filesOf(district.into)).toEqual({
+    ...before,
+    'duc-lang/notes.txt': 'của tôi',
+    'elsewhere/log.ndjson': 'của tôi',
+  });
 });
 
 it('but not over logs that have lost what was committed', async () => {
@@ -87,7 +111,10 @@ it('but not over logs that have lost what was committed', async () => {
   const path = join(district.into, 'duc-lang/log.ndjson');
   truncateSync(path, 1000);
   await amend();
-  expect((await district.pull())[0]).toMatchObject({ changes: 0, broken: expect.stringContaining('log.ndjson has 1000 bytes') });
+  expect((await district.pull())[0]).toMatchObject({
+    changes: 0,
+    broken: expect.stringContaining('log.ndjson has 1000 bytes'),
+  });
   rmSync(join(district.into, 'duc-lang'), { recursive: true });
   expect((await district.pull())[0]?.broken).toBeUndefined();
 });
@@ -108,9 +135,15 @@ it('but leaves a directory alone in which another pull works', async () => {
 
 it('one of many that start at once works, in a directory that a killed one has left', async () => {
   const claim = `import { claim } from './dist/src/database/claim.js'; console.log((await claim(process.argv[1])) !== undefined); setInterval(() => {}, 1000);`;
-  const other = spawn(process.execPath, ['--input-type=module', '-e', claim, district.into], { stdio: ['ignore', 'pipe', 'inherit'], timeout: 20_000 });
+  const other = spawn(process.execPath, ['--input-type=module', '-e', claim, district.into], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    timeout: 20_000,
+  });
   expect(String((await once(other.stdout, 'data'))[0])).toBe('true\n');
-  const atOnce = async () => (await Promise.allSettled(Array.from({ length: 8 }, () => district.pull()))).filter(({ status }) => status === 'fulfilled').length;
+  const atOnce = async () =>
+    (await Promise.allSettled(Array.from({ length: 8 }, () => district.pull()))).filter(
+      ({ status }) => status === 'fulfilled',
+    ).length;
   const meanwhile = await atOnce();
   other.kill('SIGKILL');
   await once(other, 'exit');

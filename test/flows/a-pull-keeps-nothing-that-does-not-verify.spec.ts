@@ -21,12 +21,24 @@ const rice = (items: any[]) => items.find(({ data }) => data?.code === 'econ.ric
 
 async function amend() {
   const { body } = await rest(test).indicator('clerk', 'duc-lang', '2023', 'econ.rice.area');
-  expect((await rest(test).amendIndicator('clerk', 'duc-lang', '2023', 'econ.rice.area', body.version, { assessedBy: `lần ${body.version}`, reason: 'Sửa' })).status).toBe(200);
+  expect(
+    (
+      await rest(test).amendIndicator('clerk', 'duc-lang', '2023', 'econ.rice.area', body.version, {
+        assessedBy: `lần ${body.version}`,
+        reason: 'Sửa',
+      })
+    ).status,
+  ).toBe(200);
 }
 
 /** Each forger is cleverer than the one before. */
 const forgers: [string, string, (body: any) => void, RegExp][] = [
-  ['changes a figure', 'duc-lang/changes?', ({ items }) => (rice(items).data.target = '171.8'), /does not give its leaf/],
+  [
+    'changes a figure',
+    'duc-lang/changes?',
+    ({ items }) => (rice(items).data.target = '171.8'),
+    /does not give its leaf/,
+  ],
   [
     'changes a figure and its leaf',
     'duc-lang/changes?',
@@ -36,11 +48,22 @@ const forgers: [string, string, (body: any) => void, RegExp][] = [
     },
     /the feed left out/,
   ],
-  ['changes a reason or a name', 'duc-lang/changes?', ({ items }) => (items[0].personal['/actor'].value = 'clerk'), /does not give its commitment/],
+  [
+    'changes a reason or a name',
+    'duc-lang/changes?',
+    ({ items }) => (items[0].personal['/actor'].value = 'clerk'),
+    /does not give its commitment/,
+  ],
   ['leaves a change out', 'duc-lang/changes?', ({ items }) => items.splice(5, 1), /the feed left out/],
   ['adds a change', 'duc-lang/changes?', ({ items }) => items.push(structuredClone(items.at(-1))), /does not show/],
   ['leaves a position out', 'duc-lang/changes/proof', ({ positions }) => positions.splice(5, 1), /left out|missing/],
-  ['hides what was pulled', 'duc-lang/changes/proof', ({ positions }) => (positions[3].items = positions[3].items.map(({ position, item, leaf }: any) => ({ position, item, leaf }))), /left out/],
+  [
+    'hides what was pulled',
+    'duc-lang/changes/proof',
+    ({ positions }) =>
+      (positions[3].items = positions[3].items.map(({ position, item, leaf }: any) => ({ position, item, leaf }))),
+    /left out/,
+  ],
   ['tells another head', 'duc-lang/changes?', ({ head }) => (head.hash = 'f'.repeat(64)), /the chain ends at/],
 ];
 
@@ -62,7 +85,12 @@ it('from a history that was written anew, each hash right, but does not continue
   const other = linkOf('0'.repeat(64), 1, []);
   const rewriting = forging('duc-lang/changes/proof', (body) => {
     body.previous = other;
-    for (const position of body.positions) position.hash = linkOf(other, position.position, position.items.map(({ leaf }: any) => leaf));
+    for (const position of body.positions)
+      position.hash = linkOf(
+        other,
+        position.position,
+        position.items.map(({ leaf }: any) => leaf),
+      );
   });
   const [first] = await district.pull({ fetch: rewriting });
   expect(first?.broken).toMatch(/does not continue ours/);

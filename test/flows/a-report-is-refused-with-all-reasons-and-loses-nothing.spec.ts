@@ -17,7 +17,15 @@ const maize = 'econ.maize.area';
 
 /** Reports and what else is referred to, by a name of ours. */
 const ids: Record<string, string> = {};
-const acts = ['amendSubmission', 'submitSubmission', 'verifySubmission', 'returnSubmission', 'approveSubmission', 'withdrawSubmission', 'correctSubmission'] as const;
+const acts = [
+  'amendSubmission',
+  'submitSubmission',
+  'verifySubmission',
+  'returnSubmission',
+  'approveSubmission',
+  'withdrawSubmission',
+  'correctSubmission',
+] as const;
 type Act = (typeof acts)[number];
 const inputs: Readonly<Record<Act, object | undefined>> = {
   amendSubmission: { narrative: { done: 'Đã gieo trồng' } },
@@ -28,10 +36,17 @@ const inputs: Readonly<Record<Act, object | undefined>> = {
   withdrawSubmission: {},
   correctSubmission: { reason: 'Cộng nhầm' },
 };
-const doer = (act: Act) => ({ verifySubmission: 'verifier', returnSubmission: 'verifier', approveSubmission: 'chairperson' })[act as string] ?? 'hamlet-1';
+const doer = (act: Act) =>
+  ({ verifySubmission: 'verifier', returnSubmission: 'verifier', approveSubmission: 'chairperson' })[act as string] ??
+  'hamlet-1';
 
-const version = async (id: string) => Number((await test.admin.query('select version from submission where id = $1', [id])).rows[0]?.version ?? 1);
-const said = ({ status, code, body }: Answer) => [status, code, (body.errors ?? []).map(({ pointer, code: broken }: { pointer: string; code: string }) => `${pointer} ${broken}`)];
+const version = async (id: string) =>
+  Number((await test.admin.query('select version from submission where id = $1', [id])).rows[0]?.version ?? 1);
+const said = ({ status, code, body }: Answer) => [
+  status,
+  code,
+  (body.errors ?? []).map(({ pointer, code: broken }: { pointer: string; code: string }) => `${pointer} ${broken}`),
+];
 const alike = ({ body: { requestId: _, instance: __, ...told } }: Answer) => told;
 
 /** An act that is refused: what was said; nothing was written. */
@@ -42,7 +57,16 @@ async function refused(work: () => Promise<Answer>): Promise<Answer> {
   expect(answer.status).toBeGreaterThanOrEqual(400);
   return answer;
 }
-const tried = async (door: Door, act: Act, id: string, { actor = doer(act), input = inputs[act], headers = {} }: { actor?: string; input?: object; headers?: Record<string, string> } = {}) => {
+const tried = async (
+  door: Door,
+  act: Act,
+  id: string,
+  {
+    actor = doer(act),
+    input = inputs[act],
+    headers = {},
+  }: { actor?: string; input?: object; headers?: Record<string, string> } = {},
+) => {
   const asked = { input, headers, ...(act !== 'correctSubmission' && { version: await version(id) }) };
   return refused(() => door.ask(act, actor, { commune, id }, asked));
 };
@@ -50,38 +74,98 @@ const tried = async (door: Door, act: Act, id: string, { actor = doer(act), inpu
 beforeAll(async () => {
   const operator = await test.operator();
   const service = test.app.get(SubmissionActsService);
-  const [units, plans, indicators] = [test.app.get(UnitActsService), test.app.get(PlansService), test.app.get(IndicatorsService)];
+  const [units, plans, indicators] = [
+    test.app.get(UnitActsService),
+    test.app.get(PlansService),
+    test.app.get(IndicatorsService),
+  ];
   const steps = ['submitSubmission', 'verifySubmission', 'approveSubmission'] as const;
 
   /** A report of khu-dan-cu-1, so many steps on its way. */
   const report = async (name: string, far: number, change: Partial<DraftSubmission> = {}, where = commune) => {
-    let { id, version: at } = await service.draftSubmission(operator, where, { plan: '2023', unit: 'khu-dan-cu-1', period: '2023-06', entries: [{ indicatorCode: maize, reported: '14' }], ...change });
+    let { id, version: at } = await service.draftSubmission(operator, where, {
+      plan: '2023',
+      unit: 'khu-dan-cu-1',
+      period: '2023-06',
+      entries: [{ indicatorCode: maize, reported: '14' }],
+      ...change,
+    });
     for (const step of steps.slice(0, far)) ({ version: at } = await service[step](operator, where, id, at, {}));
     ids[name] = id;
   };
 
-  await units.addUnit(operator, 'xa-mau', { code: 'to-rieng', kind: 'HAMLET', name: 'Thôn của xã Mẫu', validFrom: '2021-07-01' });
-  await units.addUnit(operator, commune, { code: 'to-moi', kind: 'HAMLET', name: 'Thôn mới', parent: 'khu-dan-cu-1', validFrom: '2023-08-01' });
-  const closed = await units.addUnit(operator, commune, { code: 'to-cu', kind: 'HAMLET', name: 'Thôn cũ', parent: 'khu-dan-cu-1', validFrom: '2021-07-01' });
-  await units.closeUnit(operator.acting({ on: '2024-01-30' }), commune, closed.code, closed.version, { reason: 'Sáp nhập' });
+  await units.addUnit(operator, 'xa-mau', {
+    code: 'to-rieng',
+    kind: 'HAMLET',
+    name: 'Thôn của xã Mẫu',
+    validFrom: '2021-07-01',
+  });
+  await units.addUnit(operator, commune, {
+    code: 'to-moi',
+    kind: 'HAMLET',
+    name: 'Thôn mới',
+    parent: 'khu-dan-cu-1',
+    validFrom: '2023-08-01',
+  });
+  const closed = await units.addUnit(operator, commune, {
+    code: 'to-cu',
+    kind: 'HAMLET',
+    name: 'Thôn cũ',
+    parent: 'khu-dan-cu-1',
+    validFrom: '2021-07-01',
+  });
+  await units.closeUnit(operator.acting({ on: '2024-01-30' }), commune, closed.code, closed.version, {
+    reason: 'Sáp nhập',
+  });
 
   const document = { type: 'KH', year: 2024, issuer: 'UBND xã', title: 'Kế hoạch phát động phong trào' };
-  const movement = (key: string) => ({ key, kind: 'MOVEMENT' as const, year: 2024, title: 'Phong trào', sections: [{ path: '1', title: 'Chỉ tiêu' }], document });
+  const movement = (key: string) => ({
+    key,
+    kind: 'MOVEMENT' as const,
+    year: 2024,
+    title: 'Phong trào',
+    sections: [{ path: '1', title: 'Chỉ tiêu' }],
+    document,
+  });
   await plans.draftPlan(operator, 'xa-mau', movement('2024-rieng'));
   await plans.draftPlan(operator, commune, movement('2024-nhap'));
   const { version: drafted } = await plans.draftPlan(operator, commune, movement('2024-phong-trao'));
-  const plain = { sectionPath: '1', sortOrder: 1, rawText: 'Đạt', direction: 'UP' as const, comparator: 'ACHIEVE' as const, frequency: 'YEARLY' as const, reported: 'CUMULATIVE' as const, overTime: 'AT_END' as const, overUnits: 'COMMUNE_ONLY' as const };
+  const plain = {
+    sectionPath: '1',
+    sortOrder: 1,
+    rawText: 'Đạt',
+    direction: 'UP' as const,
+    comparator: 'ACHIEVE' as const,
+    frequency: 'YEARLY' as const,
+    reported: 'CUMULATIVE' as const,
+    overTime: 'AT_END' as const,
+    overUnits: 'COMMUNE_ONLY' as const,
+  };
   for (const unit of ['STATE', 'RATING', 'GRADE'] as const) {
     const measure = { unit, displayUnit: 'mức', scale: 0 };
-    await indicators.addIndicator(operator, commune, '2024-phong-trao', { ...plain, code: `gov.${unit.toLowerCase()}`, name: unit, measure, targetText: 'Đạt', evidenceRequired: unit === 'GRADE' });
+    await indicators.addIndicator(operator, commune, '2024-phong-trao', {
+      ...plain,
+      code: `gov.${unit.toLowerCase()}`,
+      name: unit,
+      measure,
+      targetText: 'Đạt',
+      evidenceRequired: unit === 'GRADE',
+    });
   }
   await plans.issuePlan(operator, commune, '2024-phong-trao', drafted);
   await test.admin.query(`update indicator set retired_on = '2023-06-01' where code = 'econ.livestock.deer'`);
   // The sample's verifier verifies everything; here, what stands below the People's Committee.
-  await test.admin.query(`update appointment a set unit_id = u.id from unit u where u.commune_id = a.commune_id and u.code = 'ubnd' and a.role = 'VERIFIER'`);
-  await test.admin.query(`update indicator i set responsible_unit_id = u.id from unit u where u.commune_id = i.commune_id and u.code = 'mat-tran-to-quoc' and i.code = 'econ.livestock.pig'`);
+  await test.admin.query(
+    `update appointment a set unit_id = u.id from unit u where u.commune_id = a.commune_id and u.code = 'ubnd' and a.role = 'VERIFIER'`,
+  );
+  await test.admin.query(
+    `update indicator i set responsible_unit_id = u.id from unit u where u.commune_id = i.commune_id and u.code = 'mat-tran-to-quoc' and i.code = 'econ.livestock.pig'`,
+  );
 
-  for (const [name, key] of [['file', commune], ['foreignFile', 'xa-mau']] as const) {
+  for (const [name, key] of [
+    ['file', commune],
+    ['foreignFile', 'xa-mau'],
+  ] as const) {
     const { rows } = await test.admin.query(
       `insert into file (commune_id, id, name, media_type, size, sha256, personal, audience) select id, gen_random_uuid(), 'a.pdf', 'application/pdf', 1, repeat('1', 64), false, 'INSIDE' from commune where key = $1 returning id`,
       [key],
@@ -90,7 +174,13 @@ beforeAll(async () => {
   }
 
   await report('DRAFT', 0);
-  await report('SUBMITTED', 1, { period: '2023-05', entries: [{ indicatorCode: maize, reported: '14' }, { indicatorCode: 'econ.livestock.pig', reported: '3' }] });
+  await report('SUBMITTED', 1, {
+    period: '2023-05',
+    entries: [
+      { indicatorCode: maize, reported: '14' },
+      { indicatorCode: 'econ.livestock.pig', reported: '3' },
+    ],
+  });
   await report('VERIFIED', 2, { period: '2023-04' });
   await report('APPROVED', 3, { period: '2023-03' });
   await report('RETURNED', 1, { period: '2023-02' });
@@ -102,8 +192,16 @@ beforeAll(async () => {
   for (const [place, step] of steps.entries()) await service[step](operator, commune, correction.id, place + 1, {});
 
   await report('empty', 0, { period: '2023-07', entries: [] });
-  await report('ahead', 0, { plan: '2024-phong-trao', period: '2024-06', entries: [{ indicatorCode: 'gov.state', reported: 'YES' }] });
-  await report('words', 0, { plan: '2024-phong-trao', period: '2024-01', entries: [{ indicatorCode: 'gov.grade', reported: 'Vững mạnh' }] });
+  await report('ahead', 0, {
+    plan: '2024-phong-trao',
+    period: '2024-06',
+    entries: [{ indicatorCode: 'gov.state', reported: 'YES' }],
+  });
+  await report('words', 0, {
+    plan: '2024-phong-trao',
+    period: '2024-01',
+    entries: [{ indicatorCode: 'gov.grade', reported: 'Vững mạnh' }],
+  });
   await report('pigs', 1, { period: '2023-08', entries: [{ indicatorCode: 'econ.livestock.pig', reported: '3' }] });
   await report('foreign', 0, { entries: [] }, 'xa-mau');
   await report('early', 0, { period: '2023-09' });
@@ -113,13 +211,30 @@ beforeAll(async () => {
 
   // One person in two posts.
   const appointments = test.app.get(AppointmentsService);
-  for (const [key, role] of [['hamlet-3', 'CHAIRPERSON'], ['clerk', 'CHAIRPERSON'], ['clerk', 'VERIFIER']] as const) {
-    await appointments.appoint(operator, commune, { actor: key, role, validFrom: '2021-07-01', ...(role === 'VERIFIER' && { unit: 'ubnd' }) });
+  for (const [key, role] of [
+    ['hamlet-3', 'CHAIRPERSON'],
+    ['clerk', 'CHAIRPERSON'],
+    ['clerk', 'VERIFIER'],
+  ] as const) {
+    await appointments.appoint(operator, commune, {
+      actor: key,
+      role,
+      validFrom: '2021-07-01',
+      ...(role === 'VERIFIER' && { unit: 'ubnd' }),
+    });
   }
   const ask = rest(test).ask;
-  const own = [['hamlet-3', 'khu-dan-cu-3', {}], ['clerk', 'khu-dan-cu-4', { 'on-behalf-of': 'khu-dan-cu-4', 'legal-reference': ids.sheet }]] as const;
+  const own = [
+    ['hamlet-3', 'khu-dan-cu-3', {}],
+    ['clerk', 'khu-dan-cu-4', { 'on-behalf-of': 'khu-dan-cu-4', 'legal-reference': ids.sheet }],
+  ] as const;
   for (const [actor, unit, headers] of own) {
-    const { body } = await ask('draftSubmission', actor, { commune }, { input: { plan: '2023', unit, period: '2023-06', entries: [{ indicatorCode: maize, reported: '9' }] }, headers });
+    const { body } = await ask(
+      'draftSubmission',
+      actor,
+      { commune },
+      { input: { plan: '2023', unit, period: '2023-06', entries: [{ indicatorCode: maize, reported: '9' }] }, headers },
+    );
     await ask('submitSubmission', actor, { commune, id: body.id }, { version: 1, headers });
     const { status } = await ask('verifySubmission', 'verifier', { commune, id: body.id }, { version: 2, input: {} });
     expect(status).toBe(200);
@@ -131,44 +246,134 @@ describe.each(doors)('%s', (_, open) => {
   let door: Door;
   beforeAll(() => void (door = open(test)));
   const draft = (change: Partial<DraftSubmission>, actor = 'hamlet-1', headers = {}) =>
-    refused(() => door.ask('draftSubmission', actor, { commune }, { input: { plan: '2023', unit: 'khu-dan-cu-1', period: '2023-10', ...change }, headers }));
+    refused(() =>
+      door.ask(
+        'draftSubmission',
+        actor,
+        { commune },
+        { input: { plan: '2023', unit: 'khu-dan-cu-1', period: '2023-10', ...change }, headers },
+      ),
+    );
 
   const figures: [string, object[], string[]][] = [
     ['words for a figure', [{ indicatorCode: maize, reported: 'nhiều' }], ['/entries/0/reported FIGURE']],
-    ['a figure as it is printed', [{ indicatorCode: 'econ.livestock.buffalo-cattle', reported: '1.763,5' }], ['/entries/0/reported FIGURE']],
+    [
+      'a figure as it is printed',
+      [{ indicatorCode: 'econ.livestock.buffalo-cattle', reported: '1.763,5' }],
+      ['/entries/0/reported FIGURE'],
+    ],
     ['YES for a figure', [{ indicatorCode: maize, reported: 'YES' }], ['/entries/0/reported FIGURE']],
     ['a negative area', [{ indicatorCode: maize, reported: '-5' }], ['/entries/0/reported NEGATIVE']],
-    ['a count above its total', [{ indicatorCode: 'ntm.model-residential-areas', reported: '7', outOf: '6' }], ['/entries/0/reported MORE_THAN_ALL']],
-    ['a percentage without its total', [{ indicatorCode: 'econ.households-clean-water', reported: '75' }], ['/entries/0/outOf OUT_OF_MISSING']],
-    ['a total nobody asks for', [{ indicatorCode: maize, reported: '5', outOf: '6' }], ['/entries/0/outOf OUT_OF_UNASKED']],
-    ['several at once', [{ indicatorCode: maize, reported: 'nhiều' }, { indicatorCode: 'econ.peanut.area', reported: '-5' }, { indicatorCode: 'econ.households-clean-water', reported: '75', nothingToReport: 'Không' }], ['/entries/0/reported FIGURE', '/entries/1/reported NEGATIVE', '/entries/2/nothingToReport ONE_OF_TWO', '/entries/2/outOf OUT_OF_MISSING']],
+    [
+      'a count above its total',
+      [{ indicatorCode: 'ntm.model-residential-areas', reported: '7', outOf: '6' }],
+      ['/entries/0/reported MORE_THAN_ALL'],
+    ],
+    [
+      'a percentage without its total',
+      [{ indicatorCode: 'econ.households-clean-water', reported: '75' }],
+      ['/entries/0/outOf OUT_OF_MISSING'],
+    ],
+    [
+      'a total nobody asks for',
+      [{ indicatorCode: maize, reported: '5', outOf: '6' }],
+      ['/entries/0/outOf OUT_OF_UNASKED'],
+    ],
+    [
+      'several at once',
+      [
+        { indicatorCode: maize, reported: 'nhiều' },
+        { indicatorCode: 'econ.peanut.area', reported: '-5' },
+        { indicatorCode: 'econ.households-clean-water', reported: '75', nothingToReport: 'Không' },
+      ],
+      [
+        '/entries/0/reported FIGURE',
+        '/entries/1/reported NEGATIVE',
+        '/entries/2/nothingToReport ONE_OF_TWO',
+        '/entries/2/outOf OUT_OF_MISSING',
+      ],
+    ],
     ['an unknown indicator', [{ indicatorCode: 'econ.gold', reported: '5' }], ['/entries/0/indicatorCode UNKNOWN']],
-    ['an indicator of another plan', [{ indicatorCode: 'gov.state', reported: 'YES' }], ['/entries/0/indicatorCode UNKNOWN']],
-    ['one named twice', [{ indicatorCode: maize, reported: '5' }, { indicatorCode: maize, reported: '6' }], ['/entries/1/indicatorCode TWICE']],
-    ['a derived indicator', [{ indicatorCode: 'gov.plan-dissemination', reported: '50' }], ['/entries/0/indicatorCode DERIVED']],
-    ['a retired indicator', [{ indicatorCode: 'econ.livestock.deer', reported: '5' }], ['/entries/0/indicatorCode RETIRED']],
-    ['what another unit reports for the commune', [{ indicatorCode: 'econ.income-per-capita', reported: '50000000' }], ['/entries/0/indicatorCode COMMUNE_ONLY']],
-    ['a figure and nothing to report', [{ indicatorCode: maize, reported: '5', nothingToReport: 'Không trồng' }], ['/entries/0/nothingToReport ONE_OF_TWO']],
-    ['a file that is nowhere', [{ indicatorCode: maize, reported: '5', evidenceIds: [nobodys] }], ['/entries/0/evidenceIds/0 UNKNOWN']],
+    [
+      'an indicator of another plan',
+      [{ indicatorCode: 'gov.state', reported: 'YES' }],
+      ['/entries/0/indicatorCode UNKNOWN'],
+    ],
+    [
+      'one named twice',
+      [
+        { indicatorCode: maize, reported: '5' },
+        { indicatorCode: maize, reported: '6' },
+      ],
+      ['/entries/1/indicatorCode TWICE'],
+    ],
+    [
+      'a derived indicator',
+      [{ indicatorCode: 'gov.plan-dissemination', reported: '50' }],
+      ['/entries/0/indicatorCode DERIVED'],
+    ],
+    [
+      'a retired indicator',
+      [{ indicatorCode: 'econ.livestock.deer', reported: '5' }],
+      ['/entries/0/indicatorCode RETIRED'],
+    ],
+    [
+      'what another unit reports for the commune',
+      [{ indicatorCode: 'econ.income-per-capita', reported: '50000000' }],
+      ['/entries/0/indicatorCode COMMUNE_ONLY'],
+    ],
+    [
+      'a figure and nothing to report',
+      [{ indicatorCode: maize, reported: '5', nothingToReport: 'Không trồng' }],
+      ['/entries/0/nothingToReport ONE_OF_TWO'],
+    ],
+    [
+      'a file that is nowhere',
+      [{ indicatorCode: maize, reported: '5', evidenceIds: [nobodys] }],
+      ['/entries/0/evidenceIds/0 UNKNOWN'],
+    ],
   ];
 
   it.each(figures)('%s, drafted and amended', async (_case, entries, points) => {
     expect(said(await draft({ entries } as Partial<DraftSubmission>))).toEqual([422, 'RULE', points]);
-    expect(said(await tried(door, 'amendSubmission', ids.DRAFT!, { input: { entries } }))).toEqual([422, 'RULE', points]);
+    expect(said(await tried(door, 'amendSubmission', ids.DRAFT!, { input: { entries } }))).toEqual([
+      422,
+      'RULE',
+      points,
+    ]);
   });
 
-  it.each([['gov.state', 'GOOD'], ['gov.state', '1'], ['gov.rating', '9'], ['gov.rating', 'Tốt'], ['gov.grade', '9']])('%s reported as %s', async (indicatorCode, reported) =>
-    expect(said(await tried(door, 'amendSubmission', ids.words!, { input: { entries: [{ indicatorCode, reported }] } }))).toEqual([422, 'RULE', ['/entries/0/reported WORDS']]));
+  it.each([
+    ['gov.state', 'GOOD'],
+    ['gov.state', '1'],
+    ['gov.rating', '9'],
+    ['gov.rating', 'Tốt'],
+    ['gov.grade', '9'],
+  ])('%s reported as %s', async (indicatorCode, reported) =>
+    expect(
+      said(await tried(door, 'amendSubmission', ids.words!, { input: { entries: [{ indicatorCode, reported }] } })),
+    ).toEqual([422, 'RULE', ['/entries/0/reported WORDS']]),
+  );
 
   it('a file of another commune is one that is nowhere', async () => {
-    const of = async (file: string) => alike(await tried(door, 'amendSubmission', ids.DRAFT!, { input: { entries: [{ indicatorCode: maize, evidenceIds: [ids.file, file] }] } }));
+    const of = async (file: string) =>
+      alike(
+        await tried(door, 'amendSubmission', ids.DRAFT!, {
+          input: { entries: [{ indicatorCode: maize, evidenceIds: [ids.file, file] }] },
+        }),
+      );
     const told = await of(ids.foreignFile!);
     expect(told).toMatchObject({ code: 'RULE', errors: [{ pointer: '/entries/0/evidenceIds/1', code: 'UNKNOWN' }] });
     expect(JSON.parse(JSON.stringify(told).replaceAll(ids.foreignFile!, nobodys))).toEqual(await of(nobodys));
   });
 
   it('a change of nothing', async () => {
-    for (const input of [{}, { entries: [] }]) expect(said(await tried(door, 'amendSubmission', ids.DRAFT!, { input }))).toEqual([422, 'RULE', [' NOTHING_CHANGED']]);
+    for (const input of [{}, { entries: [] }])
+      expect(said(await tried(door, 'amendSubmission', ids.DRAFT!, { input }))).toEqual([
+        422,
+        'RULE',
+        [' NOTHING_CHANGED'],
+      ]);
   });
 
   it.each<[string, Partial<DraftSubmission>, unknown[]]>([
@@ -182,13 +387,26 @@ describe.each(doors)('%s', (_, open) => {
     ['another hamlet', { unit: 'khu-dan-cu-2' }, [403, 'FORBIDDEN', []]],
   ])('a draft for %s', async (_case, change, expected) => expect(said(await draft(change))).toEqual(expected));
 
-  it.each(['2023-13', '2023-02-30/2023-03-05', 'tháng 6'])('a draft for "%s", which is no period', async (period) => expect((await draft({ period })).status).toBe(400));
+  it.each(['2023-13', '2023-02-30/2023-03-05', 'tháng 6'])('a draft for "%s", which is no period', async (period) =>
+    expect((await draft({ period })).status).toBe(400),
+  );
 
   it('a plan and a unit of another commune are such as are not there', async () => {
     const told = async (change: Partial<DraftSubmission>) => JSON.stringify(alike(await draft(change)));
     expect(await told({ plan: '2024-rieng' })).toBe(await told({ plan: '2024-khac' }));
     expect((await told({ unit: 'to-rieng' })).replaceAll('to-rieng', 'to-khac')).toBe(await told({ unit: 'to-khac' }));
-    expect(said(await refused(() => door.ask('draftSubmission', 'hamlet-1', { commune: 'xa-mau' }, { input: { plan: '2023', unit: 'khu-dan-cu-1', period: '2023-10' } })))).toEqual([404, 'NOT_FOUND', []]);
+    expect(
+      said(
+        await refused(() =>
+          door.ask(
+            'draftSubmission',
+            'hamlet-1',
+            { commune: 'xa-mau' },
+            { input: { plan: '2023', unit: 'khu-dan-cu-1', period: '2023-10' } },
+          ),
+        ),
+      ),
+    ).toEqual([404, 'NOT_FOUND', []]);
   });
 
   it('a report of another commune is one that is not there', async () => {
@@ -212,7 +430,13 @@ describe.each(doors)('%s', (_, open) => {
   it.each(submissionStates)('%s: what may not be done now', async (state) => {
     for (const act of acts.filter((each) => !may[state].includes(each))) {
       const answer = await tried(door, act, ids[state]!);
-      expect([act, ...said(answer), answer.body.details]).toEqual([act, 409, 'STATE', [], { state, current: await version(ids[state]!) }]);
+      expect([act, ...said(answer), answer.body.details]).toEqual([
+        act,
+        409,
+        'STATE',
+        [],
+        { state, current: await version(ids[state]!) },
+      ]);
     }
   });
 
@@ -223,13 +447,28 @@ describe.each(doors)('%s', (_, open) => {
       for (const state of submissionStates) {
         for (const act of may[state].filter((each) => each !== 'correctSubmission')) {
           const answer = await tried(door, act, ids[state]!);
-          expect([state, act, ...said(answer), answer.body.details]).toEqual([state, act, 409, 'STATE', [], { state: 'CLOSED', current: await version(ids[state]!) }]);
+          expect([state, act, ...said(answer), answer.body.details]).toEqual([
+            state,
+            act,
+            409,
+            'STATE',
+            [],
+            { state: 'CLOSED', current: await version(ids[state]!) },
+          ]);
         }
       }
       // What was approved by mistake is still corrected.
-      const { body } = await door.ask('correctSubmission', 'hamlet-1', { commune, id: ids.APPROVED! }, { input: { reason: 'Cộng nhầm' } });
+      const { body } = await door.ask(
+        'correctSubmission',
+        'hamlet-1',
+        { commune, id: ids.APPROVED! },
+        { input: { reason: 'Cộng nhầm' } },
+      );
       expect(body).toMatchObject({ state: 'DRAFT', correctsId: ids.APPROVED });
-      expect((await door.ask('withdrawSubmission', 'hamlet-1', { commune, id: body.id }, { version: 1, input: {} })).body.state).toBe('WITHDRAWN');
+      expect(
+        (await door.ask('withdrawSubmission', 'hamlet-1', { commune, id: body.id }, { version: 1, input: {} })).body
+          .state,
+      ).toBe('WITHDRAWN');
     } finally {
       await test.admin.query(`update plan set state = 'ISSUED' where key = '2023'`);
     }
@@ -239,7 +478,9 @@ describe.each(doors)('%s', (_, open) => {
     ['a report that says nothing', 'empty', ['/entries EMPTY']],
     ['a period that has not begun', 'ahead', ['/period NOT_BEGUN']],
     ['a figure without its evidence', 'words', ['/entries/gov.grade/evidenceIds EVIDENCE_MISSING']],
-  ])('submitted: %s', async (_case, report, points) => expect(said(await tried(door, 'submitSubmission', ids[report]!))).toEqual([422, 'RULE', points]));
+  ])('submitted: %s', async (_case, report, points) =>
+    expect(said(await tried(door, 'submitSubmission', ids[report]!))).toEqual([422, 'RULE', points]),
+  );
 
   it.each<[Act, string, 'verified' | 'approved', string]>([
     ['verifySubmission', 'SUBMITTED', 'verified', '14'],
@@ -251,37 +492,81 @@ describe.each(doors)('%s', (_, open) => {
       { indicatorCode: maize, [member]: before },
     ];
     const answer = await tried(door, act, ids[state]!, { input: { entries } });
-    expect([answer.code, said(answer)[2].sort()]).toEqual(['RULE', [`/entries/0/${member}Reason DIFFERS`, '/entries/1/indicatorCode UNKNOWN', '/entries/2/indicatorCode TWICE']]);
-    const words = await tried(door, act, ids[state]!, { input: { entries: [{ indicatorCode: maize, [member]: 'nhiều', [`${member}Reason`]: 'Đo' }] } });
+    expect([answer.code, said(answer)[2].sort()]).toEqual([
+      'RULE',
+      [`/entries/0/${member}Reason DIFFERS`, '/entries/1/indicatorCode UNKNOWN', '/entries/2/indicatorCode TWICE'],
+    ]);
+    const words = await tried(door, act, ids[state]!, {
+      input: { entries: [{ indicatorCode: maize, [member]: 'nhiều', [`${member}Reason`]: 'Đo' }] },
+    });
     expect(said(words)).toEqual([422, 'RULE', [`/entries/0/${member} FIGURE`]]);
   });
 
   it('verified: what another answers for', async () => {
-    expect(said(await tried(door, 'verifySubmission', ids.SUBMITTED!, { input: { entries: [{ indicatorCode: 'econ.livestock.pig', verified: '3' }] } }))).toEqual([422, 'RULE', ['/entries/0/indicatorCode NOT_YOURS']]);
-    for (const act of ['verifySubmission', 'returnSubmission'] as const) expect(said(await tried(door, act, ids.pigs!))).toEqual([403, 'FORBIDDEN', []]);
+    expect(
+      said(
+        await tried(door, 'verifySubmission', ids.SUBMITTED!, {
+          input: { entries: [{ indicatorCode: 'econ.livestock.pig', verified: '3' }] },
+        }),
+      ),
+    ).toEqual([422, 'RULE', ['/entries/0/indicatorCode NOT_YOURS']]);
+    for (const act of ['verifySubmission', 'returnSubmission'] as const)
+      expect(said(await tried(door, act, ids.pigs!))).toEqual([403, 'FORBIDDEN', []]);
   });
 
   it('returned: a remark on no entry, and no reason', async () => {
-    expect(said(await tried(door, 'returnSubmission', ids.SUBMITTED!, { input: { reason: 'Sai', entries: [{ indicatorCode: 'econ.gold', remark: 'Đo' }] } }))).toEqual([422, 'RULE', ['/entries/0/indicatorCode UNKNOWN']]);
-    expect(said(await tried(door, 'returnSubmission', ids.SUBMITTED!, { input: { reason: ' ' } }))).toEqual([400, 'INVALID', ['/reason matches']]);
+    expect(
+      said(
+        await tried(door, 'returnSubmission', ids.SUBMITTED!, {
+          input: { reason: 'Sai', entries: [{ indicatorCode: 'econ.gold', remark: 'Đo' }] },
+        }),
+      ),
+    ).toEqual([422, 'RULE', ['/entries/0/indicatorCode UNKNOWN']]);
+    expect(said(await tried(door, 'returnSubmission', ids.SUBMITTED!, { input: { reason: ' ' } }))).toEqual([
+      400,
+      'INVALID',
+      ['/reason matches'],
+    ]);
   });
 
   it('nobody approves what they submitted, themselves or for a unit; what another submitted they may', async () => {
-    for (const [actor, report] of [['hamlet-3', 'khu-dan-cu-3'], ['clerk', 'khu-dan-cu-4']] as const) {
+    for (const [actor, report] of [
+      ['hamlet-3', 'khu-dan-cu-3'],
+      ['clerk', 'khu-dan-cu-4'],
+    ] as const) {
       expect(said(await tried(door, 'approveSubmission', ids[report]!, { actor }))).toEqual([403, 'FOUR_EYES', []]);
-      const possible = async (id: string) => (await test.http().get(`/v1/communes/${commune}/submissions/${id}/actions`).set({ authorization: `Bearer ${test.keys[actor]}` })).body.items.find(({ act }: { act: string }) => act === 'approveSubmission');
-      expect(await possible(ids[report]!)).toEqual({ act: 'approveSubmission', allowed: false, reasons: ['FOUR_EYES'] });
+      const possible = async (id: string) =>
+        (
+          await test
+            .http()
+            .get(`/v1/communes/${commune}/submissions/${id}/actions`)
+            .set({ authorization: `Bearer ${test.keys[actor]}` })
+        ).body.items.find(({ act }: { act: string }) => act === 'approveSubmission');
+      expect(await possible(ids[report]!)).toEqual({
+        act: 'approveSubmission',
+        allowed: false,
+        reasons: ['FOUR_EYES'],
+      });
       expect(await possible(ids.VERIFIED!)).toEqual({ act: 'approveSubmission', allowed: true, reasons: [] });
     }
   });
 
-  it('a hamlet on another\'s report, and the clerk in nobody\'s name', async () => {
+  it("a hamlet on another's report, and the clerk in nobody's name", async () => {
     for (const state of ['DRAFT', 'RETURNED', 'APPROVED'] as const) {
       for (const act of may[state]) {
-        expect([act, said(await tried(door, act, ids[state]!, { actor: 'hamlet-2' }))]).toEqual([act, [403, 'FORBIDDEN', []]]);
-        expect([act, said(await tried(door, act, ids[state]!, { actor: 'clerk' }))]).toEqual([act, [403, 'ON_BEHALF_MISSING', []]]);
+        expect([act, said(await tried(door, act, ids[state]!, { actor: 'hamlet-2' }))]).toEqual([
+          act,
+          [403, 'FORBIDDEN', []],
+        ]);
+        expect([act, said(await tried(door, act, ids[state]!, { actor: 'clerk' }))]).toEqual([
+          act,
+          [403, 'ON_BEHALF_MISSING', []],
+        ]);
         const other = { 'on-behalf-of': 'khu-dan-cu-2', 'legal-reference': ids.sheet! };
-        expect([act, said(await tried(door, act, ids[state]!, { actor: 'clerk', headers: other }))]).toEqual([act, [403, 'ON_BEHALF_MISSING', []]]);
+        expect([act, said(await tried(door, act, ids[state]!, { actor: 'clerk', headers: other }))]).toEqual([
+          act,
+          [403, 'ON_BEHALF_MISSING', []],
+        ]);
       }
     }
   });
@@ -299,14 +584,20 @@ describe.each(doors)('%s', (_, open) => {
     ['correctSubmission', 'APPROVED', '2024-01-30'],
   ])('%s of %s on a day before the step before', async (act, report, on) => {
     const headers = { 'legal-date': on, 'legal-reference': ids.sheet!, 'on-behalf-of': 'khu-dan-cu-1' };
-    expect(said(await tried(door, act, ids[report]!, { actor: 'clerk', headers }))).toEqual([422, 'RULE', ['/headers/legal-date TOO_EARLY']]);
+    expect(said(await tried(door, act, ids[report]!, { actor: 'clerk', headers }))).toEqual([
+      422,
+      'RULE',
+      ['/headers/legal-date TOO_EARLY'],
+    ]);
   });
 
   it('a version that is no longer', async () => {
     for (const act of acts.filter((each) => each !== 'correctSubmission')) {
       const state = submissionStates.find((each) => may[each].includes(act))!;
       const current = await version(ids[state]!);
-      const { status, code, body } = await refused(() => door.ask(act, doer(act), { commune, id: ids[state] }, { version: current + 1, input: inputs[act] }));
+      const { status, code, body } = await refused(() =>
+        door.ask(act, doer(act), { commune, id: ids[state] }, { version: current + 1, input: inputs[act] }),
+      );
       expect([act, status, code, body.details]).toEqual([act, 412, 'STALE', { current }]);
     }
   });

@@ -47,7 +47,11 @@ it('is not ready while a migration is pending', async () => {
     const program = programs.start({ DATABASE_URL: url });
     const address = await program.ready();
     const { status, headers, body } = await ask(`${address}/health/ready`);
-    expect({ status, code: body.code, type: headers.get('content-type') }).toEqual({ status: 503, code: 'UNAVAILABLE', type: 'application/problem+json; charset=utf-8' });
+    expect({ status, code: body.code, type: headers.get('content-type') }).toEqual({
+      status: 503,
+      code: 'UNAVAILABLE',
+      type: 'application/problem+json; charset=utf-8',
+    });
     expect((await ask(`${address}/health/live`)).status).toBe(200);
     await program.stop();
   }
@@ -61,14 +65,28 @@ it('lets running requests end when it is told to stop', async () => {
   const address = await program.ready();
   const { district } = cluster().keys;
   const asked = JSON.stringify({ query: '{ communes { nodes { key } } }' });
-  const half = request(`${address}/graphql`, { method: 'POST', headers: { authorization: `Bearer ${district}`, 'content-type': 'application/json', 'content-length': asked.length } });
+  const half = request(`${address}/graphql`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${district}`,
+      'content-type': 'application/json',
+      'content-length': asked.length,
+    },
+  });
   half.write(asked.slice(0, 9));
   await admin.query('begin; lock table indicator');
   const running = ask(`${address}/v1/communes/duc-lang/plans/2023/indicators?first=100`, district);
-  const waiting = async () => (await admin.query("select from pg_locks where not granted and relation = 'indicator'::regclass")).rowCount;
+  const waiting = async () =>
+    (await admin.query("select from pg_locks where not granted and relation = 'indicator'::regclass")).rowCount;
   while (!(await waiting())) await new Promise((done) => setTimeout(done, 20));
   const ended = program.stop();
-  while (await ask(`${address}/health/live`).then(() => true, () => false)) await new Promise((done) => setTimeout(done, 20));
+  while (
+    await ask(`${address}/health/live`).then(
+      () => true,
+      () => false,
+    )
+  )
+    await new Promise((done) => setTimeout(done, 20));
   expect(lives(program.pid)).toBe(true);
   const [answer] = await Promise.all([once(half, 'response') as Promise<[IncomingMessage]>, half.end(asked.slice(9))]);
   expect(answer[0].statusCode).toBe(200);
@@ -80,7 +98,8 @@ it('lets running requests end when it is told to stop', async () => {
 });
 
 describe('refuses in a sentence', () => {
-  const mighty = 'DATABASE_URL is the owner of the tables, or a role that row-level security does not bind: the API runs as thidua_runtime.\n';
+  const mighty =
+    'DATABASE_URL is the owner of the tables, or a role that row-level security does not bind: the API runs as thidua_runtime.\n';
 
   it('the owner, with tables and without', async () => {
     expect(await refused((await cloned('empty')).ownerUrl)).toBe(mighty);
@@ -92,16 +111,22 @@ describe('refuses in a sentence', () => {
   });
 
   it('a database that is not there', async () => {
-    expect(await refused(cluster().runtimeUrl.replace(/[^/]+$/, 'nowhere'))).toBe('The database of DATABASE_URL cannot be reached: database "nowhere" does not exist.\n');
+    expect(await refused(cluster().runtimeUrl.replace(/[^/]+$/, 'nowhere'))).toBe(
+      'The database of DATABASE_URL cannot be reached: database "nowhere" does not exist.\n',
+    );
   });
 
   it('a server that is not there, by name as well', async () => {
     for (const host of ['127.0.0.1:1', 'localhost:1']) {
-      expect(await refused(`postgres://thidua_runtime:secret@${host}/thidua`)).toMatch(/^The database of DATABASE_URL cannot be reached: connect ECONNREFUSED \S+:1\.\n$/);
+      expect(await refused(`postgres://thidua_runtime:secret@${host}/thidua`)).toMatch(
+        /^The database of DATABASE_URL cannot be reached: connect ECONNREFUSED \S+:1\.\n$/,
+      );
     }
   });
 
   it('a wrong password', async () => {
-    expect(await refused((await cloned('empty')).runtimeUrl.replace(/:[^:@]+@/, ':wrong@'))).toBe('The database of DATABASE_URL cannot be reached: password authentication failed for user "thidua_runtime".\n');
+    expect(await refused((await cloned('empty')).runtimeUrl.replace(/:[^:@]+@/, ':wrong@'))).toBe(
+      'The database of DATABASE_URL cannot be reached: password authentication failed for user "thidua_runtime".\n',
+    );
   });
 });

@@ -24,16 +24,23 @@ interface Asked {
 const ask = (url: string, agent: Agent, { path, key, body }: Asked) =>
   new Promise<Outcome>((resolve) => {
     const sent = JSON.stringify(body);
-    const headers = { ...(key && { authorization: `Bearer ${key}` }), ...(sent !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(sent) }) };
-    const asking = request(`${url}${path}`, { agent, method: body === undefined ? 'GET' : 'POST', headers }, (answer) => {
-      let text = '';
-      answer.setEncoding('utf8').on('data', (piece: string) => (text += piece));
-      answer.on('error', (error: { code?: string }) => resolve({ ended: `cut off: ${error.code}`, last: true }));
-      answer.on('end', () => {
-        const whole = answer.complete && typeof JSON.parse(text) === 'object';
-        resolve({ ended: whole ? answer.statusCode! : 'half', last: answer.headers.connection === 'close' });
-      });
-    });
+    const headers = {
+      ...(key && { authorization: `Bearer ${key}` }),
+      ...(sent !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(sent) }),
+    };
+    const asking = request(
+      `${url}${path}`,
+      { agent, method: body === undefined ? 'GET' : 'POST', headers },
+      (answer) => {
+        let text = '';
+        answer.setEncoding('utf8').on('data', (piece: string) => (text += piece));
+        answer.on('error', (error: { code?: string }) => resolve({ ended: `cut off: ${error.code}`, last: true }));
+        answer.on('end', () => {
+          const whole = answer.complete && typeof JSON.parse(text) === 'object';
+          resolve({ ended: whole ? answer.statusCode! : 'half', last: answer.headers.connection === 'close' });
+        });
+      },
+    );
     asking.on('error', (error: { code?: string }) => resolve({ ended: error.code ?? 'error', last: true }));
     asking.end(sent);
   });
@@ -93,7 +100,13 @@ it('ends soon, though a caller never ends its request and another holds a connec
   const url = new URL(await program.ready());
   const agent = new Agent({ keepAlive: true });
   expect((await ask(url.origin, agent, { path: '/health/live' })).ended).toBe(200);
-  const endless = request({ host: url.hostname, port: url.port, method: 'POST', path: '/graphql', headers: { 'content-type': 'application/json', 'content-length': 1000 } });
+  const endless = request({
+    host: url.hostname,
+    port: url.port,
+    method: 'POST',
+    path: '/graphql',
+    headers: { 'content-type': 'application/json', 'content-length': 1000 },
+  });
   const broken = new Promise((resolve) => endless.once('error', resolve));
   endless.write('{');
   await delay(200);

@@ -8,8 +8,27 @@ describe.each(doors)('%s', (name, open) => {
   let door: Door;
   beforeAll(() => void (door = open(apps[name]!)));
   const move = (word: string, year = 2024, place = commune) =>
-    door.ask('draftPlan', 'clerk', { commune: place }, { input: { key: `${year}-${word}`, kind: 'MOVEMENT', year, title: 'Phong trào', document: { type: 'KH', year, issuer: 'UBND xã', title: 'Phong trào' } } });
-  const add = (code: string) => door.ask('addUnit', 'clerk', { commune }, { input: { code, kind: 'HAMLET', name: code, parent: 'ubnd', validFrom: '2023-01-01' } });
+    door.ask(
+      'draftPlan',
+      'clerk',
+      { commune: place },
+      {
+        input: {
+          key: `${year}-${word}`,
+          kind: 'MOVEMENT',
+          year,
+          title: 'Phong trào',
+          document: { type: 'KH', year, issuer: 'UBND xã', title: 'Phong trào' },
+        },
+      },
+    );
+  const add = (code: string) =>
+    door.ask(
+      'addUnit',
+      'clerk',
+      { commune },
+      { input: { code, kind: 'HAMLET', name: code, parent: 'ubnd', validFrom: '2023-01-01' } },
+    );
 
   it('no unit gets the word of a movement as its code', async () => {
     expect((await move('nuoc-sach')).code).toBeUndefined();
@@ -39,7 +58,11 @@ describe.each(doors)('%s', (name, open) => {
 
 it('the table itself holds them apart, and only within a commune', async () => {
   const { admin } = apps.REST!;
-  const take = (commune: number, by: string) => admin.query(`insert into taken_word (commune_id, holder_id, word, taken_by) values ($1, gen_random_uuid(), 'khu-dan-cu-1', $2)`, [commune, by]);
+  const take = (commune: number, by: string) =>
+    admin.query(
+      `insert into taken_word (commune_id, holder_id, word, taken_by) values ($1, gen_random_uuid(), 'khu-dan-cu-1', $2)`,
+      [commune, by],
+    );
   await expect(take(1, 'MOVEMENT')).rejects.toMatchObject({ constraint: 'taken_word_one_kind' });
   await admin.query(`delete from taken_word where commune_id = 2`);
   await take(2, 'MOVEMENT');

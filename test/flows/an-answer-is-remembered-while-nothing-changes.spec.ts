@@ -49,16 +49,28 @@ interface Question {
 }
 
 /** What the program that remembers answers, or one that does not. */
-async function ask(actor: string | undefined, { get, query, headers = {} }: Question, app = remembering): Promise<Given> {
+async function ask(
+  actor: string | undefined,
+  { get, query, headers = {} }: Question,
+  app = remembering,
+): Promise<Given> {
   sent = [];
   const http = supertest(app.getHttpServer());
   const request = get === undefined ? http.post('/graphql').send({ query }) : http.get(get);
   const { status, headers: given, text } = await request.set({ ...as(test, actor), ...headers });
-  return { status, headers: { etag: given.etag, link: given.link, type: given['content-type'] }, text: text.replace(/"requestId":"[^"]+"/g, ''), statements: sent.length };
+  return {
+    status,
+    headers: { etag: given.etag, link: given.link, type: given['content-type'] },
+    text: text.replace(/"requestId":"[^"]+"/g, ''),
+    statements: sent.length,
+  };
 }
 
 /** Asked until it is remembered, if it ever is: how often something was read. */
-async function untilRemembered(actor: string | undefined, question: Question): Promise<{ given: Given; reads: number }> {
+async function untilRemembered(
+  actor: string | undefined,
+  question: Question,
+): Promise<{ given: Given; reads: number }> {
   let reads = 0;
   for (;;) {
     const given = await ask(actor, question);
@@ -85,7 +97,11 @@ const page: Question = { get: '/v1/communes/duc-lang/results?first=3' };
 const tree: Question = { query: '{ units(commune: "duc-lang", first: 5) { nodes { code name parent { code } } } }' };
 const plan: Question = { get: '/v1/communes/duc-lang/plans/2023' };
 
-it.each([['a page', page], ['one record', plan], ['a document', tree]])('%s asked a third time is read no more, and is the same to the last header', async (_, question) => {
+it.each([
+  ['a page', page],
+  ['one record', plan],
+  ['a document', tree],
+])('%s asked a third time is read no more, and is the same to the last header', async (_, question) => {
   const { statements: __, ...fresh } = await ask('clerk', question, test.app);
   const { given, reads } = await untilRemembered('clerk', question);
   expect(reads).toBe(2);
@@ -94,7 +110,9 @@ it.each([['a page', page], ['one record', plan], ['a document', tree]])('%s aske
 
 it('what is remembered holds its own bytes, and no slab that it shares with others', async () => {
   await untilRemembered('clerk', plan);
-  const { answers } = remembering.get(Remembered) as unknown as { answers: Map<string, { formed?: { body?: Buffer } }> };
+  const { answers } = remembering.get(Remembered) as unknown as {
+    answers: Map<string, { formed?: { body?: Buffer } }>;
+  };
   const bodies = [...answers.values()].flatMap(({ formed }) => formed?.body ?? []);
   expect(bodies.length).toBeGreaterThan(0);
   expect(bodies.map(({ buffer }) => buffer.byteLength)).toEqual(bodies.map(({ length }) => length));
@@ -102,14 +120,23 @@ it('what is remembered holds its own bytes, and no slab that it shares with othe
 
 it('a remembered record is answered 304 to who has it', async () => {
   const { given } = await untilRemembered('clerk', plan);
-  expect(await ask('clerk', { ...plan, headers: { 'if-none-match': String(given.headers.etag) } })).toMatchObject({ status: 304, text: '', statements: 0 });
+  expect(await ask('clerk', { ...plan, headers: { 'if-none-match': String(given.headers.etag) } })).toMatchObject({
+    status: 304,
+    text: '',
+    statements: 0,
+  });
 });
 
 it('nobody is told what was remembered for another: by who asks, by what their key may do, by language', async () => {
   const hidden: Question = { query: '{ units(commune: "duc-lang", first: 500) { nodes { code name } } }' };
-  for (const actor of ['clerk', 'district', 'hamlet-1', undefined]) for (const question of [page, hidden]) await untilRemembered(actor, question);
-  for (const actor of ['clerk', 'district', 'hamlet-1', undefined]) for (const question of [page, hidden]) expect((await ask(actor, question)).text).toEqual((await ask(actor, question, test.app)).text);
-  const { rows: [key] } = await test.admin.query(`select id, scopes from api_key where hash = sha256($1::bytea)`, [test.keys.clerk]);
+  for (const actor of ['clerk', 'district', 'hamlet-1', undefined])
+    for (const question of [page, hidden]) await untilRemembered(actor, question);
+  for (const actor of ['clerk', 'district', 'hamlet-1', undefined])
+    for (const question of [page, hidden])
+      expect((await ask(actor, question)).text).toEqual((await ask(actor, question, test.app)).text);
+  const {
+    rows: [key],
+  } = await test.admin.query(`select id, scopes from api_key where hash = sha256($1::bytea)`, [test.keys.clerk]);
   const before = await untilRemembered('clerk', page);
   await test.admin.query(`update api_key set scopes = array_remove(scopes, 'results:read') where id = $1`, [key.id]);
   const without = await ask('clerk', page);
@@ -127,9 +154,20 @@ it('on another day it is asked anew', async () => {
 });
 
 it('what was changed in the commune, in the registry or in the catalogue is told at once', async () => {
-  const asked: Record<string, Question> = { communes: { get: '/v1/communes' }, units: { get: '/v1/communes/duc-lang/units?first=500' }, forms: { get: '/v1/award-forms' } };
+  const asked: Record<string, Question> = {
+    communes: { get: '/v1/communes' },
+    units: { get: '/v1/communes/duc-lang/units?first=500' },
+    forms: { get: '/v1/award-forms' },
+  };
   const acts: Record<string, () => unknown> = {
-    units: async () => test.app.get(UnitActsService).addUnit(await test.operator(), 'duc-lang', { code: 'to-moi', kind: 'DEPARTMENT', name: 'Tổ mới', parent: 'ubnd', validFrom: '2024-01-01' }),
+    units: async () =>
+      test.app.get(UnitActsService).addUnit(await test.operator(), 'duc-lang', {
+        code: 'to-moi',
+        kind: 'DEPARTMENT',
+        name: 'Tổ mới',
+        parent: 'ubnd',
+        validFrom: '2024-01-01',
+      }),
     communes: () => addCommune({ key: 'xa-sau', name: 'xã Sau', predecessors: ['duc-lang'] }),
     forms: () => loadCatalogue(changed),
   };
@@ -138,15 +176,29 @@ it('what was changed in the commune, in the registry or in the catalogue is told
     const before = await untilRemembered('clerk', asked[name] as Question);
     await act();
     const after = await ask('clerk', asked[name] as Question);
-    expect([name, after.statements > 0, after.text]).toEqual([name, true, (await ask('clerk', asked[name] as Question, test.app)).text]);
+    expect([name, after.statements > 0, after.text]).toEqual([
+      name,
+      true,
+      (await ask('clerk', asked[name] as Question, test.app)).text,
+    ]);
     expect(before.given.statements).toBe(0);
   }
 });
 
 it('whoever is shown personal values is written down each time', async () => {
-  const person = await test.app.get(UnitActsService).addUnit(await test.operator(), 'duc-lang', { code: 'nguoi-nho', kind: 'INDIVIDUAL', name: 'Trần Thị Nhớ', parent: 'khu-dan-cu-1', validFrom: '2023-01-01' });
-  const questions: Question[] = [{ get: '/v1/communes/duc-lang/units/nguoi-nho' }, { query: '{ unit(commune: "duc-lang", unit: "nguoi-nho") { name } }' }];
-  const noted = async () => (await test.admin.query('select operation from personal_access where unit_id = $1', [person.id])).rows.length;
+  const person = await test.app.get(UnitActsService).addUnit(await test.operator(), 'duc-lang', {
+    code: 'nguoi-nho',
+    kind: 'INDIVIDUAL',
+    name: 'Trần Thị Nhớ',
+    parent: 'khu-dan-cu-1',
+    validFrom: '2023-01-01',
+  });
+  const questions: Question[] = [
+    { get: '/v1/communes/duc-lang/units/nguoi-nho' },
+    { query: '{ unit(commune: "duc-lang", unit: "nguoi-nho") { name } }' },
+  ];
+  const noted = async () =>
+    (await test.admin.query('select operation from personal_access where unit_id = $1', [person.id])).rows.length;
   for (const question of questions) {
     for (let time = 0; time < 4; time++) {
       const before = await noted();
@@ -157,12 +209,17 @@ it('whoever is shown personal values is written down each time', async () => {
 });
 
 it('a refusal is asked anew, on both doors', async () => {
-  for (const question of [{ get: '/v1/communes/duc-lang/plans/1999' }, { query: '{ plan(commune: "duc-lang", plan: "1999") { key } }' }]) expect((await untilRemembered('clerk', question)).reads).toBe(4);
+  for (const question of [
+    { get: '/v1/communes/duc-lang/plans/1999' },
+    { query: '{ plan(commune: "duc-lang", plan: "1999") { key } }' },
+  ])
+    expect((await untilRemembered('clerk', question)).reads).toBe(4);
 });
 
 it('nothing is remembered for who has no key, nor of what changes without a line in the journal', async () => {
   expect((await untilRemembered(undefined, plan)).reads).toBe(4);
-  for (const get of ['/v1/communes/duc-lang/keys', '/v1/communes/duc-lang/units/nguoi-nho/personal/accesses']) expect((await untilRemembered('administrator', { get })).reads).toBe(4);
+  for (const get of ['/v1/communes/duc-lang/keys', '/v1/communes/duc-lang/units/nguoi-nho/personal/accesses'])
+    expect((await untilRemembered('administrator', { get })).reads).toBe(4);
 });
 
 it('what changes without a line in the journal is told by operations that are never remembered, and by none beside', () => {
@@ -176,6 +233,8 @@ it('what changes without a line in the journal is told by operations that are ne
     if (isObjectType(type)) for (const field of Object.values(type.getFields())) within(getNamedType(field.type), seen);
     return seen;
   };
-  const telling = Object.values(queries).filter(({ type }) => [...within(getNamedType(type))].some((name) => untold.includes(name)));
+  const telling = Object.values(queries).filter(({ type }) =>
+    [...within(getNamedType(type))].some((name) => untold.includes(name)),
+  );
   expect(telling.map(({ name }) => name).sort()).toEqual([...unjournaled].sort());
 });

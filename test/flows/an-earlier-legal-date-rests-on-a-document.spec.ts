@@ -18,12 +18,23 @@ describe.each(doors)('%s', (name, open) => {
   let elsewhere: string;
 
   /** By the clerk, on a day, resting on a document. */
-  const on = (day: string, reference?: string) => ({ 'legal-date': day, ...(reference !== undefined && { 'legal-reference': reference }) });
-  const record = (headers: Record<string, string>, actor = 'clerk') => door.ask('recordDocument', actor, { commune }, { input: minutes, headers });
+  const on = (day: string, reference?: string) => ({
+    'legal-date': day,
+    ...(reference !== undefined && { 'legal-reference': reference }),
+  });
+  const record = (headers: Record<string, string>, actor = 'clerk') =>
+    door.ask('recordDocument', actor, { commune }, { input: minutes, headers });
   const acknowledge = (unit: string, heldOn: string, headers: Record<string, string>) =>
-    door.ask('acknowledgePlan', 'clerk', { commune, plan }, { input: { unit, form: 'MEETING', heldOn }, headers: { 'on-behalf-of': unit, ...headers } });
-  const head = async () => (await test.admin.query('select position from commune_head where commune_id = 1')).rows[0].position as string;
-  const lines = async (type: string, id: string) => (await door.ask('history', 'auditor', { commune, type, id })).body.items;
+    door.ask(
+      'acknowledgePlan',
+      'clerk',
+      { commune, plan },
+      { input: { unit, form: 'MEETING', heldOn }, headers: { 'on-behalf-of': unit, ...headers } },
+    );
+  const head = async () =>
+    (await test.admin.query('select position from commune_head where commune_id = 1')).rows[0].position as string;
+  const lines = async (type: string, id: string) =>
+    (await door.ask('history', 'auditor', { commune, type, id })).body.items;
 
   beforeAll(async () => {
     door = open(test);
@@ -51,8 +62,12 @@ describe.each(doors)('%s', (name, open) => {
 
   it.each<[string, () => Record<string, string>, [number, string]]>([
     ['no document', () => on('2023-12-15'), [422, 'LEGAL_REFERENCE_MISSING']],
-    ['an unknown document', () => on('2023-12-15', '018d5d3a-0000-7000-8000-000000000001'), [422, 'LEGAL_REFERENCE_UNKNOWN']],
-    ['another commune\'s document', () => on('2023-12-15', elsewhere), [422, 'LEGAL_REFERENCE_UNKNOWN']],
+    [
+      'an unknown document',
+      () => on('2023-12-15', '018d5d3a-0000-7000-8000-000000000001'),
+      [422, 'LEGAL_REFERENCE_UNKNOWN'],
+    ],
+    ["another commune's document", () => on('2023-12-15', elsewhere), [422, 'LEGAL_REFERENCE_UNKNOWN']],
     ['a day ahead', () => on('2024-02-01', document), [422, 'LEGAL_DATE_AHEAD']],
     ['a day no calendar has', () => on('2023-02-30', document), [400, 'INVALID']],
     ['a day that does not read', () => on('15/12/2023', document), [400, 'INVALID']],
@@ -66,16 +81,30 @@ describe.each(doors)('%s', (name, open) => {
   it('only some may go back: a verifier may not act here at all, a reporter only today', async () => {
     expect(refused(await record(on('2023-12-15', document), 'verifier'))).toEqual([403, 'FORBIDDEN']);
     const input = { unit: 'khu-dan-cu-6', form: 'MEETING', heldOn: '2023-12-15' };
-    const report = (headers: Record<string, string>) => door.ask('acknowledgePlan', 'hamlet-6', { commune, plan }, { input, headers });
+    const report = (headers: Record<string, string>) =>
+      door.ask('acknowledgePlan', 'hamlet-6', { commune, plan }, { input, headers });
     expect(refused(await report(on('2023-12-15', document)))).toEqual([403, 'BACKDATE_FORBIDDEN']);
     expect((await report(on(today))).code).toBeUndefined();
   });
 
   it('rules judge that day: a unit valid then may be named, though it is closed now', async () => {
-    await door.ask('addUnit', 'clerk', { commune }, { input: { code: 'thon-cu', kind: 'HAMLET', name: 'Thôn cũ', parent: 'ubnd', validFrom: '2021-07-01' } });
-    const closed = await door.ask('closeUnit', 'clerk', { commune, unit: 'thon-cu' }, { version: 1, input: { lastDay: '2023-12-31', reason: 'Sáp nhập' }, headers: on('2023-12-31', document) });
+    await door.ask(
+      'addUnit',
+      'clerk',
+      { commune },
+      { input: { code: 'thon-cu', kind: 'HAMLET', name: 'Thôn cũ', parent: 'ubnd', validFrom: '2021-07-01' } },
+    );
+    const closed = await door.ask(
+      'closeUnit',
+      'clerk',
+      { commune, unit: 'thon-cu' },
+      { version: 1, input: { lastDay: '2023-12-31', reason: 'Sáp nhập' }, headers: on('2023-12-31', document) },
+    );
     expect(closed.body.validTo).toBe('2023-12-31');
-    expect(refused(await acknowledge('thon-cu', '2023-12-10', { 'legal-reference': document }))).toEqual([422, 'ON_BEHALF_UNKNOWN']);
+    expect(refused(await acknowledge('thon-cu', '2023-12-10', { 'legal-reference': document }))).toEqual([
+      422,
+      'ON_BEHALF_UNKNOWN',
+    ]);
     const given = await acknowledge('thon-cu', '2023-12-10', on('2023-12-15', document));
     expect(given.body).toMatchObject({ unitCode: 'thon-cu', heldOn: '2023-12-10' });
     expect((await lines('acknowledgement', given.body.id))[0].on).toBe('2023-12-15');
@@ -83,7 +112,12 @@ describe.each(doors)('%s', (name, open) => {
 
   it('rules judge that day: what lies ahead of it has not happened', async () => {
     const late = await acknowledge('khu-dan-cu-2', '2023-12-16', on('2023-12-15', document));
-    expect([...refused(late), late.body.errors[0].pointer, late.body.errors[0].code]).toEqual([422, 'RULE', '/heldOn', 'AHEAD']);
+    expect([...refused(late), late.body.errors[0].pointer, late.body.errors[0].code]).toEqual([
+      422,
+      'RULE',
+      '/heldOn',
+      'AHEAD',
+    ]);
     expect((await acknowledge('khu-dan-cu-2', '2023-12-16', { 'legal-reference': document })).code).toBeUndefined();
   });
 
@@ -101,14 +135,29 @@ describe('TODAY', () => {
 
   it('what is added, renamed, moved and closed ahead is so as of its day, and no day sooner', async () => {
     const clerk = (method: 'post' | 'patch', path: string, version: number | null, body: object) =>
-      test.http()[method](`/v1/communes/${commune}/units${path}`).set(as(test, 'clerk')).set(version === null ? {} : { 'if-match': `"${version}"` }).send(body).then(({ body: record }) => record as { version: number; code?: string });
-    await clerk('post', '', null, { code: 'thon-moi', kind: 'HAMLET', name: 'Thôn mới', parent: 'ubnd', validFrom: '2024-03-01' });
+      test
+        .http()
+        [method](`/v1/communes/${commune}/units${path}`)
+        .set(as(test, 'clerk'))
+        .set(version === null ? {} : { 'if-match': `"${version}"` })
+        .send(body)
+        .then(({ body: record }) => record as { version: number; code?: string });
+    await clerk('post', '', null, {
+      code: 'thon-moi',
+      kind: 'HAMLET',
+      name: 'Thôn mới',
+      parent: 'ubnd',
+      validFrom: '2024-03-01',
+    });
     const renamed = await clerk('patch', '/khu-dan-cu-1', 1, { name: 'Khu dân cư Đông Lạng', from: '2024-03-01' });
     await clerk('post', '/khu-dan-cu-1/move', renamed.version, { parent: 'mat-tran-to-quoc', from: '2024-04-01' });
     await clerk('post', '/khu-dan-cu-5/close', 1, { lastDay: '2024-03-31', reason: 'Sáp nhập' });
 
     const told = async (get: ReturnType<TestApp['http']>, asOf?: string) => {
-      const { body } = await get.get(`/v1/communes/${commune}/units`).query({ kind: 'HAMLET', first: 50, ...(asOf && { asOf }) }).set(as(test, 'clerk'));
+      const { body } = await get
+        .get(`/v1/communes/${commune}/units`)
+        .query({ kind: 'HAMLET', first: 50, ...(asOf && { asOf }) })
+        .set(as(test, 'clerk'));
       const of = (code: string) => body.items.find((unit: { code: string }) => unit.code === code);
       return [of('thon-moi')?.name, of('khu-dan-cu-1').name, of('khu-dan-cu-1').parentCode, of('khu-dan-cu-5')?.name];
     };

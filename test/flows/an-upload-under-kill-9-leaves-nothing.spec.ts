@@ -78,7 +78,9 @@ const stores = () =>
 
 it('while the file is coming', async () => {
   const socket = connect(Number(new URL(address).port), '127.0.0.1').on('error', () => undefined);
-  socket.write(`POST ${filesPath} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${clerk}\r\ncontent-type: ${whole.type}\r\ncontent-length: ${whole.body.length}\r\n\r\n`);
+  socket.write(
+    `POST ${filesPath} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${clerk}\r\ncontent-type: ${whole.type}\r\ncontent-length: ${whole.body.length}\r\n\r\n`,
+  );
   socket.write(whole.body.subarray(0, 1_000_000));
   await until(stores);
   await program.stop('SIGKILL');
@@ -91,17 +93,33 @@ it('while its rows are written', async () => {
   await admin.query('begin; select from commune_head where commune_id = 1 for update');
   const lost = send().catch(() => 'lost');
   // All its rows are there, and the journal waits for us.
-  await until(async () => (await admin.query('select from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))')).rowCount === 1);
+  await until(
+    async () =>
+      (await admin.query('select from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))'))
+        .rowCount === 1,
+  );
   await program.stop('SIGKILL');
   expect(await lost).toBe('lost');
   await admin.query('rollback');
-  await until(async () => (await admin.query(`select from pg_stat_activity where datname = current_database() and usename = 'thidua_runtime'`)).rowCount === 0);
+  await until(
+    async () =>
+      (
+        await admin.query(
+          `select from pg_stat_activity where datname = current_database() and usename = 'thidua_runtime'`,
+        )
+      ).rowCount === 0,
+  );
   expect(await left()).toEqual(nothing);
 });
 
 it('control: the same request, not killed, leaves one file, also when it is sent twice', async () => {
   await started();
   const [first, again] = [await send(), await send()];
-  expect([first.status, again.status, again.headers.get('idempotency-replayed'), again.body.id]).toEqual([201, 201, 'true', first.body.id]);
+  expect([first.status, again.status, again.headers.get('idempotency-replayed'), again.body.id]).toEqual([
+    201,
+    201,
+    'true',
+    first.body.id,
+  ]);
   expect(await left()).toEqual({ files: 1, rows: 12, answers: 1, lines: 1, temporary: [] });
 });

@@ -10,7 +10,11 @@ const canary = 'Bản nháp chưa ai được xem';
 const seenBy = async (actor: string | undefined) => {
   const heads = await test.http().get('/v1/communes').set(as(test, actor));
   const plans = await test.http().get('/v1/communes/duc-lang/plans').set(as(test, actor));
-  return { etag: heads.headers.etag, head: heads.body.items?.find(({ key }: any) => key === 'duc-lang')?.head, plans: plans.body.items.map(({ key }: any) => key) };
+  return {
+    etag: heads.headers.etag,
+    head: heads.body.items?.find(({ key }: any) => key === 'duc-lang')?.head,
+    plans: plans.body.items.map(({ key }: any) => key),
+  };
 };
 
 it('a draft moves the head of those inside alone; issued, it reaches everybody with all its indicators', async () => {
@@ -18,15 +22,26 @@ it('a draft moves the head of those inside alone; issued, it reaches everybody w
   const start = await Promise.all(doors.map(([, door]) => door(test).changes('district', 'duc-lang')));
 
   const actor = await test.operator();
-  const draft = await test.app.get(PlansService).draftPlan(actor, 'duc-lang', { ...plan, key: '2024', year: 2024, title: canary, document: { ...plan.document, title: canary } });
-  for (const indicator of indicators.slice(0, 3)) await test.app.get(IndicatorsService).addIndicator(actor, 'duc-lang', '2024', { ...indicator, name: canary });
+  const draft = await test.app.get(PlansService).draftPlan(actor, 'duc-lang', {
+    ...plan,
+    key: '2024',
+    year: 2024,
+    title: canary,
+    document: { ...plan.document, title: canary },
+  });
+  for (const indicator of indicators.slice(0, 3))
+    await test.app.get(IndicatorsService).addIndicator(actor, 'duc-lang', '2024', { ...indicator, name: canary });
 
   expect(await seenBy('district')).toEqual(before.district);
   expect((await seenBy('clerk')).plans).toEqual(['2024', '2023']);
   expect((await seenBy('clerk')).etag).not.toBe(before.clerk.etag);
   for (const [, door] of doors) {
     for (const actor of ['district', 'observer', 'integrator', undefined]) {
-      const hidden = [await door(test).plan(actor, 'duc-lang', '2024'), await door(test).indicators(actor, 'duc-lang', '2024', 10), await door(test).indicator(actor, 'duc-lang', '2024', indicators[0]!.code)];
+      const hidden = [
+        await door(test).plan(actor, 'duc-lang', '2024'),
+        await door(test).indicators(actor, 'duc-lang', '2024', 10),
+        await door(test).indicator(actor, 'duc-lang', '2024', indicators[0]!.code),
+      ];
       expect(hidden.map(({ code }) => code)).toEqual(['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND']);
     }
     expect((await door(test).plan('clerk', 'duc-lang', '2024')).body.title).toBe(canary);
@@ -38,7 +53,13 @@ it('a draft moves the head of those inside alone; issued, it reaches everybody w
   await test.app.get(PlansService).issuePlan(actor, 'duc-lang', '2024', version);
   for (const [index, [, door]] of doors.entries()) {
     const next = await door(test).changes('district', 'duc-lang', start[index]!.body.cursor);
-    expect(next.body.items.map(({ kind, op }: any) => `${op} ${kind}`).sort()).toEqual(['UPSERT document.published', 'UPSERT indicator.issued', 'UPSERT indicator.issued', 'UPSERT indicator.issued', 'UPSERT plan.issued']);
+    expect(next.body.items.map(({ kind, op }: any) => `${op} ${kind}`).sort()).toEqual([
+      'UPSERT document.published',
+      'UPSERT indicator.issued',
+      'UPSERT indicator.issued',
+      'UPSERT indicator.issued',
+      'UPSERT plan.issued',
+    ]);
     expect(new Set(next.body.items.map(({ position }: any) => position)).size).toBe(1);
     expect(next.body.items.find(({ type }: any) => type === 'plan').version).toBe(version + 1);
     expect((await door(test).plan(undefined, 'duc-lang', '2024')).body.title).toBe(canary);

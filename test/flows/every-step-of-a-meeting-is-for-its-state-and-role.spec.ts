@@ -49,10 +49,20 @@ const confirming = 'FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN yes FORBIDDEN';
 
 const callers: Readonly<Record<string, Caller>> = {
   'the clerk, who counted': { role: 'CLERK', key: 'clerk', may: clerk },
-  'the clerk, by the sheet of a member': { role: 'CLERK', key: 'clerk', may: clerk.replaceAll('ON_BEHALF_MISSING', 'yes'), told: clerk, onBehalf: true },
+  'the clerk, by the sheet of a member': {
+    role: 'CLERK',
+    key: 'clerk',
+    may: clerk.replaceAll('ON_BEHALF_MISSING', 'yes'),
+    told: clerk,
+    onBehalf: true,
+  },
   'another clerk': { role: 'CLERK', at: [['CLERK', undefined]], may: clerk.replace('FOUR_EYES', 'yes') },
   'a clerk of another unit': { role: 'CLERK', at: [['CLERK', 'khu-dan-cu-1']], may: nothing },
-  'a member who is absent': { role: 'COUNCIL_MEMBER', key: 'council-4', may: 'FORBIDDEN yes yes FORBIDDEN FORBIDDEN FORBIDDEN' },
+  'a member who is absent': {
+    role: 'COUNCIL_MEMBER',
+    key: 'council-4',
+    may: 'FORBIDDEN yes yes FORBIDDEN FORBIDDEN FORBIDDEN',
+  },
   'somebody appointed as a member, with no seat': { role: 'COUNCIL_MEMBER', key: 'council-7', may: nothing },
   'a verifier': { role: 'VERIFIER', at: [['VERIFIER', undefined]], may: confirming },
   'the administrator': { role: 'ADMINISTRATOR', key: 'administrator', may: confirming },
@@ -86,11 +96,21 @@ const reasons = (may: string, act: MeetingAct, stage: Stage) => {
   const four = right === 'FOUR_EYES';
   // Without a seat there is nothing of one's own that stands against it.
   const seatless = (act === 'recuse' || act === 'recordOpinion') && right !== 'yes' && stands === 'RULE';
-  return [...(right === 'yes' || (four && stands !== 'yes') ? [] : [right]), ...(stands === 'yes' || seatless ? [] : [stands])];
+  return [
+    ...(right === 'yes' || (four && stands !== 'yes') ? [] : [right]),
+    ...(stands === 'yes' || seatless ? [] : [stands]),
+  ];
 };
 
 const inputs = (act: MeetingAct, nomination: string): object | undefined =>
-  ({ recordAttendance: there(members, 'P', 'P', 'P', 'A', 'A'), recuse: { nomination, reason: 'Anh em ruột' }, recordOpinion: undefined, recordTally: { nomination, votesFor: 3, votesAgainst: 0, votesBlank: 0, notReturned: 0 }, confirmTally: { nomination }, closeMeeting: undefined })[act];
+  ({
+    recordAttendance: there(members, 'P', 'P', 'P', 'A', 'A'),
+    recuse: { nomination, reason: 'Anh em ruột' },
+    recordOpinion: undefined,
+    recordTally: { nomination, votesFor: 3, votesAgainst: 0, votesBlank: 0, notReturned: 0 },
+    confirmTally: { nomination },
+    closeMeeting: undefined,
+  })[act];
 
 /** New actors, each with a key, by the owner's connection. */
 async function appointed(posts: Readonly<Record<string, readonly [Role, string | undefined][]>>): Promise<void> {
@@ -98,18 +118,33 @@ async function appointed(posts: Readonly<Record<string, readonly [Role, string |
   await withServices(test.database.ownerUrl, new Clock(sampleDay), async (app) => {
     for (const [place, [name, at]] of Object.entries(posts).entries()) {
       const holder = { actor: `nguoi-${place}`, name };
-      for (const [role, where] of at) await app.get(AppointmentsService).appoint(actor, commune, { ...holder, role, unit: where, validFrom: '2023-01-01' });
-      keys[name] = (await app.get(KeysService).issueKey(actor, commune, { actor: holder.actor, scopes: [...scopes] })).key ?? '';
+      for (const [role, where] of at)
+        await app
+          .get(AppointmentsService)
+          .appoint(actor, commune, { ...holder, role, unit: where, validFrom: '2023-01-01' });
+      keys[name] =
+        (await app.get(KeysService).issueKey(actor, commune, { actor: holder.actor, scopes: [...scopes] })).key ?? '';
     }
   });
 }
 
 async function meetingAt(stage: Stage): Promise<void> {
-  let meeting: any = await convened(test, [{ unit: 'khu-dan-cu-3', rule: { ...onPaper, quorumNumerator: 1, quorumDenominator: 2 } }]);
+  let meeting: any = await convened(test, [
+    { unit: 'khu-dan-cu-3', rule: { ...onPaper, quorumNumerator: 1, quorumDenominator: 2 } },
+  ]);
   const nomination = meeting.matters[0].nominationId as string;
-  const steps = [['recordAttendance', 'clerk'], ['recordTally', 'clerk'], ['confirmTally', 'administrator']] as const;
+  const steps = [
+    ['recordAttendance', 'clerk'],
+    ['recordTally', 'clerk'],
+    ['confirmTally', 'administrator'],
+  ] as const;
   for (const [act, actor] of steps.slice(0, Math.min(stageNames.indexOf(stage), steps.length))) {
-    const { status, body } = await rest(test).ask(act, actor, { commune, id: meeting.id }, { version: meeting.version, input: inputs(act, nomination) });
+    const { status, body } = await rest(test).ask(
+      act,
+      actor,
+      { commune, id: meeting.id },
+      { version: meeting.version, input: inputs(act, nomination) },
+    );
     expect([act, status]).toEqual([act, 200]);
     meeting = body;
   }
@@ -135,7 +170,8 @@ it('has a line for every act, state and role', () => {
   expect([...acts]).toEqual(Object.keys(meetingWorkflow));
   expect([...meetingStates]).toEqual(['CONVENED', 'CLOSED']);
   expect([...new Set(Object.values(callers).flatMap(({ role }) => role ?? []))].sort()).toEqual([...roles].sort());
-  for (const row of [...Object.values(stages), ...Object.values(callers).map(({ may }) => may)]) expect(words(row)).toHaveLength(acts.length);
+  for (const row of [...Object.values(stages), ...Object.values(callers).map(({ may }) => may)])
+    expect(words(row)).toHaveLength(acts.length);
 });
 
 describe.each(Object.entries(callers))('%s', (name, { may, unread, told = may, onBehalf }) => {
@@ -147,12 +183,19 @@ describe.each(Object.entries(callers))('%s', (name, { may, unread, told = may, o
         return { act, allowed: against.length === 0, reasons: against };
       });
       expect([stage, code ?? body.items]).toEqual([stage, unread ?? expected]);
-      for (const act of acts.slice(0, closing)) expect([act, stage, await tried(overRest(test), act, stage)]).toEqual([act, stage, verdict(may, act, stage)]);
+      for (const act of acts.slice(0, closing))
+        expect([act, stage, await tried(overRest(test), act, stage)]).toEqual([act, stage, verdict(may, act, stage)]);
     }
   });
 
   it('hears the same over GraphQL', async () => {
-    for (const stage of stageNames) for (const act of acts.slice(0, closing)) expect([act, stage, await tried(overGraphql(test), act, stage)]).toEqual([act, stage, verdict(may, act, stage)]);
+    for (const stage of stageNames)
+      for (const act of acts.slice(0, closing))
+        expect([act, stage, await tried(overGraphql(test), act, stage)]).toEqual([
+          act,
+          stage,
+          verdict(may, act, stage),
+        ]);
   });
 
   /** What is expected to be refused is sent as it is, what is expected to be done is rehearsed: neither leaves a trace. */

@@ -5,7 +5,12 @@ import { KeysService } from '../../src/actors/keys.service.js';
 import { DocumentsService } from '../../src/documents/documents.service.js';
 import { withServices } from '../../src/installation.js';
 import { sampleDay } from '../../src/sample/sample.js';
-import { submissionStates, submissionWorkflow, type SubmissionAct, type SubmissionState } from '../../src/submissions/submission.workflow.js';
+import {
+  submissionStates,
+  submissionWorkflow,
+  type SubmissionAct,
+  type SubmissionState,
+} from '../../src/submissions/submission.workflow.js';
 import { useApp } from '../app.js';
 import { everything, isVersioned, overGraphql, overRest, position } from '../contract/writes.js';
 import { rest } from '../doors.js';
@@ -29,7 +34,15 @@ const inStates: Readonly<Record<SubmissionAct, string>> = {
   correctSubmission: '  no  no  no  no  yes no  no',
 };
 
-const acts = ['amendSubmission', 'submitSubmission', 'verifySubmission', 'returnSubmission', 'approveSubmission', 'withdrawSubmission', 'correctSubmission'] as const;
+const acts = [
+  'amendSubmission',
+  'submitSubmission',
+  'verifySubmission',
+  'returnSubmission',
+  'approveSubmission',
+  'withdrawSubmission',
+  'correctSubmission',
+] as const;
 
 interface Caller {
   role?: Role;
@@ -58,8 +71,19 @@ const callers: Readonly<Record<string, Caller>> = {
   'the clerk, by the sheet of the unit': { role: 'CLERK', key: 'clerk', may: speaking, told: silent, onBehalf: true },
   'a verifier responsible for an entry': { role: 'VERIFIER', key: 'verifier', may: verifying },
   'a verifier responsible for none': { role: 'VERIFIER', at: [['VERIFIER', 'mat-tran-to-quoc']], may: nothing },
-  'the chairperson': { role: 'CHAIRPERSON', key: 'chairperson', may: 'FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN yes FORBIDDEN FORBIDDEN' },
-  [submitter]: { role: 'CHAIRPERSON', at: [['REPORTER', unit], ['CHAIRPERSON', undefined]], may: 'yes yes FORBIDDEN FORBIDDEN FOUR_EYES yes yes' },
+  'the chairperson': {
+    role: 'CHAIRPERSON',
+    key: 'chairperson',
+    may: 'FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN yes FORBIDDEN FORBIDDEN',
+  },
+  [submitter]: {
+    role: 'CHAIRPERSON',
+    at: [
+      ['REPORTER', unit],
+      ['CHAIRPERSON', undefined],
+    ],
+    may: 'yes yes FORBIDDEN FORBIDDEN FOUR_EYES yes yes',
+  },
   'the administrator': { role: 'ADMINISTRATOR', key: 'administrator', may: nothing },
   'the accountant': { role: 'ACCOUNTANT', key: 'accountant', may: nothing },
   'the auditor': { role: 'AUDITOR', key: 'auditor', may: nothing },
@@ -88,7 +112,15 @@ const lives: Readonly<Record<SubmissionState, readonly SubmissionAct[]>> = {
   VERIFIED: ['submitSubmission', 'verifySubmission'],
   APPROVED: ['submitSubmission', 'verifySubmission', 'approveSubmission'],
   WITHDRAWN: ['submitSubmission', 'withdrawSubmission'],
-  SUPERSEDED: ['submitSubmission', 'verifySubmission', 'approveSubmission', 'correctSubmission', 'submitSubmission', 'verifySubmission', 'approveSubmission'],
+  SUPERSEDED: [
+    'submitSubmission',
+    'verifySubmission',
+    'approveSubmission',
+    'correctSubmission',
+    'submitSubmission',
+    'verifySubmission',
+    'approveSubmission',
+  ],
 };
 
 const words = (text: string) => text.trim().split(/\s+/);
@@ -110,18 +142,37 @@ async function appointed(posts: Readonly<Record<string, readonly [Role, string |
   await withServices(test.database.ownerUrl, new Clock(sampleDay), async (app) => {
     for (const [place, [name, at]] of Object.entries(posts).entries()) {
       const holder = { actor: `nguoi-${place}`, name };
-      for (const [role, where] of at) await app.get(AppointmentsService).appoint(actor, commune, { ...holder, role, unit: where, validFrom: '2023-01-01' });
-      keys[name] = (await app.get(KeysService).issueKey(actor, commune, { actor: holder.actor, scopes: [...scopes] })).key ?? '';
+      for (const [role, where] of at)
+        await app
+          .get(AppointmentsService)
+          .appoint(actor, commune, { ...holder, role, unit: where, validFrom: '2023-01-01' });
+      keys[name] =
+        (await app.get(KeysService).issueKey(actor, commune, { actor: holder.actor, scopes: [...scopes] })).key ?? '';
     }
   });
 }
 
 async function reportIn(state: SubmissionState, period: string): Promise<{ id: string; version: number }> {
   const { ask } = rest(test);
-  const speakers: Partial<Record<SubmissionAct, string>> = { verifySubmission: 'verifier', returnSubmission: 'verifier', approveSubmission: 'chairperson' };
-  let { body: report } = await ask('draftSubmission', keys[submitter], { commune }, { input: { plan: '2023', unit, period, entries: [{ indicatorCode: 'econ.maize.area', reported: '14' }] } });
+  const speakers: Partial<Record<SubmissionAct, string>> = {
+    verifySubmission: 'verifier',
+    returnSubmission: 'verifier',
+    approveSubmission: 'chairperson',
+  };
+  let { body: report } = await ask(
+    'draftSubmission',
+    keys[submitter],
+    { commune },
+    { input: { plan: '2023', unit, period, entries: [{ indicatorCode: 'econ.maize.area', reported: '14' }] } },
+  );
   const first = report.id as string;
-  for (const act of lives[state]) ({ body: report } = await ask(act, speakers[act] ?? keys[submitter], { commune, id: report.id }, { version: isVersioned(act) ? report.version : undefined, input: inputs[act] }));
+  for (const act of lives[state])
+    ({ body: report } = await ask(
+      act,
+      speakers[act] ?? keys[submitter],
+      { commune, id: report.id },
+      { version: isVersioned(act) ? report.version : undefined, input: inputs[act] },
+    ));
   const { body } = await ask('submission', 'clerk', { commune, id: first });
   expect(body.state).toBe(state);
   return { id: first, version: body.version };
@@ -131,7 +182,14 @@ beforeAll(async () => {
   for (const [name, { key }] of Object.entries(callers)) keys[name] = key;
   await appointed(Object.fromEntries(Object.entries(callers).flatMap(([name, { at }]) => (at ? [[name, at]] : []))));
   for (const [place, state] of states.entries()) reports[state] = await reportIn(state, `2023-0${place + 1}`);
-  sheet = (await test.app.get(DocumentsService).recordDocument(await test.operator(), commune, { type: 'BC', year: 2024, issuer: 'Khu dân cư số 1', title: 'Phiếu báo cáo' })).id;
+  sheet = (
+    await test.app.get(DocumentsService).recordDocument(await test.operator(), commune, {
+      type: 'BC',
+      year: 2024,
+      issuer: 'Khu dân cư số 1',
+      title: 'Phiếu báo cáo',
+    })
+  ).id;
   before = [await everything(test), await position(test)];
 }, 120_000);
 
@@ -140,7 +198,8 @@ it('has a line for every act, state and role', () => {
   expect([...acts].sort()).toEqual(Object.keys(submissionWorkflow).sort());
   expect([...states].sort()).toEqual([...submissionStates].sort());
   expect([...new Set(Object.values(callers).flatMap(({ role }) => role ?? []))].sort()).toEqual([...roles].sort());
-  for (const row of [...Object.values(inStates), ...Object.values(callers).map(({ may }) => may)]) expect(words(row)).toHaveLength(7);
+  for (const row of [...Object.values(inStates), ...Object.values(callers).map(({ may }) => may)])
+    expect(words(row)).toHaveLength(7);
 });
 
 describe.each(Object.entries(callers))('%s', (name, { may, unread, told = may, onBehalf }) => {
@@ -150,43 +209,71 @@ describe.each(Object.entries(callers))('%s', (name, { may, unread, told = may, o
     for (const state of states) {
       const { body, code } = await rest(test).ask('submissionActions', keys[name], { commune, id: reports[state].id });
       const expected = acts.map((act) => {
-        const reasons = [missing(told, act, state), inState(act, state) ? undefined : 'STATE'].filter((each) => each !== undefined);
+        const reasons = [missing(told, act, state), inState(act, state) ? undefined : 'STATE'].filter(
+          (each) => each !== undefined,
+        );
         return { act, allowed: reasons.length === 0, reasons };
       });
       expect([state, code ?? body.items]).toEqual([state, unread ?? expected]);
-      for (const act of acts) expect([act, state, await tried(overRest(test), act, state)]).toEqual([act, state, verdict(act, state)]);
+      for (const act of acts)
+        expect([act, state, await tried(overRest(test), act, state)]).toEqual([act, state, verdict(act, state)]);
     }
   });
 
   it('hears the same over GraphQL', async () => {
-    const sampled = acts.flatMap((act, place) => states.filter((state, at) => inState(act, state) || (place + at) % 4 === 0).map((state) => [act, state] as const));
-    for (const [act, state] of sampled) expect([act, state, await tried(overGraphql(test), act, state)]).toEqual([act, state, verdict(act, state)]);
+    const sampled = acts.flatMap((act, place) =>
+      states.filter((state, at) => inState(act, state) || (place + at) % 4 === 0).map((state) => [act, state] as const),
+    );
+    for (const [act, state] of sampled)
+      expect([act, state, await tried(overGraphql(test), act, state)]).toEqual([act, state, verdict(act, state)]);
   });
 
-  const verdict = (act: SubmissionAct, state: SubmissionState) => missing(may, act, state) ?? (inState(act, state) ? 'done' : 'STATE');
+  const verdict = (act: SubmissionAct, state: SubmissionState) =>
+    missing(may, act, state) ?? (inState(act, state) ? 'done' : 'STATE');
 
   /** What is expected to be refused is sent as it is, what is expected to be done is rehearsed: neither leaves a trace. */
   async function tried(send: ReturnType<typeof overRest>, act: SubmissionAct, state: SubmissionState): Promise<string> {
     const { id, version } = reports[state];
-    const write = { actor: keys[name] as string, path: { id }, input: inputs[act], headers: headers(), ...(isVersioned(act) && { version }) };
+    const write = {
+      actor: keys[name] as string,
+      path: { id },
+      input: inputs[act],
+      headers: headers(),
+      ...(isVersioned(act) && { version }),
+    };
     const { status, code } = await send(act, write, verdict(act, state) === 'done' ? { validate: 'only' } : {});
     return code ?? (status === 200 ? 'done' : String(status));
   }
 });
 
-it('nothing has changed by all that', async () => expect([await everything(test), await position(test)]).toEqual(before));
+it('nothing has changed by all that', async () =>
+  expect([await everything(test), await position(test)]).toEqual(before));
 
 it('nothing may be done once the plan is closed, and everybody is told so before', async () => {
   const { ask } = rest(test);
   const { version: planVersion } = (await ask('plan', 'clerk', { commune, plan: '2023' })).body;
-  expect((await ask('closePlan', 'chairperson', { commune, plan: '2023' }, { version: planVersion, input: { reason } })).status).toBe(200);
+  expect(
+    (await ask('closePlan', 'chairperson', { commune, plan: '2023' }, { version: planVersion, input: { reason } }))
+      .status,
+  ).toBe(200);
   for (const state of states) {
     const { id, version } = reports[state];
     const { items } = (await ask('submissionActions', 'hamlet-1', { commune, id })).body;
-    expect(items.map(({ act, allowed, reasons }: any) => [act, allowed, reasons.at(-1)])).toEqual(acts.map((act) => (act === 'correctSubmission' && state === 'APPROVED' ? [act, true, undefined] : [act, false, 'STATE'])));
+    expect(items.map(({ act, allowed, reasons }: any) => [act, allowed, reasons.at(-1)])).toEqual(
+      acts.map((act) =>
+        act === 'correctSubmission' && state === 'APPROVED' ? [act, true, undefined] : [act, false, 'STATE'],
+      ),
+    );
     // What was approved by mistake is still corrected.
-    for (const act of acts.filter((each) => each !== 'correctSubmission' && missing(speaking, each, state) === undefined)) {
-      const { code, body } = await ask(act, 'hamlet-1', { commune, id }, { version: isVersioned(act) ? version : undefined, input: inputs[act] });
+    for (const act of acts.filter(
+      (each) => each !== 'correctSubmission' && missing(speaking, each, state) === undefined,
+    )) {
+      const { code, body } = await ask(
+        act,
+        'hamlet-1',
+        { commune, id },
+        { version: isVersioned(act) ? version : undefined, input: inputs[act] },
+      );
       expect([act, state, code, body.details]).toEqual([act, state, 'STATE', { state: 'CLOSED', current: version }]);
     }
   }

@@ -8,25 +8,64 @@ import { commune } from '../meetings.js';
 
 const test = useApp();
 
-const callers = ['administrator', 'clerk', 'hamlet-1', 'verifier', 'chairperson', 'council-1', 'accountant', 'auditor', 'observer', 'district', 'province', 'integrator', undefined] as const;
+const callers = [
+  'administrator',
+  'clerk',
+  'hamlet-1',
+  'verifier',
+  'chairperson',
+  'council-1',
+  'accountant',
+  'auditor',
+  'observer',
+  'district',
+  'province',
+  'integrator',
+  undefined,
+] as const;
 type Caller = (typeof callers)[number];
 
 /* Told here by hand, from the law and the contract; it shares nothing with the tables of the program. */
 
-const nominationStates = ['DRAFT', 'SUBMITTED', 'RETURNED', 'APPRAISED', 'RECOMMENDED', 'NOT_RECOMMENDED', 'GRANTED', 'REFUSED', 'WITHDRAWN'];
+const nominationStates = [
+  'DRAFT',
+  'SUBMITTED',
+  'RETURNED',
+  'APPRAISED',
+  'RECOMMENDED',
+  'NOT_RECOMMENDED',
+  'GRANTED',
+  'REFUSED',
+  'WITHDRAWN',
+];
 const decisionStates = ['DRAFT', 'SIGNED', 'CANCELLED'];
-const steps: Readonly<Record<string, { of: 'nomination' | 'decision' | 'award' | 'round'; may: readonly Caller[]; from: readonly string[] }>> = {
+const steps: Readonly<
+  Record<string, { of: 'nomination' | 'decision' | 'award' | 'round'; may: readonly Caller[]; from: readonly string[] }>
+> = {
   submitNomination: { of: 'nomination', may: ['administrator', 'clerk'], from: ['DRAFT', 'RETURNED'] },
   returnNomination: { of: 'nomination', may: ['clerk', 'verifier'], from: ['SUBMITTED'] },
   appraiseNomination: { of: 'nomination', may: ['clerk', 'verifier'], from: ['SUBMITTED'] },
-  withdrawNomination: { of: 'nomination', may: ['administrator', 'clerk'], from: ['DRAFT', 'SUBMITTED', 'RETURNED', 'APPRAISED'] },
+  withdrawNomination: {
+    of: 'nomination',
+    may: ['administrator', 'clerk'],
+    from: ['DRAFT', 'SUBMITTED', 'RETURNED', 'APPRAISED'],
+  },
   amendDecision: { of: 'decision', may: ['clerk'], from: ['DRAFT'] },
   signDecision: { of: 'decision', may: ['chairperson'], from: ['DRAFT'] },
   cancelDecision: { of: 'decision', may: ['chairperson'], from: ['DRAFT'] },
   revokeAward: { of: 'award', may: ['chairperson'], from: ['GRANTED'] },
   closeRound: { of: 'round', may: ['administrator'], from: ['OPEN'] },
 };
-const officials = ['administrator', 'clerk', 'hamlet-1', 'verifier', 'chairperson', 'council-1', 'accountant', 'auditor'];
+const officials = [
+  'administrator',
+  'clerk',
+  'hamlet-1',
+  'verifier',
+  'chairperson',
+  'council-1',
+  'accountant',
+  'auditor',
+];
 
 const expected = (act: string, state: string, caller: Caller): string => {
   const { may, from } = steps[act]!;
@@ -36,7 +75,12 @@ const expected = (act: string, state: string, caller: Caller): string => {
 };
 
 /** A record in each state. */
-const records: Record<string, Record<string, { id: string; version: number }>> = { nomination: {}, decision: {}, award: {}, round: {} };
+const records: Record<string, Record<string, { id: string; version: number }>> = {
+  nomination: {},
+  decision: {},
+  award: {},
+  round: {},
+};
 const inputs: Record<string, object> = {};
 
 beforeAll(async () => {
@@ -44,25 +88,73 @@ beforeAll(async () => {
   const { round, nomination, decision, award } = await awarded(test);
   const other = await awarded_(round);
   records.award = { GRANTED: other, REVOKED: await revoked(test, award) };
-  records.round = { OPEN: round, CLOSED: await test.app.get(RoundsService).closeRound(actor, commune, (await openedRound(test)).id, 1, {}) };
-  const units = ['khu-dan-cu-2', 'khu-dan-cu-3', 'khu-dan-cu-4', 'khu-dan-cu-5', 'khu-dan-cu-6', 'hoi-phu-nu', 'hoi-nong-dan', 'cong-doan', 'doan-thanh-nien', 'tram-y-te', 'cong-an'];
+  records.round = {
+    OPEN: round,
+    CLOSED: await test.app.get(RoundsService).closeRound(actor, commune, (await openedRound(test)).id, 1, {}),
+  };
+  const units = [
+    'khu-dan-cu-2',
+    'khu-dan-cu-3',
+    'khu-dan-cu-4',
+    'khu-dan-cu-5',
+    'khu-dan-cu-6',
+    'hoi-phu-nu',
+    'hoi-nong-dan',
+    'cong-doan',
+    'doan-thanh-nien',
+    'tram-y-te',
+    'cong-an',
+  ];
   const next = async (until: Parameters<typeof nominated>[3]) => nominated(test, round, units.shift()!, until);
   const acts = test.app.get(NominationActsService);
   const submitted = await next('SUBMITTED');
   const returned = await acts.returnNomination(actor, commune, submitted.id, submitted.version, { reason: 'Thiếu' });
   const { id, version } = await next('DRAFT');
-  Object.assign(records.nomination!, { DRAFT: await ready(), SUBMITTED: await next('SUBMITTED'), RETURNED: returned, APPRAISED: await next('APPRAISED'), WITHDRAWN: await acts.withdrawNomination(actor, commune, id, version, {}) });
+  Object.assign(records.nomination!, {
+    DRAFT: await ready(),
+    SUBMITTED: await next('SUBMITTED'),
+    RETURNED: returned,
+    APPRAISED: await next('APPRAISED'),
+    WITHDRAWN: await acts.withdrawNomination(actor, commune, id, version, {}),
+  });
   for (const state of ['RECOMMENDED', 'NOT_RECOMMENDED', 'GRANTED', 'REFUSED']) {
     const { id: given } = await next('APPRAISED');
     const decided = state === 'GRANTED' || state === 'REFUSED';
-    await test.admin.query('update nomination set state = $1, decision_id = $2, decided_on = $3 where id = $4', [state, decided ? decision.id : null, decided ? '2024-01-31' : null, given]);
+    await test.admin.query('update nomination set state = $1, decision_id = $2, decided_on = $3 where id = $4', [
+      state,
+      decided ? decision.id : null,
+      decided ? '2024-01-31' : null,
+      given,
+    ]);
     records.nomination![state] = { id: given, version: 3 };
   }
-  const draft = async () => test.app.get(DecisionActsService).draftDecision(actor, commune, { title: 'Khen', grants: [{ nomination: (await nominated(test, await openedRound(test), 'khu-dan-cu-2', 'APPRAISED', 'SUDDEN')).id }] });
+  const draft = async () =>
+    test.app.get(DecisionActsService).draftDecision(actor, commune, {
+      title: 'Khen',
+      grants: [
+        { nomination: (await nominated(test, await openedRound(test), 'khu-dan-cu-2', 'APPRAISED', 'SUDDEN')).id },
+      ],
+    });
   const cancelled = await draft();
-  records.decision = { DRAFT: await draft(), SIGNED: decision, CANCELLED: await test.app.get(DecisionActsService).cancelDecision(actor, commune, cancelled.id, cancelled.version, { reason: 'Sửa' }) };
+  records.decision = {
+    DRAFT: await draft(),
+    SIGNED: decision,
+    CANCELLED: await test.app
+      .get(DecisionActsService)
+      .cancelDecision(actor, commune, cancelled.id, cancelled.version, { reason: 'Sửa' }),
+  };
   const file = await signedFile(test);
-  Object.assign(inputs, { submitNomination: {}, returnNomination: { reason: 'Thiếu' }, appraiseNomination: { appraisal: 'Đủ' }, withdrawNomination: {}, amendDecision: { title: 'Khác' }, signDecision: { file }, cancelDecision: { reason: 'Sửa' }, revokeAward: { ground: 'FRAUD', reason: 'Gian dối', file }, closeRound: {} });
+  Object.assign(inputs, {
+    submitNomination: {},
+    returnNomination: { reason: 'Thiếu' },
+    appraiseNomination: { appraisal: 'Đủ' },
+    withdrawNomination: {},
+    amendDecision: { title: 'Khác' },
+    signDecision: { file },
+    cancelDecision: { reason: 'Sửa' },
+    revokeAward: { ground: 'FRAUD', reason: 'Gian dối', file },
+    closeRound: {},
+  });
   expect(nomination.id).not.toBe(other.id);
 
   /** A draft whose dossier is full. */
@@ -74,26 +166,46 @@ beforeAll(async () => {
   async function awarded_(within: typeof round) {
     const sudden = await nominated(test, within, 'hoi-cuu-chien-binh', 'APPRAISED', 'SUDDEN');
     const decisions = test.app.get(DecisionActsService);
-    const begun = await decisions.draftDecision(actor, commune, { title: 'Khen đột xuất', grants: [{ nomination: sudden.id }] });
+    const begun = await decisions.draftDecision(actor, commune, {
+      title: 'Khen đột xuất',
+      grants: [{ nomination: sudden.id }],
+    });
     await decisions.signDecision(actor, commune, begun.id, begun.version, { file: await signedFile(test) });
-    return (await rest(test).ask('awards', 'clerk', { commune, unit: ['hoi-cuu-chien-binh'] })).body.items[0] as { id: string; version: number };
+    return (await rest(test).ask('awards', 'clerk', { commune, unit: ['hoi-cuu-chien-binh'] })).body.items[0] as {
+      id: string;
+      version: number;
+    };
   }
 });
 
 describe.each(doors)('%s', (_, open) => {
   it.each(Object.keys(steps))('%s: every state, every role', async (act) => {
     const { of } = steps[act]!;
-    const states = { nomination: nominationStates, decision: decisionStates, award: ['GRANTED', 'REVOKED'], round: ['OPEN', 'CLOSED'] }[of];
+    const states = {
+      nomination: nominationStates,
+      decision: decisionStates,
+      award: ['GRANTED', 'REVOKED'],
+      round: ['OPEN', 'CLOSED'],
+    }[of];
     expect(Object.keys(records[of]!).sort()).toEqual([...states].sort());
     const found: Record<string, string> = {};
     for (const state of states) {
       for (const caller of callers) {
         const { id, version } = records[of]![state]!;
-        const answer = await open(test).ask(act, caller, { commune, id, validate: 'only' }, { version, input: inputs[act] });
+        const answer = await open(test).ask(
+          act,
+          caller,
+          { commune, id, validate: 'only' },
+          { version, input: inputs[act] },
+        );
         found[`${state} ${caller}`] = answer.code ?? 'OK';
       }
     }
-    expect(found).toEqual(Object.fromEntries(states.flatMap((state) => callers.map((caller) => [`${state} ${caller}`, expected(act, state, caller)]))));
+    expect(found).toEqual(
+      Object.fromEntries(
+        states.flatMap((state) => callers.map((caller) => [`${state} ${caller}`, expected(act, state, caller)])),
+      ),
+    );
   });
 });
 
@@ -102,7 +214,13 @@ it.each(['nomination', 'decision', 'award'])('what one may do with a %s is told 
     for (const caller of officials) {
       const { items } = (await rest(test).ask(`${of}Actions`, caller, { commune, id })).body;
       const allowed = items.filter(({ allowed: may }: any) => may).map(({ act }: any) => act);
-      expect({ state, caller, allowed }).toEqual({ state, caller, allowed: Object.keys(steps).filter((act) => steps[act]!.of === of && expected(act, state, caller as Caller) === 'OK') });
+      expect({ state, caller, allowed }).toEqual({
+        state,
+        caller,
+        allowed: Object.keys(steps).filter(
+          (act) => steps[act]!.of === of && expected(act, state, caller as Caller) === 'OK',
+        ),
+      });
     }
   }
 });

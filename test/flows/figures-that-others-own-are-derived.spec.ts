@@ -11,15 +11,33 @@ let derived: Omit<Derived, 'value'>;
 const derive = async (change: Partial<Derived> & Pick<Derived, 'value'>, on?: string) => {
   const operator = (await test.operator()).acting(on === undefined ? {} : { on });
   const reach = operator.in(commune);
-  return test.app.get(Database).write(operator, reach.commune, () => test.app.get(ResultsService).derive(operator, reach, { ...derived, ...change }));
+  return test.app
+    .get(Database)
+    .write(operator, reach.commune, () =>
+      test.app.get(ResultsService).derive(operator, reach, { ...derived, ...change }),
+    );
 };
-const results = async (query: object = {}) => (await test.http().get(`/v1/communes/${commune}/results`).set(as(test, 'district')).query({ indicator: 'gov.plan-dissemination', ...query })).body;
-const inForce = async () => (await results()).items.map(({ value, submissionId, supersededOn }: any) => [value, submissionId, supersededOn]);
+const results = async (query: object = {}) =>
+  (
+    await test
+      .http()
+      .get(`/v1/communes/${commune}/results`)
+      .set(as(test, 'district'))
+      .query({ indicator: 'gov.plan-dissemination', ...query })
+  ).body;
+const inForce = async () =>
+  (await results()).items.map(({ value, submissionId, supersededOn }: any) => [value, submissionId, supersededOn]);
 
 beforeAll(async () => {
   const operator = await test.operator();
-  const indicator = await test.app.get(IndicatorsService).indicator(operator, { commune, plan: '2023', code: 'gov.plan-dissemination' });
-  derived = { indicator, unitId: (await test.app.get(UnitsService).unit(operator, commune, 'ubnd')).id, period: '2023' };
+  const indicator = await test.app
+    .get(IndicatorsService)
+    .indicator(operator, { commune, plan: '2023', code: 'gov.plan-dissemination' });
+  derived = {
+    indicator,
+    unitId: (await test.app.get(UnitsService).unit(operator, commune, 'ubnd')).id,
+    period: '2023',
+  };
 });
 
 it('a derived figure is in force at once, and another takes its place', async () => {
@@ -37,14 +55,24 @@ it('the same figure again changes nothing', async () => {
 
 it('four at once leave one in force', async () => {
   await Promise.all(['1', '2', '3', '4'].map((value) => derive({ value })));
-  const { rows } = await test.admin.query(`select count(*)::int as count from result r join indicator i on i.commune_id = r.commune_id and i.id = r.indicator_id where i.code = 'gov.plan-dissemination' and r.superseded_on is null`);
+  const { rows } = await test.admin.query(
+    `select count(*)::int as count from result r join indicator i on i.commune_id = r.commune_id and i.id = r.indicator_id where i.code = 'gov.plan-dissemination' and r.superseded_on is null`,
+  );
   expect(rows).toEqual([{ count: 1 }]);
 });
 
 it('a figure of no such kind, a day before the one in force and an indicator that is reported are refused', async () => {
-  await expect(derive({ value: 'nhiều' })).rejects.toMatchObject({ code: 'RULE', points: [{ pointer: '/value', code: 'FIGURE' }] });
-  await expect(derive({ value: '5' }, '2023-06-30')).rejects.toMatchObject({ code: 'RULE', points: [{ code: 'TOO_EARLY' }] });
-  await expect(derive({ value: '5', indicator: { ...derived.indicator, derived: false } })).rejects.toThrow('is reported');
+  await expect(derive({ value: 'nhiều' })).rejects.toMatchObject({
+    code: 'RULE',
+    points: [{ pointer: '/value', code: 'FIGURE' }],
+  });
+  await expect(derive({ value: '5' }, '2023-06-30')).rejects.toMatchObject({
+    code: 'RULE',
+    points: [{ code: 'TOO_EARLY' }],
+  });
+  await expect(derive({ value: '5', indicator: { ...derived.indicator, derived: false } })).rejects.toThrow(
+    'is reported',
+  );
 });
 
 it('what it followed from taken back, none is in force', async () => {

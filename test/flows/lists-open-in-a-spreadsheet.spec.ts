@@ -6,8 +6,16 @@ const path = '/v1/communes/duc-lang';
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const csv = async (list: string, query: object = {}) => {
-  const answer = await test.http().get(`${path}/${list}`).query(query).set({ ...as(test, 'clerk'), accept: 'text/csv' });
-  expect([answer.status, answer.headers['content-type'], answer.text.slice(0, 1)]).toEqual([200, 'text/csv; charset=utf-8', '\uFEFF']);
+  const answer = await test
+    .http()
+    .get(`${path}/${list}`)
+    .query(query)
+    .set({ ...as(test, 'clerk'), accept: 'text/csv' });
+  expect([answer.status, answer.headers['content-type'], answer.text.slice(0, 1)]).toEqual([
+    200,
+    'text/csv; charset=utf-8',
+    '\uFEFF',
+  ]);
   return answer.text.slice(1).trimEnd().split('\r\n');
 };
 
@@ -25,17 +33,31 @@ it('gives the whole filtered list, whatever the page asked for', async () => {
 });
 
 it('lets no cell run as a formula', async () => {
-  await test.app.get(UnitActsService).addUnit(await test.operator(), 'duc-lang', { code: 'to-1', kind: 'HAMLET', name: '=HYPERLINK("http://x")', validFrom: '2023-01-01' });
+  await test.app.get(UnitActsService).addUnit(await test.operator(), 'duc-lang', {
+    code: 'to-1',
+    kind: 'HAMLET',
+    name: '=HYPERLINK("http://x")',
+    validFrom: '2023-01-01',
+  });
   const [line] = (await csv('units', { search: 'hyperlink' })).slice(1);
   expect(line).toContain(`"'=HYPERLINK(""http://x"")"`);
 });
 
 it('gives a workbook', async () => {
-  const answer = await test.http().get(`${path}/units`).set({ ...as(test, 'clerk'), accept: xlsx }).buffer().parse((response, done) => {
-    const parts: Buffer[] = [];
-    response.on('data', (part: Buffer) => parts.push(part)).on('end', () => done(null, Buffer.concat(parts)));
-  });
-  expect([answer.status, answer.headers['content-type'], answer.headers['content-disposition']]).toEqual([200, xlsx, 'attachment; filename="units.xlsx"']);
+  const answer = await test
+    .http()
+    .get(`${path}/units`)
+    .set({ ...as(test, 'clerk'), accept: xlsx })
+    .buffer()
+    .parse((response, done) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part)).on('end', () => done(null, Buffer.concat(parts)));
+    });
+  expect([answer.status, answer.headers['content-type'], answer.headers['content-disposition']]).toEqual([
+    200,
+    xlsx,
+    'attachment; filename="units.xlsx"',
+  ]);
   expect((answer.body as Buffer).subarray(0, 2).toString()).toBe('PK');
 });
 
@@ -55,7 +77,10 @@ it.each([
   ['image/png', 'application/json'],
   ['nonsense', 'application/json'],
 ])('Accept: %s is answered as %s', async (accept, type) => {
-  const { status, headers } = await test.http().get(`${path}/plans`).set({ ...as(test, 'clerk'), accept });
+  const { status, headers } = await test
+    .http()
+    .get(`${path}/plans`)
+    .set({ ...as(test, 'clerk'), accept });
   expect([status, headers['content-type']?.split(';')[0]]).toEqual([200, type]);
 });
 

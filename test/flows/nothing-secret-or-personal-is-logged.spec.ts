@@ -25,7 +25,11 @@ afterAll(async () => {
 });
 
 type Line = Record<string, any>;
-const lines = (): Line[] => program.stderr.trimEnd().split('\n').map((line) => JSON.parse(line));
+const lines = (): Line[] =>
+  program.stderr
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 
 /** Waits until the request's own line stands there, and gives all lines with its id. */
 async function linesOf(id: string): Promise<Line[]> {
@@ -37,7 +41,11 @@ async function linesOf(id: string): Promise<Line[]> {
 }
 
 const json = { 'content-type': 'application/json' };
-const post = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({ method: 'POST', headers: { ...json, ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) });
+const post = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
+  method: 'POST',
+  headers: { ...json, ...headers },
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+});
 const unit = { code: 'canary', name: canary, kind: 'HAMLET', kindText: 'thôn', validFrom: '2024-01-01' };
 const form = () => {
   const sent = new FormData();
@@ -45,11 +53,26 @@ const form = () => {
   sent.append('document', canary);
   return { method: 'POST', body: sent } satisfies RequestInit;
 };
-const everywhere = { cookie: canary, 'user-agent': canary, 'x-request-id': canary, 'x-forwarded-for': canary, traceparent: canary, 'accept-language': canary, referer: canary };
-const acts = { 'idempotency-key': canary, 'legal-reference': canary, 'on-behalf-of': canary, 'legal-date': canary, 'if-match': canary };
+const everywhere = {
+  cookie: canary,
+  'user-agent': canary,
+  'x-request-id': canary,
+  'x-forwarded-for': canary,
+  traceparent: canary,
+  'accept-language': canary,
+  referer: canary,
+};
+const acts = {
+  'idempotency-key': canary,
+  'legal-reference': canary,
+  'on-behalf-of': canary,
+  'legal-date': canary,
+  'if-match': canary,
+};
 
 const key = () => cluster().keys.clerk!;
-const unitName = 'mutation ($input: AddUnit!) { CANARY7c1e: addUnit(commune: "duc-lang", input: $input) { code name } }';
+const unitName =
+  'mutation ($input: AddUnit!) { CANARY7c1e: addUnit(commune: "duc-lang", input: $input) { code name } }';
 
 /** Every place a caller can put something, with the status it gets. */
 const places: Readonly<Record<string, () => [string, number, RequestInit?, string?]>> = {
@@ -66,13 +89,37 @@ const places: Readonly<Record<string, () => [string, number, RequestInit?, strin
   'the body': () => ['/v1/communes/duc-lang/units', 201, post(unit)],
   'a wrong body': () => ['/v1/communes/duc-lang/units', 400, post({ ...unit, kind: canary, [canary]: canary })],
   'wrong JSON': () => ['/v1/communes/duc-lang/units', 400, post(`{"name": ${canary}`)],
-  'a type that is none': () => ['/v1/communes/duc-lang/units', 415, { method: 'POST', headers: { 'content-type': `text/${canary}` }, body: canary }],
+  'a type that is none': () => [
+    '/v1/communes/duc-lang/units',
+    415,
+    { method: 'POST', headers: { 'content-type': `text/${canary}` }, body: canary },
+  ],
   'a file': () => ['/v1/communes/duc-lang/files', 400, form()],
-  'variables, and an alias': () => ['/graphql', 200, post({ query: unitName, variables: { input: { ...unit, code: 'canary-2' } } })],
-  'wrong variables': () => ['/graphql', 400, post({ query: unitName, variables: { input: { ...unit, kind: canary } } })],
-  'a wrong document': () => ['/graphql', 400, post({ query: `{ ${canary}(name: "${canary}") }`, operationName: canary })],
-  'a row the database quotes, over REST': () => ['/v1/communes/duc-lang/units', 500, post({ ...unit, code: 'canary-3', name: `${canary} fault` })],
-  'a row the database quotes, over GraphQL': () => ['/graphql', 200, post({ query: unitName, variables: { input: { ...unit, code: 'canary-4', name: `${canary} fault` } } })],
+  'variables, and an alias': () => [
+    '/graphql',
+    200,
+    post({ query: unitName, variables: { input: { ...unit, code: 'canary-2' } } }),
+  ],
+  'wrong variables': () => [
+    '/graphql',
+    400,
+    post({ query: unitName, variables: { input: { ...unit, kind: canary } } }),
+  ],
+  'a wrong document': () => [
+    '/graphql',
+    400,
+    post({ query: `{ ${canary}(name: "${canary}") }`, operationName: canary }),
+  ],
+  'a row the database quotes, over REST': () => [
+    '/v1/communes/duc-lang/units',
+    500,
+    post({ ...unit, code: 'canary-3', name: `${canary} fault` }),
+  ],
+  'a row the database quotes, over GraphQL': () => [
+    '/graphql',
+    200,
+    post({ query: unitName, variables: { input: { ...unit, code: 'canary-4', name: `${canary} fault` } } }),
+  ],
 };
 
 it.each(Object.entries(places))('in %s', async (name, place) => {
@@ -80,27 +127,56 @@ it.each(Object.entries(places))('in %s', async (name, place) => {
   const answer = await ask(`${url}${path}`, bearer, init);
   expect(answer.status).toBe(status);
   const told = await linesOf(answer.headers.get('x-request-id')!);
-  expect(told.filter(({ msg }) => msg === 'request')).toEqual([expect.objectContaining({ level: 30, status, method: init?.method ?? 'GET', ms: expect.any(Number) })]);
+  expect(told.filter(({ msg }) => msg === 'request')).toEqual([
+    expect.objectContaining({ level: 30, status, method: init?.method ?? 'GET', ms: expect.any(Number) }),
+  ]);
   if (name.includes('quotes')) {
     const [fault] = told.filter(({ level }) => level === 50);
-    expect(fault!.err).toMatchObject({ type: 'QueryFailedError', code: '23514', constraint: 'surprise', table: 'unit_term', stack: expect.stringMatching(/^ +at .+\.js:\d+/) });
+    expect(fault!.err).toMatchObject({
+      type: 'QueryFailedError',
+      code: '23514',
+      constraint: 'surprise',
+      table: 'unit_term',
+      stack: expect.stringMatching(/^ +at .+\.js:\d+/),
+    });
     expect(fault!.err.message).toBeUndefined();
   }
   const { runtimePassword, keys } = cluster();
-  for (const secret of [canary, runtimePassword, ...Object.values(keys), 'Thôn', 'Nguyễn']) expect(program.stderr.toLowerCase()).not.toContain(secret.toLowerCase());
+  for (const secret of [canary, runtimePassword, ...Object.values(keys), 'Thôn', 'Nguyễn'])
+    expect(program.stderr.toLowerCase()).not.toContain(secret.toLowerCase());
 });
 
 it('tells route, operation and actor by their names', async () => {
   const rest = await ask(`${url}/v1/communes/duc-lang/units/hoa-binh?asOf=2024-01-01`, key());
-  const graphql = await ask(`${url}/graphql`, key(), post({ query: '{ a: communes { nodes { key } } units(commune: "duc-lang") { nodes { code } } b: communes { nodes { key } } }' }));
+  const graphql = await ask(
+    `${url}/graphql`,
+    key(),
+    post({
+      query:
+        '{ a: communes { nodes { key } } units(commune: "duc-lang") { nodes { code } } b: communes { nodes { key } } }',
+    }),
+  );
   const [one] = await linesOf(rest.headers.get('x-request-id')!);
   const [other] = await linesOf(graphql.headers.get('x-request-id')!);
-  expect(one).toMatchObject({ method: 'GET', route: '/v1/communes/:commune/units/:unit', operations: ['unit'], actor: 'clerk' });
-  expect(other).toMatchObject({ method: 'POST', route: '/graphql', operations: ['communes', 'units'], actor: 'clerk', status: 200 });
+  expect(one).toMatchObject({
+    method: 'GET',
+    route: '/v1/communes/:commune/units/:unit',
+    operations: ['unit'],
+    actor: 'clerk',
+  });
+  expect(other).toMatchObject({
+    method: 'POST',
+    route: '/graphql',
+    operations: ['communes', 'units'],
+    actor: 'clerk',
+    status: 200,
+  });
 });
 
 it('has one line for each request, and no other lines but of refusals and faults', () => {
   const requests = lines().filter(({ msg }) => msg === 'request');
   expect(new Set(requests.map(({ requestId }) => requestId)).size).toBe(requests.length);
-  expect([...new Set(lines().map(({ msg }) => String(msg).replace(/ at http.+/, '')))].sort()).toEqual(['FAULT', 'Server listening', 'fault under GraphQL', 'refused', 'request'].sort());
+  expect([...new Set(lines().map(({ msg }) => String(msg).replace(/ at http.+/, '')))].sort()).toEqual(
+    ['FAULT', 'Server listening', 'fault under GraphQL', 'refused', 'request'].sort(),
+  );
 });

@@ -10,9 +10,13 @@ it('of two first starts at the same moment one serves and the other says so', as
   const refused = await Promise.race(both.map((program) => program.ended.then(() => program)));
   const serving = both.find((program) => program !== refused);
   expect(await refused.ended).toEqual({ code: 1, signal: null });
-  expect(refused.stderr).toBe(`Another program of ours works in ${dataDir}: stop it, or set DATA_DIR to another directory.\n`);
+  expect(refused.stderr).toBe(
+    `Another program of ours works in ${dataDir}: stop it, or set DATA_DIR to another directory.\n`,
+  );
   const address = await serving?.ready();
-  expect((await ask(`${address}/v1/communes/duc-lang/plans/2023/indicators?first=100`, keysOf(dataDir).district)).body.items).toHaveLength(40);
+  expect(
+    (await ask(`${address}/v1/communes/duc-lang/plans/2023/indicators?first=100`, keysOf(dataDir).district)).body.items,
+  ).toHaveLength(40);
   await serving?.stop();
 });
 

@@ -20,7 +20,8 @@ describe('with its guards', () => {
     expect(await twoNominate(test, 8)).toEqual({ rounds: 8, strange: 0, refused: { ALREADY_NOMINATED: 8 } });
   });
 
-  it('of who signs and who dissolves the collective one is first', async () => expect(await dissolvedWhileSigned(test)).toEqual(['NOT_VALID']));
+  it('of who signs and who dissolves the collective one is first', async () =>
+    expect(await dissolvedWhileSigned(test)).toEqual(['NOT_VALID']));
 
   it('the chain computes, and nobody waited for each other', async () => {
     expect(await disagreements(test, 'duc-lang')).toEqual([]);

@@ -24,11 +24,16 @@ describe('control: without its guards', () => {
   const test = useApp();
   beforeAll(() => unguard(test));
 
-  it.each(['double approval', 'approve against return', 'two edits on one ETag', 'withdraw against submit'] as const)('20 rounds of %s: some have two winners', async (name) => {
-    expect((await raceReports(test, name, 20)).twice).toBeGreaterThan(0);
-  });
+  it.each(['double approval', 'approve against return', 'two edits on one ETag', 'withdraw against submit'] as const)(
+    '20 rounds of %s: some have two winners',
+    async (name) => {
+      expect((await raceReports(test, name, 20)).twice).toBeGreaterThan(0);
+    },
+  );
 
   it('20 rounds of approve against closing of the plan: some are approved after it', async () => {
-    expect((await raceReports(test, 'approve against closing of the plan', 20)).illegal).toContain('approved after the plan was closed');
+    expect((await raceReports(test, 'approve against closing of the plan', 20)).illegal).toContain(
+      'approved after the plan was closed',
+    );
   });
 });

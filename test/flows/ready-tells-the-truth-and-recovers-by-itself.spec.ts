@@ -23,14 +23,32 @@ afterEach(async () => {
 });
 
 const units = '/v1/communes/duc-lang/units';
-const graphql = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: '{ communes { nodes { key } } }' }) };
+const graphql = {
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ query: '{ communes { nodes { key } } }' }),
+};
 const usual = () => cluster().keys.clerk!;
 
 /** What ready, live, an operation of either door and the metrics say. Whoever hears 503 hears when to ask again. */
 async function told(url: string, key = usual()) {
-  const [ready, live, rest, graph, metrics] = await Promise.all([ask(`${url}/health/ready`), ask(`${url}/health/live`), ask(`${url}/v1/communes`, key), ask(`${url}/graphql`, key, graphql), ask(`${url}/metrics`)]);
-  for (const { status, headers } of [ready, rest, graph]) expect([status, headers.get('retry-after')]).toEqual([status, status === 503 ? '2' : null]);
-  return { ready: ready.status, code: ready.body.code, live: live.status, rest: rest.status, graphql: graph.status, up: /^thidua_database_up (\d)$/m.exec(metrics.body)?.[1] };
+  const [ready, live, rest, graph, metrics] = await Promise.all([
+    ask(`${url}/health/ready`),
+    ask(`${url}/health/live`),
+    ask(`${url}/v1/communes`, key),
+    ask(`${url}/graphql`, key, graphql),
+    ask(`${url}/metrics`),
+  ]);
+  for (const { status, headers } of [ready, rest, graph])
+    expect([status, headers.get('retry-after')]).toEqual([status, status === 503 ? '2' : null]);
+  return {
+    ready: ready.status,
+    code: ready.body.code,
+    live: live.status,
+    rest: rest.status,
+    graphql: graph.status,
+    up: /^thidua_database_up (\d)$/m.exec(metrics.body)?.[1],
+  };
 }
 const well = { ready: 200, code: undefined, live: 200, rest: 200, graphql: 200, up: '1' };
 const away = { ready: 503, code: 'UNAVAILABLE', live: 200, rest: 503, graphql: 503, up: '0' };
@@ -45,7 +63,8 @@ async function recovers(url: string, key?: string): Promise<void> {
 function restarterOf(pid: number): () => void {
   const [command = '', ...args] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1);
   const { uid, gid } = statSync(`/proc/${pid}`);
-  return () => spawn(command, args, { uid, gid, cwd: '/', env: { LC_ALL: 'C' }, detached: true, stdio: 'ignore' }).unref();
+  return () =>
+    spawn(command, args, { uid, gid, cwd: '/', env: { LC_ALL: 'C' }, detached: true, stdio: 'ignore' }).unref();
 }
 
 it('when the server dies, and when it is started again', async () => {
@@ -90,24 +109,49 @@ it('when its connections are cut', async () => {
 it('when a migration is pending', async () => {
   const program = programs.start({ DATABASE_URL: database.runtimeUrl });
   const url = await program.ready();
-  const { rows } = await admin.query('delete from migration where id = (select max(id) from migration) returning timestamp, name');
+  const { rows } = await admin.query(
+    'delete from migration where id = (select max(id) from migration) returning timestamp, name',
+  );
   const { status, headers, body } = await ask(`${url}/health/ready`);
-  expect([status, headers.get('retry-after'), headers.get('content-type'), body.code]).toEqual([503, '2', 'application/problem+json; charset=utf-8', 'UNAVAILABLE']);
+  expect([status, headers.get('retry-after'), headers.get('content-type'), body.code]).toEqual([
+    503,
+    '2',
+    'application/problem+json; charset=utf-8',
+    'UNAVAILABLE',
+  ]);
   expect((await ask(`${url}/health/live`)).status).toBe(200);
   await admin.query('insert into migration (timestamp, name) values ($1, $2)', [rows[0].timestamp, rows[0].name]);
   await recovers(url);
   await program.stop();
   // Whoever probes does so again and again: a line each, and not where in the code it is said.
-  expect(program.stderr.trimEnd().split('\n').map((line) => JSON.parse(line))).toEqual([{ level: 40, time: expect.any(Number), pid: expect.any(Number), hostname: expect.any(String), requestId: headers.get('x-request-id'), code: 'UNAVAILABLE', msg: 'refused' }]);
+  expect(
+    program.stderr
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  ).toEqual([
+    {
+      level: 40,
+      time: expect.any(Number),
+      pid: expect.any(Number),
+      hostname: expect.any(String),
+      requestId: headers.get('x-request-id'),
+      code: 'UNAVAILABLE',
+      msg: 'refused',
+    },
+  ]);
 });
 
 it('when all connections are taken; those who have them lose nothing', async () => {
-  await admin.query(`alter role thidua_runtime in database ${database.name} set lock_timeout = 0; alter role thidua_runtime in database ${database.name} set statement_timeout = 0`);
+  await admin.query(
+    `alter role thidua_runtime in database ${database.name} set lock_timeout = 0; alter role thidua_runtime in database ${database.name} set statement_timeout = 0`,
+  );
   const program = programs.start({ DATABASE_URL: database.runtimeUrl, POOL_SIZE: '2' });
   const url = await program.ready();
   await admin.query('begin; lock table unit in access exclusive mode');
   const holding = [1, 2].map(() => ask(`${url}${units}`, usual()));
-  const waiting = 'select count(*)::int as count from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())';
+  const waiting =
+    'select count(*)::int as count from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())';
   while ((await admin.query(waiting)).rows[0].count < 2) await delay(20);
   expect(await told(url)).toEqual(away);
   await admin.query('rollback');
@@ -134,7 +178,10 @@ it('when a lock is waited for too long: whoever hears BUSY hears when to ask aga
   const url = await program.ready();
   await admin.query('begin; lock table unit in access exclusive mode');
   const rest = await ask(`${url}${units}`, usual());
-  const graph = await ask(`${url}/graphql`, usual(), { ...graphql, body: JSON.stringify({ query: '{ units(commune: "duc-lang") { nodes { code } } }' }) });
+  const graph = await ask(`${url}/graphql`, usual(), {
+    ...graphql,
+    body: JSON.stringify({ query: '{ units(commune: "duc-lang") { nodes { code } } }' }),
+  });
   await admin.query('rollback');
   expect([rest.status, rest.body.code, rest.headers.get('retry-after')]).toEqual([409, 'BUSY', '1']);
   expect([graph.body.errors[0].extensions.code, graph.headers.get('retry-after')]).toEqual(['BUSY', '1']);

@@ -9,21 +9,44 @@ afterAll(() => database.drop());
 
 const unit = { code: 'new', name: 'New', kind: 'HAMLET', kindText: 'thôn', validFrom: '2024-01-01' };
 const json = { 'content-type': 'application/json' };
-const post = (body: object, headers: Record<string, string> = {}): RequestInit => ({ method: 'POST', headers: { ...json, ...headers }, body: JSON.stringify(body) });
-const mutation = { query: 'mutation ($input: AddUnit!) { alias: addUnit(commune: "duc-lang", input: $input) { code } }', variables: { input: unit } };
+const post = (body: object, headers: Record<string, string> = {}): RequestInit => ({
+  method: 'POST',
+  headers: { ...json, ...headers },
+  body: JSON.stringify(body),
+});
+const mutation = {
+  query: 'mutation ($input: AddUnit!) { alias: addUnit(commune: "duc-lang", input: $input) { code } }',
+  variables: { input: unit },
+};
 const addOverRest = (headers?: Record<string, string>) => ['/v1/communes/duc-lang/units', post(unit, headers)] as const;
 const addOverGraphql = (headers?: Record<string, string>) => ['/graphql', post(mutation, headers)] as const;
 
 /** Code, operation and actor as they are told, and how each comes about. */
-const attempts: readonly (readonly [code: string, operation: string, actor: string | undefined, key: string, request: readonly [string, RequestInit?]])[] = [
+const attempts: readonly (readonly [
+  code: string,
+  operation: string,
+  actor: string | undefined,
+  key: string,
+  request: readonly [string, RequestInit?],
+])[] = [
   ['UNAUTHENTICATED', 'communes', undefined, 'nobodys-key', ['/v1/communes']],
   ['UNAUTHENTICATED', 'addUnit', undefined, 'nobodys-key', addOverGraphql()],
   ['FORBIDDEN', 'addUnit', 'chairperson', 'chairperson', addOverRest()],
   ['FORBIDDEN', 'addUnit', 'chairperson', 'chairperson', addOverGraphql()],
 ];
 
-const lines = ({ stderr }: Program) => stderr.trimEnd().split('\n').filter(Boolean).map((line) => JSON.parse(line) as Record<string, unknown>);
-const refusals = async (url: string) => Object.fromEntries([...((await ask(`${url}/metrics`)).body as string).matchAll(/^thidua_refusals_total\{code="(\w+)"\} (\d+)$/gm)].map(([, code, count]) => [code, Number(count)]));
+const lines = ({ stderr }: Program) =>
+  stderr
+    .trimEnd()
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+const refusals = async (url: string) =>
+  Object.fromEntries(
+    [...((await ask(`${url}/metrics`)).body as string).matchAll(/^thidua_refusals_total\{code="(\w+)"\} (\d+)$/gm)].map(
+      ([, code, count]) => [code, Number(count)],
+    ),
+  );
 
 it('with code, operation and actor, at the usual level, through both doors', async () => {
   const program = programs.start({ DATABASE_URL: database.runtimeUrl });
@@ -37,7 +60,16 @@ it('with code, operation and actor, at the usual level, through both doors', asy
   expect((await ask(`${url}/v1/communes/nowhere`)).status).toBe(404);
   expect(await refusals(url)).toEqual({ UNAUTHENTICATED: 2, FORBIDDEN: 2, NOT_FOUND: 1 });
   await program.stop();
-  expect(lines(program).map(({ level, msg, requestId, code, operation, actor }) => [level, msg, requestId, code, operation, actor])).toEqual(attempts.map(([code, operation, actor], place) => [40, 'refused', ids[place], code, operation, actor]));
+  expect(
+    lines(program).map(({ level, msg, requestId, code, operation, actor }) => [
+      level,
+      msg,
+      requestId,
+      code,
+      operation,
+      actor,
+    ]),
+  ).toEqual(attempts.map(([code, operation, actor], place) => [40, 'refused', ids[place], code, operation, actor]));
 });
 
 it('and so is who asks too often', async () => {
@@ -48,6 +80,10 @@ it('and so is who asks too often', async () => {
   expect(statuses).toContain(429);
   expect((await refusals(url)).TOO_MANY_REQUESTS).toBeGreaterThan(0);
   while (!program.stderr.includes('TOO_MANY_REQUESTS')) await delay(10);
-  expect(lines(program).find(({ code }) => code === 'TOO_MANY_REQUESTS')).toMatchObject({ level: 40, msg: 'refused', operation: 'communes' });
+  expect(lines(program).find(({ code }) => code === 'TOO_MANY_REQUESTS')).toMatchObject({
+    level: 40,
+    msg: 'refused',
+    operation: 'communes',
+  });
   await program.stop();
 });

@@ -8,7 +8,12 @@ const done = (answer: Answer): Record<string, any> => {
   expect([answer.code, Math.floor(answer.status / 100)]).toEqual([undefined, 2]);
   return answer.body;
 };
-const report = (unit: string, period = '2023-07') => ({ plan: '2023', unit, period, entries: [{ indicatorCode: 'econ.maize.area', reported: '3' }] });
+const report = (unit: string, period = '2023-07') => ({
+  plan: '2023',
+  unit,
+  period,
+  entries: [{ indicatorCode: 'econ.maize.area', reported: '3' }],
+});
 
 describe.each(doors)('%s', (name, open) => {
   let door: Door;
@@ -22,20 +27,61 @@ describe.each(doors)('%s', (name, open) => {
 
   /** Makes a key for an actor and lets the door use it under `as`. */
   const keyFor = async (actor: string, as: string, more: object = {}) => {
-    const issued = done(await door.ask('issueKey', 'administrator', { commune }, { input: { actor, scopes: ['submissions:read', 'submissions:write', 'results:read', 'access:read', 'feed:read', 'plans:read'], ...more } }));
+    const issued = done(
+      await door.ask(
+        'issueKey',
+        'administrator',
+        { commune },
+        {
+          input: {
+            actor,
+            scopes: ['submissions:read', 'submissions:write', 'results:read', 'access:read', 'feed:read', 'plans:read'],
+            ...more,
+          },
+        },
+      ),
+    );
     keys[as] = issued.key;
     return issued;
   };
 
   it('appoints somebody who was not there, with a key that is told once', async () => {
-    const appointed = done(await door.ask('appoint', 'administrator', { commune }, { input: { actor: 'pho-truong', name: 'Phó trưởng khu dân cư số 1', role: 'REPORTER', unit: 'khu-dan-cu-1', validFrom: '2023-01-01' } }));
-    expect(appointed).toMatchObject({ role: 'REPORTER', delegatedBy: null, acts: null, validFrom: '2023-01-01', validTo: null, version: 1 });
+    const appointed = done(
+      await door.ask(
+        'appoint',
+        'administrator',
+        { commune },
+        {
+          input: {
+            actor: 'pho-truong',
+            name: 'Phó trưởng khu dân cư số 1',
+            role: 'REPORTER',
+            unit: 'khu-dan-cu-1',
+            validFrom: '2023-01-01',
+          },
+        },
+      ),
+    );
+    expect(appointed).toMatchObject({
+      role: 'REPORTER',
+      delegatedBy: null,
+      acts: null,
+      validFrom: '2023-01-01',
+      validTo: null,
+      version: 1,
+    });
     const { key, prefix } = await keyFor('pho-truong', 'deputy');
     expect([key.startsWith(prefix), key.length]).toEqual([true, 47]);
-    expect(done(await door.ask('draftSubmission', 'deputy', { commune }, { input: report('khu-dan-cu-1') })).state).toBe('DRAFT');
+    expect(
+      done(await door.ask('draftSubmission', 'deputy', { commune }, { input: report('khu-dan-cu-1') })).state,
+    ).toBe('DRAFT');
     const listed = done(await door.ask('keys', 'administrator', { commune, actor: 'pho-truong' })).items;
-    expect(listed.map((each: any) => [each.prefix, each.key ?? null, each.revokedAt, typeof each.lastUsedAt])).toEqual([[prefix, null, null, 'string']]);
-    const everything = await test.admin.query(`select (select jsonb_agg(to_jsonb(c)) from change c)::text || (select jsonb_agg(to_jsonb(v)) from change_value v)::text || (select jsonb_agg(to_jsonb(k)) from kept_answer k)::text || (select jsonb_agg(to_jsonb(k)) from api_key k)::text as text`);
+    expect(listed.map((each: any) => [each.prefix, each.key ?? null, each.revokedAt, typeof each.lastUsedAt])).toEqual([
+      [prefix, null, null, 'string'],
+    ]);
+    const everything = await test.admin.query(
+      `select (select jsonb_agg(to_jsonb(c)) from change c)::text || (select jsonb_agg(to_jsonb(v)) from change_value v)::text || (select jsonb_agg(to_jsonb(k)) from kept_answer k)::text || (select jsonb_agg(to_jsonb(k)) from api_key k)::text as text`,
+    );
     expect(everything.rows[0].text ?? '').not.toContain(key);
   });
 
@@ -52,77 +98,189 @@ describe.each(doors)('%s', (name, open) => {
     const clerk = items.find(({ key }: any) => key === 'clerk');
     expect(clerk.appointments.map(({ role, validTo }: any) => [role, validTo])).toEqual([['CLERK', null]]);
     expect((await door.ask('actors', 'clerk', { commune })).code).toBe('FORBIDDEN');
-    expect(done(await door.ask('actors', 'chairperson', { commune, role: ['AUDITOR'] })).items.map(({ key }: any) => key)).toEqual(['auditor']);
+    expect(
+      done(await door.ask('actors', 'chairperson', { commune, role: ['AUDITOR'] })).items.map(({ key }: any) => key),
+    ).toEqual(['auditor']);
   });
 
   it('ends an appointment: the next request is refused', async () => {
     const { items } = done(await door.ask('actors', 'administrator', { commune, first: 100 }));
     const [appointment] = items.find(({ key }: any) => key === 'pho-truong').appointments;
-    expect((await door.ask('endAppointment', 'administrator', { commune, id: appointment.id }, { version: 1, input: { reason: 'Thôi', validTo: '2022-12-31' } })).body.errors[0].code).toBe('TOO_EARLY');
-    done(await door.ask('endAppointment', 'administrator', { commune, id: appointment.id }, { version: 1, input: { reason: 'Chuyển công tác', validTo: '2024-01-30' } }));
+    expect(
+      (
+        await door.ask(
+          'endAppointment',
+          'administrator',
+          { commune, id: appointment.id },
+          { version: 1, input: { reason: 'Thôi', validTo: '2022-12-31' } },
+        )
+      ).body.errors[0].code,
+    ).toBe('TOO_EARLY');
+    done(
+      await door.ask(
+        'endAppointment',
+        'administrator',
+        { commune, id: appointment.id },
+        { version: 1, input: { reason: 'Chuyển công tác', validTo: '2024-01-30' } },
+      ),
+    );
     expect((await door.ask('submissions', 'deputy', { commune })).code).toBe('NOT_FOUND');
   });
 
   it('nobody appoints themselves, nor a superior, nor a reporter of nowhere', async () => {
-    const ask = (input: object) => door.ask('appoint', 'administrator', { commune }, { input: { role: 'CLERK', validFrom: '2024-01-01', ...input } });
+    const ask = (input: object) =>
+      door.ask(
+        'appoint',
+        'administrator',
+        { commune },
+        { input: { role: 'CLERK', validFrom: '2024-01-01', ...input } },
+      );
     expect((await ask({ actor: 'administrator' })).code).toBe('FOUR_EYES');
-    expect((await ask({ actor: 'x', name: 'x', role: 'SUPERIOR' })).body.errors.map(({ code }: any) => code)).toEqual(['OPERATORS']);
-    expect((await ask({ actor: 'x', name: 'x', role: 'REPORTER' })).body.errors.map(({ code }: any) => code)).toEqual(['UNIT_MISSING']);
+    expect((await ask({ actor: 'x', name: 'x', role: 'SUPERIOR' })).body.errors.map(({ code }: any) => code)).toEqual([
+      'OPERATORS',
+    ]);
+    expect((await ask({ actor: 'x', name: 'x', role: 'REPORTER' })).body.errors.map(({ code }: any) => code)).toEqual([
+      'UNIT_MISSING',
+    ]);
     expect((await ask({ actor: 'nobody-yet' })).body.errors.map(({ code }: any) => code)).toEqual(['NAMELESS_ACTOR']);
   });
 
   it('whoever appoints for one unit appoints nobody elsewhere, and makes no keys', async () => {
-    const appoint = (as: string, input: object) => door.ask('appoint', as, { commune }, { input: { validFrom: '2024-01-01', kind: 'PERSON', ...input } });
-    done(await appoint('administrator', { actor: 'quan-tri', name: 'Quản trị khu dân cư số 6', role: 'ADMINISTRATOR', unit: 'khu-dan-cu-6' }));
+    const appoint = (as: string, input: object) =>
+      door.ask('appoint', as, { commune }, { input: { validFrom: '2024-01-01', kind: 'PERSON', ...input } });
+    done(
+      await appoint('administrator', {
+        actor: 'quan-tri',
+        name: 'Quản trị khu dân cư số 6',
+        role: 'ADMINISTRATOR',
+        unit: 'khu-dan-cu-6',
+      }),
+    );
     await keyFor('quan-tri', 'of the unit', { scopes: ['access:write'] });
     done(await appoint('of the unit', { actor: 'x', name: 'x', role: 'REPORTER', unit: 'khu-dan-cu-6' }));
-    for (const unit of [undefined, 'khu-dan-cu-1']) expect((await appoint('of the unit', { actor: 'y', name: 'y', role: 'CHAIRPERSON', unit })).code).toBe('FORBIDDEN');
-    expect((await door.ask('issueKey', 'of the unit', { commune }, { input: { actor: 'chairperson', scopes: ['plans:read'] } })).code).toBe('FORBIDDEN');
+    for (const unit of [undefined, 'khu-dan-cu-1'])
+      expect((await appoint('of the unit', { actor: 'y', name: 'y', role: 'CHAIRPERSON', unit })).code).toBe(
+        'FORBIDDEN',
+      );
+    expect(
+      (
+        await door.ask(
+          'issueKey',
+          'of the unit',
+          { commune },
+          { input: { actor: 'chairperson', scopes: ['plans:read'] } },
+        )
+      ).code,
+    ).toBe('FORBIDDEN');
   });
 
   it('nobody lengthens an appointment of their own', async () => {
-    const ended = done(await door.ask('appoint', 'administrator', { commune }, { input: { actor: 'quan-tri', role: 'CHAIRPERSON', unit: 'khu-dan-cu-6', validFrom: '2023-01-01', validTo: '2023-12-31' } }));
-    const until = (as: string, version: number, validTo: string) => door.ask('endAppointment', as, { commune, id: ended.id }, { version, input: { reason: 'x', validTo } });
+    const ended = done(
+      await door.ask(
+        'appoint',
+        'administrator',
+        { commune },
+        {
+          input: {
+            actor: 'quan-tri',
+            role: 'CHAIRPERSON',
+            unit: 'khu-dan-cu-6',
+            validFrom: '2023-01-01',
+            validTo: '2023-12-31',
+          },
+        },
+      ),
+    );
+    const until = (as: string, version: number, validTo: string) =>
+      door.ask('endAppointment', as, { commune, id: ended.id }, { version, input: { reason: 'x', validTo } });
     expect((await until('of the unit', 1, '2024-12-31')).code).toBe('FOUR_EYES');
     expect(done(await until('of the unit', 1, '2023-12-30')).validTo).toBe('2023-12-30');
     expect(done(await until('administrator', 2, '2023-12-31')).validTo).toBe('2023-12-31');
   });
 
   it('a delegation allows what it names, while it lasts and while the delegating office lasts', async () => {
-    const ask = (input: object) => door.ask('delegate', 'chairperson', { commune }, { input: { actor: 'clerk', capacity: 'KT', validFrom: '2024-01-01', validTo: '2024-12-31', ...input } });
-    expect((await ask({ acts: ['delegate', 'recordDocument'] })).body.errors.map(({ code }: any) => code)).toEqual(['NOT_TO_DELEGATE', 'NOT_TO_DELEGATE']);
+    const ask = (input: object) =>
+      door.ask(
+        'delegate',
+        'chairperson',
+        { commune },
+        { input: { actor: 'clerk', capacity: 'KT', validFrom: '2024-01-01', validTo: '2024-12-31', ...input } },
+      );
+    expect((await ask({ acts: ['delegate', 'recordDocument'] })).body.errors.map(({ code }: any) => code)).toEqual([
+      'NOT_TO_DELEGATE',
+      'NOT_TO_DELEGATE',
+    ]);
     expect((await ask({ actor: 'chairperson', acts: ['approveSubmission'] })).code).toBe('FOUR_EYES');
     const delegated = done(await ask({ acts: ['approveSubmission'] }));
     expect(delegated).toMatchObject({ role: 'CHAIRPERSON', acts: ['approveSubmission'], capacity: 'KT' });
-    expect(done(await door.ask('me', 'clerk')).appointments.map(({ role, acts, capacity }: any) => [role, acts, capacity])).toEqual([['CHAIRPERSON', ['approveSubmission'], 'KT'], ['CLERK', null, null]]);
+    expect(
+      done(await door.ask('me', 'clerk')).appointments.map(({ role, acts, capacity }: any) => [role, acts, capacity]),
+    ).toEqual([
+      ['CHAIRPERSON', ['approveSubmission'], 'KT'],
+      ['CLERK', null, null],
+    ]);
 
     let made = done(await door.ask('draftSubmission', 'hamlet-2', { commune }, { input: report('khu-dan-cu-2') }));
-    const step = async (act: string, actor: string, input?: object) => (made = done(await door.ask(act, actor, { commune, id: made.id }, { version: made.version, input })));
+    const step = async (act: string, actor: string, input?: object) =>
+      (made = done(await door.ask(act, actor, { commune, id: made.id }, { version: made.version, input })));
     await step('submitSubmission', 'hamlet-2');
     await step('verifySubmission', 'verifier', {});
     await step('approveSubmission', 'clerk', {});
     expect(made.state).toBe('APPROVED');
     const { version } = done(await door.plan('clerk', commune, '2023'));
-    expect((await door.ask('closePlan', 'clerk', { commune, plan: '2023' }, { version, input: { reason: 'x' } })).code).toBe('FORBIDDEN');
+    expect(
+      (await door.ask('closePlan', 'clerk', { commune, plan: '2023' }, { version, input: { reason: 'x' } })).code,
+    ).toBe('FORBIDDEN');
 
-    expect((await door.ask('endAppointment', 'administrator', { commune, id: delegated.id }, { version: 1, input: { reason: 'x' } })).code).toBe('NOT_FOUND');
-    done(await door.ask('endDelegation', 'chairperson', { commune, id: delegated.id }, { version: 1, input: { reason: 'Đã về', validTo: '2024-01-30' } }));
-    expect((await door.ask('approveSubmission', 'clerk', { commune, id: made.id }, { version: made.version, input: {} })).code).toBe('FORBIDDEN');
+    expect(
+      (
+        await door.ask(
+          'endAppointment',
+          'administrator',
+          { commune, id: delegated.id },
+          { version: 1, input: { reason: 'x' } },
+        )
+      ).code,
+    ).toBe('NOT_FOUND');
+    done(
+      await door.ask(
+        'endDelegation',
+        'chairperson',
+        { commune, id: delegated.id },
+        { version: 1, input: { reason: 'Đã về', validTo: '2024-01-30' } },
+      ),
+    );
+    expect(
+      (await door.ask('approveSubmission', 'clerk', { commune, id: made.id }, { version: made.version, input: {} }))
+        .code,
+    ).toBe('FORBIDDEN');
 
     done(await ask({ acts: ['approveSubmission'], validFrom: '2024-01-02' }));
-    await test.admin.query(`update appointment set valid_to = '2024-01-30' where role = 'CHAIRPERSON' and delegated_by is null`);
+    await test.admin.query(
+      `update appointment set valid_to = '2024-01-30' where role = 'CHAIRPERSON' and delegated_by is null`,
+    );
     expect(done(await door.ask('me', 'clerk')).appointments.map(({ role }: any) => role)).toEqual(['CLERK']);
-    await test.admin.query(`update appointment set valid_to = null where role = 'CHAIRPERSON' and delegated_by is null`);
+    await test.admin.query(
+      `update appointment set valid_to = null where role = 'CHAIRPERSON' and delegated_by is null`,
+    );
   });
 
   it('a key bound to a unit acts and sees there and below, and its cursor knows', async () => {
     await keyFor('verifier', 'wide');
     await keyFor('verifier', 'narrow', { unit: 'khu-dan-cu-2' });
     done(await door.ask('draftSubmission', 'hamlet-3', { commune }, { input: report('khu-dan-cu-3') }));
-    const units = async (as: string, operation: string) => [...new Set(done(await door.ask(operation, as, { commune, first: 500 })).items.map(({ unitCode }: any) => unitCode))];
+    const units = async (as: string, operation: string) => [
+      ...new Set(
+        done(await door.ask(operation, as, { commune, first: 500 })).items.map(({ unitCode }: any) => unitCode),
+      ),
+    ];
     expect(await units('wide', 'submissions')).toEqual(expect.arrayContaining(['khu-dan-cu-2', 'khu-dan-cu-3']));
-    expect([await units('narrow', 'submissions'), await units('narrow', 'results')]).toEqual([['khu-dan-cu-2'], ['khu-dan-cu-2']]);
-    const seen = async (as: string) => done(await door.changes(as, commune)).items.flatMap(({ data }: any) => data?.unitCode ?? []);
+    expect([await units('narrow', 'submissions'), await units('narrow', 'results')]).toEqual([
+      ['khu-dan-cu-2'],
+      ['khu-dan-cu-2'],
+    ]);
+    const seen = async (as: string) =>
+      done(await door.changes(as, commune)).items.flatMap(({ data }: any) => data?.unitCode ?? []);
     const all = async (as: string) => {
       let page = done(await door.changes(as, commune));
       const codes = new Set<string>();
@@ -137,9 +295,27 @@ describe.each(doors)('%s', (name, open) => {
     expect(await all('wide')).toEqual(expect.arrayContaining(['khu-dan-cu-2', 'khu-dan-cu-3']));
     expect(done(await door.ask('me', 'narrow')).keyUnit).toBe('khu-dan-cu-2');
     const place = { commune, plan: '2023', code: 'econ.rice.area' };
-    for (const unit of ['khu-dan-cu-2', 'khu-dan-cu-3']) done(await door.ask('setTarget', 'clerk', { ...place, unit, period: '2023' }, { version: 0, input: { value: '85.95', reason: 'Giao' } }));
-    expect(done(await door.ask('allotment', 'wide', place))).toMatchObject({ sum: '171.9', difference: '0', notes: [] });
-    expect(done(await door.ask('allotment', 'narrow', place))).toMatchObject({ target: '171.9', sum: null, difference: null, periods: [{ period: '2023', units: 1, sum: null }], notes: [] });
+    for (const unit of ['khu-dan-cu-2', 'khu-dan-cu-3'])
+      done(
+        await door.ask(
+          'setTarget',
+          'clerk',
+          { ...place, unit, period: '2023' },
+          { version: 0, input: { value: '85.95', reason: 'Giao' } },
+        ),
+      );
+    expect(done(await door.ask('allotment', 'wide', place))).toMatchObject({
+      sum: '171.9',
+      difference: '0',
+      notes: [],
+    });
+    expect(done(await door.ask('allotment', 'narrow', place))).toMatchObject({
+      target: '171.9',
+      sum: null,
+      difference: null,
+      periods: [{ period: '2023', units: 1, sum: null }],
+      notes: [],
+    });
     // Others it is not shown it does not hear about, not even that they have not.
     const launched = async (as: string) => done(await door.ask('launchState', as, { commune, plan: '2023' }));
     expect((await launched('wide')).units.length).toBeGreaterThan(1);
@@ -150,14 +326,38 @@ describe.each(doors)('%s', (name, open) => {
 
   it('a rotated key works beside the new one for a while; a revoked one ends at once', async () => {
     const issued = await keyFor('auditor', 'old');
-    const next = done(await door.ask('rotateKey', 'administrator', { commune, id: issued.id }, { version: 1, input: {} }));
+    const next = done(
+      await door.ask('rotateKey', 'administrator', { commune, id: issued.id }, { version: 1, input: {} }),
+    );
     keys.new = next.key;
     expect((await door.ask('me', 'old')).status).toBe(200);
     expect(done(await door.ask('me', 'new')).keyPrefix).toBe(next.prefix);
-    expect((await door.ask('revokeKey', 'administrator', { commune, id: issued.id }, { version: 1, input: { reason: 'Lộ' } })).code).toBe('STALE');
-    done(await door.ask('revokeKey', 'administrator', { commune, id: issued.id }, { version: 2, input: { reason: 'Lộ' } }));
+    expect(
+      (
+        await door.ask(
+          'revokeKey',
+          'administrator',
+          { commune, id: issued.id },
+          { version: 1, input: { reason: 'Lộ' } },
+        )
+      ).code,
+    ).toBe('STALE');
+    done(
+      await door.ask('revokeKey', 'administrator', { commune, id: issued.id }, { version: 2, input: { reason: 'Lộ' } }),
+    );
     expect((await door.ask('me', 'old')).code).toBe('UNAUTHENTICATED');
-    expect((await door.ask('rotateKey', 'administrator', { commune, id: issued.id }, { version: 3, input: {} })).code).toBe('STATE');
-    expect((await door.ask('issueKey', 'administrator', { commune }, { input: { actor: 'auditor', scopes: ['no:scope'], expiresAt: '2020-01-01T00:00:00Z' } })).body.errors.map(({ code }: any) => code)).toEqual(['UNKNOWN', 'TOO_EARLY']);
+    expect(
+      (await door.ask('rotateKey', 'administrator', { commune, id: issued.id }, { version: 3, input: {} })).code,
+    ).toBe('STATE');
+    expect(
+      (
+        await door.ask(
+          'issueKey',
+          'administrator',
+          { commune },
+          { input: { actor: 'auditor', scopes: ['no:scope'], expiresAt: '2020-01-01T00:00:00Z' } },
+        )
+      ).body.errors.map(({ code }: any) => code),
+    ).toEqual(['UNKNOWN', 'TOO_EARLY']);
   });
 });

@@ -14,48 +14,84 @@ describe.each(doors)('%s', (name, open) => {
   let door: Door;
   beforeAll(async () => {
     door = open(apps[name]!);
-    const household = { code: 'ho-an', kind: 'HOUSEHOLD', name: 'Hộ ông An', parent: 'khu-dan-cu-1', validFrom: '2023-01-01' };
+    const household = {
+      code: 'ho-an',
+      kind: 'HOUSEHOLD',
+      name: 'Hộ ông An',
+      parent: 'khu-dan-cu-1',
+      validFrom: '2023-01-01',
+    };
     done(await door.ask('addUnit', 'clerk', { commune }, { input: household }));
   });
-  const give = (code: string, unit: string, value: string, period = plan) => door.ask('setTarget', 'clerk', { commune, plan, code, unit, period }, { version: 0, input: { value, reason: 'Giao' } });
+  const give = (code: string, unit: string, value: string, period = plan) =>
+    door.ask(
+      'setTarget',
+      'clerk',
+      { commune, plan, code, unit, period },
+      { version: 0, input: { value, reason: 'Giao' } },
+    );
   const allotment = async (code: string) => done(await door.ask('allotment', 'clerk', { commune, plan, code }));
   const refused = ({ code, body }: Answer) => [code, body.errors?.map((point: any) => [point.pointer, point.code])];
 
-  it('what a household is given of its hamlet\'s share is not counted twice', async () => {
-    for (const [unit, value] of [['khu-dan-cu-1', '100'], ['ho-an', '2'], ['khu-dan-cu-2', '71.9']] as const) done(await give('econ.rice.area', unit, value));
+  it("what a household is given of its hamlet's share is not counted twice", async () => {
+    for (const [unit, value] of [
+      ['khu-dan-cu-1', '100'],
+      ['ho-an', '2'],
+      ['khu-dan-cu-2', '71.9'],
+    ] as const)
+      done(await give('econ.rice.area', unit, value));
     done(await give('econ.rice.area', 'ho-an', '1', '2023-Q1'));
     expect(await allotment('econ.rice.area')).toMatchObject({
       sum: '171.9',
       difference: '0',
-      periods: [{ period: '2023', units: 2, sum: '171.9' }, { period: '2023-Q1', units: 1, sum: '1' }],
+      periods: [
+        { period: '2023', units: 2, sum: '171.9' },
+        { period: '2023-Q1', units: 1, sum: '1' },
+      ],
       notes: [],
     });
   });
 
-  it('a household that moves after the plan\'s year counts where it was in that year', async () => {
+  it("a household that moves after the plan's year counts where it was in that year", async () => {
     const { version } = done(await door.ask('unit', 'clerk', { commune, unit: 'ho-an' }));
-    done(await door.ask('moveUnit', 'clerk', { commune, unit: 'ho-an' }, { version, input: { parent: 'khu-dan-cu-3' } }));
+    done(
+      await door.ask('moveUnit', 'clerk', { commune, unit: 'ho-an' }, { version, input: { parent: 'khu-dan-cu-3' } }),
+    );
     expect((await allotment('econ.rice.area')).sum).toBe('171.9');
   });
 
   it('rates have no sum, and are shown all the same', async () => {
     done(await give('soc.health-insurance-coverage', 'khu-dan-cu-1', '96'));
     done(await give('soc.health-insurance-coverage', 'khu-dan-cu-2', '97'));
-    expect(await allotment('soc.health-insurance-coverage')).toMatchObject({ target: '95', sum: null, difference: null, periods: [{ period: '2023', units: 2, sum: null }], notes: [] });
+    expect(await allotment('soc.health-insurance-coverage')).toMatchObject({
+      target: '95',
+      sum: null,
+      difference: null,
+      periods: [{ period: '2023', units: 2, sum: null }],
+      notes: [],
+    });
   });
 
   it('a grade, a state and "done or not" are not allotted', async () => {
-    for (const code of ['sec.defence-security-grade', 'org.office-safe']) expect(refused(await give(code, 'khu-dan-cu-1', '5'))).toEqual(['RULE', [['/value', 'NO_FIGURE']]]);
+    for (const code of ['sec.defence-security-grade', 'org.office-safe'])
+      expect(refused(await give(code, 'khu-dan-cu-1', '5'))).toEqual(['RULE', [['/value', 'NO_FIGURE']]]);
   });
 
   it('what breaks a rule is pointed at where it was said', async () => {
     expect(refused(await give('econ.rice.area', 'khu-dan-cu-5', '-1'))).toEqual(['RULE', [['/value', 'NEGATIVE']]]);
   });
 
-  it('a part that no longer applies in the plan\'s year is not added, one retired later is', async () => {
+  it("a part that no longer applies in the plan's year is not added, one retired later is", async () => {
     const retire = async (code: string, from: string) => {
       const { version } = done(await door.ask('indicator', 'clerk', { commune, plan, code }));
-      done(await door.ask('retireIndicator', 'clerk', { commune, plan, code }, { version, input: { from, reason: 'Thôi gieo' } }));
+      done(
+        await door.ask(
+          'retireIndicator',
+          'clerk',
+          { commune, plan, code },
+          { version, input: { from, reason: 'Thôi gieo' } },
+        ),
+      );
     };
     const { target } = done(await door.ask('indicator', 'clerk', { commune, plan, code: 'econ.rice.area.spring' }));
     await retire('econ.rice.area.spring', '2024-01-01');
@@ -67,7 +103,14 @@ describe.each(doors)('%s', (name, open) => {
   it('what is retired is not allotted from that day on', async () => {
     expect(refused(await give('econ.rice.area.spring', 'khu-dan-cu-1', '5'))).toEqual(['RULE', [['/code', 'RETIRED']]]);
     const { version } = done(await door.ask('indicator', 'clerk', { commune, plan, code: 'econ.livestock.deer' }));
-    done(await door.ask('retireIndicator', 'clerk', { commune, plan, code: 'econ.livestock.deer' }, { version, input: { from: '2024-02-01', reason: 'Thôi nuôi' } }));
+    done(
+      await door.ask(
+        'retireIndicator',
+        'clerk',
+        { commune, plan, code: 'econ.livestock.deer' },
+        { version, input: { from: '2024-02-01', reason: 'Thôi nuôi' } },
+      ),
+    );
     done(await give('econ.livestock.deer', 'khu-dan-cu-1', '5'));
   });
 });

@@ -12,9 +12,15 @@ describe.each(doors)('%s', (name, open) => {
   let sheet: string;
 
   const acknowledge = (actor: string, unit: string, headers: Record<string, string> = {}) =>
-    door.ask('acknowledgePlan', actor, { commune, plan }, { input: { unit, form: 'MEETING', heldOn: '2024-01-10', peopleReached: 84 }, headers });
+    door.ask(
+      'acknowledgePlan',
+      actor,
+      { commune, plan },
+      { input: { unit, form: 'MEETING', heldOn: '2024-01-10', peopleReached: 84 }, headers },
+    );
   const behalf = (unit: string) => ({ 'on-behalf-of': unit, 'legal-reference': sheet });
-  const acknowledged = async () => (await test.admin.query('select count(*)::int as count from acknowledgement')).rows[0].count as number;
+  const acknowledged = async () =>
+    (await test.admin.query('select count(*)::int as count from acknowledgement')).rows[0].count as number;
 
   beforeAll(async () => {
     door = open(test);
@@ -23,10 +29,28 @@ describe.each(doors)('%s', (name, open) => {
   });
 
   it.each<[string, string, string, () => Record<string, string>, [number, string]]>([
-    ['the clerk in nobody\'s name', 'clerk', 'khu-dan-cu-1', () => ({}), [403, 'ON_BEHALF_MISSING']],
-    ['the clerk in another unit\'s name', 'clerk', 'khu-dan-cu-1', () => behalf('khu-dan-cu-2'), [403, 'ON_BEHALF_MISSING']],
-    ['the clerk without the sheet', 'clerk', 'khu-dan-cu-1', () => ({ 'on-behalf-of': 'khu-dan-cu-1' }), [422, 'LEGAL_REFERENCE_MISSING']],
-    ['the clerk in the name of a unit that is not', 'clerk', 'khu-dan-cu-1', () => behalf('khu-dan-cu-9'), [422, 'ON_BEHALF_UNKNOWN']],
+    ["the clerk in nobody's name", 'clerk', 'khu-dan-cu-1', () => ({}), [403, 'ON_BEHALF_MISSING']],
+    [
+      "the clerk in another unit's name",
+      'clerk',
+      'khu-dan-cu-1',
+      () => behalf('khu-dan-cu-2'),
+      [403, 'ON_BEHALF_MISSING'],
+    ],
+    [
+      'the clerk without the sheet',
+      'clerk',
+      'khu-dan-cu-1',
+      () => ({ 'on-behalf-of': 'khu-dan-cu-1' }),
+      [422, 'LEGAL_REFERENCE_MISSING'],
+    ],
+    [
+      'the clerk in the name of a unit that is not',
+      'clerk',
+      'khu-dan-cu-1',
+      () => behalf('khu-dan-cu-9'),
+      [422, 'ON_BEHALF_UNKNOWN'],
+    ],
     ['the clerk for a unit that is not', 'clerk', 'khu-dan-cu-9', () => behalf('khu-dan-cu-1'), [422, 'RULE']],
     ['a code that is none', 'clerk', 'khu-dan-cu-1', () => behalf('Khu dan cu'), [400, 'INVALID']],
     ['a reporter for another hamlet', 'hamlet-1', 'khu-dan-cu-2', () => ({}), [403, 'FORBIDDEN']],
@@ -37,11 +61,12 @@ describe.each(doors)('%s', (name, open) => {
     expect(await acknowledged()).toBe(0);
   });
 
-  it('it is the unit\'s own, and the journal keeps who wrote it down and on what it rests', async () => {
+  it("it is the unit's own, and the journal keeps who wrote it down and on what it rests", async () => {
     const { body, code } = await acknowledge('clerk', 'khu-dan-cu-1', behalf('khu-dan-cu-1'));
     expect(code).toBeUndefined();
     expect(body).toMatchObject({ unitCode: 'khu-dan-cu-1', plan, heldOn: '2024-01-10', peopleReached: 84 });
-    const lineFor = async (actor: string) => (await door.ask('history', actor, { commune, type: 'acknowledgement', id: body.id })).body.items[0];
+    const lineFor = async (actor: string) =>
+      (await door.ask('history', actor, { commune, type: 'acknowledgement', id: body.id })).body.items[0];
     const line = await lineFor('clerk');
     expect([line.kind, line.on, line.data.unitCode]).toEqual(['acknowledgement.given', '2024-01-31', 'khu-dan-cu-1']);
     expect(line.personal['/actor'].value).toEqual({ key: 'clerk', onBehalfOf: 'khu-dan-cu-1', legalReference: sheet });
@@ -49,12 +74,19 @@ describe.each(doors)('%s', (name, open) => {
     expect(JSON.stringify({ ...line, personal: undefined })).not.toContain(sheet);
   });
 
-  it('a reporter needs nobody\'s sheet for the own hamlet', async () => {
+  it("a reporter needs nobody's sheet for the own hamlet", async () => {
     const { body, code } = await acknowledge('hamlet-3', 'khu-dan-cu-3');
     expect([code, body.unitCode]).toEqual([undefined, 'khu-dan-cu-3']);
-    const { rows } = await test.admin.query(`select v.value from change c join change_value v using (commune_id, position, item) where c.record_id = $1 and v.pointer = '/actor'`, [body.id]);
+    const { rows } = await test.admin.query(
+      `select v.value from change c join change_value v using (commune_id, position, item) where c.record_id = $1 and v.pointer = '/actor'`,
+      [body.id],
+    );
     expect(rows).toEqual([{ value: 'hamlet-3' }]);
     const launch = await door.ask('launchState', 'clerk', { commune, plan });
-    expect(launch.body.units.filter((unit: { acknowledged: boolean }) => unit.acknowledged).map((unit: { unitCode: string }) => unit.unitCode)).toEqual(['khu-dan-cu-1', 'khu-dan-cu-3']);
+    expect(
+      launch.body.units
+        .filter((unit: { acknowledged: boolean }) => unit.acknowledged)
+        .map((unit: { unitCode: string }) => unit.unitCode),
+    ).toEqual(['khu-dan-cu-1', 'khu-dan-cu-3']);
   });
 });

@@ -14,11 +14,22 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-function thidua(args: string[], env: Record<string, string> = {}): Promise<{ exit: number; stdout: string; stderr: string }> {
+function thidua(
+  args: string[],
+  env: Record<string, string> = {},
+): Promise<{ exit: number; stdout: string; stderr: string }> {
   const { PATH = '' } = process.env;
-  const settings = { PATH, OWNER_DATABASE_URL: database.ownerUrl, RUNTIME_PASSWORD: cluster().runtimePassword, TODAY: '2024-01-31', ...env };
+  const settings = {
+    PATH,
+    OWNER_DATABASE_URL: database.ownerUrl,
+    RUNTIME_PASSWORD: cluster().runtimePassword,
+    TODAY: '2024-01-31',
+    ...env,
+  };
   return new Promise((done) => {
-    execFile(process.execPath, ['dist/src/cli.js', ...args], { env: settings }, (error, stdout, stderr) => done({ exit: Number(error?.code ?? 0), stdout, stderr }));
+    execFile(process.execPath, ['dist/src/cli.js', ...args], { env: settings }, (error, stdout, stderr) =>
+      done({ exit: Number(error?.code ?? 0), stdout, stderr }),
+    );
   });
 }
 
@@ -28,23 +39,66 @@ const refused = (sentence: string) => ({ exit: 1, stdout: '', stderr: expect.str
 it('from an empty database to a pull', async () => {
   expect((await thidua(['migrate'])).stdout).toMatch(/Registry\d+\n/);
   expect(await thidua(['commune', 'add', 'duc-lang', 'xã Đức Lạng', '--gso', '18307'])).toEqual(well);
-  expect(await thidua(['supervise', 'duc-tho', 'duc-lang', '--from', '2021-07-01', '--superior-name', 'huyện Đức Thọ'])).toEqual(well);
-  const issued = await thidua(['key', 'issue', 'district', '--superior', 'duc-tho', '--role', 'SUPERIOR', '--name', 'Hệ thống của huyện', '--expires', '2099-12-31']);
+  expect(
+    await thidua(['supervise', 'duc-tho', 'duc-lang', '--from', '2021-07-01', '--superior-name', 'huyện Đức Thọ']),
+  ).toEqual(well);
+  const issued = await thidua([
+    'key',
+    'issue',
+    'district',
+    '--superior',
+    'duc-tho',
+    '--role',
+    'SUPERIOR',
+    '--name',
+    'Hệ thống của huyện',
+    '--expires',
+    '2099-12-31',
+  ]);
   expect(issued).toEqual({ ...well, stdout: expect.stringMatching(/^thd_[\w-]{43}\n$/) });
-  const clerk = await thidua(['key', 'issue', 'clerk', '--commune', 'duc-lang', '--role', 'CLERK', '--kind', 'PERSON', '--name', 'Công chức Văn phòng']);
+  const clerk = await thidua([
+    'key',
+    'issue',
+    'clerk',
+    '--commune',
+    'duc-lang',
+    '--role',
+    'CLERK',
+    '--kind',
+    'PERSON',
+    '--name',
+    'Công chức Văn phòng',
+  ]);
 
   const app = await startApp(database.runtimeUrl, { clock: new Clock('2024-01-31'), poolSize: 2 });
   const into = mkdtempSync(join(tmpdir(), 'thidua-cli-'));
   try {
-    const me = async (key: string) => (await supertest(app.getHttpServer()).get('/v1/me').set('authorization', `Bearer ${key.trim()}`)).body;
-    expect(await me(issued.stdout)).toMatchObject({ key: 'district', kind: 'SYSTEM', communes: [{ key: 'duc-lang', through: 'SUPERVISION' }] });
+    const me = async (key: string) =>
+      (await supertest(app.getHttpServer()).get('/v1/me').set('authorization', `Bearer ${key.trim()}`)).body;
+    expect(await me(issued.stdout)).toMatchObject({
+      key: 'district',
+      kind: 'SYSTEM',
+      communes: [{ key: 'duc-lang', through: 'SUPERVISION' }],
+    });
     expect((await me(issued.stdout)).scopes).not.toContain('personal:read');
-    expect(await me(clerk.stdout)).toMatchObject({ key: 'clerk', kind: 'PERSON', appointments: [{ role: 'CLERK' }], communes: [{ key: 'duc-lang', through: 'APPOINTMENT' }] });
+    expect(await me(clerk.stdout)).toMatchObject({
+      key: 'clerk',
+      kind: 'PERSON',
+      appointments: [{ role: 'CLERK' }],
+      communes: [{ key: 'duc-lang', through: 'APPOINTMENT' }],
+    });
 
     await app.listen(0, '127.0.0.1');
     const pull = ['pull', '--url', await app.getUrl(), '--into', into];
-    expect(await thidua(pull, { THIDUA_KEY: issued.stdout.trim() })).toEqual({ ...well, stdout: 'duc-lang  nothing new, position 0\n' });
-    expect(await thidua(pull, { THIDUA_KEY: 'thd_other' })).toEqual({ exit: 2, stdout: '', stderr: expect.stringContaining('UNAUTHENTICATED') });
+    expect(await thidua(pull, { THIDUA_KEY: issued.stdout.trim() })).toEqual({
+      ...well,
+      stdout: 'duc-lang  nothing new, position 0\n',
+    });
+    expect(await thidua(pull, { THIDUA_KEY: 'thd_other' })).toEqual({
+      exit: 2,
+      stdout: '',
+      stderr: expect.stringContaining('UNAUTHENTICATED'),
+    });
     expect((await thidua(['verify', into])).stdout).toContain('duc-lang  in order: 0 changes, head 0');
   } finally {
     rmSync(into, { recursive: true });
@@ -54,10 +108,20 @@ it('from an empty database to a pull', async () => {
 
 it('says what is wrong in a sentence', async () => {
   expect((await thidua(['--help'])).stdout).toContain('pull --url URL --into DIR');
-  expect(await thidua(['dance'])).toEqual({ exit: 1, stdout: '', stderr: 'There is no command "dance"; see thidua --help.\n' });
+  expect(await thidua(['dance'])).toEqual({
+    exit: 1,
+    stdout: '',
+    stderr: 'There is no command "dance"; see thidua --help.\n',
+  });
   expect(await thidua(['pull', '--url', 'http://127.0.0.1:1'])).toEqual(refused('--key is missing'));
-  expect(await thidua(['verify', '--deep'])).toEqual({ exit: 1, stdout: '', stderr: "Unknown option '--deep'; see thidua --help.\n" });
-  expect(await thidua(['migrate'], { OWNER_DATABASE_URL: 'nowhere' })).toEqual(refused('OWNER_DATABASE_URL must look like'));
+  expect(await thidua(['verify', '--deep'])).toEqual({
+    exit: 1,
+    stdout: '',
+    stderr: "Unknown option '--deep'; see thidua --help.\n",
+  });
+  expect(await thidua(['migrate'], { OWNER_DATABASE_URL: 'nowhere' })).toEqual(
+    refused('OWNER_DATABASE_URL must look like'),
+  );
 });
 
 describe('the operator', () => {
@@ -71,10 +135,16 @@ describe('the operator', () => {
 
   it('is told what the matter is', async () => {
     await expect(addCommune({ key: 'duc-lang', name: 'xã Đức Lạng' })).rejects.toThrow('CODE_TAKEN');
-    await expect(addCommune({ key: 'xa-moi', name: 'xã Mới', predecessors: ['xa-cu'] })).rejects.toThrow('There is no "xa-cu".');
+    await expect(addCommune({ key: 'xa-moi', name: 'xã Mới', predecessors: ['xa-cu'] })).rejects.toThrow(
+      'There is no "xa-cu".',
+    );
     expect(() => addCommune({ key: 'xa-moi', name: 'xã Mới', from: 'mai' })).toThrow('--from is not in order: "mai".');
-    await expect(supervise({ superior: 'so-noi-vu', supervised: 'duc-lang', from: '2021-07-01' })).rejects.toThrow('There is no "so-noi-vu".');
-    expect(() => issueKey({ actor: 'clerk', commune: 'duc-lang', role: 'KING' })).toThrow('--role is one of ADMINISTRATOR');
+    await expect(supervise({ superior: 'so-noi-vu', supervised: 'duc-lang', from: '2021-07-01' })).rejects.toThrow(
+      'There is no "so-noi-vu".',
+    );
+    expect(() => issueKey({ actor: 'clerk', commune: 'duc-lang', role: 'KING' })).toThrow(
+      '--role is one of ADMINISTRATOR',
+    );
     process.env.OWNER_DATABASE_URL = 'postgres://nobody:x@127.0.0.1:1/nothing';
     await expect(addCommune({ key: 'xa-moi', name: 'xã Mới' })).rejects.toThrow();
     process.env.OWNER_DATABASE_URL = database.ownerUrl;
@@ -89,8 +159,16 @@ describe('the operator', () => {
   });
 
   it('puts a province above the district', async () => {
-    await supervise({ superior: 'ha-tinh', supervised: 'duc-tho', from: '2021-07-01', superiorName: 'tỉnh Hà Tĩnh', superiorKind: 'tỉnh' });
-    await expect(issueKey({ actor: 'province', commune: 'registry', role: 'SUPERIOR', superior: 'ha-tinh' })).resolves.toMatch(/^thd_/);
+    await supervise({
+      superior: 'ha-tinh',
+      supervised: 'duc-tho',
+      from: '2021-07-01',
+      superiorName: 'tỉnh Hà Tĩnh',
+      superiorKind: 'tỉnh',
+    });
+    await expect(
+      issueKey({ actor: 'province', commune: 'registry', role: 'SUPERIOR', superior: 'ha-tinh' }),
+    ).resolves.toMatch(/^thd_/);
   });
 
   it('is told to migrate first', async () => {

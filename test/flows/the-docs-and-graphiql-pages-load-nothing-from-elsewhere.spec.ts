@@ -7,30 +7,43 @@ const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 const pages = ['/', '/docs', '/docs/rights', '/graphql', '/graphql?query=%7B%20me%20%7B%20key%20%7D%20%7D'];
 
 /** Every address a page loads or links to. */
-const addresses = (html: string) => [...html.matchAll(/\b(?:src|href|action)\s*=\s*"([^"]*)"/g)].map(([, address]) => address as string);
+const addresses = (html: string) =>
+  [...html.matchAll(/\b(?:src|href|action)\s*=\s*"([^"]*)"/g)].map(([, address]) => address as string);
 const leaves = (address: string) => !/^(\/(?!\/)|#|data:,$)/.test(address);
 
 it.each(pages)('%s answers a browser, asks this host alone, and what it asks for is there', async (page) => {
   const { status, headers, text } = await test.http().get(page).set(browser);
   expect([status, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
-  expect(headers['content-security-policy']).toMatch(/^default-src 'none'; (?!.*https?:)(?!.*unsafe-eval)(?!.*script-src[^;]*unsafe)/);
+  expect(headers['content-security-policy']).toMatch(
+    /^default-src 'none'; (?!.*https?:)(?!.*unsafe-eval)(?!.*script-src[^;]*unsafe)/,
+  );
   expect(text).not.toMatch(/<script(?![^>]*\bsrc=)|\bon\w+="|url\(|@import/);
   const found = addresses(text);
   expect(found.length).toBeGreaterThan(3);
   expect(found.filter(leaves)).toEqual([]);
-  for (const address of found.filter((each) => each.startsWith('/'))) expect([address, (await test.http().get(address).set(browser)).status]).toEqual([address, 200]);
+  for (const address of found.filter((each) => each.startsWith('/')))
+    expect([address, (await test.http().get(address).set(browser)).status]).toEqual([address, 200]);
 });
 
 it('control: an address elsewhere is seen', () => {
-  expect(addresses('<a href="https://example.org/"><script src="//cdn.example/x.js"></script><link href="http:x">').filter(leaves)).toHaveLength(3);
+  expect(
+    addresses('<a href="https://example.org/"><script src="//cdn.example/x.js"></script><link href="http:x">').filter(
+      leaves,
+    ),
+  ).toHaveLength(3);
 });
 
 it('what the scripts load later is there, with its type', async () => {
   for (const worker of ['graphql', 'json', 'editor']) {
     const { status, headers, text } = await test.http().get(`/docs/graphiql-${worker}-worker.js`);
-    expect([status, headers['content-type'], text.length > 100_000]).toEqual([200, 'text/javascript; charset=utf-8', true]);
+    expect([status, headers['content-type'], text.length > 100_000]).toEqual([
+      200,
+      'text/javascript; charset=utf-8',
+      true,
+    ]);
   }
-  for (const none of ['package.json', '..%2Fpackage.json', '__proto__', 'constructor']) expect((await test.http().get(`/docs/${none}`)).status).toBe(404);
+  for (const none of ['package.json', '..%2Fpackage.json', '__proto__', 'constructor'])
+    expect((await test.http().get(`/docs/${none}`)).status).toBe(404);
 });
 
 it('GraphiQL gets the schema without a key', async () => {
@@ -40,9 +53,17 @@ it('GraphiQL gets the schema without a key', async () => {
 
 it('whoever does not ask for HTML gets GraphQL', async () => {
   const query = '{ me { key } }';
-  const got = await test.http().get('/graphql').query({ query }).set({ ...as(test, 'clerk'), 'apollo-require-preflight': 'x' });
+  const got = await test
+    .http()
+    .get('/graphql')
+    .query({ query })
+    .set({ ...as(test, 'clerk'), 'apollo-require-preflight': 'x' });
   expect(got.body).toEqual({ data: { me: { key: 'clerk' } } });
-  const posted = await test.http().post('/graphql').set({ ...as(test, 'clerk'), ...browser }).send({ query });
+  const posted = await test
+    .http()
+    .post('/graphql')
+    .set({ ...as(test, 'clerk'), ...browser })
+    .send({ query });
   expect(posted.body).toEqual({ data: { me: { key: 'clerk' } } });
 });
 

@@ -53,7 +53,13 @@ describe.each(doors)('%s', (_, door) => {
     const target = (code: string) => new Big(body.items.find((each: any) => each.code === code).target);
     const wholes = body.items.filter(({ parts }: any) => parts.length > 0);
     expect(wholes.map(({ code }: any) => code)).toEqual(['econ.rice.area', 'econ.livestock.buffalo-cattle']);
-    for (const { code, parts } of wholes) expect(parts.map(target).reduce((sum: Big, each: Big) => sum.plus(each)).toString()).toBe(target(code).toString());
+    for (const { code, parts } of wholes)
+      expect(
+        parts
+          .map(target)
+          .reduce((sum: Big, each: Big) => sum.plus(each))
+          .toString(),
+      ).toBe(target(code).toString());
   });
 
   it('keeps đồng where people write triệu đồng', async () => {
@@ -64,8 +70,21 @@ describe.each(doors)('%s', (_, door) => {
 
 it('asks what the poverty target means, and names four readings', async () => {
   const { body } = await test.http().get('/v1/communes/duc-lang/plans/2023/indicators/soc.poverty-rate');
-  expect(body).toMatchObject({ comparator: 'BELOW', direction: 'DOWN', needsClarification: true, rawText: 'Giảm tỷ lệ hộ nghèo cuối năm 2023 còn dưới 0.8-1%.' });
-  expect(body.clarification.readings.map(({ code, comparator, target, upperTarget, needsBaseline }: any) => [code, comparator, target, upperTarget, needsBaseline])).toEqual([
+  expect(body).toMatchObject({
+    comparator: 'BELOW',
+    direction: 'DOWN',
+    needsClarification: true,
+    rawText: 'Giảm tỷ lệ hộ nghèo cuối năm 2023 còn dưới 0.8-1%.',
+  });
+  expect(
+    body.clarification.readings.map(({ code, comparator, target, upperTarget, needsBaseline }: any) => [
+      code,
+      comparator,
+      target,
+      upperTarget,
+      needsBaseline,
+    ]),
+  ).toEqual([
     ['A', 'BELOW', '1', null, false],
     ['B', 'BELOW', '0.8', null, false],
     ['C', 'BETWEEN', '0.8', '1', false],
@@ -75,15 +94,37 @@ it('asks what the poverty target means, and names four readings', async () => {
 
 it('names no person but the printed signer, leaves blank what was blank, and says what is invented', async () => {
   const { body: plan } = await test.http().get('/v1/communes/duc-lang/plans/2023');
-  expect(plan).toMatchObject({ state: 'ISSUED', deadline: '2023-12-31', signer: { name: 'Nguyễn Đình Chiểu', capacity: 'TM. Ủy ban nhân dân' }, bases: [] });
+  expect(plan).toMatchObject({
+    state: 'ISSUED',
+    deadline: '2023-12-31',
+    signer: { name: 'Nguyễn Đình Chiểu', capacity: 'TM. Ủy ban nhân dân' },
+    bases: [],
+  });
   expect(plan.purposes).toHaveLength(5);
-  expect(plan.sections.map(({ printedLabel }: any) => printedLabel)).toEqual(['I.', 'II.', '1.', 'I.', 'II.', 'III.', 'IV.', 'V.']);
+  expect(plan.sections.map(({ printedLabel }: any) => printedLabel)).toEqual([
+    'I.',
+    'II.',
+    '1.',
+    'I.',
+    'II.',
+    'III.',
+    'IV.',
+    'V.',
+  ]);
 
   const authorization = `Bearer ${test.keys.district}`;
-  const { body: document } = await test.http().get(`/v1/communes/duc-lang/documents/${plan.documentId}`).set({ authorization });
+  const { body: document } = await test
+    .http()
+    .get(`/v1/communes/duc-lang/documents/${plan.documentId}`)
+    .set({ authorization });
   expect(document).toMatchObject({ type: 'KH', number: null, symbol: 'KH-UBND', year: 2023, issuedOn: '2023' });
 
   const { body: units } = await test.http().get('/v1/communes/duc-lang/units').set({ authorization });
   expect(units.items.filter(({ kind }: any) => kind === 'HAMLET')).toHaveLength(6);
-  expect(units.items.filter(({ invented }: any) => !invented).map(({ code }: any) => code).sort()).toEqual(['dang-uy', 'hdnd', 'mat-tran-to-quoc', 'ubnd', 'van-phong-thong-ke']);
+  expect(
+    units.items
+      .filter(({ invented }: any) => !invented)
+      .map(({ code }: any) => code)
+      .sort(),
+  ).toEqual(['dang-uy', 'hdnd', 'mat-tran-to-quoc', 'ubnd', 'van-phong-thong-ke']);
 });

@@ -15,9 +15,18 @@ const sum = (values: string[]) => values.reduce((total, each) => total.plus(each
 
 describe.each(doors)('%s', (name, open) => {
   let door: Door;
-  const reports = async (filter: object = {}) => done(await door.ask('submissions', 'clerk', { commune, plan: ['2023'], first: 500, ...filter })).items as Record<string, any>[];
-  const results = async (filter: object, actor = 'district') => done(await door.ask('results', actor, { commune, plan: ['2023'], first: 500, ...filter })).items as Record<string, any>[];
-  const entryOf = ({ entries }: Record<string, any>, code: string) => entries.find(({ indicatorCode }: any) => indicatorCode === code);
+  const reports = async (filter: object = {}) =>
+    done(await door.ask('submissions', 'clerk', { commune, plan: ['2023'], first: 500, ...filter })).items as Record<
+      string,
+      any
+    >[];
+  const results = async (filter: object, actor = 'district') =>
+    done(await door.ask('results', actor, { commune, plan: ['2023'], first: 500, ...filter })).items as Record<
+      string,
+      any
+    >[];
+  const entryOf = ({ entries }: Record<string, any>, code: string) =>
+    entries.find(({ indicatorCode }: any) => indicatorCode === code);
   beforeAll(() => void (door = open(apps[name]!)));
 
   it('every state can be seen, and each report says that its figures are invented', async () => {
@@ -25,32 +34,46 @@ describe.each(doors)('%s', (name, open) => {
     expect([...new Set(all.map(({ state }) => state))].sort()).toEqual([...states].sort());
     expect(all.filter(({ narrative }) => !narrative.done?.includes('(số liệu giả định)'))).toEqual([]);
     for (const unit of hamlets) {
-      const periods = all.filter(({ unitCode, state }) => unitCode === unit && !['WITHDRAWN', 'SUPERSEDED'].includes(state)).map(({ period }) => period);
+      const periods = all
+        .filter(({ unitCode, state }) => unitCode === unit && !['WITHDRAWN', 'SUPERSEDED'].includes(state))
+        .map(({ period }) => period);
       expect(periods.sort()).toEqual(['2023-Q1', '2023-Q2', '2023-Q3', '2023-Q4']);
     }
   });
 
-  it('each is dated before the sample\'s day, after the end of its period, and what follows follows', async () => {
+  it("each is dated before the sample's day, after the end of its period, and what follows follows", async () => {
     for (const { period, submittedOn, approvedOn, state } of await reports()) {
       if (state === 'DRAFT') continue;
       expect(submittedOn >= '2023-04-01' && submittedOn <= '2024-01-31').toBe(true);
-      if (/-Q\d$/.test(period)) expect(submittedOn > `2023-${['03', '06', '09', '12'][Number(period.at(-1)) - 1]}-31`).toBe(true);
+      if (/-Q\d$/.test(period))
+        expect(submittedOn > `2023-${['03', '06', '09', '12'][Number(period.at(-1)) - 1]}-31`).toBe(true);
       if (approvedOn !== null) expect(approvedOn > submittedOn && approvedOn <= '2024-01-31').toBe(true);
     }
   });
 
   it('a hamlet speaks for itself, the clerk for an office by its signed sheet', async () => {
     const actorOf = async (unit: string) => {
-      const [{ id }] = (await reports({ unit: [unit], period: ['2023-Q1'], state: ['APPROVED'] })) as [Record<string, any>];
+      const [{ id }] = (await reports({ unit: [unit], period: ['2023-Q1'], state: ['APPROVED'] })) as [
+        Record<string, any>,
+      ];
       const { items } = done(await door.ask('history', 'auditor', { commune, type: 'submission', id }));
       const line = items.find(({ kind }: any) => kind === 'submission.submitted');
       return [line.on, line.personal['/actor'].value];
     };
     expect(await actorOf('khu-dan-cu-1')).toEqual(['2023-04-05', 'hamlet-1']);
     const [on, actor] = await actorOf('tai-chinh-ke-toan');
-    expect([on, actor]).toEqual(['2023-04-05', { key: 'clerk', onBehalfOf: 'tai-chinh-ke-toan', legalReference: expect.any(String) }]);
+    expect([on, actor]).toEqual([
+      '2023-04-05',
+      { key: 'clerk', onBehalfOf: 'tai-chinh-ke-toan', legalReference: expect.any(String) },
+    ]);
     const sheet = done(await door.ask('document', 'clerk', { commune, id: actor.legalReference }));
-    expect(sheet).toMatchObject({ type: 'BC', year: 2023, issuedOn: '2023-04-05', issuer: 'Tài chính - Kế toán', title: 'Báo cáo quý I năm 2023 của Tài chính - Kế toán (số liệu giả định)' });
+    expect(sheet).toMatchObject({
+      type: 'BC',
+      year: 2023,
+      issuedOn: '2023-04-05',
+      issuer: 'Tài chính - Kế toán',
+      title: 'Báo cáo quý I năm 2023 của Tài chính - Kế toán (số liệu giả định)',
+    });
     const { items } = done(await door.ask('documents', 'clerk', { commune, type: ['BC'], first: 500 }));
     expect(items.filter(({ title }: any) => !/\((số liệu )?giả định\)$/.test(title))).toEqual([]);
   });
@@ -65,30 +88,60 @@ describe.each(doors)('%s', (name, open) => {
   });
 
   it('figures are disputed: the verifier finds another, and the chairperson approves another', async () => {
-    const entries = (await reports({ state: ['APPROVED'] })).flatMap((report) => report.entries) as Record<string, any>[];
+    const entries = (await reports({ state: ['APPROVED'] })).flatMap((report) => report.entries) as Record<
+      string,
+      any
+    >[];
     const disputed = entries.filter(({ reported, verified }) => reported !== verified);
     expect(disputed.map(({ indicatorCode }) => indicatorCode)).toContain('econ.budget-revenue');
     expect(disputed.filter(({ verifiedReason }) => !verifiedReason)).toEqual([]);
     const otherwise = entries.filter(({ verified, approved }) => verified !== approved);
-    expect(otherwise.map(({ indicatorCode, verified, approved }) => [indicatorCode, verified, approved])).toEqual([['econ.income-per-capita', '51200000', '50900000']]);
+    expect(otherwise.map(({ indicatorCode, verified, approved }) => [indicatorCode, verified, approved])).toEqual([
+      ['econ.income-per-capita', '51200000', '50900000'],
+    ]);
     expect(otherwise[0]!.approvedReason).toBeTruthy();
   });
 
   it('one is corrected, and only the corrected figure is in force', async () => {
     const [superseded] = await reports({ state: ['SUPERSEDED'] });
-    const [correction] = (await reports({ unit: [superseded!.unitCode], period: [superseded!.period] })).filter(({ correctsId }) => correctsId === superseded!.id);
+    const [correction] = (await reports({ unit: [superseded!.unitCode], period: [superseded!.period] })).filter(
+      ({ correctsId }) => correctsId === superseded!.id,
+    );
     expect(correction!.state).toBe('APPROVED');
-    const place = { unit: [superseded!.unitCode], period: [superseded!.period], indicator: ['econ.livestock.buffalo-cattle.cattle'] };
-    expect((await results(place)).map(({ value, submissionId }) => [value, submissionId])).toEqual([['246', correction!.id]]);
-    expect((await results({ ...place, asOf: '2023-08-13' })).map(({ value, submissionId }) => [value, submissionId])).toEqual([['264', superseded!.id]]);
+    const place = {
+      unit: [superseded!.unitCode],
+      period: [superseded!.period],
+      indicator: ['econ.livestock.buffalo-cattle.cattle'],
+    };
+    expect((await results(place)).map(({ value, submissionId }) => [value, submissionId])).toEqual([
+      ['246', correction!.id],
+    ]);
+    expect(
+      (await results({ ...place, asOf: '2023-08-13' })).map(({ value, submissionId }) => [value, submissionId]),
+    ).toEqual([['264', superseded!.id]]);
   });
 
   it('every way to report is there: nothing to report, a count of a total, a share of households, a grade, a rating, YES and NO', async () => {
-    const entries = (await reports()).flatMap((report) => report.entries.map((entry: any) => ({ ...entry, unitCode: report.unitCode, period: report.period }))) as Record<string, any>[];
+    const entries = (await reports()).flatMap((report) =>
+      report.entries.map((entry: any) => ({ ...entry, unitCode: report.unitCode, period: report.period })),
+    ) as Record<string, any>[];
     expect(entries.some(({ nothingToReport, reported }) => nothingToReport !== null && reported === null)).toBe(true);
-    const areas = entries.filter(({ unitCode, indicatorCode }) => unitCode === 'ban-quan-ly-nong-thon-moi' && indicatorCode === 'ntm.model-residential-areas');
-    expect(areas.map(({ period, reported, outOf }) => [period, `${reported}/${outOf}`]).sort()).toEqual([['2023-Q1', '5/6'], ['2023-Q2', '5/6'], ['2023-Q3', '5/6'], ['2023-Q4', '6/6']]);
-    expect(entries.filter(({ unitCode, indicatorCode, outOf }) => hamlets.includes(unitCode) && indicatorCode === 'econ.households-clean-water' && outOf === null)).toEqual([]);
+    const areas = entries.filter(
+      ({ unitCode, indicatorCode }) =>
+        unitCode === 'ban-quan-ly-nong-thon-moi' && indicatorCode === 'ntm.model-residential-areas',
+    );
+    expect(areas.map(({ period, reported, outOf }) => [period, `${reported}/${outOf}`]).sort()).toEqual([
+      ['2023-Q1', '5/6'],
+      ['2023-Q2', '5/6'],
+      ['2023-Q3', '5/6'],
+      ['2023-Q4', '6/6'],
+    ]);
+    expect(
+      entries.filter(
+        ({ unitCode, indicatorCode, outOf }) =>
+          hamlets.includes(unitCode) && indicatorCode === 'econ.households-clean-water' && outOf === null,
+      ),
+    ).toEqual([]);
     const words = new Set(entries.map(({ reported }) => reported));
     expect(['YES', 'NO', 'GOOD', 'EXCELLENT', 'vững mạnh toàn diện'].filter((word) => !words.has(word))).toEqual([]);
   });
@@ -103,10 +156,17 @@ describe.each(doors)('%s', (name, open) => {
       ['soc.poverty-rate', ['2023-Q4'], '2023'],
       ['soc.cultural-families', ['2023-Q4'], '2023'],
     ] as const) {
-      const below = (await reports({ unit: hamlets, period: periods })).filter(({ state }) => !['WITHDRAWN', 'SUPERSEDED'].includes(state)).map((report) => entryOf(report, code));
-      const [office] = (await results({ indicator: [code], period: [of] })).filter(({ unitCode }) => !hamlets.includes(unitCode));
+      const below = (await reports({ unit: hamlets, period: periods }))
+        .filter(({ state }) => !['WITHDRAWN', 'SUPERSEDED'].includes(state))
+        .map((report) => entryOf(report, code));
+      const [office] = (await results({ indicator: [code], period: [of] })).filter(
+        ({ unitCode }) => !hamlets.includes(unitCode),
+      );
       expect(below).toHaveLength(6);
-      expect([code, sum(below.map(({ verified, reported }) => verified ?? reported)).toString()]).toEqual([code, office!.value]);
+      expect([code, sum(below.map(({ verified, reported }) => verified ?? reported)).toString()]).toEqual([
+        code,
+        office!.value,
+      ]);
       if (office!.outOf !== null) expect(sum(below.map(({ outOf }) => outOf)).toString()).toBe(office!.outOf);
     }
   });
@@ -115,18 +175,48 @@ describe.each(doors)('%s', (name, open) => {
     const indicators = done(await door.indicators('district', commune, '2023', 100)).items as Record<string, any>[];
     const found: Record<string, string[]> = { exceeded: [], met: [], missed: [] };
     for (const { code, target, overTime, direction, comparator, measure, responsibleUnitCode } of indicators) {
-      const ofTheYear = (await results({ indicator: [code] })).filter(({ unitCode }) => unitCode === responsibleUnitCode);
+      const ofTheYear = (await results({ indicator: [code] })).filter(
+        ({ unitCode }) => unitCode === responsibleUnitCode,
+      );
       if (target === null || ofTheYear.length === 0) continue;
-      const latest = ofTheYear.find(({ period }) => period === '2023') ?? ofTheYear.find(({ period }) => ['2023-Q4', '2023-H2'].includes(period));
-      const { value, outOf } = overTime === 'SUM' ? { value: sum(ofTheYear.map((each) => each.value)).toString(), outOf: null } : latest!;
-      const figure = measure.unit === 'PERCENT' && outOf !== null ? new Big(value).div(outOf).times(100) : new Big(value);
+      const latest =
+        ofTheYear.find(({ period }) => period === '2023') ??
+        ofTheYear.find(({ period }) => ['2023-Q4', '2023-H2'].includes(period));
+      const { value, outOf } =
+        overTime === 'SUM' ? { value: sum(ofTheYear.map((each) => each.value)).toString(), outOf: null } : latest!;
+      const figure =
+        measure.unit === 'PERCENT' && outOf !== null ? new Big(value).div(outOf).times(100) : new Big(value);
       const ahead = figure.minus(target).times(direction === 'DOWN' ? -1 : 1);
       const strictly = comparator === 'BELOW' || comparator === 'ABOVE';
       found[ahead.gt(0) ? 'exceeded' : ahead.eq(0) && !strictly ? 'met' : 'missed']!.push(code);
     }
-    expect(found.exceeded).toEqual(expect.arrayContaining(['econ.budget-revenue', 'econ.income-per-capita', 'econ.peanut.output', 'soc.vocational-trainees', 'soc.cultural-families']));
-    expect(found.met).toEqual(expect.arrayContaining(['ntm.model-residential-areas', 'econ.rural-road-built', 'econ.livestock.poultry', 'soc.trained-labour-rate', 'econ.households-hygienic-water']));
-    expect(found.missed).toEqual(expect.arrayContaining(['econ.food-grain-output', 'econ.maize.area', 'econ.maize.output', 'soc.poverty-rate', 'soc.child-underweight-rate']));
+    expect(found.exceeded).toEqual(
+      expect.arrayContaining([
+        'econ.budget-revenue',
+        'econ.income-per-capita',
+        'econ.peanut.output',
+        'soc.vocational-trainees',
+        'soc.cultural-families',
+      ]),
+    );
+    expect(found.met).toEqual(
+      expect.arrayContaining([
+        'ntm.model-residential-areas',
+        'econ.rural-road-built',
+        'econ.livestock.poultry',
+        'soc.trained-labour-rate',
+        'econ.households-hygienic-water',
+      ]),
+    );
+    expect(found.missed).toEqual(
+      expect.arrayContaining([
+        'econ.food-grain-output',
+        'econ.maize.area',
+        'econ.maize.output',
+        'soc.poverty-rate',
+        'soc.child-underweight-rate',
+      ]),
+    );
     const revenue = sum((await results({ indicator: ['econ.budget-revenue'] })).map(({ value }) => value));
     expect(revenue.div('805000000').times(100).toFixed(1)).toBe('137.7');
   });

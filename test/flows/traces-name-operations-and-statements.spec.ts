@@ -36,10 +36,22 @@ async function run(env: Record<string, string>) {
   const url = await program.ready();
   const { clerk } = cluster().keys;
   const code = `code-${Object.values(env).join('').length}`;
-  await ask(`${url}/v1/communes/duc-lang/units?search=${canary}`, clerk, { headers: { traceparent: `00-${trace}-00f067aa0ba902b7-01`, tracestate: `x=${canary}`, baggage: `name=${canary}` } });
-  const { status } = await ask(`${url}/v1/communes/duc-lang/units?validate=only`, clerk, { method: 'POST', headers: json, body: JSON.stringify({ ...unit, code }) });
+  await ask(`${url}/v1/communes/duc-lang/units?search=${canary}`, clerk, {
+    headers: { traceparent: `00-${trace}-00f067aa0ba902b7-01`, tracestate: `x=${canary}`, baggage: `name=${canary}` },
+  });
+  const { status } = await ask(`${url}/v1/communes/duc-lang/units?validate=only`, clerk, {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify({ ...unit, code }),
+  });
   expect(status).toBe(200);
-  await ask(`${url}/graphql`, clerk, { method: 'POST', headers: json, body: JSON.stringify({ query: `{ ${canary}: plans(commune: "duc-lang", search: "${canary}") { nodes { key } } communes { nodes { key } } }` }) });
+  await ask(`${url}/graphql`, clerk, {
+    method: 'POST',
+    headers: json,
+    body: JSON.stringify({
+      query: `{ ${canary}: plans(commune: "duc-lang", search: "${canary}") { nodes { key } } communes { nodes { key } } }`,
+    }),
+  });
   await ask(`${url}/${canary}`, clerk);
   expect((await program.stop()).code).toBe(0);
   return program;
@@ -48,13 +60,29 @@ async function run(env: Record<string, string>) {
 it('where the standard variables say where to, without a value of anybody', async () => {
   await run({ OTEL_EXPORTER_OTLP_ENDPOINT: address, OTEL_SERVICE_NAME: 'xa-duc-lang' });
   const text = received.toString('latin1');
-  for (const name of ['xa-duc-lang', 'units', 'addUnit', '/v1/communes/:commune/units', 'access.credential', 'units.page', 'BEGIN', 'INSERT unit', 'http.response.status_code']) expect([name, text.includes(name)]).toEqual([name, true]);
+  for (const name of [
+    'xa-duc-lang',
+    'units',
+    'addUnit',
+    '/v1/communes/:commune/units',
+    'access.credential',
+    'units.page',
+    'BEGIN',
+    'INSERT unit',
+    'http.response.status_code',
+  ])
+    expect([name, text.includes(name)]).toEqual([name, true]);
   expect(received.includes(Buffer.from(trace, 'hex'))).toBe(true);
   const { clerk } = cluster().keys;
-  for (const value of [canary, clerk!, database.name, 'thôn', 'app.reach']) expect([value, received.includes(value)]).toEqual([value, false]);
+  for (const value of [canary, clerk!, database.name, 'thôn', 'app.reach'])
+    expect([value, received.includes(value)]).toEqual([value, false]);
 });
 
-const nowhere: readonly Record<string, string>[] = [{}, { OTEL_EXPORTER_OTLP_ENDPOINT: 'set', OTEL_SDK_DISABLED: 'true' }, { OTEL_EXPORTER_OTLP_ENDPOINT: 'set', OTEL_TRACES_EXPORTER: 'none' }];
+const nowhere: readonly Record<string, string>[] = [
+  {},
+  { OTEL_EXPORTER_OTLP_ENDPOINT: 'set', OTEL_SDK_DISABLED: 'true' },
+  { OTEL_EXPORTER_OTLP_ENDPOINT: 'set', OTEL_TRACES_EXPORTER: 'none' },
+];
 it.each(nowhere)('nowhere else: %j', async (env) => {
   await run('OTEL_EXPORTER_OTLP_ENDPOINT' in env ? { ...env, OTEL_EXPORTER_OTLP_ENDPOINT: address } : {});
   expect(received).toHaveLength(0);

@@ -31,7 +31,8 @@ it('in every file, wherever it is', async () => {
         if (forged.equals(whole)) continue;
         writeFileSync(path, forged);
         const [found] = await verify(district.into);
-        if (!found?.broken?.startsWith('xa-mau/')) missed.push(`${file} byte ${place}: ${whole[place]} → ${forged[place]}: ${found?.broken}`);
+        if (!found?.broken?.startsWith('xa-mau/'))
+          missed.push(`${file} byte ${place}: ${whole[place]} → ${forged[place]}: ${found?.broken}`);
       }
     }
     writeFileSync(path, whole);
@@ -45,13 +46,20 @@ it('and says in which file and line', async () => {
   const path = join(district.into, 'duc-lang/log.ndjson');
   const lines = readFileSync(path, 'utf8').split('\n');
   const line = lines.findIndex((each) => each.includes('"171.9"'));
-  const forge = (from: string, to: string) => writeFileSync(path, lines.map((each, index) => (index === line ? each.replace(from, to) : each)).join('\n'));
+  const forge = (from: string, to: string) =>
+    writeFileSync(path, lines.map((each, index) => (index === line ? each.replace(from, to) : each)).join('\n'));
   const broken = async () => (await verify(district.into)).map((each) => each.broken);
 
   forge('"171.9"', '"171.8"');
-  expect(await broken()).toEqual([`duc-lang/log.ndjson line ${line + 1}: the content does not give its leaf`, undefined]);
+  expect(await broken()).toEqual([
+    `duc-lang/log.ndjson line ${line + 1}: the content does not give its leaf`,
+    undefined,
+  ]);
   forge('"value":"operator"', '"value":"operatox"');
-  expect(await broken()).toEqual([`duc-lang/log.ndjson line ${line + 1}: the personal value /actor does not give its commitment`, undefined]);
+  expect(await broken()).toEqual([
+    `duc-lang/log.ndjson line ${line + 1}: the personal value /actor does not give its commitment`,
+    undefined,
+  ]);
   forge('', '');
   appendFileSync(join(district.into, 'duc-lang/chain.ndjson'), ' ');
   expect(await broken()).toEqual([expect.stringContaining('duc-lang/chain.ndjson: '), undefined]);

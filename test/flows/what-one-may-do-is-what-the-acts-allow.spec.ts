@@ -6,8 +6,16 @@ const at = { commune: 'duc-lang', plan: '2023' };
 
 /** What stands in the way of the clerk, act by act. */
 const hindrances = async (code: string) => {
-  const { body } = await test.http().get(`/v1/communes/${at.commune}/plans/${at.plan}/indicators/${code}/actions`).set(as(test, 'clerk'));
-  expect(body.items.map(({ allowed, reasons }: any) => allowed === (reasons.length === 0))).toEqual([true, true, true, true]);
+  const { body } = await test
+    .http()
+    .get(`/v1/communes/${at.commune}/plans/${at.plan}/indicators/${code}/actions`)
+    .set(as(test, 'clerk'));
+  expect(body.items.map(({ allowed, reasons }: any) => allowed === (reasons.length === 0))).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
   return Object.fromEntries(body.items.map(({ act, reasons }: any) => [act, reasons]));
 };
 const edge = async (code: string) => {
@@ -18,10 +26,18 @@ const edge = async (code: string) => {
 const free = { amendIndicator: [], clarifyIndicator: [], retireIndicator: [], setTarget: [] };
 
 describe.each(doors)('%s', (name, open) => {
-  const codes = name === 'REST' ? ['econ.rice.area', 'soc.poverty-rate', 'org.office-safe'] : ['econ.peanut.area', 'soc.poverty-rate', 'org.office-cultured'];
+  const codes =
+    name === 'REST'
+      ? ['econ.rice.area', 'soc.poverty-rate', 'org.office-safe']
+      : ['econ.peanut.area', 'soc.poverty-rate', 'org.office-cultured'];
   const act = async (operation: string, code: string, input: object) => {
     const { body } = await open(test).ask('indicator', 'clerk', { ...at, code });
-    const answer = await open(test).ask(operation, 'clerk', { ...at, code, unit: 'khu-dan-cu-6', period: '2023' }, { version: operation === 'setTarget' ? 0 : body.version, input: { reason: 'Thử', ...input } });
+    const answer = await open(test).ask(
+      operation,
+      'clerk',
+      { ...at, code, unit: 'khu-dan-cu-6', period: '2023' },
+      { version: operation === 'setTarget' ? 0 : body.version, input: { reason: 'Thử', ...input } },
+    );
     return [answer.code, answer.body.errors?.[0].code];
   };
 
@@ -35,7 +51,12 @@ describe.each(doors)('%s', (name, open) => {
   it('what is retired is not retired again, nor allotted', async () => {
     const [plain] = codes as [string];
     expect(await act('retireIndicator', plain, {})).toEqual([undefined, undefined]);
-    expect(await hindrances(plain)).toEqual({ ...free, clarifyIndicator: ['RULE'], retireIndicator: ['RULE'], setTarget: ['RULE'] });
+    expect(await hindrances(plain)).toEqual({
+      ...free,
+      clarifyIndicator: ['RULE'],
+      retireIndicator: ['RULE'],
+      setTarget: ['RULE'],
+    });
     expect(await act('retireIndicator', plain, {})).toEqual(['RULE', 'RETIRED']);
     expect(await act('setTarget', plain, { value: '1' })).toEqual(['RULE', 'RETIRED']);
   });
@@ -51,7 +72,13 @@ it('a question is answered once', async () => {
   const [, open] = doors[0];
   const code = 'soc.poverty-rate';
   expect((await hindrances(code)).clarifyIndicator).toEqual([]);
-  const clarify = (version: number) => open(test).ask('clarifyIndicator', 'clerk', { ...at, code }, { version, input: { reading: 'C', reason: 'UBND huyện trả lời' } });
+  const clarify = (version: number) =>
+    open(test).ask(
+      'clarifyIndicator',
+      'clerk',
+      { ...at, code },
+      { version, input: { reading: 'C', reason: 'UBND huyện trả lời' } },
+    );
   const { body } = await open(test).ask('indicator', 'clerk', { ...at, code });
   expect((await clarify(body.version)).body.needsClarification).toBe(false);
   expect((await hindrances(code)).clarifyIndicator).toEqual(['RULE']);
@@ -66,7 +93,12 @@ describe.each(doors)('an amendment of nothing is none: %s', (_, open) => {
   ])('%s', async (operation, place) => {
     const read = () => open(test).ask(operation.slice(5).toLowerCase(), 'clerk', { ...place });
     const { body } = await read();
-    const answer = await open(test).ask(operation, 'clerk', { ...place }, { version: body.version, input: { reason: 'Không đổi gì' } });
+    const answer = await open(test).ask(
+      operation,
+      'clerk',
+      { ...place },
+      { version: body.version, input: { reason: 'Không đổi gì' } },
+    );
     expect([answer.code, answer.body.errors?.map((point: any) => point.code)]).toEqual(['RULE', ['NOTHING_CHANGED']]);
     expect((await read()).body).toEqual(body);
   });

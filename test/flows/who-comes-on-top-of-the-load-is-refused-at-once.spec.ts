@@ -18,7 +18,11 @@ afterAll(() => app.close());
 
 const get = (path: string) => supertest(app.getHttpServer()).get(path).set(as(test, 'clerk'));
 const plans = () => get('/v1/communes/duc-lang/plans');
-const query = () => supertest(app.getHttpServer()).post('/graphql').set(as(test, 'clerk')).send({ query: '{ plans(commune: "duc-lang") { nodes { key } } }' });
+const query = () =>
+  supertest(app.getHttpServer())
+    .post('/graphql')
+    .set(as(test, 'clerk'))
+    .send({ query: '{ plans(commune: "duc-lang") { nodes { key } } }' });
 
 /** While nobody can read a plan. */
 async function whileHeld<T>(work: () => Promise<T>): Promise<T> {
@@ -38,8 +42,15 @@ async function filled(): Promise<Promise<supertest.Response>[]> {
 }
 
 it('when all places are taken one more is refused with 503 and Retry-After, on both doors, and those inside are answered', async () => {
-  const { inside, refused, watched } = await whileHeld(async () => ({ inside: await filled(), refused: [await plans(), await query()], watched: await supertest(app.getHttpServer()).get('/health/live') }));
-  expect(refused.map(({ status, body, headers }) => [status, body.code, headers['retry-after']])).toEqual([[503, 'OVERLOADED', '1'], [503, 'OVERLOADED', '1']]);
+  const { inside, refused, watched } = await whileHeld(async () => ({
+    inside: await filled(),
+    refused: [await plans(), await query()],
+    watched: await supertest(app.getHttpServer()).get('/health/live'),
+  }));
+  expect(refused.map(({ status, body, headers }) => [status, body.code, headers['retry-after']])).toEqual([
+    [503, 'OVERLOADED', '1'],
+    [503, 'OVERLOADED', '1'],
+  ]);
   expect(watched.status).toBe(200);
   expect((await Promise.all(inside)).map(({ status }) => status)).toEqual(Array(places).fill(200));
   expect([(await plans()).status, (await query()).status]).toEqual([200, 200]);
@@ -57,7 +68,10 @@ const hangUp = () => sockets.splice(0).forEach((socket) => socket.destroy());
 afterEach(hangUp);
 
 const body = JSON.stringify({ query: '{ plans(commune: "duc-lang") { nodes { key } } }' });
-const head = (request = 'POST /graphql', more = `content-type: application/json\r\ncontent-length: ${body.length}\r\n`) => `${request} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${test.keys.clerk}\r\n${more}\r\n`;
+const head = (
+  request = 'POST /graphql',
+  more = `content-type: application/json\r\ncontent-length: ${body.length}\r\n`,
+) => `${request} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${test.keys.clerk}\r\n${more}\r\n`;
 
 it('what has not yet come holds no place; of bodies that come all at once no more are let in than there are places', async () => {
   const slow = Array.from({ length: 2 * places }, () => send(head()));
@@ -68,7 +82,10 @@ it('what has not yet come holds no place; of bodies that come all at once no mor
     for (const socket of slow) socket.write(body);
     await delay(300);
   });
-  expect((await Promise.all(answers)).sort()).toEqual([...Array<number>(places).fill(200), ...Array<number>(places).fill(503)]);
+  expect((await Promise.all(answers)).sort()).toEqual([
+    ...Array<number>(places).fill(200),
+    ...Array<number>(places).fill(503),
+  ]);
 });
 
 it('whoever hangs up holds their place until what they asked for is done', async () => {
@@ -88,7 +105,8 @@ it('whoever hangs up holds their place until what they asked for is done', async
 
 it('a read that calls itself a form holds a place, too', async () => {
   await whileHeld(async () => {
-    for (let place = 0; place < places; place++) send(head('GET /v1/communes/duc-lang/plans', 'content-type: multipart/form-data; boundary=x\r\n'));
+    for (let place = 0; place < places; place++)
+      send(head('GET /v1/communes/duc-lang/plans', 'content-type: multipart/form-data; boundary=x\r\n'));
     await delay(300);
     expect((await plans()).status).toBe(503);
   });
@@ -103,7 +121,11 @@ it('however a request ends, its place is free again', async () => {
     ['GET /verify/nothing'],
     ['POST /graphql', 'content-type: application/json\r\ncontent-length: 9\r\n', '{"query":'],
     ['POST /graphql', 'content-type: application/json\r\ncontent-length: 19\r\n', '{"query":"{ me {"} '],
-    ['POST /v1/communes/duc-lang/files', 'content-type: multipart/form-data; boundary=x\r\ncontent-length: 100\r\n', '--x\r\n'],
+    [
+      'POST /v1/communes/duc-lang/files',
+      'content-type: multipart/form-data; boundary=x\r\ncontent-length: 100\r\n',
+      '--x\r\n',
+    ],
     ['POST /v1/communes/duc-lang/units', 'content-type: application/json\r\ncontent-length: 2\r\n', '{}'],
   ];
   for (const end of ends) {
@@ -115,5 +137,7 @@ it('however a request ends, its place is free again', async () => {
   }
   hangUp();
   await delay(300);
-  expect((await Promise.all(Array.from({ length: places }, plans))).map(({ status }) => status)).toEqual(Array(places).fill(200));
+  expect((await Promise.all(Array.from({ length: places }, plans))).map(({ status }) => status)).toEqual(
+    Array(places).fill(200),
+  );
 });

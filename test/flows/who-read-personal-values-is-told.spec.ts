@@ -17,78 +17,149 @@ const done = (answer: Answer): Record<string, any> => {
 const [[, rest]] = doors;
 
 beforeAll(async () => {
-  for (const code of people) done(await rest(test).ask('addUnit', 'clerk', { commune }, { input: { code, kind: code === 'ho-c' ? 'HOUSEHOLD' : 'INDIVIDUAL', name: `Trần ${code}`, parent: 'khu-dan-cu-1', validFrom: '2023-01-01' } }));
+  for (const code of people)
+    done(
+      await rest(test).ask(
+        'addUnit',
+        'clerk',
+        { commune },
+        {
+          input: {
+            code,
+            kind: code === 'ho-c' ? 'HOUSEHOLD' : 'INDIVIDUAL',
+            name: `Trần ${code}`,
+            parent: 'khu-dan-cu-1',
+            validFrom: '2023-01-01',
+          },
+        },
+      ),
+    );
   proof = (await upload(test, 'hamlet-1', [personal, file('a.pdf', pdf())])).body.id;
   const entries = [{ indicatorCode: 'econ.maize.area', reported: '14', note: 'Đất của bà B', evidenceIds: [proof] }];
-  report = done(await rest(test).ask('draftSubmission', 'hamlet-1', { commune }, { input: { plan: '2023', unit: 'nguoi-a', period: '2023-06', entries } })).id;
+  report = done(
+    await rest(test).ask(
+      'draftSubmission',
+      'hamlet-1',
+      { commune },
+      { input: { plan: '2023', unit: 'nguoi-a', period: '2023-06', entries } },
+    ),
+  ).id;
 });
 
 /** What is written down while something is asked: who, by which operation, whose, all under the request's id. */
 async function noted(ask: () => Promise<{ headers: Record<string, string> }>): Promise<string[]> {
-  const { rows: [{ before }] } = await test.admin.query('select array_agg(id) as before from personal_access');
+  const {
+    rows: [{ before }],
+  } = await test.admin.query('select array_agg(id) as before from personal_access');
   const { headers } = await ask();
-  const { rows } = await test.admin.query('select a.actor, a.operation, u.code, a.request_id from personal_access a join unit u on u.commune_id = a.commune_id and u.id = a.unit_id where u.code = any ($2) and ($1::uuid[] is null or a.id <> all ($1)) order by u.code', [before, people]);
+  const { rows } = await test.admin.query(
+    'select a.actor, a.operation, u.code, a.request_id from personal_access a join unit u on u.commune_id = a.commune_id and u.id = a.unit_id where u.code = any ($2) and ($1::uuid[] is null or a.id <> all ($1)) order by u.code',
+    [before, people],
+  );
   expect(rows.map(({ request_id }) => request_id)).toEqual(rows.map(() => headers['x-request-id']));
   return rows.map(({ actor, operation, code }) => `${actor} ${operation} ${code}`);
 }
-const graphql = (actor: string, query: string) => test.http().post('/graphql').set(as(test, actor)).send({ query }).then((answer) => {
-  expect(answer.body.errors).toBeUndefined();
-  return answer;
-});
-const each = (actor: string, operation: string, codes = people) => [...codes].sort().map((code) => `${actor} ${operation} ${code}`);
+const graphql = (actor: string, query: string) =>
+  test
+    .http()
+    .post('/graphql')
+    .set(as(test, actor))
+    .send({ query })
+    .then((answer) => {
+      expect(answer.body.errors).toBeUndefined();
+      return answer;
+    });
+const each = (actor: string, operation: string, codes = people) =>
+  [...codes].sort().map((code) => `${actor} ${operation} ${code}`);
 
 describe.each(doors)('%s', (_, open) => {
-  const asking = (operation: string, actor: string, parameters: object = {}) => () => open(test).ask(operation, actor, { commune, ...parameters });
+  const asking =
+    (operation: string, actor: string, parameters: object = {}) =>
+    () =>
+      open(test).ask(operation, actor, { commune, ...parameters });
 
   it('a person read, a page of people, a report of one: a line each', async () => {
     expect(await noted(asking('unit', 'auditor', { unit: 'nguoi-a' }))).toEqual(['auditor unit nguoi-a']);
     expect(await noted(asking('units', 'clerk', { first: 500 }))).toEqual(each('clerk', 'units'));
     expect(await noted(asking('units', 'clerk', { kind: ['HOUSEHOLD'] }))).toEqual(['clerk units ho-c']);
     expect(await noted(asking('submission', 'verifier', { id: report }))).toEqual(['verifier submission nguoi-a']);
-    expect(await noted(asking('submissions', 'hamlet-2', { unit: ['nguoi-a'] }))).toEqual(['hamlet-2 submissions nguoi-a']);
+    expect(await noted(asking('submissions', 'hamlet-2', { unit: ['nguoi-a'] }))).toEqual([
+      'hamlet-2 submissions nguoi-a',
+    ]);
   });
 
   it('what an act answers is given, too', async () => {
     const { body } = await asking('unit', 'clerk', { unit: 'nguoi-b' })();
-    expect(await noted(() => open(test).ask('amendUnit', 'clerk', { commune, unit: 'nguoi-b' }, { version: body.version, input: { kindText: `lần ${body.version}` } }))).toEqual(['clerk amendUnit nguoi-b']);
+    expect(
+      await noted(() =>
+        open(test).ask(
+          'amendUnit',
+          'clerk',
+          { commune, unit: 'nguoi-b' },
+          { version: body.version, input: { kindText: `lần ${body.version}` } },
+        ),
+      ),
+    ).toEqual(['clerk amendUnit nguoi-b']);
   });
 
   it('the feed and the history, where values came with them', async () => {
     const kinds = ['unit.added', 'unit.amended', 'submission.drafted', 'file.uploaded'];
     const { cursor } = done(await asking('changes', 'auditor', { first: 500, kinds: ['plan.issued'] })());
-    const { rows: [{ id }] } = await test.admin.query(`select id from unit where code = 'ho-c' and kind = 'HOUSEHOLD'`);
+    const {
+      rows: [{ id }],
+    } = await test.admin.query(`select id from unit where code = 'ho-c' and kind = 'HOUSEHOLD'`);
     expect(cursor).toEqual(expect.any(String));
-    expect(await noted(asking('changes', 'auditor', { first: 500, kinds, cursor }))).toEqual(each('auditor', 'changes'));
+    expect(await noted(asking('changes', 'auditor', { first: 500, kinds, cursor }))).toEqual(
+      each('auditor', 'changes'),
+    );
     expect(await noted(asking('history', 'auditor', { type: 'unit', id }))).toEqual(['auditor history ho-c']);
-    expect(await noted(asking('history', 'auditor', { type: 'submission', id: report }))).toEqual(['auditor history nguoi-a']);
+    expect(await noted(asking('history', 'auditor', { type: 'submission', id: report }))).toEqual([
+      'auditor history nguoi-a',
+    ]);
     expect(await noted(asking('history', 'auditor', { type: 'file', id: proof }))).toEqual(['auditor history nguoi-a']);
-    for (const actor of ['integrator', 'district']) expect([actor, await noted(asking('changes', actor, { first: 500, kinds }))]).toEqual([actor, []]);
+    for (const actor of ['integrator', 'district'])
+      expect([actor, await noted(asking('changes', actor, { first: 500, kinds }))]).toEqual([actor, []]);
   });
 
   it('an export; but not who asks for this list', async () => {
-    expect(await noted(asking('exportPersonal', 'administrator', { unit: 'nguoi-a' }))).toEqual(['administrator exportPersonal nguoi-a']);
+    expect(await noted(asking('exportPersonal', 'administrator', { unit: 'nguoi-a' }))).toEqual([
+      'administrator exportPersonal nguoi-a',
+    ]);
     expect(await noted(asking('accesses', 'auditor', { unit: 'nguoi-a' }))).toEqual([]);
   });
 
   it('who reads of no person is not written down', async () => {
-    for (const [operation, parameters] of [['unit', { unit: 'khu-dan-cu-1' }], ['units', { kind: ['HAMLET', 'DEPARTMENT'] }], ['submissions', { unit: ['khu-dan-cu-1'] }], ['plan', { plan: '2023' }], ['results', {}], ['documents', {}]] as const) {
+    for (const [operation, parameters] of [
+      ['unit', { unit: 'khu-dan-cu-1' }],
+      ['units', { kind: ['HAMLET', 'DEPARTMENT'] }],
+      ['submissions', { unit: ['khu-dan-cu-1'] }],
+      ['plan', { plan: '2023' }],
+      ['results', {}],
+      ['documents', {}],
+    ] as const) {
       expect([operation, await noted(asking(operation, 'auditor', parameters))]).toEqual([operation, []]);
     }
   });
 
   it('is told to auditor and administrator, the latest first, page by page', async () => {
     const told: Record<string, any>[] = [];
-    for (let after: string | undefined; ; ) {
-      const { items, next } = done(await open(test).ask('accesses', 'auditor', { commune, unit: 'nguoi-a', first: 2, after }));
+    for (let after: string | undefined; ;) {
+      const { items, next } = done(
+        await open(test).ask('accesses', 'auditor', { commune, unit: 'nguoi-a', first: 2, after }),
+      );
       told.push(...items);
       if (!next) break;
       after = next;
     }
-    const { rows } = await test.admin.query(`select a.id, u.id as "unitId", a.actor, a.operation, a.request_id as "requestId", a.at from personal_access a join unit u on u.commune_id = a.commune_id and u.id = a.unit_id where u.code = 'nguoi-a' order by a.id desc`);
+    const { rows } = await test.admin.query(
+      `select a.id, u.id as "unitId", a.actor, a.operation, a.request_id as "requestId", a.at from personal_access a join unit u on u.commune_id = a.commune_id and u.id = a.unit_id where u.code = 'nguoi-a' order by a.id desc`,
+    );
     expect(told).toEqual(rows.map((row) => ({ ...row, at: row.at.toISOString() })));
     expect(told.length).toBeGreaterThan(4);
     expect(told.at(-1)).toMatchObject({ actor: 'clerk', operation: 'addUnit' });
-    expect(done(await open(test).ask('accesses', 'administrator', { commune, unit: 'nguoi-a', first: 500 })).items).toEqual(told);
+    expect(
+      done(await open(test).ask('accesses', 'administrator', { commune, unit: 'nguoi-a', first: 500 })).items,
+    ).toEqual(told);
   });
 
   it('what cannot be written down is not answered', async () => {
@@ -111,24 +182,77 @@ it('a personal file downloaded, by whosever report it proves; another file not',
 });
 
 it('a list that opens in a spreadsheet', async () => {
-  expect(await noted(() => test.http().get(`/v1/communes/${commune}/units`).set({ ...as(test, 'clerk'), accept: 'text/csv' }))).toEqual(each('clerk', 'units'));
+  expect(
+    await noted(() =>
+      test
+        .http()
+        .get(`/v1/communes/${commune}/units`)
+        .set({ ...as(test, 'clerk'), accept: 'text/csv' }),
+    ),
+  ).toEqual(each('clerk', 'units'));
 });
 
 it('edges of GraphQL, plain and compiled: once for a request, by the operation it first came by', async () => {
   for (let time = 1; time <= 3; time++) {
-    expect(await noted(() => graphql('auditor', `{ commune(key: "${commune}") { units(first: 500) { nodes { name } } } }`))).toEqual(each('auditor', 'units'));
-    expect(await noted(() => graphql('auditor', `{ submission(commune: "${commune}", id: "${report}") { unit { name } entries { evidence { name } } } unit(commune: "${commune}", unit: "nguoi-b") { name submissions { nodes { id } } } }`))).toEqual([expect.stringMatching(/^auditor \w+ nguoi-a$/), 'auditor unit nguoi-b']);
-    expect(await noted(() => graphql('auditor', `{ unit(commune: "${commune}", unit: "khu-dan-cu-1") { name submissions { nodes { id } } parent { name } } }`))).toEqual([]);
+    expect(
+      await noted(() => graphql('auditor', `{ commune(key: "${commune}") { units(first: 500) { nodes { name } } } }`)),
+    ).toEqual(each('auditor', 'units'));
+    expect(
+      await noted(() =>
+        graphql(
+          'auditor',
+          `{ submission(commune: "${commune}", id: "${report}") { unit { name } entries { evidence { name } } } unit(commune: "${commune}", unit: "nguoi-b") { name submissions { nodes { id } } } }`,
+        ),
+      ),
+    ).toEqual([expect.stringMatching(/^auditor \w+ nguoi-a$/), 'auditor unit nguoi-b']);
+    expect(
+      await noted(() =>
+        graphql(
+          'auditor',
+          `{ unit(commune: "${commune}", unit: "khu-dan-cu-1") { name submissions { nodes { id } } parent { name } } }`,
+        ),
+      ),
+    ).toEqual([]);
   }
 });
 
 it('an award of a person verified by its code, by either door or as a page; what is of nobody not', async () => {
-  const document = done(await rest(test).ask('recordDocument', 'clerk', { commune }, { input: { type: 'QĐ', year: 2023, issuer: 'UBND tỉnh', title: 'Tặng Bằng khen' } })).id;
-  const codeOf = async (unit: string) => done(await rest(test).ask('recordAward', 'clerk', { commune }, { input: { unit, form: 'bang-khen-tinh', formName: 'Bằng khen', period: '2022', citation: 'Dẫn đầu', grantedOn: '2023-02-01', issuer: 'UBND tỉnh', document } })).verificationCode as string;
+  const document = done(
+    await rest(test).ask(
+      'recordDocument',
+      'clerk',
+      { commune },
+      { input: { type: 'QĐ', year: 2023, issuer: 'UBND tỉnh', title: 'Tặng Bằng khen' } },
+    ),
+  ).id;
+  const codeOf = async (unit: string) =>
+    done(
+      await rest(test).ask(
+        'recordAward',
+        'clerk',
+        { commune },
+        {
+          input: {
+            unit,
+            form: 'bang-khen-tinh',
+            formName: 'Bằng khen',
+            period: '2022',
+            citation: 'Dẫn đầu',
+            grantedOn: '2023-02-01',
+            issuer: 'UBND tỉnh',
+            document,
+          },
+        },
+      ),
+    ).verificationCode as string;
   const page = (code: string) => () => test.http().get(`/verify/${code}`);
   const theirs = await codeOf('nguoi-a');
-  for (const [, door] of doors) expect(await noted(() => door(test).ask('verifyAward', undefined, { code: theirs }))).toEqual(['public verifyAward nguoi-a']);
+  for (const [, door] of doors)
+    expect(await noted(() => door(test).ask('verifyAward', undefined, { code: theirs }))).toEqual([
+      'public verifyAward nguoi-a',
+    ]);
   expect((await page(theirs)()).text).toContain('Trần nguoi-a');
   expect(await noted(page(theirs))).toEqual(['public verifyAward nguoi-a']);
-  for (const code of [await codeOf('khu-dan-cu-1'), 'duc-lang-0000-0000-0000-0000', 'duc-lang-0000-0000-0000-0001']) expect(await noted(page(code))).toEqual([]);
+  for (const code of [await codeOf('khu-dan-cu-1'), 'duc-lang-0000-0000-0000-0000', 'duc-lang-0000-0000-0000-0001'])
+    expect(await noted(page(code))).toEqual([]);
 });

@@ -42,7 +42,12 @@ afterAll(async () => {
 });
 
 /** Works as the runtime role in a transaction that is rolled back; first comes what is arranged by the owner. */
-async function asRuntime(arrange: string, context: string, statement: string, values: unknown[] = []): Promise<number | 'refused'> {
+async function asRuntime(
+  arrange: string,
+  context: string,
+  statement: string,
+  values: unknown[] = [],
+): Promise<number | 'refused'> {
   await admin.query(`begin; ${arrange}; set local role thidua_runtime; ${context}`);
   try {
     const { rows, rowCount } = await admin.query<{ count: number }>(statement, values);
@@ -56,31 +61,56 @@ async function asRuntime(arrange: string, context: string, statement: string, va
 }
 
 const count = (table: string, where = 'true') => `select count(*)::int as count from ${table} where ${where}`;
-const truly = async (table: string, where: string) => (await admin.query<{ count: number }>(count(table, where))).rows[0]!.count;
-const context = (commune: number | '', reach: string) => `set local app.commune = '${commune}'; set local app.reach = '${reach}'`;
+const truly = async (table: string, where: string) =>
+  (await admin.query<{ count: number }>(count(table, where))).rows[0]!.count;
+const context = (commune: number | '', reach: string) =>
+  `set local app.commune = '${commune}'; set local app.reach = '${reach}'`;
 const acting = context(us, String(us));
 
 /** What a command does to rows of another commune. The role is granted everything, so that the policies alone stand in its way. */
 async function breach(table: string, command: Command, opened = ''): Promise<(number | 'refused')[]> {
   const granted = `grant all on ${table} to thidua_runtime; ${opened}`;
   const emptied = `${granted}; delete from ${table} where commune_id = ${them}`;
-  if (command === 'select') return [await asRuntime(granted, acting, count(table, `commune_id <> ${us}`)), await asRuntime(granted, '', count(table))];
+  if (command === 'select')
+    return [
+      await asRuntime(granted, acting, count(table, `commune_id <> ${us}`)),
+      await asRuntime(granted, '', count(table)),
+    ];
   const writing = [context(us, '0,1,2,3'), context('', '0,1,2,3')];
   const done: (number | 'refused')[] = [];
   for (const each of writing) {
-    if (command === 'delete') done.push(await asRuntime(granted, each, `delete from ${table} where commune_id = ${them}`));
-    if (command === 'update') done.push(await asRuntime(granted, each, `update ${table} set commune_id = commune_id where commune_id = ${them}`));
+    if (command === 'delete')
+      done.push(await asRuntime(granted, each, `delete from ${table} where commune_id = ${them}`));
+    if (command === 'update')
+      done.push(
+        await asRuntime(granted, each, `update ${table} set commune_id = commune_id where commune_id = ${them}`),
+      );
   }
-  if (command === 'update') done.push(await asRuntime(emptied, writing[0]!, `update ${table} set commune_id = ${them} where ctid = (select ctid from ${table} where commune_id = ${us} limit 1)`));
+  if (command === 'update')
+    done.push(
+      await asRuntime(
+        emptied,
+        writing[0]!,
+        `update ${table} set commune_id = ${them} where ctid = (select ctid from ${table} where commune_id = ${us} limit 1)`,
+      ),
+    );
   if (command === 'insert') {
-    const { rows } = await admin.query<{ row: object }>(`select to_jsonb(t) as row from ${table} t where commune_id = ${them} limit 1`);
-    for (const each of writing) done.push(await asRuntime(emptied, each, `insert into ${table} select * from jsonb_populate_record(null::${table}, $1)`, [JSON.stringify(rows[0]!.row)]));
+    const { rows } = await admin.query<{ row: object }>(
+      `select to_jsonb(t) as row from ${table} t where commune_id = ${them} limit 1`,
+    );
+    for (const each of writing)
+      done.push(
+        await asRuntime(emptied, each, `insert into ${table} select * from jsonb_populate_record(null::${table}, $1)`, [
+          JSON.stringify(rows[0]!.row),
+        ]),
+      );
   }
   return done;
 }
 
 const unharmed = (done: (number | 'refused')[]) => done.every((each) => each === 0 || each === 'refused');
-const open = ({ table, policy, command }: Policy) => `alter policy ${policy} on ${table} using (true) ${command === 'all' ? 'with check (true)' : ''}`;
+const open = ({ table, policy, command }: Policy) =>
+  `alter policy ${policy} on ${table} using (true) ${command === 'all' ? 'with check (true)' : ''}`;
 
 it("there is something to leak, and one sees one's own", async () => {
   expect(tables.length).toBeGreaterThan(20);
@@ -88,7 +118,10 @@ it("there is something to leak, and one sees one's own", async () => {
     expect({ table, theirs: (await truly(table, `commune_id = ${them}`)) > 0 }).toEqual({ table, theirs: true });
     const own = await truly(table, `commune_id = ${us}`);
     expect(own).toBeGreaterThan(0);
-    expect({ table, seen: await asRuntime('', acting, count(table, 'commune_id is not null')) }).toEqual({ table, seen: own });
+    expect({ table, seen: await asRuntime('', acting, count(table, 'commune_id is not null')) }).toEqual({
+      table,
+      seen: own,
+    });
   }
 });
 
@@ -102,9 +135,15 @@ describe.each(commands)('%s', (command) => {
 
   it('control: with any one policy that guards it open, that check fails', async () => {
     for (const table of tables) {
-      const guards = policies.filter((each) => each.table === table && !each.narrows && [command, 'all'].includes(each.command));
+      const guards = policies.filter(
+        (each) => each.table === table && !each.narrows && [command, 'all'].includes(each.command),
+      );
       expect({ table, guards: guards.length }).toEqual({ table, guards: command === 'select' ? 2 : 1 });
-      for (const guard of guards) expect({ guard, unharmed: unharmed(await breach(table, command, open(guard))) }).toEqual({ guard, unharmed: false });
+      for (const guard of guards)
+        expect({ guard, unharmed: unharmed(await breach(table, command, open(guard))) }).toEqual({
+          guard,
+          unharmed: false,
+        });
     }
   });
 });
@@ -116,7 +155,11 @@ it('what belongs to no commune is only read; control: with the grant it is writt
     [tables],
   );
   for (const { name, column } of rows) {
-    for (const write of [`insert into ${name} select * from ${name} limit 0`, `update ${name} set ${column} = ${column} where false`, `delete from ${name} where false`]) {
+    for (const write of [
+      `insert into ${name} select * from ${name} limit 0`,
+      `update ${name} set ${column} = ${column} where false`,
+      `delete from ${name} where false`,
+    ]) {
       expect([write, await asRuntime('', acting, write)]).toEqual([write, 'refused']);
       expect([write, await asRuntime(`grant all on ${name} to thidua_runtime`, acting, write)]).toEqual([write, 0]);
     }
@@ -127,11 +170,19 @@ it('a key bound to units is shown no other unit; control: with that policy open 
   const narrow = policies.filter(({ narrows }) => narrows);
   expect(narrow.length).toBeGreaterThan(3);
   for (const each of narrow) {
-    const { rows } = await admin.query<{ unit: string }>(`select unit_id as unit from ${each.table} where commune_id = ${us} limit 1`);
+    const { rows } = await admin.query<{ unit: string }>(
+      `select unit_id as unit from ${each.table} where commune_id = ${us} limit 1`,
+    );
     const { unit } = rows[0]!;
     const bound = (units: string) => `${acting}; set local app.units = '${units}'`;
-    const shown = [await asRuntime('', bound(crypto.randomUUID()), count(each.table)), await asRuntime('', bound(unit), count(each.table))];
-    expect({ each, shown }).toEqual({ each, shown: [0, await truly(each.table, `commune_id = ${us} and unit_id = '${unit}'`)] });
+    const shown = [
+      await asRuntime('', bound(crypto.randomUUID()), count(each.table)),
+      await asRuntime('', bound(unit), count(each.table)),
+    ];
+    expect({ each, shown }).toEqual({
+      each,
+      shown: [0, await truly(each.table, `commune_id = ${us} and unit_id = '${unit}'`)],
+    });
     expect(await asRuntime(open(each), bound(crypto.randomUUID()), count(each.table))).toBeGreaterThan(0);
   }
 });
@@ -146,6 +197,10 @@ it('nothing of another is erased', async () => {
      from (select distinct type, record_id from change where commune_id = ${us}) r`,
   );
   const own = rows[0]!;
-  await admin.query(`insert into change_value select commune_id, position, item, '/reason', '', '"vì"' from change where commune_id = ${us} and reason is null limit 3`);
-  expect(await asRuntime('', acting, 'select erase_personal($1, $2, $3) as count', [us, own.types, own.ids])).toBe(own.values + 3);
+  await admin.query(
+    `insert into change_value select commune_id, position, item, '/reason', '', '"vì"' from change where commune_id = ${us} and reason is null limit 3`,
+  );
+  expect(await asRuntime('', acting, 'select erase_personal($1, $2, $3) as count', [us, own.types, own.ids])).toBe(
+    own.values + 3,
+  );
 });

@@ -33,7 +33,11 @@ afterAll(async () => {
 /** One connection for all. */
 beforeEach(async () => {
   proxy = await proxied(home.runtimeUrl);
-  database = new Database(await dataSource(proxy.url, { entities: [], migrations: [], poolSize: 1 }).initialize(), true, { statement: 1_000, rollback: 100 });
+  database = new Database(
+    await dataSource(proxy.url, { entities: [], migrations: [], poolSize: 1 }).initialize(),
+    true,
+    { statement: 1_000, rollback: 100 },
+  );
 });
 afterEach(async () => {
   await database.source.destroy();
@@ -48,7 +52,9 @@ async function nextBorrower(source: DataSource, within?: number) {
   const runner = source.createQueryRunner();
   const client = (await runner.connect()) as pg.PoolClient;
   const { pid, ...found } = (await client.query({ text: probe, query_timeout: within } as pg.QueryConfig)).rows[0];
-  const { rows } = await admin.query('select state, xact_start as transaction from pg_stat_activity where pid = $1', [pid]);
+  const { rows } = await admin.query('select state, xact_start as transaction from pg_stat_activity where pid = $1', [
+    pid,
+  ]);
   await runner.release();
   return { ...found, ...rows[0] };
 }
@@ -60,16 +66,47 @@ const terminate = (pid: number) => admin.query('select pg_terminate_backend($1)'
 /** Ways a transaction can die, and what is said then. Each first sees that its context was there to leak. */
 const deaths: Readonly<Record<string, { die(pid: number): Promise<unknown>; says: RegExp }>> = {
   'its statement takes too long for the server': { die: () => one('select pg_sleep(5)'), says: /statement timeout/ },
-  'it idles too long for the server': { die: () => delay(500).then(() => one('select 1')), says: /idle-in-transaction timeout|Connection terminated/ },
-  'it idles too long and asks nothing more': { die: () => delay(500).then(() => Promise.reject(new Error('thrown'))), says: /thrown/ },
-  'its backend is terminated between statements': { die: (pid) => terminate(pid).then(() => delay(20)).then(() => one('select 1')), says: /terminating connection|Connection terminated/ },
-  'its backend is terminated under a statement': { die: (pid) => Promise.all([one('select pg_sleep(0.25)'), delay(50).then(() => terminate(pid))]), says: /terminating connection|Connection terminated/ },
-  'its socket is cut': { die: async () => (proxy.cut(), one('select 1')), says: /Connection terminated|not queryable|ECONNRESET/ },
-  'its socket is cut under a statement': { die: () => Promise.all([one('select pg_sleep(0.25)'), delay(50).then(() => proxy.cut())]), says: /Connection terminated/ },
+  'it idles too long for the server': {
+    die: () => delay(500).then(() => one('select 1')),
+    says: /idle-in-transaction timeout|Connection terminated/,
+  },
+  'it idles too long and asks nothing more': {
+    die: () => delay(500).then(() => Promise.reject(new Error('thrown'))),
+    says: /thrown/,
+  },
+  'its backend is terminated between statements': {
+    die: (pid) =>
+      terminate(pid)
+        .then(() => delay(20))
+        .then(() => one('select 1')),
+    says: /terminating connection|Connection terminated/,
+  },
+  'its backend is terminated under a statement': {
+    die: (pid) => Promise.all([one('select pg_sleep(0.25)'), delay(50).then(() => terminate(pid))]),
+    says: /terminating connection|Connection terminated/,
+  },
+  'its socket is cut': {
+    die: async () => (proxy.cut(), one('select 1')),
+    says: /Connection terminated|not queryable|ECONNRESET/,
+  },
+  'its socket is cut under a statement': {
+    die: () => Promise.all([one('select pg_sleep(0.25)'), delay(50).then(() => proxy.cut())]),
+    says: /Connection terminated/,
+  },
   'its work throws': { die: () => Promise.reject(new Error('thrown')), says: /thrown/ },
-  'its work throws while statements are queued': { die: () => Promise.all([one('select pg_sleep(0.1)'), one(units), one('select 1 / 0'), Promise.reject(new Error('thrown'))]), says: /thrown/ },
-  'a statement fails and others follow': { die: () => Promise.all([one('select 1 / 0'), one(units)]), says: /division by zero/ },
-  'its ROLLBACK is lost': { die: async () => (proxy.swallow('ROLLBACK'), Promise.reject(new Error('thrown'))), says: /thrown/ },
+  'its work throws while statements are queued': {
+    die: () =>
+      Promise.all([one('select pg_sleep(0.1)'), one(units), one('select 1 / 0'), Promise.reject(new Error('thrown'))]),
+    says: /thrown/,
+  },
+  'a statement fails and others follow': {
+    die: () => Promise.all([one('select 1 / 0'), one(units)]),
+    says: /division by zero/,
+  },
+  'its ROLLBACK is lost': {
+    die: async () => (proxy.swallow('ROLLBACK'), Promise.reject(new Error('thrown'))),
+    says: /thrown/,
+  },
 };
 
 const ways = {
@@ -90,7 +127,9 @@ describe.each(Object.keys(ways) as (keyof typeof ways)[])('a %s', (way) => {
     if (name.includes('lost')) expect(proxy.silent()).toBe(1);
     expect(before).toEqual(clean);
     expect(await nextBorrower(database.source)).toEqual(clean);
-    expect(await database.read(them, () => database.rows('theirs', 'select distinct commune_id from unit'))).toEqual([{ commune_id: 2 }]);
+    expect(await database.read(them, () => database.rows('theirs', 'select distinct commune_id from unit'))).toEqual([
+      { commune_id: 2 },
+    ]);
   });
 });
 
@@ -104,7 +143,7 @@ it('whose COMMIT is lost is told, and lent to nobody', async () => {
   expect(await nextBorrower(database.source)).toEqual(clean);
 });
 
-it('what comes late is refused: it would be answered by somebody else\'s transaction', async () => {
+it("what comes late is refused: it would be answered by somebody else's transaction", async () => {
   let speakAgain = () => {};
   const late: Promise<unknown>[] = [];
   const sibling = () => new Promise<void>((resolve) => (speakAgain = resolve)).then(() => one(units));
@@ -157,17 +196,23 @@ it('a connection that died between two statements is told as an outage, on every
   expect(refusalOf(await outcome.catch((error: unknown) => error))?.code).toBe('UNAVAILABLE');
 });
 
-it('control: TypeORM\'s own transaction with the client\'s query_timeout leaks another\'s', async () => {
+it("control: TypeORM's own transaction with the client's query_timeout leaks another's", async () => {
   await admin.query(`select pg_advisory_lock(1)`);
   const { extra, ...options } = database.source.options as { extra: object };
-  const source = await new DataSource({ ...options, extra: { ...extra, query_timeout: 50, options: '-c statement_timeout=0' } } as never).initialize();
+  const source = await new DataSource({
+    ...options,
+    extra: { ...extra, query_timeout: 50, options: '-c statement_timeout=0' },
+  } as never).initialize();
   try {
     const outcome = source.transaction(async (manager) => {
       await manager.query(`set local app.reach = '1'; set local app.commune = '1'`);
       await manager.query('select pg_advisory_xact_lock(1)');
     });
     await expect(outcome).rejects.toThrow('Query read timeout');
-    const [found] = await Promise.all([nextBorrower(source, 5_000), delay(50).then(() => admin.query('select pg_advisory_unlock(1)'))]);
+    const [found] = await Promise.all([
+      nextBorrower(source, 5_000),
+      delay(50).then(() => admin.query('select pg_advisory_unlock(1)')),
+    ]);
     expect(found).toMatchObject({ reach: '1', commune: '1', state: 'idle in transaction' });
     expect(found.units).toBeGreaterThan(0);
   } finally {

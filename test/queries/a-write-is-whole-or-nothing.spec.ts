@@ -19,7 +19,11 @@ let indicators: IndicatorsService;
 
 beforeAll(async () => {
   actor = await test.operator();
-  [database, documents, indicators] = [test.app.get(Database), test.app.get(DocumentsService), test.app.get(IndicatorsService)];
+  [database, documents, indicators] = [
+    test.app.get(Database),
+    test.app.get(DocumentsService),
+    test.app.get(IndicatorsService),
+  ];
 });
 
 /** What stands, whoever may see it. */
@@ -31,27 +35,65 @@ async function standing() {
   return rows[0] as { documents: number; lines: number; position: number };
 }
 
-const row = (): Document => ({ ...input, number: null, symbol: null, series: null, issuedOn: null, place: null, signerName: null, signerTitle: null, signerCapacity: null, signer: { name: null, title: null, capacity: null }, fileIds: [], recipients: [], bases: [], refersTo: [], folded: '', communeId: commune, id: v7(), audience: 'INSIDE', version: 1 });
-const count = () => database.row<{ count: number }>('test.documents', 'select count(*)::int as count from document where commune_id = 1').then((found) => found!.count);
+const row = (): Document => ({
+  ...input,
+  number: null,
+  symbol: null,
+  series: null,
+  issuedOn: null,
+  place: null,
+  signerName: null,
+  signerTitle: null,
+  signerCapacity: null,
+  signer: { name: null, title: null, capacity: null },
+  fileIds: [],
+  recipients: [],
+  bases: [],
+  refersTo: [],
+  folded: '',
+  communeId: commune,
+  id: v7(),
+  audience: 'INSIDE',
+  version: 1,
+});
+const count = () =>
+  database
+    .row<{ count: number }>('test.documents', 'select count(*)::int as count from document where commune_id = 1')
+    .then((found) => found!.count);
 
 it('of several amendments of one version exactly one wins, the others are told the version that stands', async () => {
-  const amend = (version: number, assessedBy: string) => indicators.amendIndicator(actor, { commune: 'duc-lang', plan: '2023', code: 'econ.rice.area' }, version, { assessedBy, reason: 'Ghi rõ' });
+  const amend = (version: number, assessedBy: string) =>
+    indicators.amendIndicator(actor, { commune: 'duc-lang', plan: '2023', code: 'econ.rice.area' }, version, {
+      assessedBy,
+      reason: 'Ghi rõ',
+    });
   for (let round = 0; round < 20; round++) {
-    const { version } = await indicators.indicator(actor, { commune: 'duc-lang', plan: '2023', code: 'econ.rice.area' });
+    const { version } = await indicators.indicator(actor, {
+      commune: 'duc-lang',
+      plan: '2023',
+      code: 'econ.rice.area',
+    });
     const before = await standing();
     const outcomes = await Promise.allSettled([1, 2, 3].map((number) => amend(version, `${round}.${number}`)));
     const won = outcomes.filter((outcome) => outcome.status === 'fulfilled');
     const lost = outcomes.filter((outcome) => outcome.status === 'rejected').map(({ reason }) => reason as Refusal);
     expect(won).toHaveLength(1);
-    expect(lost.map(({ code, details }) => ({ code, details }))).toEqual(lost.map(() => ({ code: 'STALE', details: { current: version + 1 } })));
-    expect(await indicators.indicator(actor, { commune: 'duc-lang', plan: '2023', code: 'econ.rice.area' })).toEqual(won[0]!.value);
+    expect(lost.map(({ code, details }) => ({ code, details }))).toEqual(
+      lost.map(() => ({ code: 'STALE', details: { current: version + 1 } })),
+    );
+    expect(await indicators.indicator(actor, { commune: 'duc-lang', plan: '2023', code: 'econ.rice.area' })).toEqual(
+      won[0]!.value,
+    );
     expect(await standing()).toEqual({ ...before, lines: before.lines + 1, position: before.position + 1 });
   }
 });
 
 it('whoever comes several versions late is told the one that stands', async () => {
   const { id, version } = await documents.recordDocument(actor, 'duc-lang', input);
-  const change = (at: number) => database.write(actor, commune, () => database.change(Document, { commune, id, version: at }, { place: 'Đức Lạng' }));
+  const change = (at: number) =>
+    database.write(actor, commune, () =>
+      database.change(Document, { commune, id, version: at }, { place: 'Đức Lạng' }),
+    );
   await change(version);
   await change(version + 1);
   await expect(change(version)).rejects.toMatchObject({ code: 'STALE', details: { current: version + 2 } });
@@ -67,7 +109,9 @@ it('a write inside a write joins it: one position, or nothing', async () => {
   const after = await standing();
   expect(after).toEqual({ documents: before.documents + 2, lines: before.lines + 2, position: before.position + 1 });
 
-  await expect(database.write(actor, commune, () => two().then(() => Promise.reject(new Error('thrown'))))).rejects.toThrow('thrown');
+  await expect(
+    database.write(actor, commune, () => two().then(() => Promise.reject(new Error('thrown')))),
+  ).rejects.toThrow('thrown');
   expect(await standing()).toEqual(after);
 });
 
@@ -82,7 +126,11 @@ it('a write does not span two communes', async () => {
 });
 
 it('what a request reads is one snapshot, until it writes; then it sees its own write', async () => {
-  const elsewhere = () => test.admin.query('insert into document (commune_id, id, type, year, issuer, title, folded, audience) values (1, $1, $2, 2024, $2, $2, $2, $3)', [v7(), 'BC', 'INSIDE']);
+  const elsewhere = () =>
+    test.admin.query(
+      'insert into document (commune_id, id, type, year, issuer, title, folded, audience) values (1, $1, $2, 2024, $2, $2, $2, $3)',
+      [v7(), 'BC', 'INSIDE'],
+    );
   await database.scope(actor, async () => {
     const before = await count();
     const kept = database.once('kept', () => ({}));
@@ -98,7 +146,11 @@ it('what a request reads is one snapshot, until it writes; then it sees its own 
 
 it('a request never waits for a second connection while it holds one', async () => {
   const { options } = test.app.get(Database).source;
-  const source = await new (database.source.constructor as any)({ ...options, poolSize: 1, extra: { connectionTimeoutMillis: 500 } }).initialize();
+  const source = await new (database.source.constructor as any)({
+    ...options,
+    poolSize: 1,
+    extra: { connectionTimeoutMillis: 500 },
+  }).initialize();
   try {
     const narrow = new Database(source);
     const outcome = await narrow.scope(actor, async () => {
@@ -113,7 +165,7 @@ it('a request never waits for a second connection while it holds one', async () 
   }
 });
 
-it('TypeORM\'s first insert does not commit half of the work', async () => {
+it("TypeORM's first insert does not commit half of the work", async () => {
   const before = await standing();
   const half = database.write(actor, commune, async () => {
     await database.manager.insert(Document, row());
@@ -147,7 +199,14 @@ it('a journal that cannot be written takes the act with it', async () => {
   const before = await standing();
   const act = database.write(actor, commune, async () => {
     await database.manager.insert(Document, row());
-    test.app.get(JournalService).record({ actor, commune: 2, kind: 'document.recorded', view: Document, record: row(), seen: { before: null, after: 'INSIDE' } });
+    test.app.get(JournalService).record({
+      actor,
+      commune: 2,
+      kind: 'document.recorded',
+      view: Document,
+      record: row(),
+      seen: { before: null, after: 'INSIDE' },
+    });
   });
   await expect(act).rejects.toThrow('no journal');
   expect(await standing()).toEqual(before);
@@ -157,5 +216,7 @@ it('nothing is read or written outside a scope', async () => {
   await expect(database.rows('one', 'select 1')).rejects.toThrow('outside a scope');
   expect(() => database.manager).toThrow('outside a scope');
   await expect(database.read(actor, async () => database.manager)).rejects.toThrow('outside a write');
-  await expect(database.read(actor, () => database.rows('delete', 'delete from document'))).rejects.toThrow(/read-only|permission denied/);
+  await expect(database.read(actor, () => database.rows('delete', 'delete from document'))).rejects.toThrow(
+    /read-only|permission denied/,
+  );
 });

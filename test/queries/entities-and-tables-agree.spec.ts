@@ -44,7 +44,10 @@ async function present(): Promise<string[]> {
 
 async function drift() {
   const [here, there] = [declared(), await present()];
-  return { entitiesOnly: here.filter((each) => !there.includes(each)).sort(), tablesOnly: there.filter((each) => !here.includes(each)).sort() };
+  return {
+    entitiesOnly: here.filter((each) => !there.includes(each)).sort(),
+    tablesOnly: there.filter((each) => !here.includes(each)).sort(),
+  };
 }
 
 it('table by table, column by column: name, type, nullability', async () => {
@@ -59,6 +62,19 @@ it('control: a changed type, nullability, label and an extra column are found', 
     alter table chain add note text[] not null;
     alter type audience add value 'NOBODY'`);
   const { entitiesOnly, tablesOnly } = await drift();
-  expect(entitiesOnly).toEqual(expect.arrayContaining(['plan.title text', 'unit.kind_text text null', 'unit.audience enum(INSIDE,SUPERIOR,PUBLIC)']));
-  expect(tablesOnly).toEqual(expect.arrayContaining(['chain.note text[]', 'plan.title text null', 'unit.kind_text integer null', 'unit.audience enum(INSIDE,SUPERIOR,PUBLIC,NOBODY)']));
+  expect(entitiesOnly).toEqual(
+    expect.arrayContaining([
+      'plan.title text',
+      'unit.kind_text text null',
+      'unit.audience enum(INSIDE,SUPERIOR,PUBLIC)',
+    ]),
+  );
+  expect(tablesOnly).toEqual(
+    expect.arrayContaining([
+      'chain.note text[]',
+      'plan.title text null',
+      'unit.kind_text integer null',
+      'unit.audience enum(INSIDE,SUPERIOR,PUBLIC,NOBODY)',
+    ]),
+  );
 });

@@ -5,7 +5,12 @@ import { cloneDatabase, type TestDatabase } from '../cluster.js';
 const outside = ['commune', 'commune_lineage', 'superior', 'supervision', 'api_key', 'migration'];
 
 /** Functions that see more than their caller. */
-const definers = ['credential(bytea,date,timestamp with time zone)', 'credential_used(integer,uuid,timestamp with time zone)', 'erase_personal(integer,text[],text[])', 'heads_of(integer[])'];
+const definers = [
+  'credential(bytea,date,timestamp with time zone)',
+  'credential_used(integer,uuid,timestamp with time zone)',
+  'erase_personal(integer,text[],text[])',
+  'heads_of(integer[])',
+];
 
 /** What the runtime role may do, where it is not to read, insert and update. */
 const grants: Readonly<Record<string, string | null>> = {
@@ -143,9 +148,13 @@ describe('the runtime role', () => {
 });
 
 it('the lists name what is there', async () => {
-  const { rows } = await admin.query<{ name: string }>(`select relname::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+  const { rows } = await admin.query<{
+    name: string;
+  }>(`select relname::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
     union all select replace(oid::regprocedure::text, ', ', ',') from pg_proc where pronamespace = 'public'::regnamespace and prosecdef`);
-  expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining([...outside, ...definers, ...Object.keys(grants)]));
+  expect(rows.map(({ name }) => name)).toEqual(
+    expect.arrayContaining([...outside, ...definers, ...Object.keys(grants)]),
+  );
 });
 
 describe('control', () => {
@@ -165,5 +174,7 @@ describe('control', () => {
   );
   afterAll(() => admin.query('rollback'));
 
-  it.each(Object.keys(all))('a table, view, function or role that breaks it is found: %s', async (rule) => expect((await broken(all[rule]!)).join()).toMatch(/bad|thidua_runtime/));
+  it.each(Object.keys(all))('a table, view, function or role that breaks it is found: %s', async (rule) =>
+    expect((await broken(all[rule]!)).join()).toMatch(/bad|thidua_runtime/),
+  );
 });

@@ -64,10 +64,17 @@ describe('rows of a commune table', () => {
   });
 
   const change = `update unit set kind_text = 'thôn' where kind = 'HAMLET'`;
-  const forced = async () => (await owner.query<[{ forced: boolean }]>(`select relforcerowsecurity as forced from pg_class where relname = 'unit'`))[0].forced;
+  const forced = async () =>
+    (
+      await owner.query<[{ forced: boolean }]>(
+        `select relforcerowsecurity as forced from pg_class where relname = 'unit'`,
+      )
+    )[0].forced;
 
   /** In a transaction, as a migration is. */
-  async function migrating(work: (runner: ReturnType<DataSource['createQueryRunner']>) => Promise<unknown>): Promise<void> {
+  async function migrating(
+    work: (runner: ReturnType<DataSource['createQueryRunner']>) => Promise<unknown>,
+  ): Promise<void> {
     const runner = owner.createQueryRunner();
     await runner.startTransaction();
     try {
@@ -88,7 +95,9 @@ describe('rows of a commune table', () => {
   it('asOwner changes them and forces the policies again', async () => {
     await migrating((runner) => asOwner(runner, 'unit', change));
     expect(await forced()).toBe(true);
-    const { rows } = await withClient(database.adminUrl, (admin) => admin.query(`select distinct kind_text from unit where kind = 'HAMLET'`));
+    const { rows } = await withClient(database.adminUrl, (admin) =>
+      admin.query(`select distinct kind_text from unit where kind = 'HAMLET'`),
+    );
     expect(rows).toEqual([{ kind_text: 'thôn' }]);
   });
 
@@ -106,8 +115,11 @@ it('what stood before is counted, dated and taken: revisions and issue days from
     const told = () =>
       withClient(database.adminUrl, async (admin) => ({
         targets: (await admin.query('select version, revision from target')).rows,
-        plans: (await admin.query(`select commune_id, key, state, issued_on::text from plan order by commune_id, key`)).rows,
-        words: (await admin.query('select commune_id, holder_id, word, taken_by from taken_word order by commune_id, word')).rows,
+        plans: (await admin.query(`select commune_id, key, state, issued_on::text from plan order by commune_id, key`))
+          .rows,
+        words: (
+          await admin.query('select commune_id, holder_id, word, taken_by from taken_word order by commune_id, word')
+        ).rows,
       }));
     await withClient(database.adminUrl, (admin) =>
       admin.query(`

@@ -10,7 +10,8 @@ export const communeTables = async (admin: pg.Client): Promise<string[]> =>
   ).rows.map(({ name }) => name);
 
 /** Tables of ours, in whatever schema. */
-export const ours = (c: string) => `${c}.relkind in ('r', 'p') and ${c}.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'`;
+export const ours = (c: string) =>
+  `${c}.relkind in ('r', 'p') and ${c}.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'`;
 
 interface Column {
   name: string;
@@ -51,21 +52,34 @@ const fresh = (type: string, text: string): unknown => {
  */
 export async function fill(admin: pg.Client, table: string, communes: readonly number[]): Promise<void> {
   const columns = await columnsOf(admin, table);
-  const make = (chosen: Column[], text: string) => Object.fromEntries(chosen.map(({ name, type, word }) => [name, word ?? fresh(type, text)]));
+  const make = (chosen: Column[], text: string) =>
+    Object.fromEntries(chosen.map(({ name, type, word }) => [name, word ?? fresh(type, text)]));
   for (const commune of communes) {
-    const { rows } = await admin.query<{ commune_id: number; row: object }>(`select commune_id, to_jsonb(t) as row from ${table} t order by commune_id = $1 desc limit 1`, [commune]);
+    const { rows } = await admin.query<{ commune_id: number; row: object }>(
+      `select commune_id, to_jsonb(t) as row from ${table} t order by commune_id = $1 desc limit 1`,
+      [commune],
+    );
     if (rows[0]?.commune_id === commune) continue;
-    const alone = make(columns.filter((column) => column.alone), String(commune));
+    const alone = make(
+      columns.filter((column) => column.alone),
+      String(commune),
+    );
     const must = columns.filter(({ required }) => required);
     // What must be there; all; and, where exactly one of several must be there, with each.
-    const made = [must, columns, ...columns.filter(({ required }) => !required).map((each) => [...must, each])].flatMap((chosen) => ['2023', '0'.repeat(64)].map((text) => make(chosen, text)));
+    const made = [must, columns, ...columns.filter(({ required }) => !required).map((each) => [...must, each])].flatMap(
+      (chosen) => ['2023', '0'.repeat(64)].map((text) => make(chosen, text)),
+    );
     const refused: string[] = [];
     for (const row of rows[0] ? [{ ...rows[0].row, ...alone }] : made) {
       const inserted = await admin
-        .query(`insert into ${table} (${Object.keys(row).join()}) select ${Object.keys(row).join()} from jsonb_populate_record(null::${table}, $1)`, [JSON.stringify({ ...row, commune_id: commune })])
+        .query(
+          `insert into ${table} (${Object.keys(row).join()}) select ${Object.keys(row).join()} from jsonb_populate_record(null::${table}, $1)`,
+          [JSON.stringify({ ...row, commune_id: commune })],
+        )
         .catch((error: Error) => void refused.push(error.message));
       if (inserted) break;
-      if (refused.length === (rows[0] ? 1 : made.length)) throw new Error(`No row of ${table} can be made for commune ${commune}: ${refused.join('; ')}`);
+      if (refused.length === (rows[0] ? 1 : made.length))
+        throw new Error(`No row of ${table} can be made for commune ${commune}: ${refused.join('; ')}`);
     }
   }
 }

@@ -8,9 +8,15 @@ let tables: string[];
 
 beforeAll(async () => {
   database = await cloneDatabase('sample');
-  [runtime, admin] = [database.runtimeUrl, database.adminUrl].map((connectionString) => new pg.Client({ connectionString })) as [pg.Client, pg.Client];
+  [runtime, admin] = [database.runtimeUrl, database.adminUrl].map(
+    (connectionString) => new pg.Client({ connectionString }),
+  ) as [pg.Client, pg.Client];
   await Promise.all([runtime.connect(), admin.connect()]);
-  tables = (await admin.query<{ name: string }>(`select oid::regclass::text as name from pg_class where relnamespace = 'catalogue'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f') order by 1`)).rows.map(({ name }) => name);
+  tables = (
+    await admin.query<{ name: string }>(
+      `select oid::regclass::text as name from pg_class where relnamespace = 'catalogue'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f') order by 1`,
+    )
+  ).rows.map(({ name }) => name);
 });
 afterAll(async () => {
   await Promise.all([runtime.end(), admin.end()]);
@@ -18,12 +24,34 @@ afterAll(async () => {
 });
 
 it('the runtime role reads every table of it, and writes none', async () => {
-  expect(tables).toEqual(['authority', 'award_form', 'base_salary', 'dossier_item', 'nominee_factor', 'road', 'rounding_policy', 'rule_set', 'vote_rule'].map((name) => `catalogue.${name}`));
+  expect(tables).toEqual(
+    [
+      'authority',
+      'award_form',
+      'base_salary',
+      'dossier_item',
+      'nominee_factor',
+      'road',
+      'rounding_policy',
+      'rule_set',
+      'vote_rule',
+    ].map((name) => `catalogue.${name}`),
+  );
   for (const table of tables) {
     expect([table, (await runtime.query(`select from ${table}`)).rowCount]).toEqual([table, expect.any(Number)]);
     expect((await runtime.query(`select from ${table} limit 1`)).rowCount).toBe(1);
-    const row = (await admin.query<{ column: string }>(`select attname as column from pg_attribute where attrelid = $1::regclass and attnum = 1`, [table])).rows[0]!;
-    for (const write of [`insert into ${table} select * from ${table}`, `update ${table} set ${row.column} = ${row.column}`, `delete from ${table}`, `truncate ${table}`]) {
+    const row = (
+      await admin.query<{ column: string }>(
+        `select attname as column from pg_attribute where attrelid = $1::regclass and attnum = 1`,
+        [table],
+      )
+    ).rows[0]!;
+    for (const write of [
+      `insert into ${table} select * from ${table}`,
+      `update ${table} set ${row.column} = ${row.column}`,
+      `delete from ${table}`,
+      `truncate ${table}`,
+    ]) {
       await expect(runtime.query(write)).rejects.toMatchObject({ code: '42501' });
     }
   }
@@ -46,10 +74,18 @@ it('one rule set and one base salary are in force a day, whoever writes', async 
     await expect(admin.query(statement)).rejects.toMatchObject({ constraint });
     await admin.query('rollback');
   };
-  await refused(`insert into catalogue.rule_set values ('tdkt-x', '', '2025-06-30', '2025-06-30', '', false)`, 'rule_set_one_in_force');
-  await refused(`insert into catalogue.base_salary values ('2024-06-30', '2024-06-30', 1, '', false)`, 'base_salary_one_in_force');
+  await refused(
+    `insert into catalogue.rule_set values ('tdkt-x', '', '2025-06-30', '2025-06-30', '', false)`,
+    'rule_set_one_in_force',
+  );
+  await refused(
+    `insert into catalogue.base_salary values ('2024-06-30', '2024-06-30', 1, '', false)`,
+    'base_salary_one_in_force',
+  );
   await refused(`update catalogue.road set steps = '{APPRAISAL,MEETING,DECISION}' where type = 'SUDDEN'`, 'road_steps');
   await refused(`delete from catalogue.award_form where code = 'ldtt'`, 'authority_form_fkey');
   // Control: beside the others it is taken.
-  await admin.query(`begin; set constraints all immediate; insert into catalogue.rule_set values ('tdkt-x', '', '2017-09-30', '2017-09-30', '', false); rollback`);
+  await admin.query(
+    `begin; set constraints all immediate; insert into catalogue.rule_set values ('tdkt-x', '', '2017-09-30', '2017-09-30', '', false); rollback`,
+  );
 });

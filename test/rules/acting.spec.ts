@@ -26,8 +26,16 @@ it.each<[string, object, object]>([
   ['an earlier day with its document', before, { ...plain, on: '2023-12-15', legalReference: sheet }],
   ['today, resting on a document all the same', { 'legal-reference': sheet }, { ...plain, legalReference: sheet }],
   ['a unit with the signed sheet', standIn, { ...plain, onBehalfOf: 'khu-dan-cu-1', legalReference: sheet }],
-  ['a unit on an earlier day', { ...before, ...standIn }, { ...plain, on: '2023-12-15', onBehalfOf: 'khu-dan-cu-1', legalReference: sheet }],
-  ['the 29th of February of a leap year', { ...before, 'legal-date': '2020-02-29' }, { ...plain, on: '2020-02-29', legalReference: sheet }],
+  [
+    'a unit on an earlier day',
+    { ...before, ...standIn },
+    { ...plain, on: '2023-12-15', onBehalfOf: 'khu-dan-cu-1', legalReference: sheet },
+  ],
+  [
+    'the 29th of February of a leap year',
+    { ...before, 'legal-date': '2020-02-29' },
+    { ...plain, on: '2020-02-29', legalReference: sheet },
+  ],
   ['a key', { 'idempotency-key': 'a-1' }, { ...plain, idempotencyKey: 'a-1' }],
   ['a key in quotes, which are no part of it', { 'idempotency-key': '"a-1"' }, { ...plain, idempotencyKey: 'a-1' }],
 ])('a clerk may say %s', (_, headers, expected) => expect(read(headers)).toEqual(expected));
@@ -36,10 +44,28 @@ it.each<[string, object, string]>([
   ['tomorrow', { ...before, 'legal-date': '2024-02-01' }, 'LEGAL_DATE_AHEAD'],
   ['an earlier day without its document', { 'legal-date': '2023-12-15' }, 'LEGAL_REFERENCE_MISSING'],
   ['a unit without the signed sheet', { 'on-behalf-of': 'khu-dan-cu-1' }, 'LEGAL_REFERENCE_MISSING'],
-  ...['', '15/12/2023', '2023-12', '2023-02-29', '2023-02-30', '2023-13-01', '2023-12-15T00:00:00Z', ' 2023-12-15'].map((day): [string, object, string] => [`the day "${day}"`, { ...before, 'legal-date': day }, 'INVALID /headers/legal-date']),
-  ...['', 'x', sheet.slice(1), `${sheet}0`].map((id): [string, object, string] => [`the document "${id}"`, { 'legal-reference': id }, 'INVALID /headers/legal-reference']),
-  ...['', 'Khu', '-a', 'a b', 'a'.repeat(101)].map((code): [string, object, string] => [`the unit "${code}"`, { ...standIn, 'on-behalf-of': code }, 'INVALID /headers/on-behalf-of']),
-  ...['', 'a b', 'khóa', 'a'.repeat(256)].map((key): [string, object, string] => [`the key "${key}"`, { 'idempotency-key': key }, 'INVALID /headers/idempotency-key']),
+  ...['', '15/12/2023', '2023-12', '2023-02-29', '2023-02-30', '2023-13-01', '2023-12-15T00:00:00Z', ' 2023-12-15'].map(
+    (day): [string, object, string] => [
+      `the day "${day}"`,
+      { ...before, 'legal-date': day },
+      'INVALID /headers/legal-date',
+    ],
+  ),
+  ...['', 'x', sheet.slice(1), `${sheet}0`].map((id): [string, object, string] => [
+    `the document "${id}"`,
+    { 'legal-reference': id },
+    'INVALID /headers/legal-reference',
+  ]),
+  ...['', 'Khu', '-a', 'a b', 'a'.repeat(101)].map((code): [string, object, string] => [
+    `the unit "${code}"`,
+    { ...standIn, 'on-behalf-of': code },
+    'INVALID /headers/on-behalf-of',
+  ]),
+  ...['', 'a b', 'khóa', 'a'.repeat(256)].map((key): [string, object, string] => [
+    `the key "${key}"`,
+    { 'idempotency-key': key },
+    'INVALID /headers/idempotency-key',
+  ]),
   ['a header twice', { 'legal-date': ['2023-12-15', '2023-12-16'] }, 'INVALID /headers/legal-date'],
 ])('a clerk may not say %s', (_, headers, expected) => expect(read(headers)).toBe(expected));
 
@@ -47,26 +73,48 @@ const mayBackdate: readonly Role[] = ['CLERK', 'ACCOUNTANT', 'ADMINISTRATOR'];
 const mayStandIn: readonly Role[] = ['CLERK'];
 
 it.each(roles)('%s may go back, and stand in, as the table says', (role) => {
-  expect(read(before, [role])).toEqual(mayBackdate.includes(role) ? expect.objectContaining({ on: '2023-12-15' }) : 'BACKDATE_FORBIDDEN');
-  expect(read(standIn, [role])).toEqual(mayStandIn.includes(role) ? expect.objectContaining({ onBehalfOf: 'khu-dan-cu-1' }) : 'STAND_IN_FORBIDDEN');
+  expect(read(before, [role])).toEqual(
+    mayBackdate.includes(role) ? expect.objectContaining({ on: '2023-12-15' }) : 'BACKDATE_FORBIDDEN',
+  );
+  expect(read(standIn, [role])).toEqual(
+    mayStandIn.includes(role) ? expect.objectContaining({ onBehalfOf: 'khu-dan-cu-1' }) : 'STAND_IN_FORBIDDEN',
+  );
   expect(read({ 'legal-date': today }, [role])).toEqual(plain);
 });
 
 it('a date without a right, or a right without a document, never passes', () => {
-  const day = fc.date({ min: new Date('2020-01-01T00:00:00Z'), max: new Date('2028-12-31T00:00:00Z'), noInvalidDate: true }).map((each) => each.toISOString().slice(0, 10));
+  const day = fc
+    .date({ min: new Date('2020-01-01T00:00:00Z'), max: new Date('2028-12-31T00:00:00Z'), noInvalidDate: true })
+    .map((each) => each.toISOString().slice(0, 10));
   fc.assert(
     fc.property(day, fc.subarray([...roles]), fc.boolean(), (on, held, referred) => {
-      const passes = typeof read({ 'legal-date': on, ...(referred && { 'legal-reference': sheet }) }, held) === 'object';
+      const passes =
+        typeof read({ 'legal-date': on, ...(referred && { 'legal-reference': sheet }) }, held) === 'object';
       expect(passes).toBe(on === today || (on < today && referred && held.some((role) => mayBackdate.includes(role))));
     }),
   );
 });
 
 it('knows the days of the calendar and no other text', () => {
-  const day = fc.date({ min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-31T00:00:00Z'), noInvalidDate: true });
+  const day = fc.date({
+    min: new Date('0001-01-01T00:00:00Z'),
+    max: new Date('9999-12-31T00:00:00Z'),
+    noInvalidDate: true,
+  });
   fc.assert(fc.property(day, (each) => expect(isDay(each.toISOString().slice(0, 10))).toBe(true)));
   fc.assert(fc.property(fc.string(), (text) => expect(isDay(text)).toBe(false)));
-  expect(['2024-02-29', '2023-02-29', '2000-02-29', '1900-02-29', '2023-04-31', '2023-00-10', '2023-10-00', '2023-10-32'].filter(isDay)).toEqual(['2024-02-29', '2000-02-29']);
+  expect(
+    [
+      '2024-02-29',
+      '2023-02-29',
+      '2000-02-29',
+      '1900-02-29',
+      '2023-04-31',
+      '2023-00-10',
+      '2023-10-00',
+      '2023-10-32',
+    ].filter(isDay),
+  ).toEqual(['2024-02-29', '2000-02-29']);
 });
 
 it('a rehearsal is asked for in one word', () => {

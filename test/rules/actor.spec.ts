@@ -3,7 +3,18 @@ import { roles, scopes, sight, type Role } from '../../src/access/permissions.js
 import { checkCursor, readCursor, sightOf, writeCursor } from '../../src/journal/cursor.rules.js';
 import { Refusal } from '../../src/refusals.js';
 
-const appointed = (role: Role, communeId = 1): Appointed => ({ id: role, role, communeId, acts: null, capacity: null, unitCode: null, unitPath: null, superiorKey: null, validFrom: '2021-07-01', validTo: null });
+const appointed = (role: Role, communeId = 1): Appointed => ({
+  id: role,
+  role,
+  communeId,
+  acts: null,
+  capacity: null,
+  unitCode: null,
+  unitPath: null,
+  superiorKey: null,
+  validFrom: '2021-07-01',
+  validTo: null,
+});
 
 function actor(change: Partial<Identity>): Actor {
   const identity: Identity = {
@@ -34,7 +45,10 @@ const refusal = (work: () => unknown) => {
 
 it.each(roles)('%s sees what the table says', (role) => {
   const place = role === 'SUPERIOR' ? ('supervision' as const) : ('appointment' as const);
-  const reach = actor({ appointments: [appointed(role, role === 'SUPERIOR' ? 0 : 1)], places: [{ id: 1, key: 'duc-lang', through: place }] }).in('duc-lang');
+  const reach = actor({
+    appointments: [appointed(role, role === 'SUPERIOR' ? 0 : 1)],
+    places: [{ id: 1, key: 'duc-lang', through: place }],
+  }).in('duc-lang');
   expect(reach).toEqual({ commune: 1, key: 'duc-lang', sees: sight[role], units: null });
 });
 
@@ -43,7 +57,13 @@ it('sees the most that one of several appointments shows', () => {
 });
 
 it('holds an appointment only in its own commune', () => {
-  const both = actor({ appointments: [appointed('CLERK', 1)], places: [{ id: 1, key: 'duc-lang', through: 'appointment' }, { id: 2, key: 'xa-mau', through: 'appointment' }] });
+  const both = actor({
+    appointments: [appointed('CLERK', 1)],
+    places: [
+      { id: 1, key: 'duc-lang', through: 'appointment' },
+      { id: 2, key: 'xa-mau', through: 'appointment' },
+    ],
+  });
   expect(refusal(() => both.demand('amendIndicator', 'duc-lang'))).toBe('allowed');
   expect(refusal(() => both.demand('amendIndicator', 'xa-mau'))).toBe('FORBIDDEN');
 });
@@ -53,7 +73,11 @@ it.each<[string, Partial<Identity>, string]>([
   ['a clerk whose key only reads', { appointments: [appointed('CLERK')], scopes: ['plans:read'] }, 'SCOPE_MISSING'],
   ['an auditor', { appointments: [appointed('AUDITOR')] }, 'FORBIDDEN'],
   ['somebody without an appointment', {}, 'FORBIDDEN'],
-  ['a clerk of another commune', { appointments: [appointed('CLERK', 2)], places: [{ id: 2, key: 'xa-mau', through: 'appointment' }] }, 'NOT_FOUND'],
+  [
+    'a clerk of another commune',
+    { appointments: [appointed('CLERK', 2)], places: [{ id: 2, key: 'xa-mau', through: 'appointment' }] },
+    'NOT_FOUND',
+  ],
   ['the public', { kind: 'PUBLIC', scopes: [] }, 'UNAUTHENTICATED'],
   ['the operator', { kind: 'OPERATOR', scopes: [] }, 'allowed'],
 ])('%s amending an indicator: %s', (_, change, expected) => {
@@ -61,7 +85,10 @@ it.each<[string, Partial<Identity>, string]>([
 });
 
 it('finds nothing in a commune once supervised, and is told so by the feed', () => {
-  const once = actor({ appointments: [appointed('SUPERIOR', 0)], places: [{ id: 1, key: 'duc-lang', through: 'ended', successors: ['ha-tinh'] }] });
+  const once = actor({
+    appointments: [appointed('SUPERIOR', 0)],
+    places: [{ id: 1, key: 'duc-lang', through: 'ended', successors: ['ha-tinh'] }],
+  });
   expect(refusal(() => once.demand('plan', 'duc-lang'))).toBe('NOT_FOUND');
   expect(refusal(() => once.demand('changes', 'duc-lang'))).toBe('SUPERVISION_ENDED');
   expect(once.communeIds).toEqual([]);
@@ -81,9 +108,16 @@ describe('a cursor of the feed', () => {
     ['for eyes that see more', hash, sightOf('INSIDE', true, null), 'CURSOR_RESCOPED'],
     ['for eyes that see no personal values', hash, sightOf('SUPERIOR', false, null), 'CURSOR_RESCOPED'],
     ['for eyes that see other units', hash, sightOf('SUPERIOR', true, ['u']), 'CURSOR_RESCOPED'],
-  ])('%s', (_, there, sight, expected) => expect(refusal(() => checkCursor(cursor, there, sight, '/start'))).toBe(expected));
+  ])('%s', (_, there, sight, expected) =>
+    expect(refusal(() => checkCursor(cursor, there, sight, '/start'))).toBe(expected),
+  );
 
-  it.each(['', 'x', Buffer.from('1.2').toString('base64url'), Buffer.from('-1.2.abcdefabcdefabcd.abcdef01').toString('base64url')])('%j is refused', (text) => {
+  it.each([
+    '',
+    'x',
+    Buffer.from('1.2').toString('base64url'),
+    Buffer.from('-1.2.abcdefabcdefabcd.abcdef01').toString('base64url'),
+  ])('%j is refused', (text) => {
     expect(refusal(() => readCursor(text))).toBe('CURSOR_INVALID');
   });
 });

@@ -14,4 +14,5 @@ it.each([
   ['ends who was idle', failed('57P05', 'terminating connection due to idle-session timeout')],
 ])('a database that %s is not available', (_, error) => expect(refusalOf(error)?.code).toBe('UNAVAILABLE'));
 
-it('a file that is not there is a fault', () => expect(refusalOf(failed('ENOENT', "ENOENT: no such file or directory, open '/a'"))).toBeUndefined());
+it('a file that is not there is a fault', () =>
+  expect(refusalOf(failed('ENOENT', "ENOENT: no such file or directory, open '/a'"))).toBeUndefined());

@@ -1,13 +1,30 @@
-import { brokenDecision, isDissolved, numberText, type Decidable, type Verdict } from '../../src/commendations/decision.rules.js';
+import {
+  brokenDecision,
+  isDissolved,
+  numberText,
+  type Decidable,
+  type Verdict,
+} from '../../src/commendations/decision.rules.js';
 import { brokenRecord } from '../../src/commendations/award.rules.js';
 import type { UnitKind } from '../../src/units/unit.entity.js';
 
 const byMeeting = ['APPRAISAL', 'MEETING', 'DECISION'] as const;
 const sudden = ['APPRAISAL', 'DECISION'] as const;
-const nomination = (given: Partial<Decidable> = {}): Decidable => ({ id: 'a', state: 'RECOMMENDED', unitCode: 'khu-dan-cu-1', formCode: 'giay-khen-xa', steps: byMeeting, competent: true, dissolved: false, otherDecision: null, ...given });
+const nomination = (given: Partial<Decidable> = {}): Decidable => ({
+  id: 'a',
+  state: 'RECOMMENDED',
+  unitCode: 'khu-dan-cu-1',
+  formCode: 'giay-khen-xa',
+  steps: byMeeting,
+  competent: true,
+  dissolved: false,
+  otherDecision: null,
+  ...given,
+});
 const grant: Verdict = { nominationId: 'a', outcome: 'GRANTED', reason: null };
 const refusal: Verdict = { nominationId: 'a', outcome: 'REFUSED', reason: 'Chưa đủ thành tích' };
-const told = (verdicts: readonly Verdict[], ...nominations: Decidable[]) => brokenDecision(verdicts, nominations).map(({ pointer, code }) => `${pointer} ${code}`);
+const told = (verdicts: readonly Verdict[], ...nominations: Decidable[]) =>
+  brokenDecision(verdicts, nominations).map(({ pointer, code }) => `${pointer} ${code}`);
 
 it('grants what was recommended, and refuses it with a reason', () => {
   expect(told([grant], nomination())).toEqual([]);
@@ -20,14 +37,19 @@ it('decides against the advice of a meeting only with a reason', () => {
   expect(told([refusal], nomination({ state: 'NOT_RECOMMENDED' }))).toEqual([]);
 });
 
-it.each(['DRAFT', 'SUBMITTED', 'RETURNED', 'APPRAISED', 'GRANTED', 'REFUSED', 'WITHDRAWN'] as const)('decides nothing that is %s on a road with a meeting', (state) => expect(told([grant], nomination({ state }))).toEqual(['/grants/0/nomination NOT_DECIDABLE']));
+it.each(['DRAFT', 'SUBMITTED', 'RETURNED', 'APPRAISED', 'GRANTED', 'REFUSED', 'WITHDRAWN'] as const)(
+  'decides nothing that is %s on a road with a meeting',
+  (state) => expect(told([grant], nomination({ state }))).toEqual(['/grants/0/nomination NOT_DECIDABLE']),
+);
 
 it('decides a sudden act once it is appraised, and not before', () => {
   expect(told([grant], nomination({ state: 'APPRAISED', steps: sudden }))).toEqual([]);
-  expect(told([grant], nomination({ state: 'SUBMITTED', steps: sudden }))).toEqual(['/grants/0/nomination NOT_DECIDABLE']);
+  expect(told([grant], nomination({ state: 'SUBMITTED', steps: sudden }))).toEqual([
+    '/grants/0/nomination NOT_DECIDABLE',
+  ]);
 });
 
-it('grants no form that is not the chairperson\'s on that day; refusing it is', () => {
+it("grants no form that is not the chairperson's on that day; refusing it is", () => {
   expect(told([grant], nomination({ competent: false }))).toEqual(['/grants/0/nomination NOT_COMPETENT']);
   expect(told([refusal], nomination({ competent: false }))).toEqual([]);
 });
@@ -35,7 +57,9 @@ it('grants no form that is not the chairperson\'s on that day; refusing it is', 
 it('says of every nomination that stands in another decision', () => {
   const elsewhere = { otherDecision: 'd' };
   const [b, c] = ['b', 'c'].map((nominationId) => ({ ...refusal, nominationId })) as [Verdict, Verdict];
-  expect(told([grant, b, c], nomination(elsewhere), nomination({ id: 'b' }), nomination({ id: 'c', ...elsewhere }))).toEqual(['/grants/0/nomination ALREADY_IN_DECISION', '/refusals/1/nomination ALREADY_IN_DECISION']);
+  expect(
+    told([grant, b, c], nomination(elsewhere), nomination({ id: 'b' }), nomination({ id: 'c', ...elsewhere })),
+  ).toEqual(['/grants/0/nomination ALREADY_IN_DECISION', '/refusals/1/nomination ALREADY_IN_DECISION']);
   expect(told([grant], nomination({ state: 'GRANTED', ...elsewhere }))).toEqual(['/grants/0/nomination NOT_DECIDABLE']);
 });
 
@@ -51,12 +75,16 @@ it.each<[UnitKind, string | null, boolean]>([
   ['ORGANISATION', '2024-01-30', true],
   ['INDIVIDUAL', '2024-01-30', false],
   ['HOUSEHOLD', '2024-01-30', false],
-])('a %s whose last day is %s is dissolved on 2024-01-31: %s', (unitKind, unitValidTo, expected) => expect(isDissolved({ unitKind, unitValidTo }, '2024-01-31')).toBe(expected));
+])('a %s whose last day is %s is dissolved on 2024-01-31: %s', (unitKind, unitValidTo, expected) =>
+  expect(isDissolved({ unitKind, unitValidTo }, '2024-01-31')).toBe(expected),
+);
 
 it('says all that is wrong, each at its place', () => {
   const b = { ...grant, nominationId: 'b' };
   const gone = { ...refusal, nominationId: 'gone' };
-  expect(told([grant, b, { ...grant }, gone], nomination({ state: 'DRAFT', competent: false }), nomination({ id: 'b' }))).toEqual([
+  expect(
+    told([grant, b, { ...grant }, gone], nomination({ state: 'DRAFT', competent: false }), nomination({ id: 'b' })),
+  ).toEqual([
     '/grants/0/nomination NOT_DECIDABLE',
     '/grants/0/nomination NOT_COMPETENT',
     '/grants/2/nomination NOMINATION_TWICE',
@@ -68,7 +96,12 @@ it('says all that is wrong, each at its place', () => {
 
 it('says something', () => expect(told([])).toEqual([' EMPTY_DECISION']));
 
-it.each([[1, '01/QĐ-UBND'], [9, '09/QĐ-UBND'], [10, '10/QĐ-UBND'], [123, '123/QĐ-UBND']])('%i is printed %s', (number, text) => expect(numberText(number, 'QĐ-UBND')).toBe(text));
+it.each([
+  [1, '01/QĐ-UBND'],
+  [9, '09/QĐ-UBND'],
+  [10, '10/QĐ-UBND'],
+  [123, '123/QĐ-UBND'],
+])('%i is printed %s', (number, text) => expect(numberText(number, 'QĐ-UBND')).toBe(text));
 
 it('an award from elsewhere was granted in the time of who got it, and not tomorrow', () => {
   const unit = { code: 'khu-dan-cu-1', validFrom: '2021-07-01' };

@@ -5,7 +5,18 @@ import { broken } from '../../src/indicators/indicator.rules.js';
 type Judged = Parameters<typeof broken>[0];
 
 const hectares: Indicator['measure'] = { unit: 'HECTARE', displayUnit: 'ha', scale: 0 };
-const good: Judged = { name: 'Diện tích lúa', expectedShare: [], direction: 'UP', comparator: 'AT_LEAST', target: '171.9', targetText: null, upperTarget: null, outOf: null, measure: hectares, overUnits: 'SUM' };
+const good: Judged = {
+  name: 'Diện tích lúa',
+  expectedShare: [],
+  direction: 'UP',
+  comparator: 'AT_LEAST',
+  target: '171.9',
+  targetText: null,
+  upperTarget: null,
+  outOf: null,
+  measure: hectares,
+  overUnits: 'SUM',
+};
 
 const codes = (change: Partial<Judged>) => broken({ ...good, ...change }, 2023).map(({ code }) => code);
 
@@ -27,17 +38,43 @@ it.each<[string, Partial<Judged>, string[]]>([
   ['none of none', { target: '0', outOf: '0' }, ['MORE_THAN_ALL']],
   ['a grade in words', { comparator: 'GRADE', direction: 'HOLD', target: null, targetText: 'vững mạnh toàn diện' }, []],
   ['a grade that names none', { comparator: 'GRADE', direction: 'HOLD', target: null }, ['TARGET_IN_WORDS']],
-  ['a grade in figures', { comparator: 'GRADE', direction: 'HOLD', target: '1', targetText: 'một' }, ['TARGET_IN_WORDS']],
+  [
+    'a grade in figures',
+    { comparator: 'GRADE', direction: 'HOLD', target: '1', targetText: 'một' },
+    ['TARGET_IN_WORDS'],
+  ],
   ['a mean of areas', { overUnits: 'MEAN' }, []],
-  ['a mean of percentages', { overUnits: 'MEAN', measure: { unit: 'PERCENT', displayUnit: '%', scale: 0 } }, ['MEAN_OF_PERCENTAGES']],
+  [
+    'a mean of percentages',
+    { overUnits: 'MEAN', measure: { unit: 'PERCENT', displayUnit: '%', scale: 0 } },
+    ['MEAN_OF_PERCENTAGES'],
+  ],
   ['no name', { name: '  ' }, ['NAMELESS']],
   ['a negative area', { target: '-5' }, ['NEGATIVE']],
   ['a negative percentage', { target: '-5', measure: { unit: 'PERCENT', displayUnit: '%', scale: 0 } }, []],
-  ['shares of the year', { expectedShare: [{ period: '2023-H1', share: '40' }, { period: '2023', share: '100' }] }, []],
+  [
+    'shares of the year',
+    {
+      expectedShare: [
+        { period: '2023-H1', share: '40' },
+        { period: '2023', share: '100' },
+      ],
+    },
+    [],
+  ],
   ['a share of more than all', { expectedShare: [{ period: '2023-H1', share: '140' }] }, ['SHARES']],
   ['a share of less than nothing', { expectedShare: [{ period: '2023-H1', share: '-1' }] }, ['SHARES']],
   ['a share of another year', { expectedShare: [{ period: '2099', share: '40' }] }, ['SHARES']],
-  ['two shares of one period', { expectedShare: [{ period: '2023-H1', share: '40' }, { period: '2023-H1', share: '50' }] }, ['SHARES']],
+  [
+    'two shares of one period',
+    {
+      expectedShare: [
+        { period: '2023-H1', share: '40' },
+        { period: '2023-H1', share: '50' },
+      ],
+    },
+    ['SHARES'],
+  ],
   ['two mistakes at once', { direction: 'DOWN', target: '7', outOf: '6' }, ['UPSIDE_DOWN', 'MORE_THAN_ALL']],
 ])('%s', (_, change, expected) => {
   expect(codes(change)).toEqual(expected);
@@ -48,8 +85,12 @@ it('never lets an upper end stand beside anything but a range, nor a range witho
   fc.assert(
     fc.property(fc.constantFrom(...comparators), figure, figure, (comparator, target, upperTarget) => {
       const isRange = comparator === 'BETWEEN';
-      const inOrder = isRange ? target !== null && upperTarget !== null && Number(target) <= Number(upperTarget) : upperTarget === null;
-      expect(codes({ comparator, direction: 'HOLD', target, upperTarget, targetText: 'x' }).includes('RANGE')).toBe(!inOrder);
+      const inOrder = isRange
+        ? target !== null && upperTarget !== null && Number(target) <= Number(upperTarget)
+        : upperTarget === null;
+      expect(codes({ comparator, direction: 'HOLD', target, upperTarget, targetText: 'x' }).includes('RANGE')).toBe(
+        !inOrder,
+      );
     }),
   );
 });

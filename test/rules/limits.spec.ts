@@ -16,7 +16,12 @@ const schema = buildSchema(`
 describe('cost is how many values an answer may hold', () => {
   const cost = (query: string, variables = {}) => {
     const document = parse(query);
-    return costOf(schema, document, document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION) as OperationDefinitionNode, variables);
+    return costOf(
+      schema,
+      document,
+      document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION) as OperationDefinitionNode,
+      variables,
+    );
   };
 
   const asked: readonly (readonly [name: string, query: string, cost: number, variables?: object])[] = [
@@ -31,16 +36,26 @@ describe('cost is how many values an answer may hold', () => {
     ['a variable', 'query ($n: Int) { all(first: $n) { nodes { key } } }', 1 + 7 * 2, { n: 7 }],
     ['a variable left out', 'query ($n: Int) { all(first: $n) { nodes { key } } }', 1 + 100 * 2],
     ['lists in lists', '{ all(first: 5) { nodes { all(first: 4) { nodes { key } } } } }', 1 + 5 * (1 + 1 + 4 * 2)],
-    ['fragments, as long as where they are spread', 'fragment f on Things { nodes { key } } { a: all(first: 2) { ...f } b: all(first: 3) { ... on Things { ...f } } }', 2 + 2 * 2 + 3 * 2],
+    [
+      'fragments, as long as where they are spread',
+      'fragment f on Things { nodes { key } } { a: all(first: 2) { ...f } b: all(first: 3) { ... on Things { ...f } } }',
+      2 + 2 * 2 + 3 * 2,
+    ],
     ['one of several', '{ either { ... on Thing { parts { key } } ... on Part { key } } }', 1 + limits.parts * 2 + 1],
     ['what is left out, too', '{ thing { key @skip(if: true) } }', 2],
   ];
-  it.each(asked.map(([name, ...rest]) => [name, rest] as const))('%s', (_, [query, expected, variables]) => expect(cost(query, variables)).toBe(expected));
+  it.each(asked.map(([name, ...rest]) => [name, rest] as const))('%s', (_, [query, expected, variables]) =>
+    expect(cost(query, variables)).toBe(expected),
+  );
 
   it('introspection has a bound, unless it comes back to where it was', () => {
     expect(cost(getIntrospectionQuery())).toBeLessThan(limits.cost);
     expect(cost('{ __schema { types { fields { type { fields { name } } } } } }')).toBe(Infinity);
-    expect(cost('{ __type(name: "Thing") { ...t } } fragment t on __Type { fields { type { ...u } } } fragment u on __Type { fields { name } }')).toBe(Infinity);
+    expect(
+      cost(
+        '{ __type(name: "Thing") { ...t } } fragment t on __Type { fields { type { ...u } } } fragment u on __Type { fields { name } }',
+      ),
+    ).toBe(Infinity);
   });
 });
 
@@ -48,29 +63,46 @@ describe('the shape of a document', () => {
   const shape = (query: string) => shapesOf(parse(query))[0];
 
   it('counts what is written', () =>
-    expect(shape('{ thing { a: key @skip(if: false) whole { key } } all { end } }')).toEqual({ depth: 3, rootFields: 2, fields: 6, aliases: 1, directives: 1 }));
+    expect(shape('{ thing { a: key @skip(if: false) whole { key } } all { end } }')).toEqual({
+      depth: 3,
+      rootFields: 2,
+      fields: 6,
+      aliases: 1,
+      directives: 1,
+    }));
 
   it('counts fragments where they are spread', () =>
-    expect(shape('{ thing { ...f ...f @include(if: true) whole { ...on Thing { ...f } } } } fragment f on Thing { a: key words }')).toEqual({ depth: 3, rootFields: 1, fields: 8, aliases: 3, directives: 1 }));
+    expect(
+      shape(
+        '{ thing { ...f ...f @include(if: true) whole { ...on Thing { ...f } } } } fragment f on Thing { a: key words }',
+      ),
+    ).toEqual({ depth: 3, rootFields: 1, fields: 8, aliases: 3, directives: 1 }));
 
-  it('ends where fragments do not', () => expect(shape('{ thing { ...f } } fragment f on Thing { whole { ...f } }')).toMatchObject({ depth: 2 }));
+  it('ends where fragments do not', () =>
+    expect(shape('{ thing { ...f } } fragment f on Thing { whole { ...f } }')).toMatchObject({ depth: 2 }));
 
-  it.each(['depth', 'fields', 'aliases', 'directives'] as const)('%s: the last that is allowed, and the first that is not', (limit) => {
-    const write = {
-      depth: (n: number) => `{ ${'whole { '.repeat(n - 1)} key ${'} '.repeat(n - 1)} }`,
-      fields: (n: number) => `{ ${'key '.repeat(n)} }`,
-      aliases: (n: number) => `{ ${Array.from({ length: n }, (_, i) => `a${i}: key`).join(' ')} }`,
-      directives: (n: number) => `{ ${'key @include(if: true) '.repeat(n)} }`,
-    }[limit];
-    const found = (n: number) => refusalsOf(parse(`{ thing { whole { key } } } fragment f on Thing ${write(n)}`)).map(({ details }) => details);
-    expect(found(limits[limit])).toEqual([]);
-    expect(found(limits[limit] + 1)).toEqual([{ limit, most: limits[limit], found: limits[limit] + 1 }]);
-  });
+  it.each(['depth', 'fields', 'aliases', 'directives'] as const)(
+    '%s: the last that is allowed, and the first that is not',
+    (limit) => {
+      const write = {
+        depth: (n: number) => `{ ${'whole { '.repeat(n - 1)} key ${'} '.repeat(n - 1)} }`,
+        fields: (n: number) => `{ ${'key '.repeat(n)} }`,
+        aliases: (n: number) => `{ ${Array.from({ length: n }, (_, i) => `a${i}: key`).join(' ')} }`,
+        directives: (n: number) => `{ ${'key @include(if: true) '.repeat(n)} }`,
+      }[limit];
+      const found = (n: number) =>
+        refusalsOf(parse(`{ thing { whole { key } } } fragment f on Thing ${write(n)}`)).map(({ details }) => details);
+      expect(found(limits[limit])).toEqual([]);
+      expect(found(limits[limit] + 1)).toEqual([{ limit, most: limits[limit], found: limits[limit] + 1 }]);
+    },
+  );
 
   it('root fields: those of operations, not of fragments', () => {
     const fields = 'thing { key } '.repeat(limits.rootFields);
     expect(refusalsOf(parse(`{ ${fields} } fragment f on Query { ${fields} thing { key } }`))).toEqual([]);
-    expect(refusalsOf(parse(`{ ...f } fragment f on Query { ${fields} thing { key } }`)).map(({ details }) => details)).toEqual([{ limit: 'rootFields', most: limits.rootFields, found: limits.rootFields + 1 }]);
+    expect(
+      refusalsOf(parse(`{ ...f } fragment f on Query { ${fields} thing { key } }`)).map(({ details }) => details),
+    ).toEqual([{ limit: 'rootFields', most: limits.rootFields, found: limits.rootFields + 1 }]);
   });
 
   it('the other rules are spared a document that is too much', () => {
@@ -84,12 +116,17 @@ describe('the shape of a document', () => {
       const document = parse(query);
       return introspects(document, (document.definitions[0] as OperationDefinitionNode).selectionSet);
     };
-    expect([asks('{ __typename thing { __typename } }'), asks('{ __schema { description } }'), asks('{ ...f } fragment f on Query { ... { a: __type(name: "x") { name } } }')]).toEqual([false, true, true]);
+    expect([
+      asks('{ __typename thing { __typename } }'),
+      asks('{ __schema { description } }'),
+      asks('{ ...f } fragment f on Query { ... { a: __type(name: "x") { name } } }'),
+    ]).toEqual([false, true, true]);
   });
 });
 
 it('depth of a body', () => {
-  const deep = (levels: number): unknown => (levels === 0 ? 'x' : levels % 2 ? [deep(levels - 1)] : { x: deep(levels - 1) });
+  const deep = (levels: number): unknown =>
+    levels === 0 ? 'x' : levels % 2 ? [deep(levels - 1)] : { x: deep(levels - 1) };
   expect([0, 1, 3, 4].map((levels) => isDeeper(deep(levels), 3))).toEqual([false, false, false, true]);
   expect([null, undefined, 'x', 1].map((value) => isDeeper(value, 0))).toEqual([false, false, false, false]);
 });

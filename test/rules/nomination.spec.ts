@@ -2,26 +2,62 @@ import { bundled } from '../../src/catalogue/catalogue.data.js';
 import type { AwardForm } from '../../src/catalogue/award-form.view.js';
 import { brokenAgenda, brokenNomination } from '../../src/commendations/nomination.rules.js';
 
-const formOf = (ruleSet: string, form: string) => bundled.ruleSets.find(({ code }) => code === ruleSet)!.forms.find(({ code }) => code === form) as unknown as AwardForm;
+const formOf = (ruleSet: string, form: string) =>
+  bundled.ruleSets
+    .find(({ code }) => code === ruleSet)!
+    .forms.find(({ code }) => code === form) as unknown as AwardForm;
 
 describe('a title that went from the district to the commune on 01/07/2025', () => {
   const unit = { code: 'can-bo-1', kind: 'INDIVIDUAL', validFrom: '2021-07-01', validTo: null } as const;
   const told = (on: string, ruleSet: string, now: string) =>
-    brokenNomination({ unit: unit.code, form: 'cstdcs', type: 'MERIT' }, { on, unit, round: { forms: ['cstdcs'] }, form: formOf(ruleSet, 'cstdcs'), formNow: formOf(now, 'cstdcs') }).map(({ pointer, code }) => `${pointer} ${code}`);
+    brokenNomination(
+      { unit: unit.code, form: 'cstdcs', type: 'MERIT' },
+      { on, unit, round: { forms: ['cstdcs'] }, form: formOf(ruleSet, 'cstdcs'), formNow: formOf(now, 'cstdcs') },
+    ).map(({ pointer, code }) => `${pointer} ${code}`);
 
-  it('is not the chairperson\'s to give before', () => expect(told('2025-06-30', 'tdkt-2024', 'tdkt-2024')).toEqual(['/form NOT_COMPETENT']));
-  it('has no end in a round of the rules before, which hand it on', () => expect(told('2025-07-01', 'tdkt-2024', 'tdkt-2025-07')).toEqual(['/round HANDED_ON']));
-  it('is given in a round of the rules of the day', () => expect(told('2025-07-01', 'tdkt-2025-07', 'tdkt-2025-07')).toEqual([]));
+  it("is not the chairperson's to give before", () =>
+    expect(told('2025-06-30', 'tdkt-2024', 'tdkt-2024')).toEqual(['/form NOT_COMPETENT']));
+  it('has no end in a round of the rules before, which hand it on', () =>
+    expect(told('2025-07-01', 'tdkt-2024', 'tdkt-2025-07')).toEqual(['/round HANDED_ON']));
+  it('is given in a round of the rules of the day', () =>
+    expect(told('2025-07-01', 'tdkt-2025-07', 'tdkt-2025-07')).toEqual([]));
 });
 
 it('nobody is deliberated on before the day of the appraisal', () => {
-  const nomination = { id: 'a', state: 'APPRAISED', unitCode: 'khu-dan-cu-1', formCode: 'giay-khen-xa', lastOn: '2024-01-31', steps: ['APPRAISAL', 'MEETING', 'DECISION'], meetingId: null } as const;
+  const nomination = {
+    id: 'a',
+    state: 'APPRAISED',
+    unitCode: 'khu-dan-cu-1',
+    formCode: 'giay-khen-xa',
+    lastOn: '2024-01-31',
+    steps: ['APPRAISAL', 'MEETING', 'DECISION'],
+    meetingId: null,
+  } as const;
   const on = (day: string) => brokenAgenda(['a'], [nomination], day).map(({ pointer, code }) => `${pointer} ${code}`);
   expect(['2024-01-30', '2024-01-31'].map(on)).toEqual([['/nominations/0 TOO_EARLY'], []]);
 });
 
 it('an agenda names every nomination that is before another meeting; one that is past its meeting is only not to be deliberated on', () => {
-  const nomination = { id: 'a', state: 'APPRAISED', unitCode: 'khu-dan-cu-1', formCode: 'giay-khen-xa', lastOn: '2024-01-31', steps: ['APPRAISAL', 'MEETING', 'DECISION'], meetingId: 'm' } as const;
-  const nominations = [nomination, { ...nomination, id: 'b', meetingId: null }, { ...nomination, id: 'c' }, { ...nomination, id: 'd', state: 'RECOMMENDED' } as const];
-  expect(brokenAgenda(['a', 'b', 'c', 'd'], nominations, '2024-01-31').map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(['/nominations/0 ALREADY_BEFORE_MEETING', '/nominations/2 ALREADY_BEFORE_MEETING', '/nominations/3 NOT_TO_DELIBERATE']);
+  const nomination = {
+    id: 'a',
+    state: 'APPRAISED',
+    unitCode: 'khu-dan-cu-1',
+    formCode: 'giay-khen-xa',
+    lastOn: '2024-01-31',
+    steps: ['APPRAISAL', 'MEETING', 'DECISION'],
+    meetingId: 'm',
+  } as const;
+  const nominations = [
+    nomination,
+    { ...nomination, id: 'b', meetingId: null },
+    { ...nomination, id: 'c' },
+    { ...nomination, id: 'd', state: 'RECOMMENDED' } as const,
+  ];
+  expect(
+    brokenAgenda(['a', 'b', 'c', 'd'], nominations, '2024-01-31').map(({ pointer, code }) => `${pointer} ${code}`),
+  ).toEqual([
+    '/nominations/0 ALREADY_BEFORE_MEETING',
+    '/nominations/2 ALREADY_BEFORE_MEETING',
+    '/nominations/3 NOT_TO_DELIBERATE',
+  ]);
 });

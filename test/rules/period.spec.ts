@@ -26,14 +26,33 @@ it.each([
 ])('%s runs from %s to %s', (period, from, to) => expect(spanOf(period)).toEqual({ from, to }));
 
 const year = fc.integer({ min: 1900, max: 2200 });
-const part = fc.constantFrom('', '-H1', '-H2', '-9M', '-Q1', '-Q2', '-Q3', '-Q4', '-spring', '-summer', '-autumn', '-winter', ...Array.from({ length: 12 }, (_, month) => `-${String(month + 1).padStart(2, '0')}`));
+const part = fc.constantFrom(
+  '',
+  '-H1',
+  '-H2',
+  '-9M',
+  '-Q1',
+  '-Q2',
+  '-Q3',
+  '-Q4',
+  '-spring',
+  '-summer',
+  '-autumn',
+  '-winter',
+  ...Array.from({ length: 12 }, (_, month) => `-${String(month + 1).padStart(2, '0')}`),
+);
 const ofOneYear = fc.tuple(year, part).map(([of, which]) => ({ period: `${of}${which}`, years: [of] }));
 const schoolYear = year.map((of) => ({ period: `${of}-${of + 1}`, years: [of, of + 1] }));
-const day = fc.date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2200-12-31T00:00:00Z'), noInvalidDate: true }).map((at) => at.toISOString().slice(0, 10));
+const day = fc
+  .date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2200-12-31T00:00:00Z'), noInvalidDate: true })
+  .map((at) => at.toISOString().slice(0, 10));
 const interval = fc.tuple(day, fc.nat(500)).map(([from, days]) => {
   const to = new Date(Date.parse(`${from}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
   const first = Number(from.slice(0, 4));
-  return { period: `${from}/${to}`, years: Array.from({ length: Number(to.slice(0, 4)) - first + 1 }, (_, index) => first + index) };
+  return {
+    period: `${from}/${to}`,
+    years: Array.from({ length: Number(to.slice(0, 4)) - first + 1 }, (_, index) => first + index),
+  };
 });
 const anyPeriod = fc.oneof(ofOneYear, schoolYear, interval);
 
@@ -47,7 +66,15 @@ it('touches the years its days lie in, and no other', () => {
   );
 });
 
-it.each(['2023-05-19/2023-03-26', '2023-02-30/2023-03-05', '2023-02-01/2023-02-29', '2023-00-10/2023-99-99', '2022-2025', '2023-2023', '2023-2022'])('%s, which no calendar has, touches no year', (period) => {
+it.each([
+  '2023-05-19/2023-03-26',
+  '2023-02-30/2023-03-05',
+  '2023-02-01/2023-02-29',
+  '2023-00-10/2023-99-99',
+  '2022-2025',
+  '2023-2023',
+  '2023-2022',
+])('%s, which no calendar has, touches no year', (period) => {
   expect(period).toMatch(periodPattern);
   expect([2021, 2022, 2023, 2024, 2025].filter((each) => touches(period, each))).toEqual([]);
 });

@@ -3,11 +3,17 @@ import { brokenKey, countedOn, untimely, wordOf } from '../../src/indicators/pla
 type Drafted = Parameters<typeof brokenKey>[0];
 const yearly: Drafted = { kind: 'YEARLY', key: '2024', year: 2024 };
 const movement: Drafted = { kind: 'MOVEMENT', key: '2024-nuoc-sach', year: 2024 };
-const child: Drafted = { kind: 'CHILD', key: '2024-khu-dan-cu-1', year: 2024, parentPlan: '2024', unit: 'khu-dan-cu-1' };
+const child: Drafted = {
+  kind: 'CHILD',
+  key: '2024-khu-dan-cu-1',
+  year: 2024,
+  parentPlan: '2024',
+  unit: 'khu-dan-cu-1',
+};
 
 it.each<[string, Drafted, boolean, string[]]>([
-  ['a year\'s plan under its year', yearly, false, []],
-  ['another year\'s key', { ...yearly, key: '2023' }, false, ['/key KEY_FORM']],
+  ["a year's plan under its year", yearly, false, []],
+  ["another year's key", { ...yearly, key: '2023' }, false, ['/key KEY_FORM']],
   ['a year with a word', { ...yearly, key: '2024-x' }, false, ['/key KEY_FORM']],
   ['a yearly plan of a unit', { ...yearly, unit: 'khu-dan-cu-1' }, false, ['/kind NOT_A_CHILD']],
   ['a yearly plan below another', { ...yearly, parentPlan: '2023' }, false, ['/kind NOT_A_CHILD']],
@@ -17,16 +23,17 @@ it.each<[string, Drafted, boolean, string[]]>([
   ['a movement of another year', { ...movement, key: '2023-nuoc-sach' }, false, ['/key KEY_FORM']],
   ['a movement named like a unit', { ...movement, key: '2024-khu-dan-cu-1' }, true, ['/key UNIT_CODE']],
   ['a movement below a plan', { ...movement, parentPlan: '2024' }, false, ['/kind NOT_A_CHILD']],
-  ['a unit\'s plan under the plan above', child, true, []],
+  ["a unit's plan under the plan above", child, true, []],
   ['a child of a movement', { ...child, parentPlan: '2024-nuoc-sach', key: '2024-nuoc-sach-khu-dan-cu-1' }, false, []],
   ['a child without a unit', { ...child, unit: undefined }, true, ['/parentPlan CHILD_OF']],
   ['a child of no plan', { ...child, parentPlan: undefined }, true, ['/parentPlan CHILD_OF']],
-  ['a child under another unit\'s key', { ...child, key: '2024-khu-dan-cu-2' }, true, ['/key KEY_FORM']],
+  ["a child under another unit's key", { ...child, key: '2024-khu-dan-cu-2' }, true, ['/key KEY_FORM']],
 ])('%s', (_, drafted, wordIsUnit, expected) => {
   expect(brokenKey(drafted, wordIsUnit).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(expected);
 });
 
-it('a movement\'s word stands behind the year', () => expect([wordOf('2024-nuoc-sach'), wordOf('2024')]).toEqual(['nuoc-sach', '']));
+it("a movement's word stands behind the year", () =>
+  expect([wordOf('2024-nuoc-sach'), wordOf('2024')]).toEqual(['nuoc-sach', '']));
 
 it.each<[string, string | null, string, string]>([
   ['while its year runs: today', '2023-02-01', '2023-05-01', '2023-05-01'],
@@ -35,7 +42,9 @@ it.each<[string, string | null, string, string]>([
   ['before its year', '2022-12-20', '2022-12-25', '2022-12-25'],
   ['issued after its year: that day', '2024-01-10', '2026-01-01', '2024-01-10'],
   ['a draft', null, '2023-05-01', '2023-05-01'],
-])('the units of a plan are counted %s', (_, issuedOn, today, expected) => expect(countedOn({ year: 2023, issuedOn }, today)).toBe(expected));
+])('the units of a plan are counted %s', (_, issuedOn, today, expected) =>
+  expect(countedOn({ year: 2023, issuedOn }, today)).toBe(expected),
+);
 
 it.each<[string, string, string, string[]]>([
   ['on the day of its issue', '2023-02-01', '2023-02-01', []],
@@ -43,4 +52,8 @@ it.each<[string, string, string, string[]]>([
   ['the day before its issue', '2023-01-31', '2023-02-01', ['/heldOn BEFORE_ISSUE']],
   ['said before its issue', '2023-01-31', '2023-01-31', ['/heldOn BEFORE_ISSUE', '/headers/legal-date BEFORE_ISSUE']],
   ['ahead', '2023-02-03', '2023-02-02', ['/heldOn AHEAD']],
-])('a plan is made known %s', (_, heldOn, on, expected) => expect(untimely({ issuedOn: '2023-02-01' }, heldOn, on).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(expected));
+])('a plan is made known %s', (_, heldOn, on, expected) =>
+  expect(untimely({ issuedOn: '2023-02-01' }, heldOn, on).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(
+    expected,
+  ),
+);

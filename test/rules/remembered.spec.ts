@@ -12,14 +12,42 @@ afterEach(() => {
 });
 
 function actor(change: Partial<Identity> = {}): Actor {
-  const identity: Identity = { id: 'a', communeId: 1, key: 'a', name: 'a', kind: 'PERSON', appointments: [], scopes: [], keyPrefix: null, keyExpiresAt: null, keyUnit: null, places: [], heads: 'one', ...change };
+  const identity: Identity = {
+    id: 'a',
+    communeId: 1,
+    key: 'a',
+    name: 'a',
+    kind: 'PERSON',
+    appointments: [],
+    scopes: [],
+    keyPrefix: null,
+    keyExpiresAt: null,
+    keyUnit: null,
+    places: [],
+    heads: 'one',
+    ...change,
+  };
   return new Actor(identity, { on: '2024-01-31', at: new Date(), language: 'vi', requestId: String(Math.random()) });
 }
 
-const remembering = (bytes: number, seen = 'one') => new Remembered({ scope: (_: unknown, work: () => unknown) => work() } as never, { heads: async () => seen } as never, { keep: async () => undefined } as never, bytes);
+const remembering = (bytes: number, seen = 'one') =>
+  new Remembered(
+    { scope: (_: unknown, work: () => unknown) => work() } as never,
+    { heads: async () => seen } as never,
+    { keep: async () => undefined } as never,
+    bytes,
+  );
 
 /** How often an answer was formed while it was asked so often; `seen`: the heads the snapshot of each has; `persons`: how many it shows. */
-async function formed(times: number, { seen = 'one', bytes = 10_000, length = 10, persons = 0 }: { seen?: string; bytes?: number; length?: number; persons?: number } = {}): Promise<number> {
+async function formed(
+  times: number,
+  {
+    seen = 'one',
+    bytes = 10_000,
+    length = 10,
+    persons = 0,
+  }: { seen?: string; bytes?: number; length?: number; persons?: number } = {},
+): Promise<number> {
   const memory = remembering(bytes, seen);
   const shown = Array.from({ length: persons }, (_, id) => ({ communeId: 1, id: String(id), kind: 'INDIVIDUAL' }));
   let made = 0;
@@ -35,7 +63,8 @@ async function formed(times: number, { seen = 'one', bytes = 10_000, length = 10
 
 it('an answer is formed twice, then it is remembered', async () => expect(await formed(9)).toBe(2));
 
-it('what was read behind a commit that the caller had not seen is not kept under the older head', async () => expect(await formed(9, { seen: 'two' })).toBe(9));
+it('what was read behind a commit that the caller had not seen is not kept under the older head', async () =>
+  expect(await formed(9, { seen: 'two' })).toBe(9));
 
 it('what is too long for the memory is formed each time, whom it shows counted, and so is all without one', async () => {
   expect(await formed(9, { length: 10_000 })).toBe(9);

@@ -1,7 +1,15 @@
 import type { Entry } from '../../src/submissions/entry.entity.js';
 import type { Submission } from '../../src/submissions/submission.entity.js';
 import type { EntryGiven } from '../../src/submissions/submission.inputs.js';
-import { brokenEntry, brokenValue, judged, merged, misnamed, type Asking, type Reported } from '../../src/submissions/entry.rules.js';
+import {
+  brokenEntry,
+  brokenValue,
+  judged,
+  merged,
+  misnamed,
+  type Asking,
+  type Reported,
+} from '../../src/submissions/entry.rules.js';
 import { brokenPlace, brokenReport, contentHash } from '../../src/submissions/submission.rules.js';
 
 type Unit = Asking['measure']['unit'];
@@ -42,12 +50,32 @@ describe('a value is of the kind its indicator has', () => {
     ['a grade in words', 'GRADE', 'Vững mạnh xuất sắc', null, []],
     ['an empty grade', 'GRADE', '  ', null, ['WORDS']],
     ['a figure for a grade', 'GRADE', '9', null, ['WORDS']],
-  ])('%s', (...[, unit, value, outOf, expected, overUnits]) => expect(brokenValue({ ...measured(unit), overUnits: overUnits ?? 'SUM' }, value, outOf).map(({ code }) => code)).toEqual(expected));
+  ])('%s', (...[, unit, value, outOf, expected, overUnits]) =>
+    expect(
+      brokenValue({ ...measured(unit), overUnits: overUnits ?? 'SUM' }, value, outOf).map(({ code }) => code),
+    ).toEqual(expected),
+  );
 });
 
 const of = { unitId: 'hamlet', period: '2023-06' };
-const area: Asking = { code: 'econ.rice.area', ...measured('HECTARE'), outOf: null, overUnits: 'SUM', derived: false, retiredOn: null, evidenceRequired: false, responsibleUnitId: 'office' };
-const figure: Reported = { indicatorCode: 'econ.rice.area', reported: '5', outOf: null, nothingToReport: null, note: null, evidenceIds: [] };
+const area: Asking = {
+  code: 'econ.rice.area',
+  ...measured('HECTARE'),
+  outOf: null,
+  overUnits: 'SUM',
+  derived: false,
+  retiredOn: null,
+  evidenceRequired: false,
+  responsibleUnitId: 'office',
+};
+const figure: Reported = {
+  indicatorCode: 'econ.rice.area',
+  reported: '5',
+  outOf: null,
+  nothingToReport: null,
+  note: null,
+  evidenceIds: [],
+};
 const share: Partial<Asking> = { ...measured('PERCENT'), overUnits: 'RATIO' };
 const none: Partial<Reported> = { reported: null, nothingToReport: 'Không trồng' };
 
@@ -59,23 +87,61 @@ describe('an entry', () => {
     ['of an indicator retired before its period', {}, { retiredOn: '2023-01-01' }, ['/indicatorCode RETIRED']],
     ['of an indicator retired on its first day', {}, { retiredOn: '2023-06-01' }, ['/indicatorCode RETIRED']],
     ['of an indicator retired within it', {}, { retiredOn: '2023-06-02' }, []],
-    ['of the commune alone, from a unit that does not answer for it', {}, { overUnits: 'COMMUNE_ONLY' }, ['/indicatorCode COMMUNE_ONLY']],
-    ['of the commune alone, from the unit that does', {}, { overUnits: 'COMMUNE_ONLY', responsibleUnitId: 'hamlet' }, []],
+    [
+      'of the commune alone, from a unit that does not answer for it',
+      {},
+      { overUnits: 'COMMUNE_ONLY' },
+      ['/indicatorCode COMMUNE_ONLY'],
+    ],
+    [
+      'of the commune alone, from the unit that does',
+      {},
+      { overUnits: 'COMMUNE_ONLY', responsibleUnitId: 'hamlet' },
+      [],
+    ],
     ['of the commune alone, nobody answering for it', {}, { overUnits: 'COMMUNE_ONLY', responsibleUnitId: null }, []],
     ['with a figure and nothing to report', { nothingToReport: 'Không trồng' }, {}, ['/nothingToReport ONE_OF_TWO']],
     ['of a share without its total', {}, share, ['/outOf OUT_OF_MISSING']],
-    ['of a share without its total, from the unit that answers for it', {}, { ...share, responsibleUnitId: 'hamlet' }, []],
+    [
+      'of a share without its total, from the unit that answers for it',
+      {},
+      { ...share, responsibleUnitId: 'hamlet' },
+      [],
+    ],
     ['of a share with its total', { outOf: '20' }, share, []],
     ['of a share with nothing to report', none, share, []],
     ['of a count without its total', {}, { ...measured('AREA'), outOf: '6' }, ['/outOf OUT_OF_MISSING']],
-    ['of a count without its total, from the unit that answers for it', {}, { ...measured('AREA'), outOf: '6', responsibleUnitId: 'hamlet' }, ['/outOf OUT_OF_MISSING']],
+    [
+      'of a count without its total, from the unit that answers for it',
+      {},
+      { ...measured('AREA'), outOf: '6', responsibleUnitId: 'hamlet' },
+      ['/outOf OUT_OF_MISSING'],
+    ],
     ['of an area out of a total', { outOf: '20' }, {}, ['/outOf OUT_OF_UNASKED']],
     ['of a share with a total and nothing to report', { ...none, outOf: '20' }, share, ['/outOf OUT_OF_UNASKED']],
     ['out of nothing', { reported: '0', outOf: '0' }, share, ['/outOf POSITIVE']],
     ['out of less than nothing', { reported: '0', outOf: '-5' }, share, ['/outOf POSITIVE', '/reported MORE_THAN_ALL']],
-    ['with every mistake at once', { reported: '-5', outOf: '-6', nothingToReport: 'Không' }, { derived: true, retiredOn: '2023-01-01', overUnits: 'COMMUNE_ONLY' }, ['/indicatorCode DERIVED', '/indicatorCode RETIRED', '/indicatorCode COMMUNE_ONLY', '/nothingToReport ONE_OF_TWO', '/outOf OUT_OF_UNASKED', '/outOf POSITIVE', '/reported NEGATIVE']],
+    [
+      'with every mistake at once',
+      { reported: '-5', outOf: '-6', nothingToReport: 'Không' },
+      { derived: true, retiredOn: '2023-01-01', overUnits: 'COMMUNE_ONLY' },
+      [
+        '/indicatorCode DERIVED',
+        '/indicatorCode RETIRED',
+        '/indicatorCode COMMUNE_ONLY',
+        '/nothingToReport ONE_OF_TWO',
+        '/outOf OUT_OF_UNASKED',
+        '/outOf POSITIVE',
+        '/reported NEGATIVE',
+      ],
+    ],
   ])('%s', (_, entry, indicator, expected) =>
-    expect(brokenEntry({ ...figure, ...entry }, { ...area, ...indicator }, of, '/entries/3').map(({ pointer, code }) => `${pointer.replace(/^\/entries\/3/, '')} ${code}`)).toEqual(expected));
+    expect(
+      brokenEntry({ ...figure, ...entry }, { ...area, ...indicator }, of, '/entries/3').map(
+        ({ pointer, code }) => `${pointer.replace(/^\/entries\/3/, '')} ${code}`,
+      ),
+    ).toEqual(expected),
+  );
 });
 
 describe('a change of an entry', () => {
@@ -85,12 +151,29 @@ describe('a change of an entry', () => {
     ['keeps what is absent', noted, { reported: '7' }, { ...noted, reported: '7' }],
     ['clears with null', noted, { note: null }, { ...noted, note: null }],
     ['gives evidence whole', noted, { evidenceIds: ['b', 'c'] }, { ...noted, evidenceIds: ['b', 'c'] }],
-    ['puts nothing to report in the figure\'s place', { ...noted, outOf: '9' }, { nothingToReport: 'Không' }, { ...noted, reported: null, nothingToReport: 'Không' }],
-    ['puts a figure in its place', { ...noted, reported: null, nothingToReport: 'Không' }, { reported: '7' }, { ...noted, reported: '7' }],
-    ['keeps both where both are given', undefined, { reported: '7', nothingToReport: 'Không' }, { ...figure, reported: '7', nothingToReport: 'Không' }],
+    [
+      "puts nothing to report in the figure's place",
+      { ...noted, outOf: '9' },
+      { nothingToReport: 'Không' },
+      { ...noted, reported: null, nothingToReport: 'Không' },
+    ],
+    [
+      'puts a figure in its place',
+      { ...noted, reported: null, nothingToReport: 'Không' },
+      { reported: '7' },
+      { ...noted, reported: '7' },
+    ],
+    [
+      'keeps both where both are given',
+      undefined,
+      { reported: '7', nothingToReport: 'Không' },
+      { ...figure, reported: '7', nothingToReport: 'Không' },
+    ],
     ['takes it out when it says neither', noted, { reported: null }, undefined],
     ['begins nothing with a note', undefined, { note: 'Đo lại' }, undefined],
-  ])('%s', (_, before, given, expected) => expect(merged(before, { indicatorCode: figure.indicatorCode, ...given })).toEqual(expected));
+  ])('%s', (_, before, given, expected) =>
+    expect(merged(before, { indicatorCode: figure.indicatorCode, ...given })).toEqual(expected),
+  );
 });
 
 const entryOf = (indicatorCode: string, change: Partial<Entry> = {}): Entry => ({
@@ -113,28 +196,83 @@ const entryOf = (indicatorCode: string, change: Partial<Entry> = {}): Entry => (
 });
 
 describe('a judgement', () => {
-  const entries = [entryOf('rice'), entryOf('maize', { reported: null, nothingToReport: 'Không' }), entryOf('grade', { reported: 'GOOD' })];
-  const indicators = new Map<string, Asking>([['rice', area], ['maize', area], ['grade', { ...area, ...measured('RATING') }]]);
+  const entries = [
+    entryOf('rice'),
+    entryOf('maize', { reported: null, nothingToReport: 'Không' }),
+    entryOf('grade', { reported: 'GOOD' }),
+  ];
+  const indicators = new Map<string, Asking>([
+    ['rice', area],
+    ['maize', area],
+    ['grade', { ...area, ...measured('RATING') }],
+  ]);
   type Given = Parameters<typeof judged>[1];
   const verdict = (given: Given, mine = ['rice', 'maize', 'grade']) => {
-    const { entries: after, points } = judged(entries, given, { from: 'reported', to: 'verified', mine: new Set(mine), indicators, unitId: 'hamlet' });
-    return { after: after.map(({ verified, verifiedReason }) => [verified, verifiedReason]), points: points.map(({ pointer, code }) => `${pointer} ${code}`) };
+    const { entries: after, points } = judged(entries, given, {
+      from: 'reported',
+      to: 'verified',
+      mine: new Set(mine),
+      indicators,
+      unitId: 'hamlet',
+    });
+    return {
+      after: after.map(({ verified, verifiedReason }) => [verified, verifiedReason]),
+      points: points.map(({ pointer, code }) => `${pointer} ${code}`),
+    };
   };
 
-  it('leaves what it does not name as it stood', () => expect(verdict([])).toEqual({ after: [['5', null], [null, null], ['GOOD', null]], points: [] }));
+  it('leaves what it does not name as it stood', () =>
+    expect(verdict([])).toEqual({
+      after: [
+        ['5', null],
+        [null, null],
+        ['GOOD', null],
+      ],
+      points: [],
+    }));
   it('takes another figure with a reason, also where there was none', () =>
-    expect(verdict([{ indicatorCode: 'rice', value: '4', reason: 'Đo' }, { indicatorCode: 'maize', value: '1', reason: 'Thấy' }])).toEqual({ after: [['4', 'Đo'], ['1', 'Thấy'], ['GOOD', null]], points: [] }));
-  it('takes the same figure without one', () => expect(verdict([{ indicatorCode: 'rice', value: '5' }]).points).toEqual([]));
-  it('is for others where it is not mine', () => expect(verdict([], ['rice']).after).toEqual([['5', null], [null, null], [null, null]]));
+    expect(
+      verdict([
+        { indicatorCode: 'rice', value: '4', reason: 'Đo' },
+        { indicatorCode: 'maize', value: '1', reason: 'Thấy' },
+      ]),
+    ).toEqual({
+      after: [
+        ['4', 'Đo'],
+        ['1', 'Thấy'],
+        ['GOOD', null],
+      ],
+      points: [],
+    }));
+  it('takes the same figure without one', () =>
+    expect(verdict([{ indicatorCode: 'rice', value: '5' }]).points).toEqual([]));
+  it('is for others where it is not mine', () =>
+    expect(verdict([], ['rice']).after).toEqual([
+      ['5', null],
+      [null, null],
+      [null, null],
+    ]));
   it('leaves what somebody else has verified, unless it names it', () => {
     const known = [entryOf('rice', { verified: '4', verifiedReason: 'Đo', verifiedOn: '2023-07-01' })];
-    const again = (given: Given) => judged(known, given, { from: 'reported', to: 'verified', mine: new Set(['rice']), indicators, unitId: 'hamlet' }).entries[0];
+    const again = (given: Given) =>
+      judged(known, given, { from: 'reported', to: 'verified', mine: new Set(['rice']), indicators, unitId: 'hamlet' })
+        .entries[0];
     expect(again([])).toEqual(known[0]);
-    expect(again([{ indicatorCode: 'rice', value: '3', reason: 'Đo lại' }])).toMatchObject({ verified: '3', verifiedReason: 'Đo lại' });
+    expect(again([{ indicatorCode: 'rice', value: '3', reason: 'Đo lại' }])).toMatchObject({
+      verified: '3',
+      verifiedReason: 'Đo lại',
+    });
   });
   it('takes no share whose total was not reported', () => {
     const share = new Map<string, Asking>([['maize', { ...area, ...measured('PERCENT'), overUnits: 'RATIO' }]]);
-    const found = (unitId: string) => judged([entries[1]!], [{ indicatorCode: 'maize', value: '5', reason: 'Thấy' }], { from: 'reported', to: 'verified', mine: new Set(['maize']), indicators: share, unitId }).points.map(({ code }) => code);
+    const found = (unitId: string) =>
+      judged([entries[1]!], [{ indicatorCode: 'maize', value: '5', reason: 'Thấy' }], {
+        from: 'reported',
+        to: 'verified',
+        mine: new Set(['maize']),
+        indicators: share,
+        unitId,
+      }).points.map(({ code }) => code);
     expect([found('hamlet'), found('office')]).toEqual([['OUT_OF_MISSING'], []]);
   });
   it('tells every mistake', () =>
@@ -149,40 +287,89 @@ describe('a judgement', () => {
         ],
         ['rice', 'grade'],
       ).points.sort(),
-    ).toEqual(['/entries/0/verifiedReason DIFFERS', '/entries/1/verified WORDS', '/entries/2/indicatorCode UNKNOWN', '/entries/3/indicatorCode TWICE', '/entries/4/indicatorCode NOT_YOURS']));
+    ).toEqual([
+      '/entries/0/verifiedReason DIFFERS',
+      '/entries/1/verified WORDS',
+      '/entries/2/indicatorCode UNKNOWN',
+      '/entries/3/indicatorCode TWICE',
+      '/entries/4/indicatorCode NOT_YOURS',
+    ]));
 
-  it('of the chairperson rests on the verifier\'s', () => {
+  it("of the chairperson rests on the verifier's", () => {
     const verified = [entryOf('rice', { verified: '4' })];
-    const decide = (given: Given) => judged(verified, given, { from: 'verified', to: 'approved', mine: new Set(['rice']), indicators, unitId: 'hamlet' });
+    const decide = (given: Given) =>
+      judged(verified, given, {
+        from: 'verified',
+        to: 'approved',
+        mine: new Set(['rice']),
+        indicators,
+        unitId: 'hamlet',
+      });
     expect(decide([]).entries[0]).toMatchObject({ reported: '5', verified: '4', approved: '4' });
-    expect(decide([{ indicatorCode: 'rice', value: '5' }]).points).toEqual([{ pointer: '/entries/0/approvedReason', code: 'DIFFERS', detail: expect.stringContaining('5') }]);
+    expect(decide([{ indicatorCode: 'rice', value: '5' }]).points).toEqual([
+      { pointer: '/entries/0/approvedReason', code: 'DIFFERS', detail: expect.stringContaining('5') },
+    ]);
   });
 });
 
 it('a list names each entry once, and only those there are', () => {
   const names = ['rice', 'peanut', 'rice', 'peanut'].map((indicatorCode) => ({ indicatorCode }));
-  expect(misnamed(names, [{ indicatorCode: 'rice' }]).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(['/entries/1/indicatorCode UNKNOWN', '/entries/2/indicatorCode TWICE', '/entries/3/indicatorCode TWICE']);
+  expect(misnamed(names, [{ indicatorCode: 'rice' }]).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual([
+    '/entries/1/indicatorCode UNKNOWN',
+    '/entries/2/indicatorCode TWICE',
+    '/entries/3/indicatorCode TWICE',
+  ]);
 });
 
 const silent = { done: null, shortfalls: null, causes: null, proposals: null };
 
 describe('a report to be submitted', () => {
   const proved = { ...area, evidenceRequired: true };
-  const asking = new Map<string, Asking>([['rice', area], ['grade', proved], ['rating', proved], ['old', { ...area, retiredOn: '2023-01-01' }]]);
+  const asking = new Map<string, Asking>([
+    ['rice', area],
+    ['grade', proved],
+    ['rating', proved],
+    ['old', { ...area, retiredOn: '2023-01-01' }],
+  ]);
   it.each<[string, Pick<Submission, 'narrative' | 'entries'>, string[]]>([
     ['says nothing', { narrative: silent, entries: [] }, ['/entries EMPTY']],
     ['says nothing, in empty words', { narrative: { ...silent, done: '' }, entries: [] }, ['/entries EMPTY']],
     ['is prose alone', { narrative: { ...silent, causes: 'Hạn hán' }, entries: [] }, []],
     ['is a figure alone', { narrative: silent, entries: [entryOf('rice')] }, []],
-    ['lacks evidence', { narrative: silent, entries: [entryOf('rice'), entryOf('grade'), entryOf('rating')] }, ['/entries/grade/evidenceIds EVIDENCE_MISSING', '/entries/rating/evidenceIds EVIDENCE_MISSING']],
+    [
+      'lacks evidence',
+      { narrative: silent, entries: [entryOf('rice'), entryOf('grade'), entryOf('rating')] },
+      ['/entries/grade/evidenceIds EVIDENCE_MISSING', '/entries/rating/evidenceIds EVIDENCE_MISSING'],
+    ],
     ['has it', { narrative: silent, entries: [entryOf('grade', { evidenceIds: ['a'] })] }, []],
-    ['is a figure of an indicator retired since', { narrative: silent, entries: [entryOf('old')] }, ['/entries/old/indicatorCode RETIRED']],
-    ['is a figure of an indicator that is no more', { narrative: silent, entries: [entryOf('gone')] }, ['/entries/gone UNKNOWN']],
-    ['has nothing to prove', { narrative: silent, entries: [entryOf('grade', { reported: null, nothingToReport: 'Chưa xếp loại' })] }, []],
-  ])('%s', (_, report, expected) => expect(brokenReport({ ...of, ...report }, asking, '2023-06-01').map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(expected));
+    [
+      'is a figure of an indicator retired since',
+      { narrative: silent, entries: [entryOf('old')] },
+      ['/entries/old/indicatorCode RETIRED'],
+    ],
+    [
+      'is a figure of an indicator that is no more',
+      { narrative: silent, entries: [entryOf('gone')] },
+      ['/entries/gone UNKNOWN'],
+    ],
+    [
+      'has nothing to prove',
+      { narrative: silent, entries: [entryOf('grade', { reported: null, nothingToReport: 'Chưa xếp loại' })] },
+      [],
+    ],
+  ])('%s', (_, report, expected) =>
+    expect(
+      brokenReport({ ...of, ...report }, asking, '2023-06-01').map(({ pointer, code }) => `${pointer} ${code}`),
+    ).toEqual(expected),
+  );
 });
 
-it('is not submitted before its period begins', () => expect(brokenReport({ ...of, narrative: { ...silent, done: 'x' }, entries: [] }, new Map(), '2023-05-31').map(({ code }) => code)).toEqual(['NOT_BEGUN']));
+it('is not submitted before its period begins', () =>
+  expect(
+    brokenReport({ ...of, narrative: { ...silent, done: 'x' }, entries: [] }, new Map(), '2023-05-31').map(
+      ({ code }) => code,
+    ),
+  ).toEqual(['NOT_BEGUN']));
 
 it.each([
   ['2023', []],
@@ -192,13 +379,34 @@ it.each([
   ['1990-01-01/2023-01-01', ['NOT_OF_THE_YEAR']],
   ['2022-2023', []],
   ['2022', ['NOT_OF_THE_YEAR', 'NOT_VALID']],
-])('a report for %s', (period, expected) => expect(brokenPlace({ year: 2023, unitPath: '' }, { code: 'a', path: 'a', validFrom: '2023-01-01' }, period).map(({ code }) => code)).toEqual(expected));
+])('a report for %s', (period, expected) =>
+  expect(
+    brokenPlace({ year: 2023, unitPath: '' }, { code: 'a', path: 'a', validFrom: '2023-01-01' }, period).map(
+      ({ code }) => code,
+    ),
+  ).toEqual(expected),
+);
 
 describe('the hash of what a report says', () => {
   type Saying = Parameters<typeof contentHash>[0];
-  const entry = entryOf('rice', { outOf: '9', note: 'Đo', verified: '4', verifiedReason: 'Đo lại', evidenceIds: ['a', 'b'] });
-  const report: Saying = { unitCode: 'khu-dan-cu-1', plan: '2023', period: '2023-06', narrative: { done: 'x', shortfalls: 'y', causes: 'z', proposals: 'w' }, entries: [entry] };
-  const files = new Map([['a', '00'], ['b', '11']]);
+  const entry = entryOf('rice', {
+    outOf: '9',
+    note: 'Đo',
+    verified: '4',
+    verifiedReason: 'Đo lại',
+    evidenceIds: ['a', 'b'],
+  });
+  const report: Saying = {
+    unitCode: 'khu-dan-cu-1',
+    plan: '2023',
+    period: '2023-06',
+    narrative: { done: 'x', shortfalls: 'y', causes: 'z', proposals: 'w' },
+    entries: [entry],
+  };
+  const files = new Map([
+    ['a', '00'],
+    ['b', '11'],
+  ]);
   const salt = Buffer.from('salt');
   const hash = contentHash(report, { sha256: files, salt });
   const withEntry = (change: Partial<Entry>): Saying => ({ ...report, entries: [{ ...entry, ...change }] });
@@ -209,18 +417,34 @@ describe('the hash of what a report says', () => {
     ['the unit', { ...report, unitCode: 'khu-dan-cu-2' }],
     ['the plan', { ...report, plan: '2024' }],
     ['the period', { ...report, period: '2023-07' }],
-    ...(['done', 'shortfalls', 'causes', 'proposals'] as const).map((part): [string, Saying] => [part, { ...report, narrative: { ...report.narrative, [part]: null } }]),
+    ...(['done', 'shortfalls', 'causes', 'proposals'] as const).map((part): [string, Saying] => [
+      part,
+      { ...report, narrative: { ...report.narrative, [part]: null } },
+    ]),
     ['another entry', { ...report, entries: [entry, entryOf('maize')] }],
-    ...Object.entries({ indicatorCode: 'maize', reported: '6', outOf: '8', nothingToReport: 'Không', note: null, verified: '3', verifiedReason: null, evidenceIds: ['a'] }).map(([member, value]): [string, Saying] => [member, withEntry({ [member]: value })]),
+    ...Object.entries({
+      indicatorCode: 'maize',
+      reported: '6',
+      outOf: '8',
+      nothingToReport: 'Không',
+      note: null,
+      verified: '3',
+      verifiedReason: null,
+      evidenceIds: ['a'],
+    }).map(([member, value]): [string, Saying] => [member, withEntry({ [member]: value })]),
   ])('changes with %s', (_, changed) => expect(contentHash(changed, { sha256: files, salt })).not.toBe(hash));
 
-  it('is another under another salt', () => expect(contentHash(report, { sha256: files, salt: Buffer.from('other') })).not.toBe(hash));
+  it('is another under another salt', () =>
+    expect(contentHash(report, { sha256: files, salt: Buffer.from('other') })).not.toBe(hash));
 
-  it('changes with what a file of evidence holds', () => expect(contentHash(report, { sha256: new Map([...files, ['b', '22']]), salt })).not.toBe(hash));
+  it('changes with what a file of evidence holds', () =>
+    expect(contentHash(report, { sha256: new Map([...files, ['b', '22']]), salt })).not.toBe(hash));
 
   it.each<[string, Partial<Entry>]>([
     ['what was approved', { approved: '3', approvedReason: 'Theo nghị quyết' }],
-    ['the verifier\'s remark', { remark: 'Đo lại' }],
+    ["the verifier's remark", { remark: 'Đo lại' }],
     ['the order of evidence', { evidenceIds: ['b', 'a'] }],
-  ])('does not change with %s', (_, change) => expect(contentHash(withEntry(change), { sha256: files, salt })).toBe(hash));
+  ])('does not change with %s', (_, change) =>
+    expect(contentHash(withEntry(change), { sha256: files, salt })).toBe(hash),
+  );
 });

@@ -15,12 +15,22 @@ it.each([
 
 it('walks back over every day of two hundred years, each once', () => {
   const perMonth: Record<string, number> = {};
-  for (let day = '2101-01-01'; day !== '1901-01-01'; ) {
+  for (let day = '2101-01-01'; day !== '1901-01-01';) {
     day = dayBefore(day);
     perMonth[day.slice(0, 7)] = (perMonth[day.slice(0, 7)] ?? 0) + 1;
   }
-  const months = Array.from({ length: 200 * 12 }, (_, index) => ({ year: 1901 + Math.floor(index / 12), month: (index % 12) + 1 }));
-  expect(perMonth).toEqual(Object.fromEntries(months.map(({ year, month }) => [`${year}-${String(month).padStart(2, '0')}`, new Date(year, month, 0).getDate()])));
+  const months = Array.from({ length: 200 * 12 }, (_, index) => ({
+    year: 1901 + Math.floor(index / 12),
+    month: (index % 12) + 1,
+  }));
+  expect(perMonth).toEqual(
+    Object.fromEntries(
+      months.map(({ year, month }) => [
+        `${year}-${String(month).padStart(2, '0')}`,
+        new Date(year, month, 0).getDate(),
+      ]),
+    ),
+  );
 });
 
 it.each<[string, string | null, string, boolean]>([
@@ -30,13 +40,20 @@ it.each<[string, string | null, string, boolean]>([
   ['2021-07-01', '2023-12-31', '2023-12-31', true],
   ['2021-07-01', '2023-12-31', '2024-01-01', false],
   ['2021-07-01', '2021-07-01', '2021-07-01', true],
-])('from %s to %s, on %s: %s', (validFrom, validTo, day, expected) => expect(validOn({ validFrom, validTo }, day)).toBe(expected));
+])('from %s to %s, on %s: %s', (validFrom, validTo, day, expected) =>
+  expect(validOn({ validFrom, validTo }, day)).toBe(expected),
+);
 
 it('a term ends the day before the next begins: on every day exactly one of the two holds', () => {
-  const day = fc.date({ min: new Date('1950-01-01T00:00:00Z'), max: new Date('2150-01-01T00:00:00Z'), noInvalidDate: true }).map((at) => at.toISOString().slice(0, 10));
+  const day = fc
+    .date({ min: new Date('1950-01-01T00:00:00Z'), max: new Date('2150-01-01T00:00:00Z'), noInvalidDate: true })
+    .map((at) => at.toISOString().slice(0, 10));
   fc.assert(
     fc.property(day, day, (change, asked) => {
-      const [old, now] = [{ validFrom: '1900-01-01', validTo: dayBefore(change) }, { validFrom: change, validTo: null }];
+      const [old, now] = [
+        { validFrom: '1900-01-01', validTo: dayBefore(change) },
+        { validFrom: change, validTo: null },
+      ];
       expect(validOn(old, asked) !== validOn(now, asked)).toBe(true);
     }),
   );
@@ -44,7 +61,11 @@ it('a term ends the day before the next begins: on every day exactly one of the 
 
 it('only households and people are people, and are sorted by the given name', () => {
   expect(unitKinds.filter(isPerson)).toEqual(['HOUSEHOLD', 'INDIVIDUAL']);
-  expect(named('HAMLET', 'Thôn Đông Đoài')).toEqual({ name: 'Thôn Đông Đoài', sortName: 'Thôn Đông Đoài', folded: 'thon dong doai' });
+  expect(named('HAMLET', 'Thôn Đông Đoài')).toEqual({
+    name: 'Thôn Đông Đoài',
+    sortName: 'Thôn Đông Đoài',
+    folded: 'thon dong doai',
+  });
   expect(named('INDIVIDUAL', 'Nguyễn Văn Ấn').sortName).toMatch(/^Ấn/);
 });
 
@@ -64,4 +85,10 @@ it.each([
   ['HOUSEHOLD', 'cccd', '042095001678', ['/identifiers/1/system NO_PERSON']],
   ['HAMLET', 'cccd', '678', ['/identifiers/1/system NO_PERSON', '/identifiers/1/value TWELVE_DIGITS']],
 ] as const)('%s with %s %s: %j', (kind, system, value, points) =>
-  expect(brokenIdentifiers(kind, [{ system: 'gso', value: '18307' }, { system, value }]).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(points));
+  expect(
+    brokenIdentifiers(kind, [
+      { system: 'gso', value: '18307' },
+      { system, value },
+    ]).map(({ pointer, code }) => `${pointer} ${code}`),
+  ).toEqual(points),
+);

@@ -4,8 +4,27 @@ import { legalDatePattern, periodPattern } from '../../src/api/scalars.js';
 import { keysAfter, pageOf } from '../../src/database/page.js';
 import { Refusal } from '../../src/refusals.js';
 
-it.each(['0', '5', '-5', '171.9', '0.000001', '999999999999999999', '-0.5', '999999999999999999.999999'])('%s is a figure', (text) => expect(text).toMatch(figurePattern));
-it.each(['', '-0', '05', '+5', '1e3', '171,9', '1.763.0', '171.90', '.5', '5.', '1000000000000000000', '0.0000001', ' 5', '5\n', 'NaN'])('%j is no figure', (text) => expect(text).not.toMatch(figurePattern));
+it.each(['0', '5', '-5', '171.9', '0.000001', '999999999999999999', '-0.5', '999999999999999999.999999'])(
+  '%s is a figure',
+  (text) => expect(text).toMatch(figurePattern),
+);
+it.each([
+  '',
+  '-0',
+  '05',
+  '+5',
+  '1e3',
+  '171,9',
+  '1.763.0',
+  '171.90',
+  '.5',
+  '5.',
+  '1000000000000000000',
+  '0.0000001',
+  ' 5',
+  '5\n',
+  'NaN',
+])('%j is no figure', (text) => expect(text).not.toMatch(figurePattern));
 
 it('takes every number the database keeps, as the database writes it', () => {
   fc.assert(
@@ -19,13 +38,25 @@ it('takes every number the database keeps, as the database writes it', () => {
 });
 
 it.each(['2023', '2023-05', '2023-05-31'])('%s is a legal date', (text) => expect(text).toMatch(legalDatePattern));
-it.each(['23', '2023-13', '2023-00', '2023-05-32', '2023-5-1', '31/12/2023', '2023-05-31T00:00'])('%s is no legal date', (text) => expect(text).not.toMatch(legalDatePattern));
+it.each(['23', '2023-13', '2023-00', '2023-05-32', '2023-5-1', '31/12/2023', '2023-05-31T00:00'])(
+  '%s is no legal date',
+  (text) => expect(text).not.toMatch(legalDatePattern),
+);
 
-it.each(['2023', '2023-H1', '2023-9M', '2023-Q2', '2023-06', '2023-spring', '2022-2023', '2023-03-26/2023-05-19'])('%s is a period', (text) => expect(text).toMatch(periodPattern));
-it.each(['2023-H3', '2023-Q5', '2023-6', '2023-13', '2023/06', '2023-03-26'])('%s is no period', (text) => expect(text).not.toMatch(periodPattern));
+it.each(['2023', '2023-H1', '2023-9M', '2023-Q2', '2023-06', '2023-spring', '2022-2023', '2023-03-26/2023-05-19'])(
+  '%s is a period',
+  (text) => expect(text).toMatch(periodPattern),
+);
+it.each(['2023-H3', '2023-Q5', '2023-6', '2023-13', '2023/06', '2023-03-26'])('%s is no period', (text) =>
+  expect(text).not.toMatch(periodPattern),
+);
 
 describe('a cursor', () => {
-  const rows = [['Ân', 'a'], ['Đào', 'b'], ['Đặng', 'c']] as const;
+  const rows = [
+    ['Ân', 'a'],
+    ['Đào', 'b'],
+    ['Đặng', 'c'],
+  ] as const;
 
   it('stands behind the last item of a page', () => {
     const page = pageOf(rows, 2, (row) => row);
@@ -35,11 +66,20 @@ describe('a cursor', () => {
 
   it('is not given when there is no more', () => expect(pageOf(rows, 3, (row) => row).next).toBeNull());
 
-  it.each(['', 'x', Buffer.from('["a"]').toString('base64url'), Buffer.from('["a",1]').toString('base64url'), Buffer.from('["a","\\u0000"]').toString('base64url')])('%j is refused', (cursor) => {
+  it.each([
+    '',
+    'x',
+    Buffer.from('["a"]').toString('base64url'),
+    Buffer.from('["a",1]').toString('base64url'),
+    Buffer.from('["a","\\u0000"]').toString('base64url'),
+  ])('%j is refused', (cursor) => {
     expect(() => keysAfter(cursor, ['text', 'text'])).toThrow(Refusal);
   });
 
-  it.each(['[1.5,"x"]', '[1e30,"019a0000-0000-7000-8000-000000000000"]', '[1,"x"]'])('%s does not reach the database', (keys) => {
-    expect(() => keysAfter(Buffer.from(keys).toString('base64url'), ['int', 'uuid'])).toThrow(Refusal);
-  });
+  it.each(['[1.5,"x"]', '[1e30,"019a0000-0000-7000-8000-000000000000"]', '[1,"x"]'])(
+    '%s does not reach the database',
+    (keys) => {
+      expect(() => keysAfter(Buffer.from(keys).toString('base64url'), ['int', 'uuid'])).toThrow(Refusal);
+    },
+  );
 });

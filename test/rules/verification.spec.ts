@@ -3,7 +3,9 @@ import { communeNamed, randomBytesOfCode, readCode, verificationCode } from '../
 
 const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const commune = fc.constantFrom('duc-lang', 'xa-1', 'a', 'xa.mau_2-3');
-const code = fc.tuple(commune, fc.uint8Array({ minLength: randomBytesOfCode, maxLength: randomBytesOfCode })).map(([key, bytes]) => ({ key, code: verificationCode(key, bytes) }));
+const code = fc
+  .tuple(commune, fc.uint8Array({ minLength: randomBytesOfCode, maxLength: randomBytesOfCode }))
+  .map(([key, bytes]) => ({ key, code: verificationCode(key, bytes) }));
 
 it('has the commune, four groups of four, and reads as it was printed', () => {
   expect(verificationCode('duc-lang', new Uint8Array(randomBytesOfCode))).toBe('duc-lang-0000-0000-0000-0000');
@@ -21,11 +23,15 @@ it('has 75 random bits: every digit comes of every byte alike', () => {
 
 it('is read as people type it', () => {
   fc.assert(
-    fc.property(code, fc.constantFrom('', ' ', '-', ' - ', '–', ' — ', '‑', '−', '－', '\u00a0', '\u2009–\u202f'), ({ key, code }, between) => {
-      const groups = code.slice(key.length + 1).split('-');
-      const typed = `  ${key.toUpperCase().replaceAll('-', between || '-')}${between || '-'}${groups.join(between).toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l')} `;
-      expect(readCode(typed)).toEqual({ commune: key, code });
-    }),
+    fc.property(
+      code,
+      fc.constantFrom('', ' ', '-', ' - ', '–', ' — ', '‑', '−', '－', '\u00a0', '\u2009–\u202f'),
+      ({ key, code }, between) => {
+        const groups = code.slice(key.length + 1).split('-');
+        const typed = `  ${key.toUpperCase().replaceAll('-', between || '-')}${between || '-'}${groups.join(between).toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l')} `;
+        expect(readCode(typed)).toEqual({ commune: key, code });
+      },
+    ),
   );
 });
 
@@ -57,8 +63,19 @@ it('finds every two neighbours changed about, but 0 with Z', () => {
   );
 });
 
-it.each(['', 'duc-lang', '7K3M-AAAA-BBBB-CCCC', 'duc-lang-0000-0000-0000-000', 'duc-lang-0000-0000-0000-0000-0', 'duc-lang-0000-0000-0000-000U', 'đức-0000-0000-0000-0000', '-0000-0000-0000-0000'])('%j is no code', (text) => expect(readCode(text)).toBeUndefined());
-it.each(['a-', '- ', 'a ', ' '])('nor is a very long text of %j, and to find that out takes no time', (text) => expect([readCode(text.repeat(50_000)), readCode(`a${text.repeat(50_000)}!`)]).toEqual([undefined, undefined]));
+it.each([
+  '',
+  'duc-lang',
+  '7K3M-AAAA-BBBB-CCCC',
+  'duc-lang-0000-0000-0000-000',
+  'duc-lang-0000-0000-0000-0000-0',
+  'duc-lang-0000-0000-0000-000U',
+  'đức-0000-0000-0000-0000',
+  '-0000-0000-0000-0000',
+])('%j is no code', (text) => expect(readCode(text)).toBeUndefined());
+it.each(['a-', '- ', 'a ', ' '])('nor is a very long text of %j, and to find that out takes no time', (text) =>
+  expect([readCode(text.repeat(50_000)), readCode(`a${text.repeat(50_000)}!`)]).toEqual([undefined, undefined]),
+);
 
 it('says which commune an operation is about', () => {
   expect(communeNamed('verifyAward', { code: 'duc-lang-0000-0000-0000-0000' })).toBe('duc-lang');

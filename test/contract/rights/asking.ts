@@ -34,7 +34,11 @@ export async function arrange(test: TestApp): Promise<World> {
   const valid: Record<string, Write> = {};
   for (const [name, make] of Object.entries(makers(test))) valid[name] = await make();
   const corrected = valid.correctSubmission?.path?.id as string;
-  const correction = (await test.app.get(SubmissionActsService).correctSubmission(await test.operator(), 'duc-lang', corrected, { reason: 'Cộng nhầm' })).id;
+  const correction = (
+    await test.app
+      .get(SubmissionActsService)
+      .correctSubmission(await test.operator(), 'duc-lang', corrected, { reason: 'Cộng nhầm' })
+  ).id;
   valid.correctSubmission = (await makers(test).correctSubmission?.()) as Write;
   const given = await awarded(test);
   await copied(test, 'award', given.award.id);
@@ -45,12 +49,16 @@ export async function arrange(test: TestApp): Promise<World> {
        b as (insert into file_chunk (commune_id, file_id, ordinal, bytes) select commune_id, id, 0, 'x' from f)
      select c.key, f.id from f join commune c on c.id = f.commune_id`,
   );
-  const { rows: plans } = await test.admin.query(`select c.key, p.id as plan, p.document_id as document from plan p join commune c on c.id = p.commune_id where p.key = '2023'`);
+  const { rows: plans } = await test.admin.query(
+    `select c.key, p.id as plan, p.document_id as document from plan p join commune c on c.id = p.commune_id where p.key = '2023'`,
+  );
   await test.admin.query(
     `insert into target (commune_id, id, indicator_id, unit_id, period, value, audience)
      select commune_id, gen_random_uuid(), indicator_id, unit_id, period, 1, 'PUBLIC' from result where superseded_on is null on conflict do nothing`,
   );
-  const { rows: indicators } = await test.admin.query('select code from indicator where responsible_unit_id is not null order by sort_order limit 1');
+  const { rows: indicators } = await test.admin.query(
+    'select code from indicator where responsible_unit_id is not null order by sort_order limit 1',
+  );
   const [{ code: indicator }] = indicators;
   const { round, meeting, nomination, decision, award } = road;
   return {
@@ -60,10 +68,30 @@ export async function arrange(test: TestApp): Promise<World> {
     indicator,
     parameters(operation, place) {
       const { plan, document } = plans.find(({ key }) => key === place) ?? { plan: nobodys, document: nobodys };
-      const about = { document, downloadFile: files.find(({ key }) => key === place)?.id ?? nobodys, submission: correction, round: round.id, meeting: meeting.id, nomination: nomination.id, decision: decision.id, award: award.id }[operation.replace(/Actions$/, '')];
+      const about = {
+        document,
+        downloadFile: files.find(({ key }) => key === place)?.id ?? nobodys,
+        submission: correction,
+        round: round.id,
+        meeting: meeting.id,
+        nomination: nomination.id,
+        decision: decision.id,
+        award: award.id,
+      }[operation.replace(/Actions$/, '')];
       const code = { refusal: 'STALE', awardForm: 'ldtt', verifyAward: award.verificationCode }[operation] ?? indicator;
       const { path, version, input } = valid[ofPersons.includes(operation) ? 'erasePersonal' : operation] ?? {};
-      return { key: place, plan: '2023', unit: 'khu-dan-cu-1', type: 'plan', id: about ?? plan, code, ...path, commune: place, expectedVersion: version, input };
+      return {
+        key: place,
+        plan: '2023',
+        unit: 'khu-dan-cu-1',
+        type: 'plan',
+        id: about ?? plan,
+        code,
+        ...path,
+        commune: place,
+        expectedVersion: version,
+        input,
+      };
     },
   };
 }
@@ -85,7 +113,15 @@ export interface Told {
   body: any;
 }
 
-const statuses: Record<string, number> = { OK: 200, UNAUTHENTICATED: 401, FORBIDDEN: 403, SCOPE_MISSING: 403, ON_BEHALF_MISSING: 403, NOT_FOUND: 404, RULE: 422 };
+const statuses: Record<string, number> = {
+  OK: 200,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  SCOPE_MISSING: 403,
+  ON_BEHALF_MISSING: 403,
+  NOT_FOUND: 404,
+  RULE: 422,
+};
 
 /** A form each is to be asked with: it cannot be rehearsed, so it is done. */
 const uploading = form([file('a.pdf', pdf())]);
@@ -98,45 +134,95 @@ export async function asking(app: TestApp['app'], { credential }: Pick<World, 'c
   await app.listen(0, '127.0.0.1');
   const address = await app.getUrl();
 
-  async function send(caller: string, scope: string | undefined, method: string, { url, payload, headers = {} }: { url: string; payload?: object | Buffer; headers?: Record<string, string> }): Promise<{ status: number; body: any }> {
+  async function send(
+    caller: string,
+    scope: string | undefined,
+    method: string,
+    { url, payload, headers = {} }: { url: string; payload?: object | Buffer; headers?: Record<string, string> },
+  ): Promise<{ status: number; body: any }> {
     const authorization = credential(caller, scope);
     const json = payload !== undefined && !(payload instanceof Buffer);
     const answer = await fetch(address + url, {
       method: method.toUpperCase(),
-      headers: { ...headers, ...(json && { 'content-type': 'application/json' }), ...(authorization !== undefined && { authorization }) },
+      headers: {
+        ...headers,
+        ...(json && { 'content-type': 'application/json' }),
+        ...(authorization !== undefined && { authorization }),
+      },
       body: json ? JSON.stringify(payload) : payload,
     });
-    return { status: answer.status, body: answer.headers.get('content-type')?.includes('json') ? await answer.json() : await answer.text() };
+    return {
+      status: answer.status,
+      body: answer.headers.get('content-type')?.includes('json') ? await answer.json() : await answer.text(),
+    };
   }
 
   async function overRest(caller: string, operation: string, given: Parameters): Promise<Told> {
     const { method, path } = rest.find(({ operationId }) => operationId === operation)!;
     const url = path.replace(/\{(\w+)\}/g, (_, parameter: string) => encodeURIComponent(String(given[parameter])));
-    const condition: Record<string, string> = given.expectedVersion === undefined ? {} : { 'if-match': `"${String(given.expectedVersion)}"` };
+    const condition: Record<string, string> =
+      given.expectedVersion === undefined ? {} : { 'if-match': `"${String(given.expectedVersion)}"` };
     const upload = operation === 'uploadFile';
-    const sent = upload ? { url, payload: uploading.body, headers: { 'content-type': uploading.type } } : method === 'get' ? { url: `${url}${String(given.filter ?? '')}` } : { url: `${url}?validate=only`, payload: given.input as object, headers: condition };
+    const sent = upload
+      ? { url, payload: uploading.body, headers: { 'content-type': uploading.type } }
+      : method === 'get'
+        ? { url: `${url}${String(given.filter ?? '')}` }
+        : { url: `${url}?validate=only`, payload: given.input as object, headers: condition };
     const { status, body } = await send(caller, table[operation]?.scope, method, sent);
     const verdict = status < 400 ? 'OK' : body.code;
-    return { verdict: status === (verdict === 'OK' && upload ? 201 : statuses[verdict]) ? verdict : `${verdict} as ${status}`, body };
+    return {
+      verdict: status === (verdict === 'OK' && upload ? 201 : statuses[verdict]) ? verdict : `${verdict} as ${status}`,
+      body,
+    };
   }
 
   /** One document. `scope`: what a caller without the scope lacks. */
-  const ask = async (caller: string, scope: string | undefined, query: string, variables: object = {}, path = '/graphql') => (await send(caller, scope, 'post', { url: path, payload: { query, variables } })).body;
+  const ask = async (
+    caller: string,
+    scope: string | undefined,
+    query: string,
+    variables: object = {},
+    path = '/graphql',
+  ) => (await send(caller, scope, 'post', { url: path, payload: { query, variables } })).body;
 
-  async function overGraphql(caller: string, operation: string, given: Parameters, selection = '{ __typename }'): Promise<Told> {
+  async function overGraphql(
+    caller: string,
+    operation: string,
+    given: Parameters,
+    selection = '{ __typename }',
+  ): Promise<Told> {
     const args = (fields[operation]?.args ?? []).filter(({ type }) => isNonNullType(type));
     const heading = args.length > 0 ? `(${args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ')})` : '';
     const passing = args.length > 0 ? `(${args.map((arg) => `${arg.name}: $${arg.name}`).join(', ')})` : '';
     const query = `${isRead(operation) ? 'query' : 'mutation'} ${heading} { ${operation}${passing} ${selection} }`;
-    const body = await ask(caller, table[operation]?.scope, query, Object.fromEntries(args.map((arg) => [arg.name, given[arg.name]])), isRead(operation) ? undefined : '/graphql?validate=only');
+    const body = await ask(
+      caller,
+      table[operation]?.scope,
+      query,
+      Object.fromEntries(args.map((arg) => [arg.name, given[arg.name]])),
+      isRead(operation) ? undefined : '/graphql?validate=only',
+    );
     // Of an edge inside, that it was refused alone is told by its own matrix.
     const refusal = body.errors?.find(({ path = [] }: { path?: unknown[] }) => path.length <= 1);
     return { verdict: refusal?.extensions.code ?? ((body.data?.[operation] ?? null) === null ? 'null' : 'OK'), body };
   }
 
   /** All that a read answers, or what of an act; as a text, too, by which two programs are compared. */
-  async function whole(door: 'REST' | 'GraphQL', caller: string, operation: string, given: Parameters): Promise<Told & { text: string }> {
-    const told = door === 'REST' ? await overRest(caller, operation, given) : await overGraphql(caller, operation, given, isRead(operation) ? everything(fields[operation]!.type) : undefined);
+  async function whole(
+    door: 'REST' | 'GraphQL',
+    caller: string,
+    operation: string,
+    given: Parameters,
+  ): Promise<Told & { text: string }> {
+    const told =
+      door === 'REST'
+        ? await overRest(caller, operation, given)
+        : await overGraphql(
+            caller,
+            operation,
+            given,
+            isRead(operation) ? everything(fields[operation]!.type) : undefined,
+          );
     return { ...told, text: JSON.stringify(told.body).replace(/"(requestId|lastUsedAt)":"[^"]+"/g, '') };
   }
 

@@ -1,6 +1,16 @@
 /* What is expected is told here by hand, from the contract, and shares nothing with the code that decides. */
 
-export const officials = ['administrator', 'clerk', 'hamlet-1', 'verifier', 'chairperson', 'council-1', 'council-2', 'accountant', 'auditor'];
+export const officials = [
+  'administrator',
+  'clerk',
+  'hamlet-1',
+  'verifier',
+  'chairperson',
+  'council-1',
+  'council-2',
+  'accountant',
+  'auditor',
+];
 export const systems = ['district', 'province', 'integrator'];
 export const everybody = [...officials, 'observer', ...systems];
 const feedReaders = ['administrator', 'clerk', 'verifier', 'chairperson', 'auditor', ...systems];
@@ -151,7 +161,19 @@ export const elsewhere: Record<string, string> = {
 };
 
 /** GraphQL tells the actions by an edge, and has no bytes. */
-export const restAlone = ['awardActions', 'decisionActions', 'downloadFile', 'indicatorActions', 'meetingActions', 'nominationActions', 'planActions', 'roundActions', 'submissionActions', 'unitActions', 'uploadFile'];
+export const restAlone = [
+  'awardActions',
+  'decisionActions',
+  'downloadFile',
+  'indicatorActions',
+  'meetingActions',
+  'nominationActions',
+  'planActions',
+  'roundActions',
+  'submissionActions',
+  'unitActions',
+  'uploadFile',
+];
 
 /** The operation each edge stands for. */
 export const edges: Record<string, string> = {
@@ -210,7 +232,16 @@ export const edges: Record<string, string> = {
 };
 
 /** Pages and probes that are no operations. */
-export const open = ['DocsController.asset', 'DocsController.docs', 'DocsController.rights', 'HealthController.live', 'HealthController.ready', 'HomeController.home', 'MetricsController.metrics', 'VerifyController.verify'];
+export const open = [
+  'DocsController.asset',
+  'DocsController.docs',
+  'DocsController.rights',
+  'HealthController.live',
+  'HealthController.ready',
+  'HomeController.home',
+  'MetricsController.metrics',
+  'VerifyController.verify',
+];
 
 interface Hidden {
   /** The widest audience that is shown it. */
@@ -230,10 +261,23 @@ const documentOf = (audience: string) => `
 export const hidden: Readonly<Record<string, Hidden>> = {
   'a plan in draft': {
     audience: 'INSIDE',
-    operations: ['plan', 'planActions', 'indicators', 'indicator', 'indicatorActions', 'targets', 'allotment', 'history'],
+    operations: [
+      'plan',
+      'planActions',
+      'indicators',
+      'indicator',
+      'indicatorActions',
+      'targets',
+      'allotment',
+      'history',
+    ],
     find: `select p.key, p.key as plan, p.id, i.code from plan p join indicator i on i.commune_id = p.commune_id and i.plan_id = p.id where p.commune_id = 1 and p.state = 'DRAFT' limit 1`,
   },
-  'a decision in draft': { audience: 'INSIDE', operations: ['decision', 'decisionActions'], find: `select id from decision where state = 'DRAFT' limit 1` },
+  'a decision in draft': {
+    audience: 'INSIDE',
+    operations: ['decision', 'decisionActions'],
+    find: `select id from decision where state = 'DRAFT' limit 1`,
+  },
   'a document of the officials': { audience: 'INSIDE', operations: ['document'], find: documentOf('INSIDE') },
   'a document for the superiors': { audience: 'SUPERIOR', operations: ['document'], find: documentOf('SUPERIOR') },
   'a unit for the superiors': {
