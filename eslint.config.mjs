@@ -121,7 +121,7 @@ export default tseslint.config(
       'house/speaking-folder': 'error',
     },
   },
-  { files: ['src/**/*.ts'], ignores: ['src/sample/**'], rules: { 'max-lines': ['error', { max: 250 }] } },
+  { files: ['src/**/*.ts'], ignores: ['src/sample/**'], rules: { 'max-lines': ['warn', { max: 250 }] } },
   { files: ['src/**/*.ts'], rules: { 'house/file-name': 'error', ...restricted(...bans, ...clocks) } },
   {
     files: ['src/access/clock.ts', 'src/cli.ts', 'src/serve.ts', 'src/exchange/**/*.ts', 'src/database/**/*.ts'],
