@@ -1,16 +1,27 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { diagram } from '../../src/api/workflow.js';
+import { awardWorkflow } from '../../src/commendations/award.workflow.js';
+import { decisionWorkflow } from '../../src/commendations/decision.workflow.js';
 import {
   drafted as putForward,
   nominationWorkflow,
   stepsOfOthers,
 } from '../../src/commendations/nomination.workflow.js';
+import { opened, roundWorkflow } from '../../src/commendations/round.workflow.js';
+import { meetingWorkflow } from '../../src/councils/meeting.workflow.js';
+import { Database } from '../../src/database/database.js';
+import { entities } from '../../src/entities.js';
+import { planWorkflow } from '../../src/indicators/plan.workflow.js';
 import { corrected, drafted, submissionWorkflow } from '../../src/submissions/submission.workflow.js';
+import { unitWorkflow } from '../../src/units/unit.workflow.js';
 import { useApp } from '../app.js';
+import { dataModel } from './data-model.js';
 
 const test = useApp();
 
 /** `npm run contract` writes what this file otherwise compares. */
+const writes = process.env.CONTRACT === 'write';
+
 describe.each([
   ['openapi.json', 'application/json'],
   ['schema.graphql', 'text/plain'],
@@ -19,7 +30,7 @@ describe.each([
     const { status, headers, text } = await test.http().get(`/${file}`);
     expect(status).toBe(200);
     expect(headers['content-type']).toContain(type);
-    if (process.env.CONTRACT === 'write') writeFileSync(file, text);
+    if (writes) writeFileSync(file, text);
     expect(text).toBe(readFileSync(file, 'utf8'));
   });
 });
@@ -31,6 +42,8 @@ const roads = [
 ] as const;
 
 it.each([
+  ['plan', diagram(planWorkflow, [{ act: 'draftPlan', to: 'DRAFT' }])],
+  ['unit', diagram(unitWorkflow, [{ act: 'addUnit', to: 'VALID' }])],
   [
     'report',
     diagram(submissionWorkflow, [
@@ -38,10 +51,26 @@ it.each([
       { act: 'approveSubmission of its correction', ...corrected },
     ]),
   ],
+  ['round', diagram(roundWorkflow, [{ act: 'openRound', ...opened }])],
   ['nomination', diagram(nominationWorkflow, [{ act: 'nominate', ...putForward }, ...stepsOfOthers(roads)])],
-])('the README draws the life of a %s as the table has it', (what, drawn) => {
+  ['meeting', diagram(meetingWorkflow, [{ act: 'conveneMeeting', to: 'CONVENED' }])],
+  ['decision', diagram(decisionWorkflow, [{ act: 'draftDecision', to: 'DRAFT' }])],
+  ['award', diagram(awardWorkflow, [{ act: 'signDecision, recordAward', to: 'GRANTED' }])],
+])('docs/workflows.md draws the workflow of %s as the table has it', (what, drawn) => {
+  const file = 'docs/workflows.md';
   const block = new RegExp(`(<!-- drawn by npm run contract: ${what} -->\\n\`\`\`mermaid\\n)[^\`]*(\\n\`\`\`\\n)`);
-  const readme = readFileSync('README.md', 'utf8');
-  if (process.env.CONTRACT === 'write') writeFileSync('README.md', readme.replace(block, `$1${drawn}$2`));
-  expect(block.exec(readFileSync('README.md', 'utf8'))?.[0]).toContain(`\n${drawn}\n`);
+  if (writes) writeFileSync(file, readFileSync(file, 'utf8').replace(block, `$1${drawn}$2`));
+  expect(block.exec(readFileSync(file, 'utf8'))?.[0]).toContain(`\n${drawn}\n`);
+});
+
+it('docs/data-model.md draws the tables as the migrations make them', async () => {
+  const file = 'docs/data-model.md';
+  const mark = '<!-- drawn by npm run contract: all below -->\n';
+  const { source } = test.app.get(Database);
+  const drawn = await dataModel(
+    test.admin,
+    entities.map((entity) => source.getMetadata(entity)),
+  );
+  if (writes) writeFileSync(file, readFileSync(file, 'utf8').split(mark)[0] + mark + drawn);
+  expect(readFileSync(file, 'utf8').split(mark)[1]).toBe(drawn);
 });
