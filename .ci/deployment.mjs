@@ -17,14 +17,13 @@ import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 /**
- * The section "Deployment" of the README, word for word and in order, in a clean clone against a fresh cluster of
+ * The shell blocks of docs/deployment.md, word for word and in order, in a clean clone against a fresh cluster of
  * Debian's PostgreSQL; between its blocks, what a consumer, an auditor and a burglar notice.
  */
 
-const readme = readFileSync('README.md', 'utf8');
-const section = /^## Deployment\n([\s\S]*?)^## /m.exec(readme)[1];
+const document = readFileSync('docs/deployment.md', 'utf8');
 const blocks = new Map(
-  [...section.matchAll(/^```sh\n# (\w+)([\s\S]*?)^```$/gm)].map(([, name, rest]) => [name, `# ${name}${rest}`]),
+  [...document.matchAll(/^```sh\n# (\w+)([\s\S]*?)^```$/gm)].map(([, name, rest]) => [name, `# ${name}${rest}`]),
 );
 
 const directory = mkdtempSync(join(tmpdir(), 'thidua-deployment-'));
@@ -87,13 +86,13 @@ function openShell(env) {
     writeFileSync(file, text);
     shell.stdio[3].write(`${file}\n`);
     const { value, done } = await answers.next();
-    if (done) throw new Error(`The README's "${name}" fails.`);
+    if (done) throw new Error(`The block "${name}" fails.`);
     return value;
   };
   return {
     run: async (name) => {
       const block = blocks.get(name);
-      check(block !== undefined, `the README has a block "${name}"`);
+      check(block !== undefined, `docs/deployment.md has a block "${name}"`);
       blocks.delete(name);
       await run(block, name);
       console.log(`so it is: the block "${name}" runs`);
@@ -145,7 +144,7 @@ const binaries = existsSync('/usr/lib/postgresql')
   : [];
 const bin = binaries.find((path) => existsSync(join(path, 'initdb')));
 check(bin, "Debian's PostgreSQL is installed (apt-get install postgresql)");
-check(process.getuid?.() === 0, 'this is root, as the section wants it');
+check(process.getuid?.() === 0, 'this is root, as the document wants it');
 const id = (flag, account) => Number(mustRun('id', [flag, account]));
 const postgres = { uid: id('-u', 'postgres'), gid: id('-g', 'postgres') };
 const port = await freePort();
@@ -319,7 +318,7 @@ try {
     ),
     'no key and no password is written anywhere',
   );
-  check(blocks.size === 0, 'every block of the section has run');
+  check(blocks.size === 0, 'every block of the document has run');
 } finally {
   for (const group of groups) command('kill', ['-KILL', '--', `-${group}`]);
   command(join(bin, 'pg_ctl'), ['--pgdata', data, '--mode=immediate', 'stop'], { ...postgres, cwd: directory });

@@ -87,12 +87,12 @@ it('every variable is a setting, and every password is asked for', () => {
   for (const name of names) expect(written).toContain(`\${${name}:?set ${name} in .env}`);
 });
 
-it('makes the roles that the README makes by hand', () => {
+it('makes the roles that docs/deployment.md makes by hand', () => {
   const statements = (text: string) =>
     [...text.matchAll(/^\s*(create (?:role|database) .+;)$/gm)].map(([, sql = '']) =>
       sql.replace(/\$\{?(\w+)[^']*/g, '$1'),
     );
-  const byHand = statements(readFileSync('README.md', 'utf8'));
+  const byHand = statements(readFileSync('docs/deployment.md', 'utf8'));
   expect(byHand).toHaveLength(3);
   expect(statements(configs.owner?.content ?? '')).toEqual(byHand);
   expect(postgres.configs).toEqual([{ source: 'owner', target: '/docker-entrypoint-initdb.d/owner.sql' }]);
