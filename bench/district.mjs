@@ -17,7 +17,7 @@ import { AppointmentsService } from '../dist/src/actors/appointments.service.js'
 import { KeysService } from '../dist/src/actors/keys.service.js';
 import { picture } from '../dist/src/api/shown.js';
 import { RegistryService } from '../dist/src/communes/registry.service.js';
-import { makeDatabase, startEmbedded } from '../dist/src/database/embedded.js';
+import { makeDatabase, startEmbedded } from '../dist/src/embedded/embedded.js';
 import { migrate } from '../dist/src/database/migrate.js';
 import { UploadsService } from '../dist/src/documents/uploads.service.js';
 import { IndicatorsService } from '../dist/src/indicators/indicators.service.js';

@@ -1,10 +1,10 @@
 import { ActorEntity, ApiKey, Appointment } from './actors/actor.entity.js';
-import { KeptAnswer } from './api/kept-answer.entity.js';
-import { PersonalAccess } from './api/personal-access.entity.js';
+import { KeptAnswer } from './requests/kept-answer.entity.js';
+import { PersonalAccess } from './requests/personal-access.entity.js';
 import { Award } from './commendations/award.entity.js';
 import { Decision, DecisionItem, NumberCounter } from './commendations/decision.entity.js';
-import { Nomination, NominationGround, NominationPaper } from './commendations/nomination.entity.js';
-import { Round } from './commendations/round.entity.js';
+import { Nomination, NominationGround, NominationPaper } from './nominations/nomination.entity.js';
+import { Round } from './nominations/round.entity.js';
 import { Commune, CommuneLineage } from './communes/commune.entity.js';
 import { Superior, Supervision } from './communes/superior.entity.js';
 import { CouncilMember } from './councils/council-member.entity.js';

@@ -16,7 +16,7 @@ import {
   startEmbedded,
   writeWhole,
   type Embedded,
-} from './database/embedded.js';
+} from './embedded/embedded.js';
 import { migrate } from './database/migrate.js';
 import { loadSample, sampleDay } from './sample/sample.js';
 import type { Settings } from './settings.js';

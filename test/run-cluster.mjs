@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { migrations } from '../dist/migrations/all.js';
 import { Clock } from '../dist/src/access/clock.js';
-import { startEmbedded } from '../dist/src/database/embedded.js';
+import { startEmbedded } from '../dist/src/embedded/embedded.js';
 import { migrate } from '../dist/src/database/migrate.js';
 import { loadSample, sampleDay } from '../dist/src/sample/sample.js';
 import { withServices } from '../dist/src/installation.js';

@@ -1,11 +1,11 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { AccessesQueries } from './accesses.queries.js';
-import { AccessesService } from './accesses.service.js';
-import { ActsQueries } from './acts.queries.js';
-import { ActsService } from './acts.service.js';
-import { CompiledRoad } from './compiled-road.js';
+import { AccessesQueries } from '../requests/accesses.queries.js';
+import { AccessesService } from '../requests/accesses.service.js';
+import { ActsQueries } from '../requests/acts.queries.js';
+import { ActsService } from '../requests/acts.service.js';
+import { CompiledRoad } from '../graphql/graphql-execution.js';
 import { Loaders } from './loaders.js';
-import { Remembered, REMEMBERED } from './remembered.js';
+import { Remembered, REMEMBERED } from '../requests/response-cache.js';
 
 /** What both doors share. */
 @Global()

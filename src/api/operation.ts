@@ -14,7 +14,7 @@ import { Actor } from '../access/actor.js';
 import { permissions, scopeOf, type Operation as OperationId, type Permission } from '../access/permissions.js';
 import { Refusal } from '../refusals.js';
 import type { Class } from './shapes.js';
-import { noteShown } from './shown-to.js';
+import { noteShown } from './disclosures.js';
 import { shownOf } from './shown.js';
 
 export interface Answer {

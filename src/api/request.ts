@@ -5,8 +5,8 @@ import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../access/actor.js';
 import { Refusal, type RefusalCode } from '../refusals.js';
-import type { Language } from './refusal.js';
-import type { Uploaded } from './upload.js';
+import type { Language } from './problem.js';
+import type { Uploaded } from '../rest/upload.js';
 
 /** What was refused to a request. `operation` is absent where it came to none. */
 export interface Noted {

@@ -1,5 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
-import { isDay } from '../database/day.js';
+import { isDay } from '../day.js';
 import { figurePattern } from './decimal.js';
 
 /** `2023`, `2023-05`, `2023-05-26`. */

@@ -16,7 +16,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { GraphQLScalarType } from 'graphql';
-import { isDay } from '../database/day.js';
+import { isDay } from '../day.js';
 import { figurePattern } from './decimal.js';
 import {
   DateTimeScalar,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
-import { AskedPipe } from '../api/pipe.js';
+import { AskedPipe } from '../rest/pipe.js';
 import { registry } from '../communes/registry.service.js';
 import { Database } from '../database/database.js';
 import { jcs } from '../journal/chain.rules.js';

@@ -21,9 +21,9 @@ import { AwardsService } from './awards.service.js';
 import { Decision } from './decision.entity.js';
 import { issuerOf, usualSymbol } from './decision.rules.js';
 import { DecisionsService } from './decisions.service.js';
-import type { NominationRow } from './nominations.queries.js';
+import type { NominationRow } from '../nominations/nominations.queries.js';
 import { SignaturesService } from './signatures.service.js';
-import { randomBytesOfCode, verificationCode } from '../access/verification.rules.js';
+import { randomBytesOfCode, verificationCode } from './award-code.rules.js';
 
 /** The decision that gives awards. */
 interface Giving {

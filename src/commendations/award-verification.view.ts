@@ -1,6 +1,6 @@
 import { ObjectType } from '@nestjs/graphql';
 import { code, day, flag, record, text } from '../api/shapes.js';
-import { TellsOf } from '../api/shown-to.js';
+import { TellsOf } from '../api/disclosures.js';
 import { Shown } from '../api/shown.js';
 import { Head } from '../journal/change.view.js';
 import type { UnitKind } from '../units/unit.entity.js';

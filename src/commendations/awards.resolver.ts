@@ -19,8 +19,8 @@ import { AwardVerification } from './award-verification.view.js';
 import { AwardsService } from './awards.service.js';
 import { Decision } from './decision.entity.js';
 import { DecisionsService } from './decisions.service.js';
-import { Nomination } from './nomination.entity.js';
-import { NominationsService } from './nominations.service.js';
+import { Nomination } from '../nominations/nomination.entity.js';
+import { NominationsService } from '../nominations/nominations.service.js';
 
 @Resolver(() => Award)
 export class AwardsResolver {

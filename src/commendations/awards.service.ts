@@ -14,7 +14,7 @@ import type { ListAwards, ListOwnAwards } from './award.inputs.js';
 import { awardWorkflow, stateOf } from './award.workflow.js';
 import type { AwardVerification } from './award-verification.view.js';
 import { AwardsQueries } from './awards.queries.js';
-import { readCode } from '../access/verification.rules.js';
+import { readCode } from './award-code.rules.js';
 
 /** The register of awards as it is read. */
 @Injectable()

@@ -16,8 +16,8 @@ import { brokenDecision, isDissolved, issuerOf, usualSymbol, type Decidable, typ
 import { decisionWorkflow, type DecisionAct } from './decision.workflow.js';
 import { DecisionsQueries } from './decisions.queries.js';
 import { DecisionsService } from './decisions.service.js';
-import { NominationsService } from './nominations.service.js';
-import type { NominationRow } from './nominations.queries.js';
+import { NominationsService } from '../nominations/nominations.service.js';
+import type { NominationRow } from '../nominations/nominations.queries.js';
 import { SignaturesService } from './signatures.service.js';
 
 /** Which decision, the version its change was decided on, and why it is changed. */

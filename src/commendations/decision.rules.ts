@@ -1,8 +1,8 @@
 import type { Point } from '../refusals.js';
 import type { UnitKind } from '../units/unit.entity.js';
 import { isPerson } from '../units/unit.rules.js';
-import type { Nomination } from './nomination.entity.js';
-import { mayBeDecided, type Step } from './nomination.workflow.js';
+import type { Nomination } from '../nominations/nomination.entity.js';
+import { mayBeDecided, type Step } from '../nominations/nomination.workflow.js';
 
 /** What a decision is to say of one nomination. */
 export interface Verdict {

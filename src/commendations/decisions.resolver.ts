@@ -22,8 +22,8 @@ import {
   SignDecision,
 } from './decision.inputs.js';
 import { DecisionsService } from './decisions.service.js';
-import { Nomination } from './nomination.entity.js';
-import { NominationsService } from './nominations.service.js';
+import { Nomination } from '../nominations/nomination.entity.js';
+import { NominationsService } from '../nominations/nominations.service.js';
 
 @Resolver(() => Decision)
 export class DecisionsResolver {

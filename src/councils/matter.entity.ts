@@ -1,7 +1,7 @@
 import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { code, count, day, id, oneOf, record, text } from '../api/shapes.js';
-import { TellsOf } from '../api/shown-to.js';
+import { TellsOf } from '../api/disclosures.js';
 import { Shown } from '../api/shown.js';
 import { VoteRule } from '../catalogue/award-form.view.js';
 import { outcomes, type Outcome } from './vote.rules.js';

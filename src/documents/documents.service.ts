@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import type { Actor } from '../access/actor.js';
 import type { Audience } from '../access/permissions.js';
 import { found } from '../api/found.js';
-import { limits } from '../api/limits.js';
+import { limits } from '../limits/limits.js';
 import { firstOf } from '../api/lists.js';
 import { Database } from '../database/database.js';
 import { keysAfter, pageOf, type Page } from '../database/page.js';

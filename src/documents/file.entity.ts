@@ -2,9 +2,9 @@ import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/permissions.js';
-import { limits } from '../api/limits.js';
+import { limits } from '../limits/limits.js';
 import { count, flag, id, text } from '../api/shapes.js';
-import { TellsOf } from '../api/shown-to.js';
+import { TellsOf } from '../api/disclosures.js';
 import { Shown } from '../api/shown.js';
 import { mediaTypes, type MediaType } from './file.rules.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { audiences, type Audience } from '../access/permissions.js';
-import type { Bytes } from '../api/bytes.js';
+import type { Bytes } from '../rest/bytes.js';
 import { found } from '../api/found.js';
 import { Database } from '../database/database.js';
 import { JournalService } from '../journal/journal.service.js';

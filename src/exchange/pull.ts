@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { claim } from '../database/claim.js';
+import { claim } from '../embedded/claim.js';
 import { ask, Failure, Refused, type Server } from './client.js';
 import { append, commit, readJson, replace, settle, sizeOf, stateBehind } from './folder.js';
 import { Broken, isName, linesOf, nothing, walk, type Change, type Head, type Kept } from './verify.js';

@@ -13,7 +13,7 @@ import { PlansController } from './plans.controller.js';
 import { PlansQueries } from './plans.queries.js';
 import { PlansResolver } from './plans.resolver.js';
 import { PlansService } from './plans.service.js';
-import { TakingOver } from './taking-over.service.js';
+import { TakingOver } from './plan-carry-over.service.js';
 import { TargetsQueries } from './targets.queries.js';
 import { TargetsService } from './targets.service.js';
 

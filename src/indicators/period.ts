@@ -1,4 +1,4 @@
-import { isDay } from '../database/day.js';
+import { isDay } from '../day.js';
 
 /** The days a period covers, both included. */
 export interface Span {

@@ -20,7 +20,7 @@ import type { AmendPlan, ClosePlan, DraftPlan, ListPlans } from './plan.inputs.j
 import { brokenKey, headings, wordOf } from './plan.rules.js';
 import { planWorkflow } from './plan.workflow.js';
 import { PlansQueries } from './plans.queries.js';
-import { TakingOver } from './taking-over.service.js';
+import { TakingOver } from './plan-carry-over.service.js';
 import { Target } from './target.entity.js';
 import { TargetsQueries } from './targets.queries.js';
 

@@ -1,6 +1,6 @@
 import { ObjectType } from '@nestjs/graphql';
 import { code, count, flag, instant, json, legalDate, oneOf, record, text } from '../api/shapes.js';
-import { TellsOf } from '../api/shown-to.js';
+import { TellsOf } from '../api/disclosures.js';
 import { Shown } from '../api/shown.js';
 
 const op = oneOf(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '../access/access.service.js';
-import type { Language } from '../api/refusal.js';
+import type { Language } from '../api/problem.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { RegistryService } from '../communes/registry.service.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';

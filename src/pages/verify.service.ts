@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '../access/access.service.js';
-import { communeNamed } from '../access/verification.rules.js';
-import { AccessesService } from '../api/accesses.service.js';
-import { languageOf } from '../api/refusal.js';
+import { communeNamed } from '../commendations/award-code.rules.js';
+import { AccessesService } from '../requests/accesses.service.js';
+import { languageOf } from '../api/problem.js';
 import type { Reply, Request } from '../api/request.js';
-import { noteShown } from '../api/shown-to.js';
+import { noteShown } from '../api/disclosures.js';
 import { AwardVerification } from '../commendations/award-verification.view.js';
 import { AwardsService } from '../commendations/awards.service.js';
 import { Database } from '../database/database.js';

@@ -1,6 +1,6 @@
 import { ObjectType } from '@nestjs/graphql';
 import { code, count, flag, id, instant, text } from '../api/shapes.js';
-import { TellsOf } from '../api/shown-to.js';
+import { TellsOf } from '../api/disclosures.js';
 import { Shown } from '../api/shown.js';
 
 /** One value held of a person or household: of a record as it stands or stood, or an access to them. */

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../access/actor.js';
 import { Paging } from '../api/lists.js';
 import { many, one, Operation } from '../api/operation.js';
-import { PersonalAccess } from '../api/personal-access.entity.js';
+import { PersonalAccess } from '../requests/personal-access.entity.js';
 import { CommuneAt } from '../api/place.js';
 import { Caller, IfMatch } from '../api/request.js';
 import { UnitAt } from '../units/unit.inputs.js';

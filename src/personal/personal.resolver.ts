@@ -3,7 +3,7 @@ import type { Actor } from '../access/actor.js';
 import { connection, Connection } from '../api/connection.js';
 import { Paging } from '../api/lists.js';
 import { Acts, ExpectedVersion, Input, Reads } from '../api/operation.js';
-import { PersonalAccess } from '../api/personal-access.entity.js';
+import { PersonalAccess } from '../requests/personal-access.entity.js';
 import { CommuneAt } from '../api/place.js';
 import { Caller } from '../api/request.js';
 import { UnitAt } from '../units/unit.inputs.js';

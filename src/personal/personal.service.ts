@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { firstOf, type Paging } from '../api/lists.js';
-import type { PersonalAccess } from '../api/personal-access.entity.js';
+import type { PersonalAccess } from '../requests/personal-access.entity.js';
 import { Database } from '../database/database.js';
 import { keysAfter, pageOf, type Page } from '../database/page.js';
 import { Refusal } from '../refusals.js';

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { operationsOf } from '../api/noted.js';
+import { operationsOf } from '../api/request-refusals.js';
 import type { Request } from '../api/request.js';
 import type { RefusalCode } from '../refusals.js';
 import type { Metrics } from './metrics.js';

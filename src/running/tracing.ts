@@ -3,7 +3,7 @@ import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
 import { detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import type { FastifyInstance } from 'fastify';
-import { operationsOf } from '../api/noted.js';
+import { operationsOf } from '../api/request-refusals.js';
 import { statements, type SentStatement } from '../database/statement.js';
 
 /** Tracing under way. */

@@ -1,6 +1,6 @@
 import type { RevokeAward } from '../commendations/award.inputs.js';
-import type { Nominate } from '../commendations/nomination.inputs.js';
-import type { OpenRound } from '../commendations/round.inputs.js';
+import type { Nominate } from '../nominations/nomination.inputs.js';
+import type { OpenRound } from '../nominations/round.inputs.js';
 import type { Office } from '../councils/council-member.entity.js';
 import type { AddUnit } from '../units/unit.inputs.js';
 

@@ -2,7 +2,7 @@ import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Audience } from '../access/permissions.js';
 import { code, count, day, flag, id, oneOf, record, text } from '../api/shapes.js';
-import { TellsOf } from '../api/shown-to.js';
+import { TellsOf } from '../api/disclosures.js';
 import { Shown } from '../api/shown.js';
 import { Identifier } from '../communes/commune.entity.js';
 import { AudienceColumn } from '../access/audience-column.js';

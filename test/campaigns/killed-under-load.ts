@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { withClient } from '../../src/database/client.js';
-import { runningEmbedded, type Embedded } from '../../src/database/embedded.js';
+import { runningEmbedded, type Embedded } from '../../src/embedded/embedded.js';
 import { pull } from '../../src/exchange/pull.js';
 import { verify } from '../../src/exchange/verify.js';
 import { ask, keysOf, postmaster, type Program, type Programs } from '../program.js';

@@ -1,5 +1,5 @@
 import { AccessQueries } from '../../src/access/access.queries.js';
-import { unjournaled } from '../../src/api/remembered.js';
+import { unjournaled } from '../../src/requests/response-cache.js';
 import { startApp, useApp } from '../app.js';
 import { operations } from '../contract/contract.js';
 import { arrange, asking, type Doors, type World } from '../contract/rights/asking.js';

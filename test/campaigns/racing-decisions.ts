@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { DecisionActsService } from '../../src/commendations/decision-acts.service.js';
 import { DecisionsQueries } from '../../src/commendations/decisions.queries.js';
-import { NominationsQueries } from '../../src/commendations/nominations.queries.js';
-import type { Round } from '../../src/commendations/round.entity.js';
+import { NominationsQueries } from '../../src/nominations/nominations.queries.js';
+import type { Round } from '../../src/nominations/round.entity.js';
 import { Database } from '../../src/database/database.js';
 import { UnitActsService } from '../../src/units/unit-acts.service.js';
 import { UnitsService } from '../../src/units/units.service.js';

@@ -1,9 +1,9 @@
 import { MeetingActsService } from '../../src/councils/meeting-acts.service.js';
 import type { CouncilMember } from '../../src/councils/council-member.entity.js';
-import { NominationMeetingsService } from '../../src/commendations/nomination-meetings.service.js';
+import { NominationMeetingsService } from '../../src/nominations/nomination-meetings.service.js';
 import { DecisionActsService } from '../../src/commendations/decision-acts.service.js';
 import { AwardsService } from '../../src/commendations/awards.service.js';
-import type { Round } from '../../src/commendations/round.entity.js';
+import type { Round } from '../../src/nominations/round.entity.js';
 import { DocumentsService } from '../../src/documents/documents.service.js';
 import { sampleDay } from '../../src/sample/sample.js';
 import { UnitActsService } from '../../src/units/unit-acts.service.js';

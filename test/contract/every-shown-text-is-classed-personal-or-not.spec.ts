@@ -2,7 +2,7 @@ import { ModulesContainer } from '@nestjs/core';
 import { OPERATION, type OperationMetadata } from '../../src/api/operation.js';
 import { isRecord, type Class } from '../../src/api/shapes.js';
 import { shownOf } from '../../src/api/shown.js';
-import { tellsOf } from '../../src/api/shown-to.js';
+import { tellsOf } from '../../src/api/disclosures.js';
 import { useApp } from '../app.js';
 
 const test = useApp('empty');

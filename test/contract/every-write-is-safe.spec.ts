@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { jest } from '@jest/globals';
-import { ActsQueries } from '../../src/api/acts.queries.js';
-import { ActsService } from '../../src/api/acts.service.js';
+import { ActsQueries } from '../../src/requests/acts.queries.js';
+import { ActsService } from '../../src/requests/acts.service.js';
 import { as, useApp } from '../app.js';
 import { sdl } from './contract.js';
 import {

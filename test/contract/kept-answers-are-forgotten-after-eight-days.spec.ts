@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { ActsQueries } from '../../src/api/acts.queries.js';
+import { ActsQueries } from '../../src/requests/acts.queries.js';
 import { useApp } from '../app.js';
 import { makers, overRest } from './writes.js';
 

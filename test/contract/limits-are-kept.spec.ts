@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
 import { attacks, type Attack } from '../../bench/attacks.mjs';
-import { limits } from '../../src/api/limits.js';
+import { limits } from '../../src/limits/limits.js';
 import { Database } from '../../src/database/database.js';
 import { as, useApp } from '../app.js';
 

@@ -6,8 +6,8 @@ import {
   drafted as putForward,
   nominationWorkflow,
   stepsOfOthers,
-} from '../../src/commendations/nomination.workflow.js';
-import { opened, roundWorkflow } from '../../src/commendations/round.workflow.js';
+} from '../../src/nominations/nomination.workflow.js';
+import { opened, roundWorkflow } from '../../src/nominations/round.workflow.js';
 import { meetingWorkflow } from '../../src/councils/meeting.workflow.js';
 import { Database } from '../../src/database/database.js';
 import { entities } from '../../src/entities.js';

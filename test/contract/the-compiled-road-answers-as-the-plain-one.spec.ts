@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
-import { CompiledRoad } from '../../src/api/compiled-road.js';
+import { CompiledRoad } from '../../src/graphql/graphql-execution.js';
 import { IndicatorsQueries } from '../../src/indicators/indicators.queries.js';
 import { as, useApp } from '../app.js';
 

@@ -2,7 +2,7 @@ import { DocumentsService } from '../../src/documents/documents.service.js';
 import { FilesService } from '../../src/documents/files.service.js';
 import { PlansService } from '../../src/indicators/plans.service.js';
 import { Database } from '../../src/database/database.js';
-import { limits } from '../../src/api/limits.js';
+import { limits } from '../../src/limits/limits.js';
 import { as, useApp } from '../app.js';
 import { doors } from '../doors.js';
 import { file, pdf } from '../files.js';

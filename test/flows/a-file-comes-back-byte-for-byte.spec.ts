@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { jest } from '@jest/globals';
-import { answerBytes } from '../../src/api/bytes.js';
+import { answerBytes } from '../../src/rest/bytes.js';
 import { Database } from '../../src/database/database.js';
 import { FilesQueries } from '../../src/documents/files.queries.js';
 import { FilesService } from '../../src/documents/files.service.js';

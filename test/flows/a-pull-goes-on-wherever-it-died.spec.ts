@@ -134,7 +134,7 @@ it('but leaves a directory alone in which another pull works', async () => {
 });
 
 it('one of many that start at once works, in a directory that a killed one has left', async () => {
-  const claim = `import { claim } from './dist/src/database/claim.js'; console.log((await claim(process.argv[1])) !== undefined); setInterval(() => {}, 1000);`;
+  const claim = `import { claim } from './dist/src/embedded/claim.js'; console.log((await claim(process.argv[1])) !== undefined); setInterval(() => {}, 1000);`;
   const other = spawn(process.execPath, ['--input-type=module', '-e', claim, district.into], {
     stdio: ['ignore', 'pipe', 'inherit'],
     timeout: 20_000,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { getNamedType, isObjectType, type GraphQLNamedType } from 'graphql';
 import supertest from 'supertest';
 import { Clock } from '../../src/access/clock.js';
-import { Remembered, unjournaled } from '../../src/api/remembered.js';
+import { Remembered, unjournaled } from '../../src/requests/response-cache.js';
 import { bundled } from '../../src/catalogue/catalogue.data.js';
 import { Database } from '../../src/database/database.js';
 import { addCommune, loadCatalogue } from '../../src/operator.js';

@@ -1,6 +1,6 @@
 import { DecisionActsService } from '../../src/commendations/decision-acts.service.js';
-import { NominationActsService } from '../../src/commendations/nomination-acts.service.js';
-import { RoundsService } from '../../src/commendations/rounds.service.js';
+import { NominationActsService } from '../../src/nominations/nomination-acts.service.js';
+import { RoundsService } from '../../src/nominations/rounds.service.js';
 import { useApp } from '../app.js';
 import { awarded, nominated, openedRound, revoked, signedFile } from '../awards.js';
 import { doors, rest } from '../doors.js';

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { v4 } from 'uuid';
-import { ActsQueries } from '../../src/api/acts.queries.js';
+import { ActsQueries } from '../../src/requests/acts.queries.js';
 import { verify } from '../../src/exchange/verify.js';
 import { as, useApp } from '../app.js';
 import { operations } from '../contract/contract.js';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import supertest from 'supertest';
-import { limits } from '../../src/api/limits.js';
+import { limits } from '../../src/limits/limits.js';
 import { Database } from '../../src/database/database.js';
 import { as, startApp, useApp } from '../app.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { roles, type Role } from '../../src/access/permissions.js';
-import { isRehearsal, readActing } from '../../src/api/acting.rules.js';
-import { isDay } from '../../src/database/day.js';
+import { isRehearsal, readActing } from '../../src/requests/act-headers.rules.js';
+import { isDay } from '../../src/day.js';
 import { Refusal } from '../../src/refusals.js';
 
 const today = '2024-01-31';

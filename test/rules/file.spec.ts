@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { rangeOf } from '../../src/api/range.rules.js';
+import { rangeOf } from '../../src/rest/range.rules.js';
 import { brokenName, chunkSize, fits, stretches } from '../../src/documents/file.rules.js';
 
 describe('the name of a file', () => {

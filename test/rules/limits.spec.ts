@@ -1,8 +1,8 @@
 import { buildSchema, getIntrospectionQuery, parse, validate, Kind, type OperationDefinitionNode } from 'graphql';
-import { costOf, documentLimits, introspects, refusalsOf, shapesOf } from '../../src/api/document-limits.js';
-import { limits } from '../../src/api/limits.js';
-import { networkOf, RateWindows } from '../../src/api/rate-windows.js';
-import { isDeeper } from '../../src/api/request-limits.js';
+import { costOf, documentLimits, introspects, refusalsOf, shapesOf } from '../../src/graphql/document-limits.js';
+import { limits } from '../../src/limits/limits.js';
+import { networkOf, RateWindows } from '../../src/limits/rate-windows.js';
+import { isDeeper } from '../../src/limits/request-limits.js';
 
 const schema = buildSchema(`
   type Query { all(first: Int): Things  thing: Thing  either: Either }

@@ -1,6 +1,6 @@
 import { bundled } from '../../src/catalogue/catalogue.data.js';
 import type { AwardForm } from '../../src/catalogue/award-form.view.js';
-import { brokenAgenda, brokenNomination } from '../../src/commendations/nomination.rules.js';
+import { brokenAgenda, brokenNomination } from '../../src/nominations/nomination.rules.js';
 
 const formOf = (ruleSet: string, form: string) =>
   bundled.ruleSets

@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { jest } from '@jest/globals';
 import { Actor, type Identity } from '../../src/access/actor.js';
-import { limits } from '../../src/api/limits.js';
-import { Remembered } from '../../src/api/remembered.js';
-import { noteShown } from '../../src/api/shown-to.js';
+import { limits } from '../../src/limits/limits.js';
+import { Remembered } from '../../src/requests/response-cache.js';
+import { noteShown } from '../../src/api/disclosures.js';
 import { Unit } from '../../src/units/unit.entity.js';
 
 afterEach(() => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { communeNamed, randomBytesOfCode, readCode, verificationCode } from '../../src/access/verification.rules.js';
+import { communeNamed, randomBytesOfCode, readCode, verificationCode } from '../../src/commendations/award-code.rules.js';
 
 const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const commune = fc.constantFrom('duc-lang', 'xa-1', 'a', 'xa.mau_2-3');

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../refusals.js';
-import { limits } from './limits.js';
+import { limits } from '../limits/limits.js';
 import { TemporaryFile } from './temporary-file.js';
 
 /** A file as it came, on disk, and what the form said beside it. */

@@ -1,14 +1,14 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { readActing } from '../api/acting.rules.js';
+import { readActing } from './act-headers.rules.js';
 import { OPERATION, type OperationMetadata } from '../api/operation.js';
-import { languageOf } from '../api/refusal.js';
-import { Remembered } from '../api/remembered.js';
+import { languageOf } from '../api/problem.js';
+import { Remembered } from './response-cache.js';
 import { callerOf, type Request } from '../api/request.js';
-import { AccessService } from './access.service.js';
-import { OPEN } from './open.js';
-import { permissions } from './permissions.js';
-import { communeNamed } from './verification.rules.js';
+import { AccessService } from '../access/access.service.js';
+import { OPEN } from '../access/open.js';
+import { permissions } from '../access/permissions.js';
+import { communeNamed } from '../commendations/award-code.rules.js';
 
 /** Asks of every request on both doors: who is it, and may they? What is neither an operation nor marked open is closed. */
 @Injectable()

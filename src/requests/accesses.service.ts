@@ -4,7 +4,7 @@ import type { Actor } from '../access/actor.js';
 import { Database } from '../database/database.js';
 import { AccessesQueries } from './accesses.queries.js';
 import { PersonalAccess } from './personal-access.entity.js';
-import { takeShown } from './shown-to.js';
+import { takeShown } from '../api/disclosures.js';
 
 /** Rows of one INSERT: below 5,000 parameters. */
 const atOnce = 500;

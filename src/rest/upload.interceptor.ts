@@ -8,9 +8,9 @@ import {
 } from '@nestjs/common';
 import { ApiConsumes } from '@nestjs/swagger';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { askedOf } from './asked.js';
-import type { Request } from './request.js';
-import type { Class } from './shapes.js';
+import { askedOf } from '../api/asked.js';
+import type { Request } from '../api/request.js';
+import type { Class } from '../api/shapes.js';
 import { receive } from './upload.js';
 
 /** Reads the form after the caller was found to have the right, and before a transaction is open; closes the file when all is done. */

@@ -14,7 +14,7 @@ import {
 import { createServer } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { withClient } from './client.js';
+import { withClient } from '../database/client.js';
 import type { Account } from './embedded-home.js';
 
 /** A directory of PostgreSQL's and the server that runs on it, by the programs of `bin` and under `account`. */

@@ -4,8 +4,8 @@ import type { Socket } from 'node:net';
 import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
 import { Refusal, type RefusalCode } from '../refusals.js';
 import { limits } from './limits.js';
-import { explain } from './refusal.js';
-import { uploading } from './upload.js';
+import { explain } from '../api/problem.js';
+import { uploading } from '../rest/upload.js';
 
 /** What Node and Fastify watch for themselves. */
 export const serverLimits = {

@@ -19,7 +19,7 @@ import {
   type ValidationRule,
 } from 'graphql';
 import { Refusal } from '../refusals.js';
-import { limits } from './limits.js';
+import { limits } from '../limits/limits.js';
 
 type Variables = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 import type { ModuleRef } from '@nestjs/core';
 import { isObjectType, type GraphQLSchema } from 'graphql';
-import { plainEdges } from './operation.js';
-import type { GraphqlContext } from './request.js';
+import { plainEdges } from '../api/operation.js';
+import type { GraphqlContext } from '../api/request.js';
 
 /**
  * Has the schema call edges without arguments as they are: what Nest does around every call (parameters, pipes, contexts)

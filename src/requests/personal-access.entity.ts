@@ -1,7 +1,7 @@
 import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { code, id, instant, text } from './shapes.js';
-import { Shown } from './shown.js';
+import { code, id, instant, text } from '../api/shapes.js';
+import { Shown } from '../api/shown.js';
 
 /** Personal values of one person or household went out with one request. Not journaled, never changed; holds none of the values. */
 @Entity('personal_access')

@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache';
 import { Refusal } from '../refusals.js';
 import { limits } from './limits.js';
 import { networkOf, RateWindows } from './rate-windows.js';
-import { watches, type Request } from './request.js';
+import { watches, type Request } from '../api/request.js';
 
 /**
  * Refuses requests above the quota, before body and credential are read. A key counts for itself once it has been found

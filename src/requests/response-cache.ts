@@ -5,8 +5,8 @@ import type { Actor } from '../access/actor.js';
 import { permissions, type Operation } from '../access/permissions.js';
 import { Database } from '../database/database.js';
 import { AccessesService } from './accesses.service.js';
-import { limits } from './limits.js';
-import { noteAgain, notesOf, type Shown } from './shown-to.js';
+import { limits } from '../limits/limits.js';
+import { noteAgain, notesOf, type Shown } from '../api/disclosures.js';
 
 /** How much is remembered, in bytes; 0: nothing. */
 export const REMEMBERED = Symbol('thidua:remembered');

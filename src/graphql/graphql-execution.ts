@@ -20,19 +20,19 @@ import { LRUCache } from 'lru-cache';
 import { AccessService } from '../access/access.service.js';
 import type { Actor } from '../access/actor.js';
 import type { Operation as OperationId } from '../access/permissions.js';
-import { communeNamed } from '../access/verification.rules.js';
+import { communeNamed } from '../commendations/award-code.rules.js';
 import { Database } from '../database/database.js';
 import { Refusal, retryAfter, type RefusalCode } from '../refusals.js';
-import { AccessesService } from './accesses.service.js';
-import { isRehearsal, readActing } from './acting.rules.js';
-import { ActsService, type AroundAct } from './acts.service.js';
+import { AccessesService } from '../requests/accesses.service.js';
+import { isRehearsal, readActing } from '../requests/act-headers.rules.js';
+import { ActsService, type AroundAct } from '../requests/acts.service.js';
 import { costOf, fragmentNamed, introspects, tooCostly, tooManyTokens } from './document-limits.js';
-import { limits } from './limits.js';
-import { noteRefusal } from './noted.js';
+import { limits } from '../limits/limits.js';
+import { noteRefusal } from '../api/request-refusals.js';
 import { callPlainly } from './plain-edges.js';
-import { explain, isFault, languageOf } from './refusal.js';
-import { Remembered, type Formed } from './remembered.js';
-import { speaking, type GraphqlContext, type Request } from './request.js';
+import { explain, isFault, languageOf } from '../api/problem.js';
+import { Remembered, type Formed } from '../requests/response-cache.js';
+import { speaking, type GraphqlContext, type Request } from '../api/request.js';
 
 /** How many documents are remembered. */
 const documentsKept = 500;

@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import Negotiator from 'negotiator';
 import writeXlsx from 'write-excel-file/node';
-import { isRecord, type Class } from './shapes.js';
-import { shownOf, tellerOf } from './shown.js';
+import { isRecord, type Class } from '../api/shapes.js';
+import { shownOf, tellerOf } from '../api/shown.js';
 
 /** The table a list becomes for people who work in a spreadsheet. */
 export const sheetTypes = {

@@ -9,16 +9,16 @@ import { permissions } from '../access/permissions.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { Refusal } from '../refusals.js';
-import { AccessesService } from './accesses.service.js';
-import { isRehearsal } from './acting.rules.js';
-import { ActsService, type AroundAct } from './acts.service.js';
+import { AccessesService } from '../requests/accesses.service.js';
+import { isRehearsal } from '../requests/act-headers.rules.js';
+import { ActsService, type AroundAct } from '../requests/acts.service.js';
 import { answerBytes, type Bytes } from './bytes.js';
-import { OPERATION, type Answer, type OperationMetadata, type RootFieldMetadata } from './operation.js';
-import { callerOf, type Reply, type Request } from './request.js';
+import { OPERATION, type Answer, type OperationMetadata, type RootFieldMetadata } from '../api/operation.js';
+import { callerOf, type Reply, type Request } from '../api/request.js';
 import { csvOf, sheetAsked, sheetTypes, tableOf, xlsxOf, type SheetType } from './sheet.js';
-import { Remembered, type Formed } from './remembered.js';
-import { noteShown } from './shown-to.js';
-import { writerOf } from './shown.js';
+import { Remembered, type Formed } from '../requests/response-cache.js';
+import { noteShown } from '../api/disclosures.js';
+import { writerOf } from '../api/shown.js';
 
 /** REST's way out: one scope around the operation, then only what is shown, with ETag, 304 and the link to the next page. On both doors it notes whose personal values an operation gives. */
 @Injectable()
