@@ -1,8 +1,13 @@
 /** The import order of the house: whatever stands in a row knows the rows above it and nothing below. */
 const order = [
-  ['refusals.ts', 'settings.ts'],
+  ['refusals.ts', 'settings.ts', 'day.ts'],
   ['database/'],
-  ['api/', 'access/'],
+  ['embedded/'],
+  ['access/'],
+  ['api/'],
+  ['limits/'],
+  ['requests/'],
+  ['rest/', 'graphql/'],
   ['journal/'],
   ['communes/'],
   ['documents/'],
@@ -14,11 +19,12 @@ const order = [
   ['standings/'],
   ['catalogue/'],
   ['councils/'],
+  ['nominations/'],
   ['commendations/'],
-  ['agenda/'],
   ['personal/'],
-  ['webhooks/', 'exchange/', 'pages/', 'running/', 'sample/'],
-  ['(?!refusals|settings)[^/]+.ts'],
+  ['agenda/'],
+  ['webhooks/', 'exchange/', 'papers/', 'pages/', 'running/', 'sample/'],
+  ['(?!refusals|settings|day)[^/]+.ts'],
 ];
 
 /** Within a module likewise: entities and shapes, then queries, services, doors, modules. */

@@ -1,18 +1,9 @@
-import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
-import { GraphQLModule } from '@nestjs/graphql';
-import { AccessGuard } from './requests/access.guard.js';
 import { AccessModule } from './access/access.module.js';
 import type { Clock } from './access/clock.js';
 import { ActorsModule } from './actors/actors.module.js';
-import { AnswerInterceptor } from './rest/answer.interceptor.js';
 import { ApiModule } from './api/api.module.js';
-import { CompiledRoad } from './graphql/graphql-execution.js';
-import { documentLimits } from './graphql/document-limits.js';
-import { limits } from './limits/limits.js';
-import { AskedPipe } from './rest/pipe.js';
-import { RefusalFilter } from './rest/refusal.filter.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { CommendationsModule } from './commendations/commendations.module.js';
 import { CommunesModule } from './communes/communes.module.js';
@@ -20,10 +11,17 @@ import { CouncilsModule } from './councils/councils.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { entities } from './entities.js';
+import { GraphqlModule } from './graphql/graphql.module.js';
 import { IndicatorsModule } from './indicators/indicators.module.js';
 import { JournalModule } from './journal/journal.module.js';
+import { NominationsModule } from './nominations/nominations.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { PersonalModule } from './personal/personal.module.js';
+import { AccessGuard } from './requests/access.guard.js';
+import { RequestsModule } from './requests/requests.module.js';
+import { AnswerInterceptor } from './rest/answer.interceptor.js';
+import { AskedPipe } from './rest/pipe.js';
+import { RefusalFilter } from './rest/refusal.filter.js';
 import { RunningModule } from './running/running.module.js';
 import type { Settings } from './settings.js';
 import { SubmissionsModule } from './submissions/submissions.module.js';
@@ -40,38 +38,18 @@ export interface Connected {
   metrics?: Settings['metrics'];
 }
 
-const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
-  driver: ApolloDriver,
-  inject: [CompiledRoad],
-  useFactory: (road: CompiledRoad) => ({
-    path: '/graphql',
-    autoSchemaFile: true,
-    sortSchema: true,
-    graphiql: false,
-    introspection: true,
-    includeStacktraceInErrorResponses: false,
-    autoTransformHttpErrors: false,
-    preserveHttpStatusForExecutionErrors: false,
-    parseOptions: { maxTokens: limits.tokens },
-    validationRules: [documentLimits],
-    plugins: [road.plugin],
-    formatError: road.formatError,
-    stringifyResult: road.write,
-    context: (request: unknown) => ({ req: request }),
-  }),
-});
-
 /** The list of modules, in the order of their imports, and what stands around every request. */
 @Module({})
 export class AppModule {
-  static connected({ clock, metrics = 'off', answerCache = 0, ...database }: Connected): DynamicModule {
+  static forRoot({ clock, metrics = 'off', answerCache = 0, ...database }: Connected): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        DatabaseModule.connected({ ...database, entities }),
-        AccessModule.by(clock),
-        ApiModule.remembering(answerCache * 1_000_000),
-        graphql,
+        DatabaseModule.forRoot({ ...database, entities }),
+        AccessModule.forRoot(clock),
+        ApiModule,
+        RequestsModule.forRoot(answerCache * 1_000_000),
+        GraphqlModule,
         JournalModule,
         CommunesModule,
         DocumentsModule,
@@ -81,10 +59,11 @@ export class AppModule {
         SubmissionsModule,
         CatalogueModule,
         CouncilsModule,
+        NominationsModule,
         CommendationsModule,
         PersonalModule,
         PagesModule,
-        RunningModule.shown(metrics),
+        RunningModule.forRoot(metrics),
       ],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { languageOf } from './api/problem.js';
+import { requestContext, type Request } from './api/request.js';
 import { AppModule, type Connected } from './app.module.js';
-import { serveContract } from './rest/contract.js';
 import { limits } from './limits/limits.js';
 import { limitLoad } from './limits/load-shedding.js';
 import { limitRate } from './limits/rate-limit.js';
-import { languageOf } from './api/problem.js';
-import { answerProblem } from './rest/refusal.filter.js';
 import { limitRequests, serverLimits } from './limits/request-limits.js';
-import { speaking, type Request } from './api/request.js';
+import { serveContract } from './rest/contract.js';
+import { answerProblem } from './rest/refusal.filter.js';
 import { letUploadsThrough } from './rest/upload.js';
 import { refuseWrongMethods } from './rest/wrong-methods.js';
 import { logOptions } from './running/log.js';
@@ -45,7 +45,7 @@ export async function createApp({
     return503OnClosing: false,
     ...logOptions(logLevel),
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.connected(connected), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(connected), adapter, {
     logger: false,
     abortOnError: false,
   });
@@ -65,7 +65,7 @@ export async function createApp({
     done();
   });
   fastify.addHook('preHandler', (request, _, done) => {
-    speaking.run({ request, language: languageOf((request as Request).headers['accept-language']) }, done);
+    requestContext.run({ request, language: languageOf((request as Request).headers['accept-language']) }, done);
   });
   limitRate(fastify, rateLimit);
   limitLoad(fastify, limits.placesPerConnection * connected.poolSize);

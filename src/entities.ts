@@ -1,10 +1,6 @@
-import { ActorEntity, ApiKey, Appointment } from './actors/actor.entity.js';
-import { KeptAnswer } from './requests/kept-answer.entity.js';
-import { PersonalAccess } from './requests/personal-access.entity.js';
+import { Actor, ApiKey, Appointment } from './actors/actor.entity.js';
 import { Award } from './commendations/award.entity.js';
 import { Decision, DecisionItem, NumberCounter } from './commendations/decision.entity.js';
-import { Nomination, NominationGround, NominationPaper } from './nominations/nomination.entity.js';
-import { Round } from './nominations/round.entity.js';
 import { Commune, CommuneLineage } from './communes/commune.entity.js';
 import { Superior, Supervision } from './communes/superior.entity.js';
 import { CouncilMember } from './councils/council-member.entity.js';
@@ -17,6 +13,10 @@ import { Indicator } from './indicators/indicator.entity.js';
 import { Plan } from './indicators/plan.entity.js';
 import { Target } from './indicators/target.entity.js';
 import { ChainLink, ChangeLine, ChangeValue, CommuneHead } from './journal/change.entity.js';
+import { Nomination, NominationGround, NominationPaper } from './nominations/nomination.entity.js';
+import { Round } from './nominations/round.entity.js';
+import { KeptAnswer } from './requests/kept-answer.entity.js';
+import { PersonalAccess } from './requests/personal-access.entity.js';
 import { Entry, Evidence } from './submissions/entry.entity.js';
 import { Result } from './submissions/result.entity.js';
 import { Submission } from './submissions/submission.entity.js';
@@ -39,7 +39,7 @@ export const entities = [
   Unit,
   UnitTerm,
   TakenWord,
-  ActorEntity,
+  Actor,
   Appointment,
   ApiKey,
   Plan,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
 import { migrations } from '../migrations/all.js';
 import { AccessService } from './access/access.service.js';
 import { Clock } from './access/clock.js';
@@ -9,6 +9,7 @@ import { bundled } from './catalogue/catalogue.data.js';
 import { LoadingService } from './catalogue/loading.service.js';
 import { RegistryService } from './communes/registry.service.js';
 import { withClient } from './database/client.js';
+import { migrate } from './database/migrate.js';
 import {
   ending,
   makeDatabase,
@@ -17,7 +18,6 @@ import {
   writeWhole,
   type Embedded,
 } from './embedded/embedded.js';
-import { migrate } from './database/migrate.js';
 import { loadSample, sampleDay } from './sample/sample.js';
 import type { Settings } from './settings.js';
 
@@ -98,7 +98,7 @@ export async function withServices<T>(
   work: (app: INestApplicationContext) => Promise<T>,
 ): Promise<T> {
   const app = await NestFactory.createApplicationContext(
-    AppModule.connected({ url: ownerUrl, clock, poolSize: 2, preparedStatements: true }),
+    AppModule.forRoot({ url: ownerUrl, clock, poolSize: 2, preparedStatements: true }),
     { logger: false, abortOnError: false },
   );
   try {

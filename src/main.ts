@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import { readSettings } from './settings.js';
 import { serve } from './serve.js';
+import { readSettings } from './settings.js';
 
 try {
   await serve(readSettings(process.env));

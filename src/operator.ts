@@ -1,14 +1,13 @@
-import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import type { INestApplicationContext } from '@nestjs/common';
+import 'reflect-metadata';
 import { migrations } from '../migrations/all.js';
 import { AccessService } from './access/access.service.js';
-import type { Actor } from './access/actor.js';
+import type { Caller } from './access/caller.js';
 import { roles, scopes as everyScope } from './access/permissions.js';
 import { ActorsService } from './actors/actors.service.js';
 import { AppointmentsService } from './actors/appointments.service.js';
 import { KeysService } from './actors/keys.service.js';
-import { isDay } from './day.js';
 import { explain } from './api/problem.js';
 import { code, day, type Shape } from './api/shapes.js';
 import { bundled } from './catalogue/catalogue.data.js';
@@ -17,6 +16,7 @@ import { CommunesQueries } from './communes/communes.queries.js';
 import { RegistryService } from './communes/registry.service.js';
 import { Database } from './database/database.js';
 import { migrate as migrateDatabase } from './database/migrate.js';
+import { isDay } from './day.js';
 import { owner, withServices } from './installation.js';
 import { Refusal } from './refusals.js';
 import { readSettings } from './settings.js';
@@ -44,8 +44,8 @@ export function addCommune({ key, name, kind = 'xã', from, gso, predecessors }:
   check('--from', day, from);
   if (name.trim() === '') throw new Error('NAME is empty.');
   const identifiers = gso === undefined ? [] : [{ system: 'gso', value: gso, validFrom: from ?? null, validTo: null }];
-  return asOperator(async (app, actor) => {
-    await app.get(RegistryService).addCommune(actor, {
+  return asOperator(async (app, caller) => {
+    await app.get(RegistryService).addCommune(caller, {
       key,
       name: name.normalize('NFC'),
       kindText: kind.normalize('NFC'),
@@ -79,18 +79,18 @@ export function supervise({
   check('--to', day, to);
   if (from === undefined && to === undefined) throw new Error('Say --from to begin a supervision, or --to to end it.');
   if (from !== undefined && to !== undefined && to < from) throw new Error('--to lies before --from.');
-  return asOperator(async (app, actor) => {
-    const known = await app.get(Database).read(actor, () => app.get(CommunesQueries).superiorByKey(superior));
+  return asOperator(async (app, caller) => {
+    const known = await app.get(Database).read(caller, () => app.get(CommunesQueries).superiorByKey(superior));
     if (superiorName !== undefined && !known) {
-      await app.get(RegistryService).addSuperior(actor, {
+      await app.get(RegistryService).addSuperior(caller, {
         key: superior,
         name: superiorName.normalize('NFC'),
         kindText: superiorKind.normalize('NFC'),
       });
     }
     if (from !== undefined)
-      await app.get(RegistryService).supervise(actor, { superior, supervised, validFrom: from, validTo: to });
-    else if (to !== undefined) await app.get(RegistryService).endSupervision(actor, superior, supervised, to);
+      await app.get(RegistryService).supervise(caller, { superior, supervised, validFrom: from, validTo: to });
+    else if (to !== undefined) await app.get(RegistryService).endSupervision(caller, superior, supervised, to);
   });
 }
 
@@ -130,14 +130,14 @@ export function issueKey({
     throw new Error("A superior's system belongs to no commune: leave --commune out.");
   // Its last day ends in Asia/Ho_Chi_Minh.
   const expiresAt = expires === undefined ? undefined : `${expires}T23:59:59.999+07:00`;
-  return asOperator((app, actor) => {
-    return app.get(Database).write(actor, actor.in(commune).commune, async () => {
-      if (role === undefined) await app.get(ActorsService).actorByKey(actor, commune, key);
+  return asOperator((app, caller) => {
+    return app.get(Database).write(caller, caller.in(commune).commune, async () => {
+      if (role === undefined) await app.get(ActorsService).actorByKey(caller, commune, key);
       else
         await app
           .get(AppointmentsService)
-          .appoint(actor, commune, { actor: key, ...holder, role, unit, superior, validFrom: actor.on });
-      const issued = await app.get(KeysService).issueKey(actor, commune, {
+          .appoint(caller, commune, { actor: key, ...holder, role, unit, superior, validFrom: caller.on });
+      const issued = await app.get(KeysService).issueKey(caller, commune, {
         actor: key,
         scopes: scopes ?? everyScope.filter((scope) => scope !== 'personal:read'),
         expiresAt,
@@ -150,12 +150,12 @@ export function issueKey({
 /** Loads the catalogue of a file, else the one that comes with the program; gives the forms that are new or changed. */
 export function loadCatalogue(file?: string): Promise<string[]> {
   const catalogue = file === undefined ? bundled : jsonOf(file);
-  return asOperator(async (app, actor) =>
-    (await app.get(LoadingService).load(actor, catalogue)).map(({ id, version }) => `${id} ${version}`),
+  return asOperator(async (app, caller) =>
+    (await app.get(LoadingService).load(caller, catalogue)).map(({ id, version }) => `${id} ${version}`),
   );
 }
 
-async function asOperator<T>(work: (app: INestApplicationContext, actor: Actor) => Promise<T>): Promise<T> {
+async function asOperator<T>(work: (app: INestApplicationContext, caller: Caller) => Promise<T>): Promise<T> {
   const { ownerUrl, clock, done } = await owner(readSettings(process.env));
   try {
     return await withServices(ownerUrl, clock, async (app) =>

@@ -10,7 +10,7 @@ import type { Settings } from './settings.js';
 import { version } from './version.js';
 
 /** Milliseconds that running requests may take to end when the program is told to stop, then all that is behind them. With a database of our own it ends within ten seconds. */
-const patience = { requests: 7_000, rest: 1_000 };
+const timeouts = { requests: 7_000, rest: 1_000 };
 
 /** Serves until a signal. Resolves when it listens. */
 export async function serve(settings: Settings): Promise<void> {
@@ -39,10 +39,10 @@ async function listen(settings: Settings): Promise<{ address: string; stop(): Pr
   );
   const stopServer = stoppable(app.getHttpServer() as Server);
   const stop = async () => {
-    await stopServer(patience.requests);
+    await stopServer(timeouts.requests);
     await Promise.race([
       Promise.allSettled([app.close(), tracing?.stop()]),
-      delay(patience.rest, undefined, { ref: false }),
+      delay(timeouts.rest, undefined, { ref: false }),
     ]);
     await stopData();
   };

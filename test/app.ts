@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import supertest from 'supertest';
 import { AccessService } from '../src/access/access.service.js';
-import type { Actor } from '../src/access/actor.js';
+import type { Caller } from '../src/access/caller.js';
 import { Clock } from '../src/access/clock.js';
 import { createApp, type AppSettings } from '../src/app.js';
 import { RegistryService } from '../src/communes/registry.service.js';
@@ -18,7 +18,7 @@ export interface TestApp {
   admin: pg.Client;
   http(): ReturnType<typeof supertest>;
   /** Whoever holds the owner's connection, for arranging through services. */
-  operator(): Promise<Actor>;
+  operator(): Promise<Caller>;
 }
 
 /** The program on a database, on the sample's day and as a test wants it unless it says otherwise. */

@@ -40,12 +40,12 @@ export async function nominated(
   type: 'MERIT' | 'SUDDEN' = 'MERIT',
   restsOn: Nomination['restsOn'] = [],
 ): Promise<Nomination> {
-  const actor = await test.operator();
+  const caller = await test.operator();
   const acts = test.app.get(NominationActsService);
   const { id: document } = await test.app
     .get(DocumentsService)
-    .recordDocument(actor, commune, { type: 'TTr', year: 2024, issuer: 'UBND xã', title: 'Hồ sơ đề nghị' });
-  const bare = await acts.nominate(actor, commune, {
+    .recordDocument(caller, commune, { type: 'TTr', year: 2024, issuer: 'UBND xã', title: 'Hồ sơ đề nghị' });
+  const bare = await acts.nominate(caller, commune, {
     round: round.id,
     unit,
     form: 'giay-khen-xa',
@@ -55,12 +55,12 @@ export async function nominated(
     ...(type === 'SUDDEN' && { deedOn: '2024-01-20' }),
   });
   if (until === 'DRAFT') return bare;
-  const submitted = await acts.submitNomination(actor, commune, bare.id, bare.version, {
+  const submitted = await acts.submitNomination(caller, commune, bare.id, bare.version, {
     papers: bare.dossier.map(({ item }) => ({ item, document })),
   });
   return until === 'SUBMITTED'
     ? submitted
-    : acts.appraiseNomination(actor, commune, bare.id, submitted.version, { appraisal: 'Đủ điều kiện' });
+    : acts.appraiseNomination(caller, commune, bare.id, submitted.version, { appraisal: 'Đủ điều kiện' });
 }
 
 export interface Awarded {
@@ -74,10 +74,10 @@ export interface Awarded {
 
 /** The whole road once, for the first residential area. */
 export async function awarded(test: TestApp): Promise<Awarded> {
-  const actor = await test.operator();
+  const caller = await test.operator();
   const members = await seated(test);
   const round = await openedRound(test);
-  const [result] = (await test.app.get(ResultsService).results(actor, commune, { unit: ['khu-dan-cu-1'], first: 1 }))
+  const [result] = (await test.app.get(ResultsService).results(caller, commune, { unit: ['khu-dan-cu-1'], first: 1 }))
     .items;
   const nomination = await nominated(
     test,
@@ -93,31 +93,31 @@ export async function awarded(test: TestApp): Promise<Awarded> {
       : [],
   );
   const [meetings, acts] = [test.app.get(NominationMeetingsService), test.app.get(MeetingActsService)];
-  let meeting = await meetings.conveneMeeting(actor, commune, {
+  let meeting = await meetings.conveneMeeting(caller, commune, {
     council,
     heldOn: sampleDay,
     nominations: [nomination.id],
   });
-  meeting = await acts.recordAttendance(actor, commune, meeting.id, meeting.version, there(members) as never);
-  meeting = await acts.recordTally(actor, commune, meeting.id, meeting.version, {
+  meeting = await acts.recordAttendance(caller, commune, meeting.id, meeting.version, there(members) as never);
+  meeting = await acts.recordTally(caller, commune, meeting.id, meeting.version, {
     nomination: nomination.id,
     votesFor: 4,
     votesAgainst: 0,
     votesBlank: 0,
     notReturned: 0,
   });
-  meeting = await meetings.closeMeeting(actor, commune, meeting.id, meeting.version, {
+  meeting = await meetings.closeMeeting(caller, commune, meeting.id, meeting.version, {
     minutes: await minutes(test, { withFile: true }),
   });
   const decisions = test.app.get(DecisionActsService);
-  const draft = await decisions.draftDecision(actor, commune, {
+  const draft = await decisions.draftDecision(caller, commune, {
     title: 'Về việc tặng Giấy khen',
     grants: [{ nomination: nomination.id }],
   });
-  const decision = await decisions.signDecision(actor, commune, draft.id, draft.version, {
+  const decision = await decisions.signDecision(caller, commune, draft.id, draft.version, {
     file: await signedFile(test),
   });
-  const [award] = (await test.app.get(AwardsService).awards(actor, commune, { decision: decision.id })).items;
+  const [award] = (await test.app.get(AwardsService).awards(caller, commune, { decision: decision.id })).items;
   if (!award) throw new Error('The decision gave no award.');
   return { round, members, meeting, nomination, decision, award };
 }

@@ -59,10 +59,10 @@ export function seated(test: TestApp): Promise<CouncilMember[]> {
 const seats = new WeakMap<TestApp, Promise<CouncilMember[]>>();
 
 async function seat(test: TestApp): Promise<CouncilMember[]> {
-  const actor = await test.operator();
+  const caller = await test.operator();
   const units = test.app.get(UnitActsService);
   // The sample's council has members of its own.
-  await units.addUnit(actor, commune, {
+  await units.addUnit(caller, commune, {
     code: council,
     kind: 'BODY',
     name: 'Hội đồng xét',
@@ -71,7 +71,7 @@ async function seat(test: TestApp): Promise<CouncilMember[]> {
   });
   for (const number of [1, 2, 3, 4, 5, 6])
     await units.addUnit(
-      actor,
+      caller,
       commune,
       person(`can-bo-${number}`, number === 1 ? 'khu-dan-cu-1' : 'van-phong-thong-ke'),
     );
@@ -84,7 +84,7 @@ async function seat(test: TestApp): Promise<CouncilMember[]> {
       validFrom: '2023-01-01',
       ...(number < 5 && { actor: `council-${number}` }),
     } as const;
-    members.push(await test.app.get(CouncilsService).appointMember(actor, commune, appointed));
+    members.push(await test.app.get(CouncilsService).appointMember(caller, commune, appointed));
   }
   return members;
 }
@@ -95,8 +95,8 @@ export async function convened(
   nominees: readonly { unit: string; rule: VoteRule }[],
   heldOn = sampleDay,
 ): Promise<Meeting> {
-  const actor = await test.operator();
-  const reach = actor.in(commune);
+  const caller = await test.operator();
+  const reach = caller.in(commune);
   const round = v7();
   await test.admin.query(
     `insert into round (commune_id, id, name, period, forms, calendar, rule_set, state, opened_on, audience) values ($1, $2, 'Đợt xét', '2023', '{giay-khen-xa}', '{"nominateBy":null,"meetBy":null,"decideBy":null}', 'tdkt-2024', 'OPEN', $3, 'INSIDE')`,
@@ -114,20 +114,20 @@ export async function convened(
   }
   return test.app
     .get(Database)
-    .write(actor, reach.commune, () =>
+    .write(caller, reach.commune, () =>
       test.app
         .get(MeetingsService)
-        .convene(actor, reach, { councilCode: council, heldOn, place: 'Hội trường xã', matters }),
+        .convene(caller, reach, { councilCode: council, heldOn, place: 'Hội trường xã', matters }),
     );
 }
 
 /** Closes it as the chairperson's act does, but for the nominations. */
 export async function closed(test: TestApp, { id, version }: Pick<Meeting, 'id' | 'version'>, minutes: string) {
-  const actor = await test.operator();
-  const reach = actor.in(commune);
+  const caller = await test.operator();
+  const reach = caller.in(commune);
   return test.app
     .get(Database)
-    .write(actor, reach.commune, () => test.app.get(MeetingsService).close(actor, reach, id, version, { minutes }));
+    .write(caller, reach.commune, () => test.app.get(MeetingsService).close(caller, reach, id, version, { minutes }));
 }
 
 /** Minutes, with their file or without. */

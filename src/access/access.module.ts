@@ -6,7 +6,7 @@ import { Clock } from './clock.js';
 @Global()
 @Module({})
 export class AccessModule {
-  static by(clock: Clock): DynamicModule {
+  static forRoot(clock: Clock): DynamicModule {
     return {
       module: AccessModule,
       providers: [{ provide: Clock, useValue: clock }, AccessQueries, AccessService],

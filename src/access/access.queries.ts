@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import type { Identity, Place } from './actor.js';
+import type { Identity, Place } from './caller.js';
 
 /** What is known of the owner of a key. */
 export interface Credential extends Identity {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '../refusals.js';
 import { AccessQueries } from './access.queries.js';
-import { Actor, type Identity, type Place } from './actor.js';
+import { Caller, type Identity, type Place } from './caller.js';
 import { Clock } from './clock.js';
 
 export interface Presented {
@@ -45,14 +45,14 @@ export class AccessService {
     language,
     requestId,
     heads = false,
-  }: Presented): Promise<Actor> {
+  }: Presented): Promise<Caller> {
     const { on, at } = this.clock.now();
     const circumstances = { on, at, language, requestId };
     // Not yet checked, and PostgreSQL cannot even be asked for some texts.
     const named = communes.filter((key) => /^[\w.-]{1,100}$/.test(key));
     if (authorization === undefined) {
       const places = named.length > 0 ? await this.queries.places(named) : [];
-      return new Actor({ ...stranger, places }, circumstances);
+      return new Caller({ ...stranger, places }, circumstances);
     }
     const key = /^Bearer +([\x21-\x7e]{1,200})$/i.exec(authorization)?.[1];
     const credential =
@@ -69,16 +69,16 @@ export class AccessService {
     const places: readonly Place[] = everywhere
       ? credential.places
       : credential.places.filter((place) => named.includes(place.key));
-    return new Actor({ ...identity, places }, circumstances);
+    return new Caller({ ...identity, places }, circumstances);
   }
 
   /** What the journals of a caller's places have come to, as the snapshot under way sees them. */
-  heads({ places }: Actor): Promise<string | undefined> {
+  heads({ places }: Caller): Promise<string | undefined> {
     return this.queries.heads(places.map(({ id }) => id));
   }
 
   /** Whoever holds the owner's connection: sees and does everything, through the same services. */
-  operator(places: readonly Omit<Place, 'through'>[]): Actor {
+  operator(places: readonly Omit<Place, 'through'>[]): Caller {
     const { on, at } = this.clock.now();
     const identity: Identity = {
       ...stranger,
@@ -87,6 +87,6 @@ export class AccessService {
       kind: 'OPERATOR',
       places: places.map((place) => ({ ...place, through: 'appointment' })),
     };
-    return new Actor(identity, { on, at, language: 'en', requestId: 'cli' });
+    return new Caller(identity, { on, at, language: 'en', requestId: 'cli' });
   }
 }

@@ -298,14 +298,14 @@ export const permissions = {
   refusal: read('catalogue', 'PUBLIC', 'One refusal code.'),
 } as const satisfies Record<string, Permission>;
 
-export type Operation = keyof typeof permissions;
+export type OperationId = keyof typeof permissions;
 
 /** Every scope a key can carry, sorted. `personal:read` opens the personal values kept beside the journal. */
 export const scopes: readonly string[] = [
   ...new Set([...Object.values(permissions).map(({ area, access }) => `${area}:${access}`), 'personal:read']),
 ].sort();
 
-export const scopeOf = (operation: Operation): string =>
+export const scopeOf = (operation: OperationId): string =>
   `${permissions[operation].area}:${permissions[operation].access}`;
 
 /** Who may give an act an earlier legal date, and act on behalf of a unit. */

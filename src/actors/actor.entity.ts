@@ -17,7 +17,7 @@ export const role = oneOf('Role', roles, 'What somebody is appointed as.');
 @Entity('actor')
 @ApiSchema({ name: 'Actor' })
 @ObjectType('Actor', { description: 'Who acts: a person or a system.' })
-export class ActorEntity {
+export class Actor {
   @PrimaryColumn('int')
   communeId: number;
 
@@ -34,7 +34,7 @@ export class ActorEntity {
   key: string;
 
   @Column('text')
-  @Shown(text(200), 'Name or post.', { personal: ({ kind }: ActorEntity) => kind === 'PERSON' })
+  @Shown(text(200), 'Name or post.', { personal: ({ kind }: Actor) => kind === 'PERSON' })
   name: string;
 
   @Column('text')

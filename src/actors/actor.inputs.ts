@@ -1,4 +1,4 @@
-import { roles, type Operation, type Role } from '../access/permissions.js';
+import { roles, type OperationId, type Role } from '../access/permissions.js';
 import { Asked, Body, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, count, day, id, instant, oneOf, reasonText, text } from '../api/shapes.js';
@@ -81,7 +81,7 @@ export class Delegate {
   actor: string;
 
   @Asked(text(60), 'The operations it allows: "approveSubmission".', { list: true })
-  acts: Operation[];
+  acts: OperationId[];
 
   @Asked(capacity, 'How it is signed.')
   capacity: 'KT' | 'TL';

@@ -1,7 +1,7 @@
 import {
   permissions,
   scopes as everyScope,
-  type Operation,
+  type OperationId,
   type Permission,
   type Role,
 } from '../access/permissions.js';
@@ -36,7 +36,7 @@ export const backwards = (validFrom: string, validTo: string | null | undefined)
 /** What the holder of a role may let somebody else do: every act of the role but delegating itself. */
 export function brokenDelegation(role: Role, acts: readonly string[]): Point[] {
   const may = (act: string) => {
-    const { who, access }: Permission = permissions[act as Operation] ?? { who: [], access: 'read' };
+    const { who, access }: Permission = permissions[act as OperationId] ?? { who: [], access: 'read' };
     return (
       access === 'write' && who !== 'PUBLIC' && who.includes(role) && act !== 'delegate' && act !== 'endDelegation'
     );

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { made, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { Caller, IfMatch } from '../api/request.js';
-import { ActorEntity, ApiKey, Appointment } from './actor.entity.js';
+import { CurrentCaller, IfMatch } from '../api/request.js';
+import { Actor, ApiKey, Appointment } from './actor.entity.js';
 import {
   Appoint,
   AppointmentAt,
@@ -31,80 +31,80 @@ export class ActorsController {
   ) {}
 
   @Get('actors')
-  @Operation('actors', many(ActorEntity))
-  actors(@Caller() actor: Actor, @Param() at: CommuneAt, @Query() list: ListActors) {
-    return this.service.actors(actor, at.commune, list);
+  @Operation('actors', many(Actor))
+  actors(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() list: ListActors) {
+    return this.service.actors(caller, at.commune, list);
   }
 
   @Post('appointments')
   @Operation('appoint', made(Appointment, () => '../actors'))
-  appoint(@Caller() actor: Actor, @Param() at: CommuneAt, @Body() input: Appoint) {
-    return this.appointments.appoint(actor, at.commune, input);
+  appoint(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: Appoint) {
+    return this.appointments.appoint(caller, at.commune, input);
   }
 
   @Post('appointments/:id/end')
   @Operation('endAppointment', one(Appointment))
   endAppointment(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: AppointmentAt,
     @IfMatch() version: number,
     @Body() input: EndAppointment,
   ) {
-    return this.appointments.endAppointment(actor, at.commune, which.id, version, input);
+    return this.appointments.endAppointment(caller, at.commune, which.id, version, input);
   }
 
   @Post('delegations')
   @Operation('delegate', made(Appointment, () => '../actors'))
-  delegate(@Caller() actor: Actor, @Param() at: CommuneAt, @Body() input: Delegate) {
-    return this.appointments.delegate(actor, at.commune, input);
+  delegate(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: Delegate) {
+    return this.appointments.delegate(caller, at.commune, input);
   }
 
   @Post('delegations/:id/end')
   @Operation('endDelegation', one(Appointment))
   endDelegation(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: AppointmentAt,
     @IfMatch() version: number,
     @Body() input: EndAppointment,
   ) {
-    return this.appointments.endDelegation(actor, at.commune, which.id, version, input);
+    return this.appointments.endDelegation(caller, at.commune, which.id, version, input);
   }
 
   @Get('keys')
   @Operation('keys', many(ApiKey))
-  keys(@Caller() actor: Actor, @Param() at: CommuneAt, @Query() list: ListKeys) {
-    return this.keysService.keys(actor, at.commune, list);
+  keys(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() list: ListKeys) {
+    return this.keysService.keys(caller, at.commune, list);
   }
 
   @Post('keys')
   @Operation('issueKey', made(ApiKey, () => '.'))
-  issueKey(@Caller() actor: Actor, @Param() at: CommuneAt, @Body() input: IssueKey) {
-    return this.keysService.issueKey(actor, at.commune, input);
+  issueKey(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: IssueKey) {
+    return this.keysService.issueKey(caller, at.commune, input);
   }
 
   @Post('keys/:id/rotate')
   @Operation('rotateKey', one(ApiKey))
   rotateKey(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: KeyAt,
     @IfMatch() version: number,
     @Body() input: RotateKey,
   ) {
-    return this.keysService.rotateKey(actor, at.commune, which.id, version, input);
+    return this.keysService.rotateKey(caller, at.commune, which.id, version, input);
   }
 
   @Post('keys/:id/revoke')
   @Operation('revokeKey', one(ApiKey))
   revokeKey(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: KeyAt,
     @IfMatch() version: number,
     @Body() input: RevokeKey,
   ) {
-    return this.keysService.revokeKey(actor, at.commune, which.id, version, input);
+    return this.keysService.revokeKey(caller, at.commune, which.id, version, input);
   }
 }

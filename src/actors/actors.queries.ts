@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Reach } from '../access/actor.js';
+import type { Reach } from '../access/caller.js';
 import type { Role } from '../access/permissions.js';
 import { Database } from '../database/database.js';
-import type { ActorEntity, ApiKey, Appointment } from './actor.entity.js';
+import type { Actor, ApiKey, Appointment } from './actor.entity.js';
 
 const appointment = `
   json_build_object('communeId', p.commune_id, 'id', p.id, 'version', p.version, 'actorId', p.actor_id, 'role', p.role, 'unitId', p.unit_id, 'superiorId', p.superior_id, 'documentId', p.document_id,
@@ -23,7 +23,7 @@ export class ActorsQueries {
   async actors(
     reach: Reach,
     { roles, after, limit, on }: { roles?: readonly Role[]; after: string | null; limit: number; on: string },
-  ): Promise<ActorEntity[]> {
+  ): Promise<Actor[]> {
     if (!inside(reach)) return [];
     return this.database.rows(
       'actors.page',
@@ -38,7 +38,7 @@ export class ActorsQueries {
     );
   }
 
-  actor({ commune }: Reach, code: string): Promise<ActorEntity | undefined> {
+  actor({ commune }: Reach, code: string): Promise<Actor | undefined> {
     return this.database.row(
       'actors.one',
       'select a.commune_id as "communeId", a.id, a.version, a.key, a.name, a.kind from actor a where a.commune_id = $1 and a.key = $2',

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { found } from '../api/found.js';
 import { firstOf } from '../api/lists.js';
 import { Database } from '../database/database.js';
 import { keysAfter, pageOf, type Page } from '../database/page.js';
 import { JournalService } from '../journal/journal.service.js';
 import { Refusal } from '../refusals.js';
-import { ActorEntity } from './actor.entity.js';
+import { Actor } from './actor.entity.js';
 import type { ListActors } from './actor.inputs.js';
 import { ActorsQueries } from './actors.queries.js';
 import type { Me } from './me.view.js';
@@ -22,10 +22,10 @@ export class ActorsService {
   ) {}
 
   /** Who the caller is. */
-  me(actor: Actor): Me {
-    const { id, key, name, kind, appointments, scopes, keyPrefix, keyExpiresAt, keyUnit } = actor;
+  me(caller: Caller): Me {
+    const { id, key, name, kind, appointments, scopes, keyPrefix, keyExpiresAt, keyUnit } = caller;
     if (id === null || keyPrefix === null) throw new Refusal('UNAUTHENTICATED');
-    const communes = actor.places.flatMap((place) =>
+    const communes = caller.places.flatMap((place) =>
       place.through === 'ended'
         ? []
         : [
@@ -50,31 +50,36 @@ export class ActorsService {
   }
 
   /** The actors of a commune with their appointments and delegations, by key. */
-  actors(actor: Actor, commune: string, { role, ...page }: ListActors): Promise<Page<ActorEntity>> {
-    return this.database.read(actor, async () => {
+  actors(caller: Caller, commune: string, { role, ...page }: ListActors): Promise<Page<Actor>> {
+    return this.database.read(caller, async () => {
       const [after = null] = (keysAfter(page.after, ['text']) ?? []) as readonly string[];
       const first = firstOf(page);
-      const rows = await this.queries.actors(actor.in(commune), { roles: role, after, limit: first + 1, on: actor.on });
+      const rows = await this.queries.actors(caller.in(commune), {
+        roles: role,
+        after,
+        limit: first + 1,
+        on: caller.on,
+      });
       return pageOf(rows, first, ({ key }) => [key]);
     });
   }
 
   /** The actor of a key, if there is one: part of another module's write. */
-  actorNamed(actor: Actor, commune: string, key: string): Promise<ActorEntity | undefined> {
-    return this.queries.actor(actor.in(commune), key);
+  actorNamed(caller: Caller, commune: string, key: string): Promise<Actor | undefined> {
+    return this.queries.actor(caller.in(commune), key);
   }
 
   /** Refusal: CODE_TAKEN. */
-  addActor(actor: Actor, commune: string, input: Pick<ActorEntity, 'key' | 'name' | 'kind'>): Promise<ActorEntity> {
-    const communeId = actor.in(commune).commune;
-    return this.database.write(actor, communeId, async () => {
-      const added: ActorEntity = { ...input, communeId, id: v7(), version: 1 };
-      await this.database.manager.insert(ActorEntity, added);
+  addActor(caller: Caller, commune: string, input: Pick<Actor, 'key' | 'name' | 'kind'>): Promise<Actor> {
+    const communeId = caller.in(commune).commune;
+    return this.database.write(caller, communeId, async () => {
+      const added: Actor = { ...input, communeId, id: v7(), version: 1 };
+      await this.database.manager.insert(Actor, added);
       this.journal.record({
-        actor,
+        caller,
         commune: communeId,
         kind: 'actor.added',
-        view: ActorEntity,
+        view: Actor,
         record: added,
         seen: { before: null, after: 'INSIDE' },
       });
@@ -83,7 +88,7 @@ export class ActorsService {
   }
 
   /** An actor of a commune (0 for a superior's) by key. Refusal: NOT_FOUND. */
-  actorByKey(actor: Actor, commune: string, key: string): Promise<ActorEntity> {
-    return this.database.read(actor, async () => found(await this.queries.actor(actor.in(commune), key)));
+  actorByKey(caller: Caller, commune: string, key: string): Promise<Actor> {
+    return this.database.read(caller, async () => found(await this.queries.actor(caller.in(commune), key)));
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { Actor, Reach } from '../access/actor.js';
-import type { Operation } from '../access/permissions.js';
+import type { Caller, Reach } from '../access/caller.js';
+import type { OperationId } from '../access/permissions.js';
 import { found } from '../api/found.js';
 import { CommunesQueries } from '../communes/communes.queries.js';
 import { Database } from '../database/database.js';
@@ -33,29 +33,29 @@ export class AppointmentsService {
 
   /** Appoints an actor, who is added when not there yet. Refusals: FORBIDDEN outside the unit one's own appointment, or key, is for; FOUR_EYES for oneself; RULE for a role, unit, document or day out of order. */
   appoint(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     { actor: key, name, kind = 'PERSON', role, unit, superior, validFrom, validTo, documentId }: Appointing,
   ): Promise<Appointment> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, async () => {
-      if (actor.kind !== 'OPERATOR') refuse(brokenAppointment({ role, unit, validFrom, validTo }));
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, async () => {
+      if (caller.kind !== 'OPERATOR') refuse(brokenAppointment({ role, unit, validFrom, validTo }));
       const unitId =
-        unit === undefined ? null : (await this.units.unitNamed(actor, commune, unit, '/unit', validFrom)).id;
-      await this.demandAt(actor, 'appoint', reach, unitId);
+        unit === undefined ? null : (await this.units.unitNamed(caller, commune, unit, '/unit', validFrom)).id;
+      await this.demandAt(caller, 'appoint', reach, unitId);
       const known = await this.queries.actor(reach, key);
       if (!known && name === undefined)
         throw new Refusal('RULE', {}, [
           { pointer: '/name', code: 'NAMELESS_ACTOR', detail: `"${key}" is not there yet: say the name.` },
         ]);
-      if (known && known.id === actor.id) throw new Refusal('FOUR_EYES');
-      const { id: actorId } = known ?? (await this.actors.addActor(actor, commune, { key, name: name ?? key, kind }));
-      return this.begin(actor, reach, {
+      if (known && known.id === caller.id) throw new Refusal('FOUR_EYES');
+      const { id: actorId } = known ?? (await this.actors.addActor(caller, commune, { key, name: name ?? key, kind }));
+      return this.begin(caller, reach, {
         actorId,
         role,
         unitId,
         superiorId: superior === undefined ? null : found(await this.communes.superiorByKey(superior)).id,
-        documentId: await this.documents.documentNamed(actor, commune, documentId, '/documentId'),
+        documentId: await this.documents.documentNamed(caller, commune, documentId, '/documentId'),
         validFrom,
         validTo: validTo ?? null,
       });
@@ -64,24 +64,24 @@ export class AppointmentsService {
 
   /** Says an appointment's last day. Refusals: FORBIDDEN as for `appoint`; FOUR_EYES for lengthening one's own; STALE; RULE for a day before its first. */
   endAppointment(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     id: string,
     expectedVersion: number,
     input: EndAppointment,
   ): Promise<Appointment> {
-    return this.ended(actor, commune, id, expectedVersion, input, 'appointment');
+    return this.ended(caller, commune, id, expectedVersion, input, 'appointment');
   }
 
   /** The chairperson lets another actor do some acts in their place. Refusals: FOUR_EYES for oneself; RULE for acts that are not theirs to delegate. */
   delegate(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     { actor: key, acts, capacity, validFrom, validTo, documentId }: Delegate,
   ): Promise<Appointment> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, async () => {
-      const own = actor.appointments.find(
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, async () => {
+      const own = caller.appointments.find(
         ({ communeId, role, acts: delegated }) =>
           communeId === reach.commune && role === 'CHAIRPERSON' && delegated === null,
       );
@@ -90,11 +90,11 @@ export class AppointmentsService {
       const deputy = await this.queries.actor(reach, key);
       if (!deputy)
         throw new Refusal('RULE', {}, [{ pointer: '/actor', code: 'UNKNOWN', detail: `There is no actor "${key}".` }]);
-      if (deputy.id === actor.id) throw new Refusal('FOUR_EYES');
+      if (deputy.id === caller.id) throw new Refusal('FOUR_EYES');
       const { unitId } = found(await this.queries.appointment(reach, own.id));
-      await this.demandAt(actor, 'delegate', reach, unitId);
-      const document = await this.documents.documentNamed(actor, commune, documentId, '/documentId');
-      return this.begin(actor, reach, {
+      await this.demandAt(caller, 'delegate', reach, unitId);
+      const document = await this.documents.documentNamed(caller, commune, documentId, '/documentId');
+      return this.begin(caller, reach, {
         actorId: deputy.id,
         role: own.role,
         unitId,
@@ -111,23 +111,28 @@ export class AppointmentsService {
 
   /** Says a delegation's last day. Refusals: STALE; RULE for a day before its first. */
   endDelegation(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     id: string,
     expectedVersion: number,
     input: EndAppointment,
   ): Promise<Appointment> {
-    return this.ended(actor, commune, id, expectedVersion, input, 'delegation');
+    return this.ended(caller, commune, id, expectedVersion, input, 'delegation');
   }
 
   /** An appointment is given and ended where one's own holds; what is for the whole commune, or begins with a unit still to come, by whoever holds there. */
-  private async demandAt(actor: Actor, act: Operation, { commune, key }: Reach, unitId: string | null): Promise<void> {
-    const [unit] = unitId === null ? [] : await this.units.unitsById(actor, [{ communeId: commune, id: unitId }]);
-    actor.demandFor(act, key, unit?.path ?? '');
+  private async demandAt(
+    caller: Caller,
+    act: OperationId,
+    { commune, key }: Reach,
+    unitId: string | null,
+  ): Promise<void> {
+    const [unit] = unitId === null ? [] : await this.units.unitsById(caller, [{ communeId: commune, id: unitId }]);
+    caller.demandFor(act, key, unit?.path ?? '');
   }
 
   private async begin(
-    actor: Actor,
+    caller: Caller,
     { commune: communeId }: Reach,
     given: Omit<Appointment, 'communeId' | 'id' | 'version' | 'delegatedBy' | 'acts' | 'capacity'> &
       Partial<Appointment>,
@@ -143,7 +148,7 @@ export class AppointmentsService {
     };
     await this.database.manager.insert(Appointment, record);
     this.journal.record({
-      actor,
+      caller,
       commune: communeId,
       kind: record.delegatedBy === null ? 'appointment.begun' : 'appointment.delegated',
       view: Appointment,
@@ -154,27 +159,27 @@ export class AppointmentsService {
   }
 
   private ended(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     id: string,
     expectedVersion: number,
-    { validTo = actor.on, reason }: EndAppointment,
+    { validTo = caller.on, reason }: EndAppointment,
     what: 'appointment' | 'delegation',
   ): Promise<Appointment> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, async () => {
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, async () => {
       await this.queries.lockAppointment(reach, id);
       const before = found(await this.queries.appointment(reach, id));
       if ((before.delegatedBy !== null) !== (what === 'delegation')) throw new Refusal('NOT_FOUND');
-      await this.demandAt(actor, what === 'delegation' ? 'endDelegation' : 'endAppointment', reach, before.unitId);
-      if (before.actorId === actor.id && before.validTo !== null && validTo > before.validTo)
+      await this.demandAt(caller, what === 'delegation' ? 'endDelegation' : 'endAppointment', reach, before.unitId);
+      if (before.actorId === caller.id && before.validTo !== null && validTo > before.validTo)
         throw new Refusal('FOUR_EYES');
       if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
       refuse(backwards(before.validFrom, validTo));
       await this.database.change(Appointment, { commune: reach.commune, id, version: before.version }, { validTo });
       const record = { ...before, validTo, version: before.version + 1 };
       this.journal.record({
-        actor,
+        caller,
         commune: reach.commune,
         kind: 'appointment.ended',
         view: Appointment,

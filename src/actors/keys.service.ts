@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { Actor, Reach } from '../access/actor.js';
+import type { Caller, Reach } from '../access/caller.js';
 import { found } from '../api/found.js';
 import { firstOf } from '../api/lists.js';
 import { Database } from '../database/database.js';
@@ -28,31 +28,31 @@ export class KeysService {
   ) {}
 
   /** The keys of a commune's actors, the newest first. */
-  keys(actor: Actor, commune: string, { actor: holder, ...page }: ListKeys): Promise<Page<ApiKey>> {
-    return this.database.read(actor, async () => {
+  keys(caller: Caller, commune: string, { actor: holder, ...page }: ListKeys): Promise<Page<ApiKey>> {
+    return this.database.read(caller, async () => {
       const [after = null] = (keysAfter(page.after, ['uuid']) ?? []) as readonly string[];
       const first = firstOf(page);
-      const rows = await this.queries.keys(actor.in(commune), { actor: holder, after, limit: first + 1 });
+      const rows = await this.queries.keys(caller.in(commune), { actor: holder, after, limit: first + 1 });
       return pageOf(rows, first, ({ id }) => [id]);
     });
   }
 
   /** Makes a key. Refusals: FORBIDDEN, as keys are the whole commune's; RULE for a scope, unit or actor that does not exist, or an end that has passed. */
-  issueKey(actor: Actor, commune: string, { actor: holder, scopes, unit, expiresAt }: IssueKey): Promise<ApiKey> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, async () => {
-      actor.demandFor('issueKey', commune, '');
+  issueKey(caller: Caller, commune: string, { actor: holder, scopes, unit, expiresAt }: IssueKey): Promise<ApiKey> {
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, async () => {
+      caller.demandFor('issueKey', commune, '');
       const known = await this.queries.actor(reach, holder);
       const points = [
         ...strangeScopes(scopes),
         ...(known ? [] : [{ pointer: '/actor', code: 'UNKNOWN', detail: `There is no actor "${holder}".` }]),
-        ...(expiresAt !== undefined && new Date(expiresAt) <= actor.at
+        ...(expiresAt !== undefined && new Date(expiresAt) <= caller.at
           ? [{ pointer: '/expiresAt', code: 'TOO_EARLY', detail: `${expiresAt} has passed.` }]
           : []),
       ];
       if (points.length > 0 || !known) throw new Refusal('RULE', {}, points);
-      const unitId = unit === undefined ? null : (await this.units.unitNamed(actor, commune, unit, '/unit')).id;
-      return this.make(actor, reach, {
+      const unitId = unit === undefined ? null : (await this.units.unitNamed(caller, commune, unit, '/unit')).id;
+      return this.make(caller, reach, {
         actorId: known.id,
         actorKey: known.key,
         unitId,
@@ -64,39 +64,39 @@ export class KeysService {
 
   /** Makes a key in the place of another, which works on for a while. Refusals: FORBIDDEN as for `issueKey`; STALE; STATE when it works no more. */
   rotateKey(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     id: string,
     expectedVersion: number,
     { overlapMinutes = 60 }: RotateKey,
   ): Promise<ApiKey> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, async () => {
-      actor.demandFor('rotateKey', commune, '');
-      const end = new Date(actor.at.getTime() + overlapMinutes * 60_000);
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, async () => {
+      caller.demandFor('rotateKey', commune, '');
+      const end = new Date(caller.at.getTime() + overlapMinutes * 60_000);
       const before = await this.changed(
-        actor,
+        caller,
         reach,
         { id, expectedVersion, kind: 'key.rotated' },
         ({ expiresAt }) => ({ expiresAt: expiresAt === null || expiresAt > end ? end : expiresAt }),
       );
-      return this.make(actor, reach, before);
+      return this.make(caller, reach, before);
     });
   }
 
   /** Ends a key at once. Refusals: FORBIDDEN as for `issueKey`; STALE; STATE when it works no more. */
   revokeKey(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     id: string,
     expectedVersion: number,
     { reason }: RevokeKey,
   ): Promise<ApiKey> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, async () => {
-      actor.demandFor('revokeKey', commune, '');
-      await this.changed(actor, reach, { id, expectedVersion, kind: 'key.revoked', reason }, () => ({
-        revokedAt: actor.at,
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, async () => {
+      caller.demandFor('revokeKey', commune, '');
+      await this.changed(caller, reach, { id, expectedVersion, kind: 'key.revoked', reason }, () => ({
+        revokedAt: caller.at,
       }));
       return found(await this.queries.key(reach, id));
     });
@@ -104,7 +104,7 @@ export class KeysService {
 
   /** Changes a key that works; gives it as it was. */
   private async changed(
-    actor: Actor,
+    caller: Caller,
     reach: Reach,
     {
       id,
@@ -117,15 +117,15 @@ export class KeysService {
     await this.queries.lockKey(reach, id);
     const before = found(await this.queries.key(reach, id));
     if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
-    if (before.revokedAt !== null || (before.expiresAt !== null && before.expiresAt <= actor.at))
+    if (before.revokedAt !== null || (before.expiresAt !== null && before.expiresAt <= caller.at))
       throw new Refusal('STATE', { state: before.revokedAt ? 'REVOKED' : 'EXPIRED' });
     await this.database.change(ApiKey, { commune: reach.commune, id, version: before.version }, set(before));
-    this.recorded(actor, kind, found(await this.queries.key(reach, id)), 'INSIDE', reason);
+    this.recorded(caller, kind, found(await this.queries.key(reach, id)), 'INSIDE', reason);
     return before;
   }
 
   private async make(
-    actor: Actor,
+    caller: Caller,
     { commune: communeId }: Reach,
     { actorId, actorKey, unitId, scopes, expiresAt }: Made,
   ): Promise<ApiKey> {
@@ -146,20 +146,20 @@ export class KeysService {
       lastUsedAt: null,
     };
     await this.database.manager.insert(ApiKey, record);
-    this.recorded(actor, 'key.issued', record, null);
+    this.recorded(caller, 'key.issued', record, null);
     return toldOnce(record, key);
   }
 
   /** When it was used is no change. */
   private recorded(
-    actor: Actor,
+    caller: Caller,
     kind: `key.${string}`,
     { lastUsedAt: _, ...record }: ApiKey,
     before: 'INSIDE' | null,
     reason?: string,
   ): void {
     this.journal.record({
-      actor,
+      caller,
       commune: record.communeId,
       kind,
       view: ApiKey,

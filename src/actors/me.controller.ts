@@ -1,8 +1,8 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { one, Operation } from '../api/operation.js';
-import { Caller } from '../api/request.js';
+import { CurrentCaller } from '../api/request.js';
 import { ActorsService } from './actors.service.js';
 import { Me } from './me.view.js';
 
@@ -13,7 +13,7 @@ export class MeController {
 
   @Get()
   @Operation('me', one(Me))
-  me(@Caller() actor: Actor) {
-    return this.service.me(actor);
+  me(@CurrentCaller() caller: Caller) {
+    return this.service.me(caller);
   }
 }

@@ -1,7 +1,7 @@
 import { Resolver } from '@nestjs/graphql';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { Reads } from '../api/operation.js';
-import { Caller } from '../api/request.js';
+import { CurrentCaller } from '../api/request.js';
 import { ActorsService } from './actors.service.js';
 import { Me } from './me.view.js';
 
@@ -10,7 +10,7 @@ export class MeResolver {
   constructor(private readonly service: ActorsService) {}
 
   @Reads('me', Me)
-  me(@Caller() actor: Actor) {
-    return this.service.me(actor);
+  me(@CurrentCaller() caller: Caller) {
+    return this.service.me(caller);
   }
 }

@@ -1,5 +1,5 @@
 import { ObjectType } from '@nestjs/graphql';
-import type { Appointed } from '../access/actor.js';
+import type { Appointed } from '../access/caller.js';
 import type { Role } from '../access/permissions.js';
 import { code, day, id, instant, oneOf, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';

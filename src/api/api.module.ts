@@ -1,21 +1,14 @@
-import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { AccessesQueries } from '../requests/accesses.queries.js';
-import { AccessesService } from '../requests/accesses.service.js';
-import { ActsQueries } from '../requests/acts.queries.js';
-import { ActsService } from '../requests/acts.service.js';
-import { CompiledRoad } from '../graphql/graphql-execution.js';
+import { Global, Module } from '@nestjs/common';
 import { Loaders } from './loaders.js';
-import { Remembered, REMEMBERED } from '../requests/response-cache.js';
+import { RefusalsController } from './refusals.controller.js';
+import { RefusalsResolver } from './refusals.resolver.js';
+import { RefusalsService } from './refusals.service.js';
 
-/** What both doors share. */
+/** Declarations both doors share, and the list of refusals. */
 @Global()
 @Module({
-  providers: [AccessesQueries, AccessesService, ActsQueries, ActsService, CompiledRoad, Loaders, Remembered],
-  exports: [AccessesService, ActsService, CompiledRoad, Loaders, Remembered],
+  controllers: [RefusalsController],
+  providers: [Loaders, RefusalsService, RefusalsResolver],
+  exports: [Loaders],
 })
-export class ApiModule {
-  /** `bytes`: how much of answers is remembered. */
-  static remembering(bytes: number): DynamicModule {
-    return { module: ApiModule, providers: [{ provide: REMEMBERED, useValue: bytes }] };
-  }
-}
+export class ApiModule {}

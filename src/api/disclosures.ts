@@ -1,5 +1,5 @@
-import type { Actor } from '../access/actor.js';
-import type { Operation } from '../access/permissions.js';
+import type { Caller } from '../access/caller.js';
+import type { OperationId } from '../access/permissions.js';
 import { nodeOf } from './connection.js';
 import { isRecord, type Class } from './shapes.js';
 import { shownOf } from './shown.js';
@@ -10,12 +10,12 @@ type Whose = (record: object) => string | undefined;
 const tellers = new Map<Class, Whose>();
 
 /** Says whose personal values a record shows: whoever gets it is then noted, whatever operation or edge it came by. */
-export const TellsOf =
+export const DataSubject =
   <T extends object>(whose: (record: T) => string | undefined): ClassDecorator =>
   (type) =>
     void tellers.set(type as unknown as Class, whose as Whose);
 
-export const tellsOf = (type: Class): boolean => tellers.has(type);
+export const hasDataSubject = (type: Class): boolean => tellers.has(type);
 
 type Look = (record: object, found: (whose: string, communeId: number) => void) => void;
 const looks = new Map<Class, Look | null>();
@@ -52,38 +52,38 @@ const listed = (value: unknown): object[] =>
   value === null || typeof value !== 'object' ? [] : Array.isArray(value) ? value : [value];
 
 /** Whose values a caller was shown, by commune: the id told, and the operation it first came by. */
-export type Shown = ReadonlyMap<number, ReadonlyMap<string, Operation>>;
-type Notes = Map<number, Map<string, Operation>>;
-const shown = new WeakMap<Actor, Notes>();
+export type Disclosures = ReadonlyMap<number, ReadonlyMap<string, OperationId>>;
+type Notes = Map<number, Map<string, OperationId>>;
+const shown = new WeakMap<Caller, Notes>();
 
 /** Notes whose personal values an answer, or a part of it, shows: a record, several, or in GraphQL a connection. */
-export function noteShown(actor: Actor, operation: Operation, type: unknown, value: unknown): void {
+export function recordDisclosures(caller: Caller, operation: OperationId, type: unknown, value: unknown): void {
   if (value === null || value === undefined) return;
   const one = Array.isArray(type) ? (type[0] as unknown) : type;
   const node = nodeOf(one as Class);
   const look = lookAt(node ?? (one as Class));
   if (!look) return;
-  const notes: Notes = shown.get(actor) ?? new Map<number, Map<string, Operation>>();
-  shown.set(actor, notes);
+  const notes: Notes = shown.get(caller) ?? new Map<number, Map<string, OperationId>>();
+  shown.set(caller, notes);
   for (const record of node ? (value as { nodes: object[] }).nodes : listed(value)) {
     look(record, (id, commune) => {
-      const there = notes.get(commune) ?? new Map<string, Operation>();
+      const there = notes.get(commune) ?? new Map<string, OperationId>();
       if (!there.has(id)) notes.set(commune, there.set(id, operation));
     });
   }
 }
 
 /** What has been noted for a caller so far. */
-export const notesOf = (actor: Actor): Shown | undefined => shown.get(actor);
+export const disclosuresOf = (caller: Caller): Disclosures | undefined => shown.get(caller);
 
 /** Notes what the same answer showed before. */
-export function noteAgain(actor: Actor, notes: Shown | undefined): void {
-  if (notes) shown.set(actor, new Map([...notes].map(([commune, each]) => [commune, new Map(each)])));
+export function repeatDisclosures(caller: Caller, notes: Disclosures | undefined): void {
+  if (notes) shown.set(caller, new Map([...notes].map(([commune, each]) => [commune, new Map(each)])));
 }
 
 /** What was noted for a caller, once. */
-export function takeShown(actor: Actor): Shown | undefined {
-  const notes = shown.get(actor);
-  shown.delete(actor);
+export function takeDisclosures(caller: Caller): Disclosures | undefined {
+  const notes = shown.get(caller);
+  shown.delete(caller);
   return notes;
 }

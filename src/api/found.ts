@@ -7,11 +7,11 @@ export function found<T>(row: T | undefined): T {
 }
 
 /** The answer to a question asked of one among several. */
-export function only<T>(answers: readonly T[]): T {
+export function firstOrNotFound<T>(answers: readonly T[]): T {
   return found(answers[0]);
 }
 
 /** Those of several answers that there are. */
-export async function present<T>(answers: readonly Promise<T | undefined>[]): Promise<T[]> {
+export async function existing<T>(answers: readonly Promise<T | undefined>[]): Promise<T[]> {
   return (await Promise.all(answers)).filter((each) => each !== undefined);
 }

@@ -10,11 +10,11 @@ import {
   ApiSecurity,
   getSchemaPath,
 } from '@nestjs/swagger';
-import { Actor } from '../access/actor.js';
-import { permissions, scopeOf, type Operation as OperationId, type Permission } from '../access/permissions.js';
+import { Caller } from '../access/caller.js';
+import { permissions, scopeOf, type OperationId as OperationId, type Permission } from '../access/permissions.js';
 import { Refusal } from '../refusals.js';
+import { recordDisclosures } from './disclosures.js';
 import type { Class } from './shapes.js';
-import { noteShown } from './disclosures.js';
 import { shownOf } from './shown.js';
 
 export interface Answer {
@@ -241,7 +241,7 @@ export interface PlainEdge {
   resolver: Class;
   parent: Class;
   name: string;
-  resolve(this: unknown, parent: unknown, actor: Actor | undefined): unknown;
+  resolve(this: unknown, parent: unknown, caller: Caller | undefined): unknown;
 }
 export const plainEdges: PlainEdge[] = [];
 
@@ -253,11 +253,11 @@ export function Edge(operation: OperationId, name: string, type: Answered, descr
   return (target, key, descriptor: PropertyDescriptor) => {
     const resolve = descriptor.value as (...given: unknown[]) => unknown;
     const guarded = async function (this: unknown, ...given: unknown[]) {
-      const [parent, actor] = given as [{ communeId: number }, Actor];
+      const [parent, caller] = given as [{ communeId: number }, Caller];
       try {
-        actor.demand(operation, actor.inCommune(parent.communeId).key);
+        caller.demand(operation, caller.inCommune(parent.communeId).key);
         const value = await resolve.apply(this, given);
-        noteShown(actor, operation, type, value);
+        recordDisclosures(caller, operation, type, value);
         return value;
       } catch (error) {
         if (error instanceof Refusal && error.code === 'NOT_FOUND') return null;

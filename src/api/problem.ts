@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { refusalOf } from '../database/constraints.js';
+import { refusalOfConstraint } from '../database/constraints.js';
 import { pointsInVietnamese, Refusal, refusals, type Point, type RefusalCode } from '../refusals.js';
 
 export type Language = 'vi' | 'en';
@@ -59,7 +59,7 @@ function meaning(error: unknown): Refusal {
     // GraphQL's own words: about the document or its variables; with a path, about what our resolvers gave it.
     return error.path ? new Refusal('FAULT') : new Refusal('QUERY_REFUSED', { message: error.message });
   }
-  const known = refusalOf(error);
+  const known = refusalOfConstraint(error);
   if (known) return known;
   const status =
     (error as { statusCode?: unknown; status?: unknown } | undefined)?.statusCode ??

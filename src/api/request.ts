@@ -3,55 +3,64 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { Refusal, type RefusalCode } from '../refusals.js';
 import type { Language } from './problem.js';
-import type { Uploaded } from '../rest/upload.js';
+import type { TemporaryFile } from './temporary-file.js';
+
+/** A file as it came, on disk, and what the form said beside it. */
+export interface Uploaded {
+  /** As the sender calls it, as NFC; not yet judged. */
+  name: string;
+  sha256: string;
+  bytes: TemporaryFile;
+  fields: Readonly<Record<string, string>>;
+}
 
 /** What was refused to a request. `operation` is absent where it came to none. */
-export interface Noted {
+export interface RequestRefusal {
   code: RefusalCode;
   operation?: string;
 }
 
 export interface Request extends FastifyRequest {
-  actor?: Actor;
+  caller?: Caller;
   uploaded?: Uploaded;
   /** Why the version the act was decided on is not known. It is refused inside the write, for a kept answer comes first. */
-  unmet?: Refusal;
+  failedPrecondition?: Refusal;
   /** The root fields of a GraphQL document, each once. */
   operations?: readonly string[];
   /** What was refused to it, in the order told. */
-  refused?: Noted[];
+  refused?: RequestRefusal[];
 }
 export type Reply = FastifyReply;
 
 /** The request an error belongs to, and its caller's language, where no request is at hand. */
-export const speaking = new AsyncLocalStorage<{ request: FastifyRequest; language: Language }>();
+export const requestContext = new AsyncLocalStorage<{ request: FastifyRequest; language: Language }>();
 
 /** The context Apollo hands to every resolver. */
 export interface GraphqlContext {
   req: Request;
-  actor?: Actor;
+  caller?: Caller;
 }
 
-export function callerOf(context: ExecutionContext): Actor | undefined {
+export function callerOf(context: ExecutionContext): Caller | undefined {
   return context.getType<'http' | 'graphql'>() === 'http'
-    ? context.switchToHttp().getRequest<Request>().actor
-    : GqlExecutionContext.create(context).getContext<GraphqlContext>().actor;
+    ? context.switchToHttp().getRequest<Request>().caller
+    : GqlExecutionContext.create(context).getContext<GraphqlContext>().caller;
 }
 
 /** The actor of the request, on both doors. */
-export const Caller = createParamDecorator((_: unknown, context: ExecutionContext) => callerOf(context));
+export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext) => callerOf(context));
 
 /** NaN, which is no record's version, where the header does not tell one. */
 function expectedVersion(_: unknown, context: ExecutionContext): number {
   const request = context.switchToHttp().getRequest<Request>();
   const given = request.headers['if-match'];
   const version = Number(/^(?:W\/)?"([1-9]\d{0,8})"$/.exec(given?.trim() ?? '')?.[1]);
-  if (given === undefined) request.unmet = new Refusal('IF_MATCH_REQUIRED');
+  if (given === undefined) request.failedPrecondition = new Refusal('IF_MATCH_REQUIRED');
   else if (Number.isNaN(version))
-    request.unmet = new Refusal('INVALID', {}, [
+    request.failedPrecondition = new Refusal('INVALID', {}, [
       {
         pointer: '/headers/if-match',
         code: 'version',

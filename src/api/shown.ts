@@ -14,7 +14,7 @@ interface ShownOptions {
   /** GraphQL gets this as an edge, defined by a resolver, not as a field. */
   edge?: boolean;
   /** What answers say in its place; the journal keeps it as it is. */
-  told?: (record: never) => unknown;
+  publicValue?: (record: never) => unknown;
 }
 
 export interface ShownProperty extends ShownOptions {
@@ -33,12 +33,12 @@ export function Shown(shape: Shape, description: string, options: ShownOptions =
   return (target, key) => {
     properties.set(target, [...(properties.get(target) ?? []), { name: String(key), shape, description, ...options }]);
     const optional = options.nullable || options.optional;
-    const { told } = options;
+    const { publicValue } = options;
     if (!options.edge)
       Field(() => (options.list ? [shape.graphql] : shape.graphql) as typeof String, {
         description,
         nullable: optional,
-        middleware: told && [({ source }) => told(source as never)],
+        middleware: publicValue && [({ source }) => publicValue(source as never)],
       })(target, key);
     ApiProperty({ ...openApi(shape, options), description, required: !options.optional } as never)(target, key);
   };
@@ -75,14 +75,14 @@ const withoutLimits = ({ type, format }: Readonly<Record<string, unknown>>) => (
 });
 
 /** The serializers of a class: compiled once, they write what is shown and nothing else. */
-export function writerOf(type: Class, many: boolean): (value: unknown) => string {
+export function serializerOf(type: Class, many: boolean): (value: unknown) => string {
   const one = schemaOf(type);
   const page = {
     type: 'object',
     properties: { items: { type: 'array', items: one }, next: { type: 'string', nullable: true } },
   };
   const write = fastJson((many ? page : one) as never);
-  const tell = tellerOf(type);
+  const tell = presenterOf(type);
   if (!tell) return write;
   return (value) =>
     write(
@@ -91,15 +91,18 @@ export function writerOf(type: Class, many: boolean): (value: unknown) => string
 }
 
 /** How a record of a class is told where that is not how it is kept; undefined: it is told as it is. In GraphQL the fields do it themselves. */
-export function tellerOf(type: Class): ((record: object) => object) | undefined {
-  const members = shownOf(type).flatMap(({ name, shape, edge, told }) => {
-    const tell = !edge && isRecord(shape) ? tellerOf(shape.json.record()) : undefined;
+export function presenterOf(type: Class): ((record: object) => object) | undefined {
+  const members = shownOf(type).flatMap(({ name, shape, edge, publicValue }) => {
+    const tell = !edge && isRecord(shape) ? presenterOf(shape.json.record()) : undefined;
     const each = (value: unknown) =>
       tell && isObject(value) ? (Array.isArray(value) ? value.map(tell) : tell(value)) : value;
-    return told || tell
+    return publicValue || tell
       ? [
           (record: object) =>
-            [name, told ? told(record as never) : each((record as Record<string, unknown>)[name])] as const,
+            [
+              name,
+              publicValue ? publicValue(record as never) : each((record as Record<string, unknown>)[name]),
+            ] as const,
         ]
       : [];
   });

@@ -1,15 +1,15 @@
-import type { Operation } from '../access/permissions.js';
+import type { OperationId } from '../access/permissions.js';
 import { pageOf, type Page } from '../database/page.js';
 import { Refusal } from '../refusals.js';
 import type { PossibleAct } from './possible-act.view.js';
 
 /** What may be done to a record in which state, and the state it is in afterwards. The whole life of a record is one such table. */
 export type Workflow<State extends string> = Readonly<
-  Partial<Record<Operation, { from: readonly State[]; to?: State }>>
+  Partial<Record<OperationId, { from: readonly State[]; to?: State }>>
 >;
 
 /** Refuses with STATE what the table does not let happen now. */
-export function demandState<State extends string>(workflow: Workflow<State>, act: Operation, state: State): void {
+export function demandState<State extends string>(workflow: Workflow<State>, act: OperationId, state: State): void {
   if (!workflow[act]?.from.includes(state)) throw new Refusal('STATE', { state });
 }
 
@@ -17,9 +17,9 @@ export function demandState<State extends string>(workflow: Workflow<State>, act
 export function possibleActs<State extends string>(
   workflow: Workflow<State>,
   state: State,
-  refusalsOf: (act: Operation) => readonly (string | undefined)[],
+  refusalsOf: (act: OperationId) => readonly (string | undefined)[],
 ): Page<PossibleAct> {
-  const acts = (Object.keys(workflow) as Operation[]).map((act) => {
+  const acts = (Object.keys(workflow) as OperationId[]).map((act) => {
     const inState = workflow[act]?.from.includes(state) ?? false;
     const reasons = [...new Set([...refusalsOf(act), inState ? undefined : 'STATE'])].filter(
       (reason) => reason !== undefined,

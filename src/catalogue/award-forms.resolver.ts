@@ -1,8 +1,8 @@
 import { Args, Resolver } from '@nestjs/graphql';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { connection, Connection } from '../api/connection.js';
 import { Reads } from '../api/operation.js';
-import { Caller } from '../api/request.js';
+import { CurrentCaller } from '../api/request.js';
 import { AsOf } from '../communes/commune.inputs.js';
 import { AwardFormAt, ListAwardForms } from './award-form.inputs.js';
 import { AwardForm } from './award-form.view.js';
@@ -13,12 +13,12 @@ export class AwardFormsResolver {
   constructor(private readonly service: CatalogueService) {}
 
   @Reads('awardForms', Connection(AwardForm))
-  async awardForms(@Caller() actor: Actor, @Args() list: ListAwardForms) {
-    return connection(await this.service.awardForms(actor, list));
+  async awardForms(@CurrentCaller() caller: Caller, @Args() list: ListAwardForms) {
+    return connection(await this.service.awardForms(caller, list));
   }
 
   @Reads('awardForm', AwardForm)
-  awardForm(@Caller() actor: Actor, @Args() which: AwardFormAt, @Args() on: AsOf) {
-    return this.service.awardForm(actor, which.code, on.asOf);
+  awardForm(@CurrentCaller() caller: Caller, @Args() which: AwardFormAt, @Args() on: AsOf) {
+    return this.service.awardForm(caller, which.code, on.asOf);
   }
 }

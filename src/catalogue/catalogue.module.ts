@@ -5,21 +5,10 @@ import { CatalogueQueries } from './catalogue.queries.js';
 import { CatalogueService } from './catalogue.service.js';
 import { LoadingQueries } from './loading.queries.js';
 import { LoadingService } from './loading.service.js';
-import { RefusalsController } from './refusals.controller.js';
-import { RefusalsResolver } from './refusals.resolver.js';
-import { RefusalsService } from './refusals.service.js';
 
 @Module({
-  controllers: [AwardFormsController, RefusalsController],
-  providers: [
-    CatalogueQueries,
-    CatalogueService,
-    LoadingQueries,
-    LoadingService,
-    RefusalsService,
-    AwardFormsResolver,
-    RefusalsResolver,
-  ],
+  controllers: [AwardFormsController],
+  providers: [CatalogueQueries, CatalogueService, LoadingQueries, LoadingService, AwardFormsResolver],
   exports: [CatalogueService, LoadingService],
 })
 export class CatalogueModule {}

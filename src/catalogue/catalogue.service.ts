@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { found } from '../api/found.js';
 import { firstOf } from '../api/lists.js';
 import { Database } from '../database/database.js';
@@ -17,8 +17,8 @@ export class CatalogueService {
   ) {}
 
   /** The forms in force on a day, by category and code. */
-  awardForms(actor: Actor, { asOf = actor.on, category, ...page }: ListAwardForms): Promise<Page<AwardForm>> {
-    return this.database.read(actor, async () => {
+  awardForms(caller: Caller, { asOf = caller.on, category, ...page }: ListAwardForms): Promise<Page<AwardForm>> {
+    return this.database.read(caller, async () => {
       const after = keysAfter(page.after, ['text', 'text']) as readonly [string, string] | null;
       const first = firstOf(page);
       return pageOf(
@@ -30,25 +30,25 @@ export class CatalogueService {
   }
 
   /** The form of a code as it is on a day. Refusal: NOT_FOUND when there is none then. */
-  awardForm(actor: Actor, code: string, asOf: string = actor.on): Promise<AwardForm> {
-    return this.database.read(actor, async () => found((await this.queries.forms({ on: asOf, codes: [code] }))[0]));
+  awardForm(caller: Caller, code: string, asOf: string = caller.on): Promise<AwardForm> {
+    return this.database.read(caller, async () => found((await this.queries.forms({ on: asOf, codes: [code] }))[0]));
   }
 
   /** Forms by code, as they are on a day or as a rule set has them: part of another module's read or write. Those there are none of are absent. */
   formsNamed(
-    actor: Actor,
+    caller: Caller,
     codes: readonly string[],
     at: { on: string } | { ruleSet: string },
   ): Promise<Map<string, AwardForm>> {
     return this.database.read(
-      actor,
+      caller,
       async () => new Map((await this.queries.forms({ ...at, codes })).map((form) => [form.code, form])),
     );
   }
 
   /** Forms as their rule sets have them, in the order asked. */
-  formsOf(actor: Actor, asked: readonly { ruleSet: string; code: string }[]): Promise<(AwardForm | undefined)[]> {
-    return this.database.read(actor, async () => {
+  formsOf(caller: Caller, asked: readonly { ruleSet: string; code: string }[]): Promise<(AwardForm | undefined)[]> {
+    return this.database.read(caller, async () => {
       const ids = asked.map(({ ruleSet, code }) => `${ruleSet}:${code}`);
       const forms = new Map((await this.queries.forms({ ids })).map((form) => [form.id, form]));
       return ids.map((id) => forms.get(id));
@@ -56,7 +56,7 @@ export class CatalogueService {
   }
 
   /** The code of the rule set in force on a day. Refusal: NOT_FOUND before the first. */
-  ruleSetOn(actor: Actor, day: string): Promise<string> {
-    return this.database.read(actor, async () => found(await this.queries.ruleSetOn(day)).code);
+  ruleSetOn(caller: Caller, day: string): Promise<string> {
+    return this.database.read(caller, async () => found(await this.queries.ruleSetOn(day)).code);
   }
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../access/actor.js';
-import { AskedPipe } from '../rest/pipe.js';
+import type { Caller } from '../access/caller.js';
 import { registry } from '../communes/registry.service.js';
 import { Database } from '../database/database.js';
 import { jcs } from '../journal/chain.rules.js';
 import { JournalService } from '../journal/journal.service.js';
 import { refuse } from '../refusals.js';
+import { AskedPipe } from '../rest/pipe.js';
 import { AwardForm } from './award-form.view.js';
 import { CatalogueGiven } from './catalogue.inputs.js';
 import { CatalogueQueries } from './catalogue.queries.js';
@@ -28,9 +28,9 @@ export class LoadingService {
    * Adds what is new and changes what is given otherwise; what is not given stays. Journaled in the registry, a line for
    * each form that is new or changed; gives these. Refusals, with every point: INVALID, RULE.
    */
-  async load(actor: Actor, catalogue: object): Promise<AwardForm[]> {
+  async load(caller: Caller, catalogue: object): Promise<AwardForm[]> {
     const given = (await this.shape.transform(catalogue, { type: 'body', metatype: CatalogueGiven })) as CatalogueGiven;
-    return this.database.write(actor, registry, async () => {
+    return this.database.write(caller, registry, async () => {
       await this.loading.lock();
       refuse(mistakes(given, await this.loading.kept()));
       const before = new Map((await this.queries.forms({})).map((form) => [form.id, form]));
@@ -48,7 +48,7 @@ export class LoadingService {
       }));
       for (const record of records)
         this.journal.record({
-          actor,
+          caller,
           commune: registry,
           kind: 'award-form.loaded',
           view: AwardForm,

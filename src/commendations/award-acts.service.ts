@@ -1,17 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { Actor, Reach } from '../access/actor.js';
-import { found, only } from '../api/found.js';
+import type { Caller, Reach } from '../access/caller.js';
+import { found, firstOrNotFound } from '../api/found.js';
 import { demandState } from '../api/workflow.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Database } from '../database/database.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { JournalService } from '../journal/journal.service.js';
+import type { NominationRow } from '../nominations/nominations.queries.js';
 import { Refusal, refuse, wrong } from '../refusals.js';
-import { isPerson } from '../units/unit.rules.js';
 import { UnitActsService } from '../units/unit-acts.service.js';
+import { isPerson } from '../units/unit.rules.js';
 import { UnitsService } from '../units/units.service.js';
+import { randomBytesOfCode, verificationCode } from './award-code.rules.js';
 import { Award } from './award.entity.js';
 import type { RecordAward, RevokeAward } from './award.inputs.js';
 import { brokenRecord } from './award.rules.js';
@@ -21,9 +23,7 @@ import { AwardsService } from './awards.service.js';
 import { Decision } from './decision.entity.js';
 import { issuerOf, usualSymbol } from './decision.rules.js';
 import { DecisionsService } from './decisions.service.js';
-import type { NominationRow } from '../nominations/nominations.queries.js';
 import { SignaturesService } from './signatures.service.js';
-import { randomBytesOfCode, verificationCode } from './award-code.rules.js';
 
 /** The decision that gives awards. */
 interface Giving {
@@ -51,7 +51,7 @@ export class AwardActsService {
 
   /** The awards that a signed decision gives. Part of that write. */
   async issue(
-    actor: Actor,
+    caller: Caller,
     reach: Reach,
     nominations: readonly NominationRow[],
     { id: decisionId, ...giving }: Giving,
@@ -70,29 +70,29 @@ export class AwardActsService {
           citation,
           deedOn,
           decisionId,
-          grantedOn: actor.on,
+          grantedOn: caller.on,
         },
         ...giving,
       }),
     );
-    await this.add(actor, reach, 'award.issued', rows);
+    await this.add(caller, reach, 'award.issued', rows);
   }
 
   /** Records an award given elsewhere or before. Refusals: RULE for a unit or document that is not there, or a day that lies ahead or before the unit's first. */
   recordAward(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     { unit: unitCode, form: formCode, document, ...input }: RecordAward,
   ): Promise<Award> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, async () => {
-      const unit = await this.units.unitNamed(actor, commune, unitCode, '/unit');
-      actor.demandFor('recordAward', commune, unit.path);
-      const documentId = await this.documents.documentNamed(actor, commune, document, '/document');
-      refuse(brokenRecord(input, unit, actor.on));
-      if (isPerson(unit.kind)) await this.unitActs.publish(actor, reach, [unit.id], 'SUPERIOR');
-      return only(
-        await this.add(actor, reach, 'award.recorded', [
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, async () => {
+      const unit = await this.units.unitNamed(caller, commune, unitCode, '/unit');
+      caller.demandFor('recordAward', commune, unit.path);
+      const documentId = await this.documents.documentNamed(caller, commune, document, '/document');
+      refuse(brokenRecord(input, unit, caller.on));
+      if (isPerson(unit.kind)) await this.unitActs.publish(caller, reach, [unit.id], 'SUPERIOR');
+      return firstOrNotFound(
+        await this.add(caller, reach, 'award.recorded', [
           { ...begun(reach), ...input, unitId: unit.id, formCode, documentId },
         ]),
       );
@@ -104,35 +104,35 @@ export class AwardActsService {
    * Refusals: STALE; STATE; RULE for the file, for an award given elsewhere, or for a legal date before the award's.
    */
   revokeAward(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     id: string,
     expectedVersion: number,
     { ground, reason, file, title: signerTitle, bases = [] }: RevokeAward,
   ): Promise<Award> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, async () => {
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, async () => {
       await this.queries.lock(reach, id);
-      const before = await this.awards.award(actor, commune, id);
-      actor.demandFor('revokeAward', commune, '');
+      const before = await this.awards.award(caller, commune, id);
+      caller.demandFor('revokeAward', commune, '');
       if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
       demandState(awardWorkflow, 'revokeAward', stateOf(before));
       if (before.decisionId === null) throw wrong('', 'GIVEN_ELSEWHERE', 'Whoever gave it revokes it.');
-      if (actor.on < before.grantedOn)
+      if (caller.on < before.grantedOn)
         throw wrong(
           '/headers/legal-date',
           'TOO_EARLY',
-          `${actor.on} lies before ${before.grantedOn}, the day it was granted.`,
+          `${caller.on} lies before ${before.grantedOn}, the day it was granted.`,
         );
-      const decisionId = await this.decide(actor, commune, before, { fileId: file, signerTitle, bases });
+      const decisionId = await this.decide(caller, commune, before, { fileId: file, signerTitle, bases });
       await this.database.change(
         Award,
         { commune: reach.commune, id, version: before.version },
-        { revokedOn: actor.on, revokedGround: ground, revokedReason: reason, revokingDecisionId: decisionId },
+        { revokedOn: caller.on, revokedGround: ground, revokedReason: reason, revokingDecisionId: decisionId },
       );
       const record = found((await this.queries.awardsById([{ reach, id }]))[0]);
       this.journal.record({
-        actor,
+        caller,
         commune: reach.commune,
         kind: 'award.revoked',
         view: Award,
@@ -146,15 +146,15 @@ export class AwardActsService {
 
   /** The decision that revokes an award: it is signed as it is made. */
   private async decide(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     { numberText }: Award,
     paper: { fileId: string; signerTitle?: string; bases: string[] },
   ): Promise<string> {
-    const reach = actor.in(commune);
+    const reach = caller.in(commune);
     const { fileId, signerTitle, bases } = paper;
     const decision = {
-      issuer: issuerOf(await this.communes.commune(actor, commune)),
+      issuer: issuerOf(await this.communes.commune(caller, commune)),
       symbol: usualSymbol,
       series: usualSymbol,
       title: `Hủy bỏ khen thưởng tại Quyết định số ${numberText}`,
@@ -162,7 +162,7 @@ export class AwardActsService {
       bases,
       recipients: [],
     };
-    const { columns } = await this.signatures.sign(actor, commune, {
+    const { columns } = await this.signatures.sign(caller, commune, {
       ...decision,
       act: 'revokeAward',
       fileId,
@@ -177,12 +177,12 @@ export class AwardActsService {
       version: 1,
       kind: 'REVOCATION',
       state: 'SIGNED',
-      lastOn: actor.on,
+      lastOn: caller.on,
       audience: 'SUPERIOR',
     });
-    const record = await this.decisions.decision(actor, commune, id);
+    const record = await this.decisions.decision(caller, commune, id);
     this.journal.record({
-      actor,
+      caller,
       commune: reach.commune,
       kind: 'decision.signed',
       view: Decision,
@@ -193,7 +193,7 @@ export class AwardActsService {
   }
 
   private async add(
-    actor: Actor,
+    caller: Caller,
     reach: Reach,
     kind: `award.${string}`,
     rows: readonly (Partial<Award> & { id: string })[],
@@ -202,7 +202,7 @@ export class AwardActsService {
     const records = (await this.queries.awardsById(rows.map(({ id }) => ({ reach, id })))).map(found);
     for (const record of records)
       this.journal.record({
-        actor,
+        caller,
         commune: reach.commune,
         kind,
         view: Award,

@@ -44,15 +44,3 @@ export function readCode(typed: string): { commune: string; code: string } | und
 }
 
 const printed = (commune: string, sixteen: string) => `${commune}-${sixteen.replace(/(.{4})(?=.)/g, '$1-')}`;
-
-/** The commune an operation is about: `commune` in path and arguments, `key` of the GraphQL field `commune`, and whose key a verification code begins with. */
-export function communeNamed(
-  operation: string,
-  { commune, key, code }: { commune?: unknown; key?: unknown; code?: unknown },
-): string | null {
-  const named =
-    operation === 'verifyAward'
-      ? readCode(String(code))?.commune
-      : (commune ?? (operation === 'commune' ? key : undefined));
-  return typeof named === 'string' ? named : null;
-}

@@ -1,6 +1,6 @@
 import { ObjectType } from '@nestjs/graphql';
+import { DataSubject } from '../api/disclosures.js';
 import { code, day, flag, record, text } from '../api/shapes.js';
-import { TellsOf } from '../api/disclosures.js';
 import { Shown } from '../api/shown.js';
 import { Head } from '../journal/change.view.js';
 import type { UnitKind } from '../units/unit.entity.js';
@@ -9,7 +9,7 @@ import { revocationGround, type RevocationGround } from './award.entity.js';
 
 /** What the record says of an award to whoever holds its certificate. */
 @ObjectType({ description: 'What the record says of an award to whoever holds its certificate.' })
-@TellsOf<AwardVerification>(({ unitId, unitKind }) => (isPerson(unitKind) ? unitId : undefined))
+@DataSubject<AwardVerification>(({ unitId, unitKind }) => (isPerson(unitKind) ? unitId : undefined))
 export class AwardVerification {
   communeId: number;
 

@@ -2,8 +2,8 @@ import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/permissions.js';
+import { DataSubject } from '../api/disclosures.js';
 import { code, count, day, id, oneOf, period, text } from '../api/shapes.js';
-import { TellsOf } from '../api/disclosures.js';
 import { Shown } from '../api/shown.js';
 import type { UnitKind } from '../units/unit.entity.js';
 import { isPerson } from '../units/unit.rules.js';
@@ -22,7 +22,7 @@ const ofPerson = ({ unitKind }: Award) => isPerson(unitKind);
 /** An award (khen thưởng): what somebody was given. Never deleted, only revoked. */
 @Entity('award')
 @ObjectType({ description: 'An award (khen thưởng) given here, elsewhere or before. Never deleted, only revoked.' })
-@TellsOf<Award>((award) => (ofPerson(award) ? award.unitId : undefined))
+@DataSubject<Award>((award) => (ofPerson(award) ? award.unitId : undefined))
 export class Award {
   @PrimaryColumn('int')
   communeId: number;

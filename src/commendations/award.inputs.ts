@@ -1,6 +1,8 @@
 import { Asked, Body, Parameters } from '../api/asked.js';
+import { namesCommune } from '../api/commune-named.js';
 import { Paging } from '../api/lists.js';
 import { code, countInQuery, day, flagInForm, id, period, reasonText, text } from '../api/shapes.js';
+import { readCode } from './award-code.rules.js';
 import { revocationGround, type RevocationGround } from './award.entity.js';
 
 /** Which award, by id. */
@@ -39,6 +41,8 @@ export class CodeAt {
   @Asked(text(200), 'Verification code, as printed or as typed: case, blanks and the kind of dash do not matter.')
   code: string;
 }
+
+namesCommune('verifyAward', ({ code: typed }) => readCode(String(typed))?.commune);
 
 /** An award given elsewhere or before, as its document tells it. */
 @Body('An award given elsewhere or before, as its document tells it.')

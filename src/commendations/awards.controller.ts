@@ -1,16 +1,16 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { Paging } from '../api/lists.js';
 import { made, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
-import { Caller, IfMatch } from '../api/request.js';
+import { CurrentCaller, IfMatch } from '../api/request.js';
 import { UnitAt } from '../units/unit.inputs.js';
 import { AwardActsService } from './award-acts.service.js';
+import { AwardVerification } from './award-verification.view.js';
 import { Award } from './award.entity.js';
 import { AwardAt, CodeAt, ListAwards, RecordAward, RevokeAward } from './award.inputs.js';
-import { AwardVerification } from './award-verification.view.js';
 import { AwardsService } from './awards.service.js';
 
 @ApiTags('awards')
@@ -23,49 +23,49 @@ export class AwardsController {
 
   @Get('communes/:commune/awards')
   @Operation('awards', many(Award))
-  awards(@Caller() actor: Actor, @Param() at: CommuneAt, @Query() list: ListAwards) {
-    return this.service.awards(actor, at.commune, list);
+  awards(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() list: ListAwards) {
+    return this.service.awards(caller, at.commune, list);
   }
 
   @Get('communes/:commune/awards/:id')
   @Operation('award', one(Award))
-  award(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: AwardAt) {
-    return this.service.award(actor, at.commune, which.id);
+  award(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: AwardAt) {
+    return this.service.award(caller, at.commune, which.id);
   }
 
   @Get('communes/:commune/awards/:id/actions')
   @Operation('awardActions', many(PossibleAct))
-  awardActions(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: AwardAt) {
-    return this.service.awardActions(actor, at.commune, which.id);
+  awardActions(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: AwardAt) {
+    return this.service.awardActions(caller, at.commune, which.id);
   }
 
   @Post('communes/:commune/awards')
   @Operation('recordAward', made(Award, ({ id }) => id))
-  recordAward(@Caller() actor: Actor, @Param() at: CommuneAt, @Body() input: RecordAward) {
-    return this.acts.recordAward(actor, at.commune, input);
+  recordAward(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: RecordAward) {
+    return this.acts.recordAward(caller, at.commune, input);
   }
 
   @Post('communes/:commune/awards/:id/revoke')
   @Operation('revokeAward', one(Award))
   revokeAward(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: AwardAt,
     @IfMatch() version: number,
     @Body() input: RevokeAward,
   ) {
-    return this.acts.revokeAward(actor, at.commune, which.id, version, input);
+    return this.acts.revokeAward(caller, at.commune, which.id, version, input);
   }
 
   @Get('communes/:commune/units/:unit/honours')
   @Operation('honours', many(Award))
-  honours(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: UnitAt, @Query() page: Paging) {
-    return this.service.honours(actor, at.commune, which.unit, page);
+  honours(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: UnitAt, @Query() page: Paging) {
+    return this.service.honours(caller, at.commune, which.unit, page);
   }
 
   @Get('verify/:code')
   @Operation('verifyAward', one(AwardVerification))
-  verifyAward(@Caller() actor: Actor, @Param() which: CodeAt) {
-    return this.service.verifyAward(actor, which.code);
+  verifyAward(@CurrentCaller() caller: Caller, @Param() which: CodeAt) {
+    return this.service.verifyAward(caller, which.code);
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Reach } from '../access/actor.js';
+import type { Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
-import type { Award } from './award.entity.js';
 import type { AwardVerification } from './award-verification.view.js';
+import type { Award } from './award.entity.js';
 import { numberText } from './decisions.queries.js';
 
 /** The name on the day it was granted; before the unit's first, its first. */

@@ -1,26 +1,26 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { connection, Connection } from '../api/connection.js';
 import { Paging } from '../api/lists.js';
 import { Loaders } from '../api/loaders.js';
 import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
-import { Caller } from '../api/request.js';
+import { CurrentCaller } from '../api/request.js';
 import { Document } from '../documents/document.entity.js';
 import { DocumentsService } from '../documents/documents.service.js';
+import { Nomination } from '../nominations/nomination.entity.js';
+import { NominationsService } from '../nominations/nominations.service.js';
 import { Unit } from '../units/unit.entity.js';
 import { UnitAt } from '../units/unit.inputs.js';
 import { UnitsService } from '../units/units.service.js';
 import { AwardActsService } from './award-acts.service.js';
+import { AwardVerification } from './award-verification.view.js';
 import { Award } from './award.entity.js';
 import { AwardAt, CodeAt, ListAwards, RecordAward, RevokeAward } from './award.inputs.js';
-import { AwardVerification } from './award-verification.view.js';
 import { AwardsService } from './awards.service.js';
 import { Decision } from './decision.entity.js';
 import { DecisionsService } from './decisions.service.js';
-import { Nomination } from '../nominations/nomination.entity.js';
-import { NominationsService } from '../nominations/nominations.service.js';
 
 @Resolver(() => Award)
 export class AwardsResolver {
@@ -35,82 +35,82 @@ export class AwardsResolver {
   ) {}
 
   @Reads('awards', Connection(Award))
-  async awards(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() list: ListAwards) {
-    return connection(await this.service.awards(actor, at.commune, list));
+  async awards(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() list: ListAwards) {
+    return connection(await this.service.awards(caller, at.commune, list));
   }
 
   @Reads('award', Award)
-  award(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: AwardAt) {
-    return this.service.award(actor, at.commune, which.id);
+  award(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() which: AwardAt) {
+    return this.service.award(caller, at.commune, which.id);
   }
 
   @Reads('honours', Connection(Award))
-  async honours(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: UnitAt, @Args() page: Paging) {
-    return connection(await this.service.honours(actor, at.commune, which.unit, page));
+  async honours(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() which: UnitAt, @Args() page: Paging) {
+    return connection(await this.service.honours(caller, at.commune, which.unit, page));
   }
 
   @Reads('verifyAward', AwardVerification)
-  verifyAward(@Caller() actor: Actor, @Args() which: CodeAt) {
-    return this.service.verifyAward(actor, which.code);
+  verifyAward(@CurrentCaller() caller: Caller, @Args() which: CodeAt) {
+    return this.service.verifyAward(caller, which.code);
   }
 
   @Acts('recordAward', Award)
-  recordAward(@Caller() actor: Actor, @Args() at: CommuneAt, @Input() input: RecordAward) {
-    return this.acts.recordAward(actor, at.commune, input);
+  recordAward(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Input() input: RecordAward) {
+    return this.acts.recordAward(caller, at.commune, input);
   }
 
   @Acts('revokeAward', Award)
   revokeAward(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: AwardAt,
     @ExpectedVersion() version: number,
     @Input() input: RevokeAward,
   ) {
-    return this.acts.revokeAward(actor, at.commune, which.id, version, input);
+    return this.acts.revokeAward(caller, at.commune, which.id, version, input);
   }
 
   @Edge('awardActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')
-  async actions(@Parent() { communeId, id }: Award, @Caller() actor: Actor) {
-    return (await this.service.awardActions(actor, actor.inCommune(communeId).key, id)).items;
+  async actions(@Parent() { communeId, id }: Award, @CurrentCaller() caller: Caller) {
+    return (await this.service.awardActions(caller, caller.inCommune(communeId).key, id)).items;
   }
 
   @Edge('unit', 'unit', Unit, 'Who got it, as it is today.')
-  unit(@Parent() { communeId, unitId }: Award, @Caller() actor: Actor) {
-    return this.loaders.load('unit', { communeId, id: unitId }, (asked) => this.units.unitsById(actor, asked));
+  unit(@Parent() { communeId, unitId }: Award, @CurrentCaller() caller: Caller) {
+    return this.loaders.load('unit', { communeId, id: unitId }, (asked) => this.units.unitsById(caller, asked));
   }
 
   @Edge('decision', 'decision', Decision, 'The decision it was given by.')
-  decision(@Parent() { communeId, decisionId }: Award, @Caller() actor: Actor) {
-    return decisionId && this.decisionOf(actor, communeId, decisionId);
+  decision(@Parent() { communeId, decisionId }: Award, @CurrentCaller() caller: Caller) {
+    return decisionId && this.decisionOf(caller, communeId, decisionId);
   }
 
   @Edge('decision', 'revokingDecision', Decision, 'The decision that revoked it.')
-  revokingDecision(@Parent() { communeId, revokingDecisionId }: Award, @Caller() actor: Actor) {
-    return revokingDecisionId && this.decisionOf(actor, communeId, revokingDecisionId);
+  revokingDecision(@Parent() { communeId, revokingDecisionId }: Award, @CurrentCaller() caller: Caller) {
+    return revokingDecisionId && this.decisionOf(caller, communeId, revokingDecisionId);
   }
 
   @Edge('nomination', 'nomination', Nomination, 'The nomination it came of.')
-  nomination(@Parent() { communeId, nominationId }: Award, @Caller() actor: Actor) {
+  nomination(@Parent() { communeId, nominationId }: Award, @CurrentCaller() caller: Caller) {
     return (
       nominationId &&
       this.loaders.load('nomination', { communeId, id: nominationId }, (asked) =>
-        this.nominations.nominationsById(actor, asked),
+        this.nominations.nominationsById(caller, asked),
       )
     );
   }
 
   @Edge('document', 'document', Document, 'The document of its decision.')
-  document(@Parent() { communeId, documentId }: Award, @Caller() actor: Actor) {
+  document(@Parent() { communeId, documentId }: Award, @CurrentCaller() caller: Caller) {
     return (
       documentId &&
       this.loaders.load('document', { communeId, id: documentId }, (asked) =>
-        this.documents.documentsById(actor, asked),
+        this.documents.documentsById(caller, asked),
       )
     );
   }
 
-  private decisionOf(actor: Actor, communeId: number, id: string) {
-    return this.loaders.load('decision', { communeId, id }, (asked) => this.decisions.decisionsById(actor, asked));
+  private decisionOf(caller: Caller, communeId: number, id: string) {
+    return this.loaders.load('decision', { communeId, id }, (asked) => this.decisions.decisionsById(caller, asked));
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../access/actor.js';
-import { found, only } from '../api/found.js';
+import type { Caller } from '../access/caller.js';
+import { found, firstOrNotFound } from '../api/found.js';
 import { firstOf, type Paging } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { possibleActs } from '../api/workflow.js';
@@ -9,12 +9,12 @@ import { keysAfter, pageOf, type Page } from '../database/page.js';
 import { Refusal } from '../refusals.js';
 import type { Unit } from '../units/unit.entity.js';
 import { UnitsService } from '../units/units.service.js';
+import { readCode } from './award-code.rules.js';
+import type { AwardVerification } from './award-verification.view.js';
 import type { Award } from './award.entity.js';
 import type { ListAwards, ListOwnAwards } from './award.inputs.js';
 import { awardWorkflow, stateOf } from './award.workflow.js';
-import type { AwardVerification } from './award-verification.view.js';
 import { AwardsQueries } from './awards.queries.js';
-import { readCode } from './award-code.rules.js';
 
 /** The register of awards as it is read. */
 @Injectable()
@@ -27,15 +27,15 @@ export class AwardsService {
 
   /** The awards of a commune, the newest recorded first. */
   awards(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     { unit, form, decision, year, revoked, ...page }: ListAwards,
   ): Promise<Page<Award>> {
-    return this.database.read(actor, async () => {
+    return this.database.read(caller, async () => {
       const first = firstOf(page);
       const after = keysAfter(page.after, ['uuid']) as readonly [string] | null;
       return pageOf(
-        await this.queries.awards(actor.in(commune), {
+        await this.queries.awards(caller.in(commune), {
           units: unit,
           forms: form,
           decision,
@@ -50,24 +50,24 @@ export class AwardsService {
     });
   }
 
-  award(actor: Actor, commune: string, id: string): Promise<Award> {
-    return this.database.read(actor, async () =>
-      found(only(await this.awardsById(actor, [{ communeId: actor.in(commune).commune, id }]))),
+  award(caller: Caller, commune: string, id: string): Promise<Award> {
+    return this.database.read(caller, async () =>
+      found(firstOrNotFound(await this.awardsById(caller, [{ communeId: caller.in(commune).commune, id }]))),
     );
   }
 
   /** Awards by id, in the order asked; undefined where there is nothing to see. */
-  awardsById(actor: Actor, asked: readonly { communeId: number; id: string }[]): Promise<(Award | undefined)[]> {
-    return this.database.read(actor, () =>
-      this.queries.awardsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }))),
+  awardsById(caller: Caller, asked: readonly { communeId: number; id: string }[]): Promise<(Award | undefined)[]> {
+    return this.database.read(caller, () =>
+      this.queries.awardsById(asked.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), id }))),
     );
   }
 
   /** The awards each decision gave. */
-  awardsOfDecisions(actor: Actor, decisions: readonly { communeId: number; id: string }[]): Promise<Award[][]> {
-    return this.database.read(actor, async () => {
+  awardsOfDecisions(caller: Caller, decisions: readonly { communeId: number; id: string }[]): Promise<Award[][]> {
+    return this.database.read(caller, async () => {
       const rows = await this.queries.awardsOfDecisions(
-        decisions.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), decisionId: id })),
+        decisions.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), decisionId: id })),
       );
       return decisions.map(({ communeId, id }) =>
         rows.filter((row) => row.communeId === communeId && row.decisionId === id),
@@ -76,22 +76,22 @@ export class AwardsService {
   }
 
   /** The whole record of a unit or person, the oldest first. Refusal: NOT_FOUND. */
-  honours(actor: Actor, commune: string, code: string, page: Paging): Promise<Page<Award>> {
-    return this.database.read(actor, async () =>
-      only(await this.awardsOf(actor, [await this.units.unit(actor, commune, code)], page)),
+  honours(caller: Caller, commune: string, code: string, page: Paging): Promise<Page<Award>> {
+    return this.database.read(caller, async () =>
+      firstOrNotFound(await this.awardsOf(caller, [await this.units.unit(caller, commune, code)], page)),
     );
   }
 
   /** The same page of the awards of each unit, in the order asked, the oldest first. */
   awardsOf(
-    actor: Actor,
+    caller: Caller,
     units: readonly Pick<Unit, 'communeId' | 'id'>[],
     { form, revoked, ...page }: ListOwnAwards,
   ): Promise<Page<Award>[]> {
-    return this.database.read(actor, async () => {
+    return this.database.read(caller, async () => {
       const first = firstOf(page);
       const after = keysAfter(page.after, ['day', 'uuid']) as readonly [string, string] | null;
-      const places = units.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), unitId: id }));
+      const places = units.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), unitId: id }));
       const rows = await this.queries.awardsOf(places, { forms: form, revoked, after, limit: first + 1 });
       return units.map((unit) =>
         pageOf(
@@ -104,25 +104,25 @@ export class AwardsService {
   }
 
   /** What the caller may do with an award now, and why not. */
-  awardActions(actor: Actor, commune: string, id: string): Promise<Page<PossibleAct>> {
-    return this.database.read(actor, async () => {
-      const award = await this.award(actor, commune, id);
+  awardActions(caller: Caller, commune: string, id: string): Promise<Page<PossibleAct>> {
+    return this.database.read(caller, async () => {
+      const award = await this.award(caller, commune, id);
       return possibleActs(awardWorkflow, stateOf(award), (act) => [
-        actor.refusalFor(act, commune, ''),
+        caller.refusalFor(act, commune, ''),
         award.decisionId === null ? 'RULE' : undefined,
       ]);
     });
   }
 
   /** What the record says of the award with this code, however it was typed. Refusals: NOT_FOUND; RULE for a code that was never printed. */
-  verifyAward(actor: Actor, typed: string): Promise<AwardVerification> {
-    return this.database.read(actor, async () => {
+  verifyAward(caller: Caller, typed: string): Promise<AwardVerification> {
+    return this.database.read(caller, async () => {
       const read = readCode(typed);
       if (!read)
         throw new Refusal('RULE', {}, [
           { pointer: '/code', code: 'MISTYPED', detail: 'This is no code of ours: a sign of it is wrong or missing.' },
         ]);
-      return found(await this.queries.verification(actor.in(read.commune), read.code));
+      return found(await this.queries.verification(caller.in(read.commune), read.code));
     });
   }
 }

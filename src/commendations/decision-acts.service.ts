@@ -1,23 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { Actor, Reach } from '../access/actor.js';
+import type { Caller, Reach } from '../access/caller.js';
 import { demandState } from '../api/workflow.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Database } from '../database/database.js';
 import { JournalService } from '../journal/journal.service.js';
+import type { NominationRow } from '../nominations/nominations.queries.js';
+import { NominationsService } from '../nominations/nominations.service.js';
 import { Refusal, refuse, wrong } from '../refusals.js';
 import { UnitActsService } from '../units/unit-acts.service.js';
 import { UnitsService } from '../units/units.service.js';
 import { AwardActsService } from './award-acts.service.js';
 import { Decision, DecisionItem } from './decision.entity.js';
 import type { AmendDecision, CancelDecision, DraftDecision, SignDecision } from './decision.inputs.js';
-import { brokenDecision, isDissolved, issuerOf, usualSymbol, type Decidable, type Verdict } from './decision.rules.js';
+import {
+  brokenDecision,
+  isDissolved,
+  issuerOf,
+  usualSymbol,
+  type Decidable,
+  type DecisionLine,
+} from './decision.rules.js';
 import { decisionWorkflow, type DecisionAct } from './decision.workflow.js';
 import { DecisionsQueries } from './decisions.queries.js';
 import { DecisionsService } from './decisions.service.js';
-import { NominationsService } from '../nominations/nominations.service.js';
-import type { NominationRow } from '../nominations/nominations.queries.js';
 import { SignaturesService } from './signatures.service.js';
 
 /** Which decision, the version its change was decided on, and why it is changed. */
@@ -48,18 +55,18 @@ export class DecisionActsService {
 
   /** Drafts a decision. Refusals: ALREADY_IN_DECISION; RULE with every rule its verdicts break. */
   draftDecision(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     { grants = [], refusals = [], ...input }: DraftDecision,
   ): Promise<Decision> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, async () => {
-      actor.demandFor('draftDecision', commune, '');
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, async () => {
+      caller.demandFor('draftDecision', commune, '');
       const id = v7();
       const verdicts = [...granted(grants), ...denied(refusals)];
-      refuse(brokenDecision(verdicts, await this.decidable(actor, reach, { id, verdicts })), 'ALREADY_IN_DECISION');
+      refuse(brokenDecision(verdicts, await this.decidable(caller, reach, { id, verdicts })), 'ALREADY_IN_DECISION');
       const { symbol = usualSymbol, series = symbol, title, place = null, bases = [], recipients = [] } = input;
-      const issuer = issuerOf(await this.communes.commune(actor, commune));
+      const issuer = issuerOf(await this.communes.commune(caller, commune));
       await this.database.manager.insert(Decision, {
         communeId: reach.commune,
         id,
@@ -73,58 +80,58 @@ export class DecisionActsService {
         place,
         bases,
         recipients,
-        lastOn: actor.on,
+        lastOn: caller.on,
         audience: 'INSIDE',
       });
-      await this.keep(reach, id, verdicts);
-      return this.recorded(actor, commune, 'decision.drafted', id, null);
+      await this.saveLines(reach, id, verdicts);
+      return this.recorded(caller, commune, 'decision.drafted', id, null);
     });
   }
 
   /** Amends a drafted decision; lists are given whole. Refusals: STALE; STATE; ALREADY_IN_DECISION; RULE with every rule its verdicts break, or NOTHING_CHANGED. */
   amendDecision(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     id: string,
     expectedVersion: number,
     { grants, refusals, ...input }: AmendDecision,
   ): Promise<Decision> {
     return this.changed(
-      actor,
+      caller,
       { act: 'amendDecision', commune, id, expectedVersion },
       'decision.amended',
       async (before) => {
         if (Object.keys(input).length === 0 && !grants && !refusals)
           throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
-        const reach = actor.in(commune);
+        const reach = caller.in(commune);
         const kept = await this.queries.items(reach, id);
         const verdicts = [
           ...(grants ? granted(grants) : kept.filter(({ outcome }) => outcome === 'GRANTED')),
           ...(refusals ? denied(refusals) : kept.filter(({ outcome }) => outcome === 'REFUSED')),
         ];
-        refuse(brokenDecision(verdicts, await this.decidable(actor, reach, { id, verdicts })), 'ALREADY_IN_DECISION');
+        refuse(brokenDecision(verdicts, await this.decidable(caller, reach, { id, verdicts })), 'ALREADY_IN_DECISION');
         await this.release(before);
-        await this.keep(reach, id, verdicts);
-        return { ...input, lastOn: actor.on };
+        await this.saveLines(reach, id, verdicts);
+        return { ...input, lastOn: caller.on };
       },
     );
   }
 
   /** Cancels a drafted decision; its nominations may stand in another one. Refusals: STALE; STATE. */
   cancelDecision(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     id: string,
     expectedVersion: number,
     { reason }: CancelDecision,
   ): Promise<Decision> {
     return this.changed(
-      actor,
+      caller,
       { act: 'cancelDecision', commune, id, expectedVersion, reason },
       'decision.cancelled',
       async (before) => {
         await this.release(before);
-        return { state: decisionWorkflow.cancelDecision.to, lastOn: actor.on };
+        return { state: decisionWorkflow.cancelDecision.to, lastOn: caller.on };
       },
     );
   }
@@ -135,44 +142,44 @@ export class DecisionActsService {
    * Refusals: STALE; STATE; RULE with every rule its verdicts break by now, or for the file.
    */
   signDecision(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     id: string,
     expectedVersion: number,
     { file, title }: SignDecision,
   ): Promise<Decision> {
-    const reach = actor.in(commune);
+    const reach = caller.in(commune);
     return this.changed(
-      actor,
+      caller,
       { act: 'signDecision', commune, id, expectedVersion },
       'decision.signed',
       async (before) => {
         const verdicts = await this.queries.items(reach, id);
-        const nominations = await this.decidable(actor, reach, { id, verdicts });
+        const nominations = await this.decidable(caller, reach, { id, verdicts });
         refuse(brokenDecision(verdicts, nominations));
         const decided: NominationRow[] = [];
         for (const { nominationId, outcome, reason } of verdicts) {
           const nomination = nominations.find((each) => each.id === nominationId) as NominationRow;
-          await this.nominations.decided(actor, reach, { nomination, outcome, reason, decisionId: id });
+          await this.nominations.decided(caller, reach, { nomination, outcome, reason, decisionId: id });
           if (outcome === 'GRANTED') decided.push(nomination);
         }
         await this.unitActs.publish(
-          actor,
+          caller,
           reach,
           decided.map(({ unitId }) => unitId),
           'SUPERIOR',
         );
-        const signed = await this.signatures.sign(actor, commune, {
+        const signed = await this.signatures.sign(caller, commune, {
           ...before,
           act: 'signDecision',
           fileId: file,
           signerTitle: title,
         });
-        await this.awards.issue(actor, reach, decided, { ...signed, id, issuer: before.issuer });
+        await this.awards.issue(caller, reach, decided, { ...signed, id, issuer: before.issuer });
         return {
           ...signed.columns,
           state: decisionWorkflow.signDecision.to,
-          lastOn: actor.on,
+          lastOn: caller.on,
           audience: 'SUPERIOR' as const,
         };
       },
@@ -181,43 +188,43 @@ export class DecisionActsService {
 
   /** One step of a decision's life: right, version, state, order of days, change, journal. */
   private changed(
-    actor: Actor,
+    caller: Caller,
     { act, commune, id, expectedVersion, reason }: Step,
     kind: `decision.${string}`,
     set: (before: Decision) => Promise<Partial<Decision>>,
   ): Promise<Decision> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, async () => {
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, async () => {
       // Nothing is dissolved while it is granted something.
-      await this.units.hold(actor, commune);
+      await this.units.hold(caller, commune);
       await this.queries.lock(reach, id);
-      const before = await this.decisions.decision(actor, commune, id);
-      actor.demandFor(act, commune, '');
+      const before = await this.decisions.decision(caller, commune, id);
+      caller.demandFor(act, commune, '');
       if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
       demandState(decisionWorkflow, act, before.state);
-      if (actor.on < before.lastOn)
+      if (caller.on < before.lastOn)
         throw wrong(
           '/headers/legal-date',
           'TOO_EARLY',
-          `${actor.on} lies before ${before.lastOn}, the day of the step before.`,
+          `${caller.on} lies before ${before.lastOn}, the day of the step before.`,
         );
       const given = await set(before);
       await this.database.change(Decision, { commune: reach.commune, id, version: before.version }, given);
-      return this.recorded(actor, commune, kind, id, before, reason);
+      return this.recorded(caller, commune, kind, id, before, reason);
     });
   }
 
   private async recorded(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     kind: `decision.${string}`,
     id: string,
     before: Decision | null,
     reason?: string,
   ): Promise<Decision> {
-    const record = await this.decisions.decision(actor, commune, id);
+    const record = await this.decisions.decision(caller, commune, id);
     this.journal.record({
-      actor,
+      caller,
       commune: record.communeId,
       kind,
       view: Decision,
@@ -230,29 +237,33 @@ export class DecisionActsService {
 
   /** The nominations named, held by this write: whether their forms are the chairperson's to give today, whether their units are gone, and which other decision they stand in. */
   private async decidable(
-    actor: Actor,
+    caller: Caller,
     reach: Reach,
-    { id, verdicts }: { id: string; verdicts: readonly Verdict[] },
+    { id, verdicts }: { id: string; verdicts: readonly DecisionLine[] },
   ): Promise<(NominationRow & Decidable)[]> {
     const nominations = await this.nominations.toDecide(
-      actor,
+      caller,
       reach,
       verdicts.map(({ nominationId }) => nominationId),
     );
     const forms = await this.catalogue.formsNamed(
-      actor,
+      caller,
       nominations.map(({ formCode }) => formCode),
-      { on: actor.on },
+      { on: caller.on },
     );
     return nominations.map((nomination) => ({
       ...nomination,
       competent: forms.get(nomination.formCode)?.authority.here ?? false,
-      dissolved: isDissolved(nomination, actor.on),
+      dissolved: isDissolved(nomination, caller.on),
       otherDecision: nomination.draftId === id ? null : nomination.draftId,
     }));
   }
 
-  private async keep({ commune: communeId }: Reach, decisionId: string, verdicts: readonly Verdict[]): Promise<void> {
+  private async saveLines(
+    { commune: communeId }: Reach,
+    decisionId: string,
+    verdicts: readonly DecisionLine[],
+  ): Promise<void> {
     await this.database.manager.insert(
       DecisionItem,
       verdicts.map(({ nominationId, outcome, reason }, place) => ({
@@ -272,10 +283,10 @@ export class DecisionActsService {
 }
 
 const granted = (grants: NonNullable<DraftDecision['grants']>) =>
-  grants.map(({ nomination, reason }): Verdict => ({
+  grants.map(({ nomination, reason }): DecisionLine => ({
     nominationId: nomination,
     outcome: 'GRANTED',
     reason: reason ?? null,
   }));
 const denied = (refusals: NonNullable<DraftDecision['refusals']>) =>
-  refusals.map(({ nomination, reason }): Verdict => ({ nominationId: nomination, outcome: 'REFUSED', reason }));
+  refusals.map(({ nomination, reason }): DecisionLine => ({ nominationId: nomination, outcome: 'REFUSED', reason }));

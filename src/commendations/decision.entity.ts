@@ -2,8 +2,8 @@ import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/permissions.js';
+import { DataSubject } from '../api/disclosures.js';
 import { code, count, day, id, oneOf, record, text } from '../api/shapes.js';
-import { TellsOf } from '../api/disclosures.js';
 import { Shown } from '../api/shown.js';
 import { Signer } from '../documents/document.entity.js';
 import { Head } from '../journal/change.view.js';
@@ -28,7 +28,7 @@ const saidOf = ({ reason, unitId }: { reason: string | null; unitId: string }) =
 
 /** One award a decision gives. */
 @ObjectType({ description: 'One award a decision gives.' })
-@TellsOf<Grant>(saidOf)
+@DataSubject<Grant>(saidOf)
 export class Grant {
   communeId: number;
 
@@ -53,7 +53,7 @@ export class Grant {
 
 /** One nomination a drafted decision refuses. */
 @ObjectType({ description: 'One nomination a drafted decision refuses.' })
-@TellsOf<Denial>(saidOf)
+@DataSubject<Denial>(saidOf)
 export class Denial {
   communeId: number;
 

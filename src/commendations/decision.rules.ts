@@ -1,11 +1,11 @@
+import type { Nomination } from '../nominations/nomination.entity.js';
+import { mayBeDecided, type Step } from '../nominations/nomination.workflow.js';
 import type { Point } from '../refusals.js';
 import type { UnitKind } from '../units/unit.entity.js';
 import { isPerson } from '../units/unit.rules.js';
-import type { Nomination } from '../nominations/nomination.entity.js';
-import { mayBeDecided, type Step } from '../nominations/nomination.workflow.js';
 
 /** What a decision is to say of one nomination. */
-export interface Verdict {
+export interface DecisionLine {
   nominationId: string;
   outcome: 'GRANTED' | 'REFUSED';
   reason: string | null;
@@ -29,7 +29,7 @@ export const isDissolved = (
  * What is wrong with what a decision says: of nothing; of a nomination unknown, named twice, not deliberated as its road
  * asks or in another decision already; a form that is not the chairperson's to give on that day; a collective dissolved before it; against the advice of the meeting without a reason.
  */
-export function brokenDecision(verdicts: readonly Verdict[], nominations: readonly Decidable[]): Point[] {
+export function brokenDecision(verdicts: readonly DecisionLine[], nominations: readonly Decidable[]): Point[] {
   if (verdicts.length === 0)
     return [{ pointer: '', code: 'EMPTY_DECISION', detail: 'Say what is granted or refused.' }];
   return verdicts.flatMap(({ nominationId, outcome, reason }, place) => {
@@ -72,7 +72,7 @@ export function brokenDecision(verdicts: readonly Verdict[], nominations: readon
 }
 
 /** Where a verdict stands in the input: grants first, then refusals. */
-function pointerOf(verdicts: readonly Verdict[], place: number): string {
+function pointerOf(verdicts: readonly DecisionLine[], place: number): string {
   const grants = verdicts.filter(({ outcome }) => outcome === 'GRANTED').length;
   return place < grants ? `/grants/${place}` : `/refusals/${place - grants}`;
 }

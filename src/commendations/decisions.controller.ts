@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { made, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
-import { Caller, IfMatch } from '../api/request.js';
+import { CurrentCaller, IfMatch } from '../api/request.js';
 import { DecisionActsService } from './decision-acts.service.js';
 import { Decision } from './decision.entity.js';
 import {
@@ -27,61 +27,61 @@ export class DecisionsController {
 
   @Get()
   @Operation('decisions', many(Decision))
-  decisions(@Caller() actor: Actor, @Param() at: CommuneAt, @Query() list: ListDecisions) {
-    return this.service.decisions(actor, at.commune, list);
+  decisions(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() list: ListDecisions) {
+    return this.service.decisions(caller, at.commune, list);
   }
 
   @Get(':id')
   @Operation('decision', one(Decision))
-  decision(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: DecisionAt) {
-    return this.service.decision(actor, at.commune, which.id);
+  decision(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: DecisionAt) {
+    return this.service.decision(caller, at.commune, which.id);
   }
 
   @Get(':id/actions')
   @Operation('decisionActions', many(PossibleAct))
-  decisionActions(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: DecisionAt) {
-    return this.service.decisionActions(actor, at.commune, which.id);
+  decisionActions(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: DecisionAt) {
+    return this.service.decisionActions(caller, at.commune, which.id);
   }
 
   @Post()
   @Operation('draftDecision', made(Decision, ({ id }) => id))
-  draftDecision(@Caller() actor: Actor, @Param() at: CommuneAt, @Body() input: DraftDecision) {
-    return this.acts.draftDecision(actor, at.commune, input);
+  draftDecision(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: DraftDecision) {
+    return this.acts.draftDecision(caller, at.commune, input);
   }
 
   @Patch(':id')
   @Operation('amendDecision', one(Decision))
   amendDecision(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: DecisionAt,
     @IfMatch() version: number,
     @Body() input: AmendDecision,
   ) {
-    return this.acts.amendDecision(actor, at.commune, which.id, version, input);
+    return this.acts.amendDecision(caller, at.commune, which.id, version, input);
   }
 
   @Post(':id/cancel')
   @Operation('cancelDecision', one(Decision))
   cancelDecision(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: DecisionAt,
     @IfMatch() version: number,
     @Body() input: CancelDecision,
   ) {
-    return this.acts.cancelDecision(actor, at.commune, which.id, version, input);
+    return this.acts.cancelDecision(caller, at.commune, which.id, version, input);
   }
 
   @Post(':id/sign')
   @Operation('signDecision', one(Decision))
   signDecision(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: DecisionAt,
     @IfMatch() version: number,
     @Body() input: SignDecision,
   ) {
-    return this.acts.signDecision(actor, at.commune, which.id, version, input);
+    return this.acts.signDecision(caller, at.commune, which.id, version, input);
   }
 }

@@ -1,14 +1,16 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { connection, Connection } from '../api/connection.js';
-import { present } from '../api/found.js';
+import { existing } from '../api/found.js';
 import { Loaders } from '../api/loaders.js';
 import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
-import { Caller } from '../api/request.js';
+import { CurrentCaller } from '../api/request.js';
 import { Document } from '../documents/document.entity.js';
 import { DocumentsService } from '../documents/documents.service.js';
+import { Nomination } from '../nominations/nomination.entity.js';
+import { NominationsService } from '../nominations/nominations.service.js';
 import { Award } from './award.entity.js';
 import { AwardsService } from './awards.service.js';
 import { DecisionActsService } from './decision-acts.service.js';
@@ -22,8 +24,6 @@ import {
   SignDecision,
 } from './decision.inputs.js';
 import { DecisionsService } from './decisions.service.js';
-import { Nomination } from '../nominations/nomination.entity.js';
-import { NominationsService } from '../nominations/nominations.service.js';
 
 @Resolver(() => Decision)
 export class DecisionsResolver {
@@ -37,82 +37,82 @@ export class DecisionsResolver {
   ) {}
 
   @Reads('decisions', Connection(Decision))
-  async decisions(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() list: ListDecisions) {
-    return connection(await this.service.decisions(actor, at.commune, list));
+  async decisions(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() list: ListDecisions) {
+    return connection(await this.service.decisions(caller, at.commune, list));
   }
 
   @Reads('decision', Decision)
-  decision(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: DecisionAt) {
-    return this.service.decision(actor, at.commune, which.id);
+  decision(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() which: DecisionAt) {
+    return this.service.decision(caller, at.commune, which.id);
   }
 
   @Acts('draftDecision', Decision)
-  draftDecision(@Caller() actor: Actor, @Args() at: CommuneAt, @Input() input: DraftDecision) {
-    return this.acts.draftDecision(actor, at.commune, input);
+  draftDecision(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Input() input: DraftDecision) {
+    return this.acts.draftDecision(caller, at.commune, input);
   }
 
   @Acts('amendDecision', Decision)
   amendDecision(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: DecisionAt,
     @ExpectedVersion() version: number,
     @Input() input: AmendDecision,
   ) {
-    return this.acts.amendDecision(actor, at.commune, which.id, version, input);
+    return this.acts.amendDecision(caller, at.commune, which.id, version, input);
   }
 
   @Acts('cancelDecision', Decision)
   cancelDecision(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: DecisionAt,
     @ExpectedVersion() version: number,
     @Input() input: CancelDecision,
   ) {
-    return this.acts.cancelDecision(actor, at.commune, which.id, version, input);
+    return this.acts.cancelDecision(caller, at.commune, which.id, version, input);
   }
 
   @Acts('signDecision', Decision)
   signDecision(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: DecisionAt,
     @ExpectedVersion() version: number,
     @Input() input: SignDecision,
   ) {
-    return this.acts.signDecision(actor, at.commune, which.id, version, input);
+    return this.acts.signDecision(caller, at.commune, which.id, version, input);
   }
 
   @Edge('decisionActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')
-  async actions(@Parent() { communeId, id }: Decision, @Caller() actor: Actor) {
-    return (await this.service.decisionActions(actor, actor.inCommune(communeId).key, id)).items;
+  async actions(@Parent() { communeId, id }: Decision, @CurrentCaller() caller: Caller) {
+    return (await this.service.decisionActions(caller, caller.inCommune(communeId).key, id)).items;
   }
 
   @Edge('awards', 'awards', [Award], 'The awards it gave.')
-  awards(@Parent() { communeId, id }: Decision, @Caller() actor: Actor) {
+  awards(@Parent() { communeId, id }: Decision, @CurrentCaller() caller: Caller) {
     return this.loaders.load('decision.awards', { communeId, id }, (asked) =>
-      this.awardsService.awardsOfDecisions(actor, asked),
+      this.awardsService.awardsOfDecisions(caller, asked),
     );
   }
 
   @Edge('nominations', 'nominations', [Nomination], 'The nominations it grants.')
-  nominations(@Parent() { communeId, grants }: Decision, @Caller() actor: Actor) {
-    return present(
+  nominations(@Parent() { communeId, grants }: Decision, @CurrentCaller() caller: Caller) {
+    return existing(
       grants.map(({ nominationId: id }) =>
         this.loaders.load('nomination', { communeId, id }, (asked) =>
-          this.nominationsService.nominationsById(actor, asked),
+          this.nominationsService.nominationsById(caller, asked),
         ),
       ),
     );
   }
 
   @Edge('document', 'document', Document, 'The document it is, once signed.')
-  document(@Parent() { communeId, documentId }: Decision, @Caller() actor: Actor) {
+  document(@Parent() { communeId, documentId }: Decision, @CurrentCaller() caller: Caller) {
     return (
       documentId &&
       this.loaders.load('document', { communeId, id: documentId }, (asked) =>
-        this.documents.documentsById(actor, asked),
+        this.documents.documentsById(caller, asked),
       )
     );
   }

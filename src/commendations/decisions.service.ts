@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../access/actor.js';
-import { found, only } from '../api/found.js';
+import type { Caller } from '../access/caller.js';
+import { found, firstOrNotFound } from '../api/found.js';
 import { firstOf } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { possibleActs } from '../api/workflow.js';
@@ -20,36 +20,39 @@ export class DecisionsService {
   ) {}
 
   /** The decisions of a commune, the newest drafted first. */
-  decisions(actor: Actor, commune: string, { kind, state, year, ...page }: ListDecisions): Promise<Page<Decision>> {
-    return this.database.read(actor, async () => {
+  decisions(caller: Caller, commune: string, { kind, state, year, ...page }: ListDecisions): Promise<Page<Decision>> {
+    return this.database.read(caller, async () => {
       const first = firstOf(page);
       const after = keysAfter(page.after, ['uuid']) as readonly [string] | null;
       return pageOf(
-        await this.queries.decisions(actor.in(commune), { kinds: kind, states: state, year, after, limit: first + 1 }),
+        await this.queries.decisions(caller.in(commune), { kinds: kind, states: state, year, after, limit: first + 1 }),
         first,
         ({ id }) => [id],
       );
     });
   }
 
-  decision(actor: Actor, commune: string, id: string): Promise<Decision> {
-    return this.database.read(actor, async () =>
-      found(only(await this.decisionsById(actor, [{ communeId: actor.in(commune).commune, id }]))),
+  decision(caller: Caller, commune: string, id: string): Promise<Decision> {
+    return this.database.read(caller, async () =>
+      found(firstOrNotFound(await this.decisionsById(caller, [{ communeId: caller.in(commune).commune, id }]))),
     );
   }
 
   /** Decisions by id, in the order asked; undefined where there is nothing to see. */
-  decisionsById(actor: Actor, asked: readonly { communeId: number; id: string }[]): Promise<(Decision | undefined)[]> {
-    return this.database.read(actor, () =>
-      this.queries.decisionsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }))),
+  decisionsById(
+    caller: Caller,
+    asked: readonly { communeId: number; id: string }[],
+  ): Promise<(Decision | undefined)[]> {
+    return this.database.read(caller, () =>
+      this.queries.decisionsById(asked.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), id }))),
     );
   }
 
   /** What the caller may do with a decision now, and why not. */
-  decisionActions(actor: Actor, commune: string, id: string): Promise<Page<PossibleAct>> {
-    return this.database.read(actor, async () => {
-      const { state } = await this.decision(actor, commune, id);
-      return possibleActs(decisionWorkflow, state, (act) => [actor.refusalFor(act, commune, '')]);
+  decisionActions(caller: Caller, commune: string, id: string): Promise<Page<PossibleAct>> {
+    return this.database.read(caller, async () => {
+      const { state } = await this.decision(caller, commune, id);
+      return possibleActs(decisionWorkflow, state, (act) => [caller.refusalFor(act, commune, '')]);
     });
   }
 }

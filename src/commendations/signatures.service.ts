@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../access/actor.js';
-import type { Operation } from '../access/permissions.js';
+import type { Caller } from '../access/caller.js';
+import type { OperationId } from '../access/permissions.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import type { Decision } from './decision.entity.js';
 import { numberText } from './decision.rules.js';
@@ -8,7 +8,7 @@ import { DecisionsQueries } from './decisions.queries.js';
 
 /** What is signed, by which act, and which file shows it. */
 type ToSign = Pick<Decision, 'issuer' | 'series' | 'symbol' | 'title' | 'place' | 'bases' | 'recipients'> & {
-  act: Operation;
+  act: OperationId;
   fileId: string;
   signerTitle?: string;
 };
@@ -42,22 +42,22 @@ export class SignaturesService {
   ) {}
 
   /** Part of another write, and its last locks: the number, then the head. Refusal: RULE for the file. */
-  async sign(actor: Actor, commune: string, { act, fileId, signerTitle, ...paper }: ToSign): Promise<Signed> {
-    const reach = actor.in(commune);
+  async sign(caller: Caller, commune: string, { act, fileId, signerTitle, ...paper }: ToSign): Promise<Signed> {
+    const reach = caller.in(commune);
     const { issuer, series, symbol, title, place, bases, recipients } = paper;
-    const deputy = actor.signsAs(act, commune);
+    const deputy = caller.signsAs(act, commune);
     const signer = {
-      name: actor.name,
+      name: caller.name,
       title: signerTitle ?? (deputy === null ? 'Chủ tịch' : 'Phó Chủ tịch'),
       capacity: deputy === null ? 'CHỦ TỊCH' : `${deputy}. CHỦ TỊCH`,
     };
-    const year = Number(actor.on.slice(0, 4));
+    const year = Number(caller.on.slice(0, 4));
     const number = await this.queries.nextNumber(reach, { issuer, series, year });
     const type = symbol.split('-')[0] ?? symbol;
     const { document, file } = await this.documents.recordSigned(
-      actor,
+      caller,
       reach.commune,
-      { type, number, symbol, series, year, issuedOn: actor.on, place, issuer, title, bases, recipients, signer },
+      { type, number, symbol, series, year, issuedOn: caller.on, place, issuer, title, bases, recipients, signer },
       { fileId, audience: 'SUPERIOR' },
     );
     const head = await this.queries.holdHead(reach);
@@ -68,7 +68,7 @@ export class SignaturesService {
         signerName: signer.name,
         signerTitle: signer.title,
         signerCapacity: signer.capacity,
-        signedOn: actor.on,
+        signedOn: caller.on,
         documentId: document.id,
         fileId: file.id,
         sha256: file.sha256,

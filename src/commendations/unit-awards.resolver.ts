@@ -1,9 +1,9 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { connection, Connection } from '../api/connection.js';
 import { Loaders } from '../api/loaders.js';
 import { Edge } from '../api/operation.js';
-import { Caller } from '../api/request.js';
+import { CurrentCaller } from '../api/request.js';
 import { Unit } from '../units/unit.entity.js';
 import { Award } from './award.entity.js';
 import { ListOwnAwards } from './award.inputs.js';
@@ -17,10 +17,10 @@ export class UnitAwardsResolver {
   ) {}
 
   @Edge('awards', 'awards', Connection(Award), 'Its awards, the oldest first.')
-  async awards(@Parent() { communeId, id }: Unit, @Caller() actor: Actor, @Args() list: ListOwnAwards) {
+  async awards(@Parent() { communeId, id }: Unit, @CurrentCaller() caller: Caller, @Args() list: ListOwnAwards) {
     return connection(
       await this.loaders.load(`unit.awards ${JSON.stringify(list)}`, { communeId, id }, (units) =>
-        this.service.awardsOf(actor, units, list),
+        this.service.awardsOf(caller, units, list),
       ),
     );
   }

@@ -16,7 +16,7 @@ export class Identifier {
   @Shown(
     text(35),
     'The code, as text: leading zeros count. Of a citizen\'s number ("cccd") all but the last three digits is masked, "•••••••••678".',
-    { told: masked },
+    { publicValue: masked },
   )
   value: string;
 

@@ -1,12 +1,12 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { Paging } from '../api/lists.js';
 import { many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { Caller } from '../api/request.js';
-import { AsOf } from './commune.inputs.js';
+import { CurrentCaller } from '../api/request.js';
 import { Commune } from './commune.entity.js';
+import { AsOf } from './commune.inputs.js';
 import { CommunesService } from './communes.service.js';
 import { Superior, Supervision } from './superior.entity.js';
 
@@ -17,25 +17,25 @@ export class CommunesController {
 
   @Get()
   @Operation('communes', many(Commune, { etagOfContent: true }))
-  communes(@Caller() actor: Actor, @Query() page: Paging) {
-    return this.service.communes(actor, page);
+  communes(@CurrentCaller() caller: Caller, @Query() page: Paging) {
+    return this.service.communes(caller, page);
   }
 
   @Get(':commune')
   @Operation('commune', one(Commune))
-  commune(@Caller() actor: Actor, @Param() at: CommuneAt) {
-    return this.service.commune(actor, at.commune);
+  commune(@CurrentCaller() caller: Caller, @Param() at: CommuneAt) {
+    return this.service.commune(caller, at.commune);
   }
 
   @Get(':commune/superiors')
   @Operation('superiors', many(Superior))
-  superiors(@Caller() actor: Actor, @Param() at: CommuneAt, @Query() on: AsOf) {
-    return this.service.superiors(actor, at.commune, on);
+  superiors(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() on: AsOf) {
+    return this.service.superiors(caller, at.commune, on);
   }
 
   @Get(':commune/supervisions')
   @Operation('supervisions', many(Supervision))
-  supervisions(@Caller() actor: Actor, @Param() at: CommuneAt) {
-    return this.service.supervisions(actor, at.commune);
+  supervisions(@CurrentCaller() caller: Caller, @Param() at: CommuneAt) {
+    return this.service.supervisions(caller, at.commune);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Reach } from '../access/actor.js';
+import type { Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
 import type { Commune } from './commune.entity.js';
 import type { Superior, Supervision } from './superior.entity.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { found } from '../api/found.js';
 import { firstOf, type Paging } from '../api/lists.js';
 import { Database } from '../database/database.js';
@@ -21,12 +21,12 @@ export class CommunesService {
   ) {}
 
   /** The communes in reach, by key, each with its head. */
-  communes(actor: Actor, page: Paging): Promise<Page<Commune>> {
-    return this.database.read(actor, async () => {
+  communes(caller: Caller, page: Paging): Promise<Page<Commune>> {
+    return this.database.read(caller, async () => {
       const [after = null] = (keysAfter(page.after, ['text']) ?? []) as readonly string[];
       const first = firstOf(page);
-      const rows = await this.queries.communes(actor.everywhere(), after, first + 1);
-      const heads = await this.changes.heads(rows.map(({ id }) => actor.inCommune(id)));
+      const rows = await this.queries.communes(caller.everywhere(), after, first + 1);
+      const heads = await this.changes.heads(rows.map(({ id }) => caller.inCommune(id)));
       return pageOf(
         rows.map((row, place) => ({ ...row, head: heads[place] })),
         first,
@@ -35,23 +35,23 @@ export class CommunesService {
     });
   }
 
-  commune(actor: Actor, key: string): Promise<Commune> {
-    return this.database.read(actor, async () => found(await this.queries.commune(actor.in(key))));
+  commune(caller: Caller, key: string): Promise<Commune> {
+    return this.database.read(caller, async () => found(await this.queries.commune(caller.in(key))));
   }
 
   /** The heads of communes, in the order asked. */
-  heads(actor: Actor, communeIds: readonly number[]): Promise<Head[]> {
-    return this.database.read(actor, () => this.changes.heads(communeIds.map((id) => actor.inCommune(id))));
+  heads(caller: Caller, communeIds: readonly number[]): Promise<Head[]> {
+    return this.database.read(caller, () => this.changes.heads(communeIds.map((id) => caller.inCommune(id))));
   }
 
-  superiors(actor: Actor, commune: string, { asOf }: AsOf): Promise<Page<Superior>> {
-    return this.database.read(actor, async () =>
-      whole(await this.queries.superiors(actor.in(commune), asOf ?? actor.on)),
+  superiors(caller: Caller, commune: string, { asOf }: AsOf): Promise<Page<Superior>> {
+    return this.database.read(caller, async () =>
+      whole(await this.queries.superiors(caller.in(commune), asOf ?? caller.on)),
     );
   }
 
-  supervisions(actor: Actor, commune: string): Promise<Page<Supervision>> {
-    return this.database.read(actor, async () => whole(await this.queries.supervisions(actor.in(commune))));
+  supervisions(caller: Caller, commune: string): Promise<Page<Supervision>> {
+    return this.database.read(caller, async () => whole(await this.queries.supervisions(caller.in(commune))));
   }
 }
 

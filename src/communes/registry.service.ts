@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { v7 } from 'uuid';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { found } from '../api/found.js';
 import { Database } from '../database/database.js';
-import { CommuneHead } from '../journal/change.entity.js';
 import { zeroHash } from '../journal/chain.rules.js';
+import { CommuneHead } from '../journal/change.entity.js';
 import { JournalService } from '../journal/journal.service.js';
 import { Refusal } from '../refusals.js';
 import { Commune, CommuneLineage, type Identifier } from './commune.entity.js';
@@ -57,8 +57,8 @@ export class RegistryService {
   }
 
   /** Adds a commune with an empty journal. Refusals: CODE_TAKEN; RULE for a predecessor that is not known. */
-  addCommune(actor: Actor, { predecessors = [], ...input }: AddCommune): Promise<Commune> {
-    return this.database.write(actor, registry, async () => {
+  addCommune(caller: Caller, { predecessors = [], ...input }: AddCommune): Promise<Commune> {
+    return this.database.write(caller, registry, async () => {
       const id = await this.queries.nextId();
       const before = await Promise.all(predecessors.map((key) => this.known('/predecessors', key)));
       const row = { validFrom: null, validTo: null, identifiers: [], invented: false, ...input, id, version: 1 };
@@ -71,25 +71,25 @@ export class RegistryService {
 
       const commune: Commune = { ...row, predecessors, successors: [] };
       this.journal.record({
-        actor,
+        caller,
         commune: registry,
         kind: 'commune.added',
         view: Commune,
         record: commune,
         seen: { before: null, after: 'INSIDE' },
       });
-      for (const predecessorId of before) await this.succeeded(actor, predecessorId);
+      for (const predecessorId of before) await this.succeeded(caller, predecessorId);
       return commune;
     });
   }
 
   /** Adds a supervising body. Refusal: CODE_TAKEN. */
-  addSuperior(actor: Actor, input: AddSuperior): Promise<Superior> {
-    return this.database.write(actor, registry, async () => {
+  addSuperior(caller: Caller, input: AddSuperior): Promise<Superior> {
+    return this.database.write(caller, registry, async () => {
       const superior: Superior = { identifiers: [], invented: false, ...input, id: v7(), version: 1 };
       await this.database.manager.insert(Superior, superior);
       this.journal.record({
-        actor,
+        caller,
         commune: registry,
         kind: 'superior.added',
         view: Superior,
@@ -101,8 +101,8 @@ export class RegistryService {
   }
 
   /** Begins a supervision. Refusals: TERM_OVERLAPS when it is under way; RULE for a body above itself. */
-  supervise(actor: Actor, { superior, supervised, validFrom, ...more }: Supervise): Promise<Supervision> {
-    return this.database.write(actor, registry, async () => {
+  supervise(caller: Caller, { superior, supervised, validFrom, ...more }: Supervise): Promise<Supervision> {
+    return this.database.write(caller, registry, async () => {
       const place = await this.place(superior, supervised);
       if (place.subordinateId !== null && (await this.queries.isAbove(place.subordinateId, place.superiorId))) {
         throw new Refusal('RULE', {}, [
@@ -118,13 +118,13 @@ export class RegistryService {
         documentText: more.documentText ?? null,
         version: 1,
       });
-      return this.recorded(actor, id, 'supervision.begun', null);
+      return this.recorded(caller, id, 'supervision.begun', null);
     });
   }
 
   /** Ends the supervision under way. Refusal: NOT_FOUND when there is none. */
-  endSupervision(actor: Actor, superior: string, supervised: string, lastDay: string): Promise<Supervision> {
-    return this.database.write(actor, registry, async () => {
+  endSupervision(caller: Caller, superior: string, supervised: string, lastDay: string): Promise<Supervision> {
+    return this.database.write(caller, registry, async () => {
       const { superiorId, communeId, subordinateId } = await this.place(superior, supervised);
       const begun = found(
         (await this.database.manager.findOneBy(Supervision, {
@@ -139,7 +139,7 @@ export class RegistryService {
         { id: begun.id, version: begun.version },
         { validTo: lastDay, version: begun.version + 1 },
       );
-      return this.recorded(actor, begun.id, 'supervision.ended', 'INSIDE');
+      return this.recorded(caller, begun.id, 'supervision.ended', 'INSIDE');
     });
   }
 
@@ -156,14 +156,14 @@ export class RegistryService {
   }
 
   private async recorded(
-    actor: Actor,
+    caller: Caller,
     id: string,
     kind: `supervision.${string}`,
     before: 'INSIDE' | null,
   ): Promise<Supervision> {
     const record = found(await this.queries.supervision(id));
     this.journal.record({
-      actor,
+      caller,
       commune: registry,
       kind,
       view: Supervision,
@@ -174,11 +174,11 @@ export class RegistryService {
   }
 
   /** A commune is carried on by another: its record says so, in a version of its own. */
-  private async succeeded(actor: Actor, id: number): Promise<void> {
+  private async succeeded(caller: Caller, id: number): Promise<void> {
     await this.database.manager.update(Commune, { id }, { version: () => 'version + 1' });
-    const record = found(await this.queries.commune(actor.inCommune(id)));
+    const record = found(await this.queries.commune(caller.inCommune(id)));
     this.journal.record({
-      actor,
+      caller,
       commune: registry,
       kind: 'commune.succeeded',
       view: Commune,

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { made, many, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { Caller } from '../api/request.js';
+import { CurrentCaller } from '../api/request.js';
 import { CouncilMember } from './council-member.entity.js';
 import { AppointMember, ListCouncils } from './council.inputs.js';
 import { Council } from './council.view.js';
@@ -16,13 +16,13 @@ export class CouncilsController {
 
   @Get()
   @Operation('councils', many(Council))
-  councils(@Caller() actor: Actor, @Param() at: CommuneAt, @Query() list: ListCouncils) {
-    return this.service.councils(actor, at.commune, list);
+  councils(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() list: ListCouncils) {
+    return this.service.councils(caller, at.commune, list);
   }
 
   @Post('members')
   @Operation('appointMember', made(CouncilMember))
-  appointMember(@Caller() actor: Actor, @Param() at: CommuneAt, @Body() input: AppointMember) {
-    return this.service.appointMember(actor, at.commune, input);
+  appointMember(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: AppointMember) {
+    return this.service.appointMember(caller, at.commune, input);
   }
 }

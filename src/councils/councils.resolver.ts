@@ -1,10 +1,10 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { connection, Connection } from '../api/connection.js';
 import { Loaders } from '../api/loaders.js';
 import { Acts, Edge, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { Caller } from '../api/request.js';
+import { CurrentCaller } from '../api/request.js';
 import { Unit } from '../units/unit.entity.js';
 import { UnitsService } from '../units/units.service.js';
 import { CouncilMember } from './council-member.entity.js';
@@ -21,17 +21,17 @@ export class CouncilsResolver {
   ) {}
 
   @Reads('councils', Connection(Council))
-  async councils(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() list: ListCouncils) {
-    return connection(await this.service.councils(actor, at.commune, list));
+  async councils(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() list: ListCouncils) {
+    return connection(await this.service.councils(caller, at.commune, list));
   }
 
   @Acts('appointMember', CouncilMember)
-  appointMember(@Caller() actor: Actor, @Args() at: CommuneAt, @Input() input: AppointMember) {
-    return this.service.appointMember(actor, at.commune, input);
+  appointMember(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Input() input: AppointMember) {
+    return this.service.appointMember(caller, at.commune, input);
   }
 
   @Edge('unit', 'person', Unit, 'The person, as they are today.')
-  person(@Parent() { communeId, personId }: CouncilMember, @Caller() actor: Actor) {
-    return this.loaders.load('unit', { communeId, id: personId }, (asked) => this.units.unitsById(actor, asked));
+  person(@Parent() { communeId, personId }: CouncilMember, @CurrentCaller() caller: Caller) {
+    return this.loaders.load('unit', { communeId, id: personId }, (asked) => this.units.unitsById(caller, asked));
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { backwards } from '../actors/actor.rules.js';
 import { ActorsService } from '../actors/actors.service.js';
 import { firstOf } from '../api/lists.js';
@@ -29,12 +29,16 @@ export class CouncilsService {
   ) {}
 
   /** The bodies that have members on a day, by code. */
-  councils(actor: Actor, commune: string, { asOf = actor.on, council, ...page }: ListCouncils): Promise<Page<Council>> {
-    return this.database.read(actor, async () => {
+  councils(
+    caller: Caller,
+    commune: string,
+    { asOf = caller.on, council, ...page }: ListCouncils,
+  ): Promise<Page<Council>> {
+    return this.database.read(caller, async () => {
       const first = firstOf(page);
       const [after = null] = (keysAfter(page.after, ['text']) ?? []) as readonly string[];
       return pageOf(
-        await this.queries.councils(actor.in(commune), { on: asOf, codes: council, after, limit: first + 1 }),
+        await this.queries.councils(caller.in(commune), { on: asOf, codes: council, after, limit: first + 1 }),
         first,
         ({ unitCode }) => [unitCode],
       );
@@ -43,16 +47,16 @@ export class CouncilsService {
 
   /** Appoints a person to a body. Refusals: RULE for a unit that is none of the two, an unknown actor or document, a last day before the first; TERM_OVERLAPS for a second seat at one time. */
   appointMember(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     { council: councilCode, person: personCode, office, validFrom, validTo, actor: key, documentId }: AppointMember,
   ): Promise<CouncilMember> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, async () => {
-      const council = await this.units.unitNamed(actor, commune, councilCode, '/council', validFrom);
-      const person = await this.units.unitNamed(actor, commune, personCode, '/person', validFrom);
-      actor.demandFor('appointMember', commune, council.path);
-      const own = key === undefined ? undefined : await this.actors.actorNamed(actor, commune, key);
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, async () => {
+      const council = await this.units.unitNamed(caller, commune, councilCode, '/council', validFrom);
+      const person = await this.units.unitNamed(caller, commune, personCode, '/person', validFrom);
+      caller.demandFor('appointMember', commune, council.path);
+      const own = key === undefined ? undefined : await this.actors.actorNamed(caller, commune, key);
       refuse([
         ...(isPerson(council.kind)
           ? [{ pointer: '/council', code: 'NO_BODY', detail: `"${councilCode}" is a person or household.` }]
@@ -76,13 +80,13 @@ export class CouncilsService {
         office,
         validFrom,
         validTo: validTo ?? null,
-        documentId: await this.documents.documentNamed(actor, commune, documentId, '/documentId'),
+        documentId: await this.documents.documentNamed(caller, commune, documentId, '/documentId'),
         actorId: own?.id ?? null,
         actor: own?.key ?? null,
       };
       await this.database.manager.insert(CouncilMember, record);
       this.journal.record({
-        actor,
+        caller,
         commune: reach.commune,
         kind: 'member.appointed',
         view: CouncilMember,

@@ -1,7 +1,7 @@
 import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { DataSubject } from '../api/disclosures.js';
 import { code, count, day, id, oneOf, record, text } from '../api/shapes.js';
-import { TellsOf } from '../api/disclosures.js';
 import { Shown } from '../api/shown.js';
 import { VoteRule } from '../catalogue/award-form.view.js';
 import { outcomes, type Outcome } from './vote.rules.js';
@@ -22,7 +22,7 @@ const outcome = oneOf(
 /** A member does not deliberate on one nomination (không tham gia xét). */
 @Entity('recusal')
 @ObjectType({ description: 'A member does not deliberate on one nomination.' })
-@TellsOf<Recusal>(({ reason, personId }) => (reason === null ? undefined : personId))
+@DataSubject<Recusal>(({ reason, personId }) => (reason === null ? undefined : personId))
 export class Recusal {
   @PrimaryColumn('int')
   communeId: number;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { found } from '../api/found.js';
 import { Database } from '../database/database.js';
 import { refuse, Refusal } from '../refusals.js';
@@ -29,16 +29,16 @@ export class MeetingActsService {
 
   /** Records who is there. Refusals: STALE; STATE; RULE with all that `brokenAttendance` finds. */
   recordAttendance(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     id: string,
     expectedVersion: number,
     { members: given }: RecordAttendance,
   ): Promise<Meeting> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, () =>
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, () =>
       this.meetings.step(
-        actor,
+        caller,
         reach,
         { act: 'recordAttendance', id, expectedVersion },
         'meeting.attended',
@@ -54,7 +54,7 @@ export class MeetingActsService {
             replacedByCode: replacedBy,
             replacement: replacedBy === undefined ? undefined : people.get(replacedBy),
           }));
-          refuse([...notHeld(before, actor.on), ...brokenAttendance(before, members, attending)]);
+          refuse([...notHeld(before, caller.on), ...brokenAttendance(before, members, attending)]);
           const opinions = new Map(before.attendance.map(({ memberId, opinionOn }) => [memberId, opinionOn]));
           const rows = attending.map(({ memberId, presence, replacement }) => ({
             communeId: reach.commune,
@@ -72,7 +72,7 @@ export class MeetingActsService {
             .orUpdate(['presence', 'replaced_by', 'opinion_on'], ['commune_id', 'meeting_id', 'member_id'])
             .execute();
           await this.meetings.recuseComputed(reach, before, members, rows);
-          return { attendedOn: actor.on };
+          return { attendedOn: caller.on };
         },
       ),
     );
@@ -80,16 +80,16 @@ export class MeetingActsService {
 
   /** A member declares not to deliberate on a nomination. Refusals: FORBIDDEN; ON_BEHALF_MISSING; STALE; STATE; RULE when it is counted, or declared, already. */
   recuse(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     id: string,
     expectedVersion: number,
     { nomination, reason }: Recuse,
   ): Promise<Meeting> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, () =>
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, () =>
       this.meetings.step(
-        actor,
+        caller,
         reach,
         { act: 'recuse', id, expectedVersion },
         'meeting.recused',
@@ -111,21 +111,21 @@ export class MeetingActsService {
   }
 
   /** An absent member has handed in a written opinion. Refusals: FORBIDDEN; ON_BEHALF_MISSING; STALE; STATE; RULE with all that `brokenOpinion` finds. */
-  recordOpinion(actor: Actor, commune: string, id: string, expectedVersion: number): Promise<Meeting> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, () =>
+  recordOpinion(caller: Caller, commune: string, id: string, expectedVersion: number): Promise<Meeting> {
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, () =>
       this.meetings.step(
-        actor,
+        caller,
         reach,
         { act: 'recordOpinion', id, expectedVersion },
         'meeting.opined',
         async ({ before, speaker }) => {
           const member = found(speaker);
-          refuse([...notHeld(before, actor.on), ...brokenOpinion(before, member)]);
+          refuse([...notHeld(before, caller.on), ...brokenOpinion(before, member)]);
           await this.database.manager.update(
             Attendance,
             { communeId: reach.commune, meetingId: id, memberId: member.id },
-            { opinionOn: actor.on },
+            { opinionOn: caller.on },
           );
           return {};
         },
@@ -135,25 +135,25 @@ export class MeetingActsService {
 
   /** Records the counts on one nomination; of secret ballots again, until they are confirmed. Refusals: STALE; STATE; RULE with all that `brokenTally` finds. */
   recordTally(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     id: string,
     expectedVersion: number,
     { nomination, ...counts }: RecordTally,
   ): Promise<Meeting> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, () =>
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, () =>
       this.meetings.step(
-        actor,
+        caller,
         reach,
         { act: 'recordTally', id, expectedVersion },
         'meeting.tallied',
         async ({ before }) => {
-          refuse([...notHeld(before, actor.on), ...brokenTally(before, matterOf(before, nomination), counts)]);
+          refuse([...notHeld(before, caller.on), ...brokenTally(before, matterOf(before, nomination), counts)]);
           await this.database.manager.update(
             Matter,
             { communeId: reach.commune, meetingId: id, nominationId: nomination },
-            { ...counts, recordedBy: actor.id, recordedOn: actor.on },
+            { ...counts, recordedBy: caller.id, recordedOn: caller.on },
           );
           return {};
         },
@@ -163,27 +163,27 @@ export class MeetingActsService {
 
   /** Confirms the counts of secret ballots. Refusals: STALE; STATE; RULE when there is nothing to confirm; FOUR_EYES for who recorded them. */
   confirmTally(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     id: string,
     expectedVersion: number,
     { nomination }: ConfirmTally,
   ): Promise<Meeting> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, () =>
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, () =>
       this.meetings.step(
-        actor,
+        caller,
         reach,
         { act: 'confirmTally', id, expectedVersion },
         'meeting.confirmed',
         async ({ before }) => {
           const matter = matterOf(before, nomination);
-          refuse([...notHeld(before, actor.on), ...brokenConfirmation(matter)]);
-          if (ownCount(actor, found(matter))) throw new Refusal('FOUR_EYES');
+          refuse([...notHeld(before, caller.on), ...brokenConfirmation(matter)]);
+          if (ownCount(caller, found(matter))) throw new Refusal('FOUR_EYES');
           await this.database.manager.update(
             Matter,
             { communeId: reach.commune, meetingId: id, nominationId: nomination },
-            { confirmedBy: actor.id, confirmedOn: actor.on },
+            { confirmedBy: caller.id, confirmedOn: caller.on },
           );
           return {};
         },

@@ -1,4 +1,4 @@
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { Refusal, wrong, type Point } from '../refusals.js';
 import type { Matter, RecusalGround } from './matter.entity.js';
 import type { Attendance, Meeting } from './meeting.entity.js';
@@ -47,26 +47,26 @@ export function groundOf(person: string, nominee: string): Exclude<RecusalGround
  * The member an act is of: their own, or on the clerk's sheet the one named by On-Behalf-Of.
  * Refusals: FORBIDDEN; ON_BEHALF_MISSING; RULE for who is no member.
  */
-export function speaking(
-  actor: Actor,
+export function actingMember(
+  caller: Caller,
   act: MeetingAct,
   commune: string,
   { councilCode, councilPath, members }: { councilCode: string; councilPath: string; members: readonly Member[] },
 ): Member {
-  actor.demandFor(act, commune, councilPath);
-  if (actor.onBehalfOf !== undefined) {
-    const named = members.find(({ personCode }) => personCode === actor.onBehalfOf);
+  caller.demandFor(act, commune, councilPath);
+  if (caller.onBehalfOf !== undefined) {
+    const named = members.find(({ personCode }) => personCode === caller.onBehalfOf);
     if (!named)
       throw wrong(
         '/headers/on-behalf-of',
         'NOT_A_MEMBER',
-        `"${actor.onBehalfOf}" is no member of "${councilCode}" on the day of the meeting.`,
+        `"${caller.onBehalfOf}" is no member of "${councilCode}" on the day of the meeting.`,
       );
     return named;
   }
-  const own = members.find(({ actorId }) => actorId !== null && actorId === actor.id);
+  const own = members.find(({ actorId }) => actorId !== null && actorId === caller.id);
   if (own) return own;
-  if (actor.kind !== 'OPERATOR' && !actor.rolesAt(act, commune, councilPath).includes('CLERK'))
+  if (caller.kind !== 'OPERATOR' && !caller.rolesAt(act, commune, councilPath).includes('CLERK'))
     throw new Refusal('FORBIDDEN', { operation: act });
   throw new Refusal('ON_BEHALF_MISSING', { unit: councilCode });
 }
@@ -182,8 +182,8 @@ export function brokenTally(
 }
 
 /** Whether a count is the caller's own, which somebody else confirms. */
-export const ownCount = (actor: Actor, { recordedBy }: Pick<Matter, 'recordedBy'>): boolean =>
-  actor.id !== null && actor.id === recordedBy;
+export const ownCount = (caller: Caller, { recordedBy }: Pick<Matter, 'recordedBy'>): boolean =>
+  caller.id !== null && caller.id === recordedBy;
 
 /** What keeps a count from being confirmed, by whomever. */
 export function brokenConfirmation(matter: Matter | undefined): Point[] {
@@ -228,10 +228,10 @@ const withoutQuorum = (attendance: readonly Attendance[], matter: Matter, pointe
       ];
 
 /** The code of what stands against an act besides its right and the meeting's state, whatever its input. */
-export function hindrance(actor: Actor, act: MeetingAct, meeting: Meeting, member?: Member): string | undefined {
+export function hindrance(caller: Caller, act: MeetingAct, meeting: Meeting, member?: Member): string | undefined {
   const { matters } = meeting;
   const waiting = matters.filter(unconfirmed);
-  const early = act !== 'recuse' && notHeld(meeting, actor.on).length > 0;
+  const early = act !== 'recuse' && notHeld(meeting, caller.on).length > 0;
   const broken = {
     recordAttendance: () => matters.some(({ recordedOn }) => recordedOn !== null),
     recuse: () => member !== undefined && matters.every((matter) => brokenRecusal(matter, member).length > 0),
@@ -246,5 +246,5 @@ export function hindrance(actor: Actor, act: MeetingAct, meeting: Meeting, membe
     closeMeeting: () => brokenClosing(meeting).length > 0,
   } satisfies Record<MeetingAct, () => boolean>;
   if (early || broken[act]()) return 'RULE';
-  return act === 'confirmTally' && waiting.every((matter) => ownCount(actor, matter)) ? 'FOUR_EYES' : undefined;
+  return act === 'confirmTally' && waiting.every((matter) => ownCount(caller, matter)) ? 'FOUR_EYES' : undefined;
 }

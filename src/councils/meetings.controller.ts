@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
-import { Caller, IfMatch } from '../api/request.js';
+import { CurrentCaller, IfMatch } from '../api/request.js';
 import { MeetingActsService } from './meeting-acts.service.js';
 import { Meeting } from './meeting.entity.js';
 import { ConfirmTally, ListMeetings, MeetingAt, RecordAttendance, RecordTally, Recuse } from './meeting.inputs.js';
@@ -20,73 +20,78 @@ export class MeetingsController {
 
   @Get()
   @Operation('meetings', many(Meeting))
-  meetings(@Caller() actor: Actor, @Param() at: CommuneAt, @Query() list: ListMeetings) {
-    return this.service.meetings(actor, at.commune, list);
+  meetings(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() list: ListMeetings) {
+    return this.service.meetings(caller, at.commune, list);
   }
 
   @Get(':id')
   @Operation('meeting', one(Meeting))
-  meeting(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: MeetingAt) {
-    return this.service.meeting(actor, at.commune, which.id);
+  meeting(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: MeetingAt) {
+    return this.service.meeting(caller, at.commune, which.id);
   }
 
   @Get(':id/actions')
   @Operation('meetingActions', many(PossibleAct))
-  meetingActions(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: MeetingAt) {
-    return this.service.meetingActions(actor, at.commune, which.id);
+  meetingActions(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: MeetingAt) {
+    return this.service.meetingActions(caller, at.commune, which.id);
   }
 
   @Post(':id/attendance')
   @Operation('recordAttendance', one(Meeting))
   recordAttendance(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: MeetingAt,
     @IfMatch() version: number,
     @Body() input: RecordAttendance,
   ) {
-    return this.acts.recordAttendance(actor, at.commune, which.id, version, input);
+    return this.acts.recordAttendance(caller, at.commune, which.id, version, input);
   }
 
   @Post(':id/recusals')
   @Operation('recuse', one(Meeting))
   recuse(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: MeetingAt,
     @IfMatch() version: number,
     @Body() input: Recuse,
   ) {
-    return this.acts.recuse(actor, at.commune, which.id, version, input);
+    return this.acts.recuse(caller, at.commune, which.id, version, input);
   }
 
   @Post(':id/opinions')
   @Operation('recordOpinion', one(Meeting))
-  recordOpinion(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: MeetingAt, @IfMatch() version: number) {
-    return this.acts.recordOpinion(actor, at.commune, which.id, version);
+  recordOpinion(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: MeetingAt,
+    @IfMatch() version: number,
+  ) {
+    return this.acts.recordOpinion(caller, at.commune, which.id, version);
   }
 
   @Post(':id/tallies')
   @Operation('recordTally', one(Meeting))
   recordTally(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: MeetingAt,
     @IfMatch() version: number,
     @Body() input: RecordTally,
   ) {
-    return this.acts.recordTally(actor, at.commune, which.id, version, input);
+    return this.acts.recordTally(caller, at.commune, which.id, version, input);
   }
 
   @Post(':id/tallies/confirm')
   @Operation('confirmTally', one(Meeting))
   confirmTally(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: MeetingAt,
     @IfMatch() version: number,
     @Body() input: ConfirmTally,
   ) {
-    return this.acts.confirmTally(actor, at.commune, which.id, version, input);
+    return this.acts.confirmTally(caller, at.commune, which.id, version, input);
   }
 }

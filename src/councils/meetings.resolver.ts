@@ -1,11 +1,11 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { connection, Connection } from '../api/connection.js';
 import { Loaders } from '../api/loaders.js';
 import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
-import { Caller } from '../api/request.js';
+import { CurrentCaller } from '../api/request.js';
 import { Document } from '../documents/document.entity.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { Unit } from '../units/unit.entity.js';
@@ -26,84 +26,86 @@ export class MeetingsResolver {
   ) {}
 
   @Reads('meetings', Connection(Meeting))
-  async meetings(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() list: ListMeetings) {
-    return connection(await this.service.meetings(actor, at.commune, list));
+  async meetings(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() list: ListMeetings) {
+    return connection(await this.service.meetings(caller, at.commune, list));
   }
 
   @Reads('meeting', Meeting)
-  meeting(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: MeetingAt) {
-    return this.service.meeting(actor, at.commune, which.id);
+  meeting(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() which: MeetingAt) {
+    return this.service.meeting(caller, at.commune, which.id);
   }
 
   @Acts('recordAttendance', Meeting)
   recordAttendance(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: MeetingAt,
     @ExpectedVersion() version: number,
     @Input() input: RecordAttendance,
   ) {
-    return this.acts.recordAttendance(actor, at.commune, which.id, version, input);
+    return this.acts.recordAttendance(caller, at.commune, which.id, version, input);
   }
 
   @Acts('recuse', Meeting)
   recuse(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: MeetingAt,
     @ExpectedVersion() version: number,
     @Input() input: Recuse,
   ) {
-    return this.acts.recuse(actor, at.commune, which.id, version, input);
+    return this.acts.recuse(caller, at.commune, which.id, version, input);
   }
 
   @Acts('recordOpinion', Meeting)
   recordOpinion(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: MeetingAt,
     @ExpectedVersion() version: number,
   ) {
-    return this.acts.recordOpinion(actor, at.commune, which.id, version);
+    return this.acts.recordOpinion(caller, at.commune, which.id, version);
   }
 
   @Acts('recordTally', Meeting)
   recordTally(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: MeetingAt,
     @ExpectedVersion() version: number,
     @Input() input: RecordTally,
   ) {
-    return this.acts.recordTally(actor, at.commune, which.id, version, input);
+    return this.acts.recordTally(caller, at.commune, which.id, version, input);
   }
 
   @Acts('confirmTally', Meeting)
   confirmTally(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: MeetingAt,
     @ExpectedVersion() version: number,
     @Input() input: ConfirmTally,
   ) {
-    return this.acts.confirmTally(actor, at.commune, which.id, version, input);
+    return this.acts.confirmTally(caller, at.commune, which.id, version, input);
   }
 
   @Edge('meetingActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')
-  async actions(@Parent() { communeId, id }: Meeting, @Caller() actor: Actor) {
-    return (await this.service.meetingActions(actor, actor.inCommune(communeId).key, id)).items;
+  async actions(@Parent() { communeId, id }: Meeting, @CurrentCaller() caller: Caller) {
+    return (await this.service.meetingActions(caller, caller.inCommune(communeId).key, id)).items;
   }
 
   @Edge('unit', 'council', Unit, 'The body, as it is today.')
-  council(@Parent() { communeId, councilId }: Meeting, @Caller() actor: Actor) {
-    return this.loaders.load('unit', { communeId, id: councilId }, (asked) => this.units.unitsById(actor, asked));
+  council(@Parent() { communeId, councilId }: Meeting, @CurrentCaller() caller: Caller) {
+    return this.loaders.load('unit', { communeId, id: councilId }, (asked) => this.units.unitsById(caller, asked));
   }
 
   @Edge('document', 'minutes', Document, 'Its minutes.')
-  minutes(@Parent() { communeId, minutesId }: Meeting, @Caller() actor: Actor) {
+  minutes(@Parent() { communeId, minutesId }: Meeting, @CurrentCaller() caller: Caller) {
     return (
       minutesId &&
-      this.loaders.load('document', { communeId, id: minutesId }, (asked) => this.documents.documentsById(actor, asked))
+      this.loaders.load('document', { communeId, id: minutesId }, (asked) =>
+        this.documents.documentsById(caller, asked),
+      )
     );
   }
 }

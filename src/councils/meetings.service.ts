@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import { refusalOf, type Actor, type Reach } from '../access/actor.js';
-import { found, only } from '../api/found.js';
+import { refusalOf, type Caller, type Reach } from '../access/caller.js';
+import { found, firstOrNotFound } from '../api/found.js';
 import { firstOf } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { demandState, possibleActs } from '../api/workflow.js';
@@ -23,7 +23,7 @@ import {
   groundOf,
   hindrance,
   notHeld,
-  speaking,
+  actingMember,
   weighed,
   type Member,
 } from './meeting.rules.js';
@@ -42,7 +42,7 @@ export interface Convening {
 }
 
 /** A meeting about to be changed. */
-export interface Held {
+export interface MeetingForUpdate {
   before: MeetingRow;
   /** The members of its body on its day. */
   members: readonly Member[];
@@ -71,11 +71,11 @@ export class MeetingsService {
   ) {}
 
   /** The meetings of a commune, the newest convened first. */
-  meetings(actor: Actor, commune: string, { council, state, ...page }: ListMeetings): Promise<Page<Meeting>> {
-    return this.database.read(actor, async () => {
+  meetings(caller: Caller, commune: string, { council, state, ...page }: ListMeetings): Promise<Page<Meeting>> {
+    return this.database.read(caller, async () => {
       const first = firstOf(page);
       const after = keysAfter(page.after, ['uuid']) as readonly [string] | null;
-      const rows = await this.queries.meetings(actor.in(commune), {
+      const rows = await this.queries.meetings(caller.in(commune), {
         councils: council,
         states: state,
         after,
@@ -85,46 +85,49 @@ export class MeetingsService {
     });
   }
 
-  meeting(actor: Actor, commune: string, id: string): Promise<MeetingRow> {
-    return this.database.read(actor, async () =>
-      found(only(await this.meetingsById(actor, [{ communeId: actor.in(commune).commune, id }]))),
+  meeting(caller: Caller, commune: string, id: string): Promise<MeetingRow> {
+    return this.database.read(caller, async () =>
+      found(firstOrNotFound(await this.meetingsById(caller, [{ communeId: caller.in(commune).commune, id }]))),
     );
   }
 
   /** Meetings by id, in the order asked; undefined where there is nothing to see. */
-  meetingsById(actor: Actor, asked: readonly { communeId: number; id: string }[]): Promise<(MeetingRow | undefined)[]> {
-    return this.database.read(actor, async () =>
+  meetingsById(
+    caller: Caller,
+    asked: readonly { communeId: number; id: string }[],
+  ): Promise<(MeetingRow | undefined)[]> {
+    return this.database.read(caller, async () =>
       (
-        await this.queries.meetingsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id })))
+        await this.queries.meetingsById(asked.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), id })))
       ).map((row) => row && shown(row)),
     );
   }
 
   /** What the caller may do with a meeting now, and why not. */
-  meetingActions(actor: Actor, commune: string, id: string): Promise<Page<PossibleAct>> {
-    return this.database.read(actor, async () => {
-      const meeting = await this.meeting(actor, commune, id);
-      const members = await this.queries.members(actor.in(commune), meeting.councilId, meeting.heldOn);
-      const own = members.find(({ actorId }) => actorId !== null && actorId === actor.id);
+  meetingActions(caller: Caller, commune: string, id: string): Promise<Page<PossibleAct>> {
+    return this.database.read(caller, async () => {
+      const meeting = await this.meeting(caller, commune, id);
+      const members = await this.queries.members(caller.in(commune), meeting.councilId, meeting.heldOn);
+      const own = members.find(({ actorId }) => actorId !== null && actorId === caller.id);
       return possibleActs(meetingWorkflow, meeting.state, (act) => [
-        refusalOf(() => demandRight(actor, act as MeetingAct, commune, { before: meeting, members })),
-        meeting.state === 'CLOSED' ? undefined : hindrance(actor, act as MeetingAct, meeting, own),
+        refusalOf(() => demandRight(caller, act as MeetingAct, commune, { before: meeting, members })),
+        meeting.state === 'CLOSED' ? undefined : hindrance(caller, act as MeetingAct, meeting, own),
       ]);
     });
   }
 
   /** Convenes a meeting; who cannot deliberate on a nominee is recused at once. Part of another write. Refusals: FORBIDDEN; RULE with all that `brokenConvening` finds, and what is wrong with the agenda; ALREADY_BEFORE_MEETING. */
   async convene(
-    actor: Actor,
+    caller: Caller,
     reach: Reach,
     { councilCode, heldOn, place, matters, broken = [] }: Convening,
   ): Promise<Meeting> {
-    const council = await this.units.unitCalled(actor, reach.key, councilCode, heldOn);
-    actor.demandFor('conveneMeeting', reach.key, council?.path ?? '');
+    const council = await this.units.unitCalled(caller, reach.key, councilCode, heldOn);
+    caller.demandFor('conveneMeeting', reach.key, council?.path ?? '');
     const members = council ? await this.queries.members(reach, council.id, heldOn) : [];
     const valid = council !== undefined && validOn(council, heldOn);
     refuse(
-      [...brokenConvening({ councilCode, heldOn }, { valid, members }, actor.on), ...broken],
+      [...brokenConvening({ councilCode, heldOn }, { valid, members }, caller.on), ...broken],
       'ALREADY_BEFORE_MEETING',
     );
     const communeId = reach.commune;
@@ -137,8 +140,8 @@ export class MeetingsService {
       heldOn,
       place,
       state: 'CONVENED',
-      convenedOn: actor.on,
-      lastOn: actor.on,
+      convenedOn: caller.on,
+      lastOn: caller.on,
       audience: 'INSIDE',
     });
     await this.database.manager.insert(
@@ -152,8 +155,8 @@ export class MeetingsService {
         ordinal: place + 1,
       })),
     );
-    await this.recuseComputed(reach, await this.meeting(actor, reach.key, meetingId), members);
-    return this.recorded(actor, reach, meetingId, 'meeting.convened', null);
+    await this.recuseComputed(reach, await this.meeting(caller, reach.key, meetingId), members);
+    return this.recorded(caller, reach, meetingId, 'meeting.convened', null);
   }
 
   /**
@@ -161,7 +164,7 @@ export class MeetingsService {
    * Refusals: STALE; STATE; RULE with all that is missing: attendance, counts, their confirmation, the file of the minutes.
    */
   async close(
-    actor: Actor,
+    caller: Caller,
     reach: Reach,
     id: string,
     expectedVersion: number,
@@ -169,14 +172,14 @@ export class MeetingsService {
   ): Promise<{ meeting: Meeting; outcomes: { nominationId: string; outcome: Outcome }[] }> {
     const outcomes: { nominationId: string; outcome: Outcome }[] = [];
     const meeting = await this.step(
-      actor,
+      caller,
       reach,
       { act: 'closeMeeting', id, expectedVersion },
       'meeting.closed',
       async ({ before }) => {
-        const [document] = await this.documents.documentsById(actor, [{ communeId: reach.commune, id: minutes }]);
+        const [document] = await this.documents.documentsById(caller, [{ communeId: reach.commune, id: minutes }]);
         refuse([
-          ...notHeld(before, actor.on),
+          ...notHeld(before, caller.on),
           ...brokenClosing(before),
           ...(document ? [] : [{ pointer: '/minutes', code: 'UNKNOWN', detail: `There is no document ${minutes}.` }]),
           ...(document?.fileIds.length === 0
@@ -196,7 +199,7 @@ export class MeetingsService {
           );
           outcomes.push({ nominationId, outcome });
         }
-        return { state: meetingWorkflow.closeMeeting.to, closedOn: actor.on, minutesId: minutes };
+        return { state: meetingWorkflow.closeMeeting.to, closedOn: caller.on, minutesId: minutes };
       },
     );
     return { meeting, outcomes };
@@ -204,31 +207,31 @@ export class MeetingsService {
 
   /** One step of a meeting's life: lock, right, version, state, order, change, journal. Part of a write. */
   async step(
-    actor: Actor,
+    caller: Caller,
     reach: Reach,
     { act, id, expectedVersion }: Step,
     kind: `meeting.${string}`,
-    set: (held: Held) => Promise<Partial<Omit<Meeting, 'attendance' | 'matters'>>>,
+    set: (held: MeetingForUpdate) => Promise<Partial<Omit<Meeting, 'attendance' | 'matters'>>>,
   ): Promise<MeetingRow> {
     await this.queries.lock(reach, id);
-    const before = await this.meeting(actor, reach.key, id);
+    const before = await this.meeting(caller, reach.key, id);
     const members = await this.queries.members(reach, before.councilId, before.heldOn);
-    const speaker = demandRight(actor, act, reach.key, { before, members });
+    const speaker = demandRight(caller, act, reach.key, { before, members });
     if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
     demandState<MeetingState>(meetingWorkflow, act, before.state);
-    if (actor.on < before.lastOn)
+    if (caller.on < before.lastOn)
       throw wrong(
         '/headers/legal-date',
         'TOO_EARLY',
-        `${actor.on} lies before ${before.lastOn}, the day of the step before.`,
+        `${caller.on} lies before ${before.lastOn}, the day of the step before.`,
       );
     const changed = await set({ before, members, speaker });
     await this.database.change(
       Meeting,
       { commune: reach.commune, id, version: before.version },
-      { ...changed, lastOn: actor.on },
+      { ...changed, lastOn: caller.on },
     );
-    return this.recorded(actor, reach, id, kind, before);
+    return this.recorded(caller, reach, id, kind, before);
   }
 
   /** Recuses, by who sits on each seat, those who cannot deliberate on a nominee; what was declared stays. */
@@ -266,15 +269,15 @@ export class MeetingsService {
   }
 
   private async recorded(
-    actor: Actor,
+    caller: Caller,
     reach: Reach,
     id: string,
     kind: `meeting.${string}`,
     before: Meeting | null,
   ): Promise<MeetingRow> {
-    const record = await this.meeting(actor, reach.key, id);
+    const record = await this.meeting(caller, reach.key, id);
     this.journal.record({
-      actor,
+      caller,
       commune: reach.commune,
       kind,
       view: Meeting,
@@ -327,8 +330,13 @@ const ruleKept = ({
 });
 
 /** Refuses an act without the right to it where the body stands; of what is spoken, gives whose it is. */
-function demandRight(actor: Actor, act: MeetingAct, commune: string, { before, members }: Held): Member | undefined {
-  if (spoken.includes(act)) return speaking(actor, act, commune, { ...before, members });
-  actor.demandFor(act, commune, before.councilPath);
+function demandRight(
+  caller: Caller,
+  act: MeetingAct,
+  commune: string,
+  { before, members }: MeetingForUpdate,
+): Member | undefined {
+  if (spoken.includes(act)) return actingMember(caller, act, commune, { ...before, members });
+  caller.demandFor(act, commune, before.councilPath);
   return undefined;
 }

@@ -52,7 +52,7 @@ const lost =
   /^(connect ENOENT|Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/;
 
 /** The refusal a database error stands for, if it is one a caller should hear of. */
-export function refusalOf(error: unknown): Refusal | undefined {
+export function refusalOfConstraint(error: unknown): Refusal | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code, constraint } = { ...(error as { driverError?: object }).driverError, ...error } as {
     code?: string;

@@ -15,7 +15,7 @@ export interface DatabaseOptions {
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(private readonly database: Database) {}
 
-  static connected({ url, poolSize, preparedStatements, entities }: DatabaseOptions): DynamicModule {
+  static forRoot({ url, poolSize, preparedStatements, entities }: DatabaseOptions): DynamicModule {
     const useFactory = async () =>
       new Database(await dataSource(url, { entities, migrations: [], poolSize }).initialize(), preparedStatements);
     return { module: DatabaseModule, providers: [{ provide: Database, useFactory }], exports: [Database] };

@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { Refusal } from '../refusals.js';
-import { Session, type Begin, type Patience } from './session.js';
+import { Session, type Begin, type Timeouts } from './session.js';
 import { answerOf } from './statement.js';
 
 /** Whoever reads or writes: the communes whose rows the policies let through. */
@@ -21,16 +21,16 @@ export interface Versioned {
 }
 
 /** What a request puts around its write. */
-export interface Around {
+export interface WriteContext {
   /** Everything is done and checked, nothing is kept. */
   readonly rehearse: boolean;
   /** Runs inside the write's transaction. */
-  wrap<T>(commune: number, work: () => Promise<T>): Promise<T>;
+  run<T>(commune: number, work: () => Promise<T>): Promise<T>;
 }
 
 interface Scope {
   readonly actor: Reaching;
-  readonly around?: Around;
+  readonly context?: WriteContext;
   readonly kept: Map<string, unknown>;
   reading?: Promise<Session>;
   readonly writing?: Session;
@@ -38,7 +38,7 @@ interface Scope {
 }
 
 /** A statement is waited for longer than the role lets it run (migrate.ts). */
-const usualPatience: Patience = { statement: 15_000, rollback: 5_000 };
+const defaultTimeouts: Timeouts = { statement: 15_000, rollback: 5_000 };
 
 /**
  * The one door to PostgreSQL. A request is one scope; its reads share one read-only snapshot, opened at the first
@@ -51,12 +51,12 @@ export class Database {
   constructor(
     readonly source: DataSource,
     private readonly prepared = true,
-    private readonly patience = usualPatience,
+    private readonly timeouts = defaultTimeouts,
   ) {}
 
   /** Opens the scope of one request. */
-  async scope<T>(actor: Reaching, work: () => Promise<T>, around?: Around): Promise<T> {
-    const scope: Scope = { actor, around, kept: new Map() };
+  async scope<T>(actor: Reaching, work: () => Promise<T>, context?: WriteContext): Promise<T> {
+    const scope: Scope = { actor, context, kept: new Map() };
     try {
       return await this.ambient.run(scope, work);
     } finally {
@@ -81,10 +81,10 @@ export class Database {
     // A request that held one client and waited for a second would starve a full pool.
     if (outer) await this.refresh(outer);
     const session = await this.begin('READ COMMITTED READ WRITE', actor, commune);
-    const around = outer?.around;
-    const act = () => (around ? around.wrap(commune, work) : work());
+    const context = outer?.context;
+    const act = () => (context ? context.run(commune, work) : work());
     const inside: Scope = { actor, kept: new Map(), writing: session };
-    if (outer && around?.rehearse) {
+    if (outer && context?.rehearse) {
       const rehearsed = await this.ambient.run(inside, () => session.rehearse(act));
       // What is read from now on must see it, until the scope ends and takes it back.
       outer.reading = Promise.resolve(session);
@@ -110,12 +110,12 @@ export class Database {
     name: string,
     text: string,
     values: readonly unknown[],
-    patience = this.patience.statement,
+    timeout = this.timeouts.statement,
   ): Promise<T> {
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
     try {
-      const { rows } = await answerOf(client, name, patience, () =>
+      const { rows } = await answerOf(client, name, timeout, () =>
         client.query<{ answer: T }>({ name: this.prepared ? name : undefined, text, values: [...values] }),
       );
       return rows[0]?.answer as T;
@@ -198,7 +198,7 @@ export class Database {
       reach: communeIds,
       units: unitIds ?? [],
       commune,
-      patience: this.patience,
+      timeouts: this.timeouts,
     });
   }
 

@@ -1,5 +1,5 @@
-import { Refusal } from '../refusals.js';
 import { isDay } from '../day.js';
+import { Refusal } from '../refusals.js';
 
 /** One page of a list: its items and, when there is more, the cursor to go on with. */
 export interface Page<T> {

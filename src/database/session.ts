@@ -10,11 +10,11 @@ export interface Begin {
   units: readonly string[];
   /** The commune whose rows may be written. */
   commune?: number;
-  patience: Patience;
+  timeouts: Timeouts;
 }
 
 /** How long an answer is waited for, in milliseconds. */
-export interface Patience {
+export interface Timeouts {
   statement: number;
   rollback: number;
 }
@@ -28,7 +28,7 @@ export class Session {
 
   private constructor(
     readonly commune: number | undefined,
-    private readonly patience: Patience,
+    private readonly timeouts: Timeouts,
     private readonly runner: QueryRunner,
     private readonly client: PoolClient,
   ) {
@@ -44,13 +44,13 @@ export class Session {
   }
 
   /** BEGIN and its context go in one message. */
-  static async begin(source: DataSource, { mode, reach, units, commune, patience }: Begin): Promise<Session> {
+  static async begin(source: DataSource, { mode, reach, units, commune, timeouts }: Begin): Promise<Session> {
     const runner = source.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
-    const session = new Session(commune, patience, runner, client);
+    const session = new Session(commune, timeouts, runner, client);
     try {
       const context = `SET LOCAL app.reach = '${reach.map(Number).join(',')}'; SET LOCAL app.units = '${units.join(',')}'; SET LOCAL app.commune = '${commune ?? ''}'`;
-      await answerOf(client, 'BEGIN', patience.statement, () =>
+      await answerOf(client, 'BEGIN', timeouts.statement, () =>
         client.query(`BEGIN ISOLATION LEVEL ${mode}; ${context}`),
       );
       return session;
@@ -78,7 +78,7 @@ export class Session {
       // Also what the work has swallowed: PostgreSQL would answer COMMIT with a silent ROLLBACK.
       if (this.failure !== undefined) throw this.failure;
       this.failure = over();
-      await answerOf(this.client, 'COMMIT', this.patience.statement, () => this.client.query('COMMIT'));
+      await answerOf(this.client, 'COMMIT', this.timeouts.statement, () => this.client.query('COMMIT'));
       await this.release();
       return answer;
     } catch (error) {
@@ -103,7 +103,7 @@ export class Session {
   /** A client whose ROLLBACK did not answer is still inside a transaction: it is closed, never lent again. */
   async rollback(): Promise<void> {
     this.failure ??= over();
-    const clean = await answered(this.client.query('ROLLBACK'), this.patience.rollback);
+    const clean = await answered(this.client.query('ROLLBACK'), this.timeouts.rollback);
     if (!clean) void this.client.end().catch(() => undefined);
     await this.release();
   }
@@ -120,7 +120,7 @@ export class Session {
   private inTurn<T>(name: string, send: () => Promise<T>): Promise<T> {
     const next = this.last.then(() => {
       if (this.failure !== undefined) throw this.failure;
-      return answerOf(this.client, name, this.patience.statement, send);
+      return answerOf(this.client, name, this.timeouts.statement, send);
     });
     this.last = next.catch(this.fail);
     return next;
@@ -129,14 +129,14 @@ export class Session {
 
 const over = () => new Error('The database was used after its transaction had ended.');
 
-async function answered(statement: Promise<unknown>, patience: number): Promise<boolean> {
+async function answered(statement: Promise<unknown>, timeout: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
-  const tired = new Promise<boolean>((resolve) => (timer = setTimeout(resolve, patience, false)));
+  const expired = new Promise<boolean>((resolve) => (timer = setTimeout(resolve, timeout, false)));
   return Promise.race([
     statement.then(
       () => true,
       () => false,
     ),
-    tired,
+    expired,
   ]).finally(() => clearTimeout(timer));
 }

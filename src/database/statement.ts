@@ -11,16 +11,16 @@ export interface SentStatement {
 export const statements = channel('thidua:statement');
 
 /**
- * Waits for an answer no longer than `patience` milliseconds. A statement is ended by the server (`statement_timeout`)
+ * Waits for an answer no longer than `timeout` milliseconds. A statement is ended by the server (`statement_timeout`)
  * long before; who says nothing at all is gone, and its connection is destroyed, so that no one is lent it again.
  */
 export async function answerOf<T>(
   client: Pick<Client, 'connection'>,
   name: string,
-  patience: number,
+  timeout: number,
   send: () => Promise<T>,
 ): Promise<T> {
-  const gone = setTimeout(() => client.connection.stream.destroy(), patience);
+  const gone = setTimeout(() => client.connection.stream.destroy(), timeout);
   const answered = send();
   if (statements.hasSubscribers) statements.publish({ name, answered } satisfies SentStatement);
   return answered.finally(() => clearTimeout(gone));

@@ -1,9 +1,9 @@
 import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/permissions.js';
 import { count, id, legalDate, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
-import { AudienceColumn } from '../access/audience-column.js';
 
 /** Who signed, and in which capacity (TM. on behalf of the collective, KT. for the head, …). */
 @ObjectType({ description: 'Who signed a document, and in which capacity.' })

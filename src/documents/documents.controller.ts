@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { made, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { Caller } from '../api/request.js';
+import { CurrentCaller } from '../api/request.js';
 import { Document } from './document.entity.js';
 import { DocumentAt, ListDocuments, RecordDocument } from './document.inputs.js';
 import { DocumentsService } from './documents.service.js';
@@ -15,19 +15,19 @@ export class DocumentsController {
 
   @Get()
   @Operation('documents', many(Document))
-  documents(@Caller() actor: Actor, @Param() at: CommuneAt, @Query() list: ListDocuments) {
-    return this.service.documents(actor, at.commune, list);
+  documents(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() list: ListDocuments) {
+    return this.service.documents(caller, at.commune, list);
   }
 
   @Get(':id')
   @Operation('document', one(Document))
-  document(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: DocumentAt) {
-    return this.service.document(actor, at.commune, which.id);
+  document(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: DocumentAt) {
+    return this.service.document(caller, at.commune, which.id);
   }
 
   @Post()
   @Operation('recordDocument', made(Document, ({ id }) => id))
-  recordDocument(@Caller() actor: Actor, @Param() at: CommuneAt, @Body() input: RecordDocument) {
-    return this.service.recordDocument(actor, at.commune, input);
+  recordDocument(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: RecordDocument) {
+    return this.service.recordDocument(caller, at.commune, input);
   }
 }

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import type { Audience } from '../access/permissions.js';
 import { found } from '../api/found.js';
-import { limits } from '../limits/limits.js';
 import { firstOf } from '../api/lists.js';
 import { Database } from '../database/database.js';
 import { keysAfter, pageOf, type Page } from '../database/page.js';
 import { fold, likeFolded } from '../database/text.js';
 import { JournalService } from '../journal/journal.service.js';
+import { limits } from '../limits/limits.js';
 import { Refusal } from '../refusals.js';
 import { Document } from './document.entity.js';
 import type { ListDocuments, RecordDocument } from './document.inputs.js';
@@ -26,11 +26,11 @@ export class DocumentsService {
   ) {}
 
   /** The documents of a commune, newest first. */
-  documents(actor: Actor, commune: string, { type, year, search, ...page }: ListDocuments): Promise<Page<Document>> {
-    return this.database.read(actor, async () => {
+  documents(caller: Caller, commune: string, { type, year, search, ...page }: ListDocuments): Promise<Page<Document>> {
+    return this.database.read(caller, async () => {
       const after = keysAfter(page.after, ['int', 'uuid']) as readonly [number, string] | null;
       const first = firstOf(page);
-      const rows = await this.queries.documents(actor.in(commune), {
+      const rows = await this.queries.documents(caller.in(commune), {
         types: type,
         year,
         like: likeFolded(search),
@@ -41,30 +41,38 @@ export class DocumentsService {
     });
   }
 
-  document(actor: Actor, commune: string, id: string): Promise<Document> {
-    return this.database.read(actor, async () =>
-      found((await this.queries.documentsById([{ reach: actor.in(commune), id }]))[0]),
+  document(caller: Caller, commune: string, id: string): Promise<Document> {
+    return this.database.read(caller, async () =>
+      found((await this.queries.documentsById([{ reach: caller.in(commune), id }]))[0]),
     );
   }
 
   /** Documents by id, in the order asked; undefined where there is nothing to see. */
-  documentsById(actor: Actor, asked: readonly { communeId: number; id: string }[]): Promise<(Document | undefined)[]> {
-    return this.database.read(actor, () =>
-      this.queries.documentsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }))),
+  documentsById(
+    caller: Caller,
+    asked: readonly { communeId: number; id: string }[],
+  ): Promise<(Document | undefined)[]> {
+    return this.database.read(caller, () =>
+      this.queries.documentsById(asked.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), id }))),
     );
   }
 
   /** The id of a document that something is said to rest on; null: none. Refusal: RULE at `pointer` when there is none such. */
-  async documentNamed(actor: Actor, commune: string, id: string | undefined, pointer: string): Promise<string | null> {
+  async documentNamed(
+    caller: Caller,
+    commune: string,
+    id: string | undefined,
+    pointer: string,
+  ): Promise<string | null> {
     if (id === undefined) return null;
-    const [document] = await this.queries.documentsById([{ reach: actor.in(commune), id }]);
+    const [document] = await this.queries.documentsById([{ reach: caller.in(commune), id }]);
     if (!document) throw new Refusal('RULE', {}, [{ pointer, code: 'UNKNOWN', detail: `There is no document ${id}.` }]);
     return id;
   }
 
-  recordDocument(actor: Actor, commune: string, input: RecordDocument): Promise<Document> {
-    const communeId = actor.in(commune).commune;
-    return this.database.write(actor, communeId, () => this.keep(actor, written(communeId, input)));
+  recordDocument(caller: Caller, commune: string, input: RecordDocument): Promise<Document> {
+    const communeId = caller.in(commune).commune;
+    return this.database.write(caller, communeId, () => this.keep(caller, written(communeId, input)));
   }
 
   /**
@@ -72,21 +80,21 @@ export class DocumentsService {
    * Refusal: RULE for a file that is not there, was erased, or is another document's.
    */
   async recordSigned(
-    actor: Actor,
+    caller: Caller,
     communeId: number,
     input: RecordDocument,
     { fileId, audience }: { fileId: string; audience: Audience },
   ): Promise<{ document: Document; file: File }> {
     const document = written(communeId, input);
-    const file = await this.files.fileToAttach(actor, communeId, fileId);
-    await this.keep(actor, { ...document, fileIds: [file.id], audience });
-    return { document, file: await this.files.attach(actor, file, document.id, audience) };
+    const file = await this.files.fileToAttach(caller, communeId, fileId);
+    await this.keep(caller, { ...document, fileIds: [file.id], audience });
+    return { document, file: await this.files.attach(caller, file, document.id, audience) };
   }
 
-  private async keep(actor: Actor, row: Document): Promise<Document> {
+  private async keep(caller: Caller, row: Document): Promise<Document> {
     await this.database.manager.insert(Document, row);
     this.journal.record({
-      actor,
+      caller,
       commune: row.communeId,
       kind: 'document.recorded',
       view: Document,
@@ -98,14 +106,14 @@ export class DocumentsService {
 
   /** The document a file is about to be attached to. Refusals: IF_MATCH_REQUIRED; FORBIDDEN; RULE for one that is not there, or full; STALE. Part of another write. */
   async documentToAttachTo(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     id: string,
     expectedVersion: number | undefined,
   ): Promise<Document> {
-    actor.demand('recordDocument', commune);
+    caller.demand('recordDocument', commune);
     if (expectedVersion === undefined) throw new Refusal('IF_MATCH_REQUIRED');
-    const [document] = await this.queries.documentsById([{ reach: actor.in(commune), id }]);
+    const [document] = await this.queries.documentsById([{ reach: caller.in(commune), id }]);
     if (!document)
       throw new Refusal('RULE', {}, [{ pointer: '/document', code: 'UNKNOWN', detail: 'There is no such document.' }]);
     if (document.version !== expectedVersion) throw new Refusal('STALE', { current: document.version });
@@ -121,12 +129,12 @@ export class DocumentsService {
   }
 
   /** The file now names the document; this raises the document's version and tells of it. */
-  async attached(actor: Actor, before: Document, fileId: string): Promise<void> {
+  async attached(caller: Caller, before: Document, fileId: string): Promise<void> {
     const { communeId: commune, id, version, audience } = before;
     await this.database.change(Document, { commune, id, version }, {});
     const record = { ...before, fileIds: [...before.fileIds, fileId], version: version + 1 };
     this.journal.record({
-      actor,
+      caller,
       commune,
       kind: 'document.amended',
       view: Document,
@@ -136,21 +144,21 @@ export class DocumentsService {
   }
 
   /** Lets a document, with its files, be seen by more people, because what it states was issued. Part of another write. */
-  async publish(actor: Actor, communeId: number, id: string, audience: Audience): Promise<void> {
-    const reach = actor.inCommune(communeId);
+  async publish(caller: Caller, communeId: number, id: string, audience: Audience): Promise<void> {
+    const reach = caller.inCommune(communeId);
     const before = found((await this.queries.documentsById([{ reach, id }]))[0]);
     if (before.audience === audience) return;
     await this.database.change(Document, { commune: communeId, id, version: before.version }, { audience });
     const after = { ...before, audience, version: before.version + 1 };
     this.journal.record({
-      actor,
+      caller,
       commune: communeId,
       kind: 'document.published',
       view: Document,
       record: after,
       seen: { before: before.audience, after: audience },
     });
-    await this.files.publish(actor, communeId, before.fileIds, audience);
+    await this.files.publish(caller, communeId, before.fileIds, audience);
   }
 }
 

@@ -2,10 +2,10 @@ import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/permissions.js';
-import { limits } from '../limits/limits.js';
+import { DataSubject } from '../api/disclosures.js';
 import { count, flag, id, text } from '../api/shapes.js';
-import { TellsOf } from '../api/disclosures.js';
 import { Shown } from '../api/shown.js';
+import { limits } from '../limits/limits.js';
 import { mediaTypes, type MediaType } from './file.rules.js';
 
 const heldBack = ({ personal }: File) => personal;
@@ -13,7 +13,7 @@ const heldBack = ({ personal }: File) => personal;
 /** A file (tệp): what it holds never changes; of a personal one it may be erased. */
 @Entity('file')
 @ObjectType({ description: 'A file (tệp): what it holds never changes; of a personal one it may be erased.' })
-@TellsOf<File>(({ id, personal }) => (personal ? id : undefined))
+@DataSubject<File>(({ id, personal }) => (personal ? id : undefined))
 export class File {
   @PrimaryColumn('int')
   communeId: number;

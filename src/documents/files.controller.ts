@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { bytes, Operation, uploaded } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { Caller, IfMatchWhere } from '../api/request.js';
-import type { Uploaded } from '../rest/upload.js';
+import { CurrentCaller, IfMatchWhere } from '../api/request.js';
+import type { Uploaded } from '../api/request.js';
 import { UploadedFile, Uploads } from '../rest/upload.interceptor.js';
 import { FileAt, UploadFile } from './document.inputs.js';
 import { File } from './file.entity.js';
@@ -24,7 +24,7 @@ export class FilesController {
   @Uploads(UploadFile)
   @Operation('uploadFile', uploaded(File, ({ id }) => id))
   uploadFile(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Body() input: UploadFile,
     @UploadedFile() file: Uploaded,
@@ -33,12 +33,12 @@ export class FilesController {
     )
     version?: number,
   ) {
-    return this.uploads.uploadFile(actor, at.commune, input, file, version);
+    return this.uploads.uploadFile(caller, at.commune, input, file, version);
   }
 
   @Get(':id')
   @Operation('downloadFile', bytes(File, mediaTypes))
-  downloadFile(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: FileAt) {
-    return this.service.downloadFile(actor, at.commune, which.id);
+  downloadFile(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: FileAt) {
+    return this.service.downloadFile(caller, at.commune, which.id);
   }
 }

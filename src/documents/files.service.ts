@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { audiences, type Audience } from '../access/permissions.js';
-import type { Bytes } from '../rest/bytes.js';
 import { found } from '../api/found.js';
 import { Database } from '../database/database.js';
 import { JournalService } from '../journal/journal.service.js';
 import { Refusal, wrong } from '../refusals.js';
+import type { Bytes } from '../rest/bytes.js';
 import { File } from './file.entity.js';
 import { isErased, stretches } from './file.rules.js';
 import { FilesQueries } from './files.queries.js';
 
 /** A personal file is for those who read personal values, and for whom it came from. */
-const mayDownload = (actor: Actor, { personal, uploadedBy }: File) =>
-  !personal || actor.readsPersonal || (uploadedBy !== null && uploadedBy === actor.id);
+const mayDownload = (caller: Caller, { personal, uploadedBy }: File) =>
+  !personal || caller.readsPersonal || (uploadedBy !== null && uploadedBy === caller.id);
 
 @Injectable()
 export class FilesService {
@@ -23,28 +23,28 @@ export class FilesService {
   ) {}
 
   /** Files by id, in the order asked; undefined where there is nothing to see. */
-  filesById(actor: Actor, asked: readonly { communeId: number; id: string }[]): Promise<(File | undefined)[]> {
-    return this.database.read(actor, () =>
-      this.queries.filesById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }))),
+  filesById(caller: Caller, asked: readonly { communeId: number; id: string }[]): Promise<(File | undefined)[]> {
+    return this.database.read(caller, () =>
+      this.queries.filesById(asked.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), id }))),
     );
   }
 
   /** Several files of each who asks, without the personal ones that the caller may not download. */
-  async readable(actor: Actor, asked: readonly { communeId: number; ids: readonly string[] }[]): Promise<File[][]> {
+  async readable(caller: Caller, asked: readonly { communeId: number; ids: readonly string[] }[]): Promise<File[][]> {
     const named = new Map(asked.flatMap(({ communeId, ids }) => ids.map((id) => [id, { communeId, id }] as const)));
     const files = new Map(
-      (await this.filesById(actor, [...named.values()])).flatMap((file) =>
-        file && mayDownload(actor, file) ? [[file.id, file] as const] : [],
+      (await this.filesById(caller, [...named.values()])).flatMap((file) =>
+        file && mayDownload(caller, file) ? [[file.id, file] as const] : [],
       ),
     );
     return asked.map(({ ids }) => ids.flatMap((id) => files.get(id) ?? []));
   }
 
   /** The bytes of a file. Refusals: NOT_FOUND; SCOPE_MISSING for a personal one, but to whom uploaded it; ERASED. */
-  async downloadFile(actor: Actor, commune: string, id: string): Promise<Bytes> {
-    const reach = actor.in(commune);
-    const file = found((await this.filesById(actor, [{ communeId: reach.commune, id }]))[0]);
-    if (!mayDownload(actor, file)) throw new Refusal('SCOPE_MISSING', { scope: 'personal:read' });
+  async downloadFile(caller: Caller, commune: string, id: string): Promise<Bytes> {
+    const reach = caller.in(commune);
+    const file = found((await this.filesById(caller, [{ communeId: reach.commune, id }]))[0]);
+    if (!mayDownload(caller, file)) throw new Refusal('SCOPE_MISSING', { scope: 'personal:read' });
     if (isErased(file)) throw new Refusal('ERASED');
     const { name, mediaType, size, sha256 } = file;
     return {
@@ -53,15 +53,15 @@ export class FilesService {
       mediaType,
       size,
       etag: `"${sha256}"`,
-      between: (start, end) => this.between(actor, commune, id, stretches(start, end)),
+      between: (start, end) => this.between(caller, commune, id, stretches(start, end)),
     };
   }
 
   /** Lets files be seen by more people, because what they prove was approved or issued; never by fewer. Part of another write. Refusal: NOT_FOUND. */
-  async publish(actor: Actor, communeId: number, ids: readonly string[], audience: Audience): Promise<void> {
+  async publish(caller: Caller, communeId: number, ids: readonly string[], audience: Audience): Promise<void> {
     // In one order: two that publish the same files would wait for each other.
     const files = await this.filesById(
-      actor,
+      caller,
       [...new Set(ids)].sort().map((id) => ({ communeId, id })),
     );
     for (const before of files.map(found)) {
@@ -69,7 +69,7 @@ export class FilesService {
       await this.database.change(File, { commune: communeId, id: before.id, version: before.version }, { audience });
       const record = { ...before, audience, version: before.version + 1 };
       this.journal.record({
-        actor,
+        caller,
         commune: communeId,
         kind: 'file.published',
         view: File,
@@ -80,20 +80,20 @@ export class FilesService {
   }
 
   /** A file that is to become a document's. Part of another write. Refusal: RULE at `/file` for one that is not there, was erased, or is another document's. */
-  async fileToAttach(actor: Actor, communeId: number, id: string): Promise<File> {
-    const [file] = await this.filesById(actor, [{ communeId, id }]);
+  async fileToAttach(caller: Caller, communeId: number, id: string): Promise<File> {
+    const [file] = await this.filesById(caller, [{ communeId, id }]);
     if (!file || isErased(file)) throw wrong('/file', 'UNKNOWN', `There is no file ${id}.`);
     if (file.documentId !== null) throw wrong('/file', 'FILE_ATTACHED', 'This file belongs to a document already.');
     return file;
   }
 
   /** Makes a file a document's, seen like it. Part of another write. */
-  async attach(actor: Actor, before: File, documentId: string, audience: Audience): Promise<File> {
+  async attach(caller: Caller, before: File, documentId: string, audience: Audience): Promise<File> {
     const { communeId, id, version } = before;
     await this.database.change(File, { commune: communeId, id, version }, { documentId, audience });
     const record = { ...before, documentId, audience, version: version + 1 };
     this.journal.record({
-      actor,
+      caller,
       commune: communeId,
       kind: 'file.attached',
       view: File,
@@ -105,13 +105,13 @@ export class FilesService {
 
   /** Each row in a read of its own: a slow client would hold a snapshot for as long as it reads, and bytes need none, for they never change. */
   private async *between(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     id: string,
     rows: ReturnType<typeof stretches>,
   ): AsyncGenerator<Buffer> {
     for (const { ordinal, from, to } of rows) {
-      const bytes = await this.database.scope(actor, () => this.queries.chunk(actor.in(commune), id, ordinal));
+      const bytes = await this.database.scope(caller, () => this.queries.chunk(caller.in(commune), id, ordinal));
       yield found(bytes).subarray(from, to);
     }
   }

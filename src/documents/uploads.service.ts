@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { Database } from '../database/database.js';
 import { JournalService } from '../journal/journal.service.js';
 import { Refusal } from '../refusals.js';
 import type { UploadFile } from './document.inputs.js';
 import { DocumentsService } from './documents.service.js';
+import { typeOf, type Looked } from './file-type.js';
 import { File, FileChunk } from './file.entity.js';
 import { brokenName, chunkSize, fits } from './file.rules.js';
-import { typeOf, type Looked } from './file-type.js';
 
 /** A file that has come whole. */
 export interface Came {
@@ -30,7 +30,7 @@ export class UploadsService {
    * FILE_EMPTY; FILE_TYPE_REFUSED; FILE_AMBIGUOUS; FILE_NAME_MISMATCH; and those of `documentToAttachTo`.
    */
   async uploadFile(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     { personal = false, document }: Omit<UploadFile, 'file'>,
     { name, sha256, bytes }: Came,
@@ -40,12 +40,12 @@ export class UploadsService {
     if (points.length > 0) throw new Refusal('INVALID', {}, points);
     const mediaType = await typeOf(bytes);
     if (!fits(name, mediaType)) throw new Refusal('FILE_NAME_MISMATCH', { mediaType });
-    const communeId = actor.in(commune).commune;
-    return this.database.write(actor, communeId, async () => {
+    const communeId = caller.in(commune).commune;
+    return this.database.write(caller, communeId, async () => {
       const above =
         document === undefined
           ? undefined
-          : await this.documents.documentToAttachTo(actor, commune, document, expectedVersion);
+          : await this.documents.documentToAttachTo(caller, commune, document, expectedVersion);
       const audience = above?.audience ?? 'INSIDE';
       const file: File = {
         communeId,
@@ -57,7 +57,7 @@ export class UploadsService {
         sha256,
         personal,
         documentId: above?.id ?? null,
-        uploadedBy: actor.id,
+        uploadedBy: caller.id,
         audience,
       };
       await this.database.manager.insert(File, file);
@@ -70,14 +70,14 @@ export class UploadsService {
         });
       }
       this.journal.record({
-        actor,
+        caller,
         commune: communeId,
         kind: 'file.uploaded',
         view: File,
         record: file,
         seen: { before: null, after: audience },
       });
-      if (above) await this.documents.attached(actor, above, file.id);
+      if (above) await this.documents.attached(caller, above, file.id);
       return file;
     });
   }

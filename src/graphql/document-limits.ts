@@ -18,8 +18,8 @@ import {
   type SelectionSetNode,
   type ValidationRule,
 } from 'graphql';
-import { Refusal } from '../refusals.js';
 import { limits } from '../limits/limits.js';
+import { Refusal } from '../refusals.js';
 
 type Variables = Readonly<Record<string, unknown>>;
 

@@ -18,21 +18,21 @@ import {
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import { AccessService } from '../access/access.service.js';
-import type { Actor } from '../access/actor.js';
-import type { Operation as OperationId } from '../access/permissions.js';
-import { communeNamed } from '../commendations/award-code.rules.js';
+import type { Caller } from '../access/caller.js';
+import type { OperationId as OperationId } from '../access/permissions.js';
+import { communeNamed } from '../api/commune-named.js';
+import { explain, isFault, languageOf } from '../api/problem.js';
+import { noteRefusal } from '../api/request-refusals.js';
+import { requestContext, type GraphqlContext, type Request } from '../api/request.js';
 import { Database } from '../database/database.js';
+import { limits } from '../limits/limits.js';
 import { Refusal, retryAfter, type RefusalCode } from '../refusals.js';
 import { AccessesService } from '../requests/accesses.service.js';
 import { isRehearsal, readActing } from '../requests/act-headers.rules.js';
-import { ActsService, type AroundAct } from '../requests/acts.service.js';
+import { ActsService, type ActContext } from '../requests/acts.service.js';
+import { ResponseCache, type CacheableAnswer } from '../requests/response-cache.js';
 import { costOf, fragmentNamed, introspects, tooCostly, tooManyTokens } from './document-limits.js';
-import { limits } from '../limits/limits.js';
-import { noteRefusal } from '../api/request-refusals.js';
 import { callPlainly } from './plain-edges.js';
-import { explain, isFault, languageOf } from '../api/problem.js';
-import { Remembered, type Formed } from '../requests/response-cache.js';
-import { speaking, type GraphqlContext, type Request } from '../api/request.js';
 
 /** How many documents are remembered. */
 const documentsKept = 500;
@@ -40,14 +40,14 @@ const documentsKept = 500;
 type Variables = Record<string, unknown>;
 
 /** Headers that speak of one act. */
-const acting = ['idempotency-key', 'legal-date', 'legal-reference', 'on-behalf-of'] as const;
+const actHeaders = ['idempotency-key', 'legal-date', 'legal-reference', 'on-behalf-of'] as const;
 
 /**
  * GraphQL's way through: the caller is identified once, everything runs in one scope, a document that comes a second
  * time is compiled, and every error is explained as on the other door.
  */
 @Injectable()
-export class CompiledRoad {
+export class GraphqlExecution {
   private readonly documents = new LRUCache<string, CompiledQuery | 'seen'>({ max: documentsKept });
   private readonly texts = new WeakMap<object, string>();
 
@@ -56,7 +56,7 @@ export class CompiledRoad {
     private readonly database: Database,
     private readonly acts: ActsService,
     private readonly accesses: AccessesService,
-    private readonly remembered: Remembered,
+    private readonly remembered: ResponseCache,
     private readonly modules: ModuleRef,
   ) {}
 
@@ -90,30 +90,32 @@ export class CompiledRoad {
             throw new Refusal('UNAUTHENTICATED');
           const named = communesNamed(schema, document, operation, coerced);
           contextValue.req.operations = [...new Set(named.fields.map(({ name }) => name))];
-          const caller = await this.access.identify({
+          const identified = await this.access.identify({
             authorization: headers.authorization,
             communes: named.communes,
             everywhere: named.everywhere,
             language,
             requestId,
-            heads: this.remembered.of(contextValue.req.operations),
+            heads: this.remembered.isCacheable(contextValue.req.operations),
           });
-          contextValue.req.actor = caller;
-          const { actor, around } =
-            operation.operation === 'mutation' ? this.act(caller, named.fields, contextValue.req) : { actor: caller };
-          const context: GraphqlContext = { ...contextValue, actor };
+          contextValue.req.caller = identified;
+          const { caller, context: writeContext } =
+            operation.operation === 'mutation'
+              ? this.act(identified, named.fields, contextValue.req)
+              : { caller: identified };
+          const context: GraphqlContext = { ...contextValue, caller };
           const run = this.prepare(schema, document, operationName, queryHash);
           if (operation.operation === 'query') {
             const question = JSON.stringify([queryHash, operationName, coerced]);
             return this.respond(
-              await this.remembered.answer(actor, question, async () => this.form(await run(context, variables))),
+              await this.remembered.answer(caller, question, async () => this.form(await run(context, variables))),
               operation,
               contextValue,
             );
           }
-          const result = await this.database.scope(actor, async () => run(context, variables), around);
-          await this.accesses.keep(actor);
-          return this.respond(result, operation, contextValue, around);
+          const result = await this.database.scope(caller, async () => run(context, variables), writeContext);
+          await this.accesses.recordAccesses(caller);
+          return this.respond(result, operation, contextValue, writeContext);
         } catch (error) {
           return this.respond(
             { errors: [new GraphQLError('', { originalError: error as Error })] },
@@ -128,7 +130,7 @@ export class CompiledRoad {
   /** What fails before execution: the document, its variables, the HTTP request. */
   readonly formatError = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     if (formatted.extensions?.status !== undefined) return formatted;
-    const { language, request } = speaking.getStore() ?? { language: 'vi' };
+    const { language, request } = requestContext.getStore() ?? { language: 'vi' };
     const known =
       error instanceof GraphQLError ? error : new GraphQLError(formatted.message, { originalError: error as Error });
     const { detail, ...problem } = explain(tooManyTokens(formatted.message) ?? known, language, request?.id ?? '');
@@ -138,27 +140,31 @@ export class CompiledRoad {
 
   /** What the headers and `?validate=only` ask of a mutation; either needs it to be the only one. */
   private act(
-    caller: Actor,
+    caller: Caller,
     fields: readonly RootField[],
     { headers, query }: Request,
-  ): { actor: Actor; around?: AroundAct } {
+  ): { caller: Caller; context?: ActContext } {
     const rehearse = isRehearsal((query as { validate?: unknown }).validate);
     const [field] = fields;
-    if (field === undefined || caller.kind === 'PUBLIC') return { actor: caller };
-    const special = rehearse || acting.some((name) => headers[name] !== undefined);
+    if (field === undefined || caller.kind === 'PUBLIC') return { caller };
+    const special = rehearse || actHeaders.some((name) => headers[name] !== undefined);
     if (special && fields.length > 1) throw new Refusal('ONE_MUTATION');
     const { commune, input = null, expectedVersion: _, ...path } = field.asked;
     // Whoever may not do this at all hears that first, as on the other door: from the guard.
-    if (typeof commune !== 'string' || caller.refusalFor(field.name as OperationId, commune)) return { actor: caller };
-    const actor = caller.acting(readActing(headers, caller.on, caller.rolesOf(commune)));
+    if (typeof commune !== 'string' || caller.refusalFor(field.name as OperationId, commune)) return { caller };
+    const acting = caller.acting(readActing(headers, caller.on, caller.rolesOf(commune)));
     return {
-      actor,
-      around: this.acts.around(actor, { operation: field.name, path: { commune, ...path }, body: input }, { rehearse }),
+      caller: acting,
+      context: this.acts.contextOf(
+        acting,
+        { operation: field.name, path: { commune, ...path }, body: input },
+        { rehearse },
+      ),
     };
   }
 
   /** What a query found; if it may be told again, as text alone, which `write` finds. */
-  private form({ data, errors }: ExecutionResult): ExecutionResult & Formed {
+  private form({ data, errors }: ExecutionResult): ExecutionResult & CacheableAnswer {
     if (errors || !data) return { data, errors, length: 0, refused: true };
     const [text, answer] = [JSON.stringify({ data }), {}];
     this.texts.set(answer, text);
@@ -188,7 +194,7 @@ export class CompiledRoad {
     { data, errors = [] }: ExecutionResult,
     operation: OperationDefinitionNode,
     { req }: GraphqlContext,
-    around?: AroundAct,
+    context?: ActContext,
   ): GraphQLResponse {
     const language = languageOf(req.headers['accept-language']);
     const faults = errors.filter(isFault);
@@ -222,7 +228,7 @@ export class CompiledRoad {
         headers: headersFor(
           status,
           problems.map(({ formatted }) => formatted.extensions.code),
-          around,
+          context,
         ),
       },
       body: { kind: 'single', singleResult: body },
@@ -238,10 +244,10 @@ function withDefaults({ variableDefinitions = [] }: OperationDefinitionNode, giv
   return { ...Object.fromEntries(defaults), ...given };
 }
 
-function headersFor(status: number, codes: readonly RefusalCode[], around?: AroundAct): HeaderMap {
+function headersFor(status: number, codes: readonly RefusalCode[], context?: ActContext): HeaderMap {
   const headers = new HeaderMap();
-  if (around?.replayed) headers.set('idempotency-replayed', 'true');
-  if (around?.rehearse) headers.set('validate', 'only');
+  if (context?.replayed) headers.set('idempotency-replayed', 'true');
+  if (context?.rehearse) headers.set('validate', 'only');
   if (status === 401) headers.set('www-authenticate', 'Bearer');
   const seconds = Math.max(...codes.map((code) => retryAfter[code] ?? 0));
   if (seconds > 0) headers.set('retry-after', String(seconds));

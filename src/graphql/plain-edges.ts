@@ -13,6 +13,6 @@ export function callPlainly(schema: GraphQLSchema, modules: ModuleRef): void {
     const field = isObjectType(type) ? type.getFields()[name] : undefined;
     if (!field) throw new Error(`${parent.name}.${name} is not in the schema.`);
     const instance: unknown = modules.get(resolver, { strict: false });
-    field.resolve = (of, _, { actor }: GraphqlContext) => resolve.call(instance, of, actor);
+    field.resolve = (of, _, { caller }: GraphqlContext) => resolve.call(instance, of, caller);
   }
 }

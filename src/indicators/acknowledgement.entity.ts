@@ -1,7 +1,7 @@
 import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { DataSubject } from '../api/disclosures.js';
 import { code, count, day, figure, flag, id, oneOf, record, text } from '../api/shapes.js';
-import { TellsOf } from '../api/disclosures.js';
 import { Shown } from '../api/shown.js';
 
 export const acknowledgementForms = ['MEETING', 'DOCUMENT', 'LOUDSPEAKER', 'ONLINE', 'OTHER'] as const;
@@ -15,7 +15,7 @@ export const acknowledgementForm = oneOf(
 /** A unit says that it has made the plan known to its people (quán triệt, phổ biến). */
 @Entity('acknowledgement')
 @ObjectType({ description: 'A unit says that it has made the plan known to its people.' })
-@TellsOf<Acknowledgement>(({ unitId }) => unitId)
+@DataSubject<Acknowledgement>(({ unitId }) => unitId)
 export class Acknowledgement {
   @PrimaryColumn('int')
   communeId: number;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import Big from 'big.js';
 import { v7 } from 'uuid';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { demandState } from '../api/workflow.js';
 import { Database } from '../database/database.js';
 import { JournalService } from '../journal/journal.service.js';
@@ -30,18 +30,18 @@ export class AcknowledgementsService {
    * Refusals: STATE unless the plan is issued; FORBIDDEN for another's unit; ALREADY_ACKNOWLEDGED; RULE for a day ahead, or before the plan was issued.
    */
   acknowledgePlan(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     planKey: string,
     { unit: code, ...input }: AcknowledgePlan,
   ): Promise<Acknowledgement> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, async () => {
-      const plan = await this.plans.plan(actor, commune, planKey);
-      const unit = await this.units.unitNamed(actor, commune, code, '/unit');
-      actor.demandSaying('acknowledgePlan', commune, unit);
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, async () => {
+      const plan = await this.plans.plan(caller, commune, planKey);
+      const unit = await this.units.unitNamed(caller, commune, code, '/unit');
+      caller.demandSaying('acknowledgePlan', commune, unit);
       demandState(planWorkflow, 'acknowledgePlan', plan.state);
-      const points = untimely(plan, input.heldOn, actor.on);
+      const points = untimely(plan, input.heldOn, caller.on);
       if (points.length > 0) throw new Refusal('RULE', {}, points);
       const record: Acknowledgement = {
         peopleReached: null,
@@ -57,7 +57,7 @@ export class AcknowledgementsService {
       };
       await this.database.manager.insert(Acknowledgement, record);
       this.journal.record({
-        actor,
+        caller,
         commune: reach.commune,
         kind: 'acknowledgement.given',
         view: Acknowledgement,
@@ -69,11 +69,11 @@ export class AcknowledgementsService {
   }
 
   /** How far an issued plan has been made known: the figure of `gov.plan-dissemination`. Of a child plan its unit and those below it are expected to. */
-  launchState(actor: Actor, commune: string, planKey: string): Promise<LaunchState> {
-    return this.database.read(actor, async () => {
-      const plan = await this.plans.plan(actor, commune, planKey);
-      const asOf = countedOn(plan, actor.on);
-      const units = await this.queries.launchUnits(actor.in(commune), plan, asOf);
+  launchState(caller: Caller, commune: string, planKey: string): Promise<LaunchState> {
+    return this.database.read(caller, async () => {
+      const plan = await this.plans.plan(caller, commune, planKey);
+      const asOf = countedOn(plan, caller.on);
+      const units = await this.queries.launchUnits(caller.in(commune), plan, asOf);
       const acknowledged = units.filter((unit) => unit.acknowledged).length;
       return {
         plan: plan.key,

@@ -1,9 +1,9 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { connection, Connection } from '../api/connection.js';
 import { Loaders } from '../api/loaders.js';
 import { Edge } from '../api/operation.js';
-import { Caller } from '../api/request.js';
+import { CurrentCaller } from '../api/request.js';
 import { Commune } from '../communes/commune.entity.js';
 import { Plan } from './plan.entity.js';
 import { ListPlans, PlanKey } from './plan.inputs.js';
@@ -17,12 +17,12 @@ export class CommunePlansResolver {
   ) {}
 
   @Edge('plans', 'plans', Connection(Plan), 'Its plans, newest year first.')
-  async plans(@Parent() { id }: Commune, @Caller() actor: Actor, @Args() list: ListPlans) {
+  async plans(@Parent() { id }: Commune, @CurrentCaller() caller: Caller, @Args() list: ListPlans) {
     return connection(
       await this.loaders.load(`commune.plans ${JSON.stringify(list)}`, id, (ids) =>
         this.service.plansOf(
-          actor,
-          ids.map((each) => actor.inCommune(each)),
+          caller,
+          ids.map((each) => caller.inCommune(each)),
           list,
         ),
       ),
@@ -30,7 +30,7 @@ export class CommunePlansResolver {
   }
 
   @Edge('plan', 'plan', Plan, 'One plan, by key.')
-  plan(@Parent() { id }: Commune, @Caller() actor: Actor, @Args() { key }: PlanKey) {
-    return this.loaders.load('plan', { communeId: id, key }, (asked) => this.service.plansByKey(actor, asked));
+  plan(@Parent() { id }: Commune, @CurrentCaller() caller: Caller, @Args() { key }: PlanKey) {
+    return this.loaders.load('plan', { communeId: id, key }, (asked) => this.service.plansByKey(caller, asked));
   }
 }

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { Operation } from '../access/permissions.js';
+import type { OperationId } from '../access/permissions.js';
 import { Refusal, type Point } from '../refusals.js';
 import type { Comparator, Direction, ExpectedShare, Indicator, MeasureUnit } from './indicator.entity.js';
 import { touches } from './period.js';
@@ -116,7 +116,7 @@ const inWords: readonly MeasureUnit[] = ['STATE', 'GRADE', 'RATING'];
 
 /** What stands against an act on an indicator on a day, whatever is asked for: it is retired, has no open question, or no figure to allot. */
 export function hindered(
-  act: Operation,
+  act: OperationId,
   indicator: Pick<Indicator, 'comparator' | 'measure' | 'needsClarification' | 'retiredOn'>,
   on: string,
 ): Point[] {

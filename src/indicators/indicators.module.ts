@@ -8,12 +8,12 @@ import { IndicatorsController } from './indicators.controller.js';
 import { IndicatorsQueries } from './indicators.queries.js';
 import { IndicatorsResolver } from './indicators.resolver.js';
 import { IndicatorsService } from './indicators.service.js';
+import { PlanCarryOverService } from './plan-carry-over.service.js';
 import { PlanIndicatorsResolver } from './plan-indicators.resolver.js';
 import { PlansController } from './plans.controller.js';
 import { PlansQueries } from './plans.queries.js';
 import { PlansResolver } from './plans.resolver.js';
 import { PlansService } from './plans.service.js';
-import { TakingOver } from './plan-carry-over.service.js';
 import { TargetsQueries } from './targets.queries.js';
 import { TargetsService } from './targets.service.js';
 
@@ -25,7 +25,7 @@ import { TargetsService } from './targets.service.js';
     IndicatorsQueries,
     TargetsQueries,
     AcknowledgementsQueries,
-    TakingOver,
+    PlanCarryOverService,
     PlansService,
     IndicatorsService,
     TargetsService,

@@ -1,11 +1,11 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { connection, Connection } from '../api/connection.js';
 import { Loaders } from '../api/loaders.js';
 import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
-import { Caller } from '../api/request.js';
+import { CurrentCaller } from '../api/request.js';
 import { Unit } from '../units/unit.entity.js';
 import { UnitsService } from '../units/units.service.js';
 import { Indicator } from './indicator.entity.js';
@@ -20,8 +20,8 @@ import {
 import { IndicatorsService } from './indicators.service.js';
 import { PlanAt } from './plan.inputs.js';
 import { Allotment, Target } from './target.entity.js';
-import { TargetsService } from './targets.service.js';
 import { ListTargets, SetTarget, TargetAt } from './target.inputs.js';
+import { TargetsService } from './targets.service.js';
 
 @Resolver(() => Indicator)
 export class IndicatorsResolver {
@@ -33,64 +33,74 @@ export class IndicatorsResolver {
   ) {}
 
   @Reads('indicators', Connection(Indicator))
-  async indicators(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() of: PlanAt, @Args() list: ListIndicators) {
-    return connection(await this.service.indicators(actor, at.commune, of.plan, list));
+  async indicators(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() of: PlanAt,
+    @Args() list: ListIndicators,
+  ) {
+    return connection(await this.service.indicators(caller, at.commune, of.plan, list));
   }
 
   @Reads('indicator', Indicator)
-  indicator(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() of: PlanAt, @Args() which: IndicatorAt) {
-    return this.service.indicator(actor, { ...at, ...of, ...which });
+  indicator(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() of: PlanAt, @Args() which: IndicatorAt) {
+    return this.service.indicator(caller, { ...at, ...of, ...which });
   }
 
   @Acts('addIndicator', Indicator)
-  addIndicator(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() of: PlanAt, @Input() input: AddIndicator) {
-    return this.service.addIndicator(actor, at.commune, of.plan, input);
+  addIndicator(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() of: PlanAt,
+    @Input() input: AddIndicator,
+  ) {
+    return this.service.addIndicator(caller, at.commune, of.plan, input);
   }
 
   @Acts('amendIndicator', Indicator)
   amendIndicator(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() of: PlanAt,
     @Args() which: IndicatorAt,
     @ExpectedVersion() version: number,
     @Input() input: AmendIndicator,
   ) {
-    return this.service.amendIndicator(actor, { ...at, ...of, ...which }, version, input);
+    return this.service.amendIndicator(caller, { ...at, ...of, ...which }, version, input);
   }
 
   @Acts('retireIndicator', Indicator)
   retireIndicator(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() of: PlanAt,
     @Args() which: IndicatorAt,
     @ExpectedVersion() version: number,
     @Input() input: RetireIndicator,
   ) {
-    return this.service.retireIndicator(actor, { ...at, ...of, ...which }, version, input);
+    return this.service.retireIndicator(caller, { ...at, ...of, ...which }, version, input);
   }
 
   @Acts('clarifyIndicator', Indicator)
   clarifyIndicator(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() of: PlanAt,
     @Args() which: IndicatorAt,
     @ExpectedVersion() version: number,
     @Input() input: ClarifyIndicator,
   ) {
-    return this.service.clarifyIndicator(actor, { ...at, ...of, ...which }, version, input);
+    return this.service.clarifyIndicator(caller, { ...at, ...of, ...which }, version, input);
   }
 
   @Reads('targets', Connection(Target))
-  async targets(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() of: PlanAt, @Args() list: ListTargets) {
-    return connection(await this.targetsService.targets(actor, at.commune, of.plan, list));
+  async targets(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() of: PlanAt, @Args() list: ListTargets) {
+    return connection(await this.targetsService.targets(caller, at.commune, of.plan, list));
   }
 
   @Acts('setTarget', Target)
   setTarget(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() of: PlanAt,
     @Args() which: IndicatorAt,
@@ -98,24 +108,25 @@ export class IndicatorsResolver {
     @ExpectedVersion() version: number,
     @Input() input: SetTarget,
   ) {
-    return this.targetsService.setTarget(actor, { ...at, ...of, ...which }, target, version, input);
+    return this.targetsService.setTarget(caller, { ...at, ...of, ...which }, target, version, input);
   }
 
   @Reads('allotment', Allotment)
-  allotment(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() of: PlanAt, @Args() which: IndicatorAt) {
-    return this.targetsService.allotment(actor, { ...at, ...of, ...which });
+  allotment(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() of: PlanAt, @Args() which: IndicatorAt) {
+    return this.targetsService.allotment(caller, { ...at, ...of, ...which });
   }
 
   @Edge('indicatorActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')
-  async actions(@Parent() { communeId, plan, code }: Indicator, @Caller() actor: Actor) {
-    return (await this.service.indicatorActions(actor, { commune: actor.inCommune(communeId).key, plan, code })).items;
+  async actions(@Parent() { communeId, plan, code }: Indicator, @CurrentCaller() caller: Caller) {
+    return (await this.service.indicatorActions(caller, { commune: caller.inCommune(communeId).key, plan, code }))
+      .items;
   }
 
   @Edge('unit', 'responsibleUnit', Unit, 'The unit that answers for it, as it is today.')
-  responsibleUnit(@Parent() { communeId, responsibleUnitId }: Indicator, @Caller() actor: Actor) {
+  responsibleUnit(@Parent() { communeId, responsibleUnitId }: Indicator, @CurrentCaller() caller: Caller) {
     return (
       responsibleUnitId &&
-      this.loaders.load('unit', { communeId, id: responsibleUnitId }, (asked) => this.units.unitsById(actor, asked))
+      this.loaders.load('unit', { communeId, id: responsibleUnitId }, (asked) => this.units.unitsById(caller, asked))
     );
   }
 }

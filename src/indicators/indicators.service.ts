@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { Actor, Reach } from '../access/actor.js';
-import { found, only } from '../api/found.js';
+import type { Caller, Reach } from '../access/caller.js';
+import { found, firstOrNotFound } from '../api/found.js';
 import { firstOf } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { demandState, possibleActs } from '../api/workflow.js';
@@ -11,8 +11,8 @@ import { fold, likeFolded } from '../database/text.js';
 import { JournalService } from '../journal/journal.service.js';
 import { Refusal } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
-import { Indicator, type Clarification } from './indicator.entity.js';
 import type { ClarificationGiven } from './indicator-members.inputs.js';
+import { Indicator, type Clarification } from './indicator.entity.js';
 import type {
   AddIndicator,
   AmendIndicator,
@@ -46,22 +46,22 @@ export class IndicatorsService {
   ) {}
 
   /** The indicators of a plan, in the order of the document. */
-  indicators(actor: Actor, commune: string, plan: string, list: ListIndicators): Promise<Page<Indicator>> {
-    return this.database.read(actor, async () =>
-      only(await this.indicatorsOf(actor, [await this.plans.plan(actor, commune, plan)], list)),
+  indicators(caller: Caller, commune: string, plan: string, list: ListIndicators): Promise<Page<Indicator>> {
+    return this.database.read(caller, async () =>
+      firstOrNotFound(await this.indicatorsOf(caller, [await this.plans.plan(caller, commune, plan)], list)),
     );
   }
 
   /** The same page of several plans, in the order asked. */
   indicatorsOf(
-    actor: Actor,
+    caller: Caller,
     plans: readonly Pick<Plan, 'communeId' | 'id'>[],
     { section, search, ...page }: ListIndicators,
   ): Promise<Page<Indicator>[]> {
-    return this.database.read(actor, async () => {
+    return this.database.read(caller, async () => {
       const after = keysAfter(page.after, ['int', 'uuid']) as readonly [number, string] | null;
       const first = firstOf(page);
-      const places = plans.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), planId: id }));
+      const places = plans.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), planId: id }));
       const rows = await this.queries.indicators(places, {
         section,
         like: likeFolded(search),
@@ -78,42 +78,42 @@ export class IndicatorsService {
     });
   }
 
-  indicator(actor: Actor, { commune, plan, code }: IndicatorPlace): Promise<Indicator> {
-    return this.database.read(actor, async () => found(await this.queries.indicator(actor.in(commune), plan, code)));
+  indicator(caller: Caller, { commune, plan, code }: IndicatorPlace): Promise<Indicator> {
+    return this.database.read(caller, async () => found(await this.queries.indicator(caller.in(commune), plan, code)));
   }
 
   /** Indicators by id, in the order asked; undefined where there is nothing to see. */
   indicatorsById(
-    actor: Actor,
+    caller: Caller,
     asked: readonly { communeId: number; id: string }[],
   ): Promise<(Indicator | undefined)[]> {
-    return this.database.read(actor, () =>
-      this.queries.indicatorsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }))),
+    return this.database.read(caller, () =>
+      this.queries.indicatorsById(asked.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), id }))),
     );
   }
 
   /** What the caller may do with an indicator now, and why not. */
-  indicatorActions(actor: Actor, place: IndicatorPlace): Promise<Page<PossibleAct>> {
-    return this.database.read(actor, async () => {
-      const indicator = await this.indicator(actor, place);
-      const { state, unitPath } = await this.plans.plan(actor, place.commune, place.plan);
+  indicatorActions(caller: Caller, place: IndicatorPlace): Promise<Page<PossibleAct>> {
+    return this.database.read(caller, async () => {
+      const indicator = await this.indicator(caller, place);
+      const { state, unitPath } = await this.plans.plan(caller, place.commune, place.plan);
       return possibleActs(indicatorWorkflow, state, (act) => [
-        actor.refusalFor(act, place.commune, unitPath),
-        hindered(act, indicator, actor.on).length > 0 ? 'RULE' : undefined,
+        caller.refusalFor(act, place.commune, unitPath),
+        hindered(act, indicator, caller.on).length > 0 ? 'RULE' : undefined,
       ]);
     });
   }
 
   /** Adds an indicator; to an issued plan with a reason. Refusals: STATE when it is closed; CODE_TAKEN; RULE with every rule it breaks. */
   addIndicator(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     planKey: string,
     { partOf, responsibleUnitCode, measure, clarification, reason, ...input }: AddIndicator,
   ): Promise<Indicator> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, async () => {
-      const plan = await this.plans.planToChange(actor, 'addIndicator', commune, planKey);
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, async () => {
+      const plan = await this.plans.planToChange(caller, 'addIndicator', commune, planKey);
       demandState(planWorkflow, 'addIndicator', plan.state);
       reasonGiven(plan, reason);
       const whole = partOf === undefined ? null : found(await this.queries.indicator(reach, planKey, partOf));
@@ -148,14 +148,14 @@ export class IndicatorsService {
         displayUnit: measure.displayUnit,
         scale: measure.scale,
         partOfId: whole?.id ?? null,
-        responsibleUnitId: await this.answering(actor, commune, responsibleUnitCode),
+        responsibleUnitId: await this.answering(caller, commune, responsibleUnitCode),
         needsClarification: row.clarification !== null,
         audience: plan.audience,
       });
-      if (whole) await this.partAdded(actor, reach, whole, reason);
+      if (whole) await this.partAdded(caller, reach, whole, reason);
       const added = found(await this.queries.indicator(reach, planKey, input.code));
       this.journal.record({
-        actor,
+        caller,
         commune: reach.commune,
         kind: 'indicator.added',
         view: Indicator,
@@ -169,13 +169,13 @@ export class IndicatorsService {
 
   /** Amends an indicator; of an issued plan with a reason. Refusals: STALE; STATE when it is closed; RULE with every rule it would break. */
   amendIndicator(
-    actor: Actor,
+    caller: Caller,
     place: IndicatorPlace,
     expectedVersion: number,
     { reason, responsibleUnitCode, ...given }: AmendIndicator,
   ): Promise<Indicator> {
     return this.changed(
-      actor,
+      caller,
       place,
       { act: 'amendIndicator', kind: 'indicator.amended', expectedVersion, reason },
       async (before, plan) => {
@@ -187,7 +187,7 @@ export class IndicatorsService {
           ...given,
           ...(given.name !== undefined && { folded: fold(given.name) }),
           ...(responsibleUnitCode !== undefined && {
-            responsibleUnitId: await this.answering(actor, place.commune, responsibleUnitCode),
+            responsibleUnitId: await this.answering(caller, place.commune, responsibleUnitCode),
           }),
         };
       },
@@ -196,13 +196,13 @@ export class IndicatorsService {
 
   /** Says from when an indicator no longer applies. Refusals: STALE; STATE; RULE when it is retired already. */
   retireIndicator(
-    actor: Actor,
+    caller: Caller,
     place: IndicatorPlace,
     expectedVersion: number,
-    { from = actor.on, reason }: RetireIndicator,
+    { from = caller.on, reason }: RetireIndicator,
   ): Promise<Indicator> {
     return this.changed(
-      actor,
+      caller,
       place,
       { act: 'retireIndicator', kind: 'indicator.retired', expectedVersion, reason },
       () => ({ retiredOn: from }),
@@ -211,13 +211,13 @@ export class IndicatorsService {
 
   /** Answers an indicator's open question by one of its readings. Refusals: STALE; STATE; RULE when no question is open, for a reading it does not have, or one that needs a target. */
   clarifyIndicator(
-    actor: Actor,
+    caller: Caller,
     place: IndicatorPlace,
     expectedVersion: number,
     { reading, target, reason }: ClarifyIndicator,
   ): Promise<Indicator> {
     return this.changed(
-      actor,
+      caller,
       place,
       { act: 'clarifyIndicator', kind: 'indicator.clarified', expectedVersion, reason },
       (before, plan) => {
@@ -229,18 +229,18 @@ export class IndicatorsService {
   }
 
   private changed(
-    actor: Actor,
+    caller: Caller,
     place: IndicatorPlace,
     { act, kind, expectedVersion, reason }: Step,
     set: (before: Indicator, plan: Plan) => object | Promise<object>,
   ): Promise<Indicator> {
-    const reach = actor.in(place.commune);
-    return this.database.write(actor, reach.commune, async () => {
-      const plan = await this.plans.planToChange(actor, act, place.commune, place.plan);
+    const reach = caller.in(place.commune);
+    return this.database.write(caller, reach.commune, async () => {
+      const plan = await this.plans.planToChange(caller, act, place.commune, place.plan);
       const before = found(await this.queries.indicator(reach, place.plan, place.code));
       if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
       demandState(indicatorWorkflow, act, plan.state);
-      const against = hindered(act, before, actor.on);
+      const against = hindered(act, before, caller.on);
       if (against.length > 0) throw new Refusal('RULE', {}, against);
       await this.database.change(
         Indicator,
@@ -249,7 +249,7 @@ export class IndicatorsService {
       );
       const after = found(await this.queries.indicator(reach, place.plan, place.code));
       this.journal.record({
-        actor,
+        caller,
         commune: reach.commune,
         kind,
         view: Indicator,
@@ -263,7 +263,7 @@ export class IndicatorsService {
 
   /** A whole that has one part more is another record: it gets a version and a line of its own. */
   private async partAdded(
-    actor: Actor,
+    caller: Caller,
     reach: Reach,
     { id, version, plan, code }: Indicator,
     reason: string | undefined,
@@ -271,7 +271,7 @@ export class IndicatorsService {
     await this.database.change(Indicator, { commune: reach.commune, id, version }, {});
     const record = found(await this.queries.indicator(reach, plan, code));
     this.journal.record({
-      actor,
+      caller,
       commune: reach.commune,
       kind: 'indicator.amended',
       view: Indicator,
@@ -281,8 +281,8 @@ export class IndicatorsService {
     });
   }
 
-  private async answering(actor: Actor, commune: string, code: string | null | undefined): Promise<string | null> {
-    return code == null ? null : (await this.units.unitNamed(actor, commune, code, '/responsibleUnitCode')).id;
+  private async answering(caller: Caller, commune: string, code: string | null | undefined): Promise<string | null> {
+    return code == null ? null : (await this.units.unitNamed(caller, commune, code, '/responsibleUnitCode')).id;
   }
 }
 

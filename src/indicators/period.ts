@@ -45,7 +45,7 @@ export function touches(period: string, year: number): boolean {
 }
 
 /** Whether every day of a period lies in a year; of a school year some. */
-export function within(period: string, year: number): boolean {
+export function liesInYear(period: string, year: number): boolean {
   const { from, to } = spanOf(period);
   return touches(period, year) && (/^\d{4}-\d{4}$/.test(period) || (from >= `${year}-01-01` && to <= `${year}-12-31`));
 }

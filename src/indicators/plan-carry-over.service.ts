@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { Actor, Reach } from '../access/actor.js';
+import type { Caller, Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
 import { fold } from '../database/text.js';
 import { JournalService } from '../journal/journal.service.js';
@@ -17,7 +17,7 @@ const chunk = 100;
 
 /** Last year's indicators, responsibilities and allotments as drafts of a new plan. */
 @Injectable()
-export class TakingOver {
+export class PlanCarryOverService {
   constructor(
     private readonly database: Database,
     private readonly indicators: IndicatorsQueries,
@@ -30,7 +30,7 @@ export class TakingOver {
    * Part of draftPlan. Each indicator keeps what it continues; retired ones stay behind, and so do responsibilities and
    * allotments of units that are no more. Baselines are the results of the earlier plan, where there are any.
    */
-  async takeOver(actor: Actor, reach: Reach, earlier: Plan, plan: Plan): Promise<void> {
+  async takeOver(caller: Caller, reach: Reach, earlier: Plan, plan: Plan): Promise<void> {
     const old = (await this.indicators.indicators([{ reach, planId: earlier.id }], everyRow)).filter(
       ({ retiredOn }) => retiredOn === null,
     );
@@ -38,7 +38,7 @@ export class TakingOver {
     const ids = new Map(old.map(({ id }) => [id, v7()]));
     const idOf = new Map(old.map(({ code, id }) => [code, ids.get(id)]));
     const wholeOf = new Map(old.flatMap(({ code, parts }) => parts.map((part) => [part, idOf.get(code)])));
-    const valid = await this.validUnits(reach, actor.on, [
+    const valid = await this.validUnits(reach, caller.on, [
       ...old.flatMap(({ responsibleUnitId }) => responsibleUnitId ?? []),
       ...targets.map(({ unitId }) => unitId),
     ]);
@@ -85,9 +85,9 @@ export class TakingOver {
 
     const seen = { before: null, after: plan.audience };
     for (const record of await this.indicators.indicators([{ reach, planId: plan.id }], everyRow))
-      this.journal.record({ actor, commune: reach.commune, kind: 'indicator.added', view: Indicator, record, seen });
+      this.journal.record({ caller, commune: reach.commune, kind: 'indicator.added', view: Indicator, record, seen });
     for (const record of await this.targets.targets(reach, plan.id, everyRow))
-      this.journal.record({ actor, commune: reach.commune, kind: 'target.set', view: Target, record, seen });
+      this.journal.record({ caller, commune: reach.commune, kind: 'target.set', view: Target, record, seen });
   }
 
   private async validUnits(reach: Reach, on: string, ids: readonly string[]): Promise<Set<string>> {

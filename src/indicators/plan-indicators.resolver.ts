@@ -1,9 +1,9 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { connection, Connection } from '../api/connection.js';
 import { Loaders } from '../api/loaders.js';
 import { Edge } from '../api/operation.js';
-import { Caller } from '../api/request.js';
+import { CurrentCaller } from '../api/request.js';
 import { Indicator } from './indicator.entity.js';
 import { ListIndicators } from './indicator.inputs.js';
 import { IndicatorsService } from './indicators.service.js';
@@ -17,10 +17,10 @@ export class PlanIndicatorsResolver {
   ) {}
 
   @Edge('indicators', 'indicators', Connection(Indicator), 'Its indicators, in the order of the document.')
-  async indicators(@Parent() { communeId, id }: Plan, @Caller() actor: Actor, @Args() list: ListIndicators) {
+  async indicators(@Parent() { communeId, id }: Plan, @CurrentCaller() caller: Caller, @Args() list: ListIndicators) {
     return connection(
       await this.loaders.load(`plan.indicators ${JSON.stringify(list)}`, { communeId, id }, (plans) =>
-        this.service.indicatorsOf(actor, plans, list),
+        this.service.indicatorsOf(caller, plans, list),
       ),
     );
   }

@@ -1,10 +1,10 @@
 import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/permissions.js';
 import { code, count, day, id, oneOf, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { Signer } from '../documents/document.entity.js';
-import { AudienceColumn } from '../access/audience-column.js';
 
 export const planKinds = ['YEARLY', 'MOVEMENT', 'CHILD'] as const;
 export type PlanKind = (typeof planKinds)[number];

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { made, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
-import { Caller, IfMatch } from '../api/request.js';
+import { CurrentCaller, IfMatch } from '../api/request.js';
 import { Acknowledgement, LaunchState } from './acknowledgement.entity.js';
 import { AcknowledgementsService } from './acknowledgements.service.js';
 import { Plan } from './plan.entity.js';
@@ -21,72 +21,77 @@ export class PlansController {
 
   @Get()
   @Operation('plans', many(Plan, { sheet: true }))
-  plans(@Caller() actor: Actor, @Param() at: CommuneAt, @Query() list: ListPlans) {
-    return this.service.plans(actor, at.commune, list);
+  plans(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() list: ListPlans) {
+    return this.service.plans(caller, at.commune, list);
   }
 
   @Get(':plan')
   @Operation('plan', one(Plan))
-  plan(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: PlanAt) {
-    return this.service.plan(actor, at.commune, which.plan);
+  plan(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: PlanAt) {
+    return this.service.plan(caller, at.commune, which.plan);
   }
 
   @Get(':plan/actions')
   @Operation('planActions', many(PossibleAct))
-  planActions(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: PlanAt) {
-    return this.service.planActions(actor, at.commune, which.plan);
+  planActions(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: PlanAt) {
+    return this.service.planActions(caller, at.commune, which.plan);
   }
 
   @Post()
   @Operation('draftPlan', made(Plan, ({ key }) => key))
-  draftPlan(@Caller() actor: Actor, @Param() at: CommuneAt, @Body() input: DraftPlan) {
-    return this.service.draftPlan(actor, at.commune, input);
+  draftPlan(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: DraftPlan) {
+    return this.service.draftPlan(caller, at.commune, input);
   }
 
   @Patch(':plan')
   @Operation('amendPlan', one(Plan))
   amendPlan(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: PlanAt,
     @IfMatch() version: number,
     @Body() input: AmendPlan,
   ) {
-    return this.service.amendPlan(actor, at.commune, which.plan, version, input);
+    return this.service.amendPlan(caller, at.commune, which.plan, version, input);
   }
 
   @Post(':plan/issue')
   @Operation('issuePlan', one(Plan))
-  issuePlan(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: PlanAt, @IfMatch() version: number) {
-    return this.service.issuePlan(actor, at.commune, which.plan, version);
+  issuePlan(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: PlanAt,
+    @IfMatch() version: number,
+  ) {
+    return this.service.issuePlan(caller, at.commune, which.plan, version);
   }
 
   @Post(':plan/close')
   @Operation('closePlan', one(Plan))
   closePlan(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: PlanAt,
     @IfMatch() version: number,
     @Body() input: ClosePlan,
   ) {
-    return this.service.closePlan(actor, at.commune, which.plan, version, input);
+    return this.service.closePlan(caller, at.commune, which.plan, version, input);
   }
 
   @Post(':plan/acknowledgements')
   @Operation('acknowledgePlan', made(Acknowledgement, () => '../launch'))
   acknowledgePlan(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: PlanAt,
     @Body() input: AcknowledgePlan,
   ) {
-    return this.acknowledgements.acknowledgePlan(actor, at.commune, which.plan, input);
+    return this.acknowledgements.acknowledgePlan(caller, at.commune, which.plan, input);
   }
 
   @Get(':plan/launch')
   @Operation('launchState', one(LaunchState))
-  launchState(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: PlanAt) {
-    return this.acknowledgements.launchState(actor, at.commune, which.plan);
+  launchState(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: PlanAt) {
+    return this.acknowledgements.launchState(caller, at.commune, which.plan);
   }
 }

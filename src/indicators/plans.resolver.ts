@@ -1,11 +1,11 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { connection, Connection } from '../api/connection.js';
 import { Loaders } from '../api/loaders.js';
 import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
-import { Caller } from '../api/request.js';
+import { CurrentCaller } from '../api/request.js';
 import { Document } from '../documents/document.entity.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { Acknowledgement, LaunchState } from './acknowledgement.entity.js';
@@ -24,78 +24,83 @@ export class PlansResolver {
   ) {}
 
   @Reads('plans', Connection(Plan))
-  async plans(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() list: ListPlans) {
-    return connection(await this.service.plans(actor, at.commune, list));
+  async plans(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() list: ListPlans) {
+    return connection(await this.service.plans(caller, at.commune, list));
   }
 
   @Reads('plan', Plan)
-  plan(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: PlanAt) {
-    return this.service.plan(actor, at.commune, which.plan);
+  plan(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() which: PlanAt) {
+    return this.service.plan(caller, at.commune, which.plan);
   }
 
   @Acts('draftPlan', Plan)
-  draftPlan(@Caller() actor: Actor, @Args() at: CommuneAt, @Input() input: DraftPlan) {
-    return this.service.draftPlan(actor, at.commune, input);
+  draftPlan(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Input() input: DraftPlan) {
+    return this.service.draftPlan(caller, at.commune, input);
   }
 
   @Acts('amendPlan', Plan)
   amendPlan(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: PlanAt,
     @ExpectedVersion() version: number,
     @Input() input: AmendPlan,
   ) {
-    return this.service.amendPlan(actor, at.commune, which.plan, version, input);
+    return this.service.amendPlan(caller, at.commune, which.plan, version, input);
   }
 
   @Acts('issuePlan', Plan)
-  issuePlan(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: PlanAt, @ExpectedVersion() version: number) {
-    return this.service.issuePlan(actor, at.commune, which.plan, version);
+  issuePlan(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: PlanAt,
+    @ExpectedVersion() version: number,
+  ) {
+    return this.service.issuePlan(caller, at.commune, which.plan, version);
   }
 
   @Acts('closePlan', Plan)
   closePlan(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: PlanAt,
     @ExpectedVersion() version: number,
     @Input() input: ClosePlan,
   ) {
-    return this.service.closePlan(actor, at.commune, which.plan, version, input);
+    return this.service.closePlan(caller, at.commune, which.plan, version, input);
   }
 
   @Acts('acknowledgePlan', Acknowledgement)
   acknowledgePlan(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: PlanAt,
     @Input() input: AcknowledgePlan,
   ) {
-    return this.acknowledgements.acknowledgePlan(actor, at.commune, which.plan, input);
+    return this.acknowledgements.acknowledgePlan(caller, at.commune, which.plan, input);
   }
 
   @Reads('launchState', LaunchState)
-  launchState(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: PlanAt) {
-    return this.acknowledgements.launchState(actor, at.commune, which.plan);
+  launchState(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() which: PlanAt) {
+    return this.acknowledgements.launchState(caller, at.commune, which.plan);
   }
 
   @Edge('document', 'document', Document, 'The document that states the plan.')
-  document(@Parent() { communeId, documentId }: Plan, @Caller() actor: Actor) {
+  document(@Parent() { communeId, documentId }: Plan, @CurrentCaller() caller: Caller) {
     return this.loaders.load('document', { communeId, id: documentId }, (asked) =>
-      this.documents.documentsById(actor, asked),
+      this.documents.documentsById(caller, asked),
     );
   }
 
   @Edge('planActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')
-  async actions(@Parent() { communeId, key }: Plan, @Caller() actor: Actor) {
-    return (await this.service.planActions(actor, actor.inCommune(communeId).key, key)).items;
+  async actions(@Parent() { communeId, key }: Plan, @CurrentCaller() caller: Caller) {
+    return (await this.service.planActions(caller, caller.inCommune(communeId).key, key)).items;
   }
 
   @Edge('indicators', 'withoutBaseline', [String], 'Codes of its indicators without a baseline.')
-  withoutBaseline(@Parent() { communeId, id }: Plan, @Caller() actor: Actor) {
+  withoutBaseline(@Parent() { communeId, id }: Plan, @CurrentCaller() caller: Caller) {
     return this.loaders.load('plan.withoutBaseline', { communeId, id }, (plans) =>
-      this.service.withoutBaseline(actor, plans),
+      this.service.withoutBaseline(caller, plans),
     );
   }
 }

@@ -1,9 +1,9 @@
 import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/permissions.js';
 import { code, count, figure, id, period, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
-import { AudienceColumn } from '../access/audience-column.js';
 
 /** A target for a unit or a shorter period (mức giao). The commune's own figure for the plan is `Indicator.target` alone. */
 @Entity('target')

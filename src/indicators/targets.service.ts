@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { found } from '../api/found.js';
 import { firstOf } from '../api/lists.js';
 import { demandState } from '../api/workflow.js';
@@ -19,8 +19,8 @@ import { countedOn } from './plan.rules.js';
 import { indicatorWorkflow } from './plan.workflow.js';
 import { PlansService, reasonGiven } from './plans.service.js';
 import { Target, type Allotment } from './target.entity.js';
-import { TargetsQueries } from './targets.queries.js';
 import type { ListTargets, SetTarget, TargetAt } from './target.inputs.js';
+import { TargetsQueries } from './targets.queries.js';
 
 @Injectable()
 export class TargetsService {
@@ -35,17 +35,17 @@ export class TargetsService {
 
   /** The targets of a plan, in the order of its indicators, then by unit and period. */
   targets(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     plan: string,
     { indicator, unit, period, ...page }: ListTargets,
   ): Promise<Page<Target>> {
-    return this.database.read(actor, async () => {
-      const { id } = await this.plans.plan(actor, commune, plan);
+    return this.database.read(caller, async () => {
+      const { id } = await this.plans.plan(caller, commune, plan);
       const after = keysAfter(page.after, ['int', 'text', 'text', 'text']) as
         readonly [number, string, string, string] | null;
       const first = firstOf(page);
-      const rows = await this.queries.targets(actor.in(commune), id, {
+      const rows = await this.queries.targets(caller.in(commune), id, {
         indicator,
         unit,
         period,
@@ -57,11 +57,11 @@ export class TargetsService {
   }
 
   /** How the targets of units and parts add up to an indicator's own: places and parts as on the day the plan is counted. */
-  allotment(actor: Actor, { commune, plan, code }: IndicatorPlace): Promise<Allotment> {
-    return this.database.read(actor, async () => {
-      const reach = actor.in(commune);
-      const of = await this.plans.plan(actor, commune, plan);
-      const on = countedOn(of, actor.on);
+  allotment(caller: Caller, { commune, plan, code }: IndicatorPlace): Promise<Allotment> {
+    return this.database.read(caller, async () => {
+      const reach = caller.in(commune);
+      const of = await this.plans.plan(caller, commune, plan);
+      const on = countedOn(of, caller.on);
       const indicator = found(await this.indicators.indicator(reach, plan, code));
       const parts: Indicator[] = [];
       for (const part of indicator.parts) parts.push(found(await this.indicators.indicator(reach, plan, part)));
@@ -77,22 +77,22 @@ export class TargetsService {
    * Refusals: STALE; STATE when the plan is closed; RULE when the indicator is retired or has no figure, the unit is not valid or the period not of the plan's year.
    */
   setTarget(
-    actor: Actor,
+    caller: Caller,
     place: IndicatorPlace,
     at: TargetAt,
     expectedVersion: number,
     { value, reason }: SetTarget,
   ): Promise<Target> {
-    const reach = actor.in(place.commune);
-    return this.database.write(actor, reach.commune, async () => {
-      const plan = await this.plans.planToChange(actor, 'setTarget', place.commune, place.plan);
+    const reach = caller.in(place.commune);
+    return this.database.write(caller, reach.commune, async () => {
+      const plan = await this.plans.planToChange(caller, 'setTarget', place.commune, place.plan);
       demandState(indicatorWorkflow, 'setTarget', plan.state);
       const indicator = found(await this.indicators.indicator(reach, place.plan, place.code));
-      const unit = await this.units.unitNamed(actor, place.commune, at.unit, '/unit');
+      const unit = await this.units.unitNamed(caller, place.commune, at.unit, '/unit');
       const here = { indicatorId: indicator.id, unitId: unit.id, period: at.period };
       const before = await this.queries.target(reach, here);
       if ((before?.version ?? 0) !== expectedVersion) throw new Refusal('STALE', { current: before?.version ?? 0 });
-      const against = hindered('setTarget', indicator, actor.on);
+      const against = hindered('setTarget', indicator, caller.on);
       if (against.length > 0) throw new Refusal('RULE', {}, against);
       reasonGiven(plan, reason);
       if (plan.unitPath !== '' && !`${unit.path}/`.startsWith(`${plan.unitPath}/`))
@@ -126,7 +126,7 @@ export class TargetsService {
         });
       const record = found(await this.queries.target(reach, here));
       this.journal.record({
-        actor,
+        caller,
         commune: reach.commune,
         kind: 'target.set',
         view: Target,

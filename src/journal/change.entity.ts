@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Audience } from '../access/permissions.js';
 import { AudienceColumn } from '../access/audience-column.js';
+import type { Audience } from '../access/permissions.js';
 
 /** One line of the journal (nhật ký). Never changed; `data`, `actor` and `reason` hold commitments where a value is personal. */
 @Entity('change')

@@ -1,6 +1,6 @@
 import { ObjectType } from '@nestjs/graphql';
+import { DataSubject } from '../api/disclosures.js';
 import { code, count, flag, instant, json, legalDate, oneOf, record, text } from '../api/shapes.js';
-import { TellsOf } from '../api/disclosures.js';
 import { Shown } from '../api/shown.js';
 
 const op = oneOf(
@@ -32,7 +32,7 @@ function whose({ id, data, personal = {} }: Change): string | undefined {
 @ObjectType({
   description: 'One line of the journal. In a proof, a line you may not see has position, item and leaf only.',
 })
-@TellsOf(whose)
+@DataSubject(whose)
 export class Change {
   communeId?: number;
 

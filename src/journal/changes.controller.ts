@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { Paging } from '../api/lists.js';
 import { many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { Caller } from '../api/request.js';
+import { CurrentCaller } from '../api/request.js';
 import { Change, Changes, Proof } from './change.view.js';
 import { FeedPage, RecordAt, Stretch } from './changes.inputs.js';
 import { ChangesService } from './changes.service.js';
@@ -16,19 +16,19 @@ export class ChangesController {
 
   @Get('changes')
   @Operation('changes', one(Changes))
-  changes(@Caller() actor: Actor, @Param() at: CommuneAt, @Query() page: FeedPage) {
-    return this.service.changes(actor, at.commune, page);
+  changes(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() page: FeedPage) {
+    return this.service.changes(caller, at.commune, page);
   }
 
   @Get('changes/proof')
   @Operation('proof', one(Proof))
-  proof(@Caller() actor: Actor, @Param() at: CommuneAt, @Query() stretch: Stretch) {
-    return this.service.proof(actor, at.commune, stretch);
+  proof(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() stretch: Stretch) {
+    return this.service.proof(caller, at.commune, stretch);
   }
 
   @Get('history/:type/:id')
   @Operation('history', many(Change))
-  history(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() record: RecordAt, @Query() page: Paging) {
-    return this.service.history(actor, at.commune, record, page);
+  history(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() record: RecordAt, @Query() page: Paging) {
+    return this.service.history(caller, at.commune, record, page);
   }
 }

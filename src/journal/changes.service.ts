@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, Reach } from '../access/actor.js';
-import { Refusal } from '../refusals.js';
+import type { Caller, Reach } from '../access/caller.js';
 import { firstOf, type Paging } from '../api/lists.js';
 import { Database } from '../database/database.js';
 import { keysAfter, pageOf, type Page } from '../database/page.js';
+import { Refusal } from '../refusals.js';
 import type { Change, Changes, Proof } from './change.view.js';
 import type { FeedPage, RecordAt, Stretch } from './changes.inputs.js';
 import { ChangesQueries } from './changes.queries.js';
@@ -21,17 +21,17 @@ export class ChangesService {
   ) {}
 
   /** What changed behind a cursor. Refusals: the 410s of `checkCursor`. */
-  changes(actor: Actor, commune: string, page: FeedPage): Promise<Changes> {
-    return this.database.read(actor, async () => {
-      const reach = actor.in(commune);
-      const sight = sightOf(reach.sees, actor.readsPersonal, actor.unitIds);
+  changes(caller: Caller, commune: string, page: FeedPage): Promise<Changes> {
+    return this.database.read(caller, async () => {
+      const reach = caller.in(commune);
+      const sight = sightOf(reach.sees, caller.readsPersonal, caller.unitIds);
       const at = page.cursor === undefined ? { position: 0, item: 0 } : await this.standing(reach, page.cursor, sight);
       const first = page.first ?? 100;
       const rows = await this.queries.behind(reach, {
         ...at,
         kinds: page.kinds,
         limit: first + 1,
-        personal: actor.readsPersonal,
+        personal: caller.readsPersonal,
       });
       const items = rows.slice(0, first);
       const head = await this.queries.head(reach);
@@ -43,16 +43,16 @@ export class ChangesService {
   }
 
   /** Every change of one record, oldest first. */
-  history(actor: Actor, commune: string, at: RecordAt, page: Paging): Promise<Page<Change>> {
-    return this.database.read(actor, async () => {
+  history(caller: Caller, commune: string, at: RecordAt, page: Paging): Promise<Page<Change>> {
+    return this.database.read(caller, async () => {
       const [position = 0, item = 0] = (keysAfter(page.after, ['int', 'int']) ?? []) as readonly number[];
       const first = firstOf(page);
-      const rows = await this.queries.ofRecord(actor.in(commune), {
+      const rows = await this.queries.ofRecord(caller.in(commune), {
         ...at,
         position,
         item,
         limit: first + 1,
-        personal: actor.readsPersonal,
+        personal: caller.readsPersonal,
       });
       if (rows.length === 0 && page.after === undefined) throw new Refusal('NOT_FOUND');
       return pageOf(rows, first, (change) => [change.position, change.item]);
@@ -60,9 +60,9 @@ export class ChangesService {
   }
 
   /** A stretch of the chain, from which anyone can compute its hashes again. */
-  proof(actor: Actor, commune: string, asked: Stretch): Promise<Proof> {
-    return this.database.read(actor, async () => {
-      const reach = actor.in(commune);
+  proof(caller: Caller, commune: string, asked: Stretch): Promise<Proof> {
+    return this.database.read(caller, async () => {
+      const reach = caller.in(commune);
       const head = await this.queries.head(reach);
       const from = asked.from ?? 1;
       if (from > head.position + 1)

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { audiences, type Audience } from '../access/permissions.js';
 import type { Class } from '../api/shapes.js';
 import { picture } from '../api/shown.js';
@@ -14,8 +14,8 @@ export interface Recorded {
   version: number;
 }
 
-export interface Entry<T extends Recorded> {
-  actor: Actor;
+export interface JournalEntry<T extends Recorded> {
+  caller: Caller;
   commune: number;
   /** Past tense: `indicator.amended`. The part before the dot names the record's type. */
   kind: `${string}.${string}`;
@@ -41,7 +41,7 @@ export class JournalService {
   constructor(private readonly database: Database) {}
 
   /** Collects a change; the collected changes of a write become one position as its last act before COMMIT. */
-  record<T extends Recorded>(entry: Entry<T>): void {
+  record<T extends Recorded>(entry: JournalEntry<T>): void {
     const collected = this.database.once('journal', () => {
       const changes: Drafted[] = [];
       this.database.beforeCommit(() => this.append(entry.commune, changes));
@@ -87,7 +87,7 @@ export class JournalService {
 }
 
 function draft<T extends Recorded>(
-  { actor, commune, kind, view, record, seen, reason }: Entry<T>,
+  { caller, commune, kind, view, record, seen, reason }: JournalEntry<T>,
   op: Leaf['op'],
 ): Drafted {
   const values: Drafted['values'] = [];
@@ -102,9 +102,9 @@ function draft<T extends Recorded>(
     type: kind.slice(0, kind.indexOf('.')),
     id: String(record.id),
     version: record.version,
-    on: actor.on,
-    at: actor.at.toISOString(),
-    actor: hide('/actor', whoActs(actor)),
+    on: caller.on,
+    at: caller.at.toISOString(),
+    actor: hide('/actor', whoActs(caller)),
     ...(reason !== undefined && { reason: hide('/reason', reason) }),
     ...(op === 'UPSERT' && { data: picture(view as Class, record, hide, '/data') }),
   };
@@ -119,7 +119,7 @@ function draft<T extends Recorded>(
       seenBefore: seen.before,
       seenAfter: seen.after,
       onDate: leaf.on,
-      at: actor.at,
+      at: caller.at,
       actor: leaf.actor['#'],
       reason: leaf.reason?.['#'] ?? null,
       data: leaf.data ?? null,
@@ -130,7 +130,7 @@ function draft<T extends Recorded>(
 }
 
 /** The actor's key; where they stood in for a unit or rested on a document, that too. */
-function whoActs({ key, onBehalfOf, legalReference }: Actor): string | object {
+function whoActs({ key, onBehalfOf, legalReference }: Caller): string | object {
   return onBehalfOf === undefined && legalReference === undefined
     ? key
     : { key, ...(onBehalfOf !== undefined && { onBehalfOf }), ...(legalReference !== undefined && { legalReference }) };

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Refusal } from '../refusals.js';
 import { watches } from '../api/request.js';
+import { Refusal } from '../refusals.js';
 
 /**
  * Refuses requests beyond `most` at once, before body and credential are read: whoever was let in is answered in good time,

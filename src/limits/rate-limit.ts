@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { FastifyInstance } from 'fastify';
 import { LRUCache } from 'lru-cache';
+import { watches, type Request } from '../api/request.js';
 import { Refusal } from '../refusals.js';
 import { limits } from './limits.js';
 import { networkOf, RateWindows } from './rate-windows.js';
-import { watches, type Request } from '../api/request.js';
 
 /**
  * Refuses requests above the quota, before body and credential are read. A key counts for itself once it has been found
@@ -31,8 +31,8 @@ export function limitRate(fastify: FastifyInstance, quota: number): void {
 
   fastify.addHook('onSend', (request, _reply, _payload, done) => {
     const key = keyOf(request);
-    const { actor } = request as Request;
-    if (key !== undefined && actor && actor.kind !== 'PUBLIC' && !valid.has(key)) {
+    const { caller } = request as Request;
+    if (key !== undefined && caller && caller.kind !== 'PUBLIC' && !valid.has(key)) {
       valid.set(key, true);
       windows.move(networkOf(request.ip), key, performance.now());
     }

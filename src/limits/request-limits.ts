@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { STATUS_CODES, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
+import { explain } from '../api/problem.js';
 import { Refusal, type RefusalCode } from '../refusals.js';
 import { limits } from './limits.js';
-import { explain } from '../api/problem.js';
-import { uploading } from '../rest/upload.js';
+
+/** Connections that are given more time than any other request: see `limits.uploadTimeout`. */
+export const uploading = new WeakSet<Socket>();
 
 /** What Node and Fastify watch for themselves. */
 export const serverLimits = {

@@ -1,9 +1,9 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { connection, Connection } from '../api/connection.js';
 import { Loaders } from '../api/loaders.js';
 import { Edge } from '../api/operation.js';
-import { Caller } from '../api/request.js';
+import { CurrentCaller } from '../api/request.js';
 import { Indicator } from '../indicators/indicator.entity.js';
 import { Nomination } from './nomination.entity.js';
 import { ListOwnNominations } from './nomination.inputs.js';
@@ -22,10 +22,14 @@ export class IndicatorNominationsResolver {
     Connection(Nomination),
     'What it led to: the nominations that rest on its figures, the newest first.',
   )
-  async nominations(@Parent() { communeId, id }: Indicator, @Caller() actor: Actor, @Args() list: ListOwnNominations) {
+  async nominations(
+    @Parent() { communeId, id }: Indicator,
+    @CurrentCaller() caller: Caller,
+    @Args() list: ListOwnNominations,
+  ) {
     return connection(
       await this.loaders.load(`indicator.nominations ${JSON.stringify(list)}`, { communeId, id }, (asked) =>
-        this.service.nominationsOf(actor, 'indicator', asked, list),
+        this.service.nominationsOf(caller, 'indicator', asked, list),
       ),
     );
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { Actor, Reach } from '../access/actor.js';
+import type { Caller, Reach } from '../access/caller.js';
 import { demandState } from '../api/workflow.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { Database } from '../database/database.js';
@@ -19,7 +19,7 @@ import type {
 import { brokenGrounds, brokenNomination, brokenPapers, filled, missing, returnedOnce } from './nomination.rules.js';
 import { drafted, nominationWorkflow, type NominationAct } from './nomination.workflow.js';
 import { NominationsQueries, type NominationRow } from './nominations.queries.js';
-import { demandNominationRight, inOrder, NominationsService } from './nominations.service.js';
+import { demandNominationRight, refuseEarlierDate, NominationsService } from './nominations.service.js';
 import { RoundsService } from './rounds.service.js';
 
 /** Which nomination, the version its change was decided on, and why it is changed. */
@@ -51,7 +51,7 @@ export class NominationActsService {
 
   /** Puts a unit or person forward. Refusals: STATE unless the round is open; RULE with every reason there is; ALREADY_NOMINATED. */
   nominate(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     {
       round: roundId,
@@ -65,13 +65,13 @@ export class NominationActsService {
       papers = [],
     }: Nominate,
   ): Promise<Nomination> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, async () => {
-      const unit = await this.units.unitCalled(actor, commune, unitCode);
-      actor.demandFor('nominate', commune, unit?.path ?? '');
-      const round = await this.rounds.roundToNominate(actor, reach, roundId);
-      const form = (await this.catalogue.formsNamed(actor, [formCode], { ruleSet: round.ruleSet })).get(formCode);
-      const formNow = (await this.catalogue.formsNamed(actor, [formCode], { on: actor.on })).get(formCode);
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, async () => {
+      const unit = await this.units.unitCalled(caller, commune, unitCode);
+      caller.demandFor('nominate', commune, unit?.path ?? '');
+      const round = await this.rounds.roundToNominate(caller, reach, roundId);
+      const form = (await this.catalogue.formsNamed(caller, [formCode], { ruleSet: round.ruleSet })).get(formCode);
+      const formNow = (await this.catalogue.formsNamed(caller, [formCode], { on: caller.on })).get(formCode);
       const dossier = (form?.dossier ?? [])
         .filter((line) => line.type === type)
         .map(({ item, name, documentType, required }): Paper => ({
@@ -83,9 +83,9 @@ export class NominationActsService {
         }));
       const broken = brokenNomination(
         { unit: unitCode, form: formCode, type, deedOn },
-        { on: actor.on, round, unit, form, formNow },
+        { on: caller.on, round, unit, form, formNow },
       );
-      refuse([...broken, ...(await this.unproved(actor, reach, restsOn, papers, dossier))]);
+      refuse([...broken, ...(await this.unproved(caller, reach, restsOn, papers, dossier))]);
       // Neither is undefined: the form would not be of the round, the unit not valid.
       if (!form || !unit) throw new Refusal('NOT_FOUND');
       const steps = form.roads.find((each) => each.type === type)?.steps ?? [];
@@ -108,13 +108,13 @@ export class NominationActsService {
           deedOn: deedOn ?? null,
           state: drafted.to,
           timesReturned: 0,
-          lastOn: actor.on,
+          lastOn: caller.on,
           audience: 'INSIDE' as const,
         },
       } as const;
       // Of two at once the later waits here, and can still be told which one is live.
       await this.database.manager.createQueryBuilder().insert().into(Nomination).values(row).orIgnore().execute();
-      const holding = await this.queries.holding(reach, row);
+      const holding = await this.queries.occupant(reach, row);
       if (!holding) throw new Refusal('BUSY');
       if (holding.id !== row.id) throw new Refusal('ALREADY_NOMINATED', { id: holding.id, current: holding.version });
       const papersKept = filled(dossier, papers).map((paper, place) => ({
@@ -125,26 +125,26 @@ export class NominationActsService {
       }));
       if (papersKept.length > 0) await this.database.manager.insert(NominationPaper, papersKept);
       await this.rest(reach, row.id, restsOn);
-      return this.recorded(actor, commune, 'nomination.drafted', row.id, null);
+      return this.recorded(caller, commune, 'nomination.drafted', row.id, null);
     });
   }
 
   /** Submits a nomination, mended where it says so. Refusals: STALE; STATE; RULE with every record that is not there and every document the dossier lacks. */
   submitNomination(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     id: string,
     expectedVersion: number,
     { summary, restsOn, papers = [] }: SubmitNomination = {},
   ): Promise<Nomination> {
     return this.changed(
-      actor,
+      caller,
       { act: 'submitNomination', commune, id, expectedVersion },
       'nomination.submitted',
       async (before) => {
         const dossier = filled(before.dossier, papers);
         refuse([
-          ...(await this.unproved(actor, actor.in(commune), restsOn ?? [], papers, dossier)),
+          ...(await this.unproved(caller, caller.in(commune), restsOn ?? [], papers, dossier)),
           ...missing(dossier),
         ]);
         return {
@@ -152,8 +152,8 @@ export class NominationActsService {
           restsOn,
           dossier,
           state: nominationWorkflow.submitNomination.to,
-          submittedOn: actor.on,
-          submittedBy: actor.id,
+          submittedOn: caller.on,
+          submittedBy: caller.id,
         };
       },
     );
@@ -161,14 +161,14 @@ export class NominationActsService {
 
   /** Returns a nomination to be completed, once. Refusals: FOUR_EYES; STALE; STATE; RULE for a second time. */
   returnNomination(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     id: string,
     expectedVersion: number,
     { reason }: ReturnNomination,
   ): Promise<Nomination> {
     return this.changed(
-      actor,
+      caller,
       { act: 'returnNomination', commune, id, expectedVersion, reason },
       'nomination.returned',
       (before) => {
@@ -184,35 +184,35 @@ export class NominationActsService {
 
   /** Says that a nomination is in order. Refusals: FOUR_EYES; STALE; STATE. */
   appraiseNomination(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     id: string,
     expectedVersion: number,
     { appraisal }: AppraiseNomination,
   ): Promise<Nomination> {
     return this.changed(
-      actor,
+      caller,
       { act: 'appraiseNomination', commune, id, expectedVersion },
       'nomination.appraised',
       () => ({
         state: nominationWorkflow.appraiseNomination.to,
         appraisal,
-        appraisedOn: actor.on,
-        appraisedBy: actor.id,
+        appraisedOn: caller.on,
+        appraisedBy: caller.id,
       }),
     );
   }
 
   /** Takes a nomination back. Refusals: STALE; STATE; ALREADY_BEFORE_MEETING; ALREADY_IN_DECISION. */
   withdrawNomination(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     id: string,
     expectedVersion: number,
     { reason }: WithdrawNomination,
   ): Promise<Nomination> {
     return this.changed(
-      actor,
+      caller,
       { act: 'withdrawNomination', commune, id, expectedVersion, reason },
       'nomination.withdrawn',
       ({ meetingId, draftId }) => {
@@ -231,19 +231,19 @@ export class NominationActsService {
 
   /** One step of a nomination's life: right, version, state, order of days, change, journal. */
   private changed(
-    actor: Actor,
+    caller: Caller,
     { act, commune, id, expectedVersion, reason }: Step,
     kind: `nomination.${string}`,
     set: (before: NominationRow) => Changed | Promise<Changed>,
   ): Promise<Nomination> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, async () => {
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, async () => {
       await this.queries.lock(reach, [id]);
-      const before = await this.nominations.nomination(actor, commune, id);
-      demandNominationRight(actor, act, commune, before);
+      const before = await this.nominations.nomination(caller, commune, id);
+      demandNominationRight(caller, act, commune, before);
       if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
       demandState(nominationWorkflow, act, before.state);
-      inOrder(actor, before);
+      refuseEarlierDate(caller, before);
       const { restsOn, dossier = [], ...given } = await set(before);
       for (const { item, documentId } of dossier)
         await this.database.manager.update(
@@ -255,23 +255,23 @@ export class NominationActsService {
       await this.database.change(
         Nomination,
         { commune: reach.commune, id, version: before.version },
-        { ...given, lastOn: actor.on },
+        { ...given, lastOn: caller.on },
       );
-      return this.recorded(actor, commune, kind, id, before, reason);
+      return this.recorded(caller, commune, kind, id, before, reason);
     });
   }
 
   private async recorded(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     kind: `nomination.${string}`,
     id: string,
     before: Nomination | null,
     reason?: string,
   ): Promise<Nomination> {
-    const record = await this.nominations.nomination(actor, commune, id);
+    const record = await this.nominations.nomination(caller, commune, id);
     this.journal.record({
-      actor,
+      caller,
       commune: record.communeId,
       kind,
       view: Nomination,
@@ -284,7 +284,7 @@ export class NominationActsService {
 
   /** What is said to prove it and is not there, or asked for by no line of the checklist. */
   private async unproved(
-    actor: Actor,
+    caller: Caller,
     reach: Reach,
     restsOn: readonly Ground[],
     papers: readonly PaperGiven[],
@@ -293,7 +293,7 @@ export class NominationActsService {
     const documents = papers.flatMap(({ document }): Ground[] =>
       document ? [{ type: 'DOCUMENT', id: document }] : [],
     );
-    const known = await this.queries.grounds(reach, [...restsOn, ...documents], actor.on);
+    const known = await this.queries.grounds(reach, [...restsOn, ...documents], caller.on);
     return [...brokenGrounds(restsOn, known), ...brokenPapers(papers, dossier, known)];
   }
 

@@ -1,9 +1,9 @@
 import { Parent, Resolver } from '@nestjs/graphql';
-import type { Actor } from '../access/actor.js';
-import { present } from '../api/found.js';
+import type { Caller } from '../access/caller.js';
+import { existing } from '../api/found.js';
 import { Loaders } from '../api/loaders.js';
 import { Edge } from '../api/operation.js';
-import { Caller } from '../api/request.js';
+import { CurrentCaller } from '../api/request.js';
 import { Meeting } from '../councils/meeting.entity.js';
 import { MeetingsService } from '../councils/meetings.service.js';
 import { Document } from '../documents/document.entity.js';
@@ -33,51 +33,51 @@ export class NominationGroundsResolver {
   ) {}
 
   @Edge('unit', 'unit', Unit, 'The nominee, as it is today.')
-  unit(@Parent() { communeId, unitId }: Nomination, @Caller() actor: Actor) {
-    return this.loaders.load('unit', { communeId, id: unitId }, (asked) => this.unitsService.unitsById(actor, asked));
+  unit(@Parent() { communeId, unitId }: Nomination, @CurrentCaller() caller: Caller) {
+    return this.loaders.load('unit', { communeId, id: unitId }, (asked) => this.unitsService.unitsById(caller, asked));
   }
 
   @Edge('results', 'results', [Result], 'The approved figures it rests on.')
-  results(@Parent() nomination: Nomination, @Caller() actor: Actor) {
-    return present(
+  results(@Parent() nomination: Nomination, @CurrentCaller() caller: Caller) {
+    return existing(
       grounds(nomination, 'RESULT').map((at) =>
-        this.loaders.load('result', at, (asked) => this.resultsService.resultsById(actor, asked)),
+        this.loaders.load('result', at, (asked) => this.resultsService.resultsById(caller, asked)),
       ),
     );
   }
 
   @Edge('submission', 'submissions', [Submission], 'The reports it rests on.')
-  submissions(@Parent() nomination: Nomination, @Caller() actor: Actor) {
-    return present(
+  submissions(@Parent() nomination: Nomination, @CurrentCaller() caller: Caller) {
+    return existing(
       grounds(nomination, 'SUBMISSION').map((at) =>
-        this.loaders.load('submission', at, (asked) => this.submissionsService.submissionsById(actor, asked)),
+        this.loaders.load('submission', at, (asked) => this.submissionsService.submissionsById(caller, asked)),
       ),
     );
   }
 
   @Edge('document', 'documents', [Document], 'The documents it rests on, and those of its dossier.')
-  documents(@Parent() nomination: Nomination, @Caller() actor: Actor) {
-    return present(
+  documents(@Parent() nomination: Nomination, @CurrentCaller() caller: Caller) {
+    return existing(
       [...grounds(nomination, 'DOCUMENT'), ...papers(nomination)].map((at) =>
-        this.loaders.load('document', at, (asked) => this.documentsService.documentsById(actor, asked)),
+        this.loaders.load('document', at, (asked) => this.documentsService.documentsById(caller, asked)),
       ),
     );
   }
 
   @Edge('downloadFile', 'files', [File], 'The files it rests on, but for personal ones you may not download.')
-  files(@Parent() nomination: Nomination, @Caller() actor: Actor) {
+  files(@Parent() nomination: Nomination, @CurrentCaller() caller: Caller) {
     return this.loaders.load(
       'files',
       { communeId: nomination.communeId, ids: grounds(nomination, 'FILE').map(({ id }) => id) },
-      (asked) => this.filesService.readable(actor, asked),
+      (asked) => this.filesService.readable(caller, asked),
     );
   }
 
   @Edge('meeting', 'meeting', Meeting, 'The meeting it was brought before, with its count.')
-  meeting(@Parent() { communeId, meetingId }: NominationRow, @Caller() actor: Actor) {
+  meeting(@Parent() { communeId, meetingId }: NominationRow, @CurrentCaller() caller: Caller) {
     return (
       meetingId &&
-      this.loaders.load('meeting', { communeId, id: meetingId }, (asked) => this.meetings.meetingsById(actor, asked))
+      this.loaders.load('meeting', { communeId, id: meetingId }, (asked) => this.meetings.meetingsById(caller, asked))
     );
   }
 }

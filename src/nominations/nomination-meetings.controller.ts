@@ -1,9 +1,9 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { made, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { Caller, IfMatch } from '../api/request.js';
+import { CurrentCaller, IfMatch } from '../api/request.js';
 import { Meeting } from '../councils/meeting.entity.js';
 import { MeetingAt } from '../councils/meeting.inputs.js';
 import { CloseMeeting, ConveneMeeting } from './meeting.inputs.js';
@@ -16,19 +16,19 @@ export class NominationMeetingsController {
 
   @Post()
   @Operation('conveneMeeting', made(Meeting, ({ id }) => id))
-  conveneMeeting(@Caller() actor: Actor, @Param() at: CommuneAt, @Body() input: ConveneMeeting) {
-    return this.service.conveneMeeting(actor, at.commune, input);
+  conveneMeeting(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: ConveneMeeting) {
+    return this.service.conveneMeeting(caller, at.commune, input);
   }
 
   @Post(':id/close')
   @Operation('closeMeeting', one(Meeting))
   closeMeeting(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: MeetingAt,
     @IfMatch() version: number,
     @Body() input: CloseMeeting,
   ) {
-    return this.service.closeMeeting(actor, at.commune, which.id, version, input);
+    return this.service.closeMeeting(caller, at.commune, which.id, version, input);
   }
 }

@@ -1,9 +1,9 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { Loaders } from '../api/loaders.js';
 import { Acts, Edge, ExpectedVersion, Input } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { Caller } from '../api/request.js';
+import { CurrentCaller } from '../api/request.js';
 import { Matter } from '../councils/matter.entity.js';
 import { Meeting } from '../councils/meeting.entity.js';
 import { MeetingAt } from '../councils/meeting.inputs.js';
@@ -21,25 +21,25 @@ export class NominationMeetingsResolver {
   ) {}
 
   @Acts('conveneMeeting', Meeting)
-  conveneMeeting(@Caller() actor: Actor, @Args() at: CommuneAt, @Input() input: ConveneMeeting) {
-    return this.service.conveneMeeting(actor, at.commune, input);
+  conveneMeeting(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Input() input: ConveneMeeting) {
+    return this.service.conveneMeeting(caller, at.commune, input);
   }
 
   @Acts('closeMeeting', Meeting)
   closeMeeting(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: MeetingAt,
     @ExpectedVersion() version: number,
     @Input() input: CloseMeeting,
   ) {
-    return this.service.closeMeeting(actor, at.commune, which.id, version, input);
+    return this.service.closeMeeting(caller, at.commune, which.id, version, input);
   }
 
   @Edge('nomination', 'nomination', Nomination, 'The nomination that is deliberated on.')
-  nomination(@Parent() { communeId, nominationId }: Matter, @Caller() actor: Actor) {
+  nomination(@Parent() { communeId, nominationId }: Matter, @CurrentCaller() caller: Caller) {
     return this.loaders.load('nomination', { communeId, id: nominationId }, (asked) =>
-      this.nominations.nominationsById(actor, asked),
+      this.nominations.nominationsById(caller, asked),
     );
   }
 }

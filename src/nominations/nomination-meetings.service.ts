@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { found } from '../api/found.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
-import { MeetingsService, type Convening } from '../councils/meetings.service.js';
 import type { Meeting } from '../councils/meeting.entity.js';
+import { MeetingsService, type Convening } from '../councils/meetings.service.js';
 import { Database } from '../database/database.js';
 import type { CloseMeeting, ConveneMeeting } from './meeting.inputs.js';
 import { brokenAgenda } from './nomination.rules.js';
@@ -22,17 +22,17 @@ export class NominationMeetingsService {
 
   /** Convenes a meeting. Refusals: RULE with every nomination that is not there, named twice, not to be deliberated now or not yet on that day, for a body without members, or a day gone by; ALREADY_BEFORE_MEETING, naming each, where that is all. */
   conveneMeeting(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     { council, heldOn, place, nominations: ids }: ConveneMeeting,
   ): Promise<Meeting> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, async () => {
-      const rows = await this.nominations.toDecide(actor, reach, ids);
-      const broken = brokenAgenda(ids, rows, actor.on);
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, async () => {
+      const rows = await this.nominations.toDecide(caller, reach, ids);
+      const broken = brokenAgenda(ids, rows, caller.on);
       // What does not go before a meeting may have no rule to be voted on by.
-      const matters = broken.length > 0 ? [] : await this.matters(actor, rows);
-      return this.meetings.convene(actor, reach, {
+      const matters = broken.length > 0 ? [] : await this.matters(caller, rows);
+      return this.meetings.convene(caller, reach, {
         councilCode: council,
         heldOn,
         place: place ?? null,
@@ -43,9 +43,9 @@ export class NominationMeetingsService {
   }
 
   /** Nominations as a meeting has them: each with the rule it is voted on by. */
-  private async matters(actor: Actor, rows: readonly NominationRow[]): Promise<Convening['matters']> {
+  private async matters(caller: Caller, rows: readonly NominationRow[]): Promise<Convening['matters']> {
     const forms = await this.catalogue.formsOf(
-      actor,
+      caller,
       rows.map(({ ruleSet, formCode }) => ({ ruleSet, code: formCode })),
     );
     return rows.map(({ id, unitId }, index) => ({
@@ -57,19 +57,19 @@ export class NominationMeetingsService {
 
   /** Closes a meeting: each nomination is recommended, or is not, or may come before another. Refusals: those of `MeetingsService.close`. */
   closeMeeting(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     id: string,
     expectedVersion: number,
     input: CloseMeeting,
   ): Promise<Meeting> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, async () => {
-      const { meeting, outcomes } = await this.meetings.close(actor, reach, id, expectedVersion, input);
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, async () => {
+      const { meeting, outcomes } = await this.meetings.close(caller, reach, id, expectedVersion, input);
       const rows = new Map(
         (
           await this.nominations.toDecide(
-            actor,
+            caller,
             reach,
             outcomes.map(({ nominationId }) => nominationId),
           )
@@ -77,7 +77,7 @@ export class NominationMeetingsService {
       );
       for (const { nominationId, outcome } of outcomes)
         if (outcome !== 'NO_QUORUM')
-          await this.nominations.advised(actor, reach, { nomination: found(rows.get(nominationId)), outcome });
+          await this.nominations.advised(caller, reach, { nomination: found(rows.get(nominationId)), outcome });
       return meeting;
     });
   }

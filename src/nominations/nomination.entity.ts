@@ -2,8 +2,8 @@ import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/permissions.js';
+import { DataSubject } from '../api/disclosures.js';
 import { code, count, day, flag, id, oneOf, period, record, text } from '../api/shapes.js';
-import { TellsOf } from '../api/disclosures.js';
 import { Shown } from '../api/shown.js';
 import { nominationType, type NominationType } from '../catalogue/award-form.view.js';
 import type { UnitKind } from '../units/unit.entity.js';
@@ -54,7 +54,7 @@ export class Paper {
 @ObjectType({
   description: 'A nomination (đề nghị khen thưởng): who is put forward for which award, and on which grounds.',
 })
-@TellsOf<Nomination>(({ unitId, unitKind }) => (isPerson(unitKind) ? unitId : undefined))
+@DataSubject<Nomination>(({ unitId, unitKind }) => (isPerson(unitKind) ? unitId : undefined))
 export class Nomination {
   @PrimaryColumn('int')
   communeId: number;

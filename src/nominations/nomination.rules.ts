@@ -2,10 +2,10 @@ import type { AwardForm } from '../catalogue/award-form.view.js';
 import type { Point } from '../refusals.js';
 import type { Unit } from '../units/unit.entity.js';
 import { validOn } from '../units/unit.rules.js';
-import type { Calendar, Round } from './round.entity.js';
 import type { Ground, Nomination, Paper } from './nomination.entity.js';
 import type { Nominate, PaperGiven } from './nomination.inputs.js';
 import { mayBeConvened, type Step } from './nomination.workflow.js';
+import type { Calendar, Round } from './round.entity.js';
 
 const point = (pointer: string, code: string, detail: string): Point => ({ pointer, code, detail });
 

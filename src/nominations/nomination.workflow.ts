@@ -1,4 +1,4 @@
-import type { Operation } from '../access/permissions.js';
+import type { OperationId } from '../access/permissions.js';
 import type { Arrow, Workflow } from '../api/workflow.js';
 import type { RoadStep } from '../catalogue/award-form.view.js';
 
@@ -40,7 +40,7 @@ export const road = {
   MEETING: { act: 'closeMeeting', to: ['RECOMMENDED', 'NOT_RECOMMENDED'] },
   FORWARDING: { to: ['FORWARDED'] },
   DECISION: { act: 'signDecision', to: ['GRANTED', 'REFUSED'] },
-} as const satisfies Readonly<Record<Step, { act?: Operation; to: readonly NominationState[] }>>;
+} as const satisfies Readonly<Record<Step, { act?: OperationId; to: readonly NominationState[] }>>;
 
 /** Whether a step is the next one on a road. */
 function isNext(step: Step, state: NominationState, steps: readonly Step[]): boolean {

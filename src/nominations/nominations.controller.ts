@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { made, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
-import { Caller, IfMatch } from '../api/request.js';
+import { CurrentCaller, IfMatch } from '../api/request.js';
 import { NominationActsService } from './nomination-acts.service.js';
 import { Nomination } from './nomination.entity.js';
 import {
@@ -28,73 +28,73 @@ export class NominationsController {
 
   @Get()
   @Operation('nominations', many(Nomination))
-  nominations(@Caller() actor: Actor, @Param() at: CommuneAt, @Query() list: ListNominations) {
-    return this.service.nominations(actor, at.commune, list);
+  nominations(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() list: ListNominations) {
+    return this.service.nominations(caller, at.commune, list);
   }
 
   @Get(':id')
   @Operation('nomination', one(Nomination))
-  nomination(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: NominationAt) {
-    return this.service.nomination(actor, at.commune, which.id);
+  nomination(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: NominationAt) {
+    return this.service.nomination(caller, at.commune, which.id);
   }
 
   @Get(':id/actions')
   @Operation('nominationActions', many(PossibleAct))
-  nominationActions(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: NominationAt) {
-    return this.service.nominationActions(actor, at.commune, which.id);
+  nominationActions(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: NominationAt) {
+    return this.service.nominationActions(caller, at.commune, which.id);
   }
 
   @Post()
   @Operation('nominate', made(Nomination, ({ id }) => id))
-  nominate(@Caller() actor: Actor, @Param() at: CommuneAt, @Body() input: Nominate) {
-    return this.acts.nominate(actor, at.commune, input);
+  nominate(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: Nominate) {
+    return this.acts.nominate(caller, at.commune, input);
   }
 
   @Post(':id/submit')
   @Operation('submitNomination', one(Nomination))
   submitNomination(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: NominationAt,
     @IfMatch() version: number,
     @Body() input: SubmitNomination,
   ) {
-    return this.acts.submitNomination(actor, at.commune, which.id, version, input);
+    return this.acts.submitNomination(caller, at.commune, which.id, version, input);
   }
 
   @Post(':id/return')
   @Operation('returnNomination', one(Nomination))
   returnNomination(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: NominationAt,
     @IfMatch() version: number,
     @Body() input: ReturnNomination,
   ) {
-    return this.acts.returnNomination(actor, at.commune, which.id, version, input);
+    return this.acts.returnNomination(caller, at.commune, which.id, version, input);
   }
 
   @Post(':id/appraise')
   @Operation('appraiseNomination', one(Nomination))
   appraiseNomination(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: NominationAt,
     @IfMatch() version: number,
     @Body() input: AppraiseNomination,
   ) {
-    return this.acts.appraiseNomination(actor, at.commune, which.id, version, input);
+    return this.acts.appraiseNomination(caller, at.commune, which.id, version, input);
   }
 
   @Post(':id/withdraw')
   @Operation('withdrawNomination', one(Nomination))
   withdrawNomination(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: NominationAt,
     @IfMatch() version: number,
     @Body() input: WithdrawNomination,
   ) {
-    return this.acts.withdrawNomination(actor, at.commune, which.id, version, input);
+    return this.acts.withdrawNomination(caller, at.commune, which.id, version, input);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Reach } from '../access/actor.js';
+import type { Reach } from '../access/caller.js';
 import type { NominationType } from '../catalogue/award-form.view.js';
 import { Database } from '../database/database.js';
 import { isOwn } from '../database/where.js';
@@ -168,7 +168,7 @@ export class NominationsQueries {
   }
 
   /** The live nomination of a nominee for a form in a round. */
-  holding(
+  occupant(
     { commune }: Reach,
     { roundId, formCode, unitId }: Pick<Nomination, 'roundId' | 'formCode' | 'unitId'>,
   ): Promise<{ id: string; version: number } | undefined> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { refusalOf, type Actor, type Reach } from '../access/actor.js';
-import { found, only } from '../api/found.js';
+import { refusalOf, type Caller, type Reach } from '../access/caller.js';
+import { found, firstOrNotFound } from '../api/found.js';
 import { firstOf } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { possibleActs } from '../api/workflow.js';
@@ -15,7 +15,7 @@ import { nominationWorkflow, type NominationAct } from './nomination.workflow.js
 import { NominationsQueries, type Asked, type NominationRow } from './nominations.queries.js';
 
 /** What a signed decision makes of a nomination. */
-export interface Verdict {
+export interface NominationOutcome {
   nomination: NominationRow;
   outcome: 'GRANTED' | 'REFUSED';
   reason: string | null;
@@ -40,11 +40,11 @@ export class NominationsService {
 
   /** The nominations of a commune, the newest first. */
   nominations(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     { round, form, unit, state, type, restsOn, decision, ...page }: ListNominations,
   ): Promise<Page<Nomination>> {
-    return this.database.read(actor, async () => {
+    return this.database.read(caller, async () => {
       const first = firstOf(page);
       const filter = {
         rounds: round,
@@ -56,21 +56,21 @@ export class NominationsService {
         decisions: decision,
         ...behind(page, first),
       };
-      return pageOf(await this.queries.nominations(actor.in(commune), filter, actor.on), first, ({ id }) => [id]);
+      return pageOf(await this.queries.nominations(caller.in(commune), filter, caller.on), first, ({ id }) => [id]);
     });
   }
 
   /** The same page of those of each unit, or that rest on each result or the figures of each indicator; in the order asked. */
   nominationsOf(
-    actor: Actor,
+    caller: Caller,
     of: Asked,
     records: readonly { communeId: number; id: string }[],
     { state, ...page }: ListOwnNominations,
   ): Promise<Page<Nomination>[]> {
-    return this.database.read(actor, async () => {
+    return this.database.read(caller, async () => {
       const first = firstOf(page);
-      const asked = records.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }));
-      const rows = await this.queries.nominationsOf(of, asked, { states: state, ...behind(page, first) }, actor.on);
+      const asked = records.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), id }));
+      const rows = await this.queries.nominationsOf(of, asked, { states: state, ...behind(page, first) }, caller.on);
       return records.map((record) =>
         pageOf(
           rows.filter((row) => row.communeId === record.communeId && row.of === record.id),
@@ -81,29 +81,29 @@ export class NominationsService {
     });
   }
 
-  nomination(actor: Actor, commune: string, id: string): Promise<NominationRow> {
-    return this.database.read(actor, async () =>
-      found(only(await this.nominationsById(actor, [{ communeId: actor.in(commune).commune, id }]))),
+  nomination(caller: Caller, commune: string, id: string): Promise<NominationRow> {
+    return this.database.read(caller, async () =>
+      found(firstOrNotFound(await this.nominationsById(caller, [{ communeId: caller.in(commune).commune, id }]))),
     );
   }
 
   /** Nominations by id, in the order asked; undefined where there is nothing to see. */
   nominationsById(
-    actor: Actor,
+    caller: Caller,
     asked: readonly { communeId: number; id: string }[],
   ): Promise<(NominationRow | undefined)[]> {
-    return this.database.read(actor, () =>
+    return this.database.read(caller, () =>
       this.queries.nominationsById(
-        asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id })),
-        actor.on,
+        asked.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), id })),
+        caller.on,
       ),
     );
   }
 
   /** What the caller may do with a nomination now, and why not. */
-  nominationActions(actor: Actor, commune: string, id: string): Promise<Page<PossibleAct>> {
-    return this.database.read(actor, async () => {
-      const row = await this.nomination(actor, commune, id);
+  nominationActions(caller: Caller, commune: string, id: string): Promise<Page<PossibleAct>> {
+    return this.database.read(caller, async () => {
+      const row = await this.nomination(caller, commune, id);
       const hindrances: Partial<Record<NominationAct, string | false>> = {
         submitNomination:
           nominationWorkflow.submitNomination.from.some((state) => state === row.state) &&
@@ -115,56 +115,56 @@ export class NominationsService {
           ((row.meetingId !== null && 'ALREADY_BEFORE_MEETING') || (row.draftId !== null && 'ALREADY_IN_DECISION')),
       };
       return possibleActs(nominationWorkflow, row.state, (act) => [
-        refusalOf(() => demandNominationRight(actor, act as NominationAct, commune, row)),
+        refusalOf(() => demandNominationRight(caller, act as NominationAct, commune, row)),
         hindrances[act as NominationAct] || undefined,
       ]);
     });
   }
 
   /** The nominations a decision or meeting names, in that order, held for the write it is part of; those that are not there are left out. */
-  async toDecide(actor: Actor, reach: Reach, ids: readonly string[]): Promise<NominationRow[]> {
+  async toDecide(caller: Caller, reach: Reach, ids: readonly string[]): Promise<NominationRow[]> {
     await this.queries.lock(reach, ids);
     const rows = await this.queries.nominationsById(
       [...new Set(ids)].map((id) => ({ reach, id })),
-      actor.on,
+      caller.on,
     );
     return rows.filter((row) => row !== undefined);
   }
 
   /** A meeting was closed: what it advises. Part of that write. */
   advised(
-    actor: Actor,
+    caller: Caller,
     reach: Reach,
     { nomination, outcome }: { nomination: NominationRow; outcome: 'RECOMMENDED' | 'NOT_RECOMMENDED' },
   ): Promise<void> {
-    return this.stepped(actor, reach, nomination, { state: outcome });
+    return this.stepped(caller, reach, nomination, { state: outcome });
   }
 
   /** A decision was signed: what it says. Part of that write. Refusal: RULE for a legal date before the last step. */
-  decided(actor: Actor, reach: Reach, { nomination, outcome, reason, decisionId }: Verdict): Promise<void> {
-    return this.stepped(actor, reach, nomination, {
+  decided(caller: Caller, reach: Reach, { nomination, outcome, reason, decisionId }: NominationOutcome): Promise<void> {
+    return this.stepped(caller, reach, nomination, {
       state: outcome,
       decisionId,
-      decidedOn: actor.on,
+      decidedOn: caller.on,
       outcomeReason: reason,
     });
   }
 
   private async stepped(
-    actor: Actor,
+    caller: Caller,
     reach: Reach,
     before: NominationRow,
     given: Partial<Nomination> & { state: keyof typeof kinds },
   ): Promise<void> {
-    inOrder(actor, before);
+    refuseEarlierDate(caller, before);
     await this.database.change(
       Nomination,
       { commune: reach.commune, id: before.id, version: before.version },
-      { ...given, lastOn: actor.on },
+      { ...given, lastOn: caller.on },
     );
-    const record = found(only(await this.queries.nominationsById([{ reach, id: before.id }], actor.on)));
+    const record = found(firstOrNotFound(await this.queries.nominationsById([{ reach, id: before.id }], caller.on)));
     this.journal.record({
-      actor,
+      caller,
       commune: reach.commune,
       kind: `nomination.${kinds[given.state]}`,
       view: Nomination,
@@ -181,18 +181,18 @@ const behind = (page: ListOwnNominations, first: number) => ({
 
 /** Refuses an act on a nomination without the right to it, or on what one has submitted oneself. Refusals: FORBIDDEN, SCOPE_MISSING, FOUR_EYES. */
 export function demandNominationRight(
-  actor: Actor,
+  caller: Caller,
   act: NominationAct,
   commune: string,
   { unitPath, submittedBy }: NominationRow,
 ): void {
-  actor.demandFor(act, commune, unitPath);
+  caller.demandFor(act, commune, unitPath);
   const judges = act === 'returnNomination' || act === 'appraiseNomination';
-  if (judges && actor.id !== null && actor.id === submittedBy) throw new Refusal('FOUR_EYES');
+  if (judges && caller.id !== null && caller.id === submittedBy) throw new Refusal('FOUR_EYES');
 }
 
 /** Refuses a legal date before that of the last step. */
-export function inOrder({ on }: Actor, { lastOn }: Pick<Nomination, 'lastOn'>): void {
+export function refuseEarlierDate({ on }: Caller, { lastOn }: Pick<Nomination, 'lastOn'>): void {
   if (on < lastOn)
     throw wrong('/headers/legal-date', 'TOO_EARLY', `${on} lies before ${lastOn}, the day of the step before.`);
 }

@@ -1,9 +1,9 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { connection, Connection } from '../api/connection.js';
 import { Loaders } from '../api/loaders.js';
 import { Edge } from '../api/operation.js';
-import { Caller } from '../api/request.js';
+import { CurrentCaller } from '../api/request.js';
 import { Result } from '../submissions/result.entity.js';
 import { Nomination } from './nomination.entity.js';
 import { ListOwnNominations } from './nomination.inputs.js';
@@ -17,10 +17,14 @@ export class ResultNominationsResolver {
   ) {}
 
   @Edge('nominations', 'nominations', Connection(Nomination), 'The nominations that rest on it, the newest first.')
-  async nominations(@Parent() { communeId, id }: Result, @Caller() actor: Actor, @Args() list: ListOwnNominations) {
+  async nominations(
+    @Parent() { communeId, id }: Result,
+    @CurrentCaller() caller: Caller,
+    @Args() list: ListOwnNominations,
+  ) {
     return connection(
       await this.loaders.load(`result.nominations ${JSON.stringify(list)}`, { communeId, id }, (asked) =>
-        this.service.nominationsOf(actor, 'result', asked, list),
+        this.service.nominationsOf(caller, 'result', asked, list),
       ),
     );
   }

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { made, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
-import { Caller, IfMatch } from '../api/request.js';
+import { CurrentCaller, IfMatch } from '../api/request.js';
 import { Round } from './round.entity.js';
 import { CloseRound, ListRounds, OpenRound, RoundAt } from './round.inputs.js';
 import { RoundsService } from './rounds.service.js';
@@ -16,37 +16,37 @@ export class RoundsController {
 
   @Get()
   @Operation('rounds', many(Round))
-  rounds(@Caller() actor: Actor, @Param() at: CommuneAt, @Query() list: ListRounds) {
-    return this.service.rounds(actor, at.commune, list);
+  rounds(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() list: ListRounds) {
+    return this.service.rounds(caller, at.commune, list);
   }
 
   @Get(':id')
   @Operation('round', one(Round))
-  round(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: RoundAt) {
-    return this.service.round(actor, at.commune, which.id);
+  round(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: RoundAt) {
+    return this.service.round(caller, at.commune, which.id);
   }
 
   @Get(':id/actions')
   @Operation('roundActions', many(PossibleAct))
-  roundActions(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: RoundAt) {
-    return this.service.roundActions(actor, at.commune, which.id);
+  roundActions(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: RoundAt) {
+    return this.service.roundActions(caller, at.commune, which.id);
   }
 
   @Post()
   @Operation('openRound', made(Round, ({ id }) => id))
-  openRound(@Caller() actor: Actor, @Param() at: CommuneAt, @Body() input: OpenRound) {
-    return this.service.openRound(actor, at.commune, input);
+  openRound(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: OpenRound) {
+    return this.service.openRound(caller, at.commune, input);
   }
 
   @Post(':id/close')
   @Operation('closeRound', one(Round))
   closeRound(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: RoundAt,
     @IfMatch() version: number,
     @Body() input: CloseRound,
   ) {
-    return this.service.closeRound(actor, at.commune, which.id, version, input);
+    return this.service.closeRound(caller, at.commune, which.id, version, input);
   }
 }

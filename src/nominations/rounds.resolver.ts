@@ -1,10 +1,10 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { connection, Connection } from '../api/connection.js';
 import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
-import { Caller } from '../api/request.js';
+import { CurrentCaller } from '../api/request.js';
 import { Round } from './round.entity.js';
 import { CloseRound, ListRounds, OpenRound, RoundAt } from './round.inputs.js';
 import { RoundsService } from './rounds.service.js';
@@ -14,33 +14,33 @@ export class RoundsResolver {
   constructor(private readonly service: RoundsService) {}
 
   @Reads('rounds', Connection(Round))
-  async rounds(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() list: ListRounds) {
-    return connection(await this.service.rounds(actor, at.commune, list));
+  async rounds(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() list: ListRounds) {
+    return connection(await this.service.rounds(caller, at.commune, list));
   }
 
   @Reads('round', Round)
-  round(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: RoundAt) {
-    return this.service.round(actor, at.commune, which.id);
+  round(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() which: RoundAt) {
+    return this.service.round(caller, at.commune, which.id);
   }
 
   @Acts('openRound', Round)
-  openRound(@Caller() actor: Actor, @Args() at: CommuneAt, @Input() input: OpenRound) {
-    return this.service.openRound(actor, at.commune, input);
+  openRound(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Input() input: OpenRound) {
+    return this.service.openRound(caller, at.commune, input);
   }
 
   @Acts('closeRound', Round)
   closeRound(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: RoundAt,
     @ExpectedVersion() version: number,
     @Input() input: CloseRound,
   ) {
-    return this.service.closeRound(actor, at.commune, which.id, version, input);
+    return this.service.closeRound(caller, at.commune, which.id, version, input);
   }
 
   @Edge('roundActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')
-  async actions(@Parent() { communeId, id }: Round, @Caller() actor: Actor) {
-    return (await this.service.roundActions(actor, actor.inCommune(communeId).key, id)).items;
+  async actions(@Parent() { communeId, id }: Round, @CurrentCaller() caller: Caller) {
+    return (await this.service.roundActions(caller, caller.inCommune(communeId).key, id)).items;
   }
 }

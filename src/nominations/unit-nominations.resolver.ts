@@ -1,9 +1,9 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { connection, Connection } from '../api/connection.js';
 import { Loaders } from '../api/loaders.js';
 import { Edge } from '../api/operation.js';
-import { Caller } from '../api/request.js';
+import { CurrentCaller } from '../api/request.js';
 import { Unit } from '../units/unit.entity.js';
 import { Nomination } from './nomination.entity.js';
 import { ListOwnNominations } from './nomination.inputs.js';
@@ -17,10 +17,14 @@ export class UnitNominationsResolver {
   ) {}
 
   @Edge('nominations', 'nominations', Connection(Nomination), 'For what it was put forward, the newest first.')
-  async nominations(@Parent() { communeId, id }: Unit, @Caller() actor: Actor, @Args() list: ListOwnNominations) {
+  async nominations(
+    @Parent() { communeId, id }: Unit,
+    @CurrentCaller() caller: Caller,
+    @Args() list: ListOwnNominations,
+  ) {
     return connection(
       await this.loaders.load(`unit.nominations ${JSON.stringify(list)}`, { communeId, id }, (asked) =>
-        this.service.nominationsOf(actor, 'unit', asked, list),
+        this.service.nominationsOf(caller, 'unit', asked, list),
       ),
     );
   }

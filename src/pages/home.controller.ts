@@ -2,8 +2,8 @@ import { Controller, Get, Header, Query, Req } from '@nestjs/common';
 import { Open } from '../access/open.js';
 import { languageOf } from '../api/problem.js';
 import type { Request } from '../api/request.js';
-import { HomeService } from './home.service.js';
 import { HomeAt } from './home.inputs.js';
+import { HomeService } from './home.service.js';
 
 @Controller()
 export class HomeController {

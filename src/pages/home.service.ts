@@ -3,9 +3,9 @@ import { AccessService } from '../access/access.service.js';
 import type { Language } from '../api/problem.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { RegistryService } from '../communes/registry.service.js';
+import { Database } from '../database/database.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
 import { PlansService } from '../indicators/plans.service.js';
-import { Database } from '../database/database.js';
 import { Refusal } from '../refusals.js';
 import { homePage } from './home.page.js';
 
@@ -26,18 +26,18 @@ export class HomeService {
     const key = asked ?? keys[0];
     if (key === undefined) return homePage({ keys });
     if (!keys.includes(key)) throw new Refusal('NOT_FOUND');
-    const actor = await this.access.identify({
+    const caller = await this.access.identify({
       authorization: undefined,
       communes: [key],
       everywhere: false,
       language,
       requestId,
     });
-    return this.database.scope(actor, async () => {
-      const commune = await this.communes.commune(actor, key);
-      const [plan] = (await this.plans.plans(actor, key, { kind: ['YEARLY'], state: ['ISSUED', 'CLOSED'], first: 1 }))
+    return this.database.scope(caller, async () => {
+      const commune = await this.communes.commune(caller, key);
+      const [plan] = (await this.plans.plans(caller, key, { kind: ['YEARLY'], state: ['ISSUED', 'CLOSED'], first: 1 }))
         .items;
-      const indicators = plan ? (await this.indicators.indicators(actor, key, plan.key, { first: 500 })).items : [];
+      const indicators = plan ? (await this.indicators.indicators(caller, key, plan.key, { first: 500 })).items : [];
       return homePage({ keys, commune, plan, indicators });
     });
   }

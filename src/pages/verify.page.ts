@@ -1,5 +1,5 @@
-import type { RevocationGround } from '../commendations/award.entity.js';
 import type { AwardVerification } from '../commendations/award-verification.view.js';
+import type { RevocationGround } from '../commendations/award.entity.js';
 import { safe } from './safe.js';
 
 /** What is to be read of a code: the award, that nobody knows it, or that it was mistyped. */
@@ -30,23 +30,23 @@ ${body}
 </html>`;
 }
 
-type Told = readonly [title: string, tone: 'good' | 'bad' | 'none', body: string];
+type PageText = readonly [title: string, tone: 'good' | 'bad' | 'none', body: string];
 
 /** As much of it as a code may have. */
 const shortened = (code: string) => safe(code.length > 200 ? `${code.slice(0, 200)}…` : code);
-const mistyped = (code: string): Told => [
+const mistyped = (code: string): PageText => [
   'Mã không đúng',
   'none',
   `<p>Mã <code>${shortened(code)}</code> thiếu hoặc sai ký tự. Hãy nhập đúng như in trên giấy.</p>`,
 ];
-const unknown = (code: string): Told => [
+const unknown = (code: string): PageText => [
   'Không có trong sổ',
   'none',
   `<p>Không có khen thưởng nào mang mã <code>${shortened(code)}</code>.</p>`,
 ];
 
 /** Of invented awards the heading says so first: it is what is read. */
-function marked(award: AwardVerification): Told {
+function marked(award: AwardVerification): PageText {
   const [title, tone, body] = told(award);
   return award.invented
     ? [`${title} (giả định)`, tone, `<p>Dữ liệu mẫu: khen thưởng này không có thật.</p>\n${body}`]
@@ -56,7 +56,7 @@ function marked(award: AwardVerification): Told {
 const recorded =
   '<p>Khen thưởng này không do quyết định ký trong sổ này trao, chỉ được ghi lại theo văn bản. Còn hiệu lực hay không, xin hỏi cơ quan quyết định.</p>';
 
-function told(award: AwardVerification): Told {
+function told(award: AwardVerification): PageText {
   const {
     recipientName,
     formName,

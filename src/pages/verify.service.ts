@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '../access/access.service.js';
-import { communeNamed } from '../commendations/award-code.rules.js';
-import { AccessesService } from '../requests/accesses.service.js';
+import { communeNamed } from '../api/commune-named.js';
+import { recordDisclosures } from '../api/disclosures.js';
 import { languageOf } from '../api/problem.js';
 import type { Reply, Request } from '../api/request.js';
-import { noteShown } from '../api/disclosures.js';
 import { AwardVerification } from '../commendations/award-verification.view.js';
 import { AwardsService } from '../commendations/awards.service.js';
 import { Database } from '../database/database.js';
 import { Refusal } from '../refusals.js';
+import { AccessesService } from '../requests/accesses.service.js';
 import { verifyPage, type Verified } from './verify.page.js';
 
 @Injectable()
@@ -23,7 +23,7 @@ export class VerifyService {
   /** The page of a verification code, as anybody may read it; 404 where it is of no award. Whose name it shows is written down before, as on both doors. */
   async verify(code: string, { id: requestId, headers }: Request, reply: Reply): Promise<string> {
     const commune = communeNamed('verifyAward', { code });
-    const actor = await this.access.identify({
+    const caller = await this.access.identify({
       authorization: undefined,
       communes: commune === null ? [] : [commune],
       everywhere: false,
@@ -31,11 +31,11 @@ export class VerifyService {
       requestId,
     });
     const verified = await this.database
-      .scope(actor, () => this.awards.verifyAward(actor, code))
+      .scope(caller, () => this.awards.verifyAward(caller, code))
       .then((award): Verified => ({ award }), outcome);
-    if (typeof verified === 'object') noteShown(actor, 'verifyAward', AwardVerification, verified.award);
+    if (typeof verified === 'object') recordDisclosures(caller, 'verifyAward', AwardVerification, verified.award);
     else void reply.status(404);
-    await this.accesses.keep(actor);
+    await this.accesses.recordAccesses(caller);
     return verifyPage(code, verified);
   }
 }

@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import type { Actor, Reach } from '../access/actor.js';
+import type { Caller, Reach } from '../access/caller.js';
 import { audiences, type Audience } from '../access/permissions.js';
 import { found } from '../api/found.js';
-import { KeptAnswer } from '../requests/kept-answer.entity.js';
 import { erasedText, withoutPersonal } from '../api/shown.js';
 import { Award } from '../commendations/award.entity.js';
 import { AwardsService } from '../commendations/awards.service.js';
 import { Decision, DecisionItem } from '../commendations/decision.entity.js';
 import { DecisionsService } from '../commendations/decisions.service.js';
-import { Nomination } from '../nominations/nomination.entity.js';
-import { NominationsService } from '../nominations/nominations.service.js';
 import { Recusal } from '../councils/matter.entity.js';
 import { Meeting } from '../councils/meeting.entity.js';
 import { MeetingsService } from '../councils/meetings.service.js';
@@ -20,7 +17,10 @@ import { erasedHash } from '../documents/file.rules.js';
 import { FilesService } from '../documents/files.service.js';
 import { Acknowledgement } from '../indicators/acknowledgement.entity.js';
 import { JournalService } from '../journal/journal.service.js';
+import { Nomination } from '../nominations/nomination.entity.js';
+import { NominationsService } from '../nominations/nominations.service.js';
 import { Refusal } from '../refusals.js';
+import { KeptAnswer } from '../requests/kept-answer.entity.js';
 import { Entry } from '../submissions/entry.entity.js';
 import { Submission } from '../submissions/submission.entity.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
@@ -70,27 +70,27 @@ export class ErasureService {
    * person; who acts (their names stay while they act) and who signed documents (a duty to publish). Refusals: RULE for a unit that is no person; STALE.
    */
   erasePersonal(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     code: string,
     expectedVersion: number,
     { reason }: ErasePersonal,
   ): Promise<PersonalErasure> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, async () => {
-      await this.units.hold(actor, commune);
-      const unit = await this.personal.person(actor, commune, code);
-      actor.demandFor('erasePersonal', commune, unit.path);
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, async () => {
+      await this.units.hold(caller, commune);
+      const unit = await this.personal.person(caller, commune, code);
+      caller.demandFor('erasePersonal', commune, unit.path);
       if (unit.version !== expectedVersion) throw new Refusal('STALE', { current: unit.version });
       await this.queries.lock(reach, unit.id);
       const held = await this.queries.held(reach, unit.id);
-      const records = await this.erasables(actor, reach, unit, held);
+      const records = await this.erasables(caller, reach, unit, held);
       for (const { write } of records) await write();
       await this.forget(reach, records, held);
       const values = await this.queries.erase(reach, recordsOf(unit, held));
       for (const { kind, view, record, audience } of records)
         this.journal.record({
-          actor,
+          caller,
           commune: reach.commune,
           kind,
           view,
@@ -107,7 +107,7 @@ export class ErasureService {
       };
       const record = { id: unit.id, version: unit.version + 1, unitCode: unit.code, values, ...counts };
       this.journal.record({
-        actor,
+        caller,
         commune: reach.commune,
         kind: 'personal.erased',
         view: PersonalErasure,
@@ -120,7 +120,7 @@ export class ErasureService {
   }
 
   /** Every record that holds values of the person. */
-  private async erasables(actor: Actor, reach: Reach, unit: Unit, held: Held): Promise<Erasable[]> {
+  private async erasables(caller: Caller, reach: Reach, unit: Unit, held: Held): Promise<Erasable[]> {
     const at = (ids: readonly string[]) => ids.map((id) => ({ communeId: reach.commune, id }));
     const { manager } = this.database;
     return [
@@ -130,7 +130,7 @@ export class ErasureService {
           manager.update(UnitTerm, { communeId, unitId: id }, named(kind, name)),
         answer: (kept) => ('sortName' in kept ? { sortName: erasedText } : {}),
       }),
-      ...(await this.submissions.submissionsById(actor, at(held.submissions))).map((each) =>
+      ...(await this.submissions.submissionsById(caller, at(held.submissions))).map((each) =>
         this.erasable('submission', Submission, found(each), {
           // Without the salt nobody finds out by trying what the hash was made of.
           set: ({ narrative, returnedReason }) => ({ narrative, returnedReason, contentSalt: Buffer.alloc(16) }),
@@ -163,7 +163,7 @@ export class ErasureService {
           { set: ({ note }) => ({ note }) },
         ),
       ),
-      ...(await this.nominations.nominationsById(actor, at(held.nominations))).map((each) =>
+      ...(await this.nominations.nominationsById(caller, at(held.nominations))).map((each) =>
         this.erasable('nomination', Nomination, found(each), {
           set: ({ summary, returnedReason, appraisal, outcomeReason }) => ({
             summary,
@@ -175,12 +175,12 @@ export class ErasureService {
             manager.update(DecisionItem, { communeId, nominationId: id }, { reason: gone }),
         }),
       ),
-      ...(await this.awards.awardsById(actor, at(held.awards))).map((each) =>
+      ...(await this.awards.awardsById(caller, at(held.awards))).map((each) =>
         this.erasable('award', Award, found(each), {
           set: ({ citation, revokedReason }) => ({ citation, revokedReason }),
         }),
       ),
-      ...(await this.decisions.decisionsById(actor, at(held.decisions))).map(found).map((each): Erasable => {
+      ...(await this.decisions.decisionsById(caller, at(held.decisions))).map(found).map((each): Erasable => {
         const write = () =>
           this.database.change(Decision, { commune: each.communeId, id: each.id, version: each.version }, {});
         return {
@@ -192,7 +192,7 @@ export class ErasureService {
           answer: (kept) => kept,
         };
       }),
-      ...(await this.meetings.meetingsById(actor, at(held.meetings))).map(found).map((each): Erasable => {
+      ...(await this.meetings.meetingsById(caller, at(held.meetings))).map(found).map((each): Erasable => {
         const write = async () => {
           await manager.update(
             Recusal,
@@ -210,7 +210,7 @@ export class ErasureService {
           answer: (kept) => kept,
         };
       }),
-      ...(await this.files.filesById(actor, at(held.files))).map((each) =>
+      ...(await this.files.filesById(caller, at(held.files))).map((each) =>
         this.erasable('file', File, found(each), {
           less: hashless,
           set: ({ name, sha256 }) => ({ name, sha256 }),

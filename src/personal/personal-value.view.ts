@@ -1,13 +1,13 @@
 import { ObjectType } from '@nestjs/graphql';
+import { DataSubject } from '../api/disclosures.js';
 import { code, count, flag, id, instant, text } from '../api/shapes.js';
-import { TellsOf } from '../api/disclosures.js';
 import { Shown } from '../api/shown.js';
 
 /** One value held of a person or household: of a record as it stands or stood, or an access to them. */
 @ObjectType({
   description: 'One value held of a person or household: of a record as it stands or stood, or an access to them.',
 })
-@TellsOf<PersonalValue>(({ unitId }) => unitId)
+@DataSubject<PersonalValue>(({ unitId }) => unitId)
 export class PersonalValue {
   communeId: number;
 

@@ -1,17 +1,17 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { Paging } from '../api/lists.js';
 import { many, one, Operation } from '../api/operation.js';
-import { PersonalAccess } from '../requests/personal-access.entity.js';
 import { CommuneAt } from '../api/place.js';
-import { Caller, IfMatch } from '../api/request.js';
+import { CurrentCaller, IfMatch } from '../api/request.js';
+import { PersonalAccess } from '../requests/personal-access.entity.js';
 import { UnitAt } from '../units/unit.inputs.js';
 import { ErasureService } from './erasure.service.js';
 import { PersonalErasure } from './personal-erasure.view.js';
+import { PersonalValue } from './personal-value.view.js';
 import { ErasePersonal } from './personal.inputs.js';
 import { PersonalService } from './personal.service.js';
-import { PersonalValue } from './personal-value.view.js';
 
 @ApiTags('personal')
 @Controller('v1/communes/:commune/units/:unit/personal')
@@ -23,25 +23,30 @@ export class PersonalController {
 
   @Get()
   @Operation('exportPersonal', many(PersonalValue))
-  exportPersonal(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: UnitAt, @Query() page: Paging) {
-    return this.service.exportPersonal(actor, at.commune, which.unit, page);
+  exportPersonal(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: UnitAt,
+    @Query() page: Paging,
+  ) {
+    return this.service.exportPersonal(caller, at.commune, which.unit, page);
   }
 
   @Get('accesses')
   @Operation('accesses', many(PersonalAccess))
-  accesses(@Caller() actor: Actor, @Param() at: CommuneAt, @Param() which: UnitAt, @Query() page: Paging) {
-    return this.service.accesses(actor, at.commune, which.unit, page);
+  accesses(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: UnitAt, @Query() page: Paging) {
+    return this.service.accesses(caller, at.commune, which.unit, page);
   }
 
   @Post('erase')
   @Operation('erasePersonal', one(PersonalErasure))
   erasePersonal(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: UnitAt,
     @IfMatch() version: number,
     @Body() input: ErasePersonal,
   ) {
-    return this.erasure.erasePersonal(actor, at.commune, which.unit, version, input);
+    return this.erasure.erasePersonal(caller, at.commune, which.unit, version, input);
   }
 }

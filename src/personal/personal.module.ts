@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CommendationsModule } from '../commendations/commendations.module.js';
 import { CouncilsModule } from '../councils/councils.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
+import { NominationsModule } from '../nominations/nominations.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { UnitsModule } from '../units/units.module.js';
 import { ErasureService } from './erasure.service.js';
@@ -11,7 +12,7 @@ import { PersonalResolver } from './personal.resolver.js';
 import { PersonalService } from './personal.service.js';
 
 @Module({
-  imports: [DocumentsModule, UnitsModule, SubmissionsModule, CommendationsModule, CouncilsModule],
+  imports: [DocumentsModule, UnitsModule, SubmissionsModule, CouncilsModule, NominationsModule, CommendationsModule],
   controllers: [PersonalController],
   providers: [PersonalQueries, PersonalService, ErasureService, PersonalResolver],
 })

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Reach } from '../access/actor.js';
-import type { KeptAnswer } from '../requests/kept-answer.entity.js';
-import type { PersonalAccess } from '../requests/personal-access.entity.js';
+import type { Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
 import type { Acknowledgement } from '../indicators/acknowledgement.entity.js';
+import type { KeptAnswer } from '../requests/kept-answer.entity.js';
+import type { PersonalAccess } from '../requests/personal-access.entity.js';
 import type { PersonalValue } from './personal-value.view.js';
 
 /** What is held of a unit, by id. */

@@ -1,17 +1,17 @@
 import { Args, Resolver } from '@nestjs/graphql';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { connection, Connection } from '../api/connection.js';
 import { Paging } from '../api/lists.js';
 import { Acts, ExpectedVersion, Input, Reads } from '../api/operation.js';
-import { PersonalAccess } from '../requests/personal-access.entity.js';
 import { CommuneAt } from '../api/place.js';
-import { Caller } from '../api/request.js';
+import { CurrentCaller } from '../api/request.js';
+import { PersonalAccess } from '../requests/personal-access.entity.js';
 import { UnitAt } from '../units/unit.inputs.js';
 import { ErasureService } from './erasure.service.js';
 import { PersonalErasure } from './personal-erasure.view.js';
+import { PersonalValue } from './personal-value.view.js';
 import { ErasePersonal } from './personal.inputs.js';
 import { PersonalService } from './personal.service.js';
-import { PersonalValue } from './personal-value.view.js';
 
 @Resolver(() => PersonalValue)
 export class PersonalResolver {
@@ -21,23 +21,28 @@ export class PersonalResolver {
   ) {}
 
   @Reads('exportPersonal', Connection(PersonalValue))
-  async exportPersonal(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: UnitAt, @Args() page: Paging) {
-    return connection(await this.service.exportPersonal(actor, at.commune, which.unit, page));
+  async exportPersonal(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: UnitAt,
+    @Args() page: Paging,
+  ) {
+    return connection(await this.service.exportPersonal(caller, at.commune, which.unit, page));
   }
 
   @Reads('accesses', Connection(PersonalAccess))
-  async accesses(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: UnitAt, @Args() page: Paging) {
-    return connection(await this.service.accesses(actor, at.commune, which.unit, page));
+  async accesses(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() which: UnitAt, @Args() page: Paging) {
+    return connection(await this.service.accesses(caller, at.commune, which.unit, page));
   }
 
   @Acts('erasePersonal', PersonalErasure)
   erasePersonal(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: UnitAt,
     @ExpectedVersion() version: number,
     @Input() input: ErasePersonal,
   ) {
-    return this.erasure.erasePersonal(actor, at.commune, which.unit, version, input);
+    return this.erasure.erasePersonal(caller, at.commune, which.unit, version, input);
   }
 }

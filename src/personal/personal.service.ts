@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { firstOf, type Paging } from '../api/lists.js';
-import type { PersonalAccess } from '../requests/personal-access.entity.js';
 import { Database } from '../database/database.js';
 import { keysAfter, pageOf, type Page } from '../database/page.js';
 import { Refusal } from '../refusals.js';
+import type { PersonalAccess } from '../requests/personal-access.entity.js';
 import type { Unit } from '../units/unit.entity.js';
 import { isPerson } from '../units/unit.rules.js';
 import { UnitsService } from '../units/units.service.js';
-import { PersonalQueries, type Held, type Referred } from './personal.queries.js';
 import type { PersonalValue } from './personal-value.view.js';
+import { PersonalQueries, type Held, type Referred } from './personal.queries.js';
 
 /** The records of the journal that hold values of a unit. */
 export const recordsOf = ({ id }: Pick<Unit, 'id'>, held: Held): Referred[] => [
@@ -33,11 +33,11 @@ export class PersonalService {
   ) {}
 
   /** Everything held of a person, oldest first, then who was given it. What they wrote elsewhere, or others of them, is not known to be theirs. Refusal: RULE for a unit that is no person. */
-  exportPersonal(actor: Actor, commune: string, code: string, page: Paging): Promise<Page<PersonalValue>> {
-    return this.database.read(actor, async () => {
-      const unit = await this.person(actor, commune, code);
-      actor.demandFor('exportPersonal', commune, unit.path);
-      const reach = actor.in(commune);
+  exportPersonal(caller: Caller, commune: string, code: string, page: Paging): Promise<Page<PersonalValue>> {
+    return this.database.read(caller, async () => {
+      const unit = await this.person(caller, commune, code);
+      caller.demandFor('exportPersonal', commune, unit.path);
+      const reach = caller.in(commune);
       const [after = null] = (keysAfter(page.after, ['text']) ?? []) as readonly string[];
       const first = firstOf(page);
       const records = recordsOf(unit, await this.queries.held(reach, unit.id));
@@ -50,14 +50,14 @@ export class PersonalService {
   }
 
   /** Who was given values of a person, the latest first. Refusal: RULE for a unit that is no person. */
-  accesses(actor: Actor, commune: string, code: string, page: Paging): Promise<Page<PersonalAccess>> {
-    return this.database.read(actor, async () => {
-      const unit = await this.person(actor, commune, code);
-      actor.demandFor('accesses', commune, unit.path);
+  accesses(caller: Caller, commune: string, code: string, page: Paging): Promise<Page<PersonalAccess>> {
+    return this.database.read(caller, async () => {
+      const unit = await this.person(caller, commune, code);
+      caller.demandFor('accesses', commune, unit.path);
       const [after = null] = (keysAfter(page.after, ['uuid']) ?? []) as readonly string[];
       const first = firstOf(page);
       return pageOf(
-        await this.queries.accesses(actor.in(commune), unit.id, { after, limit: first + 1 }),
+        await this.queries.accesses(caller.in(commune), unit.id, { after, limit: first + 1 }),
         first,
         ({ id }) => [id],
       );
@@ -65,8 +65,8 @@ export class PersonalService {
   }
 
   /** The unit of a code, if it is a person or a household. Refusals: NOT_FOUND; RULE. */
-  async person(actor: Actor, commune: string, code: string): Promise<Unit> {
-    const unit = await this.units.unit(actor, commune, code, '9999-12-31');
+  async person(caller: Caller, commune: string, code: string): Promise<Unit> {
+    const unit = await this.units.unit(caller, commune, code, '9999-12-31');
     if (!isPerson(unit.kind))
       throw new Refusal('RULE', {}, [
         {

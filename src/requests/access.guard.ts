@@ -1,14 +1,14 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { readActing } from './act-headers.rules.js';
-import { OPERATION, type OperationMetadata } from '../api/operation.js';
-import { languageOf } from '../api/problem.js';
-import { Remembered } from './response-cache.js';
-import { callerOf, type Request } from '../api/request.js';
 import { AccessService } from '../access/access.service.js';
 import { OPEN } from '../access/open.js';
 import { permissions } from '../access/permissions.js';
-import { communeNamed } from '../commendations/award-code.rules.js';
+import { communeNamed } from '../api/commune-named.js';
+import { OPERATION, type OperationMetadata } from '../api/operation.js';
+import { languageOf } from '../api/problem.js';
+import { callerOf, type Request } from '../api/request.js';
+import { readActing } from './act-headers.rules.js';
+import { ResponseCache } from './response-cache.js';
 
 /** Asks of every request on both doors: who is it, and may they? What is neither an operation nor marked open is closed. */
 @Injectable()
@@ -16,7 +16,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly access: AccessService,
-    private readonly remembered: Remembered,
+    private readonly remembered: ResponseCache,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -31,21 +31,21 @@ export class AccessGuard implements CanActivate {
     if (http) {
       const request = context.switchToHttp().getRequest<Request>();
       const { authorization, 'accept-language': languages } = request.headers;
-      request.actor = await this.access.identify({
+      request.caller = await this.access.identify({
         authorization,
         communes: commune === null ? [] : [commune],
         everywhere: commune === null,
         language: languageOf(languages),
         requestId: request.id,
-        heads: this.remembered.of([metadata.operation]),
+        heads: this.remembered.isCacheable([metadata.operation]),
       });
     }
-    const actor = callerOf(context);
-    if (!actor) throw new Error('A resolver was reached without a caller.');
-    actor.demand(metadata.operation, commune);
+    const caller = callerOf(context);
+    if (!caller) throw new Error('A resolver was reached without a caller.');
+    caller.demand(metadata.operation, commune);
     if (http && commune !== null && permissions[metadata.operation].access === 'write') {
       const request = context.switchToHttp().getRequest<Request>();
-      request.actor = actor.acting(readActing(request.headers, actor.on, actor.rolesOf(commune)));
+      request.caller = caller.acting(readActing(request.headers, caller.on, caller.rolesOf(commune)));
     }
     return true;
   }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
+import { takeDisclosures } from '../api/disclosures.js';
 import { Database } from '../database/database.js';
 import { AccessesQueries } from './accesses.queries.js';
 import { PersonalAccess } from './personal-access.entity.js';
-import { takeShown } from '../api/disclosures.js';
 
 /** Rows of one INSERT: below 5,000 parameters. */
 const atOnce = 500;
@@ -22,11 +22,11 @@ export class AccessesService {
    * Writes down what was noted of a request: one row for each person or household. Called when its scope has ended and
    * before its answer leaves, in a write of its own; where that fails the answer fails, for an access that nobody hears of is worse.
    */
-  async keep(actor: Actor): Promise<void> {
-    for (const [communeId, notes] of takeShown(actor) ?? []) {
+  async recordAccesses(caller: Caller): Promise<void> {
+    for (const [communeId, notes] of takeDisclosures(caller) ?? []) {
       const ids = [...notes.keys()].filter((id) => uuid.test(id));
       if (ids.length === 0) continue;
-      await this.database.write(actor, communeId, async () => {
+      await this.database.write(caller, communeId, async () => {
         const operations = new Map(
           (await this.queries.persons(communeId, ids)).map(({ id, via }) => [id, notes.get(via) ?? '']),
         );
@@ -34,11 +34,11 @@ export class AccessesService {
           communeId,
           id: v7(),
           unitId,
-          actorId: actor.id,
-          actor: actor.key,
+          actorId: caller.id,
+          actor: caller.key,
           operation,
-          at: actor.at,
-          requestId: actor.requestId,
+          at: caller.at,
+          requestId: caller.requestId,
         }));
         for (let start = 0; start < rows.length; start += atOnce)
           await this.database.manager.insert(PersonalAccess, rows.slice(start, start + atOnce));

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { mayBackdate, mayStandIn, type Role } from '../access/permissions.js';
-import { Refusal } from '../refusals.js';
 import { isDay } from '../day.js';
+import { Refusal } from '../refusals.js';
 
 /** What the headers of an act say, whichever door it comes through. */
 export interface Acting {

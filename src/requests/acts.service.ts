@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import canonicalizeModule from 'canonicalize';
-import type { Actor } from '../access/actor.js';
-import { Database, type Around } from '../database/database.js';
+import type { Caller } from '../access/caller.js';
+import { Database, type WriteContext } from '../database/database.js';
 import { Refusal } from '../refusals.js';
 import { ActsQueries } from './acts.queries.js';
 import { KeptAnswer } from './kept-answer.entity.js';
@@ -10,22 +10,22 @@ import { KeptAnswer } from './kept-answer.entity.js';
 const canonicalize = canonicalizeModule as unknown as (value: unknown) => string;
 
 /** What makes two requests the same request: operation, path and body, the same on both doors. */
-export interface Asking {
+export interface RequestedAct {
   operation: string;
   path: object;
   body: unknown;
 }
 
 /** How it is asked. Not part of what makes two requests the same. */
-export interface Manner {
+export interface ActOptions {
   /** Everything is done and checked, nothing is kept. */
   rehearse: boolean;
   /** Why the act itself must be refused before it is begun; asked when no answer is kept. */
-  unmet?: () => Refusal | undefined;
+  failedPrecondition?: () => Refusal | undefined;
 }
 
 /** What stands around the write of one request. */
-export interface AroundAct extends Around {
+export interface ActContext extends WriteContext {
   /** Whether the answer is one that was kept. */
   replayed: boolean;
 }
@@ -43,20 +43,20 @@ export class ActsService {
    * scope, and nothing more is asked: it does nothing, and shows nothing that was not shown them.
    * Refusals: KEY_IN_FLIGHT, KEY_REUSED, then what is `unmet`, LEGAL_REFERENCE_UNKNOWN, ON_BEHALF_UNKNOWN.
    */
-  around(actor: Actor, asking: Asking, { rehearse, unmet }: Manner): AroundAct {
+  contextOf(caller: Caller, asking: RequestedAct, { rehearse, failedPrecondition }: ActOptions): ActContext {
     let done = false;
-    const around: AroundAct = {
+    const context: ActContext = {
       rehearse,
       replayed: false,
-      wrap: async <T>(commune: number, work: () => Promise<T>): Promise<T> => {
-        const { idempotencyKey: key, id: actorId } = actor;
+      run: async <T>(commune: number, work: () => Promise<T>): Promise<T> => {
+        const { idempotencyKey: key, id: actorId } = caller;
         // What is kept, or rehearsed, is one write: a second would be answered with the first, or would not see it.
         if (done && (key !== undefined || rehearse)) throw new Error(`${asking.operation} writes twice.`);
         done = true;
         const act = () => {
-          const refusal = unmet?.();
+          const refusal = failedPrecondition?.();
           if (refusal) throw refusal;
-          return this.grounded(actor, commune, work);
+          return this.withReferences(caller, commune, work);
         };
         if (key === undefined || actorId === null || rehearse) return act();
         const fingerprint = createHash('sha256')
@@ -68,28 +68,28 @@ export class ActsService {
         const forgotten = kept?.fingerprint.length === 0;
         if (kept && !forgotten && !kept.fingerprint.equals(fingerprint)) throw new Refusal('KEY_REUSED');
         if (kept) {
-          around.replayed = true;
+          context.replayed = true;
           return kept.answer as T;
         }
         const answer = await act();
-        await this.queries.forget(commune, actor.at);
+        await this.queries.forget(commune, caller.at);
         await this.database.manager.insert(KeptAnswer, {
           communeId: commune,
           actorId,
           key,
           fingerprint,
           answer: answer as object,
-          keptAt: actor.at,
+          keptAt: caller.at,
         });
         return answer;
       },
     };
-    return around;
+    return context;
   }
 
   /** Refusals: LEGAL_REFERENCE_UNKNOWN, ON_BEHALF_UNKNOWN. */
-  private async grounded<T>(
-    { on, legalReference, onBehalfOf }: Actor,
+  private async withReferences<T>(
+    { on, legalReference, onBehalfOf }: Caller,
     commune: number,
     work: () => Promise<T>,
   ): Promise<T> {

@@ -1,37 +1,37 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { AccessService } from '../access/access.service.js';
-import type { Actor } from '../access/actor.js';
-import { permissions, type Operation } from '../access/permissions.js';
+import type { Caller } from '../access/caller.js';
+import { permissions, type OperationId } from '../access/permissions.js';
+import { repeatDisclosures, disclosuresOf, type Disclosures } from '../api/disclosures.js';
 import { Database } from '../database/database.js';
-import { AccessesService } from './accesses.service.js';
 import { limits } from '../limits/limits.js';
-import { noteAgain, notesOf, type Shown } from '../api/disclosures.js';
+import { AccessesService } from './accesses.service.js';
 
 /** How much is remembered, in bytes; 0: nothing. */
-export const REMEMBERED = Symbol('thidua:remembered');
+export const RESPONSE_CACHE_BYTES = Symbol('thidua:remembered');
 
 /** An answer in the form it leaves in, and how long that is. */
-export interface Formed {
+export interface CacheableAnswer {
   length: number;
   /** It holds a refusal: the next time it is asked for anew. */
   refused?: boolean;
 }
 
-interface Kept<T extends Formed> {
+interface Kept<T extends CacheableAnswer> {
   formed: T;
-  shown: Shown | undefined;
+  shown: Disclosures | undefined;
 }
 
 /** In bytes: a character of text takes two where it is Vietnamese, whoever was shown is an id with its place. */
-function sizeOf(kept: Kept<Formed> | 'asked', key: string): number {
+function sizeOf(kept: Kept<CacheableAnswer> | 'asked', key: string): number {
   if (kept === 'asked') return 2 * key.length + 100;
   const shown = [...(kept.shown?.values() ?? [])].reduce((sum, { size }) => sum + size, 0);
   return 2 * (key.length + kept.formed.length) + 100 * (1 + shown);
 }
 
 /** What these tell changes without a line in any journal: when a key was used, who was shown what. */
-export const unjournaled: ReadonlySet<string> = new Set<Operation>(['keys', 'accesses', 'exportPersonal']);
+export const unjournaled: ReadonlySet<string> = new Set<OperationId>(['keys', 'accesses', 'exportPersonal']);
 
 /**
  * Answers to reads, remembered for as long as nothing they rest on has changed, and not a moment longer. Every change is
@@ -40,14 +40,14 @@ export const unjournaled: ReadonlySet<string> = new Set<Operation>(['keys', 'acc
  * who asks, with all rights, on which day. Who was shown whose personal values is written down each time.
  */
 @Injectable()
-export class Remembered {
-  private readonly answers?: LRUCache<string, Kept<Formed> | 'asked'>;
+export class ResponseCache {
+  private readonly answers?: LRUCache<string, Kept<CacheableAnswer> | 'asked'>;
 
   constructor(
     private readonly database: Database,
     private readonly access: AccessService,
     private readonly accesses: AccessesService,
-    @Inject(REMEMBERED) bytes: number,
+    @Inject(RESPONSE_CACHE_BYTES) bytes: number,
   ) {
     if (bytes > 0)
       this.answers = new LRUCache({
@@ -59,40 +59,40 @@ export class Remembered {
   }
 
   /** Whether what these operations answer is remembered: then the caller is to come with heads. */
-  of(operations: readonly string[]): boolean {
+  isCacheable(operations: readonly string[]): boolean {
     return (
       this.answers !== undefined &&
-      operations.every((each) => permissions[each as Operation]?.access === 'read' && !unjournaled.has(each))
+      operations.every((each) => permissions[each as OperationId]?.access === 'read' && !unjournaled.has(each))
     );
   }
 
   /** The answer to a question, `form`ed anew in a snapshot of its own unless it is remembered. It is when it was asked twice, by a caller with heads. */
-  async answer<T extends Formed>(actor: Actor, question: string, form: () => Promise<T>): Promise<T> {
-    const { at: _, requestId: __, ...caller } = actor;
-    const { heads } = caller;
-    if (!this.answers || heads === undefined) return this.anew(actor, form);
-    const key = JSON.stringify([question, caller]);
+  async answer<T extends CacheableAnswer>(caller: Caller, question: string, form: () => Promise<T>): Promise<T> {
+    const { at: _, requestId: __, ...identity } = caller;
+    const { heads } = identity;
+    if (!this.answers || heads === undefined) return this.uncached(caller, form);
+    const key = JSON.stringify([question, identity]);
     const known = this.answers.get(key);
     if (known !== undefined && known !== 'asked') {
-      noteAgain(actor, known.shown);
-      await this.accesses.keep(actor);
+      repeatDisclosures(caller, known.shown);
+      await this.accesses.recordAccesses(caller);
       return known.formed as T;
     }
     let stands = false;
-    const formed = await this.anew(actor, async () => {
+    const formed = await this.uncached(caller, async () => {
       const told = await form();
       // In the snapshot it was read from: a commit in between is in neither or in both.
-      stands = known === 'asked' && !told.refused && (await this.access.heads(actor)) === heads;
-      if (stands) this.answers?.set(key, { formed: told, shown: notesOf(actor) });
+      stands = known === 'asked' && !told.refused && (await this.access.heads(caller)) === heads;
+      if (stands) this.answers?.set(key, { formed: told, shown: disclosuresOf(caller) });
       return told;
     });
     if (!stands) this.answers.set(key, 'asked');
     return formed;
   }
 
-  private async anew<T>(actor: Actor, form: () => Promise<T>): Promise<T> {
-    const formed = await this.database.scope(actor, form);
-    await this.accesses.keep(actor);
+  private async uncached<T>(caller: Caller, form: () => Promise<T>): Promise<T> {
+    const formed = await this.database.scope(caller, form);
+    await this.accesses.recordAccesses(caller);
     return formed;
   }
 }

@@ -4,21 +4,21 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, tap, type Observable } from 'rxjs';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { permissions } from '../access/permissions.js';
+import { recordDisclosures } from '../api/disclosures.js';
+import { OPERATION, type Answer, type OperationMetadata, type RootFieldMetadata } from '../api/operation.js';
+import { callerOf, type Reply, type Request } from '../api/request.js';
+import { serializerOf } from '../api/shown.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { Refusal } from '../refusals.js';
 import { AccessesService } from '../requests/accesses.service.js';
 import { isRehearsal } from '../requests/act-headers.rules.js';
-import { ActsService, type AroundAct } from '../requests/acts.service.js';
+import { ActsService, type ActContext } from '../requests/acts.service.js';
+import { ResponseCache, type CacheableAnswer } from '../requests/response-cache.js';
 import { answerBytes, type Bytes } from './bytes.js';
-import { OPERATION, type Answer, type OperationMetadata, type RootFieldMetadata } from '../api/operation.js';
-import { callerOf, type Reply, type Request } from '../api/request.js';
 import { csvOf, sheetAsked, sheetTypes, tableOf, xlsxOf, type SheetType } from './sheet.js';
-import { Remembered, type Formed } from '../requests/response-cache.js';
-import { noteShown } from '../api/disclosures.js';
-import { writerOf } from '../api/shown.js';
 
 /** REST's way out: one scope around the operation, then only what is shown, with ETag, 304 and the link to the next page. On both doors it notes whose personal values an operation gives. */
 @Injectable()
@@ -30,7 +30,7 @@ export class AnswerInterceptor implements NestInterceptor {
     private readonly database: Database,
     private readonly acts: ActsService,
     private readonly accesses: AccessesService,
-    private readonly remembered: Remembered,
+    private readonly remembered: ResponseCache,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -40,8 +40,8 @@ export class AnswerInterceptor implements NestInterceptor {
     if (!http) return this.root(context, next);
     const request = context.switchToHttp().getRequest<Request>();
     const reply = context.switchToHttp().getResponse<Reply>();
-    const { actor } = request;
-    if (!actor) throw new Error(`${metadata.operation} was reached without a caller.`);
+    const { caller } = request;
+    if (!caller) throw new Error(`${metadata.operation} was reached without a caller.`);
     const { validate, ...query } = request.query as Record<string, unknown>;
     const acts = permissions[metadata.operation].access === 'write';
     // It is said of any act, so no act's own parameters name it.
@@ -57,30 +57,32 @@ export class AnswerInterceptor implements NestInterceptor {
         return bodyOf(request);
       },
     };
-    const around = acts ? this.acts.around(actor, asking, { rehearse, unmet: () => request.unmet }) : undefined;
+    const writeContext = acts
+      ? this.acts.contextOf(caller, asking, { rehearse, failedPrecondition: () => request.failedPrecondition })
+      : undefined;
     const sheet = metadata.answer.sheet ? sheetAsked(request.headers.accept) : undefined;
     if (sheet) {
-      const items = this.database.scope(actor, () => whole(next, request));
-      return from(this.told(actor, metadata, items).then((rows) => answerSheet(sheet, metadata, rows, reply)));
+      const items = this.database.scope(caller, () => whole(next, request));
+      return from(this.told(caller, metadata, items).then((rows) => answerSheet(sheet, metadata, rows, reply)));
     }
     if (!acts && !metadata.answer.bytes) {
       const form = async () => {
         const value = await lastValueFrom(next.handle());
-        this.note(actor, metadata, value);
+        this.note(caller, metadata, value);
         return this.form(metadata.answer, value);
       };
       return from(
         this.remembered
-          .answer(actor, `${metadata.operation} ${request.url}`, form)
+          .answer(caller, `${metadata.operation} ${request.url}`, form)
           .then((formed) => send(metadata.answer, formed, request, reply)),
       );
     }
-    const answered = this.database.scope<unknown>(actor, () => lastValueFrom(next.handle()), around);
+    const answered = this.database.scope<unknown>(caller, () => lastValueFrom(next.handle()), writeContext);
     return from(
-      this.told(actor, metadata, answered).then((value) =>
+      this.told(caller, metadata, answered).then((value) =>
         metadata.answer.bytes
           ? bytesAnswered(value as Bytes, request, reply)
-          : this.done(metadata.answer, value, request, reply, around),
+          : this.done(metadata.answer, value, request, reply, writeContext),
       ),
     );
   }
@@ -88,21 +90,21 @@ export class AnswerInterceptor implements NestInterceptor {
   /** A root field of GraphQL; what is noted is kept when the whole document was answered. */
   private root(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { operation, answered } = this.reflector.get<RootFieldMetadata>(OPERATION, context.getHandler());
-    const actor = callerOf(context);
-    return next.handle().pipe(tap((value) => actor && noteShown(actor, operation, answered, value)));
+    const caller = callerOf(context);
+    return next.handle().pipe(tap((value) => caller && recordDisclosures(caller, operation, answered, value)));
   }
 
   /** What was answered, once it is written down whose personal values it holds. */
-  private async told<T>(actor: Actor, metadata: OperationMetadata, answered: Promise<T>): Promise<T> {
+  private async told<T>(caller: Caller, metadata: OperationMetadata, answered: Promise<T>): Promise<T> {
     const value = await answered;
-    this.note(actor, metadata, value);
-    await this.accesses.keep(actor);
+    this.note(caller, metadata, value);
+    await this.accesses.recordAccesses(caller);
     return value;
   }
 
-  private note(actor: Actor, { operation, answer }: OperationMetadata, value: unknown): void {
-    noteShown(
-      actor,
+  private note(caller: Caller, { operation, answer }: OperationMetadata, value: unknown): void {
+    recordDisclosures(
+      caller,
       operation,
       answer.type,
       answer.bytes ? (value as Bytes).of : answer.many && !Array.isArray(value) ? (value as Page<object>).items : value,
@@ -110,9 +112,15 @@ export class AnswerInterceptor implements NestInterceptor {
   }
 
   /** What an act has done. */
-  private done(answer: Answer, value: unknown, request: Request, reply: Reply, around?: AroundAct): Buffer | undefined {
-    if (around?.replayed) void reply.header('idempotency-replayed', 'true');
-    if (around?.rehearse) void reply.status(200).header('validate', 'only');
+  private done(
+    answer: Answer,
+    value: unknown,
+    request: Request,
+    reply: Reply,
+    context?: ActContext,
+  ): Buffer | undefined {
+    if (context?.replayed) void reply.header('idempotency-replayed', 'true');
+    if (context?.rehearse) void reply.status(200).header('validate', 'only');
     else if (answer.made && !(answer.made.only?.(value as never) ?? true)) void reply.status(200);
     else if (answer.made?.at) void reply.header('location', addressFrom(request.url, answer.made.at(value as never)));
     return send(answer, this.form(answer, value), request, reply);
@@ -131,7 +139,7 @@ export class AnswerInterceptor implements NestInterceptor {
   }
 
   private writer(answer: Answer): (value: unknown) => string {
-    const known = this.writers.get(answer) ?? writerOf(answer.type, answer.many ?? false);
+    const known = this.writers.get(answer) ?? serializerOf(answer.type, answer.many ?? false);
     this.writers.set(answer, known);
     return known;
   }
@@ -140,7 +148,7 @@ export class AnswerInterceptor implements NestInterceptor {
 const utf8 = new TextEncoder();
 
 /** An answer as it is sent, with what its headers say of it. */
-interface Written extends Formed {
+interface Written extends CacheableAnswer {
   body: Buffer;
   tag: string | undefined;
   turned: boolean;

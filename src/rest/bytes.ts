@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { create as contentDisposition } from 'content-disposition';
+import type { Reply, Request } from '../api/request.js';
 import { Refusal } from '../refusals.js';
 import { rangeOf } from './range.rules.js';
-import type { Reply, Request } from '../api/request.js';
 
 /** Bytes to be answered, which never change under their ETag. */
 export interface Bytes {

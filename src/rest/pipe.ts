@@ -1,6 +1,6 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
-import { Refusal, type Point } from '../refusals.js';
 import { parametersOf } from '../api/asked.js';
+import { Refusal, type Point } from '../refusals.js';
 
 /** Checks the shape of what comes in, on both doors; says every point, not the first. */
 export class AskedPipe extends ValidationPipe {

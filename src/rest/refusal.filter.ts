@@ -1,8 +1,8 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Refusal, retryAfter } from '../refusals.js';
-import { noteRefusal } from '../api/request-refusals.js';
 import { explain, isFault, languageOf } from '../api/problem.js';
+import { noteRefusal } from '../api/request-refusals.js';
+import { Refusal, retryAfter } from '../refusals.js';
 
 /** REST: every error becomes a problem. GraphQL's errors go on to the compiled road, which explains them. */
 @Catch()

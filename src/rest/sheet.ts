@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import Negotiator from 'negotiator';
 import writeXlsx from 'write-excel-file/node';
 import { isRecord, type Class } from '../api/shapes.js';
-import { shownOf, tellerOf } from '../api/shown.js';
+import { shownOf, presenterOf } from '../api/shown.js';
 
 /** The table a list becomes for people who work in a spreadsheet. */
 export const sheetTypes = {
@@ -22,7 +22,7 @@ export function sheetAsked(accept: string | undefined): SheetType | undefined {
 /** One row of titles, then a row a record: nested members as `measure.unit`, lists joined by "; ". */
 export function tableOf(type: Class, items: readonly object[]): string[][] {
   const columns = columnsOf(type, []);
-  const tell = tellerOf(type) ?? ((item: object) => item);
+  const tell = presenterOf(type) ?? ((item: object) => item);
   return [
     columns.map((path) => path.join('.')),
     ...items.map(tell).map((item) => columns.map((path) => cell(at(item, path)))),

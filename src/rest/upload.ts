@@ -1,24 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import type { FastifyInstance } from 'fastify';
-import { Refusal } from '../refusals.js';
+import type { Uploaded } from '../api/request.js';
+import { TemporaryFile } from '../api/temporary-file.js';
 import { limits } from '../limits/limits.js';
-import { TemporaryFile } from './temporary-file.js';
-
-/** A file as it came, on disk, and what the form said beside it. */
-export interface Uploaded {
-  /** As the sender calls it, as NFC; not yet judged. */
-  name: string;
-  sha256: string;
-  bytes: TemporaryFile;
-  fields: Readonly<Record<string, string>>;
-}
-
-/** Connections that are given more time than any other request: see `limits.uploadTimeout`. */
-export const uploading = new WeakSet<Socket>();
+import { uploading } from '../limits/request-limits.js';
+import { Refusal } from '../refusals.js';
 
 /** Lets forms through, unread, to the endpoints that take a file; anywhere else they are a type nobody reads. */
 export function letUploadsThrough(fastify: FastifyInstance): void {

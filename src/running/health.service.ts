@@ -4,7 +4,7 @@ import { Database } from '../database/database.js';
 import { Refusal } from '../refusals.js';
 
 /** Milliseconds an answer is waited for: whoever watches the program has no longer. */
-const patience = 3_000;
+const timeout = 3_000;
 
 @Injectable()
 export class HealthService {
@@ -16,7 +16,7 @@ export class HealthService {
   async ready(): Promise<{ status: 'ready' }> {
     // No quota holds for probes: those that come while one reads share its answer, and never take a second connection.
     this.reading ??= this.database
-      .alone<number>('health.migrations', 'select count(*) as answer from migration', [], patience)
+      .alone<number>('health.migrations', 'select count(*) as answer from migration', [], timeout)
       .finally(() => (this.reading = undefined));
     const done = await this.reading.catch(() => -1);
     if (done < migrations.length) throw new Refusal('UNAVAILABLE');

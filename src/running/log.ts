@@ -2,14 +2,14 @@ import { LogController, type FastifyServerOptions } from 'fastify';
 import type { Settings } from '../settings.js';
 
 /** What is told of an error: its kind and where it happened. */
-interface Told {
+interface LoggedError {
   type: string;
   code?: string;
   message?: string;
   constraint?: string;
   table?: string;
   stack: string;
-  cause?: Told;
+  cause?: LoggedError;
 }
 
 /**
@@ -24,7 +24,7 @@ export function logOptions(level: Settings['logLevel']): Pick<FastifyServerOptio
     logger: {
       level,
       stream: process.stderr,
-      serializers: { err: errorTold, req: () => undefined, res: () => undefined } as never,
+      serializers: { err: loggedError, req: () => undefined, res: () => undefined } as never,
     },
   };
 }
@@ -33,7 +33,7 @@ export function logOptions(level: Settings['logLevel']): Pick<FastifyServerOptio
  * An error without the values it happened with. PostgreSQL quotes rows in `message`, `detail` and `where`, TypeORM adds
  * statement and parameters, V8 what it could not parse: of the first the SQLSTATE stays, of others what stands in no quotes.
  */
-export function errorTold(error: unknown): Told | undefined {
+export function loggedError(error: unknown): LoggedError | undefined {
   if (!(error instanceof Error)) return error === undefined ? undefined : { type: typeof error, stack: '' };
   const { code, constraint, table, severity, driverError, cause } = error as Error & {
     code?: string;
@@ -50,7 +50,7 @@ export function errorTold(error: unknown): Told | undefined {
     ...(constraint !== undefined && { constraint }),
     ...(table !== undefined && { table }),
     stack: framesOf(error),
-    ...(cause instanceof Error && { cause: errorTold(cause) }),
+    ...(cause instanceof Error && { cause: loggedError(cause) }),
   };
 }
 

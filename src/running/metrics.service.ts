@@ -12,7 +12,7 @@ import { Metrics } from './metrics.js';
 export const METRICS_DOOR = Symbol('thidua:metrics');
 
 /** Milliseconds the heads are waited for. Prometheus itself waits 10 s. */
-const patience = 3_000;
+const timeout = 3_000;
 
 interface CommuneHead {
   commune: string;
@@ -74,16 +74,16 @@ export class MetricsService implements OnModuleInit {
 
   private async headsInTime(): Promise<CommuneHead[] | undefined> {
     let timer: NodeJS.Timeout | undefined;
-    const tired = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, patience, undefined)));
+    const expired = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, timeout, undefined)));
     // Scrapes that come while one is read share it: they never take a second connection.
     this.reading ??= this.heads().finally(() => (this.reading = undefined));
-    return Promise.race([this.reading.catch(() => undefined), tired]).finally(() => clearTimeout(timer));
+    return Promise.race([this.reading.catch(() => undefined), expired]).finally(() => clearTimeout(timer));
   }
 
   private async heads(): Promise<CommuneHead[]> {
-    const actor = this.access.operator(await this.registry.everywhere());
-    const reaches = actor.everywhere();
-    const heads = await this.database.read(actor, () => this.changes.heads(reaches));
+    const caller = this.access.operator(await this.registry.everywhere());
+    const reaches = caller.everywhere();
+    const heads = await this.database.read(caller, () => this.changes.heads(reaches));
     return reaches.map(({ key }, place) => ({ commune: key, position: heads[place]?.position ?? 0 }));
   }
 }

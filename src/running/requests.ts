@@ -32,10 +32,10 @@ export function watch(request: FastifyRequest, reply: FastifyReply, metrics: Met
   const begun = performance.now();
   // Also when the caller has hung up, which onResponse is not told.
   reply.raw.once('close', () => {
-    const { actor, refused = [] } = request as Request;
+    const { caller, refused = [] } = request as Request;
     const operations = operationsOf(request);
     const seconds = (performance.now() - begun) / 1_000;
-    const by = actor && actor.kind !== 'PUBLIC' ? { actor: actor.key } : {};
+    const by = caller && caller.kind !== 'PUBLIC' ? { actor: caller.key } : {};
     metrics.ended({
       route: request.routeOptions.url,
       operations,

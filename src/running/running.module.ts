@@ -11,7 +11,7 @@ import { METRICS_DOOR, MetricsService } from './metrics.service.js';
 /** What whoever runs the program watches. */
 @Module({})
 export class RunningModule {
-  static shown(door: Settings['metrics']): DynamicModule {
+  static forRoot(door: Settings['metrics']): DynamicModule {
     return {
       module: RunningModule,
       imports: [CommunesModule, JournalModule],

@@ -7,10 +7,10 @@ const grace = 1_000;
 
 /**
  * Gives what ends a server without failing a request. New connections are refused at once. What runs is answered, for at
- * most `patience` milliseconds, and each answer says that it is the last of its connection; whoever was about to ask on an
+ * most `timeout` milliseconds, and each answer says that it is the last of its connection; whoever was about to ask on an
  * idle one is heard for a moment more, for Node's own close would cut that connection under the question.
  */
-export function stoppable(server: Server): (patience: number) => Promise<void> {
+export function stoppable(server: Server): (timeout: number) => Promise<void> {
   const answering = new Set<ServerResponse>();
   let stopping = false;
   server.prependListener('request', (_, response: ServerResponse) => {
@@ -18,12 +18,12 @@ export function stoppable(server: Server): (patience: number) => Promise<void> {
     answering.add(response);
     response.once('close', () => answering.delete(response));
   });
-  return async (patience) => {
+  return async (timeout) => {
     stopping = true;
     for (const response of answering) if (!response.headersSent) response.setHeader('connection', 'close');
     const closed = new Promise<void>((resolve) => void Listener.prototype.close.call(server, () => resolve()));
     const idle = setInterval(() => server.closeIdleConnections(), grace);
-    await Promise.race([closed, delay(patience, undefined, { ref: false })]);
+    await Promise.race([closed, delay(timeout, undefined, { ref: false })]);
     clearInterval(idle);
     server.closeAllConnections();
   };

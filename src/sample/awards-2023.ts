@@ -1,7 +1,7 @@
 import type { RevokeAward } from '../commendations/award.inputs.js';
+import type { Office } from '../councils/council-member.entity.js';
 import type { Nominate } from '../nominations/nomination.inputs.js';
 import type { OpenRound } from '../nominations/round.inputs.js';
-import type { Office } from '../councils/council-member.entity.js';
 import type { AddUnit } from '../units/unit.inputs.js';
 
 /** Stands in every title and summary: nobody was put forward, and nothing decided. */

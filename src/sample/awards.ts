@@ -1,23 +1,23 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { AwardActsService } from '../commendations/award-acts.service.js';
 import { AwardsService } from '../commendations/awards.service.js';
 import { DecisionActsService } from '../commendations/decision-acts.service.js';
-import { NominationActsService } from '../nominations/nomination-acts.service.js';
-import { NominationMeetingsService } from '../nominations/nomination-meetings.service.js';
-import type { Nomination } from '../nominations/nomination.entity.js';
-import { RoundsService } from '../nominations/rounds.service.js';
 import { CouncilsService } from '../councils/councils.service.js';
 import { MeetingActsService } from '../councils/meeting-acts.service.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { UploadsService } from '../documents/uploads.service.js';
+import { NominationActsService } from '../nominations/nomination-acts.service.js';
+import { NominationMeetingsService } from '../nominations/nomination-meetings.service.js';
+import type { Nomination } from '../nominations/nomination.entity.js';
+import { RoundsService } from '../nominations/rounds.service.js';
 import { ResultsService } from '../submissions/results.service.js';
 import { UnitActsService } from '../units/unit-acts.service.js';
 import { mark, type Round, type Signing, type Sitting, type Year } from './awards-2023.js';
 import { pageOf } from './evidence.js';
 
 /** Who acts on a legal date: each in their office, or the operator for all. */
-export type Cast = (office: 'administrator' | 'clerk' | 'verifier' | 'chairperson', on: string) => Actor;
+export type Cast = (office: 'administrator' | 'clerk' | 'verifier' | 'chairperson', on: string) => Caller;
 
 /** Lets a commune go through its rounds, each act on its legal date. */
 export async function loadAwards(

@@ -1,6 +1,6 @@
+import type { Comparator, Direction, Measure, MeasureUnit } from '../indicators/indicator.entity.js';
 import type { AddIndicator } from '../indicators/indicator.inputs.js';
 import type { DraftPlan } from '../indicators/plan.inputs.js';
-import type { Comparator, Direction, Measure, MeasureUnit } from '../indicators/indicator.entity.js';
 
 /** The plan of xã Đức Lạng for 2023 as printed: number and day left blank, printed labels repeated, no legal base cited. */
 export const plan: DraftPlan = {

@@ -1,12 +1,12 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { UploadsService } from '../documents/uploads.service.js';
 import { SubmissionActsService } from '../submissions/submission-acts.service.js';
 import type { Submission } from '../submissions/submission.entity.js';
 import { plan } from './duc-lang-2023.js';
-import { mark, reports, type Due, type Report } from './reports-2023.js';
 import { pageOf } from './evidence.js';
+import { mark, reports, type Due, type Report } from './reports-2023.js';
 import { units } from './units.js';
 
 const commune = 'duc-lang';
@@ -20,7 +20,7 @@ interface Filed {
 /** Files the reports that were due then as those would who hold the keys, each act on its legal date. */
 export async function loadReports(
   app: INestApplicationContext,
-  bearer: (key: string) => Actor,
+  bearer: (key: string) => Caller,
   dues: readonly Due[],
 ): Promise<void> {
   const acts = app.get(SubmissionActsService);
@@ -30,7 +30,7 @@ export async function loadReports(
   const reporters = new Map([1, 2, 3, 4, 5, 6].map((place) => [`khu-dan-cu-${place}`, bearer(`hamlet-${place}`)]));
 
   /** A residential area speaks for itself, the clerk for an office by its signed sheet. */
-  const speaking = async ({ unit }: Report, called: string, on: string): Promise<Actor> => {
+  const speaking = async ({ unit }: Report, called: string, on: string): Promise<Caller> => {
     const reporter = reporters.get(unit);
     if (reporter) return reporter.acting({ on });
     const issuer = units.find(({ code }) => code === unit)?.name ?? unit;
@@ -47,10 +47,10 @@ export async function loadReports(
 
   const file = async (report: Report, called: string, on: string): Promise<Filed> => {
     const { unit, period, turn } = report;
-    const actor = await speaking(report, called, on);
+    const caller = await speaking(report, called, on);
     const proof =
       report.toProve.length > 0
-        ? [(await app.get(UploadsService).uploadFile(actor, commune, {}, pageOf(`minh-chung-${unit}`))).id]
+        ? [(await app.get(UploadsService).uploadFile(caller, commune, {}, pageOf(`minh-chung-${unit}`))).id]
         : [];
     const toProve = report.toProve.map((entry) => ({ ...entry, evidenceIds: proof }));
     const written = {
@@ -61,13 +61,13 @@ export async function loadReports(
       entries: [...report.entries, ...toProve],
     };
     const submit = async () => {
-      const { id, version } = await acts.draftSubmission(actor, commune, written);
-      return acts.submitSubmission(actor, commune, id, version);
+      const { id, version } = await acts.draftSubmission(caller, commune, written);
+      return acts.submitSubmission(caller, commune, id, version);
     };
-    if (turn.until === 'DRAFT') return { report, record: await acts.draftSubmission(actor, commune, written) };
+    if (turn.until === 'DRAFT') return { report, record: await acts.draftSubmission(caller, commune, written) };
     if (turn.withdrawn !== undefined) {
       const { id, version } = await submit();
-      await acts.withdrawSubmission(actor, commune, id, version, { reason: turn.withdrawn });
+      await acts.withdrawSubmission(caller, commune, id, version, { reason: turn.withdrawn });
     }
     return { report, record: await submit() };
   };

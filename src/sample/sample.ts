@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AccessService } from '../access/access.service.js';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { scopes, type Role } from '../access/permissions.js';
 import { AppointmentsService } from '../actors/appointments.service.js';
 import { KeysService } from '../actors/keys.service.js';
@@ -88,28 +88,28 @@ export async function loadSample(app: INestApplicationContext): Promise<Record<s
     kindText: 'xã',
     invented: true,
   });
-  const actor = await operator();
-  await registry.addSuperior(actor, { key: 'duc-tho', name: 'huyện Đức Thọ', kindText: 'huyện' });
-  await registry.addSuperior(actor, { key: 'ha-tinh', name: 'tỉnh Hà Tĩnh', kindText: 'tỉnh' });
-  await registry.addSuperior(actor, {
+  const caller = await operator();
+  await registry.addSuperior(caller, { key: 'duc-tho', name: 'huyện Đức Thọ', kindText: 'huyện' });
+  await registry.addSuperior(caller, { key: 'ha-tinh', name: 'tỉnh Hà Tĩnh', kindText: 'tỉnh' });
+  await registry.addSuperior(caller, {
     key: 'huyen-khac',
     name: 'huyện Khác (giả định)',
     kindText: 'huyện',
     invented: true,
   });
-  await registry.supervise(actor, { superior: 'duc-tho', supervised: 'duc-lang', validFrom: begun });
-  await registry.supervise(actor, { superior: 'duc-tho', supervised: 'xa-mau', validFrom: begun });
-  await registry.supervise(actor, { superior: 'ha-tinh', supervised: 'duc-tho', validFrom: begun });
-  await registry.supervise(actor, { superior: 'huyen-khac', supervised: 'xa-khac', validFrom: begun });
+  await registry.supervise(caller, { superior: 'duc-tho', supervised: 'duc-lang', validFrom: begun });
+  await registry.supervise(caller, { superior: 'duc-tho', supervised: 'xa-mau', validFrom: begun });
+  await registry.supervise(caller, { superior: 'ha-tinh', supervised: 'duc-tho', validFrom: begun });
+  await registry.supervise(caller, { superior: 'huyen-khac', supervised: 'xa-khac', validFrom: begun });
 
-  await app.get(LoadingService).load(actor, bundled);
-  for (const commune of ['duc-lang', 'xa-mau', 'xa-khac']) await addPlan(app, actor, commune);
+  await app.get(LoadingService).load(caller, bundled);
+  for (const commune of ['duc-lang', 'xa-mau', 'xa-khac']) await addPlan(app, caller, commune);
 
   const keys: Record<string, string> = {};
   const personal = new Set<Role>(['ADMINISTRATOR', 'CLERK', 'VERIFIER', 'CHAIRPERSON', 'AUDITOR']);
   for (const [key, name, role, unit] of posts) {
     const own = personal.has(role) ? scopes : scopes.filter((scope) => scope !== 'personal:read');
-    keys[key] = await addActor(app, actor, 'duc-lang', { key, name, kind: 'PERSON' }, { role, unit }, own);
+    keys[key] = await addActor(app, caller, 'duc-lang', { key, name, kind: 'PERSON' }, { role, unit }, own);
   }
   for (const [key, superior] of [
     ['district', 'duc-tho'],
@@ -117,7 +117,7 @@ export async function loadSample(app: INestApplicationContext): Promise<Record<s
   ] as const) {
     keys[key] = await addActor(
       app,
-      actor,
+      caller,
       'registry',
       { key, name: `Hệ thống của ${key === 'district' ? 'huyện Đức Thọ' : 'tỉnh Hà Tĩnh'}`, kind: 'SYSTEM' },
       { role: 'SUPERIOR', superior },
@@ -126,13 +126,13 @@ export async function loadSample(app: INestApplicationContext): Promise<Record<s
   }
   keys.integrator = await addActor(
     app,
-    actor,
+    caller,
     'duc-lang',
     { key: 'integrator', name: 'Hệ thống tích hợp', kind: 'SYSTEM' },
     { role: 'INTEGRATOR' },
     integratorScopes,
   );
-  await loadYear(app, actor, keys);
+  await loadYear(app, caller, keys);
   // The planner knows what is there from the first request on.
   await app.get(Database).source.query('analyze');
   return keys;
@@ -141,10 +141,10 @@ export async function loadSample(app: INestApplicationContext): Promise<Record<s
 /** What became of the plan: reports, the round at the end of the year, reports; each as those would who hold the keys. */
 async function loadYear(
   app: INestApplicationContext,
-  operator: Actor,
+  operator: Caller,
   keys: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const bearers = new Map<string, Actor>();
+  const bearers = new Map<string, Caller>();
   for (const [key] of posts)
     bearers.set(
       key,
@@ -165,12 +165,12 @@ async function loadYear(
 }
 
 /** The units and the plan. The fictitious communes have the same, each marked and with the first three indicators only. */
-async function addPlan(app: INestApplicationContext, actor: Actor, commune: string): Promise<void> {
+async function addPlan(app: INestApplicationContext, caller: Caller, commune: string): Promise<void> {
   const real = commune === 'duc-lang';
   for (const unit of units)
     await app
       .get(UnitActsService)
-      .addUnit(actor, commune, real ? unit : { ...unit, name: `${unit.name} (giả định)`, invented: true });
+      .addUnit(caller, commune, real ? unit : { ...unit, name: `${unit.name} (giả định)`, invented: true });
   const { document } = plan;
   const fictitious = {
     ...plan,
@@ -184,7 +184,7 @@ async function addPlan(app: INestApplicationContext, actor: Actor, commune: stri
     },
   };
   // Its day is left blank: the first that its year allows.
-  const then = actor.acting({ on: '2023-01-01' });
+  const then = caller.acting({ on: '2023-01-01' });
   const draft = await app.get(PlansService).draftPlan(then, commune, real ? plan : fictitious);
   for (const indicator of real ? indicators : indicators.slice(0, 3))
     await app.get(IndicatorsService).addIndicator(then, commune, draft.key, indicator);
@@ -193,13 +193,13 @@ async function addPlan(app: INestApplicationContext, actor: Actor, commune: stri
 
 async function addActor(
   app: INestApplicationContext,
-  actor: Actor,
+  caller: Caller,
   commune: string,
   who: { key: string; name: string; kind: 'PERSON' | 'SYSTEM' },
   at: { role: Role; unit?: string; superior?: string },
   scopes: readonly string[],
 ): Promise<string> {
-  await app.get(AppointmentsService).appoint(actor, commune, { actor: who.key, ...who, ...at, validFrom: begun });
-  const { key } = await app.get(KeysService).issueKey(actor, commune, { actor: who.key, scopes: [...scopes] });
+  await app.get(AppointmentsService).appoint(caller, commune, { actor: who.key, ...who, ...at, validFrom: begun });
+  const { key } = await app.get(KeysService).issueKey(caller, commune, { actor: who.key, scopes: [...scopes] });
   return key ?? '';
 }

@@ -1,8 +1,8 @@
 import { Parent, Resolver } from '@nestjs/graphql';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { Loaders } from '../api/loaders.js';
 import { Edge } from '../api/operation.js';
-import { Caller } from '../api/request.js';
+import { CurrentCaller } from '../api/request.js';
 import { File } from '../documents/file.entity.js';
 import { FilesService } from '../documents/files.service.js';
 import { Indicator } from '../indicators/indicator.entity.js';
@@ -18,14 +18,14 @@ export class EntriesResolver {
   ) {}
 
   @Edge('indicator', 'indicator', Indicator, 'The indicator it is a figure of.')
-  indicator(@Parent() { communeId, indicatorId }: Entry, @Caller() actor: Actor) {
+  indicator(@Parent() { communeId, indicatorId }: Entry, @CurrentCaller() caller: Caller) {
     return this.loaders.load('indicator', { communeId, id: indicatorId }, (asked) =>
-      this.indicators.indicatorsById(actor, asked),
+      this.indicators.indicatorsById(caller, asked),
     );
   }
 
   @Edge('downloadFile', 'evidence', [File], 'The files that prove it, but for personal ones you may not download.')
-  evidence(@Parent() { communeId, evidenceIds: ids }: Entry, @Caller() actor: Actor) {
-    return this.loaders.load('files', { communeId, ids }, (asked) => this.files.readable(actor, asked));
+  evidence(@Parent() { communeId, evidenceIds: ids }: Entry, @CurrentCaller() caller: Caller) {
+    return this.loaders.load('files', { communeId, ids }, (asked) => this.files.readable(caller, asked));
   }
 }

@@ -18,7 +18,7 @@ const whole: readonly MeasureUnit[] = ['VND', 'HEAD', 'PERSON', 'HOUSEHOLD', 'AR
 
 export type Reported = Pick<Entry, 'indicatorCode' | 'reported' | 'outOf' | 'nothingToReport' | 'note' | 'evidenceIds'>;
 /** What of an indicator decides how it is reported. */
-export type Asking = Pick<
+export type ReportedIndicator = Pick<
   Indicator,
   'code' | 'measure' | 'outOf' | 'overUnits' | 'derived' | 'retiredOn' | 'evidenceRequired' | 'responsibleUnitId'
 >;
@@ -31,7 +31,7 @@ export interface Reporting {
 
 /** The rules a value breaks, as `code` and sentence (DOMAIN §1.3, §7.1). `outOf`: the total it is counted out of. */
 export function brokenValue(
-  { measure, overUnits }: Pick<Asking, 'measure' | 'overUnits'>,
+  { measure, overUnits }: Pick<ReportedIndicator, 'measure' | 'overUnits'>,
   value: string,
   outOf: string | null,
 ): Omit<Point, 'pointer'>[] {
@@ -65,12 +65,12 @@ interface Rule {
   /** The member of the entry it is about. */
   at: string;
   detail: string;
-  broken(entry: Reported, indicator: Asking, of: Reporting): boolean;
+  broken(entry: Reported, indicator: ReportedIndicator, of: Reporting): boolean;
 }
 
-const counted = ({ measure, outOf }: Asking) => outOf !== null || measure.unit === 'PERCENT';
+const counted = ({ measure, outOf }: ReportedIndicator) => outOf !== null || measure.unit === 'PERCENT';
 /** Whether a figure only adds up with others when its total is known. */
-const needsTotal = ({ outOf, overUnits, responsibleUnitId }: Asking, unitId: string) =>
+const needsTotal = ({ outOf, overUnits, responsibleUnitId }: ReportedIndicator, unitId: string) =>
   outOf !== null || (overUnits === 'RATIO' && responsibleUnitId !== unitId);
 /** Files that prove one entry. */
 const mostFiles = 20;
@@ -135,7 +135,7 @@ const rules: readonly Rule[] = [
 ];
 
 /** Every rule an entry breaks; pointers begin at `at`: "/entries/0". */
-export function brokenEntry(entry: Reported, indicator: Asking, of: Reporting, at: string): Point[] {
+export function brokenEntry(entry: Reported, indicator: ReportedIndicator, of: Reporting, at: string): Point[] {
   const points = rules
     .filter((rule) => rule.broken(entry, indicator, of))
     .map(({ code, at: member, detail }) => ({ pointer: `${at}/${member}`, code, detail }));
@@ -147,32 +147,32 @@ export function brokenEntry(entry: Reported, indicator: Asking, of: Reporting, a
 }
 
 /** An entry, wherever it is kept. */
-export type Told = Omit<Entry, 'communeId' | 'submissionId'>;
+export type EntryValues = Omit<Entry, 'communeId' | 'submissionId'>;
 
 const unverified = { verified: null, verifiedReason: null, verifiedOn: null };
 const unapproved = { approved: null, approvedReason: null };
 
 /** An entry as it is submitted: nobody has looked at it yet. */
-export const unseen = (entry: Told): Told => ({ ...entry, ...unverified, ...unapproved, remark: null });
+export const unseen = (entry: EntryValues): EntryValues => ({ ...entry, ...unverified, ...unapproved, remark: null });
 
 /** An entry as its correction begins: with the figure in force. */
-export const inForce = (entry: Told): Told =>
+export const inForce = (entry: EntryValues): EntryValues =>
   unseen(entry.approved === null ? entry : { ...entry, reported: entry.approved, nothingToReport: null });
 
 /** A report's entries after a change, in the plan's order, and every rule they break. `files`: those there are, of all that were named. */
 export function amended(
-  before: readonly Told[],
+  before: readonly EntryValues[],
   given: readonly EntryGiven[],
   {
     indicators,
     files,
     of,
   }: {
-    indicators: ReadonlyMap<string, Asking & { id: string }>;
+    indicators: ReadonlyMap<string, ReportedIndicator & { id: string }>;
     files: Pick<ReadonlySet<string>, 'has'>;
     of: Reporting;
   },
-): { entries: Told[]; points: Point[] } {
+): { entries: EntryValues[]; points: Point[] } {
   const points = misnamed(
     given,
     [...indicators.keys()].map((indicatorCode) => ({ indicatorCode })),
@@ -238,7 +238,7 @@ interface Judgement {
  * not theirs or one twice; a value of the wrong kind; one that differs and gives no reason.
  */
 export function judged(
-  entries: readonly Told[],
+  entries: readonly EntryValues[],
   judgements: readonly Judgement[],
   {
     from,
@@ -250,12 +250,12 @@ export function judged(
     from: 'reported' | 'verified';
     to: 'verified' | 'approved';
     mine: ReadonlySet<string>;
-    indicators: ReadonlyMap<string, Asking>;
+    indicators: ReadonlyMap<string, ReportedIndicator>;
     unitId: string;
   },
-): { entries: Told[]; points: Point[] } {
+): { entries: EntryValues[]; points: Point[] } {
   const points = misnamed(judgements, entries);
-  const after = entries.map((entry): Told => {
+  const after = entries.map((entry): EntryValues => {
     const place = judgements.findIndex(({ indicatorCode }) => indicatorCode === entry.indicatorCode);
     const judgement = judgements[place];
     const indicator = indicators.get(entry.indicatorCode);

@@ -1,9 +1,9 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { connection, Connection } from '../api/connection.js';
 import { Loaders } from '../api/loaders.js';
 import { Edge } from '../api/operation.js';
-import { Caller } from '../api/request.js';
+import { CurrentCaller } from '../api/request.js';
 import { Indicator } from '../indicators/indicator.entity.js';
 import { Result } from './result.entity.js';
 import { ListOwnResults } from './result.inputs.js';
@@ -17,10 +17,10 @@ export class IndicatorResultsResolver {
   ) {}
 
   @Edge('results', 'results', Connection(Result), 'Its approved figures, in the order of their approval.')
-  async results(@Parent() { communeId, id }: Indicator, @Caller() actor: Actor, @Args() list: ListOwnResults) {
+  async results(@Parent() { communeId, id }: Indicator, @CurrentCaller() caller: Caller, @Args() list: ListOwnResults) {
     return connection(
       await this.loaders.load(`indicator.results ${JSON.stringify(list)}`, { communeId, id }, (asked) =>
-        this.service.resultsOf(actor, asked, list),
+        this.service.resultsOf(caller, asked, list),
       ),
     );
   }

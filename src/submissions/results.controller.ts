@@ -1,9 +1,9 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { many, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { Caller } from '../api/request.js';
+import { CurrentCaller } from '../api/request.js';
 import { Result } from './result.entity.js';
 import { ListResults } from './result.inputs.js';
 import { ResultsService } from './results.service.js';
@@ -15,7 +15,7 @@ export class ResultsController {
 
   @Get()
   @Operation('results', many(Result, { sheet: true }))
-  results(@Caller() actor: Actor, @Param() at: CommuneAt, @Query() list: ListResults) {
-    return this.service.results(actor, at.commune, list);
+  results(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() list: ListResults) {
+    return this.service.results(caller, at.commune, list);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Reach } from '../access/actor.js';
+import type { Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
 import { isOwn, where } from '../database/where.js';
 import type { Result } from './result.entity.js';

@@ -1,10 +1,10 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { connection, Connection } from '../api/connection.js';
 import { Loaders } from '../api/loaders.js';
 import { Edge, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { Caller } from '../api/request.js';
+import { CurrentCaller } from '../api/request.js';
 import { Indicator } from '../indicators/indicator.entity.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
 import { Unit } from '../units/unit.entity.js';
@@ -26,28 +26,28 @@ export class ResultsResolver {
   ) {}
 
   @Reads('results', Connection(Result))
-  async results(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() list: ListResults) {
-    return connection(await this.service.results(actor, at.commune, list));
+  async results(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() list: ListResults) {
+    return connection(await this.service.results(caller, at.commune, list));
   }
 
   @Edge('indicator', 'indicator', Indicator, 'The indicator it is a figure of.')
-  indicator(@Parent() { communeId, indicatorId }: Result, @Caller() actor: Actor) {
+  indicator(@Parent() { communeId, indicatorId }: Result, @CurrentCaller() caller: Caller) {
     return this.loaders.load('indicator', { communeId, id: indicatorId }, (asked) =>
-      this.indicators.indicatorsById(actor, asked),
+      this.indicators.indicatorsById(caller, asked),
     );
   }
 
   @Edge('unit', 'unit', Unit, 'The unit it is a figure of, as it is today.')
-  unit(@Parent() { communeId, unitId }: Result, @Caller() actor: Actor) {
-    return this.loaders.load('unit', { communeId, id: unitId }, (asked) => this.units.unitsById(actor, asked));
+  unit(@Parent() { communeId, unitId }: Result, @CurrentCaller() caller: Caller) {
+    return this.loaders.load('unit', { communeId, id: unitId }, (asked) => this.units.unitsById(caller, asked));
   }
 
   @Edge('submission', 'submission', Submission, 'The approved report it stands in.')
-  submission(@Parent() { communeId, submissionId }: Result, @Caller() actor: Actor) {
+  submission(@Parent() { communeId, submissionId }: Result, @CurrentCaller() caller: Caller) {
     return (
       submissionId &&
       this.loaders.load('submission', { communeId, id: submissionId }, (asked) =>
-        this.submissions.submissionsById(actor, asked),
+        this.submissions.submissionsById(caller, asked),
       )
     );
   }

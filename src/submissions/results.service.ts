@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { v7 } from 'uuid';
-import type { Actor, Reach } from '../access/actor.js';
+import type { Caller, Reach } from '../access/caller.js';
 import { firstOf } from '../api/lists.js';
 import { Database } from '../database/database.js';
 import { keysAfter, pageOf, type Page } from '../database/page.js';
@@ -39,14 +39,14 @@ export class ResultsService {
 
   /** The results of a commune, in the order of their approval: those in force, unless another legal date or journal position is asked. Refusal: RULE for a position above the head. */
   results(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     { plan, indicator, unit, period, ...list }: ListResults,
   ): Promise<Page<Result>> {
-    return this.database.read(actor, async () => {
+    return this.database.read(caller, async () => {
       const first = firstOf(list);
-      if (list.at !== undefined) await this.knownBy(actor.in(commune), list.at);
-      const rows = await this.queries.results(actor.in(commune), {
+      if (list.at !== undefined) await this.knownBy(caller.in(commune), list.at);
+      const rows = await this.queries.results(caller.in(commune), {
         ...list,
         plans: plan,
         indicators: indicator,
@@ -60,13 +60,13 @@ export class ResultsService {
 
   /** The same page of the results of each indicator, in the order asked. */
   resultsOf(
-    actor: Actor,
+    caller: Caller,
     indicators: readonly { communeId: number; id: string }[],
     { unit, period, ...list }: ListOwnResults,
   ): Promise<Page<Result>[]> {
-    return this.database.read(actor, async () => {
+    return this.database.read(caller, async () => {
       const first = firstOf(list);
-      const places = indicators.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), indicatorId: id }));
+      const places = indicators.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), indicatorId: id }));
       const rows = await this.queries.resultsOf(places, {
         ...list,
         units: unit,
@@ -84,17 +84,17 @@ export class ResultsService {
   }
 
   /** Results by id, in the order asked, in force or not; undefined where there is nothing to see. */
-  resultsById(actor: Actor, asked: readonly { communeId: number; id: string }[]): Promise<(Result | undefined)[]> {
-    return this.database.read(actor, () =>
-      this.queries.resultsById(asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id }))),
+  resultsById(caller: Caller, asked: readonly { communeId: number; id: string }[]): Promise<(Result | undefined)[]> {
+    return this.database.read(caller, () =>
+      this.queries.resultsById(asked.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), id }))),
     );
   }
 
   /** The results of each report, in force or not. */
-  resultsOfSubmissions(actor: Actor, submissions: readonly { communeId: number; id: string }[]): Promise<Result[][]> {
-    return this.database.read(actor, async () => {
+  resultsOfSubmissions(caller: Caller, submissions: readonly { communeId: number; id: string }[]): Promise<Result[][]> {
+    return this.database.read(caller, async () => {
       const rows = await this.queries.resultsOfSubmissions(
-        submissions.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), submissionId: id })),
+        submissions.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), submissionId: id })),
       );
       return submissions.map(({ communeId, id }) =>
         rows.filter((row) => row.communeId === communeId && row.submissionId === id),
@@ -103,8 +103,8 @@ export class ResultsService {
   }
 
   /** What follows from the approval of a report: its figures are in force, those of the report it corrects no longer. Part of that write. */
-  async follow(
-    actor: Actor,
+  async recordResults(
+    caller: Caller,
     reach: Reach,
     { id: submissionId, correctsId, unitId, period, entries }: Submission,
   ): Promise<void> {
@@ -117,14 +117,14 @@ export class ResultsService {
     const figures = entries.flatMap(({ indicatorId, approved, reported, outOf }): Figure[] =>
       approved === null ? [] : [{ indicatorId, value: approved, outOf: reported === null ? null : outOf }],
     );
-    await this.replace(actor, reach, before, { submissionId, unitId, period, figures });
+    await this.replace(caller, reach, before, { submissionId, unitId, period, figures });
   }
 
   /**
    * Records the figure of a derived indicator; it is in force from the act's legal date on. Part of the write of the module that owns the facts.
    * Refusals: RULE for a value that is not of the indicator's kind, or a legal date before that of the figure in force.
    */
-  async derive(actor: Actor, reach: Reach, { indicator, unitId, period, value, outOf }: Derived): Promise<void> {
+  async derive(caller: Caller, reach: Reach, { indicator, unitId, period, value, outOf }: Derived): Promise<void> {
     if (!indicator.derived) throw new Error(`${indicator.code} is reported, not derived.`);
     refuse(
       value === null
@@ -135,14 +135,14 @@ export class ResultsService {
     await this.queries.lock(reach, indicator.id);
     const before = await this.queries.inForce(reach, { indicatorIds: [indicator.id], unitId, period });
     if (before.some((result) => result.value === value && result.outOf === (outOf ?? null))) return;
-    const later = before.find(({ approvedOn }) => approvedOn > actor.on);
+    const later = before.find(({ approvedOn }) => approvedOn > caller.on);
     if (later)
       throw wrong(
         '/headers/legal-date',
         'TOO_EARLY',
-        `${actor.on} lies before ${later.approvedOn}, the day of the figure in force.`,
+        `${caller.on} lies before ${later.approvedOn}, the day of the figure in force.`,
       );
-    await this.replace(actor, reach, before, {
+    await this.replace(caller, reach, before, {
       submissionId: null,
       unitId,
       period,
@@ -158,7 +158,7 @@ export class ResultsService {
 
   /** Ends results and puts others in their place. */
   private async replace(
-    actor: Actor,
+    caller: Caller,
     reach: Reach,
     before: readonly Result[],
     { figures, ...place }: Pick<Result, 'submissionId' | 'unitId' | 'period'> & { figures: readonly Figure[] },
@@ -169,7 +169,7 @@ export class ResultsService {
       await this.database.manager.update(
         Result,
         { communeId, id: In(ended) },
-        { supersededOn: actor.on, version: () => 'version + 1' },
+        { supersededOn: caller.on, version: () => 'version + 1' },
       );
     const rows = figures.map((figure) => ({
       ...place,
@@ -178,13 +178,13 @@ export class ResultsService {
       id: v7(),
       version: 1,
       supersedesId: before.find(({ indicatorId }) => indicatorId === figure.indicatorId)?.id ?? null,
-      approvedOn: actor.on,
+      approvedOn: caller.on,
       audience: 'SUPERIOR' as const,
     }));
     if (rows.length > 0) await this.database.manager.insert(Result, rows);
     for (const record of await this.queries.resultsNamed(reach, ended))
       this.journal.record({
-        actor,
+        caller,
         commune: communeId,
         kind: 'result.superseded',
         view: Result,
@@ -196,7 +196,7 @@ export class ResultsService {
       rows.map(({ id }) => id),
     )) {
       this.journal.record({
-        actor,
+        caller,
         commune: communeId,
         kind: record.supersedesId === null ? 'result.approved' : 'result.corrected',
         view: Result,

@@ -3,13 +3,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { v7 } from 'uuid';
-import type { Actor, Reach } from '../access/actor.js';
+import type { Caller, Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
 import { PlansService } from '../indicators/plans.service.js';
 import { JournalService } from '../journal/journal.service.js';
 import { refuse, Refusal, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { Entry, Evidence } from './entry.entity.js';
+import { amended, inForce, judged, misnamed, unseen, type ReportedIndicator, type EntryValues } from './entry.rules.js';
 import { ResultsService } from './results.service.js';
 import { Submission } from './submission.entity.js';
 import type {
@@ -22,7 +23,6 @@ import type {
   VerifySubmission,
   WithdrawSubmission,
 } from './submission.inputs.js';
-import { amended, inForce, judged, misnamed, unseen, type Asking, type Told } from './entry.rules.js';
 import { brokenPlace, brokenReport, contentHash } from './submission.rules.js';
 import { corrected, demandStep, drafted, submissionWorkflow, type SubmissionAct } from './submission.workflow.js';
 import { SubmissionsQueries, type SubmissionRow } from './submissions.queries.js';
@@ -38,13 +38,13 @@ interface Step {
 }
 
 /** What a step changes. */
-type Changed = Partial<Omit<Submission, 'entries'>> & { entries?: readonly Told[] };
+type Changed = Partial<Omit<Submission, 'entries'>> & { entries?: readonly EntryValues[] };
 
 /** A report about to be changed. */
-interface Held {
+interface ReportForUpdate {
   before: SubmissionRow;
   /** The plan's indicators by code, in its order. */
-  indicators: ReadonlyMap<string, Asking & { id: string }>;
+  indicators: ReadonlyMap<string, ReportedIndicator & { id: string }>;
   /** Codes of the entries the caller verifies. */
   verifies: ReadonlySet<string>;
 }
@@ -66,15 +66,15 @@ export class SubmissionActsService {
 
   /** Drafts a unit's report. Refusals: ON_BEHALF_MISSING; STATE unless the plan is issued; ALREADY_REPORTED; RULE with every rule unit, period and entries break. */
   draftSubmission(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     { plan: planKey, unit: unitCode, period, narrative, entries = [] }: DraftSubmission,
   ): Promise<Submission> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, async () => {
-      const plan = await this.plans.planToReport(actor, commune, planKey);
-      const unit = await this.units.unitNamed(actor, commune, unitCode, '/unit');
-      actor.demandSaying('draftSubmission', commune, unit);
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, async () => {
+      const plan = await this.plans.planToReport(caller, commune, planKey);
+      const unit = await this.units.unitNamed(caller, commune, unitCode, '/unit');
+      caller.demandSaying('draftSubmission', commune, unit);
       if (plan.state !== 'ISSUED') throw new Refusal('STATE', { state: plan.state });
       const place = { planId: plan.id, unitId: unit.id, period };
       const indicators = await this.queries.asking(reach, plan.id);
@@ -87,27 +87,27 @@ export class SubmissionActsService {
       };
       const told = await this.amended(reach, [], entries, { ...place, indicators });
       refuse([...brokenPlace(plan, unit, period), ...told.points]);
-      return this.draft(actor, reach, { ...draft, lastOn: null, entries: told.entries });
+      return this.draft(caller, reach, { ...draft, lastOn: null, entries: told.entries });
     });
   }
 
   /** Amends a draft or a returned report. Refusals: STALE; STATE; RULE with every rule its entries break. */
   amendSubmission(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     id: string,
     expectedVersion: number,
     { narrative, entries = [] }: AmendSubmission,
   ): Promise<Submission> {
     return this.changed(
-      actor,
+      caller,
       { act: 'amendSubmission', commune, id, expectedVersion },
       'submission.amended',
       async ({ before, indicators }) => {
-        const told = await this.amended(actor.in(commune), before.entries, entries, { ...before, indicators });
+        const told = await this.amended(caller.in(commune), before.entries, entries, { ...before, indicators });
         refuse(told.points);
         const after = { narrative: { ...before.narrative, ...narrative }, entries: told.entries };
-        if ((await this.hashOf(actor.in(commune), { ...before, ...after })) === before.contentHash)
+        if ((await this.hashOf(caller.in(commune), { ...before, ...after })) === before.contentHash)
           throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
         return after;
       },
@@ -115,18 +115,18 @@ export class SubmissionActsService {
   }
 
   /** A unit submits its report. Refusals: STALE; STATE; RULE with all that `brokenReport` finds. */
-  submitSubmission(actor: Actor, commune: string, id: string, expectedVersion: number): Promise<Submission> {
+  submitSubmission(caller: Caller, commune: string, id: string, expectedVersion: number): Promise<Submission> {
     return this.changed(
-      actor,
+      caller,
       { act: 'submitSubmission', commune, id, expectedVersion },
       'submission.submitted',
       ({ before, indicators }) => {
-        refuse(brokenReport(before, indicators, actor.on));
+        refuse(brokenReport(before, indicators, caller.on));
         return {
           state: submissionWorkflow.submitSubmission.to,
-          lastOn: actor.on,
-          submittedOn: actor.on,
-          submittedBy: actor.id,
+          lastOn: caller.on,
+          submittedOn: caller.on,
+          submittedBy: caller.id,
           returnedReason: null,
           entries: before.entries.map(unseen),
         };
@@ -136,14 +136,14 @@ export class SubmissionActsService {
 
   /** Verifies the entries the caller is responsible for. Refusals: STALE; STATE; FORBIDDEN without any; RULE for a figure that differs and gives no reason. */
   verifySubmission(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     id: string,
     expectedVersion: number,
     { entries: found = [] }: VerifySubmission,
   ): Promise<Submission> {
     return this.changed(
-      actor,
+      caller,
       { act: 'verifySubmission', commune, id, expectedVersion },
       'submission.verified',
       ({ before, indicators, verifies }) => {
@@ -163,11 +163,11 @@ export class SubmissionActsService {
         const named = new Set(judgements.map(({ indicatorCode }) => indicatorCode));
         const verified = entries.map((entry) =>
           verifies.has(entry.indicatorCode) && (entry.verifiedOn === null || named.has(entry.indicatorCode))
-            ? { ...entry, verifiedOn: actor.on }
+            ? { ...entry, verifiedOn: caller.on }
             : entry,
         );
         return {
-          lastOn: actor.on,
+          lastOn: caller.on,
           entries: verified,
           state: verified.every(({ verifiedOn }) => verifiedOn !== null)
             ? submissionWorkflow.verifySubmission.to
@@ -179,14 +179,14 @@ export class SubmissionActsService {
 
   /** Returns a report to be mended. Refusals: STALE; STATE; FORBIDDEN for who verifies none of its entries; RULE for a remark on no entry. */
   returnSubmission(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     id: string,
     expectedVersion: number,
     { reason, entries: remarks = [] }: ReturnSubmission,
   ): Promise<Submission> {
     return this.changed(
-      actor,
+      caller,
       { act: 'returnSubmission', commune, id, expectedVersion, reason },
       'submission.returned',
       ({ before }) => {
@@ -197,7 +197,7 @@ export class SubmissionActsService {
         }));
         return {
           state: submissionWorkflow.returnSubmission.to,
-          lastOn: actor.on,
+          lastOn: caller.on,
           returnedReason: reason,
           entries: remarked,
         };
@@ -210,16 +210,16 @@ export class SubmissionActsService {
    * Refusals: STALE; STATE; FOUR_EYES; RULE for a figure that differs and gives no reason.
    */
   approveSubmission(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     id: string,
     expectedVersion: number,
     { entries: decided = [] }: ApproveSubmission,
   ): Promise<Submission> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, async () => {
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, async () => {
       const approved = await this.changed(
-        actor,
+        caller,
         { act: 'approveSubmission', commune, id, expectedVersion },
         'submission.approved',
         async ({ before, indicators }) => {
@@ -236,40 +236,40 @@ export class SubmissionActsService {
             unitId: before.unitId,
           });
           refuse(points);
-          if (before.correctsId !== null) await this.supersede(actor, commune, before.correctsId);
-          return { state: submissionWorkflow.approveSubmission.to, lastOn: actor.on, approvedOn: actor.on, entries };
+          if (before.correctsId !== null) await this.supersede(caller, commune, before.correctsId);
+          return { state: submissionWorkflow.approveSubmission.to, lastOn: caller.on, approvedOn: caller.on, entries };
         },
       );
-      await this.results.follow(actor, reach, approved);
+      await this.results.recordResults(caller, reach, approved);
       return approved;
     });
   }
 
   /** A unit takes its report back. Refusals: STALE; STATE once it is verified. */
   withdrawSubmission(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     id: string,
     expectedVersion: number,
     { reason }: WithdrawSubmission,
   ): Promise<Submission> {
     return this.changed(
-      actor,
+      caller,
       { act: 'withdrawSubmission', commune, id, expectedVersion, reason },
       'submission.withdrawn',
-      () => ({ state: submissionWorkflow.withdrawSubmission.to, lastOn: actor.on }),
+      () => ({ state: submissionWorkflow.withdrawSubmission.to, lastOn: caller.on }),
     );
   }
 
   /** Drafts the correction of an approved report: a new one with the figures in force. Refusals: STATE; ALREADY_REPORTED when another is on its way. */
-  correctSubmission(actor: Actor, commune: string, id: string, { reason }: CorrectSubmission): Promise<Submission> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, async () => {
-      const { before } = await this.held(actor, 'correctSubmission', commune, id);
+  correctSubmission(caller: Caller, commune: string, id: string, { reason }: CorrectSubmission): Promise<Submission> {
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, async () => {
+      const { before } = await this.loadForUpdate(caller, 'correctSubmission', commune, id);
       demandStep('correctSubmission', before);
-      inOrder(actor, before);
+      refuseEarlierDate(caller, before);
       return this.draft(
-        actor,
+        caller,
         reach,
         { ...before, correctsId: before.id, entries: before.entries.map(inForce) },
         reason,
@@ -279,20 +279,20 @@ export class SubmissionActsService {
 
   /** One step of a report's life: right, version, state, change, journal. */
   private changed(
-    actor: Actor,
+    caller: Caller,
     { act, commune, id, expectedVersion, reason }: Step,
     kind: `submission.${string}`,
-    set: (held: Held) => Changed | Promise<Changed>,
+    set: (held: ReportForUpdate) => Changed | Promise<Changed>,
   ): Promise<Submission> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, async () => {
-      const held = await this.held(actor, act, commune, id);
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, async () => {
+      const held = await this.loadForUpdate(caller, act, commune, id);
       const { before } = held;
       if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
       demandStep(act, before);
-      inOrder(actor, before);
+      refuseEarlierDate(caller, before);
       const { entries, ...given } = await set(held);
-      if (entries) await this.keep(reach, id, before.entries, entries);
+      if (entries) await this.saveEntries(reach, id, before.entries, entries);
       await this.database.change(
         Submission,
         { commune: reach.commune, id, version: before.version },
@@ -301,41 +301,46 @@ export class SubmissionActsService {
           contentHash: await this.hashOf(reach, { ...before, ...given, entries: entries ?? before.entries }),
         },
       );
-      return this.recorded(actor, commune, kind, before, reason);
+      return this.recorded(caller, commune, kind, before, reason);
     });
   }
 
   /** A report about to be changed: the caller must hold the right. */
-  private async held(actor: Actor, act: SubmissionAct, commune: string, id: string): Promise<Held> {
-    await this.queries.lock(actor.in(commune), id);
-    const before = await this.submissions.submission(actor, commune, id);
-    const verifies = await this.submissions.verifiedBy(actor, commune, before);
-    demandRight(actor, act, commune, { ...before, verifies });
-    return { before, verifies, indicators: await this.queries.asking(actor.in(commune), before.planId) };
+  private async loadForUpdate(
+    caller: Caller,
+    act: SubmissionAct,
+    commune: string,
+    id: string,
+  ): Promise<ReportForUpdate> {
+    await this.queries.lock(caller.in(commune), id);
+    const before = await this.submissions.submission(caller, commune, id);
+    const verifies = await this.submissions.verifiedBy(caller, commune, before);
+    demandRight(caller, act, commune, { ...before, verifies });
+    return { before, verifies, indicators: await this.queries.asking(caller.in(commune), before.planId) };
   }
 
   /** The report a correction takes the place of. */
-  private async supersede(actor: Actor, commune: string, id: string): Promise<void> {
-    const before = await this.submissions.submission(actor, commune, id);
-    inOrder(actor, before);
+  private async supersede(caller: Caller, commune: string, id: string): Promise<void> {
+    const before = await this.submissions.submission(caller, commune, id);
+    refuseEarlierDate(caller, before);
     await this.database.change(
       Submission,
       { commune: before.communeId, id, version: before.version },
       { state: corrected.to },
     );
-    await this.recorded(actor, commune, 'submission.superseded', before);
+    await this.recorded(caller, commune, 'submission.superseded', before);
   }
 
   private async recorded(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     kind: `submission.${string}`,
     before: Submission,
     reason?: string,
   ): Promise<Submission> {
-    const record = await this.submissions.submission(actor, commune, before.id);
+    const record = await this.submissions.submission(caller, commune, before.id);
     this.journal.record({
-      actor,
+      caller,
       commune: record.communeId,
       kind,
       view: Submission,
@@ -348,12 +353,12 @@ export class SubmissionActsService {
 
   /** A new report, if its place is free. */
   private async draft(
-    actor: Actor,
+    caller: Caller,
     reach: Reach,
     draft: Pick<
       Submission,
       'planId' | 'plan' | 'unitId' | 'unitCode' | 'period' | 'correctsId' | 'narrative' | 'lastOn'
-    > & { entries: readonly Told[] },
+    > & { entries: readonly EntryValues[] },
     reason?: string,
   ): Promise<Submission> {
     const { planId, unitId, period, correctsId, narrative, lastOn, entries } = draft;
@@ -375,13 +380,13 @@ export class SubmissionActsService {
     } as const;
     // Of two at once the later waits here, and can still be told who holds the place.
     await this.database.manager.createQueryBuilder().insert().into(Submission).values(row).orIgnore().execute();
-    const holding = await this.queries.holding(reach, draft, correctsId !== null);
+    const holding = await this.queries.occupant(reach, draft, correctsId !== null);
     if (!holding) throw new Refusal('BUSY');
     if (holding.id !== row.id) throw new Refusal('ALREADY_REPORTED', { id: holding.id, current: holding.version });
-    await this.keep(reach, row.id, [], entries);
-    const record = await this.submissions.submission(actor, reach.key, row.id);
+    await this.saveEntries(reach, row.id, [], entries);
+    const record = await this.submissions.submission(caller, reach.key, row.id);
     this.journal.record({
-      actor,
+      caller,
       commune: reach.commune,
       kind: 'submission.drafted',
       view: Submission,
@@ -394,9 +399,9 @@ export class SubmissionActsService {
 
   private async amended(
     reach: Reach,
-    before: readonly Told[],
+    before: readonly EntryValues[],
     given: readonly EntryGiven[],
-    { unitId, period, indicators }: Pick<Submission, 'unitId' | 'period'> & Pick<Held, 'indicators'>,
+    { unitId, period, indicators }: Pick<Submission, 'unitId' | 'period'> & Pick<ReportForUpdate, 'indicators'>,
   ) {
     const files = await this.queries.hashes(
       reach,
@@ -406,11 +411,11 @@ export class SubmissionActsService {
   }
 
   /** Writes what is new or another, and takes out what is gone. */
-  private async keep(
+  private async saveEntries(
     { commune: communeId }: Reach,
     submissionId: string,
-    before: readonly Told[],
-    after: readonly Told[],
+    before: readonly EntryValues[],
+    after: readonly EntryValues[],
   ): Promise<void> {
     const { manager } = this.database;
     const gone = before
@@ -457,7 +462,7 @@ const columnsOf = ({
   verifiedOn,
   approved,
   approvedReason,
-}: Omit<Told, 'evidenceIds'>) => ({
+}: Omit<EntryValues, 'evidenceIds'>) => ({
   reported,
   outOf,
   nothingToReport,
@@ -471,7 +476,7 @@ const columnsOf = ({
 });
 
 /** Refuses a legal date before that of the last step. */
-function inOrder({ on }: Actor, { lastOn }: Submission): void {
+function refuseEarlierDate({ on }: Caller, { lastOn }: Submission): void {
   if (lastOn !== null && on < lastOn)
     throw wrong('/headers/legal-date', 'TOO_EARLY', `${on} lies before ${lastOn}, the day of the step before.`);
 }

@@ -2,11 +2,11 @@ import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/permissions.js';
+import { DataSubject } from '../api/disclosures.js';
 import { code, count, day, id, oneOf, period, record, text } from '../api/shapes.js';
-import { TellsOf } from '../api/disclosures.js';
 import { Shown } from '../api/shown.js';
-import { isPerson } from '../units/unit.rules.js';
 import type { UnitKind } from '../units/unit.entity.js';
+import { isPerson } from '../units/unit.rules.js';
 import { Entry } from './entry.entity.js';
 import { submissionStates, type SubmissionState } from './submission.workflow.js';
 
@@ -35,7 +35,7 @@ export class Narrative {
 /** A report (báo cáo): one unit, one plan, one period. */
 @Entity('submission')
 @ObjectType({ description: 'A report (báo cáo) of one unit for one plan and period: figures, prose and evidence.' })
-@TellsOf<Submission>(({ unitId, unitKind }) => (isPerson(unitKind) ? unitId : undefined))
+@DataSubject<Submission>(({ unitId, unitKind }) => (isPerson(unitKind) ? unitId : undefined))
 export class Submission {
   @PrimaryColumn('int')
   communeId: number;

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { nameOf, spanOf, within } from '../indicators/period.js';
+import { nameOf, spanOf, liesInYear } from '../indicators/period.js';
 import type { Plan } from '../indicators/plan.entity.js';
 import { jcs } from '../journal/chain.rules.js';
 import type { Point } from '../refusals.js';
 import type { Unit } from '../units/unit.entity.js';
-import { brokenEntry, type Asking, type Reporting, type Told } from './entry.rules.js';
+import { brokenEntry, type ReportedIndicator, type Reporting, type EntryValues } from './entry.rules.js';
 import type { Submission } from './submission.entity.js';
 
 /** What is wrong with who reports for when: the period is of another year or goes by another name, the unit came later or is not the plan's. */
@@ -15,7 +15,7 @@ export function brokenPlace(
 ): Point[] {
   const name = nameOf(period);
   return [
-    ...(within(period, plan.year)
+    ...(liesInYear(period, plan.year)
       ? []
       : [{ pointer: '/period', code: 'NOT_OF_THE_YEAR', detail: `${period} does not lie in ${plan.year}.` }]),
     ...(name === undefined
@@ -33,7 +33,7 @@ export function brokenPlace(
 /** What keeps a report from being submitted on a day: that it says nothing, its period has not begun, a figure is out of order or must be proved and is not. */
 export function brokenReport(
   { unitId, period, narrative, entries }: Pick<Submission, 'unitId' | 'period' | 'narrative' | 'entries'>,
-  indicators: ReadonlyMap<string, Asking>,
+  indicators: ReadonlyMap<string, ReportedIndicator>,
   on: string,
 ): Point[] {
   if (entries.length === 0 && Object.values(narrative).every((part) => !part))
@@ -49,7 +49,7 @@ export function brokenReport(
 }
 
 /** An entry may have been written when its indicator was another. */
-function brokenNow(entry: Told, indicator: Asking | undefined, of: Reporting): Point[] {
+function brokenNow(entry: EntryValues, indicator: ReportedIndicator | undefined, of: Reporting): Point[] {
   const at = `/entries/${entry.indicatorCode}`;
   if (!indicator) return [{ pointer: at, code: 'UNKNOWN', detail: `There is no "${entry.indicatorCode}" any more.` }];
   const unproved = indicator.evidenceRequired && entry.reported !== null && entry.evidenceIds.length === 0;
@@ -69,7 +69,7 @@ export function contentHash(
     period,
     narrative,
     entries,
-  }: Pick<Submission, 'unitCode' | 'plan' | 'period' | 'narrative'> & { entries: readonly Told[] },
+  }: Pick<Submission, 'unitCode' | 'plan' | 'period' | 'narrative'> & { entries: readonly EntryValues[] },
   { sha256, salt }: { sha256: ReadonlyMap<string, string>; salt: Buffer },
 ): string {
   const said = entries.map(

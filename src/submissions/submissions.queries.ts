@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Reach } from '../access/actor.js';
+import type { Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
 import { isOwn } from '../database/where.js';
 import { erasedHash } from '../documents/file.rules.js';
 import type { PlanState } from '../indicators/plan.entity.js';
 import type { Entry } from './entry.entity.js';
-import type { Asking } from './entry.rules.js';
+import type { ReportedIndicator } from './entry.rules.js';
 import type { Submission } from './submission.entity.js';
 import type { SubmissionState } from './submission.workflow.js';
 
@@ -150,7 +150,7 @@ export class SubmissionsQueries {
   }
 
   /** The report that holds a place now, and whether it is a correction on its way. */
-  holding(
+  occupant(
     { commune }: Reach,
     place: { unitId: string; planId: string; period: string },
     correcting: boolean,
@@ -178,8 +178,8 @@ export class SubmissionsQueries {
   }
 
   /** What decides how a plan's indicators are reported, by code, in the order of the document. */
-  async asking({ commune, sees }: Reach, planId: string): Promise<Map<string, Asking & { id: string }>> {
-    const rows = await this.database.rows<Asking & { id: string }>(
+  async asking({ commune, sees }: Reach, planId: string): Promise<Map<string, ReportedIndicator & { id: string }>> {
+    const rows = await this.database.rows<ReportedIndicator & { id: string }>(
       'submissions.asking',
       `select id, code, json_build_object('unit', measure_unit, 'displayUnit', display_unit, 'scale', scale) as measure, out_of as "outOf", over_units as "overUnits", derived,
          retired_on as "retiredOn", evidence_required as "evidenceRequired", responsible_unit_id as "responsibleUnitId"

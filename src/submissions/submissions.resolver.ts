@@ -1,11 +1,11 @@
 import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { connection, Connection } from '../api/connection.js';
 import { Loaders } from '../api/loaders.js';
 import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
-import { Caller } from '../api/request.js';
+import { CurrentCaller } from '../api/request.js';
 import { Unit } from '../units/unit.entity.js';
 import { UnitsService } from '../units/units.service.js';
 import { Entry } from './entry.entity.js';
@@ -37,128 +37,128 @@ export class SubmissionsResolver {
   ) {}
 
   @Reads('submissions', Connection(Submission))
-  async submissions(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() list: ListSubmissions) {
-    return connection(await this.service.submissions(actor, at.commune, list));
+  async submissions(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() list: ListSubmissions) {
+    return connection(await this.service.submissions(caller, at.commune, list));
   }
 
   @Reads('submission', Submission)
-  submission(@Caller() actor: Actor, @Args() at: CommuneAt, @Args() which: SubmissionAt) {
-    return this.service.submission(actor, at.commune, which.id);
+  submission(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() which: SubmissionAt) {
+    return this.service.submission(caller, at.commune, which.id);
   }
 
   @Acts('draftSubmission', Submission)
-  draftSubmission(@Caller() actor: Actor, @Args() at: CommuneAt, @Input() input: DraftSubmission) {
-    return this.acts.draftSubmission(actor, at.commune, input);
+  draftSubmission(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Input() input: DraftSubmission) {
+    return this.acts.draftSubmission(caller, at.commune, input);
   }
 
   @Acts('amendSubmission', Submission)
   amendSubmission(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: SubmissionAt,
     @ExpectedVersion() version: number,
     @Input() input: AmendSubmission,
   ) {
-    return this.acts.amendSubmission(actor, at.commune, which.id, version, input);
+    return this.acts.amendSubmission(caller, at.commune, which.id, version, input);
   }
 
   @Acts('submitSubmission', Submission)
   submitSubmission(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: SubmissionAt,
     @ExpectedVersion() version: number,
   ) {
-    return this.acts.submitSubmission(actor, at.commune, which.id, version);
+    return this.acts.submitSubmission(caller, at.commune, which.id, version);
   }
 
   @Acts('verifySubmission', Submission)
   verifySubmission(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: SubmissionAt,
     @ExpectedVersion() version: number,
     @Input() input: VerifySubmission,
   ) {
-    return this.acts.verifySubmission(actor, at.commune, which.id, version, input);
+    return this.acts.verifySubmission(caller, at.commune, which.id, version, input);
   }
 
   @Acts('returnSubmission', Submission)
   returnSubmission(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: SubmissionAt,
     @ExpectedVersion() version: number,
     @Input() input: ReturnSubmission,
   ) {
-    return this.acts.returnSubmission(actor, at.commune, which.id, version, input);
+    return this.acts.returnSubmission(caller, at.commune, which.id, version, input);
   }
 
   @Acts('approveSubmission', Submission)
   approveSubmission(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: SubmissionAt,
     @ExpectedVersion() version: number,
     @Input() input: ApproveSubmission,
   ) {
-    return this.acts.approveSubmission(actor, at.commune, which.id, version, input);
+    return this.acts.approveSubmission(caller, at.commune, which.id, version, input);
   }
 
   @Acts('withdrawSubmission', Submission)
   withdrawSubmission(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: SubmissionAt,
     @ExpectedVersion() version: number,
     @Input() input: WithdrawSubmission,
   ) {
-    return this.acts.withdrawSubmission(actor, at.commune, which.id, version, input);
+    return this.acts.withdrawSubmission(caller, at.commune, which.id, version, input);
   }
 
   @Acts('correctSubmission', Submission)
   correctSubmission(
-    @Caller() actor: Actor,
+    @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: SubmissionAt,
     @Input() input: CorrectSubmission,
   ) {
-    return this.acts.correctSubmission(actor, at.commune, which.id, input);
+    return this.acts.correctSubmission(caller, at.commune, which.id, input);
   }
 
   @Edge('submissionActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')
-  async actions(@Parent() { communeId, id }: Submission, @Caller() actor: Actor) {
-    return (await this.service.submissionActions(actor, actor.inCommune(communeId).key, id)).items;
+  async actions(@Parent() { communeId, id }: Submission, @CurrentCaller() caller: Caller) {
+    return (await this.service.submissionActions(caller, caller.inCommune(communeId).key, id)).items;
   }
 
   @Edge('unit', 'unit', Unit, 'The unit that reports, as it is today.')
-  unit(@Parent() { communeId, unitId }: Submission, @Caller() actor: Actor) {
-    return this.loaders.load('unit', { communeId, id: unitId }, (asked) => this.units.unitsById(actor, asked));
+  unit(@Parent() { communeId, unitId }: Submission, @CurrentCaller() caller: Caller) {
+    return this.loaders.load('unit', { communeId, id: unitId }, (asked) => this.units.unitsById(caller, asked));
   }
 
   @Edge('submission', 'corrects', Submission, 'The approved report it corrects.')
-  corrects(@Parent() { communeId, correctsId }: Submission, @Caller() actor: Actor) {
+  corrects(@Parent() { communeId, correctsId }: Submission, @CurrentCaller() caller: Caller) {
     return (
       correctsId &&
       this.loaders.load('submission', { communeId, id: correctsId }, (asked) =>
-        this.service.submissionsById(actor, asked),
+        this.service.submissionsById(caller, asked),
       )
     );
   }
 
   @Edge('results', 'results', [Result], 'What came of it, in force or not.')
-  results(@Parent() { communeId, id }: Submission, @Caller() actor: Actor) {
+  results(@Parent() { communeId, id }: Submission, @CurrentCaller() caller: Caller) {
     return this.loaders.load('submission.results', { communeId, id }, (asked) =>
-      this.resultsService.resultsOfSubmissions(actor, asked),
+      this.resultsService.resultsOfSubmissions(caller, asked),
     );
   }
 
   /** The only field that is resolved: an edge gives reports without it, for most queries do not select it and it is most of a report. */
   @ResolveField('entries', () => [Entry])
-  entries(@Parent() { communeId, id, entries }: Submission, @Caller() actor: Actor) {
+  entries(@Parent() { communeId, id, entries }: Submission, @CurrentCaller() caller: Caller) {
     return (
       (entries as Entry[] | undefined) ??
-      this.loaders.load('submission.entries', { communeId, id }, (asked) => this.service.entriesOf(actor, asked))
+      this.loaders.load('submission.entries', { communeId, id }, (asked) => this.service.entriesOf(caller, asked))
     );
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { refusalOf, type Actor } from '../access/actor.js';
-import { found, only } from '../api/found.js';
+import { refusalOf, type Caller } from '../access/caller.js';
+import { found, firstOrNotFound } from '../api/found.js';
 import { firstOf } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { possibleActs } from '../api/workflow.js';
@@ -25,16 +25,16 @@ export class SubmissionsService {
 
   /** The reports of a commune, the newest drafted first. */
   submissions(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     { unit, plan, period, state, ...page }: ListSubmissions,
   ): Promise<Page<Submission>> {
-    return this.database.read(actor, async () => {
+    return this.database.read(caller, async () => {
       const first = firstOf(page);
       const rows = await this.queries.submissions(
-        actor.in(commune),
+        caller.in(commune),
         { units: unit, plans: plan, periods: period, states: state, ...this.behind(page, first) },
-        actor.on,
+        caller.on,
       );
       return pageOf(rows, first, ({ id }) => [id]);
     });
@@ -42,17 +42,17 @@ export class SubmissionsService {
 
   /** The same page of the reports of each unit, in the order asked; their entries are read by `entriesOf`. */
   submissionsOf(
-    actor: Actor,
+    caller: Caller,
     units: readonly Pick<Unit, 'communeId' | 'id'>[],
     { period, state, ...page }: ListOwnSubmissions,
   ): Promise<Page<Omit<Submission, 'entries'>>[]> {
-    return this.database.read(actor, async () => {
+    return this.database.read(caller, async () => {
       const first = firstOf(page);
-      const places = units.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), unitId: id }));
+      const places = units.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), unitId: id }));
       const rows = await this.queries.submissionsOf(
         places,
         { periods: period, states: state, ...this.behind(page, first) },
-        actor.on,
+        caller.on,
       );
       return units.map((unit) =>
         pageOf(
@@ -65,37 +65,37 @@ export class SubmissionsService {
   }
 
   /** The entries of reports the caller was given, in the order asked. */
-  entriesOf(actor: Actor, submissions: readonly Pick<Submission, 'communeId' | 'id'>[]): Promise<Entry[][]> {
-    return this.database.read(actor, () => this.queries.entriesOf(submissions));
+  entriesOf(caller: Caller, submissions: readonly Pick<Submission, 'communeId' | 'id'>[]): Promise<Entry[][]> {
+    return this.database.read(caller, () => this.queries.entriesOf(submissions));
   }
 
-  submission(actor: Actor, commune: string, id: string): Promise<SubmissionRow> {
-    return this.database.read(actor, async () =>
-      found(only(await this.submissionsById(actor, [{ communeId: actor.in(commune).commune, id }]))),
+  submission(caller: Caller, commune: string, id: string): Promise<SubmissionRow> {
+    return this.database.read(caller, async () =>
+      found(firstOrNotFound(await this.submissionsById(caller, [{ communeId: caller.in(commune).commune, id }]))),
     );
   }
 
   /** Reports by id, in the order asked; undefined where there is nothing to see. */
   submissionsById(
-    actor: Actor,
+    caller: Caller,
     asked: readonly { communeId: number; id: string }[],
   ): Promise<(SubmissionRow | undefined)[]> {
-    return this.database.read(actor, () =>
+    return this.database.read(caller, () =>
       this.queries.submissionsById(
-        asked.map(({ communeId, id }) => ({ reach: actor.inCommune(communeId), id })),
-        actor.on,
+        asked.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), id })),
+        caller.on,
       ),
     );
   }
 
   /** What the caller may do with a report now, and why not. */
-  submissionActions(actor: Actor, commune: string, id: string): Promise<Page<PossibleAct>> {
-    return this.database.read(actor, async () => {
-      const row = await this.submission(actor, commune, id);
-      const verifies = await this.verifiedBy(actor, commune, row);
-      const hindrances = await this.hindrances(actor, row);
+  submissionActions(caller: Caller, commune: string, id: string): Promise<Page<PossibleAct>> {
+    return this.database.read(caller, async () => {
+      const row = await this.submission(caller, commune, id);
+      const verifies = await this.verifiedBy(caller, commune, row);
+      const hindrances = await this.hindrances(caller, row);
       return possibleActs(submissionWorkflow, row.state, (act) => [
-        refusalOf(() => demandRight(actor, act as SubmissionAct, commune, { ...row, verifies })),
+        refusalOf(() => demandRight(caller, act as SubmissionAct, commune, { ...row, verifies })),
         planStops(act as SubmissionAct, row) ? 'STATE' : undefined,
         hindrances[act as SubmissionAct],
       ]);
@@ -103,26 +103,27 @@ export class SubmissionsService {
   }
 
   /** What stands against some acts besides right and state. */
-  private async hindrances(actor: Actor, row: SubmissionRow): Promise<Partial<Record<SubmissionAct, string>>> {
-    const reach = actor.inCommune(row.communeId);
+  private async hindrances(caller: Caller, row: SubmissionRow): Promise<Partial<Record<SubmissionAct, string>>> {
+    const reach = caller.inCommune(row.communeId);
     if (row.state === 'APPROVED')
-      return { correctSubmission: (await this.queries.holding(reach, row, true)) && 'ALREADY_REPORTED' };
+      return { correctSubmission: (await this.queries.occupant(reach, row, true)) && 'ALREADY_REPORTED' };
     if (row.state !== 'DRAFT' && row.state !== 'RETURNED') return {};
     return {
       submitSubmission:
-        brokenReport(row, await this.queries.asking(reach, row.planId), actor.on).length > 0 ? 'RULE' : undefined,
+        brokenReport(row, await this.queries.asking(reach, row.planId), caller.on).length > 0 ? 'RULE' : undefined,
     };
   }
 
   /** Codes of the indicators whose entries the caller verifies: those that a unit below an appointment as verifier answers for. */
-  async verifiedBy(actor: Actor, commune: string, { entries }: Submission): Promise<Set<string>> {
+  async verifiedBy(caller: Caller, commune: string, { entries }: Submission): Promise<Set<string>> {
     const paths = await this.queries.responsible(
-      actor.in(commune),
+      caller.in(commune),
       entries.map(({ indicatorId }) => indicatorId),
-      actor.on,
+      caller.on,
     );
     const mine = ({ indicatorId }: { indicatorId: string }) =>
-      actor.kind === 'OPERATOR' || actor.rolesAt('verifySubmission', commune, paths.get(indicatorId) ?? '').length > 0;
+      caller.kind === 'OPERATOR' ||
+      caller.rolesAt('verifySubmission', commune, paths.get(indicatorId) ?? '').length > 0;
     return new Set(entries.filter(mine).map(({ indicatorCode }) => indicatorCode));
   }
 
@@ -137,22 +138,22 @@ export class SubmissionsService {
  * Refusals: FORBIDDEN, SCOPE_MISSING, ON_BEHALF_MISSING, FOUR_EYES.
  */
 export function demandRight(
-  actor: Actor,
+  caller: Caller,
   act: SubmissionAct,
   commune: string,
   { unitCode, unitPath, submittedBy, entries, verifies }: SubmissionRow & { verifies: ReadonlySet<string> },
 ): void {
   if (act === 'approveSubmission') {
-    actor.demandFor(act, commune, unitPath);
-    if (actor.id !== null && actor.id === submittedBy) throw new Refusal('FOUR_EYES');
+    caller.demandFor(act, commune, unitPath);
+    if (caller.id !== null && caller.id === submittedBy) throw new Refusal('FOUR_EYES');
     return;
   }
   if (act === 'verifySubmission' || act === 'returnSubmission') {
     // Prose alone is verified where its unit stands.
-    if (entries.length === 0) return actor.demandFor(act, commune, unitPath);
-    actor.demand(act, commune);
+    if (entries.length === 0) return caller.demandFor(act, commune, unitPath);
+    caller.demand(act, commune);
     if (verifies.size === 0) throw new Refusal('FORBIDDEN', { operation: act });
     return;
   }
-  actor.demandSaying(act, commune, { code: unitCode, path: unitPath });
+  caller.demandSaying(act, commune, { code: unitCode, path: unitPath });
 }

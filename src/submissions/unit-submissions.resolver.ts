@@ -1,9 +1,9 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { connection, Connection } from '../api/connection.js';
 import { Loaders } from '../api/loaders.js';
 import { Edge } from '../api/operation.js';
-import { Caller } from '../api/request.js';
+import { CurrentCaller } from '../api/request.js';
 import { Unit } from '../units/unit.entity.js';
 import { Submission } from './submission.entity.js';
 import { ListOwnSubmissions } from './submission.inputs.js';
@@ -17,10 +17,14 @@ export class UnitSubmissionsResolver {
   ) {}
 
   @Edge('submissions', 'submissions', Connection(Submission), 'Its reports, the newest drafted first.')
-  async submissions(@Parent() { communeId, id }: Unit, @Caller() actor: Actor, @Args() list: ListOwnSubmissions) {
+  async submissions(
+    @Parent() { communeId, id }: Unit,
+    @CurrentCaller() caller: Caller,
+    @Args() list: ListOwnSubmissions,
+  ) {
     return connection(
       await this.loaders.load(`unit.submissions ${JSON.stringify(list)}`, { communeId, id }, (units) =>
-        this.service.submissionsOf(actor, units, list),
+        this.service.submissionsOf(caller, units, list),
       ),
     );
   }

@@ -1,9 +1,9 @@
 import { Args, Parent, Resolver } from '@nestjs/graphql';
-import type { Actor } from '../access/actor.js';
+import type { Caller } from '../access/caller.js';
 import { connection, Connection } from '../api/connection.js';
 import { Loaders } from '../api/loaders.js';
 import { Edge } from '../api/operation.js';
-import { Caller } from '../api/request.js';
+import { CurrentCaller } from '../api/request.js';
 import { Commune } from '../communes/commune.entity.js';
 import { Unit } from './unit.entity.js';
 import { ListUnits } from './unit.inputs.js';
@@ -17,12 +17,12 @@ export class CommuneUnitsResolver {
   ) {}
 
   @Edge('units', 'units', Connection(Unit), 'The units of the commune valid on a day.')
-  async units(@Parent() { id }: Commune, @Caller() actor: Actor, @Args() list: ListUnits) {
+  async units(@Parent() { id }: Commune, @CurrentCaller() caller: Caller, @Args() list: ListUnits) {
     return connection(
       await this.loaders.load(`commune.units ${JSON.stringify(list)}`, id, (ids) =>
         this.service.unitsOf(
-          actor,
-          ids.map((each) => actor.inCommune(each)),
+          caller,
+          ids.map((each) => caller.inCommune(each)),
           list,
         ),
       ),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { Actor, Reach } from '../access/actor.js';
+import type { Caller, Reach } from '../access/caller.js';
 import { audiences, type Audience } from '../access/permissions.js';
 import { found } from '../api/found.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
@@ -25,7 +25,7 @@ interface Step {
 }
 
 /** Refuses what would have to be told again in a later term. */
-function settled({ code, termTo }: UnitRow, pointer: string): void {
+function refuseLaterTerm({ code, termTo }: UnitRow, pointer: string): void {
   if (termTo !== null)
     throw wrong(pointer, 'LATER_TERM', `The name or place of "${code}" changes after ${termTo}: act from then on.`);
 }
@@ -44,20 +44,22 @@ export class UnitActsService {
   ) {}
 
   /** What the caller may do with a unit now, and why not. */
-  unitActions(actor: Actor, commune: string, code: string): Promise<Page<PossibleAct>> {
-    return this.database.read(actor, async () => {
-      const unit = found(await this.queries.unit(actor.in(commune), code, actor.on));
-      return possibleActs(unitWorkflow, stateOf(unit, actor.on), (act) => [actor.refusalFor(act, commune, unit.path)]);
+  unitActions(caller: Caller, commune: string, code: string): Promise<Page<PossibleAct>> {
+    return this.database.read(caller, async () => {
+      const unit = found(await this.queries.unit(caller.in(commune), code, caller.on));
+      return possibleActs(unitWorkflow, stateOf(unit, caller.on), (act) => [
+        caller.refusalFor(act, commune, unit.path),
+      ]);
     });
   }
 
   /** Adds a unit. Refusals: CODE_TAKEN, by a movement's word too; RULE when the unit above is not valid on its first day, or for a wrong citizen's number. */
-  addUnit(actor: Actor, commune: string, { parent, name, identifiers = [], ...input }: AddUnit): Promise<Unit> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, async () => {
+  addUnit(caller: Caller, commune: string, { parent, name, identifiers = [], ...input }: AddUnit): Promise<Unit> {
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, async () => {
       await this.queries.lock(reach);
-      const above = parent === undefined ? undefined : await this.lasting(actor, commune, parent, input.validFrom);
-      actor.demandFor('addUnit', commune, above?.path ?? '');
+      const above = parent === undefined ? undefined : await this.lasting(caller, commune, parent, input.validFrom);
+      caller.demandFor('addUnit', commune, above?.path ?? '');
       refuse(brokenIdentifiers(input.kind, identifiers));
       const id = v7();
       await this.database.manager.insert(Unit, {
@@ -88,39 +90,39 @@ export class UnitActsService {
         parentId: above?.id ?? null,
         path,
       });
-      return this.recorded(actor, reach, input.code, validFrom, 'unit.added', null);
+      return this.recorded(caller, reach, input.code, validFrom, 'unit.added', null);
     });
   }
 
   /** Amends a unit; a new name holds from a day on. Refusals: STALE; STATE; RULE when it is not valid on that day, nothing is to change, or for a wrong citizen's number. */
   amendUnit(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     code: string,
     expectedVersion: number,
-    { name, from = actor.on, identifiers, reason, ...given }: AmendUnit,
+    { name, from = caller.on, identifiers, reason, ...given }: AmendUnit,
   ): Promise<Unit> {
-    return this.changed(actor, { act: 'amendUnit', commune, code, expectedVersion }, from, async (unit, reach) => {
+    return this.changed(caller, { act: 'amendUnit', commune, code, expectedVersion }, from, async (unit, reach) => {
       if (name === undefined && identifiers === undefined && Object.keys(given).length === 0)
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
       refuse(brokenIdentifiers(unit.kind, identifiers ?? []));
       if (name !== undefined) await this.newTerm(reach, unit, from, named(unit.kind, name));
       await this.raise(reach, unit, { ...given, ...(identifiers && { identifiers: kept(identifiers) }) });
-      return this.recorded(actor, reach, code, from, 'unit.amended', unit, reason);
+      return this.recorded(caller, reach, code, from, 'unit.amended', unit, reason);
     });
   }
 
   /** Moves a unit, with all below it, from a day on. Refusals: STALE; STATE; RULE when the new place is not valid then, or lies below the unit itself. */
   moveUnit(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     code: string,
     expectedVersion: number,
-    { parent, from = actor.on, reason }: MoveUnit,
+    { parent, from = caller.on, reason }: MoveUnit,
   ): Promise<Unit> {
-    return this.changed(actor, { act: 'moveUnit', commune, code, expectedVersion }, from, async (unit, reach) => {
-      const above = parent == null ? undefined : await this.lasting(actor, commune, parent, from);
-      actor.demandFor('moveUnit', commune, above?.path ?? '');
+    return this.changed(caller, { act: 'moveUnit', commune, code, expectedVersion }, from, async (unit, reach) => {
+      const above = parent == null ? undefined : await this.lasting(caller, commune, parent, from);
+      caller.demandFor('moveUnit', commune, above?.path ?? '');
       if (above && `${above.path}/`.startsWith(`${unit.path}/`))
         throw wrong('/parent', 'BELOW_ITSELF', `"${above.code}" is below "${code}".`);
       const below = await this.queries.below(reach, unit.path, from);
@@ -129,11 +131,11 @@ export class UnitActsService {
       const path = above ? `${above.path}/${code}` : code;
       await this.newTerm(reach, unit, from, { parentId: above?.id ?? null, path });
       await this.raise(reach, unit, {});
-      const moved = await this.recorded(actor, reach, code, from, 'unit.moved', unit, reason);
+      const moved = await this.recorded(caller, reach, code, from, 'unit.moved', unit, reason);
       for (const each of below) {
         await this.newTerm(reach, each, from, { path: path + each.path.slice(unit.path.length) });
         await this.raise(reach, each, {});
-        await this.recorded(actor, reach, each.code, from, 'unit.moved', each, reason);
+        await this.recorded(caller, reach, each.code, from, 'unit.moved', each, reason);
       }
       return moved;
     });
@@ -141,13 +143,13 @@ export class UnitActsService {
 
   /** Ends a unit; its records stay. Refusals: STALE; STATE; RULE while units below outlive it, or a later name or place is recorded. */
   closeUnit(
-    actor: Actor,
+    caller: Caller,
     commune: string,
     code: string,
     expectedVersion: number,
-    { lastDay = actor.on, reason }: CloseUnit,
+    { lastDay = caller.on, reason }: CloseUnit,
   ): Promise<Unit> {
-    return this.changed(actor, { act: 'closeUnit', commune, code, expectedVersion }, lastDay, async (unit, reach) => {
+    return this.changed(caller, { act: 'closeUnit', commune, code, expectedVersion }, lastDay, async (unit, reach) => {
       const outliving = (await this.queries.below(reach, unit.path, lastDay)).filter(
         ({ validTo }) => validTo === null || validTo > lastDay,
       );
@@ -157,31 +159,31 @@ export class UnitActsService {
           'UNITS_BELOW',
           `Still valid below it: ${outliving.map((each) => each.code).join(', ')}.`,
         );
-      settled(unit, '/lastDay');
+      refuseLaterTerm(unit, '/lastDay');
       const { communeId, id: unitId, termFrom: validFrom } = unit;
       await this.database.manager.update(UnitTerm, { communeId, unitId, validFrom }, { validTo: lastDay });
       await this.raise(reach, unit, { validTo: lastDay });
-      return this.recorded(actor, reach, code, lastDay, 'unit.closed', unit, reason);
+      return this.recorded(caller, reach, code, lastDay, 'unit.closed', unit, reason);
     });
   }
 
   private changed(
-    actor: Actor,
+    caller: Caller,
     { act, commune, code, expectedVersion }: Step,
     day: string,
     change: (unit: UnitRow, reach: Reach) => Promise<Unit>,
   ): Promise<Unit> {
-    const reach = actor.in(commune);
-    return this.database.write(actor, reach.commune, async () => {
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, async () => {
       await this.queries.lock(reach);
       const now = found(
-        (await this.queries.unit(reach, code, actor.on)) ?? (await this.queries.unit(reach, code, '9999-12-31')),
+        (await this.queries.unit(reach, code, caller.on)) ?? (await this.queries.unit(reach, code, '9999-12-31')),
       );
-      actor.demandFor(act, commune, now.path);
+      caller.demandFor(act, commune, now.path);
       if (now.version !== expectedVersion) throw new Refusal('STALE', { current: now.version });
-      demandState(unitWorkflow, act, stateOf(now, actor.on));
+      demandState(unitWorkflow, act, stateOf(now, caller.on));
       // What was, stays: an earlier day needs a Legal-Date, and what it rests on.
-      if (day < actor.on) throw wrong('/from', 'PAST', `${day} lies before ${actor.on}: say Legal-Date.`);
+      if (day < caller.on) throw wrong('/from', 'PAST', `${day} lies before ${caller.on}: say Legal-Date.`);
       const unit = await this.queries.unit(reach, code, day);
       if (!unit || !validOn(unit, day)) throw wrong('/from', 'NOT_VALID', `"${code}" is not valid on ${day}.`);
       return change(unit, reach);
@@ -189,16 +191,16 @@ export class UnitActsService {
   }
 
   /** A unit above that lasts: neither its end nor a change of its place is known. */
-  private async lasting(actor: Actor, commune: string, code: string, from: string): Promise<UnitRow> {
-    const above = await this.units.unitNamed(actor, commune, code, '/parent', from);
+  private async lasting(caller: Caller, commune: string, code: string, from: string): Promise<UnitRow> {
+    const above = await this.units.unitNamed(caller, commune, code, '/parent', from);
     if (above.validTo !== null) throw wrong('/parent', 'NOT_VALID', `"${code}" ends on ${above.validTo}.`);
-    settled(above, '/parent');
+    refuseLaterTerm(above, '/parent');
     return above;
   }
 
   /** Ends the term under way the day before and begins another; on its own first day it is changed in place. */
   private async newTerm(reach: Reach, unit: UnitRow, from: string, change: Partial<UnitTerm>): Promise<void> {
-    settled(unit, '/from');
+    refuseLaterTerm(unit, '/from');
     const key = { communeId: reach.commune, unitId: unit.id, validFrom: unit.termFrom };
     if (unit.termFrom === from) {
       await this.database.manager.update(UnitTerm, key, change);
@@ -217,18 +219,18 @@ export class UnitActsService {
   }
 
   /** Lets units be seen by more people, because what names them was issued; never by fewer. Part of another write. */
-  async publish(actor: Actor, reach: Reach, ids: readonly string[], audience: Audience): Promise<void> {
+  async publish(caller: Caller, reach: Reach, ids: readonly string[], audience: Audience): Promise<void> {
     // In one order: two that publish the same units would wait for each other.
     const units = await this.queries.unitsById(
       [...new Set(ids)].sort().map((id) => ({ reach, id })),
-      actor.on,
+      caller.on,
     );
     for (const before of units.map(found)) {
       if (audiences.indexOf(audience) <= audiences.indexOf(before.audience)) continue;
       await this.raise(reach, before, { audience });
       const record = { ...before, audience, version: before.version + 1 };
       this.journal.record({
-        actor,
+        caller,
         commune: reach.commune,
         kind: 'unit.published',
         view: Unit,
@@ -243,7 +245,7 @@ export class UnitActsService {
   }
 
   private async recorded(
-    actor: Actor,
+    caller: Caller,
     reach: Reach,
     code: string,
     on: string,
@@ -253,7 +255,7 @@ export class UnitActsService {
   ): Promise<Unit> {
     const record = found(await this.queries.unit(reach, code, on));
     this.journal.record({
-      actor,
+      caller,
       commune: reach.commune,
       kind,
       view: Unit,

@@ -1,11 +1,11 @@
 import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/permissions.js';
+import { DataSubject } from '../api/disclosures.js';
 import { code, count, day, flag, id, oneOf, record, text } from '../api/shapes.js';
-import { TellsOf } from '../api/disclosures.js';
 import { Shown } from '../api/shown.js';
 import { Identifier } from '../communes/commune.entity.js';
-import { AudienceColumn } from '../access/audience-column.js';
 
 export const unitKinds = ['BODY', 'DEPARTMENT', 'ORGANISATION', 'HAMLET', 'HOUSEHOLD', 'INDIVIDUAL'] as const;
 export type UnitKind = (typeof unitKinds)[number];
@@ -20,7 +20,7 @@ const isPerson = ({ kind }: { kind: UnitKind }) => kind === 'HOUSEHOLD' || kind 
 /** A unit (đơn vị): who takes part in the emulation of a commune. Shown with the name and place it had on a day. */
 @Entity('unit')
 @ObjectType({ description: 'A unit (đơn vị) as it was on a day: who takes part in the emulation of a commune.' })
-@TellsOf<Unit>((unit) => (isPerson(unit) ? unit.id : undefined))
+@DataSubject<Unit>((unit) => (isPerson(unit) ? unit.id : undefined))
 export class Unit {
   @PrimaryColumn('int')
   communeId: number;

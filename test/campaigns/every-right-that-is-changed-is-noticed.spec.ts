@@ -1,4 +1,11 @@
-import { audiences, permissions, roles, sight, type Operation, type Permission } from '../../src/access/permissions.js';
+import {
+  audiences,
+  permissions,
+  roles,
+  sight,
+  type OperationId,
+  type Permission,
+} from '../../src/access/permissions.js';
 import { useApp } from '../app.js';
 import { arrange, asking, type Doors, type World } from '../contract/rights/asking.js';
 import { callers, verdict, verdictOnHidden } from '../contract/rights/callers.js';
@@ -41,7 +48,7 @@ const changes = ({ who, area }: Permission): Record<string, Partial<Permission>>
 
 let made = 0;
 
-it.each(Object.keys(permissions) as Operation[])('%s', async (operation) => {
+it.each(Object.keys(permissions) as OperationId[])('%s', async (operation) => {
   const row = rows[operation]!;
   expect(await wrong(operation)).toEqual([]);
   const unnoticed: string[] = [];

@@ -23,7 +23,7 @@ class Regret extends Error {}
 
 /** Concurrent writers with random pauses, one in five changing its mind at the end, while a reader follows by cursor. */
 async function run(database: Database, test: TestApp, { communes, writers, writes }: Campaign, feed: Feed) {
-  const actor = await test.operator();
+  const caller = await test.operator();
   const committed = new Map<string, string[]>(communes.map((commune) => [commune, []]));
   const read = new Map<string, string[]>(communes.map((commune) => [commune, []]));
   let writing = true;
@@ -32,7 +32,7 @@ async function run(database: Database, test: TestApp, { communes, writers, write
   const write = async (commune: string) => {
     for (let left = writes / writers; left > 0; left--) {
       try {
-        const id = await database.write(actor, actor.in(commune).commune, async () => {
+        const id = await database.write(caller, caller.in(commune).commune, async () => {
           await pause();
           const written = await feed.write(commune);
           await pause();
@@ -73,13 +73,13 @@ async function run(database: Database, test: TestApp, { communes, writers, write
 /** The journal's feed, through ChangesService. */
 export async function pullTheFeed(test: TestApp, campaign: Campaign) {
   const [changes, documents] = [test.app.get(ChangesService), test.app.get(DocumentsService)];
-  const actor = await test.operator();
+  const caller = await test.operator();
   const title = randomUUID();
   return run(test.app.get(Database), test, campaign, {
     write: async (commune) =>
-      (await documents.recordDocument(actor, commune, { type: 'BC', year: 2024, issuer: 'UBND xã', title })).id,
+      (await documents.recordDocument(caller, commune, { type: 'BC', year: 2024, issuer: 'UBND xã', title })).id,
     async read(commune, cursor) {
-      const page = await changes.changes(actor, commune, { cursor, first: 20, kinds: ['document.recorded'] });
+      const page = await changes.changes(caller, commune, { cursor, first: 20, kinds: ['document.recorded'] });
       const ids = page.items.filter(({ data }) => (data as { title: string }).title === title).map(({ id }) => id!);
       return { ids, cursor: page.cursor };
     },
@@ -98,8 +98,8 @@ export async function pullASequence(test: TestApp, campaign: Campaign) {
         commune,
       ]))!.id,
     async read(commune, cursor = '0') {
-      const actor = await test.operator();
-      const rows = await database.read(actor, () =>
+      const caller = await test.operator();
+      const rows = await database.read(caller, () =>
         database.rows<{ seq: number; id: string }>(
           'plain.read',
           'select seq, id from plain where commune = $1 and seq > $2 order by seq limit 1000',
@@ -114,13 +114,13 @@ export async function pullASequence(test: TestApp, campaign: Campaign) {
 /** Computes a commune's chain again, from the leaves of the proof and the lines of the feed. Gives what does not agree. */
 export async function disagreements(test: TestApp, commune: string): Promise<string[]> {
   const changes = test.app.get(ChangesService);
-  const actor = await test.operator();
+  const caller = await test.operator();
   const found: string[] = [];
   let hash: Buffer = zeroHash;
   let position = 0;
   let more = true;
   while (more) {
-    const proof = await changes.proof(actor, commune, { from: position + 1 });
+    const proof = await changes.proof(caller, commune, { from: position + 1 });
     for (const link of proof.positions) {
       if (link.position !== position + 1) found.push(`${link.position} follows ${position}`);
       position = link.position;

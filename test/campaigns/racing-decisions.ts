@@ -112,7 +112,7 @@ export async function numbersOf(
 ): Promise<{ signed: number; numbers: number[]; failed: Record<string, number> }> {
   const round = await openedRound(test);
   const acts = test.app.get(DecisionActsService);
-  const actor = await test.operator();
+  const caller = await test.operator();
   const queries = test.app.get(DecisionsQueries);
   const hold = queries.holdHead.bind(queries);
   let turn = 0;
@@ -127,7 +127,7 @@ export async function numbersOf(
     for (let each = first; each < decisions; each += lanes) {
       const { id, version } = await drafted(test, round);
       const file = await signedFile(test);
-      await acts.signDecision(actor, commune, id, version, { file }).then(
+      await acts.signDecision(caller, commune, id, version, { file }).then(
         () => void signed++,
         (error: Error) => void (failed[error.constructor.name] = (failed[error.constructor.name] ?? 0) + 1),
       );

@@ -217,15 +217,15 @@ async function prepared(test: TestApp, race: Race, rounds: number): Promise<Roun
 
 /** A plan of 2023 with two indicators, issued. */
 async function issued(test: TestApp): Promise<Pick<Round, 'plan' | 'planVersion'>> {
-  const actor = await test.operator();
+  const caller = await test.operator();
   const { sections, document } = sample;
   const plan = `2023-phong-trao-${++plans}`;
   const { version } = await test.app
     .get(PlansService)
-    .draftPlan(actor, commune, { key: plan, kind: 'MOVEMENT', year: 2023, title: 'Phong trào', sections, document });
+    .draftPlan(caller, commune, { key: plan, kind: 'MOVEMENT', year: 2023, title: 'Phong trào', sections, document });
   for (const indicator of indicators.filter(({ code }) => codes.includes(code)))
-    await test.app.get(IndicatorsService).addIndicator(actor, commune, plan, indicator);
-  return { plan, planVersion: (await test.app.get(PlansService).issuePlan(actor, commune, plan, version)).version };
+    await test.app.get(IndicatorsService).addIndicator(caller, commune, plan, indicator);
+  return { plan, planVersion: (await test.app.get(PlansService).issuePlan(caller, commune, plan, version)).version };
 }
 
 const codes = ['econ.peanut.area', 'econ.maize.area'];
@@ -238,23 +238,23 @@ function periodOf(turn: number): string {
 }
 
 async function reported(test: TestApp, { from }: Race, round: Round): Promise<Round> {
-  const actor = await test.operator();
+  const caller = await test.operator();
   const acts = test.app.get(SubmissionActsService);
   if (from === 'NOTHING') return round;
   const verified = async ({ id, version }: { id: string; version: number }) => {
-    const submitted = await acts.submitSubmission(actor, commune, id, version);
-    return acts.verifySubmission(actor, commune, id, submitted.version, {});
+    const submitted = await acts.submitSubmission(caller, commune, id, version);
+    return acts.verifySubmission(caller, commune, id, submitted.version, {});
   };
-  const report = await acts.draftSubmission(actor, commune, { plan: round.plan, unit, period: round.period, entries });
+  const report = await acts.draftSubmission(caller, commune, { plan: round.plan, unit, period: round.period, entries });
   if (from === 'DRAFT') return { ...round, report };
   const first = await verified(report);
   if (from === 'VERIFIED') return { ...round, report: first };
-  const approved = await acts.approveSubmission(actor, commune, first.id, first.version, {});
+  const approved = await acts.approveSubmission(caller, commune, first.id, first.version, {});
   if (from === 'APPROVED') return { ...round, corrected: approved };
   return {
     ...round,
     corrected: approved,
-    report: await verified(await acts.correctSubmission(actor, commune, approved.id, { reason: 'Cộng nhầm' })),
+    report: await verified(await acts.correctSubmission(caller, commune, approved.id, { reason: 'Cộng nhầm' })),
   };
 }
 

@@ -2,7 +2,7 @@ import { ModulesContainer } from '@nestjs/core';
 import { OPERATION, type OperationMetadata } from '../../src/api/operation.js';
 import { isRecord, type Class } from '../../src/api/shapes.js';
 import { shownOf } from '../../src/api/shown.js';
-import { tellsOf } from '../../src/api/disclosures.js';
+import { hasDataSubject } from '../../src/api/disclosures.js';
 import { useApp } from '../app.js';
 
 const test = useApp('empty');
@@ -192,7 +192,7 @@ function answered(): { roots: Class[]; all: Class[] } {
 
 /** Personal members a record shows of which it does not say whose they are. */
 function untold(type: Class): string[] {
-  if (tellsOf(type)) return [];
+  if (hasDataSubject(type)) return [];
   return shownOf(type).flatMap(({ name, shape, personal, edge }) =>
     personal ? [`${type.name}.${name}`] : !edge && isRecord(shape) ? untold(shape.json.record()) : [],
   );
@@ -212,7 +212,7 @@ it('what shows personal values says whose they are', () => {
   const { all, roots } = answered();
   expect(
     all
-      .filter(tellsOf)
+      .filter(hasDataSubject)
       .map(({ name }) => name)
       .sort(),
   ).toEqual(telling);

@@ -281,8 +281,8 @@ describe('an act happens once under one key', () => {
 
   it.each(names)('control: without what stands around a write, each acts twice or is refused: %s', async (name) => {
     jest
-      .spyOn(test.app.get(ActsService), 'around')
-      .mockImplementation((_, __, { rehearse }) => ({ rehearse, replayed: false, wrap: (___, work) => work() }));
+      .spyOn(test.app.get(ActsService), 'contextOf')
+      .mockImplementation((_, __, { rehearse }) => ({ rehearse, replayed: false, run: (___, work) => work() }));
     for (const [first, second] of [
       [rest, rest],
       [rest, graphql],
@@ -358,10 +358,12 @@ describe('?validate=only does everything and keeps nothing', () => {
 
   it.each(names)('control: without the rehearsal it is kept: %s', async (name) => {
     const acts = test.app.get(ActsService);
-    const around = acts.around.bind(acts);
+    const around = acts.contextOf.bind(acts);
     jest
-      .spyOn(acts, 'around')
-      .mockImplementation((actor, asking, { unmet }) => around(actor, asking, { rehearse: false, unmet }));
+      .spyOn(acts, 'contextOf')
+      .mockImplementation((actor, asking, { failedPrecondition }) =>
+        around(actor, asking, { rehearse: false, failedPrecondition }),
+      );
     for (const send of Object.values(doors)) expect((await rehearsed(name, send)).untouched).toBe(false);
   });
 });

@@ -2,11 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { diagram } from '../../src/api/workflow.js';
 import { awardWorkflow } from '../../src/commendations/award.workflow.js';
 import { decisionWorkflow } from '../../src/commendations/decision.workflow.js';
-import {
-  drafted as putForward,
-  nominationWorkflow,
-  stepsOfOthers,
-} from '../../src/nominations/nomination.workflow.js';
+import { drafted as putForward, nominationWorkflow, stepsOfOthers } from '../../src/nominations/nomination.workflow.js';
 import { opened, roundWorkflow } from '../../src/nominations/round.workflow.js';
 import { meetingWorkflow } from '../../src/councils/meeting.workflow.js';
 import { Database } from '../../src/database/database.js';

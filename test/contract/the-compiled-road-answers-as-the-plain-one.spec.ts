@@ -1,13 +1,13 @@
 import { jest } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
-import { CompiledRoad } from '../../src/graphql/graphql-execution.js';
+import { GraphqlExecution } from '../../src/graphql/graphql-execution.js';
 import { IndicatorsQueries } from '../../src/indicators/indicators.queries.js';
 import { as, useApp } from '../app.js';
 
 const test = useApp();
 const ask = async (query: string, variables: object = {}, actor = 'clerk', operationName?: string) =>
   (await test.http().post('/graphql').set(as(test, actor)).send({ query, variables, operationName })).body;
-const remembered = () => (test.app.get(CompiledRoad) as any).documents as Map<string, unknown>;
+const remembered = () => (test.app.get(GraphqlExecution) as any).documents as Map<string, unknown>;
 const compiled = () => [...remembered().entries()].filter(([, kept]) => kept !== 'seen').length;
 
 afterEach(() => jest.restoreAllMocks());

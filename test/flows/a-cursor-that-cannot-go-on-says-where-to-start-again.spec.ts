@@ -45,7 +45,7 @@ describe.each(doors)('%s', (_, door) => {
 });
 
 it('when supervision has ended: who supervises now, and nothing else', async () => {
-  const actor = await test.operator();
+  const caller = await test.operator();
   const registry = test.app.get(RegistryService);
   const asOwner = async <T>(work: () => Promise<T>) => {
     await test.admin.query('grant all on supervision to thidua_runtime');
@@ -53,8 +53,8 @@ it('when supervision has ended: who supervises now, and nothing else', async () 
   };
   const cursor = (await doors[0][1](test).changes('district', 'duc-lang')).body.cursor;
   await asOwner(async () => {
-    await registry.endSupervision(actor, 'duc-tho', 'duc-lang', '2024-01-30');
-    await registry.supervise(actor, { superior: 'huyen-khac', supervised: 'duc-lang', validFrom: '2024-01-31' });
+    await registry.endSupervision(caller, 'duc-tho', 'duc-lang', '2024-01-30');
+    await registry.supervise(caller, { superior: 'huyen-khac', supervised: 'duc-lang', validFrom: '2024-01-31' });
   });
   for (const [, door] of doors) {
     const feed = await door(test).changes('district', 'duc-lang', cursor);

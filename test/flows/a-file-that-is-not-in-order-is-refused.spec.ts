@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { readdirSync, readlinkSync } from 'node:fs';
-import { TemporaryFile } from '../../src/rest/temporary-file.js';
+import { TemporaryFile } from '../../src/api/temporary-file.js';
 import { as, useApp } from '../app.js';
 import { docx, file, form, jpeg, officeEntries, pdf, word, zip, type Part } from '../files.js';
 import { filesPath, upload } from '../uploads.js';

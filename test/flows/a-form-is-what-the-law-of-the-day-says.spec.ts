@@ -169,15 +169,15 @@ it('what was read yesterday is never told to be unchanged: another rule set may 
 
 it('other modules ask by day or by rule set, and for the rule set of a day', async () => {
   const catalogue = test.app.get(CatalogueService);
-  const actor = await test.operator();
+  const caller = await test.operator();
   expect(
-    [...(await catalogue.formsNamed(actor, ['ldtt', 'gdvh', 'nothing'], { on: '2025-07-01' })).values()]
+    [...(await catalogue.formsNamed(caller, ['ldtt', 'gdvh', 'nothing'], { on: '2025-07-01' })).values()]
       .map(({ id }) => id)
       .sort(),
   ).toEqual(['tdkt-2025-07:gdvh', 'tdkt-2025-07:ldtt']);
-  expect((await catalogue.formsNamed(actor, ['ldtt'], { ruleSet: 'tdkt-2003' })).get('ldtt')?.id).toBe(
+  expect((await catalogue.formsNamed(caller, ['ldtt'], { ruleSet: 'tdkt-2003' })).get('ldtt')?.id).toBe(
     'tdkt-2003:ldtt',
   );
-  expect(await catalogue.ruleSetOn(actor, '2023-12-31')).toBe('tdkt-2003');
-  await expect(catalogue.ruleSetOn(actor, '2017-09-30')).rejects.toThrow('Not found');
+  expect(await catalogue.ruleSetOn(caller, '2023-12-31')).toBe('tdkt-2003');
+  await expect(catalogue.ruleSetOn(caller, '2017-09-30')).rejects.toThrow('Not found');
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { getNamedType, isObjectType, type GraphQLNamedType } from 'graphql';
 import supertest from 'supertest';
 import { Clock } from '../../src/access/clock.js';
-import { Remembered, unjournaled } from '../../src/requests/response-cache.js';
+import { ResponseCache, unjournaled } from '../../src/requests/response-cache.js';
 import { bundled } from '../../src/catalogue/catalogue.data.js';
 import { Database } from '../../src/database/database.js';
 import { addCommune, loadCatalogue } from '../../src/operator.js';
@@ -110,7 +110,7 @@ it.each([
 
 it('what is remembered holds its own bytes, and no slab that it shares with others', async () => {
   await untilRemembered('clerk', plan);
-  const { answers } = remembering.get(Remembered) as unknown as {
+  const { answers } = remembering.get(ResponseCache) as unknown as {
     answers: Map<string, { formed?: { body?: Buffer } }>;
   };
   const bodies = [...answers.values()].flatMap(({ formed }) => formed?.body ?? []);

@@ -21,8 +21,8 @@ it('a draft moves the head of those inside alone; issued, it reaches everybody w
   const before = { district: await seenBy('district'), clerk: await seenBy('clerk') };
   const start = await Promise.all(doors.map(([, door]) => door(test).changes('district', 'duc-lang')));
 
-  const actor = await test.operator();
-  const draft = await test.app.get(PlansService).draftPlan(actor, 'duc-lang', {
+  const caller = await test.operator();
+  const draft = await test.app.get(PlansService).draftPlan(caller, 'duc-lang', {
     ...plan,
     key: '2024',
     year: 2024,
@@ -30,7 +30,7 @@ it('a draft moves the head of those inside alone; issued, it reaches everybody w
     document: { ...plan.document, title: canary },
   });
   for (const indicator of indicators.slice(0, 3))
-    await test.app.get(IndicatorsService).addIndicator(actor, 'duc-lang', '2024', { ...indicator, name: canary });
+    await test.app.get(IndicatorsService).addIndicator(caller, 'duc-lang', '2024', { ...indicator, name: canary });
 
   expect(await seenBy('district')).toEqual(before.district);
   expect((await seenBy('clerk')).plans).toEqual(['2024', '2023']);
@@ -50,7 +50,7 @@ it('a draft moves the head of those inside alone; issued, it reaches everybody w
   expect(JSON.stringify(proof.body)).not.toContain(canary);
 
   const { version } = draft;
-  await test.app.get(PlansService).issuePlan(actor, 'duc-lang', '2024', version);
+  await test.app.get(PlansService).issuePlan(caller, 'duc-lang', '2024', version);
   for (const [index, [, door]] of doors.entries()) {
     const next = await door(test).changes('district', 'duc-lang', start[index]!.body.cursor);
     expect(next.body.items.map(({ kind, op }: any) => `${op} ${kind}`).sort()).toEqual([

@@ -114,16 +114,16 @@ const inputs = (act: MeetingAct, nomination: string): object | undefined =>
 
 /** New actors, each with a key, by the owner's connection. */
 async function appointed(posts: Readonly<Record<string, readonly [Role, string | undefined][]>>): Promise<void> {
-  const actor = await test.operator();
+  const caller = await test.operator();
   await withServices(test.database.ownerUrl, new Clock(sampleDay), async (app) => {
     for (const [place, [name, at]] of Object.entries(posts).entries()) {
       const holder = { actor: `nguoi-${place}`, name };
       for (const [role, where] of at)
         await app
           .get(AppointmentsService)
-          .appoint(actor, commune, { ...holder, role, unit: where, validFrom: '2023-01-01' });
+          .appoint(caller, commune, { ...holder, role, unit: where, validFrom: '2023-01-01' });
       keys[name] =
-        (await app.get(KeysService).issueKey(actor, commune, { actor: holder.actor, scopes: [...scopes] })).key ?? '';
+        (await app.get(KeysService).issueKey(caller, commune, { actor: holder.actor, scopes: [...scopes] })).key ?? '';
     }
   });
 }

@@ -84,13 +84,13 @@ const records: Record<string, Record<string, { id: string; version: number }>> =
 const inputs: Record<string, object> = {};
 
 beforeAll(async () => {
-  const actor = await test.operator();
+  const caller = await test.operator();
   const { round, nomination, decision, award } = await awarded(test);
   const other = await awarded_(round);
   records.award = { GRANTED: other, REVOKED: await revoked(test, award) };
   records.round = {
     OPEN: round,
-    CLOSED: await test.app.get(RoundsService).closeRound(actor, commune, (await openedRound(test)).id, 1, {}),
+    CLOSED: await test.app.get(RoundsService).closeRound(caller, commune, (await openedRound(test)).id, 1, {}),
   };
   const units = [
     'khu-dan-cu-2',
@@ -108,14 +108,14 @@ beforeAll(async () => {
   const next = async (until: Parameters<typeof nominated>[3]) => nominated(test, round, units.shift()!, until);
   const acts = test.app.get(NominationActsService);
   const submitted = await next('SUBMITTED');
-  const returned = await acts.returnNomination(actor, commune, submitted.id, submitted.version, { reason: 'Thiếu' });
+  const returned = await acts.returnNomination(caller, commune, submitted.id, submitted.version, { reason: 'Thiếu' });
   const { id, version } = await next('DRAFT');
   Object.assign(records.nomination!, {
     DRAFT: await ready(),
     SUBMITTED: await next('SUBMITTED'),
     RETURNED: returned,
     APPRAISED: await next('APPRAISED'),
-    WITHDRAWN: await acts.withdrawNomination(actor, commune, id, version, {}),
+    WITHDRAWN: await acts.withdrawNomination(caller, commune, id, version, {}),
   });
   for (const state of ['RECOMMENDED', 'NOT_RECOMMENDED', 'GRANTED', 'REFUSED']) {
     const { id: given } = await next('APPRAISED');
@@ -129,7 +129,7 @@ beforeAll(async () => {
     records.nomination![state] = { id: given, version: 3 };
   }
   const draft = async () =>
-    test.app.get(DecisionActsService).draftDecision(actor, commune, {
+    test.app.get(DecisionActsService).draftDecision(caller, commune, {
       title: 'Khen',
       grants: [
         { nomination: (await nominated(test, await openedRound(test), 'khu-dan-cu-2', 'APPRAISED', 'SUDDEN')).id },
@@ -141,7 +141,7 @@ beforeAll(async () => {
     SIGNED: decision,
     CANCELLED: await test.app
       .get(DecisionActsService)
-      .cancelDecision(actor, commune, cancelled.id, cancelled.version, { reason: 'Sửa' }),
+      .cancelDecision(caller, commune, cancelled.id, cancelled.version, { reason: 'Sửa' }),
   };
   const file = await signedFile(test);
   Object.assign(inputs, {
@@ -166,11 +166,11 @@ beforeAll(async () => {
   async function awarded_(within: typeof round) {
     const sudden = await nominated(test, within, 'hoi-cuu-chien-binh', 'APPRAISED', 'SUDDEN');
     const decisions = test.app.get(DecisionActsService);
-    const begun = await decisions.draftDecision(actor, commune, {
+    const begun = await decisions.draftDecision(caller, commune, {
       title: 'Khen đột xuất',
       grants: [{ nomination: sudden.id }],
     });
-    await decisions.signDecision(actor, commune, begun.id, begun.version, { file: await signedFile(test) });
+    await decisions.signDecision(caller, commune, begun.id, begun.version, { file: await signedFile(test) });
     return (await rest(test).ask('awards', 'clerk', { commune, unit: ['hoi-cuu-chien-binh'] })).body.items[0] as {
       id: string;
       version: number;

@@ -15,9 +15,9 @@ const people = [
 ];
 
 beforeAll(async () => {
-  const actor = await test.operator();
+  const caller = await test.operator();
   for (const [index, name] of people.entries()) {
-    await test.app.get(UnitActsService).addUnit(actor, 'duc-lang', {
+    await test.app.get(UnitActsService).addUnit(caller, 'duc-lang', {
       code: `nguoi-${index}`,
       kind: 'INDIVIDUAL',
       name,
@@ -110,9 +110,9 @@ it('keeps the name of a person in the journal as a commitment', async () => {
 });
 
 it('finds a unit by the code of another system', async () => {
-  const actor = await test.operator();
+  const caller = await test.operator();
   const identifiers = [{ system: 'vneid', value: '000.42', validFrom: null, validTo: null }];
-  await test.app.get(UnitActsService).addUnit(actor, 'duc-lang', {
+  await test.app.get(UnitActsService).addUnit(caller, 'duc-lang', {
     code: 'thon-moi',
     kind: 'HAMLET',
     name: 'Thôn Mới',

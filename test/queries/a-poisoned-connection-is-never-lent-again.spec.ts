@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
-import { refusalOf } from '../../src/database/constraints.js';
+import { refusalOfConstraint } from '../../src/database/constraints.js';
 import { dataSource } from '../../src/database/data-source.js';
 import { Database } from '../../src/database/database.js';
 import { cloneDatabase, type TestDatabase } from '../cluster.js';
@@ -193,7 +193,7 @@ it('a connection that died between two statements is told as an outage, on every
     await delay(20);
     await database.manager.query('select 1');
   });
-  expect(refusalOf(await outcome.catch((error: unknown) => error))?.code).toBe('UNAVAILABLE');
+  expect(refusalOfConstraint(await outcome.catch((error: unknown) => error))?.code).toBe('UNAVAILABLE');
 });
 
 it("control: TypeORM's own transaction with the client's query_timeout leaks another's", async () => {

@@ -5,20 +5,20 @@ import { DocumentsService } from '../../src/documents/documents.service.js';
 import { IndicatorsService } from '../../src/indicators/indicators.service.js';
 import { JournalService } from '../../src/journal/journal.service.js';
 import { Refusal } from '../../src/refusals.js';
-import type { Actor } from '../../src/access/actor.js';
+import type { Caller } from '../../src/access/caller.js';
 import { useApp } from '../app.js';
 
 const test = useApp();
 const commune = 1;
 const input = { type: 'BC', year: 2024, issuer: 'UBND xã', title: 'Báo cáo' };
 
-let actor: Actor;
+let caller: Caller;
 let database: Database;
 let documents: DocumentsService;
 let indicators: IndicatorsService;
 
 beforeAll(async () => {
-  actor = await test.operator();
+  caller = await test.operator();
   [database, documents, indicators] = [
     test.app.get(Database),
     test.app.get(DocumentsService),
@@ -63,12 +63,12 @@ const count = () =>
 
 it('of several amendments of one version exactly one wins, the others are told the version that stands', async () => {
   const amend = (version: number, assessedBy: string) =>
-    indicators.amendIndicator(actor, { commune: 'duc-lang', plan: '2023', code: 'econ.rice.area' }, version, {
+    indicators.amendIndicator(caller, { commune: 'duc-lang', plan: '2023', code: 'econ.rice.area' }, version, {
       assessedBy,
       reason: 'Ghi rõ',
     });
   for (let round = 0; round < 20; round++) {
-    const { version } = await indicators.indicator(actor, {
+    const { version } = await indicators.indicator(caller, {
       commune: 'duc-lang',
       plan: '2023',
       code: 'econ.rice.area',
@@ -81,7 +81,7 @@ it('of several amendments of one version exactly one wins, the others are told t
     expect(lost.map(({ code, details }) => ({ code, details }))).toEqual(
       lost.map(() => ({ code: 'STALE', details: { current: version + 1 } })),
     );
-    expect(await indicators.indicator(actor, { commune: 'duc-lang', plan: '2023', code: 'econ.rice.area' })).toEqual(
+    expect(await indicators.indicator(caller, { commune: 'duc-lang', plan: '2023', code: 'econ.rice.area' })).toEqual(
       won[0]!.value,
     );
     expect(await standing()).toEqual({ ...before, lines: before.lines + 1, position: before.position + 1 });
@@ -89,9 +89,9 @@ it('of several amendments of one version exactly one wins, the others are told t
 });
 
 it('whoever comes several versions late is told the one that stands', async () => {
-  const { id, version } = await documents.recordDocument(actor, 'duc-lang', input);
+  const { id, version } = await documents.recordDocument(caller, 'duc-lang', input);
   const change = (at: number) =>
-    database.write(actor, commune, () =>
+    database.write(caller, commune, () =>
       database.change(Document, { commune, id, version: at }, { place: 'Đức Lạng' }),
     );
   await change(version);
@@ -102,24 +102,24 @@ it('whoever comes several versions late is told the one that stands', async () =
 it('a write inside a write joins it: one position, or nothing', async () => {
   const before = await standing();
   const two = async () => {
-    await documents.recordDocument(actor, 'duc-lang', input);
-    await documents.recordDocument(actor, 'duc-lang', input);
+    await documents.recordDocument(caller, 'duc-lang', input);
+    await documents.recordDocument(caller, 'duc-lang', input);
   };
-  await database.write(actor, commune, two);
+  await database.write(caller, commune, two);
   const after = await standing();
   expect(after).toEqual({ documents: before.documents + 2, lines: before.lines + 2, position: before.position + 1 });
 
   await expect(
-    database.write(actor, commune, () => two().then(() => Promise.reject(new Error('thrown')))),
+    database.write(caller, commune, () => two().then(() => Promise.reject(new Error('thrown')))),
   ).rejects.toThrow('thrown');
   expect(await standing()).toEqual(after);
 });
 
 it('a write does not span two communes', async () => {
   const before = await standing();
-  const spanning = database.write(actor, commune, async () => {
-    await documents.recordDocument(actor, 'duc-lang', input);
-    await documents.recordDocument(actor, 'xa-mau', input);
+  const spanning = database.write(caller, commune, async () => {
+    await documents.recordDocument(caller, 'duc-lang', input);
+    await documents.recordDocument(caller, 'xa-mau', input);
   });
   await expect(spanning).rejects.toThrow('two communes');
   expect(await standing()).toEqual(before);
@@ -131,14 +131,14 @@ it('what a request reads is one snapshot, until it writes; then it sees its own 
       'insert into document (commune_id, id, type, year, issuer, title, folded, audience) values (1, $1, $2, 2024, $2, $2, $2, $3)',
       [v7(), 'BC', 'INSIDE'],
     );
-  await database.scope(actor, async () => {
+  await database.scope(caller, async () => {
     const before = await count();
     const kept = database.once('kept', () => ({}));
     await elsewhere();
     expect(await count()).toBe(before);
     expect(database.once('kept', () => ({}))).toBe(kept);
 
-    await documents.recordDocument(actor, 'duc-lang', input);
+    await documents.recordDocument(caller, 'duc-lang', input);
     expect(await count()).toBe(before + 2);
     expect(database.once('kept', () => ({}))).not.toBe(kept);
   });
@@ -153,9 +153,9 @@ it('a request never waits for a second connection while it holds one', async () 
   }).initialize();
   try {
     const narrow = new Database(source);
-    const outcome = await narrow.scope(actor, async () => {
+    const outcome = await narrow.scope(caller, async () => {
       await narrow.rows('one', 'select 1');
-      const written = await narrow.write(actor, commune, () => narrow.row('two', 'select 2 as answer'));
+      const written = await narrow.write(caller, commune, () => narrow.row('two', 'select 2 as answer'));
       await narrow.rows('one', 'select 1');
       return written;
     });
@@ -167,7 +167,7 @@ it('a request never waits for a second connection while it holds one', async () 
 
 it("TypeORM's first insert does not commit half of the work", async () => {
   const before = await standing();
-  const half = database.write(actor, commune, async () => {
+  const half = database.write(caller, commune, async () => {
     await database.manager.insert(Document, row());
     expect(await count()).toBe(before.documents + 1);
     throw new Error('thrown');
@@ -186,8 +186,8 @@ it("TypeORM's first insert does not commit half of the work", async () => {
 
 it('a failure the work swallows is not reported as done', async () => {
   const before = await standing();
-  const swallowing = database.write(actor, commune, async () => {
-    const { id } = await documents.recordDocument(actor, 'duc-lang', input);
+  const swallowing = database.write(caller, commune, async () => {
+    const { id } = await documents.recordDocument(caller, 'duc-lang', input);
     await database.manager.insert(Document, { ...row(), id }).catch(() => undefined);
     return 'done';
   });
@@ -197,10 +197,10 @@ it('a failure the work swallows is not reported as done', async () => {
 
 it('a journal that cannot be written takes the act with it', async () => {
   const before = await standing();
-  const act = database.write(actor, commune, async () => {
+  const act = database.write(caller, commune, async () => {
     await database.manager.insert(Document, row());
     test.app.get(JournalService).record({
-      actor,
+      caller,
       commune: 2,
       kind: 'document.recorded',
       view: Document,
@@ -215,8 +215,8 @@ it('a journal that cannot be written takes the act with it', async () => {
 it('nothing is read or written outside a scope', async () => {
   await expect(database.rows('one', 'select 1')).rejects.toThrow('outside a scope');
   expect(() => database.manager).toThrow('outside a scope');
-  await expect(database.read(actor, async () => database.manager)).rejects.toThrow('outside a write');
-  await expect(database.read(actor, () => database.rows('delete', 'delete from document'))).rejects.toThrow(
+  await expect(database.read(caller, async () => database.manager)).rejects.toThrow('outside a write');
+  await expect(database.read(caller, () => database.rows('delete', 'delete from document'))).rejects.toThrow(
     /read-only|permission denied/,
   );
 });

@@ -1,4 +1,4 @@
-import { refusalOf } from '../../src/database/constraints.js';
+import { refusalOfConstraint } from '../../src/database/constraints.js';
 
 const failed = (code: string, message: string) => Object.assign(new Error(message), { code });
 
@@ -12,7 +12,7 @@ it.each([
   ['answers no more', failed('ETIMEDOUT', 'read ETIMEDOUT')],
   ['has hung up', failed('EPIPE', 'write EPIPE')],
   ['ends who was idle', failed('57P05', 'terminating connection due to idle-session timeout')],
-])('a database that %s is not available', (_, error) => expect(refusalOf(error)?.code).toBe('UNAVAILABLE'));
+])('a database that %s is not available', (_, error) => expect(refusalOfConstraint(error)?.code).toBe('UNAVAILABLE'));
 
 it('a file that is not there is a fault', () =>
-  expect(refusalOf(failed('ENOENT', "ENOENT: no such file or directory, open '/a'"))).toBeUndefined());
+  expect(refusalOfConstraint(failed('ENOENT', "ENOENT: no such file or directory, open '/a'"))).toBeUndefined());

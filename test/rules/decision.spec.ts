@@ -3,7 +3,7 @@ import {
   isDissolved,
   numberText,
   type Decidable,
-  type Verdict,
+  type DecisionLine,
 } from '../../src/commendations/decision.rules.js';
 import { brokenRecord } from '../../src/commendations/award.rules.js';
 import type { UnitKind } from '../../src/units/unit.entity.js';
@@ -21,9 +21,9 @@ const nomination = (given: Partial<Decidable> = {}): Decidable => ({
   otherDecision: null,
   ...given,
 });
-const grant: Verdict = { nominationId: 'a', outcome: 'GRANTED', reason: null };
-const refusal: Verdict = { nominationId: 'a', outcome: 'REFUSED', reason: 'Chưa đủ thành tích' };
-const told = (verdicts: readonly Verdict[], ...nominations: Decidable[]) =>
+const grant: DecisionLine = { nominationId: 'a', outcome: 'GRANTED', reason: null };
+const refusal: DecisionLine = { nominationId: 'a', outcome: 'REFUSED', reason: 'Chưa đủ thành tích' };
+const told = (verdicts: readonly DecisionLine[], ...nominations: Decidable[]) =>
   brokenDecision(verdicts, nominations).map(({ pointer, code }) => `${pointer} ${code}`);
 
 it('grants what was recommended, and refuses it with a reason', () => {
@@ -56,7 +56,7 @@ it("grants no form that is not the chairperson's on that day; refusing it is", (
 
 it('says of every nomination that stands in another decision', () => {
   const elsewhere = { otherDecision: 'd' };
-  const [b, c] = ['b', 'c'].map((nominationId) => ({ ...refusal, nominationId })) as [Verdict, Verdict];
+  const [b, c] = ['b', 'c'].map((nominationId) => ({ ...refusal, nominationId })) as [DecisionLine, DecisionLine];
   expect(
     told([grant, b, c], nomination(elsewhere), nomination({ id: 'b' }), nomination({ id: 'c', ...elsewhere })),
   ).toEqual(['/grants/0/nomination ALREADY_IN_DECISION', '/refusals/1/nomination ALREADY_IN_DECISION']);

@@ -7,16 +7,16 @@ import {
   judged,
   merged,
   misnamed,
-  type Asking,
+  type ReportedIndicator,
   type Reported,
 } from '../../src/submissions/entry.rules.js';
 import { brokenPlace, brokenReport, contentHash } from '../../src/submissions/submission.rules.js';
 
-type Unit = Asking['measure']['unit'];
-const measured = (unit: Unit): Pick<Asking, 'measure'> => ({ measure: { unit, displayUnit: '', scale: 0 } });
+type Unit = ReportedIndicator['measure']['unit'];
+const measured = (unit: Unit): Pick<ReportedIndicator, 'measure'> => ({ measure: { unit, displayUnit: '', scale: 0 } });
 
 describe('a value is of the kind its indicator has', () => {
-  it.each<[string, Unit, string, string | null, string[], Asking['overUnits']?]>([
+  it.each<[string, Unit, string, string | null, string[], ReportedIndicator['overUnits']?]>([
     ['an area', 'HECTARE', '171.9', null, []],
     ['nothing, as a figure', 'HECTARE', '0', null, []],
     ['the longest figure', 'TONNE', '999999999999999999.999999', null, []],
@@ -58,7 +58,7 @@ describe('a value is of the kind its indicator has', () => {
 });
 
 const of = { unitId: 'hamlet', period: '2023-06' };
-const area: Asking = {
+const area: ReportedIndicator = {
   code: 'econ.rice.area',
   ...measured('HECTARE'),
   outOf: null,
@@ -76,11 +76,11 @@ const figure: Reported = {
   note: null,
   evidenceIds: [],
 };
-const share: Partial<Asking> = { ...measured('PERCENT'), overUnits: 'RATIO' };
+const share: Partial<ReportedIndicator> = { ...measured('PERCENT'), overUnits: 'RATIO' };
 const none: Partial<Reported> = { reported: null, nothingToReport: 'Không trồng' };
 
 describe('an entry', () => {
-  it.each<[string, Partial<Reported>, Partial<Asking>, string[]]>([
+  it.each<[string, Partial<Reported>, Partial<ReportedIndicator>, string[]]>([
     ['in order', {}, {}, []],
     ['with nothing to report', none, {}, []],
     ['of a derived indicator', {}, { derived: true }, ['/indicatorCode DERIVED']],
@@ -201,7 +201,7 @@ describe('a judgement', () => {
     entryOf('maize', { reported: null, nothingToReport: 'Không' }),
     entryOf('grade', { reported: 'GOOD' }),
   ];
-  const indicators = new Map<string, Asking>([
+  const indicators = new Map<string, ReportedIndicator>([
     ['rice', area],
     ['maize', area],
     ['grade', { ...area, ...measured('RATING') }],
@@ -264,7 +264,9 @@ describe('a judgement', () => {
     });
   });
   it('takes no share whose total was not reported', () => {
-    const share = new Map<string, Asking>([['maize', { ...area, ...measured('PERCENT'), overUnits: 'RATIO' }]]);
+    const share = new Map<string, ReportedIndicator>([
+      ['maize', { ...area, ...measured('PERCENT'), overUnits: 'RATIO' }],
+    ]);
     const found = (unitId: string) =>
       judged([entries[1]!], [{ indicatorCode: 'maize', value: '5', reason: 'Thấy' }], {
         from: 'reported',
@@ -325,7 +327,7 @@ const silent = { done: null, shortfalls: null, causes: null, proposals: null };
 
 describe('a report to be submitted', () => {
   const proved = { ...area, evidenceRequired: true };
-  const asking = new Map<string, Asking>([
+  const asking = new Map<string, ReportedIndicator>([
     ['rice', area],
     ['grade', proved],
     ['rating', proved],

@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { jest } from '@jest/globals';
-import { Actor, type Identity } from '../../src/access/actor.js';
+import { Caller, type Identity } from '../../src/access/caller.js';
 import { limits } from '../../src/limits/limits.js';
-import { Remembered } from '../../src/requests/response-cache.js';
-import { noteShown } from '../../src/api/disclosures.js';
+import { ResponseCache } from '../../src/requests/response-cache.js';
+import { recordDisclosures } from '../../src/api/disclosures.js';
 import { Unit } from '../../src/units/unit.entity.js';
 
 afterEach(() => {
@@ -11,7 +11,7 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-function actor(change: Partial<Identity> = {}): Actor {
+function actor(change: Partial<Identity> = {}): Caller {
   const identity: Identity = {
     id: 'a',
     communeId: 1,
@@ -27,11 +27,11 @@ function actor(change: Partial<Identity> = {}): Actor {
     heads: 'one',
     ...change,
   };
-  return new Actor(identity, { on: '2024-01-31', at: new Date(), language: 'vi', requestId: String(Math.random()) });
+  return new Caller(identity, { on: '2024-01-31', at: new Date(), language: 'vi', requestId: String(Math.random()) });
 }
 
 const remembering = (bytes: number, seen = 'one') =>
-  new Remembered(
+  new ResponseCache(
     { scope: (_: unknown, work: () => unknown) => work() } as never,
     { heads: async () => seen } as never,
     { keep: async () => undefined } as never,
@@ -54,7 +54,7 @@ async function formed(
   for (let time = 0; time < times; time++) {
     const asker = actor();
     await memory.answer(asker, 'GET /', async () => {
-      noteShown(asker, 'units', Unit, shown);
+      recordDisclosures(asker, 'units', Unit, shown);
       return { length, made: made++ };
     });
   }

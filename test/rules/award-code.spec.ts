@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { communeNamed, randomBytesOfCode, readCode, verificationCode } from '../../src/commendations/award-code.rules.js';
+import { communeNamed } from '../../src/api/commune-named.js';
+import '../../src/commendations/award.inputs.js';
+import { randomBytesOfCode, readCode, verificationCode } from '../../src/commendations/award-code.rules.js';
 
 const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const commune = fc.constantFrom('duc-lang', 'xa-1', 'a', 'xa.mau_2-3');

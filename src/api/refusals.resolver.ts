@@ -1,6 +1,6 @@
 import { Args, Resolver } from '@nestjs/graphql';
-import { connection, Connection } from '../api/connection.js';
-import { Reads } from '../api/operation.js';
+import { connection, Connection } from './connection.js';
+import { Reads } from './operation.js';
 import { RefusalAt } from './refusal.inputs.js';
 import { RefusalText } from './refusal.view.js';
 import { RefusalsService } from './refusals.service.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { found } from '../api/found.js';
 import type { Page } from '../database/page.js';
 import { refusals, retryAfter, type RefusalCode } from '../refusals.js';
+import { found } from './found.js';
 import type { RefusalText } from './refusal.view.js';
 
 const texts: readonly RefusalText[] = Object.entries(refusals)

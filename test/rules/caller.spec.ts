@@ -1,4 +1,4 @@
-import { Actor, type Appointed, type Identity } from '../../src/access/actor.js';
+import { Caller, type Appointed, type Identity } from '../../src/access/caller.js';
 import { roles, scopes, sight, type Role } from '../../src/access/permissions.js';
 import { checkCursor, readCursor, sightOf, writeCursor } from '../../src/journal/cursor.rules.js';
 import { Refusal } from '../../src/refusals.js';
@@ -16,7 +16,7 @@ const appointed = (role: Role, communeId = 1): Appointed => ({
   validTo: null,
 });
 
-function actor(change: Partial<Identity>): Actor {
+function actor(change: Partial<Identity>): Caller {
   const identity: Identity = {
     id: 'a',
     communeId: 1,
@@ -31,7 +31,7 @@ function actor(change: Partial<Identity>): Actor {
     places: [{ id: 1, key: 'duc-lang', through: 'appointment' }],
     ...change,
   };
-  return new Actor(identity, { on: '2024-01-31', at: new Date(0), language: 'vi', requestId: 'r' });
+  return new Caller(identity, { on: '2024-01-31', at: new Date(0), language: 'vi', requestId: 'r' });
 }
 
 const refusal = (work: () => unknown) => {

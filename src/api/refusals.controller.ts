@@ -1,6 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { many, one, Operation } from '../api/operation.js';
+import { many, one, Operation } from './operation.js';
 import { RefusalAt } from './refusal.inputs.js';
 import { RefusalText } from './refusal.view.js';
 import { RefusalsService } from './refusals.service.js';

@@ -5,7 +5,7 @@ import {
   scopeOf,
   sight,
   type Audience,
-  type Operation,
+  type OperationId,
   type Permission,
   type Role,
 } from './permissions.js';
@@ -82,7 +82,7 @@ export interface Circumstances {
 }
 
 /** Who acts, with all that the request knows of them. */
-export class Actor implements Identity, Circumstances {
+export class Caller implements Identity, Circumstances {
   declare readonly id: string | null;
   declare readonly communeId: number;
   declare readonly key: string;
@@ -108,8 +108,8 @@ export class Actor implements Identity, Circumstances {
   }
 
   /** The same caller in the circumstances of one act. */
-  acting(circumstances: Partial<Circumstances>): Actor {
-    return new Actor(this, { ...this, ...circumstances });
+  acting(circumstances: Partial<Circumstances>): Caller {
+    return new Caller(this, { ...this, ...circumstances });
   }
 
   /** The roles held in a commune, whatever the unit. */
@@ -142,7 +142,7 @@ export class Actor implements Identity, Circumstances {
   }
 
   /** Refuses an operation in a commune: unknown caller, missing scope, or no appointment there that allows it. `commune` null: anywhere. */
-  demand(operation: Operation, commune: string | null): void {
+  demand(operation: OperationId, commune: string | null): void {
     const { who, area }: Permission = permissions[operation];
     const scope = scopeOf(operation);
     if (this.kind === 'OPERATOR') return;
@@ -162,7 +162,7 @@ export class Actor implements Identity, Circumstances {
    * Refuses an operation on something of one unit: the appointment that allows it must hold there. What is the commune's
    * own has the path "", and needs an appointment for the whole commune.
    */
-  demandFor(operation: Operation, commune: string, path: string): void {
+  demandFor(operation: OperationId, commune: string, path: string): void {
     this.demand(operation, commune);
     if (this.kind !== 'OPERATOR' && this.rolesAt(operation, commune, path).length === 0)
       throw new Refusal('FORBIDDEN', { operation });
@@ -172,7 +172,7 @@ export class Actor implements Identity, Circumstances {
    * Refuses what a unit says of itself (`demandFor`), unless a reporter of it says so, or the clerk on its behalf.
    * Refusals: FORBIDDEN, SCOPE_MISSING; ON_BEHALF_MISSING.
    */
-  demandSaying(operation: Operation, commune: string, { code, path }: { code: string; path: string }): void {
+  demandSaying(operation: OperationId, commune: string, { code, path }: { code: string; path: string }): void {
     this.demandFor(operation, commune, path);
     const own = this.rolesAt(operation, commune, path).includes('REPORTER');
     if (!own && this.kind !== 'OPERATOR' && this.onBehalfOf !== code)
@@ -180,14 +180,14 @@ export class Actor implements Identity, Circumstances {
   }
 
   /** The code of the refusal `demandFor` would give, if any; without a path, that of `demand`. */
-  refusalFor(operation: Operation, commune: string, path?: string): RefusalCode | undefined {
+  refusalFor(operation: OperationId, commune: string, path?: string): RefusalCode | undefined {
     return refusalOf(() =>
       path === undefined ? this.demand(operation, commune) : this.demandFor(operation, commune, path),
     );
   }
 
   /** The roles by which an operation is allowed on something of one unit. */
-  rolesAt(operation: Operation, commune: string, path: string): Role[] {
+  rolesAt(operation: OperationId, commune: string, path: string): Role[] {
     const { commune: id } = this.in(commune);
     if (this.keyUnit && !within(path, this.keyUnit.path)) return [];
     const holds = (each: Appointed) =>
@@ -198,7 +198,7 @@ export class Actor implements Identity, Circumstances {
   }
 
   /** How one signs what an operation decides: null in one's own office, KT. or TL. by a delegation. */
-  signsAs(operation: Operation, commune: string): Appointed['capacity'] {
+  signsAs(operation: OperationId, commune: string): Appointed['capacity'] {
     const held = this.appointmentsIn(this.in(commune).commune).filter((each) => allows(each, operation));
     return held.some(({ acts }) => acts === null) ? null : (held[0]?.capacity ?? null);
   }
@@ -229,7 +229,7 @@ export class Actor implements Identity, Circumstances {
 const within = (path: string, above: string) => path === above || path.startsWith(`${above}/`);
 
 /** Whether an appointment allows an operation, wherever it holds: by its role, and of a delegation only what it names. */
-function allows({ role, acts }: Appointed, operation: Operation): boolean {
+function allows({ role, acts }: Appointed, operation: OperationId): boolean {
   const { who }: Permission = permissions[operation];
   return (
     who !== 'PUBLIC' &&

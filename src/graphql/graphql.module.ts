@@ -1,0 +1,38 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { Module } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import { limits } from '../limits/limits.js';
+import { documentLimits } from './document-limits.js';
+import { GraphqlExecution } from './graphql-execution.js';
+
+/** The executor, before Apollo Server is configured with it. */
+@Module({ providers: [GraphqlExecution], exports: [GraphqlExecution] })
+class GraphqlExecutionModule {}
+
+/** GraphQL at `/graphql`: Apollo Server with the limits of a document and the executor of this program. */
+@Module({
+  imports: [
+    GraphQLModule.forRootAsync<ApolloDriverConfig>({
+      driver: ApolloDriver,
+      imports: [GraphqlExecutionModule],
+      inject: [GraphqlExecution],
+      useFactory: (execution: GraphqlExecution) => ({
+        path: '/graphql',
+        autoSchemaFile: true,
+        sortSchema: true,
+        graphiql: false,
+        introspection: true,
+        includeStacktraceInErrorResponses: false,
+        autoTransformHttpErrors: false,
+        preserveHttpStatusForExecutionErrors: false,
+        parseOptions: { maxTokens: limits.tokens },
+        validationRules: [documentLimits],
+        plugins: [execution.plugin],
+        formatError: execution.formatError,
+        stringifyResult: execution.write,
+        context: (request: unknown) => ({ req: request }),
+      }),
+    }),
+  ],
+})
+export class GraphqlModule {}

@@ -1,0 +1,45 @@
+import { Module } from '@nestjs/common';
+import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { CommunesModule } from '../communes/communes.module.js';
+import { CouncilsModule } from '../councils/councils.module.js';
+import { DocumentsModule } from '../documents/documents.module.js';
+import { SubmissionsModule } from '../submissions/submissions.module.js';
+import { UnitsModule } from '../units/units.module.js';
+import { IndicatorNominationsResolver } from './indicator-nominations.resolver.js';
+import { NominationActsService } from './nomination-acts.service.js';
+import { NominationGroundsResolver } from './nomination-grounds.resolver.js';
+import { NominationMeetingsController } from './nomination-meetings.controller.js';
+import { NominationMeetingsResolver } from './nomination-meetings.resolver.js';
+import { NominationMeetingsService } from './nomination-meetings.service.js';
+import { NominationsController } from './nominations.controller.js';
+import { NominationsQueries } from './nominations.queries.js';
+import { NominationsResolver } from './nominations.resolver.js';
+import { NominationsService } from './nominations.service.js';
+import { ResultNominationsResolver } from './result-nominations.resolver.js';
+import { RoundsController } from './rounds.controller.js';
+import { RoundsQueries } from './rounds.queries.js';
+import { RoundsResolver } from './rounds.resolver.js';
+import { RoundsService } from './rounds.service.js';
+import { UnitNominationsResolver } from './unit-nominations.resolver.js';
+
+@Module({
+  imports: [CatalogueModule, CommunesModule, CouncilsModule, DocumentsModule, SubmissionsModule, UnitsModule],
+  controllers: [RoundsController, NominationsController, NominationMeetingsController],
+  providers: [
+    RoundsQueries,
+    NominationsQueries,
+    RoundsService,
+    NominationsService,
+    NominationActsService,
+    NominationMeetingsService,
+    RoundsResolver,
+    NominationsResolver,
+    NominationGroundsResolver,
+    NominationMeetingsResolver,
+    UnitNominationsResolver,
+    ResultNominationsResolver,
+    IndicatorNominationsResolver,
+  ],
+  exports: [RoundsService, NominationsService, NominationActsService, NominationMeetingsService],
+})
+export class NominationsModule {}
