@@ -13,7 +13,7 @@ const test = useApp('empty');
  */
 const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Acknowledgement: { personal: 'note', plain: 'id version planId plan unitId unitCode form heldOn peopleReached' },
-  ActorEntity: { personal: 'name', plain: 'id version key kind appointments' },
+  Actor: { personal: 'name', plain: 'id version key kind appointments' },
   Allotment: { plain: 'indicatorCode target sum difference periods partsSum partsDifference notes' },
   ApiKey: { plain: 'id version actorId actorKey unitId prefix scopes expiresAt revokedAt lastUsedAt key' },
   Appointment: {
@@ -160,7 +160,7 @@ const telling = [
   'Unit',
 ];
 /** Personal members of nobody's record: who signed a document, or acts for the commune, is named by duty. */
-const ofNobody = ['Signer.name', 'ActorEntity.name'];
+const ofNobody = ['Signer.name', 'Actor.name'];
 
 const members = (type: Class, personal: boolean) =>
   shownOf(type)

@@ -34,7 +34,7 @@ const remembering = (bytes: number, seen = 'one') =>
   new ResponseCache(
     { scope: (_: unknown, work: () => unknown) => work() } as never,
     { heads: async () => seen } as never,
-    { keep: async () => undefined } as never,
+    { recordAccesses: async () => undefined } as never,
     bytes,
   );
 
