@@ -19,7 +19,7 @@ function demand(holds, otherwise) {
 }
 
 demand(!existsSync(directory), `${version} is released already: raise the version in package.json first.`);
-demand(unreleased.slice(heading.length).trim(), 'CHANGELOG.md has nothing under "## [Unreleased]".');
+demand(/^- /m.test(unreleased), 'CHANGELOG.md has no line under "## [Unreleased]".');
 
 mkdirSync(directory, { recursive: true });
 for (const file of ['openapi.json', 'schema.graphql']) cpSync(file, `${directory}/${file}`);

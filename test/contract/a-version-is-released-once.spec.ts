@@ -53,7 +53,7 @@ it('and not again', () => {
 });
 
 it('and not without a word on what it changes', () => {
-  const { status, stderr } = release('0.3.0', changelog.replace(/### Added\n\n- A list.\n/, ''));
-  expect({ status, stderr }).toEqual({ status: 1, stderr: 'CHANGELOG.md has nothing under "## [Unreleased]".\n' });
+  const { status, stderr } = release('0.3.0', changelog.replace('- A list.\n', ''));
+  expect({ status, stderr }).toEqual({ status: 1, stderr: 'CHANGELOG.md has no line under "## [Unreleased]".\n' });
   expect(existsSync(join(directory, 'docs/released/0.3.0'))).toBe(false);
 });
