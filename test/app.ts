@@ -35,18 +35,25 @@ export const startApp = (url: string, settings: Partial<AppSettings> = {}): Prom
   });
 
 /** Starts the program on a database of its own for the tests of one file; it remembers so many megabytes of answers. */
-export function useApp(template: 'empty' | 'sample' = 'sample', answerCache = 8): TestApp {
+export const useApp = (template: 'empty' | 'sample' = 'sample', answerCache = 8): TestApp =>
+  useAppOn(async () => ({ database: await cloneDatabase(template), keys: cluster().keys }), { answerCache });
+
+/** The same on a database that the tests make themselves, with the keys of those who ask there. */
+export function useAppOn(
+  make: () => Promise<Pick<TestApp, 'database' | 'keys'>>,
+  settings: Partial<AppSettings> = {},
+): TestApp {
   const test = {} as TestApp;
   beforeAll(async () => {
-    const database = await cloneDatabase(template);
-    const app = await startApp(database.runtimeUrl, { answerCache });
+    const { database, keys } = await make();
+    const app = await startApp(database.runtimeUrl, settings);
     const admin = new pg.Client({ connectionString: database.adminUrl });
     await admin.connect();
     Object.assign(test, {
       app,
       database,
       admin,
-      keys: cluster().keys,
+      keys,
       http: () => supertest(app.getHttpServer()),
       operator: async () => app.get(AccessService).operator(await app.get(RegistryService).everywhere()),
     } satisfies TestApp);
