@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { AwardVerification } from './award-verification.view.js';
 import type { Award } from './award.entity.js';
@@ -115,11 +116,11 @@ export class AwardsQueries {
     const rows = await this.database.rows<Award>(
       'awards.byId',
       `select ${columns('r.sees')}
-       from (select distinct * from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)) r
+       from ${askedRows}
        join award a on a.commune_id = r.commune_id and a.id = r.id and a.audience >= r.sees ${joined}`,
-      [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ id }) => id)],
+      askedValues(asked),
     );
-    return asked.map(({ reach, id }) => rows.find((row) => row.communeId === reach.commune && row.id === id));
+    return inAskedOrder(asked, rows);
   }
 
   /** Holds an award for this transaction: of two who revoke it one is first. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Head } from '../journal/change.view.js';
 import type { Decision, DecisionItem, DecisionKind } from './decision.entity.js';
@@ -58,11 +59,11 @@ export class DecisionsQueries {
     const rows = await this.database.rows<Decision>(
       'decisions.byId',
       `select ${columns}
-       from (select distinct * from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)) r
+       from ${askedRows}
        join decision d on d.commune_id = r.commune_id and d.id = r.id and d.audience >= r.sees`,
-      [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ id }) => id)],
+      askedValues(asked),
     );
-    return asked.map(({ reach, id }) => rows.find((row) => row.communeId === reach.commune && row.id === id));
+    return inAskedOrder(asked, rows);
   }
 
   /** What a decision says of each nomination, in its order. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Meeting } from './meeting.entity.js';
 import type { Member } from './meeting.rules.js';
@@ -67,11 +68,11 @@ export class MeetingsQueries {
     const rows = await this.database.rows<MeetingRow>(
       'meetings.byId',
       `select ${columns}
-       from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)
+       from ${askedRows}
        join meeting m on m.commune_id = r.commune_id and m.id = r.id and m.audience >= r.sees ${joined}`,
-      [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ id }) => id)],
+      askedValues(asked),
     );
-    return asked.map(({ reach, id }) => rows.find((row) => row.communeId === reach.commune && row.id === id));
+    return inAskedOrder(asked, rows);
   }
 
   /** Holds a meeting for this transaction: its counts and its closing do not meet. */

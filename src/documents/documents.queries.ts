@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Document } from './document.entity.js';
 
@@ -39,10 +40,10 @@ export class DocumentsQueries {
     const rows = await this.database.rows<Document>(
       'documents.byId',
       `select ${columns}
-       from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)
+       from ${askedRows}
        join document d on d.commune_id = r.commune_id and d.id = r.id and d.audience >= r.sees`,
-      [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ id }) => id)],
+      askedValues(asked),
     );
-    return asked.map(({ reach, id }) => rows.find((row) => row.communeId === reach.commune && row.id === id));
+    return inAskedOrder(asked, rows);
   }
 }

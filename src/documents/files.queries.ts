@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { File } from './file.entity.js';
 
@@ -13,11 +14,11 @@ export class FilesQueries {
       'files.byId',
       `select f.commune_id as "communeId", f.id, f.version, f.name, f.media_type as "mediaType", f.size, f.sha256, f.personal, f.document_id as "documentId",
          f.uploaded_by as "uploadedBy", f.audience
-       from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)
+       from ${askedRows}
        join file f on f.commune_id = r.commune_id and f.id = r.id and f.audience >= r.sees`,
-      [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ id }) => id)],
+      askedValues(asked),
     );
-    return asked.map(({ reach, id }) => rows.find((row) => row.communeId === reach.commune && row.id === id));
+    return inAskedOrder(asked, rows);
   }
 
   /** One row of a file's bytes, if the file is to be seen. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import { askedRows, askedValues, grouped, inAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Indicator } from './indicator.entity.js';
 
@@ -78,27 +79,24 @@ export class IndicatorsQueries {
     const rows = await this.database.rows<Indicator>(
       'indicators.byId',
       `select ${columns}
-       from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)
+       from ${askedRows}
        join indicator i on i.commune_id = r.commune_id and i.id = r.id and i.audience >= r.sees ${joined}`,
-      [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ id }) => id)],
+      askedValues(asked),
     );
-    return asked.map(({ reach, id }) => rows.find((row) => row.communeId === reach.commune && row.id === id));
+    return inAskedOrder(asked, rows);
   }
 
   /** Codes of a plan's indicators without a baseline, in the order of the document: of each plan asked. */
   async withoutBaseline(plans: readonly { reach: Reach; planId: string }[]): Promise<string[][]> {
-    const rows = await this.database.rows<{ planId: string; code: string }>(
+    const rows = await this.database.rows<{ communeId: number; planId: string; code: string }>(
       'indicators.withoutBaseline',
-      `select i.plan_id as "planId", i.code
-       from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, plan_id)
-       join indicator i on i.commune_id = r.commune_id and i.plan_id = r.plan_id and i.audience >= r.sees and i.baseline is null
+      `select i.commune_id as "communeId", i.plan_id as "planId", i.code
+       from ${askedRows}
+       join indicator i on i.commune_id = r.commune_id and i.plan_id = r.id and i.audience >= r.sees and i.baseline is null
        order by i.sort_order, i.id`,
-      [
-        plans.map(({ reach }) => reach.commune),
-        plans.map(({ reach }) => reach.sees),
-        plans.map(({ planId }) => planId),
-      ],
+      askedValues(plans.map(({ reach, planId }) => ({ reach, id: planId }))),
     );
-    return plans.map(({ planId }) => rows.filter((row) => row.planId === planId).map(({ code }) => code));
+    const indicatorsOf = grouped(rows, ({ communeId, planId }) => [communeId, planId]);
+    return plans.map(({ reach, planId }) => indicatorsOf(reach.commune, planId).map(({ code }) => code));
   }
 }

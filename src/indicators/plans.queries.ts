@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import { grouped } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Plan, PlanKind, PlanState } from './plan.entity.js';
 
@@ -64,11 +65,12 @@ export class PlansQueries {
     const rows = await this.database.rows<Plan>(
       'plans.byKey',
       `select ${columns}
-       from unnest($1::int[], $2::audience[], $3::text[]) as r (commune_id, sees, key)
+       from (select distinct * from unnest($1::int[], $2::audience[], $3::text[]) as r (commune_id, sees, key)) r
        join plan p on p.commune_id = r.commune_id and p.key = r.key and p.audience >= r.sees ${onDay('$4')} ${joined}`,
       [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ key }) => key), on],
     );
-    return asked.map(({ reach, key }) => rows.find((row) => row.communeId === reach.commune && row.key === key));
+    const plansOf = grouped(rows, ({ communeId, key }) => [communeId, key]);
+    return asked.map(({ reach, key }) => plansOf(reach.commune, key)[0]);
   }
 
   /** Holds a plan for this transaction. */

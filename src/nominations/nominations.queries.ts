@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import type { NominationType } from '../catalogue/award-form.view.js';
+import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import { isOwn } from '../database/where.js';
 import type { Ground, Nomination } from './nomination.entity.js';
@@ -150,12 +151,12 @@ export class NominationsQueries {
     const rows = await this.database.rows<NominationRow>(
       'nominations.byId',
       `select ${columns}
-       from (select distinct * from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)) r
+       from ${askedRows}
        join nomination n on n.commune_id = r.commune_id and n.id = r.id and n.audience >= r.sees
        cross join (select $4::date as day) asked ${joined}`,
-      [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ id }) => id), on],
+      [...askedValues(asked), on],
     );
-    return asked.map(({ reach, id }) => rows.find((row) => row.communeId === reach.commune && row.id === id));
+    return inAskedOrder(asked, rows);
   }
 
   /** Holds nominations for this transaction, always in the order of ids. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Round } from './round.entity.js';
 
@@ -27,11 +28,11 @@ export class RoundsQueries {
     const rows = await this.database.rows<Round>(
       'rounds.byId',
       `select ${columns}
-       from (select distinct * from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)) r
+       from ${askedRows}
        join round o on o.commune_id = r.commune_id and o.id = r.id and o.audience >= r.sees`,
-      [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ id }) => id)],
+      askedValues(asked),
     );
-    return asked.map(({ reach, id }) => rows.find((row) => row.communeId === reach.commune && row.id === id));
+    return inAskedOrder(asked, rows);
   }
 
   /** Holds a round for this transaction: it stays open while somebody is put forward in it. */

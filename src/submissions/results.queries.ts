@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import { isOwn, where } from '../database/where.js';
 import type { Result } from './result.entity.js';
@@ -163,16 +164,11 @@ export class ResultsQueries {
       'results.byId',
       `select ${columns}
        from (
-         select x.* from (select distinct * from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)) r
+         select x.* from ${askedRows}
          join result x on x.commune_id = r.commune_id and x.id = r.id and x.audience >= r.sees and ${isOwn('x', '$4')} ${first}) x ${joined}`,
-      [
-        asked.map(({ reach }) => reach.commune),
-        asked.map(({ reach }) => reach.sees),
-        asked.map(({ id }) => id),
-        asked[0]?.reach.units ?? null,
-      ],
+      [...askedValues(asked), asked[0]?.reach.units ?? null],
     );
-    return asked.map(({ reach, id }) => rows.find((row) => row.communeId === reach.commune && row.id === id));
+    return inAskedOrder(asked, rows);
   }
 
   /** Results of one commune by id, in the order of their indicators. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import { isOwn } from '../database/where.js';
 import { erasedHash } from '../documents/file.rules.js';
@@ -125,18 +126,12 @@ export class SubmissionsQueries {
     const rows = await this.database.rows<SubmissionRow>(
       'submissions.byId',
       `select ${columns}, ${entries}
-       from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)
+       from ${askedRows}
        join submission s on s.commune_id = r.commune_id and s.id = r.id and s.audience >= r.sees and ${isOwn('s', '$5')}
        cross join (select $4::date as day) asked ${joined}`,
-      [
-        asked.map(({ reach }) => reach.commune),
-        asked.map(({ reach }) => reach.sees),
-        asked.map(({ id }) => id),
-        on,
-        asked[0]?.reach.units ?? null,
-      ],
+      [...askedValues(asked), on, asked[0]?.reach.units ?? null],
     );
-    return asked.map(({ reach, id }) => rows.find((row) => row.communeId === reach.commune && row.id === id));
+    return inAskedOrder(asked, rows);
   }
 
   /** The entries of reports the caller was given, in the order asked. */

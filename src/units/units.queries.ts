@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Unit, UnitKind } from './unit.entity.js';
 
@@ -78,14 +79,14 @@ export class UnitsQueries {
     const rows = await this.database.rows<UnitRow>(
       'units.byId',
       `select ${columns}
-       from (select distinct * from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)) r
+       from ${askedRows}
        join unit u on u.commune_id = r.commune_id and u.id = r.id and u.audience >= r.sees
        cross join lateral (
          select * from unit_term t where t.commune_id = u.commune_id and t.unit_id = u.id and t.valid_from <= $4
          order by t.valid_from desc limit 1) t`,
-      [asked.map(({ reach }) => reach.commune), asked.map(({ reach }) => reach.sees), asked.map(({ id }) => id), on],
+      [...askedValues(asked), on],
     );
-    return asked.map(({ reach, id }) => rows.find((row) => row.communeId === reach.commune && row.id === id));
+    return inAskedOrder(asked, rows);
   }
 
   /** Holds the commune's tree and codes for this transaction: two moves that cross would make a circle. */
