@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
-import { made, many, one, Operation } from '../api/operation.js';
+import { created, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { CurrentCaller, IfMatch } from '../api/request.js';
 import { Actor, ApiKey, Appointment } from './actor.entity.js';
@@ -37,7 +37,7 @@ export class ActorsController {
   }
 
   @Post('appointments')
-  @Operation('appoint', made(Appointment, () => '../actors'))
+  @Operation('appoint', created(Appointment, () => '../actors'))
   appoint(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: Appoint) {
     return this.appointments.appoint(caller, at.commune, input);
   }
@@ -55,7 +55,7 @@ export class ActorsController {
   }
 
   @Post('delegations')
-  @Operation('delegate', made(Appointment, () => '../actors'))
+  @Operation('delegate', created(Appointment, () => '../actors'))
   delegate(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: Delegate) {
     return this.appointments.delegate(caller, at.commune, input);
   }
@@ -79,7 +79,7 @@ export class ActorsController {
   }
 
   @Post('keys')
-  @Operation('issueKey', made(ApiKey, () => '.'))
+  @Operation('issueKey', created(ApiKey, () => '.'))
   issueKey(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: IssueKey) {
     return this.keysService.issueKey(caller, at.commune, input);
   }

@@ -2,12 +2,15 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import type { Page } from '../database/page.js';
 import type { Class } from './shapes.js';
 
-@ObjectType({ description: 'Where a page of a list ends.' })
+@ObjectType({ description: 'Position of a page in its list.' })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether there is more behind `endCursor`.' })
+  @Field(() => Boolean, { description: 'Whether more records follow `endCursor`.' })
   hasNextPage: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Give it as `after` to go on; null on an empty page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor of the last record of this page, for `after`; null on an empty page.',
+  })
   endCursor: string | null;
 }
 
@@ -24,22 +27,22 @@ export function Connection(type: Class): Class {
 
   @ObjectType(`${type.name}Edge`, { description: `One ${type.name} of a list, with its cursor.` })
   class Edge {
-    @Field(() => String, { description: 'Give it as `after` to go on behind this one.' })
+    @Field(() => String, { description: 'Cursor of this record, for `after`.' })
     cursor: string;
 
     @Field(() => type, { description: `The ${type.name}.` })
     node: object;
   }
 
-  @ObjectType(`${type.name}Connection`, { description: `A page of a list of ${type.name}.` })
+  @ObjectType(`${type.name}Connection`, { description: `Page of a list of ${type.name}.` })
   class ConnectionOf {
-    @Field(() => [type], { description: 'The records of this page.' })
+    @Field(() => [type], { description: 'Records of this page.' })
     nodes: object[];
 
-    @Field(() => [Edge], { description: 'The records of this page, each with its cursor.' })
+    @Field(() => [Edge], { description: 'Records of this page, each with its cursor.' })
     edges: Edge[];
 
-    @Field(() => PageInfo, { description: 'Whether and where the list goes on.' })
+    @Field(() => PageInfo, { description: 'Cursor at the end of this page, and whether more records follow.' })
     pageInfo: PageInfo;
   }
 

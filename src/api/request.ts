@@ -83,20 +83,23 @@ const documented =
 const ifMatch = {
   name: 'If-Match',
   required: true,
-  description: 'The ETag you have read: 412 when the record has changed since, 428 without.',
+  description:
+    'ETag of the record the change is based on. 412 STALE when the record has changed since; 428 IF_MATCH_REQUIRED ' +
+    'without this header.',
 };
 const ifMatchOrNone = [
   {
     ...ifMatch,
     required: false,
     description:
-      'The ETag you have read, to change what is there: 412 when it has changed since. This or If-None-Match is needed: 428 without either.',
+      'ETag of the record to change. 412 STALE when the record has changed since; 428 IF_MATCH_REQUIRED without this ' +
+      'header and without If-None-Match.',
   },
   {
     name: 'If-None-Match',
     required: false,
     schema: { type: 'string', pattern: '^\\*$' },
-    description: '"*", to make what is not there yet: 412 when it is.',
+    description: '"*": make the record. 412 STALE when it exists already.',
   },
 ] as const;
 

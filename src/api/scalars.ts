@@ -42,30 +42,31 @@ function textScalar(
 
 export const DecimalScalar = textScalar(
   'Decimal',
-  'A figure as an exact decimal string: "171.9".',
+  'Exact decimal number as a string, at most 18 digits before and 6 behind the point: "171.9".',
   'https://www.rfc-editor.org/rfc/rfc8785#appendix-D',
   (text) => figurePattern.test(text),
 );
 export const PeriodScalar = textScalar(
   'Period',
-  'A period: "2023", "2023-H1", "2023-Q2", "2023-06", "2023-spring", "2022-2023", "2023-03-26/2023-05-19".',
+  'Period of time: year, half, quarter, month, season, school year or interval of days: ' +
+    '"2023", "2023-H1", "2023-Q2", "2023-06", "2023-spring", "2022-2023", "2023-03-26/2023-05-19".',
   'https://www.iso.org/iso-8601-date-and-time-format.html',
   isPeriod,
 );
 export const LegalDateScalar = textScalar(
   'LegalDate',
-  'A date in Asia/Ho_Chi_Minh, perhaps known only to the month or the year: "2023", "2023-05", "2023-05-26".',
+  'Date in Asia/Ho_Chi_Minh, possibly known only to the month or the year: "2023", "2023-05", "2023-05-26".',
   'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
   isLegalDate,
 );
 export const DateTimeScalar = textScalar(
   'DateTime',
-  'An instant, ISO 8601 with offset.',
+  'Instant, ISO 8601 with offset: "2023-05-26T01:00:00.000Z".',
   'https://www.rfc-editor.org/rfc/rfc3339',
   (text) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(text),
 );
 export const JsonScalar = new GraphQLScalarType({
   name: 'JSON',
-  description: 'Any JSON; only the data of a change and its personal values.',
+  description: 'Any JSON value: the data, commitments and personal values of a change.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259',
 });

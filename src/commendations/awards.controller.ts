@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
 import { Paging } from '../api/lists.js';
-import { made, many, one, Operation } from '../api/operation.js';
+import { created, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
 import { CurrentCaller, IfMatch } from '../api/request.js';
@@ -40,7 +40,7 @@ export class AwardsController {
   }
 
   @Post('communes/:commune/awards')
-  @Operation('recordAward', made(Award, ({ id }) => id))
+  @Operation('recordAward', created(Award, ({ id }) => id))
   recordAward(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: RecordAward) {
     return this.acts.recordAward(caller, at.commune, input);
   }

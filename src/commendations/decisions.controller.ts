@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
-import { made, many, one, Operation } from '../api/operation.js';
+import { created, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
 import { CurrentCaller, IfMatch } from '../api/request.js';
@@ -44,7 +44,7 @@ export class DecisionsController {
   }
 
   @Post()
-  @Operation('draftDecision', made(Decision, ({ id }) => id))
+  @Operation('draftDecision', created(Decision, ({ id }) => id))
   draftDecision(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: DraftDecision) {
     return this.acts.draftDecision(caller, at.commune, input);
   }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
-import { made, many, Operation } from '../api/operation.js';
+import { created, many, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { CurrentCaller } from '../api/request.js';
 import { CouncilMember } from './council-member.entity.js';
@@ -21,7 +21,7 @@ export class CouncilsController {
   }
 
   @Post('members')
-  @Operation('appointMember', made(CouncilMember))
+  @Operation('appointMember', created(CouncilMember))
   appointMember(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: AppointMember) {
     return this.service.appointMember(caller, at.commune, input);
   }

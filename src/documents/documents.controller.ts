@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
-import { made, many, one, Operation } from '../api/operation.js';
+import { created, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { CurrentCaller } from '../api/request.js';
 import { Document } from './document.entity.js';
@@ -26,7 +26,7 @@ export class DocumentsController {
   }
 
   @Post()
-  @Operation('recordDocument', made(Document, ({ id }) => id))
+  @Operation('recordDocument', created(Document, ({ id }) => id))
   recordDocument(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: RecordDocument) {
     return this.service.recordDocument(caller, at.commune, input);
   }

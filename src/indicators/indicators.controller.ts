@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
-import { made, many, one, Operation, put } from '../api/operation.js';
+import { created, many, one, Operation, put } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
 import { CurrentCaller, IfMatch, IfMatchOrNone } from '../api/request.js';
@@ -57,7 +57,7 @@ export class IndicatorsController {
   }
 
   @Post('indicators')
-  @Operation('addIndicator', made(Indicator, ({ code }) => code))
+  @Operation('addIndicator', created(Indicator, ({ code }) => code))
   addIndicator(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,

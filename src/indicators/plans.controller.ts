@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
-import { made, many, one, Operation } from '../api/operation.js';
+import { created, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
 import { CurrentCaller, IfMatch } from '../api/request.js';
@@ -38,7 +38,7 @@ export class PlansController {
   }
 
   @Post()
-  @Operation('draftPlan', made(Plan, ({ key }) => key))
+  @Operation('draftPlan', created(Plan, ({ key }) => key))
   draftPlan(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: DraftPlan) {
     return this.service.draftPlan(caller, at.commune, input);
   }
@@ -79,7 +79,7 @@ export class PlansController {
   }
 
   @Post(':plan/acknowledgements')
-  @Operation('acknowledgePlan', made(Acknowledgement, () => '../launch'))
+  @Operation('acknowledgePlan', created(Acknowledgement, () => '../launch'))
   acknowledgePlan(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,

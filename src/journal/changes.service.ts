@@ -67,7 +67,7 @@ export class ChangesService {
       const from = asked.from ?? 1;
       if (from > head.position + 1)
         throw new Refusal('RULE', {}, [
-          { pointer: '/from', code: 'AHEAD', detail: `Your head is at ${head.position}.` },
+          { pointer: '/from', code: 'AHEAD', detail: `The head for this caller is at ${head.position}.` },
         ]);
       const wanted = Math.min(asked.to ?? head.position, head.position);
       const to = Math.min(wanted, from + stretch - 1);

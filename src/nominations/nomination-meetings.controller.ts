@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
-import { made, one, Operation } from '../api/operation.js';
+import { created, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { CurrentCaller, IfMatch } from '../api/request.js';
 import { Meeting } from '../councils/meeting.entity.js';
@@ -15,7 +15,7 @@ export class NominationMeetingsController {
   constructor(private readonly service: NominationMeetingsService) {}
 
   @Post()
-  @Operation('conveneMeeting', made(Meeting, ({ id }) => id))
+  @Operation('conveneMeeting', created(Meeting, ({ id }) => id))
   conveneMeeting(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: ConveneMeeting) {
     return this.service.conveneMeeting(caller, at.commune, input);
   }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
-import { made, many, one, Operation } from '../api/operation.js';
+import { created, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
 import { CurrentCaller, IfMatch } from '../api/request.js';
@@ -45,7 +45,7 @@ export class NominationsController {
   }
 
   @Post()
-  @Operation('nominate', made(Nomination, ({ id }) => id))
+  @Operation('nominate', created(Nomination, ({ id }) => id))
   nominate(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: Nominate) {
     return this.acts.nominate(caller, at.commune, input);
   }

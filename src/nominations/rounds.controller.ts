@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
-import { made, many, one, Operation } from '../api/operation.js';
+import { created, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
 import { CurrentCaller, IfMatch } from '../api/request.js';
@@ -33,7 +33,7 @@ export class RoundsController {
   }
 
   @Post()
-  @Operation('openRound', made(Round, ({ id }) => id))
+  @Operation('openRound', created(Round, ({ id }) => id))
   openRound(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: OpenRound) {
     return this.service.openRound(caller, at.commune, input);
   }

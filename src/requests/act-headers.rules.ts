@@ -43,12 +43,14 @@ function header(headers: IncomingHttpHeaders, name: string, reads: (text: string
   if (given === undefined) return undefined;
   if (typeof given === 'string' && reads(given)) return given;
   throw new Refusal('INVALID', {}, [
-    { pointer: `/headers/${name}`, code: 'header', detail: `The header ${name} does not read.` },
+    { pointer: `/headers/${name}`, code: 'header', detail: `The header ${name} is malformed.` },
   ]);
 }
 
 /** Whether an act is only rehearsed: `?validate=only`. Any other value is refused. */
 export function isRehearsal(validate: unknown): boolean {
   if (validate === undefined || validate === 'only') return validate === 'only';
-  throw new Refusal('INVALID', {}, [{ pointer: '/validate', code: 'only', detail: 'validate can only be "only".' }]);
+  throw new Refusal('INVALID', {}, [
+    { pointer: '/validate', code: 'only', detail: 'The only value of validate is "only".' },
+  ]);
 }

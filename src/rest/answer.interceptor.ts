@@ -6,8 +6,9 @@ import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, tap, type Observable } from 'rxjs';
 import type { Caller } from '../access/caller.js';
 import { permissions } from '../access/permissions.js';
+import type { Answer } from '../api/answer.js';
 import { recordDisclosures } from '../api/disclosures.js';
-import { OPERATION, type Answer, type OperationMetadata, type RootFieldMetadata } from '../api/operation.js';
+import { OPERATION, type OperationMetadata, type RootFieldMetadata } from '../api/operation.js';
 import { callerOf, type Reply, type Request } from '../api/request.js';
 import { serializerOf } from '../api/shown.js';
 import { Database } from '../database/database.js';
@@ -89,9 +90,9 @@ export class AnswerInterceptor implements NestInterceptor {
 
   /** A root field of GraphQL; what is noted is kept when the whole document was answered. */
   private root(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const { operation, answered } = this.reflector.get<RootFieldMetadata>(OPERATION, context.getHandler());
+    const { operation, type } = this.reflector.get<RootFieldMetadata>(OPERATION, context.getHandler());
     const caller = callerOf(context);
-    return next.handle().pipe(tap((value) => caller && recordDisclosures(caller, operation, answered, value)));
+    return next.handle().pipe(tap((value) => caller && recordDisclosures(caller, operation, type, value)));
   }
 
   /** What was answered, once it is written down whose personal values it holds. */
@@ -121,8 +122,9 @@ export class AnswerInterceptor implements NestInterceptor {
   ): Buffer | undefined {
     if (context?.replayed) void reply.header('idempotency-replayed', 'true');
     if (context?.rehearse) void reply.status(200).header('validate', 'only');
-    else if (answer.made && !(answer.made.only?.(value as never) ?? true)) void reply.status(200);
-    else if (answer.made?.at) void reply.header('location', addressFrom(request.url, answer.made.at(value as never)));
+    else if (answer.created && !(answer.created.only?.(value as never) ?? true)) void reply.status(200);
+    else if (answer.created?.at)
+      void reply.header('location', addressFrom(request.url, answer.created.at(value as never)));
     return send(answer, this.form(answer, value), request, reply);
   }
 
@@ -133,7 +135,7 @@ export class AnswerInterceptor implements NestInterceptor {
       body,
       length: body.length,
       tag: etag(answer, value, body),
-      turned: answer.turned?.(value as never) ?? false,
+      timeDependent: answer.timeDependent?.(value as never) ?? false,
       next: answer.many ? (value as Page<unknown>).next : null,
     };
   }
@@ -151,19 +153,19 @@ const utf8 = new TextEncoder();
 interface Written extends CacheableAnswer {
   body: Buffer;
   tag: string | undefined;
-  turned: boolean;
+  timeDependent: boolean;
   next: string | null;
 }
 
 function send(
   answer: Answer,
-  { body, tag, turned, next }: Written,
+  { body, tag, timeDependent, next }: Written,
   request: Request,
   reply: Reply,
 ): Buffer | undefined {
   if (tag) void reply.header('etag', tag);
   if (answer.many) linkNext(request, reply, next);
-  if (tag && request.method === 'GET' && !turned && matches(request.headers['if-none-match'], tag)) {
+  if (tag && request.method === 'GET' && !timeDependent && matches(request.headers['if-none-match'], tag)) {
     void reply.status(304);
     return undefined;
   }

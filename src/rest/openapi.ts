@@ -6,34 +6,34 @@ const problem = {
   type: 'object',
   required: ['type', 'title', 'status', 'code', 'detail', 'errors', 'requestId'],
   properties: {
-    type: { type: 'string', description: 'Address of the refusal.' },
-    title: { type: 'string', description: 'The code again.' },
+    type: { type: 'string', description: 'Address of the description of this code.' },
+    title: { type: 'string', description: 'Same as `code`.' },
     status: { type: 'integer', description: 'HTTP status.' },
-    code: { type: 'string', description: 'Stable code; all are listed at /v1/refusals.' },
-    detail: { type: 'string', description: 'A sentence to act on, in Vietnamese or English by Accept-Language.' },
+    code: { type: 'string', description: 'Stable code of the refusal; /v1/refusals lists all codes.' },
+    detail: { type: 'string', description: 'Sentence for people, in Vietnamese or English by Accept-Language.' },
     errors: {
       type: 'array',
-      description: 'Every point, where the refusal has several.',
+      description: 'Every error found in the request; empty where the refusal has no parts.',
       items: {
         type: 'object',
         required: ['pointer', 'code', 'detail'],
         properties: {
           pointer: {
             type: 'string',
-            description: 'Where: a JSON pointer into the body, or "/" and the name of a parameter.',
+            description: 'JSON pointer into the body, or "/" and the name of a parameter.',
           },
-          code: { type: 'string', description: 'Which rule.' },
-          detail: { type: 'string', description: 'A sentence to act on.' },
+          code: { type: 'string', description: 'Stable code of the broken rule.' },
+          detail: { type: 'string', description: 'Sentence for people.' },
         },
       },
     },
-    requestId: { type: 'string', description: 'Names this request in our log; also the header x-request-id.' },
-    details: { type: 'object', description: 'What a program can use, such as the current version.' },
+    requestId: { type: 'string', description: 'Id of this request in the server log; also the header x-request-id.' },
+    details: { type: 'object', description: 'Members for programs, such as the current version of the record.' },
   },
 };
 
 const refused = {
-  description: 'A refusal or a fault.',
+  description: 'Refusal, or fault of the server.',
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
 

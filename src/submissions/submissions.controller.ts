@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
-import { made, many, one, Operation } from '../api/operation.js';
+import { created, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
 import { CurrentCaller, IfMatch } from '../api/request.js';
@@ -47,7 +47,7 @@ export class SubmissionsController {
   }
 
   @Post()
-  @Operation('draftSubmission', made(Submission, ({ id }) => id))
+  @Operation('draftSubmission', created(Submission, ({ id }) => id))
   draftSubmission(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: DraftSubmission) {
     return this.acts.draftSubmission(caller, at.commune, input);
   }
@@ -124,7 +124,7 @@ export class SubmissionsController {
   }
 
   @Post(':id/correct')
-  @Operation('correctSubmission', made(Submission, ({ id }) => `../../${id}`))
+  @Operation('correctSubmission', created(Submission, ({ id }) => `../../${id}`))
   correctSubmission(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
-import { made, many, one, Operation } from '../api/operation.js';
+import { created, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
 import { CurrentCaller, IfMatch } from '../api/request.js';
@@ -27,7 +27,7 @@ export class UnitsController {
   }
 
   @Get(':unit')
-  @Operation('unit', one(Unit, { turned: isLaterTerm }))
+  @Operation('unit', one(Unit, { timeDependent: isLaterTerm }))
   unit(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: UnitAt, @Query() on: AsOf) {
     return this.service.unit(caller, at.commune, which.unit, on.asOf);
   }
@@ -39,7 +39,7 @@ export class UnitsController {
   }
 
   @Post()
-  @Operation('addUnit', made(Unit, ({ code }) => code))
+  @Operation('addUnit', created(Unit, ({ code }) => code))
   addUnit(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: AddUnit) {
     return this.acts.addUnit(caller, at.commune, input);
   }

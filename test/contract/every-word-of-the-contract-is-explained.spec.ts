@@ -153,3 +153,24 @@ it('the SDL describes every type, field and argument, and says where each scalar
     'Period',
   ]);
 });
+
+/** Sentences without a subject, such as "What was done." or "Of a delegation: …". */
+const subjectless = (text: string) => /(?:^|[.;] )(?:What|Who|Whose|Which|Of) /.test(text);
+
+it('an operation, a header and a problem are described by sentences with a subject', () => {
+  const described = operations().flatMap(({ operationId, summary, parameters, responses }) => [
+    [operationId, summary],
+    ...parameters.filter((each) => each.in === 'header').map(({ name, description }) => [name, description]),
+    ...[...objects(responses)].map(({ at, value }) => [operationId + at, value.description]),
+  ]);
+  const problem = [...objects(openApi().components.schemas.Problem)].map(({ at, value }) => [at, value.description]);
+  const sentences = [...described, ...problem].filter(([, text]) => typeof text === 'string');
+  expect(sentences.length).toBeGreaterThan(500);
+  expect(sentences.filter(([, text]) => subjectless(text))).toEqual([]);
+});
+
+it('control: finds a sentence without a subject', () => {
+  expect(
+    ['What was done.', 'Null: none. Of a delegation: the acts.', 'Acts of a delegation.'].map(subjectless),
+  ).toEqual([true, true, false]);
+});

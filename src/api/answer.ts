@@ -1,0 +1,23 @@
+import type { Class } from './shapes.js';
+
+/** Answer of a REST endpoint: the class of its body, and how the body, the status and the headers are made. */
+export interface Answer {
+  type: Class;
+  /** The body is a page of a list. */
+  many?: boolean;
+  /** The whole filtered list is also answered as CSV or XLSX. */
+  sheet?: boolean;
+  /**
+   * Status 201. `at`: address of the new record, or of the record that shows it, relative to the request's address.
+   * `only`: whether the record is new (PUT); otherwise the status is 200.
+   */
+  created?: { at?: (record: never) => string; only?: (record: never) => boolean };
+  /** Whether the record changes on some day without a new version; such a record is never answered with 304. */
+  timeDependent?: (record: never) => boolean;
+  /** The request is a form with a file; a dry run is refused. */
+  upload?: true;
+  /** Media types of the bytes that are the body; ranges are served, and the ETag is that of the bytes. */
+  bytes?: readonly string[];
+  /** The ETag is a hash of the whole body: for lists that callers poll. */
+  etagOfContent?: boolean;
+}
