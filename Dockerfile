@@ -2,7 +2,7 @@ FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci
-COPY tsconfig.json tsconfig.build.json nest-cli.json ./
+COPY build.mjs .swcrc ./
 COPY src src
 COPY migrations migrations
 # The embedded PostgreSQL is an optional package: where DATABASE_URL is set it is not needed.

@@ -3,19 +3,7 @@ export default {
   testMatch: [`<rootDir>/test/${process.env.CAMPAIGNS ? 'campaigns' : '{rules,flows,queries,contract}'}/**/*.spec.ts`],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2023',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-        },
-        module: { type: 'es6' },
-      },
-    ],
-  },
+  transform: { '^.+\\.ts$': '@swc/jest' },
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/test/start-cluster.mjs',
   globalTeardown: '<rootDir>/test/stop-cluster.mjs',
