@@ -55,12 +55,20 @@ export async function nominated(
     ...(type === 'SUDDEN' && { deedOn: '2024-01-20' }),
   });
   if (until === 'DRAFT') return bare;
-  const submitted = await acts.submitNomination(caller, commune, bare.id, bare.version, {
-    papers: bare.dossier.map(({ item }) => ({ item, document })),
-  });
+  const submitted = await acts.submitNomination(
+    caller,
+    { commune, id: bare.id, expectedVersion: bare.version },
+    {
+      papers: bare.dossier.map(({ item }) => ({ item, document })),
+    },
+  );
   return until === 'SUBMITTED'
     ? submitted
-    : acts.appraiseNomination(caller, commune, bare.id, submitted.version, { appraisal: 'Đủ điều kiện' });
+    : acts.appraiseNomination(
+        caller,
+        { commune, id: bare.id, expectedVersion: submitted.version },
+        { appraisal: 'Đủ điều kiện' },
+      );
 }
 
 export interface Awarded {
@@ -106,9 +114,13 @@ export async function awarded(test: TestApp): Promise<Awarded> {
     votesBlank: 0,
     notReturned: 0,
   });
-  meeting = await meetings.closeMeeting(caller, commune, meeting.id, meeting.version, {
-    minutes: await minutes(test, { withFile: true }),
-  });
+  meeting = await meetings.closeMeeting(
+    caller,
+    { commune, id: meeting.id, expectedVersion: meeting.version },
+    {
+      minutes: await minutes(test, { withFile: true }),
+    },
+  );
   const decisions = test.app.get(DecisionActsService);
   const draft = await decisions.draftDecision(caller, commune, {
     title: 'Về việc tặng Giấy khen',

@@ -226,6 +226,9 @@ export class Caller implements Identity, Circumstances {
   }
 }
 
+/** Path of a record that no unit has for itself: the right to act on it is held for the whole commune. */
+export const wholeCommune = '';
+
 const within = (path: string, above: string) => path === above || path.startsWith(`${above}/`);
 
 /** Whether an appointment allows an operation, wherever it holds: by its role, and of a delegation only what it names. */

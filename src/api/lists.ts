@@ -1,3 +1,4 @@
+import { keysAfter, pageOf, type Keys, type KeysOf, type KeyType, type Page } from '../database/page.js';
 import { Asked, Parameters } from './asked.js';
 import { countInQuery, text } from './shapes.js';
 
@@ -12,3 +13,38 @@ export class Paging {
 }
 
 export const firstOf = ({ first }: Paging): number => first ?? 100;
+
+/** The order of a list: the types of the keys in its cursor, and the keys of an item. */
+export interface Order<Item, Types extends readonly KeyType[]> {
+  types: Types;
+  keysOf(item: Item): Keys;
+}
+
+export const byId = { types: ['uuid'], keysOf: ({ id }: { id: string }) => [id] } as const;
+
+/** Where a page is read from, and how many rows: one more than it shows. */
+export interface PageAt<Types extends readonly KeyType[]> {
+  after: KeysOf<Types> | null;
+  limit: number;
+}
+
+/** One page of a list. Refusal: CURSOR_INVALID. */
+export async function paged<Item, const Types extends readonly KeyType[]>(
+  page: Paging,
+  order: Order<NoInfer<Item>, Types>,
+  read: (at: PageAt<Types>) => Promise<Item[]>,
+): Promise<Page<Item>> {
+  const [only] = await pagedEach(page, order, async (at) => [await read(at)]);
+  return only as Page<Item>;
+}
+
+/** The same page of several lists. Refusal: CURSOR_INVALID. */
+export async function pagedEach<Item, const Types extends readonly KeyType[]>(
+  page: Paging,
+  { types, keysOf }: Order<NoInfer<Item>, Types>,
+  read: (at: PageAt<Types>) => Promise<Item[][]>,
+): Promise<Page<Item>[]> {
+  const first = firstOf(page);
+  const lists = await read({ after: keysAfter(page.after, types), limit: first + 1 });
+  return lists.map((rows) => pageOf(rows, first, keysOf));
+}

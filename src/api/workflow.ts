@@ -3,14 +3,28 @@ import { pageOf, type Page } from '../database/page.js';
 import { Refusal } from '../refusals.js';
 import type { PossibleAct } from './possible-act.view.js';
 
-/** What may be done to a record in which state, and the state it is in afterwards. The whole life of a record is one such table. */
-export type Workflow<State extends string> = Readonly<
-  Partial<Record<OperationId, { from: readonly State[]; to?: State }>>
->;
+/** A step of a record's life: the states it is allowed in, the state after it, and the journal's word for it. */
+export interface WorkflowStep<State extends string> {
+  from: readonly State[];
+  to?: State;
+  /** `round.closed`; absent where the act is journaled with another record. */
+  kind?: `${string}.${string}`;
+}
 
-/** Refuses with STATE what the table does not let happen now. */
-export function demandState<State extends string>(workflow: Workflow<State>, act: OperationId, state: State): void {
-  if (!workflow[act]?.from.includes(state)) throw new Refusal('STATE', { state });
+/** The whole life of a record, as a table of its acts. */
+export type Workflow<State extends string> = Readonly<Partial<Record<OperationId, WorkflowStep<State>>>>;
+
+/** The refusal of an act that a state does not allow. `current` is the version of the record the act is on. */
+export const wrongState = ({ state, version }: { state: string; version: number }): Refusal =>
+  new Refusal('STATE', { state, current: version });
+
+/** Refuses with STATE an act that the table does not allow in the record's state. */
+export function demandState(
+  workflow: Workflow<string>,
+  act: OperationId,
+  record: { state: string; version: number },
+): void {
+  if (!workflow[act]?.from.includes(record.state)) throw wrongState(record);
 }
 
 /** Every act of the table on a record in a state. `refusalsOf` says which right is missing, if one is, and what else stands against it. */

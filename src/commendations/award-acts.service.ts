@@ -116,7 +116,7 @@ export class AwardActsService {
       const before = await this.awards.award(caller, commune, id);
       caller.demandFor('revokeAward', commune, '');
       if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
-      demandState(awardWorkflow, 'revokeAward', stateOf(before));
+      demandState(awardWorkflow, 'revokeAward', { state: stateOf(before), version: before.version });
       if (before.decisionId === null) throw wrong('', 'GIVEN_ELSEWHERE', 'Whoever gave it revokes it.');
       if (caller.on < before.grantedOn)
         throw wrong(

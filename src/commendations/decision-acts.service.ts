@@ -6,8 +6,8 @@ import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Database } from '../database/database.js';
 import { JournalService } from '../journal/journal.service.js';
+import { NominationActsService } from '../nominations/nomination-acts.service.js';
 import type { NominationRow } from '../nominations/nominations.queries.js';
-import { NominationsService } from '../nominations/nominations.service.js';
 import { Refusal, refuse, wrong } from '../refusals.js';
 import { UnitActsService } from '../units/unit-acts.service.js';
 import { UnitsService } from '../units/units.service.js';
@@ -43,7 +43,7 @@ export class DecisionActsService {
     private readonly database: Database,
     private readonly queries: DecisionsQueries,
     private readonly decisions: DecisionsService,
-    private readonly nominations: NominationsService,
+    private readonly nominations: NominationActsService,
     private readonly catalogue: CatalogueService,
     private readonly communes: CommunesService,
     private readonly signatures: SignaturesService,
@@ -160,7 +160,12 @@ export class DecisionActsService {
         const decided: NominationRow[] = [];
         for (const { nominationId, outcome, reason } of verdicts) {
           const nomination = nominations.find((each) => each.id === nominationId) as NominationRow;
-          await this.nominations.decided(caller, reach, { nomination, outcome, reason, decisionId: id });
+          await this.nominations.recordOutcome(caller, nomination, {
+            state: outcome,
+            decisionId: id,
+            decidedOn: caller.on,
+            outcomeReason: reason,
+          });
           if (outcome === 'GRANTED') decided.push(nomination);
         }
         await this.unitActs.publish(
@@ -201,7 +206,7 @@ export class DecisionActsService {
       const before = await this.decisions.decision(caller, commune, id);
       caller.demandFor(act, commune, '');
       if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
-      demandState(decisionWorkflow, act, before.state);
+      demandState(decisionWorkflow, act, before);
       if (caller.on < before.lastOn)
         throw wrong(
           '/headers/legal-date',
@@ -241,7 +246,7 @@ export class DecisionActsService {
     reach: Reach,
     { id, verdicts }: { id: string; verdicts: readonly DecisionLine[] },
   ): Promise<(NominationRow & Decidable)[]> {
-    const nominations = await this.nominations.toDecide(
+    const nominations = await this.nominations.nominationsForUpdate(
       caller,
       reach,
       verdicts.map(({ nominationId }) => nominationId),

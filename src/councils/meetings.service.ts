@@ -27,7 +27,7 @@ import {
   weighed,
   type Member,
 } from './meeting.rules.js';
-import { meetingWorkflow, type MeetingAct, type MeetingState } from './meeting.workflow.js';
+import { meetingWorkflow, type MeetingAct } from './meeting.workflow.js';
 import { MeetingsQueries, type MeetingRow } from './meetings.queries.js';
 import { outcomeOf, type Outcome } from './vote.rules.js';
 
@@ -218,7 +218,7 @@ export class MeetingsService {
     const members = await this.queries.members(reach, before.councilId, before.heldOn);
     const speaker = demandRight(caller, act, reach.key, { before, members });
     if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
-    demandState<MeetingState>(meetingWorkflow, act, before.state);
+    demandState(meetingWorkflow, act, before);
     if (caller.on < before.lastOn)
       throw wrong(
         '/headers/legal-date',

@@ -21,13 +21,23 @@ const key = {
   text: (value: unknown) => typeof value === 'string' && !/[\0\p{Cs}]/u.test(value),
 } as const;
 
-/** The keys inside a cursor, or null for the start of the list. Refuses what this list cannot have made. */
-export function keysAfter(cursor: string | undefined, types: readonly (keyof typeof key)[]): Keys | null {
+export type KeyType = keyof typeof key;
+
+/** The keys of a cursor, by the types of a list's keys. */
+export type KeysOf<Types extends readonly KeyType[]> = {
+  readonly [Place in keyof Types]: Types[Place] extends 'int' ? number : string;
+};
+
+/** The keys inside a cursor, or null for the start of the list. Refusal: CURSOR_INVALID for a cursor of another list. */
+export function keysAfter<const Types extends readonly KeyType[]>(
+  cursor: string | undefined,
+  types: Types,
+): KeysOf<Types> | null {
   if (cursor === undefined) return null;
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (Array.isArray(keys) && keys.length === types.length && types.every((type, place) => key[type](keys[place])))
-      return keys as Keys;
+      return keys as unknown as KeysOf<Types>;
   } catch {
     // Falls through: not a cursor of ours.
   }

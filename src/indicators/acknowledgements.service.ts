@@ -40,7 +40,7 @@ export class AcknowledgementsService {
       const plan = await this.plans.plan(caller, commune, planKey);
       const unit = await this.units.unitNamed(caller, commune, code, '/unit');
       caller.demandSaying('acknowledgePlan', commune, unit);
-      demandState(planWorkflow, 'acknowledgePlan', plan.state);
+      demandState(planWorkflow, 'acknowledgePlan', plan);
       const points = untimely(plan, input.heldOn, caller.on);
       if (points.length > 0) throw new Refusal('RULE', {}, points);
       const record: Acknowledgement = {

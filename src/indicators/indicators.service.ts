@@ -114,7 +114,7 @@ export class IndicatorsService {
     const reach = caller.in(commune);
     return this.database.write(caller, reach.commune, async () => {
       const plan = await this.plans.planToChange(caller, 'addIndicator', commune, planKey);
-      demandState(planWorkflow, 'addIndicator', plan.state);
+      demandState(planWorkflow, 'addIndicator', plan);
       reasonGiven(plan, reason);
       const whole = partOf === undefined ? null : found(await this.queries.indicator(reach, planKey, partOf));
       const blank = {
@@ -239,7 +239,7 @@ export class IndicatorsService {
       const plan = await this.plans.planToChange(caller, act, place.commune, place.plan);
       const before = found(await this.queries.indicator(reach, place.plan, place.code));
       if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
-      demandState(indicatorWorkflow, act, plan.state);
+      demandState(indicatorWorkflow, act, { state: plan.state, version: before.version });
       const against = hindered(act, before, caller.on);
       if (against.length > 0) throw new Refusal('RULE', {}, against);
       await this.database.change(

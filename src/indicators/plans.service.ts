@@ -266,7 +266,7 @@ export class PlansService {
     return this.database.write(caller, communeId, async () => {
       const before = await this.planToChange(caller, act, commune, key);
       if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
-      demandState(planWorkflow, act, before.state);
+      demandState(planWorkflow, act, before);
       await this.database.change(
         Plan,
         { commune: communeId, id: before.id, version: before.version },

@@ -86,7 +86,7 @@ export class TargetsService {
     const reach = caller.in(place.commune);
     return this.database.write(caller, reach.commune, async () => {
       const plan = await this.plans.planToChange(caller, 'setTarget', place.commune, place.plan);
-      demandState(indicatorWorkflow, 'setTarget', plan.state);
+      demandState(indicatorWorkflow, 'setTarget', plan);
       const indicator = found(await this.indicators.indicator(reach, place.plan, place.code));
       const unit = await this.units.unitNamed(caller, place.commune, at.unit, '/unit');
       const here = { indicatorId: indicator.id, unitId: unit.id, period: at.period };

@@ -4,12 +4,13 @@ import { ChangesQueries } from './changes.queries.js';
 import { ChangesResolver } from './changes.resolver.js';
 import { ChangesService } from './changes.service.js';
 import { JournalService } from './journal.service.js';
+import { RecordsService } from './records.service.js';
 
 /** Every module records its changes. */
 @Global()
 @Module({
   controllers: [ChangesController],
-  providers: [JournalService, ChangesQueries, ChangesService, ChangesResolver],
-  exports: [JournalService, ChangesQueries],
+  providers: [JournalService, RecordsService, ChangesQueries, ChangesService, ChangesResolver],
+  exports: [JournalService, RecordsService, ChangesQueries],
 })
 export class JournalModule {}

@@ -26,9 +26,9 @@ export class NominationMeetingsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: MeetingAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: CloseMeeting,
   ) {
-    return this.service.closeMeeting(caller, at.commune, which.id, version, input);
+    return this.service.closeMeeting(caller, { ...at, ...which, expectedVersion }, input);
   }
 }

@@ -30,10 +30,10 @@ export class NominationMeetingsResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: MeetingAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: CloseMeeting,
   ) {
-    return this.service.closeMeeting(caller, at.commune, which.id, version, input);
+    return this.service.closeMeeting(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Edge('nomination', 'nomination', Nomination, 'The nomination that is deliberated on.')

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { found } from '../api/found.js';
+import type { AtVersion } from '../api/place.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import type { Meeting } from '../councils/meeting.entity.js';
+import type { MeetingAt } from '../councils/meeting.inputs.js';
 import { MeetingsService, type Convening } from '../councils/meetings.service.js';
 import { Database } from '../database/database.js';
 import type { CloseMeeting, ConveneMeeting } from './meeting.inputs.js';
+import { NominationActsService } from './nomination-acts.service.js';
 import { brokenAgenda } from './nomination.rules.js';
 import type { NominationRow } from './nominations.queries.js';
-import { NominationsService } from './nominations.service.js';
 
 /** Where meetings and nominations meet: what is brought before one, and what follows from its counts. */
 @Injectable()
@@ -16,7 +18,7 @@ export class NominationMeetingsService {
   constructor(
     private readonly database: Database,
     private readonly meetings: MeetingsService,
-    private readonly nominations: NominationsService,
+    private readonly acts: NominationActsService,
     private readonly catalogue: CatalogueService,
   ) {}
 
@@ -28,7 +30,7 @@ export class NominationMeetingsService {
   ): Promise<Meeting> {
     const reach = caller.in(commune);
     return this.database.write(caller, reach.commune, async () => {
-      const rows = await this.nominations.toDecide(caller, reach, ids);
+      const rows = await this.acts.nominationsForUpdate(caller, reach, ids);
       const broken = brokenAgenda(ids, rows, caller.on);
       // What does not go before a meeting may have no rule to be voted on by.
       const matters = broken.length > 0 ? [] : await this.matters(caller, rows);
@@ -56,28 +58,15 @@ export class NominationMeetingsService {
   }
 
   /** Closes a meeting: each nomination is recommended, or is not, or may come before another. Refusals: those of `MeetingsService.close`. */
-  closeMeeting(
-    caller: Caller,
-    commune: string,
-    id: string,
-    expectedVersion: number,
-    input: CloseMeeting,
-  ): Promise<Meeting> {
-    const reach = caller.in(commune);
+  closeMeeting(caller: Caller, at: AtVersion<MeetingAt>, input: CloseMeeting): Promise<Meeting> {
+    const reach = caller.in(at.commune);
     return this.database.write(caller, reach.commune, async () => {
-      const { meeting, outcomes } = await this.meetings.close(caller, reach, id, expectedVersion, input);
-      const rows = new Map(
-        (
-          await this.nominations.toDecide(
-            caller,
-            reach,
-            outcomes.map(({ nominationId }) => nominationId),
-          )
-        ).map((row) => [row.id, row]),
-      );
+      const { meeting, outcomes } = await this.meetings.close(caller, reach, at.id, at.expectedVersion, input);
+      const ids = outcomes.map(({ nominationId }) => nominationId);
+      const rows = new Map((await this.acts.nominationsForUpdate(caller, reach, ids)).map((row) => [row.id, row]));
       for (const { nominationId, outcome } of outcomes)
         if (outcome !== 'NO_QUORUM')
-          await this.nominations.advised(caller, reach, { nomination: found(rows.get(nominationId)), outcome });
+          await this.acts.recordOutcome(caller, found(rows.get(nominationId)), { state: outcome });
       return meeting;
     });
   }

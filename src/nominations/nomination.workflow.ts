@@ -19,10 +19,14 @@ export type NominationState = (typeof nominationStates)[number];
 
 /** What is done to a nomination itself. */
 export const nominationWorkflow = {
-  submitNomination: { from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED' },
-  returnNomination: { from: ['SUBMITTED'], to: 'RETURNED' },
-  appraiseNomination: { from: ['SUBMITTED'], to: 'APPRAISED' },
-  withdrawNomination: { from: ['DRAFT', 'SUBMITTED', 'RETURNED', 'APPRAISED'], to: 'WITHDRAWN' },
+  submitNomination: { from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED', kind: 'nomination.submitted' },
+  returnNomination: { from: ['SUBMITTED'], to: 'RETURNED', kind: 'nomination.returned' },
+  appraiseNomination: { from: ['SUBMITTED'], to: 'APPRAISED', kind: 'nomination.appraised' },
+  withdrawNomination: {
+    from: ['DRAFT', 'SUBMITTED', 'RETURNED', 'APPRAISED'],
+    to: 'WITHDRAWN',
+    kind: 'nomination.withdrawn',
+  },
 } as const satisfies Workflow<NominationState>;
 
 export type NominationAct = keyof typeof nominationWorkflow;

@@ -56,10 +56,10 @@ export class NominationsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: NominationAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: SubmitNomination,
   ) {
-    return this.acts.submitNomination(caller, at.commune, which.id, version, input);
+    return this.acts.submitNomination(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post(':id/return')
@@ -68,10 +68,10 @@ export class NominationsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: NominationAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: ReturnNomination,
   ) {
-    return this.acts.returnNomination(caller, at.commune, which.id, version, input);
+    return this.acts.returnNomination(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post(':id/appraise')
@@ -80,10 +80,10 @@ export class NominationsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: NominationAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: AppraiseNomination,
   ) {
-    return this.acts.appraiseNomination(caller, at.commune, which.id, version, input);
+    return this.acts.appraiseNomination(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post(':id/withdraw')
@@ -92,9 +92,9 @@ export class NominationsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: NominationAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: WithdrawNomination,
   ) {
-    return this.acts.withdrawNomination(caller, at.commune, which.id, version, input);
+    return this.acts.withdrawNomination(caller, { ...at, ...which, expectedVersion }, input);
   }
 }

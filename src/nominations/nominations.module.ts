@@ -5,6 +5,7 @@ import { CouncilsModule } from '../councils/councils.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { UnitsModule } from '../units/units.module.js';
+import { DossiersService } from './dossiers.service.js';
 import { IndicatorNominationsResolver } from './indicator-nominations.resolver.js';
 import { NominationActsService } from './nomination-acts.service.js';
 import { NominationGroundsResolver } from './nomination-grounds.resolver.js';
@@ -30,6 +31,7 @@ import { UnitNominationsResolver } from './unit-nominations.resolver.js';
     NominationsQueries,
     RoundsService,
     NominationsService,
+    DossiersService,
     NominationActsService,
     NominationMeetingsService,
     RoundsResolver,

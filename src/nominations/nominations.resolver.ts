@@ -53,10 +53,10 @@ export class NominationsResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: NominationAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: SubmitNomination,
   ) {
-    return this.acts.submitNomination(caller, at.commune, which.id, version, input);
+    return this.acts.submitNomination(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('returnNomination', Nomination)
@@ -64,10 +64,10 @@ export class NominationsResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: NominationAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: ReturnNomination,
   ) {
-    return this.acts.returnNomination(caller, at.commune, which.id, version, input);
+    return this.acts.returnNomination(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('appraiseNomination', Nomination)
@@ -75,10 +75,10 @@ export class NominationsResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: NominationAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: AppraiseNomination,
   ) {
-    return this.acts.appraiseNomination(caller, at.commune, which.id, version, input);
+    return this.acts.appraiseNomination(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('withdrawNomination', Nomination)
@@ -86,10 +86,10 @@ export class NominationsResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: NominationAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: WithdrawNomination,
   ) {
-    return this.acts.withdrawNomination(caller, at.commune, which.id, version, input);
+    return this.acts.withdrawNomination(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Edge('nominationActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')

@@ -6,7 +6,7 @@ export type RoundState = (typeof roundStates)[number];
 /** The life of a round: it takes nominations until it is closed; those it has go their road. */
 export const roundWorkflow = {
   nominate: { from: ['OPEN'] },
-  closeRound: { from: ['OPEN'], to: 'CLOSED' },
+  closeRound: { from: ['OPEN'], to: 'CLOSED', kind: 'round.closed' },
 } as const satisfies Workflow<RoundState>;
 
 export type RoundAct = keyof typeof roundWorkflow;

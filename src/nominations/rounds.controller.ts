@@ -44,9 +44,9 @@ export class RoundsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: RoundAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: CloseRound,
   ) {
-    return this.service.closeRound(caller, at.commune, which.id, version, input);
+    return this.service.closeRound(caller, { ...at, ...which, expectedVersion }, input);
   }
 }

@@ -33,10 +33,10 @@ export class RoundsResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: RoundAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: CloseRound,
   ) {
-    return this.service.closeRound(caller, at.commune, which.id, version, input);
+    return this.service.closeRound(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Edge('roundActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')

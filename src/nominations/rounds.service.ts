@@ -1,78 +1,75 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { Caller, Reach } from '../access/caller.js';
-import { found, firstOrNotFound } from '../api/found.js';
-import { firstOf } from '../api/lists.js';
+import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
+import { firstOrNotFound, withReach } from '../api/found.js';
+import { byId, paged } from '../api/lists.js';
+import type { AtVersion } from '../api/place.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
-import { demandState, possibleActs } from '../api/workflow.js';
+import { demandState } from '../api/workflow.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { Database } from '../database/database.js';
-import { keysAfter, pageOf, type Page } from '../database/page.js';
-import { JournalService } from '../journal/journal.service.js';
-import { refuse, Refusal, wrong } from '../refusals.js';
-import { brokenRound } from './nomination.rules.js';
+import type { Page } from '../database/page.js';
+import { RecordsService, refuseEarlierDate, type RecordType } from '../journal/records.service.js';
+import { refuse, wrong } from '../refusals.js';
 import { Round } from './round.entity.js';
-import type { CloseRound, ListRounds, OpenRound } from './round.inputs.js';
-import { opened, roundWorkflow } from './round.workflow.js';
+import type { CloseRound, ListRounds, OpenRound, RoundAt } from './round.inputs.js';
+import { brokenRound } from './nomination.rules.js';
+import { opened, roundWorkflow, type RoundAct } from './round.workflow.js';
 import { RoundsQueries } from './rounds.queries.js';
 
-/** Rounds: what is considered, for which period, by which rules. */
+/** Rounds: the award forms considered for a period, by one rule set. */
 @Injectable()
 export class RoundsService {
+  private readonly record: RecordType<Round, RoundAt, RoundAct> = {
+    view: Round,
+    workflow: roundWorkflow,
+    lock: (reach, { id }) => this.queries.lock(reach, id, 'update'),
+    read: (caller, { commune, id }) => this.round(caller, commune, id),
+    // A nomination names its own unit.
+    pathOf: (_, act) => (act === 'nominate' ? undefined : wholeCommune),
+    stateOf: ({ state }) => state,
+    lastOn: ({ openedOn }) => openedOn,
+  };
+
   constructor(
     private readonly database: Database,
     private readonly queries: RoundsQueries,
     private readonly catalogue: CatalogueService,
-    private readonly journal: JournalService,
+    private readonly records: RecordsService,
   ) {}
 
   /** The rounds of a commune, the newest first. */
   rounds(caller: Caller, commune: string, page: ListRounds): Promise<Page<Round>> {
-    return this.database.read(caller, async () => {
-      const first = firstOf(page);
-      const after = keysAfter(page.after, ['uuid']) as readonly [string] | null;
-      return pageOf(await this.queries.rounds(caller.in(commune), { after, limit: first + 1 }), first, ({ id }) => [
-        id,
-      ]);
-    });
+    return this.database.read(caller, () => paged(page, byId, (at) => this.queries.rounds(caller.in(commune), at)));
   }
 
-  round(caller: Caller, commune: string, id: string): Promise<Round> {
-    return this.database.read(caller, async () =>
-      found(firstOrNotFound(await this.roundsById(caller, [{ communeId: caller.in(commune).commune, id }]))),
-    );
+  /** One round. Refusal: NOT_FOUND. */
+  async round(caller: Caller, commune: string, id: string): Promise<Round> {
+    return firstOrNotFound(await this.roundsById(caller, [{ communeId: caller.in(commune).commune, id }]));
   }
 
   /** Rounds by id, in the order asked; undefined where there is nothing to see. */
   roundsById(caller: Caller, asked: readonly { communeId: number; id: string }[]): Promise<(Round | undefined)[]> {
-    return this.database.read(caller, () =>
-      this.queries.roundsById(asked.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), id }))),
-    );
+    return this.database.read(caller, () => this.queries.roundsById(withReach(caller, asked)));
   }
 
-  /** What the caller may do with a round now, and why not. */
+  /** The acts on a round: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */
   roundActions(caller: Caller, commune: string, id: string): Promise<Page<PossibleAct>> {
-    return this.database.read(caller, async () => {
-      const { state } = await this.round(caller, commune, id);
-      return possibleActs(roundWorkflow, state, (act) => [
-        act === 'nominate' ? caller.refusalFor(act, commune) : caller.refusalFor(act, commune, ''),
-      ]);
-    });
+    return this.records.possibleActs(caller, this.record, { commune, id });
   }
 
-  /** Opens a round. Refusals: RULE with every form the rule set does not have, and days out of their order. */
-  openRound(caller: Caller, commune: string, { calendar: given, ruleSet: asked, ...input }: OpenRound): Promise<Round> {
-    const reach = caller.in(commune);
-    return this.database.write(caller, reach.commune, async () => {
-      caller.demandFor('openRound', commune, '');
-      const ruleSet = asked ?? (await this.catalogue.ruleSetOn(caller, caller.on));
-      const calendar = { nominateBy: null, meetBy: null, decideBy: null, ...given };
+  /** Opens a round. Refusals: FORBIDDEN; RULE with every form the rule set does not have, and days out of their order. */
+  openRound(caller: Caller, commune: string, { calendar: days, ruleSet: named, ...input }: OpenRound): Promise<Round> {
+    return this.records.add(caller, { commune, view: Round, kind: 'round.opened' }, async ({ commune: communeId }) => {
+      caller.demandFor('openRound', commune, wholeCommune);
+      const ruleSet = named ?? (await this.catalogue.ruleSetOn(caller, caller.on));
+      const calendar = { nominateBy: null, meetBy: null, decideBy: null, ...days };
       refuse(brokenRound({ ...input, calendar }, await this.catalogue.formsNamed(caller, input.forms, { ruleSet })));
-      const row: Round = {
+      const round: Round = {
         ...input,
         calendar,
         ruleSet,
-        communeId: reach.commune,
+        communeId,
         id: v7(),
         version: 1,
         state: opened.to,
@@ -80,71 +77,26 @@ export class RoundsService {
         closedOn: null,
         audience: 'INSIDE',
       };
-      await this.database.manager.insert(Round, row);
-      this.journal.record({
-        caller,
-        commune: reach.commune,
-        kind: 'round.opened',
-        view: Round,
-        record: row,
-        seen: { before: null, after: row.audience },
-      });
-      return row;
+      await this.database.manager.insert(Round, round);
+      return round;
     });
   }
 
-  /** Closes a round; the nominations it has go on. Refusals: STALE; STATE; RULE for a legal date before its opening. */
-  closeRound(
-    caller: Caller,
-    commune: string,
-    id: string,
-    expectedVersion: number,
-    { reason }: CloseRound,
-  ): Promise<Round> {
-    const reach = caller.in(commune);
-    return this.database.write(caller, reach.commune, async () => {
-      await this.queries.lock(reach, id, 'update');
-      const before = await this.round(caller, commune, id);
-      caller.demandFor('closeRound', commune, '');
-      if (before.version !== expectedVersion) throw new Refusal('STALE', { current: before.version });
-      demandState(roundWorkflow, 'closeRound', before.state);
-      if (caller.on < before.openedOn)
-        throw wrong(
-          '/headers/legal-date',
-          'TOO_EARLY',
-          `${caller.on} lies before ${before.openedOn}, the day it was opened.`,
-        );
-      await this.database.change(
-        Round,
-        { commune: reach.commune, id, version: before.version },
-        { state: roundWorkflow.closeRound.to, closedOn: caller.on },
-      );
-      const record = await this.round(caller, commune, id);
-      this.journal.record({
-        caller,
-        commune: reach.commune,
-        kind: 'round.closed',
-        view: Round,
-        record,
-        seen: { before: before.audience, after: record.audience },
-        reason,
-      });
-      return record;
-    });
+  /** Closes a round; its nominations go on. Refusals: FORBIDDEN; STALE; STATE; RULE for a legal date before its opening. */
+  closeRound(caller: Caller, at: AtVersion<RoundAt>, { reason }: CloseRound): Promise<Round> {
+    return this.records.act(caller, { on: this.record, act: 'closeRound', at, reason }, () => ({
+      state: roundWorkflow.closeRound.to,
+      closedOn: caller.on,
+    }));
   }
 
-  /** The round somebody is about to be put forward in; it is not closed meanwhile. Part of that write. Refusals: RULE for one that is not there; STATE. */
+  /** The round of a new nomination; it is not closed meanwhile. Part of that write. Refusals: RULE for one that is not there, or a legal date before its opening; STATE. */
   async roundToNominate(caller: Caller, reach: Reach, id: string): Promise<Round> {
     await this.queries.lock(reach, id, 'share');
     const [round] = await this.queries.roundsById([{ reach, id }]);
     if (!round) throw wrong('/round', 'UNKNOWN', `There is no round ${id}.`);
-    demandState(roundWorkflow, 'nominate', round.state);
-    if (caller.on < round.openedOn)
-      throw wrong(
-        '/headers/legal-date',
-        'TOO_EARLY',
-        `${caller.on} lies before ${round.openedOn}, the day the round was opened.`,
-      );
+    demandState(roundWorkflow, 'nominate', round);
+    refuseEarlierDate(caller, round.openedOn);
     return round;
   }
 }

@@ -107,21 +107,25 @@ export async function loadAwards(
           papers.push({ item, document: (await document(nominatedOn, documentType, `${name}: ${unit}`)).id });
       const submitted = await nominations.submitNomination(
         as('administrator', nominatedOn),
-        commune,
-        draft.id,
-        draft.version,
+        { commune, id: draft.id, expectedVersion: draft.version },
         { papers },
       );
       put.push(
-        await nominations.appraiseNomination(as('clerk', appraisedOn), commune, draft.id, submitted.version, {
-          appraisal: 'Hồ sơ đủ, đúng quy định',
-        }),
+        await nominations.appraiseNomination(
+          as('clerk', appraisedOn),
+          { commune, id: draft.id, expectedVersion: submitted.version },
+          {
+            appraisal: 'Hồ sơ đủ, đúng quy định',
+          },
+        ),
       );
     }
     const of = (asked: readonly string[]) => put.filter(({ formCode }) => asked.includes(formCode));
     for (const sitting of sittings) await meet(sitting, of(sitting.forms));
     for (const signing of signings) await sign(signing, of(signing.forms));
-    await app.get(RoundsService).closeRound(as('administrator', closedOn), commune, round, version, {});
+    await app
+      .get(RoundsService)
+      .closeRound(as('administrator', closedOn), { commune, id: round, expectedVersion: version }, {});
   }
 
   /** All are there, and all who may vote are for it. */
@@ -157,9 +161,13 @@ export async function loadAwards(
     }
     const minutes = await document(heldOn, 'BB', `Biên bản họp xét thi đua, khen thưởng: ${council}`);
     await file(heldOn, 'bien-ban', { document: minutes.id, version: minutes.version });
-    await meetings.closeMeeting(as('chairperson', heldOn), commune, meeting.id, meeting.version, {
-      minutes: minutes.id,
-    });
+    await meetings.closeMeeting(
+      as('chairperson', heldOn),
+      { commune, id: meeting.id, expectedVersion: meeting.version },
+      {
+        minutes: minutes.id,
+      },
+    );
   }
 
   async function sign({ signedOn, title, bases, refused = {} }: Signing, all: readonly Nomination[]): Promise<void> {

@@ -181,7 +181,7 @@ export class UnitActsService {
       );
       caller.demandFor(act, commune, now.path);
       if (now.version !== expectedVersion) throw new Refusal('STALE', { current: now.version });
-      demandState(unitWorkflow, act, stateOf(now, caller.on));
+      demandState(unitWorkflow, act, { state: stateOf(now, caller.on), version: now.version });
       // What was, stays: an earlier day needs a Legal-Date, and what it rests on.
       if (day < caller.on) throw wrong('/from', 'PAST', `${day} lies before ${caller.on}: say Legal-Date.`);
       const unit = await this.queries.unit(reach, code, day);

@@ -115,7 +115,11 @@ it('of a plan that is closed', async () => {
       reason: 'r',
       target: '96',
     });
-    expect([answer.status, answer.code, answer.body.details]).toEqual([409, 'STATE', { state: 'CLOSED' }]);
+    expect([answer.status, answer.code, answer.body.details]).toEqual([
+      409,
+      'STATE',
+      { state: 'CLOSED', current: expect.any(Number) },
+    ]);
   }
   await expect(
     test.app.get(PlansService).issuePlan(await test.operator(), 'duc-lang', '2023', 2),

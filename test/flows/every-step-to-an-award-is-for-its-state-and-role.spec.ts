@@ -90,7 +90,9 @@ beforeAll(async () => {
   records.award = { GRANTED: other, REVOKED: await revoked(test, award) };
   records.round = {
     OPEN: round,
-    CLOSED: await test.app.get(RoundsService).closeRound(caller, commune, (await openedRound(test)).id, 1, {}),
+    CLOSED: await test.app
+      .get(RoundsService)
+      .closeRound(caller, { commune, id: (await openedRound(test)).id, expectedVersion: 1 }, {}),
   };
   const units = [
     'khu-dan-cu-2',
@@ -108,14 +110,18 @@ beforeAll(async () => {
   const next = async (until: Parameters<typeof nominated>[3]) => nominated(test, round, units.shift()!, until);
   const acts = test.app.get(NominationActsService);
   const submitted = await next('SUBMITTED');
-  const returned = await acts.returnNomination(caller, commune, submitted.id, submitted.version, { reason: 'Thiếu' });
+  const returned = await acts.returnNomination(
+    caller,
+    { commune, id: submitted.id, expectedVersion: submitted.version },
+    { reason: 'Thiếu' },
+  );
   const { id, version } = await next('DRAFT');
   Object.assign(records.nomination!, {
     DRAFT: await ready(),
     SUBMITTED: await next('SUBMITTED'),
     RETURNED: returned,
     APPRAISED: await next('APPRAISED'),
-    WITHDRAWN: await acts.withdrawNomination(caller, commune, id, version, {}),
+    WITHDRAWN: await acts.withdrawNomination(caller, { commune, id, expectedVersion: version }, {}),
   });
   for (const state of ['RECOMMENDED', 'NOT_RECOMMENDED', 'GRANTED', 'REFUSED']) {
     const { id: given } = await next('APPRAISED');

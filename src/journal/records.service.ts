@@ -1,0 +1,203 @@
+import { Injectable } from '@nestjs/common';
+import { refusalOf, type Caller, type Reach } from '../access/caller.js';
+import type { Audience, OperationId } from '../access/permissions.js';
+import type { AtVersion, CommuneAt } from '../api/place.js';
+import type { PossibleAct } from '../api/possible-act.view.js';
+import { demandState, possibleActs, wrongState, type WorkflowStep } from '../api/workflow.js';
+import { Database } from '../database/database.js';
+import type { Page } from '../database/page.js';
+import { Refusal, wrong } from '../refusals.js';
+import { JournalService } from './journal.service.js';
+
+/** A record of a commune. Without an audience it is seen inside the commune only. */
+export interface CommuneRecord {
+  communeId: number;
+  id: string;
+  version: number;
+  audience?: Audience;
+}
+
+/** The parts of an act that differ from record to record. The module of the record says them once. */
+export interface RecordType<Row extends CommuneRecord, Which, Act extends OperationId, Besides = object> {
+  view: new () => CommuneRecord;
+  workflow: Readonly<Record<Act, WorkflowStep<string>>>;
+  /** Holds the record for this write, with all that must not change meanwhile. */
+  lock(reach: Reach, which: Which): Promise<void>;
+  /** The record as the caller sees it. Refusal: NOT_FOUND. */
+  read(caller: Caller, at: CommuneAt & Which): Promise<Row>;
+  /** The record as it is journaled and answered, where that is not what `read` gives. */
+  readAfter?(caller: Caller, at: CommuneAt & Which): Promise<Row>;
+  /** Facts besides the record that an act is decided on. */
+  besides?(caller: Caller, row: Row): Promise<Besides>;
+  /** Path of the unit at which the right must hold; undefined: anywhere in the commune. */
+  pathOf(row: Row & Besides, act: Act): string | undefined;
+  /** Refuses an act without the right to it, where the path alone does not decide. */
+  demandRight?(caller: Caller, asked: { act: Act; commune: string }, row: Row & Besides): void;
+  stateOf(row: Row, caller: Caller): string;
+  /** State of another record that stops an act. */
+  stoppedBy?(row: Row, act: Act): string | undefined;
+  /** Legal date of the last step. */
+  lastOn?(row: Row): string | null;
+  /** Codes of what else stands against acts, whatever their input. */
+  hindrances?(caller: Caller, row: Row & Besides): Hindrances<Act> | Promise<Hindrances<Act>>;
+}
+
+export type Hindrances<Act extends OperationId> = Partial<Record<Act, string | undefined>>;
+
+/** One act on one record. */
+export interface Step<Row extends CommuneRecord, Which, Act extends OperationId, Besides> {
+  on: RecordType<Row, Which, Act, Besides>;
+  act: NoInfer<Act>;
+  at: AtVersion<NoInfer<Which>>;
+  reason?: string;
+}
+
+/** A change that follows from an act on another record. */
+export interface Consequence<Row extends CommuneRecord> {
+  view: new () => CommuneRecord;
+  before: Row;
+  kind: `${string}.${string}`;
+  reason?: string;
+  /** Reads the record after its change; left out, it is what it was with what was set. */
+  read?(): Promise<Row>;
+}
+
+const audienceOf = ({ audience = 'INSIDE' }: CommuneRecord): Audience => audience;
+
+/** Refuses a legal date before that of the last step. Refusal: RULE. */
+export function refuseEarlierDate({ on }: Pick<Caller, 'on'>, lastOn: string | null): void {
+  if (lastOn !== null && on < lastOn)
+    throw wrong('/headers/legal-date', 'TOO_EARLY', `${on} lies before ${lastOn}, the day of the step before.`);
+}
+
+/** The one way records come and change. */
+@Injectable()
+export class RecordsService {
+  constructor(
+    private readonly database: Database,
+    private readonly journal: JournalService,
+  ) {}
+
+  /**
+   * One act on a record, always in this order: lock, read, right, version, state, day, change, journal.
+   * Refusals: those of `load`, then those of `change`.
+   */
+  act<Row extends CommuneRecord, Which, Act extends OperationId, Besides>(
+    caller: Caller,
+    { on, act, at, reason }: Step<Row, Which, Act, Besides>,
+    change: (before: Row & Besides) => Partial<Row> | Promise<Partial<Row>>,
+  ): Promise<Row> {
+    const { kind } = on.workflow[act];
+    if (kind === undefined) throw new Error(`${act} changes another record.`);
+    return this.database.write(caller, caller.in(at.commune).commune, async () => {
+      const before = await this.load(caller, { on, act, at });
+      const set = await change(before);
+      const read = () => (on.readAfter ? on.readAfter(caller, at) : on.read(caller, at));
+      return this.change<Row>(caller, { view: on.view, before, kind, reason, read }, set);
+    });
+  }
+
+  /**
+   * The record an act is about to be done to, held for the write it is part of. Without `expectedVersion` for an act
+   * that makes another record. Refusals: NOT_FOUND; FORBIDDEN, SCOPE_MISSING and those of the record's own right;
+   * STALE; STATE; RULE for a legal date before that of the last step.
+   */
+  async load<Row extends CommuneRecord, Which, Act extends OperationId, Besides>(
+    caller: Caller,
+    {
+      on,
+      act,
+      at,
+    }: {
+      on: RecordType<Row, Which, Act, Besides>;
+      act: NoInfer<Act>;
+      at: CommuneAt & NoInfer<Which> & { expectedVersion?: number };
+    },
+  ): Promise<Row & Besides> {
+    await on.lock(caller.in(at.commune), at);
+    const row = await this.read(caller, on, at);
+    demandRight(caller, on, { act, commune: at.commune, row });
+    if (at.expectedVersion !== undefined && at.expectedVersion !== row.version)
+      throw new Refusal('STALE', { current: row.version });
+    const { version } = row;
+    const stopped = on.stoppedBy?.(row, act);
+    if (stopped !== undefined) throw wrongState({ state: stopped, version });
+    demandState(on.workflow, act, { state: on.stateOf(row, caller), version });
+    refuseEarlierDate(caller, on.lastOn?.(row) ?? null);
+    return row;
+  }
+
+  /** A new record. `make` demands the right, refuses what is broken, inserts the record and gives it. */
+  add<Row extends CommuneRecord>(
+    caller: Caller,
+    {
+      commune,
+      view,
+      kind,
+      reason,
+    }: { commune: string; view: new () => CommuneRecord; kind: `${string}.${string}`; reason?: string },
+    make: (reach: Reach) => Promise<Row>,
+  ): Promise<Row> {
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, async () => {
+      const record = await make(reach);
+      const seen = { before: null, after: audienceOf(record) };
+      this.journal.record({ caller, commune: reach.commune, kind, view, record, seen, reason });
+      return record;
+    });
+  }
+
+  /** A change of a record that follows from an act on another. Part of that write. Refusal: STALE. */
+  async change<Row extends CommuneRecord>(
+    caller: Caller,
+    { view, before, kind, reason, read }: Consequence<Row>,
+    set: Partial<Row>,
+  ): Promise<Row> {
+    const { communeId: commune, id, version } = before;
+    await this.database.change(view, { commune, id, version }, set);
+    const record = read ? await read() : { ...before, ...set, version: version + 1 };
+    const seen = { before: audienceOf(before), after: audienceOf(record) };
+    this.journal.record({ caller, commune, kind, view, record, seen, reason });
+    return record;
+  }
+
+  /** The acts of a record's workflow: whether the caller may do each now, and what stands against it. */
+  possibleActs<Row extends CommuneRecord, Which, Act extends OperationId, Besides>(
+    caller: Caller,
+    on: RecordType<Row, Which, Act, Besides>,
+    at: CommuneAt & NoInfer<Which>,
+  ): Promise<Page<PossibleAct>> {
+    return this.database.read(caller, async () => {
+      const row = await this.read(caller, on, at);
+      const hindrances = (await on.hindrances?.(caller, row)) ?? ({} as Hindrances<Act>);
+      return possibleActs(on.workflow, on.stateOf(row, caller), (each) => {
+        const act = each as Act;
+        return [
+          refusalOf(() => demandRight(caller, on, { act, commune: at.commune, row })),
+          on.stoppedBy?.(row, act) && 'STATE',
+          hindrances[act],
+        ];
+      });
+    });
+  }
+
+  private async read<Row extends CommuneRecord, Which, Act extends OperationId, Besides>(
+    caller: Caller,
+    on: RecordType<Row, Which, Act, Besides>,
+    at: CommuneAt & Which,
+  ): Promise<Row & Besides> {
+    const row = await on.read(caller, at);
+    return { ...row, ...((await on.besides?.(caller, row)) as Besides) };
+  }
+}
+
+function demandRight<Row extends CommuneRecord, Which, Act extends OperationId, Besides>(
+  caller: Caller,
+  on: RecordType<Row, Which, Act, Besides>,
+  { act, commune, row }: { act: Act; commune: string; row: Row & Besides },
+): void {
+  if (on.demandRight) return on.demandRight(caller, { act, commune }, row);
+  const path = on.pathOf(row, act);
+  if (path === undefined) caller.demand(act, commune);
+  else caller.demandFor(act, commune, path);
+}
