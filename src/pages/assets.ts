@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { introspectionFromSchema, type GraphQLSchema } from 'graphql';
 
+/** A file that a page loads: its media type, and how to read it. */
 export interface Asset {
   type: string;
   read(schema: GraphQLSchema): Promise<string | Buffer>;
@@ -12,33 +13,57 @@ const style = 'text/css; charset=utf-8';
 
 const { resolve } = createRequire(import.meta.url);
 const swagger = (file: string) => () => readFile(resolve(`swagger-ui-dist/${file}`));
-/** Nine megabytes: read only once somebody looks. */
+/** Nine megabytes: imported at the first request, not at the start. */
 const graphiql = (part: 'js' | 'css' | 'graphqlWorker' | 'jsonWorker' | 'editorWorkerService') => async () =>
   (await import('@graphql-yoga/render-graphiql/graphiql'))[part];
 
-/** Shows the reference below the guide. */
-const reference = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#reference', deepLinking: true, validatorUrl: null, docExpansion: 'none', defaultModelsExpandDepth: 0 });`;
+/** Draws the reference below the guide. */
+const reference = `SwaggerUIBundle({
+  url: '/openapi.json', dom_id: '#reference', deepLinking: true, validatorUrl: null,
+  docExpansion: 'none', defaultModelsExpandDepth: 0,
+});`;
 
-/** The key is asked for in the page and kept nowhere; what the schema is needs neither a key nor our limits. */
+const defaultQuery = `{
+  plans(commune: "duc-lang", first: 1) {
+    nodes {
+      key
+      title
+      indicators(first: 5) {
+        nodes { code name target }
+      }
+    }
+  }
+}
+`;
+
+/**
+ * Starts GraphiQL. The key in its input goes with every request and is stored nowhere. The schema comes as a static
+ * file, because introspection over `/graphql` needs a key and counts against the limits.
+ */
 const start = `
 const key = document.getElementById('key');
-self.MonacoEnvironment = { globalAPI: false, getWorkerUrl: (_, label) => '/docs/graphiql-' + ({ graphql: 'graphql', json: 'json' }[label] ?? 'editor') + '-worker.js' };
+const workers = { graphql: 'graphql', json: 'json' };
+self.MonacoEnvironment = {
+  globalAPI: false,
+  getWorkerUrl: (_, label) => '/docs/graphiql-' + (workers[label] ?? 'editor') + '-worker.js',
+};
 const ask = self.fetch.bind(self);
 self.fetch = async (address, options = {}) => {
   if (new URL(address, location.href).pathname !== '/graphql') return ask(address, options);
   if (String(options.body).includes('"IntrospectionQuery"')) return ask('/docs/introspection.json');
-  return ask(address, { ...options, headers: { ...options.headers, ...(key.value && { authorization: 'Bearer ' + key.value }) } });
+  const authorization = key.value && { authorization: 'Bearer ' + key.value };
+  return ask(address, { ...options, headers: { ...options.headers, ...authorization } });
 };
 YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
   endpoint: '/graphql', title: 'thidua', logo: '', shouldPersistHeaders: false,
-  defaultQuery: '{\\n  plans(commune: "duc-lang", first: 1) {\\n    nodes {\\n      key\\n      title\\n      indicators(first: 5) {\\n        nodes { code name target }\\n      }\\n    }\\n  }\\n}\\n',
+  defaultQuery: ${JSON.stringify(defaultQuery)},
 });
 `;
 
 const introspection = async (schema: GraphQLSchema) =>
   JSON.stringify({ data: introspectionFromSchema(schema, { schemaDescription: true, inputValueDeprecation: true }) });
 
-/** What the pages load, all of it from here: no page asks another host for anything. */
+/** Files of the pages by name. All of them are served from here: no page loads anything from another host. */
 export const assets: Readonly<Record<string, Asset>> = {
   'swagger-ui.css': { type: style, read: swagger('swagger-ui.css') },
   'swagger-ui.js': { type: script, read: swagger('swagger-ui-bundle.js') },
@@ -52,6 +77,16 @@ export const assets: Readonly<Record<string, Asset>> = {
   'introspection.json': { type: 'application/json; charset=utf-8', read: introspection },
 };
 
-/** For pages with scripts: their own, from here. Both tools write style attributes and draw with `data:`. */
-export const scriptedPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/** Content-Security-Policy of pages with scripts. Swagger UI and GraphiQL write style attributes and use `data:`. */
+export const scriptedPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  'font-src data:',
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');

@@ -1,7 +1,7 @@
 import { Asked, Parameters } from '../api/asked.js';
 import { text } from '../api/shapes.js';
 
-/** Which file of the pages. */
+/** A file of the pages. */
 @Parameters()
 export class AssetAt {
   @Asked(text(60), 'Name of the file.')

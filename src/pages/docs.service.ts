@@ -4,11 +4,12 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { Refusal } from '../refusals.js';
 import { assets } from './assets.js';
 
+/** Files that the pages below `/docs` load. */
 @Injectable()
 export class DocsService {
   constructor(private readonly modules: ModuleRef) {}
 
-  /** Refusal: NOT_FOUND for a name that is not on the list. */
+  /** A file of the pages by name. Refusal: NOT_FOUND. */
   async asset(name: string): Promise<StreamableFile> {
     const asset = Object.hasOwn(assets, name) ? assets[name] : undefined;
     if (!asset) throw new Refusal('NOT_FOUND');

@@ -20,10 +20,10 @@ export class HomeService {
     private readonly indicators: IndicatorsService,
   ) {}
 
-  /** The latest issued yearly plan of a commune, as the public sees it; of the first commune by key when none is named. */
-  async home(asked: string | undefined, requestId: string, language: Language): Promise<string> {
+  /** Page with the latest issued yearly plan of a commune, as the public sees it; default: the first commune by key. */
+  async home(named: string | undefined, requestId: string, language: Language): Promise<string> {
     const keys = (await this.registry.everywhere()).flatMap(({ id, key }) => (id > 0 ? [key] : [])).sort();
-    const key = asked ?? keys[0];
+    const key = named ?? keys[0];
     if (key === undefined) return homePage({ keys });
     if (!keys.includes(key)) throw new Refusal('NOT_FOUND');
     const caller = await this.access.identify({

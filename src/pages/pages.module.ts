@@ -6,7 +6,7 @@ import { CommunesModule } from '../communes/communes.module.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
 import { DocsController } from './docs.controller.js';
 import { DocsService } from './docs.service.js';
-import { showGraphiql } from './graphiql.page.js';
+import { serveGraphiql } from './graphiql.page.js';
 import { HomeController } from './home.controller.js';
 import { HomeService } from './home.service.js';
 import { VerifyController } from './verify.controller.js';
@@ -21,8 +21,8 @@ export class PagesModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost<FastifyAdapter>) {}
 
   onModuleInit(): void {
-    // The commands of the CLI have no door.
-    const door = this.host.httpAdapter as FastifyAdapter | null;
-    if (door) showGraphiql(door.getInstance());
+    // The commands of the CLI start no HTTP server.
+    const adapter = this.host.httpAdapter as FastifyAdapter | null;
+    if (adapter) serveGraphiql(adapter.getInstance());
   }
 }

@@ -9,12 +9,11 @@ import {
   type Role,
 } from '../access/permissions.js';
 import { docsStyle } from './docs.page.js';
-import { safe } from './safe.js';
+import { escapeHtml } from './escape-html.js';
 
-/** A role as a clerk calls it. */
-const called: Readonly<Record<Role, readonly [english: string, vietnamese: string]>> = {
-  ADMINISTRATOR: ['administrator', 'quản trị'],
-  CLERK: ['clerk', 'văn phòng'],
+const roleNames: Readonly<Record<Role, readonly [english: string, vietnamese: string]>> = {
+  ADMINISTRATOR: ['administrator', 'quản trị viên'],
+  CLERK: ['clerk', 'công chức văn phòng'],
   REPORTER: ['reporter', 'người báo cáo của đơn vị'],
   VERIFIER: ['verifier', 'người thẩm định'],
   CHAIRPERSON: ['chairperson', 'chủ tịch'],
@@ -23,23 +22,23 @@ const called: Readonly<Record<Role, readonly [english: string, vietnamese: strin
   AUDITOR: ['auditor', 'người kiểm tra'],
   OBSERVER: ['observer', 'người theo dõi'],
   SUPERIOR: ['superior', 'cấp trên'],
-  INTEGRATOR: ['integrator', 'hệ thống kết nối'],
+  INTEGRATOR: ['integrator', 'hệ thống tích hợp'],
 };
 
-const seen: Readonly<Record<Audience, string>> = {
-  INSIDE: 'sees drafts, too',
-  SUPERIOR: 'sees what was issued or approved',
-  PUBLIC: 'sees what is public',
+const sightSentences: Readonly<Record<Audience, string>> = {
+  INSIDE: 'sees all records, drafts included',
+  SUPERIOR: 'sees records that are issued or approved',
+  PUBLIC: 'sees public records',
 };
 
 const listed = (who: readonly Role[]) =>
   who
-    .map((role) => called[role][0])
+    .map((role) => roleNames[role][0])
     .join(', ')
     .replace(/, ([^,]+)$/, ' and $1');
 
-/** Who may do it, in words. */
-export function inWords(who: Permission['who']): string {
+/** Roles of a permission in words: "the clerk and verifier". */
+export function rolesInWords(who: Permission['who']): string {
   if (who === 'PUBLIC') return 'anybody, without a key';
   return who.length === roles.length ? 'everybody with a key' : `the ${listed(who)}`;
 }
@@ -47,29 +46,41 @@ export function inWords(who: Permission['who']): string {
 const all: readonly (readonly [string, Permission])[] = Object.entries(permissions);
 const areas = [...new Set(all.map(([, { area }]) => area))];
 const row = ([operation, { does, who }]: readonly [string, Permission]) =>
-  `<tr id="${operation}"><td><code>${operation}</code><td>${safe(does)}<td>${inWords(who)}`;
+  `<tr id="${operation}"><td><code>${operation}</code><td>${escapeHtml(does)}<td>${rolesInWords(who)}`;
 const table = (area: string) =>
   `<h2 id="area-${area}">${area}</h2>\n<table>\n${all
     .filter(([, each]) => each.area === area)
     .map(row)
     .join('\n')}\n</table>`;
 
-/** The page at `/docs/rights`: the catalogue of operations as sentences that a clerk can check against the law and the house. */
+/** Page at `/docs/rights`: the permissions as sentences, which a clerk can check against law and office rules. */
 export const rightsPage = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>thidua – who may what</title>
+<title>thidua – who may do what</title>
 <link rel="icon" href="data:,">
 ${docsStyle}
-<style>table { border-collapse: collapse; width: 100%; font-size: .92em } td { border-top: 1px solid #ddd; padding: .3rem .6rem .3rem 0; vertical-align: top } @media (min-width: 48rem) { td:first-child { width: 12rem } td:last-child { width: 15rem } } @media (max-width: 48rem) { td { display: block; border: 0; padding: .1rem 0 } tr { display: block; border-top: 1px solid #ddd; padding: .4rem 0 } }</style>
+<style>
+  table { border-collapse: collapse; width: 100%; font-size: .92em }
+  td { border-top: 1px solid #ddd; padding: .3rem .6rem .3rem 0; vertical-align: top }
+  @media (min-width: 48rem) { td:first-child { width: 12rem } td:last-child { width: 15rem } }
+  @media (max-width: 48rem) {
+    tr { display: block; border-top: 1px solid #ddd; padding: .4rem 0 }
+    td { display: block; border: 0; padding: .1rem 0 } td:last-child { color: #666 }
+  }
+</style>
 <main>
-<h1>Who may what (phân quyền)</h1>
-<p class="quiet"><a href="/docs">/docs</a> · ${areas.map((area) => `<a href="#area-${area}">${area}</a>`).join(' · ')}</p>
-<p>A right goes with an appointment (phân công): for the whole commune, or for one unit and those below it, from its first day to its last. It is drawn from the table that the program itself asks.</p>
+<h1>Who may do what (phân quyền)</h1>
+<p class="quiet"><a href="/">Home</a> · <a href="/docs">API</a></p>
+<p class="quiet">${areas.map((area) => `<a href="#area-${area}">${area}</a>`).join(' · ')}</p>
+<p>A right comes with an appointment (phân công): for the whole commune, or for one unit and the units below it, from
+the first day of the appointment to its last. This page is drawn from the table that the program checks.</p>
 <ul>
-${roles.map((role) => `<li>${called[role][0]} (${called[role][1]}): ${seen[sight[role]]}`).join('\n')}
+${roles.map((role) => `<li>${roleNames[role][0]} (${roleNames[role][1]}): ${sightSentences[sight[role]]}`).join('\n')}
 </ul>
-<p>An act may be given an earlier legal date by the ${listed(mayBackdate)}; the ${listed(mayStandIn)} acts on behalf of a unit by its signed sheet. A chairperson may delegate acts for a time. What a record's own state or the four eyes forbid, <code>…/actions</code> says of that record.</p>
+<p>The ${listed(mayBackdate)} may give an act an earlier legal date. The ${listed(mayStandIn)} may act on behalf of a
+unit, with its signed sheet. A chairperson may delegate acts for a time. <code>…/actions</code> of a record names
+further reasons against an act: the state of the record, or the rule of four eyes.</p>
 ${areas.map(table).join('\n')}
 </main>
 </html>`;

@@ -7,7 +7,7 @@ import { VerifyService } from './verify.service.js';
 export class VerifyController {
   constructor(private readonly service: VerifyService) {}
 
-  /** Whatever is typed there, slashes too, is read as a code and answered by a page. */
+  /** The rest of the path is the code, slashes included: every mistyped address gets a page, too. */
   @Get('*')
   @Open()
   @Header('content-type', 'text/html; charset=utf-8')

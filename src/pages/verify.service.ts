@@ -9,7 +9,7 @@ import { AwardsService } from '../commendations/awards.service.js';
 import { Database } from '../database/database.js';
 import { Refusal } from '../refusals.js';
 import { AccessesService } from '../requests/accesses.service.js';
-import { verifyPage, type Verified } from './verify.page.js';
+import { verifyPage, type VerificationOutcome } from './verify.page.js';
 
 @Injectable()
 export class VerifyService {
@@ -20,7 +20,10 @@ export class VerifyService {
     private readonly accesses: AccessesService,
   ) {}
 
-  /** The page of a verification code, as anybody may read it; 404 where it is of no award. Whose name it shows is written down before, as on both doors. */
+  /**
+   * Page of a verification code, for anybody; status 404 where no award has the code. A name of a person that the page
+   * shows is logged as a disclosure first, as over REST and GraphQL.
+   */
   async verify(code: string, { id: requestId, headers }: Request, reply: Reply): Promise<string> {
     const commune = communeNamed('verifyAward', { code });
     const caller = await this.access.identify({
@@ -30,18 +33,18 @@ export class VerifyService {
       language: languageOf(headers['accept-language']),
       requestId,
     });
-    const verified = await this.database
+    const outcome = await this.database
       .scope(caller, () => this.awards.verifyAward(caller, code))
-      .then((award): Verified => ({ award }), outcome);
-    if (typeof verified === 'object') recordDisclosures(caller, 'verifyAward', AwardVerification, verified.award);
+      .then((award): VerificationOutcome => ({ award }), outcomeOfRefusal);
+    if (typeof outcome === 'object') recordDisclosures(caller, 'verifyAward', AwardVerification, outcome.award);
     else void reply.status(404);
     await this.accesses.recordAccesses(caller);
-    return verifyPage(code, verified);
+    return verifyPage(code, outcome);
   }
 }
 
-/** A refusal is something to read; anything else is a fault. */
-function outcome(error: unknown): Verified {
+/** Page outcome of a refusal; anything else is a fault and rises. */
+function outcomeOfRefusal(error: unknown): VerificationOutcome {
   if (!(error instanceof Refusal)) throw error;
   if (error.code === 'NOT_FOUND') return 'UNKNOWN';
   if (error.code === 'RULE') return 'MISTYPED';
