@@ -16,6 +16,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { GraphQLScalarType } from 'graphql';
+import type { SqlType } from '../database/columns.js';
 import { isDay } from '../day.js';
 import { figurePattern } from './decimal.js';
 import {
@@ -37,6 +38,8 @@ export interface Shape {
   graphql: GraphQLScalarType | typeof String | typeof Boolean | typeof Int | object;
   /** JSON Schema of one value; a record names its class instead. */
   json: Readonly<Record<string, unknown>> | { record: () => Class };
+  /** Type of the column that stores one value. */
+  column: SqlType;
   valid(each: boolean): PropertyDecorator;
 }
 
@@ -49,11 +52,13 @@ const printable = /^(?:[^\p{Cc}\p{Cs}]|[\t\n])*$/u;
 /** `holds` says what a pattern cannot: that the calendar has the day. */
 const matching = (
   graphql: Shape['graphql'],
+  column: SqlType,
   json: Record<string, unknown>,
   pattern: RegExp,
   holds?: (text: string) => boolean,
 ): Shape => ({
   graphql,
+  column,
   json: { type: 'string', ...json, pattern: pattern.source },
   valid: (each) => checked(IsString({ each }), Matches(pattern, { each }), ...(holds ? [inCalendar(holds, each)] : [])),
 });
@@ -72,6 +77,7 @@ const inCalendar = (holds: (text: string) => boolean, each: boolean) =>
 /** Text of at most `max` characters, kept as NFC. */
 export const text = (max = 2000): Shape => ({
   graphql: String,
+  column: 'text',
   json: { type: 'string', maxLength: max },
   valid: (each) => checked(nfc, IsString({ each }), MaxLength(max, { each }), Matches(printable, { each })),
 });
@@ -80,30 +86,34 @@ export const reasonText: Shape = {
   valid: () => checked(nfc, IsString(), MaxLength(2000), Matches(printable), Matches(/\S/)),
 };
 /** A code as it stands in a path: `econ.rice.area`, `2023`, `duc-lang`. */
-export const code: Shape = matching(String, { maxLength: 100 }, /^[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9])?$/);
-export const figure = matching(DecimalScalar, {}, figurePattern);
-export const period = matching(PeriodScalar, {}, periodPattern, isPeriod);
-export const legalDate = matching(LegalDateScalar, {}, legalDatePattern, isLegalDate);
+export const code: Shape = matching(String, 'text', { maxLength: 100 }, /^[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9])?$/);
+export const figure = matching(DecimalScalar, 'numeric', {}, figurePattern);
+export const period = matching(PeriodScalar, 'text', {}, periodPattern, isPeriod);
+export const legalDate = matching(LegalDateScalar, 'text', {}, legalDatePattern, isLegalDate);
 /** A whole day, as `asOf` and validity need it. */
 export const day = matching(
   LegalDateScalar,
+  'date',
   { format: 'date' },
   /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
   isDay,
 );
 export const id: Shape = {
   graphql: ID,
+  column: 'uuid',
   json: { type: 'string' },
   valid: (each) => checked(IsUUID(undefined, { each })),
 };
 export const instant: Shape = {
   graphql: DateTimeScalar,
+  column: 'timestamptz',
   json: { type: 'string', format: 'date-time' },
   valid: () => checked(),
 };
-export const json: Shape = { graphql: JsonScalar, json: {}, valid: () => checked() };
+export const json: Shape = { graphql: JsonScalar, column: 'jsonb', json: {}, valid: () => checked() };
 export const flag: Shape = {
   graphql: Boolean,
+  column: 'bool',
   json: { type: 'boolean' },
   valid: (each) => checked(IsBoolean({ each })),
 };
@@ -118,6 +128,7 @@ export const flagInForm: Shape = {
 };
 export const count = (min = 0, max = 2_147_483_647): Shape => ({
   graphql: Int,
+  column: 'int',
   json: { type: 'integer', minimum: min, maximum: max },
   valid: (each) => checked(IsInt({ each }), Min(min, { each }), Max(max, { each })),
 });
@@ -139,7 +150,12 @@ export const countInQuery = (min: number, max: number): Shape => ({
 export function oneOf<const T extends string>(name: string, values: readonly T[], description: string): Shape {
   const words = Object.fromEntries(values.map((value) => [value, value]));
   registerEnumType(words, { name, description });
-  return { graphql: words, json: { type: 'string', enum: values }, valid: (each) => checked(IsIn(values, { each })) };
+  return {
+    graphql: words,
+    column: 'text',
+    json: { type: 'string', enum: values },
+    valid: (each) => checked(IsIn(values, { each })),
+  };
 }
 
 /** Another class of ours, nested. */
@@ -147,6 +163,7 @@ export const record = (of: () => Class): Shape => ({
   get graphql() {
     return of();
   },
+  column: 'jsonb',
   json: { record: of },
   // What is nested is not looked at where there is nothing.
   valid: (each) => checked(IsDefined({ each }), ValidateNested({ each }), Type(of)),

@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import fastJson from 'fast-json-stringify';
 import { isRecord, type Class, type Shape } from './shapes.js';
 
-interface ShownOptions {
+export interface ShownOptions {
   list?: boolean;
   /** The value may be null. */
   nullable?: boolean;

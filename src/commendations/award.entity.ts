@@ -1,10 +1,11 @@
 import { ObjectType } from '@nestjs/graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/permissions.js';
 import { DataSubject } from '../api/disclosures.js';
 import { code, count, day, id, oneOf, period, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
+import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import type { UnitKind } from '../units/unit.entity.js';
 import { isPerson } from '../units/unit.rules.js';
 
@@ -24,19 +25,11 @@ const ofPerson = ({ unitKind }: Award) => isPerson(unitKind);
 @ObjectType({ description: 'An award (khen thưởng) given here, elsewhere or before. Never deleted, only revoked.' })
 @DataSubject<Award>((award) => (ofPerson(award) ? award.unitId : undefined))
 export class Award {
-  @PrimaryColumn('int')
-  communeId: number;
+  @CommuneId() communeId: number;
+  @Id() id: string;
+  @Version() version: number;
 
-  @PrimaryColumn('uuid')
-  @Shown(id, 'Id.')
-  id: string;
-
-  @Column('int')
-  @Shown(count(1), 'Version of the record.')
-  version: number;
-
-  @Column('uuid')
-  @Shown(id, 'Id of who got it.')
+  @Stored(id, 'Id of who got it.')
   unitId: string;
 
   @Shown(code, 'Code of who got it.')
@@ -47,88 +40,69 @@ export class Award {
   @Shown(text(200), 'Name of who got it, on the day it was granted.', { personal: ofPerson })
   recipientName: string;
 
-  @Column('text')
-  @Shown(code, 'Code of the award form.')
+  @Stored(code, 'Code of the award form.')
   formCode: string;
 
-  @Column('text')
-  @Shown(text(300), 'Name of the award form, as it was called.')
+  @Stored(text(300), 'Name of the award form, as it was called.')
   formName: string;
 
-  @Column('text', { nullable: true })
-  @Shown(code, 'Rule set it was given under; null for one recorded.', { nullable: true })
+  @Stored(code, 'Rule set it was given under; null for one recorded.', { nullable: true })
   ruleSet: string | null;
 
-  @Column('text', { nullable: true })
-  @Shown(text(20), 'Type: MERIT, MOVEMENT, SUDDEN, SERVICE; null for one recorded.', { nullable: true })
+  @Stored(text(20), 'Type: MERIT, MOVEMENT, SUDDEN, SERVICE; null for one recorded.', { nullable: true })
   type: string | null;
 
-  @Column('text')
-  @Shown(period, 'Period of the achievements.')
+  @Stored(period, 'Period of the achievements.')
   period: string;
 
-  @Column('text')
-  @Shown(
+  @Stored(
     text(2000),
     'What it was given for; null for who reads it without being an official: the public is told who got what, by which decision.',
-    { nullable: true, personal: true },
+    { nullable: true, personal: true, column: { nullable: false } },
   )
   citation: string | null;
 
-  @Column('uuid', { nullable: true })
-  @Shown(id, 'The decision it was given by; null for one recorded.', { nullable: true })
+  @Stored(id, 'The decision it was given by; null for one recorded.', { nullable: true })
   decisionId: string | null;
 
-  @Column('text', { nullable: true })
-  @Shown(text(80), 'Number of the decision, as printed.', { nullable: true })
+  @Stored(text(80), 'Number of the decision, as printed.', { nullable: true })
   numberText: string | null;
 
-  @Column('text')
-  @Shown(text(200), 'Who gave it.')
+  @Stored(text(200), 'Who gave it.')
   issuer: string;
 
-  @Column('uuid', { nullable: true })
-  @Shown(id, 'The nomination it came of; null for one recorded.', { nullable: true })
+  @Stored(id, 'The nomination it came of; null for one recorded.', { nullable: true })
   nominationId: string | null;
 
-  @Column('uuid', { nullable: true })
-  @Shown(id, 'The document of its decision.', { nullable: true })
+  @Stored(id, 'The document of its decision.', { nullable: true })
   documentId: string | null;
 
-  @Column('text')
-  @Shown(text(130), 'Verification code, for `/verify/{code}`.')
+  @Stored(text(130), 'Verification code, for `/verify/{code}`.')
   verificationCode: string;
 
-  @Column('date')
-  @Shown(day, 'Legal date it was granted on.')
+  @Stored(day, 'Legal date it was granted on.')
   grantedOn: string;
 
-  @Column('date', { nullable: true })
-  @Shown(day, 'Of a sudden act (đột xuất): the day of the deed.', { nullable: true })
+  @Stored(day, 'Of a sudden act (đột xuất): the day of the deed.', { nullable: true })
   deedOn: string | null;
 
   @Shown(count(), 'Days from the deed to the decision ("kịp thời").', { nullable: true })
   daysToDecision: number | null;
 
-  @Column('date', { nullable: true })
-  @Shown(day, 'Legal date from which it is revoked.', { nullable: true })
+  @Stored(day, 'Legal date from which it is revoked.', { nullable: true })
   revokedOn: string | null;
 
-  @Column('text', { nullable: true })
-  @Shown(revocationGround, 'Ground it was revoked on.', { nullable: true })
+  @Stored(revocationGround, 'Ground it was revoked on.', { nullable: true })
   revokedGround: RevocationGround | null;
 
-  @Column('text', { nullable: true })
-  @Shown(text(), 'Why it was revoked; null, too, for who reads it without being an official.', {
+  @Stored(text(), 'Why it was revoked; null, too, for who reads it without being an official.', {
     nullable: true,
     personal: true,
   })
   revokedReason: string | null;
 
-  @Column('uuid', { nullable: true })
-  @Shown(id, 'The decision that revoked it.', { nullable: true })
+  @Stored(id, 'The decision that revoked it.', { nullable: true })
   revokingDecisionId: string | null;
 
-  @AudienceColumn()
-  audience: Audience;
+  @AudienceColumn() audience: Audience;
 }

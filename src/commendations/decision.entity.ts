@@ -5,6 +5,7 @@ import type { Audience } from '../access/permissions.js';
 import { DataSubject } from '../api/disclosures.js';
 import { code, count, day, id, oneOf, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
+import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { Signer } from '../documents/document.entity.js';
 import { Head } from '../journal/change.view.js';
 import { decisionStates, type DecisionState } from './decision.workflow.js';
@@ -72,96 +73,66 @@ export class Denial {
   description: 'A decision (quyết định) of the chairperson: awards given or refused, or one award revoked.',
 })
 export class Decision {
-  @PrimaryColumn('int')
-  communeId: number;
+  @CommuneId() communeId: number;
+  @Id() id: string;
+  @Version() version: number;
 
-  @PrimaryColumn('uuid')
-  @Shown(id, 'Id.')
-  id: string;
-
-  @Column('int')
-  @Shown(count(1), 'Version of the record.')
-  version: number;
-
-  @Column('text')
-  @Shown(decisionKind, 'What it does.')
+  @Stored(decisionKind, 'What it does.')
   kind: DecisionKind;
 
-  @Column('text')
-  @Shown(decisionState, 'Where it stands.')
+  @Stored(decisionState, 'Where it stands.')
   state: DecisionState;
 
-  @Column('uuid', { nullable: true })
-  @Shown(id, 'Id of the document it is, once signed.', { nullable: true })
+  @Stored(id, 'Id of the document it is, once signed.', { nullable: true })
   documentId: string | null;
 
   @Shown(text(80), 'Number and symbol as printed: "07/QĐ-UBND"; null until it is signed.', { nullable: true })
   numberText: string | null;
 
-  @Column('text')
-  @Shown(text(200), 'Issuing body.')
+  @Stored(text(200), 'Issuing body.')
   issuer: string;
 
-  @Column('text')
-  @Shown(text(60), 'Number series it is numbered in.')
+  @Stored(text(60), 'Number series it is numbered in.')
   series: string;
 
-  @Column('text')
-  @Shown(text(60), 'Symbol behind the number: "QĐ-UBND".')
+  @Stored(text(60), 'Symbol behind the number: "QĐ-UBND".')
   symbol: string;
 
-  @Column('int', { nullable: true })
-  @Shown(count(1900, 2200), 'Year it is numbered in.', { nullable: true })
+  @Stored(count(1900, 2200), 'Year it is numbered in.', { nullable: true })
   year: number | null;
 
-  @Column('int', { nullable: true })
-  number: number | null;
+  @Column('int', { nullable: true }) number: number | null;
 
-  @Column('text')
-  @Shown(text(1000), 'Title.')
+  @Stored(text(1000), 'Title.')
   title: string;
 
-  @Column('text', { nullable: true })
-  @Shown(text(100), 'Place printed before the date.', { nullable: true })
+  @Stored(text(100), 'Place printed before the date.', { nullable: true })
   place: string | null;
 
-  @Column('text', { array: true })
-  @Shown(text(1000), 'Legal bases (căn cứ).', { list: true })
+  @Stored(text(1000), 'Legal bases (căn cứ).', { list: true })
   bases: string[];
 
-  @Column('text', { array: true })
-  @Shown(text(300), 'Recipients (nơi nhận).', { list: true })
+  @Stored(text(300), 'Recipients (nơi nhận).', { list: true })
   recipients: string[];
 
-  @Column('text', { nullable: true })
-  signerName: string | null;
-
-  @Column('text', { nullable: true })
-  signerTitle: string | null;
-
-  @Column('text', { nullable: true })
-  signerCapacity: string | null;
+  @Column('text', { nullable: true }) signerName: string | null;
+  @Column('text', { nullable: true }) signerTitle: string | null;
+  @Column('text', { nullable: true }) signerCapacity: string | null;
 
   @Shown(record(() => Signer), 'Who signed it, in which capacity: KT. and TL. by delegation.')
   signer: Signer;
 
-  @Column('date', { nullable: true })
-  @Shown(day, 'Legal date it was signed on.', { nullable: true })
+  @Stored(day, 'Legal date it was signed on.', { nullable: true })
   signedOn: string | null;
 
-  @Column('uuid', { nullable: true })
-  @Shown(id, 'The signed file.', { nullable: true })
+  @Stored(id, 'The signed file.', { nullable: true })
   fileId: string | null;
 
-  @Column('text', { nullable: true })
-  @Shown(text(64), 'SHA-256 (hex) of the signed file.', { nullable: true })
+  @Stored(text(64), 'SHA-256 (hex) of the signed file.', { nullable: true })
   sha256: string | null;
 
-  @Column('int', { nullable: true })
-  headPosition: number | null;
-
-  @Column('text', { nullable: true })
-  headHash: string | null;
+  @Column('int', { nullable: true }) headPosition: number | null;
+  @Column('text', { nullable: true }) headHash: string | null;
 
   @Shown(
     record(() => Head),
@@ -180,50 +151,27 @@ export class Decision {
   )
   refusals: Denial[];
 
-  @Column('date')
-  lastOn: string;
-
-  @AudienceColumn()
-  audience: Audience;
+  @Column('date') lastOn: string;
+  @AudienceColumn() audience: Audience;
 }
 
 /** What a drafted or signed decision says of one nomination. */
 @Entity('decision_item')
 export class DecisionItem {
-  @PrimaryColumn('int')
-  communeId: number;
-
-  @PrimaryColumn('uuid')
-  decisionId: string;
-
-  @PrimaryColumn('uuid')
-  nominationId: string;
-
-  @Column('int')
-  ordinal: number;
-
-  @Column('text')
-  outcome: 'GRANTED' | 'REFUSED';
-
-  @Column('text', { nullable: true })
-  reason: string | null;
+  @CommuneId() communeId: number;
+  @PrimaryColumn('uuid') decisionId: string;
+  @PrimaryColumn('uuid') nominationId: string;
+  @Column('int') ordinal: number;
+  @Column('text') outcome: 'GRANTED' | 'REFUSED';
+  @Column('text', { nullable: true }) reason: string | null;
 }
 
 /** The last number of an issuer's series in a year. */
 @Entity('number_counter')
 export class NumberCounter {
-  @PrimaryColumn('int')
-  communeId: number;
-
-  @PrimaryColumn('text')
-  issuer: string;
-
-  @PrimaryColumn('text')
-  series: string;
-
-  @PrimaryColumn('int')
-  year: number;
-
-  @Column('int')
-  last: number;
+  @CommuneId() communeId: number;
+  @PrimaryColumn('text') issuer: string;
+  @PrimaryColumn('text') series: string;
+  @PrimaryColumn('int') year: number;
+  @Column('int') last: number;
 }

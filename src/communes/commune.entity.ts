@@ -1,7 +1,8 @@
 import { ObjectType } from '@nestjs/graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Entity, PrimaryColumn } from 'typeorm';
 import { code, count, day, flag, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
+import { Stored, Version } from '../api/stored.js';
 import { Head } from '../journal/change.view.js';
 import { masked } from './identifier.rules.js';
 
@@ -31,40 +32,30 @@ export class Identifier {
 @Entity('commune')
 @ObjectType({ description: 'A commune (xã, phường).' })
 export class Commune {
-  @PrimaryColumn('int')
-  @Shown(count(), 'Id.')
+  @Stored(count(), 'Id.', { column: { primary: true } })
   id: number;
 
-  @Column('int')
-  @Shown(count(1), 'Version of the record.')
-  version: number;
+  @Version() version: number;
 
-  @Column('text')
-  @Shown(code, 'Key, as in addresses: "duc-lang". Never changes.')
+  @Stored(code, 'Key, as in addresses: "duc-lang". Never changes.')
   key: string;
 
-  @Column('text')
-  @Shown(text(200), 'Name: "xã Đức Lạng".')
+  @Stored(text(200), 'Name: "xã Đức Lạng".')
   name: string;
 
-  @Column('text')
-  @Shown(text(100), 'What it is called: xã, phường, đặc khu.')
+  @Stored(text(100), 'What it is called: xã, phường, đặc khu.')
   kindText: string;
 
-  @Column('date', { nullable: true })
-  @Shown(day, 'First day; null: before the records begin.', { nullable: true })
+  @Stored(day, 'First day; null: before the records begin.', { nullable: true })
   validFrom: string | null;
 
-  @Column('date', { nullable: true })
-  @Shown(day, 'Last day; null: it exists.', { nullable: true })
+  @Stored(day, 'Last day; null: it exists.', { nullable: true })
   validTo: string | null;
 
-  @Column('jsonb')
-  @Shown(record(() => Identifier), 'Codes of other systems.', { list: true })
+  @Stored(record(() => Identifier), 'Codes of other systems.', { list: true })
   identifiers: Identifier[];
 
-  @Column('bool')
-  @Shown(flag, 'Whether it is fictitious or holds invented particulars (sample data).')
+  @Stored(flag, 'Whether it is fictitious or holds invented particulars (sample data).')
   invented: boolean;
 
   @Shown(code, 'Keys of the communes it was made from.', { list: true })
@@ -83,9 +74,6 @@ export class Commune {
 /** Which commune was made from which. */
 @Entity('commune_lineage')
 export class CommuneLineage {
-  @PrimaryColumn('int')
-  predecessorId: number;
-
-  @PrimaryColumn('int')
-  successorId: number;
+  @PrimaryColumn('int') predecessorId: number;
+  @PrimaryColumn('int') successorId: number;
 }

@@ -1,39 +1,30 @@
 import { ObjectType } from '@nestjs/graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { code, count, day, flag, id, record, text } from '../api/shapes.js';
+import { Column, Entity } from 'typeorm';
+import { code, day, flag, id, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
+import { Id, Stored, Version } from '../api/stored.js';
 import { Identifier } from './commune.entity.js';
 
 /** A body that supervises communes (cấp trên): huyện, tỉnh, sở. What it is called is data. */
 @Entity('superior')
 @ObjectType({ description: 'A body that supervises communes (cấp trên).' })
 export class Superior {
-  @PrimaryColumn('uuid')
-  @Shown(id, 'Id.')
-  id: string;
+  @Id() id: string;
+  @Version() version: number;
 
-  @Column('int')
-  @Shown(count(1), 'Version of the record.')
-  version: number;
-
-  @Column('text')
-  @Shown(code, 'Key: "duc-tho".')
+  @Stored(code, 'Key: "duc-tho".')
   key: string;
 
-  @Column('text')
-  @Shown(text(200), 'Name: "huyện Đức Thọ".')
+  @Stored(text(200), 'Name: "huyện Đức Thọ".')
   name: string;
 
-  @Column('text')
-  @Shown(text(100), 'What it is called: huyện, tỉnh, sở.')
+  @Stored(text(100), 'What it is called: huyện, tỉnh, sở.')
   kindText: string;
 
-  @Column('jsonb')
-  @Shown(record(() => Identifier), 'Codes of other systems.', { list: true })
+  @Stored(record(() => Identifier), 'Codes of other systems.', { list: true })
   identifiers: Identifier[];
 
-  @Column('bool')
-  @Shown(flag, 'Whether it is fictitious (sample data).')
+  @Stored(flag, 'Whether it is fictitious (sample data).')
   invented: boolean;
 }
 
@@ -41,43 +32,32 @@ export class Superior {
 @Entity('supervision')
 @ObjectType({ description: 'Who supervises whom, from when to when.' })
 export class Supervision {
-  @PrimaryColumn('uuid')
-  @Shown(id, 'Id.')
-  id: string;
+  @Id() id: string;
+  @Version() version: number;
 
-  @Column('int')
-  @Shown(count(1), 'Version of the record.')
-  version: number;
-
-  @Column('uuid')
-  @Shown(id, 'Id of the supervising body.')
+  @Stored(id, 'Id of the supervising body.')
   superiorId: string;
 
   @Shown(code, 'Key of the supervising body.')
   superiorKey: string;
 
-  @Column('int', { nullable: true })
-  communeId: number | null;
+  @Column('int', { nullable: true }) communeId: number | null;
 
   @Shown(code, 'Key of the commune, where a commune is supervised.', { nullable: true })
   communeKey: string | null;
 
-  @Column('uuid', { nullable: true })
-  @Shown(id, 'Id of the supervised body, where a body is supervised.', { nullable: true })
+  @Stored(id, 'Id of the supervised body, where a body is supervised.', { nullable: true })
   subordinateId: string | null;
 
   @Shown(code, 'Key of the supervised body, where a body is supervised.', { nullable: true })
   subordinateKey: string | null;
 
-  @Column('date')
-  @Shown(day, 'First day.')
+  @Stored(day, 'First day.')
   validFrom: string;
 
-  @Column('date', { nullable: true })
-  @Shown(day, 'Last day; null: it goes on.', { nullable: true })
+  @Stored(day, 'Last day; null: it goes on.', { nullable: true })
   validTo: string | null;
 
-  @Column('text', { nullable: true })
-  @Shown(text(), 'The document it rests on.', { nullable: true })
+  @Stored(text(), 'The document it rests on.', { nullable: true })
   documentText: string | null;
 }

@@ -1,7 +1,8 @@
 import { ObjectType } from '@nestjs/graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { code, count, day, id, oneOf } from '../api/shapes.js';
+import { Column, Entity } from 'typeorm';
+import { code, day, id, oneOf } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
+import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 
 export const offices = ['CHAIR', 'VICE_CHAIR', 'SECRETARY', 'MEMBER'] as const;
 export type Office = (typeof offices)[number];
@@ -15,48 +16,33 @@ export const office = oneOf(
 @Entity('council_member')
 @ObjectType({ description: 'A member (thành viên) of a body that deliberates.' })
 export class CouncilMember {
-  @PrimaryColumn('int')
-  communeId: number;
-
-  @PrimaryColumn('uuid')
-  @Shown(id, 'Id.')
-  id: string;
-
-  @Column('int')
-  @Shown(count(1), 'Version of the record.')
-  version: number;
-
-  @Column('uuid')
-  councilId: string;
+  @CommuneId() communeId: number;
+  @Id() id: string;
+  @Version() version: number;
+  @Column('uuid') councilId: string;
 
   @Shown(code, 'Code of the body.')
   councilCode: string;
 
-  @Column('uuid')
-  @Shown(id, 'Id of the person (unit).')
+  @Stored(id, 'Id of the person (unit).')
   personId: string;
 
   @Shown(code, 'Code of the person.')
   personCode: string;
 
-  @Column('text')
-  @Shown(office, 'Office.')
+  @Stored(office, 'Office.')
   office: Office;
 
-  @Column('date')
-  @Shown(day, 'First day.')
+  @Stored(day, 'First day.')
   validFrom: string;
 
-  @Column('date', { nullable: true })
-  @Shown(day, 'Last day; null: it goes on.', { nullable: true })
+  @Stored(day, 'Last day; null: it goes on.', { nullable: true })
   validTo: string | null;
 
-  @Column('uuid', { nullable: true })
-  @Shown(id, 'Id of the document it rests on.', { nullable: true })
+  @Stored(id, 'Id of the document it rests on.', { nullable: true })
   documentId: string | null;
 
-  @Column('uuid', { nullable: true })
-  actorId: string | null;
+  @Column('uuid', { nullable: true }) actorId: string | null;
 
   @Shown(code, 'Key of the actor they act as here; null: the clerk writes down what they declare.', { nullable: true })
   actor: string | null;

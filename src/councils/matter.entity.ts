@@ -3,6 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { DataSubject } from '../api/disclosures.js';
 import { code, count, day, id, oneOf, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
+import { CommuneId, Stored } from '../api/stored.js';
 import { VoteRule } from '../catalogue/award-form.view.js';
 import { outcomes, type Outcome } from './vote.rules.js';
 
@@ -24,17 +25,11 @@ const outcome = oneOf(
 @ObjectType({ description: 'A member does not deliberate on one nomination.' })
 @DataSubject<Recusal>(({ reason, personId }) => (reason === null ? undefined : personId))
 export class Recusal {
-  @PrimaryColumn('int')
-  communeId: number;
+  @CommuneId() communeId: number;
+  @PrimaryColumn('uuid') meetingId: string;
+  @PrimaryColumn('uuid') nominationId: string;
 
-  @PrimaryColumn('uuid')
-  meetingId: string;
-
-  @PrimaryColumn('uuid')
-  nominationId: string;
-
-  @PrimaryColumn('uuid')
-  @Shown(id, 'Id of the member.')
+  @Stored(id, 'Id of the member.', { column: { primary: true } })
   memberId: string;
 
   personId: string;
@@ -42,12 +37,10 @@ export class Recusal {
   @Shown(code, 'Code of the person.')
   personCode: string;
 
-  @Column('text')
-  @Shown(recusalGround, 'On which ground.')
+  @Stored(recusalGround, 'On which ground.')
   ground: RecusalGround;
 
-  @Column('text', { nullable: true })
-  @Shown(text(), 'What was declared.', { nullable: true, personal: true })
+  @Stored(text(), 'What was declared.', { nullable: true, personal: true })
   reason: string | null;
 }
 
@@ -55,73 +48,56 @@ export class Recusal {
 @Entity('matter')
 @ObjectType({ description: 'One nomination before one meeting, with its count. No choice of any member is kept.' })
 export class Matter {
-  @PrimaryColumn('int')
-  communeId: number;
+  @CommuneId() communeId: number;
+  @PrimaryColumn('uuid') meetingId: string;
 
-  @PrimaryColumn('uuid')
-  meetingId: string;
-
-  @PrimaryColumn('uuid')
-  @Shown(id, 'Id of the nomination.')
+  @Stored(id, 'Id of the nomination.', { column: { primary: true } })
   nominationId: string;
 
-  @Column('uuid')
-  @Shown(id, 'Id of the nominee (unit).')
+  @Stored(id, 'Id of the nominee (unit).')
   unitId: string;
 
   @Shown(code, 'Code of the nominee.')
   unitCode: string;
 
-  @Column('int')
-  @Shown(count(1), 'Place on the agenda.')
+  @Stored(count(1), 'Place on the agenda.')
   ordinal: number;
 
-  @Column('jsonb')
-  @Shown(record(() => VoteRule), 'How it is voted on, as it was when the meeting was convened.')
+  @Stored(record(() => VoteRule), 'How it is voted on, as it was when the meeting was convened.')
   rule: VoteRule;
 
-  @Column('int', { nullable: true })
-  @Shown(count(), 'Votes for it.', { nullable: true })
+  @Stored(count(), 'Votes for it.', { nullable: true })
   votesFor: number | null;
 
-  @Column('int', { nullable: true })
-  @Shown(count(), 'Votes against it.', { nullable: true })
+  @Stored(count(), 'Votes against it.', { nullable: true })
   votesAgainst: number | null;
 
-  @Column('int', { nullable: true })
-  @Shown(count(), 'Blank votes.', { nullable: true })
+  @Stored(count(), 'Blank votes.', { nullable: true })
   votesBlank: number | null;
 
-  @Column('int', { nullable: true })
-  @Shown(count(), 'Ballots given out and not returned.', { nullable: true })
+  @Stored(count(), 'Ballots given out and not returned.', { nullable: true })
   notReturned: number | null;
 
-  @Column('uuid', { nullable: true })
-  recordedBy: string | null;
+  @Column('uuid', { nullable: true }) recordedBy: string | null;
 
-  @Column('date', { nullable: true })
-  @Shown(day, 'Legal date of the count.', { nullable: true })
+  @Stored(day, 'Legal date of the count.', { nullable: true })
   recordedOn: string | null;
 
-  @Column('uuid', { nullable: true })
-  confirmedBy: string | null;
+  @Column('uuid', { nullable: true }) confirmedBy: string | null;
 
-  @Column('date', { nullable: true })
-  @Shown(day, 'Legal date of its confirmation by somebody else; asked for secret ballots only.', { nullable: true })
+  @Stored(day, 'Legal date of its confirmation by somebody else; asked for secret ballots only.', { nullable: true })
   confirmedOn: string | null;
 
   @Shown(count(), 'How many may vote; null before attendance is recorded.', { nullable: true })
   voters: number | null;
 
-  @Column('int', { nullable: true })
-  @Shown(count(), 'Of how many the share is taken; null before attendance is recorded.', { nullable: true })
+  @Stored(count(), 'Of how many the share is taken; null before attendance is recorded.', { nullable: true })
   base: number | null;
 
   @Shown(text(9), 'The share that must be for it, votesFor of base: "2/3".')
   threshold: string;
 
-  @Column('text', { nullable: true })
-  @Shown(outcome, 'What follows from the count; null until the meeting is closed.', { nullable: true })
+  @Stored(outcome, 'What follows from the count; null until the meeting is closed.', { nullable: true })
   outcome: Outcome | null;
 
   @Shown(record(() => Recusal), 'Who does not deliberate on it.', { list: true })

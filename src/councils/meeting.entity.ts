@@ -2,8 +2,9 @@ import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/permissions.js';
-import { code, count, day, id, oneOf, record, text } from '../api/shapes.js';
+import { code, day, id, oneOf, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
+import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { Matter } from './matter.entity.js';
 import { meetingStates, type MeetingState } from './meeting.workflow.js';
 import { presences, type Presence } from './vote.rules.js';
@@ -15,31 +16,24 @@ export const presence = oneOf('Presence', presences, 'PRESENT; REPLACED by someb
 @Entity('attendance')
 @ObjectType({ description: 'Whether a member was there.' })
 export class Attendance {
-  @PrimaryColumn('int')
-  communeId: number;
+  @CommuneId() communeId: number;
+  @PrimaryColumn('uuid') meetingId: string;
 
-  @PrimaryColumn('uuid')
-  meetingId: string;
-
-  @PrimaryColumn('uuid')
-  @Shown(id, 'Id of the member.')
+  @Stored(id, 'Id of the member.', { column: { primary: true } })
   memberId: string;
 
   @Shown(code, 'Code of the person.')
   personCode: string;
 
-  @Column('text')
-  @Shown(presence, 'Presence.')
+  @Stored(presence, 'Presence.')
   presence: Presence;
 
-  @Column('uuid', { nullable: true })
-  replacedBy: string | null;
+  @Column('uuid', { nullable: true }) replacedBy: string | null;
 
   @Shown(code, 'Code of the person who sits for them.', { nullable: true })
   replacedByCode: string | null;
 
-  @Column('date', { nullable: true })
-  @Shown(day, 'Legal date of the written opinion of one who is absent.', { nullable: true })
+  @Stored(day, 'Legal date of the written opinion of one who is absent.', { nullable: true })
   opinionOn: string | null;
 }
 
@@ -49,54 +43,38 @@ export class Attendance {
   description: 'A meeting (cuộc họp) of a body: who was there, what it deliberated on, how it was counted.',
 })
 export class Meeting {
-  @PrimaryColumn('int')
-  communeId: number;
+  @CommuneId() communeId: number;
+  @Id() id: string;
+  @Version() version: number;
 
-  @PrimaryColumn('uuid')
-  @Shown(id, 'Id.')
-  id: string;
-
-  @Column('int')
-  @Shown(count(1), 'Version of the record.')
-  version: number;
-
-  @Column('uuid')
-  @Shown(id, 'Id of the body (unit).')
+  @Stored(id, 'Id of the body (unit).')
   councilId: string;
 
   @Shown(code, 'Code of the body.')
   councilCode: string;
 
-  @Column('date')
-  @Shown(day, 'The day it is held on.')
+  @Stored(day, 'The day it is held on.')
   heldOn: string;
 
-  @Column('text', { nullable: true })
-  @Shown(text(200), 'Where.', { nullable: true })
+  @Stored(text(200), 'Where.', { nullable: true })
   place: string | null;
 
-  @Column('text')
-  @Shown(meetingState, 'Where it stands.')
+  @Stored(meetingState, 'Where it stands.')
   state: MeetingState;
 
-  @Column('date')
-  @Shown(day, 'Legal date of its convening.')
+  @Stored(day, 'Legal date of its convening.')
   convenedOn: string;
 
-  @Column('date', { nullable: true })
-  attendedOn: string | null;
+  @Column('date', { nullable: true }) attendedOn: string | null;
 
-  @Column('date', { nullable: true })
-  @Shown(day, 'Legal date of its closing.', { nullable: true })
+  @Stored(day, 'Legal date of its closing.', { nullable: true })
   closedOn: string | null;
 
-  @Column('uuid', { nullable: true })
-  @Shown(id, 'Id of its minutes (biên bản).', { nullable: true })
+  @Stored(id, 'Id of its minutes (biên bản).', { nullable: true })
   minutesId: string | null;
 
   /** Legal date of the last step it took. */
-  @Column('date')
-  lastOn: string;
+  @Column('date') lastOn: string;
 
   @Shown(record(() => Attendance), 'Who was there, each member; empty until it is recorded.', { list: true })
   attendance: Attendance[];
@@ -104,6 +82,5 @@ export class Meeting {
   @Shown(record(() => Matter), 'What it deliberates on, in order.', { list: true })
   matters: Matter[];
 
-  @AudienceColumn()
-  audience: Audience;
+  @AudienceColumn() audience: Audience;
 }

@@ -1,9 +1,10 @@
 import { ObjectType } from '@nestjs/graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/permissions.js';
 import { count, id, legalDate, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
+import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 
 /** Who signed, and in which capacity (TM. on behalf of the collective, KT. for the head, …). */
 @ObjectType({ description: 'Who signed a document, and in which capacity.' })
@@ -22,83 +23,56 @@ export class Signer {
 @Entity('document')
 @ObjectType({ description: 'A document (văn bản).' })
 export class Document {
-  @PrimaryColumn('int')
-  communeId: number;
+  @CommuneId() communeId: number;
+  @Id() id: string;
+  @Version() version: number;
 
-  @PrimaryColumn('uuid')
-  @Shown(id, 'Id.')
-  id: string;
-
-  @Column('int')
-  @Shown(count(1), 'Version of the record.')
-  version: number;
-
-  @Column('text')
-  @Shown(text(20), 'Type by its abbreviation: KH (kế hoạch), QĐ (quyết định), TTr, BC, BB …')
+  @Stored(text(20), 'Type by its abbreviation: KH (kế hoạch), QĐ (quyết định), TTr, BC, BB …')
   type: string;
 
-  @Column('int', { nullable: true })
-  @Shown(count(1), 'Number within issuer, series and year; null where it is left blank.', { nullable: true })
+  @Stored(count(1), 'Number within issuer, series and year; null where it is left blank.', { nullable: true })
   number: number | null;
 
-  @Column('text', { nullable: true })
-  @Shown(text(60), 'Symbol behind the number: "KH-UBND".', { nullable: true })
+  @Stored(text(60), 'Symbol behind the number: "KH-UBND".', { nullable: true })
   symbol: string | null;
 
-  @Column('text', { nullable: true })
-  @Shown(text(60), 'Number series, where the issuer keeps several.', { nullable: true })
+  @Stored(text(60), 'Number series, where the issuer keeps several.', { nullable: true })
   series: string | null;
 
-  @Column('int')
-  @Shown(count(1900, 2200), 'Year it is numbered in.')
+  @Stored(count(1900, 2200), 'Year it is numbered in.')
   year: number;
 
-  @Column('text', { nullable: true })
-  @Shown(legalDate, 'Date printed on it, as far as it is filled in: "2023".', { nullable: true })
+  @Stored(legalDate, 'Date printed on it, as far as it is filled in: "2023".', { nullable: true })
   issuedOn: string | null;
 
-  @Column('text', { nullable: true })
-  @Shown(text(100), 'Place printed before the date.', { nullable: true })
+  @Stored(text(100), 'Place printed before the date.', { nullable: true })
   place: string | null;
 
-  @Column('text')
-  @Shown(text(200), 'Issuing body.')
+  @Stored(text(200), 'Issuing body.')
   issuer: string;
 
-  @Column('text')
-  @Shown(text(1000), 'Title, as printed.')
+  @Stored(text(1000), 'Title, as printed.')
   title: string;
 
-  @Column('text')
-  folded: string;
-
-  @Column('text', { nullable: true })
-  signerName: string | null;
-
-  @Column('text', { nullable: true })
-  signerTitle: string | null;
-
-  @Column('text', { nullable: true })
-  signerCapacity: string | null;
+  @Column('text') folded: string;
+  @Column('text', { nullable: true }) signerName: string | null;
+  @Column('text', { nullable: true }) signerTitle: string | null;
+  @Column('text', { nullable: true }) signerCapacity: string | null;
 
   @Shown(record(() => Signer), 'Who signed it.')
   signer: Signer;
 
-  @Column('text', { array: true })
-  @Shown(text(300), 'Recipients (nơi nhận), as printed.', { list: true })
+  @Stored(text(300), 'Recipients (nơi nhận), as printed.', { list: true })
   recipients: string[];
 
-  @Column('text', { array: true })
-  @Shown(text(1000), 'Legal bases (căn cứ), as printed; may be none.', { list: true })
+  @Stored(text(1000), 'Legal bases (căn cứ), as printed; may be none.', { list: true })
   bases: string[];
 
-  @Column('text', { array: true })
-  @Shown(text(1000), 'Other documents it refers to, as printed.', { list: true })
+  @Stored(text(1000), 'Other documents it refers to, as printed.', { list: true })
   refersTo: string[];
 
   @Shown(id, 'Ids of its files, oldest first.', { list: true })
   fileIds: string[];
 
-  @AudienceColumn()
-  audience: Audience;
+  @AudienceColumn() audience: Audience;
 }

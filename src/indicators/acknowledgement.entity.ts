@@ -1,8 +1,9 @@
 import { ObjectType } from '@nestjs/graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Entity } from 'typeorm';
 import { DataSubject } from '../api/disclosures.js';
 import { code, count, day, figure, flag, id, oneOf, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
+import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 
 export const acknowledgementForms = ['MEETING', 'DOCUMENT', 'LOUDSPEAKER', 'ONLINE', 'OTHER'] as const;
 export type AcknowledgementForm = (typeof acknowledgementForms)[number];
@@ -17,45 +18,32 @@ export const acknowledgementForm = oneOf(
 @ObjectType({ description: 'A unit says that it has made the plan known to its people.' })
 @DataSubject<Acknowledgement>(({ unitId }) => unitId)
 export class Acknowledgement {
-  @PrimaryColumn('int')
-  communeId: number;
+  @CommuneId() communeId: number;
+  @Id() id: string;
+  @Version() version: number;
 
-  @PrimaryColumn('uuid')
-  @Shown(id, 'Id.')
-  id: string;
-
-  @Column('int')
-  @Shown(count(1), 'Version of the record.')
-  version: number;
-
-  @Column('uuid')
-  @Shown(id, 'Id of the plan.')
+  @Stored(id, 'Id of the plan.')
   planId: string;
 
   @Shown(code, 'Key of the plan.')
   plan: string;
 
-  @Column('uuid')
-  @Shown(id, 'Id of the unit.')
+  @Stored(id, 'Id of the unit.')
   unitId: string;
 
   @Shown(code, 'Code of the unit.')
   unitCode: string;
 
-  @Column('text')
-  @Shown(acknowledgementForm, 'How it was made known.')
+  @Stored(acknowledgementForm, 'How it was made known.')
   form: AcknowledgementForm;
 
-  @Column('date')
-  @Shown(day, 'When.')
+  @Stored(day, 'When.')
   heldOn: string;
 
-  @Column('int', { nullable: true })
-  @Shown(count(), 'People reached; null: not counted.', { nullable: true })
+  @Stored(count(), 'People reached; null: not counted.', { nullable: true })
   peopleReached: number | null;
 
-  @Column('text', { nullable: true })
-  @Shown(text(), 'Note.', { nullable: true, personal: true })
+  @Stored(text(), 'Note.', { nullable: true, personal: true })
   note: string | null;
 }
 

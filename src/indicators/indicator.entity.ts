@@ -1,9 +1,10 @@
 import { ObjectType } from '@nestjs/graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/permissions.js';
 import { code, count, day, figure, flag, id, oneOf, period, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
+import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 
 export const measureUnits = [
   'PERCENT',
@@ -142,166 +143,122 @@ export class ExpectedShare {
     'An indicator (chỉ tiêu) of a plan: how a promise is measured, and how much is promised for the commune.',
 })
 export class Indicator {
-  @PrimaryColumn('int')
-  communeId: number;
+  @CommuneId() communeId: number;
+  @Id() id: string;
+  @Version() version: number;
 
-  @PrimaryColumn('uuid')
-  @Shown(id, 'Id.')
-  id: string;
-
-  @Column('int')
-  @Shown(count(1), 'Version of the record.')
-  version: number;
-
-  @Column('uuid')
-  @Shown(id, 'Id of the plan.')
+  @Stored(id, 'Id of the plan.')
   planId: string;
 
   @Shown(code, 'Key of the plan.')
   plan: string;
 
-  @Column('text')
-  @Shown(code, 'Code within the plan: "econ.rice.area". Printed numbers repeat; codes do not.')
+  @Stored(code, 'Code within the plan: "econ.rice.area". Printed numbers repeat; codes do not.')
   code: string;
 
-  @Column('text')
-  @Shown(text(500), 'Name.')
+  @Stored(text(500), 'Name.')
   name: string;
 
-  @Column('text')
-  folded: string;
+  @Column('text') folded: string;
 
-  @Column('text')
-  @Shown(text(40), 'Path of the heading it stands under.')
+  @Stored(text(40), 'Path of the heading it stands under.')
   sectionPath: string;
 
-  @Column('text', { nullable: true })
-  @Shown(text(20), 'Label of its item as printed; several indicators may share it.', { nullable: true })
+  @Stored(text(20), 'Label of its item as printed; several indicators may share it.', { nullable: true })
   printedLabel: string | null;
 
-  @Column('int')
-  @Shown(count(), 'Place in the document, ascending.')
+  @Stored(count(), 'Place in the document, ascending.')
   sortOrder: number;
 
-  @Column('text')
-  measureUnit: MeasureUnit;
-
-  @Column('text')
-  displayUnit: string;
-
-  @Column('int')
-  scale: number;
+  @Column('text') measureUnit: MeasureUnit;
+  @Column('text') displayUnit: string;
+  @Column('int') scale: number;
 
   @Shown(record(() => Measure), 'What its figures count.')
   measure: Measure;
 
-  @Column('text')
-  @Shown(direction, 'Which way is better.')
+  @Stored(direction, 'Which way is better.')
   direction: Direction;
 
-  @Column('text')
-  @Shown(comparator, 'How a result meets the target.')
+  @Stored(comparator, 'How a result meets the target.')
   comparator: Comparator;
 
-  @Column('numeric', { nullable: true })
-  @Shown(
+  @Stored(
     figure,
     'Target of the commune for the plan, in the base unit; null where the plan states none or none in figures.',
     { nullable: true },
   )
   target: string | null;
 
-  @Column('text', { nullable: true })
-  @Shown(text(300), 'Grade or state to reach or keep, or where the target is stated, in words.', { nullable: true })
+  @Stored(text(300), 'Grade or state to reach or keep, or where the target is stated, in words.', { nullable: true })
   targetText: string | null;
 
-  @Column('numeric', { nullable: true })
-  @Shown(figure, 'Upper end, of BETWEEN, in the base unit.', { nullable: true })
+  @Stored(figure, 'Upper end, of BETWEEN, in the base unit.', { nullable: true })
   upperTarget: string | null;
 
-  @Column('numeric', { nullable: true })
-  @Shown(figure, 'The total the target is counted out of: 6 of "6/6".', { nullable: true })
+  @Stored(figure, 'The total the target is counted out of: 6 of "6/6".', { nullable: true })
   outOf: string | null;
 
-  @Column('text')
-  @Shown(text(), 'The words of the plan.')
+  @Stored(text(), 'The words of the plan.')
   rawText: string;
 
-  @Column('uuid', { nullable: true })
-  partOfId: string | null;
+  @Column('uuid', { nullable: true }) partOfId: string | null;
 
   @Shown(code, 'Codes of its parts; `allotment` shows whether their targets add up to its own.', { list: true })
   parts: string[];
 
-  @Column('bool')
-  @Shown(flag, 'Whether it is computed from other records and never reported.')
+  @Stored(flag, 'Whether it is computed from other records and never reported.')
   derived: boolean;
 
-  @Column('bool')
-  @Shown(flag, 'Whether it counts in "n of n indicators achieved".')
+  @Stored(flag, 'Whether it counts in "n of n indicators achieved".')
   counted: boolean;
 
-  @Column('numeric', { nullable: true })
-  @Shown(figure, 'Result of the year before, in the base unit; null: not known.', { nullable: true })
+  @Stored(figure, 'Result of the year before, in the base unit; null: not known.', { nullable: true })
   baseline: string | null;
 
-  @Column('text')
-  @Shown(frequency, 'How often it is reported.')
+  @Stored(frequency, 'How often it is reported.')
   frequency: Frequency;
 
-  @Column('text')
-  @Shown(reported, "Whether a report gives the period's own figure or the one since the beginning of the year.")
+  @Stored(reported, "Whether a report gives the period's own figure or the one since the beginning of the year.")
   reported: Reporting;
 
-  @Column('text')
-  @Shown(overTime, 'How periods become a longer one.')
+  @Stored(overTime, 'How periods become a longer one.')
   overTime: OverTime;
 
-  @Column('text')
-  @Shown(overUnits, 'How units become the commune.')
+  @Stored(overUnits, 'How units become the commune.')
   overUnits: OverUnits;
 
-  @Column('jsonb')
-  @Shown(record(() => ExpectedShare), 'What part of the target is expected by when; empty: not said.', { list: true })
+  @Stored(record(() => ExpectedShare), 'What part of the target is expected by when; empty: not said.', { list: true })
   expectedShare: ExpectedShare[];
 
-  @Column('uuid', { nullable: true })
-  @Shown(id, 'Id of the unit that answers for it.', { nullable: true })
+  @Stored(id, 'Id of the unit that answers for it.', { nullable: true })
   responsibleUnitId: string | null;
 
   @Shown(code, 'Code of the unit that answers for it.', { nullable: true })
   responsibleUnitCode: string | null;
 
-  @Column('text', { nullable: true })
-  @Shown(text(300), 'Who assesses it, where that is somebody else.', { nullable: true })
+  @Stored(text(300), 'Who assesses it, where that is somebody else.', { nullable: true })
   assessedBy: string | null;
 
-  @Column('bool')
-  @Shown(flag, 'Whether a report needs evidence.')
+  @Stored(flag, 'Whether a report needs evidence.')
   evidenceRequired: boolean;
 
-  @Column('bool')
-  @Shown(flag, 'Whether the plan leaves open what is promised.')
+  @Stored(flag, 'Whether the plan leaves open what is promised.')
   needsClarification: boolean;
 
-  @Column('jsonb', { nullable: true })
-  @Shown(record(() => Clarification), 'The open question and its readings.', { nullable: true })
+  @Stored(record(() => Clarification), 'The open question and its readings.', { nullable: true })
   clarification: Clarification | null;
 
-  @Column('uuid', { nullable: true })
-  continuesId: string | null;
+  @Column('uuid', { nullable: true }) continuesId: string | null;
 
   @Shown(text(201), 'The indicator of an earlier plan it continues, "<plan>/<code>".', { nullable: true })
   continues: string | null;
 
-  @Column('date', { nullable: true })
-  @Shown(day, 'The day from which it no longer applies.', { nullable: true })
+  @Stored(day, 'The day from which it no longer applies.', { nullable: true })
   retiredOn: string | null;
 
-  @Column('text', { array: true })
-  @Shown(text(40), 'Names of the members above whose values the plan does not print.', { list: true })
+  @Stored(text(40), 'Names of the members above whose values the plan does not print.', { list: true })
   notPrinted: string[];
 
-  @AudienceColumn()
-  audience: Audience;
+  @AudienceColumn() audience: Audience;
 }

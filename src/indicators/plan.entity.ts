@@ -1,9 +1,10 @@
 import { ObjectType } from '@nestjs/graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/permissions.js';
 import { code, count, day, id, oneOf, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
+import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { Signer } from '../documents/document.entity.js';
 
 export const planKinds = ['YEARLY', 'MOVEMENT', 'CHILD'] as const;
@@ -39,39 +40,26 @@ export class Section {
 @Entity('plan')
 @ObjectType({ description: 'An emulation plan (kế hoạch phát động thi đua).' })
 export class Plan {
-  @PrimaryColumn('int')
-  communeId: number;
+  @CommuneId() communeId: number;
+  @Id() id: string;
+  @Version() version: number;
 
-  @PrimaryColumn('uuid')
-  @Shown(id, 'Id.')
-  id: string;
-
-  @Column('int')
-  @Shown(count(1), 'Version of the record.')
-  version: number;
-
-  @Column('text')
-  @Shown(code, 'Key, as in addresses: "2023", of a child plan "2023-<unit>".')
+  @Stored(code, 'Key, as in addresses: "2023", of a child plan "2023-<unit>".')
   key: string;
 
-  @Column('text')
-  @Shown(planKind, 'Kind.')
+  @Stored(planKind, 'Kind.')
   kind: PlanKind;
 
-  @Column('int')
-  @Shown(count(1900, 2200), 'Year it is for.')
+  @Stored(count(1900, 2200), 'Year it is for.')
   year: number;
 
-  @Column('text')
-  @Shown(text(1000), 'Title, as printed.')
+  @Stored(text(1000), 'Title, as printed.')
   title: string;
 
-  @Column('text', { nullable: true })
-  @Shown(text(1000), 'The other name its text gives it.', { nullable: true })
+  @Stored(text(1000), 'The other name its text gives it.', { nullable: true })
   alsoCalled: string | null;
 
-  @Column('uuid')
-  @Shown(id, 'Id of its document.')
+  @Stored(id, 'Id of its document.')
   documentId: string;
 
   @Shown(record(() => Signer), 'Who signed its document.')
@@ -83,30 +71,24 @@ export class Plan {
   @Shown(text(1000), 'Legal bases printed on its document; may be none.', { list: true })
   bases: string[];
 
-  @Column('text', { array: true })
-  @Shown(text(), 'Purposes and requirements (mục đích, yêu cầu).', { list: true })
+  @Stored(text(), 'Purposes and requirements (mục đích, yêu cầu).', { list: true })
   purposes: string[];
 
-  @Column('text', { array: true })
-  @Shown(text(), 'Duties of carrying it out (tổ chức thực hiện).', { list: true })
+  @Stored(text(), 'Duties of carrying it out (tổ chức thực hiện).', { list: true })
   duties: string[];
 
-  @Column('jsonb')
-  @Shown(record(() => Section), 'Its headings, in order.', { list: true })
+  @Stored(record(() => Section), 'Its headings, in order.', { list: true })
   sections: Section[];
 
-  @Column('date', { nullable: true })
-  @Shown(day, 'The day by which it is to be fulfilled.', { nullable: true })
+  @Stored(day, 'The day by which it is to be fulfilled.', { nullable: true })
   deadline: string | null;
 
-  @Column('uuid', { nullable: true })
-  parentPlanId: string | null;
+  @Column('uuid', { nullable: true }) parentPlanId: string | null;
 
   @Shown(code, 'Key of the plan above, of a child plan.', { nullable: true })
   parentPlan: string | null;
 
-  @Column('uuid', { nullable: true })
-  @Shown(id, 'Id of the unit whose plan it is, of a child plan.', { nullable: true })
+  @Stored(id, 'Id of the unit whose plan it is, of a child plan.', { nullable: true })
   unitId: string | null;
 
   @Shown(code, 'Code of the unit whose plan it is, of a child plan.', { nullable: true })
@@ -115,16 +97,13 @@ export class Plan {
   /** Path of that unit today; empty for the commune's own plans. */
   unitPath: string;
 
-  @Column('text')
-  @Shown(planState, 'State.')
+  @Stored(planState, 'State.')
   state: PlanState;
 
   /** The date in law of its issue; null: a draft. */
-  @Column('date', { nullable: true })
-  issuedOn: string | null;
+  @Column('date', { nullable: true }) issuedOn: string | null;
 
-  @AudienceColumn()
-  audience: Audience;
+  @AudienceColumn() audience: Audience;
 
   @Shown(
     code,

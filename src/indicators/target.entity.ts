@@ -1,9 +1,10 @@
 import { ObjectType } from '@nestjs/graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/permissions.js';
 import { code, count, figure, id, period, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
+import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 
 /** A target for a unit or a shorter period (mức giao). The commune's own figure for the plan is `Indicator.target` alone. */
 @Entity('target')
@@ -12,48 +13,35 @@ import { Shown } from '../api/shown.js';
     "A target for a unit or a shorter period (mức giao). The commune's own figure for the plan is Indicator.target alone.",
 })
 export class Target {
-  @PrimaryColumn('int')
-  communeId: number;
-
-  @PrimaryColumn('uuid')
-  @Shown(id, 'Id.')
-  id: string;
-
-  @Column('int')
-  @Shown(count(1), 'Version of the record.')
-  version: number;
+  @CommuneId() communeId: number;
+  @Id() id: string;
+  @Version() version: number;
 
   @Shown(code, 'Key of the plan.')
   plan: string;
 
-  @Column('uuid')
-  @Shown(id, 'Id of the indicator.')
+  @Stored(id, 'Id of the indicator.')
   indicatorId: string;
 
   @Shown(code, 'Code of the indicator.')
   indicatorCode: string;
 
-  @Column('uuid')
-  @Shown(id, 'Id of the unit.')
+  @Stored(id, 'Id of the unit.')
   unitId: string;
 
   @Shown(code, 'Code of the unit.')
   unitCode: string;
 
-  @Column('text')
-  @Shown(period, 'Period it is for.')
+  @Stored(period, 'Period it is for.')
   period: string;
 
-  @Column('numeric')
-  @Shown(figure, "The target, in the indicator's base unit.")
+  @Stored(figure, "The target, in the indicator's base unit.")
   value: string;
 
-  @Column('int')
-  @Shown(count(1), 'How often it was set; the journal keeps every value.')
+  @Stored(count(1), 'How often it was set; the journal keeps every value.')
   revision: number;
 
-  @AudienceColumn()
-  audience: Audience;
+  @AudienceColumn() audience: Audience;
 }
 
 /** How what was allotted for one period adds up against the commune's target. Shows what does not; refuses nothing. */

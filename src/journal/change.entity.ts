@@ -1,107 +1,56 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CommuneId } from '../api/stored.js';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/permissions.js';
 
 /** One line of the journal (nhật ký). Never changed; `data`, `actor` and `reason` hold commitments where a value is personal. */
 @Entity('change')
 export class ChangeLine {
-  @PrimaryColumn('int')
-  communeId: number;
-
-  @PrimaryColumn('bigint')
-  position: number;
-
-  @PrimaryColumn('int')
-  item: number;
-
-  @Column('text')
-  op: 'UPSERT' | 'REMOVED';
-
-  @Column('text')
-  kind: string;
-
-  @Column('text')
-  type: string;
-
-  @Column('text')
-  recordId: string;
-
-  @Column('int')
-  version: number;
-
-  @AudienceColumn({ nullable: true })
-  seenBefore: Audience | null;
-
-  @AudienceColumn({ nullable: true })
-  seenAfter: Audience | null;
-
-  @Column('text')
-  onDate: string;
-
-  @Column('timestamptz')
-  at: Date;
-
-  @Column('text')
-  actor: string;
-
-  @Column('text', { nullable: true })
-  reason: string | null;
-
-  @Column('jsonb', { nullable: true })
-  data: object | null;
-
-  @Column('bytea')
-  leaf: Buffer;
+  @CommuneId() communeId: number;
+  @PrimaryColumn('bigint') position: number;
+  @PrimaryColumn('int') item: number;
+  @Column('text') op: 'UPSERT' | 'REMOVED';
+  @Column('text') kind: string;
+  @Column('text') type: string;
+  @Column('text') recordId: string;
+  @Column('int') version: number;
+  @AudienceColumn({ nullable: true }) seenBefore: Audience | null;
+  @AudienceColumn({ nullable: true }) seenAfter: Audience | null;
+  @Column('text') onDate: string;
+  @Column('timestamptz') at: Date;
+  @Column('text') actor: string;
+  @Column('text', { nullable: true }) reason: string | null;
+  @Column('jsonb', { nullable: true }) data: object | null;
+  @Column('bytea') leaf: Buffer;
 }
 
 /** What a commitment in the journal stands for, until it is erased. */
 @Entity('change_value')
 export class ChangeValue {
-  @PrimaryColumn('int')
-  communeId: number;
-
-  @PrimaryColumn('bigint')
-  position: number;
-
-  @PrimaryColumn('int')
-  item: number;
+  @CommuneId() communeId: number;
+  @PrimaryColumn('bigint') position: number;
+  @PrimaryColumn('int') item: number;
 
   /** JSON pointer into the item: `/actor`, `/data/signer/name`. */
-  @PrimaryColumn('text')
-  pointer: string;
+  @PrimaryColumn('text') pointer: string;
 
-  @Column('bytea')
-  salt: Buffer;
-
-  @Column('jsonb')
-  value: unknown;
+  @Column('bytea') salt: Buffer;
+  @Column('jsonb') value: unknown;
 }
 
 /** The hash of one position, and the widest audience that sees an item of it. */
 @Entity('chain')
 export class ChainLink {
-  @PrimaryColumn('int')
-  communeId: number;
-
-  @PrimaryColumn('bigint')
-  position: number;
-
-  @Column('bytea')
-  hash: Buffer;
-
-  @AudienceColumn()
-  seen: Audience;
+  @CommuneId() communeId: number;
+  @PrimaryColumn('bigint') position: number;
+  @Column('bytea') hash: Buffer;
+  @AudienceColumn() seen: Audience;
 }
 
 /** The newest position of a commune's chain. Its row lock orders the commits of one commune. */
 @Entity('commune_head')
 export class CommuneHead {
-  @PrimaryColumn('int')
-  communeId: number;
-
-  @Column('bigint')
-  position: number;
-
-  @Column('bytea')
-  hash: Buffer;
+  @CommuneId() communeId: number;
+  @Column('bigint') position: number;
+  @Column('bytea') hash: Buffer;
 }

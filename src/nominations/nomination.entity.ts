@@ -5,6 +5,7 @@ import type { Audience } from '../access/permissions.js';
 import { DataSubject } from '../api/disclosures.js';
 import { code, count, day, flag, id, oneOf, period, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
+import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { nominationType, type NominationType } from '../catalogue/award-form.view.js';
 import type { UnitKind } from '../units/unit.entity.js';
 import { isPerson } from '../units/unit.rules.js';
@@ -56,23 +57,14 @@ export class Paper {
 })
 @DataSubject<Nomination>(({ unitId, unitKind }) => (isPerson(unitKind) ? unitId : undefined))
 export class Nomination {
-  @PrimaryColumn('int')
-  communeId: number;
+  @CommuneId() communeId: number;
+  @Id() id: string;
+  @Version() version: number;
 
-  @PrimaryColumn('uuid')
-  @Shown(id, 'Id.')
-  id: string;
-
-  @Column('int')
-  @Shown(count(1), 'Version of the record.')
-  version: number;
-
-  @Column('uuid')
-  @Shown(id, 'Id of the round.')
+  @Stored(id, 'Id of the round.')
   roundId: string;
 
-  @Column('uuid')
-  @Shown(id, 'Id of the nominee.')
+  @Stored(id, 'Id of the nominee.')
   unitId: string;
 
   @Shown(code, 'Code of the nominee.')
@@ -80,65 +72,49 @@ export class Nomination {
 
   unitKind: UnitKind;
 
-  @Column('text')
-  @Shown(code, 'Code of the award form.')
+  @Stored(code, 'Code of the award form.')
   formCode: string;
 
-  @Column('text')
-  @Shown(text(300), 'Name of the award form, as the rule set has it.')
+  @Stored(text(300), 'Name of the award form, as the rule set has it.')
   formName: string;
 
-  @Column('text')
-  @Shown(nominationType, 'Type.')
+  @Stored(nominationType, 'Type.')
   type: NominationType;
 
-  @Column('text')
-  @Shown(code, 'Rule set it goes by, that of its round.')
+  @Stored(code, 'Rule set it goes by, that of its round.')
   ruleSet: string;
 
   /** The road of its form and type, as it was when it was put forward. */
-  @Column('text', { array: true })
-  steps: Step[];
+  @Column('text', { array: true }) steps: Step[];
 
-  @Column('text')
-  @Shown(period, 'Period of the achievements.')
+  @Stored(period, 'Period of the achievements.')
   period: string;
 
-  @Column('date', { nullable: true })
-  @Shown(day, 'Of a sudden act (đột xuất): the day of the deed.', { nullable: true })
+  @Stored(day, 'Of a sudden act (đột xuất): the day of the deed.', { nullable: true })
   deedOn: string | null;
 
-  @Column('text')
-  @Shown(text(), 'Summary of the achievements.', { personal: true })
+  @Stored(text(), 'Summary of the achievements.', { personal: true })
   summary: string;
 
-  @Column('text')
-  @Shown(nominationState, 'Where it stands.')
+  @Stored(nominationState, 'Where it stands.')
   state: NominationState;
 
-  @Column('date', { nullable: true })
-  @Shown(day, 'Legal date of its last submission.', { nullable: true })
+  @Stored(day, 'Legal date of its last submission.', { nullable: true })
   submittedOn: string | null;
 
-  @Column('uuid', { nullable: true })
-  submittedBy: string | null;
+  @Column('uuid', { nullable: true }) submittedBy: string | null;
 
-  @Column('text', { nullable: true })
-  @Shown(text(), 'Why it was returned.', { nullable: true, personal: true })
+  @Stored(text(), 'Why it was returned.', { nullable: true, personal: true })
   returnedReason: string | null;
 
-  @Column('int')
-  timesReturned: number;
+  @Column('int') timesReturned: number;
 
-  @Column('date', { nullable: true })
-  @Shown(day, 'Legal date of its appraisal.', { nullable: true })
+  @Stored(day, 'Legal date of its appraisal.', { nullable: true })
   appraisedOn: string | null;
 
-  @Column('uuid', { nullable: true })
-  appraisedBy: string | null;
+  @Column('uuid', { nullable: true }) appraisedBy: string | null;
 
-  @Column('text', { nullable: true })
-  @Shown(text(), 'Opinion of the appraisal.', { nullable: true, personal: true })
+  @Stored(text(), 'Opinion of the appraisal.', { nullable: true, personal: true })
   appraisal: string | null;
 
   @Shown(record(() => Ground), 'What it rests on, in the order given.', { list: true })
@@ -147,16 +123,13 @@ export class Nomination {
   @Shown(record(() => Paper), 'Its dossier: the checklist, and what was handed in.', { list: true })
   dossier: Paper[];
 
-  @Column('uuid', { nullable: true })
-  @Shown(id, 'The decision that granted or refused it.', { nullable: true })
+  @Stored(id, 'The decision that granted or refused it.', { nullable: true })
   decisionId: string | null;
 
-  @Column('date', { nullable: true })
-  @Shown(day, 'Legal date of that decision.', { nullable: true })
+  @Stored(day, 'Legal date of that decision.', { nullable: true })
   decidedOn: string | null;
 
-  @Column('text', { nullable: true })
-  @Shown(text(), 'Why it was refused, or granted against the advice of the meeting.', {
+  @Stored(text(), 'Why it was refused, or granted against the advice of the meeting.', {
     nullable: true,
     personal: true,
   })
@@ -166,60 +139,30 @@ export class Nomination {
   daysToDecision: number | null;
 
   /** Legal date of the last step it took. */
-  @Column('date')
-  lastOn: string;
+  @Column('date') lastOn: string;
 
-  @AudienceColumn()
-  audience: Audience;
+  @AudienceColumn() audience: Audience;
 }
 
 @Entity('nomination_ground')
 export class NominationGround {
-  @PrimaryColumn('int')
-  communeId: number;
-
-  @PrimaryColumn('uuid')
-  nominationId: string;
-
-  @PrimaryColumn('int')
-  ordinal: number;
-
-  @Column('uuid', { nullable: true })
-  resultId: string | null;
-
-  @Column('uuid', { nullable: true })
-  submissionId: string | null;
-
-  @Column('uuid', { nullable: true })
-  documentId: string | null;
-
-  @Column('uuid', { nullable: true })
-  fileId: string | null;
+  @CommuneId() communeId: number;
+  @PrimaryColumn('uuid') nominationId: string;
+  @PrimaryColumn('int') ordinal: number;
+  @Column('uuid', { nullable: true }) resultId: string | null;
+  @Column('uuid', { nullable: true }) submissionId: string | null;
+  @Column('uuid', { nullable: true }) documentId: string | null;
+  @Column('uuid', { nullable: true }) fileId: string | null;
 }
 
 @Entity('nomination_paper')
 export class NominationPaper {
-  @PrimaryColumn('int')
-  communeId: number;
-
-  @PrimaryColumn('uuid')
-  nominationId: string;
-
-  @PrimaryColumn('text')
-  item: string;
-
-  @Column('int')
-  ordinal: number;
-
-  @Column('text')
-  name: string;
-
-  @Column('text')
-  documentType: string;
-
-  @Column('bool')
-  required: boolean;
-
-  @Column('uuid', { nullable: true })
-  documentId: string | null;
+  @CommuneId() communeId: number;
+  @PrimaryColumn('uuid') nominationId: string;
+  @PrimaryColumn('text') item: string;
+  @Column('int') ordinal: number;
+  @Column('text') name: string;
+  @Column('text') documentType: string;
+  @Column('bool') required: boolean;
+  @Column('uuid', { nullable: true }) documentId: string | null;
 }

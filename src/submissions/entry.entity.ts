@@ -1,7 +1,8 @@
 import { ObjectType } from '@nestjs/graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Entity, PrimaryColumn } from 'typeorm';
 import { code, day, figure, id, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
+import { CommuneId, Stored } from '../api/stored.js';
 
 /** A value as the indicator's kind has it: a canonical decimal in the base unit, a grade in words, a rating, or YES and NO. */
 export const value = text(300);
@@ -10,64 +11,50 @@ export const value = text(300);
 @Entity('entry')
 @ObjectType({ description: 'One figure of a report (số liệu): as reported, as verified, as approved. All three stay.' })
 export class Entry {
-  @PrimaryColumn('int')
-  communeId: number;
+  @CommuneId() communeId: number;
+  @PrimaryColumn('uuid') submissionId: string;
 
-  @PrimaryColumn('uuid')
-  submissionId: string;
-
-  @PrimaryColumn('uuid')
-  @Shown(id, 'Id of the indicator.')
+  @Stored(id, 'Id of the indicator.', { column: { primary: true } })
   indicatorId: string;
 
   @Shown(code, 'Code of the indicator.')
   indicatorCode: string;
 
-  @Column('text', { nullable: true })
-  @Shown(
+  @Stored(
     value,
     'As reported: a decimal in the base unit (with `outOf`: the count), a grade in words, a rating (EXCELLENT, GOOD, FAIR, AVERAGE, WEAK), or YES, NO. Null: nothing to report.',
     { nullable: true },
   )
   reported: string | null;
 
-  @Column('numeric', { nullable: true })
-  @Shown(figure, 'The total it is counted out of: 6 of "5/6".', { nullable: true })
+  @Stored(figure, 'The total it is counted out of: 6 of "5/6".', { nullable: true })
   outOf: string | null;
 
-  @Column('text', { nullable: true })
-  @Shown(text(), 'Why there is nothing to report.', { nullable: true, personal: true })
+  @Stored(text(), 'Why there is nothing to report.', { nullable: true, personal: true })
   nothingToReport: string | null;
 
-  @Column('text', { nullable: true })
-  @Shown(text(), 'Note of the unit.', { nullable: true, personal: true })
+  @Stored(text(), 'Note of the unit.', { nullable: true, personal: true })
   note: string | null;
 
-  @Column('text', { nullable: true })
-  @Shown(text(), 'What the verifier asks to be mended, when the report was returned.', {
+  @Stored(text(), 'What the verifier asks to be mended, when the report was returned.', {
     nullable: true,
     personal: true,
   })
   remark: string | null;
 
-  @Column('text', { nullable: true })
-  @Shown(value, 'As verified, in the same form.', { nullable: true })
+  @Stored(value, 'As verified, in the same form.', { nullable: true })
   verified: string | null;
 
-  @Column('text', { nullable: true })
-  @Shown(text(), 'Why it differs from what was reported.', { nullable: true, personal: true })
+  @Stored(text(), 'Why it differs from what was reported.', { nullable: true, personal: true })
   verifiedReason: string | null;
 
-  @Column('date', { nullable: true })
-  @Shown(day, 'Legal date of its verification; null: not verified yet.', { nullable: true })
+  @Stored(day, 'Legal date of its verification; null: not verified yet.', { nullable: true })
   verifiedOn: string | null;
 
-  @Column('text', { nullable: true })
-  @Shown(value, 'As approved, in the same form.', { nullable: true })
+  @Stored(value, 'As approved, in the same form.', { nullable: true })
   approved: string | null;
 
-  @Column('text', { nullable: true })
-  @Shown(text(), 'Why it differs from what was verified.', { nullable: true, personal: true })
+  @Stored(text(), 'Why it differs from what was verified.', { nullable: true, personal: true })
   approvedReason: string | null;
 
   @Shown(id, 'Ids of the files that prove it.', { list: true })
@@ -77,15 +64,8 @@ export class Entry {
 /** A file that proves an entry (minh chứng). */
 @Entity('evidence')
 export class Evidence {
-  @PrimaryColumn('int')
-  communeId: number;
-
-  @PrimaryColumn('uuid')
-  submissionId: string;
-
-  @PrimaryColumn('uuid')
-  indicatorId: string;
-
-  @PrimaryColumn('uuid')
-  fileId: string;
+  @CommuneId() communeId: number;
+  @PrimaryColumn('uuid') submissionId: string;
+  @PrimaryColumn('uuid') indicatorId: string;
+  @PrimaryColumn('uuid') fileId: string;
 }

@@ -1,9 +1,10 @@
 import { ObjectType } from '@nestjs/graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/permissions.js';
-import { code, count, day, figure, id, period } from '../api/shapes.js';
+import { code, day, figure, id, period } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
+import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { value } from './entry.entity.js';
 
 /** An approved figure (kết quả): of one indicator, unit and period. What corrects it is another result that names it. */
@@ -13,67 +14,49 @@ import { value } from './entry.entity.js';
     'An approved figure (kết quả) of one indicator, unit and period. What corrects it is another result that names it.',
 })
 export class Result {
-  @PrimaryColumn('int')
-  communeId: number;
-
-  @PrimaryColumn('uuid')
-  @Shown(id, 'Id.')
-  id: string;
-
-  @Column('int')
-  @Shown(count(1), 'Version of the record.')
-  version: number;
-
+  @CommuneId() communeId: number;
+  @Id() id: string;
+  @Version() version: number;
   planId: string;
 
   @Shown(code, 'Key of the plan.')
   plan: string;
 
-  @Column('uuid')
-  @Shown(id, 'Id of the indicator.')
+  @Stored(id, 'Id of the indicator.')
   indicatorId: string;
 
   @Shown(code, 'Code of the indicator.')
   indicatorCode: string;
 
-  @Column('uuid')
-  @Shown(id, 'Id of the unit.')
+  @Stored(id, 'Id of the unit.')
   unitId: string;
 
   @Shown(code, 'Code of the unit.')
   unitCode: string;
 
-  @Column('text')
-  @Shown(period, 'Period it is for.')
+  @Stored(period, 'Period it is for.')
   period: string;
 
-  @Column('text')
-  @Shown(
+  @Stored(
     value,
     'The figure: a decimal in the base unit (with `outOf`: the count), a grade in words, a rating (EXCELLENT, GOOD, FAIR, AVERAGE, WEAK), or YES, NO.',
   )
   value: string;
 
-  @Column('numeric', { nullable: true })
-  @Shown(figure, 'The total it is counted out of.', { nullable: true })
+  @Stored(figure, 'The total it is counted out of.', { nullable: true })
   outOf: string | null;
 
-  @Column('uuid', { nullable: true })
-  @Shown(id, 'The approved report it stands in; null where it was computed.', { nullable: true })
+  @Stored(id, 'The approved report it stands in; null where it was computed.', { nullable: true })
   submissionId: string | null;
 
-  @Column('uuid', { nullable: true })
-  @Shown(id, 'The result it took the place of.', { nullable: true })
+  @Stored(id, 'The result it took the place of.', { nullable: true })
   supersedesId: string | null;
 
-  @Column('date')
-  @Shown(day, 'Legal date from which it is in force.')
+  @Stored(day, 'Legal date from which it is in force.')
   approvedOn: string;
 
-  @Column('date', { nullable: true })
-  @Shown(day, 'Legal date from which it is no longer in force.', { nullable: true })
+  @Stored(day, 'Legal date from which it is no longer in force.', { nullable: true })
   supersededOn: string | null;
 
-  @AudienceColumn()
-  audience: Audience;
+  @AudienceColumn() audience: Audience;
 }

@@ -1,10 +1,11 @@
 import { ObjectType } from '@nestjs/graphql';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/permissions.js';
 import { DataSubject } from '../api/disclosures.js';
-import { code, count, day, id, oneOf, period, record, text } from '../api/shapes.js';
+import { code, day, id, oneOf, period, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
+import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import type { UnitKind } from '../units/unit.entity.js';
 import { isPerson } from '../units/unit.rules.js';
 import { Entry } from './entry.entity.js';
@@ -37,26 +38,17 @@ export class Narrative {
 @ObjectType({ description: 'A report (báo cáo) of one unit for one plan and period: figures, prose and evidence.' })
 @DataSubject<Submission>(({ unitId, unitKind }) => (isPerson(unitKind) ? unitId : undefined))
 export class Submission {
-  @PrimaryColumn('int')
-  communeId: number;
+  @CommuneId() communeId: number;
+  @Id() id: string;
+  @Version() version: number;
 
-  @PrimaryColumn('uuid')
-  @Shown(id, 'Id.')
-  id: string;
-
-  @Column('int')
-  @Shown(count(1), 'Version of the record.')
-  version: number;
-
-  @Column('uuid')
-  @Shown(id, 'Id of the plan.')
+  @Stored(id, 'Id of the plan.')
   planId: string;
 
   @Shown(code, 'Key of the plan.')
   plan: string;
 
-  @Column('uuid')
-  @Shown(id, 'Id of the unit.')
+  @Stored(id, 'Id of the unit.')
   unitId: string;
 
   @Shown(code, 'Code of the unit.')
@@ -64,47 +56,36 @@ export class Submission {
 
   unitKind: UnitKind;
 
-  @Column('text')
-  @Shown(period, 'Period it is for.')
+  @Stored(period, 'Period it is for.')
   period: string;
 
-  @Column('uuid', { nullable: true })
-  @Shown(id, 'The approved report it corrects.', { nullable: true })
+  @Stored(id, 'The approved report it corrects.', { nullable: true })
   correctsId: string | null;
 
-  @Column('text')
-  @Shown(submissionState, 'Where it stands.')
+  @Stored(submissionState, 'Where it stands.')
   state: SubmissionState;
 
-  @Column('date', { nullable: true })
-  @Shown(day, 'Legal date of its last submission.', { nullable: true })
+  @Stored(day, 'Legal date of its last submission.', { nullable: true })
   submittedOn: string | null;
 
-  @Column('uuid', { nullable: true })
-  submittedBy: string | null;
+  @Column('uuid', { nullable: true }) submittedBy: string | null;
 
-  @Column('date', { nullable: true })
-  @Shown(day, 'Legal date of its approval.', { nullable: true })
+  @Stored(day, 'Legal date of its approval.', { nullable: true })
   approvedOn: string | null;
 
   /** Legal date of the last step it took; of a correction at first that of what it corrects. */
-  @Column('date', { nullable: true })
-  lastOn: string | null;
+  @Column('date', { nullable: true }) lastOn: string | null;
 
-  @Column('jsonb')
-  @Shown(record(() => Narrative), 'Its prose.', { personal: true })
+  @Stored(record(() => Narrative), 'Its prose.', { personal: true })
   narrative: Narrative;
 
-  @Column('text', { nullable: true })
-  @Shown(text(), 'Why it was returned; null once it is submitted again.', { nullable: true, personal: true })
+  @Stored(text(), 'Why it was returned; null once it is submitted again.', { nullable: true, personal: true })
   returnedReason: string | null;
 
   /** Without it nobody tells by trying which short text was erased. */
-  @Column('bytea')
-  contentSalt: Buffer;
+  @Column('bytea') contentSalt: Buffer;
 
-  @Column('text')
-  @Shown(
+  @Stored(
     text(64),
     'Salted SHA-256 (hex) of what it says: prose, figures reported and verified with their reasons, hashes of the evidence. What was approved is what had this hash. After an erasure it stays, and what is left no longer gives it.',
   )
@@ -113,6 +94,5 @@ export class Submission {
   @Shown(record(() => Entry), 'Its figures, in the order of the plan.', { list: true })
   entries: Entry[];
 
-  @AudienceColumn()
-  audience: Audience;
+  @AudienceColumn() audience: Audience;
 }

@@ -1,18 +1,14 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CommuneId } from '../api/stored.js';
 
 /** The code of a unit or the word of a movement. Of one word there are only holders of one kind: "2023-<word>" means a unit's plan or a movement, never either. */
 @Entity('taken_word')
 export class TakenWord {
-  @PrimaryColumn('int')
-  communeId: number;
+  @CommuneId() communeId: number;
 
   /** Id of the unit or of the movement's plan. */
-  @PrimaryColumn('uuid')
-  holderId: string;
+  @PrimaryColumn('uuid') holderId: string;
 
-  @Column('text')
-  word: string;
-
-  @Column('text')
-  takenBy: 'UNIT' | 'MOVEMENT';
+  @Column('text') word: string;
+  @Column('text') takenBy: 'UNIT' | 'MOVEMENT';
 }

@@ -3,8 +3,9 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/permissions.js';
 import { DataSubject } from '../api/disclosures.js';
-import { code, count, day, flag, id, oneOf, record, text } from '../api/shapes.js';
+import { code, day, flag, id, oneOf, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
+import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { Identifier } from '../communes/commune.entity.js';
 
 export const unitKinds = ['BODY', 'DEPARTMENT', 'ORGANISATION', 'HAMLET', 'HOUSEHOLD', 'INDIVIDUAL'] as const;
@@ -22,27 +23,17 @@ const isPerson = ({ kind }: { kind: UnitKind }) => kind === 'HOUSEHOLD' || kind 
 @ObjectType({ description: 'A unit (đơn vị) as it was on a day: who takes part in the emulation of a commune.' })
 @DataSubject<Unit>((unit) => (isPerson(unit) ? unit.id : undefined))
 export class Unit {
-  @PrimaryColumn('int')
-  communeId: number;
+  @CommuneId() communeId: number;
+  @Id() id: string;
+  @Version() version: number;
 
-  @PrimaryColumn('uuid')
-  @Shown(id, 'Id.')
-  id: string;
-
-  @Column('int')
-  @Shown(count(1), 'Version of the record.')
-  version: number;
-
-  @Column('text')
-  @Shown(code, 'Code, as in addresses. Never changes.')
+  @Stored(code, 'Code, as in addresses. Never changes.')
   code: string;
 
-  @Column('text')
-  @Shown(unitKind, 'Kind.')
+  @Stored(unitKind, 'Kind.')
   kind: UnitKind;
 
-  @Column('text', { nullable: true })
-  @Shown(text(100), 'What it is called: thôn, xóm, khu dân cư, văn phòng ….', { nullable: true, personal: isPerson })
+  @Stored(text(100), 'What it is called: thôn, xóm, khu dân cư, văn phòng ….', { nullable: true, personal: isPerson })
   kindText: string | null;
 
   @Shown(text(200), 'Name on the day.', { personal: isPerson })
@@ -63,54 +54,34 @@ export class Unit {
   @Shown(day, 'Last day of the name and place shown; null: no other is known to follow.', { nullable: true })
   termTo: string | null;
 
-  @Column('date')
-  @Shown(day, 'First day of the unit.')
+  @Stored(day, 'First day of the unit.')
   validFrom: string;
 
-  @Column('date', { nullable: true })
-  @Shown(day, 'Last day of the unit; null: it exists.', { nullable: true })
+  @Stored(day, 'Last day of the unit; null: it exists.', { nullable: true })
   validTo: string | null;
 
-  @Column('jsonb')
-  @Shown(record(() => Identifier), 'Codes of other systems.', { list: true, personal: isPerson })
+  @Stored(record(() => Identifier), 'Codes of other systems.', { list: true, personal: isPerson })
   identifiers: Identifier[];
 
-  @Column('bool')
-  @Shown(flag, 'Whether it is invented (sample data): not printed in the plan.')
+  @Stored(flag, 'Whether it is invented (sample data): not printed in the plan.')
   invented: boolean;
 
-  @AudienceColumn()
-  audience: Audience;
+  @AudienceColumn() audience: Audience;
 }
 
 /** A unit's name and place in the tree for a span of days. */
 @Entity('unit_term')
 export class UnitTerm {
-  @PrimaryColumn('int')
-  communeId: number;
-
-  @PrimaryColumn('uuid')
-  unitId: string;
-
-  @PrimaryColumn('date')
-  validFrom: string;
-
-  @Column('date', { nullable: true })
-  validTo: string | null;
-
-  @Column('text')
-  name: string;
+  @CommuneId() communeId: number;
+  @PrimaryColumn('uuid') unitId: string;
+  @PrimaryColumn('date') validFrom: string;
+  @Column('date', { nullable: true }) validTo: string | null;
+  @Column('text') name: string;
 
   /** People by given name; sorted in Vietnamese order. */
-  @Column('text')
-  sortName: string;
+  @Column('text') sortName: string;
 
-  @Column('text')
-  folded: string;
-
-  @Column('uuid', { nullable: true })
-  parentId: string | null;
-
-  @Column('text')
-  path: string;
+  @Column('text') folded: string;
+  @Column('uuid', { nullable: true }) parentId: string | null;
+  @Column('text') path: string;
 }
