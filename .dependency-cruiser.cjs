@@ -1,6 +1,6 @@
 /** The import order of the house: whatever stands in a row knows the rows above it and nothing below. */
 const order = [
-  ['refusals.ts', 'settings.ts', 'day.ts'],
+  ['points.ts', 'refusals.data.ts', 'refusals.ts', 'settings.ts', 'day.ts'],
   ['database/'],
   ['embedded/'],
   ['access/'],
@@ -24,7 +24,7 @@ const order = [
   ['personal/'],
   ['agenda/'],
   ['webhooks/', 'exchange/', 'papers/', 'pages/', 'running/', 'sample/'],
-  ['(?!refusals|settings|day)[^/]+.ts'],
+  ['(?!points|refusals|settings|day)[^/]+.ts'],
 ];
 
 /** Within a module likewise: entities and shapes, then queries, services, doors, modules. */
@@ -39,7 +39,8 @@ const below = (rows, name, path) =>
     to: { path: path(rows.slice(place + 1).flat()) },
   }));
 
-const pure = '(\\.(rules|workflow)|/(permissions|text|page|refusals|settings|day|period|decimal))\\.ts$';
+const pure =
+  '(\\.(rules|workflow)|/(permissions|text|page|points|refusals|refusals\\.data|settings|day|period|decimal))\\.ts$';
 
 module.exports = {
   forbidden: [

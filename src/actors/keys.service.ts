@@ -7,6 +7,7 @@ import { firstOf } from '../api/lists.js';
 import { Database } from '../database/database.js';
 import { keysAfter, pageOf, type Page } from '../database/page.js';
 import { JournalService } from '../journal/journal.service.js';
+import { point, points } from '../points.js';
 import { Refusal } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { ApiKey } from './actor.entity.js';
@@ -43,14 +44,14 @@ export class KeysService {
     return this.database.write(caller, reach.commune, async () => {
       caller.demandFor('issueKey', commune, '');
       const known = await this.queries.actor(reach, holder);
-      const points = [
-        ...strangeScopes(scopes),
-        ...(known ? [] : [{ pointer: '/actor', code: 'UNKNOWN', detail: `There is no actor "${holder}".` }]),
-        ...(expiresAt !== undefined && new Date(expiresAt) <= caller.at
-          ? [{ pointer: '/expiresAt', code: 'TOO_EARLY', detail: `${expiresAt} has passed.` }]
-          : []),
-      ];
-      if (points.length > 0 || !known) throw new Refusal('RULE', {}, points);
+      const broken = points(
+        strangeScopes(scopes),
+        !known && point('/actor', 'UNKNOWN', `There is no actor "${holder}".`),
+        expiresAt !== undefined &&
+          new Date(expiresAt) <= caller.at &&
+          point('/expiresAt', 'TOO_EARLY', `${expiresAt} has passed.`),
+      );
+      if (broken.length > 0 || !known) throw new Refusal('RULE', {}, broken);
       const unitId = unit === undefined ? null : (await this.units.unitNamed(caller, commune, unit, '/unit')).id;
       return this.make(caller, reach, {
         actorId: known.id,

@@ -1,6 +1,8 @@
 import { GraphQLError } from 'graphql';
 import { refusalOfConstraint } from '../database/constraints.js';
-import { pointsInVietnamese, Refusal, refusals, type Point, type RefusalCode } from '../refusals.js';
+import { pointsInVietnamese, type AnyPointCode, type Point } from '../points.js';
+import { refusals } from '../refusals.data.js';
+import { Refusal, type RefusalCode } from '../refusals.js';
 
 export type Language = 'vi' | 'en';
 
@@ -11,7 +13,7 @@ export interface Problem {
   status: number;
   code: RefusalCode;
   detail: string;
-  errors: readonly Point[];
+  errors: readonly Point<AnyPointCode>[];
   requestId: string;
   details?: Readonly<Record<string, unknown>>;
 }
@@ -30,6 +32,8 @@ const byStatus: Readonly<Record<number, RefusalCode>> = {
   503: 'UNAVAILABLE',
 };
 
+const inVietnamese: Readonly<Partial<Record<AnyPointCode, string>>> = pointsInVietnamese;
+
 /** The only translation of an error into words for a caller. Of a fault it tells nothing but the request id. */
 export function explain(error: unknown, language: Language, requestId: string): Problem {
   const refusal = meaning(error);
@@ -45,7 +49,7 @@ export function explain(error: unknown, language: Language, requestId: string): 
     detail,
     errors: refusal.points.map((point) => ({
       ...point,
-      detail: (language === 'vi' && pointsInVietnamese[point.code]) || point.detail,
+      detail: (language === 'vi' && inVietnamese[point.code]) || point.detail,
     })),
     requestId,
     ...(Object.keys(refusal.details).length > 0 && { details: refusal.details }),

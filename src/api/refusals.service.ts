@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Page } from '../database/page.js';
-import { refusals, retryAfter, type RefusalCode } from '../refusals.js';
+import { refusals } from '../refusals.data.js';
+import { retryAfter, type RefusalCode } from '../refusals.js';
 import { found } from './found.js';
 import type { RefusalText } from './refusal.view.js';
 

@@ -4,6 +4,7 @@ import { GqlExecutionContext } from '@nestjs/graphql';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../access/caller.js';
+import { point } from '../points.js';
 import { Refusal, type RefusalCode } from '../refusals.js';
 import type { Language } from './problem.js';
 import type { TemporaryFile } from './temporary-file.js';
@@ -61,11 +62,7 @@ function expectedVersion(_: unknown, context: ExecutionContext): number {
   if (given === undefined) request.failedPrecondition = new Refusal('IF_MATCH_REQUIRED');
   else if (Number.isNaN(version))
     request.failedPrecondition = new Refusal('INVALID', {}, [
-      {
-        pointer: '/headers/if-match',
-        code: 'version',
-        detail: 'If-Match must be an ETag of this record, such as "3".',
-      },
+      point('/headers/if-match', 'version', 'If-Match must be an ETag of this record, such as "3".'),
     ]);
   return version;
 }

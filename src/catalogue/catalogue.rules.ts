@@ -1,4 +1,4 @@
-import type { Point } from '../refusals.js';
+import { point, points, type Point, type OperatorsPointCode } from '../points.js';
 import type { AwardFormGiven, CatalogueGiven } from './catalogue.inputs.js';
 
 /** A rule set by its code, or a base salary by its first day: from when to when. */
@@ -14,136 +14,107 @@ export interface Kept {
   baseSalaries: readonly Span[];
 }
 
-const when = (wrong: boolean, pointer: string, code: string, detail: string): Point[] =>
-  wrong ? [{ pointer, code, detail }] : [];
-const twice = (pointer: string, words: readonly string[]): Point[] =>
+type Mistake = Point<OperatorsPointCode>;
+
+const twice = (pointer: string, words: readonly string[]): Mistake[] =>
   words.flatMap((word, place) =>
-    when(words.indexOf(word) < place, `${pointer}/${place}`, 'TOLD_TWICE', `"${word}" is told twice.`),
+    points(words.indexOf(word) < place && point(`${pointer}/${place}`, 'TOLD_TWICE', `"${word}" is told twice.`)),
   );
 
 /** Everything that is wrong with a catalogue as it would stand: spans that overlap, codes told twice, forms that contradict themselves. */
-export function mistakes({ ruleSets, baseSalaries }: CatalogueGiven, kept: Kept): Point[] {
-  return [
-    ...wrongSpans(
+export function mistakes({ ruleSets, baseSalaries }: CatalogueGiven, kept: Kept): Mistake[] {
+  return points(
+    wrongSpans(
       '/ruleSets',
       ruleSets.map((each) => ({ ...each, key: each.code })),
       kept.ruleSets,
     ),
-    ...wrongSpans(
+    wrongSpans(
       '/baseSalaries',
       baseSalaries.map((each) => ({ ...each, key: each.validFrom })),
       kept.baseSalaries,
     ),
-    ...ruleSets.flatMap(({ forms }, set) => [
-      ...twice(
-        `/ruleSets/${set}/forms`,
-        forms.map(({ code }) => code),
-      ),
-      ...forms.flatMap((form, place) => wrongForm(form, `/ruleSets/${set}/forms/${place}`)),
-    ]),
-  ];
+    ruleSets.flatMap(({ forms }, set) => {
+      const at = `/ruleSets/${set}/forms`;
+      const codes = forms.map(({ code }) => code);
+      return points(
+        twice(at, codes),
+        forms.flatMap((form, place) => wrongForm(form, `${at}/${place}`)),
+      );
+    }),
+  );
 }
 
-function wrongSpans(at: string, spans: readonly Span[], kept: readonly Span[]): Point[] {
+function wrongSpans(at: string, spans: readonly Span[], kept: readonly Span[]): Mistake[] {
   const others = kept.filter(({ key }) => !spans.some((each) => each.key === key));
   const meet = (a: Span, b: Span) =>
     a.key !== b.key && a.validFrom <= (b.validTo ?? '9999') && b.validFrom <= (a.validTo ?? '9999');
-  return [
-    ...twice(
-      at,
-      spans.map(({ key }) => key),
+  const keys = spans.map(({ key }) => key);
+  return points(
+    twice(at, keys),
+    spans.flatMap(({ key, validFrom, validTo }, place) =>
+      points(
+        validTo != null &&
+          validTo < validFrom &&
+          point(`${at}/${place}/validTo`, 'BACKWARDS', `"${key}" ends before it begins.`),
+        [...others, ...spans.slice(0, place)]
+          .filter((other) => meet({ key, validFrom, validTo }, other))
+          .map((other) =>
+            point(`${at}/${place}`, 'OVERLAPS', `"${key}" and "${other.key}" are in force on the same day.`),
+          ),
+      ),
     ),
-    ...spans.flatMap((span, place) => [
-      ...when(
-        span.validTo != null && span.validTo < span.validFrom,
-        `${at}/${place}/validTo`,
-        'BACKWARDS',
-        `"${span.key}" ends before it begins.`,
-      ),
-      ...[...others, ...spans.slice(0, place)].flatMap((other) =>
-        when(
-          meet(span, other),
-          `${at}/${place}`,
-          'OVERLAPS',
-          `"${span.key}" and "${other.key}" are in force on the same day.`,
-        ),
-      ),
-    ]),
-  ];
+  );
 }
 
-function wrongForm(
-  { code, nominees, coefficient, authority, factors, voteRule, roads, dossier }: AwardFormGiven,
-  at: string,
-): Point[] {
+function wrongForm(form: AwardFormGiven, at: string): Mistake[] {
+  const { code, nominees, coefficient, voteRule, roads, dossier } = form;
   const types = roads.map(({ type }) => type);
+  const lines = dossier.map(({ type, item }) => `${type} ${item}`);
+  return points(
+    nominees.length === 0 && point(`${at}/nominees`, 'FOR_NOBODY', `"${code}" is for nobody.`),
+    coefficient?.startsWith('-') &&
+      point(`${at}/coefficient`, 'NEGATIVE_MONEY', `The coefficient of "${code}" is negative.`),
+    wrongFactors(form, `${at}/factors`),
+    voteRule &&
+      voteRule.quorumNumerator > voteRule.quorumDenominator &&
+      point(`${at}/voteRule/quorumNumerator`, 'MORE_THAN_ALL_OF_THEM', `The quorum for "${code}" is more than all.`),
+    voteRule &&
+      voteRule.passNumerator > voteRule.passDenominator &&
+      point(`${at}/voteRule/passNumerator`, 'MORE_THAN_ALL_OF_THEM', `More than all must be for "${code}".`),
+    twice(`${at}/roads`, types),
+    wrongRoads(form, `${at}/roads`),
+    twice(`${at}/dossier`, lines),
+    dossier.flatMap(({ type }, place) =>
+      points(
+        !types.includes(type) &&
+          point(`${at}/dossier/${place}/type`, 'ROAD_MISSING', `"${code}" has no road by ${type}.`),
+      ),
+    ),
+  );
+}
+
+const wrongFactors = ({ code, factors, nominees }: AwardFormGiven, at: string): Mistake[] =>
+  factors.flatMap(({ factor, nominees: own }, place) =>
+    points(
+      /^(-|0$)/.test(factor) &&
+        point(`${at}/${place}/factor`, 'NEGATIVE_MONEY', `A factor of "${code}" is not positive.`),
+      (own.length === 0 || own.some((kind) => !nominees.includes(kind))) &&
+        point(`${at}/${place}/nominees`, 'NOT_ITS_NOMINEES', `A factor of "${code}" is for others than the form is.`),
+    ),
+  );
+
+function wrongRoads({ code, authority, voteRule, roads }: AwardFormGiven, at: string): Mistake[] {
   const end = authority.here ? 'DECISION' : 'FORWARDING';
-  return [
-    ...when(nominees.length === 0, `${at}/nominees`, 'FOR_NOBODY', `"${code}" is for nobody.`),
-    ...when(
-      coefficient?.startsWith('-') ?? false,
-      `${at}/coefficient`,
-      'NEGATIVE_MONEY',
-      `The coefficient of "${code}" is negative.`,
-    ),
-    ...factors.flatMap((each, place) => [
-      ...when(
-        /^(-|0$)/.test(each.factor),
-        `${at}/factors/${place}/factor`,
-        'NEGATIVE_MONEY',
-        `A factor of "${code}" is not positive.`,
-      ),
-      ...when(
-        each.nominees.length === 0 || each.nominees.some((kind) => !nominees.includes(kind)),
-        `${at}/factors/${place}/nominees`,
-        'NOT_ITS_NOMINEES',
-        `A factor of "${code}" is for others than the form is.`,
-      ),
-    ]),
-    ...(voteRule
-      ? [
-          ...when(
-            voteRule.quorumNumerator > voteRule.quorumDenominator,
-            `${at}/voteRule/quorumNumerator`,
-            'MORE_THAN_ALL_OF_THEM',
-            `The quorum for "${code}" is more than all.`,
-          ),
-          ...when(
-            voteRule.passNumerator > voteRule.passDenominator,
-            `${at}/voteRule/passNumerator`,
-            'MORE_THAN_ALL_OF_THEM',
-            `More than all must be for "${code}".`,
-          ),
-        ]
-      : []),
-    ...twice(`${at}/roads`, types),
-    ...roads.flatMap(({ type, steps }, place) => [
-      ...twice(`${at}/roads/${place}/steps`, steps),
-      ...when(
-        steps.at(-1) !== end,
-        `${at}/roads/${place}/steps`,
-        'ROAD_ENDS',
-        `The road of "${code}" by ${type} ends with ${end}: who decides is ${authority.title}.`,
-      ),
-      ...when(
-        type === 'SUDDEN' && steps.includes('MEETING'),
-        `${at}/roads/${place}/steps`,
-        'NO_MEETING',
-        `"${code}" by SUDDEN has no meeting.`,
-      ),
-      ...when(
-        steps.includes('MEETING') && !voteRule,
-        `${at}/roads/${place}/steps`,
-        'VOTE_RULE_MISSING',
-        `A meeting on "${code}" has no vote rule.`,
-      ),
-    ]),
-    ...twice(
-      `${at}/dossier`,
-      dossier.map(({ type, item }) => `${type} ${item}`),
-    ),
-    ...dossier.flatMap(({ type }, place) =>
-      when(!types.includes(type), `${at}/dossier/${place}/type`, 'NO_ROAD', `"${code}" has no road by ${type}.`),
-    ),
-  ];
+  return roads.flatMap(({ type, steps }, place) => {
+    const broken = (rule: OperatorsPointCode, detail: string) => point(`${at}/${place}/steps`, rule, detail);
+    const meets = steps.includes('MEETING');
+    return points(
+      twice(`${at}/${place}/steps`, steps),
+      steps.at(-1) !== end &&
+        broken('ROAD_ENDS', `The road of "${code}" by ${type} ends with ${end}: who decides is ${authority.title}.`),
+      type === 'SUDDEN' && meets && broken('NO_MEETING', `"${code}" by SUDDEN has no meeting.`),
+      meets && !voteRule && broken('VOTE_RULE_MISSING', `A meeting on "${code}" has no vote rule.`),
+    );
+  });
 }

@@ -4,7 +4,7 @@ import { registry } from '../communes/registry.service.js';
 import { Database } from '../database/database.js';
 import { jcs } from '../journal/chain.rules.js';
 import { JournalService } from '../journal/journal.service.js';
-import { refuse } from '../refusals.js';
+import { Refusal } from '../refusals.js';
 import { AskedPipe } from '../rest/pipe.js';
 import { AwardForm } from './award-form.view.js';
 import { CatalogueGiven } from './catalogue.inputs.js';
@@ -32,7 +32,8 @@ export class LoadingService {
     const given = (await this.shape.transform(catalogue, { type: 'body', metatype: CatalogueGiven })) as CatalogueGiven;
     return this.database.write(caller, registry, async () => {
       await this.loading.lock();
-      refuse(mistakes(given, await this.loading.kept()));
+      const wrong = mistakes(given, await this.loading.kept());
+      if (wrong.length > 0) throw new Refusal('RULE', {}, wrong);
       const before = new Map((await this.queries.forms({})).map((form) => [form.id, form]));
       const forms = given.ruleSets.flatMap(({ code: ruleSet, forms }): FormOf[] =>
         forms.map((form) => ({ ...form, ruleSet })),

@@ -1,4 +1,4 @@
-import type { Point } from '../refusals.js';
+import { point, points, type Point } from '../points.js';
 
 /** What is wrong with an award given elsewhere: it cannot have been granted tomorrow, nor to who was not there yet. */
 export function brokenRecord(
@@ -6,8 +6,8 @@ export function brokenRecord(
   { code, validFrom }: { code: string; validFrom: string },
   today: string,
 ): Point[] {
-  if (grantedOn > today) return [{ pointer: '/grantedOn', code: 'AHEAD', detail: `${grantedOn} lies ahead.` }];
-  return grantedOn < validFrom
-    ? [{ pointer: '/grantedOn', code: 'TOO_EARLY', detail: `"${code}" begins on ${validFrom}.` }]
-    : [];
+  return points(
+    grantedOn > today && point('/grantedOn', 'AHEAD', `${grantedOn} lies ahead.`),
+    grantedOn < validFrom && point('/grantedOn', 'TOO_EARLY', `"${code}" begins on ${validFrom}.`),
+  );
 }

@@ -1,6 +1,6 @@
 import type { Nomination } from '../nominations/nomination.entity.js';
 import { mayBeDecided, type Step } from '../nominations/nomination.workflow.js';
-import type { Point } from '../refusals.js';
+import { point, points, type Point, type PointCode } from '../points.js';
 import type { UnitKind } from '../units/unit.entity.js';
 import { isPerson } from '../units/unit.rules.js';
 
@@ -30,44 +30,35 @@ export const isDissolved = (
  * asks or in another decision already; a form that is not the chairperson's to give on that day; a collective dissolved before it; against the advice of the meeting without a reason.
  */
 export function brokenDecision(verdicts: readonly DecisionLine[], nominations: readonly Decidable[]): Point[] {
-  if (verdicts.length === 0)
-    return [{ pointer: '', code: 'EMPTY_DECISION', detail: 'Say what is granted or refused.' }];
+  if (verdicts.length === 0) return [point('', 'EMPTY_DECISION', 'Say what is granted or refused.')];
   return verdicts.flatMap(({ nominationId, outcome, reason }, place) => {
     const pointer = pointerOf(verdicts, place);
-    const broken = (code: string, detail: string): Point[] => [{ pointer: `${pointer}/nomination`, code, detail }];
+    const broken = (code: PointCode, detail: string) => point(`${pointer}/nomination`, code, detail);
     const nomination = nominations.find(({ id }) => id === nominationId);
-    if (!nomination) return broken('UNKNOWN', `There is no nomination ${nominationId}.`);
+    if (!nomination) return [broken('UNKNOWN', `There is no nomination ${nominationId}.`)];
     const { state, steps, competent, dissolved, otherDecision, unitCode, formCode } = nomination;
     const mayBe = mayBeDecided(state, steps);
-    return [
-      ...(verdicts.findIndex((each) => each.nominationId === nominationId) < place
-        ? broken('NOMINATION_TWICE', `The nomination of ${unitCode} is named twice.`)
-        : []),
-      ...(mayBe
-        ? []
-        : broken(
-            'NOT_DECIDABLE',
-            `The nomination of ${unitCode} for ${formCode} is ${state}; its road is ${steps.join(', ')}.`,
-          )),
-      ...(mayBe && otherDecision !== null
-        ? broken('ALREADY_IN_DECISION', `The nomination of ${unitCode} stands in the decision ${otherDecision}.`)
-        : []),
-      ...(outcome === 'GRANTED' && !competent
-        ? broken('NOT_COMPETENT', `"${formCode}" is not the chairperson's to give on that day.`)
-        : []),
-      ...(outcome === 'GRANTED' && dissolved
-        ? broken('NOT_VALID', `There is no unit "${unitCode}" on that day: its nomination can only be refused.`)
-        : []),
-      ...(outcome === 'GRANTED' && state === 'NOT_RECOMMENDED' && reason === null
-        ? [
-            {
-              pointer: `${pointer}/reason`,
-              code: 'AGAINST_ADVICE',
-              detail: `The meeting advised against ${unitCode}: say why it is granted.`,
-            },
-          ]
-        : []),
-    ];
+    const granted = outcome === 'GRANTED';
+    return points(
+      verdicts.findIndex((each) => each.nominationId === nominationId) < place &&
+        broken('NOMINATION_TWICE', `The nomination of ${unitCode} is named twice.`),
+      !mayBe &&
+        broken(
+          'NOT_DECIDABLE',
+          `The nomination of ${unitCode} for ${formCode} is ${state}; its road is ${steps.join(', ')}.`,
+        ),
+      mayBe &&
+        otherDecision !== null &&
+        broken('ALREADY_IN_DECISION', `The nomination of ${unitCode} stands in the decision ${otherDecision}.`),
+      granted && !competent && broken('NOT_COMPETENT', `"${formCode}" is not the chairperson's to give on that day.`),
+      granted &&
+        dissolved &&
+        broken('NOT_VALID', `There is no unit "${unitCode}" on that day: its nomination can only be refused.`),
+      granted &&
+        state === 'NOT_RECOMMENDED' &&
+        reason === null &&
+        point(`${pointer}/reason`, 'AGAINST_ADVICE', `The meeting advised against ${unitCode}: say why it is granted.`),
+    );
   });
 }
 

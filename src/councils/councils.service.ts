@@ -8,6 +8,7 @@ import { Database } from '../database/database.js';
 import { keysAfter, pageOf, type Page } from '../database/page.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { JournalService } from '../journal/journal.service.js';
+import { point, points } from '../points.js';
 import { refuse } from '../refusals.js';
 import { isPerson } from '../units/unit.rules.js';
 import { UnitsService } from '../units/units.service.js';
@@ -57,18 +58,14 @@ export class CouncilsService {
       const person = await this.units.unitNamed(caller, commune, personCode, '/person', validFrom);
       caller.demandFor('appointMember', commune, council.path);
       const own = key === undefined ? undefined : await this.actors.actorNamed(caller, commune, key);
-      refuse([
-        ...(isPerson(council.kind)
-          ? [{ pointer: '/council', code: 'NO_BODY', detail: `"${councilCode}" is a person or household.` }]
-          : []),
-        ...(person.kind === 'INDIVIDUAL'
-          ? []
-          : [{ pointer: '/person', code: 'INDIVIDUAL_ONLY', detail: `"${personCode}" is not one person.` }]),
-        ...backwards(validFrom, validTo),
-        ...(key !== undefined && !own
-          ? [{ pointer: '/actor', code: 'UNKNOWN', detail: `There is no actor "${key}".` }]
-          : []),
-      ]);
+      refuse(
+        points(
+          isPerson(council.kind) && point('/council', 'NO_BODY', `"${councilCode}" is a person or household.`),
+          person.kind !== 'INDIVIDUAL' && point('/person', 'INDIVIDUAL_ONLY', `"${personCode}" is not one person.`),
+          backwards(validFrom, validTo),
+          key !== undefined && !own && point('/actor', 'UNKNOWN', `There is no actor "${key}".`),
+        ),
+      );
       const record: CouncilMember = {
         communeId: reach.commune,
         id: v7(),

@@ -1,5 +1,6 @@
 import type { Caller } from '../access/caller.js';
-import { Refusal, wrong, type Point } from '../refusals.js';
+import { point, points, type Point } from '../points.js';
+import { Refusal, wrong } from '../refusals.js';
 import type { Matter, RecusalGround } from './matter.entity.js';
 import type { Attendance, Meeting } from './meeting.entity.js';
 import type { MeetingAct } from './meeting.workflow.js';
@@ -71,14 +72,13 @@ export function actingMember(
   throw new Refusal('ON_BEHALF_MISSING', { unit: councilCode });
 }
 
-const point = (pointer: string, code: string, detail: string): Point => ({ pointer, code, detail });
 const tallied = (pointer: string, { unitCode }: Pick<Matter, 'unitCode'>) =>
   point(pointer, 'TALLIED', `The votes on "${unitCode}" are counted already.`);
 const noAttendance = point('', 'NO_ATTENDANCE', 'Nobody has recorded yet who is there.');
 
 /** What keeps an act from being before the day of the meeting. */
 export const notHeld = ({ heldOn }: Pick<Meeting, 'heldOn'>, on: string): Point[] =>
-  on < heldOn ? [point('/headers/legal-date', 'NOT_HELD', `The meeting is on ${heldOn}.`)] : [];
+  points(on < heldOn && point('/headers/legal-date', 'NOT_HELD', `The meeting is on ${heldOn}.`));
 
 /** What keeps a body from meeting on a day: it is not there then, or has no members, or the day has gone by. */
 export function brokenConvening(
@@ -86,13 +86,13 @@ export function brokenConvening(
   council: { valid: boolean; members: readonly Member[] },
   today: string,
 ): Point[] {
-  return [
-    ...(council.valid ? [] : [point('/council', 'NOT_VALID', `There is no unit "${councilCode}" on ${heldOn}.`)]),
-    ...(council.valid && council.members.length === 0
-      ? [point('/council', 'NO_MEMBERS', `"${councilCode}" has no members on ${heldOn}.`)]
-      : []),
-    ...(heldOn < today ? [point('/heldOn', 'PAST', `${heldOn} lies before ${today}.`)] : []),
-  ];
+  return points(
+    !council.valid && point('/council', 'NOT_VALID', `There is no unit "${councilCode}" on ${heldOn}.`),
+    council.valid &&
+      council.members.length === 0 &&
+      point('/council', 'NO_MEMBERS', `"${councilCode}" has no members on ${heldOn}.`),
+    heldOn < today && point('/heldOn', 'PAST', `${heldOn} lies before ${today}.`),
+  );
 }
 
 /** Attendance as it is given, by members; a replacement by its unit, undefined where there is no such person. */
@@ -110,12 +110,12 @@ export function brokenAttendance(
   const counted = matters.find(({ recordedOn }) => recordedOn !== null);
   const known = new Map(members.map((each) => [each.id, each]));
   const codes = given.flatMap(({ replacedByCode }) => replacedByCode ?? []);
-  return [
-    ...(counted ? [tallied('/members', counted)] : []),
-    ...members
+  return points(
+    counted && tallied('/members', counted),
+    members
       .filter(({ id }) => !given.some(({ memberId }) => memberId === id))
       .map(({ personCode }) => point('/members', 'MEMBER_MISSING', `Say whether "${personCode}" is there.`)),
-    ...given.flatMap(({ memberId, presence, replacedByCode, replacement }, place) => {
+    given.flatMap(({ memberId, presence, replacedByCode, replacement }, place) => {
       const at = `/members/${place}`;
       if (!known.has(memberId)) return [point(`${at}/member`, 'NOT_A_MEMBER', 'No member on the day of the meeting.')];
       if (given.findIndex((each) => each.memberId === memberId) !== place)
@@ -130,18 +130,17 @@ export function brokenAttendance(
       const seated =
         members.some(({ personId }) => personId === replacement.id) ||
         codes.filter((code) => code === replacedByCode).length > 1;
-      return seated ? [point(`${at}/replacedBy`, 'SEATED', `"${replacedByCode}" has a seat already.`)] : [];
+      return points(seated && point(`${at}/replacedBy`, 'SEATED', `"${replacedByCode}" has a seat already.`));
     }),
-  ];
+  );
 }
 
 /** What keeps a member from being recused of a matter. */
 export function brokenRecusal(matter: Matter | undefined, { id, personCode }: Member): Point[] {
   if (!matter) return [point('/nomination', 'UNKNOWN', 'The nomination is not before this meeting.')];
   if (matter.recordedOn !== null) return [tallied('/nomination', matter)];
-  return matter.recusals.some(({ memberId }) => memberId === id)
-    ? [point('/nomination', 'RECUSED', `"${personCode}" does not deliberate on it already.`)]
-    : [];
+  const recused = matter.recusals.some(({ memberId }) => memberId === id);
+  return points(recused && point('/nomination', 'RECUSED', `"${personCode}" does not deliberate on it already.`));
 }
 
 /** What keeps a written opinion from being counted. */
@@ -153,16 +152,13 @@ export function brokenOpinion(
   const seat = attendance.find(({ memberId }) => memberId === id);
   const counting = matters.filter(({ rule }) => rule.absentee === 'WRITTEN_OPINION');
   const counted = counting.find(({ recordedOn }) => recordedOn !== null);
-  return [
-    ...(seat?.presence === 'ABSENT' ? [] : [point('', 'NOT_ABSENT', `"${personCode}" is not recorded as absent.`)]),
-    ...(seat && seat.opinionOn !== null
-      ? [point('', 'OPINION_GIVEN', `"${personCode}" has handed in an opinion already.`)]
-      : []),
-    ...(counting.length === 0
-      ? [point('', 'OPINIONS_NOT_COUNTED', 'On nothing before this meeting written opinions count.')]
-      : []),
-    ...(counted ? [tallied('', counted)] : []),
-  ];
+  return points(
+    seat?.presence !== 'ABSENT' && point('', 'NOT_ABSENT', `"${personCode}" is not recorded as absent.`),
+    seat && seat.opinionOn !== null && point('', 'OPINION_GIVEN', `"${personCode}" has handed in an opinion already.`),
+    counting.length === 0 &&
+      point('', 'OPINIONS_NOT_COUNTED', 'On nothing before this meeting written opinions count.'),
+    counted && tallied('', counted),
+  );
 }
 
 /** What is wrong with a count: somebody else has confirmed it, nobody has said who is there, too few are, or it does not add up to the voters. */
@@ -174,11 +170,11 @@ export function brokenTally(
   if (!matter) return [point('/nomination', 'UNKNOWN', 'The nomination is not before this meeting.')];
   if (matter.confirmedOn !== null) return [tallied('/nomination', matter)];
   if (attendance.length === 0) return [noAttendance];
-  const off = cast(counts) !== matter.voters;
-  return [
-    ...withoutQuorum(attendance, matter, '/nomination'),
-    ...(off ? [point('', 'COUNTS', `The counts add up to ${cast(counts)}; ${matter.voters} may vote.`)] : []),
-  ];
+  return points(
+    withoutQuorum(attendance, matter, '/nomination'),
+    cast(counts) !== matter.voters &&
+      point('', 'COUNTS', `The counts add up to ${cast(counts)}; ${matter.voters} may vote.`),
+  );
 }
 
 /** Whether a count is the caller's own, which somebody else confirms. */
@@ -189,9 +185,10 @@ export const ownCount = (caller: Caller, { recordedBy }: Pick<Matter, 'recordedB
 export function brokenConfirmation(matter: Matter | undefined): Point[] {
   if (!matter) return [point('/nomination', 'UNKNOWN', 'The nomination is not before this meeting.')];
   if (final(matter)) return [tallied('/nomination', matter)];
-  return matter.recordedOn === null
-    ? [point('/nomination', 'TALLY_MISSING', `The votes on "${matter.unitCode}" are not counted.`)]
-    : [];
+  return points(
+    matter.recordedOn === null &&
+      point('/nomination', 'TALLY_MISSING', `The votes on "${matter.unitCode}" are not counted.`),
+  );
 }
 
 /** What keeps a meeting from being closed, but for its minutes. On what too few were there for, or all are recused of, nothing is counted. */
@@ -201,14 +198,11 @@ export function brokenClosing({ attendance, matters }: Pick<Meeting, 'attendance
     .filter((matter) => enough(attendance, matter))
     .flatMap((matter) => {
       const at = `/matters/${matter.nominationId}`;
-      return [
-        ...(matter.recordedOn === null
-          ? [point(at, 'TALLY_MISSING', `The votes on "${matter.unitCode}" are not counted.`)]
-          : []),
-        ...(unconfirmed(matter)
-          ? [point(at, 'TALLY_UNCONFIRMED', `Nobody else has confirmed the count on "${matter.unitCode}".`)]
-          : []),
-      ];
+      return points(
+        matter.recordedOn === null && point(at, 'TALLY_MISSING', `The votes on "${matter.unitCode}" are not counted.`),
+        unconfirmed(matter) &&
+          point(at, 'TALLY_UNCONFIRMED', `Nobody else has confirmed the count on "${matter.unitCode}".`),
+      );
     });
 }
 
@@ -217,15 +211,14 @@ export const enough = (attendance: readonly Attendance[], { rule, voters }: Pick
   quorate(rule, attendance.length, attending(attendance)) && voters !== null && voters > 0;
 
 const withoutQuorum = (attendance: readonly Attendance[], matter: Matter, pointer: string): Point[] =>
-  enough(attendance, matter)
-    ? []
-    : [
-        point(
-          pointer,
-          'NO_QUORUM',
-          `${attending(attendance)} of ${attendance.length} are there, ${matter.rule.quorumNumerator}/${matter.rule.quorumDenominator} must be; ${matter.voters} may vote.`,
-        ),
-      ];
+  points(
+    !enough(attendance, matter) &&
+      point(
+        pointer,
+        'NO_QUORUM',
+        `${attending(attendance)} of ${attendance.length} are there, ${matter.rule.quorumNumerator}/${matter.rule.quorumDenominator} must be; ${matter.voters} may vote.`,
+      ),
+  );
 
 /** The code of what stands against an act besides its right and the meeting's state, whatever its input. */
 export function hindrance(caller: Caller, act: MeetingAct, meeting: Meeting, member?: Member): string | undefined {

@@ -10,7 +10,8 @@ import { Database } from '../database/database.js';
 import { keysAfter, pageOf, type Page } from '../database/page.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { JournalService } from '../journal/journal.service.js';
-import { refuse, Refusal, wrong, type Point } from '../refusals.js';
+import { point, points, type Point } from '../points.js';
+import { refuse, Refusal, wrong } from '../refusals.js';
 import { validOn } from '../units/unit.rules.js';
 import { UnitsService } from '../units/units.service.js';
 import { Matter, Recusal } from './matter.entity.js';
@@ -178,14 +179,15 @@ export class MeetingsService {
       'meeting.closed',
       async ({ before }) => {
         const [document] = await this.documents.documentsById(caller, [{ communeId: reach.commune, id: minutes }]);
-        refuse([
-          ...notHeld(before, caller.on),
-          ...brokenClosing(before),
-          ...(document ? [] : [{ pointer: '/minutes', code: 'UNKNOWN', detail: `There is no document ${minutes}.` }]),
-          ...(document?.fileIds.length === 0
-            ? [{ pointer: '/minutes', code: 'MINUTES_WITHOUT_FILE', detail: 'The minutes have no file yet.' }]
-            : []),
-        ]);
+        refuse(
+          points(
+            notHeld(before, caller.on),
+            brokenClosing(before),
+            !document && point('/minutes', 'UNKNOWN', `There is no document ${minutes}.`),
+            document?.fileIds.length === 0 &&
+              point('/minutes', 'MINUTES_WITHOUT_FILE', 'The minutes have no file yet.'),
+          ),
+        );
         for (const matter of before.matters) {
           const { nominationId, rule, votesFor, base } = matter;
           const outcome = enough(before.attendance, matter)

@@ -1,4 +1,4 @@
-import type { Point } from '../refusals.js';
+import { point, type Point } from '../points.js';
 
 /** What is taken, and the extensions each goes by. */
 const kinds = {
@@ -29,12 +29,11 @@ const whole = /^[^.\s].*\.[a-z0-9]{1,10}$/isu;
 export function brokenName(name: string): Point[] {
   if (name.length <= 200 && whole.test(name) && !harmful.test(name) && !reserved.test(name)) return [];
   return [
-    {
-      pointer: '/file',
-      code: 'FILE_NAME',
-      detail:
-        'A name has at most 200 characters and an extension, no path, no control character, none of < > : " | ? *, and does not begin with a dot.',
-    },
+    point(
+      '/file',
+      'FILE_NAME',
+      'A name has at most 200 characters and an extension, no path, no control character, none of < > : " | ? *, and does not begin with a dot.',
+    ),
   ];
 }
 

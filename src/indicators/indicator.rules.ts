@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import type { OperationId } from '../access/permissions.js';
-import { Refusal, type Point } from '../refusals.js';
+import { point, points, type Point, type PointCode } from '../points.js';
+import { wrong } from '../refusals.js';
 import type { Comparator, Direction, ExpectedShare, Indicator, MeasureUnit } from './indicator.entity.js';
 import { touches } from './period.js';
 
@@ -32,7 +33,7 @@ const kinds: Readonly<Record<Comparator, { never?: Direction; target: 'FIGURE' |
 };
 
 interface Rule {
-  code: string;
+  code: PointCode;
   pointer: string;
   detail: string;
   broken(indicator: Judged, year: number): boolean;
@@ -105,7 +106,7 @@ const sharesInOrder = (shares: readonly ExpectedShare[], year: number) =>
 
 /** Every rule an indicator of a year's plan breaks, none when it is in order (DOMAIN §1.3, CONTRACT "Records"). */
 export const broken = (indicator: Judged, year: number): Point[] =>
-  rules.filter((rule) => rule.broken(indicator, year)).map(({ pointer, code, detail }) => ({ pointer, code, detail }));
+  rules.filter((rule) => rule.broken(indicator, year)).map(({ pointer, code, detail }) => point(pointer, code, detail));
 
 /** Whether an indicator no longer applies on a day. */
 export const isRetired = ({ retiredOn }: Pick<Indicator, 'retiredOn'>, day: string): boolean =>
@@ -121,18 +122,16 @@ export function hindered(
   on: string,
 ): Point[] {
   const { comparator, measure, needsClarification, retiredOn } = indicator;
-  const retired = (pointer: string) => ({ pointer, code: 'RETIRED', detail: `It is retired from ${retiredOn} on.` });
+  const retired = (pointer: string) => point(pointer, 'RETIRED', `It is retired from ${retiredOn} on.`);
   if (act === 'retireIndicator' && retiredOn !== null) return [retired('/from')];
   if (act === 'clarifyIndicator' && !needsClarification)
-    return [{ pointer: '/reading', code: 'NO_QUESTION', detail: 'It has no open question.' }];
+    return [point('/reading', 'NO_QUESTION', 'It has no open question.')];
   if (act !== 'setTarget') return [];
   const figureless = ['WORDS', 'NONE'].includes(kinds[comparator].target) || inWords.includes(measure.unit);
-  return [
-    ...(isRetired(indicator, on) ? [retired('/code')] : []),
-    ...(figureless
-      ? [{ pointer: '/value', code: 'NO_FIGURE', detail: 'A grade, a state or "done or not" has no figure to allot.' }]
-      : []),
-  ];
+  return points(
+    isRetired(indicator, on) && retired('/code'),
+    figureless && point('/value', 'NO_FIGURE', 'A grade, a state or "done or not" has no figure to allot.'),
+  );
 }
 
 /** The target an indicator has under one of its readings. Refusal: RULE for a reading it does not have, or one whose target must be given. */
@@ -142,22 +141,11 @@ export function readAs(
   given: string | undefined,
 ): Pick<Indicator, 'comparator' | 'target' | 'upperTarget' | 'targetText'> {
   const reading = clarification?.readings.find((each) => each.code === code);
-  if (!reading)
-    throw new Refusal('RULE', {}, [
-      { pointer: '/reading', code: 'UNKNOWN', detail: `There is no reading "${code}" to choose.` },
-    ]);
+  if (!reading) throw wrong('/reading', 'UNKNOWN', `There is no reading "${code}" to choose.`);
   if (reading.needsBaseline && given === undefined)
-    throw new Refusal('RULE', {}, [
-      {
-        pointer: '/target',
-        code: 'NEEDS_TARGET',
-        detail: `Reading "${code}" depends on the baseline: give the target it comes to.`,
-      },
-    ]);
+    throw wrong('/target', 'NEEDS_TARGET', `Reading "${code}" depends on the baseline: give the target it comes to.`);
   if (!reading.needsBaseline && given !== undefined)
-    throw new Refusal('RULE', {}, [
-      { pointer: '/target', code: 'TARGET_FIXED', detail: `Reading "${code}" states its target.` },
-    ]);
+    throw wrong('/target', 'TARGET_FIXED', `Reading "${code}" states its target.`);
   return {
     comparator: reading.comparator,
     target: given ?? reading.target,

@@ -1,4 +1,4 @@
-import type { Point } from '../refusals.js';
+import { point, points, type Point, type PointCode } from '../points.js';
 import type { Plan, Section } from './plan.entity.js';
 import type { DraftPlan, SectionGiven } from './plan.inputs.js';
 
@@ -19,11 +19,14 @@ export function countedOn({ year, issuedOn }: Pick<Plan, 'year' | 'issuedOn'>, t
 /** What is wrong with the days of an acknowledgement: held ahead of its legal date, or either before the plan was issued. */
 export function untimely({ issuedOn }: Pick<Plan, 'issuedOn'>, heldOn: string, on: string): Point[] {
   const before = (day: string, pointer: string) =>
-    issuedOn !== null && day < issuedOn
-      ? [{ pointer, code: 'BEFORE_ISSUE', detail: `The plan was issued on ${issuedOn}, after ${day}.` }]
-      : [];
-  const ahead = heldOn > on ? [{ pointer: '/heldOn', code: 'AHEAD', detail: `${heldOn} lies ahead of ${on}.` }] : [];
-  return [...ahead, ...before(heldOn, '/heldOn'), ...before(on, '/headers/legal-date')];
+    issuedOn !== null &&
+    day < issuedOn &&
+    point(pointer, 'BEFORE_ISSUE', `The plan was issued on ${issuedOn}, after ${day}.`);
+  return points(
+    heldOn > on && point('/heldOn', 'AHEAD', `${heldOn} lies ahead of ${on}.`),
+    before(heldOn, '/heldOn'),
+    before(on, '/headers/legal-date'),
+  );
 }
 
 /** What a draft's kind asks of its key and company. A movement's word must not be the code of a unit. */
@@ -31,21 +34,18 @@ export function brokenKey(
   { kind, key, year, parentPlan, unit }: Pick<DraftPlan, 'kind' | 'key' | 'year' | 'parentPlan' | 'unit'>,
   wordIsUnit: boolean,
 ): Point[] {
-  const point = (pointer: string, code: string, detail: string) => [{ pointer, code, detail }];
+  const wrongKey = (code: PointCode, detail: string) => point('/key', code, detail);
   if (kind !== 'CHILD' && (parentPlan !== undefined || unit !== undefined))
-    return point('/kind', 'NOT_A_CHILD', 'Only a child plan has a plan above and a unit.');
+    return [point('/kind', 'NOT_A_CHILD', 'Only a child plan has a plan above and a unit.')];
   if (kind === 'YEARLY')
-    return key === String(year) ? [] : point('/key', 'KEY_FORM', `The key of the yearly plan is its year, "${year}".`);
+    return points(key !== String(year) && wrongKey('KEY_FORM', `The key of the yearly plan is its year, "${year}".`));
   if (kind === 'CHILD') {
     if (parentPlan === undefined || unit === undefined)
-      return point('/parentPlan', 'CHILD_OF', 'A child plan names the plan above and its unit.');
-    return key === `${parentPlan}-${unit}`
-      ? []
-      : point('/key', 'KEY_FORM', `The key of this child plan is "${parentPlan}-${unit}".`);
+      return [point('/parentPlan', 'CHILD_OF', 'A child plan names the plan above and its unit.')];
+    const right = `${parentPlan}-${unit}`;
+    return points(key !== right && wrongKey('KEY_FORM', `The key of this child plan is "${right}".`));
   }
   const word = key.startsWith(`${year}-`) ? wordOf(key) : '';
-  if (word === '') return point('/key', 'KEY_FORM', `The key of a movement is "${year}-" and a word.`);
-  return wordIsUnit
-    ? point('/key', 'UNIT_CODE', `"${word}" is the code of a unit; a movement needs another word.`)
-    : [];
+  if (word === '') return [wrongKey('KEY_FORM', `The key of a movement is "${year}-" and a word.`)];
+  return points(wordIsUnit && wrongKey('UNIT_CODE', `"${word}" is the code of a unit; a movement needs another word.`));
 }

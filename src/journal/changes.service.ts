@@ -3,7 +3,7 @@ import type { Caller, Reach } from '../access/caller.js';
 import { firstOf, type Paging } from '../api/lists.js';
 import { Database } from '../database/database.js';
 import { keysAfter, pageOf, type Page } from '../database/page.js';
-import { Refusal } from '../refusals.js';
+import { Refusal, wrong } from '../refusals.js';
 import type { Change, Changes, Proof } from './change.view.js';
 import type { FeedPage, RecordAt, Stretch } from './changes.inputs.js';
 import { ChangesQueries } from './changes.queries.js';
@@ -66,9 +66,7 @@ export class ChangesService {
       const head = await this.queries.head(reach);
       const from = asked.from ?? 1;
       if (from > head.position + 1)
-        throw new Refusal('RULE', {}, [
-          { pointer: '/from', code: 'AHEAD', detail: `The head for this caller is at ${head.position}.` },
-        ]);
+        throw wrong('/from', 'BEYOND_HEAD', `The head for this caller is at ${head.position}.`);
       const wanted = Math.min(asked.to ?? head.position, head.position);
       const to = Math.min(wanted, from + stretch - 1);
       const previous = (await this.queries.hashAt(reach, Math.min(from - 1, head.position))) ?? head.hash;

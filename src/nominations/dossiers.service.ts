@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
 import type { AwardForm, NominationType } from '../catalogue/award-form.view.js';
 import { Database } from '../database/database.js';
-import type { Point } from '../refusals.js';
+import type { Point } from '../points.js';
 import { NominationGround, NominationPaper, type Ground, type Paper } from './nomination.entity.js';
 import type { PaperGiven } from './nomination.inputs.js';
 import { brokenGrounds, brokenPapers } from './nomination.rules.js';

@@ -1,13 +1,11 @@
 import type { AwardForm } from '../catalogue/award-form.view.js';
-import type { Point } from '../refusals.js';
+import { point, points, type Point, type PointCode } from '../points.js';
 import type { Unit } from '../units/unit.entity.js';
 import { validOn } from '../units/unit.rules.js';
 import type { Ground, Nomination, Paper } from './nomination.entity.js';
 import type { Nominate, PaperGiven } from './nomination.inputs.js';
 import { mayBeConvened, type Step } from './nomination.workflow.js';
 import type { Calendar, Round } from './round.entity.js';
-
-const point = (pointer: string, code: string, detail: string): Point => ({ pointer, code, detail });
 
 /** Positions of what was named before in the same list. */
 const again = (names: readonly string[]): number[] =>
@@ -20,16 +18,15 @@ export function brokenRound(
 ): Point[] {
   const { nominateBy, meetBy, decideBy }: Calendar = calendar;
   const days = [nominateBy, meetBy, decideBy].filter((each) => each !== null);
-  return [
-    ...(forms.length === 0 ? [point('/forms', 'NO_FORMS', 'Say which award forms are considered.')] : []),
-    ...forms.flatMap((form, place) =>
-      known.has(form) ? [] : [point(`/forms/${place}`, 'UNKNOWN', `The rule set has no "${form}".`)],
+  const backwards = days.some((each, place) => place > 0 && each < (days[place - 1] as string));
+  return points(
+    forms.length === 0 && point('/forms', 'NO_FORMS', 'Say which award forms are considered.'),
+    forms.flatMap((form, place) =>
+      points(!known.has(form) && point(`/forms/${place}`, 'UNKNOWN', `The rule set has no "${form}".`)),
     ),
-    ...again(forms).map((place) => point(`/forms/${place}`, 'NAMED_TWICE', `"${forms[place]}" is named twice.`)),
-    ...(days.some((each, place) => place > 0 && each < (days[place - 1] as string))
-      ? [point('/calendar', 'OUT_OF_ORDER', 'First nominations, then meetings, then decisions.')]
-      : []),
-  ];
+    again(forms).map((place) => point(`/forms/${place}`, 'NAMED_TWICE', `"${forms[place]}" is named twice.`)),
+    backwards && point('/calendar', 'OUT_OF_ORDER', 'First nominations, then meetings, then decisions.'),
+  );
 }
 
 /** What a nomination is judged by. */
@@ -54,74 +51,71 @@ export function brokenNomination(
   const competent = formNow?.authority.here ?? false;
   const road = form?.roads.find((each) => each.type === type);
   const valid = unit && validOn(unit, on);
-  return [
-    ...(round.forms.includes(formCode)
-      ? []
-      : [point('/form', 'NOT_OF_ROUND', `The round does not consider "${formCode}".`)]),
-    ...(competent
-      ? []
-      : [
-          point(
-            '/form',
-            'NOT_COMPETENT',
-            formNow
-              ? `On ${on} "${formCode}" is for ${formNow.authority.title} to give.`
-              : `On ${on} there is no "${formCode}".`,
-          ),
-        ]),
-    ...(form && unit && !form.nominees.includes(unit.kind)
-      ? [point('/unit', 'NOT_FOR_KIND', `"${formCode}" is not for a unit of kind ${unit.kind}.`)]
-      : []),
-    ...(form && !road ? [point('/type', 'NO_ROAD', `"${formCode}" is not given by type ${type}.`)] : []),
+  const sudden = type === 'SUDDEN';
+  return points(
+    !round.forms.includes(formCode) && point('/form', 'NOT_OF_ROUND', `The round does not consider "${formCode}".`),
+    !competent &&
+      point(
+        '/form',
+        'NOT_COMPETENT',
+        formNow
+          ? `On ${on} "${formCode}" is for ${formNow.authority.title} to give.`
+          : `On ${on} there is no "${formCode}".`,
+      ),
+    form &&
+      unit &&
+      !form.nominees.includes(unit.kind) &&
+      point('/unit', 'NOT_FOR_KIND', `"${formCode}" is not for a unit of kind ${unit.kind}.`),
+    form && !road && point('/type', 'NO_ROAD', `"${formCode}" is not given by type ${type}.`),
     // The chairperson's today, but not by the rules of an older round: nobody could ever decide on it.
-    ...(road && competent && road.steps.at(-1) !== 'DECISION'
-      ? [
-          point(
-            '/round',
-            'HANDED_ON',
-            `By the rule set of this round "${formCode}" is handed on; put it forward in a round of the rules in force.`,
-          ),
-        ]
-      : []),
-    ...(valid ? [] : [point('/unit', 'NOT_VALID', `There is no unit "${unitCode}" on ${on}.`)]),
-    ...(type === 'SUDDEN' && deedOn === undefined
-      ? [point('/deedOn', 'DEED_MISSING', 'Say on which day the deed was done.')]
-      : []),
-    ...(type !== 'SUDDEN' && deedOn !== undefined
-      ? [point('/deedOn', 'DEED_UNASKED', 'Only a sudden act has a day of the deed.')]
-      : []),
-    ...(deedOn !== undefined && deedOn > on ? [point('/deedOn', 'AHEAD', `${deedOn} lies ahead of ${on}.`)] : []),
-  ];
+    road &&
+      competent &&
+      road.steps.at(-1) !== 'DECISION' &&
+      point(
+        '/round',
+        'HANDED_ON',
+        `By the rule set of this round "${formCode}" is handed on; put it forward in a round of the rules in force.`,
+      ),
+    !valid && point('/unit', 'NOT_VALID', `There is no unit "${unitCode}" on ${on}.`),
+    sudden && deedOn === undefined && point('/deedOn', 'DEED_MISSING', 'Say on which day the deed was done.'),
+    !sudden && deedOn !== undefined && point('/deedOn', 'DEED_UNASKED', 'Only a sudden act has a day of the deed.'),
+    deedOn !== undefined && deedOn > on && point('/deedOn', 'AHEAD', `${deedOn} lies ahead of ${on}.`),
+  );
 }
 
 /** Records it is said to rest on that are named twice, not there, not to be seen, or results no longer in force. */
-export const brokenGrounds = (restsOn: readonly Ground[], known: ReadonlySet<string>): Point[] => [
-  ...restsOn.flatMap(({ type, id }, place) =>
-    known.has(id) ? [] : [point(`/restsOn/${place}`, 'UNKNOWN', `There is no ${type} ${id}, or it is not in force.`)],
-  ),
-  ...again(restsOn.map(({ id }) => id)).map((place) =>
-    point(`/restsOn/${place}`, 'NAMED_TWICE', `${restsOn[place]?.id} is named twice.`),
-  ),
-];
+export const brokenGrounds = (restsOn: readonly Ground[], known: ReadonlySet<string>): Point[] =>
+  points(
+    restsOn.flatMap(({ type, id }, place) =>
+      points(
+        !known.has(id) && point(`/restsOn/${place}`, 'UNKNOWN', `There is no ${type} ${id}, or it is not in force.`),
+      ),
+    ),
+    again(restsOn.map(({ id }) => id)).map((place) =>
+      point(`/restsOn/${place}`, 'NAMED_TWICE', `${restsOn[place]?.id} is named twice.`),
+    ),
+  );
 
 /** Documents handed in for no line of the checklist, twice for one, or that are not there. */
 export const brokenPapers = (
   given: readonly PaperGiven[],
   checklist: readonly Pick<Paper, 'item'>[],
   known: ReadonlySet<string>,
-): Point[] => [
-  ...given.flatMap(({ item, document }, place) => [
-    ...(checklist.some((line) => line.item === item)
-      ? []
-      : [point(`/papers/${place}/item`, 'UNKNOWN', `The checklist has no "${item}".`)]),
-    ...(!document || known.has(document)
-      ? []
-      : [point(`/papers/${place}/document`, 'UNKNOWN', `There is no document ${document}.`)]),
-  ]),
-  ...again(given.map(({ item }) => item)).map((place) =>
-    point(`/papers/${place}/item`, 'NAMED_TWICE', `"${given[place]?.item}" is named twice.`),
-  ),
-];
+): Point[] =>
+  points(
+    given.flatMap(({ item, document }, place) =>
+      points(
+        !checklist.some((line) => line.item === item) &&
+          point(`/papers/${place}/item`, 'UNKNOWN', `The checklist has no "${item}".`),
+        document != null &&
+          !known.has(document) &&
+          point(`/papers/${place}/document`, 'UNKNOWN', `There is no document ${document}.`),
+      ),
+    ),
+    again(given.map(({ item }) => item)).map((place) =>
+      point(`/papers/${place}/item`, 'NAMED_TWICE', `"${given[place]?.item}" is named twice.`),
+    ),
+  );
 
 /** A dossier with what was handed in. */
 export const filled = (dossier: readonly Paper[], given: readonly PaperGiven[]): Paper[] =>
@@ -138,7 +132,7 @@ export const missing = (dossier: readonly Paper[]): Point[] =>
 
 /** A nomination is returned once at most. */
 export const returnedOnce = ({ timesReturned }: Pick<Nomination, 'timesReturned'>): Point[] =>
-  timesReturned > 0 ? [point('', 'RETURNED_ONCE', 'It was returned once already; once is all.')] : [];
+  points(timesReturned > 0 && point('', 'RETURNED_ONCE', 'It was returned once already; once is all.'));
 
 /** What is wrong with an agenda: nothing on it; a nomination that is not there, named twice, not to be deliberated now, before a meeting already, or convened on before its last step. */
 export function brokenAgenda(
@@ -152,38 +146,22 @@ export function brokenAgenda(
   if (ids.length === 0) return [point('/nominations', 'EMPTY_AGENDA', 'Say what is deliberated on.')];
   return ids.flatMap((id, place) => {
     const nomination = nominations.find((each) => each.id === id);
-    if (!nomination) return [point(`/nominations/${place}`, 'UNKNOWN', `There is no nomination ${id}.`)];
+    const broken = (code: PointCode, detail: string) => point(`/nominations/${place}`, code, detail);
+    if (!nomination) return [broken('UNKNOWN', `There is no nomination ${id}.`)];
     const { state, steps, unitCode, formCode, lastOn, meetingId } = nomination;
     const mayBe = mayBeConvened(state, steps);
-    return [
-      ...(ids.indexOf(id) < place ? [point(`/nominations/${place}`, 'NAMED_TWICE', `${id} is named twice.`)] : []),
-      ...(mayBe
-        ? []
-        : [
-            point(
-              `/nominations/${place}`,
-              'NOT_TO_DELIBERATE',
-              `The nomination of ${unitCode} for ${formCode} is ${state}; its road is ${steps.join(', ')}.`,
-            ),
-          ]),
-      ...(mayBe && meetingId !== null
-        ? [
-            point(
-              `/nominations/${place}`,
-              'ALREADY_BEFORE_MEETING',
-              `The nomination of ${unitCode} is before the meeting ${meetingId}.`,
-            ),
-          ]
-        : []),
-      ...(on < lastOn
-        ? [
-            point(
-              `/nominations/${place}`,
-              'TOO_EARLY',
-              `${on} lies before ${lastOn}, the day of the last step of the nomination of ${unitCode}.`,
-            ),
-          ]
-        : []),
-    ];
+    return points(
+      ids.indexOf(id) < place && broken('NAMED_TWICE', `${id} is named twice.`),
+      !mayBe &&
+        broken(
+          'NOT_TO_DELIBERATE',
+          `The nomination of ${unitCode} for ${formCode} is ${state}; its road is ${steps.join(', ')}.`,
+        ),
+      mayBe &&
+        meetingId !== null &&
+        broken('ALREADY_BEFORE_MEETING', `The nomination of ${unitCode} is before the meeting ${meetingId}.`),
+      on < lastOn &&
+        broken('TOO_EARLY', `${on} lies before ${lastOn}, the day of the last step of the nomination of ${unitCode}.`),
+    );
   });
 }

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { mayBackdate, mayStandIn, type Role } from '../access/permissions.js';
 import { isDay } from '../day.js';
+import { point } from '../points.js';
 import { Refusal } from '../refusals.js';
 
 /** What the headers of an act say, whichever door it comes through. */
@@ -42,15 +43,11 @@ function header(headers: IncomingHttpHeaders, name: string, reads: (text: string
   const given = headers[name];
   if (given === undefined) return undefined;
   if (typeof given === 'string' && reads(given)) return given;
-  throw new Refusal('INVALID', {}, [
-    { pointer: `/headers/${name}`, code: 'header', detail: `The header ${name} is malformed.` },
-  ]);
+  throw new Refusal('INVALID', {}, [point(`/headers/${name}`, 'header', `The header ${name} is malformed.`)]);
 }
 
 /** Whether an act is only rehearsed: `?validate=only`. Any other value is refused. */
 export function isRehearsal(validate: unknown): boolean {
   if (validate === undefined || validate === 'only') return validate === 'only';
-  throw new Refusal('INVALID', {}, [
-    { pointer: '/validate', code: 'only', detail: 'The only value of validate is "only".' },
-  ]);
+  throw new Refusal('INVALID', {}, [point('/validate', 'only', 'The only value of validate is "only".')]);
 }

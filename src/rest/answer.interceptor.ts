@@ -13,6 +13,7 @@ import { callerOf, type Reply, type Request } from '../api/request.js';
 import { serializerOf } from '../api/shown.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
+import { point, pointerStep } from '../points.js';
 import { Refusal } from '../refusals.js';
 import { AccessesService } from '../requests/accesses.service.js';
 import { isRehearsal } from '../requests/act-headers.rules.js';
@@ -232,11 +233,7 @@ function refuseStrangers(query: object): void {
     throw new Refusal(
       'INVALID',
       {},
-      strangers.map((name) => ({
-        pointer: `/${name}`,
-        code: 'whitelistValidation',
-        detail: `property ${name} should not exist`,
-      })),
+      strangers.map((name) => point(pointerStep(name), 'whitelistValidation', `property ${name} should not exist`)),
     );
 }
 

@@ -1,6 +1,7 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { parametersOf } from '../api/asked.js';
-import { Refusal, type Point } from '../refusals.js';
+import { point, pointerStep, type Point, type PointCode } from '../points.js';
+import { Refusal } from '../refusals.js';
 
 /** Checks the shape of what comes in, on both doors; says every point, not the first. */
 export class AskedPipe extends ValidationPipe {
@@ -15,7 +16,7 @@ export class AskedPipe extends ValidationPipe {
         new Refusal(
           'INVALID',
           {},
-          errors.flatMap((error) => points(error, '')),
+          errors.flatMap((error) => pointsOf(error, '')),
         ),
     });
   }
@@ -28,8 +29,9 @@ export class AskedPipe extends ValidationPipe {
   }
 }
 
-function points(error: ValidationError, above: string): Point[] {
-  const pointer = `${above}/${error.property.replace(/~/g, '~0').replace(/\//g, '~1')}`;
-  const own = Object.entries(error.constraints ?? {}).map(([code, detail]) => ({ pointer, code, detail }));
-  return [...own, ...(error.children ?? []).flatMap((child) => points(child, pointer))];
+/** The validator names its rules by any text; a test holds the names that are used to `pointsInVietnamese`. */
+function pointsOf({ property, constraints = {}, children = [] }: ValidationError, above: string): Point[] {
+  const pointer = `${above}${pointerStep(property)}`;
+  const own = Object.entries(constraints).map(([code, detail]) => point(pointer, code as PointCode, detail));
+  return [...own, ...children.flatMap((child) => pointsOf(child, pointer))];
 }

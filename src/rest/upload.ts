@@ -7,6 +7,7 @@ import type { Uploaded } from '../api/request.js';
 import { TemporaryFile } from '../api/temporary-file.js';
 import { limits } from '../limits/limits.js';
 import { uploading } from '../limits/request-limits.js';
+import { point, pointerStep, type PointCode } from '../points.js';
 import { Refusal } from '../refusals.js';
 
 /** Lets forms through, unread, to the endpoints that take a file; anywhere else they are a type nobody reads. */
@@ -41,9 +42,9 @@ export async function receive(request: IncomingMessage, fieldNames: readonly str
       };
       parser.on('field', (name: string, value: string, nameCut: boolean, valueCut: boolean) => {
         if (nameCut || !fieldNames.includes(name))
-          return reject(point(name, 'whitelistValidation', `property ${name} should not exist`));
-        if (fields.has(name)) return reject(point(name, 'FILE_ONCE', `${name} is given twice.`));
-        if (valueCut) return reject(point(name, 'maxLength', `${name} is too long`));
+          return reject(invalid(name, 'whitelistValidation', `property ${name} should not exist`));
+        if (fields.has(name)) return reject(invalid(name, 'FILE_ONCE', `${name} is given twice.`));
+        if (valueCut) return reject(invalid(name, 'maxLength', `${name} is too long`));
         fields.set(name, value);
       });
       parser.on('file', (field: string, stream: Readable, name: string | undefined) => {
@@ -52,8 +53,8 @@ export async function receive(request: IncomingMessage, fieldNames: readonly str
           stream.resume();
           return reject(
             storing
-              ? point('file', 'FILE_ONCE', 'There is more than one file.')
-              : point(field, 'FILE_MISSING', 'The file is the part named "file".'),
+              ? invalid('file', 'FILE_ONCE', 'There is more than one file.')
+              : invalid(field, 'FILE_MISSING', 'The file is the part named "file".'),
           );
         }
         storing = store(stream, bytes).then((sha256) => ({ name: name.normalize('NFC'), sha256, bytes }));
@@ -62,7 +63,7 @@ export async function receive(request: IncomingMessage, fieldNames: readonly str
       for (const full of ['partsLimit', 'fieldsLimit', 'filesLimit'] as const) parser.on(full, broken);
       parser.on('error', broken);
       parser.on('finish', () => {
-        if (!storing) return reject(point('file', 'FILE_MISSING', 'There is no part named "file".'));
+        if (!storing) return reject(invalid('file', 'FILE_MISSING', 'There is no part named "file".'));
         storing.then((file) => resolve({ ...file, fields: Object.fromEntries(fields) }), reject);
       });
       if (request.destroyed) return broken();
@@ -124,5 +125,5 @@ function abandon(request: IncomingMessage, parser: BusboyInstance): void {
     .resume();
 }
 
-const point = (name: string, code: string, detail: string) =>
-  new Refusal('INVALID', {}, [{ pointer: `/${name.replace(/~/g, '~0').replace(/\//g, '~1')}`, code, detail }]);
+const invalid = (name: string, code: PointCode, detail: string) =>
+  new Refusal('INVALID', {}, [point(pointerStep(name), code, detail)]);

@@ -2,7 +2,7 @@ import Big from 'big.js';
 import { figurePattern } from '../api/decimal.js';
 import type { Indicator, MeasureUnit } from '../indicators/indicator.entity.js';
 import { spanOf } from '../indicators/period.js';
-import type { Point } from '../refusals.js';
+import { point, points, type Point, type PointCode } from '../points.js';
 import type { Entry } from './entry.entity.js';
 import type { EntryGiven } from './submission.inputs.js';
 
@@ -29,39 +29,36 @@ export interface Reporting {
   period: string;
 }
 
-/** The rules a value breaks, as `code` and sentence (DOMAIN §1.3, §7.1). `outOf`: the total it is counted out of. */
+/** The first rule a value breaks (DOMAIN §1.3, §7.1). `outOf`: the total it is counted out of; `at`: where the value stands. */
 export function brokenValue(
   { measure, overUnits }: Pick<ReportedIndicator, 'measure' | 'overUnits'>,
-  value: string,
-  outOf: string | null,
-): Omit<Point, 'pointer'>[] {
+  { value, outOf }: { value: string; outOf: string | null },
+  at: string,
+): Point[] {
+  const broken = (code: PointCode, detail: string) => [point(at, code, detail)];
   const allowed = words[measure.unit];
   if (allowed === 'ANY')
-    return !/\p{L}/u.test(value) ? [{ code: 'WORDS', detail: 'This indicator is reported as a grade, in words.' }] : [];
+    return /\p{L}/u.test(value) ? [] : broken('WORDS', 'This indicator is reported as a grade, in words.');
   if (allowed)
     return allowed.includes(value)
       ? []
-      : [{ code: 'WORDS', detail: `This indicator is reported as one of ${allowed.join(', ')}.` }];
+      : broken('WORDS', `This indicator is reported as one of ${allowed.join(', ')}.`);
   if (!figurePattern.test(value))
-    return [{ code: 'FIGURE', detail: 'This indicator is reported as a decimal: "171.9", in the base unit.' }];
+    return broken('FIGURE', 'This indicator is reported as a decimal: "171.9", in the base unit.');
   if (new Big(value).lt(0) && (measure.unit !== 'PERCENT' || outOf !== null))
-    return [{ code: 'NEGATIVE', detail: 'Only a percentage can be negative, a count or a quantity cannot.' }];
+    return broken('NEGATIVE', 'Only a percentage can be negative, a count or a quantity cannot.');
   if (whole.includes(measure.unit) && value.includes('.'))
-    return [{ code: 'WHOLE', detail: 'What is counted one by one, and đồng, is a whole number.' }];
-  if (
-    measure.unit === 'PERCENT' &&
-    overUnits === 'RATIO' &&
-    outOf === null &&
-    (new Big(value).gt(100) || new Big(value).lt(0))
-  )
-    return [{ code: 'SHARE', detail: 'A share lies between 0 and 100 percent.' }];
+    return broken('WHOLE', 'What is counted one by one, and đồng, is a whole number.');
+  const isShare = measure.unit === 'PERCENT' && overUnits === 'RATIO' && outOf === null;
+  if (isShare && (new Big(value).gt(100) || new Big(value).lt(0)))
+    return broken('SHARE', 'A share lies between 0 and 100 percent.');
   if (outOf !== null && new Big(value).gt(outOf))
-    return [{ code: 'MORE_THAN_ALL', detail: `${value} is more than the ${outOf} it is counted out of.` }];
+    return broken('MORE_THAN_ALL', `${value} is more than the ${outOf} it is counted out of.`);
   return [];
 }
 
 interface Rule {
-  code: string;
+  code: PointCode;
   /** The member of the entry it is about. */
   at: string;
   detail: string;
@@ -136,14 +133,13 @@ const rules: readonly Rule[] = [
 
 /** Every rule an entry breaks; pointers begin at `at`: "/entries/0". */
 export function brokenEntry(entry: Reported, indicator: ReportedIndicator, of: Reporting, at: string): Point[] {
-  const points = rules
-    .filter((rule) => rule.broken(entry, indicator, of))
-    .map(({ code, at: member, detail }) => ({ pointer: `${at}/${member}`, code, detail }));
-  const value =
-    entry.reported === null
-      ? []
-      : brokenValue(indicator, entry.reported, entry.outOf).map((point) => ({ pointer: `${at}/reported`, ...point }));
-  return [...points, ...value];
+  const { reported: value, outOf } = entry;
+  return points(
+    rules
+      .filter((rule) => rule.broken(entry, indicator, of))
+      .map(({ code, at: member, detail }) => point(`${at}/${member}`, code, detail)),
+    value !== null && brokenValue(indicator, { value, outOf }, `${at}/reported`),
+  );
 }
 
 /** An entry, wherever it is kept. */
@@ -173,7 +169,7 @@ export function amended(
     of: Reporting;
   },
 ): { entries: EntryValues[]; points: Point[] } {
-  const points = misnamed(
+  const broken = misnamed(
     given,
     [...indicators.keys()].map((indicatorCode) => ({ indicatorCode })),
   );
@@ -181,23 +177,17 @@ export function amended(
   for (const [place, each] of given.entries()) {
     const indicator = indicators.get(each.indicatorCode);
     if (!indicator) continue;
-    points.push(
+    broken.push(
       ...(each.evidenceIds ?? []).flatMap((file, index) =>
-        files.has(file)
-          ? []
-          : [
-              {
-                pointer: `/entries/${place}/evidenceIds/${index}`,
-                code: 'UNKNOWN',
-                detail: `There is no file ${file}.`,
-              },
-            ],
+        points(
+          !files.has(file) && point(`/entries/${place}/evidenceIds/${index}`, 'UNKNOWN', `There is no file ${file}.`),
+        ),
       ),
     );
     const said = merged(after.get(each.indicatorCode), each);
     after.delete(each.indicatorCode);
     if (!said) continue;
-    points.push(...brokenEntry(said, indicator, of, `/entries/${place}`));
+    broken.push(...brokenEntry(said, indicator, of, `/entries/${place}`));
     after.set(each.indicatorCode, {
       remark: null,
       ...unapproved,
@@ -207,7 +197,7 @@ export function amended(
       indicatorId: indicator.id,
     });
   }
-  return { entries: [...indicators.keys()].flatMap((code) => after.get(code) ?? []), points };
+  return { entries: [...indicators.keys()].flatMap((code) => after.get(code) ?? []), points: broken };
 }
 
 const blank = { reported: null, outOf: null, nothingToReport: null, note: null, evidenceIds: [] };
@@ -254,28 +244,35 @@ export function judged(
     unitId: string;
   },
 ): { entries: EntryValues[]; points: Point[] } {
-  const points = misnamed(judgements, entries);
+  const broken = misnamed(judgements, entries);
   const after = entries.map((entry): EntryValues => {
     const place = judgements.findIndex(({ indicatorCode }) => indicatorCode === entry.indicatorCode);
     const judgement = judgements[place];
     const indicator = indicators.get(entry.indicatorCode);
-    const at = (member: string, code: string, detail: string) =>
-      points.push({ pointer: `/entries/${place}/${member}`, code, detail });
+    const at = (member: string) => `/entries/${place}/${member}`;
     if (!mine.has(entry.indicatorCode)) {
-      if (judgement) at('indicatorCode', 'NOT_YOURS', 'Somebody else verifies this indicator.');
+      if (judgement) broken.push(point(at('indicatorCode'), 'NOT_YOURS', 'Somebody else verifies this indicator.'));
       return entry;
     }
     // What somebody else has verified is not verified anew in passing.
     if (!judgement && to === 'verified' && entry.verifiedOn !== null) return entry;
-    if (judgement && indicator)
-      for (const { code, detail } of brokenValue(indicator, judgement.value, entry.outOf)) at(to, code, detail);
-    if (judgement && indicator && entry.outOf === null && needsTotal(indicator, unitId))
-      at(to, 'OUT_OF_MISSING', 'The total it is counted out of was not reported: return the report.');
-    if (judgement && judgement.value !== entry[from] && judgement.reason === undefined)
-      at(`${to}Reason`, 'DIFFERS', `${judgement.value} is not the figure ${from}: say why.`);
-    return { ...entry, [to]: judgement?.value ?? entry[from], [`${to}Reason`]: judgement?.reason ?? null };
+    const { value, reason } = judgement ?? {};
+    if (value !== undefined)
+      broken.push(
+        ...points(
+          indicator && brokenValue(indicator, { value, outOf: entry.outOf }, at(to)),
+          indicator &&
+            entry.outOf === null &&
+            needsTotal(indicator, unitId) &&
+            point(at(to), 'OUT_OF_MISSING', 'The total it is counted out of was not reported: return the report.'),
+          value !== entry[from] &&
+            reason === undefined &&
+            point(at(`${to}Reason`), 'DIFFERS', `${value} is not the figure ${from}: say why.`),
+        ),
+      );
+    return { ...entry, [to]: value ?? entry[from], [`${to}Reason`]: reason ?? null };
   });
-  return { entries: after, points };
+  return { entries: after, points: broken };
 }
 
 /** Points for what a list by indicator names twice, or names although there is no such entry. */
@@ -286,9 +283,8 @@ export function misnamed(
   return given.flatMap(({ indicatorCode }, place) => {
     const pointer = `/entries/${place}/indicatorCode`;
     if (given.findIndex((each) => each.indicatorCode === indicatorCode) < place)
-      return [{ pointer, code: 'TWICE', detail: `"${indicatorCode}" is named twice.` }];
-    return entries.some((each) => each.indicatorCode === indicatorCode)
-      ? []
-      : [{ pointer, code: 'UNKNOWN', detail: `There is no "${indicatorCode}" here.` }];
+      return [point(pointer, 'TWICE', `"${indicatorCode}" is named twice.`)];
+    const known = entries.some((each) => each.indicatorCode === indicatorCode);
+    return points(!known && point(pointer, 'UNKNOWN', `There is no "${indicatorCode}" here.`));
   });
 }

@@ -126,11 +126,7 @@ export class ResultsService {
    */
   async derive(caller: Caller, reach: Reach, { indicator, unitId, period, value, outOf }: Derived): Promise<void> {
     if (!indicator.derived) throw new Error(`${indicator.code} is reported, not derived.`);
-    refuse(
-      value === null
-        ? []
-        : brokenValue(indicator, value, outOf ?? null).map((point) => ({ pointer: '/value', ...point })),
-    );
+    if (value !== null) refuse(brokenValue(indicator, { value, outOf: outOf ?? null }, '/value'));
     // Two that derive the same figure would each see none in force.
     await this.queries.lock(reach, indicator.id);
     const before = await this.queries.inForce(reach, { indicatorIds: [indicator.id], unitId, period });
@@ -153,7 +149,7 @@ export class ResultsService {
   /** Refuses a position above the head: what will be known there is not known yet. */
   private async knownBy(reach: Reach, at: number): Promise<void> {
     const { position } = await this.changes.head(reach);
-    if (at > position) throw wrong('/at', 'AHEAD', `Your head is at ${position}.`);
+    if (at > position) throw wrong('/at', 'BEYOND_HEAD', `Your head is at ${position}.`);
   }
 
   /** Ends results and puts others in their place. */

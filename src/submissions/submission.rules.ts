@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { nameOf, spanOf, liesInYear } from '../indicators/period.js';
 import type { Plan } from '../indicators/plan.entity.js';
 import { jcs } from '../journal/chain.rules.js';
-import type { Point } from '../refusals.js';
+import { point, points, type Point } from '../points.js';
 import type { Unit } from '../units/unit.entity.js';
 import { brokenEntry, type ReportedIndicator, type Reporting, type EntryValues } from './entry.rules.js';
 import type { Submission } from './submission.entity.js';
@@ -14,20 +14,14 @@ export function brokenPlace(
   period: string,
 ): Point[] {
   const name = nameOf(period);
-  return [
-    ...(liesInYear(period, plan.year)
-      ? []
-      : [{ pointer: '/period', code: 'NOT_OF_THE_YEAR', detail: `${period} does not lie in ${plan.year}.` }]),
-    ...(name === undefined
-      ? []
-      : [{ pointer: '/period', code: 'PERIOD_HAS_NAME', detail: `${period} is called ${name}.` }]),
-    ...(unit.validFrom > spanOf(period).to
-      ? [{ pointer: '/period', code: 'NOT_VALID', detail: `There was no unit "${unit.code}" in ${period}.` }]
-      : []),
-    ...(plan.unitPath === '' || `${unit.path}/`.startsWith(`${plan.unitPath}/`)
-      ? []
-      : [{ pointer: '/unit', code: 'NOT_BELOW', detail: `"${unit.code}" is not below the plan's unit.` }]),
-  ];
+  const below = plan.unitPath === '' || `${unit.path}/`.startsWith(`${plan.unitPath}/`);
+  return points(
+    !liesInYear(period, plan.year) && point('/period', 'NOT_OF_THE_YEAR', `${period} does not lie in ${plan.year}.`),
+    name !== undefined && point('/period', 'PERIOD_HAS_NAME', `${period} is called ${name}.`),
+    unit.validFrom > spanOf(period).to &&
+      point('/period', 'NOT_VALID', `There was no unit "${unit.code}" in ${period}.`),
+    !below && point('/unit', 'NOT_BELOW', `"${unit.code}" is not below the plan's unit.`),
+  );
 }
 
 /** What keeps a report from being submitted on a day: that it says nothing, its period has not begun, a figure is out of order or must be proved and is not. */
@@ -37,28 +31,22 @@ export function brokenReport(
   on: string,
 ): Point[] {
   if (entries.length === 0 && Object.values(narrative).every((part) => !part))
-    return [{ pointer: '/entries', code: 'EMPTY', detail: 'The report holds neither a figure nor prose.' }];
-  const early =
-    spanOf(period).from > on
-      ? [{ pointer: '/period', code: 'NOT_BEGUN', detail: `${period} has not begun on ${on}.` }]
-      : [];
-  return [
-    ...early,
-    ...entries.flatMap((entry) => brokenNow(entry, indicators.get(entry.indicatorCode), { unitId, period })),
-  ];
+    return [point('/entries', 'EMPTY', 'The report holds neither a figure nor prose.')];
+  return points(
+    spanOf(period).from > on && point('/period', 'NOT_BEGUN', `${period} has not begun on ${on}.`),
+    entries.flatMap((entry) => brokenNow(entry, indicators.get(entry.indicatorCode), { unitId, period })),
+  );
 }
 
 /** An entry may have been written when its indicator was another. */
 function brokenNow(entry: EntryValues, indicator: ReportedIndicator | undefined, of: Reporting): Point[] {
   const at = `/entries/${entry.indicatorCode}`;
-  if (!indicator) return [{ pointer: at, code: 'UNKNOWN', detail: `There is no "${entry.indicatorCode}" any more.` }];
+  if (!indicator) return [point(at, 'UNKNOWN', `There is no "${entry.indicatorCode}" any more.`)];
   const unproved = indicator.evidenceRequired && entry.reported !== null && entry.evidenceIds.length === 0;
-  return [
-    ...brokenEntry(entry, indicator, of, at),
-    ...(unproved
-      ? [{ pointer: `${at}/evidenceIds`, code: 'EVIDENCE_MISSING', detail: `"${entry.indicatorCode}" needs evidence.` }]
-      : []),
-  ];
+  return points(
+    brokenEntry(entry, indicator, of, at),
+    unproved && point(`${at}/evidenceIds`, 'EVIDENCE_MISSING', `"${entry.indicatorCode}" needs evidence.`),
+  );
 }
 
 /** SHA-256 (hex) of a salt and what a report says, in RFC 8785 form. `sha256` tells the hash of each evidence file by its id. */

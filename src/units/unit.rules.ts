@@ -2,7 +2,7 @@ import type { Identifier } from '../communes/commune.entity.js';
 import type { IdentifierGiven } from '../communes/identifier.inputs.js';
 import { citizens } from '../communes/identifier.rules.js';
 import { fold, givenNameFirst } from '../database/text.js';
-import type { Point } from '../refusals.js';
+import { point, points, type Point } from '../points.js';
 import type { Unit, UnitKind } from './unit.entity.js';
 
 /** The day before: `2024-03-01` → `2024-02-29`. */
@@ -29,21 +29,15 @@ export function brokenIdentifiers(
   return identifiers.flatMap(({ system, value }, index) => {
     if (system !== citizens) return [];
     const at = `/identifiers/${index}`;
-    return [
-      ...(kind === 'INDIVIDUAL'
-        ? []
-        : [{ pointer: `${at}/system`, code: 'NO_PERSON', detail: "Only a person has a citizen's number." }]),
-      ...(/^[0-9]{12}$/.test(value)
-        ? []
-        : [
-            {
-              pointer: `${at}/value`,
-              code: 'TWELVE_DIGITS',
-              detail:
-                "A citizen's number has 12 digits. Answers mask it: leave `identifiers` out to keep it, or say it whole.",
-            },
-          ]),
-    ];
+    return points(
+      kind !== 'INDIVIDUAL' && point(`${at}/system`, 'NO_PERSON', "Only a person has a citizen's number."),
+      !/^[0-9]{12}$/.test(value) &&
+        point(
+          `${at}/value`,
+          'TWELVE_DIGITS',
+          "A citizen's number has 12 digits. Answers mask it: leave `identifiers` out to keep it, or send it whole.",
+        ),
+    );
   });
 }
 

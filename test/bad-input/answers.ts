@@ -1,5 +1,5 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { refusals } from '../../src/refusals.js';
+import { refusals } from '../../src/refusals.data.js';
 import { openApi, operations } from '../contract/contract.js';
 import type { Sent } from './requests.js';
 

@@ -1,7 +1,7 @@
 import { Agent, request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import fc, { type Arbitrary } from 'fast-check';
-import { refusals } from '../../src/refusals.js';
+import { refusals } from '../../src/refusals.data.js';
 import { as, type TestApp } from '../app.js';
 import { openApi, operations as everyOperation, sdl } from '../contract/contract.js';
 import { file, pdf } from '../files.js';

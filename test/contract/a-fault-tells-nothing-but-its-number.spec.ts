@@ -49,7 +49,7 @@ describe.each(Object.entries(faults))('%s', (_, fault) => {
       expect(answer.body).toEqual({
         errors: [
           {
-            message: 'Lỗi của hệ thống; hãy báo mã yêu cầu.',
+            message: 'Lỗi của hệ thống; hãy báo người quản trị kèm mã yêu cầu.',
             path: expect.anything(),
             locations: expect.anything(),
             extensions: expect.objectContaining({
@@ -70,7 +70,7 @@ describe.each(Object.entries(faults))('%s', (_, fault) => {
     places['a root field']();
     const path = '/v1/communes/duc-lang/plans/2023/indicators/econ.rice.area';
     for (const [language, detail] of [
-      [undefined, 'Lỗi của hệ thống; hãy báo mã yêu cầu.'],
+      [undefined, 'Lỗi của hệ thống; hãy báo người quản trị kèm mã yêu cầu.'],
       ['en-GB,vi;q=0.5', 'A fault of ours; please report the request id.'],
     ] as const) {
       const headers: Record<string, string> = language ? { 'accept-language': language } : {};

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { refusals, retryAfter, type RefusalCode } from '../../src/refusals.js';
+import { getMetadataStorage } from 'class-validator';
+import { pointsInVietnamese } from '../../src/points.js';
+import { refusals } from '../../src/refusals.data.js';
+import { retryAfter, type RefusalCode } from '../../src/refusals.js';
 import { as, useApp } from '../app.js';
 
 const test = useApp();
@@ -169,5 +172,29 @@ describe('the list of refusals', () => {
       const { body } = await test.http().get(`/v1/refusals/${code}`);
       expect(body).toEqual({ code, status, retryAfter: retryAfter[code as RefusalCode] ?? null, vi, en });
     }
+  });
+});
+
+describe('a point', () => {
+  const clerk = (path: string) => test.http().get(`/v1/communes/duc-lang/${path}`).set(as(test, 'clerk'));
+
+  it.each([
+    ['units?asOf=2023-02-30', '/asOf', 'calendar', 'Lịch không có ngày hoặc kỳ này.'],
+    ['changes/proof?from=999999', '/from', 'BEYOND_HEAD', pointsInVietnamese.BEYOND_HEAD],
+  ])('%s is said in Vietnamese', async (path, pointer, code, detail) => {
+    expect((await clerk(path)).body.errors).toEqual([{ pointer, code, detail }]);
+  });
+
+  it('has a Vietnamese sentence whatever shape is broken', () => {
+    const { validationMetadatas } = getMetadataStorage() as unknown as {
+      validationMetadatas: Map<unknown, { name?: string; type: string }[]>;
+    };
+    const used = [...validationMetadatas.values()]
+      .flat()
+      .filter(({ type }) => type !== 'conditionalValidation')
+      .map(({ name, type }) => name ?? type);
+    const names = new Set(used);
+    expect(names.size).toBeGreaterThan(10);
+    expect([...names].filter((name) => !(name in pointsInVietnamese))).toEqual([]);
   });
 });

@@ -81,5 +81,8 @@ it('what it followed from taken back, none is in force', async () => {
 });
 
 it('what will be known at a position that is not there yet is not told', async () => {
-  expect(await results({ at: '999999' })).toMatchObject({ code: 'RULE', errors: [{ pointer: '/at', code: 'AHEAD' }] });
+  expect(await results({ at: '999999' })).toMatchObject({
+    code: 'RULE',
+    errors: [{ pointer: '/at', code: 'BEYOND_HEAD' }],
+  });
 });

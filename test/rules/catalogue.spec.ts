@@ -148,7 +148,12 @@ it.each<[string, (form: AwardFormGiven) => void, string[]]>([
     (form) => {
       form.roads[1]!.type = 'MERIT';
     },
-    ['/roads/1 TOLD_TWICE', '/dossier/3/type NO_ROAD', '/dossier/4/type NO_ROAD', '/dossier/5/type NO_ROAD'],
+    [
+      '/roads/1 TOLD_TWICE',
+      '/dossier/3/type ROAD_MISSING',
+      '/dossier/4/type ROAD_MISSING',
+      '/dossier/5/type ROAD_MISSING',
+    ],
   ],
   [
     'a document twice',

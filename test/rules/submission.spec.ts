@@ -52,7 +52,9 @@ describe('a value is of the kind its indicator has', () => {
     ['a figure for a grade', 'GRADE', '9', null, ['WORDS']],
   ])('%s', (...[, unit, value, outOf, expected, overUnits]) =>
     expect(
-      brokenValue({ ...measured(unit), overUnits: overUnits ?? 'SUM' }, value, outOf).map(({ code }) => code),
+      brokenValue({ ...measured(unit), overUnits: overUnits ?? 'SUM' }, { value, outOf }, '/value').map(
+        ({ code }) => code,
+      ),
     ).toEqual(expected),
   );
 });

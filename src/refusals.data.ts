@@ -1,0 +1,215 @@
+/**
+ * Every refusal the program can give: HTTP status, then what a person reads in Vietnamese and in English.
+ * A refusal is a request understood and declined. Codes are stable and never reused; `{name}` is filled from `details`.
+ */
+export const refusals = {
+  INVALID: [
+    400,
+    'Dữ liệu gửi lên chưa đúng; xem từng mục trong "errors".',
+    'The request is not in order; see "errors" for each point.',
+  ],
+  MALFORMED: [400, 'Không đọc được yêu cầu; hãy kiểm tra cú pháp.', 'The request could not be read; check its syntax.'],
+  QUERY_REFUSED: [400, 'Câu truy vấn GraphQL không hợp lệ: {message}', 'The GraphQL document is not valid: {message}'],
+  ONE_MUTATION: [
+    400,
+    'Khi kèm header hoặc tham số này, mỗi yêu cầu GraphQL chỉ được có một mutation.',
+    'With this header or parameter a GraphQL request holds exactly one mutation.',
+  ],
+  QUERY_TOO_COSTLY: [
+    400,
+    'Câu truy vấn GraphQL quá nặng: {limit} là {found}, tối đa {most}. Hãy chia nhỏ, hoặc giảm "first".',
+    'The GraphQL document asks for too much: {limit} is {found}, at most {most}. Split it, or lower "first".',
+  ],
+  TOO_DEEP: [400, 'Nội dung gửi lên lồng nhau quá {most} tầng.', 'The body is nested more than {most} levels deep.'],
+  CURSOR_INVALID: [
+    400,
+    'Con trỏ không đúng dạng; hãy bắt đầu lại mà không gửi con trỏ.',
+    'The cursor is not valid; start again without it.',
+  ],
+  NOT_VALIDATABLE: [
+    400,
+    'Việc này không chạy thử được; hãy bỏ "validate=only".',
+    'This cannot be tried out; leave out "validate=only".',
+  ],
+  FILE_EMPTY: [400, 'Tệp rỗng; hãy chọn lại tệp.', 'The file is empty; choose another.'],
+  UNAUTHENTICATED: [401, 'Cần khóa truy cập còn hiệu lực.', 'A valid API key is needed.'],
+  FORBIDDEN: [403, 'Phân công của bạn không cho phép việc này.', 'Your appointments do not allow this.'],
+  SCOPE_MISSING: [403, 'Khóa truy cập thiếu phạm vi {scope}.', 'The API key lacks the scope {scope}.'],
+  BACKDATE_FORBIDDEN: [
+    403,
+    'Phân công của bạn không cho phép ghi lùi ngày.',
+    'Your appointments do not allow an earlier legal date.',
+  ],
+  FOUR_EYES: [
+    403,
+    'Việc này phải do người khác làm: không ai tự phê duyệt, tự bổ nhiệm hay tự ủy quyền.',
+    'Somebody else must do this: nobody approves what they submitted, or appoints themselves.',
+  ],
+  STAND_IN_FORBIDDEN: [
+    403,
+    'Phân công của bạn không cho phép làm thay đơn vị.',
+    'Your appointments do not allow acting on behalf of a unit.',
+  ],
+  ON_BEHALF_MISSING: [
+    403,
+    'Việc này do đơn vị {unit} làm; muốn làm thay, hãy ghi On-Behalf-Of và văn bản làm căn cứ.',
+    'This is for {unit} to do; to act for it, send On-Behalf-Of and the document it rests on.',
+  ],
+  NOT_FOUND: [404, 'Không tìm thấy, hoặc bạn không được xem.', 'Not found, or you may not see it.'],
+  METHOD_NOT_ALLOWED: [405, 'Địa chỉ này không nhận phương thức {method}.', 'This address does not take {method}.'],
+  NOT_ACCEPTABLE: [
+    406,
+    'Không có định dạng được yêu cầu; hãy xem lại Accept.',
+    'None of the formats in Accept can be given.',
+  ],
+  TIMED_OUT: [408, 'Yêu cầu gửi lên quá chậm; hãy thử lại.', 'The request came in too slowly; try again.'],
+  STATE: [409, 'Trạng thái {state} không cho phép việc này.', 'The state {state} does not allow this.'],
+  CODE_TAKEN: [409, 'Mã này đã được dùng; hãy chọn mã khác.', 'This code is already taken; choose another.'],
+  ALREADY_ACKNOWLEDGED: [
+    409,
+    'Đơn vị đã xác nhận phổ biến kế hoạch này rồi.',
+    'This unit has already acknowledged the plan.',
+  ],
+  ALREADY_REPORTED: [
+    409,
+    'Đơn vị đã có báo cáo (hoặc bản đính chính đang làm) cho kế hoạch và kỳ này.',
+    'This unit already has a report, or a correction on its way, for this plan and period.',
+  ],
+  ALREADY_NOMINATED: [
+    409,
+    'Trong đợt này đã có đề nghị đang xét cho đối tượng và hình thức đó.',
+    'This nominee already has a live nomination for this form in this round.',
+  ],
+  ALREADY_BEFORE_MEETING: [
+    409,
+    'Đề nghị đã được đưa ra một cuộc họp; xem từng mục trong "errors".',
+    'A nomination is already before a meeting; see "errors" for each.',
+  ],
+  ALREADY_IN_DECISION: [
+    409,
+    'Đề nghị đã nằm trong một quyết định; xem từng mục trong "errors".',
+    'A nomination already stands in a decision; see "errors" for each.',
+  ],
+  NUMBER_TAKEN: [
+    409,
+    'Số này đã được dùng trong sổ văn bản của năm; hãy lấy số khác.',
+    'This number is already used in the series of the year; take another.',
+  ],
+  TERM_OVERLAPS: [
+    409,
+    'Thời gian này chồng lấn với khoảng thời gian đã ghi.',
+    'The time span overlaps one already recorded.',
+  ],
+  STILL_REFERRED_TO: [
+    409,
+    'Bản ghi được nhắc tới không tồn tại hoặc còn đang được dùng.',
+    'A record referred to does not exist, or is still in use.',
+  ],
+  KEY_IN_FLIGHT: [
+    409,
+    'Yêu cầu đầu tiên với Idempotency-Key này còn đang chạy; hãy thử lại sau giây lát.',
+    'The first request with this Idempotency-Key is still running; try again in a moment.',
+  ],
+  BUSY: [
+    409,
+    'Bản ghi đang được người khác thay đổi; hãy thử lại.',
+    'Somebody else is changing this record; try again.',
+  ],
+  ERASED: [410, 'Dữ liệu cá nhân này đã được xóa.', 'This personal data was erased.'],
+  CURSOR_AHEAD: [
+    410,
+    'Con trỏ đi trước nhật ký của máy chủ này; hãy lấy lại từ {startAgainAt}.',
+    'The cursor is ahead of this journal; start again at {startAgainAt}.',
+  ],
+  CURSOR_OTHER_HISTORY: [
+    410,
+    'Con trỏ thuộc một lịch sử khác (máy chủ được khôi phục từ bản sao lưu?); hãy lấy lại từ {startAgainAt}.',
+    'The cursor belongs to another history (a restored backup?); start again at {startAgainAt}.',
+  ],
+  CURSOR_RESCOPED: [
+    410,
+    'Phạm vi được xem đã thay đổi; hãy lấy lại từ {startAgainAt}.',
+    'The records you may see have changed; start again at {startAgainAt}.',
+  ],
+  SUPERVISION_ENDED: [
+    410,
+    'Việc giám sát xã này đã kết thúc; nay thuộc: {successors}.',
+    'Your supervision of this commune has ended; its superiors now: {successors}.',
+  ],
+  STALE: [
+    412,
+    'Bản ghi đã thay đổi, phiên bản hiện nay là {current}; hãy đọc lại.',
+    'The record has changed, its version is now {current}; read it again.',
+  ],
+  TOO_LARGE: [413, 'Nội dung gửi lên quá lớn.', 'The body is too large.'],
+  URL_TOO_LONG: [414, 'Địa chỉ dài quá {most} ký tự.', 'The address is longer than {most} characters.'],
+  UNSUPPORTED_TYPE: [415, 'Không nhận kiểu nội dung này (Content-Type).', 'This Content-Type is not taken here.'],
+  FILE_TYPE_REFUSED: [
+    415,
+    'Chỉ nhận tệp PDF, JPEG, PNG, DOCX hoặc XLSX nguyên vẹn, không có macro, không đặt mật khẩu.',
+    'Only whole PDF, JPEG, PNG, DOCX or XLSX files are taken, without macros or a password.',
+  ],
+  FILE_AMBIGUOUS: [
+    415,
+    'Tệp mở được như nhiều loại khác nhau; hãy lưu lại từ chương trình đã soạn.',
+    'The file can be opened as more than one type; save it anew from the program that made it.',
+  ],
+  FILE_NAME_MISMATCH: [
+    415,
+    'Đuôi tên tệp không khớp với nội dung ({mediaType}).',
+    'The extension of the name does not fit the content ({mediaType}).',
+  ],
+  RANGE_UNSATISFIABLE: [416, 'Tệp chỉ có {size} byte.', 'The file has {size} bytes only.'],
+  RULE: [
+    422,
+    'Nội dung trái với quy tắc; xem từng mục trong "errors".',
+    'The content breaks a rule; see "errors" for each point.',
+  ],
+  KEY_REUSED: [
+    422,
+    'Idempotency-Key này đã dùng cho một yêu cầu khác; hãy dùng khóa mới.',
+    'This Idempotency-Key was used for another request; use a new one.',
+  ],
+  LEGAL_DATE_AHEAD: [
+    422,
+    'Legal-Date không được sau hôm nay ({today}).',
+    'Legal-Date cannot lie ahead of today ({today}).',
+  ],
+  LEGAL_REFERENCE_MISSING: [
+    422,
+    'Ghi lùi ngày hoặc làm thay phải dẫn văn bản: Legal-Reference.',
+    'An earlier date, or acting on behalf of a unit, rests on a document: Legal-Reference.',
+  ],
+  LEGAL_REFERENCE_UNKNOWN: [
+    422,
+    'Không có văn bản mà Legal-Reference dẫn tới.',
+    'There is no such document as Legal-Reference names.',
+  ],
+  ON_BEHALF_UNKNOWN: [422, 'Không có đơn vị {unit} vào ngày đó.', 'There is no unit {unit} on that day.'],
+  IF_MATCH_REQUIRED: [
+    428,
+    'Cần gửi kèm If-Match với phiên bản đã đọc.',
+    'Send If-Match with the version you have read.',
+  ],
+  TOO_MANY_REQUESTS: [
+    429,
+    'Đã quá {quota} yêu cầu trong một phút; hãy thử lại sau {seconds} giây.',
+    'More than {quota} requests in a minute; try again in {seconds} seconds.',
+  ],
+  HEAD_TOO_LARGE: [431, 'Phần header của yêu cầu quá lớn.', 'The headers of the request are too many or too long.'],
+  FAULT: [
+    500,
+    'Lỗi của hệ thống; hãy báo người quản trị kèm mã yêu cầu.',
+    'A fault of ours; please report the request id.',
+  ],
+  OVERLOADED: [
+    503,
+    'Hệ thống đang nhận quá nhiều yêu cầu cùng lúc; hãy thử lại sau giây lát.',
+    'Too many requests at once; try again in a moment.',
+  ],
+  UNAVAILABLE: [
+    503,
+    'Cơ sở dữ liệu chưa sẵn sàng; hãy thử lại sau.',
+    'The database is not available; try again later.',
+  ],
+} as const satisfies Record<string, readonly [number, string, string]>;
