@@ -63,7 +63,7 @@ export async function pullCost(district) {
         const reach = { commune: id, sees: 'SUPERIOR', units: null };
         const position = at === 'head' ? count / 10 : count / 10 - 50;
         await queries.hashAt(reach, position);
-        await queries.behind(reach, { position, item: 10, limit: 501, personal: false });
+        await queries.after(reach, { position, item: 10, limit: 501, personal: false });
         await queries.head(reach);
         await client.query(`BEGIN; SET LOCAL app.reach = '${id}'`);
         const figures = [];

@@ -20,7 +20,7 @@ import { PersonalModule } from './personal/personal.module.js';
 import { AccessGuard } from './requests/access.guard.js';
 import { RequestsModule } from './requests/requests.module.js';
 import { AnswerInterceptor } from './rest/answer.interceptor.js';
-import { AskedPipe } from './rest/pipe.js';
+import { InputPipe } from './rest/input-pipe.js';
 import { RefusalFilter } from './rest/refusal.filter.js';
 import { RunningModule } from './running/running.module.js';
 import type { Settings } from './settings.js';
@@ -68,7 +68,7 @@ export class AppModule {
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
-        { provide: APP_PIPE, useClass: AskedPipe },
+        { provide: APP_PIPE, useClass: InputPipe },
         { provide: APP_FILTER, useClass: RefusalFilter },
       ],
     };

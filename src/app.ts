@@ -6,12 +6,12 @@ import { languageOf } from './api/problem.js';
 import { requestContext, type Request } from './api/request.js';
 import { AppModule, type Connected } from './app.module.js';
 import { limits } from './limits/limits.js';
-import { limitLoad } from './limits/load-shedding.js';
+import { shedLoad } from './limits/load-shedding.js';
 import { limitRate } from './limits/rate-limit.js';
 import { limitRequests, serverLimits } from './limits/request-limits.js';
 import { serveContract } from './rest/contract.js';
 import { answerProblem } from './rest/refusal.filter.js';
-import { letUploadsThrough } from './rest/upload.js';
+import { acceptForms } from './rest/upload.js';
 import { refuseWrongMethods } from './rest/wrong-methods.js';
 import { logOptions } from './running/log.js';
 import { Metrics } from './running/metrics.js';
@@ -59,7 +59,7 @@ export async function createApp({
     { parseAs: 'string' },
     fastify.getDefaultJsonParser('error', 'error'),
   );
-  letUploadsThrough(fastify);
+  acceptForms(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headersOfAll(request.id));
     done();
@@ -68,7 +68,7 @@ export async function createApp({
     requestContext.run({ request, language: languageOf((request as Request).headers['accept-language']) }, done);
   });
   limitRate(fastify, rateLimit);
-  limitLoad(fastify, limits.placesPerConnection * connected.poolSize);
+  shedLoad(fastify, limits.requestsPerConnection * connected.poolSize);
   limitRequests(fastify);
   refuseWrongMethods(fastify);
   serveContract(app);

@@ -15,7 +15,7 @@ import { Target } from './indicators/target.entity.js';
 import { ChainLink, ChangeLine, ChangeValue, CommuneHead } from './journal/change.entity.js';
 import { Nomination, NominationGround, NominationPaper } from './nominations/nomination.entity.js';
 import { Round } from './nominations/round.entity.js';
-import { KeptAnswer } from './requests/kept-answer.entity.js';
+import { IdempotencyRecord } from './requests/idempotency-record.entity.js';
 import { PersonalAccess } from './requests/personal-access.entity.js';
 import { Entry, Evidence } from './submissions/entry.entity.js';
 import { Result } from './submissions/result.entity.js';
@@ -46,7 +46,7 @@ export const entities = [
   Indicator,
   Target,
   Acknowledgement,
-  KeptAnswer,
+  IdempotencyRecord,
   PersonalAccess,
   Submission,
   Entry,

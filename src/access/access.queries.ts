@@ -12,7 +12,7 @@ export interface Credential extends Identity {
 }
 
 /** Before anybody is known nothing is in reach. */
-const nobody = { communeIds: [] };
+const noReach = { communeIds: [] };
 
 const hashOf = (key: string) => createHash('sha256').update(key).digest();
 
@@ -49,13 +49,13 @@ export class AccessQueries {
     return row?.heads;
   }
 
-  async noteUse({ communeId, keyId }: Credential, at: Date): Promise<void> {
+  async recordUse({ communeId, keyId }: Credential, at: Date): Promise<void> {
     await this.database.alone('access.noteUse', 'select credential_used($1, $2, $3) as answer', [communeId, keyId, at]);
   }
 
   /** Communes by key, as anybody may address them; never the registry itself. */
   async places(keys: readonly string[]): Promise<Place[]> {
-    return this.database.read(nobody, () =>
+    return this.database.read(noReach, () =>
       this.database.rows<Place>(
         'access.places',
         `select id, key, 'public' as through from commune where key = any ($1) and id > 0`,

@@ -4,7 +4,7 @@ import { AccessQueries } from './access.queries.js';
 import { Caller, type Identity, type Place } from './caller.js';
 import { Clock } from './clock.js';
 
-export interface Presented {
+export interface PresentedCredential {
   authorization: string | undefined;
   /** The communes the request names. */
   communes: readonly string[];
@@ -16,7 +16,7 @@ export interface Presented {
   heads?: boolean;
 }
 
-const stranger: Omit<Identity, 'places'> = {
+const publicIdentity: Omit<Identity, 'places'> = {
   id: null,
   communeId: 0,
   key: 'public',
@@ -45,14 +45,14 @@ export class AccessService {
     language,
     requestId,
     heads = false,
-  }: Presented): Promise<Caller> {
+  }: PresentedCredential): Promise<Caller> {
     const { on, at } = this.clock.now();
     const circumstances = { on, at, language, requestId };
     // Not yet checked, and PostgreSQL cannot even be asked for some texts.
     const named = communes.filter((key) => /^[\w.-]{1,100}$/.test(key));
     if (authorization === undefined) {
       const places = named.length > 0 ? await this.queries.places(named) : [];
-      return new Caller({ ...stranger, places }, circumstances);
+      return new Caller({ ...publicIdentity, places }, circumstances);
     }
     const key = /^Bearer +([\x21-\x7e]{1,200})$/i.exec(authorization)?.[1];
     const credential =
@@ -64,7 +64,7 @@ export class AccessService {
     if (!credential) throw new Refusal('UNAUTHENTICATED');
     // To know when a key was used last is not worth a failed answer.
     const { used, keyId, ...identity } = credential;
-    if (!used) await this.queries.noteUse(credential, at).catch(() => undefined);
+    if (!used) await this.queries.recordUse(credential, at).catch(() => undefined);
     // The database lets through no more than the request names.
     const places: readonly Place[] = everywhere
       ? credential.places
@@ -81,7 +81,7 @@ export class AccessService {
   operator(places: readonly Omit<Place, 'through'>[]): Caller {
     const { on, at } = this.clock.now();
     const identity: Identity = {
-      ...stranger,
+      ...publicIdentity,
       key: 'operator',
       name: 'operator',
       kind: 'OPERATOR',

@@ -3,7 +3,7 @@ import {
   audiences,
   permissions,
   scopeOf,
-  sight,
+  audienceOf,
   type Audience,
   type OperationId,
   type Permission,
@@ -181,7 +181,7 @@ export class Caller implements Identity, Circumstances {
 
   /** The code of the refusal `demandFor` would give, if any; without a path, that of `demand`. */
   refusalFor(operation: OperationId, commune: string, path?: string): RefusalCode | undefined {
-    return refusalOf(() =>
+    return refusalCodeOf(() =>
       path === undefined ? this.demand(operation, commune) : this.demandFor(operation, commune, path),
     );
   }
@@ -189,11 +189,11 @@ export class Caller implements Identity, Circumstances {
   /** The roles by which an operation is allowed on something of one unit. */
   rolesAt(operation: OperationId, commune: string, path: string): Role[] {
     const { commune: id } = this.in(commune);
-    if (this.keyUnit && !within(path, this.keyUnit.path)) return [];
+    if (this.keyUnit && !isWithin(path, this.keyUnit.path)) return [];
     const holds = (each: Appointed) =>
       each.communeId === id &&
       allows(each, operation) &&
-      (each.unitPath === null ? each.role !== 'REPORTER' : within(path, each.unitPath));
+      (each.unitPath === null ? each.role !== 'REPORTER' : isWithin(path, each.unitPath));
     return this.appointments.filter(holds).map(({ role }) => role);
   }
 
@@ -221,7 +221,7 @@ export class Caller implements Identity, Circumstances {
 
   private sees({ id }: Place): Audience {
     if (this.kind === 'OPERATOR') return 'INSIDE';
-    const seen = this.appointmentsIn(id).map(({ role }) => audiences.indexOf(sight[role]));
+    const seen = this.appointmentsIn(id).map(({ role }) => audiences.indexOf(audienceOf[role]));
     return audiences[Math.min(...seen, audiences.indexOf('PUBLIC'))] ?? 'PUBLIC';
   }
 }
@@ -229,7 +229,7 @@ export class Caller implements Identity, Circumstances {
 /** Path of a record that no unit has for itself: the right to act on it is held for the whole commune. */
 export const wholeCommune = '';
 
-const within = (path: string, above: string) => path === above || path.startsWith(`${above}/`);
+const isWithin = (path: string, above: string) => path === above || path.startsWith(`${above}/`);
 
 /** Whether an appointment allows an operation, wherever it holds: by its role, and of a delegation only what it names. */
 function allows({ role, acts }: Appointed, operation: OperationId): boolean {
@@ -242,7 +242,7 @@ function allows({ role, acts }: Appointed, operation: OperationId): boolean {
 }
 
 /** The code of the refusal a demand gives, if any. */
-export function refusalOf(demand: () => void): RefusalCode | undefined {
+export function refusalCodeOf(demand: () => void): RefusalCode | undefined {
   try {
     demand();
     return undefined;

@@ -24,7 +24,7 @@ export const audiences = ['INSIDE', 'SUPERIOR', 'PUBLIC'] as const;
 export type Audience = (typeof audiences)[number];
 
 /** The narrowest records a role is shown: INSIDE sees drafts, SUPERIOR what was issued or approved. */
-export const sight: Readonly<Record<Role, Audience>> = {
+export const audienceOf: Readonly<Record<Role, Audience>> = {
   ADMINISTRATOR: 'INSIDE',
   CLERK: 'INSIDE',
   REPORTER: 'INSIDE',
@@ -330,4 +330,4 @@ export const scopeOf = (operation: OperationId): string =>
 
 /** Who may give an act an earlier legal date, and act on behalf of a unit. */
 export const mayBackdate: readonly Role[] = ['CLERK', 'ACCOUNTANT', 'ADMINISTRATOR'];
-export const mayStandIn: readonly Role[] = ['CLERK'];
+export const mayActOnBehalf: readonly Role[] = ['CLERK'];

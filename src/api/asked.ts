@@ -13,13 +13,13 @@ interface AskedOptions {
   clearable?: boolean;
 }
 
-const asked = new Map<object, string[]>();
+const inputMembers = new Map<object, string[]>();
 
 /** What a caller may send: a field of the GraphQL input, a property of OpenAPI, and the checks of its shape. */
 export function Asked(shape: Shape, description: string, options: AskedOptions = {}): PropertyDecorator {
   return (target, key) => {
     const { list = false, optional, clearable } = options;
-    asked.set(target, [...(asked.get(target) ?? []), String(key)]);
+    inputMembers.set(target, [...(inputMembers.get(target) ?? []), String(key)]);
     Field(() => (list ? [shape.graphql] : shape.graphql) as typeof String, {
       description,
       nullable: optional || clearable,
@@ -42,15 +42,15 @@ export function Asked(shape: Shape, description: string, options: AskedOptions =
 }
 
 /** What a body is asked for, by name. */
-export const askedOf = (type: Class): readonly string[] => asked.get(type.prototype as object) ?? [];
+export const inputMembersOf = (type: Class): readonly string[] => inputMembers.get(type.prototype as object) ?? [];
 
-const parts = new Set<object>();
+const parameterClasses = new Set<object>();
 
 /** Parameters: of a path or a query string in REST, arguments in GraphQL. Several such classes may share one operation. */
 export function Parameters(): ClassDecorator {
   return (type) => {
     ArgsType()(type);
-    parts.add(type);
+    parameterClasses.add(type);
   };
 }
 
@@ -59,13 +59,13 @@ export const Body = (description: string): ClassDecorator => InputType({ descrip
 
 /** The names a parameter class asks for, its parents' too; undefined for any other class. */
 export function parametersOf(type: unknown): string[] | undefined {
-  if (!parts.has(type as object)) return undefined;
+  if (!parameterClasses.has(type as object)) return undefined;
   const names: string[] = [];
   for (
     let each = (type as Class).prototype as object;
     each !== Object.prototype;
     each = Object.getPrototypeOf(each) as object
   )
-    names.push(...(asked.get(each) ?? []));
+    names.push(...(inputMembers.get(each) ?? []));
   return names;
 }

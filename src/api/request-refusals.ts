@@ -9,9 +9,9 @@ export function operationsOf(request: FastifyRequest): readonly string[] {
 }
 
 /** Keeps what a request was refused, for whoever watches requests end. */
-export function noteRefusal(request: FastifyRequest, code: RefusalCode, operation?: string): void {
+export function recordRefusal(request: FastifyRequest, code: RefusalCode, operation?: string): void {
   const [only, ...others] = operationsOf(request);
-  ((request as Request).refused ??= []).push({
+  ((request as Request).refusals ??= []).push({
     code,
     operation: operation ?? (others.length === 0 ? only : undefined),
   });

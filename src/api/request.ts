@@ -32,7 +32,7 @@ export interface Request extends FastifyRequest {
   /** The root fields of a GraphQL document, each once. */
   operations?: readonly string[];
   /** What was refused to it, in the order told. */
-  refused?: RequestRefusal[];
+  refusals?: RequestRefusal[];
 }
 export type Reply = FastifyReply;
 
@@ -67,7 +67,7 @@ function expectedVersion(_: unknown, context: ExecutionContext): number {
   return version;
 }
 
-const documented =
+const documentHeaders =
   (...headers: Parameters<typeof ApiHeader>[0][]) =>
   (target: object, key?: string | symbol): void => {
     for (const header of headers)
@@ -101,7 +101,7 @@ const ifMatchOrNone = [
 ] as const;
 
 /** The version a change was decided on, from `If-Match: "3"` (or `W/"3"`). In GraphQL it is the argument `expectedVersion`. */
-export const IfMatch = createParamDecorator(expectedVersion, [documented(ifMatch)]);
+export const IfMatch = createParamDecorator(expectedVersion, [documentHeaders(ifMatch)]);
 
 /** For a create that may change another record, too: the version of that one, or undefined. */
 export const IfMatchWhere = (description: string): ParameterDecorator =>
@@ -110,7 +110,7 @@ export const IfMatchWhere = (description: string): ParameterDecorator =>
       context.switchToHttp().getRequest<Request>().headers['if-match'] === undefined
         ? undefined
         : expectedVersion(unused, context),
-    [documented({ ...ifMatch, required: false, description })],
+    [documentHeaders({ ...ifMatch, required: false, description })],
   )();
 
 /** For a PUT, which changes or makes: `If-Match: "3"`, or `If-None-Match: *` where there must be none yet, which is version 0. */
@@ -119,8 +119,8 @@ export const IfMatchOrNone = createParamDecorator(
     const { 'if-match': match, 'if-none-match': none } = context.switchToHttp().getRequest<Request>().headers;
     return match === undefined && none?.trim() === '*' ? 0 : expectedVersion(unused, context);
   },
-  [documented(...ifMatchOrNone)],
+  [documentHeaders(...ifMatchOrNone)],
 );
 
 /** Whether somebody asks how the program does: they are never kept waiting by what the others do. */
-export const watches = ({ url }: FastifyRequest): boolean => url.startsWith('/health/') || url === '/metrics';
+export const isMonitoring = ({ url }: FastifyRequest): boolean => url.startsWith('/health/') || url === '/metrics';

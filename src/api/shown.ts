@@ -139,7 +139,7 @@ function without<T extends object>(type: Class, value: T, goes: (member: ShownPr
 }
 
 /** A record as it is shown: only shown members, instants as text. What `personal` names goes through `hide`. */
-export function picture(
+export function journalData(
   type: Class,
   value: object,
   hide: (pointer: string, value: unknown) => unknown,
@@ -151,7 +151,7 @@ export function picture(
     if (member === undefined || edge) continue;
     const at = `${pointer}/${name}`;
     const nested = (each: unknown, place: string) =>
-      isRecord(shape) && each !== null ? picture(shape.json.record(), each as object, hide, place) : plain(each);
+      isRecord(shape) && each !== null ? journalData(shape.json.record(), each as object, hide, place) : plain(each);
     const drawn =
       list && Array.isArray(member) ? member.map((each, index) => nested(each, `${at}/${index}`)) : nested(member, at);
     const isPersonal = typeof personal === 'function' ? personal(value as never) : personal;

@@ -5,7 +5,7 @@ import { Database } from '../database/database.js';
 import { jcs } from '../journal/chain.rules.js';
 import { JournalService } from '../journal/journal.service.js';
 import { Refusal } from '../refusals.js';
-import { AskedPipe } from '../rest/pipe.js';
+import { InputPipe } from '../rest/input-pipe.js';
 import { AwardForm } from './award-form.view.js';
 import { CatalogueGiven } from './catalogue.inputs.js';
 import { CatalogueQueries } from './catalogue.queries.js';
@@ -15,7 +15,7 @@ import { LoadingQueries, type FormOf } from './loading.queries.js';
 /** The catalogue as the operator loads it, with the owner's connection. */
 @Injectable()
 export class LoadingService {
-  private readonly shape = new AskedPipe();
+  private readonly shape = new InputPipe();
 
   constructor(
     private readonly database: Database,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import { refusalOf, type Caller, type Reach } from '../access/caller.js';
+import { refusalCodeOf, type Caller, type Reach } from '../access/caller.js';
 import { found, firstOrNotFound } from '../api/found.js';
 import { firstOf } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
@@ -111,7 +111,7 @@ export class MeetingsService {
       const members = await this.queries.members(caller.in(commune), meeting.councilId, meeting.heldOn);
       const own = members.find(({ actorId }) => actorId !== null && actorId === caller.id);
       return possibleActs(meetingWorkflow, meeting.state, (act) => [
-        refusalOf(() => demandRight(caller, act as MeetingAct, commune, { before: meeting, members })),
+        refusalCodeOf(() => demandRight(caller, act as MeetingAct, commune, { before: meeting, members })),
         meeting.state === 'CLOSED' ? undefined : hindrance(caller, act as MeetingAct, meeting, own),
       ]);
     });

@@ -23,7 +23,7 @@ export interface Versioned {
 /** What a request puts around its write. */
 export interface WriteContext {
   /** Everything is done and checked, nothing is kept. */
-  readonly rehearse: boolean;
+  readonly dryRun: boolean;
   /** Runs inside the write's transaction. */
   run<T>(commune: number, work: () => Promise<T>): Promise<T>;
 }
@@ -84,11 +84,11 @@ export class Database {
     const context = outer?.context;
     const act = () => (context ? context.run(commune, work) : work());
     const inside: Scope = { actor, kept: new Map(), writing: session };
-    if (outer && context?.rehearse) {
-      const rehearsed = await this.ambient.run(inside, () => session.rehearse(act));
+    if (outer && context?.dryRun) {
+      const answer = await this.ambient.run(inside, () => session.dryRun(act));
       // What is read from now on must see it, until the scope ends and takes it back.
       outer.reading = Promise.resolve(session);
-      return rehearsed;
+      return answer;
     }
     const result = await this.ambient.run(inside, () => session.settle(act));
     // What is read from now on must see it.

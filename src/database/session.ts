@@ -88,7 +88,7 @@ export class Session {
   }
 
   /** Does the work and checks what would be checked at the end; leaves it to be read, and rolled back. */
-  async rehearse<T>(work: () => Promise<T>): Promise<T> {
+  async dryRun<T>(work: () => Promise<T>): Promise<T> {
     try {
       const answer = await work();
       await this.query(undefined, 'SET CONSTRAINTS ALL IMMEDIATE', []);

@@ -142,7 +142,8 @@ export function costOf(
     if (goesRound) return Infinity;
     const inside = isList && isIntrospectionType(parent) ? `${above} ${field.name} ` : above;
     return (
-      (isList ? size : 1) * (1 + cost(type, node.selectionSet, firstOf(field, node, variables) ?? limits.parts, inside))
+      (isList ? size : 1) *
+      (1 + cost(type, node.selectionSet, firstArgument(field, node, variables) ?? limits.parts, inside))
     );
   };
 
@@ -180,7 +181,11 @@ const fieldOf = (type: GraphQLCompositeType, name: string): GraphQLField<unknown
   (isUnionType(type) ? undefined : type.getFields()[name]);
 
 /** The `first` of a field that has one. */
-function firstOf(field: GraphQLField<unknown, unknown>, node: FieldNode, variables: Variables): number | undefined {
+function firstArgument(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  variables: Variables,
+): number | undefined {
   if (!field.args.some(({ name }) => name === 'first')) return undefined;
   const asked = node.arguments?.find(({ name }) => name.value === 'first')?.value;
   const value =

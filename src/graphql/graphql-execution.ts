@@ -22,14 +22,14 @@ import type { Caller } from '../access/caller.js';
 import type { OperationId as OperationId } from '../access/permissions.js';
 import { communeNamed } from '../api/commune-named.js';
 import { explain, isFault, languageOf } from '../api/problem.js';
-import { noteRefusal } from '../api/request-refusals.js';
+import { recordRefusal } from '../api/request-refusals.js';
 import { requestContext, type GraphqlContext, type Request } from '../api/request.js';
 import { Database } from '../database/database.js';
 import { limits } from '../limits/limits.js';
 import { Refusal, retryAfter, type RefusalCode } from '../refusals.js';
 import { AccessesService } from '../requests/accesses.service.js';
-import { isRehearsal, readActing } from '../requests/act-headers.rules.js';
-import { ActsService, type ActContext } from '../requests/acts.service.js';
+import { isDryRun, readActHeaders } from '../requests/act-headers.rules.js';
+import { WriteContextService, type ActContext } from '../requests/write-context.service.js';
 import { ResponseCache, type CacheableAnswer } from '../requests/response-cache.js';
 import { costOf, fragmentNamed, introspects, tooCostly, tooManyTokens } from './document-limits.js';
 import { callPlainly } from './plain-edges.js';
@@ -54,9 +54,9 @@ export class GraphqlExecution {
   constructor(
     private readonly access: AccessService,
     private readonly database: Database,
-    private readonly acts: ActsService,
+    private readonly writeContexts: WriteContextService,
     private readonly accesses: AccessesService,
-    private readonly remembered: ResponseCache,
+    private readonly cache: ResponseCache,
     private readonly modules: ModuleRef,
   ) {}
 
@@ -80,7 +80,7 @@ export class GraphqlExecution {
         try {
           // Before the caller is looked up; compiled, every wrong value of a list would be told.
           const { errors, coerced = {} } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
-            maxErrors: limits.errors,
+            maxErrors: limits.variableErrors,
           });
           if (errors) return this.respond({ errors }, operation, contextValue);
           const excess = tooCostly('cost', costOf(schema, document, operation, coerced));
@@ -96,7 +96,7 @@ export class GraphqlExecution {
             everywhere: named.everywhere,
             language,
             requestId,
-            heads: this.remembered.isCacheable(contextValue.req.operations),
+            heads: this.cache.isCacheable(contextValue.req.operations),
           });
           contextValue.req.caller = identified;
           const { caller, context: writeContext } =
@@ -108,7 +108,7 @@ export class GraphqlExecution {
           if (operation.operation === 'query') {
             const question = JSON.stringify([queryHash, operationName, coerced]);
             return this.respond(
-              await this.remembered.answer(caller, question, async () => this.form(await run(context, variables))),
+              await this.cache.answer(caller, question, async () => this.form(await run(context, variables))),
               operation,
               contextValue,
             );
@@ -134,7 +134,7 @@ export class GraphqlExecution {
     const known =
       error instanceof GraphQLError ? error : new GraphQLError(formatted.message, { originalError: error as Error });
     const { detail, ...problem } = explain(tooManyTokens(formatted.message) ?? known, language, request?.id ?? '');
-    if (request) noteRefusal(request, problem.code);
+    if (request) recordRefusal(request, problem.code);
     return { message: detail, locations: formatted.locations, extensions: { ...problem, detail } };
   };
 
@@ -144,21 +144,21 @@ export class GraphqlExecution {
     fields: readonly RootField[],
     { headers, query }: Request,
   ): { caller: Caller; context?: ActContext } {
-    const rehearse = isRehearsal((query as { validate?: unknown }).validate);
+    const dryRun = isDryRun((query as { validate?: unknown }).validate);
     const [field] = fields;
     if (field === undefined || caller.kind === 'PUBLIC') return { caller };
-    const special = rehearse || actHeaders.some((name) => headers[name] !== undefined);
+    const special = dryRun || actHeaders.some((name) => headers[name] !== undefined);
     if (special && fields.length > 1) throw new Refusal('ONE_MUTATION');
     const { commune, input = null, expectedVersion: _, ...path } = field.asked;
     // Whoever may not do this at all hears that first, as on the other door: from the guard.
     if (typeof commune !== 'string' || caller.refusalFor(field.name as OperationId, commune)) return { caller };
-    const acting = caller.acting(readActing(headers, caller.on, caller.rolesOf(commune)));
+    const acting = caller.acting(readActHeaders(headers, caller.on, caller.rolesOf(commune)));
     return {
       caller: acting,
-      context: this.acts.contextOf(
+      context: this.writeContexts.contextOf(
         acting,
         { operation: field.name, path: { commune, ...path }, body: input },
-        { rehearse },
+        { dryRun },
       ),
     };
   }
@@ -204,7 +204,7 @@ export class GraphqlExecution {
     const told = nothingStands ? faults.slice(0, 1) : errors;
     const problems = told.map((error) => {
       const { detail, ...problem } = explain(error, language, req.id);
-      noteRefusal(req, problem.code, answeredAs(operation.selectionSet, error.path?.[0]));
+      recordRefusal(req, problem.code, answeredAs(operation.selectionSet, error.path?.[0]));
       return {
         error,
         status: problem.status,
@@ -247,7 +247,7 @@ function withDefaults({ variableDefinitions = [] }: OperationDefinitionNode, giv
 function headersFor(status: number, codes: readonly RefusalCode[], context?: ActContext): HeaderMap {
   const headers = new HeaderMap();
   if (context?.replayed) headers.set('idempotency-replayed', 'true');
-  if (context?.rehearse) headers.set('validate', 'only');
+  if (context?.dryRun) headers.set('validate', 'only');
   if (status === 401) headers.set('www-authenticate', 'Bearer');
   const seconds = Math.max(...codes.map((code) => retryAfter[code] ?? 0));
   if (seconds > 0) headers.set('retry-after', String(seconds));

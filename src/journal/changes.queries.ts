@@ -22,7 +22,7 @@ const personal = `
    from change_value v where v.commune_id = c.commune_id and v.position = c.position and v.item = c.item) as personal`;
 
 /** A null of SQL is a member that is absent. */
-function present(change: Change): Change {
+function withoutNulls(change: Change): Change {
   const members = change as unknown as Record<string, unknown>;
   for (const name in members) members[name] ??= undefined;
   return change;
@@ -32,7 +32,7 @@ function present(change: Change): Change {
 export class ChangesQueries {
   constructor(private readonly database: Database) {}
 
-  async behind(
+  async after(
     { commune, sees, units }: Reach,
     at: { position: number; item: number; kinds?: readonly string[]; limit: number; personal: boolean },
   ): Promise<Change[]> {
@@ -44,7 +44,7 @@ export class ChangesQueries {
        order by c.position, c.item limit $7`,
       [commune, sees, units, at.position, at.item, at.kinds ?? null, at.limit],
     );
-    return rows.map(present);
+    return rows.map(withoutNulls);
   }
 
   async ofRecord(
@@ -59,7 +59,7 @@ export class ChangesQueries {
        order by c.position, c.item limit $8`,
       [commune, sees, units, at.type, at.id, at.position, at.item, at.limit],
     );
-    return rows.map(present);
+    return rows.map(withoutNulls);
   }
 
   /** The head as this caller may know it: the last position that holds something for them. */
@@ -113,7 +113,7 @@ export class ChangesQueries {
       [commune, sees, units, from, to],
     );
     return rows.map(({ shown, ...change }) =>
-      shown ? present(change) : { position: change.position, item: change.item, leaf: change.leaf },
+      shown ? withoutNulls(change) : { position: change.position, item: change.item, leaf: change.leaf },
     );
   }
 }

@@ -7,7 +7,7 @@ import { Refusal, wrong } from '../refusals.js';
 import type { Change, Changes, Proof } from './change.view.js';
 import type { FeedPage, RecordAt, Stretch } from './changes.inputs.js';
 import { ChangesQueries } from './changes.queries.js';
-import { checkCursor, readCursor, sightOf, writeCursor } from './cursor.rules.js';
+import { checkCursor, readCursor, visibilityHashOf, writeCursor } from './cursor.rules.js';
 
 /** Positions given in one proof. */
 const stretch = 500;
@@ -24,10 +24,13 @@ export class ChangesService {
   changes(caller: Caller, commune: string, page: FeedPage): Promise<Changes> {
     return this.database.read(caller, async () => {
       const reach = caller.in(commune);
-      const sight = sightOf(reach.sees, caller.readsPersonal, caller.unitIds);
-      const at = page.cursor === undefined ? { position: 0, item: 0 } : await this.standing(reach, page.cursor, sight);
+      const visibilityHash = visibilityHashOf(reach.sees, caller.readsPersonal, caller.unitIds);
+      const at =
+        page.cursor === undefined
+          ? { position: 0, item: 0 }
+          : await this.positionOf(reach, page.cursor, visibilityHash);
       const first = page.first ?? 100;
-      const rows = await this.queries.behind(reach, {
+      const rows = await this.queries.after(reach, {
         ...at,
         kinds: page.kinds,
         limit: first + 1,
@@ -38,7 +41,12 @@ export class ChangesService {
       const more = rows.length > first;
       const end = items.at(-1) ?? at;
       const hash = (await this.queries.hashAt(reach, end.position)) ?? head.hash;
-      return { items, cursor: writeCursor({ position: end.position, item: end.item, hash, sight }), more, head };
+      return {
+        items,
+        cursor: writeCursor({ position: end.position, item: end.item, hash, visibilityHash }),
+        more,
+        head,
+      };
     });
   }
 
@@ -80,9 +88,18 @@ export class ChangesService {
     });
   }
 
-  private async standing(reach: Reach, text: string, sight: string): Promise<{ position: number; item: number }> {
+  private async positionOf(
+    reach: Reach,
+    text: string,
+    visibilityHash: string,
+  ): Promise<{ position: number; item: number }> {
     const cursor = readCursor(text);
-    checkCursor(cursor, await this.queries.hashAt(reach, cursor.position), sight, `/v1/communes/${reach.key}/changes`);
+    checkCursor(
+      cursor,
+      await this.queries.hashAt(reach, cursor.position),
+      visibilityHash,
+      `/v1/communes/${reach.key}/changes`,
+    );
     return cursor;
   }
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { audiences, type Audience } from '../access/permissions.js';
 import type { Class } from '../api/shapes.js';
-import { picture } from '../api/shown.js';
+import { journalData } from '../api/shown.js';
 import { Database } from '../database/database.js';
 import { commitment, leafHash, type Commitment, type Leaf } from './chain.rules.js';
 import { ChainLink, ChangeLine, ChangeValue } from './change.entity.js';
@@ -27,7 +27,7 @@ export interface JournalEntry<T extends Recorded> {
   reason?: string;
 }
 
-interface Drafted {
+interface DraftedChange {
   line: Omit<ChangeLine, 'position' | 'item'>;
   values: Omit<ChangeValue, 'position' | 'item'>[];
 }
@@ -43,7 +43,7 @@ export class JournalService {
   /** Collects a change; the collected changes of a write become one position as its last act before COMMIT. */
   record<T extends Recorded>(entry: JournalEntry<T>): void {
     const collected = this.database.once('journal', () => {
-      const changes: Drafted[] = [];
+      const changes: DraftedChange[] = [];
       this.database.beforeCommit(() => this.append(entry.commune, changes));
       return changes;
     });
@@ -53,7 +53,7 @@ export class JournalService {
     if (after !== null) collected.push(draft(entry, 'UPSERT'));
   }
 
-  private async append(commune: number, changes: readonly Drafted[]): Promise<void> {
+  private async append(commune: number, changes: readonly DraftedChange[]): Promise<void> {
     const leaves = Buffer.concat(changes.map(({ line }) => line.leaf));
     const head = await this.database.row<{ position: number; hash: Buffer }>(
       'journal.append',
@@ -89,8 +89,8 @@ export class JournalService {
 function draft<T extends Recorded>(
   { caller, commune, kind, view, record, seen, reason }: JournalEntry<T>,
   op: Leaf['op'],
-): Drafted {
-  const values: Drafted['values'] = [];
+): DraftedChange {
+  const values: DraftedChange['values'] = [];
   const hide = (pointer: string, value: unknown): Commitment => {
     const salt = randomBytes(16);
     values.push({ communeId: commune, pointer, salt, value });
@@ -104,9 +104,9 @@ function draft<T extends Recorded>(
     version: record.version,
     on: caller.on,
     at: caller.at.toISOString(),
-    actor: hide('/actor', whoActs(caller)),
+    actor: hide('/actor', actorOf(caller)),
     ...(reason !== undefined && { reason: hide('/reason', reason) }),
-    ...(op === 'UPSERT' && { data: picture(view as Class, record, hide, '/data') }),
+    ...(op === 'UPSERT' && { data: journalData(view as Class, record, hide, '/data') }),
   };
   return {
     line: {
@@ -130,7 +130,7 @@ function draft<T extends Recorded>(
 }
 
 /** The actor's key; where they stood in for a unit or rested on a document, that too. */
-function whoActs({ key, onBehalfOf, legalReference }: Caller): string | object {
+function actorOf({ key, onBehalfOf, legalReference }: Caller): string | object {
   return onBehalfOf === undefined && legalReference === undefined
     ? key
     : { key, ...(onBehalfOf !== undefined && { onBehalfOf }), ...(legalReference !== undefined && { legalReference }) };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { refusalOf, type Caller, type Reach } from '../access/caller.js';
+import { refusalCodeOf, type Caller, type Reach } from '../access/caller.js';
 import type { Audience, OperationId } from '../access/permissions.js';
 import type { AtVersion, CommuneAt } from '../api/place.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
@@ -173,7 +173,7 @@ export class RecordsService {
       return possibleActs(on.workflow, on.stateOf(row, caller), (each) => {
         const act = each as Act;
         return [
-          refusalOf(() => demandRight(caller, on, { act, commune: at.commune, row })),
+          refusalCodeOf(() => demandRight(caller, on, { act, commune: at.commune, row })),
           on.stoppedBy?.(row, act) && 'STATE',
           hindrances[act],
         ];

@@ -26,11 +26,11 @@ export const limits = {
   headersTimeout: 10_000,
   requestTimeout: 30_000,
   /** How often connections are looked at: a slow one is cut at most so much late. */
-  lookInterval: 1_000,
+  checkInterval: 1_000,
   /** Nothing is heard on a connection, or taken off it. Longer than a statement may run (10 s) and wait for its turn. */
-  silence: 60_000,
+  idleTimeout: 60_000,
   /** A connection waits for its next request. Longer than the 60 s of the usual proxies, so that it is they who close it. */
-  keepAlive: 65_000,
+  keepAliveTimeout: 65_000,
 
   /** Of a GraphQL document. The introspection of GraphiQL has 230; parsing 1,000 takes 1 ms. */
   tokens: 1_000,
@@ -53,22 +53,22 @@ export const limits = {
   parts: 10,
 
   /** Wrong values of variables that are told: whoever sends 20,000 needs no list of them. */
-  errors: 50,
+  variableErrors: 50,
 
   /**
    * Requests answered at once, for each connection to the database. With 10 connections 64 clients without a pause saturate two
    * processors; the rest of 128 are refused, and so those let in wait no longer than twice as long (bench/RESULTS.md).
    */
-  placesPerConnection: 8,
+  requestsPerConnection: 8,
 
   /**
    * Milliseconds an answer is remembered. What was erased of a person is told no more from that moment on; so long it may
    * still lie in the memory of any server, under a head that stands no more.
    */
-  remembered: 600_000,
+  cacheTtl: 600_000,
 
   /** Seconds in which as many requests are answered as RATE_LIMIT says. */
   rateWindow: 60,
   /** Callers counted at once; beyond, who was quiet longest is forgotten. 3 MB. */
-  callers: 20_000,
+  countedCallers: 20_000,
 } as const;

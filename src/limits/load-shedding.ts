@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { watches } from '../api/request.js';
+import { isMonitoring } from '../api/request.js';
 import { Refusal } from '../refusals.js';
 
 /**
@@ -8,12 +8,12 @@ import { Refusal } from '../refusals.js';
  * place, until its answer is formed, whether or not its caller still waits for it: what was begun is done. A file, which comes
  * while it is dealt with, does not count, nor does whatever watches the program.
  */
-export function limitLoad(fastify: FastifyInstance, most: number): void {
+export function shedLoad(fastify: FastifyInstance, most: number): void {
   const inside = new Set<FastifyRequest>();
   const counts = (request: FastifyRequest) =>
-    !watches(request) && !(request.routeOptions.config as { upload?: true }).upload;
+    !isMonitoring(request) && !(request.routeOptions.config as { upload?: true }).upload;
   const refusal = (request: FastifyRequest) =>
-    inside.size >= most && !watches(request) ? new Refusal('OVERLOADED') : undefined;
+    inside.size >= most && !isMonitoring(request) ? new Refusal('OVERLOADED') : undefined;
 
   fastify.addHook('onRequest', (request, _reply, done) => done(refusal(request)));
   // Bodies that were waited for may come all at once.

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { FastifyInstance } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import { watches, type Request } from '../api/request.js';
+import { isMonitoring, type Request } from '../api/request.js';
 import { Refusal } from '../refusals.js';
 import { limits } from './limits.js';
 import { networkOf, RateWindows } from './rate-windows.js';
@@ -14,12 +14,12 @@ import { networkOf, RateWindows } from './rate-windows.js';
  */
 export function limitRate(fastify: FastifyInstance, quota: number): void {
   const windows = new RateWindows(quota);
-  const valid = new LRUCache<string, true>({ max: limits.callers });
+  const valid = new LRUCache<string, true>({ max: limits.countedCallers });
 
   fastify.addHook('onRequest', (request, reply, done) => {
-    if (watches(request)) return done();
+    if (isMonitoring(request)) return done();
     const key = keyOf(request);
-    const left = windows.take(key !== undefined && valid.has(key) ? key : networkOf(request.ip), performance.now());
+    const left = windows.count(key !== undefined && valid.has(key) ? key : networkOf(request.ip), performance.now());
     void reply.headers({
       'ratelimit-policy': `"key";q=${quota};w=${limits.rateWindow}`,
       ratelimit: `"key";r=${left.requests};t=${left.seconds}`,
@@ -34,7 +34,7 @@ export function limitRate(fastify: FastifyInstance, quota: number): void {
     const { caller } = request as Request;
     if (key !== undefined && caller && caller.kind !== 'PUBLIC' && !valid.has(key)) {
       valid.set(key, true);
-      windows.move(networkOf(request.ip), key, performance.now());
+      windows.reassign(networkOf(request.ip), key, performance.now());
     }
     done();
   });

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { limits } from './limits.js';
 
 /** What a caller has left: requests, and seconds until it begins anew. */
-export interface Left {
+export interface RateStatus {
   requests: number;
   seconds: number;
   /** This one was above the quota. */
@@ -18,12 +18,12 @@ interface Window {
 
 /** Counts requests by caller in windows that begin with a first request. Kept by this process alone. */
 export class RateWindows {
-  private readonly windows = new LRUCache<string, Window>({ max: limits.callers });
+  private readonly windows = new LRUCache<string, Window>({ max: limits.countedCallers });
 
   constructor(readonly quota: number) {}
 
   /** Counts one request. */
-  take(caller: string, now: number): Left {
+  count(caller: string, now: number): RateStatus {
     const known = this.windows.get(caller);
     const window = known && known.until > now ? known : { used: 0, until: now + limits.rateWindow * 1000 };
     if (window !== known) this.windows.set(caller, window);
@@ -33,10 +33,10 @@ export class RateWindows {
   }
 
   /** What was counted for one caller turns out to be another's. */
-  move(from: string, to: string, now: number): void {
+  reassign(from: string, to: string, now: number): void {
     const window = this.windows.get(from);
     if (window && window.used > 0) window.used -= 1;
-    this.take(to, now);
+    this.count(to, now);
   }
 }
 

@@ -7,22 +7,22 @@ import { Refusal, type RefusalCode } from '../refusals.js';
 import { limits } from './limits.js';
 
 /** Connections that are given more time than any other request: see `limits.uploadTimeout`. */
-export const uploading = new WeakSet<Socket>();
+export const uploadSockets = new WeakSet<Socket>();
 
 /** What Node and Fastify watch for themselves. */
 export const serverLimits = {
   bodyLimit: limits.body,
   // How long each part of an address may be, its own input says.
   routerOptions: { maxParamLength: limits.url },
-  connectionTimeout: limits.silence,
+  connectionTimeout: limits.idleTimeout,
   requestTimeout: limits.requestTimeout,
-  keepAliveTimeout: limits.keepAlive,
+  keepAliveTimeout: limits.keepAliveTimeout,
   http: {
     maxHeaderSize: limits.head,
     headersTimeout: limits.headersTimeout,
-    connectionsCheckingInterval: limits.lookInterval,
+    connectionsCheckingInterval: limits.checkInterval,
   },
-  clientErrorHandler: answerUnread,
+  clientErrorHandler: answerClientError,
 } satisfies FastifyHttpOptions<Server>;
 
 /** What they leave to us: how many headers, how long an address, how deep a body. */
@@ -42,17 +42,21 @@ export function isDeeper(value: unknown, levels: number): boolean {
   return levels === 0 || Object.values(value).some((member) => isDeeper(member, levels - 1));
 }
 
-const unread: Readonly<Record<string, RefusalCode>> = {
+const codeOfClientError: Readonly<Record<string, RefusalCode>> = {
   HPE_HEADER_OVERFLOW: 'HEAD_TOO_LARGE',
   ERR_HTTP_REQUEST_TIMEOUT: 'TIMED_OUT',
 };
 
 /** A problem for what is no request yet: nothing of it was read, so it is told in the language of most. */
-function answerUnread(this: FastifyInstance, { code }: Error & { code?: string }, socket: Socket): void {
+function answerClientError(this: FastifyInstance, { code }: Error & { code?: string }, socket: Socket): void {
   // Node tells of a connection once: from now on its own limit holds.
-  if (code === 'ERR_HTTP_REQUEST_TIMEOUT' && uploading.has(socket)) return;
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT' && uploadSockets.has(socket)) return;
   if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-  const problem = explain(new Refusal((code !== undefined && unread[code]) || 'MALFORMED'), 'vi', randomUUID());
+  const problem = explain(
+    new Refusal((code !== undefined && codeOfClientError[code]) || 'MALFORMED'),
+    'vi',
+    randomUUID(),
+  );
   const body = JSON.stringify(problem);
   const head = [
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,

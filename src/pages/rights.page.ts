@@ -1,9 +1,9 @@
 import {
   mayBackdate,
-  mayStandIn,
+  mayActOnBehalf,
   permissions,
   roles,
-  sight,
+  audienceOf,
   type Audience,
   type Permission,
   type Role,
@@ -76,9 +76,9 @@ ${docsStyle}
 <p>A right comes with an appointment (phân công): for the whole commune, or for one unit and the units below it, from
 the first day of the appointment to its last. This page is drawn from the table that the program checks.</p>
 <ul>
-${roles.map((role) => `<li>${roleNames[role][0]} (${roleNames[role][1]}): ${sightSentences[sight[role]]}`).join('\n')}
+${roles.map((role) => `<li>${roleNames[role][0]} (${roleNames[role][1]}): ${sightSentences[audienceOf[role]]}`).join('\n')}
 </ul>
-<p>The ${listed(mayBackdate)} may give an act an earlier legal date. The ${listed(mayStandIn)} may act on behalf of a
+<p>The ${listed(mayBackdate)} may give an act an earlier legal date. The ${listed(mayActOnBehalf)} may act on behalf of a
 unit, with its signed sheet. A chairperson may delegate acts for a time. <code>…/actions</code> of a record names
 further reasons against an act: the state of the record, or the rule of four eyes.</p>
 ${areas.map(table).join('\n')}

@@ -20,7 +20,7 @@ import { JournalService } from '../journal/journal.service.js';
 import { Nomination } from '../nominations/nomination.entity.js';
 import { NominationsService } from '../nominations/nominations.service.js';
 import { Refusal } from '../refusals.js';
-import { KeptAnswer } from '../requests/kept-answer.entity.js';
+import { IdempotencyRecord } from '../requests/idempotency-record.entity.js';
 import { Entry } from '../submissions/entry.entity.js';
 import { Submission } from '../submissions/submission.entity.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
@@ -261,7 +261,7 @@ export class ErasureService {
     const answers = new Map(records.map(({ record, answer }) => [record.id, answer]));
     for (const { answer, ...key } of await this.queries.keptAnswers(reach, [...answers.keys(), ...held.members])) {
       const own = answers.get((answer as { id: string }).id);
-      await this.database.manager.update(KeptAnswer, key, {
+      await this.database.manager.update(IdempotencyRecord, key, {
         answer: besides(own ? own(answer) : answer, held),
         fingerprint: Buffer.alloc(0),
       });

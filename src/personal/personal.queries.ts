@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
 import type { Acknowledgement } from '../indicators/acknowledgement.entity.js';
-import type { KeptAnswer } from '../requests/kept-answer.entity.js';
+import type { IdempotencyRecord } from '../requests/idempotency-record.entity.js';
 import type { PersonalAccess } from '../requests/personal-access.entity.js';
 import type { PersonalValue } from './personal-value.view.js';
 
@@ -100,7 +100,7 @@ export class PersonalQueries {
   keptAnswers(
     { commune }: Reach,
     ids: readonly string[],
-  ): Promise<Pick<KeptAnswer, 'communeId' | 'actorId' | 'key' | 'answer'>[]> {
+  ): Promise<Pick<IdempotencyRecord, 'communeId' | 'actorId' | 'key' | 'answer'>[]> {
     return this.database.rows(
       'personal.keptAnswers',
       `select commune_id as "communeId", actor_id as "actorId", key, answer from kept_answer cross join (select jsonb_build_object('id', to_jsonb($2::text[])) as named) n

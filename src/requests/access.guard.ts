@@ -7,7 +7,7 @@ import { communeNamed } from '../api/commune-named.js';
 import { OPERATION, type OperationMetadata } from '../api/operation.js';
 import { languageOf } from '../api/problem.js';
 import { callerOf, type Request } from '../api/request.js';
-import { readActing } from './act-headers.rules.js';
+import { readActHeaders } from './act-headers.rules.js';
 import { ResponseCache } from './response-cache.js';
 
 /** Asks of every request on both doors: who is it, and may they? What is neither an operation nor marked open is closed. */
@@ -16,7 +16,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly access: AccessService,
-    private readonly remembered: ResponseCache,
+    private readonly cache: ResponseCache,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -37,7 +37,7 @@ export class AccessGuard implements CanActivate {
         everywhere: commune === null,
         language: languageOf(languages),
         requestId: request.id,
-        heads: this.remembered.isCacheable([metadata.operation]),
+        heads: this.cache.isCacheable([metadata.operation]),
       });
     }
     const caller = callerOf(context);
@@ -45,7 +45,7 @@ export class AccessGuard implements CanActivate {
     caller.demand(metadata.operation, commune);
     if (http && commune !== null && permissions[metadata.operation].access === 'write') {
       const request = context.switchToHttp().getRequest<Request>();
-      request.caller = caller.acting(readActing(request.headers, caller.on, caller.rolesOf(commune)));
+      request.caller = caller.acting(readActHeaders(request.headers, caller.on, caller.rolesOf(commune)));
     }
     return true;
   }

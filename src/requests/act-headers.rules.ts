@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { mayBackdate, mayStandIn, type Role } from '../access/permissions.js';
+import { mayBackdate, mayActOnBehalf, type Role } from '../access/permissions.js';
 import { isDay } from '../day.js';
 import { point } from '../points.js';
 import { Refusal } from '../refusals.js';
 
 /** What the headers of an act say, whichever door it comes through. */
-export interface Acting {
+export interface ActHeaders {
   /** The date in law of the act; the day itself when not given. */
   on: string;
   idempotencyKey?: string;
@@ -25,14 +25,14 @@ const visible = matching(/^(?:"[\x21\x23-\x7e]{1,255}"|[\x21\x23-\x7e][\x21-\x7e
  * Reads the headers of an act. `today` is the legal date without them; `roles` are the caller's in the commune.
  * Refusals: INVALID for a header that does not read; LEGAL_DATE_AHEAD; BACKDATE_FORBIDDEN; STAND_IN_FORBIDDEN; LEGAL_REFERENCE_MISSING.
  */
-export function readActing(headers: IncomingHttpHeaders, today: string, roles: readonly Role[]): Acting {
+export function readActHeaders(headers: IncomingHttpHeaders, today: string, roles: readonly Role[]): ActHeaders {
   const on = header(headers, 'legal-date', isDay) ?? today;
   const legalReference = header(headers, 'legal-reference', uuid);
   const onBehalfOf = header(headers, 'on-behalf-of', unitCode);
   const idempotencyKey = header(headers, 'idempotency-key', visible)?.replace(/^"(.+)"$/, '$1');
   if (on > today) throw new Refusal('LEGAL_DATE_AHEAD', { today });
   if (on < today && !roles.some((role) => mayBackdate.includes(role))) throw new Refusal('BACKDATE_FORBIDDEN');
-  if (onBehalfOf !== undefined && !roles.some((role) => mayStandIn.includes(role)))
+  if (onBehalfOf !== undefined && !roles.some((role) => mayActOnBehalf.includes(role)))
     throw new Refusal('STAND_IN_FORBIDDEN');
   if ((on < today || onBehalfOf !== undefined) && legalReference === undefined)
     throw new Refusal('LEGAL_REFERENCE_MISSING');
@@ -47,7 +47,7 @@ function header(headers: IncomingHttpHeaders, name: string, reads: (text: string
 }
 
 /** Whether an act is only rehearsed: `?validate=only`. Any other value is refused. */
-export function isRehearsal(validate: unknown): boolean {
+export function isDryRun(validate: unknown): boolean {
   if (validate === undefined || validate === 'only') return validate === 'only';
   throw new Refusal('INVALID', {}, [point('/validate', 'only', 'The only value of validate is "only".')]);
 }

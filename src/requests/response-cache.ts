@@ -18,13 +18,13 @@ export interface CacheableAnswer {
   refused?: boolean;
 }
 
-interface Kept<T extends CacheableAnswer> {
+interface CacheEntry<T extends CacheableAnswer> {
   formed: T;
   shown: Disclosures | undefined;
 }
 
 /** In bytes: a character of text takes two where it is Vietnamese, whoever was shown is an id with its place. */
-function sizeOf(kept: Kept<CacheableAnswer> | 'asked', key: string): number {
+function sizeOf(kept: CacheEntry<CacheableAnswer> | 'asked', key: string): number {
   if (kept === 'asked') return 2 * key.length + 100;
   const shown = [...(kept.shown?.values() ?? [])].reduce((sum, { size }) => sum + size, 0);
   return 2 * (key.length + kept.formed.length) + 100 * (1 + shown);
@@ -41,7 +41,7 @@ export const unjournaled: ReadonlySet<string> = new Set<OperationId>(['keys', 'a
  */
 @Injectable()
 export class ResponseCache {
-  private readonly answers?: LRUCache<string, Kept<CacheableAnswer> | 'asked'>;
+  private readonly answers?: LRUCache<string, CacheEntry<CacheableAnswer> | 'asked'>;
 
   constructor(
     private readonly database: Database,
@@ -53,7 +53,7 @@ export class ResponseCache {
       this.answers = new LRUCache({
         maxSize: bytes,
         sizeCalculation: sizeOf,
-        ttl: limits.remembered,
+        ttl: limits.cacheTtl,
         ttlAutopurge: true,
       });
   }

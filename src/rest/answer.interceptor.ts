@@ -16,11 +16,11 @@ import type { Page } from '../database/page.js';
 import { point, pointerStep } from '../points.js';
 import { Refusal } from '../refusals.js';
 import { AccessesService } from '../requests/accesses.service.js';
-import { isRehearsal } from '../requests/act-headers.rules.js';
-import { ActsService, type ActContext } from '../requests/acts.service.js';
+import { isDryRun } from '../requests/act-headers.rules.js';
+import { WriteContextService, type ActContext } from '../requests/write-context.service.js';
 import { ResponseCache, type CacheableAnswer } from '../requests/response-cache.js';
 import { answerBytes, type Bytes } from './bytes.js';
-import { csvOf, sheetAsked, sheetTypes, tableOf, xlsxOf, type SheetType } from './sheet.js';
+import { csvOf, requestedSheet, sheetTypes, tableOf, xlsxOf, type SheetType } from './sheet.js';
 
 /** REST's way out: one scope around the operation, then only what is shown, with ETag, 304 and the link to the next page. On both doors it notes whose personal values an operation gives. */
 @Injectable()
@@ -30,9 +30,9 @@ export class AnswerInterceptor implements NestInterceptor {
   constructor(
     private readonly reflector: Reflector,
     private readonly database: Database,
-    private readonly acts: ActsService,
+    private readonly writeContexts: WriteContextService,
     private readonly accesses: AccessesService,
-    private readonly remembered: ResponseCache,
+    private readonly cache: ResponseCache,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -49,8 +49,8 @@ export class AnswerInterceptor implements NestInterceptor {
     // It is said of any act, so no act's own parameters name it.
     if (acts) request.query = query;
     if (!asksForQuery(context)) refuseStrangers(request.query as object);
-    const rehearse = acts && isRehearsal(validate);
-    if (rehearse && metadata.answer.upload) throw new Refusal('NOT_VALIDATABLE');
+    const dryRun = acts && isDryRun(validate);
+    if (dryRun && metadata.answer.upload) throw new Refusal('NOT_VALIDATABLE');
     const asking = {
       operation: metadata.operation,
       path: request.params as object,
@@ -60,9 +60,9 @@ export class AnswerInterceptor implements NestInterceptor {
       },
     };
     const writeContext = acts
-      ? this.acts.contextOf(caller, asking, { rehearse, failedPrecondition: () => request.failedPrecondition })
+      ? this.writeContexts.contextOf(caller, asking, { dryRun, failedPrecondition: () => request.failedPrecondition })
       : undefined;
-    const sheet = metadata.answer.sheet ? sheetAsked(request.headers.accept) : undefined;
+    const sheet = metadata.answer.sheet ? requestedSheet(request.headers.accept) : undefined;
     if (sheet) {
       const items = this.database.scope(caller, () => whole(next, request));
       return from(this.told(caller, metadata, items).then((rows) => answerSheet(sheet, metadata, rows, reply)));
@@ -74,7 +74,7 @@ export class AnswerInterceptor implements NestInterceptor {
         return this.form(metadata.answer, value);
       };
       return from(
-        this.remembered
+        this.cache
           .answer(caller, `${metadata.operation} ${request.url}`, form)
           .then((formed) => send(metadata.answer, formed, request, reply)),
       );
@@ -122,7 +122,7 @@ export class AnswerInterceptor implements NestInterceptor {
     context?: ActContext,
   ): Buffer | undefined {
     if (context?.replayed) void reply.header('idempotency-replayed', 'true');
-    if (context?.rehearse) void reply.status(200).header('validate', 'only');
+    if (context?.dryRun) void reply.status(200).header('validate', 'only');
     else if (answer.created && !(answer.created.only?.(value as never) ?? true)) void reply.status(200);
     else if (answer.created?.at)
       void reply.header('location', addressFrom(request.url, answer.created.at(value as never)));

@@ -32,7 +32,7 @@ const problem = {
   },
 };
 
-const refused = {
+const problemAnswer = {
   description: 'Refusal, or fault of the server.',
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
@@ -52,7 +52,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     for (const operation of [item.get, item.put, item.post, item.patch, item.delete]) {
       if (!operation) continue;
       operation.security ??= [];
-      operation.responses = { ...operation.responses, default: refused };
+      operation.responses = { ...operation.responses, default: problemAnswer };
     }
     const body = item.patch?.requestBody;
     if (body && 'content' in body)
@@ -62,15 +62,15 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     ...document.components,
     schemas: { ...document.components?.schemas, Problem: problem } as never,
   };
-  return inThreeOne(document) as OpenAPIObject;
+  return toOpenApi31(document) as OpenAPIObject;
 }
 
 /** What may be null is told by `type` since 3.1; the generator still writes `nullable`. */
-function inThreeOne(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inThreeOne);
+function toOpenApi31(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toOpenApi31);
   if (value === null || typeof value !== 'object') return value;
   const { nullable, ...rest } = Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, inThreeOne(member)]),
+    Object.entries(value).map(([name, member]) => [name, toOpenApi31(member)]),
   ) as Record<string, unknown>;
   if (nullable !== true) return nullable === undefined ? rest : { nullable, ...rest };
   const { type, description, enum: words, ...schema } = rest;

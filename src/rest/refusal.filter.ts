@@ -1,7 +1,7 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { explain, isFault, languageOf } from '../api/problem.js';
-import { noteRefusal } from '../api/request-refusals.js';
+import { recordRefusal } from '../api/request-refusals.js';
 import { Refusal, retryAfter } from '../refusals.js';
 
 /** REST: every error becomes a problem. GraphQL's errors go on to the compiled road, which explains them. */
@@ -19,7 +19,7 @@ export class RefusalFilter implements ExceptionFilter {
 
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = explain(error, languageOf(request.headers['accept-language']), request.id);
-  noteRefusal(request, problem.code);
+  recordRefusal(request, problem.code);
   // That we cannot serve is told to whoever watches, again and again: where in the code it is said helps nobody.
   if (error instanceof Refusal && problem.status === 503) request.log.warn({ code: problem.code }, 'refused');
   else if (isFault(error)) request.log.error({ err: error }, problem.code);

@@ -14,7 +14,7 @@ export type SheetType = keyof typeof sheetTypes;
 const offered = ['application/json; charset=utf-8', ...Object.values(sheetTypes)];
 
 /** The table that `Accept` prefers to JSON, if any (RFC 9110, 12.5.1); whoever takes anything gets JSON. */
-export function sheetAsked(accept: string | undefined): SheetType | undefined {
+export function requestedSheet(accept: string | undefined): SheetType | undefined {
   const preferred = new Negotiator({ headers: { accept } }).mediaType(offered);
   return preferred === sheetTypes.csv ? 'csv' : preferred === sheetTypes.xlsx ? 'xlsx' : undefined;
 }
@@ -32,7 +32,7 @@ export function tableOf(type: Class, items: readonly object[]): string[][] {
 /** UTF-8 with a byte order mark, without which Excel reads Vietnamese wrongly. */
 export const csvOf = (table: readonly (readonly string[])[]): string =>
   stringify(
-    table.map((row) => row.map(harmless)),
+    table.map((row) => row.map(escapeFormula)),
     { bom: true, record_delimiter: 'windows' },
   );
 
@@ -63,4 +63,4 @@ function cell(value: unknown): string {
 }
 
 /** A cell that a spreadsheet would run as a formula is made text. Figures stay figures. */
-const harmless = (value: string) => (/^[=+@\t\r]|^-(?![\d.]+$)/.test(value) ? `'${value}` : value);
+const escapeFormula = (value: string) => (/^[=+@\t\r]|^-(?![\d.]+$)/.test(value) ? `'${value}` : value);

@@ -8,10 +8,10 @@ import {
 } from '@nestjs/common';
 import { ApiConsumes } from '@nestjs/swagger';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { askedOf } from '../api/asked.js';
+import { inputMembersOf } from '../api/asked.js';
 import type { Request } from '../api/request.js';
 import type { Class } from '../api/shapes.js';
-import { receive } from './upload.js';
+import { receiveForm } from './upload.js';
 
 /** Reads the form after the caller was found to have the right, and before a transaction is open; closes the file when all is done. */
 class UploadInterceptor implements NestInterceptor {
@@ -22,7 +22,7 @@ class UploadInterceptor implements NestInterceptor {
   }
 
   private async handled(request: Request, next: CallHandler): Promise<unknown> {
-    const uploaded = await receive(request.raw, this.fields);
+    const uploaded = await receiveForm(request.raw, this.fields);
     try {
       request.body = uploaded.fields;
       request.uploaded = uploaded;
@@ -35,7 +35,7 @@ class UploadInterceptor implements NestInterceptor {
 
 /** Marks an endpoint that takes a form: a part `file`, and the members of an input class as fields. */
 export const Uploads = (input: Class): MethodDecorator =>
-  applyDecorators(UseInterceptors(new UploadInterceptor(askedOf(input))), ApiConsumes('multipart/form-data'));
+  applyDecorators(UseInterceptors(new UploadInterceptor(inputMembersOf(input))), ApiConsumes('multipart/form-data'));
 
 /** The file of the form. */
 export const UploadedFile = createParamDecorator(

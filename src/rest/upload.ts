@@ -6,12 +6,12 @@ import type { FastifyInstance } from 'fastify';
 import type { Uploaded } from '../api/request.js';
 import { TemporaryFile } from '../api/temporary-file.js';
 import { limits } from '../limits/limits.js';
-import { uploading } from '../limits/request-limits.js';
+import { uploadSockets } from '../limits/request-limits.js';
 import { point, pointerStep, type PointCode } from '../points.js';
 import { Refusal } from '../refusals.js';
 
 /** Lets forms through, unread, to the endpoints that take a file; anywhere else they are a type nobody reads. */
-export function letUploadsThrough(fastify: FastifyInstance): void {
+export function acceptForms(fastify: FastifyInstance): void {
   fastify.addContentTypeParser('multipart/form-data', (request, _, done) => {
     const { upload } = request.routeOptions.config as { upload?: true };
     done(upload ? null : new Refusal('UNSUPPORTED_TYPE'));
@@ -22,12 +22,12 @@ export function letUploadsThrough(fastify: FastifyInstance): void {
  * Reads a form of one `file` and some of the fields named. The file goes to disk as it comes; whoever gets it closes it.
  * Refusals: UNSUPPORTED_TYPE; TOO_LARGE; TIMED_OUT; MALFORMED; INVALID for other fields, a field twice, no file, a second file.
  */
-export async function receive(request: IncomingMessage, fieldNames: readonly string[]): Promise<Uploaded> {
+export async function receiveForm(request: IncomingMessage, fieldNames: readonly string[]): Promise<Uploaded> {
   if (Number(request.headers['content-length'] ?? 0) > limits.file + limits.form) throw new Refusal('TOO_LARGE');
   const parser = parserOf(request);
   const bytes = new TemporaryFile();
   let ended = (): void => undefined;
-  uploading.add(request.socket);
+  uploadSockets.add(request.socket);
   try {
     return await new Promise<Uploaded>((resolve, reject) => {
       const fields = new Map<string, string>();
@@ -72,11 +72,11 @@ export async function receive(request: IncomingMessage, fieldNames: readonly str
     });
   } catch (error) {
     bytes.close();
-    abandon(request, parser);
+    discardRest(request, parser);
     throw error;
   } finally {
     ended();
-    uploading.delete(request.socket);
+    uploadSockets.delete(request.socket);
   }
 }
 
@@ -114,7 +114,7 @@ async function store(stream: Readable, bytes: TemporaryFile): Promise<string> {
 }
 
 /** What still comes is thrown away, so that the sender reads the refusal; but not for ever. */
-function abandon(request: IncomingMessage, parser: BusboyInstance): void {
+function discardRest(request: IncomingMessage, parser: BusboyInstance): void {
   request.unpipe(parser);
   parser.on('error', () => undefined).destroy();
   if (request.complete || request.destroyed) return;

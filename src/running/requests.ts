@@ -32,7 +32,7 @@ export function watch(request: FastifyRequest, reply: FastifyReply, metrics: Met
   const begun = performance.now();
   // Also when the caller has hung up, which onResponse is not told.
   reply.raw.once('close', () => {
-    const { caller, refused = [] } = request as Request;
+    const { caller, refusals: refused = [] } = request as Request;
     const operations = operationsOf(request);
     const seconds = (performance.now() - begun) / 1_000;
     const by = caller && caller.kind !== 'PUBLIC' ? { actor: caller.key } : {};

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { refusalOf, type Caller } from '../access/caller.js';
+import { refusalCodeOf, type Caller } from '../access/caller.js';
 import { found, firstOrNotFound } from '../api/found.js';
 import { firstOf } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
@@ -95,7 +95,7 @@ export class SubmissionsService {
       const verifies = await this.verifiedBy(caller, commune, row);
       const hindrances = await this.hindrances(caller, row);
       return possibleActs(submissionWorkflow, row.state, (act) => [
-        refusalOf(() => demandRight(caller, act as SubmissionAct, commune, { ...row, verifies })),
+        refusalCodeOf(() => demandRight(caller, act as SubmissionAct, commune, { ...row, verifies })),
         planStops(act as SubmissionAct, row) ? 'STATE' : undefined,
         hindrances[act as SubmissionAct],
       ]);

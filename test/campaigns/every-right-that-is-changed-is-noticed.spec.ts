@@ -2,7 +2,7 @@ import {
   audiences,
   permissions,
   roles,
-  sight,
+  audienceOf,
   type OperationId,
   type Permission,
 } from '../../src/access/permissions.js';
@@ -61,7 +61,7 @@ it.each(Object.keys(permissions) as OperationId[])('%s', async (operation) => {
 });
 
 describe('what a role is shown', () => {
-  const shown = sight as Record<string, (typeof audiences)[number]>;
+  const shown = audienceOf as Record<string, (typeof audiences)[number]>;
 
   /** The callers who are told of what is hidden from them, or not told of what is not. */
   async function toldWrongly(): Promise<string[]> {

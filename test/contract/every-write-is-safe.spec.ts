@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { jest } from '@jest/globals';
-import { ActsQueries } from '../../src/requests/acts.queries.js';
-import { ActsService } from '../../src/requests/acts.service.js';
+import { IdempotencyQueries } from '../../src/requests/idempotency.queries.js';
+import { WriteContextService } from '../../src/requests/write-context.service.js';
 import { as, useApp } from '../app.js';
 import { sdl } from './contract.js';
 import {
@@ -232,13 +232,13 @@ describe('an act happens once under one key', () => {
     const write = await make(name);
     const said = { key: newKey() };
     const before = await position(test);
-    const queries = test.app.get(ActsQueries);
-    const forget = queries.forget.bind(queries);
+    const queries = test.app.get(IdempotencyQueries);
+    const forget = queries.deleteExpired.bind(queries);
     let held = () => {};
     let release = () => {};
     const inside = new Promise<void>((resolve) => (held = resolve));
     const free = new Promise<void>((resolve) => (release = resolve));
-    jest.spyOn(queries, 'forget').mockImplementationOnce(async (...given) => {
+    jest.spyOn(queries, 'deleteExpired').mockImplementationOnce(async (...given) => {
       held();
       await free;
       return forget(...given);
@@ -281,8 +281,8 @@ describe('an act happens once under one key', () => {
 
   it.each(names)('control: without what stands around a write, each acts twice or is refused: %s', async (name) => {
     jest
-      .spyOn(test.app.get(ActsService), 'contextOf')
-      .mockImplementation((_, __, { rehearse }) => ({ rehearse, replayed: false, run: (___, work) => work() }));
+      .spyOn(test.app.get(WriteContextService), 'contextOf')
+      .mockImplementation((_, __, { dryRun }) => ({ dryRun, replayed: false, run: (___, work) => work() }));
     for (const [first, second] of [
       [rest, rest],
       [rest, graphql],
@@ -293,7 +293,7 @@ describe('an act happens once under one key', () => {
   });
 
   it('control: without the lock, two at once have two effects', async () => {
-    jest.spyOn(test.app.get(ActsQueries), 'take').mockResolvedValue(true);
+    jest.spyOn(test.app.get(IdempotencyQueries), 'tryLock').mockResolvedValue(true);
     const { second, effects } = await together('recordDocument', rest);
     expect([second, effects]).not.toEqual([oneAlone.second, oneAlone.effects]);
   });
@@ -357,12 +357,12 @@ describe('?validate=only does everything and keeps nothing', () => {
   });
 
   it.each(names)('control: without the rehearsal it is kept: %s', async (name) => {
-    const acts = test.app.get(ActsService);
+    const acts = test.app.get(WriteContextService);
     const around = acts.contextOf.bind(acts);
     jest
       .spyOn(acts, 'contextOf')
       .mockImplementation((actor, asking, { failedPrecondition }) =>
-        around(actor, asking, { rehearse: false, failedPrecondition }),
+        around(actor, asking, { dryRun: false, failedPrecondition }),
       );
     for (const send of Object.values(doors)) expect((await rehearsed(name, send)).untouched).toBe(false);
   });

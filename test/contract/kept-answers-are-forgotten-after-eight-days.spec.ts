@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { ActsQueries } from '../../src/requests/acts.queries.js';
+import { IdempotencyQueries } from '../../src/requests/idempotency.queries.js';
 import { useApp } from '../app.js';
 import { makers, overRest } from './writes.js';
 
@@ -28,6 +28,6 @@ it('an answer is kept for seven days, and gone with the first act after eight', 
 });
 
 it('control: without forgetting it stays', async () => {
-  jest.spyOn(test.app.get(ActsQueries), 'forget').mockResolvedValue();
+  jest.spyOn(test.app.get(IdempotencyQueries), 'deleteExpired').mockResolvedValue();
   expect(await leftAfterAnAct()).toEqual([0, 191, 193]);
 });

@@ -148,8 +148,8 @@ describe('who sends too slowly is cut', () => {
     expect({ headersTimeout, requestTimeout, keepAlive: keepAliveTimeout, silence: timeout }).toEqual({
       headersTimeout: limits.headersTimeout,
       requestTimeout: limits.requestTimeout,
-      keepAlive: limits.keepAlive,
-      silence: limits.silence,
+      keepAlive: limits.keepAliveTimeout,
+      silence: limits.idleTimeout,
     });
   });
 

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { v4 } from 'uuid';
-import { ActsQueries } from '../../src/requests/acts.queries.js';
+import { IdempotencyQueries } from '../../src/requests/idempotency.queries.js';
 import { verify } from '../../src/exchange/verify.js';
 import { as, useApp } from '../app.js';
 import { operations } from '../contract/contract.js';
@@ -649,11 +649,11 @@ it('what is copied from a report while it is erased is erased with it', async ()
       ),
     ));
   }
-  const queries = test.app.get(ActsQueries);
-  const forget = queries.forget.bind(queries);
+  const queries = test.app.get(IdempotencyQueries);
+  const forget = queries.deleteExpired.bind(queries);
   let release = () => {};
   const inside = new Promise<void>((held) => {
-    jest.spyOn(queries, 'forget').mockImplementationOnce(async (...given) => {
+    jest.spyOn(queries, 'deleteExpired').mockImplementationOnce(async (...given) => {
       held();
       await new Promise<void>((free) => (release = free));
       return forget(...given);

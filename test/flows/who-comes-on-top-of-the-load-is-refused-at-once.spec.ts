@@ -7,7 +7,7 @@ import { Database } from '../../src/database/database.js';
 import { as, startApp, useApp } from '../app.js';
 
 const test = useApp();
-const places = limits.placesPerConnection;
+const places = limits.requestsPerConnection;
 let app: Awaited<ReturnType<typeof startApp>>;
 
 beforeAll(async () => {

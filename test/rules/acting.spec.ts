@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { roles, type Role } from '../../src/access/permissions.js';
-import { isRehearsal, readActing } from '../../src/requests/act-headers.rules.js';
+import { isDryRun, readActHeaders } from '../../src/requests/act-headers.rules.js';
 import { isDay } from '../../src/day.js';
 import { Refusal } from '../../src/refusals.js';
 
@@ -11,7 +11,7 @@ const standIn = { 'on-behalf-of': 'khu-dan-cu-1', 'legal-reference': sheet };
 
 const read = (headers: object, held: readonly Role[] = ['CLERK']) => {
   try {
-    return readActing(headers as never, today, held);
+    return readActHeaders(headers as never, today, held);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return error.code === 'INVALID' ? `INVALID ${error.points[0]?.pointer}` : error.code;
@@ -118,6 +118,6 @@ it('knows the days of the calendar and no other text', () => {
 });
 
 it('a rehearsal is asked for in one word', () => {
-  expect([isRehearsal(undefined), isRehearsal('only')]).toEqual([false, true]);
-  for (const given of ['', 'true', 'ONLY', ['only', 'only']]) expect(() => isRehearsal(given)).toThrow(Refusal);
+  expect([isDryRun(undefined), isDryRun('only')]).toEqual([false, true]);
+  for (const given of ['', 'true', 'ONLY', ['only', 'only']]) expect(() => isDryRun(given)).toThrow(Refusal);
 });

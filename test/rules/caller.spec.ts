@@ -1,6 +1,6 @@
 import { Caller, type Appointed, type Identity } from '../../src/access/caller.js';
-import { roles, scopes, sight, type Role } from '../../src/access/permissions.js';
-import { checkCursor, readCursor, sightOf, writeCursor } from '../../src/journal/cursor.rules.js';
+import { roles, scopes, audienceOf, type Role } from '../../src/access/permissions.js';
+import { checkCursor, readCursor, visibilityHashOf, writeCursor } from '../../src/journal/cursor.rules.js';
 import { Refusal } from '../../src/refusals.js';
 
 const appointed = (role: Role, communeId = 1): Appointed => ({
@@ -49,7 +49,7 @@ it.each(roles)('%s sees what the table says', (role) => {
     appointments: [appointed(role, role === 'SUPERIOR' ? 0 : 1)],
     places: [{ id: 1, key: 'duc-lang', through: place }],
   }).in('duc-lang');
-  expect(reach).toEqual({ commune: 1, key: 'duc-lang', sees: sight[role], units: null });
+  expect(reach).toEqual({ commune: 1, key: 'duc-lang', sees: audienceOf[role], units: null });
 });
 
 it('sees the most that one of several appointments shows', () => {
@@ -96,8 +96,8 @@ it('finds nothing in a commune once supervised, and is told so by the feed', () 
 
 describe('a cursor of the feed', () => {
   const hash = 'ab'.repeat(32);
-  const mine = sightOf('SUPERIOR', true, null);
-  const cursor = { position: 67, item: 3, hash: hash.slice(0, 16), sight: mine };
+  const mine = visibilityHashOf('SUPERIOR', true, null);
+  const cursor = { position: 67, item: 3, hash: hash.slice(0, 16), visibilityHash: mine };
 
   it('comes back as it was written', () => expect(readCursor(writeCursor({ ...cursor, hash }))).toEqual(cursor));
 
@@ -105,9 +105,9 @@ describe('a cursor of the feed', () => {
     ['goes on in the history it came from', hash, mine, 'allowed'],
     ['above the head', undefined, mine, 'CURSOR_AHEAD'],
     ['in another history', 'cd'.repeat(32), mine, 'CURSOR_OTHER_HISTORY'],
-    ['for eyes that see more', hash, sightOf('INSIDE', true, null), 'CURSOR_RESCOPED'],
-    ['for eyes that see no personal values', hash, sightOf('SUPERIOR', false, null), 'CURSOR_RESCOPED'],
-    ['for eyes that see other units', hash, sightOf('SUPERIOR', true, ['u']), 'CURSOR_RESCOPED'],
+    ['for eyes that see more', hash, visibilityHashOf('INSIDE', true, null), 'CURSOR_RESCOPED'],
+    ['for eyes that see no personal values', hash, visibilityHashOf('SUPERIOR', false, null), 'CURSOR_RESCOPED'],
+    ['for eyes that see other units', hash, visibilityHashOf('SUPERIOR', true, ['u']), 'CURSOR_RESCOPED'],
   ])('%s', (_, there, sight, expected) =>
     expect(refusal(() => checkCursor(cursor, there, sight, '/start'))).toBe(expected),
   );

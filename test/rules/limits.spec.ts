@@ -134,7 +134,7 @@ it('depth of a body', () => {
 describe('requests a minute', () => {
   it('begin anew a minute after the first', () => {
     const windows = new RateWindows(2);
-    const at = (seconds: number, caller = 'a') => windows.take(caller, seconds * 1000);
+    const at = (seconds: number, caller = 'a') => windows.count(caller, seconds * 1000);
     expect([at(100), at(119.5), at(120), at(120, 'b'), at(159.9), at(160), at(161)]).toEqual([
       { requests: 1, seconds: 60, above: false },
       { requests: 0, seconds: 41, above: false },
@@ -148,9 +148,9 @@ describe('requests a minute', () => {
 
   it('move from an address to a key that was found valid', () => {
     const windows = new RateWindows(3);
-    windows.take('address', 0);
-    windows.move('address', 'key', 0);
-    expect([windows.take('address', 1).requests, windows.take('key', 1).requests]).toEqual([2, 1]);
+    windows.count('address', 0);
+    windows.reassign('address', 'key', 0);
+    expect([windows.count('address', 1).requests, windows.count('key', 1).requests]).toEqual([2, 1]);
   });
 
   it.each([

@@ -78,8 +78,8 @@ it('after ten minutes nothing is left of it, whether or not it is asked for agai
   for (let time = 0; time < 2; time++) await memory.answer(actor(), 'GET /', async () => ({ length: 10 }));
   const { answers } = memory as unknown as { answers: Map<string, unknown> };
   expect(answers.size).toBe(1);
-  const later = performance.now() + limits.remembered + 10;
+  const later = performance.now() + limits.cacheTtl + 10;
   jest.spyOn(performance, 'now').mockReturnValue(later);
-  jest.advanceTimersByTime(limits.remembered + 10);
+  jest.advanceTimersByTime(limits.cacheTtl + 10);
   expect(answers.size).toBe(0);
 });

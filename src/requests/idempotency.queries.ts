@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import type { KeptAnswer } from './kept-answer.entity.js';
+import type { IdempotencyRecord } from './idempotency-record.entity.js';
 
 @Injectable()
-export class ActsQueries {
+export class IdempotencyQueries {
   constructor(private readonly database: Database) {}
 
   /** Takes the key for this transaction; false while another holds it. A unique key alone would wait. */
-  async take(commune: number, actorId: string, key: string): Promise<boolean> {
+  async tryLock(commune: number, actorId: string, key: string): Promise<boolean> {
     const row = await this.database.row<{ taken: boolean }>(
       'acts.take',
       'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as taken',
@@ -16,7 +16,11 @@ export class ActsQueries {
     return row?.taken ?? false;
   }
 
-  kept(commune: number, actorId: string, key: string): Promise<Pick<KeptAnswer, 'fingerprint' | 'answer'> | undefined> {
+  find(
+    commune: number,
+    actorId: string,
+    key: string,
+  ): Promise<Pick<IdempotencyRecord, 'fingerprint' | 'answer'> | undefined> {
     return this.database.row(
       'acts.kept',
       'select fingerprint, answer from kept_answer where commune_id = $1 and actor_id = $2 and key = $3',
@@ -25,7 +29,7 @@ export class ActsQueries {
   }
 
   /** Forgets what is older than eight days: more than the seven that are promised. */
-  async forget(commune: number, at: Date): Promise<void> {
+  async deleteExpired(commune: number, at: Date): Promise<void> {
     await this.database.rows(
       'acts.forget',
       `delete from kept_answer where commune_id = $1 and kept_at < $2::timestamptz - interval '8 days'`,
@@ -34,7 +38,7 @@ export class ActsQueries {
   }
 
   /** Whether the document and the unit an act names are there. */
-  async named(
+  async referencesExist(
     commune: number,
     { document = null, unit = null, on }: { document?: string | null; unit?: string | null; on: string },
   ): Promise<{ document: boolean; unit: boolean }> {

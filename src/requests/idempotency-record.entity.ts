@@ -3,7 +3,7 @@ import { CommuneId } from '../api/stored.js';
 
 /** What an act answered, kept in its own transaction under the key it came with. */
 @Entity('kept_answer')
-export class KeptAnswer {
+export class IdempotencyRecord {
   @CommuneId() communeId: number;
 
   /** Somebody of commune 0, of a superior, acts here, too. */

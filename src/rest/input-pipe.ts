@@ -4,7 +4,7 @@ import { point, pointerStep, type Point, type PointCode } from '../points.js';
 import { Refusal } from '../refusals.js';
 
 /** Checks the shape of what comes in, on both doors; says every point, not the first. */
-export class AskedPipe extends ValidationPipe {
+export class InputPipe extends ValidationPipe {
   constructor() {
     super({
       whitelist: true,
