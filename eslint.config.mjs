@@ -155,9 +155,12 @@ export default tseslint.config(
   },
   {
     files: ['test/**/*.ts'],
-    rules: restricted({
-      selector: 'CallExpression[callee.object.name=/^(it|test|describe)$/][callee.property.name=/^(only|skip)$/]',
-      message: 'Every test counts.',
-    }),
+    rules: restricted(
+      ...[
+        'MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(only|skip|todo|failing)$/]',
+        'MemberExpression[object.name=/^(it|test|describe)$/][computed=true]',
+        'Identifier[name=/^(xit|xtest|xdescribe|fit|fdescribe)$/]',
+      ].map((selector) => ({ selector, message: 'Every test counts.' })),
+    ),
   },
 );

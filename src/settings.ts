@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isDay } from './day.js';
 
 /** What the environment says, read and checked once. */
 export interface Settings {
@@ -65,10 +66,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 
   const date = (name: string) => {
     const given = text(name);
-    if (given === undefined) return undefined;
-    const parsed = new Date(`${given}T00:00:00Z`);
-    if (/^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(given))
-      return given;
+    if (given === undefined || isDay(given)) return given;
     mistakes.push(`${name} must be a date such as 2024-01-31, not "${given}".`);
     return undefined;
   };

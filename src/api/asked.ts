@@ -15,6 +15,9 @@ interface AskedOptions {
 
 const inputMembers = new Map<object, string[]>();
 
+/** Items of a list that is sent, at most. */
+export const mostGiven = 100;
+
 /** What a caller may send: a field of the GraphQL input, a property of OpenAPI, and the checks of its shape. */
 export function Asked(shape: Shape, description: string, options: AskedOptions = {}): PropertyDecorator {
   return (target, key) => {
@@ -35,7 +38,7 @@ export function Asked(shape: Shape, description: string, options: AskedOptions =
       // A query parameter that is given once comes as text, twice as a list.
       Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value))(target, key);
       IsArray()(target, key);
-      ArrayMaxSize(100)(target, key);
+      ArrayMaxSize(mostGiven)(target, key);
     }
     shape.valid(list)(target, key);
   };

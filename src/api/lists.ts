@@ -2,17 +2,22 @@ import { keysAfter, pageOf, type Keys, type KeysOf, type KeyType, type Page } fr
 import { Asked, Parameters } from './asked.js';
 import { countInQuery, text } from './shapes.js';
 
+/** Items of a page: at most, and when `first` is left out. */
+export const pageSize = { most: 500, usual: 100 } as const;
+
 /** How much of a list, and from where. */
 @Parameters()
 export class Paging {
-  @Asked(countInQuery(1, 500), 'Page size, 1–500; 100 when left out.', { optional: true })
+  @Asked(countInQuery(1, pageSize.most), `Page size, 1–${pageSize.most}; ${pageSize.usual} when left out.`, {
+    optional: true,
+  })
   first?: number;
 
   @Asked(text(500), 'Cursor of the previous page (`next` in REST, `endCursor` in GraphQL).', { optional: true })
   after?: string;
 }
 
-export const firstOf = ({ first }: Paging): number => first ?? 100;
+export const firstOf = ({ first }: Paging): number => first ?? pageSize.usual;
 
 /** The order of a list: the types of the keys in its cursor, and the keys of an item. */
 export interface Order<Item, Types extends readonly KeyType[]> {

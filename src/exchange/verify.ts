@@ -4,7 +4,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Checks what `pull` has kept against the chain. Written from the bytes of CONTRACT "The feed" alone: it shares no
+ * Checks what `pull` has kept against the chain. Written from the bytes of docs/contract.md "The feed" alone: it shares no
  * code with the server, and whoever does not trust it can write another from the same page.
  */
 

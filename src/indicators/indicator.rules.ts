@@ -104,7 +104,7 @@ const sharesInOrder = (shares: readonly ExpectedShare[], year: number) =>
   new Set(shares.map(({ period }) => period)).size === shares.length &&
   shares.every(({ period, share }) => touches(period, year) && new Big(share).gte(0) && new Big(share).lte(100));
 
-/** Every rule an indicator of a year's plan breaks, none when it is in order (DOMAIN §1.3, CONTRACT "Records"). */
+/** Every rule an indicator of a year's plan breaks, none when it is in order (docs/domain.md §1.3, docs/contract.md "Records"). */
 export const broken = (indicator: Judged, year: number): Point[] =>
   rules.filter((rule) => rule.broken(indicator, year)).map(({ pointer, code, detail }) => point(pointer, code, detail));
 

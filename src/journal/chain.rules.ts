@@ -4,7 +4,7 @@ import canonicalizeModule from 'canonicalize';
 // The package is CommonJS and its types say otherwise.
 const canonicalize = canonicalizeModule as unknown as (value: unknown) => string | undefined;
 
-/** The bytes of the chain, as CONTRACT "The feed" fixes them. Hashes are SHA-256, hex lower-case. */
+/** The bytes of the chain, as docs/contract.md "The chain" fixes them. Hashes are SHA-256, hex lower-case. */
 
 const sha256 = (...parts: readonly (Buffer | string)[]) =>
   parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();

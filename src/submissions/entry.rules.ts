@@ -29,7 +29,7 @@ export interface Reporting {
   period: string;
 }
 
-/** The first rule a value breaks (DOMAIN §1.3, §7.1). `outOf`: the total it is counted out of; `at`: where the value stands. */
+/** The first rule a value breaks (docs/domain.md §1.3, §7.1). `outOf`: the total it is counted out of; `at`: where the value stands. */
 export function brokenValue(
   { measure, overUnits }: Pick<ReportedIndicator, 'measure' | 'overUnits'>,
   { value, outOf }: { value: string; outOf: string | null },

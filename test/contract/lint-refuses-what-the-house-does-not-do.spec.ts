@@ -71,6 +71,14 @@ describe.each([
   ['a suffix of no meaning', 'src/units/example.handler.ts', 'export const x = 1;', 'no suffix'],
   ['a name in camel case', 'src/units/exampleText.ts', 'export const x = 1;', 'kebab-case'],
   ['a test that shuts out others', 'test/flows/example.spec.ts', 'it.only("x", () => undefined);', 'Every test'],
+  [
+    'a test that is skipped by a condition',
+    'test/flows/example.spec.ts',
+    '(process.env.CI ? describe : describe.skip)("x", () => undefined);',
+    'Every test',
+  ],
+  ['a test still to be written', 'test/flows/example.spec.ts', 'it.todo("x");', 'Every test'],
+  ['a test put aside', 'test/flows/example.spec.ts', 'const tried = xit;', 'Every test'],
 ])('%s', (_, filePath, code, message) => {
   it('is refused', async () => {
     expect(await complaints(code, filePath)).toEqual([expect.stringContaining(message)]);
