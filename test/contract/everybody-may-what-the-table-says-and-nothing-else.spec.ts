@@ -4,20 +4,10 @@ import { OPEN } from '../../src/access/open.js';
 import { OPERATION } from '../../src/api/operation.js';
 import { useApp } from '../app.js';
 import { openApi, operations, rootFields, sdl } from './contract.js';
-import { arrange, asking, type Doors, type Told, type World } from './rights/asking.js';
-import { callers, placesOf, verdict, verdictOnHidden } from './rights/callers.js';
-import { edges, hidden, open, restAlone, table } from './rights/expected.js';
+import { arrange, asking } from './rights/asking.js';
+import { edges, open, restAlone, table } from './rights/expected.js';
 
 const test = useApp();
-let world: World;
-let doors: Doors;
-let cells = 0;
-
-beforeAll(async () => {
-  world = await arrange(test);
-  doors = await asking(test.app, world);
-});
-afterAll(() => void console.info(`Matrix of operations: ${cells} cells, each with its verdict.`));
 
 describe('nothing is forgotten', () => {
   it('every operation of either door stands in this table', () => {
@@ -75,41 +65,8 @@ describe('nothing is forgotten', () => {
   });
 });
 
-describe.each(['REST', 'GraphQL'] as const)('%s', (door) => {
-  const ask = (...given: [caller: string, operation: string, parameters: Record<string, unknown>]): Promise<Told> =>
-    door === 'REST' ? doors.overRest(...given) : doors.overGraphql(...given);
-  const offered = (name: string) => door === 'REST' || !restAlone.includes(name);
-
-  it.each(Object.keys(table).filter(offered))('%s', async (operation) => {
-    const asked = callers.flatMap((caller) => placesOf(operation).map((place) => [caller, place] as const));
-    const answers: Record<string, string> = {};
-    for (const [caller, place] of asked)
-      answers[`${caller} in ${place}`] = (await ask(caller, operation, world.parameters(operation, place))).verdict;
-    cells += asked.length;
-    expect(answers).toEqual(
-      Object.fromEntries(asked.map(([caller, place]) => [`${caller} in ${place}`, verdict(caller, operation, place)])),
-    );
-  });
-
-  /* What is drafted, or was never to leave the commune: whoever is not shown it is told that it is not there. The steps of every record in each of its states have tables of their own in flows/every-step-…. */
-  describe.each(Object.entries(hidden).filter(([, { operations }]) => operations.some(offered)))(
-    '%s',
-    (_, { audience, operations, find }) => {
-      it.each(operations.filter(offered))('%s', async (operation) => {
-        const { rows } = await test.admin.query(find);
-        const parameters = { ...world.parameters(operation, 'duc-lang'), ...rows[0] };
-        const answers: Record<string, string> = {};
-        for (const caller of callers) answers[caller] = (await ask(caller, operation, parameters)).verdict;
-        cells += callers.length;
-        expect(answers).toEqual(
-          Object.fromEntries(callers.map((caller) => [caller, verdictOnHidden(caller, operation, audience)])),
-        );
-      });
-    },
-  );
-});
-
 it('a reporter drafts the child plan of the own unit, and of no other', async () => {
+  const { overRest } = await asking(test.app, await arrange(test));
   const document = { type: 'KH', year: 2023, issuer: 'Khu dân cư', title: 'Kế hoạch của khu dân cư' };
   for (const [unit, expected] of [
     ['khu-dan-cu-1', 'OK'],
@@ -124,7 +81,7 @@ it('a reporter drafts the child plan of the own unit, and of no other', async ()
       unit,
       document,
     };
-    const told = await doors.overRest('hamlet-1', 'draftPlan', { commune: 'duc-lang', input });
+    const told = await overRest('hamlet-1', 'draftPlan', { commune: 'duc-lang', input });
     expect([unit, told.verdict]).toEqual([unit, expected]);
   }
 });

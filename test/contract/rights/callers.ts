@@ -45,6 +45,16 @@ export const callers: readonly string[] = [
   ...everybody.map((name) => name + lacking),
 ];
 
+/** A bad credential is refused before the operation is looked at: these, of every kind, stand for all. */
+const badlyAsked = ['me', 'commune', 'indicators', 'amendIndicator', 'signDecision'];
+
+/** Callers asked about an operation in a place; a missing scope is told in the own commune alone. */
+export const callersOf = (operation: string, place = 'duc-lang'): readonly string[] =>
+  callers.filter(
+    (caller) =>
+      (!(caller in bad) || badlyAsked.includes(operation)) && (!caller.endsWith(lacking) || place === 'duc-lang'),
+  );
+
 /** What a caller is answered about what everybody may see who may ask for it; `scope` is what a key "without the scope" lacks. */
 export function verdict(
   caller: string,

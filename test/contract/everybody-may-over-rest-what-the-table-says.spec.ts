@@ -1,0 +1,3 @@
+import { matrix } from './rights/matrix.js';
+
+matrix('REST');

@@ -1,0 +1,15 @@
+import { createRequire } from 'node:module';
+import { TestEnvironment } from 'jest-environment-node';
+
+/** The classes of a test file that the program looks at with `instanceof`. */
+const shared = { Date, Error, Map, Set, Promise };
+
+/** A context for one test file that hands over modules loaded outside of it: see load-once.mjs. */
+export default class extends TestEnvironment {
+  async setup() {
+    await super.setup();
+    Object.assign(this.global, shared, {
+      loadedOnce: { import: (path) => import(path), require: createRequire(import.meta.url) },
+    });
+  }
+}
