@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readlinkSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { until } from './until.js';
 
 export interface Ended {
   code: number | null;
@@ -92,8 +93,7 @@ export function start(env: Readonly<Record<string, string>>, account?: { uid: nu
     },
     async interrupt() {
       process.kill(-pid, 'SIGINT');
-      // At once, and the two would be one.
-      await delay(20);
+      await heard(pid);
       child.kill('SIGINT');
       return ended;
     },
@@ -116,10 +116,14 @@ export function lives(pid: number): boolean {
   return status !== '' && !/^State:\s*Z/m.test(status);
 }
 
+/** Resolves when no signal waits for a process any more: of two that wait at once one is lost. */
+export const heard = (pid: number): Promise<void> =>
+  until(() => !lives(pid) || /^ShdPnd:\s*0+$/m.test(readFileSync(`/proc/${pid}/status`, 'utf8')));
+
 export async function kill(pid: number | undefined): Promise<void> {
   if (!pid) throw new Error('There is nothing to kill.');
   process.kill(pid, 'SIGKILL');
-  while (lives(pid)) await delay(20);
+  await until(() => !lives(pid));
 }
 
 export async function removeData(dataDir: string): Promise<void> {

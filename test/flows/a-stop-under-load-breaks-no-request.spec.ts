@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { cloneDatabase, cluster, type TestDatabase } from '../cluster.js';
-import { lives, usePrograms } from '../program.js';
+import { heard, lives, usePrograms } from '../program.js';
+import { until } from '../until.js';
 
 const programs = usePrograms();
 let database: TestDatabase;
@@ -81,11 +83,11 @@ it('answers all that it has accepted, reads and writes on both doors, and ends',
     }
     agent.destroy();
   });
-  while (outcomes.length < 60) await delay(20);
+  await until(() => outcomes.length >= 60);
   const before = outcomes.length;
   process.kill(program.pid, 'SIGTERM');
   // Whoever is impatient gains nothing, and breaks nothing.
-  await delay(50);
+  await heard(program.pid);
   process.kill(program.pid, 'SIGTERM');
   await Promise.all(clients);
   expect(await program.ended).toEqual({ code: 0, signal: null });
@@ -105,11 +107,12 @@ it('ends soon, though a caller never ends its request and another holds a connec
     port: url.port,
     method: 'POST',
     path: '/graphql',
-    headers: { 'content-type': 'application/json', 'content-length': 1000 },
+    headers: { 'content-type': 'application/json', 'content-length': 1000, expect: '100-continue' },
   });
   const broken = new Promise((resolve) => endless.once('error', resolve));
   endless.write('{');
-  await delay(200);
+  // The program has read the head.
+  await once(endless, 'continue');
   process.kill(program.pid, 'SIGTERM');
   expect(await program.ended).toEqual({ code: 0, signal: null });
   // Waited for to its limit, it would have been answered 408.

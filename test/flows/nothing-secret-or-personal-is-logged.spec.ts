@@ -1,7 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { cloneDatabase, cluster, type TestDatabase } from '../cluster.js';
 import { ask, usePrograms, type Program } from '../program.js';
+import { until } from '../until.js';
 
 const programs = usePrograms();
 const canary = 'CANARY7c1e';
@@ -33,11 +33,9 @@ const lines = (): Line[] =>
 
 /** Waits until the request's own line stands there, and gives all lines with its id. */
 async function linesOf(id: string): Promise<Line[]> {
-  for (;;) {
-    const found = lines().filter(({ requestId }) => requestId === id);
-    if (found.some(({ msg }) => msg === 'request')) return found;
-    await delay(10);
-  }
+  const found = () => lines().filter(({ requestId }) => requestId === id);
+  await until(() => found().some(({ msg }) => msg === 'request'));
+  return found();
 }
 
 const json = { 'content-type': 'application/json' };

@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { cloneDatabase, cluster, type TestDatabase } from '../cluster.js';
 import { ask, usePrograms, type Program } from '../program.js';
+import { until } from '../until.js';
 
 const programs = usePrograms();
 let database: TestDatabase;
@@ -79,7 +79,7 @@ it('and so is who asks too often', async () => {
   for (const _ of [1, 2]) statuses.push((await ask(`${url}/v1/communes`)).status);
   expect(statuses).toContain(429);
   expect((await refusals(url)).TOO_MANY_REQUESTS).toBeGreaterThan(0);
-  while (!program.stderr.includes('TOO_MANY_REQUESTS')) await delay(10);
+  await until(() => program.stderr.includes('TOO_MANY_REQUESTS'));
   expect(lines(program).find(({ code }) => code === 'TOO_MANY_REQUESTS')).toMatchObject({
     level: 40,
     msg: 'refused',

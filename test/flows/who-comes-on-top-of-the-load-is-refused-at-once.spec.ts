@@ -1,18 +1,21 @@
 import { once } from 'node:events';
 import { connect, type AddressInfo, type Socket } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
 import supertest from 'supertest';
 import { limits } from '../../src/limits/limits.js';
 import { Database } from '../../src/database/database.js';
 import { as, startApp, useApp } from '../app.js';
+import { until } from '../until.js';
 
 const test = useApp();
 const places = limits.requestsPerConnection;
 let app: Awaited<ReturnType<typeof startApp>>;
+/** Requests whose head has come. */
+let arrived = 0;
 
 beforeAll(async () => {
   app = await startApp(test.database.runtimeUrl, { poolSize: 1 });
   await app.listen(0, '127.0.0.1');
+  app.getHttpServer().on('request', () => (arrived += 1));
 });
 afterAll(() => app.close());
 
@@ -34,10 +37,13 @@ async function whileHeld<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Until one more is refused, those that are let in; each is answered when the lock is gone. */
+/** Whether all places are taken: one request has the connection, the others wait for it. */
+const full = () => app.get(Database).pool().waiting === places - 1;
+
+/** As many requests as there are places; each is answered when the lock is gone. */
 async function filled(): Promise<Promise<supertest.Response>[]> {
   const inside = Array.from({ length: places }, (_, place) => (place % 2 ? plans() : query()).then((answer) => answer));
-  await delay(300);
+  await until(full);
   return inside;
 }
 
@@ -64,7 +70,15 @@ function send(text: string): Socket {
   sockets.push(socket);
   return socket;
 }
-const hangUp = () => sockets.splice(0).forEach((socket) => socket.destroy());
+/** Ends them, and waits until the server knows. */
+async function hangUp(): Promise<void> {
+  sockets.splice(0).forEach((socket) => socket.destroy());
+  const open = () =>
+    new Promise((told) => app.getHttpServer().getConnections((_: unknown, count: number) => told(count)));
+  await until(async () => (await open()) === 0);
+}
+/** Whether each has been answered. */
+const answered = () => sockets.every((socket) => socket.bytesRead > 0);
 afterEach(hangUp);
 
 const body = JSON.stringify({ query: '{ plans(commune: "duc-lang") { nodes { key } } }' });
@@ -74,13 +88,14 @@ const head = (
 ) => `${request} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${test.keys.clerk}\r\n${more}\r\n`;
 
 it('what has not yet come holds no place; of bodies that come all at once no more are let in than there are places', async () => {
+  const before = arrived;
   const slow = Array.from({ length: 2 * places }, () => send(head()));
-  await delay(200);
+  await until(() => arrived === before + slow.length);
   expect((await plans()).status).toBe(200);
   const answers = slow.map((socket) => once(socket, 'data').then(([answer]) => Number(String(answer).slice(9, 12))));
   await whileHeld(async () => {
     for (const socket of slow) socket.write(body);
-    await delay(300);
+    await until(() => full() && slow.filter(({ bytesRead }) => bytesRead > 0).length === places);
   });
   expect((await Promise.all(answers)).sort()).toEqual([
     ...Array<number>(places).fill(200),
@@ -92,22 +107,20 @@ it('whoever hangs up holds their place until what they asked for is done', async
   await whileHeld(async () => {
     for (let time = 0; time < 3; time++) {
       for (let place = 0; place < places; place++) send(head() + body);
-      await delay(200);
-      hangUp();
-      await delay(100);
+      await until(time === 0 ? full : answered);
+      await hangUp();
     }
     expect(app.get(Database).pool().waiting).toBeLessThan(places);
     expect((await plans()).status).toBe(503);
   });
-  await delay(300);
-  expect((await plans()).status).toBe(200);
+  await until(async () => (await plans()).status === 200);
 });
 
 it('a read that calls itself a form holds a place, too', async () => {
   await whileHeld(async () => {
     for (let place = 0; place < places; place++)
       send(head('GET /v1/communes/duc-lang/plans', 'content-type: multipart/form-data; boundary=x\r\n'));
-    await delay(300);
+    await until(full);
     expect((await plans()).status).toBe(503);
   });
 });
@@ -129,15 +142,15 @@ it('however a request ends, its place is free again', async () => {
     ['POST /v1/communes/duc-lang/units', 'content-type: application/json\r\ncontent-length: 2\r\n', '{}'],
   ];
   for (const end of ends) {
+    const before = arrived;
     for (let time = 0; time < 2 * places; time++) {
       const socket = send(head(...(end.slice(0, 2) as [string])) + (end[2] ?? ''));
       if (time % 2) setTimeout(() => socket.destroy(), time);
     }
-    await delay(150);
+    await until(() => arrived >= before + places);
   }
-  hangUp();
-  await delay(300);
-  expect((await Promise.all(Array.from({ length: places }, plans))).map(({ status }) => status)).toEqual(
-    Array(places).fill(200),
+  await hangUp();
+  await until(async () =>
+    (await Promise.all(Array.from({ length: places }, plans))).every(({ status }) => status === 200),
   );
 });

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { expectWholeAfterKills } from '../killed-starts.js';
 import { postmaster, usePrograms } from '../program.js';
+import { until } from '../until.js';
 
 const programs = usePrograms();
 
@@ -10,8 +10,8 @@ it('killed three times: early, in the middle and late', () => expectWholeAfterKi
 
 it('told to end while it makes its data, it ends in good order when they are whole', async () => {
   const program = programs.start();
-  while (!existsSync(join(programs.dataDir, 'postgres.json'))) await delay(10);
-  await delay(200);
+  await until(() => existsSync(join(programs.dataDir, 'postgres.json')));
+  expect(existsSync(join(programs.dataDir, 'keys.json'))).toBe(false);
   expect(await program.interrupt()).toEqual({ code: 0, signal: null });
   expect(program.stderr).toBe('');
   expect(postmaster(programs.dataDir)).toBeUndefined();

@@ -2,11 +2,11 @@ import { chmodSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { cloneDatabase, cluster, type TestDatabase } from '../cluster.js';
 import { file, form, pdf } from '../files.js';
 import { ask, usePrograms, type Program } from '../program.js';
+import { until } from '../until.js';
 
 const programs = usePrograms();
 const filesPath = '/v1/communes/duc-lang/files';
@@ -61,10 +61,6 @@ async function counted(): Promise<Record<string, number>> {
 }
 const nothing = { files: 0, rows: 0, answers: 0, lines: 0, temporary: [] };
 
-/** Until something has come about. */
-const until = async (happened: () => boolean | Promise<boolean>) => {
-  while (!(await happened())) await delay(20);
-};
 /** Linux alone tells what a program has open. */
 const stores = () =>
   process.platform !== 'linux' ||

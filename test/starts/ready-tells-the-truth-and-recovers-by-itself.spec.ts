@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { cloneDatabase, cluster, type TestDatabase } from '../cluster.js';
 import { ask, keysOf, kill, postmaster, usePrograms } from '../program.js';
 import { proxied, type Proxy } from '../proxy.js';
+import { until } from '../until.js';
 
 const programs = usePrograms();
 let database: TestDatabase;
@@ -55,7 +55,7 @@ const away = { ready: 503, code: 'UNAVAILABLE', live: 200, rest: 503, graphql: 5
 
 /** The same program, without a restart. */
 async function recovers(url: string, key?: string): Promise<void> {
-  while ((await ask(`${url}/health/ready`)).status !== 200) await delay(100);
+  await until(async () => (await ask(`${url}/health/ready`)).status === 200);
   expect(await told(url, key)).toEqual(well);
 }
 
@@ -76,11 +76,8 @@ it('when the server dies, and when it is started again', async () => {
   expect(await told(url, clerk)).toEqual(well);
   await kill(pid);
   expect(await told(url, clerk)).toEqual(away);
-  while (!postmaster(programs.dataDir)) {
-    // Until the last of the old one has gone, a new one does not start.
-    restart();
-    await delay(500);
-  }
+  // While a process of the old one is left, a new one does not start.
+  await until(() => postmaster(programs.dataDir) ?? restart(), 500);
   await recovers(url, clerk);
   expect((await program.stop()).code).toBe(0);
 });
@@ -152,7 +149,7 @@ it('when all connections are taken; those who have them lose nothing', async () 
   const holding = [1, 2].map(() => ask(`${url}${units}`, usual()));
   const waiting =
     'select count(*)::int as count from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())';
-  while ((await admin.query(waiting)).rows[0].count < 2) await delay(20);
+  await until(async () => (await admin.query(waiting)).rows[0].count === 2);
   expect(await told(url)).toEqual(away);
   await admin.query('rollback');
   expect((await Promise.all(holding)).map(({ status }) => status)).toEqual([200, 200]);
