@@ -2,11 +2,14 @@ import { getNamedType, isLeafType, isObjectType, type GraphQLOutputType } from '
 import { as, type TestApp } from './app.js';
 import { openApi, operations, rootFields, sdl } from './contract/contract.js';
 
-/** What came back through a door, told the same way for both. */
+/** A record as it was answered; the test that reads a member knows its type. */
+export type Row = Record<string, any>;
+
+/** An answer, the same for both doors. */
 export interface Answer {
   status: number;
   /** The record, the list (`items`, `next`) or the problem. */
-  body: Record<string, any>;
+  body: Row;
   /** Code of the refusal, where it was refused. */
   code?: string;
   headers: Record<string, string>;
@@ -150,3 +153,16 @@ export const doors = [
   ['REST', rest],
   ['GraphQL', graphql],
 ] as const;
+
+/** The record of an answer that is no refusal. */
+export function done({ code, status, body }: Answer): Row {
+  expect([code, Math.floor(status / 100)]).toEqual([undefined, 2]);
+  return body;
+}
+
+/** The points of a problem, each as `pointer code`. */
+export const points = ({ body }: Answer): string[] => body.errors.map(({ pointer, code }: Row) => `${pointer} ${code}`);
+
+/** The points of a broken rule; the code of any other refusal. */
+export const broken = (answer: Answer): string[] | string | undefined =>
+  answer.code === 'RULE' ? points(answer) : answer.code;

@@ -1,13 +1,9 @@
 import { as, useApp, type TestApp } from '../app.js';
-import { doors, type Answer, type Door } from '../doors.js';
+import { broken, done, doors, type Door } from '../doors.js';
 
 const commune = 'duc-lang';
 const apps: Record<string, TestApp> = { REST: useApp(), GraphQL: useApp() };
 
-const done = (answer: Answer): Record<string, any> => {
-  expect([answer.code, Math.floor(answer.status / 100)]).toEqual([undefined, 2]);
-  return answer.body;
-};
 const document = { type: 'KH', year: 2024, issuer: 'Khu dân cư số 1', title: 'Kế hoạch của Khu dân cư số 1' };
 
 describe.each(doors)('%s', (name, open) => {
@@ -45,7 +41,6 @@ describe.each(doors)('%s', (name, open) => {
         headers: { 'on-behalf-of': 'khu-dan-cu-1', 'legal-reference': reference, ...headers },
       },
     );
-  const points = ({ code, body }: Answer) => [code, body.errors.map((point: any) => `${point.pointer} ${point.code}`)];
 
   it("a unit's own plan is for the unit and those below it", async () => {
     expect(await launch('2023-khu-dan-cu-1')).toMatchObject({
@@ -64,11 +59,11 @@ describe.each(doors)('%s', (name, open) => {
   });
 
   it('nobody made it known before it was issued, nor says so', async () => {
-    expect(points(await held('2023-khu-dan-cu-1', '2024-01-30'))).toEqual(['RULE', ['/heldOn BEFORE_ISSUE']]);
-    expect(points(await held('2023', '1900-01-01'))).toEqual(['RULE', ['/heldOn BEFORE_ISSUE']]);
-    expect(points(await held('2023-khu-dan-cu-1', '2024-01-31', { 'legal-date': '2024-01-30' }))).toEqual([
-      'RULE',
-      ['/heldOn AHEAD', '/headers/legal-date BEFORE_ISSUE'],
+    expect(broken(await held('2023-khu-dan-cu-1', '2024-01-30'))).toEqual(['/heldOn BEFORE_ISSUE']);
+    expect(broken(await held('2023', '1900-01-01'))).toEqual(['/heldOn BEFORE_ISSUE']);
+    expect(broken(await held('2023-khu-dan-cu-1', '2024-01-31', { 'legal-date': '2024-01-30' }))).toEqual([
+      '/heldOn AHEAD',
+      '/headers/legal-date BEFORE_ISSUE',
     ]);
     done(await held('2023-khu-dan-cu-1', '2024-01-31'));
     expect(await launch('2023-khu-dan-cu-1')).toMatchObject({ acknowledged: 1, percent: '33.33' });
