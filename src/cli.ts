@@ -1,18 +1,18 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
 
-/** Each command loads what it needs when it runs: `pull` and `verify` need neither Nest nor a database. */
+/** Command line `thidua`. Each command imports its own modules: `pull` and `verify` need neither Nest nor a database. */
 
 const text = { type: 'string' } as const;
 const texts = { type: 'string', multiple: true } as const;
 
-const needed = <T>(value: T | undefined, what: string): T => {
-  if (value === undefined) throw new Error(`${what} is missing; see thidua --help.`);
+const demand = <T>(value: T | undefined, name: string): T => {
+  if (value === undefined) throw new Error(`${name} is missing; see thidua --help.`);
   return value;
 };
 
-function atMost(positionals: readonly string[], count: number): void {
-  if (positionals.length > count) throw new Error(`"${positionals[count]}" is too much; see thidua --help.`);
+function demandAtMost(positionals: readonly string[], count: number): void {
+  if (positionals.length > count) throw new Error(`Unexpected argument "${positionals[count]}"; see thidua --help.`);
 }
 
 async function serve(args: string[]): Promise<void> {
@@ -35,10 +35,10 @@ async function communeAdd(args: string[]): Promise<void> {
     options: { kind: text, from: text, gso: text, predecessor: texts },
   });
   const [key, name] = positionals;
-  atMost(positionals, 2);
+  demandAtMost(positionals, 2);
   await (
     await import('./operator.js')
-  ).addCommune({ ...values, key: needed(key, 'KEY'), name: needed(name, 'NAME'), predecessors: values.predecessor });
+  ).addCommune({ ...values, key: demand(key, 'KEY'), name: demand(name, 'NAME'), predecessors: values.predecessor });
 }
 
 async function supervise(args: string[]): Promise<void> {
@@ -48,12 +48,12 @@ async function supervise(args: string[]): Promise<void> {
     options: { from: text, to: text, 'superior-name': text, 'superior-kind': text },
   });
   const [superior, supervised] = positionals;
-  atMost(positionals, 2);
+  demandAtMost(positionals, 2);
   await (
     await import('./operator.js')
   ).supervise({
-    superior: needed(superior, 'SUPERIOR'),
-    supervised: needed(supervised, 'KEY'),
+    superior: demand(superior, 'SUPERIOR'),
+    supervised: demand(supervised, 'KEY'),
     from: values.from,
     to: values.to,
     superiorName: values['superior-name'],
@@ -73,25 +73,25 @@ async function keyIssue(args: string[]): Promise<void> {
     expires: text,
   };
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
-  atMost(positionals, 1);
-  const commune = needed(values.commune ?? (values.superior && 'registry'), '--commune');
+  demandAtMost(positionals, 1);
+  const commune = demand(values.commune ?? (values.superior && 'registry'), '--commune');
   console.log(
     await (
       await import('./operator.js')
-    ).issueKey({ ...values, actor: needed(positionals[0], 'ACTOR'), commune, scopes: values.scope }),
+    ).issueKey({ ...values, actor: demand(positionals[0], 'ACTOR'), commune, scopes: values.scope }),
   );
 }
 
 async function catalogueLoad(args: string[]): Promise<void> {
   const { positionals } = parseArgs({ args, allowPositionals: true });
-  atMost(positionals, 1);
+  demandAtMost(positionals, 1);
   const loaded = await (await import('./operator.js')).loadCatalogue(positionals[0]);
   console.log(loaded.length === 0 ? 'nothing to load' : loaded.join('\n'));
 }
 
 async function pull(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { url: text, key: text, into: text } });
-  const key = needed(values.key ?? process.env.THIDUA_KEY, '--key');
+  const key = demand(values.key ?? process.env.THIDUA_KEY, '--key');
   const progress = process.stderr.isTTY ? (line: string) => process.stderr.write(`\r\x1b[K${line}`) : undefined;
   const log = (line: string) => {
     progress?.('');
@@ -99,16 +99,16 @@ async function pull(args: string[]): Promise<void> {
   };
   const pulled = await (
     await import('./exchange/pull.js')
-  ).pull({ url: needed(values.url, '--url'), key, into: needed(values.into, '--into'), log, progress });
+  ).pull({ url: demand(values.url, '--url'), key, into: demand(values.into, '--into'), log, progress });
   if (pulled.some(({ broken }) => broken)) process.exitCode = 3;
 }
 
 async function verify(args: string[]): Promise<void> {
   const { positionals } = parseArgs({ args, allowPositionals: true });
-  atMost(positionals, 1);
-  const dir = needed(positionals[0], 'DIR');
+  demandAtMost(positionals, 1);
+  const dir = demand(positionals[0], 'DIR');
   const verified = await (await import('./exchange/verify.js')).verify(dir);
-  if (verified.length === 0) throw new Error(`${dir} holds no commune.`);
+  if (verified.length === 0) throw new Error(`${dir} has no folder of a commune: is it the --into of a pull?`);
   for (const { commune, changes, head, broken } of verified)
     console.log(
       broken ? `WRONG  ${broken}` : `${commune}  in order: ${changes} changes, head ${head.position} ${head.hash}`,
@@ -129,21 +129,24 @@ const commands = new Map([
 
 const help = `thidua COMMAND
 
-  serve                             serves the API until it is stopped
-  migrate                           brings the database up to date; makes the API's role with RUNTIME_PASSWORD
+  serve                             serves the API until SIGINT or SIGTERM
+  migrate                           brings the tables up to date; creates the role of the API, with RUNTIME_PASSWORD
   commune add KEY NAME              [--kind xã] [--from DATE] [--gso CODE] [--predecessor KEY]…
+                                    registers a commune
   supervise SUPERIOR KEY            [--from DATE] [--to DATE] [--superior-name NAME] [--superior-kind huyện]
-                                    KEY is a commune or another superior; a new SUPERIOR needs its name
+                                    begins a supervision, or ends it with --to alone; KEY is a commune or another
+                                    superior; a new SUPERIOR needs --superior-name
   key issue ACTOR                   --commune KEY [--role ROLE] [--name NAME] [--kind PERSON|SYSTEM] [--unit CODE]
                                     [--role SUPERIOR --superior KEY] [--scope SCOPE]… [--expires DATE]
-                                    prints the key, once; with --role the actor is new;
-                                    without --scope it opens all but personal:read
-  catalogue load [FILE.json]        loads the award forms and rules that come with the program, or those of a file;
-                                    prints each form that is new or changed, with its version
-  pull --url URL --into DIR         [--key KEY], better in THIDUA_KEY: fetches what is new, verified, into DIR
-  verify DIR                        checks what pull has kept
+                                    prints a new key, once; --role appoints the actor, and creates it if need be;
+                                    default scopes: all but personal:read
+  catalogue load [FILE.json]        loads the award forms and rules of the program, or those of a file; prints each
+                                    form that is new or changed, with its version
+  pull --url URL --into DIR         [--key KEY], better in THIDUA_KEY
+                                    fetches new changes into DIR, and verifies them first
+  verify DIR                        verifies the chain and content of a pulled DIR
 
-serve, migrate, commune, supervise, key and catalogue read their settings from the environment (OWNER_DATABASE_URL, DATA_DIR, …).
+All commands but pull and verify read their settings from the environment (OWNER_DATABASE_URL, DATA_DIR, …).
 Exit: 0 done, 1 usage or settings, 2 refused by the server, 3 chain or content does not verify, 4 server not reached.`;
 
 async function run(args: string[]): Promise<void> {
@@ -155,7 +158,7 @@ async function run(args: string[]): Promise<void> {
   throw new Error(`There is no command "${args[0]}"; see thidua --help.`);
 }
 
-/** What went wrong as a sentence; a failed connection may have several errors and no message of its own. */
+/** Sentence for an error; a failed connection may have several errors and no message of its own. */
 function sentence(error: unknown): string {
   const { message, errors, code } = error as {
     message?: string;

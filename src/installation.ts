@@ -17,6 +17,7 @@ import {
   startEmbedded,
   writeWhole,
   type Embedded,
+  type Progress,
 } from './embedded/embedded.js';
 import { loadSample, sampleDay } from './sample/sample.js';
 import type { Settings } from './settings.js';
@@ -37,17 +38,21 @@ export interface OwnerConnection {
 }
 
 /** The embedded PostgreSQL of DATA_DIR with the newest tables; where there was no database, the sample and its keys. */
-export async function installed({ dataDir, today }: Settings): Promise<Installed> {
-  const embedded = await startEmbedded(dataDir);
+export async function installed({ dataDir, today }: Settings, progress: Progress): Promise<Installed> {
+  const embedded = await startEmbedded(dataDir, {}, progress);
   return ending(embedded, async () => {
     await makeDatabase(embedded, async (ownerUrl) => {
+      progress('creating the tables');
       await migrate(ownerUrl, migrations, embedded.runtimePassword);
+      progress('loading the sample: the plan of xã Đức Lạng for 2023, with invented reports and awards');
       writeWhole(keysFile(dataDir), await withServices(ownerUrl, new Clock(sampleDay), loadSample));
     });
     const clock = await clockOf(embedded, today);
-    // A newer program came upon older data.
-    if ((await migrate(embedded.ownerUrl, migrations, embedded.runtimePassword)).length > 0)
+    const done = await migrate(embedded.ownerUrl, migrations, embedded.runtimePassword);
+    if (done.length > 0) {
+      progress(`migrated the tables (${done.join(', ')}); loading the catalogue of award forms`);
       await withServices(embedded.ownerUrl, clock, loadCatalogue);
+    }
     return { url: embedded.runtimeUrl, clock, stop: embedded.stop };
   });
 }
@@ -72,7 +77,7 @@ export async function given(url: string, today: string | undefined): Promise<Ins
   });
   if (mighty)
     throw new Error(
-      'DATABASE_URL is the owner of the tables, or a role that row-level security does not bind: the API runs as thidua_runtime.',
+      'DATABASE_URL connects as the owner of the tables, or as a role that bypasses row-level security: use thidua_runtime.',
     );
   return { url, clock: new Clock(today), stop: async () => undefined };
 }
@@ -81,12 +86,16 @@ export async function given(url: string, today: string | undefined): Promise<Ins
 export async function owner({ ownerDatabaseUrl, databaseUrl, dataDir, today }: Settings): Promise<OwnerConnection> {
   if (ownerDatabaseUrl) return { ownerUrl: ownerDatabaseUrl, clock: new Clock(today), done: async () => undefined };
   if (databaseUrl)
-    throw new Error('OWNER_DATABASE_URL is not set: this needs the owner of the tables, not the role of DATABASE_URL.');
-  const embedded = (await runningEmbedded(dataDir)) ?? (await startEmbedded(dataDir));
-  return ending(embedded, async () => {
-    await makeDatabase(embedded, (ownerUrl) =>
-      migrate(ownerUrl, migrations, embedded.runtimePassword).then(() => undefined),
+    throw new Error(
+      'OWNER_DATABASE_URL is not set: this command connects as the owner of the tables, not as the role of DATABASE_URL.',
     );
+  const progress: Progress = (line) => process.stderr.write(`${line}\n`);
+  const embedded = (await runningEmbedded(dataDir)) ?? (await startEmbedded(dataDir, {}, progress));
+  return ending(embedded, async () => {
+    await makeDatabase(embedded, async (ownerUrl) => {
+      progress('creating the tables');
+      await migrate(ownerUrl, migrations, embedded.runtimePassword);
+    });
     return { ownerUrl: embedded.ownerUrl, clock: await clockOf(embedded, today), embedded, done: embedded.stop };
   });
 }

@@ -77,8 +77,9 @@ export function supervise({
   check('SUPERIOR', code, superior);
   check('--from', day, from);
   check('--to', day, to);
-  if (from === undefined && to === undefined) throw new Error('Say --from to begin a supervision, or --to to end it.');
-  if (from !== undefined && to !== undefined && to < from) throw new Error('--to lies before --from.');
+  if (from === undefined && to === undefined)
+    throw new Error('Give --from to begin a supervision, or --to to end one.');
+  if (from !== undefined && to !== undefined && to < from) throw new Error('--to is before --from.');
   return asOperator(async (app, caller) => {
     const known = await app.get(Database).read(caller, () => app.get(CommunesQueries).superiorByKey(superior));
     if (superiorName !== undefined && !known) {
@@ -123,11 +124,11 @@ export function issueKey({
   const role = named === undefined ? undefined : oneOf('--role', roles, named);
   const holder = { key, name: name.normalize('NFC'), kind: oneOf('--kind', ['PERSON', 'SYSTEM'] as const, kind) };
   if ((role === 'SUPERIOR') !== (superior !== undefined))
-    throw new Error('--superior goes with --role SUPERIOR, and only with it.');
+    throw new Error('--role SUPERIOR and --superior need each other.');
   if (commune === 'registry' && role !== undefined && role !== 'SUPERIOR' && role !== 'AUDITOR')
-    throw new Error("The registry has superiors' systems and an auditor, nobody else.");
+    throw new Error('In the registry an actor is a SUPERIOR or an AUDITOR.');
   if (superior !== undefined && commune !== 'registry')
-    throw new Error("A superior's system belongs to no commune: leave --commune out.");
+    throw new Error('The system of a superior belongs to no commune: leave --commune out.');
   // Its last day ends in Asia/Ho_Chi_Minh.
   const expiresAt = expires === undefined ? undefined : `${expires}T23:59:59.999+07:00`;
   return asOperator((app, caller) => {
@@ -190,11 +191,11 @@ function jsonOf(file: string): object {
 function check(what: string, shape: Shape, value: string | undefined): void {
   if (value === undefined || !('pattern' in shape.json)) return;
   if (!new RegExp(String(shape.json.pattern)).test(value) || (shape === day && !isDay(value)))
-    throw new Error(`${what} is not in order: "${value}".`);
+    throw new Error(`${what} is not valid: "${value}".`);
 }
 
 function oneOf<T extends string>(what: string, words: readonly T[], value: string): T {
   const found = words.find((word) => word === value);
-  if (found === undefined) throw new Error(`${what} is one of ${words.join(', ')}, not "${value}".`);
+  if (found === undefined) throw new Error(`${what} must be one of ${words.join(', ')}, not "${value}".`);
   return found;
 }

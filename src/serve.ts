@@ -32,7 +32,7 @@ async function listen(settings: Settings): Promise<{ address: string; stop(): Pr
     url,
     clock,
     stop: stopData,
-  } = settings.databaseUrl ? await given(settings.databaseUrl, settings.today) : await installed(settings);
+  } = settings.databaseUrl ? await given(settings.databaseUrl, settings.today) : await installed(settings, console.log);
   const tracing = settings.traces ? (await import('./running/tracing.js')).startTracing(version) : undefined;
   const app = await createApp({ ...settings, url, clock, tracing }).catch((error: unknown) =>
     stopData().then(() => Promise.reject(error)),
@@ -54,8 +54,8 @@ async function listen(settings: Settings): Promise<{ address: string; stop(): Pr
     const { code, message } = error as { code?: string; message: string };
     throw new Error(
       code === 'EADDRINUSE'
-        ? `Port ${settings.port} of ${settings.host} is taken: set PORT to another.`
-        : `HOST ${settings.host}, PORT ${settings.port}: ${message}.`,
+        ? `Port ${settings.port} of ${settings.host} is in use: set PORT to another.`
+        : `The program cannot listen on HOST ${settings.host}, PORT ${settings.port}: ${message}.`,
     );
   }
   return { address: addressOf(app.getHttpServer().address() as AddressInfo), stop };

@@ -59,7 +59,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     const given = text(name);
     if (given === undefined || isDatabase(given)) return given;
     mistakes.push(
-      `${name} must look like postgres://user:password@host:5432/database, signs such as # and / in the password as %23 and %2F.`,
+      `${name} must look like postgres://user:password@host:5432/database; in the password write # as %23 and / as %2F.`,
     );
     return undefined;
   };
@@ -89,9 +89,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     traces: asksForTraces(text),
   };
   if (settings.databaseUrl && settings.databaseUrl === settings.ownerDatabaseUrl) {
-    mistakes.push('DATABASE_URL must be the runtime role, not the owner of OWNER_DATABASE_URL.');
+    mistakes.push(
+      'DATABASE_URL must connect as the role of the API (thidua_runtime), not as the owner of OWNER_DATABASE_URL.',
+    );
   }
-  if (mistakes.length > 0) throw new Error(`The settings are not in order:\n- ${mistakes.join('\n- ')}`);
+  if (mistakes.length > 0) throw new Error(`The settings are not valid:\n- ${mistakes.join('\n- ')}`);
   return settings;
 }
 

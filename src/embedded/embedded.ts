@@ -23,19 +23,29 @@ interface Secrets {
   runtime: string;
 }
 
+/** Receives one line before each step that takes seconds. */
+export type Progress = (line: string) => void;
+
 /**
- * Starts the server of a data directory, or adopts the one a program that was killed has left running. One program
- * at a time: another is refused. `flags` go to a server started here.
+ * Starts the server of a data directory, or adopts the orphan server that a killed program has left running. One
+ * program at a time: another is refused. `flags` go to a server started here.
  */
-export async function startEmbedded(dataDir: string, flags: Readonly<Record<string, string>> = {}): Promise<Embedded> {
+export async function startEmbedded(
+  dataDir: string,
+  flags: Readonly<Record<string, string>> = {},
+  progress: Progress = () => undefined,
+): Promise<Embedded> {
   makeWritable(dataDir);
   const release = await claim(dataDir);
-  if (!release)
-    throw new Error(`Another program of ours works in ${dataDir}: stop it, or set DATA_DIR to another directory.`);
+  if (!release) throw new Error(`Another thidua uses ${dataDir}: stop it, or set DATA_DIR to another directory.`);
   const account = postgresAccount();
   const secrets = readSecrets(dataDir);
   const cluster = new Cluster(await binaries(account), clusterDirectory(dataDir, account), account);
-  if (!cluster.exists()) await cluster.initialise(secrets.admin);
+  if (!cluster.exists()) {
+    progress(`creating the database cluster in ${dataDir}`);
+    await cluster.initialise(secrets.admin);
+  }
+  progress('starting PostgreSQL');
   const embedded = {
     ...urls(secrets, await cluster.start(secrets.admin, flags)),
     stop: () => cluster.stop().then(release),

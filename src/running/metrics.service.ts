@@ -38,7 +38,7 @@ export class MetricsService implements OnModuleInit {
     const registers = [metrics.registry];
     new Gauge({
       name: 'thidua_pool_connections',
-      help: 'Connections to PostgreSQL (total, idle), and requests that wait for one (waiting).',
+      help: 'Connection pool: open connections (total), unused connections (idle), requests waiting for a connection (waiting).',
       labelNames: ['state'],
       registers,
       collect() {
@@ -48,7 +48,7 @@ export class MetricsService implements OnModuleInit {
     const heads = () => this.headsInTime();
     new Gauge({
       name: 'thidua_database_up',
-      help: '1 when the heads could be read at this scrape, otherwise 0.',
+      help: '1 if the database answered at this scrape, else 0.',
       registers,
       async collect() {
         this.set((await heads()) ? 1 : 0);
@@ -56,7 +56,7 @@ export class MetricsService implements OnModuleInit {
     });
     new Gauge({
       name: 'thidua_head_position',
-      help: 'Position of the newest act in the journal of each commune; "registry" for what belongs to none. Absent while the database is away.',
+      help: 'Newest position in the journal of each commune; "registry" is the journal of the registry. Absent while the database does not answer.',
       labelNames: ['commune'],
       registers,
       async collect() {

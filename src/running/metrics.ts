@@ -17,20 +17,20 @@ export class Metrics {
   readonly registry = new Registry();
   private readonly requests = new Histogram({
     name: 'thidua_request_duration_seconds',
-    help: 'Requests at their end, by operation (the route of what is none, "several" of a GraphQL document with several), method and class of status.',
+    help: 'Duration of requests, by operation, method and class of status. Operation: its name; "several" for a GraphQL document with more than one; the route where there is no operation.',
     labelNames: ['operation', 'method', 'status'],
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [this.registry],
   });
   private readonly refusals = new Counter({
     name: 'thidua_refusals_total',
-    help: 'What was refused, by code.',
+    help: 'Refusals, by code.',
     labelNames: ['code'],
     registers: [this.registry],
   });
   private readonly build = new Gauge({
     name: 'thidua_build_info',
-    help: 'Always 1; the versions stand in the labels.',
+    help: 'Always 1; the labels hold the versions of the program and of Node.',
     labelNames: ['version', 'node'],
     registers: [this.registry],
   });

@@ -71,6 +71,15 @@ describe('the first start', () => {
     expect(program.stderr).toBe('');
   });
 
+  it('says what it is doing, a line before each step', () => {
+    expect(program.stdout.split('\n').slice(0, 4)).toEqual([
+      `creating the database cluster in ${dataDir}`,
+      'starting PostgreSQL',
+      'creating the tables',
+      expect.stringMatching(/^loading the sample: /),
+    ]);
+  });
+
   it('gives a key of 256 bits to every actor, in a file for the owner alone', () => {
     const keys = keysOf(dataDir);
     expect(Object.keys(keys).sort()).toEqual(actors);

@@ -138,12 +138,12 @@ describe('the operator', () => {
     await expect(addCommune({ key: 'xa-moi', name: 'xã Mới', predecessors: ['xa-cu'] })).rejects.toThrow(
       'There is no "xa-cu".',
     );
-    expect(() => addCommune({ key: 'xa-moi', name: 'xã Mới', from: 'mai' })).toThrow('--from is not in order: "mai".');
+    expect(() => addCommune({ key: 'xa-moi', name: 'xã Mới', from: 'mai' })).toThrow('--from is not valid: "mai".');
     await expect(supervise({ superior: 'so-noi-vu', supervised: 'duc-lang', from: '2021-07-01' })).rejects.toThrow(
       'There is no "so-noi-vu".',
     );
     expect(() => issueKey({ actor: 'clerk', commune: 'duc-lang', role: 'KING' })).toThrow(
-      '--role is one of ADMINISTRATOR',
+      '--role must be one of ADMINISTRATOR',
     );
     process.env.OWNER_DATABASE_URL = 'postgres://nobody:x@127.0.0.1:1/nothing';
     await expect(addCommune({ key: 'xa-moi', name: 'xã Mới' })).rejects.toThrow();

@@ -9,7 +9,7 @@ const mistakes = (env: Readonly<Record<string, string>>): string[] => {
     readSettings(env);
   } catch (error) {
     const [title, ...lines] = (error as Error).message.split('\n');
-    expect(title).toBe('The settings are not in order:');
+    expect(title).toBe('The settings are not valid:');
     return lines.map((line) => line.replace(/^- /, ''));
   }
   return [];
@@ -152,7 +152,7 @@ describe('a sentence for each mistake', () => {
     '%s=%s, without repeating it',
     (name, given) =>
       expect(mistakes({ [name]: given })).toEqual([
-        `${name} must look like postgres://user:password@host:5432/database, signs such as # and / in the password as %23 and %2F.`,
+        `${name} must look like postgres://user:password@host:5432/database; in the password write # as %23 and / as %2F.`,
       ]),
   );
   it.each(['postgres://u@db/thidua', 'postgresql://u:a%23b@db:6432/thidua', 'postgres:///thidua?host=/run/postgresql'])(
@@ -162,7 +162,7 @@ describe('a sentence for each mistake', () => {
 
   it('the owner is not the one who serves', () => {
     expect(mistakes({ DATABASE_URL: url, OWNER_DATABASE_URL: url })).toEqual([
-      'DATABASE_URL must be the runtime role, not the owner of OWNER_DATABASE_URL.',
+      'DATABASE_URL must connect as the role of the API (thidua_runtime), not as the owner of OWNER_DATABASE_URL.',
     ]);
     expect(mistakes({ DATABASE_URL: url, OWNER_DATABASE_URL: ownerUrl })).toEqual([]);
   });

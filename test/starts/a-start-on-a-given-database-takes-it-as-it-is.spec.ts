@@ -99,7 +99,7 @@ it('lets running requests end when it is told to stop', async () => {
 
 describe('refuses in a sentence', () => {
   const mighty =
-    'DATABASE_URL is the owner of the tables, or a role that row-level security does not bind: the API runs as thidua_runtime.\n';
+    'DATABASE_URL connects as the owner of the tables, or as a role that bypasses row-level security: use thidua_runtime.\n';
 
   it('the owner, with tables and without', async () => {
     expect(await refused((await cloned('empty')).ownerUrl)).toBe(mighty);

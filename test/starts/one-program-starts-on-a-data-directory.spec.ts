@@ -10,9 +10,7 @@ it('of two first starts at the same moment one serves and the other says so', as
   const refused = await Promise.race(both.map((program) => program.ended.then(() => program)));
   const serving = both.find((program) => program !== refused);
   expect(await refused.ended).toEqual({ code: 1, signal: null });
-  expect(refused.stderr).toBe(
-    `Another program of ours works in ${dataDir}: stop it, or set DATA_DIR to another directory.\n`,
-  );
+  expect(refused.stderr).toBe(`Another thidua uses ${dataDir}: stop it, or set DATA_DIR to another directory.\n`);
   const address = await serving?.ready();
   expect(
     (await ask(`${address}/v1/communes/duc-lang/plans/2023/indicators?first=100`, keysOf(dataDir).district)).body.items,
@@ -39,7 +37,7 @@ it('a taken port is told in a sentence, and no PostgreSQL is left behind', async
   const { port } = other.address() as AddressInfo;
   const program = programs.start({ PORT: String(port) });
   expect(await program.ended).toEqual({ code: 1, signal: null });
-  expect(program.stderr).toBe(`Port ${port} of 127.0.0.1 is taken: set PORT to another.\n`);
+  expect(program.stderr).toBe(`Port ${port} of 127.0.0.1 is in use: set PORT to another.\n`);
   expect(postmaster(dataDir)).toBeUndefined();
   other.close();
 });

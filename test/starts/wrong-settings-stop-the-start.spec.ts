@@ -9,8 +9,8 @@ it('with a sentence per mistake and nothing else: no stack, no secret, no file',
   expect(await program.ended).toEqual({ code: 1, signal: null });
   expect(program.stdout).toBe('');
   expect(program.stderr.split('\n')).toEqual([
-    'The settings are not in order:',
-    '- DATABASE_URL must look like postgres://user:password@host:5432/database, signs such as # and / in the password as %23 and %2F.',
+    'The settings are not valid:',
+    '- DATABASE_URL must look like postgres://user:password@host:5432/database; in the password write # as %23 and / as %2F.',
     '- PORT must be a whole number from 0 to 65535, not "http".',
     '- TODAY must be a date such as 2024-01-31, not "31/01/2024".',
     '',
