@@ -17,7 +17,7 @@ import { AppointmentsService } from '../dist/src/actors/appointments.service.js'
 import { KeysService } from '../dist/src/actors/keys.service.js';
 import { picture } from '../dist/src/api/shown.js';
 import { RegistryService } from '../dist/src/communes/registry.service.js';
-import { makeDatabase, startEmbedded } from '../dist/src/embedded/embedded.js';
+import { createDatabase, startEmbedded } from '../dist/src/embedded/embedded.js';
 import { migrate } from '../dist/src/database/migrate.js';
 import { UploadsService } from '../dist/src/documents/uploads.service.js';
 import { IndicatorsService } from '../dist/src/indicators/indicators.service.js';
@@ -54,7 +54,7 @@ export async function district(here) {
   const embedded = await startEmbedded(directory, { shared_buffers: '1GB', max_wal_size: '8GB' });
   const keysFile = join(directory, 'keys.json');
   try {
-    await makeDatabase(embedded, async (ownerUrl) => {
+    await createDatabase(embedded, async (ownerUrl) => {
       const from = Date.now();
       await migrate(ownerUrl, migrations, embedded.runtimePassword);
       const keys = await withServices(ownerUrl, new Clock(today), found);

@@ -27,7 +27,7 @@ import type { Settings } from './settings.js';
 import { SubmissionsModule } from './submissions/submissions.module.js';
 import { UnitsModule } from './units/units.module.js';
 
-export interface Connected {
+export interface AppOptions {
   url: string;
   clock: Clock;
   poolSize: number;
@@ -41,7 +41,7 @@ export interface Connected {
 /** The list of modules, in the order of their imports, and what stands around every request. */
 @Module({})
 export class AppModule {
-  static forRoot({ clock, metrics = 'off', answerCache = 0, ...database }: Connected): DynamicModule {
+  static forRoot({ clock, metrics = 'off', answerCache = 0, ...database }: AppOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [

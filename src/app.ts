@@ -4,7 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './api/problem.js';
 import { requestContext, type Request } from './api/request.js';
-import { AppModule, type Connected } from './app.module.js';
+import { AppModule, type AppOptions } from './app.module.js';
 import { limits } from './limits/limits.js';
 import { shedLoad } from './limits/load-shedding.js';
 import { limitRate } from './limits/rate-limit.js';
@@ -15,12 +15,12 @@ import { acceptForms } from './rest/upload.js';
 import { refuseWrongMethods } from './rest/wrong-methods.js';
 import { logOptions } from './running/log.js';
 import { Metrics } from './running/metrics.js';
-import { watch, watchRequests } from './running/requests.js';
+import { observeRequest, observeRequests } from './running/request-log.js';
 import type { Tracing } from './running/tracing.js';
-import { usualRateLimit, type Settings } from './settings.js';
+import { defaultRateLimit, type Settings } from './settings.js';
 import { version } from './version.js';
 
-export type AppSettings = Connected &
+export type AppSettings = AppOptions &
   Pick<Settings, 'logLevel' | 'trustProxy'> &
   Partial<Pick<Settings, 'rateLimit'>> & { tracing?: Tracing };
 
@@ -28,7 +28,7 @@ export type AppSettings = Connected &
 export async function createApp({
   logLevel,
   trustProxy,
-  rateLimit = usualRateLimit,
+  rateLimit = defaultRateLimit,
   tracing,
   ...connected
 }: AppSettings): Promise<NestFastifyApplication> {
@@ -38,7 +38,7 @@ export async function createApp({
     genReqId: () => randomUUID(),
     // An address that cannot be decoded comes neither to the hooks nor to the filter.
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-      watch(request, reply, app.get(Metrics));
+      observeRequest(request, reply, app.get(Metrics));
       answerProblem(error, request, reply.headers(headersOfAll(request.id)));
     },
     // What comes while we stop is answered: see stopping.ts.
@@ -52,8 +52,8 @@ export async function createApp({
   const fastify = adapter.getInstance();
   const metrics = app.get(Metrics);
   if (connected.metrics && connected.metrics !== 'off') metrics.start(version);
-  tracing?.watch(fastify);
-  watchRequests(fastify, metrics);
+  tracing?.instrument(fastify);
+  observeRequests(fastify, metrics);
   fastify.addContentTypeParser(
     'application/merge-patch+json',
     { parseAs: 'string' },

@@ -100,7 +100,7 @@ async function pull(args: string[]): Promise<void> {
   const pulled = await (
     await import('./exchange/pull.js')
   ).pull({ url: demand(values.url, '--url'), key, into: demand(values.into, '--into'), log, progress });
-  if (pulled.some(({ broken }) => broken)) process.exitCode = 3;
+  if (pulled.some(({ failure }) => failure)) process.exitCode = 3;
 }
 
 async function verify(args: string[]): Promise<void> {
@@ -109,11 +109,11 @@ async function verify(args: string[]): Promise<void> {
   const dir = demand(positionals[0], 'DIR');
   const verified = await (await import('./exchange/verify.js')).verify(dir);
   if (verified.length === 0) throw new Error(`${dir} has no folder of a commune: is it the --into of a pull?`);
-  for (const { commune, changes, head, broken } of verified)
+  for (const { commune, changes, head, failure } of verified)
     console.log(
-      broken ? `WRONG  ${broken}` : `${commune}  in order: ${changes} changes, head ${head.position} ${head.hash}`,
+      failure ? `WRONG  ${failure}` : `${commune}  in order: ${changes} changes, head ${head.position} ${head.hash}`,
     );
-  if (verified.some(({ broken }) => broken)) process.exitCode = 3;
+  if (verified.some(({ failure }) => failure)) process.exitCode = 3;
 }
 
 const commands = new Map([

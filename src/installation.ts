@@ -11,19 +11,19 @@ import { RegistryService } from './communes/registry.service.js';
 import { withClient } from './database/client.js';
 import { migrate } from './database/migrate.js';
 import {
-  ending,
-  makeDatabase,
+  stopOnFailure,
+  createDatabase,
   runningEmbedded,
   startEmbedded,
-  writeWhole,
-  type Embedded,
+  writeAtomically,
+  type EmbeddedPostgres,
   type Progress,
 } from './embedded/embedded.js';
 import { loadSample, sampleDay } from './sample/sample.js';
 import type { Settings } from './settings.js';
 
 /** The data the API serves, and what to do when it has ended. */
-export interface Installed {
+export interface Installation {
   url: string;
   clock: Clock;
   stop(): Promise<void>;
@@ -33,19 +33,19 @@ export interface Installed {
 export interface OwnerConnection {
   ownerUrl: string;
   clock: Clock;
-  embedded?: Embedded;
-  done(): Promise<void>;
+  embedded?: EmbeddedPostgres;
+  close(): Promise<void>;
 }
 
 /** The embedded PostgreSQL of DATA_DIR with the newest tables; where there was no database, the sample and its keys. */
-export async function installed({ dataDir, today }: Settings, progress: Progress): Promise<Installed> {
+export async function embeddedInstallation({ dataDir, today }: Settings, progress: Progress): Promise<Installation> {
   const embedded = await startEmbedded(dataDir, {}, progress);
-  return ending(embedded, async () => {
-    await makeDatabase(embedded, async (ownerUrl) => {
+  return stopOnFailure(embedded, async () => {
+    await createDatabase(embedded, async (ownerUrl) => {
       progress('creating the tables');
       await migrate(ownerUrl, migrations, embedded.runtimePassword);
       progress('loading the sample: the plan of xã Đức Lạng for 2023, with invented reports and awards');
-      writeWhole(keysFile(dataDir), await withServices(ownerUrl, new Clock(sampleDay), loadSample));
+      writeAtomically(keysFile(dataDir), await withServices(ownerUrl, new Clock(sampleDay), loadSample));
     });
     const clock = await clockOf(embedded, today);
     const done = await migrate(embedded.ownerUrl, migrations, embedded.runtimePassword);
@@ -64,7 +64,7 @@ async function loadCatalogue(app: INestApplicationContext): Promise<void> {
 }
 
 /** The database of DATABASE_URL as it is, but not as somebody whom row-level security does not bind. */
-export async function given(url: string, today: string | undefined): Promise<Installed> {
+export async function externalInstallation(url: string, today: string | undefined): Promise<Installation> {
   const mighty = await withClient(url, async (client) => {
     const { rows } = await client.query<{ mighty: boolean }>(
       `select r.rolbypassrls or pg_has_role(d.datdba, 'member')
@@ -83,20 +83,25 @@ export async function given(url: string, today: string | undefined): Promise<Ins
 }
 
 /** The owner's connection: from the settings, else the embedded PostgreSQL of DATA_DIR, started for the moment if it does not run. */
-export async function owner({ ownerDatabaseUrl, databaseUrl, dataDir, today }: Settings): Promise<OwnerConnection> {
-  if (ownerDatabaseUrl) return { ownerUrl: ownerDatabaseUrl, clock: new Clock(today), done: async () => undefined };
+export async function ownerConnection({
+  ownerDatabaseUrl,
+  databaseUrl,
+  dataDir,
+  today,
+}: Settings): Promise<OwnerConnection> {
+  if (ownerDatabaseUrl) return { ownerUrl: ownerDatabaseUrl, clock: new Clock(today), close: async () => undefined };
   if (databaseUrl)
     throw new Error(
       'OWNER_DATABASE_URL is not set: this command connects as the owner of the tables, not as the role of DATABASE_URL.',
     );
   const progress: Progress = (line) => process.stderr.write(`${line}\n`);
   const embedded = (await runningEmbedded(dataDir)) ?? (await startEmbedded(dataDir, {}, progress));
-  return ending(embedded, async () => {
-    await makeDatabase(embedded, async (ownerUrl) => {
+  return stopOnFailure(embedded, async () => {
+    await createDatabase(embedded, async (ownerUrl) => {
       progress('creating the tables');
       await migrate(ownerUrl, migrations, embedded.runtimePassword);
     });
-    return { ownerUrl: embedded.ownerUrl, clock: await clockOf(embedded, today), embedded, done: embedded.stop };
+    return { ownerUrl: embedded.ownerUrl, clock: await clockOf(embedded, today), embedded, close: embedded.stop };
   });
 }
 
@@ -121,7 +126,7 @@ export async function withServices<T>(
 export const keysFile = (dataDir: string) => join(dataDir, 'keys.json');
 
 /** The legal date runs on from the first line of the registry's journal: the sample's day, or the real one where an operator began. */
-async function clockOf({ ownerUrl }: Embedded, today: string | undefined): Promise<Clock> {
+async function clockOf({ ownerUrl }: EmbeddedPostgres, today: string | undefined): Promise<Clock> {
   if (today) return new Clock(today);
   return withClient(ownerUrl, async (client) => {
     await client.query(`set app.reach = '0'`);

@@ -17,7 +17,7 @@ import { RegistryService } from './communes/registry.service.js';
 import { Database } from './database/database.js';
 import { migrate as migrateDatabase } from './database/migrate.js';
 import { isDay } from './day.js';
-import { owner, withServices } from './installation.js';
+import { ownerConnection, withServices } from './installation.js';
 import { Refusal } from './refusals.js';
 import { readSettings } from './settings.js';
 
@@ -26,11 +26,11 @@ import { readSettings } from './settings.js';
 /** Brings the database up to the newest migration; gives the names of those that were missing. */
 export async function migrate(): Promise<string[]> {
   const settings = readSettings(process.env);
-  const { ownerUrl, embedded, done } = await owner(settings);
-  return migrateDatabase(ownerUrl, migrations, settings.runtimePassword ?? embedded?.runtimePassword).finally(done);
+  const { ownerUrl, embedded, close } = await ownerConnection(settings);
+  return migrateDatabase(ownerUrl, migrations, settings.runtimePassword ?? embedded?.runtimePassword).finally(close);
 }
 
-export interface CommuneAdded {
+export interface AddCommuneOptions {
   key: string;
   name: string;
   kind?: string;
@@ -39,9 +39,9 @@ export interface CommuneAdded {
   predecessors?: string[];
 }
 
-export function addCommune({ key, name, kind = 'xã', from, gso, predecessors }: CommuneAdded): Promise<void> {
-  check('KEY', code, key);
-  check('--from', day, from);
+export function addCommune({ key, name, kind = 'xã', from, gso, predecessors }: AddCommuneOptions): Promise<void> {
+  demandShape('KEY', code, key);
+  demandShape('--from', day, from);
   if (name.trim() === '') throw new Error('NAME is empty.');
   const identifiers = gso === undefined ? [] : [{ system: 'gso', value: gso, validFrom: from ?? null, validTo: null }];
   return asOperator(async (app, caller) => {
@@ -56,7 +56,7 @@ export function addCommune({ key, name, kind = 'xã', from, gso, predecessors }:
   });
 }
 
-export interface Supervised {
+export interface SuperviseOptions {
   superior: string;
   supervised: string;
   from?: string;
@@ -73,10 +73,10 @@ export function supervise({
   to,
   superiorName,
   superiorKind = 'huyện',
-}: Supervised): Promise<void> {
-  check('SUPERIOR', code, superior);
-  check('--from', day, from);
-  check('--to', day, to);
+}: SuperviseOptions): Promise<void> {
+  demandShape('SUPERIOR', code, superior);
+  demandShape('--from', day, from);
+  demandShape('--to', day, to);
   if (from === undefined && to === undefined)
     throw new Error('Give --from to begin a supervision, or --to to end one.');
   if (from !== undefined && to !== undefined && to < from) throw new Error('--to is before --from.');
@@ -95,7 +95,7 @@ export function supervise({
   });
 }
 
-export interface KeyIssued {
+export interface IssueKeyOptions {
   actor: string;
   commune: string;
   role?: string;
@@ -118,11 +118,11 @@ export function issueKey({
   superior,
   scopes,
   expires,
-}: KeyIssued): Promise<string> {
-  check('ACTOR', code, key);
-  check('--expires', day, expires);
-  const role = named === undefined ? undefined : oneOf('--role', roles, named);
-  const holder = { key, name: name.normalize('NFC'), kind: oneOf('--kind', ['PERSON', 'SYSTEM'] as const, kind) };
+}: IssueKeyOptions): Promise<string> {
+  demandShape('ACTOR', code, key);
+  demandShape('--expires', day, expires);
+  const role = named === undefined ? undefined : demandOneOf('--role', roles, named);
+  const holder = { key, name: name.normalize('NFC'), kind: demandOneOf('--kind', ['PERSON', 'SYSTEM'] as const, kind) };
   if ((role === 'SUPERIOR') !== (superior !== undefined))
     throw new Error('--role SUPERIOR and --superior need each other.');
   if (commune === 'registry' && role !== undefined && role !== 'SUPERIOR' && role !== 'AUDITOR')
@@ -150,27 +150,27 @@ export function issueKey({
 
 /** Loads the catalogue of a file, else the one that comes with the program; gives the forms that are new or changed. */
 export function loadCatalogue(file?: string): Promise<string[]> {
-  const catalogue = file === undefined ? bundled : jsonOf(file);
+  const catalogue = file === undefined ? bundled : readJson(file);
   return asOperator(async (app, caller) =>
     (await app.get(LoadingService).load(caller, catalogue)).map(({ id, version }) => `${id} ${version}`),
   );
 }
 
 async function asOperator<T>(work: (app: INestApplicationContext, caller: Caller) => Promise<T>): Promise<T> {
-  const { ownerUrl, clock, done } = await owner(readSettings(process.env));
+  const { ownerUrl, clock, close } = await ownerConnection(readSettings(process.env));
   try {
     return await withServices(ownerUrl, clock, async (app) =>
       work(app, app.get(AccessService).operator(await app.get(RegistryService).everywhere())),
     );
   } catch (error) {
-    throw inWords(error);
+    throw operatorError(error);
   } finally {
-    await done();
+    await close();
   }
 }
 
 /** A refusal with all its reasons; a fault as it is. */
-function inWords(error: unknown): unknown {
+function operatorError(error: unknown): unknown {
   if ((error as { code?: string }).code === '42P01')
     return new Error('The database has no tables yet: run thidua migrate first.');
   const { status, code: named, detail, errors } = explain(error, 'en', 'cli');
@@ -179,7 +179,7 @@ function inWords(error: unknown): unknown {
     : error;
 }
 
-function jsonOf(file: string): object {
+function readJson(file: string): object {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as object;
   } catch (error) {
@@ -188,13 +188,13 @@ function jsonOf(file: string): object {
 }
 
 /** The same shapes the doors ask for. */
-function check(what: string, shape: Shape, value: string | undefined): void {
+function demandShape(what: string, shape: Shape, value: string | undefined): void {
   if (value === undefined || !('pattern' in shape.json)) return;
   if (!new RegExp(String(shape.json.pattern)).test(value) || (shape === day && !isDay(value)))
     throw new Error(`${what} is not valid: "${value}".`);
 }
 
-function oneOf<T extends string>(what: string, words: readonly T[], value: string): T {
+function demandOneOf<T extends string>(what: string, words: readonly T[], value: string): T {
   const found = words.find((word) => word === value);
   if (found === undefined) throw new Error(`${what} must be one of ${words.join(', ')}, not "${value}".`);
   return found;

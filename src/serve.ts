@@ -4,8 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.js';
-import { given, installed, keysFile } from './installation.js';
-import { stoppable } from './running/stopping.js';
+import { externalInstallation, embeddedInstallation, keysFile } from './installation.js';
+import { gracefulShutdown } from './running/graceful-shutdown.js';
 import type { Settings } from './settings.js';
 import { version } from './version.js';
 
@@ -32,12 +32,14 @@ async function listen(settings: Settings): Promise<{ address: string; stop(): Pr
     url,
     clock,
     stop: stopData,
-  } = settings.databaseUrl ? await given(settings.databaseUrl, settings.today) : await installed(settings, console.log);
+  } = settings.databaseUrl
+    ? await externalInstallation(settings.databaseUrl, settings.today)
+    : await embeddedInstallation(settings, console.log);
   const tracing = settings.traces ? (await import('./running/tracing.js')).startTracing(version) : undefined;
   const app = await createApp({ ...settings, url, clock, tracing }).catch((error: unknown) =>
     stopData().then(() => Promise.reject(error)),
   );
-  const stopServer = stoppable(app.getHttpServer() as Server);
+  const stopServer = gracefulShutdown(app.getHttpServer() as Server);
   const stop = async () => {
     await stopServer(timeouts.requests);
     await Promise.race([
@@ -46,7 +48,7 @@ async function listen(settings: Settings): Promise<{ address: string; stop(): Pr
     ]);
     await stopData();
   };
-  tellFaults(app.get(HttpAdapterHost).httpAdapter.getInstance<FastifyInstance>());
+  logUncaughtExceptions(app.get(HttpAdapterHost).httpAdapter.getInstance<FastifyInstance>());
   try {
     await app.listen(settings.port, settings.host);
   } catch (error) {
@@ -58,11 +60,11 @@ async function listen(settings: Settings): Promise<{ address: string; stop(): Pr
         : `The program cannot listen on HOST ${settings.host}, PORT ${settings.port}: ${message}.`,
     );
   }
-  return { address: addressOf(app.getHttpServer().address() as AddressInfo), stop };
+  return { address: browserAddress(app.getHttpServer().address() as AddressInfo), stop };
 }
 
 /** What nobody caught would be printed by Node with all that hangs on it: the rows of a database error, too. */
-function tellFaults({ log }: FastifyInstance): void {
+function logUncaughtExceptions({ log }: FastifyInstance): void {
   process.on('uncaughtException', (err) => {
     log.fatal({ err }, 'fault');
     process.exit(1);
@@ -70,7 +72,7 @@ function tellFaults({ log }: FastifyInstance): void {
 }
 
 /** As a browser on this machine says it. */
-function addressOf({ address, port }: AddressInfo): string {
+function browserAddress({ address, port }: AddressInfo): string {
   const everywhere = address === '0.0.0.0' || address === '::';
   return `http://${everywhere ? '127.0.0.1' : isIPv6(address) ? `[${address}]` : address}:${port}`;
 }

@@ -22,17 +22,17 @@ export interface Settings {
   /** Requests answered a minute, for every key and, together, for those of one address that have none. */
   rateLimit: number;
   /** Who is answered at /metrics: callers of this machine, anybody, nobody. */
-  metrics: (typeof metricsDoors)[number];
+  metrics: (typeof metricsExposures)[number];
   /** Whether OpenTelemetry's own variables ask for traces. */
   traces: boolean;
 }
 
-const metricsDoors = ['loopback', 'open', 'off'] as const;
+const metricsExposures = ['loopback', 'open', 'off'] as const;
 
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
 /** A superior that asks for 100 communes once a minute stays far below it. */
-export const usualRateLimit = 600;
+export const defaultRateLimit = 600;
 
 /** Reads the settings, or throws one error whose message holds a sentence per mistake. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
@@ -57,7 +57,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 
   const url = (name: string) => {
     const given = text(name);
-    if (given === undefined || isDatabase(given)) return given;
+    if (given === undefined || isDatabaseUrl(given)) return given;
     mistakes.push(
       `${name} must look like postgres://user:password@host:5432/database; in the password write # as %23 and / as %2F.`,
     );
@@ -84,9 +84,9 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     poolSize: number('POOL_SIZE', 10, 1, 1000),
     preparedStatements: choice('PREPARED_STATEMENTS', 'on', ['on', 'off']) === 'on',
     answerCache: number('ANSWER_CACHE', 32, 0, 10_000),
-    rateLimit: number('RATE_LIMIT', usualRateLimit, 1, 1_000_000),
-    metrics: choice('METRICS', 'loopback', metricsDoors),
-    traces: asksForTraces(text),
+    rateLimit: number('RATE_LIMIT', defaultRateLimit, 1, 1_000_000),
+    metrics: choice('METRICS', 'loopback', metricsExposures),
+    traces: tracesEnabled(text),
   };
   if (settings.databaseUrl && settings.databaseUrl === settings.ownerDatabaseUrl) {
     mistakes.push(
@@ -98,7 +98,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 }
 
 /** OpenTelemetry's own variables, by their own meaning; but without any of them nothing is sent. */
-function asksForTraces(text: (name: string) => string | undefined): boolean {
+function tracesEnabled(text: (name: string) => string | undefined): boolean {
   const exporter =
     text('OTEL_TRACES_EXPORTER') ??
     (text('OTEL_EXPORTER_OTLP_ENDPOINT') || text('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT') ? 'otlp' : 'none');
@@ -106,7 +106,7 @@ function asksForTraces(text: (name: string) => string | undefined): boolean {
 }
 
 /** A database is named, and where its server is: a host, or the directory of a socket. */
-function isDatabase(given: string): boolean {
+function isDatabaseUrl(given: string): boolean {
   if (!/^postgres(ql)?:/.test(given) || !URL.canParse(given)) return false;
   const { hostname, pathname, searchParams } = new URL(given);
   return pathname.length > 1 && (hostname !== '' || searchParams.has('host'));

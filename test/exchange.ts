@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pull, type Pull } from '../src/exchange/pull.js';
+import { pull, type PullOptions } from '../src/exchange/pull.js';
 import type { TestApp } from './app.js';
 
 export interface Exchange {
@@ -9,7 +9,7 @@ export interface Exchange {
   into: string;
   url: string;
   /** Pulls as the district; nobody waits between attempts. */
-  pull(given?: Partial<Pull>): ReturnType<typeof pull>;
+  pull(given?: Partial<PullOptions>): ReturnType<typeof pull>;
 }
 
 /** The program listens, and the district has an empty folder for each test. */

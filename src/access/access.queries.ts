@@ -22,7 +22,7 @@ export class AccessQueries {
 
   /** The one read that turns a key into actor, appointments and places; null for a key that is unknown, revoked or expired. */
   async credential(key: string, on: string, at: Date): Promise<Credential | null> {
-    return this.database.alone<Credential | null>('access.credential', 'select credential($1, $2, $3) as answer', [
+    return this.database.autocommit<Credential | null>('access.credential', 'select credential($1, $2, $3) as answer', [
       hashOf(key),
       on,
       at,
@@ -38,7 +38,12 @@ export class AccessQueries {
   ): Promise<Credential | null> {
     const places = `select (place ->> 'id')::int from jsonb_array_elements(c.answer -> 'places') place where $4::text[] is null or place ->> 'key' = any ($4)`;
     const text = `select c.answer || jsonb_build_object('heads', heads_of(array(${places}) || 0)) as answer from (select credential($1, $2, $3) as answer) c`;
-    return this.database.alone<Credential | null>('access.credential.heads', text, [hashOf(key), on, at, communes]);
+    return this.database.autocommit<Credential | null>('access.credential.heads', text, [
+      hashOf(key),
+      on,
+      at,
+      communes,
+    ]);
   }
 
   /** What the journals of communes and of the registry have come to, as the snapshot under way sees them. */
@@ -50,7 +55,11 @@ export class AccessQueries {
   }
 
   async recordUse({ communeId, keyId }: Credential, at: Date): Promise<void> {
-    await this.database.alone('access.noteUse', 'select credential_used($1, $2, $3) as answer', [communeId, keyId, at]);
+    await this.database.autocommit('access.noteUse', 'select credential_used($1, $2, $3) as answer', [
+      communeId,
+      keyId,
+      at,
+    ]);
   }
 
   /** Communes by key, as anybody may address them; never the registry itself. */

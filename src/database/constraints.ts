@@ -25,7 +25,7 @@ const byConstraint: Readonly<Record<string, RefusalCode>> = {
 };
 
 /** SQLSTATEs, and what the system says of a connection, that are no fault of the request or of the code. */
-const byState: Readonly<Record<string, RefusalCode>> = {
+const bySqlState: Readonly<Record<string, RefusalCode>> = {
   '40001': 'BUSY',
   '40P01': 'BUSY',
   '55P03': 'BUSY',
@@ -48,7 +48,7 @@ const byState: Readonly<Record<string, RefusalCode>> = {
 };
 
 /** Of a missing file the code would say the same. */
-const lost =
+const connectionLost =
   /^(connect ENOENT|Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/;
 
 /** The refusal a database error stands for, if it is one a caller should hear of. */
@@ -59,6 +59,8 @@ export function refusalOfConstraint(error: unknown): Refusal | undefined {
     constraint?: string;
   };
   const refusal =
-    (constraint && byConstraint[constraint]) || (code && byState[code]) || (lost.test(error.message) && 'UNAVAILABLE');
+    (constraint && byConstraint[constraint]) ||
+    (code && bySqlState[code]) ||
+    (connectionLost.test(error.message) && 'UNAVAILABLE');
   return refusal ? new Refusal(refusal) : undefined;
 }

@@ -4,10 +4,10 @@ import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { Refusal } from '../refusals.js';
 import { Session, type Begin, type Timeouts } from './session.js';
-import { answerOf } from './statement.js';
+import { withTimeout } from './statement.js';
 
 /** Whoever reads or writes: the communes whose rows the policies let through. */
-export interface Reaching {
+export interface RowSecurityContext {
   readonly communeIds: readonly number[];
   /** The only units of which reports, results, targets and acknowledgements are let through; none: all. */
   readonly unitIds?: readonly string[] | null;
@@ -29,12 +29,12 @@ export interface WriteContext {
 }
 
 interface Scope {
-  readonly actor: Reaching;
+  readonly actor: RowSecurityContext;
   readonly context?: WriteContext;
-  readonly kept: Map<string, unknown>;
-  reading?: Promise<Session>;
-  readonly writing?: Session;
-  over?: boolean;
+  readonly memo: Map<string, unknown>;
+  snapshot?: Promise<Session>;
+  readonly transaction?: Session;
+  ended?: boolean;
 }
 
 /** A statement is waited for longer than the role lets it run (migrate.ts). */
@@ -55,58 +55,59 @@ export class Database {
   ) {}
 
   /** Opens the scope of one request. */
-  async scope<T>(actor: Reaching, work: () => Promise<T>, context?: WriteContext): Promise<T> {
-    const scope: Scope = { actor, context, kept: new Map() };
+  async scope<T>(actor: RowSecurityContext, work: () => Promise<T>, context?: WriteContext): Promise<T> {
+    const scope: Scope = { actor, context, memo: new Map() };
     try {
       return await this.ambient.run(scope, work);
     } finally {
       // A sibling of what failed may still run: what it asks now would open a transaction nobody closes.
-      scope.over = true;
-      await this.refresh(scope);
+      scope.ended = true;
+      await this.closeSnapshot(scope);
     }
   }
 
   /** Joins the scope under way, or opens one. */
-  read<T>(actor: Reaching, work: () => Promise<T>): Promise<T> {
+  read<T>(actor: RowSecurityContext, work: () => Promise<T>): Promise<T> {
     return this.ambient.getStore() ? work() : this.scope(actor, work);
   }
 
   /** One use case: READ COMMITTED, committed when `work` returns, rolled back when it throws. Inside another write of the same commune it joins that one. */
-  async write<T>(actor: Reaching, commune: number, work: () => Promise<T>): Promise<T> {
+  async write<T>(actor: RowSecurityContext, commune: number, work: () => Promise<T>): Promise<T> {
     const outer = this.ambient.getStore();
-    if (outer?.writing) {
-      if (outer.writing.commune !== commune) throw new Error('A write does not span two communes.');
+    if (outer?.transaction) {
+      if (outer.transaction.commune !== commune) throw new Error('A write does not span two communes.');
       return work();
     }
     // A request that held one client and waited for a second would starve a full pool.
-    if (outer) await this.refresh(outer);
+    if (outer) await this.closeSnapshot(outer);
     const session = await this.begin('READ COMMITTED READ WRITE', actor, commune);
     const context = outer?.context;
     const act = () => (context ? context.run(commune, work) : work());
-    const inside: Scope = { actor, kept: new Map(), writing: session };
+    const inside: Scope = { actor, memo: new Map(), transaction: session };
     if (outer && context?.dryRun) {
       const answer = await this.ambient.run(inside, () => session.dryRun(act));
       // What is read from now on must see it, until the scope ends and takes it back.
-      outer.reading = Promise.resolve(session);
+      outer.snapshot = Promise.resolve(session);
       return answer;
     }
-    const result = await this.ambient.run(inside, () => session.settle(act));
+    const result = await this.ambient.run(inside, () => session.commitAfter(act));
     // What is read from now on must see it.
-    if (outer) await this.refresh(outer);
+    if (outer) await this.closeSnapshot(outer);
     return result;
   }
 
   /** Rows of a named statement, inside the scope or write under way. */
   async rows<Row>(name: string, text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    const scope = this.scopeUnderWay();
-    if (scope.over) throw new Error('The database was used after its scope had ended.');
-    const session = scope.writing ?? (await (scope.reading ??= this.begin('REPEATABLE READ READ ONLY', scope.actor)));
+    const scope = this.currentScope();
+    if (scope.ended) throw new Error('The database was used after its scope had ended.');
+    const session =
+      scope.transaction ?? (await (scope.snapshot ??= this.begin('REPEATABLE READ READ ONLY', scope.actor)));
     const result = await session.query(this.prepared ? name : undefined, text, values);
     return result.rows as Row[];
   }
 
   /** One statement outside any scope, a transaction of its own; gives its column `answer`. For what comes before the caller is known. */
-  async alone<T>(
+  async autocommit<T>(
     name: string,
     text: string,
     values: readonly unknown[],
@@ -115,7 +116,7 @@ export class Database {
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
     try {
-      const { rows } = await answerOf(client, name, timeout, () =>
+      const { rows } = await withTimeout(client, name, timeout, () =>
         client.query<{ answer: T }>({ name: this.prepared ? name : undefined, text, values: [...values] }),
       );
       return rows[0]?.answer as T;
@@ -144,19 +145,19 @@ export class Database {
 
   /** For `insert`, `update` and `delete` inside a write. */
   get manager(): EntityManager {
-    return this.sessionOfWrite().manager;
+    return this.writeSession().manager;
   }
 
   /** Runs as the last act before COMMIT. */
   beforeCommit(work: () => Promise<void>): void {
-    this.sessionOfWrite().beforeCommit.push(work);
+    this.writeSession().beforeCommit.push(work);
   }
 
   /** Something made once per request: a loader, the changes of a write. */
   once<T>(name: string, make: () => T): T {
-    const { kept } = this.scopeUnderWay();
-    if (!kept.has(name)) kept.set(name, make());
-    return kept.get(name) as T;
+    const { memo } = this.currentScope();
+    if (!memo.has(name)) memo.set(name, make());
+    return memo.get(name) as T;
   }
 
   /** A guarded update: raises the version by one, and refuses with STALE when somebody was faster. */
@@ -180,19 +181,19 @@ export class Database {
     throw new Refusal('STALE', { current: now?.version });
   }
 
-  private scopeUnderWay(): Scope {
+  private currentScope(): Scope {
     const scope = this.ambient.getStore();
     if (!scope) throw new Error('The database was used outside a scope.');
     return scope;
   }
 
-  private sessionOfWrite(): Session {
-    const { writing } = this.scopeUnderWay();
-    if (!writing) throw new Error('A change was tried outside a write.');
-    return writing;
+  private writeSession(): Session {
+    const { transaction } = this.currentScope();
+    if (!transaction) throw new Error('A change was tried outside a write.');
+    return transaction;
   }
 
-  private begin(mode: Begin['mode'], { communeIds, unitIds }: Reaching, commune?: number): Promise<Session> {
+  private begin(mode: Begin['mode'], { communeIds, unitIds }: RowSecurityContext, commune?: number): Promise<Session> {
     return Session.begin(this.source, {
       mode,
       reach: communeIds,
@@ -203,10 +204,10 @@ export class Database {
   }
 
   /** Ends the scope's snapshot and forgets what was kept from it; the next read opens a new one. */
-  private async refresh(scope: Scope): Promise<void> {
-    const opened = scope.reading;
-    scope.reading = undefined;
-    scope.kept.clear();
+  private async closeSnapshot(scope: Scope): Promise<void> {
+    const opened = scope.snapshot;
+    scope.snapshot = undefined;
+    scope.memo.clear();
     const session = await opened?.catch(() => undefined);
     await session?.rollback();
   }

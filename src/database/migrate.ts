@@ -6,14 +6,14 @@ import { dataSource } from './data-source.js';
 /** The role the API runs as. It owns nothing and has no BYPASSRLS. */
 export const runtimeRole = 'thidua_runtime';
 
-const lock = 7_410_230_001;
+const advisoryLock = 7_410_230_001;
 
 type Migrations = DataSourceOptions['migrations'];
 
 /** Brings the database up to the newest migration, and makes the runtime role; with `runtimePassword` it may log in. */
 export function migrate(ownerUrl: string, migrations: Migrations, runtimePassword?: string): Promise<string[]> {
-  return underLock(ownerUrl, migrations, async (source, guard) => {
-    await makeRuntimeRole(guard, runtimePassword);
+  return underAdvisoryLock(ownerUrl, migrations, async (source, guard) => {
+    await createRuntimeRole(guard, runtimePassword);
     const done = await source.runMigrations({ transaction: 'each' });
     await source.query(`grant select on migration to ${runtimeRole}`);
     return done.map((migration) => migration.name);
@@ -22,17 +22,17 @@ export function migrate(ownerUrl: string, migrations: Migrations, runtimePasswor
 
 /** Takes the newest migration back. */
 export function undoMigration(ownerUrl: string, migrations: Migrations): Promise<void> {
-  return underLock(ownerUrl, migrations, (source) => source.undoLastMigration({ transaction: 'each' }));
+  return underAdvisoryLock(ownerUrl, migrations, (source) => source.undoLastMigration({ transaction: 'each' }));
 }
 
 /** Several at once are safe: each takes the same advisory lock first. */
-function underLock<T>(
+function underAdvisoryLock<T>(
   ownerUrl: string,
   migrations: Migrations,
   work: (source: DataSource, guard: pg.Client) => Promise<T>,
 ): Promise<T> {
   return withClient(ownerUrl, async (guard) => {
-    await guard.query('select pg_advisory_lock($1)', [lock]);
+    await guard.query('select pg_advisory_lock($1)', [advisoryLock]);
     const source = await dataSource(ownerUrl, { entities: [], migrations, poolSize: 1 }).initialize();
     try {
       return await work(source, guard);
@@ -42,7 +42,7 @@ function underLock<T>(
   });
 }
 
-async function makeRuntimeRole(client: pg.Client, password: string | undefined): Promise<void> {
+async function createRuntimeRole(client: pg.Client, password: string | undefined): Promise<void> {
   const { rowCount } = await client.query('select from pg_roles where rolname = $1', [runtimeRole]);
   if (rowCount === 0) {
     await client.query(`create role ${runtimeRole} nologin`);

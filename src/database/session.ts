@@ -1,6 +1,6 @@
 import type { PoolClient, QueryResult } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { answerOf, kindOf } from './statement.js';
+import { withTimeout, statementName } from './statement.js';
 
 export interface Begin {
   mode: 'REPEATABLE READ READ ONLY' | 'READ COMMITTED READ WRITE';
@@ -24,7 +24,7 @@ export class Session {
   readonly beforeCommit: (() => Promise<void>)[] = [];
   private last: Promise<unknown> = Promise.resolve();
   private failure: unknown;
-  private readonly fail = (error: unknown) => void (this.failure ??= error);
+  private readonly recordFailure = (error: unknown) => void (this.failure ??= error);
 
   private constructor(
     readonly commune: number | undefined,
@@ -33,13 +33,13 @@ export class Session {
     private readonly client: PoolClient,
   ) {
     // The server may end it between two statements.
-    client.on('error', this.fail);
+    client.on('error', this.recordFailure);
     const send = runner.query.bind(runner);
     Object.assign(runner, {
       // Otherwise TypeORM's first write would open, and commit, a transaction of its own.
       isTransactionActive: true,
       transactionDepth: 1,
-      query: (...given: Parameters<typeof send>) => this.inTurn(kindOf(given[0]), () => send(...given)),
+      query: (...given: Parameters<typeof send>) => this.enqueue(statementName(given[0]), () => send(...given)),
     });
   }
 
@@ -50,7 +50,7 @@ export class Session {
     const session = new Session(commune, timeouts, runner, client);
     try {
       const context = `SET LOCAL app.reach = '${reach.map(Number).join(',')}'; SET LOCAL app.units = '${units.join(',')}'; SET LOCAL app.commune = '${commune ?? ''}'`;
-      await answerOf(client, 'BEGIN', timeouts.statement, () =>
+      await withTimeout(client, 'BEGIN', timeouts.statement, () =>
         client.query(`BEGIN ISOLATION LEVEL ${mode}; ${context}`),
       );
       return session;
@@ -66,19 +66,19 @@ export class Session {
   }
 
   query(name: string | undefined, text: string, values: readonly unknown[]): Promise<QueryResult> {
-    return this.inTurn(name ?? kindOf(text), () => this.client.query({ name, text, values: [...values] }));
+    return this.enqueue(name ?? statementName(text), () => this.client.query({ name, text, values: [...values] }));
   }
 
   /** Commits when `work` and what was left for `beforeCommit` have returned; rolls back when anything throws. */
-  async settle<T>(work: () => Promise<T>): Promise<T> {
+  async commitAfter<T>(work: () => Promise<T>): Promise<T> {
     try {
       const answer = await work();
       for (const act of this.beforeCommit) await act();
       await this.last;
       // Also what the work has swallowed: PostgreSQL would answer COMMIT with a silent ROLLBACK.
       if (this.failure !== undefined) throw this.failure;
-      this.failure = over();
-      await answerOf(this.client, 'COMMIT', this.timeouts.statement, () => this.client.query('COMMIT'));
+      this.failure = transactionEnded();
+      await withTimeout(this.client, 'COMMIT', this.timeouts.statement, () => this.client.query('COMMIT'));
       await this.release();
       return answer;
     } catch (error) {
@@ -102,14 +102,14 @@ export class Session {
 
   /** A client whose ROLLBACK did not answer is still inside a transaction: it is closed, never lent again. */
   async rollback(): Promise<void> {
-    this.failure ??= over();
-    const clean = await answered(this.client.query('ROLLBACK'), this.timeouts.rollback);
+    this.failure ??= transactionEnded();
+    const clean = await succeedsWithin(this.client.query('ROLLBACK'), this.timeouts.rollback);
     if (!clean) void this.client.end().catch(() => undefined);
     await this.release();
   }
 
   private release(): Promise<void> {
-    this.client.off('error', this.fail);
+    this.client.off('error', this.recordFailure);
     return this.runner.release();
   }
 
@@ -117,19 +117,19 @@ export class Session {
    * One statement after the other: GraphQL resolves siblings in parallel, a client cannot. After a failure all get that
    * failure; after the end nothing is sent any more, for the client may have been lent to somebody else.
    */
-  private inTurn<T>(name: string, send: () => Promise<T>): Promise<T> {
+  private enqueue<T>(name: string, send: () => Promise<T>): Promise<T> {
     const next = this.last.then(() => {
       if (this.failure !== undefined) throw this.failure;
-      return answerOf(this.client, name, this.timeouts.statement, send);
+      return withTimeout(this.client, name, this.timeouts.statement, send);
     });
-    this.last = next.catch(this.fail);
+    this.last = next.catch(this.recordFailure);
     return next;
   }
 }
 
-const over = () => new Error('The database was used after its transaction had ended.');
+const transactionEnded = () => new Error('The database was used after its transaction had ended.');
 
-async function answered(statement: Promise<unknown>, timeout: number): Promise<boolean> {
+async function succeedsWithin(statement: Promise<unknown>, timeout: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const expired = new Promise<boolean>((resolve) => (timer = setTimeout(resolve, timeout, false)));
   return Promise.race([

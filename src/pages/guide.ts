@@ -1,7 +1,7 @@
 import { mostGiven } from '../api/asked.js';
 import { pageSize } from '../api/lists.js';
 import { limits } from '../limits/limits.js';
-import { usualRateLimit } from '../settings.js';
+import { defaultRateLimit } from '../settings.js';
 
 /** A chapter of the guide: id of its heading, title, text as HTML. */
 export type Chapter = readonly [id: string, title: string, html: string];
@@ -115,7 +115,7 @@ its last three digits.</p>`,
   [
     'limits',
     'Limits',
-    `<p>${number(usualRateLimit)} requests a minute for a key, unless the operator has set another quota:
+    `<p>${number(defaultRateLimit)} requests a minute for a key, unless the operator has set another quota:
 <code>RateLimit</code> says how many are left, and 429 with <code>Retry-After</code> when to go on. A body has at most
 ${number(limits.body)} bytes (413), a file ${number(limits.file)} bytes, a page ${number(pageSize.most)} items, a list that you send
 ${number(mostGiven)} items, a GraphQL document ${number(limits.tokens)} tokens. A wrong method is 405 with <code>Allow</code>, an

@@ -49,7 +49,7 @@ export function loggedError(error: unknown): LoggedError | undefined {
     ...(!quotes && { message: withoutQuoted(error.message) }),
     ...(constraint !== undefined && { constraint }),
     ...(table !== undefined && { table }),
-    stack: framesOf(error),
+    stack: stackFrames(error),
     ...(cause instanceof Error && { cause: loggedError(cause) }),
   };
 }
@@ -57,7 +57,7 @@ export function loggedError(error: unknown): LoggedError | undefined {
 const withoutQuoted = (message: string) => message.replace(/"[^]*"/, '"…"');
 
 /** The lines of the stack that name a place; those before them repeat the message. */
-function framesOf({ stack = '', message }: Error): string {
+function stackFrames({ stack = '', message }: Error): string {
   const behind = stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : stack;
   return behind
     .split('\n')

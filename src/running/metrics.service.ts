@@ -9,7 +9,7 @@ import type { Settings } from '../settings.js';
 import { Metrics } from './metrics.js';
 
 /** Whom the metrics are shown to. */
-export const METRICS_DOOR = Symbol('thidua:metrics');
+export const METRICS_EXPOSURE = Symbol('thidua:metrics');
 
 /** Milliseconds the heads are waited for. Prometheus itself waits 10 s. */
 const timeout = 3_000;
@@ -22,11 +22,11 @@ interface CommuneHead {
 /** What Prometheus reads: what was counted, and what is read at that moment. */
 @Injectable()
 export class MetricsService implements OnModuleInit {
-  private reading?: Promise<CommuneHead[]>;
+  private pendingRead?: Promise<CommuneHead[]>;
 
   constructor(
     private readonly metrics: Metrics,
-    @Inject(METRICS_DOOR) private readonly door: Settings['metrics'],
+    @Inject(METRICS_EXPOSURE) private readonly exposure: Settings['metrics'],
     private readonly database: Database,
     private readonly access: AccessService,
     private readonly registry: RegistryService,
@@ -45,7 +45,7 @@ export class MetricsService implements OnModuleInit {
         for (const [state, count] of Object.entries(database.pool())) this.set({ state }, count);
       },
     });
-    const heads = () => this.headsInTime();
+    const heads = () => this.headsWithTimeout();
     new Gauge({
       name: 'thidua_database_up',
       help: '1 if the database answered at this scrape, else 0.',
@@ -68,16 +68,17 @@ export class MetricsService implements OnModuleInit {
 
   /** The text format of Prometheus. By the address of the socket, which nobody can claim. Refusal: NOT_FOUND for whom they are not shown to. */
   scrape(address: string | undefined): Promise<string> {
-    if (this.door === 'off' || (this.door === 'loopback' && !isLoopback(address))) throw new Refusal('NOT_FOUND');
+    if (this.exposure === 'off' || (this.exposure === 'loopback' && !isLoopback(address)))
+      throw new Refusal('NOT_FOUND');
     return this.metrics.registry.metrics();
   }
 
-  private async headsInTime(): Promise<CommuneHead[] | undefined> {
+  private async headsWithTimeout(): Promise<CommuneHead[] | undefined> {
     let timer: NodeJS.Timeout | undefined;
     const expired = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, timeout, undefined)));
     // Scrapes that come while one is read share it: they never take a second connection.
-    this.reading ??= this.heads().finally(() => (this.reading = undefined));
-    return Promise.race([this.reading.catch(() => undefined), expired]).finally(() => clearTimeout(timer));
+    this.pendingRead ??= this.heads().finally(() => (this.pendingRead = undefined));
+    return Promise.race([this.pendingRead.catch(() => undefined), expired]).finally(() => clearTimeout(timer));
   }
 
   private async heads(): Promise<CommuneHead[]> {

@@ -2,7 +2,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { RefusalCode } from '../refusals.js';
 
 /** A request at its end. */
-export interface EndedRequest {
+export interface FinishedRequest {
   /** Pattern of its route; undefined for an address there is none for. */
   route: string | undefined;
   operations: readonly string[];
@@ -41,7 +41,7 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  ended({ route = 'none', operations, method, status, seconds, refused }: EndedRequest): void {
+  observe({ route = 'none', operations, method, status, seconds, refused }: FinishedRequest): void {
     const [only = route, ...others] = operations;
     this.requests.observe(
       { operation: others.length === 0 ? only : 'several', method, status: `${Math.trunc(status / 100)}xx` },

@@ -6,7 +6,7 @@ import { HealthController } from './health.controller.js';
 import { HealthService } from './health.service.js';
 import { MetricsController } from './metrics.controller.js';
 import { Metrics } from './metrics.js';
-import { METRICS_DOOR, MetricsService } from './metrics.service.js';
+import { METRICS_EXPOSURE, MetricsService } from './metrics.service.js';
 
 /** What whoever runs the program watches. */
 @Module({})
@@ -16,7 +16,7 @@ export class RunningModule {
       module: RunningModule,
       imports: [CommunesModule, JournalModule],
       controllers: [HealthController, MetricsController],
-      providers: [HealthService, Metrics, MetricsService, { provide: METRICS_DOOR, useValue: door }],
+      providers: [HealthService, Metrics, MetricsService, { provide: METRICS_EXPOSURE, useValue: door }],
     };
   }
 }

@@ -4,12 +4,12 @@ import { detectResources, envDetector, resourceFromAttributes } from '@opentelem
 import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import type { FastifyInstance } from 'fastify';
 import { operationsOf } from '../api/request-refusals.js';
-import { statements, type SentStatement } from '../database/statement.js';
+import { statementChannel, type SentStatement } from '../database/statement.js';
 
 /** Tracing under way. */
 export interface Tracing {
   /** To be called before any other hook. */
-  watch(fastify: FastifyInstance): void;
+  instrument(fastify: FastifyInstance): void;
   /** Sends what is not yet sent. */
   stop(): Promise<void>;
 }
@@ -29,11 +29,11 @@ export function startTracing(version: string): Tracing {
   provider.register();
   const tracer = trace.getTracer('thidua', version);
   const traced = (message: unknown) => traceStatement(tracer, message as SentStatement);
-  statements.subscribe(traced);
+  statementChannel.subscribe(traced);
   return {
-    watch: (fastify) => traceRequests(tracer, fastify),
+    instrument: (fastify) => traceRequests(tracer, fastify),
     async stop() {
-      statements.unsubscribe(traced);
+      statementChannel.unsubscribe(traced);
       await provider.shutdown();
     },
   };
@@ -64,7 +64,7 @@ function traceRequests(tracer: Tracer, fastify: FastifyInstance): void {
   });
 }
 
-function traceStatement(tracer: Tracer, { name, answered }: SentStatement): void {
+function traceStatement(tracer: Tracer, { name, result: answered }: SentStatement): void {
   const span = tracer.startSpan(name, {
     kind: SpanKind.CLIENT,
     attributes: { 'db.system.name': 'postgresql', 'db.operation.name': name },

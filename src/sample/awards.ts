@@ -13,17 +13,17 @@ import type { Nomination } from '../nominations/nomination.entity.js';
 import { RoundsService } from '../nominations/rounds.service.js';
 import { ResultsService } from '../submissions/results.service.js';
 import { UnitActsService } from '../units/unit-acts.service.js';
-import { mark, type Round, type Signing, type Sitting, type Year } from './awards-2023.js';
+import { mark, type Round, type Signing, type Sitting, type Year } from './awards-2023.data.js';
 import { pageOf } from './evidence.js';
 
 /** Who acts on a legal date: each in their office, or the operator for all. */
-export type Cast = (office: 'administrator' | 'clerk' | 'verifier' | 'chairperson', on: string) => Caller;
+export type CallerOf = (office: 'administrator' | 'clerk' | 'verifier' | 'chairperson', on: string) => Caller;
 
 /** Lets a commune go through its rounds, each act on its legal date. */
 export async function loadAwards(
   app: INestApplicationContext,
   commune: string,
-  as: Cast,
+  as: CallerOf,
   { issuer, place, people, councilNumber, members, rounds, revoked }: Year,
 ): Promise<void> {
   const [nominations, meetings, acts, decisions] = [

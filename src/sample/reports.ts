@@ -4,15 +4,15 @@ import { DocumentsService } from '../documents/documents.service.js';
 import { UploadsService } from '../documents/uploads.service.js';
 import { SubmissionActsService } from '../submissions/submission-acts.service.js';
 import type { Submission } from '../submissions/submission.entity.js';
-import { plan } from './duc-lang-2023.js';
+import { plan } from './duc-lang-2023.data.js';
 import { pageOf } from './evidence.js';
-import { mark, reports, type Due, type Report } from './reports-2023.js';
-import { units } from './units.js';
+import { mark, reports, type Due, type Report } from './reports-2023.data.js';
+import { units } from './units.data.js';
 
 const commune = 'duc-lang';
 
 /** A report on its way. */
-interface Filed {
+interface FiledReport {
   report: Report;
   record: Submission;
 }
@@ -45,7 +45,7 @@ export async function loadReports(
     return clerk.acting({ on, onBehalfOf: unit, legalReference: id });
   };
 
-  const file = async (report: Report, called: string, on: string): Promise<Filed> => {
+  const file = async (report: Report, called: string, on: string): Promise<FiledReport> => {
     const { unit, period, turn } = report;
     const caller = await speaking(report, called, on);
     const proof =
@@ -72,13 +72,16 @@ export async function loadReports(
     return { report, record: await submit() };
   };
 
-  const appraise = async ({ report: { turn }, record: { id, version } }: Filed, on: string): Promise<Submission> =>
+  const appraise = async (
+    { report: { turn }, record: { id, version } }: FiledReport,
+    on: string,
+  ): Promise<Submission> =>
     turn.returned
       ? acts.returnSubmission(verifier.acting({ on }), commune, id, version, turn.returned)
       : acts.verifySubmission(verifier.acting({ on }), commune, id, version, { entries: turn.verified });
 
   for (const { periods, submitted, verified, approved } of dues) {
-    const filed: Filed[] = [];
+    const filed: FiledReport[] = [];
     for (const report of reports)
       if (periods[report.period]) filed.push(await file(report, periods[report.period]!, submitted));
     for (const each of filed)
@@ -104,7 +107,7 @@ export async function loadReports(
       turn: { corrected },
     },
     record,
-  }: Filed): Promise<void> {
+  }: FiledReport): Promise<void> {
     if (!corrected) return;
     const reporter = reporters.get(unit)!.acting({ on: corrected.submitted });
     const { id, version } = await acts.correctSubmission(reporter, commune, record.id, { reason: corrected.reason });

@@ -11,33 +11,33 @@ import { Database } from '../database/database.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
 import { PlansService } from '../indicators/plans.service.js';
 import { UnitActsService } from '../units/unit-acts.service.js';
-import { ducLang, xaMau } from './awards-2023.js';
+import { ducLang, xaMau } from './awards-2023.data.js';
 import { loadAwards } from './awards.js';
-import { indicators, plan } from './duc-lang-2023.js';
-import { calendar } from './reports-2023.js';
+import { indicators, plan } from './duc-lang-2023.data.js';
+import { calendar } from './reports-2023.data.js';
 import { loadReports } from './reports.js';
-import { units } from './units.js';
+import { units } from './units.data.js';
 
 /** The day of the sample world. */
 export const sampleDay = '2024-01-31';
 
-const begun = '2021-07-01';
+const termStart = '2021-07-01';
 
-type Post = readonly [key: string, name: string, role: Role, unit?: string];
+type ActorRow = readonly [key: string, name: string, role: Role, unit?: string];
 
 /** The officials of xã Đức Lạng, named by their post. */
-const posts: readonly Post[] = [
+const actorRows: readonly ActorRow[] = [
   ['administrator', 'Quản trị hệ thống', 'ADMINISTRATOR'],
   ['clerk', 'Công chức Văn phòng - Thống kê', 'CLERK'],
   ['verifier', 'Công chức thẩm định số liệu', 'VERIFIER'],
   ['chairperson', 'Chủ tịch Ủy ban nhân dân xã', 'CHAIRPERSON'],
-  ...[1, 2, 3, 4, 5, 6, 7].map((number): Post => [
+  ...[1, 2, 3, 4, 5, 6, 7].map((number): ActorRow => [
     `council-${number}`,
     `Ủy viên Hội đồng Thi đua - Khen thưởng ${number}`,
     'COUNCIL_MEMBER',
     'hoi-dong-thi-dua',
   ]),
-  ...[1, 2, 3, 4, 5, 6].map((number): Post => [
+  ...[1, 2, 3, 4, 5, 6].map((number): ActorRow => [
     `hamlet-${number}`,
     `Trưởng khu dân cư số ${number}`,
     'REPORTER',
@@ -97,17 +97,17 @@ export async function loadSample(app: INestApplicationContext): Promise<Record<s
     kindText: 'huyện',
     invented: true,
   });
-  await registry.supervise(caller, { superior: 'duc-tho', supervised: 'duc-lang', validFrom: begun });
-  await registry.supervise(caller, { superior: 'duc-tho', supervised: 'xa-mau', validFrom: begun });
-  await registry.supervise(caller, { superior: 'ha-tinh', supervised: 'duc-tho', validFrom: begun });
-  await registry.supervise(caller, { superior: 'huyen-khac', supervised: 'xa-khac', validFrom: begun });
+  await registry.supervise(caller, { superior: 'duc-tho', supervised: 'duc-lang', validFrom: termStart });
+  await registry.supervise(caller, { superior: 'duc-tho', supervised: 'xa-mau', validFrom: termStart });
+  await registry.supervise(caller, { superior: 'ha-tinh', supervised: 'duc-tho', validFrom: termStart });
+  await registry.supervise(caller, { superior: 'huyen-khac', supervised: 'xa-khac', validFrom: termStart });
 
   await app.get(LoadingService).load(caller, bundled);
   for (const commune of ['duc-lang', 'xa-mau', 'xa-khac']) await addPlan(app, caller, commune);
 
   const keys: Record<string, string> = {};
   const personal = new Set<Role>(['ADMINISTRATOR', 'CLERK', 'VERIFIER', 'CHAIRPERSON', 'AUDITOR']);
-  for (const [key, name, role, unit] of posts) {
+  for (const [key, name, role, unit] of actorRows) {
     const own = personal.has(role) ? scopes : scopes.filter((scope) => scope !== 'personal:read');
     keys[key] = await addActor(app, caller, 'duc-lang', { key, name, kind: 'PERSON' }, { role, unit }, own);
   }
@@ -145,7 +145,7 @@ async function loadYear(
   keys: Readonly<Record<string, string>>,
 ): Promise<void> {
   const bearers = new Map<string, Caller>();
-  for (const [key] of posts)
+  for (const [key] of actorRows)
     bearers.set(
       key,
       await app.get(AccessService).identify({
@@ -199,7 +199,7 @@ async function addActor(
   at: { role: Role; unit?: string; superior?: string },
   scopes: readonly string[],
 ): Promise<string> {
-  await app.get(AppointmentsService).appoint(caller, commune, { actor: who.key, ...who, ...at, validFrom: begun });
+  await app.get(AppointmentsService).appoint(caller, commune, { actor: who.key, ...who, ...at, validFrom: termStart });
   const { key } = await app.get(KeysService).issueKey(caller, commune, { actor: who.key, scopes: [...scopes] });
   return key ?? '';
 }

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { withClient } from '../../src/database/client.js';
-import { runningEmbedded, type Embedded } from '../../src/embedded/embedded.js';
+import { runningEmbedded, type EmbeddedPostgres } from '../../src/embedded/embedded.js';
 import { pull } from '../../src/exchange/pull.js';
 import { verify } from '../../src/exchange/verify.js';
 import { ask, keysOf, postmaster, type Program, type Programs } from '../program.js';
@@ -286,7 +286,7 @@ async function fed(dataDir: string, url: string, run: string): Promise<{ lines: 
   const into = join(dataDir, `pulled-${run}`);
   await pull({ url, key: keysOf(dataDir).auditor!, into, pause: () => delay(20) });
   const folders = await verify(into);
-  for (const { commune: key, broken } of folders) if (broken) throw new Error(`${key} does not verify: ${broken}`);
+  for (const { commune: key, failure } of folders) if (failure) throw new Error(`${key} does not verify: ${failure}`);
   const lines = readFileSync(join(into, commune, 'log.ndjson'), 'utf8')
     .split('\n')
     .filter(Boolean)
@@ -309,7 +309,7 @@ async function fed(dataDir: string, url: string, run: string): Promise<{ lines: 
 }
 
 /** The database that the program serves now. */
-async function served(dataDir: string): Promise<Embedded> {
+async function served(dataDir: string): Promise<EmbeddedPostgres> {
   const embedded = await runningEmbedded(dataDir);
   if (!embedded) throw new Error('There is no PostgreSQL to ask.');
   return embedded;

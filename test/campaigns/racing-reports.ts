@@ -4,7 +4,7 @@ import pg from 'pg';
 import { Database, type Versioned } from '../../src/database/database.js';
 import { IndicatorsService } from '../../src/indicators/indicators.service.js';
 import { PlansService } from '../../src/indicators/plans.service.js';
-import { indicators, plan as sample } from '../../src/sample/duc-lang-2023.js';
+import { indicators, plan as sample } from '../../src/sample/duc-lang-2023.data.js';
 import { SubmissionActsService } from '../../src/submissions/submission-acts.service.js';
 import { SubmissionsQueries } from '../../src/submissions/submissions.queries.js';
 import type { TestApp } from '../app.js';

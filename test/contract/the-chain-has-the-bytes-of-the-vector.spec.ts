@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { checkChange, commitmentOf, leafOf, linkOf, type Change } from '../../src/exchange/verify.js';
+import { checkChange, commitmentOf, leafOf, linkOf, type Change } from '../../src/exchange/chain.js';
 import { commitment, leafHash, linkHash, zeroHash, type Leaf } from '../../src/journal/chain.rules.js';
 
 const vector = JSON.parse(readFileSync('test/contract/chain-vector.json', 'utf8')) as {

@@ -4,7 +4,7 @@ import { mostGiven } from '../../src/api/asked.js';
 import { pageSize } from '../../src/api/lists.js';
 import { limits } from '../../src/limits/limits.js';
 import { guide } from '../../src/pages/guide.js';
-import { usualRateLimit } from '../../src/settings.js';
+import { defaultRateLimit } from '../../src/settings.js';
 
 const read = (path: string) => readFileSync(path, 'utf8');
 const numbersOf = (text: string) => text.match(/\d[\d,]*\d|\d/g) ?? [];
@@ -30,7 +30,7 @@ it("the guide's numbers are the limits", () => {
   const { body, file, tokens } = limits;
   const statuses = ['429', '413', '405', '415', '400'];
   const numbers = numbersOf(html).filter((each) => !statuses.includes(each));
-  expect(numbers).toEqual(shown([usualRateLimit, body, file, pageSize.most, mostGiven, tokens]));
+  expect(numbers).toEqual(shown([defaultRateLimit, body, file, pageSize.most, mostGiven, tokens]));
 });
 
 it('the limits of docs/contract.md are those of the code', () => {
@@ -39,7 +39,7 @@ it('the limits of docs/contract.md are those of the code', () => {
   const { tokens, depth, fields, aliases, rootFields, directives, cost, uploadTimeout, requestTimeout } = limits;
   const limitOf = (what: string) => numbersOf(rows.get(what) ?? '');
   expect([...rows].find(([what]) => what.startsWith('requests a minute'))?.[1]).toBe(
-    `\`RATE_LIMIT\`, ${usualRateLimit}`,
+    `\`RATE_LIMIT\`, ${defaultRateLimit}`,
   );
   expect(limitOf('requests answered at once')).toEqual(shown([requestsPerConnection]));
   expect(limitOf('body')).toEqual(shown([body]));

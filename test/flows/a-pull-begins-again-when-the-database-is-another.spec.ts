@@ -50,5 +50,10 @@ it('a backup that ends before us, or one that went on otherwise', async () => {
   const [back] = await atOne.pull();
   expect(back?.note).toContain('CURSOR_OTHER_HISTORY');
   expect(filesOf(atOne.into)['duc-lang/log.ndjson']).toBe(before['duc-lang/log.ndjson']);
-  expect((await verify(atOne.into)).map(({ broken }) => broken)).toEqual([undefined, undefined, undefined, undefined]);
+  expect((await verify(atOne.into)).map(({ failure }) => failure)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });

@@ -113,10 +113,10 @@ it('but not over logs that have lost what was committed', async () => {
   await amend();
   expect((await district.pull())[0]).toMatchObject({
     changes: 0,
-    broken: expect.stringContaining('log.ndjson has 1000 bytes'),
+    failure: expect.stringContaining('log.ndjson has 1000 bytes'),
   });
   rmSync(join(district.into, 'duc-lang'), { recursive: true });
-  expect((await district.pull())[0]?.broken).toBeUndefined();
+  expect((await district.pull())[0]?.failure).toBeUndefined();
 });
 
 it('but leaves a directory alone in which another pull works', async () => {
@@ -134,8 +134,8 @@ it('but leaves a directory alone in which another pull works', async () => {
 });
 
 it('one of many that start at once works, in a directory that a killed one has left', async () => {
-  const claim = `import { claim } from './dist/src/embedded/claim.js'; console.log((await claim(process.argv[1])) !== undefined); setInterval(() => {}, 1000);`;
-  const other = spawn(process.execPath, ['--input-type=module', '-e', claim, district.into], {
+  const program = `import { lockDirectory } from './dist/src/embedded/directory-lock.js'; console.log((await lockDirectory(process.argv[1])) !== undefined); setInterval(() => {}, 1000);`;
+  const other = spawn(process.execPath, ['--input-type=module', '-e', program, district.into], {
     stdio: ['ignore', 'pipe', 'inherit'],
     timeout: 20_000,
   });
@@ -149,5 +149,5 @@ it('one of many that start at once works, in a directory that a killed one has l
   await once(other, 'exit');
   expect(meanwhile).toBe(0);
   expect(await atOnce()).toBe(1);
-  expect((await verify(district.into)).map(({ broken }) => broken)).toEqual([undefined, undefined]);
+  expect((await verify(district.into)).map(({ failure }) => failure)).toEqual([undefined, undefined]);
 });

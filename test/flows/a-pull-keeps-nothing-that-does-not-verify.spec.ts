@@ -1,4 +1,4 @@
-import { linkOf, leafOf } from '../../src/exchange/verify.js';
+import { linkOf, leafOf } from '../../src/exchange/chain.js';
 import { useApp } from '../app.js';
 import { rest } from '../doors.js';
 import { filesOf, useExchange } from '../exchange.js';
@@ -70,7 +70,7 @@ const forgers: [string, string, (body: any) => void, RegExp][] = [
 it.each(forgers)('from somebody in between who %s', async (_, part, forge, why) => {
   const pulled = await district.pull({ fetch: forging(part, forge) });
   expect(pulled).toEqual([
-    { commune: 'duc-lang', changes: 0, position: 0, broken: expect.stringMatching(why) },
+    { commune: 'duc-lang', changes: 0, position: 0, failure: expect.stringMatching(why) },
     { commune: 'xa-mau', changes: expect.any(Number), position: expect.any(Number) },
   ]);
   const files = Object.keys(filesOf(district.into));
@@ -93,7 +93,7 @@ it('from a history that was written anew, each hash right, but does not continue
       );
   });
   const [first] = await district.pull({ fetch: rewriting });
-  expect(first?.broken).toMatch(/does not continue ours/);
+  expect(first?.failure).toMatch(/does not continue ours/);
   const after = filesOf(district.into);
   expect({ ...after, '.heads.json': '' }).toEqual({ ...before, '.heads.json': '' });
 

@@ -1,6 +1,6 @@
 import { IndicatorsService } from '../../src/indicators/indicators.service.js';
 import { PlansService } from '../../src/indicators/plans.service.js';
-import { indicators, plan } from '../../src/sample/duc-lang-2023.js';
+import { indicators, plan } from '../../src/sample/duc-lang-2023.data.js';
 import { as, useApp } from '../app.js';
 import { doors } from '../doors.js';
 

@@ -6,7 +6,7 @@ import type { RefusalCode } from '../refusals.js';
 import type { Metrics } from './metrics.js';
 
 /** Refused attempts that somebody who watches over the records wants to hear of. */
-const telling: ReadonlySet<RefusalCode> = new Set([
+const securityRefusals: ReadonlySet<RefusalCode> = new Set([
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'SCOPE_MISSING',
@@ -17,9 +17,9 @@ const telling: ReadonlySet<RefusalCode> = new Set([
 ]);
 
 /** Watches every request to its end; to be called before any other hook. */
-export function watchRequests(fastify: FastifyInstance, metrics: Metrics): void {
+export function observeRequests(fastify: FastifyInstance, metrics: Metrics): void {
   fastify.addHook('onRequest', (request, reply, done) => {
-    watch(request, reply, metrics);
+    observeRequest(request, reply, metrics);
     done();
   });
 }
@@ -28,7 +28,7 @@ export function watchRequests(fastify: FastifyInstance, metrics: Metrics): void 
  * One line for each request, and one for each refusal that tells. Of what the caller sent they hold the method alone:
  * the route is its pattern, the operation its name, the actor its code.
  */
-export function watch(request: FastifyRequest, reply: FastifyReply, metrics: Metrics): void {
+export function observeRequest(request: FastifyRequest, reply: FastifyReply, metrics: Metrics): void {
   const begun = performance.now();
   // Also when the caller has hung up, which onResponse is not told.
   reply.raw.once('close', () => {
@@ -36,7 +36,7 @@ export function watch(request: FastifyRequest, reply: FastifyReply, metrics: Met
     const operations = operationsOf(request);
     const seconds = (performance.now() - begun) / 1_000;
     const by = caller && caller.kind !== 'PUBLIC' ? { actor: caller.key } : {};
-    metrics.ended({
+    metrics.observe({
       route: request.routeOptions.url,
       operations,
       method: request.method,
@@ -45,7 +45,7 @@ export function watch(request: FastifyRequest, reply: FastifyReply, metrics: Met
       refused: refused.map(({ code }) => code),
     });
     for (const { code, operation } of refused)
-      if (telling.has(code)) request.log.warn({ code, operation, ...by }, 'refused');
+      if (securityRefusals.has(code)) request.log.warn({ code, operation, ...by }, 'refused');
     request.log.info(
       {
         method: request.method,

@@ -7,7 +7,7 @@ import { join } from 'node:path';
  * Takes a directory for this process and gives what lets it go, or undefined when a living process has it. The claim
  * is an address listened on: the kernel frees it however the process ends, where a file would outlive a kill -9.
  */
-export async function claim(directory: string): Promise<(() => Promise<void>) | undefined> {
+export async function lockDirectory(directory: string): Promise<(() => Promise<void>) | undefined> {
   const { dev, ino } = statSync(directory);
   const address = addressOf(`thidua-${dev}-${ino}`);
   const release = await listen(address);

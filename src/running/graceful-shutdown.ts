@@ -10,7 +10,7 @@ const grace = 1_000;
  * most `timeout` milliseconds, and each answer says that it is the last of its connection; whoever was about to ask on an
  * idle one is heard for a moment more, for Node's own close would cut that connection under the question.
  */
-export function stoppable(server: Server): (timeout: number) => Promise<void> {
+export function gracefulShutdown(server: Server): (timeout: number) => Promise<void> {
   const answering = new Set<ServerResponse>();
   let stopping = false;
   server.prependListener('request', (_, response: ServerResponse) => {

@@ -21,7 +21,7 @@ export interface Account {
 }
 
 /** Where that account may always go: for what it cannot reach in its own place. */
-const commonGround = '/var/lib/thidua';
+const sharedDirectory = '/var/lib/thidua';
 
 export function postgresAccount(): Account | undefined {
   if (process.getuid?.() !== 0) return undefined;
@@ -45,16 +45,16 @@ export async function binaries(account: Account | undefined): Promise<string> {
   })) as { postgres: string };
   const native = resolve(dirname(postgres), '..');
   linkLibraries(native);
-  if (!account || mayReach(postgres, account)) return join(native, 'bin');
+  if (!account || canAccess(postgres, account)) return join(native, 'bin');
   const copy = join(
-    openedGround(),
+    makeSharedDirectory(),
     `postgres-${createHash('sha256').update(readFileSync(postgres)).digest('hex').slice(0, 12)}`,
   );
   if (!existsSync(copy)) {
     const unfinished = `${copy}.${randomBytes(6).toString('hex')}`;
     cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true });
     spawnSync('chmod', ['-R', 'a+rX', unfinished]);
-    moveUnlessThere(unfinished, copy);
+    moveIfAbsent(unfinished, copy);
   }
   return join(copy, 'bin');
 }
@@ -77,20 +77,20 @@ export function clusterDirectory(dataDir: string, account: Account | undefined):
   const directory = join(dataDir, 'postgres');
   const found = lstatSync(directory, { throwIfNoEntry: false });
   if (found?.isSymbolicLink()) return readlinkSync(directory);
-  if (found || !account || mayReach(dataDir, account)) return directory;
-  const elsewhere = join(openedGround(), randomBytes(6).toString('hex'));
+  if (found || !account || canAccess(dataDir, account)) return directory;
+  const elsewhere = join(makeSharedDirectory(), randomBytes(6).toString('hex'));
   symlinkSync(elsewhere, directory);
   return elsewhere;
 }
 
-function openedGround(): string {
-  mkdirSync(commonGround, { recursive: true });
-  chmodSync(commonGround, 0o755);
-  return commonGround;
+function makeSharedDirectory(): string {
+  mkdirSync(sharedDirectory, { recursive: true });
+  chmodSync(sharedDirectory, 0o755);
+  return sharedDirectory;
 }
 
 /** Two programs may make the same thing at once: who comes second keeps the first one's. */
-function moveUnlessThere(from: string, to: string): void {
+function moveIfAbsent(from: string, to: string): void {
   try {
     renameSync(from, to);
   } catch (error) {
@@ -99,5 +99,5 @@ function moveUnlessThere(from: string, to: string): void {
   }
 }
 
-const mayReach = (path: string, account: Account) =>
+const canAccess = (path: string, account: Account) =>
   spawnSync('test', ['-x', path], { ...account, cwd: '/' }).status === 0;
