@@ -19,12 +19,12 @@ export const nominationType = oneOf(
   'MERIT: công trạng. MOVEMENT: phong trào, chuyên đề. SUDDEN: đột xuất. SERVICE: quá trình cống hiến.',
 );
 
-export const roadSteps = ['APPRAISAL', 'CONSULTATION', 'MEETING', 'FORWARDING', 'DECISION'] as const;
+export const roadSteps = ['APPRAISAL', 'MEETING', 'FORWARDING', 'DECISION'] as const;
 export type RoadStep = (typeof roadSteps)[number];
 export const roadStep = oneOf(
   'RoadStep',
   roadSteps,
-  'APPRAISAL: thẩm định. CONSULTATION: công khai, lấy ý kiến. MEETING: họp xét. FORWARDING: trình cấp trên. DECISION: quyết định of the commune.',
+  'APPRAISAL: thẩm định. MEETING: họp xét. FORWARDING: trình cấp trên, as the law has it: a nomination on such a road is refused (HANDED_ON). DECISION: quyết định of the commune.',
 );
 
 export const ballots = ['OPEN', 'PAPER'] as const;

@@ -1,4 +1,4 @@
-import type { NominationType, RoadStep } from './award-form.view.js';
+import type { NominationType } from './award-form.view.js';
 import type { AuthorityGiven, AwardFormGiven, DossierItemGiven, NomineeFactorGiven, RoadGiven, VoteRuleGiven } from './catalogue.inputs.js';
 
 /* What the rows of several rule sets have in common. */
@@ -74,8 +74,8 @@ export const reportOptional: Papers = [
 ];
 
 /** Clerk's appraisal, the meeting, then who decides or who hands on; a sudden deed goes without a meeting. */
-export const roads = (types: readonly NominationType[], end: 'DECISION' | 'FORWARDING', sourced: Sourced, consulted: readonly RoadStep[] = []): RoadGiven[] =>
-  types.map((type) => ({ type, steps: type === 'SUDDEN' ? ['APPRAISAL', end] : ['APPRAISAL', ...consulted, 'MEETING', end], ...sourced }));
+export const roads = (types: readonly NominationType[], end: 'DECISION' | 'FORWARDING', sourced: Sourced): RoadGiven[] =>
+  types.map((type) => ({ type, steps: type === 'SUDDEN' ? ['APPRAISAL', end] : ['APPRAISAL', 'MEETING', end], ...sourced }));
 
 /** A form the commune only hands on: whose it is, by which types, and how its council votes on the proposal. */
 export function handedOn(office: Office, authority: Sourced, types: readonly NominationType[], voteRule: VoteRuleGiven = twoThirds): Pick<AwardFormGiven, 'authority' | 'factors' | 'voteRule' | 'roads' | 'dossier'> {

@@ -7,10 +7,8 @@ export const nominationStates = [
   'SUBMITTED',
   'RETURNED',
   'APPRAISED',
-  'CONSULTED',
   'RECOMMENDED',
   'NOT_RECOMMENDED',
-  'FORWARDED',
   'GRANTED',
   'REFUSED',
   'WITHDRAWN',
@@ -37,12 +35,11 @@ export const drafted = { to: 'DRAFT' } as const satisfies Record<string, Nominat
 /** The steps of a road (trình tự), in the order the catalogue gives them for a form and type. */
 export type Step = RoadStep;
 
-/** Where each step leaves a nomination; the act that takes it, where it is one on another record. */
+/** States each step leaves a nomination in; the act that takes it, where it is one on another record. No act forwards: none. */
 export const road = {
   APPRAISAL: { to: ['APPRAISED'] },
-  CONSULTATION: { to: ['CONSULTED'] },
   MEETING: { act: 'closeMeeting', to: ['RECOMMENDED', 'NOT_RECOMMENDED'] },
-  FORWARDING: { to: ['FORWARDED'] },
+  FORWARDING: { to: [] },
   DECISION: { act: 'signDecision', to: ['GRANTED', 'REFUSED'] },
 } as const satisfies Readonly<Record<Step, { act?: OperationId; to: readonly NominationState[] }>>;
 

@@ -1,6 +1,12 @@
 import { bundled } from '../../src/catalogue/catalogue.data.js';
 import type { AwardForm } from '../../src/catalogue/award-form.view.js';
 import { brokenAgenda, brokenNomination } from '../../src/nominations/nomination.rules.js';
+import {
+  drafted,
+  nominationStates,
+  nominationWorkflow,
+  stepsOfOthers,
+} from '../../src/nominations/nomination.workflow.js';
 
 const formOf = (ruleSet: string, form: string) =>
   bundled.ruleSets
@@ -60,4 +66,14 @@ it('an agenda names every nomination that is before another meeting; one that is
     '/nominations/2 ALREADY_BEFORE_MEETING',
     '/nominations/3 NOT_TO_DELIBERATE',
   ]);
+});
+
+it('can come into every state there is, by an act', () => {
+  const roads = bundled.ruleSets.flatMap(({ forms }) => forms.flatMap((form) => form.roads.map(({ steps }) => steps)));
+  const reached = new Set<string>([
+    drafted.to,
+    ...Object.values(nominationWorkflow).map(({ to }) => to),
+    ...stepsOfOthers(roads).map(({ to }) => to),
+  ]);
+  expect(nominationStates.filter((state) => !reached.has(state))).toEqual([]);
 });
