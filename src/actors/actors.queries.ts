@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import type { Role } from '../access/permissions.js';
+import { columnsOf, membersOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
-import type { Actor, ApiKey, Appointment } from './actor.entity.js';
+import { Actor, ApiKey, Appointment } from './actor.entity.js';
 
-const appointment = `
-  json_build_object('communeId', p.commune_id, 'id', p.id, 'version', p.version, 'actorId', p.actor_id, 'role', p.role, 'unitId', p.unit_id, 'superiorId', p.superior_id, 'documentId', p.document_id,
-    'delegatedBy', p.delegated_by, 'acts', p.acts, 'capacity', p.capacity, 'validFrom', p.valid_from, 'validTo', p.valid_to)`;
+const actor = columnsOf(Actor, 'a');
 
-const key = `
-  k.commune_id as "communeId", k.id, k.version, k.actor_id as "actorId", a.key as "actorKey", k.unit_id as "unitId", k.prefix, k.scopes, k.expires_at as "expiresAt",
-  k.revoked_at as "revokedAt", k.last_used_at as "lastUsedAt"`;
+const appointment = `json_build_object(${membersOf(Appointment, 'p')})`;
+
+const key = `${columnsOf(ApiKey, 'k', 'hash')}, a.key as "actorKey"`;
 
 /** What is for insiders only: nobody else's rows answer. */
 const inside = ({ sees }: Reach) => sees === 'INSIDE';
@@ -27,7 +26,7 @@ export class ActorsQueries {
     if (!inside(reach)) return [];
     return this.database.rows(
       'actors.page',
-      `select a.commune_id as "communeId", a.id, a.version, a.key, a.name, a.kind,
+      `select ${actor},
          coalesce((select json_agg(${appointment} order by p.valid_from, p.id) from appointment p where p.commune_id = a.commune_id and p.actor_id = a.id), '[]') as appointments
        from actor a
        where a.commune_id = $1 and ($2::text is null or a.key > $2)
@@ -39,11 +38,10 @@ export class ActorsQueries {
   }
 
   actor({ commune }: Reach, code: string): Promise<Actor | undefined> {
-    return this.database.row(
-      'actors.one',
-      'select a.commune_id as "communeId", a.id, a.version, a.key, a.name, a.kind from actor a where a.commune_id = $1 and a.key = $2',
-      [commune, code],
-    );
+    return this.database.row('actors.one', `select ${actor} from actor a where a.commune_id = $1 and a.key = $2`, [
+      commune,
+      code,
+    ]);
   }
 
   async appointment({ commune }: Reach, id: string): Promise<Appointment | undefined> {

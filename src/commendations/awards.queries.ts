@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
+import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import type { AwardVerification } from './award-verification.view.js';
-import type { Award } from './award.entity.js';
+import { Award } from './award.entity.js';
 import { numberText } from './decisions.queries.js';
 
 /** The name on the day it was granted; before the unit's first, its first. */
@@ -13,10 +14,9 @@ const recipientName = `
 
 /** Of an award everybody is told who got what by which decision; why it was given or revoked is for officials. `sees` is the reader's audience. */
 const columns = (sees: string): string => `
-  a.commune_id as "communeId", a.id, a.version, a.unit_id as "unitId", u.code as "unitCode", u.kind as "unitKind", ${recipientName}, a.form_code as "formCode", a.form_name as "formName",
-  a.rule_set as "ruleSet", a.type, a.period, case when ${sees} < 'PUBLIC' then a.citation end as citation, a.decision_id as "decisionId", a.number_text as "numberText", a.issuer, a.nomination_id as "nominationId", a.document_id as "documentId",
-  a.verification_code as "verificationCode", a.granted_on as "grantedOn", a.deed_on as "deedOn", a.granted_on - a.deed_on as "daysToDecision",
-  a.revoked_on as "revokedOn", a.revoked_ground as "revokedGround", case when ${sees} < 'PUBLIC' then a.revoked_reason end as "revokedReason", a.revoking_decision_id as "revokingDecisionId", a.audience`;
+  ${columnsOf(Award, 'a', 'citation', 'revokedReason')}, u.code as "unitCode", u.kind as "unitKind", ${recipientName},
+  case when ${sees} < 'PUBLIC' then a.citation end as citation, a.granted_on - a.deed_on as "daysToDecision",
+  case when ${sees} < 'PUBLIC' then a.revoked_reason end as "revokedReason"`;
 
 const joined = 'join unit u on u.commune_id = a.commune_id and u.id = a.unit_id';
 

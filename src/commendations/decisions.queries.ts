@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
+import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import type { Head } from '../journal/change.view.js';
-import type { Decision, DecisionItem, DecisionKind } from './decision.entity.js';
+import { Decision, DecisionItem, type DecisionKind } from './decision.entity.js';
 import type { DecisionState } from './decision.workflow.js';
 
 /** The number of a decision `d` as printed, which `numberText` of the rules gives outside the database. */
 export const numberText = `lpad(d.number::text, greatest(2, length(d.number::text)), '0') || '/' || d.symbol`;
 
 const columns = `
-  d.commune_id as "communeId", d.id, d.version, d.kind, d.state, d.document_id as "documentId", ${numberText} as "numberText",
-  d.issuer, d.series, d.symbol, d.year, d.number, d.title, d.place, d.bases, d.recipients, d.signer_name as "signerName", d.signer_title as "signerTitle", d.signer_capacity as "signerCapacity",
-  json_build_object('name', d.signer_name, 'title', d.signer_title, 'capacity', d.signer_capacity) as signer, d.signed_on as "signedOn", d.file_id as "fileId", d.sha256,
-  case when d.head_position is not null then json_build_object('position', d.head_position, 'hash', d.head_hash) end as head, d.last_on as "lastOn", d.audience,
+  ${columnsOf(Decision, 'd', 'headPosition', 'headHash')}, ${numberText} as "numberText",
+  json_build_object('name', d.signer_name, 'title', d.signer_title, 'capacity', d.signer_capacity) as signer,
+  case when d.head_position is not null then json_build_object('position', d.head_position, 'hash', d.head_hash) end as head,
   coalesce((
     select json_agg(json_build_object('communeId', i.commune_id, 'unitId', n.unit_id, 'nominationId', i.nomination_id, 'unitCode', u.code, 'formCode', n.form_code, 'reason', case when d.state = 'DRAFT' then i.reason end) order by i.ordinal)
     from decision_item i join nomination n on n.commune_id = i.commune_id and n.id = i.nomination_id join unit u on u.commune_id = n.commune_id and u.id = n.unit_id
@@ -70,8 +70,7 @@ export class DecisionsQueries {
   items({ commune }: Reach, decisionId: string): Promise<DecisionItem[]> {
     return this.database.rows(
       'decisions.items',
-      `select commune_id as "communeId", decision_id as "decisionId", nomination_id as "nominationId", ordinal, outcome, reason
-       from decision_item where commune_id = $1 and decision_id = $2 order by ordinal`,
+      `select ${columnsOf(DecisionItem, 'i')} from decision_item i where i.commune_id = $1 and i.decision_id = $2 order by i.ordinal`,
       [commune, decisionId],
     );
   }

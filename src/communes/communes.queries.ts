@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
-import type { Commune } from './commune.entity.js';
-import type { Superior, Supervision } from './superior.entity.js';
+import { Commune } from './commune.entity.js';
+import { Superior, Supervision } from './superior.entity.js';
 
 const commune = `
-  c.id, c.id as "communeId", c.version, c.key, c.name, c.kind_text as "kindText", c.valid_from as "validFrom", c.valid_to as "validTo", c.identifiers, c.invented,
+  ${columnsOf(Commune, 'c')}, c.id as "communeId",
   array(select p.key from commune_lineage l join commune p on p.id = l.predecessor_id where l.successor_id = c.id order by p.key) as predecessors,
   array(select s.key from commune_lineage l join commune s on s.id = l.successor_id where l.predecessor_id = c.id order by s.key) as successors`;
 
 const supervision = `
-  s.id, s.version, s.superior_id as "superiorId", p.key as "superiorKey", s.commune_id as "communeId", c.key as "communeKey",
-  s.subordinate_id as "subordinateId", b.key as "subordinateKey", s.valid_from as "validFrom", s.valid_to as "validTo", s.document_text as "documentText"
+  ${columnsOf(Supervision, 's')}, p.key as "superiorKey", c.key as "communeKey", b.key as "subordinateKey"
   from supervision s join superior p on p.id = s.superior_id
   left join commune c on c.id = s.commune_id left join superior b on b.id = s.subordinate_id`;
 
@@ -42,7 +42,7 @@ export class CommunesQueries {
          select s.superior_id, a.distance + 1 from above a join supervision s on s.subordinate_id = a.superior_id
          where $2::date between s.valid_from and coalesce(s.valid_to, 'infinity') and a.distance < 10
        )
-       select p.id, p.version, p.key, p.name, p.kind_text as "kindText", p.identifiers, p.invented
+       select ${columnsOf(Superior, 'p')}
        from (select superior_id, min(distance) as distance from above group by superior_id) a join superior p on p.id = a.superior_id
        order by a.distance, p.key`,
       [reach.commune, on],

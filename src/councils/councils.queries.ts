@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import { membersOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
+import { CouncilMember } from './council-member.entity.js';
 import type { Council } from './council.view.js';
 
 export interface CouncilFilter {
@@ -26,8 +28,7 @@ export class CouncilsQueries {
        cross join lateral (
          select name from unit_term t where t.commune_id = u.commune_id and t.unit_id = u.id order by t.valid_from <= $3::date desc, t.valid_from desc limit 1) t
        cross join lateral (
-         select json_agg(json_build_object('communeId', m.commune_id, 'id', m.id, 'version', m.version, 'councilId', m.council_id, 'councilCode', u.code, 'personId', m.person_id, 'personCode', p.code,
-           'office', m.office, 'validFrom', m.valid_from, 'validTo', m.valid_to, 'documentId', m.document_id, 'actorId', m.actor_id, 'actor', a.key)
+         select json_agg(json_build_object(${membersOf(CouncilMember, 'm')}, 'councilCode', u.code, 'personCode', p.code, 'actor', a.key)
            order by array_position('{CHAIR,VICE_CHAIR,SECRETARY,MEMBER}', m.office), p.code) as members
          from council_member m join unit p on p.commune_id = m.commune_id and p.id = m.person_id left join actor a on a.commune_id = m.commune_id and a.id = m.actor_id
          where m.commune_id = u.commune_id and m.council_id = u.id and $3::date between m.valid_from and coalesce(m.valid_to, 'infinity')) x

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
+import { columnsOf, membersOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
-import type { Meeting } from './meeting.entity.js';
+import { Matter, Recusal } from './matter.entity.js';
+import { Attendance, Meeting } from './meeting.entity.js';
 import type { Member } from './meeting.rules.js';
 import type { MeetingState } from './meeting.workflow.js';
 
@@ -13,23 +15,19 @@ export interface MeetingRow extends Meeting {
 }
 
 const columns = `
-  m.commune_id as "communeId", m.id, m.version, m.council_id as "councilId", c.code as "councilCode",
-  (select t.path from unit_term t where t.commune_id = m.commune_id and t.unit_id = m.council_id order by t.valid_from <= m.held_on desc, t.valid_from desc limit 1) as "councilPath",
-  m.held_on as "heldOn", m.place, m.state, m.convened_on as "convenedOn", m.attended_on as "attendedOn", m.closed_on as "closedOn", m.minutes_id as "minutesId", m.last_on as "lastOn", m.audience,
+  ${columnsOf(Meeting, 'm')}, c.code as "councilCode",
+  (select t.path from unit_term t where t.commune_id = m.commune_id and t.unit_id = m.council_id
+   order by t.valid_from <= m.held_on desc, t.valid_from desc limit 1) as "councilPath",
   coalesce((
-    select json_agg(json_build_object('communeId', a.commune_id, 'meetingId', a.meeting_id, 'memberId', a.member_id, 'personCode', p.code, 'presence', a.presence,
-      'replacedBy', a.replaced_by, 'replacedByCode', r.code, 'opinionOn', a.opinion_on) order by p.code)
+    select json_agg(json_build_object(${membersOf(Attendance, 'a')}, 'personCode', p.code, 'replacedByCode', r.code) order by p.code)
     from attendance a
     join council_member x on x.commune_id = a.commune_id and x.id = a.member_id join unit p on p.commune_id = x.commune_id and p.id = x.person_id
     left join unit r on r.commune_id = a.commune_id and r.id = a.replaced_by
     where a.commune_id = m.commune_id and a.meeting_id = m.id), '[]') as attendance,
   coalesce((
-    select json_agg(json_build_object('communeId', b.commune_id, 'meetingId', b.meeting_id, 'nominationId', b.nomination_id, 'unitId', b.unit_id, 'unitCode', u.code, 'ordinal', b.ordinal, 'rule', b.rule,
-      'votesFor', b.votes_for, 'votesAgainst', b.votes_against, 'votesBlank', b.votes_blank, 'notReturned', b.not_returned, 'recordedBy', b.recorded_by, 'recordedOn', b.recorded_on,
-      'confirmedBy', b.confirmed_by, 'confirmedOn', b.confirmed_on, 'outcome', b.outcome,
+    select json_agg(json_build_object(${membersOf(Matter, 'b', 'base')}, 'unitCode', u.code,
       'recusals', coalesce((
-        select json_agg(json_build_object('communeId', r.commune_id, 'meetingId', r.meeting_id, 'nominationId', r.nomination_id, 'memberId', r.member_id, 'personId', x.person_id, 'personCode', p.code,
-          'ground', r.ground, 'reason', r.reason) order by p.code)
+        select json_agg(json_build_object(${membersOf(Recusal, 'r')}, 'personId', x.person_id, 'personCode', p.code) order by p.code)
         from recusal r join council_member x on x.commune_id = r.commune_id and x.id = r.member_id join unit p on p.commune_id = x.commune_id and p.id = x.person_id
         where r.commune_id = b.commune_id and r.meeting_id = b.meeting_id and r.nomination_id = b.nomination_id), '[]')) order by b.ordinal)
     from matter b join unit u on u.commune_id = b.commune_id and u.id = b.unit_id

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
+import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
-import type { Document } from './document.entity.js';
+import { Document } from './document.entity.js';
 
 const columns = `
-  d.commune_id as "communeId", d.id, d.version, d.type, d.number, d.symbol, d.series, d.year, d.issued_on as "issuedOn", d.place, d.issuer, d.title,
+  ${columnsOf(Document, 'd', 'folded', 'signerName', 'signerTitle', 'signerCapacity')},
   json_build_object('name', d.signer_name, 'title', d.signer_title, 'capacity', d.signer_capacity) as signer,
-  d.recipients, d.bases, d.refers_to as "refersTo", d.audience,
   array(select f.id::text from file f where f.commune_id = d.commune_id and f.document_id = d.id order by f.id) as "fileIds"`;
 
 export interface DocumentFilter {

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
+import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
-import type { File } from './file.entity.js';
+import { File } from './file.entity.js';
 
 @Injectable()
 export class FilesQueries {
@@ -12,8 +13,7 @@ export class FilesQueries {
   async filesById(asked: readonly { reach: Reach; id: string }[]): Promise<(File | undefined)[]> {
     const rows = await this.database.rows<File>(
       'files.byId',
-      `select f.commune_id as "communeId", f.id, f.version, f.name, f.media_type as "mediaType", f.size, f.sha256, f.personal, f.document_id as "documentId",
-         f.uploaded_by as "uploadedBy", f.audience
+      `select ${columnsOf(File, 'f')}
        from ${askedRows}
        join file f on f.commune_id = r.commune_id and f.id = r.id and f.audience >= r.sees`,
       askedValues(asked),

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { askedRows, askedValues, grouped, inAskedOrder } from '../database/batch.js';
+import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
-import type { Indicator } from './indicator.entity.js';
+import { Indicator } from './indicator.entity.js';
 
 const columns = `
-  i.commune_id as "communeId", i.id, i.version, i.plan_id as "planId", p.key as plan, i.code, i.name, i.section_path as "sectionPath", i.printed_label as "printedLabel",
-  i.sort_order as "sortOrder", json_build_object('unit', i.measure_unit, 'displayUnit', i.display_unit, 'scale', i.scale) as measure,
-  i.direction, i.comparator, i.target, i.target_text as "targetText", i.upper_target as "upperTarget", i.out_of as "outOf", i.raw_text as "rawText",
-  array(select c.code from indicator c where c.commune_id = i.commune_id and c.part_of_id = i.id and c.audience >= r.sees order by c.sort_order) as parts,
-  i.derived, i.counted, i.baseline, i.frequency, i.reported, i.over_time as "overTime", i.over_units as "overUnits", i.expected_share as "expectedShare",
-  i.responsible_unit_id as "responsibleUnitId", u.code as "responsibleUnitCode", i.assessed_by as "assessedBy", i.evidence_required as "evidenceRequired",
-  i.needs_clarification as "needsClarification", i.clarification, case when ci.audience >= r.sees then cp.key || '/' || ci.code end as continues, i.retired_on as "retiredOn", i.not_printed as "notPrinted", i.audience`;
+  ${columnsOf(Indicator, 'i', 'folded', 'measureUnit', 'displayUnit', 'scale', 'partOfId', 'continuesId')},
+  p.key as plan, u.code as "responsibleUnitCode",
+  json_build_object('unit', i.measure_unit, 'displayUnit', i.display_unit, 'scale', i.scale) as measure,
+  array(
+    select c.code from indicator c
+    where c.commune_id = i.commune_id and c.part_of_id = i.id and c.audience >= r.sees order by c.sort_order) as parts,
+  case when ci.audience >= r.sees then cp.key || '/' || ci.code end as continues`;
 
 const joined = `
   join plan p on p.commune_id = i.commune_id and p.id = i.plan_id

@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { grouped } from '../database/batch.js';
+import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
-import type { Plan, PlanKind, PlanState } from './plan.entity.js';
+import { Plan, type PlanKind, type PlanState } from './plan.entity.js';
 
 const columns = `
-  p.commune_id as "communeId", p.id, p.version, p.key, p.kind, p.year, p.title, p.also_called as "alsoCalled", p.document_id as "documentId",
-  json_build_object('name', d.signer_name, 'title', d.signer_title, 'capacity', d.signer_capacity) as signer, d.recipients, d.bases,
-  p.purposes, p.duties, p.sections, p.deadline, p.parent_plan_id as "parentPlanId", a.key as "parentPlan",
-  p.unit_id as "unitId", u.code as "unitCode",
-  coalesce((select t.path from unit_term t where t.commune_id = p.commune_id and t.unit_id = p.unit_id order by t.valid_from <= on_day.day desc, t.valid_from desc limit 1), '') as "unitPath",
-  p.state, p.issued_on as "issuedOn", p.audience`;
+  ${columnsOf(Plan, 'p')}, a.key as "parentPlan", u.code as "unitCode",
+  json_build_object('name', d.signer_name, 'title', d.signer_title, 'capacity', d.signer_capacity) as signer,
+  d.recipients, d.bases,
+  coalesce((
+    select t.path from unit_term t where t.commune_id = p.commune_id and t.unit_id = p.unit_id
+    order by t.valid_from <= on_day.day desc, t.valid_from desc limit 1), '') as "unitPath"`;
 
 const joined = `
   join document d on d.commune_id = p.commune_id and d.id = p.document_id

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { isOwn } from '../database/where.js';
 import type { Allotted } from './allotment.rules.js';
-import type { Target } from './target.entity.js';
+import { Target } from './target.entity.js';
 
 const columns = `
-  t.commune_id as "communeId", t.id, t.version, p.key as plan, t.indicator_id as "indicatorId", i.code as "indicatorCode",
-  t.unit_id as "unitId", u.code as "unitCode", t.period, t.value, t.revision, t.audience`;
+  ${columnsOf(Target, 't')}, p.key as plan, i.code as "indicatorCode", u.code as "unitCode"`;
 
 const joined = `
   join indicator i on i.commune_id = t.commune_id and i.id = t.indicator_id

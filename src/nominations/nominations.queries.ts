@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import type { NominationType } from '../catalogue/award-form.view.js';
 import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
+import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { isOwn } from '../database/where.js';
-import type { Ground, Nomination } from './nomination.entity.js';
+import { Nomination, type Ground } from './nomination.entity.js';
 import type { NominationState } from './nomination.workflow.js';
 
 /** A nomination with what deciding about it needs. */
@@ -19,12 +20,10 @@ export interface NominationRow extends Nomination {
 }
 
 const columns = `
-  n.commune_id as "communeId", n.id, n.version, n.round_id as "roundId", n.unit_id as "unitId", u.code as "unitCode", u.kind as "unitKind", u.valid_to as "unitValidTo",
-  (select t.path from unit_term t where t.commune_id = n.commune_id and t.unit_id = n.unit_id order by t.valid_from <= asked.day desc, t.valid_from desc limit 1) as "unitPath",
-  n.form_code as "formCode", n.form_name as "formName", n.type, n.rule_set as "ruleSet", n.steps, n.period, n.deed_on as "deedOn", n.summary, n.state,
-  n.submitted_on as "submittedOn", n.submitted_by as "submittedBy", n.returned_reason as "returnedReason", n.times_returned as "timesReturned",
-  n.appraised_on as "appraisedOn", n.appraised_by as "appraisedBy", n.appraisal, n.decision_id as "decisionId", n.decided_on as "decidedOn", n.outcome_reason as "outcomeReason",
-  n.decided_on - n.deed_on as "daysToDecision", n.last_on as "lastOn", n.audience,
+  ${columnsOf(Nomination, 'n')}, u.code as "unitCode", u.kind as "unitKind", u.valid_to as "unitValidTo",
+  (select t.path from unit_term t where t.commune_id = n.commune_id and t.unit_id = n.unit_id
+   order by t.valid_from <= asked.day desc, t.valid_from desc limit 1) as "unitPath",
+  n.decided_on - n.deed_on as "daysToDecision",
   (select m.meeting_id from matter m where m.commune_id = n.commune_id and m.nomination_id = n.id and m.outcome is distinct from 'NO_QUORUM') as "meetingId",
   (select i.decision_id from decision_item i where i.commune_id = n.commune_id and i.nomination_id = n.id) as "draftId",
   coalesce((

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
+import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
-import type { Round } from './round.entity.js';
+import { Round } from './round.entity.js';
 
-const columns = `
-  o.commune_id as "communeId", o.id, o.version, o.name, o.period, o.forms, o.calendar, o.rule_set as "ruleSet", o.state, o.opened_on as "openedOn", o.closed_on as "closedOn", o.audience`;
+const columns = columnsOf(Round, 'o');
 
 @Injectable()
 export class RoundsQueries {

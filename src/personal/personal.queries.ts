@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
-import type { Acknowledgement } from '../indicators/acknowledgement.entity.js';
+import { Acknowledgement } from '../indicators/acknowledgement.entity.js';
 import type { IdempotencyRecord } from '../requests/idempotency-record.entity.js';
-import type { PersonalAccess } from '../requests/personal-access.entity.js';
+import { PersonalAccess } from '../requests/personal-access.entity.js';
 import type { PersonalValue } from './personal-value.view.js';
 
 /** What is held of a unit, by id. */
@@ -87,7 +88,7 @@ export class PersonalQueries {
   acknowledgements({ commune }: Reach, ids: readonly string[]): Promise<Acknowledgement[]> {
     return this.database.rows(
       'personal.acknowledgements',
-      `select a.commune_id as "communeId", a.id, a.version, a.plan_id as "planId", p.key as plan, a.unit_id as "unitId", u.code as "unitCode", a.form, a.held_on as "heldOn", a.people_reached as "peopleReached", a.note
+      `select ${columnsOf(Acknowledgement, 'a')}, p.key as plan, u.code as "unitCode"
        from acknowledgement a
        join plan p on p.commune_id = a.commune_id and p.id = a.plan_id
        join unit u on u.commune_id = a.commune_id and u.id = a.unit_id
@@ -153,8 +154,8 @@ export class PersonalQueries {
   ): Promise<PersonalAccess[]> {
     return this.database.rows(
       'personal.accesses',
-      `select commune_id as "communeId", id, unit_id as "unitId", actor_id as "actorId", actor, operation, at, request_id as "requestId"
-       from personal_access where commune_id = $1 and unit_id = $2 and ($3::uuid is null or id < $3) order by id desc limit $4`,
+      `select ${columnsOf(PersonalAccess, 'a')} from personal_access a
+       where a.commune_id = $1 and a.unit_id = $2 and ($3::uuid is null or a.id < $3) order by a.id desc limit $4`,
       [commune, unitId, after, limit],
     );
   }

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
+import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { isOwn, where } from '../database/where.js';
-import type { Result } from './result.entity.js';
+import { Result } from './result.entity.js';
 
 const columns = `
-  x.commune_id as "communeId", x.id, x.version, i.plan_id as "planId", p.key as plan, x.indicator_id as "indicatorId", i.code as "indicatorCode", x.unit_id as "unitId", u.code as "unitCode",
-  x.period, x.value, x.out_of as "outOf", x.submission_id as "submissionId", x.supersedes_id as "supersedesId", x.approved_on as "approvedOn", x.superseded_on as "supersededOn", x.audience`;
+  ${columnsOf(Result, 'x')}, i.plan_id as "planId", p.key as plan, i.code as "indicatorCode", u.code as "unitCode"`;
 
 /** Finds the rows before anything is joined to them: a planner without statistics would join whole communes with each other first. */
 const first = 'offset 0';

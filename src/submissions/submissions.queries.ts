@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
+import { columnsOf, membersOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { isOwn } from '../database/where.js';
 import { erasedHash } from '../documents/file.rules.js';
 import type { PlanState } from '../indicators/plan.entity.js';
-import type { Entry } from './entry.entity.js';
+import { Entry } from './entry.entity.js';
 import type { ReportedIndicator } from './entry.rules.js';
-import type { Submission } from './submission.entity.js';
+import { Submission } from './submission.entity.js';
 import type { SubmissionState } from './submission.workflow.js';
 
 /** A report with what deciding about it needs. */
@@ -18,19 +19,17 @@ export interface SubmissionRow extends Submission {
 }
 
 const columns = `
-  s.commune_id as "communeId", s.id, s.version, s.plan_id as "planId", p.key as plan, p.state as "planState", s.unit_id as "unitId", u.code as "unitCode", u.kind as "unitKind",
-  (select t.path from unit_term t where t.commune_id = s.commune_id and t.unit_id = s.unit_id order by t.valid_from <= asked.day desc, t.valid_from desc limit 1) as "unitPath",
-  s.period, s.corrects_id as "correctsId", s.state, s.submitted_on as "submittedOn", s.submitted_by as "submittedBy", s.approved_on as "approvedOn", s.last_on as "lastOn", s.content_salt as "contentSalt",
-  s.narrative, s.returned_reason as "returnedReason", s.content_hash as "contentHash", s.audience`;
+  ${columnsOf(Submission, 's')}, p.key as plan, p.state as "planState", u.code as "unitCode", u.kind as "unitKind",
+  (select t.path from unit_term t where t.commune_id = s.commune_id and t.unit_id = s.unit_id
+   order by t.valid_from <= asked.day desc, t.valid_from desc limit 1) as "unitPath"`;
 
 /** Its figures, in the order of the plan. */
 const entries = `
   coalesce((
-    select json_agg(json_build_object(
-      'communeId', e.commune_id, 'submissionId', e.submission_id, 'indicatorId', e.indicator_id, 'indicatorCode', i.code, 'reported', e.reported, 'outOf', e.out_of::text,
-      'nothingToReport', e.nothing_to_report, 'note', e.note, 'remark', e.remark, 'verified', e.verified, 'verifiedReason', e.verified_reason, 'verifiedOn', e.verified_on,
-      'approved', e.approved, 'approvedReason', e.approved_reason,
-      'evidenceIds', array(select v.file_id from evidence v where v.commune_id = e.commune_id and v.submission_id = e.submission_id and v.indicator_id = e.indicator_id order by v.file_id)
+    select json_agg(json_build_object(${membersOf(Entry, 'e')}, 'indicatorCode', i.code, 'evidenceIds', array(
+        select v.file_id from evidence v
+        where v.commune_id = e.commune_id and v.submission_id = e.submission_id and v.indicator_id = e.indicator_id
+        order by v.file_id)
     ) order by i.sort_order, i.code)
     from entry e join indicator i on i.commune_id = e.commune_id and i.id = e.indicator_id
     where e.commune_id = s.commune_id and e.submission_id = s.id), '[]') as entries`;

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
+import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
-import type { Unit, UnitKind } from './unit.entity.js';
+import { Unit, UnitTerm, type UnitKind } from './unit.entity.js';
 
 export interface UnitRow extends Unit {
   sortName: string;
 }
 
 const columns = `
-  u.commune_id as "communeId", u.id, u.version, u.code, u.kind, u.kind_text as "kindText", t.name, t.sort_name as "sortName", t.parent_id as "parentId",
-  (select p.code from unit p where p.commune_id = t.commune_id and p.id = t.parent_id) as "parentCode", t.path, t.valid_from as "termFrom", t.valid_to as "termTo",
-  u.valid_from as "validFrom", u.valid_to as "validTo", u.identifiers, u.invented, u.audience`;
+  ${columnsOf(Unit, 'u')}, ${columnsOf(UnitTerm, 't', 'communeId', 'unitId', 'validFrom', 'validTo', 'folded')},
+  (select p.code from unit p where p.commune_id = t.commune_id and p.id = t.parent_id) as "parentCode",
+  t.valid_from as "termFrom", t.valid_to as "termTo"`;
 
 export interface UnitFilter {
   on: string;
