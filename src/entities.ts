@@ -1,4 +1,6 @@
-import { Actor, ApiKey, Appointment } from './actors/actor.entity.js';
+import { Actor } from './actors/actor.entity.js';
+import { ApiKey } from './actors/api-key.entity.js';
+import { Appointment } from './actors/appointment.entity.js';
 import { Award } from './commendations/award.entity.js';
 import { Decision, DecisionItem, NumberCounter } from './commendations/decision.entity.js';
 import { Commune, CommuneLineage } from './communes/commune.entity.js';

@@ -2,7 +2,7 @@ import { roles, type OperationId, type Role } from '../access/permissions.js';
 import { Asked, Body, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, count, day, id, instant, oneOf, reasonText, text } from '../api/shapes.js';
-import { capacity, role } from './actor.entity.js';
+import { capacity, role } from './appointment.entity.js';
 
 const holder = oneOf('KeyHolder', ['PERSON', 'SYSTEM'], 'Who holds keys.');
 

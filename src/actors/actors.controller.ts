@@ -4,7 +4,9 @@ import type { Caller } from '../access/caller.js';
 import { created, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { CurrentCaller, IfMatch } from '../api/request.js';
-import { Actor, ApiKey, Appointment } from './actor.entity.js';
+import { Actor } from './actor.entity.js';
+import { ApiKey } from './api-key.entity.js';
+import { Appointment } from './appointment.entity.js';
 import {
   Appoint,
   AppointmentAt,

@@ -3,7 +3,9 @@ import type { Reach } from '../access/caller.js';
 import type { Role } from '../access/permissions.js';
 import { columnsOf, membersOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
-import { Actor, ApiKey, Appointment } from './actor.entity.js';
+import { Actor } from './actor.entity.js';
+import { ApiKey } from './api-key.entity.js';
+import { Appointment } from './appointment.entity.js';
 
 const actor = columnsOf(Actor, 'a');
 

@@ -4,7 +4,9 @@ import { connection, Connection } from '../api/connection.js';
 import { Acts, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { CurrentCaller } from '../api/request.js';
-import { Actor, ApiKey, Appointment } from './actor.entity.js';
+import { Actor } from './actor.entity.js';
+import { ApiKey } from './api-key.entity.js';
+import { Appointment } from './appointment.entity.js';
 import {
   Appoint,
   AppointmentAt,

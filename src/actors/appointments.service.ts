@@ -9,7 +9,7 @@ import { DocumentsService } from '../documents/documents.service.js';
 import { JournalService } from '../journal/journal.service.js';
 import { refuse, Refusal } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
-import { Appointment } from './actor.entity.js';
+import { Appointment } from './appointment.entity.js';
 import type { Appoint, Delegate, EndAppointment } from './actor.inputs.js';
 import { backwards, brokenAppointment, brokenDelegation } from './actor.rules.js';
 import { ActorsQueries } from './actors.queries.js';

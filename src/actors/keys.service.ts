@@ -10,7 +10,7 @@ import { JournalService } from '../journal/journal.service.js';
 import { point, points } from '../points.js';
 import { Refusal } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
-import { ApiKey } from './actor.entity.js';
+import { ApiKey } from './api-key.entity.js';
 import type { IssueKey, ListKeys, RevokeKey, RotateKey } from './actor.inputs.js';
 import { strangeScopes } from './actor.rules.js';
 import { ActorsQueries } from './actors.queries.js';

@@ -3,7 +3,8 @@ import type { Appointed } from '../access/caller.js';
 import type { Role } from '../access/permissions.js';
 import { code, day, id, instant, oneOf, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
-import { actorKind, capacity, role } from './actor.entity.js';
+import { actorKind } from './actor.entity.js';
+import { capacity, role } from './appointment.entity.js';
 
 const through = oneOf(
   'ReachedThrough',

@@ -2,13 +2,13 @@ import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/permissions.js';
-import { DataSubject } from '../api/disclosures.js';
-import { code, count, day, id, oneOf, record, text } from '../api/shapes.js';
+import { count, day, id, oneOf, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
-import { Signer } from '../documents/document.entity.js';
+import { Signer } from '../documents/signer.view.js';
 import { Head } from '../journal/change.view.js';
 import { decisionStates, type DecisionState } from './decision.workflow.js';
+import { Grant, Denial } from './decision-members.view.js';
 
 export const decisionKinds = ['GRANT', 'REVOCATION'] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
@@ -22,50 +22,6 @@ export const decisionState = oneOf(
   decisionStates,
   'Where a decision stands: SIGNED ones have a number and stay.',
 );
-
-/** Whom a draft says something of. */
-const saidOf = ({ reason, unitId }: { reason: string | null; unitId: string }) =>
-  reason === null ? undefined : unitId;
-
-/** One award a decision gives. */
-@ObjectType({ description: 'One award a decision gives.' })
-@DataSubject<Grant>(saidOf)
-export class Grant {
-  communeId: number;
-
-  unitId: string;
-
-  @Shown(id, 'Id of the nomination.')
-  nominationId: string;
-
-  @Shown(code, 'Code of who gets it.')
-  unitCode: string;
-
-  @Shown(code, 'Code of the award form.')
-  formCode: string;
-
-  @Shown(
-    text(),
-    'Why it is given against the advice of the meeting. Only while it is drafted; then the nomination says so.',
-    { nullable: true, personal: true },
-  )
-  reason: string | null;
-}
-
-/** One nomination a drafted decision refuses. */
-@ObjectType({ description: 'One nomination a drafted decision refuses.' })
-@DataSubject<Denial>(saidOf)
-export class Denial {
-  communeId: number;
-
-  unitId: string;
-
-  @Shown(id, 'Id of the nomination.')
-  nominationId: string;
-
-  @Shown(text(), 'Why.', { nullable: true, personal: true })
-  reason: string | null;
-}
 
 /** A decision (quyết định) of the chairperson: awards given or refused, or one revoked. */
 @Entity('decision')

@@ -8,7 +8,8 @@ import { zeroHash } from '../journal/chain.rules.js';
 import { CommuneHead } from '../journal/change.entity.js';
 import { JournalService } from '../journal/journal.service.js';
 import { Refusal } from '../refusals.js';
-import { Commune, CommuneLineage, type Identifier } from './commune.entity.js';
+import { Commune, CommuneLineage } from './commune.entity.js';
+import type { Identifier } from './identifier.view.js';
 import { CommunesQueries } from './communes.queries.js';
 import { Superior, Supervision } from './superior.entity.js';
 

@@ -3,7 +3,7 @@ import { Column, Entity } from 'typeorm';
 import { code, day, flag, id, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { Id, Stored, Version } from '../api/stored.js';
-import { Identifier } from './commune.entity.js';
+import { Identifier } from './identifier.view.js';
 
 /** A body that supervises communes (cấp trên): huyện, tỉnh, sở. What it is called is data. */
 @Entity('superior')

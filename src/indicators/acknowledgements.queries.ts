@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
 import { isOwn } from '../database/where.js';
-import type { LaunchUnit } from './acknowledgement.entity.js';
+import type { LaunchUnit } from './launch.view.js';
 import type { Plan } from './plan.entity.js';
 
 @Injectable()

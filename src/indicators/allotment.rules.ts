@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import type { Indicator } from './indicator.entity.js';
-import type { Allotment, Target } from './target.entity.js';
+import type { Target } from './target.entity.js';
+import type { Allotment } from './allotment.view.js';
 
 /** A target as it is added up: `unitPath` is the place of its unit in the tree. */
 export interface Allotted extends Pick<Target, 'period' | 'value'> {

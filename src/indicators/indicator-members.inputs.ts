@@ -1,6 +1,6 @@
 import { Asked, Body } from '../api/asked.js';
 import { count, figure, flag, period, record, text } from '../api/shapes.js';
-import { comparator, measureUnit, type Comparator, type MeasureUnit } from './indicator.entity.js';
+import { comparator, measureUnit, type Comparator, type MeasureUnit } from './indicator-members.view.js';
 
 /** The part of a year's target expected by the end of a period. */
 @Body('The part of the target expected by the end of a period.')

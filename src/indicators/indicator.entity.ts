@@ -2,40 +2,21 @@ import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/permissions.js';
-import { code, count, day, figure, flag, id, oneOf, period, record, text } from '../api/shapes.js';
+import { code, count, day, figure, flag, id, oneOf, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
+import {
+  type MeasureUnit,
+  type Comparator,
+  comparator,
+  Measure,
+  Clarification,
+  ExpectedShare,
+} from './indicator-members.view.js';
 
-export const measureUnits = [
-  'PERCENT',
-  'VND',
-  'HECTARE',
-  'TONNE',
-  'KILOMETRE',
-  'HEAD',
-  'PERSON',
-  'HOUSEHOLD',
-  'AREA',
-  'MODEL',
-  'STATE',
-  'GRADE',
-  'RATING',
-] as const;
-export type MeasureUnit = (typeof measureUnits)[number];
 export const directions = ['UP', 'DOWN', 'HOLD'] as const;
 export type Direction = (typeof directions)[number];
-export const comparators = [
-  'AT_LEAST',
-  'ABOVE',
-  'AT_MOST',
-  'BELOW',
-  'EQUAL',
-  'BETWEEN',
-  'HOLD',
-  'GRADE',
-  'ACHIEVE',
-] as const;
-export type Comparator = (typeof comparators)[number];
+
 export const frequencies = ['MONTHLY', 'QUARTERLY', 'HALF_YEARLY', 'YEARLY', 'SEASONAL'] as const;
 export type Frequency = (typeof frequencies)[number];
 export const reportings = ['IN_PERIOD', 'CUMULATIVE'] as const;
@@ -45,21 +26,12 @@ export type OverTime = (typeof overTimes)[number];
 export const overUnitsKinds = ['SUM', 'RATIO', 'MEAN', 'COMMUNE_ONLY'] as const;
 export type OverUnits = (typeof overUnitsKinds)[number];
 
-export const measureUnit = oneOf(
-  'MeasureUnit',
-  measureUnits,
-  'Base units. AREA: residential areas, MODEL: production models, HEAD: animals. STATE, GRADE and RATING hold no number.',
-);
 export const direction = oneOf(
   'Direction',
   directions,
   'UP: more is better. DOWN: less is better. HOLD: a state to keep.',
 );
-export const comparator = oneOf(
-  'Comparator',
-  comparators,
-  'How a result meets the target: ABOVE and BELOW are strict, BETWEEN goes from target to upperTarget, HOLD keeps a state, GRADE reaches a grade, ACHIEVE is done or not.',
-);
+
 export const frequency = oneOf('Frequency', frequencies, 'How often it is reported.');
 export const reported = oneOf(
   'Reported',
@@ -76,65 +48,6 @@ export const overUnits = oneOf(
   overUnitsKinds,
   'How units become the commune: SUM, RATIO of sums (Σ value ÷ Σ outOf), MEAN (never of percentages), or reported for the commune alone.',
 );
-
-/** What a figure counts (đơn vị tính). */
-@ObjectType({ description: 'What a figure counts.' })
-export class Measure {
-  @Shown(measureUnit, 'Base unit: figures are stored and answered in it.')
-  unit: MeasureUnit;
-
-  @Shown(text(60), 'Unit as people write it: "triệu đồng/người/năm".')
-  displayUnit: string;
-
-  @Shown(count(0, 12), 'Base units per display unit as a power of ten: 6 for triệu đồng.')
-  scale: number;
-}
-
-/** One way to read an ambiguous target. */
-@ObjectType({ description: 'One way to read an ambiguous target.' })
-export class Reading {
-  @Shown(text(10), 'Letter of the reading.')
-  code: string;
-
-  @Shown(text(), 'The reading in words.')
-  text: string;
-
-  @Shown(comparator, 'Comparator under this reading.')
-  comparator: Comparator;
-
-  @Shown(figure, 'Target under this reading, in the base unit; null where it depends on the baseline.', {
-    nullable: true,
-  })
-  target: string | null;
-
-  @Shown(figure, 'Upper end, of BETWEEN.', { nullable: true })
-  upperTarget: string | null;
-
-  @Shown(flag, 'Whether the baseline must be known before a result can be judged.')
-  needsBaseline: boolean;
-}
-
-/** What has to be asked about an indicator (điểm cần làm rõ). */
-@ObjectType({ description: 'What has to be asked about an indicator, and the ways it can be read.' })
-export class Clarification {
-  @Shown(text(), 'The question to whoever issued the plan.')
-  question: string;
-
-  @Shown(record(() => Reading), 'The readings; the first is the one in force until the question is answered.', {
-    list: true,
-  })
-  readings: Reading[];
-}
-
-/** The part of a year's target expected by the end of a period. */
-@ObjectType({ description: 'The part of the target expected by the end of a period.' })
-export class ExpectedShare {
-  @Shown(period, 'Period, such as "2023-H1".')
-  period: string;
-
-  @Shown(figure, 'Percent of the target, 0–100.')
-  share: string;
-}
 
 /** An indicator (chỉ tiêu) of a plan: how a promise is measured, and how much is promised for the commune. */
 @Entity('indicator')

@@ -3,19 +3,18 @@ import { Paging } from '../api/lists.js';
 import { code, count, day, figure, flag, reasonText, record, text } from '../api/shapes.js';
 import { ClarificationGiven, ExpectedShareGiven, MeasureGiven } from './indicator-members.inputs.js';
 import {
-  comparator,
   direction,
   frequency,
   overTime,
   overUnits,
   reported,
-  type Comparator,
   type Direction,
   type Frequency,
   type OverTime,
   type OverUnits,
   type Reporting,
 } from './indicator.entity.js';
+import { comparator, type Comparator } from './indicator-members.view.js';
 
 /** Which indicator of a plan. */
 @Parameters()

@@ -2,7 +2,8 @@ import Big from 'big.js';
 import type { OperationId } from '../access/permissions.js';
 import { point, points, type Point, type PointCode } from '../points.js';
 import { wrong } from '../refusals.js';
-import type { Comparator, Direction, ExpectedShare, Indicator, MeasureUnit } from './indicator.entity.js';
+import type { Direction, Indicator } from './indicator.entity.js';
+import type { Comparator, ExpectedShare, MeasureUnit } from './indicator-members.view.js';
 import { touches } from './period.js';
 
 type Judged = Pick<

@@ -19,7 +19,8 @@ import {
 } from './indicator.inputs.js';
 import { IndicatorsService } from './indicators.service.js';
 import { PlanAt } from './plan.inputs.js';
-import { Allotment, Target } from './target.entity.js';
+import { Target } from './target.entity.js';
+import { Allotment } from './allotment.view.js';
 import { ListTargets, SetTarget, TargetAt } from './target.inputs.js';
 import { TargetsService } from './targets.service.js';
 

@@ -12,7 +12,8 @@ import { JournalService } from '../journal/journal.service.js';
 import { Refusal } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import type { ClarificationGiven } from './indicator-members.inputs.js';
-import { Indicator, type Clarification } from './indicator.entity.js';
+import { Indicator } from './indicator.entity.js';
+import type { Clarification } from './indicator-members.view.js';
 import type {
   AddIndicator,
   AmendIndicator,

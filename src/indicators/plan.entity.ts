@@ -5,7 +5,8 @@ import type { Audience } from '../access/permissions.js';
 import { code, count, day, id, oneOf, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
-import { Signer } from '../documents/document.entity.js';
+import { Signer } from '../documents/signer.view.js';
+import { Section } from './section.view.js';
 
 export const planKinds = ['YEARLY', 'MOVEMENT', 'CHILD'] as const;
 export type PlanKind = (typeof planKinds)[number];
@@ -22,19 +23,6 @@ export const planState = oneOf(
   planStates,
   'DRAFT: being prepared. ISSUED: in force. CLOSED: the year is over.',
 );
-
-/** A heading of the plan (mục). Printed labels may repeat; the path does not. */
-@ObjectType({ description: 'A heading of the plan.' })
-export class Section {
-  @Shown(text(40), 'Place in the tree of headings, by order alone: "2.1.3".')
-  path: string;
-
-  @Shown(text(20), 'Label as printed, which may occur twice: "II."', { nullable: true })
-  printedLabel: string | null;
-
-  @Shown(text(500), 'Title as printed.')
-  title: string;
-}
 
 /** A plan (kế hoạch phát động thi đua): what a commune promises for a year. */
 @Entity('plan')

@@ -1,5 +1,6 @@
 import { point, points, type Point, type PointCode } from '../points.js';
-import type { Plan, Section } from './plan.entity.js';
+import type { Plan } from './plan.entity.js';
+import type { Section } from './section.view.js';
 import type { DraftPlan, SectionGiven } from './plan.inputs.js';
 
 /** Headings as they are kept: a label left out is null. */

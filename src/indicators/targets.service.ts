@@ -18,7 +18,8 @@ import { touches } from './period.js';
 import { countedOn } from './plan.rules.js';
 import { indicatorWorkflow } from './plan.workflow.js';
 import { PlansService, reasonGiven } from './plans.service.js';
-import { Target, type Allotment } from './target.entity.js';
+import { Target } from './target.entity.js';
+import type { Allotment } from './allotment.view.js';
 import type { ListTargets, SetTarget, TargetAt } from './target.inputs.js';
 import { TargetsQueries } from './targets.queries.js';
 

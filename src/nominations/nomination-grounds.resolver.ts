@@ -16,7 +16,8 @@ import { Submission } from '../submissions/submission.entity.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
 import { Unit } from '../units/unit.entity.js';
 import { UnitsService } from '../units/units.service.js';
-import { Nomination, type GroundType } from './nomination.entity.js';
+import { Nomination } from './nomination.entity.js';
+import type { GroundType } from './nomination-members.view.js';
 import type { NominationRow } from './nominations.queries.js';
 
 /** What a nomination rests on, and who deliberated on it. */

@@ -3,52 +3,20 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/permissions.js';
 import { DataSubject } from '../api/disclosures.js';
-import { code, count, day, flag, id, oneOf, period, record, text } from '../api/shapes.js';
+import { code, count, day, id, oneOf, period, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { nominationType, type NominationType } from '../catalogue/award-form.view.js';
 import type { UnitKind } from '../units/unit.entity.js';
 import { isPerson } from '../units/unit.rules.js';
 import { nominationStates, type NominationState, type Step } from './nomination.workflow.js';
+import { Ground, Paper } from './nomination-members.view.js';
 
 export const nominationState = oneOf(
   'NominationState',
   nominationStates,
   'Where a nomination stands. Which of them it goes through is told by the road of its form and type.',
 );
-
-export const groundTypes = ['RESULT', 'SUBMISSION', 'DOCUMENT', 'FILE'] as const;
-export type GroundType = (typeof groundTypes)[number];
-export const groundType = oneOf('GroundType', groundTypes, 'What a nomination may rest on.');
-
-/** One record a nomination rests on. */
-@ObjectType({ description: 'One record a nomination rests on.' })
-export class Ground {
-  @Shown(groundType, 'Its type.')
-  type: GroundType;
-
-  @Shown(id, 'Its id.')
-  id: string;
-}
-
-/** One line of a dossier's checklist, as the rule set has it. */
-@ObjectType({ description: 'One line of the checklist of a dossier, and the document handed in for it.' })
-export class Paper {
-  @Shown(code, 'Code of the line.')
-  item: string;
-
-  @Shown(text(300), 'What is asked for.')
-  name: string;
-
-  @Shown(text(20), 'Type of the document by its abbreviation: TTr, BC, BB ….')
-  documentType: string;
-
-  @Shown(flag, 'Whether it must be there.')
-  required: boolean;
-
-  @Shown(id, 'The document handed in.', { nullable: true })
-  documentId: string | null;
-}
 
 /** A nomination (đề nghị khen thưởng): who is put forward for what, on which grounds. */
 @Entity('nomination')

@@ -2,7 +2,8 @@ import { Asked, Body, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, day, id, period, reasonText, record } from '../api/shapes.js';
 import { nominationType, type NominationType } from '../catalogue/award-form.view.js';
-import { groundType, nominationState, type GroundType } from './nomination.entity.js';
+import { nominationState } from './nomination.entity.js';
+import { groundType, type GroundType } from './nomination-members.view.js';
 import type { NominationState } from './nomination.workflow.js';
 
 /** Which nomination, by id. */

@@ -2,10 +2,12 @@ import type { AwardForm } from '../catalogue/award-form.view.js';
 import { point, points, type Point, type PointCode } from '../points.js';
 import type { Unit } from '../units/unit.entity.js';
 import { validOn } from '../units/unit.rules.js';
-import type { Ground, Nomination, Paper } from './nomination.entity.js';
+import type { Nomination } from './nomination.entity.js';
+import type { Ground, Paper } from './nomination-members.view.js';
 import type { Nominate, PaperGiven } from './nomination.inputs.js';
 import { mayBeConvened, type Step } from './nomination.workflow.js';
-import type { Calendar, Round } from './round.entity.js';
+import type { Round } from './round.entity.js';
+import type { Calendar } from './calendar.view.js';
 
 /** Positions of what was named before in the same list. */
 const again = (names: readonly string[]): number[] =>

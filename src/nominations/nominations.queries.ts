@@ -5,7 +5,8 @@ import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
 import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { isOwn } from '../database/where.js';
-import { Nomination, type Ground } from './nomination.entity.js';
+import { Nomination } from './nomination.entity.js';
+import type { Ground } from './nomination-members.view.js';
 import type { NominationState } from './nomination.workflow.js';
 
 /** A nomination with what deciding about it needs. */

@@ -3,24 +3,11 @@ import { Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/permissions.js';
 import { code, day, oneOf, period, record, text } from '../api/shapes.js';
-import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { roundStates, type RoundState } from './round.workflow.js';
+import { Calendar } from './calendar.view.js';
 
 export const roundState = oneOf('RoundState', roundStates, 'Whether a round takes nominations.');
-
-/** By when a round means to be where; it binds nobody. */
-@ObjectType({ description: 'By when a round means to be where; it binds nobody.' })
-export class Calendar {
-  @Shown(day, 'Nominations are in.', { nullable: true })
-  nominateBy: string | null;
-
-  @Shown(day, 'The meetings are held.', { nullable: true })
-  meetBy: string | null;
-
-  @Shown(day, 'The decisions are signed.', { nullable: true })
-  decideBy: string | null;
-}
 
 /** A round (đợt xét): what is considered, for which period, under which rules. */
 @Entity('round')

@@ -1,5 +1,6 @@
 import type { Commune } from '../communes/commune.entity.js';
-import type { Comparator, Indicator } from '../indicators/indicator.entity.js';
+import type { Indicator } from '../indicators/indicator.entity.js';
+import type { Comparator } from '../indicators/indicator-members.view.js';
 import type { Plan } from '../indicators/plan.entity.js';
 import { escapeHtml } from './escape-html.js';
 import { vietnameseDate } from './vietnamese-date.js';

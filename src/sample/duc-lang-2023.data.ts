@@ -1,4 +1,5 @@
-import type { Comparator, Direction, Measure, MeasureUnit } from '../indicators/indicator.entity.js';
+import type { Direction } from '../indicators/indicator.entity.js';
+import type { Comparator, Measure, MeasureUnit } from '../indicators/indicator-members.view.js';
 import type { AddIndicator } from '../indicators/indicator.inputs.js';
 import type { DraftPlan } from '../indicators/plan.inputs.js';
 

@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import { figurePattern } from '../api/decimal.js';
-import type { Indicator, MeasureUnit } from '../indicators/indicator.entity.js';
+import type { Indicator } from '../indicators/indicator.entity.js';
+import type { MeasureUnit } from '../indicators/indicator-members.view.js';
 import { spanOf } from '../indicators/period.js';
 import { point, points, type Point, type PointCode } from '../points.js';
 import type { Entry } from './entry.entity.js';

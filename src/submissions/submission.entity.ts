@@ -10,28 +10,13 @@ import type { UnitKind } from '../units/unit.entity.js';
 import { isPerson } from '../units/unit.rules.js';
 import { Entry } from './entry.entity.js';
 import { submissionStates, type SubmissionState } from './submission.workflow.js';
+import { Narrative } from './narrative.view.js';
 
 export const submissionState = oneOf(
   'SubmissionState',
   submissionStates,
   'Where a report stands: RETURNED to be mended, SUPERSEDED by its approved correction.',
 );
-
-/** The prose of a report: half of every sơ kết and tổng kết. */
-@ObjectType({ description: 'The prose of a report: half of every sơ kết and tổng kết.' })
-export class Narrative {
-  @Shown(text(20_000), 'What was done.', { nullable: true })
-  done: string | null;
-
-  @Shown(text(20_000), 'What fell short.', { nullable: true })
-  shortfalls: string | null;
-
-  @Shown(text(20_000), 'Why.', { nullable: true })
-  causes: string | null;
-
-  @Shown(text(20_000), 'What is proposed.', { nullable: true })
-  proposals: string | null;
-}
 
 /** A report (báo cáo): one unit, one plan, one period. */
 @Entity('submission')

@@ -6,7 +6,7 @@ import { DataSubject } from '../api/disclosures.js';
 import { code, day, flag, id, oneOf, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
-import { Identifier } from '../communes/commune.entity.js';
+import { Identifier } from '../communes/identifier.view.js';
 
 export const unitKinds = ['BODY', 'DEPARTMENT', 'ORGANISATION', 'HAMLET', 'HOUSEHOLD', 'INDIVIDUAL'] as const;
 export type UnitKind = (typeof unitKinds)[number];

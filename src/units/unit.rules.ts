@@ -1,4 +1,4 @@
-import type { Identifier } from '../communes/commune.entity.js';
+import type { Identifier } from '../communes/identifier.view.js';
 import type { IdentifierGiven } from '../communes/identifier.inputs.js';
 import { citizens } from '../communes/identifier.rules.js';
 import { fold, givenNameFirst } from '../database/text.js';

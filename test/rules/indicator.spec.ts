@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { comparators, type Indicator } from '../../src/indicators/indicator.entity.js';
+import type { Indicator } from '../../src/indicators/indicator.entity.js';
+import { comparators } from '../../src/indicators/indicator-members.view.js';
 import { broken } from '../../src/indicators/indicator.rules.js';
 
 type Judged = Parameters<typeof broken>[0];

@@ -1,0 +1,47 @@
+import { ObjectType } from '@nestjs/graphql';
+import { Column, Entity } from 'typeorm';
+import { code, id, instant, text } from '../api/shapes.js';
+import { Shown } from '../api/shown.js';
+import { CommuneId, Id, Stored, Version } from '../api/stored.js';
+
+/** A key (khóa truy cập). The key itself is never stored, only its hash. */
+@Entity('api_key')
+@ObjectType({ description: 'An API key. The key itself is never stored.' })
+export class ApiKey {
+  @CommuneId() communeId: number;
+  @Id() id: string;
+  @Version() version: number;
+
+  @Stored(id, 'Id of the actor.')
+  actorId: string;
+
+  @Shown(code, 'Key of the actor.')
+  actorKey: string;
+
+  @Stored(id, 'Id of the unit it is bound to, with those below it; null: none.', { nullable: true })
+  unitId: string | null;
+
+  @Stored(text(12), 'First characters of the key, to tell keys apart.')
+  prefix: string;
+
+  @Column('bytea') hash: Buffer;
+
+  @Stored(text(60), 'What it opens: "<area>:read", "<area>:write", "personal:read".', { list: true })
+  scopes: string[];
+
+  @Stored(instant, 'Until when it works; null: until revoked.', { nullable: true })
+  expiresAt: Date | null;
+
+  @Stored(instant, 'Since when it works no more.', { nullable: true })
+  revokedAt: Date | null;
+
+  @Stored(instant, 'When it was used last, to the minute; null: never.', { nullable: true, optional: true })
+  lastUsedAt?: Date | null;
+
+  @Shown(
+    text(60),
+    'The key itself, told once: when it is made. Null when that answer is asked for again under its Idempotency-Key.',
+    { nullable: true, optional: true },
+  )
+  key?: string | null;
+}

@@ -1,0 +1,48 @@
+import { ObjectType } from '@nestjs/graphql';
+import { DataSubject } from '../api/disclosures.js';
+import { code, id, text } from '../api/shapes.js';
+import { Shown } from '../api/shown.js';
+
+/** Whom a draft says something of. */
+const saidOf = ({ reason, unitId }: { reason: string | null; unitId: string }) =>
+  reason === null ? undefined : unitId;
+
+/** One award a decision gives. */
+@ObjectType({ description: 'One award a decision gives.' })
+@DataSubject<Grant>(saidOf)
+export class Grant {
+  communeId: number;
+
+  unitId: string;
+
+  @Shown(id, 'Id of the nomination.')
+  nominationId: string;
+
+  @Shown(code, 'Code of who gets it.')
+  unitCode: string;
+
+  @Shown(code, 'Code of the award form.')
+  formCode: string;
+
+  @Shown(
+    text(),
+    'Why it is given against the advice of the meeting. Only while it is drafted; then the nomination says so.',
+    { nullable: true, personal: true },
+  )
+  reason: string | null;
+}
+
+/** One nomination a drafted decision refuses. */
+@ObjectType({ description: 'One nomination a drafted decision refuses.' })
+@DataSubject<Denial>(saidOf)
+export class Denial {
+  communeId: number;
+
+  unitId: string;
+
+  @Shown(id, 'Id of the nomination.')
+  nominationId: string;
+
+  @Shown(text(), 'Why.', { nullable: true, personal: true })
+  reason: string | null;
+}

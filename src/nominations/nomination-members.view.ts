@@ -1,0 +1,38 @@
+import { ObjectType } from '@nestjs/graphql';
+import { code, flag, id, oneOf, text } from '../api/shapes.js';
+import { Shown } from '../api/shown.js';
+
+export const groundTypes = ['RESULT', 'SUBMISSION', 'DOCUMENT', 'FILE'] as const;
+
+export type GroundType = (typeof groundTypes)[number];
+
+export const groundType = oneOf('GroundType', groundTypes, 'What a nomination may rest on.');
+
+/** One record a nomination rests on. */
+@ObjectType({ description: 'One record a nomination rests on.' })
+export class Ground {
+  @Shown(groundType, 'Its type.')
+  type: GroundType;
+
+  @Shown(id, 'Its id.')
+  id: string;
+}
+
+/** One line of a dossier's checklist, as the rule set has it. */
+@ObjectType({ description: 'One line of the checklist of a dossier, and the document handed in for it.' })
+export class Paper {
+  @Shown(code, 'Code of the line.')
+  item: string;
+
+  @Shown(text(300), 'What is asked for.')
+  name: string;
+
+  @Shown(text(20), 'Type of the document by its abbreviation: TTr, BC, BB ….')
+  documentType: string;
+
+  @Shown(flag, 'Whether it must be there.')
+  required: boolean;
+
+  @Shown(id, 'The document handed in.', { nullable: true })
+  documentId: string | null;
+}
