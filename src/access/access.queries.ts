@@ -16,6 +16,7 @@ const noReach = { communeIds: [] };
 
 const hashOf = (key: string) => createHash('sha256').update(key).digest();
 
+/** The SQL functions called here stand in `migrations/functions/*.sql` with their current text. */
 @Injectable()
 export class AccessQueries {
   constructor(private readonly database: Database) {}

@@ -110,7 +110,10 @@ export class PersonalQueries {
     );
   }
 
-  /** Drops the values and salts behind the commitments of records, and the bytes of those that are files. Gives the number of values. */
+  /**
+   * Deletes the values and salts behind the commitments of records, and the bytes of those that are files; gives the
+   * number of deleted values. SQL function: `migrations/functions/erase_personal.sql`.
+   */
   async erase({ commune }: Reach, records: readonly Referred[]): Promise<number> {
     const row = await this.database.row<{ dropped: number }>(
       'personal.erase',

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { diagram } from '../../src/api/workflow.js';
 import { awardWorkflow } from '../../src/commendations/award.workflow.js';
 import { decisionWorkflow } from '../../src/commendations/decision.workflow.js';
@@ -12,6 +12,7 @@ import { corrected, drafted, submissionWorkflow } from '../../src/submissions/su
 import { unitWorkflow } from '../../src/units/unit.workflow.js';
 import { useApp } from '../app.js';
 import { dataModel } from './data-model.js';
+import { sqlFunctions } from './sql-functions.js';
 
 const test = useApp();
 
@@ -69,4 +70,13 @@ it('docs/data-model.md draws the tables as the migrations make them', async () =
   );
   if (writes) writeFileSync(file, readFileSync(file, 'utf8').split(mark)[0] + mark + drawn);
   expect(readFileSync(file, 'utf8').split(mark)[1]).toBe(drawn);
+});
+
+it('migrations/functions/ has each SQL function as the migrations leave it', async () => {
+  const directory = 'migrations/functions';
+  const current = await sqlFunctions(test.admin);
+  if (writes) for (const [name, text] of current) writeFileSync(`${directory}/${name}.sql`, text);
+  const words = (text: string) => text.split(/\s+/).join(' ');
+  expect(readdirSync(directory).sort()).toEqual([...current.keys()].map((name) => `${name}.sql`));
+  for (const [name, text] of current) expect(words(readFileSync(`${directory}/${name}.sql`, 'utf8'))).toBe(words(text));
 });
