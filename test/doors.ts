@@ -128,7 +128,7 @@ function plain(member: string, type: string): boolean {
 }
 
 /** A connection told as REST tells a list. */
-const listed = (value: any) =>
+const listed = (value: Row) =>
   value?.nodes ? { items: value.nodes, next: value.pageInfo.hasNextPage ? value.pageInfo.endCursor : null } : value;
 
 function door(name: Door['name'], ask: Ask): Door {

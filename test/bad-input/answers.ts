@@ -2,6 +2,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { refusals } from '../../src/refusals.data.js';
 import { openApi, operations } from '../contract/contract.js';
 import type { Sent } from './requests.js';
+import type { Row } from '../doors.js';
 
 export interface Got {
   status: number;
@@ -22,7 +23,7 @@ const ajv = new Ajv2020({
 const validators = new Map<string, ValidateFunction>();
 
 /** A member that is not documented is a fault like a missing one. */
-function closed(schema: any): any {
+function closed(schema: Row): any {
   if (schema === null || typeof schema !== 'object') return schema;
   if (Array.isArray(schema)) return schema.map(closed);
   const members = Object.fromEntries(Object.entries(schema).map(([name, member]) => [name, closed(member)]));
@@ -38,7 +39,7 @@ function faultsOf(name: string, schema: object, value: unknown): string[] {
   return validate(value) ? [] : [`does not match its schema: ${ajv.errorsText(validate.errors)}`];
 }
 
-function problemFaults(problem: any): string[] {
+function problemFaults(problem: Row): string[] {
   if (problem === null || typeof problem !== 'object') return ['is no problem'];
   const points = Array.isArray(problem.errors) ? problem.errors : [];
   return [
@@ -49,7 +50,7 @@ function problemFaults(problem: any): string[] {
     ...(problem.status >= 400 && problem.status < 500 ? [] : [`tells a status of ${problem.status}`]),
     ...(problem.code === 'INVALID' && points.length === 0 ? ['does not say what is invalid'] : []),
     ...points
-      .filter(({ pointer, code, detail }: any) => !/^(\/|$)/.test(pointer) || !code || !detail)
+      .filter(({ pointer, code, detail }: Row) => !/^(\/|$)/.test(pointer) || !code || !detail)
       .map((point: unknown) => `has a point that points to nothing: ${JSON.stringify(point)}`),
   ];
 }
@@ -74,7 +75,7 @@ function graphqlFaults({ status, type, text }: Got): string[] {
   return [
     ...('data' in body || errors.length > 0 ? [] : ['has neither data nor errors']),
     ...(status === 200 && !('data' in body) ? ['is 200 without data'] : []),
-    ...errors.flatMap(({ extensions }: any) => problemFaults(extensions)),
+    ...errors.flatMap(({ extensions }: Row) => problemFaults(extensions)),
   ];
 }
 

@@ -4,7 +4,7 @@ import type { CouncilMember } from '../../src/councils/council-member.entity.js'
 import { MeetingsQueries } from '../../src/councils/meetings.queries.js';
 import { Refusal } from '../../src/refusals.js';
 import type { TestApp } from '../app.js';
-import { graphql, rest, type Door } from '../doors.js';
+import { graphql, rest, type Door, type Row } from '../doors.js';
 import { closed, commune, convened, minutes, onPaper, seated, there } from '../meetings.js';
 import { unversion } from './racing-reports.js';
 
@@ -132,7 +132,7 @@ async function prepared(
   { members, paper }: Awaited<ReturnType<typeof ready>>,
 ): Promise<Round> {
   const { ask } = rest(test);
-  let meeting: any = await convened(test, [{ unit: 'khu-dan-cu-3', rule: onPaper }]);
+  let meeting: Row = await convened(test, [{ unit: 'khu-dan-cu-3', rule: onPaper }]);
   const nomination = meeting.matters[0].nominationId as string;
   const act = async (operation: string, actor: string, input: object) => {
     const { status, body } = await ask(

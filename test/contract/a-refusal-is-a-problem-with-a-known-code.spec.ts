@@ -5,6 +5,7 @@ import { pointsInVietnamese } from '../../src/points.js';
 import { refusals } from '../../src/refusals.data.js';
 import { retryAfter, type RefusalCode } from '../../src/refusals.js';
 import { as, useApp } from '../app.js';
+import type { Row } from '../doors.js';
 
 const test = useApp();
 const indicator = '/v1/communes/duc-lang/plans/2023/indicators/econ.rice.area';
@@ -54,7 +55,7 @@ describe('REST', () => {
     expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
     expect(answer.body).toMatchObject({ type: `/v1/refusals/${code}`, status, code, requestId: expect.any(String) });
     expect(answer.status).toBe(status);
-    expect(answer.body.errors.map(({ pointer }: any) => pointer).sort()).toEqual(pointers);
+    expect(answer.body.errors.map(({ pointer }: Row) => pointer).sort()).toEqual(pointers);
   });
 
   it('405 says what is allowed', async () => {
@@ -120,7 +121,7 @@ describe('GraphQL', () => {
       });
       expect(error.message).toBe(error.extensions.detail);
       expect(answer.status).toBe(status);
-      expect(error.extensions.errors.map(({ pointer }: any) => pointer)).toEqual(pointers);
+      expect(error.extensions.errors.map(({ pointer }: Row) => pointer)).toEqual(pointers);
     }
   });
 
@@ -167,7 +168,7 @@ describe('the list of refusals', () => {
 
   it('has an address for every type', async () => {
     const { body: list } = await test.http().get('/v1/refusals');
-    expect(list.items.map(({ code }: any) => code)).toEqual(Object.keys(refusals).sort());
+    expect(list.items.map(({ code }: Row) => code)).toEqual(Object.keys(refusals).sort());
     for (const [code, [status, vi, en]] of Object.entries(refusals)) {
       const { body } = await test.http().get(`/v1/refusals/${code}`);
       expect(body).toEqual({ code, status, retryAfter: retryAfter[code as RefusalCode] ?? null, vi, en });

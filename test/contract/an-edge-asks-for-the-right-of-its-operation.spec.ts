@@ -4,6 +4,7 @@ import { sdl } from './contract.js';
 import { arrange, asking, type Doors, type World } from './rights/asking.js';
 import { callersLacking, verdict } from './rights/callers.js';
 import { edges, table } from './rights/expected.js';
+import type { Row } from '../doors.js';
 
 const test = useApp();
 const schema = sdl();
@@ -88,10 +89,10 @@ interface Met {
 }
 
 /** All edges of an answer that were asked for. */
-function met(value: any, path: (string | number)[], by: string): Met[] {
+function met(value: Row, path: (string | number)[], by: string): Met[] {
   if (Array.isArray(value)) return value.flatMap((each, place) => met(each, [...path, place], by));
   if (value === null || typeof value !== 'object') return [];
-  return Object.entries<any>(value).flatMap(([member, inner]) => {
+  return Object.entries<Row>(value).flatMap(([member, inner]) => {
     const edge = `${value.__typename}.${member}`;
     const here = [...path, member];
     const operation = edges[edge];
@@ -129,7 +130,7 @@ it.each(roots.flatMap(([type, query]) => ownEdges(type).map((edge) => [type, edg
       const told = found.map(({ step, path }) => ({
         step,
         path,
-        verdict: errors.find((error: any) => String(error.path) === String(path))?.extensions.code ?? 'OK',
+        verdict: errors.find((error: Row) => String(error.path) === String(path))?.extensions.code ?? 'OK',
       }));
       expect({ caller, scope, edges: told }).toEqual({ caller, scope, edges: expected });
       expect({ caller, scope, errors: errors.length }).toEqual({

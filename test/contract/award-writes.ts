@@ -19,7 +19,7 @@ let made = 0;
 
 /** For each write on the road from a nomination to an award, a maker of a valid request; a round and a council serve them all. */
 export function awardMakers(test: TestApp): Readonly<Record<string, () => Promise<Write>>> {
-  const of = <T>(service: new (...given: any[]) => T): T => test.app.get(service);
+  const of = <T>(service: new (...given: never[]) => T): T => test.app.get(service);
   const shared = () => {
     const known = arranged.get(test) ?? arrange(test);
     arranged.set(test, known);

@@ -1,6 +1,7 @@
 import { getNamedType, isEnumType, isNonNullType } from 'graphql';
 import { permissions } from '../../src/access/permissions.js';
 import { openApi, operations, rootFields, sdl, type RestOperation } from './contract.js';
+import type { Row } from '../doors.js';
 
 /** Operations that one door alone offers. */
 /** In GraphQL they are an edge. */
@@ -86,9 +87,9 @@ describe.each(
     const type = field && getNamedType(field.type);
     const record =
       type && 'getFields' in type && type.name.endsWith('Connection')
-        ? getNamedType((type.getFields() as any).nodes.type)
+        ? getNamedType((type.getFields() as Row).nodes.type)
         : type;
-    expect(Object.keys((record as any).getFields())).toEqual(expect.arrayContaining(shown));
+    expect(Object.keys((record as Row).getFields())).toEqual(expect.arrayContaining(shown));
   });
 });
 
@@ -127,7 +128,7 @@ it('a PUT changes or makes: either of two headers', () => {
 
 it('an edge tells what the operations of REST alone tell', () => {
   for (const name of asEdges) {
-    const type = sdl().getType(name.replace(/^./, (letter) => letter.toUpperCase()).replace('Actions', '')) as any;
+    const type = sdl().getType(name.replace(/^./, (letter) => letter.toUpperCase()).replace('Actions', '')) as Row;
     expect([name, String(type.getFields().actions.type)]).toEqual([name, '[PossibleAct!]']);
   }
 });

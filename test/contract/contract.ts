@@ -8,6 +8,7 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
 } from 'graphql';
+import type { Row } from '../doors.js';
 
 export interface Parameter {
   name: string;
@@ -29,7 +30,7 @@ export interface RestOperation {
 }
 
 /** The committed OpenAPI document; that it is what is served has a test of its own. */
-export const openApi = (): any => JSON.parse(readFileSync('openapi.json', 'utf8'));
+export const openApi = (): Row => JSON.parse(readFileSync('openapi.json', 'utf8'));
 
 export const operations = (document = openApi()): RestOperation[] =>
   Object.entries<object>(document.paths).flatMap(([path, item]) =>

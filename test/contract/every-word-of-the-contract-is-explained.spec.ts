@@ -8,18 +8,19 @@ import {
   type GraphQLNamedType,
 } from 'graphql';
 import { openApi, operations, sdl } from './contract.js';
+import type { Row } from '../doors.js';
 
 type Found = { at: string; value: any };
 
 /** Every object inside a document, with its JSON pointer. */
-function* objects(value: any, at = '#'): Generator<Found> {
+function* objects(value: Row, at = '#'): Generator<Found> {
   if (value === null || typeof value !== 'object') return;
   yield { at, value };
   for (const [key, member] of Object.entries(value))
     yield* objects(member, `${at}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`);
 }
 
-const resolves = (document: any, ref: string) =>
+const resolves = (document: Row, ref: string) =>
   ref.startsWith('#/') &&
   ref
     .slice(2)
@@ -27,7 +28,7 @@ const resolves = (document: any, ref: string) =>
     .every((part) => (document = document?.[part]) !== undefined);
 
 /** What is wrong with a document of OpenAPI 3.1. */
-function faults(document: any): string[] {
+function faults(document: Row): string[] {
   const all = [...objects(document)];
   const dangling = all
     .filter(({ value }) => '$ref' in value && !resolves(document, value.$ref))
@@ -38,7 +39,7 @@ function faults(document: any): string[] {
   const silent = all
     .filter(({ at, value }) => /\/properties$/.test(at) && !/\/properties\/properties$/.test(at) && value)
     .flatMap(({ at, value }) =>
-      Object.entries<any>(value)
+      Object.entries<Row>(value)
         .filter(([name, schema]) => !(schema.description ?? (name === 'items' && schema.type === 'array')))
         .map(([name]) => `${at}/${name} is not described`),
     );

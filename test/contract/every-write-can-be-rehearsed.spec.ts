@@ -15,6 +15,7 @@ import {
   unnamed,
 } from './every-write.js';
 import { actionsOf, everything, type SendWrite } from './writes.js';
+import type { Row } from '../doors.js';
 
 describe('?validate=only does everything and keeps nothing', () => {
   /** A rehearsal, with a key and an edge, and then the act itself. */
@@ -67,7 +68,7 @@ describe('?validate=only does everything and keeps nothing', () => {
     ).body;
     expect([
       body.state,
-      body.actions.find(({ act }: any) => act === 'closePlan').allowed,
+      body.actions.find(({ act }: Row) => act === 'closePlan').allowed,
       body.indicators.nodes,
       version,
     ]).toEqual(['ISSUED', true, [{ version: 2 }], write.version]);

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { as } from '../app.js';
 import { allWritesAreCovered, doors, everyWrite, graphql, make, names, newKey, rest, test } from './every-write.js';
 import { everything, isVersioned, mutation, writes } from './writes.js';
+import type { Row } from '../doors.js';
 
 describe('a change is decided on the version that was read', () => {
   const found = async (name: string, { without, stale }: { without: null | number; stale: number }) => {
@@ -78,7 +79,7 @@ describe('headers of an act', () => {
     }
     const { errors, data } = (await send('/graphql')).body;
     // An act on behalf of a unit says so in a header, which two of them cannot share.
-    expect([name, errors?.map(({ extensions }: any) => extensions.code), data.a === null]).toEqual(
+    expect([name, errors?.map(({ extensions }: Row) => extensions.code), data.a === null]).toEqual(
       a.headers ? [name, ['ON_BEHALF_MISSING', 'ON_BEHALF_MISSING'], true] : [name, undefined, false],
     );
   });

@@ -16,6 +16,7 @@ import {
   untold,
 } from './every-write.js';
 import { everything, isVersioned, position } from './writes.js';
+import type { Row } from '../doors.js';
 
 /** Acts of a member that nobody else does, whoever holds the same appointment. */
 const ofOneself = ['recuse', 'recordOpinion'];
@@ -106,8 +107,8 @@ describe('a replay', () => {
     const again = await graphql('issuePlan', write, said);
     const { actions: before, ...record } = issued.body;
     expect(again.body).toMatchObject({ ...record, state: 'ISSUED', version: 2 });
-    expect(before.find(({ act }: any) => act === 'closePlan').reasons).toEqual([]);
-    expect(again.body.actions.find(({ act }: any) => act === 'closePlan').reasons).toEqual(['STATE']);
+    expect(before.find(({ act }: Row) => act === 'closePlan').reasons).toEqual([]);
+    expect(again.body.actions.find(({ act }: Row) => act === 'closePlan').reasons).toEqual(['STATE']);
   });
 
   it('is for whom it was given, though they now act for another unit', async () => {

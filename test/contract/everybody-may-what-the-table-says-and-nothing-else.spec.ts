@@ -6,6 +6,7 @@ import { useApp } from '../app.js';
 import { openApi, operations, rootFields, sdl } from './contract.js';
 import { arrange, asking } from './rights/asking.js';
 import { edges, open, restAlone, table } from './rights/expected.js';
+import type { Row } from '../doors.js';
 
 const test = useApp();
 
@@ -24,7 +25,7 @@ describe('nothing is forgotten', () => {
     const schemas = openApi().components.schemas;
     const found = Object.values(sdl().getTypeMap())
       .filter((type) => isObjectType(type) && type.name in schemas)
-      .flatMap((type: any) =>
+      .flatMap((type: Row) =>
         Object.keys(type.getFields())
           .filter((field) => !(field in schemas[type.name].properties))
           .map((field) => `${type.name}.${field}`),
@@ -36,7 +37,7 @@ describe('nothing is forgotten', () => {
     const handlers = [...test.app.get(ModulesContainer).values()]
       .flatMap(({ controllers, providers }) => [...controllers.values(), ...providers.values()])
       .flatMap(({ metatype }) => {
-        const prototype = (metatype as { prototype?: Record<string, any> } | null)?.prototype ?? {};
+        const prototype = (metatype as { prototype?: Row } | null)?.prototype ?? {};
         return Object.getOwnPropertyNames(prototype)
           .filter(
             (name) =>

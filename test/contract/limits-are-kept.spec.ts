@@ -7,6 +7,7 @@ import { attacks, type Attack } from '../../bench/attacks.mjs';
 import { limits } from '../../src/limits/limits.js';
 import { Database } from '../../src/database/database.js';
 import { as, useApp } from '../app.js';
+import type { Row } from '../doors.js';
 
 const test = useApp();
 let url: string;
@@ -15,13 +16,13 @@ let connections: jest.Mock;
 beforeAll(async () => {
   await test.app.listen(0, '127.0.0.1');
   url = await test.app.getUrl();
-  connections = jest.spyOn((test.app.get(Database).source.driver as any).master, 'connect') as never;
+  connections = jest.spyOn((test.app.get(Database).source.driver as Row).master, 'connect') as never;
 });
 beforeEach(() => connections.mockClear());
 
 const send = async ({ path, init }: Pick<Attack, 'path' | 'init'>) => {
   const response = await fetch(url + path, init);
-  return { status: response.status, type: response.headers.get('content-type'), body: (await response.json()) as any };
+  return { status: response.status, type: response.headers.get('content-type'), body: (await response.json()) as Row };
 };
 const ask = (query: string, variables = {}, actor?: string) =>
   send({
@@ -39,11 +40,11 @@ describe('refused before a statement reaches the database', () => {
     for (let time = 1; time <= 3; time++) {
       const { status, type, body } = await send(attack);
       const problems =
-        body.errors && body.code === undefined ? body.errors.map(({ extensions }: any) => extensions) : [body];
+        body.errors && body.code === undefined ? body.errors.map(({ extensions }: Row) => extensions) : [body];
       expect([status, problems[0].code]).toEqual([attack.status, attack.code]);
       expect(problems[0]).toMatchObject({ type: `/v1/refusals/${attack.code}`, requestId: expect.any(String) });
       if (attack.limit)
-        expect(problems.map(({ details }: any) => details)).toContainEqual({
+        expect(problems.map(({ details }: Row) => details)).toContainEqual({
           limit: attack.limit,
           most: limits[attack.limit as 'depth'],
           found: expect.any(Number),
@@ -58,7 +59,7 @@ describe('refused before a statement reaches the database', () => {
     const { body } = await ask(
       `{ commune(key: "duc-lang") { ${Array.from({ length: 60 }, (_, n) => `a${n}: unknown @include(if: true)`).join(' ')} } }`,
     );
-    expect(body.errors.map(({ extensions }: any) => [extensions.code, extensions.details])).toEqual([
+    expect(body.errors.map(({ extensions }: Row) => [extensions.code, extensions.details])).toEqual([
       ['QUERY_TOO_COSTLY', { limit: 'aliases', most: 30, found: 60 }],
       ['QUERY_TOO_COSTLY', { limit: 'directives', most: 50, found: 60 }],
     ]);

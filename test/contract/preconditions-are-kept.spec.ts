@@ -5,6 +5,7 @@ import { SubmissionActsService } from '../../src/submissions/submission-acts.ser
 import { as, startApp, useApp } from '../app.js';
 import { awarded } from '../awards.js';
 import { operations } from './contract.js';
+import type { Row } from '../doors.js';
 
 const test = useApp();
 const path = '/v1/communes/duc-lang/plans/2023/indicators/econ.rice.area';
@@ -163,7 +164,7 @@ describe('what is known is not sent again', () => {
   it('the heads change for those who see what changed, and for nobody else', async () => {
     const told = async (actor: string) => {
       const { headers, body } = await test.http().get('/v1/communes').set(as(test, actor));
-      return { etag: headers.etag, head: body.items.find(({ key }: any) => key === 'duc-lang').head };
+      return { etag: headers.etag, head: body.items.find(({ key }: Row) => key === 'duc-lang').head };
     };
     const before = { district: await told('district'), clerk: await told('clerk') };
     const document = { type: 'KH', year: 2025, issuer: 'UBND xã', title: 'Kế hoạch 2025' };
@@ -192,7 +193,7 @@ it('a list links to its next page, which goes on where it ended', async () => {
   const codes: string[] = [];
   for (;;) {
     const { body, headers } = await get(address);
-    codes.push(...body.items.map(({ code }: any) => code));
+    codes.push(...body.items.map(({ code }: Row) => code));
     expect(headers.link === undefined).toBe(body.next === null);
     if (!headers.link) break;
     address = /^<(.+)>; rel="next"$/.exec(headers.link)?.[1] ?? '';
@@ -200,5 +201,5 @@ it('a list links to its next page, which goes on where it ended', async () => {
   }
   const whole = await get('/v1/communes/duc-lang/plans/2023/indicators?first=500&section=2.1');
   expect(codes.length).toBeGreaterThan(30);
-  expect(codes).toEqual(whole.body.items.map(({ code }: any) => code));
+  expect(codes).toEqual(whole.body.items.map(({ code }: Row) => code));
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { checkChange, commitmentOf, leafOf, linkOf, type Change } from '../../src/exchange/chain.js';
 import { commitment, leafHash, linkHash, zeroHash, type Leaf } from '../../src/journal/chain.rules.js';
+import type { Row } from '../doors.js';
 
 const vector = JSON.parse(readFileSync('test/contract/chain-vector.json', 'utf8')) as {
   previous: string;
@@ -20,16 +21,16 @@ function member(item: unknown, pointer: string): unknown {
   return pointer
     .split('/')
     .slice(1)
-    .reduce<any>((inner, name) => inner[name], item);
+    .reduce((inner, name) => (inner as Row)[name], item);
 }
 
-function leafMembers({ op, kind, type, id, version, on, at, actor, reason, data }: any): Leaf {
+function leafMembers({ op, kind, type, id, version, on, at, actor, reason, data }: Row): Leaf {
   return { op, kind, type, id, version, on, at, actor, ...(reason && { reason }), ...(data && { data }) };
 }
 
 it('has a hidden item and an erased value', () => {
   expect(shown).toHaveLength(items.length - 1);
-  const { data, personal: kept } = items.at(-1) as any;
+  const { data, personal: kept } = items.at(-1) as Row;
   expect(data.signer.name).toEqual({ '#': expect.stringMatching(/^[0-9a-f]{64}$/) });
   expect(Object.keys(kept)).toEqual(['/actor']);
 });

@@ -3,11 +3,12 @@ import { getIntrospectionQuery } from 'graphql';
 import { GraphqlExecution } from '../../src/graphql/graphql-execution.js';
 import { IndicatorsQueries } from '../../src/indicators/indicators.queries.js';
 import { as, useApp } from '../app.js';
+import type { Row } from '../doors.js';
 
 const test = useApp();
 const ask = async (query: string, variables: object = {}, actor = 'clerk', operationName?: string) =>
   (await test.http().post('/graphql').set(as(test, actor)).send({ query, variables, operationName })).body;
-const remembered = () => (test.app.get(GraphqlExecution) as any).documents as Map<string, unknown>;
+const remembered = () => (test.app.get(GraphqlExecution) as Row).documents as Map<string, unknown>;
 const compiled = () => [...remembered().entries()].filter(([, kept]) => kept !== 'seen').length;
 
 afterEach(() => jest.restoreAllMocks());
@@ -55,7 +56,7 @@ describe('the same document gives the same answer, interpreted and compiled', ()
     const answers = [await ask(query, variables), await ask(query, variables), await ask(query, variables)].map(
       ({ data, errors }) => ({
         data,
-        errors: errors?.map(({ extensions: { requestId: _, ...problem }, ...error }: any) => ({
+        errors: errors?.map(({ extensions: { requestId: _, ...problem }, ...error }: Row) => ({
           ...error,
           ...problem,
         })),
@@ -121,7 +122,7 @@ describe('errors stay where they are', () => {
         head: null,
         plan: { key: '2023', indicators: { nodes: [{ code: expect.any(String) }] }, document: null },
       });
-      expect(errors.map(({ path, extensions }: any) => [path.join('.'), extensions.code])).toEqual(
+      expect(errors.map(({ path, extensions }: Row) => [path.join('.'), extensions.code])).toEqual(
         expect.arrayContaining([
           ['commune.head', 'UNAUTHENTICATED'],
           ['commune.plan.document', 'UNAUTHENTICATED'],
@@ -148,7 +149,7 @@ describe('errors stay where they are', () => {
   it('what is not found is null: at the root with an error, at an edge without', async () => {
     const { data, errors } = await ask(documents['nothing there']?.[0] ?? '');
     expect(data).toEqual({ commune: { plan: null }, indicator: null });
-    expect(errors.map(({ path, extensions }: any) => [path, extensions.code])).toEqual([[['indicator'], 'NOT_FOUND']]);
+    expect(errors.map(({ path, extensions }: Row) => [path, extensions.code])).toEqual([[['indicator'], 'NOT_FOUND']]);
   });
 });
 

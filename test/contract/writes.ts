@@ -10,6 +10,7 @@ import { UnitActsService } from '../../src/units/unit-acts.service.js';
 import { as, type TestApp } from '../app.js';
 import { awardMakers } from './award-writes.js';
 import { openApi, operations, rootFields } from './contract.js';
+import type { Row } from '../doors.js';
 
 /** A valid request of one act, on a record of its own. */
 export interface Write {
@@ -54,7 +55,7 @@ let made = 0;
 export function makers(test: TestApp): Readonly<Record<string, () => Promise<Write>>> {
   const next = (word: string) => `${word}-${++made}`;
   const operator = () => test.operator();
-  const of = <T>(service: new (...given: any[]) => T): T => test.app.get(service);
+  const of = <T>(service: new (...given: never[]) => T): T => test.app.get(service);
 
   const newUnit = () => ({
     code: next('to'),
@@ -295,7 +296,7 @@ export interface Answered {
   code?: string;
   details?: unknown;
   headers: Record<string, string>;
-  body: any;
+  body: Row;
 }
 
 export type SendWrite = (name: string, write: Write, said?: Said) => Promise<Answered>;
@@ -324,12 +325,12 @@ export const overRest =
   };
 
 /** The members OpenAPI shows of a record, as a selection. */
-function selection(schema: any): string {
+function selection(schema: Row): string {
   const { $ref } = schema;
   const within = schema.anyOf?.[0] ?? schema.allOf?.[0] ?? schema.items;
   if (within) return selection(within);
   if (!$ref) return '';
-  return `{ ${Object.entries<any>(contract.components.schemas[$ref.split('/').at(-1)].properties)
+  return `{ ${Object.entries<Row>(contract.components.schemas[$ref.split('/').at(-1)].properties)
     .map(([member, value]) => `${member} ${selection(value)}`)
     .join(' ')} }`;
 }

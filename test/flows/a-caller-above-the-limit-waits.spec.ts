@@ -3,6 +3,7 @@ import supertest from 'supertest';
 import { Database } from '../../src/database/database.js';
 import { HealthService } from '../../src/running/health.service.js';
 import { as, startApp, useApp } from '../app.js';
+import type { Row } from '../doors.js';
 
 const test = useApp();
 const quota = 4;
@@ -50,7 +51,7 @@ describe.each([
 ] as const)('%s', (_, ask) => {
   it('is refused with 429 and Retry-After, before the database is asked', async () => {
     expect(await statuses(often(quota, () => ask('clerk')))).toEqual([200, 200, 200, 200]);
-    const connections = jest.spyOn((app.get(Database).source.driver as any).master, 'connect');
+    const connections = jest.spyOn((app.get(Database).source.driver as Row).master, 'connect');
     const { status, headers, body } = await ask('clerk').set('accept-language', 'en');
     expect([status, headers['content-type'], body.code, connections.mock.calls.length]).toEqual([
       429,
@@ -100,7 +101,7 @@ it('whatever watches the program is never refused', async () => {
 });
 
 it('and so takes one connection, however many probe at once', async () => {
-  const connections = jest.spyOn((app.get(Database).source.driver as any).master, 'connect');
+  const connections = jest.spyOn((app.get(Database).source.driver as Row).master, 'connect');
   await Promise.all(Array.from({ length: 20 }, () => app.get(HealthService).ready()));
   expect(connections.mock.calls.length).toBe(1);
 });

@@ -1,6 +1,6 @@
 import { v4 } from 'uuid';
 import { as, useApp } from '../app.js';
-import { done, doors, points, type Answer } from '../doors.js';
+import { done, doors, points, type Answer, type Row } from '../doors.js';
 
 const test = useApp();
 const commune = 'duc-lang';
@@ -32,8 +32,8 @@ describe.each(doors)('%s', (name, open) => {
   const exported = async () => {
     const { items } = done(await ask('exportPersonal', 'administrator', { unit, first: 500 }));
     return items
-      .filter(({ pointer }: any) => pointer === '/data/identifiers')
-      .map(({ value, current }: any) => [JSON.parse(value), current]);
+      .filter(({ pointer }: Row) => pointer === '/data/identifiers')
+      .map(({ value, current }: Row) => [JSON.parse(value), current]);
   };
 
   it('the act that gives it, asked again under its key, and every read answer it masked', async () => {
@@ -57,13 +57,13 @@ describe.each(doors)('%s', (name, open) => {
     }
     expect(await identifiersOf(ask('unit', 'clerk', { unit }))).toEqual(masked);
     const { items } = done(await ask('units', 'auditor', { kind: ['INDIVIDUAL'], first: 500 }));
-    expect(items.find(({ code }: any) => code === unit).identifiers).toEqual(masked);
+    expect(items.find(({ code }: Row) => code === unit).identifiers).toEqual(masked);
     expect(JSON.stringify(items)).not.toContain(number);
   });
 
   it('it is found by the whole of it, not by what is told', async () => {
     const found = async (identifier: string, actor = 'clerk') =>
-      done(await ask('units', actor, { identifier })).items.map(({ code }: any) => code);
+      done(await ask('units', actor, { identifier })).items.map(({ code }: Row) => code);
     expect(await found(`cccd:${number}`)).toEqual([unit]);
     expect(await found('cccd:•••••••••678')).toEqual([]);
     expect(await found(`cccd:${number}`, 'district')).toEqual([]);

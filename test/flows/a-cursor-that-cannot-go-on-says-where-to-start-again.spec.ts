@@ -1,6 +1,6 @@
 import { RegistryService } from '../../src/communes/registry.service.js';
 import { useApp } from '../app.js';
-import { doors } from '../doors.js';
+import { doors, type Row } from '../doors.js';
 
 const test = useApp();
 const other = useApp();
@@ -71,5 +71,5 @@ it('when supervision has ended: who supervises now, and nothing else', async () 
     .http()
     .get('/v1/communes')
     .set({ authorization: `Bearer ${test.keys.district}` });
-  expect(body.items.map(({ key }: any) => key)).toEqual(['xa-mau']);
+  expect(body.items.map(({ key }: Row) => key)).toEqual(['xa-mau']);
 });

@@ -7,6 +7,7 @@ import { FilesService } from '../../src/documents/files.service.js';
 import { as, useApp } from '../app.js';
 import { docx, file, jpeg, pdf, png, xlsx } from '../files.js';
 import { download, filesPath, upload } from '../uploads.js';
+import type { Row } from '../doors.js';
 
 const test = useApp();
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
@@ -171,7 +172,7 @@ it('what was uploaded stands in the journal, without its bytes', async () => {
     .http()
     .get(`/v1/communes/duc-lang/history/file/${body.id}`)
     .set(as(test, 'auditor'));
-  expect(history.items.map(({ kind, op, version, data }: any) => [kind, op, version, data])).toEqual([
+  expect(history.items.map(({ kind, op, version, data }: Row) => [kind, op, version, data])).toEqual([
     ['file.uploaded', 'UPSERT', 1, body],
   ]);
 });

@@ -1,7 +1,7 @@
 import { bundled } from '../../src/catalogue/catalogue.data.js';
 import { CatalogueService } from '../../src/catalogue/catalogue.service.js';
 import { useApp } from '../app.js';
-import { doors } from '../doors.js';
+import { doors, type Row } from '../doors.js';
 
 const test = useApp();
 
@@ -39,8 +39,8 @@ describe.each(doors)('%s', (_, over) => {
     expect(body.items.every((form: { ruleSet: string }) => form.ruleSet === ruleSet)).toBe(true);
     expect(
       body.items
-        .filter(({ authority }: any) => authority.here)
-        .map(({ code }: any) => code)
+        .filter(({ authority }: Row) => authority.here)
+        .map(({ code }: Row) => code)
         .sort(),
     ).toEqual(ruleSet === null ? [] : here[ruleSet]);
     const one = await ask('awardForm', { code: 'ldtt', asOf });
@@ -102,7 +102,7 @@ describe.each(doors)('%s', (_, over) => {
       { type: 'MOVEMENT', steps: ['APPRAISAL', 'MEETING', 'DECISION'], ...published },
       { type: 'SUDDEN', steps: ['APPRAISAL', 'DECISION'], ...published },
     ]);
-    expect(body.dossier.map(({ type, item }: any) => `${type} ${item}`)).toEqual([
+    expect(body.dossier.map(({ type, item }: Row) => `${type} ${item}`)).toEqual([
       'MERIT to-trinh',
       'MERIT bao-cao',
       'MERIT bien-ban',
@@ -140,7 +140,7 @@ describe.each(doors)('%s', (_, over) => {
   });
 
   it('they are listed by category and code, page by page, one category alone; today when no day is named', async () => {
-    const whole = (await ask('awardForms', {})).body.items.map(({ category, code, ruleSet }: any) => [
+    const whole = (await ask('awardForms', {})).body.items.map(({ category, code, ruleSet }: Row) => [
       category,
       code,
       ruleSet,
@@ -150,11 +150,11 @@ describe.each(doors)('%s', (_, over) => {
     const paged = [];
     for (let after: string | null | undefined; after !== null;) {
       const { body } = await ask('awardForms', { first: 7, ...(after && { after }) });
-      paged.push(...body.items.map(({ category, code, ruleSet }: any) => [category, code, ruleSet]));
+      paged.push(...body.items.map(({ category, code, ruleSet }: Row) => [category, code, ruleSet]));
       after = body.next;
     }
     expect(paged).toEqual(whole);
-    expect((await ask('awardForms', { category: ['TITLE'] })).body.items.map(({ category }: any) => category)).toEqual(
+    expect((await ask('awardForms', { category: ['TITLE'] })).body.items.map(({ category }: Row) => category)).toEqual(
       whole.filter(([category]: string[]) => category === 'TITLE').map(() => 'TITLE'),
     );
     expect((await ask('awardForm', { code: 'ldtt' }, 'district')).body.id).toBe('tdkt-2024:ldtt');

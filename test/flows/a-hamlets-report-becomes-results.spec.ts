@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { as, useApp, type TestApp } from '../app.js';
-import { done, doors, type Door } from '../doors.js';
+import { done, doors, type Door, type Row } from '../doors.js';
 import { file, pdf } from '../files.js';
 import { upload } from '../uploads.js';
 
@@ -29,7 +29,7 @@ describe.each(doors)('%s', (name, open) => {
   let door: Door;
   let start: string;
   let headBefore: object;
-  let report: Record<string, any>;
+  let report: Row;
   let proof: string;
   const act = async (operation: string, actor: string, input?: object) =>
     (report = done(await door.ask(operation, actor, { commune, id: report.id }, { version: report.version, input })));
@@ -63,7 +63,7 @@ describe.each(doors)('%s', (name, open) => {
       correctsId: null,
       narrative: { done: 'Gieo trồng đúng thời vụ', shortfalls: null },
     });
-    expect(report.entries.map((each: any) => [each.indicatorCode, each.reported, each.nothingToReport])).toEqual([
+    expect(report.entries.map((each: Row) => [each.indicatorCode, each.reported, each.nothingToReport])).toEqual([
       ['econ.peanut.area', '9.5', null],
       ['econ.maize.area', '14', null],
       ['econ.livestock.deer', null, 'Không nuôi'],
@@ -80,7 +80,7 @@ describe.each(doors)('%s', (name, open) => {
       version: 2,
       narrative: { done: 'Gieo trồng đúng thời vụ', shortfalls: 'Thiếu nước' },
     });
-    expect(report.entries.map((each: any) => [each.indicatorCode, each.reported, each.note])).toEqual([
+    expect(report.entries.map((each: Row) => [each.indicatorCode, each.reported, each.note])).toEqual([
       ['econ.peanut.area', '9.5', 'Đo lại sau vụ Xuân'],
       ['econ.maize.area', '14', 'Ước'],
     ]);
@@ -105,7 +105,7 @@ describe.each(doors)('%s', (name, open) => {
       entries: [{ indicatorCode: 'econ.maize.area', remark: 'Đo lại diện tích' }],
     });
     expect(report).toMatchObject({ state: 'RETURNED', returnedReason: 'Số liệu ngô chưa khớp' });
-    expect(report.entries.map((each: any) => each.remark)).toEqual([null, 'Đo lại diện tích']);
+    expect(report.entries.map((each: Row) => each.remark)).toEqual([null, 'Đo lại diện tích']);
     await act('amendSubmission', 'hamlet-1', { entries: [{ indicatorCode: 'econ.maize.area', reported: '13.5' }] });
     await act('submitSubmission', 'hamlet-1');
     expect(report).toMatchObject({ state: 'SUBMITTED', returnedReason: null });
@@ -127,7 +127,7 @@ describe.each(doors)('%s', (name, open) => {
     await act('approveSubmission', 'chairperson', {});
     expect(report).toMatchObject({ state: 'APPROVED', approvedOn: '2024-01-31', contentHash });
     expect(
-      report.entries.map((each: any) => [each.reported, each.verified, each.verifiedReason, each.approved]),
+      report.entries.map((each: Row) => [each.reported, each.verified, each.verifiedReason, each.approved]),
     ).toEqual([
       ['9.5', '9.5', null, '9.5'],
       ['13.5', '13', 'Theo biên bản kiểm tra', '13'],
@@ -137,7 +137,7 @@ describe.each(doors)('%s', (name, open) => {
   it('gives the district the results in its next pull, and nothing of the drafts', async () => {
     const { items, head } = done(await door.changes('district', commune, start));
     expect(
-      items.map((each: any) => [each.kind, each.data.indicatorCode, each.data.value, each.data.submissionId]),
+      items.map((each: Row) => [each.kind, each.data.indicatorCode, each.data.value, each.data.submissionId]),
     ).toEqual([
       ['result.approved', 'econ.peanut.area', '9.5', report.id],
       ['result.approved', 'econ.maize.area', '13', report.id],
@@ -147,7 +147,7 @@ describe.each(doors)('%s', (name, open) => {
     const results = done(
       await door.ask('results', 'district', { commune, plan: ['2023'], unit: [place.unit], period: [place.period] }),
     ).items;
-    expect(results.map((each: any) => [each.indicatorCode, each.value, each.supersededOn])).toEqual([
+    expect(results.map((each: Row) => [each.indicatorCode, each.value, each.supersededOn])).toEqual([
       ['econ.peanut.area', '9.5', null],
       ['econ.maize.area', '13', null],
     ]);
@@ -159,7 +159,7 @@ describe.each(doors)('%s', (name, open) => {
       await door.ask('correctSubmission', 'hamlet-1', { commune, id: approved.id }, { input: { reason: 'Cộng nhầm' } }),
     );
     expect(report).toMatchObject({ state: 'DRAFT', version: 1, correctsId: approved.id });
-    expect(report.entries.map((each: any) => [each.reported, each.verified, each.approved])).toEqual([
+    expect(report.entries.map((each: Row) => [each.reported, each.verified, each.approved])).toEqual([
       ['9.5', null, null],
       ['13', null, null],
     ]);
@@ -179,7 +179,7 @@ describe.each(doors)('%s', (name, open) => {
     expect(done(await door.ask('submission', 'clerk', { commune, id: approved.id })).state).toBe('SUPERSEDED');
     const { items } = done(await door.changes('district', commune, before.cursor));
     expect(
-      items.map((each: any) => [
+      items.map((each: Row) => [
         each.kind,
         each.data.indicatorCode,
         each.data.value,
@@ -200,7 +200,7 @@ describe.each(doors)('%s', (name, open) => {
         at: before.head.position,
       }),
     ).items;
-    expect(known.map((each: any) => [each.indicatorCode, each.value, each.version, each.supersededOn])).toEqual([
+    expect(known.map((each: Row) => [each.indicatorCode, each.value, each.version, each.supersededOn])).toEqual([
       ['econ.peanut.area', '9.5', 1, null],
       ['econ.maize.area', '13', 1, null],
     ]);
@@ -254,7 +254,7 @@ describe.each(doors)('%s', (name, open) => {
     const history = done(
       await door.ask('history', 'auditor', { commune, type: 'submission', id: report.correctsId }),
     ).items;
-    expect(history.map(({ kind }: any) => kind)).toEqual(
+    expect(history.map(({ kind }: Row) => kind)).toEqual(
       [
         'drafted',
         'amended',

@@ -2,12 +2,12 @@ import type { CouncilMember } from '../../src/councils/council-member.entity.js'
 import { Refusal } from '../../src/refusals.js';
 import { UnitActsService } from '../../src/units/unit-acts.service.js';
 import { useApp, type TestApp } from '../app.js';
-import { doors, type Answer, type Door } from '../doors.js';
+import { doors, type Answer, type Door, type Row } from '../doors.js';
 import { byHands, closed, commune, convened, council, minutes, onPaper, seated, there } from '../meetings.js';
 
 const apps: Record<string, TestApp> = { REST: useApp(), GraphQL: useApp() };
 const broken = ({ code, body }: Answer): unknown =>
-  code === 'RULE' ? body.errors.map((each: any) => each.code) : code;
+  code === 'RULE' ? body.errors.map((each: Row) => each.code) : code;
 
 describe.each(doors)('%s', (name, open) => {
   const test = apps[name]!;
@@ -24,7 +24,7 @@ describe.each(doors)('%s', (name, open) => {
       { unit: 'khu-dan-cu-1', rule: byHands },
       { unit: 'can-bo-1', rule: onPaper },
     ]);
-    [area, member1] = meeting.matters.map(({ nominationId }: any) => nominationId);
+    [area, member1] = meeting.matters.map(({ nominationId }: Row) => nominationId);
   });
 
   /** An act on the meeting as it stands. */
@@ -44,8 +44,8 @@ describe.each(doors)('%s', (name, open) => {
     return answer;
   }
   const recusals = () =>
-    meeting.matters.map(({ recusals: given }: any) =>
-      given.map(({ personCode, ground }: any) => `${personCode} ${ground}`),
+    meeting.matters.map(({ recusals: given }: Row) =>
+      given.map(({ personCode, ground }: Row) => `${personCode} ${ground}`),
     );
   const counts = (nomination: string, votesFor: number, votesAgainst: number, votesBlank = 0, notReturned = 0) => ({
     nomination,
@@ -58,9 +58,9 @@ describe.each(doors)('%s', (name, open) => {
   it('the body and its members are told', async () => {
     const { body } = await door.ask('councils', 'clerk', { commune, council: [council], asOf: '2024-01-31' });
     expect(
-      body.items.map(({ unitCode, members: seats }: any) => [
+      body.items.map(({ unitCode, members: seats }: Row) => [
         unitCode,
-        seats.map(({ personCode, office, actor }: any) => [personCode, office, actor]),
+        seats.map(({ personCode, office, actor }: Row) => [personCode, office, actor]),
       ]),
     ).toEqual([
       [
@@ -157,7 +157,7 @@ describe.each(doors)('%s', (name, open) => {
       (await act('recordAttendance', 'clerk', there(members, 'P', 'P', 'can-bo-6', 'P', 'A'))).code,
     ).toBeUndefined();
     expect(
-      meeting.attendance.map(({ personCode, presence, replacedByCode }: any) => [personCode, presence, replacedByCode]),
+      meeting.attendance.map(({ personCode, presence, replacedByCode }: Row) => [personCode, presence, replacedByCode]),
     ).toEqual([
       ['can-bo-1', 'PRESENT', null],
       ['can-bo-2', 'PRESENT', null],
@@ -165,7 +165,7 @@ describe.each(doors)('%s', (name, open) => {
       ['can-bo-4', 'PRESENT', null],
       ['can-bo-5', 'ABSENT', null],
     ]);
-    expect(meeting.matters.map(({ voters, base }: any) => [voters, base])).toEqual([
+    expect(meeting.matters.map(({ voters, base }: Row) => [voters, base])).toEqual([
       [3, 4],
       [3, 4],
     ]);
@@ -217,7 +217,7 @@ describe.each(doors)('%s', (name, open) => {
       opinionOn: '2024-01-31',
     });
     expect(broken(await act('recordOpinion', 'clerk', undefined, sheet))).toEqual(['OPINION_GIVEN']);
-    expect(meeting.matters.map(({ voters, base }: any) => [voters, base])).toEqual([
+    expect(meeting.matters.map(({ voters, base }: Row) => [voters, base])).toEqual([
       [3, 4],
       [3, 3],
     ]);
@@ -297,7 +297,7 @@ describe.each(doors)('%s', (name, open) => {
 
   it('the lists find it', async () => {
     const listed = async (query: object) =>
-      (await door.ask('meetings', 'clerk', { commune, ...query })).body.items.map(({ id }: any) => id);
+      (await door.ask('meetings', 'clerk', { commune, ...query })).body.items.map(({ id }: Row) => id);
     const closed = { council: [council], state: ['CLOSED'] };
     expect([await listed({ council: [council] }), await listed(closed), await listed({ state: ['CONVENED'] })]).toEqual(
       [[meeting.id], [meeting.id], []],
@@ -331,7 +331,7 @@ it('attendance recorded anew recuses anew; what was declared or handed in stays'
     if (answer.code === undefined) meeting = answer.body;
     return answer;
   };
-  const recused = () => meeting.matters[0].recusals.map(({ personCode, ground }: any) => `${personCode} ${ground}`);
+  const recused = () => meeting.matters[0].recusals.map(({ personCode, ground }: Row) => `${personCode} ${ground}`);
   await act('recordAttendance', 'clerk', there(members, 'P', 'P', 'can-bo-6', 'A'));
   expect(recused()).toEqual(['can-bo-3 SELF']);
   await act('recordOpinion', 'council-4');

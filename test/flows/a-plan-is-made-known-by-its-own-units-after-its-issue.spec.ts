@@ -1,5 +1,5 @@
 import { as, useApp, type TestApp } from '../app.js';
-import { broken, done, doors, type Door } from '../doors.js';
+import { broken, done, doors, type Door, type Row } from '../doors.js';
 
 const commune = 'duc-lang';
 const apps: Record<string, TestApp> = { REST: useApp(), GraphQL: useApp() };
@@ -54,8 +54,8 @@ describe.each(doors)('%s', (name, open) => {
   it("what opens after a plan's year does not change how far it came", async () => {
     const { asOf, expected, units } = await launch('2023');
     expect([asOf, expected]).toEqual(['2023-12-31', 22]);
-    expect(units.map(({ unitCode }: any) => unitCode)).toContain('to-1');
-    expect(units.map(({ unitCode }: any) => unitCode)).not.toContain('to-2');
+    expect(units.map(({ unitCode }: Row) => unitCode)).toContain('to-1');
+    expect(units.map(({ unitCode }: Row) => unitCode)).not.toContain('to-2');
   });
 
   it('nobody made it known before it was issued, nor says so', async () => {

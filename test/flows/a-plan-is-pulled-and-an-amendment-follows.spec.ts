@@ -1,5 +1,5 @@
 import { useApp } from '../app.js';
-import { doors } from '../doors.js';
+import { doors, type Row } from '../doors.js';
 
 const test = useApp();
 
@@ -8,7 +8,7 @@ describe.each(doors)('%s', (_, door) => {
     const through = door(test);
     const first = await through.changes('district', 'duc-lang');
     expect(first.status).toBe(200);
-    expect(first.body.items.filter(({ kind }: any) => kind === 'indicator.issued')).toHaveLength(40);
+    expect(first.body.items.filter(({ kind }: Row) => kind === 'indicator.issued')).toHaveLength(40);
     expect(first.body.more).toBe(false);
 
     const nothing = await through.changes('district', 'duc-lang', first.body.cursor);
@@ -23,7 +23,7 @@ describe.each(doors)('%s', (_, door) => {
     expect(amended.body.version).toBe(before.version + 1);
 
     const next = await through.changes('district', 'duc-lang', nothing.body.cursor);
-    expect(next.body.items.map(({ kind, id, version }: any) => ({ kind, id, version }))).toEqual([
+    expect(next.body.items.map(({ kind, id, version }: Row) => ({ kind, id, version }))).toEqual([
       { kind: 'indicator.amended', id: before.id, version: before.version + 1 },
     ]);
     expect(next.body.items[0].data.assessedBy).toBe(through.name);

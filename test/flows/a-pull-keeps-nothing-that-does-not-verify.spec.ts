@@ -1,6 +1,6 @@
 import { linkOf, leafOf } from '../../src/exchange/chain.js';
 import { useApp } from '../app.js';
-import { rest } from '../doors.js';
+import { rest, type Row } from '../doors.js';
 import { filesOf, useExchange } from '../exchange.js';
 
 const test = useApp();
@@ -8,16 +8,16 @@ const district = useExchange(test);
 
 /** A server in between that changes the JSON of some answers. */
 const forging =
-  (part: string, forge: (body: any) => void): typeof fetch =>
+  (part: string, forge: (body: Row) => void): typeof fetch =>
   async (input, init) => {
     const response = await fetch(input, init);
     if (!String(input).includes(part) || response.status !== 200) return response;
-    const body: any = await response.json();
+    const body = (await response.json()) as Row;
     forge(body);
     return new Response(JSON.stringify(body), { headers: response.headers });
   };
 
-const rice = (items: any[]) => items.find(({ data }) => data?.code === 'econ.rice.area');
+const rice = (items: Row[]) => items.find(({ data }) => data?.code === 'econ.rice.area')!;
 
 async function amend() {
   const { body } = await rest(test).indicator('clerk', 'duc-lang', '2023', 'econ.rice.area');
@@ -32,7 +32,7 @@ async function amend() {
 }
 
 /** Each forger is cleverer than the one before. */
-const forgers: [string, string, (body: any) => void, RegExp][] = [
+const forgers: [string, string, (body: Row) => void, RegExp][] = [
   [
     'changes a figure',
     'duc-lang/changes?',
@@ -61,7 +61,7 @@ const forgers: [string, string, (body: any) => void, RegExp][] = [
     'hides what was pulled',
     'duc-lang/changes/proof',
     ({ positions }) =>
-      (positions[3].items = positions[3].items.map(({ position, item, leaf }: any) => ({ position, item, leaf }))),
+      (positions[3].items = positions[3].items.map(({ position, item, leaf }: Row) => ({ position, item, leaf }))),
     /left out/,
   ],
   ['tells another head', 'duc-lang/changes?', ({ head }) => (head.hash = 'f'.repeat(64)), /the chain ends at/],
@@ -89,7 +89,7 @@ it('from a history that was written anew, each hash right, but does not continue
       position.hash = linkOf(
         other,
         position.position,
-        position.items.map(({ leaf }: any) => leaf),
+        position.items.map(({ leaf }: Row) => leaf),
       );
   });
   const [first] = await district.pull({ fetch: rewriting });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import supertest from 'supertest';
 import { Clock } from '../../src/access/clock.js';
 import { as, startApp, useApp, type TestApp } from '../app.js';
-import { done, doors, type Door } from '../doors.js';
+import { done, doors, type Door, type Row } from '../doors.js';
 import { file as part, pdf } from '../files.js';
 import { minutes } from '../meetings.js';
 import { upload } from '../uploads.js';
@@ -59,13 +59,13 @@ describe.each(doors)('%s', (name, open) => {
     const old = done(await door.indicators('clerk', commune, '2023', 100)).items;
     const taken = done(await door.ask('indicators', 'clerk', { commune, plan: '2024', first: 100 })).items;
     expect(
-      taken.map((each: any) => [each.code, each.target, each.parts, each.continues, each.responsibleUnitCode]),
+      taken.map((each: Row) => [each.code, each.target, each.parts, each.continues, each.responsibleUnitCode]),
     ).toEqual(
-      old.map((each: any) => [each.code, each.target, each.parts, `2023/${each.code}`, each.responsibleUnitCode]),
+      old.map((each: Row) => [each.code, each.target, each.parts, `2023/${each.code}`, each.responsibleUnitCode]),
     );
-    if (name === 'REST') expect(plan.withoutBaseline).toEqual(old.map(({ code }: any) => code));
+    if (name === 'REST') expect(plan.withoutBaseline).toEqual(old.map(({ code }: Row) => code));
     const targets = done(await door.ask('targets', 'clerk', { commune, plan: '2024' })).items;
-    expect(targets.map((each: any) => [each.indicatorCode, each.unitCode, each.period, each.value])).toEqual([
+    expect(targets.map((each: Row) => [each.indicatorCode, each.unitCode, each.period, each.value])).toEqual([
       ['econ.rice.area', 'khu-dan-cu-1', '2024', '30'],
     ]);
   });
@@ -154,12 +154,12 @@ describe.each(doors)('%s', (name, open) => {
       'STATE',
     );
     const next = done(await door.changes('district', commune, start));
-    const kinds = next.items.map(({ kind }: any) => kind).filter((kind: string) => kind !== 'target.set');
+    const kinds = next.items.map(({ kind }: Row) => kind).filter((kind: string) => kind !== 'target.set');
     expect(kinds.filter((kind: string) => kind === 'indicator.issued')).toHaveLength(40);
     expect(
       next.items
-        .filter(({ kind }: any) => kind === 'target.issued')
-        .map(({ version, data }: any) => [data.unitCode, version, data.revision]),
+        .filter(({ kind }: Row) => kind === 'target.issued')
+        .map(({ version, data }: Row) => [data.unitCode, version, data.revision]),
     ).toEqual([
       ['khu-dan-cu-1', 3, 2],
       ['khu-dan-cu-2', 2, 1],
@@ -242,14 +242,14 @@ describe.each(doors)('%s', (name, open) => {
         .code,
     ).toBe('STATE');
     const next = done(await door.changes('district', commune, start));
-    expect(next.items.map(({ kind }: any) => kind)).toContain('plan.closed');
+    expect(next.items.map(({ kind }: Row) => kind)).toContain('plan.closed');
     start = next.cursor;
   });
 
   describe('in December', () => {
     let later: TestApp;
-    let result: any;
-    let nomination: any;
+    let result: Row;
+    let nomination: Row;
     beforeAll(async () => {
       const test = apps[name]!;
       const app = await startApp(test.database.runtimeUrl, { clock: new Clock('2024-12-20'), poolSize: 4 });
@@ -259,7 +259,7 @@ describe.each(doors)('%s', (name, open) => {
     afterAll(() => later.app.close());
 
     /** An act on a record, decided on the version it has. */
-    const act = async (operation: string, actor: string, { id, version }: any, input: object = {}) =>
+    const act = async (operation: string, actor: string, { id, version }: Row, input: object = {}) =>
       done(await door.ask(operation, actor, { commune, id }, { version, input }));
     const made = async (operation: string, actor: string, input: object) =>
       done(await door.ask(operation, actor, { commune }, { input }));
@@ -283,7 +283,7 @@ describe.each(doors)('%s', (name, open) => {
       const verified = await act('verifySubmission', 'verifier', await act('submitSubmission', 'hamlet-1', draft));
       expect(await act('approveSubmission', 'chairperson', verified)).toMatchObject({ state: 'APPROVED' });
       const next = done(await door.changes('district', commune, start));
-      result = next.items.find(({ kind }: any) => kind === 'result.approved').data;
+      result = next.items.find(({ kind }: Row) => kind === 'result.approved').data;
       expect(result).toMatchObject({ plan: '2024', unitCode: 'khu-dan-cu-1', value: '3.9', period: '2024-summer' });
       start = next.cursor;
     });
@@ -319,7 +319,7 @@ describe.each(doors)('%s', (name, open) => {
       const [{ members }] = done(await door.ask('councils', 'clerk', { commune, council: ['hoi-dong-thi-dua'] })).items;
       expect(members).toHaveLength(7);
       const attended = await act('recordAttendance', 'clerk', convened, {
-        members: members.map(({ id: member }: any) => ({ member, presence: 'PRESENT' })),
+        members: members.map(({ id: member }: Row) => ({ member, presence: 'PRESENT' })),
       });
       const tallied = await act('recordTally', 'clerk', attended, {
         nomination: nomination.id,
@@ -345,8 +345,8 @@ describe.each(doors)('%s', (name, open) => {
         signedOn: '2024-12-20',
       });
       const { items } = done(await door.changes('district', commune, start));
-      expect(items.map(({ kind }: any) => kind)).toEqual(expect.arrayContaining(['decision.signed', 'award.issued']));
-      const award = items.find(({ kind }: any) => kind === 'award.issued').data;
+      expect(items.map(({ kind }: Row) => kind)).toEqual(expect.arrayContaining(['decision.signed', 'award.issued']));
+      const award = items.find(({ kind }: Row) => kind === 'award.issued').data;
       const query = readFileSync('examples/award-chain.graphql', 'utf8');
       const { body } = await later
         .http()

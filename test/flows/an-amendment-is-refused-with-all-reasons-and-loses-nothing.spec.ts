@@ -1,6 +1,6 @@
 import { PlansService } from '../../src/indicators/plans.service.js';
 import { useApp } from '../app.js';
-import { doors } from '../doors.js';
+import { doors, type Row } from '../doors.js';
 
 const test = useApp();
 const code = 'soc.health-insurance-coverage';
@@ -30,7 +30,7 @@ describe.each(doors)('%s', (_, door) => {
     const before = await everything();
     const { body } = await door(test).indicator('clerk', 'duc-lang', '2023', code);
     const answer = await door(test).amendIndicator('clerk', 'duc-lang', '2023', code, body.version, input);
-    expect([answer.status, answer.code, answer.body.errors.map((point: any) => point.code)]).toEqual([
+    expect([answer.status, answer.code, answer.body.errors.map((point: Row) => point.code)]).toEqual([
       status,
       refusal,
       points,

@@ -2,7 +2,7 @@ import { IndicatorsService } from '../../src/indicators/indicators.service.js';
 import { PlansService } from '../../src/indicators/plans.service.js';
 import { indicators, plan } from '../../src/sample/duc-lang-2023.data.js';
 import { as, useApp } from '../app.js';
-import { doors } from '../doors.js';
+import { doors, type Row } from '../doors.js';
 
 const test = useApp();
 const canary = 'Bản nháp chưa ai được xem';
@@ -12,8 +12,8 @@ const seenBy = async (actor: string | undefined) => {
   const plans = await test.http().get('/v1/communes/duc-lang/plans').set(as(test, actor));
   return {
     etag: heads.headers.etag,
-    head: heads.body.items?.find(({ key }: any) => key === 'duc-lang')?.head,
-    plans: plans.body.items.map(({ key }: any) => key),
+    head: heads.body.items?.find(({ key }: Row) => key === 'duc-lang')?.head,
+    plans: plans.body.items.map(({ key }: Row) => key),
   };
 };
 
@@ -53,23 +53,23 @@ it('a draft moves the head of those inside alone; issued, it reaches everybody w
   await test.app.get(PlansService).issuePlan(caller, 'duc-lang', '2024', version);
   for (const [index, [, door]] of doors.entries()) {
     const next = await door(test).changes('district', 'duc-lang', start[index]!.body.cursor);
-    expect(next.body.items.map(({ kind, op }: any) => `${op} ${kind}`).sort()).toEqual([
+    expect(next.body.items.map(({ kind, op }: Row) => `${op} ${kind}`).sort()).toEqual([
       'UPSERT document.published',
       'UPSERT indicator.issued',
       'UPSERT indicator.issued',
       'UPSERT indicator.issued',
       'UPSERT plan.issued',
     ]);
-    expect(new Set(next.body.items.map(({ position }: any) => position)).size).toBe(1);
-    expect(next.body.items.find(({ type }: any) => type === 'plan').version).toBe(version + 1);
+    expect(new Set(next.body.items.map(({ position }: Row) => position)).size).toBe(1);
+    expect(next.body.items.find(({ type }: Row) => type === 'plan').version).toBe(version + 1);
     expect((await door(test).plan(undefined, 'duc-lang', '2024')).body.title).toBe(canary);
   }
 });
 
 it('the proof of a stretch shows hidden items by their leaf alone', async () => {
   const { body } = await test.http().get('/v1/communes/duc-lang/changes/proof').set(as(test, 'district'));
-  const items = body.positions.flatMap(({ items }: any) => items);
-  const hidden = items.filter(({ kind }: any) => kind === undefined);
+  const items = body.positions.flatMap(({ items }: Row) => items);
+  const hidden = items.filter(({ kind }: Row) => kind === undefined);
   expect(hidden.length).toBeGreaterThan(40);
   for (const item of hidden) expect(Object.keys(item).sort()).toEqual(['item', 'leaf', 'position']);
 });

@@ -13,7 +13,7 @@ import {
 } from '../../src/submissions/submission.workflow.js';
 import { useApp } from '../app.js';
 import { everything, isVersioned, overGraphql, overRest, position } from '../contract/writes.js';
-import { rest } from '../doors.js';
+import { rest, type Row } from '../doors.js';
 
 const commune = 'duc-lang';
 const unit = 'khu-dan-cu-1';
@@ -259,7 +259,7 @@ it('nothing may be done once the plan is closed, and everybody is told so before
   for (const state of states) {
     const { id, version } = reports[state];
     const { items } = (await ask('submissionActions', 'hamlet-1', { commune, id })).body;
-    expect(items.map(({ act, allowed, reasons }: any) => [act, allowed, reasons.at(-1)])).toEqual(
+    expect(items.map(({ act, allowed, reasons }: Row) => [act, allowed, reasons.at(-1)])).toEqual(
       acts.map((act) =>
         act === 'correctSubmission' && state === 'APPROVED' ? [act, true, undefined] : [act, false, 'STATE'],
       ),

@@ -3,7 +3,7 @@ import { NominationActsService } from '../../src/nominations/nomination-acts.ser
 import { RoundsService } from '../../src/nominations/rounds.service.js';
 import { useApp } from '../app.js';
 import { awarded, nominated, openedRound, revoked, signedFile } from '../awards.js';
-import { doors, rest } from '../doors.js';
+import { doors, rest, type Row } from '../doors.js';
 import { commune } from '../meetings.js';
 
 const test = useApp();
@@ -219,7 +219,7 @@ it.each(['nomination', 'decision', 'award'])('what one may do with a %s is told 
   for (const [state, { id }] of Object.entries(records[of]!)) {
     for (const caller of officials) {
       const { items } = (await rest(test).ask(`${of}Actions`, caller, { commune, id })).body;
-      const allowed = items.filter(({ allowed: may }: any) => may).map(({ act }: any) => act);
+      const allowed = items.filter(({ allowed: may }: Row) => may).map(({ act }: Row) => act);
       expect({ state, caller, allowed }).toEqual({
         state,
         caller,

@@ -3,6 +3,7 @@ import { IndicatorsService } from '../../src/indicators/indicators.service.js';
 import { ResultsService, type Derived } from '../../src/submissions/results.service.js';
 import { UnitsService } from '../../src/units/units.service.js';
 import { as, useApp } from '../app.js';
+import type { Row } from '../doors.js';
 
 const test = useApp();
 const commune = 'duc-lang';
@@ -26,7 +27,7 @@ const results = async (query: object = {}) =>
       .query({ indicator: 'gov.plan-dissemination', ...query })
   ).body;
 const inForce = async () =>
-  (await results()).items.map(({ value, submissionId, supersededOn }: any) => [value, submissionId, supersededOn]);
+  (await results()).items.map(({ value, submissionId, supersededOn }: Row) => [value, submissionId, supersededOn]);
 
 beforeAll(async () => {
   const operator = await test.operator();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { CouncilMember } from '../../src/councils/council-member.entity.js';
 import { as, useApp, type TestApp } from '../app.js';
-import { broken, done, doors, points, type Door } from '../doors.js';
+import { broken, done, doors, points, type Door, type Row } from '../doors.js';
 import { file, pdf } from '../files.js';
 import { commune, council, minutes, seated, there } from '../meetings.js';
 import { upload } from '../uploads.js';
@@ -13,14 +13,14 @@ describe.each(doors)('%s', (name, open) => {
   const test = apps[name]!;
   let door: Door;
   let members: CouncilMember[];
-  let round: any;
-  let result: any;
+  let round: Row;
+  let result: Row;
   let start: string;
   /** By what they are for. */
-  const nominations: Record<string, any> = {};
-  let meeting: any;
-  let decision: any;
-  let award: any;
+  const nominations: Row = {};
+  let meeting: Row;
+  let decision: Row;
+  let award: Row;
 
   const ask = (
     operation: string,
@@ -30,7 +30,7 @@ describe.each(doors)('%s', (name, open) => {
     input?: object,
     headers?: Record<string, string>,
   ) => door.ask(operation, actor, { commune, ...(id && { id }) }, { version, input, headers });
-  const act = async (operation: string, actor: string, record: any, input?: object) =>
+  const act = async (operation: string, actor: string, record: Row, input?: object) =>
     done(await ask(operation, actor, record.id, record.version, input));
   const document = async (type: string) =>
     done(
@@ -164,8 +164,8 @@ describe.each(doors)('%s', (name, open) => {
   /** What the checklist of a sudden act asks for besides the first line. */
   const suddenPapers = async () => {
     const { dossier } = done(await door.ask('awardForm', 'clerk', { code: 'giay-khen-xa' }));
-    const lines = dossier.filter((each: any) => each.type === 'SUDDEN' && each.required && each.item !== 'to-trinh');
-    return Promise.all(lines.map(async ({ item }: any) => ({ item, document: await document('BC') })));
+    const lines = dossier.filter((each: Row) => each.type === 'SUDDEN' && each.required && each.item !== 'to-trinh');
+    return Promise.all(lines.map(async ({ item }: Row) => ({ item, document: await document('BC') })));
   };
 
   it('a meeting that too few attended is closed with its minutes, and what was before it comes before another', async () => {
@@ -239,8 +239,8 @@ describe.each(doors)('%s', (name, open) => {
       ),
     ).toEqual(['/council NOT_VALID', '/heldOn PAST', '/nominations EMPTY_AGENDA']);
     expect(
-      meeting.matters.map(({ recusals }: any) =>
-        recusals.map(({ personCode, ground }: any) => `${personCode} ${ground}`),
+      meeting.matters.map(({ recusals }: Row) =>
+        recusals.map(({ personCode, ground }: Row) => `${personCode} ${ground}`),
       ),
     ).toEqual([['can-bo-1 OWN_UNIT'], [], []]);
     meeting = await act('recordAttendance', 'clerk', meeting, there(members));
@@ -373,7 +373,7 @@ describe.each(doors)('%s', (name, open) => {
 
   it("the district's next pull tells the decision, its document and file, the awards and who got them, and nothing of the way there", async () => {
     const { items, cursor } = done(await door.changes('district', commune, start));
-    expect(items.map(({ kind }: any) => kind).sort()).toEqual([
+    expect(items.map(({ kind }: Row) => kind).sort()).toEqual([
       'award.issued',
       'award.issued',
       'award.issued',
@@ -491,7 +491,7 @@ describe.each(doors)('%s', (name, open) => {
     });
     expect(
       done(await door.ask('honours', 'district', { commune, unit: 'khu-dan-cu-1' })).items.map(
-        ({ formCode, revokedOn }: any) => [formCode, revokedOn],
+        ({ formCode, revokedOn }: Row) => [formCode, revokedOn],
       ),
     ).toEqual([
       ['bang-khen-tinh', null],
@@ -504,8 +504,8 @@ describe.each(doors)('%s', (name, open) => {
     const { items } = done(await door.changes('district', commune, start));
     expect(
       items
-        .map(({ kind, id }: any) => [kind, id === award.id])
-        .filter(([kind]: any) => /award|decision/.test(kind))
+        .map(({ kind, id }: Row) => [kind, id === award.id])
+        .filter(([kind]: [string]) => /award|decision/.test(kind))
         .sort(),
     ).toEqual([
       ['award.recorded', false],
@@ -516,7 +516,7 @@ describe.each(doors)('%s', (name, open) => {
 
   it('what it was given and revoked for is told to officials, and to nobody else', async () => {
     const told = { citation: 'Dẫn đầu phong trào, có số liệu', revokedReason: 'Khai man diện tích' };
-    const found = ({ items }: any) => items.find(({ id }: any) => id === award.id);
+    const found = ({ items }: Row) => items.find(({ id }: Row) => id === award.id);
     const unit = ['khu-dan-cu-1'];
     for (const actor of ['clerk', 'auditor', 'district', 'province', 'observer'])
       expect(done(await ask('award', actor, award.id))).toMatchObject(told);

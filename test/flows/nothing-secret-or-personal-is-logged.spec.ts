@@ -2,6 +2,7 @@ import pg from 'pg';
 import { cloneDatabase, cluster, type TestDatabase } from '../cluster.js';
 import { ask, usePrograms, type Program } from '../program.js';
 import { until } from '../until.js';
+import type { Row } from '../doors.js';
 
 const programs = usePrograms();
 const canary = 'CANARY7c1e';
@@ -24,7 +25,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-type Line = Record<string, any>;
+type Line = Row;
 const lines = (): Line[] =>
   program.stderr
     .trimEnd()

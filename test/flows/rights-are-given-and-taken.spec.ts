@@ -1,5 +1,5 @@
 import { useApp, type TestApp } from '../app.js';
-import { done, doors, type Door } from '../doors.js';
+import { done, doors, type Door, type Row } from '../doors.js';
 
 const commune = 'duc-lang';
 const apps: Record<string, TestApp> = { REST: useApp(), GraphQL: useApp() };
@@ -72,7 +72,7 @@ describe.each(doors)('%s', (name, open) => {
       done(await door.ask('draftSubmission', 'deputy', { commune }, { input: report('khu-dan-cu-1') })).state,
     ).toBe('DRAFT');
     const listed = done(await door.ask('keys', 'administrator', { commune, actor: 'pho-truong' })).items;
-    expect(listed.map((each: any) => [each.prefix, each.key ?? null, each.revokedAt, typeof each.lastUsedAt])).toEqual([
+    expect(listed.map((each: Row) => [each.prefix, each.key ?? null, each.revokedAt, typeof each.lastUsedAt])).toEqual([
       [prefix, null, null, 'string'],
     ]);
     const everything = await test.admin.query(
@@ -91,17 +91,17 @@ describe.each(doors)('%s', (name, open) => {
 
   it('lists actors with their appointments to administrator, chairperson and auditor alone', async () => {
     const { items } = done(await door.ask('actors', 'auditor', { commune, first: 100 }));
-    const clerk = items.find(({ key }: any) => key === 'clerk');
-    expect(clerk.appointments.map(({ role, validTo }: any) => [role, validTo])).toEqual([['CLERK', null]]);
+    const clerk = items.find(({ key }: Row) => key === 'clerk');
+    expect(clerk.appointments.map(({ role, validTo }: Row) => [role, validTo])).toEqual([['CLERK', null]]);
     expect((await door.ask('actors', 'clerk', { commune })).code).toBe('FORBIDDEN');
     expect(
-      done(await door.ask('actors', 'chairperson', { commune, role: ['AUDITOR'] })).items.map(({ key }: any) => key),
+      done(await door.ask('actors', 'chairperson', { commune, role: ['AUDITOR'] })).items.map(({ key }: Row) => key),
     ).toEqual(['auditor']);
   });
 
   it('ends an appointment: the next request is refused', async () => {
     const { items } = done(await door.ask('actors', 'administrator', { commune, first: 100 }));
-    const [appointment] = items.find(({ key }: any) => key === 'pho-truong').appointments;
+    const [appointment] = items.find(({ key }: Row) => key === 'pho-truong').appointments;
     expect(
       (
         await door.ask(
@@ -132,13 +132,13 @@ describe.each(doors)('%s', (name, open) => {
         { input: { role: 'CLERK', validFrom: '2024-01-01', ...input } },
       );
     expect((await ask({ actor: 'administrator' })).code).toBe('FOUR_EYES');
-    expect((await ask({ actor: 'x', name: 'x', role: 'SUPERIOR' })).body.errors.map(({ code }: any) => code)).toEqual([
+    expect((await ask({ actor: 'x', name: 'x', role: 'SUPERIOR' })).body.errors.map(({ code }: Row) => code)).toEqual([
       'OPERATORS',
     ]);
-    expect((await ask({ actor: 'x', name: 'x', role: 'REPORTER' })).body.errors.map(({ code }: any) => code)).toEqual([
+    expect((await ask({ actor: 'x', name: 'x', role: 'REPORTER' })).body.errors.map(({ code }: Row) => code)).toEqual([
       'UNIT_MISSING',
     ]);
-    expect((await ask({ actor: 'nobody-yet' })).body.errors.map(({ code }: any) => code)).toEqual(['NAMELESS_ACTOR']);
+    expect((await ask({ actor: 'nobody-yet' })).body.errors.map(({ code }: Row) => code)).toEqual(['NAMELESS_ACTOR']);
   });
 
   it('whoever appoints for one unit appoints nobody elsewhere, and makes no keys', async () => {
@@ -202,7 +202,7 @@ describe.each(doors)('%s', (name, open) => {
         { commune },
         { input: { actor: 'clerk', capacity: 'KT', validFrom: '2024-01-01', validTo: '2024-12-31', ...input } },
       );
-    expect((await ask({ acts: ['delegate', 'recordDocument'] })).body.errors.map(({ code }: any) => code)).toEqual([
+    expect((await ask({ acts: ['delegate', 'recordDocument'] })).body.errors.map(({ code }: Row) => code)).toEqual([
       'NOT_TO_DELEGATE',
       'NOT_TO_DELEGATE',
     ]);
@@ -210,7 +210,7 @@ describe.each(doors)('%s', (name, open) => {
     const delegated = done(await ask({ acts: ['approveSubmission'] }));
     expect(delegated).toMatchObject({ role: 'CHAIRPERSON', acts: ['approveSubmission'], capacity: 'KT' });
     expect(
-      done(await door.ask('me', 'clerk')).appointments.map(({ role, acts, capacity }: any) => [role, acts, capacity]),
+      done(await door.ask('me', 'clerk')).appointments.map(({ role, acts, capacity }: Row) => [role, acts, capacity]),
     ).toEqual([
       ['CHAIRPERSON', ['approveSubmission'], 'KT'],
       ['CLERK', null, null],
@@ -255,7 +255,7 @@ describe.each(doors)('%s', (name, open) => {
     await test.admin.query(
       `update appointment set valid_to = '2024-01-30' where role = 'CHAIRPERSON' and delegated_by is null`,
     );
-    expect(done(await door.ask('me', 'clerk')).appointments.map(({ role }: any) => role)).toEqual(['CLERK']);
+    expect(done(await door.ask('me', 'clerk')).appointments.map(({ role }: Row) => role)).toEqual(['CLERK']);
     await test.admin.query(
       `update appointment set valid_to = null where role = 'CHAIRPERSON' and delegated_by is null`,
     );
@@ -267,7 +267,7 @@ describe.each(doors)('%s', (name, open) => {
     done(await door.ask('draftSubmission', 'hamlet-3', { commune }, { input: report('khu-dan-cu-3') }));
     const units = async (as: string, operation: string) => [
       ...new Set(
-        done(await door.ask(operation, as, { commune, first: 500 })).items.map(({ unitCode }: any) => unitCode),
+        done(await door.ask(operation, as, { commune, first: 500 })).items.map(({ unitCode }: Row) => unitCode),
       ),
     ];
     expect(await units('wide', 'submissions')).toEqual(expect.arrayContaining(['khu-dan-cu-2', 'khu-dan-cu-3']));
@@ -276,7 +276,7 @@ describe.each(doors)('%s', (name, open) => {
       ['khu-dan-cu-2'],
     ]);
     const seen = async (as: string) =>
-      done(await door.changes(as, commune)).items.flatMap(({ data }: any) => data?.unitCode ?? []);
+      done(await door.changes(as, commune)).items.flatMap(({ data }: Row) => data?.unitCode ?? []);
     const all = async (as: string) => {
       let page = done(await door.changes(as, commune));
       const codes = new Set<string>();
@@ -353,7 +353,7 @@ describe.each(doors)('%s', (name, open) => {
           { commune },
           { input: { actor: 'auditor', scopes: ['no:scope'], expiresAt: '2020-01-01T00:00:00Z' } },
         )
-      ).body.errors.map(({ code }: any) => code),
+      ).body.errors.map(({ code }: Row) => code),
     ).toEqual(['UNKNOWN', 'TOO_EARLY']);
   });
 });

@@ -1,5 +1,5 @@
 import { useApp, type TestApp } from '../app.js';
-import { done, doors, type Answer, type Door } from '../doors.js';
+import { done, doors, type Answer, type Door, type Row } from '../doors.js';
 
 const commune = 'duc-lang';
 const plan = '2023';
@@ -26,7 +26,7 @@ describe.each(doors)('%s', (name, open) => {
       { version: 0, input: { value, reason: 'Giao' } },
     );
   const allotment = async (code: string) => done(await door.ask('allotment', 'clerk', { commune, plan, code }));
-  const refused = ({ code, body }: Answer) => [code, body.errors?.map((point: any) => [point.pointer, point.code])];
+  const refused = ({ code, body }: Answer) => [code, body.errors?.map((point: Row) => [point.pointer, point.code])];
 
   it("what a household is given of its hamlet's share is not counted twice", async () => {
     for (const [unit, value] of [

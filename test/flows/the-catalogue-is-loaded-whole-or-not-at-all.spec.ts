@@ -7,6 +7,7 @@ import { bundled } from '../../src/catalogue/catalogue.data.js';
 import type { CatalogueGiven } from '../../src/catalogue/catalogue.inputs.js';
 import { loadCatalogue } from '../../src/operator.js';
 import { useApp } from '../app.js';
+import type { Row } from '../doors.js';
 
 const test = useApp();
 const directory = mkdtempSync(join(tmpdir(), 'thidua-catalogue-'));
@@ -143,7 +144,7 @@ it('a bad file is refused with all reasons and loads nothing', async () => {
     '/ruleSets/0/forms/1: "ldtt" is told twice.',
     '/ruleSets/0/forms/1/roads/0/steps: A meeting on "ldtt" has no vote rule.',
   ]);
-  const misshapen = copy() as unknown as { ruleSets: Record<string, any>[] };
+  const misshapen = copy() as unknown as { ruleSets: Row[] };
   Object.assign(misshapen.ruleSets[0]!, { validFrom: '2023-02-29', colour: 'red' });
   misshapen.ruleSets[1]!.forms[0].nominees = ['KING'];
   delete misshapen.ruleSets[1]!.forms[0].authority;

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { useApp } from '../app.js';
-import { doors } from '../doors.js';
+import { doors, type Row } from '../doors.js';
 
 const test = useApp();
 
@@ -9,7 +9,7 @@ describe.each(doors)('%s', (_, door) => {
     const { body } = await door(test).indicators('district', 'duc-lang', '2023', 100);
     expect(body.items).toHaveLength(40);
     expect(body.next).toBeNull();
-    expect(body.items.filter(({ counted }: any) => counted)).toHaveLength(27);
+    expect(body.items.filter(({ counted }: Row) => counted)).toHaveLength(27);
     expect(body.items[0].code).toBe('meta.plan-completion');
     expect(body.items[39].code).toBe('org.union-clean-strong');
   });
@@ -50,9 +50,9 @@ describe.each(doors)('%s', (_, door) => {
 
   it('has parts that add up to the whole', async () => {
     const { body } = await door(test).indicators(undefined, 'duc-lang', '2023', 100);
-    const target = (code: string) => new Big(body.items.find((each: any) => each.code === code).target);
-    const wholes = body.items.filter(({ parts }: any) => parts.length > 0);
-    expect(wholes.map(({ code }: any) => code)).toEqual(['econ.rice.area', 'econ.livestock.buffalo-cattle']);
+    const target = (code: string) => new Big(body.items.find((each: Row) => each.code === code).target);
+    const wholes = body.items.filter(({ parts }: Row) => parts.length > 0);
+    expect(wholes.map(({ code }: Row) => code)).toEqual(['econ.rice.area', 'econ.livestock.buffalo-cattle']);
     for (const { code, parts } of wholes)
       expect(
         parts
@@ -77,7 +77,7 @@ it('asks what the poverty target means, and names four readings', async () => {
     rawText: 'Giảm tỷ lệ hộ nghèo cuối năm 2023 còn dưới 0.8-1%.',
   });
   expect(
-    body.clarification.readings.map(({ code, comparator, target, upperTarget, needsBaseline }: any) => [
+    body.clarification.readings.map(({ code, comparator, target, upperTarget, needsBaseline }: Row) => [
       code,
       comparator,
       target,
@@ -101,7 +101,7 @@ it('names no person but the printed signer, leaves blank what was blank, and say
     bases: [],
   });
   expect(plan.purposes).toHaveLength(5);
-  expect(plan.sections.map(({ printedLabel }: any) => printedLabel)).toEqual([
+  expect(plan.sections.map(({ printedLabel }: Row) => printedLabel)).toEqual([
     'I.',
     'II.',
     '1.',
@@ -120,11 +120,11 @@ it('names no person but the printed signer, leaves blank what was blank, and say
   expect(document).toMatchObject({ type: 'KH', number: null, symbol: 'KH-UBND', year: 2023, issuedOn: '2023' });
 
   const { body: units } = await test.http().get('/v1/communes/duc-lang/units').set({ authorization });
-  expect(units.items.filter(({ kind }: any) => kind === 'HAMLET')).toHaveLength(6);
+  expect(units.items.filter(({ kind }: Row) => kind === 'HAMLET')).toHaveLength(6);
   expect(
     units.items
-      .filter(({ invented }: any) => !invented)
-      .map(({ code }: any) => code)
+      .filter(({ invented }: Row) => !invented)
+      .map(({ code }: Row) => code)
       .sort(),
   ).toEqual(['dang-uy', 'hdnd', 'mat-tran-to-quoc', 'ubnd', 'van-phong-thong-ke']);
 });

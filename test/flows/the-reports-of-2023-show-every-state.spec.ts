@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { useApp, type TestApp } from '../app.js';
-import { done, doors, type Door } from '../doors.js';
+import { done, doors, type Door, type Row } from '../doors.js';
 
 const commune = 'duc-lang';
 const apps: Record<string, TestApp> = { REST: useApp(), GraphQL: useApp() };
@@ -12,17 +12,10 @@ const sum = (values: string[]) => values.reduce((total, each) => total.plus(each
 describe.each(doors)('%s', (name, open) => {
   let door: Door;
   const reports = async (filter: object = {}) =>
-    done(await door.ask('submissions', 'clerk', { commune, plan: ['2023'], first: 500, ...filter })).items as Record<
-      string,
-      any
-    >[];
+    done(await door.ask('submissions', 'clerk', { commune, plan: ['2023'], first: 500, ...filter })).items as Row[];
   const results = async (filter: object, actor = 'district') =>
-    done(await door.ask('results', actor, { commune, plan: ['2023'], first: 500, ...filter })).items as Record<
-      string,
-      any
-    >[];
-  const entryOf = ({ entries }: Record<string, any>, code: string) =>
-    entries.find(({ indicatorCode }: any) => indicatorCode === code);
+    done(await door.ask('results', actor, { commune, plan: ['2023'], first: 500, ...filter })).items as Row[];
+  const entryOf = ({ entries }: Row, code: string) => entries.find(({ indicatorCode }: Row) => indicatorCode === code);
   beforeAll(() => void (door = open(apps[name]!)));
 
   it('every state can be seen, and each report says that its figures are invented', async () => {
@@ -49,11 +42,9 @@ describe.each(doors)('%s', (name, open) => {
 
   it('a hamlet speaks for itself, the clerk for an office by its signed sheet', async () => {
     const actorOf = async (unit: string) => {
-      const [{ id }] = (await reports({ unit: [unit], period: ['2023-Q1'], state: ['APPROVED'] })) as [
-        Record<string, any>,
-      ];
+      const [{ id }] = (await reports({ unit: [unit], period: ['2023-Q1'], state: ['APPROVED'] })) as [Row];
       const { items } = done(await door.ask('history', 'auditor', { commune, type: 'submission', id }));
-      const line = items.find(({ kind }: any) => kind === 'submission.submitted');
+      const line = items.find(({ kind }: Row) => kind === 'submission.submitted');
       return [line.on, line.personal['/actor'].value];
     };
     expect(await actorOf('khu-dan-cu-1')).toEqual(['2023-04-05', 'hamlet-1']);
@@ -71,7 +62,7 @@ describe.each(doors)('%s', (name, open) => {
       title: 'Báo cáo quý I năm 2023 của Tài chính - Kế toán (số liệu giả định)',
     });
     const { items } = done(await door.ask('documents', 'clerk', { commune, type: ['BC'], first: 500 }));
-    expect(items.filter(({ title }: any) => !/\((số liệu )?giả định\)$/.test(title))).toEqual([]);
+    expect(items.filter(({ title }: Row) => !/\((số liệu )?giả định\)$/.test(title))).toEqual([]);
   });
 
   it('one is returned with a remark, and one withdrawn and reported anew', async () => {
@@ -84,10 +75,7 @@ describe.each(doors)('%s', (name, open) => {
   });
 
   it('figures are disputed: the verifier finds another, and the chairperson approves another', async () => {
-    const entries = (await reports({ state: ['APPROVED'] })).flatMap((report) => report.entries) as Record<
-      string,
-      any
-    >[];
+    const entries = (await reports({ state: ['APPROVED'] })).flatMap((report) => report.entries) as Row[];
     const disputed = entries.filter(({ reported, verified }) => reported !== verified);
     expect(disputed.map(({ indicatorCode }) => indicatorCode)).toContain('econ.budget-revenue');
     expect(disputed.filter(({ verifiedReason }) => !verifiedReason)).toEqual([]);
@@ -119,8 +107,8 @@ describe.each(doors)('%s', (name, open) => {
 
   it('every way to report is there: nothing to report, a count of a total, a share of households, a grade, a rating, YES and NO', async () => {
     const entries = (await reports()).flatMap((report) =>
-      report.entries.map((entry: any) => ({ ...entry, unitCode: report.unitCode, period: report.period })),
-    ) as Record<string, any>[];
+      report.entries.map((entry: Row) => ({ ...entry, unitCode: report.unitCode, period: report.period })),
+    ) as Row[];
     expect(entries.some(({ nothingToReport, reported }) => nothingToReport !== null && reported === null)).toBe(true);
     const areas = entries.filter(
       ({ unitCode, indicatorCode }) =>
@@ -168,7 +156,7 @@ describe.each(doors)('%s', (name, open) => {
   });
 
   it('the year has targets exceeded, met and missed', async () => {
-    const indicators = done(await door.indicators('district', commune, '2023', 100)).items as Record<string, any>[];
+    const indicators = done(await door.indicators('district', commune, '2023', 100)).items as Row[];
     const found: Record<string, string[]> = { exceeded: [], met: [], missed: [] };
     for (const { code, target, overTime, direction, comparator, measure, responsibleUnitCode } of indicators) {
       const ofTheYear = (await results({ indicator: [code] })).filter(

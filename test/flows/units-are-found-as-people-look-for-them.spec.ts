@@ -1,6 +1,6 @@
 import { UnitActsService } from '../../src/units/unit-acts.service.js';
 import { useApp } from '../app.js';
-import { doors } from '../doors.js';
+import { doors, type Row } from '../doors.js';
 
 const test = useApp();
 
@@ -28,9 +28,9 @@ beforeAll(async () => {
   }
 });
 
-const names = ({ body }: { body: any }) => body.items.map(({ name }: any) => name);
+const names = ({ body }: { body: Row }) => body.items.map(({ name }: Row) => name);
 /** Of the people those of this file: the sample's are named by their posts. */
-const ours = (answer: { body: any }) => names(answer).filter((name: string) => people.includes(name));
+const ours = (answer: { body: Row }) => names(answer).filter((name: string) => people.includes(name));
 
 describe.each(doors)('%s', (_, door) => {
   it('sorts people by given name, in Vietnamese order', async () => {
@@ -70,7 +70,7 @@ describe.each(doors)('%s', (_, door) => {
 
   it('shows the tree', async () => {
     const { body } = await door(test).units('district', 'duc-lang', { parent: 'ubnd', kind: ['HAMLET'] });
-    expect(body.items.map(({ path, parentCode }: any) => [path, parentCode])).toEqual(
+    expect(body.items.map(({ path, parentCode }: Row) => [path, parentCode])).toEqual(
       [1, 2, 3, 4, 5, 6].map((number) => [`ubnd/khu-dan-cu-${number}`, 'ubnd']),
     );
   });

@@ -1,5 +1,5 @@
 import { useApp, type TestApp } from '../app.js';
-import { doors, type Door } from '../doors.js';
+import { doors, type Door, type Row } from '../doors.js';
 
 const commune = 'duc-lang';
 const apps: Record<string, TestApp> = { REST: useApp(), GraphQL: useApp() };
@@ -19,7 +19,7 @@ describe.each(doors)('%s', (name, open) => {
     );
     expect([answer.status, answer.body.name, answer.body.version]).toEqual([200, 'Thôn Sơn Thành', 2]);
     const { items } = (await door.ask('history', 'district', { commune, type: 'unit', id: answer.body.id })).body;
-    expect(items.map(({ kind, data }: any) => [kind, data.name, data.termFrom, data.termTo])).toEqual([
+    expect(items.map(({ kind, data }: Row) => [kind, data.name, data.termFrom, data.termTo])).toEqual([
       ['unit.added', 'Khu dân cư số 1', '2021-07-01', null],
       ['unit.amended', 'Thôn Sơn Thành', '2024-03-01', null],
     ]);
@@ -59,11 +59,11 @@ describe.each(doors)('%s', (name, open) => {
     expect((await unit('to-1')).path).toBe('dang-uy/hoi-phu-nu/to-1');
     expect((await unit('to-1', '2024-01-30')).path).toBe('mat-tran-to-quoc/hoi-phu-nu/to-1');
     const next = (await door.changes('district', commune, body.cursor)).body.items;
-    expect(next.map((each: any) => [each.kind, each.data.code, each.version])).toEqual([
+    expect(next.map((each: Row) => [each.kind, each.data.code, each.version])).toEqual([
       ['unit.moved', 'hoi-phu-nu', 2],
       ['unit.moved', 'to-1', 2],
     ]);
-    expect(new Set(next.map(({ position }: any) => position)).size).toBe(1);
+    expect(new Set(next.map(({ position }: Row) => position)).size).toBe(1);
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { IdempotencyQueries } from '../../src/requests/idempotency.queries.js';
 import { verify } from '../../src/exchange/verify.js';
 import { as, useApp } from '../app.js';
 import { operations } from '../contract/contract.js';
-import { done, doors, rest, type Answer, type Door } from '../doors.js';
+import { done, doors, rest, type Answer, type Door, type Row } from '../doors.js';
 import { useExchange } from '../exchange.js';
 import { file, pdf } from '../files.js';
 import { start } from '../program.js';
@@ -189,7 +189,7 @@ async function putForward(
     actor: string,
     parameters: Record<string, unknown>,
     given?: { version?: number; input?: object; headers?: Record<string, string> },
-  ) => Promise<Record<string, any>>,
+  ) => Promise<Row>,
 ): Promise<void> {
   const document = (
     await act('recordDocument', 'clerk', {}, { input: { type: 'TTr', year: 2024, issuer: 'UBND xã', title: 'Hồ sơ' } })
@@ -202,7 +202,7 @@ async function putForward(
   );
   const submitted = async (input: Record<string, unknown>) => {
     const drafted = await act('nominate', 'administrator', {}, { input: { round, type: 'MERIT', ...input } });
-    const papers = drafted.dossier.map(({ item }: any) => ({ item, document }));
+    const papers = drafted.dossier.map(({ item }: Row) => ({ item, document }));
     return act(
       'submitNomination',
       'administrator',
@@ -408,7 +408,7 @@ describe.each(doors)('%s', (name, open) => {
   });
 
   it('is exported whole: every value with where it stands, in pages', async () => {
-    const items: Record<string, any>[] = [];
+    const items: Row[] = [];
     for (let after: string | undefined; ;) {
       const { items: page, next } = done(
         await door.ask('exportPersonal', 'administrator', { commune, unit: person.unit, first: 7, after }),
@@ -513,7 +513,7 @@ describe.each(doors)('%s', (name, open) => {
     expect(narrative).toEqual({ done: gone, shortfalls: gone, causes: gone, proposals: gone });
     // What was measured and approved stays.
     expect(
-      entries.map((each: any) => [
+      entries.map((each: Row) => [
         each.reported,
         each.verified,
         each.approved,

@@ -1,5 +1,5 @@
 import { as, useApp } from '../app.js';
-import { doors } from '../doors.js';
+import { doors, type Row } from '../doors.js';
 
 const test = useApp();
 const at = { commune: 'duc-lang', plan: '2023' };
@@ -10,18 +10,18 @@ const hindrances = async (code: string) => {
     .http()
     .get(`/v1/communes/${at.commune}/plans/${at.plan}/indicators/${code}/actions`)
     .set(as(test, 'clerk'));
-  expect(body.items.map(({ allowed, reasons }: any) => allowed === (reasons.length === 0))).toEqual([
+  expect(body.items.map(({ allowed, reasons }: Row) => allowed === (reasons.length === 0))).toEqual([
     true,
     true,
     true,
     true,
   ]);
-  return Object.fromEntries(body.items.map(({ act, reasons }: any) => [act, reasons]));
+  return Object.fromEntries(body.items.map(({ act, reasons }: Row) => [act, reasons]));
 };
 const edge = async (code: string) => {
   const query = `{ indicator(commune: "${at.commune}", plan: "${at.plan}", code: "${code}") { actions { act reasons } } }`;
   const { body } = await test.http().post('/graphql').set(as(test, 'clerk')).send({ query });
-  return Object.fromEntries(body.data.indicator.actions.map(({ act, reasons }: any) => [act, reasons]));
+  return Object.fromEntries(body.data.indicator.actions.map(({ act, reasons }: Row) => [act, reasons]));
 };
 const free = { amendIndicator: [], clarifyIndicator: [], retireIndicator: [], setTarget: [] };
 
@@ -99,7 +99,7 @@ describe.each(doors)('an amendment of nothing is none: %s', (_, open) => {
       { ...place },
       { version: body.version, input: { reason: 'Không đổi gì' } },
     );
-    expect([answer.code, answer.body.errors?.map((point: any) => point.code)]).toEqual(['RULE', ['NOTHING_CHANGED']]);
+    expect([answer.code, answer.body.errors?.map((point: Row) => point.code)]).toEqual(['RULE', ['NOTHING_CHANGED']]);
     expect((await read()).body).toEqual(body);
   });
 });

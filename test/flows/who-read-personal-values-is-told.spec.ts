@@ -1,5 +1,5 @@
 import { as, useApp } from '../app.js';
-import { done, doors } from '../doors.js';
+import { done, doors, type Row } from '../doors.js';
 import { file, pdf } from '../files.js';
 import { download, upload } from '../uploads.js';
 
@@ -138,7 +138,7 @@ describe.each(doors)('%s', (_, open) => {
   });
 
   it('is told to auditor and administrator, the latest first, page by page', async () => {
-    const told: Record<string, any>[] = [];
+    const told: Row[] = [];
     for (let after: string | undefined; ;) {
       const { items, next } = done(
         await open(test).ask('accesses', 'auditor', { commune, unit: 'nguoi-a', first: 2, after }),

@@ -7,6 +7,7 @@ import { everything, operations, rootFields } from '../contract.js';
 import { makers, type Write } from '../writes.js';
 import { credentials, isRead } from './callers.js';
 import { table } from './expected.js';
+import type { Row } from '../../doors.js';
 
 const rest = operations();
 const fields = rootFields();
@@ -110,7 +111,7 @@ async function copied(test: TestApp, name: string, id: string): Promise<void> {
 /** What came back, and what it was called: OK, or the code of the refusal under its status. */
 export interface Told {
   verdict: string;
-  body: any;
+  body: Row;
 }
 
 const statuses: Record<string, number> = {
