@@ -40,7 +40,7 @@ const below = (rows, name, path) =>
   }));
 
 const pure =
-  '(\\.(rules|workflow)|/(permissions|text|page|points|refusals|refusals\\.data|settings|day|period|decimal))\\.ts$';
+  '(\\.(rules|workflow)|/(permissions|text|page|points|refusals|refusals\\.data|settings|day|period|decimal|code|canonical-json))\\.ts$';
 
 module.exports = {
   forbidden: [
@@ -52,7 +52,7 @@ module.exports = {
       severity: 'error',
       from: { path: `^src/.*${pure}`, pathNot: '\\.page\\.ts$' },
       to: {
-        pathNot: [pure, '^(node:)?(crypto|path)$', '^node_modules/(big\\.js|canonicalize)/'],
+        pathNot: [pure, '^(node:)?(crypto|path)$', '^node_modules/(big\\.js|canonicalize|uuid)/'],
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -1,10 +1,12 @@
 import { GraphQLError } from 'graphql';
+import Negotiator from 'negotiator';
 import { refusalOfConstraint } from '../database/constraints.js';
 import { pointsInVietnamese, type AnyPointCode, type Point } from '../points.js';
 import { refusals } from '../refusals.data.js';
 import { Refusal, type RefusalCode } from '../refusals.js';
 
-export type Language = 'vi' | 'en';
+const languages = ['vi', 'en'] as const;
+export type Language = (typeof languages)[number];
 
 /** RFC 9457, the same on both doors: REST's body, GraphQL's `extensions`. */
 export interface Problem {
@@ -73,15 +75,6 @@ function meaning(error: unknown): Refusal {
 
 export const isFault = (error: unknown): boolean => meaning(error).status >= 500;
 
-/** `vi` unless English is preferred. */
-export function languageOf(acceptLanguage: string | undefined): Language {
-  const preferred = (acceptLanguage ?? '')
-    .split(',')
-    .map((part) => {
-      const [tag = '', quality] = part.trim().split(/;\s*q=/);
-      return { language: tag.slice(0, 2).toLowerCase(), quality: quality === undefined ? 1 : Number(quality) };
-    })
-    .filter(({ language, quality }) => (language === 'vi' || language === 'en') && quality > 0)
-    .sort((a, b) => b.quality - a.quality)[0];
-  return preferred?.language === 'en' ? 'en' : 'vi';
-}
+/** The language that `Accept-Language` prefers (RFC 9110, 12.5.4); Vietnamese where neither is asked for. */
+export const languageOf = (acceptLanguage: string | undefined): Language =>
+  new Negotiator({ headers: { 'accept-language': acceptLanguage } }).language([...languages]) === 'en' ? 'en' : 'vi';

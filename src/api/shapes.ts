@@ -18,6 +18,7 @@ import {
 import type { GraphQLScalarType } from 'graphql';
 import type { SqlType } from '../database/columns.js';
 import { isDay } from '../day.js';
+import { codePattern } from './code.js';
 import { figurePattern } from './decimal.js';
 import {
   DateTimeScalar,
@@ -86,7 +87,7 @@ export const reasonText: Shape = {
   valid: () => checked(nfc, IsString(), MaxLength(2000), Matches(printable), Matches(/\S/)),
 };
 /** A code as it stands in a path: `econ.rice.area`, `2023`, `duc-lang`. */
-export const code: Shape = matching(String, 'text', { maxLength: 100 }, /^[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9])?$/);
+export const code: Shape = matching(String, 'text', { maxLength: 100 }, codePattern);
 export const figure = matching(DecimalScalar, 'numeric', {}, figurePattern);
 export const period = matching(PeriodScalar, 'text', {}, periodPattern, isPeriod);
 export const legalDate = matching(LegalDateScalar, 'text', {}, legalDatePattern, isLegalDate);

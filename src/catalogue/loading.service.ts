@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { registry } from '../communes/registry.service.js';
 import { Database } from '../database/database.js';
-import { jcs } from '../journal/chain.rules.js';
+import { jcs } from '../api/canonical-json.js';
 import { JournalService } from '../journal/journal.service.js';
 import { Refusal } from '../refusals.js';
 import { InputPipe } from '../rest/input-pipe.js';

@@ -1,3 +1,5 @@
+import { codeText } from '../api/code.js';
+
 /** Crockford's digits: none is taken for another when a certificate is read aloud. */
 const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const base = digits.length;
@@ -24,6 +26,9 @@ export function verificationCode(commune: string, random: Uint8Array): string {
   return printed(commune, `${body}${checkOf(body)}`);
 }
 
+/** A commune's key, then sixteen signs with dashes anywhere between them. */
+const form = new RegExp(`^(${codeText})-+((?:[0-9a-z]-*){16})$`, 'i');
+
 /** The commune a code names and the code as it was printed, however it was typed; undefined for what was never printed. */
 export function readCode(typed: string): { commune: string; code: string } | undefined {
   // Phones and word processors make other dashes and blanks of those printed.
@@ -32,8 +37,7 @@ export function readCode(typed: string): { commune: string; code: string } | und
     .replace(/\p{Dash}/gu, '-')
     .replace(/\s+/g, ' ')
     .replace(/ ?- ?| /g, '-');
-  const [, key = '', tail = ''] =
-    /^([a-z0-9](?:[a-z0-9._-]{0,98}?[a-z0-9])?)-+((?:[0-9a-z]-*){16})$/i.exec(plain) ?? [];
+  const [, key = '', tail = ''] = form.exec(plain) ?? [];
   const commune = key.toLowerCase();
   const read = tail.toUpperCase().replaceAll('-', '').replaceAll('O', '0').replace(/[IL]/g, '1');
   const sound =

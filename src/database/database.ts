@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Pool, PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
 import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { Refusal } from '../refusals.js';
 import { Session, type Begin, type Timeouts } from './session.js';
 import { withTimeout } from './statement.js';
+import { poolOf } from './typeorm-internals.js';
 
 /** Whoever reads or writes: the communes whose rows the policies let through. */
 export interface RowSecurityContext {
@@ -131,11 +132,7 @@ export class Database {
 
   /** Connections there are, those nobody uses, and requests that wait for one. */
   pool(): { total: number; idle: number; waiting: number } {
-    const {
-      totalCount: total,
-      idleCount: idle,
-      waitingCount: waiting,
-    } = (this.source.driver as unknown as { master: Pool }).master;
+    const { totalCount: total, idleCount: idle, waitingCount: waiting } = poolOf(this.source);
     return { total, idle, waiting };
   }
 
@@ -146,6 +143,14 @@ export class Database {
   /** For `insert`, `update` and `delete` inside a write. */
   get manager(): EntityManager {
     return this.writeSession().manager;
+  }
+
+  /** Inserts rows inside a write, in statements of at most 5,000 parameters. */
+  async insert<Entity extends object>(entity: new () => Entity, rows: readonly Partial<Entity>[]): Promise<void> {
+    const atOnce = Math.floor(5_000 / this.source.getMetadata(entity).columns.length);
+    // TypeORM's type of a row would have every JSON value told member by member.
+    for (let start = 0; start < rows.length; start += atOnce)
+      await this.manager.insert(entity, rows.slice(start, start + atOnce) as never);
   }
 
   /** Runs as the last act before COMMIT. */

@@ -1,3 +1,4 @@
+import { validate } from 'uuid';
 import { isDay } from '../day.js';
 import { Refusal } from '../refusals.js';
 
@@ -16,7 +17,7 @@ const encode = (keys: Keys) => Buffer.from(JSON.stringify(keys)).toString('base6
 
 const key = {
   int: (value: unknown) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31,
-  uuid: (value: unknown) => typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
+  uuid: (value: unknown) => validate(value),
   day: (value: unknown) => typeof value === 'string' && isDay(value),
   text: (value: unknown) => typeof value === 'string' && !/[\0\p{Cs}]/u.test(value),
 } as const;

@@ -1,6 +1,7 @@
 import type { PoolClient, QueryResult } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { withTimeout, statementName } from './statement.js';
+import { joinTransaction } from './typeorm-internals.js';
 
 export interface Begin {
   mode: 'REPEATABLE READ READ ONLY' | 'READ COMMITTED READ WRITE';
@@ -34,13 +35,7 @@ export class Session {
   ) {
     // The server may end it between two statements.
     client.on('error', this.recordFailure);
-    const send = runner.query.bind(runner);
-    Object.assign(runner, {
-      // Otherwise TypeORM's first write would open, and commit, a transaction of its own.
-      isTransactionActive: true,
-      transactionDepth: 1,
-      query: (...given: Parameters<typeof send>) => this.enqueue(statementName(given[0]), () => send(...given)),
-    });
+    joinTransaction(runner, (text, send) => this.enqueue(statementName(text), send));
   }
 
   /** BEGIN and its context go in one message. */

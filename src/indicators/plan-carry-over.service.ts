@@ -13,7 +13,6 @@ import { Target } from './target.entity.js';
 import { TargetsQueries } from './targets.queries.js';
 
 /** Rows of one INSERT: an indicator has some 45 columns, and a statement stays below 5,000 parameters. */
-const chunk = 100;
 
 /** Last year's indicators, responsibilities and allotments as drafts of a new plan. */
 @Injectable()
@@ -64,13 +63,13 @@ export class PlanCarryOverService {
       audience: plan.audience,
     }));
     // A whole before its parts: they refer to it.
-    await this.insert(
+    await this.database.insert(
       Indicator,
       indicators.sort((a, b) => Number(a.partOfId !== null) - Number(b.partOfId !== null)),
     );
     const allotted = targets.filter(({ indicatorId, unitId }) => ids.has(indicatorId) && valid.has(unitId));
     const period = (target: Target) => shiftYears(target.period, plan.year - earlier.year);
-    await this.insert(
+    await this.database.insert(
       Target,
       allotted.map((each) => ({
         ...each,
@@ -96,10 +95,5 @@ export class PlanCarryOverService {
       on,
     );
     return new Set(units.flatMap((unit) => (unit && (unit.validTo === null || unit.validTo >= on) ? [unit.id] : [])));
-  }
-
-  private async insert(entity: typeof Indicator | typeof Target, rows: readonly object[]): Promise<void> {
-    for (let start = 0; start < rows.length; start += chunk)
-      await this.database.manager.insert(entity, rows.slice(start, start + chunk) as never);
   }
 }

@@ -1,20 +1,10 @@
 import { createHash } from 'node:crypto';
-import canonicalizeModule from 'canonicalize';
-
-// The package is CommonJS and its types say otherwise.
-const canonicalize = canonicalizeModule as unknown as (value: unknown) => string | undefined;
+import { jcs } from '../api/canonical-json.js';
 
 /** The bytes of the chain, as docs/contract.md "The chain" fixes them. Hashes are SHA-256, hex lower-case. */
 
 const sha256 = (...parts: readonly (Buffer | string)[]) =>
   parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
-
-/** JSON in its one canonical form (RFC 8785). */
-export function jcs(value: unknown): string {
-  const text = canonicalize(value);
-  if (text === undefined) throw new Error('This value has no JSON form.');
-  return text;
-}
 
 /** Stands where a personal value, the actor or the reason stood. */
 export interface Commitment {

@@ -69,20 +69,14 @@ export class JournalService {
       .flatMap(({ line }) => [line.seenBefore, line.seenAfter])
       .reduce<Audience>((widest, each) => (each && wider(each, widest) ? each : widest), 'INSIDE');
     await this.database.manager.insert(ChainLink, { communeId: commune, position, hash, seen });
-    await this.insert(
+    await this.database.insert(
       ChangeLine,
       changes.map(({ line }, index) => ({ ...line, position, item: index + 1 })),
     );
-    await this.insert(
+    await this.database.insert(
       ChangeValue,
       changes.flatMap(({ values }, index) => values.map((value) => ({ ...value, position, item: index + 1 }))),
     );
-  }
-
-  /** VALUES in chunks that stay below 5,000 parameters. */
-  private async insert<T extends ChangeLine | ChangeValue>(entity: new () => T, rows: readonly T[]): Promise<void> {
-    for (let start = 0; start < rows.length; start += 250)
-      await this.database.manager.insert(entity, rows.slice(start, start + 250) as never);
   }
 }
 

@@ -1,14 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { v7 } from 'uuid';
+import { v7, validate } from 'uuid';
 import type { Caller } from '../access/caller.js';
 import { takeDisclosures } from '../api/disclosures.js';
 import { Database } from '../database/database.js';
 import { AccessesQueries } from './accesses.queries.js';
 import { PersonalAccess } from './personal-access.entity.js';
-
-/** Rows of one INSERT: below 5,000 parameters. */
-const atOnce = 500;
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Whose personal values went out with a request, and to whom. */
 @Injectable()
@@ -24,7 +20,7 @@ export class AccessesService {
    */
   async recordAccesses(caller: Caller): Promise<void> {
     for (const [communeId, notes] of takeDisclosures(caller) ?? []) {
-      const ids = [...notes.keys()].filter((id) => uuid.test(id));
+      const ids = [...notes.keys()].filter((id) => validate(id));
       if (ids.length === 0) continue;
       await this.database.write(caller, communeId, async () => {
         const operations = new Map(
@@ -40,8 +36,7 @@ export class AccessesService {
           at: caller.at,
           requestId: caller.requestId,
         }));
-        for (let start = 0; start < rows.length; start += atOnce)
-          await this.database.manager.insert(PersonalAccess, rows.slice(start, start + atOnce));
+        await this.database.insert(PersonalAccess, rows);
       });
     }
   }

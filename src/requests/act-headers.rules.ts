@@ -1,5 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { validate } from 'uuid';
 import { mayBackdate, mayActOnBehalf, type Role } from '../access/permissions.js';
+import { codePattern } from '../api/code.js';
 import { isDay } from '../day.js';
 import { point } from '../points.js';
 import { Refusal } from '../refusals.js';
@@ -16,8 +18,7 @@ export interface ActHeaders {
 }
 
 const matching = (pattern: RegExp) => (text: string) => pattern.test(text);
-const uuid = matching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
-const unitCode = matching(/^[a-z0-9](?:[a-z0-9._-]{0,98}[a-z0-9])?$/);
+const unitCode = matching(codePattern);
 /** A quote at the beginning is one of a pair around the key. */
 const visible = matching(/^(?:"[\x21\x23-\x7e]{1,255}"|[\x21\x23-\x7e][\x21-\x7e]{0,254})$/);
 
@@ -27,7 +28,7 @@ const visible = matching(/^(?:"[\x21\x23-\x7e]{1,255}"|[\x21\x23-\x7e][\x21-\x7e
  */
 export function readActHeaders(headers: IncomingHttpHeaders, today: string, roles: readonly Role[]): ActHeaders {
   const on = header(headers, 'legal-date', isDay) ?? today;
-  const legalReference = header(headers, 'legal-reference', uuid);
+  const legalReference = header(headers, 'legal-reference', validate);
   const onBehalfOf = header(headers, 'on-behalf-of', unitCode);
   const idempotencyKey = header(headers, 'idempotency-key', visible)?.replace(/^"(.+)"$/, '$1');
   if (on > today) throw new Refusal('LEGAL_DATE_AHEAD', { today });

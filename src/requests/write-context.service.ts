@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import canonicalizeModule from 'canonicalize';
 import type { Caller } from '../access/caller.js';
+import { jcs } from '../api/canonical-json.js';
 import { Database, type WriteContext } from '../database/database.js';
 import { Refusal } from '../refusals.js';
 import { IdempotencyQueries } from './idempotency.queries.js';
 import { IdempotencyRecord } from './idempotency-record.entity.js';
-
-const canonicalize = canonicalizeModule as unknown as (value: unknown) => string;
 
 /** What makes two requests the same request: operation, path and body, the same on both doors. */
 export interface ActRequest {
@@ -60,7 +58,7 @@ export class WriteContextService {
         };
         if (key === undefined || actorId === null || dryRun) return act();
         const fingerprint = createHash('sha256')
-          .update(canonicalize({ ...asking, body: told(asking.body) }).normalize('NFC'))
+          .update(jcs({ ...asking, body: told(asking.body) }).normalize('NFC'))
           .digest();
         if (!(await this.queries.tryLock(commune, actorId, key))) throw new Refusal('KEY_IN_FLIGHT');
         const kept = await this.queries.find(commune, actorId, key);

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
-import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
-import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, tap, type Observable } from 'rxjs';
 import type { Caller } from '../access/caller.js';
@@ -20,6 +18,7 @@ import { isDryRun } from '../requests/act-headers.rules.js';
 import { WriteContextService, type ActContext } from '../requests/write-context.service.js';
 import { ResponseCache, type CacheableAnswer } from '../requests/response-cache.js';
 import { answerBytes, type Bytes } from './bytes.js';
+import { readsQuery } from './nest-internals.js';
 import { csvOf, requestedSheet, sheetTypes, tableOf, xlsxOf, type SheetType } from './sheet.js';
 
 /** REST's way out: one scope around the operation, then only what is shown, with ETag, 304 and the link to the next page. On both doors it notes whose personal values an operation gives. */
@@ -48,7 +47,8 @@ export class AnswerInterceptor implements NestInterceptor {
     const acts = permissions[metadata.operation].access === 'write';
     // It is said of any act, so no act's own parameters name it.
     if (acts) request.query = query;
-    if (!asksForQuery(context)) refuseStrangers(request.query as object);
+    // Where a class reads the query string, it refuses what it does not know.
+    if (!readsQuery(context)) refuseStrangers(request.query as object);
     const dryRun = acts && isDryRun(validate);
     if (dryRun && metadata.answer.upload) throw new Refusal('NOT_VALIDATABLE');
     const asking = {
@@ -218,13 +218,6 @@ function etag(answer: Answer, value: unknown, body: Buffer): string | undefined 
   if (answer.etagOfContent) return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   const { version } = value as { version?: unknown };
   return !answer.many && typeof version === 'number' ? `"${version}"` : undefined;
-}
-
-/** Whether the endpoint reads the query string; if so, the class that does refuses what it does not know. */
-function asksForQuery(context: ExecutionContext): boolean {
-  const parameters = (Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) ??
-    {}) as object;
-  return Object.keys(parameters).some((key) => key.startsWith(`${RouteParamtypes.QUERY}:`));
 }
 
 function refuseStrangers(query: object): void {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { nameOf, spanOf, liesInYear } from '../indicators/period.js';
 import type { Plan } from '../indicators/plan.entity.js';
-import { jcs } from '../journal/chain.rules.js';
+import { jcs } from '../api/canonical-json.js';
 import { point, points, type Point } from '../points.js';
 import type { Unit } from '../units/unit.entity.js';
 import { brokenEntry, type ReportedIndicator, type Reporting, type EntryValues } from './entry.rules.js';
