@@ -1,8 +1,9 @@
 import { roles, type OperationId, type Role } from '../access/permissions.js';
-import { Asked, Body, Parameters } from '../api/asked.js';
+import { Asked, AskedAs, Body, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, count, day, id, instant, oneOf, reasonText, text } from '../api/shapes.js';
-import { capacity, role } from './appointment.entity.js';
+import { Appointment, capacity, role } from './appointment.entity.js';
+import { ApiKey } from './api-key.entity.js';
 
 const holder = oneOf('KeyHolder', ['PERSON', 'SYSTEM'], 'Who holds keys.');
 
@@ -54,14 +55,12 @@ export class Appoint {
   })
   unit?: string;
 
-  @Asked(day, 'First day.')
-  validFrom: string;
+  @AskedAs(Appointment) validFrom: string;
 
   @Asked(day, 'Last day; left out: it goes on.', { optional: true })
   validTo?: string;
 
-  @Asked(id, 'Id of the document it rests on.', { optional: true })
-  documentId?: string;
+  @AskedAs(Appointment, { optional: true }) documentId?: string;
 }
 
 /** The last day of an appointment. */
@@ -86,14 +85,12 @@ export class Delegate {
   @Asked(capacity, 'How it is signed.')
   capacity: 'KT' | 'TL';
 
-  @Asked(day, 'First day.')
-  validFrom: string;
+  @AskedAs(Appointment) validFrom: string;
 
   @Asked(day, 'Last day.')
   validTo: string;
 
-  @Asked(id, 'Id of the document it rests on.', { optional: true })
-  documentId?: string;
+  @AskedAs(Appointment, { optional: true }) documentId?: string;
 }
 
 /** A key as it is to be made. */
@@ -102,8 +99,7 @@ export class IssueKey {
   @Asked(code, 'Key (code) of the actor.')
   actor: string;
 
-  @Asked(text(60), 'What it opens: "<area>:read", "<area>:write", "personal:read".', { list: true })
-  scopes: string[];
+  @AskedAs(ApiKey) scopes: string[];
 
   @Asked(code, 'Code of the unit it is bound to, with those below it; left out: none.', { optional: true })
   unit?: string;

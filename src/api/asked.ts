@@ -3,7 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, ValidateIf } from 'class-validator';
 import type { Class, Shape } from './shapes.js';
-import { openApi } from './shown.js';
+import { openApi, shownOf } from './shown.js';
 
 interface AskedOptions {
   list?: boolean;
@@ -13,7 +13,13 @@ interface AskedOptions {
   clearable?: boolean;
 }
 
-const inputMembers = new Map<object, string[]>();
+interface InputMember extends AskedOptions {
+  name: string;
+  shape: Shape;
+  description: string;
+}
+
+const inputMembers = new Map<object, InputMember[]>();
 
 /** Items of a list that is sent, at most. */
 export const mostGiven = 100;
@@ -22,7 +28,8 @@ export const mostGiven = 100;
 export function Asked(shape: Shape, description: string, options: AskedOptions = {}): PropertyDecorator {
   return (target, key) => {
     const { list = false, optional, clearable } = options;
-    inputMembers.set(target, [...(inputMembers.get(target) ?? []), String(key)]);
+    const member = { name: String(key), shape, description, ...options };
+    inputMembers.set(target, [...(inputMembers.get(target) ?? []), member]);
     Field(() => (list ? [shape.graphql] : shape.graphql) as typeof String, {
       description,
       nullable: optional || clearable,
@@ -44,8 +51,37 @@ export function Asked(shape: Shape, description: string, options: AskedOptions =
   };
 }
 
+/** Declares a member as another class shows or takes it: shape, list and, unless another is given, description. */
+export function AskedAs(
+  type: Class,
+  { description, ...options }: Omit<AskedOptions, 'list'> & { description?: string } = {},
+): PropertyDecorator {
+  return (target, key) => {
+    const { shape, list, ...member } = memberOf(type, key);
+    Asked(shape, description ?? member.description, { list, ...options })(target, key);
+  };
+}
+
+/** Declares a member of an amendment as the input that adds the record takes it; left out, the value stays. */
+export function Amends(type: Class, options: { clearable?: boolean; description?: string } = {}): PropertyDecorator {
+  return (target, key) => {
+    const { clearable = memberOf(type, key).clearable, description } = { ...options };
+    AskedAs(type, { optional: !clearable, clearable, description })(target, key);
+  };
+}
+
+function memberOf(type: Class, key: string | symbol): InputMember {
+  const prototype = type.prototype as object;
+  const members: readonly InputMember[] = inputMembers.get(prototype) ?? shownOf(type);
+  const member = members.find(({ name }) => name === key);
+  if (!member) throw new Error(`${type.name} has no member ${String(key)}.`);
+  return member;
+}
+
 /** What a body is asked for, by name. */
-export const inputMembersOf = (type: Class): readonly string[] => inputMembers.get(type.prototype as object) ?? [];
+export const inputMembersOf = (type: Class): readonly string[] => namesOf(type.prototype as object);
+
+const namesOf = (prototype: object) => (inputMembers.get(prototype) ?? []).map(({ name }) => name);
 
 const parameterClasses = new Set<object>();
 
@@ -69,6 +105,6 @@ export function parametersOf(type: unknown): string[] | undefined {
     each !== Object.prototype;
     each = Object.getPrototypeOf(each) as object
   )
-    names.push(...(inputMembers.get(each) ?? []));
+    names.push(...namesOf(each));
   return names;
 }

@@ -92,16 +92,16 @@ export class VoteRule {
   @Shown(ballot, 'How votes are cast.')
   ballot: Ballot;
 
-  @Shown(count(0, 1000), 'Of the members so many must be there: numerator; 0 where none is asked for.')
+  @Shown(count(0, 1000), 'Quorum, numerator of the share of members who must be there; 0: none required.')
   quorumNumerator: number;
 
-  @Shown(count(1, 1000), 'Denominator of that.')
+  @Shown(count(1, 1000), 'Quorum, denominator.')
   quorumDenominator: number;
 
-  @Shown(count(1, 1000), 'At least this share of the base must be for it: numerator.')
+  @Shown(count(1, 1000), 'Majority, numerator of the least share of the base that must be for it.')
   passNumerator: number;
 
-  @Shown(count(1, 1000), 'Denominator of that.')
+  @Shown(count(1, 1000), 'Majority, denominator.')
   passDenominator: number;
 
   @Shown(voteBase, 'Of whom that share is taken.')

@@ -1,14 +1,14 @@
-import { Asked, Body } from '../api/asked.js';
-import { code, count, day, figure, flag, oneOf, record, text } from '../api/shapes.js';
-import { unitKind, type UnitKind } from '../units/unit.entity.js';
+import { Asked, AskedAs, Body } from '../api/asked.js';
+import { code, count, day, flag, oneOf, record, text } from '../api/shapes.js';
+import { type UnitKind } from '../units/unit.entity.js';
 import {
-  absenteeRule,
-  ballot,
-  formCategory,
-  nominationType,
-  roadStep,
+  Authority,
+  NomineeFactor,
+  VoteRule,
+  Road,
+  DossierItem,
+  AwardForm,
   sourceText,
-  voteBase,
   type AbsenteeRule,
   type Ballot,
   type FormCategory,
@@ -32,107 +32,61 @@ class Sourced {
 
 @Body('Who decides on a form.')
 export class AuthorityGiven extends Sourced {
-  @Asked(code, 'Code.')
-  code: string;
-
-  @Asked(text(200), 'Title.')
-  title: string;
-
-  @Asked(flag, "Whether it is the commune's own chairperson.")
-  here: boolean;
+  @AskedAs(Authority) code: string;
+  @AskedAs(Authority) title: string;
+  @AskedAs(Authority) here: boolean;
 }
 
 @Body('By how much the coefficient is multiplied for some of the nominees.')
 export class NomineeFactorGiven extends Sourced {
-  @Asked(unitKind, 'For whom.', { list: true })
-  nominees: UnitKind[];
-
-  @Asked(figure, 'Factor.')
-  factor: string;
+  @AskedAs(NomineeFactor) nominees: UnitKind[];
+  @AskedAs(NomineeFactor) factor: string;
 }
 
 @Body('How a meeting votes.')
 export class VoteRuleGiven extends Sourced {
-  @Asked(ballot, 'How votes are cast.')
-  ballot: Ballot;
-
-  @Asked(count(0, 1000), 'Quorum: numerator.')
-  quorumNumerator: number;
-
-  @Asked(count(1, 1000), 'Quorum: denominator.')
-  quorumDenominator: number;
-
-  @Asked(count(1, 1000), 'For it: numerator.')
-  passNumerator: number;
-
-  @Asked(count(1, 1000), 'For it: denominator.')
-  passDenominator: number;
-
-  @Asked(voteBase, 'Of whom that share is taken.')
-  base: VoteBase;
-
-  @Asked(absenteeRule, 'What becomes of those who are absent.')
-  absentee: AbsenteeRule;
-
-  @Asked(flag, 'Whether who is recused leaves the base.')
-  recusedLeaveBase: boolean;
+  @AskedAs(VoteRule) ballot: Ballot;
+  @AskedAs(VoteRule) quorumNumerator: number;
+  @AskedAs(VoteRule) quorumDenominator: number;
+  @AskedAs(VoteRule) passNumerator: number;
+  @AskedAs(VoteRule) passDenominator: number;
+  @AskedAs(VoteRule) base: VoteBase;
+  @AskedAs(VoteRule) absentee: AbsenteeRule;
+  @AskedAs(VoteRule) recusedLeaveBase: boolean;
 }
 
 @Body('The steps a nomination of one type goes through.')
 export class RoadGiven extends Sourced {
-  @Asked(nominationType, 'Type of nomination.')
-  type: NominationType;
-
-  @Asked(roadStep, 'Steps, in their order.', { list: true })
-  steps: RoadStep[];
+  @AskedAs(Road) type: NominationType;
+  @AskedAs(Road) steps: RoadStep[];
 }
 
 @Body('A document a nomination of one type is to have.')
 export class DossierItemGiven extends Sourced {
-  @Asked(nominationType, 'Type of nomination.')
-  type: NominationType;
-
-  @Asked(code, 'Code within form and type.')
-  item: string;
-
-  @Asked(text(20), 'Type of the document.')
-  documentType: string;
-
-  @Asked(text(300), 'Name.')
-  name: string;
-
-  @Asked(flag, 'Whether it must be there.')
-  required: boolean;
+  @AskedAs(DossierItem) type: NominationType;
+  @AskedAs(DossierItem) item: string;
+  @AskedAs(DossierItem) documentType: string;
+  @AskedAs(DossierItem) name: string;
+  @AskedAs(DossierItem) required: boolean;
 }
 
 @Body('A title or form of commendation.')
 export class AwardFormGiven extends Sourced {
-  @Asked(code, 'Code.')
-  code: string;
-
-  @Asked(text(200), 'Name.')
-  name: string;
-
-  @Asked(formCategory, 'Category.')
-  category: FormCategory;
-
-  @Asked(unitKind, 'For whom.', { list: true })
-  nominees: UnitKind[];
+  @AskedAs(AwardForm) code: string;
+  @AskedAs(AwardForm) name: string;
+  @AskedAs(AwardForm) category: FormCategory;
+  @AskedAs(AwardForm) nominees: UnitKind[];
 
   @Asked(record(() => AuthorityGiven), 'Who decides.')
   authority: AuthorityGiven;
 
-  @Asked(figure, 'Multiple of the base salary.', { clearable: true })
-  coefficient?: string | null;
+  @AskedAs(AwardForm, { clearable: true }) coefficient?: string | null;
 
   @Asked(record(() => NomineeFactorGiven), 'Factors of the coefficient.', { list: true })
   factors: NomineeFactorGiven[];
 
-  @Asked(text(1000), 'What it presupposes.', { clearable: true })
-  prerequisite?: string | null;
-
-  @Asked(text(500), 'How many may get it.', { clearable: true })
-  quota?: string | null;
+  @AskedAs(AwardForm, { clearable: true }) prerequisite?: string | null;
+  @AskedAs(AwardForm, { clearable: true }) quota?: string | null;
 
   @Asked(record(() => VoteRuleGiven), 'How a meeting votes on it.', { clearable: true })
   voteRule?: VoteRuleGiven | null;

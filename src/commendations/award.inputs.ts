@@ -1,9 +1,9 @@
-import { Asked, Body, Parameters } from '../api/asked.js';
+import { Asked, AskedAs, Body, Parameters } from '../api/asked.js';
 import { namesCommune } from '../api/commune-named.js';
 import { Paging } from '../api/lists.js';
-import { code, countInQuery, day, flagInForm, id, period, reasonText, text } from '../api/shapes.js';
+import { code, countInQuery, day, flagInForm, id, reasonText, text } from '../api/shapes.js';
 import { readCode } from './award-code.rules.js';
-import { revocationGround, type RevocationGround } from './award.entity.js';
+import { Award, revocationGround, type RevocationGround } from './award.entity.js';
 
 /** Which award, by id. */
 @Parameters()
@@ -56,8 +56,7 @@ export class RecordAward {
   @Asked(text(300), 'Name of the award form, as printed.')
   formName: string;
 
-  @Asked(period, 'Period of the achievements.')
-  period: string;
+  @AskedAs(Award) period: string;
 
   @Asked(text(2000), 'What it was given for, as printed.')
   citation: string;
@@ -68,8 +67,7 @@ export class RecordAward {
   @Asked(text(200), 'Who gave it: "Chủ tịch Ủy ban nhân dân tỉnh Hà Tĩnh".')
   issuer: string;
 
-  @Asked(text(80), 'Number of the decision, as printed.', { optional: true })
-  numberText?: string;
+  @AskedAs(Award, { optional: true }) numberText?: string;
 
   @Asked(id, 'Id of the document of the decision, recorded before.')
   document: string;

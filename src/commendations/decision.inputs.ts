@@ -1,7 +1,7 @@
-import { Asked, Body, Parameters } from '../api/asked.js';
+import { Amends, Asked, AskedAs, Body, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { countInQuery, id, reasonText, record, text } from '../api/shapes.js';
-import { decisionKind, decisionState, type DecisionKind } from './decision.entity.js';
+import { Decision, decisionKind, decisionState, type DecisionKind } from './decision.entity.js';
 import type { DecisionState } from './decision.workflow.js';
 
 /** Which record, by id. */
@@ -56,14 +56,9 @@ export class DraftDecision {
   @Asked(text(60), 'Number series; that of the symbol when left out.', { optional: true })
   series?: string;
 
-  @Asked(text(100), 'Place printed before the date.', { clearable: true })
-  place?: string | null;
-
-  @Asked(text(1000), 'Legal bases (căn cứ).', { optional: true, list: true })
-  bases?: string[];
-
-  @Asked(text(300), 'Recipients (nơi nhận).', { optional: true, list: true })
-  recipients?: string[];
+  @AskedAs(Decision, { clearable: true }) place?: string | null;
+  @AskedAs(Decision, { optional: true }) bases?: string[];
+  @AskedAs(Decision, { optional: true }) recipients?: string[];
 
   @Asked(record(() => GrantGiven), 'The awards it gives.', { optional: true, list: true })
   grants?: GrantGiven[];
@@ -75,23 +70,12 @@ export class DraftDecision {
 /** What is to be another in a drafted decision. */
 @Body('What is to be another in a drafted decision; lists are given whole.')
 export class AmendDecision {
-  @Asked(text(1000), 'Title.', { optional: true })
-  title?: string;
-
-  @Asked(text(100), 'Place printed before the date.', { clearable: true })
-  place?: string | null;
-
-  @Asked(text(1000), 'Legal bases (căn cứ).', { optional: true, list: true })
-  bases?: string[];
-
-  @Asked(text(300), 'Recipients (nơi nhận).', { optional: true, list: true })
-  recipients?: string[];
-
-  @Asked(record(() => GrantGiven), 'The awards it gives.', { optional: true, list: true })
-  grants?: GrantGiven[];
-
-  @Asked(record(() => DenialGiven), 'The nominations it refuses.', { optional: true, list: true })
-  refusals?: DenialGiven[];
+  @Amends(DraftDecision) title?: string;
+  @Amends(DraftDecision) place?: string | null;
+  @Amends(DraftDecision) bases?: string[];
+  @Amends(DraftDecision) recipients?: string[];
+  @Amends(DraftDecision) grants?: GrantGiven[];
+  @Amends(DraftDecision) refusals?: DenialGiven[];
 }
 
 /** Why a drafted decision is cancelled. */

@@ -1,7 +1,7 @@
-import { Asked, Body, Parameters } from '../api/asked.js';
+import { Asked, AskedAs, Body, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, day, id } from '../api/shapes.js';
-import { office, type Office } from './council-member.entity.js';
+import { code, day } from '../api/shapes.js';
+import { CouncilMember, type Office } from './council-member.entity.js';
 
 /** Which bodies, with their members on which day. */
 @Parameters()
@@ -22,11 +22,8 @@ export class AppointMember {
   @Asked(code, 'Code of the person (unit).')
   person: string;
 
-  @Asked(office, 'Office.')
-  office: Office;
-
-  @Asked(day, 'First day.')
-  validFrom: string;
+  @AskedAs(CouncilMember) office: Office;
+  @AskedAs(CouncilMember) validFrom: string;
 
   @Asked(day, 'Last day; left out: it goes on.', { optional: true })
   validTo?: string;
@@ -36,6 +33,5 @@ export class AppointMember {
   })
   actor?: string;
 
-  @Asked(id, 'Id of the document it rests on.', { optional: true })
-  documentId?: string;
+  @AskedAs(CouncilMember, { optional: true }) documentId?: string;
 }

@@ -1,7 +1,7 @@
-import { Asked, Body, Parameters } from '../api/asked.js';
+import { Asked, AskedAs, Body, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, count, id, reasonText, record } from '../api/shapes.js';
-import { meetingState, presence } from './meeting.entity.js';
+import { Attendance, meetingState } from './meeting.entity.js';
 import type { MeetingState } from './meeting.workflow.js';
 import type { Presence } from './vote.rules.js';
 
@@ -28,8 +28,7 @@ export class MemberAttends {
   @Asked(id, 'Id of the member.')
   member: string;
 
-  @Asked(presence, 'Presence.')
-  presence: Presence;
+  @AskedAs(Attendance) presence: Presence;
 
   @Asked(code, 'Code of the person (unit) who sits for them.', { optional: true })
   replacedBy?: string;

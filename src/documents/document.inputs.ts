@@ -1,7 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Asked, Body, Parameters } from '../api/asked.js';
+import { Asked, AskedAs, Body, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { count, countInQuery, flagInForm, id, legalDate, record, text } from '../api/shapes.js';
+import { count, countInQuery, flagInForm, id, record, text } from '../api/shapes.js';
+import { Document } from './document.entity.js';
+import { Signer } from './signer.view.js';
 
 /** Which record, by id. */
 @Parameters()
@@ -26,57 +28,33 @@ export class ListDocuments extends Paging {
 /** Who signed. */
 @Body('Who signed a document, and in which capacity.')
 export class SignerGiven {
-  @Asked(text(200), 'Name as printed.', { clearable: true })
-  name?: string | null;
-
-  @Asked(text(200), 'Post: "Chủ tịch".', { clearable: true })
-  title?: string | null;
-
-  @Asked(text(200), 'Capacity: "TM. Ủy ban nhân dân".', { clearable: true })
-  capacity?: string | null;
+  @AskedAs(Signer, { clearable: true }) name?: string | null;
+  @AskedAs(Signer, { clearable: true }) title?: string | null;
+  @AskedAs(Signer, { clearable: true }) capacity?: string | null;
 }
 
 /** A document as it is to be recorded; `number` and `issuedOn` may be blank, as on paper. */
 @Body('A document as it is to be recorded; number and issuedOn may be blank, as on paper.')
 export class RecordDocument {
-  @Asked(text(20), 'Type by its abbreviation: KH, QĐ, TTr, BC, BB ….')
-  type: string;
+  @AskedAs(Document) type: string;
 
   @Asked(count(1, 1_000_000), 'Number within issuer, series and year.', { clearable: true })
   number?: number | null;
 
-  @Asked(text(60), 'Symbol behind the number: "KH-UBND".', { clearable: true })
-  symbol?: string | null;
-
-  @Asked(text(60), 'Number series, where the issuer keeps several.', { clearable: true })
-  series?: string | null;
-
-  @Asked(count(1900, 2200), 'Year it is numbered in.')
-  year: number;
-
-  @Asked(legalDate, 'Date printed on it, as far as it is filled in.', { clearable: true })
-  issuedOn?: string | null;
-
-  @Asked(text(100), 'Place printed before the date.', { clearable: true })
-  place?: string | null;
-
-  @Asked(text(200), 'Issuing body.')
-  issuer: string;
-
-  @Asked(text(1000), 'Title, as printed.')
-  title: string;
+  @AskedAs(Document, { clearable: true }) symbol?: string | null;
+  @AskedAs(Document, { clearable: true }) series?: string | null;
+  @AskedAs(Document) year: number;
+  @AskedAs(Document, { clearable: true }) issuedOn?: string | null;
+  @AskedAs(Document, { clearable: true }) place?: string | null;
+  @AskedAs(Document) issuer: string;
+  @AskedAs(Document) title: string;
 
   @Asked(record(() => SignerGiven), 'Who signed it.', { optional: true })
   signer?: SignerGiven;
 
-  @Asked(text(300), 'Recipients (nơi nhận), as printed.', { optional: true, list: true })
-  recipients?: string[];
-
-  @Asked(text(1000), 'Legal bases (căn cứ), as printed.', { optional: true, list: true })
-  bases?: string[];
-
-  @Asked(text(1000), 'Other documents it refers to, as printed.', { optional: true, list: true })
-  refersTo?: string[];
+  @AskedAs(Document, { optional: true }) recipients?: string[];
+  @AskedAs(Document, { optional: true }) bases?: string[];
+  @AskedAs(Document, { optional: true }) refersTo?: string[];
 }
 
 /** Which file, by id. */

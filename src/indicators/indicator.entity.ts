@@ -170,7 +170,7 @@ export class Indicator {
   @Stored(day, 'The day from which it no longer applies.', { nullable: true })
   retiredOn: string | null;
 
-  @Stored(text(40), 'Names of the members above whose values the plan does not print.', { list: true })
+  @Stored(text(40), 'Names of the members whose values the plan does not print.', { list: true })
   notPrinted: string[];
 
   @AudienceColumn() audience: Audience;

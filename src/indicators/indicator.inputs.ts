@@ -1,20 +1,16 @@
-import { Asked, Body, Parameters } from '../api/asked.js';
+import { Amends, Asked, AskedAs, Body, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, count, day, figure, flag, reasonText, record, text } from '../api/shapes.js';
+import { code, day, figure, reasonText, record, text } from '../api/shapes.js';
 import { ClarificationGiven, ExpectedShareGiven, MeasureGiven } from './indicator-members.inputs.js';
 import {
-  direction,
-  frequency,
-  overTime,
-  overUnits,
-  reported,
+  Indicator,
   type Direction,
   type Frequency,
   type OverTime,
   type OverUnits,
   type Reporting,
 } from './indicator.entity.js';
-import { comparator, type Comparator } from './indicator-members.view.js';
+import type { Comparator } from './indicator-members.view.js';
 
 /** Which indicator of a plan. */
 @Parameters()
@@ -46,68 +42,33 @@ export class AddIndicator {
   @Asked(reasonText, 'Why; needed once the plan is issued.', { optional: true })
   reason?: string;
 
-  @Asked(code, 'Code within the plan.')
-  code: string;
-
-  @Asked(text(500), 'Name.')
-  name: string;
-
-  @Asked(text(40), 'Path of the heading it stands under.')
-  sectionPath: string;
-
-  @Asked(text(20), 'Label of its item as printed.', { clearable: true })
-  printedLabel?: string | null;
-
-  @Asked(count(), 'Place in the document, ascending.')
-  sortOrder: number;
+  @AskedAs(Indicator) code: string;
+  @AskedAs(Indicator) name: string;
+  @AskedAs(Indicator) sectionPath: string;
+  @AskedAs(Indicator, { clearable: true }) printedLabel?: string | null;
+  @AskedAs(Indicator) sortOrder: number;
 
   @Asked(record(() => MeasureGiven), 'What its figures count.')
   measure: MeasureGiven;
 
-  @Asked(direction, 'Which way is better.')
-  direction: Direction;
-
-  @Asked(comparator, 'How a result meets the target.')
-  comparator: Comparator;
-
-  @Asked(figure, 'Target of the commune.', { clearable: true })
-  target?: string | null;
-
-  @Asked(text(300), 'Grade or state to reach or keep, in words.', { clearable: true })
-  targetText?: string | null;
-
-  @Asked(figure, 'Upper end, of BETWEEN.', { clearable: true })
-  upperTarget?: string | null;
-
-  @Asked(figure, 'The total the target is counted out of.', { clearable: true })
-  outOf?: string | null;
-
-  @Asked(text(), 'The words of the plan.')
-  rawText: string;
+  @AskedAs(Indicator) direction: Direction;
+  @AskedAs(Indicator) comparator: Comparator;
+  @AskedAs(Indicator, { clearable: true }) target?: string | null;
+  @AskedAs(Indicator, { clearable: true }) targetText?: string | null;
+  @AskedAs(Indicator, { clearable: true }) upperTarget?: string | null;
+  @AskedAs(Indicator, { clearable: true }) outOf?: string | null;
+  @AskedAs(Indicator) rawText: string;
 
   @Asked(code, 'Code of the indicator it is a part of.', { optional: true })
   partOf?: string;
 
-  @Asked(flag, 'Whether it is computed and never reported.', { optional: true })
-  derived?: boolean;
-
-  @Asked(flag, 'Whether it counts in "n of n indicators achieved".', { optional: true })
-  counted?: boolean;
-
-  @Asked(figure, 'Result of the year before.', { clearable: true })
-  baseline?: string | null;
-
-  @Asked(frequency, 'How often it is reported.')
-  frequency: Frequency;
-
-  @Asked(reported, 'Own figure of the period, or since the beginning of the year.')
-  reported: Reporting;
-
-  @Asked(overTime, 'How periods become a longer one.')
-  overTime: OverTime;
-
-  @Asked(overUnits, 'How units become the commune.')
-  overUnits: OverUnits;
+  @AskedAs(Indicator, { optional: true }) derived?: boolean;
+  @AskedAs(Indicator, { optional: true }) counted?: boolean;
+  @AskedAs(Indicator, { clearable: true }) baseline?: string | null;
+  @AskedAs(Indicator) frequency: Frequency;
+  @AskedAs(Indicator) reported: Reporting;
+  @AskedAs(Indicator) overTime: OverTime;
+  @AskedAs(Indicator) overUnits: OverUnits;
 
   @Asked(record(() => ExpectedShareGiven), 'What part of the target is expected by when.', {
     optional: true,
@@ -115,81 +76,37 @@ export class AddIndicator {
   })
   expectedShare?: ExpectedShareGiven[];
 
-  @Asked(code, 'Code of the unit that answers for it.', { optional: true })
-  responsibleUnitCode?: string;
-
-  @Asked(text(300), 'Who assesses it, where that is somebody else.', { clearable: true })
-  assessedBy?: string | null;
-
-  @Asked(flag, 'Whether a report needs evidence.', { optional: true })
-  evidenceRequired?: boolean;
+  @AskedAs(Indicator, { optional: true }) responsibleUnitCode?: string;
+  @AskedAs(Indicator, { clearable: true }) assessedBy?: string | null;
+  @AskedAs(Indicator, { optional: true }) evidenceRequired?: boolean;
 
   @Asked(record(() => ClarificationGiven), 'What has to be asked.', { optional: true })
   clarification?: ClarificationGiven;
 
-  @Asked(text(40), 'Names of the members whose values the plan does not print.', { optional: true, list: true })
-  notPrinted?: string[];
+  @AskedAs(Indicator, { optional: true }) notPrinted?: string[];
 }
 
 /** What to change of an indicator: absent keeps, null clears, arrays whole. Figures in the base unit. */
 @Body('What to change of an indicator: absent keeps, null clears, lists whole. Figures are in the base unit.')
 export class AmendIndicator {
-  @Asked(reasonText, 'Why; needed once the plan is issued.', { optional: true })
-  reason?: string;
-
-  @Asked(text(500), 'Name.', { optional: true })
-  name?: string;
-
-  @Asked(direction, 'Which way is better.', { optional: true })
-  direction?: Direction;
-
-  @Asked(comparator, 'How a result meets the target.', { optional: true })
-  comparator?: Comparator;
-
-  @Asked(figure, 'Target of the commune.', { clearable: true })
-  target?: string | null;
-
-  @Asked(text(300), 'Grade or state to reach or keep, in words.', { clearable: true })
-  targetText?: string | null;
-
-  @Asked(figure, 'Upper end, of BETWEEN.', { clearable: true })
-  upperTarget?: string | null;
-
-  @Asked(figure, 'The total the target is counted out of.', { clearable: true })
-  outOf?: string | null;
-
-  @Asked(figure, 'Result of the year before.', { clearable: true })
-  baseline?: string | null;
-
-  @Asked(flag, 'Whether it counts in "n of n indicators achieved".', { optional: true })
-  counted?: boolean;
-
-  @Asked(frequency, 'How often it is reported.', { optional: true })
-  frequency?: Frequency;
-
-  @Asked(reported, 'Own figure of the period, or since the beginning of the year.', { optional: true })
-  reported?: Reporting;
-
-  @Asked(overTime, 'How periods become a longer one.', { optional: true })
-  overTime?: OverTime;
-
-  @Asked(overUnits, 'How units become the commune.', { optional: true })
-  overUnits?: OverUnits;
-
-  @Asked(record(() => ExpectedShareGiven), 'What part of the target is expected by when.', {
-    optional: true,
-    list: true,
-  })
-  expectedShare?: ExpectedShareGiven[];
-
-  @Asked(code, 'Code of the unit that answers for it.', { clearable: true })
-  responsibleUnitCode?: string | null;
-
-  @Asked(text(300), 'Who assesses it, where that is somebody else.', { clearable: true })
-  assessedBy?: string | null;
-
-  @Asked(flag, 'Whether a report needs evidence.', { optional: true })
-  evidenceRequired?: boolean;
+  @Amends(AddIndicator) reason?: string;
+  @Amends(AddIndicator) name?: string;
+  @Amends(AddIndicator) direction?: Direction;
+  @Amends(AddIndicator) comparator?: Comparator;
+  @Amends(AddIndicator) target?: string | null;
+  @Amends(AddIndicator) targetText?: string | null;
+  @Amends(AddIndicator) upperTarget?: string | null;
+  @Amends(AddIndicator) outOf?: string | null;
+  @Amends(AddIndicator) baseline?: string | null;
+  @Amends(AddIndicator) counted?: boolean;
+  @Amends(AddIndicator) frequency?: Frequency;
+  @Amends(AddIndicator) reported?: Reporting;
+  @Amends(AddIndicator) overTime?: OverTime;
+  @Amends(AddIndicator) overUnits?: OverUnits;
+  @Amends(AddIndicator) expectedShare?: ExpectedShareGiven[];
+  @Amends(AddIndicator, { clearable: true }) responsibleUnitCode?: string | null;
+  @Amends(AddIndicator) assessedBy?: string | null;
+  @Amends(AddIndicator) evidenceRequired?: boolean;
 }
 
 /** From when an indicator no longer applies, and why. */

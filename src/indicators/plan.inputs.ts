@@ -1,9 +1,10 @@
-import { Asked, Body, Parameters } from '../api/asked.js';
+import { Amends, Asked, AskedAs, Body, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, count, countInQuery, day, reasonText, record, text } from '../api/shapes.js';
+import { code, count, countInQuery, day, reasonText, record } from '../api/shapes.js';
 import { RecordDocument } from '../documents/document.inputs.js';
-import { acknowledgementForm, type AcknowledgementForm } from './acknowledgement.entity.js';
-import { planKind, planState, type PlanKind, type PlanState } from './plan.entity.js';
+import { Acknowledgement, type AcknowledgementForm } from './acknowledgement.entity.js';
+import { Plan, planKind, planState, type PlanKind, type PlanState } from './plan.entity.js';
+import { Section } from './section.view.js';
 
 /** Which plan of a commune. */
 @Parameters()
@@ -35,14 +36,9 @@ export class ListPlans extends Paging {
 /** A heading of the plan. */
 @Body('A heading of the plan.')
 export class SectionGiven {
-  @Asked(text(40), 'Place in the tree of headings: "2.1.3".')
-  path: string;
-
-  @Asked(text(20), 'Label as printed.', { clearable: true })
-  printedLabel?: string | null;
-
-  @Asked(text(500), 'Title as printed.')
-  title: string;
+  @AskedAs(Section) path: string;
+  @AskedAs(Section, { clearable: true }) printedLabel?: string | null;
+  @AskedAs(Section) title: string;
 }
 
 /** A plan as it is to be drafted. With `from` it takes over sections, indicators, responsibilities and allotments of an earlier one. */
@@ -51,37 +47,24 @@ export class DraftPlan {
   @Asked(code, 'Key: of a yearly plan its year, of a movement "<year>-<word>", of a child plan "<plan above>-<unit>".')
   key: string;
 
-  @Asked(planKind, 'Kind.')
-  kind: PlanKind;
-
-  @Asked(count(1900, 2200), 'Year it is for.')
-  year: number;
-
-  @Asked(text(1000), 'Title, as printed.')
-  title: string;
-
-  @Asked(text(1000), 'The other name its text gives it.', { clearable: true })
-  alsoCalled?: string | null;
-
-  @Asked(text(), 'Purposes and requirements.', { optional: true, list: true })
-  purposes?: string[];
-
-  @Asked(text(), 'Duties of carrying it out.', { optional: true, list: true })
-  duties?: string[];
+  @AskedAs(Plan) kind: PlanKind;
+  @AskedAs(Plan) year: number;
+  @AskedAs(Plan) title: string;
+  @AskedAs(Plan, { clearable: true }) alsoCalled?: string | null;
+  @AskedAs(Plan, { optional: true }) purposes?: string[];
+  @AskedAs(Plan, { optional: true }) duties?: string[];
 
   @Asked(record(() => SectionGiven), 'Its headings, in order.', { optional: true, list: true })
   sections?: SectionGiven[];
 
-  @Asked(day, 'The day by which it is to be fulfilled.', { clearable: true })
-  deadline?: string | null;
+  @AskedAs(Plan, { clearable: true }) deadline?: string | null;
 
   @Asked(code, 'Key of the earlier plan whose sections, indicators, responsibilities and allotments it takes over.', {
     optional: true,
   })
   from?: string;
 
-  @Asked(code, 'Key of the plan above, of a child plan.', { optional: true })
-  parentPlan?: string;
+  @AskedAs(Plan, { optional: true }) parentPlan?: string;
 
   @Asked(code, 'Code of the unit whose plan it is, of a child plan.', { optional: true })
   unit?: string;
@@ -96,23 +79,12 @@ export class AmendPlan {
   @Asked(reasonText, 'Why; needed once the plan is issued.', { optional: true })
   reason?: string;
 
-  @Asked(text(1000), 'Title, as printed.', { optional: true })
-  title?: string;
-
-  @Asked(text(1000), 'The other name its text gives it.', { clearable: true })
-  alsoCalled?: string | null;
-
-  @Asked(text(), 'Purposes and requirements.', { optional: true, list: true })
-  purposes?: string[];
-
-  @Asked(text(), 'Duties of carrying it out.', { optional: true, list: true })
-  duties?: string[];
-
-  @Asked(record(() => SectionGiven), 'Its headings, in order.', { optional: true, list: true })
-  sections?: SectionGiven[];
-
-  @Asked(day, 'The day by which it is to be fulfilled.', { clearable: true })
-  deadline?: string | null;
+  @Amends(DraftPlan) title?: string;
+  @Amends(DraftPlan) alsoCalled?: string | null;
+  @Amends(DraftPlan) purposes?: string[];
+  @Amends(DraftPlan) duties?: string[];
+  @Amends(DraftPlan) sections?: SectionGiven[];
+  @Amends(DraftPlan) deadline?: string | null;
 }
 
 /** Why a plan is closed. */
@@ -128,8 +100,7 @@ export class AcknowledgePlan {
   @Asked(code, 'Code of the unit.')
   unit: string;
 
-  @Asked(acknowledgementForm, 'How it was made known.')
-  form: AcknowledgementForm;
+  @AskedAs(Acknowledgement) form: AcknowledgementForm;
 
   @Asked(day, 'When; not ahead of today.')
   heldOn: string;
@@ -137,6 +108,5 @@ export class AcknowledgePlan {
   @Asked(count(), 'People reached; left out: not counted.', { optional: true })
   peopleReached?: number;
 
-  @Asked(text(), 'Note.', { optional: true })
-  note?: string;
+  @AskedAs(Acknowledgement, { optional: true }) note?: string;
 }

@@ -1,6 +1,7 @@
-import { Asked, Body, Parameters } from '../api/asked.js';
+import { Asked, AskedAs, Body, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, figure, period, reasonText } from '../api/shapes.js';
+import { code, period, reasonText } from '../api/shapes.js';
+import { Target } from './target.entity.js';
 
 /** Which target: of a unit and period. */
 @Parameters()
@@ -28,8 +29,7 @@ export class ListTargets extends Paging {
 /** How much for a unit and period. */
 @Body('How much for a unit and period.')
 export class SetTarget {
-  @Asked(figure, 'The target, in the base unit.')
-  value: string;
+  @AskedAs(Target) value: string;
 
   @Asked(reasonText, 'Why; needed once the plan is issued.', { optional: true })
   reason?: string;

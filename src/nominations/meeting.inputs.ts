@@ -1,5 +1,6 @@
-import { Asked, Body } from '../api/asked.js';
-import { code, day, id, text } from '../api/shapes.js';
+import { Asked, AskedAs, Body } from '../api/asked.js';
+import { code, id } from '../api/shapes.js';
+import { Meeting } from '../councils/meeting.entity.js';
 
 /** A meeting to be convened. */
 @Body('A meeting to be convened on appraised nominations.')
@@ -7,11 +8,8 @@ export class ConveneMeeting {
   @Asked(code, 'Code of the body (unit).')
   council: string;
 
-  @Asked(day, 'Day it is held on.')
-  heldOn: string;
-
-  @Asked(text(200), 'Where it is held.', { optional: true })
-  place?: string;
+  @AskedAs(Meeting) heldOn: string;
+  @AskedAs(Meeting, { optional: true }) place?: string;
 
   @Asked(id, 'Ids of the nominations, in the order of the agenda.', { list: true })
   nominations: string[];

@@ -1,9 +1,9 @@
-import { Asked, Body, Parameters } from '../api/asked.js';
+import { Amends, Asked, AskedAs, Body, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, day, id, period, reasonText, record } from '../api/shapes.js';
 import { nominationType, type NominationType } from '../catalogue/award-form.view.js';
-import { nominationState } from './nomination.entity.js';
-import { groundType, type GroundType } from './nomination-members.view.js';
+import { Nomination, nominationState } from './nomination.entity.js';
+import { Ground, Paper, type GroundType } from './nomination-members.view.js';
 import type { NominationState } from './nomination.workflow.js';
 
 /** Which nomination, by id. */
@@ -45,18 +45,14 @@ export class ListNominations extends ListOwnNominations {
 /** One record a nomination rests on. */
 @Body('One record a nomination rests on: a result in force, a report, a document or a file.')
 export class GroundGiven {
-  @Asked(groundType, 'Its type.')
-  type: GroundType;
-
-  @Asked(id, 'Its id.')
-  id: string;
+  @AskedAs(Ground) type: GroundType;
+  @AskedAs(Ground) id: string;
 }
 
 /** One document handed in. */
 @Body('One document handed in for a line of the checklist.')
 export class PaperGiven {
-  @Asked(code, 'Code of the line.')
-  item: string;
+  @AskedAs(Paper) item: string;
 
   @Asked(id, 'Id of the document; null takes it out.', { clearable: true })
   document?: string | null;
@@ -74,8 +70,7 @@ export class Nominate {
   @Asked(code, 'Code of the award form.')
   form: string;
 
-  @Asked(nominationType, 'Type.')
-  type: NominationType;
+  @AskedAs(Nomination) type: NominationType;
 
   @Asked(period, 'Period of the achievements; that of the round when left out.', { optional: true })
   period?: string;
@@ -96,14 +91,9 @@ export class Nominate {
 /** What is mended before a nomination is submitted. */
 @Body('What is mended before a nomination is submitted; what is left out stays.')
 export class SubmitNomination {
-  @Asked(reasonText, 'Summary of the achievements.', { optional: true })
-  summary?: string;
-
-  @Asked(record(() => GroundGiven), 'What it rests on, whole.', { optional: true, list: true })
-  restsOn?: GroundGiven[];
-
-  @Asked(record(() => PaperGiven), 'Documents of its dossier; lines not named stay.', { optional: true, list: true })
-  papers?: PaperGiven[];
+  @Amends(Nominate) summary?: string;
+  @Amends(Nominate, { description: 'What it rests on, whole.' }) restsOn?: GroundGiven[];
+  @Amends(Nominate, { description: 'Documents of its dossier; lines not named stay.' }) papers?: PaperGiven[];
 }
 
 /** Why a nomination is returned. */

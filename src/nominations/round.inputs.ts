@@ -1,6 +1,8 @@
-import { Asked, Body, Parameters } from '../api/asked.js';
+import { Asked, AskedAs, Body, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, day, id, period, record, reasonText, text } from '../api/shapes.js';
+import { code, id, record, reasonText } from '../api/shapes.js';
+import { Round } from './round.entity.js';
+import { Calendar } from './calendar.view.js';
 
 /** Which round, by id. */
 @Parameters()
@@ -16,27 +18,17 @@ export class ListRounds extends Paging {}
 /** By when a round means to be where. */
 @Body('By when a round means to be where; in this order.')
 export class CalendarGiven {
-  @Asked(day, 'Nominations are in.', { optional: true })
-  nominateBy?: string;
-
-  @Asked(day, 'The meetings are held.', { optional: true })
-  meetBy?: string;
-
-  @Asked(day, 'The decisions are signed.', { optional: true })
-  decideBy?: string;
+  @AskedAs(Calendar, { optional: true }) nominateBy?: string;
+  @AskedAs(Calendar, { optional: true }) meetBy?: string;
+  @AskedAs(Calendar, { optional: true }) decideBy?: string;
 }
 
 /** A round to be opened. */
 @Body('A round to be opened.')
 export class OpenRound {
-  @Asked(text(200), 'Name: "Tổng kết năm 2023".')
-  name: string;
-
-  @Asked(period, 'Period whose achievements are considered.')
-  period: string;
-
-  @Asked(code, 'Codes of the award forms considered.', { list: true })
-  forms: string[];
+  @AskedAs(Round) name: string;
+  @AskedAs(Round) period: string;
+  @AskedAs(Round) forms: string[];
 
   @Asked(record(() => CalendarGiven), 'By when it means to be where.', { optional: true })
   calendar?: CalendarGiven;

@@ -1,9 +1,10 @@
-import { Asked, Body, Parameters } from '../api/asked.js';
+import { Amends, Asked, AskedAs, Body, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, figure, id, period, reasonText, record, text } from '../api/shapes.js';
-import { value } from './entry.entity.js';
+import { code, id, period, reasonText, record } from '../api/shapes.js';
+import { Entry, value } from './entry.entity.js';
 import { submissionState } from './submission.entity.js';
 import type { SubmissionState } from './submission.workflow.js';
+import { Narrative } from './narrative.view.js';
 
 /** Which report, by id. */
 @Parameters()
@@ -35,24 +36,16 @@ export class ListSubmissions extends ListOwnSubmissions {
 /** The prose of a report. */
 @Body('The prose of a report.')
 export class NarrativeGiven {
-  @Asked(text(20_000), 'What was done.', { clearable: true })
-  done?: string | null;
-
-  @Asked(text(20_000), 'What fell short.', { clearable: true })
-  shortfalls?: string | null;
-
-  @Asked(text(20_000), 'Why.', { clearable: true })
-  causes?: string | null;
-
-  @Asked(text(20_000), 'What is proposed.', { clearable: true })
-  proposals?: string | null;
+  @AskedAs(Narrative, { clearable: true }) done?: string | null;
+  @AskedAs(Narrative, { clearable: true }) shortfalls?: string | null;
+  @AskedAs(Narrative, { clearable: true }) causes?: string | null;
+  @AskedAs(Narrative, { clearable: true }) proposals?: string | null;
 }
 
 /** One figure as it is reported, or why there is none. */
 @Body('One figure as it is reported, or why there is none. An entry that says neither is taken out.')
 export class EntryGiven {
-  @Asked(code, 'Code of the indicator.')
-  indicatorCode: string;
+  @AskedAs(Entry) indicatorCode: string;
 
   @Asked(
     value,
@@ -61,14 +54,12 @@ export class EntryGiven {
   )
   reported?: string | null;
 
-  @Asked(figure, 'The total it is counted out of.', { clearable: true })
-  outOf?: string | null;
+  @AskedAs(Entry, { clearable: true }) outOf?: string | null;
 
   @Asked(reasonText, 'Instead of a figure: why there is nothing to report.', { clearable: true })
   nothingToReport?: string | null;
 
-  @Asked(text(), 'Note.', { clearable: true })
-  note?: string | null;
+  @AskedAs(Entry, { clearable: true }) note?: string | null;
 
   @Asked(id, 'Ids of uploaded files that prove it.', { optional: true, list: true })
   evidenceIds?: string[];
@@ -98,18 +89,14 @@ export class DraftSubmission {
   'What is to change: an entry changes the one of its indicator and leaves the others; "reported": null without nothingToReport takes it out.',
 )
 export class AmendSubmission {
-  @Asked(record(() => NarrativeGiven), 'Prose; what is left out stays.', { optional: true })
-  narrative?: NarrativeGiven;
-
-  @Asked(record(() => EntryGiven), 'Figures, by indicatorCode.', { optional: true, list: true })
-  entries?: EntryGiven[];
+  @Amends(DraftSubmission, { description: 'Prose; what is left out stays.' }) narrative?: NarrativeGiven;
+  @Amends(DraftSubmission, { description: 'Figures, by indicatorCode.' }) entries?: EntryGiven[];
 }
 
 /** A figure as the verifier found it. */
 @Body('A figure as the verifier found it.')
 export class EntryVerified {
-  @Asked(code, 'Code of the indicator.')
-  indicatorCode: string;
+  @AskedAs(Entry) indicatorCode: string;
 
   @Asked(value, 'The figure, in the form it was reported in.')
   verified: string;
@@ -151,8 +138,7 @@ export class ReturnSubmission {
 /** A figure as it is approved. */
 @Body('A figure as it is approved.')
 export class EntryApproved {
-  @Asked(code, 'Code of the indicator.')
-  indicatorCode: string;
+  @AskedAs(Entry) indicatorCode: string;
 
   @Asked(value, 'The figure, in the form it was reported in.')
   approved: string;

@@ -1,8 +1,8 @@
-import { Asked, Body, Parameters } from '../api/asked.js';
+import { Amends, Asked, AskedAs, Body, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, day, flag, reasonText, record, text } from '../api/shapes.js';
+import { code, day, reasonText, record, text } from '../api/shapes.js';
 import { IdentifierGiven } from '../communes/identifier.inputs.js';
-import { unitKind, type UnitKind } from './unit.entity.js';
+import { Unit, unitKind, type UnitKind } from './unit.entity.js';
 
 /** Which unit. */
 @Parameters()
@@ -33,14 +33,9 @@ export class ListUnits extends Paging {
 /** A unit as it is to be added. Households and people are seen inside the commune only, until something names them. */
 @Body('A unit as it is to be added.')
 export class AddUnit {
-  @Asked(code, 'Code, as in addresses; it never changes.')
-  code: string;
-
-  @Asked(unitKind, 'Kind.')
-  kind: UnitKind;
-
-  @Asked(text(100), 'What it is called: thôn, xóm, khu dân cư ….', { clearable: true })
-  kindText?: string | null;
+  @AskedAs(Unit) code: string;
+  @AskedAs(Unit) kind: UnitKind;
+  @AskedAs(Unit, { clearable: true }) kindText?: string | null;
 
   @Asked(text(200), 'Name.')
   name: string;
@@ -54,24 +49,19 @@ export class AddUnit {
   @Asked(record(() => IdentifierGiven), 'Codes of other systems.', { optional: true, list: true })
   identifiers?: IdentifierGiven[];
 
-  @Asked(flag, 'Whether it is invented (sample data).', { optional: true })
-  invented?: boolean;
+  @AskedAs(Unit, { optional: true }) invented?: boolean;
 }
 
 /** What to change of a unit: absent keeps, null clears, lists whole. A new name holds from a day on; before it, the old one stands. */
 @Body('What to change of a unit: absent keeps, null clears, lists whole.')
 export class AmendUnit {
-  @Asked(text(200), 'Name, from the day `from` on.', { optional: true })
-  name?: string;
+  @Amends(AddUnit, { description: 'Name, from the day `from` on.' }) name?: string;
 
   @Asked(day, 'First day of the new name; today when left out, may lie ahead.', { optional: true })
   from?: string;
 
-  @Asked(text(100), 'What it is called.', { clearable: true })
-  kindText?: string | null;
-
-  @Asked(record(() => IdentifierGiven), 'Codes of other systems.', { optional: true, list: true })
-  identifiers?: IdentifierGiven[];
+  @Amends(AddUnit) kindText?: string | null;
+  @Amends(AddUnit) identifiers?: IdentifierGiven[];
 
   @Asked(reasonText, 'Why.', { optional: true })
   reason?: string;
