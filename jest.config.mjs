@@ -38,7 +38,8 @@ const program = {
     testPathIgnorePatterns: [...quick.ignored, `/flows/(?!(${quick.flows.join('|')})\\.)`],
   }),
   transform: { '^<rootDir>/(src|migrations|node_modules)/.+': '<rootDir>/test/load-once.mjs', ...own },
-  transformIgnorePatterns: [],
+  // Jest's own packages stay as they are.
+  transformIgnorePatterns: ['/node_modules/@?jest'],
   testEnvironment: '<rootDir>/test/environment.mjs',
   globalSetup: '<rootDir>/test/start-cluster.mjs',
   globalTeardown: '<rootDir>/test/stop-cluster.mjs',
