@@ -1,6 +1,6 @@
 import { Refusal, type RefusalCode } from '../refusals.js';
 
-/** Constraints a caller can run into, by name. Any other violated constraint is a fault of ours. */
+/** Refusals by the constraint that a caller can violate. A violation of any other constraint is a fault. */
 const byConstraint: Readonly<Record<string, RefusalCode>> = {
   commune_key_key: 'CODE_TAKEN',
   superior_key_key: 'CODE_TAKEN',
@@ -24,7 +24,7 @@ const byConstraint: Readonly<Record<string, RefusalCode>> = {
   indicator_unit_fkey: 'STILL_REFERRED_TO',
 };
 
-/** SQLSTATEs, and what the system says of a connection, that are no fault of the request or of the code. */
+/** Refusals by SQLSTATE, or by system error of a connection: neither the request nor the code is at fault. */
 const bySqlState: Readonly<Record<string, RefusalCode>> = {
   '40001': 'BUSY',
   '40P01': 'BUSY',
@@ -47,11 +47,18 @@ const bySqlState: Readonly<Record<string, RefusalCode>> = {
   EAI_AGAIN: 'UNAVAILABLE',
 };
 
-/** Of a missing file the code would say the same. */
-const connectionLost =
-  /^(connect ENOENT|Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/;
+/** Messages of a lost connection. ENOENT is judged by its message, because a missing file has the same code. */
+const connectionLost = new RegExp(
+  [
+    '^connect ENOENT',
+    '^Connection terminated',
+    '^timeout exceeded when trying to connect',
+    '^Client has encountered a connection error',
+    '^Client was closed',
+  ].join('|'),
+);
 
-/** The refusal a database error stands for, if it is one a caller should hear of. */
+/** Refusal for an error of the database; undefined where the error is a fault. */
 export function refusalOfConstraint(error: unknown): Refusal | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code, constraint } = { ...(error as { driverError?: object }).driverError, ...error } as {

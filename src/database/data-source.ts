@@ -2,11 +2,12 @@ import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { SnakeNaming } from './naming.js';
 
-// A `date` is a legal date and stays text: as a Date it would move with the machine's time zone. Positions stay below 2^53.
+// A `date` is a legal date and stays text: a Date would move with the time zone of the machine. `int8` holds positions,
+// which stay below 2^53.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-/** The pool for one role. Time-outs of statements and locks belong to the role (migrate.ts), not to the client. */
+/** Connection pool of one role. The timeouts of statements and locks are settings of the role (migrate.ts). */
 export function dataSource(
   url: string,
   options: Pick<DataSourceOptions, 'entities' | 'migrations'> & { poolSize: number },
@@ -21,9 +22,9 @@ export function dataSource(
     poolSize: options.poolSize,
     synchronize: false,
     logging: false,
-    // Keys are made in the application; without this the owner's connection would try to create an extension.
+    // The application makes the ids; otherwise TypeORM would create an extension on the owner's connection.
     installExtensions: false,
-    // Who waits on a machine that is gone hears so in about twenty seconds, not in two hours. What was sent and not acknowledged waits for TCP to give up.
+    // Keep-alive finds a vanished server in about 20 s, not in two hours. Unacknowledged data wait for TCP to give up.
     extra: {
       connectionTimeoutMillis: 5_000,
       keepAlive: true,

@@ -3,6 +3,7 @@ import type { DataSourceOptions } from 'typeorm';
 import { dataSource } from './data-source.js';
 import { Database } from './database.js';
 
+/** Connection of the runtime role, and the tables that TypeORM writes. */
 export interface DatabaseOptions {
   url: string;
   poolSize: number;
@@ -10,6 +11,7 @@ export interface DatabaseOptions {
   entities: DataSourceOptions['entities'];
 }
 
+/** Provides `Database`; closes its pool at the shutdown. */
 @Global()
 @Module({})
 export class DatabaseModule implements OnApplicationShutdown {

@@ -7,30 +7,30 @@ import { Session, type Begin, type Timeouts } from './session.js';
 import { withTimeout } from './statement.js';
 import { poolOf } from './typeorm-internals.js';
 
-/** Whoever reads or writes: the communes whose rows the policies let through. */
+/** Limits of row-level security for one caller: rows outside of them do not exist for a statement. */
 export interface RowSecurityContext {
   readonly communeIds: readonly number[];
-  /** The only units of which reports, results, targets and acknowledgements are let through; none: all. */
+  /** Units to whose reports, results, targets and acknowledgements the caller is limited; null or empty: all units. */
   readonly unitIds?: readonly string[] | null;
 }
 
-/** A record's place and the version its change was decided on. */
+/** Place of a record, and the version on which its change was decided. */
 export interface Versioned {
   commune: number;
   id: string;
   version: number;
 }
 
-/** What a request puts around its write. */
+/** Work that a request adds to its write: idempotency, document references. */
 export interface WriteContext {
-  /** Everything is done and checked, nothing is kept. */
+  /** Does and checks everything, then rolls back (`?validate=only`). */
   readonly dryRun: boolean;
-  /** Runs inside the write's transaction. */
+  /** Runs `work` and its own statements inside the transaction of the write. */
   run<T>(commune: number, work: () => Promise<T>): Promise<T>;
 }
 
 interface Scope {
-  readonly actor: RowSecurityContext;
+  readonly caller: RowSecurityContext;
   readonly context?: WriteContext;
   readonly memo: Map<string, unknown>;
   snapshot?: Promise<Session>;
@@ -38,12 +38,12 @@ interface Scope {
   ended?: boolean;
 }
 
-/** A statement is waited for longer than the role lets it run (migrate.ts). */
+/** Longer than the statement timeout of the role (10 s, migrate.ts), so that the server ends a statement first. */
 const defaultTimeouts: Timeouts = { statement: 15_000, rollback: 5_000 };
 
 /**
- * The one door to PostgreSQL. A request is one scope; its reads share one read-only snapshot, opened at the first
- * read; a write has a transaction of its own and commits when its work returns. Row-level security gets its context
+ * Access to PostgreSQL. A request is one scope. The reads of a scope share one read-only snapshot, opened by the first
+ * read. A write has a transaction of its own and commits when its work returns. The context of row-level security goes
  * in the same message as BEGIN.
  */
 export class Database {
@@ -55,59 +55,62 @@ export class Database {
     private readonly timeouts = defaultTimeouts,
   ) {}
 
-  /** Opens the scope of one request. */
-  async scope<T>(actor: RowSecurityContext, work: () => Promise<T>, context?: WriteContext): Promise<T> {
-    const scope: Scope = { actor, context, memo: new Map() };
+  /** Runs the work of one request in a scope. */
+  async scope<T>(caller: RowSecurityContext, work: () => Promise<T>, context?: WriteContext): Promise<T> {
+    const scope: Scope = { caller, context, memo: new Map() };
     try {
       return await this.ambient.run(scope, work);
     } finally {
-      // A sibling of what failed may still run: what it asks now would open a transaction nobody closes.
+      // Parallel work of a failed request may still run: its next read would open a transaction that nobody closes.
       scope.ended = true;
       await this.closeSnapshot(scope);
     }
   }
 
-  /** Joins the scope under way, or opens one. */
-  read<T>(actor: RowSecurityContext, work: () => Promise<T>): Promise<T> {
-    return this.ambient.getStore() ? work() : this.scope(actor, work);
+  /** Joins the current scope, or opens one. */
+  read<T>(caller: RowSecurityContext, work: () => Promise<T>): Promise<T> {
+    return this.ambient.getStore() ? work() : this.scope(caller, work);
   }
 
-  /** One use case: READ COMMITTED, committed when `work` returns, rolled back when it throws. Inside another write of the same commune it joins that one. */
-  async write<T>(actor: RowSecurityContext, commune: number, work: () => Promise<T>): Promise<T> {
+  /**
+   * Transaction of one use case: READ COMMITTED, committed when `work` returns, rolled back when `work` throws. A write
+   * inside another write of the same commune joins the outer one.
+   */
+  async write<T>(caller: RowSecurityContext, commune: number, work: () => Promise<T>): Promise<T> {
     const outer = this.ambient.getStore();
     if (outer?.transaction) {
       if (outer.transaction.commune !== commune) throw new Error('A write does not span two communes.');
       return work();
     }
-    // A request that held one client and waited for a second would starve a full pool.
+    // Requests that hold one connection and wait for a second would exhaust the pool.
     if (outer) await this.closeSnapshot(outer);
-    const session = await this.begin('READ COMMITTED READ WRITE', actor, commune);
+    const session = await this.begin('READ COMMITTED READ WRITE', caller, commune);
     const context = outer?.context;
     const act = () => (context ? context.run(commune, work) : work());
-    const inside: Scope = { actor, memo: new Map(), transaction: session };
+    const inside: Scope = { caller, memo: new Map(), transaction: session };
     if (outer && context?.dryRun) {
       const answer = await this.ambient.run(inside, () => session.dryRun(act));
-      // What is read from now on must see it, until the scope ends and takes it back.
+      // Later reads of the scope see the changes, until the end of the scope rolls them back.
       outer.snapshot = Promise.resolve(session);
       return answer;
     }
     const result = await this.ambient.run(inside, () => session.commitAfter(act));
-    // What is read from now on must see it.
+    // Later reads of the scope see the commit.
     if (outer) await this.closeSnapshot(outer);
     return result;
   }
 
-  /** Rows of a named statement, inside the scope or write under way. */
+  /** Rows of a named statement, in the current write or the snapshot of the current scope. */
   async rows<Row>(name: string, text: string, values: readonly unknown[] = []): Promise<Row[]> {
     const scope = this.currentScope();
     if (scope.ended) throw new Error('The database was used after its scope had ended.');
     const session =
-      scope.transaction ?? (await (scope.snapshot ??= this.begin('REPEATABLE READ READ ONLY', scope.actor)));
+      scope.transaction ?? (await (scope.snapshot ??= this.begin('REPEATABLE READ READ ONLY', scope.caller)));
     const result = await session.query(this.prepared ? name : undefined, text, values);
     return result.rows as Row[];
   }
 
-  /** One statement outside any scope, a transaction of its own; gives its column `answer`. For what comes before the caller is known. */
+  /** Column `answer` of one statement in a transaction of its own, before the caller is known. `timeout` in ms. */
   async autocommit<T>(
     name: string,
     text: string,
@@ -122,7 +125,7 @@ export class Database {
       );
       return rows[0]?.answer as T;
     } catch (error) {
-      // It may be dead and not know it yet: the next borrower would find out.
+      // The connection may be dead without an error yet: it must not go back to the pool.
       void client.end().catch(() => undefined);
       throw error;
     } finally {
@@ -130,17 +133,18 @@ export class Database {
     }
   }
 
-  /** Connections there are, those nobody uses, and requests that wait for one. */
+  /** Connections of the pool: open, unused, and requests that wait for one. */
   pool(): { total: number; idle: number; waiting: number } {
     const { totalCount: total, idleCount: idle, waitingCount: waiting } = poolOf(this.source);
     return { total, idle, waiting };
   }
 
+  /** First row of a named statement. */
   async row<Row>(name: string, text: string, values: readonly unknown[] = []): Promise<Row | undefined> {
     return (await this.rows<Row>(name, text, values))[0];
   }
 
-  /** For `insert`, `update` and `delete` inside a write. */
+  /** Entity manager of the current write, for `insert`, `update` and `delete`. */
   get manager(): EntityManager {
     return this.writeSession().manager;
   }
@@ -148,24 +152,24 @@ export class Database {
   /** Inserts rows inside a write, in statements of at most 5,000 parameters. */
   async insert<Entity extends object>(entity: new () => Entity, rows: readonly Partial<Entity>[]): Promise<void> {
     const atOnce = Math.floor(5_000 / this.source.getMetadata(entity).columns.length);
-    // TypeORM's type of a row would have every JSON value told member by member.
+    // TypeORM's type of a row would demand every member of a JSON value.
     for (let start = 0; start < rows.length; start += atOnce)
       await this.manager.insert(entity, rows.slice(start, start + atOnce) as never);
   }
 
-  /** Runs as the last act before COMMIT. */
+  /** Runs `work` as the last step before COMMIT of the current write. */
   beforeCommit(work: () => Promise<void>): void {
     this.writeSession().beforeCommit.push(work);
   }
 
-  /** Something made once per request: a loader, the changes of a write. */
+  /** Value made once per scope or write, by name: a loader, the changes of a write. */
   once<T>(name: string, make: () => T): T {
     const { memo } = this.currentScope();
     if (!memo.has(name)) memo.set(name, make());
     return memo.get(name) as T;
   }
 
-  /** A guarded update: raises the version by one, and refuses with STALE when somebody was faster. */
+  /** Update under the optimistic lock: raises the version by one. Refusal: STALE, with the current version. */
   async change<Entity extends ObjectLiteral>(
     entity: new () => Entity,
     at: Versioned,
@@ -208,7 +212,7 @@ export class Database {
     });
   }
 
-  /** Ends the scope's snapshot and forgets what was kept from it; the next read opens a new one. */
+  /** Ends the snapshot of a scope and clears its memo; the next read opens a new snapshot. */
   private async closeSnapshot(scope: Scope): Promise<void> {
     const opened = scope.snapshot;
     scope.snapshot = undefined;

@@ -10,7 +10,10 @@ const advisoryLock = 7_410_230_001;
 
 type Migrations = DataSourceOptions['migrations'];
 
-/** Brings the database up to the newest migration, and makes the runtime role; with `runtimePassword` it may log in. */
+/**
+ * Runs the pending migrations and creates the runtime role; with `runtimePassword` the role may log in. Gives the names
+ * of the migrations that ran.
+ */
 export function migrate(ownerUrl: string, migrations: Migrations, runtimePassword?: string): Promise<string[]> {
   return underAdvisoryLock(ownerUrl, migrations, async (source, guard) => {
     await createRuntimeRole(guard, runtimePassword);
@@ -20,12 +23,12 @@ export function migrate(ownerUrl: string, migrations: Migrations, runtimePasswor
   });
 }
 
-/** Takes the newest migration back. */
+/** Reverts the newest migration. */
 export function undoMigration(ownerUrl: string, migrations: Migrations): Promise<void> {
   return underAdvisoryLock(ownerUrl, migrations, (source) => source.undoLastMigration({ transaction: 'each' }));
 }
 
-/** Several at once are safe: each takes the same advisory lock first. */
+/** Serialises concurrent runs by an advisory lock. */
 function underAdvisoryLock<T>(
   ownerUrl: string,
   migrations: Migrations,
@@ -54,8 +57,8 @@ async function createRuntimeRole(client: pg.Client, password: string | undefined
 }
 
 /**
- * Changes rows of a commune table inside a migration. Under FORCE ROW LEVEL SECURITY the owner, too, would change
- * nothing and hear nothing; so it is lifted for this statement, and 0 changed rows is an error unless `mayBeNone`.
+ * Changes rows of a commune table inside a migration. Under FORCE ROW LEVEL SECURITY a statement of the owner changes
+ * no row and gives no error; so FORCE is lifted for this statement. 0 changed rows are an error unless `mayBeNone`.
  */
 export async function asOwner(
   queryRunner: QueryRunner,
@@ -66,5 +69,5 @@ export async function asOwner(
   await queryRunner.query(`alter table ${table} no force row level security`);
   const result = (await queryRunner.query(sql, [], true)) as { affected?: number };
   await queryRunner.query(`alter table ${table} force row level security`);
-  if (!result.affected && mayBeNone === 'some') throw new Error(`This changed no row of ${table}: ${sql}`);
+  if (!result.affected && mayBeNone === 'some') throw new Error(`The statement changed no row of ${table}: ${sql}`);
 }

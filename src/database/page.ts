@@ -2,15 +2,15 @@ import { validate } from 'uuid';
 import { isDay } from '../day.js';
 import { Refusal } from '../refusals.js';
 
-/** One page of a list: its items and, when there is more, the cursor to go on with. */
+/** Page of a list: its items, and the cursor of the next page where there is one. */
 export interface Page<T> {
   items: T[];
   next: string | null;
-  /** The cursor that stands right behind an item. */
+  /** Cursor of the place behind an item. */
   cursorOf(item: T): string;
 }
 
-/** The values a list is ordered by, as a cursor carries them. */
+/** Sort keys of an item, as a cursor carries them. */
 export type Keys = readonly (string | number)[];
 
 const encode = (keys: Keys) => Buffer.from(JSON.stringify(keys)).toString('base64url');
@@ -24,12 +24,12 @@ const key = {
 
 export type KeyType = keyof typeof key;
 
-/** The keys of a cursor, by the types of a list's keys. */
+/** Keys of a cursor, typed by the key types of its list. */
 export type KeysOf<Types extends readonly KeyType[]> = {
   readonly [Place in keyof Types]: Types[Place] extends 'int' ? number : string;
 };
 
-/** The keys inside a cursor, or null for the start of the list. Refusal: CURSOR_INVALID for a cursor of another list. */
+/** Keys of a cursor; null: start of the list. Refusal: CURSOR_INVALID for a cursor of another list. */
 export function keysAfter<const Types extends readonly KeyType[]>(
   cursor: string | undefined,
   types: Types,
@@ -40,12 +40,12 @@ export function keysAfter<const Types extends readonly KeyType[]>(
     if (Array.isArray(keys) && keys.length === types.length && types.every((type, place) => key[type](keys[place])))
       return keys as unknown as KeysOf<Types>;
   } catch {
-    // Falls through: not a cursor of ours.
+    // Not a cursor of this program: refused below.
   }
   throw new Refusal('CURSOR_INVALID');
 }
 
-/** Cuts a page out of rows read with one more than asked for. */
+/** Cuts a page out of rows; the query reads `first` + 1 rows, so that the page knows whether there is a next one. */
 export function pageOf<T>(rows: readonly T[], first: number, keysOf: (item: T) => Keys): Page<T> {
   const items = rows.slice(0, first);
   const last = items.at(-1);

@@ -3,24 +3,25 @@ import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { withTimeout, statementName } from './statement.js';
 import { joinTransaction } from './typeorm-internals.js';
 
+/** Transaction to begin, with its context of row-level security. */
 export interface Begin {
   mode: 'REPEATABLE READ READ ONLY' | 'READ COMMITTED READ WRITE';
   /** Communes whose rows may be read. */
   reach: readonly number[];
-  /** Of them the only units whose rows may be read; empty: all. */
+  /** Units to whose rows reading is limited; empty: all units. */
   units: readonly string[];
   /** The commune whose rows may be written. */
   commune?: number;
   timeouts: Timeouts;
 }
 
-/** How long an answer is waited for, in milliseconds. */
+/** Timeouts of answers, in milliseconds. */
 export interface Timeouts {
   statement: number;
   rollback: number;
 }
 
-/** One transaction on one pooled client, with the context row-level security asks for. */
+/** Transaction on one connection of the pool, with the context of row-level security. */
 export class Session {
   readonly beforeCommit: (() => Promise<void>)[] = [];
   private last: Promise<unknown> = Promise.resolve();
@@ -33,18 +34,22 @@ export class Session {
     private readonly runner: QueryRunner,
     private readonly client: PoolClient,
   ) {
-    // The server may end it between two statements.
+    // The server may close the connection between two statements.
     client.on('error', this.recordFailure);
     joinTransaction(runner, (text, send) => this.enqueue(statementName(text), send));
   }
 
-  /** BEGIN and its context go in one message. */
+  /** Sends BEGIN and the context in one message. */
   static async begin(source: DataSource, { mode, reach, units, commune, timeouts }: Begin): Promise<Session> {
     const runner = source.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
     const session = new Session(commune, timeouts, runner, client);
     try {
-      const context = `SET LOCAL app.reach = '${reach.map(Number).join(',')}'; SET LOCAL app.units = '${units.join(',')}'; SET LOCAL app.commune = '${commune ?? ''}'`;
+      const context = [
+        `SET LOCAL app.reach = '${reach.map(Number).join(',')}'`,
+        `SET LOCAL app.units = '${units.join(',')}'`,
+        `SET LOCAL app.commune = '${commune ?? ''}'`,
+      ].join('; ');
       await withTimeout(client, 'BEGIN', timeouts.statement, () =>
         client.query(`BEGIN ISOLATION LEVEL ${mode}; ${context}`),
       );
@@ -64,13 +69,13 @@ export class Session {
     return this.enqueue(name ?? statementName(text), () => this.client.query({ name, text, values: [...values] }));
   }
 
-  /** Commits when `work` and what was left for `beforeCommit` have returned; rolls back when anything throws. */
+  /** Commits when `work` and the steps of `beforeCommit` have returned; rolls back when one of them throws. */
   async commitAfter<T>(work: () => Promise<T>): Promise<T> {
     try {
       const answer = await work();
       for (const act of this.beforeCommit) await act();
       await this.last;
-      // Also what the work has swallowed: PostgreSQL would answer COMMIT with a silent ROLLBACK.
+      // A swallowed failure counts, too: PostgreSQL would answer COMMIT with a silent ROLLBACK.
       if (this.failure !== undefined) throw this.failure;
       this.failure = transactionEnded();
       await withTimeout(this.client, 'COMMIT', this.timeouts.statement, () => this.client.query('COMMIT'));
@@ -82,7 +87,7 @@ export class Session {
     }
   }
 
-  /** Does the work and checks what would be checked at the end; leaves it to be read, and rolled back. */
+  /** Does the work and checks the deferred constraints; the transaction stays open for reads, until `rollback`. */
   async dryRun<T>(work: () => Promise<T>): Promise<T> {
     try {
       const answer = await work();
@@ -95,7 +100,7 @@ export class Session {
     }
   }
 
-  /** A client whose ROLLBACK did not answer is still inside a transaction: it is closed, never lent again. */
+  /** Rolls back. A connection whose ROLLBACK gets no answer is closed: it must not go back to the pool. */
   async rollback(): Promise<void> {
     this.failure ??= transactionEnded();
     const clean = await succeedsWithin(this.client.query('ROLLBACK'), this.timeouts.rollback);
@@ -109,8 +114,8 @@ export class Session {
   }
 
   /**
-   * One statement after the other: GraphQL resolves siblings in parallel, a client cannot. After a failure all get that
-   * failure; after the end nothing is sent any more, for the client may have been lent to somebody else.
+   * Sends one statement after the other: GraphQL resolves fields in parallel, a connection cannot. After a failure
+   * every statement gets that failure. After the end nothing is sent: the connection may serve another request.
    */
   private enqueue<T>(name: string, send: () => Promise<T>): Promise<T> {
     const next = this.last.then(() => {

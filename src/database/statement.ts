@@ -1,18 +1,18 @@
 import { channel } from 'node:diagnostics_channel';
 import type { Client } from 'pg';
 
-/** One statement on its way: what it is called, never what it holds. */
+/** Statement on its way: its name and result, never its text or values. */
 export interface SentStatement {
   name: string;
   result: Promise<unknown>;
 }
 
-/** Whoever watches statements listens here; without anybody nothing is told and nothing is paid. */
+/** Diagnostics channel of sent statements; without a subscriber it costs nothing. */
 export const statementChannel = channel('thidua:statement');
 
 /**
- * Waits for an answer no longer than `timeout` milliseconds. A statement is ended by the server (`statement_timeout`)
- * long before; who says nothing at all is gone, and its connection is destroyed, so that no one is lent it again.
+ * Waits for an answer for at most `timeout` milliseconds. The server ends a statement long before
+ * (`statement_timeout`). A server without any answer is gone: the connection is destroyed, and the pool drops it.
  */
 export async function withTimeout<T>(
   client: Pick<Client, 'connection'>,
@@ -26,7 +26,7 @@ export async function withTimeout<T>(
   return answered.finally(() => clearTimeout(gone));
 }
 
-/** What a statement without a name does: its first word, and the table of a write. */
+/** Name of an unnamed statement: its first word, and the table of a write. */
 export function statementName(text: string): string {
   const [, verb = 'statement', table] = /^\s*(\w+)(?:\s+(?:into|from)?\s*"?(\w+)"?)?/i.exec(text) ?? [];
   return /^(insert|update|delete)$/i.test(verb) && table ? `${verb.toUpperCase()} ${table}` : verb.toUpperCase();

@@ -6,12 +6,12 @@ import type { DataSource, QueryRunner } from 'typeorm';
  * change: `a-write-is-whole-or-nothing` the transaction, `metrics-are-shown-to-whom-they-are-meant-for` the pool.
  */
 
-/** The pool of connections. The PostgreSQL driver calls it the master, beside replicas. */
+/** Connection pool. The PostgreSQL driver calls it the master, beside replicas. */
 export const poolOf = (source: DataSource): Pool => (source.driver as unknown as { master: Pool }).master;
 
 /**
- * Tells a query runner that its transaction is already open, and sends its statements through `through`. Without it the first
- * write of TypeORM would open, and commit, a transaction of its own.
+ * Marks the transaction of a query runner as open, and sends its statements by `through`. Otherwise the first write of
+ * TypeORM would open and commit a transaction of its own.
  */
 export function joinTransaction(
   runner: QueryRunner,

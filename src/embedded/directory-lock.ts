@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Takes a directory for this process and gives what lets it go, or undefined when a living process has it. The claim
- * is an address listened on: the kernel frees it however the process ends, where a file would outlive a kill -9.
+ * Locks a directory for this process. Gives the function that unlocks it; undefined while another process has the lock.
+ * The lock is a local address on which the process listens: the kernel frees it at the end of the process, while a lock
+ * file would outlive `kill -9`.
  */
 export async function lockDirectory(directory: string): Promise<(() => Promise<void>) | undefined> {
   const { dev, ino } = statSync(directory);
@@ -17,7 +18,7 @@ export async function lockDirectory(directory: string): Promise<(() => Promise<v
   return listen(address);
 }
 
-/** Linux and Windows have names without a file; elsewhere a socket file is left by who was killed, and nobody answers on it. */
+/** Address without a file on Linux and Windows; elsewhere a socket file, on which nobody answers after a kill. */
 function addressOf(name: string): string {
   if (process.platform === 'linux') return `\0${name}`;
   return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);

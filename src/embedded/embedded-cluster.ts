@@ -17,7 +17,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { withClient } from '../database/client.js';
 import type { Account } from './embedded-paths.js';
 
-/** A directory of PostgreSQL's and the server that runs on it, by the programs of `bin` and under `account`. */
+/** PostgreSQL database cluster: its directory, and the server on it, by the programs in `bin` and as `account`. */
 export class Cluster {
   constructor(
     private readonly bin: string,
@@ -25,11 +25,12 @@ export class Cluster {
     private readonly account: Account | undefined,
   ) {}
 
+  /** Whether initdb has completed here. */
   exists(): boolean {
     return existsSync(join(this.directory, 'PG_VERSION'));
   }
 
-  /** Made under another name first: a start that is killed half-way leaves nothing that looks whole. */
+  /** Runs initdb under another name, then renames: a start killed half-way leaves no half cluster. */
   async initialise(password: string): Promise<void> {
     const prefix = `${basename(this.directory)}.unfinished-`;
     const beside = dirname(this.directory);
@@ -57,14 +58,14 @@ export class Cluster {
     rmSync(unfinished, { recursive: true, force: true });
   }
 
-  /** The port of the running server: of one left over, if it answers, else of one started now with these flags. */
+  /** Port of the server: of an orphan server that answers, else of a server started now with these flags. */
   async start(password: string, flags: Readonly<Record<string, string>>): Promise<number> {
-    // A killed server's children take a moment to go, and one just started a moment to answer.
+    // The child processes of a killed server end after a moment; a server just started answers after a moment.
     for (let tries = 40; ; tries--) {
       const found = portOf(this.directory);
       const answer = found ? await probe(found, password) : 'silent';
-      if (found && answer === 'ours') return found;
-      if (tries === 0) throw new Error(`PostgreSQL did not start; its last words:\n${this.logTail()}`);
+      if (found && answer === 'up') return found;
+      if (tries === 0) throw new Error(`PostgreSQL did not start; end of its log:\n${this.logTail()}`);
       if (answer === 'silent') {
         const port = await this.launch(flags).catch(() => undefined);
         if (port) return port;
@@ -73,6 +74,7 @@ export class Cluster {
     }
   }
 
+  /** Stops the server by `pg_ctl -m fast`. */
   async stop(): Promise<void> {
     await this.run('pg_ctl', '-D', this.directory, '-m', 'fast', '-w', 'stop').catch(() => undefined);
   }
@@ -106,14 +108,14 @@ export class Cluster {
     return port;
   }
 
-  /** After a crash the process id kept there may be another program's by now, and PostgreSQL would refuse to start. */
+  /** Removes postmaster.pid of a crashed server whose process id now belongs to another program. */
   private removeStalePidFile(): void {
     const pid = pidFileLines(this.directory)?.[0];
     if (pid && existsSync(`/proc/${pid}`) && dataDirectoryOf(pid) !== realpathSync(this.directory))
       rmSync(join(this.directory, 'postmaster.pid'), { force: true });
   }
 
-  /** In a session of its own: Ctrl-C at a terminal is for this program, which then ends PostgreSQL in good order. */
+  /** Runs in a session of its own: Ctrl-C at a terminal reaches this program alone, which then stops PostgreSQL. */
   private run(program: string, ...args: string[]): Promise<void> {
     const env = { ...process.env, LC_ALL: 'C', PGUSER: undefined, PGPORT: undefined, PGDATA: undefined };
     const child = spawn(join(this.bin, program), args, {
@@ -123,11 +125,13 @@ export class Cluster {
       detached: true,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
-    let said = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+    let output = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));
     return new Promise((resolve, reject) => {
       child.once('error', reject);
-      child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`${program} failed: ${said.trim()}`))));
+      child.once('close', (code) =>
+        code === 0 ? resolve() : reject(new Error(`${program} failed: ${output.trim()}`)),
+      );
     });
   }
 
@@ -136,14 +140,14 @@ export class Cluster {
   }
 }
 
-/** The port a server of this directory says it listens on. */
+/** Port in the postmaster.pid of a directory. */
 export function portOf(directory: string): number | undefined {
   return Number(pidFileLines(directory)?.[3]) || undefined;
 }
 
 const pidFileLines = (directory: string) => read(join(directory, 'postmaster.pid'))?.split('\n');
 
-/** The data directory a process was started on. */
+/** Data directory of a running postgres process. */
 function dataDirectoryOf(pid: string): string | undefined {
   const words = read(`/proc/${pid}/cmdline`)?.split('\0') ?? [];
   const directory = words[words.indexOf('-D') + 1] ?? '';
@@ -158,10 +162,10 @@ function read(file: string): string | undefined {
   }
 }
 
-async function probe(port: number, password: string): Promise<'ours' | 'busy' | 'silent'> {
+async function probe(port: number, password: string): Promise<'up' | 'starting' | 'silent'> {
   const startingUpOrEnding = '57P03';
-  return withClient(`postgres://postgres:${password}@127.0.0.1:${port}/postgres`, async () => 'ours' as const).catch(
-    (error: { code?: string }) => (error.code === startingUpOrEnding ? 'busy' : 'silent'),
+  return withClient(`postgres://postgres:${password}@127.0.0.1:${port}/postgres`, async () => 'up' as const).catch(
+    (error: { code?: string }) => (error.code === startingUpOrEnding ? 'starting' : 'silent'),
   );
 }
 

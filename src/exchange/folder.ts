@@ -4,14 +4,14 @@ import { VerificationError, type Change } from './chain.js';
 import { apply, linesOf, emptyCheckpoint, stateLines, type Checkpoint, type State } from './verify.js';
 
 /**
- * What stands of a commune's folder: as far as cursor.json says. What a pull that died has left behind that is cut
- * off; without cursor.json nothing stands. Throws `Broken` when less is there than was committed.
+ * Brings a commune's folder back to its checkpoint: bytes behind it, left by a killed pull, are cut off; without
+ * cursor.json everything is removed. Throws `VerificationError` when committed bytes are missing.
  */
 export async function recoverFolder(folder: string): Promise<Checkpoint> {
   const checkpoint = await readJson<Checkpoint>(join(folder, 'cursor.json'));
   if (typeof checkpoint?.cursor !== 'string') {
-    for (const ours of ['log.ndjson', 'chain.ndjson', 'state', '.unfinished'])
-      await rm(join(folder, ours), { recursive: true, force: true });
+    for (const name of ['log.ndjson', 'chain.ndjson', 'state', '.unfinished'])
+      await rm(join(folder, name), { recursive: true, force: true });
     await rmdir(folder).catch(() => undefined);
     return emptyCheckpoint;
   }
@@ -29,6 +29,7 @@ export async function recoverFolder(folder: string): Promise<Checkpoint> {
   return checkpoint;
 }
 
+/** Appends lines of JSON to a log of the folder. */
 export async function append(
   folder: string,
   file: 'log.ndjson' | 'chain.ndjson',
@@ -41,7 +42,7 @@ export async function append(
 export const sizeOf = async (folder: string, file: 'log.ndjson' | 'chain.ndjson'): Promise<number> =>
   (await stat(join(folder, file))).size;
 
-/** Applies changes to the newest records, reading only the types they touch. Doing it twice is harmless. */
+/** State after these changes, of the record types that they touch. Applying a change twice does no harm. */
 export async function applyChanges(folder: string, changes: AsyncIterable<Change>): Promise<State> {
   const state: State = new Map();
   for await (const change of changes) {
@@ -59,7 +60,7 @@ async function recordsOf(folder: string, type: string): Promise<Map<string, stri
   return records;
 }
 
-/** Makes what was pulled stand: logs to the disk, then the state, and cursor.json as the very last. */
+/** Commits a pull: syncs the logs, then writes the state, and cursor.json last. */
 export async function commitFolder(folder: string, checkpoint: Checkpoint, state: State): Promise<void> {
   for (const file of ['log.ndjson', 'chain.ndjson']) await fsync(join(folder, file));
   for (const [type, records] of state)
@@ -73,7 +74,7 @@ export async function commitFolder(folder: string, checkpoint: Checkpoint, state
   await writeAtomically(join(folder, 'cursor.json'), folder, `${JSON.stringify(checkpoint)}\n`);
 }
 
-/** Puts a file in place whole or not at all: written beside it, on the disk, then renamed. */
+/** Replaces a file atomically: written beside it, synced, renamed. */
 export async function writeAtomically(path: string, folder: string, text: string): Promise<void> {
   const unfinished = join(folder, '.unfinished');
   const file = await open(unfinished, 'w');
@@ -88,7 +89,7 @@ async function fsync(path: string): Promise<void> {
   await file.sync().finally(() => file.close());
 }
 
-/** Undefined where there is no such file, or none that can be read as JSON. */
+/** Content of a JSON file; undefined where it is missing or no JSON. */
 export async function readJson<T>(path: string): Promise<T | undefined> {
   try {
     return JSON.parse(await readFile(path, 'utf8')) as T;

@@ -8,29 +8,30 @@ import { append, commitFolder, readJson, writeAtomically, recoverFolder, sizeOf,
 import { VerificationError, isName, type Change, type Head } from './chain.js';
 import { linesOf, emptyCheckpoint, verifiedChanges, type Checkpoint } from './verify.js';
 
+/** Options of a pull. */
 export interface PullOptions {
   /** Address of the server: `https://thidua.example.vn`. */
   url: string;
   key: string;
-  /** Directory that keeps what was pulled, one folder per commune. */
+  /** Directory of the pulled data, one folder for each commune. */
   into: string;
-  /** Gets one line per commune. */
+  /** Receives one line for each commune. */
   log?: (line: string) => void;
-  /** Gets what is going on, many times. */
+  /** Receives lines of progress. */
   progress?: (text: string) => void;
   fetch?: typeof fetch;
   pause?: (milliseconds: number) => Promise<void>;
 }
 
-/** What a pull did for one commune. */
+/** Result of a pull for one commune. */
 export interface PullResult {
   commune: string;
-  /** New changes. */
+  /** Number of new changes. */
   changes: number;
   position: number;
-  /** What else is to be known: begun again, supervision ended. */
+  /** Note for the operator: pulled again from the beginning, supervision ended. */
   note?: string;
-  /** Why nothing was kept: the chain or the content does not verify. */
+  /** Reason why nothing was stored: the chain or the content does not verify. */
   failure?: string;
 }
 
@@ -46,7 +47,7 @@ interface Proof {
   positions: (Head & { items: (Pick<Change, 'item' | 'leaf'> & Partial<Change>)[] })[];
 }
 
-/** One page of the list of communes, kept with its ETag for the next time. */
+/** Page of the list of communes, stored with its ETag for the next pull. */
 interface HeadsPage {
   etag: string | null;
   next: string | null;
@@ -55,8 +56,8 @@ interface HeadsPage {
 
 /**
  * Brings a directory up to the server's journals: heads first, then the changes of the communes whose head moved,
- * verified before they are kept. Killed anywhere, the next pull goes on. Throws `Failure` when the server refuses or
- * is not reached; a commune that does not verify has a `failure`, the others are pulled all the same.
+ * verified before they are committed. After a kill the next pull goes on. Throws `Failure` when the server refuses or
+ * is not reached; a commune that does not verify has a `failure`, the others are still pulled.
  */
 export async function pull({
   url,
@@ -73,8 +74,8 @@ export async function pull({
   const server: Server = { url: url.replace(/\/+$/, ''), key, fetch: via, pause };
   await mkdir(into, { recursive: true });
   const release = await lockDirectory(into);
-  // Two started by a clock may overlap.
-  if (!release) throw new Failure(1, `Another pull works in ${into}.`);
+  // Two pulls of a scheduler may overlap.
+  if (!release) throw new Failure(1, `Another pull uses ${into}.`);
   try {
     const heads = await headsOf(server, into);
     const pulled: PullResult[] = [];
@@ -89,7 +90,7 @@ export async function pull({
   }
 }
 
-/** The communes in reach with their heads; what has not changed since the last time is not sent again. */
+/** Heads of the communes in reach, by key; unchanged pages answer 304. */
 async function headsOf(server: Server, into: string): Promise<Map<string, Head>> {
   const file = join(into, '.heads.json');
   const before = (await readJson<HeadsPage[]>(file)) ?? [];
@@ -110,7 +111,7 @@ async function headsOf(server: Server, into: string): Promise<Map<string, Head>>
   return new Map(pages.flatMap(({ heads }) => heads.map(({ key, head }) => [key, head])));
 }
 
-/** Communes pulled before that are no longer in reach. */
+/** Communes with a folder that are out of reach now. */
 async function outOfReach(into: string, heads: ReadonlyMap<string, Head>): Promise<string[]> {
   const names = (await readdir(into)).filter((name) => isName(name) && !heads.has(name));
   return names.filter((name) => existsSync(join(into, name, 'cursor.json'))).sort();
@@ -118,7 +119,7 @@ async function outOfReach(into: string, heads: ReadonlyMap<string, Head>): Promi
 
 interface CommunePull {
   commune: string;
-  /** Undefined: not in reach any more. */
+  /** Undefined: the commune is out of reach now. */
   head: Head | undefined;
   progress: (text: string) => void;
 }
@@ -136,25 +137,25 @@ async function pullCommune(server: Server, folder: string, asked: CommunePull): 
       return { commune, changes: 0, position: head.position };
     return await advance(server, folder, { ...asked, checkpoint });
   } catch (error) {
-    const stood = { commune, changes: 0, position: checkpoint.head.position };
+    const unchanged = { commune, changes: 0, position: checkpoint.head.position };
     await recoverFolder(folder).catch(() => undefined);
-    if (error instanceof VerificationError) return { ...stood, failure: error.message };
+    if (error instanceof VerificationError) return { ...unchanged, failure: error.message };
     if (!(error instanceof ServerRefusal)) throw error;
     if (error.code === 'SUPERVISION_ENDED')
       return {
-        ...stood,
-        note: `supervision has ended; it goes on with: ${[error.details.successors].flat().join(', ') || 'nobody named'}`,
+        ...unchanged,
+        note: `supervision has ended; successors: ${[error.details.successors].flat().join(', ') || 'nobody'}`,
       };
-    if (!head && error.status === 404) return { ...stood, note: 'no longer in the reach of this key' };
+    if (!head && error.status === 404) return { ...unchanged, note: 'not in the reach of this key any more' };
     if (error.status !== 410 || checkpoint.cursor === undefined) throw error;
     const aside = `${folder}.${new Date().toISOString().replaceAll(':', '-')}`;
     await rename(folder, aside);
-    const note = `begun again, as ${error.message}; what was kept before lies in ${aside}`;
+    const note = `pulled again from the beginning, because ${error.message}; the former folder is ${aside}`;
     return { ...(await pullCommune(server, folder, asked)), note };
   }
 }
 
-/** Reads the feed to its end and the proof to the feed's head; keeps both when all of it verifies. */
+/** Reads the feed to its end, then the proof to the head of the feed; commits both when everything verifies. */
 async function advance(
   server: Server,
   folder: string,
@@ -175,7 +176,7 @@ async function advance(
       !body.head ||
       (body.more && body.items.length === 0)
     )
-      throw new VerificationError('the feed is not as the contract says');
+      throw new VerificationError('the feed does not have the form of the contract');
     await append(folder, 'log.ndjson', body.items);
     changes += body.items.length;
     ({ cursor, more, head } = body);
@@ -192,7 +193,7 @@ async function advance(
   return { commune, changes, position: head.position };
 }
 
-/** Reads the positions behind those we have. Every change the proof shows must have come with the feed, and no other. */
+/** Reads the proof of the new positions. The feed must have every change that the proof shows, and no other. */
 async function appendChain(
   server: Server,
   folder: string,
@@ -209,7 +210,8 @@ async function appendChain(
     const { body } = await request<Proof>(server, `${path}/proof?from=${last.position + 1}&to=${head.position}`);
     if (body?.previous !== last.hash)
       throw new VerificationError(
-        `the server's history does not continue ours at position ${last.position}: it has ${body?.previous}, we have ${last.hash}`,
+        `the server's history does not continue ours at position ${last.position}: ` +
+          `its hash is ${body?.previous}, ours is ${last.hash}`,
       );
     if (
       !Array.isArray(body.positions) ||
@@ -239,5 +241,5 @@ async function appendChain(
 
 const resultLine = ({ commune, changes, position, note, failure }: PullResult) =>
   failure
-    ? `${commune}  does not verify, nothing kept: ${failure}`
+    ? `${commune}  does not verify, nothing stored: ${failure}`
     : `${commune}  ${changes === 0 ? 'nothing new' : `${changes} new`}, position ${position}${note ? `; ${note}` : ''}`;

@@ -78,7 +78,7 @@ async function withLocation<T>(where: () => string, check: () => T | Promise<T>)
   }
 }
 
-/** Checks a stretch of what a folder holds, link by link, and gives its changes in order. Throws `Broken`. */
+/** Changes of a folder between two checkpoints, in order, each verified. Throws `VerificationError`. */
 export async function* verifiedChanges(folder: string, from: Checkpoint, to: Checkpoint): AsyncGenerator<Change> {
   const chain = linesOf(join(folder, 'chain.ndjson'), from.chainBytes, to.chainBytes);
   const log = linesOf(join(folder, 'log.ndjson'), from.logBytes, to.logBytes);

@@ -2,13 +2,13 @@ import type { Server, ServerResponse } from 'node:http';
 import { Server as Listener } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Milliseconds in which a caller whose connection is idle may still ask for something. */
+/** Milliseconds that an idle connection stays open after the shutdown has begun. */
 const grace = 1_000;
 
 /**
- * Gives what ends a server without failing a request. New connections are refused at once. What runs is answered, for at
- * most `timeout` milliseconds, and each answer says that it is the last of its connection; whoever was about to ask on an
- * idle one is heard for a moment more, for Node's own close would cut that connection under the question.
+ * Gives the function that shuts a server down without failing a request. New connections are refused at once. Running
+ * requests are answered, for at most `timeout` milliseconds, each with `Connection: close`. Idle connections stay open
+ * for a moment, because Node's own close would cut them under a request that is on its way.
  */
 export function gracefulShutdown(server: Server): (timeout: number) => Promise<void> {
   const answering = new Set<ServerResponse>();

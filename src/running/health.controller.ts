@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { Open } from '../access/open.js';
 import { HealthService } from './health.service.js';
 
-/** For whatever starts and watches the program. */
+/** Probes for service managers and load balancers. */
 @Controller('health')
 export class HealthController {
   constructor(private readonly service: HealthService) {}

@@ -3,9 +3,10 @@ import { migrations } from '../../migrations/all.js';
 import { Database } from '../database/database.js';
 import { Refusal } from '../refusals.js';
 
-/** Milliseconds an answer is waited for: whoever watches the program has no longer. */
+/** Milliseconds for the answer of the database: probes give up soon. */
 const timeout = 3_000;
 
+/** Readiness of the program. */
 @Injectable()
 export class HealthService {
   private pendingRead?: Promise<number>;
@@ -14,7 +15,7 @@ export class HealthService {
 
   /** Refusal: UNAVAILABLE while the database does not answer or a migration is pending. */
   async ready(): Promise<{ status: 'ready' }> {
-    // No quota holds for probes: those that come while one reads share its answer, and never take a second connection.
+    // No rate limit holds for probes: concurrent probes share one query, and so take one connection at most.
     this.pendingRead ??= this.database
       .autocommit<number>('health.migrations', 'select count(*) as answer from migration', [], timeout)
       .finally(() => (this.pendingRead = undefined));

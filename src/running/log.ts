@@ -1,7 +1,7 @@
 import { LogController, type FastifyServerOptions } from 'fastify';
 import type { Settings } from '../settings.js';
 
-/** What is told of an error: its kind and where it happened. */
+/** Error as the log shows it: its type and place, without values. */
 interface LoggedError {
   type: string;
   code?: string;
@@ -13,8 +13,8 @@ interface LoggedError {
 }
 
 /**
- * JSON lines to standard error; standard output belongs to the ready line. Of a request nothing is told but what
- * requests.ts says: Fastify's own lines hold addresses, and what stands in them.
+ * Logger options: JSON lines to standard error; standard output belongs to the lines of the start. Requests are logged
+ * by request-log.ts alone, because the lines of Fastify hold addresses with their values.
  */
 export function logOptions(level: Settings['logLevel']): Pick<FastifyServerOptions, 'logger' | 'logController'> {
   const logController = new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' });
@@ -30,8 +30,8 @@ export function logOptions(level: Settings['logLevel']): Pick<FastifyServerOptio
 }
 
 /**
- * An error without the values it happened with. PostgreSQL quotes rows in `message`, `detail` and `where`, TypeORM adds
- * statement and parameters, V8 what it could not parse: of the first the SQLSTATE stays, of others what stands in no quotes.
+ * Error without values. PostgreSQL quotes rows in `message`, `detail` and `where`, TypeORM adds statement and
+ * parameters, V8 quotes the text that it cannot parse: these messages are dropped, and quoted parts of all others.
  */
 export function loggedError(error: unknown): LoggedError | undefined {
   if (!(error instanceof Error)) return error === undefined ? undefined : { type: typeof error, stack: '' };
@@ -42,11 +42,11 @@ export function loggedError(error: unknown): LoggedError | undefined {
     severity?: string;
     driverError?: unknown;
   };
-  const quotes = severity !== undefined || driverError !== undefined || error instanceof SyntaxError;
+  const mayQuote = severity !== undefined || driverError !== undefined || error instanceof SyntaxError;
   return {
     type: error.name,
     ...(typeof code === 'string' && { code }),
-    ...(!quotes && { message: withoutQuoted(error.message) }),
+    ...(!mayQuote && { message: withoutQuoted(error.message) }),
     ...(constraint !== undefined && { constraint }),
     ...(table !== undefined && { table }),
     stack: stackFrames(error),
@@ -56,7 +56,7 @@ export function loggedError(error: unknown): LoggedError | undefined {
 
 const withoutQuoted = (message: string) => message.replace(/"[^]*"/, '"…"');
 
-/** The lines of the stack that name a place; those before them repeat the message. */
+/** Lines of the stack that name a place; the lines before them repeat the message. */
 function stackFrames({ stack = '', message }: Error): string {
   const behind = stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : stack;
   return behind

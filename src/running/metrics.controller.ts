@@ -3,7 +3,7 @@ import { Open } from '../access/open.js';
 import type { Request } from '../api/request.js';
 import { MetricsService } from './metrics.service.js';
 
-/** For Prometheus. */
+/** Scrape target for Prometheus. */
 @Controller('metrics')
 export class MetricsController {
   constructor(private readonly service: MetricsService) {}

@@ -8,10 +8,10 @@ import { Refusal } from '../refusals.js';
 import type { Settings } from '../settings.js';
 import { Metrics } from './metrics.js';
 
-/** Whom the metrics are shown to. */
+/** Injection token of the setting METRICS: callers that get the metrics. */
 export const METRICS_EXPOSURE = Symbol('thidua:metrics');
 
-/** Milliseconds the heads are waited for. Prometheus itself waits 10 s. */
+/** Milliseconds for the query of the heads. Prometheus itself waits 10 s. */
 const timeout = 3_000;
 
 interface CommuneHead {
@@ -19,7 +19,7 @@ interface CommuneHead {
   position: number;
 }
 
-/** What Prometheus reads: what was counted, and what is read at that moment. */
+/** Metrics in the format of Prometheus: counters of the process, and gauges read at each scrape. */
 @Injectable()
 export class MetricsService implements OnModuleInit {
   private pendingRead?: Promise<CommuneHead[]>;
@@ -38,7 +38,7 @@ export class MetricsService implements OnModuleInit {
     const registers = [metrics.registry];
     new Gauge({
       name: 'thidua_pool_connections',
-      help: 'Connection pool: open connections (total), unused connections (idle), requests waiting for a connection (waiting).',
+      help: 'Connection pool: open connections (total), unused ones (idle), requests that wait for one (waiting).',
       labelNames: ['state'],
       registers,
       collect() {
@@ -56,7 +56,7 @@ export class MetricsService implements OnModuleInit {
     });
     new Gauge({
       name: 'thidua_head_position',
-      help: 'Newest position in the journal of each commune; "registry" is the journal of the registry. Absent while the database does not answer.',
+      help: 'Newest journal position of each commune, and of the registry. Absent while the database does not answer.',
       labelNames: ['commune'],
       registers,
       async collect() {
@@ -66,7 +66,10 @@ export class MetricsService implements OnModuleInit {
     });
   }
 
-  /** The text format of Prometheus. By the address of the socket, which nobody can claim. Refusal: NOT_FOUND for whom they are not shown to. */
+  /**
+   * Metrics as text, for a caller at this address of the socket, which no header can change. Refusal: NOT_FOUND for a
+   * caller that METRICS does not admit.
+   */
   scrape(address: string | undefined): Promise<string> {
     if (this.exposure === 'off' || (this.exposure === 'loopback' && !isLoopback(address)))
       throw new Refusal('NOT_FOUND');
@@ -76,7 +79,7 @@ export class MetricsService implements OnModuleInit {
   private async headsWithTimeout(): Promise<CommuneHead[] | undefined> {
     let timer: NodeJS.Timeout | undefined;
     const expired = new Promise<undefined>((resolve) => (timer = setTimeout(resolve, timeout, undefined)));
-    // Scrapes that come while one is read share it: they never take a second connection.
+    // Concurrent scrapes share one query, and so take one connection at most.
     this.pendingRead ??= this.heads().finally(() => (this.pendingRead = undefined));
     return Promise.race([this.pendingRead.catch(() => undefined), expired]).finally(() => clearTimeout(timer));
   }
@@ -89,5 +92,6 @@ export class MetricsService implements OnModuleInit {
   }
 }
 
+/** Whether an address is of this machine. */
 export const isLoopback = (address: string | undefined): boolean =>
   address !== undefined && /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(address);

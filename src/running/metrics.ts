@@ -1,9 +1,9 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { RefusalCode } from '../refusals.js';
 
-/** A request at its end. */
+/** Finished request. */
 export interface FinishedRequest {
-  /** Pattern of its route; undefined for an address there is none for. */
+  /** Pattern of the route; undefined where no route matches. */
   route: string | undefined;
   operations: readonly string[];
   method: string;
@@ -12,12 +12,12 @@ export interface FinishedRequest {
   refused: readonly RefusalCode[];
 }
 
-/** What is counted while the program runs. No label holds what a caller sent. */
+/** Counters of the process. No label holds a value that a caller sent. */
 export class Metrics {
   readonly registry = new Registry();
   private readonly requests = new Histogram({
     name: 'thidua_request_duration_seconds',
-    help: 'Duration of requests, by operation, method and class of status. Operation: its name; "several" for a GraphQL document with more than one; the route where there is no operation.',
+    help: 'Duration of requests. Operation: name, or "several" (GraphQL), or the route where there is no operation.',
     labelNames: ['operation', 'method', 'status'],
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [this.registry],
@@ -35,7 +35,7 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  /** Counts the process itself, too: event loop, memory, processor time. */
+  /** Starts the metrics of the process, too: event loop, memory, processor time. */
   start(version: string): void {
     this.build.set({ version, node: process.version }, 1);
     collectDefaultMetrics({ register: this.registry });

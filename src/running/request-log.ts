@@ -5,7 +5,7 @@ import type { Request } from '../api/request.js';
 import type { RefusalCode } from '../refusals.js';
 import type { Metrics } from './metrics.js';
 
-/** Refused attempts that somebody who watches over the records wants to hear of. */
+/** Refusals that a guardian of the records wants to see: each gets a line of level `warn`. */
 const securityRefusals: ReadonlySet<RefusalCode> = new Set([
   'UNAUTHENTICATED',
   'FORBIDDEN',
@@ -16,7 +16,7 @@ const securityRefusals: ReadonlySet<RefusalCode> = new Set([
   'STAND_IN_FORBIDDEN',
 ]);
 
-/** Watches every request to its end; to be called before any other hook. */
+/** Logs and counts every request at its end; to be called before any other hook is added. */
 export function observeRequests(fastify: FastifyInstance, metrics: Metrics): void {
   fastify.addHook('onRequest', (request, reply, done) => {
     observeRequest(request, reply, metrics);
@@ -25,12 +25,12 @@ export function observeRequests(fastify: FastifyInstance, metrics: Metrics): voi
 }
 
 /**
- * One line for each request, and one for each refusal that tells. Of what the caller sent they hold the method alone:
- * the route is its pattern, the operation its name, the actor its code.
+ * Logs a line for the request, and one for each security refusal. Values of the caller are left out but for the method:
+ * the route is its pattern, the operation its name, the actor its key.
  */
 export function observeRequest(request: FastifyRequest, reply: FastifyReply, metrics: Metrics): void {
   const begun = performance.now();
-  // Also when the caller has hung up, which onResponse is not told.
+  // Not the hook onResponse: it does not run when the caller hangs up.
   reply.raw.once('close', () => {
     const { caller, refusals: refused = [] } = request as Request;
     const operations = operationsOf(request);

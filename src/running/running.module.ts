@@ -8,7 +8,7 @@ import { MetricsController } from './metrics.controller.js';
 import { Metrics } from './metrics.js';
 import { METRICS_EXPOSURE, MetricsService } from './metrics.service.js';
 
-/** What whoever runs the program watches. */
+/** Probes and metrics for the operator. */
 @Module({})
 export class RunningModule {
   static forRoot(door: Settings['metrics']): DynamicModule {

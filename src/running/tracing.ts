@@ -6,17 +6,18 @@ import type { FastifyInstance } from 'fastify';
 import { operationsOf } from '../api/request-refusals.js';
 import { statementChannel, type SentStatement } from '../database/statement.js';
 
-/** Tracing under way. */
+/** Running tracer. */
 export interface Tracing {
-  /** To be called before any other hook. */
+  /** Starts a span for each request; to be called before any other hook is added. */
   instrument(fastify: FastifyInstance): void;
-  /** Sends what is not yet sent. */
+  /** Sends the remaining spans. */
   stop(): Promise<void>;
 }
 
 /**
- * A span for each request, by operation, and below it one for each statement, by name. They hold no address, no parameter
- * and no text. Where they go is said by OpenTelemetry's own variables; this file is loaded only where these are set.
+ * Starts a span for each request, named by operation, and below it one for each statement, by name. Spans hold no
+ * address, no parameter and no text. OpenTelemetry's own variables say where they are sent; without those variables
+ * this file is not loaded.
  */
 export function startTracing(version: string): Tracing {
   const resource = resourceFromAttributes({ 'service.name': 'thidua', 'service.version': version }).merge(
