@@ -126,17 +126,25 @@ export async function awarded(test: TestApp): Promise<Awarded> {
     title: 'Về việc tặng Giấy khen',
     grants: [{ nomination: nomination.id }],
   });
-  const decision = await decisions.signDecision(caller, commune, draft.id, draft.version, {
-    file: await signedFile(test),
-  });
+  const decision = await decisions.signDecision(
+    caller,
+    { commune, id: draft.id, expectedVersion: draft.version },
+    {
+      file: await signedFile(test),
+    },
+  );
   const [award] = (await test.app.get(AwardsService).awards(caller, commune, { decision: decision.id })).items;
   if (!award) throw new Error('The decision gave no award.');
   return { round, members, meeting, nomination, decision, award };
 }
 
 export const revoked = async (test: TestApp, { id, version }: Award): Promise<Award> =>
-  test.app.get(AwardActsService).revokeAward(await test.operator(), commune, id, version, {
-    ground: 'FRAUD',
-    reason: 'Khai man',
-    file: await signedFile(test),
-  });
+  test.app.get(AwardActsService).revokeAward(
+    await test.operator(),
+    { commune, id, expectedVersion: version },
+    {
+      ground: 'FRAUD',
+      reason: 'Khai man',
+      file: await signedFile(test),
+    },
+  );

@@ -4,7 +4,7 @@ import type { Workflow } from '../api/workflow.js';
 export type AwardState = 'GRANTED' | 'REVOKED';
 
 export const awardWorkflow = {
-  revokeAward: { from: ['GRANTED'], to: 'REVOKED' },
+  revokeAward: { from: ['GRANTED'], to: 'REVOKED', kind: 'award.revoked' },
 } as const satisfies Workflow<AwardState>;
 
 export type AwardAct = keyof typeof awardWorkflow;

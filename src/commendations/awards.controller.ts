@@ -51,16 +51,16 @@ export class AwardsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: AwardAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: RevokeAward,
   ) {
-    return this.acts.revokeAward(caller, at.commune, which.id, version, input);
+    return this.acts.revokeAward(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Get('communes/:commune/units/:unit/honours')
   @Operation('honours', many(Award))
   honours(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: UnitAt, @Query() page: Paging) {
-    return this.service.honours(caller, at.commune, which.unit, page);
+    return this.service.honours(caller, { ...at, ...which }, page);
   }
 
   @Get('verify/:code')

@@ -46,7 +46,7 @@ export class AwardsResolver {
 
   @Reads('honours', Connection(Award))
   async honours(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() which: UnitAt, @Args() page: Paging) {
-    return connection(await this.service.honours(caller, at.commune, which.unit, page));
+    return connection(await this.service.honours(caller, { ...at, ...which }, page));
   }
 
   @Reads('verifyAward', AwardVerification)
@@ -64,10 +64,10 @@ export class AwardsResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: AwardAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: RevokeAward,
   ) {
-    return this.acts.revokeAward(caller, at.commune, which.id, version, input);
+    return this.acts.revokeAward(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Edge('awardActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')

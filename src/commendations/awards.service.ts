@@ -1,28 +1,47 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../access/caller.js';
-import { found, firstOrNotFound } from '../api/found.js';
-import { firstOf, type Paging } from '../api/lists.js';
+import { wholeCommune, type Caller } from '../access/caller.js';
+import { firstOrNotFound, found, withReach, type RecordKey } from '../api/found.js';
+import { byId, paged, pagedEach, type Paging } from '../api/lists.js';
+import type { CommuneAt } from '../api/place.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
-import { possibleActs } from '../api/workflow.js';
+import { grouped } from '../database/batch.js';
 import { Database } from '../database/database.js';
-import { keysAfter, pageOf, type Page } from '../database/page.js';
-import { Refusal } from '../refusals.js';
-import type { Unit } from '../units/unit.entity.js';
+import type { Page } from '../database/page.js';
+import { RecordsService, type RecordType } from '../journal/records.service.js';
+import { wrong } from '../refusals.js';
+import type { UnitAt } from '../units/unit.inputs.js';
 import { UnitsService } from '../units/units.service.js';
 import { readCode } from './award-code.rules.js';
 import type { AwardVerification } from './award-verification.view.js';
-import type { Award } from './award.entity.js';
-import type { ListAwards, ListOwnAwards } from './award.inputs.js';
-import { awardWorkflow, stateOf } from './award.workflow.js';
+import { Award } from './award.entity.js';
+import type { AwardAt, ListAwards, ListOwnAwards } from './award.inputs.js';
+import { awardWorkflow, stateOf, type AwardAct } from './award.workflow.js';
 import { AwardsQueries } from './awards.queries.js';
+
+const oldestFirst = {
+  types: ['day', 'uuid'],
+  keysOf: ({ grantedOn, id }: Award) => [grantedOn, id],
+} as const;
 
 /** The register of awards as it is read. */
 @Injectable()
 export class AwardsService {
+  readonly record: RecordType<Award, AwardAt, AwardAct> = {
+    view: Award,
+    workflow: awardWorkflow,
+    lock: (reach, { id }) => this.queries.lock(reach, id),
+    read: (caller, { commune, id }) => this.award(caller, commune, id),
+    pathOf: () => wholeCommune,
+    stateOf,
+    lastOn: ({ grantedOn }) => grantedOn,
+    hindrances: (_, { decisionId }) => ({ revokeAward: decisionId === null ? 'RULE' : undefined }),
+  };
+
   constructor(
     private readonly database: Database,
     private readonly queries: AwardsQueries,
     private readonly units: UnitsService,
+    private readonly records: RecordsService,
   ) {}
 
   /** The awards of a commune, the newest recorded first. */
@@ -31,97 +50,65 @@ export class AwardsService {
     commune: string,
     { unit, form, decision, year, revoked, ...page }: ListAwards,
   ): Promise<Page<Award>> {
-    return this.database.read(caller, async () => {
-      const first = firstOf(page);
-      const after = keysAfter(page.after, ['uuid']) as readonly [string] | null;
-      return pageOf(
-        await this.queries.awards(caller.in(commune), {
-          units: unit,
-          forms: form,
-          decision,
-          year,
-          revoked,
-          after,
-          limit: first + 1,
-        }),
-        first,
-        ({ id }) => [id],
-      );
-    });
+    const filter = { units: unit, forms: form, decision, year, revoked };
+    return this.database.read(caller, () =>
+      paged(page, byId, (at) => this.queries.awards(caller.in(commune), { ...filter, ...at })),
+    );
   }
 
-  award(caller: Caller, commune: string, id: string): Promise<Award> {
-    return this.database.read(caller, async () =>
-      found(firstOrNotFound(await this.awardsById(caller, [{ communeId: caller.in(commune).commune, id }]))),
-    );
+  /** One award. Refusal: NOT_FOUND. */
+  async award(caller: Caller, commune: string, id: string): Promise<Award> {
+    return firstOrNotFound(await this.awardsById(caller, [{ communeId: caller.in(commune).commune, id }]));
   }
 
   /** Awards by id, in the order asked; undefined where there is nothing to see. */
-  awardsById(caller: Caller, asked: readonly { communeId: number; id: string }[]): Promise<(Award | undefined)[]> {
-    return this.database.read(caller, () =>
-      this.queries.awardsById(asked.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), id }))),
-    );
+  awardsById(caller: Caller, asked: readonly RecordKey[]): Promise<(Award | undefined)[]> {
+    return this.database.read(caller, () => this.queries.awardsById(withReach(caller, asked)));
   }
 
   /** The awards each decision gave. */
-  awardsOfDecisions(caller: Caller, decisions: readonly { communeId: number; id: string }[]): Promise<Award[][]> {
+  awardsOfDecisions(caller: Caller, decisions: readonly RecordKey[]): Promise<Award[][]> {
     return this.database.read(caller, async () => {
-      const rows = await this.queries.awardsOfDecisions(
-        decisions.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), decisionId: id })),
-      );
-      return decisions.map(({ communeId, id }) =>
-        rows.filter((row) => row.communeId === communeId && row.decisionId === id),
-      );
+      const places = decisions.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), decisionId: id }));
+      const rows = await this.queries.awardsOfDecisions(places);
+      const rowsOf = grouped(rows, ({ communeId, decisionId }) => [communeId, decisionId ?? '']);
+      return decisions.map(({ communeId, id }) => rowsOf(communeId, id));
     });
   }
 
   /** The whole record of a unit or person, the oldest first. Refusal: NOT_FOUND. */
-  honours(caller: Caller, commune: string, code: string, page: Paging): Promise<Page<Award>> {
+  honours(caller: Caller, { commune, unit }: CommuneAt & UnitAt, page: Paging): Promise<Page<Award>> {
     return this.database.read(caller, async () =>
-      firstOrNotFound(await this.awardsOf(caller, [await this.units.unit(caller, commune, code)], page)),
+      firstOrNotFound(await this.awardsOf(caller, [await this.units.unit(caller, commune, unit)], page)),
     );
   }
 
   /** The same page of the awards of each unit, in the order asked, the oldest first. */
   awardsOf(
     caller: Caller,
-    units: readonly Pick<Unit, 'communeId' | 'id'>[],
+    units: readonly RecordKey[],
     { form, revoked, ...page }: ListOwnAwards,
   ): Promise<Page<Award>[]> {
-    return this.database.read(caller, async () => {
-      const first = firstOf(page);
-      const after = keysAfter(page.after, ['day', 'uuid']) as readonly [string, string] | null;
-      const places = units.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), unitId: id }));
-      const rows = await this.queries.awardsOf(places, { forms: form, revoked, after, limit: first + 1 });
-      return units.map((unit) =>
-        pageOf(
-          rows.filter(({ communeId, unitId }) => communeId === unit.communeId && unitId === unit.id),
-          first,
-          ({ grantedOn, id }) => [grantedOn, id],
-        ),
-      );
-    });
+    return this.database.read(caller, () =>
+      pagedEach(page, oldestFirst, async (at) => {
+        const places = units.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), unitId: id }));
+        const rows = await this.queries.awardsOf(places, { forms: form, revoked, ...at });
+        const rowsOf = grouped(rows, ({ communeId, unitId }) => [communeId, unitId]);
+        return units.map(({ communeId, id }) => rowsOf(communeId, id));
+      }),
+    );
   }
 
-  /** What the caller may do with an award now, and why not. */
+  /** The acts on an award: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */
   awardActions(caller: Caller, commune: string, id: string): Promise<Page<PossibleAct>> {
-    return this.database.read(caller, async () => {
-      const award = await this.award(caller, commune, id);
-      return possibleActs(awardWorkflow, stateOf(award), (act) => [
-        caller.refusalFor(act, commune, ''),
-        award.decisionId === null ? 'RULE' : undefined,
-      ]);
-    });
+    return this.records.possibleActs(caller, this.record, { commune, id });
   }
 
   /** What the record says of the award with this code, however it was typed. Refusals: NOT_FOUND; RULE for a code that was never printed. */
   verifyAward(caller: Caller, typed: string): Promise<AwardVerification> {
     return this.database.read(caller, async () => {
       const read = readCode(typed);
-      if (!read)
-        throw new Refusal('RULE', {}, [
-          { pointer: '/code', code: 'MISTYPED', detail: 'This is no code of ours: a sign of it is wrong or missing.' },
-        ]);
+      if (!read) throw wrong('/code', 'MISTYPED', 'This is no code of ours: a sign of it is wrong or missing.');
       return found(await this.queries.verification(caller.in(read.commune), read.code));
     });
   }

@@ -5,9 +5,9 @@ export type DecisionState = (typeof decisionStates)[number];
 
 /** The life of a decision. What is signed stays: an award is revoked by another decision. */
 export const decisionWorkflow = {
-  amendDecision: { from: ['DRAFT'] },
-  signDecision: { from: ['DRAFT'], to: 'SIGNED' },
-  cancelDecision: { from: ['DRAFT'], to: 'CANCELLED' },
+  amendDecision: { from: ['DRAFT'], kind: 'decision.amended' },
+  signDecision: { from: ['DRAFT'], to: 'SIGNED', kind: 'decision.signed' },
+  cancelDecision: { from: ['DRAFT'], to: 'CANCELLED', kind: 'decision.cancelled' },
 } as const satisfies Workflow<DecisionState>;
 
 export type DecisionAct = keyof typeof decisionWorkflow;

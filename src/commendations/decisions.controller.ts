@@ -55,10 +55,10 @@ export class DecisionsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: DecisionAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: AmendDecision,
   ) {
-    return this.acts.amendDecision(caller, at.commune, which.id, version, input);
+    return this.acts.amendDecision(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post(':id/cancel')
@@ -67,10 +67,10 @@ export class DecisionsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: DecisionAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: CancelDecision,
   ) {
-    return this.acts.cancelDecision(caller, at.commune, which.id, version, input);
+    return this.acts.cancelDecision(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post(':id/sign')
@@ -79,9 +79,9 @@ export class DecisionsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: DecisionAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: SignDecision,
   ) {
-    return this.acts.signDecision(caller, at.commune, which.id, version, input);
+    return this.acts.signDecision(caller, { ...at, ...which, expectedVersion }, input);
   }
 }

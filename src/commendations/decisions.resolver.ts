@@ -56,10 +56,10 @@ export class DecisionsResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: DecisionAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: AmendDecision,
   ) {
-    return this.acts.amendDecision(caller, at.commune, which.id, version, input);
+    return this.acts.amendDecision(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('cancelDecision', Decision)
@@ -67,10 +67,10 @@ export class DecisionsResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: DecisionAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: CancelDecision,
   ) {
-    return this.acts.cancelDecision(caller, at.commune, which.id, version, input);
+    return this.acts.cancelDecision(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('signDecision', Decision)
@@ -78,10 +78,10 @@ export class DecisionsResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: DecisionAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: SignDecision,
   ) {
-    return this.acts.signDecision(caller, at.commune, which.id, version, input);
+    return this.acts.signDecision(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Edge('decisionActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')

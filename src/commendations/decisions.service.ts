@@ -1,58 +1,61 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../access/caller.js';
-import { found, firstOrNotFound } from '../api/found.js';
-import { firstOf } from '../api/lists.js';
+import { wholeCommune, type Caller } from '../access/caller.js';
+import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
+import { byId, paged } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
-import { possibleActs } from '../api/workflow.js';
 import { Database } from '../database/database.js';
-import { keysAfter, pageOf, type Page } from '../database/page.js';
-import type { Decision } from './decision.entity.js';
-import type { ListDecisions } from './decision.inputs.js';
-import { decisionWorkflow } from './decision.workflow.js';
+import type { Page } from '../database/page.js';
+import { RecordsService, type RecordType } from '../journal/records.service.js';
+import { UnitsService } from '../units/units.service.js';
+import { Decision } from './decision.entity.js';
+import type { DecisionAt, ListDecisions } from './decision.inputs.js';
+import { decisionWorkflow, type DecisionAct } from './decision.workflow.js';
 import { DecisionsQueries } from './decisions.queries.js';
 
-/** Decisions as they are read, and who may do what with one. */
+/** Decisions as they are read, and the right to act on one. */
 @Injectable()
 export class DecisionsService {
+  readonly record: RecordType<Decision, DecisionAt, DecisionAct> = {
+    view: Decision,
+    workflow: decisionWorkflow,
+    lock: async (reach, { id }) => {
+      // No unit is dissolved while it is granted something.
+      await this.units.hold(reach);
+      await this.queries.lock(reach, id);
+    },
+    read: (caller, { commune, id }) => this.decision(caller, commune, id),
+    pathOf: () => wholeCommune,
+    stateOf: ({ state }) => state,
+    lastOn: ({ lastOn }) => lastOn,
+  };
+
   constructor(
     private readonly database: Database,
     private readonly queries: DecisionsQueries,
+    private readonly units: UnitsService,
+    private readonly records: RecordsService,
   ) {}
 
   /** The decisions of a commune, the newest drafted first. */
   decisions(caller: Caller, commune: string, { kind, state, year, ...page }: ListDecisions): Promise<Page<Decision>> {
-    return this.database.read(caller, async () => {
-      const first = firstOf(page);
-      const after = keysAfter(page.after, ['uuid']) as readonly [string] | null;
-      return pageOf(
-        await this.queries.decisions(caller.in(commune), { kinds: kind, states: state, year, after, limit: first + 1 }),
-        first,
-        ({ id }) => [id],
-      );
-    });
+    const filter = { kinds: kind, states: state, year };
+    return this.database.read(caller, () =>
+      paged(page, byId, (at) => this.queries.decisions(caller.in(commune), { ...filter, ...at })),
+    );
   }
 
-  decision(caller: Caller, commune: string, id: string): Promise<Decision> {
-    return this.database.read(caller, async () =>
-      found(firstOrNotFound(await this.decisionsById(caller, [{ communeId: caller.in(commune).commune, id }]))),
-    );
+  /** One decision. Refusal: NOT_FOUND. */
+  async decision(caller: Caller, commune: string, id: string): Promise<Decision> {
+    return firstOrNotFound(await this.decisionsById(caller, [{ communeId: caller.in(commune).commune, id }]));
   }
 
   /** Decisions by id, in the order asked; undefined where there is nothing to see. */
-  decisionsById(
-    caller: Caller,
-    asked: readonly { communeId: number; id: string }[],
-  ): Promise<(Decision | undefined)[]> {
-    return this.database.read(caller, () =>
-      this.queries.decisionsById(asked.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), id }))),
-    );
+  decisionsById(caller: Caller, asked: readonly RecordKey[]): Promise<(Decision | undefined)[]> {
+    return this.database.read(caller, () => this.queries.decisionsById(withReach(caller, asked)));
   }
 
-  /** What the caller may do with a decision now, and why not. */
+  /** The acts on a decision: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */
   decisionActions(caller: Caller, commune: string, id: string): Promise<Page<PossibleAct>> {
-    return this.database.read(caller, async () => {
-      const { state } = await this.decision(caller, commune, id);
-      return possibleActs(decisionWorkflow, state, (act) => [caller.refusalFor(act, commune, '')]);
-    });
+    return this.records.possibleActs(caller, this.record, { commune, id });
   }
 }

@@ -131,7 +131,7 @@ export class PlansService {
     return this.database.write(caller, reach.commune, async () => {
       const unit = unitCode === undefined ? undefined : await this.units.unitNamed(caller, commune, unitCode, '/unit');
       caller.demandFor('draftPlan', commune, unit?.path ?? '');
-      if (input.kind === 'MOVEMENT') await this.units.hold(caller, commune);
+      if (input.kind === 'MOVEMENT') await this.units.hold(reach);
       const points = brokenKey(
         { ...input, parentPlan, unit: unitCode },
         await this.units.hasCode(caller, commune, wordOf(input.key)),

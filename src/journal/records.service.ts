@@ -52,6 +52,14 @@ export interface Step<Row extends CommuneRecord, Which, Act extends OperationId,
   reason?: string;
 }
 
+/** New records: of which commune and class, and the journal's word. */
+export interface Addition {
+  commune: string;
+  view: new () => CommuneRecord;
+  kind: `${string}.${string}`;
+  reason?: string;
+}
+
 /** A change that follows from an act on another record. */
 export interface Consequence<Row extends CommuneRecord> {
   view: new () => CommuneRecord;
@@ -128,22 +136,29 @@ export class RecordsService {
   }
 
   /** A new record. `make` demands the right, refuses what is broken, inserts the record and gives it. */
-  add<Row extends CommuneRecord>(
+  async add<Row extends CommuneRecord>(
     caller: Caller,
-    {
-      commune,
-      view,
-      kind,
-      reason,
-    }: { commune: string; view: new () => CommuneRecord; kind: `${string}.${string}`; reason?: string },
+    addition: Addition,
     make: (reach: Reach) => Promise<Row>,
   ): Promise<Row> {
+    const [only] = await this.addAll(caller, addition, async (reach) => [await make(reach)]);
+    return only as Row;
+  }
+
+  /** Several new records of one kind; as `add`. */
+  addAll<Row extends CommuneRecord>(
+    caller: Caller,
+    { commune, view, kind, reason }: Addition,
+    make: (reach: Reach) => Promise<Row[]>,
+  ): Promise<Row[]> {
     const reach = caller.in(commune);
     return this.database.write(caller, reach.commune, async () => {
-      const record = await make(reach);
-      const seen = { before: null, after: audienceOf(record) };
-      this.journal.record({ caller, commune: reach.commune, kind, view, record, seen, reason });
-      return record;
+      const records = await make(reach);
+      for (const record of records) {
+        const seen = { before: null, after: audienceOf(record) };
+        this.journal.record({ caller, commune: reach.commune, kind, view, record, seen, reason });
+      }
+      return records;
     });
   }
 

@@ -78,7 +78,7 @@ export class ErasureService {
   ): Promise<PersonalErasure> {
     const reach = caller.in(commune);
     return this.database.write(caller, reach.commune, async () => {
-      await this.units.hold(caller, commune);
+      await this.units.hold(reach);
       const unit = await this.personal.person(caller, commune, code);
       caller.demandFor('erasePersonal', commune, unit.path);
       if (unit.version !== expectedVersion) throw new Refusal('STALE', { current: unit.version });

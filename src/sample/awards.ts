@@ -181,16 +181,24 @@ export async function loadAwards(
         refused[unitCode] ? [{ nomination: id, reason: refused[unitCode] }] : [],
       ),
     });
-    await decisions.signDecision(as('chairperson', signedOn), commune, draft.id, draft.version, {
-      file: (await file(signedOn, 'quyet-dinh')).id,
-    });
+    await decisions.signDecision(
+      as('chairperson', signedOn),
+      { commune, id: draft.id, expectedVersion: draft.version },
+      {
+        file: (await file(signedOn, 'quyet-dinh')).id,
+      },
+    );
   }
 
   async function revoke({ unit, on, ...why }: NonNullable<Year['revoked']>): Promise<void> {
     const [award] = (await app.get(AwardsService).awards(as('clerk', on), commune, { unit: [unit] })).items;
-    await app.get(AwardActsService).revokeAward(as('chairperson', on), commune, award!.id, award!.version, {
-      ...why,
-      file: (await file(on, 'quyet-dinh-thu-hoi')).id,
-    });
+    await app.get(AwardActsService).revokeAward(
+      as('chairperson', on),
+      { commune, id: award!.id, expectedVersion: award!.version },
+      {
+        ...why,
+        file: (await file(on, 'quyet-dinh-thu-hoi')).id,
+      },
+    );
   }
 }

@@ -93,8 +93,8 @@ export class UnitsService {
   }
 
   /** Holds the commune's units for this write: none comes, changes or ends until it is over. Before all other locks, as those who change units do. */
-  hold(caller: Caller, commune: string): Promise<void> {
-    return this.queries.lock(caller.in(commune));
+  hold(reach: Reach): Promise<void> {
+    return this.queries.lock(reach);
   }
 
   /** Takes a word for a movement: no unit gets it as its code any more. Refusal: CODE_TAKEN when one has it. */

@@ -127,7 +127,7 @@ export async function numbersOf(
     for (let each = first; each < decisions; each += lanes) {
       const { id, version } = await drafted(test, round);
       const file = await signedFile(test);
-      await acts.signDecision(caller, commune, id, version, { file }).then(
+      await acts.signDecision(caller, { commune, id, expectedVersion: version }, { file }).then(
         () => void signed++,
         (error: Error) => void (failed[error.constructor.name] = (failed[error.constructor.name] ?? 0) + 1),
       );

@@ -84,9 +84,13 @@ export function awardMakers(test: TestApp): Readonly<Record<string, () => Promis
   const drafted = async () => of(DecisionActsService).draftDecision(await test.operator(), commune, await draft());
   const award = async () => {
     const { id, version } = await drafted();
-    await of(DecisionActsService).signDecision(await test.operator(), commune, id, version, {
-      file: await signedFile(test),
-    });
+    await of(DecisionActsService).signDecision(
+      await test.operator(),
+      { commune, id, expectedVersion: version },
+      {
+        file: await signedFile(test),
+      },
+    );
     const [given] = (await of(AwardsService).awards(await test.operator(), commune, { decision: id })).items;
     return on(given as { id: string; version: number }, 'chairperson');
   };

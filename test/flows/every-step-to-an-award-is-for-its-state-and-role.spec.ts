@@ -147,7 +147,7 @@ beforeAll(async () => {
     SIGNED: decision,
     CANCELLED: await test.app
       .get(DecisionActsService)
-      .cancelDecision(caller, commune, cancelled.id, cancelled.version, { reason: 'Sửa' }),
+      .cancelDecision(caller, { commune, id: cancelled.id, expectedVersion: cancelled.version }, { reason: 'Sửa' }),
   };
   const file = await signedFile(test);
   Object.assign(inputs, {
@@ -176,7 +176,11 @@ beforeAll(async () => {
       title: 'Khen đột xuất',
       grants: [{ nomination: sudden.id }],
     });
-    await decisions.signDecision(caller, commune, begun.id, begun.version, { file: await signedFile(test) });
+    await decisions.signDecision(
+      caller,
+      { commune, id: begun.id, expectedVersion: begun.version },
+      { file: await signedFile(test) },
+    );
     return (await rest(test).ask('awards', 'clerk', { commune, unit: ['hoi-cuu-chien-binh'] })).body.items[0] as {
       id: string;
       version: number;
