@@ -106,14 +106,22 @@ export async function awarded(test: TestApp): Promise<Awarded> {
     heldOn: sampleDay,
     nominations: [nomination.id],
   });
-  meeting = await acts.recordAttendance(caller, commune, meeting.id, meeting.version, there(members) as never);
-  meeting = await acts.recordTally(caller, commune, meeting.id, meeting.version, {
-    nomination: nomination.id,
-    votesFor: 4,
-    votesAgainst: 0,
-    votesBlank: 0,
-    notReturned: 0,
-  });
+  meeting = await acts.recordAttendance(
+    caller,
+    { commune, id: meeting.id, expectedVersion: meeting.version },
+    there(members) as never,
+  );
+  meeting = await acts.recordTally(
+    caller,
+    { commune, id: meeting.id, expectedVersion: meeting.version },
+    {
+      nomination: nomination.id,
+      votesFor: 4,
+      votesAgainst: 0,
+      votesBlank: 0,
+      notReturned: 0,
+    },
+  );
   meeting = await meetings.closeMeeting(
     caller,
     { commune, id: meeting.id, expectedVersion: meeting.version },

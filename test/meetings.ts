@@ -3,8 +3,7 @@ import type { VoteRule } from '../src/catalogue/award-form.view.js';
 import { CouncilsService } from '../src/councils/councils.service.js';
 import type { CouncilMember } from '../src/councils/council-member.entity.js';
 import type { Meeting } from '../src/councils/meeting.entity.js';
-import { MeetingsService } from '../src/councils/meetings.service.js';
-import { Database } from '../src/database/database.js';
+import { MeetingConveningService } from '../src/councils/meeting-convening.service.js';
 import { DocumentsService } from '../src/documents/documents.service.js';
 import { sampleDay } from '../src/sample/sample.js';
 import { UnitActsService } from '../src/units/unit-acts.service.js';
@@ -113,21 +112,14 @@ export async function convened(
     matters.push({ nominationId, unitId: rows[0]!.unitId, rule });
   }
   return test.app
-    .get(Database)
-    .write(caller, reach.commune, () =>
-      test.app
-        .get(MeetingsService)
-        .convene(caller, reach, { councilCode: council, heldOn, place: 'Hội trường xã', matters }),
-    );
+    .get(MeetingConveningService)
+    .convene(caller, commune, { councilCode: council, heldOn, place: 'Hội trường xã', matters });
 }
 
 /** Closes it as the chairperson's act does, but for the nominations. */
 export async function closed(test: TestApp, { id, version }: Pick<Meeting, 'id' | 'version'>, minutes: string) {
-  const caller = await test.operator();
-  const reach = caller.in(commune);
-  return test.app
-    .get(Database)
-    .write(caller, reach.commune, () => test.app.get(MeetingsService).close(caller, reach, id, version, { minutes }));
+  const at = { commune, id, expectedVersion: version };
+  return test.app.get(MeetingConveningService).close(await test.operator(), at, { minutes });
 }
 
 /** Minutes, with their file or without. */

@@ -7,10 +7,12 @@ import { CouncilsQueries } from './councils.queries.js';
 import { CouncilsResolver } from './councils.resolver.js';
 import { CouncilsService } from './councils.service.js';
 import { MeetingActsService } from './meeting-acts.service.js';
+import { MeetingConveningService } from './meeting-convening.service.js';
 import { MeetingsController } from './meetings.controller.js';
 import { MeetingsQueries } from './meetings.queries.js';
 import { MeetingsResolver } from './meetings.resolver.js';
 import { MeetingsService } from './meetings.service.js';
+import { RecusalsService } from './recusals.service.js';
 
 @Module({
   imports: [ActorsModule, DocumentsModule, UnitsModule],
@@ -21,9 +23,11 @@ import { MeetingsService } from './meetings.service.js';
     CouncilsService,
     MeetingsService,
     MeetingActsService,
+    MeetingConveningService,
+    RecusalsService,
     CouncilsResolver,
     MeetingsResolver,
   ],
-  exports: [CouncilsService, MeetingsService, MeetingActsService],
+  exports: [CouncilsService, MeetingsService, MeetingActsService, MeetingConveningService],
 })
 export class CouncilsModule {}

@@ -3,11 +3,11 @@ import { v7 } from 'uuid';
 import type { Caller } from '../access/caller.js';
 import { backwards } from '../actors/actor.rules.js';
 import { ActorsService } from '../actors/actors.service.js';
-import { firstOf } from '../api/lists.js';
+import { paged } from '../api/lists.js';
 import { Database } from '../database/database.js';
-import { keysAfter, pageOf, type Page } from '../database/page.js';
+import type { Page } from '../database/page.js';
 import { DocumentsService } from '../documents/documents.service.js';
-import { JournalService } from '../journal/journal.service.js';
+import { RecordsService } from '../journal/records.service.js';
 import { point, points } from '../points.js';
 import { refuse } from '../refusals.js';
 import { isPerson } from '../units/unit.rules.js';
@@ -16,6 +16,8 @@ import { CouncilMember } from './council-member.entity.js';
 import type { AppointMember, ListCouncils } from './council.inputs.js';
 import type { Council } from './council.view.js';
 import { CouncilsQueries } from './councils.queries.js';
+
+const byCode = { types: ['text'], keysOf: ({ unitCode }: Council) => [unitCode] } as const;
 
 /** The bodies that deliberate, and who belongs to them. */
 @Injectable()
@@ -26,7 +28,7 @@ export class CouncilsService {
     private readonly units: UnitsService,
     private readonly actors: ActorsService,
     private readonly documents: DocumentsService,
-    private readonly journal: JournalService,
+    private readonly records: RecordsService,
   ) {}
 
   /** The bodies that have members on a day, by code. */
@@ -35,25 +37,20 @@ export class CouncilsService {
     commune: string,
     { asOf = caller.on, council, ...page }: ListCouncils,
   ): Promise<Page<Council>> {
-    return this.database.read(caller, async () => {
-      const first = firstOf(page);
-      const [after = null] = (keysAfter(page.after, ['text']) ?? []) as readonly string[];
-      return pageOf(
-        await this.queries.councils(caller.in(commune), { on: asOf, codes: council, after, limit: first + 1 }),
-        first,
-        ({ unitCode }) => [unitCode],
-      );
-    });
+    return this.database.read(caller, () =>
+      paged(page, byCode, ({ after, limit }) =>
+        this.queries.councils(caller.in(commune), { on: asOf, codes: council, after: after?.[0] ?? null, limit }),
+      ),
+    );
   }
 
-  /** Appoints a person to a body. Refusals: RULE for a unit that is none of the two, an unknown actor or document, a last day before the first; TERM_OVERLAPS for a second seat at one time. */
+  /** Appoints a person to a body. Refusals: FORBIDDEN; RULE for a unit that is none of the two, an unknown actor or document, a last day before the first; TERM_OVERLAPS for a second seat at one time. */
   appointMember(
     caller: Caller,
     commune: string,
     { council: councilCode, person: personCode, office, validFrom, validTo, actor: key, documentId }: AppointMember,
   ): Promise<CouncilMember> {
-    const reach = caller.in(commune);
-    return this.database.write(caller, reach.commune, async () => {
+    return this.records.add(caller, { commune, view: CouncilMember, kind: 'member.appointed' }, async (reach) => {
       const council = await this.units.unitNamed(caller, commune, councilCode, '/council', validFrom);
       const person = await this.units.unitNamed(caller, commune, personCode, '/person', validFrom);
       caller.demandFor('appointMember', commune, council.path);
@@ -66,7 +63,7 @@ export class CouncilsService {
           key !== undefined && !own && point('/actor', 'UNKNOWN', `There is no actor "${key}".`),
         ),
       );
-      const record: CouncilMember = {
+      const member: CouncilMember = {
         communeId: reach.commune,
         id: v7(),
         version: 1,
@@ -81,16 +78,8 @@ export class CouncilsService {
         actorId: own?.id ?? null,
         actor: own?.key ?? null,
       };
-      await this.database.manager.insert(CouncilMember, record);
-      this.journal.record({
-        caller,
-        commune: reach.commune,
-        kind: 'member.appointed',
-        view: CouncilMember,
-        record,
-        seen: { before: null, after: 'INSIDE' },
-      });
-      return record;
+      await this.database.manager.insert(CouncilMember, member);
+      return member;
     });
   }
 }

@@ -5,12 +5,14 @@ export type MeetingState = (typeof meetingStates)[number];
 
 /** The life of a meeting: what is counted counts once it is closed. */
 export const meetingWorkflow = {
-  recordAttendance: { from: ['CONVENED'] },
-  recuse: { from: ['CONVENED'] },
-  recordOpinion: { from: ['CONVENED'] },
-  recordTally: { from: ['CONVENED'] },
-  confirmTally: { from: ['CONVENED'] },
-  closeMeeting: { from: ['CONVENED'], to: 'CLOSED' },
+  recordAttendance: { from: ['CONVENED'], kind: 'meeting.attended' },
+  recuse: { from: ['CONVENED'], kind: 'meeting.recused' },
+  recordOpinion: { from: ['CONVENED'], kind: 'meeting.opined' },
+  recordTally: { from: ['CONVENED'], kind: 'meeting.tallied' },
+  confirmTally: { from: ['CONVENED'], kind: 'meeting.confirmed' },
+  closeMeeting: { from: ['CONVENED'], to: 'CLOSED', kind: 'meeting.closed' },
 } as const satisfies Workflow<MeetingState>;
 
 export type MeetingAct = keyof typeof meetingWorkflow;
+
+export const meetingActs = Object.keys(meetingWorkflow) as readonly MeetingAct[];

@@ -42,10 +42,10 @@ export class MeetingsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: MeetingAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: RecordAttendance,
   ) {
-    return this.acts.recordAttendance(caller, at.commune, which.id, version, input);
+    return this.acts.recordAttendance(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post(':id/recusals')
@@ -54,10 +54,10 @@ export class MeetingsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: MeetingAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: Recuse,
   ) {
-    return this.acts.recuse(caller, at.commune, which.id, version, input);
+    return this.acts.recuse(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post(':id/opinions')
@@ -66,9 +66,9 @@ export class MeetingsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: MeetingAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
   ) {
-    return this.acts.recordOpinion(caller, at.commune, which.id, version);
+    return this.acts.recordOpinion(caller, { ...at, ...which, expectedVersion });
   }
 
   @Post(':id/tallies')
@@ -77,10 +77,10 @@ export class MeetingsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: MeetingAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: RecordTally,
   ) {
-    return this.acts.recordTally(caller, at.commune, which.id, version, input);
+    return this.acts.recordTally(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post(':id/tallies/confirm')
@@ -89,9 +89,9 @@ export class MeetingsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: MeetingAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: ConfirmTally,
   ) {
-    return this.acts.confirmTally(caller, at.commune, which.id, version, input);
+    return this.acts.confirmTally(caller, { ...at, ...which, expectedVersion }, input);
   }
 }

@@ -40,10 +40,10 @@ export class MeetingsResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: MeetingAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: RecordAttendance,
   ) {
-    return this.acts.recordAttendance(caller, at.commune, which.id, version, input);
+    return this.acts.recordAttendance(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('recuse', Meeting)
@@ -51,10 +51,10 @@ export class MeetingsResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: MeetingAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: Recuse,
   ) {
-    return this.acts.recuse(caller, at.commune, which.id, version, input);
+    return this.acts.recuse(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('recordOpinion', Meeting)
@@ -62,9 +62,9 @@ export class MeetingsResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: MeetingAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
   ) {
-    return this.acts.recordOpinion(caller, at.commune, which.id, version);
+    return this.acts.recordOpinion(caller, { ...at, ...which, expectedVersion });
   }
 
   @Acts('recordTally', Meeting)
@@ -72,10 +72,10 @@ export class MeetingsResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: MeetingAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: RecordTally,
   ) {
-    return this.acts.recordTally(caller, at.commune, which.id, version, input);
+    return this.acts.recordTally(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('confirmTally', Meeting)
@@ -83,10 +83,10 @@ export class MeetingsResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: MeetingAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: ConfirmTally,
   ) {
-    return this.acts.confirmTally(caller, at.commune, which.id, version, input);
+    return this.acts.confirmTally(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Edge('meetingActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')

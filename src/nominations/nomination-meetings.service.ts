@@ -5,7 +5,7 @@ import type { AtVersion } from '../api/place.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import type { Meeting } from '../councils/meeting.entity.js';
 import type { MeetingAt } from '../councils/meeting.inputs.js';
-import { MeetingsService, type Convening } from '../councils/meetings.service.js';
+import { MeetingConveningService, type Convening } from '../councils/meeting-convening.service.js';
 import { Database } from '../database/database.js';
 import type { CloseMeeting, ConveneMeeting } from './meeting.inputs.js';
 import { NominationActsService } from './nomination-acts.service.js';
@@ -17,7 +17,7 @@ import type { NominationRow } from './nominations.queries.js';
 export class NominationMeetingsService {
   constructor(
     private readonly database: Database,
-    private readonly meetings: MeetingsService,
+    private readonly meetings: MeetingConveningService,
     private readonly acts: NominationActsService,
     private readonly catalogue: CatalogueService,
   ) {}
@@ -34,7 +34,7 @@ export class NominationMeetingsService {
       const broken = brokenAgenda(ids, rows, caller.on);
       // What does not go before a meeting may have no rule to be voted on by.
       const matters = broken.length > 0 ? [] : await this.matters(caller, rows);
-      return this.meetings.convene(caller, reach, {
+      return this.meetings.convene(caller, commune, {
         councilCode: council,
         heldOn,
         place: place ?? null,
@@ -57,11 +57,11 @@ export class NominationMeetingsService {
     }));
   }
 
-  /** Closes a meeting: each nomination is recommended, or is not, or may come before another. Refusals: those of `MeetingsService.close`. */
+  /** Closes a meeting: each nomination is recommended, or is not, or may come before another. Refusals: those of `MeetingConveningService.close`. */
   closeMeeting(caller: Caller, at: AtVersion<MeetingAt>, input: CloseMeeting): Promise<Meeting> {
     const reach = caller.in(at.commune);
     return this.database.write(caller, reach.commune, async () => {
-      const { meeting, outcomes } = await this.meetings.close(caller, reach, at.id, at.expectedVersion, input);
+      const { meeting, outcomes } = await this.meetings.close(caller, at, input);
       const ids = outcomes.map(({ nominationId }) => nominationId);
       const rows = new Map((await this.acts.nominationsForUpdate(caller, reach, ids)).map((row) => [row.id, row]));
       for (const { nominationId, outcome } of outcomes)

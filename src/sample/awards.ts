@@ -140,24 +140,36 @@ export async function loadAwards(
     const seats = (
       await app.get(CouncilsService).councils(clerk, commune, { council: [council], asOf: heldOn })
     ).items.flatMap(({ members: seated }) => seated);
-    let meeting = await acts.recordAttendance(clerk, commune, before.id, before.version, {
-      members: seats.map(({ id }) => ({ member: id, presence: 'PRESENT' as const })),
-    });
+    let meeting = await acts.recordAttendance(
+      clerk,
+      { commune, id: before.id, expectedVersion: before.version },
+      {
+        members: seats.map(({ id }) => ({ member: id, presence: 'PRESENT' as const })),
+      },
+    );
     if (declared) {
       const nomination = matters.find(({ unitCode }) => unitCode === declared.unit)!.id;
-      meeting = await acts.recuse(clerk.acting({ onBehalfOf: declared.member }), commune, meeting.id, meeting.version, {
-        nomination,
-        reason: declared.reason,
-      });
+      meeting = await acts.recuse(
+        clerk.acting({ onBehalfOf: declared.member }),
+        { commune, id: meeting.id, expectedVersion: meeting.version },
+        {
+          nomination,
+          reason: declared.reason,
+        },
+      );
     }
     for (const { nominationId, voters } of meeting.matters) {
-      meeting = await acts.recordTally(clerk, commune, meeting.id, meeting.version, {
-        nomination: nominationId,
-        votesFor: voters ?? 0,
-        votesAgainst: 0,
-        votesBlank: 0,
-        notReturned: 0,
-      });
+      meeting = await acts.recordTally(
+        clerk,
+        { commune, id: meeting.id, expectedVersion: meeting.version },
+        {
+          nomination: nominationId,
+          votesFor: voters ?? 0,
+          votesAgainst: 0,
+          votesBlank: 0,
+          notReturned: 0,
+        },
+      );
     }
     const minutes = await document(heldOn, 'BB', `Biên bản họp xét thi đua, khen thưởng: ${council}`);
     await file(heldOn, 'bien-ban', { document: minutes.id, version: minutes.version });

@@ -54,9 +54,7 @@ export function awardMakers(test: TestApp): Readonly<Record<string, () => Promis
     const { id, version } = await begun;
     return of(MeetingActsService).recordAttendance(
       await test.operator(),
-      commune,
-      id,
-      version,
+      { commune, id, expectedVersion: version },
       there((await shared()).members, ...marks) as never,
     );
   };
@@ -71,9 +69,7 @@ export function awardMakers(test: TestApp): Readonly<Record<string, () => Promis
     const { id, version, matters } = await attended(begun);
     return of(MeetingActsService).recordTally(
       await test.operator(),
-      commune,
-      id,
-      version,
+      { commune, id, expectedVersion: version },
       counts(matters[0]?.nominationId, 4),
     );
   };

@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { wholeCommune, type Caller } from '../access/caller.js';
+import { found } from '../api/found.js';
+import type { AtVersion } from '../api/place.js';
+import type { VoteRule } from '../catalogue/award-form.view.js';
+import { Database } from '../database/database.js';
+import { DocumentsService } from '../documents/documents.service.js';
+import { RecordsService } from '../journal/records.service.js';
+import { point, points, type Point } from '../points.js';
+import { refuse } from '../refusals.js';
+import { validOn } from '../units/unit.rules.js';
+import { UnitsService } from '../units/units.service.js';
+import { Matter } from './matter.entity.js';
+import { Meeting } from './meeting.entity.js';
+import type { MeetingAt } from './meeting.inputs.js';
+import { brokenClosing, brokenConvening, enough, notHeld } from './meeting.rules.js';
+import { meetingWorkflow } from './meeting.workflow.js';
+import { MeetingsQueries } from './meetings.queries.js';
+import { MeetingsService } from './meetings.service.js';
+import { RecusalsService } from './recusals.service.js';
+import { outcomeOf, type Outcome } from './vote.rules.js';
+
+/** A meeting to be convened on nominations in the order of the agenda, each with the rule it is voted on by. */
+export interface Convening {
+  councilCode: string;
+  heldOn: string;
+  place: string | null;
+  matters: readonly { nominationId: string; unitId: string; rule: VoteRule }[];
+  /** Points of the agenda, told together with those of the meeting. */
+  broken?: readonly Point[];
+}
+
+/** A meeting that is closed, and the outcome of each nomination on its agenda. */
+export interface Closing {
+  meeting: Meeting;
+  outcomes: readonly { nominationId: string; outcome: Outcome }[];
+}
+
+/** The convening and the closing of meetings. Part of the writes of the module that owns the nominations. */
+@Injectable()
+export class MeetingConveningService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: MeetingsQueries,
+    private readonly meetings: MeetingsService,
+    private readonly recusals: RecusalsService,
+    private readonly units: UnitsService,
+    private readonly documents: DocumentsService,
+    private readonly records: RecordsService,
+  ) {}
+
+  /** Convenes a meeting; members who cannot deliberate on a nominee are recused at once. Refusals: FORBIDDEN; RULE with all that `brokenConvening` finds, and with the points of the agenda; ALREADY_BEFORE_MEETING. */
+  convene(
+    caller: Caller,
+    commune: string,
+    { councilCode, heldOn, place, matters, broken = [] }: Convening,
+  ): Promise<Meeting> {
+    return this.records.add(caller, { commune, view: Meeting, kind: 'meeting.convened' }, async (reach) => {
+      const council = await this.units.unitCalled(caller, commune, councilCode, heldOn);
+      caller.demandFor('conveneMeeting', commune, council?.path ?? wholeCommune);
+      const members = council ? await this.queries.members(reach, council.id, heldOn) : [];
+      const valid = council !== undefined && validOn(council, heldOn);
+      refuse(
+        [...brokenConvening({ councilCode, heldOn }, { valid, members }, caller.on), ...broken],
+        'ALREADY_BEFORE_MEETING',
+      );
+      const key = { communeId: reach.commune, id: v7() };
+      await this.database.manager.insert(Meeting, {
+        ...key,
+        version: 1,
+        councilId: found(council).id,
+        heldOn,
+        place,
+        state: 'CONVENED',
+        convenedOn: caller.on,
+        lastOn: caller.on,
+        audience: 'INSIDE',
+      });
+      const rows = matters.map(({ nominationId, unitId, rule }, index) => ({
+        communeId: key.communeId,
+        meetingId: key.id,
+        nominationId,
+        unitId,
+        rule: ruleKept(rule),
+        ordinal: index + 1,
+      }));
+      await this.database.manager.insert(Matter, rows);
+      const convened = await this.meetings.meeting(caller, commune, key.id);
+      await this.recusals.replaceComputed(reach, convened, { members, attendance: [] });
+      return this.meetings.meeting(caller, commune, key.id);
+    });
+  }
+
+  /**
+   * Closes a meeting with its minutes. The outcome of a nomination follows from its tally; without a quorum it has none.
+   * Refusals: FORBIDDEN; STALE; STATE; RULE with all that is missing: attendance, tallies, their confirmation, the file of the minutes.
+   */
+  async close(caller: Caller, at: AtVersion<MeetingAt>, { minutes }: { minutes: string }): Promise<Closing> {
+    const outcomes: { nominationId: string; outcome: Outcome }[] = [];
+    const meeting = await this.records.act(
+      caller,
+      { on: this.meetings.record, act: 'closeMeeting', at },
+      async (before) => {
+        refuse([
+          ...notHeld(before, caller.on),
+          ...brokenClosing(before),
+          ...(await this.brokenMinutes(caller, at.commune, minutes)),
+        ]);
+        const { communeId, id: meetingId } = before;
+        for (const matter of before.matters) {
+          const { nominationId, rule, votesFor, base } = matter;
+          const outcome: Outcome = enough(before.attendance, matter)
+            ? outcomeOf(rule, { votesFor: votesFor ?? 0 }, base ?? 0)
+            : 'NO_QUORUM';
+          // A tally of older versions where nobody might vote is none.
+          const set = { base, outcome, ...(outcome === 'NO_QUORUM' && noTally) };
+          await this.database.manager.update(Matter, { communeId, meetingId, nominationId }, set);
+          outcomes.push({ nominationId, outcome });
+        }
+        return {
+          state: meetingWorkflow.closeMeeting.to,
+          closedOn: caller.on,
+          minutesId: minutes,
+          lastOn: caller.on,
+        };
+      },
+    );
+    return { meeting, outcomes };
+  }
+
+  private async brokenMinutes(caller: Caller, commune: string, id: string): Promise<Point[]> {
+    const [document] = await this.documents.documentsById(caller, [{ communeId: caller.in(commune).commune, id }]);
+    return points(
+      !document && point('/minutes', 'UNKNOWN', `There is no document ${id}.`),
+      document?.fileIds.length === 0 && point('/minutes', 'MINUTES_WITHOUT_FILE', 'The minutes have no file yet.'),
+    );
+  }
+}
+
+const noTally = {
+  votesFor: null,
+  votesAgainst: null,
+  votesBlank: null,
+  notReturned: null,
+  recordedBy: null,
+  recordedOn: null,
+  confirmedBy: null,
+  confirmedOn: null,
+};
+
+/** The rule by its own members: what else the catalogue's row has is not the meeting's. */
+const ruleKept = ({
+  ballot,
+  quorumNumerator,
+  quorumDenominator,
+  passNumerator,
+  passDenominator,
+  base,
+  absentee,
+  recusedLeaveBase,
+  source,
+  verified,
+}: VoteRule): VoteRule => ({
+  ballot,
+  quorumNumerator,
+  quorumDenominator,
+  passNumerator,
+  passDenominator,
+  base,
+  absentee,
+  recusedLeaveBase,
+  source,
+  verified,
+});
