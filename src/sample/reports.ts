@@ -62,12 +62,12 @@ export async function loadReports(
     };
     const submit = async () => {
       const { id, version } = await acts.draftSubmission(caller, commune, written);
-      return acts.submitSubmission(caller, commune, id, version);
+      return acts.submitSubmission(caller, { commune, id, expectedVersion: version });
     };
     if (turn.until === 'DRAFT') return { report, record: await acts.draftSubmission(caller, commune, written) };
     if (turn.withdrawn !== undefined) {
       const { id, version } = await submit();
-      await acts.withdrawSubmission(caller, commune, id, version, { reason: turn.withdrawn });
+      await acts.withdrawSubmission(caller, { commune, id, expectedVersion: version }, { reason: turn.withdrawn });
     }
     return { report, record: await submit() };
   };
@@ -77,8 +77,12 @@ export async function loadReports(
     on: string,
   ): Promise<Submission> =>
     turn.returned
-      ? acts.returnSubmission(verifier.acting({ on }), commune, id, version, turn.returned)
-      : acts.verifySubmission(verifier.acting({ on }), commune, id, version, { entries: turn.verified });
+      ? acts.returnSubmission(verifier.acting({ on }), { commune, id, expectedVersion: version }, turn.returned)
+      : acts.verifySubmission(
+          verifier.acting({ on }),
+          { commune, id, expectedVersion: version },
+          { entries: turn.verified },
+        );
 
   for (const { periods, submitted, verified, approved } of dues) {
     const filed: FiledReport[] = [];
@@ -91,9 +95,7 @@ export async function loadReports(
       if (each.record.state !== 'VERIFIED' || each.report.turn.until === 'VERIFIED') continue;
       each.record = await acts.approveSubmission(
         chairperson.acting({ on: approved }),
-        commune,
-        each.record.id,
-        each.record.version,
+        { commune, id: each.record.id, expectedVersion: each.record.version },
         { entries: each.report.turn.approved },
       );
       await correct(each);
@@ -110,16 +112,26 @@ export async function loadReports(
   }: FiledReport): Promise<void> {
     if (!corrected) return;
     const reporter = reporters.get(unit)!.acting({ on: corrected.submitted });
-    const { id, version } = await acts.correctSubmission(reporter, commune, record.id, { reason: corrected.reason });
-    const amended = await acts.amendSubmission(reporter, commune, id, version, { entries: corrected.entries });
-    const submitted = await acts.submitSubmission(reporter, commune, id, amended.version);
+    const { id, version } = await acts.correctSubmission(
+      reporter,
+      { commune, id: record.id },
+      { reason: corrected.reason },
+    );
+    const amended = await acts.amendSubmission(
+      reporter,
+      { commune, id, expectedVersion: version },
+      { entries: corrected.entries },
+    );
+    const submitted = await acts.submitSubmission(reporter, { commune, id, expectedVersion: amended.version });
     const verified = await acts.verifySubmission(
       verifier.acting({ on: corrected.verified }),
-      commune,
-      id,
-      submitted.version,
+      { commune, id, expectedVersion: submitted.version },
       {},
     );
-    await acts.approveSubmission(chairperson.acting({ on: corrected.approved }), commune, id, verified.version, {});
+    await acts.approveSubmission(
+      chairperson.acting({ on: corrected.approved }),
+      { commune, id, expectedVersion: verified.version },
+      {},
+    );
   }
 }

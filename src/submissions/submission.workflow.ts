@@ -1,5 +1,4 @@
 import type { Workflow } from '../api/workflow.js';
-import { Refusal } from '../refusals.js';
 
 export const submissionStates = [
   'DRAFT',
@@ -14,13 +13,13 @@ export type SubmissionState = (typeof submissionStates)[number];
 
 /** The life of a report: from a unit's first draft to the commune's approval. */
 export const submissionWorkflow = {
-  amendSubmission: { from: ['DRAFT', 'RETURNED'] },
-  submitSubmission: { from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED' },
+  amendSubmission: { from: ['DRAFT', 'RETURNED'], kind: 'submission.amended' },
+  submitSubmission: { from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED', kind: 'submission.submitted' },
   // A part verified leaves it submitted; it is verified when all its entries are.
-  verifySubmission: { from: ['SUBMITTED'], to: 'VERIFIED' },
-  returnSubmission: { from: ['SUBMITTED', 'VERIFIED'], to: 'RETURNED' },
-  approveSubmission: { from: ['VERIFIED'], to: 'APPROVED' },
-  withdrawSubmission: { from: ['DRAFT', 'SUBMITTED', 'RETURNED'], to: 'WITHDRAWN' },
+  verifySubmission: { from: ['SUBMITTED'], to: 'VERIFIED', kind: 'submission.verified' },
+  returnSubmission: { from: ['SUBMITTED', 'VERIFIED'], to: 'RETURNED', kind: 'submission.returned' },
+  approveSubmission: { from: ['VERIFIED'], to: 'APPROVED', kind: 'submission.approved' },
+  withdrawSubmission: { from: ['DRAFT', 'SUBMITTED', 'RETURNED'], to: 'WITHDRAWN', kind: 'submission.withdrawn' },
   // Makes another one; this one stays in force until that is approved.
   correctSubmission: { from: ['APPROVED'] },
 } as const satisfies Workflow<SubmissionState>;
@@ -33,23 +32,9 @@ export const drafted = { to: 'DRAFT' } as const satisfies Record<string, Submiss
 /** What the approval of a correction makes of the report it corrects. */
 export const corrected = { from: 'APPROVED', to: 'SUPERSEDED' } as const satisfies Record<string, SubmissionState>;
 
-/** Of a closed plan nothing is reported any more; what was approved by mistake is still corrected. */
+/** Whether the plan's state stops an act: a closed plan takes corrections only. */
 export const planStops = (
   act: SubmissionAct,
   { planState, correctsId }: { planState: string; correctsId: string | null },
 ): boolean =>
   planState !== 'ISSUED' && !(planState === 'CLOSED' && (act === 'correctSubmission' || correctsId !== null));
-
-/** Refuses with STATE, and the version that stands, what the report's own state or that of its plan does not let happen now. */
-export function demandStep(
-  act: SubmissionAct,
-  {
-    state,
-    version: current,
-    ...report
-  }: { state: SubmissionState; version: number; planState: string; correctsId: string | null },
-): void {
-  const from: readonly SubmissionState[] = submissionWorkflow[act].from;
-  if (planStops(act, report)) throw new Refusal('STATE', { state: report.planState, current });
-  if (!from.includes(state)) throw new Refusal('STATE', { state, current });
-}

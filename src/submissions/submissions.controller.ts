@@ -58,10 +58,10 @@ export class SubmissionsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: SubmissionAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: AmendSubmission,
   ) {
-    return this.acts.amendSubmission(caller, at.commune, which.id, version, input);
+    return this.acts.amendSubmission(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post(':id/submit')
@@ -70,9 +70,9 @@ export class SubmissionsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: SubmissionAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
   ) {
-    return this.acts.submitSubmission(caller, at.commune, which.id, version);
+    return this.acts.submitSubmission(caller, { ...at, ...which, expectedVersion });
   }
 
   @Post(':id/verify')
@@ -81,10 +81,10 @@ export class SubmissionsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: SubmissionAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: VerifySubmission,
   ) {
-    return this.acts.verifySubmission(caller, at.commune, which.id, version, input);
+    return this.acts.verifySubmission(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post(':id/return')
@@ -93,10 +93,10 @@ export class SubmissionsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: SubmissionAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: ReturnSubmission,
   ) {
-    return this.acts.returnSubmission(caller, at.commune, which.id, version, input);
+    return this.acts.returnSubmission(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post(':id/approve')
@@ -105,10 +105,10 @@ export class SubmissionsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: SubmissionAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: ApproveSubmission,
   ) {
-    return this.acts.approveSubmission(caller, at.commune, which.id, version, input);
+    return this.acts.approveSubmission(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post(':id/withdraw')
@@ -117,10 +117,10 @@ export class SubmissionsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: SubmissionAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: WithdrawSubmission,
   ) {
-    return this.acts.withdrawSubmission(caller, at.commune, which.id, version, input);
+    return this.acts.withdrawSubmission(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post(':id/correct')
@@ -131,6 +131,6 @@ export class SubmissionsController {
     @Param() which: SubmissionAt,
     @Body() input: CorrectSubmission,
   ) {
-    return this.acts.correctSubmission(caller, at.commune, which.id, input);
+    return this.acts.correctSubmission(caller, { ...at, ...which }, input);
   }
 }

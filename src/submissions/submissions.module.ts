@@ -3,12 +3,15 @@ import { DocumentsModule } from '../documents/documents.module.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
 import { UnitsModule } from '../units/units.module.js';
 import { EntriesResolver } from './entries.resolver.js';
+import { EntriesService } from './entries.service.js';
 import { IndicatorResultsResolver } from './indicator-results.resolver.js';
+import { ResultActsService } from './result-acts.service.js';
 import { ResultsController } from './results.controller.js';
 import { ResultsQueries } from './results.queries.js';
 import { ResultsResolver } from './results.resolver.js';
 import { ResultsService } from './results.service.js';
 import { SubmissionActsService } from './submission-acts.service.js';
+import { SubmissionDraftsService } from './submission-drafts.service.js';
 import { SubmissionsController } from './submissions.controller.js';
 import { SubmissionsQueries } from './submissions.queries.js';
 import { SubmissionsResolver } from './submissions.resolver.js';
@@ -22,7 +25,10 @@ import { UnitSubmissionsResolver } from './unit-submissions.resolver.js';
     SubmissionsQueries,
     ResultsQueries,
     SubmissionsService,
+    EntriesService,
     ResultsService,
+    ResultActsService,
+    SubmissionDraftsService,
     SubmissionActsService,
     SubmissionsResolver,
     EntriesResolver,
@@ -30,6 +36,6 @@ import { UnitSubmissionsResolver } from './unit-submissions.resolver.js';
     IndicatorResultsResolver,
     UnitSubmissionsResolver,
   ],
-  exports: [SubmissionsService, SubmissionActsService, ResultsService],
+  exports: [SubmissionsService, SubmissionActsService, ResultsService, ResultActsService],
 })
 export class SubmissionsModule {}

@@ -56,10 +56,10 @@ export class SubmissionsResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: SubmissionAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: AmendSubmission,
   ) {
-    return this.acts.amendSubmission(caller, at.commune, which.id, version, input);
+    return this.acts.amendSubmission(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('submitSubmission', Submission)
@@ -67,9 +67,9 @@ export class SubmissionsResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: SubmissionAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
   ) {
-    return this.acts.submitSubmission(caller, at.commune, which.id, version);
+    return this.acts.submitSubmission(caller, { ...at, ...which, expectedVersion });
   }
 
   @Acts('verifySubmission', Submission)
@@ -77,10 +77,10 @@ export class SubmissionsResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: SubmissionAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: VerifySubmission,
   ) {
-    return this.acts.verifySubmission(caller, at.commune, which.id, version, input);
+    return this.acts.verifySubmission(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('returnSubmission', Submission)
@@ -88,10 +88,10 @@ export class SubmissionsResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: SubmissionAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: ReturnSubmission,
   ) {
-    return this.acts.returnSubmission(caller, at.commune, which.id, version, input);
+    return this.acts.returnSubmission(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('approveSubmission', Submission)
@@ -99,10 +99,10 @@ export class SubmissionsResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: SubmissionAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: ApproveSubmission,
   ) {
-    return this.acts.approveSubmission(caller, at.commune, which.id, version, input);
+    return this.acts.approveSubmission(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('withdrawSubmission', Submission)
@@ -110,10 +110,10 @@ export class SubmissionsResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: SubmissionAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: WithdrawSubmission,
   ) {
-    return this.acts.withdrawSubmission(caller, at.commune, which.id, version, input);
+    return this.acts.withdrawSubmission(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('correctSubmission', Submission)
@@ -123,7 +123,7 @@ export class SubmissionsResolver {
     @Args() which: SubmissionAt,
     @Input() input: CorrectSubmission,
   ) {
-    return this.acts.correctSubmission(caller, at.commune, which.id, input);
+    return this.acts.correctSubmission(caller, { ...at, ...which }, input);
   }
 
   @Edge('submissionActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')

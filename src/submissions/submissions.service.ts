@@ -1,26 +1,46 @@
 import { Injectable } from '@nestjs/common';
-import { refusalCodeOf, type Caller } from '../access/caller.js';
-import { found, firstOrNotFound } from '../api/found.js';
-import { firstOf } from '../api/lists.js';
+import { wholeCommune, type Caller } from '../access/caller.js';
+import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
+import { byId, paged, pagedEach } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
-import { possibleActs } from '../api/workflow.js';
+import { grouped } from '../database/batch.js';
 import { Database } from '../database/database.js';
-import { keysAfter, pageOf, type Page } from '../database/page.js';
+import type { Page } from '../database/page.js';
+import { RecordsService, type Hindrances, type RecordType } from '../journal/records.service.js';
 import { Refusal } from '../refusals.js';
-import type { Unit } from '../units/unit.entity.js';
 import type { Entry } from './entry.entity.js';
-import type { Submission } from './submission.entity.js';
-import type { ListOwnSubmissions, ListSubmissions } from './submission.inputs.js';
+import { Submission } from './submission.entity.js';
+import type { ListOwnSubmissions, ListSubmissions, SubmissionAt } from './submission.inputs.js';
 import { brokenReport } from './submission.rules.js';
 import { planStops, submissionWorkflow, type SubmissionAct } from './submission.workflow.js';
 import { SubmissionsQueries, type SubmissionRow } from './submissions.queries.js';
 
-/** Reports as they are read, and who may do what with one. */
+/** The codes of the indicators whose entries the caller verifies. */
+interface Verifying {
+  verifies: ReadonlySet<string>;
+}
+
+/** Reports as they are read, and the right to act on one. */
 @Injectable()
 export class SubmissionsService {
+  readonly record: RecordType<SubmissionRow, SubmissionAt, SubmissionAct, Verifying> = {
+    view: Submission,
+    workflow: submissionWorkflow,
+    lock: (reach, { id }) => this.queries.lock(reach, id),
+    read: (caller, { commune, id }) => this.submission(caller, commune, id),
+    besides: async (caller, row) => ({ verifies: await this.verifiedBy(caller, row) }),
+    pathOf: ({ unitPath }) => unitPath,
+    demandRight,
+    stateOf: ({ state }) => state,
+    stoppedBy: (row, act) => (planStops(act, row) ? row.planState : undefined),
+    lastOn: ({ lastOn }) => lastOn,
+    hindrances: (caller, row) => this.hindrances(caller, row),
+  };
+
   constructor(
     private readonly database: Database,
     private readonly queries: SubmissionsQueries,
+    private readonly records: RecordsService,
   ) {}
 
   /** The reports of a commune, the newest drafted first. */
@@ -29,81 +49,51 @@ export class SubmissionsService {
     commune: string,
     { unit, plan, period, state, ...page }: ListSubmissions,
   ): Promise<Page<Submission>> {
-    return this.database.read(caller, async () => {
-      const first = firstOf(page);
-      const rows = await this.queries.submissions(
-        caller.in(commune),
-        { units: unit, plans: plan, periods: period, states: state, ...this.behind(page, first) },
-        caller.on,
-      );
-      return pageOf(rows, first, ({ id }) => [id]);
-    });
+    const filter = { units: unit, plans: plan, periods: period, states: state };
+    return this.database.read(caller, () =>
+      paged(page, byId, (at) => this.queries.submissions(caller.in(commune), { ...filter, ...at }, caller.on)),
+    );
   }
 
   /** The same page of the reports of each unit, in the order asked; their entries are read by `entriesOf`. */
   submissionsOf(
     caller: Caller,
-    units: readonly Pick<Unit, 'communeId' | 'id'>[],
+    units: readonly RecordKey[],
     { period, state, ...page }: ListOwnSubmissions,
   ): Promise<Page<Omit<Submission, 'entries'>>[]> {
-    return this.database.read(caller, async () => {
-      const first = firstOf(page);
-      const places = units.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), unitId: id }));
-      const rows = await this.queries.submissionsOf(
-        places,
-        { periods: period, states: state, ...this.behind(page, first) },
-        caller.on,
-      );
-      return units.map((unit) =>
-        pageOf(
-          rows.filter(({ communeId, unitId }) => communeId === unit.communeId && unitId === unit.id),
-          first,
-          ({ id }) => [id],
-        ),
-      );
-    });
+    const filter = { periods: period, states: state };
+    return this.database.read(caller, () =>
+      pagedEach(page, byId, async (at) => {
+        const places = units.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), unitId: id }));
+        const rows = await this.queries.submissionsOf(places, { ...filter, ...at }, caller.on);
+        const rowsOf = grouped(rows, ({ communeId, unitId }) => [communeId, unitId]);
+        return units.map(({ communeId, id }) => rowsOf(communeId, id));
+      }),
+    );
   }
 
   /** The entries of reports the caller was given, in the order asked. */
-  entriesOf(caller: Caller, submissions: readonly Pick<Submission, 'communeId' | 'id'>[]): Promise<Entry[][]> {
+  entriesOf(caller: Caller, submissions: readonly RecordKey[]): Promise<Entry[][]> {
     return this.database.read(caller, () => this.queries.entriesOf(submissions));
   }
 
-  submission(caller: Caller, commune: string, id: string): Promise<SubmissionRow> {
-    return this.database.read(caller, async () =>
-      found(firstOrNotFound(await this.submissionsById(caller, [{ communeId: caller.in(commune).commune, id }]))),
-    );
+  /** One report. Refusal: NOT_FOUND. */
+  async submission(caller: Caller, commune: string, id: string): Promise<SubmissionRow> {
+    return firstOrNotFound(await this.submissionsById(caller, [{ communeId: caller.in(commune).commune, id }]));
   }
 
   /** Reports by id, in the order asked; undefined where there is nothing to see. */
-  submissionsById(
-    caller: Caller,
-    asked: readonly { communeId: number; id: string }[],
-  ): Promise<(SubmissionRow | undefined)[]> {
-    return this.database.read(caller, () =>
-      this.queries.submissionsById(
-        asked.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), id })),
-        caller.on,
-      ),
-    );
+  submissionsById(caller: Caller, asked: readonly RecordKey[]): Promise<(SubmissionRow | undefined)[]> {
+    return this.database.read(caller, () => this.queries.submissionsById(withReach(caller, asked), caller.on));
   }
 
-  /** What the caller may do with a report now, and why not. */
+  /** The acts on a report: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */
   submissionActions(caller: Caller, commune: string, id: string): Promise<Page<PossibleAct>> {
-    return this.database.read(caller, async () => {
-      const row = await this.submission(caller, commune, id);
-      const verifies = await this.verifiedBy(caller, commune, row);
-      const hindrances = await this.hindrances(caller, row);
-      return possibleActs(submissionWorkflow, row.state, (act) => [
-        refusalCodeOf(() => demandRight(caller, act as SubmissionAct, commune, { ...row, verifies })),
-        planStops(act as SubmissionAct, row) ? 'STATE' : undefined,
-        hindrances[act as SubmissionAct],
-      ]);
-    });
+    return this.records.possibleActs(caller, this.record, { commune, id });
   }
 
-  /** What stands against some acts besides right and state. */
-  private async hindrances(caller: Caller, row: SubmissionRow): Promise<Partial<Record<SubmissionAct, string>>> {
+  /** Codes of what stands against some acts besides right and state. */
+  private async hindrances(caller: Caller, row: SubmissionRow): Promise<Hindrances<SubmissionAct>> {
     const reach = caller.inCommune(row.communeId);
     if (row.state === 'APPROVED')
       return { correctSubmission: (await this.queries.occupant(reach, row, true)) && 'ALREADY_REPORTED' };
@@ -115,33 +105,28 @@ export class SubmissionsService {
   }
 
   /** Codes of the indicators whose entries the caller verifies: those that a unit below an appointment as verifier answers for. */
-  async verifiedBy(caller: Caller, commune: string, { entries }: Submission): Promise<Set<string>> {
+  private async verifiedBy(caller: Caller, { communeId, entries }: SubmissionRow): Promise<Set<string>> {
+    const reach = caller.inCommune(communeId);
     const paths = await this.queries.responsible(
-      caller.in(commune),
+      reach,
       entries.map(({ indicatorId }) => indicatorId),
       caller.on,
     );
     const mine = ({ indicatorId }: { indicatorId: string }) =>
       caller.kind === 'OPERATOR' ||
-      caller.rolesAt('verifySubmission', commune, paths.get(indicatorId) ?? '').length > 0;
+      caller.rolesAt('verifySubmission', reach.key, paths.get(indicatorId) ?? wholeCommune).length > 0;
     return new Set(entries.filter(mine).map(({ indicatorCode }) => indicatorCode));
-  }
-
-  private behind(page: ListOwnSubmissions, first: number) {
-    return { after: keysAfter(page.after, ['uuid']) as readonly [string] | null, limit: first + 1 };
   }
 }
 
 /**
- * Refuses an act on a report without the right to it: a unit speaks for itself or through the clerk; a verifier for the
- * indicators of some entry; the chairperson for all, but not for what they submitted.
- * Refusals: FORBIDDEN, SCOPE_MISSING, ON_BEHALF_MISSING, FOUR_EYES.
+ * The right to an act on a report. A unit speaks for itself or through the clerk; a verifier judges a report with an entry
+ * of theirs; the chairperson judges every report but their own. Refusals: FORBIDDEN, SCOPE_MISSING, ON_BEHALF_MISSING, FOUR_EYES.
  */
-export function demandRight(
+function demandRight(
   caller: Caller,
-  act: SubmissionAct,
-  commune: string,
-  { unitCode, unitPath, submittedBy, entries, verifies }: SubmissionRow & { verifies: ReadonlySet<string> },
+  { act, commune }: { act: SubmissionAct; commune: string },
+  { unitCode, unitPath, submittedBy, entries, verifies }: SubmissionRow & Verifying,
 ): void {
   if (act === 'approveSubmission') {
     caller.demandFor(act, commune, unitPath);

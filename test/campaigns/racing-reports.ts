@@ -242,19 +242,19 @@ async function reported(test: TestApp, { from }: Race, round: Round): Promise<Ro
   const acts = test.app.get(SubmissionActsService);
   if (from === 'NOTHING') return round;
   const verified = async ({ id, version }: { id: string; version: number }) => {
-    const submitted = await acts.submitSubmission(caller, commune, id, version);
-    return acts.verifySubmission(caller, commune, id, submitted.version, {});
+    const submitted = await acts.submitSubmission(caller, { commune, id, expectedVersion: version });
+    return acts.verifySubmission(caller, { commune, id, expectedVersion: submitted.version }, {});
   };
   const report = await acts.draftSubmission(caller, commune, { plan: round.plan, unit, period: round.period, entries });
   if (from === 'DRAFT') return { ...round, report };
   const first = await verified(report);
   if (from === 'VERIFIED') return { ...round, report: first };
-  const approved = await acts.approveSubmission(caller, commune, first.id, first.version, {});
+  const approved = await acts.approveSubmission(caller, { commune, id: first.id, expectedVersion: first.version }, {});
   if (from === 'APPROVED') return { ...round, corrected: approved };
   return {
     ...round,
     corrected: approved,
-    report: await verified(await acts.correctSubmission(caller, commune, approved.id, { reason: 'Cộng nhầm' })),
+    report: await verified(await acts.correctSubmission(caller, { commune, id: approved.id }, { reason: 'Cộng nhầm' })),
   };
 }
 

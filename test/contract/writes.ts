@@ -123,7 +123,13 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     return {
       actor: 'verifier',
       path,
-      version: (await of(SubmissionActsService).submitSubmission(await operator(), commune, path.id, version)).version,
+      version: (
+        await of(SubmissionActsService).submitSubmission(await operator(), {
+          commune,
+          id: path.id,
+          expectedVersion: version,
+        })
+      ).version,
     };
   };
   const verified = async () => {
@@ -131,13 +137,22 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     return {
       actor: 'chairperson',
       path,
-      version: (await of(SubmissionActsService).verifySubmission(await operator(), commune, path.id, version, {}))
-        .version,
+      version: (
+        await of(SubmissionActsService).verifySubmission(
+          await operator(),
+          { commune, id: path.id, expectedVersion: version },
+          {},
+        )
+      ).version,
     };
   };
   const approved = async () => {
     const { path, version } = await verified();
-    await of(SubmissionActsService).approveSubmission(await operator(), commune, path.id, version, {});
+    await of(SubmissionActsService).approveSubmission(
+      await operator(),
+      { commune, id: path.id, expectedVersion: version },
+      {},
+    );
     return { actor: 'hamlet-1', path };
   };
   const appoint = () => ({

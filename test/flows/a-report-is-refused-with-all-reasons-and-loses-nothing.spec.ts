@@ -90,7 +90,8 @@ beforeAll(async () => {
       entries: [{ indicatorCode: maize, reported: '14' }],
       ...change,
     });
-    for (const step of steps.slice(0, far)) ({ version: at } = await service[step](operator, where, id, at, {}));
+    for (const step of steps.slice(0, far))
+      ({ version: at } = await service[step](operator, { commune: where, id, expectedVersion: at }, {}));
     ids[name] = id;
   };
 
@@ -184,12 +185,17 @@ beforeAll(async () => {
   await report('VERIFIED', 2, { period: '2023-04' });
   await report('APPROVED', 3, { period: '2023-03' });
   await report('RETURNED', 1, { period: '2023-02' });
-  await service.returnSubmission(operator, commune, ids.RETURNED!, 2, { reason: 'Chưa khớp' });
+  await service.returnSubmission(operator, { commune, id: ids.RETURNED!, expectedVersion: 2 }, { reason: 'Chưa khớp' });
   await report('WITHDRAWN', 0, { period: '2023-01' });
-  await service.withdrawSubmission(operator, commune, ids.WITHDRAWN!, 1, {});
+  await service.withdrawSubmission(operator, { commune, id: ids.WITHDRAWN!, expectedVersion: 1 }, {});
   await report('SUPERSEDED', 3, { period: '2023-9M' });
-  const correction = await service.correctSubmission(operator, commune, ids.SUPERSEDED!, { reason: 'Cộng nhầm' });
-  for (const [place, step] of steps.entries()) await service[step](operator, commune, correction.id, place + 1, {});
+  const correction = await service.correctSubmission(
+    operator,
+    { commune, id: ids.SUPERSEDED! },
+    { reason: 'Cộng nhầm' },
+  );
+  for (const [place, step] of steps.entries())
+    await service[step](operator, { commune, id: correction.id, expectedVersion: place + 1 }, {});
 
   await report('empty', 0, { period: '2023-07', entries: [] });
   await report('ahead', 0, {
@@ -205,8 +211,16 @@ beforeAll(async () => {
   await report('pigs', 1, { period: '2023-08', entries: [{ indicatorCode: 'econ.livestock.pig', reported: '3' }] });
   await report('foreign', 0, { entries: [] }, 'xa-mau');
   await report('early', 0, { period: '2023-09' });
-  await service.submitSubmission(operator.acting({ on: '2024-01-10' }), commune, ids.early!, 1);
-  await service.verifySubmission(operator.acting({ on: '2024-01-25' }), commune, ids.early!, 2, {});
+  await service.submitSubmission(operator.acting({ on: '2024-01-10' }), {
+    commune,
+    id: ids.early!,
+    expectedVersion: 1,
+  });
+  await service.verifySubmission(
+    operator.acting({ on: '2024-01-25' }),
+    { commune, id: ids.early!, expectedVersion: 2 },
+    {},
+  );
   ids.sheet = (await test.app.get(DocumentsService).recordDocument(operator, commune, document)).id;
 
   // One person in two posts.

@@ -1,6 +1,6 @@
 import { Database } from '../../src/database/database.js';
 import { IndicatorsService } from '../../src/indicators/indicators.service.js';
-import { ResultsService, type Derived } from '../../src/submissions/results.service.js';
+import { ResultActsService, type Derived } from '../../src/submissions/result-acts.service.js';
 import { UnitsService } from '../../src/units/units.service.js';
 import { as, useApp } from '../app.js';
 import type { Row } from '../doors.js';
@@ -15,7 +15,7 @@ const derive = async (change: Partial<Derived> & Pick<Derived, 'value'>, on?: st
   return test.app
     .get(Database)
     .write(operator, reach.commune, () =>
-      test.app.get(ResultsService).derive(operator, reach, { ...derived, ...change }),
+      test.app.get(ResultActsService).derive(operator, reach, { ...derived, ...change }),
     );
 };
 const results = async (query: object = {}) =>

@@ -38,7 +38,7 @@ export async function arrange(test: TestApp): Promise<World> {
   const correction = (
     await test.app
       .get(SubmissionActsService)
-      .correctSubmission(await test.operator(), 'duc-lang', corrected, { reason: 'Cộng nhầm' })
+      .correctSubmission(await test.operator(), { commune: 'duc-lang', id: corrected }, { reason: 'Cộng nhầm' })
   ).id;
   valid.correctSubmission = (await makers(test).correctSubmission?.()) as Write;
   const given = await awarded(test);

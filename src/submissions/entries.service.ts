@@ -1,0 +1,79 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Reach } from '../access/caller.js';
+import { Database } from '../database/database.js';
+import { Entry, Evidence } from './entry.entity.js';
+import { amended, type EntryValues, type ReportedIndicator } from './entry.rules.js';
+import type { Submission } from './submission.entity.js';
+import type { EntryGiven } from './submission.inputs.js';
+import { contentHash } from './submission.rules.js';
+import { SubmissionsQueries } from './submissions.queries.js';
+
+/** The indicators of a plan by code, in the order of the plan. */
+export type ReportedIndicators = ReadonlyMap<string, ReportedIndicator & { id: string }>;
+
+/** A report whose entries change. */
+export interface Amending {
+  unitId: string;
+  period: string;
+  entries: readonly EntryValues[];
+  indicators: ReportedIndicators;
+}
+
+/** The entries of reports. Part of the write of an act on the report. */
+@Injectable()
+export class EntriesService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: SubmissionsQueries,
+  ) {}
+
+  /** The entries of a report after a change, and every rule they break. */
+  async amend(
+    reach: Reach,
+    { unitId, period, entries, indicators }: Amending,
+    given: readonly EntryGiven[],
+  ): Promise<ReturnType<typeof amended>> {
+    const named = given.flatMap(({ evidenceIds = [] }) => evidenceIds);
+    const files = await this.queries.hashes(reach, named);
+    return amended(entries, given, { indicators, files, of: { unitId, period } });
+  }
+
+  /** The hash of a report's content, as `contentHash` has it. */
+  async hash(reach: Reach, said: Parameters<typeof contentHash>[0] & Pick<Submission, 'contentSalt'>): Promise<string> {
+    const files = said.entries.flatMap(({ evidenceIds }) => evidenceIds);
+    return contentHash(said, { salt: said.contentSalt, sha256: await this.queries.hashes(reach, files) });
+  }
+
+  /** Inserts the first entries of a report. */
+  insert(reach: Reach, submissionId: string, entries: readonly EntryValues[]): Promise<void> {
+    return this.replace(reach, { id: submissionId, entries: [] }, entries);
+  }
+
+  /** Writes the entries that are new or another, and deletes those that are gone. */
+  async replace(
+    { commune: communeId }: Reach,
+    { id: submissionId, entries: before }: { id: string; entries: readonly EntryValues[] },
+    after: readonly EntryValues[],
+  ): Promise<void> {
+    const { manager } = this.database;
+    const stays = new Set(after.map(({ indicatorId }) => indicatorId));
+    const gone = before.flatMap(({ indicatorId }) => (stays.has(indicatorId) ? [] : [indicatorId]));
+    if (gone.length > 0) await manager.delete(Entry, { communeId, submissionId, indicatorId: In(gone) });
+    const known = new Map(before.map((entry) => [entry.indicatorId, entry]));
+    for (const entry of after) {
+      const { evidenceIds, indicatorCode: _, ...columns } = entry;
+      const at = { communeId, submissionId, indicatorId: entry.indicatorId };
+      const old = known.get(entry.indicatorId);
+      if (isDeepStrictEqual(old, { ...old, ...entry })) continue;
+      await (old ? manager.update(Entry, at, { ...columns, ...at }) : manager.insert(Entry, { ...columns, ...at }));
+      if (isDeepStrictEqual(old?.evidenceIds ?? [], evidenceIds)) continue;
+      await manager.delete(Evidence, at);
+      await manager.insert(
+        Evidence,
+        evidenceIds.map((fileId) => ({ ...at, fileId })),
+      );
+    }
+  }
+}

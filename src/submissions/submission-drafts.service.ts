@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { Caller, Reach } from '../access/caller.js';
+import { Database } from '../database/database.js';
+import { Refusal } from '../refusals.js';
+import { EntriesService } from './entries.service.js';
+import type { EntryValues } from './entry.rules.js';
+import { Submission } from './submission.entity.js';
+import { drafted } from './submission.workflow.js';
+import { SubmissionsQueries } from './submissions.queries.js';
+import { SubmissionsService } from './submissions.service.js';
+
+/** A new report. */
+type Draft = Pick<
+  Submission,
+  'planId' | 'plan' | 'unitId' | 'unitCode' | 'period' | 'correctsId' | 'narrative' | 'lastOn'
+> & { entries: readonly EntryValues[] };
+
+/** The places that reports take: one for a unit, plan and period, and one for the correction on its way. */
+@Injectable()
+export class SubmissionDraftsService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: SubmissionsQueries,
+    private readonly submissions: SubmissionsService,
+    private readonly entries: EntriesService,
+  ) {}
+
+  /** Inserts a new report, if its place is free. Part of the act that drafts it. Refusals: ALREADY_REPORTED; BUSY. */
+  async insert(caller: Caller, reach: Reach, draft: Draft): Promise<Submission> {
+    const { planId, unitId, period, correctsId, narrative, lastOn, entries } = draft;
+    const contentSalt = randomBytes(16);
+    const row = {
+      communeId: reach.commune,
+      id: v7(),
+      version: 1,
+      planId,
+      unitId,
+      period,
+      correctsId,
+      narrative,
+      state: drafted.to,
+      audience: 'INSIDE',
+      lastOn,
+      contentSalt,
+      contentHash: await this.entries.hash(reach, { ...draft, contentSalt }),
+    } as const;
+    // Of two at once the later waits here, and can still be told who holds the place.
+    await this.database.manager.createQueryBuilder().insert().into(Submission).values(row).orIgnore().execute();
+    const occupant = await this.queries.occupant(reach, draft, correctsId !== null);
+    if (!occupant) throw new Refusal('BUSY');
+    if (occupant.id !== row.id) throw new Refusal('ALREADY_REPORTED', { id: occupant.id, current: occupant.version });
+    await this.entries.insert(reach, row.id, entries);
+    return this.submissions.submission(caller, reach.key, row.id);
+  }
+}
