@@ -2,15 +2,16 @@ import { Injectable } from '@nestjs/common';
 import Big from 'big.js';
 import { v7 } from 'uuid';
 import type { Caller } from '../access/caller.js';
+import type { CommuneAt } from '../api/place.js';
 import { demandState } from '../api/workflow.js';
 import { Database } from '../database/database.js';
-import { JournalService } from '../journal/journal.service.js';
-import { Refusal } from '../refusals.js';
+import { RecordsService } from '../journal/records.service.js';
+import { refuse } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { Acknowledgement } from './acknowledgement.entity.js';
 import type { LaunchState } from './launch.view.js';
 import { AcknowledgementsQueries } from './acknowledgements.queries.js';
-import type { AcknowledgePlan } from './plan.inputs.js';
+import type { AcknowledgePlan, PlanAt } from './plan.inputs.js';
 import { countedOn, untimely } from './plan.rules.js';
 import { planWorkflow } from './plan.workflow.js';
 import { PlansService } from './plans.service.js';
@@ -23,32 +24,30 @@ export class AcknowledgementsService {
     private readonly queries: AcknowledgementsQueries,
     private readonly plans: PlansService,
     private readonly units: UnitsService,
-    private readonly journal: JournalService,
+    private readonly records: RecordsService,
   ) {}
 
   /**
-   * A unit says that it has made the plan known; for itself and the units below it, or the clerk on its behalf.
-   * Refusals: STATE unless the plan is issued; FORBIDDEN for another's unit; ALREADY_ACKNOWLEDGED; RULE for a day ahead, or before the plan was issued.
+   * A unit has made the plan known, says a reporter of it or of a unit above, or the clerk on its behalf.
+   * Refusals: FORBIDDEN for another's unit; ON_BEHALF_MISSING; STATE unless the plan is issued; ALREADY_ACKNOWLEDGED; RULE for a day ahead, or before the plan was issued.
    */
   acknowledgePlan(
     caller: Caller,
-    commune: string,
-    planKey: string,
+    { commune, plan: key }: CommuneAt & PlanAt,
     { unit: code, ...input }: AcknowledgePlan,
   ): Promise<Acknowledgement> {
-    const reach = caller.in(commune);
-    return this.database.write(caller, reach.commune, async () => {
-      const plan = await this.plans.plan(caller, commune, planKey);
+    const addition = { commune, view: Acknowledgement, kind: 'acknowledgement.given' } as const;
+    return this.records.add(caller, addition, async ({ commune: communeId }) => {
+      const plan = await this.plans.plan(caller, commune, key);
       const unit = await this.units.unitNamed(caller, commune, code, '/unit');
       caller.demandSaying('acknowledgePlan', commune, unit);
       demandState(planWorkflow, 'acknowledgePlan', plan);
-      const points = untimely(plan, input.heldOn, caller.on);
-      if (points.length > 0) throw new Refusal('RULE', {}, points);
-      const record: Acknowledgement = {
+      refuse(untimely(plan, input.heldOn, caller.on));
+      const acknowledgement: Acknowledgement = {
         peopleReached: null,
         note: null,
         ...input,
-        communeId: reach.commune,
+        communeId,
         id: v7(),
         version: 1,
         planId: plan.id,
@@ -56,20 +55,12 @@ export class AcknowledgementsService {
         unitId: unit.id,
         unitCode: unit.code,
       };
-      await this.database.manager.insert(Acknowledgement, record);
-      this.journal.record({
-        caller,
-        commune: reach.commune,
-        kind: 'acknowledgement.given',
-        view: Acknowledgement,
-        record,
-        seen: { before: null, after: 'INSIDE' },
-      });
-      return record;
+      await this.database.manager.insert(Acknowledgement, acknowledgement);
+      return acknowledgement;
     });
   }
 
-  /** How far an issued plan has been made known: the figure of `gov.plan-dissemination`. Of a child plan its unit and those below it are expected to. */
+  /** How far a plan has been made known: the figure of `gov.plan-dissemination`. A child plan is for its unit and the units below. Refusal: NOT_FOUND. */
   launchState(caller: Caller, commune: string, planKey: string): Promise<LaunchState> {
     return this.database.read(caller, async () => {
       const plan = await this.plans.plan(caller, commune, planKey);

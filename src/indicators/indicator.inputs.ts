@@ -19,13 +19,6 @@ export class IndicatorAt {
   code: string;
 }
 
-/** Which indicator of which plan of which commune. */
-export interface IndicatorPlace {
-  commune: string;
-  plan: string;
-  code: string;
-}
-
 /** Which indicators of a plan. */
 @Parameters()
 export class ListIndicators extends Paging {

@@ -5,6 +5,7 @@ import { created, many, one, Operation, put } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
 import { CurrentCaller, IfMatch, IfMatchOrNone } from '../api/request.js';
+import { IndicatorActsService } from './indicator-acts.service.js';
 import { Indicator } from './indicator.entity.js';
 import {
   AddIndicator,
@@ -16,6 +17,7 @@ import {
 } from './indicator.inputs.js';
 import { IndicatorsService } from './indicators.service.js';
 import { PlanAt } from './plan.inputs.js';
+import { TargetActsService } from './target-acts.service.js';
 import { Target } from './target.entity.js';
 import { Allotment } from './allotment.view.js';
 import { ListTargets, SetTarget, TargetAt } from './target.inputs.js';
@@ -26,7 +28,9 @@ import { TargetsService } from './targets.service.js';
 export class IndicatorsController {
   constructor(
     private readonly service: IndicatorsService,
+    private readonly acts: IndicatorActsService,
     private readonly targetsService: TargetsService,
+    private readonly targetActs: TargetActsService,
   ) {}
 
   @Get('indicators')
@@ -37,7 +41,7 @@ export class IndicatorsController {
     @Param() of: PlanAt,
     @Query() list: ListIndicators,
   ) {
-    return this.service.indicators(caller, at.commune, of.plan, list);
+    return this.service.indicators(caller, { ...at, ...of }, list);
   }
 
   @Get('indicators/:code')
@@ -65,7 +69,7 @@ export class IndicatorsController {
     @Param() of: PlanAt,
     @Body() input: AddIndicator,
   ) {
-    return this.service.addIndicator(caller, at.commune, of.plan, input);
+    return this.acts.addIndicator(caller, { ...at, ...of }, input);
   }
 
   @Patch('indicators/:code')
@@ -75,10 +79,10 @@ export class IndicatorsController {
     @Param() at: CommuneAt,
     @Param() of: PlanAt,
     @Param() which: IndicatorAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: AmendIndicator,
   ) {
-    return this.service.amendIndicator(caller, { ...at, ...of, ...which }, version, input);
+    return this.acts.amendIndicator(caller, { ...at, ...of, ...which, expectedVersion }, input);
   }
 
   @Post('indicators/:code/retire')
@@ -88,10 +92,10 @@ export class IndicatorsController {
     @Param() at: CommuneAt,
     @Param() of: PlanAt,
     @Param() which: IndicatorAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: RetireIndicator,
   ) {
-    return this.service.retireIndicator(caller, { ...at, ...of, ...which }, version, input);
+    return this.acts.retireIndicator(caller, { ...at, ...of, ...which, expectedVersion }, input);
   }
 
   @Post('indicators/:code/clarify')
@@ -101,16 +105,16 @@ export class IndicatorsController {
     @Param() at: CommuneAt,
     @Param() of: PlanAt,
     @Param() which: IndicatorAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: ClarifyIndicator,
   ) {
-    return this.service.clarifyIndicator(caller, { ...at, ...of, ...which }, version, input);
+    return this.acts.clarifyIndicator(caller, { ...at, ...of, ...which, expectedVersion }, input);
   }
 
   @Get('targets')
   @Operation('targets', many(Target, { sheet: true }))
   targets(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() of: PlanAt, @Query() list: ListTargets) {
-    return this.targetsService.targets(caller, at.commune, of.plan, list);
+    return this.targetsService.targets(caller, { ...at, ...of }, list);
   }
 
   @Put('indicators/:code/targets/:unit/:period')
@@ -121,10 +125,10 @@ export class IndicatorsController {
     @Param() of: PlanAt,
     @Param() which: IndicatorAt,
     @Param() target: TargetAt,
-    @IfMatchOrNone() version: number,
+    @IfMatchOrNone() expectedVersion: number,
     @Body() input: SetTarget,
   ) {
-    return this.targetsService.setTarget(caller, { ...at, ...of, ...which }, target, version, input);
+    return this.targetActs.setTarget(caller, { ...at, ...of, ...which, ...target, expectedVersion }, input);
   }
 
   @Get('indicators/:code/allotment')

@@ -4,16 +4,19 @@ import { UnitsModule } from '../units/units.module.js';
 import { AcknowledgementsQueries } from './acknowledgements.queries.js';
 import { AcknowledgementsService } from './acknowledgements.service.js';
 import { CommunePlansResolver } from './commune-plans.resolver.js';
+import { IndicatorActsService } from './indicator-acts.service.js';
 import { IndicatorsController } from './indicators.controller.js';
 import { IndicatorsQueries } from './indicators.queries.js';
 import { IndicatorsResolver } from './indicators.resolver.js';
 import { IndicatorsService } from './indicators.service.js';
+import { PlanActsService } from './plan-acts.service.js';
 import { PlanCarryOverService } from './plan-carry-over.service.js';
 import { PlanIndicatorsResolver } from './plan-indicators.resolver.js';
 import { PlansController } from './plans.controller.js';
 import { PlansQueries } from './plans.queries.js';
 import { PlansResolver } from './plans.resolver.js';
 import { PlansService } from './plans.service.js';
+import { TargetActsService } from './target-acts.service.js';
 import { TargetsQueries } from './targets.queries.js';
 import { TargetsService } from './targets.service.js';
 
@@ -30,11 +33,14 @@ import { TargetsService } from './targets.service.js';
     IndicatorsService,
     TargetsService,
     AcknowledgementsService,
+    PlanActsService,
+    IndicatorActsService,
+    TargetActsService,
     PlansResolver,
     IndicatorsResolver,
     PlanIndicatorsResolver,
     CommunePlansResolver,
   ],
-  exports: [PlansService, IndicatorsService],
+  exports: [PlansService, PlanActsService, IndicatorsService, IndicatorActsService],
 })
 export class IndicatorsModule {}

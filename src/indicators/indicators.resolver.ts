@@ -8,6 +8,7 @@ import { PossibleAct } from '../api/possible-act.view.js';
 import { CurrentCaller } from '../api/request.js';
 import { Unit } from '../units/unit.entity.js';
 import { UnitsService } from '../units/units.service.js';
+import { IndicatorActsService } from './indicator-acts.service.js';
 import { Indicator } from './indicator.entity.js';
 import {
   AddIndicator,
@@ -19,6 +20,7 @@ import {
 } from './indicator.inputs.js';
 import { IndicatorsService } from './indicators.service.js';
 import { PlanAt } from './plan.inputs.js';
+import { TargetActsService } from './target-acts.service.js';
 import { Target } from './target.entity.js';
 import { Allotment } from './allotment.view.js';
 import { ListTargets, SetTarget, TargetAt } from './target.inputs.js';
@@ -28,7 +30,9 @@ import { TargetsService } from './targets.service.js';
 export class IndicatorsResolver {
   constructor(
     private readonly service: IndicatorsService,
+    private readonly acts: IndicatorActsService,
     private readonly targetsService: TargetsService,
+    private readonly targetActs: TargetActsService,
     private readonly units: UnitsService,
     private readonly loaders: Loaders,
   ) {}
@@ -40,7 +44,7 @@ export class IndicatorsResolver {
     @Args() of: PlanAt,
     @Args() list: ListIndicators,
   ) {
-    return connection(await this.service.indicators(caller, at.commune, of.plan, list));
+    return connection(await this.service.indicators(caller, { ...at, ...of }, list));
   }
 
   @Reads('indicator', Indicator)
@@ -55,7 +59,7 @@ export class IndicatorsResolver {
     @Args() of: PlanAt,
     @Input() input: AddIndicator,
   ) {
-    return this.service.addIndicator(caller, at.commune, of.plan, input);
+    return this.acts.addIndicator(caller, { ...at, ...of }, input);
   }
 
   @Acts('amendIndicator', Indicator)
@@ -64,10 +68,10 @@ export class IndicatorsResolver {
     @Args() at: CommuneAt,
     @Args() of: PlanAt,
     @Args() which: IndicatorAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: AmendIndicator,
   ) {
-    return this.service.amendIndicator(caller, { ...at, ...of, ...which }, version, input);
+    return this.acts.amendIndicator(caller, { ...at, ...of, ...which, expectedVersion }, input);
   }
 
   @Acts('retireIndicator', Indicator)
@@ -76,10 +80,10 @@ export class IndicatorsResolver {
     @Args() at: CommuneAt,
     @Args() of: PlanAt,
     @Args() which: IndicatorAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: RetireIndicator,
   ) {
-    return this.service.retireIndicator(caller, { ...at, ...of, ...which }, version, input);
+    return this.acts.retireIndicator(caller, { ...at, ...of, ...which, expectedVersion }, input);
   }
 
   @Acts('clarifyIndicator', Indicator)
@@ -88,15 +92,15 @@ export class IndicatorsResolver {
     @Args() at: CommuneAt,
     @Args() of: PlanAt,
     @Args() which: IndicatorAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: ClarifyIndicator,
   ) {
-    return this.service.clarifyIndicator(caller, { ...at, ...of, ...which }, version, input);
+    return this.acts.clarifyIndicator(caller, { ...at, ...of, ...which, expectedVersion }, input);
   }
 
   @Reads('targets', Connection(Target))
   async targets(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() of: PlanAt, @Args() list: ListTargets) {
-    return connection(await this.targetsService.targets(caller, at.commune, of.plan, list));
+    return connection(await this.targetsService.targets(caller, { ...at, ...of }, list));
   }
 
   @Acts('setTarget', Target)
@@ -106,10 +110,10 @@ export class IndicatorsResolver {
     @Args() of: PlanAt,
     @Args() which: IndicatorAt,
     @Args() target: TargetAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: SetTarget,
   ) {
-    return this.targetsService.setTarget(caller, { ...at, ...of, ...which }, target, version, input);
+    return this.targetActs.setTarget(caller, { ...at, ...of, ...which, ...target, expectedVersion }, input);
   }
 
   @Reads('allotment', Allotment)

@@ -29,7 +29,8 @@ export class PlanCarryOverService {
    * Part of draftPlan. Each indicator keeps what it continues; retired ones stay behind, and so do responsibilities and
    * allotments of units that are no more. Baselines are the results of the earlier plan, where there are any.
    */
-  async takeOver(caller: Caller, reach: Reach, earlier: Plan, plan: Plan): Promise<void> {
+  async takeOver(caller: Caller, earlier: Plan, plan: Plan): Promise<void> {
+    const reach = caller.inCommune(plan.communeId);
     const old = (await this.indicators.indicators([{ reach, planId: earlier.id }], everyRow)).filter(
       ({ retiredOn }) => retiredOn === null,
     );

@@ -3,17 +3,11 @@ import type { PlanState } from './plan.entity.js';
 
 /** The life of a plan. After issue everything is amended with a reason. */
 export const planWorkflow = {
-  amendPlan: { from: ['DRAFT', 'ISSUED'] },
+  amendPlan: { from: ['DRAFT', 'ISSUED'], kind: 'plan.amended' },
   addIndicator: { from: ['DRAFT', 'ISSUED'] },
-  issuePlan: { from: ['DRAFT'], to: 'ISSUED' },
+  issuePlan: { from: ['DRAFT'], to: 'ISSUED', kind: 'plan.issued' },
   acknowledgePlan: { from: ['ISSUED'] },
-  closePlan: { from: ['ISSUED'], to: 'CLOSED' },
+  closePlan: { from: ['ISSUED'], to: 'CLOSED', kind: 'plan.closed' },
 } as const satisfies Workflow<PlanState>;
 
-/** What may be done to an indicator while its plan is in a state. */
-export const indicatorWorkflow = {
-  amendIndicator: { from: ['DRAFT', 'ISSUED'] },
-  clarifyIndicator: { from: ['DRAFT', 'ISSUED'] },
-  retireIndicator: { from: ['DRAFT', 'ISSUED'] },
-  setTarget: { from: ['DRAFT', 'ISSUED'] },
-} as const satisfies Workflow<PlanState>;
+export type PlanAct = keyof typeof planWorkflow;

@@ -8,6 +8,7 @@ import { CurrentCaller, IfMatch } from '../api/request.js';
 import { Acknowledgement } from './acknowledgement.entity.js';
 import { LaunchState } from './launch.view.js';
 import { AcknowledgementsService } from './acknowledgements.service.js';
+import { PlanActsService } from './plan-acts.service.js';
 import { Plan } from './plan.entity.js';
 import { AcknowledgePlan, AmendPlan, ClosePlan, DraftPlan, ListPlans, PlanAt } from './plan.inputs.js';
 import { PlansService } from './plans.service.js';
@@ -17,6 +18,7 @@ import { PlansService } from './plans.service.js';
 export class PlansController {
   constructor(
     private readonly service: PlansService,
+    private readonly acts: PlanActsService,
     private readonly acknowledgements: AcknowledgementsService,
   ) {}
 
@@ -41,7 +43,7 @@ export class PlansController {
   @Post()
   @Operation('draftPlan', created(Plan, ({ key }) => key))
   draftPlan(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: DraftPlan) {
-    return this.service.draftPlan(caller, at.commune, input);
+    return this.acts.draftPlan(caller, at.commune, input);
   }
 
   @Patch(':plan')
@@ -50,10 +52,10 @@ export class PlansController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: PlanAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: AmendPlan,
   ) {
-    return this.service.amendPlan(caller, at.commune, which.plan, version, input);
+    return this.acts.amendPlan(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post(':plan/issue')
@@ -62,9 +64,9 @@ export class PlansController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: PlanAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
   ) {
-    return this.service.issuePlan(caller, at.commune, which.plan, version);
+    return this.acts.issuePlan(caller, { ...at, ...which, expectedVersion });
   }
 
   @Post(':plan/close')
@@ -73,10 +75,10 @@ export class PlansController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: PlanAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: ClosePlan,
   ) {
-    return this.service.closePlan(caller, at.commune, which.plan, version, input);
+    return this.acts.closePlan(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post(':plan/acknowledgements')
@@ -87,7 +89,7 @@ export class PlansController {
     @Param() which: PlanAt,
     @Body() input: AcknowledgePlan,
   ) {
-    return this.acknowledgements.acknowledgePlan(caller, at.commune, which.plan, input);
+    return this.acknowledgements.acknowledgePlan(caller, { ...at, ...which }, input);
   }
 
   @Get(':plan/launch')

@@ -11,6 +11,7 @@ import { DocumentsService } from '../documents/documents.service.js';
 import { Acknowledgement } from './acknowledgement.entity.js';
 import { LaunchState } from './launch.view.js';
 import { AcknowledgementsService } from './acknowledgements.service.js';
+import { PlanActsService } from './plan-acts.service.js';
 import { Plan } from './plan.entity.js';
 import { AcknowledgePlan, AmendPlan, ClosePlan, DraftPlan, ListPlans, PlanAt } from './plan.inputs.js';
 import { PlansService } from './plans.service.js';
@@ -19,6 +20,7 @@ import { PlansService } from './plans.service.js';
 export class PlansResolver {
   constructor(
     private readonly service: PlansService,
+    private readonly acts: PlanActsService,
     private readonly acknowledgements: AcknowledgementsService,
     private readonly documents: DocumentsService,
     private readonly loaders: Loaders,
@@ -36,7 +38,7 @@ export class PlansResolver {
 
   @Acts('draftPlan', Plan)
   draftPlan(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Input() input: DraftPlan) {
-    return this.service.draftPlan(caller, at.commune, input);
+    return this.acts.draftPlan(caller, at.commune, input);
   }
 
   @Acts('amendPlan', Plan)
@@ -44,10 +46,10 @@ export class PlansResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: PlanAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: AmendPlan,
   ) {
-    return this.service.amendPlan(caller, at.commune, which.plan, version, input);
+    return this.acts.amendPlan(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('issuePlan', Plan)
@@ -55,9 +57,9 @@ export class PlansResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: PlanAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
   ) {
-    return this.service.issuePlan(caller, at.commune, which.plan, version);
+    return this.acts.issuePlan(caller, { ...at, ...which, expectedVersion });
   }
 
   @Acts('closePlan', Plan)
@@ -65,10 +67,10 @@ export class PlansResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: PlanAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: ClosePlan,
   ) {
-    return this.service.closePlan(caller, at.commune, which.plan, version, input);
+    return this.acts.closePlan(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('acknowledgePlan', Acknowledgement)
@@ -78,7 +80,7 @@ export class PlansResolver {
     @Args() which: PlanAt,
     @Input() input: AcknowledgePlan,
   ) {
-    return this.acknowledgements.acknowledgePlan(caller, at.commune, which.plan, input);
+    return this.acknowledgements.acknowledgePlan(caller, { ...at, ...which }, input);
   }
 
   @Reads('launchState', LaunchState)

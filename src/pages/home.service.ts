@@ -37,7 +37,9 @@ export class HomeService {
       const commune = await this.communes.commune(caller, key);
       const [plan] = (await this.plans.plans(caller, key, { kind: ['YEARLY'], state: ['ISSUED', 'CLOSED'], first: 1 }))
         .items;
-      const indicators = plan ? (await this.indicators.indicators(caller, key, plan.key, { first: 500 })).items : [];
+      const indicators = plan
+        ? (await this.indicators.indicators(caller, { commune: key, plan: plan.key }, { first: 500 })).items
+        : [];
       return homePage({ keys, commune, plan, indicators });
     });
   }

@@ -8,8 +8,8 @@ import { bundled } from '../catalogue/catalogue.data.js';
 import { LoadingService } from '../catalogue/loading.service.js';
 import { RegistryService } from '../communes/registry.service.js';
 import { Database } from '../database/database.js';
-import { IndicatorsService } from '../indicators/indicators.service.js';
-import { PlansService } from '../indicators/plans.service.js';
+import { IndicatorActsService } from '../indicators/indicator-acts.service.js';
+import { PlanActsService } from '../indicators/plan-acts.service.js';
 import { UnitActsService } from '../units/unit-acts.service.js';
 import { ducLang, xaMau } from './awards-2023.data.js';
 import { loadAwards } from './awards.js';
@@ -185,10 +185,10 @@ async function addPlan(app: INestApplicationContext, caller: Caller, commune: st
   };
   // Its day is left blank: the first that its year allows.
   const then = caller.acting({ on: '2023-01-01' });
-  const draft = await app.get(PlansService).draftPlan(then, commune, real ? plan : fictitious);
+  const draft = await app.get(PlanActsService).draftPlan(then, commune, real ? plan : fictitious);
   for (const indicator of real ? indicators : indicators.slice(0, 3))
-    await app.get(IndicatorsService).addIndicator(then, commune, draft.key, indicator);
-  await app.get(PlansService).issuePlan(then, commune, draft.key, draft.version);
+    await app.get(IndicatorActsService).addIndicator(then, { commune, plan: draft.key }, indicator);
+  await app.get(PlanActsService).issuePlan(then, { commune, plan: draft.key, expectedVersion: draft.version });
 }
 
 async function addActor(

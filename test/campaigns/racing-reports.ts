@@ -2,8 +2,8 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { Database, type Versioned } from '../../src/database/database.js';
-import { IndicatorsService } from '../../src/indicators/indicators.service.js';
-import { PlansService } from '../../src/indicators/plans.service.js';
+import { IndicatorActsService } from '../../src/indicators/indicator-acts.service.js';
+import { PlanActsService } from '../../src/indicators/plan-acts.service.js';
 import { indicators, plan as sample } from '../../src/sample/duc-lang-2023.data.js';
 import { SubmissionActsService } from '../../src/submissions/submission-acts.service.js';
 import { SubmissionsQueries } from '../../src/submissions/submissions.queries.js';
@@ -221,11 +221,15 @@ async function issued(test: TestApp): Promise<Pick<Round, 'plan' | 'planVersion'
   const { sections, document } = sample;
   const plan = `2023-phong-trao-${++plans}`;
   const { version } = await test.app
-    .get(PlansService)
+    .get(PlanActsService)
     .draftPlan(caller, commune, { key: plan, kind: 'MOVEMENT', year: 2023, title: 'Phong trào', sections, document });
   for (const indicator of indicators.filter(({ code }) => codes.includes(code)))
-    await test.app.get(IndicatorsService).addIndicator(caller, commune, plan, indicator);
-  return { plan, planVersion: (await test.app.get(PlansService).issuePlan(caller, commune, plan, version)).version };
+    await test.app.get(IndicatorActsService).addIndicator(caller, { commune, plan }, indicator);
+  return {
+    plan,
+    planVersion: (await test.app.get(PlanActsService).issuePlan(caller, { commune, plan, expectedVersion: version }))
+      .version,
+  };
 }
 
 const codes = ['econ.peanut.area', 'econ.maize.area'];

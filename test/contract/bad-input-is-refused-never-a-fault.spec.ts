@@ -18,7 +18,7 @@ it('control: a fault that hides behind the signs of LIKE is found', async () => 
   const service = test.app.get(IndicatorsService);
   const indicators = service.indicators.bind(service);
   jest.spyOn(service, 'indicators').mockImplementation((...given) => {
-    if (/[%_\\]/.test(given[3].search ?? '')) throw new TypeError('planted');
+    if (/[%_\\]/.test(given[2].search ?? '')) throw new TypeError('planted');
     return indicators(...given);
   });
   await expect(tryBadInput(test, { runs: 1_000, seed, only: 'indicators' })).rejects.toThrow(

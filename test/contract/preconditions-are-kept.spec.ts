@@ -1,6 +1,6 @@
 import supertest from 'supertest';
 import { Clock } from '../../src/access/clock.js';
-import { PlansService } from '../../src/indicators/plans.service.js';
+import { PlanActsService } from '../../src/indicators/plan-acts.service.js';
 import { SubmissionActsService } from '../../src/submissions/submission-acts.service.js';
 import { as, startApp, useApp } from '../app.js';
 import { awarded } from '../awards.js';
@@ -168,7 +168,7 @@ describe('what is known is not sent again', () => {
     };
     const before = { district: await told('district'), clerk: await told('clerk') };
     const document = { type: 'KH', year: 2025, issuer: 'UBND xã', title: 'Kế hoạch 2025' };
-    await test.app.get(PlansService).draftPlan(await test.operator(), 'duc-lang', {
+    await test.app.get(PlanActsService).draftPlan(await test.operator(), 'duc-lang', {
       key: '2025',
       kind: 'YEARLY',
       year: 2025,

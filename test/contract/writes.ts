@@ -1,9 +1,9 @@
 import { getNamedType, isListType, isNonNullType } from 'graphql';
 import { AppointmentsService } from '../../src/actors/appointments.service.js';
 import { KeysService } from '../../src/actors/keys.service.js';
-import { IndicatorsService } from '../../src/indicators/indicators.service.js';
-import { PlansService } from '../../src/indicators/plans.service.js';
-import { TargetsService } from '../../src/indicators/targets.service.js';
+import { IndicatorActsService } from '../../src/indicators/indicator-acts.service.js';
+import { PlanActsService } from '../../src/indicators/plan-acts.service.js';
+import { TargetActsService } from '../../src/indicators/target-acts.service.js';
 import { DocumentsService } from '../../src/documents/documents.service.js';
 import { SubmissionActsService } from '../../src/submissions/submission-acts.service.js';
 import { UnitActsService } from '../../src/units/unit-acts.service.js';
@@ -77,7 +77,7 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     return { actor: 'clerk', path: { unit: code }, version };
   };
   const plan = async () => {
-    const { key, version } = await of(PlansService).draftPlan(await operator(), commune, newPlan());
+    const { key, version } = await of(PlanActsService).draftPlan(await operator(), commune, newPlan());
     return { actor: 'clerk', path: { plan: key }, version };
   };
   const issued = async () => {
@@ -85,15 +85,16 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     return {
       actor: 'chairperson',
       path,
-      version: (await of(PlansService).issuePlan(await operator(), commune, path.plan, version)).version,
+      version: (
+        await of(PlanActsService).issuePlan(await operator(), { commune, plan: path.plan, expectedVersion: version })
+      ).version,
     };
   };
   const planned = async () => {
     const { path } = await plan();
-    const { code, version } = await of(IndicatorsService).addIndicator(
+    const { code, version } = await of(IndicatorActsService).addIndicator(
       await operator(),
-      commune,
-      path.plan,
+      { commune, plan: path.plan },
       indicator(next('gov.ho')),
     );
     return { actor: 'clerk', path: { ...path, code }, version };
@@ -256,11 +257,9 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     setTarget: async () => {
       const { path } = await planned();
       const at = { unit: 'khu-dan-cu-1', period: '2024' };
-      const { version } = await of(TargetsService).setTarget(
+      const { version } = await of(TargetActsService).setTarget(
         await operator(),
-        { commune, plan: path.plan, code: path.code },
-        at,
-        0,
+        { commune, plan: path.plan, code: path.code, ...at, expectedVersion: 0 },
         { value: '5' },
       );
       return { actor: 'clerk', path: { ...path, ...at }, version, input: { value: '6' }, other: { value: '7' } };

@@ -1,6 +1,6 @@
 import { DocumentsService } from '../../src/documents/documents.service.js';
 import { FilesService } from '../../src/documents/files.service.js';
-import { PlansService } from '../../src/indicators/plans.service.js';
+import { PlanActsService } from '../../src/indicators/plan-acts.service.js';
 import { Database } from '../../src/database/database.js';
 import { limits } from '../../src/limits/limits.js';
 import { as, useApp } from '../app.js';
@@ -16,7 +16,7 @@ let made = 0;
 const recorded = async () => test.app.get(DocumentsService).recordDocument(await test.operator(), commune, paper);
 const drafted = async () => {
   made += 1;
-  return test.app.get(PlansService).draftPlan(await test.operator(), commune, {
+  return test.app.get(PlanActsService).draftPlan(await test.operator(), commune, {
     key: `2024-phong-trao-${made}`,
     kind: 'MOVEMENT',
     year: 2024,
@@ -125,7 +125,7 @@ describe('whoever sees the document sees its files', () => {
     const alone = (await upload(test, 'clerk', [file('a.pdf', pdf())])).body;
     for (const actor of ['district', 'integrator'])
       expect([actor, (await download(test, actor, kept.id)).status]).toEqual([actor, 404]);
-    await test.app.get(PlansService).issuePlan(await test.operator(), commune, key, 1);
+    await test.app.get(PlanActsService).issuePlan(await test.operator(), { commune, plan: key, expectedVersion: 1 });
     for (const actor of ['district', 'integrator', 'hamlet-2'])
       expect([actor, (await download(test, actor, kept.id)).status]).toEqual([actor, 200]);
     // Control: what is attached to nothing stays where it was.

@@ -1,7 +1,7 @@
 import { AppointmentsService } from '../../src/actors/appointments.service.js';
 import { DocumentsService } from '../../src/documents/documents.service.js';
-import { IndicatorsService } from '../../src/indicators/indicators.service.js';
-import { PlansService } from '../../src/indicators/plans.service.js';
+import { IndicatorActsService } from '../../src/indicators/indicator-acts.service.js';
+import { PlanActsService } from '../../src/indicators/plan-acts.service.js';
 import type { DraftSubmission } from '../../src/submissions/submission.inputs.js';
 import { SubmissionActsService } from '../../src/submissions/submission-acts.service.js';
 import { submissionStates, type SubmissionState } from '../../src/submissions/submission.workflow.js';
@@ -76,8 +76,8 @@ beforeAll(async () => {
   const service = test.app.get(SubmissionActsService);
   const [units, plans, indicators] = [
     test.app.get(UnitActsService),
-    test.app.get(PlansService),
-    test.app.get(IndicatorsService),
+    test.app.get(PlanActsService),
+    test.app.get(IndicatorActsService),
   ];
   const steps = ['submitSubmission', 'verifySubmission', 'approveSubmission'] as const;
 
@@ -144,16 +144,20 @@ beforeAll(async () => {
   };
   for (const unit of ['STATE', 'RATING', 'GRADE'] as const) {
     const measure = { unit, displayUnit: 'mức', scale: 0 };
-    await indicators.addIndicator(operator, commune, '2024-phong-trao', {
-      ...plain,
-      code: `gov.${unit.toLowerCase()}`,
-      name: unit,
-      measure,
-      targetText: 'Đạt',
-      evidenceRequired: unit === 'GRADE',
-    });
+    await indicators.addIndicator(
+      operator,
+      { commune, plan: '2024-phong-trao' },
+      {
+        ...plain,
+        code: `gov.${unit.toLowerCase()}`,
+        name: unit,
+        measure,
+        targetText: 'Đạt',
+        evidenceRequired: unit === 'GRADE',
+      },
+    );
   }
-  await plans.issuePlan(operator, commune, '2024-phong-trao', drafted);
+  await plans.issuePlan(operator, { commune, plan: '2024-phong-trao', expectedVersion: drafted });
   await test.admin.query(`update indicator set retired_on = '2023-06-01' where code = 'econ.livestock.deer'`);
   // The sample's verifier verifies everything; here, what stands below the People's Committee.
   await test.admin.query(

@@ -1,4 +1,4 @@
-import { PlansService } from '../../src/indicators/plans.service.js';
+import { PlanActsService } from '../../src/indicators/plan-acts.service.js';
 import { useApp } from '../app.js';
 import { doors, type Row } from '../doors.js';
 
@@ -122,6 +122,8 @@ it('of a plan that is closed', async () => {
     ]);
   }
   await expect(
-    test.app.get(PlansService).issuePlan(await test.operator(), 'duc-lang', '2023', 2),
+    test.app
+      .get(PlanActsService)
+      .issuePlan(await test.operator(), { commune: 'duc-lang', plan: '2023', expectedVersion: 2 }),
   ).rejects.toMatchObject({ code: 'STATE' });
 });

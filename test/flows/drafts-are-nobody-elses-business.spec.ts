@@ -1,5 +1,5 @@
-import { IndicatorsService } from '../../src/indicators/indicators.service.js';
-import { PlansService } from '../../src/indicators/plans.service.js';
+import { IndicatorActsService } from '../../src/indicators/indicator-acts.service.js';
+import { PlanActsService } from '../../src/indicators/plan-acts.service.js';
 import { indicators, plan } from '../../src/sample/duc-lang-2023.data.js';
 import { as, useApp } from '../app.js';
 import { doors, type Row } from '../doors.js';
@@ -22,7 +22,7 @@ it('a draft moves the head of those inside alone; issued, it reaches everybody w
   const start = await Promise.all(doors.map(([, door]) => door(test).changes('district', 'duc-lang')));
 
   const caller = await test.operator();
-  const draft = await test.app.get(PlansService).draftPlan(caller, 'duc-lang', {
+  const draft = await test.app.get(PlanActsService).draftPlan(caller, 'duc-lang', {
     ...plan,
     key: '2024',
     year: 2024,
@@ -30,7 +30,9 @@ it('a draft moves the head of those inside alone; issued, it reaches everybody w
     document: { ...plan.document, title: canary },
   });
   for (const indicator of indicators.slice(0, 3))
-    await test.app.get(IndicatorsService).addIndicator(caller, 'duc-lang', '2024', { ...indicator, name: canary });
+    await test.app
+      .get(IndicatorActsService)
+      .addIndicator(caller, { commune: 'duc-lang', plan: '2024' }, { ...indicator, name: canary });
 
   expect(await seenBy('district')).toEqual(before.district);
   expect((await seenBy('clerk')).plans).toEqual(['2024', '2023']);
@@ -50,7 +52,9 @@ it('a draft moves the head of those inside alone; issued, it reaches everybody w
   expect(JSON.stringify(proof.body)).not.toContain(canary);
 
   const { version } = draft;
-  await test.app.get(PlansService).issuePlan(caller, 'duc-lang', '2024', version);
+  await test.app
+    .get(PlanActsService)
+    .issuePlan(caller, { commune: 'duc-lang', plan: '2024', expectedVersion: version });
   for (const [index, [, door]] of doors.entries()) {
     const next = await door(test).changes('district', 'duc-lang', start[index]!.body.cursor);
     expect(next.body.items.map(({ kind, op }: Row) => `${op} ${kind}`).sort()).toEqual([

@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { Database } from '../../src/database/database.js';
 import { Document } from '../../src/documents/document.entity.js';
 import { DocumentsService } from '../../src/documents/documents.service.js';
+import { IndicatorActsService } from '../../src/indicators/indicator-acts.service.js';
 import { IndicatorsService } from '../../src/indicators/indicators.service.js';
 import { JournalService } from '../../src/journal/journal.service.js';
 import { Refusal } from '../../src/refusals.js';
@@ -16,13 +17,15 @@ let caller: Caller;
 let database: Database;
 let documents: DocumentsService;
 let indicators: IndicatorsService;
+let acts: IndicatorActsService;
 
 beforeAll(async () => {
   caller = await test.operator();
-  [database, documents, indicators] = [
+  [database, documents, indicators, acts] = [
     test.app.get(Database),
     test.app.get(DocumentsService),
     test.app.get(IndicatorsService),
+    test.app.get(IndicatorActsService),
   ];
 });
 
@@ -63,10 +66,14 @@ const count = () =>
 
 it('of several amendments of one version exactly one wins, the others are told the version that stands', async () => {
   const amend = (version: number, assessedBy: string) =>
-    indicators.amendIndicator(caller, { commune: 'duc-lang', plan: '2023', code: 'econ.rice.area' }, version, {
-      assessedBy,
-      reason: 'Ghi rõ',
-    });
+    acts.amendIndicator(
+      caller,
+      { commune: 'duc-lang', plan: '2023', code: 'econ.rice.area', expectedVersion: version },
+      {
+        assessedBy,
+        reason: 'Ghi rõ',
+      },
+    );
   for (let round = 0; round < 20; round++) {
     const { version } = await indicators.indicator(caller, {
       commune: 'duc-lang',

@@ -1,0 +1,156 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { Caller } from '../access/caller.js';
+import type { AtVersion, CommuneAt } from '../api/place.js';
+import { Database } from '../database/database.js';
+import { fold } from '../database/text.js';
+import { RecordsService } from '../journal/records.service.js';
+import { refuse, wrong } from '../refusals.js';
+import { UnitsService } from '../units/units.service.js';
+import type { ClarificationGiven } from './indicator-members.inputs.js';
+import type { Clarification } from './indicator-members.view.js';
+import { Indicator } from './indicator.entity.js';
+import type {
+  AddIndicator,
+  AmendIndicator,
+  ClarifyIndicator,
+  IndicatorAt,
+  RetireIndicator,
+} from './indicator.inputs.js';
+import { broken, hindered, readAs } from './indicator.rules.js';
+import { IndicatorsService } from './indicators.service.js';
+import { refuseWithoutReason } from './plan-acts.service.js';
+import type { PlanAt } from './plan.inputs.js';
+import { PlansService } from './plans.service.js';
+
+type IndicatorPlace = PlanAt & IndicatorAt;
+
+const blank = {
+  printedLabel: null,
+  target: null,
+  targetText: null,
+  upperTarget: null,
+  outOf: null,
+  derived: false,
+  counted: false,
+  baseline: null,
+  assessedBy: null,
+  evidenceRequired: false,
+};
+
+/** Indicators as they are added to a plan, amended, clarified and retired. */
+@Injectable()
+export class IndicatorActsService {
+  constructor(
+    private readonly database: Database,
+    private readonly indicators: IndicatorsService,
+    private readonly plans: PlansService,
+    private readonly units: UnitsService,
+    private readonly records: RecordsService,
+  ) {}
+
+  /** Adds an indicator; to an issued plan with a reason. Refusals: FORBIDDEN; STATE when it is closed; CODE_TAKEN; RULE with every rule it breaks. */
+  addIndicator(
+    caller: Caller,
+    at: CommuneAt & PlanAt,
+    { partOf, responsibleUnitCode, measure, clarification, reason, ...input }: AddIndicator,
+  ): Promise<Indicator> {
+    return this.database.write(caller, caller.in(at.commune).commune, async () => {
+      const plan = await this.records.load(caller, { on: this.plans.record, act: 'addIndicator', at });
+      refuseWithoutReason(plan, reason);
+      const addition = { commune: at.commune, view: Indicator, kind: 'indicator.added', reason } as const;
+      return this.records.add(caller, addition, async ({ commune: communeId }) => {
+        const whole = partOf === undefined ? null : await this.indicators.indicator(caller, { ...at, code: partOf });
+        const row = {
+          ...{ ...blank, notPrinted: [], expectedShare: [] },
+          ...input,
+          clarification: clarification ? withBlanks(clarification) : null,
+        };
+        refuse(broken({ ...row, measure }, plan.year));
+        await this.database.manager.insert(Indicator, {
+          ...row,
+          communeId,
+          id: v7(),
+          planId: plan.id,
+          version: 1,
+          folded: fold(row.name),
+          measureUnit: measure.unit,
+          displayUnit: measure.displayUnit,
+          scale: measure.scale,
+          partOfId: whole?.id ?? null,
+          responsibleUnitId: await this.idOfUnit(caller, at.commune, responsibleUnitCode),
+          needsClarification: row.clarification !== null,
+          audience: plan.audience,
+        });
+        if (whole) {
+          // A whole with one part more is another record: it gets a version and a line of its own.
+          const read = () => this.indicators.indicator(caller, { ...at, code: whole.code });
+          const change = { view: Indicator, before: whole, kind: 'indicator.amended', reason, read } as const;
+          await this.records.change(caller, change, {});
+        }
+        return this.indicators.indicator(caller, { ...at, code: input.code });
+      });
+    });
+  }
+
+  /** Amends an indicator; of an issued plan with a reason. Refusals: FORBIDDEN; STALE; STATE when it is closed; RULE with every rule it would break. */
+  amendIndicator(
+    caller: Caller,
+    at: AtVersion<IndicatorPlace>,
+    { reason, responsibleUnitCode, ...given }: AmendIndicator,
+  ): Promise<Indicator> {
+    const step = { on: this.indicators.record, act: 'amendIndicator', at, reason } as const;
+    return this.records.act(caller, step, async (before) => {
+      refuse(hindered('amendIndicator', before, caller.on));
+      refuseWithoutReason(before.ofPlan, reason);
+      if (Object.keys(given).length === 0 && responsibleUnitCode === undefined)
+        throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
+      refuse(broken({ ...before, ...given }, before.ofPlan.year));
+      return {
+        ...given,
+        ...(given.name !== undefined && { folded: fold(given.name) }),
+        ...(responsibleUnitCode !== undefined && {
+          responsibleUnitId: await this.idOfUnit(caller, at.commune, responsibleUnitCode),
+        }),
+      };
+    });
+  }
+
+  /** Says from which day an indicator no longer applies. Refusals: FORBIDDEN; STALE; STATE; RULE when it is retired already. */
+  retireIndicator(
+    caller: Caller,
+    at: AtVersion<IndicatorPlace>,
+    { from = caller.on, reason }: RetireIndicator,
+  ): Promise<Indicator> {
+    const step = { on: this.indicators.record, act: 'retireIndicator', at, reason } as const;
+    return this.records.act(caller, step, (before) => {
+      refuse(hindered('retireIndicator', before, caller.on));
+      return { retiredOn: from };
+    });
+  }
+
+  /** Answers an indicator's open question by one of its readings. Refusals: FORBIDDEN; STALE; STATE; RULE when no question is open, for a reading it does not have, or one that needs a target. */
+  clarifyIndicator(
+    caller: Caller,
+    at: AtVersion<IndicatorPlace>,
+    { reading, target, reason }: ClarifyIndicator,
+  ): Promise<Indicator> {
+    const step = { on: this.indicators.record, act: 'clarifyIndicator', at, reason } as const;
+    return this.records.act(caller, step, (before) => {
+      refuse(hindered('clarifyIndicator', before, caller.on));
+      const read = readAs(before, reading, target);
+      refuse(broken({ ...before, ...read }, before.ofPlan.year));
+      return { ...read, needsClarification: false };
+    });
+  }
+
+  private async idOfUnit(caller: Caller, commune: string, code: string | null | undefined): Promise<string | null> {
+    return code == null ? null : (await this.units.unitNamed(caller, commune, code, '/responsibleUnitCode')).id;
+  }
+}
+
+/** A question with null for each member that a reading leaves out. */
+const withBlanks = ({ question, readings }: ClarificationGiven): Clarification => ({
+  question,
+  readings: readings.map((reading) => ({ target: null, upperTarget: null, ...reading })),
+});

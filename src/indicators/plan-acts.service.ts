@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { v7 } from 'uuid';
+import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
+import { firstOrNotFound } from '../api/found.js';
+import type { AtVersion } from '../api/place.js';
+import { wrongState } from '../api/workflow.js';
+import { Database } from '../database/database.js';
+import { DocumentsService } from '../documents/documents.service.js';
+import { JournalService } from '../journal/journal.service.js';
+import { RecordsService } from '../journal/records.service.js';
+import { refuse, wrong } from '../refusals.js';
+import { UnitsService } from '../units/units.service.js';
+import { Indicator } from './indicator.entity.js';
+import { everyRow, IndicatorsQueries } from './indicators.queries.js';
+import { PlanCarryOverService } from './plan-carry-over.service.js';
+import { Plan } from './plan.entity.js';
+import type { AmendPlan, ClosePlan, DraftPlan, PlanAt } from './plan.inputs.js';
+import { brokenKey, headings, wordOf } from './plan.rules.js';
+import { planWorkflow } from './plan.workflow.js';
+import { PlansService } from './plans.service.js';
+import { Target } from './target.entity.js';
+import { TargetsQueries } from './targets.queries.js';
+
+/** Refuses a change of an issued plan that gives no reason. Refusal: RULE. */
+export function refuseWithoutReason({ state }: Pick<Plan, 'state'>, reason: string | undefined): void {
+  if (state === 'ISSUED' && reason === undefined)
+    throw wrong('/reason', 'REASON_REQUIRED', 'An issued plan is changed with a reason.');
+}
+
+/** Plans as they are drafted, amended, issued and closed. */
+@Injectable()
+export class PlanActsService {
+  constructor(
+    private readonly database: Database,
+    private readonly plans: PlansService,
+    private readonly indicators: IndicatorsQueries,
+    private readonly targets: TargetsQueries,
+    private readonly documents: DocumentsService,
+    private readonly units: UnitsService,
+    private readonly carryOver: PlanCarryOverService,
+    private readonly journal: JournalService,
+    private readonly records: RecordsService,
+  ) {}
+
+  /** Drafts a plan together with its document. Refusals: FORBIDDEN; CODE_TAKEN; RULE for a key that does not fit its kind, or another year than that of the plan above. */
+  draftPlan(
+    caller: Caller,
+    commune: string,
+    { document, from, parentPlan, unit: unitCode, ...input }: DraftPlan,
+  ): Promise<Plan> {
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, async () => {
+      const plan = await this.records.add(caller, { commune, view: Plan, kind: 'plan.drafted' }, async () => {
+        const unit =
+          unitCode === undefined ? undefined : await this.units.unitNamed(caller, commune, unitCode, '/unit');
+        caller.demandFor('draftPlan', commune, unit?.path ?? wholeCommune);
+        if (input.kind === 'MOVEMENT') await this.units.hold(reach);
+        const word = wordOf(input.key);
+        const wordIsUnit = await this.units.hasCode(caller, commune, word);
+        refuse(brokenKey({ ...input, parentPlan, unit: unitCode }, wordIsUnit));
+        const above = parentPlan === undefined ? undefined : await this.plans.plan(caller, commune, parentPlan);
+        if (above && above.year !== input.year)
+          throw wrong('/year', 'OTHER_YEAR', `"${above.key}" is for ${above.year}.`);
+        const earlier = from === undefined ? undefined : await this.plans.plan(caller, commune, from);
+        const { id: documentId } = await this.documents.recordDocument(caller, commune, document);
+        const id = v7();
+        if (input.kind === 'MOVEMENT') await this.units.takeWord(caller, commune, word, id);
+        await this.database.manager.insert(Plan, {
+          ...blankOr(earlier),
+          ...input,
+          sections: headings(input.sections ?? earlier?.sections ?? []),
+          communeId: reach.commune,
+          id,
+          version: 1,
+          documentId,
+          parentPlanId: above?.id ?? null,
+          unitId: unit?.id ?? null,
+          state: 'DRAFT',
+          issuedOn: null,
+          audience: 'INSIDE',
+        });
+        return this.plans.plan(caller, commune, input.key);
+      });
+      if (from !== undefined) await this.carryOver.takeOver(caller, await this.plans.plan(caller, commune, from), plan);
+      return { ...plan, withoutBaseline: firstOrNotFound(await this.plans.withoutBaseline(caller, [plan])) };
+    });
+  }
+
+  /** Amends a plan; an issued one with a reason. Refusals: FORBIDDEN; STALE; STATE when it is closed; RULE when nothing is to change. */
+  amendPlan(caller: Caller, at: AtVersion<PlanAt>, { reason, sections, ...given }: AmendPlan): Promise<Plan> {
+    return this.records.act(caller, { on: this.plans.record, act: 'amendPlan', at, reason }, (plan) => {
+      refuseWithoutReason(plan, reason);
+      if (Object.keys(given).length === 0 && sections === undefined)
+        throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
+      return { ...given, ...(sections && { sections: headings(sections) }) };
+    });
+  }
+
+  /** Closes an issued plan: nothing of it is changed afterwards. Refusals: FORBIDDEN; STALE; STATE. */
+  closePlan(caller: Caller, at: AtVersion<PlanAt>, { reason }: ClosePlan): Promise<Plan> {
+    return this.records.act(caller, { on: this.plans.record, act: 'closePlan', at, reason }, () => ({
+      state: planWorkflow.closePlan.to,
+    }));
+  }
+
+  /** Issues a plan: with its document, indicators and targets it is public from now on. Refusals: FORBIDDEN; STALE; STATE unless it is a draft, and the plan above it issued. */
+  issuePlan(caller: Caller, at: AtVersion<PlanAt>): Promise<Plan> {
+    const reach = caller.in(at.commune);
+    return this.database.write(caller, reach.commune, async () => {
+      const audience = 'PUBLIC' as const;
+      const issued = await this.records.act(
+        caller,
+        { on: this.plans.record, act: 'issuePlan', at },
+        async ({ parentPlan, version }) => {
+          const above = parentPlan === null ? undefined : await this.plans.plan(caller, at.commune, parentPlan);
+          if (above && above.state !== 'ISSUED') throw wrongState({ state: above.state, version });
+          return { state: planWorkflow.issuePlan.to, issuedOn: caller.on, audience };
+        },
+      );
+      await this.documents.publish(caller, reach.commune, issued.documentId, audience);
+      await this.publishParts(caller, reach, issued.id);
+      return issued;
+    });
+  }
+
+  /** Lets everybody see the indicators and targets of an issued plan. Part of its issue. */
+  private async publishParts(caller: Caller, reach: Reach, planId: string): Promise<void> {
+    const { commune } = reach;
+    const { manager } = this.database;
+    const raised = { audience: 'PUBLIC', version: () => 'version + 1' } as const;
+    const seen = { before: 'INSIDE', after: 'PUBLIC' } as const;
+    await manager.update(Indicator, { communeId: commune, planId }, raised);
+    const indicators = await this.indicators.indicators([{ reach, planId }], everyRow);
+    const indicatorIds = indicators.map(({ id }) => id);
+    await manager.update(Target, { communeId: commune, indicatorId: In(indicatorIds) }, raised);
+    for (const record of indicators)
+      this.journal.record({ caller, commune, kind: 'indicator.issued', view: Indicator, record, seen });
+    for (const record of await this.targets.targets(reach, planId, everyRow))
+      this.journal.record({ caller, commune, kind: 'target.issued', view: Target, record, seen });
+  }
+}
+
+/** A plan's own text before it is given: empty, or that of the plan it takes over. */
+const blankOr = (earlier: Pick<Plan, 'purposes' | 'duties'> | undefined) => ({
+  alsoCalled: null,
+  purposes: earlier?.purposes ?? [],
+  duties: earlier?.duties ?? [],
+  deadline: null,
+});

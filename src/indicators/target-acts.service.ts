@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import type { Caller } from '../access/caller.js';
+import { found } from '../api/found.js';
+import type { AtVersion } from '../api/place.js';
+import { Database } from '../database/database.js';
+import { RecordsService, type CommuneRecord, type RecordType } from '../journal/records.service.js';
+import { refuse, wrong } from '../refusals.js';
+import type { Unit } from '../units/unit.entity.js';
+import { validOn } from '../units/unit.rules.js';
+import { UnitsService } from '../units/units.service.js';
+import type { IndicatorAt } from './indicator.inputs.js';
+import { broken, hindered } from './indicator.rules.js';
+import { indicatorWorkflow } from './indicator.workflow.js';
+import { IndicatorsService, type IndicatorOfPlan } from './indicators.service.js';
+import { touches } from './period.js';
+import { refuseWithoutReason } from './plan-acts.service.js';
+import type { PlanAt } from './plan.inputs.js';
+import { Target } from './target.entity.js';
+import type { SetTarget, TargetAt } from './target.inputs.js';
+import { TargetsQueries } from './targets.queries.js';
+
+type TargetPlace = PlanAt & IndicatorAt & TargetAt;
+
+/** The place of a target; its version is 0 while there is no target. */
+interface PlaceOfTarget extends CommuneRecord {
+  indicator: IndicatorOfPlan;
+  unit: (Unit & { path: string }) | undefined;
+  target: Target | undefined;
+}
+
+/** Targets as they are set. */
+@Injectable()
+export class TargetActsService {
+  private readonly record: RecordType<PlaceOfTarget, TargetPlace, 'setTarget'> = {
+    view: Target,
+    workflow: indicatorWorkflow,
+    lock: (reach, at) => this.indicators.record.lock(reach, at),
+    read: async (caller, at) => {
+      const indicator = await this.indicators.record.read(caller, at);
+      const unit = await this.units.unitCalled(caller, at.commune, at.unit);
+      const { communeId, id: indicatorId } = indicator;
+      const place = unit && { indicatorId, unitId: unit.id, period: at.period };
+      const target = place && (await this.queries.target(caller.in(at.commune), place));
+      return { communeId, id: target?.id ?? '', version: target?.version ?? 0, indicator, unit, target };
+    },
+    pathOf: ({ indicator }) => indicator.ofPlan.unitPath,
+    stateOf: ({ indicator }) => indicator.ofPlan.state,
+  };
+
+  constructor(
+    private readonly database: Database,
+    private readonly queries: TargetsQueries,
+    private readonly indicators: IndicatorsService,
+    private readonly units: UnitsService,
+    private readonly records: RecordsService,
+  ) {}
+
+  /**
+   * Sets the target of a unit and period; version 0: there is none yet. In an issued plan with a reason.
+   * Refusals: FORBIDDEN; STALE; STATE when the plan is closed; RULE when the indicator is retired or has no figure, the unit is not valid or the period not of the plan's year.
+   */
+  setTarget(caller: Caller, at: AtVersion<TargetPlace>, { value, reason }: SetTarget): Promise<Target> {
+    const { commune: communeId } = caller.in(at.commune);
+    return this.database.write(caller, communeId, async () => {
+      const {
+        indicator,
+        unit,
+        target: before,
+      } = await this.records.load(caller, { on: this.record, act: 'setTarget', at });
+      const plan = indicator.ofPlan;
+      if (!unit || !validOn(unit, caller.on))
+        throw wrong('/unit', 'NOT_VALID', `There is no unit "${at.unit}" on ${caller.on}.`);
+      refuse(hindered('setTarget', indicator, caller.on));
+      refuseWithoutReason(plan, reason);
+      if (plan.unitPath !== '' && !`${unit.path}/`.startsWith(`${plan.unitPath}/`))
+        throw wrong('/unit', 'NOT_BELOW', `"${unit.code}" is not below the plan's unit.`);
+      refuse(
+        broken({ ...indicator, target: value }, plan.year).map((each) =>
+          each.pointer === '/target' ? { ...each, pointer: '/value' } : each,
+        ),
+      );
+      if (!touches(at.period, plan.year))
+        throw wrong('/period', 'NOT_OF_THE_YEAR', `No day of ${at.period} lies in ${plan.year}.`);
+      const place = { indicatorId: indicator.id, unitId: unit.id, period: at.period };
+      const read = async () => found(await this.queries.target(caller.in(at.commune), place));
+      const kind = 'target.set' as const;
+      if (before)
+        return this.records.change(
+          caller,
+          { view: Target, before, kind, reason, read },
+          { value, revision: before.revision + 1 },
+        );
+      return this.records.add(caller, { commune: at.commune, view: Target, kind, reason }, async () => {
+        const { audience } = plan;
+        const row = { ...place, communeId, id: v7(), version: 1, revision: 1, value, audience };
+        await this.database.manager.insert(Target, row);
+        return read();
+      });
+    });
+  }
+}
