@@ -82,7 +82,7 @@ export class AwardActsService {
       caller.demandFor('recordAward', commune, unit.path);
       const documentId = await this.documents.documentNamed(caller, commune, document, '/document');
       refuse(brokenRecord(input, unit, caller.on));
-      if (isPerson(unit.kind)) await this.unitActs.publish(caller, reach, [unit.id], 'SUPERIOR');
+      if (isPerson(unit.kind)) await this.unitActs.publish(caller, reach, { ids: [unit.id], audience: 'SUPERIOR' });
       const award = { ...input, unitId: unit.id, formCode, documentId };
       return firstOrNotFound(await this.add(caller, { commune, kind: 'award.recorded' }, [award]));
     });

@@ -125,8 +125,8 @@ export class DecisionActsService {
         await this.nominations.recordOutcome(caller, nomination, { state: outcome, ...decided });
         if (outcome === 'GRANTED') granted.push(nomination);
       }
-      const unitIds = granted.map(({ unitId }) => unitId);
-      await this.unitActs.publish(caller, reach, unitIds, 'SUPERIOR');
+      const ids = granted.map(({ unitId }) => unitId);
+      await this.unitActs.publish(caller, reach, { ids, audience: 'SUPERIOR' });
       const signed = await this.signatures.sign(caller, at.commune, {
         ...before,
         act: 'signDecision',

@@ -5,7 +5,13 @@ export type UnitState = 'VALID' | 'CLOSED';
 
 /** The life of a unit. Nothing is ever deleted; what it was on a day stays what it was. */
 export const unitWorkflow = {
-  amendUnit: { from: ['VALID'] },
-  moveUnit: { from: ['VALID'] },
-  closeUnit: { from: ['VALID'], to: 'CLOSED' },
+  amendUnit: { from: ['VALID'], kind: 'unit.amended' },
+  moveUnit: { from: ['VALID'], kind: 'unit.moved' },
+  closeUnit: { from: ['VALID'], to: 'CLOSED', kind: 'unit.closed' },
 } as const satisfies Workflow<UnitState>;
+
+export type UnitAct = keyof typeof unitWorkflow;
+
+/** The state of a unit on a day. */
+export const stateOf = ({ validTo }: { validTo: string | null }, on: string): UnitState =>
+  validTo !== null && validTo < on ? 'CLOSED' : 'VALID';

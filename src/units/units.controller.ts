@@ -35,7 +35,7 @@ export class UnitsController {
   @Get(':unit/actions')
   @Operation('unitActions', many(PossibleAct))
   unitActions(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: UnitAt) {
-    return this.acts.unitActions(caller, at.commune, which.unit);
+    return this.service.unitActions(caller, at.commune, which.unit);
   }
 
   @Post()
@@ -50,10 +50,10 @@ export class UnitsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: UnitAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: AmendUnit,
   ) {
-    return this.acts.amendUnit(caller, at.commune, which.unit, version, input);
+    return this.acts.amendUnit(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post(':unit/move')
@@ -62,10 +62,10 @@ export class UnitsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: UnitAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: MoveUnit,
   ) {
-    return this.acts.moveUnit(caller, at.commune, which.unit, version, input);
+    return this.acts.moveUnit(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post(':unit/close')
@@ -74,9 +74,9 @@ export class UnitsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: UnitAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: CloseUnit,
   ) {
-    return this.acts.closeUnit(caller, at.commune, which.unit, version, input);
+    return this.acts.closeUnit(caller, { ...at, ...which, expectedVersion }, input);
   }
 }

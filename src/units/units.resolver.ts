@@ -40,10 +40,10 @@ export class UnitsResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: UnitAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: AmendUnit,
   ) {
-    return this.acts.amendUnit(caller, at.commune, which.unit, version, input);
+    return this.acts.amendUnit(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('moveUnit', Unit)
@@ -51,10 +51,10 @@ export class UnitsResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: UnitAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: MoveUnit,
   ) {
-    return this.acts.moveUnit(caller, at.commune, which.unit, version, input);
+    return this.acts.moveUnit(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('closeUnit', Unit)
@@ -62,10 +62,10 @@ export class UnitsResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: UnitAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: CloseUnit,
   ) {
-    return this.acts.closeUnit(caller, at.commune, which.unit, version, input);
+    return this.acts.closeUnit(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Edge('unit', 'parent', Unit, 'The unit above, as it is today.')
@@ -78,6 +78,6 @@ export class UnitsResolver {
 
   @Edge('unitActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')
   async actions(@Parent() { communeId, code }: Unit, @CurrentCaller() caller: Caller) {
-    return (await this.acts.unitActions(caller, caller.inCommune(communeId).key, code)).items;
+    return (await this.service.unitActions(caller, caller.inCommune(communeId).key, code)).items;
   }
 }

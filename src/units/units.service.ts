@@ -1,22 +1,49 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
-import { found, firstOrNotFound } from '../api/found.js';
-import { firstOf } from '../api/lists.js';
+import { firstOrNotFound, found, withReach, type RecordKey } from '../api/found.js';
+import { pagedEach } from '../api/lists.js';
+import type { PossibleAct } from '../api/possible-act.view.js';
+import { grouped } from '../database/batch.js';
 import { Database } from '../database/database.js';
-import { keysAfter, pageOf, type Page } from '../database/page.js';
+import type { Page } from '../database/page.js';
 import { likeFolded } from '../database/text.js';
-import { Refusal } from '../refusals.js';
+import { RecordsService, type RecordType } from '../journal/records.service.js';
+import { wrong } from '../refusals.js';
 import { TakenWord } from './taken-word.entity.js';
-import type { Unit } from './unit.entity.js';
-import type { ListUnits } from './unit.inputs.js';
+import { Unit } from './unit.entity.js';
+import type { ListUnits, UnitAt } from './unit.inputs.js';
 import { validOn } from './unit.rules.js';
+import { stateOf, unitWorkflow, type UnitAct } from './unit.workflow.js';
 import { UnitsQueries, type UnitRow } from './units.queries.js';
 
+/** Later than every term of a unit. */
+const lastDay = '9999-12-31';
+
+const byName = { types: ['text', 'text'], keysOf: ({ sortName, code }: UnitRow) => [sortName, code] } as const;
+
+/** Units as they are read, and the right to act on one. */
 @Injectable()
 export class UnitsService {
+  /** `day` is the day the act is for: the unit is journaled as it is then. */
+  readonly record: RecordType<UnitRow, UnitAt & { day: string }, UnitAct> = {
+    view: Unit,
+    workflow: unitWorkflow,
+    lock: (reach) => this.queries.lock(reach),
+    read: async (caller, { commune, unit }) => {
+      const reach = caller.in(commune);
+      return found(
+        (await this.queries.unit(reach, unit, caller.on)) ?? (await this.queries.unit(reach, unit, lastDay)),
+      );
+    },
+    readAfter: async (caller, { commune, unit, day }) => found(await this.queries.unit(caller.in(commune), unit, day)),
+    pathOf: ({ path }) => path,
+    stateOf: (unit, { on }) => stateOf(unit, on),
+  };
+
   constructor(
     private readonly database: Database,
     private readonly queries: UnitsQueries,
+    private readonly records: RecordsService,
   ) {}
 
   /** The units valid on a day, in Vietnamese order of names, people by given name. */
@@ -30,45 +57,40 @@ export class UnitsService {
     reaches: readonly Reach[],
     { kind, parent, asOf, search, identifier, ...page }: ListUnits,
   ): Promise<Page<Unit>[]> {
-    return this.database.read(caller, async () => {
-      const after = keysAfter(page.after, ['text', 'text']) as readonly [string, string] | null;
-      const first = firstOf(page);
-      const filter = {
-        on: asOf ?? caller.on,
-        kinds: kind,
-        parent,
-        like: likeFolded(search),
-        identifier: identifierOf(identifier),
-        after,
-        limit: first + 1,
-      };
-      const rows = await this.queries.units(reaches, filter);
-      return reaches.map(({ commune }) =>
-        pageOf(
-          rows.filter(({ communeId }) => communeId === commune),
-          first,
-          (unit) => [unit.sortName, unit.code],
-        ),
-      );
-    });
+    const filter = {
+      on: asOf ?? caller.on,
+      kinds: kind,
+      parent,
+      like: likeFolded(search),
+      identifier: identifierOf(identifier),
+    };
+    return this.database.read(caller, () =>
+      pagedEach(page, byName, async (at) => {
+        const rowsOf = grouped(await this.queries.units(reaches, { ...filter, ...at }), ({ communeId }) => [communeId]);
+        return reaches.map(({ commune }) => rowsOf(commune));
+      }),
+    );
   }
 
-  /** One unit as it was on a day; a closed one as it was last. */
+  /** One unit as it was on a day; a closed one as it was last. Refusal: NOT_FOUND. */
   unit(caller: Caller, commune: string, code: string, asOf: string = caller.on): Promise<Unit> {
     return this.database.read(caller, async () => found(await this.queries.unit(caller.in(commune), code, asOf)));
   }
 
   /** Units by id, today; undefined where there is nothing to see. */
-  unitsById(caller: Caller, asked: readonly { communeId: number; id: string }[]): Promise<(Unit | undefined)[]> {
-    return this.database.read(caller, () =>
-      this.queries.unitsById(
-        asked.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), id })),
-        caller.on,
-      ),
-    );
+  unitsById(caller: Caller, asked: readonly RecordKey[]): Promise<(Unit | undefined)[]> {
+    return this.database.read(caller, () => this.queries.unitsById(withReach(caller, asked), caller.on));
   }
 
-  /** The unit of a code that is valid today. Refusal: RULE at a pointer of the input. */
+  /** The acts on a unit: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */
+  unitActions(caller: Caller, commune: string, code: string): Promise<Page<PossibleAct>> {
+    return this.database.read(caller, async () => {
+      await this.unit(caller, commune, code);
+      return this.records.possibleActs(caller, this.record, { commune, unit: code, day: caller.on });
+    });
+  }
+
+  /** The unit of a code that is valid on a day. Part of another module's write. Refusal: RULE at a pointer of the input. */
   async unitNamed(
     caller: Caller,
     commune: string,
@@ -77,8 +99,7 @@ export class UnitsService {
     on: string = caller.on,
   ): Promise<UnitRow> {
     const unit = await this.queries.unit(caller.in(commune), code, on);
-    if (!unit || !validOn(unit, on))
-      throw new Refusal('RULE', {}, [{ pointer, code: 'NOT_VALID', detail: `There is no unit "${code}" on ${on}.` }]);
+    if (!unit || !validOn(unit, on)) throw wrong(pointer, 'NOT_VALID', `There is no unit "${code}" on ${on}.`);
     return unit;
   }
 
@@ -89,10 +110,10 @@ export class UnitsService {
 
   /** Whether some unit of the commune has, or had, this code. */
   async hasCode(caller: Caller, commune: string, code: string): Promise<boolean> {
-    return (await this.queries.unit(caller.in(commune), code, '9999-12-31')) !== undefined;
+    return (await this.queries.unit(caller.in(commune), code, lastDay)) !== undefined;
   }
 
-  /** Holds the commune's units for this write: none comes, changes or ends until it is over. Before all other locks, as those who change units do. */
+  /** Locks the commune's units for this write: none comes, changes or ends meanwhile. Comes before all other locks, as in the acts on units. */
   hold(reach: Reach): Promise<void> {
     return this.queries.lock(reach);
   }

@@ -95,7 +95,9 @@ export async function dissolvedWhileSigned(test: TestApp): Promise<string[]> {
   const yesterday = operator.acting({ on: '2024-01-30' });
   let signing: Promise<Answer> | undefined;
   await test.app.get(Database).write(yesterday, operator.in(commune).commune, async () => {
-    await test.app.get(UnitActsService).closeUnit(yesterday, commune, `dua-${made}`, 1, { reason: 'Giải thể' });
+    await test.app
+      .get(UnitActsService)
+      .closeUnit(yesterday, { commune, unit: `dua-${made}`, expectedVersion: 1 }, { reason: 'Giải thể' });
     signing = rest(test).ask('signDecision', 'chairperson', { commune, id }, { version, input: { file } });
     await setTimeout(500);
   });

@@ -115,9 +115,13 @@ beforeAll(async () => {
     parent: 'khu-dan-cu-1',
     validFrom: '2021-07-01',
   });
-  await units.closeUnit(operator.acting({ on: '2024-01-30' }), commune, closed.code, closed.version, {
-    reason: 'Sáp nhập',
-  });
+  await units.closeUnit(
+    operator.acting({ on: '2024-01-30' }),
+    { commune, unit: closed.code, expectedVersion: closed.version },
+    {
+      reason: 'Sáp nhập',
+    },
+  );
 
   const document = { type: 'KH', year: 2024, issuer: 'UBND xã', title: 'Kế hoạch phát động phong trào' };
   const movement = (key: string) => ({
