@@ -1,4 +1,7 @@
-/** Filter as SQL: the given conditions alone, so that each combination is a statement with a query plan of its own. */
+/**
+ * A filter as SQL: the conditions that were asked for and no others. For a statement whose text depends on what is asked
+ * (docs/decisions/0044-optional-filters.md).
+ */
 export interface Where {
   /** Names of the given conditions, for the name of the statement. */
   name: string;
