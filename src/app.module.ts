@@ -27,18 +27,19 @@ import type { Settings } from './settings.js';
 import { SubmissionsModule } from './submissions/submissions.module.js';
 import { UnitsModule } from './units/units.module.js';
 
+/** Database connection and options of the modules. */
 export interface AppOptions {
   url: string;
   clock: Clock;
   poolSize: number;
   preparedStatements: boolean;
-  /** Megabytes of answers that are remembered; none when left out. */
+  /** Megabytes of the response cache; default: no cache. */
   answerCache?: number;
-  /** Whom the metrics are shown to; nobody when left out. */
+  /** Callers that get the metrics; default: none. */
   metrics?: Settings['metrics'];
 }
 
-/** The list of modules, in the order of their imports, and what stands around every request. */
+/** Modules in the order of their imports, and the guard, interceptor, pipe and filter of every request. */
 @Module({})
 export class AppModule {
   static forRoot({ clock, metrics = 'off', answerCache = 0, ...database }: AppOptions): DynamicModule {

@@ -20,11 +20,12 @@ import type { Tracing } from './running/tracing.js';
 import { defaultRateLimit, type Settings } from './settings.js';
 import { version } from './version.js';
 
+/** Settings of the application; `tracing` where traces are sent. */
 export type AppSettings = AppOptions &
   Pick<Settings, 'logLevel' | 'trustProxy'> &
   Partial<Pick<Settings, 'rateLimit'>> & { tracing?: Tracing };
 
-/** The program with its guard, pipe, filter and limits, ready to listen. The tests start this same function. */
+/** Application with guard, pipe, filter and limits, ready to listen. The tests call this function, too. */
 export async function createApp({
   logLevel,
   trustProxy,
@@ -36,12 +37,12 @@ export async function createApp({
     ...serverLimits,
     trustProxy: trustProxy && isProxy,
     genReqId: () => randomUUID(),
-    // An address that cannot be decoded comes neither to the hooks nor to the filter.
+    // An address that cannot be decoded reaches neither the hooks nor the filter.
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
       observeRequest(request, reply, app.get(Metrics));
       answerProblem(error, request, reply.headers(headersOfAll(request.id)));
     },
-    // What comes while we stop is answered: see stopping.ts.
+    // Requests during the shutdown are answered: see graceful-shutdown.ts.
     return503OnClosing: false,
     ...logOptions(logLevel),
   });
@@ -77,7 +78,7 @@ export async function createApp({
   return app;
 }
 
-/** One reverse proxy is believed: what its caller already said of where they come from, anybody can say. */
+/** Trusts the last hop of X-Forwarded-For alone, the one of the reverse proxy: a caller can forge the others. */
 const isProxy = (_: string, hop: number) => hop === 0;
 
 const headersOfAll = (requestId: string) => ({

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
 
-/** Command line `thidua`. Each command imports its own modules: `pull` and `verify` need neither Nest nor a database. */
+/** Command line `thidua`. A command imports its own modules: `pull` and `verify` need neither Nest nor a database. */
 
 const text = { type: 'string' } as const;
 const texts = { type: 'string', multiple: true } as const;

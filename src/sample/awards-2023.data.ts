@@ -4,11 +4,11 @@ import type { Nominate } from '../nominations/nomination.inputs.js';
 import type { OpenRound } from '../nominations/round.inputs.js';
 import type { AddUnit } from '../units/unit.inputs.js';
 
-/** Stands in every title and summary: nobody was put forward, and nothing decided. */
+/** Mark of every title and summary: all nominations and decisions of the sample are invented. */
 export const mark = '(giả định)';
 
 export interface Nominee extends Pick<Nominate, 'unit' | 'form' | 'summary' | 'deedOn'> {
-  /** Indicators whose figures it rests on, as far as they are approved. */
+  /** Indicators whose approved results the nomination rests on. */
   restsOn?: readonly string[];
 }
 
@@ -17,7 +17,7 @@ export interface Sitting {
   heldOn: string;
   where: string;
   forms: readonly string[];
-  /** Who declares not to deliberate on whom, and why. */
+  /** Recusal: member, nominee, reason. */
   declared?: { member: string; unit: string; reason: string };
 }
 
@@ -40,20 +40,20 @@ export interface Round {
   closedOn: string;
 }
 
-/** Who is there, who sits where, what is put forward and what becomes of it. */
+/** Award year of a commune: people, members of bodies, rounds, a revocation. */
 export interface Year {
   issuer: string;
   place: string;
   people: readonly AddUnit[];
   /** Number of the decision that appointed the council. */
   councilNumber: number;
-  /** By the code of the body; the actor they act as. */
+  /** Members by the code of their body, each with the actor of that person. */
   members: Readonly<Record<string, readonly (readonly [person: string, office: Office, actor?: string])[]>>;
   rounds: readonly Round[];
   revoked?: Omit<RevokeAward, 'file'> & { unit: string; on: string };
 }
 
-/** By their post: the names would be somebody's. */
+/** Person named by the post: a name would be of a real person. */
 const person = (code: string, name: string, parent: string): AddUnit => ({
   code,
   kind: 'INDIVIDUAL',
@@ -92,7 +92,7 @@ const law = 'Luật Thi đua, khen thưởng ngày 26 tháng 11 năm 2003';
 const where = 'Hội trường Ủy ban nhân dân xã';
 const diligent = (unit: string): Nominee => ({ unit, form: 'ldtt', summary: 'Hoàn thành tốt nhiệm vụ năm 2023' });
 
-/** xã Đức Lạng: a sudden deed in the flood of autumn, and the end of the year. */
+/** Award year of xã Đức Lạng: a sudden deed in the flood of autumn, and the round at the end of the year. */
 export const ducLang: Year = {
   issuer: 'Ủy ban nhân dân xã Đức Lạng',
   place: 'Đức Lạng',
@@ -199,7 +199,7 @@ export const ducLang: Year = {
   ],
 };
 
-/** The fictitious commune: a member declares not to deliberate, an area is refused, an award is taken back. */
+/** Award year of the fictitious commune: a recusal, a refused nomination, a revoked award. */
 export const xaMau: Year = {
   issuer: 'Ủy ban nhân dân xã Mẫu (giả định)',
   place: 'Xã Mẫu',

@@ -16,10 +16,10 @@ import { UnitActsService } from '../units/unit-acts.service.js';
 import { mark, type Round, type Signing, type Sitting, type Year } from './awards-2023.data.js';
 import { pageOf } from './evidence.js';
 
-/** Who acts on a legal date: each in their office, or the operator for all. */
+/** Caller of an office on a legal date. */
 export type CallerOf = (office: 'administrator' | 'clerk' | 'verifier' | 'chairperson', on: string) => Caller;
 
-/** Lets a commune go through its rounds, each act on its legal date. */
+/** Loads the award year of a commune: every act through its service, on its legal date. */
 export async function loadAwards(
   app: INestApplicationContext,
   commune: string,
@@ -128,7 +128,7 @@ export async function loadAwards(
       .closeRound(as('administrator', closedOn), { commune, id: round, expectedVersion: version }, {});
   }
 
-  /** All are there, and all who may vote are for it. */
+  /** Holds a meeting: all members attend, and all voters vote in favour. */
   async function meet({ council, heldOn, where, declared }: Sitting, matters: readonly Nomination[]): Promise<void> {
     const clerk = as('clerk', heldOn);
     const before = await meetings.conveneMeeting(clerk, commune, {

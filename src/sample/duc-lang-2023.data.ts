@@ -3,7 +3,7 @@ import type { Comparator, Measure, MeasureUnit } from '../indicators/indicator-m
 import type { AddIndicator } from '../indicators/indicator.inputs.js';
 import type { DraftPlan } from '../indicators/plan.inputs.js';
 
-/** The plan of xã Đức Lạng for 2023 as printed: number and day left blank, printed labels repeated, no legal base cited. */
+/** Plan of xã Đức Lạng for 2023 as printed: number and day blank, printed labels repeated, no legal base cited. */
 export const plan: DraftPlan = {
   key: '2023',
   kind: 'YEARLY',
@@ -84,18 +84,18 @@ const measure = (name: keyof typeof measures): Measure => {
 
 type Item = Pick<AddIndicator, 'code' | 'name' | 'rawText'> & Partial<AddIndicator>;
 
-/** What the plan leaves open and the sample had to fill in. */
+/** Members that the plan leaves open and the sample fills in. */
 const invented = ['frequency', 'reported', 'overTime', 'overUnits', 'evidenceRequired', 'responsibleUnitCode'];
 
-/** A flow: a quantity made during the year, reported by quarter, adding up. */
+/** Flow: a quantity produced during the year, reported by quarter, summed. */
 const flow = { frequency: 'QUARTERLY', reported: 'IN_PERIOD', overTime: 'SUM', overUnits: 'SUM' } as const;
-/** A stock: what there is at the end of a period. */
+/** Stock: a quantity at the end of a period. */
 const stock = { frequency: 'QUARTERLY', reported: 'IN_PERIOD', overTime: 'AT_END', overUnits: 'SUM' } as const;
-/** A rate: Σ value ÷ Σ total, as it is at the end of a period. */
+/** Rate: Σ value ÷ Σ total at the end of a period. */
 const rate = { frequency: 'HALF_YEARLY', reported: 'IN_PERIOD', overTime: 'AT_END', overUnits: 'RATIO' } as const;
-/** What only the commune as a whole has. */
+/** Indicator of the commune as a whole. */
 const whole = { frequency: 'YEARLY', reported: 'IN_PERIOD', overTime: 'AT_END', overUnits: 'COMMUNE_ONLY' } as const;
-/** A crop by its season. */
+/** Crop of a season. */
 const season = { frequency: 'SEASONAL', reported: 'IN_PERIOD', overTime: 'SUM', overUnits: 'SUM' } as const;
 
 const atLeast = (name: keyof typeof measures, target: string | null) =>
@@ -110,7 +110,7 @@ const inWords = (
 const under = (sectionPath: string, counted: boolean, items: readonly Item[]) =>
   items.map((item) => ({ sectionPath, counted: counted && item.partOf === undefined, ...item }));
 
-/** The 40 indicators, in the order of the document; 27 of them count (NTM, Kinh tế, Văn hóa xã hội, parts left out). */
+/** Indicators in the order of the document: 40, of which 27 count (NTM, Kinh tế, Văn hóa xã hội, without parts). */
 export const indicators: AddIndicator[] = [
   ...under('1', false, [
     {

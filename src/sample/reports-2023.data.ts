@@ -8,18 +8,18 @@ import type {
   ReturnSubmission,
 } from '../submissions/submission.inputs.js';
 
-/** Stands in the prose of every report and in the title of every sheet: no figure of these reports is one of the commune's. */
+/** Mark of every narrative and sheet: no figure of these reports is a real one of the commune. */
 export const mark = '(số liệu giả định)';
 
 export interface Due {
-  /** The periods that end together, and what people call them. */
+  /** Periods that end together, each with its name. */
   periods: Readonly<Record<string, string>>;
   submitted: string;
   verified: string;
   approved: string;
 }
 
-/** When the reports of 2023 were due: early in the month after their period. */
+/** Due dates of the reports of 2023: early in the month after their period. */
 export const calendar: readonly Due[] = [
   { periods: { '2023-Q1': 'quý I năm 2023' }, submitted: '2023-04-05', verified: '2023-04-10', approved: '2023-04-14' },
   {
@@ -49,11 +49,11 @@ export const calendar: readonly Due[] = [
   { periods: { '2023': 'năm 2023' }, submitted: '2024-01-12', verified: '2024-01-19', approved: '2024-01-24' },
 ];
 
-/** "5/6" is five of six; null, nothing to report. */
+/** Reported figure: "5/6" is five of six; null is nothing to report. */
 type Figure = string | null;
 type Figures = Readonly<Record<string, Figure>>;
 
-/** Six figures an indicator, of the residential areas 1 to 6. They add up to what the offices report. */
+/** Figures of the residential areas 1 to 6, by period and indicator. Their sums are the figures of the offices. */
 const hamlets: Readonly<Record<string, Readonly<Record<string, readonly Figure[]>>>> = {
   '2023-Q1': {
     'ntm.model-residential-areas': ['1/1', '1/1', '1/1', '1/1', '0/1', '1/1'],
@@ -126,7 +126,7 @@ const herd = (whole: string, buffalo: string, cattle: string, pig: string, poult
   'econ.livestock.deer': '5',
 });
 
-/** What the responsible offices report, for the commune as a whole. */
+/** Figures of the responsible offices for the whole commune. */
 const offices: Readonly<Record<string, Readonly<Record<string, Figures>>>> = {
   'dia-chinh-nong-nghiep': {
     '2023-Q1': {
@@ -199,7 +199,7 @@ const offices: Readonly<Record<string, Readonly<Record<string, Figures>>>> = {
   'mat-tran-to-quoc': { '2023': {} },
 };
 
-/** States, grades and ratings of 2023, by the office that answers for them: what a file must prove. */
+/** States, grades and ratings of 2023 by the responsible office; each needs a file as evidence. */
 const proved: Readonly<Record<string, Figures>> = {
   'ban-quan-ly-nong-thon-moi': { 'ntm.standard-maintained': 'YES', 'ntm.advanced-standard': 'NO' },
   'van-phong-thong-ke': {
@@ -213,17 +213,17 @@ const proved: Readonly<Record<string, Figures>> = {
   'mat-tran-to-quoc': { 'org.union-clean-strong': 'hoàn thành tốt nhiệm vụ' },
 };
 
-/** What befell a report on its way. Without any of it, it is submitted, verified and approved as it was written. */
+/** Course of a report. By default the report is submitted, verified and approved unchanged. */
 export interface Turn {
   narrative?: NarrativeGiven;
-  /** Why it was first taken back. It is then submitted anew. */
+  /** Reason of a withdrawal; then the report is submitted again. */
   withdrawn?: string;
   returned?: ReturnSubmission;
   verified?: EntryVerified[];
   approved?: EntryApproved[];
-  /** Where it stands on the sample's day. */
+  /** State on the day of the sample. */
   until?: 'DRAFT' | 'SUBMITTED' | 'VERIFIED';
-  /** The days of its correction, why, and what the figures are then. */
+  /** Correction: its days, reason and new figures. */
   corrected?: Omit<Due, 'periods'> & CorrectSubmission & { entries: EntryGiven[] };
 }
 
@@ -234,7 +234,7 @@ const herdOf = (cattle: string, whole: string) =>
   ] as const;
 const recounted = 'Kiểm đếm lại tại chuồng cùng Thú y xã';
 
-/** By unit and period. */
+/** Courses by unit and period. */
 const turns: Readonly<Record<string, Turn>> = {
   'khu-dan-cu-2 2023-Q1': { withdrawn: 'Gửi nhầm bản chưa qua họp khu dân cư' },
   'khu-dan-cu-3 2023-Q2': {
@@ -296,7 +296,7 @@ const turns: Readonly<Record<string, Turn>> = {
 };
 
 export interface Report extends Required<Pick<DraftSubmission, 'unit' | 'period' | 'entries'>> {
-  /** Entries that only stand in it once a file proves them. */
+  /** Entries that need a file as evidence. */
   toProve: EntryGiven[];
   turn: Turn;
 }
@@ -316,7 +316,7 @@ const report = (unit: string, period: string, figures: Figures): Report => ({
   turn: turns[`${unit} ${period}`] ?? {},
 });
 
-/** The reports of 2023 of the six residential areas and the responsible offices; all figures invented. */
+/** Reports of 2023 of the six residential areas and the responsible offices; all figures are invented. */
 export const reports: readonly Report[] = [
   ...Object.entries(hamlets).flatMap(([period, rows]) =>
     [0, 1, 2, 3, 4, 5].map((place) =>

@@ -11,13 +11,13 @@ import { units } from './units.data.js';
 
 const commune = 'duc-lang';
 
-/** A report on its way. */
+/** Report of the sample with its record. */
 interface FiledReport {
   report: Report;
   record: Submission;
 }
 
-/** Files the reports that were due then as those would who hold the keys, each act on its legal date. */
+/** Loads the reports of these due dates: each act by the caller of its office, on its legal date. */
 export async function loadReports(
   app: INestApplicationContext,
   bearer: (key: string) => Caller,
@@ -29,8 +29,8 @@ export async function loadReports(
   const chairperson = bearer('chairperson');
   const reporters = new Map([1, 2, 3, 4, 5, 6].map((place) => [`khu-dan-cu-${place}`, bearer(`hamlet-${place}`)]));
 
-  /** A residential area speaks for itself, the clerk for an office by its signed sheet. */
-  const speaking = async ({ unit }: Report, called: string, on: string): Promise<Caller> => {
+  /** Caller of a report: the reporter of a residential area, or the clerk on behalf of an office. */
+  const callerOf = async ({ unit }: Report, called: string, on: string): Promise<Caller> => {
     const reporter = reporters.get(unit);
     if (reporter) return reporter.acting({ on });
     const issuer = units.find(({ code }) => code === unit)?.name ?? unit;
@@ -47,7 +47,7 @@ export async function loadReports(
 
   const file = async (report: Report, called: string, on: string): Promise<FiledReport> => {
     const { unit, period, turn } = report;
-    const caller = await speaking(report, called, on);
+    const caller = await callerOf(report, called, on);
     const proof =
       report.toProve.length > 0
         ? [(await app.get(UploadsService).uploadFile(caller, commune, {}, pageOf(`minh-chung-${unit}`))).id]
@@ -102,7 +102,7 @@ export async function loadReports(
     }
   }
 
-  /** The unit finds a mistake in what was approved; its correction goes the same way. */
+  /** Corrects an approved report: the correction is submitted, verified and approved in the same way. */
   async function correct({
     report: {
       unit,

@@ -18,14 +18,14 @@ import { calendar } from './reports-2023.data.js';
 import { loadReports } from './reports.js';
 import { units } from './units.data.js';
 
-/** The day of the sample world. */
+/** Legal date of the sample. */
 export const sampleDay = '2024-01-31';
 
 const termStart = '2021-07-01';
 
 type ActorRow = readonly [key: string, name: string, role: Role, unit?: string];
 
-/** The officials of xã Đức Lạng, named by their post. */
+/** Actors of xã Đức Lạng, named by their posts. */
 const actorRows: readonly ActorRow[] = [
   ['administrator', 'Quản trị hệ thống', 'ADMINISTRATOR'],
   ['clerk', 'Công chức Văn phòng - Thống kê', 'CLERK'],
@@ -62,8 +62,9 @@ const integratorScopes = [
 ];
 
 /**
- * Fills an empty database with the world of 31/01/2024: the catalogue, xã Đức Lạng, its plan of 2023, invented reports on it and invented awards, a
- * fictitious second commune of the same district and one of another province. Gives the keys by actor.
+ * Fills an empty database with the data of 31/01/2024: the catalogue; xã Đức Lạng with its plan of 2023, invented
+ * reports and invented awards; a fictitious commune of the same district and one of another province. Gives the API
+ * keys by actor.
  */
 export async function loadSample(app: INestApplicationContext): Promise<Record<string, string>> {
   const registry = app.get(RegistryService);
@@ -133,12 +134,12 @@ export async function loadSample(app: INestApplicationContext): Promise<Record<s
     integratorScopes,
   );
   await loadYear(app, caller, keys);
-  // The planner knows what is there from the first request on.
+  // Statistics for the query planner from the first request on.
   await app.get(Database).source.query('analyze');
   return keys;
 }
 
-/** What became of the plan: reports, the round at the end of the year, reports; each as those would who hold the keys. */
+/** Loads reports and award rounds of the year in the order of their dates, each act with the key of its actor. */
 async function loadYear(
   app: INestApplicationContext,
   operator: Caller,
@@ -164,7 +165,7 @@ async function loadYear(
   await loadReports(app, bearer, calendar.slice(before.length));
 }
 
-/** The units and the plan. The fictitious communes have the same, each marked and with the first three indicators only. */
+/** Adds units and plan. A fictitious commune has the same, marked as invented, with the first three indicators. */
 async function addPlan(app: INestApplicationContext, caller: Caller, commune: string): Promise<void> {
   const real = commune === 'duc-lang';
   for (const unit of units)
@@ -183,7 +184,7 @@ async function addPlan(app: INestApplicationContext, caller: Caller, commune: st
       signer: undefined,
     },
   };
-  // Its day is left blank: the first that its year allows.
+  // The day is blank in the document: issued on the first day of its year.
   const then = caller.acting({ on: '2023-01-01' });
   const draft = await app.get(PlanActsService).draftPlan(then, commune, real ? plan : fictitious);
   for (const indicator of real ? indicators : indicators.slice(0, 3))

@@ -2,7 +2,7 @@ import type { AddUnit } from '../units/unit.inputs.js';
 
 type Row = readonly [code: string, kind: AddUnit['kind'], kindText: string, name: string, parent?: string];
 
-/** Bodies, offices, organisations and residential areas of a commune. The plan names few of them; the rest is invented. */
+/** Bodies, offices, organisations and residential areas of a commune. Units that the plan does not name are invented. */
 const rows: readonly Row[] = [
   ['ubnd', 'BODY', 'ủy ban nhân dân', 'Ủy ban nhân dân xã'],
   ['dang-uy', 'BODY', 'đảng ủy', 'Thường trực Đảng ủy'],
@@ -38,7 +38,7 @@ const rows: readonly Row[] = [
   ]),
 ];
 
-/** Printed in the plan by name or by kind of recipient. */
+/** Units that the plan names, or whose kind is among its recipients. */
 const printed = new Set(['ubnd', 'dang-uy', 'hdnd', 'mat-tran-to-quoc', 'van-phong-thong-ke']);
 
 export const units: AddUnit[] = rows.map(([code, kind, kindText, name, parent]) => ({
