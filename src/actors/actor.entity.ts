@@ -12,10 +12,9 @@ export const actorKind = oneOf(
   "PERSON or SYSTEM hold keys; PUBLIC has none; OPERATOR works with the owner's connection.",
 );
 
-/** Who acts (người thao tác): a person, named by post, or a system. */
 @Entity('actor')
 @ApiSchema({ name: 'Actor' })
-@ObjectType('Actor', { description: 'Who acts: a person or a system.' })
+@ObjectType('Actor', { description: 'An actor (người thao tác): a person, named by post, or a system.' })
 export class Actor {
   @CommuneId() communeId: number;
   @Id() id: string;

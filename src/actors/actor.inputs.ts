@@ -5,37 +5,36 @@ import { code, count, day, id, instant, oneOf, reasonText, text } from '../api/s
 import { Appointment, capacity, role } from './appointment.entity.js';
 import { ApiKey } from './api-key.entity.js';
 
-const holder = oneOf('KeyHolder', ['PERSON', 'SYSTEM'], 'Who holds keys.');
+const holder = oneOf('KeyHolder', ['PERSON', 'SYSTEM'], 'Kind of an actor that holds keys.');
 
-/** Which appointment or delegation, by id. */
+/** Names an appointment or delegation by its id. */
 @Parameters()
 export class AppointmentAt {
   @Asked(id, 'Id of the appointment.')
   id: string;
 }
 
-/** Which key, by id. */
+/** Names a key by its id. */
 @Parameters()
 export class KeyAt {
   @Asked(id, 'Id of the key.')
   id: string;
 }
 
-/** Which actors. */
+/** Filters actors. */
 @Parameters()
 export class ListActors extends Paging {
   @Asked(role, 'Only who is appointed so today.', { optional: true, list: true })
   role?: Role[];
 }
 
-/** Which keys. */
+/** Filters keys. */
 @Parameters()
 export class ListKeys extends Paging {
   @Asked(code, 'Only of this actor.', { optional: true })
   actor?: string;
 }
 
-/** An appointment; an actor who is not there yet is added by name and kind. */
 @Body('An appointment. An actor who is not there yet is added: say name and kind.')
 export class Appoint {
   @Asked(code, 'Key of the actor.')
@@ -63,18 +62,16 @@ export class Appoint {
   @AskedAs(Appointment, { optional: true }) documentId?: string;
 }
 
-/** The last day of an appointment. */
 @Body('The last day of an appointment.')
 export class EndAppointment {
   @Asked(day, 'Last day; today when left out.', { optional: true })
   validTo?: string;
 
-  @Asked(reasonText, 'Why.')
+  @Asked(reasonText, 'Reason.')
   reason: string;
 }
 
-/** What the chairperson lets somebody else do, from when to when. */
-@Body('What you let somebody else do in your place, from when to when.')
+@Body('A delegation: operations another actor may do in your place for a time.')
 export class Delegate {
   @Asked(code, 'Key of the actor.')
   actor: string;
@@ -82,7 +79,7 @@ export class Delegate {
   @Asked(text(60), 'The operations it allows: "approveSubmission".', { list: true })
   acts: OperationId[];
 
-  @Asked(capacity, 'How it is signed.')
+  @Asked(capacity, 'Capacity in which it is signed.')
   capacity: 'KT' | 'TL';
 
   @AskedAs(Appointment) validFrom: string;
@@ -93,7 +90,6 @@ export class Delegate {
   @AskedAs(Appointment, { optional: true }) documentId?: string;
 }
 
-/** A key as it is to be made. */
 @Body('A key as it is to be made.')
 export class IssueKey {
   @Asked(code, 'Key (code) of the actor.')
@@ -104,20 +100,18 @@ export class IssueKey {
   @Asked(code, 'Code of the unit it is bound to, with those below it; left out: none.', { optional: true })
   unit?: string;
 
-  @Asked(instant, 'Until when it works; left out: until it is revoked.', { optional: true })
+  @Asked(instant, 'Expiry; left out: the key works until it is revoked.', { optional: true })
   expiresAt?: string;
 }
 
-/** How long the old key works beside the new one. */
-@Body('How long the old key works beside the new one.')
+@Body('The time for which the old key works beside the new one.')
 export class RotateKey {
   @Asked(count(0, 43_200), 'Minutes from now, at most 30 days; 60 when left out.', { optional: true })
   overlapMinutes?: number;
 }
 
-/** Why a key is revoked. */
-@Body('Why a key is revoked.')
+@Body('The reason a key is revoked for.')
 export class RevokeKey {
-  @Asked(reasonText, 'Why.')
+  @Asked(reasonText, 'Reason.')
   reason: string;
 }

@@ -6,7 +6,7 @@ import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 
 /** A key (khóa truy cập). The key itself is never stored, only its hash. */
 @Entity('api_key')
-@ObjectType({ description: 'An API key. The key itself is never stored.' })
+@ObjectType({ description: 'An API key (khóa truy cập). The key itself is never stored, only its hash.' })
 export class ApiKey {
   @CommuneId() communeId: number;
   @Id() id: string;
@@ -26,22 +26,21 @@ export class ApiKey {
 
   @Column('bytea') hash: Buffer;
 
-  @Stored(text(60), 'What it opens: "<area>:read", "<area>:write", "personal:read".', { list: true })
+  @Stored(text(60), 'Scopes: "<area>:read", "<area>:write", "personal:read".', { list: true })
   scopes: string[];
 
-  @Stored(instant, 'Until when it works; null: until revoked.', { nullable: true })
+  @Stored(instant, 'Expiry; null: the key works until it is revoked.', { nullable: true })
   expiresAt: Date | null;
 
-  @Stored(instant, 'Since when it works no more.', { nullable: true })
+  @Stored(instant, 'Time of its revocation; null while it is active.', { nullable: true })
   revokedAt: Date | null;
 
-  @Stored(instant, 'When it was used last, to the minute; null: never.', { nullable: true, optional: true })
+  @Stored(instant, 'Last use, to the minute; null: never used.', { nullable: true, optional: true })
   lastUsedAt?: Date | null;
 
-  @Shown(
-    text(60),
-    'The key itself, told once: when it is made. Null when that answer is asked for again under its Idempotency-Key.',
-    { nullable: true, optional: true },
-  )
+  @Shown(text(60), 'The key itself, shown once, when it is made; null in a replay under its Idempotency-Key.', {
+    nullable: true,
+    optional: true,
+  })
   key?: string | null;
 }

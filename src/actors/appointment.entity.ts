@@ -6,11 +6,10 @@ import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 
 export const capacity = oneOf('Capacity', ['KT', 'TL'], 'KT: for the head (ký thay). TL: by order (thừa lệnh).');
 
-export const role = oneOf('Role', roles, 'What somebody is appointed as.');
+export const role = oneOf('Role', roles, 'Role of an appointment.');
 
-/** What somebody is appointed as, where, from when to when (phân công). */
 @Entity('appointment')
-@ObjectType({ description: 'What somebody is appointed as, where, from when to when (phân công).' })
+@ObjectType({ description: 'An appointment (phân công): a role in a commune or unit for a time.' })
 export class Appointment {
   @CommuneId() communeId: number;
   @Id() id: string;
@@ -31,13 +30,13 @@ export class Appointment {
   @Stored(id, 'Id of the document it rests on.', { nullable: true })
   documentId: string | null;
 
-  @Stored(id, 'Of a delegation (ủy quyền): the appointment it comes from, and ends with.', { nullable: true })
+  @Stored(id, 'Id of the appointment a delegation (ủy quyền) derives from and ends with.', { nullable: true })
   delegatedBy: string | null;
 
-  @Stored(text(60), 'Of a delegation: the only operations it allows.', { list: true, nullable: true })
+  @Stored(text(60), 'Operations a delegation is limited to.', { list: true, nullable: true })
   acts: string[] | null;
 
-  @Stored(capacity, 'Of a delegation: how it is signed.', { nullable: true })
+  @Stored(capacity, 'Capacity in which a delegate signs.', { nullable: true })
   capacity: 'KT' | 'TL' | null;
 
   @Stored(day, 'First day.')

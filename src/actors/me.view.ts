@@ -24,13 +24,13 @@ export class MyAppointment implements Omit<Appointed, 'id' | 'communeId' | 'unit
   @Shown(code, 'Key of the superior it is for.', { nullable: true })
   superiorKey: string | null;
 
-  @Shown(text(60), 'Of a delegation: the only operations it allows; null: all of the role.', {
+  @Shown(text(60), 'Operations a delegation is limited to; null: all of the role.', {
     list: true,
     nullable: true,
   })
   acts: readonly string[] | null;
 
-  @Shown(capacity, 'Of a delegation: how it is signed.', { nullable: true })
+  @Shown(capacity, 'Capacity in which a delegate signs.', { nullable: true })
   capacity: 'KT' | 'TL' | null;
 
   @Shown(day, 'First day.')
@@ -46,12 +46,11 @@ export class MyCommune {
   @Shown(code, 'Key of the commune.')
   key: string;
 
-  @Shown(through, 'Why it is in reach.')
+  @Shown(through, 'Reason the commune is in reach.')
   through: 'APPOINTMENT' | 'SUPERVISION';
 }
 
-/** Who the caller is to this program. */
-@ObjectType({ description: 'Who you are to this program.' })
+@ObjectType({ description: 'The caller, as the program knows them.' })
 export class Me {
   @Shown(id, 'Id of the actor.')
   id: string;
@@ -80,6 +79,6 @@ export class Me {
   @Shown(text(12), 'First characters of the key.')
   keyPrefix: string;
 
-  @Shown(instant, 'Until when the key works; null: until revoked.', { nullable: true })
+  @Shown(instant, 'Expiry of the key; null: it works until it is revoked.', { nullable: true })
   keyExpiresAt: string | null;
 }

@@ -1,7 +1,7 @@
 import { Asked, Parameters } from '../api/asked.js';
 import { text } from '../api/shapes.js';
 
-/** Which refusal. */
+/** Names a refusal. */
 @Parameters()
 export class RefusalAt {
   @Asked(text(60), 'Code of the refusal: "STALE".')

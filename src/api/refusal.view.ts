@@ -13,7 +13,7 @@ export class RefusalText {
 
   @Shown(
     count(1),
-    'Seconds after which the same request may be sent again as it was, told by Retry-After, too; null: it would be refused again, or the answer alone says when.',
+    'Seconds after which the same request may be retried (Retry-After); null: no retry, or the answer says when.',
     { nullable: true },
   )
   retryAfter: number | null;

@@ -3,14 +3,14 @@ import { Paging } from '../api/lists.js';
 import { code, day } from '../api/shapes.js';
 import { formCategory, type FormCategory } from './award-form.view.js';
 
-/** Which form. */
+/** Names a form. */
 @Parameters()
 export class AwardFormAt {
   @Asked(code, 'Code of the form: "ldtt".')
   code: string;
 }
 
-/** Which forms. */
+/** Filters forms. */
 @Parameters()
 export class ListAwardForms extends Paging {
   @Asked(day, 'Those in force on this day; today when left out.', { optional: true })

@@ -24,7 +24,7 @@ export type RoadStep = (typeof roadSteps)[number];
 export const roadStep = oneOf(
   'RoadStep',
   roadSteps,
-  'APPRAISAL: thẩm định. MEETING: họp xét. FORWARDING: trình cấp trên, as the law has it: a nomination on such a road is refused (HANDED_ON). DECISION: quyết định of the commune.',
+  'APPRAISAL: thẩm định. MEETING: họp xét. FORWARDING: trình cấp trên (refused, HANDED_ON). DECISION: quyết định.',
 );
 
 export const ballots = ['OPEN', 'PAPER'] as const;
@@ -36,7 +36,7 @@ export type VoteBase = (typeof voteBases)[number];
 export const voteBase = oneOf(
   'VoteBase',
   voteBases,
-  'Of whom the share is taken that must be for it: ALL_MEMBERS of the body, or those PRESENT.',
+  'Base of the majority: ALL_MEMBERS of the body, or those PRESENT.',
 );
 
 export const absenteeRules = ['WRITTEN_OPINION', 'NOT_COUNTED'] as const;
@@ -48,11 +48,10 @@ export const absenteeRule = oneOf(
 );
 
 export const sourceText = text(500);
-const source = 'Where it stands in the law.';
-const verified = 'Whether that was read there; false: from memory or inferred, to be checked before it is relied on.';
+const source = 'Source in the law.';
+const verified = 'Whether the source was read; false: from memory or inferred, check before relying on it.';
 
-/** Who decides on a form (thẩm quyền). */
-@ObjectType({ description: 'Who decides on a form (thẩm quyền).' })
+@ObjectType({ description: 'Authority (thẩm quyền) that decides on a form.' })
 export class Authority {
   @Shown(code, 'Code: "chu-tich-ubnd-xa".')
   code: string;
@@ -70,8 +69,7 @@ export class Authority {
   verified: boolean;
 }
 
-/** By how much the coefficient is multiplied for some of the nominees. */
-@ObjectType({ description: 'By how much the coefficient is multiplied for some of the nominees.' })
+@ObjectType({ description: 'Factor of the coefficient for some kinds of nominees.' })
 export class NomineeFactor {
   @Shown(unitKind, 'For units of these kinds.', { list: true })
   nominees: UnitKind[];
@@ -86,10 +84,9 @@ export class NomineeFactor {
   verified: boolean;
 }
 
-/** How many must be there, and how many for it (quy tắc biểu quyết): exact fractions. */
-@ObjectType({ description: 'How many must be there, and how many for it (quy tắc biểu quyết): exact fractions.' })
+@ObjectType({ description: 'Voting rule (quy tắc biểu quyết): quorum and majority as exact fractions.' })
 export class VoteRule {
-  @Shown(ballot, 'How votes are cast.')
+  @Shown(ballot, 'Kind of ballot.')
   ballot: Ballot;
 
   @Shown(count(0, 1000), 'Quorum, numerator of the share of members who must be there; 0: none required.')
@@ -104,13 +101,13 @@ export class VoteRule {
   @Shown(count(1, 1000), 'Majority, denominator.')
   passDenominator: number;
 
-  @Shown(voteBase, 'Of whom that share is taken.')
+  @Shown(voteBase, 'Base of the majority.')
   base: VoteBase;
 
-  @Shown(absenteeRule, 'What becomes of those who are absent.')
+  @Shown(absenteeRule, 'Treatment of absent members.')
   absentee: AbsenteeRule;
 
-  @Shown(flag, 'Whether who is recused leaves the base.')
+  @Shown(flag, 'Whether a recused member leaves the base.')
   recusedLeaveBase: boolean;
 
   @Shown(sourceText, source)
@@ -120,7 +117,6 @@ export class VoteRule {
   verified: boolean;
 }
 
-/** The steps a nomination of one type goes through (trình tự xét). */
 @ObjectType({ description: 'The steps a nomination of one type goes through (trình tự xét).' })
 export class Road {
   @Shown(nominationType, 'Type of nomination.')
@@ -136,7 +132,6 @@ export class Road {
   verified: boolean;
 }
 
-/** A document a nomination of one type is to have (thành phần hồ sơ). */
 @ObjectType({ description: 'A document a nomination of one type is to have (thành phần hồ sơ).' })
 export class DossierItem {
   @Shown(nominationType, 'Type of nomination.')
@@ -161,7 +156,6 @@ export class DossierItem {
   verified: boolean;
 }
 
-/** A title (danh hiệu thi đua) or a form of commendation (hình thức khen thưởng), as a rule set has it. */
 @ObjectType({
   description: 'A title (danh hiệu thi đua) or a form of commendation (hình thức khen thưởng), as a rule set has it.',
 })
@@ -193,22 +187,22 @@ export class AwardForm {
   @Shown(day, 'Last day of the rule set; null: it goes on.', { nullable: true })
   validTo: string | null;
 
-  @Shown(record(() => Authority), 'Who decides.')
+  @Shown(record(() => Authority), 'Authority that decides.')
   authority: Authority;
 
   @Shown(figure, 'Money, as a multiple of the base salary (lương cơ sở); null where none is given.', { nullable: true })
   coefficient: string | null;
 
-  @Shown(record(() => NomineeFactor), 'Where the coefficient is multiplied: by how much, for whom.', { list: true })
+  @Shown(record(() => NomineeFactor), 'Factors of the coefficient, by kind of nominee.', { list: true })
   factors: NomineeFactor[];
 
-  @Shown(text(1000), 'What it presupposes, in words.', { nullable: true })
+  @Shown(text(1000), 'Prerequisites, in words.', { nullable: true })
   prerequisite: string | null;
 
-  @Shown(text(500), 'How many may get it, in words.', { nullable: true })
+  @Shown(text(500), 'Quota, in words.', { nullable: true })
   quota: string | null;
 
-  @Shown(record(() => VoteRule), 'How a meeting votes on it; null where none does.', { nullable: true })
+  @Shown(record(() => VoteRule), 'Voting rule of the meeting; null: no meeting votes on it.', { nullable: true })
   voteRule: VoteRule | null;
 
   @Shown(record(() => Road), 'The road for each type of nomination it can be given by.', { list: true })

@@ -17,33 +17,33 @@ import {
   type VoteBase,
 } from './award-form.view.js';
 
-/* What `thidua catalogue load` takes, from a file or as it comes with the program. Each member means what it means in AwardForm. */
+/* Input of `thidua catalogue load`. Each member means the same as in AwardForm. */
 
 const roundingMethods = ['NONE', 'NEAREST', 'UP'] as const;
 
-/** What every row says of itself. */
+/** Source of a row, and whether it was read. */
 class Sourced {
-  @Asked(sourceText, 'Where it stands in the law.')
+  @Asked(sourceText, 'Source in the law.')
   source: string;
 
-  @Asked(flag, 'Whether that was read there.')
+  @Asked(flag, 'Whether the source was read.')
   verified: boolean;
 }
 
-@Body('Who decides on a form.')
+@Body('Authority that decides on a form.')
 export class AuthorityGiven extends Sourced {
   @AskedAs(Authority) code: string;
   @AskedAs(Authority) title: string;
   @AskedAs(Authority) here: boolean;
 }
 
-@Body('By how much the coefficient is multiplied for some of the nominees.')
+@Body('Factor of the coefficient for some kinds of nominees.')
 export class NomineeFactorGiven extends Sourced {
   @AskedAs(NomineeFactor) nominees: UnitKind[];
   @AskedAs(NomineeFactor) factor: string;
 }
 
-@Body('How a meeting votes.')
+@Body('Voting rule of a meeting.')
 export class VoteRuleGiven extends Sourced {
   @AskedAs(VoteRule) ballot: Ballot;
   @AskedAs(VoteRule) quorumNumerator: number;
@@ -77,7 +77,7 @@ export class AwardFormGiven extends Sourced {
   @AskedAs(AwardForm) category: FormCategory;
   @AskedAs(AwardForm) nominees: UnitKind[];
 
-  @Asked(record(() => AuthorityGiven), 'Who decides.')
+  @Asked(record(() => AuthorityGiven), 'Authority that decides.')
   authority: AuthorityGiven;
 
   @AskedAs(AwardForm, { clearable: true }) coefficient?: string | null;
@@ -88,7 +88,7 @@ export class AwardFormGiven extends Sourced {
   @AskedAs(AwardForm, { clearable: true }) prerequisite?: string | null;
   @AskedAs(AwardForm, { clearable: true }) quota?: string | null;
 
-  @Asked(record(() => VoteRuleGiven), 'How a meeting votes on it.', { clearable: true })
+  @Asked(record(() => VoteRuleGiven), 'Voting rule of the meeting.', { clearable: true })
   voteRule?: VoteRuleGiven | null;
 
   @Asked(record(() => RoadGiven), 'Roads.', { list: true })
@@ -98,7 +98,7 @@ export class AwardFormGiven extends Sourced {
   dossier: DossierItemGiven[];
 }
 
-@Body('How money is rounded.')
+@Body('Rounding of money.')
 export class RoundingGiven extends Sourced {
   @Asked(oneOf('RoundingMethod', roundingMethods, 'NONE: not. NEAREST, UP: to whole units.'), 'Method.')
   method: (typeof roundingMethods)[number];
@@ -121,10 +121,10 @@ export class RuleSetGiven extends Sourced {
   @Asked(day, 'Last day; none: it goes on.', { clearable: true })
   validTo?: string | null;
 
-  @Asked(record(() => RoundingGiven), 'How money is rounded under it.')
+  @Asked(record(() => RoundingGiven), 'Rounding of money.')
   rounding: RoundingGiven;
 
-  @Asked(record(() => AwardFormGiven), 'Its forms. One that is there already and is not named stays as it is.', {
+  @Asked(record(() => AwardFormGiven), 'Award forms. A stored form that is not named stays unchanged.', {
     list: true,
   })
   forms: AwardFormGiven[];

@@ -7,8 +7,7 @@ import type { UnitKind } from '../units/unit.entity.js';
 import { isPerson } from '../units/unit.rules.js';
 import { revocationGround, type RevocationGround } from './award.entity.js';
 
-/** What the record says of an award to whoever holds its certificate. */
-@ObjectType({ description: 'What the record says of an award to whoever holds its certificate.' })
+@ObjectType({ description: 'The record of an award, for the holder of its certificate.' })
 @DataSubject<AwardVerification>(({ unitId, unitKind }) => (isPerson(unitKind) ? unitId : undefined))
 export class AwardVerification {
   communeId: number;
@@ -26,10 +25,10 @@ export class AwardVerification {
   @Shown(text(200), 'Name of the commune.')
   communeName: string;
 
-  @Shown(text(200), 'Name of who got it, on the day it was granted.')
+  @Shown(text(200), 'Name of the recipient on the day of the grant.')
   recipientName: string;
 
-  @Shown(flag, 'Whether who got it, or the commune, is invented (sample data): nobody was given this.')
+  @Shown(flag, 'Whether the recipient or the commune is invented (sample data): no award was given.')
   invented: boolean;
 
   @Shown(code, 'Code of the award form.')
@@ -38,7 +37,7 @@ export class AwardVerification {
   @Shown(text(300), 'Name of the award form.')
   formName: string;
 
-  @Shown(text(200), 'Who gave it.')
+  @Shown(text(200), 'Issuer.')
   issuer: string;
 
   @Shown(text(80), 'Number of the decision, as printed.', { nullable: true })
@@ -58,7 +57,7 @@ export class AwardVerification {
 
   @Shown(
     text(64),
-    'SHA-256 (hex) of the signed decision; null: it was not decided here, only recorded by its document, and who gave it knows whether it is in force.',
+    'SHA-256 (hex) of the signed decision; null: decided elsewhere, ask the issuer whether it is in force.',
     { nullable: true },
   )
   sha256: string | null;

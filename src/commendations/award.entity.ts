@@ -15,7 +15,8 @@ export type RevocationGround = (typeof revocationGrounds)[number];
 export const revocationGround = oneOf(
   'RevocationGround',
   revocationGrounds,
-  'Law 06/2022/QH15, article 93. FRAUD: achievements declared falsely. FORGED_DOSSIER: false or forged dossier. UNLAWFUL_DECISION: appraised or decided contrary to law. VIOLATION: found to have done wrong in the time the achievements are of.',
+  'Ground of a revocation (Law 06/2022/QH15, article 93). FRAUD: achievements declared falsely. ' +
+    'UNLAWFUL_DECISION: against the law. VIOLATION: wrongdoing within the period of the achievements.',
 );
 
 const ofPerson = ({ unitKind }: Award) => isPerson(unitKind);
@@ -29,15 +30,15 @@ export class Award {
   @Id() id: string;
   @Version() version: number;
 
-  @Stored(id, 'Id of who got it.')
+  @Stored(id, 'Id of the recipient (unit).')
   unitId: string;
 
-  @Shown(code, 'Code of who got it.')
+  @Shown(code, 'Code of the recipient.')
   unitCode: string;
 
   unitKind: UnitKind;
 
-  @Shown(text(200), 'Name of who got it, on the day it was granted.', { personal: ofPerson })
+  @Shown(text(200), 'Name of the recipient on the day of the grant.', { personal: ofPerson })
   recipientName: string;
 
   @Stored(code, 'Code of the award form.')
@@ -55,11 +56,11 @@ export class Award {
   @Stored(period, 'Period of the achievements.')
   period: string;
 
-  @Stored(
-    text(2000),
-    'What it was given for; null for who reads it without being an official: the public is told who got what, by which decision.',
-    { nullable: true, personal: true, column: { nullable: false } },
-  )
+  @Stored(text(2000), 'Citation; null for the public, which sees recipient, form and decision only.', {
+    nullable: true,
+    personal: true,
+    column: { nullable: false },
+  })
   citation: string | null;
 
   @Stored(id, 'The decision it was given by; null for one recorded.', { nullable: true })
@@ -68,7 +69,7 @@ export class Award {
   @Stored(text(80), 'Number of the decision, as printed.', { nullable: true })
   numberText: string | null;
 
-  @Stored(text(200), 'Who gave it.')
+  @Stored(text(200), 'Issuer.')
   issuer: string;
 
   @Stored(id, 'The nomination it came of; null for one recorded.', { nullable: true })
@@ -83,7 +84,7 @@ export class Award {
   @Stored(day, 'Legal date it was granted on.')
   grantedOn: string;
 
-  @Stored(day, 'Of a sudden act (đột xuất): the day of the deed.', { nullable: true })
+  @Stored(day, 'Day of the deed, for a sudden act (đột xuất).', { nullable: true })
   deedOn: string | null;
 
   @Shown(count(), 'Days from the deed to the decision ("kịp thời").', { nullable: true })
@@ -95,7 +96,7 @@ export class Award {
   @Stored(revocationGround, 'Ground it was revoked on.', { nullable: true })
   revokedGround: RevocationGround | null;
 
-  @Stored(text(), 'Why it was revoked; null, too, for who reads it without being an official.', {
+  @Stored(text(), 'Reason of the revocation; null for the public.', {
     nullable: true,
     personal: true,
   })

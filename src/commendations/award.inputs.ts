@@ -5,14 +5,14 @@ import { code, countInQuery, day, flagInForm, id, reasonText, text } from '../ap
 import { readCode } from './award-code.rules.js';
 import { Award, revocationGround, type RevocationGround } from './award.entity.js';
 
-/** Which award, by id. */
+/** Names an award by its id. */
 @Parameters()
 export class AwardAt {
   @Asked(id, 'Id of the award.')
   id: string;
 }
 
-/** Which awards, where an edge asks. */
+/** Filters awards of one record, for an edge. */
 @Parameters()
 export class ListOwnAwards extends Paging {
   @Asked(code, 'Only of these award forms.', { optional: true, list: true })
@@ -22,7 +22,7 @@ export class ListOwnAwards extends Paging {
   revoked?: boolean;
 }
 
-/** Which awards. */
+/** Filters awards. */
 @Parameters()
 export class ListAwards extends ListOwnAwards {
   @Asked(code, 'Only of these units and persons.', { optional: true, list: true })
@@ -35,7 +35,7 @@ export class ListAwards extends ListOwnAwards {
   year?: number;
 }
 
-/** Which award, by the code on its certificate. */
+/** Names an award by the code on its certificate. */
 @Parameters()
 export class CodeAt {
   @Asked(text(200), 'Verification code, as printed or as typed: case, blanks and the kind of dash do not matter.')
@@ -44,10 +44,9 @@ export class CodeAt {
 
 namesCommune('verifyAward', ({ code: typed }) => readCode(String(typed))?.commune);
 
-/** An award given elsewhere or before, as its document tells it. */
 @Body('An award given elsewhere or before, as its document tells it.')
 export class RecordAward {
-  @Asked(code, 'Code of who got it.')
+  @Asked(code, 'Code of the recipient.')
   unit: string;
 
   @Asked(code, 'Code of the award form in the catalogue, or one of your own for what is not there.')
@@ -58,13 +57,13 @@ export class RecordAward {
 
   @AskedAs(Award) period: string;
 
-  @Asked(text(2000), 'What it was given for, as printed.')
+  @Asked(text(2000), 'Citation, as printed.')
   citation: string;
 
   @Asked(day, 'Day it was granted on.')
   grantedOn: string;
 
-  @Asked(text(200), 'Who gave it: "Chủ tịch Ủy ban nhân dân tỉnh Hà Tĩnh".')
+  @Asked(text(200), 'Issuer: "Chủ tịch Ủy ban nhân dân tỉnh Hà Tĩnh".')
   issuer: string;
 
   @AskedAs(Award, { optional: true }) numberText?: string;
@@ -73,19 +72,18 @@ export class RecordAward {
   document: string;
 }
 
-/** Why an award is revoked, and the signed decision of it. */
-@Body('Why an award is revoked, and the signed decision of it.')
+@Body('The reason of a revocation, and its signed decision.')
 export class RevokeAward {
   @Asked(revocationGround, 'Ground.')
   ground: RevocationGround;
 
-  @Asked(reasonText, 'Why.')
+  @Asked(reasonText, 'Reason.')
   reason: string;
 
   @Asked(id, 'Id of the signed file, uploaded before.')
   file: string;
 
-  @Asked(text(200), 'Post of who signs: "Chủ tịch"; "Phó Chủ tịch" for a deputy.', { optional: true })
+  @Asked(text(200), 'Post of the signer: "Chủ tịch"; "Phó Chủ tịch" for a deputy.', { optional: true })
   title?: string;
 
   @Asked(text(1000), 'Legal bases (căn cứ).', { optional: true, list: true })

@@ -7,7 +7,6 @@ import { Shown } from '../api/shown.js';
 const saidOf = ({ reason, unitId }: { reason: string | null; unitId: string }) =>
   reason === null ? undefined : unitId;
 
-/** One award a decision gives. */
 @ObjectType({ description: 'One award a decision gives.' })
 @DataSubject<Grant>(saidOf)
 export class Grant {
@@ -24,15 +23,13 @@ export class Grant {
   @Shown(code, 'Code of the award form.')
   formCode: string;
 
-  @Shown(
-    text(),
-    'Why it is given against the advice of the meeting. Only while it is drafted; then the nomination says so.',
-    { nullable: true, personal: true },
-  )
+  @Shown(text(), 'Reason for a grant against the advice of the meeting; null once signed: see the nomination.', {
+    nullable: true,
+    personal: true,
+  })
   reason: string | null;
 }
 
-/** One nomination a drafted decision refuses. */
 @ObjectType({ description: 'One nomination a drafted decision refuses.' })
 @DataSubject<Denial>(saidOf)
 export class Denial {
@@ -43,6 +40,6 @@ export class Denial {
   @Shown(id, 'Id of the nomination.')
   nominationId: string;
 
-  @Shown(text(), 'Why.', { nullable: true, personal: true })
+  @Shown(text(), 'Reason.', { nullable: true, personal: true })
   reason: string | null;
 }

@@ -20,10 +20,9 @@ export const decisionKind = oneOf(
 export const decisionState = oneOf(
   'DecisionState',
   decisionStates,
-  'Where a decision stands: SIGNED ones have a number and stay.',
+  'State of a decision. SIGNED: it has a number and is final.',
 );
 
-/** A decision (quyết định) of the chairperson: awards given or refused, or one revoked. */
 @Entity('decision')
 @ObjectType({
   description: 'A decision (quyết định) of the chairperson: awards given or refused, or one award revoked.',
@@ -33,10 +32,10 @@ export class Decision {
   @Id() id: string;
   @Version() version: number;
 
-  @Stored(decisionKind, 'What it does.')
+  @Stored(decisionKind, 'Kind of decision.')
   kind: DecisionKind;
 
-  @Stored(decisionState, 'Where it stands.')
+  @Stored(decisionState, 'State.')
   state: DecisionState;
 
   @Stored(id, 'Id of the document it is, once signed.', { nullable: true })
@@ -75,7 +74,7 @@ export class Decision {
   @Column('text', { nullable: true }) signerTitle: string | null;
   @Column('text', { nullable: true }) signerCapacity: string | null;
 
-  @Shown(record(() => Signer), 'Who signed it, in which capacity: KT. and TL. by delegation.')
+  @Shown(record(() => Signer), 'Signer and capacity: KT. and TL. by delegation.')
   signer: Signer;
 
   @Stored(day, 'Legal date it was signed on.', { nullable: true })
@@ -92,7 +91,7 @@ export class Decision {
 
   @Shown(
     record(() => Head),
-    'Head of the journal when it was signed: all it rests on lies at or before this position, and its paper anchors the hash.',
+    'Head of the journal at the signing: all the decision rests on is at or before this position.',
     { nullable: true },
   )
   head: Head | null;
@@ -100,18 +99,14 @@ export class Decision {
   @Shown(record(() => Grant), 'The awards it gives.', { list: true })
   grants: Grant[];
 
-  @Shown(
-    record(() => Denial),
-    'The nominations it is to refuse; empty once it is signed, for then each nomination says so itself.',
-    { list: true },
-  )
+  @Shown(record(() => Denial), 'Nominations to refuse; empty once signed: see the nominations.', { list: true })
   refusals: Denial[];
 
   @Column('date') lastOn: string;
   @AudienceColumn() audience: Audience;
 }
 
-/** What a drafted or signed decision says of one nomination. */
+/** Outcome of one nomination in a decision. */
 @Entity('decision_item')
 export class DecisionItem {
   @CommuneId() communeId: number;

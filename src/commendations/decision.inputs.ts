@@ -4,14 +4,14 @@ import { countInQuery, id, reasonText, record, text } from '../api/shapes.js';
 import { Decision, decisionKind, decisionState, type DecisionKind } from './decision.entity.js';
 import type { DecisionState } from './decision.workflow.js';
 
-/** Which record, by id. */
+/** Names a record by its id. */
 @Parameters()
 export class DecisionAt {
   @Asked(id, 'Id of the decision.')
   id: string;
 }
 
-/** Which decisions. */
+/** Filters decisions. */
 @Parameters()
 export class ListDecisions extends Paging {
   @Asked(decisionKind, 'Only of these kinds.', { optional: true, list: true })
@@ -24,13 +24,12 @@ export class ListDecisions extends Paging {
   year?: number;
 }
 
-/** One award to be given. */
 @Body('One award to be given.')
 export class GrantGiven {
   @Asked(id, 'Id of the nomination.')
   nomination: string;
 
-  @Asked(reasonText, 'Why, where the meeting advised against it.', { optional: true })
+  @Asked(reasonText, 'Reason for a grant against the advice of the meeting.', { optional: true })
   reason?: string;
 }
 
@@ -40,12 +39,12 @@ export class DenialGiven {
   @Asked(id, 'Id of the nomination.')
   nomination: string;
 
-  @Asked(reasonText, 'Why.')
+  @Asked(reasonText, 'Reason.')
   reason: string;
 }
 
 /** A decision to be drafted. */
-@Body('A decision to be drafted: what is granted, and what refused for which reason.')
+@Body('A decision to be drafted: awards granted, and nominations refused with their reasons.')
 export class DraftDecision {
   @Asked(text(1000), 'Title: "Về việc tặng danh hiệu Lao động tiên tiến năm 2023".')
   title: string;
@@ -67,8 +66,7 @@ export class DraftDecision {
   refusals?: DenialGiven[];
 }
 
-/** What is to be another in a drafted decision. */
-@Body('What is to be another in a drafted decision; lists are given whole.')
+@Body('Changes of a drafted decision; lists are given whole.')
 export class AmendDecision {
   @Amends(DraftDecision) title?: string;
   @Amends(DraftDecision) place?: string | null;
@@ -78,19 +76,17 @@ export class AmendDecision {
   @Amends(DraftDecision) refusals?: DenialGiven[];
 }
 
-/** Why a drafted decision is cancelled. */
-@Body('Why a drafted decision is cancelled.')
+@Body('The reason a drafted decision is cancelled for.')
 export class CancelDecision {
-  @Asked(reasonText, 'Why.')
+  @Asked(reasonText, 'Reason.')
   reason: string;
 }
 
-/** What was signed. */
-@Body('What was signed.')
+@Body('The signed decision.')
 export class SignDecision {
   @Asked(id, 'Id of the signed file, uploaded before.')
   file: string;
 
-  @Asked(text(200), 'Post of who signs: "Chủ tịch"; "Phó Chủ tịch" for a deputy.', { optional: true })
+  @Asked(text(200), 'Post of the signer: "Chủ tịch"; "Phó Chủ tịch" for a deputy.', { optional: true })
   title?: string;
 }

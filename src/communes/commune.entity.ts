@@ -21,7 +21,7 @@ export class Commune {
   @Stored(text(200), 'Name: "xã Đức Lạng".')
   name: string;
 
-  @Stored(text(100), 'What it is called: xã, phường, đặc khu.')
+  @Stored(text(100), 'Designation: xã, phường, đặc khu.')
   kindText: string;
 
   @Stored(day, 'First day; null: before the records begin.', { nullable: true })
@@ -49,7 +49,7 @@ export class Commune {
   head?: Head;
 }
 
-/** Which commune was made from which. */
+/** A merger or split: predecessor and successor. */
 @Entity('commune_lineage')
 export class CommuneLineage {
   @PrimaryColumn('int') predecessorId: number;

@@ -1,7 +1,7 @@
 import { Asked, Parameters } from '../api/asked.js';
 import { code, day } from '../api/shapes.js';
 
-/** Which commune, where an edge or the field `commune` asks. */
+/** Names a commune, for an edge or the field `commune`. */
 @Parameters()
 export class CommuneKey {
   @Asked(code, 'Key of the commune: "duc-lang".')

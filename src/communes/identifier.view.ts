@@ -13,7 +13,7 @@ export class Identifier {
 
   @Shown(
     text(35),
-    'The code, as text: leading zeros count. Of a citizen\'s number ("cccd") all but the last three digits is masked, "•••••••••678".',
+    'Code, as text: leading zeros count. A citizen number ("cccd") is masked but for its last three digits.',
     { publicValue: masked },
   )
   value: string;

@@ -5,7 +5,7 @@ import { Shown } from '../api/shown.js';
 import { Id, Stored, Version } from '../api/stored.js';
 import { Identifier } from './identifier.view.js';
 
-/** A body that supervises communes (cấp trên): huyện, tỉnh, sở. What it is called is data. */
+/** A body that supervises communes (cấp trên): huyện, tỉnh, sở. */
 @Entity('superior')
 @ObjectType({ description: 'A body that supervises communes (cấp trên).' })
 export class Superior {
@@ -18,7 +18,7 @@ export class Superior {
   @Stored(text(200), 'Name: "huyện Đức Thọ".')
   name: string;
 
-  @Stored(text(100), 'What it is called: huyện, tỉnh, sở.')
+  @Stored(text(100), 'Designation: huyện, tỉnh, sở.')
   kindText: string;
 
   @Stored(record(() => Identifier), 'Codes of other systems.', { list: true })
@@ -28,9 +28,8 @@ export class Superior {
   invented: boolean;
 }
 
-/** Who supervises whom, from when to when (quan hệ giám sát). */
 @Entity('supervision')
-@ObjectType({ description: 'Who supervises whom, from when to when.' })
+@ObjectType({ description: 'A supervision (quan hệ giám sát): one body over a commune or another body, for a time.' })
 export class Supervision {
   @Id() id: string;
   @Version() version: number;

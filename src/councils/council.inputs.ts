@@ -3,7 +3,7 @@ import { Paging } from '../api/lists.js';
 import { code, day } from '../api/shapes.js';
 import { CouncilMember, type Office } from './council-member.entity.js';
 
-/** Which bodies, with their members on which day. */
+/** Filters bodies, and sets the day of their members. */
 @Parameters()
 export class ListCouncils extends Paging {
   @Asked(day, 'The day; today when left out.', { optional: true })
@@ -13,7 +13,6 @@ export class ListCouncils extends Paging {
   council?: string[];
 }
 
-/** A member as they are to be appointed. */
 @Body('A member as they are to be appointed.')
 export class AppointMember {
   @Asked(code, 'Code of the body (unit).')

@@ -3,7 +3,6 @@ import { code, id, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { CouncilMember } from './council-member.entity.js';
 
-/** A body that deliberates (hội đồng, or a hamlet's or office's meeting): any unit with members. */
 @ObjectType({
   description:
     'A body that deliberates (hội đồng, or the meeting of a hamlet or office): any unit with members on the day.',
@@ -20,6 +19,6 @@ export class Council {
   @Shown(text(200), 'Name on the day.')
   name: string;
 
-  @Shown(record(() => CouncilMember), 'Its members on the day, the chair first.', { list: true })
+  @Shown(record(() => CouncilMember), 'Members on the day, the chair first.', { list: true })
   members: CouncilMember[];
 }

@@ -17,12 +17,11 @@ const recusalGround = oneOf(
 const outcome = oneOf(
   'Recommendation',
   outcomes,
-  'What follows from the count. NO_QUORUM: too few were there, or nobody might vote, and it may come before another meeting.',
+  'Recommendation from the tally. NO_QUORUM: no quorum, or no voter; another meeting may take it.',
 );
 
-/** A member does not deliberate on one nomination (không tham gia xét). */
 @Entity('recusal')
-@ObjectType({ description: 'A member does not deliberate on one nomination.' })
+@ObjectType({ description: 'A recusal: a member does not deliberate on one nomination (không tham gia xét).' })
 @DataSubject<Recusal>(({ reason, personId }) => (reason === null ? undefined : personId))
 export class Recusal {
   @CommuneId() communeId: number;
@@ -37,16 +36,15 @@ export class Recusal {
   @Shown(code, 'Code of the person.')
   personCode: string;
 
-  @Stored(recusalGround, 'On which ground.')
+  @Stored(recusalGround, 'Ground.')
   ground: RecusalGround;
 
-  @Stored(text(), 'What was declared.', { nullable: true, personal: true })
+  @Stored(text(), 'Declared reason.', { nullable: true, personal: true })
   reason: string | null;
 }
 
-/** One nomination before one meeting, with its count. Of a member there is no choice to keep. */
 @Entity('matter')
-@ObjectType({ description: 'One nomination before one meeting, with its count. No choice of any member is kept.' })
+@ObjectType({ description: 'One nomination before one meeting, with its tally. No choice of any member is kept.' })
 export class Matter {
   @CommuneId() communeId: number;
   @PrimaryColumn('uuid') meetingId: string;
@@ -63,7 +61,7 @@ export class Matter {
   @Stored(count(1), 'Place on the agenda.')
   ordinal: number;
 
-  @Stored(record(() => VoteRule), 'How it is voted on, as it was when the meeting was convened.')
+  @Stored(record(() => VoteRule), 'Voting rule, as of the convening.')
   rule: VoteRule;
 
   @Stored(count(), 'Votes for it.', { nullable: true })
@@ -88,18 +86,18 @@ export class Matter {
   @Stored(day, 'Legal date of its confirmation by somebody else; asked for secret ballots only.', { nullable: true })
   confirmedOn: string | null;
 
-  @Shown(count(), 'How many may vote; null before attendance is recorded.', { nullable: true })
+  @Shown(count(), 'Number of voters; null before attendance is recorded.', { nullable: true })
   voters: number | null;
 
-  @Stored(count(), 'Of how many the share is taken; null before attendance is recorded.', { nullable: true })
+  @Stored(count(), 'Base of the majority; null before attendance is recorded.', { nullable: true })
   base: number | null;
 
-  @Shown(text(9), 'The share that must be for it, votesFor of base: "2/3".')
+  @Shown(text(9), 'Majority required, votesFor of base: "2/3".')
   threshold: string;
 
-  @Stored(outcome, 'What follows from the count; null until the meeting is closed.', { nullable: true })
+  @Stored(outcome, 'Recommendation; null until the meeting is closed.', { nullable: true })
   outcome: Outcome | null;
 
-  @Shown(record(() => Recusal), 'Who does not deliberate on it.', { list: true })
+  @Shown(record(() => Recusal), 'Recused members.', { list: true })
   recusals: Recusal[];
 }

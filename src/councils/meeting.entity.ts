@@ -9,12 +9,11 @@ import { Matter } from './matter.entity.js';
 import { meetingStates, type MeetingState } from './meeting.workflow.js';
 import { presences, type Presence } from './vote.rules.js';
 
-export const meetingState = oneOf('MeetingState', meetingStates, 'Where a meeting stands.');
+export const meetingState = oneOf('MeetingState', meetingStates, 'State of a meeting.');
 export const presence = oneOf('Presence', presences, 'PRESENT; REPLACED by somebody who sits for them; ABSENT.');
 
-/** Whether a member was there. */
 @Entity('attendance')
-@ObjectType({ description: 'Whether a member was there.' })
+@ObjectType({ description: 'Attendance of one member.' })
 export class Attendance {
   @CommuneId() communeId: number;
   @PrimaryColumn('uuid') meetingId: string;
@@ -37,10 +36,9 @@ export class Attendance {
   opinionOn: string | null;
 }
 
-/** A meeting (cuộc họp) of a body: who was there, what it deliberated on, how it was counted. */
 @Entity('meeting')
 @ObjectType({
-  description: 'A meeting (cuộc họp) of a body: who was there, what it deliberated on, how it was counted.',
+  description: 'A meeting (cuộc họp) of a body: attendance, agenda and tallies.',
 })
 export class Meeting {
   @CommuneId() communeId: number;
@@ -56,10 +54,10 @@ export class Meeting {
   @Stored(day, 'The day it is held on.')
   heldOn: string;
 
-  @Stored(text(200), 'Where.', { nullable: true })
+  @Stored(text(200), 'Place.', { nullable: true })
   place: string | null;
 
-  @Stored(meetingState, 'Where it stands.')
+  @Stored(meetingState, 'State.')
   state: MeetingState;
 
   @Stored(day, 'Legal date of its convening.')
@@ -76,10 +74,10 @@ export class Meeting {
   /** Legal date of the last step it took. */
   @Column('date') lastOn: string;
 
-  @Shown(record(() => Attendance), 'Who was there, each member; empty until it is recorded.', { list: true })
+  @Shown(record(() => Attendance), 'Attendance of each member; empty until it is recorded.', { list: true })
   attendance: Attendance[];
 
-  @Shown(record(() => Matter), 'What it deliberates on, in order.', { list: true })
+  @Shown(record(() => Matter), 'Agenda: the nominations, in order.', { list: true })
   matters: Matter[];
 
   @AudienceColumn() audience: Audience;

@@ -5,14 +5,14 @@ import { Attendance, meetingState } from './meeting.entity.js';
 import type { MeetingState } from './meeting.workflow.js';
 import type { Presence } from './vote.rules.js';
 
-/** Which meeting, by id. */
+/** Names a meeting by its id. */
 @Parameters()
 export class MeetingAt {
   @Asked(id, 'Id of the meeting.')
   id: string;
 }
 
-/** Which meetings. */
+/** Filters meetings. */
 @Parameters()
 export class ListMeetings extends Paging {
   @Asked(code, 'Only of these bodies, by the codes of their units.', { optional: true, list: true })
@@ -22,8 +22,7 @@ export class ListMeetings extends Paging {
   state?: MeetingState[];
 }
 
-/** Whether one member is there. */
-@Body('Whether one member is there.')
+@Body('Attendance of one member.')
 export class MemberAttends {
   @Asked(id, 'Id of the member.')
   member: string;
@@ -34,27 +33,25 @@ export class MemberAttends {
   replacedBy?: string;
 }
 
-/** Who is there. */
-@Body('Who is there: every member on the day of the meeting, once.')
+@Body('Attendance: every member on the day of the meeting, once.')
 export class RecordAttendance {
   @Asked(record(() => MemberAttends), 'The members.', { list: true })
   members: MemberAttends[];
 }
 
-/** What a member does not deliberate on, and why. */
-@Body('What a member does not deliberate on, and why.')
+@Body('A recusal: the nomination, and the reason.')
 export class Recuse {
   @Asked(id, 'Id of the nomination.')
   nomination: string;
 
-  @Asked(reasonText, 'Why.')
+  @Asked(reasonText, 'Reason.')
   reason: string;
 }
 
 const ballotsAtMost = count(0, 1000);
 
-/** The counts on one nomination. */
-@Body('The counts on one nomination; they add up to those who may vote.')
+/** The tally of one nomination. */
+@Body('The tally of one nomination; the counts sum to the number of voters.')
 export class RecordTally {
   @Asked(id, 'Id of the nomination.')
   nomination: string;
@@ -72,8 +69,7 @@ export class RecordTally {
   notReturned: number;
 }
 
-/** Whose count is confirmed. */
-@Body('Whose count is confirmed.')
+@Body('The nomination whose tally is confirmed.')
 export class ConfirmTally {
   @Asked(id, 'Id of the nomination.')
   nomination: string;

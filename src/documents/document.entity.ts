@@ -47,7 +47,7 @@ export class Document {
   @Column('text', { nullable: true }) signerTitle: string | null;
   @Column('text', { nullable: true }) signerCapacity: string | null;
 
-  @Shown(record(() => Signer), 'Who signed it.')
+  @Shown(record(() => Signer), 'Signer.')
   signer: Signer;
 
   @Stored(text(300), 'Recipients (nơi nhận), as printed.', { list: true })

@@ -5,14 +5,14 @@ import { count, countInQuery, flagInForm, id, record, text } from '../api/shapes
 import { Document } from './document.entity.js';
 import { Signer } from './signer.view.js';
 
-/** Which record, by id. */
+/** Names a record by its id. */
 @Parameters()
 export class DocumentAt {
   @Asked(id, 'Id of the document.')
   id: string;
 }
 
-/** Which documents. */
+/** Filters documents. */
 @Parameters()
 export class ListDocuments extends Paging {
   @Asked(text(20), 'Only these types: KH, QĐ, TTr, BC, BB ….', { optional: true, list: true })
@@ -25,15 +25,13 @@ export class ListDocuments extends Paging {
   search?: string;
 }
 
-/** Who signed. */
-@Body('Who signed a document, and in which capacity.')
+@Body('Signer of a document, and capacity.')
 export class SignerGiven {
   @AskedAs(Signer, { clearable: true }) name?: string | null;
   @AskedAs(Signer, { clearable: true }) title?: string | null;
   @AskedAs(Signer, { clearable: true }) capacity?: string | null;
 }
 
-/** A document as it is to be recorded; `number` and `issuedOn` may be blank, as on paper. */
 @Body('A document as it is to be recorded; number and issuedOn may be blank, as on paper.')
 export class RecordDocument {
   @AskedAs(Document) type: string;
@@ -49,7 +47,7 @@ export class RecordDocument {
   @AskedAs(Document) issuer: string;
   @AskedAs(Document) title: string;
 
-  @Asked(record(() => SignerGiven), 'Who signed it.', { optional: true })
+  @Asked(record(() => SignerGiven), 'Signer.', { optional: true })
   signer?: SignerGiven;
 
   @AskedAs(Document, { optional: true }) recipients?: string[];
@@ -57,7 +55,7 @@ export class RecordDocument {
   @AskedAs(Document, { optional: true }) refersTo?: string[];
 }
 
-/** Which file, by id. */
+/** Names a file by its id. */
 @Parameters()
 export class FileAt {
   @Asked(id, 'Id of the file.')

@@ -10,7 +10,6 @@ import { mediaTypes, type MediaType } from './file.rules.js';
 
 const heldBack = ({ personal }: File) => personal;
 
-/** A file (tệp): what it holds never changes; of a personal one it may be erased. */
 @Entity('file')
 @ObjectType({ description: 'A file (tệp): what it holds never changes; of a personal one it may be erased.' })
 @DataSubject<File>(({ id, personal }) => (personal ? id : undefined))
@@ -35,10 +34,7 @@ export class File {
   )
   sha256: string;
 
-  @Stored(
-    flag,
-    'Whether it holds personal data: then it is downloaded with the scope personal:read, or by whom it was uploaded.',
-  )
+  @Stored(flag, 'Whether it holds personal data: only its uploader or the scope personal:read may download it.')
   personal: boolean;
 
   @Stored(id, 'Id of the document it is attached to.', { nullable: true })

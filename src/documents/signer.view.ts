@@ -2,8 +2,8 @@ import { ObjectType } from '@nestjs/graphql';
 import { text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 
-/** Who signed, and in which capacity (TM. on behalf of the collective, KT. for the head, …). */
-@ObjectType({ description: 'Who signed a document, and in which capacity.' })
+/** Signer of a document; capacity: TM. on behalf of the collective, KT. for the head, …. */
+@ObjectType({ description: 'Signer of a document, and capacity.' })
 export class Signer {
   @Shown(text(200), 'Name as printed.', { nullable: true, personal: true })
   name: string | null;

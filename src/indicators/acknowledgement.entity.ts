@@ -10,12 +10,11 @@ export type AcknowledgementForm = (typeof acknowledgementForms)[number];
 export const acknowledgementForm = oneOf(
   'AcknowledgementForm',
   acknowledgementForms,
-  'How a unit made the plan known: a meeting, the document itself, the village loudspeaker, online, another way.',
+  'Way a plan was made known: a meeting, the document, the village loudspeaker, online, another.',
 );
 
-/** A unit says that it has made the plan known to its people (quán triệt, phổ biến). */
 @Entity('acknowledgement')
-@ObjectType({ description: 'A unit says that it has made the plan known to its people.' })
+@ObjectType({ description: 'A unit states that it has made the plan known to its people (quán triệt, phổ biến).' })
 @DataSubject<Acknowledgement>(({ unitId }) => unitId)
 export class Acknowledgement {
   @CommuneId() communeId: number;
@@ -34,10 +33,10 @@ export class Acknowledgement {
   @Shown(code, 'Code of the unit.')
   unitCode: string;
 
-  @Stored(acknowledgementForm, 'How it was made known.')
+  @Stored(acknowledgementForm, 'Way it was made known.')
   form: AcknowledgementForm;
 
-  @Stored(day, 'When.')
+  @Stored(day, 'Date.')
   heldOn: string;
 
   @Stored(count(), 'People reached; null: not counted.', { nullable: true })

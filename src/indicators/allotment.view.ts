@@ -2,8 +2,7 @@ import { ObjectType } from '@nestjs/graphql';
 import { code, count, figure, period, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 
-/** How what was allotted for one period adds up against the commune's target. Shows what does not; refuses nothing. */
-@ObjectType({ description: 'How the targets of units for one period add up.' })
+@ObjectType({ description: 'Sum of the targets of units for one period.' })
 export class PeriodSum {
   @Shown(period, 'Period.')
   period: string;
@@ -11,17 +10,15 @@ export class PeriodSum {
   @Shown(count(), 'Units with a target. One below another that has one is not counted again.')
   units: number;
 
-  @Shown(
-    figure,
-    'Σ of their targets, in the base unit; null unless units add up (`overUnits` SUM); a key bound to a unit, which is shown its own alone, is told no sums.',
-    { nullable: true },
-  )
+  @Shown(figure, 'Sum of their targets, in the base unit; null unless overUnits is SUM, or to a unit-bound key.', {
+    nullable: true,
+  })
   sum: string | null;
 }
 
-/** How the targets of units and parts add up to an indicator's own. */
+/** Sums of the targets of units and parts against the indicator's own target. */
 @ObjectType({
-  description: "How the targets of units and parts add up to an indicator's own. Differences are shown, never refused.",
+  description: "Targets of units and parts against the indicator's own. Differences are shown, never refused.",
 })
 export class Allotment {
   @Shown(code, 'Code of the indicator.')
@@ -32,7 +29,7 @@ export class Allotment {
 
   @Shown(
     figure,
-    "Σ of the units' targets for the whole year, the topmost units alone; null unless units add up (`overUnits` SUM), and for a key bound to a unit.",
+    "Sum of the topmost units' targets for the year; null unless overUnits is SUM, or to a unit-bound key.",
     { nullable: true },
   )
   sum: string | null;
@@ -55,6 +52,6 @@ export class Allotment {
   @Shown(figure, 'target − partsSum; null without either.', { nullable: true })
   partsDifference: string | null;
 
-  @Shown(text(40), 'What does not add up: UNITS, PARTS.', { list: true })
+  @Shown(text(40), 'Sums that differ from the target: UNITS, PARTS.', { list: true })
   notes: string[];
 }

@@ -16,15 +16,13 @@ export class ExpectedShareGiven {
   @AskedAs(ExpectedShare) share: string;
 }
 
-/** What a figure counts. */
-@Body('What a figure counts.')
+@Body('Unit of measurement (đơn vị tính).')
 export class MeasureGiven {
   @AskedAs(Measure) unit: MeasureUnit;
   @AskedAs(Measure) displayUnit: string;
   @AskedAs(Measure) scale: number;
 }
 
-/** One way to read an ambiguous target. */
 @Body('One way to read an ambiguous target.')
 export class ReadingGiven {
   @AskedAs(Reading) code: string;
@@ -35,8 +33,7 @@ export class ReadingGiven {
   @AskedAs(Reading) needsBaseline: boolean;
 }
 
-/** What has to be asked, and the ways it can be read; the first is in force until answered. */
-@Body('What has to be asked, and the ways it can be read; the first is in force until it is answered.')
+@Body('An open question and its readings; the first is in force until it is answered.')
 export class ClarificationGiven {
   @AskedAs(Clarification) question: string;
 

@@ -37,17 +37,16 @@ export type Comparator = (typeof comparators)[number];
 export const measureUnit = oneOf(
   'MeasureUnit',
   measureUnits,
-  'Base units. AREA: residential areas, MODEL: production models, HEAD: animals. STATE, GRADE and RATING hold no number.',
+  'Base unit. AREA: residential area, MODEL: production model, HEAD: animal. STATE, GRADE, RATING: no number.',
 );
 
 export const comparator = oneOf(
   'Comparator',
   comparators,
-  'How a result meets the target: ABOVE and BELOW are strict, BETWEEN goes from target to upperTarget, HOLD keeps a state, GRADE reaches a grade, ACHIEVE is done or not.',
+  'Comparison of result and target. BETWEEN: target to upperTarget. HOLD: keep a state. ACHIEVE: done or not.',
 );
 
-/** What a figure counts (đơn vị tính). */
-@ObjectType({ description: 'What a figure counts.' })
+@ObjectType({ description: 'Unit of measurement (đơn vị tính).' })
 export class Measure {
   @Shown(measureUnit, 'Base unit: figures are stored and answered in it.')
   unit: MeasureUnit;
@@ -59,7 +58,6 @@ export class Measure {
   scale: number;
 }
 
-/** One way to read an ambiguous target. */
 @ObjectType({ description: 'One way to read an ambiguous target.' })
 export class Reading {
   @Shown(text(10), 'Letter of the reading.')
@@ -83,8 +81,7 @@ export class Reading {
   needsBaseline: boolean;
 }
 
-/** What has to be asked about an indicator (điểm cần làm rõ). */
-@ObjectType({ description: 'What has to be asked about an indicator, and the ways it can be read.' })
+@ObjectType({ description: 'An open question about an indicator (điểm cần làm rõ), and its readings.' })
 export class Clarification {
   @Shown(text(), 'The question to whoever issued the plan.')
   question: string;

@@ -32,7 +32,7 @@ export const direction = oneOf(
   'UP: more is better. DOWN: less is better. HOLD: a state to keep.',
 );
 
-export const frequency = oneOf('Frequency', frequencies, 'How often it is reported.');
+export const frequency = oneOf('Frequency', frequencies, 'Frequency of reports.');
 export const reported = oneOf(
   'Reported',
   reportings,
@@ -41,15 +41,14 @@ export const reported = oneOf(
 export const overTime = oneOf(
   'OverTime',
   overTimes,
-  'How periods become a longer one: SUM of a flow, AT_END the last sub-period of a stock, MEAN, or NONE.',
+  'Aggregation over periods: SUM of a flow, AT_END the last value of a stock, MEAN, or NONE.',
 );
 export const overUnits = oneOf(
   'OverUnits',
   overUnitsKinds,
-  'How units become the commune: SUM, RATIO of sums (Σ value ÷ Σ outOf), MEAN (never of percentages), or reported for the commune alone.',
+  'Aggregation over units: SUM, RATIO (Σ value ÷ Σ outOf), MEAN (never of percentages), or COMMUNE_ONLY.',
 );
 
-/** An indicator (chỉ tiêu) of a plan: how a promise is measured, and how much is promised for the commune. */
 @Entity('indicator')
 @ObjectType({
   description:
@@ -87,13 +86,13 @@ export class Indicator {
   @Column('text') displayUnit: string;
   @Column('int') scale: number;
 
-  @Shown(record(() => Measure), 'What its figures count.')
+  @Shown(record(() => Measure), 'Unit of measurement.')
   measure: Measure;
 
-  @Stored(direction, 'Which way is better.')
+  @Stored(direction, 'Direction that is better.')
   direction: Direction;
 
-  @Stored(comparator, 'How a result meets the target.')
+  @Stored(comparator, 'Comparison of result and target.')
   comparator: Comparator;
 
   @Stored(
@@ -129,19 +128,21 @@ export class Indicator {
   @Stored(figure, 'Result of the year before, in the base unit; null: not known.', { nullable: true })
   baseline: string | null;
 
-  @Stored(frequency, 'How often it is reported.')
+  @Stored(frequency, 'Frequency of reports.')
   frequency: Frequency;
 
   @Stored(reported, "Whether a report gives the period's own figure or the one since the beginning of the year.")
   reported: Reporting;
 
-  @Stored(overTime, 'How periods become a longer one.')
+  @Stored(overTime, 'Aggregation over periods.')
   overTime: OverTime;
 
-  @Stored(overUnits, 'How units become the commune.')
+  @Stored(overUnits, 'Aggregation over units.')
   overUnits: OverUnits;
 
-  @Stored(record(() => ExpectedShare), 'What part of the target is expected by when; empty: not said.', { list: true })
+  @Stored(record(() => ExpectedShare), 'Share of the target expected by the end of a period; empty: none stated.', {
+    list: true,
+  })
   expectedShare: ExpectedShare[];
 
   @Stored(id, 'Id of the unit that answers for it.', { nullable: true })
@@ -150,7 +151,7 @@ export class Indicator {
   @Shown(code, 'Code of the unit that answers for it.', { nullable: true })
   responsibleUnitCode: string | null;
 
-  @Stored(text(300), 'Who assesses it, where that is somebody else.', { nullable: true })
+  @Stored(text(300), 'Assessor, where it is not the reporting unit.', { nullable: true })
   assessedBy: string | null;
 
   @Stored(flag, 'Whether a report needs evidence.')

@@ -12,14 +12,14 @@ import {
 } from './indicator.entity.js';
 import type { Comparator } from './indicator-members.view.js';
 
-/** Which indicator of a plan. */
+/** Names an indicator of a plan. */
 @Parameters()
 export class IndicatorAt {
   @Asked(code, 'Code of the indicator: "econ.rice.area".')
   code: string;
 }
 
-/** Which indicators of a plan. */
+/** Filters indicators of a plan. */
 @Parameters()
 export class ListIndicators extends Paging {
   @Asked(text(40), 'Only those under this heading and the headings below it.', { optional: true })
@@ -29,10 +29,9 @@ export class ListIndicators extends Paging {
   search?: string;
 }
 
-/** An indicator as it is to be added; to an issued plan with a reason. Figures in the base unit. */
 @Body('An indicator as it is to be added; to an issued plan with a reason. Figures are in the base unit.')
 export class AddIndicator {
-  @Asked(reasonText, 'Why; needed once the plan is issued.', { optional: true })
+  @Asked(reasonText, 'Reason; required once the plan is issued.', { optional: true })
   reason?: string;
 
   @AskedAs(Indicator) code: string;
@@ -41,7 +40,7 @@ export class AddIndicator {
   @AskedAs(Indicator, { clearable: true }) printedLabel?: string | null;
   @AskedAs(Indicator) sortOrder: number;
 
-  @Asked(record(() => MeasureGiven), 'What its figures count.')
+  @Asked(record(() => MeasureGiven), 'Unit of measurement.')
   measure: MeasureGiven;
 
   @AskedAs(Indicator) direction: Direction;
@@ -63,7 +62,7 @@ export class AddIndicator {
   @AskedAs(Indicator) overTime: OverTime;
   @AskedAs(Indicator) overUnits: OverUnits;
 
-  @Asked(record(() => ExpectedShareGiven), 'What part of the target is expected by when.', {
+  @Asked(record(() => ExpectedShareGiven), 'Share of the target expected by the end of a period.', {
     optional: true,
     list: true,
   })
@@ -73,14 +72,13 @@ export class AddIndicator {
   @AskedAs(Indicator, { clearable: true }) assessedBy?: string | null;
   @AskedAs(Indicator, { optional: true }) evidenceRequired?: boolean;
 
-  @Asked(record(() => ClarificationGiven), 'What has to be asked.', { optional: true })
+  @Asked(record(() => ClarificationGiven), 'The open question and its readings.', { optional: true })
   clarification?: ClarificationGiven;
 
   @AskedAs(Indicator, { optional: true }) notPrinted?: string[];
 }
 
-/** What to change of an indicator: absent keeps, null clears, arrays whole. Figures in the base unit. */
-@Body('What to change of an indicator: absent keeps, null clears, lists whole. Figures are in the base unit.')
+@Body('Changes of an indicator: absent keeps, null clears, lists whole. Figures are in the base unit.')
 export class AmendIndicator {
   @Amends(AddIndicator) reason?: string;
   @Amends(AddIndicator) name?: string;
@@ -102,17 +100,15 @@ export class AmendIndicator {
   @Amends(AddIndicator) evidenceRequired?: boolean;
 }
 
-/** From when an indicator no longer applies, and why. */
-@Body('From when an indicator no longer applies, and why.')
+@Body('The retirement of an indicator: its day and reason.')
 export class RetireIndicator {
   @Asked(day, 'The first day on which it no longer applies; today when left out.', { optional: true })
   from?: string;
 
-  @Asked(reasonText, 'Why.')
+  @Asked(reasonText, 'Reason.')
   reason: string;
 }
 
-/** The answer to an indicator's open question. */
 @Body("The answer to an indicator's open question: one of its readings.")
 export class ClarifyIndicator {
   @Asked(text(10), 'Letter of the reading that holds.')
@@ -121,6 +117,6 @@ export class ClarifyIndicator {
   @Asked(figure, 'The target, where the reading leaves it to the baseline.', { optional: true })
   target?: string;
 
-  @Asked(reasonText, 'Who answered, when, and why so.')
+  @Asked(reasonText, 'Reason: who answered, and when.')
   reason: string;
 }

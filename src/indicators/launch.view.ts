@@ -2,7 +2,6 @@ import { ObjectType } from '@nestjs/graphql';
 import { code, count, day, figure, flag, record } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 
-/** One unit of the launch: has it made the plan known? */
 @ObjectType({ description: 'One unit that is to make the plan known, and whether it has.' })
 export class LaunchUnit {
   @Shown(code, 'Code of the unit.')
@@ -11,15 +10,15 @@ export class LaunchUnit {
   @Shown(flag, 'Whether it has made the plan known.')
   acknowledged: boolean;
 
-  @Shown(day, 'When; null: not yet.', { nullable: true })
+  @Shown(day, 'Date; null: not yet.', { nullable: true })
   heldOn: string | null;
 
   @Shown(count(), 'People reached; null: not counted.', { nullable: true })
   peopleReached: number | null;
 }
 
-/** How far an issued plan has been made known. Computed; it is the figure of `gov.plan-dissemination`. */
-@ObjectType({ description: 'How far an issued plan has been made known.' })
+/** Progress of making an issued plan known. Computed; the figure of `gov.plan-dissemination`. */
+@ObjectType({ description: 'Progress of making an issued plan known.' })
 export class LaunchState {
   @Shown(code, 'Key of the plan.')
   plan: string;
@@ -27,13 +26,10 @@ export class LaunchState {
   @Shown(day, "The day on which its units are counted: today, but never after the plan's year nor before its issue.")
   asOf: string;
 
-  @Shown(
-    count(),
-    'Departments, organisations and hamlets that are to make it known; of a child plan its unit and those below it, to a key bound to a unit the same of that.',
-  )
+  @Shown(count(), 'Number of units expected to make it known; fewer for a child plan or a unit-bound key.')
   expected: number;
 
-  @Shown(count(), 'Those that have.')
+  @Shown(count(), 'Number of units that have.')
   acknowledged: number;
 
   @Shown(figure, 'acknowledged ÷ expected, percent with two decimals; null when nobody is expected to.', {

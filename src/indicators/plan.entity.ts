@@ -50,7 +50,7 @@ export class Plan {
   @Stored(id, 'Id of its document.')
   documentId: string;
 
-  @Shown(record(() => Signer), 'Who signed its document.')
+  @Shown(record(() => Signer), 'Signer of its document.')
   signer: Signer;
 
   @Shown(text(300), 'Recipients printed on its document.', { list: true })
@@ -65,7 +65,7 @@ export class Plan {
   @Stored(text(), 'Duties of carrying it out (tổ chức thực hiện).', { list: true })
   duties: string[];
 
-  @Stored(record(() => Section), 'Its headings, in order.', { list: true })
+  @Stored(record(() => Section), 'Headings, in order.', { list: true })
   sections: Section[];
 
   @Stored(day, 'The day by which it is to be fulfilled.', { nullable: true })

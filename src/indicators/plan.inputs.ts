@@ -6,21 +6,21 @@ import { Acknowledgement, type AcknowledgementForm } from './acknowledgement.ent
 import { Plan, planKind, planState, type PlanKind, type PlanState } from './plan.entity.js';
 import { Section } from './section.view.js';
 
-/** Which plan of a commune. */
+/** Names a plan of a commune. */
 @Parameters()
 export class PlanAt {
   @Asked(code, 'Key of the plan: "2023".')
   plan: string;
 }
 
-/** Which plan, where an edge asks. */
+/** Names a plan, for an edge. */
 @Parameters()
 export class PlanKey {
   @Asked(code, 'Key of the plan: "2023".')
   key: string;
 }
 
-/** Which plans. */
+/** Filters plans. */
 @Parameters()
 export class ListPlans extends Paging {
   @Asked(countInQuery(1900, 2200), 'Only plans for this year.', { optional: true })
@@ -33,7 +33,6 @@ export class ListPlans extends Paging {
   state?: PlanState[];
 }
 
-/** A heading of the plan. */
 @Body('A heading of the plan.')
 export class SectionGiven {
   @AskedAs(Section) path: string;
@@ -41,8 +40,7 @@ export class SectionGiven {
   @AskedAs(Section) title: string;
 }
 
-/** A plan as it is to be drafted. With `from` it takes over sections, indicators, responsibilities and allotments of an earlier one. */
-@Body('A plan as it is to be drafted, with its document.')
+@Body('A plan as it is to be drafted, with its document; with `from`, carried over from an earlier plan.')
 export class DraftPlan {
   @Asked(code, 'Key: of a yearly plan its year, of a movement "<year>-<word>", of a child plan "<plan above>-<unit>".')
   key: string;
@@ -54,7 +52,7 @@ export class DraftPlan {
   @AskedAs(Plan, { optional: true }) purposes?: string[];
   @AskedAs(Plan, { optional: true }) duties?: string[];
 
-  @Asked(record(() => SectionGiven), 'Its headings, in order.', { optional: true, list: true })
+  @Asked(record(() => SectionGiven), 'Headings, in order.', { optional: true, list: true })
   sections?: SectionGiven[];
 
   @AskedAs(Plan, { clearable: true }) deadline?: string | null;
@@ -73,10 +71,9 @@ export class DraftPlan {
   document: RecordDocument;
 }
 
-/** What to change of a plan: absent keeps, null clears, lists whole. */
-@Body('What to change of a plan: absent keeps, null clears, lists whole.')
+@Body('Changes of a plan: absent keeps, null clears, lists whole.')
 export class AmendPlan {
-  @Asked(reasonText, 'Why; needed once the plan is issued.', { optional: true })
+  @Asked(reasonText, 'Reason; required once the plan is issued.', { optional: true })
   reason?: string;
 
   @Amends(DraftPlan) title?: string;
@@ -87,22 +84,20 @@ export class AmendPlan {
   @Amends(DraftPlan) deadline?: string | null;
 }
 
-/** Why a plan is closed. */
-@Body('Why a plan is closed.')
+@Body('The reason a plan is closed for.')
 export class ClosePlan {
-  @Asked(reasonText, 'Why.', { optional: true })
+  @Asked(reasonText, 'Reason.', { optional: true })
   reason?: string;
 }
 
-/** How a unit made the plan known. */
-@Body('How a unit made the plan known.')
+@Body('An acknowledgement: the way a unit made the plan known.')
 export class AcknowledgePlan {
   @Asked(code, 'Code of the unit.')
   unit: string;
 
   @AskedAs(Acknowledgement) form: AcknowledgementForm;
 
-  @Asked(day, 'When; not ahead of today.')
+  @Asked(day, 'Date, today or earlier.')
   heldOn: string;
 
   @Asked(count(), 'People reached; left out: not counted.', { optional: true })

@@ -6,11 +6,9 @@ import { code, count, figure, id, period } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 
-/** A target for a unit or a shorter period (mức giao). The commune's own figure for the plan is `Indicator.target` alone. */
 @Entity('target')
 @ObjectType({
-  description:
-    "A target for a unit or a shorter period (mức giao). The commune's own figure for the plan is Indicator.target alone.",
+  description: "A target for a unit or a shorter period (mức giao). The commune's own is Indicator.target.",
 })
 export class Target {
   @CommuneId() communeId: number;
@@ -38,7 +36,7 @@ export class Target {
   @Stored(figure, "The target, in the indicator's base unit.")
   value: string;
 
-  @Stored(count(1), 'How often it was set; the journal keeps every value.')
+  @Stored(count(1), 'Number of times it was set; the journal keeps every value.')
   revision: number;
 
   @AudienceColumn() audience: Audience;

@@ -3,7 +3,7 @@ import { Paging } from '../api/lists.js';
 import { code, period, reasonText } from '../api/shapes.js';
 import { Target } from './target.entity.js';
 
-/** Which target: of a unit and period. */
+/** Names a target by unit and period. */
 @Parameters()
 export class TargetAt {
   @Asked(code, 'Code of the unit.')
@@ -13,7 +13,7 @@ export class TargetAt {
   period: string;
 }
 
-/** Which targets of a plan. */
+/** Filters targets of a plan. */
 @Parameters()
 export class ListTargets extends Paging {
   @Asked(code, 'Only of this indicator.', { optional: true })
@@ -26,11 +26,10 @@ export class ListTargets extends Paging {
   period?: string;
 }
 
-/** How much for a unit and period. */
-@Body('How much for a unit and period.')
+@Body('A target for a unit and period.')
 export class SetTarget {
   @AskedAs(Target) value: string;
 
-  @Asked(reasonText, 'Why; needed once the plan is issued.', { optional: true })
+  @Asked(reasonText, 'Reason; required once the plan is issued.', { optional: true })
   reason?: string;
 }

@@ -3,7 +3,7 @@ import { CommuneId } from '../api/stored.js';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/permissions.js';
 
-/** One line of the journal (nhật ký). Never changed; `data`, `actor` and `reason` hold commitments where a value is personal. */
+/** One line of the journal (nhật ký), never changed. Personal values of `data`, `actor`, `reason` are commitments. */
 @Entity('change')
 export class ChangeLine {
   @CommuneId() communeId: number;
@@ -24,7 +24,7 @@ export class ChangeLine {
   @Column('bytea') leaf: Buffer;
 }
 
-/** What a commitment in the journal stands for, until it is erased. */
+/** The value behind a commitment of the journal, until it is erased. */
 @Entity('change_value')
 export class ChangeValue {
   @CommuneId() communeId: number;

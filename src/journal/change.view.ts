@@ -10,7 +10,6 @@ const op = oneOf(
 );
 const hex = text(64);
 
-/** The newest position of a commune's chain that holds something for the caller, and the chain's hash there. */
 @ObjectType({
   description: "The newest position of a commune's chain that holds something for you, and the hash there.",
 })
@@ -22,13 +21,12 @@ export class Head {
   hash: string;
 }
 
-/** Of the unit the record is of, or is; of the file it is. Who acted is no value of theirs. */
+/** The unit whose record it is, or the record itself. An actor is no value of that unit. */
 function whose({ id, data, personal = {} }: Change): string | undefined {
   if (Object.keys(personal).every((pointer) => pointer === '/actor')) return undefined;
   return (data as { unitId?: string } | undefined)?.unitId ?? id;
 }
 
-/** One change (nhật ký): what one record became, at one item of one position. A hidden one shows `position`, `item` and `leaf` alone. */
 @ObjectType({
   description: 'One line of the journal. In a proof, a line you may not see has position, item and leaf only.',
 })
@@ -45,7 +43,7 @@ export class Change {
   @Shown(op, 'UPSERT or REMOVED.', { optional: true })
   op?: 'UPSERT' | 'REMOVED';
 
-  @Shown(text(), 'What happened, past tense: "indicator.amended".', { optional: true })
+  @Shown(text(), 'Kind of event, past tense: "indicator.amended".', { optional: true })
   kind?: string;
 
   @Shown(code, 'Type of the record: "plan", "indicator", "unit", ….', { optional: true })
@@ -62,7 +60,7 @@ export class Change {
   @Shown(legalDate, 'Legal date of the act, in Asia/Ho_Chi_Minh.', { optional: true })
   on?: string;
 
-  @Shown(instant, 'When it was recorded, UTC with milliseconds.', { optional: true })
+  @Shown(instant, 'Time of recording, UTC with milliseconds.', { optional: true })
   at?: Date;
 
   @Shown(json, 'Commitment to the actor: {"#": sha256(salt ‖ JCS(value))}.', { optional: true })
@@ -89,13 +87,12 @@ export class Change {
   personal?: object;
 }
 
-/** A page of the feed. */
 @ObjectType({ description: 'A page of the feed.' })
 export class Changes {
   @Shown(record(() => Change), 'The changes behind the cursor, in the order of commits.', { list: true })
   items: Change[];
 
-  @Shown(text(), 'Where you stand now; give it with the next pull. Opaque.')
+  @Shown(text(), 'Cursor for the next pull; opaque.')
   cursor: string;
 
   @Shown(flag, 'Whether there is more behind this cursor now.')

@@ -3,7 +3,7 @@ import { code, countInQuery, text } from '../api/shapes.js';
 
 const maxPosition = 2_000_000_000;
 
-/** Where to read the feed on. */
+/** Place and size of a page of the feed. */
 @Parameters()
 export class FeedPage {
   @Asked(text(200), 'The cursor of the pull before; left out, the feed starts at its beginning.', { optional: true })
@@ -16,7 +16,7 @@ export class FeedPage {
   kinds?: string[];
 }
 
-/** Which record. */
+/** Names a record by type and id. */
 @Parameters()
 export class RecordAt {
   @Asked(code, 'Type of the record: "plan", "indicator", "unit", "document", ….')
@@ -26,7 +26,7 @@ export class RecordAt {
   id: string;
 }
 
-/** Which stretch of the chain. */
+/** Names a stretch of the chain. */
 @Parameters()
 export class Stretch {
   @Asked(countInQuery(1, maxPosition), 'First position; 1 when left out.', { optional: true })

@@ -2,15 +2,14 @@ import { ObjectType } from '@nestjs/graphql';
 import { day } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 
-/** By when a round means to be where; it binds nobody. */
-@ObjectType({ description: 'By when a round means to be where; it binds nobody.' })
+@ObjectType({ description: 'Planned dates of a round; they bind nobody.' })
 export class Calendar {
-  @Shown(day, 'Nominations are in.', { nullable: true })
+  @Shown(day, 'Day by which nominations are in.', { nullable: true })
   nominateBy: string | null;
 
-  @Shown(day, 'The meetings are held.', { nullable: true })
+  @Shown(day, 'Day by which the meetings are held.', { nullable: true })
   meetBy: string | null;
 
-  @Shown(day, 'The decisions are signed.', { nullable: true })
+  @Shown(day, 'Day by which the decisions are signed.', { nullable: true })
   decideBy: string | null;
 }

@@ -15,8 +15,7 @@ export class ConveneMeeting {
   nominations: string[];
 }
 
-/** What closes a meeting. */
-@Body('What closes a meeting.')
+@Body('The minutes that close a meeting.')
 export class CloseMeeting {
   @Asked(id, 'Id of the document of the minutes, with its file.')
   minutes: string;

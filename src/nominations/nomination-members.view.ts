@@ -6,15 +6,14 @@ export const groundTypes = ['RESULT', 'SUBMISSION', 'DOCUMENT', 'FILE'] as const
 
 export type GroundType = (typeof groundTypes)[number];
 
-export const groundType = oneOf('GroundType', groundTypes, 'What a nomination may rest on.');
+export const groundType = oneOf('GroundType', groundTypes, 'Type of a record that a nomination rests on.');
 
-/** One record a nomination rests on. */
 @ObjectType({ description: 'One record a nomination rests on.' })
 export class Ground {
-  @Shown(groundType, 'Its type.')
+  @Shown(groundType, 'Type of the record.')
   type: GroundType;
 
-  @Shown(id, 'Its id.')
+  @Shown(id, 'Id of the record.')
   id: string;
 }
 
@@ -24,7 +23,7 @@ export class Paper {
   @Shown(code, 'Code of the line.')
   item: string;
 
-  @Shown(text(300), 'What is asked for.')
+  @Shown(text(300), 'Name of the document.')
   name: string;
 
   @Shown(text(20), 'Type of the document by its abbreviation: TTr, BC, BB ….')

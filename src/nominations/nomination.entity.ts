@@ -15,13 +15,12 @@ import { Ground, Paper } from './nomination-members.view.js';
 export const nominationState = oneOf(
   'NominationState',
   nominationStates,
-  'Where a nomination stands. Which of them it goes through is told by the road of its form and type.',
+  'State of a nomination. The road of its form and type says which states it goes through.',
 );
 
-/** A nomination (đề nghị khen thưởng): who is put forward for what, on which grounds. */
 @Entity('nomination')
 @ObjectType({
-  description: 'A nomination (đề nghị khen thưởng): who is put forward for which award, and on which grounds.',
+  description: 'A nomination (đề nghị khen thưởng): a nominee, an award form, and the grounds.',
 })
 @DataSubject<Nomination>(({ unitId, unitKind }) => (isPerson(unitKind) ? unitId : undefined))
 export class Nomination {
@@ -58,13 +57,13 @@ export class Nomination {
   @Stored(period, 'Period of the achievements.')
   period: string;
 
-  @Stored(day, 'Of a sudden act (đột xuất): the day of the deed.', { nullable: true })
+  @Stored(day, 'Day of the deed, for a sudden act (đột xuất).', { nullable: true })
   deedOn: string | null;
 
   @Stored(text(), 'Summary of the achievements.', { personal: true })
   summary: string;
 
-  @Stored(nominationState, 'Where it stands.')
+  @Stored(nominationState, 'State.')
   state: NominationState;
 
   @Stored(day, 'Legal date of its last submission.', { nullable: true })
@@ -72,7 +71,7 @@ export class Nomination {
 
   @Column('uuid', { nullable: true }) submittedBy: string | null;
 
-  @Stored(text(), 'Why it was returned.', { nullable: true, personal: true })
+  @Stored(text(), 'Reason of the return.', { nullable: true, personal: true })
   returnedReason: string | null;
 
   @Column('int') timesReturned: number;
@@ -85,10 +84,10 @@ export class Nomination {
   @Stored(text(), 'Opinion of the appraisal.', { nullable: true, personal: true })
   appraisal: string | null;
 
-  @Shown(record(() => Ground), 'What it rests on, in the order given.', { list: true })
+  @Shown(record(() => Ground), 'Records it rests on, in the order given.', { list: true })
   restsOn: Ground[];
 
-  @Shown(record(() => Paper), 'Its dossier: the checklist, and what was handed in.', { list: true })
+  @Shown(record(() => Paper), 'Dossier: the checklist, with the documents handed in.', { list: true })
   dossier: Paper[];
 
   @Stored(id, 'The decision that granted or refused it.', { nullable: true })
@@ -97,13 +96,13 @@ export class Nomination {
   @Stored(day, 'Legal date of that decision.', { nullable: true })
   decidedOn: string | null;
 
-  @Stored(text(), 'Why it was refused, or granted against the advice of the meeting.', {
+  @Stored(text(), 'Reason of the refusal, or of a grant against the advice of the meeting.', {
     nullable: true,
     personal: true,
   })
   outcomeReason: string | null;
 
-  @Shown(count(), 'Of a sudden act: days from the deed to the decision ("kịp thời").', { nullable: true })
+  @Shown(count(), 'Days from the deed to the decision ("kịp thời"), for a sudden act.', { nullable: true })
   daysToDecision: number | null;
 
   /** Legal date of the last step it took. */

@@ -6,21 +6,21 @@ import { Nomination, nominationState } from './nomination.entity.js';
 import { Ground, Paper, type GroundType } from './nomination-members.view.js';
 import type { NominationState } from './nomination.workflow.js';
 
-/** Which nomination, by id. */
+/** Names a nomination by its id. */
 @Parameters()
 export class NominationAt {
   @Asked(id, 'Id of the nomination.')
   id: string;
 }
 
-/** Which nominations, where an edge asks for those of one record. */
+/** Filters nominations of one record, for an edge. */
 @Parameters()
 export class ListOwnNominations extends Paging {
   @Asked(nominationState, 'Only in these states.', { optional: true, list: true })
   state?: NominationState[];
 }
 
-/** Which nominations. */
+/** Filters nominations. */
 @Parameters()
 export class ListNominations extends ListOwnNominations {
   @Asked(id, 'Only of these rounds.', { optional: true, list: true })
@@ -42,7 +42,6 @@ export class ListNominations extends ListOwnNominations {
   decision?: string[];
 }
 
-/** One record a nomination rests on. */
 @Body('One record a nomination rests on: a result in force, a report, a document or a file.')
 export class GroundGiven {
   @AskedAs(Ground) type: GroundType;
@@ -58,8 +57,7 @@ export class PaperGiven {
   document?: string | null;
 }
 
-/** A nomination. */
-@Body('Who is put forward for what, and on which grounds.')
+@Body('A nomination: nominee, award form and grounds.')
 export class Nominate {
   @Asked(id, 'Id of the round.')
   round: string;
@@ -75,44 +73,41 @@ export class Nominate {
   @Asked(period, 'Period of the achievements; that of the round when left out.', { optional: true })
   period?: string;
 
-  @Asked(day, 'Of a sudden act (đột xuất), and only of it: the day of the deed.', { optional: true })
+  @Asked(day, 'Day of the deed, for a sudden act (đột xuất) only.', { optional: true })
   deedOn?: string;
 
   @Asked(reasonText, 'Summary of the achievements.')
   summary: string;
 
-  @Asked(record(() => GroundGiven), 'What it rests on.', { optional: true, list: true })
+  @Asked(record(() => GroundGiven), 'Records it rests on.', { optional: true, list: true })
   restsOn?: GroundGiven[];
 
   @Asked(record(() => PaperGiven), 'Documents of its dossier.', { optional: true, list: true })
   papers?: PaperGiven[];
 }
 
-/** What is mended before a nomination is submitted. */
-@Body('What is mended before a nomination is submitted; what is left out stays.')
+@Body('Corrections before the submission of a nomination; members left out stay.')
 export class SubmitNomination {
   @Amends(Nominate) summary?: string;
-  @Amends(Nominate, { description: 'What it rests on, whole.' }) restsOn?: GroundGiven[];
+  @Amends(Nominate, { description: 'Records it rests on; the list is given whole.' }) restsOn?: GroundGiven[];
   @Amends(Nominate, { description: 'Documents of its dossier; lines not named stay.' }) papers?: PaperGiven[];
 }
 
-/** Why a nomination is returned. */
-@Body('Why a nomination is returned.')
+@Body('The reason a nomination is returned for.')
 export class ReturnNomination {
-  @Asked(reasonText, 'What is to be completed.')
+  @Asked(reasonText, 'Reason: the part to complete.')
   reason: string;
 }
 
 /** Opinion of the appraisal. */
-@Body('That a nomination is in order.')
+@Body('The appraisal of a nomination that is in order.')
 export class AppraiseNomination {
   @Asked(reasonText, 'Opinion of the appraisal.')
   appraisal: string;
 }
 
-/** Why a nomination is taken back. */
-@Body('Why a nomination is taken back.')
+@Body('The reason a nomination is withdrawn for.')
 export class WithdrawNomination {
-  @Asked(reasonText, 'Why.', { optional: true })
+  @Asked(reasonText, 'Reason.', { optional: true })
   reason?: string;
 }

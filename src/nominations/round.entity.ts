@@ -9,10 +9,9 @@ import { Calendar } from './calendar.view.js';
 
 export const roundState = oneOf('RoundState', roundStates, 'Whether a round takes nominations.');
 
-/** A round (đợt xét): what is considered, for which period, under which rules. */
 @Entity('round')
 @ObjectType({
-  description: 'A round (đợt xét): which award forms are considered, for which period, under which rules.',
+  description: 'A round (đợt xét): the award forms considered, their period and rule set.',
 })
 export class Round {
   @CommuneId() communeId: number;
@@ -28,7 +27,7 @@ export class Round {
   @Stored(code, 'Codes of the award forms considered.', { list: true })
   forms: string[];
 
-  @Stored(record(() => Calendar), 'By when it means to be where.')
+  @Stored(record(() => Calendar), 'Planned dates.')
   calendar: Calendar;
 
   @Stored(code, 'Rule set its nominations go by: "tdkt-2024".')

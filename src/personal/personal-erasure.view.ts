@@ -2,8 +2,7 @@ import { ObjectType } from '@nestjs/graphql';
 import { code, count, id } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 
-/** What was erased of a person or household, told without any of it. */
-@ObjectType({ description: 'What was erased of a person or household, told without any of it.' })
+@ObjectType({ description: 'Counts of an erasure of personal values of a person or household.' })
 export class PersonalErasure {
   @Shown(id, 'Id of the unit.')
   id: string;

@@ -3,7 +3,6 @@ import { DataSubject } from '../api/disclosures.js';
 import { code, count, flag, id, instant, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 
-/** One value held of a person or household: of a record as it stands or stood, or an access to them. */
 @ObjectType({
   description: 'One value held of a person or household: of a record as it stands or stood, or an access to them.',
 })
@@ -13,13 +12,10 @@ export class PersonalValue {
 
   unitId: string;
 
-  /** What it is ordered by: values by position, item and pointer, then accesses. */
+  /** Sort key: values by position, item and pointer, then accesses. */
   place: string;
 
-  @Shown(
-    code,
-    'Type of the record it stands in: "unit", "submission", "file", "acknowledgement", or "personal" for an erasure; "access": somebody was given values.',
-  )
+  @Shown(code, 'Type of the record: "unit", "submission", "file", …; "personal": an erasure; "access": a disclosure.')
   type: string;
 
   @Shown(id, 'Id of that record.')
@@ -30,14 +26,14 @@ export class PersonalValue {
 
   @Shown(
     text(),
-    'Where in the record, as a JSON pointer: "/data/name"; "/reason" is the reason of the change; "/actor" of an access is who it was.',
+    'JSON pointer into the record: "/data/name"; "/reason": reason of the change; "/actor": reader of an access.',
   )
   pointer: string;
 
   @Shown(text(), 'The value; what is more than a text, as JSON.')
   value: string;
 
-  @Shown(instant, 'Since when it is held; of an access, when it was.')
+  @Shown(instant, 'Time of recording, or of the access.')
   at: Date;
 
   @Shown(flag, 'Whether the record still says so; false for what it said before, and for a reason.')

@@ -1,9 +1,9 @@
 import { Asked, Body } from '../api/asked.js';
 import { reasonText } from '../api/shapes.js';
 
-/** Why personal values are erased. It stays in the journal: it should not name whom they are of. */
-@Body('Why personal values are erased.')
+/** The reason personal values are erased for. The journal keeps it: it must not name the person. */
+@Body('The reason personal values are erased for.')
 export class ErasePersonal {
-  @Asked(reasonText, 'Why. It stays in the journal: do not name the person.')
+  @Asked(reasonText, 'Reason. The journal keeps it: do not name the person.')
   reason: string;
 }

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { CommuneId } from '../api/stored.js';
 
-/** What an act answered, kept in its own transaction under the key it came with. */
+/** The answer of an act, stored in its own transaction under its Idempotency-Key. */
 @Entity('kept_answer')
 export class IdempotencyRecord {
   @CommuneId() communeId: number;
@@ -11,7 +11,7 @@ export class IdempotencyRecord {
 
   @PrimaryColumn('text') key: string;
 
-  /** SHA-256 over operation, path and body: the same on both doors. Empty once values of the answer were erased: a short text could be guessed from it. */
+  /** SHA-256 over operation, path and body. Empty after an erasure: a short text could be guessed from it. */
   @Column('bytea') fingerprint: Buffer;
 
   @Column('jsonb') answer: object;

@@ -3,9 +3,9 @@ import { Column, Entity } from 'typeorm';
 import { code, id, instant, text } from '../api/shapes.js';
 import { CommuneId, Id, Stored } from '../api/stored.js';
 
-/** Personal values of one person or household went out with one request. Not journaled, never changed; holds none of the values. */
+/** A disclosure: personal values of one person or household left with one request. Holds none of the values. */
 @Entity('personal_access')
-@ObjectType({ description: 'Personal values of one person or household went out with one request.' })
+@ObjectType({ description: 'A disclosure: personal values of one person or household left with one request.' })
 export class PersonalAccess {
   @CommuneId() communeId: number;
   @Id() id: string;
@@ -16,13 +16,13 @@ export class PersonalAccess {
   /** Null: nobody known by a key. */
   @Column('uuid', { nullable: true }) actorId: string | null;
 
-  @Stored(code, 'Key of who read them.')
+  @Stored(code, 'Key of the reader.')
   actor: string;
 
-  @Stored(text(100), 'The operation by which, or the one an edge of GraphQL stands for.')
+  @Stored(text(100), 'Operation that disclosed the values; for a GraphQL edge, the operation it is authorised as.')
   operation: string;
 
-  @Stored(instant, 'When.')
+  @Stored(instant, 'Date.')
   at: Date;
 
   @Stored(text(100), 'Id of the request.')

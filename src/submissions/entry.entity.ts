@@ -4,10 +4,9 @@ import { code, day, figure, id, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Stored } from '../api/stored.js';
 
-/** A value as the indicator's kind has it: a canonical decimal in the base unit, a grade in words, a rating, or YES and NO. */
+/** A value in the form of its indicator: see Result.value. */
 export const value = text(300);
 
-/** One figure of a report (số liệu): as reported, as verified, as approved. All three stay. */
 @Entity('entry')
 @ObjectType({ description: 'One figure of a report (số liệu): as reported, as verified, as approved. All three stay.' })
 export class Entry {
@@ -20,41 +19,37 @@ export class Entry {
   @Shown(code, 'Code of the indicator.')
   indicatorCode: string;
 
-  @Stored(
-    value,
-    'As reported: a decimal in the base unit (with `outOf`: the count), a grade in words, a rating (EXCELLENT, GOOD, FAIR, AVERAGE, WEAK), or YES, NO. Null: nothing to report.',
-    { nullable: true },
-  )
+  @Stored(value, 'Value as reported, in the form of its indicator; null: nothing to report.', { nullable: true })
   reported: string | null;
 
   @Stored(figure, 'The total it is counted out of: 6 of "5/6".', { nullable: true })
   outOf: string | null;
 
-  @Stored(text(), 'Why there is nothing to report.', { nullable: true, personal: true })
+  @Stored(text(), 'Reason there is nothing to report.', { nullable: true, personal: true })
   nothingToReport: string | null;
 
   @Stored(text(), 'Note of the unit.', { nullable: true, personal: true })
   note: string | null;
 
-  @Stored(text(), 'What the verifier asks to be mended, when the report was returned.', {
+  @Stored(text(), 'Correction the verifier asks for, when the report was returned.', {
     nullable: true,
     personal: true,
   })
   remark: string | null;
 
-  @Stored(value, 'As verified, in the same form.', { nullable: true })
+  @Stored(value, 'Value as verified, in the form of its indicator.', { nullable: true })
   verified: string | null;
 
-  @Stored(text(), 'Why it differs from what was reported.', { nullable: true, personal: true })
+  @Stored(text(), 'Reason of the difference from the reported figure.', { nullable: true, personal: true })
   verifiedReason: string | null;
 
   @Stored(day, 'Legal date of its verification; null: not verified yet.', { nullable: true })
   verifiedOn: string | null;
 
-  @Stored(value, 'As approved, in the same form.', { nullable: true })
+  @Stored(value, 'Value as approved, in the form of its indicator.', { nullable: true })
   approved: string | null;
 
-  @Stored(text(), 'Why it differs from what was verified.', { nullable: true, personal: true })
+  @Stored(text(), 'Reason of the difference from the verified figure.', { nullable: true, personal: true })
   approvedReason: string | null;
 
   @Shown(id, 'Ids of the files that prove it.', { list: true })

@@ -7,11 +7,10 @@ import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { value } from './entry.entity.js';
 
-/** An approved figure (kết quả): of one indicator, unit and period. What corrects it is another result that names it. */
 @Entity('result')
 @ObjectType({
   description:
-    'An approved figure (kết quả) of one indicator, unit and period. What corrects it is another result that names it.',
+    'An approved figure (kết quả) of one indicator, unit and period. A correction is another result that names it.',
 })
 export class Result {
   @CommuneId() communeId: number;
@@ -39,7 +38,8 @@ export class Result {
 
   @Stored(
     value,
-    'The figure: a decimal in the base unit (with `outOf`: the count), a grade in words, a rating (EXCELLENT, GOOD, FAIR, AVERAGE, WEAK), or YES, NO.',
+    'Value: a decimal in the base unit (with `outOf`: the count), a grade in words, YES, NO, ' +
+      'or a rating (EXCELLENT, GOOD, FAIR, AVERAGE, WEAK).',
   )
   value: string;
 

@@ -2,7 +2,7 @@ import { Asked, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, countInQuery, day, id, period } from '../api/shapes.js';
 
-/** Which results of an indicator, where an edge asks. */
+/** Filters results of one record, for an edge. */
 @Parameters()
 export class ListOwnResults extends Paging {
   @Asked(code, 'Only of these units.', { optional: true, list: true })
@@ -22,7 +22,7 @@ export class ListOwnResults extends Paging {
   at?: number;
 }
 
-/** Which results. */
+/** Filters results. */
 @Parameters()
 export class ListResults extends ListOwnResults {
   @Asked(code, 'Only of these plans.', { optional: true, list: true })

@@ -15,7 +15,7 @@ import { Narrative } from './narrative.view.js';
 export const submissionState = oneOf(
   'SubmissionState',
   submissionStates,
-  'Where a report stands: RETURNED to be mended, SUPERSEDED by its approved correction.',
+  'State of a report. RETURNED: to be corrected. SUPERSEDED: an approved correction replaced it.',
 );
 
 /** A report (báo cáo): one unit, one plan, one period. */
@@ -47,7 +47,7 @@ export class Submission {
   @Stored(id, 'The approved report it corrects.', { nullable: true })
   correctsId: string | null;
 
-  @Stored(submissionState, 'Where it stands.')
+  @Stored(submissionState, 'State.')
   state: SubmissionState;
 
   @Stored(day, 'Legal date of its last submission.', { nullable: true })
@@ -61,10 +61,10 @@ export class Submission {
   /** Legal date of the last step it took; of a correction at first that of what it corrects. */
   @Column('date', { nullable: true }) lastOn: string | null;
 
-  @Stored(record(() => Narrative), 'Its prose.', { personal: true })
+  @Stored(record(() => Narrative), 'Prose.', { personal: true })
   narrative: Narrative;
 
-  @Stored(text(), 'Why it was returned; null once it is submitted again.', { nullable: true, personal: true })
+  @Stored(text(), 'Reason of the return; null once it is submitted again.', { nullable: true, personal: true })
   returnedReason: string | null;
 
   /** Without it nobody tells by trying which short text was erased. */
@@ -72,11 +72,11 @@ export class Submission {
 
   @Stored(
     text(64),
-    'Salted SHA-256 (hex) of what it says: prose, figures reported and verified with their reasons, hashes of the evidence. What was approved is what had this hash. After an erasure it stays, and what is left no longer gives it.',
+    'Salted SHA-256 (hex) of the content: prose, figures, reasons, evidence. An erasure leaves it unchanged.',
   )
   contentHash: string;
 
-  @Shown(record(() => Entry), 'Its figures, in the order of the plan.', { list: true })
+  @Shown(record(() => Entry), 'Figures, in the order of the plan.', { list: true })
   entries: Entry[];
 
   @AudienceColumn() audience: Audience;

@@ -6,14 +6,14 @@ import { submissionState } from './submission.entity.js';
 import type { SubmissionState } from './submission.workflow.js';
 import { Narrative } from './narrative.view.js';
 
-/** Which report, by id. */
+/** Names a report by its id. */
 @Parameters()
 export class SubmissionAt {
   @Asked(id, 'Id of the report.')
   id: string;
 }
 
-/** Which reports, where an edge asks for those of one unit or plan. */
+/** Filters reports of one record, for an edge. */
 @Parameters()
 export class ListOwnSubmissions extends Paging {
   @Asked(period, 'Only for these periods.', { optional: true, list: true })
@@ -23,7 +23,7 @@ export class ListOwnSubmissions extends Paging {
   state?: SubmissionState[];
 }
 
-/** Which reports. */
+/** Filters reports. */
 @Parameters()
 export class ListSubmissions extends ListOwnSubmissions {
   @Asked(code, 'Only of these units.', { optional: true, list: true })
@@ -33,7 +33,6 @@ export class ListSubmissions extends ListOwnSubmissions {
   plan?: string[];
 }
 
-/** The prose of a report. */
 @Body('The prose of a report.')
 export class NarrativeGiven {
   @AskedAs(Narrative, { clearable: true }) done?: string | null;
@@ -42,21 +41,16 @@ export class NarrativeGiven {
   @AskedAs(Narrative, { clearable: true }) proposals?: string | null;
 }
 
-/** One figure as it is reported, or why there is none. */
 @Body('One figure as it is reported, or why there is none. An entry that says neither is taken out.')
 export class EntryGiven {
   @AskedAs(Entry) indicatorCode: string;
 
-  @Asked(
-    value,
-    'A decimal in the base unit (with outOf: the count), a grade in words, a rating (EXCELLENT, GOOD, FAIR, AVERAGE, WEAK), or YES, NO: as the indicator has it.',
-    { clearable: true },
-  )
+  @Asked(value, 'Value in the form of its indicator: see Result.value; null removes it.', { clearable: true })
   reported?: string | null;
 
   @AskedAs(Entry, { clearable: true }) outOf?: string | null;
 
-  @Asked(reasonText, 'Instead of a figure: why there is nothing to report.', { clearable: true })
+  @Asked(reasonText, 'Reason there is nothing to report, instead of a figure.', { clearable: true })
   nothingToReport?: string | null;
 
   @AskedAs(Entry, { clearable: true }) note?: string | null;
@@ -65,7 +59,6 @@ export class EntryGiven {
   evidenceIds?: string[];
 }
 
-/** A report as it is to be drafted. */
 @Body('A report as it is to be drafted.')
 export class DraftSubmission {
   @Asked(code, 'Key of the plan.')
@@ -77,23 +70,19 @@ export class DraftSubmission {
   @Asked(period, 'Period it is for.')
   period: string;
 
-  @Asked(record(() => NarrativeGiven), 'Its prose.', { optional: true })
+  @Asked(record(() => NarrativeGiven), 'Prose.', { optional: true })
   narrative?: NarrativeGiven;
 
-  @Asked(record(() => EntryGiven), 'Its figures.', { optional: true, list: true })
+  @Asked(record(() => EntryGiven), 'Figures.', { optional: true, list: true })
   entries?: EntryGiven[];
 }
 
-/** What is to change in a draft or a returned report. */
-@Body(
-  'What is to change: an entry changes the one of its indicator and leaves the others; "reported": null without nothingToReport takes it out.',
-)
+@Body('Changes of a draft or returned report. "reported": null without nothingToReport removes the entry.')
 export class AmendSubmission {
   @Amends(DraftSubmission, { description: 'Prose; what is left out stays.' }) narrative?: NarrativeGiven;
   @Amends(DraftSubmission, { description: 'Figures, by indicatorCode.' }) entries?: EntryGiven[];
 }
 
-/** A figure as the verifier found it. */
 @Body('A figure as the verifier found it.')
 export class EntryVerified {
   @AskedAs(Entry) indicatorCode: string;
@@ -101,41 +90,38 @@ export class EntryVerified {
   @Asked(value, 'The figure, in the form it was reported in.')
   verified: string;
 
-  @Asked(reasonText, 'Why it differs from what was reported.', { optional: true })
+  @Asked(reasonText, 'Reason of the difference from the reported figure.', { optional: true })
   verifiedReason?: string;
 }
 
 /** Verification of all entries the caller is responsible for. */
 @Body('Verifies all entries you are responsible for: those named as given, the others as reported.')
 export class VerifySubmission {
-  @Asked(record(() => EntryVerified), 'Where the figure found is another than the one reported.', {
+  @Asked(record(() => EntryVerified), 'Figures that differ from the reported ones.', {
     optional: true,
     list: true,
   })
   entries?: EntryVerified[];
 }
 
-/** What is to be mended in one entry. */
-@Body('What is to be mended in one entry.')
+@Body('The correction one entry needs.')
 export class EntryRemark {
   @Asked(code, 'Code of the indicator.')
   indicatorCode: string;
 
-  @Asked(reasonText, 'What is to be mended.')
+  @Asked(reasonText, 'The correction needed.')
   remark: string;
 }
 
-/** Why a report is returned. */
-@Body('Why a report is returned.')
+@Body('The reason a report is returned for.')
 export class ReturnSubmission {
-  @Asked(reasonText, 'Why.')
+  @Asked(reasonText, 'Reason.')
   reason: string;
 
   @Asked(record(() => EntryRemark), 'Remarks on single entries.', { optional: true, list: true })
   entries?: EntryRemark[];
 }
 
-/** A figure as it is approved. */
 @Body('A figure as it is approved.')
 export class EntryApproved {
   @AskedAs(Entry) indicatorCode: string;
@@ -143,30 +129,28 @@ export class EntryApproved {
   @Asked(value, 'The figure, in the form it was reported in.')
   approved: string;
 
-  @Asked(reasonText, 'Why it differs from what was verified.', { optional: true })
+  @Asked(reasonText, 'Reason of the difference from the verified figure.', { optional: true })
   approvedReason?: string;
 }
 
 /** Approval of a whole report. */
 @Body('Approves a whole report: the figures named as given, the others as verified.')
 export class ApproveSubmission {
-  @Asked(record(() => EntryApproved), 'Where the figure approved is another than the one verified.', {
+  @Asked(record(() => EntryApproved), 'Figures that differ from the verified ones.', {
     optional: true,
     list: true,
   })
   entries?: EntryApproved[];
 }
 
-/** Why a report is taken back. */
-@Body('Why a report is taken back.')
+@Body('The reason a report is withdrawn for.')
 export class WithdrawSubmission {
-  @Asked(reasonText, 'Why.', { optional: true })
+  @Asked(reasonText, 'Reason.', { optional: true })
   reason?: string;
 }
 
-/** Why an approved report is to be corrected. */
-@Body('Why an approved report is to be corrected.')
+@Body('The reason an approved report is to be corrected for.')
 export class CorrectSubmission {
-  @Asked(reasonText, 'Why.')
+  @Asked(reasonText, 'Reason.')
   reason: string;
 }

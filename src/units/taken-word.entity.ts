@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { CommuneId } from '../api/stored.js';
 
-/** The code of a unit or the word of a movement. Of one word there are only holders of one kind: "2023-<word>" means a unit's plan or a movement, never either. */
+/** The code of a unit or the word of a movement. "2023-<word>" is the key of one kind of plan, never of both. */
 @Entity('taken_word')
 export class TakenWord {
   @CommuneId() communeId: number;

@@ -13,7 +13,7 @@ export type UnitKind = (typeof unitKinds)[number];
 export const unitKind = oneOf(
   'UnitKind',
   unitKinds,
-  'BODY: council, committee. DEPARTMENT: office. ORGANISATION: mass organisation. HAMLET: thôn, xóm, residential area. HOUSEHOLD, INDIVIDUAL: people.',
+  'BODY: council, committee. DEPARTMENT: office. ORGANISATION: mass organisation. HAMLET: thôn, xóm. Others: people.',
 );
 
 const isPerson = ({ kind }: { kind: UnitKind }) => kind === 'HOUSEHOLD' || kind === 'INDIVIDUAL';
@@ -33,7 +33,7 @@ export class Unit {
   @Stored(unitKind, 'Kind.')
   kind: UnitKind;
 
-  @Stored(text(100), 'What it is called: thôn, xóm, khu dân cư, văn phòng ….', { nullable: true, personal: isPerson })
+  @Stored(text(100), 'Designation: thôn, xóm, khu dân cư, văn phòng ….', { nullable: true, personal: isPerson })
   kindText: string | null;
 
   @Shown(text(200), 'Name on the day.', { personal: isPerson })

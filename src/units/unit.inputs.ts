@@ -4,14 +4,14 @@ import { code, day, reasonText, record, text } from '../api/shapes.js';
 import { IdentifierGiven } from '../communes/identifier.inputs.js';
 import { Unit, unitKind, type UnitKind } from './unit.entity.js';
 
-/** Which unit. */
+/** Names a unit. */
 @Parameters()
 export class UnitAt {
   @Asked(code, 'Code of the unit.')
   unit: string;
 }
 
-/** Which units. */
+/** Filters units. */
 @Parameters()
 export class ListUnits extends Paging {
   @Asked(unitKind, 'Only these kinds.', { optional: true, list: true })
@@ -52,8 +52,7 @@ export class AddUnit {
   @AskedAs(Unit, { optional: true }) invented?: boolean;
 }
 
-/** What to change of a unit: absent keeps, null clears, lists whole. A new name holds from a day on; before it, the old one stands. */
-@Body('What to change of a unit: absent keeps, null clears, lists whole.')
+@Body('Changes of a unit: absent keeps, null clears, lists whole.')
 export class AmendUnit {
   @Amends(AddUnit, { description: 'Name, from the day `from` on.' }) name?: string;
 
@@ -63,12 +62,11 @@ export class AmendUnit {
   @Amends(AddUnit) kindText?: string | null;
   @Amends(AddUnit) identifiers?: IdentifierGiven[];
 
-  @Asked(reasonText, 'Why.', { optional: true })
+  @Asked(reasonText, 'Reason.', { optional: true })
   reason?: string;
 }
 
-/** Where a unit, with all below it, belongs from a day on. */
-@Body('Where a unit, with all below it, belongs from a day on.')
+@Body('A move of a unit, with all units below it, from a day on.')
 export class MoveUnit {
   @Asked(code, 'Code of the unit above; null: none.', { clearable: true })
   parent?: string | null;
@@ -76,16 +74,15 @@ export class MoveUnit {
   @Asked(day, 'First day there; today when left out, may lie ahead.', { optional: true })
   from?: string;
 
-  @Asked(reasonText, 'Why.', { optional: true })
+  @Asked(reasonText, 'Reason.', { optional: true })
   reason?: string;
 }
 
-/** The end of a unit. Its records stay. */
 @Body('The end of a unit. Its records stay.')
 export class CloseUnit {
-  @Asked(day, 'Its last day; today when left out, may lie ahead.', { optional: true })
+  @Asked(day, 'Last day; today when left out, may lie ahead.', { optional: true })
   lastDay?: string;
 
-  @Asked(reasonText, 'Why.')
+  @Asked(reasonText, 'Reason.')
   reason: string;
 }
