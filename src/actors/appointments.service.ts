@@ -7,7 +7,7 @@ import { CommunesQueries } from '../communes/communes.queries.js';
 import { Database } from '../database/database.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { JournalService } from '../journal/journal.service.js';
-import { refuse, Refusal } from '../refusals.js';
+import { refuse, Refusal, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { Appointment } from './appointment.entity.js';
 import type { Appoint, Delegate, EndAppointment } from './actor.inputs.js';
@@ -45,9 +45,7 @@ export class AppointmentsService {
       await this.demandAt(caller, 'appoint', reach, unitId);
       const known = await this.queries.actor(reach, key);
       if (!known && name === undefined)
-        throw new Refusal('RULE', {}, [
-          { pointer: '/name', code: 'NAMELESS_ACTOR', detail: `"${key}" is not there yet: say the name.` },
-        ]);
+        throw wrong('/name', 'NAMELESS_ACTOR', `"${key}" is not there yet: say the name.`);
       if (known && known.id === caller.id) throw new Refusal('FOUR_EYES');
       const { id: actorId } = known ?? (await this.actors.addActor(caller, commune, { key, name: name ?? key, kind }));
       return this.begin(caller, reach, {
@@ -88,8 +86,7 @@ export class AppointmentsService {
       if (!own) throw new Refusal('FORBIDDEN', { operation: 'delegate' });
       refuse([...brokenDelegation(own.role, acts), ...backwards(validFrom, validTo)]);
       const deputy = await this.queries.actor(reach, key);
-      if (!deputy)
-        throw new Refusal('RULE', {}, [{ pointer: '/actor', code: 'UNKNOWN', detail: `There is no actor "${key}".` }]);
+      if (!deputy) throw wrong('/actor', 'UNKNOWN', `There is no actor "${key}".`);
       if (deputy.id === caller.id) throw new Refusal('FOUR_EYES');
       const { unitId } = found(await this.queries.appointment(reach, own.id));
       await this.demandAt(caller, 'delegate', reach, unitId);

@@ -7,7 +7,7 @@ import { Database } from '../database/database.js';
 import { zeroHash } from '../journal/chain.rules.js';
 import { CommuneHead } from '../journal/change.entity.js';
 import { JournalService } from '../journal/journal.service.js';
-import { Refusal } from '../refusals.js';
+import { wrong } from '../refusals.js';
 import { Commune, CommuneLineage } from './commune.entity.js';
 import type { Identifier } from './identifier.view.js';
 import { CommunesQueries } from './communes.queries.js';
@@ -106,9 +106,7 @@ export class RegistryService {
     return this.database.write(caller, registry, async () => {
       const place = await this.place(superior, supervised);
       if (place.subordinateId !== null && (await this.queries.isAbove(place.subordinateId, place.superiorId))) {
-        throw new Refusal('RULE', {}, [
-          { pointer: '/supervised', code: 'ABOVE_ITSELF', detail: `"${supervised}" is above "${superior}".` },
-        ]);
+        throw wrong('/supervised', 'ABOVE_ITSELF', `"${supervised}" is above "${superior}".`);
       }
       const id = v7();
       await this.database.manager.insert(Supervision, {
@@ -196,5 +194,5 @@ export class RegistryService {
 }
 
 function unknown(pointer: string, key: string): never {
-  throw new Refusal('RULE', {}, [{ pointer, code: 'UNKNOWN', detail: `There is no "${key}".` }]);
+  throw wrong(pointer, 'UNKNOWN', `There is no "${key}".`);
 }

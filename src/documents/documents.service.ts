@@ -9,7 +9,7 @@ import { keysAfter, pageOf, type Page } from '../database/page.js';
 import { fold, likeFolded } from '../database/text.js';
 import { JournalService } from '../journal/journal.service.js';
 import { limits } from '../limits/limits.js';
-import { Refusal } from '../refusals.js';
+import { Refusal, wrong } from '../refusals.js';
 import { Document } from './document.entity.js';
 import type { ListDocuments, RecordDocument } from './document.inputs.js';
 import { DocumentsQueries } from './documents.queries.js';
@@ -66,7 +66,7 @@ export class DocumentsService {
   ): Promise<string | null> {
     if (id === undefined) return null;
     const [document] = await this.queries.documentsById([{ reach: caller.in(commune), id }]);
-    if (!document) throw new Refusal('RULE', {}, [{ pointer, code: 'UNKNOWN', detail: `There is no document ${id}.` }]);
+    if (!document) throw wrong(pointer, 'UNKNOWN', `There is no document ${id}.`);
     return id;
   }
 
@@ -114,17 +114,10 @@ export class DocumentsService {
     caller.demand('recordDocument', commune);
     if (expectedVersion === undefined) throw new Refusal('IF_MATCH_REQUIRED');
     const [document] = await this.queries.documentsById([{ reach: caller.in(commune), id }]);
-    if (!document)
-      throw new Refusal('RULE', {}, [{ pointer: '/document', code: 'UNKNOWN', detail: 'There is no such document.' }]);
+    if (!document) throw wrong('/document', 'UNKNOWN', 'There is no such document.');
     if (document.version !== expectedVersion) throw new Refusal('STALE', { current: document.version });
     if (document.fileIds.length >= limits.documentFiles)
-      throw new Refusal('RULE', {}, [
-        {
-          pointer: '/document',
-          code: 'TOO_MANY_FILES',
-          detail: `A document has at most ${limits.documentFiles} files.`,
-        },
-      ]);
+      throw wrong('/document', 'TOO_MANY_FILES', `A document has at most ${limits.documentFiles} files.`);
     return document;
   }
 

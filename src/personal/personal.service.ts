@@ -3,7 +3,7 @@ import type { Caller } from '../access/caller.js';
 import { firstOf, type Paging } from '../api/lists.js';
 import { Database } from '../database/database.js';
 import { keysAfter, pageOf, type Page } from '../database/page.js';
-import { Refusal } from '../refusals.js';
+import { wrong } from '../refusals.js';
 import type { PersonalAccess } from '../requests/personal-access.entity.js';
 import type { Unit } from '../units/unit.entity.js';
 import { isPerson } from '../units/unit.rules.js';
@@ -68,13 +68,11 @@ export class PersonalService {
   async person(caller: Caller, commune: string, code: string): Promise<Unit> {
     const unit = await this.units.unit(caller, commune, code, '9999-12-31');
     if (!isPerson(unit.kind))
-      throw new Refusal('RULE', {}, [
-        {
-          pointer: '/unit',
-          code: 'NO_PERSON',
-          detail: `"${code}" is neither a person nor a household: it has no personal data of its own.`,
-        },
-      ]);
+      throw wrong(
+        '/unit',
+        'NO_PERSON',
+        `"${code}" is neither a person nor a household: it has no personal data of its own.`,
+      );
     return unit;
   }
 }

@@ -68,7 +68,7 @@ interface Rule {
 
 const counted = ({ measure, outOf }: ReportedIndicator) => outOf !== null || measure.unit === 'PERCENT';
 /** Whether a figure only adds up with others when its total is known. */
-const needsTotal = ({ outOf, overUnits, responsibleUnitId }: ReportedIndicator, unitId: string) =>
+export const needsTotal = ({ outOf, overUnits, responsibleUnitId }: ReportedIndicator, unitId: string) =>
   outOf !== null || (overUnits === 'RATIO' && responsibleUnitId !== unitId);
 /** Files that prove one entry. */
 const mostFiles = 20;
@@ -216,64 +216,6 @@ export function merged(before: Reported | undefined, given: EntryGiven): Reporte
   if (reported === null && nothingToReport === undefined) return undefined;
   const after: Reported = { ...blank, ...before, ...given, ...instead };
   return after.reported === null && after.nothingToReport === null ? undefined : after;
-}
-
-interface Judgement {
-  indicatorCode: string;
-  value: string;
-  reason?: string;
-}
-
-/**
- * Entries after one more pair of eyes: those in `mine` as judged, or else as they stood before (`from`). Points: what names no entry, one
- * not theirs or one twice; a value of the wrong kind; one that differs and gives no reason.
- */
-export function judged(
-  entries: readonly EntryValues[],
-  judgements: readonly Judgement[],
-  {
-    from,
-    to,
-    mine,
-    indicators,
-    unitId,
-  }: {
-    from: 'reported' | 'verified';
-    to: 'verified' | 'approved';
-    mine: ReadonlySet<string>;
-    indicators: ReadonlyMap<string, ReportedIndicator>;
-    unitId: string;
-  },
-): { entries: EntryValues[]; points: Point[] } {
-  const broken = misnamed(judgements, entries);
-  const after = entries.map((entry): EntryValues => {
-    const place = judgements.findIndex(({ indicatorCode }) => indicatorCode === entry.indicatorCode);
-    const judgement = judgements[place];
-    const indicator = indicators.get(entry.indicatorCode);
-    const at = (member: string) => `/entries/${place}/${member}`;
-    if (!mine.has(entry.indicatorCode)) {
-      if (judgement) broken.push(point(at('indicatorCode'), 'NOT_YOURS', 'Somebody else verifies this indicator.'));
-      return entry;
-    }
-    // What somebody else has verified is not verified anew in passing.
-    if (!judgement && to === 'verified' && entry.verifiedOn !== null) return entry;
-    const { value, reason } = judgement ?? {};
-    if (value !== undefined)
-      broken.push(
-        ...points(
-          indicator && brokenValue(indicator, { value, outOf: entry.outOf }, at(to)),
-          indicator &&
-            entry.outOf === null &&
-            needsTotal(indicator, unitId) &&
-            point(at(to), 'OUT_OF_MISSING', 'The total it is counted out of was not reported: return the report.'),
-          value !== entry[from] &&
-            reason === undefined &&
-            point(at(`${to}Reason`), 'DIFFERS', `${value} is not the figure ${from}: say why.`),
-        ),
-      );
-    return { ...entry, [to]: value ?? entry[from], [`${to}Reason`]: reason ?? null };
-  });
-  return { entries: after, points: broken };
 }
 
 /** Points for what a list by indicator names twice, or names although there is no such entry. */

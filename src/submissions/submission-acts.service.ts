@@ -8,7 +8,8 @@ import { RecordsService, refuseEarlierDate } from '../journal/records.service.js
 import { refuse, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { EntriesService } from './entries.service.js';
-import { inForce, judged, misnamed, unseen, type EntryValues } from './entry.rules.js';
+import { inForce, misnamed, unseen, type EntryValues } from './entry.rules.js';
+import { judged } from './judgement.rules.js';
 import { ResultActsService } from './result-acts.service.js';
 import { SubmissionDraftsService } from './submission-drafts.service.js';
 import { Submission } from './submission.entity.js';

@@ -4,12 +4,12 @@ import type { EntryGiven } from '../../src/submissions/submission.inputs.js';
 import {
   brokenEntry,
   brokenValue,
-  judged,
   merged,
   misnamed,
   type ReportedIndicator,
   type Reported,
 } from '../../src/submissions/entry.rules.js';
+import { judged } from '../../src/submissions/judgement.rules.js';
 import { brokenPlace, brokenReport, contentHash } from '../../src/submissions/submission.rules.js';
 
 type Unit = ReportedIndicator['measure']['unit'];

@@ -1,0 +1,61 @@
+import { point, points, type Point } from '../points.js';
+import { brokenValue, misnamed, needsTotal, type EntryValues, type ReportedIndicator } from './entry.rules.js';
+
+interface Judgement {
+  indicatorCode: string;
+  value: string;
+  reason?: string;
+}
+
+/**
+ * Entries after a verification or an approval: those in `mine` as judged, all others as they stood before (`from`).
+ * Points: a judgement of no entry, of somebody else's or of one already judged; a value of the wrong kind; a value that
+ * differs without a reason.
+ */
+export function judged(
+  entries: readonly EntryValues[],
+  judgements: readonly Judgement[],
+  {
+    from,
+    to,
+    mine,
+    indicators,
+    unitId,
+  }: {
+    from: 'reported' | 'verified';
+    to: 'verified' | 'approved';
+    mine: ReadonlySet<string>;
+    indicators: ReadonlyMap<string, ReportedIndicator>;
+    unitId: string;
+  },
+): { entries: EntryValues[]; points: Point[] } {
+  const broken = misnamed(judgements, entries);
+  const after = entries.map((entry): EntryValues => {
+    const place = judgements.findIndex(({ indicatorCode }) => indicatorCode === entry.indicatorCode);
+    const judgement = judgements[place];
+    const indicator = indicators.get(entry.indicatorCode);
+    const at = (member: string) => `/entries/${place}/${member}`;
+    if (!mine.has(entry.indicatorCode)) {
+      if (judgement) broken.push(point(at('indicatorCode'), 'NOT_YOURS', 'Somebody else verifies this indicator.'));
+      return entry;
+    }
+    // What somebody else has verified is not verified anew in passing.
+    if (!judgement && to === 'verified' && entry.verifiedOn !== null) return entry;
+    const { value, reason } = judgement ?? {};
+    if (value !== undefined)
+      broken.push(
+        ...points(
+          indicator && brokenValue(indicator, { value, outOf: entry.outOf }, at(to)),
+          indicator &&
+            entry.outOf === null &&
+            needsTotal(indicator, unitId) &&
+            point(at(to), 'OUT_OF_MISSING', 'The total it is counted out of was not reported: return the report.'),
+          value !== entry[from] &&
+            reason === undefined &&
+            point(at(`${to}Reason`), 'DIFFERS', `${value} is not the figure ${from}: say why.`),
+        ),
+      );
+    return { ...entry, [to]: value ?? entry[from], [`${to}Reason`]: reason ?? null };
+  });
+  return { entries: after, points: broken };
+}
