@@ -38,8 +38,7 @@ const program = {
     testPathIgnorePatterns: [...quick.ignored, `/flows/(?!(${quick.flows.join('|')})\\.)`],
   }),
   transform: { '^<rootDir>/(src|migrations|node_modules)/.+': '<rootDir>/test/load-once.mjs', ...own },
-  // Jest's own packages stay as they are.
-  transformIgnorePatterns: ['/node_modules/@?jest'],
+  transformIgnorePatterns: [],
   testEnvironment: '<rootDir>/test/environment.mjs',
   globalSetup: '<rootDir>/test/start-cluster.mjs',
   globalTeardown: '<rootDir>/test/stop-cluster.mjs',

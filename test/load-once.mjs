@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sep } from 'node:path';
 
 /**
@@ -12,7 +13,16 @@ const built = (path) => {
 const place = (path) => (built(path) ? process.cwd() + built(path) : path);
 
 export default {
-  process: (_, path) => ({ code: `module.exports = loadedOnce.require(${JSON.stringify(place(path))});` }),
+  getCacheKey: (source, path, { supportsStaticESM }) =>
+    createHash('sha256')
+      .update(JSON.stringify([import.meta.url, source, path, supportsStaticESM]))
+      .digest('hex'),
+  // Outside of a test file, where Jest loads its own parts, a module stays as it is.
+  process: (source, path) => ({
+    code: `if (globalThis.loadedOnce) module.exports = loadedOnce.require(${JSON.stringify(place(path))});
+else (function () { ${source}
+}).call(this);`,
+  }),
   async processAsync(_, path) {
     const names = Object.keys(await import(place(path)));
     const own = names.filter((name) => name !== 'default' && name !== 'module.exports');
