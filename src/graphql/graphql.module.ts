@@ -4,6 +4,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { limits } from '../limits/limits.js';
 import { documentLimits } from './document-limits.js';
 import { GraphqlExecution } from './graphql-execution.js';
+import { formatError, stringifyResponse } from './graphql-response.js';
 
 /** The executor, before Apollo Server is configured with it. */
 @Module({ providers: [GraphqlExecution], exports: [GraphqlExecution] })
@@ -28,8 +29,8 @@ class GraphqlExecutionModule {}
         parseOptions: { maxTokens: limits.tokens },
         validationRules: [documentLimits],
         plugins: [execution.plugin],
-        formatError: execution.formatError,
-        stringifyResult: execution.write,
+        formatError,
+        stringifyResult: stringifyResponse,
         context: (request: unknown) => ({ req: request }),
       }),
     }),

@@ -8,7 +8,7 @@ import type { Row } from '../doors.js';
 const test = useApp();
 const ask = async (query: string, variables: object = {}, actor = 'clerk', operationName?: string) =>
   (await test.http().post('/graphql').set(as(test, actor)).send({ query, variables, operationName })).body;
-const remembered = () => (test.app.get(GraphqlExecution) as Row).documents as Map<string, unknown>;
+const remembered = () => (test.app.get(GraphqlExecution) as Row).documents.entries as Map<string, unknown>;
 const compiled = () => [...remembered().entries()].filter(([, kept]) => kept !== 'seen').length;
 
 afterEach(() => jest.restoreAllMocks());

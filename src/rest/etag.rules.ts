@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto';
+import type { Answer } from '../api/answer.js';
+
+/** ETag of a body: its hash for a list that callers poll, the version for a record; undefined for any other answer. */
+export function etagOf(answer: Answer, value: unknown, body: Buffer): string | undefined {
+  if (answer.etagOfContent) return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const { version } = value as { version?: unknown };
+  return !answer.many && typeof version === 'number' ? `"${version}"` : undefined;
+}
+
+/** Whether `If-None-Match` names the ETag (RFC 9110, 13.1.2); weak tags compare like strong ones. */
+export const matchesEtag = (ifNoneMatch: string | undefined, etag: string): boolean =>
+  ifNoneMatch !== undefined &&
+  (ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((each) => each.trim().replace(/^W\//, '') === etag));
