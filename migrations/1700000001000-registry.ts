@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Kinds of values, and the registry: communes, superiors, who supervises whom. It belongs to no commune; the API only reads it. */
+/** Domains of values, and the registry: communes, superiors, supervisions. Not of a commune; read-only for the API. */
 export class Registry1700000001000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { secure } from './secure.js';
 
-/** The journal: the head of each commune's chain, the hash of every position, the changes, and the values behind commitments. */
+/** Journal: head of each commune's chain, hash of each position, changes, and values behind commitments. */
 export class Journal1700000002000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { secure } from './secure.js';
 
-/** Documents, and the tree of units: what a unit is stays, its name and its place are dated. */
+/** Documents, and the tree of units with dated names and places. */
 export class UnitsDocuments1700000003000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { secure } from './secure.js';
 
-/** Actors, their appointments and keys; and the one function that turns the hash of a key into all the API knows of the caller. */
+/** Actors, appointments, keys, and the function `credential`: from the hash of a key to the caller. */
 export class Access1700000004000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { secure } from './secure.js';
 
-/** What a plan goes through: child plans of units, targets of units and shorter periods, acknowledgements. */
+/** Child plans of units, targets of units and shorter periods, acknowledgements. */
 export class PlanLife1700000006000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { secure } from './secure.js';
 
-/** Answers kept under their Idempotency-Key, at least seven days. Not journaled. */
+/** Stored answers of idempotency keys, for at least seven days. Not journaled. */
 export class KeptAnswers1700000007000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`

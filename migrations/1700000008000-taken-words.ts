@@ -2,10 +2,10 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { asOwner } from '../src/database/migrate.js';
 import { secure } from './secure.js';
 
-/** Read here while their rows are counted; the owner, too, would see none of them under FORCE. */
+/** Tables read by this migration; under FORCE ROW LEVEL SECURITY the owner would see no row of them. */
 const read = ['change', 'unit', 'plan'];
 
-/** How often a target was set, the day a plan was issued, and the words that units and movements must not both take. */
+/** Revision of a target, day of issue of a plan, and the taken words: codes of units and words of movements. */
 export class TakenWords1700000008000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
@@ -34,7 +34,7 @@ export class TakenWords1700000008000 implements MigrationInterface {
       update plan p set issued_on = (select c.on_date::date from change c where c.commune_id = p.commune_id and c.record_id = p.id::text and c.kind = 'plan.issued')
       where p.state <> 'DRAFT';
       alter table plan add constraint plan_issued_on check ((state = 'DRAFT') = (issued_on is null))`);
-    // A movement that shares its word with a unit already is left as it is: its key stands in addresses.
+    // A movement that already shares its word with a unit stays: its key is part of addresses.
     await asOwner(
       queryRunner,
       'taken_word',

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { secure } from './secure.js';
 
-/** Files, cut into rows of at most 256 kB. What was uploaded never changes and is never deleted. */
+/** Files in chunks of at most 256 kB. An uploaded file never changes and is never deleted. */
 export class Files1700000009000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { secure } from './secure.js';
 
-/** What units report and the commune approves: submissions, their entries with evidence, and the results that come of them. */
+/** Submissions of units, their entries with evidence, and the approved results. */
 export class Submissions1700000010000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`

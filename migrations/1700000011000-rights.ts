@@ -40,15 +40,15 @@ export class Rights1700000011000 implements MigrationInterface {
   }
 }
 
-/** What units say and get: a key bound to a unit is shown no other's. */
+/** Tables whose rows a key bound to a unit reads of its own units alone. */
 const unitTables = ['submission', 'result', 'target', 'acknowledgement'];
 const narrowed = (table: string) => `
   create policy ${table}_of_units on ${table} as restrictive for select
     using (${ofUnits});`;
 
 /**
- * All the API knows of the holder of a key. A delegation holds while the appointment it came from does; a key bound to a unit
- * reaches that unit and those below it.
+ * Function `credential`, with delegations and bound keys. A delegation is valid while its appointment is; a key bound
+ * to a unit reaches that unit and the units below it.
  */
 const credential = (delegations: 'with' | 'without') => `
   create or replace function credential(p_hash bytea, p_on date, p_at timestamptz) returns jsonb

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { secure } from './secure.js';
 
-/** Who read personal values, and the one way by which they leave the journal and the files. */
+/** Disclosures of personal values, and the function `erase_personal`. */
 export class Personal1700000012000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`

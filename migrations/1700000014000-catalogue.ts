@@ -1,12 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A row of the catalogue says which law it stands in, and whether that was read or only remembered. */
+/** Columns of every row of the catalogue: its source in the law, and whether the source was read. */
 const sourced = 'source text not null, verified bool not null';
 const dated = (table: string) => `constraint ${table}_dates check (valid_to >= valid_from)`;
 const oneADay = `exclude using gist (daterange(valid_from, valid_to, '[]') with &&) deferrable initially deferred`;
 const unitKinds = `array['BODY', 'DEPARTMENT', 'ORGANISATION', 'HAMLET', 'HOUSEHOLD', 'INDIVIDUAL']`;
 
-/** The law as rows: what may be given, by whom, on which road, under which rule set. Of no commune; the API only reads it. */
+/** Catalogue of award forms by rule set: authority, roads, votes, dossiers. Not of a commune; read-only for the API. */
 export class Catalogue1700000014000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`

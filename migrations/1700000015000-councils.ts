@@ -1,10 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { secure } from './secure.js';
 
-/**
- * Who deliberates, and what they counted. Of a member are kept presence and recusal, never a choice: there is no column
- * that could hold one.
- */
+/** Councils, meetings, attendance, recusals and tallies. A member's choice is never stored: no column could hold it. */
 export class Councils1700000015000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { secure } from './secure.js';
 
-/** Values of some records go, and of others what stands beside the id of one: why a draft decides as it does about a nomination, what a member declared. */
+/** Function `erase_personal`: values of some records, and reasons about these records in other records. */
 const eraseBesides = `
         delete from change_value v
           using change c
@@ -32,7 +32,7 @@ const erasePersonal = (besides: string) => `
         return dropped + besides;
       end $$;`;
 
-/** From a nomination to an award: rounds, nominations with what they rest on, decisions with their numbers, awards. */
+/** Rounds, nominations with their grounds and dossiers, decisions with their numbers, awards. */
 export class Commendations1700000016000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`

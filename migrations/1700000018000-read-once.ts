@@ -1,10 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { inCommune, inReach, ofUnits } from './secure.js';
 
-/**
- * Policies read the context once for a statement, also those made when `secure.ts` had it read once for a row: the text of
- * 25 communes was taken apart for every row looked at.
- */
+/** Policies parse the context once for a statement. Older policies parsed the list of communes once for every row. */
 export class ReadOnce1700000018000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     const policies = (await queryRunner.query(
@@ -20,6 +17,6 @@ export class ReadOnce1700000018000 implements MigrationInterface {
     }
   }
 
-  /** Either form lets the same rows through. */
+  /** No-op: both forms of the policies admit the same rows. */
   async down(): Promise<void> {}
 }

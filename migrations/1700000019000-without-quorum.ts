@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A meeting that too few attended is closed, too; what was before it may come before another. */
+/** A meeting without a quorum can be closed; its nominations may go on the agenda of another meeting. */
 export class WithoutQuorum1700000019000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What the journals of communes have come to, all in one hash; read as the owner: the registry's, too, which is in nobody's reach. */
+/** Function `heads_of`: one hash over the heads of some communes. Runs as the owner, to read the registry's head, too. */
 export class Heads1700000020000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`

@@ -1,9 +1,9 @@
-/** What a policy compares with, read once for a statement and not once for a row. */
+/** Context that policies compare with, as subqueries: parsed once for a statement, not once for a row. */
 export const inReach = `commune_id = any ((select string_to_array(nullif(current_setting('app.reach', true), ''), ',')::int[])::int[])`;
 export const inCommune = `commune_id = (select nullif(current_setting('app.commune', true), '')::int)`;
 export const ofUnits = `(select nullif(current_setting('app.units', true), '') is null) or unit_id = any ((select string_to_array(current_setting('app.units', true), ',')::uuid[])::uuid[])`;
 
-/** Row-level security of a commune table: what is in reach may be read, what is one's own commune's written; the owner is bound too. */
+/** Row-level security of a commune table: reads within the reach, writes within one commune; it binds the owner, too. */
 export const secure = (table: string, ...grants: ('select' | 'insert' | 'update' | 'delete')[]): string => `
   alter table ${table} enable row level security;
   alter table ${table} force row level security;

@@ -29,23 +29,23 @@ import { named } from '../units/unit.rules.js';
 import { UnitsService } from '../units/units.service.js';
 import { PersonalErasure } from './personal-erasure.view.js';
 import type { ErasePersonal } from './personal.inputs.js';
-import { PersonalQueries, type Held } from './personal.queries.js';
+import { PersonalQueries, type PersonalRecords } from './personal.queries.js';
 import { PersonalService, recordsOf } from './personal.service.js';
 
 type Kept = { communeId: number; id: string; version: number };
 
-/** One record that holds personal values: what it is without them, and how its row loses them. */
+/** Record with personal values: its form without them, and the write that removes them from its row. */
 interface Erasable {
   kind: `${string}.erased`;
   view: new () => Kept;
   record: Kept;
   audience: Audience;
   write(): Promise<void>;
-  /** An answer kept under an idempotency key that shows it, without the values. */
+  /** Stored answer of an idempotency key that shows the record, without the values. */
   answer(kept: object): object;
 }
 
-/** The right to be forgotten, in the one way the chain allows: values go, leaves stay. */
+/** Erasure of personal data (NĐ 13/2023): the values go, the leaves of the chain stay. */
 @Injectable()
 export class ErasureService {
   constructor(
@@ -63,11 +63,12 @@ export class ErasureService {
   ) {}
 
   /**
-   * Erases the personal values of a person or household: names, what they are called, identifiers, the free text of its reports, notes, nominations
-   * and awards, why a draft decides as it does about it, what it declared as a member, the name and bytes of the personal files that prove its entries, and all that the journal held
-   * of these, whatever reports the files prove besides. Figures, results and the awards themselves stay. The `contentHash` of an erased report stays, and no
-   * longer follows from its text. Not reached: codes, which never change; files not marked personal, signed decisions among them; what others wrote of the
-   * person; who acts (their names stay while they act) and who signed documents (a duty to publish). Refusals: RULE for a unit that is no person; STALE.
+   * Erases the personal values of a person or household, in the rows and in the journal: names, kind, identifiers; free
+   * text of reports, acknowledgements, nominations and awards; reasons about the person in drafted decisions; declared
+   * recusals; name and bytes of personal files that are evidence of the person's reports. Figures, results and awards
+   * stay. The `contentHash` of an erased report stays, and does not follow from its text any more.
+   * Not erased: codes, which never change; files not marked personal, signed decisions among them; text of others about
+   * the person; names of actors and of signers of documents. Refusals: RULE for a unit that is no person; STALE.
    */
   erasePersonal(
     caller: Caller,
@@ -83,7 +84,7 @@ export class ErasureService {
       caller.demandFor('erasePersonal', commune, unit.path);
       if (unit.version !== expectedVersion) throw new Refusal('STALE', { current: unit.version });
       await this.queries.lock(reach, unit.id);
-      const held = await this.queries.held(reach, unit.id);
+      const held = await this.queries.recordsOfUnit(reach, unit.id);
       const records = await this.erasables(caller, reach, unit, held);
       for (const { write } of records) await write();
       await this.forget(reach, records, held);
@@ -119,8 +120,8 @@ export class ErasureService {
     });
   }
 
-  /** Every record that holds values of the person. */
-  private async erasables(caller: Caller, reach: Reach, unit: Unit, held: Held): Promise<Erasable[]> {
+  /** Every record with values of the person. */
+  private async erasables(caller: Caller, reach: Reach, unit: Unit, held: PersonalRecords): Promise<Erasable[]> {
     const at = (ids: readonly string[]) => ids.map((id) => ({ communeId: reach.commune, id }));
     const { manager } = this.database;
     return [
@@ -132,7 +133,7 @@ export class ErasureService {
       }),
       ...(await this.submissions.submissionsById(caller, at(held.submissions))).map((each) =>
         this.erasable('submission', Submission, found(each), {
-          // Without the salt nobody finds out by trying what the hash was made of.
+          // Without the salt the text cannot be guessed from the hash.
           set: ({ narrative, returnedReason }) => ({ narrative, returnedReason, contentSalt: Buffer.alloc(16) }),
           besides: async ({ entries }) => {
             for (const {
@@ -220,7 +221,10 @@ export class ErasureService {
     ];
   }
 
-  /** `set` are the columns of its row that change, `besides` rows of other tables, `less` what goes without being personal by itself, `answer` the same in a kept answer. */
+  /**
+   * `set` gives the columns of the row that change, `besides` changes rows of other tables, `less` removes values that
+   * are not personal by themselves, `answer` gives members of a stored answer that change.
+   */
   private erasable<T extends Kept & { audience: Audience }>(
     type: string,
     view: new () => object,
@@ -256,10 +260,10 @@ export class ErasureService {
     };
   }
 
-  /** The answers kept under idempotency keys stay, too, without the values and without the hash of what was asked: an act done once is not done again. */
-  private async forget(reach: Reach, records: readonly Erasable[], held: Held): Promise<void> {
+  /** Removes values and request hash from stored answers. The answers stay: a replay must not act again. */
+  private async forget(reach: Reach, records: readonly Erasable[], held: PersonalRecords): Promise<void> {
     const answers = new Map(records.map(({ record, answer }) => [record.id, answer]));
-    for (const { answer, ...key } of await this.queries.keptAnswers(reach, [...answers.keys(), ...held.members])) {
+    for (const { answer, ...key } of await this.queries.storedAnswers(reach, [...answers.keys(), ...held.members])) {
       const own = answers.get((answer as { id: string }).id);
       await this.database.manager.update(IdempotencyRecord, key, {
         answer: besides(own ? own(answer) : answer, held),
@@ -269,17 +273,17 @@ export class ErasureService {
   }
 }
 
-/** A hash would tell whoever has the file that it was this one. */
+/** File without its hash, which would identify the bytes. */
 const hashless = (file: File): File => ({ ...file, sha256: erasedHash });
 
 const widest = (all: readonly Audience[]): Audience =>
   audiences[Math.max(...all.map((each) => audiences.indexOf(each)))] ?? 'INSIDE';
 
-/** What was said says that it was erased; where nothing was said, nothing is. */
+/** SQL for a reason: the text of an erasure where there was one, else null. */
 const gone = () => `case when reason is not null then '${erasedText}' end`;
 
-/** A record of others without what it says of some nominations and members: the `reason` that stands beside the id of one. */
-function besides<T>(value: T, held: Pick<Held, 'nominations' | 'members'>): T {
+/** Copy of another record without its reasons about some nominations and members: `reason` beside the id of one. */
+function besides<T>(value: T, held: Pick<PersonalRecords, 'nominations' | 'members'>): T {
   if (Array.isArray(value)) return value.map((each: unknown) => besides(each, held)) as T;
   if (value === null || typeof value !== 'object' || value instanceof Date || Buffer.isBuffer(value)) return value;
   const { nominationId = '', memberId = '' } = value as { nominationId?: string; memberId?: string };

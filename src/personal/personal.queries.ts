@@ -7,23 +7,23 @@ import type { IdempotencyRecord } from '../requests/idempotency-record.entity.js
 import { PersonalAccess } from '../requests/personal-access.entity.js';
 import type { PersonalValue } from './personal-value.view.js';
 
-/** What is held of a unit, by id. */
-export interface Held {
+/** Ids of the records with values of a unit. */
+export interface PersonalRecords {
   submissions: string[];
   acknowledgements: string[];
   nominations: string[];
   awards: string[];
-  /** Drafted decisions that say why of one of those nominations. */
+  /** Drafted decisions with a reason about one of these nominations. */
   decisions: string[];
-  /** Its seats in bodies that deliberate. */
+  /** Memberships of the unit in councils. */
   members: string[];
-  /** Meetings where it declared something as a member. */
+  /** Meetings in which the unit declared a recusal as a member. */
   meetings: string[];
-  /** Personal ones that are, or once were, evidence in a report of it. */
+  /** Personal files that are, or were, evidence in a report of the unit. */
   files: string[];
 }
 
-/** A record of the journal. */
+/** Record of the journal, by type and id. */
 export interface Referred {
   type: string;
   id: string;
@@ -33,7 +33,7 @@ export interface Referred {
 export class PersonalQueries {
   constructor(private readonly database: Database) {}
 
-  /** Holds the unit and its reports for this transaction: whoever is about to report, correct or acknowledge is done before, or waits. */
+  /** Locks the unit and its reports for this transaction: concurrent reports, corrections and acknowledgements wait. */
   async lock({ commune }: Reach, unitId: string): Promise<void> {
     await this.database.rows(
       'personal.lockSubmissions',
@@ -46,19 +46,34 @@ export class PersonalQueries {
     ]);
   }
 
-  async held({ commune }: Reach, unitId: string): Promise<Held> {
-    const row = await this.database.row<Held>(
-      'personal.held',
-      `select array(select s.id::text from submission s where s.commune_id = $1 and s.unit_id = $2 order by s.id) as submissions,
-         array(select a.id::text from acknowledgement a where a.commune_id = $1 and a.unit_id = $2 order by a.id) as acknowledgements,
-         array(select n.id::text from nomination n where n.commune_id = $1 and n.unit_id = $2 order by n.id) as nominations,
-         array(select a.id::text from award a where a.commune_id = $1 and a.unit_id = $2 order by a.id) as awards,
+  /** Records with values of a unit. */
+  async recordsOfUnit({ commune }: Reach, unitId: string): Promise<PersonalRecords> {
+    const row = await this.database.row<PersonalRecords>(
+      'personal.recordsOfUnit',
+      `select array(
+           select s.id::text from submission s
+           where s.commune_id = $1 and s.unit_id = $2 order by s.id) as submissions,
          array(
-           select distinct i.decision_id::text from decision_item i join nomination n on n.commune_id = i.commune_id and n.id = i.nomination_id join decision d on d.commune_id = i.commune_id and d.id = i.decision_id
-           where i.commune_id = $1 and n.unit_id = $2 and i.reason is not null and d.state = 'DRAFT' order by 1) as decisions,
-         array(select m.id::text from council_member m where m.commune_id = $1 and m.person_id = $2 order by m.id) as members,
+           select a.id::text from acknowledgement a
+           where a.commune_id = $1 and a.unit_id = $2 order by a.id) as acknowledgements,
          array(
-           select distinct x.meeting_id::text from recusal x join council_member m on m.commune_id = x.commune_id and m.id = x.member_id
+           select n.id::text from nomination n
+           where n.commune_id = $1 and n.unit_id = $2 order by n.id) as nominations,
+         array(
+           select a.id::text from award a
+           where a.commune_id = $1 and a.unit_id = $2 order by a.id) as awards,
+         array(
+           select distinct i.decision_id::text from decision_item i
+             join nomination n on n.commune_id = i.commune_id and n.id = i.nomination_id
+             join decision d on d.commune_id = i.commune_id and d.id = i.decision_id
+           where i.commune_id = $1 and n.unit_id = $2 and i.reason is not null and d.state = 'DRAFT'
+           order by 1) as decisions,
+         array(
+           select m.id::text from council_member m
+           where m.commune_id = $1 and m.person_id = $2 order by m.id) as members,
+         array(
+           select distinct x.meeting_id::text from recusal x
+             join council_member m on m.commune_id = x.commune_id and m.id = x.member_id
            where x.commune_id = $1 and m.person_id = $2 and x.reason is not null order by 1) as meetings,
          array(
            select f.id::text from file f
@@ -85,6 +100,7 @@ export class PersonalQueries {
     );
   }
 
+  /** Acknowledgements by id. */
   acknowledgements({ commune }: Reach, ids: readonly string[]): Promise<Acknowledgement[]> {
     return this.database.rows(
       'personal.acknowledgements',
@@ -97,15 +113,18 @@ export class PersonalQueries {
     );
   }
 
-  /** The answers kept under idempotency keys that show one of these records, or name it. */
-  keptAnswers(
+  /** Stored answers of idempotency keys that show or name one of these records. */
+  storedAnswers(
     { commune }: Reach,
     ids: readonly string[],
   ): Promise<Pick<IdempotencyRecord, 'communeId' | 'actorId' | 'key' | 'answer'>[]> {
     return this.database.rows(
-      'personal.keptAnswers',
-      `select commune_id as "communeId", actor_id as "actorId", key, answer from kept_answer cross join (select jsonb_build_object('id', to_jsonb($2::text[])) as named) n
-       where commune_id = $1 and (answer ->> 'id' = any ($2) or jsonb_path_exists(answer, '$.**.nominationId ? (@ == $id[*])', named) or jsonb_path_exists(answer, '$.**.memberId ? (@ == $id[*])', named))`,
+      'personal.storedAnswers',
+      `select commune_id as "communeId", actor_id as "actorId", key, answer
+       from kept_answer cross join (select jsonb_build_object('id', to_jsonb($2::text[])) as named) n
+       where commune_id = $1 and (answer ->> 'id' = any ($2)
+         or jsonb_path_exists(answer, '$.**.nominationId ? (@ == $id[*])', named)
+         or jsonb_path_exists(answer, '$.**.memberId ? (@ == $id[*])', named))`,
       [commune, ids],
     );
   }
@@ -123,7 +142,7 @@ export class PersonalQueries {
     return row?.dropped ?? 0;
   }
 
-  /** The values the journal holds of records, oldest first, then the accesses to the unit's. Who changed them is not theirs. */
+  /** Values of records in the journal, oldest first, then disclosures. The actor of a change is left out. */
   values(
     { commune }: Reach,
     unitId: string,
@@ -132,16 +151,20 @@ export class PersonalQueries {
     return this.database.rows(
       'personal.values',
       `select "communeId", "unitId", place, type, id, version, pointer, value, at, current from (
-         select c.commune_id as "communeId", $2::uuid as "unitId", format('1 %s %s %s', lpad(c.position::text, 12, '0'), lpad(c.item::text, 6, '0'), v.pointer) as place,
+         select c.commune_id as "communeId", $2::uuid as "unitId",
+           format('1 %s %s %s', lpad(c.position::text, 12, '0'), lpad(c.item::text, 6, '0'), v.pointer) as place,
            c.type, c.record_id as id, c.version, v.pointer, v.value #>> '{}' as value, c.at,
            v.pointer <> '/reason' and not exists (
-             select from change l where l.commune_id = c.commune_id and l.type = c.type and l.record_id = c.record_id and (l.position, l.item) > (c.position, c.item)) as current
+             select from change l
+             where l.commune_id = c.commune_id and l.type = c.type and l.record_id = c.record_id
+               and (l.position, l.item) > (c.position, c.item)) as current
          from unnest($3::text[], $4::text[]) as r (type, id)
          join change c on c.commune_id = $1 and c.type = r.type and c.record_id = r.id
          join change_value v on v.commune_id = c.commune_id and v.position = c.position and v.item = c.item
          where v.pointer <> '/actor'
          union all
-         select a.commune_id, a.unit_id, '2 ' || a.id, 'access', a.id::text, null, '/actor', a.actor || ' ' || a.operation, a.at, false
+         select a.commune_id, a.unit_id, '2 ' || a.id, 'access', a.id::text, null, '/actor',
+           a.actor || ' ' || a.operation, a.at, false
          from personal_access a where a.commune_id = $1 and a.unit_id = $2) held
        where $5::text is null or place > $5 collate "C"
        order by place collate "C" limit $6`,
@@ -149,7 +172,7 @@ export class PersonalQueries {
     );
   }
 
-  /** Who was given values of a unit, the latest first. */
+  /** Disclosures of values of a unit, the latest first. */
   accesses(
     { commune }: Reach,
     unitId: string,

@@ -9,10 +9,10 @@ import type { Unit } from '../units/unit.entity.js';
 import { isPerson } from '../units/unit.rules.js';
 import { UnitsService } from '../units/units.service.js';
 import type { PersonalValue } from './personal-value.view.js';
-import { PersonalQueries, type Held, type Referred } from './personal.queries.js';
+import { PersonalQueries, type PersonalRecords, type Referred } from './personal.queries.js';
 
-/** The records of the journal that hold values of a unit. */
-export const recordsOf = ({ id }: Pick<Unit, 'id'>, held: Held): Referred[] => [
+/** Records of the journal with values of a unit. */
+export const recordsOf = ({ id }: Pick<Unit, 'id'>, held: PersonalRecords): Referred[] => [
   { type: 'unit', id },
   { type: 'personal', id },
   ...held.submissions.map((each) => ({ type: 'submission', id: each })),
@@ -23,7 +23,7 @@ export const recordsOf = ({ id }: Pick<Unit, 'id'>, held: Held): Referred[] => [
   ...held.files.map((each) => ({ type: 'file', id: each })),
 ];
 
-/** What is held of a person or household, and who was given it. */
+/** Export of the values of a person or household, and their disclosures. */
 @Injectable()
 export class PersonalService {
   constructor(
@@ -32,7 +32,10 @@ export class PersonalService {
     private readonly units: UnitsService,
   ) {}
 
-  /** Everything held of a person, oldest first, then who was given it. What they wrote elsewhere, or others of them, is not known to be theirs. Refusal: RULE for a unit that is no person. */
+  /**
+   * Every value of a person, oldest first, then the disclosures. Text of the person in other records, and text of
+   * others about the person, is not included. Refusal: RULE for a unit that is no person.
+   */
   exportPersonal(caller: Caller, commune: string, code: string, page: Paging): Promise<Page<PersonalValue>> {
     return this.database.read(caller, async () => {
       const unit = await this.person(caller, commune, code);
@@ -40,7 +43,7 @@ export class PersonalService {
       const reach = caller.in(commune);
       const [after = null] = (keysAfter(page.after, ['text']) ?? []) as readonly string[];
       const first = firstOf(page);
-      const records = recordsOf(unit, await this.queries.held(reach, unit.id));
+      const records = recordsOf(unit, await this.queries.recordsOfUnit(reach, unit.id));
       return pageOf(
         await this.queries.values(reach, unit.id, { records, after, limit: first + 1 }),
         first,
@@ -49,7 +52,7 @@ export class PersonalService {
     });
   }
 
-  /** Who was given values of a person, the latest first. Refusal: RULE for a unit that is no person. */
+  /** Disclosures of values of a person, the latest first. Refusal: RULE for a unit that is no person. */
   accesses(caller: Caller, commune: string, code: string, page: Paging): Promise<Page<PersonalAccess>> {
     return this.database.read(caller, async () => {
       const unit = await this.person(caller, commune, code);
@@ -64,7 +67,7 @@ export class PersonalService {
     });
   }
 
-  /** The unit of a code, if it is a person or a household. Refusals: NOT_FOUND; RULE. */
+  /** Unit of a code that is a person or a household. Refusals: NOT_FOUND; RULE for another unit. */
   async person(caller: Caller, commune: string, code: string): Promise<Unit> {
     const unit = await this.units.unit(caller, commune, code, '9999-12-31');
     if (!isPerson(unit.kind))
