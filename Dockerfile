@@ -5,7 +5,7 @@ RUN npm ci
 COPY build.mjs .swcrc ./
 COPY src src
 COPY migrations migrations
-# The embedded PostgreSQL is an optional package: where DATABASE_URL is set it is not needed.
+# The embedded PostgreSQL is an optional package, not needed with DATABASE_URL.
 RUN npm run build && npm prune --omit=dev --omit=optional
 
 FROM node:24-slim
@@ -16,6 +16,6 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 USER node
 EXPOSE 3000
-# The young generation stays as small as it was until Node 22: in a small container Node 24 would let it grow to what the old one then
-# lacks, and collect without end.
+# The young generation stays as small as on Node 22: in a small container the one of Node 24 grows at the cost of the
+# old generation, and the garbage collector runs without end.
 CMD ["node", "--max-semi-space-size=16", "dist/src/cli.js", "serve"]

@@ -18,7 +18,7 @@ import { createInterface } from 'node:readline';
 
 /**
  * The shell blocks of docs/deployment.md, word for word and in order, in a clean clone against a fresh cluster of
- * Debian's PostgreSQL; between its blocks, what a consumer, an auditor and a burglar notice.
+ * Debian's PostgreSQL; between the blocks, checks of a consumer, an auditor and an attacker.
  */
 
 const document = readFileSync('docs/deployment.md', 'utf8');
@@ -31,9 +31,9 @@ chmodSync(directory, 0o755);
 const clone = join(directory, 'clone');
 const data = join(directory, 'postgres');
 
-function check(holds, what) {
-  if (!holds) throw new Error(`Not so: ${what}.`);
-  console.log(`so it is: ${what}`);
+function check(holds, fact) {
+  if (!holds) throw new Error(`Failed: ${fact}.`);
+  console.log(`ok: ${fact}`);
 }
 
 function command(program, args, options = {}) {
@@ -59,10 +59,10 @@ const freePort = () =>
     });
   });
 
-/** Of processes, to be ended at the end whatever happens. */
+/** Process groups to kill at the end. */
 const groups = [];
 
-/** A shell that runs what is handed to it, one file after the other, and stops at the first mistake as `set -e` does. */
+/** Shell that runs one file after the other, and stops at the first error (`set -e`). */
 function openShell(env) {
   const loop = 'set -euo pipefail; while read -r file <&3; do . "$file" 3<&- 4>&-; echo "$answer" >&4; done';
   const shell = spawn('bash', ['-c', `answer=; ${loop}`], {
@@ -95,14 +95,14 @@ function openShell(env) {
       check(block !== undefined, `docs/deployment.md has a block "${name}"`);
       blocks.delete(name);
       await run(block, name);
-      console.log(`so it is: the block "${name}" runs`);
+      console.log(`ok: the block "${name}" runs`);
     },
     value: (name) => run(`answer=$${name}`),
     said: () => said,
   };
 }
 
-/** What the Dockerfile copies into its image, and nothing else, started as it says by an account that may write nowhere but in /tmp. */
+/** Runs the files and CMD of the Dockerfile, as an account that may write in /tmp alone. */
 async function runAsImage(password) {
   const [, image] = readFileSync('Dockerfile', 'utf8').split(/^(?=FROM )/m);
   const at = join(directory, 'image');
@@ -134,7 +134,7 @@ async function runAsImage(password) {
   }
   const ended = new Promise((done) => api.once('exit', done));
   api.kill();
-  check((await ended) === 0, 'the image ends when it is told to');
+  check((await ended) === 0, 'SIGTERM ends the image');
 }
 
 const binaries = existsSync('/usr/lib/postgresql')
@@ -174,7 +174,7 @@ try {
   const made = new Set(['node_modules', 'dist', '.local', '.git']);
   if (status !== 0) cpSync('.', clone, { recursive: true, filter: (path) => !made.has(basename(path)) });
 
-  // As Debian makes its own: who comes through the socket is who the system says, who comes by TCP has a password; and no UTF-8.
+  // Like a cluster of Debian: peer authentication on the socket, passwords over TCP, no UTF-8.
   mkdirSync(data);
   for (const path of [directory, data]) chownSync(path, postgres.uid, postgres.gid);
   mustRun(

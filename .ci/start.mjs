@@ -4,20 +4,20 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** The first minutes of somebody new: a clean clone, `npm ci && npm start`, three questions, Ctrl-C. */
+/** First start of a newcomer: a clean clone, `npm ci && npm start`, three requests, Ctrl-C. */
 
 const directory = mkdtempSync(join(tmpdir(), 'thidua-ci-'));
-// PostgreSQL runs as an account of its own when we are root.
+// The account postgres must reach the directory when this runs as root.
 chmodSync(directory, 0o755);
 const clone = join(directory, 'clone');
 const dataDir = join(directory, 'data');
 
-function check(holds, what) {
-  if (!holds) throw new Error(`Not so: ${what}.`);
-  console.log(`so it is: ${what}`);
+function check(holds, fact) {
+  if (!holds) throw new Error(`Failed: ${fact}.`);
+  console.log(`ok: ${fact}`);
 }
 
-/** HEAD; where there is no git, what lies here without what was made here. */
+/** Clones HEAD; without git copies the source files. */
 function fetchSource() {
   const { status } = spawnSync('git', ['-c', 'safe.directory=*', 'clone', '--quiet', '.', clone], { stdio: 'inherit' });
   const made = new Set(['node_modules', 'dist', '.local', '.git']);
@@ -30,14 +30,14 @@ function npm(...args) {
 }
 
 async function ready(program) {
-  let said = '';
-  program.stdout.on('data', (text) => (said += text));
+  let output = '';
+  program.stdout.on('data', (text) => (output += text));
   for (const end = Date.now() + 60_000; Date.now() < end; await delay(50)) {
-    const address = /^ready (.+)$/m.exec(said)?.[1];
+    const address = /^ready (.+)$/m.exec(output)?.[1];
     if (address) return address;
     if (program.exitCode !== null) break;
   }
-  throw new Error(`It was not ready within a minute; it said: ${said}`);
+  throw new Error(`The program was not ready within a minute. Output: ${output}`);
 }
 
 /** PostgreSQL removes this file as its last act. */
@@ -55,7 +55,7 @@ try {
   });
   const ended = new Promise((done) => program.once('close', () => done(true)));
   const address = await ready(program);
-  check(existsSync(pidFile), 'its PostgreSQL runs');
+  check(existsSync(pidFile), 'PostgreSQL runs');
 
   const { district } = JSON.parse(readFileSync(join(dataDir, 'keys.json'), 'utf8'));
   const ask = async (path, body) => {
@@ -68,19 +68,19 @@ try {
       : { headers: { authorization: `Bearer ${district}` } };
     return (await fetch(address + path, method)).json();
   };
-  check((await fetch(`${address}/health/live`)).status === 200, 'it says that it lives');
+  check((await fetch(`${address}/health/live`)).status === 200, '/health/live answers 200');
   const { items } = await ask('/v1/communes/duc-lang/plans/2023/indicators?first=100');
   check(items.length === 40, 'the plan has 40 indicators');
-  check(items.find(({ code }) => code === 'econ.rice.area').target === '171.9', 'the rice stands on 171.9 hectares');
+  check(items.find(({ code }) => code === 'econ.rice.area').target === '171.9', 'the target of rice is 171.9 hectares');
   const { data } = await ask('/graphql', {
     query: '{ communes { nodes { key plan(key: "2023") { indicators(first: 100) { nodes { code } } } } } }',
   });
   check(data.communes.nodes.map(({ key }) => key).join() === 'duc-lang,xa-mau', 'the district sees its two communes');
-  check(data.communes.nodes[0].plan.indicators.nodes.length === 40, 'GraphQL tells the same 40');
+  check(data.communes.nodes[0].plan.indicators.nodes.length === 40, 'GraphQL has the same 40');
 
   process.kill(-program.pid, 'SIGINT');
-  check(await Promise.race([ended, delay(30_000, false)]), 'it ends when it is told to');
-  check(!existsSync(pidFile), 'its PostgreSQL ends with it');
+  check(await Promise.race([ended, delay(30_000, false)]), 'Ctrl-C ends the program');
+  check(!existsSync(pidFile), 'PostgreSQL ends with the program');
 } finally {
   if (program && program.exitCode === null && program.signalCode === null) process.kill(-program.pid, 'SIGKILL');
   if (existsSync(pidFile)) process.kill(Number(readFileSync(pidFile, 'utf8').split('\n')[0]), 'SIGQUIT');

@@ -1,4 +1,4 @@
-/** Requests that ask for more than anybody honest does, without a key; `limits.mjs` measures them, the tests see them refused. */
+/** Requests that demand more than an honest caller, without a key; `limits.mjs` measures them, the tests see them refused. */
 const times = (n, write) => Array.from({ length: n }, (_, i) => write(i)).join(' ');
 const json = { 'content-type': 'application/json' };
 const post = (path, body, headers = {}) => ({

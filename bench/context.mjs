@@ -1,7 +1,7 @@
-/** What every side asks of the database before anything else: whose key is this, and which communes' rows may they see. */
+/** First statement of every side: the caller of a key, and the communes whose rows the caller may see. */
 export const credentialSql = { name: 'credential', text: 'select credential($1, $2, $3) as answer' };
 
-/** Where a commune is named, the context is narrowed to it, as ours is. */
+/** Context narrowed to the commune of a request, as in the program. */
 export const pgSettingsOf = ({ places, keyUnit }, commune) => ({
   'app.reach': places
     .filter(({ key, through }) => through !== 'ended' && (commune === undefined || key === commune))

@@ -1,4 +1,4 @@
-/** COPY … TO STDOUT of what a superior's feed of one commune is made of, under the runtime role. Only read, never parsed. */
+/** COPY … TO STDOUT of the rows behind a superior's feed of one commune, as the runtime role. Read, never parsed. */
 import pg from 'pg';
 
 const rows = (commune) => `

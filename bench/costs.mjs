@@ -1,4 +1,4 @@
-/** What is no read in turn: the cost of a pull as the journal grows, the whole feed, overload, memory, starts, an approval. */
+/** Measurements besides the reads: a pull as the journal grows, the whole feed, overload, memory, starts, an approval. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ const commune = communeKey(1);
 const verdict = (holds) => (holds ? '**✓**' : '**✗**');
 const bearer = (key) => ({ authorization: `Bearer ${key}` });
 
-/** The statements of an incremental pull, on journals of 10⁴ and 10⁶ changes: how many buffers each touches. */
+/** Buffers that each statement of an incremental pull touches, on journals of 10⁴ and 10⁶ changes. */
 export async function pullCost(district) {
   const name = 'bench_pull';
   const admin = district.adminUrl;
@@ -85,7 +85,7 @@ export async function pullCost(district) {
 }
 
 async function explained(client, statement, text, values) {
-  // As the program sends it; the third time everything is in memory.
+  // Sent as the program sends it; at the third time everything is in memory.
   const read = async () =>
     (await client.query({ text: `explain (analyze, buffers, format json) ${text}`, values })).rows[0]['QUERY PLAN'][0];
   await read();
@@ -94,7 +94,7 @@ async function explained(client, statement, text, values) {
   return { statement, buffers: Plan['Shared Hit Blocks'] + Plan['Shared Read Blocks'], ms };
 }
 
-/** There is no snapshot yet: the whole feed of a commune, page after page, against COPY of what its pages are made of. Neither is parsed; as for the reads, two seconds warm both. */
+/** The whole feed of a commune, page after page, against COPY of the same rows. Neither is parsed; two seconds warm both. */
 export async function wholeFeed(district, asked) {
   const lines = [
     await feedOnce(district, asked, { ANSWER_CACHE: '0' }, 'nothing remembered'),
@@ -135,7 +135,7 @@ async function feedOnce(district, { poolSize, rounds }, env, how) {
   }
 }
 
-/** Twice the connections that saturate it. */
+/** Overload: twice the connections that saturate the server. */
 export async function overload(district, { poolSize, seconds, load }) {
   const side = await ours(newerNode, district.runtimeUrl, { poolSize });
   try {
@@ -160,9 +160,9 @@ export async function overload(district, { poolSize, seconds, load }) {
 }
 
 /**
- * What is left of many mixed requests in an old space of 192 MB: 20 different ones in turn, as officials and their superiors send them.
- * RSS (MB) after the last, and the heap after a collection (MB), against that after the first tenth: of 200,000 the first 20,000.
- * The young generation of Node 24 grows until with the old space it is above its limit: then it collects without end, and is five times slower.
+ * Memory after many mixed requests in an old space of 192 MB: 20 different requests in turn, of officials and superiors.
+ * RSS (MB) after the last request, and the heap after a collection (MB), against the heap after the first tenth.
+ * On Node 24 the young generation grows until it and the old space exceed the limit; then the collector runs without end.
  */
 export async function memory(district, asked) {
   const atHand = await memoryOf(district, { ...asked, node: process.execPath, limits: ['--max-old-space-size=192'] });
@@ -220,7 +220,7 @@ async function memoryOf(district, { poolSize, requests, load, node, limits }) {
   }
 }
 
-/** On a data directory of its own: the first start makes database and sample. */
+/** Starts on a data directory of its own: the first start creates the database and the sample. */
 export async function starts() {
   const directory = mkdtempSync(join(tmpdir(), 'thidua-starts-'));
   chmodSync(directory, 0o755);
@@ -245,7 +245,7 @@ export async function starts() {
   return `Start to ready (Node ${process.versions.node}): first, with the sample, ${first.toFixed(1)} s ${verdict(first <= 15)} 15; second ${median(others).toFixed(1)} s ${verdict(median(others) <= 3)} 3.`;
 }
 
-/** Approves reports one after the other in a copy of the database: 40 results each, and the journal. */
+/** Approves reports one after the other in a copy of the database, each with 40 results and its journal lines. */
 export async function approvals(district, { poolSize, count = 40 }) {
   const name = 'bench_approvals';
   await withAdmin(district.adminUrl, (client) => client.query(`drop database if exists ${name}`));

@@ -1,7 +1,7 @@
 /**
- * The district that is measured: 25 communes, each with 20 units, 40 indicators and 12 months of approved results, and the
- * journal of that year; all but the first gave an award. Registry, units, plans, keys, files and awards come through the program's
- * own services, the mass of reports by SQL with journal lines made by the program's own rules. Kept in `.data/<hash of the migrations>`; delete it to have it made anew.
+ * District to measure: 25 communes, each with 20 units, 40 indicators, 12 months of approved results and the journal of
+ * that year; all but the first have an award. Registry, units, plans, keys, files and awards are made by the services of
+ * the program, the reports by SQL with journal lines by the rules of the program. Cached in `.data/<hash of the migrations>`.
  */
 import 'reflect-metadata';
 import { createHash, randomBytes } from 'node:crypto';
@@ -31,7 +31,7 @@ import { contentHash } from '../dist/src/submissions/submission.rules.js';
 import { UnitActsService } from '../dist/src/units/unit-acts.service.js';
 import { award } from './awards.mjs';
 
-/** The day the measured program lives in. */
+/** Legal date of the measured program. */
 export const today = '2024-01-31';
 const begun = '2021-07-01';
 const size = { communes: 25, units: 20, indicators: 40, months: 12 };
@@ -40,10 +40,10 @@ const two = (number) => String(number).padStart(2, '0');
 
 export const communeKey = (number) => `xa-${two(number)}`;
 
-/** The first has no council, whose people would stand in the tree of units that is measured. */
+/** Communes with a council; not the first, whose measured tree of units has no people. */
 const awarding = numbers(size.communes).slice(1).map(communeKey);
 
-/** The cluster with the district in it, running. `keys` are the API keys: `district`, and `chair` by commune. */
+/** Running cluster with the district. `keys` are the API keys: `district`, and `chair` by commune. */
 export async function district(here) {
   const folder = new URL('../migrations/', import.meta.url);
   const hash = createHash('sha256').update(readFileSync(new URL(import.meta.url)));
@@ -73,17 +73,17 @@ export async function district(here) {
   return { ...embedded, directory, keys: JSON.parse(readFileSync(keysFile, 'utf8')) };
 }
 
-/** The superuser's address of a database. */
+/** URL of a database for the superuser. */
 export const asAdmin = ({ adminUrl }, database = 'thidua') => adminUrl.replace(/postgres$/, database);
 
-/** One client as superuser. */
+/** Client of the superuser. */
 export async function withAdmin(url, work) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   return work(client).finally(() => client.end());
 }
 
-/** Registry, units, plans and keys, through the services. */
+/** Makes registry, units, plans and keys by the services. */
 async function found(app) {
   const registry = app.get(RegistryService);
   const operator = async () => app.get(AccessService).operator(await registry.everywhere());
@@ -191,7 +191,7 @@ async function found(app) {
   return keys;
 }
 
-/** Reports of twelve months, approved, with their results; those of four quarters, verified and waiting for approval. */
+/** Makes approved reports of twelve months with their results, and verified reports of four quarters. */
 const fill = (url) =>
   withAdmin(url, async (client) => {
     await client.query("set session_replication_role = replica; set synchronous_commit = off; set work_mem = '256MB'");
@@ -380,7 +380,7 @@ function report(made, head, { plan, unit, indicators, period, approvedOn, month 
   );
 }
 
-/** One position of the journal, as `journal.service` makes it. */
+/** Journal lines of one position, as `journal.service` writes them. */
 function append(made, head, changes) {
   const { commune_id } = head;
   const position = head.position + 1;

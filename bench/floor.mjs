@@ -1,6 +1,6 @@
 /**
- * The floor: the least a server in Node can do. Bare `http` and `pg`; the answer is one text made by one SQL statement.
- * The key is looked up and the transaction has its context as ours. `node floor.mjs <database url> <pool size> <file of statements>`.
+ * Floor: the least work of a server in Node. Bare `http` and `pg`; one SQL statement makes the JSON of the answer. Key
+ * look-up and context of the transaction are those of the program. `node floor.mjs <database url> <pool size> <file of statements>`.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** Loaded into the measured program: on SIGUSR2 it collects its garbage and writes down what is left. */
+/** Preloaded module of the measured program: on SIGUSR2 it collects garbage and writes the size of the heap. */
 import { writeFileSync } from 'node:fs';
 
 process.on('SIGUSR2', () => {

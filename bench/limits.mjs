@@ -1,5 +1,5 @@
 /**
- * What an attack costs, and what a healthy client notices of it: `node bench/limits.mjs [seconds [part of a name]]` on a built tree.
+ * Cost of attacks, and their effect on a healthy client: `node bench/limits.mjs [seconds [part of a name]]` on a built tree.
  * Starts the program on a database of its own, sends every attack of `attacks.mjs`, and prints CPU milliseconds of the
  * server for one, and the healthy client's p99 with ten attacks a second as a multiple of the p99 without.
  * Bars: 50 ms, 2×.
@@ -26,7 +26,7 @@ const url = await new Promise((ready, failed) => {
   program.on('exit', () => failed(new Error('The program did not start.')));
 });
 
-/** Milliseconds of processor the server has used; the kernel counts in hundredths of a second. */
+/** CPU milliseconds of the server so far; the kernel counts in hundredths of a second. */
 const used = () => {
   const fields = readFileSync(`/proc/${program.pid}/stat`, 'utf8').split(') ')[1].split(' ');
   return (Number(fields[11]) + Number(fields[12])) * 10;
@@ -42,7 +42,7 @@ const healthy = {
   init: { headers: { authorization: `Bearer ${key}` } },
 };
 
-/** 99th percentile, in milliseconds, of a client that asks every 5 ms, while somebody attacks ten times a second. */
+/** p99 in milliseconds of a client with a request every 5 ms, during ten attacks a second. */
 async function p99(attack) {
   const end = performance.now() + Number(seconds) * 1000;
   const attacking =
@@ -69,7 +69,7 @@ try {
     const from = used();
     for (let n = 0; n < 20; n++) await send(attack);
     const cpu = (used() - from) / 20;
-    // The quieter of two, on both sides: others use this machine, too.
+    // The better of two runs, on both sides, because other programs use the machine, too.
     const without = Math.min(await p99(), await p99());
     const ratio = Math.min(await p99(attack), await p99(attack)) / without;
     console.log(`${cpu.toFixed(1).padStart(7)} ${ratio.toFixed(2).padStart(6)}  ${attack.name}`);

@@ -1,4 +1,4 @@
-/** The load, in a process of its own: autocannon over keep-alive connections. Asked by message, answers requests a second; `requests` are sent in turn. */
+/** Load generator in a process of its own: autocannon over keep-alive connections. Answers requests a second. */
 import autocannon from 'autocannon';
 
 process.on('message', async ({ url, method, headers, body, requests, connections, seconds, amount }) => {
@@ -11,7 +11,7 @@ process.on('message', async ({ url, method, headers, body, requests, connections
     connections,
     ...(amount ? { amount } : { duration: seconds }),
   });
-  // Those refused are answered sooner, and would make the others look so, too.
+  // Refusals are fast: counted in, they would hide slow answers.
   const accepted = [];
   run.on('response', (_, status, __, milliseconds) => void (status < 400 && accepted.push(milliseconds)));
   const done = await run;

@@ -1,4 +1,4 @@
-/** The reads: each side's requests are made, their answers compared, then they are driven in turn. */
+/** Measurement of the reads: builds the requests of each side, compares their answers, then drives the sides in turn. */
 import { isDeepStrictEqual } from 'node:util';
 import { communeKey, withAdmin, asAdmin } from './district.mjs';
 import { floor, newerNode, ours, postgraphile } from './sides.mjs';
@@ -56,12 +56,12 @@ export async function measureReads(district, { load, rounds, seconds, connection
   }
 }
 
-/** Each round begins with another side: what one leaves behind, in caches or heat, does not always meet the same next. */
+/** Sides of a round: each round begins with another one, because a side leaves caches and heat to the next. */
 const turned = (sides, round) => [...sides.slice(round % sides.length), ...sides.slice(0, round % sides.length)];
 
 const addressOf = (name, door) => `/${door}/${encodeURIComponent(name)}`;
 
-/** What the works name: a result, a place in the feed, the ETag of the communes, an award. */
+/** Values that the works refer to: a result, a cursor of the feed, the ETag of the communes, an award. */
 async function placesIn(district, { url }) {
   const headers = { authorization: `Bearer ${district.keys.district}` };
   const read = (path) => fetch(url + path, { headers });
@@ -84,7 +84,7 @@ async function placesIn(district, { url }) {
   };
 }
 
-/** The same question to every side that can be asked it. */
+/** Requests of one work for every side that can answer it. */
 async function requestsOf(work, { keys }, { modern, forgetful, twenty, peer, bare }) {
   const { commune = first } = work;
   const headers = {
@@ -115,11 +115,11 @@ async function requestsOf(work, { keys }, { modern, forgetful, twenty, peer, bar
   };
 }
 
-/** Refuses to measure sides that do not answer the same figures. */
+/** Compares the answers of the sides; throws when they differ. */
 async function compare(work, requests) {
   const answers = {};
   for (const [side, request] of Object.entries(requests)) {
-    // Three times: a document is compiled when it comes the second time.
+    // Three times: a GraphQL document is compiled at its second use.
     for (let time = 0; time < 3; time++) answers[side] = await answerOf(work, side, request);
   }
   for (const door of ['REST', 'GraphQL']) {
@@ -143,7 +143,7 @@ async function answerOf(work, side, request) {
   if (work.status) return response.status;
   const answer = await response.json();
   if (answer.errors) throw new Error(`${work.name}: ${side} answered ${JSON.stringify(answer.errors).slice(0, 800)}`);
-  // The floor may put what it answers in one order, ours in another: only of members.
+  // Only the order of members may differ.
   const read = side.startsWith('floor')
     ? work.readFloor(answer)
     : side === 'PostGraphile'
@@ -155,7 +155,7 @@ async function answerOf(work, side, request) {
   return canonical(read);
 }
 
-/** Numbers as text, absent as null, members in one order: how the sides differ without meaning it. */
+/** Normal form of an answer: numbers as text, absent members as null, members sorted. */
 function canonical(value) {
   if (Array.isArray(value)) return value.map(canonical);
   if (value === null || typeof value !== 'object') return value === null ? null : String(value).replace(/\.0+$/, '');

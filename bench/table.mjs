@@ -1,4 +1,4 @@
-/** Ratios of what was measured, as a Markdown table. A bar holds when the lower quartile of the ratio is above it. */
+/** Ratios of the measured rates as a Markdown table. A bar is met when the lower quartile of the ratio is above it. */
 import { median, quantile } from './reads.mjs';
 
 const sidesOf = (ours = '') => [
@@ -22,7 +22,7 @@ const legend =
 
 const figure = (value) => value.toFixed(2);
 
-/** Round by round: what disturbs a round disturbs both sides of its ratio. */
+/** Ratios round by round, because a disturbance of a round hits both sides. */
 const ratios = (rates, over, under) =>
   rates[over]?.flatMap((rate, round) => (rates[under] ? [rate / rates[under][round]] : [])) ?? [];
 

@@ -1,7 +1,7 @@
 /**
- * The work that is measured. Each entry is one thing a consumer does, said to every side that can do it:
- * `rest` and `graphql` to us, `postgraphile` to PostGraphile, and to the floor one SQL statement for each of our two doors.
- * `$1` of a statement is the commune. `read…` brings an answer into the one form that is compared before anything is measured.
+ * Measured works. Each entry is one read of a consumer, written for every side that can answer it: `rest` and `graphql`
+ * for thidua, `postgraphile`, and one SQL statement of the floor for REST and GraphQL each.
+ * `$1` of a statement is the commune. `read…` brings an answer into the form in which the answers are compared.
  * `bars` are GraphQL ÷ PostGraphile, GraphQL ÷ floor, REST ÷ floor, each with its moonshot. `commune` is asked, if not the first.
  */
 import { readFileSync } from 'node:fs';
