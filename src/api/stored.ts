@@ -1,7 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { Column, PrimaryColumn, type ColumnOptions } from 'typeorm';
+import { nullableOf } from '../database/columns.js';
 import { count, id, type Shape } from './shapes.js';
-import { Shown, type ShownOptions } from './shown.js';
+import { Shown, shownOf, type ShownOptions } from './shown.js';
 
 interface StoredOptions extends Omit<ShownOptions, 'edge'> {
   /** Where the column is not as the shape and the options above say. */
@@ -24,3 +25,16 @@ export const CommuneId = () => PrimaryColumn('int');
 export const Id = () => Stored(id, 'Id.', { column: { primary: true } });
 
 export const Version = () => Stored(count(1), 'Version of the record.');
+
+type Nullable<T> = { [Name in keyof T]: null extends T[Name] ? Name : never }[keyof T];
+
+/** A record that is about to be added: members that may be null may be left out. */
+type Drafted<T> = Omit<T, Nullable<T>> & { [Name in Nullable<T>]?: T[Name] };
+
+/** The record with null for each member that was left out, so that a new nullable column needs no line in a service. */
+export function whole<T extends object>(type: new () => T, drafted: Drafted<T>): T {
+  const shown = shownOf(type).flatMap(({ name, nullable }) => (nullable ? [name] : []));
+  const record: Record<string, unknown> = { ...drafted };
+  for (const member of [...nullableOf(type), ...shown]) record[member] ??= null;
+  return record as T;
+}

@@ -19,6 +19,12 @@ export const storedOf = (entity: Entity<object>): StoredColumn[] =>
     .filterColumns(entity)
     .map(({ propertyName: member, options: { name, type } }) => ({ member, name: name ?? snake(member), type }));
 
+/** Members of an entity whose column may be null. */
+export const nullableOf = (entity: Entity<object>): string[] =>
+  getMetadataArgsStorage()
+    .filterColumns(entity)
+    .flatMap(({ propertyName, options }) => (options.nullable ? [propertyName] : []));
+
 /** The columns of an entity as members of a row: `i.code, i.section_path as "sectionPath"`. */
 export const columnsOf = <T extends object>(
   entity: Entity<T>,

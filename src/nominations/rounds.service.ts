@@ -6,6 +6,7 @@ import { byId, paged } from '../api/lists.js';
 import type { AtVersion } from '../api/place.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { demandState } from '../api/workflow.js';
+import { whole } from '../api/stored.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
@@ -65,7 +66,7 @@ export class RoundsService {
       const ruleSet = named ?? (await this.catalogue.ruleSetOn(caller, caller.on));
       const calendar = { nominateBy: null, meetBy: null, decideBy: null, ...days };
       refuse(brokenRound({ ...input, calendar }, await this.catalogue.formsNamed(caller, input.forms, { ruleSet })));
-      const round: Round = {
+      const round = whole(Round, {
         ...input,
         calendar,
         ruleSet,
@@ -74,9 +75,8 @@ export class RoundsService {
         version: 1,
         state: opened.to,
         openedOn: caller.on,
-        closedOn: null,
         audience: 'INSIDE',
-      };
+      });
       await this.database.manager.insert(Round, round);
       return round;
     });

@@ -1,0 +1,86 @@
+// Follows the recipe "Add a field" of CONTRIBUTING.md in a copy of the tree: the copy must build, agree with its
+// database, and keep the field through both doors.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+mkdirSync(join(root, '.local'), { recursive: true });
+const copy = mkdtempSync(join(root, '.local/recipe-field-'));
+const run = (...command) => execFileSync(command[0], command.slice(1), { cwd: copy, stdio: 'inherit' });
+const write = (path, text) => writeFileSync(join(copy, path), text);
+
+function insert(path, before, text) {
+  const parts = readFileSync(join(copy, path), 'utf8').split(before);
+  if (parts.length !== 2) throw new Error(`${path} has ${parts.length - 1} times: ${before}`);
+  write(path, parts.join(`${text}${before}`));
+}
+
+try {
+  const files = execFileSync('git', ['ls-files', '-z'], { cwd: root }).toString().split('\0').filter(Boolean);
+  for (const file of files) cpSync(join(root, file), join(copy, file));
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+
+  // 1. The migration.
+  write(
+    'migrations/1800000000000-round-note.ts',
+    `import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class RoundNote1800000000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table round add note text');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table round drop note');
+  }
+}
+`,
+  );
+  // 2. The entity.
+  insert(
+    'src/nominations/round.entity.ts',
+    '  @AudienceColumn() audience: Audience;',
+    `  @Stored(text(500), 'Note.', { nullable: true })\n  note: string | null;\n\n`,
+  );
+  // 3. The input.
+  insert(
+    'src/nominations/round.inputs.ts',
+    '  @AskedAs(Round) forms: string[];\n',
+    '  @AskedAs(Round, { optional: true }) note?: string;\n',
+  );
+  // 4. Personal or not.
+  insert('test/contract/every-shown-text-is-classed-personal-or-not.spec.ts', `' },\n  Section:`, ' note');
+  write(
+    'test/flows/a-round-keeps-its-note.spec.ts',
+    `import { useApp } from '../app.js';
+import { done, doors } from '../doors.js';
+
+const test = useApp();
+const round = { name: 'Đợt thử', period: '2023', forms: ['ldtt'] };
+
+describe.each(doors)('%s', (_, open) => {
+  it('the note comes back through both doors; left out, it is null', async () => {
+    for (const note of ['Ghi chú', undefined]) {
+      const input = { ...round, note };
+      const { id } = done(await open(test).ask('openRound', 'administrator', { commune: 'duc-lang' }, { input }));
+      for (const [, other] of doors) {
+        const read = done(await other(test).ask('round', 'administrator', { commune: 'duc-lang', id }));
+        expect(read.note).toBe(note ?? null);
+      }
+    }
+  });
+});
+`,
+  );
+
+  run('npm', 'run', '--silent', 'typecheck');
+  run('npm', 'run', '--silent', 'contract'); // 5. Builds first.
+  run(
+    ...['npm', 'test', '--silent', '--', 'test/flows/a-round-keeps', 'test/queries/entities-and-tables'],
+    ...['test/queries/migrations-go', 'test/contract/every-shown-text', 'test/contract/the-committed-contract'],
+  );
+} finally {
+  rmSync(copy, { recursive: true, force: true });
+}
