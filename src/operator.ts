@@ -6,8 +6,8 @@ import { AccessService } from './access/access.service.js';
 import type { Caller } from './access/caller.js';
 import { roles, scopes as everyScope } from './access/permissions.js';
 import { ActorsService } from './actors/actors.service.js';
-import { AppointmentsService } from './actors/appointments.service.js';
-import { KeysService } from './actors/keys.service.js';
+import { AppointmentActsService } from './actors/appointment-acts.service.js';
+import { KeyActsService } from './actors/key-acts.service.js';
 import { explain } from './api/problem.js';
 import { code, day, type Shape } from './api/shapes.js';
 import { bundled } from './catalogue/catalogue.data.js';
@@ -140,9 +140,9 @@ export function issueKey({
       if (role === undefined) await app.get(ActorsService).actorByKey(caller, commune, key);
       else
         await app
-          .get(AppointmentsService)
+          .get(AppointmentActsService)
           .appoint(caller, commune, { actor: key, ...holder, role, unit, superior, validFrom: caller.on });
-      const issued = await app.get(KeysService).issueKey(caller, commune, {
+      const issued = await app.get(KeyActsService).issueKey(caller, commune, {
         actor: key,
         scopes: scopes ?? everyScope.filter((scope) => scope !== 'personal:read'),
         expiresAt,

@@ -20,7 +20,8 @@ import {
   RotateKey,
 } from './actor.inputs.js';
 import { ActorsService } from './actors.service.js';
-import { AppointmentsService } from './appointments.service.js';
+import { AppointmentActsService } from './appointment-acts.service.js';
+import { KeyActsService } from './key-acts.service.js';
 import { KeysService } from './keys.service.js';
 
 @ApiTags('access')
@@ -28,8 +29,9 @@ import { KeysService } from './keys.service.js';
 export class ActorsController {
   constructor(
     private readonly service: ActorsService,
-    private readonly appointments: AppointmentsService,
+    private readonly appointments: AppointmentActsService,
     private readonly keysService: KeysService,
+    private readonly keyActs: KeyActsService,
   ) {}
 
   @Get('actors')
@@ -50,10 +52,10 @@ export class ActorsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: AppointmentAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: EndAppointment,
   ) {
-    return this.appointments.endAppointment(caller, at.commune, which.id, version, input);
+    return this.appointments.endAppointment(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post('delegations')
@@ -68,10 +70,10 @@ export class ActorsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: AppointmentAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: EndAppointment,
   ) {
-    return this.appointments.endDelegation(caller, at.commune, which.id, version, input);
+    return this.appointments.endDelegation(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Get('keys')
@@ -83,7 +85,7 @@ export class ActorsController {
   @Post('keys')
   @Operation('issueKey', created(ApiKey, () => '.'))
   issueKey(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: IssueKey) {
-    return this.keysService.issueKey(caller, at.commune, input);
+    return this.keyActs.issueKey(caller, at.commune, input);
   }
 
   @Post('keys/:id/rotate')
@@ -92,10 +94,10 @@ export class ActorsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: KeyAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: RotateKey,
   ) {
-    return this.keysService.rotateKey(caller, at.commune, which.id, version, input);
+    return this.keyActs.rotateKey(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post('keys/:id/revoke')
@@ -104,9 +106,9 @@ export class ActorsController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: KeyAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: RevokeKey,
   ) {
-    return this.keysService.revokeKey(caller, at.commune, which.id, version, input);
+    return this.keyActs.revokeKey(caller, { ...at, ...which, expectedVersion }, input);
   }
 }

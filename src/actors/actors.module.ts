@@ -6,7 +6,8 @@ import { ActorsController } from './actors.controller.js';
 import { ActorsQueries } from './actors.queries.js';
 import { ActorsResolver } from './actors.resolver.js';
 import { ActorsService } from './actors.service.js';
-import { AppointmentsService } from './appointments.service.js';
+import { AppointmentActsService } from './appointment-acts.service.js';
+import { KeyActsService } from './key-acts.service.js';
 import { KeysService } from './keys.service.js';
 import { MeController } from './me.controller.js';
 import { MeResolver } from './me.resolver.js';
@@ -14,7 +15,15 @@ import { MeResolver } from './me.resolver.js';
 @Module({
   imports: [CommunesModule, DocumentsModule, UnitsModule],
   controllers: [MeController, ActorsController],
-  providers: [ActorsQueries, ActorsService, AppointmentsService, KeysService, MeResolver, ActorsResolver],
-  exports: [ActorsService, AppointmentsService, KeysService],
+  providers: [
+    ActorsQueries,
+    ActorsService,
+    AppointmentActsService,
+    KeysService,
+    KeyActsService,
+    MeResolver,
+    ActorsResolver,
+  ],
+  exports: [ActorsService, AppointmentActsService, KeysService],
 })
 export class ActorsModule {}

@@ -20,15 +20,17 @@ import {
   RotateKey,
 } from './actor.inputs.js';
 import { ActorsService } from './actors.service.js';
-import { AppointmentsService } from './appointments.service.js';
+import { AppointmentActsService } from './appointment-acts.service.js';
+import { KeyActsService } from './key-acts.service.js';
 import { KeysService } from './keys.service.js';
 
 @Resolver(() => Actor)
 export class ActorsResolver {
   constructor(
     private readonly service: ActorsService,
-    private readonly appointments: AppointmentsService,
+    private readonly appointments: AppointmentActsService,
     private readonly keysService: KeysService,
+    private readonly keyActs: KeyActsService,
   ) {}
 
   @Reads('actors', Connection(Actor))
@@ -46,10 +48,10 @@ export class ActorsResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: AppointmentAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: EndAppointment,
   ) {
-    return this.appointments.endAppointment(caller, at.commune, which.id, version, input);
+    return this.appointments.endAppointment(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('delegate', Appointment)
@@ -62,10 +64,10 @@ export class ActorsResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: AppointmentAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: EndAppointment,
   ) {
-    return this.appointments.endDelegation(caller, at.commune, which.id, version, input);
+    return this.appointments.endDelegation(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Reads('keys', Connection(ApiKey))
@@ -75,7 +77,7 @@ export class ActorsResolver {
 
   @Acts('issueKey', ApiKey)
   issueKey(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Input() input: IssueKey) {
-    return this.keysService.issueKey(caller, at.commune, input);
+    return this.keyActs.issueKey(caller, at.commune, input);
   }
 
   @Acts('rotateKey', ApiKey)
@@ -83,10 +85,10 @@ export class ActorsResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: KeyAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: RotateKey,
   ) {
-    return this.keysService.rotateKey(caller, at.commune, which.id, version, input);
+    return this.keyActs.rotateKey(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('revokeKey', ApiKey)
@@ -94,9 +96,9 @@ export class ActorsResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: KeyAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: RevokeKey,
   ) {
-    return this.keysService.revokeKey(caller, at.commune, which.id, version, input);
+    return this.keyActs.revokeKey(caller, { ...at, ...which, expectedVersion }, input);
   }
 }

@@ -2,26 +2,28 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { Caller } from '../access/caller.js';
 import { found } from '../api/found.js';
-import { firstOf } from '../api/lists.js';
+import { paged } from '../api/lists.js';
 import { Database } from '../database/database.js';
-import { keysAfter, pageOf, type Page } from '../database/page.js';
-import { JournalService } from '../journal/journal.service.js';
+import type { Page } from '../database/page.js';
+import { RecordsService } from '../journal/records.service.js';
 import { Refusal } from '../refusals.js';
 import { Actor } from './actor.entity.js';
 import type { ListActors } from './actor.inputs.js';
 import { ActorsQueries } from './actors.queries.js';
 import type { Me } from './me.view.js';
 
-/** Who acts. What belongs to a superior lies in commune 0. */
+const byKey = { types: ['text'], keysOf: ({ key }: Actor) => [key] } as const;
+
+/** People and systems that act. Those of a superior lie in commune 0. */
 @Injectable()
 export class ActorsService {
   constructor(
     private readonly database: Database,
     private readonly queries: ActorsQueries,
-    private readonly journal: JournalService,
+    private readonly records: RecordsService,
   ) {}
 
-  /** Who the caller is. */
+  /** The caller, as the server knows it. Refusal: UNAUTHENTICATED. */
   me(caller: Caller): Me {
     const { id, key, name, kind, appointments, scopes, keyPrefix, keyExpiresAt, keyUnit } = caller;
     if (id === null || keyPrefix === null) throw new Refusal('UNAUTHENTICATED');
@@ -51,17 +53,11 @@ export class ActorsService {
 
   /** The actors of a commune with their appointments and delegations, by key. */
   actors(caller: Caller, commune: string, { role, ...page }: ListActors): Promise<Page<Actor>> {
-    return this.database.read(caller, async () => {
-      const [after = null] = (keysAfter(page.after, ['text']) ?? []) as readonly string[];
-      const first = firstOf(page);
-      const rows = await this.queries.actors(caller.in(commune), {
-        roles: role,
-        after,
-        limit: first + 1,
-        on: caller.on,
-      });
-      return pageOf(rows, first, ({ key }) => [key]);
-    });
+    return this.database.read(caller, () =>
+      paged(page, byKey, ({ after, limit }) =>
+        this.queries.actors(caller.in(commune), { roles: role, after: after?.[0] ?? null, limit, on: caller.on }),
+      ),
+    );
   }
 
   /** The actor of a key, if there is one: part of another module's write. */
@@ -69,21 +65,12 @@ export class ActorsService {
     return this.queries.actor(caller.in(commune), key);
   }
 
-  /** Refusal: CODE_TAKEN. */
+  /** Adds an actor. Refusal: CODE_TAKEN. */
   addActor(caller: Caller, commune: string, input: Pick<Actor, 'key' | 'name' | 'kind'>): Promise<Actor> {
-    const communeId = caller.in(commune).commune;
-    return this.database.write(caller, communeId, async () => {
-      const added: Actor = { ...input, communeId, id: v7(), version: 1 };
-      await this.database.manager.insert(Actor, added);
-      this.journal.record({
-        caller,
-        commune: communeId,
-        kind: 'actor.added',
-        view: Actor,
-        record: added,
-        seen: { before: null, after: 'INSIDE' },
-      });
-      return added;
+    return this.records.add(caller, { commune, view: Actor, kind: 'actor.added' }, async ({ commune: communeId }) => {
+      const actor: Actor = { ...input, communeId, id: v7(), version: 1 };
+      await this.database.manager.insert(Actor, actor);
+      return actor;
     });
   }
 

@@ -2,8 +2,8 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { AccessService } from '../access/access.service.js';
 import type { Caller } from '../access/caller.js';
 import { scopes, type Role } from '../access/permissions.js';
-import { AppointmentsService } from '../actors/appointments.service.js';
-import { KeysService } from '../actors/keys.service.js';
+import { AppointmentActsService } from '../actors/appointment-acts.service.js';
+import { KeyActsService } from '../actors/key-acts.service.js';
 import { bundled } from '../catalogue/catalogue.data.js';
 import { LoadingService } from '../catalogue/loading.service.js';
 import { RegistryService } from '../communes/registry.service.js';
@@ -200,7 +200,9 @@ async function addActor(
   at: { role: Role; unit?: string; superior?: string },
   scopes: readonly string[],
 ): Promise<string> {
-  await app.get(AppointmentsService).appoint(caller, commune, { actor: who.key, ...who, ...at, validFrom: termStart });
-  const { key } = await app.get(KeysService).issueKey(caller, commune, { actor: who.key, scopes: [...scopes] });
+  await app
+    .get(AppointmentActsService)
+    .appoint(caller, commune, { actor: who.key, ...who, ...at, validFrom: termStart });
+  const { key } = await app.get(KeyActsService).issueKey(caller, commune, { actor: who.key, scopes: [...scopes] });
   return key ?? '';
 }

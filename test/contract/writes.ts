@@ -1,6 +1,6 @@
 import { getNamedType, isListType, isNonNullType } from 'graphql';
-import { AppointmentsService } from '../../src/actors/appointments.service.js';
-import { KeysService } from '../../src/actors/keys.service.js';
+import { AppointmentActsService } from '../../src/actors/appointment-acts.service.js';
+import { KeyActsService } from '../../src/actors/key-acts.service.js';
 import { IndicatorActsService } from '../../src/indicators/indicator-acts.service.js';
 import { PlanActsService } from '../../src/indicators/plan-acts.service.js';
 import { TargetActsService } from '../../src/indicators/target-acts.service.js';
@@ -163,12 +163,12 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     validFrom: '2024-01-01',
   });
   const appointed = async () => {
-    const { id, version } = await of(AppointmentsService).appoint(await operator(), commune, appoint());
+    const { id, version } = await of(AppointmentActsService).appoint(await operator(), commune, appoint());
     return { actor: 'administrator', path: { id }, version };
   };
   const delegate = async () => {
     const { actor } = appoint();
-    await of(AppointmentsService).appoint(await operator(), commune, { ...appoint(), actor });
+    await of(AppointmentActsService).appoint(await operator(), commune, { ...appoint(), actor });
     return { actor, acts: ['approveSubmission'], capacity: 'KT', validFrom: '2024-01-01', validTo: '2024-12-31' };
   };
   const delegated = async () => {
@@ -181,7 +181,7 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
   };
   const newKey = { actor: 'auditor', scopes: ['plans:read'] };
   const issuedKey = async () => {
-    const { id, version } = await of(KeysService).issueKey(await operator(), commune, newKey);
+    const { id, version } = await of(KeyActsService).issueKey(await operator(), commune, newKey);
     return { actor: 'administrator', path: { id }, version };
   };
   const found = (member: string, value: string) => ({

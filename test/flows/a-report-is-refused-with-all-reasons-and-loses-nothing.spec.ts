@@ -1,4 +1,4 @@
-import { AppointmentsService } from '../../src/actors/appointments.service.js';
+import { AppointmentActsService } from '../../src/actors/appointment-acts.service.js';
 import { DocumentsService } from '../../src/documents/documents.service.js';
 import { IndicatorActsService } from '../../src/indicators/indicator-acts.service.js';
 import { PlanActsService } from '../../src/indicators/plan-acts.service.js';
@@ -232,7 +232,7 @@ beforeAll(async () => {
   ids.sheet = (await test.app.get(DocumentsService).recordDocument(operator, commune, document)).id;
 
   // One person in two posts.
-  const appointments = test.app.get(AppointmentsService);
+  const appointments = test.app.get(AppointmentActsService);
   for (const [key, role] of [
     ['hamlet-3', 'CHAIRPERSON'],
     ['clerk', 'CHAIRPERSON'],

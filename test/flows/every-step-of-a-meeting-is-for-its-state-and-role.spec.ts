@@ -1,7 +1,7 @@
 import { Clock } from '../../src/access/clock.js';
 import { roles, scopes, type Role } from '../../src/access/permissions.js';
-import { AppointmentsService } from '../../src/actors/appointments.service.js';
-import { KeysService } from '../../src/actors/keys.service.js';
+import { AppointmentActsService } from '../../src/actors/appointment-acts.service.js';
+import { KeyActsService } from '../../src/actors/key-acts.service.js';
 import type { CouncilMember } from '../../src/councils/council-member.entity.js';
 import { meetingStates, meetingWorkflow, type MeetingAct } from '../../src/councils/meeting.workflow.js';
 import { withServices } from '../../src/installation.js';
@@ -120,10 +120,11 @@ async function appointed(posts: Readonly<Record<string, readonly [Role, string |
       const holder = { actor: `nguoi-${place}`, name };
       for (const [role, where] of at)
         await app
-          .get(AppointmentsService)
+          .get(AppointmentActsService)
           .appoint(caller, commune, { ...holder, role, unit: where, validFrom: '2023-01-01' });
       keys[name] =
-        (await app.get(KeysService).issueKey(caller, commune, { actor: holder.actor, scopes: [...scopes] })).key ?? '';
+        (await app.get(KeyActsService).issueKey(caller, commune, { actor: holder.actor, scopes: [...scopes] })).key ??
+        '';
     }
   });
 }

@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
+import { found } from '../api/found.js';
+import type { AtVersion } from '../api/place.js';
+import { CommunesQueries } from '../communes/communes.queries.js';
+import { Database } from '../database/database.js';
+import { DocumentsService } from '../documents/documents.service.js';
+import { RecordsService, type RecordType } from '../journal/records.service.js';
+import { points } from '../points.js';
+import { refuse, Refusal, wrong } from '../refusals.js';
+import { UnitsService } from '../units/units.service.js';
+import { Appointment } from './appointment.entity.js';
+import type { Appoint, AppointmentAt, Delegate, EndAppointment } from './actor.inputs.js';
+import { backwards, brokenAppointment, brokenDelegation } from './actor.rules.js';
+import { ActorsQueries } from './actors.queries.js';
+import { ActorsService } from './actors.service.js';
+import { appointmentWorkflow, type AppointmentAct } from './appointment.workflow.js';
+
+/** An appointment as the operator makes it, who may appoint a superior's system. */
+export type Appointing = Appoint & { superior?: string };
+
+/** Who is appointed as what, and who acts in whose place. */
+@Injectable()
+export class AppointmentActsService {
+  private readonly record: RecordType<
+    Appointment & { path: string },
+    AppointmentAt & { delegated: boolean },
+    AppointmentAct
+  > = {
+    view: Appointment,
+    workflow: appointmentWorkflow,
+    lock: (reach, { id }) => this.queries.lockAppointment(reach, id),
+    read: async (caller, { commune, id, delegated }) => {
+      const reach = caller.in(commune);
+      const appointment = found(await this.queries.appointment(reach, id));
+      if ((appointment.delegatedBy !== null) !== delegated) throw new Refusal('NOT_FOUND');
+      return { ...appointment, path: await this.pathToday(caller, reach, appointment.unitId) };
+    },
+    pathOf: ({ path }) => path,
+    stateOf: ({ delegatedBy }) => (delegatedBy === null ? 'APPOINTED' : 'DELEGATED'),
+  };
+
+  constructor(
+    private readonly database: Database,
+    private readonly queries: ActorsQueries,
+    private readonly actors: ActorsService,
+    private readonly documents: DocumentsService,
+    private readonly communes: CommunesQueries,
+    private readonly units: UnitsService,
+    private readonly records: RecordsService,
+  ) {}
+
+  /** Appoints an actor, who is added when not there yet. Refusals: FORBIDDEN outside the unit that the caller's own appointment, or key, is for; FOUR_EYES for oneself; RULE for a role, unit, document or day out of order. */
+  appoint(
+    caller: Caller,
+    commune: string,
+    { actor: key, name, kind = 'PERSON', role, unit, superior, validFrom, validTo, documentId }: Appointing,
+  ): Promise<Appointment> {
+    return this.records.add(caller, { commune, view: Appointment, kind: 'appointment.begun' }, async (reach) => {
+      if (caller.kind !== 'OPERATOR') refuse(brokenAppointment({ role, unit, validFrom, validTo }));
+      const place = unit === undefined ? null : await this.units.unitNamed(caller, commune, unit, '/unit', validFrom);
+      const unitId = place?.id ?? null;
+      caller.demandFor('appoint', commune, await this.pathToday(caller, reach, unitId));
+      const known = await this.queries.actor(reach, key);
+      if (!known && name === undefined)
+        throw wrong('/name', 'NAMELESS_ACTOR', `"${key}" is not there yet: say the name.`);
+      if (known && known.id === caller.id) throw new Refusal('FOUR_EYES');
+      const { id: actorId } = known ?? (await this.actors.addActor(caller, commune, { key, name: name ?? key, kind }));
+      return this.insert({
+        ...{ communeId: reach.commune, actorId, role, unitId, ...own, validFrom, validTo: validTo ?? null },
+        superiorId: superior === undefined ? null : found(await this.communes.superiorByKey(superior)).id,
+        documentId: await this.documents.documentNamed(caller, commune, documentId, '/documentId'),
+      });
+    });
+  }
+
+  /** Sets the last day of an appointment. Refusals: NOT_FOUND; FORBIDDEN as for `appoint`; STALE; FOUR_EYES for lengthening one's own; RULE for a day before its first. */
+  endAppointment(caller: Caller, at: AtVersion<AppointmentAt>, input: EndAppointment): Promise<Appointment> {
+    return this.end(caller, { act: 'endAppointment', at }, input);
+  }
+
+  /** The chairperson lets another actor do some acts in their place. Refusals: FORBIDDEN; FOUR_EYES for oneself; RULE for acts that are not theirs to delegate. */
+  delegate(
+    caller: Caller,
+    commune: string,
+    { actor: key, acts, capacity, validFrom, validTo, documentId }: Delegate,
+  ): Promise<Appointment> {
+    return this.records.add(caller, { commune, view: Appointment, kind: 'appointment.delegated' }, async (reach) => {
+      const chair = caller.appointments.find(
+        ({ communeId, role, acts: delegated }) =>
+          communeId === reach.commune && role === 'CHAIRPERSON' && delegated === null,
+      );
+      if (!chair) throw new Refusal('FORBIDDEN', { operation: 'delegate' });
+      refuse(points(brokenDelegation(chair.role, acts), backwards(validFrom, validTo)));
+      const deputy = await this.queries.actor(reach, key);
+      if (!deputy) throw wrong('/actor', 'UNKNOWN', `There is no actor "${key}".`);
+      if (deputy.id === caller.id) throw new Refusal('FOUR_EYES');
+      const { unitId } = found(await this.queries.appointment(reach, chair.id));
+      caller.demandFor('delegate', commune, await this.pathToday(caller, reach, unitId));
+      return this.insert({
+        ...{ communeId: reach.commune, actorId: deputy.id, role: chair.role, unitId, superiorId: null },
+        ...{ delegatedBy: chair.id, acts: [...new Set(acts)], capacity, validFrom, validTo },
+        documentId: await this.documents.documentNamed(caller, commune, documentId, '/documentId'),
+      });
+    });
+  }
+
+  /** Sets the last day of a delegation. Refusals: NOT_FOUND; FORBIDDEN; STALE; RULE for a day before its first. */
+  endDelegation(caller: Caller, at: AtVersion<AppointmentAt>, input: EndAppointment): Promise<Appointment> {
+    return this.end(caller, { act: 'endDelegation', at }, input);
+  }
+
+  private end(
+    caller: Caller,
+    { act, at }: { act: AppointmentAct; at: AtVersion<AppointmentAt> },
+    { validTo = caller.on, reason }: EndAppointment,
+  ): Promise<Appointment> {
+    const step = { on: this.record, act, at: { ...at, delegated: act === 'endDelegation' }, reason } as const;
+    return this.records.act(caller, step, ({ actorId, validFrom, validTo: before }) => {
+      if (actorId === caller.id && before !== null && validTo > before) throw new Refusal('FOUR_EYES');
+      refuse(backwards(validFrom, validTo));
+      return { validTo };
+    });
+  }
+
+  /** Path of a unit today; a unit still to come is the whole commune's to appoint for. */
+  private async pathToday(caller: Caller, { commune: communeId }: Reach, unitId: string | null): Promise<string> {
+    const [unit] = unitId === null ? [] : await this.units.unitsById(caller, [{ communeId, id: unitId }]);
+    return unit?.path ?? wholeCommune;
+  }
+
+  private async insert(given: Omit<Appointment, 'id' | 'version'>): Promise<Appointment> {
+    const appointment: Appointment = { ...given, id: v7(), version: 1 };
+    await this.database.manager.insert(Appointment, appointment);
+    return appointment;
+  }
+}
+
+/** The members of an appointment that is no delegation. */
+const own = { delegatedBy: null, acts: null, capacity: null };
