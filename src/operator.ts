@@ -94,7 +94,8 @@ export function supervise({
     }
     if (from !== undefined)
       await app.get(RegistryService).supervise(caller, { superior, supervised, validFrom: from, validTo: to });
-    else if (to !== undefined) await app.get(RegistryService).endSupervision(caller, superior, supervised, to);
+    else if (to !== undefined)
+      await app.get(RegistryService).endSupervision(caller, { superior, supervised, lastDay: to });
   });
 }
 

@@ -11,7 +11,7 @@ import { RoundsService } from '../src/nominations/rounds.service.js';
 import type { CouncilMember } from '../src/councils/council-member.entity.js';
 import { MeetingActsService } from '../src/councils/meeting-acts.service.js';
 import type { Meeting } from '../src/councils/meeting.entity.js';
-import { DocumentsService } from '../src/documents/documents.service.js';
+import { DocumentActsService } from '../src/documents/document-acts.service.js';
 import { sampleDay } from '../src/sample/sample.js';
 import { ResultsService } from '../src/submissions/results.service.js';
 import type { TestApp } from './app.js';
@@ -43,7 +43,7 @@ export async function nominated(
   const caller = await test.operator();
   const acts = test.app.get(NominationActsService);
   const { id: document } = await test.app
-    .get(DocumentsService)
+    .get(DocumentActsService)
     .recordDocument(caller, commune, { type: 'TTr', year: 2024, issuer: 'UBND xã', title: 'Hồ sơ đề nghị' });
   const bare = await acts.nominate(caller, commune, {
     round: round.id,

@@ -4,7 +4,7 @@ import { CouncilsService } from '../src/councils/councils.service.js';
 import type { CouncilMember } from '../src/councils/council-member.entity.js';
 import type { Meeting } from '../src/councils/meeting.entity.js';
 import { MeetingConveningService } from '../src/councils/meeting-convening.service.js';
-import { DocumentsService } from '../src/documents/documents.service.js';
+import { DocumentActsService } from '../src/documents/document-acts.service.js';
 import { sampleDay } from '../src/sample/sample.js';
 import { UnitActsService } from '../src/units/unit-acts.service.js';
 import type { TestApp } from './app.js';
@@ -124,7 +124,7 @@ export async function closed(test: TestApp, { id, version }: Pick<Meeting, 'id' 
 
 /** Minutes, with their file or without. */
 export async function minutes(test: TestApp, { withFile }: { withFile: boolean }): Promise<string> {
-  const { id, version } = await test.app.get(DocumentsService).recordDocument(await test.operator(), commune, {
+  const { id, version } = await test.app.get(DocumentActsService).recordDocument(await test.operator(), commune, {
     type: 'BB',
     year: 2024,
     issuer: 'Hội đồng TĐKT xã',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import type { OperationId } from '../access/permissions.js';
-import { DocumentsService } from '../documents/documents.service.js';
+import { DocumentActsService } from '../documents/document-acts.service.js';
 import type { Decision } from './decision.entity.js';
 import { numberText } from './decision.rules.js';
 import { DecisionsQueries } from './decisions.queries.js';
@@ -38,7 +38,7 @@ export interface Signed {
 export class SignaturesService {
   constructor(
     private readonly queries: DecisionsQueries,
-    private readonly documents: DocumentsService,
+    private readonly documents: DocumentActsService,
   ) {}
 
   /** Part of another write, and its last locks: the number, then the head. Refusal: RULE for the file. */
@@ -56,9 +56,8 @@ export class SignaturesService {
     const type = symbol.split('-')[0] ?? symbol;
     const { document, file } = await this.documents.recordSigned(
       caller,
-      reach.commune,
       { type, number, symbol, series, year, issuedOn: caller.on, place, issuer, title, bases, recipients, signer },
-      { fileId, audience: 'SUPERIOR' },
+      { commune, fileId, audience: 'SUPERIOR' },
     );
     const head = await this.queries.holdHead(reach);
     return {

@@ -67,6 +67,21 @@ export class CommunesQueries {
     return this.database.row('communes.supervision', `select ${supervision} where s.id = $1`, [id]);
   }
 
+  /** The supervision under way of a commune or of another superior, locked for this transaction. */
+  supervisionForUpdate({
+    superiorId,
+    communeId,
+    subordinateId,
+  }: Pick<Supervision, 'superiorId' | 'communeId' | 'subordinateId'>): Promise<Pick<Supervision, 'id'> | undefined> {
+    return this.database.row(
+      'communes.supervisionForUpdate',
+      `select id from supervision
+       where superior_id = $1 and commune_id is not distinct from $2::int and subordinate_id is not distinct from $3::uuid
+         and valid_to is null for update`,
+      [superiorId, communeId, subordinateId],
+    );
+  }
+
   superiorByKey(key: string): Promise<{ id: string } | undefined> {
     return this.database.row('communes.superiorByKey', 'select id from superior where key = $1', [key]);
   }

@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { found } from '../api/found.js';
-import { firstOf, type Paging } from '../api/lists.js';
+import { paged, type Paging } from '../api/lists.js';
 import { Database } from '../database/database.js';
-import { keysAfter, pageOf, type Page } from '../database/page.js';
+import { pageOf, type Page } from '../database/page.js';
 import type { Head } from '../journal/change.view.js';
 import { ChangesQueries } from '../journal/changes.queries.js';
 import type { Commune } from './commune.entity.js';
 import type { AsOf } from './commune.inputs.js';
 import { CommunesQueries } from './communes.queries.js';
 import type { Superior, Supervision } from './superior.entity.js';
+
+const byKey = { types: ['text'], keysOf: ({ key }: Commune) => [key] } as const;
 
 /** The registry as callers read it. */
 @Injectable()
@@ -22,19 +24,16 @@ export class CommunesService {
 
   /** The communes in reach, by key, each with its head. */
   communes(caller: Caller, page: Paging): Promise<Page<Commune>> {
-    return this.database.read(caller, async () => {
-      const [after = null] = (keysAfter(page.after, ['text']) ?? []) as readonly string[];
-      const first = firstOf(page);
-      const rows = await this.queries.communes(caller.everywhere(), after, first + 1);
-      const heads = await this.changes.heads(rows.map(({ id }) => caller.inCommune(id)));
-      return pageOf(
-        rows.map((row, place) => ({ ...row, head: heads[place] })),
-        first,
-        ({ key }) => [key],
-      );
-    });
+    return this.database.read(caller, () =>
+      paged(page, byKey, async ({ after, limit }) => {
+        const rows = await this.queries.communes(caller.everywhere(), after?.[0] ?? null, limit);
+        const heads = await this.changes.heads(rows.map(({ id }) => caller.inCommune(id)));
+        return rows.map((row, place) => ({ ...row, head: heads[place] }));
+      }),
+    );
   }
 
+  /** One commune. Refusal: NOT_FOUND. */
   commune(caller: Caller, key: string): Promise<Commune> {
     return this.database.read(caller, async () => found(await this.queries.commune(caller.in(key))));
   }
@@ -44,12 +43,14 @@ export class CommunesService {
     return this.database.read(caller, () => this.changes.heads(communeIds.map((id) => caller.inCommune(id))));
   }
 
+  /** The bodies above a commune on a day, the nearest first. Refusal: NOT_FOUND. */
   superiors(caller: Caller, commune: string, { asOf }: AsOf): Promise<Page<Superior>> {
     return this.database.read(caller, async () =>
       whole(await this.queries.superiors(caller.in(commune), asOf ?? caller.on)),
     );
   }
 
+  /** Every supervision that ever reached a commune, the oldest first. Refusal: NOT_FOUND. */
   supervisions(caller: Caller, commune: string): Promise<Page<Supervision>> {
     return this.database.read(caller, async () => whole(await this.queries.supervisions(caller.in(commune))));
   }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
 import { v7 } from 'uuid';
 import type { Caller } from '../access/caller.js';
 import { found } from '../api/found.js';
@@ -71,14 +70,7 @@ export class RegistryService {
       await this.database.manager.query(`set local app.commune = '${registry}'`);
 
       const commune: Commune = { ...row, predecessors, successors: [] };
-      this.journal.record({
-        caller,
-        commune: registry,
-        kind: 'commune.added',
-        view: Commune,
-        record: commune,
-        seen: { before: null, after: 'INSIDE' },
-      });
+      this.journal.record({ ...entry(caller, null), kind: 'commune.added', view: Commune, record: commune });
       for (const predecessorId of before) await this.succeeded(caller, predecessorId);
       return commune;
     });
@@ -89,14 +81,7 @@ export class RegistryService {
     return this.database.write(caller, registry, async () => {
       const superior: Superior = { identifiers: [], invented: false, ...input, id: v7(), version: 1 };
       await this.database.manager.insert(Superior, superior);
-      this.journal.record({
-        caller,
-        commune: registry,
-        kind: 'superior.added',
-        view: Superior,
-        record: superior,
-        seen: { before: null, after: 'INSIDE' },
-      });
+      this.journal.record({ ...entry(caller, null), kind: 'superior.added', view: Superior, record: superior });
       return superior;
     });
   }
@@ -122,23 +107,15 @@ export class RegistryService {
   }
 
   /** Ends the supervision under way. Refusal: NOT_FOUND when there is none. */
-  endSupervision(caller: Caller, superior: string, supervised: string, lastDay: string): Promise<Supervision> {
+  endSupervision(
+    caller: Caller,
+    { superior, supervised, lastDay }: Pick<Supervise, 'superior' | 'supervised'> & { lastDay: string },
+  ): Promise<Supervision> {
     return this.database.write(caller, registry, async () => {
-      const { superiorId, communeId, subordinateId } = await this.place(superior, supervised);
-      const begun = found(
-        (await this.database.manager.findOneBy(Supervision, {
-          superiorId,
-          communeId: communeId ?? IsNull(),
-          subordinateId: subordinateId ?? IsNull(),
-          validTo: IsNull(),
-        })) ?? undefined,
-      );
-      await this.database.manager.update(
-        Supervision,
-        { id: begun.id, version: begun.version },
-        { validTo: lastDay, version: begun.version + 1 },
-      );
-      return this.recorded(caller, begun.id, 'supervision.ended', 'INSIDE');
+      const place = await this.place(superior, supervised);
+      const { id } = found(await this.queries.supervisionForUpdate(place));
+      await this.database.manager.update(Supervision, { id }, { validTo: lastDay, version: () => 'version + 1' });
+      return this.recorded(caller, id, 'supervision.ended', 'INSIDE');
     });
   }
 
@@ -146,11 +123,11 @@ export class RegistryService {
     superior: string,
     supervised: string,
   ): Promise<Pick<Supervision, 'superiorId' | 'communeId' | 'subordinateId'>> {
-    const over = (await this.queries.superiorByKey(superior)) ?? unknown('/superior', superior);
+    const over = (await this.queries.superiorByKey(superior)) ?? refuseUnknown('/superior', superior);
     const commune = (await this.queries.everywhere()).find(({ id, key }) => id > 0 && key === supervised);
     const body = commune
       ? undefined
-      : ((await this.queries.superiorByKey(supervised)) ?? unknown('/supervised', supervised));
+      : ((await this.queries.superiorByKey(supervised)) ?? refuseUnknown('/supervised', supervised));
     return { superiorId: over.id, communeId: commune?.id ?? null, subordinateId: body?.id ?? null };
   }
 
@@ -161,14 +138,7 @@ export class RegistryService {
     before: 'INSIDE' | null,
   ): Promise<Supervision> {
     const record = found(await this.queries.supervision(id));
-    this.journal.record({
-      caller,
-      commune: registry,
-      kind,
-      view: Supervision,
-      record,
-      seen: { before, after: 'INSIDE' },
-    });
+    this.journal.record({ ...entry(caller, before), kind, view: Supervision, record });
     return record;
   }
 
@@ -176,23 +146,24 @@ export class RegistryService {
   private async succeeded(caller: Caller, id: number): Promise<void> {
     await this.database.manager.update(Commune, { id }, { version: () => 'version + 1' });
     const record = found(await this.queries.commune(caller.inCommune(id)));
-    this.journal.record({
-      caller,
-      commune: registry,
-      kind: 'commune.succeeded',
-      view: Commune,
-      record,
-      seen: { before: 'INSIDE', after: 'INSIDE' },
-    });
+    this.journal.record({ ...entry(caller, 'INSIDE'), kind: 'commune.succeeded', view: Commune, record });
   }
 
   private async known(pointer: string, key: string): Promise<number> {
     return (
-      (await this.queries.everywhere()).find((each) => each.id > 0 && each.key === key)?.id ?? unknown(pointer, key)
+      (await this.queries.everywhere()).find((each) => each.id > 0 && each.key === key)?.id ??
+      refuseUnknown(pointer, key)
     );
   }
 }
 
-function unknown(pointer: string, key: string): never {
+/** A line of the registry's journal; `before` is null for a new record. */
+const entry = (caller: Caller, before: 'INSIDE' | null) => ({
+  caller,
+  commune: registry,
+  seen: { before, after: 'INSIDE' as const },
+});
+
+function refuseUnknown(pointer: string, key: string): never {
   throw wrong(pointer, 'UNKNOWN', `There is no "${key}".`);
 }

@@ -4,6 +4,7 @@ import type { Caller } from '../access/caller.js';
 import { created, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { CurrentCaller } from '../api/request.js';
+import { DocumentActsService } from './document-acts.service.js';
 import { Document } from './document.entity.js';
 import { DocumentAt, ListDocuments, RecordDocument } from './document.inputs.js';
 import { DocumentsService } from './documents.service.js';
@@ -11,7 +12,10 @@ import { DocumentsService } from './documents.service.js';
 @ApiTags('documents')
 @Controller('v1/communes/:commune/documents')
 export class DocumentsController {
-  constructor(private readonly service: DocumentsService) {}
+  constructor(
+    private readonly service: DocumentsService,
+    private readonly acts: DocumentActsService,
+  ) {}
 
   @Get()
   @Operation('documents', many(Document))
@@ -28,6 +32,6 @@ export class DocumentsController {
   @Post()
   @Operation('recordDocument', created(Document, ({ id }) => id))
   recordDocument(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: RecordDocument) {
-    return this.service.recordDocument(caller, at.commune, input);
+    return this.acts.recordDocument(caller, at.commune, input);
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DocumentActsService } from './document-acts.service.js';
 import { DocumentsController } from './documents.controller.js';
 import { DocumentsQueries } from './documents.queries.js';
 import { DocumentsResolver } from './documents.resolver.js';
@@ -10,7 +11,15 @@ import { UploadsService } from './uploads.service.js';
 
 @Module({
   controllers: [DocumentsController, FilesController],
-  providers: [FilesQueries, FilesService, DocumentsQueries, DocumentsService, UploadsService, DocumentsResolver],
-  exports: [DocumentsService, FilesService, UploadsService],
+  providers: [
+    FilesQueries,
+    FilesService,
+    DocumentsQueries,
+    DocumentsService,
+    DocumentActsService,
+    UploadsService,
+    DocumentsResolver,
+  ],
+  exports: [DocumentsService, DocumentActsService, FilesService, UploadsService],
 })
 export class DocumentsModule {}

@@ -4,13 +4,17 @@ import { connection, Connection } from '../api/connection.js';
 import { Acts, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { CurrentCaller } from '../api/request.js';
+import { DocumentActsService } from './document-acts.service.js';
 import { Document } from './document.entity.js';
 import { DocumentAt, ListDocuments, RecordDocument } from './document.inputs.js';
 import { DocumentsService } from './documents.service.js';
 
 @Resolver(() => Document)
 export class DocumentsResolver {
-  constructor(private readonly service: DocumentsService) {}
+  constructor(
+    private readonly service: DocumentsService,
+    private readonly acts: DocumentActsService,
+  ) {}
 
   @Reads('documents', Connection(Document))
   async documents(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() list: ListDocuments) {
@@ -24,6 +28,6 @@ export class DocumentsResolver {
 
   @Acts('recordDocument', Document)
   recordDocument(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Input() input: RecordDocument) {
-    return this.service.recordDocument(caller, at.commune, input);
+    return this.acts.recordDocument(caller, at.commune, input);
   }
 }

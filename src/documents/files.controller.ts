@@ -31,9 +31,9 @@ export class FilesController {
     @IfMatchWhere(
       'The ETag of the document the file is attached to: 412 when it has changed since, 428 without; not for a file that stands alone.',
     )
-    version?: number,
+    expectedVersion?: number,
   ) {
-    return this.uploads.uploadFile(caller, at.commune, input, file, version);
+    return this.uploads.uploadFile(caller, { ...at, expectedVersion }, { ...input, file });
   }
 
   @Get(':id')

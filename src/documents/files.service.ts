@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { audiences, type Audience } from '../access/permissions.js';
-import { found } from '../api/found.js';
+import { firstOrNotFound, found, withReach, type RecordKey } from '../api/found.js';
 import { Database } from '../database/database.js';
-import { JournalService } from '../journal/journal.service.js';
+import { RecordsService } from '../journal/records.service.js';
 import { Refusal, wrong } from '../refusals.js';
 import type { Bytes } from '../rest/bytes.js';
 import { File } from './file.entity.js';
@@ -14,19 +14,18 @@ import { FilesQueries } from './files.queries.js';
 const mayDownload = (caller: Caller, { personal, uploadedBy }: File) =>
   !personal || caller.readsPersonal || (uploadedBy !== null && uploadedBy === caller.id);
 
+/** Files as they are read, published and attached. */
 @Injectable()
 export class FilesService {
   constructor(
     private readonly database: Database,
     private readonly queries: FilesQueries,
-    private readonly journal: JournalService,
+    private readonly records: RecordsService,
   ) {}
 
   /** Files by id, in the order asked; undefined where there is nothing to see. */
-  filesById(caller: Caller, asked: readonly { communeId: number; id: string }[]): Promise<(File | undefined)[]> {
-    return this.database.read(caller, () =>
-      this.queries.filesById(asked.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), id }))),
-    );
+  filesById(caller: Caller, asked: readonly RecordKey[]): Promise<(File | undefined)[]> {
+    return this.database.read(caller, () => this.queries.filesById(withReach(caller, asked)));
   }
 
   /** Several files of each who asks, without the personal ones that the caller may not download. */
@@ -43,7 +42,7 @@ export class FilesService {
   /** The bytes of a file. Refusals: NOT_FOUND; SCOPE_MISSING for a personal one, but to whom uploaded it; ERASED. */
   async downloadFile(caller: Caller, commune: string, id: string): Promise<Bytes> {
     const reach = caller.in(commune);
-    const file = found((await this.filesById(caller, [{ communeId: reach.commune, id }]))[0]);
+    const file = firstOrNotFound(await this.filesById(caller, [{ communeId: reach.commune, id }]));
     if (!mayDownload(caller, file)) throw new Refusal('SCOPE_MISSING', { scope: 'personal:read' });
     if (isErased(file)) throw new Refusal('ERASED');
     const { name, mediaType, size, sha256 } = file;
@@ -57,29 +56,21 @@ export class FilesService {
     };
   }
 
-  /** Lets files be seen by more people, because what they prove was approved or issued; never by fewer. Part of another write. Refusal: NOT_FOUND. */
-  async publish(caller: Caller, communeId: number, ids: readonly string[], audience: Audience): Promise<void> {
-    // In one order: two that publish the same files would wait for each other.
-    const files = await this.filesById(
-      caller,
-      [...new Set(ids)].sort().map((id) => ({ communeId, id })),
-    );
-    for (const before of files.map(found)) {
+  /** Lets files be seen by a wider audience, because what they prove was approved or issued; never by a narrower one. Part of another write. Refusal: NOT_FOUND. */
+  async publish(
+    caller: Caller,
+    communeId: number,
+    { ids, audience }: { ids: readonly string[]; audience: Audience },
+  ): Promise<void> {
+    // In one order: two writes that publish the same files would wait for each other.
+    const asked = [...new Set(ids)].sort().map((id) => ({ communeId, id }));
+    for (const before of (await this.filesById(caller, asked)).map(found)) {
       if (audiences.indexOf(audience) <= audiences.indexOf(before.audience)) continue;
-      await this.database.change(File, { commune: communeId, id: before.id, version: before.version }, { audience });
-      const record = { ...before, audience, version: before.version + 1 };
-      this.journal.record({
-        caller,
-        commune: communeId,
-        kind: 'file.published',
-        view: File,
-        record,
-        seen: { before: before.audience, after: audience },
-      });
+      await this.records.change(caller, { view: File, before, kind: 'file.published' }, { audience });
     }
   }
 
-  /** A file that is to become a document's. Part of another write. Refusal: RULE at `/file` for one that is not there, was erased, or is another document's. */
+  /** A file about to be attached to a document. Part of that write. Refusal: RULE at `/file` for one that is not there, was erased, or is another document's. */
   async fileToAttach(caller: Caller, communeId: number, id: string): Promise<File> {
     const [file] = await this.filesById(caller, [{ communeId, id }]);
     if (!file || isErased(file)) throw wrong('/file', 'UNKNOWN', `There is no file ${id}.`);
@@ -87,20 +78,9 @@ export class FilesService {
     return file;
   }
 
-  /** Makes a file a document's, seen like it. Part of another write. */
-  async attach(caller: Caller, before: File, documentId: string, audience: Audience): Promise<File> {
-    const { communeId, id, version } = before;
-    await this.database.change(File, { commune: communeId, id, version }, { documentId, audience });
-    const record = { ...before, documentId, audience, version: version + 1 };
-    this.journal.record({
-      caller,
-      commune: communeId,
-      kind: 'file.attached',
-      view: File,
-      record,
-      seen: { before: before.audience, after: audience },
-    });
-    return record;
+  /** Attaches a file to a document, for its audience. Part of another write. Refusal: STALE. */
+  attach(caller: Caller, before: File, document: { documentId: string; audience: Audience }): Promise<File> {
+    return this.records.change(caller, { view: File, before, kind: 'file.attached' }, document);
   }
 
   /** Each row in a read of its own: a slow client would hold a snapshot for as long as it reads, and bytes need none, for they never change. */

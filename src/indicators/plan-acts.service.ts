@@ -6,7 +6,7 @@ import { firstOrNotFound } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { wrongState } from '../api/workflow.js';
 import { Database } from '../database/database.js';
-import { DocumentsService } from '../documents/documents.service.js';
+import { DocumentActsService } from '../documents/document-acts.service.js';
 import { JournalService } from '../journal/journal.service.js';
 import { RecordsService } from '../journal/records.service.js';
 import { refuse, wrong } from '../refusals.js';
@@ -36,7 +36,7 @@ export class PlanActsService {
     private readonly plans: PlansService,
     private readonly indicators: IndicatorsQueries,
     private readonly targets: TargetsQueries,
-    private readonly documents: DocumentsService,
+    private readonly documents: DocumentActsService,
     private readonly units: UnitsService,
     private readonly carryOver: PlanCarryOverService,
     private readonly journal: JournalService,
@@ -118,7 +118,7 @@ export class PlanActsService {
           return { state: planWorkflow.issuePlan.to, issuedOn: caller.on, audience };
         },
       );
-      await this.documents.publish(caller, reach.commune, issued.documentId, audience);
+      await this.documents.publish(caller, reach.commune, { id: issued.documentId, audience });
       await this.publishParts(caller, reach, issued.id);
       return issued;
     });

@@ -29,13 +29,13 @@ export class PersonalController {
     @Param() which: UnitAt,
     @Query() page: Paging,
   ) {
-    return this.service.exportPersonal(caller, at.commune, which.unit, page);
+    return this.service.exportPersonal(caller, { ...at, ...which }, page);
   }
 
   @Get('accesses')
   @Operation('accesses', many(PersonalAccess))
   accesses(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: UnitAt, @Query() page: Paging) {
-    return this.service.accesses(caller, at.commune, which.unit, page);
+    return this.service.accesses(caller, { ...at, ...which }, page);
   }
 
   @Post('erase')
@@ -44,9 +44,9 @@ export class PersonalController {
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: UnitAt,
-    @IfMatch() version: number,
+    @IfMatch() expectedVersion: number,
     @Body() input: ErasePersonal,
   ) {
-    return this.erasure.erasePersonal(caller, at.commune, which.unit, version, input);
+    return this.erasure.erasePersonal(caller, { ...at, ...which, expectedVersion }, input);
   }
 }

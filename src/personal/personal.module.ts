@@ -5,6 +5,7 @@ import { DocumentsModule } from '../documents/documents.module.js';
 import { NominationsModule } from '../nominations/nominations.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { UnitsModule } from '../units/units.module.js';
+import { ErasablesService } from './erasables.service.js';
 import { ErasureService } from './erasure.service.js';
 import { PersonalController } from './personal.controller.js';
 import { PersonalQueries } from './personal.queries.js';
@@ -14,6 +15,6 @@ import { PersonalService } from './personal.service.js';
 @Module({
   imports: [DocumentsModule, UnitsModule, SubmissionsModule, CouncilsModule, NominationsModule, CommendationsModule],
   controllers: [PersonalController],
-  providers: [PersonalQueries, PersonalService, ErasureService, PersonalResolver],
+  providers: [PersonalQueries, PersonalService, ErasablesService, ErasureService, PersonalResolver],
 })
 export class PersonalModule {}

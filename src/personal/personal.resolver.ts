@@ -27,12 +27,12 @@ export class PersonalResolver {
     @Args() which: UnitAt,
     @Args() page: Paging,
   ) {
-    return connection(await this.service.exportPersonal(caller, at.commune, which.unit, page));
+    return connection(await this.service.exportPersonal(caller, { ...at, ...which }, page));
   }
 
   @Reads('accesses', Connection(PersonalAccess))
   async accesses(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() which: UnitAt, @Args() page: Paging) {
-    return connection(await this.service.accesses(caller, at.commune, which.unit, page));
+    return connection(await this.service.accesses(caller, { ...at, ...which }, page));
   }
 
   @Acts('erasePersonal', PersonalErasure)
@@ -40,9 +40,9 @@ export class PersonalResolver {
     @CurrentCaller() caller: Caller,
     @Args() at: CommuneAt,
     @Args() which: UnitAt,
-    @ExpectedVersion() version: number,
+    @ExpectedVersion() expectedVersion: number,
     @Input() input: ErasePersonal,
   ) {
-    return this.erasure.erasePersonal(caller, at.commune, which.unit, version, input);
+    return this.erasure.erasePersonal(caller, { ...at, ...which, expectedVersion }, input);
   }
 }

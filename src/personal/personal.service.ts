@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
-import { firstOf, type Paging } from '../api/lists.js';
+import { byId, paged, type Paging } from '../api/lists.js';
+import type { CommuneAt } from '../api/place.js';
 import { Database } from '../database/database.js';
-import { keysAfter, pageOf, type Page } from '../database/page.js';
+import type { Page } from '../database/page.js';
 import { wrong } from '../refusals.js';
 import type { PersonalAccess } from '../requests/personal-access.entity.js';
 import type { Unit } from '../units/unit.entity.js';
+import type { UnitAt } from '../units/unit.inputs.js';
 import { isPerson } from '../units/unit.rules.js';
 import { UnitsService } from '../units/units.service.js';
 import type { PersonalValue } from './personal-value.view.js';
@@ -23,6 +25,8 @@ export const recordsOf = ({ id }: Pick<Unit, 'id'>, held: PersonalRecords): Refe
   ...held.files.map((each) => ({ type: 'file', id: each })),
 ];
 
+const byPlace = { types: ['text'], keysOf: ({ place }: PersonalValue) => [place] } as const;
+
 /** Export of the values of a person or household, and their disclosures. */
 @Injectable()
 export class PersonalService {
@@ -34,40 +38,36 @@ export class PersonalService {
 
   /**
    * Every value of a person, oldest first, then the disclosures. Text of the person in other records, and text of
-   * others about the person, is not included. Refusal: RULE for a unit that is no person.
+   * others about the person, is not included. Refusals: NOT_FOUND; FORBIDDEN; RULE for a unit that is no person.
    */
-  exportPersonal(caller: Caller, commune: string, code: string, page: Paging): Promise<Page<PersonalValue>> {
+  exportPersonal(
+    caller: Caller,
+    { commune, unit: code }: CommuneAt & UnitAt,
+    page: Paging,
+  ): Promise<Page<PersonalValue>> {
     return this.database.read(caller, async () => {
       const unit = await this.person(caller, commune, code);
       caller.demandFor('exportPersonal', commune, unit.path);
       const reach = caller.in(commune);
-      const [after = null] = (keysAfter(page.after, ['text']) ?? []) as readonly string[];
-      const first = firstOf(page);
       const records = recordsOf(unit, await this.queries.recordsOfUnit(reach, unit.id));
-      return pageOf(
-        await this.queries.values(reach, unit.id, { records, after, limit: first + 1 }),
-        first,
-        ({ place }) => [place],
+      return paged(page, byPlace, ({ after, limit }) =>
+        this.queries.values(reach, unit.id, { records, after: after?.[0] ?? null, limit }),
       );
     });
   }
 
-  /** Disclosures of values of a person, the latest first. Refusal: RULE for a unit that is no person. */
-  accesses(caller: Caller, commune: string, code: string, page: Paging): Promise<Page<PersonalAccess>> {
+  /** The disclosures of a person's values, the latest first. Refusals: NOT_FOUND; FORBIDDEN; RULE for a unit that is no person. */
+  accesses(caller: Caller, { commune, unit: code }: CommuneAt & UnitAt, page: Paging): Promise<Page<PersonalAccess>> {
     return this.database.read(caller, async () => {
       const unit = await this.person(caller, commune, code);
       caller.demandFor('accesses', commune, unit.path);
-      const [after = null] = (keysAfter(page.after, ['uuid']) ?? []) as readonly string[];
-      const first = firstOf(page);
-      return pageOf(
-        await this.queries.accesses(caller.in(commune), unit.id, { after, limit: first + 1 }),
-        first,
-        ({ id }) => [id],
+      return paged(page, byId, ({ after, limit }) =>
+        this.queries.accesses(caller.in(commune), unit.id, { after: after?.[0] ?? null, limit }),
       );
     });
   }
 
-  /** Unit of a code that is a person or a household. Refusals: NOT_FOUND; RULE for another unit. */
+  /** The unit of a code, if it is a person or a household. Refusals: NOT_FOUND; RULE. */
   async person(caller: Caller, commune: string, code: string): Promise<Unit> {
     const unit = await this.units.unit(caller, commune, code, '9999-12-31');
     if (!isPerson(unit.kind))

@@ -5,7 +5,7 @@ import { AwardsService } from '../commendations/awards.service.js';
 import { DecisionActsService } from '../commendations/decision-acts.service.js';
 import { CouncilsService } from '../councils/councils.service.js';
 import { MeetingActsService } from '../councils/meeting-acts.service.js';
-import { DocumentsService } from '../documents/documents.service.js';
+import { DocumentActsService } from '../documents/document-acts.service.js';
 import { UploadsService } from '../documents/uploads.service.js';
 import { NominationActsService } from '../nominations/nomination-acts.service.js';
 import { NominationMeetingsService } from '../nominations/nomination-meetings.service.js';
@@ -33,7 +33,7 @@ export async function loadAwards(
     app.get(DecisionActsService),
   ];
   const document = (on: string, type: string, title: string, more: object = {}) =>
-    app.get(DocumentsService).recordDocument(as('clerk', on), commune, {
+    app.get(DocumentActsService).recordDocument(as('clerk', on), commune, {
       type,
       year: Number(on.slice(0, 4)),
       issuedOn: on,
@@ -44,7 +44,11 @@ export async function loadAwards(
   const file = (on: string, name: string, attached?: { document: string; version: number }) =>
     app
       .get(UploadsService)
-      .uploadFile(as('clerk', on), commune, { document: attached?.document }, pageOf(name), attached?.version);
+      .uploadFile(
+        as('clerk', on),
+        { commune, expectedVersion: attached?.version },
+        { document: attached?.document, file: pageOf(name) },
+      );
 
   for (const unit of people) await app.get(UnitActsService).addUnit(as('clerk', '2023-01-03'), commune, unit);
   const appointing = await document('2023-01-12', 'QĐ', 'Về việc kiện toàn Hội đồng Thi đua - Khen thưởng xã', {

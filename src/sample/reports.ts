@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
-import { DocumentsService } from '../documents/documents.service.js';
+import { DocumentActsService } from '../documents/document-acts.service.js';
 import { UploadsService } from '../documents/uploads.service.js';
 import { SubmissionActsService } from '../submissions/submission-acts.service.js';
 import type { Submission } from '../submissions/submission.entity.js';
@@ -41,7 +41,7 @@ export async function loadReports(
       issuer,
       title: `Báo cáo ${called} của ${issuer} ${mark}`,
     };
-    const { id } = await app.get(DocumentsService).recordDocument(clerk.acting({ on }), commune, sheet);
+    const { id } = await app.get(DocumentActsService).recordDocument(clerk.acting({ on }), commune, sheet);
     return clerk.acting({ on, onBehalfOf: unit, legalReference: id });
   };
 
@@ -50,7 +50,7 @@ export async function loadReports(
     const caller = await callerOf(report, called, on);
     const proof =
       report.toProve.length > 0
-        ? [(await app.get(UploadsService).uploadFile(caller, commune, {}, pageOf(`minh-chung-${unit}`))).id]
+        ? [(await app.get(UploadsService).uploadFile(caller, { commune }, { file: pageOf(`minh-chung-${unit}`) })).id]
         : [];
     const toProve = report.toProve.map((entry) => ({ ...entry, evidenceIds: proof }));
     const written = {

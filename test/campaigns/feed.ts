@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { ChangesService } from '../../src/journal/changes.service.js';
 import { leafHash, linkHash, zeroHash, type Leaf } from '../../src/journal/chain.rules.js';
 import { Database } from '../../src/database/database.js';
-import { DocumentsService } from '../../src/documents/documents.service.js';
+import { DocumentActsService } from '../../src/documents/document-acts.service.js';
 import type { TestApp } from '../app.js';
 
 export interface Campaign {
@@ -72,7 +72,7 @@ async function run(database: Database, test: TestApp, { communes, writers, write
 
 /** The journal's feed, through ChangesService. */
 export async function pullTheFeed(test: TestApp, campaign: Campaign) {
-  const [changes, documents] = [test.app.get(ChangesService), test.app.get(DocumentsService)];
+  const [changes, documents] = [test.app.get(ChangesService), test.app.get(DocumentActsService)];
   const caller = await test.operator();
   const title = randomUUID();
   return run(test.app.get(Database), test, campaign, {

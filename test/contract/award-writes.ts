@@ -4,7 +4,7 @@ import { NominationMeetingsService } from '../../src/nominations/nomination-meet
 import { DecisionActsService } from '../../src/commendations/decision-acts.service.js';
 import { AwardsService } from '../../src/commendations/awards.service.js';
 import type { Round } from '../../src/nominations/round.entity.js';
-import { DocumentsService } from '../../src/documents/documents.service.js';
+import { DocumentActsService } from '../../src/documents/document-acts.service.js';
 import { sampleDay } from '../../src/sample/sample.js';
 import { UnitActsService } from '../../src/units/unit-acts.service.js';
 import type { TestApp } from '../app.js';
@@ -93,7 +93,7 @@ export function awardMakers(test: TestApp): Readonly<Record<string, () => Promis
   const round = { name: 'Tổng kết năm 2023', period: '2023', forms: ['giay-khen-xa'] };
   const document = async () =>
     (
-      await of(DocumentsService).recordDocument(await test.operator(), commune, {
+      await of(DocumentActsService).recordDocument(await test.operator(), commune, {
         type: 'QĐ',
         year: 2023,
         issuer: 'UBND tỉnh',

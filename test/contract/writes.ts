@@ -4,7 +4,7 @@ import { KeyActsService } from '../../src/actors/key-acts.service.js';
 import { IndicatorActsService } from '../../src/indicators/indicator-acts.service.js';
 import { PlanActsService } from '../../src/indicators/plan-acts.service.js';
 import { TargetActsService } from '../../src/indicators/target-acts.service.js';
-import { DocumentsService } from '../../src/documents/documents.service.js';
+import { DocumentActsService } from '../../src/documents/document-acts.service.js';
 import { SubmissionActsService } from '../../src/submissions/submission-acts.service.js';
 import { UnitActsService } from '../../src/units/unit-acts.service.js';
 import { as, type TestApp } from '../app.js';
@@ -227,7 +227,7 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     closePlan: async () => ({ ...(await issued()), ...reasons }),
     acknowledgePlan: async () => {
       const { path } = await issued();
-      const { id } = await of(DocumentsService).recordDocument(await operator(), commune, document);
+      const { id } = await of(DocumentActsService).recordDocument(await operator(), commune, document);
       const input = { unit: 'khu-dan-cu-1', form: 'MEETING', heldOn: '2024-01-31' };
       return {
         actor: 'clerk',

@@ -53,7 +53,7 @@ it('when supervision has ended: who supervises now, and nothing else', async () 
   };
   const cursor = (await doors[0][1](test).changes('district', 'duc-lang')).body.cursor;
   await asOwner(async () => {
-    await registry.endSupervision(caller, 'duc-tho', 'duc-lang', '2024-01-30');
+    await registry.endSupervision(caller, { superior: 'duc-tho', supervised: 'duc-lang', lastDay: '2024-01-30' });
     await registry.supervise(caller, { superior: 'huyen-khac', supervised: 'duc-lang', validFrom: '2024-01-31' });
   });
   for (const [, door] of doors) {

@@ -1,4 +1,4 @@
-import { DocumentsService } from '../../src/documents/documents.service.js';
+import { DocumentActsService } from '../../src/documents/document-acts.service.js';
 import { FilesService } from '../../src/documents/files.service.js';
 import { PlanActsService } from '../../src/indicators/plan-acts.service.js';
 import { Database } from '../../src/database/database.js';
@@ -13,7 +13,7 @@ const commune = 'duc-lang';
 const paper = { type: 'KH', year: 2024, issuer: 'Ủy ban nhân dân xã', title: 'Kế hoạch' };
 let made = 0;
 
-const recorded = async () => test.app.get(DocumentsService).recordDocument(await test.operator(), commune, paper);
+const recorded = async () => test.app.get(DocumentActsService).recordDocument(await test.operator(), commune, paper);
 const drafted = async () => {
   made += 1;
   return test.app.get(PlanActsService).draftPlan(await test.operator(), commune, {
@@ -146,7 +146,7 @@ describe('whoever sees the document sees its files', () => {
     const publish = (audience: 'INSIDE' | 'SUPERIOR') =>
       test.app
         .get(Database)
-        .write(operator, communeId, () => files.publish(operator, communeId, [...ids, ...ids], audience));
+        .write(operator, communeId, () => files.publish(operator, communeId, { ids: [...ids, ...ids], audience }));
     await publish('SUPERIOR');
     expect((await download(test, 'district', ids[0])).status).toBe(200);
     await publish('INSIDE');
@@ -163,7 +163,7 @@ describe('whoever sees the document sees its files', () => {
       test.app
         .get(Database)
         .write(operator, communeId, () =>
-          files.publish(operator, communeId, ['019a0000-0000-7000-8000-000000000000'], 'PUBLIC'),
+          files.publish(operator, communeId, { ids: ['019a0000-0000-7000-8000-000000000000'], audience: 'PUBLIC' }),
         ),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });

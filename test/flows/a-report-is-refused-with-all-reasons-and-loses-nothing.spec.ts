@@ -1,5 +1,5 @@
 import { AppointmentActsService } from '../../src/actors/appointment-acts.service.js';
-import { DocumentsService } from '../../src/documents/documents.service.js';
+import { DocumentActsService } from '../../src/documents/document-acts.service.js';
 import { IndicatorActsService } from '../../src/indicators/indicator-acts.service.js';
 import { PlanActsService } from '../../src/indicators/plan-acts.service.js';
 import type { DraftSubmission } from '../../src/submissions/submission.inputs.js';
@@ -229,7 +229,7 @@ beforeAll(async () => {
     { commune, id: ids.early!, expectedVersion: 2 },
     {},
   );
-  ids.sheet = (await test.app.get(DocumentsService).recordDocument(operator, commune, document)).id;
+  ids.sheet = (await test.app.get(DocumentActsService).recordDocument(operator, commune, document)).id;
 
   // One person in two posts.
   const appointments = test.app.get(AppointmentActsService);

@@ -2,7 +2,7 @@ import { Clock } from '../../src/access/clock.js';
 import { roles, scopes, type Role } from '../../src/access/permissions.js';
 import { AppointmentActsService } from '../../src/actors/appointment-acts.service.js';
 import { KeyActsService } from '../../src/actors/key-acts.service.js';
-import { DocumentsService } from '../../src/documents/documents.service.js';
+import { DocumentActsService } from '../../src/documents/document-acts.service.js';
 import { withServices } from '../../src/installation.js';
 import { sampleDay } from '../../src/sample/sample.js';
 import {
@@ -184,7 +184,7 @@ beforeAll(async () => {
   await appointed(Object.fromEntries(Object.entries(callers).flatMap(([name, { at }]) => (at ? [[name, at]] : []))));
   for (const [place, state] of states.entries()) reports[state] = await reportIn(state, `2023-0${place + 1}`);
   sheet = (
-    await test.app.get(DocumentsService).recordDocument(await test.operator(), commune, {
+    await test.app.get(DocumentActsService).recordDocument(await test.operator(), commune, {
       type: 'BC',
       year: 2024,
       issuer: 'Khu dân cư số 1',

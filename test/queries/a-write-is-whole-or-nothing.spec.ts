@@ -1,7 +1,7 @@
 import { v7 } from 'uuid';
 import { Database } from '../../src/database/database.js';
 import { Document } from '../../src/documents/document.entity.js';
-import { DocumentsService } from '../../src/documents/documents.service.js';
+import { DocumentActsService } from '../../src/documents/document-acts.service.js';
 import { IndicatorActsService } from '../../src/indicators/indicator-acts.service.js';
 import { IndicatorsService } from '../../src/indicators/indicators.service.js';
 import { JournalService } from '../../src/journal/journal.service.js';
@@ -15,7 +15,7 @@ const input = { type: 'BC', year: 2024, issuer: 'UBND xã', title: 'Báo cáo' }
 
 let caller: Caller;
 let database: Database;
-let documents: DocumentsService;
+let documents: DocumentActsService;
 let indicators: IndicatorsService;
 let acts: IndicatorActsService;
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
   caller = await test.operator();
   [database, documents, indicators, acts] = [
     test.app.get(Database),
-    test.app.get(DocumentsService),
+    test.app.get(DocumentActsService),
     test.app.get(IndicatorsService),
     test.app.get(IndicatorActsService),
   ];

@@ -1,0 +1,221 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import type { Caller, Reach } from '../access/caller.js';
+import type { Audience } from '../access/permissions.js';
+import { found } from '../api/found.js';
+import { erasedText, withoutPersonal } from '../api/shown.js';
+import { Award } from '../commendations/award.entity.js';
+import { AwardsService } from '../commendations/awards.service.js';
+import { Decision, DecisionItem } from '../commendations/decision.entity.js';
+import { DecisionsService } from '../commendations/decisions.service.js';
+import { Recusal } from '../councils/matter.entity.js';
+import { Meeting } from '../councils/meeting.entity.js';
+import { MeetingsService } from '../councils/meetings.service.js';
+import { Database } from '../database/database.js';
+import { File } from '../documents/file.entity.js';
+import { erasedHash } from '../documents/file.rules.js';
+import { FilesService } from '../documents/files.service.js';
+import { Acknowledgement } from '../indicators/acknowledgement.entity.js';
+import { Nomination } from '../nominations/nomination.entity.js';
+import { NominationsService } from '../nominations/nominations.service.js';
+import { Entry } from '../submissions/entry.entity.js';
+import { Submission } from '../submissions/submission.entity.js';
+import { SubmissionsService } from '../submissions/submissions.service.js';
+import { Unit, UnitTerm } from '../units/unit.entity.js';
+import { named } from '../units/unit.rules.js';
+import { PersonalQueries, type PersonalRecords } from './personal.queries.js';
+
+/** A record of a commune with its version. */
+interface Versioned {
+  communeId: number;
+  id: string;
+  version: number;
+}
+
+/** Record with personal values: its form without them, and the write that removes them from its row. */
+export interface Erasable {
+  kind: `${string}.erased`;
+  view: new () => Versioned;
+  record: Versioned;
+  audience: Audience;
+  /** Erases the values in its rows. */
+  write(): Promise<void>;
+  /** An answer kept under an idempotency key that shows it, without the values. */
+  answer(stored: object): object;
+}
+
+/** The records that hold values of a person, and how each loses them. */
+@Injectable()
+export class ErasablesService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: PersonalQueries,
+    private readonly submissions: SubmissionsService,
+    private readonly nominations: NominationsService,
+    private readonly awards: AwardsService,
+    private readonly decisions: DecisionsService,
+    private readonly meetings: MeetingsService,
+    private readonly files: FilesService,
+  ) {}
+
+  /** Every record that holds values of the person. Part of the erasure. */
+  async erasables(
+    caller: Caller,
+    reach: Reach,
+    { unit, held }: { unit: Unit; held: PersonalRecords },
+  ): Promise<Erasable[]> {
+    const at = (ids: readonly string[]) => ids.map((id) => ({ communeId: reach.commune, id }));
+    const { manager } = this.database;
+    return [
+      this.erasable('unit', Unit, unit, {
+        set: ({ kindText, identifiers }) => ({ kindText, identifiers }),
+        besides: ({ communeId, id, kind, name }) =>
+          manager.update(UnitTerm, { communeId, unitId: id }, named(kind, name)),
+        answer: (stored) => ('sortName' in stored ? { sortName: erasedText } : {}),
+      }),
+      ...(await this.submissions.submissionsById(caller, at(held.submissions))).map((each) =>
+        this.erasable('submission', Submission, found(each), {
+          // Without the salt nobody finds out by trying what the hash was made of.
+          set: ({ narrative, returnedReason }) => ({ narrative, returnedReason, contentSalt: Buffer.alloc(16) }),
+          besides: async ({ entries }) => {
+            for (const {
+              communeId,
+              submissionId,
+              indicatorId,
+              nothingToReport,
+              note,
+              remark,
+              verifiedReason,
+              approvedReason,
+            } of entries) {
+              await manager.update(
+                Entry,
+                { communeId, submissionId, indicatorId },
+                { nothingToReport, note, remark, verifiedReason, approvedReason },
+              );
+            }
+          },
+          answer: () => ({ contentSalt: null }),
+        }),
+      ),
+      ...(await this.queries.acknowledgements(reach, held.acknowledgements)).map((each) =>
+        this.erasable(
+          'acknowledgement',
+          Acknowledgement,
+          { ...each, audience: 'INSIDE' as const },
+          { set: ({ note }) => ({ note }) },
+        ),
+      ),
+      ...(await this.nominations.nominationsById(caller, at(held.nominations))).map((each) =>
+        this.erasable('nomination', Nomination, found(each), {
+          set: ({ summary, returnedReason, appraisal, outcomeReason }) => ({
+            summary,
+            returnedReason,
+            appraisal,
+            outcomeReason,
+          }),
+          besides: ({ communeId, id }) =>
+            manager.update(DecisionItem, { communeId, nominationId: id }, { reason: reasonErased }),
+        }),
+      ),
+      ...(await this.awards.awardsById(caller, at(held.awards))).map((each) =>
+        this.erasable('award', Award, found(each), {
+          set: ({ citation, revokedReason }) => ({ citation, revokedReason }),
+        }),
+      ),
+      ...(await this.decisions.decisionsById(caller, at(held.decisions))).map(found).map((each): Erasable => {
+        const write = () =>
+          this.database.change(Decision, { commune: each.communeId, id: each.id, version: each.version }, {});
+        return {
+          kind: 'decision.erased',
+          view: Decision,
+          record: withoutMentions(each, held),
+          audience: each.audience,
+          write,
+          answer: (stored) => stored,
+        };
+      }),
+      ...(await this.meetings.meetingsById(caller, at(held.meetings))).map(found).map((each): Erasable => {
+        const write = async () => {
+          await manager.update(
+            Recusal,
+            { communeId: each.communeId, meetingId: each.id, memberId: In(held.members) },
+            { reason: reasonErased },
+          );
+          await this.database.change(Meeting, { commune: each.communeId, id: each.id, version: each.version }, {});
+        };
+        return {
+          kind: 'meeting.erased',
+          view: Meeting,
+          record: withoutMentions(each, held),
+          audience: each.audience,
+          write,
+          answer: (stored) => stored,
+        };
+      }),
+      ...(await this.files.filesById(caller, at(held.files))).map((each) =>
+        this.erasable('file', File, found(each), {
+          less: withoutHash,
+          set: ({ name, sha256 }) => ({ name, sha256 }),
+          answer: () => ({ sha256: erasedHash }),
+        }),
+      ),
+    ];
+  }
+
+  /** `set` are the columns of its row that change, `besides` rows of other tables, `less` what goes without being personal by itself, `answer` the same in a kept answer. */
+  private erasable<T extends Versioned & { audience: Audience }>(
+    type: string,
+    view: new () => object,
+    before: T,
+    {
+      set,
+      besides: also,
+      less = (record) => record,
+      answer = () => ({}),
+    }: {
+      set: (record: T) => object;
+      besides?: (record: T) => Promise<unknown>;
+      less?: (record: T) => T;
+      answer?: (stored: object) => object;
+    },
+  ): Erasable {
+    const record = less(withoutPersonal(view, before));
+    const write = async () => {
+      await this.database.change(
+        view as new () => T,
+        { commune: before.communeId, id: before.id, version: before.version },
+        set(record),
+      );
+      await also?.(record);
+    };
+    return {
+      kind: `${type}.erased`,
+      view: view as new () => Versioned,
+      record,
+      audience: before.audience,
+      write,
+      answer: (stored) => ({ ...withoutPersonal(view, stored), ...answer(stored) }),
+    };
+  }
+}
+
+/** A file without its hash, which would tell the owner of a copy that it was this file. */
+const withoutHash = (file: File): File => ({ ...file, sha256: erasedHash });
+
+/** SQL of a reason after its erasure; no reason stays none. */
+const reasonErased = () => `case when reason is not null then '${erasedText}' end`;
+
+/** A record of others without the reasons it gives about the person: each `reason` beside the id of a nomination or member of theirs. */
+export function withoutMentions<T>(value: T, held: Pick<PersonalRecords, 'nominations' | 'members'>): T {
+  if (Array.isArray(value)) return value.map((each: unknown) => withoutMentions(each, held)) as T;
+  if (value === null || typeof value !== 'object' || value instanceof Date || Buffer.isBuffer(value)) return value;
+  const { nominationId = '', memberId = '' } = value as { nominationId?: string; memberId?: string };
+  const theirs = held.nominations.includes(nominationId) || held.members.includes(memberId);
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      name,
+      theirs && name === 'reason' && member !== null ? erasedText : withoutMentions(member, held),
+    ]),
+  ) as T;
+}
