@@ -3,15 +3,15 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import type { Identity, Place } from './caller.js';
 
-/** What is known of the owner of a key. */
+/** Owner of a valid key, as the SQL function `credential` answers. */
 export interface Credential extends Identity {
   id: string;
   keyId: string;
-  /** Whether the key's last use was noted within the last minute. */
+  /** Whether the last use of the key was recorded within the last minute. */
   used: boolean;
 }
 
-/** Before anybody is known nothing is in reach. */
+/** Reach of a caller who is not yet identified. */
 const noReach = { communeIds: [] };
 
 const hashOf = (key: string) => createHash('sha256').update(key).digest();
@@ -21,7 +21,7 @@ const hashOf = (key: string) => createHash('sha256').update(key).digest();
 export class AccessQueries {
   constructor(private readonly database: Database) {}
 
-  /** The one read that turns a key into actor, appointments and places; null for a key that is unknown, revoked or expired. */
+  /** Actor, appointments and places behind a key; null for a key that is unknown, revoked or expired. One statement. */
   async credential(key: string, on: string, at: Date): Promise<Credential | null> {
     return this.database.autocommit<Credential | null>('access.credential', 'select credential($1, $2, $3) as answer', [
       hashOf(key),
@@ -30,15 +30,19 @@ export class AccessQueries {
     ]);
   }
 
-  /** The same, with the heads of those of the places that have one of these keys; of all for null. */
+  /** `credential` with `heads`, the hash of the journal heads of the places named by key; null: of all places. */
   async credentialWithHeads(
     key: string,
     on: string,
     at: Date,
     communes: readonly string[] | null,
   ): Promise<Credential | null> {
-    const places = `select (place ->> 'id')::int from jsonb_array_elements(c.answer -> 'places') place where $4::text[] is null or place ->> 'key' = any ($4)`;
-    const text = `select c.answer || jsonb_build_object('heads', heads_of(array(${places}) || 0)) as answer from (select credential($1, $2, $3) as answer) c`;
+    const places = `
+      select (place ->> 'id')::int from jsonb_array_elements(c.answer -> 'places') place
+      where $4::text[] is null or place ->> 'key' = any ($4)`;
+    const text = `
+      select c.answer || jsonb_build_object('heads', heads_of(array(${places}) || 0)) as answer
+      from (select credential($1, $2, $3) as answer) c`;
     return this.database.autocommit<Credential | null>('access.credential.heads', text, [
       hashOf(key),
       on,
@@ -47,7 +51,7 @@ export class AccessQueries {
     ]);
   }
 
-  /** What the journals of communes and of the registry have come to, as the snapshot under way sees them. */
+  /** Hash of the journal heads of communes and of the registry, in the current snapshot. */
   async heads(communes: readonly number[]): Promise<string | undefined> {
     const row = await this.database.row<{ heads: string }>('access.heads', 'select heads_of($1::int[] || 0) as heads', [
       communes,
@@ -63,7 +67,7 @@ export class AccessQueries {
     ]);
   }
 
-  /** Communes by key, as anybody may address them; never the registry itself. */
+  /** Communes by key, for a caller without a key; never the registry. */
   async places(keys: readonly string[]): Promise<Place[]> {
     return this.database.read(noReach, () =>
       this.database.rows<Place>(

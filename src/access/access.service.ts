@@ -6,13 +6,13 @@ import { Clock } from './clock.js';
 
 export interface PresentedCredential {
   authorization: string | undefined;
-  /** The communes the request names. */
+  /** Keys of the communes that the request names. */
   communes: readonly string[];
-  /** Whether it may touch others, too. */
+  /** Whether the request may also touch other communes. */
   everywhere: boolean;
   language: 'vi' | 'en';
   requestId: string;
-  /** Whether it is asked what the journals have come to. */
+  /** Whether the caller carries the journal heads, which the response cache needs. */
   heads?: boolean;
 }
 
@@ -29,7 +29,7 @@ const publicIdentity: Omit<Identity, 'places'> = {
   keyUnit: null,
 };
 
-/** Turns what a request presents into the actor it acts as. */
+/** Authentication: the caller behind the credential of a request. */
 @Injectable()
 export class AccessService {
   constructor(
@@ -37,7 +37,7 @@ export class AccessService {
     private readonly clock: Clock,
   ) {}
 
-  /** Refusal: UNAUTHENTICATED for a credential that is not, or no longer, valid. No credential at all is the public. */
+  /** Caller of a request; without a credential the public. Refusal: UNAUTHENTICATED for an invalid or expired key. */
   async identify({
     authorization,
     communes,
@@ -48,7 +48,7 @@ export class AccessService {
   }: PresentedCredential): Promise<Caller> {
     const { on, at } = this.clock.now();
     const circumstances = { on, at, language, requestId };
-    // Not yet checked, and PostgreSQL cannot even be asked for some texts.
+    // The keys are not validated yet, and PostgreSQL refuses some texts.
     const named = communes.filter((key) => /^[\w.-]{1,100}$/.test(key));
     if (authorization === undefined) {
       const places = named.length > 0 ? await this.queries.places(named) : [];
@@ -62,22 +62,22 @@ export class AccessService {
           ? await this.queries.credentialWithHeads(key, on, at, everywhere ? null : named)
           : await this.queries.credential(key, on, at);
     if (!credential) throw new Refusal('UNAUTHENTICATED');
-    // To know when a key was used last is not worth a failed answer.
+    // Recording the last use is not worth a failed answer.
     const { used, keyId, ...identity } = credential;
     if (!used) await this.queries.recordUse(credential, at).catch(() => undefined);
-    // The database lets through no more than the request names.
+    // Row-level security then admits the named communes only.
     const places: readonly Place[] = everywhere
       ? credential.places
       : credential.places.filter((place) => named.includes(place.key));
     return new Caller({ ...identity, places }, circumstances);
   }
 
-  /** What the journals of a caller's places have come to, as the snapshot under way sees them. */
+  /** Hash of the journal heads of the caller's places, in the current snapshot. */
   heads({ places }: Caller): Promise<string | undefined> {
     return this.queries.heads(places.map(({ id }) => id));
   }
 
-  /** Whoever holds the owner's connection: sees and does everything, through the same services. */
+  /** Caller for the command line, which connects as the owner of the database: every right, the same services. */
   operator(places: readonly Omit<Place, 'through'>[]): Caller {
     const { on, at } = this.clock.now();
     const identity: Identity = {

@@ -10,23 +10,29 @@ import {
   type Role,
 } from './permissions.js';
 
-/** What one may see of one commune. Only an `Actor` makes one, and every read asks for one. */
+/** Visibility of one commune for a caller. Only a `Caller` makes a reach, and every query takes one. */
 export interface Reach {
   readonly commune: number;
-  /** The narrowest audience whose records are shown. */
+  /** Narrowest audience whose records are visible. */
   readonly sees: Audience;
   readonly key: string;
-  /** The only units whose reports, results, targets and acknowledgements are shown; null: all. The same in every reach of a caller. */
+  /**
+   * Units whose reports, results, targets and acknowledgements are visible; null: all. The same in every reach of a
+   * caller.
+   */
   readonly units: readonly string[] | null;
 }
 
-/** A commune known to the request: in reach, or (`ended`) once supervised by the caller. */
+/** Commune of a request: in reach, or (`ended`) formerly supervised by the caller. */
 export interface Place {
   id: number;
   key: string;
-  /** `appointment`: through an appointment there; `supervision`: through a superior's; `public`: by its address alone. */
+  /**
+   * `appointment`: through an appointment in the commune; `supervision`: through an appointment at a superior;
+   * `public`: by its address alone.
+   */
   through: 'appointment' | 'supervision' | 'public' | 'ended';
-  /** Of an ended supervision: who supervises now, and the communes that carry this one on. */
+  /** For an ended supervision: the bodies that supervise now, and the communes that succeed this one. */
   successors?: readonly string[];
 }
 
@@ -34,11 +40,11 @@ export interface Appointed {
   id: string;
   role: Role;
   communeId: number;
-  /** Of a delegation: the only operations it allows, and how it is signed (KT. for the head, TL. by order). */
+  /** For a delegation: the only operations it allows, and how the delegate signs (KT. for the head, TL. by order). */
   acts: readonly string[] | null;
   capacity: 'KT' | 'TL' | null;
   unitCode: string | null;
-  /** Path of that unit today: the appointment holds for it and all below. Null: the whole commune. */
+  /** The unit's path today: the appointment is valid in its subtree. Null: the whole commune. */
   unitPath: string | null;
   superiorKey: string | null;
   validFrom: string;
@@ -56,10 +62,10 @@ export interface Identity {
   scopes: readonly string[];
   keyPrefix: string | null;
   keyExpiresAt: string | null;
-  /** The unit the key is bound to, and the ids of the units below it; null: none. */
+  /** Unit of a bound key, with the ids of its subtree; null: the key is not bound. */
   keyUnit: KeyUnit | null;
   places: readonly Place[];
-  /** What the journals of these places and of the registry have come to, in one hash; absent where nobody asked. */
+  /** Hash of the journal heads of these places and of the registry; absent when not requested. */
   heads?: string;
 }
 
@@ -69,19 +75,19 @@ export interface KeyUnit {
   units: readonly string[];
 }
 
-/** The circumstances of a request: the legal date `on`, the instant `at`, the language of its answers. Nothing else reads a clock. */
+/** Circumstances of a request: legal date `on`, instant `at`, language of the answer. No other code reads a clock. */
 export interface Circumstances {
   on: string;
   at: Date;
   language: 'vi' | 'en';
   requestId: string;
-  /** Of an act: the key it happens once under, the document it rests on, the unit it is done for. */
+  /** For an act: idempotency key, document that the act refers to, code of the unit acted for. */
   idempotencyKey?: string;
   legalReference?: string;
   onBehalfOf?: string;
 }
 
-/** Who acts, with all that the request knows of them. */
+/** Caller of a request: identity, rights and circumstances. All authorization goes through its `demand…` methods. */
 export class Caller implements Identity, Circumstances {
   declare readonly id: string | null;
   declare readonly communeId: number;
@@ -107,27 +113,27 @@ export class Caller implements Identity, Circumstances {
     Object.assign(this, identity, circumstances);
   }
 
-  /** The same caller in the circumstances of one act. */
+  /** Copy of the caller with the circumstances of one act. */
   acting(circumstances: Partial<Circumstances>): Caller {
     return new Caller(this, { ...this, ...circumstances });
   }
 
-  /** The roles held in a commune, whatever the unit. */
+  /** Roles of the caller in a commune, whatever the unit. */
   rolesOf(commune: string): Role[] {
     return this.appointmentsIn(this.in(commune).commune).map(({ role }) => role);
   }
 
-  /** The communes whose rows the database lets through. */
+  /** Communes whose rows row-level security admits. */
   get communeIds(): number[] {
     return this.places.filter(({ through }) => through !== 'ended').map(({ id }) => id);
   }
 
-  /** The units a bound key is shown reports, results, targets and acknowledgements of; null: all. */
+  /** Units that limit a bound key (see `Reach.units`); null: all. */
   get unitIds(): readonly string[] | null {
     return this.keyUnit?.units ?? null;
   }
 
-  /** The reach in one commune; NOT_FOUND when it is none of the caller's. */
+  /** Reach in a commune, by its key. Refusal: NOT_FOUND outside the reach. */
   in(key: string): Reach {
     return this.reach(this.places.find((place) => place.key === key));
   }
@@ -136,12 +142,15 @@ export class Caller implements Identity, Circumstances {
     return this.reach(this.places.find((place) => place.id === id));
   }
 
-  /** Every commune in reach. */
+  /** Reaches in all communes. */
   everywhere(): Reach[] {
     return this.places.filter(({ through }) => through !== 'ended').map((place) => this.reach(place));
   }
 
-  /** Refuses an operation in a commune: unknown caller, missing scope, or no appointment there that allows it. `commune` null: anywhere. */
+  /**
+   * Demands the right to an operation in a commune; `commune` null: anywhere. Refusals: UNAUTHENTICATED without a key;
+   * FORBIDDEN without an appointment that allows it; SCOPE_MISSING; SUPERVISION_ENDED for the feed.
+   */
   demand(operation: OperationId, commune: string | null): void {
     const { who, area }: Permission = permissions[operation];
     const scope = scopeOf(operation);
@@ -159,8 +168,8 @@ export class Caller implements Identity, Circumstances {
   }
 
   /**
-   * Refuses an operation on something of one unit: the appointment that allows it must hold there. What is the commune's
-   * own has the path "", and needs an appointment for the whole commune.
+   * Demands the right to an operation on a record of one unit: an appointment that allows it must be valid at `path`. A
+   * record of the whole commune has the path `wholeCommune`. Refusals: as `demand`.
    */
   demandFor(operation: OperationId, commune: string, path: string): void {
     this.demand(operation, commune);
@@ -169,8 +178,8 @@ export class Caller implements Identity, Circumstances {
   }
 
   /**
-   * Refuses what a unit says of itself (`demandFor`), unless a reporter of it says so, or the clerk on its behalf.
-   * Refusals: FORBIDDEN, SCOPE_MISSING; ON_BEHALF_MISSING.
+   * Demands that a unit's own statement comes from a reporter of that unit, or from a clerk with On-Behalf-Of.
+   * Refusals: as `demandFor`; ON_BEHALF_MISSING.
    */
   demandSaying(operation: OperationId, commune: string, { code, path }: { code: string; path: string }): void {
     this.demandFor(operation, commune, path);
@@ -179,14 +188,14 @@ export class Caller implements Identity, Circumstances {
       throw new Refusal('ON_BEHALF_MISSING', { unit: code });
   }
 
-  /** The code of the refusal `demandFor` would give, if any; without a path, that of `demand`. */
+  /** Code of the refusal that `demandFor` would throw, if any; without a path, that of `demand`. */
   refusalFor(operation: OperationId, commune: string, path?: string): RefusalCode | undefined {
     return refusalCodeOf(() =>
       path === undefined ? this.demand(operation, commune) : this.demandFor(operation, commune, path),
     );
   }
 
-  /** The roles by which an operation is allowed on something of one unit. */
+  /** Roles that allow an operation on a record of one unit. */
   rolesAt(operation: OperationId, commune: string, path: string): Role[] {
     const { commune: id } = this.in(commune);
     if (this.keyUnit && !isWithin(path, this.keyUnit.path)) return [];
@@ -197,7 +206,7 @@ export class Caller implements Identity, Circumstances {
     return this.appointments.filter(holds).map(({ role }) => role);
   }
 
-  /** How one signs what an operation decides: null in one's own office, KT. or TL. by a delegation. */
+  /** Capacity in which the caller signs: null in their own office, KT. or TL. by a delegation. */
   signsAs(operation: OperationId, commune: string): Appointed['capacity'] {
     const held = this.appointmentsIn(this.in(commune).commune).filter((each) => allows(each, operation));
     return held.some(({ acts }) => acts === null) ? null : (held[0]?.capacity ?? null);
@@ -226,12 +235,15 @@ export class Caller implements Identity, Circumstances {
   }
 }
 
-/** Path of a record that no unit has for itself: the right to act on it is held for the whole commune. */
+/** Path of a record that belongs to no unit: only an appointment for the whole commune is valid there. */
 export const wholeCommune = '';
 
 const isWithin = (path: string, above: string) => path === above || path.startsWith(`${above}/`);
 
-/** Whether an appointment allows an operation, wherever it holds: by its role, and of a delegation only what it names. */
+/**
+ * Whether an appointment allows an operation, whatever the unit: by its role; a delegation allows reads and the acts it
+ * names.
+ */
 function allows({ role, acts }: Appointed, operation: OperationId): boolean {
   const { who }: Permission = permissions[operation];
   return (
@@ -241,7 +253,7 @@ function allows({ role, acts }: Appointed, operation: OperationId): boolean {
   );
 }
 
-/** The code of the refusal a demand gives, if any. */
+/** Code of the refusal that a demand throws, if any. */
 export function refusalCodeOf(demand: () => void): RefusalCode | undefined {
   try {
     demand();

@@ -1,8 +1,8 @@
-/** What day it is here: the only place that asks a clock. */
+/** Clock of the program; no other code reads one. */
 export class Clock {
   private readonly shift: number;
 
-  /** `today`: the legal date at the instant `since`, running on by the real clock; left out, the real date. */
+  /** `today`: the legal date at the instant `since`; the days go on from there. Left out: the real date. */
   constructor(today?: string, since: Date = new Date()) {
     this.shift =
       today === undefined ? 0 : Date.parse(`${today}T00:00:00Z`) - Date.parse(`${legalDay(since)}T00:00:00Z`);
@@ -14,7 +14,7 @@ export class Clock {
   }
 }
 
-/** The day in Asia/Ho_Chi_Minh, which keeps UTC+7 all year. */
+/** Day in Asia/Ho_Chi_Minh, which keeps UTC+7 all year. */
 function legalDay(at: Date): string {
   return new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 }

@@ -3,5 +3,5 @@ import { ApiExcludeEndpoint } from '@nestjs/swagger';
 
 export const OPEN = 'thidua:open';
 
-/** A page or a probe that is no operation: anybody may ask, it acts for nobody, and OpenAPI does not list it. */
+/** Marks a page or a probe that is no operation: it needs no key and is not listed in OpenAPI. */
 export const Open = () => applyDecorators(SetMetadata(OPEN, true), ApiExcludeEndpoint());

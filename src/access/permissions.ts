@@ -1,9 +1,9 @@
 /**
- * Every operation of the program, in one table: what it does, the area its scope belongs to, and who may.
- * Both doors, the guard, OpenAPI and the key scopes are read from here.
+ * Permission table: every operation with its description, the area of its scope, and the roles that may.
+ * REST, GraphQL, the guard, OpenAPI and the scopes of keys are made from it.
  */
 
-/** What a person or a system may be appointed as. */
+/** Roles a person or a system may be appointed to. */
 export const roles = [
   'ADMINISTRATOR',
   'CLERK',
@@ -19,11 +19,11 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** How far a record is to be seen, from the commune's own officials to everybody. Ordered. */
+/** Audiences of a record, from the officials of the commune to everybody. Ordered. */
 export const audiences = ['INSIDE', 'SUPERIOR', 'PUBLIC'] as const;
 export type Audience = (typeof audiences)[number];
 
-/** The narrowest records a role is shown: INSIDE sees drafts, SUPERIOR what was issued or approved. */
+/** Narrowest audience whose records a role sees: INSIDE includes drafts, SUPERIOR starts at issued or approved. */
 export const audienceOf: Readonly<Record<Role, Audience>> = {
   ADMINISTRATOR: 'INSIDE',
   CLERK: 'INSIDE',
@@ -41,7 +41,7 @@ export const audienceOf: Readonly<Record<Role, Audience>> = {
 export interface Permission {
   area: string;
   access: 'read' | 'write';
-  /** PUBLIC: nobody needs a key. */
+  /** PUBLIC: no key is needed. */
   who: 'PUBLIC' | readonly Role[];
   does: string;
 }
@@ -63,10 +63,10 @@ const feedReaders = ['ADMINISTRATOR', 'CLERK', 'VERIFIER', 'CHAIRPERSON', 'AUDIT
 const read = (area: string, who: Permission['who'], does: string) => ({ area, access: 'read', who, does }) as const;
 const write = (area: string, who: readonly Role[], does: string) => ({ area, access: 'write', who, does }) as const;
 
-/** A reporter's rights hold for the own unit and those below: acknowledgements and child plans. */
+/** A reporter's rights are valid in the subtree of their unit: acknowledgements and child plans. */
 const clerkAndReporters = ['CLERK', 'REPORTER'] as const;
 const administratorAndClerk = ['ADMINISTRATOR', 'CLERK'] as const;
-/** The clerk, for a member who says so on a signed sheet. */
+/** The clerk acts for a member by a signed sheet (On-Behalf-Of). */
 const memberAndClerk = ['COUNCIL_MEMBER', 'CLERK'] as const;
 
 export const permissions = {
@@ -320,7 +320,7 @@ export const permissions = {
 
 export type OperationId = keyof typeof permissions;
 
-/** Every scope a key can carry, sorted. `personal:read` opens the personal values kept beside the journal. */
+/** Scopes of keys, sorted. `personal:read` admits to the personal values beside the journal. */
 export const scopes: readonly string[] = [
   ...new Set([...Object.values(permissions).map(({ area, access }) => `${area}:${access}`), 'personal:read']),
 ].sort();
@@ -328,6 +328,6 @@ export const scopes: readonly string[] = [
 export const scopeOf = (operation: OperationId): string =>
   `${permissions[operation].area}:${permissions[operation].access}`;
 
-/** Who may give an act an earlier legal date, and act on behalf of a unit. */
+/** Roles that may give an act an earlier legal date, and roles that may act on behalf of a unit. */
 export const mayBackdate: readonly Role[] = ['CLERK', 'ACCOUNTANT', 'ADMINISTRATOR'];
 export const mayActOnBehalf: readonly Role[] = ['CLERK'];

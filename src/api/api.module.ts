@@ -4,7 +4,7 @@ import { RefusalsController } from './refusals.controller.js';
 import { RefusalsResolver } from './refusals.resolver.js';
 import { RefusalsService } from './refusals.service.js';
 
-/** Declarations both doors share, and the list of refusals. */
+/** Loaders of edges, and the list of refusals. */
 @Global()
 @Module({
   controllers: [RefusalsController],

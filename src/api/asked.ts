@@ -9,7 +9,7 @@ interface AskedOptions {
   list?: boolean;
   /** May be left out; null is refused. */
   optional?: boolean;
-  /** May be left out (keeps) or null (clears). */
+  /** May be left out (no change) or null (clears the member). */
   clearable?: boolean;
 }
 
@@ -24,7 +24,7 @@ const inputMembers = new Map<object, InputMember[]>();
 /** Items of a list that is sent, at most. */
 export const mostGiven = 100;
 
-/** What a caller may send: a field of the GraphQL input, a property of OpenAPI, and the checks of its shape. */
+/** Declares a member of an input: field in GraphQL, property in OpenAPI, validation of its shape. */
 export function Asked(shape: Shape, description: string, options: AskedOptions = {}): PropertyDecorator {
   return (target, key) => {
     const { list = false, optional, clearable } = options;
@@ -42,7 +42,7 @@ export function Asked(shape: Shape, description: string, options: AskedOptions =
     if (clearable) IsOptional()(target, key);
     if (optional) ValidateIf((_, value: unknown) => value !== undefined)(target, key);
     if (list) {
-      // A query parameter that is given once comes as text, twice as a list.
+      // A query parameter given once arrives as text, given twice as a list.
       Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value))(target, key);
       IsArray()(target, key);
       ArrayMaxSize(mostGiven)(target, key);
@@ -78,14 +78,14 @@ function memberOf(type: Class, key: string | symbol): InputMember {
   return member;
 }
 
-/** What a body is asked for, by name. */
+/** Names of the members of an input class. */
 export const inputMembersOf = (type: Class): readonly string[] => namesOf(type.prototype as object);
 
 const namesOf = (prototype: object) => (inputMembers.get(prototype) ?? []).map(({ name }) => name);
 
 const parameterClasses = new Set<object>();
 
-/** Parameters: of a path or a query string in REST, arguments in GraphQL. Several such classes may share one operation. */
+/** Marks a class of parameters: path or query string in REST, arguments in GraphQL. An operation may have several. */
 export function Parameters(): ClassDecorator {
   return (type) => {
     ArgsType()(type);
@@ -93,10 +93,10 @@ export function Parameters(): ClassDecorator {
   };
 }
 
-/** The body of an act. */
+/** Marks the class of a body. */
 export const Body = (description: string): ClassDecorator => InputType({ description });
 
-/** The names a parameter class asks for, its parents' too; undefined for any other class. */
+/** Names of the members of a parameter class, inherited ones included; undefined for any other class. */
 export function parametersOf(type: unknown): string[] | undefined {
   if (!parameterClasses.has(type as object)) return undefined;
   const names: string[] = [];

@@ -17,10 +17,10 @@ export class PageInfo {
 const made = new Map<Class, Class>();
 const nodes = new Map<Class, Class>();
 
-/** The record a connection is of; undefined for what is no connection. */
+/** Record class of a connection type; undefined for any other class. */
 export const nodeOf = (type: Class): Class | undefined => nodes.get(type);
 
-/** The connection type of a record: `nodes`, `edges { cursor node }`, `pageInfo`. */
+/** Connection type of a record class: `nodes`, `edges { cursor node }`, `pageInfo`. */
 export function Connection(type: Class): Class {
   const known = made.get(type);
   if (known) return known;
@@ -51,7 +51,7 @@ export function Connection(type: Class): Class {
   return ConnectionOf;
 }
 
-/** A page as a connection. Edges are made only when a query selects them. */
+/** Page as a connection. Edges are computed only when a query selects them. */
 export function connection<T>(page: Page<T>): object {
   const last = page.items.at(-1);
   return {

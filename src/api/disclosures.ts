@@ -4,86 +4,86 @@ import { nodeOf } from './connection.js';
 import { isRecord, type Class } from './shapes.js';
 import { shownOf } from './shown.js';
 
-/** Id of the unit whose personal values a record shows, or of the file that holds them; undefined: of nobody. */
+/** Id of the data subject (chủ thể dữ liệu): the unit whose personal values a record shows, or the file with them. */
 type SubjectOf = (record: object) => string | undefined;
 
 const subjectOfClass = new Map<Class, SubjectOf>();
 
-/** Says whose personal values a record shows: whoever gets it is then noted, whatever operation or edge it came by. */
+/** Declares the data subject of a record class. Every answer with such a record is recorded as a disclosure. */
 export const DataSubject =
-  <T extends object>(whose: (record: T) => string | undefined): ClassDecorator =>
+  <T extends object>(subjectOf: (record: T) => string | undefined): ClassDecorator =>
   (type) =>
-    void subjectOfClass.set(type as unknown as Class, whose as SubjectOf);
+    void subjectOfClass.set(type as unknown as Class, subjectOf as SubjectOf);
 
 export const hasDataSubject = (type: Class): boolean => subjectOfClass.has(type);
 
-type SubjectFinder = (record: object, found: (whose: string, communeId: number) => void) => void;
+type SubjectFinder = (record: object, report: (subject: string, communeId: number) => void) => void;
 const finders = new Map<Class, SubjectFinder | null>();
 
-/** How whose values a class shows is found in a record of it; null: it shows nobody's, and is not looked at. */
+/** Finder of the data subjects in records of a class; null: the class shows no personal values. */
 function finderFor(type: Class): SubjectFinder | null {
   const known = finders.get(type);
   if (known !== undefined) return known;
-  const look = makeFinder(type);
-  finders.set(type, look);
-  return look;
+  const find = makeFinder(type);
+  finders.set(type, find);
+  return find;
 }
 
 function makeFinder(type: Class): SubjectFinder | null {
-  const whose = subjectOfClass.get(type);
-  if (whose) {
-    return (record, found) => {
-      const id = whose(record);
-      if (id !== undefined) found(id, (record as { communeId: number }).communeId);
+  const subjectOf = subjectOfClass.get(type);
+  if (subjectOf) {
+    return (record, report) => {
+      const id = subjectOf(record);
+      if (id !== undefined) report(id, (record as { communeId: number }).communeId);
     };
   }
   const members = shownOf(type).flatMap(({ name, shape, edge }) => {
-    const look = !edge && isRecord(shape) ? finderFor(shape.json.record()) : null;
-    return look ? [{ name, look }] : [];
+    const find = !edge && isRecord(shape) ? finderFor(shape.json.record()) : null;
+    return find ? [{ name, find }] : [];
   });
   if (members.length === 0) return null;
-  return (record, found) => {
-    for (const { name, look } of members)
-      for (const each of listed((record as Record<string, unknown>)[name])) look(each, found);
+  return (record, report) => {
+    for (const { name, find } of members)
+      for (const each of listed((record as Record<string, unknown>)[name])) find(each, report);
   };
 }
 
 const listed = (value: unknown): object[] =>
   value === null || typeof value !== 'object' ? [] : Array.isArray(value) ? value : [value];
 
-/** Whose values a caller was shown, by commune: the id told, and the operation it first came by. */
+/** Disclosures of a request, by commune: data subject, and the operation that disclosed its values first. */
 export type Disclosures = ReadonlyMap<number, ReadonlyMap<string, OperationId>>;
 type CollectedDisclosures = Map<number, Map<string, OperationId>>;
 const disclosures = new WeakMap<Caller, CollectedDisclosures>();
 
-/** Notes whose personal values an answer, or a part of it, shows: a record, several, or in GraphQL a connection. */
+/** Records the data subjects of an answer, or of an edge: a record, several records, or a GraphQL connection. */
 export function recordDisclosures(caller: Caller, operation: OperationId, type: unknown, value: unknown): void {
   if (value === null || value === undefined) return;
   const one = Array.isArray(type) ? (type[0] as unknown) : type;
   const node = nodeOf(one as Class);
-  const look = finderFor(node ?? (one as Class));
-  if (!look) return;
-  const notes: CollectedDisclosures = disclosures.get(caller) ?? new Map<number, Map<string, OperationId>>();
-  disclosures.set(caller, notes);
+  const find = finderFor(node ?? (one as Class));
+  if (!find) return;
+  const collected: CollectedDisclosures = disclosures.get(caller) ?? new Map<number, Map<string, OperationId>>();
+  disclosures.set(caller, collected);
   for (const record of node ? (value as { nodes: object[] }).nodes : listed(value)) {
-    look(record, (id, commune) => {
-      const there = notes.get(commune) ?? new Map<string, OperationId>();
-      if (!there.has(id)) notes.set(commune, there.set(id, operation));
+    find(record, (id, commune) => {
+      const ofCommune = collected.get(commune) ?? new Map<string, OperationId>();
+      if (!ofCommune.has(id)) collected.set(commune, ofCommune.set(id, operation));
     });
   }
 }
 
-/** What has been noted for a caller so far. */
+/** Disclosures of the request so far. */
 export const disclosuresOf = (caller: Caller): Disclosures | undefined => disclosures.get(caller);
 
-/** Notes what the same answer showed before. */
-export function repeatDisclosures(caller: Caller, notes: Disclosures | undefined): void {
-  if (notes) disclosures.set(caller, new Map([...notes].map(([commune, each]) => [commune, new Map(each)])));
+/** Records the disclosures of a cached answer again. */
+export function repeatDisclosures(caller: Caller, collected: Disclosures | undefined): void {
+  if (collected) disclosures.set(caller, new Map([...collected].map(([commune, each]) => [commune, new Map(each)])));
 }
 
-/** What was noted for a caller, once. */
+/** Disclosures of the request; taken once, so that each is stored once. */
 export function takeDisclosures(caller: Caller): Disclosures | undefined {
-  const notes = disclosures.get(caller);
+  const collected = disclosures.get(caller);
   disclosures.delete(caller);
-  return notes;
+  return collected;
 }

@@ -5,7 +5,7 @@ import { countInQuery, text } from './shapes.js';
 /** Items of a page: at most, and when `first` is left out. */
 export const pageSize = { most: 500, usual: 100 } as const;
 
-/** How much of a list, and from where. */
+/** Page of a list: size and start. */
 @Parameters()
 export class Paging {
   @Asked(countInQuery(1, pageSize.most), `Page size, 1–${pageSize.most}; ${pageSize.usual} when left out.`, {
@@ -19,7 +19,7 @@ export class Paging {
 
 export const firstOf = ({ first }: Paging): number => first ?? pageSize.usual;
 
-/** The order of a list: the types of the keys in its cursor, and the keys of an item. */
+/** Order of a list: types of the keys in its cursor, and the keys of an item. */
 export interface Order<Item, Types extends readonly KeyType[]> {
   types: Types;
   keysOf(item: Item): Keys;
@@ -27,13 +27,13 @@ export interface Order<Item, Types extends readonly KeyType[]> {
 
 export const byId = { types: ['uuid'], keysOf: ({ id }: { id: string }) => [id] } as const;
 
-/** Where a page is read from, and how many rows: one more than it shows. */
+/** Start and size of a read: one row more than the page shows. */
 export interface PageAt<Types extends readonly KeyType[]> {
   after: KeysOf<Types> | null;
   limit: number;
 }
 
-/** One page of a list. Refusal: CURSOR_INVALID. */
+/** Page of a list. Refusal: CURSOR_INVALID. */
 export async function paged<Item, const Types extends readonly KeyType[]>(
   page: Paging,
   order: Order<NoInfer<Item>, Types>,
@@ -43,7 +43,7 @@ export async function paged<Item, const Types extends readonly KeyType[]>(
   return only as Page<Item>;
 }
 
-/** The same page of several lists. Refusal: CURSOR_INVALID. */
+/** Same page of several lists. Refusal: CURSOR_INVALID. */
 export async function pagedEach<Item, const Types extends readonly KeyType[]>(
   page: Paging,
   { types, keysOf }: Order<NoInfer<Item>, Types>,

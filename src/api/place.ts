@@ -1,12 +1,12 @@
 import { Asked, Parameters } from './asked.js';
 import { code } from './shapes.js';
 
-/** Which commune. */
+/** Commune of an operation. */
 @Parameters()
 export class CommuneAt {
   @Asked(code, 'Key of the commune: "duc-lang".')
   commune: string;
 }
 
-/** Where an act is on: the commune, what names the record there, and the version the act was decided on. */
+/** Target of an act: commune, key of the record, and the version the act is based on. */
 export type AtVersion<Which> = CommuneAt & Which & { expectedVersion: number };

@@ -8,7 +8,7 @@ import { Refusal, type RefusalCode } from '../refusals.js';
 const languages = ['vi', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-/** RFC 9457, the same on both doors: REST's body, GraphQL's `extensions`. */
+/** Problem of RFC 9457: body in REST, `extensions` in GraphQL. */
 export interface Problem {
   type: string;
   title: string;
@@ -20,7 +20,7 @@ export interface Problem {
   details?: Readonly<Record<string, unknown>>;
 }
 
-/** What the platform throws before our code is reached, by its HTTP status. */
+/** Codes for errors that Fastify throws, by HTTP status. */
 const byStatus: Readonly<Record<number, RefusalCode>> = {
   400: 'MALFORMED',
   404: 'NOT_FOUND',
@@ -36,7 +36,7 @@ const byStatus: Readonly<Record<number, RefusalCode>> = {
 
 const inVietnamese: Readonly<Partial<Record<AnyPointCode, string>>> = pointsInVietnamese;
 
-/** The only translation of an error into words for a caller. Of a fault it tells nothing but the request id. */
+/** Translates an error into a problem; no other code does. A fault shows nothing but the request id. */
 export function explain(error: unknown, language: Language, requestId: string): Problem {
   const refusal = meaning(error);
   const [status, vi, en] = refusals[refusal.code];
@@ -62,7 +62,7 @@ function meaning(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof GraphQLError) {
     if (error.originalError && !(error.originalError instanceof GraphQLError)) return meaning(error.originalError);
-    // GraphQL's own words: about the document or its variables; with a path, about what our resolvers gave it.
+    // An error of graphql-js: about the document or its variables; with a path, about a value of our resolvers.
     return error.path ? new Refusal('FAULT') : new Refusal('QUERY_REFUSED', { message: error.message });
   }
   const known = refusalOfConstraint(error);

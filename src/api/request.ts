@@ -9,16 +9,16 @@ import { Refusal, type RefusalCode } from '../refusals.js';
 import type { Language } from './problem.js';
 import type { TemporaryFile } from './temporary-file.js';
 
-/** A file as it came, on disk, and what the form said beside it. */
+/** Uploaded file on disk, with the fields of its form. */
 export interface Uploaded {
-  /** As the sender calls it, as NFC; not yet judged. */
+  /** Name from the sender, as NFC; not yet validated. */
   name: string;
   sha256: string;
   bytes: TemporaryFile;
   fields: Readonly<Record<string, string>>;
 }
 
-/** What was refused to a request. `operation` is absent where it came to none. */
+/** Refusal in the answer to a request. `operation` is absent when the request reached none. */
 export interface RequestRefusal {
   code: RefusalCode;
   operation?: string;
@@ -27,19 +27,19 @@ export interface RequestRefusal {
 export interface Request extends FastifyRequest {
   caller?: Caller;
   uploaded?: Uploaded;
-  /** Why the version the act was decided on is not known. It is refused inside the write, for a kept answer comes first. */
+  /** Failed precondition (If-Match). It is thrown inside the write, because a replay comes first. */
   failedPrecondition?: Refusal;
-  /** The root fields of a GraphQL document, each once. */
+  /** Root fields of a GraphQL document, each once. */
   operations?: readonly string[];
-  /** What was refused to it, in the order told. */
+  /** Refusals in the answer, in their order. */
   refusals?: RequestRefusal[];
 }
 export type Reply = FastifyReply;
 
-/** The request an error belongs to, and its caller's language, where no request is at hand. */
+/** Current request and its language, for errors that arrive without a request. */
 export const requestContext = new AsyncLocalStorage<{ request: FastifyRequest; language: Language }>();
 
-/** The context Apollo hands to every resolver. */
+/** Context of every resolver. */
 export interface GraphqlContext {
   req: Request;
   caller?: Caller;
@@ -51,10 +51,10 @@ export function callerOf(context: ExecutionContext): Caller | undefined {
     : GqlExecutionContext.create(context).getContext<GraphqlContext>().caller;
 }
 
-/** The actor of the request, on both doors. */
+/** Parameter: the caller of the request. */
 export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext) => callerOf(context));
 
-/** NaN, which is no record's version, where the header does not tell one. */
+/** Version in If-Match; NaN, which no record has, after setting `failedPrecondition`. */
 function expectedVersion(_: unknown, context: ExecutionContext): number {
   const request = context.switchToHttp().getRequest<Request>();
   const given = request.headers['if-match'];
@@ -100,10 +100,10 @@ const ifMatchOrNone = [
   },
 ] as const;
 
-/** The version a change was decided on, from `If-Match: "3"` (or `W/"3"`). In GraphQL it is the argument `expectedVersion`. */
+/** Parameter: the version the change is based on, from `If-Match: "3"` (or `W/"3"`). GraphQL has `expectedVersion`. */
 export const IfMatch = createParamDecorator(expectedVersion, [documentHeaders(ifMatch)]);
 
-/** For a create that may change another record, too: the version of that one, or undefined. */
+/** Parameter of a create that may also change another record: the version of that record, or undefined. */
 export const IfMatchWhere = (description: string): ParameterDecorator =>
   createParamDecorator(
     (unused: unknown, context: ExecutionContext) =>
@@ -113,7 +113,7 @@ export const IfMatchWhere = (description: string): ParameterDecorator =>
     [documentHeaders({ ...ifMatch, required: false, description })],
   )();
 
-/** For a PUT, which changes or makes: `If-Match: "3"`, or `If-None-Match: *` where there must be none yet, which is version 0. */
+/** Parameter of a PUT: `If-Match: "3"` to change the record, or `If-None-Match: *` to make it (version 0). */
 export const IfMatchOrNone = createParamDecorator(
   (unused: unknown, context: ExecutionContext) => {
     const { 'if-match': match, 'if-none-match': none } = context.switchToHttp().getRequest<Request>().headers;
@@ -122,5 +122,5 @@ export const IfMatchOrNone = createParamDecorator(
   [documentHeaders(...ifMatchOrNone)],
 );
 
-/** Whether somebody asks how the program does: they are never kept waiting by what the others do. */
+/** Whether a request is a probe or a scrape of metrics. These are exempt from rate limit and load shedding. */
 export const isMonitoring = ({ url }: FastifyRequest): boolean => url.startsWith('/health/') || url === '/metrics';

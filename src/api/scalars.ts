@@ -4,14 +4,14 @@ import { figurePattern } from './decimal.js';
 
 /** `2023`, `2023-05`, `2023-05-26`. */
 export const legalDatePattern = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
-/** Year, half, nine months, quarter, month, season, school year or an interval of two days. */
+/** Year, half, nine months, quarter, month, season, school year or interval of two days. */
 export const periodPattern =
   /^\d{4}(-(H[12]|9M|Q[1-4]|0[1-9]|1[0-2]|spring|summer|autumn|winter|\d{4})|-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2})?$/;
 
-/** A legal date that reads, and that the calendar has. */
+/** Whether a text is a legal date that the calendar has. */
 export const isLegalDate = (text: string): boolean =>
   legalDatePattern.test(text) && isDay(`${text}-01-01`.slice(0, 10));
-/** A period that reads, whose years and days the calendar has; an interval does not run backwards. */
+/** Whether a text is a period whose years and days the calendar has; an interval ends after its start. */
 export function isPeriod(text: string): boolean {
   const [from = '', to] = text.split('/');
   return (

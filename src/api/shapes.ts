@@ -34,7 +34,7 @@ import {
 
 export type Class = new () => object;
 
-/** One kind of value, told once for GraphQL, for JSON (OpenAPI and the serializer) and for the validation of what comes in. */
+/** Kind of value, declared once for GraphQL, JSON (OpenAPI, serializer), database and validation. */
 export interface Shape {
   graphql: GraphQLScalarType | typeof String | typeof Boolean | typeof Int | object;
   /** JSON Schema of one value; a record names its class instead. */
@@ -50,7 +50,7 @@ const nfc = Transform(({ value }: { value: unknown }) => (typeof value === 'stri
 /** No control characters but tab and line feed, no lone surrogate. */
 const printable = /^(?:[^\p{Cc}\p{Cs}]|[\t\n])*$/u;
 
-/** `holds` says what a pattern cannot: that the calendar has the day. */
+/** `holds` checks what a pattern cannot: that the calendar has the day. */
 const matching = (
   graphql: Shape['graphql'],
   column: SqlType,
@@ -75,7 +75,7 @@ const inCalendar = (holds: (text: string) => boolean, each: boolean) =>
     { each },
   );
 
-/** Text of at most `max` characters, kept as NFC. */
+/** Text of at most `max` characters, stored as NFC. */
 export const text = (max = 2000): Shape => ({
   graphql: String,
   column: 'text',
@@ -86,12 +86,12 @@ export const reasonText: Shape = {
   ...text(),
   valid: () => checked(nfc, IsString(), MaxLength(2000), Matches(printable), Matches(/\S/)),
 };
-/** A code as it stands in a path: `econ.rice.area`, `2023`, `duc-lang`. */
+/** Code in a path: `econ.rice.area`, `2023`, `duc-lang`. */
 export const code: Shape = matching(String, 'text', { maxLength: 100 }, codePattern);
 export const figure = matching(DecimalScalar, 'numeric', {}, figurePattern);
 export const period = matching(PeriodScalar, 'text', {}, periodPattern, isPeriod);
 export const legalDate = matching(LegalDateScalar, 'text', {}, legalDatePattern, isLegalDate);
-/** A whole day, as `asOf` and validity need it. */
+/** Day without a missing part, as `asOf` and validity need it. */
 export const day = matching(
   LegalDateScalar,
   'date',
@@ -118,7 +118,7 @@ export const flag: Shape = {
   json: { type: 'boolean' },
   valid: (each) => checked(IsBoolean({ each })),
 };
-/** A flag in a form, where everything is text. */
+/** Flag in a form, where every value is text. */
 export const flagInForm: Shape = {
   ...flag,
   valid: () =>
@@ -133,7 +133,7 @@ export const count = (min = 0, max = 2_147_483_647): Shape => ({
   json: { type: 'integer', minimum: min, maximum: max },
   valid: (each) => checked(IsInt({ each }), Min(min, { each }), Max(max, { each })),
 });
-/** A count in a query string, where everything is text. */
+/** Count in a query string, where every value is text. */
 export const countInQuery = (min: number, max: number): Shape => ({
   ...count(min, max),
   valid: () =>
@@ -147,7 +147,7 @@ export const countInQuery = (min: number, max: number): Shape => ({
     ),
 });
 
-/** One of a closed list of UPPER_SNAKE words. */
+/** Word of a closed list, UPPER_SNAKE. */
 export function oneOf<const T extends string>(name: string, values: readonly T[], description: string): Shape {
   const words = Object.fromEntries(values.map((value) => [value, value]));
   registerEnumType(words, { name, description });
@@ -159,14 +159,14 @@ export function oneOf<const T extends string>(name: string, values: readonly T[]
   };
 }
 
-/** Another class of ours, nested. */
+/** Nested record. */
 export const record = (of: () => Class): Shape => ({
   get graphql() {
     return of();
   },
   column: 'jsonb',
   json: { record: of },
-  // What is nested is not looked at where there is nothing.
+  // Without `IsDefined` a missing record would pass.
   valid: (each) => checked(IsDefined({ each }), ValidateNested({ each }), Type(of)),
 });
 

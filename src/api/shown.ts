@@ -9,11 +9,11 @@ export interface ShownOptions {
   nullable?: boolean;
   /** The property may be absent. */
   optional?: boolean;
-  /** A personal value: in the journal it stands as a commitment. May depend on the record. */
+  /** Personal value: the journal holds a commitment in its place. May depend on the record. */
   personal?: boolean | ((record: never) => boolean);
-  /** GraphQL gets this as an edge, defined by a resolver, not as a field. */
+  /** GraphQL has an edge of a resolver in place of the field. */
   edge?: boolean;
-  /** What answers say in its place; the journal keeps it as it is. */
+  /** Value that answers show in its place; the journal holds the stored value. */
   publicValue?: (record: never) => unknown;
 }
 
@@ -26,8 +26,8 @@ export interface ShownProperty extends ShownOptions {
 const properties = new Map<object, ShownProperty[]>();
 
 /**
- * Lets a property leave the house: a field of GraphQL, a property of OpenAPI, a member of the JSON that REST answers
- * and of the data the journal keeps. A property without it never leaves.
+ * Makes a property public: field in GraphQL, property in OpenAPI, member in the JSON of REST and in the data of the
+ * journal. No other property leaves the program.
  */
 export function Shown(shape: Shape, description: string, options: ShownOptions = {}): PropertyDecorator {
   return (target, key) => {
@@ -44,7 +44,7 @@ export function Shown(shape: Shape, description: string, options: ShownOptions =
   };
 }
 
-/** What a class shows, in the order of its declarations. */
+/** Public members of a class, in the order of their declarations. */
 export const shownOf = (type: Class): readonly ShownProperty[] => properties.get(type.prototype as object) ?? [];
 
 export function openApi(
@@ -60,7 +60,7 @@ export function openApi(
   return { ...one, ...(nullable && { nullable: true }) };
 }
 
-/** JSON Schema of a class as it is shown, for the serializer. */
+/** JSON Schema of the public members of a class, for the serializer. */
 function schemaOf(type: Class): object {
   const members = shownOf(type).map(({ name, shape, list, nullable }) => {
     const value = isRecord(shape) ? schemaOf(shape.json.record()) : withoutLimits(shape.json);
@@ -74,29 +74,31 @@ const withoutLimits = ({ type, format }: Readonly<Record<string, unknown>>) => (
   ...(format === 'date-time' && { format }),
 });
 
-/** The serializers of a class: compiled once, they write what is shown and nothing else. */
+/** Serializer of a class, compiled once: it writes the public members only. */
 export function serializerOf(type: Class, many: boolean): (value: unknown) => string {
   const one = schemaOf(type);
   const page = {
     type: 'object',
     properties: { items: { type: 'array', items: one }, next: { type: 'string', nullable: true } },
   };
-  const write = fastJson((many ? page : one) as never);
-  const tell = presenterOf(type);
-  if (!tell) return write;
+  const serialize = fastJson((many ? page : one) as never);
+  const present = presenterOf(type);
+  if (!present) return serialize;
   return (value) =>
-    write(
-      many ? { ...(value as object), items: (value as { items: object[] }).items.map(tell) } : tell(value as object),
+    serialize(
+      many
+        ? { ...(value as object), items: (value as { items: object[] }).items.map(present) }
+        : present(value as object),
     );
 }
 
-/** How a record of a class is told where that is not how it is kept; undefined: it is told as it is. In GraphQL the fields do it themselves. */
+/** Maps a stored record to its public form; undefined if they are the same. GraphQL fields do it themselves. */
 export function presenterOf(type: Class): ((record: object) => object) | undefined {
   const members = shownOf(type).flatMap(({ name, shape, edge, publicValue }) => {
-    const tell = !edge && isRecord(shape) ? presenterOf(shape.json.record()) : undefined;
+    const present = !edge && isRecord(shape) ? presenterOf(shape.json.record()) : undefined;
     const each = (value: unknown) =>
-      tell && isObject(value) ? (Array.isArray(value) ? value.map(tell) : tell(value)) : value;
-    return publicValue || tell
+      present && isObject(value) ? (Array.isArray(value) ? value.map(present) : present(value)) : value;
+    return publicValue || present
       ? [
           (record: object) =>
             [
@@ -113,10 +115,10 @@ export function presenterOf(type: Class): ((record: object) => object) | undefin
 
 const isObject = (value: unknown): value is object => value !== null && typeof value === 'object';
 
-/** Stands where a personal text was erased: "(erased)". */
+/** Text in place of an erased personal text: "(erased)". */
 export const erasedText = '(đã xóa)';
 
-/** A record without its personal values: a text says that it was erased, a list is empty, what is null stays null. Everything else is as it was. */
+/** Record without its personal values: a text becomes `erasedText`, a list becomes empty, null stays null. */
 export function withoutPersonal<T extends object>(type: Class, value: T): T {
   return without(type, value, ({ personal }) =>
     typeof personal === 'function' ? personal(value as never) : (personal ?? false),
@@ -138,7 +140,7 @@ function without<T extends object>(type: Class, value: T, goes: (member: ShownPr
   return left as T;
 }
 
-/** A record as it is shown: only shown members, instants as text. What `personal` names goes through `hide`. */
+/** Data of a record in the journal: public members, instants as text. `hide` replaces personal values. */
 export function journalData(
   type: Class,
   value: object,

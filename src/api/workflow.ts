@@ -27,7 +27,7 @@ export function demandState(
   if (!workflow[act]?.from.includes(record.state)) throw wrongState(record);
 }
 
-/** Every act of the table on a record in a state. `refusalsOf` says which right is missing, if one is, and what else stands against it. */
+/** Acts of a workflow in a state. `refusalsOf` names the missing right, if any, and other reasons against an act. */
 export function possibleActs<State extends string>(
   workflow: Workflow<State>,
   state: State,
@@ -43,14 +43,14 @@ export function possibleActs<State extends string>(
   return pageOf(acts, acts.length, ({ act }) => [act]);
 }
 
-/** One step a diagram draws. Without `from` it makes the record. */
+/** Arrow of a state diagram. Without `from` the act makes the record. */
 export interface Arrow {
   from?: string;
   to: string;
   act: string;
 }
 
-/** A record's life as Mermaid draws it: every act of the table from every state it may be in; `more` is what acts on other records do to it. */
+/** Workflow as a Mermaid diagram: every act from every state; `more` are arrows of acts on other records. */
 export function diagram<State extends string>(workflow: Workflow<State>, more: readonly Arrow[] = []): string {
   const steps = Object.entries(workflow as Record<string, { from: readonly State[]; to?: State }>);
   const own = steps.flatMap(([act, { from, to }]) =>

@@ -23,18 +23,18 @@ import { Refusal } from '../refusals.js';
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** What a selection comes to when its fragments are written out. `rootFields` are those of its first level. */
+/** Size of a selection with its fragments expanded. `rootFields` are those of its first level. */
 type Shape = Record<'depth' | 'rootFields' | 'fields' | 'aliases' | 'directives', number>;
 
 const nothing: Shape = { depth: 0, rootFields: 0, fields: 0, aliases: 0, directives: 0 };
 
-/** Measures each fragment once, however often it is spread: fragments that double take no longer than others. */
+/** Sizes of the operations and fragments of a document. A fragment is measured once, however often it is spread. */
 export function shapesOf(document: DocumentNode): Shape[] {
   const known = new Map<string, Shape>();
   const ofFragment = (name: string): Shape => {
     const shape = known.get(name);
     if (shape) return shape;
-    // One that spreads itself is refused by the rules of GraphQL.
+    // A fragment that spreads itself is refused by the rules of GraphQL.
     known.set(name, nothing);
     const fragment = fragmentNamed(document, name);
     const measured = fragment ? shapeOf(fragment.selectionSet) : nothing;
@@ -69,14 +69,17 @@ export function shapesOf(document: DocumentNode): Shape[] {
   );
 }
 
-/** Refusals: QUERY_TOO_COSTLY, one for every limit a document is above. */
+/** Refusals of a document: QUERY_TOO_COSTLY for every limit that it exceeds. */
 export function refusalsOf(document: DocumentNode): Refusal[] {
   const shapes = shapesOf(document);
   const names = ['depth', 'rootFields', 'fields', 'aliases', 'directives'] as const;
   return names.flatMap((limit) => tooCostly(limit, Math.max(0, ...shapes.map((shape) => shape[limit]))) ?? []);
 }
 
-/** Comes after the rules of GraphQL itself, and leaves them an empty document where there is too much: some of them compare every field with every other. */
+/**
+ * Validation rule for the limits of a document. The following rules get an empty document where a limit is exceeded,
+ * because some compare every field with every other.
+ */
 export const documentLimits: ValidationRule = (context) => ({
   Document(document) {
     const found = refusalsOf(document);
@@ -85,7 +88,7 @@ export const documentLimits: ValidationRule = (context) => ({
   },
 });
 
-/** GraphQL counts tokens while it reads, and stops. */
+/** Refusal for the error of graphql-js that stops parsing at too many tokens. */
 export const tooManyTokens = (message: string): Refusal | undefined =>
   /Document contains more that \d+ tokens/.test(message) ? tooCostly('tokens', limits.tokens + 1) : undefined;
 
@@ -99,9 +102,9 @@ export function tooCostly(
 }
 
 /**
- * How many values the answer of an operation may hold: a field is one, a list as many as its `first` (100 when left out,
- * at most 500), or `limits.parts`. What `@skip` leaves out is counted. Introspection that comes back to a list it is in
- * has no bound. `variables` are coerced, defaults included.
+ * Estimated number of values in an answer: a field is one; a list is multiplied by its `first` (100 when left out, at
+ * most 500) or by `limits.parts`. Fields behind `@skip` count. Recursive introspection is infinite. `variables` are
+ * coerced, with defaults.
  */
 export function costOf(
   schema: GraphQLSchema,
@@ -111,7 +114,7 @@ export function costOf(
 ): number {
   const known = new Map<string, number>();
 
-  /** `size`: how long the lists right below are; `above`: the lists of introspection it stands in. */
+  /** `size`: length of the lists directly below; `above`: introspection lists that enclose the selection. */
   const cost = (type: GraphQLCompositeType, { selections }: SelectionSetNode, size: number, above: string): number => {
     let sum = 0;
     for (const selection of selections) {
@@ -156,7 +159,7 @@ export function costOf(
   return root ? cost(root, operation.selectionSet, limits.parts, '') : 0;
 }
 
-/** Whether an operation asks about the schema. */
+/** Whether an operation selects introspection fields. */
 export function introspects(document: DocumentNode, { selections }: SelectionSetNode): boolean {
   return selections.some((selection) => {
     if (selection.kind === Kind.FIELD)
@@ -180,19 +183,19 @@ const fieldOf = (type: GraphQLCompositeType, name: string): GraphQLField<unknown
   [SchemaMetaFieldDef, TypeMetaFieldDef].find((meta) => meta.name === name) ??
   (isUnionType(type) ? undefined : type.getFields()[name]);
 
-/** The `first` of a field that has one. */
+/** Value of the argument `first`; undefined for a field without it. */
 function firstArgument(
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,
   variables: Variables,
 ): number | undefined {
   if (!field.args.some(({ name }) => name === 'first')) return undefined;
-  const asked = node.arguments?.find(({ name }) => name.value === 'first')?.value;
+  const given = node.arguments?.find(({ name }) => name.value === 'first')?.value;
   const value =
-    asked?.kind === Kind.INT
-      ? Number(asked.value)
-      : asked?.kind === Kind.VARIABLE
-        ? variables[asked.name.value]
+    given?.kind === Kind.INT
+      ? Number(given.value)
+      : given?.kind === Kind.VARIABLE
+        ? variables[given.name.value]
         : undefined;
   return typeof value === 'number' ? Math.min(Math.max(value, 0), 500) : 100;
 }

@@ -6,11 +6,11 @@ import { documentLimits } from './document-limits.js';
 import { GraphqlExecution } from './graphql-execution.js';
 import { formatError, stringifyResponse } from './graphql-response.js';
 
-/** The executor, before Apollo Server is configured with it. */
+/** Provider of the executor, for the configuration of Apollo Server. */
 @Module({ providers: [GraphqlExecution], exports: [GraphqlExecution] })
 class GraphqlExecutionModule {}
 
-/** GraphQL at `/graphql`: Apollo Server with the limits of a document and the executor of this program. */
+/** GraphQL at `/graphql`: Apollo Server with document limits and the executor of this program. */
 @Module({
   imports: [
     GraphQLModule.forRootAsync<ApolloDriverConfig>({

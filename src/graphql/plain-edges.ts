@@ -4,8 +4,9 @@ import { plainEdges } from '../api/operation.js';
 import type { GraphqlContext } from '../api/request.js';
 
 /**
- * Has the schema call edges without arguments as they are: what Nest does around every call (parameters, pipes, contexts)
- * cost more than the edges of a page, and there is nothing to read. The right is asked in the edge, as ever.
+ * Calls edges without arguments directly. The work of Nest around each call (parameters, pipes, contexts) costs more
+ * than the edges of a page. Guards, pipes and interceptors do not run for these fields: `@Edge` checks the right
+ * itself.
  */
 export function callPlainly(schema: GraphQLSchema, modules: ModuleRef): void {
   for (const { resolver, parent, name, resolve } of plainEdges) {

@@ -6,7 +6,7 @@ import { jcs } from '../api/canonical-json.js';
 const sha256 = (...parts: readonly (Buffer | string)[]) =>
   parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
 
-/** Stands where a personal value, the actor or the reason stood. */
+/** Commitment in place of a personal value, the actor or the reason. */
 export interface Commitment {
   '#': string;
 }
@@ -16,7 +16,7 @@ export const commitment = (salt: Buffer, value: unknown): Commitment => ({
   '#': sha256(salt, jcs(value)).toString('hex'),
 });
 
-/** What a leaf is made of; absent members are left out. */
+/** Content of a leaf; absent members are left out. */
 export interface Leaf {
   op: 'UPSERT' | 'REMOVED';
   kind: string;
@@ -36,7 +36,10 @@ export const leafHash = (leaf: Leaf): Buffer => sha256(Buffer.of(0), jcs(leaf));
 
 export const zeroHash = Buffer.alloc(32);
 
-/** hash(p) = sha256(0x01 ‖ hash(p−1) ‖ uint64be(p) ‖ leaf₁ ‖ … ‖ leafₙ). The database computes the same in `journal.service`. */
+/**
+ * hash(p) = sha256(0x01 ‖ hash(p−1) ‖ uint64be(p) ‖ leaf₁ ‖ … ‖ leafₙ). `JournalService.append` computes the same in
+ * SQL.
+ */
 export function linkHash(previous: Buffer, position: number, leaves: readonly Buffer[]): Buffer {
   const place = Buffer.alloc(8);
   place.writeBigUInt64BE(BigInt(position));

@@ -4,24 +4,27 @@ import { Database } from '../database/database.js';
 import type { Change, Head } from './change.view.js';
 
 const columns = `
-  c.commune_id as "communeId", c.position, c.item, c.op, c.kind, c.type, c.record_id as id, c.version, c.on_date as "on", c.at,
+  c.commune_id as "communeId", c.position, c.item, c.op, c.kind, c.type, c.record_id as id, c.version,
+  c.on_date as "on", c.at,
   json_build_object('#', c.actor) as actor,
   case when c.reason is not null then json_build_object('#', c.reason) end as reason,
   c.data, encode(c.leaf, 'hex') as leaf`;
 
 /**
- * An UPSERT is for those who see the record now, a REMOVED for those who no longer do. `$2` is what the caller sees, `$3` the units of a bound key.
- * Written so that the planner can tell how much of it is true: it would sort the rest of the journal for each page otherwise.
+ * Condition on visible changes: an UPSERT for the audience that sees the record now, a REMOVED for the audience that no
+ * longer does. `$2` is the audience of the caller, `$3` the units of a bound key. The form lets the planner estimate
+ * it; another form sorts the rest of the journal for each page.
  */
 const visible = `
-  (c.op = 'UPSERT' and c.seen_after >= $2::audience or c.op <> 'UPSERT' and c.seen_before >= $2::audience and (c.seen_after is null or c.seen_after < $2::audience))
+  (c.op = 'UPSERT' and c.seen_after >= $2::audience
+   or c.op <> 'UPSERT' and c.seen_before >= $2::audience and (c.seen_after is null or c.seen_after < $2::audience))
   and ($3::text[] is null or c.data->>'unitId' is null or c.data->>'unitId' = any ($3))`;
 
 const personal = `
   (select json_object_agg(v.pointer, json_build_object('salt', encode(v.salt, 'hex'), 'value', v.value))
    from change_value v where v.commune_id = c.commune_id and v.position = c.position and v.item = c.item) as personal`;
 
-/** A null of SQL is a member that is absent. */
+/** Removes members that are null in SQL. */
 function withoutNulls(change: Change): Change {
   const members = change as unknown as Record<string, unknown>;
   for (const name in members) members[name] ??= undefined;
@@ -40,7 +43,8 @@ export class ChangesQueries {
       `changes.behind.${at.personal}`,
       `select ${columns} ${at.personal ? `, ${personal}` : ''}
        from change c
-       where c.commune_id = $1 and (c.position, c.item) > ($4::bigint, $5::int) and ${visible} and ($6::text[] is null or c.kind = any ($6))
+       where c.commune_id = $1 and (c.position, c.item) > ($4::bigint, $5::int) and ${visible}
+         and ($6::text[] is null or c.kind = any ($6))
        order by c.position, c.item limit $7`,
       [commune, sees, units, at.position, at.item, at.kinds ?? null, at.limit],
     );
@@ -55,20 +59,24 @@ export class ChangesQueries {
       `changes.ofRecord.${at.personal}`,
       `select ${columns} ${at.personal ? `, ${personal}` : ''}
        from change c
-       where c.commune_id = $1 and c.type = $4 and c.record_id = $5 and (c.position, c.item) > ($6::bigint, $7::int) and ${visible}
+       where c.commune_id = $1 and c.type = $4 and c.record_id = $5
+         and (c.position, c.item) > ($6::bigint, $7::int) and ${visible}
        order by c.position, c.item limit $8`,
       [commune, sees, units, at.type, at.id, at.position, at.item, at.limit],
     );
     return rows.map(withoutNulls);
   }
 
-  /** The head as this caller may know it: the last position that holds something for them. */
+  /** Head for a caller: the last position with a change that the caller sees. */
   async head(reach: Reach): Promise<Head> {
     const [head] = await this.heads([reach]);
     return head ?? { position: 0, hash: '0'.repeat(64) };
   }
 
-  /** The heads of several communes, in the order asked. The order by `seen` is that of its index: by position alone a chain would be read to its beginning where nothing is of an audience. */
+  /**
+   * Heads of several communes, in their order. The order by `seen` follows the index: by position alone a chain without
+   * a visible change would be read to its beginning.
+   */
   async heads(reaches: readonly Reach[]): Promise<Head[]> {
     return this.database.rows<Head>(
       'changes.heads',
@@ -77,7 +85,8 @@ export class ChangesQueries {
        left join lateral (
          select c.position, c.hash from unnest(enum_range(r.sees, null::audience)) as v (seen)
          cross join lateral (
-           select position, hash, c.seen from chain c where c.commune_id = r.commune_id and c.seen <= v.seen order by c.seen desc, c.position desc limit 1) c
+           select position, hash, c.seen from chain c where c.commune_id = r.commune_id and c.seen <= v.seen
+           order by c.seen desc, c.position desc limit 1) c
          where c.seen = v.seen
          order by c.position desc limit 1) l on true
        order by r.place`,
@@ -85,7 +94,7 @@ export class ChangesQueries {
     );
   }
 
-  /** The chain's hash at a position, 64 hex digits; undefined above the head. */
+  /** Hash of the chain at a position, 64 hex digits; undefined above the head. */
   async hashAt({ commune }: Reach, position: number): Promise<string | undefined> {
     if (position === 0) return '0'.repeat(64);
     const row = await this.database.row<{ hash: string }>(
@@ -99,12 +108,13 @@ export class ChangesQueries {
   async links({ commune }: Reach, from: number, to: number): Promise<{ position: number; hash: string }[]> {
     return this.database.rows(
       'changes.links',
-      `select position, encode(hash, 'hex') as hash from chain where commune_id = $1 and position between $2 and $3 order by position`,
+      `select position, encode(hash, 'hex') as hash from chain
+       where commune_id = $1 and position between $2 and $3 order by position`,
       [commune, from, to],
     );
   }
 
-  /** All items of a stretch of positions; those the caller may not see by their leaf alone. */
+  /** Items of several positions; an invisible item has its leaf only. */
   async itemsOf({ commune, sees, units }: Reach, from: number, to: number): Promise<Change[]> {
     const rows = await this.database.rows<Change & { shown: boolean }>(
       'changes.itemsOf',

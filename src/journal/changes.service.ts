@@ -9,10 +9,10 @@ import type { FeedPage, RecordAt, Stretch } from './changes.inputs.js';
 import { ChangesQueries } from './changes.queries.js';
 import { checkCursor, readCursor, visibilityHashOf, writeCursor } from './cursor.rules.js';
 
-/** Positions given in one proof. */
-const stretch = 500;
+/** Positions in one proof. */
+const maxPositions = 500;
 
-/** The journal as machines read it: the feed, a record's history, the proof of the chain. */
+/** Reads of the journal: the feed, the history of a record, the proof of the chain. */
 @Injectable()
 export class ChangesService {
   constructor(
@@ -20,7 +20,7 @@ export class ChangesService {
     private readonly queries: ChangesQueries,
   ) {}
 
-  /** What changed behind a cursor. Refusals: the 410s of `checkCursor`. */
+  /** Changes after a cursor. Refusals: CURSOR_INVALID and the 410s of `checkCursor`. */
   changes(caller: Caller, commune: string, page: FeedPage): Promise<Changes> {
     return this.database.read(caller, async () => {
       const reach = caller.in(commune);
@@ -50,7 +50,7 @@ export class ChangesService {
     });
   }
 
-  /** Every change of one record, oldest first. */
+  /** Changes of a record, oldest first. Refusals: NOT_FOUND without a visible change; CURSOR_INVALID. */
   history(caller: Caller, commune: string, at: RecordAt, page: Paging): Promise<Page<Change>> {
     return this.database.read(caller, async () => {
       const [position = 0, item = 0] = (keysAfter(page.after, ['int', 'int']) ?? []) as readonly number[];
@@ -67,16 +67,16 @@ export class ChangesService {
     });
   }
 
-  /** A stretch of the chain, from which anyone can compute its hashes again. */
-  proof(caller: Caller, commune: string, asked: Stretch): Promise<Proof> {
+  /** Positions of the chain, from which a reader can recompute its hashes. Refusal: RULE (AHEAD) above the head. */
+  proof(caller: Caller, commune: string, stretch: Stretch): Promise<Proof> {
     return this.database.read(caller, async () => {
       const reach = caller.in(commune);
       const head = await this.queries.head(reach);
-      const from = asked.from ?? 1;
+      const from = stretch.from ?? 1;
       if (from > head.position + 1)
         throw wrong('/from', 'BEYOND_HEAD', `The head for this caller is at ${head.position}.`);
-      const wanted = Math.min(asked.to ?? head.position, head.position);
-      const to = Math.min(wanted, from + stretch - 1);
+      const wanted = Math.min(stretch.to ?? head.position, head.position);
+      const to = Math.min(wanted, from + maxPositions - 1);
       const previous = (await this.queries.hashAt(reach, Math.min(from - 1, head.position))) ?? head.hash;
       const links = await this.queries.links(reach, from, to);
       const items = await this.queries.itemsOf(reach, from, to);

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Audience } from '../access/permissions.js';
 import { Refusal } from '../refusals.js';
 
-/** Where a consumer of the feed stands: behind an item, in a history (8 bytes of its hash there), with a visibilityHash of things. */
+/**
+ * Cursor of the feed: position and item after which it continues, first 8 bytes of the chain hash at the position, and
+ * hash of the visibility it was issued for.
+ */
 export interface Cursor {
   position: number;
   item: number;
@@ -10,7 +13,7 @@ export interface Cursor {
   visibilityHash: string;
 }
 
-/** What decides which changes a caller is shown; another fingerprint means another feed. */
+/** Hash of the caller's visibility: audience, personal values, units. Another visibility is another feed. */
 export function visibilityHashOf(sees: Audience, personal: boolean, units: readonly string[] | null): string {
   return createHash('sha256')
     .update(`${sees}|${personal}${units === null ? '' : `|${[...units].sort().join()}`}`)
@@ -21,7 +24,7 @@ export function visibilityHashOf(sees: Audience, personal: boolean, units: reado
 export const writeCursor = ({ position, item, hash, visibilityHash }: Cursor): string =>
   Buffer.from(`${position}.${item}.${hash.slice(0, 16)}.${visibilityHash}`).toString('base64url');
 
-/** Refuses what is not a cursor of ours with CURSOR_INVALID. */
+/** Reads a cursor. Refusal: CURSOR_INVALID. */
 export function readCursor(text: string): Cursor {
   const match = /^(\d{1,15})\.(\d{1,9})\.([0-9a-f]{16})\.([0-9a-f]{8})$/.exec(
     Buffer.from(text, 'base64url').toString('latin1'),
@@ -32,8 +35,8 @@ export function readCursor(text: string): Cursor {
 }
 
 /**
- * Whether a feed may go on from a cursor. `hashThere` is the chain's hash at its position, undefined above the head.
- * Refusals: CURSOR_AHEAD, CURSOR_OTHER_HISTORY, CURSOR_RESCOPED, each saying where to start again.
+ * Checks that a feed can continue from a cursor. `hashThere` is the chain hash at its position, undefined above the
+ * head. Refusals with `startAgainAt`: CURSOR_AHEAD, CURSOR_OTHER_HISTORY, CURSOR_RESCOPED.
  */
 export function checkCursor(
   cursor: Cursor,

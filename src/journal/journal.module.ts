@@ -6,7 +6,7 @@ import { ChangesService } from './changes.service.js';
 import { JournalService } from './journal.service.js';
 import { RecordsService } from './records.service.js';
 
-/** Every module records its changes. */
+/** Journal: recording of changes, and the feed. */
 @Global()
 @Module({
   controllers: [ChangesController],

@@ -8,7 +8,7 @@ import { Database } from '../database/database.js';
 import { commitment, leafHash, type Commitment, type Leaf } from './chain.rules.js';
 import { ChainLink, ChangeLine, ChangeValue } from './change.entity.js';
 
-/** A record as it stands after an act. */
+/** Record after an act. */
 export interface Recorded {
   id: string | number;
   version: number;
@@ -19,10 +19,10 @@ export interface JournalEntry<T extends Recorded> {
   commune: number;
   /** Past tense: `indicator.amended`. The part before the dot names the record's type. */
   kind: `${string}.${string}`;
-  /** The class whose shown members are kept as `data`. */
+  /** Class whose public members become `data`. */
   view: new () => T;
   record: T;
-  /** Who saw it before (null: nobody), and who sees it now. */
+  /** Audience before the change (null: none) and after it (null: none). */
   seen: { before: Audience | null; after: Audience | null };
   reason?: string;
 }
@@ -35,12 +35,12 @@ interface DraftedChange {
 const wider = (a: Audience | null, b: Audience | null) =>
   audiences.indexOf(a ?? 'INSIDE') > audiences.indexOf(b ?? 'INSIDE');
 
-/** Audit, feed and outbox in one: every change of a record is recorded here, inside the write that made it. */
+/** Journal (nhật ký): audit, feed and outbox. Every change of a record is recorded inside the write that makes it. */
 @Injectable()
 export class JournalService {
   constructor(private readonly database: Database) {}
 
-  /** Collects a change; the collected changes of a write become one position as its last act before COMMIT. */
+  /** Collects a change. The changes of a write become one position in its last statements before COMMIT. */
   record<T extends Recorded>(entry: JournalEntry<T>): void {
     const collected = this.database.once('journal', () => {
       const changes: DraftedChange[] = [];
@@ -48,7 +48,7 @@ export class JournalService {
       return changes;
     });
     const { before, after } = entry.seen;
-    // Whoever drops out of the audience is told that it is gone; the others get it as it is now.
+    // A reader who leaves the audience gets REMOVED; the readers who stay get UPSERT.
     if (before !== null && (after === null || wider(before, after))) collected.push(draft(entry, 'REMOVED'));
     if (after !== null) collected.push(draft(entry, 'UPSERT'));
   }
@@ -123,7 +123,7 @@ function draft<T extends Recorded>(
   };
 }
 
-/** The actor's key; where they stood in for a unit or rested on a document, that too. */
+/** Actor of a change: the caller's key, with the unit acted for and the document referred to. */
 function actorOf({ key, onBehalfOf, legalReference }: Caller): string | object {
   return onBehalfOf === undefined && legalReference === undefined
     ? key

@@ -32,7 +32,7 @@ export interface RecordType<Row extends CommuneRecord, Which, Act extends Operat
   /** Path of the unit at which the right must hold; undefined: anywhere in the commune. */
   pathOf(row: Row & Besides, act: Act): string | undefined;
   /** Refuses an act without the right to it, where the path alone does not decide. */
-  demandRight?(caller: Caller, asked: { act: Act; commune: string }, row: Row & Besides): void;
+  demandRight?(caller: Caller, at: { act: Act; commune: string }, row: Row & Besides): void;
   stateOf(row: Row, caller: Caller): string;
   /** State of another record that stops an act. */
   stoppedBy?(row: Row, act: Act): string | undefined;

@@ -1,74 +1,77 @@
 /**
- * Every limit of the program, with the reason for its number. What a caller sends is judged by these before a
- * credential is looked up: a request above one of them costs no statement. Lists have theirs in `lists.ts`.
+ * Limits of the program, with the reason for each number. They are checked before authentication, so a request above a
+ * limit costs no statement. The limits of lists are in `api/lists.ts`.
  */
 export const limits = {
-  /** Bytes. The longest honest body, a plan with all its headings, has 30 kB. */
+  /** Bytes of a body. The longest real body, a plan with all its headings, has 30 kB. */
   body: 100_000,
   /** Bytes of a file. The scan of a plan of 20 pages has 4 MB. */
   file: 10_485_760,
-  /** Bytes of a form around its file. */
+  /** Bytes of a form besides its file. */
   form: 16_384,
-  /** Milliseconds in which a whole file must have come: 10 MB at 140 kbit/s. */
+  /** Milliseconds for the upload of a file: 10 MB at 140 kbit/s. */
   uploadTimeout: 600_000,
-  /** Files of one document. The longest seen is a plan with an appendix for each of nine sections. */
+  /** Files of a document. The longest real one is a plan with an appendix for each of nine sections. */
   documentFiles: 20,
-  /** Arrays and objects of a body inside each other. Ours reach 6; readers that recurse end at some thousands. */
+  /** Nesting of arrays and objects in a body. Real bodies reach 6; recursive code fails at some thousands. */
   bodyDepth: 32,
-  /** Bytes of request line and headers together: Node's own number. A token with many groups reaches 8 kB. */
+  /** Bytes of request line and headers: the default of Node. A token with many groups reaches 8 kB. */
   head: 16_384,
-  /** Browsers send 20, proxies add 10. */
+  /** Number of headers. Browsers send 20, proxies add 10. */
   headers: 100,
-  /** Characters. A cursor has at most 500, and filters may be repeated. */
+  /** Characters of an address. A cursor has at most 500, and filters may be repeated. */
   url: 4_096,
 
-  /** Milliseconds for the headers, then for all of a request: a phone in a hamlet sends 100 kB in 20 s. */
+  /** Milliseconds for the headers, and for the whole request: a slow phone sends 100 kB in 20 s. */
   headersTimeout: 10_000,
   requestTimeout: 30_000,
-  /** How often connections are looked at: a slow one is cut at most so much late. */
+  /** Milliseconds between two checks of connections: a slow request is cut at most this much late. */
   checkInterval: 1_000,
-  /** Nothing is heard on a connection, or taken off it. Longer than a statement may run (10 s) and wait for its turn. */
+  /** Milliseconds without traffic on a connection. Longer than a statement may run (10 s) and wait for a connection. */
   idleTimeout: 60_000,
-  /** A connection waits for its next request. Longer than the 60 s of the usual proxies, so that it is they who close it. */
+  /**
+   * Milliseconds until an idle connection is closed. Longer than the 60 s of common proxies, so that the proxy closes
+   * first.
+   */
   keepAliveTimeout: 65_000,
 
-  /** Of a GraphQL document. The introspection of GraphiQL has 230; parsing 1,000 takes 1 ms. */
+  /** Tokens of a GraphQL document. The introspection of GraphiQL has 230; parsing 1,000 takes 1 ms. */
   tokens: 1_000,
-  /** The same introspection has 14; from a commune to the parent of an indicator's unit it is 8. */
+  /** Nesting of a document. The introspection of GraphiQL has 14; commune to parent of an indicator's unit has 8. */
   depth: 16,
-  /** Fields, those of fragments counted wherever they are spread. All of a plan with units and indicators is 150. */
+  /** Fields of a document, with fragments expanded. A plan with all units and indicators has 150. */
   fields: 500,
-  /** An alias asks for the same once more; a form comparing all indicators of a section needs 12. */
+  /** Aliases of a document. A form comparing all indicators of a section needs 12. */
   aliases: 30,
-  /** Each is a use case of its own, and in a mutation a transaction. */
+  /** Root fields of a document. Each is a use case, and in a mutation a transaction. */
   rootFields: 20,
-  /** `@include` and `@skip`, the only ones, on some fields of a form. */
+  /** Directives of a document: `@include` and `@skip` on some fields of a form. */
   directives: 50,
   /**
-   * Values an answer may hold: lists multiply by their `first`. The indicators of 25 communes with every field are
-   * 90,000. An answer of 100,000 takes the compiled road 100 ms.
+   * Estimated values of an answer; a list is multiplied by its `first`. Indicators of 25 communes with every field are
+   * 90,000. An answer of 100,000 takes 100 ms.
    */
   cost: 100_000,
-  /** What a list counts that has no `first`: parts of a record, of which there are few. */
+  /** Estimated length of a list without `first`: parts of a record are few. */
   parts: 10,
 
-  /** Wrong values of variables that are told: whoever sends 20,000 needs no list of them. */
+  /** Wrong values of variables in one answer: nobody needs a list of 20,000. */
   variableErrors: 50,
 
   /**
-   * Requests answered at once, for each connection to the database. With 10 connections 64 clients without a pause saturate two
-   * processors; the rest of 128 are refused, and so those let in wait no longer than twice as long (bench/RESULTS.md).
+   * Requests in flight for each connection to the database. With 10 connections, 64 clients without a pause saturate
+   * two processors; the others of 128 are refused, and the admitted ones wait at most twice as long (bench/RESULTS.md).
    */
   requestsPerConnection: 8,
 
   /**
-   * Milliseconds an answer is remembered. What was erased of a person is told no more from that moment on; so long it may
-   * still lie in the memory of any server, under a head that stands no more.
+   * Milliseconds in the response cache. An erasure invalidates the entries at once; their bytes may stay in the memory
+   * of a server for this time.
    */
   cacheTtl: 600_000,
 
-  /** Seconds in which as many requests are answered as RATE_LIMIT says. */
+  /** Seconds of the window in which RATE_LIMIT requests are allowed. */
   rateWindow: 60,
-  /** Callers counted at once; beyond, who was quiet longest is forgotten. 3 MB. */
+  /** Callers counted at the same time; the least recent one is dropped. 3 MB. */
   countedCallers: 20_000,
 } as const;

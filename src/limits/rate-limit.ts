@@ -8,9 +8,9 @@ import { limits } from './limits.js';
 import { networkOf, RateWindows } from './rate-windows.js';
 
 /**
- * Refuses requests above the quota, before body and credential are read. A key counts for itself once it has been found
- * valid; until then, and without one, requests count for their address: keys made up one after the other buy nothing.
- * Whatever watches the program is never refused.
+ * Rate limit, before body and credential are read. A valid key has a quota of its own. A request without a key, or with
+ * a key not yet seen valid, counts for its address, so made-up keys gain nothing. Probes and metrics are exempt.
+ * Refusal: TOO_MANY_REQUESTS.
  */
 export function limitRate(fastify: FastifyInstance, quota: number): void {
   const windows = new RateWindows(quota);
@@ -40,6 +40,6 @@ export function limitRate(fastify: FastifyInstance, quota: number): void {
   });
 }
 
-/** Secrets are not kept. */
+/** Hash of the credential: secrets are not stored. */
 const keyOf = ({ headers: { authorization } }: { headers: { authorization?: string } }): string | undefined =>
   authorization === undefined ? undefined : createHash('sha256').update(authorization).digest('base64');

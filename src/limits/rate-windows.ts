@@ -2,21 +2,21 @@ import { isIPv6 } from 'node:net';
 import { LRUCache } from 'lru-cache';
 import { limits } from './limits.js';
 
-/** What a caller has left: requests, and seconds until it begins anew. */
+/** Rest of a quota: requests, and seconds until a new window. */
 export interface RateStatus {
   requests: number;
   seconds: number;
-  /** This one was above the quota. */
+  /** Whether this request is above the quota. */
   above: boolean;
 }
 
 interface Window {
   used: number;
-  /** Milliseconds on the clock it was asked with. */
+  /** Milliseconds, on the clock of the argument `now`. */
   until: number;
 }
 
-/** Counts requests by caller in windows that begin with a first request. Kept by this process alone. */
+/** Counter of requests by caller, in windows that begin with a first request. In the memory of this process only. */
 export class RateWindows {
   private readonly windows = new LRUCache<string, Window>({ max: limits.countedCallers });
 
@@ -32,7 +32,7 @@ export class RateWindows {
     return { requests: this.quota - window.used, seconds: Math.ceil((window.until - now) / 1000), above };
   }
 
-  /** What was counted for one caller turns out to be another's. */
+  /** Moves one request from a caller to another. */
   reassign(from: string, to: string, now: number): void {
     const window = this.windows.get(from);
     if (window && window.used > 0) window.used -= 1;
@@ -40,7 +40,7 @@ export class RateWindows {
   }
 }
 
-/** An address as far as it tells callers apart: whoever has one IPv6 address has the 2⁶⁴ beside it. */
+/** Address as an identity of a caller: an IPv6 address counts by its /64 network. */
 export function networkOf(address: string): string {
   if (!isIPv6(address) || address.includes('.')) return address;
   const [left = [], right = []] = address.split('::').map((part) => part.split(':').filter(Boolean));

@@ -6,13 +6,13 @@ import { explain } from '../api/problem.js';
 import { Refusal, type RefusalCode } from '../refusals.js';
 import { limits } from './limits.js';
 
-/** Connections that are given more time than any other request: see `limits.uploadTimeout`. */
+/** Connections with an upload, for which `limits.uploadTimeout` replaces the request timeout. */
 export const uploadSockets = new WeakSet<Socket>();
 
-/** What Node and Fastify watch for themselves. */
+/** Limits that Node and Fastify enforce. */
 export const serverLimits = {
   bodyLimit: limits.body,
-  // How long each part of an address may be, its own input says.
+  // The input classes limit each parameter of a path.
   routerOptions: { maxParamLength: limits.url },
   connectionTimeout: limits.idleTimeout,
   requestTimeout: limits.requestTimeout,
@@ -25,7 +25,10 @@ export const serverLimits = {
   clientErrorHandler: answerClientError,
 } satisfies FastifyHttpOptions<Server>;
 
-/** What they leave to us: how many headers, how long an address, how deep a body. */
+/**
+ * Limits that Node and Fastify lack: number of headers, length of the address, nesting of the body. Refusals:
+ * HEAD_TOO_LARGE, URL_TOO_LONG, TOO_DEEP.
+ */
 export function limitRequests(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, _, done) => {
     if (request.raw.rawHeaders.length > 2 * limits.headers) return done(new Refusal('HEAD_TOO_LARGE'));
@@ -47,9 +50,9 @@ const codeOfClientError: Readonly<Record<string, RefusalCode>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'TIMED_OUT',
 };
 
-/** A problem for what is no request yet: nothing of it was read, so it is told in the language of most. */
+/** Answers a connection whose request could not be parsed, in Vietnamese because no header was read. */
 function answerClientError(this: FastifyInstance, { code }: Error & { code?: string }, socket: Socket): void {
-  // Node tells of a connection once: from now on its own limit holds.
+  // Node reports a connection once; an upload then has a timeout of its own.
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT' && uploadSockets.has(socket)) return;
   if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const problem = explain(

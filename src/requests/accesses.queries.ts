@@ -5,11 +5,12 @@ import { Database } from '../database/database.js';
 export class AccessesQueries {
   constructor(private readonly database: Database) {}
 
-  /** Of ids of units and of files, the persons and households they are, and those whose reports such a file proves. */
+  /** Persons and households among data subjects: units by id, and units whose reports a file proves. */
   async persons(commune: number, ids: readonly string[]): Promise<{ id: string; via: string }[]> {
     return this.database.rows(
       'accesses.persons',
-      `select u.id, u.id as via from unit u where u.commune_id = $1 and u.id = any ($2) and u.kind in ('HOUSEHOLD', 'INDIVIDUAL')
+      `select u.id, u.id as via from unit u
+       where u.commune_id = $1 and u.id = any ($2) and u.kind in ('HOUSEHOLD', 'INDIVIDUAL')
        union
        select u.id, v.file_id from evidence v
        join submission s on s.commune_id = v.commune_id and s.id = v.submission_id

@@ -6,7 +6,7 @@ import { Database } from '../database/database.js';
 import { AccessesQueries } from './accesses.queries.js';
 import { PersonalAccess } from './personal-access.entity.js';
 
-/** Whose personal values went out with a request, and to whom. */
+/** Log of disclosures: which personal values a request answered, and to whom. */
 @Injectable()
 export class AccessesService {
   constructor(
@@ -15,8 +15,8 @@ export class AccessesService {
   ) {}
 
   /**
-   * Writes down what was noted of a request: one row for each person or household. Called when its scope has ended and
-   * before its answer leaves, in a write of its own; where that fails the answer fails, for an access that nobody hears of is worse.
+   * Stores the disclosures of a request: one row for each person or household. Called between the scope and the answer,
+   * in a write of its own. When the write fails, the answer fails: a disclosure without a row would be worse.
    */
   async recordAccesses(caller: Caller): Promise<void> {
     for (const [communeId, notes] of takeDisclosures(caller) ?? []) {

@@ -6,12 +6,12 @@ import { isDay } from '../day.js';
 import { point } from '../points.js';
 import { Refusal } from '../refusals.js';
 
-/** What the headers of an act say, whichever door it comes through. */
+/** Headers of an act, in REST and GraphQL. */
 export interface ActHeaders {
-  /** The date in law of the act; the day itself when not given. */
+  /** Legal date of the act; today without the header. */
   on: string;
   idempotencyKey?: string;
-  /** Id of the document an earlier date or a stand-in rests on. */
+  /** Id of the document that supports an earlier date or an act on behalf of a unit. */
   legalReference?: string;
   /** Code of the unit acted for. */
   onBehalfOf?: string;
@@ -19,12 +19,13 @@ export interface ActHeaders {
 
 const matching = (pattern: RegExp) => (text: string) => pattern.test(text);
 const unitCode = matching(codePattern);
-/** A quote at the beginning is one of a pair around the key. */
+/** Key in visible ASCII characters; an opening quote needs its closing one. */
 const visible = matching(/^(?:"[\x21\x23-\x7e]{1,255}"|[\x21\x23-\x7e][\x21-\x7e]{0,254})$/);
 
 /**
- * Reads the headers of an act. `today` is the legal date without them; `roles` are the caller's in the commune.
- * Refusals: INVALID for a header that does not read; LEGAL_DATE_AHEAD; BACKDATE_FORBIDDEN; STAND_IN_FORBIDDEN; LEGAL_REFERENCE_MISSING.
+ * Headers of an act. `today` is the legal date without a header; `roles` are those of the caller in the commune.
+ * Refusals: INVALID for a malformed header; LEGAL_DATE_AHEAD; BACKDATE_FORBIDDEN; STAND_IN_FORBIDDEN;
+ * LEGAL_REFERENCE_MISSING.
  */
 export function readActHeaders(headers: IncomingHttpHeaders, today: string, roles: readonly Role[]): ActHeaders {
   const on = header(headers, 'legal-date', isDay) ?? today;
@@ -47,7 +48,7 @@ function header(headers: IncomingHttpHeaders, name: string, reads: (text: string
   throw new Refusal('INVALID', {}, [point(`/headers/${name}`, 'header', `The header ${name} is malformed.`)]);
 }
 
-/** Whether an act is only rehearsed: `?validate=only`. Any other value is refused. */
+/** Whether an act is a dry run: `?validate=only`. Refusal: INVALID for any other value. */
 export function isDryRun(validate: unknown): boolean {
   if (validate === undefined || validate === 'only') return validate === 'only';
   throw new Refusal('INVALID', {}, [point('/validate', 'only', 'The only value of validate is "only".')]);

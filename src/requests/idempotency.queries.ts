@@ -6,7 +6,10 @@ import type { IdempotencyRecord } from './idempotency-record.entity.js';
 export class IdempotencyQueries {
   constructor(private readonly database: Database) {}
 
-  /** Takes the key for this transaction; false while another holds it. A unique key alone would wait. */
+  /**
+   * Locks the key for this transaction without waiting; false while another transaction holds the lock. A unique key
+   * alone would wait.
+   */
   async tryLock(commune: number, actorId: string, key: string): Promise<boolean> {
     const row = await this.database.row<{ taken: boolean }>(
       'acts.take',
@@ -28,7 +31,7 @@ export class IdempotencyQueries {
     );
   }
 
-  /** Forgets what is older than eight days: more than the seven that are promised. */
+  /** Deletes records older than eight days; seven are promised. */
   async deleteExpired(commune: number, at: Date): Promise<void> {
     await this.database.rows(
       'acts.forget',
@@ -37,7 +40,7 @@ export class IdempotencyQueries {
     );
   }
 
-  /** Whether the document and the unit an act names are there. */
+  /** Whether the document and the unit of an act exist. */
   async referencesExist(
     commune: number,
     { document = null, unit = null, on }: { document?: string | null; unit?: string | null; on: string },
@@ -45,7 +48,9 @@ export class IdempotencyQueries {
     const row = await this.database.row<{ document: boolean; unit: boolean }>(
       'acts.named',
       `select exists (select from document where commune_id = $1 and id = $2) as document,
-         exists (select from unit where commune_id = $1 and code = $3 and $4::date between valid_from and coalesce(valid_to, 'infinity')) as unit`,
+         exists (select from unit
+                 where commune_id = $1 and code = $3 and $4::date between valid_from and
+                   coalesce(valid_to, 'infinity')) as unit`,
       [commune, document, unit, on],
     );
     return row ?? { document: false, unit: false };

@@ -5,7 +5,7 @@ import { IdempotencyQueries } from './idempotency.queries.js';
 import { WriteContextService } from './write-context.service.js';
 import { ResponseCache, RESPONSE_CACHE_BYTES } from './response-cache.js';
 
-/** Services around every request of either door: idempotency, dry runs, disclosures, the response cache. */
+/** Services around every request: idempotency, dry runs, disclosures, the response cache. */
 @Global()
 @Module({
   providers: [AccessesQueries, AccessesService, IdempotencyQueries, WriteContextService, ResponseCache],

@@ -8,40 +8,39 @@ import { Database } from '../database/database.js';
 import { limits } from '../limits/limits.js';
 import { AccessesService } from './accesses.service.js';
 
-/** How much is remembered, in bytes; 0: nothing. */
-export const RESPONSE_CACHE_BYTES = Symbol('thidua:remembered');
+/** Size of the response cache in bytes; 0 turns it off. */
+export const RESPONSE_CACHE_BYTES = Symbol('thidua:response-cache-bytes');
 
-/** An answer in the form it leaves in, and how long that is. */
+/** Serialised answer with its length in characters. */
 export interface CacheableAnswer {
   length: number;
-  /** It holds a refusal: the next time it is asked for anew. */
+  /** The answer holds a refusal and is not cached. */
   refused?: boolean;
 }
 
-interface CacheEntry<T extends CacheableAnswer> {
-  formed: T;
-  shown: Disclosures | undefined;
+interface CacheEntry {
+  answer: CacheableAnswer;
+  disclosures: Disclosures | undefined;
 }
 
-/** In bytes: a character of text takes two where it is Vietnamese, whoever was shown is an id with its place. */
-function sizeOf(kept: CacheEntry<CacheableAnswer> | 'asked', key: string): number {
-  if (kept === 'asked') return 2 * key.length + 100;
-  const shown = [...(kept.shown?.values() ?? [])].reduce((sum, { size }) => sum + size, 0);
-  return 2 * (key.length + kept.formed.length) + 100 * (1 + shown);
+/** Size in bytes, upper bound: two for a character, 100 for a disclosure. */
+function sizeOf(entry: CacheEntry | 'seen', key: string): number {
+  if (entry === 'seen') return 2 * key.length + 100;
+  const disclosed = [...(entry.disclosures?.values() ?? [])].reduce((sum, { size }) => sum + size, 0);
+  return 2 * (key.length + entry.answer.length) + 100 * (1 + disclosed);
 }
 
-/** What these tell changes without a line in any journal: when a key was used, who was shown what. */
+/** Reads that change without a journal line: last use of keys, disclosures. They are not cached. */
 export const unjournaled: ReadonlySet<string> = new Set<OperationId>(['keys', 'accesses', 'exportPersonal']);
 
 /**
- * Answers to reads, remembered for as long as nothing they rest on has changed, and not a moment longer. Every change is
- * in a journal, and the head of a journal is the hash of all of it: so the heads of the communes in reach and of the registry,
- * which come with the caller's credential on every request, tell whether an answer still stands. The other half of its key is
- * who asks, with all rights, on which day. Who was shown whose personal values is written down each time.
+ * Response cache for reads. Key: request, caller with all rights, legal date, and the journal heads of all communes in
+ * reach and of the registry (they come with the credential). Every change moves a head, so an entry is found only while
+ * nothing it rests on has changed. A hit is stored as a disclosure like a miss.
  */
 @Injectable()
 export class ResponseCache {
-  private readonly answers?: LRUCache<string, CacheEntry<CacheableAnswer> | 'asked'>;
+  private readonly entries?: LRUCache<string, CacheEntry | 'seen'>;
 
   constructor(
     private readonly database: Database,
@@ -50,7 +49,7 @@ export class ResponseCache {
     @Inject(RESPONSE_CACHE_BYTES) bytes: number,
   ) {
     if (bytes > 0)
-      this.answers = new LRUCache({
+      this.entries = new LRUCache({
         maxSize: bytes,
         sizeCalculation: sizeOf,
         ttl: limits.cacheTtl,
@@ -58,41 +57,41 @@ export class ResponseCache {
       });
   }
 
-  /** Whether what these operations answer is remembered: then the caller is to come with heads. */
+  /** Whether the answers of these operations are cached; the caller must then be identified with `heads`. */
   isCacheable(operations: readonly string[]): boolean {
     return (
-      this.answers !== undefined &&
+      this.entries !== undefined &&
       operations.every((each) => permissions[each as OperationId]?.access === 'read' && !unjournaled.has(each))
     );
   }
 
-  /** The answer to a question, `form`ed anew in a snapshot of its own unless it is remembered. It is when it was asked twice, by a caller with heads. */
-  async answer<T extends CacheableAnswer>(caller: Caller, question: string, form: () => Promise<T>): Promise<T> {
+  /** Cached answer to a request, or the result of `produce` in a snapshot of its own. The second request is cached. */
+  async answer<T extends CacheableAnswer>(caller: Caller, request: string, produce: () => Promise<T>): Promise<T> {
     const { at: _, requestId: __, ...identity } = caller;
     const { heads } = identity;
-    if (!this.answers || heads === undefined) return this.uncached(caller, form);
-    const key = JSON.stringify([question, identity]);
-    const known = this.answers.get(key);
-    if (known !== undefined && known !== 'asked') {
-      repeatDisclosures(caller, known.shown);
+    if (!this.entries || heads === undefined) return this.uncached(caller, produce);
+    const key = JSON.stringify([request, identity]);
+    const known = this.entries.get(key);
+    if (known !== undefined && known !== 'seen') {
+      repeatDisclosures(caller, known.disclosures);
       await this.accesses.recordAccesses(caller);
-      return known.formed as T;
+      return known.answer as T;
     }
-    let stands = false;
-    const formed = await this.uncached(caller, async () => {
-      const told = await form();
-      // In the snapshot it was read from: a commit in between is in neither or in both.
-      stands = known === 'asked' && !told.refused && (await this.access.heads(caller)) === heads;
-      if (stands) this.answers?.set(key, { formed: told, shown: disclosuresOf(caller) });
-      return told;
+    let cached = false;
+    const answer = await this.uncached(caller, async () => {
+      const produced = await produce();
+      // In the snapshot of the answer: a commit after `heads` was read makes them differ.
+      cached = known === 'seen' && !produced.refused && (await this.access.heads(caller)) === heads;
+      if (cached) this.entries?.set(key, { answer: produced, disclosures: disclosuresOf(caller) });
+      return produced;
     });
-    if (!stands) this.answers.set(key, 'asked');
-    return formed;
+    if (!cached) this.entries.set(key, 'seen');
+    return answer;
   }
 
-  private async uncached<T>(caller: Caller, form: () => Promise<T>): Promise<T> {
-    const formed = await this.database.scope(caller, form);
+  private async uncached<T>(caller: Caller, produce: () => Promise<T>): Promise<T> {
+    const answer = await this.database.scope(caller, produce);
     await this.accesses.recordAccesses(caller);
-    return formed;
+    return answer;
   }
 }

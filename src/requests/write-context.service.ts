@@ -7,28 +7,28 @@ import { Refusal } from '../refusals.js';
 import { IdempotencyQueries } from './idempotency.queries.js';
 import { IdempotencyRecord } from './idempotency-record.entity.js';
 
-/** What makes two requests the same request: operation, path and body, the same on both doors. */
+/** Content of an act. Two requests with equal content are the same act, in REST and GraphQL. */
 export interface ActRequest {
   operation: string;
   path: object;
   body: unknown;
 }
 
-/** How it is asked. Not part of what makes two requests the same. */
+/** Options of an act, which idempotency does not compare. */
 export interface ActOptions {
-  /** Everything is done and checked, nothing is kept. */
+  /** Everything is done and checked, then rolled back. */
   dryRun: boolean;
-  /** Why the act itself must be refused before it is begun; asked when no answer is kept. */
+  /** Refusal of the precondition (If-Match); checked unless the answer is a replay. */
   failedPrecondition?: () => Refusal | undefined;
 }
 
-/** What stands around the write of one request. */
+/** Context of the write of one request. */
 export interface ActContext extends WriteContext {
-  /** Whether the answer is one that was kept. */
+  /** Whether the answer is a replay. */
   replayed: boolean;
 }
 
-/** What every act gets for nothing: it happens once under one key, rests on documents that exist, or is only rehearsed. */
+/** Idempotency, dry run, and the references of an act (document, unit). */
 @Injectable()
 export class WriteContextService {
   constructor(
@@ -37,37 +37,35 @@ export class WriteContextService {
   ) {}
 
   /**
-   * A kept answer is given to whom it was given, whatever If-Match says now; the guard has asked again for role and
-   * scope, and nothing more is asked: it does nothing, and shows nothing that was not shown them.
-   * Refusals: KEY_IN_FLIGHT, KEY_REUSED, then what is `unmet`, LEGAL_REFERENCE_UNKNOWN, ON_BEHALF_UNKNOWN.
+   * Context of the write of one act. A replay goes only to the actor of the first request, before If-Match is checked.
+   * The guard has checked authorization again; domain rules are not run again, because a replay has no effect.
+   * Refusals: KEY_IN_FLIGHT, KEY_REUSED, the failed precondition, LEGAL_REFERENCE_UNKNOWN, ON_BEHALF_UNKNOWN.
    */
-  contextOf(caller: Caller, asking: ActRequest, { dryRun, failedPrecondition }: ActOptions): ActContext {
-    let done = false;
+  contextOf(caller: Caller, request: ActRequest, { dryRun, failedPrecondition }: ActOptions): ActContext {
+    let written = false;
     const context: ActContext = {
       dryRun,
       replayed: false,
       run: async <T>(commune: number, work: () => Promise<T>): Promise<T> => {
         const { idempotencyKey: key, id: actorId } = caller;
-        // What is kept, or rehearsed, is one write: a second would be answered with the first, or would not see it.
-        if (done && (key !== undefined || dryRun)) throw new Error(`${asking.operation} writes twice.`);
-        done = true;
+        // A replay answers one write, and a dry run does not see a second one.
+        if (written && (key !== undefined || dryRun)) throw new Error(`${request.operation} writes twice.`);
+        written = true;
         const act = () => {
           const refusal = failedPrecondition?.();
           if (refusal) throw refusal;
           return this.withReferences(caller, commune, work);
         };
         if (key === undefined || actorId === null || dryRun) return act();
-        const fingerprint = createHash('sha256')
-          .update(jcs({ ...asking, body: told(asking.body) }).normalize('NFC'))
-          .digest();
+        const fingerprint = fingerprintOf(request);
         if (!(await this.queries.tryLock(commune, actorId, key))) throw new Refusal('KEY_IN_FLIGHT');
-        const kept = await this.queries.find(commune, actorId, key);
-        // Of an act whose values were erased nobody can tell any more what was asked: what is left of its answer is given.
-        const forgotten = kept?.fingerprint.length === 0;
-        if (kept && !forgotten && !kept.fingerprint.equals(fingerprint)) throw new Refusal('KEY_REUSED');
-        if (kept) {
+        const record = await this.queries.find(commune, actorId, key);
+        if (record) {
+          // After an erasure the fingerprint is empty, and the rest of the answer is replayed.
+          const erased = record.fingerprint.length === 0;
+          if (!erased && !record.fingerprint.equals(fingerprint)) throw new Refusal('KEY_REUSED');
           context.replayed = true;
-          return kept.answer as T;
+          return record.answer as T;
         }
         const answer = await act();
         await this.queries.deleteExpired(commune, caller.at);
@@ -92,14 +90,17 @@ export class WriteContextService {
     work: () => Promise<T>,
   ): Promise<T> {
     if (legalReference !== undefined || onBehalfOf !== undefined) {
-      const there = await this.queries.referencesExist(commune, { document: legalReference, unit: onBehalfOf, on });
-      if (legalReference !== undefined && !there.document) throw new Refusal('LEGAL_REFERENCE_UNKNOWN');
-      if (onBehalfOf !== undefined && !there.unit) throw new Refusal('ON_BEHALF_UNKNOWN', { unit: onBehalfOf });
+      const exists = await this.queries.referencesExist(commune, { document: legalReference, unit: onBehalfOf, on });
+      if (legalReference !== undefined && !exists.document) throw new Refusal('LEGAL_REFERENCE_UNKNOWN');
+      if (onBehalfOf !== undefined && !exists.unit) throw new Refusal('ON_BEHALF_UNKNOWN', { unit: onBehalfOf });
     }
     return work();
   }
 }
 
-/** An empty body says what none says. */
-const told = (body: unknown) =>
-  typeof body === 'object' && body !== null && Object.keys(body).length === 0 ? null : (body ?? null);
+/** SHA-256 of the content of an act. An empty body equals a missing one. */
+function fingerprintOf({ operation, path, body }: ActRequest): Buffer {
+  const empty = typeof body === 'object' && body !== null && Object.keys(body).length === 0;
+  const content = { operation, path, body: empty ? null : (body ?? null) };
+  return createHash('sha256').update(jcs(content).normalize('NFC')).digest();
+}

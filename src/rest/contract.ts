@@ -3,13 +3,13 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { openApiDocument } from './openapi.js';
 
-/** What the program promises on each door, as text that changes only when the promise does. */
+/** Public contract of REST and GraphQL, as text in a stable order. */
 const documents = [
   ['/openapi.json', 'application/json; charset=utf-8', openApiText],
   ['/schema.graphql', 'text/plain; charset=utf-8', schemaText],
 ] as const;
 
-/** Serves them to anybody; made when first asked for. */
+/** Serves the contract without a key; each text is made at its first request. */
 export function serveContract(app: NestFastifyApplication): void {
   for (const [path, type, write] of documents) {
     let written: string | undefined;
@@ -22,7 +22,8 @@ export function serveContract(app: NestFastifyApplication): void {
 
 function openApiText(app: NestFastifyApplication): string {
   const { paths, components, ...document } = openApiDocument(app);
-  return `${JSON.stringify({ ...document, paths: sorted(paths), components: { ...components, schemas: sorted(components?.schemas ?? {}) } }, null, 2)}\n`;
+  const schemas = sorted(components?.schemas ?? {});
+  return `${JSON.stringify({ ...document, paths: sorted(paths), components: { ...components, schemas } }, null, 2)}\n`;
 }
 
 function schemaText(app: NestFastifyApplication): string {

@@ -3,7 +3,7 @@ import { parametersOf } from '../api/asked.js';
 import { point, pointerStep, type Point, type PointCode } from '../points.js';
 import { Refusal } from '../refusals.js';
 
-/** Checks the shape of what comes in, on both doors; says every point, not the first. */
+/** Validates the shape of inputs, in REST and GraphQL. Refusal: INVALID with every point. */
 export class InputPipe extends ValidationPipe {
   constructor() {
     super({
@@ -22,7 +22,7 @@ export class InputPipe extends ValidationPipe {
   }
 
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    // GraphQL hands every parameter class all arguments; each takes its own (the schema has refused strangers already).
+    // GraphQL passes all arguments to every parameter class, which takes its own; the schema has refused unknown ones.
     const names = metadata.type === 'query' ? undefined : parametersOf(metadata.metatype);
     const own = names && Object.fromEntries(Object.entries(value as object).filter(([name]) => names.includes(name)));
     return super.transform(own ?? value, metadata);

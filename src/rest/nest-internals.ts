@@ -2,7 +2,7 @@ import type { ExecutionContext } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 
-/** Parts of Nest that are not its public API, as they are in @nestjs/common 12.5; the test `nest-internals` notices when they change. */
+/** Internals of @nestjs/common 12.5 that are no public API; the test `nest-internals` fails when they change. */
 
 /** Whether an endpoint reads the query string: one of its parameters is decorated with `@Query()`. */
 export function readsQuery(context: Pick<ExecutionContext, 'getClass' | 'getHandler'>): boolean {

@@ -37,7 +37,7 @@ const problemAnswer = {
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
 
-/** The OpenAPI 3.1 document of the running program. */
+/** OpenAPI 3.1 document of the running program. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
@@ -65,7 +65,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   return toOpenApi31(document) as OpenAPIObject;
 }
 
-/** What may be null is told by `type` since 3.1; the generator still writes `nullable`. */
+/** Converts `nullable`, which @nestjs/swagger still writes, to the types of OpenAPI 3.1. */
 function toOpenApi31(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(toOpenApi31);
   if (value === null || typeof value !== 'object') return value;

@@ -1,12 +1,12 @@
-/** Bytes from `start` to `end`, both counted. */
+/** Bytes from `start` to `end`, both included. */
 export interface ByteRange {
   start: number;
   end: number;
 }
 
 /**
- * What a `Range` header asks for of so many bytes: one range; `whole` where there is none, several, or what does not
- * read; `none` where it begins behind the end (RFC 9110, 14.2).
+ * Range of a `Range` header for a file of `size` bytes: one range; `whole` without a header, for several ranges and for
+ * a malformed header; `none` for a range behind the end (RFC 9110, 14.2).
  */
 export function rangeOf(header: string | undefined, size: number): ByteRange | 'whole' | 'none' {
   const [, first = '', last = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.trim() ?? '') ?? [];

@@ -4,7 +4,7 @@ import { explain, isFault, languageOf } from '../api/problem.js';
 import { recordRefusal } from '../api/request-refusals.js';
 import { Refusal, retryAfter } from '../refusals.js';
 
-/** REST: every error becomes a problem. GraphQL's errors go on to the compiled road, which explains them. */
+/** REST: every error becomes a problem. GraphQL: errors pass on to `GraphqlExecution`. */
 @Catch()
 export class RefusalFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
@@ -20,7 +20,7 @@ export class RefusalFilter implements ExceptionFilter {
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = explain(error, languageOf(request.headers['accept-language']), request.id);
   recordRefusal(request, problem.code);
-  // That we cannot serve is told to whoever watches, again and again: where in the code it is said helps nobody.
+  // A 503 is frequent under load, and its stack helps nobody.
   if (error instanceof Refusal && problem.status === 503) request.log.warn({ code: problem.code }, 'refused');
   else if (isFault(error)) request.log.error({ err: error }, problem.code);
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');

@@ -4,7 +4,7 @@ import writeXlsx from 'write-excel-file/node';
 import { isRecord, type Class } from '../api/shapes.js';
 import { shownOf, presenterOf } from '../api/shown.js';
 
-/** The table a list becomes for people who work in a spreadsheet. */
+/** Media types of a list as a spreadsheet. */
 export const sheetTypes = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -13,30 +13,33 @@ export type SheetType = keyof typeof sheetTypes;
 
 const offered = ['application/json; charset=utf-8', ...Object.values(sheetTypes)];
 
-/** The table that `Accept` prefers to JSON, if any (RFC 9110, 12.5.1); whoever takes anything gets JSON. */
+/** Spreadsheet type that `Accept` prefers to JSON, if any (RFC 9110, 12.5.1); any type gets JSON. */
 export function requestedSheet(accept: string | undefined): SheetType | undefined {
   const preferred = new Negotiator({ headers: { accept } }).mediaType(offered);
   return preferred === sheetTypes.csv ? 'csv' : preferred === sheetTypes.xlsx ? 'xlsx' : undefined;
 }
 
-/** One row of titles, then a row a record: nested members as `measure.unit`, lists joined by "; ". */
+/**
+ * Table of a list: a row of titles, then one row for each record; nested members as `measure.unit`, lists joined by ";
+ * ".
+ */
 export function tableOf(type: Class, items: readonly object[]): string[][] {
   const columns = columnsOf(type, []);
-  const tell = presenterOf(type) ?? ((item: object) => item);
+  const present = presenterOf(type) ?? ((item: object) => item);
   return [
     columns.map((path) => path.join('.')),
-    ...items.map(tell).map((item) => columns.map((path) => cell(at(item, path)))),
+    ...items.map(present).map((item) => columns.map((path) => cell(at(item, path)))),
   ];
 }
 
-/** UTF-8 with a byte order mark, without which Excel reads Vietnamese wrongly. */
+/** CSV in UTF-8 with a byte order mark, without which Excel garbles Vietnamese. */
 export const csvOf = (table: readonly (readonly string[])[]): string =>
   stringify(
     table.map((row) => row.map(escapeFormula)),
     { bom: true, record_delimiter: 'windows' },
   );
 
-/** Every cell is text: "6/6" stays what it is, and a code keeps its zeros. */
+/** XLSX with text cells only: "6/6" is not made a date, and a code keeps its zeros. */
 export const xlsxOf = (table: readonly (readonly string[])[]): Promise<Buffer> =>
   writeXlsx(
     table.map((row, index) =>
@@ -62,5 +65,5 @@ function cell(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** A cell that a spreadsheet would run as a formula is made text. Figures stay figures. */
+/** Protects a cell that a spreadsheet would run as a formula. Figures stay as they are. */
 const escapeFormula = (value: string) => (/^[=+@\t\r]|^-(?![\d.]+$)/.test(value) ? `'${value}` : value);

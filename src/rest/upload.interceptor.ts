@@ -13,7 +13,7 @@ import type { Request } from '../api/request.js';
 import type { Class } from '../api/shapes.js';
 import { receiveForm } from './upload.js';
 
-/** Reads the form after the caller was found to have the right, and before a transaction is open; closes the file when all is done. */
+/** Reads the form after authorization and before a transaction begins; closes the file at the end. */
 class UploadInterceptor implements NestInterceptor {
   constructor(private readonly fields: readonly string[]) {}
 
@@ -33,11 +33,11 @@ class UploadInterceptor implements NestInterceptor {
   }
 }
 
-/** Marks an endpoint that takes a form: a part `file`, and the members of an input class as fields. */
+/** Marks an endpoint with an upload: a form with a part `file` and the members of an input class. */
 export const Uploads = (input: Class): MethodDecorator =>
   applyDecorators(UseInterceptors(new UploadInterceptor(inputMembersOf(input))), ApiConsumes('multipart/form-data'));
 
-/** The file of the form. */
+/** Parameter: the uploaded file. */
 export const UploadedFile = createParamDecorator(
   (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<Request>().uploaded,
 );

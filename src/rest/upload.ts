@@ -10,7 +10,7 @@ import { uploadSockets } from '../limits/request-limits.js';
 import { point, pointerStep, type PointCode } from '../points.js';
 import { Refusal } from '../refusals.js';
 
-/** Lets forms through, unread, to the endpoints that take a file; anywhere else they are a type nobody reads. */
+/** Passes forms, unparsed, to the endpoints with an upload. Refusal elsewhere: UNSUPPORTED_TYPE. */
 export function acceptForms(fastify: FastifyInstance): void {
   fastify.addContentTypeParser('multipart/form-data', (request, _, done) => {
     const { upload } = request.routeOptions.config as { upload?: true };
@@ -19,26 +19,28 @@ export function acceptForms(fastify: FastifyInstance): void {
 }
 
 /**
- * Reads a form of one `file` and some of the fields named. The file goes to disk as it comes; whoever gets it closes it.
- * Refusals: UNSUPPORTED_TYPE; TOO_LARGE; TIMED_OUT; MALFORMED; INVALID for other fields, a field twice, no file, a second file.
+ * Reads a form with one `file` and named fields. The file is written to disk as it arrives; the caller of this function
+ * closes it.
+ * Refusals: UNSUPPORTED_TYPE; TOO_LARGE; TIMED_OUT; MALFORMED; INVALID for unknown or repeated fields, no file, a
+ * second file.
  */
 export async function receiveForm(request: IncomingMessage, fieldNames: readonly string[]): Promise<Uploaded> {
   if (Number(request.headers['content-length'] ?? 0) > limits.file + limits.form) throw new Refusal('TOO_LARGE');
   const parser = parserOf(request);
   const bytes = new TemporaryFile();
-  let ended = (): void => undefined;
+  let stopWatching = (): void => undefined;
   uploadSockets.add(request.socket);
   try {
     return await new Promise<Uploaded>((resolve, reject) => {
       const fields = new Map<string, string>();
-      let storing: Promise<Omit<Uploaded, 'fields'>> | undefined;
-      const outOfTime = setTimeout(() => reject(new Refusal('TIMED_OUT')), limits.uploadTimeout);
-      const broken = () => reject(new Refusal('MALFORMED'));
-      // A request that has come whole is closed, too, while its last bytes are still on their way to the disk.
-      const closed = () => void (request.complete || broken());
-      ended = () => {
-        clearTimeout(outOfTime);
-        request.off('close', closed);
+      let stored: Promise<Omit<Uploaded, 'fields'>> | undefined;
+      const timer = setTimeout(() => reject(new Refusal('TIMED_OUT')), limits.uploadTimeout);
+      const malformed = () => reject(new Refusal('MALFORMED'));
+      // A complete request also closes while its last bytes are being written to disk.
+      const onClose = () => void (request.complete || malformed());
+      stopWatching = () => {
+        clearTimeout(timer);
+        request.off('close', onClose);
       };
       parser.on('field', (name: string, value: string, nameCut: boolean, valueCut: boolean) => {
         if (nameCut || !fieldNames.includes(name))
@@ -48,26 +50,26 @@ export async function receiveForm(request: IncomingMessage, fieldNames: readonly
         fields.set(name, value);
       });
       parser.on('file', (field: string, stream: Readable, name: string | undefined) => {
-        stream.on('error', broken);
-        if (field !== 'file' || name === undefined || storing) {
+        stream.on('error', malformed);
+        if (field !== 'file' || name === undefined || stored) {
           stream.resume();
           return reject(
-            storing
+            stored
               ? invalid('file', 'FILE_ONCE', 'There is more than one file.')
               : invalid(field, 'FILE_MISSING', 'The file is the part named "file".'),
           );
         }
-        storing = store(stream, bytes).then((sha256) => ({ name: name.normalize('NFC'), sha256, bytes }));
-        storing.catch(reject);
+        stored = store(stream, bytes).then((sha256) => ({ name: name.normalize('NFC'), sha256, bytes }));
+        stored.catch(reject);
       });
-      for (const full of ['partsLimit', 'fieldsLimit', 'filesLimit'] as const) parser.on(full, broken);
-      parser.on('error', broken);
+      for (const full of ['partsLimit', 'fieldsLimit', 'filesLimit'] as const) parser.on(full, malformed);
+      parser.on('error', malformed);
       parser.on('finish', () => {
-        if (!storing) return reject(invalid('file', 'FILE_MISSING', 'There is no part named "file".'));
-        storing.then((file) => resolve({ ...file, fields: Object.fromEntries(fields) }), reject);
+        if (!stored) return reject(invalid('file', 'FILE_MISSING', 'There is no part named "file".'));
+        stored.then((file) => resolve({ ...file, fields: Object.fromEntries(fields) }), reject);
       });
-      if (request.destroyed) return broken();
-      request.once('close', closed);
+      if (request.destroyed) return malformed();
+      request.once('close', onClose);
       request.pipe(parser);
     });
   } catch (error) {
@@ -75,12 +77,12 @@ export async function receiveForm(request: IncomingMessage, fieldNames: readonly
     discardRest(request, parser);
     throw error;
   } finally {
-    ended();
+    stopWatching();
     uploadSockets.delete(request.socket);
   }
 }
 
-/** Judged before anything is stored. */
+/** Parser of a form, chosen before anything is stored. Refusals: UNSUPPORTED_TYPE, MALFORMED. */
 function parserOf({ headers }: IncomingMessage): BusboyInstance {
   const type = headers['content-type'] ?? '';
   if (!/^multipart\/form-data\s*(;|$)/i.test(type)) throw new Refusal('UNSUPPORTED_TYPE');
@@ -113,7 +115,7 @@ async function store(stream: Readable, bytes: TemporaryFile): Promise<string> {
   return hash.digest('hex');
 }
 
-/** What still comes is thrown away, so that the sender reads the refusal; but not for ever. */
+/** Discards the rest of a request, so that the client can read the refusal; after a timeout the connection is cut. */
 function discardRest(request: IncomingMessage, parser: BusboyInstance): void {
   request.unpipe(parser);
   parser.on('error', () => undefined).destroy();

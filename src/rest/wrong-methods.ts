@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../refusals.js';
 
-/** 405 with `Allow` for a wrong method at a right address, to which Fastify itself says 404. To be called before there are routes. */
+/**
+ * Answers 405 with `Allow` to a wrong method at an existing address, where Fastify answers 404. Must be called before
+ * the routes are registered.
+ */
 export function refuseWrongMethods(fastify: FastifyInstance): void {
   const routes: { methods: string[]; at: RegExp }[] = [];
   fastify.addHook('onRoute', ({ method, url }) => {

@@ -110,10 +110,10 @@ it.each([
 
 it('what is remembered holds its own bytes, and no slab that it shares with others', async () => {
   await untilRemembered('clerk', plan);
-  const { answers } = remembering.get(ResponseCache) as unknown as {
-    answers: Map<string, { formed?: { body?: Buffer } }>;
+  const { entries } = remembering.get(ResponseCache) as unknown as {
+    entries: Map<string, { answer?: { body?: Buffer } }>;
   };
-  const bodies = [...answers.values()].flatMap(({ formed }) => formed?.body ?? []);
+  const bodies = [...entries.values()].flatMap(({ answer }) => answer?.body ?? []);
   expect(bodies.length).toBeGreaterThan(0);
   expect(bodies.map(({ buffer }) => buffer.byteLength)).toEqual(bodies.map(({ length }) => length));
 });

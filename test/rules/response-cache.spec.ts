@@ -76,10 +76,10 @@ it('after ten minutes nothing is left of it, whether or not it is asked for agai
   jest.useFakeTimers({ doNotFake: ['performance'] });
   const memory = remembering(10_000);
   for (let time = 0; time < 2; time++) await memory.answer(actor(), 'GET /', async () => ({ length: 10 }));
-  const { answers } = memory as unknown as { answers: Map<string, unknown> };
-  expect(answers.size).toBe(1);
+  const { entries } = memory as unknown as { entries: Map<string, unknown> };
+  expect(entries.size).toBe(1);
   const later = performance.now() + limits.cacheTtl + 10;
   jest.spyOn(performance, 'now').mockReturnValue(later);
   jest.advanceTimersByTime(limits.cacheTtl + 10);
-  expect(answers.size).toBe(0);
+  expect(entries.size).toBe(0);
 });
