@@ -136,28 +136,30 @@ export class RecordsService {
   }
 
   /** A new record. `make` demands the right, refuses what is broken, inserts the record and gives it. */
-  async add<Row extends CommuneRecord>(
+  add<Row extends CommuneRecord>(
     caller: Caller,
     addition: Addition,
     make: (reach: Reach) => Promise<Row>,
   ): Promise<Row> {
-    const [only] = await this.addAll(caller, addition, async (reach) => [await make(reach)]);
-    return only as Row;
+    const reach = caller.in(addition.commune);
+    // The write answers the record itself: that answer is stored under an Idempotency-Key.
+    return this.database.write(caller, reach.commune, async () => {
+      const record = await make(reach);
+      this.journalNew(caller, addition, record);
+      return record;
+    });
   }
 
   /** Several new records of one kind; as `add`. */
   addAll<Row extends CommuneRecord>(
     caller: Caller,
-    { commune, view, kind, reason }: Addition,
+    addition: Addition,
     make: (reach: Reach) => Promise<Row[]>,
   ): Promise<Row[]> {
-    const reach = caller.in(commune);
+    const reach = caller.in(addition.commune);
     return this.database.write(caller, reach.commune, async () => {
       const records = await make(reach);
-      for (const record of records) {
-        const seen = { before: null, after: audienceOf(record) };
-        this.journal.record({ caller, commune: reach.commune, kind, view, record, seen, reason });
-      }
+      for (const record of records) this.journalNew(caller, addition, record);
       return records;
     });
   }
@@ -194,6 +196,11 @@ export class RecordsService {
         ];
       });
     });
+  }
+
+  private journalNew(caller: Caller, { commune, view, kind, reason }: Addition, record: CommuneRecord): void {
+    const seen = { before: null, after: audienceOf(record) };
+    this.journal.record({ caller, commune: caller.in(commune).commune, kind, view, record, seen, reason });
   }
 
   private async read<Row extends CommuneRecord, Which, Act extends OperationId, Besides>(
