@@ -17,26 +17,29 @@ import { ActorsQueries } from './actors.queries.js';
 import { ActorsService } from './actors.service.js';
 import { appointmentWorkflow, type AppointmentAct } from './appointment.workflow.js';
 
-/** An appointment as the operator makes it, who may appoint a superior's system. */
+/** An appointment; the operator may appoint a superior's system. */
 export type Appointing = Appoint & { superior?: string };
 
-/** Who is appointed as what, and who acts in whose place. */
+/** Appointments and delegations as they begin and end. */
 @Injectable()
 export class AppointmentActsService {
   private readonly record: RecordType<
-    Appointment & { path: string },
+    Appointment,
     AppointmentAt & { delegated: boolean },
-    AppointmentAct
+    AppointmentAct,
+    { path: string }
   > = {
     view: Appointment,
     workflow: appointmentWorkflow,
     lock: (reach, { id }) => this.queries.lockAppointment(reach, id),
     read: async (caller, { commune, id, delegated }) => {
-      const reach = caller.in(commune);
-      const appointment = found(await this.queries.appointment(reach, id));
+      const appointment = found(await this.queries.appointment(caller.in(commune), id));
       if ((appointment.delegatedBy !== null) !== delegated) throw new Refusal('NOT_FOUND');
-      return { ...appointment, path: await this.pathToday(caller, reach, appointment.unitId) };
+      return appointment;
     },
+    besides: async (caller, { communeId, unitId }) => ({
+      path: await this.pathToday(caller, caller.inCommune(communeId), unitId),
+    }),
     pathOf: ({ path }) => path,
     stateOf: ({ delegatedBy }) => (delegatedBy === null ? 'APPOINTED' : 'DELEGATED'),
   };
@@ -51,7 +54,10 @@ export class AppointmentActsService {
     private readonly records: RecordsService,
   ) {}
 
-  /** Appoints an actor, who is added when not there yet. Refusals: FORBIDDEN outside the unit that the caller's own appointment, or key, is for; FOUR_EYES for oneself; RULE for a role, unit, document or day out of order. */
+  /**
+   * Appoints an actor, who is added when not there yet. Refusals: FORBIDDEN outside the unit that the caller's own
+   * appointment, or key, is for; FOUR_EYES for oneself; RULE for a role, unit, document or day out of order.
+   */
   appoint(
     caller: Caller,
     commune: string,
@@ -75,12 +81,18 @@ export class AppointmentActsService {
     });
   }
 
-  /** Sets the last day of an appointment. Refusals: NOT_FOUND; FORBIDDEN as for `appoint`; STALE; FOUR_EYES for lengthening one's own; RULE for a day before its first. */
+  /**
+   * Sets the last day of an appointment. Refusals: NOT_FOUND; FORBIDDEN as for `appoint`; STALE; FOUR_EYES for
+   * lengthening one's own; RULE for a day before its first.
+   */
   endAppointment(caller: Caller, at: AtVersion<AppointmentAt>, input: EndAppointment): Promise<Appointment> {
     return this.end(caller, { act: 'endAppointment', at }, input);
   }
 
-  /** The chairperson lets another actor do some acts in their place. Refusals: FORBIDDEN; FOUR_EYES for oneself; RULE for acts that are not theirs to delegate. */
+  /**
+   * The chairperson lets another actor do some acts in their place. Refusals: FORBIDDEN; FOUR_EYES for oneself; RULE
+   * for acts that are not theirs to delegate.
+   */
   delegate(
     caller: Caller,
     commune: string,

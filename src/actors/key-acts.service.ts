@@ -18,7 +18,9 @@ import { keyWorkflow, stateOf, type KeyAct } from './key.workflow.js';
 /** The members of a new key that its maker decides. */
 type NewKey = Pick<ApiKey, 'actorId' | 'actorKey' | 'unitId' | 'scopes' | 'expiresAt'>;
 
-/** API keys: 256 random bits, told once and stored as their hash. They are the whole commune's to issue and to revoke. */
+/**
+ * API keys: 256 random bits, told once and stored as their hash. They are the whole commune's to issue and to revoke.
+ */
 @Injectable()
 export class KeyActsService {
   private readonly record: RecordType<ApiKey, KeyAt, KeyAct> = {
@@ -37,7 +39,9 @@ export class KeyActsService {
     private readonly records: RecordsService,
   ) {}
 
-  /** Makes a key. Refusals: FORBIDDEN; RULE for a scope, unit or actor that does not exist, or an end that has passed. */
+  /**
+   * Makes a key. Refusals: FORBIDDEN; RULE for a scope, unit or actor that does not exist, or an end that has passed.
+   */
   issueKey(caller: Caller, commune: string, { actor: holder, scopes, unit, expiresAt }: IssueKey): Promise<ApiKey> {
     const reach = caller.in(commune);
     return this.database.write(caller, reach.commune, async () => {
@@ -62,7 +66,10 @@ export class KeyActsService {
     });
   }
 
-  /** Makes a key in the place of another, which stays active for a while. Refusals: NOT_FOUND; FORBIDDEN; STALE; STATE unless it is active. */
+  /**
+   * Makes a key in the place of another, which stays active for a while. Refusals: NOT_FOUND; FORBIDDEN; STALE; STATE
+   * unless it is active.
+   */
   rotateKey(caller: Caller, at: AtVersion<KeyAt>, { overlapMinutes = 60 }: RotateKey): Promise<ApiKey> {
     const reach = caller.in(at.commune);
     return this.database.write(caller, reach.commune, async () => {

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { found } from '../api/found.js';
-import { firstOf } from '../api/lists.js';
+import { paged } from '../api/lists.js';
 import { Database } from '../database/database.js';
-import { keysAfter, pageOf, type Page } from '../database/page.js';
+import type { Page } from '../database/page.js';
 import type { ListAwardForms } from './award-form.inputs.js';
 import type { AwardForm } from './award-form.view.js';
 import { CatalogueQueries } from './catalogue.queries.js';
+
+const byCategory = { types: ['text', 'text'], keysOf: ({ category, code }: AwardForm) => [category, code] } as const;
 
 /** The law as data (danh mục). */
 @Injectable()
@@ -18,15 +20,9 @@ export class CatalogueService {
 
   /** The forms in force on a day, by category and code. */
   awardForms(caller: Caller, { asOf = caller.on, category, ...page }: ListAwardForms): Promise<Page<AwardForm>> {
-    return this.database.read(caller, async () => {
-      const after = keysAfter(page.after, ['text', 'text']) as readonly [string, string] | null;
-      const first = firstOf(page);
-      return pageOf(
-        await this.queries.forms({ on: asOf, categories: category, after, limit: first + 1 }),
-        first,
-        (form) => [form.category, form.code],
-      );
-    });
+    return this.database.read(caller, () =>
+      paged(page, byCategory, (at) => this.queries.forms({ on: asOf, categories: category, ...at })),
+    );
   }
 
   /** The form of a code as it is on a day. Refusal: NOT_FOUND when there is none then. */
@@ -34,7 +30,10 @@ export class CatalogueService {
     return this.database.read(caller, async () => found((await this.queries.forms({ on: asOf, codes: [code] }))[0]));
   }
 
-  /** Forms by code, as they are on a day or as a rule set has them: part of another module's read or write. Those there are none of are absent. */
+  /**
+   * Forms by code, as they are on a day or as a rule set has them: part of another module's read or write. Those
+   * there are none of are absent.
+   */
   formsNamed(
     caller: Caller,
     codes: readonly string[],

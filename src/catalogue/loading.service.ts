@@ -25,8 +25,8 @@ export class LoadingService {
   ) {}
 
   /**
-   * Adds what is new and changes what is given otherwise; what is not given stays. Journaled in the registry, a line for
-   * each form that is new or changed; gives these. Refusals, with every point: INVALID, RULE.
+   * Adds what is new and changes what is given otherwise; what is not given stays. Journaled in the registry, a line
+   * for each form that is new or changed; gives these. Refusals, with every point: INVALID, RULE.
    */
   async load(caller: Caller, catalogue: object): Promise<AwardForm[]> {
     const given = (await this.shape.transform(catalogue, { type: 'body', metatype: CatalogueGiven })) as CatalogueGiven;

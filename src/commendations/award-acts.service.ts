@@ -70,7 +70,10 @@ export class AwardActsService {
     await this.add(caller, { commune, kind: 'award.issued' }, awards);
   }
 
-  /** Records an award given elsewhere or before. Refusals: FORBIDDEN; RULE for a unit or document that is not there, or a day that lies ahead or before the unit's first. */
+  /**
+   * Records an award given elsewhere or before. Refusals: FORBIDDEN; RULE for a unit or document that is not there,
+   * or a day that lies ahead or before the unit's first.
+   */
   recordAward(
     caller: Caller,
     commune: string,
@@ -89,8 +92,9 @@ export class AwardActsService {
   }
 
   /**
-   * Revokes an award by a decision of its own, with the next number. The award stays: granted on one day, revoked from another.
-   * Refusals: FORBIDDEN; STALE; STATE; RULE for the file, for an award given elsewhere, or for a legal date before the award's.
+   * Revokes an award by a decision of its own, with the next number. The award stays: granted on one day, revoked
+   * from another. Refusals: FORBIDDEN; STALE; STATE; RULE for the file, for an award given elsewhere, or for a legal
+   * date before the award's.
    */
   revokeAward(
     caller: Caller,

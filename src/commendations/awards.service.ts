@@ -104,7 +104,10 @@ export class AwardsService {
     return this.records.possibleActs(caller, this.record, { commune, id });
   }
 
-  /** What the record says of the award with this code, however it was typed. Refusals: NOT_FOUND; RULE for a code that was never printed. */
+  /**
+   * The record of the award with this code, however the code was typed. Refusals: NOT_FOUND; RULE for a code that
+   * was never printed.
+   */
   verifyAward(caller: Caller, typed: string): Promise<AwardVerification> {
     return this.database.read(caller, async () => {
       const read = readCode(typed);

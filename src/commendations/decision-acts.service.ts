@@ -76,7 +76,10 @@ export class DecisionActsService {
     });
   }
 
-  /** Amends a drafted decision; lists are given whole. Refusals: FORBIDDEN; STALE; STATE; ALREADY_IN_DECISION; RULE with every rule its lines break, or NOTHING_CHANGED. */
+  /**
+   * Amends a drafted decision; lists are given whole. Refusals: FORBIDDEN; STALE; STATE; ALREADY_IN_DECISION; RULE
+   * with every rule its lines break, or NOTHING_CHANGED.
+   */
   amendDecision(
     caller: Caller,
     at: AtVersion<DecisionAt>,
@@ -107,9 +110,9 @@ export class DecisionActsService {
   }
 
   /**
-   * Records a decision as signed: every nomination in it is granted or refused, the awards are issued, and it gets the next
-   * number of its series. The decision keeps the head of the journal that it follows: its grounds are anchored there.
-   * Refusals: FORBIDDEN; STALE; STATE; RULE with every rule its lines break by now, or for the file.
+   * Records a decision as signed: every nomination in it is granted or refused, the awards are issued, and it gets
+   * the next number of its series. The decision keeps the head of the journal that it follows: its grounds are
+   * anchored there. Refusals: FORBIDDEN; STALE; STATE; RULE with every rule its lines break by now, or for the file.
    */
   signDecision(caller: Caller, at: AtVersion<DecisionAt>, { file, title }: SignDecision): Promise<Decision> {
     return this.records.act(caller, { on: this.decisions.record, act: 'signDecision', at }, async (before) => {

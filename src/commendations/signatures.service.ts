@@ -6,14 +6,14 @@ import type { Decision } from './decision.entity.js';
 import { numberText } from './decision.rules.js';
 import { DecisionsQueries } from './decisions.queries.js';
 
-/** What is signed, by which act, and which file shows it. */
+/** A decision to be signed: by which act, and which file shows it. */
 type ToSign = Pick<Decision, 'issuer' | 'series' | 'symbol' | 'title' | 'place' | 'bases' | 'recipients'> & {
   act: OperationId;
   fileId: string;
   signerTitle?: string;
 };
 
-/** What a signature makes of a decision. */
+/** The columns that a signature sets in a decision. */
 export interface Signed {
   columns: Pick<
     Decision,
@@ -33,7 +33,10 @@ export interface Signed {
   documentId: string;
 }
 
-/** The paper behind a decision. The program does not sign: it keeps what was signed, under its number, and what the journal's head was. */
+/**
+ * The paper behind a decision. The program does not sign: it keeps what was signed, under its number, and what the
+ * journal's head was.
+ */
 @Injectable()
 export class SignaturesService {
   constructor(

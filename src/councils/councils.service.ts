@@ -44,7 +44,10 @@ export class CouncilsService {
     );
   }
 
-  /** Appoints a person to a body. Refusals: FORBIDDEN; RULE for a unit that is none of the two, an unknown actor or document, a last day before the first; TERM_OVERLAPS for a second seat at one time. */
+  /**
+   * Appoints a person to a body. Refusals: FORBIDDEN; RULE for a unit that is none of the two, an unknown actor or
+   * document, a last day before the first; TERM_OVERLAPS for a second seat at one time.
+   */
   appointMember(
     caller: Caller,
     commune: string,

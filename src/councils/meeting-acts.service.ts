@@ -67,7 +67,10 @@ export class MeetingActsService {
     });
   }
 
-  /** A member declares not to deliberate on a nomination. Refusals: FORBIDDEN; ON_BEHALF_MISSING; STALE; STATE; RULE when it is counted, or declared, already. */
+  /**
+   * A member declares not to deliberate on a nomination. Refusals: FORBIDDEN; ON_BEHALF_MISSING; STALE; STATE; RULE
+   * when it is counted, or declared, already.
+   */
   recuse(caller: Caller, at: AtVersion<MeetingAt>, { nomination: nominationId, reason }: Recuse): Promise<Meeting> {
     return this.records.act(caller, { on: this.meetings.record, act: 'recuse', at }, async (before) => {
       const { communeId, id: meetingId } = before;
@@ -79,7 +82,10 @@ export class MeetingActsService {
     });
   }
 
-  /** An absent member has handed in a written opinion. Refusals: FORBIDDEN; ON_BEHALF_MISSING; STALE; STATE; RULE with all that `brokenOpinion` finds. */
+  /**
+   * An absent member has handed in a written opinion. Refusals: FORBIDDEN; ON_BEHALF_MISSING; STALE; STATE; RULE with
+   * all that `brokenOpinion` finds.
+   */
   recordOpinion(caller: Caller, at: AtVersion<MeetingAt>): Promise<Meeting> {
     return this.records.act(caller, { on: this.meetings.record, act: 'recordOpinion', at }, async (before) => {
       const { communeId, id: meetingId } = before;
@@ -91,7 +97,10 @@ export class MeetingActsService {
     });
   }
 
-  /** Records the tally of one nomination; that of secret ballots again, until it is confirmed. Refusals: FORBIDDEN; STALE; STATE; RULE with all that `brokenTally` finds. */
+  /**
+   * Records the tally of one nomination; that of secret ballots again, until it is confirmed. Refusals: FORBIDDEN;
+   * STALE; STATE; RULE with all that `brokenTally` finds.
+   */
   recordTally(
     caller: Caller,
     at: AtVersion<MeetingAt>,
@@ -106,7 +115,10 @@ export class MeetingActsService {
     });
   }
 
-  /** Confirms the tally of secret ballots. Refusals: FORBIDDEN; STALE; STATE; RULE when there is nothing to confirm; FOUR_EYES for the caller who recorded it. */
+  /**
+   * Confirms the tally of secret ballots. Refusals: FORBIDDEN; STALE; STATE; RULE when there is nothing to confirm;
+   * FOUR_EYES for the caller who recorded it.
+   */
   confirmTally(caller: Caller, at: AtVersion<MeetingAt>, { nomination: nominationId }: ConfirmTally): Promise<Meeting> {
     return this.records.act(caller, { on: this.meetings.record, act: 'confirmTally', at }, async (before) => {
       const { communeId, id: meetingId } = before;

@@ -50,7 +50,10 @@ export class MeetingConveningService {
     private readonly records: RecordsService,
   ) {}
 
-  /** Convenes a meeting; members who cannot deliberate on a nominee are recused at once. Refusals: FORBIDDEN; RULE with all that `brokenConvening` finds, and with the points of the agenda; ALREADY_BEFORE_MEETING. */
+  /**
+   * Convenes a meeting; members who cannot deliberate on a nominee are recused at once. Refusals: FORBIDDEN; RULE
+   * with all that `brokenConvening` finds, and with the points of the agenda; ALREADY_BEFORE_MEETING.
+   */
   convene(
     caller: Caller,
     commune: string,
@@ -93,8 +96,9 @@ export class MeetingConveningService {
   }
 
   /**
-   * Closes a meeting with its minutes. The outcome of a nomination follows from its tally; without a quorum it has none.
-   * Refusals: FORBIDDEN; STALE; STATE; RULE with all that is missing: attendance, tallies, their confirmation, the file of the minutes.
+   * Closes a meeting with its minutes. The outcome of a nomination follows from its tally; without a quorum it has
+   * none. Refusals: FORBIDDEN; STALE; STATE; RULE with all that is missing: attendance, tallies, their confirmation,
+   * the file of the minutes.
    */
   async close(caller: Caller, at: AtVersion<MeetingAt>, { minutes }: { minutes: string }): Promise<Closing> {
     const outcomes: { nominationId: string; outcome: Outcome }[] = [];

@@ -20,7 +20,10 @@ export class RecusalsService {
     private readonly queries: MeetingsQueries,
   ) {}
 
-  /** Recuses, by the people on each seat, those who cannot deliberate on a nominee; declared recusals stay. Part of another write. */
+  /**
+   * Recuses, by the people on each seat, those who cannot deliberate on a nominee; declared recusals stay. Part of
+   * another write.
+   */
   async replaceComputed(
     reach: Reach,
     { id: meetingId, heldOn, matters }: Pick<Meeting, 'id' | 'heldOn' | 'matters'>,

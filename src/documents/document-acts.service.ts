@@ -44,7 +44,10 @@ export class DocumentActsService {
     return { document, file: await this.files.attach(caller, file, { documentId: document.id, audience }) };
   }
 
-  /** The document a file is about to be attached to. Part of that write. Refusals: FORBIDDEN; IF_MATCH_REQUIRED; RULE for one that is not there, or full; STALE. */
+  /**
+   * The document a file is about to be attached to. Part of that write. Refusals: FORBIDDEN; IF_MATCH_REQUIRED; RULE
+   * for one that is not there, or full; STALE.
+   */
   async documentToAttachTo(
     caller: Caller,
     { commune, expectedVersion }: { commune: string; expectedVersion: number | undefined },
@@ -67,7 +70,10 @@ export class DocumentActsService {
     await this.records.change(caller, change, {});
   }
 
-  /** Lets a document, with its files, be seen by a wider audience, because what it states was issued. Part of another write. Refusal: NOT_FOUND. */
+  /**
+   * Lets a document, with its files, be seen by a wider audience, because what it states was issued. Part of another
+   * write. Refusal: NOT_FOUND.
+   */
   async publish(
     caller: Caller,
     communeId: number,

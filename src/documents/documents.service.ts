@@ -38,7 +38,10 @@ export class DocumentsService {
     return this.database.read(caller, () => this.queries.documentsById(withReach(caller, asked)));
   }
 
-  /** The id of a document that an act rests on; null: none. Part of that write. Refusal: RULE at `pointer` when there is none such. */
+  /**
+   * The id of a document that an act rests on; null: none. Part of that write. Refusal: RULE at `pointer` when there
+   * is none such.
+   */
   async documentNamed(
     caller: Caller,
     commune: string,

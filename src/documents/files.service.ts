@@ -56,7 +56,10 @@ export class FilesService {
     };
   }
 
-  /** Lets files be seen by a wider audience, because what they prove was approved or issued; never by a narrower one. Part of another write. Refusal: NOT_FOUND. */
+  /**
+   * Lets files be seen by a wider audience, because what they prove was approved or issued; never by a narrower one.
+   * Part of another write. Refusal: NOT_FOUND.
+   */
   async publish(
     caller: Caller,
     communeId: number,
@@ -70,7 +73,10 @@ export class FilesService {
     }
   }
 
-  /** A file about to be attached to a document. Part of that write. Refusal: RULE at `/file` for one that is not there, was erased, or is another document's. */
+  /**
+   * A file about to be attached to a document. Part of that write. Refusal: RULE at `/file` for one that is not
+   * there, was erased, or is another document's.
+   */
   async fileToAttach(caller: Caller, communeId: number, id: string): Promise<File> {
     const [file] = await this.filesById(caller, [{ communeId, id }]);
     if (!file || isErased(file)) throw wrong('/file', 'UNKNOWN', `There is no file ${id}.`);
@@ -83,7 +89,10 @@ export class FilesService {
     return this.records.change(caller, { view: File, before, kind: 'file.attached' }, document);
   }
 
-  /** Each row in a read of its own: a slow client would hold a snapshot for as long as it reads, and bytes need none, for they never change. */
+  /**
+   * Each row in a read of its own: a slow client would hold a snapshot for as long as it reads, and bytes need none,
+   * for they never change.
+   */
   private async *between(
     caller: Caller,
     commune: string,

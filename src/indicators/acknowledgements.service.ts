@@ -28,8 +28,9 @@ export class AcknowledgementsService {
   ) {}
 
   /**
-   * A unit has made the plan known, says a reporter of it or of a unit above, or the clerk on its behalf.
-   * Refusals: FORBIDDEN for another's unit; ON_BEHALF_MISSING; STATE unless the plan is issued; ALREADY_ACKNOWLEDGED; RULE for a day ahead, or before the plan was issued.
+   * A unit has made the plan known, says a reporter of it or of a unit above, or the clerk on its behalf. Refusals:
+   * FORBIDDEN for another's unit; ON_BEHALF_MISSING; STATE unless the plan is issued; ALREADY_ACKNOWLEDGED; RULE for
+   * a day ahead, or before the plan was issued.
    */
   acknowledgePlan(
     caller: Caller,
@@ -60,7 +61,10 @@ export class AcknowledgementsService {
     });
   }
 
-  /** How far a plan has been made known: the figure of `gov.plan-dissemination`. A child plan is for its unit and the units below. Refusal: NOT_FOUND. */
+  /**
+   * How far a plan has been made known: the figure of `gov.plan-dissemination`. A child plan is for its unit and the
+   * units below. Refusal: NOT_FOUND.
+   */
   launchState(caller: Caller, commune: string, planKey: string): Promise<LaunchState> {
     return this.database.read(caller, async () => {
       const plan = await this.plans.plan(caller, commune, planKey);

@@ -49,7 +49,10 @@ export class IndicatorActsService {
     private readonly records: RecordsService,
   ) {}
 
-  /** Adds an indicator; to an issued plan with a reason. Refusals: FORBIDDEN; STATE when it is closed; CODE_TAKEN; RULE with every rule it breaks. */
+  /**
+   * Adds an indicator; to an issued plan with a reason. Refusals: FORBIDDEN; STATE when it is closed; CODE_TAKEN;
+   * RULE with every rule it breaks.
+   */
   addIndicator(
     caller: Caller,
     at: CommuneAt & PlanAt,
@@ -93,7 +96,10 @@ export class IndicatorActsService {
     });
   }
 
-  /** Amends an indicator; of an issued plan with a reason. Refusals: FORBIDDEN; STALE; STATE when it is closed; RULE with every rule it would break. */
+  /**
+   * Amends an indicator; of an issued plan with a reason. Refusals: FORBIDDEN; STALE; STATE when it is closed; RULE
+   * with every rule it would break.
+   */
   amendIndicator(
     caller: Caller,
     at: AtVersion<IndicatorPlace>,
@@ -116,7 +122,10 @@ export class IndicatorActsService {
     });
   }
 
-  /** Says from which day an indicator no longer applies. Refusals: FORBIDDEN; STALE; STATE; RULE when it is retired already. */
+  /**
+   * Says from which day an indicator no longer applies. Refusals: FORBIDDEN; STALE; STATE; RULE when it is retired
+   * already.
+   */
   retireIndicator(
     caller: Caller,
     at: AtVersion<IndicatorPlace>,
@@ -129,7 +138,10 @@ export class IndicatorActsService {
     });
   }
 
-  /** Answers an indicator's open question by one of its readings. Refusals: FORBIDDEN; STALE; STATE; RULE when no question is open, for a reading it does not have, or one that needs a target. */
+  /**
+   * Answers an indicator's open question by one of its readings. Refusals: FORBIDDEN; STALE; STATE; RULE when no
+   * question is open, for a reading it does not have, or one that needs a target.
+   */
   clarifyIndicator(
     caller: Caller,
     at: AtVersion<IndicatorPlace>,

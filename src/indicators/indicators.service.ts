@@ -20,19 +20,21 @@ import { PlansService } from './plans.service.js';
 
 const documentOrder = { types: ['int', 'uuid'], keysOf: ({ sortOrder, id }: Indicator) => [sortOrder, id] } as const;
 
-/** An indicator with the plan it belongs to. */
-export type IndicatorOfPlan = Indicator & { ofPlan: Plan };
+/** The plan an indicator belongs to. */
+export interface OfPlan {
+  ofPlan: Plan;
+}
 
 /** Indicators as they are read, and the right to act on one. */
 @Injectable()
 export class IndicatorsService {
-  readonly record: RecordType<IndicatorOfPlan, PlanAt & IndicatorAt, IndicatorAct> = {
+  readonly record: RecordType<Indicator, PlanAt & IndicatorAt, IndicatorAct, OfPlan> = {
     view: Indicator,
     workflow: indicatorWorkflow,
     lock: (reach, { plan }) => this.plans.record.lock(reach, { plan }),
-    read: async (caller, at) => ({
-      ...(await this.indicator(caller, at)),
-      ofPlan: await this.plans.plan(caller, at.commune, at.plan),
+    read: (caller, at) => this.indicator(caller, at),
+    besides: async (caller, { communeId, plan }) => ({
+      ofPlan: await this.plans.plan(caller, caller.inCommune(communeId).key, plan),
     }),
     pathOf: ({ ofPlan }) => ofPlan.unitPath,
     stateOf: ({ ofPlan }) => ofPlan.state,

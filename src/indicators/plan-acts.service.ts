@@ -43,7 +43,10 @@ export class PlanActsService {
     private readonly records: RecordsService,
   ) {}
 
-  /** Drafts a plan together with its document. Refusals: FORBIDDEN; CODE_TAKEN; RULE for a key that does not fit its kind, or another year than that of the plan above. */
+  /**
+   * Drafts a plan together with its document. Refusals: FORBIDDEN; CODE_TAKEN; RULE for a key that does not fit its
+   * kind, or another year than that of the plan above.
+   */
   draftPlan(
     caller: Caller,
     commune: string,
@@ -87,7 +90,10 @@ export class PlanActsService {
     });
   }
 
-  /** Amends a plan; an issued one with a reason. Refusals: FORBIDDEN; STALE; STATE when it is closed; RULE when nothing is to change. */
+  /**
+   * Amends a plan; an issued one with a reason. Refusals: FORBIDDEN; STALE; STATE when it is closed; RULE when
+   * nothing is to change.
+   */
   amendPlan(caller: Caller, at: AtVersion<PlanAt>, { reason, sections, ...given }: AmendPlan): Promise<Plan> {
     return this.records.act(caller, { on: this.plans.record, act: 'amendPlan', at, reason }, (plan) => {
       refuseWithoutReason(plan, reason);
@@ -104,7 +110,10 @@ export class PlanActsService {
     }));
   }
 
-  /** Issues a plan: with its document, indicators and targets it is public from now on. Refusals: FORBIDDEN; STALE; STATE unless it is a draft, and the plan above it issued. */
+  /**
+   * Issues a plan: with its document, indicators and targets it is public from now on. Refusals: FORBIDDEN; STALE;
+   * STATE unless it is a draft, and the plan above it issued.
+   */
   issuePlan(caller: Caller, at: AtVersion<PlanAt>): Promise<Plan> {
     const reach = caller.in(at.commune);
     return this.database.write(caller, reach.commune, async () => {

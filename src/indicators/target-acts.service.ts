@@ -9,10 +9,11 @@ import { refuse, wrong } from '../refusals.js';
 import type { Unit } from '../units/unit.entity.js';
 import { validOn } from '../units/unit.rules.js';
 import { UnitsService } from '../units/units.service.js';
+import type { Indicator } from './indicator.entity.js';
 import type { IndicatorAt } from './indicator.inputs.js';
 import { broken, hindered } from './indicator.rules.js';
 import { indicatorWorkflow } from './indicator.workflow.js';
-import { IndicatorsService, type IndicatorOfPlan } from './indicators.service.js';
+import { IndicatorsService, type OfPlan } from './indicators.service.js';
 import { touches } from './period.js';
 import { refuseWithoutReason } from './plan-acts.service.js';
 import type { PlanAt } from './plan.inputs.js';
@@ -24,7 +25,7 @@ type TargetPlace = PlanAt & IndicatorAt & TargetAt;
 
 /** The place of a target; its version is 0 while there is no target. */
 interface PlaceOfTarget extends CommuneRecord {
-  indicator: IndicatorOfPlan;
+  indicator: Indicator & OfPlan;
   unit: (Unit & { path: string }) | undefined;
   target: Target | undefined;
 }
@@ -37,7 +38,7 @@ export class TargetActsService {
     workflow: indicatorWorkflow,
     lock: (reach, at) => this.indicators.record.lock(reach, at),
     read: async (caller, at) => {
-      const indicator = await this.indicators.record.read(caller, at);
+      const indicator = await this.records.read(caller, this.indicators.record, at);
       const unit = await this.units.unitCalled(caller, at.commune, at.unit);
       const { communeId, id: indicatorId } = indicator;
       const place = unit && { indicatorId, unitId: unit.id, period: at.period };
@@ -57,8 +58,9 @@ export class TargetActsService {
   ) {}
 
   /**
-   * Sets the target of a unit and period; version 0: there is none yet. In an issued plan with a reason.
-   * Refusals: FORBIDDEN; STALE; STATE when the plan is closed; RULE when the indicator is retired or has no figure, the unit is not valid or the period not of the plan's year.
+   * Sets the target of a unit and period; version 0: there is none yet. In an issued plan with a reason. Refusals:
+   * FORBIDDEN; STALE; STATE when the plan is closed; RULE when the indicator is retired or has no figure, the unit is
+   * not valid or the period not of the plan's year.
    */
   setTarget(caller: Caller, at: AtVersion<TargetPlace>, { value, reason }: SetTarget): Promise<Target> {
     const { commune: communeId } = caller.in(at.commune);

@@ -46,7 +46,10 @@ export class TargetsService {
     });
   }
 
-  /** How the targets of units and parts add up to an indicator's own: places and parts as on the day the plan is counted. Refusal: NOT_FOUND. */
+  /**
+   * How the targets of units and parts add up to an indicator's own: places and parts as on the day the plan is
+   * counted. Refusal: NOT_FOUND.
+   */
   allotment(caller: Caller, { commune, plan, code }: CommuneAt & PlanAt & IndicatorAt): Promise<Allotment> {
     return this.database.read(caller, async () => {
       const reach = caller.in(commune);

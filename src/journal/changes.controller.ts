@@ -29,6 +29,6 @@ export class ChangesController {
   @Get('history/:type/:id')
   @Operation('history', many(Change))
   history(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() record: RecordAt, @Query() page: Paging) {
-    return this.service.history(caller, at.commune, record, page);
+    return this.service.history(caller, { ...at, ...record }, page);
   }
 }

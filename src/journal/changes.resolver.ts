@@ -30,6 +30,6 @@ export class ChangesResolver {
     @Args() record: RecordAt,
     @Args() page: Paging,
   ) {
-    return connection(await this.service.history(caller, at.commune, record, page));
+    return connection(await this.service.history(caller, { ...at, ...record }, page));
   }
 }

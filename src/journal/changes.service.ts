@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
-import { firstOf, type Paging } from '../api/lists.js';
+import { paged, type Paging } from '../api/lists.js';
+import type { CommuneAt } from '../api/place.js';
+import { grouped } from '../database/batch.js';
 import { Database } from '../database/database.js';
-import { keysAfter, pageOf, type Page } from '../database/page.js';
+import type { Page } from '../database/page.js';
 import { Refusal, wrong } from '../refusals.js';
 import type { Change, Changes, Proof } from './change.view.js';
 import type { FeedPage, RecordAt, Stretch } from './changes.inputs.js';
@@ -11,6 +13,8 @@ import { checkCursor, readCursor, visibilityHashOf, writeCursor } from './cursor
 
 /** Positions in one proof. */
 const maxPositions = 500;
+
+const byPosition = { types: ['int', 'int'], keysOf: ({ position, item }: Change) => [position, item] } as const;
 
 /** Reads of the journal: the feed, the history of a record, the proof of the chain. */
 @Injectable()
@@ -51,20 +55,16 @@ export class ChangesService {
   }
 
   /** Changes of a record, oldest first. Refusals: NOT_FOUND without a visible change; CURSOR_INVALID. */
-  history(caller: Caller, commune: string, at: RecordAt, page: Paging): Promise<Page<Change>> {
-    return this.database.read(caller, async () => {
-      const [position = 0, item = 0] = (keysAfter(page.after, ['int', 'int']) ?? []) as readonly number[];
-      const first = firstOf(page);
-      const rows = await this.queries.ofRecord(caller.in(commune), {
-        ...at,
-        position,
-        item,
-        limit: first + 1,
-        personal: caller.readsPersonal,
-      });
-      if (rows.length === 0 && page.after === undefined) throw new Refusal('NOT_FOUND');
-      return pageOf(rows, first, (change) => [change.position, change.item]);
-    });
+  history(caller: Caller, { commune, ...record }: CommuneAt & RecordAt, page: Paging): Promise<Page<Change>> {
+    return this.database.read(caller, () =>
+      paged(page, byPosition, async ({ after, limit }) => {
+        const [position = 0, item = 0] = after ?? [];
+        const place = { ...record, position, item, limit, personal: caller.readsPersonal };
+        const rows = await this.queries.ofRecord(caller.in(commune), place);
+        if (rows.length === 0 && page.after === undefined) throw new Refusal('NOT_FOUND');
+        return rows;
+      }),
+    );
   }
 
   /** Positions of the chain, from which a reader can recompute its hashes. Refusal: RULE (AHEAD) above the head. */
@@ -79,10 +79,10 @@ export class ChangesService {
       const to = Math.min(wanted, from + maxPositions - 1);
       const previous = (await this.queries.hashAt(reach, Math.min(from - 1, head.position))) ?? head.hash;
       const links = await this.queries.links(reach, from, to);
-      const items = await this.queries.itemsOf(reach, from, to);
+      const itemsAt = grouped(await this.queries.itemsOf(reach, from, to), ({ position }) => [position]);
       const positions = links.map((link) => ({
         ...link,
-        items: items.filter(({ position }) => position === link.position),
+        items: itemsAt(link.position),
       }));
       return { previous, positions, more: to < wanted, head };
     });

@@ -33,7 +33,7 @@ export interface RecordType<Row extends CommuneRecord, Which, Act extends Operat
   pathOf(row: Row & Besides, act: Act): string | undefined;
   /** Refuses an act without the right to it, where the path alone does not decide. */
   demandRight?(caller: Caller, at: { act: Act; commune: string }, row: Row & Besides): void;
-  stateOf(row: Row, caller: Caller): string;
+  stateOf(row: Row & Besides, caller: Caller): string;
   /** State of another record that stops an act. */
   stoppedBy?(row: Row, act: Act): string | undefined;
   /** Legal date of the last step. */
@@ -203,7 +203,8 @@ export class RecordsService {
     this.journal.record({ caller, commune: caller.in(commune).commune, kind, view, record, seen, reason });
   }
 
-  private async read<Row extends CommuneRecord, Which, Act extends OperationId, Besides>(
+  /** The record with the facts besides it. Refusal: NOT_FOUND. */
+  async read<Row extends CommuneRecord, Which, Act extends OperationId, Besides>(
     caller: Caller,
     on: RecordType<Row, Which, Act, Besides>,
     at: CommuneAt & Which,

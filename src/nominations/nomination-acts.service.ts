@@ -37,7 +37,10 @@ export class NominationActsService {
     private readonly records: RecordsService,
   ) {}
 
-  /** Puts a unit or person forward. Refusals: FORBIDDEN; STATE unless the round is open; RULE with every reason there is; ALREADY_NOMINATED. */
+  /**
+   * Puts a unit or person forward. Refusals: FORBIDDEN; STATE unless the round is open; RULE with every reason there
+   * is; ALREADY_NOMINATED.
+   */
   nominate(
     caller: Caller,
     commune: string,
@@ -69,7 +72,10 @@ export class NominationActsService {
     });
   }
 
-  /** Submits a nomination, mended where it says so. Refusals: FORBIDDEN; STALE; STATE; RULE with every record that is not there and every document the dossier lacks. */
+  /**
+   * Submits a nomination, mended where it says so. Refusals: FORBIDDEN; STALE; STATE; RULE with every record that is
+   * not there and every document the dossier lacks.
+   */
   submitNomination(
     caller: Caller,
     at: AtVersion<NominationAt>,
@@ -94,7 +100,9 @@ export class NominationActsService {
     });
   }
 
-  /** Returns a nomination to be completed, once. Refusals: FORBIDDEN; FOUR_EYES; STALE; STATE; RULE for a second time. */
+  /**
+   * Returns a nomination to be completed, once. Refusals: FORBIDDEN; FOUR_EYES; STALE; STATE; RULE for a second time.
+   */
   returnNomination(caller: Caller, at: AtVersion<NominationAt>, { reason }: ReturnNomination): Promise<Nomination> {
     return this.records.act(caller, { on: this.nominations.record, act: 'returnNomination', at, reason }, (before) => {
       refuse(returnedOnce(before));
@@ -135,14 +143,20 @@ export class NominationActsService {
     );
   }
 
-  /** The nominations that a decision or meeting names, in that order, held for the write it is part of; those that are not there are left out. */
+  /**
+   * The nominations that a decision or meeting names, in that order, held for the write it is part of; those that are
+   * not there are left out.
+   */
   async nominationsForUpdate(caller: Caller, reach: Reach, ids: readonly string[]): Promise<NominationRow[]> {
     await this.queries.lock(reach, ids);
     const asked = [...new Set(ids)].map((id) => ({ reach, id }));
     return (await this.queries.nominationsById(asked, caller.on)).filter((row) => row !== undefined);
   }
 
-  /** Records the outcome of a closed meeting or of a signed decision. Part of that write. Refusal: RULE for a legal date before the last step. */
+  /**
+   * Records the outcome of a closed meeting or of a signed decision. Part of that write. Refusal: RULE for a legal
+   * date before the last step.
+   */
   async recordOutcome(
     caller: Caller,
     before: NominationRow,
@@ -182,7 +196,7 @@ export class NominationActsService {
       timesReturned: 0,
       audience: 'INSIDE' as const,
     };
-    // Of two at once the later waits here, and can still be told which one is live.
+    // The later of two at once waits here, and can still be told which one is live.
     await this.database.manager.createQueryBuilder().insert().into(Nomination).values(row).orIgnore().execute();
     const occupant = await this.queries.occupant(reach, row);
     if (!occupant) throw new Refusal('BUSY');

@@ -22,7 +22,11 @@ export class NominationMeetingsService {
     private readonly catalogue: CatalogueService,
   ) {}
 
-  /** Convenes a meeting. Refusals: RULE with every nomination that is not there, named twice, not to be deliberated now or not yet on that day, for a body without members, or a day gone by; ALREADY_BEFORE_MEETING, naming each, where that is all. */
+  /**
+   * Convenes a meeting. Refusals: RULE with every nomination that is not there, named twice, not to be deliberated
+   * now or not yet on that day, for a body without members, or a day gone by; ALREADY_BEFORE_MEETING, naming each,
+   * where that is all.
+   */
   conveneMeeting(
     caller: Caller,
     commune: string,
@@ -32,7 +36,7 @@ export class NominationMeetingsService {
     return this.database.write(caller, reach.commune, async () => {
       const rows = await this.acts.nominationsForUpdate(caller, reach, ids);
       const broken = brokenAgenda(ids, rows, caller.on);
-      // What does not go before a meeting may have no rule to be voted on by.
+      // A nomination that goes before no meeting may have no voting rule.
       const matters = broken.length > 0 ? [] : await this.matters(caller, rows);
       return this.meetings.convene(caller, commune, {
         councilCode: council,
@@ -57,7 +61,10 @@ export class NominationMeetingsService {
     }));
   }
 
-  /** Closes a meeting: each nomination is recommended, or is not, or may come before another. Refusals: those of `MeetingConveningService.close`. */
+  /**
+   * Closes a meeting: each nomination is recommended, or is not, or may come before another. Refusals: those of
+   * `MeetingConveningService.close`.
+   */
   closeMeeting(caller: Caller, at: AtVersion<MeetingAt>, input: CloseMeeting): Promise<Meeting> {
     const reach = caller.in(at.commune);
     return this.database.write(caller, reach.commune, async () => {

@@ -15,7 +15,7 @@ export const nominationStates = [
 ] as const;
 export type NominationState = (typeof nominationStates)[number];
 
-/** What is done to a nomination itself. */
+/** The acts on a nomination itself. */
 export const nominationWorkflow = {
   submitNomination: { from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED', kind: 'nomination.submitted' },
   returnNomination: { from: ['SUBMITTED'], to: 'RETURNED', kind: 'nomination.returned' },
@@ -29,13 +29,16 @@ export const nominationWorkflow = {
 
 export type NominationAct = keyof typeof nominationWorkflow;
 
-/** What it is made as. */
+/** The state of a new nomination. */
 export const drafted = { to: 'DRAFT' } as const satisfies Record<string, NominationState>;
 
 /** The steps of a road (trình tự), in the order the catalogue gives them for a form and type. */
 export type Step = RoadStep;
 
-/** States each step leaves a nomination in; the act that takes it, where it is one on another record. No act forwards: none. */
+/**
+ * States each step leaves a nomination in; the act that takes it, where it is one on another record. No act forwards:
+ * none.
+ */
 export const road = {
   APPRAISAL: { to: ['APPRAISED'] },
   MEETING: { act: 'closeMeeting', to: ['RECOMMENDED', 'NOT_RECOMMENDED'] },
@@ -59,7 +62,7 @@ export const mayBeConvened = (state: NominationState, steps: readonly Step[]): b
 export const mayBeDecided = (state: NominationState, steps: readonly Step[]): boolean =>
   isNext('DECISION', state, steps);
 
-/** What acts on meetings and decisions make of a nomination on the given roads. */
+/** The steps of a nomination, on the given roads, by acts on meetings and decisions. */
 export const stepsOfOthers = (roads: readonly (readonly Step[])[]): Arrow[] => {
   const arrows = roads.flatMap((steps) =>
     nominationStates.flatMap((from) =>

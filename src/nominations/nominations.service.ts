@@ -55,7 +55,10 @@ export class NominationsService {
     );
   }
 
-  /** The same page of those of each unit, or that rest on each result or the figures of each indicator; in the order asked. */
+  /**
+   * The same page of those of each unit, or that rest on each result or the figures of each indicator; in the order
+   * asked.
+   */
   nominationsOf(
     caller: Caller,
     of: Asked,

@@ -11,5 +11,5 @@ export const roundWorkflow = {
 
 export type RoundAct = keyof typeof roundWorkflow;
 
-/** What its opening makes of a round. */
+/** The state of a new round. */
 export const opened = { to: 'OPEN' } as const satisfies Record<string, RoundState>;

@@ -59,7 +59,9 @@ export class RoundsService {
     return this.records.possibleActs(caller, this.record, { commune, id });
   }
 
-  /** Opens a round. Refusals: FORBIDDEN; RULE with every form the rule set does not have, and days out of their order. */
+  /**
+   * Opens a round. Refusals: FORBIDDEN; RULE with every form the rule set does not have, and days out of their order.
+   */
   openRound(caller: Caller, commune: string, { calendar: days, ruleSet: named, ...input }: OpenRound): Promise<Round> {
     return this.records.add(caller, { commune, view: Round, kind: 'round.opened' }, async ({ commune: communeId }) => {
       caller.demandFor('openRound', commune, wholeCommune);
@@ -82,7 +84,10 @@ export class RoundsService {
     });
   }
 
-  /** Closes a round; its nominations go on. Refusals: FORBIDDEN; STALE; STATE; RULE for a legal date before its opening. */
+  /**
+   * Closes a round; its nominations go on. Refusals: FORBIDDEN; STALE; STATE; RULE for a legal date before its
+   * opening.
+   */
   closeRound(caller: Caller, at: AtVersion<RoundAt>, { reason }: CloseRound): Promise<Round> {
     return this.records.act(caller, { on: this.record, act: 'closeRound', at, reason }, () => ({
       state: roundWorkflow.closeRound.to,
@@ -90,7 +95,10 @@ export class RoundsService {
     }));
   }
 
-  /** The round of a new nomination; it is not closed meanwhile. Part of that write. Refusals: RULE for one that is not there, or a legal date before its opening; STATE. */
+  /**
+   * The round of a new nomination; it is not closed meanwhile. Part of that write. Refusals: RULE for one that is not
+   * there, or a legal date before its opening; STATE.
+   */
   async roundToNominate(caller: Caller, reach: Reach, id: string): Promise<Round> {
     await this.queries.lock(reach, id, 'share');
     const [round] = await this.queries.roundsById([{ reach, id }]);

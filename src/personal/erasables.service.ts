@@ -163,7 +163,10 @@ export class ErasablesService {
     ];
   }
 
-  /** `set` are the columns of its row that change, `besides` rows of other tables, `less` what goes without being personal by itself, `answer` the same in a kept answer. */
+  /**
+   * `set` are the columns of its row that change, `besides` rows of other tables, `less` what goes without being
+   * personal by itself, `answer` the same in a kept answer.
+   */
   private erasable<T extends Versioned & { audience: Audience }>(
     type: string,
     view: new () => object,
@@ -206,7 +209,10 @@ const withoutHash = (file: File): File => ({ ...file, sha256: erasedHash });
 /** SQL of a reason after its erasure; no reason stays none. */
 const reasonErased = () => `case when reason is not null then '${erasedText}' end`;
 
-/** A record of others without the reasons it gives about the person: each `reason` beside the id of a nomination or member of theirs. */
+/**
+ * A record of others without the reasons it gives about the person: each `reason` beside the id of a nomination or
+ * member of theirs.
+ */
 export function withoutMentions<T>(value: T, held: Pick<PersonalRecords, 'nominations' | 'members'>): T {
   if (Array.isArray(value)) return value.map((each: unknown) => withoutMentions(each, held)) as T;
   if (value === null || typeof value !== 'object' || value instanceof Date || Buffer.isBuffer(value)) return value;

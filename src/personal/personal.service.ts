@@ -56,7 +56,10 @@ export class PersonalService {
     });
   }
 
-  /** The disclosures of a person's values, the latest first. Refusals: NOT_FOUND; FORBIDDEN; RULE for a unit that is no person. */
+  /**
+   * The disclosures of a person's values, the latest first. Refusals: NOT_FOUND; FORBIDDEN; RULE for a unit that is
+   * no person.
+   */
   accesses(caller: Caller, { commune, unit: code }: CommuneAt & UnitAt, page: Paging): Promise<Page<PersonalAccess>> {
     return this.database.read(caller, async () => {
       const unit = await this.person(caller, commune, code);

@@ -32,7 +32,10 @@ export class ResultActsService {
     private readonly journal: JournalService,
   ) {}
 
-  /** The results of an approved report: its figures are in force, those of the report it corrects no longer. Part of the approval. */
+  /**
+   * The results of an approved report: its figures are in force, those of the report it corrects no longer. Part of
+   * the approval.
+   */
   async recordResults(
     caller: Caller,
     { communeId, id: submissionId, correctsId, unitId, period, entries }: Submission,
@@ -51,8 +54,9 @@ export class ResultActsService {
   }
 
   /**
-   * Records the figure of a derived indicator; it is in force from the act's legal date on. Part of the write of the module that owns the facts.
-   * Refusals: RULE for a value that is not of the indicator's kind, or a legal date before that of the figure in force.
+   * Records the figure of a derived indicator; it is in force from the act's legal date on. Part of the write of the
+   * module that owns the facts. Refusals: RULE for a value that is not of the indicator's kind, or a legal date
+   * before that of the figure in force.
    */
   async derive(caller: Caller, reach: Reach, { indicator, unitId, period, value, outOf }: Derived): Promise<void> {
     if (!indicator.derived) throw new Error(`${indicator.code} is reported, not derived.`);

@@ -20,7 +20,10 @@ export class ResultsService {
     private readonly changes: ChangesQueries,
   ) {}
 
-  /** The results of a commune, in the order of their approval: those in force, unless another legal date or journal position is asked. Refusal: RULE for a position above the head. */
+  /**
+   * The results of a commune, in the order of their approval: those in force, unless another legal date or journal
+   * position is asked. Refusal: RULE for a position above the head.
+   */
   results(
     caller: Caller,
     commune: string,

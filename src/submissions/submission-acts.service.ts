@@ -48,7 +48,10 @@ export class SubmissionActsService {
     private readonly records: RecordsService,
   ) {}
 
-  /** Drafts a unit's report. Refusals: FORBIDDEN; ON_BEHALF_MISSING; STATE unless the plan is issued; ALREADY_REPORTED; RULE with every rule unit, period and entries break. */
+  /**
+   * Drafts a unit's report. Refusals: FORBIDDEN; ON_BEHALF_MISSING; STATE unless the plan is issued;
+   * ALREADY_REPORTED; RULE with every rule unit, period and entries break.
+   */
   draftSubmission(
     caller: Caller,
     commune: string,
@@ -75,7 +78,10 @@ export class SubmissionActsService {
     });
   }
 
-  /** Amends a draft or a returned report. Refusals: FORBIDDEN; ON_BEHALF_MISSING; STALE; STATE; RULE with every rule its entries break, or NOTHING_CHANGED. */
+  /**
+   * Amends a draft or a returned report. Refusals: FORBIDDEN; ON_BEHALF_MISSING; STALE; STATE; RULE with every rule
+   * its entries break, or NOTHING_CHANGED.
+   */
   amendSubmission(
     caller: Caller,
     at: AtVersion<SubmissionAt>,
@@ -92,7 +98,10 @@ export class SubmissionActsService {
     });
   }
 
-  /** A unit submits its report. Refusals: FORBIDDEN; ON_BEHALF_MISSING; STALE; STATE; RULE with all that `brokenReport` finds. */
+  /**
+   * A unit submits its report. Refusals: FORBIDDEN; ON_BEHALF_MISSING; STALE; STATE; RULE with all that
+   * `brokenReport` finds.
+   */
   submitSubmission(caller: Caller, at: AtVersion<SubmissionAt>): Promise<Submission> {
     return this.step(caller, { act: 'submitSubmission', at }, async (before, reach) => {
       refuse(brokenReport(before, await this.queries.asking(reach, before.planId), caller.on));
@@ -107,7 +116,10 @@ export class SubmissionActsService {
     });
   }
 
-  /** Verifies the entries the caller is responsible for. Refusals: FORBIDDEN without any; STALE; STATE; RULE for a figure that differs and gives no reason. */
+  /**
+   * Verifies the entries the caller is responsible for. Refusals: FORBIDDEN without any; STALE; STATE; RULE for a
+   * figure that differs and gives no reason.
+   */
   verifySubmission(
     caller: Caller,
     at: AtVersion<SubmissionAt>,
@@ -135,15 +147,15 @@ export class SubmissionActsService {
           : entry,
       );
       const whole = verified.every(({ verifiedOn }) => verifiedOn !== null);
-      return {
-        lastOn: caller.on,
-        entries: verified,
-        state: whole ? submissionWorkflow.verifySubmission.to : before.state,
-      };
+      const state = whole ? submissionWorkflow.verifySubmission.to : before.state;
+      return { lastOn: caller.on, entries: verified, state };
     });
   }
 
-  /** Returns a report to be mended. Refusals: FORBIDDEN for a caller who verifies none of its entries; STALE; STATE; RULE for a remark on no entry. */
+  /**
+   * Returns a report to be mended. Refusals: FORBIDDEN for a caller who verifies none of its entries; STALE; STATE;
+   * RULE for a remark on no entry.
+   */
   returnSubmission(
     caller: Caller,
     at: AtVersion<SubmissionAt>,
@@ -162,8 +174,8 @@ export class SubmissionActsService {
   }
 
   /**
-   * Approves a verified report: its figures become results. A correction supersedes the report it corrects, with its results.
-   * Refusals: FORBIDDEN; FOUR_EYES; STALE; STATE; RULE for a figure that differs and gives no reason.
+   * Approves a verified report: its figures become results. A correction supersedes the report it corrects, with its
+   * results. Refusals: FORBIDDEN; FOUR_EYES; STALE; STATE; RULE for a figure that differs and gives no reason.
    */
   approveSubmission(
     caller: Caller,
@@ -203,16 +215,16 @@ export class SubmissionActsService {
     }));
   }
 
-  /** Drafts the correction of an approved report: a new one with the figures in force. Refusals: FORBIDDEN; ON_BEHALF_MISSING; STATE; ALREADY_REPORTED when another is on its way. */
+  /**
+   * Drafts the correction of an approved report: a new one with the figures in force. Refusals: FORBIDDEN;
+   * ON_BEHALF_MISSING; STATE; ALREADY_REPORTED when another is on its way.
+   */
   correctSubmission(caller: Caller, at: CommuneAt & SubmissionAt, { reason }: CorrectSubmission): Promise<Submission> {
     const correction = { commune: at.commune, view: Submission, kind: 'submission.drafted', reason } as const;
     return this.records.add(caller, correction, async (reach) => {
       const before = await this.records.load(caller, { on: this.submissions.record, act: 'correctSubmission', at });
-      return this.drafts.insert(caller, reach, {
-        ...before,
-        correctsId: before.id,
-        entries: before.entries.map(inForce),
-      });
+      const entries = before.entries.map(inForce);
+      return this.drafts.insert(caller, reach, { ...before, correctsId: before.id, entries });
     });
   }
 
@@ -230,7 +242,10 @@ export class SubmissionActsService {
     });
   }
 
-  /** The report that a correction takes the place of. Part of the approval. Refusal: RULE for a legal date before its last step. */
+  /**
+   * The report that a correction takes the place of. Part of the approval. Refusal: RULE for a legal date before its
+   * last step.
+   */
   private async supersede(caller: Caller, commune: string, id: string): Promise<void> {
     const before = await this.submissions.submission(caller, commune, id);
     refuseEarlierDate(caller, before.lastOn);

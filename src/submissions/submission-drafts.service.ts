@@ -46,7 +46,7 @@ export class SubmissionDraftsService {
       contentSalt,
       contentHash: await this.entries.hash(reach, { ...draft, contentSalt }),
     } as const;
-    // Of two at once the later waits here, and can still be told who holds the place.
+    // The later of two at once waits here, and can still be told which report holds the place.
     await this.database.manager.createQueryBuilder().insert().into(Submission).values(row).orIgnore().execute();
     const occupant = await this.queries.occupant(reach, draft, correctsId !== null);
     if (!occupant) throw new Refusal('BUSY');

@@ -26,10 +26,10 @@ export const submissionWorkflow = {
 
 export type SubmissionAct = keyof typeof submissionWorkflow;
 
-/** What its draft makes of a report. */
+/** The state of a new report. */
 export const drafted = { to: 'DRAFT' } as const satisfies Record<string, SubmissionState>;
 
-/** What the approval of a correction makes of the report it corrects. */
+/** The step of a report whose correction is approved. */
 export const corrected = { from: 'APPROVED', to: 'SUPERSEDED' } as const satisfies Record<string, SubmissionState>;
 
 /** Whether the plan's state stops an act: a closed plan takes corrections only. */

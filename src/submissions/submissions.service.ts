@@ -104,7 +104,10 @@ export class SubmissionsService {
     };
   }
 
-  /** Codes of the indicators whose entries the caller verifies: those that a unit below an appointment as verifier answers for. */
+  /**
+   * Codes of the indicators whose entries the caller verifies: those that a unit below an appointment as verifier
+   * answers for.
+   */
   private async verifiedBy(caller: Caller, { communeId, entries }: SubmissionRow): Promise<Set<string>> {
     const reach = caller.inCommune(communeId);
     const paths = await this.queries.responsible(
@@ -120,8 +123,9 @@ export class SubmissionsService {
 }
 
 /**
- * The right to an act on a report. A unit speaks for itself or through the clerk; a verifier judges a report with an entry
- * of theirs; the chairperson judges every report but their own. Refusals: FORBIDDEN, SCOPE_MISSING, ON_BEHALF_MISSING, FOUR_EYES.
+ * The right to an act on a report. A unit speaks for itself or through the clerk; a verifier judges a report with an
+ * entry of theirs; the chairperson judges every report but their own. Refusals: FORBIDDEN, SCOPE_MISSING,
+ * ON_BEHALF_MISSING, FOUR_EYES.
  */
 function demandRight(
   caller: Caller,

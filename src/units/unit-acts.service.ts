@@ -33,7 +33,10 @@ export class UnitActsService {
     private readonly records: RecordsService,
   ) {}
 
-  /** Adds a unit. Refusals: FORBIDDEN; CODE_TAKEN, by a movement's word too; RULE when the unit above is not valid on its first day, or for a wrong citizen's number. */
+  /**
+   * Adds a unit. Refusals: FORBIDDEN; CODE_TAKEN, by a movement's word too; RULE when the unit above is not valid on
+   * its first day, or for a wrong citizen's number.
+   */
   addUnit(caller: Caller, commune: string, { parent, name, identifiers = [], ...input }: AddUnit): Promise<Unit> {
     return this.records.add(caller, { commune, view: Unit, kind: 'unit.added' }, async (reach) => {
       const { kind, code, validFrom } = input;
@@ -68,7 +71,10 @@ export class UnitActsService {
     });
   }
 
-  /** Amends a unit; a new name holds from a day on. Refusals: FORBIDDEN; STALE; STATE; RULE when it is not valid on that day, nothing is to change, or for a wrong citizen's number. */
+  /**
+   * Amends a unit; a new name holds from a day on. Refusals: FORBIDDEN; STALE; STATE; RULE when it is not valid on
+   * that day, nothing is to change, or for a wrong citizen's number.
+   */
   amendUnit(
     caller: Caller,
     at: AtVersion<UnitAt>,
@@ -83,7 +89,10 @@ export class UnitActsService {
     });
   }
 
-  /** Moves a unit, with all below it, from a day on. Refusals: FORBIDDEN at either place; STALE; STATE; RULE when the new place is not valid then, or lies below the unit itself. */
+  /**
+   * Moves a unit, with all below it, from a day on. Refusals: FORBIDDEN at either place; STALE; STATE; RULE when the
+   * new place is not valid then, or lies below the unit itself.
+   */
   moveUnit(caller: Caller, at: AtVersion<UnitAt>, { parent, from = caller.on, reason }: MoveUnit): Promise<Unit> {
     const { commune } = caller.in(at.commune);
     return this.database.write(caller, commune, async () => {
@@ -111,7 +120,10 @@ export class UnitActsService {
     });
   }
 
-  /** Ends a unit; its records stay. Refusals: FORBIDDEN; STALE; STATE; RULE while units below outlive it, or a later name or place is recorded. */
+  /**
+   * Ends a unit; its records stay. Refusals: FORBIDDEN; STALE; STATE; RULE while units below outlive it, or a later
+   * name or place is recorded.
+   */
   closeUnit(caller: Caller, at: AtVersion<UnitAt>, { lastDay = caller.on, reason }: CloseUnit): Promise<Unit> {
     return this.act(caller, { act: 'closeUnit', at, day: lastDay, reason }, async (unit, reach) => {
       const outliving = (await this.queries.below(reach, unit.path, lastDay)).filter(
@@ -130,7 +142,10 @@ export class UnitActsService {
     });
   }
 
-  /** Lets units be seen by a wider audience, because what names them was issued; never by a narrower one. Part of another write. Refusal: NOT_FOUND. */
+  /**
+   * Lets units be seen by a wider audience, because what names them was issued; never by a narrower one. Part of
+   * another write. Refusal: NOT_FOUND.
+   */
   async publish(
     caller: Caller,
     reach: Reach,
@@ -144,7 +159,10 @@ export class UnitActsService {
     }
   }
 
-  /** An act on a unit as it is on a day. Refusal besides those of every act: RULE for a day gone by, or on which the unit is not valid. */
+  /**
+   * An act on a unit as it is on a day. Refusal besides those of every act: RULE for a day gone by, or on which the
+   * unit is not valid.
+   */
   private act(
     caller: Caller,
     { act, at, day, reason }: ActOfDay,
@@ -172,7 +190,10 @@ export class UnitActsService {
     return above;
   }
 
-  /** Ends the term under way the day before and begins another; on its own first day it is changed in place. Refusal: RULE. */
+  /**
+   * Ends the term under way the day before and begins another; on its own first day it is changed in place. Refusal:
+   * RULE.
+   */
   private async beginTerm(unit: UnitRow, from: string, change: Partial<UnitTerm>): Promise<void> {
     refuseLaterTerm(unit, '/from');
     const { communeId, id: unitId, termFrom: validFrom, termTo: validTo } = unit;

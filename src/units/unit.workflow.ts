@@ -1,6 +1,6 @@
 import type { Workflow } from '../api/workflow.js';
 
-/** What a unit is on a day: its validity, told as a state. */
+/** The validity of a unit on a day, as a state. */
 export type UnitState = 'VALID' | 'CLOSED';
 
 /** The life of a unit. Nothing is ever deleted; what it was on a day stays what it was. */

@@ -90,7 +90,10 @@ export class UnitsService {
     });
   }
 
-  /** The unit of a code that is valid on a day. Part of another module's write. Refusal: RULE at a pointer of the input. */
+  /**
+   * The unit of a code that is valid on a day. Part of another module's write. Refusal: RULE at a pointer of the
+   * input.
+   */
   async unitNamed(
     caller: Caller,
     commune: string,
@@ -103,7 +106,10 @@ export class UnitsService {
     return unit;
   }
 
-  /** The unit of a code as it was on a day, valid then or not; undefined where there was none to see. Part of another module's read or write. */
+  /**
+   * The unit of a code as it was on a day, valid then or not; undefined where there was none to see. Part of another
+   * module's read or write.
+   */
   unitCalled(caller: Caller, commune: string, code: string, on: string = caller.on): Promise<UnitRow | undefined> {
     return this.queries.unit(caller.in(commune), code, on);
   }
@@ -113,7 +119,10 @@ export class UnitsService {
     return (await this.queries.unit(caller.in(commune), code, lastDay)) !== undefined;
   }
 
-  /** Locks the commune's units for this write: none comes, changes or ends meanwhile. Comes before all other locks, as in the acts on units. */
+  /**
+   * Locks the commune's units for this write: none comes, changes or ends meanwhile. Comes before all other locks, as
+   * in the acts on units.
+   */
   hold(reach: Reach): Promise<void> {
     return this.queries.lock(reach);
   }
