@@ -7,29 +7,10 @@ import type { Ground, Paper } from './nomination-members.view.js';
 import type { Nominate, PaperGiven } from './nomination.inputs.js';
 import { mayBeConvened, type Step } from './nomination.workflow.js';
 import type { Round } from './round.entity.js';
-import type { Calendar } from './calendar.view.js';
 
-/** Positions of what was named before in the same list. */
-const again = (names: readonly string[]): number[] =>
+/** Positions of names that stand before in the same list. */
+export const again = (names: readonly string[]): number[] =>
   names.flatMap((name, place) => (names.indexOf(name) < place ? [place] : []));
-
-/** What is wrong with a round: forms the rule set does not have, or named twice, or none; days out of their order. */
-export function brokenRound(
-  { forms, calendar }: Pick<Round, 'forms' | 'calendar'>,
-  known: ReadonlyMap<string, unknown>,
-): Point[] {
-  const { nominateBy, meetBy, decideBy }: Calendar = calendar;
-  const days = [nominateBy, meetBy, decideBy].filter((each) => each !== null);
-  const backwards = days.some((each, place) => place > 0 && each < (days[place - 1] as string));
-  return points(
-    forms.length === 0 && point('/forms', 'NO_FORMS', 'Say which award forms are considered.'),
-    forms.flatMap((form, place) =>
-      points(!known.has(form) && point(`/forms/${place}`, 'UNKNOWN', `The rule set has no "${form}".`)),
-    ),
-    again(forms).map((place) => point(`/forms/${place}`, 'NAMED_TWICE', `"${forms[place]}" is named twice.`)),
-    backwards && point('/calendar', 'OUT_OF_ORDER', 'First nominations, then meetings, then decisions.'),
-  );
-}
 
 /** What a nomination is judged by. */
 export interface Judged {

@@ -14,7 +14,7 @@ import { RecordsService, refuseEarlierDate, type RecordType } from '../journal/r
 import { refuse, wrong } from '../refusals.js';
 import { Round } from './round.entity.js';
 import type { CloseRound, ListRounds, OpenRound, RoundAt } from './round.inputs.js';
-import { brokenRound } from './nomination.rules.js';
+import { brokenRound } from './round.rules.js';
 import { opened, roundWorkflow, type RoundAct } from './round.workflow.js';
 import { RoundsQueries } from './rounds.queries.js';
 

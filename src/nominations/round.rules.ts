@@ -1,0 +1,22 @@
+import { point, points, type Point } from '../points.js';
+import type { Calendar } from './calendar.view.js';
+import { again } from './nomination.rules.js';
+import type { Round } from './round.entity.js';
+
+/** Points for a round without forms, with forms that are named twice or not in the rule set, or with days out of their order. */
+export function brokenRound(
+  { forms, calendar }: Pick<Round, 'forms' | 'calendar'>,
+  known: ReadonlyMap<string, unknown>,
+): Point[] {
+  const { nominateBy, meetBy, decideBy }: Calendar = calendar;
+  const days = [nominateBy, meetBy, decideBy].filter((each) => each !== null);
+  const backwards = days.some((each, place) => place > 0 && each < (days[place - 1] as string));
+  return points(
+    forms.length === 0 && point('/forms', 'NO_FORMS', 'Say which award forms are considered.'),
+    forms.flatMap((form, place) =>
+      points(!known.has(form) && point(`/forms/${place}`, 'UNKNOWN', `The rule set has no "${form}".`)),
+    ),
+    again(forms).map((place) => point(`/forms/${place}`, 'NAMED_TWICE', `"${forms[place]}" is named twice.`)),
+    backwards && point('/calendar', 'OUT_OF_ORDER', 'First nominations, then meetings, then decisions.'),
+  );
+}
