@@ -1,0 +1,173 @@
+// Follows the recipe "Add an act" of CONTRIBUTING.md in a copy of the tree: the copy must build, offer the act through
+// both doors, and pass the tables that know every act.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+mkdirSync(join(root, '.local'), { recursive: true });
+const copy = mkdtempSync(join(root, '.local/recipe-act-'));
+const run = (...command) => execFileSync(command[0], command.slice(1), { cwd: copy, stdio: 'inherit' });
+const write = (path, text) => writeFileSync(join(copy, path), text);
+const read = (path) => readFileSync(join(copy, path), 'utf8');
+
+function insert(path, before, text) {
+  const parts = read(path).split(before);
+  if (parts.length !== 2) throw new Error(`${path} has ${parts.length - 1} times: ${before}`);
+  write(path, parts.join(`${text}${before}`));
+}
+
+/** Inserts in front of the last line of a file, the brace that closes its class. */
+const atEnd = (path, text) => write(path, `${read(path).trimEnd().replace(/\}$/, '')}${text}}\n`);
+/** Adds a name to an import of a file. */
+const importing = (path, name, beside) => write(path, read(path).replace(beside, `${beside}, ${name}`));
+
+try {
+  const files = execFileSync('git', ['ls-files', '-z'], { cwd: root }).toString().split('\0').filter(Boolean);
+  for (const file of files) cpSync(join(root, file), join(copy, file));
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+
+  // 1. The rule, and its test.
+  write(
+    'src/nominations/round.rules.ts',
+    `${read('src/nominations/round.rules.ts')}
+/** Points for a round that is to be reopened after its last day. */
+export const brokenReopening = ({ calendar: { decideBy } }: Pick<Round, 'calendar'>, on: string): Point[] =>
+  points(decideBy !== null && decideBy < on && point('', 'TOO_EARLY', \`It was to be decided by \${decideBy}.\`));
+`,
+  );
+  write(
+    'test/rules/round.spec.ts',
+    `import { brokenReopening } from '../../src/nominations/round.rules.js';
+
+it.each([
+  [null, 0],
+  ['2024-02-01', 0],
+  ['2024-01-01', 1],
+])('a round to be decided by %s is reopened with %i points', (decideBy, found) => {
+  const calendar = { nominateBy: null, meetBy: null, decideBy };
+  expect(brokenReopening({ calendar }, '2024-01-31')).toHaveLength(found);
+});
+`,
+  );
+  // 2. Permission, workflow, input.
+  insert(
+    'src/access/permissions.ts',
+    `  nominations: read('nominations', officials,`,
+    `  reopenRound: write('nominations', ['ADMINISTRATOR'], 'Reopens a closed round.'),\n`,
+  );
+  insert(
+    'src/nominations/round.workflow.ts',
+    '} as const satisfies Workflow<RoundState>;',
+    `  reopenRound: { from: ['CLOSED'], to: 'OPEN', kind: 'round.reopened' },\n`,
+  );
+  insert(
+    'src/nominations/round.inputs.ts',
+    `@Body('The reason a round is closed for.')`,
+    `@Body('The reason a round is reopened for.')
+export class ReopenRound {
+  @Asked(reasonText, 'Reason.', { optional: true })
+  reason?: string;
+}
+
+`,
+  );
+  // 3. The service.
+  const service = 'src/nominations/rounds.service.ts';
+  importing(service, 'ReopenRound', 'import type { CloseRound, ListRounds, OpenRound');
+  importing(service, 'brokenReopening', 'import { brokenRound');
+  atEnd(
+    service,
+    `
+  /** Reopens a closed round. Refusals: FORBIDDEN; STALE; STATE; RULE after its last day. */
+  reopenRound(caller: Caller, at: AtVersion<RoundAt>, { reason }: ReopenRound): Promise<Round> {
+    return this.records.act(caller, { on: this.record, act: 'reopenRound', at, reason }, (round) => {
+      refuse(brokenReopening(round, caller.on));
+      return { state: roundWorkflow.reopenRound.to, closedOn: null };
+    });
+  }
+`,
+  );
+  // 4. The doors.
+  const parameters = (place, version, body) => `
+    @CurrentCaller() caller: Caller,
+    @${place}() at: CommuneAt,
+    @${place}() which: RoundAt,
+    @${version}() expectedVersion: number,
+    @${body}() input: ReopenRound,
+  ) {
+    return this.service.reopenRound(caller, { ...at, ...which, expectedVersion }, input);
+  }
+`;
+  for (const door of ['controller', 'resolver'])
+    importing(`src/nominations/rounds.${door}.ts`, 'ReopenRound', 'import { CloseRound, ListRounds, OpenRound');
+  atEnd(
+    'src/nominations/rounds.controller.ts',
+    `\n  @Post(':id/reopen')\n  @Operation('reopenRound', one(Round))\n  reopenRound(${parameters('Param', 'IfMatch', 'Body')}`,
+  );
+  atEnd(
+    'src/nominations/rounds.resolver.ts',
+    `\n  @Acts('reopenRound', Round)\n  reopenRound(${parameters('Args', 'ExpectedVersion', 'Input')}`,
+  );
+  // 5. The tables of the tests, and a flow.
+  insert(
+    'test/contract/rights/expected.ts',
+    `  nominations: { scope: 'nominations:read', may: officials },`,
+    `  reopenRound: { scope: 'nominations:write', may: ['administrator'] },\n`,
+  );
+  insert(
+    'test/contract/award-writes.ts',
+    '    nominate: async () => {',
+    `    reopenRound: async () => {
+      const { id, version } = await openedRound(test);
+      const at = { commune, id, expectedVersion: version };
+      return { ...on(await of(RoundsService).closeRound(await test.operator(), at, {}), 'administrator'), ...reasons };
+    },
+`,
+  );
+  insert(
+    'test/contract/award-writes.ts',
+    `import { DocumentActsService }`,
+    `import { RoundsService } from '../../src/nominations/rounds.service.js';\n`,
+  );
+  insert('test/bad-input/requests.ts', `  nominate: 'administrator',\n`, `  reopenRound: 'administrator',\n`);
+  write(
+    'test/flows/a-closed-round-is-reopened.spec.ts',
+    `import { useApp } from '../app.js';
+import { openedRound } from '../awards.js';
+import { done, doors } from '../doors.js';
+
+const test = useApp();
+
+it.each(doors)('%s: a closed round takes nominations again', async (_, open) => {
+  const { id, version } = await openedRound(test);
+  const ask = (act: string, at: number) =>
+    open(test).ask(act, 'administrator', { commune: 'duc-lang', id }, { version: at, input: {} });
+  expect((await ask('reopenRound', version)).code).toBe('STATE');
+  const closed = done(await ask('closeRound', version));
+  const { state, closedOn } = done(await ask('reopenRound', closed.version as number));
+  expect([state, closedOn]).toEqual(['OPEN', null]);
+});
+`,
+  );
+
+  run(
+    'npx',
+    'prettier',
+    '--check',
+    '--log-level',
+    'warn',
+    'src/nominations',
+    'src/access',
+    'test/flows/a-closed-round-is-reopened.spec.ts',
+  );
+  run('npm', 'run', '--silent', 'typecheck');
+  run('npm', 'run', '--silent', 'contract'); // Builds first.
+  run(
+    ...['npm', 'test', '--silent', '--', 'test/rules/round', 'test/flows/a-closed-round', 'test/contract/both-doors'],
+    ...['test/contract/everybody-may', 'test/contract/a-refused-state', 'test/contract/the-committed-contract'],
+  );
+} finally {
+  rmSync(copy, { recursive: true, force: true });
+}
