@@ -40,7 +40,7 @@ const below = (rows, name, path) =>
   }));
 
 const pure =
-  '(\\.(rules|workflow)|/(permissions|text|page|points|refusals|refusals\\.data|settings|day|period|decimal|code|canonical-json))\\.ts$';
+  '(\\.(rules|workflow)|/(permissions|roles|text|page|points|refusals|refusals\\.data|settings|day|period|decimal|code|canonical-json))\\.ts$';
 
 module.exports = {
   forbidden: [

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import type { Identity, Place } from './caller.js';
+import type { Identity, Place } from './identity.js';
 
 /** Owner of a valid key, as the SQL function `credential` answers. */
 export interface Credential extends Identity {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '../refusals.js';
 import { AccessQueries } from './access.queries.js';
-import { Caller, type Identity, type Place } from './caller.js';
+import { Caller } from './caller.js';
+import type { Identity, Place } from './identity.js';
 import { Clock } from './clock.js';
 
 export interface PresentedCredential {

@@ -1,5 +1,5 @@
 import { Column, type ColumnOptions } from 'typeorm';
-import { audiences } from './permissions.js';
+import { audiences } from './roles.js';
 
 /** Column of the PostgreSQL enum `audience`. */
 export const AudienceColumn = (options: ColumnOptions = {}): PropertyDecorator =>

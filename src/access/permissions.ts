@@ -1,42 +1,4 @@
-/**
- * Permission table: every operation with its description, the area of its scope, and the roles that may.
- * REST, GraphQL, the guard, OpenAPI and the scopes of keys are made from it.
- */
-
-/** Roles a person or a system may be appointed to. */
-export const roles = [
-  'ADMINISTRATOR',
-  'CLERK',
-  'REPORTER',
-  'VERIFIER',
-  'CHAIRPERSON',
-  'COUNCIL_MEMBER',
-  'ACCOUNTANT',
-  'AUDITOR',
-  'OBSERVER',
-  'SUPERIOR',
-  'INTEGRATOR',
-] as const;
-export type Role = (typeof roles)[number];
-
-/** Audiences of a record, from the officials of the commune to everybody. Ordered. */
-export const audiences = ['INSIDE', 'SUPERIOR', 'PUBLIC'] as const;
-export type Audience = (typeof audiences)[number];
-
-/** Narrowest audience whose records a role sees: INSIDE includes drafts, SUPERIOR starts at issued or approved. */
-export const audienceOf: Readonly<Record<Role, Audience>> = {
-  ADMINISTRATOR: 'INSIDE',
-  CLERK: 'INSIDE',
-  REPORTER: 'INSIDE',
-  VERIFIER: 'INSIDE',
-  CHAIRPERSON: 'INSIDE',
-  COUNCIL_MEMBER: 'INSIDE',
-  ACCOUNTANT: 'INSIDE',
-  AUDITOR: 'INSIDE',
-  OBSERVER: 'SUPERIOR',
-  SUPERIOR: 'SUPERIOR',
-  INTEGRATOR: 'SUPERIOR',
-};
+import { roles, type Role } from './roles.js';
 
 export interface Permission {
   area: string;
@@ -63,12 +25,21 @@ const feedReaders = ['ADMINISTRATOR', 'CLERK', 'VERIFIER', 'CHAIRPERSON', 'AUDIT
 const read = (area: string, who: Permission['who'], does: string) => ({ area, access: 'read', who, does }) as const;
 const write = (area: string, who: readonly Role[], does: string) => ({ area, access: 'write', who, does }) as const;
 
+const administrator = ['ADMINISTRATOR'] as const;
+const clerk = ['CLERK'] as const;
+const chairperson = ['CHAIRPERSON'] as const;
+const clerkAndVerifier = ['CLERK', 'VERIFIER'] as const;
+const chairpersonAndReporters = ['CHAIRPERSON', 'REPORTER'] as const;
 /** A reporter's rights are valid in the subtree of their unit: acknowledgements and child plans. */
 const clerkAndReporters = ['CLERK', 'REPORTER'] as const;
 const administratorAndClerk = ['ADMINISTRATOR', 'CLERK'] as const;
 /** The clerk acts for a member by a signed sheet (On-Behalf-Of). */
 const memberAndClerk = ['COUNCIL_MEMBER', 'CLERK'] as const;
 
+/**
+ * Permission table: every operation with its description, the area of its scope, and the roles that may.
+ * REST, GraphQL, the guard, OpenAPI and the scopes of keys are made from it.
+ */
 export const permissions = {
   communes: read(
     'communes',
@@ -88,42 +59,22 @@ export const permissions = {
     ['ADMINISTRATOR', 'CHAIRPERSON', 'AUDITOR'],
     'Actors of the commune, by key, with their appointments and delegations.',
   ),
-  appoint: write(
-    'access',
-    ['ADMINISTRATOR'],
-    'Appoints another actor to a role, for a unit or the whole commune, from a day on.',
-  ),
-  endAppointment: write('access', ['ADMINISTRATOR'], 'Sets the last day of an appointment.'),
-  delegate: write(
-    'access',
-    ['CHAIRPERSON'],
-    "Delegates some of the caller's acts to another actor for a time (ủy quyền).",
-  ),
-  endDelegation: write('access', ['CHAIRPERSON'], 'Sets the last day of a delegation.'),
-  keys: read(
-    'access',
-    ['ADMINISTRATOR', 'AUDITOR'],
-    "API keys of the commune's actors, newest first, without their secrets.",
-  ),
-  issueKey: write(
-    'access',
-    ['ADMINISTRATOR'],
-    'Issues an API key for an actor. This answer is the only one with the secret.',
-  ),
-  rotateKey: write(
-    'access',
-    ['ADMINISTRATOR'],
-    'Issues an API key in place of another, which stays valid for some minutes more.',
-  ),
-  revokeKey: write('access', ['ADMINISTRATOR'], 'Revokes an API key at once.'),
+  appoint: write('access', administrator, 'Appoints another actor to a role at a unit, or in the whole commune.'),
+  endAppointment: write('access', administrator, 'Sets the last day of an appointment.'),
+  delegate: write('access', chairperson, "Delegates some of the caller's acts to another actor for a time (ủy quyền)."),
+  endDelegation: write('access', chairperson, 'Sets the last day of a delegation.'),
+  keys: read('access', ['ADMINISTRATOR', 'AUDITOR'], "API keys of the commune's actors, newest first; no secrets."),
+  issueKey: write('access', administrator, 'Issues an API key for an actor. Only this answer holds the secret.'),
+  rotateKey: write('access', administrator, 'Replaces an API key; the old key stays valid for some minutes.'),
+  revokeKey: write('access', administrator, 'Revokes an API key at once.'),
   exportPersonal: read(
     'personal',
-    ['ADMINISTRATOR'],
+    administrator,
     'Personal data of one person or household: every value in the journal with its record, then the disclosures.',
   ),
   erasePersonal: write(
     'personal',
-    ['ADMINISTRATOR'],
+    administrator,
     'Erases the personal values of one person or household, with a reason: name, identifiers, free text, files.',
   ),
   accesses: read(
@@ -133,7 +84,7 @@ export const permissions = {
   ),
   documents: read('documents', officialsAndSystems, 'Documents of the commune, newest first.'),
   document: read('documents', officialsAndSystems, 'One document, by id.'),
-  recordDocument: write('documents', ['CLERK'], 'Records a document, without its file.'),
+  recordDocument: write('documents', clerk, 'Records a document, without its file.'),
   uploadFile: write(
     'documents',
     ['CLERK', 'REPORTER', 'ADMINISTRATOR', 'ACCOUNTANT'],
@@ -146,26 +97,22 @@ export const permissions = {
     'Units of the commune valid on a date, in Vietnamese order of names, people by given name.',
   ),
   unit: read('units', officialsAndSystems, 'One unit as it was on a date.'),
-  unitActions: read('units', everyRole, 'Possible acts on a unit now, each with the refusals against it.'),
-  addUnit: write('units', ['CLERK'], 'Adds a unit.'),
-  amendUnit: write('units', ['CLERK'], 'Amends a unit; a new name is valid from a day on.'),
-  moveUnit: write('units', ['CLERK'], 'Moves a unit with its subtree, from a day on.'),
-  closeUnit: write('units', ['CLERK'], 'Closes a unit on a day; its records stay.'),
+  unitActions: read('units', everyRole, 'Possible acts on a unit now, and the refusals against each.'),
+  addUnit: write('units', clerk, 'Adds a unit.'),
+  amendUnit: write('units', clerk, 'Amends a unit; a new name is valid from a day on.'),
+  moveUnit: write('units', clerk, 'Moves a unit with its subtree, from a day on.'),
+  closeUnit: write('units', clerk, 'Closes a unit on a day; its records stay.'),
   plans: read('plans', 'PUBLIC', 'Emulation plans, newest year first.'),
   plan: read('plans', 'PUBLIC', 'One plan, by key.'),
-  planActions: read('plans', everyRole, 'Possible acts on a plan now, each with the refusals against it.'),
+  planActions: read('plans', everyRole, 'Possible acts on a plan now, and the refusals against each.'),
   draftPlan: write(
     'plans',
     clerkAndReporters,
     'Drafts a plan with its document; with `from`, a copy of an earlier plan, listing indicators without a baseline.',
   ),
   amendPlan: write('plans', clerkAndReporters, 'Amends a plan; an issued plan needs a reason.'),
-  issuePlan: write(
-    'plans',
-    ['CHAIRPERSON', 'REPORTER'],
-    'Issues a drafted plan: document, indicators and targets become public.',
-  ),
-  closePlan: write('plans', ['CHAIRPERSON', 'REPORTER'], 'Closes an issued plan.'),
+  issuePlan: write('plans', chairpersonAndReporters, 'Issues a draft: document, indicators and targets become public.'),
+  closePlan: write('plans', chairpersonAndReporters, 'Closes an issued plan.'),
   acknowledgePlan: write('plans', clerkAndReporters, 'Records that a unit has made the plan known to its people.'),
   launchState: read(
     'plans',
@@ -174,25 +121,17 @@ export const permissions = {
   ),
   indicators: read('plans', 'PUBLIC', 'Indicators of a plan, in the order of the document.'),
   indicator: read('plans', 'PUBLIC', 'One indicator of a plan, by code.'),
-  indicatorActions: read('plans', everyRole, 'Possible acts on an indicator now, each with the refusals against it.'),
+  indicatorActions: read('plans', everyRole, 'Possible acts on an indicator now, and the refusals against each.'),
   addIndicator: write('plans', clerkAndReporters, 'Adds an indicator to a plan; an issued plan needs a reason.'),
   amendIndicator: write('plans', clerkAndReporters, 'Amends an indicator; an issued plan needs a reason.'),
   retireIndicator: write('plans', clerkAndReporters, 'Retires an indicator from a day on.'),
   clarifyIndicator: write('plans', clerkAndReporters, "Answers an indicator's open question with one of its readings."),
   targets: read('plans', 'PUBLIC', 'Targets of units and of shorter periods, in the order of the indicators.'),
   setTarget: write('plans', clerkAndReporters, 'Sets the target of a unit and period; an issued plan needs a reason.'),
-  allotment: read(
-    'plans',
-    'PUBLIC',
-    "Comparison of an indicator's own target with the sums over units and over parts.",
-  ),
+  allotment: read('plans', 'PUBLIC', 'Target of an indicator, compared with the sums over its units and its parts.'),
   submissions: read('submissions', officials, 'Reports of units, newest draft first.'),
   submission: read('submissions', officials, 'One report, by id.'),
-  submissionActions: read(
-    'submissions',
-    officials,
-    'Possible acts on a report now, each with the refusals against it.',
-  ),
+  submissionActions: read('submissions', officials, 'Possible acts on a report now, and the refusals against each.'),
   draftSubmission: write('submissions', clerkAndReporters, "Drafts a unit's report for a plan and period."),
   amendSubmission: write('submissions', clerkAndReporters, 'Amends a drafted or returned report.'),
   submitSubmission: write('submissions', clerkAndReporters, 'Submits a report.'),
@@ -202,7 +141,7 @@ export const permissions = {
     "Verifies the entries in the caller's charge; the report is verified when all entries are.",
   ),
   returnSubmission: write('submissions', ['VERIFIER'], 'Returns a report for correction, with a reason and remarks.'),
-  approveSubmission: write('submissions', ['CHAIRPERSON'], 'Approves a verified report: its figures become results.'),
+  approveSubmission: write('submissions', chairperson, 'Approves a verified report: its figures become results.'),
   withdrawSubmission: write('submissions', clerkAndReporters, 'Withdraws a report that is not yet verified.'),
   correctSubmission: write(
     'submissions',
@@ -212,19 +151,15 @@ export const permissions = {
   results: read('results', officialsAndSystems, 'Approved figures, in the order of their approval.'),
   rounds: read('nominations', officials, 'Rounds (đợt xét) of the commune, newest first.'),
   round: read('nominations', officials, 'One round, by id.'),
-  roundActions: read('nominations', officials, 'Possible acts on a round now, each with the refusals against it.'),
-  openRound: write(
-    'nominations',
-    ['ADMINISTRATOR'],
-    'Opens a round with its award forms, period, rule set and calendar.',
-  ),
-  closeRound: write('nominations', ['ADMINISTRATOR'], 'Closes a round: it takes no more nominations.'),
+  roundActions: read('nominations', officials, 'Possible acts on a round now, and the refusals against each.'),
+  openRound: write('nominations', administrator, 'Opens a round with its award forms, period, rule set and calendar.'),
+  closeRound: write('nominations', administrator, 'Closes a round: it takes no more nominations.'),
   nominations: read('nominations', officials, 'Nominations, newest first.'),
   nomination: read('nominations', officials, 'One nomination, by id.'),
   nominationActions: read(
     'nominations',
     officials,
-    'Possible acts on a nomination now, each with the refusals against it.',
+    'Possible acts on a nomination now, and the refusals against each.',
   ),
   nominate: write(
     'nominations',
@@ -238,26 +173,22 @@ export const permissions = {
   ),
   returnNomination: write(
     'nominations',
-    ['CLERK', 'VERIFIER'],
+    clerkAndVerifier,
     "Returns another actor's nomination for completion, once, with a reason.",
   ),
   appraiseNomination: write(
     'nominations',
-    ['CLERK', 'VERIFIER'],
+    clerkAndVerifier,
     "Confirms that another actor's nomination is in order, with an opinion.",
   ),
-  withdrawNomination: write(
-    'nominations',
-    administratorAndClerk,
-    'Withdraws a nomination before a meeting deliberates on it.',
-  ),
+  withdrawNomination: write('nominations', administratorAndClerk, 'Withdraws a nomination before its deliberation.'),
   councils: read('meetings', officials, 'Bodies that deliberate on nominations, each with its members on a date.'),
-  appointMember: write('meetings', ['ADMINISTRATOR'], 'Appoints a person to a deliberating body, from a day on.'),
+  appointMember: write('meetings', administrator, 'Appoints a person to a deliberating body, from a day on.'),
   meetings: read('meetings', officials, 'Meetings, newest first.'),
   meeting: read('meetings', officials, 'One meeting, by id, with attendance, recusals and counts.'),
-  meetingActions: read('meetings', officials, 'Possible acts on a meeting now, each with the refusals against it.'),
-  conveneMeeting: write('meetings', ['CLERK'], 'Convenes a meeting of a body on appraised nominations.'),
-  recordAttendance: write('meetings', ['CLERK'], 'Records which members are present, replaced or absent.'),
+  meetingActions: read('meetings', officials, 'Possible acts on a meeting now, and the refusals against each.'),
+  conveneMeeting: write('meetings', clerk, 'Convenes a meeting of a body on appraised nominations.'),
+  recordAttendance: write('meetings', clerk, 'Records which members are present, replaced or absent.'),
   recuse: write(
     'meetings',
     memberAndClerk,
@@ -268,47 +199,35 @@ export const permissions = {
     memberAndClerk,
     'Records that an absent member has handed in a written opinion; it is counted, its choice is not stored.',
   ),
-  recordTally: write('meetings', ['CLERK'], 'Records the counts on one nomination.'),
+  recordTally: write('meetings', clerk, 'Records the counts on one nomination.'),
   confirmTally: write(
     'meetings',
     ['CLERK', 'VERIFIER', 'ADMINISTRATOR'],
     'Confirms the counts of a secret ballot that another actor recorded.',
   ),
-  closeMeeting: write(
-    'meetings',
-    ['CHAIRPERSON'],
-    'Closes a meeting with its minutes: the counts decide the recommendations.',
-  ),
+  closeMeeting: write('meetings', chairperson, 'Closes a meeting with minutes: counts decide the recommendations.'),
   decisions: read('decisions', officialsAndSystems, 'Decisions on awards, newest first.'),
   decision: read('decisions', officialsAndSystems, 'One decision, by id.'),
-  decisionActions: read('decisions', officials, 'Possible acts on a decision now, each with the refusals against it.'),
-  draftDecision: write(
-    'decisions',
-    ['CLERK'],
-    'Drafts a decision: awards granted, and nominations refused with a reason.',
-  ),
-  amendDecision: write('decisions', ['CLERK'], 'Amends a drafted decision.'),
-  cancelDecision: write('decisions', ['CHAIRPERSON'], 'Cancels a drafted decision, with a reason.'),
+  decisionActions: read('decisions', officials, 'Possible acts on a decision now, and the refusals against each.'),
+  draftDecision: write('decisions', clerk, 'Drafts a decision: awards granted, and nominations refused with a reason.'),
+  amendDecision: write('decisions', clerk, 'Amends a drafted decision.'),
+  cancelDecision: write('decisions', chairperson, 'Cancels a drafted decision, with a reason.'),
   signDecision: write(
     'decisions',
-    ['CHAIRPERSON'],
+    chairperson,
     'Records a decision as signed, with the signed file: the decision gets its number, its awards are issued.',
   ),
   awards: read('awards', 'PUBLIC', 'Register of awards, newest first.'),
   award: read('awards', 'PUBLIC', 'One award, by id.'),
-  awardActions: read('awards', officials, 'Possible acts on an award now, each with the refusals against it.'),
-  revokeAward: write(
-    'awards',
-    ['CHAIRPERSON'],
-    'Revokes an award on one of the four grounds in law, by a decision of its own.',
-  ),
+  awardActions: read('awards', officials, 'Possible acts on an award now, and the refusals against each.'),
+  revokeAward: write('awards', chairperson, 'Revokes an award on one of four grounds in law, by another decision.'),
   honours: read(
     'awards',
     [...officialsAndSystems, 'OBSERVER'],
     'All awards of a unit or person, from this commune and elsewhere, oldest first.',
   ),
   verifyAward: read('awards', 'PUBLIC', 'Award with this verification code, as recorded.'),
-  recordAward: write('facts', ['CLERK'], 'Records an award from elsewhere or from before, by its document.'),
+  recordAward: write('facts', clerk, 'Records an award from elsewhere or from before, by its document.'),
   changes: read('feed', feedReaders, 'Changes after a cursor, in the order of commits.'),
   history: read('feed', feedReaders, 'Every change of one record, oldest first.'),
   proof: read('feed', feedReaders, 'Positions of the chain with the leaves each hash was computed from.'),
@@ -327,7 +246,3 @@ export const scopes: readonly string[] = [
 
 export const scopeOf = (operation: OperationId): string =>
   `${permissions[operation].area}:${permissions[operation].access}`;
-
-/** Roles that may give an act an earlier legal date, and roles that may act on behalf of a unit. */
-export const mayBackdate: readonly Role[] = ['CLERK', 'ACCOUNTANT', 'ADMINISTRATOR'];
-export const mayActOnBehalf: readonly Role[] = ['CLERK'];

@@ -1,4 +1,5 @@
-import { roles, type OperationId, type Role } from '../access/permissions.js';
+import type { OperationId } from '../access/permissions.js';
+import { roles, type Role } from '../access/roles.js';
 import { Asked, AskedAs, Body, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, count, day, id, instant, oneOf, reasonText, text } from '../api/shapes.js';

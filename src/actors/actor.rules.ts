@@ -1,10 +1,5 @@
-import {
-  permissions,
-  scopes as everyScope,
-  type OperationId,
-  type Permission,
-  type Role,
-} from '../access/permissions.js';
+import { permissions, scopes as everyScope, type OperationId, type Permission } from '../access/permissions.js';
+import type { Role } from '../access/roles.js';
 import { point, points, type Point } from '../points.js';
 
 interface Appointing {

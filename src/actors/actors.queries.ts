@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import type { Role } from '../access/permissions.js';
+import type { Role } from '../access/roles.js';
 import { columnsOf, membersOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { Actor } from './actor.entity.js';

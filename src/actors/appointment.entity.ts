@@ -1,6 +1,6 @@
 import { ObjectType } from '@nestjs/graphql';
 import { Entity } from 'typeorm';
-import { roles, type Role } from '../access/permissions.js';
+import { roles, type Role } from '../access/roles.js';
 import { day, id, oneOf, text } from '../api/shapes.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 

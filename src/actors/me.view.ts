@@ -1,6 +1,6 @@
 import { ObjectType } from '@nestjs/graphql';
-import type { Appointed } from '../access/caller.js';
-import type { Role } from '../access/permissions.js';
+import type { Appointed } from '../access/identity.js';
+import type { Role } from '../access/roles.js';
 import { code, day, id, instant, oneOf, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { actorKind } from './actor.entity.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { Caller } from '../access/caller.js';
-import type { Audience } from '../access/permissions.js';
+import type { Audience } from '../access/roles.js';
 import { firstOrNotFound } from '../api/found.js';
 import { Database } from '../database/database.js';
 import { fold } from '../database/text.js';

@@ -1,7 +1,7 @@
 import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
-import type { Audience } from '../access/permissions.js';
+import type { Audience } from '../access/roles.js';
 import { DataSubject } from '../api/disclosures.js';
 import { count, flag, id, text } from '../api/shapes.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';

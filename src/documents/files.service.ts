@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
-import { audiences, type Audience } from '../access/permissions.js';
+import { audiences, type Audience } from '../access/roles.js';
 import { firstOrNotFound, found, withReach, type RecordKey } from '../api/found.js';
 import { Database } from '../database/database.js';
 import { RecordsService } from '../journal/records.service.js';

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { CommuneId } from '../api/stored.js';
 import { AudienceColumn } from '../access/audience-column.js';
-import type { Audience } from '../access/permissions.js';
+import type { Audience } from '../access/roles.js';
 
 /** One line of the journal (nhật ký), never changed. Personal values of `data`, `actor`, `reason` are commitments. */
 @Entity('change')

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Audience } from '../access/permissions.js';
+import type { Audience } from '../access/roles.js';
 import { Refusal } from '../refusals.js';
 
 /**

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
-import { audiences, type Audience } from '../access/permissions.js';
+import { audiences, type Audience } from '../access/roles.js';
 import type { Class } from '../api/shapes.js';
 import { journalData } from '../api/shown.js';
 import { Database } from '../database/database.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { refusalCodeOf, type Caller, type Reach } from '../access/caller.js';
-import type { Audience, OperationId } from '../access/permissions.js';
+import type { OperationId } from '../access/permissions.js';
+import type { Audience } from '../access/roles.js';
 import type { AtVersion, CommuneAt } from '../api/place.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { demandState, possibleActs, wrongState, type WorkflowStep } from '../api/workflow.js';

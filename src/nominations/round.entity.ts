@@ -1,7 +1,7 @@
 import { ObjectType } from '@nestjs/graphql';
 import { Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
-import type { Audience } from '../access/permissions.js';
+import type { Audience } from '../access/roles.js';
 import { code, day, oneOf, period, record, text } from '../api/shapes.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { roundStates, type RoundState } from './round.workflow.js';

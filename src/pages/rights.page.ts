@@ -1,13 +1,5 @@
-import {
-  mayBackdate,
-  mayActOnBehalf,
-  permissions,
-  roles,
-  audienceOf,
-  type Audience,
-  type Permission,
-  type Role,
-} from '../access/permissions.js';
+import { permissions, type Permission } from '../access/permissions.js';
+import { mayBackdate, mayActOnBehalf, roles, audienceOf, type Audience, type Role } from '../access/roles.js';
 import { docsStyle } from './docs.page.js';
 import { escapeHtml } from './escape-html.js';
 

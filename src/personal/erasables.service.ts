@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Caller, Reach } from '../access/caller.js';
-import type { Audience } from '../access/permissions.js';
+import type { Audience } from '../access/roles.js';
 import { found } from '../api/found.js';
 import { erasedText, withoutPersonal } from '../api/shown.js';
 import { Award } from '../commendations/award.entity.js';

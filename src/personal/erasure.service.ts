@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
-import { audiences, type Audience } from '../access/permissions.js';
+import { audiences, type Audience } from '../access/roles.js';
 import type { AtVersion } from '../api/place.js';
 import { Database } from '../database/database.js';
 import { JournalService } from '../journal/journal.service.js';

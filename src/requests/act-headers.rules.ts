@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { validate } from 'uuid';
-import { mayBackdate, mayActOnBehalf, type Role } from '../access/permissions.js';
+import { mayBackdate, mayActOnBehalf, type Role } from '../access/roles.js';
 import { codePattern } from '../api/code.js';
 import { isDay } from '../day.js';
 import { point } from '../points.js';

@@ -1,7 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AccessService } from '../access/access.service.js';
 import type { Caller } from '../access/caller.js';
-import { scopes, type Role } from '../access/permissions.js';
+import { scopes } from '../access/permissions.js';
+import type { Role } from '../access/roles.js';
 import { AppointmentActsService } from '../actors/appointment-acts.service.js';
 import { KeyActsService } from '../actors/key-acts.service.js';
 import { bundled } from '../catalogue/catalogue.data.js';

@@ -1,7 +1,7 @@
 import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
-import type { Audience } from '../access/permissions.js';
+import type { Audience } from '../access/roles.js';
 import { DataSubject } from '../api/disclosures.js';
 import { code, day, id, oneOf, period, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';

@@ -1,11 +1,5 @@
-import {
-  audiences,
-  permissions,
-  roles,
-  audienceOf,
-  type OperationId,
-  type Permission,
-} from '../../src/access/permissions.js';
+import { permissions, type OperationId, type Permission } from '../../src/access/permissions.js';
+import { audiences, roles, audienceOf } from '../../src/access/roles.js';
 import { useApp } from '../app.js';
 import { arrange, asking, type Doors, type World } from '../contract/rights/asking.js';
 import { callers, verdict, verdictOnHidden } from '../contract/rights/callers.js';

@@ -1,5 +1,6 @@
 import { Clock } from '../../src/access/clock.js';
-import { roles, scopes, type Role } from '../../src/access/permissions.js';
+import { scopes } from '../../src/access/permissions.js';
+import { roles, type Role } from '../../src/access/roles.js';
 import { AppointmentActsService } from '../../src/actors/appointment-acts.service.js';
 import { KeyActsService } from '../../src/actors/key-acts.service.js';
 import type { CouncilMember } from '../../src/councils/council-member.entity.js';

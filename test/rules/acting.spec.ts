@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { roles, type Role } from '../../src/access/permissions.js';
+import { roles, type Role } from '../../src/access/roles.js';
 import { isDryRun, readActHeaders } from '../../src/requests/act-headers.rules.js';
 import { isDay } from '../../src/day.js';
 import { Refusal } from '../../src/refusals.js';

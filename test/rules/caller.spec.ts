@@ -1,5 +1,7 @@
-import { Caller, type Appointed, type Identity } from '../../src/access/caller.js';
-import { roles, scopes, audienceOf, type Role } from '../../src/access/permissions.js';
+import { Caller } from '../../src/access/caller.js';
+import type { Appointed, Identity } from '../../src/access/identity.js';
+import { scopes } from '../../src/access/permissions.js';
+import { roles, audienceOf, type Role } from '../../src/access/roles.js';
 import { checkCursor, readCursor, visibilityHashOf, writeCursor } from '../../src/journal/cursor.rules.js';
 import { Refusal } from '../../src/refusals.js';
 

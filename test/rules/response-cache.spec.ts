@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { jest } from '@jest/globals';
-import { Caller, type Identity } from '../../src/access/caller.js';
+import { Caller } from '../../src/access/caller.js';
+import type { Identity } from '../../src/access/identity.js';
 import { limits } from '../../src/limits/limits.js';
 import { ResponseCache } from '../../src/requests/response-cache.js';
 import { recordDisclosures } from '../../src/api/disclosures.js';

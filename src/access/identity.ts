@@ -1,0 +1,65 @@
+import type { Role } from './roles.js';
+
+/** Commune of a request: in reach, or (`ended`) formerly supervised by the caller. */
+export interface Place {
+  id: number;
+  key: string;
+  /**
+   * `appointment`: through an appointment in the commune; `supervision`: through an appointment at a superior;
+   * `public`: by its address alone.
+   */
+  through: 'appointment' | 'supervision' | 'public' | 'ended';
+  /** For an ended supervision: the bodies that supervise now, and the communes that succeed this one. */
+  successors?: readonly string[];
+}
+
+export interface Appointed {
+  id: string;
+  role: Role;
+  communeId: number;
+  /** For a delegation: the only operations it allows, and how the delegate signs (KT. for the head, TL. by order). */
+  acts: readonly string[] | null;
+  capacity: 'KT' | 'TL' | null;
+  unitCode: string | null;
+  /** The unit's path today: the appointment is valid in its subtree. Null: the whole commune. */
+  unitPath: string | null;
+  superiorKey: string | null;
+  validFrom: string;
+  validTo: string | null;
+}
+
+export interface Identity {
+  /** Null for a caller without a key. */
+  id: string | null;
+  communeId: number;
+  key: string;
+  name: string;
+  kind: 'PERSON' | 'SYSTEM' | 'PUBLIC' | 'OPERATOR';
+  appointments: readonly Appointed[];
+  scopes: readonly string[];
+  keyPrefix: string | null;
+  keyExpiresAt: string | null;
+  /** Unit of a bound key, with the ids of its subtree; null: the key is not bound. */
+  keyUnit: KeyUnit | null;
+  places: readonly Place[];
+  /** Hash of the journal heads of these places and of the registry; absent when not requested. */
+  heads?: string;
+}
+
+export interface KeyUnit {
+  code: string;
+  path: string;
+  units: readonly string[];
+}
+
+/** Circumstances of a request: legal date `on`, instant `at`, language of the answer. No other code reads a clock. */
+export interface Circumstances {
+  on: string;
+  at: Date;
+  language: 'vi' | 'en';
+  requestId: string;
+  /** For an act: idempotency key, document that the act refers to, code of the unit acted for. */
+  idempotencyKey?: string;
+  legalReference?: string;
+  onBehalfOf?: string;
+}

@@ -1,0 +1,38 @@
+/** Roles a person or a system may be appointed to. */
+export const roles = [
+  'ADMINISTRATOR',
+  'CLERK',
+  'REPORTER',
+  'VERIFIER',
+  'CHAIRPERSON',
+  'COUNCIL_MEMBER',
+  'ACCOUNTANT',
+  'AUDITOR',
+  'OBSERVER',
+  'SUPERIOR',
+  'INTEGRATOR',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Audiences of a record, from the officials of the commune to everybody. Ordered. */
+export const audiences = ['INSIDE', 'SUPERIOR', 'PUBLIC'] as const;
+export type Audience = (typeof audiences)[number];
+
+/** Narrowest audience whose records a role sees: INSIDE includes drafts, SUPERIOR starts at issued or approved. */
+export const audienceOf: Readonly<Record<Role, Audience>> = {
+  ADMINISTRATOR: 'INSIDE',
+  CLERK: 'INSIDE',
+  REPORTER: 'INSIDE',
+  VERIFIER: 'INSIDE',
+  CHAIRPERSON: 'INSIDE',
+  COUNCIL_MEMBER: 'INSIDE',
+  ACCOUNTANT: 'INSIDE',
+  AUDITOR: 'INSIDE',
+  OBSERVER: 'SUPERIOR',
+  SUPERIOR: 'SUPERIOR',
+  INTEGRATOR: 'SUPERIOR',
+};
+
+/** Roles that may give an act an earlier legal date, and roles that may act on behalf of a unit. */
+export const mayBackdate: readonly Role[] = ['CLERK', 'ACCOUNTANT', 'ADMINISTRATOR'];
+export const mayActOnBehalf: readonly Role[] = ['CLERK'];
