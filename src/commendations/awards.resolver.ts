@@ -70,12 +70,12 @@ export class AwardsResolver {
     return this.acts.revokeAward(caller, { ...at, ...which, expectedVersion }, input);
   }
 
-  @Edge('awardActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')
+  @Edge('awardActions', 'actions', [PossibleAct], 'Possible acts on the record now, and the refusals against each.')
   async actions(@Parent() { communeId, id }: Award, @CurrentCaller() caller: Caller) {
     return (await this.service.awardActions(caller, caller.inCommune(communeId).key, id)).items;
   }
 
-  @Edge('unit', 'unit', Unit, 'Who got it, as it is today.')
+  @Edge('unit', 'unit', Unit, 'Unit or person of the award, as valid today.')
   unit(@Parent() { communeId, unitId }: Award, @CurrentCaller() caller: Caller) {
     return this.loaders.load('unit', { communeId, id: unitId }, (asked) => this.units.unitsById(caller, asked));
   }

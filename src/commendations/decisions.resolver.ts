@@ -84,7 +84,7 @@ export class DecisionsResolver {
     return this.acts.signDecision(caller, { ...at, ...which, expectedVersion }, input);
   }
 
-  @Edge('decisionActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')
+  @Edge('decisionActions', 'actions', [PossibleAct], 'Possible acts on the record now, and the refusals against each.')
   async actions(@Parent() { communeId, id }: Decision, @CurrentCaller() caller: Caller) {
     return (await this.service.decisionActions(caller, caller.inCommune(communeId).key, id)).items;
   }

@@ -89,7 +89,7 @@ export class MeetingsResolver {
     return this.acts.confirmTally(caller, { ...at, ...which, expectedVersion }, input);
   }
 
-  @Edge('meetingActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')
+  @Edge('meetingActions', 'actions', [PossibleAct], 'Possible acts on the record now, and the refusals against each.')
   async actions(@Parent() { communeId, id }: Meeting, @CurrentCaller() caller: Caller) {
     return (await this.service.meetingActions(caller, caller.inCommune(communeId).key, id)).items;
   }

@@ -121,7 +121,7 @@ export class IndicatorsResolver {
     return this.targetsService.allotment(caller, { ...at, ...of, ...which });
   }
 
-  @Edge('indicatorActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')
+  @Edge('indicatorActions', 'actions', [PossibleAct], 'Possible acts on the record now, and the refusals against each.')
   async actions(@Parent() { communeId, plan, code }: Indicator, @CurrentCaller() caller: Caller) {
     return (await this.service.indicatorActions(caller, { commune: caller.inCommune(communeId).key, plan, code }))
       .items;

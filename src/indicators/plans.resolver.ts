@@ -95,7 +95,7 @@ export class PlansResolver {
     );
   }
 
-  @Edge('planActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')
+  @Edge('planActions', 'actions', [PossibleAct], 'Possible acts on the record now, and the refusals against each.')
   async actions(@Parent() { communeId, key }: Plan, @CurrentCaller() caller: Caller) {
     return (await this.service.planActions(caller, caller.inCommune(communeId).key, key)).items;
   }

@@ -20,7 +20,7 @@ export class IndicatorNominationsResolver {
     'nominations',
     'nominations',
     Connection(Nomination),
-    'What it led to: the nominations that rest on its figures, the newest first.',
+    'Nominations that rest on figures of the indicator, newest first.',
   )
   async nominations(
     @Parent() { communeId, id }: Indicator,

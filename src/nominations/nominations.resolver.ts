@@ -92,12 +92,17 @@ export class NominationsResolver {
     return this.acts.withdrawNomination(caller, { ...at, ...which, expectedVersion }, input);
   }
 
-  @Edge('nominationActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')
+  @Edge(
+    'nominationActions',
+    'actions',
+    [PossibleAct],
+    'Possible acts on the record now, and the refusals against each.',
+  )
   async actions(@Parent() { communeId, id }: Nomination, @CurrentCaller() caller: Caller) {
     return (await this.service.nominationActions(caller, caller.inCommune(communeId).key, id)).items;
   }
 
-  @Edge('awardForm', 'form', AwardForm, 'What it is for, as its rule set has it.')
+  @Edge('awardForm', 'form', AwardForm, 'Award form of the nomination, by its rule set.')
   form(@Parent() { ruleSet, formCode: code }: Nomination, @CurrentCaller() caller: Caller) {
     return this.loaders.load('awardForm', { ruleSet, code }, (asked) => this.catalogue.formsOf(caller, asked));
   }

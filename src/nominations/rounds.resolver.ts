@@ -39,7 +39,7 @@ export class RoundsResolver {
     return this.service.closeRound(caller, { ...at, ...which, expectedVersion }, input);
   }
 
-  @Edge('roundActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')
+  @Edge('roundActions', 'actions', [PossibleAct], 'Possible acts on the record now, and the refusals against each.')
   async actions(@Parent() { communeId, id }: Round, @CurrentCaller() caller: Caller) {
     return (await this.service.roundActions(caller, caller.inCommune(communeId).key, id)).items;
   }

@@ -126,7 +126,12 @@ export class SubmissionsResolver {
     return this.acts.correctSubmission(caller, { ...at, ...which }, input);
   }
 
-  @Edge('submissionActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')
+  @Edge(
+    'submissionActions',
+    'actions',
+    [PossibleAct],
+    'Possible acts on the record now, and the refusals against each.',
+  )
   async actions(@Parent() { communeId, id }: Submission, @CurrentCaller() caller: Caller) {
     return (await this.service.submissionActions(caller, caller.inCommune(communeId).key, id)).items;
   }
@@ -146,7 +151,7 @@ export class SubmissionsResolver {
     );
   }
 
-  @Edge('results', 'results', [Result], 'What came of it, in force or not.')
+  @Edge('results', 'results', [Result], 'Results of the report, in force or not.')
   results(@Parent() { communeId, id }: Submission, @CurrentCaller() caller: Caller) {
     return this.loaders.load('submission.results', { communeId, id }, (asked) =>
       this.resultsService.resultsOfSubmissions(caller, asked),

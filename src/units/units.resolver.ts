@@ -76,7 +76,7 @@ export class UnitsResolver {
     );
   }
 
-  @Edge('unitActions', 'actions', [PossibleAct], 'What you may do with it now, and why not.')
+  @Edge('unitActions', 'actions', [PossibleAct], 'Possible acts on the record now, and the refusals against each.')
   async actions(@Parent() { communeId, code }: Unit, @CurrentCaller() caller: Caller) {
     return (await this.service.unitActions(caller, caller.inCommune(communeId).key, code)).items;
   }
