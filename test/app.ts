@@ -21,9 +21,9 @@ export interface TestApp {
   operator(): Promise<Caller>;
 }
 
-/** The program on a database, on the sample's day and as a test wants it unless it says otherwise. */
-export const startApp = (url: string, settings: Partial<AppSettings> = {}): Promise<NestFastifyApplication> =>
-  createApp({
+/** The program on a database, on the sample's day and as a test wants it unless it says otherwise; it listens. */
+export async function startApp(url: string, settings: Partial<AppSettings> = {}): Promise<NestFastifyApplication> {
+  const app = await createApp({
     url,
     clock: new Clock(sampleDay),
     poolSize: 10,
@@ -33,6 +33,9 @@ export const startApp = (url: string, settings: Partial<AppSettings> = {}): Prom
     rateLimit: 1_000_000,
     ...settings,
   });
+  await app.listen(0, '127.0.0.1');
+  return app;
+}
 
 /** Starts the program on a database of its own for the tests of one file; it remembers so many megabytes of answers. */
 export const useApp = (template: 'empty' | 'sample' = 'sample', answerCache = 8): TestApp =>

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { TestEnvironment } from 'jest-environment-node';
 
-/** The classes of a test file that the program looks at with `instanceof`. */
-const shared = { Date, Error, Map, Set, Promise };
+/** Of a test file's own globals, what the program outside of it looks at: with `instanceof`, or for its settings. */
+const shared = { Date, Error, Map, Promise, Reflect, Set, process };
 
 /** A context for one test file that hands over modules loaded outside of it: see load-once.mjs. */
 export default class extends TestEnvironment {

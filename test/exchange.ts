@@ -16,7 +16,6 @@ export interface Exchange {
 export function useExchange(test: TestApp): Exchange {
   const exchange = {} as Exchange;
   beforeAll(async () => {
-    await test.app.listen(0, '127.0.0.1');
     exchange.url = await test.app.getUrl();
   });
   beforeEach(() => {

@@ -174,12 +174,12 @@ export const permissions = {
   returnNomination: write(
     'nominations',
     clerkAndVerifier,
-    "Returns another actor's nomination for completion, once, with a reason.",
+    'Returns a nomination of another actor for completion, once, with a reason.',
   ),
   appraiseNomination: write(
     'nominations',
     clerkAndVerifier,
-    "Confirms that another actor's nomination is in order, with an opinion.",
+    'Confirms that a nomination of another actor is in order, with an opinion.',
   ),
   withdrawNomination: write('nominations', administratorAndClerk, 'Withdraws a nomination before its deliberation.'),
   councils: read('meetings', officials, 'Bodies that deliberate on nominations, each with its members on a date.'),

@@ -13,11 +13,12 @@ export interface Got {
 const document = openApi();
 const known: Record<string, readonly [number, string, string]> = refusals;
 const byId = new Map(operations(document).map((operation) => [operation.operationId, operation]));
+const matches = (pattern: RegExp) => (text: string) => pattern.test(text);
 const ajv = new Ajv2020({
   strict: false,
   formats: {
-    date: /^\d{4}-\d{2}-\d{2}$/,
-    'date-time': /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/,
+    date: matches(/^\d{4}-\d{2}-\d{2}$/),
+    'date-time': matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/),
   },
 });
 const validators = new Map<string, ValidateFunction>();

@@ -105,7 +105,6 @@ async function poolsOf(test: TestApp): Promise<Pools> {
 /** Over a real connection: what the platform refuses before our code is part of the trial. */
 async function wire(test: TestApp): Promise<{ send(sent: Sent): Promise<Got>; end(): void }> {
   const server = test.app.getHttpServer();
-  if (!server.listening) await test.app.listen(0, '127.0.0.1');
   const { port } = server.address() as AddressInfo;
   const agent = new Agent({ keepAlive: true, maxSockets: lanes });
   const send = ({ method, url, headers, body }: Sent) =>
@@ -177,7 +176,7 @@ export async function tryBadInput(
     const counted = `${door} ${sent.operation} ${through ? 'through' : got.status}`;
     counts.set(counted, (counts.get(counted) ?? 0) + 1);
     const found = faults(sent, got);
-    if (found.length > 0) throw new Error(`${sent.operation}: the answer ${found.join('; it ')}`);
+    if (found.length > 0) throw new Error(`${JSON.stringify(sent)}: the answer ${found.join('; it ')}`);
   };
   const trial = (what: Arbitrary<Sent>, numRuns: number, number: number) =>
     fc.assert(fc.asyncProperty(what, attempt), {

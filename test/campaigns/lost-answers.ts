@@ -49,7 +49,6 @@ export async function loseAnswers(test: TestApp, campaign: Campaign) {
   const behindProxy = cut === 'PostgreSQL' ? await proxied(test.database.runtimeUrl, ofPostgres(campaign)) : undefined;
   const url = behindProxy?.url ?? test.database.runtimeUrl;
   const app = await startApp(url);
-  await app.listen(0, '127.0.0.1');
   const own = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
   const beforeApi =
     cut === 'HTTP'

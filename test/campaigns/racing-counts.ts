@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CouncilMember } from '../../src/councils/council-member.entity.js';
 import { MeetingsQueries } from '../../src/councils/meetings.queries.js';
@@ -76,8 +75,6 @@ export interface Figures {
 /** The council and one set of minutes, for all rounds of a file. */
 export async function ready(test: TestApp): Promise<{ members: CouncilMember[]; paper: string }> {
   const members = await seated(test);
-  // A test that asks a server which listens does not stop it under another's feet.
-  if (!(test.app.getHttpServer().address() as AddressInfo | null)) await test.app.listen(0, '127.0.0.1');
   return { members, paper: await minutes(test, { withFile: true }) };
 }
 

@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { Database, type Versioned } from '../../src/database/database.js';
@@ -131,9 +130,6 @@ let plans = 0;
 /** Races of one kind: reports are made, two acts come at once through the two doors, then rows and journal are looked at. */
 export async function raceReports(test: TestApp, name: RaceName, rounds: number): Promise<Outcome> {
   const race: Race = races[name];
-  // A test that asks a server which listens does not stop it under another's feet.
-  const server = test.app.getHttpServer();
-  if (!(server.address() as AddressInfo | null)) await test.app.listen(0, '127.0.0.1');
   const ready = await prepared(test, race, rounds);
   const runs: Run[] = [];
   const lane = async (first: number) => {

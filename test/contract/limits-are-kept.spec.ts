@@ -14,7 +14,6 @@ let url: string;
 let connections: jest.Mock;
 
 beforeAll(async () => {
-  await test.app.listen(0, '127.0.0.1');
   url = await test.app.getUrl();
   connections = jest.spyOn((test.app.get(Database).source.driver as Row).master, 'connect') as never;
 });

@@ -19,15 +19,15 @@ it('has one sentence for each operation', async () => {
 });
 
 it.each([
-  ['verifyAward', 'What the record says of the award with this verification code. anybody, without a key'],
-  ['me', 'Who you are to this program: actor, appointments, scopes, communes in reach, key. everybody with a key'],
+  ['verifyAward', 'Award with this verification code, as recorded. anybody, without a key'],
+  ['me', 'The caller: actor, appointments, scopes, communes in reach, key. everybody with a key'],
   ['cancelDecision', 'Cancels a drafted decision, with a reason. the chairperson'],
   [
     'returnNomination',
-    'Returns a nomination to be completed, once, with a reason; not your own. the clerk and verifier',
+    'Returns a nomination of another actor for completion, once, with a reason. the clerk and verifier',
   ],
   [
     'confirmTally',
-    'Confirms the counts of secret ballots that somebody else recorded. the clerk, verifier and administrator',
+    'Confirms the counts of a secret ballot that another actor recorded. the clerk, verifier and administrator',
   ],
 ])('of %s: %s', async (operation, sentence) => expect((await rows())[operation]).toBe(sentence));

@@ -172,7 +172,6 @@ describe('whoever may not is told before anything is read', () => {
 });
 
 describe('over a connection of its own', () => {
-  beforeAll(async () => void (await test.app.listen(0, '127.0.0.1')));
   const head = (extra: string) =>
     `POST ${filesPath} HTTP/1.1\r\nhost: x\r\nauthorization: ${as(test, 'clerk').authorization}\r\ncontent-type: multipart/form-data; boundary=x\r\n${extra}\r\n\r\n`;
   const start = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-1.7';

@@ -88,7 +88,6 @@ it('from an empty database to a pull', async () => {
       communes: [{ key: 'duc-lang', through: 'APPOINTMENT' }],
     });
 
-    await app.listen(0, '127.0.0.1');
     const pull = ['pull', '--url', await app.getUrl(), '--into', into];
     expect(await thidua(pull, { THIDUA_KEY: issued.stdout.trim() })).toEqual({
       ...well,

@@ -48,7 +48,6 @@ function read(text: string): { variables: Map<string, string>; requests: Request
 }
 
 it('nominations.http: from a round to an award that anybody can verify', async () => {
-  await test.app.listen(0, '127.0.0.1');
   const { variables, requests } = read(readFileSync('examples/nominations.http', 'utf8'));
   variables.set('url', await test.app.getUrl());
   const answers = new Map<string, Response>();

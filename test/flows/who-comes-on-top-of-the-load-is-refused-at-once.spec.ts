@@ -14,7 +14,6 @@ let arrived = 0;
 
 beforeAll(async () => {
   app = await startApp(test.database.runtimeUrl, { poolSize: 1 });
-  await app.listen(0, '127.0.0.1');
   app.getHttpServer().on('request', () => (arrived += 1));
 });
 afterAll(() => app.close());

@@ -130,11 +130,8 @@ const uploading = form([file('a.pdf', pdf())]);
 /** What asks a program. */
 export type Doors = Awaited<ReturnType<typeof asking>>;
 
-/** Has a program listen, and sends it requests over connections that stay: there are thousands. */
+/** Hands a program requests without a connection: there are thousands. */
 export async function asking(app: TestApp['app'], { credential }: Pick<World, 'credential'>) {
-  await app.listen(0, '127.0.0.1');
-  const address = await app.getUrl();
-
   async function send(
     caller: string,
     scope: string | undefined,
@@ -143,19 +140,18 @@ export async function asking(app: TestApp['app'], { credential }: Pick<World, 'c
   ): Promise<{ status: number; body: any }> {
     const authorization = credential(caller, scope);
     const json = payload !== undefined && !(payload instanceof Buffer);
-    const answer = await fetch(address + url, {
-      method: method.toUpperCase(),
+    const answer = await app.inject({
+      method: method.toUpperCase() as 'GET',
+      url,
       headers: {
         ...headers,
         ...(json && { 'content-type': 'application/json' }),
         ...(authorization !== undefined && { authorization }),
       },
-      body: json ? JSON.stringify(payload) : payload,
+      payload: json ? JSON.stringify(payload) : payload,
     });
-    return {
-      status: answer.status,
-      body: answer.headers.get('content-type')?.includes('json') ? await answer.json() : await answer.text(),
-    };
+    const isJson = String(answer.headers['content-type']).includes('json');
+    return { status: answer.statusCode, body: isJson ? answer.json() : answer.body };
   }
 
   async function overRest(caller: string, operation: string, given: Parameters): Promise<Told> {
