@@ -10,20 +10,16 @@ import { loadSample, sampleDay } from '../dist/src/sample/sample.js';
 import { withServices } from '../dist/src/installation.js';
 
 /**
- * `start DIR`: one PostgreSQL for a run of the tests, with two databases to clone: `template_empty` is migrated,
- * `template_sample` holds the sample, too. `stop DIR` ends it.
+ * Starts one PostgreSQL for a run of the tests, in a directory, with two databases to clone: `template_empty` is migrated,
+ * `template_sample` holds the sample, too.
  */
-const [act, directory] = process.argv.slice(2);
+const [directory] = process.argv.slice(2);
 const embedded = await startEmbedded(directory, {
   fsync: 'off',
   synchronous_commit: 'off',
   full_page_writes: 'off',
   max_connections: '200',
 });
-if (act === 'stop') {
-  await embedded.stop();
-  process.exit(0);
-}
 const { adminUrl, ownerUrl, runtimeUrl, runtimePassword } = embedded;
 const admin = new pg.Client({ connectionString: adminUrl });
 await admin.connect();
@@ -32,8 +28,9 @@ await admin.query('create database template_empty owner thidua_owner');
 await migrate(url('template_empty'), migrations, runtimePassword);
 await admin.query('create database template_sample template template_empty owner thidua_owner');
 const keys = await withServices(url('template_sample'), new Clock(sampleDay), loadSample);
+const { rows } = await admin.query(`select split_part(pg_read_file('postmaster.pid'), chr(10), 1)::int as postmaster`);
 await admin.end();
 writeFileSync(
   join(directory, 'cluster.json'),
-  JSON.stringify({ adminUrl, ownerUrl, runtimeUrl, runtimePassword, keys }),
+  JSON.stringify({ ...rows[0], adminUrl, ownerUrl, runtimeUrl, runtimePassword, keys }),
 );

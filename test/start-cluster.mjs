@@ -8,7 +8,7 @@ export default function startCluster() {
   execFileSync('npm', ['run', '--silent', 'build:stale'], { stdio: ['ignore', 'inherit', 'inherit'] });
   const directory = mkdtempSync(join(tmpdir(), 'thidua-test-'));
   chmodSync(directory, 0o755);
-  execFileSync(process.execPath, ['test/run-cluster.mjs', 'start', directory], {
+  execFileSync(process.execPath, ['test/run-cluster.mjs', directory], {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   process.env.TEST_CLUSTER = join(directory, 'cluster.json');

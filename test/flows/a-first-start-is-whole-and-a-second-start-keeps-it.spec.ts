@@ -151,9 +151,13 @@ describe('a second start', () => {
     expect(postmaster(dataDir)).toBeUndefined();
   });
 
-  it('counts from TODAY where that is set', async () => {
+  it('after a kill -9 takes over its PostgreSQL, and counts from TODAY where that is set', async () => {
+    await started();
+    const orphan = postmaster(dataDir);
+    await program.stop('SIGKILL');
     const since = Date.now();
     await started({ TODAY: '2024-06-30' });
+    expect(postmaster(dataDir)).toBe(orphan);
     await amend('hôm nay');
     expect(told(await news())).toEqual([
       { kind: 'indicator.amended', on: runningOn('2024-06-30', since), assessedBy: 'hôm nay' },
