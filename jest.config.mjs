@@ -40,7 +40,7 @@ const program = {
   // Jest puts no directory in place of `<rootDir>` in a pattern.
   transform: {
     [`^${import.meta.dirname}/(src|migrations)/`]: ['<rootDir>/test/load-once.mjs', { of: 'program' }],
-    [`^${import.meta.dirname}/node_modules/`]: ['<rootDir>/test/load-once.mjs', { of: 'packages' }],
+    '/node_modules/': ['<rootDir>/test/load-once.mjs', { of: 'packages' }],
     ...own,
   },
   transformIgnorePatterns: [],
