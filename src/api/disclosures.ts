@@ -4,7 +4,7 @@ import { nodeOf } from './connection.js';
 import { isRecord, type Class } from './shapes.js';
 import { shownOf } from './shown.js';
 
-/** Id of the data subject (chủ thể dữ liệu): the unit whose personal values a record shows, or the file with them. */
+/** Id of the data subject (chủ thể dữ liệu): the unit whose personal values a record shows, or its file. */
 type SubjectOf = (record: object) => string | undefined;
 
 const subjectOfClass = new Map<Class, SubjectOf>();
