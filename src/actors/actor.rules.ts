@@ -9,7 +9,10 @@ interface Appointing {
   validTo?: string;
 }
 
-/** What is wrong with an appointment in a commune: a superior's is the operator's to make, a reporter has a unit, no day runs backwards. */
+/**
+ * Points against an appointment in a commune: the operator alone appoints a superior's system, a reporter has a unit,
+ * the last day is not before the first.
+ */
 export function brokenAppointment({ role, unit, validFrom, validTo }: Appointing): Point[] {
   return points(
     role === 'SUPERIOR' && point('/role', 'OPERATORS', "A superior's system is appointed by the operator."),

@@ -29,11 +29,15 @@ export class ActorsQueries {
     return this.database.rows(
       'actors.page',
       `select ${actor},
-         coalesce((select json_agg(${appointment} order by p.valid_from, p.id) from appointment p where p.commune_id = a.commune_id and p.actor_id = a.id), '[]') as appointments
+         coalesce((
+           select json_agg(${appointment} order by p.valid_from, p.id)
+           from appointment p where p.commune_id = a.commune_id and p.actor_id = a.id), '[]') as appointments
        from actor a
        where a.commune_id = $1 and ($2::text is null or a.key > $2)
          and ($3::text[] is null or exists (
-           select from appointment p where p.commune_id = a.commune_id and p.actor_id = a.id and p.role = any ($3) and $4::date between p.valid_from and coalesce(p.valid_to, 'infinity')))
+           select from appointment p
+           where p.commune_id = a.commune_id and p.actor_id = a.id and p.role = any ($3)
+             and $4::date between p.valid_from and coalesce(p.valid_to, 'infinity')))
        order by a.key limit $5`,
       [reach.commune, after, roles ?? null, on, limit],
     );
@@ -82,7 +86,9 @@ export class ActorsQueries {
   key({ commune }: Reach, id: string): Promise<ApiKey | undefined> {
     return this.database.row(
       'actors.key',
-      `select ${key} from api_key k join actor a on a.commune_id = k.commune_id and a.id = k.actor_id where k.commune_id = $1 and k.id = $2`,
+      `select ${key}
+       from api_key k join actor a on a.commune_id = k.commune_id and a.id = k.actor_id
+       where k.commune_id = $1 and k.id = $2`,
       [commune, id],
     );
   }
