@@ -5,19 +5,33 @@ import type { AwardForm, FormCategory } from './award-form.view.js';
 const here = 'x.rule_set = f.rule_set and x.form = f.code';
 const sourced = `'source', x.source, 'verified', x.verified`;
 const listed = (row: string, order: string, table: string) =>
-  `coalesce((select json_agg(json_build_object(${row}, ${sourced}) order by ${order}) from catalogue.${table} x where ${here}), '[]')`;
+  `coalesce((
+    select json_agg(json_build_object(${row}, ${sourced}) order by ${order})
+    from catalogue.${table} x where ${here}), '[]')`;
 
 /** Types and steps in the order in which they are declared, as the doors list them. */
 const byType = `array_position(array['MERIT', 'MOVEMENT', 'SUDDEN', 'SERVICE'], x.type)`;
 
+const voteRule = `
+  select json_build_object(
+    'ballot', x.ballot, 'quorumNumerator', x.quorum_numerator, 'quorumDenominator', x.quorum_denominator,
+    'passNumerator', x.pass_numerator, 'passDenominator', x.pass_denominator, 'base', x.base, 'absentee', x.absentee,
+    'recusedLeaveBase', x.recused_leave_base, ${sourced})
+  from catalogue.vote_rule x where ${here}`;
+
+const dossierItem = `
+  'type', x.type, 'item', x.item, 'documentType', x.document_type, 'name', x.name, 'required', x.required`;
+
 const form = `
-  f.rule_set || ':' || f.code as id, f.version, f.code, f.name, f.category, f.nominees, f.rule_set as "ruleSet", r.valid_from as "validFrom", r.valid_to as "validTo",
-  (select json_build_object('code', x.code, 'title', x.title, 'here', x.here, ${sourced}) from catalogue.authority x where ${here}) as authority,
-  f.coefficient, ${listed(`'nominees', x.nominees, 'factor', x.factor::text`, 'x.ordinal', 'nominee_factor')} as factors, f.prerequisite, f.quota,
-  (select json_build_object('ballot', x.ballot, 'quorumNumerator', x.quorum_numerator, 'quorumDenominator', x.quorum_denominator, 'passNumerator', x.pass_numerator,
-     'passDenominator', x.pass_denominator, 'base', x.base, 'absentee', x.absentee, 'recusedLeaveBase', x.recused_leave_base, ${sourced}) from catalogue.vote_rule x where ${here}) as "voteRule",
+  f.rule_set || ':' || f.code as id, f.version, f.code, f.name, f.category, f.nominees, f.rule_set as "ruleSet",
+  r.valid_from as "validFrom", r.valid_to as "validTo",
+  (select json_build_object('code', x.code, 'title', x.title, 'here', x.here, ${sourced})
+   from catalogue.authority x where ${here}) as authority,
+  f.coefficient,
+  ${listed(`'nominees', x.nominees, 'factor', x.factor::text`, 'x.ordinal', 'nominee_factor')} as factors,
+  f.prerequisite, f.quota, (${voteRule}) as "voteRule",
   ${listed(`'type', x.type, 'steps', x.steps`, byType, 'road')} as roads,
-  ${listed(`'type', x.type, 'item', x.item, 'documentType', x.document_type, 'name', x.name, 'required', x.required`, `${byType}, x.ordinal`, 'dossier_item')} as dossier,
+  ${listed(dossierItem, `${byType}, x.ordinal`, 'dossier_item')} as dossier,
   f.source, f.verified`;
 
 /** What is left out does not narrow. */
@@ -43,7 +57,8 @@ export class CatalogueQueries {
       `select ${form}
        from catalogue.award_form f join catalogue.rule_set r on r.code = f.rule_set
        where ($1::date is null or $1 between r.valid_from and coalesce(r.valid_to, 'infinity'))
-         and ($2::text is null or f.rule_set = $2) and ($3::text[] is null or f.code = any ($3)) and ($4::text[] is null or f.category = any ($4))
+         and ($2::text is null or f.rule_set = $2) and ($3::text[] is null or f.code = any ($3))
+         and ($4::text[] is null or f.category = any ($4))
          and ($5::text is null or (f.category, f.code) > ($5, $6::text))
          and ($8::text[] is null or f.rule_set || ':' || f.code = any ($8))
        order by f.category, f.code, r.valid_from limit $7`,

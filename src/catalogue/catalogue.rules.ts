@@ -21,7 +21,9 @@ const twice = (pointer: string, words: readonly string[]): Mistake[] =>
     points(words.indexOf(word) < place && point(`${pointer}/${place}`, 'TOLD_TWICE', `"${word}" is told twice.`)),
   );
 
-/** Everything that is wrong with a catalogue as it would stand: spans that overlap, codes told twice, forms that contradict themselves. */
+/**
+ * Mistakes of a catalogue as it would stand: spans that overlap, a code given twice, a form that contradicts itself.
+ */
 export function mistakes({ ruleSets, baseSalaries }: CatalogueGiven, kept: Kept): Mistake[] {
   return points(
     wrongSpans(

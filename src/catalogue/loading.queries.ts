@@ -106,7 +106,7 @@ export class LoadingQueries {
     await this.put('base_salary', baseSalaries);
   }
 
-  /** Forms with all that belongs to them: new ones are added, others become as given. A form itself is never deleted. */
+  /** Adds or replaces forms with all that belongs to each form. A form itself is never deleted. */
   async putForms(forms: readonly FormOf[]): Promise<void> {
     await this.put('award_form', forms);
     const sets = forms.map(({ ruleSet }) => ruleSet);
@@ -157,12 +157,15 @@ export class LoadingQueries {
     const names = Object.keys(members);
     const columns = names.map(snake);
     const typed = Object.entries(members).map(([name, type]) => `"${name}" ${type}`);
+    const of = (row: 'kept' | 'excluded') => columns.map((column) => `${row}.${column}`).join();
     await this.database.rows(
       `catalogue.put.${table}`,
       `insert into catalogue.${table} as kept (${columns.join()})
-       select ${names.map((name) => `given."${name}"`).join()} from jsonb_to_recordset($1::jsonb) as given (${typed.join()})
-       on conflict (${columns.slice(0, key).join()}) do update set (${columns.join()}) = (${columns.map((column) => `excluded.${column}`).join()})
-       where (${columns.map((column) => `kept.${column}`).join()}) is distinct from (${columns.map((column) => `excluded.${column}`).join()})`,
+       select ${names.map((name) => `given."${name}"`).join()}
+       from jsonb_to_recordset($1::jsonb) as given (${typed.join()})
+       on conflict (${columns.slice(0, key).join()}) do update
+       set (${columns.join()}) = (${of('excluded')})
+       where (${of('kept')}) is distinct from (${of('excluded')})`,
       [JSON.stringify(rows)],
     );
   }
