@@ -29,7 +29,7 @@ export function verificationCode(commune: string, random: Uint8Array): string {
 /** A commune's key, then sixteen signs with dashes anywhere between them. */
 const form = new RegExp(`^(${codeText})-+((?:[0-9a-z]-*){16})$`, 'i');
 
-/** The commune a code names and the code as it was printed, however it was typed; undefined for what was never printed. */
+/** Commune key and code as printed, however the reader typed the code; undefined for a text that is no code. */
 export function readCode(typed: string): { commune: string; code: string } | undefined {
   // Phones and word processors make other dashes and blanks of those printed.
   const plain = typed

@@ -10,9 +10,13 @@ import { numberText } from './decisions.queries.js';
 /** The name on the day it was granted; before the unit's first, its first. */
 const recipientName = `
   (select t.name from unit_term t where t.commune_id = a.commune_id and t.unit_id = a.unit_id
-   order by t.valid_from <= a.granted_on desc, case when t.valid_from <= a.granted_on then t.valid_from end desc, t.valid_from limit 1) as "recipientName"`;
+   order by t.valid_from <= a.granted_on desc, case when t.valid_from <= a.granted_on then t.valid_from end desc,
+     t.valid_from limit 1) as "recipientName"`;
 
-/** Of an award everybody is told who got what by which decision; why it was given or revoked is for officials. `sees` is the reader's audience. */
+/**
+ * Columns of an award. Everybody reads recipient, form and decision; officials alone read why the award was given or
+ * revoked. `sees` is the reader's audience.
+ */
 const columns = (sees: string): string => `
   ${columnsOf(Award, 'a', 'citation', 'revokedReason')}, u.code as "unitCode", u.kind as "unitKind", ${recipientName},
   case when ${sees} < 'PUBLIC' then a.citation end as citation, a.granted_on - a.deed_on as "daysToDecision",
@@ -45,9 +49,11 @@ export class AwardsQueries {
        from (
          select * from award a
          where a.commune_id = $1 and a.audience >= $2::audience
-           and ($3::text[] is null or a.unit_id = any (array(select id from unit where commune_id = $1 and code = any ($3))))
+           and ($3::text[] is null
+             or a.unit_id = any (array(select id from unit where commune_id = $1 and code = any ($3))))
            and ($4::text[] is null or a.form_code = any ($4)) and ($5::uuid is null or a.decision_id = $5)
-           and ($6::int is null or extract(year from a.granted_on) = $6) and ($7::bool is null or (a.revoked_on is not null) = $7)
+           and ($6::int is null or extract(year from a.granted_on) = $6)
+           and ($7::bool is null or (a.revoked_on is not null) = $7)
            and ($8::uuid is null or a.id < $8)
          order by a.id desc limit $9) a ${joined}
        order by a.id desc`,
@@ -135,10 +141,16 @@ export class AwardsQueries {
   verification({ commune, sees }: Reach, code: string): Promise<AwardVerification | undefined> {
     return this.database.row(
       'awards.verification',
-      `select a.commune_id as "communeId", a.unit_id as "unitId", u.kind as "unitKind", a.verification_code as "verificationCode", c.key as commune, c.name as "communeName", ${recipientName}, u.invented or c.invented as invented,
-         a.form_code as "formCode", a.form_name as "formName", a.issuer, a.number_text as "numberText", a.granted_on as "grantedOn", a.revoked_on as "revokedOn", a.revoked_ground as "revokedGround",
-         (select ${numberText} from decision d where d.commune_id = a.commune_id and d.id = a.revoking_decision_id) as "revokedNumberText",
-         g.sha256, case when g.head_position is not null then json_build_object('position', g.head_position, 'hash', g.head_hash) end as head
+      `select a.commune_id as "communeId", a.unit_id as "unitId", u.kind as "unitKind",
+         a.verification_code as "verificationCode", c.key as commune, c.name as "communeName", ${recipientName},
+         u.invented or c.invented as invented, a.form_code as "formCode", a.form_name as "formName", a.issuer,
+         a.number_text as "numberText", a.granted_on as "grantedOn", a.revoked_on as "revokedOn",
+         a.revoked_ground as "revokedGround",
+         (select ${numberText} from decision d
+          where d.commune_id = a.commune_id and d.id = a.revoking_decision_id) as "revokedNumberText",
+         g.sha256,
+         case when g.head_position is not null
+           then json_build_object('position', g.head_position, 'hash', g.head_hash) end as head
        from award a ${joined} join commune c on c.id = a.commune_id
        left join decision g on g.commune_id = a.commune_id and g.id = a.decision_id
        where a.commune_id = $1 and a.audience >= $2::audience and a.verification_code = $3`,

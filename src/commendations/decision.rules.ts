@@ -11,7 +11,10 @@ export interface DecisionLine {
   reason: string | null;
 }
 
-/** A nomination as deciding about it needs it: the steps of its road, whether the commune's chairperson may give its form today, whether its unit is there no more, and the other decision it stands in. */
+/**
+ * Nomination with all that a decision on it depends on: the steps of its road, whether the commune's chairperson may
+ * give its form on that day, whether its unit is dissolved, and the other decision that names it.
+ */
 export type Decidable = Pick<Nomination, 'id' | 'state' | 'unitCode' | 'formCode'> & {
   steps: readonly Step[];
   competent: boolean;
@@ -19,15 +22,19 @@ export type Decidable = Pick<Nomination, 'id' | 'state' | 'unitCode' | 'formCode
   otherDecision: string | null;
 };
 
-/** Whether a collective is there no more on a day, the last valid one being its `validTo`. People are not dissolved: who has left or died is still given what they earned. */
+/**
+ * Whether a collective is dissolved on a day; its last valid day is `validTo`. A person is never dissolved: one who has
+ * left or died is still given what he or she earned.
+ */
 export const isDissolved = (
   { unitKind, unitValidTo }: { unitKind: UnitKind; unitValidTo: string | null },
   day: string,
 ): boolean => !isPerson(unitKind) && unitValidTo !== null && unitValidTo < day;
 
 /**
- * What is wrong with what a decision says: of nothing; of a nomination unknown, named twice, not deliberated as its road
- * asks or in another decision already; a form that is not the chairperson's to give on that day; a collective dissolved before it; against the advice of the meeting without a reason.
+ * Points against the content of a decision: it is empty; a nomination is unknown, named twice, not deliberated as its
+ * road asks, or in another decision already; the chairperson may not give the form on that day; the collective is
+ * dissolved before it; it goes against the advice of the meeting without a reason.
  */
 export function brokenDecision(verdicts: readonly DecisionLine[], nominations: readonly Decidable[]): Point[] {
   if (verdicts.length === 0) return [point('', 'EMPTY_DECISION', 'Say what is granted or refused.')];

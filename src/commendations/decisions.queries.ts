@@ -13,14 +13,23 @@ export const numberText = `lpad(d.number::text, greatest(2, length(d.number::tex
 const columns = `
   ${columnsOf(Decision, 'd', 'headPosition', 'headHash')}, ${numberText} as "numberText",
   json_build_object('name', d.signer_name, 'title', d.signer_title, 'capacity', d.signer_capacity) as signer,
-  case when d.head_position is not null then json_build_object('position', d.head_position, 'hash', d.head_hash) end as head,
+  case when d.head_position is not null
+    then json_build_object('position', d.head_position, 'hash', d.head_hash) end as head,
   coalesce((
-    select json_agg(json_build_object('communeId', i.commune_id, 'unitId', n.unit_id, 'nominationId', i.nomination_id, 'unitCode', u.code, 'formCode', n.form_code, 'reason', case when d.state = 'DRAFT' then i.reason end) order by i.ordinal)
-    from decision_item i join nomination n on n.commune_id = i.commune_id and n.id = i.nomination_id join unit u on u.commune_id = n.commune_id and u.id = n.unit_id
+    select json_agg(json_build_object(
+      'communeId', i.commune_id, 'unitId', n.unit_id, 'nominationId', i.nomination_id, 'unitCode', u.code,
+      'formCode', n.form_code, 'reason', case when d.state = 'DRAFT' then i.reason end
+    ) order by i.ordinal)
+    from decision_item i join nomination n on n.commune_id = i.commune_id and n.id = i.nomination_id
+    join unit u on u.commune_id = n.commune_id and u.id = n.unit_id
     where i.commune_id = d.commune_id and i.decision_id = d.id and i.outcome = 'GRANTED'), '[]') as grants,
   coalesce((
-    select json_agg(json_build_object('communeId', i.commune_id, 'unitId', n.unit_id, 'nominationId', i.nomination_id, 'reason', i.reason) order by i.ordinal)
-    from decision_item i join nomination n on n.commune_id = i.commune_id and n.id = i.nomination_id where i.commune_id = d.commune_id and i.decision_id = d.id and i.outcome = 'REFUSED' and d.state = 'DRAFT'), '[]') as refusals`;
+    select json_agg(json_build_object(
+      'communeId', i.commune_id, 'unitId', n.unit_id, 'nominationId', i.nomination_id, 'reason', i.reason
+    ) order by i.ordinal)
+    from decision_item i join nomination n on n.commune_id = i.commune_id and n.id = i.nomination_id
+    where i.commune_id = d.commune_id and i.decision_id = d.id and i.outcome = 'REFUSED'
+      and d.state = 'DRAFT'), '[]') as refusals`;
 
 export interface DecisionFilter {
   kinds?: readonly DecisionKind[];
@@ -47,7 +56,8 @@ export class DecisionsQueries {
       'decisions.page',
       `select ${columns} from decision d
        where d.commune_id = $1 and d.audience >= $2::audience
-         and ($3::text[] is null or d.kind = any ($3)) and ($4::text[] is null or d.state = any ($4)) and ($5::int is null or d.year = $5)
+         and ($3::text[] is null or d.kind = any ($3)) and ($4::text[] is null or d.state = any ($4))
+         and ($5::int is null or d.year = $5)
          and ($6::uuid is null or d.id < $6)
        order by d.id desc limit $7`,
       [commune, sees, kinds ?? null, states ?? null, year ?? null, after?.[0] ?? null, limit],
@@ -70,7 +80,8 @@ export class DecisionsQueries {
   items({ commune }: Reach, decisionId: string): Promise<DecisionItem[]> {
     return this.database.rows(
       'decisions.items',
-      `select ${columnsOf(DecisionItem, 'i')} from decision_item i where i.commune_id = $1 and i.decision_id = $2 order by i.ordinal`,
+      `select ${columnsOf(DecisionItem, 'i')} from decision_item i
+       where i.commune_id = $1 and i.decision_id = $2 order by i.ordinal`,
       [commune, decisionId],
     );
   }
@@ -84,8 +95,8 @@ export class DecisionsQueries {
   }
 
   /**
-   * The next number of a series in a year, held by this transaction until it ends: rolled back, it is free again. It goes on
-   * behind numbers that were recorded by hand.
+   * The next number of a series in a year, above every number recorded by hand. This transaction holds the number until
+   * it ends; a rollback frees the number.
    */
   async nextNumber({ commune }: Reach, { issuer, series, year }: Series): Promise<number> {
     const counter = await this.database.row<{ last: number }>(
@@ -97,7 +108,9 @@ export class DecisionsQueries {
     const byHand = await this.database.row<{ number: number }>(
       'decisions.numbersByHand',
       `update number_counter c set last = 1 + m.number
-       from (select max(number) as number from document where commune_id = $1 and issuer = $2 and coalesce(series, symbol) = $3 and year = $4) m
+       from (
+         select max(number) as number from document
+         where commune_id = $1 and issuer = $2 and coalesce(series, symbol) = $3 and year = $4) m
        where c.commune_id = $1 and c.issuer = $2 and c.series = $3 and c.year = $4 and m.number >= c.last
        returning c.last as number`,
       [commune, issuer, series, year],
