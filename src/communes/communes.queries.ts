@@ -7,8 +7,12 @@ import { Superior, Supervision } from './superior.entity.js';
 
 const commune = `
   ${columnsOf(Commune, 'c')}, c.id as "communeId",
-  array(select p.key from commune_lineage l join commune p on p.id = l.predecessor_id where l.successor_id = c.id order by p.key) as predecessors,
-  array(select s.key from commune_lineage l join commune s on s.id = l.successor_id where l.predecessor_id = c.id order by s.key) as successors`;
+  array(
+    select p.key from commune_lineage l join commune p on p.id = l.predecessor_id
+    where l.successor_id = c.id order by p.key) as predecessors,
+  array(
+    select s.key from commune_lineage l join commune s on s.id = l.successor_id
+    where l.predecessor_id = c.id order by s.key) as successors`;
 
 const supervision = `
   ${columnsOf(Supervision, 's')}, p.key as "superiorKey", c.key as "communeKey", b.key as "subordinateKey"
@@ -23,7 +27,8 @@ export class CommunesQueries {
   communes(reaches: readonly Reach[], after: string | null, limit: number): Promise<Commune[]> {
     return this.database.rows(
       'communes.page',
-      `select ${commune} from commune c where c.id = any ($1) and ($2::text is null or c.key > $2) order by c.key limit $3`,
+      `select ${commune} from commune c
+       where c.id = any ($1) and ($2::text is null or c.key > $2) order by c.key limit $3`,
       [reaches.map(({ commune }) => commune), after, limit],
     );
   }
@@ -37,13 +42,15 @@ export class CommunesQueries {
     return this.database.rows(
       'communes.superiors',
       `with recursive above (superior_id, distance) as (
-         select superior_id, 1 from supervision where commune_id = $1 and $2::date between valid_from and coalesce(valid_to, 'infinity')
+         select superior_id, 1 from supervision
+         where commune_id = $1 and $2::date between valid_from and coalesce(valid_to, 'infinity')
          union
          select s.superior_id, a.distance + 1 from above a join supervision s on s.subordinate_id = a.superior_id
          where $2::date between s.valid_from and coalesce(s.valid_to, 'infinity') and a.distance < 10
        )
        select ${columnsOf(Superior, 'p')}
-       from (select superior_id, min(distance) as distance from above group by superior_id) a join superior p on p.id = a.superior_id
+       from (select superior_id, min(distance) as distance from above group by superior_id) a
+       join superior p on p.id = a.superior_id
        order by a.distance, p.key`,
       [reach.commune, on],
     );
@@ -76,7 +83,8 @@ export class CommunesQueries {
     return this.database.row(
       'communes.supervisionForUpdate',
       `select id from supervision
-       where superior_id = $1 and commune_id is not distinct from $2::int and subordinate_id is not distinct from $3::uuid
+       where superior_id = $1 and commune_id is not distinct from $2::int
+         and subordinate_id is not distinct from $3::uuid
          and valid_to is null for update`,
       [superiorId, communeId, subordinateId],
     );
