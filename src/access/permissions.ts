@@ -61,7 +61,7 @@ export const permissions = {
   ),
   appoint: write('access', administrator, 'Appoints another actor to a role at a unit, or in the whole commune.'),
   endAppointment: write('access', administrator, 'Sets the last day of an appointment.'),
-  delegate: write('access', chairperson, "Delegates some of the caller's acts to another actor for a time (ủy quyền)."),
+  delegate: write('access', chairperson, 'Delegates acts of the caller to another actor for a time (ủy quyền).'),
   endDelegation: write('access', chairperson, 'Sets the last day of a delegation.'),
   keys: read('access', ['ADMINISTRATOR', 'AUDITOR'], "API keys of the commune's actors, newest first; no secrets."),
   issueKey: write('access', administrator, 'Issues an API key for an actor. Only this answer holds the secret.'),

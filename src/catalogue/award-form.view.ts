@@ -16,7 +16,7 @@ export type NominationType = (typeof nominationTypes)[number];
 export const nominationType = oneOf(
   'NominationType',
   nominationTypes,
-  'MERIT: công trạng. MOVEMENT: phong trào, chuyên đề. SUDDEN: đột xuất. SERVICE: quá trình cống hiến.',
+  'MERIT: công trạng. MOVEMENT: phong trào, chuyên đề. SUDDEN: đột xuất. SERVICE: cống hiến.',
 );
 
 export const roadSteps = ['APPRAISAL', 'MEETING', 'FORWARDING', 'DECISION'] as const;
@@ -24,7 +24,7 @@ export type RoadStep = (typeof roadSteps)[number];
 export const roadStep = oneOf(
   'RoadStep',
   roadSteps,
-  'APPRAISAL: thẩm định. MEETING: họp xét. FORWARDING: trình cấp trên (refused, HANDED_ON). DECISION: quyết định.',
+  'APPRAISAL: thẩm định. MEETING: họp xét. FORWARDING: trình cấp trên. DECISION: quyết định.',
 );
 
 export const ballots = ['OPEN', 'PAPER'] as const;
@@ -157,7 +157,7 @@ export class DossierItem {
 }
 
 @ObjectType({
-  description: 'A title (danh hiệu thi đua) or a form of commendation (hình thức khen thưởng), as a rule set has it.',
+  description: 'A title (danh hiệu thi đua) or form of commendation (hình thức khen thưởng) of a rule set.',
 })
 export class AwardForm {
   @Shown(text(201), 'Id: rule set and code, "tdkt-2024:ldtt".')
@@ -190,7 +190,7 @@ export class AwardForm {
   @Shown(record(() => Authority), 'Authority that decides.')
   authority: Authority;
 
-  @Shown(figure, 'Money, as a multiple of the base salary (lương cơ sở); null where none is given.', { nullable: true })
+  @Shown(figure, 'Money, as a multiple of the base salary (lương cơ sở); null without any.', { nullable: true })
   coefficient: string | null;
 
   @Shown(record(() => NomineeFactor), 'Factors of the coefficient, by kind of nominee.', { list: true })

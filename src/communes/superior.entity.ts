@@ -29,7 +29,7 @@ export class Superior {
 }
 
 @Entity('supervision')
-@ObjectType({ description: 'A supervision (quan hệ giám sát): one body over a commune or another body, for a time.' })
+@ObjectType({ description: 'A supervision (quan hệ giám sát): a body over a commune or a body, for a time.' })
 export class Supervision {
   @Id() id: string;
   @Version() version: number;
