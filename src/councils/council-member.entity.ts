@@ -6,7 +6,7 @@ import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 
 export const offices = ['CHAIR', 'VICE_CHAIR', 'SECRETARY', 'MEMBER'] as const;
 export type Office = (typeof offices)[number];
-export const office = oneOf('Office', offices, 'Office of a member: chủ tịch, phó chủ tịch, thư ký or ủy viên.');
+export const office = oneOf('Office', offices, 'Office: chủ tịch, phó chủ tịch, thư ký or ủy viên.');
 
 /** A member (thành viên) of a body that deliberates, from when to when. */
 @Entity('council_member')

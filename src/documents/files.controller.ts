@@ -29,7 +29,7 @@ export class FilesController {
     @Body() input: UploadFile,
     @UploadedFile() file: Uploaded,
     @IfMatchWhere(
-      'The ETag of the document the file is attached to: 412 when it has changed since, 428 without; not for a file that stands alone.',
+      'ETag of the document of the file: 412 when it has changed, 428 without. None for a file that stands alone.',
     )
     expectedVersion?: number,
   ) {

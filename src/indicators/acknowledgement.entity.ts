@@ -14,7 +14,7 @@ export const acknowledgementForm = oneOf(
 );
 
 @Entity('acknowledgement')
-@ObjectType({ description: 'A unit states that it has made the plan known to its people (quán triệt, phổ biến).' })
+@ObjectType({ description: 'A unit states that it has made the plan known (quán triệt, phổ biến).' })
 @DataSubject<Acknowledgement>(({ unitId }) => unitId)
 export class Acknowledgement {
   @CommuneId() communeId: number;

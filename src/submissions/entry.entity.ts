@@ -8,7 +8,7 @@ import { CommuneId, Stored } from '../api/stored.js';
 export const value = text(300);
 
 @Entity('entry')
-@ObjectType({ description: 'One figure of a report (số liệu): as reported, as verified, as approved. All three stay.' })
+@ObjectType({ description: 'Figure of a report (số liệu): as reported, verified and approved. All three stay.' })
 export class Entry {
   @CommuneId() communeId: number;
   @PrimaryColumn('uuid') submissionId: string;
