@@ -22,16 +22,25 @@ export class CouncilsQueries {
       'councils.page',
       `select u.commune_id as "communeId", u.id, u.code as "unitCode", t.name, x.members
        from (
-         select * from unit u where u.commune_id = $1 and u.audience >= $2::audience and ($4::text[] is null or u.code = any ($4)) and ($5::text is null or u.code > $5)
-           and exists (select from council_member m where m.commune_id = u.commune_id and m.council_id = u.id and $3::date between m.valid_from and coalesce(m.valid_to, 'infinity'))
+         select * from unit u
+         where u.commune_id = $1 and u.audience >= $2::audience
+           and ($4::text[] is null or u.code = any ($4)) and ($5::text is null or u.code > $5)
+           and exists (
+             select from council_member m
+             where m.commune_id = u.commune_id and m.council_id = u.id
+               and $3::date between m.valid_from and coalesce(m.valid_to, 'infinity'))
          order by u.code limit $6) u
        cross join lateral (
-         select name from unit_term t where t.commune_id = u.commune_id and t.unit_id = u.id order by t.valid_from <= $3::date desc, t.valid_from desc limit 1) t
+         select name from unit_term t where t.commune_id = u.commune_id and t.unit_id = u.id
+         order by t.valid_from <= $3::date desc, t.valid_from desc limit 1) t
        cross join lateral (
-         select json_agg(json_build_object(${membersOf(CouncilMember, 'm')}, 'councilCode', u.code, 'personCode', p.code, 'actor', a.key)
-           order by array_position('{CHAIR,VICE_CHAIR,SECRETARY,MEMBER}', m.office), p.code) as members
-         from council_member m join unit p on p.commune_id = m.commune_id and p.id = m.person_id left join actor a on a.commune_id = m.commune_id and a.id = m.actor_id
-         where m.commune_id = u.commune_id and m.council_id = u.id and $3::date between m.valid_from and coalesce(m.valid_to, 'infinity')) x
+         select json_agg(json_build_object(
+           ${membersOf(CouncilMember, 'm')}, 'councilCode', u.code, 'personCode', p.code, 'actor', a.key
+         ) order by array_position('{CHAIR,VICE_CHAIR,SECRETARY,MEMBER}', m.office), p.code) as members
+         from council_member m join unit p on p.commune_id = m.commune_id and p.id = m.person_id
+         left join actor a on a.commune_id = m.commune_id and a.id = m.actor_id
+         where m.commune_id = u.commune_id and m.council_id = u.id
+           and $3::date between m.valid_from and coalesce(m.valid_to, 'infinity')) x
        order by u.code`,
       [commune, sees, on, codes ?? null, after, limit],
     );

@@ -38,7 +38,7 @@ export function weighed<T extends Matter>(matter: T, attendance: readonly Attend
   return { ...matter, threshold, voters: votersOf(rule, seats), base: baseOf(rule, seats) };
 }
 
-/** The ground on which somebody does not deliberate on a nominee without having to say so, by their paths in the tree. */
+/** Ground on which a person does not deliberate on a nominee, without a declaration, by their paths in the tree. */
 export function groundOf(person: string, nominee: string): Exclude<RecusalGround, 'DECLARED'> | undefined {
   if (person === nominee) return 'SELF';
   return person.startsWith(`${nominee}/`) ? 'OWN_UNIT' : undefined;
@@ -101,7 +101,10 @@ export type Attending = Pick<Attendance, 'memberId' | 'presence'> & {
   replacement?: { id: string };
 };
 
-/** What is wrong with a record of attendance: each member is named once, only a replaced one has a replacement, who sits once. */
+/**
+ * Points against a record of attendance: a member is named once, a replaced member alone has a replacement, and a
+ * replacement sits once.
+ */
 export function brokenAttendance(
   { matters }: Pick<Meeting, 'matters'>,
   members: readonly Member[],
@@ -161,7 +164,10 @@ export function brokenOpinion(
   );
 }
 
-/** What is wrong with a count: somebody else has confirmed it, nobody has said who is there, too few are, or it does not add up to the voters. */
+/**
+ * Points against a count: it is confirmed already, the attendance is not recorded, there is no quorum, or it does not
+ * add up to the voters.
+ */
 export function brokenTally(
   { attendance }: Pick<Meeting, 'attendance'>,
   matter: Matter | undefined,
@@ -191,7 +197,10 @@ export function brokenConfirmation(matter: Matter | undefined): Point[] {
   );
 }
 
-/** What keeps a meeting from being closed, but for its minutes. On what too few were there for, or all are recused of, nothing is counted. */
+/**
+ * Points against closing a meeting, its minutes apart. On a matter without a quorum, or from which all are recused,
+ * nothing is counted.
+ */
 export function brokenClosing({ attendance, matters }: Pick<Meeting, 'attendance' | 'matters'>): Point[] {
   if (attendance.length === 0) return [noAttendance];
   return matters
@@ -206,7 +215,7 @@ export function brokenClosing({ attendance, matters }: Pick<Meeting, 'attendance
     });
 }
 
-/** Whether enough are there to deliberate on it, and somebody may vote: where all are recused, nobody has advised against it. */
+/** Whether a matter has its quorum and a voter: where all members are recused, nobody has advised against it. */
 export const enough = (attendance: readonly Attendance[], { rule, voters }: Pick<Matter, 'rule' | 'voters'>): boolean =>
   quorate(rule, attendance.length, attending(attendance)) && voters !== null && voters > 0;
 
@@ -216,7 +225,8 @@ const withoutQuorum = (attendance: readonly Attendance[], matter: Matter, pointe
       point(
         pointer,
         'NO_QUORUM',
-        `${attending(attendance)} of ${attendance.length} are there, ${matter.rule.quorumNumerator}/${matter.rule.quorumDenominator} must be; ${matter.voters} may vote.`,
+        `${attending(attendance)} of ${attendance.length} are there, ` +
+          `${matter.rule.quorumNumerator}/${matter.rule.quorumDenominator} must be; ${matter.voters} may vote.`,
       ),
   );
 

@@ -19,17 +19,22 @@ const columns = `
   (select t.path from unit_term t where t.commune_id = m.commune_id and t.unit_id = m.council_id
    order by t.valid_from <= m.held_on desc, t.valid_from desc limit 1) as "councilPath",
   coalesce((
-    select json_agg(json_build_object(${membersOf(Attendance, 'a')}, 'personCode', p.code, 'replacedByCode', r.code) order by p.code)
+    select json_agg(
+      json_build_object(${membersOf(Attendance, 'a')}, 'personCode', p.code, 'replacedByCode', r.code) order by p.code)
     from attendance a
-    join council_member x on x.commune_id = a.commune_id and x.id = a.member_id join unit p on p.commune_id = x.commune_id and p.id = x.person_id
+    join council_member x on x.commune_id = a.commune_id and x.id = a.member_id
+    join unit p on p.commune_id = x.commune_id and p.id = x.person_id
     left join unit r on r.commune_id = a.commune_id and r.id = a.replaced_by
     where a.commune_id = m.commune_id and a.meeting_id = m.id), '[]') as attendance,
   coalesce((
     select json_agg(json_build_object(${membersOf(Matter, 'b', 'base')}, 'unitCode', u.code,
       'recusals', coalesce((
-        select json_agg(json_build_object(${membersOf(Recusal, 'r')}, 'personId', x.person_id, 'personCode', p.code) order by p.code)
-        from recusal r join council_member x on x.commune_id = r.commune_id and x.id = r.member_id join unit p on p.commune_id = x.commune_id and p.id = x.person_id
-        where r.commune_id = b.commune_id and r.meeting_id = b.meeting_id and r.nomination_id = b.nomination_id), '[]')) order by b.ordinal)
+        select json_agg(
+          json_build_object(${membersOf(Recusal, 'r')}, 'personId', x.person_id, 'personCode', p.code) order by p.code)
+        from recusal r join council_member x on x.commune_id = r.commune_id and x.id = r.member_id
+        join unit p on p.commune_id = x.commune_id and p.id = x.person_id
+        where r.commune_id = b.commune_id and r.meeting_id = b.meeting_id
+          and r.nomination_id = b.nomination_id), '[]')) order by b.ordinal)
     from matter b join unit u on u.commune_id = b.commune_id and u.id = b.unit_id
     where b.commune_id = m.commune_id and b.meeting_id = m.id), '[]') as matters`;
 
@@ -53,7 +58,8 @@ export class MeetingsQueries {
       `select ${columns}
        from (
          select * from meeting m where m.commune_id = $1 and m.audience >= $2::audience
-           and ($3::text[] is null or m.council_id = any (array(select id from unit where commune_id = $1 and code = any ($3))))
+           and ($3::text[] is null
+             or m.council_id = any (array(select id from unit where commune_id = $1 and code = any ($3))))
            and ($4::text[] is null or m.state = any ($4)) and ($5::uuid is null or m.id < $5)
          order by m.id desc limit $6) m ${joined}
        order by m.id desc`,
@@ -87,7 +93,9 @@ export class MeetingsQueries {
       'meetings.members',
       `select m.id, m.person_id as "personId", p.code as "personCode", m.actor_id as "actorId"
        from council_member m join unit p on p.commune_id = m.commune_id and p.id = m.person_id
-       where m.commune_id = $1 and m.council_id = $2 and $3::date between m.valid_from and coalesce(m.valid_to, 'infinity') order by p.code`,
+       where m.commune_id = $1 and m.council_id = $2
+         and $3::date between m.valid_from and coalesce(m.valid_to, 'infinity')
+       order by p.code`,
       [commune, councilId, on],
     );
   }
@@ -96,7 +104,9 @@ export class MeetingsQueries {
   async people({ commune }: Reach, codes: readonly string[], on: string): Promise<Map<string, { id: string }>> {
     const rows = await this.database.rows<{ id: string; code: string }>(
       'meetings.people',
-      `select id, code from unit where commune_id = $1 and code = any ($2) and kind = 'INDIVIDUAL' and $3::date between valid_from and coalesce(valid_to, 'infinity')`,
+      `select id, code from unit
+       where commune_id = $1 and code = any ($2) and kind = 'INDIVIDUAL'
+         and $3::date between valid_from and coalesce(valid_to, 'infinity')`,
       [commune, codes, on],
     );
     return new Map(rows.map((row) => [row.code, row]));
@@ -107,7 +117,9 @@ export class MeetingsQueries {
     const rows = await this.database.rows<{ id: string; path: string }>(
       'meetings.paths',
       `select u.id, t.path from unnest($2::uuid[]) as u (id)
-       cross join lateral (select path from unit_term t where t.commune_id = $1 and t.unit_id = u.id order by t.valid_from <= $3::date desc, t.valid_from desc limit 1) t`,
+       cross join lateral (
+         select path from unit_term t where t.commune_id = $1 and t.unit_id = u.id
+         order by t.valid_from <= $3::date desc, t.valid_from desc limit 1) t`,
       [commune, units, on],
     );
     return new Map(rows.map(({ id, path }) => [id, path]));
