@@ -8,7 +8,9 @@ import { Document } from './document.entity.js';
 const columns = `
   ${columnsOf(Document, 'd', 'folded', 'signerName', 'signerTitle', 'signerCapacity')},
   json_build_object('name', d.signer_name, 'title', d.signer_title, 'capacity', d.signer_capacity) as signer,
-  array(select f.id::text from file f where f.commune_id = d.commune_id and f.document_id = d.id order by f.id) as "fileIds"`;
+  array(
+    select f.id::text from file f
+    where f.commune_id = d.commune_id and f.document_id = d.id order by f.id) as "fileIds"`;
 
 export interface DocumentFilter {
   types?: readonly string[];
@@ -27,7 +29,8 @@ export class DocumentsQueries {
     return this.database.rows(
       'documents.page',
       `select ${columns} from document d
-       where d.commune_id = $1 and d.audience >= $2::audience and ($3::text[] is null or d.type = any ($3)) and ($4::int is null or d.year = $4)
+       where d.commune_id = $1 and d.audience >= $2::audience
+         and ($3::text[] is null or d.type = any ($3)) and ($4::int is null or d.year = $4)
          and ($5::text is null or d.folded like $5)
          and ($6::int is null or d.year < $6 or (d.year = $6 and d.id < $7::uuid))
        order by d.year desc, d.id desc limit $8`,

@@ -20,7 +20,10 @@ export const isErased = ({ sha256 }: { sha256: string }): boolean => sha256 === 
 /** Bytes of one row. */
 export const chunkSize = 262_144;
 
-/** Control, formatting (right-to-left override …), lone surrogates, line separators, what could not be decoded, and the signs of paths and shells. */
+/**
+ * Characters that a name must not hold: control, formatting (right-to-left override …), lone surrogates, line
+ * separators, the replacement character, and the signs of paths and shells.
+ */
 const harmful = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFD/\\<>:"|?*]/u;
 const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*(\.|$)/i;
 const whole = /^[^.\s].*\.[a-z0-9]{1,10}$/isu;
@@ -32,7 +35,8 @@ export function brokenName(name: string): Point[] {
     point(
       '/file',
       'FILE_NAME',
-      'A name has at most 200 characters and an extension, no path, no control character, none of < > : " | ? *, and does not begin with a dot.',
+      'A name has at most 200 characters and an extension, no path, no control character, ' +
+        'none of < > : " | ? *, and does not begin with a dot.',
     ),
   ];
 }
