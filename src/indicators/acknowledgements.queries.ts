@@ -9,7 +9,10 @@ import type { Plan } from './plan.entity.js';
 export class AcknowledgementsQueries {
   constructor(private readonly database: Database) {}
 
-  /** The departments, organisations and hamlets of a day, of a child plan those of its unit, to a bound key those of its own, by code, each with its acknowledgement of the plan. */
+  /**
+   * The departments, organisations and hamlets of a day, by code, each with its acknowledgement of the plan: below the
+   * unit of a child plan, and of the units of the reach alone.
+   */
   launchUnits(
     { commune, units }: Reach,
     { id, unitId }: Pick<Plan, 'id' | 'unitId'>,
@@ -17,13 +20,17 @@ export class AcknowledgementsQueries {
   ): Promise<LaunchUnit[]> {
     return this.database.rows(
       'acknowledgements.launchUnits',
-      `select u.code as "unitCode", a.id is not null as acknowledged, a.held_on as "heldOn", a.people_reached as "peopleReached"
+      `select u.code as "unitCode", a.id is not null as acknowledged, a.held_on as "heldOn",
+         a.people_reached as "peopleReached"
        from unit u
-       join unit_term t on t.commune_id = u.commune_id and t.unit_id = u.id and $3::date between t.valid_from and coalesce(t.valid_to, 'infinity')
+       join unit_term t on t.commune_id = u.commune_id and t.unit_id = u.id
+         and $3::date between t.valid_from and coalesce(t.valid_to, 'infinity')
        left join acknowledgement a on a.commune_id = u.commune_id and a.unit_id = u.id and a.plan_id = $2
        where u.commune_id = $1 and u.kind in ('DEPARTMENT', 'ORGANISATION', 'HAMLET') and ${isOwn('t', '$5')}
          and ($4::uuid is null or starts_with(t.path || '/', (
-           select w.path || '/' from unit_term w where w.commune_id = $1 and w.unit_id = $4 and $3::date between w.valid_from and coalesce(w.valid_to, 'infinity'))))
+           select w.path || '/' from unit_term w
+           where w.commune_id = $1 and w.unit_id = $4
+             and $3::date between w.valid_from and coalesce(w.valid_to, 'infinity'))))
        order by u.code`,
       [commune, id, on, unitId, units],
     );

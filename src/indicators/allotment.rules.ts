@@ -22,7 +22,10 @@ function topmost(targets: readonly Allotted[]): readonly Allotted[] {
   return targets.filter(({ unitPath }) => !above(unitPath).some((path) => paths.has(path)));
 }
 
-/** How allotted targets add up, where units do (`overUnits` SUM). `parts` are the targets of the parts that still apply; null where one has none. */
+/**
+ * Sums of allotted targets, where targets add up over units (`overUnits` SUM). `parts` are the targets of the parts
+ * that still apply; null for a part without one.
+ */
 export function allot(
   { code, target, overUnits }: Pick<Indicator, 'code' | 'target' | 'overUnits'>,
   year: number,

@@ -105,7 +105,10 @@ const sharesInOrder = (shares: readonly ExpectedShare[], year: number) =>
   new Set(shares.map(({ period }) => period)).size === shares.length &&
   shares.every(({ period, share }) => touches(period, year) && new Big(share).gte(0) && new Big(share).lte(100));
 
-/** Every rule an indicator of a year's plan breaks, none when it is in order (docs/domain.md §1.3, docs/contract.md "Records"). */
+/**
+ * Every rule an indicator of a year's plan breaks, none when it is in order (docs/domain.md §1.3, docs/contract.md
+ * "Records").
+ */
 export const broken = (indicator: Judged, year: number): Point[] =>
   rules.filter((rule) => rule.broken(indicator, year)).map(({ pointer, code, detail }) => point(pointer, code, detail));
 
@@ -116,7 +119,10 @@ export const isRetired = ({ retiredOn }: Pick<Indicator, 'retiredOn'>, day: stri
 /** They hold no number. */
 const inWords: readonly MeasureUnit[] = ['STATE', 'GRADE', 'RATING'];
 
-/** What stands against an act on an indicator on a day, whatever is asked for: it is retired, has no open question, or no figure to allot. */
+/**
+ * Points against an act on an indicator on a day, whatever its input: the indicator is retired, has no open question,
+ * or has no figure to allot.
+ */
 export function hindered(
   act: OperationId,
   indicator: Pick<Indicator, 'comparator' | 'measure' | 'needsClarification' | 'retiredOn'>,
@@ -135,7 +141,10 @@ export function hindered(
   );
 }
 
-/** The target an indicator has under one of its readings. Refusal: RULE for a reading it does not have, or one whose target must be given. */
+/**
+ * Target of an indicator under one of its readings. Refusal: RULE for an unknown reading, or for one whose target must
+ * be given.
+ */
 export function readAs(
   { clarification, targetText }: Pick<Indicator, 'clarification' | 'targetText'>,
   code: string,

@@ -93,7 +93,8 @@ export class IndicatorsQueries {
       'indicators.withoutBaseline',
       `select i.commune_id as "communeId", i.plan_id as "planId", i.code
        from ${askedRows}
-       join indicator i on i.commune_id = r.commune_id and i.plan_id = r.id and i.audience >= r.sees and i.baseline is null
+       join indicator i on i.commune_id = r.commune_id and i.plan_id = r.id and i.audience >= r.sees
+         and i.baseline is null
        order by i.sort_order, i.id`,
       askedValues(plans.map(({ reach, planId }) => ({ reach, id: planId }))),
     );

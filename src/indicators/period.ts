@@ -24,7 +24,10 @@ const months: Readonly<Record<string, readonly [string, string]>> = {
   winter: ['10', '12'],
 };
 
-/** The days of a period: `2023`, `2023-H1`, `2023-9M`, `2023-Q2`, `2023-06`, `2023-spring`, `2022-2023`, `2023-03-26/2023-05-19`. */
+/**
+ * The days of a period: `2023`, `2023-H1`, `2023-9M`, `2023-Q2`, `2023-06`, `2023-spring`, `2022-2023`,
+ * `2023-03-26/2023-05-19`.
+ */
 export function spanOf(period: string): Span {
   const [from = '', to] = period.split('/');
   if (to !== undefined) return { from, to };
@@ -36,7 +39,10 @@ export function spanOf(period: string): Span {
   return { from: `${year}-${first}-01`, to: lastOfMonth(year, last) };
 }
 
-/** Whether some day of a period lies in a year. What no calendar has, `2023-02-30/2023-03-05` or the school year `2022-2025`, has no day. */
+/**
+ * Whether some day of a period lies in a year. A period that no calendar has (`2023-02-30/2023-03-05`, the school year
+ * `2022-2025`) has no day.
+ */
 export function touches(period: string, year: number): boolean {
   const { from, to } = spanOf(period);
   const [, begun, ended] = /^(\d{4})-(\d{4})$/.exec(period) ?? [];
@@ -50,7 +56,7 @@ export function liesInYear(period: string, year: number): boolean {
   return touches(period, year) && (/^\d{4}-\d{4}$/.test(period) || (from >= `${year}-01-01` && to <= `${year}-12-31`));
 }
 
-/** The name of an interval that has one: `2023-01-01/2023-03-31` is `2023-Q1`. Seasons are no names: their days are rough. */
+/** Name of an interval that has one: `2023-01-01/2023-03-31` is `2023-Q1`. A season is no name: its days are rough. */
 export function nameOf(period: string): string | undefined {
   const [year = ''] = period.split('-');
   const named = [

@@ -10,14 +10,17 @@ export const headings = (sections: readonly SectionGiven[]): Section[] =>
 /** What stands behind the year in a movement's key: `2023-nuoc-sach` → `nuoc-sach`. */
 export const wordOf = (key: string): string => key.slice(5);
 
-/** The day on which the units and parts of a plan are counted: today, but never after its year nor before it was issued. So what is over does not move. */
+/**
+ * The day on which the units and parts of a plan are counted: today, but neither after the plan's year nor before its
+ * issue. The count of a past year stays as it was.
+ */
 export function countedOn({ year, issuedOn }: Pick<Plan, 'year' | 'issuedOn'>, today: string): string {
   const last = `${year}-12-31`;
   const day = today < last ? today : last;
   return issuedOn !== null && day < issuedOn ? issuedOn : day;
 }
 
-/** What is wrong with the days of an acknowledgement: held ahead of its legal date, or either before the plan was issued. */
+/** Points against the days of an acknowledgement: held after its legal date, or either before the plan was issued. */
 export function untimely({ issuedOn }: Pick<Plan, 'issuedOn'>, heldOn: string, on: string): Point[] {
   const before = (day: string, pointer: string) =>
     issuedOn !== null &&

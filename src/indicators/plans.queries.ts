@@ -43,7 +43,8 @@ export class PlansQueries {
        cross join lateral (
          select * from plan p
          where p.commune_id = r.commune_id and p.audience >= r.sees
-           and ($3::int is null or p.year = $3) and ($4::text[] is null or p.kind = any ($4)) and ($5::text[] is null or p.state = any ($5))
+           and ($3::int is null or p.year = $3) and ($4::text[] is null or p.kind = any ($4))
+           and ($5::text[] is null or p.state = any ($5))
            and ($6::int is null or p.year < $6 or (p.year = $6 and p.key > $7))
          order by p.year desc, p.key limit $8) p ${onDay('$9')} ${joined}
        order by r.place, p.year desc, p.key`,

@@ -40,7 +40,8 @@ export class TargetsQueries {
       'targets.page',
       `select ${columns}, i.sort_order as "sortOrder" from target t ${joined}
        where t.commune_id = $1 and t.audience >= $2::audience and ${isOwn('t', '$12')} and i.plan_id = $3
-         and ($4::text is null or i.code = $4) and ($5::text is null or u.code = $5) and ($6::text is null or t.period = $6)
+         and ($4::text is null or i.code = $4) and ($5::text is null or u.code = $5)
+         and ($6::text is null or t.period = $6)
          and ($7::int is null or (i.sort_order, i.code, u.code, t.period::text) > ($7, $8, $9, $10))
        order by i.sort_order, i.code, u.code, t.period::text limit $11`,
       [
@@ -65,8 +66,10 @@ export class TargetsQueries {
     return this.database.rows(
       'targets.allotted',
       `select t.period, t.value,
-         (select w.path from unit_term w where w.commune_id = t.commune_id and w.unit_id = t.unit_id order by w.valid_from <= $4::date desc, w.valid_from desc limit 1) as "unitPath"
-       from target t where t.commune_id = $1 and t.audience >= $2::audience and ${isOwn('t', '$5')} and t.indicator_id = $3`,
+         (select w.path from unit_term w where w.commune_id = t.commune_id and w.unit_id = t.unit_id
+          order by w.valid_from <= $4::date desc, w.valid_from desc limit 1) as "unitPath"
+       from target t
+       where t.commune_id = $1 and t.audience >= $2::audience and ${isOwn('t', '$5')} and t.indicator_id = $3`,
       [commune, sees, indicatorId, on, units],
     );
   }
@@ -77,7 +80,9 @@ export class TargetsQueries {
   ): Promise<Target | undefined> {
     return this.database.row(
       'targets.one',
-      `select ${columns} from target t ${joined} where t.commune_id = $1 and t.audience >= $2::audience and ${isOwn('t', '$6')} and t.indicator_id = $3 and t.unit_id = $4 and t.period = $5`,
+      `select ${columns} from target t ${joined}
+       where t.commune_id = $1 and t.audience >= $2::audience and ${isOwn('t', '$6')}
+         and t.indicator_id = $3 and t.unit_id = $4 and t.period = $5`,
       [commune, sees, place.indicatorId, place.unitId, place.period, units],
     );
   }
