@@ -24,8 +24,9 @@ export interface Judged {
 }
 
 /**
- * Why nobody may be put forward like that, all reasons at once: form not of the round, not the chairperson's to give on the
- * legal date (as the catalogue tells the authority of each date), not for this kind of unit, without a road for the type that ends here; unit not valid on that day; a sudden act without its day, another with one, one that lies ahead.
+ * Every point against a nomination. The form is not of the round, not for this kind of unit, without a road for the
+ * type that ends here, or not the chairperson's to give on the legal date (the catalogue has the authority of each
+ * date). The unit is not valid on that day. A sudden act has no day, another act has one, or the day lies ahead.
  */
 export function brokenNomination(
   { unit: unitCode, form: formCode, type, deedOn }: Pick<Nominate, 'unit' | 'form' | 'type' | 'deedOn'>,
@@ -117,7 +118,10 @@ export const missing = (dossier: readonly Paper[]): Point[] =>
 export const returnedOnce = ({ timesReturned }: Pick<Nomination, 'timesReturned'>): Point[] =>
   points(timesReturned > 0 && point('', 'RETURNED_ONCE', 'It was returned once already; once is all.'));
 
-/** What is wrong with an agenda: nothing on it; a nomination that is not there, named twice, not to be deliberated now, before a meeting already, or convened on before its last step. */
+/**
+ * Points against an agenda: it is empty; a nomination is unknown, named twice, not to be deliberated now, before a
+ * meeting already, or convened on before its last step.
+ */
 export function brokenAgenda(
   ids: readonly string[],
   nominations: readonly (Pick<Nomination, 'id' | 'state' | 'unitCode' | 'formCode' | 'lastOn'> & {

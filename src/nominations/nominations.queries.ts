@@ -25,31 +25,45 @@ const columns = `
   (select t.path from unit_term t where t.commune_id = n.commune_id and t.unit_id = n.unit_id
    order by t.valid_from <= asked.day desc, t.valid_from desc limit 1) as "unitPath",
   n.decided_on - n.deed_on as "daysToDecision",
-  (select m.meeting_id from matter m where m.commune_id = n.commune_id and m.nomination_id = n.id and m.outcome is distinct from 'NO_QUORUM') as "meetingId",
+  (select m.meeting_id from matter m
+   where m.commune_id = n.commune_id and m.nomination_id = n.id
+     and m.outcome is distinct from 'NO_QUORUM') as "meetingId",
   (select i.decision_id from decision_item i where i.commune_id = n.commune_id and i.nomination_id = n.id) as "draftId",
   coalesce((
     select json_agg(json_build_object(
-      'type', case when g.result_id is not null then 'RESULT' when g.submission_id is not null then 'SUBMISSION' when g.document_id is not null then 'DOCUMENT' else 'FILE' end,
+      'type', case
+        when g.result_id is not null then 'RESULT'
+        when g.submission_id is not null then 'SUBMISSION'
+        when g.document_id is not null then 'DOCUMENT'
+        else 'FILE' end,
       'id', coalesce(g.result_id, g.submission_id, g.document_id, g.file_id)
     ) order by g.ordinal)
     from nomination_ground g where g.commune_id = n.commune_id and g.nomination_id = n.id), '[]') as "restsOn",
   coalesce((
-    select json_agg(json_build_object('item', p.item, 'name', p.name, 'documentType', p.document_type, 'required', p.required, 'documentId', p.document_id) order by p.ordinal)
+    select json_agg(json_build_object(
+      'item', p.item, 'name', p.name, 'documentType', p.document_type, 'required', p.required,
+      'documentId', p.document_id
+    ) order by p.ordinal)
     from nomination_paper p where p.commune_id = n.commune_id and p.nomination_id = n.id), '[]') as dossier`;
 
 const joined = 'join unit u on u.commune_id = n.commune_id and u.id = n.unit_id';
 
-/** Ids of the nominations that rest on each record `r`, itself or through the report it stands in, as far as its results are `asked.own`. */
+/**
+ * Ids of the nominations that rest on each record `r`, directly or through the report of a result; results of the units
+ * `asked.own` alone.
+ */
 const restingOn = {
   unit: 'select o.id from nomination o where o.commune_id = r.commune_id and o.unit_id = r.id',
   result: `
     select g.nomination_id from nomination_ground g where g.commune_id = r.commune_id and g.result_id = r.id
-    union select g.nomination_id from result x join nomination_ground g on g.commune_id = x.commune_id and g.submission_id = x.submission_id
+    union select g.nomination_id from result x
+    join nomination_ground g on g.commune_id = x.commune_id and g.submission_id = x.submission_id
     where x.commune_id = r.commune_id and x.id = r.id and ${isOwn('x', 'asked.own')}`,
   indicator: `
     select g.nomination_id from result x join nomination_ground g on g.commune_id = x.commune_id and g.result_id = x.id
     where x.commune_id = r.commune_id and x.indicator_id = r.id and ${isOwn('x', 'asked.own')}
-    union select g.nomination_id from result x join nomination_ground g on g.commune_id = x.commune_id and g.submission_id = x.submission_id
+    union select g.nomination_id from result x
+    join nomination_ground g on g.commune_id = x.commune_id and g.submission_id = x.submission_id
     where x.commune_id = r.commune_id and x.indicator_id = r.id and ${isOwn('x', 'asked.own')}`,
 } as const;
 
@@ -87,10 +101,13 @@ export class NominationsQueries {
          select * from nomination n
          where n.commune_id = $1 and n.audience >= $2::audience
            and ($3::uuid[] is null or n.round_id = any ($3)) and ($4::text[] is null or n.form_code = any ($4))
-           and ($5::text[] is null or n.unit_id = any (array(select id from unit where commune_id = $1 and code = any ($5))))
-           and ($6::text[] is null or n.state = any ($6)) and ($7::text[] is null or n.type = any ($7)) and ($8::uuid[] is null or n.decision_id = any ($8))
+           and ($5::text[] is null
+             or n.unit_id = any (array(select id from unit where commune_id = $1 and code = any ($5))))
+           and ($6::text[] is null or n.state = any ($6)) and ($7::text[] is null or n.type = any ($7))
+           and ($8::uuid[] is null or n.decision_id = any ($8))
            and ($9::text[] is null or n.id in (
-             select rests.nomination_id from indicator r cross join lateral (${restingOn.indicator}) rests where r.commune_id = $1 and r.code = any ($9)))
+             select rests.nomination_id from indicator r cross join lateral (${restingOn.indicator}) rests
+             where r.commune_id = $1 and r.code = any ($9)))
            and ($10::uuid is null or n.id < $10)
          order by n.id desc limit $11) n ${joined}
        order by n.id desc`,
@@ -112,7 +129,10 @@ export class NominationsQueries {
     );
   }
 
-  /** The same page of those of each unit, or that rest on each result or figure of each indicator; each says whose it is. */
+  /**
+   * The same page for each record: the nominations of each unit, or those that rest on each result or on a figure of
+   * each indicator. `of` is the id of the record.
+   */
   nominationsOf(
     asked: Asked,
     records: readonly { reach: Reach; id: string }[],
@@ -175,18 +195,23 @@ export class NominationsQueries {
   ): Promise<{ id: string; version: number } | undefined> {
     return this.database.row(
       'nominations.holding',
-      `select id, version from nomination where commune_id = $1 and round_id = $2 and form_code = $3 and unit_id = $4 and state not in ('WITHDRAWN', 'REFUSED')`,
+      `select id, version from nomination
+       where commune_id = $1 and round_id = $2 and form_code = $3 and unit_id = $4
+         and state not in ('WITHDRAWN', 'REFUSED')`,
       [commune, roundId, formCode, unitId],
     );
   }
 
-  /** Of the records something is said to rest on, the ids of those that are there and to be seen; results in force on a day only. */
+  /** Ids of the given grounds that exist and that the caller may see; of results those in force on a day. */
   async grounds({ commune, sees, units }: Reach, restsOn: readonly Ground[], on: string): Promise<Set<string>> {
     const of = (type: Ground['type']) => restsOn.filter((ground) => ground.type === type).map(({ id }) => id);
     const rows = await this.database.rows<{ id: string }>(
       'nominations.grounds',
-      `select id from result x where commune_id = $1 and audience >= $2::audience and id = any ($3) and ${isOwn('x', '$8')} and approved_on <= $7::date and (superseded_on is null or superseded_on > $7::date)
-       union all select id from submission s where commune_id = $1 and audience >= $2::audience and id = any ($4) and ${isOwn('s', '$8')}
+      `select id from result x
+       where commune_id = $1 and audience >= $2::audience and id = any ($3) and ${isOwn('x', '$8')}
+         and approved_on <= $7::date and (superseded_on is null or superseded_on > $7::date)
+       union all select id from submission s
+       where commune_id = $1 and audience >= $2::audience and id = any ($4) and ${isOwn('s', '$8')}
        union all select id from document where commune_id = $1 and audience >= $2::audience and id = any ($5)
        union all select id from file where commune_id = $1 and audience >= $2::audience and id = any ($6)`,
       [commune, sees, of('RESULT'), of('SUBMISSION'), of('DOCUMENT'), of('FILE'), on, units],

@@ -3,7 +3,7 @@ import type { Calendar } from './calendar.view.js';
 import { again } from './nomination.rules.js';
 import type { Round } from './round.entity.js';
 
-/** Points for a round without forms, with forms that are named twice or not in the rule set, or with days out of their order. */
+/** Points against a round: no forms, a form named twice or not in the rule set, days out of their order. */
 export function brokenRound(
   { forms, calendar }: Pick<Round, 'forms' | 'calendar'>,
   known: ReadonlyMap<string, unknown>,

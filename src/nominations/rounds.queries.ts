@@ -18,7 +18,9 @@ export class RoundsQueries {
   ): Promise<Round[]> {
     return this.database.rows(
       'rounds.page',
-      `select ${columns} from round o where o.commune_id = $1 and o.audience >= $2::audience and ($3::uuid is null or o.id < $3) order by o.id desc limit $4`,
+      `select ${columns} from round o
+       where o.commune_id = $1 and o.audience >= $2::audience and ($3::uuid is null or o.id < $3)
+       order by o.id desc limit $4`,
       [commune, sees, after?.[0] ?? null, limit],
     );
   }
