@@ -30,7 +30,10 @@ export interface Reporting {
   period: string;
 }
 
-/** The first rule a value breaks (docs/domain.md §1.3, §7.1). `outOf`: the total it is counted out of; `at`: where the value stands. */
+/**
+ * The first rule a value breaks (docs/domain.md §1.3, §7.1). `outOf`: the total it is counted out of; `at`: where the
+ * value stands.
+ */
 export function brokenValue(
   { measure, overUnits }: Pick<ReportedIndicator, 'measure' | 'overUnits'>,
   { value, outOf }: { value: string; outOf: string | null },
@@ -156,7 +159,10 @@ export const unseen = (entry: EntryValues): EntryValues => ({ ...entry, ...unver
 export const inForce = (entry: EntryValues): EntryValues =>
   unseen(entry.approved === null ? entry : { ...entry, reported: entry.approved, nothingToReport: null });
 
-/** A report's entries after a change, in the plan's order, and every rule they break. `files`: those there are, of all that were named. */
+/**
+ * A report's entries after a change, in the plan's order, and every rule they break. `files`: the existing files of all
+ * that the entries name.
+ */
 export function amended(
   before: readonly EntryValues[],
   given: readonly EntryGiven[],

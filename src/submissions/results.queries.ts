@@ -9,7 +9,7 @@ import { Result } from './result.entity.js';
 const columns = `
   ${columnsOf(Result, 'x')}, i.plan_id as "planId", p.key as plan, i.code as "indicatorCode", u.code as "unitCode"`;
 
-/** Finds the rows before anything is joined to them: a planner without statistics would join whole communes with each other first. */
+/** Finds the rows before the joins: a planner without statistics would join whole communes with each other first. */
 const first = 'offset 0';
 
 const joinedUnit = 'join unit u on u.commune_id = x.commune_id and u.id = x.unit_id';
@@ -18,10 +18,12 @@ const joined = `join indicator i on i.commune_id = x.commune_id and i.id = x.ind
 
 /** Results as they were known at a journal position: what came later is not there, what ended later has not ended. */
 const knownAt = (at: string) => `
-  (select y.commune_id, y.id, k.version, y.indicator_id, y.unit_id, y.period, y.value, y.out_of, y.submission_id, y.supersedes_id, y.approved_on,
+  (select y.commune_id, y.id, k.version, y.indicator_id, y.unit_id, y.period, y.value, y.out_of, y.submission_id,
+     y.supersedes_id, y.approved_on,
      case when k.version > 1 then y.superseded_on end as superseded_on, y.audience
    from result y cross join lateral (
-     select max(c.version) as version from change c where c.commune_id = y.commune_id and c.type = 'result' and c.record_id = y.id::text and c.position <= ${at}) k
+     select max(c.version) as version from change c
+     where c.commune_id = y.commune_id and c.type = 'result' and c.record_id = y.id::text and c.position <= ${at}) k
    where k.version is not null)`;
 
 /** `parameter`: where the position stands, if one is asked. */
@@ -64,7 +66,9 @@ export class ResultsQueries {
       plans: [
         plans,
         (keys) =>
-          `x.indicator_id = any (array(select i.id from indicator i join plan p on p.commune_id = i.commune_id and p.id = i.plan_id where i.commune_id = $1 and p.key = any (${keys})))`,
+          `x.indicator_id = any (array(
+             select i.id from indicator i join plan p on p.commune_id = i.commune_id and p.id = i.plan_id
+             where i.commune_id = $1 and p.key = any (${keys})))`,
       ],
       indicators: [indicators, (codes) => `x.indicator_id = any (${codesOf('indicator', '$1', codes)})`],
       units: [units, (codes) => `x.unit_id = any (${codesOf('unit', '$1', codes)})`],
@@ -104,7 +108,8 @@ export class ResultsQueries {
        join indicator i on i.commune_id = r.commune_id and i.id = r.indicator_id ${joinedPlan}
        cross join lateral (
          select x.* from ${known.table} x
-         where x.commune_id = r.commune_id and x.indicator_id = r.indicator_id and x.audience >= r.sees${asOf === undefined ? ' and x.superseded_on is null' : ''}${asked.text}
+         where x.commune_id = r.commune_id and x.indicator_id = r.indicator_id and x.audience >= r.sees
+           ${asOf === undefined ? 'and x.superseded_on is null' : ''}${asked.text}
          order by x.id limit $4) x ${joinedUnit}
        order by r.place, x.id`,
       [
@@ -125,7 +130,8 @@ export class ResultsQueries {
       `select ${columns}
        from (
          select x.* from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, submission_id)
-         join result x on x.commune_id = r.commune_id and x.submission_id = r.submission_id and x.audience >= r.sees and ${isOwn('x', '$4')} ${first}) x ${joined}
+         join result x on x.commune_id = r.commune_id and x.submission_id = r.submission_id and x.audience >= r.sees
+           and ${isOwn('x', '$4')} ${first}) x ${joined}
        order by i.sort_order, i.code`,
       [
         of.map(({ reach }) => reach.commune),
@@ -152,7 +158,8 @@ export class ResultsQueries {
     return this.database.rows(
       'results.inForce',
       `select ${columns} from result x ${joined}
-       where x.commune_id = $1 and x.audience >= $2::audience and x.indicator_id = any ($3) and x.unit_id = $4 and x.period = $5 and x.superseded_on is null
+       where x.commune_id = $1 and x.audience >= $2::audience and x.indicator_id = any ($3) and x.unit_id = $4
+         and x.period = $5 and x.superseded_on is null
        order by i.sort_order, i.code`,
       [commune, sees, indicatorIds, unitId, period],
     );
@@ -165,7 +172,8 @@ export class ResultsQueries {
       `select ${columns}
        from (
          select x.* from ${askedRows}
-         join result x on x.commune_id = r.commune_id and x.id = r.id and x.audience >= r.sees and ${isOwn('x', '$4')} ${first}) x ${joined}`,
+         join result x on x.commune_id = r.commune_id and x.id = r.id and x.audience >= r.sees
+           and ${isOwn('x', '$4')} ${first}) x ${joined}`,
       [...askedValues(asked), asked[0]?.reach.units ?? null],
     );
     return inAskedOrder(asked, rows);
@@ -175,7 +183,9 @@ export class ResultsQueries {
   resultsNamed({ commune, sees, units }: Reach, ids: readonly string[]): Promise<Result[]> {
     return this.database.rows(
       'results.named',
-      `select ${columns} from result x ${joined} where x.commune_id = $1 and x.audience >= $2::audience and ${isOwn('x', '$4')} and x.id = any ($3) order by i.sort_order, i.code`,
+      `select ${columns} from result x ${joined}
+       where x.commune_id = $1 and x.audience >= $2::audience and ${isOwn('x', '$4')} and x.id = any ($3)
+       order by i.sort_order, i.code`,
       [commune, sees, ids, units],
     );
   }

@@ -7,7 +7,10 @@ import type { Unit } from '../units/unit.entity.js';
 import { brokenEntry, type ReportedIndicator, type Reporting, type EntryValues } from './entry.rules.js';
 import type { Submission } from './submission.entity.js';
 
-/** What is wrong with who reports for when: the period is of another year or goes by another name, the unit came later or is not the plan's. */
+/**
+ * Points against unit and period of a report: the period is of another year or goes by another name, the unit came
+ * later or is not the plan's.
+ */
 export function brokenPlace(
   plan: Pick<Plan, 'year' | 'unitPath'>,
   unit: Pick<Unit, 'code' | 'path' | 'validFrom'>,
@@ -24,7 +27,10 @@ export function brokenPlace(
   );
 }
 
-/** What keeps a report from being submitted on a day: that it says nothing, its period has not begun, a figure is out of order or must be proved and is not. */
+/**
+ * Points against submitting a report on a day: it is empty, its period has not begun, a figure is out of order, or a
+ * figure lacks its evidence.
+ */
 export function brokenReport(
   { unitId, period, narrative, entries }: Pick<Submission, 'unitId' | 'period' | 'narrative' | 'entries'>,
   indicators: ReadonlyMap<string, ReportedIndicator>,
@@ -49,7 +55,10 @@ function brokenNow(entry: EntryValues, indicator: ReportedIndicator | undefined,
   );
 }
 
-/** SHA-256 (hex) of a salt and what a report says, in RFC 8785 form. `sha256` tells the hash of each evidence file by its id. */
+/**
+ * SHA-256 (hex) of a salt and the content of a report, in RFC 8785 form. `sha256` has the hash of each evidence file by
+ * its id.
+ */
 export function contentHash(
   {
     unitCode,

@@ -63,8 +63,10 @@ export class SubmissionsQueries {
        from (
          select * from submission s
          where s.commune_id = $1 and s.audience >= $2::audience and ${isOwn('s', '$10')}
-           and ($3::text[] is null or s.unit_id = any (array(select id from unit where commune_id = $1 and code = any ($3))))
-           and ($4::text[] is null or s.plan_id = any (array(select id from plan where commune_id = $1 and key = any ($4))))
+           and ($3::text[] is null
+             or s.unit_id = any (array(select id from unit where commune_id = $1 and code = any ($3))))
+           and ($4::text[] is null
+             or s.plan_id = any (array(select id from plan where commune_id = $1 and key = any ($4))))
            and ($5::text[] is null or s.period = any ($5)) and ($6::text[] is null or s.state = any ($6))
            and ($7::uuid is null or s.id < $7)
          order by s.id desc limit $8) s
@@ -85,7 +87,7 @@ export class SubmissionsQueries {
     );
   }
 
-  /** The same page of the reports of each unit, without their entries: whoever asks for those reads them by `entriesOf`. */
+  /** The same page of the reports of each unit, without their entries, which `entriesOf` reads. */
   submissionsOf(
     units: readonly { reach: Reach; unitId: string }[],
     { periods, states, after, limit }: SubmissionFilter,
@@ -137,7 +139,8 @@ export class SubmissionsQueries {
   async entriesOf(asked: readonly { communeId: number; id: string }[]): Promise<Entry[][]> {
     const rows = await this.database.rows<{ entries: Entry[] }>(
       'submissions.entries',
-      `select ${entries} from unnest($1::int[], $2::uuid[]) with ordinality as s (commune_id, id, place) order by s.place`,
+      `select ${entries} from unnest($1::int[], $2::uuid[]) with ordinality as s (commune_id, id, place)
+       order by s.place`,
       [asked.map(({ communeId }) => communeId), asked.map(({ id }) => id)],
     );
     return rows.map((row) => row.entries);
@@ -152,21 +155,29 @@ export class SubmissionsQueries {
     return this.database.row(
       'submissions.holding',
       `select id, version from submission
-       where commune_id = $1 and unit_id = $2 and plan_id = $3 and period = $4 and (corrects_id is not null and state <> 'APPROVED') = $5 and state not in ('WITHDRAWN', 'SUPERSEDED')`,
+       where commune_id = $1 and unit_id = $2 and plan_id = $3 and period = $4
+         and (corrects_id is not null and state <> 'APPROVED') = $5 and state not in ('WITHDRAWN', 'SUPERSEDED')`,
       [commune, place.unitId, place.planId, place.period, correcting],
     );
   }
 
-  /** Holds a report, and the one it corrects, for this transaction; its plan cannot be closed meanwhile. Always in the order of ids. */
+  /**
+   * Locks a report and the one it corrects, always in the order of ids, until this transaction ends. Its plan cannot be
+   * closed meanwhile.
+   */
   async lock({ commune }: Reach, id: string): Promise<void> {
     await this.database.rows(
       'submissions.lockPlan',
-      'select from plan where commune_id = $1 and id = (select plan_id from submission where commune_id = $1 and id = $2) for share',
+      `select from plan
+       where commune_id = $1 and id = (select plan_id from submission where commune_id = $1 and id = $2) for share`,
       [commune, id],
     );
     await this.database.rows(
       'submissions.lock',
-      'select from submission where commune_id = $1 and (id = $2 or id = (select corrects_id from submission where commune_id = $1 and id = $2)) order by id for update',
+      `select from submission
+       where commune_id = $1
+         and (id = $2 or id = (select corrects_id from submission where commune_id = $1 and id = $2))
+       order by id for update`,
       [commune, id],
     );
   }
@@ -175,7 +186,9 @@ export class SubmissionsQueries {
   async asking({ commune, sees }: Reach, planId: string): Promise<Map<string, ReportedIndicator & { id: string }>> {
     const rows = await this.database.rows<ReportedIndicator & { id: string }>(
       'submissions.asking',
-      `select id, code, json_build_object('unit', measure_unit, 'displayUnit', display_unit, 'scale', scale) as measure, out_of as "outOf", over_units as "overUnits", derived,
+      `select id, code,
+         json_build_object('unit', measure_unit, 'displayUnit', display_unit, 'scale', scale) as measure,
+         out_of as "outOf", over_units as "overUnits", derived,
          retired_on as "retiredOn", evidence_required as "evidenceRequired", responsible_unit_id as "responsibleUnitId"
        from indicator where commune_id = $1 and plan_id = $2 and audience >= $3::audience order by sort_order, code`,
       [commune, planId, sees],
@@ -198,7 +211,8 @@ export class SubmissionsQueries {
     const rows = await this.database.rows<{ id: string; path: string }>(
       'submissions.responsible',
       `select i.id, coalesce((
-         select t.path from unit_term t where t.commune_id = i.commune_id and t.unit_id = i.responsible_unit_id order by t.valid_from <= $3::date desc, t.valid_from desc limit 1), '') as path
+         select t.path from unit_term t where t.commune_id = i.commune_id and t.unit_id = i.responsible_unit_id
+         order by t.valid_from <= $3::date desc, t.valid_from desc limit 1), '') as path
        from indicator i where i.commune_id = $1 and i.id = any ($2)`,
       [commune, indicatorIds, on],
     );

@@ -158,7 +158,7 @@ export class SubmissionsResolver {
     );
   }
 
-  /** The only field that is resolved: an edge gives reports without it, for most queries do not select it and it is most of a report. */
+  /** Entries of a report: most of its rows, which few queries select. A query that does not select them reads none. */
   @ResolveField('entries', () => [Entry])
   entries(@Parent() { communeId, id, entries }: Submission, @CurrentCaller() caller: Caller) {
     return (
