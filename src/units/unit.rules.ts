@@ -13,7 +13,10 @@ export function dayBefore(day: string): string {
 export const validOn = ({ validFrom, validTo }: Pick<Unit, 'validFrom' | 'validTo'>, day: string): boolean =>
   validFrom <= day && (validTo === null || day <= validTo);
 
-/** Whether another name or place was shown before, perhaps in the same version: it begins on its day, and no change is written then. */
+/**
+ * Whether another name or place was shown before, perhaps in the same version: it begins on its day, and no change is
+ * written then.
+ */
 export const isLaterTerm = ({ termFrom, validFrom }: Pick<Unit, 'termFrom' | 'validFrom'>): boolean =>
   termFrom > validFrom;
 
@@ -21,7 +24,7 @@ export const isLaterTerm = ({ termFrom, validFrom }: Pick<Unit, 'termFrom' | 'va
 export const kept = (identifiers: readonly IdentifierGiven[]): Identifier[] =>
   identifiers.map((each) => ({ validFrom: null, validTo: null, ...each }));
 
-/** What is wrong with the codes of other systems: a citizen's number is a person's, and has 12 digits. A masked one is none. */
+/** Points against codes of other systems: a citizen's number is a person's, has 12 digits, and is never masked. */
 export function brokenIdentifiers(
   kind: UnitKind,
   identifiers: readonly Pick<IdentifierGiven, 'system' | 'value'>[],

@@ -42,7 +42,8 @@ export class UnitsQueries {
          where t.commune_id = r.commune_id and u.audience >= r.sees
            and $3::date between t.valid_from and coalesce(t.valid_to, 'infinity')
            and ($4::text[] is null or u.kind = any ($4))
-           and ($5::text is null or t.parent_id = (select p.id from unit p where p.commune_id = r.commune_id and p.code = $5 and p.audience >= r.sees))
+           and ($5::text is null or t.parent_id = (
+             select p.id from unit p where p.commune_id = r.commune_id and p.code = $5 and p.audience >= r.sees))
            and ($6::text is null or t.folded like $6 or u.code like $6)
            and ($7::jsonb is null or u.identifiers @> $7)
            and ($8::text is null or (t.sort_name, u.code) > ($8::text collate "vi-x-icu", $9::text))
