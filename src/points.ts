@@ -1,4 +1,4 @@
-/** The sentence of each point of a refusal in Vietnamese, by its code. The rule that finds the point says it in English. */
+/** Vietnamese sentence of each point of a refusal, by its code. The rule that finds the point has it in English. */
 export const pointsInVietnamese = {
   // Plans, indicators, targets
   REASON_REQUIRED: 'Thay đổi kế hoạch đã ban hành phải nêu lý do.',
@@ -164,7 +164,10 @@ export type PointCode = keyof typeof pointsInVietnamese;
 export type OperatorsPointCode = (typeof pointsForOperators)[number];
 export type AnyPointCode = PointCode | OperatorsPointCode;
 
-/** One point of a refusal: where (`pointer`, RFC 6901 into the body or the parameters), which rule (`code`), and a sentence. */
+/**
+ * One point of a refusal: where (`pointer`, RFC 6901 into the body or the parameters), which rule (`code`), and a
+ * sentence.
+ */
 export interface Point<Code extends AnyPointCode = PointCode> {
   pointer: string;
   code: Code;

@@ -3,7 +3,10 @@ import { refusals } from './refusals.data.js';
 
 export type RefusalCode = keyof typeof refusals;
 
-/** Seconds after which the same request may be sent again as it was: the header Retry-After. Of TOO_MANY_REQUESTS each answer says its own. */
+/**
+ * Seconds after which the same request may be sent again: the header Retry-After. Each TOO_MANY_REQUESTS has seconds of
+ * its own.
+ */
 export const retryAfter: Readonly<Partial<Record<RefusalCode, number>>> = {
   KEY_IN_FLIGHT: 1,
   BUSY: 1,

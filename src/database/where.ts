@@ -1,5 +1,5 @@
 /**
- * A filter as SQL: the conditions that were asked for and no others. For a statement whose text depends on what is asked
+ * A filter as SQL: the conditions that were asked for and no others. For a statement whose text depends on them
  * (docs/decisions/0044-optional-filters.md).
  */
 export interface Where {

@@ -37,8 +37,8 @@ export const leafHash = (leaf: Leaf): Buffer => sha256(Buffer.of(0), jcs(leaf));
 export const zeroHash = Buffer.alloc(32);
 
 /**
- * hash(p) = sha256(0x01 ‖ hash(p−1) ‖ uint64be(p) ‖ leaf₁ ‖ … ‖ leafₙ). `JournalService.append` computes the same in
- * SQL.
+ * hash(p) = sha256(0x01 ‖ hash(p−1) ‖ uint64be(p) ‖ leaf₁ ‖ … ‖ leafₙ). In SQL:
+ * `JournalService.append`.
  */
 export function linkHash(previous: Buffer, position: number, leaves: readonly Buffer[]): Buffer {
   const place = Buffer.alloc(8);

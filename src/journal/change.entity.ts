@@ -3,7 +3,7 @@ import { CommuneId } from '../api/stored.js';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
 
-/** One line of the journal (nhật ký), never changed. Personal values of `data`, `actor`, `reason` are commitments. */
+/** Line of the journal (nhật ký), never changed. Personal values in `data`, `actor`, `reason` are commitments. */
 @Entity('change')
 export class ChangeLine {
   @CommuneId() communeId: number;

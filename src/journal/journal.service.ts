@@ -35,7 +35,7 @@ interface DraftedChange {
 const wider = (a: Audience | null, b: Audience | null) =>
   audiences.indexOf(a ?? 'INSIDE') > audiences.indexOf(b ?? 'INSIDE');
 
-/** Journal (nhật ký): audit, feed and outbox. Every change of a record is recorded inside the write that makes it. */
+/** Journal (nhật ký): audit, feed and outbox. Every change of a record is recorded in the write that makes it. */
 @Injectable()
 export class JournalService {
   constructor(private readonly database: Database) {}
