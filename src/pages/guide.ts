@@ -34,10 +34,10 @@ lists the acts on a record, each with whether you may do it now and the codes of
     'lists',
     'Reading: lists, cursors, ETags',
     `<p>A list is <code>{"items": […], "next": cursor | null}</code>, in one documented order. <code>first</code> is
-the size of a page, 1–${pageSize.most}. Send <code>next</code> back as <code>after</code> for the next page; <code>Link:
-rel="next"</code> is its whole address. A cursor is opaque: send it unchanged. Filters are exact; a filter given twice
-means "or". <code>search</code> ignores case and diacritics, and finds đ by d. A GraphQL list has <code>nodes</code>,
-<code>edges</code> and <code>pageInfo</code>.</p>
+the size of a page, 1–${pageSize.most}. Send <code>next</code> back as <code>after</code> for the next page;
+<code>Link: rel="next"</code> is its whole address. A cursor is opaque: send it unchanged. Filters are exact; a filter
+given twice means "or". <code>search</code> ignores case and diacritics, and finds đ by d. A GraphQL list has
+<code>nodes</code>, <code>edges</code> and <code>pageInfo</code>.</p>
 <p>A record has a <code>version</code>, and answers <code>ETag: "&lt;version&gt;"</code>. With the ETag as
 <code>If-None-Match</code> the answer is 304 while the record is unchanged. Two exceptions always answer 200: an award
 form, and a unit that has had another name or place, because their content changes on a day, without a new
@@ -117,8 +117,8 @@ its last three digits.</p>`,
     'Limits',
     `<p>${number(defaultRateLimit)} requests a minute for a key, unless the operator has set another quota:
 <code>RateLimit</code> says how many are left, and 429 with <code>Retry-After</code> when to go on. A body has at most
-${number(limits.body)} bytes (413), a file ${number(limits.file)} bytes, a page ${number(pageSize.most)} items, a list that you send
-${number(mostGiven)} items, a GraphQL document ${number(limits.tokens)} tokens. A wrong method is 405 with <code>Allow</code>, an
-unsupported content type 415, an unknown parameter 400.</p>`,
+${number(limits.body)} bytes (413), a file ${number(limits.file)} bytes, a page ${number(pageSize.most)} items, a list
+that you send ${number(mostGiven)} items, a GraphQL document ${number(limits.tokens)} tokens. A wrong method is 405
+with <code>Allow</code>, an unsupported content type 415, an unknown parameter 400.</p>`,
   ],
 ];

@@ -23,6 +23,9 @@ const sightSentences: Readonly<Record<Audience, string>> = {
   PUBLIC: 'sees public records',
 };
 
+/** Item of the list of roles: who sees which records. */
+const sight = (role: Role) => `<li>${roleNames[role][0]} (${roleNames[role][1]}): ${sightSentences[audienceOf[role]]}`;
+
 const listed = (who: readonly Role[]) =>
   who
     .map((role) => roleNames[role][0])
@@ -68,10 +71,10 @@ ${docsStyle}
 <p>A right comes with an appointment (phân công): for the whole commune, or for one unit and the units below it, from
 the first day of the appointment to its last. This page is drawn from the table that the program checks.</p>
 <ul>
-${roles.map((role) => `<li>${roleNames[role][0]} (${roleNames[role][1]}): ${sightSentences[audienceOf[role]]}`).join('\n')}
+${roles.map(sight).join('\n')}
 </ul>
-<p>The ${listed(mayBackdate)} may give an act an earlier legal date. The ${listed(mayActOnBehalf)} may act on behalf of a
-unit, with its signed sheet. A chairperson may delegate acts for a time. <code>…/actions</code> of a record names
+<p>The ${listed(mayBackdate)} may give an act an earlier legal date. The ${listed(mayActOnBehalf)} may act on behalf
+of a unit, with its signed sheet. A chairperson may delegate acts for a time. <code>…/actions</code> of a record names
 further reasons against an act: the state of the record, or the rule of four eyes.</p>
 ${areas.map(table).join('\n')}
 </main>

@@ -66,8 +66,9 @@ function withInvention(award: AwardVerification): PageText {
     : [title, tone, body];
 }
 
-const recordedNotice = `<p>Khen thưởng này được ghi lại theo văn bản có từ trước hoặc của cơ quan khác.
-Để biết khen thưởng còn hiệu lực hay không, hãy hỏi cơ quan quyết định.</p>`;
+const recordedNotice = `<p>Khen thưởng này được ghi lại theo văn bản có từ trước
+hoặc của cơ quan khác. Để biết khen thưởng còn hiệu lực hay không,
+hãy hỏi cơ quan quyết định.</p>`;
 
 function awardText(award: AwardVerification): PageText {
   const list = `<dl>${rowsOf(award)
@@ -80,6 +81,8 @@ function awardText(award: AwardVerification): PageText {
     : ['Có hiệu lực', 'good', list];
 }
 
+const headTerm = 'Nhật ký khi ký: vị trí, mã băm';
+
 function rowsOf(award: AwardVerification): readonly (readonly [term: string, html: string])[] {
   const { numberText, grantedOn, sha256, head } = award;
   return [
@@ -91,7 +94,7 @@ function rowsOf(award: AwardVerification): readonly (readonly [term: string, htm
     ...(award.revokedOn ? ([['Bị hủy bỏ', escapeHtml(revocation(award, award.revokedOn))]] as const) : []),
     ['Mã kiểm tra', `<code>${escapeHtml(award.verificationCode)}</code>`],
     ...(sha256 ? ([['Mã băm SHA-256 của tệp quyết định đã ký', `<code>${sha256}</code>`]] as const) : []),
-    ...(head ? ([['Nhật ký khi ký: vị trí, mã băm', `<code>${head.position} · ${head.hash}</code>`]] as const) : []),
+    ...(head ? ([[headTerm, `<code>${head.position} · ${head.hash}</code>`]] as const) : []),
   ];
 }
 
