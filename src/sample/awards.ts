@@ -16,6 +16,8 @@ import { UnitActsService } from '../units/unit-acts.service.js';
 import { mark, type Round, type Signing, type Sitting, type Year } from './awards-2023.data.js';
 import { pageOf } from './evidence.js';
 
+const councilSubject = 'Về việc kiện toàn Hội đồng Thi đua - Khen thưởng xã';
+
 /** Caller of an office on a legal date. */
 export type CallerOf = (office: 'administrator' | 'clerk' | 'verifier' | 'chairperson', on: string) => Caller;
 
@@ -51,7 +53,7 @@ export async function loadAwards(
       );
 
   for (const unit of people) await app.get(UnitActsService).addUnit(as('clerk', '2023-01-03'), commune, unit);
-  const appointing = await document('2023-01-12', 'QĐ', 'Về việc kiện toàn Hội đồng Thi đua - Khen thưởng xã', {
+  const appointing = await document('2023-01-12', 'QĐ', councilSubject, {
     number: councilNumber,
     symbol: 'QĐ-UBND',
   });

@@ -7,7 +7,8 @@ export function pageOf(name: string): ArrivedFile {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> /Contents 4 0 R >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources ' +
+      '<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> /Contents 4 0 R >>',
     `<< /Length ${words.length} >>\nstream\n${words}\nendstream`,
   ];
   let body = '%PDF-1.4\n';
@@ -17,7 +18,8 @@ export function pageOf(name: string): ArrivedFile {
     return `${String(place).padStart(10, '0')} 00000 n \n`;
   });
   const end = body.length;
-  body += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${end}\n%%EOF\n`;
+  body += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}`;
+  body += `trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${end}\n%%EOF\n`;
   const bytes = Buffer.from(body, 'latin1');
   const read = (position: number, length: number) => Promise.resolve(bytes.subarray(position, position + length));
   return {

@@ -113,15 +113,15 @@ export async function loadSample(app: INestApplicationContext): Promise<Record<s
     const own = personal.has(role) ? scopes : scopes.filter((scope) => scope !== 'personal:read');
     keys[key] = await addActor(app, caller, 'duc-lang', { key, name, kind: 'PERSON' }, { role, unit }, own);
   }
-  for (const [key, superior] of [
-    ['district', 'duc-tho'],
-    ['province', 'ha-tinh'],
+  for (const [key, superior, place] of [
+    ['district', 'duc-tho', 'huyện Đức Thọ'],
+    ['province', 'ha-tinh', 'tỉnh Hà Tĩnh'],
   ] as const) {
     keys[key] = await addActor(
       app,
       caller,
       'registry',
-      { key, name: `Hệ thống của ${key === 'district' ? 'huyện Đức Thọ' : 'tỉnh Hà Tĩnh'}`, kind: 'SYSTEM' },
+      { key, name: `Hệ thống của ${place}`, kind: 'SYSTEM' },
       { role: 'SUPERIOR', superior },
       scopes,
     );
