@@ -4,14 +4,17 @@ import { nodeOf } from './connection.js';
 import { isRecord, type Class } from './shapes.js';
 import { shownOf } from './shown.js';
 
-/** Id of the data subject (chủ thể dữ liệu): the unit whose personal values a record shows, or its file. */
-type SubjectOf = (record: object) => string | undefined;
+/**
+ * Ids of the data subjects (chủ thể dữ liệu) of a record: the units whose personal values it shows; or the file,
+ * nomination or council member that leads to the unit.
+ */
+type SubjectOf<T extends object = object> = (record: T) => string | readonly string[] | undefined;
 
 const subjectOfClass = new Map<Class, SubjectOf>();
 
 /** Declares the data subject of a record class. Every answer with such a record is recorded as a disclosure. */
 export const DataSubject =
-  <T extends object>(subjectOf: (record: T) => string | undefined): ClassDecorator =>
+  <T extends object>(subjectOf: SubjectOf<T>): ClassDecorator =>
   (type) =>
     void subjectOfClass.set(type as unknown as Class, subjectOf as SubjectOf);
 
@@ -33,8 +36,7 @@ function makeFinder(type: Class): SubjectFinder | null {
   const subjectOf = subjectOfClass.get(type);
   if (subjectOf) {
     return (record, report) => {
-      const id = subjectOf(record);
-      if (id !== undefined) report(id, (record as { communeId: number }).communeId);
+      for (const id of [subjectOf(record) ?? []].flat()) report(id, (record as { communeId: number }).communeId);
     };
   }
   const members = shownOf(type).flatMap(({ name, shape, edge }) => {

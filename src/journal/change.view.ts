@@ -21,16 +21,29 @@ export class Head {
   hash: string;
 }
 
-/** The unit whose record it is, or the record itself. An actor is no value of that unit. */
-function whose({ id, data, personal = {} }: Change): string | undefined {
-  if (Object.keys(personal).every((pointer) => pointer === '/actor')) return undefined;
-  return (data as { unitId?: string } | undefined)?.unitId ?? id;
+/**
+ * Data subjects of the personal values: the record's unit. A decision or meeting has none: there it is the nomination
+ * or council member that the value stands beside, or else the record itself. An actor is no value of a unit.
+ */
+function subjectsOf({ id, data = {}, personal = {} }: Change): string[] {
+  const pointers = Object.keys(personal).filter((pointer) => pointer !== '/actor');
+  const { unitId } = data as { unitId?: string };
+  return pointers.flatMap((pointer) => {
+    const { memberId, nominationId } = besides(data, pointer);
+    return unitId ?? memberId ?? nominationId ?? id ?? [];
+  });
+}
+
+/** The members beside the one that a pointer names: of `/data/grants/0/reason` those of the first grant. */
+function besides(data: object, pointer: string): { memberId?: string; nominationId?: string } {
+  const names = pointer.split('/').slice(2, -1);
+  return names.reduce<object>((within, name) => (within as Record<string, object>)[name] ?? {}, data);
 }
 
 @ObjectType({
   description: 'One line of the journal. In a proof, a line you may not see has position, item and leaf only.',
 })
-@DataSubject(whose)
+@DataSubject(subjectsOf)
 export class Change {
   communeId?: number;
 

@@ -5,17 +5,26 @@ import { Database } from '../database/database.js';
 export class AccessesQueries {
   constructor(private readonly database: Database) {}
 
-  /** Persons and households among data subjects: units by id, and units whose reports a file proves. */
+  /**
+   * Persons and households among data subjects: units by id, nominees by their nomination, council members, and units
+   * whose reports a file proves.
+   */
   async persons(commune: number, ids: readonly string[]): Promise<{ id: string; via: string }[]> {
     return this.database.rows(
       'accesses.persons',
-      `select u.id, u.id as via from unit u
-       where u.commune_id = $1 and u.id = any ($2) and u.kind in ('HOUSEHOLD', 'INDIVIDUAL')
-       union
-       select u.id, v.file_id from evidence v
-       join submission s on s.commune_id = v.commune_id and s.id = v.submission_id
-       join unit u on u.commune_id = v.commune_id and u.id = s.unit_id and u.kind in ('HOUSEHOLD', 'INDIVIDUAL')
-       where v.commune_id = $1 and v.file_id = any ($2)`,
+      `select u.id, named.via from unit u
+       join (
+         select id as unit_id, id as via from unit where commune_id = $1 and id = any ($2)
+         union all
+         select unit_id, id from nomination where commune_id = $1 and id = any ($2)
+         union all
+         select person_id, id from council_member where commune_id = $1 and id = any ($2)
+         union all
+         select s.unit_id, v.file_id from evidence v
+         join submission s on s.commune_id = v.commune_id and s.id = v.submission_id
+         where v.commune_id = $1 and v.file_id = any ($2)
+       ) named on named.unit_id = u.id
+       where u.commune_id = $1 and u.kind in ('HOUSEHOLD', 'INDIVIDUAL')`,
       [commune, ids],
     );
   }

@@ -1,6 +1,8 @@
 import { as, useApp } from '../app.js';
+import { nominated, openedRound } from '../awards.js';
 import { done, doors, type Row } from '../doors.js';
 import { file, pdf } from '../files.js';
+import { convened, onPaper, seated } from '../meetings.js';
 import { download, upload } from '../uploads.js';
 
 const test = useApp();
@@ -43,14 +45,17 @@ beforeAll(async () => {
 });
 
 /** What is written down while something is asked: who, by which operation, whose, all under the request's id. */
-async function noted(ask: () => Promise<{ headers: Record<string, string> }>): Promise<string[]> {
+async function noted(
+  ask: () => Promise<{ headers: Record<string, string> }>,
+  of: readonly string[] = people,
+): Promise<string[]> {
   const {
     rows: [{ before }],
   } = await test.admin.query('select array_agg(id) as before from personal_access');
   const { headers } = await ask();
   const { rows } = await test.admin.query(
     'select a.actor, a.operation, u.code, a.request_id from personal_access a join unit u on u.commune_id = a.commune_id and u.id = a.unit_id where u.code = any ($2) and ($1::uuid[] is null or a.id <> all ($1)) order by u.code',
-    [before, people],
+    [before, of],
   );
   expect(rows.map(({ request_id }) => request_id)).toEqual(rows.map(() => headers['x-request-id']));
   return rows.map(({ actor, operation, code }) => `${actor} ${operation} ${code}`);
@@ -168,6 +173,50 @@ describe.each(doors)('%s', (_, open) => {
       await test.admin.query('grant insert on personal_access to thidua_runtime');
     }
     expect((await asking('unit', 'auditor', { unit: 'nguoi-a' })()).body.name).toBe('Trần nguoi-a');
+  });
+});
+
+describe('a reason that stands in a record of nobody', () => {
+  let decision: Row;
+  let meeting: Row;
+
+  beforeAll(async () => {
+    await seated(test);
+    const nomination = await nominated(test, await openedRound(test), 'nguoi-b', 'APPRAISED', 'SUDDEN');
+    const refusals = [{ nomination: nomination.id, reason: 'Bà B đã chuyển đi' }];
+    const input = { title: 'Về việc khen thưởng', refusals };
+    decision = done(await rest(test).ask('draftDecision', 'clerk', { commune }, { input }));
+    // The line of the nominee goes; the journal still has it.
+    const { id, version } = decision;
+    const reason = { reason: 'Lập nhầm' };
+    done(await rest(test).ask('cancelDecision', 'chairperson', { commune, id }, { version, input: reason }));
+    const convoked = await convened(test, [{ unit: 'khu-dan-cu-1', rule: onPaper }]);
+    meeting = done(
+      await rest(test).ask(
+        'recuse',
+        'council-4',
+        { commune, id: convoked.id },
+        {
+          version: convoked.version,
+          input: { nomination: convoked.matters[0]!.nominationId, reason: 'Anh em ruột' },
+        },
+      ),
+    );
+  });
+
+  it.each(doors)('is of the nominee or the member: feed and history over %s', async (_, open) => {
+    const ask =
+      (operation: string, parameters: object, actor = 'auditor') =>
+      () =>
+        open(test).ask(operation, actor, { commune, ...parameters });
+    const told = (asking: ReturnType<typeof ask>) => noted(asking, ['nguoi-b', 'can-bo-4']);
+    expect(await told(ask('history', { type: 'decision', id: decision.id }))).toEqual(['auditor history nguoi-b']);
+    expect(await told(ask('history', { type: 'meeting', id: meeting.id }))).toEqual(['auditor history can-bo-4']);
+    expect(await told(ask('changes', { first: 500, kinds: ['decision.drafted', 'meeting.recused'] }))).toEqual([
+      'auditor changes can-bo-4',
+      'auditor changes nguoi-b',
+    ]);
+    expect(await told(ask('history', { type: 'meeting', id: meeting.id }, 'integrator'))).toEqual([]);
   });
 });
 
