@@ -7,6 +7,21 @@ interface Judgement {
   reason?: string;
 }
 
+export const isVerified = ({ verifiedOn }: Pick<EntryValues, 'verifiedOn'>): boolean => verifiedOn !== null;
+
+/** Entries with the day of a verification: those in `mine` that had no day, or that a judgement names. */
+export function verifiedOn(
+  day: string,
+  of: { entries: readonly EntryValues[]; judgements: readonly Judgement[]; mine: ReadonlySet<string> },
+): EntryValues[] {
+  const named = new Set(of.judgements.map(({ indicatorCode }) => indicatorCode));
+  return of.entries.map((entry) =>
+    of.mine.has(entry.indicatorCode) && (!isVerified(entry) || named.has(entry.indicatorCode))
+      ? { ...entry, verifiedOn: day }
+      : entry,
+  );
+}
+
 /**
  * Entries after a verification or an approval: those in `mine` as judged, all others as they stood before (`from`).
  * Points: a judgement of no entry, of somebody else's or of one already judged; a value of the wrong kind; a value that
@@ -40,7 +55,7 @@ export function judged(
       return entry;
     }
     // What somebody else has verified is not verified anew in passing.
-    if (!judgement && to === 'verified' && entry.verifiedOn !== null) return entry;
+    if (!judgement && to === 'verified' && isVerified(entry)) return entry;
     const { value, reason } = judgement ?? {};
     if (value !== undefined)
       broken.push(

@@ -4,12 +4,12 @@ import type { AtVersion, CommuneAt } from '../api/place.js';
 import { wrongState } from '../api/workflow.js';
 import { Database } from '../database/database.js';
 import { PlansService } from '../indicators/plans.service.js';
-import { RecordsService, refuseEarlierDate } from '../journal/records.service.js';
+import { RecordsService } from '../journal/records.service.js';
 import { refuse, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { EntriesService } from './entries.service.js';
 import { inForce, misnamed, unseen, type EntryValues } from './entry.rules.js';
-import { judged } from './judgement.rules.js';
+import { isVerified, judged, verifiedOn } from './judgement.rules.js';
 import { ResultActsService } from './result-acts.service.js';
 import { SubmissionDraftsService } from './submission-drafts.service.js';
 import { Submission } from './submission.entity.js';
@@ -24,7 +24,7 @@ import type {
   WithdrawSubmission,
 } from './submission.inputs.js';
 import { brokenPlace, brokenReport } from './submission.rules.js';
-import { corrected, submissionWorkflow, type SubmissionAct } from './submission.workflow.js';
+import { submissionWorkflow, type SubmissionAct } from './submission.workflow.js';
 import { SubmissionsQueries, type SubmissionRow } from './submissions.queries.js';
 import { SubmissionsService } from './submissions.service.js';
 
@@ -140,15 +140,12 @@ export class SubmissionActsService {
         unitId,
       });
       refuse(points);
-      const named = new Set(judgements.map(({ indicatorCode }) => indicatorCode));
-      const verified = entries.map((entry) =>
-        verifies.has(entry.indicatorCode) && (entry.verifiedOn === null || named.has(entry.indicatorCode))
-          ? { ...entry, verifiedOn: caller.on }
-          : entry,
-      );
-      const whole = verified.every(({ verifiedOn }) => verifiedOn !== null);
-      const state = whole ? submissionWorkflow.verifySubmission.to : before.state;
-      return { lastOn: caller.on, entries: verified, state };
+      const verified = verifiedOn(caller.on, { entries, judgements, mine: verifies });
+      return {
+        lastOn: caller.on,
+        entries: verified,
+        state: verified.every(isVerified) ? submissionWorkflow.verifySubmission.to : before.state,
+      };
     });
   }
 
@@ -199,7 +196,7 @@ export class SubmissionActsService {
           unitId: before.unitId,
         });
         refuse(points);
-        if (before.correctsId !== null) await this.supersede(caller, at.commune, before.correctsId);
+        if (before.correctsId !== null) await this.drafts.supersede(caller, at.commune, before.correctsId);
         return { state: submissionWorkflow.approveSubmission.to, lastOn: caller.on, approvedOn: caller.on, entries };
       });
       await this.results.recordResults(caller, approved);
@@ -240,16 +237,5 @@ export class SubmissionActsService {
       await this.entries.replace(reach, before, entries);
       return { ...columns, contentHash: await this.entries.hash(reach, { ...before, ...columns, entries }) };
     });
-  }
-
-  /**
-   * The report that a correction takes the place of. Part of the approval. Refusal: RULE for a legal date before its
-   * last step.
-   */
-  private async supersede(caller: Caller, commune: string, id: string): Promise<void> {
-    const before = await this.submissions.submission(caller, commune, id);
-    refuseEarlierDate(caller, before.lastOn);
-    const superseded = { view: Submission, before, kind: 'submission.superseded' } as const;
-    await this.records.change<SubmissionRow>(caller, superseded, { state: corrected.to });
   }
 }

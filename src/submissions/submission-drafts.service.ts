@@ -3,12 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { Caller, Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
+import { RecordsService, refuseEarlierDate } from '../journal/records.service.js';
 import { Refusal } from '../refusals.js';
 import { EntriesService } from './entries.service.js';
 import type { EntryValues } from './entry.rules.js';
 import { Submission } from './submission.entity.js';
-import { drafted } from './submission.workflow.js';
-import { SubmissionsQueries } from './submissions.queries.js';
+import { corrected, drafted } from './submission.workflow.js';
+import { SubmissionsQueries, type SubmissionRow } from './submissions.queries.js';
 import { SubmissionsService } from './submissions.service.js';
 
 /** A new report. */
@@ -25,6 +26,7 @@ export class SubmissionDraftsService {
     private readonly queries: SubmissionsQueries,
     private readonly submissions: SubmissionsService,
     private readonly entries: EntriesService,
+    private readonly records: RecordsService,
   ) {}
 
   /** Inserts a new report, if its place is free. Part of the act that drafts it. Refusals: ALREADY_REPORTED; BUSY. */
@@ -53,5 +55,16 @@ export class SubmissionDraftsService {
     if (occupant.id !== row.id) throw new Refusal('ALREADY_REPORTED', { id: occupant.id, current: occupant.version });
     await this.entries.insert(reach, row.id, entries);
     return this.submissions.submission(caller, reach.key, row.id);
+  }
+
+  /**
+   * Supersedes the report that a correction takes the place of. Part of the approval. Refusal: RULE for a legal date
+   * before the report's last step.
+   */
+  async supersede(caller: Caller, commune: string, id: string): Promise<void> {
+    const before = await this.submissions.submission(caller, commune, id);
+    refuseEarlierDate(caller, before.lastOn);
+    const superseded = { view: Submission, before, kind: 'submission.superseded' } as const;
+    await this.records.change<SubmissionRow>(caller, superseded, { state: corrected.to });
   }
 }
