@@ -9,7 +9,6 @@ import { Matter, Recusal } from './matter.entity.js';
 import { Attendance, type Meeting } from './meeting.entity.js';
 import type { ConfirmTally, MeetingAt, RecordAttendance, RecordTally, Recuse } from './meeting.inputs.js';
 import {
-  actingMember,
   brokenAttendance,
   brokenConfirmation,
   brokenOpinion,
@@ -18,6 +17,7 @@ import {
   notHeld,
   ownCount,
 } from './meeting.rules.js';
+import { actingMember } from './member.rules.js';
 import { MeetingsQueries } from './meetings.queries.js';
 import { MeetingsService } from './meetings.service.js';
 import { RecusalsService } from './recusals.service.js';

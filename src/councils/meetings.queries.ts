@@ -5,7 +5,7 @@ import { columnsOf, membersOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { Matter, Recusal } from './matter.entity.js';
 import { Attendance, Meeting } from './meeting.entity.js';
-import type { Member } from './meeting.rules.js';
+import type { Member } from './member.rules.js';
 import type { MeetingState } from './meeting.workflow.js';
 
 /** A meeting with what deciding about it needs. */

@@ -8,7 +8,8 @@ import type { Page } from '../database/page.js';
 import { RecordsService, type Hindrances, type RecordType } from '../journal/records.service.js';
 import { Meeting } from './meeting.entity.js';
 import type { ListMeetings, MeetingAt } from './meeting.inputs.js';
-import { actingMember, hindrance, weighed, type Member } from './meeting.rules.js';
+import { hindrance, weighed } from './meeting.rules.js';
+import { actingMember, type Member } from './member.rules.js';
 import { meetingActs, meetingWorkflow, type MeetingAct } from './meeting.workflow.js';
 import { MeetingsQueries, type MeetingRow } from './meetings.queries.js';
 

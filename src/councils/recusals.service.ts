@@ -3,7 +3,7 @@ import type { Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
 import { Recusal } from './matter.entity.js';
 import type { Attendance, Meeting } from './meeting.entity.js';
-import { groundOf, type Member } from './meeting.rules.js';
+import { groundOf, type Member } from './member.rules.js';
 import { MeetingsQueries } from './meetings.queries.js';
 
 /** The seats of a body: its members, and the attendance that says who sits for them. */
