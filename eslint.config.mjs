@@ -121,7 +121,17 @@ export default tseslint.config(
       'house/speaking-folder': 'error',
     },
   },
-  { files: ['src/**/*.ts'], ignores: ['src/sample/**'], rules: { 'max-lines': ['warn', { max: 250 }] } },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/sample/**', 'src/**/*.data.ts'],
+    rules: { 'max-lines': ['error', { max: 250 }] },
+  },
+  // Comments, strings and SQL, which the formatter does not break. Tables of data and of sentences keep a row on a line.
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/**/*.data.ts', 'src/points.ts'],
+    rules: { 'max-len': ['error', { code: 120, ignoreUrls: true }] },
+  },
   { files: ['src/**/*.ts'], rules: { 'house/file-name': 'error', ...restricted(...bans, ...clocks) } },
   {
     files: ['src/access/clock.ts', 'src/cli.ts', 'src/serve.ts', 'src/exchange/**/*.ts', 'src/database/**/*.ts'],
