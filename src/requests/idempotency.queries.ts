@@ -31,11 +31,17 @@ export class IdempotencyQueries {
     );
   }
 
-  /** Deletes records older than eight days; seven are promised. */
+  /**
+   * Deletes records older than eight days, a hundred at most; seven days are promised. A record that another
+   * transaction deletes is skipped: this one may hold the head of the journal, for which the other may wait.
+   */
   async deleteExpired(commune: number, at: Date): Promise<void> {
     await this.database.rows(
       'acts.forget',
-      `delete from kept_answer where commune_id = $1 and kept_at < $2::timestamptz - interval '8 days'`,
+      `delete from kept_answer where (commune_id, actor_id, key) in (
+         select commune_id, actor_id, key from kept_answer
+         where commune_id = $1 and kept_at < $2::timestamptz - interval '8 days'
+         for update skip locked limit 100)`,
       [commune, at],
     );
   }
