@@ -5,8 +5,8 @@ import { isRecord, type Class } from './shapes.js';
 import { shownOf } from './shown.js';
 
 /**
- * Ids of the data subjects (chủ thể dữ liệu) of a record: the units whose personal values it shows; or the file,
- * nomination or council member that leads to the unit.
+ * Ids of the data subjects (chủ thể dữ liệu) of a record: the units whose personal values it shows; or the
+ * file, nomination or council member that leads to the unit.
  */
 type SubjectOf<T extends object = object> = (record: T) => string | readonly string[] | undefined;
 
