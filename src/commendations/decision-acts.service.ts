@@ -97,7 +97,7 @@ export class DecisionActsService {
       refuse(brokenDecision(lines, await this.decidable(caller, reach, { id: at.id, lines })), 'ALREADY_IN_DECISION');
       await this.deleteLines(reach, at.id);
       await this.insertLines(reach, at.id, lines);
-      return { ...input, lastOn: caller.on };
+      return input;
     });
   }
 
@@ -105,7 +105,7 @@ export class DecisionActsService {
   cancelDecision(caller: Caller, at: AtVersion<DecisionAt>, { reason }: CancelDecision): Promise<Decision> {
     return this.records.act(caller, { on: this.decisions.record, act: 'cancelDecision', at, reason }, async () => {
       await this.deleteLines(caller.in(at.commune), at.id);
-      return { state: decisionWorkflow.cancelDecision.to, lastOn: caller.on };
+      return { state: decisionWorkflow.cancelDecision.to };
     });
   }
 
@@ -142,7 +142,6 @@ export class DecisionActsService {
       return {
         ...signed.columns,
         state: decisionWorkflow.signDecision.to,
-        lastOn: caller.on,
         audience: 'SUPERIOR' as const,
       };
     });

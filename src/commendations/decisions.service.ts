@@ -26,7 +26,6 @@ export class DecisionsService {
     read: (caller, { commune, id }) => this.decision(caller, commune, id),
     pathOf: () => wholeCommune,
     stateOf: ({ state }) => state,
-    lastOn: ({ lastOn }) => lastOn,
   };
 
   constructor(

@@ -63,7 +63,7 @@ export class MeetingActsService {
         .orUpdate(['presence', 'replaced_by', 'opinion_on'], ['commune_id', 'meeting_id', 'member_id'])
         .execute();
       await this.recusals.replaceComputed(reach, before, { members: before.members, attendance });
-      return { attendedOn: caller.on, lastOn: caller.on };
+      return { attendedOn: caller.on };
     });
   }
 
@@ -78,7 +78,7 @@ export class MeetingActsService {
       refuse(brokenRecusal(matterOf(before, nominationId), member));
       const row = { communeId, meetingId, nominationId, memberId: member.id, ground: 'DECLARED' as const, reason };
       await this.database.manager.insert(Recusal, row);
-      return { lastOn: caller.on };
+      return {};
     });
   }
 
@@ -93,7 +93,7 @@ export class MeetingActsService {
       refuse([...notHeld(before, caller.on), ...brokenOpinion(before, member)]);
       const seat = { communeId, meetingId, memberId: member.id };
       await this.database.manager.update(Attendance, seat, { opinionOn: caller.on });
-      return { lastOn: caller.on };
+      return {};
     });
   }
 
@@ -111,7 +111,7 @@ export class MeetingActsService {
       refuse([...notHeld(before, caller.on), ...brokenTally(before, matterOf(before, nominationId), counts)]);
       const tally = { ...counts, recordedBy: caller.id, recordedOn: caller.on };
       await this.database.manager.update(Matter, { communeId, meetingId, nominationId }, tally);
-      return { lastOn: caller.on };
+      return {};
     });
   }
 
@@ -127,7 +127,7 @@ export class MeetingActsService {
       if (ownCount(caller, found(matter))) throw new Refusal('FOUR_EYES');
       const confirmation = { confirmedBy: caller.id, confirmedOn: caller.on };
       await this.database.manager.update(Matter, { communeId, meetingId, nominationId }, confirmation);
-      return { lastOn: caller.on };
+      return {};
     });
   }
 }

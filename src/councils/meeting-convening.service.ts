@@ -126,7 +126,6 @@ export class MeetingConveningService {
           state: meetingWorkflow.closeMeeting.to,
           closedOn: caller.on,
           minutesId: minutes,
-          lastOn: caller.on,
         };
       },
     );

@@ -30,7 +30,6 @@ export class MeetingsService {
     pathOf: ({ councilPath }) => councilPath,
     demandRight,
     stateOf: ({ state }) => state,
-    lastOn: ({ lastOn }) => lastOn,
     hindrances,
   };
 

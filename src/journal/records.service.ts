@@ -16,6 +16,8 @@ export interface CommuneRecord {
   id: string;
   version: number;
   audience?: Audience;
+  /** Legal date of the last step, where the record keeps it. */
+  lastOn?: string | null;
 }
 
 /** The parts of an act that differ from record to record. The module of the record says them once. */
@@ -37,7 +39,7 @@ export interface RecordType<Row extends CommuneRecord, Which, Act extends Operat
   stateOf(row: Row & Besides, caller: Caller): string;
   /** State of another record that stops an act. */
   stoppedBy?(row: Row, act: Act): string | undefined;
-  /** Legal date of the last step. */
+  /** Legal date of the last step, where the record has no `lastOn`. */
   lastOn?(row: Row): string | null;
   /** Codes of what else stands against acts, whatever their input. */
   hindrances?(caller: Caller, row: Row & Besides): Hindrances<Act> | Promise<Hindrances<Act>>;
@@ -74,7 +76,7 @@ export interface Consequence<Row extends CommuneRecord> {
 const audienceOf = ({ audience = 'INSIDE' }: CommuneRecord): Audience => audience;
 
 /** Refuses a legal date before that of the last step. Refusal: RULE. */
-export function refuseEarlierDate({ on }: Pick<Caller, 'on'>, lastOn: string | null): void {
+export function refuseEarlierDate({ on }: Pick<Caller, 'on'>, lastOn: string | null = null): void {
   if (lastOn !== null && on < lastOn)
     throw wrong('/headers/legal-date', 'TOO_EARLY', `${on} lies before ${lastOn}, the day of the step before.`);
 }
@@ -132,7 +134,7 @@ export class RecordsService {
     const stopped = on.stoppedBy?.(row, act);
     if (stopped !== undefined) throw wrongState({ state: stopped, version });
     demandState(on.workflow, act, { state: on.stateOf(row, caller), version });
-    refuseEarlierDate(caller, on.lastOn?.(row) ?? null);
+    refuseEarlierDate(caller, on.lastOn?.(row) ?? row.lastOn);
     return row;
   }
 
@@ -165,15 +167,20 @@ export class RecordsService {
     });
   }
 
-  /** A change of a record that follows from an act on another. Part of that write. Refusal: STALE. */
+  /**
+   * A change of a record that follows from an act on another. Part of that write. Refusals: RULE for a legal date
+   * before that of the last step; STALE.
+   */
   async change<Row extends CommuneRecord>(
     caller: Caller,
     { view, before, kind, reason, read }: Consequence<Row>,
     set: Partial<Row>,
   ): Promise<Row> {
-    const { communeId: commune, id, version } = before;
-    await this.database.change(view, { commune, id, version }, set);
-    const record = read ? await read() : { ...before, ...set, version: version + 1 };
+    const { communeId: commune, id, version, lastOn } = before;
+    refuseEarlierDate(caller, lastOn);
+    const dated = lastOn === undefined ? set : { ...set, lastOn: caller.on };
+    await this.database.change(view, { commune, id, version }, dated);
+    const record = read ? await read() : { ...before, ...dated, version: version + 1 };
     const seen = { before: audienceOf(before), after: audienceOf(record) };
     this.journal.record({ caller, commune, kind, view, record, seen, reason });
     return record;

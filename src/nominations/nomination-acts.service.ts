@@ -4,7 +4,7 @@ import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
 import type { AtVersion } from '../api/place.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { Database } from '../database/database.js';
-import { RecordsService, refuseEarlierDate } from '../journal/records.service.js';
+import { RecordsService } from '../journal/records.service.js';
 import { refuse, Refusal } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { checklist, DossiersService } from './dossiers.service.js';
@@ -95,7 +95,6 @@ export class NominationActsService {
         state: nominationWorkflow.submitNomination.to,
         submittedOn: caller.on,
         submittedBy: caller.id,
-        lastOn: caller.on,
       };
     });
   }
@@ -110,7 +109,6 @@ export class NominationActsService {
         state: nominationWorkflow.returnNomination.to,
         returnedReason: reason,
         timesReturned: before.timesReturned + 1,
-        lastOn: caller.on,
       };
     });
   }
@@ -126,7 +124,6 @@ export class NominationActsService {
       appraisal,
       appraisedOn: caller.on,
       appraisedBy: caller.id,
-      lastOn: caller.on,
     }));
   }
 
@@ -138,7 +135,7 @@ export class NominationActsService {
       ({ meetingId, draftId }) => {
         if (meetingId !== null) throw conflict('ALREADY_BEFORE_MEETING', `It is before the meeting ${meetingId}.`);
         if (draftId !== null) throw conflict('ALREADY_IN_DECISION', `It stands in the decision ${draftId}.`);
-        return { state: nominationWorkflow.withdrawNomination.to, lastOn: caller.on };
+        return { state: nominationWorkflow.withdrawNomination.to };
       },
     );
   }
@@ -162,11 +159,10 @@ export class NominationActsService {
     before: NominationRow,
     outcome: Pick<Nomination, 'state'> & { state: keyof typeof kinds } & Partial<Nomination>,
   ): Promise<void> {
-    refuseEarlierDate(caller, before.lastOn);
     const { key: commune } = caller.inCommune(before.communeId);
     const kind = `nomination.${kinds[outcome.state]}` as const;
     const read = () => this.nominations.nomination(caller, commune, before.id);
-    await this.records.change(caller, { view: Nomination, before, kind, read }, { ...outcome, lastOn: caller.on });
+    await this.records.change(caller, { view: Nomination, before, kind, read }, outcome);
   }
 
   /** Inserts a nomination, if its place in the round is free. Refusals: ALREADY_NOMINATED; BUSY. */

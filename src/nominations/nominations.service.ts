@@ -25,7 +25,6 @@ export class NominationsService {
     pathOf: ({ unitPath }) => unitPath,
     demandRight,
     stateOf: ({ state }) => state,
-    lastOn: ({ lastOn }) => lastOn,
     hindrances: (_, row) => hindrances(row),
   };
 

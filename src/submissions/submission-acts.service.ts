@@ -107,7 +107,6 @@ export class SubmissionActsService {
       refuse(brokenReport(before, await this.queries.asking(reach, before.planId), caller.on));
       return {
         state: submissionWorkflow.submitSubmission.to,
-        lastOn: caller.on,
         submittedOn: caller.on,
         submittedBy: caller.id,
         returnedReason: null,
@@ -142,7 +141,6 @@ export class SubmissionActsService {
       refuse(points);
       const verified = verifiedOn(caller.on, { entries, judgements, mine: verifies });
       return {
-        lastOn: caller.on,
         entries: verified,
         state: verified.every(isVerified) ? submissionWorkflow.verifySubmission.to : before.state,
       };
@@ -163,7 +161,6 @@ export class SubmissionActsService {
       const remarkOn = new Map(remarks.map(({ indicatorCode, remark }) => [indicatorCode, remark]));
       return {
         state: submissionWorkflow.returnSubmission.to,
-        lastOn: caller.on,
         returnedReason: reason,
         entries: entries.map((entry) => ({ ...entry, remark: remarkOn.get(entry.indicatorCode) ?? null })),
       };
@@ -197,7 +194,7 @@ export class SubmissionActsService {
         });
         refuse(points);
         if (before.correctsId !== null) await this.drafts.supersede(caller, at.commune, before.correctsId);
-        return { state: submissionWorkflow.approveSubmission.to, lastOn: caller.on, approvedOn: caller.on, entries };
+        return { state: submissionWorkflow.approveSubmission.to, approvedOn: caller.on, entries };
       });
       await this.results.recordResults(caller, approved);
       return approved;
@@ -208,7 +205,6 @@ export class SubmissionActsService {
   withdrawSubmission(caller: Caller, at: AtVersion<SubmissionAt>, { reason }: WithdrawSubmission): Promise<Submission> {
     return this.step(caller, { act: 'withdrawSubmission', at, reason }, () => ({
       state: submissionWorkflow.withdrawSubmission.to,
-      lastOn: caller.on,
     }));
   }
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { Caller, Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
-import { RecordsService, refuseEarlierDate } from '../journal/records.service.js';
+import { RecordsService } from '../journal/records.service.js';
 import { Refusal } from '../refusals.js';
 import { EntriesService } from './entries.service.js';
 import type { EntryValues } from './entry.rules.js';
@@ -63,7 +63,6 @@ export class SubmissionDraftsService {
    */
   async supersede(caller: Caller, commune: string, id: string): Promise<void> {
     const before = await this.submissions.submission(caller, commune, id);
-    refuseEarlierDate(caller, before.lastOn);
     const superseded = { view: Submission, before, kind: 'submission.superseded' } as const;
     await this.records.change<SubmissionRow>(caller, superseded, { state: corrected.to });
   }

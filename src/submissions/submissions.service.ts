@@ -33,7 +33,6 @@ export class SubmissionsService {
     demandRight,
     stateOf: ({ state }) => state,
     stoppedBy: (row, act) => (planStops(act, row) ? row.planState : undefined),
-    lastOn: ({ lastOn }) => lastOn,
     hindrances: (caller, row) => this.hindrances(caller, row),
   };
 

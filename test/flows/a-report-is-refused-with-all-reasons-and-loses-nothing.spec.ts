@@ -229,6 +229,12 @@ beforeAll(async () => {
     { commune, id: ids.early!, expectedVersion: 2 },
     {},
   );
+  await report('amended', 0, { period: '2023-10' });
+  await service.amendSubmission(
+    operator,
+    { commune, id: ids.amended!, expectedVersion: 1 },
+    { narrative: { done: 'Gieo trồng đúng thời vụ' } },
+  );
   ids.sheet = (await test.app.get(DocumentActsService).recordDocument(operator, commune, document)).id;
 
   // One person in two posts.
@@ -604,6 +610,7 @@ describe.each(doors)('%s', (_, open) => {
     // Submitted on the 10th, verified on the 25th.
     ['approveSubmission', 'early', '2024-01-24'],
     ['correctSubmission', 'APPROVED', '2024-01-30'],
+    ['submitSubmission', 'amended', '2024-01-30'],
   ])('%s of %s on a day before the step before', async (act, report, on) => {
     const headers = { 'legal-date': on, 'legal-reference': ids.sheet!, 'on-behalf-of': 'khu-dan-cu-1' };
     expect(said(await tried(door, act, ids[report]!, { actor: 'clerk', headers }))).toEqual([
