@@ -62,6 +62,13 @@ module.exports = {
       from: { path: '^src/exchange/(verify|chain)\\.ts$' },
       to: { pathNot: '^src/exchange/chain\\.ts$', dependencyTypesNot: ['core'] },
     },
+    {
+      name: 'sheets have one writer',
+      comment: 'It neutralises formulas.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/rest/sheet\\.ts$' },
+      to: { path: '(^|/)node_modules/(csv-stringify|write-excel-file|exceljs|xlsx|papaparse)/' },
+    },
     { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no orphans',

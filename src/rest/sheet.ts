@@ -32,14 +32,17 @@ export function tableOf(type: Class, items: readonly object[]): string[][] {
   ];
 }
 
-/** CSV in UTF-8 with a byte order mark, without which Excel garbles Vietnamese. */
+/**
+ * CSV in UTF-8 with a byte order mark, without which Excel garbles Vietnamese. Every cell is quoted: a lone line feed
+ * ends no record.
+ */
 export const csvOf = (table: readonly (readonly string[])[]): string =>
   stringify(
-    table.map((row) => row.map(escapeFormula)),
-    { bom: true, record_delimiter: 'windows' },
+    table.map((row) => row.map(escapeFormulas)),
+    { bom: true, record_delimiter: 'windows', quoted: true },
   );
 
-/** XLSX with text cells only: "6/6" is not made a date, and a code keeps its zeros. */
+/** XLSX with text cells only: none is a formula, "6/6" is not made a date, and a code keeps its zeros. */
 export const xlsxOf = (table: readonly (readonly string[])[]): Promise<Buffer> =>
   writeXlsx(
     table.map((row, index) =>
@@ -65,5 +68,14 @@ function cell(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** Protects a cell that a spreadsheet would run as a formula. Figures stay as they are. */
-const escapeFormula = (value: string) => (/^[=+@\t\r]|^-(?![\d.]+$)/.test(value) ? `'${value}` : value);
+const decimal = /^-\d+(\.\d+)?$/;
+
+/**
+ * Sign of a formula where some spreadsheet begins a cell: first in the text or after a separator or control character,
+ * such as a line feed; blanks, invisible characters and quotes may come between. The sign is sought first: the time
+ * grows with the length alone.
+ */
+const formulaSign = /[=+@\-＝＋＠－﹦﹢﹫﹣](?<=(?:^|[,;\p{Cc}\p{Zl}\p{Zp}])["\p{Cc}\p{Cf}\p{Z}]*.)/gu;
+
+/** Puts `'` before whatever a spreadsheet would run as a formula. Figures stay as they are. */
+const escapeFormulas = (value: string) => (decimal.test(value) ? value : value.replace(formulaSign, "'$&"));
