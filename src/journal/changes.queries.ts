@@ -94,8 +94,12 @@ export class ChangesQueries {
     );
   }
 
-  /** Hash of the chain at a position, 64 hex digits; undefined above the head. */
-  async hashAt({ commune }: Reach, position: number): Promise<string | undefined> {
+  /**
+   * Hash of the chain at a position, 64 hex digits; undefined above the caller's head, whether the chain goes on there
+   * or not.
+   */
+  async hashUpTo(head: Head, { commune }: Reach, position: number): Promise<string | undefined> {
+    if (position > head.position) return undefined;
     if (position === 0) return '0'.repeat(64);
     const row = await this.database.row<{ hash: string }>(
       'changes.hashAt',

@@ -6,7 +6,7 @@ import { grouped } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { Refusal, wrong } from '../refusals.js';
-import type { Change, Changes, Proof } from './change.view.js';
+import type { Change, Changes, Head, Proof } from './change.view.js';
 import type { FeedPage, RecordAt, Stretch } from './changes.inputs.js';
 import { ChangesQueries } from './changes.queries.js';
 import { checkCursor, readCursor, visibilityHashOf, writeCursor } from './cursor.rules.js';
@@ -29,10 +29,11 @@ export class ChangesService {
     return this.database.read(caller, async () => {
       const reach = caller.in(commune);
       const visibilityHash = visibilityHashOf(reach.sees, caller.readsPersonal, caller.unitIds);
+      const head = await this.queries.head(reach);
       const at =
         page.cursor === undefined
           ? { position: 0, item: 0 }
-          : await this.positionOf(reach, page.cursor, visibilityHash);
+          : await this.positionOf(reach, head, page.cursor, visibilityHash);
       const first = page.first ?? 100;
       const rows = await this.queries.after(reach, {
         ...at,
@@ -41,10 +42,9 @@ export class ChangesService {
         personal: caller.readsPersonal,
       });
       const items = rows.slice(0, first);
-      const head = await this.queries.head(reach);
       const more = rows.length > first;
       const end = items.at(-1) ?? at;
-      const hash = (await this.queries.hashAt(reach, end.position)) ?? head.hash;
+      const hash = (await this.queries.hashUpTo(head, reach, end.position)) ?? head.hash;
       return {
         items,
         cursor: writeCursor({ position: end.position, item: end.item, hash, visibilityHash }),
@@ -77,7 +77,7 @@ export class ChangesService {
         throw wrong('/from', 'BEYOND_HEAD', `The head for this caller is at ${head.position}.`);
       const wanted = Math.min(stretch.to ?? head.position, head.position);
       const to = Math.min(wanted, from + maxPositions - 1);
-      const previous = (await this.queries.hashAt(reach, Math.min(from - 1, head.position))) ?? head.hash;
+      const previous = (await this.queries.hashUpTo(head, reach, from - 1)) ?? head.hash;
       const links = await this.queries.links(reach, from, to);
       const itemsAt = grouped(await this.queries.itemsOf(reach, from, to), ({ position }) => [position]);
       const positions = links.map((link) => ({
@@ -90,16 +90,13 @@ export class ChangesService {
 
   private async positionOf(
     reach: Reach,
+    head: Head,
     text: string,
     visibilityHash: string,
   ): Promise<{ position: number; item: number }> {
     const cursor = readCursor(text);
-    checkCursor(
-      cursor,
-      await this.queries.hashAt(reach, cursor.position),
-      visibilityHash,
-      `/v1/communes/${reach.key}/changes`,
-    );
+    const hashThere = await this.queries.hashUpTo(head, reach, cursor.position);
+    checkCursor(cursor, hashThere, visibilityHash, `/v1/communes/${reach.key}/changes`);
     return cursor;
   }
 }

@@ -36,7 +36,8 @@ export function readCursor(text: string): Cursor {
 
 /**
  * Checks that a feed can continue from a cursor. `hashThere` is the chain hash at its position, undefined above the
- * head. Refusals with `startAgainAt`: CURSOR_AHEAD, CURSOR_OTHER_HISTORY, CURSOR_RESCOPED.
+ * caller's head. The visibility comes first, so that a cursor of more visibility is not taken for a restored backup.
+ * Refusals with `startAgainAt`: CURSOR_RESCOPED, CURSOR_AHEAD, CURSOR_OTHER_HISTORY.
  */
 export function checkCursor(
   cursor: Cursor,
@@ -44,7 +45,7 @@ export function checkCursor(
   visibilityHash: string,
   startAgainAt: string,
 ): void {
+  if (cursor.visibilityHash !== visibilityHash) throw new Refusal('CURSOR_RESCOPED', { startAgainAt });
   if (hashThere === undefined) throw new Refusal('CURSOR_AHEAD', { startAgainAt });
   if (!hashThere.startsWith(cursor.hash)) throw new Refusal('CURSOR_OTHER_HISTORY', { startAgainAt });
-  if (cursor.visibilityHash !== visibilityHash) throw new Refusal('CURSOR_RESCOPED', { startAgainAt });
 }

@@ -106,6 +106,7 @@ describe('a cursor of the feed', () => {
   it.each<[string, string | undefined, string, string]>([
     ['goes on in the history it came from', hash, mine, 'allowed'],
     ['above the head', undefined, mine, 'CURSOR_AHEAD'],
+    ['above the head, for eyes that see more', undefined, visibilityHashOf('INSIDE', true, null), 'CURSOR_RESCOPED'],
     ['in another history', 'cd'.repeat(32), mine, 'CURSOR_OTHER_HISTORY'],
     ['for eyes that see more', hash, visibilityHashOf('INSIDE', true, null), 'CURSOR_RESCOPED'],
     ['for eyes that see no personal values', hash, visibilityHashOf('SUPERIOR', false, null), 'CURSOR_RESCOPED'],
