@@ -27,6 +27,14 @@ const bans = [
     'Say it with a Refusal: it has a stable code and words in two languages.',
     `NewExpression[callee.name=${exceptions}]`,
   ],
+  [
+    'Rows that no caller named are `expected`: when one is not there, the program is wrong, not the caller.',
+    'CallExpression[callee.property.name="map"] > Identifier[name="found"]',
+  ],
+  [
+    'Rows that no caller named are `expected`: when one is not there, the program is wrong, not the caller.',
+    'CallExpression[callee.name="found"] > CallExpression[callee.property.name="get"]',
+  ],
   ['Imports run one way: move the edge to the module that owns the data.', 'CallExpression[callee.name="forwardRef"]'],
   ['Export it by its name.', 'ExportDefaultDeclaration'],
   ['A name that ends so says nothing.', `ClassDeclaration[id.name=${emptyEndings}]`],

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { wholeCommune, type Caller } from '../access/caller.js';
-import { found } from '../api/found.js';
+import { expected, found } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { Database } from '../database/database.js';
 import { RecordsService, type RecordType } from '../journal/records.service.js';
@@ -89,7 +89,7 @@ export class KeyActsService {
     return this.database.write(caller, reach.commune, async () => {
       const step = { on: this.record, act: 'revokeKey', at, reason } as const;
       await this.records.act(caller, step, () => ({ revokedAt: caller.at }));
-      return found(await this.queries.key(reach, at.id));
+      return expected(await this.queries.key(reach, at.id), `The key ${at.id} was revoked and is not there.`);
     });
   }
 

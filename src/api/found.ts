@@ -1,9 +1,15 @@
 import type { Caller, Reach } from '../access/caller.js';
 import { Refusal } from '../refusals.js';
 
-/** The row. Refusal: NOT_FOUND when undefined. */
+/** The row that a caller named. Refusal: NOT_FOUND when undefined. */
 export function found<T>(row: T | undefined): T {
   if (row === undefined) throw new Refusal('NOT_FOUND');
+  return row;
+}
+
+/** A row that no caller named and that must be there. A fault, with the sentence in the log, when it is not. */
+export function expected<T>(row: T, sentence: string): NonNullable<T> {
+  if (row === undefined || row === null) throw new Error(sentence);
   return row;
 }
 

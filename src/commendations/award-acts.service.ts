@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { Caller, Reach } from '../access/caller.js';
-import { firstOrNotFound, found } from '../api/found.js';
+import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Database } from '../database/database.js';
@@ -87,7 +87,8 @@ export class AwardActsService {
       refuse(brokenRecord(input, unit, caller.on));
       if (isPerson(unit.kind)) await this.unitActs.publish(caller, reach, { ids: [unit.id], audience: 'SUPERIOR' });
       const award = { ...input, unitId: unit.id, formCode, documentId };
-      return firstOrNotFound(await this.add(caller, { commune, kind: 'award.recorded' }, [award]));
+      const [recorded] = await this.add(caller, { commune, kind: 'award.recorded' }, [award]);
+      return expected(recorded, 'An award that was recorded is not there.');
     });
   }
 
@@ -171,7 +172,9 @@ export class AwardActsService {
         audience: 'PUBLIC' as const,
       }));
       if (rows.length > 0) await this.database.manager.insert(Award, rows);
-      return (await this.awards.awardsById(caller, rows)).map(found);
+      return (await this.awards.awardsById(caller, rows)).map((award) =>
+        expected(award, 'An award that was added is not there.'),
+      );
     });
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
-import { found } from '../api/found.js';
+import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { CommunesService } from '../communes/communes.service.js';
@@ -123,7 +123,10 @@ export class DecisionActsService {
       const byId = new Map(nominations.map((each) => [each.id, each]));
       const granted: NominationRow[] = [];
       for (const { nominationId, outcome, reason } of lines) {
-        const nomination = found(byId.get(nominationId));
+        const nomination = expected(
+          byId.get(nominationId),
+          `The nomination ${nominationId} of a decision is not there.`,
+        );
         const decided = { decisionId: at.id, decidedOn: caller.on, outcomeReason: reason };
         await this.nominations.recordOutcome(caller, nomination, { state: outcome, ...decided });
         if (outcome === 'GRANTED') granted.push(nomination);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { Caller } from '../access/caller.js';
-import { found } from '../api/found.js';
+import { expected, found } from '../api/found.js';
 import { Database } from '../database/database.js';
 import { zeroHash } from '../journal/chain.rules.js';
 import { CommuneHead } from '../journal/change.entity.js';
@@ -137,7 +137,7 @@ export class RegistryService {
     kind: `supervision.${string}`,
     before: 'INSIDE' | null,
   ): Promise<Supervision> {
-    const record = found(await this.queries.supervision(id));
+    const record = expected(await this.queries.supervision(id), `The supervision ${id} was recorded and is not there.`);
     this.journal.record({ ...entry(caller, before), kind, view: Supervision, record });
     return record;
   }
@@ -145,7 +145,10 @@ export class RegistryService {
   /** A commune is carried on by another: its record says so, in a version of its own. */
   private async succeeded(caller: Caller, id: number): Promise<void> {
     await this.database.manager.update(Commune, { id }, { version: () => 'version + 1' });
-    const record = found(await this.queries.commune(caller.inCommune(id)));
+    const record = expected(
+      await this.queries.commune(caller.inCommune(id)),
+      `The commune ${id} was succeeded and is not there.`,
+    );
     this.journal.record({ ...entry(caller, 'INSIDE'), kind: 'commune.succeeded', view: Commune, record });
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
-import { found } from '../api/found.js';
+import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { Database } from '../database/database.js';
 import { RecordsService } from '../journal/records.service.js';
@@ -124,7 +124,7 @@ export class MeetingActsService {
       const { communeId, id: meetingId } = before;
       const matter = matterOf(before, nominationId);
       refuse([...notHeld(before, caller.on), ...brokenConfirmation(matter)]);
-      if (ownCount(caller, found(matter))) throw new Refusal('FOUR_EYES');
+      if (ownCount(caller, expected(matter, 'A tally is confirmed of no nomination.'))) throw new Refusal('FOUR_EYES');
       const confirmation = { confirmedBy: caller.id, confirmedOn: caller.on };
       await this.database.manager.update(Matter, { communeId, meetingId, nominationId }, confirmation);
       return {};

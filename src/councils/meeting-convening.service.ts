@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { wholeCommune, type Caller } from '../access/caller.js';
-import { found } from '../api/found.js';
+import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import type { VoteRule } from '../catalogue/award-form.view.js';
 import { Database } from '../database/database.js';
@@ -72,7 +72,7 @@ export class MeetingConveningService {
       await this.database.manager.insert(Meeting, {
         ...key,
         version: 1,
-        councilId: found(council).id,
+        councilId: expected(council, `The body ${councilCode} is not there, and yet valid.`).id,
         heldOn,
         place,
         state: 'CONVENED',

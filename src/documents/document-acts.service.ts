@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { Caller } from '../access/caller.js';
 import type { Audience } from '../access/roles.js';
-import { firstOrNotFound } from '../api/found.js';
+import { expected } from '../api/found.js';
 import { Database } from '../database/database.js';
 import { fold } from '../database/text.js';
 import { RecordsService } from '../journal/records.service.js';
@@ -71,17 +71,17 @@ export class DocumentActsService {
   }
 
   /**
-   * Lets a document, with its files, be seen by a wider audience, because what it states was issued. Part of another
-   * write. Refusal: NOT_FOUND.
+   * Lets a document, with its files, be seen by a wider audience, because what it states was issued; never by a
+   * narrower one. Part of another write.
    */
   async publish(
     caller: Caller,
     communeId: number,
     { id, audience }: { id: string; audience: Audience },
   ): Promise<void> {
-    const before = firstOrNotFound(await this.documents.documentsById(caller, [{ communeId, id }]));
-    if (before.audience === audience) return;
-    await this.records.change(caller, { view: Document, before, kind: 'document.published' }, { audience });
+    const [document] = await this.documents.documentsById(caller, [{ communeId, id }]);
+    const before = expected(document, 'A document to be published is not there.');
+    await this.records.publish(caller, { view: Document, before, kind: 'document.published' }, audience);
     await this.files.publish(caller, communeId, { ids: before.fileIds, audience });
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
-import { audiences, type Audience } from '../access/roles.js';
-import { firstOrNotFound, found, withReach, type RecordKey } from '../api/found.js';
+import type { Audience } from '../access/roles.js';
+import { expected, firstOrNotFound, found, withReach, type RecordKey } from '../api/found.js';
 import { Database } from '../database/database.js';
 import { RecordsService } from '../journal/records.service.js';
 import { Refusal, wrong } from '../refusals.js';
@@ -58,7 +58,7 @@ export class FilesService {
 
   /**
    * Lets files be seen by a wider audience, because what they prove was approved or issued; never by a narrower one.
-   * Part of another write. Refusal: NOT_FOUND.
+   * Part of another write.
    */
   async publish(
     caller: Caller,
@@ -67,9 +67,9 @@ export class FilesService {
   ): Promise<void> {
     // In one order: two writes that publish the same files would wait for each other.
     const asked = [...new Set(ids)].sort().map((id) => ({ communeId, id }));
-    for (const before of (await this.filesById(caller, asked)).map(found)) {
-      if (audiences.indexOf(audience) <= audiences.indexOf(before.audience)) continue;
-      await this.records.change(caller, { view: File, before, kind: 'file.published' }, { audience });
+    for (const file of await this.filesById(caller, asked)) {
+      const before = expected(file, 'A file to be published is not there.');
+      await this.records.publish(caller, { view: File, before, kind: 'file.published' }, audience);
     }
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { Caller } from '../access/caller.js';
-import { found } from '../api/found.js';
+import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { Database } from '../database/database.js';
 import { RecordsService, type CommuneRecord, type RecordType } from '../journal/records.service.js';
@@ -85,7 +85,8 @@ export class TargetActsService {
       if (!touches(at.period, plan.year))
         throw wrong('/period', 'NOT_OF_THE_YEAR', `No day of ${at.period} lies in ${plan.year}.`);
       const place = { indicatorId: indicator.id, unitId: unit.id, period: at.period };
-      const read = async () => found(await this.queries.target(caller.in(at.commune), place));
+      const read = async () =>
+        expected(await this.queries.target(caller.in(at.commune), place), 'A target that was set is not there.');
       const kind = 'target.set' as const;
       if (before)
         return this.records.change(

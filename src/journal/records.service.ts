@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { refusalCodeOf, type Caller, type Reach } from '../access/caller.js';
 import type { OperationId } from '../access/permissions.js';
-import type { Audience } from '../access/roles.js';
+import { audiences, type Audience } from '../access/roles.js';
 import type { AtVersion, CommuneAt } from '../api/place.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { demandState, possibleActs, wrongState, type WorkflowStep } from '../api/workflow.js';
@@ -184,6 +184,16 @@ export class RecordsService {
     const seen = { before: audienceOf(before), after: audienceOf(record) };
     this.journal.record({ caller, commune, kind, view, record, seen, reason });
     return record;
+  }
+
+  /** Lets a record be seen by a wider audience, never by a narrower one. Part of another write. Refusal: STALE. */
+  async publish<Row extends CommuneRecord & { audience: Audience }>(
+    caller: Caller,
+    consequence: Consequence<Row>,
+    audience: Audience,
+  ): Promise<void> {
+    if (audiences.indexOf(audience) <= audiences.indexOf(consequence.before.audience)) return;
+    await this.change<CommuneRecord>(caller, consequence, { audience });
   }
 
   /** The acts of a record's workflow: whether the caller may do each now, and what stands against it. */

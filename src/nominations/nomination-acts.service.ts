@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
+import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { Database } from '../database/database.js';
@@ -59,11 +60,11 @@ export class NominationActsService {
         { on: caller.on, round, unit, form, formNow },
       );
       refuse([...broken, ...(await this.dossiers.broken(caller, reach, { restsOn, papers, dossier }))]);
-      // Neither is undefined: the form would not be of the round, the unit not valid.
-      if (!form || !unit) throw new Refusal('NOT_FOUND');
+      const { id: unitId } = expected(unit, `The unit ${unitCode} is not there, and yet valid.`);
+      const { name, roads } = expected(form, `The form ${formCode} is not there, and yet of the round.`);
       const { id } = await this.insert(reach, {
-        ...{ roundId, unitId: unit.id, formCode, formName: form.name, type, ruleSet: round.ruleSet },
-        steps: form.roads.find((each) => each.type === type)?.steps ?? [],
+        ...{ roundId, unitId, formCode, formName: name, type, ruleSet: round.ruleSet },
+        steps: roads.find((each) => each.type === type)?.steps ?? [],
         ...{ summary, period, deedOn, lastOn: caller.on },
       });
       await this.dossiers.insertPapers(reach, id, filled(dossier, papers));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
-import { found } from '../api/found.js';
+import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import type { Meeting } from '../councils/meeting.entity.js';
@@ -54,10 +54,13 @@ export class NominationMeetingsService {
       caller,
       rows.map(({ ruleSet, formCode }) => ({ ruleSet, code: formCode })),
     );
-    return rows.map(({ id, unitId }, index) => ({
+    return rows.map(({ id, unitId, ruleSet, formCode }, index) => ({
       nominationId: id,
       unitId,
-      rule: found(forms[index]?.voteRule ?? undefined),
+      rule: expected(
+        forms[index]?.voteRule,
+        `The form ${formCode} of ${ruleSet} goes before a meeting without a voting rule.`,
+      ),
     }));
   }
 
@@ -71,9 +74,14 @@ export class NominationMeetingsService {
       const { meeting, outcomes } = await this.meetings.close(caller, at, input);
       const ids = outcomes.map(({ nominationId }) => nominationId);
       const rows = new Map((await this.acts.nominationsForUpdate(caller, reach, ids)).map((row) => [row.id, row]));
-      for (const { nominationId, outcome } of outcomes)
-        if (outcome !== 'NO_QUORUM')
-          await this.acts.recordOutcome(caller, found(rows.get(nominationId)), { state: outcome });
+      for (const { nominationId, outcome } of outcomes) {
+        if (outcome === 'NO_QUORUM') continue;
+        const nomination = expected(
+          rows.get(nominationId),
+          `The nomination ${nominationId} of a meeting is not there.`,
+        );
+        await this.acts.recordOutcome(caller, nomination, { state: outcome });
+      }
       return meeting;
     });
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Caller, Reach } from '../access/caller.js';
 import type { Audience } from '../access/roles.js';
-import { found } from '../api/found.js';
+import { expected } from '../api/found.js';
 import { erasedText, withoutPersonal } from '../api/shown.js';
 import { Award } from '../commendations/award.entity.js';
 import { AwardsService } from '../commendations/awards.service.js';
@@ -74,7 +74,7 @@ export class ErasablesService {
         answer: (stored) => ('sortName' in stored ? { sortName: erasedText } : {}),
       }),
       ...(await this.submissions.submissionsById(caller, at(held.submissions))).map((each) =>
-        this.erasable('submission', Submission, found(each), {
+        this.erasable('submission', Submission, there(each), {
           // Without the salt nobody finds out by trying what the hash was made of.
           set: ({ narrative, returnedReason }) => ({ narrative, returnedReason, contentSalt: Buffer.alloc(16) }),
           besides: async ({ entries }) => {
@@ -107,7 +107,7 @@ export class ErasablesService {
         ),
       ),
       ...(await this.nominations.nominationsById(caller, at(held.nominations))).map((each) =>
-        this.erasable('nomination', Nomination, found(each), {
+        this.erasable('nomination', Nomination, there(each), {
           set: ({ summary, returnedReason, appraisal, outcomeReason }) => ({
             summary,
             returnedReason,
@@ -119,11 +119,11 @@ export class ErasablesService {
         }),
       ),
       ...(await this.awards.awardsById(caller, at(held.awards))).map((each) =>
-        this.erasable('award', Award, found(each), {
+        this.erasable('award', Award, there(each), {
           set: ({ citation, revokedReason }) => ({ citation, revokedReason }),
         }),
       ),
-      ...(await this.decisions.decisionsById(caller, at(held.decisions))).map(found).map((each): Erasable => {
+      ...(await this.decisions.decisionsById(caller, at(held.decisions))).map(there).map((each): Erasable => {
         const write = () =>
           this.database.change(Decision, { commune: each.communeId, id: each.id, version: each.version }, {});
         return {
@@ -135,7 +135,7 @@ export class ErasablesService {
           answer: (stored) => stored,
         };
       }),
-      ...(await this.meetings.meetingsById(caller, at(held.meetings))).map(found).map((each): Erasable => {
+      ...(await this.meetings.meetingsById(caller, at(held.meetings))).map(there).map((each): Erasable => {
         const write = async () => {
           await manager.update(
             Recusal,
@@ -154,7 +154,7 @@ export class ErasablesService {
         };
       }),
       ...(await this.files.filesById(caller, at(held.files))).map((each) =>
-        this.erasable('file', File, found(each), {
+        this.erasable('file', File, there(each), {
           less: withoutHash,
           set: ({ name, sha256 }) => ({ name, sha256 }),
           answer: () => ({ sha256: erasedHash }),
@@ -202,6 +202,9 @@ export class ErasablesService {
     };
   }
 }
+
+/** A record that was found to hold values of the person. */
+const there = <T>(record: T | undefined): T => expected(record, 'A record with values of a person is not there.');
 
 /** A file without its hash, which would tell the owner of a copy that it was this file. */
 const withoutHash = (file: File): File => ({ ...file, sha256: erasedHash });

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
-import { audiences, type Audience } from '../access/roles.js';
-import { found } from '../api/found.js';
+import type { Audience } from '../access/roles.js';
+import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { Database } from '../database/database.js';
 import { RecordsService } from '../journal/records.service.js';
@@ -67,7 +67,7 @@ export class UnitActsService {
         parentId: above?.id ?? null,
         path: pathBelow(above, code),
       });
-      return found(await this.queries.unit(reach, code, validFrom));
+      return expected(await this.queries.unit(reach, code, validFrom), `The unit ${code} was added and is not there.`);
     });
   }
 
@@ -113,7 +113,11 @@ export class UnitActsService {
       });
       for (const { unit: before, path } of below) {
         await this.beginTerm(before, from, { path });
-        const read = async () => found(await this.queries.unit(caller.in(at.commune), before.code, from));
+        const read = async () =>
+          expected(
+            await this.queries.unit(caller.in(at.commune), before.code, from),
+            `The unit ${before.code} was moved and is not there.`,
+          );
         await this.records.change(caller, { view: Unit, before, kind: 'unit.moved', reason, read }, {});
       }
       return moved;
@@ -144,7 +148,7 @@ export class UnitActsService {
 
   /**
    * Lets units be seen by a wider audience, because what names them was issued; never by a narrower one. Part of
-   * another write. Refusal: NOT_FOUND.
+   * another write.
    */
   async publish(
     caller: Caller,
@@ -153,9 +157,9 @@ export class UnitActsService {
   ): Promise<void> {
     // In one order: two writes that publish the same units would wait for each other.
     const asked = [...new Set(ids)].sort().map((id) => ({ reach, id }));
-    for (const before of (await this.queries.unitsById(asked, caller.on)).map(found)) {
-      if (audiences.indexOf(audience) <= audiences.indexOf(before.audience)) continue;
-      await this.records.change(caller, { view: Unit, before, kind: 'unit.published' }, { audience });
+    for (const unit of await this.queries.unitsById(asked, caller.on)) {
+      const before = expected(unit, 'A unit to be published is not there.');
+      await this.records.publish(caller, { view: Unit, before, kind: 'unit.published' }, audience);
     }
   }
 

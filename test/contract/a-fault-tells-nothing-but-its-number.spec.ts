@@ -104,3 +104,11 @@ it('control: the canary was thrown where it would be told', async () => {
     canary,
   );
 });
+
+it('a row that must be there and is not is a fault, not something unknown', async () => {
+  jest.spyOn(test.app.get(UnitsQueries), 'unit').mockResolvedValue(undefined);
+  const input = { code: 'khu-moi', kind: 'HAMLET', name: 'Khu dân cư mới', validFrom: '2024-02-01' };
+  const answer = await test.http().post('/v1/communes/duc-lang/units').set(as(test, 'clerk')).send(input);
+  expect([answer.status, answer.body.code]).toEqual([500, 'FAULT']);
+  expect(whole(answer)).not.toMatch(/is not there/);
+});

@@ -37,6 +37,8 @@ for (const [what, filePath, code, message] of [
   ['new Date()', service, 'export const x = () => new Date();', 'clock'],
   ['Date.now()', service, 'export const x = () => Date.now();', 'clock'],
   ['a Nest exception', service, 'export const x = () => { throw new NotFoundException(); };', 'Refusal'],
+  ['found for many rows', service, 'export const x = (rows: Row[]) => rows.map(found);', 'no caller named'],
+  ['found for a row of a map', service, 'export const x = (rows: Rows) => found(rows.get(1));', 'no caller named'],
   ['forwardRef', service, 'export const x = forwardRef(() => y);', 'one way'],
   ['a default export', service, 'export default 1;', 'by its name'],
   ['a class that ends in Dto', service, 'export class UnitDto {}', 'says nothing'],

@@ -165,6 +165,24 @@ describe('whoever sees the document sees its files', () => {
         .write(operator, communeId, () =>
           files.publish(operator, communeId, { ids: ['019a0000-0000-7000-8000-000000000000'], audience: 'PUBLIC' }),
         ),
-    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    ).rejects.toThrow('A file to be published is not there.');
   });
+});
+
+it('once seen outside, it is never hidden again, nor are its files', async () => {
+  const caller = await test.operator();
+  const { commune: communeId } = caller.in(commune);
+  const acts = test.app.get(DocumentActsService);
+  const fileId = (await upload(test, 'clerk', [file('a.pdf', pdf())])).body.id;
+  const { document } = await test.app
+    .get(Database)
+    .write(caller, communeId, () => acts.recordSigned(caller, paper, { commune, fileId, audience: 'PUBLIC' }));
+  await test.app
+    .get(Database)
+    .write(caller, communeId, () => acts.publish(caller, communeId, { id: document.id, audience: 'SUPERIOR' }));
+  expect(await documentOf(document.id)).toMatchObject({ version: 1 });
+  expect((await historyOf('file', fileId)).map(({ kind }: { kind: string }) => kind)).toEqual([
+    'file.uploaded',
+    'file.attached',
+  ]);
 });
