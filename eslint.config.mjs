@@ -11,6 +11,10 @@ const exceptions =
 /** One sentence per ban, and how it shows in the code. */
 const bans = [
   [
+    'A text is normalised by normalize() of database/text.ts, whose cost is linear.',
+    'CallExpression[callee.property.name="normalize"]',
+  ],
+  [
     'save(), remove() and softRemove() open transactions of their own and lose updates: use insert, update, delete or SQL.',
     'CallExpression[callee.type="MemberExpression"][callee.property.name=/^(save|remove|softRemove)$/]',
   ],

@@ -151,3 +151,25 @@ export const attacks = [
     init: { headers: {} },
   }),
 ];
+
+const twenty = (name, field, text) => ({
+  name: `${name} in twenty fields`,
+  ...post('/graphql', {
+    query: `query ($text: String!) { ${times(20, (n) => `a${n}: ${field}`)} }`,
+    variables: { text },
+  }),
+});
+
+/** Texts that cost more than their length, each field of which is refused. */
+export const texts = [
+  twenty(
+    '45,000 marks',
+    'indicators(commune: "duc-lang", plan: "2023", search: $text) { nodes { code } }',
+    `a${'\u0315\u0300'.repeat(22_500)}`,
+  ),
+  twenty(
+    '90,000 blanks of a verification code',
+    'verifyAward(code: $text) { formCode }',
+    `duc-lang${' '.repeat(90_000)}`,
+  ),
+];

@@ -10,10 +10,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
-import { attacks } from './attacks.mjs';
+import { attacks, texts } from './attacks.mjs';
 
 const [, , seconds = '2', named = ''] = process.argv;
-const measured = attacks.filter(({ name }) => name.includes(named));
+const measured = [...attacks, ...texts].filter(({ name }) => name.includes(named));
 const directory = mkdtempSync(join(tmpdir(), 'thidua-limits-'));
 chmodSync(directory, 0o755);
 const env = { ...process.env, DATA_DIR: join(directory, 'data'), PORT: '0', RATE_LIMIT: '1000000', DATABASE_URL: '' };

@@ -17,6 +17,7 @@ import { CommunesQueries } from './communes/communes.queries.js';
 import { RegistryService } from './communes/registry.service.js';
 import { Database } from './database/database.js';
 import { migrate as migrateDatabase } from './database/migrate.js';
+import { normalize } from './database/text.js';
 import { isDay } from './day.js';
 import { ownerConnection, withServices } from './installation.js';
 import { Refusal } from './refusals.js';
@@ -50,8 +51,8 @@ export function addCommune({ key, name, kind = 'xã', from, gso, predecessors }:
   return asOperator(async (app, caller) => {
     await app.get(RegistryService).addCommune(caller, {
       key,
-      name: name.normalize('NFC'),
-      kindText: kind.normalize('NFC'),
+      name: normalize(name),
+      kindText: normalize(kind),
       validFrom: from,
       identifiers,
       predecessors,
@@ -89,8 +90,8 @@ export function supervise({
     if (superiorName !== undefined && !known) {
       await app.get(RegistryService).addSuperior(caller, {
         key: superior,
-        name: superiorName.normalize('NFC'),
-        kindText: superiorKind.normalize('NFC'),
+        name: normalize(superiorName),
+        kindText: normalize(superiorKind),
       });
     }
     if (from !== undefined)
@@ -128,7 +129,7 @@ export function issueKey({
   demandShape('ACTOR', code, key);
   demandShape('--expires', day, expires);
   const role = named === undefined ? undefined : demandOneOf('--role', roles, named);
-  const holder = { key, name: name.normalize('NFC'), kind: demandOneOf('--kind', ['PERSON', 'SYSTEM'] as const, kind) };
+  const holder = { key, name: normalize(name), kind: demandOneOf('--kind', ['PERSON', 'SYSTEM'] as const, kind) };
   if ((role === 'SUPERIOR') !== (superior !== undefined))
     throw new Error('--role SUPERIOR and --superior need each other.');
   if (commune === 'registry' && role !== undefined && role !== 'SUPERIOR' && role !== 'AUDITOR')

@@ -137,6 +137,7 @@ export const pointsInVietnamese = {
   matches: 'Không đúng dạng.',
   calendar: 'Lịch không có ngày hoặc kỳ này.',
   maxLength: 'Quá dài.',
+  marks: 'Có hơn 30 dấu liền nhau; hãy gõ lại chỗ đó.',
   arrayMaxSize: 'Danh sách quá dài.',
   min: 'Nhỏ hơn mức cho phép.',
   max: 'Lớn hơn mức cho phép.',

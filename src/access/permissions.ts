@@ -1,4 +1,4 @@
-import { roles, type Role } from './roles.js';
+import { officials, roles, type Role } from './roles.js';
 
 export interface Permission {
   area: string;
@@ -9,16 +9,6 @@ export interface Permission {
 }
 
 const everyRole = roles;
-const officials = [
-  'ADMINISTRATOR',
-  'CLERK',
-  'REPORTER',
-  'VERIFIER',
-  'CHAIRPERSON',
-  'COUNCIL_MEMBER',
-  'ACCOUNTANT',
-  'AUDITOR',
-] as const;
 const officialsAndSystems = [...officials, 'SUPERIOR', 'INTEGRATOR'] as const;
 const feedReaders = ['ADMINISTRATOR', 'CLERK', 'VERIFIER', 'CHAIRPERSON', 'AUDITOR', 'SUPERIOR', 'INTEGRATOR'] as const;
 

@@ -1,5 +1,5 @@
-/** Roles a person or a system may be appointed to. */
-export const roles = [
+/** Roles inside the commune's administration. */
+export const officials = [
   'ADMINISTRATOR',
   'CLERK',
   'REPORTER',
@@ -8,10 +8,9 @@ export const roles = [
   'COUNCIL_MEMBER',
   'ACCOUNTANT',
   'AUDITOR',
-  'OBSERVER',
-  'SUPERIOR',
-  'INTEGRATOR',
 ] as const;
+/** Roles a person or a system may be appointed to. */
+export const roles = [...officials, 'OBSERVER', 'SUPERIOR', 'INTEGRATOR'] as const;
 export type Role = (typeof roles)[number];
 
 /** Audiences of a record, from the officials of the commune to everybody. Ordered. */

@@ -63,7 +63,9 @@ function meaning(error: unknown): Refusal {
   if (error instanceof GraphQLError) {
     if (error.originalError && !(error.originalError instanceof GraphQLError)) return meaning(error.originalError);
     // An error of graphql-js: about the document or its variables; with a path, about a value of our resolvers.
-    return error.path ? new Refusal('FAULT') : new Refusal('QUERY_REFUSED', { message: error.message });
+    // It quotes a wrong value, however long.
+    const message = error.message.slice(0, 500);
+    return error.path ? new Refusal('FAULT') : new Refusal('QUERY_REFUSED', { message });
   }
   const known = refusalOfConstraint(error);
   if (known) return known;

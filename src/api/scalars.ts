@@ -13,11 +13,9 @@ export const isLegalDate = (text: string): boolean =>
   legalDatePattern.test(text) && isDay(`${text}-01-01`.slice(0, 10));
 /** Whether a text is a period whose years and days the calendar has; an interval ends after its start. */
 export function isPeriod(text: string): boolean {
+  if (!periodPattern.test(text)) return false;
   const [from = '', to] = text.split('/');
-  return (
-    periodPattern.test(text) &&
-    (to === undefined ? !text.split('-').includes('0000') : isDay(from) && isDay(to) && from <= to)
-  );
+  return to === undefined ? !text.split('-').includes('0000') : isDay(from) && isDay(to) && from <= to;
 }
 
 function textScalar(
@@ -28,7 +26,7 @@ function textScalar(
 ): GraphQLScalarType<string, string> {
   const parse = (value: unknown) => {
     if (typeof value === 'string' && reads(value)) return value;
-    throw new GraphQLError(`${name} cannot be ${JSON.stringify(value)}.`);
+    throw new GraphQLError(`${name} cannot be ${JSON.stringify(value)?.slice(0, 100)}.`);
   };
   return new GraphQLScalarType({
     name,

@@ -17,6 +17,7 @@ import {
 } from 'class-validator';
 import type { GraphQLScalarType } from 'graphql';
 import type { SqlType } from '../database/columns.js';
+import { isStreamSafe, nfcUpTo } from '../database/text.js';
 import { isDay } from '../day.js';
 import { codePattern } from './code.js';
 import { figurePattern } from './decimal.js';
@@ -46,7 +47,11 @@ export interface Shape {
 
 const checked = (...decorators: (PropertyDecorator | MethodDecorator)[]) =>
   applyDecorators(...decorators) as PropertyDecorator;
-const nfc = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC') : value));
+/** NFC of a text, or of each text of a list; a longer text stays as it is, to be refused. */
+const nfc = (max: number) => {
+  const read = (value: unknown) => (typeof value === 'string' ? nfcUpTo(max, value) : value);
+  return Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(read) : read(value)));
+};
 /** No control characters but tab and line feed, no lone surrogate. */
 const printable = /^(?:[^\p{Cc}\p{Cs}]|[\t\n])*$/u;
 
@@ -61,8 +66,25 @@ const matching = (
   graphql,
   column,
   json: { type: 'string', ...json, pattern: pattern.source },
-  valid: (each) => checked(IsString({ each }), Matches(pattern, { each }), ...(holds ? [inCalendar(holds, each)] : [])),
+  valid: (each) =>
+    checked(
+      IsString({ each }),
+      MaxLength(100, { each }),
+      Matches(pattern, { each }),
+      ...(holds ? [inCalendar(holds, each)] : []),
+    ),
 });
+const streamSafe = (each: boolean) =>
+  ValidateBy(
+    {
+      name: 'marks',
+      validator: {
+        validate: (value) => typeof value === 'string' && isStreamSafe(value),
+        defaultMessage: () => '$property has more than 30 marks in a row',
+      },
+    },
+    { each },
+  );
 const inCalendar = (holds: (text: string) => boolean, each: boolean) =>
   ValidateBy(
     {
@@ -80,12 +102,10 @@ export const text = (max = 2000): Shape => ({
   graphql: String,
   column: 'text',
   json: { type: 'string', maxLength: max },
-  valid: (each) => checked(nfc, IsString({ each }), MaxLength(max, { each }), Matches(printable, { each })),
+  valid: (each) =>
+    checked(nfc(max), IsString({ each }), MaxLength(max, { each }), streamSafe(each), Matches(printable, { each })),
 });
-export const reasonText: Shape = {
-  ...text(),
-  valid: () => checked(nfc, IsString(), MaxLength(2000), Matches(printable), Matches(/\S/)),
-};
+export const reasonText: Shape = { ...text(), valid: (each) => checked(text().valid(each), Matches(/\S/)) };
 /** Code in a path: `econ.rice.area`, `2023`, `duc-lang`. */
 export const code: Shape = matching(String, 'text', { maxLength: 100 }, codePattern);
 export const figure = matching(DecimalScalar, 'numeric', {}, figurePattern);

@@ -31,6 +31,7 @@ const form = new RegExp(`^(${codeText})-+((?:[0-9a-z]-*){16})$`, 'i');
 
 /** Commune key and code as printed, however the reader typed the code; undefined for a text that is no code. */
 export function readCode(typed: string): { commune: string; code: string } | undefined {
+  if (typed.length > 200) return undefined;
   // Phones and word processors make other dashes and blanks of those printed.
   const plain = typed
     .trim()

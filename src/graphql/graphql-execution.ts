@@ -63,7 +63,7 @@ export class GraphqlExecution {
     const variables = withDefaults(operation, request.request.variables);
     // Before authentication, and not by compiled code, which would report every wrong value of a list.
     const { errors, coerced = {} } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
-      maxErrors: limits.variableErrors,
+      maxErrors: limits.points,
     });
     if (errors) return { result: { errors } };
     refuseDocument(request, coerced);

@@ -55,8 +55,8 @@ export const limits = {
   /** Estimated length of a list without `first`: parts of a record are few. */
   parts: 10,
 
-  /** Wrong values of variables in one answer: nobody needs a list of 20,000. */
-  variableErrors: 50,
+  /** Points of one refusal: nobody reads a list of 20,000. */
+  points: 50,
 
   /**
    * Requests in flight for each connection to the database. With 10 connections, 64 clients without a pause saturate

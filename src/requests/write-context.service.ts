@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { jcs } from '../api/canonical-json.js';
 import { Database, type WriteContext } from '../database/database.js';
+import { normalize } from '../database/text.js';
 import { Refusal } from '../refusals.js';
 import { IdempotencyQueries } from './idempotency.queries.js';
 import { IdempotencyRecord } from './idempotency-record.entity.js';
@@ -102,5 +103,7 @@ export class WriteContextService {
 function fingerprintOf({ operation, path, body }: ActRequest): Buffer {
   const empty = typeof body === 'object' && body !== null && Object.keys(body).length === 0;
   const content = { operation, path, body: empty ? null : (body ?? null) };
-  return createHash('sha256').update(jcs(content).normalize('NFC')).digest();
+  return createHash('sha256')
+    .update(normalize(jcs(content)))
+    .digest();
 }

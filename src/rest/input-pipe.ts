@@ -1,5 +1,6 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { parametersOf } from '../api/asked.js';
+import { limits } from '../limits/limits.js';
 import { point, pointerStep, type Point, type PointCode } from '../points.js';
 import { Refusal } from '../refusals.js';
 
@@ -16,7 +17,10 @@ export class InputPipe extends ValidationPipe {
         new Refusal(
           'INVALID',
           {},
-          errors.flatMap((error) => pointsOf(error, '')),
+          errors
+            .slice(0, limits.points)
+            .flatMap((error) => pointsOf(error, ''))
+            .slice(0, limits.points),
         ),
     });
   }

@@ -5,6 +5,7 @@ import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import type { FastifyInstance } from 'fastify';
 import type { Uploaded } from '../api/request.js';
 import { TemporaryFile } from '../api/temporary-file.js';
+import { nfcUpTo } from '../database/text.js';
 import { limits } from '../limits/limits.js';
 import { uploadSockets } from '../limits/request-limits.js';
 import { point, pointerStep, type PointCode } from '../points.js';
@@ -59,7 +60,7 @@ export async function receiveForm(request: IncomingMessage, fieldNames: readonly
               : invalid(field, 'FILE_MISSING', 'The file is the part named "file".'),
           );
         }
-        stored = store(stream, bytes).then((sha256) => ({ name: name.normalize('NFC'), sha256, bytes }));
+        stored = store(stream, bytes).then((sha256) => ({ name: nfcUpTo(200, name), sha256, bytes }));
         stored.catch(reject);
       });
       for (const full of ['partsLimit', 'fieldsLimit', 'filesLimit'] as const) parser.on(full, malformed);
