@@ -100,6 +100,7 @@ async function pull(args: string[]): Promise<void> {
   const pulled = await (
     await import('./exchange/pull.js')
   ).pull({ url: demand(values.url, '--url'), key, into: demand(values.into, '--into'), log, progress });
+  if (pulled.some(({ refused }) => refused)) process.exitCode = 2;
   if (pulled.some(({ failure }) => failure)) process.exitCode = 3;
 }
 

@@ -31,6 +31,8 @@ export interface PullResult {
   position: number;
   /** Note for the operator: pulled again from the beginning, supervision ended. */
   note?: string;
+  /** Reason why nothing was stored: the server refuses this commune. */
+  refused?: string;
   /** Reason why nothing was stored: the chain or the content does not verify. */
   failure?: string;
 }
@@ -56,8 +58,8 @@ interface HeadsPage {
 
 /**
  * Brings a directory up to the server's journals: heads first, then the changes of the communes whose head moved,
- * verified before they are committed. After a kill the next pull goes on. Throws `Failure` when the server refuses or
- * is not reached; a commune that does not verify has a `failure`, the others are still pulled.
+ * verified before they are committed. After a kill the next pull goes on. A commune is `refused` or has a `failure` by
+ * itself; the others are still pulled. Throws `Failure` when the server refuses the list or is not reached.
  */
 export async function pull({
   url,
@@ -147,7 +149,7 @@ async function pullCommune(server: Server, folder: string, asked: CommunePull): 
         note: `supervision has ended; successors: ${[error.details.successors].flat().join(', ') || 'nobody'}`,
       };
     if (!head && error.status === 404) return { ...unchanged, note: 'not in the reach of this key any more' };
-    if (error.status !== 410 || checkpoint.cursor === undefined) throw error;
+    if (error.status !== 410 || checkpoint.cursor === undefined) return { ...unchanged, refused: error.message };
     const aside = `${folder}.${new Date().toISOString().replaceAll(':', '-')}`;
     await rename(folder, aside);
     const note = `pulled again from the beginning, because ${error.message}; the former folder is ${aside}`;
@@ -239,7 +241,9 @@ async function appendChain(
   if (await nextOfFeed()) throw new VerificationError('the feed holds a change that the proof does not show');
 }
 
-const resultLine = ({ commune, changes, position, note, failure }: PullResult) =>
-  failure
-    ? `${commune}  does not verify, nothing stored: ${failure}`
-    : `${commune}  ${changes === 0 ? 'nothing new' : `${changes} new`}, position ${position}${note ? `; ${note}` : ''}`;
+function resultLine({ commune, changes, position, note, refused, failure }: PullResult): string {
+  if (refused) return `${commune}  refused, nothing stored: ${refused}`;
+  if (failure) return `${commune}  does not verify, nothing stored: ${failure}`;
+  const news = changes === 0 ? 'nothing new' : `${changes} new`;
+  return `${commune}  ${news}, position ${position}${note ? `; ${note}` : ''}`;
+}

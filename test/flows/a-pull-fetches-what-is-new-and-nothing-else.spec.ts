@@ -101,6 +101,22 @@ it('waits for a busy server, and gives up on one that does not come back', async
   await expect(district.pull({ key: 'thd_unknown' })).rejects.toMatchObject({ exit: 2, code: 'UNAUTHENTICATED' });
 });
 
+it('names the commune that is refused, and goes on with the others', async () => {
+  const told: string[] = [];
+  const refusing: typeof fetch = async (...request) =>
+    String(request[0]).includes('/duc-lang/')
+      ? Response.json({ code: 'FORBIDDEN', detail: 'Not yours.', requestId: 'r-1' }, { status: 403 })
+      : fetch(...request);
+  const pulled = await district.pull({ fetch: refusing, log: (line) => told.push(line) });
+  expect(pulled).toMatchObject([
+    { commune: 'duc-lang', changes: 0, refused: 'FORBIDDEN: Not yours. (request r-1)' },
+    { commune: 'xa-mau', changes: expect.any(Number) },
+  ]);
+  expect(pulled[1]?.refused).toBeUndefined();
+  expect(told[0]).toBe('duc-lang  refused, nothing stored: FORBIDDEN: Not yours. (request r-1)');
+  expect((await district.pull()).map(({ changes }) => changes > 0)).toEqual([true, false]);
+});
+
 it('says whose supervision has ended, and goes on with the others', async () => {
   await district.pull();
   await test.admin.query(
