@@ -86,7 +86,7 @@ export class NominationActsService {
       const reach = caller.in(at.commune);
       const dossier = filled(before.dossier, papers);
       refuse([
-        ...(await this.dossiers.broken(caller, reach, { restsOn: restsOn ?? [], papers, dossier })),
+        ...(await this.dossiers.broken(caller, reach, { restsOn: restsOn ?? before.restsOn, papers, dossier })),
         ...missing(dossier),
       ]);
       await this.dossiers.updatePapers(reach, at.id, dossier);

@@ -144,6 +144,13 @@ describe.each(doors)('%s', (name, open) => {
     const submitted = await act('submitNomination', 'administrator', draft, { papers: await papers() });
     const returned = await act('returnNomination', 'clerk', submitted, { reason: 'Thiếu số liệu' });
     expect(returned).toMatchObject({ state: 'RETURNED', returnedReason: 'Thiếu số liệu' });
+    // The result has gone out of force since: the nomination names it still.
+    const supersede = 'update result set superseded_on = $2 where id = $1';
+    await test.admin.query(supersede, [result.id, today]);
+    expect(broken(await ask('submitNomination', 'clerk', returned.id, returned.version, {}))).toEqual([
+      '/restsOn/0 UNKNOWN',
+    ]);
+    await test.admin.query(supersede, [result.id, null]);
     const again = await act('submitNomination', 'clerk', returned, { summary: 'Dẫn đầu phong trào, có số liệu' });
     expect(
       await ask('appraiseNomination', 'clerk', again.id, again.version, { appraisal: 'Tự thẩm định' }),
