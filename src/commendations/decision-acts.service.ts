@@ -77,8 +77,8 @@ export class DecisionActsService {
   }
 
   /**
-   * Amends a drafted decision; lists are given whole. Refusals: FORBIDDEN; STALE; STATE; ALREADY_IN_DECISION; RULE
-   * with every rule its lines break, or NOTHING_CHANGED.
+   * Amends a drafted decision; lists are given whole, and judged only when given. Refusals: FORBIDDEN; STALE; STATE;
+   * ALREADY_IN_DECISION; RULE with every rule its lines break, or NOTHING_CHANGED.
    */
   amendDecision(
     caller: Caller,
@@ -88,6 +88,7 @@ export class DecisionActsService {
     return this.records.act(caller, { on: this.decisions.record, act: 'amendDecision', at }, async () => {
       if (Object.keys(input).length === 0 && !grants && !refusals)
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
+      if (!grants && !refusals) return input;
       const reach = caller.in(at.commune);
       const before = await this.queries.items(reach, at.id);
       const lines = [

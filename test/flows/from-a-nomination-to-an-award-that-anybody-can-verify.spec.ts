@@ -613,9 +613,12 @@ describe.each(doors)('%s', (name, open) => {
     expect(broken(await ask('signDecision', 'chairperson', draft.id, draft.version, { file: await signed() }))).toEqual(
       ['/grants/0/nomination NOT_VALID'],
     );
-    expect(
-      broken(await ask('amendDecision', 'clerk', draft.id, draft.version, { title: 'Khen đột xuất tháng 1' })),
-    ).toEqual(['/grants/0/nomination NOT_VALID']);
+    expect(broken(await ask('amendDecision', 'clerk', draft.id, draft.version, { grants }))).toEqual([
+      '/grants/0/nomination NOT_VALID',
+    ]);
+    // Its lines are judged when they are given, and when it is signed.
+    draft = await act('amendDecision', 'clerk', draft, { title: 'Khen đột xuất tháng 1' });
+    expect(draft).toMatchObject({ title: 'Khen đột xuất tháng 1', grants: [{ nominationId: gone.id }] });
     expect(
       broken(await ask('draftDecision', 'clerk', undefined, undefined, { title: 'Khen đột xuất', grants })),
     ).toEqual(['/grants/0/nomination ALREADY_IN_DECISION', '/grants/0/nomination NOT_VALID']);
