@@ -99,6 +99,7 @@ export const pointsInVietnamese = {
   AGAINST_ADVICE: 'Hội đồng không đề nghị khen thưởng: phải nêu lý do vẫn khen thưởng.',
   GIVEN_ELSEWHERE: 'Cơ quan khác đã tặng; cơ quan nào tặng thì cơ quan đó thu hồi.',
   MISTYPED: 'Không phải mã của hệ thống: có ký tự sai hoặc thiếu; hãy xem lại.',
+  TITLE_MISSING: 'Người ký thừa lệnh (TL.) phải ghi chức vụ của mình.',
 
   // Actors, appointments, keys
   OPERATORS: 'Vai trò cấp trên do người vận hành hệ thống cấp.',

@@ -83,7 +83,11 @@ export class RevokeAward {
   @Asked(id, 'Id of the signed file, uploaded before.')
   file: string;
 
-  @Asked(text(200), 'Post of the signer: "Chủ tịch"; "Phó Chủ tịch" for a deputy.', { optional: true })
+  @Asked(
+    text(200),
+    'Post of the signer; left out: "Chủ tịch", and "Phó Chủ tịch" for a deputy (KT.). By order (TL.) it is given.',
+    { optional: true },
+  )
   title?: string;
 
   @Asked(text(1000), 'Legal bases (căn cứ).', { optional: true, list: true })

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import type { OperationId } from '../access/permissions.js';
 import { DocumentActsService } from '../documents/document-acts.service.js';
+import { wrong } from '../refusals.js';
 import type { Decision } from './decision.entity.js';
 import { numberText } from './decision.rules.js';
 import { DecisionsQueries } from './decisions.queries.js';
@@ -44,11 +45,16 @@ export class SignaturesService {
     private readonly documents: DocumentActsService,
   ) {}
 
-  /** Part of another write, and its last locks: the number, then the head. Refusal: RULE for the file. */
+  /**
+   * Part of another write, and its last locks: the number, then the head. Refusals: RULE for the file, and for a
+   * signature by order (TL., thừa lệnh) without the post of the signer.
+   */
   async sign(caller: Caller, commune: string, { act, fileId, signerTitle, ...paper }: ToSign): Promise<Signed> {
     const reach = caller.in(commune);
     const { issuer, series, symbol, title, place, bases, recipients } = paper;
     const deputy = caller.signsAs(act, commune);
+    if (deputy === 'TL' && signerTitle === undefined)
+      throw wrong('/title', 'TITLE_MISSING', 'A signer by order (TL.) gives the title of their post.');
     const signer = {
       name: caller.name,
       title: signerTitle ?? (deputy === null ? 'Chủ tịch' : 'Phó Chủ tịch'),

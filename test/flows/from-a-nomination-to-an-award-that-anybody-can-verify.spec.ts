@@ -592,6 +592,36 @@ describe.each(doors)('%s', (name, open) => {
     expect(by).toMatchObject({ numberText: '03/QĐ-UBND', signer: { title: 'Phó Chủ tịch', capacity: 'KT. CHỦ TỊCH' } });
   });
 
+  it('an officer signs by order: TL., with the post that the order names', async () => {
+    done(
+      await ask('delegate', 'chairperson', undefined, undefined, {
+        actor: 'council-3',
+        acts: ['signDecision'],
+        capacity: 'TL',
+        validFrom: today,
+        validTo: today,
+      }),
+    );
+    const other = await appraised('khu-dan-cu-6', {
+      type: 'SUDDEN',
+      deedOn: '2024-01-30',
+      papers: [{ item: 'to-trinh', document: await document('TTr') }, ...(await suddenPapers())],
+    });
+    const draft = done(
+      await ask('draftDecision', 'clerk', undefined, undefined, {
+        title: 'Khen đột xuất',
+        grants: [{ nomination: other.id }],
+      }),
+    );
+    const file = await signed();
+    expect(broken(await ask('signDecision', 'council-3', draft.id, draft.version, { file }))).toEqual([
+      '/title TITLE_MISSING',
+    ]);
+    const title = 'Chánh Văn phòng';
+    const by = await act('signDecision', 'council-3', draft, { file, title });
+    expect(by).toMatchObject({ signer: { title, capacity: 'TL. CHỦ TỊCH' } });
+  });
+
   it('a collective dissolved between its nomination and the signature is granted nothing, and is refused instead', async () => {
     const gone = await appraised('khu-dan-cu-5', {
       type: 'SUDDEN',
