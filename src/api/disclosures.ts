@@ -58,9 +58,12 @@ export type Disclosures = ReadonlyMap<number, ReadonlyMap<string, OperationId>>;
 type CollectedDisclosures = Map<number, Map<string, OperationId>>;
 const disclosures = new WeakMap<Caller, CollectedDisclosures>();
 
-/** Records the data subjects of an answer, or of an edge: a record, several records, or a GraphQL connection. */
+/**
+ * Records the data subjects of an answer, or of an edge: a record, several records, or a GraphQL connection. An answer
+ * without a key shows only what the law makes public, to nobody in particular: it is no disclosure, and writes nothing.
+ */
 export function recordDisclosures(caller: Caller, operation: OperationId, type: unknown, value: unknown): void {
-  if (value === null || value === undefined) return;
+  if (caller.kind === 'PUBLIC' || value === null || value === undefined) return;
   const one = Array.isArray(type) ? (type[0] as unknown) : type;
   const node = nodeOf(one as Class);
   const find = finderFor(node ?? (one as Class));

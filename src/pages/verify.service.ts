@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '../access/access.service.js';
 import { communeNamed } from '../api/commune-named.js';
-import { recordDisclosures } from '../api/disclosures.js';
 import { languageOf } from '../api/problem.js';
 import type { Reply, Request } from '../api/request.js';
-import { AwardVerification } from '../commendations/award-verification.view.js';
 import { AwardsService } from '../commendations/awards.service.js';
 import { Database } from '../database/database.js';
 import { Refusal } from '../refusals.js';
-import { AccessesService } from '../requests/accesses.service.js';
 import { verifyPage, type VerificationOutcome } from './verify.page.js';
 
 @Injectable()
@@ -17,13 +14,9 @@ export class VerifyService {
     private readonly access: AccessService,
     private readonly database: Database,
     private readonly awards: AwardsService,
-    private readonly accesses: AccessesService,
   ) {}
 
-  /**
-   * Page of a verification code, for anybody; status 404 where no award has the code. A name of a person that the page
-   * shows is logged as a disclosure first, as over REST and GraphQL.
-   */
+  /** Page of a verification code, for anybody; status 404 where no award has the code. */
   async verify(code: string, { id: requestId, headers }: Request, reply: Reply): Promise<string> {
     const commune = communeNamed('verifyAward', { code });
     const caller = await this.access.identify({
@@ -36,9 +29,7 @@ export class VerifyService {
     const outcome = await this.database
       .scope(caller, () => this.awards.verifyAward(caller, code))
       .then((award): VerificationOutcome => ({ award }), outcomeOfRefusal);
-    if (typeof outcome === 'object') recordDisclosures(caller, 'verifyAward', AwardVerification, outcome.award);
-    else void reply.status(404);
-    await this.accesses.recordAccesses(caller);
+    if (typeof outcome === 'string') void reply.status(404);
     return verifyPage(code, outcome);
   }
 }

@@ -28,4 +28,9 @@ export class AccessesQueries {
       [commune, ids],
     );
   }
+
+  /** Deletes rows that are older than the 24 months of `forget_accesses`, a thousand at most. */
+  async deleteExpired(commune: number): Promise<void> {
+    await this.database.rows('accesses.forget', 'select forget_accesses($1)', [commune]);
+  }
 }

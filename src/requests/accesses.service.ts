@@ -16,7 +16,8 @@ export class AccessesService {
 
   /**
    * Stores the disclosures of a request: one row for each person or household. Called between the scope and the answer,
-   * in a write of its own. When the write fails, the answer fails: a disclosure without a row would be worse.
+   * in a write of its own, which also deletes expired rows. When the write fails, the answer fails: a disclosure
+   * without a row would be worse.
    */
   async recordAccesses(caller: Caller): Promise<void> {
     for (const [communeId, notes] of takeDisclosures(caller) ?? []) {
@@ -37,6 +38,7 @@ export class AccessesService {
           requestId: caller.requestId,
         }));
         await this.database.insert(PersonalAccess, rows);
+        await this.queries.deleteExpired(communeId);
       });
     }
   }

@@ -13,7 +13,7 @@ export class PersonalAccess {
   @Stored(id, 'Id of the unit whose values they are.')
   unitId: string;
 
-  /** Null: nobody known by a key. */
+  /** Null: the operator; in older rows the public, too. */
   @Column('uuid', { nullable: true }) actorId: string | null;
 
   @Stored(code, 'Key of the reader.')

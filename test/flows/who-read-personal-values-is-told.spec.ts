@@ -261,7 +261,7 @@ it('edges of GraphQL, plain and compiled: once for a request, by the operation i
   }
 });
 
-it('an award of a person verified by its code, by either door or as a page; what is of nobody not', async () => {
+it('an award verified by its code without a key is not written down, by either door or as a page; with a key it is', async () => {
   const document = done(
     await rest(test).ask(
       'recordDocument',
@@ -292,12 +292,14 @@ it('an award of a person verified by its code, by either door or as a page; what
     ).verificationCode as string;
   const page = (code: string) => () => test.http().get(`/verify/${code}`);
   const theirs = await codeOf('nguoi-a');
-  for (const [, door] of doors)
-    expect(await noted(() => door(test).ask('verifyAward', undefined, { code: theirs }))).toEqual([
-      'public verifyAward nguoi-a',
+  for (const [, door] of doors) {
+    expect(await noted(() => door(test).ask('verifyAward', undefined, { code: theirs }))).toEqual([]);
+    expect(await noted(() => door(test).ask('verifyAward', 'clerk', { code: theirs }))).toEqual([
+      'clerk verifyAward nguoi-a',
     ]);
+  }
   expect((await page(theirs)()).text).toContain('Trần nguoi-a');
-  expect(await noted(page(theirs))).toEqual(['public verifyAward nguoi-a']);
+  expect(await noted(page(theirs))).toEqual([]);
   for (const code of [await codeOf('khu-dan-cu-1'), 'duc-lang-0000-0000-0000-0000', 'duc-lang-0000-0000-0000-0001'])
     expect(await noted(page(code))).toEqual([]);
 });

@@ -9,6 +9,7 @@ const definers = [
   'credential(bytea,date,timestamp with time zone)',
   'credential_used(integer,uuid,timestamp with time zone)',
   'erase_personal(integer,text[],text[])',
+  'forget_accesses(integer)',
   'heads_of(integer[])',
 ];
 
