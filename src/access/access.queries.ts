@@ -43,7 +43,7 @@ export class AccessQueries {
     const text = `
       select c.answer || jsonb_build_object('heads', heads_of(array(${places}) || 0)) as answer
       from (select credential($1, $2, $3) as answer) c`;
-    return this.database.autocommit<Credential | null>('access.credential.heads', text, [
+    return this.database.autocommit<Credential | null>('access.credentialWithHeads', text, [
       hashOf(key),
       on,
       at,
@@ -60,7 +60,7 @@ export class AccessQueries {
   }
 
   async recordUse({ communeId, keyId }: Credential, at: Date): Promise<void> {
-    await this.database.autocommit('access.noteUse', 'select credential_used($1, $2, $3) as answer', [
+    await this.database.autocommit('access.recordUse', 'select credential_used($1, $2, $3) as answer', [
       communeId,
       keyId,
       at,

@@ -27,7 +27,7 @@ export class ActorsQueries {
   ): Promise<Actor[]> {
     if (!inside(reach)) return [];
     return this.database.rows(
-      'actors.page',
+      'actors.actors',
       `select ${actor},
          coalesce((
            select json_agg(${appointment} order by p.valid_from, p.id)
@@ -44,7 +44,7 @@ export class ActorsQueries {
   }
 
   actor({ commune }: Reach, code: string): Promise<Actor | undefined> {
-    return this.database.row('actors.one', `select ${actor} from actor a where a.commune_id = $1 and a.key = $2`, [
+    return this.database.row('actors.actor', `select ${actor} from actor a where a.commune_id = $1 and a.key = $2`, [
       commune,
       code,
     ]);

@@ -81,16 +81,16 @@ export class LoadingQueries {
 
   /** One load at a time; who reads is not kept waiting. */
   async lock(): Promise<void> {
-    await this.database.rows('catalogue.lock', 'lock table catalogue.rule_set in share row exclusive mode');
+    await this.database.rows('loading.lock', 'lock table catalogue.rule_set in share row exclusive mode');
   }
 
   async kept(): Promise<Kept> {
     const ruleSets = await this.database.rows<Kept['ruleSets'][number]>(
-      'catalogue.ruleSets',
+      'loading.kept.ruleSets',
       'select code as key, valid_from as "validFrom", valid_to as "validTo" from catalogue.rule_set',
     );
     const baseSalaries = await this.database.rows<Kept['ruleSets'][number]>(
-      'catalogue.baseSalaries',
+      'loading.kept.baseSalaries',
       'select valid_from as key, valid_from as "validFrom", valid_to as "validTo" from catalogue.base_salary',
     );
     return { ruleSets, baseSalaries };
@@ -113,7 +113,7 @@ export class LoadingQueries {
     const codes = forms.map(({ code }) => code);
     for (const table of partsOfForm)
       await this.database.rows(
-        `catalogue.clear.${table}`,
+        `loading.putForms.clear.${table}`,
         `delete from catalogue.${table} where (rule_set, form) in (select * from unnest($1::text[], $2::text[]))`,
         [sets, codes],
       );
@@ -146,7 +146,7 @@ export class LoadingQueries {
   /** Raises the versions of forms by one. */
   async raise(ids: readonly string[]): Promise<void> {
     await this.database.rows(
-      'catalogue.raise',
+      'loading.raise',
       `update catalogue.award_form set version = version + 1 where rule_set || ':' || code = any ($1)`,
       [ids],
     );
@@ -159,7 +159,7 @@ export class LoadingQueries {
     const typed = Object.entries(members).map(([name, type]) => `"${name}" ${type}`);
     const of = (row: 'kept' | 'excluded') => columns.map((column) => `${row}.${column}`).join();
     await this.database.rows(
-      `catalogue.put.${table}`,
+      `loading.put.${table}`,
       `insert into catalogue.${table} as kept (${columns.join()})
        select ${names.map((name) => `given."${name}"`).join()}
        from jsonb_to_recordset($1::jsonb) as given (${typed.join()})

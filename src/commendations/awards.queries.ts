@@ -44,7 +44,7 @@ export class AwardsQueries {
     { units, forms, decision, year, revoked, after, limit }: AwardFilter,
   ): Promise<Award[]> {
     return this.database.rows(
-      'awards.page',
+      'awards.awards',
       `select ${columns('$2::audience')}
        from (
          select * from award a
@@ -82,7 +82,7 @@ export class AwardsQueries {
     }: Pick<AwardFilter, 'forms' | 'revoked' | 'limit'> & { after: readonly [string, string] | null },
   ): Promise<Award[]> {
     return this.database.rows(
-      'awards.ofUnits',
+      'awards.awardsOf',
       `select ${columns('r.sees')}
        from unnest($1::int[], $2::audience[], $3::uuid[]) with ordinality as r (commune_id, sees, unit_id, place)
        cross join lateral (
@@ -108,7 +108,7 @@ export class AwardsQueries {
   /** The awards each decision gave. */
   awardsOfDecisions(of: readonly { reach: Reach; decisionId: string }[]): Promise<Award[]> {
     return this.database.rows(
-      'awards.ofDecisions',
+      'awards.awardsOfDecisions',
       `select ${columns('r.sees')}
        from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, decision_id)
        join award a on a.commune_id = r.commune_id and a.decision_id = r.decision_id and a.audience >= r.sees ${joined}
@@ -120,7 +120,7 @@ export class AwardsQueries {
   /** Awards by id, in the order asked; undefined for those that are not there or not to be seen. */
   async awardsById(asked: readonly { reach: Reach; id: string }[]): Promise<(Award | undefined)[]> {
     const rows = await this.database.rows<Award>(
-      'awards.byId',
+      'awards.awardsById',
       `select ${columns('r.sees')}
        from ${askedRows}
        join award a on a.commune_id = r.commune_id and a.id = r.id and a.audience >= r.sees ${joined}`,

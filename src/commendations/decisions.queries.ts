@@ -53,7 +53,7 @@ export class DecisionsQueries {
   /** Decisions, the newest drafted first. */
   decisions({ commune, sees }: Reach, { kinds, states, year, after, limit }: DecisionFilter): Promise<Decision[]> {
     return this.database.rows(
-      'decisions.page',
+      'decisions.decisions',
       `select ${columns} from decision d
        where d.commune_id = $1 and d.audience >= $2::audience
          and ($3::text[] is null or d.kind = any ($3)) and ($4::text[] is null or d.state = any ($4))
@@ -67,7 +67,7 @@ export class DecisionsQueries {
   /** Decisions by id, in the order asked; undefined for those that are not there or not to be seen. */
   async decisionsById(asked: readonly { reach: Reach; id: string }[]): Promise<(Decision | undefined)[]> {
     const rows = await this.database.rows<Decision>(
-      'decisions.byId',
+      'decisions.decisionsById',
       `select ${columns}
        from ${askedRows}
        join decision d on d.commune_id = r.commune_id and d.id = r.id and d.audience >= r.sees`,
@@ -106,7 +106,7 @@ export class DecisionsQueries {
       [commune, issuer, series, year],
     );
     const byHand = await this.database.row<{ number: number }>(
-      'decisions.numbersByHand',
+      'decisions.nextNumber.byHand',
       `update number_counter c set last = 1 + m.number
        from (
          select max(number) as number from document

@@ -26,7 +26,7 @@ export class CommunesQueries {
 
   communes(reaches: readonly Reach[], after: string | null, limit: number): Promise<Commune[]> {
     return this.database.rows(
-      'communes.page',
+      'communes.communes',
       `select ${commune} from commune c
        where c.id = any ($1) and ($2::text is null or c.key > $2) order by c.key limit $3`,
       [reaches.map(({ commune }) => commune), after, limit],
@@ -34,7 +34,7 @@ export class CommunesQueries {
   }
 
   commune(reach: Reach): Promise<Commune | undefined> {
-    return this.database.row('communes.one', `select ${commune} from commune c where c.id = $1`, [reach.commune]);
+    return this.database.row('communes.commune', `select ${commune} from commune c where c.id = $1`, [reach.commune]);
   }
 
   /** The supervisors of a commune on a day, nearest first. */
@@ -101,7 +101,7 @@ export class CommunesQueries {
 
   /** The next commune's id; whoever asks has it alone until the end of the transaction. */
   async nextId(): Promise<number> {
-    await this.database.rows('communes.lock', 'select from commune where id = 0 for update');
+    await this.database.rows('communes.nextId.lock', 'select from commune where id = 0 for update');
     const row = await this.database.row<{ id: number }>('communes.nextId', 'select max(id) + 1 as id from commune');
     return row?.id ?? 1;
   }

@@ -19,7 +19,7 @@ export class CouncilsQueries {
   /** The bodies that have members on a day, by code, with these. */
   councils({ commune, sees }: Reach, { on, codes, after, limit }: CouncilFilter): Promise<Council[]> {
     return this.database.rows(
-      'councils.page',
+      'councils.councils',
       `select u.commune_id as "communeId", u.id, u.code as "unitCode", t.name, x.members
        from (
          select * from unit u

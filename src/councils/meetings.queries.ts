@@ -54,7 +54,7 @@ export class MeetingsQueries {
   /** Meetings, the newest convened first. The page is cut before anything is joined. */
   meetings({ commune, sees }: Reach, { councils, states, after, limit }: MeetingFilter): Promise<MeetingRow[]> {
     return this.database.rows(
-      'meetings.page',
+      'meetings.meetings',
       `select ${columns}
        from (
          select * from meeting m where m.commune_id = $1 and m.audience >= $2::audience
@@ -70,7 +70,7 @@ export class MeetingsQueries {
   /** Meetings by id, in the order asked; undefined for those that are not there or not to be seen. */
   async meetingsById(asked: readonly { reach: Reach; id: string }[]): Promise<(MeetingRow | undefined)[]> {
     const rows = await this.database.rows<MeetingRow>(
-      'meetings.byId',
+      'meetings.meetingsById',
       `select ${columns}
        from ${askedRows}
        join meeting m on m.commune_id = r.commune_id and m.id = r.id and m.audience >= r.sees ${joined}`,

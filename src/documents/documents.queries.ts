@@ -27,7 +27,7 @@ export class DocumentsQueries {
   /** Documents, newest year first, then the newest recorded. */
   documents({ commune, sees }: Reach, { types, year, like, after, limit }: DocumentFilter): Promise<Document[]> {
     return this.database.rows(
-      'documents.page',
+      'documents.documents',
       `select ${columns} from document d
        where d.commune_id = $1 and d.audience >= $2::audience
          and ($3::text[] is null or d.type = any ($3)) and ($4::int is null or d.year = $4)
@@ -41,7 +41,7 @@ export class DocumentsQueries {
   /** Documents by id, in the order asked; undefined for those that are not there or not to be seen. */
   async documentsById(asked: readonly { reach: Reach; id: string }[]): Promise<(Document | undefined)[]> {
     const rows = await this.database.rows<Document>(
-      'documents.byId',
+      'documents.documentsById',
       `select ${columns}
        from ${askedRows}
        join document d on d.commune_id = r.commune_id and d.id = r.id and d.audience >= r.sees`,

@@ -12,7 +12,7 @@ export class FilesQueries {
   /** Files by id, in the order asked; undefined for those that are not there or not to be seen. */
   async filesById(asked: readonly { reach: Reach; id: string }[]): Promise<(File | undefined)[]> {
     const rows = await this.database.rows<File>(
-      'files.byId',
+      'files.filesById',
       `select ${columnsOf(File, 'f')}
        from ${askedRows}
        join file f on f.commune_id = r.commune_id and f.id = r.id and f.audience >= r.sees`,

@@ -40,7 +40,7 @@ export class IndicatorsQueries {
     { section, like, after, limit }: IndicatorFilter,
   ): Promise<Indicator[]> {
     return this.database.rows(
-      'indicators.page',
+      'indicators.indicators',
       `select ${columns}
        from unnest($1::int[], $2::audience[], $3::uuid[]) with ordinality as r (commune_id, sees, plan_id, place)
        cross join lateral (
@@ -66,7 +66,7 @@ export class IndicatorsQueries {
 
   indicator({ commune, sees }: Reach, plan: string, code: string): Promise<Indicator | undefined> {
     return this.database.row(
-      'indicators.one',
+      'indicators.indicator',
       `select ${columns}
        from (select $1::int as commune_id, $2::audience as sees) r
        join indicator i on i.commune_id = r.commune_id and i.audience >= r.sees ${joined}
@@ -78,7 +78,7 @@ export class IndicatorsQueries {
   /** Indicators by id, in the order asked; undefined for those that are not there or not to be seen. */
   async indicatorsById(asked: readonly { reach: Reach; id: string }[]): Promise<(Indicator | undefined)[]> {
     const rows = await this.database.rows<Indicator>(
-      'indicators.byId',
+      'indicators.indicatorsById',
       `select ${columns}
        from ${askedRows}
        join indicator i on i.commune_id = r.commune_id and i.id = r.id and i.audience >= r.sees ${joined}`,

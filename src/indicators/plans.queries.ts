@@ -37,7 +37,7 @@ export class PlansQueries {
   /** Plans, newest year first, then by key: the same page of each commune. */
   plans(reaches: readonly Reach[], { year, kinds, states, after, limit, on }: PlanFilter): Promise<Plan[]> {
     return this.database.rows(
-      'plans.page',
+      'plans.plans',
       `select ${columns}
        from unnest($1::int[], $2::audience[]) with ordinality as r (commune_id, sees, place)
        cross join lateral (
@@ -65,7 +65,7 @@ export class PlansQueries {
   /** Plans by key, in the order asked; undefined for those that are not there or not to be seen. */
   async plansByKey(asked: readonly { reach: Reach; key: string }[], on: string): Promise<(Plan | undefined)[]> {
     const rows = await this.database.rows<Plan>(
-      'plans.byKey',
+      'plans.plansByKey',
       `select ${columns}
        from (select distinct * from unnest($1::int[], $2::audience[], $3::text[]) as r (commune_id, sees, key)) r
        join plan p on p.commune_id = r.commune_id and p.key = r.key and p.audience >= r.sees ${onDay('$4')} ${joined}`,

@@ -37,7 +37,7 @@ export class TargetsQueries {
     { indicator, unit, period, after, limit }: TargetFilter,
   ): Promise<TargetRow[]> {
     return this.database.rows(
-      'targets.page',
+      'targets.targets',
       `select ${columns}, i.sort_order as "sortOrder" from target t ${joined}
        where t.commune_id = $1 and t.audience >= $2::audience and ${isOwn('t', '$12')} and i.plan_id = $3
          and ($4::text is null or i.code = $4) and ($5::text is null or u.code = $5)
@@ -79,7 +79,7 @@ export class TargetsQueries {
     place: { indicatorId: string; unitId: string; period: string },
   ): Promise<Target | undefined> {
     return this.database.row(
-      'targets.one',
+      'targets.target',
       `select ${columns} from target t ${joined}
        where t.commune_id = $1 and t.audience >= $2::audience and ${isOwn('t', '$6')}
          and t.indicator_id = $3 and t.unit_id = $4 and t.period = $5`,

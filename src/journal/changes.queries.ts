@@ -40,7 +40,7 @@ export class ChangesQueries {
     at: { position: number; item: number; kinds?: readonly string[]; limit: number; personal: boolean },
   ): Promise<Change[]> {
     const rows = await this.database.rows<Change>(
-      `changes.behind.${at.personal}`,
+      `changes.after.${at.personal}`,
       `select ${columns} ${at.personal ? `, ${personal}` : ''}
        from change c
        where c.commune_id = $1 and (c.position, c.item) > ($4::bigint, $5::int) and ${visible}
@@ -102,7 +102,7 @@ export class ChangesQueries {
     if (position > head.position) return undefined;
     if (position === 0) return '0'.repeat(64);
     const row = await this.database.row<{ hash: string }>(
-      'changes.hashAt',
+      'changes.hashUpTo',
       `select encode(hash, 'hex') as hash from chain where commune_id = $1 and position = $2`,
       [commune, position],
     );

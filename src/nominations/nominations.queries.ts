@@ -94,7 +94,7 @@ export class NominationsQueries {
     on: string,
   ): Promise<NominationRow[]> {
     return this.database.rows(
-      'nominations.page',
+      'nominations.nominations',
       `select ${columns}
        from (select $12::date as day, $13::uuid[] as own) asked
        cross join lateral (
@@ -140,7 +140,7 @@ export class NominationsQueries {
     on: string,
   ): Promise<(NominationRow & { of: string })[]> {
     return this.database.rows(
-      `nominations.of.${asked}`,
+      `nominations.nominationsOf.${asked}`,
       `select r.id as of, ${columns}
        from unnest($1::int[], $2::audience[], $3::uuid[]) with ordinality as r (commune_id, sees, id, place)
        cross join (select $7::date as day, $8::uuid[] as own) asked
@@ -169,7 +169,7 @@ export class NominationsQueries {
     on: string,
   ): Promise<(NominationRow | undefined)[]> {
     const rows = await this.database.rows<NominationRow>(
-      'nominations.byId',
+      'nominations.nominationsById',
       `select ${columns}
        from ${askedRows}
        join nomination n on n.commune_id = r.commune_id and n.id = r.id and n.audience >= r.sees
@@ -194,7 +194,7 @@ export class NominationsQueries {
     { roundId, formCode, unitId }: Pick<Nomination, 'roundId' | 'formCode' | 'unitId'>,
   ): Promise<{ id: string; version: number } | undefined> {
     return this.database.row(
-      'nominations.holding',
+      'nominations.occupant',
       `select id, version from nomination
        where commune_id = $1 and round_id = $2 and form_code = $3 and unit_id = $4
          and state not in ('WITHDRAWN', 'REFUSED')`,

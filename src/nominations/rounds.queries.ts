@@ -17,7 +17,7 @@ export class RoundsQueries {
     { after, limit }: { after: readonly [string] | null; limit: number },
   ): Promise<Round[]> {
     return this.database.rows(
-      'rounds.page',
+      'rounds.rounds',
       `select ${columns} from round o
        where o.commune_id = $1 and o.audience >= $2::audience and ($3::uuid is null or o.id < $3)
        order by o.id desc limit $4`,
@@ -28,7 +28,7 @@ export class RoundsQueries {
   /** Rounds by id, in the order asked; undefined for those that are not there or not to be seen. */
   async roundsById(asked: readonly { reach: Reach; id: string }[]): Promise<(Round | undefined)[]> {
     const rows = await this.database.rows<Round>(
-      'rounds.byId',
+      'rounds.roundsById',
       `select ${columns}
        from ${askedRows}
        join round o on o.commune_id = r.commune_id and o.id = r.id and o.audience >= r.sees`,

@@ -36,11 +36,11 @@ export class PersonalQueries {
   /** Locks the unit and its reports for this transaction: concurrent reports, corrections and acknowledgements wait. */
   async lock({ commune }: Reach, unitId: string): Promise<void> {
     await this.database.rows(
-      'personal.lockSubmissions',
+      'personal.lock.submissions',
       'select from submission where commune_id = $1 and unit_id = $2 order by id for update',
       [commune, unitId],
     );
-    await this.database.rows('personal.lockUnit', 'select from unit where commune_id = $1 and id = $2 for update', [
+    await this.database.rows('personal.lock.unit', 'select from unit where commune_id = $1 and id = $2 for update', [
       commune,
       unitId,
     ]);

@@ -12,7 +12,7 @@ export class IdempotencyQueries {
    */
   async tryLock(commune: number, actorId: string, key: string): Promise<boolean> {
     const row = await this.database.row<{ taken: boolean }>(
-      'acts.take',
+      'idempotency.tryLock',
       'select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as taken',
       [`${commune} ${actorId} ${key}`],
     );
@@ -25,7 +25,7 @@ export class IdempotencyQueries {
     key: string,
   ): Promise<Pick<IdempotencyRecord, 'fingerprint' | 'answer'> | undefined> {
     return this.database.row(
-      'acts.kept',
+      'idempotency.find',
       'select fingerprint, answer from kept_answer where commune_id = $1 and actor_id = $2 and key = $3',
       [commune, actorId, key],
     );
@@ -37,7 +37,7 @@ export class IdempotencyQueries {
    */
   async deleteExpired(commune: number, at: Date): Promise<void> {
     await this.database.rows(
-      'acts.forget',
+      'idempotency.deleteExpired',
       `delete from kept_answer where (commune_id, actor_id, key) in (
          select commune_id, actor_id, key from kept_answer
          where commune_id = $1 and kept_at < $2::timestamptz - interval '8 days'
@@ -52,7 +52,7 @@ export class IdempotencyQueries {
     { document = null, unit = null, on }: { document?: string | null; unit?: string | null; on: string },
   ): Promise<{ document: boolean; unit: boolean }> {
     const row = await this.database.row<{ document: boolean; unit: boolean }>(
-      'acts.named',
+      'idempotency.referencesExist',
       `select exists (select from document where commune_id = $1 and id = $2) as document,
          exists (select from unit
                  where commune_id = $1 and code = $3 and $4::date between valid_from and

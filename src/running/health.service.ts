@@ -17,7 +17,7 @@ export class HealthService {
   async ready(): Promise<{ status: 'ready' }> {
     // No rate limit holds for probes: concurrent probes share one query, and so take one connection at most.
     this.pendingRead ??= this.database
-      .autocommit<number>('health.migrations', 'select count(*) as answer from migration', [], timeout)
+      .autocommit<number>('health.ready', 'select count(*) as answer from migration', [], timeout)
       .finally(() => (this.pendingRead = undefined));
     const done = await this.pendingRead.catch(() => -1);
     if (done < migrations.length) throw new Refusal('UNAVAILABLE');

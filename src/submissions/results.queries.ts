@@ -77,7 +77,7 @@ export class ResultsQueries {
     });
     const now = id === undefined && asOf === undefined;
     return this.database.rows(
-      `results.page${known.name}${now ? '.now' : ''}${asked.name}`,
+      `results.results${known.name}${now ? '.now' : ''}${asked.name}`,
       `select ${columns}
        from (
          select x.* from ${known.table} x
@@ -102,7 +102,7 @@ export class ResultsQueries {
       after: [after?.[0], (last) => `x.id > ${last}`],
     });
     return this.database.rows(
-      `results.ofIndicators${known.name}${asked.name}`,
+      `results.resultsOf${known.name}${asked.name}`,
       `select ${columns}
        from unnest($1::int[], $2::audience[], $3::uuid[]) with ordinality as r (commune_id, sees, indicator_id, place)
        join indicator i on i.commune_id = r.commune_id and i.id = r.indicator_id ${joinedPlan}
@@ -126,7 +126,7 @@ export class ResultsQueries {
   /** The results of reports, those no longer in force, too. */
   resultsOfSubmissions(of: readonly { reach: Reach; submissionId: string }[]): Promise<Result[]> {
     return this.database.rows(
-      'results.ofSubmissions',
+      'results.resultsOfSubmissions',
       `select ${columns}
        from (
          select x.* from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, submission_id)
@@ -168,7 +168,7 @@ export class ResultsQueries {
   /** Results by id, in the order asked; undefined for those that are not there or not to be seen. */
   async resultsById(asked: readonly { reach: Reach; id: string }[]): Promise<(Result | undefined)[]> {
     const rows = await this.database.rows<Result>(
-      'results.byId',
+      'results.resultsById',
       `select ${columns}
        from (
          select x.* from ${askedRows}
@@ -182,7 +182,7 @@ export class ResultsQueries {
   /** Results of one commune by id, in the order of their indicators. */
   resultsNamed({ commune, sees, units }: Reach, ids: readonly string[]): Promise<Result[]> {
     return this.database.rows(
-      'results.named',
+      'results.resultsNamed',
       `select ${columns} from result x ${joined}
        where x.commune_id = $1 and x.audience >= $2::audience and ${isOwn('x', '$4')} and x.id = any ($3)
        order by i.sort_order, i.code`,

@@ -58,7 +58,7 @@ export class SubmissionsQueries {
     on: string,
   ): Promise<SubmissionRow[]> {
     return this.database.rows(
-      'submissions.page',
+      'submissions.submissions',
       `select ${columns}, ${entries}
        from (
          select * from submission s
@@ -94,7 +94,7 @@ export class SubmissionsQueries {
     on: string,
   ): Promise<Omit<SubmissionRow, 'entries'>[]> {
     return this.database.rows(
-      'submissions.ofUnits',
+      'submissions.submissionsOf',
       `select ${columns}
        from unnest($1::int[], $2::audience[], $3::uuid[]) with ordinality as r (commune_id, sees, unit_id, place)
        cross join lateral (
@@ -125,7 +125,7 @@ export class SubmissionsQueries {
     on: string,
   ): Promise<(SubmissionRow | undefined)[]> {
     const rows = await this.database.rows<SubmissionRow>(
-      'submissions.byId',
+      'submissions.submissionsById',
       `select ${columns}, ${entries}
        from ${askedRows}
        join submission s on s.commune_id = r.commune_id and s.id = r.id and s.audience >= r.sees and ${isOwn('s', '$5')}
@@ -138,7 +138,7 @@ export class SubmissionsQueries {
   /** The entries of reports the caller was given, in the order asked. */
   async entriesOf(asked: readonly { communeId: number; id: string }[]): Promise<Entry[][]> {
     const rows = await this.database.rows<{ entries: Entry[] }>(
-      'submissions.entries',
+      'submissions.entriesOf',
       `select ${entries} from unnest($1::int[], $2::uuid[]) with ordinality as s (commune_id, id, place)
        order by s.place`,
       [asked.map(({ communeId }) => communeId), asked.map(({ id }) => id)],
@@ -153,7 +153,7 @@ export class SubmissionsQueries {
     correcting: boolean,
   ): Promise<{ id: string; version: number } | undefined> {
     return this.database.row(
-      'submissions.holding',
+      'submissions.occupant',
       `select id, version from submission
        where commune_id = $1 and unit_id = $2 and plan_id = $3 and period = $4
          and (corrects_id is not null and state <> 'APPROVED') = $5 and state not in ('WITHDRAWN', 'SUPERSEDED')`,
@@ -167,7 +167,7 @@ export class SubmissionsQueries {
    */
   async lock({ commune }: Reach, id: string): Promise<void> {
     await this.database.rows(
-      'submissions.lockPlan',
+      'submissions.lock.plan',
       `select from plan
        where commune_id = $1 and id = (select plan_id from submission where commune_id = $1 and id = $2) for share`,
       [commune, id],

@@ -34,7 +34,7 @@ export class UnitsQueries {
     { on, kinds, parent, like, identifier, after, limit }: UnitFilter,
   ): Promise<UnitRow[]> {
     return this.database.rows(
-      'units.page',
+      'units.units',
       `select p.* from unnest($1::int[], $2::audience[]) with ordinality as r (commune_id, sees, place)
        cross join lateral (
          select ${columns}
@@ -67,7 +67,7 @@ export class UnitsQueries {
   /** One unit as it was on a day; a closed one as it was last. */
   unit({ commune, sees }: Reach, code: string, on: string): Promise<UnitRow | undefined> {
     return this.database.row(
-      'units.one',
+      'units.unit',
       `select ${columns}
        from unit u join unit_term t on t.commune_id = u.commune_id and t.unit_id = u.id and t.valid_from <= $4
        where u.commune_id = $1 and u.audience >= $2::audience and u.code = $3
@@ -79,7 +79,7 @@ export class UnitsQueries {
   /** Units by id as they were on a day, in the order asked; undefined for those that are not to be seen. */
   async unitsById(asked: readonly { reach: Reach; id: string }[], on: string): Promise<(UnitRow | undefined)[]> {
     const rows = await this.database.rows<UnitRow>(
-      'units.byId',
+      'units.unitsById',
       `select ${columns}
        from ${askedRows}
        join unit u on u.commune_id = r.commune_id and u.id = r.id and u.audience >= r.sees

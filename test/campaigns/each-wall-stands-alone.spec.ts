@@ -124,20 +124,20 @@ const without = (kind: keyof typeof ofReach, text: string) =>
   );
 
 /** What of these is read is handed out by commune and id, or key: the program itself tells the communes apart once more. */
-const toldApart = /^(?!changes)\w+\.(byId|byKey|of(\.?\w+)+)$|^plans\.page$/;
+const toldApart = /^(?!changes)(\w+)\.\1(ById|ByKey|Of(\.?\w+)*)$|^plans\.plans$/;
 
 /** Read for what may be done, or whose access is noted, by ids that were found in the own reach: another's row under the same id says the same. */
 const byIdsOfOurs = [
   'accesses.persons',
   'meetings.members',
   'submissions.asking',
-  'submissions.holding',
+  'submissions.occupant',
   'submissions.responsible',
 ];
 
 /** Read for officials alone, who see every audience; and the two statements of one download, each of which holds it back. */
 const forOfficials =
-  /^(councils|meetings|nominations|rounds|submissions)\.|^results\.(byId|ofSubmissions)$|^files\.(byId|chunk)$/;
+  /^(councils|meetings|nominations|rounds|submissions)\.|^results\.results(ById|OfSubmissions)$|^files\.(filesById|chunk)$/;
 
 describe('a statement that keeps to no reach is noticed', () => {
   /** The statements, and the questions that lead to them. */
@@ -206,7 +206,10 @@ describe('a statement that keeps to no reach is noticed', () => {
       ),
     ];
     // Asked of results and reports that were shown: those are one's own.
-    expect(await unnoticed('units', await answers(asked))).toEqual(['nominations.of.result', 'results.ofSubmissions']);
+    expect(await unnoticed('units', await answers(asked))).toEqual([
+      'nominations.nominationsOf.result',
+      'results.resultsOfSubmissions',
+    ]);
   });
 
   it('of the audience', async () => {

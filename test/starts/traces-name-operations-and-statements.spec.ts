@@ -66,7 +66,7 @@ it('where the standard variables say where to, without a value of anybody', asyn
     'addUnit',
     '/v1/communes/:commune/units',
     'access.credential',
-    'units.page',
+    'units.units',
     'BEGIN',
     'INSERT unit',
     'http.response.status_code',
