@@ -128,7 +128,7 @@ export class AppointmentActsService {
     { act, at }: { act: AppointmentAct; at: AtVersion<AppointmentAt> },
     { validTo = caller.on, reason }: EndAppointment,
   ): Promise<Appointment> {
-    const step = { on: this.record, act, at: { ...at, delegated: act === 'endDelegation' }, reason } as const;
+    const step = { type: this.record, act, at: { ...at, delegated: act === 'endDelegation' }, reason } as const;
     return this.records.act(caller, step, ({ actorId, validFrom, validTo: before }) => {
       if (actorId === caller.id && before !== null && validTo > before) throw new Refusal('FOUR_EYES');
       refuse(backwards(validFrom, validTo));

@@ -76,7 +76,7 @@ export class KeyActsService {
       // Another version than this one is refused by the act.
       const before = found(await this.queries.key(reach, at.id));
       const end = new Date(caller.at.getTime() + overlapMinutes * 60_000);
-      await this.records.act(caller, { on: this.record, act: 'rotateKey', at }, ({ expiresAt }) => ({
+      await this.records.act(caller, { type: this.record, act: 'rotateKey', at }, ({ expiresAt }) => ({
         expiresAt: expiresAt === null || expiresAt > end ? end : expiresAt,
       }));
       return this.add(caller, at.commune, before);
@@ -87,7 +87,7 @@ export class KeyActsService {
   revokeKey(caller: Caller, at: AtVersion<KeyAt>, { reason }: RevokeKey): Promise<ApiKey> {
     const reach = caller.in(at.commune);
     return this.database.write(caller, reach.commune, async () => {
-      const step = { on: this.record, act: 'revokeKey', at, reason } as const;
+      const step = { type: this.record, act: 'revokeKey', at, reason } as const;
       await this.records.act(caller, step, () => ({ revokedAt: caller.at }));
       return expected(await this.queries.key(reach, at.id), `The key ${at.id} was revoked and is not there.`);
     });

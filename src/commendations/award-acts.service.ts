@@ -102,7 +102,7 @@ export class AwardActsService {
     at: AtVersion<AwardAt>,
     { ground, reason, file, title: signerTitle, bases = [] }: RevokeAward,
   ): Promise<Award> {
-    return this.records.act(caller, { on: this.awards.record, act: 'revokeAward', at, reason }, async (before) => {
+    return this.records.act(caller, { type: this.awards.record, act: 'revokeAward', at, reason }, async (before) => {
       if (before.decisionId === null) throw wrong('', 'GIVEN_ELSEWHERE', 'Whoever gave it revokes it.');
       const revoking = await this.signRevocation(caller, at.commune, {
         numberText: before.numberText,

@@ -95,7 +95,7 @@ export class PlanActsService {
    * nothing is to change.
    */
   amendPlan(caller: Caller, at: AtVersion<PlanAt>, { reason, sections, ...given }: AmendPlan): Promise<Plan> {
-    return this.records.act(caller, { on: this.plans.record, act: 'amendPlan', at, reason }, (plan) => {
+    return this.records.act(caller, { type: this.plans.record, act: 'amendPlan', at, reason }, (plan) => {
       refuseWithoutReason(plan, reason);
       if (Object.keys(given).length === 0 && sections === undefined)
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
@@ -105,7 +105,7 @@ export class PlanActsService {
 
   /** Closes an issued plan: nothing of it is changed afterwards. Refusals: FORBIDDEN; STALE; STATE. */
   closePlan(caller: Caller, at: AtVersion<PlanAt>, { reason }: ClosePlan): Promise<Plan> {
-    return this.records.act(caller, { on: this.plans.record, act: 'closePlan', at, reason }, () => ({
+    return this.records.act(caller, { type: this.plans.record, act: 'closePlan', at, reason }, () => ({
       state: planWorkflow.closePlan.to,
     }));
   }
@@ -120,7 +120,7 @@ export class PlanActsService {
       const audience = 'PUBLIC' as const;
       const issued = await this.records.act(
         caller,
-        { on: this.plans.record, act: 'issuePlan', at },
+        { type: this.plans.record, act: 'issuePlan', at },
         async ({ parentPlan, version }) => {
           const above = parentPlan === null ? undefined : await this.plans.plan(caller, at.commune, parentPlan);
           if (above && above.state !== 'ISSUED') throw wrongState({ state: above.state, version });

@@ -69,7 +69,7 @@ export class TargetActsService {
         indicator,
         unit,
         target: before,
-      } = await this.records.load(caller, { on: this.record, act: 'setTarget', at });
+      } = await this.records.load(caller, { type: this.record, act: 'setTarget', at });
       const plan = indicator.ofPlan;
       if (!unit || !validOn(unit, caller.on))
         throw wrong('/unit', 'NOT_VALID', `There is no unit "${at.unit}" on ${caller.on}.`);

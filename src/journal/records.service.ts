@@ -49,7 +49,7 @@ export type Hindrances<Act extends OperationId> = Partial<Record<Act, string | u
 
 /** One act on one record. */
 export interface Step<Row extends CommuneRecord, Which, Act extends OperationId, Besides> {
-  on: RecordType<Row, Which, Act, Besides>;
+  type: RecordType<Row, Which, Act, Besides>;
   act: NoInfer<Act>;
   at: AtVersion<NoInfer<Which>>;
   reason?: string;
@@ -95,16 +95,16 @@ export class RecordsService {
    */
   act<Row extends CommuneRecord, Which, Act extends OperationId, Besides>(
     caller: Caller,
-    { on, act, at, reason }: Step<Row, Which, Act, Besides>,
+    { type, act, at, reason }: Step<Row, Which, Act, Besides>,
     change: (before: Row & Besides) => Partial<Row> | Promise<Partial<Row>>,
   ): Promise<Row> {
-    const { kind } = on.workflow[act];
+    const { kind } = type.workflow[act];
     if (kind === undefined) throw new Error(`${act} changes another record.`);
     return this.database.write(caller, caller.in(at.commune).commune, async () => {
-      const before = await this.load(caller, { on, act, at });
+      const before = await this.load(caller, { type, act, at });
       const set = await change(before);
-      const read = () => (on.readAfter ? on.readAfter(caller, at) : on.read(caller, at));
-      return this.change<Row>(caller, { view: on.view, before, kind, reason, read }, set);
+      const read = () => (type.readAfter ? type.readAfter(caller, at) : type.read(caller, at));
+      return this.change<Row>(caller, { view: type.view, before, kind, reason, read }, set);
     });
   }
 
@@ -116,25 +116,25 @@ export class RecordsService {
   async load<Row extends CommuneRecord, Which, Act extends OperationId, Besides>(
     caller: Caller,
     {
-      on,
+      type,
       act,
       at,
     }: {
-      on: RecordType<Row, Which, Act, Besides>;
+      type: RecordType<Row, Which, Act, Besides>;
       act: NoInfer<Act>;
       at: CommuneAt & NoInfer<Which> & { expectedVersion?: number };
     },
   ): Promise<Row & Besides> {
-    await on.lock(caller.in(at.commune), at);
-    const row = await this.read(caller, on, at);
-    demandRight(caller, on, { act, commune: at.commune, row });
+    await type.lock(caller.in(at.commune), at);
+    const row = await this.read(caller, type, at);
+    demandRight(caller, type, { act, commune: at.commune, row });
     if (at.expectedVersion !== undefined && at.expectedVersion !== row.version)
       throw new Refusal('STALE', { current: row.version });
     const { version } = row;
-    const stopped = on.stoppedBy?.(row, act);
+    const stopped = type.stoppedBy?.(row, act);
     if (stopped !== undefined) throw wrongState({ state: stopped, version });
-    demandState(on.workflow, act, { state: on.stateOf(row, caller), version });
-    refuseEarlierDate(caller, on.lastOn?.(row) ?? row.lastOn);
+    demandState(type.workflow, act, { state: type.stateOf(row, caller), version });
+    refuseEarlierDate(caller, type.lastOn?.(row) ?? row.lastOn);
     return row;
   }
 
@@ -199,17 +199,17 @@ export class RecordsService {
   /** The acts of a record's workflow: whether the caller may do each now, and what stands against it. */
   possibleActs<Row extends CommuneRecord, Which, Act extends OperationId, Besides>(
     caller: Caller,
-    on: RecordType<Row, Which, Act, Besides>,
+    type: RecordType<Row, Which, Act, Besides>,
     at: CommuneAt & NoInfer<Which>,
   ): Promise<Page<PossibleAct>> {
     return this.database.read(caller, async () => {
-      const row = await this.read(caller, on, at);
-      const hindrances = (await on.hindrances?.(caller, row)) ?? ({} as Hindrances<Act>);
-      return possibleActs(on.workflow, on.stateOf(row, caller), (each) => {
+      const row = await this.read(caller, type, at);
+      const hindrances = (await type.hindrances?.(caller, row)) ?? ({} as Hindrances<Act>);
+      return possibleActs(type.workflow, type.stateOf(row, caller), (each) => {
         const act = each as Act;
         return [
-          refusalCodeOf(() => demandRight(caller, on, { act, commune: at.commune, row })),
-          on.stoppedBy?.(row, act) && 'STATE',
+          refusalCodeOf(() => demandRight(caller, type, { act, commune: at.commune, row })),
+          type.stoppedBy?.(row, act) && 'STATE',
           hindrances[act],
         ];
       });
@@ -224,21 +224,21 @@ export class RecordsService {
   /** The record with the facts besides it. Refusal: NOT_FOUND. */
   async read<Row extends CommuneRecord, Which, Act extends OperationId, Besides>(
     caller: Caller,
-    on: RecordType<Row, Which, Act, Besides>,
+    type: RecordType<Row, Which, Act, Besides>,
     at: CommuneAt & Which,
   ): Promise<Row & Besides> {
-    const row = await on.read(caller, at);
-    return { ...row, ...((await on.besides?.(caller, row)) as Besides) };
+    const row = await type.read(caller, at);
+    return { ...row, ...((await type.besides?.(caller, row)) as Besides) };
   }
 }
 
 function demandRight<Row extends CommuneRecord, Which, Act extends OperationId, Besides>(
   caller: Caller,
-  on: RecordType<Row, Which, Act, Besides>,
+  type: RecordType<Row, Which, Act, Besides>,
   { act, commune, row }: { act: Act; commune: string; row: Row & Besides },
 ): void {
-  if (on.demandRight) return on.demandRight(caller, { act, commune }, row);
-  const path = on.pathOf(row, act);
+  if (type.demandRight) return type.demandRight(caller, { act, commune }, row);
+  const path = type.pathOf(row, act);
   if (path === undefined) caller.demand(act, commune);
   else caller.demandFor(act, commune, path);
 }

@@ -82,7 +82,7 @@ export class NominationActsService {
     at: AtVersion<NominationAt>,
     { summary, restsOn, papers = [] }: SubmitNomination = {},
   ): Promise<Nomination> {
-    return this.records.act(caller, { on: this.nominations.record, act: 'submitNomination', at }, async (before) => {
+    return this.records.act(caller, { type: this.nominations.record, act: 'submitNomination', at }, async (before) => {
       const reach = caller.in(at.commune);
       const dossier = filled(before.dossier, papers);
       refuse([
@@ -104,14 +104,18 @@ export class NominationActsService {
    * Returns a nomination to be completed, once. Refusals: FORBIDDEN; FOUR_EYES; STALE; STATE; RULE for a second time.
    */
   returnNomination(caller: Caller, at: AtVersion<NominationAt>, { reason }: ReturnNomination): Promise<Nomination> {
-    return this.records.act(caller, { on: this.nominations.record, act: 'returnNomination', at, reason }, (before) => {
-      refuse(returnedOnce(before));
-      return {
-        state: nominationWorkflow.returnNomination.to,
-        returnedReason: reason,
-        timesReturned: before.timesReturned + 1,
-      };
-    });
+    return this.records.act(
+      caller,
+      { type: this.nominations.record, act: 'returnNomination', at, reason },
+      (before) => {
+        refuse(returnedOnce(before));
+        return {
+          state: nominationWorkflow.returnNomination.to,
+          returnedReason: reason,
+          timesReturned: before.timesReturned + 1,
+        };
+      },
+    );
   }
 
   /** Says that a nomination is in order. Refusals: FORBIDDEN; FOUR_EYES; STALE; STATE. */
@@ -120,7 +124,7 @@ export class NominationActsService {
     at: AtVersion<NominationAt>,
     { appraisal }: AppraiseNomination,
   ): Promise<Nomination> {
-    return this.records.act(caller, { on: this.nominations.record, act: 'appraiseNomination', at }, () => ({
+    return this.records.act(caller, { type: this.nominations.record, act: 'appraiseNomination', at }, () => ({
       state: nominationWorkflow.appraiseNomination.to,
       appraisal,
       appraisedOn: caller.on,
@@ -132,7 +136,7 @@ export class NominationActsService {
   withdrawNomination(caller: Caller, at: AtVersion<NominationAt>, { reason }: WithdrawNomination): Promise<Nomination> {
     return this.records.act(
       caller,
-      { on: this.nominations.record, act: 'withdrawNomination', at, reason },
+      { type: this.nominations.record, act: 'withdrawNomination', at, reason },
       ({ meetingId, draftId }) => {
         if (meetingId !== null) throw conflict('ALREADY_BEFORE_MEETING', `It is before the meeting ${meetingId}.`);
         if (draftId !== null) throw conflict('ALREADY_IN_DECISION', `It stands in the decision ${draftId}.`);

@@ -89,7 +89,7 @@ export class RoundsService {
    * opening.
    */
   closeRound(caller: Caller, at: AtVersion<RoundAt>, { reason }: CloseRound): Promise<Round> {
-    return this.records.act(caller, { on: this.record, act: 'closeRound', at, reason }, () => ({
+    return this.records.act(caller, { type: this.record, act: 'closeRound', at, reason }, () => ({
       state: roundWorkflow.closeRound.to,
       closedOn: caller.on,
     }));

@@ -215,7 +215,7 @@ export class SubmissionActsService {
   correctSubmission(caller: Caller, at: CommuneAt & SubmissionAt, { reason }: CorrectSubmission): Promise<Submission> {
     const correction = { commune: at.commune, view: Submission, kind: 'submission.drafted', reason } as const;
     return this.records.add(caller, correction, async (reach) => {
-      const before = await this.records.load(caller, { on: this.submissions.record, act: 'correctSubmission', at });
+      const before = await this.records.load(caller, { type: this.submissions.record, act: 'correctSubmission', at });
       const entries = before.entries.map(inForce);
       return this.drafts.insert(caller, reach, { ...before, correctsId: before.id, entries });
     });
@@ -227,7 +227,7 @@ export class SubmissionActsService {
     { act, at, reason }: { act: SubmissionAct; at: AtVersion<SubmissionAt>; reason?: string },
     set: (before: SubmissionRow & { verifies: ReadonlySet<string> }, reach: Reach) => Changed | Promise<Changed>,
   ): Promise<Submission> {
-    return this.records.act(caller, { on: this.submissions.record, act, at, reason }, async (before) => {
+    return this.records.act(caller, { type: this.submissions.record, act, at, reason }, async (before) => {
       const reach = caller.in(at.commune);
       const { entries = before.entries, ...columns } = await set(before, reach);
       await this.entries.replace(reach, before, entries);
