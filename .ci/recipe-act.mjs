@@ -34,9 +34,10 @@ try {
     `${read('src/nominations/round.rules.ts')}
 /** Points for a round that is to be reopened after its last day. */
 export const brokenReopening = ({ calendar: { decideBy } }: Pick<Round, 'calendar'>, on: string): Point[] =>
-  points(decideBy !== null && decideBy < on && point('', 'TOO_EARLY', \`It was to be decided by \${decideBy}.\`));
+  points(decideBy !== null && decideBy < on && point('', 'REOPENED_LATE', \`It was to be decided by \${decideBy}.\`));
 `,
   );
+  insert('src/points.ts', '  RETURNED_ONCE:', `  REOPENED_LATE: 'Đợt đã quá hạn quyết định, không mở lại được.',\n`);
   write(
     'test/rules/round.spec.ts',
     `import { brokenReopening } from '../../src/nominations/round.rules.js';

@@ -54,8 +54,9 @@ export class DecisionActsService {
       const id = v7();
       const lines = [...grantLines(grants), ...refusalLines(refusals)];
       refuse(brokenDecision(lines, await this.decidable(caller, reach, { id, lines })), 'ALREADY_IN_DECISION');
-      const { symbol = usualSymbol, series = symbol, title, place = null, bases = [], recipients = [] } = input;
+      const { symbol = usualSymbol, series = symbol, bases = [], recipients = [] } = input;
       await this.database.manager.insert(Decision, {
+        ...input,
         communeId: reach.commune,
         id,
         version: 1,
@@ -64,8 +65,6 @@ export class DecisionActsService {
         issuer: issuerOf(await this.communes.commune(caller, commune)),
         symbol,
         series,
-        title,
-        place,
         bases,
         recipients,
         lastOn: caller.on,

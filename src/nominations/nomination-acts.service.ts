@@ -53,7 +53,7 @@ export class NominationActsService {
       const round = await this.rounds.roundToNominate(caller, reach, roundId);
       const form = (await this.catalogue.formsNamed(caller, [formCode], { ruleSet: round.ruleSet })).get(formCode);
       const formNow = (await this.catalogue.formsNamed(caller, [formCode], { on: caller.on })).get(formCode);
-      const { type, deedOn = null, period = round.period, summary } = input;
+      const { type, period = round.period } = input;
       const dossier = checklist(form, type);
       const broken = brokenNomination(
         { unit: unitCode, form: formCode, ...input },
@@ -63,9 +63,10 @@ export class NominationActsService {
       const { id: unitId } = expected(unit, `The unit ${unitCode} is not there, and yet valid.`);
       const { name, roads } = expected(form, `The form ${formCode} is not there, and yet of the round.`);
       const { id } = await this.insert(reach, {
-        ...{ roundId, unitId, formCode, formName: name, type, ruleSet: round.ruleSet },
+        ...input,
+        ...{ roundId, unitId, formCode, formName: name, ruleSet: round.ruleSet },
         steps: roads.find((each) => each.type === type)?.steps ?? [],
-        ...{ summary, period, deedOn, lastOn: caller.on },
+        ...{ period, lastOn: caller.on },
       });
       await this.dossiers.insertPapers(reach, id, filled(dossier, papers));
       await this.dossiers.replaceGrounds(reach, id, restsOn);
@@ -175,17 +176,7 @@ export class NominationActsService {
     reach: Reach,
     given: Pick<
       Nomination,
-      | 'roundId'
-      | 'unitId'
-      | 'formCode'
-      | 'formName'
-      | 'type'
-      | 'ruleSet'
-      | 'steps'
-      | 'summary'
-      | 'period'
-      | 'deedOn'
-      | 'lastOn'
+      'roundId' | 'unitId' | 'formCode' | 'formName' | 'type' | 'ruleSet' | 'steps' | 'summary' | 'period' | 'lastOn'
     >,
   ): Promise<{ id: string }> {
     const row = {

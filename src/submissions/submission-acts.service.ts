@@ -55,17 +55,17 @@ export class SubmissionActsService {
   draftSubmission(
     caller: Caller,
     commune: string,
-    { plan: planKey, unit: unitCode, period, narrative, entries: given = [] }: DraftSubmission,
+    { plan: planKey, unit: unitCode, narrative, entries: given = [], ...input }: DraftSubmission,
   ): Promise<Submission> {
     return this.records.add(caller, { commune, view: Submission, kind: 'submission.drafted' }, async (reach) => {
       const plan = await this.plans.planToReport(caller, commune, planKey);
       const unit = await this.units.unitNamed(caller, commune, unitCode, '/unit');
       caller.demandSaying('draftSubmission', commune, unit);
       if (plan.state !== 'ISSUED') throw wrongState(plan);
-      const place = { planId: plan.id, unitId: unit.id, period };
+      const place = { ...input, planId: plan.id, unitId: unit.id };
       const indicators = await this.queries.asking(reach, plan.id);
       const { entries, points } = await this.entries.amend(reach, { ...place, entries: [], indicators }, given);
-      refuse([...brokenPlace(plan, unit, period), ...points]);
+      refuse([...brokenPlace(plan, unit, input.period), ...points]);
       return this.drafts.insert(caller, reach, {
         ...place,
         plan: plan.key,
@@ -216,8 +216,10 @@ export class SubmissionActsService {
     const correction = { commune: at.commune, view: Submission, kind: 'submission.drafted', reason } as const;
     return this.records.add(caller, correction, async (reach) => {
       const before = await this.records.load(caller, { type: this.submissions.record, act: 'correctSubmission', at });
+      const { id: correctsId, planId, plan, unitId, unitCode, period, narrative, lastOn } = before;
       const entries = before.entries.map(inForce);
-      return this.drafts.insert(caller, reach, { ...before, correctsId: before.id, entries });
+      const place = { planId, plan, unitId, unitCode, period };
+      return this.drafts.insert(caller, reach, { ...place, narrative, lastOn, correctsId, entries });
     });
   }
 

@@ -31,26 +31,21 @@ export class SubmissionDraftsService {
 
   /** Inserts a new report, if its place is free. Part of the act that drafts it. Refusals: ALREADY_REPORTED; BUSY. */
   async insert(caller: Caller, reach: Reach, draft: Draft): Promise<Submission> {
-    const { planId, unitId, period, correctsId, narrative, lastOn, entries } = draft;
+    const { entries, ...given } = draft;
     const contentSalt = randomBytes(16);
     const row = {
+      ...given,
       communeId: reach.commune,
       id: v7(),
       version: 1,
-      planId,
-      unitId,
-      period,
-      correctsId,
-      narrative,
       state: drafted.to,
       audience: 'INSIDE',
-      lastOn,
       contentSalt,
       contentHash: await this.entries.hash(reach, { ...draft, contentSalt }),
     } as const;
     // The later of two at once waits here, and can still be told which report holds the place.
     await this.database.manager.createQueryBuilder().insert().into(Submission).values(row).orIgnore().execute();
-    const occupant = await this.queries.occupant(reach, draft, correctsId !== null);
+    const occupant = await this.queries.occupant(reach, draft, draft.correctsId !== null);
     if (!occupant) throw new Refusal('BUSY');
     if (occupant.id !== row.id) throw new Refusal('ALREADY_REPORTED', { id: occupant.id, current: occupant.version });
     await this.entries.insert(reach, row.id, entries);
