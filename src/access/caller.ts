@@ -145,6 +145,11 @@ export class Caller implements Identity, Circumstances {
     return this.kind === 'OPERATOR' || this.scopes.includes('personal:read');
   }
 
+  /** Demands the scope of personal values, for a filter over what answers mask. Refusal: SCOPE_MISSING. */
+  demandPersonal(): void {
+    if (!this.readsPersonal) throw new Refusal('SCOPE_MISSING', { scope: 'personal:read' });
+  }
+
   private reach(place: Place | undefined): Reach {
     if (!place || place.through === 'ended') throw new Refusal('NOT_FOUND');
     return { commune: place.id, key: place.key, sees: this.sees(place), units: this.unitIds };

@@ -1,6 +1,9 @@
 /** The system of citizens' numbers (số định danh cá nhân, trên thẻ căn cước). */
 export const citizens = 'cccd';
 
+/** Whether answers mask the codes of a system: a filter that compares them whole needs `personal:read`. */
+export const isMasked = ({ system }: { system: string }): boolean => system === citizens;
+
 /** A code as answers tell it: of a citizen's number the last three digits alone. */
 export const masked = ({ system, value }: { system: string; value: string }): string =>
-  system === citizens ? value.slice(0, -3).replace(/./g, '•') + value.slice(-3) : value;
+  isMasked({ system }) ? value.slice(0, -3).replace(/./g, '•') + value.slice(-3) : value;

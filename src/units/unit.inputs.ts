@@ -26,7 +26,13 @@ export class ListUnits extends Paging {
   @Asked(text(100), 'Words of the name or the code; case and diacritics do not matter.', { optional: true })
   search?: string;
 
-  @Asked(text(80), 'Only the unit with this code of another system, "<system>:<code>".', { optional: true })
+  @Asked(
+    text(80),
+    'Only the unit with this code of another system, "<system>:<code>"; "cccd" with personal:read alone.',
+    {
+      optional: true,
+    },
+  )
   identifier?: string;
 }
 

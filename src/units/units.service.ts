@@ -3,6 +3,7 @@ import type { Caller, Reach } from '../access/caller.js';
 import { firstOrNotFound, found, withReach, type RecordKey } from '../api/found.js';
 import { pagedEach } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
+import { isMasked } from '../communes/identifier.rules.js';
 import { grouped } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
@@ -46,13 +47,16 @@ export class UnitsService {
     private readonly records: RecordsService,
   ) {}
 
-  /** The units valid on a day, in Vietnamese order of names, people by given name. */
+  /**
+   * The units valid on a day, in Vietnamese order of names, people by given name. Refusal: SCOPE_MISSING for an
+   * identifier that answers mask.
+   */
   async units(caller: Caller, commune: string, list: ListUnits): Promise<Page<Unit>> {
     return firstOrNotFound(await this.unitsOf(caller, [caller.in(commune)], list));
   }
 
   /** The same page of several communes, in the order asked. */
-  unitsOf(
+  async unitsOf(
     caller: Caller,
     reaches: readonly Reach[],
     { kind, parent, asOf, search, identifier, ...page }: ListUnits,
@@ -64,6 +68,7 @@ export class UnitsService {
       like: likeFolded(search),
       identifier: identifierOf(identifier),
     };
+    if (filter.identifier && isMasked(filter.identifier)) caller.demandPersonal();
     return this.database.read(caller, () =>
       pagedEach(page, byName, async (at) => {
         const rowsOf = grouped(await this.queries.units(reaches, { ...filter, ...at }), ({ communeId }) => [communeId]);
