@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Refusal } from '../refusals.js';
 import { AccessQueries } from './access.queries.js';
 import { Caller } from './caller.js';
-import type { Identity, Place } from './identity.js';
+import { keyIn, type Identity, type Place } from './identity.js';
 import { Clock } from './clock.js';
 
 export interface PresentedCredential {
@@ -55,7 +55,7 @@ export class AccessService {
       const places = named.length > 0 ? await this.queries.places(named) : [];
       return new Caller({ ...publicIdentity, places }, circumstances);
     }
-    const key = /^Bearer +([\x21-\x7e]{1,200})$/i.exec(authorization)?.[1];
+    const key = keyIn(authorization);
     const credential =
       key === undefined
         ? null

@@ -63,3 +63,7 @@ export interface Circumstances {
   legalReference?: string;
   onBehalfOf?: string;
 }
+
+/** Key of an `Authorization` header; undefined when the header has none. */
+export const keyIn = (authorization: string | undefined): string | undefined =>
+  /^Bearer +([\x21-\x7e]{1,200})$/i.exec(authorization ?? '')?.[1];

@@ -29,6 +29,8 @@ export interface Request extends FastifyRequest {
   uploaded?: Uploaded;
   /** Failed precondition (If-Match). It is thrown inside the write, because a replay comes first. */
   failedPrecondition?: Refusal;
+  /** Requests of the quota that this one takes besides itself, for work that its answer does not show. */
+  cost?: number;
   /** Root fields of a GraphQL document, each once. */
   operations?: readonly string[];
   /** Refusals in the answer, in their order. */

@@ -2,6 +2,7 @@ import { execute, type DocumentNode, type ExecutionResult, type GraphQLSchema } 
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { GraphqlContext } from '../api/request.js';
+import { limits } from '../limits/limits.js';
 import type { Variables } from './operation-fields.js';
 
 const maxDocuments = 500;
@@ -16,21 +17,37 @@ interface OperationOfDocument {
 
 type Executor = (context: GraphqlContext, variables: Variables) => Promise<ExecutionResult> | ExecutionResult;
 
-/** Cache of compiled operations. The first request of an operation is interpreted, the second compiles it. */
+/**
+ * Cache of compiled operations, weighed by their text. An operation is interpreted until callers have asked for it so
+ * often (`limits.sightsUntilCompiled`).
+ */
 export class CompiledDocuments {
-  private readonly entries = new LRUCache<string, CompiledQuery | 'seen'>({ max: maxDocuments });
+  private readonly compiled = new LRUCache<string, CompiledQuery>({
+    max: maxDocuments,
+    maxSize: limits.compiledCharacters,
+  });
+  /** Sights by operation. */
+  private readonly sights = new LRUCache<string, number>({ max: maxDocuments });
 
-  executorOf({ schema, document, operationName, queryHash = '' }: OperationOfDocument): Executor {
+  /** Executor of an operation, and what it takes of the caller's quota to make it. */
+  executorOf(asked: OperationOfDocument, caller: 'keyed' | 'public'): { run: Executor; cost: number } {
+    const { schema, document, operationName, queryHash = '' } = asked;
     const key = `${queryHash} ${operationName ?? ''}`;
-    const known = this.entries.get(key);
-    if (known !== undefined && known !== 'seen') return executorOf(known);
-    const compiled = known === 'seen' ? compileQuery(schema, document, operationName ?? undefined) : undefined;
-    if (compiled && isCompiledQuery(compiled)) {
-      this.entries.set(key, compiled);
-      return executorOf(compiled);
+    const known = this.compiled.get(key);
+    if (known) return { run: executorOf(known), cost: 0 };
+    const sight = (this.sights.get(key) ?? 0) + 1;
+    this.sights.set(key, sight);
+    if (sight >= limits.sightsUntilCompiled[caller]) {
+      const compiled = compileQuery(schema, document, operationName ?? undefined);
+      if (isCompiledQuery(compiled)) {
+        this.compiled.set(key, compiled, { size: document.loc?.end ?? limits.body });
+        return { run: executorOf(compiled), cost: limits.compiledDocument };
+      }
     }
-    this.entries.set(key, 'seen');
-    return (contextValue, variableValues) => execute({ schema, document, operationName, contextValue, variableValues });
+    return {
+      run: (contextValue, variableValues) => execute({ schema, document, operationName, contextValue, variableValues }),
+      cost: sight === 1 ? limits.newDocument : 0,
+    };
   }
 }
 

@@ -71,7 +71,8 @@ export class GraphqlExecution {
     const identified = await this.identify(contextValue.req, fields);
     const { caller, writeContext } =
       operation.operation === 'mutation' ? this.act(identified, fields, contextValue.req) : { caller: identified };
-    const run = this.documents.executorOf(request);
+    const { run, cost } = this.documents.executorOf(request, identified.kind === 'PUBLIC' ? 'public' : 'keyed');
+    contextValue.req.cost = cost;
     const context: GraphqlContext = { ...contextValue, caller };
     if (operation.operation === 'query') {
       const key = JSON.stringify([queryHash, operationName, coerced]);

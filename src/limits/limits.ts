@@ -72,6 +72,17 @@ export const limits = {
 
   /** Seconds of the window in which RATE_LIMIT requests are allowed. */
   rateWindow: 60,
+  /** Requests without a valid key: one of so many of the quota, for a whole network. */
+  strangersShare: 10,
+  /** Bytes of an answer that count as one more request: serialising them takes 10 ms, as a small request does. */
+  bytesPerRequest: 100_000,
+  /** Requests that a GraphQL document not seen before counts: reading it takes up to 50 ms, and compiling it 130. */
+  newDocument: 4,
+  compiledDocument: 10,
+  /** Sights of a document until it is compiled: for callers with a key, and for the others. */
+  sightsUntilCompiled: { keyed: 2, public: 10 },
+  /** Characters of all documents that are kept compiled; one of 380 fields has 5,000, and 0.75 MB of heap. */
+  compiledCharacters: 200_000,
   /** Callers counted at the same time; the least recent one is dropped. 3 MB. */
   countedCallers: 20_000,
 } as const;

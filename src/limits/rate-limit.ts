@@ -1,45 +1,54 @@
 import { createHash } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
+import { keyIn } from '../access/identity.js';
 import { isMonitoring, type Request } from '../api/request.js';
 import { Refusal } from '../refusals.js';
 import { limits } from './limits.js';
 import { networkOf, RateWindows } from './rate-windows.js';
 
 /**
- * Rate limit, before body and credential are read. A valid key has a quota of its own. A request without a key, or with
- * a key not yet seen valid, counts for its address, so made-up keys gain nothing. Probes and metrics are exempt.
+ * Rate limit, before body and credential are read. An actor has a quota, whatever the keys and however they are
+ * written. Requests without a key, or with a key not yet seen valid, share a tenth of it by network, so made-up keys
+ * gain nothing. A request takes one, and after its answer as many more as it cost. Probes and metrics are exempt.
  * Refusal: TOO_MANY_REQUESTS.
  */
 export function limitRate(fastify: FastifyInstance, quota: number): void {
-  const windows = new RateWindows(quota);
-  const valid = new LRUCache<string, true>({ max: limits.countedCallers });
+  const windows = new RateWindows({ actor: quota, network: Math.ceil(quota / limits.strangersShare) });
+  /** Actor by the hash of a key: secrets are not stored. */
+  const actors = new LRUCache<string, string>({ max: limits.countedCallers });
+  const callerOf = (request: FastifyRequest) => {
+    const key = keyIn(request.headers.authorization);
+    const actor = key === undefined ? undefined : actors.get(hashOf(key));
+    return actor === undefined ? `network ${networkOf(request.ip)}` : `actor ${actor}`;
+  };
 
   fastify.addHook('onRequest', (request, reply, done) => {
     if (isMonitoring(request)) return done();
-    const key = keyOf(request);
-    const left = windows.count(key !== undefined && valid.has(key) ? key : networkOf(request.ip), performance.now());
-    void reply.headers({
-      'ratelimit-policy': `"key";q=${quota};w=${limits.rateWindow}`,
-      ratelimit: `"key";r=${left.requests};t=${left.seconds}`,
-    });
+    const left = windows.count(callerOf(request), performance.now());
     if (!left.above) return done();
     void reply.header('retry-after', left.seconds);
-    done(new Refusal('TOO_MANY_REQUESTS', { quota, seconds: left.seconds }));
+    done(new Refusal('TOO_MANY_REQUESTS', { quota: left.quota, seconds: left.seconds }));
   });
 
-  fastify.addHook('onSend', (request, _reply, _payload, done) => {
-    const key = keyOf(request);
-    const { caller } = request as Request;
-    if (key !== undefined && caller && caller.kind !== 'PUBLIC' && !valid.has(key)) {
-      valid.set(key, true);
-      windows.reassign(networkOf(request.ip), key, performance.now());
-    }
+  fastify.addHook('onSend', (request, reply, payload, done) => {
+    if (isMonitoring(request)) return done();
+    const { caller, cost = 0 } = request as Request;
+    const key = keyIn(request.headers.authorization);
+    const before = callerOf(request);
+    if (key !== undefined && typeof caller?.id === 'string') actors.set(hashOf(key), caller.id);
+    const answered = typeof payload === 'string' || Buffer.isBuffer(payload) ? payload.length : 0;
+    const left = windows.charge(before, callerOf(request), {
+      more: cost + Math.floor(answered / limits.bytesPerRequest),
+      now: performance.now(),
+    });
+    void reply.headers({
+      'ratelimit-policy': `"key";q=${left.quota};w=${limits.rateWindow}`,
+      ratelimit: `"key";r=${left.requests};t=${left.seconds}`,
+    });
     done();
   });
 }
 
-/** Hash of the credential: secrets are not stored. */
-const keyOf = ({ headers: { authorization } }: { headers: { authorization?: string } }): string | undefined =>
-  authorization === undefined ? undefined : createHash('sha256').update(authorization).digest('base64');
+const hashOf = (key: string): string => createHash('sha256').update(key).digest('base64');

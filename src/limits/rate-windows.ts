@@ -4,6 +4,7 @@ import { limits } from './limits.js';
 
 /** Rest of a quota: requests, and seconds until a new window. */
 export interface RateStatus {
+  quota: number;
   requests: number;
   seconds: number;
   /** Whether this request is above the quota. */
@@ -16,29 +17,50 @@ interface Window {
   until: number;
 }
 
-/** Counter of requests by caller, in windows that begin with a first request. In the memory of this process only. */
+/**
+ * Counter of requests by caller (`actor …`, `network …`), in windows that begin with a first request. In the memory of
+ * this process only.
+ */
 export class RateWindows {
   private readonly windows = new LRUCache<string, Window>({ max: limits.countedCallers });
 
-  constructor(readonly quota: number) {}
+  constructor(private readonly quotas: Readonly<Record<string, number>>) {}
 
   /** Counts one request. */
   count(caller: string, now: number): RateStatus {
-    const known = this.windows.get(caller);
-    const window = known && known.until > now ? known : { used: 0, until: now + limits.rateWindow * 1000 };
-    if (window !== known) this.windows.set(caller, window);
-    const above = window.used >= this.quota;
+    const { quota, window } = this.windowOf(caller, now);
+    const above = window.used >= quota;
     if (!above) window.used += 1;
-    return { requests: this.quota - window.used, seconds: Math.ceil((window.until - now) / 1000), above };
+    return { ...leftOf(quota, window, now), above };
   }
 
-  /** Moves one request from a caller to another. */
-  reassign(from: string, to: string, now: number): void {
-    const window = this.windows.get(from);
-    if (window && window.used > 0) window.used -= 1;
-    this.count(to, now);
+  /** Adds to a caller so many requests `more`, and the one that another caller was counted for. */
+  charge(counted: string, caller: string, { more, now }: { more: number; now: number }): RateStatus {
+    const before = this.windowOf(counted, now).window;
+    const { quota, window } = this.windowOf(caller, now);
+    if (before !== window && before.used > 0) {
+      before.used -= 1;
+      window.used += 1;
+    }
+    window.used += more;
+    return { ...leftOf(quota, window, now), above: false };
+  }
+
+  private windowOf(caller: string, now: number): { quota: number; window: Window } {
+    const quota = this.quotas[caller.slice(0, caller.indexOf(' '))] ?? 0;
+    const known = this.windows.get(caller);
+    if (known && known.until > now) return { quota, window: known };
+    const window = { used: 0, until: now + limits.rateWindow * 1000 };
+    this.windows.set(caller, window);
+    return { quota, window };
   }
 }
+
+const leftOf = (quota: number, { used, until }: Window, now: number) => ({
+  quota,
+  requests: Math.max(0, quota - used),
+  seconds: Math.ceil((until - now) / 1000),
+});
 
 /** Address as an identity of a caller: an IPv6 address counts by its /64 network. */
 export function networkOf(address: string): string {

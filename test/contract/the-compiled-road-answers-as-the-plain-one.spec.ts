@@ -1,15 +1,18 @@
+import type { LRUCache } from 'lru-cache';
 import { jest } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
 import { GraphqlExecution } from '../../src/graphql/graphql-execution.js';
 import { IndicatorsQueries } from '../../src/indicators/indicators.queries.js';
+import { limits } from '../../src/limits/limits.js';
 import { as, useApp } from '../app.js';
 import type { Row } from '../doors.js';
 
 const test = useApp();
 const ask = async (query: string, variables: object = {}, actor = 'clerk', operationName?: string) =>
   (await test.http().post('/graphql').set(as(test, actor)).send({ query, variables, operationName })).body;
-const remembered = () => (test.app.get(GraphqlExecution) as Row).documents.entries as Map<string, unknown>;
-const compiled = () => [...remembered().entries()].filter(([, kept]) => kept !== 'seen').length;
+const remembered = () =>
+  (test.app.get(GraphqlExecution) as Row).documents as Record<'compiled' | 'sights', LRUCache<string, object>>;
+const compiled = () => remembered().compiled.size;
 
 afterEach(() => jest.restoreAllMocks());
 
@@ -155,5 +158,24 @@ describe('errors stay where they are', () => {
 
 it('at most 500 documents are remembered', async () => {
   for (let n = 0; n < 520; n++) await ask(`{ __typename a${n}: __typename }`);
-  expect(remembered().size).toBe(500);
+  expect(remembered().sights.size).toBe(500);
+});
+
+it('compiled documents weigh what their texts do, and are thrown away by weight', async () => {
+  const keys = (n: number) => Array.from({ length: 400 }, (_, k) => `key #${'-'.repeat(40)}${n}-${k}`).join('\n');
+  const long = (n: number) => `{ communes { nodes { ${keys(n)}\n } } }`;
+  for (let n = 0; n < 12; n++) for (let time = 1; time <= 2; time++) await ask(long(n));
+  const { compiled } = remembered();
+  expect(compiled.calculatedSize).toBeGreaterThan(0.5 * limits.compiledCharacters);
+  expect(compiled.calculatedSize).toBeLessThanOrEqual(limits.compiledCharacters);
+});
+
+it('a document is compiled for whoever has no key at the tenth sight', async () => {
+  const anonymous = () =>
+    test.app.inject({ method: 'POST', url: '/graphql', payload: { query: '{ tenth: __typename }' } });
+  const before = compiled();
+  for (let time = 1; time <= 9; time++) await anonymous();
+  expect(compiled()).toBe(before);
+  await anonymous();
+  expect(compiled()).toBe(before + 1);
 });

@@ -133,24 +133,32 @@ it('depth of a body', () => {
 
 describe('requests a minute', () => {
   it('begin anew a minute after the first', () => {
-    const windows = new RateWindows(2);
-    const at = (seconds: number, caller = 'a') => windows.count(caller, seconds * 1000);
-    expect([at(100), at(119.5), at(120), at(120, 'b'), at(159.9), at(160), at(161)]).toEqual([
-      { requests: 1, seconds: 60, above: false },
-      { requests: 0, seconds: 41, above: false },
-      { requests: 0, seconds: 40, above: true },
-      { requests: 1, seconds: 60, above: false },
-      { requests: 0, seconds: 1, above: true },
-      { requests: 1, seconds: 60, above: false },
-      { requests: 0, seconds: 59, above: false },
+    const windows = new RateWindows({ actor: 2 });
+    const at = (seconds: number, caller = 'actor a') => windows.count(caller, seconds * 1000);
+    expect([at(100), at(119.5), at(120), at(120, 'actor b'), at(159.9), at(160), at(161)]).toEqual([
+      { quota: 2, requests: 1, seconds: 60, above: false },
+      { quota: 2, requests: 0, seconds: 41, above: false },
+      { quota: 2, requests: 0, seconds: 40, above: true },
+      { quota: 2, requests: 1, seconds: 60, above: false },
+      { quota: 2, requests: 0, seconds: 1, above: true },
+      { quota: 2, requests: 1, seconds: 60, above: false },
+      { quota: 2, requests: 0, seconds: 59, above: false },
     ]);
   });
 
-  it('move from an address to a key that was found valid', () => {
-    const windows = new RateWindows(3);
-    windows.count('address', 0);
-    windows.reassign('address', 'key', 0);
-    expect([windows.count('address', 1).requests, windows.count('key', 1).requests]).toEqual([2, 1]);
+  it('move from a network to the actor whose key was found valid', () => {
+    const windows = new RateWindows({ network: 3, actor: 5 });
+    windows.count('network a', 0);
+    expect(windows.charge('network a', 'actor b', { more: 0, now: 0 })).toMatchObject({ quota: 5, requests: 4 });
+    expect([windows.count('network a', 1).requests, windows.count('actor b', 1).requests]).toEqual([2, 3]);
+  });
+
+  it('take what a request cost, and are never below nothing', () => {
+    const windows = new RateWindows({ actor: 5 });
+    windows.count('actor a', 0);
+    expect(windows.charge('actor a', 'actor a', { more: 3, now: 0 })).toMatchObject({ requests: 1, above: false });
+    expect(windows.charge('actor a', 'actor a', { more: 9, now: 0 }).requests).toBe(0);
+    expect(windows.count('actor a', 0).above).toBe(true);
   });
 
   it.each([
