@@ -45,6 +45,16 @@ it('paths of the tree exist', () => {
   expect(paths.filter(([, path]) => !existsSync(path))).toEqual([]);
 });
 
+it('files in the labels of diagrams exist under src', () => {
+  const files = living.flatMap((document) =>
+    [...(texts.get(document) ?? '').matchAll(/^```mermaid\n([^]*?)^```/gm)].flatMap(([, diagram = '']) =>
+      [...diagram.matchAll(/(?<![\w*./-])[\w./-]+\.ts\b/g)].map(([file]) => [document, file] as const),
+    ),
+  );
+  expect(files.length).toBeGreaterThan(10);
+  expect(files.filter(([, file]) => !existsSync(join('src', file)))).toEqual([]);
+});
+
 describe('the README names every folder of src', () => {
   const section = (title: string) =>
     texts
