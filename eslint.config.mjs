@@ -1,7 +1,7 @@
 import { basename, dirname, sep } from 'node:path';
 import tseslint from 'typescript-eslint';
 
-/** What a folder or a class must not be called: it would say nothing. */
+/** Names of folders and classes that say nothing. */
 const emptyFolders = ['utils', 'util', 'common', 'helpers', 'shared', 'dto', 'entities'];
 const emptyEndings = /(?:Dto|Impl|Util|Utils|Helper|Manager|Base)$/;
 
@@ -111,7 +111,26 @@ const fileName = {
   }),
 };
 
-const house = { rules: { 'one-statement': oneStatement, 'speaking-folder': speakingFolder, 'file-name': fileName } };
+/** A comment begins with a noun or a verb. */
+const subjectless = /^[*\s]*(?:What|Who|Whose|Whom|Of)\b/;
+const commentSubject = {
+  create: (context) => ({
+    Program() {
+      for (const { value, loc } of context.sourceCode.getAllComments())
+        if (subjectless.test(value))
+          context.report({ loc, message: 'A comment begins with a noun or a verb: "Points against …", "Facts …".' });
+    },
+  }),
+};
+
+const house = {
+  rules: {
+    'comment-subject': commentSubject,
+    'one-statement': oneStatement,
+    'speaking-folder': speakingFolder,
+    'file-name': fileName,
+  },
+};
 
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', '.local', 'bench', '**/*.mjs', '**/*.cjs'] },
@@ -144,7 +163,10 @@ export default tseslint.config(
     ignores: ['src/**/*.data.ts', 'src/points.ts'],
     rules: { 'max-len': ['error', { code: 120, ignoreUrls: true }] },
   },
-  { files: ['src/**/*.ts'], rules: { 'house/file-name': 'error', ...restricted(...bans, ...clocks) } },
+  {
+    files: ['src/**/*.ts'],
+    rules: { 'house/comment-subject': 'error', 'house/file-name': 'error', ...restricted(...bans, ...clocks) },
+  },
   {
     files: ['src/access/clock.ts', 'src/cli.ts', 'src/serve.ts', 'src/exchange/**/*.ts', 'src/database/**/*.ts'],
     rules: restricted(...bans),

@@ -135,7 +135,7 @@ export class Commendations1700000016000 implements MigrationInterface {
       create index nomination_of_decision on nomination (commune_id, decision_id);
       alter table matter add constraint matter_nomination_fkey foreign key (commune_id, nomination_id) references nomination (commune_id, id);
 
-      -- What a nomination rests on: exactly one record a row.
+      -- Grounds of a nomination: exactly one record a row.
       create table nomination_ground (
         commune_id int not null,
         nomination_id uuid not null,
@@ -171,7 +171,7 @@ export class Commendations1700000016000 implements MigrationInterface {
         constraint nomination_paper_document foreign key (commune_id, document_id) references document (commune_id, id)
       );
 
-      -- What a drafted decision is to say of each nomination. A nomination stands in one draft at a time, and is decided once.
+      -- Lines of a decision, one for each nomination. A nomination stands in one draft at a time, and is decided once.
       create table decision_item (
         commune_id int not null,
         decision_id uuid not null,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
 
-/** What `run-cluster.mjs` started for this run. */
+/** Cluster that `run-cluster.mjs` started for this run. */
 export interface Cluster {
   adminUrl: string;
   ownerUrl: string;

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { TestEnvironment } from 'jest-environment-node';
 
-/** Of a test file's own globals, what the program outside of it looks at: with `instanceof`, or for its settings. */
+/** Globals of a test file that the program outside of the file looks at: with `instanceof`, or for its settings. */
 const shared = { Date, Error, Map, Promise, Reflect, Set, process };
 
 /** A context for one test file that hands over modules loaded outside of it: see load-once.mjs. */

@@ -5,7 +5,7 @@ export interface Entry {
   name: string;
   body: Buffer | string;
   flags?: number;
-  /** What the directory says of it, whatever is there. */
+  /** Size that the directory of the zip gives, whatever the entry has. */
   unpacked?: number;
 }
 
@@ -70,7 +70,7 @@ export const xlsx = () => zip(officeEntries(sheet));
 
 export interface Part {
   name: string;
-  /** Of a file. */
+  /** Name of a file. */
   filename?: string;
   body: Buffer | string;
 }

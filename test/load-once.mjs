@@ -21,7 +21,7 @@ const handOver = (loaded, exported) => `const loaded = ${loaded};
 ${'default' in exported ? 'export default loaded.default;' : ''}
 export const { ${named(exported).join(', ')} } = loaded;`;
 
-/** Of this program: it waits while it loads, so it cannot be required. */
+/** Transformer for this program: the program waits while it loads, so it cannot be required. */
 const own = {
   getCacheKeyAsync: async (_, path) => keyOf(path, named(await import(built(path)))),
   async processAsync(_, path) {

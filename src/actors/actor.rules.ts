@@ -27,7 +27,7 @@ export const backwards = (validFrom: string, validTo: string | null | undefined)
     validTo != null && validTo < validFrom && point('/validTo', 'TOO_EARLY', `${validTo} lies before ${validFrom}.`),
   );
 
-/** What the holder of a role may let somebody else do: every act of the role but delegating itself. */
+/** Points against the acts of a delegation: every act of the role but delegating itself may be delegated. */
 export function brokenDelegation(role: Role, acts: readonly string[]): Point[] {
   const may = (act: string) => {
     const { who, access }: Permission = permissions[act as OperationId] ?? { who: [], access: 'read' };

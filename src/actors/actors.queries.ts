@@ -13,7 +13,7 @@ const appointment = `json_build_object(${membersOf(Appointment, 'p')})`;
 
 const key = `${columnsOf(ApiKey, 'k', 'hash')}, a.key as "actorKey"`;
 
-/** What is for insiders only: nobody else's rows answer. */
+/** Whether the caller is inside the commune: nobody else sees actors and keys. */
 const inside = ({ sees }: Reach) => sees === 'INSIDE';
 
 @Injectable()

@@ -27,7 +27,7 @@ export class Appointment {
   @Stored(id, 'Id of the superior it is for.', { nullable: true })
   superiorId: string | null;
 
-  @Stored(id, 'Id of the document it rests on.', { nullable: true })
+  @Stored(id, 'Id of the document that the appointment rests on.', { nullable: true })
   documentId: string | null;
 
   @Stored(id, 'Id of the appointment a delegation (ủy quyền) derives from and ends with.', { nullable: true })

@@ -38,7 +38,7 @@ const rangeHeaders = [
     name: 'Range',
     required: false,
     description:
-      'One range of bytes: "bytes=0-1023", "bytes=1024-", "bytes=-1024". 416 for a range behind the end; several ' +
+      'One range of bytes: "bytes=0-1023", "bytes=1024-", "bytes=-1024". 416 for a range after the end; several ' +
       'ranges are answered with the whole file.',
   },
   {

@@ -40,7 +40,7 @@ function textScalar(
 
 export const DecimalScalar = textScalar(
   'Decimal',
-  'Exact decimal number as a string, at most 18 digits before and 6 behind the point: "171.9".',
+  'Exact decimal number as a string, at most 18 digits before and 6 after the point: "171.9".',
   'https://www.rfc-editor.org/rfc/rfc8785#appendix-D',
   (text) => figurePattern.test(text),
 );

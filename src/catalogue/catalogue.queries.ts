@@ -34,7 +34,7 @@ const form = `
   ${listed(dossierItem, `${byType}, x.ordinal`, 'dossier_item')} as dossier,
   f.source, f.verified`;
 
-/** What is left out does not narrow. */
+/** Filter of forms; a member left out does not narrow. */
 export interface FormsFilter {
   on?: string;
   ruleSet?: string;

@@ -8,7 +8,7 @@ export interface Span {
   validTo?: string | null;
 }
 
-/** What is kept already, and stays beside what is loaded unless that has the same key. */
+/** Spans stored already. They stay beside those loaded, unless these have the same key. */
 export interface Kept {
   ruleSets: readonly Span[];
   baseSalaries: readonly Span[];

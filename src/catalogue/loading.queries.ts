@@ -65,7 +65,7 @@ const tables = {
 } as const;
 type Table = keyof typeof tables;
 
-/** What belongs to a form and is of no meaning without it; that which refers to another first. */
+/** Tables of the parts of a form; a table that refers to another comes first. */
 const partsOfForm = [
   'dossier_item',
   'road',

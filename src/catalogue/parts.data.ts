@@ -1,7 +1,7 @@
 import type { NominationType } from './award-form.view.js';
 import type { AuthorityGiven, AwardFormGiven, DossierItemGiven, NomineeFactorGiven, RoadGiven, VoteRuleGiven } from './catalogue.inputs.js';
 
-/* What the rows of several rule sets have in common. */
+/* Parts that the rows of several rule sets share. */
 
 export interface Sourced {
   source: string;
@@ -64,7 +64,7 @@ const suddenPapers: Papers = [
 export const papers = (types: readonly NominationType[], sourced: Sourced, usual: Papers = usualPapers): DossierItemGiven[] =>
   types.flatMap((type) => (type === 'SUDDEN' ? suddenPapers : usual).map(([item, documentType, name, required = true]) => ({ type, item, documentType, name, required, ...sourced })));
 
-/** What recognises an initiative belongs to it. */
+/** Papers with the decision that recognises an initiative. */
 export const withInitiative: Papers = [...usualPapers, ['sang-kien', 'QĐ', 'Văn bản công nhận sáng kiến hoặc đề tài khoa học']];
 /** The report of achievements: asked for in some provinces. */
 export const reportOptional: Papers = [
@@ -83,5 +83,5 @@ export function handedOn(office: Office, authority: Sourced, types: readonly Nom
   return { authority: { ...office, ...authority }, factors: [], voteRule, roads: roads(types, 'FORWARDING', usual), dossier: papers(types, usual) };
 }
 
-/** What is only kept as history: nobody is put forward for it here. */
+/** Parts of a form kept as history only: nobody is nominated for it here. */
 export const onlyHistory: Pick<AwardFormGiven, 'authority' | 'factors' | 'roads' | 'dossier'> = { authority: { ...above, ...unread('Cấp trên quyết định; ghi nhận làm lịch sử khen thưởng') }, factors: [], roads: [], dossier: [] };

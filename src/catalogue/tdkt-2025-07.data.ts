@@ -6,7 +6,7 @@ const decree = 'Nghị định 152/2025/NĐ-CP';
 const areas = 'Nghị định 86/2023/NĐ-CP';
 const article = (number: number) => `${law}, Điều ${number}; ${decree}, Điều 54`;
 const ofCommune = read(`${law}, Điều 80 khoản 3`);
-/** What the district decided went to the commune with the district's end; no text read says it in so many words. */
+/** Powers of the district, which the commune took over at the district's end; no text read says so in these words. */
 const ofDistrict = unread(`${law}, Điều 80 khoản 2; ${decree}`);
 const remembered = unread(`${law}; ${decree}`);
 const published = unread('Thủ tục hành chính cấp xã công bố trước 01/07/2025');

@@ -43,13 +43,13 @@ export class AwardVerification {
   @Shown(text(80), 'Number of the decision, as printed.', { nullable: true })
   numberText: string | null;
 
-  @Shown(day, 'Legal date it was granted on.')
+  @Shown(day, 'Legal date of the grant.')
   grantedOn: string;
 
   @Shown(day, 'Legal date from which it is revoked; null: it is in force, if it was decided here.', { nullable: true })
   revokedOn: string | null;
 
-  @Shown(revocationGround, 'Ground it was revoked on.', { nullable: true })
+  @Shown(revocationGround, 'Ground of the revocation.', { nullable: true })
   revokedGround: RevocationGround | null;
 
   @Shown(text(80), 'Number of the decision that revoked it, as printed.', { nullable: true })

@@ -47,10 +47,12 @@ export class Award {
   @Stored(text(300), 'Name of the award form, as it was called.')
   formName: string;
 
-  @Stored(code, 'Rule set it was given under; null for one recorded.', { nullable: true })
+  @Stored(code, 'Rule set of the award; null for an award that was only recorded.', { nullable: true })
   ruleSet: string | null;
 
-  @Stored(text(20), 'Type: MERIT, MOVEMENT, SUDDEN, SERVICE; null for one recorded.', { nullable: true })
+  @Stored(text(20), 'Type: MERIT, MOVEMENT, SUDDEN, SERVICE; null for an award that was only recorded.', {
+    nullable: true,
+  })
   type: string | null;
 
   @Stored(period, 'Period of the achievements.')
@@ -63,7 +65,7 @@ export class Award {
   })
   citation: string | null;
 
-  @Stored(id, 'The decision it was given by; null for one recorded.', { nullable: true })
+  @Stored(id, 'Decision that gave the award; null for an award that was only recorded.', { nullable: true })
   decisionId: string | null;
 
   @Stored(text(80), 'Number of the decision, as printed.', { nullable: true })
@@ -72,16 +74,16 @@ export class Award {
   @Stored(text(200), 'Issuer.')
   issuer: string;
 
-  @Stored(id, 'The nomination it came of; null for one recorded.', { nullable: true })
+  @Stored(id, 'Nomination that led to the award; null for an award that was only recorded.', { nullable: true })
   nominationId: string | null;
 
-  @Stored(id, 'The document of its decision.', { nullable: true })
+  @Stored(id, 'Document of the decision that gave the award.', { nullable: true })
   documentId: string | null;
 
   @Stored(text(130), 'Verification code, for `/verify/{code}`.')
   verificationCode: string;
 
-  @Stored(day, 'Legal date it was granted on.')
+  @Stored(day, 'Legal date of the grant.')
   grantedOn: string;
 
   @Stored(day, 'Day of the deed, for a sudden act (đột xuất).', { nullable: true })
@@ -90,10 +92,10 @@ export class Award {
   @Shown(count(), 'Days from the deed to the decision ("kịp thời").', { nullable: true })
   daysToDecision: number | null;
 
-  @Stored(day, 'Legal date from which it is revoked.', { nullable: true })
+  @Stored(day, 'Legal date from which the award is revoked.', { nullable: true })
   revokedOn: string | null;
 
-  @Stored(revocationGround, 'Ground it was revoked on.', { nullable: true })
+  @Stored(revocationGround, 'Ground of the revocation.', { nullable: true })
   revokedGround: RevocationGround | null;
 
   @Stored(text(), 'Reason of the revocation; null for the public.', {
@@ -102,7 +104,7 @@ export class Award {
   })
   revokedReason: string | null;
 
-  @Stored(id, 'The decision that revoked it.', { nullable: true })
+  @Stored(id, 'Decision that revoked the award.', { nullable: true })
   revokingDecisionId: string | null;
 
   @AudienceColumn() audience: Audience;

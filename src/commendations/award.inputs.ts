@@ -60,7 +60,7 @@ export class RecordAward {
   @Asked(text(2000), 'Citation, as printed.')
   citation: string;
 
-  @Asked(day, 'Day it was granted on.')
+  @Asked(day, 'Day of the grant.')
   grantedOn: string;
 
   @Asked(text(200), 'Issuer: "Chủ tịch Ủy ban nhân dân tỉnh Hà Tĩnh".')

@@ -1,6 +1,6 @@
 import { point, points, type Point } from '../points.js';
 
-/** What is wrong with an award given elsewhere: it cannot have been granted tomorrow, nor to who was not there yet. */
+/** Points against an award given elsewhere: it was not granted in the future, nor before its recipient existed. */
 export function brokenRecord(
   { grantedOn }: { grantedOn: string },
   { code, validFrom }: { code: string; validFrom: string },

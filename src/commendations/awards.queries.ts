@@ -137,7 +137,7 @@ export class AwardsQueries {
     ]);
   }
 
-  /** What the record says of the award with a code. */
+  /** Public record of the award with a verification code. */
   verification({ commune, sees }: Reach, code: string): Promise<AwardVerification | undefined> {
     return this.database.row(
       'awards.verification',

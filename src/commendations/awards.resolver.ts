@@ -80,17 +80,17 @@ export class AwardsResolver {
     return this.loaders.load('unit', { communeId, id: unitId }, (asked) => this.units.unitsById(caller, asked));
   }
 
-  @Edge('decision', 'decision', Decision, 'The decision it was given by.')
+  @Edge('decision', 'decision', Decision, 'Decision that gave the award.')
   decision(@Parent() { communeId, decisionId }: Award, @CurrentCaller() caller: Caller) {
     return decisionId && this.decisionOf(caller, communeId, decisionId);
   }
 
-  @Edge('decision', 'revokingDecision', Decision, 'The decision that revoked it.')
+  @Edge('decision', 'revokingDecision', Decision, 'Decision that revoked the award.')
   revokingDecision(@Parent() { communeId, revokingDecisionId }: Award, @CurrentCaller() caller: Caller) {
     return revokingDecisionId && this.decisionOf(caller, communeId, revokingDecisionId);
   }
 
-  @Edge('nomination', 'nomination', Nomination, 'The nomination it came of.')
+  @Edge('nomination', 'nomination', Nomination, 'Nomination that led to the award.')
   nomination(@Parent() { communeId, nominationId }: Award, @CurrentCaller() caller: Caller) {
     return (
       nominationId &&
@@ -100,7 +100,7 @@ export class AwardsResolver {
     );
   }
 
-  @Edge('document', 'document', Document, 'The document of its decision.')
+  @Edge('document', 'document', Document, 'Document of the decision that gave the award.')
   document(@Parent() { communeId, documentId }: Award, @CurrentCaller() caller: Caller) {
     return (
       documentId &&

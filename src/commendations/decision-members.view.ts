@@ -3,7 +3,7 @@ import { DataSubject } from '../api/disclosures.js';
 import { code, id, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 
-/** Whom a draft says something of. */
+/** Data subject of a line: the unit, where the line has a reason. */
 const saidOf = ({ reason, unitId }: { reason: string | null; unitId: string }) =>
   reason === null ? undefined : unitId;
 

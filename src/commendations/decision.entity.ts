@@ -50,7 +50,7 @@ export class Decision {
   @Stored(text(60), 'Number series it is numbered in.')
   series: string;
 
-  @Stored(text(60), 'Symbol behind the number: "QĐ-UBND".')
+  @Stored(text(60), 'Symbol after the number: "QĐ-UBND".')
   symbol: string;
 
   @Stored(count(1900, 2200), 'Year it is numbered in.', { nullable: true })
@@ -77,7 +77,7 @@ export class Decision {
   @Shown(record(() => Signer), 'Signer and capacity: KT. and TL. by delegation.')
   signer: Signer;
 
-  @Stored(day, 'Legal date it was signed on.', { nullable: true })
+  @Stored(day, 'Legal date of the signature.', { nullable: true })
   signedOn: string | null;
 
   @Stored(id, 'The signed file.', { nullable: true })

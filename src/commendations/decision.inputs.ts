@@ -49,7 +49,7 @@ export class DraftDecision {
   @Asked(text(1000), 'Title: "Về việc tặng danh hiệu Lao động tiên tiến năm 2023".')
   title: string;
 
-  @Asked(text(60), 'Symbol behind the number; "QĐ-UBND" when left out.', { optional: true })
+  @Asked(text(60), 'Symbol after the number; "QĐ-UBND" when left out.', { optional: true })
   symbol?: string;
 
   @Asked(text(60), 'Number series; that of the symbol when left out.', { optional: true })

@@ -4,7 +4,7 @@ import { point, points, type Point, type PointCode } from '../points.js';
 import type { UnitKind } from '../units/unit.entity.js';
 import { isPerson } from '../units/unit.rules.js';
 
-/** What a decision is to say of one nomination. */
+/** Line of a drafted decision on one nomination. */
 export interface DecisionLine {
   nominationId: string;
   outcome: 'GRANTED' | 'REFUSED';
@@ -75,7 +75,7 @@ function pointerOf(verdicts: readonly DecisionLine[], place: number): string {
   return place < grants ? `/grants/${place}` : `/refusals/${place - grants}`;
 }
 
-/** Whose decisions those of a commune's chairperson are, as they are headed and numbered. */
+/** Issuer of the decisions of a commune's chairperson, as printed in their head. */
 export const issuerOf = ({ name }: { name: string }): string => `Ủy ban nhân dân ${name}`;
 export const usualSymbol = 'QĐ-UBND';
 

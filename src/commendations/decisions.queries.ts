@@ -39,7 +39,7 @@ export interface DecisionFilter {
   limit: number;
 }
 
-/** Whose numbers follow one upon the other. */
+/** Series of numbers: one issuer, one series, one year. */
 export interface Series {
   issuer: string;
   series: string;
@@ -76,7 +76,7 @@ export class DecisionsQueries {
     return inAskedOrder(asked, rows);
   }
 
-  /** What a decision says of each nomination, in its order. */
+  /** Lines of a decision, one for each nomination, in its order. */
   items({ commune }: Reach, decisionId: string): Promise<DecisionItem[]> {
     return this.database.rows(
       'decisions.items',
@@ -120,7 +120,7 @@ export class DecisionsQueries {
     return number;
   }
 
-  /** The head of the journal, held until this transaction ends: what it writes comes right behind. */
+  /** Head of the journal, locked until this transaction ends: the changes of the transaction follow right after it. */
   async holdHead({ commune }: Reach): Promise<Head> {
     const head = await this.database.row<Head>(
       'decisions.holdHead',

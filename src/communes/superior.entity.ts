@@ -57,6 +57,6 @@ export class Supervision {
   @Stored(day, 'Last day; null: it goes on.', { nullable: true })
   validTo: string | null;
 
-  @Stored(text(), 'The document it rests on.', { nullable: true })
+  @Stored(text(), 'Document that the supervision rests on.', { nullable: true })
   documentText: string | null;
 }

@@ -35,7 +35,7 @@ export class CouncilMember {
   @Stored(day, 'Last day; null: it goes on.', { nullable: true })
   validTo: string | null;
 
-  @Stored(id, 'Id of the document it rests on.', { nullable: true })
+  @Stored(id, 'Id of the document that the membership rests on.', { nullable: true })
   documentId: string | null;
 
   @Column('uuid', { nullable: true }) actorId: string | null;

@@ -34,11 +34,11 @@ const tallied = (pointer: string, { unitCode }: Pick<Matter, 'unitCode'>) =>
   point(pointer, 'TALLIED', `The votes on "${unitCode}" are counted already.`);
 const noAttendance = point('', 'NO_ATTENDANCE', 'Nobody has recorded yet who is there.');
 
-/** What keeps an act from being before the day of the meeting. */
+/** Point against an act before the day of the meeting. */
 export const notHeld = ({ heldOn }: Pick<Meeting, 'heldOn'>, on: string): Point[] =>
   points(on < heldOn && point('/headers/legal-date', 'NOT_HELD', `The meeting is on ${heldOn}.`));
 
-/** What keeps a body from meeting on a day: it is not there then, or has no members, or the day has gone by. */
+/** Points against convening a council on a day: it is not valid then, it has no members, or the day has gone by. */
 export function brokenConvening(
   { councilCode, heldOn }: { councilCode: string; heldOn: string },
   council: { valid: boolean; members: readonly Member[] },
@@ -96,7 +96,7 @@ export function brokenAttendance(
   );
 }
 
-/** What keeps a member from being recused of a matter. */
+/** Points against the recusal of a member from a matter. */
 export function brokenRecusal(matter: Matter | undefined, { id, personCode }: Member): Point[] {
   if (!matter) return [point('/nomination', 'UNKNOWN', 'The nomination is not before this meeting.')];
   if (matter.recordedOn !== null) return [tallied('/nomination', matter)];
@@ -104,7 +104,7 @@ export function brokenRecusal(matter: Matter | undefined, { id, personCode }: Me
   return points(recused && point('/nomination', 'RECUSED', `"${personCode}" does not deliberate on it already.`));
 }
 
-/** What keeps a written opinion from being counted. */
+/** Points against a written opinion. */
 export function brokenOpinion(
   { matters, attendance }: Pick<Meeting, 'matters' | 'attendance'>,
   { id, personCode }: Member,
@@ -145,7 +145,7 @@ export function brokenTally(
 export const ownCount = (caller: Caller, { recordedBy }: Pick<Matter, 'recordedBy'>): boolean =>
   caller.id !== null && caller.id === recordedBy;
 
-/** What keeps a count from being confirmed, by whomever. */
+/** Points against the confirmation of a count, whoever confirms it. */
 export function brokenConfirmation(matter: Matter | undefined): Point[] {
   if (!matter) return [point('/nomination', 'UNKNOWN', 'The nomination is not before this meeting.')];
   if (final(matter)) return [tallied('/nomination', matter)];

@@ -45,13 +45,13 @@ export const quorate = (
   present: number,
 ): boolean => present * rule.quorumDenominator >= rule.quorumNumerator * members;
 
-/** Of how many the share is taken: all members or those who take part; without the recused where the rule says so. */
+/** Base of the share of votes: all members or those who take part; without the recused where the rule says so. */
 export function baseOf(rule: Pick<VoteRule, 'absentee' | 'base' | 'recusedLeaveBase'>, seats: readonly Seat[]): number {
   const counted = rule.base === 'ALL_MEMBERS' ? seats : seats.filter(takesPart(rule));
   return counted.filter(({ recused }) => !(recused && rule.recusedLeaveBase)).length;
 }
 
-/** What follows from the count, to the exact fraction. Only votes for it help it; of nobody nothing follows. */
+/** Outcome of a count, by exact fractions. Only votes in favour count; without any there is no recommendation. */
 export const outcomeOf = (
   rule: Pick<VoteRule, 'passNumerator' | 'passDenominator'>,
   { votesFor }: Pick<Counts, 'votesFor'>,

@@ -6,7 +6,7 @@ import { Refusal } from '../refusals.js';
 export interface Page<T> {
   items: T[];
   next: string | null;
-  /** Cursor of the place behind an item. */
+  /** Cursor of the place after an item. */
   cursorOf(item: T): string;
 }
 

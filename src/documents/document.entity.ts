@@ -21,7 +21,7 @@ export class Document {
   @Stored(count(1), 'Number within issuer, series and year; null where it is left blank.', { nullable: true })
   number: number | null;
 
-  @Stored(text(60), 'Symbol behind the number: "KH-UBND".', { nullable: true })
+  @Stored(text(60), 'Symbol after the number: "KH-UBND".', { nullable: true })
   symbol: string | null;
 
   @Stored(text(60), 'Number series, where the issuer keeps several.', { nullable: true })

@@ -27,13 +27,13 @@ const mostOfContentTypes = 262_144;
 export async function typeOf(file: Looked): Promise<MediaType> {
   if (file.size === 0) throw new Refusal('FILE_EMPTY');
   const head = await file.read(0, 1024);
-  // The end of a zip, behind which a comment may stand.
+  // The end of a zip, after which a comment may stand.
   const tail = await file.read(Math.max(0, file.size - 65_557), 65_557);
   const begins = (signature: string) => head.subarray(0, signature.length / 2).equals(Buffer.from(signature, 'hex'));
 
   const isPdf = begins('255044462d');
   const isZip = begins('504b0304');
-  // Readers look for the first sign of a PDF in 1024 bytes, and for that of a zip from behind.
+  // Readers look for the first sign of a PDF in 1024 bytes, and for the sign of a zip from the end.
   if ((!isPdf && head.includes('%PDF-')) || (!isZip && holdsZip(tail, file.size))) throw new Refusal('FILE_AMBIGUOUS');
   if (isPdf && tail.subarray(-1024).includes('%%EOF')) return 'application/pdf';
   if (begins('ffd8ff') && tail.includes(Buffer.from('ffd9', 'hex'))) return 'image/jpeg';

@@ -1,6 +1,6 @@
 import { point, type Point } from '../points.js';
 
-/** What is taken, and the extensions each goes by. */
+/** Accepted media types, and their extensions. */
 const kinds = {
   'application/pdf': ['pdf'],
   'image/jpeg': ['jpg', 'jpeg'],
@@ -28,7 +28,7 @@ const harmful = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFD/\\<>:"|?*]/u;
 const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*(\.|$)/i;
 const whole = /^[^.\s].*\.[a-z0-9]{1,10}$/isu;
 
-/** What is wrong with the name of a file, as NFC: it must be one that every system can keep, and that leads nowhere. */
+/** Points against the name of a file, in NFC: every system must be able to store it, and it must not be a path. */
 export function brokenName(name: string): Point[] {
   if (name.length <= 200 && whole.test(name) && !harmful.test(name) && !reserved.test(name)) return [];
   return [

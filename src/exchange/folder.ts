@@ -4,7 +4,7 @@ import { VerificationError, type Change } from './chain.js';
 import { apply, linesOf, emptyCheckpoint, stateLines, type Checkpoint, type State } from './verify.js';
 
 /**
- * Brings a commune's folder back to its checkpoint: bytes behind it, left by a killed pull, are cut off; without
+ * Brings a commune's folder back to its checkpoint: bytes after it, left by a killed pull, are cut off; without
  * cursor.json everything is removed. Throws `VerificationError` when committed bytes are missing.
  */
 export async function recoverFolder(folder: string): Promise<Checkpoint> {

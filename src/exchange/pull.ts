@@ -220,7 +220,7 @@ async function appendChain(
       body.positions.length === 0 ||
       !body.positions.every(({ items }) => Array.isArray(items))
     )
-      throw new VerificationError(`the proof does not go on behind position ${last.position}`);
+      throw new VerificationError(`the proof does not go on after position ${last.position}`);
     for (const { position, items } of body.positions) {
       for (const [index, { item, leaf, op }] of items.entries()) {
         if (item !== index + 1)

@@ -103,7 +103,7 @@ export function tooCostly(
 
 /**
  * Estimated number of values in an answer: a field is one; a list is multiplied by its `first` (100 when left out, at
- * most 500) or by `limits.parts`. Fields behind `@skip` count. Recursive introspection is infinite. `variables` are
+ * most 500) or by `limits.parts`. Fields with `@skip` count. Recursive introspection is infinite. `variables` are
  * coerced, with defaults.
  */
 export function costOf(

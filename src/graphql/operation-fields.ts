@@ -47,7 +47,7 @@ export function communesOf(fields: readonly RootField[]): { communes: string[]; 
   return { communes: named.filter((commune) => commune !== null), everywhere: named.includes(null) };
 }
 
-/** Name of the root field behind a key of the answer, which may be an alias; undefined for a field of a fragment. */
+/** Name of the root field of a key of the answer, which may be an alias; undefined for a field of a fragment. */
 export function rootFieldAt({ selections }: SelectionSetNode, key: string | number | undefined): string | undefined {
   const field = selections.find((each) => each.kind === Kind.FIELD && (each.alias ?? each.name).value === key);
   return field?.kind === Kind.FIELD ? field.name.value : undefined;

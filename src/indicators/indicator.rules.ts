@@ -20,7 +20,7 @@ type Judged = Pick<
   | 'expectedShare'
 >;
 
-/** What a comparator asks of its indicator: the direction it would contradict, and what kind of target it has. */
+/** Demands of a comparator on its indicator: the direction it contradicts, and the kind of target. */
 const kinds: Readonly<Record<Comparator, { never?: Direction; target: 'FIGURE' | 'RANGE' | 'WORDS' | 'NONE' }>> = {
   AT_LEAST: { never: 'DOWN', target: 'FIGURE' },
   ABOVE: { never: 'DOWN', target: 'FIGURE' },

@@ -7,7 +7,7 @@ import type { DraftPlan, SectionGiven } from './plan.inputs.js';
 export const headings = (sections: readonly SectionGiven[]): Section[] =>
   sections.map((section) => ({ ...section, printedLabel: section.printedLabel ?? null }));
 
-/** What stands behind the year in a movement's key: `2023-nuoc-sach` → `nuoc-sach`. */
+/** Word after the year in a movement's key: `2023-nuoc-sach` → `nuoc-sach`. */
 export const wordOf = (key: string): string => key.slice(5);
 
 /**
@@ -33,7 +33,7 @@ export function untimely({ issuedOn }: Pick<Plan, 'issuedOn'>, heldOn: string, o
   );
 }
 
-/** What a draft's kind asks of its key and company. A movement's word must not be the code of a unit. */
+/** Points against a draft's key, parent and unit, by its kind. A movement's word must not be the code of a unit. */
 export function brokenKey(
   { kind, key, year, parentPlan, unit }: Pick<DraftPlan, 'kind' | 'key' | 'year' | 'parentPlan' | 'unit'>,
   wordIsUnit: boolean,

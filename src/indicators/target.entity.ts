@@ -30,7 +30,7 @@ export class Target {
   @Shown(code, 'Code of the unit.')
   unitCode: string;
 
-  @Stored(period, 'Period it is for.')
+  @Stored(period, 'Period of the target.')
   period: string;
 
   @Stored(figure, "The target, in the indicator's base unit.")

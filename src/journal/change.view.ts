@@ -22,8 +22,8 @@ export class Head {
 }
 
 /**
- * Data subjects of the personal values: the record's unit. A decision or meeting has none: there it is the nomination
- * or council member that the value stands beside, or else the record itself. An actor is no value of a unit.
+ * Data subject of a change: the record's unit, or the record itself; none if only the actor is shown. A value of a
+ * decision or meeting belongs to the nomination or council member beside it.
  */
 function subjectsOf({ id, data = {}, personal = {} }: Change): string[] {
   const pointers = Object.keys(personal).filter((pointer) => pointer !== '/actor');
@@ -102,13 +102,13 @@ export class Change {
 
 @ObjectType({ description: 'A page of the feed.' })
 export class Changes {
-  @Shown(record(() => Change), 'The changes behind the cursor, in the order of commits.', { list: true })
+  @Shown(record(() => Change), 'The changes after the cursor, in the order of commits.', { list: true })
   items: Change[];
 
   @Shown(text(), 'Cursor for the next pull; opaque.')
   cursor: string;
 
-  @Shown(flag, 'Whether there is more behind this cursor now.')
+  @Shown(flag, 'Whether there are more changes after this cursor now.')
   more: boolean;
 
   @Shown(record(() => Head), 'The head of this commune for you.')

@@ -12,8 +12,9 @@ const columns = `
 
 /**
  * Condition on visible changes: an UPSERT for the audience that sees the record now, a REMOVED for the audience that no
- * longer does. `$2` is the audience of the caller, `$3` the units of a bound key. The form lets the planner estimate
- * it; another form sorts the rest of the journal for each page.
+ * longer does. Audiences are ordered INSIDE < SUPERIOR < PUBLIC; a caller sees the own audience and those above. `$2`
+ * is the audience of the caller, `$3` the units of a bound key. The form lets the planner estimate the condition;
+ * another form sorts the rest of the journal for each page.
  */
 const visible = `
   (c.op = 'UPSERT' and c.seen_after >= $2::audience

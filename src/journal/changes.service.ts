@@ -67,7 +67,7 @@ export class ChangesService {
     );
   }
 
-  /** Positions of the chain, from which a reader can recompute its hashes. Refusal: RULE (AHEAD) above the head. */
+  /** Positions of the chain, from which a reader can recompute its hashes. Refusal: RULE (BEYOND_HEAD). */
   proof(caller: Caller, commune: string, stretch: Stretch): Promise<Proof> {
     return this.database.read(caller, async () => {
       const reach = caller.in(commune);

@@ -20,7 +20,7 @@ import { Nomination } from './nomination.entity.js';
 import type { GroundType } from './nomination-members.view.js';
 import type { NominationRow } from './nominations.queries.js';
 
-/** What a nomination rests on, and who deliberated on it. */
+/** Edges to the nominee, to the grounds of a nomination and to the meeting that deliberated on it. */
 @Resolver(() => Nomination)
 export class NominationGroundsResolver {
   constructor(
@@ -38,7 +38,7 @@ export class NominationGroundsResolver {
     return this.loaders.load('unit', { communeId, id: unitId }, (asked) => this.unitsService.unitsById(caller, asked));
   }
 
-  @Edge('results', 'results', [Result], 'The approved figures it rests on.')
+  @Edge('results', 'results', [Result], 'Approved figures that the nomination rests on.')
   results(@Parent() nomination: Nomination, @CurrentCaller() caller: Caller) {
     return existing(
       grounds(nomination, 'RESULT').map((at) =>
@@ -47,7 +47,7 @@ export class NominationGroundsResolver {
     );
   }
 
-  @Edge('submission', 'submissions', [Submission], 'The reports it rests on.')
+  @Edge('submission', 'submissions', [Submission], 'Reports that the nomination rests on.')
   submissions(@Parent() nomination: Nomination, @CurrentCaller() caller: Caller) {
     return existing(
       grounds(nomination, 'SUBMISSION').map((at) =>
@@ -56,7 +56,7 @@ export class NominationGroundsResolver {
     );
   }
 
-  @Edge('document', 'documents', [Document], 'The documents it rests on, and those of its dossier.')
+  @Edge('document', 'documents', [Document], 'Documents that the nomination rests on, and those of the dossier.')
   documents(@Parent() nomination: Nomination, @CurrentCaller() caller: Caller) {
     return existing(
       [...grounds(nomination, 'DOCUMENT'), ...papers(nomination)].map((at) =>
@@ -65,7 +65,12 @@ export class NominationGroundsResolver {
     );
   }
 
-  @Edge('downloadFile', 'files', [File], 'The files it rests on, but for personal ones you may not download.')
+  @Edge(
+    'downloadFile',
+    'files',
+    [File],
+    'Files that the nomination rests on, but for personal files that you may not download.',
+  )
   files(@Parent() nomination: Nomination, @CurrentCaller() caller: Caller) {
     return this.loaders.load(
       'files',
@@ -74,7 +79,7 @@ export class NominationGroundsResolver {
     );
   }
 
-  @Edge('meeting', 'meeting', Meeting, 'The meeting it was brought before, with its count.')
+  @Edge('meeting', 'meeting', Meeting, 'Meeting that deliberated on the nomination, with the count.')
   meeting(@Parent() { communeId, meetingId }: NominationRow, @CurrentCaller() caller: Caller) {
     return (
       meetingId &&

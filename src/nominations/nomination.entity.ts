@@ -84,7 +84,7 @@ export class Nomination {
   @Stored(text(), 'Opinion of the appraisal.', { nullable: true, personal: true })
   appraisal: string | null;
 
-  @Shown(record(() => Ground), 'Records it rests on, in the order given.', { list: true })
+  @Shown(record(() => Ground), 'Records that the nomination rests on, in the order given.', { list: true })
   restsOn: Ground[];
 
   @Shown(record(() => Paper), 'Dossier: the checklist, with the documents handed in.', { list: true })

@@ -79,7 +79,7 @@ export class Nominate {
   @Asked(reasonText, 'Summary of the achievements.')
   summary: string;
 
-  @Asked(record(() => GroundGiven), 'Records it rests on.', { optional: true, list: true })
+  @Asked(record(() => GroundGiven), 'Records that the nomination rests on.', { optional: true, list: true })
   restsOn?: GroundGiven[];
 
   @Asked(record(() => PaperGiven), 'Documents of its dossier.', { optional: true, list: true })
@@ -89,7 +89,8 @@ export class Nominate {
 @Body('Corrections before the submission of a nomination; members left out stay.')
 export class SubmitNomination {
   @Amends(Nominate) summary?: string;
-  @Amends(Nominate, { description: 'Records it rests on; the list is given whole.' }) restsOn?: GroundGiven[];
+  @Amends(Nominate, { description: 'Records that the nomination rests on; the list is given whole.' })
+  restsOn?: GroundGiven[];
   @Amends(Nominate, { description: 'Documents of its dossier; lines not named stay.' }) papers?: PaperGiven[];
 }
 

@@ -12,7 +12,7 @@ import type { Round } from './round.entity.js';
 export const again = (names: readonly string[]): number[] =>
   names.flatMap((name, place) => (names.indexOf(name) < place ? [place] : []));
 
-/** What a nomination is judged by. */
+/** Facts a nomination is judged by. */
 export interface Judged {
   on: string;
   round: Pick<Round, 'forms'>;
@@ -108,7 +108,7 @@ export const filled = (dossier: readonly Paper[], given: readonly PaperGiven[]):
     return paper?.document === undefined ? line : { ...line, documentId: paper.document };
   });
 
-/** What a dossier must have and has not: a point for each line. */
+/** Points for the required lines of a dossier that have no document. */
 export const missing = (dossier: readonly Paper[]): Point[] =>
   dossier
     .filter(({ required, documentId }) => required && documentId === null)

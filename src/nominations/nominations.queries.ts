@@ -67,7 +67,7 @@ const restingOn = {
     where x.commune_id = r.commune_id and x.indicator_id = r.id and ${isOwn('x', 'asked.own')}`,
 } as const;
 
-/** What nominations are asked of. */
+/** Kinds of parents whose nominations are asked for. */
 export type Asked = keyof typeof restingOn;
 
 export interface NominationFilter {

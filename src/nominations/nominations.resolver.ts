@@ -107,7 +107,7 @@ export class NominationsResolver {
     return this.loaders.load('awardForm', { ruleSet, code }, (asked) => this.catalogue.formsOf(caller, asked));
   }
 
-  @Edge('round', 'round', Round, 'The round it belongs to.')
+  @Edge('round', 'round', Round, 'Round of the nomination.')
   round(@Parent() { communeId, roundId }: Nomination, @CurrentCaller() caller: Caller) {
     return this.loaders.load('round', { communeId, id: roundId }, (asked) => this.rounds.roundsById(caller, asked));
   }

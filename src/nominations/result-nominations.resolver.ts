@@ -16,7 +16,7 @@ export class ResultNominationsResolver {
     private readonly loaders: Loaders,
   ) {}
 
-  @Edge('nominations', 'nominations', Connection(Nomination), 'The nominations that rest on it, the newest first.')
+  @Edge('nominations', 'nominations', Connection(Nomination), 'Nominations that rest on the result, the newest first.')
   async nominations(
     @Parent() { communeId, id }: Result,
     @CurrentCaller() caller: Caller,

@@ -16,7 +16,7 @@ export class UnitNominationsResolver {
     private readonly loaders: Loaders,
   ) {}
 
-  @Edge('nominations', 'nominations', Connection(Nomination), 'For what it was put forward, the newest first.')
+  @Edge('nominations', 'nominations', Connection(Nomination), 'Nominations of the unit or person, the newest first.')
   async nominations(
     @Parent() { communeId, id }: Unit,
     @CurrentCaller() caller: Caller,

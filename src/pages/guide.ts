@@ -95,7 +95,7 @@ by its <code>requestId</code>.</p>`,
     'feed',
     'The feed (nhật ký)',
     `<p><code>GET /v1/communes</code> shows each commune with <code>head {position, hash}</code>, and an ETag: 304
-means that nothing has changed for you. Then ask <code>/changes?cursor=</code> for the changes behind your cursor, in
+means that nothing has changed for you. Then ask <code>/changes?cursor=</code> for the changes after your cursor, in
 the order of commits, while <code>more</code> is true. A change is a record as it is now (<code>UPSERT</code>), or a
 record that you no longer see (<code>REMOVED</code>). Apply changes by <code>(type, id, version)</code>; to apply one
 twice does no harm. A cursor never expires. 410 says why a cursor is not valid any more (your reach has changed, a

@@ -31,6 +31,6 @@ export class AccessesQueries {
 
   /** Deletes rows that are older than the 24 months of `forget_accesses`, a thousand at most. */
   async deleteExpired(commune: number): Promise<void> {
-    await this.database.rows('accesses.forget', 'select forget_accesses($1)', [commune]);
+    await this.database.rows('accesses.deleteExpired', 'select forget_accesses($1)', [commune]);
   }
 }

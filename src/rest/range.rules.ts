@@ -6,7 +6,7 @@ export interface ByteRange {
 
 /**
  * Range of a `Range` header for a file of `size` bytes: one range; `whole` without a header, for several ranges and for
- * a malformed header; `none` for a range behind the end (RFC 9110, 14.2).
+ * a malformed header; `none` for a range after the end (RFC 9110, 14.2).
  */
 export function rangeOf(header: string | undefined, size: number): ByteRange | 'whole' | 'none' {
   const [, first = '', last = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.trim() ?? '') ?? [];

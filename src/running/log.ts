@@ -58,8 +58,8 @@ const withoutQuoted = (message: string) => message.replace(/"[^]*"/, '"…"');
 
 /** Lines of the stack that name a place; the lines before them repeat the message. */
 function stackFrames({ stack = '', message }: Error): string {
-  const behind = stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : stack;
-  return behind
+  const places = stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : stack;
+  return places
     .split('\n')
     .filter((line) => /^ +at .+/.test(line))
     .join('\n');

@@ -17,14 +17,19 @@ export class EntriesResolver {
     private readonly loaders: Loaders,
   ) {}
 
-  @Edge('indicator', 'indicator', Indicator, 'The indicator it is a figure of.')
+  @Edge('indicator', 'indicator', Indicator, 'Indicator of the figure.')
   indicator(@Parent() { communeId, indicatorId }: Entry, @CurrentCaller() caller: Caller) {
     return this.loaders.load('indicator', { communeId, id: indicatorId }, (asked) =>
       this.indicators.indicatorsById(caller, asked),
     );
   }
 
-  @Edge('downloadFile', 'evidence', [File], 'The files that prove it, but for personal ones you may not download.')
+  @Edge(
+    'downloadFile',
+    'evidence',
+    [File],
+    'Files that prove the value, but for personal files that you may not download.',
+  )
   evidence(@Parent() { communeId, evidenceIds: ids }: Entry, @CurrentCaller() caller: Caller) {
     return this.loaders.load('files', { communeId, ids }, (asked) => this.files.readable(caller, asked));
   }

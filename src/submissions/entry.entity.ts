@@ -22,7 +22,7 @@ export class Entry {
   @Stored(value, 'Value as reported, in the form of its indicator; null: nothing to report.', { nullable: true })
   reported: string | null;
 
-  @Stored(figure, 'The total it is counted out of: 6 of "5/6".', { nullable: true })
+  @Stored(figure, 'The total that the value is counted out of: 6 of "5/6".', { nullable: true })
   outOf: string | null;
 
   @Stored(text(), 'Reason there is nothing to report.', { nullable: true, personal: true })
@@ -43,7 +43,7 @@ export class Entry {
   @Stored(text(), 'Reason of the difference from the reported figure.', { nullable: true, personal: true })
   verifiedReason: string | null;
 
-  @Stored(day, 'Legal date of its verification; null: not verified yet.', { nullable: true })
+  @Stored(day, 'Legal date of the verification; null: not verified yet.', { nullable: true })
   verifiedOn: string | null;
 
   @Stored(value, 'Value as approved, in the form of its indicator.', { nullable: true })
@@ -52,7 +52,7 @@ export class Entry {
   @Stored(text(), 'Reason of the difference from the verified figure.', { nullable: true, personal: true })
   approvedReason: string | null;
 
-  @Shown(id, 'Ids of the files that prove it.', { list: true })
+  @Shown(id, 'Ids of the files that prove the value.', { list: true })
   evidenceIds: string[];
 }
 

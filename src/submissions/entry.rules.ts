@@ -14,17 +14,17 @@ const words: Readonly<Partial<Record<MeasureUnit, readonly string[] | 'ANY'>>> =
   GRADE: 'ANY',
 };
 
-/** What has no halves. */
+/** Units of measure without fractions. */
 const whole: readonly MeasureUnit[] = ['VND', 'HEAD', 'PERSON', 'HOUSEHOLD', 'AREA', 'MODEL'];
 
 export type Reported = Pick<Entry, 'indicatorCode' | 'reported' | 'outOf' | 'nothingToReport' | 'note' | 'evidenceIds'>;
-/** What of an indicator decides how it is reported. */
+/** Members of an indicator that decide how its figures are reported. */
 export type ReportedIndicator = Pick<
   Indicator,
   'code' | 'measure' | 'outOf' | 'overUnits' | 'derived' | 'retiredOn' | 'evidenceRequired' | 'responsibleUnitId'
 >;
 
-/** Who reports for when. */
+/** Unit and period of a report. */
 export interface Reporting {
   unitId: string;
   period: string;

@@ -54,7 +54,7 @@ export function judged(
       if (judgement) broken.push(point(at('indicatorCode'), 'NOT_YOURS', 'Somebody else verifies this indicator.'));
       return entry;
     }
-    // What somebody else has verified is not verified anew in passing.
+    // An entry that somebody else has verified is not verified again without a judgement.
     if (!judgement && to === 'verified' && isVerified(entry)) return entry;
     const { value, reason } = judgement ?? {};
     if (value !== undefined)

@@ -33,7 +33,7 @@ export class Result {
   @Shown(code, 'Code of the unit.')
   unitCode: string;
 
-  @Stored(period, 'Period it is for.')
+  @Stored(period, 'Period of the result.')
   period: string;
 
   @Stored(
@@ -43,19 +43,19 @@ export class Result {
   )
   value: string;
 
-  @Stored(figure, 'The total it is counted out of.', { nullable: true })
+  @Stored(figure, 'The total that the value is counted out of.', { nullable: true })
   outOf: string | null;
 
-  @Stored(id, 'The approved report it stands in; null where it was computed.', { nullable: true })
+  @Stored(id, 'The approved report of the result; null where the result was computed.', { nullable: true })
   submissionId: string | null;
 
-  @Stored(id, 'The result it took the place of.', { nullable: true })
+  @Stored(id, 'Result that this result supersedes.', { nullable: true })
   supersedesId: string | null;
 
-  @Stored(day, 'Legal date from which it is in force.')
+  @Stored(day, 'Legal date from which the result is in force.')
   approvedOn: string;
 
-  @Stored(day, 'Legal date from which it is no longer in force.', { nullable: true })
+  @Stored(day, 'Legal date from which the result is no longer in force.', { nullable: true })
   supersededOn: string | null;
 
   @AudienceColumn() audience: Audience;

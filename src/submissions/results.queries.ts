@@ -150,7 +150,7 @@ export class ResultsQueries {
     ]);
   }
 
-  /** What is in force for indicators of one unit and period. */
+  /** Results in force for indicators, of one unit and period. */
   inForce(
     { commune, sees }: Reach,
     { indicatorIds, unitId, period }: { indicatorIds: readonly string[]; unitId: string; period: string },

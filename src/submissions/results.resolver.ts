@@ -30,19 +30,19 @@ export class ResultsResolver {
     return connection(await this.service.results(caller, at.commune, list));
   }
 
-  @Edge('indicator', 'indicator', Indicator, 'The indicator it is a figure of.')
+  @Edge('indicator', 'indicator', Indicator, 'Indicator of the figure.')
   indicator(@Parent() { communeId, indicatorId }: Result, @CurrentCaller() caller: Caller) {
     return this.loaders.load('indicator', { communeId, id: indicatorId }, (asked) =>
       this.indicators.indicatorsById(caller, asked),
     );
   }
 
-  @Edge('unit', 'unit', Unit, 'The unit it is a figure of, as it is today.')
+  @Edge('unit', 'unit', Unit, 'Unit of the figure, as the unit is today.')
   unit(@Parent() { communeId, unitId }: Result, @CurrentCaller() caller: Caller) {
     return this.loaders.load('unit', { communeId, id: unitId }, (asked) => this.units.unitsById(caller, asked));
   }
 
-  @Edge('submission', 'submission', Submission, 'The approved report it stands in.')
+  @Edge('submission', 'submission', Submission, 'Approved report of the result.')
   submission(@Parent() { communeId, submissionId }: Result, @CurrentCaller() caller: Caller) {
     return (
       submissionId &&

@@ -41,7 +41,7 @@ export class Submission {
 
   unitKind: UnitKind;
 
-  @Stored(period, 'Period it is for.')
+  @Stored(period, 'Period of the report.')
   period: string;
 
   @Stored(id, 'The approved report it corrects.', { nullable: true })

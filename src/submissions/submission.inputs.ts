@@ -67,7 +67,7 @@ export class DraftSubmission {
   @Asked(code, 'Code of the unit.')
   unit: string;
 
-  @Asked(period, 'Period it is for.')
+  @Asked(period, 'Period of the report.')
   period: string;
 
   @Asked(record(() => NarrativeGiven), 'Prose.', { optional: true })

@@ -182,7 +182,7 @@ export class SubmissionsQueries {
     );
   }
 
-  /** What decides how a plan's indicators are reported, by code, in the order of the document. */
+  /** Indicators of a plan as entries are judged by them, by code, in the order of the document. */
   async asking({ commune, sees }: Reach, planId: string): Promise<Map<string, ReportedIndicator & { id: string }>> {
     const rows = await this.database.rows<ReportedIndicator & { id: string }>(
       'submissions.asking',
@@ -196,7 +196,7 @@ export class SubmissionsQueries {
     return new Map(rows.map((each) => [each.code, each]));
   }
 
-  /** Of the files asked, those there are and their hashes (hex). An erased one proves nothing any more. */
+  /** Hashes (hex) of the files that exist, by id. An erased file proves nothing any more and is left out. */
   async hashes({ commune }: Reach, files: readonly string[]): Promise<Map<string, string>> {
     const rows = await this.database.rows<{ id: string; sha256: string }>(
       'submissions.hashes',

@@ -80,7 +80,7 @@ function graphqlFaults({ status, type, text }: Got): string[] {
   ];
 }
 
-/** What is wrong with an answer; nothing, however bad the request was. */
+/** Faults of an answer; none is allowed, however bad the request was. */
 export function faults(sent: Sent, got: Got): string[] {
   if (got.status >= 500) return [`is a ${got.status}: ${got.text}`];
   try {

@@ -74,7 +74,7 @@ const ends = [
   'correctSubmission',
   ...Object.keys(onRoad),
 ];
-/** Who may, where it is not the clerk. */
+/** Actor who may, where the clerk may not. */
 const actors: Readonly<Record<string, string>> = {
   actors: 'administrator',
   appoint: 'administrator',

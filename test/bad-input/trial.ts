@@ -39,7 +39,7 @@ async function roadOf(test: TestApp): Promise<Pools> {
   return { ...pools, certificate: rows.map(({ code }) => code) };
 }
 
-/** What the database under test holds, and a draft to act on. */
+/** Values the database under test holds, and a draft to act on. */
 async function poolsOf(test: TestApp): Promise<Pools> {
   const column = async (sql: string) => (await test.admin.query(sql)).rows.map(({ value }) => String(value));
   const draft = {

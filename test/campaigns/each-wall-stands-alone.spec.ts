@@ -14,7 +14,7 @@ import { communeTables } from '../queries/rows.js';
  * under the same ids: what it answers right, it answers by its own conditions. The policies have their test in queries/.
  */
 
-// What is remembered would hide what is changed behind it.
+// The response cache would hide the changes made past the program.
 const test = useApp('sample', 0);
 const role = `unbound_${process.pid}`;
 let unbound: Awaited<ReturnType<typeof startApp>>;
@@ -45,7 +45,7 @@ beforeAll(async () => {
   await admin.query(
     `update chain set hash = sha256(hash) where commune_id = 3; update file_chunk set bytes = 'their' where commune_id = 3`,
   );
-  // What is wrongly read comes first.
+  // Rows that are wrongly read come first.
   for (const name of tables) await admin.query(`update ${name} set commune_id = commune_id where commune_id = 1`);
   await admin.query('analyze');
   await admin.query(
@@ -82,7 +82,7 @@ const questions = (asked: readonly string[], by: readonly string[]): Question[] 
       ),
   );
 
-/** Who was shown what grows with every question: each is asked of the same. */
+/** Reads of the recorded disclosures, which grow with every question: each caller asks about the same person. */
 const ofAccesses = ['accesses', 'exportPersonal'];
 
 async function ask(of: Doors, { door, operation, caller, place, more }: Question): Promise<Told & { text: string }> {
@@ -123,7 +123,7 @@ const without = (kind: keyof typeof ofReach, text: string) =>
     given.startsWith('$') ? `(${given}::${types[kind]} is not null)` : 'true',
   );
 
-/** What of these is read is handed out by commune and id, or key: the program itself tells the communes apart once more. */
+/** Statements whose rows are handed out by commune and id, or key: the program itself tells the communes apart once more. */
 const toldApart = /^(?!changes)(\w+)\.\1(ById|ByKey|Of(\.?\w+)*)$|^plans\.plans$/;
 
 /** Read for what may be done, or whose access is noted, by ids that were found in the own reach: another's row under the same id says the same. */
@@ -188,7 +188,7 @@ describe('a statement that keeps to no reach is noticed', () => {
     const known = await answers(asked);
     expect(await answers(asked)).toEqual(known);
     const found = await unnoticed('commune', known);
-    // Of a chunk one row is read: which of two under one id comes first is chance, and so whether it is noticed.
+    // One row of a chunk is read: which of two under one id comes first is chance, and so whether the change is noticed.
     expect(found.filter((name) => !toldApart.test(name) && name !== 'files.chunk')).toEqual(byIdsOfOurs);
     expect(found.length).toBeGreaterThan(byIdsOfOurs.length);
   });

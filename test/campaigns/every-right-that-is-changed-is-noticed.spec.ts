@@ -7,7 +7,7 @@ import { hidden } from '../contract/rights/expected.js';
 
 /* The matrix, turned on itself: with any row of the permission table changed, or what a role is shown, some cell is wrong. */
 
-// What is remembered would hide what is changed behind it.
+// The response cache would hide the changes made past the program.
 const test = useApp('sample', 0);
 const rows = permissions as Record<string, Permission>;
 let world: World;

@@ -13,7 +13,7 @@ export interface Campaign {
   writes: number;
 }
 
-/** How the two feeds compared here are written and read. A page is the ids behind a cursor, and the next cursor. */
+/** How the two feeds compared here are written and read. A page is the ids after a cursor, and the next cursor. */
 interface Feed {
   write(commune: string): Promise<string>;
   read(commune: string, cursor: string | undefined): Promise<{ ids: string[]; cursor: string }>;

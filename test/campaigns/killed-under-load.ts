@@ -233,7 +233,7 @@ const amending =
     body: { assessedBy: mark, reason: 'Ghi rõ' },
   });
 
-/** What the clients kept of what they were told. */
+/** Answers that the clients wrote down. */
 function readLedgers(directory: string, run: string): Told[] {
   const lines = readdirSync(directory)
     .filter((name) => name.startsWith(run))
@@ -243,7 +243,7 @@ function readLedgers(directory: string, run: string): Told[] {
 
 type Held = ReturnType<typeof held>;
 
-/** What was told and is not there, what is there once more for the same write, what is there and was told to nobody. */
+/** Writes told but absent, present twice, or present and told to nobody. */
 function held(told: readonly Told[], there: readonly Told[]) {
   const text = ({ mark, id, version }: Told) => `${mark} ${id} ${version}`;
   const [said, stands] = [new Set(told.map(text)), new Set(there.map(text))];

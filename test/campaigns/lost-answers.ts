@@ -171,7 +171,7 @@ async function send(
   return { id, version: now };
 }
 
-/** What was told and is not there, what is there and was not told, what is there once more for the same operation. */
+/** Operations told but absent, present but not told, or present twice. */
 function held(told: readonly Done[], there: readonly Done[]) {
   const text = ({ mark, id, version }: Done) => `${mark} ${id} ${version}`;
   const [said, stands] = [new Set(told.map(text)), new Set(there.map(text))];

@@ -45,7 +45,7 @@ async function answers(of: Doors): Promise<string[]> {
   return told;
 }
 
-/** What is told otherwise than by the program that remembers nothing. */
+/** Answers that differ from those of the program without a response cache. */
 async function stale(): Promise<string[]> {
   const [told, right] = [await answers(remembered), await answers(fresh)];
   return told.filter((each, place) => each !== right[place]).map((each) => each.split(' ', 3).join(' '));

@@ -10,7 +10,7 @@ import { unversion } from './racing-reports.js';
 type Act = 'recordTally' | 'confirmTally' | 'recuse' | 'closeMeeting';
 
 interface Race {
-  /** What has happened before: nothing but attendance, a count, a count confirmed. */
+  /** Acts before the race: nothing but attendance, a count, a count confirmed. */
   from: 'ATTENDED' | 'TALLIED' | 'CONFIRMED';
   acts: readonly [readonly [Act, string], readonly [Act, string]];
   /** The only one that may win, where the other is illegal whatever comes first. */
@@ -68,7 +68,7 @@ export interface Figures {
   refused: Record<string, number>;
   /** Rounds in which both were told that they had won. */
   twice: number;
-  /** What is not as one winner leaves it, a sentence each. */
+  /** Differences from the state one winner leaves, a sentence each. */
   illegal: string[];
 }
 
@@ -175,7 +175,7 @@ async function sent(test: TestApp, door: Door, act: Act, actor: string, round: R
   return (await door.ask(act, actor, { commune, id: round.id }, { version: round.version, input: inputs[act] })).code;
 }
 
-/** What rows and journal tell that one winner alone cannot have left; nothing of the program is asked. */
+/** Rows and journal lines that one winner alone cannot have left; read by SQL, not through the program. */
 async function crooked(test: TestApp, ids: readonly string[]): Promise<string[]> {
   const { rows } = await test.admin.query<{ bad: string }>(
     `with line as (select c.record_id, c.version, c.position, c.kind from change c where c.record_id = any ($1) and c.type = 'meeting'),

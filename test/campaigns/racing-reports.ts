@@ -19,7 +19,7 @@ type Act =
   | 'correctSubmission'
   | 'closePlan';
 
-/** What stands in a round's place before it is raced for; CORRECTED: an approved report and its verified correction. */
+/** Report in a round's place before the race; CORRECTED: an approved report and its verified correction. */
 type From = 'NOTHING' | 'DRAFT' | 'VERIFIED' | 'APPROVED' | 'CORRECTED';
 
 interface Race {
@@ -121,7 +121,7 @@ export interface Outcome {
   refused: Record<string, number>;
   /** Rounds in which both were told that they had won. */
   twice: number;
-  /** What is not as one winner leaves it, a sentence each. */
+  /** Differences from the state one winner leaves, a sentence each. */
   illegal: string[];
 }
 
@@ -272,7 +272,7 @@ async function raced(test: TestApp, { acts }: Race, round: Round, turn: number):
   return { ...round, answers };
 }
 
-/** What is sent: the version all acts of a round were decided on, figures of one's own. */
+/** Request of an act: the version all acts of a round were decided on, figures of one's own. */
 function asking(
   act: Act,
   { plan, planVersion, period, report, corrected }: Round,
@@ -310,11 +310,11 @@ interface Found {
   }[];
   lines: Line[];
   closedAt: string | null;
-  /** What is in force at the place: by which report, for which indicator. */
+  /** Results in force at the place: by which report, for which indicator. */
   inForce: { submissionId: string; indicatorId: string }[];
 }
 
-/** What stands at every place, as rows and journal have it; nothing of the program is asked. */
+/** State at every place, as rows and journal have it; read by SQL, not through the program. */
 async function found(test: TestApp, runs: readonly Run[]): Promise<Map<Run, Found>> {
   const { rows } = await test.admin.query<Found & { plan: string; period: string }>(
     `select a.plan, a.period,

@@ -21,7 +21,7 @@ const lists: Record<string, string> = {
   Award: 'awards(commune: "duc-lang", first: N)',
 };
 
-/** What one may do is asked of one record, and is judged record by record. */
+/** Edges to possible acts: these are asked of one record, and judged record by record. */
 const judged = (edge: string) => edge.endsWith('.actions');
 
 const typeOf = (name: string) => schema.getType(name) as GraphQLObjectType;

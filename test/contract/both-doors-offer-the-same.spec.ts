@@ -29,7 +29,7 @@ const ofAnyAct = ['validate'];
 const parametersOf = ({ parameters }: RestOperation) =>
   parameters.filter((each) => each.in !== 'header' && !ofAnyAct.includes(each.name));
 
-/** What the arguments of a root field must be, told from the REST operation: name → required. */
+/** Arguments that a root field must have, by the REST operation: name → required. */
 function expected(operation: RestOperation): Record<string, boolean> {
   const { operationId, parameters, requestBody } = operation;
   const named = parametersOf(operation).map(({ name, required }): [string, boolean] => [

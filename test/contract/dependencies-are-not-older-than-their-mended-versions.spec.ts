@@ -19,11 +19,11 @@ function older(version: string, than: string): boolean {
   return at === -1 ? version.includes('-') : (mine[at] ?? 0) < (theirs[at] ?? 0);
 }
 
-/** Of the version's own major line, or, where that line was never mended, of the next one that was. */
+/** Mended version of the same major line, or, where that line was never mended, of the next one that was. */
 const asked = (version: string, mended: readonly string[]) =>
   mended.find((least) => (parts(least)[0] ?? 0) >= (parts(version)[0] ?? 0));
 
-/** What is too old: place, version, what it should be and why. Nested copies count as well. */
+/** Packages that are too old: place, version, the version asked for and why. Nested copies count as well. */
 function tooOld(packages: Locked): string[] {
   return Object.entries(packages).flatMap(([place, { name = place.replace(/^.*node_modules\//, ''), version }]) => {
     const { mended, advisories } = known[name] ?? { mended: [], advisories: [] };

@@ -31,7 +31,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
     plain:
       'id version code name category nominees ruleSet validFrom validTo authority coefficient factors prerequisite quota voteRule roads dossier source verified',
   },
-  // What whoever holds the certificate reads; it stands in no journal.
+  // Members that the holder of a certificate reads; they stand in no journal.
   AwardVerification: {
     plain:
       'verificationCode commune communeName recipientName invented formCode formName issuer numberText grantedOn revokedOn revokedGround revokedNumberText sha256 head',
@@ -53,7 +53,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
       'id version kind state documentId numberText issuer series symbol year title place bases recipients signer signedOn fileId sha256 head grants refusals',
   },
   Denial: { personal: 'reason', plain: 'nominationId' },
-  // Who signed is named by duty; titles and recipients are as printed.
+  // Signers are named by duty; titles and recipients are as printed.
   Document: {
     plain:
       'id version type number symbol series year issuedOn place issuer title signer recipients bases refersTo fileIds',
@@ -69,7 +69,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Grant: { personal: 'reason', plain: 'nominationId unitCode formCode' },
   Ground: { plain: 'type id' },
   Head: { plain: 'position hash' },
-  // Of communes and superiors; of a unit that is a person all of it is personal there.
+  // Identifiers of communes and superiors; those of a person are personal as a whole there.
   Identifier: { plain: 'system value validFrom validTo' },
   Indicator: {
     plain:
@@ -101,7 +101,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   NomineeFactor: { plain: 'nominees factor source verified' },
   Paper: { plain: 'item name documentType required documentId' },
   PeriodSum: { plain: 'period units sum' },
-  // Who acts keeps their key.
+  // An actor keeps the key.
   PersonalAccess: { plain: 'id unitId actor operation at requestId' },
   PersonalErasure: { plain: 'id version unitCode values submissions acknowledgements nominations awards files' },
   // Never journaled; whoever gets it is noted.

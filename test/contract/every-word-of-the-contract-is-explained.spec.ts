@@ -28,7 +28,7 @@ const resolves = (document: Row, ref: string) =>
     .split('/')
     .every((part) => (document = document?.[part]) !== undefined);
 
-/** What is wrong with a document of OpenAPI 3.1. */
+/** Faults of a document of OpenAPI 3.1. */
 function faults(document: Row): string[] {
   const all = [...objects(document)];
   const dangling = all

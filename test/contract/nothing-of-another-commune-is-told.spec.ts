@@ -68,7 +68,7 @@ const shownToNobody = [
   'unit_term.sort_name',
 ];
 
-/** What anybody may read of another commune, without a key: its public plans, with who signed them and the codes of units, and its awards with the names of who got them, but not what they were given or revoked for. */
+/** Columns that anybody may read of another commune, without a key: its public plans, with who signed them and the codes of units, and its awards with the names of who got them, but not what they were given or revoked for. */
 const shownToAnybody =
   /^((plan|indicator|target|award(?!\.(citation|revoked_reason)$))\.|unit_term\.name$|document\.(signer_\w+|recipients|bases)$|unit\.code$)/;
 
@@ -179,7 +179,7 @@ function given(operation: string, commune: string, of: string): Record<string, s
   };
 }
 
-/** What came back, but what was sent. */
+/** Answer without the values that were sent. */
 async function ask(
   caller: string | undefined,
   path: string,

@@ -19,7 +19,7 @@ export async function copy(admin: pg.Client, table: string, { from, to, sameIds 
   );
 }
 
-/** Who may what is read out of these: a canary in them and nobody of that commune could look. */
+/** Columns that rights are read from: with a canary in them nobody of that commune could look. */
 const rights = ['appointment.role'];
 
 /** Puts a text of its own into every text column of a commune. Gives the columns by their canary, and those whose constraints let no other word in. */

@@ -95,7 +95,7 @@ describe('what is known is not sent again', () => {
       'submission',
       'unit',
     ]);
-    // What is computed, or the same for ever, has no version; the feed has its cursor.
+    // An answer that is computed, or the same for ever, has no version; the feed has its cursor.
     expect(
       single
         .map(({ operationId }) => operationId)
@@ -135,7 +135,7 @@ describe('what is known is not sent again', () => {
       .set({ ...as(test, 'clerk'), 'if-match': '"1"' })
       .send({ name: 'Thôn Sơn Thành', from: '2024-03-01' });
     const { etag } = renamed.headers as { etag: string };
-    /** What whoever read it before is answered on a day. */
+    /** Answer on a day to a reader with the validator of an earlier answer. */
     const on = async (day: string) => {
       const app = await startApp(test.database.runtimeUrl, { clock: new Clock(day), poolSize: 2 });
       try {

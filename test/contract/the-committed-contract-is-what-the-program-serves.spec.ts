@@ -32,7 +32,7 @@ describe.each([
   });
 });
 
-/** What the catalogue's roads make of a nomination: by a meeting, or on a summary. */
+/** Roads of the catalogue for a nomination: by a meeting, or on a summary. */
 const roads = [
   ['APPRAISAL', 'MEETING', 'DECISION'],
   ['APPRAISAL', 'DECISION'],

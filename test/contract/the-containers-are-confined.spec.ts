@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { readSettings } from '../../src/settings.js';
 
-/** What `docker-compose.yml` says of one container. */
+/** One container of `docker-compose.yml`. */
 interface Service {
   image?: string;
   build?: string;

@@ -393,7 +393,7 @@ export function actionsOf(name: string): string {
 }
 
 /**
- * What every table holds, as a superuser sees it: how many rows, and the sum of the transactions that wrote them. Any write
+ * Content of every table, as a superuser sees it: how many rows, and the sum of the transactions that wrote them. Any write
  * that is kept shows, even one of the same values: while nothing else is under way its transaction is younger than all that
  * wrote before, so where as many rows stand the sum has grown. Of keys the values are told, without their last use. Not told is
  * who was shown personal values: that is written down of every answer, a replay and a rehearsal, too.

@@ -40,6 +40,7 @@ for (const [what, filePath, code, message] of [
   ['found for many rows', service, 'export const x = (rows: Row[]) => rows.map(found);', 'no caller named'],
   ['found for a row of a map', service, 'export const x = (rows: Rows) => found(rows.get(1));', 'no caller named'],
   ['forwardRef', service, 'export const x = forwardRef(() => y);', 'one way'],
+  ['a comment without a subject', service, '/** What a unit is. */ export const x = 1;', 'noun or a verb'],
   ['a default export', service, 'export default 1;', 'by its name'],
   ['a class that ends in Dto', service, 'export class UnitDto {}', 'says nothing'],
   ['a class that ends in Manager', service, 'export class UnitManager {}', 'says nothing'],

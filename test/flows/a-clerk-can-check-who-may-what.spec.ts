@@ -3,7 +3,7 @@ import { useApp } from '../app.js';
 
 const test = useApp('empty');
 
-/** What a row of the page says, by operation. */
+/** Rows of the page, by operation. */
 async function rows(): Promise<Record<string, string>> {
   const { text } = await test.http().get('/docs/rights');
   return Object.fromEntries(

@@ -91,7 +91,7 @@ describe('of a file of three rows', () => {
     expect(headers['content-disposition']).toMatch(/^attachment/);
   });
 
-  it('a range behind the end is refused with the size', async () => {
+  it('a range after the end is refused with the size', async () => {
     const { status, headers, body } = await get({ range: 'bytes=600000-' });
     expect([status, headers['content-range'], JSON.parse(String(body)).code]).toEqual([
       416,

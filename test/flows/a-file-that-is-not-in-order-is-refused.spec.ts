@@ -10,7 +10,7 @@ import { filesPath, upload } from '../uploads.js';
 const test = useApp();
 const most = 10 * 1024 * 1024;
 
-/** What is left of uploads: rows, and files that are open without a name. */
+/** Traces of uploads: rows, and files that are open without a name. */
 const traces = async () => {
   const { rows } = await test.admin.query(
     'select (select count(*) from file)::int as files, (select count(*) from file_chunk)::int as rows, (select sum(position) from commune_head)::int as position, (select count(*) from kept_answer)::int as kept',

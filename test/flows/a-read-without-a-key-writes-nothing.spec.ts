@@ -9,7 +9,7 @@ const test = useApp();
 const commune = 'duc-lang';
 let award: { id: string; verificationCode: string };
 
-/** What the database holds, accesses too. */
+/** Content of the database, accesses too. */
 const held = async () => ({
   ...(await everything(test)),
   accesses: (await test.admin.query('select count(*)::int as held from personal_access')).rows[0].held,

@@ -485,7 +485,7 @@ describe.each(doors)('%s', (_, open) => {
           ]);
         }
       }
-      // What was approved by mistake is still corrected.
+      // A figure approved by mistake can still be corrected.
       const { body } = await door.ask(
         'correctSubmission',
         'hamlet-1',

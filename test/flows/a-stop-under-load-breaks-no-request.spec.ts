@@ -50,7 +50,7 @@ const ask = (url: string, agent: Agent, { path, key, body }: Asked) =>
 const draftUnit = (name: string) => ({ code: name, name, kind: 'HAMLET', kindText: 'thôn', validFrom: '2024-01-01' });
 const mutation = 'mutation ($input: AddUnit!) { addUnit(commune: "duc-lang", input: $input) { code } }';
 
-/** What the clients ask for in turn: reads and writes, through both doors. */
+/** Requests of the clients in turn: reads and writes, through both doors. */
 function asked(client: number, turn: number): Asked {
   const key = cluster().keys.clerk;
   const unit = draftUnit(`stop-${client}-${turn}`);

@@ -10,7 +10,7 @@ import { upload } from '../uploads.js';
 const commune = 'duc-lang';
 const apps: Record<string, TestApp> = { REST: useApp(), GraphQL: useApp() };
 
-/** What the clerk types for the plan of 2024; everything else comes from 2023. */
+/** Input of the clerk for the plan of 2024; everything else comes from 2023. */
 const draft = (key: string, title: string) => ({
   key,
   kind: 'YEARLY',

@@ -48,7 +48,7 @@ interface Question {
   headers?: Record<string, string>;
 }
 
-/** What the program that remembers answers, or one that does not. */
+/** Answer of the program with a response cache, or of one without. */
 async function ask(
   actor: string | undefined,
   { get, query, headers = {} }: Question,

@@ -37,9 +37,9 @@ interface Caller {
   at?: readonly [Role, string | undefined][];
   /** In the order of `acts`: allowed (yes), or the code it is refused with. */
   may: string;
-  /** What `meetingActions` itself is refused with. */
+  /** Refusal of `meetingActions` itself. */
   unread?: string;
-  /** What it tells, where headers of the act alone make the difference. */
+  /** Rights that `…Actions` tells, where headers of the act alone make the difference. */
   told?: string;
   onBehalf?: true;
 }
@@ -84,7 +84,7 @@ let members: CouncilMember[];
 let sheet: string;
 let before: unknown;
 
-/** What an act meets at a stage, and the right that is missing, if one is; four eyes are asked of a count that waits. */
+/** State an act meets at a stage, and the missing right, if one is; a count that waits asks for four eyes. */
 const standing = (act: MeetingAct, stage: Stage) => words(stages[stage])[acts.indexOf(act)]!;
 const missing = (may: string, act: MeetingAct) => words(may)[acts.indexOf(act)]!;
 const verdict = (may: string, act: MeetingAct, stage: Stage) => {
@@ -200,7 +200,7 @@ describe.each(Object.entries(callers))('%s', (name, { may, unread, told = may, o
         ]);
   });
 
-  /** What is expected to be refused is sent as it is, what is expected to be done is rehearsed: neither leaves a trace. */
+  /** An act expected to be refused is sent as it is; an act expected to be done is a dry run. Neither leaves a trace. */
   async function tried(send: ReturnType<typeof overRest>, act: MeetingAct, stage: Stage): Promise<string> {
     const { id, version, nomination } = meetings[stage];
     const headers: Record<string, string> = onBehalf ? { 'on-behalf-of': 'can-bo-5', 'legal-reference': sheet } : {};

@@ -52,9 +52,9 @@ interface Caller {
   at?: readonly [Role, string | undefined][];
   /** In the order of `acts`: allowed (yes), or the code it is refused with. */
   may: string;
-  /** What `submissionActions` itself is refused with. */
+  /** Refusal of `submissionActions` itself. */
   unread?: string;
-  /** What it tells, where headers of the act alone make the difference. */
+  /** Rights that `…Actions` tells, where headers of the act alone make the difference. */
   told?: string;
   onBehalf?: true;
 }
@@ -233,7 +233,7 @@ describe.each(Object.entries(callers))('%s', (name, { may, unread, told = may, o
   const verdict = (act: SubmissionAct, state: SubmissionState) =>
     missing(may, act, state) ?? (inState(act, state) ? 'done' : 'STATE');
 
-  /** What is expected to be refused is sent as it is, what is expected to be done is rehearsed: neither leaves a trace. */
+  /** An act expected to be refused is sent as it is; an act expected to be done is a dry run. Neither leaves a trace. */
   async function tried(send: ReturnType<typeof overRest>, act: SubmissionAct, state: SubmissionState): Promise<string> {
     const { id, version } = reports[state];
     const write = {
@@ -266,7 +266,7 @@ it('nothing may be done once the plan is closed, and everybody is told so before
         act === 'correctSubmission' && state === 'APPROVED' ? [act, true, undefined] : [act, false, 'STATE'],
       ),
     );
-    // What was approved by mistake is still corrected.
+    // A figure approved by mistake can still be corrected.
     for (const act of acts.filter(
       (each) => each !== 'correctSubmission' && missing(speaking, each, state) === undefined,
     )) {

@@ -168,7 +168,7 @@ describe.each(doors)('%s', (name, open) => {
     });
     expect([nominations.area1, nominations.sudden].map(({ state }) => state)).toEqual(['APPRAISED', 'APPRAISED']);
   });
-  /** What the checklist of a sudden act asks for besides the first line. */
+  /** Papers the checklist of a sudden act asks for besides its first line. */
   const suddenPapers = async () => {
     const { dossier } = done(await door.ask('awardForm', 'clerk', { code: 'giay-khen-xa' }));
     const lines = dossier.filter((each: Row) => each.type === 'SUDDEN' && each.required && each.item !== 'to-trinh');
@@ -341,7 +341,7 @@ describe.each(doors)('%s', (name, open) => {
     expect(done(await door.changes('district', commune, start)).items).toEqual([]);
   });
 
-  it('signed, it has the next number, its file and the head it comes right behind', async () => {
+  it('signed, it has the next number, its file and the head it comes right after', async () => {
     const head = done(await door.changes('auditor', commune)).head;
     const fileId = await signed();
     expect(await ask('signDecision', 'clerk', decision.id, decision.version, { file: fileId })).toMatchObject({
@@ -468,7 +468,7 @@ describe.each(doors)('%s', (name, open) => {
         await ask('revokeAward', 'chairperson', elsewhere.id, elsewhere.version, { ...ground, file: await signed() }),
       ),
     ).toEqual([' GIVEN_ELSEWHERE']);
-    // What was only written down is not said to be in force: no decision of the register gave it.
+    // An award that was only recorded is not said to be in force: no decision of the register gave it.
     expect(done(await door.ask('verifyAward', undefined, { code: elsewhere.verificationCode }))).toMatchObject({
       numberText: '12/QĐ-UBND',
       revokedOn: null,

@@ -22,7 +22,7 @@ afterAll(() => {
   process.env = environment;
 });
 
-/** What the operator reads: the forms loaded, or why they are not. */
+/** Lines the operator reads: the forms loaded, or why they are not. */
 function load(catalogue?: unknown): Promise<string[]> {
   const file = join(directory, `${files++}.json`);
   if (catalogue !== undefined)

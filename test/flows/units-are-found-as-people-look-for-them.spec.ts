@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 
 const names = ({ body }: { body: Row }) => body.items.map(({ name }: Row) => name);
-/** Of the people those of this file: the sample's are named by their posts. */
+/** People of this file among those answered: the sample's are named by their posts. */
 const ours = (answer: { body: Row }) => names(answer).filter((name: string) => people.includes(name));
 
 describe.each(doors)('%s', (_, door) => {

@@ -9,7 +9,7 @@ const district = useExchange(test);
 
 /** Bytes tried in each file, spread over all of it, the first and the last included. */
 const tried = 16;
-/** What becomes of a byte: another digit or letter, the other case, a line feed, what is no UTF-8. */
+/** Changes of a byte: another digit or letter, the other case, a line feed, a byte that is no UTF-8. */
 const changes = [(byte: number) => byte ^ 1, (byte: number) => byte ^ 0x20, () => 10, () => 0xff];
 
 it('in every file, wherever it is', async () => {

@@ -43,7 +43,7 @@ interface Person {
   version: number;
   report: string;
   files: string[];
-  /** What was asked under a key: the operation, and how. */
+  /** Writes under a key: the operation, and how. */
   asked: {
     operation: string;
     actor: string;
@@ -181,7 +181,7 @@ async function somebody(door: Door, word: string): Promise<Person> {
   return person;
 }
 
-/** What is said of somebody who is put forward, was awarded before, and sits where others are judged. */
+/** Records of a person who is nominated, was awarded before, and sits where others are judged. */
 async function putForward(
   { unit, word }: Person,
   act: (
@@ -279,7 +279,7 @@ async function putForward(
   );
 }
 
-/** What every read answers whoever may read personal values, by operation; the feed and the history from their beginning. */
+/** Answers of every read to a reader of personal values, by operation; feed and history from their beginning. */
 async function answers(door: Door, { unit, id, report, files }: Person): Promise<Record<string, string>> {
   const reads = operations().filter(
     ({ method, operationId }) =>
@@ -511,7 +511,7 @@ describe.each(doors)('%s', (name, open) => {
     });
     const { narrative, entries } = JSON.parse(told.submission as string);
     expect(narrative).toEqual({ done: gone, shortfalls: gone, causes: gone, proposals: gone });
-    // What was measured and approved stays.
+    // Figures that were measured and approved stay.
     expect(
       entries.map((each: Row) => [
         each.reported,

@@ -4,7 +4,7 @@ import { doors, type Row } from '../doors.js';
 const test = useApp();
 const at = { commune: 'duc-lang', plan: '2023' };
 
-/** What stands in the way of the clerk, act by act. */
+/** Hindrances of the clerk, act by act. */
 const hindrances = async (code: string) => {
   const { body } = await test
     .http()

@@ -44,7 +44,7 @@ beforeAll(async () => {
   ).id;
 });
 
-/** What is written down while something is asked: who, by which operation, whose, all under the request's id. */
+/** Disclosures recorded during a request: who, by which operation, whose, all under the request's id. */
 async function noted(
   ask: () => Promise<{ headers: Record<string, string> }>,
   of: readonly string[] = people,

@@ -67,7 +67,7 @@ const context = (commune: number | '', reach: string) =>
   `set local app.commune = '${commune}'; set local app.reach = '${reach}'`;
 const acting = context(us, String(us));
 
-/** What a command does to rows of another commune. The role is granted everything, so that the policies alone stand in its way. */
+/** Effect of a command on rows of another commune. The role is granted everything, so that the policies alone stand in its way. */
 async function breach(table: string, command: Command, opened = ''): Promise<(number | 'refused')[]> {
   const granted = `grant all on ${table} to thidua_runtime; ${opened}`;
   const emptied = `${granted}; delete from ${table} where commune_id = ${them}`;
@@ -191,7 +191,7 @@ it('nothing of another is erased', async () => {
   const others = `select erase_personal(1, array['unit'], (select array_agg(id::text) from unit)) as count`;
   expect(await asRuntime('', `set local app.reach = '1,2'; set local app.commune = '${us}'`, others)).toBe('refused');
   expect(await asRuntime('', `set local app.reach = '1,2'`, others)).toBe('refused');
-  // Of one's own all goes but who acted.
+  // All personal values of the own commune go, but for the actors.
   const { rows } = await admin.query<{ types: string[]; ids: string[]; values: number }>(
     `select array_agg(type) as types, array_agg(record_id) as ids, (select count(*)::int from change_value where commune_id = ${us} and pointer <> '/actor') as values
      from (select distinct type, record_id from change where commune_id = ${us}) r`,

@@ -47,7 +47,7 @@ afterEach(async () => {
 const probe = `select coalesce(current_setting('app.reach', true), '') as reach, coalesce(current_setting('app.commune', true), '') as commune, count(*)::int as units, pg_backend_pid() as pid from unit`;
 const clean = { reach: '', commune: '', units: 0, state: 'idle', transaction: null };
 
-/** What whoever borrows the connection next finds on it. */
+/** State of the connection that the next borrower finds. */
 async function nextBorrower(source: DataSource, within?: number) {
   const runner = source.createQueryRunner();
   const client = (await runner.connect()) as pg.PoolClient;

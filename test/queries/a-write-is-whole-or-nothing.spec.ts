@@ -29,7 +29,7 @@ beforeAll(async () => {
   ];
 });
 
-/** What stands, whoever may see it. */
+/** Rows of the commune, as a superuser sees them. */
 async function standing() {
   const { rows } = await test.admin.query(
     `select (select count(*)::int from document where commune_id = 1) as documents, (select count(*)::int from change where commune_id = 1) as lines,

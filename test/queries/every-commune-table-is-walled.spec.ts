@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { cloneDatabase, type TestDatabase } from '../cluster.js';
 
-/** What belongs to no commune, or is found before the commune is known. Everything else is a commune's. */
+/** Tables that belong to no commune, or are read before the commune is known. All others are a commune's. */
 const outside = ['commune', 'commune_lineage', 'superior', 'supervision', 'api_key', 'migration'];
 
 /** Functions that see more than their caller. */
@@ -13,7 +13,7 @@ const definers = [
   'heads_of(integer[])',
 ];
 
-/** What the runtime role may do, where it is not to read, insert and update. */
+/** Rights of the runtime role on a table, where they are not to read, insert and update. */
 const grants: Readonly<Record<string, string | null>> = {
   commune: 'SELECT',
   commune_lineage: 'SELECT',
@@ -39,7 +39,7 @@ const own = `(commune_id = ( SELECT (NULLIF(current_setting('app.commune'::text,
 const seen = `(commune_id = ANY (( SELECT (string_to_array(NULLIF(current_setting('app.reach'::text, true), ''::text), ','::text))::integer[] AS string_to_array)::integer[]))`;
 const policies = `* to public using ${own} check ${own}; r to public using ${seen} check `;
 
-/** What units say and get: a key bound to a unit is shown no other's. */
+/** Tables of records that units say and get: a key bound to a unit is shown no other unit's. */
 const ofUnits = ['acknowledgement', 'result', 'submission', 'target'];
 const ownUnits = `(( SELECT (NULLIF(current_setting('app.units'::text, true), ''::text) IS NULL)) OR (unit_id = ANY (( SELECT (string_to_array(current_setting('app.units'::text, true), ','::text))::uuid[] AS string_to_array)::uuid[])))`;
 

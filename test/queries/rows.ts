@@ -65,7 +65,7 @@ export async function fill(admin: pg.Client, table: string, communes: readonly n
       String(commune),
     );
     const must = columns.filter(({ required }) => required);
-    // What must be there; all; and, where exactly one of several must be there, with each.
+    // Required columns; all columns; and, where exactly one of several is required, with each.
     const made = [must, columns, ...columns.filter(({ required }) => !required).map((each) => [...must, each])].flatMap(
       (chosen) => ['2023', '0'.repeat(64)].map((text) => make(chosen, text)),
     );

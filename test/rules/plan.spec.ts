@@ -32,7 +32,7 @@ it.each<[string, Drafted, boolean, string[]]>([
   expect(brokenKey(drafted, wordIsUnit).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(expected);
 });
 
-it("a movement's word stands behind the year", () =>
+it("a movement's word stands after the year", () =>
   expect([wordOf('2024-nuoc-sach'), wordOf('2024')]).toEqual(['nuoc-sach', '']));
 
 it.each<[string, string | null, string, string]>([

@@ -64,7 +64,7 @@ async function formed(
 
 it('an answer is formed twice, then it is remembered', async () => expect(await formed(9)).toBe(2));
 
-it('what was read behind a commit that the caller had not seen is not kept under the older head', async () =>
+it('what was read after a commit that the caller had not seen is not kept under the older head', async () =>
   expect(await formed(9, { seen: 'two' })).toBe(9));
 
 it('what is too long for the memory is formed each time, whom it shows counted, and so is all without one', async () => {

@@ -58,7 +58,7 @@ describe('a cursor', () => {
     ['Đặng', 'c'],
   ] as const;
 
-  it('stands behind the last item of a page', () => {
+  it('stands after the last item of a page', () => {
     const page = pageOf(rows, 2, (row) => row);
     expect(page.items).toEqual(rows.slice(0, 2));
     expect(keysAfter(page.next ?? '', ['text', 'text'])).toEqual(['Đào', 'b']);

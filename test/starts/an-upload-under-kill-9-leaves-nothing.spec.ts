@@ -47,7 +47,7 @@ const send = () => {
   return ask(address + filesPath, clerk, { method: 'POST', headers: { 'idempotency-key': 'one' }, body });
 };
 
-/** What there is beyond the sample's own. */
+/** Counts of the sample itself, before the uploads. */
 let sampled: Record<string, number>;
 async function left() {
   const beyond = Object.entries(await counted()).map(([what, count]) => [what, count - (sampled[what] ?? 0)]);

@@ -30,7 +30,7 @@ const graphql = {
 };
 const usual = () => cluster().keys.clerk!;
 
-/** What ready, live, an operation of either door and the metrics say. Whoever hears 503 hears when to ask again. */
+/** Answers of ready, live, an operation of either door and the metrics. A 503 says when to ask again. */
 async function told(url: string, key = usual()) {
   const [ready, live, rest, graph, metrics] = await Promise.all([
     ask(`${url}/health/ready`),
@@ -59,7 +59,7 @@ async function recovers(url: string, key?: string): Promise<void> {
   expect(await told(url, key)).toEqual(well);
 }
 
-/** What started a PostgreSQL, to start it again on the same port. */
+/** Starter of a PostgreSQL with the command it was started by, on the same port. */
 function restarterOf(pid: number): () => void {
   const [command = '', ...args] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1);
   const { uid, gid } = statSync(`/proc/${pid}`);

@@ -14,7 +14,7 @@ const fields = rootFields();
 
 type Parameters = Record<string, unknown>;
 
-/** What the operations are asked about. */
+/** Records that the operations are asked about. */
 export interface World {
   credential: Awaited<ReturnType<typeof credentials>>;
   /** A road gone to its end, in the first commune; copies of what others may see stand in the others. */
@@ -108,7 +108,7 @@ async function copied(test: TestApp, name: string, id: string): Promise<void> {
   await test.admin.query('set session_replication_role = origin');
 }
 
-/** What came back, and what it was called: OK, or the code of the refusal under its status. */
+/** Answer and its verdict: OK, or the code of the refusal under its status. */
 export interface Told {
   verdict: string;
   body: Row;
@@ -127,7 +127,7 @@ const statuses: Record<string, number> = {
 /** A form each is to be asked with: it cannot be rehearsed, so it is done. */
 const uploading = form([file('a.pdf', pdf())]);
 
-/** What asks a program. */
+/** Senders of requests to a program. */
 export type Doors = Awaited<ReturnType<typeof asking>>;
 
 /** Hands a program requests without a connection: there are thousands. */
@@ -199,7 +199,7 @@ export async function asking(app: TestApp['app'], { credential }: Pick<World, 'c
       Object.fromEntries(args.map((arg) => [arg.name, given[arg.name]])),
       isRead(operation) ? undefined : '/graphql?validate=only',
     );
-    // Of an edge inside, that it was refused alone is told by its own matrix.
+    // A refusal of an edge inside is judged by the matrix of edges.
     const refusal = body.errors?.find(({ path = [] }: { path?: unknown[] }) => path.length <= 1);
     return { verdict: refusal?.extensions.code ?? ((body.data?.[operation] ?? null) === null ? 'null' : 'OK'), body };
   }

@@ -55,7 +55,7 @@ export const callersOf = (operation: string, place = 'duc-lang'): readonly strin
       (!(caller in bad) || badlyAsked.includes(operation)) && (!caller.endsWith(lacking) || place === 'duc-lang'),
   );
 
-/** What a caller is answered about what everybody may see who may ask for it; `scope` is what a key "without the scope" lacks. */
+/** Verdict for a caller on records that everybody sees who may ask; `scope` is the scope a key "without the scope" lacks. */
 export function verdict(
   caller: string,
   operation: string,
@@ -91,7 +91,7 @@ const sees = (caller: string, audience: 'INSIDE' | 'SUPERIOR') => {
   );
 };
 
-/** What a caller is answered about what is shown to an audience alone. */
+/** Verdict for a caller on records of one audience. */
 export function verdictOnHidden(caller: string, operation: string, audience: 'INSIDE' | 'SUPERIOR'): string {
   const shown = verdict(caller, operation);
   return shown === 'OK' && !sees(caller, audience) ? 'NOT_FOUND' : shown;

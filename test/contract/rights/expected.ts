@@ -22,7 +22,7 @@ export interface Expected {
   anywhere?: true;
   /** Its code names the commune. */
   byCode?: true;
-  /** What comes back to whom it is let through, where that is no answer. */
+  /** Refusals of callers who have the right, where the answer is one. */
   passed?: Record<string, string>;
 }
 
@@ -145,7 +145,7 @@ export const table: Record<string, Expected> = {
   refusal: { scope: 'catalogue:read', may: 'PUBLIC', anywhere: true },
 };
 
-/** What a key is answered that is bound to another unit: it says nothing outside, and sees no other's reports. Documents are of no unit. */
+/** Verdicts for a key bound to another unit: it says nothing outside, and sees no other unit's reports. Documents have no unit. */
 export const elsewhere: Record<string, string> = {
   submission: 'NOT_FOUND',
   submissionActions: 'NOT_FOUND',
