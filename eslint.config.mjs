@@ -53,6 +53,13 @@ const clocks = [
   ['Date()', 'CallExpression[callee.name="Date"]'],
 ].map(([what, selector]) => ({ selector, message: `${what} reads a clock: the actor carries \`on\` and \`at\`.` }));
 
+/** Right of a service's act. */
+const pathless = [
+  {
+    message: 'An act is right for a path: demandFor(), with `wholeCommune` for a record of no unit.',
+    selector: 'CallExpression[callee.property.name="demand"]',
+  },
+];
 const restricted = (...rules) => ({ 'no-restricted-syntax': ['error', ...rules] });
 
 /** A door says who may and what is asked, then hands on: one statement. */
@@ -167,6 +174,7 @@ export default tseslint.config(
     files: ['src/**/*.ts'],
     rules: { 'house/comment-subject': 'error', 'house/file-name': 'error', ...restricted(...bans, ...clocks) },
   },
+  { files: ['src/**/*.service.ts'], rules: restricted(...bans, ...clocks, ...pathless) },
   {
     files: ['src/access/clock.ts', 'src/cli.ts', 'src/serve.ts', 'src/exchange/**/*.ts', 'src/database/**/*.ts'],
     rules: restricted(...bans),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { Caller } from '../access/caller.js';
+import { wholeCommune, type Caller } from '../access/caller.js';
 import type { Audience } from '../access/roles.js';
 import { expected } from '../api/found.js';
 import { Database } from '../database/database.js';
@@ -24,8 +24,9 @@ export class DocumentActsService {
     private readonly records: RecordsService,
   ) {}
 
-  /** Records a document without its file. Refusal: CODE_TAKEN. */
-  recordDocument(caller: Caller, commune: string, input: RecordDocument): Promise<Document> {
+  /** Records a document without its file. Refusals: FORBIDDEN; CODE_TAKEN. */
+  async recordDocument(caller: Caller, commune: string, input: RecordDocument): Promise<Document> {
+    caller.demandFor('recordDocument', commune, wholeCommune);
     return this.insert(caller, newDocument(caller.in(commune).commune, input));
   }
 
@@ -53,7 +54,7 @@ export class DocumentActsService {
     { commune, expectedVersion }: { commune: string; expectedVersion: number | undefined },
     id: string,
   ): Promise<Document> {
-    caller.demand('recordDocument', commune);
+    caller.demandFor('recordDocument', commune, wholeCommune);
     if (expectedVersion === undefined) throw new Refusal('IF_MATCH_REQUIRED');
     const [document] = await this.documents.documentsById(caller, [{ communeId: caller.in(commune).commune, id }]);
     if (!document) throw wrong('/document', 'UNKNOWN', 'There is no such document.');

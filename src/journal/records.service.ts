@@ -239,6 +239,7 @@ function demandRight<Row extends CommuneRecord, Which, Act extends OperationId, 
 ): void {
   if (type.demandRight) return type.demandRight(caller, { act, commune }, row);
   const path = type.pathOf(row, act);
+  // eslint-disable-next-line no-restricted-syntax -- The record's module says that it has no path.
   if (path === undefined) caller.demand(act, commune);
   else caller.demandFor(act, commune, path);
 }

@@ -139,6 +139,7 @@ function demandRight(
   if (act === 'verifySubmission' || act === 'returnSubmission') {
     // Prose alone is verified where its unit stands.
     if (entries.length === 0) return caller.demandFor(act, commune, unitPath);
+    // eslint-disable-next-line no-restricted-syntax -- The entries to verify are the path.
     caller.demand(act, commune);
     if (verifies.size === 0) throw new Refusal('FORBIDDEN', { operation: act });
     return;

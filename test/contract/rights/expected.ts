@@ -156,7 +156,6 @@ export const elsewhere: Record<string, string> = {
   approveSubmission: 'NOT_FOUND',
   exportPersonal: 'FORBIDDEN',
   accesses: 'FORBIDDEN',
-  recordDocument: 'OK',
   uploadFile: 'OK',
 };
 
