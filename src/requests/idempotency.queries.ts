@@ -38,10 +38,11 @@ export class IdempotencyQueries {
   async deleteExpired(commune: number, at: Date): Promise<void> {
     await this.database.rows(
       'idempotency.deleteExpired',
-      `delete from kept_answer where (commune_id, actor_id, key) in (
-         select commune_id, actor_id, key from kept_answer
+      // As an array the selection runs once; under IN it may run for each row, and delete more.
+      `delete from kept_answer where ctid = any (array(
+         select ctid from kept_answer
          where commune_id = $1 and kept_at < $2::timestamptz - interval '8 days'
-         for update skip locked limit 100)`,
+         for update skip locked limit 100))`,
       [commune, at],
     );
   }
