@@ -50,9 +50,13 @@ export class Appoint {
   @Asked(role, `Role: ${roles.filter((each) => each !== 'SUPERIOR').join(', ')}.`)
   role: Role;
 
-  @Asked(code, 'Code of the unit it is for, with those below it; left out: the whole commune. A reporter has one.', {
-    optional: true,
-  })
+  @Asked(
+    code,
+    'Code of the unit of the appointment, with the units below; left out: the whole commune. A reporter has one.',
+    {
+      optional: true,
+    },
+  )
   unit?: string;
 
   @AskedAs(Appointment) validFrom: string;
@@ -77,10 +81,10 @@ export class Delegate {
   @Asked(code, 'Key of the actor.')
   actor: string;
 
-  @Asked(text(60), 'The operations it allows: "approveSubmission".', { list: true })
+  @Asked(text(60), 'Operations that the delegation allows: "approveSubmission".', { list: true })
   acts: OperationId[];
 
-  @Asked(capacity, 'Capacity in which it is signed.')
+  @Asked(capacity, 'Capacity in which the delegate signs.')
   capacity: 'KT' | 'TL';
 
   @AskedAs(Appointment) validFrom: string;
@@ -98,7 +102,7 @@ export class IssueKey {
 
   @AskedAs(ApiKey) scopes: string[];
 
-  @Asked(code, 'Code of the unit it is bound to, with those below it; left out: none.', { optional: true })
+  @Asked(code, 'Code of the unit that the key is bound to, with the units below; left out: none.', { optional: true })
   unit?: string;
 
   @Asked(instant, 'Expiry; left out: the key works until it is revoked.', { optional: true })

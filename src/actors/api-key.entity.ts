@@ -18,7 +18,7 @@ export class ApiKey {
   @Shown(code, 'Key of the actor.')
   actorKey: string;
 
-  @Stored(id, 'Id of the unit it is bound to, with those below it; null: none.', { nullable: true })
+  @Stored(id, 'Id of the unit that the key is bound to, with the units below; null: none.', { nullable: true })
   unitId: string | null;
 
   @Stored(text(12), 'First characters of the key, to tell keys apart.')

@@ -21,10 +21,10 @@ export class Appointment {
   @Stored(role, 'Role.')
   role: Role;
 
-  @Stored(id, 'Id of the unit it is for, with those below; null: the whole commune.', { nullable: true })
+  @Stored(id, 'Id of the unit of the appointment, with the units below; null: the whole commune.', { nullable: true })
   unitId: string | null;
 
-  @Stored(id, 'Id of the superior it is for.', { nullable: true })
+  @Stored(id, 'Id of the superior of the appointment.', { nullable: true })
   superiorId: string | null;
 
   @Stored(id, 'Id of the document that the appointment rests on.', { nullable: true })

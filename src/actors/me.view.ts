@@ -18,10 +18,10 @@ export class MyAppointment implements Omit<Appointed, 'id' | 'communeId' | 'unit
   @Shown(role, 'Role.')
   role: Role;
 
-  @Shown(code, 'Code of the unit it is for; null: the whole commune, or a superior.', { nullable: true })
+  @Shown(code, 'Code of the unit of the appointment; null: the whole commune, or a superior.', { nullable: true })
   unitCode: string | null;
 
-  @Shown(code, 'Key of the superior it is for.', { nullable: true })
+  @Shown(code, 'Key of the superior of the appointment.', { nullable: true })
   superiorKey: string | null;
 
   @Shown(text(60), 'Operations a delegation is limited to; null: all of the role.', {

@@ -11,6 +11,6 @@ export class PossibleAct {
   @Shown(flag, 'Whether you may do it now.')
   allowed: boolean;
 
-  @Shown(text(60), 'Codes of the refusals it would meet, every one.', { list: true })
+  @Shown(text(60), 'Codes of all refusals the act would meet.', { list: true })
   reasons: string[];
 }

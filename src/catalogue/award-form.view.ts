@@ -59,7 +59,7 @@ export class Authority {
   @Shown(text(200), 'Title: "Chủ tịch Ủy ban nhân dân xã".')
   title: string;
 
-  @Shown(flag, "Whether it is the commune's own chairperson.")
+  @Shown(flag, "Whether the authority is the commune's own chairperson.")
   here: boolean;
 
   @Shown(sourceText, source)
@@ -146,7 +146,7 @@ export class DossierItem {
   @Shown(text(300), 'Name: "Biên bản bình xét".')
   name: string;
 
-  @Shown(flag, 'Whether it must be there.')
+  @Shown(flag, 'Whether the paper is required.')
   required: boolean;
 
   @Shown(sourceText, source)

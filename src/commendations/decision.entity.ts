@@ -38,7 +38,7 @@ export class Decision {
   @Stored(decisionState, 'State.')
   state: DecisionState;
 
-  @Stored(id, 'Id of the document it is, once signed.', { nullable: true })
+  @Stored(id, 'Id of the document of the decision, once signed.', { nullable: true })
   documentId: string | null;
 
   @Shown(text(80), 'Number and symbol as printed: "07/QĐ-UBND"; null until it is signed.', { nullable: true })
@@ -47,13 +47,13 @@ export class Decision {
   @Stored(text(200), 'Issuing body.')
   issuer: string;
 
-  @Stored(text(60), 'Number series it is numbered in.')
+  @Stored(text(60), 'Number series of the decision.')
   series: string;
 
   @Stored(text(60), 'Symbol after the number: "QĐ-UBND".')
   symbol: string;
 
-  @Stored(count(1900, 2200), 'Year it is numbered in.', { nullable: true })
+  @Stored(count(1900, 2200), 'Year of the number.', { nullable: true })
   year: number | null;
 
   @Column('int', { nullable: true }) number: number | null;
@@ -96,7 +96,7 @@ export class Decision {
   )
   head: Head | null;
 
-  @Shown(record(() => Grant), 'The awards it gives.', { list: true })
+  @Shown(record(() => Grant), 'Awards that the decision gives.', { list: true })
   grants: Grant[];
 
   @Shown(record(() => Denial), 'Nominations to refuse; empty once signed: see the nominations.', { list: true })

@@ -59,10 +59,10 @@ export class DraftDecision {
   @AskedAs(Decision, { optional: true }) bases?: string[];
   @AskedAs(Decision, { optional: true }) recipients?: string[];
 
-  @Asked(record(() => GrantGiven), 'The awards it gives.', { optional: true, list: true })
+  @Asked(record(() => GrantGiven), 'Awards that the decision gives.', { optional: true, list: true })
   grants?: GrantGiven[];
 
-  @Asked(record(() => DenialGiven), 'The nominations it refuses.', { optional: true, list: true })
+  @Asked(record(() => DenialGiven), 'Nominations that the decision refuses.', { optional: true, list: true })
   refusals?: DenialGiven[];
 }
 

@@ -89,14 +89,14 @@ export class DecisionsResolver {
     return (await this.service.decisionActions(caller, caller.inCommune(communeId).key, id)).items;
   }
 
-  @Edge('awards', 'awards', [Award], 'The awards it gave.')
+  @Edge('awards', 'awards', [Award], 'Awards that the decision gave.')
   awards(@Parent() { communeId, id }: Decision, @CurrentCaller() caller: Caller) {
     return this.loaders.load('decision.awards', { communeId, id }, (asked) =>
       this.awardsService.awardsOfDecisions(caller, asked),
     );
   }
 
-  @Edge('nominations', 'nominations', [Nomination], 'The nominations it grants.')
+  @Edge('nominations', 'nominations', [Nomination], 'Nominations that the decision grants.')
   nominations(@Parent() { communeId, grants }: Decision, @CurrentCaller() caller: Caller) {
     return existing(
       grants.map(({ nominationId: id }) =>
@@ -107,7 +107,7 @@ export class DecisionsResolver {
     );
   }
 
-  @Edge('document', 'document', Document, 'The document it is, once signed.')
+  @Edge('document', 'document', Document, 'Document of the decision, once signed.')
   document(@Parent() { communeId, documentId }: Decision, @CurrentCaller() caller: Caller) {
     return (
       documentId &&

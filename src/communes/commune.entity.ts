@@ -33,13 +33,13 @@ export class Commune {
   @Stored(record(() => Identifier), 'Codes of other systems.', { list: true })
   identifiers: Identifier[];
 
-  @Stored(flag, 'Whether it is fictitious or holds invented particulars (sample data).')
+  @Stored(flag, 'Whether the commune is fictitious or holds invented particulars (sample data).')
   invented: boolean;
 
-  @Shown(code, 'Keys of the communes it was made from.', { list: true })
+  @Shown(code, 'Keys of the communes that the commune was made from.', { list: true })
   predecessors: string[];
 
-  @Shown(code, 'Keys of the communes that carry it on.', { list: true })
+  @Shown(code, 'Keys of the communes that succeed the commune.', { list: true })
   successors: string[];
 
   @Shown(record(() => Head), 'Head of its journal for you. REST shows it in the list, GraphQL always.', {

@@ -11,6 +11,6 @@ export class CommuneKey {
 /** On which day. */
 @Parameters()
 export class AsOf {
-  @Asked(day, 'As it was on this day; today when left out.', { optional: true })
+  @Asked(day, 'Day on which the record is read; today when left out.', { optional: true })
   asOf?: string;
 }

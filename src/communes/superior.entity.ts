@@ -24,7 +24,7 @@ export class Superior {
   @Stored(record(() => Identifier), 'Codes of other systems.', { list: true })
   identifiers: Identifier[];
 
-  @Stored(flag, 'Whether it is fictitious (sample data).')
+  @Stored(flag, 'Whether the superior is fictitious (sample data).')
   invented: boolean;
 }
 

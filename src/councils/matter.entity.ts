@@ -64,10 +64,10 @@ export class Matter {
   @Stored(record(() => VoteRule), 'Voting rule, as of the convening.')
   rule: VoteRule;
 
-  @Stored(count(), 'Votes for it.', { nullable: true })
+  @Stored(count(), 'Votes for the nomination.', { nullable: true })
   votesFor: number | null;
 
-  @Stored(count(), 'Votes against it.', { nullable: true })
+  @Stored(count(), 'Votes against the nomination.', { nullable: true })
   votesAgainst: number | null;
 
   @Stored(count(), 'Blank votes.', { nullable: true })

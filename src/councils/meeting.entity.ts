@@ -51,7 +51,7 @@ export class Meeting {
   @Shown(code, 'Code of the body.')
   councilCode: string;
 
-  @Stored(day, 'The day it is held on.')
+  @Stored(day, 'Day of the meeting.')
   heldOn: string;
 
   @Stored(text(200), 'Place.', { nullable: true })

@@ -56,10 +56,10 @@ export class RecordTally {
   @Asked(id, 'Id of the nomination.')
   nomination: string;
 
-  @Asked(ballotsAtMost, 'Votes for it.')
+  @Asked(ballotsAtMost, 'Votes for the nomination.')
   votesFor: number;
 
-  @Asked(ballotsAtMost, 'Votes against it.')
+  @Asked(ballotsAtMost, 'Votes against the nomination.')
   votesAgainst: number;
 
   @Asked(ballotsAtMost, 'Blank votes.')

@@ -27,10 +27,10 @@ export class Document {
   @Stored(text(60), 'Number series, where the issuer keeps several.', { nullable: true })
   series: string | null;
 
-  @Stored(count(1900, 2200), 'Year it is numbered in.')
+  @Stored(count(1900, 2200), 'Year of the number.')
   year: number;
 
-  @Stored(legalDate, 'Date printed on it, as far as it is filled in: "2023".', { nullable: true })
+  @Stored(legalDate, 'Date printed on the document, as far as it is filled in: "2023".', { nullable: true })
   issuedOn: string | null;
 
   @Stored(text(100), 'Place printed before the date.', { nullable: true })
@@ -56,7 +56,7 @@ export class Document {
   @Stored(text(1000), 'Legal bases (căn cứ), as printed; may be none.', { list: true })
   bases: string[];
 
-  @Stored(text(1000), 'Other documents it refers to, as printed.', { list: true })
+  @Stored(text(1000), 'Other documents that the document refers to, as printed.', { list: true })
   refersTo: string[];
 
   @Shown(id, 'Ids of its files, oldest first.', { list: true })

@@ -68,10 +68,10 @@ export class UploadFile {
   @ApiProperty({ type: 'string', format: 'binary', description: 'The file itself, with its name.' })
   file: never;
 
-  @Asked(flagInForm, 'Whether it holds personal data; no when left out.', { optional: true })
+  @Asked(flagInForm, 'Whether the file holds personal data; no when left out.', { optional: true })
   personal?: boolean;
 
-  @Asked(id, 'Id of the document it is attached to; then If-Match names the version of that document.', {
+  @Asked(id, 'Id of the document that the file is attached to; then If-Match names the version of that document.', {
     optional: true,
   })
   document?: string;

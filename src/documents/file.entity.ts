@@ -18,7 +18,7 @@ export class File {
   @Id() id: string;
   @Version() version: number;
 
-  @Stored(text(200), 'Name it was uploaded under, and is downloaded by.', { personal: heldBack })
+  @Stored(text(200), 'Name of the file, as uploaded and as downloaded.', { personal: heldBack })
   name: string;
 
   @Stored({ ...text(100), json: { type: 'string', enum: mediaTypes } }, 'Media type, told from its content.')
@@ -34,10 +34,10 @@ export class File {
   )
   sha256: string;
 
-  @Stored(flag, 'Whether it holds personal data: only its uploader or the scope personal:read may download it.')
+  @Stored(flag, 'Whether the file holds personal data: only its uploader or the scope personal:read may download it.')
   personal: boolean;
 
-  @Stored(id, 'Id of the document it is attached to.', { nullable: true })
+  @Stored(id, 'Id of the document that the file is attached to.', { nullable: true })
   documentId: string | null;
 
   /** Null: the operator. */

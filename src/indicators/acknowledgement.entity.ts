@@ -33,7 +33,7 @@ export class Acknowledgement {
   @Shown(code, 'Code of the unit.')
   unitCode: string;
 
-  @Stored(acknowledgementForm, 'Way it was made known.')
+  @Stored(acknowledgementForm, 'Way the plan was made known.')
   form: AcknowledgementForm;
 
   @Stored(day, 'Date.')

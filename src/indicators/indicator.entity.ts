@@ -73,7 +73,7 @@ export class Indicator {
 
   @Column('text') folded: string;
 
-  @Stored(text(40), 'Path of the heading it stands under.')
+  @Stored(text(40), 'Path of the heading above the indicator.')
   sectionPath: string;
 
   @Stored(text(20), 'Label of its item as printed; several indicators may share it.', { nullable: true })
@@ -119,10 +119,10 @@ export class Indicator {
   @Shown(code, 'Codes of its parts; `allotment` shows whether their targets add up to its own.', { list: true })
   parts: string[];
 
-  @Stored(flag, 'Whether it is computed from other records and never reported.')
+  @Stored(flag, 'Whether the indicator is computed from other records and never reported.')
   derived: boolean;
 
-  @Stored(flag, 'Whether it counts in "n of n indicators achieved".')
+  @Stored(flag, 'Whether the indicator counts in "n of n indicators achieved".')
   counted: boolean;
 
   @Stored(figure, 'Result of the year before, in the base unit; null: not known.', { nullable: true })
@@ -165,10 +165,10 @@ export class Indicator {
 
   @Column('uuid', { nullable: true }) continuesId: string | null;
 
-  @Shown(text(201), 'The indicator of an earlier plan it continues, "<plan>/<code>".', { nullable: true })
+  @Shown(text(201), 'Indicator of an earlier plan that this indicator continues, "<plan>/<code>".', { nullable: true })
   continues: string | null;
 
-  @Stored(day, 'The day from which it no longer applies.', { nullable: true })
+  @Stored(day, 'Day from which the indicator no longer applies.', { nullable: true })
   retiredOn: string | null;
 
   @Stored(text(40), 'Names of the members whose values the plan does not print.', { list: true })

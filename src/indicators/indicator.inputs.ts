@@ -51,7 +51,7 @@ export class AddIndicator {
   @AskedAs(Indicator, { clearable: true }) outOf?: string | null;
   @AskedAs(Indicator) rawText: string;
 
-  @Asked(code, 'Code of the indicator it is a part of.', { optional: true })
+  @Asked(code, 'Code of the indicator that this indicator is a part of.', { optional: true })
   partOf?: string;
 
   @AskedAs(Indicator, { optional: true }) derived?: boolean;
@@ -102,7 +102,7 @@ export class AmendIndicator {
 
 @Body('The retirement of an indicator: its day and reason.')
 export class RetireIndicator {
-  @Asked(day, 'The first day on which it no longer applies; today when left out.', { optional: true })
+  @Asked(day, 'First day on which the indicator no longer applies; today when left out.', { optional: true })
   from?: string;
 
   @Asked(reasonText, 'Reason.')

@@ -7,7 +7,7 @@ export class LaunchUnit {
   @Shown(code, 'Code of the unit.')
   unitCode: string;
 
-  @Shown(flag, 'Whether it has made the plan known.')
+  @Shown(flag, 'Whether the unit has made the plan known.')
   acknowledged: boolean;
 
   @Shown(day, 'Date; null: not yet.', { nullable: true })

@@ -38,13 +38,13 @@ export class Plan {
   @Stored(planKind, 'Kind.')
   kind: PlanKind;
 
-  @Stored(count(1900, 2200), 'Year it is for.')
+  @Stored(count(1900, 2200), 'Year of the plan.')
   year: number;
 
   @Stored(text(1000), 'Title, as printed.')
   title: string;
 
-  @Stored(text(1000), 'The other name its text gives it.', { nullable: true })
+  @Stored(text(1000), 'Other name of the plan in its text.', { nullable: true })
   alsoCalled: string | null;
 
   @Stored(id, 'Id of its document.')
@@ -68,7 +68,7 @@ export class Plan {
   @Stored(record(() => Section), 'Headings, in order.', { list: true })
   sections: Section[];
 
-  @Stored(day, 'The day by which it is to be fulfilled.', { nullable: true })
+  @Stored(day, 'Day by which the plan is to be fulfilled.', { nullable: true })
   deadline: string | null;
 
   @Column('uuid', { nullable: true }) parentPlanId: string | null;
@@ -76,10 +76,10 @@ export class Plan {
   @Shown(code, 'Key of the plan above, of a child plan.', { nullable: true })
   parentPlan: string | null;
 
-  @Stored(id, 'Id of the unit whose plan it is, of a child plan.', { nullable: true })
+  @Stored(id, 'Id of the unit of a child plan.', { nullable: true })
   unitId: string | null;
 
-  @Shown(code, 'Code of the unit whose plan it is, of a child plan.', { nullable: true })
+  @Shown(code, 'Code of the unit of a child plan.', { nullable: true })
   unitCode: string | null;
 
   /** Path of that unit today; empty for the commune's own plans. */

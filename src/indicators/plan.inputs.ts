@@ -64,10 +64,10 @@ export class DraftPlan {
 
   @AskedAs(Plan, { optional: true }) parentPlan?: string;
 
-  @Asked(code, 'Code of the unit whose plan it is, of a child plan.', { optional: true })
+  @Asked(code, 'Code of the unit of a child plan.', { optional: true })
   unit?: string;
 
-  @Asked(record(() => RecordDocument), 'The document that states it.')
+  @Asked(record(() => RecordDocument), 'Document that states the plan.')
   document: RecordDocument;
 }
 

@@ -36,7 +36,7 @@ export class Target {
   @Stored(figure, "The target, in the indicator's base unit.")
   value: string;
 
-  @Stored(count(1), 'Number of times it was set; the journal keeps every value.')
+  @Stored(count(1), 'Number of times the target was set; the journal keeps every value.')
   revision: number;
 
   @AudienceColumn() audience: Audience;

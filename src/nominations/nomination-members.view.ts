@@ -29,7 +29,7 @@ export class Paper {
   @Shown(text(20), 'Type of the document by its abbreviation: TTr, BC, BB ….')
   documentType: string;
 
-  @Shown(flag, 'Whether it must be there.')
+  @Shown(flag, 'Whether the paper is required.')
   required: boolean;
 
   @Shown(id, 'The document handed in.', { nullable: true })

@@ -48,7 +48,7 @@ export class Nomination {
   @Stored(nominationType, 'Type.')
   type: NominationType;
 
-  @Stored(code, 'Rule set it goes by, that of its round.')
+  @Stored(code, 'Rule set of the nomination, that of the round.')
   ruleSet: string;
 
   /** The road of its form and type, as it was when it was put forward. */
@@ -90,7 +90,7 @@ export class Nomination {
   @Shown(record(() => Paper), 'Dossier: the checklist, with the documents handed in.', { list: true })
   dossier: Paper[];
 
-  @Stored(id, 'The decision that granted or refused it.', { nullable: true })
+  @Stored(id, 'Decision that granted or refused the nomination.', { nullable: true })
   decisionId: string | null;
 
   @Stored(day, 'Legal date of that decision.', { nullable: true })

@@ -33,7 +33,7 @@ export class Round {
   @Stored(code, 'Rule set its nominations go by: "tdkt-2024".')
   ruleSet: string;
 
-  @Stored(roundState, 'Whether it takes nominations.')
+  @Stored(roundState, 'Whether the round takes nominations.')
   state: RoundState;
 
   @Stored(day, 'Legal date of its opening.')

@@ -10,7 +10,7 @@ export class PersonalAccess {
   @CommuneId() communeId: number;
   @Id() id: string;
 
-  @Stored(id, 'Id of the unit whose values they are.')
+  @Stored(id, 'Id of the unit that the values belong to.')
   unitId: string;
 
   /** Null: the operator; in older rows the public, too. */

@@ -14,11 +14,9 @@ export class ListOwnResults extends Paging {
   @Asked(day, 'Those in force on this legal date; those in force now when left out.', { optional: true })
   asOf?: string;
 
-  @Asked(
-    countInQuery(0, 999_999_999),
-    'As they were known at this position of the journal; as they are known now when left out.',
-    { optional: true },
-  )
+  @Asked(countInQuery(0, 999_999_999), 'Position of the journal: results as known there; as known now when left out.', {
+    optional: true,
+  })
   at?: number;
 }
 

@@ -44,7 +44,7 @@ export class Submission {
   @Stored(period, 'Period of the report.')
   period: string;
 
-  @Stored(id, 'The approved report it corrects.', { nullable: true })
+  @Stored(id, 'Approved report that this report corrects.', { nullable: true })
   correctsId: string | null;
 
   @Stored(submissionState, 'State.')

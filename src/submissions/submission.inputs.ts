@@ -55,7 +55,7 @@ export class EntryGiven {
 
   @AskedAs(Entry, { clearable: true }) note?: string | null;
 
-  @Asked(id, 'Ids of uploaded files that prove it.', { optional: true, list: true })
+  @Asked(id, 'Ids of uploaded files that prove the value.', { optional: true, list: true })
   evidenceIds?: string[];
 }
 

@@ -141,7 +141,7 @@ export class SubmissionsResolver {
     return this.loaders.load('unit', { communeId, id: unitId }, (asked) => this.units.unitsById(caller, asked));
   }
 
-  @Edge('submission', 'corrects', Submission, 'The approved report it corrects.')
+  @Edge('submission', 'corrects', Submission, 'Approved report that this report corrects.')
   corrects(@Parent() { communeId, correctsId }: Submission, @CurrentCaller() caller: Caller) {
     return (
       correctsId &&

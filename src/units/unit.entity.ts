@@ -63,7 +63,7 @@ export class Unit {
   @Stored(record(() => Identifier), 'Codes of other systems.', { list: true, personal: isPerson })
   identifiers: Identifier[];
 
-  @Stored(flag, 'Whether it is invented (sample data): not printed in the plan.')
+  @Stored(flag, 'Whether the unit is invented (sample data): not printed in the plan.')
   invented: boolean;
 
   @AudienceColumn() audience: Audience;

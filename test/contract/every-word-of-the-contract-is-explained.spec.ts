@@ -162,8 +162,15 @@ interface Described {
   args?: readonly Described[];
 }
 
-/** Sentences without a subject, such as "What was done." or "Of a delegation: …". */
-const subjectless = (text: string) => /(?:^|[.;] )(?:What|Who|Whose|Which|Of) /.test(text);
+/**
+ * Sentences without a subject ("What was done.", "Of a delegation: …"), and pronouns that stand for a noun of no sentence
+ * ("The result it took the place of.", "Whether it is invented."). "The unit, as it is today" has its noun.
+ */
+const subjectless = (text: string) =>
+  /(?:^|[.;:] )(?:What|Who|Whose|Whom|Which|Of) /.test(text) ||
+  /^(?:Whether|(?:The )?\w+(?: (?:of|the|a|that|whose|in|which|on|by|day|unit|document|superior)\b)*) (?:it|they) /.test(
+    text,
+  );
 
 it('no sentence of the contract is without a subject', () => {
   const inOpenApi = [...objects(openApi())].flatMap(({ at, value }) =>
@@ -184,8 +191,16 @@ it('no sentence of the contract is without a subject', () => {
   expect(sentences.filter(([, text]) => subjectless(text))).toEqual([]);
 });
 
-it('control: finds a sentence without a subject', () => {
+it('control: finds a sentence without a subject, and a pronoun without a noun', () => {
   expect(
-    ['What was done.', 'Null: none. Of a delegation: the acts.', 'Acts of a delegation.'].map(subjectless),
-  ).toEqual([true, true, false]);
+    [
+      'What was done.',
+      'Null: none. Of a delegation: the acts.',
+      'The result it took the place of.',
+      'Id of the unit it is for.',
+      'Whether it is invented.',
+      'Acts of a delegation.',
+      'The nominee, as it is today.',
+    ].map(subjectless),
+  ).toEqual([true, true, true, true, true, false, false]);
 });
