@@ -11,6 +11,6 @@ export class CommuneKey {
 /** On which day. */
 @Parameters()
 export class AsOf {
-  @Asked(day, 'Day on which the record is read; today when left out.', { optional: true })
+  @Asked(day, 'Day for which the record is shown; today when left out.', { optional: true })
   asOf?: string;
 }

@@ -20,7 +20,7 @@ export class ListUnits extends Paging {
   @Asked(code, 'Only units directly below this one.', { optional: true })
   parent?: string;
 
-  @Asked(day, 'Day on which the units are read; today when left out.', { optional: true })
+  @Asked(day, 'Day for which the units are shown; today when left out.', { optional: true })
   asOf?: string;
 
   @Asked(text(100), 'Words of the name or the code; case and diacritics do not matter.', { optional: true })
