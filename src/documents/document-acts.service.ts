@@ -27,6 +27,11 @@ export class DocumentActsService {
   /** Records a document without its file. Refusals: FORBIDDEN; CODE_TAKEN. */
   async recordDocument(caller: Caller, commune: string, input: RecordDocument): Promise<Document> {
     caller.demandFor('recordDocument', commune, wholeCommune);
+    return this.recordWith(caller, commune, input);
+  }
+
+  /** Records the document that another record rests on. Part of that write, whose right the caller has shown. */
+  recordWith(caller: Caller, commune: string, input: RecordDocument): Promise<Document> {
     return this.insert(caller, newDocument(caller.in(commune).commune, input));
   }
 
