@@ -1,3 +1,4 @@
+import { KeyActsService } from '../../src/actors/key-acts.service.js';
 import { DocumentActsService } from '../../src/documents/document-acts.service.js';
 import { FilesService } from '../../src/documents/files.service.js';
 import { PlanActsService } from '../../src/indicators/plan-acts.service.js';
@@ -43,6 +44,22 @@ describe.each(doors)('%s', (_, door) => {
     const { body } = await door(test).ask('document', 'clerk', { commune, id: documentId });
     expect([body.version, body.fileIds]).toEqual([3, [first.body.id, second.body.id]]);
   });
+});
+
+it('is the commune’s: a key bound to a unit records none, and attaches nothing to one', async () => {
+  const { id } = await recorded();
+  const { key } = await test.app.get(KeyActsService).issueKey(await test.operator(), commune, {
+    actor: 'clerk',
+    scopes: ['documents:read', 'documents:write'],
+    unit: 'khu-dan-cu-1',
+  } as never);
+  const refused = await attach(id, 1, String(key));
+  expect([refused.status, refused.body.code]).toEqual([403, 'FORBIDDEN']);
+  for (const [, door] of doors) {
+    const { code } = await door(test).ask('recordDocument', String(key), { commune }, { input: paper });
+    expect(code).toBe('FORBIDDEN');
+  }
+  expect((await attach(id, 1)).status).toBe(201);
 });
 
 it('is decided on the version that was read, and refused without a trace', async () => {
