@@ -85,7 +85,7 @@ export class RevokeAward {
 
   @Asked(
     text(200),
-    'Post of the signer; left out: "Chủ tịch", and "Phó Chủ tịch" for a deputy (KT.). By order (TL.) it is given.',
+    'Post of the signer. Left out: "Chủ tịch", and "Phó Chủ tịch" for a deputy. By order (TL.): demanded.',
     { optional: true },
   )
   title?: string;

@@ -89,7 +89,7 @@ export class SignDecision {
 
   @Asked(
     text(200),
-    'Post of the signer; left out: "Chủ tịch", and "Phó Chủ tịch" for a deputy (KT.). By order (TL.) it is given.',
+    'Post of the signer. Left out: "Chủ tịch", and "Phó Chủ tịch" for a deputy. By order (TL.): demanded.',
     { optional: true },
   )
   title?: string;

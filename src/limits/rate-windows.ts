@@ -18,8 +18,8 @@ interface Window {
 }
 
 /**
- * Counter of requests by caller (`actor …`, `network …`), in windows that begin with a first request. In the memory of
- * this process only.
+ * Counter of requests by caller (`actor …`, `network …`), in windows that begin with a first request. In the memory
+ * of this process only.
  */
 export class RateWindows {
   private readonly windows = new LRUCache<string, Window>({ max: limits.countedCallers });
