@@ -1,33 +1,13 @@
 // Follows the recipe "Add an act" of CONTRIBUTING.md in a copy of the tree: the copy must build, offer the act through
 // both doors, and pass the tables that know every act.
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-mkdirSync(join(root, '.local'), { recursive: true });
-const copy = mkdtempSync(join(root, '.local/recipe-act-'));
-const run = (...command) => execFileSync(command[0], command.slice(1), { cwd: copy, stdio: 'inherit' });
-const write = (path, text) => writeFileSync(join(copy, path), text);
-const read = (path) => readFileSync(join(copy, path), 'utf8');
-
-function insert(path, before, text) {
-  const parts = read(path).split(before);
-  if (parts.length !== 2) throw new Error(`${path} has ${parts.length - 1} times: ${before}`);
-  write(path, parts.join(`${text}${before}`));
-}
+import { follow, insert, read, run, write } from './recipe.mjs';
 
 /** Inserts in front of the last line of a file, the brace that closes its class. */
 const atEnd = (path, text) => write(path, `${read(path).trimEnd().replace(/\}$/, '')}${text}}\n`);
 /** Adds a name to an import of a file. */
 const importing = (path, name, beside) => write(path, read(path).replace(beside, `${beside}, ${name}`));
 
-try {
-  const files = execFileSync('git', ['ls-files', '-z'], { cwd: root }).toString().split('\0').filter(Boolean);
-  for (const file of files) cpSync(join(root, file), join(copy, file));
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-
+follow(() => {
   // 1. The rule, and its test.
   write(
     'src/nominations/round.rules.ts',
@@ -169,6 +149,4 @@ it.each(doors)('%s: a closed round takes nominations again', async (_, open) => 
     ...['npm', 'test', '--silent', '--', 'test/rules/round', 'test/flows/a-closed-round', 'test/contract/both-doors'],
     ...['test/contract/everybody-may', 'test/contract/a-refused-state', 'test/contract/the-committed-contract'],
   );
-} finally {
-  rmSync(copy, { recursive: true, force: true });
-}
+});

@@ -1,27 +1,8 @@
 // Follows the recipe "Add a field" of CONTRIBUTING.md in a copy of the tree: the copy must build, agree with its
 // database, and keep the field through both doors.
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { follow, insert, run, write } from './recipe.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-mkdirSync(join(root, '.local'), { recursive: true });
-const copy = mkdtempSync(join(root, '.local/recipe-field-'));
-const run = (...command) => execFileSync(command[0], command.slice(1), { cwd: copy, stdio: 'inherit' });
-const write = (path, text) => writeFileSync(join(copy, path), text);
-
-function insert(path, before, text) {
-  const parts = readFileSync(join(copy, path), 'utf8').split(before);
-  if (parts.length !== 2) throw new Error(`${path} has ${parts.length - 1} times: ${before}`);
-  write(path, parts.join(`${text}${before}`));
-}
-
-try {
-  const files = execFileSync('git', ['ls-files', '-z'], { cwd: root }).toString().split('\0').filter(Boolean);
-  for (const file of files) cpSync(join(root, file), join(copy, file));
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-
+follow(() => {
   // 1. The migration.
   write(
     'migrations/1800000000000-round-note.ts',
@@ -81,6 +62,4 @@ describe.each(doors)('%s', (_, open) => {
     ...['npm', 'test', '--silent', '--', 'test/flows/a-round-keeps', 'test/queries/entities-and-tables'],
     ...['test/queries/migrations-go', 'test/contract/every-shown-text', 'test/contract/the-committed-contract'],
   );
-} finally {
-  rmSync(copy, { recursive: true, force: true });
-}
+});
