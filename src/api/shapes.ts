@@ -71,31 +71,22 @@ const matching = (
       IsString({ each }),
       MaxLength(100, { each }),
       Matches(pattern, { each }),
-      ...(holds ? [inCalendar(holds, each)] : []),
+      ...(holds ? [holding('calendar', holds, 'must be in the calendar')(each)] : []),
     ),
 });
-const streamSafe = (each: boolean) =>
+/** Rule that a pattern cannot state; `name` is the code of its point. */
+const holding = (name: string, holds: (text: string) => boolean, sentence: string) => (each: boolean) =>
   ValidateBy(
     {
-      name: 'marks',
-      validator: {
-        validate: (value) => typeof value === 'string' && isStreamSafe(value),
-        defaultMessage: () => '$property has more than 30 marks in a row',
-      },
-    },
-    { each },
-  );
-const inCalendar = (holds: (text: string) => boolean, each: boolean) =>
-  ValidateBy(
-    {
-      name: 'calendar',
+      name,
       validator: {
         validate: (value) => typeof value === 'string' && holds(value),
-        defaultMessage: () => '$property must be in the calendar',
+        defaultMessage: () => `$property ${sentence}`,
       },
     },
     { each },
   );
+const streamSafe = holding('marks', isStreamSafe, 'has more than 30 marks in a row');
 
 /** Text of at most `max` characters, stored as NFC. */
 export const text = (max = 2000): Shape => ({
