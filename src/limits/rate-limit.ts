@@ -18,28 +18,30 @@ export function limitRate(fastify: FastifyInstance, quota: number): void {
   const windows = new RateWindows({ actor: quota, network: Math.ceil(quota / limits.strangersShare) });
   /** Actor by the hash of a key: secrets are not stored. */
   const actors = new LRUCache<string, string>({ max: limits.countedCallers });
-  const callerOf = (request: FastifyRequest) => {
-    const key = keyIn(request.headers.authorization);
-    const actor = key === undefined ? undefined : actors.get(hashOf(key));
-    return actor === undefined ? `network ${networkOf(request.ip)}` : `actor ${actor}`;
-  };
+  /** Caller that a request was counted for, and the hash of its key. */
+  const counted = new WeakMap<FastifyRequest, { caller: string; hash: string | undefined }>();
 
   fastify.addHook('onRequest', (request, reply, done) => {
     if (isMonitoring(request)) return done();
-    const left = windows.count(callerOf(request), performance.now());
+    const key = keyIn(request.headers.authorization);
+    const hash = key === undefined ? undefined : createHash('sha256').update(key).digest('base64');
+    const actor = hash === undefined ? undefined : actors.get(hash);
+    const caller = actor === undefined ? `network ${networkOf(request.ip)}` : `actor ${actor}`;
+    counted.set(request, { caller, hash });
+    const left = windows.count(caller, performance.now());
     if (!left.above) return done();
     void reply.header('retry-after', left.seconds);
     done(new Refusal('TOO_MANY_REQUESTS', { quota: left.quota, seconds: left.seconds }));
   });
 
   fastify.addHook('onSend', (request, reply, payload, done) => {
-    if (isMonitoring(request)) return done();
+    const before = counted.get(request);
+    if (!before) return done();
     const { caller, cost = 0 } = request as Request;
-    const key = keyIn(request.headers.authorization);
-    const before = callerOf(request);
-    if (key !== undefined && typeof caller?.id === 'string') actors.set(hashOf(key), caller.id);
+    const actor = typeof caller?.id === 'string' ? caller.id : undefined;
+    if (before.hash !== undefined && actor !== undefined) actors.set(before.hash, actor);
     const answered = typeof payload === 'string' || Buffer.isBuffer(payload) ? payload.length : 0;
-    const left = windows.charge(before, callerOf(request), {
+    const left = windows.charge(before.caller, actor === undefined ? before.caller : `actor ${actor}`, {
       more: cost + Math.floor(answered / limits.bytesPerRequest),
       now: performance.now(),
     });
@@ -50,5 +52,3 @@ export function limitRate(fastify: FastifyInstance, quota: number): void {
     done();
   });
 }
-
-const hashOf = (key: string): string => createHash('sha256').update(key).digest('base64');
