@@ -567,52 +567,37 @@ describe.each(doors)('%s', (name, open) => {
     expect(ledTo[0].id).toBe(nominations.area1.id);
   });
 
-  it('a deputy signs by delegation: KT.', async () => {
+  const delegate = async (actor: string, capacity: 'KT' | 'TL') =>
     done(
       await ask('delegate', 'chairperson', undefined, undefined, {
-        actor: 'council-2',
+        actor,
         acts: ['signDecision'],
-        capacity: 'KT',
+        capacity,
         validFrom: today,
         validTo: today,
       }),
     );
-    const other = await appraised('khu-dan-cu-4', {
+  /** A draft that commends a unit for a sudden deed. */
+  const draftedFor = async (unit: string) => {
+    const { id } = await appraised(unit, {
       type: 'SUDDEN',
       deedOn: '2024-01-30',
       papers: [{ item: 'to-trinh', document: await document('TTr') }, ...(await suddenPapers())],
     });
-    const draft = done(
-      await ask('draftDecision', 'clerk', undefined, undefined, {
-        title: 'Khen đột xuất',
-        grants: [{ nomination: other.id }],
-      }),
-    );
+    const input = { title: 'Khen đột xuất', grants: [{ nomination: id }] };
+    return done(await ask('draftDecision', 'clerk', undefined, undefined, input));
+  };
+
+  it('a deputy signs by delegation: KT.', async () => {
+    await delegate('council-2', 'KT');
+    const draft = await draftedFor('khu-dan-cu-4');
     const by = await act('signDecision', 'council-2', draft, { file: await signed() });
     expect(by).toMatchObject({ numberText: '03/QĐ-UBND', signer: { title: 'Phó Chủ tịch', capacity: 'KT. CHỦ TỊCH' } });
   });
 
   it('an officer signs by order: TL., with the post that the order names', async () => {
-    done(
-      await ask('delegate', 'chairperson', undefined, undefined, {
-        actor: 'council-3',
-        acts: ['signDecision'],
-        capacity: 'TL',
-        validFrom: today,
-        validTo: today,
-      }),
-    );
-    const other = await appraised('khu-dan-cu-6', {
-      type: 'SUDDEN',
-      deedOn: '2024-01-30',
-      papers: [{ item: 'to-trinh', document: await document('TTr') }, ...(await suddenPapers())],
-    });
-    const draft = done(
-      await ask('draftDecision', 'clerk', undefined, undefined, {
-        title: 'Khen đột xuất',
-        grants: [{ nomination: other.id }],
-      }),
-    );
+    await delegate('council-3', 'TL');
+    const draft = await draftedFor('khu-dan-cu-6');
     const file = await signed();
     expect(broken(await ask('signDecision', 'council-3', draft.id, draft.version, { file }))).toEqual([
       '/title TITLE_MISSING',
