@@ -53,6 +53,16 @@ const clocks = [
   ['Date()', 'CallExpression[callee.name="Date"]'],
 ].map(([what, selector]) => ({ selector, message: `${what} reads a clock: the actor carries \`on\` and \`at\`.` }));
 
+/** Four are many; from the fifth on an object says which is which. */
+const fewParameters = {
+  create: (context) => ({
+    ':function[params.length>4]'(node) {
+      if (node.parent.kind !== 'constructor')
+        context.report({ node, message: 'At most four parameters; then an object.' });
+    },
+  }),
+};
+
 /** Right of a service's act. */
 const pathless = [
   {
@@ -133,6 +143,7 @@ const commentSubject = {
 const house = {
   rules: {
     'comment-subject': commentSubject,
+    'few-parameters': fewParameters,
     'one-statement': oneStatement,
     'speaking-folder': speakingFolder,
     'file-name': fileName,
@@ -173,6 +184,12 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts'],
     rules: { 'house/comment-subject': 'error', 'house/file-name': 'error', ...restricted(...bans, ...clocks) },
+  },
+  {
+    files: ['src/**/*.ts'],
+    // A door has a parameter for each part of a request, a constructor one for each service.
+    ignores: ['src/**/*.{controller,resolver,data}.ts'],
+    rules: { 'house/few-parameters': 'error' },
   },
   { files: ['src/**/*.service.ts'], rules: restricted(...bans, ...clocks, ...pathless) },
   {

@@ -65,7 +65,8 @@ export class AppointmentActsService {
   ): Promise<Appointment> {
     return this.records.add(caller, { commune, view: Appointment, kind: 'appointment.begun' }, async (reach) => {
       if (caller.kind !== 'OPERATOR') refuse(brokenAppointment({ role, unit, validFrom, validTo }));
-      const place = unit === undefined ? null : await this.units.unitNamed(caller, commune, unit, '/unit', validFrom);
+      const place =
+        unit === undefined ? null : await this.units.unitNamed(caller, { commune, unit, on: validFrom }, '/unit');
       const unitId = place?.id ?? null;
       caller.demandFor('appoint', commune, await this.pathToday(caller, reach, unitId));
       const known = await this.queries.actor(reach, key);
@@ -76,7 +77,7 @@ export class AppointmentActsService {
       return this.insert({
         ...{ communeId: reach.commune, actorId, role, unitId, ...own, validFrom, validTo: validTo ?? null },
         superiorId: superior === undefined ? null : found(await this.communes.superiorByKey(superior)).id,
-        documentId: await this.documents.documentNamed(caller, commune, documentId, '/documentId'),
+        documentId: await this.documents.documentNamed(caller.in(commune), documentId, '/documentId'),
       });
     });
   }
@@ -113,7 +114,7 @@ export class AppointmentActsService {
       return this.insert({
         ...{ communeId: reach.commune, actorId: deputy.id, role: chair.role, unitId, superiorId: null },
         ...{ delegatedBy: chair.id, acts: [...new Set(acts)], capacity, validFrom, validTo },
-        documentId: await this.documents.documentNamed(caller, commune, documentId, '/documentId'),
+        documentId: await this.documents.documentNamed(caller.in(commune), documentId, '/documentId'),
       });
     });
   }

@@ -57,9 +57,7 @@ const printable = /^(?:[^\p{Cc}\p{Cs}]|[\t\n])*$/u;
 
 /** `holds` checks what a pattern cannot: that the calendar has the day. */
 const matching = (
-  graphql: Shape['graphql'],
-  column: SqlType,
-  json: Record<string, unknown>,
+  { graphql, column, json = {} }: Pick<Shape, 'graphql' | 'column'> & Partial<Shape>,
   pattern: RegExp,
   holds?: (text: string) => boolean,
 ): Shape => ({
@@ -98,15 +96,13 @@ export const text = (max = 2000): Shape => ({
 });
 export const reasonText: Shape = { ...text(), valid: (each) => checked(text().valid(each), Matches(/\S/)) };
 /** Code in a path: `econ.rice.area`, `2023`, `duc-lang`. */
-export const code: Shape = matching(String, 'text', { maxLength: 100 }, codePattern);
-export const figure = matching(DecimalScalar, 'numeric', {}, figurePattern);
-export const period = matching(PeriodScalar, 'text', {}, periodPattern, isPeriod);
-export const legalDate = matching(LegalDateScalar, 'text', {}, legalDatePattern, isLegalDate);
+export const code: Shape = matching({ graphql: String, column: 'text', json: { maxLength: 100 } }, codePattern);
+export const figure = matching({ graphql: DecimalScalar, column: 'numeric' }, figurePattern);
+export const period = matching({ graphql: PeriodScalar, column: 'text' }, periodPattern, isPeriod);
+export const legalDate = matching({ graphql: LegalDateScalar, column: 'text' }, legalDatePattern, isLegalDate);
 /** Day without a missing part, as `asOf` and validity need it. */
 export const day = matching(
-  LegalDateScalar,
-  'date',
-  { format: 'date' },
+  { graphql: LegalDateScalar, column: 'date', json: { format: 'date' } },
   /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
   isDay,
 );

@@ -31,8 +31,8 @@ type Nullable<T> = { [Name in keyof T]: null extends T[Name] ? Name : never }[ke
 /** A record that is about to be added: members that may be null may be left out. */
 type Drafted<T> = Omit<T, Nullable<T>> & { [Name in Nullable<T>]?: T[Name] };
 
-/** The record with null for each member that was left out, so that a new nullable column needs no line in a service. */
-export function whole<T extends object>(type: new () => T, drafted: Drafted<T>): T {
+/** Record with null for each member that was left out, so that a new nullable column needs no line in a service. */
+export function complete<T extends object>(type: new () => T, drafted: Drafted<T>): T {
   const shown = shownOf(type).flatMap(({ name, nullable }) => (nullable ? [name] : []));
   const record: Record<string, unknown> = { ...drafted };
   for (const member of [...nullableOf(type), ...shown]) record[member] ??= null;

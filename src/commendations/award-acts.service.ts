@@ -81,9 +81,9 @@ export class AwardActsService {
   ): Promise<Award> {
     const reach = caller.in(commune);
     return this.database.write(caller, reach.commune, async () => {
-      const unit = await this.units.unitNamed(caller, commune, unitCode, '/unit');
+      const unit = await this.units.unitNamed(caller, { commune, unit: unitCode }, '/unit');
       caller.demandFor('recordAward', commune, unit.path);
-      const documentId = await this.documents.documentNamed(caller, commune, document, '/document');
+      const documentId = await this.documents.documentNamed(caller.in(commune), document, '/document');
       refuse(brokenRecord(input, unit, caller.on));
       if (isPerson(unit.kind)) await this.unitActs.publish(caller, reach, { ids: [unit.id], audience: 'SUPERIOR' });
       const award = { ...input, unitId: unit.id, formCode, documentId };

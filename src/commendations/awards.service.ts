@@ -79,7 +79,7 @@ export class AwardsService {
   /** The whole record of a unit or person, the oldest first. Refusal: NOT_FOUND. */
   honours(caller: Caller, { commune, unit }: CommuneAt & UnitAt, page: Paging): Promise<Page<Award>> {
     return this.database.read(caller, async () =>
-      firstOrNotFound(await this.awardsOf(caller, [await this.units.unit(caller, commune, unit)], page)),
+      firstOrNotFound(await this.awardsOf(caller, [await this.units.unit(caller, { commune, unit })], page)),
     );
   }
 

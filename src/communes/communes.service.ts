@@ -46,15 +46,15 @@ export class CommunesService {
   /** The bodies above a commune on a day, the nearest first. Refusal: NOT_FOUND. */
   superiors(caller: Caller, commune: string, { asOf }: AsOf): Promise<Page<Superior>> {
     return this.database.read(caller, async () =>
-      whole(await this.queries.superiors(caller.in(commune), asOf ?? caller.on)),
+      onlyPage(await this.queries.superiors(caller.in(commune), asOf ?? caller.on)),
     );
   }
 
   /** Every supervision that ever reached a commune, the oldest first. Refusal: NOT_FOUND. */
   supervisions(caller: Caller, commune: string): Promise<Page<Supervision>> {
-    return this.database.read(caller, async () => whole(await this.queries.supervisions(caller.in(commune))));
+    return this.database.read(caller, async () => onlyPage(await this.queries.supervisions(caller.in(commune))));
   }
 }
 
 /** A list that is always short enough for one page. */
-const whole = <T extends { id: string }>(rows: T[]): Page<T> => pageOf(rows, rows.length, ({ id }) => [id]);
+const onlyPage = <T extends { id: string }>(rows: T[]): Page<T> => pageOf(rows, rows.length, ({ id }) => [id]);

@@ -54,8 +54,8 @@ export class CouncilsService {
     { council: councilCode, person: personCode, office, validFrom, validTo, actor: key, documentId }: AppointMember,
   ): Promise<CouncilMember> {
     return this.records.add(caller, { commune, view: CouncilMember, kind: 'member.appointed' }, async (reach) => {
-      const council = await this.units.unitNamed(caller, commune, councilCode, '/council', validFrom);
-      const person = await this.units.unitNamed(caller, commune, personCode, '/person', validFrom);
+      const council = await this.units.unitNamed(caller, { commune, unit: councilCode, on: validFrom }, '/council');
+      const person = await this.units.unitNamed(caller, { commune, unit: personCode, on: validFrom }, '/person');
       caller.demandFor('appointMember', commune, council.path);
       const own = key === undefined ? undefined : await this.actors.actorNamed(caller, commune, key);
       refuse(
@@ -77,7 +77,7 @@ export class CouncilsService {
         office,
         validFrom,
         validTo: validTo ?? null,
-        documentId: await this.documents.documentNamed(caller, commune, documentId, '/documentId'),
+        documentId: await this.documents.documentNamed(caller.in(commune), documentId, '/documentId'),
         actorId: own?.id ?? null,
         actor: own?.key ?? null,
       };

@@ -60,7 +60,7 @@ export class MeetingConveningService {
     { councilCode, heldOn, place, matters, broken = [] }: Convening,
   ): Promise<Meeting> {
     return this.records.add(caller, { commune, view: Meeting, kind: 'meeting.convened' }, async (reach) => {
-      const council = await this.units.unitCalled(caller, commune, councilCode, heldOn);
+      const council = await this.units.unitCalled(caller, { commune, unit: councilCode, on: heldOn });
       caller.demandFor('conveneMeeting', commune, council?.path ?? wholeCommune);
       const members = council ? await this.queries.members(reach, council.id, heldOn) : [];
       const valid = council !== undefined && validOn(council, heldOn);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller } from '../access/caller.js';
+import type { Caller, Reach } from '../access/caller.js';
 import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
 import { paged } from '../api/lists.js';
 import { Database } from '../database/database.js';
@@ -42,14 +42,9 @@ export class DocumentsService {
    * The id of a document that an act rests on; null: none. Part of that write. Refusal: RULE at `pointer` when there
    * is none such.
    */
-  async documentNamed(
-    caller: Caller,
-    commune: string,
-    id: string | undefined,
-    pointer: string,
-  ): Promise<string | null> {
+  async documentNamed(reach: Reach, id: string | undefined, pointer: string): Promise<string | null> {
     if (id === undefined) return null;
-    const [document] = await this.queries.documentsById([{ reach: caller.in(commune), id }]);
+    const [document] = await this.queries.documentsById([{ reach, id }]);
     if (!document) throw wrong(pointer, 'UNKNOWN', `There is no document ${id}.`);
     return id;
   }

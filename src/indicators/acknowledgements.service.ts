@@ -40,7 +40,7 @@ export class AcknowledgementsService {
     const addition = { commune, view: Acknowledgement, kind: 'acknowledgement.given' } as const;
     return this.records.add(caller, addition, async ({ commune: communeId }) => {
       const plan = await this.plans.plan(caller, commune, key);
-      const unit = await this.units.unitNamed(caller, commune, code, '/unit');
+      const unit = await this.units.unitNamed(caller, { commune, unit: code }, '/unit');
       caller.demandSaying('acknowledgePlan', commune, unit);
       demandState(planWorkflow, 'acknowledgePlan', plan);
       refuse(untimely(plan, input.heldOn, caller.on));

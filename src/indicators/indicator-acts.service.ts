@@ -157,7 +157,9 @@ export class IndicatorActsService {
   }
 
   private async idOfUnit(caller: Caller, commune: string, code: string | null | undefined): Promise<string | null> {
-    return code == null ? null : (await this.units.unitNamed(caller, commune, code, '/responsibleUnitCode')).id;
+    return code == null
+      ? null
+      : (await this.units.unitNamed(caller, { commune, unit: code }, '/responsibleUnitCode')).id;
   }
 }
 

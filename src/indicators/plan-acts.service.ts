@@ -56,7 +56,7 @@ export class PlanActsService {
     return this.database.write(caller, reach.commune, async () => {
       const plan = await this.records.add(caller, { commune, view: Plan, kind: 'plan.drafted' }, async () => {
         const unit =
-          unitCode === undefined ? undefined : await this.units.unitNamed(caller, commune, unitCode, '/unit');
+          unitCode === undefined ? undefined : await this.units.unitNamed(caller, { commune, unit: unitCode }, '/unit');
         caller.demandFor('draftPlan', commune, unit?.path ?? wholeCommune);
         if (input.kind === 'MOVEMENT') await this.units.hold(reach);
         const word = wordOf(input.key);
@@ -68,7 +68,7 @@ export class PlanActsService {
         const earlier = from === undefined ? undefined : await this.plans.plan(caller, commune, from);
         const { id: documentId } = await this.documents.recordWith(caller, commune, document);
         const id = v7();
-        if (input.kind === 'MOVEMENT') await this.units.takeWord(caller, commune, word, id);
+        if (input.kind === 'MOVEMENT') await this.units.takeWord(reach, word, id);
         await this.database.manager.insert(Plan, {
           ...blankOr(earlier),
           ...input,

@@ -39,7 +39,7 @@ export class TargetActsService {
     lock: (reach, at) => this.indicators.record.lock(reach, at),
     read: async (caller, at) => {
       const indicator = await this.records.read(caller, this.indicators.record, at);
-      const unit = await this.units.unitCalled(caller, at.commune, at.unit);
+      const unit = await this.units.unitCalled(caller, { commune: at.commune, unit: at.unit });
       const { communeId, id: indicatorId } = indicator;
       const place = unit && { indicatorId, unitId: unit.id, period: at.period };
       const target = place && (await this.queries.target(caller.in(at.commune), place));

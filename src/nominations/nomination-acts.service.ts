@@ -48,7 +48,7 @@ export class NominationActsService {
     { round: roundId, unit: unitCode, form: formCode, restsOn = [], papers = [], ...input }: Nominate,
   ): Promise<Nomination> {
     return this.records.add(caller, { commune, view: Nomination, kind: 'nomination.drafted' }, async (reach) => {
-      const unit = await this.units.unitCalled(caller, commune, unitCode);
+      const unit = await this.units.unitCalled(caller, { commune, unit: unitCode });
       caller.demandFor('nominate', commune, unit?.path ?? wholeCommune);
       const round = await this.rounds.roundToNominate(caller, reach, roundId);
       const form = (await this.catalogue.formsNamed(caller, [formCode], { ruleSet: round.ruleSet })).get(formCode);

@@ -6,7 +6,7 @@ import { byId, paged } from '../api/lists.js';
 import type { AtVersion } from '../api/place.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { demandState } from '../api/workflow.js';
-import { whole } from '../api/stored.js';
+import { complete } from '../api/stored.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
@@ -68,7 +68,7 @@ export class RoundsService {
       const ruleSet = named ?? (await this.catalogue.ruleSetOn(caller, caller.on));
       const calendar = { nominateBy: null, meetBy: null, decideBy: null, ...days };
       refuse(brokenRound({ ...input, calendar }, await this.catalogue.formsNamed(caller, input.forms, { ruleSet })));
-      const round = whole(Round, {
+      const round = complete(Round, {
         ...input,
         calendar,
         ruleSet,

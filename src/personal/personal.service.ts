@@ -72,7 +72,7 @@ export class PersonalService {
 
   /** The unit of a code, if it is a person or a household. Refusals: NOT_FOUND; RULE. */
   async person(caller: Caller, commune: string, code: string): Promise<Unit> {
-    const unit = await this.units.unit(caller, commune, code, '9999-12-31');
+    const unit = await this.units.unit(caller, { commune, unit: code, on: '9999-12-31' });
     if (!isPerson(unit.kind))
       throw wrong(
         '/unit',

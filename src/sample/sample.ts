@@ -107,33 +107,30 @@ export async function loadSample(app: INestApplicationContext): Promise<Record<s
   await app.get(LoadingService).load(caller, bundled);
   for (const commune of ['duc-lang', 'xa-mau', 'xa-khac']) await addPlan(app, caller, commune);
 
+  const addActor = async (
+    commune: string,
+    term: Omit<Parameters<AppointmentActsService['appoint']>[2], 'validFrom'>,
+    own: readonly string[],
+  ) => {
+    await app.get(AppointmentActsService).appoint(caller, commune, { ...term, validFrom: termStart });
+    const { key } = await app.get(KeyActsService).issueKey(caller, commune, { actor: term.actor, scopes: [...own] });
+    return key ?? '';
+  };
   const keys: Record<string, string> = {};
   const personal = new Set<Role>(['ADMINISTRATOR', 'CLERK', 'VERIFIER', 'CHAIRPERSON', 'AUDITOR']);
   for (const [key, name, role, unit] of actorRows) {
     const own = personal.has(role) ? scopes : scopes.filter((scope) => scope !== 'personal:read');
-    keys[key] = await addActor(app, caller, 'duc-lang', { key, name, kind: 'PERSON' }, { role, unit }, own);
+    keys[key] = await addActor('duc-lang', { actor: key, name, kind: 'PERSON', role, unit }, own);
   }
   for (const [key, superior, place] of [
     ['district', 'duc-tho', 'huyện Đức Thọ'],
     ['province', 'ha-tinh', 'tỉnh Hà Tĩnh'],
   ] as const) {
-    keys[key] = await addActor(
-      app,
-      caller,
-      'registry',
-      { key, name: `Hệ thống của ${place}`, kind: 'SYSTEM' },
-      { role: 'SUPERIOR', superior },
-      scopes,
-    );
+    const name = `Hệ thống của ${place}`;
+    keys[key] = await addActor('registry', { actor: key, name, kind: 'SYSTEM', role: 'SUPERIOR', superior }, scopes);
   }
-  keys.integrator = await addActor(
-    app,
-    caller,
-    'duc-lang',
-    { key: 'integrator', name: 'Hệ thống tích hợp', kind: 'SYSTEM' },
-    { role: 'INTEGRATOR' },
-    integratorScopes,
-  );
+  const integrator = { actor: 'integrator', name: 'Hệ thống tích hợp', kind: 'SYSTEM', role: 'INTEGRATOR' } as const;
+  keys.integrator = await addActor('duc-lang', integrator, integratorScopes);
   await loadYear(app, caller, keys);
   // Statistics for the query planner from the first request on.
   await app.get(Database).source.query('analyze');
@@ -191,19 +188,4 @@ async function addPlan(app: INestApplicationContext, caller: Caller, commune: st
   for (const indicator of real ? indicators : indicators.slice(0, 3))
     await app.get(IndicatorActsService).addIndicator(then, { commune, plan: draft.key }, indicator);
   await app.get(PlanActsService).issuePlan(then, { commune, plan: draft.key, expectedVersion: draft.version });
-}
-
-async function addActor(
-  app: INestApplicationContext,
-  caller: Caller,
-  commune: string,
-  who: { key: string; name: string; kind: 'PERSON' | 'SYSTEM' },
-  at: { role: Role; unit?: string; superior?: string },
-  scopes: readonly string[],
-): Promise<string> {
-  await app
-    .get(AppointmentActsService)
-    .appoint(caller, commune, { actor: who.key, ...who, ...at, validFrom: termStart });
-  const { key } = await app.get(KeyActsService).issueKey(caller, commune, { actor: who.key, scopes: [...scopes] });
-  return key ?? '';
 }

@@ -59,7 +59,7 @@ export class SubmissionActsService {
   ): Promise<Submission> {
     return this.records.add(caller, { commune, view: Submission, kind: 'submission.drafted' }, async (reach) => {
       const plan = await this.plans.planToReport(caller, commune, planKey);
-      const unit = await this.units.unitNamed(caller, commune, unitCode, '/unit');
+      const unit = await this.units.unitNamed(caller, { commune, unit: unitCode }, '/unit');
       caller.demandSaying('draftSubmission', commune, unit);
       if (plan.state !== 'ISSUED') throw wrongState(plan);
       const place = { ...input, planId: plan.id, unitId: unit.id };

@@ -188,7 +188,7 @@ export class UnitActsService {
     commune: string,
     { parent, from }: { parent: string; from: string },
   ): Promise<UnitRow> {
-    const above = await this.units.unitNamed(caller, commune, parent, '/parent', from);
+    const above = await this.units.unitNamed(caller, { commune, unit: parent, on: from }, '/parent');
     if (above.validTo !== null) throw wrong('/parent', 'NOT_VALID', `"${parent}" ends on ${above.validTo}.`);
     refuseLaterTerm(above, '/parent');
     return above;

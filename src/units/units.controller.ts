@@ -29,7 +29,7 @@ export class UnitsController {
   @Get(':unit')
   @Operation('unit', one(Unit, { timeDependent: isLaterTerm }))
   unit(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: UnitAt, @Query() on: AsOf) {
-    return this.service.unit(caller, at.commune, which.unit, on.asOf);
+    return this.service.unit(caller, { ...at, ...which, on: on.asOf });
   }
 
   @Get(':unit/actions')

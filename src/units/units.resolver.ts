@@ -27,7 +27,7 @@ export class UnitsResolver {
 
   @Reads('unit', Unit)
   unit(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() which: UnitAt, @Args() on: AsOf) {
-    return this.service.unit(caller, at.commune, which.unit, on.asOf);
+    return this.service.unit(caller, { ...at, ...which, on: on.asOf });
   }
 
   @Acts('addUnit', Unit)

@@ -17,6 +17,13 @@ import { validOn } from './unit.rules.js';
 import { stateOf, unitWorkflow, type UnitAct } from './unit.workflow.js';
 import { UnitsQueries, type UnitRow } from './units.queries.js';
 
+/** Code of a unit, and the day on which the unit is meant: today when left out. */
+export interface UnitPlace {
+  commune: string;
+  unit: string;
+  on?: string;
+}
+
 /** Later than every term of a unit. */
 const lastDay = '9999-12-31';
 
@@ -78,8 +85,8 @@ export class UnitsService {
   }
 
   /** One unit as it was on a day; a closed one as it was last. Refusal: NOT_FOUND. */
-  unit(caller: Caller, commune: string, code: string, asOf: string = caller.on): Promise<Unit> {
-    return this.database.read(caller, async () => found(await this.queries.unit(caller.in(commune), code, asOf)));
+  unit(caller: Caller, { commune, unit, on = caller.on }: UnitPlace): Promise<Unit> {
+    return this.database.read(caller, async () => found(await this.queries.unit(caller.in(commune), unit, on)));
   }
 
   /** Units by id, today; undefined where there is nothing to see. */
@@ -90,7 +97,7 @@ export class UnitsService {
   /** The acts on a unit: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */
   unitActions(caller: Caller, commune: string, code: string): Promise<Page<PossibleAct>> {
     return this.database.read(caller, async () => {
-      await this.unit(caller, commune, code);
+      await this.unit(caller, { commune, unit: code });
       return this.records.possibleActs(caller, this.record, { commune, unit: code, day: caller.on });
     });
   }
@@ -101,10 +108,8 @@ export class UnitsService {
    */
   async unitNamed(
     caller: Caller,
-    commune: string,
-    code: string,
+    { commune, unit: code, on = caller.on }: UnitPlace,
     pointer: string,
-    on: string = caller.on,
   ): Promise<UnitRow> {
     const unit = await this.queries.unit(caller.in(commune), code, on);
     if (!unit || !validOn(unit, on)) throw wrong(pointer, 'NOT_VALID', `There is no unit "${code}" on ${on}.`);
@@ -115,8 +120,8 @@ export class UnitsService {
    * The unit of a code as it was on a day, valid then or not; undefined where there was none to see. Part of another
    * module's read or write.
    */
-  unitCalled(caller: Caller, commune: string, code: string, on: string = caller.on): Promise<UnitRow | undefined> {
-    return this.queries.unit(caller.in(commune), code, on);
+  unitCalled(caller: Caller, { commune, unit, on = caller.on }: UnitPlace): Promise<UnitRow | undefined> {
+    return this.queries.unit(caller.in(commune), unit, on);
   }
 
   /** Whether some unit of the commune has, or had, this code. */
@@ -133,13 +138,8 @@ export class UnitsService {
   }
 
   /** Takes a word for a movement: no unit gets it as its code any more. Refusal: CODE_TAKEN when one has it. */
-  async takeWord(caller: Caller, commune: string, word: string, planId: string): Promise<void> {
-    await this.database.manager.insert(TakenWord, {
-      communeId: caller.in(commune).commune,
-      holderId: planId,
-      word,
-      takenBy: 'MOVEMENT',
-    });
+  async takeWord({ commune: communeId }: Reach, word: string, planId: string): Promise<void> {
+    await this.database.manager.insert(TakenWord, { communeId, holderId: planId, word, takenBy: 'MOVEMENT' });
   }
 }
 

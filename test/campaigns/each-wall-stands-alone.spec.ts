@@ -124,7 +124,8 @@ const without = (kind: keyof typeof ofReach, text: string) =>
   );
 
 /** Statements whose rows are handed out by commune and id, or key: the program itself tells the communes apart once more. */
-const toldApart = /^(?!changes)(\w+)\.\1(ById|ByKey|Of(\.?\w+)*)$|^plans\.plans$/;
+const toldApart =
+  /^(?!changes)(\w+)\.\1(ById|ByKey|Of(\.?\w+)*)$|^plans\.plans$|^indicators\.(indicators|withoutBaseline)$/;
 
 /** Read for what may be done, or whose access is noted, by ids that were found in the own reach: another's row under the same id says the same. */
 const byIdsOfOurs = [

@@ -41,6 +41,7 @@ for (const [what, filePath, code, message] of [
   ['found for a row of a map', service, 'export const x = (rows: Rows) => found(rows.get(1));', 'no caller named'],
   ['forwardRef', service, 'export const x = forwardRef(() => y);', 'one way'],
   ['a comment without a subject', service, '/** What a unit is. */ export const x = 1;', 'noun or a verb'],
+  ['a fifth parameter', service, 'export const x = (a: A, b: A, c: A, d: A, e: A) => [a, b, c, d, e];', 'At most four'],
   ['a default export', service, 'export default 1;', 'by its name'],
   ['a class that ends in Dto', service, 'export class UnitDto {}', 'says nothing'],
   ['a class that ends in Manager', service, 'export class UnitManager {}', 'says nothing'],

@@ -36,7 +36,7 @@ beforeAll(async () => {
     .indicator(operator, { commune, plan: '2023', code: 'gov.plan-dissemination' });
   derived = {
     indicator,
-    unitId: (await test.app.get(UnitsService).unit(operator, commune, 'ubnd')).id,
+    unitId: (await test.app.get(UnitsService).unit(operator, { commune, unit: 'ubnd' })).id,
     period: '2023',
   };
 });
