@@ -13,9 +13,9 @@ const style = 'text/css; charset=utf-8';
 
 const { resolve } = createRequire(import.meta.url);
 const swagger = (file: string) => () => readFile(resolve(`swagger-ui-dist/${file}`));
-/** Nine megabytes: imported at the first request, not at the start. */
-const graphiql = (part: 'js' | 'css' | 'graphqlWorker' | 'jsonWorker' | 'editorWorkerService') => async () =>
-  (await import('@graphql-yoga/render-graphiql/graphiql'))[part];
+/** A part of GraphiQL, as build.mjs has written it. */
+const graphiql = (part: 'js' | 'css' | 'graphqlWorker' | 'jsonWorker' | 'editorWorkerService') => () =>
+  readFile(new URL(`graphiql/${part}`, import.meta.url));
 
 /** Draws the reference below the guide. */
 const reference = `SwaggerUIBundle({

@@ -1,5 +1,6 @@
-import { Controller, Get, Header, Param } from '@nestjs/common';
+import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
 import { Open } from '../access/open.js';
+import type { Reply, Request } from '../api/request.js';
 import { scriptedPolicy } from './assets.js';
 import { AssetAt } from './docs.inputs.js';
 import { docsPage } from './docs.page.js';
@@ -30,7 +31,7 @@ export class DocsController {
   @Open()
   @Header('content-security-policy', "default-src 'none'")
   @Header('cache-control', 'public, max-age=3600')
-  asset(@Param() { file }: AssetAt) {
-    return this.service.asset(file);
+  asset(@Param() { file }: AssetAt, @Req() request: Request, @Res({ passthrough: true }) reply: Reply) {
+    return this.service.asset(file, request, reply);
   }
 }

@@ -1,7 +1,9 @@
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { lexicographicSortSchema, printSchema } from 'graphql';
+import type { Request } from '../api/request.js';
 import { openApiDocument } from './openapi.js';
+import { sendStatic, staticAnswer, type StaticAnswer } from './static-answer.js';
 
 /** Public contract of REST and GraphQL, as text in a stable order. */
 const documents = [
@@ -11,12 +13,12 @@ const documents = [
 
 /** Serves the contract without a key; each text is made at its first request. */
 export function serveContract(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
   for (const [path, type, write] of documents) {
-    let written: string | undefined;
-    app
-      .getHttpAdapter()
-      .getInstance()
-      .get(path, (_, reply) => reply.type(type).send((written ??= write(app))));
+    let written: Promise<StaticAnswer> | undefined;
+    fastify.get(path, async (request, reply) =>
+      reply.send(sendStatic(await (written ??= staticAnswer(type, write(app))), request as Request, reply)),
+    );
   }
 }
 

@@ -1,3 +1,6 @@
+import { ServerResponse } from 'node:http';
+import { gunzipSync } from 'node:zlib';
+import { jest } from '@jest/globals';
 import { buildClientSchema, printSchema } from 'graphql';
 import { as, useApp } from '../app.js';
 import { sdl } from '../contract/contract.js';
@@ -70,3 +73,28 @@ it('whoever does not ask for HTML gets GraphQL', async () => {
 it('the page at / leads to both', async () => {
   expect(addresses((await test.http().get('/')).text)).toEqual(expect.arrayContaining(['/docs', '/graphql']));
 });
+
+it.each(['/docs/graphiql.js', '/docs/swagger-ui.js', '/docs/introspection.json', '/openapi.json', '/schema.graphql'])(
+  '%s is one buffer for all, sent compressed, and not sent to whoever has it or asks for its head',
+  async (path) => {
+    const sent = jest.spyOn(ServerResponse.prototype, 'end');
+    const ask = async (method: 'get' | 'head', headers: Record<string, string> = {}) => {
+      sent.mockClear();
+      const answer = await test.http()[method](path).set(headers);
+      return { ...answer, status: answer.status, headers: answer.headers, bytes: sent.mock.calls[0]?.[0] as unknown };
+    };
+    const plain = { 'accept-encoding': 'identity' };
+    const [first, second, packed] = [await ask('get', plain), await ask('get', plain), await ask('get')];
+    expect(Buffer.isBuffer(first.bytes)).toBe(true);
+    expect(second.bytes === first.bytes).toBe(true);
+    expect([packed.headers['content-encoding'], first.headers['content-encoding']]).toEqual(['gzip', undefined]);
+    expect(gunzipSync(packed.bytes as Buffer).equals(first.bytes as Buffer)).toBe(true);
+    expect(first.headers.vary).toMatch(/Accept-Encoding/);
+    const { etag = '' } = first.headers as Record<string, string>;
+    const known = await ask('get', { 'if-none-match': etag });
+    const head = await ask('head', plain);
+    expect([known.status, known.bytes, head.status, head.bytes]).toEqual([304, null, 200, null]);
+    expect(head.headers['content-length']).toBe(String((first.bytes as Buffer).length));
+    sent.mockRestore();
+  },
+);
