@@ -135,14 +135,17 @@ async function feedOnce(district, { poolSize, rounds }, env, how) {
   }
 }
 
-/** Overload: twice the connections that saturate the server. */
+/** Overload: twice the connections that saturate the server, of two callers, who have half of the places each. */
 export async function overload(district, { poolSize, seconds, load }) {
   const side = await ours(newerNode, district.runtimeUrl, { poolSize });
   try {
     const request = {
-      url: `${side.url}/v1/communes/${commune}/results?first=100`,
-      method: 'GET',
-      headers: bearer(district.keys.district),
+      url: side.url,
+      requests: [district.keys.district, district.keys.chair[commune]].map((key) => ({
+        method: 'GET',
+        path: `/v1/communes/${commune}/results?first=100`,
+        headers: bearer(key),
+      })),
       seconds,
     };
     await load({ ...request, connections: 16, seconds: 2 });

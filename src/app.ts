@@ -5,10 +5,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './api/problem.js';
 import { requestContext, type Request } from './api/request.js';
 import { AppModule, type AppOptions } from './app.module.js';
+import { demand } from './database/demand.js';
+import { CountedCallers } from './limits/counted-callers.js';
 import { limits } from './limits/limits.js';
 import { shedLoad } from './limits/load-shedding.js';
 import { limitRate } from './limits/rate-limit.js';
-import { limitRequests, serverLimits } from './limits/request-limits.js';
+import { hangUpOf, limitRequests, serverLimits } from './limits/request-limits.js';
+import { limitUnsent } from './limits/unsent-answers.js';
 import { serveContract } from './rest/contract.js';
 import { answerProblem } from './rest/refusal.filter.js';
 import { acceptForms } from './rest/upload.js';
@@ -65,11 +68,15 @@ export async function createApp({
     void reply.headers(headersOfAll(request.id));
     done();
   });
-  fastify.addHook('preHandler', (request, _, done) => {
-    requestContext.run({ request, language: languageOf((request as Request).headers['accept-language']) }, done);
+  const callers = new CountedCallers();
+  fastify.addHook('preHandler', (request, reply, done) => {
+    const language = languageOf((request as Request).headers['accept-language']);
+    const hungUp = hangUpOf(reply);
+    requestContext.run({ request, language }, () => demand.run({ caller: callers.of(request), hungUp }, done));
   });
-  limitRate(fastify, rateLimit);
-  shedLoad(fastify, limits.requestsPerConnection * connected.poolSize);
+  limitRate(fastify, rateLimit, callers);
+  shedLoad(fastify, limits.requestsPerConnection * connected.poolSize, callers);
+  limitUnsent(fastify);
   limitRequests(fastify);
   refuseWrongMethods(fastify);
   serveContract(app);

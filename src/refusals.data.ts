@@ -209,7 +209,7 @@ export const refusals = {
   ],
   UNAVAILABLE: [
     503,
-    'Cơ sở dữ liệu chưa sẵn sàng; hãy thử lại sau.',
-    'The database is not available; try again later.',
+    'Cơ sở dữ liệu chưa sẵn sàng, hoặc yêu cầu này đọc quá lâu; hãy thử lại sau, hoặc đọc ít hơn mỗi lần.',
+    'The database is not available, or this request reads for too long; try again later, or ask for less at once.',
   ],
 } as const satisfies Record<string, readonly [number, string, string]>;

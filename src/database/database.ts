@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { PoolClient } from 'pg';
 import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { Refusal } from '../refusals.js';
+import { Connections } from './connections.js';
 import { Session, type Begin, type Timeouts } from './session.js';
 import { withTimeout } from './statement.js';
 import { poolOf } from './typeorm-internals.js';
@@ -39,7 +39,7 @@ interface Scope {
 }
 
 /** Longer than the statement timeout of the role (10 s, migrate.ts), so that the server ends a statement first. */
-const defaultTimeouts: Timeouts = { statement: 15_000, rollback: 5_000 };
+const defaultTimeouts: Timeouts = { statement: 15_000, rollback: 5_000, reads: 10_000 };
 
 /**
  * Access to PostgreSQL. A request is one scope. The reads of a scope share one read-only snapshot, opened by the first
@@ -48,12 +48,15 @@ const defaultTimeouts: Timeouts = { statement: 15_000, rollback: 5_000 };
  */
 export class Database {
   private readonly ambient = new AsyncLocalStorage<Scope>();
+  private readonly connections: Connections;
 
   constructor(
     readonly source: DataSource,
     private readonly prepared = true,
     private readonly timeouts = defaultTimeouts,
-  ) {}
+  ) {
+    this.connections = new Connections(source);
+  }
 
   /** Runs the work of one request in a scope. */
   async scope<T>(caller: RowSecurityContext, work: () => Promise<T>, context?: WriteContext): Promise<T> {
@@ -117,8 +120,7 @@ export class Database {
     values: readonly unknown[],
     timeout = this.timeouts.statement,
   ): Promise<T> {
-    const runner = this.source.createQueryRunner();
-    const client = (await runner.connect()) as PoolClient;
+    const { client, release } = await this.connections.take();
     try {
       const { rows } = await withTimeout(client, name, timeout, () =>
         client.query<{ answer: T }>({ name: this.prepared ? name : undefined, text, values: [...values] }),
@@ -129,14 +131,14 @@ export class Database {
       void client.end().catch(() => undefined);
       throw error;
     } finally {
-      await runner.release();
+      await release();
     }
   }
 
   /** Connections of the pool: open, unused, and requests that wait for one. */
   pool(): { total: number; idle: number; waiting: number } {
-    const { totalCount: total, idleCount: idle, waitingCount: waiting } = poolOf(this.source);
-    return { total, idle, waiting };
+    const { totalCount: total, idleCount: idle } = poolOf(this.source);
+    return { total, idle, waiting: this.connections.waiting };
   }
 
   /** First row of a named statement. */
@@ -203,7 +205,7 @@ export class Database {
   }
 
   private begin(mode: Begin['mode'], { communeIds, unitIds }: RowSecurityContext, commune?: number): Promise<Session> {
-    return Session.begin(this.source, {
+    return Session.begin(this.connections, {
       mode,
       reach: communeIds,
       units: unitIds ?? [],

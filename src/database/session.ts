@@ -1,6 +1,9 @@
 import type { PoolClient, QueryResult } from 'pg';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { withTimeout, statementName } from './statement.js';
+import type { EntityManager, QueryRunner } from 'typeorm';
+import { Refusal } from '../refusals.js';
+import type { Connection, Connections } from './connections.js';
+import { demand } from './demand.js';
+import { cancelStatement, withTimeout, statementName } from './statement.js';
 import { joinTransaction } from './typeorm-internals.js';
 
 /** Transaction to begin, with its context of row-level security. */
@@ -15,10 +18,11 @@ export interface Begin {
   timeouts: Timeouts;
 }
 
-/** Timeouts of answers, in milliseconds. */
+/** Timeouts in milliseconds: of the answer to a statement and to ROLLBACK, of all reads of a snapshot together. */
 export interface Timeouts {
   statement: number;
   rollback: number;
+  reads: number;
 }
 
 /** Transaction on one connection of the pool, with the context of row-level security. */
@@ -27,31 +31,41 @@ export class Session {
   private last: Promise<unknown> = Promise.resolve();
   private failure: unknown;
   private readonly recordFailure = (error: unknown) => void (this.failure ??= error);
+  /** Ends the watch over a snapshot. */
+  private unwatch = (): void => undefined;
+  /** Set when the snapshot was ended early: resolves when the server has been told to cancel its statement. */
+  private cancelled?: Promise<void>;
+  private readonly runner: QueryRunner;
+  private readonly client: PoolClient;
 
   private constructor(
     readonly commune: number | undefined,
     private readonly timeouts: Timeouts,
-    private readonly runner: QueryRunner,
-    private readonly client: PoolClient,
+    private readonly connection: Connection,
   ) {
+    this.runner = connection.runner;
+    this.client = connection.client;
     // The server may close the connection between two statements.
-    client.on('error', this.recordFailure);
-    joinTransaction(runner, (text, send) => this.enqueue(statementName(text), send));
+    this.client.on('error', this.recordFailure);
+    joinTransaction(this.runner, (text, send) => this.enqueue(statementName(text), send));
   }
 
-  /** Sends BEGIN and the context in one message. */
-  static async begin(source: DataSource, { mode, reach, units, commune, timeouts }: Begin): Promise<Session> {
-    const runner = source.createQueryRunner();
-    const client = (await runner.connect()) as PoolClient;
-    const session = new Session(commune, timeouts, runner, client);
+  /**
+   * Sends BEGIN and the context in one message. A snapshot ends early, with UNAVAILABLE, when its time is up or its
+   * client hangs up; a write that has begun goes on.
+   */
+  static async begin(connections: Connections, { mode, reach, units, commune, timeouts }: Begin): Promise<Session> {
+    const connection = await connections.take();
+    const session = new Session(commune, timeouts, connection);
+    if (mode === 'REPEATABLE READ READ ONLY') session.watch();
     try {
       const context = [
         `SET LOCAL app.reach = '${reach.map(Number).join(',')}'`,
         `SET LOCAL app.units = '${units.join(',')}'`,
         `SET LOCAL app.commune = '${commune ?? ''}'`,
       ].join('; ');
-      await withTimeout(client, 'BEGIN', timeouts.statement, () =>
-        client.query(`BEGIN ISOLATION LEVEL ${mode}; ${context}`),
+      await withTimeout(connection.client, 'BEGIN', timeouts.statement, () =>
+        connection.client.query(`BEGIN ISOLATION LEVEL ${mode}; ${context}`),
       );
       return session;
     } catch (error) {
@@ -103,14 +117,32 @@ export class Session {
   /** Rolls back. A connection whose ROLLBACK gets no answer is closed: it must not go back to the pool. */
   async rollback(): Promise<void> {
     this.failure ??= transactionEnded();
+    await this.cancelled;
     const clean = await succeedsWithin(this.client.query('ROLLBACK'), this.timeouts.rollback);
     if (!clean) void this.client.end().catch(() => undefined);
     await this.release();
   }
 
   private release(): Promise<void> {
+    this.unwatch();
     this.client.off('error', this.recordFailure);
-    return this.runner.release();
+    return this.connection.release();
+  }
+
+  private watch(): void {
+    const hungUp = demand.getStore()?.hungUp;
+    const end = () => {
+      if (this.failure !== undefined) return;
+      this.failure = new Refusal('UNAVAILABLE');
+      this.cancelled = cancelStatement(this.client);
+    };
+    const timer = setTimeout(end, this.timeouts.reads);
+    hungUp?.addEventListener('abort', end);
+    this.unwatch = () => {
+      clearTimeout(timer);
+      hungUp?.removeEventListener('abort', end);
+    };
+    if (hungUp?.aborted) end();
   }
 
   /**
@@ -120,7 +152,9 @@ export class Session {
   private enqueue<T>(name: string, send: () => Promise<T>): Promise<T> {
     const next = this.last.then(() => {
       if (this.failure !== undefined) throw this.failure;
-      return withTimeout(this.client, name, this.timeouts.statement, send);
+      return withTimeout(this.client, name, this.timeouts.statement, send).catch((error: unknown) => {
+        throw this.cancelled ? this.failure : error;
+      });
     });
     this.last = next.catch(this.recordFailure);
     return next;

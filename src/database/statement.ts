@@ -1,5 +1,6 @@
 import { channel } from 'node:diagnostics_channel';
-import type { Client } from 'pg';
+import { connect } from 'node:net';
+import type { Client, PoolClient } from 'pg';
 
 /** Statement on its way: its name and result, never its text or values. */
 export interface SentStatement {
@@ -24,6 +25,31 @@ export async function withTimeout<T>(
   const answered = send();
   if (statementChannel.hasSubscribers) statementChannel.publish({ name, result: answered } satisfies SentStatement);
   return answered.finally(() => clearTimeout(gone));
+}
+
+/** Code of the message CancelRequest of PostgreSQL's protocol. */
+const cancelRequest = 80_877_102;
+
+/**
+ * Cancels the statement that a connection runs, by a connection of its own. Resolves when the server has closed that
+ * one, so that the next statement is not hit, or after a second.
+ */
+export function cancelStatement(client: PoolClient): Promise<void> {
+  // The two numbers are not in the types of pg.
+  const { host, port, processID, secretKey } = client as PoolClient & { processID: number; secretKey: number };
+  const message = Buffer.alloc(16);
+  [message.length, cancelRequest, processID, secretKey].forEach((value, place) =>
+    message.writeInt32BE(value, 4 * place),
+  );
+  const socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
+  return new Promise((resolve) => {
+    socket
+      .setTimeout(1_000, () => socket.destroy())
+      .on('error', () => undefined)
+      .once('close', () => resolve())
+      .resume()
+      .end(message);
+  });
 }
 
 /** Name of an unnamed statement: its first word, and the table of a write. */

@@ -61,8 +61,13 @@ export const limits = {
   /**
    * Requests in flight for each connection to the database. With 10 connections, 64 clients without a pause saturate
    * two processors; the others of 128 are refused, and the admitted ones wait at most twice as long (bench/RESULTS.md).
+   * One caller has half of them.
    */
   requestsPerConnection: 8,
+  /** Milliseconds in which a client takes nothing of its answer: a phone loses its network for some seconds. */
+  takingTimeout: 20_000,
+  /** Bytes of answers on their way; the longest answer has 5 MB. */
+  unsentBytes: { network: 8_000_000, all: 32_000_000 },
 
   /**
    * Milliseconds in the response cache. An erasure invalidates the entries at once; their bytes may stay in the memory

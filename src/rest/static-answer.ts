@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import Negotiator from 'negotiator';
 import type { Reply, Request } from '../api/request.js';
+import { sharedBytes } from '../limits/unsent-answers.js';
 import { matchesEtag } from './etag.rules.js';
 
 /** Body that never changes while the program runs. All requests share its bytes, which are compressed once. */
@@ -16,8 +17,10 @@ export interface StaticAnswer {
 
 export async function staticAnswer(type: string, content: string | Buffer): Promise<StaticAnswer> {
   const identity = Buffer.from(content as string);
+  const packed = await promisify(gzip)(identity);
+  for (const bytes of [identity, packed]) sharedBytes.add(bytes);
   const hash = createHash('sha256').update(identity).digest('base64url').slice(0, 22);
-  return { type, etag: `W/"${hash}"`, identity, gzip: await promisify(gzip)(identity) };
+  return { type, etag: `W/"${hash}"`, identity, gzip: packed };
 }
 
 /** Sets the headers of a static answer. Returns its shared bytes, or undefined with status 304. */

@@ -36,7 +36,7 @@ beforeEach(async () => {
   database = new Database(
     await dataSource(proxy.url, { entities: [], migrations: [], poolSize: 1 }).initialize(),
     true,
-    { statement: 1_000, rollback: 100 },
+    { statement: 1_000, rollback: 100, reads: 10_000 },
   );
 });
 afterEach(async () => {
@@ -140,6 +140,21 @@ it('whose COMMIT is lost is told, and lent to nobody', async () => {
     void delay(50).then(() => proxy.cut());
   });
   await expect(outcome).rejects.toThrow('Connection terminated');
+  expect(await nextBorrower(database.source)).toEqual(clean);
+});
+
+it('reads that take too long together are refused as UNAVAILABLE, and their statement is cancelled', async () => {
+  const hasty = new Database(database.source, true, { statement: 1_000, rollback: 100, reads: 250 });
+  const outcome = hasty.read(us, async () => {
+    await hasty.rows('slow', 'select pg_sleep(0.2)');
+    await hasty.rows('slow', 'select pg_sleep(0.2)');
+  });
+  await expect(outcome).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  // The transaction of a write has no such limit.
+  await hasty.write(us, 1, async () => {
+    await hasty.rows('slow', 'select pg_sleep(0.2)');
+    await hasty.rows('slow', 'select pg_sleep(0.2)');
+  });
   expect(await nextBorrower(database.source)).toEqual(clean);
 });
 

@@ -1,0 +1,78 @@
+import type { PoolClient } from 'pg';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { Refusal } from '../refusals.js';
+import { demand, type Demand } from './demand.js';
+import { poolOf } from './typeorm-internals.js';
+
+/** Connection that is lent to a request. */
+export interface Connection {
+  runner: QueryRunner;
+  client: PoolClient;
+  release(): Promise<void>;
+}
+
+/** Connections that one caller holds, and its requests that wait for one of them. */
+interface Share {
+  held: number;
+  waiting: Set<() => void>;
+}
+
+/** Milliseconds until a request gives up waiting, as the pool does (data-source.ts). */
+const patience = 5_000;
+
+/** Connections of the pool. One caller has at most half of them, so that another one is always served. */
+export class Connections {
+  private readonly shares = new Map<string, Share>();
+
+  constructor(private readonly source: DataSource) {}
+
+  /** Refusal: UNAVAILABLE when the share of the caller stays taken, or the client hangs up while it waits. */
+  async take(): Promise<Connection> {
+    const caller = demand.getStore();
+    const giveBack = caller ? await this.takeOfShare(caller) : () => undefined;
+    const runner = this.source.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as PoolClient;
+      return { runner, client, release: () => runner.release().finally(giveBack) };
+    } catch (error) {
+      giveBack();
+      throw error;
+    }
+  }
+
+  /** Requests that wait for a connection. */
+  get waiting(): number {
+    const inShares = [...this.shares.values()].reduce((sum, { waiting }) => sum + waiting.size, 0);
+    return inShares + poolOf(this.source).waitingCount;
+  }
+
+  private async takeOfShare({ caller, hungUp }: Demand): Promise<() => void> {
+    const share = this.shares.get(caller) ?? { held: 0, waiting: new Set() };
+    this.shares.set(caller, share);
+    if (share.held < Math.ceil(poolOf(this.source).options.max / 2)) share.held += 1;
+    else await turnIn(share.waiting, hungUp);
+    return () => {
+      const [next] = share.waiting;
+      // The connection goes from one request to the other, and nobody comes between.
+      if (next) return next();
+      share.held -= 1;
+      if (share.held === 0) this.shares.delete(caller);
+    };
+  }
+}
+
+function turnIn(waiting: Set<() => void>, hungUp: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = (outcome: () => void) => () => {
+      clearTimeout(timer);
+      hungUp.removeEventListener('abort', leave);
+      waiting.delete(go);
+      outcome();
+    };
+    const go = end(resolve);
+    const leave = end(() => reject(new Refusal('UNAVAILABLE')));
+    const timer = setTimeout(leave, patience);
+    hungUp.addEventListener('abort', leave);
+    waiting.add(go);
+  });
+}

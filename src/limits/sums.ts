@@ -1,0 +1,19 @@
+/** Sums by name; a name whose sum is zero is forgotten. */
+export class Sums {
+  private readonly sums = new Map<string, number>();
+
+  of(name: string): number {
+    return this.sums.get(name) ?? 0;
+  }
+
+  /** Adds to a sum. Returns the function that takes the same off again, to be called once. */
+  add(name: string, amount: number): () => void {
+    const change = (by: number) => {
+      const sum = this.of(name) + by;
+      if (sum === 0) this.sums.delete(name);
+      else this.sums.set(name, sum);
+    };
+    change(amount);
+    return () => change(-amount);
+  }
+}
