@@ -166,6 +166,14 @@ export function oneOf<const T extends string>(name: string, values: readonly T[]
   };
 }
 
+/** Text of a closed list whose values are no names of GraphQL: `indicator.amended`. */
+export const oneTextOf = (values: readonly string[]): Shape => ({
+  graphql: String,
+  column: 'text',
+  json: { type: 'string', enum: values },
+  valid: (each) => checked(IsIn(values, { each })),
+});
+
 /** Nested record. */
 export const record = (of: () => Class): Shape => ({
   get graphql() {

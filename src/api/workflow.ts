@@ -1,6 +1,7 @@
 import type { OperationId } from '../access/permissions.js';
 import { pageOf, type Page } from '../database/page.js';
 import { Refusal } from '../refusals.js';
+import type { Kind } from './kinds.js';
 import type { PossibleAct } from './possible-act.view.js';
 
 /** A step of a record's life: the states it is allowed in, the state after it, and the journal's word for it. */
@@ -8,7 +9,7 @@ export interface WorkflowStep<State extends string> {
   from: readonly State[];
   to?: State;
   /** `round.closed`; absent where the act is journaled with another record. */
-  kind?: `${string}.${string}`;
+  kind?: Kind;
 }
 
 /** The whole life of a record, as a table of its acts. */

@@ -159,7 +159,7 @@ export class AwardActsService {
 
   private add(
     caller: Caller,
-    { commune, kind }: { commune: string; kind: `award.${string}` },
+    { commune, kind }: { commune: string; kind: 'award.issued' | 'award.recorded' },
     given: readonly Partial<Award>[],
   ): Promise<Award[]> {
     return this.records.addAll(caller, { commune, view: Award, kind }, async ({ commune: communeId }) => {

@@ -66,7 +66,7 @@ export class RegistryService {
       for (const predecessorId of before)
         await this.database.manager.insert(CommuneLineage, { predecessorId, successorId: id });
       await this.database.manager.query(`set local app.commune = '${id}'`);
-      await this.database.manager.insert(CommuneHead, { communeId: id, position: 0, hash: zeroHash });
+      await this.database.manager.insert(CommuneHead, { communeId: id, position: 0, hash: zeroHash, at: null });
       await this.database.manager.query(`set local app.commune = '${registry}'`);
 
       const commune: Commune = { ...row, predecessors, successors: [] };
@@ -134,7 +134,7 @@ export class RegistryService {
   private async recorded(
     caller: Caller,
     id: string,
-    kind: `supervision.${string}`,
+    kind: 'supervision.begun' | 'supervision.ended',
     before: 'INSIDE' | null,
   ): Promise<Supervision> {
     const record = expected(await this.queries.supervision(id), `The supervision ${id} was recorded and is not there.`);

@@ -1,5 +1,6 @@
 import { Asked, Parameters } from '../api/asked.js';
-import { code, countInQuery, text } from '../api/shapes.js';
+import { kinds, type Kind } from '../api/kinds.js';
+import { code, countInQuery, oneTextOf, text } from '../api/shapes.js';
 
 const maxPosition = 2_000_000_000;
 
@@ -12,8 +13,8 @@ export class FeedPage {
   @Asked(countInQuery(1, 500), 'At most so many items, 1–500; 100 when left out.', { optional: true })
   first?: number;
 
-  @Asked(text(100), 'Only changes of these kinds, such as "indicator.amended".', { optional: true, list: true })
-  kinds?: string[];
+  @Asked(oneTextOf(kinds), 'Only changes of these kinds, such as "indicator.amended".', { optional: true, list: true })
+  kinds?: Kind[];
 }
 
 /** Names a record by type and id. */

@@ -11,6 +11,9 @@ import type { FeedPage, RecordAt, Stretch } from './changes.inputs.js';
 import { ChangesQueries } from './changes.queries.js';
 import { checkCursor, readCursor, visibilityHashOf, writeCursor } from './cursor.rules.js';
 
+/** Item of a cursor behind all items of its position. */
+const afterAll = 999_999_999;
+
 /** Positions in one proof. */
 const maxPositions = 500;
 
@@ -43,7 +46,7 @@ export class ChangesService {
       });
       const items = rows.slice(0, first);
       const more = rows.length > first;
-      const end = items.at(-1) ?? at;
+      const end = more ? (items.at(-1) ?? at) : { position: head.position, item: afterAll };
       const hash = (await this.queries.hashUpTo(head, reach, end.position)) ?? head.hash;
       return {
         items,
@@ -84,7 +87,7 @@ export class ChangesService {
         ...link,
         items: itemsAt(link.position),
       }));
-      return { previous, positions, more: to < wanted, head };
+      return { previous, sees: reach.sees, bound: reach.units !== null, positions, more: to < wanted, head };
     });
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { refusalCodeOf, type Caller, type Reach } from '../access/caller.js';
 import type { OperationId } from '../access/permissions.js';
 import { audiences, type Audience } from '../access/roles.js';
+import type { Kind } from '../api/kinds.js';
 import type { AtVersion, CommuneAt } from '../api/place.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { demandState, possibleActs, wrongState, type WorkflowStep } from '../api/workflow.js';
@@ -59,7 +60,7 @@ export interface Step<Row extends CommuneRecord, Which, Act extends OperationId,
 export interface Addition {
   commune: string;
   view: new () => CommuneRecord;
-  kind: `${string}.${string}`;
+  kind: Kind;
   reason?: string;
 }
 
@@ -67,7 +68,7 @@ export interface Addition {
 export interface Consequence<Row extends CommuneRecord> {
   view: new () => CommuneRecord;
   before: Row;
-  kind: `${string}.${string}`;
+  kind: Kind;
   reason?: string;
   /** Reads the record after its change; left out, it is what it was with what was set. */
   read?(): Promise<Row>;

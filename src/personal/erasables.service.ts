@@ -3,6 +3,7 @@ import { In } from 'typeorm';
 import type { Caller, Reach } from '../access/caller.js';
 import type { Audience } from '../access/roles.js';
 import { expected } from '../api/found.js';
+import type { Kind } from '../api/kinds.js';
 import { erasedText, withoutPersonal } from '../api/shown.js';
 import { Award } from '../commendations/award.entity.js';
 import { AwardsService } from '../commendations/awards.service.js';
@@ -34,7 +35,7 @@ interface Versioned {
 
 /** Record with personal values: its form without them, and the write that removes them from its row. */
 export interface Erasable {
-  kind: `${string}.erased`;
+  kind: Extract<Kind, `${string}.erased`>;
   view: new () => Versioned;
   record: Versioned;
   audience: Audience;
@@ -67,14 +68,14 @@ export class ErasablesService {
     const at = (ids: readonly string[]) => ids.map((id) => ({ communeId: reach.commune, id }));
     const { manager } = this.database;
     return [
-      this.erasable('unit', Unit, unit, {
+      this.erasable('unit.erased', Unit, unit, {
         set: ({ kindText, identifiers }) => ({ kindText, identifiers }),
         besides: ({ communeId, id, kind, name }) =>
           manager.update(UnitTerm, { communeId, unitId: id }, named(kind, name)),
         answer: (stored) => ('sortName' in stored ? { sortName: erasedText } : {}),
       }),
       ...(await this.submissions.submissionsById(caller, at(held.submissions))).map((each) =>
-        this.erasable('submission', Submission, there(each), {
+        this.erasable('submission.erased', Submission, there(each), {
           // Without the salt nobody finds out by trying what the hash was made of.
           set: ({ narrative, returnedReason }) => ({ narrative, returnedReason, contentSalt: Buffer.alloc(16) }),
           besides: async ({ entries }) => {
@@ -100,14 +101,14 @@ export class ErasablesService {
       ),
       ...(await this.queries.acknowledgements(reach, held.acknowledgements)).map((each) =>
         this.erasable(
-          'acknowledgement',
+          'acknowledgement.erased',
           Acknowledgement,
           { ...each, audience: 'INSIDE' as const },
           { set: ({ note }) => ({ note }) },
         ),
       ),
       ...(await this.nominations.nominationsById(caller, at(held.nominations))).map((each) =>
-        this.erasable('nomination', Nomination, there(each), {
+        this.erasable('nomination.erased', Nomination, there(each), {
           set: ({ summary, returnedReason, appraisal, outcomeReason }) => ({
             summary,
             returnedReason,
@@ -119,7 +120,7 @@ export class ErasablesService {
         }),
       ),
       ...(await this.awards.awardsById(caller, at(held.awards))).map((each) =>
-        this.erasable('award', Award, there(each), {
+        this.erasable('award.erased', Award, there(each), {
           set: ({ citation, revokedReason }) => ({ citation, revokedReason }),
         }),
       ),
@@ -154,7 +155,7 @@ export class ErasablesService {
         };
       }),
       ...(await this.files.filesById(caller, at(held.files))).map((each) =>
-        this.erasable('file', File, there(each), {
+        this.erasable('file.erased', File, there(each), {
           less: withoutHash,
           set: ({ name, sha256 }) => ({ name, sha256 }),
           answer: () => ({ sha256: erasedHash }),
@@ -168,7 +169,7 @@ export class ErasablesService {
    * personal by itself, `answer` the same in a kept answer.
    */
   private erasable<T extends Versioned & { audience: Audience }>(
-    type: string,
+    kind: Erasable['kind'],
     view: new () => object,
     before: T,
     {
@@ -193,7 +194,7 @@ export class ErasablesService {
       await also?.(record);
     };
     return {
-      kind: `${type}.erased`,
+      kind,
       view: view as new () => Versioned,
       record,
       audience: before.audience,

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { kinds } from '../../src/api/kinds.js';
 import { mostGiven } from '../../src/api/asked.js';
 import { pageSize } from '../../src/api/lists.js';
 import { limits } from '../../src/limits/limits.js';
@@ -63,6 +64,16 @@ it('the operations of docs/contract.md are those of openapi.json', () => {
   );
   const named = tableUnder('Operations', read('docs/contract.md')).flatMap(([, names = '']) => names.split(', '));
   expect(named.map((name) => name.replace(/\\\*$/, '')).sort()).toEqual([...new Set(offered)].sort());
+});
+
+it('the kinds of docs/contract.md are those of the code', () => {
+  const named = tableUnder('Kinds', read('docs/contract.md')).flatMap(([types = '', words = '']) =>
+    words.split('; ').flatMap((part) => {
+      const [type, list] = part.includes(': ') ? part.split(': ') : [types, part];
+      return (list ?? '').split(', ').map((word) => `${type}.${word}`);
+    }),
+  );
+  expect(named.sort()).toEqual([...kinds].sort());
 });
 
 it('a document that the code cites has the heading', () => {

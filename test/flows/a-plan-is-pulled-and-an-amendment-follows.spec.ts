@@ -1,5 +1,5 @@
 import { useApp } from '../app.js';
-import { doors, type Row } from '../doors.js';
+import { done, doors, type Row } from '../doors.js';
 
 const test = useApp();
 
@@ -23,10 +23,31 @@ describe.each(doors)('%s', (_, door) => {
     expect(amended.body.version).toBe(before.version + 1);
 
     const next = await through.changes('district', 'duc-lang', nothing.body.cursor);
-    expect(next.body.items.map(({ kind, id, version }: Row) => ({ kind, id, version }))).toEqual([
-      { kind: 'indicator.amended', id: before.id, version: before.version + 1 },
+    expect(next.body.items.map(({ kind, recordId, version }: Row) => ({ kind, recordId, version }))).toEqual([
+      { kind: 'indicator.amended', recordId: before.id, version: before.version + 1 },
     ]);
     expect(next.body.items[0].data.assessedBy).toBe(through.name);
     expect(next.body.items[0].personal['/reason'].value).toBe('Ghi rõ nơi đánh giá');
+  });
+
+  it('a filter by kind ends at the head, whatever it found; a kind that is none is refused', async () => {
+    const feed = (more: object) =>
+      door(test)
+        .ask('changes', 'district', { commune: 'duc-lang', first: 500, ...more })
+        .then(done);
+    const all = await feed({});
+    const filtered = await feed({ kinds: ['indicator.amended', 'indicator.retired'] });
+    expect(filtered.items.length).toBeGreaterThan(0);
+    expect(filtered.items).toEqual(all.items.filter(({ kind }: Row) => kind === 'indicator.amended'));
+    const none = await feed({ kinds: ['unit.closed'] });
+    expect([none.items, none.more]).toEqual([[], false]);
+    for (const { cursor } of [filtered, none]) {
+      expect(cursor).toBe(all.cursor);
+      expect((await feed({ cursor })).items).toEqual([]);
+    }
+    const [first] = (await feed({ first: 1, kinds: ['indicator.issued'] })).items;
+    expect(first.kind).toBe('indicator.issued');
+    const unknown = await door(test).ask('changes', 'district', { commune: 'duc-lang', kinds: ['indicator.lost'] });
+    expect([unknown.status, unknown.code]).toEqual([400, 'INVALID']);
   });
 });

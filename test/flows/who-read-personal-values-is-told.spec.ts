@@ -105,14 +105,10 @@ describe.each(doors)('%s', (_, open) => {
 
   it('the feed and the history, where values came with them', async () => {
     const kinds = ['unit.added', 'unit.amended', 'submission.drafted', 'file.uploaded'];
-    const { cursor } = done(await asking('changes', 'auditor', { first: 500, kinds: ['plan.issued'] })());
     const {
       rows: [{ id }],
     } = await test.admin.query(`select id from unit where code = 'ho-c' and kind = 'HOUSEHOLD'`);
-    expect(cursor).toEqual(expect.any(String));
-    expect(await noted(asking('changes', 'auditor', { first: 500, kinds, cursor }))).toEqual(
-      each('auditor', 'changes'),
-    );
+    expect(await noted(asking('changes', 'auditor', { first: 500, kinds }))).toEqual(each('auditor', 'changes'));
     expect(await noted(asking('history', 'auditor', { type: 'unit', id }))).toEqual(['auditor history ho-c']);
     expect(await noted(asking('history', 'auditor', { type: 'submission', id: report }))).toEqual([
       'auditor history nguoi-a',
