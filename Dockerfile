@@ -5,6 +5,7 @@ RUN npm ci
 COPY build.mjs .swcrc ./
 COPY src src
 COPY migrations migrations
+COPY test/contract/chain-vector.json test/contract/
 # The embedded PostgreSQL is an optional package, not needed with DATABASE_URL.
 RUN npm run build && npm prune --omit=dev --omit=optional
 

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { transformFileSync } from '@swc/core';
 
@@ -21,5 +21,6 @@ for (const { target, code, map } of compiled) {
 mkdirSync('dist/src/pages/graphiql');
 for (const [part, text] of Object.entries(await import('@graphql-yoga/render-graphiql/graphiql')))
   if (typeof text === 'string') writeFileSync(`dist/src/pages/graphiql/${part}`, text);
+copyFileSync('test/contract/chain-vector.json', 'dist/src/pages/chain-vector.json');
 chmodSync('dist/src/cli.js', 0o755);
 writeFileSync('dist/.built', '');

@@ -37,7 +37,7 @@ export async function pullCost(district) {
           [id, count],
         );
         await client.query(
-          `insert into change select $1::int, p, i, 'UPSERT', 'result.approved', 'result', gen_random_uuid()::text, 1, null, 'SUPERIOR', '2023-01-01', '2023-01-01', repeat('0', 64), null, jsonb_build_object('value', p), sha256('x')
+          `insert into change select $1::int, p, i, 'UPSERT', 'result.approved', 'result', gen_random_uuid()::text, 1, null, 'SUPERIOR', '2023-01-01', '2023-01-01', repeat('0', 64), null, jsonb_build_object('value', p), sha256('x'), 2, sha256('x')
            from generate_series(1, $2::int / 10) p, generate_series(1, 10) i`,
           [id, count],
         );

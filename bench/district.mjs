@@ -23,7 +23,7 @@ import { UploadsService } from '../dist/src/documents/uploads.service.js';
 import { IndicatorsService } from '../dist/src/indicators/indicators.service.js';
 import { PlansService } from '../dist/src/indicators/plans.service.js';
 import { withServices } from '../dist/src/installation.js';
-import { commitment, leafHash, linkHash } from '../dist/src/journal/chain.rules.js';
+import { commitment, contentHash, leafHash, linkHash } from '../dist/src/journal/chain.rules.js';
 import { pageOf } from '../dist/src/sample/evidence.js';
 import { Result } from '../dist/src/submissions/result.entity.js';
 import { Submission } from '../dist/src/submissions/submission.entity.js';
@@ -392,33 +392,36 @@ function append(made, head, changes) {
       return commitment(salt, value);
     };
     const type = kind.slice(0, kind.indexOf('.'));
-    const leaf = {
-      op: 'UPSERT',
+    const header = { op: 'UPSERT', seen: { before: record.version === 1 ? null : seen, after: seen } };
+    const content = {
       kind,
       type,
-      id: record.id,
+      recordId: record.id,
       version: record.version,
       on,
       at: `${on}T02:00:00.000Z`,
       actor: hide('/actor', 'chair'),
       data: picture(view, record, hide, '/data'),
     };
-    const hash = leafHash(leaf);
+    const contentOf = contentHash(content);
+    const hash = leafHash(header, contentOf);
     made.change.push({
       commune_id,
       position,
       item,
-      op: leaf.op,
+      op: header.op,
       kind,
       type,
-      record_id: leaf.id,
-      version: leaf.version,
-      seen_before: record.version === 1 ? null : seen,
-      seen_after: seen,
+      record_id: content.recordId,
+      version: content.version,
+      seen_before: header.seen.before,
+      seen_after: header.seen.after,
       on_date: on,
-      at: leaf.at,
-      actor: leaf.actor['#'],
-      data: leaf.data,
+      at: content.at,
+      actor: content.actor['#'],
+      data: content.data,
+      form: 2,
+      content: bytea(contentOf),
       leaf: bytea(hash),
     });
     return hash;

@@ -110,10 +110,14 @@ async function verify(args: string[]): Promise<void> {
   const dir = demand(positionals[0], 'DIR');
   const verified = await (await import('./exchange/verify.js')).verify(dir);
   if (verified.length === 0) throw new Error(`${dir} has no folder of a commune: is it the --into of a pull?`);
-  for (const { commune, changes, head, failure } of verified)
+  for (const { commune, changes, head, sight, failure } of verified) {
+    const seen = sight ? `, as ${sight.sees} sees it${sight.bound ? ' with a key bound to a unit' : ''}` : '';
     console.log(
-      failure ? `WRONG  ${failure}` : `${commune}  in order: ${changes} changes, head ${head.position} ${head.hash}`,
+      failure
+        ? `WRONG  ${failure}`
+        : `${commune}  in order: ${changes} changes, head ${head.position} ${head.hash}${seen}`,
     );
+  }
   if (verified.some(({ failure }) => failure)) process.exitCode = 3;
 }
 

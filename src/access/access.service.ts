@@ -25,6 +25,7 @@ const publicIdentity: Omit<Identity, 'places'> = {
   kind: 'PUBLIC',
   appointments: [],
   scopes: [],
+  keyId: null,
   keyPrefix: null,
   keyExpiresAt: null,
   keyUnit: null,
@@ -64,7 +65,7 @@ export class AccessService {
           : await this.queries.credential(key, on, at);
     if (!credential) throw new Refusal('UNAUTHENTICATED');
     // Recording the last use is not worth a failed answer.
-    const { used, keyId, ...identity } = credential;
+    const { used, ...identity } = credential;
     if (!used) await this.queries.recordUse(credential, at).catch(() => undefined);
     // Row-level security then admits the named communes only.
     const places: readonly Place[] = everywhere

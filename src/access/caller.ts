@@ -25,6 +25,7 @@ export class Caller implements Identity, Circumstances {
   declare readonly kind: Identity['kind'];
   declare readonly appointments: readonly Appointed[];
   declare readonly scopes: readonly string[];
+  declare readonly keyId: string | null;
   declare readonly keyPrefix: string | null;
   declare readonly keyExpiresAt: string | null;
   declare readonly keyUnit: KeyUnit | null;

@@ -37,6 +37,8 @@ export interface Identity {
   kind: 'PERSON' | 'SYSTEM' | 'PUBLIC' | 'OPERATOR';
   appointments: readonly Appointed[];
   scopes: readonly string[];
+  /** Id of the key used; null without one. */
+  keyId: string | null;
   keyPrefix: string | null;
   keyExpiresAt: string | null;
   /** Unit of a bound key, with the ids of its subtree; null: the key is not bound. */

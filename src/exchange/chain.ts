@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Bytes of the chain and checks of one change, written from docs/contract.md, "The feed", alone. This file and
- * `verify.ts` share no code with the server: a reader who trusts neither can write another verifier from that page.
+ * Bytes of the chain and checks of one change, written from docs/contract.md, "The feed", alone. This file, `hidden.ts`
+ * and `verify.ts` share no code with the server: a reader who trusts neither can write another verifier from that page.
  */
 
 /** Position of a commune's journal, and the hash over everything up to it (64 hexadecimal digits). */
@@ -11,21 +11,50 @@ export interface Head {
   hash: string;
 }
 
-/** Line of log.ndjson: a change as the feed gave it. */
+export const audiences = ['INSIDE', 'SUPERIOR', 'PUBLIC'] as const;
+export type Audience = (typeof audiences)[number];
+
+/** Header of a leaf of form 2: the part that is told of a hidden change, too. */
+export interface Header {
+  op: 'UPSERT' | 'REMOVED';
+  /** Audience before and after the change; null: none. */
+  seen: { before: Audience | null; after: Audience | null };
+}
+
+/** Line of log.ndjson: a change as the feed gave it. Version 0.1.0 gave `id` in place of `recordId`, and no `form`. */
 export interface Change extends Record<string, unknown> {
   position: number;
   item: number;
-  op: 'UPSERT' | 'REMOVED';
+  form?: 1 | 2;
+  op: Header['op'];
+  seen?: Header['seen'];
   type: string;
-  id: string;
+  recordId?: string;
+  id?: string;
+  version: number;
+  at: string;
   data?: Record<string, unknown>;
   leaf: string;
   personal?: Record<string, { salt: string; value: unknown }>;
 }
 
-/** Line of chain.ndjson: a position with all its leaves, those of hidden changes included. */
+/** Hidden change of form 2: all of its leaf but the content. */
+export interface Hidden extends Header {
+  item: number;
+  /** Hash of the content. */
+  content: string;
+}
+
+/** Line of chain.ndjson: a position with all its leaves, and its hidden changes of form 2. */
 export interface Link extends Head {
   leaves: string[];
+  hidden?: Hidden[];
+}
+
+/** Audience that a server gives a key, and whether the key is bound to a unit: what else may be hidden from it. */
+export interface Sight {
+  sees: Audience;
+  bound: boolean;
 }
 
 /** Error of a check; the message says what does not verify, and where. */
@@ -52,15 +81,49 @@ export function jcs(value: unknown): string {
   return `{${members.join(',')}}`;
 }
 
-const coveredMembers = ['op', 'kind', 'type', 'id', 'version', 'on', 'at', 'actor', 'reason', 'data'];
-const members = new Set([...coveredMembers, 'position', 'item', 'leaf', 'personal']);
+const contentMembers = ['kind', 'type', 'recordId', 'version', 'on', 'at', 'actor', 'reason', 'data'];
+const olderMembers = ['op', ...contentMembers.filter((name) => name !== 'recordId')];
+const members = new Set([
+  ...contentMembers,
+  ...olderMembers,
+  'id',
+  'position',
+  'item',
+  'form',
+  'seen',
+  'leaf',
+  'personal',
+]);
+const pick = (change: object, names: readonly string[]) =>
+  Object.fromEntries(Object.entries(change).filter(([name]) => names.includes(name)));
 
-/** Leaf of a change: sha256(0x00 ‖ JCS(covered members)). */
-export const leafOf = (change: Readonly<Record<string, unknown>>): string =>
-  sha256(
-    Buffer.of(0),
-    jcs(Object.fromEntries(coveredMembers.filter((name) => name in change).map((name) => [name, change[name]]))),
-  );
+/** Leaf of form 2: sha256(0x02 ‖ sha256(JCS(header)) ‖ content). */
+export const leafOfHeader = ({ op, seen }: Header, content: string): string =>
+  sha256(Buffer.of(2), bytes(sha256(jcs({ op, seen }))), bytes(content));
+
+/** Leaf of a change, by its form. Form 1: sha256(0x00 ‖ JCS(op and content)), with the record's id as `id`. */
+export function leafOf(change: Change): string {
+  const { form, op, seen } = change;
+  if (form !== 2) return sha256(Buffer.of(0), jcs({ ...pick(change, olderMembers), id: recordOf(change) }));
+  if (!isSeen(seen)) throw new VerificationError('the audiences are missing');
+  return leafOfHeader({ op, seen }, sha256(jcs(pick(change, contentMembers))));
+}
+
+/** Id of the record of a change, whichever version gave it. */
+export const recordOf = ({ recordId, id }: Change): string => recordId ?? id ?? '';
+
+export const isSeen = (seen: unknown): seen is Header['seen'] =>
+  isObject(seen) &&
+  Object.keys(seen).sort().join() === 'after,before' &&
+  [seen.before, seen.after].every((each) => each === null || audiences.includes(each as Audience));
+
+const rank = (audience: Audience | null) => (audience === null ? -1 : audiences.indexOf(audience));
+
+/** Whether an audience sees a record before a change, and after it. */
+export const sightOf = ({ before, after }: Header['seen'], sees: Audience) => ({
+  before: rank(before) >= rank(sees),
+  after: rank(after) >= rank(sees),
+});
 
 /** Commitment of a personal value: sha256(salt ‖ JCS(value)). */
 export const commitmentOf = (salt: string, value: unknown): string => sha256(bytes(salt), jcs(value));
@@ -88,8 +151,16 @@ export function memberAt(item: object, pointer: string): { holder: Record<string
 export function checkChange(change: Change): void {
   const unknown = Object.keys(change).find((name) => !members.has(name));
   if (unknown !== undefined) throw new VerificationError(`"${unknown}" is no member of a change`);
-  if (leafOf(change) !== change.leaf) throw new VerificationError('the content does not give its leaf');
-  if (!isName(change.type) || typeof change.id !== 'string') throw new VerificationError('type or id is not valid');
+  const { form = 1, seen, id, recordId } = change;
+  if (
+    ![1, 2].includes(form) ||
+    (form === 2) !== (seen !== undefined) ||
+    (id === undefined) === (recordId === undefined)
+  )
+    throw new VerificationError('the members are not those of its form');
+  if (!isHash(change.leaf) || leafOf(change) !== change.leaf)
+    throw new VerificationError('the content does not give its leaf');
+  if (!isName(change.type) || recordOf(change) === '') throw new VerificationError('type or record id is not valid');
   for (const [pointer, personal] of Object.entries(change.personal ?? {})) {
     const at = memberAt(change, pointer);
     const committed = at?.holder[at.name];

@@ -1,7 +1,15 @@
 import { appendFile, mkdir, open, readFile, rename, rm, rmdir, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
-import { VerificationError, type Change } from './chain.js';
-import { apply, linesOf, emptyCheckpoint, stateLines, type Checkpoint, type State } from './verify.js';
+import { VerificationError } from './chain.js';
+import {
+  apply,
+  linesOf,
+  emptyCheckpoint,
+  stateLines,
+  type Checkpoint,
+  type State,
+  type VerifiedPosition,
+} from './verify.js';
 
 /**
  * Brings a commune's folder back to its checkpoint: bytes after it, left by a killed pull, are cut off; without
@@ -42,14 +50,21 @@ export async function append(
 export const sizeOf = async (folder: string, file: 'log.ndjson' | 'chain.ndjson'): Promise<number> =>
   (await stat(join(folder, file))).size;
 
-/** State after these changes, of the record types that they touch. Applying a change twice does no harm. */
-export async function applyChanges(folder: string, changes: AsyncIterable<Change>): Promise<State> {
+/** State after these positions, of the record types that they touch. Applying a change twice does no harm. */
+export async function applyPositions(
+  folder: string,
+  positions: AsyncIterable<VerifiedPosition>,
+): Promise<{ state: State; form: 1 | 2 | undefined }> {
   const state: State = new Map();
-  for await (const change of changes) {
-    if (!state.has(change.type)) state.set(change.type, await recordsOf(folder, change.type));
-    apply(state, change);
+  let form: 1 | 2 | undefined;
+  for await (const position of positions) {
+    form = position.form;
+    for (const change of position.changes) {
+      if (!state.has(change.type)) state.set(change.type, await recordsOf(folder, change.type));
+      apply(state, change);
+    }
   }
-  return state;
+  return { state, form };
 }
 
 async function recordsOf(folder: string, type: string): Promise<Map<string, string>> {

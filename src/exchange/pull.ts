@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { lockDirectory } from '../embedded/directory-lock.js';
 import { request, Failure, ServerRefusal, type Server } from './client.js';
-import { append, commitFolder, readJson, writeAtomically, recoverFolder, sizeOf, applyChanges } from './folder.js';
-import { VerificationError, isName, type Change, type Head } from './chain.js';
-import { linesOf, emptyCheckpoint, verifiedChanges, type Checkpoint } from './verify.js';
+import { append, applyPositions, commitFolder, readJson, recoverFolder, sizeOf, writeAtomically } from './folder.js';
+import { isName, VerificationError, type Change, type Head } from './chain.js';
+import { appendChain } from './proof.js';
+import { emptyCheckpoint, verifiedPositions, type Checkpoint } from './verify.js';
 
 /** Options of a pull. */
 export interface PullOptions {
@@ -42,11 +43,6 @@ interface Feed {
   cursor: string;
   more: boolean;
   head: Head;
-}
-
-interface Proof {
-  previous: string;
-  positions: (Head & { items: (Pick<Change, 'item' | 'leaf'> & Partial<Change>)[] })[];
 }
 
 /** Page of the list of communes, stored with its ETag for the next pull. */
@@ -184,61 +180,17 @@ async function advance(
     ({ cursor, more, head } = body);
     progress(`${commune}: ${changes} changes, at ${body.items.at(-1)?.position ?? head.position} of ${head.position}`);
   }
-  await appendChain(server, folder, { path, checkpoint, head });
+  const sight = await appendChain(server, folder, { path, checkpoint, head });
   const now: Checkpoint = {
     cursor,
     head: { position: head.position, hash: head.hash },
+    ...(sight && { sight }),
     logBytes: await sizeOf(folder, 'log.ndjson'),
     chainBytes: await sizeOf(folder, 'chain.ndjson'),
   };
-  await commitFolder(folder, now, await applyChanges(folder, verifiedChanges(folder, checkpoint, now)));
+  const { state, form = checkpoint.form } = await applyPositions(folder, verifiedPositions(folder, checkpoint, now));
+  await commitFolder(folder, { ...now, ...(form && { form }) }, state);
   return { commune, changes, position: head.position };
-}
-
-/** Reads the proof of the new positions. The feed must have every change that the proof shows, and no other. */
-async function appendChain(
-  server: Server,
-  folder: string,
-  { path, checkpoint, head }: { path: string; checkpoint: Checkpoint; head: Head },
-): Promise<void> {
-  const log = linesOf(join(folder, 'log.ndjson'), checkpoint.logBytes);
-  const nextOfFeed = async () => {
-    const { value, done } = await log.next();
-    return done ? undefined : (JSON.parse(value) as Change);
-  };
-  await append(folder, 'chain.ndjson', []);
-  let last = checkpoint.head;
-  while (last.position < head.position) {
-    const { body } = await request<Proof>(server, `${path}/proof?from=${last.position + 1}&to=${head.position}`);
-    if (body?.previous !== last.hash)
-      throw new VerificationError(
-        `the server's history does not continue ours at position ${last.position}: ` +
-          `its hash is ${body?.previous}, ours is ${last.hash}`,
-      );
-    if (
-      !Array.isArray(body.positions) ||
-      body.positions.length === 0 ||
-      !body.positions.every(({ items }) => Array.isArray(items))
-    )
-      throw new VerificationError(`the proof does not go on after position ${last.position}`);
-    for (const { position, items } of body.positions) {
-      for (const [index, { item, leaf, op }] of items.entries()) {
-        if (item !== index + 1)
-          throw new VerificationError(`the proof lacks item ${index + 1} of position ${position}`);
-        if (op === undefined) continue;
-        const change = await nextOfFeed();
-        if (change?.position !== position || change.item !== item || change.leaf !== leaf)
-          throw new VerificationError(`the feed left out position ${position}, item ${item}`);
-      }
-    }
-    await append(
-      folder,
-      'chain.ndjson',
-      body.positions.map(({ position, hash, items }) => ({ position, hash, leaves: items.map(({ leaf }) => leaf) })),
-    );
-    last = body.positions.at(-1) ?? last;
-  }
-  if (await nextOfFeed()) throw new VerificationError('the feed holds a change that the proof does not show');
 }
 
 function resultLine({ commune, changes, position, note, refused, failure }: PullResult): string {

@@ -7,11 +7,14 @@ import {
   isObject,
   linkOf,
   memberAt,
+  recordOf,
   VerificationError,
   type Change,
   type Head,
   type Link,
+  type Sight,
 } from './chain.js';
+import { checkHidden } from './hidden.js';
 
 /** Verification of pulled folders. Like `chain.ts` it shares no code with the server. */
 
@@ -19,6 +22,10 @@ import {
 export interface Checkpoint {
   cursor?: string;
   head: Head;
+  /** Sight of the key; absent before the first position of form 2. */
+  sight?: Sight;
+  /** Form of the leaves at the head. */
+  form?: 1 | 2;
   logBytes: number;
   chainBytes: number;
 }
@@ -30,7 +37,9 @@ export type State = Map<string, Map<string, string>>;
 export const emptyCheckpoint: Checkpoint = { head: { position: 0, hash: '0'.repeat(64) }, logBytes: 0, chainBytes: 0 };
 
 /** Applies a change to the state: the newest record, with personal values in the place of their commitments. */
-export function apply(state: State, { op, type, id, data, personal = {} }: Change): void {
+export function apply(state: State, change: Change): void {
+  const { op, type, data, personal = {} } = change;
+  const id = recordOf(change);
   const records = state.get(type) ?? new Map<string, string>();
   state.set(type, records);
   if (op === 'REMOVED') return void records.delete(id);
@@ -78,50 +87,78 @@ async function withLocation<T>(where: () => string, check: () => T | Promise<T>)
   }
 }
 
-/** Changes of a folder between two checkpoints, in order, each verified. Throws `VerificationError`. */
-export async function* verifiedChanges(folder: string, from: Checkpoint, to: Checkpoint): AsyncGenerator<Change> {
+/** Position of a folder with the changes that are shown of it, each verified. */
+export interface VerifiedPosition extends Head {
+  changes: Change[];
+  /** Form of the leaves: 1, and 2 from some position on. */
+  form: 1 | 2;
+}
+
+/** Positions of a folder between two checkpoints, in order. Throws `VerificationError`. */
+export async function* verifiedPositions(
+  folder: string,
+  from: Checkpoint,
+  to: Checkpoint,
+): AsyncGenerator<VerifiedPosition> {
   const chain = linesOf(join(folder, 'chain.ndjson'), from.chainBytes, to.chainBytes);
   const log = linesOf(join(folder, 'log.ndjson'), from.logBytes, to.logBytes);
-  let link: Link = { ...from.head, leaves: [] };
-  let last = { position: from.head.position, item: Infinity };
   const count = { chain: 0, log: 0 };
   const where = (file: 'chain' | 'log') => () => `${file}.ndjson ${from.logBytes > 0 ? 'new ' : ''}line ${count[file]}`;
+  let last: Head = from.head;
+  let form = from.form ?? 1;
 
   const nextLink = () =>
     withLocation(where('chain'), async () => {
       count.chain += 1;
       const { value, done } = await chain.next();
-      if (done) return false;
-      const { position, hash, leaves } = parsed(value) as unknown as Link;
-      if (position !== link.position + 1) throw new VerificationError(`position ${link.position + 1} is missing`);
-      if (!Array.isArray(leaves) || !leaves.every(isHash) || linkOf(link.hash, position, leaves) !== hash)
+      if (done) return undefined;
+      const link = parsed(value) as unknown as Link;
+      const { position, hash, leaves } = link;
+      if (position !== last.position + 1) throw new VerificationError(`position ${last.position + 1} is missing`);
+      if (!Array.isArray(leaves) || !leaves.every(isHash) || linkOf(last.hash, position, leaves) !== hash)
         throw new VerificationError('hash before, position and leaves do not give this hash');
-      link = { position, hash, leaves };
-      return true;
+      last = { position, hash };
+      return link;
     });
 
   const nextChange = () =>
     withLocation(where('log'), async () => {
       count.log += 1;
       const { value, done } = await log.next();
-      if (done) return undefined;
-      const change = parsed(value) as unknown as Change;
-      const { position, item, leaf } = change;
-      if (position < last.position || (position === last.position && item <= last.item))
-        throw new VerificationError('the changes are out of order');
-      while (link.position < position && (await nextLink()));
-      if (link.position !== position || typeof item !== 'number' || link.leaves[item - 1] !== leaf)
-        throw new VerificationError(`the chain has no such leaf at position ${position}, item ${item}`);
-      checkChange(change);
-      last = { position, item };
-      return change;
+      return done ? undefined : (parsed(value) as unknown as Change);
     });
 
-  for (let change = await nextChange(); change; change = await nextChange()) yield change;
-  while (await nextLink());
-  if (link.position !== to.head.position || link.hash !== to.head.hash)
+  const check = ({ position, leaves }: Link, change: Change, before: Change | undefined) =>
+    withLocation(where('log'), () => {
+      const { item, leaf } = change;
+      if (change.position !== position || item <= (before?.item ?? 0))
+        throw new VerificationError('the changes are out of order');
+      if (typeof item !== 'number' || leaves[item - 1] !== leaf)
+        throw new VerificationError(`the chain has no such leaf at position ${position}, item ${item}`);
+      checkChange(change);
+    });
+
+  let next = await nextChange();
+  for (let link = await nextLink(); link; link = await nextLink()) {
+    const { position, hash, hidden } = link;
+    const changes: Change[] = [];
+    while (next && next.position <= position) {
+      await check(link, next, changes.at(-1));
+      changes.push(next);
+      next = await nextChange();
+    }
+    if (hidden || changes.some((change) => change.form === 2)) form = 2;
+    const checked = link;
+    if (form === 2) await withLocation(where('chain'), () => checkHidden(checked, changes, to.sight));
+    yield { position, hash, changes, form };
+  }
+  if (next)
     throw new VerificationError(
-      `the chain ends at ${link.position} ${link.hash}, the head is ${to.head.position} ${to.head.hash}`,
+      `${where('log')()}: the chain has no such leaf at position ${next.position}, item ${next.item}`,
+    );
+  if (last.position !== to.head.position || last.hash !== to.head.hash)
+    throw new VerificationError(
+      `the chain ends at ${last.position} ${last.hash}, the head is ${to.head.position} ${to.head.hash}`,
     );
 }
 
@@ -130,6 +167,8 @@ export interface VerificationResult {
   commune: string;
   changes: number;
   head: Head;
+  /** Sight of the key, as the server said. */
+  sight?: Sight;
   /** First error, with file and line; absent when the folder verifies. */
   failure?: string;
 }
@@ -152,6 +191,7 @@ async function verifyFolder(folder: string, commune: string): Promise<Verificati
       async () => parsed((await readFile(join(folder, 'cursor.json'), 'utf8')).replace(/\n$/, '')),
     )) as unknown as Checkpoint;
     head = checkpoint.head;
+    const { sight } = checkpoint;
     for (const [file, size] of [
       ['log.ndjson', checkpoint.logBytes],
       ['chain.ndjson', checkpoint.chainBytes],
@@ -163,12 +203,12 @@ async function verifyFolder(folder: string, commune: string): Promise<Verificati
         );
     }
     const state: State = new Map();
-    for await (const change of verifiedChanges(folder, emptyCheckpoint, checkpoint)) {
-      apply(state, change);
-      changes += 1;
+    for await (const position of verifiedPositions(folder, emptyCheckpoint, checkpoint)) {
+      for (const change of position.changes) apply(state, change);
+      changes += position.changes.length;
     }
     await checkState(join(folder, 'state'), state);
-    return { commune, changes, head };
+    return { commune, changes, head, ...(sight && { sight }) };
   } catch (error) {
     return { commune, changes, head, failure: `${commune}/${error instanceof Error ? error.message : String(error)}` };
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Audience } from '../access/roles.js';
 import { jcs } from '../api/canonical-json.js';
 
 /** The bytes of the chain, as docs/contract.md "The chain" fixes them. Hashes are SHA-256, hex lower-case. */
@@ -16,12 +17,18 @@ export const commitment = (salt: Buffer, value: unknown): Commitment => ({
   '#': sha256(salt, jcs(value)).toString('hex'),
 });
 
-/** Content of a leaf; absent members are left out. */
-export interface Leaf {
+/** Header of a leaf: the part that a proof shows of a hidden item, too. */
+export interface Header {
   op: 'UPSERT' | 'REMOVED';
+  /** Audience before and after the change; null: none. */
+  seen: { before: Audience | null; after: Audience | null };
+}
+
+/** Content of a leaf; absent members are left out. */
+export interface Content {
   kind: string;
   type: string;
-  id: string;
+  recordId: string;
   version: number;
   on: string;
   /** UTC with milliseconds and Z. */
@@ -31,8 +38,11 @@ export interface Leaf {
   data?: Record<string, unknown>;
 }
 
-/** sha256(0x00 ‖ JCS(leaf)). */
-export const leafHash = (leaf: Leaf): Buffer => sha256(Buffer.of(0), jcs(leaf));
+/** sha256(JCS(content)). */
+export const contentHash = (content: Content): Buffer => sha256(jcs(content));
+
+/** Leaf of form 2: sha256(0x02 ‖ sha256(JCS(header)) ‖ hash of the content). No line of form 1 is made any more. */
+export const leafHash = (header: Header, content: Buffer): Buffer => sha256(Buffer.of(2), sha256(jcs(header)), content);
 
 export const zeroHash = Buffer.alloc(32);
 

@@ -21,6 +21,10 @@ export class ChangeLine {
   @Column('text') actor: string;
   @Column('text', { nullable: true }) reason: string | null;
   @Column('jsonb', { nullable: true }) data: object | null;
+  /** Form of the leaf: 1 before audiences were part of it, 2 since. */
+  @Column('int') form: 1 | 2;
+  /** Hash of the content, in form 2. */
+  @Column('bytea', { nullable: true }) content: Buffer | null;
   @Column('bytea') leaf: Buffer;
 }
 
@@ -53,4 +57,6 @@ export class CommuneHead {
   @CommuneId() communeId: number;
   @Column('bigint') position: number;
   @Column('bytea') hash: Buffer;
+  /** Latest time of a line, null before the first: no later line has an earlier one. */
+  @Column('timestamptz', { nullable: true }) at: Date | null;
 }

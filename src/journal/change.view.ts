@@ -1,4 +1,5 @@
 import { ObjectType } from '@nestjs/graphql';
+import { audiences, type Audience } from '../access/roles.js';
 import { DataSubject } from '../api/disclosures.js';
 import { code, count, flag, instant, json, legalDate, oneOf, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
@@ -9,6 +10,11 @@ const op = oneOf(
   'UPSERT: this is the record now. REMOVED: it is gone, or no longer yours to see.',
 );
 const hex = text(64);
+const audience = oneOf(
+  'Audience',
+  audiences,
+  'INSIDE: the officials of the commune. SUPERIOR: the bodies above it, too. PUBLIC: everybody.',
+);
 
 @ObjectType({
   description: "The newest position of a commune's chain that holds something for you, and the hash there.",
@@ -25,12 +31,12 @@ export class Head {
  * Data subject of a change: the record's unit, or the record itself; none if only the actor is shown. A value of a
  * decision or meeting belongs to the nomination or council member beside it.
  */
-function subjectsOf({ id, data = {}, personal = {} }: Change): string[] {
+function subjectsOf({ recordId, data = {}, personal = {} }: Change): string[] {
   const pointers = Object.keys(personal).filter((pointer) => pointer !== '/actor');
   const { unitId } = data as { unitId?: string };
   return pointers.flatMap((pointer) => {
     const { memberId, nominationId } = besides(data, pointer);
-    return unitId ?? memberId ?? nominationId ?? id ?? [];
+    return unitId ?? memberId ?? nominationId ?? recordId ?? [];
   });
 }
 
@@ -40,8 +46,19 @@ function besides(data: object, pointer: string): { memberId?: string; nomination
   return names.reduce<object>((within, name) => (within as Record<string, object>)[name] ?? {}, data);
 }
 
+@ObjectType({ description: 'The audiences of a record, before and after a change; null: none.' })
+export class Seen {
+  @Shown(audience, 'Audience before the change.', { nullable: true })
+  before: Audience | null;
+
+  @Shown(audience, 'Audience after the change.', { nullable: true })
+  after: Audience | null;
+}
+
 @ObjectType({
-  description: 'One line of the journal. In a proof, a line you may not see has position, item and leaf only.',
+  description:
+    'One line of the journal. In a proof, a line you may not see has its place, form, op, seen, content and leaf; of ' +
+    'form 1 its place and leaf only.',
 })
 @DataSubject(subjectsOf)
 export class Change {
@@ -53,8 +70,16 @@ export class Change {
   @Shown(count(), 'Place within the position, from 1.')
   item: number;
 
+  @Shown(count(1, 2), 'Form of the leaf: 2; 1 in lines written before the audiences were part of it.', {
+    optional: true,
+  })
+  form?: 1 | 2;
+
   @Shown(op, 'UPSERT or REMOVED.', { optional: true })
   op?: 'UPSERT' | 'REMOVED';
+
+  @Shown(record(() => Seen), 'Audiences of the record before and after. Absent in form 1.', { optional: true })
+  seen?: Seen;
 
   @Shown(text(), 'Kind of event, past tense: "indicator.amended".', { optional: true })
   kind?: string;
@@ -63,9 +88,9 @@ export class Change {
   type?: string;
 
   @Shown(text(), 'Id of the record.', { optional: true })
-  id?: string;
+  recordId?: string;
 
-  @Shown(count(), 'Version of the record after the change. Applying (type, id, version) twice is harmless.', {
+  @Shown(count(), 'Version of the record after the change. Applying (type, recordId, version) twice is harmless.', {
     optional: true,
   })
   version?: number;
@@ -73,7 +98,7 @@ export class Change {
   @Shown(legalDate, 'Legal date of the act, in Asia/Ho_Chi_Minh.', { optional: true })
   on?: string;
 
-  @Shown(instant, 'Time of recording, UTC with milliseconds.', { optional: true })
+  @Shown(instant, 'Time of recording, UTC with milliseconds; never before the position before.', { optional: true })
   at?: Date;
 
   @Shown(json, 'Commitment to the actor: {"#": sha256(salt ‖ JCS(value))}.', { optional: true })
@@ -89,7 +114,16 @@ export class Change {
   )
   data?: object;
 
-  @Shown(hex, 'sha256(0x00 ‖ JCS({op, kind, type, id, version, on, at, actor, reason, data})).')
+  @Shown(
+    hex,
+    'Hash in a hidden line of form 2: sha256(JCS({kind, type, recordId, version, on, at, actor, reason, data})).',
+    {
+      optional: true,
+    },
+  )
+  content?: string;
+
+  @Shown(hex, 'Form 2: sha256(0x02 ‖ sha256(JCS({op, seen})) ‖ content). Form 1: docs/contract.md, "The leaf".')
   leaf: string;
 
   @Shown(
@@ -126,7 +160,9 @@ export class Position {
   @Shown(hex, 'Hash of the chain here.')
   hash: string;
 
-  @Shown(record(() => Change), 'Every item of the position; those you may not see by their leaf alone.', { list: true })
+  @Shown(record(() => Change), 'Every item of the position; those you may not see without their content.', {
+    list: true,
+  })
   items: Change[];
 }
 
@@ -135,6 +171,12 @@ export class Position {
 export class Proof {
   @Shown(hex, 'Hash of the position before the first one given; 64 zeros before position 1.')
   previous: string;
+
+  @Shown(audience, 'The narrowest audience whose items you see.')
+  sees: Audience;
+
+  @Shown(flag, 'Whether your key is bound to a unit, so that items of other units are hidden, too.')
+  bound: boolean;
 
   @Shown(record(() => Position), 'The positions asked for, as far as your head reaches.', { list: true })
   positions: Position[];

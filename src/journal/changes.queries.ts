@@ -4,7 +4,9 @@ import { Database } from '../database/database.js';
 import type { Change, Head } from './change.view.js';
 
 const columns = `
-  c.commune_id as "communeId", c.position, c.item, c.op, c.kind, c.type, c.record_id as id, c.version,
+  c.commune_id as "communeId", c.position, c.item, c.form, c.op,
+  case c.form when 2 then json_build_object('before', c.seen_before, 'after', c.seen_after) end as seen,
+  c.kind, c.type, c.record_id as "recordId", c.version,
   c.on_date as "on", c.at,
   json_build_object('#', c.actor) as actor,
   case when c.reason is not null then json_build_object('#', c.reason) end as reason,
@@ -119,16 +121,18 @@ export class ChangesQueries {
     );
   }
 
-  /** Items of several positions; an invisible item has its leaf only. */
+  /** Items of several positions; a hidden item is what its leaf is made of, but for its content. */
   async itemsOf({ commune, sees, units }: Reach, from: number, to: number): Promise<Change[]> {
     const rows = await this.database.rows<Change & { shown: boolean }>(
       'changes.itemsOf',
-      `select ${columns}, (${visible}) as shown from change c
+      `select ${columns}, encode(c.content, 'hex') as content, (${visible}) as shown from change c
        where c.commune_id = $1 and c.position between $4 and $5 order by c.position, c.item`,
       [commune, sees, units, from, to],
     );
-    return rows.map(({ shown, ...change }) =>
-      shown ? withoutNulls(change) : { position: change.position, item: change.item, leaf: change.leaf },
-    );
+    return rows.map(({ shown, content, ...change }) => (shown ? withoutNulls(change) : hidden({ ...change, content })));
   }
+}
+
+function hidden({ position, item, form, op, seen, content, leaf }: Change): Change {
+  return form === 2 ? { position, item, form, op, seen, content, leaf } : { position, item, leaf };
 }

@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { audiences, type Audience } from '../access/roles.js';
+import { expected } from '../api/found.js';
+import type { Kind } from '../api/kinds.js';
 import type { Class } from '../api/shapes.js';
 import { journalData } from '../api/shown.js';
 import { Database } from '../database/database.js';
-import { commitment, leafHash, type Commitment, type Leaf } from './chain.rules.js';
-import { ChainLink, ChangeLine, ChangeValue } from './change.entity.js';
+import { commitment, contentHash, leafHash, type Commitment, type Content, type Header } from './chain.rules.js';
+import { ChangeLine, ChangeValue } from './change.entity.js';
 
 /** Record after an act. */
 export interface Recorded {
@@ -18,7 +20,7 @@ export interface JournalEntry<T extends Recorded> {
   caller: Caller;
   commune: number;
   /** Past tense: `indicator.amended`. The part before the dot names the record's type. */
-  kind: `${string}.${string}`;
+  kind: Kind;
   /** Class whose public members become `data`. */
   view: new () => T;
   record: T;
@@ -28,7 +30,8 @@ export interface JournalEntry<T extends Recorded> {
 }
 
 interface DraftedChange {
-  line: Omit<ChangeLine, 'position' | 'item'>;
+  header: Header;
+  content: Omit<Content, 'at'>;
   values: Omit<ChangeValue, 'position' | 'item'>[];
 }
 
@@ -53,25 +56,35 @@ export class JournalService {
     if (after !== null) collected.push(draft(entry, 'UPSERT'));
   }
 
+  /** The lock on the head comes first: the lines of a commune have their times in the order of their positions. */
   private async append(commune: number, changes: readonly DraftedChange[]): Promise<void> {
-    const leaves = Buffer.concat(changes.map(({ line }) => line.leaf));
-    const head = await this.database.row<{ position: number; hash: Buffer }>(
-      'journal.append',
-      `update commune_head
-       set position = position + 1, hash = sha256('\\x01'::bytea || hash || int8send(position + 1) || $2::bytea)
-       where commune_id = $1
-       returning position, hash`,
-      [commune, leaves],
+    const head = await this.database.row<{ at: Date }>(
+      'journal.hold',
+      `select greatest(at, date_trunc('milliseconds', clock_timestamp())) as at from commune_head
+       where commune_id = $1 for update`,
+      [commune],
     );
     if (!head) throw new Error(`Commune ${commune} has no journal.`);
-    const { position, hash } = head;
-    const seen = changes
-      .flatMap(({ line }) => [line.seenBefore, line.seenAfter])
+    const lines = changes.map((change) => lineOf(commune, change, head.at));
+    const seen = lines
+      .flatMap(({ seenBefore, seenAfter }) => [seenBefore, seenAfter])
       .reduce<Audience>((widest, each) => (each && wider(each, widest) ? each : widest), 'INSIDE');
-    await this.database.manager.insert(ChainLink, { communeId: commune, position, hash, seen });
+    const link = await this.database.row<{ position: number }>(
+      'journal.append',
+      `with head as (
+         update commune_head
+         set position = position + 1, at = $3,
+           hash = sha256('\\x01'::bytea || hash || int8send(position + 1) || $2::bytea)
+         where commune_id = $1
+         returning position, hash)
+       insert into chain (commune_id, position, hash, seen) select $1, position, hash, $4::audience from head
+       returning position`,
+      [commune, Buffer.concat(lines.map(({ leaf }) => leaf)), head.at, seen],
+    );
+    const { position } = expected(link, `The head of commune ${commune} was held and is not there.`);
     await this.database.insert(
       ChangeLine,
-      changes.map(({ line }, index) => ({ ...line, position, item: index + 1 })),
+      lines.map((line, index) => ({ ...line, position, item: index + 1 })),
     );
     await this.database.insert(
       ChangeValue,
@@ -82,7 +95,7 @@ export class JournalService {
 
 function draft<T extends Recorded>(
   { caller, commune, kind, view, record, seen, reason }: JournalEntry<T>,
-  op: Leaf['op'],
+  op: Header['op'],
 ): DraftedChange {
   const values: DraftedChange['values'] = [];
   const hide = (pointer: string, value: unknown): Commitment => {
@@ -90,42 +103,53 @@ function draft<T extends Recorded>(
     values.push({ communeId: commune, pointer, salt, value });
     return commitment(salt, value);
   };
-  const leaf: Leaf = {
-    op,
+  const content = {
     kind,
     type: kind.slice(0, kind.indexOf('.')),
-    id: String(record.id),
+    recordId: String(record.id),
     version: record.version,
     on: caller.on,
-    at: caller.at.toISOString(),
     actor: hide('/actor', actorOf(caller)),
     ...(reason !== undefined && { reason: hide('/reason', reason) }),
     ...(op === 'UPSERT' && { data: journalData(view as Class, record, hide, '/data') }),
   };
+  return { header: { op, seen }, content, values };
+}
+
+/** Line of the journal, but for its place. */
+function lineOf(
+  communeId: number,
+  { header, content }: DraftedChange,
+  at: Date,
+): Omit<ChangeLine, 'position' | 'item'> {
+  const { kind, type, recordId, version, on, actor, reason, data } = content;
+  const hash = contentHash({ ...content, at: at.toISOString() });
   return {
-    line: {
-      communeId: commune,
-      op,
-      kind,
-      type: leaf.type,
-      recordId: leaf.id,
-      version: leaf.version,
-      seenBefore: seen.before,
-      seenAfter: seen.after,
-      onDate: leaf.on,
-      at: caller.at,
-      actor: leaf.actor['#'],
-      reason: leaf.reason?.['#'] ?? null,
-      data: leaf.data ?? null,
-      leaf: leafHash(leaf),
-    },
-    values,
+    communeId,
+    op: header.op,
+    kind,
+    type,
+    recordId,
+    version,
+    seenBefore: header.seen.before,
+    seenAfter: header.seen.after,
+    onDate: on,
+    at,
+    actor: actor['#'],
+    reason: reason?.['#'] ?? null,
+    data: data ?? null,
+    form: 2,
+    content: hash,
+    leaf: leafHash(header, hash),
   };
 }
 
-/** Actor of a change: the caller's key, with the unit acted for and the document referred to. */
-function actorOf({ key, onBehalfOf, legalReference }: Caller): string | object {
-  return onBehalfOf === undefined && legalReference === undefined
-    ? key
-    : { key, ...(onBehalfOf !== undefined && { onBehalfOf }), ...(legalReference !== undefined && { legalReference }) };
+/** Actor of a change: the caller, the key used, the unit acted for and the document referred to. */
+function actorOf({ key, keyId, onBehalfOf, legalReference }: Caller): object {
+  return {
+    key,
+    ...(keyId !== null && { keyId }),
+    ...(onBehalfOf !== undefined && { onBehalfOf }),
+    ...(legalReference !== undefined && { legalReference }),
+  };
 }

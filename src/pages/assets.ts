@@ -63,7 +63,7 @@ YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
 const introspection = async (schema: GraphQLSchema) =>
   JSON.stringify({ data: introspectionFromSchema(schema, { schemaDescription: true, inputValueDeprecation: true }) });
 
-/** Files of the pages by name. All of them are served from here: no page loads anything from another host. */
+/** Files below `/docs` by name. All of them are served from here: no page loads anything from another host. */
 export const assets: Readonly<Record<string, Asset>> = {
   'swagger-ui.css': { type: style, read: swagger('swagger-ui.css') },
   'swagger-ui.js': { type: script, read: swagger('swagger-ui-bundle.js') },
@@ -74,6 +74,10 @@ export const assets: Readonly<Record<string, Asset>> = {
   'graphiql-graphql-worker.js': { type: script, read: graphiql('graphqlWorker') },
   'graphiql-json-worker.js': { type: script, read: graphiql('jsonWorker') },
   'graphiql-editor-worker.js': { type: script, read: graphiql('editorWorkerService') },
+  'chain-vector.json': {
+    type: 'application/json; charset=utf-8',
+    read: () => readFile(new URL('chain-vector.json', import.meta.url)),
+  },
   'introspection.json': { type: 'application/json; charset=utf-8', read: introspection },
 };
 

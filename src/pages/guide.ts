@@ -97,16 +97,18 @@ by its <code>requestId</code>.</p>`,
     `<p><code>GET /v1/communes</code> shows each commune with <code>head {position, hash}</code>, and an ETag: 304
 means that nothing has changed for you. Then ask <code>/changes?cursor=</code> for the changes after your cursor, in
 the order of commits, while <code>more</code> is true. A change is a record as it is now (<code>UPSERT</code>), or a
-record that you no longer see (<code>REMOVED</code>). Apply changes by <code>(type, id, version)</code>; to apply one
-twice does no harm. A cursor never expires. 410 says why a cursor is not valid any more (your reach has changed, a
+record that you no longer see (<code>REMOVED</code>). Apply changes by <code>(type, recordId, version)</code>; to apply
+one twice does no harm. A cursor never expires. 410 says why a cursor is not valid any more (your reach has changed, a
 backup was restored) and where to start again. <code>npx thidua pull --url … --into DIR</code>, with the key in
 <code>THIDUA_KEY</code>, does all of this.</p>
-<p><b>Bytes of the chain.</b> <code>leaf = sha256(0x00 ‖ JCS({op, kind, type, id, version, on, at, actor,
-reason, data}))</code>, absent members left out; JCS is RFC 8785. <code>hash(p) = sha256(0x01 ‖ hash(p−1) ‖
-uint64be(p) ‖ leaf₁ ‖ … ‖ leafₙ)</code>; <code>hash(0)</code> is 32 zero bytes.
-<code>/changes/proof?from=&amp;to=</code> gives all leaves of the positions, those of changes that you may not see
-included. Keep a pair (position, hash): from it anybody can prove that nothing before was altered. <code>npx thidua
-verify DIR</code> proves it for a pulled directory.</p>
+<p><b>Bytes of the chain.</b> <code>leaf = sha256(0x02 ‖ header ‖ content)</code>, <code>header = sha256(JCS({op,
+seen}))</code>, <code>content = sha256(JCS({kind, type, recordId, version, on, at, actor, reason, data}))</code>,
+absent members left out; JCS is RFC 8785. Lines written by version 0.1.0 have another form.
+<code>hash(p) = sha256(0x01 ‖ hash(p−1) ‖ uint64be(p) ‖ leaf₁ ‖ … ‖ leafₙ)</code>; <code>hash(0)</code> is 32 zeros.
+<code>/changes/proof?from=&amp;to=</code> gives all leaves of the positions, and the header of each change that is
+hidden from you, which shows that it was rightly hidden. <a href="/docs/chain-vector.json">A test vector</a> has both
+forms. Keep a pair (position, hash): from it anybody can prove that nothing before was altered.
+<code>npx thidua verify DIR</code> proves it for a pulled directory.</p>
 <p><b>Personal values</b> (actor, reason, names) stand in the chain as commitments: <code>{"#": sha256(salt ‖
 JCS(value))}</code>. With the right to them, <code>personal</code> gives salt and value under the JSON pointer. After
 an erasure the value is gone, and the chain still verifies. A citizen's number (<code>cccd</code>) is masked but for

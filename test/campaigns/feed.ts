@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ChangesService } from '../../src/journal/changes.service.js';
-import { leafHash, linkHash, zeroHash, type Leaf } from '../../src/journal/chain.rules.js';
+import { contentHash, leafHash, linkHash, zeroHash, type Content, type Header } from '../../src/journal/chain.rules.js';
 import { Database } from '../../src/database/database.js';
 import { DocumentActsService } from '../../src/documents/document-acts.service.js';
 import type { TestApp } from '../app.js';
@@ -80,7 +80,9 @@ export async function pullTheFeed(test: TestApp, campaign: Campaign) {
       (await documents.recordDocument(caller, commune, { type: 'BC', year: 2024, issuer: 'UBND xã', title })).id,
     async read(commune, cursor) {
       const page = await changes.changes(caller, commune, { cursor, first: 20, kinds: ['document.recorded'] });
-      const ids = page.items.filter(({ data }) => (data as { title: string }).title === title).map(({ id }) => id!);
+      const ids = page.items
+        .filter(({ data }) => (data as { title: string }).title === title)
+        .map(({ recordId }) => recordId!);
       return { ids, cursor: page.cursor };
     },
   });
@@ -124,20 +126,20 @@ export async function disagreements(test: TestApp, commune: string): Promise<str
     for (const link of proof.positions) {
       if (link.position !== position + 1) found.push(`${link.position} follows ${position}`);
       position = link.position;
-      for (const { op, kind, type, id, version, on, at, actor: who, reason, data, leaf } of link.items) {
-        const members = {
-          op,
+      for (const { op, seen, kind, type, recordId, version, on, at, actor: who, reason, data, leaf } of link.items) {
+        const content = {
           kind,
           type,
-          id,
+          recordId,
           version,
           on,
           at: at?.toISOString(),
           actor: who,
           ...(reason && { reason }),
           ...(data && { data }),
-        } as Leaf;
-        if (leafHash(members).toString('hex') !== leaf) found.push(`leaf of ${position}`);
+        } as Content;
+        if (leafHash({ op, seen } as Header, contentHash(content)).toString('hex') !== leaf)
+          found.push(`leaf of ${position}`);
       }
       hash = linkHash(
         hash,

@@ -214,9 +214,9 @@ async function fed(test: TestApp, run: string): Promise<Done[]> {
       .get(`/v1/communes/${commune}/changes`)
       .query({ first: 500, ...(cursor && { cursor }) })
       .set(as(test, 'auditor'));
-    for (const { type, id, version, data } of body.items as {
+    for (const { type, recordId: id, version, data } of body.items as {
       type: keyof typeof markOf;
-      id: string;
+      recordId: string;
       version: number;
       data?: Record<string, string>;
     }[]) {

@@ -18,7 +18,7 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ApiKey: { actor: 'actorKey' },
   Award: { decision: 'decisionId', form: 'formCode', revoked: 'revokedOn', unit: 'unitCode', year: 'grantedOn' },
   AwardForm: { asOf: 'validFrom', category: 'category' },
-  Change: { cursor: 'position', id: 'id', kinds: 'kind', type: 'type' },
+  Change: { cursor: 'position', id: 'recordId', kinds: 'kind', type: 'type' },
   Council: { asOf: 'members', council: 'unitCode' },
   Decision: { kind: 'kind', state: 'state', year: 'year' },
   Document: { search: 'title symbol', type: 'type', year: 'year' },

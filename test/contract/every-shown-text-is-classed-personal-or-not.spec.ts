@@ -38,7 +38,9 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   },
   Calendar: { plain: 'nominateBy meetBy decideBy' },
   // `personal` is for who may read it; the others are commitments where they must be.
-  Change: { plain: 'position item op kind type id version on at actor reason data leaf personal' },
+  Change: {
+    plain: 'position item form op seen kind type recordId version on at actor reason data content leaf personal',
+  },
   Changes: { plain: 'items cursor more head' },
   Clarification: { plain: 'question readings' },
   Commune: {
@@ -112,7 +114,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   },
   Position: { plain: 'position hash items' },
   PossibleAct: { plain: 'act allowed reasons' },
-  Proof: { plain: 'previous positions more head' },
+  Proof: { plain: 'previous sees bound positions more head' },
   Reading: { plain: 'code text comparator target upperTarget needsBaseline' },
   Recusal: { personal: 'reason', plain: 'memberId personCode ground' },
   RefusalText: { plain: 'code status retryAfter vi en' },
@@ -122,6 +124,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   },
   Road: { plain: 'type steps source verified' },
   Round: { plain: 'id version name period forms calendar ruleSet state openedOn closedOn' },
+  Seen: { plain: 'before after' },
   Section: { plain: 'path printedLabel title' },
   Signer: { personal: 'name', plain: 'title capacity' },
   Submission: {

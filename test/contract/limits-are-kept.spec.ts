@@ -86,7 +86,7 @@ describe('what honest callers ask is answered', () => {
       '{ units(commune: "duc-lang", first: 500) { nodes { id code kind name parent { code parent { code } } path } pageInfo { hasNextPage endCursor } } }',
     ],
     'the longest page of the feed': [
-      '{ changes(commune: "duc-lang", first: 500) { cursor more head { position hash } items { position item op kind type id version on at actor reason data leaf personal } } }',
+      '{ changes(commune: "duc-lang", first: 500) { cursor more head { position hash } items { position item op kind type recordId version on at actor reason data leaf personal } } }',
     ],
     'a figure of each of twelve indicators': [
       `{ ${Array.from({ length: 12 }, (_, n) => `f${n}: indicator(commune: "duc-lang", plan: "2023", code: "econ.rice.area") { target }`).join(' ')} }`,

@@ -58,7 +58,13 @@ describe.each(readdirSync(fixtures))('of %s', (version) => {
     expect(await broken()).toEqual([undefined, undefined]);
     const after = readFileSync(inFolder('log.ndjson'), 'utf8');
     expect(after.startsWith(before)).toBe(true);
-    expect(linesOf(after.slice(before.length)).map(({ version }) => version)).toEqual([body.version, body.version + 1]);
+    const added = linesOf(after.slice(before.length));
+    expect(added.map(({ form, version }) => [form, version])).toEqual([
+      [1, body.version],
+      [2, body.version + 1],
+    ]);
+    expect(added.map(({ recordId }) => recordId)).toEqual([body.id, body.id]);
+    expect(added[1].at >= added[0].at).toBe(true);
   });
 
   it('a new folder holds the same changes', async () => {
@@ -68,6 +74,8 @@ describe.each(readdirSync(fixtures))('of %s', (version) => {
     await district.pull();
     expect(await broken()).toEqual([undefined, undefined]);
     expect(leaves().slice(0, before.length)).toEqual(before);
+    const forms = linesOf(readFileSync(inFolder('log.ndjson'), 'utf8')).map(({ form }) => form);
+    expect(forms).toEqual([...Array(before.length + 1).fill(1), 2]);
   });
 
   it('control: one byte of the folder, and one of the journal, is found', async () => {

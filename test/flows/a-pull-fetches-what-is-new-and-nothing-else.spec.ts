@@ -76,7 +76,7 @@ it('adds exactly the line of an amendment', async () => {
   ]);
   const [line, ...more] = linesOf(after['duc-lang/log.ndjson']?.slice(before['duc-lang/log.ndjson']?.length));
   expect(more).toEqual([]);
-  expect(line).toMatchObject({ kind: 'indicator.amended', id, version });
+  expect(line).toMatchObject({ kind: 'indicator.amended', recordId: id, version });
   expect(linesOf(after['duc-lang/state/indicator.ndjson']).find((each) => each.id === id)).toMatchObject({
     version,
     assessedBy: 'Phòng Nông nghiệp',

@@ -1,9 +1,12 @@
-import { linkOf, leafOf } from '../../src/exchange/chain.js';
+import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { jcs, linkOf, leafOf, type Change } from '../../src/exchange/chain.js';
 import { useApp } from '../app.js';
 import { rest, type Row } from '../doors.js';
 import { filesOf, useExchange } from '../exchange.js';
 
-const test = useApp();
+/** Without remembered answers: a journal that is changed by hand moves no head. */
+const test = useApp('sample', 0);
 const district = useExchange(test);
 
 /** A server in between that changes the JSON of some answers. */
@@ -44,7 +47,7 @@ const forgers: [string, string, (body: Row) => void, RegExp][] = [
     'duc-lang/changes?',
     ({ items }) => {
       rice(items).data.target = '171.8';
-      rice(items).leaf = leafOf(rice(items));
+      rice(items).leaf = leafOf(rice(items) as Change);
     },
     /the feed left out/,
   ],
@@ -76,6 +79,67 @@ it.each(forgers)('from somebody in between who %s', async (_, part, forge, why) 
   const files = Object.keys(filesOf(district.into));
   expect(files.filter((name) => name.startsWith('duc-lang'))).toEqual([]);
   expect(files).toContain('xa-mau/cursor.json');
+});
+
+/** The proof of a superior's revoked award, with its lines by kind. */
+const hiding = (forge: (line: Row, body: Row) => Row) =>
+  forging('xa-mau/changes', (body) => {
+    if (body.items) body.items = body.items.filter(({ kind }: Row) => kind !== 'award.revoked');
+    for (const position of body.positions ?? [])
+      position.items = position.items.map((line: Row) => (line.kind === 'award.revoked' ? forge(line, body) : line));
+  });
+/** The content of a line, hashed as docs/contract.md says. */
+const contentOf = ({ kind, type, recordId, version, on, at, actor, reason, data }: Row) =>
+  createHash('sha256')
+    .update(jcs({ kind, type, recordId, version, on, at, actor, reason, ...(data && { data }) }))
+    .digest('hex');
+const hidden = ({ position, item, form, op, seen, leaf, ...line }: Row) => ({
+  position,
+  item,
+  form,
+  op,
+  seen,
+  content: contentOf(line),
+  leaf,
+});
+
+/** Each server that hides a revocation is cleverer than the one before; the last one must say what the key sees. */
+it.each<[string, (line: Row, body: Row) => Row, RegExp | undefined]>([
+  [
+    'hides it as a line of form 1',
+    ({ position, item, leaf }) => ({ position, item, leaf }),
+    /the header of a hidden one/,
+  ],
+  [
+    'says that it was always INSIDE',
+    (line) => ({ ...hidden(line), seen: { before: 'INSIDE', after: 'INSIDE' } }),
+    /hidden item \d+ does not give its leaf/,
+  ],
+  ['hides it under its own header', hidden, /hidden, and SUPERIOR is shown such a change/],
+  ['says that the key sees less', (line, body) => ((body.sees = 'PUBLIC'), hidden(line)), /hidden, and PUBLIC/],
+])('from a server that %s', async (_, forge, why) => {
+  const pulled = await district.pull({ fetch: hiding(forge) });
+  expect(pulled.map(({ failure }) => failure)).toEqual([undefined, expect.stringMatching(why!)]);
+  expect(Object.keys(filesOf(district.into)).filter((name) => name.startsWith('xa-mau'))).toEqual([]);
+});
+
+it('from a journal in which the audience of a revocation was changed by hand', async () => {
+  const honest = await district.pull();
+  rmSync(district.into, { recursive: true });
+  const { rowCount } = await test.admin.query(
+    `update change set seen_before = 'INSIDE', seen_after = 'INSIDE' where kind = 'award.revoked'`,
+  );
+  expect(rowCount).toBe(1);
+  const feed = await rest(test).changes('district', 'xa-mau');
+  expect(feed.body.items.map(({ kind }: Row) => kind)).not.toContain('award.revoked');
+  const [, forged] = await district.pull();
+  expect(forged).toEqual({
+    commune: 'xa-mau',
+    changes: 0,
+    position: 0,
+    failure: expect.stringMatching(/hidden item \d+ does not give its leaf/),
+  });
+  expect(honest.map(({ failure }) => failure)).toEqual([undefined, undefined]);
 });
 
 it('from a history that was written anew, each hash right, but does not continue ours', async () => {

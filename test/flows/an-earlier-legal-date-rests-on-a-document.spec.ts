@@ -15,6 +15,7 @@ describe.each(doors)('%s', (name, open) => {
   const test = apps[name]!;
   let door: Door;
   let document: string;
+  let keyId: string;
   let elsewhere: string;
 
   /** By the clerk, on a day, resting on a document. */
@@ -39,6 +40,12 @@ describe.each(doors)('%s', (name, open) => {
   beforeAll(async () => {
     door = open(test);
     document = (await record({})).body.id;
+    const keys = await test.admin.query(
+      `select k.id from api_key k join actor a on a.commune_id = k.commune_id and a.id = k.actor_id
+       where k.commune_id = 1 and a.key = 'clerk'`,
+    );
+    expect(keys.rows).toHaveLength(1);
+    keyId = keys.rows[0].id;
     const { rows } = await test.admin.query('select id from document where commune_id = 2 limit 1');
     elsewhere = rows[0].id;
   });
@@ -50,14 +57,17 @@ describe.each(doors)('%s', (name, open) => {
     const [line] = await lines('document', body.id);
     expect([line.kind, line.on]).toEqual(['document.recorded', '2023-12-15']);
     expect(Date.parse(line.at)).toBeGreaterThanOrEqual(before - 1);
-    expect(line.personal['/actor'].value).toEqual({ key: 'clerk', legalReference: document });
+    expect(line.personal['/actor'].value).toEqual({ key: 'clerk', keyId, legalReference: document });
   });
 
   it('without a date it is of today; a document may be named all the same', async () => {
     const [plain] = await lines('document', (await record({})).body.id);
-    expect([plain.on, plain.personal['/actor'].value]).toEqual([today, 'clerk']);
+    expect([plain.on, plain.personal['/actor'].value]).toEqual([today, { key: 'clerk', keyId }]);
     const [founded] = await lines('document', (await record(on(today, document))).body.id);
-    expect([founded.on, founded.personal['/actor'].value]).toEqual([today, { key: 'clerk', legalReference: document }]);
+    expect([founded.on, founded.personal['/actor'].value]).toEqual([
+      today,
+      { key: 'clerk', keyId, legalReference: document },
+    ]);
   });
 
   it.each<[string, () => Record<string, string>, [number, string]]>([

@@ -70,10 +70,13 @@ it('a draft moves the head of those inside alone; issued, it reaches everybody w
   }
 });
 
-it('the proof of a stretch shows hidden items by their leaf alone', async () => {
+it('the proof of a stretch shows hidden items without their content', async () => {
   const { body } = await test.http().get('/v1/communes/duc-lang/changes/proof').set(as(test, 'district'));
   const items = body.positions.flatMap(({ items }: Row) => items);
   const hidden = items.filter(({ kind }: Row) => kind === undefined);
   expect(hidden.length).toBeGreaterThan(40);
-  for (const item of hidden) expect(Object.keys(item).sort()).toEqual(['item', 'leaf', 'position']);
+  const members = ['content', 'form', 'item', 'leaf', 'op', 'position', 'seen'];
+  for (const item of hidden) expect(Object.keys(item).sort()).toEqual(members);
+  expect(new Set(hidden.map(({ seen }: Row) => seen.after))).toEqual(new Set(['INSIDE']));
+  expect([body.sees, body.bound]).toEqual(['SUPERIOR', false]);
 });

@@ -69,7 +69,12 @@ describe.each(doors)('%s', (name, open) => {
       (await door.ask('history', actor, { commune, type: 'acknowledgement', id: body.id })).body.items[0];
     const line = await lineFor('clerk');
     expect([line.kind, line.on, line.data.unitCode]).toEqual(['acknowledgement.given', '2024-01-31', 'khu-dan-cu-1']);
-    expect(line.personal['/actor'].value).toEqual({ key: 'clerk', onBehalfOf: 'khu-dan-cu-1', legalReference: sheet });
+    expect(line.personal['/actor'].value).toEqual({
+      key: 'clerk',
+      keyId: expect.any(String),
+      onBehalfOf: 'khu-dan-cu-1',
+      legalReference: sheet,
+    });
     expect(line.actor).toEqual({ '#': expect.stringMatching(/^[0-9a-f]{64}$/) });
     expect(JSON.stringify({ ...line, personal: undefined })).not.toContain(sheet);
   });
@@ -81,7 +86,7 @@ describe.each(doors)('%s', (name, open) => {
       `select v.value from change c join change_value v using (commune_id, position, item) where c.record_id = $1 and v.pointer = '/actor'`,
       [body.id],
     );
-    expect(rows).toEqual([{ value: 'hamlet-3' }]);
+    expect(rows).toEqual([{ value: { key: 'hamlet-3', keyId: expect.any(String) } }]);
     const launch = await door.ask('launchState', 'clerk', { commune, plan });
     expect(
       launch.body.units

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { ServerResponse } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { jest } from '@jest/globals';
@@ -68,6 +69,12 @@ it('whoever does not ask for HTML gets GraphQL', async () => {
     .set({ ...as(test, 'clerk'), ...browser })
     .send({ query });
   expect(posted.body).toEqual({ data: { me: { key: 'clerk' } } });
+});
+
+it('the test vector of the chain is served', async () => {
+  const { status, body } = await test.http().get('/docs/chain-vector.json');
+  expect(status).toBe(200);
+  expect(body).toEqual(JSON.parse(readFileSync('test/contract/chain-vector.json', 'utf8')));
 });
 
 it('the page at / leads to both', async () => {

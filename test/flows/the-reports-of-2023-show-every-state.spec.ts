@@ -47,11 +47,11 @@ describe.each(doors)('%s', (name, open) => {
       const line = items.find(({ kind }: Row) => kind === 'submission.submitted');
       return [line.on, line.personal['/actor'].value];
     };
-    expect(await actorOf('khu-dan-cu-1')).toEqual(['2023-04-05', 'hamlet-1']);
+    expect(await actorOf('khu-dan-cu-1')).toEqual(['2023-04-05', { key: 'hamlet-1', keyId: expect.any(String) }]);
     const [on, actor] = await actorOf('tai-chinh-ke-toan');
     expect([on, actor]).toEqual([
       '2023-04-05',
-      { key: 'clerk', onBehalfOf: 'tai-chinh-ke-toan', legalReference: expect.any(String) },
+      { key: 'clerk', keyId: expect.any(String), onBehalfOf: 'tai-chinh-ke-toan', legalReference: expect.any(String) },
     ]);
     const sheet = done(await door.ask('document', 'clerk', { commune, id: actor.legalReference }));
     expect(sheet).toMatchObject({

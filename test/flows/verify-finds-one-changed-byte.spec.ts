@@ -55,7 +55,7 @@ it('and says in which file and line', async () => {
     `duc-lang/log.ndjson line ${line + 1}: the content does not give its leaf`,
     undefined,
   ]);
-  forge('"value":"operator"', '"value":"operatox"');
+  forge('"key":"operator"', '"key":"operatox"');
   expect(await broken()).toEqual([
     `duc-lang/log.ndjson line ${line + 1}: the personal value /actor does not give its commitment`,
     undefined,

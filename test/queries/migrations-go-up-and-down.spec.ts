@@ -105,8 +105,8 @@ it('what stood before is counted, dated and taken: revisions and issue days from
         with t as (
           insert into target (commune_id, id, indicator_id, unit_id, period, value, audience, version, revision)
           select 1, gen_random_uuid(), (select id from indicator where commune_id = 1 limit 1), (select id from unit where commune_id = 1 limit 1), '2023', 1, 'PUBLIC', 3, 2 returning id)
-        insert into change (commune_id, position, item, op, kind, type, record_id, version, seen_after, on_date, at, actor, leaf)
-        select 1, c.position, 1000 + n, 'UPSERT', case n when 3 then 'target.issued' else 'target.set' end, 'target', t.id::text, n, 'PUBLIC', c.on_date, c.at, c.actor, c.leaf
+        insert into change (commune_id, position, item, op, kind, type, record_id, version, seen_after, on_date, at, actor, form, content, leaf)
+        select 1, c.position, 1000 + n, 'UPSERT', case n when 3 then 'target.issued' else 'target.set' end, 'target', t.id::text, n, 'PUBLIC', c.on_date, c.at, c.actor, c.form, c.content, c.leaf
         from t, change c, generate_series(1, 3) n where c.commune_id = 1 and c.kind = 'plan.issued';
 
         with p as (insert into plan select (p).* from (

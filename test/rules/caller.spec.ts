@@ -27,6 +27,7 @@ function actor(change: Partial<Identity>): Caller {
     kind: 'PERSON',
     appointments: [],
     scopes,
+    keyId: null,
     keyPrefix: 'thd_xxxxxx',
     keyExpiresAt: null,
     keyUnit: null,

@@ -21,6 +21,7 @@ function actor(change: Partial<Identity> = {}): Caller {
     kind: 'PERSON',
     appointments: [],
     scopes: [],
+    keyId: null,
     keyPrefix: null,
     keyExpiresAt: null,
     keyUnit: null,

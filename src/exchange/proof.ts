@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { request, type Server } from './client.js';
+import { audiences, VerificationError, type Change, type Head, type Link, type Sight } from './chain.js';
+import { append } from './folder.js';
+import { linesOf, type Checkpoint } from './verify.js';
+
+/** Item of a proof; a hidden one has no `kind`. */
+type ProofItem = Pick<Change, 'item' | 'leaf'> & Partial<Change> & { kind?: string; content?: string };
+
+interface Proof extends Sight {
+  previous: string;
+  positions: (Head & { items: ProofItem[] })[];
+}
+
+/**
+ * Reads the proof of the new positions; gives what the key sees. The feed must have every change that the proof shows,
+ * and no other.
+ */
+export async function appendChain(
+  server: Server,
+  folder: string,
+  { path, checkpoint, head }: { path: string; checkpoint: Checkpoint; head: Head },
+): Promise<Sight | undefined> {
+  const log = linesOf(join(folder, 'log.ndjson'), checkpoint.logBytes);
+  const nextOfFeed = async () => {
+    const { value, done } = await log.next();
+    return done ? undefined : (JSON.parse(value) as Change);
+  };
+  await append(folder, 'chain.ndjson', []);
+  let { head: last, sight } = checkpoint;
+  while (last.position < head.position) {
+    const { body } = await request<Proof>(server, `${path}/proof?from=${last.position + 1}&to=${head.position}`);
+    if (body?.previous !== last.hash)
+      throw new VerificationError(
+        `the server's history does not continue ours at position ${last.position}: ` +
+          `its hash is ${body?.previous}, ours is ${last.hash}`,
+      );
+    if (
+      !Array.isArray(body.positions) ||
+      body.positions.length === 0 ||
+      !body.positions.every(({ items }) => Array.isArray(items))
+    )
+      throw new VerificationError(`the proof does not go on after position ${last.position}`);
+    sight = sightOf(body, sight);
+    for (const { position, items } of body.positions) {
+      for (const [index, { item, leaf, kind }] of items.entries()) {
+        if (item !== index + 1)
+          throw new VerificationError(`the proof lacks item ${index + 1} of position ${position}`);
+        if (kind === undefined) continue;
+        const change = await nextOfFeed();
+        if (change?.position !== position || change.item !== item || change.leaf !== leaf)
+          throw new VerificationError(`the feed left out position ${position}, item ${item}`);
+      }
+    }
+    await append(folder, 'chain.ndjson', body.positions.map(linkOf));
+    last = body.positions.at(-1) ?? last;
+  }
+  if (await nextOfFeed()) throw new VerificationError('the feed holds a change that the proof does not show');
+  return sight;
+}
+
+/** Sight of the key, as the server says: the same as before, or the cursor would have been refused. */
+function sightOf({ sees, bound }: Proof, before: Sight | undefined): Sight | undefined {
+  // A server of version 0.1.0 has leaves of form 1 alone, and says nothing.
+  if (sees === undefined && before === undefined) return undefined;
+  if (!audiences.includes(sees) || typeof bound !== 'boolean')
+    throw new VerificationError('the proof does not say what the key sees');
+  if (before && (before.sees !== sees || before.bound !== bound))
+    throw new VerificationError(`the key saw ${before.sees} and sees ${sees} now, and its cursor was taken`);
+  return { sees, bound };
+}
+
+function linkOf({ position, hash, items }: Proof['positions'][number]): Link {
+  const hidden = items.flatMap(({ item, kind, op, seen, content }) =>
+    kind === undefined && op && seen && content ? [{ item, op, seen, content }] : [],
+  );
+  return { position, hash, leaves: items.map(({ leaf }) => leaf), ...(hidden.length > 0 && { hidden }) };
+}
