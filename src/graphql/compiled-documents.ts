@@ -1,3 +1,4 @@
+import type { ApolloServerOptions, BaseContext } from '@apollo/server';
 import { execute, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
@@ -55,3 +56,16 @@ const executorOf =
   (compiled: CompiledQuery): Executor =>
   (context, variables) =>
     compiled.query(undefined, context, variables);
+
+/** Store of parsed and valid documents for Apollo Server, weighed by their text. Its own holds 30 MB by estimation. */
+export function parsedDocuments(): NonNullable<ApolloServerOptions<BaseContext>['documentStore']> {
+  const documents = new LRUCache<string, DocumentNode>({
+    maxSize: limits.parsedCharacters,
+    sizeCalculation: ({ loc }) => loc?.end ?? limits.body,
+  });
+  return {
+    get: async (key) => documents.get(key),
+    set: async (key, document) => void documents.set(key, document),
+    delete: async (key) => documents.delete(key),
+  };
+}

@@ -95,59 +95,65 @@ export const tooManyTokens = (message: string): Refusal | undefined =>
 export function tooCostly(
   limit: 'depth' | 'rootFields' | 'fields' | 'aliases' | 'directives' | 'tokens' | 'cost',
   found: number,
+  more: { list?: string } = {},
 ): Refusal | undefined {
-  return found > limits[limit]
-    ? new Refusal('QUERY_TOO_COSTLY', { limit, most: limits[limit], found: Math.min(found, Number.MAX_SAFE_INTEGER) })
-    : undefined;
+  const details = { limit, most: limits[limit], found: Math.min(found, Number.MAX_SAFE_INTEGER), ...more };
+  return found > limits[limit] ? new Refusal('QUERY_TOO_COSTLY', details) : undefined;
+}
+
+/** Estimated number of values, and the path of the list that has most of them; empty without a list. */
+export interface Cost {
+  values: number;
+  list: string;
 }
 
 /**
  * Estimated number of values in an answer: a field is one; a list is multiplied by its `first` (100 when left out, at
- * most 500) or by `limits.parts`. Fields with `@skip` count. Recursive introspection is infinite. `variables` are
- * coerced, with defaults.
+ * most 500) or by `limits.parts`; `actions` is judged record by record and counts `limits.actions`. Fields with `@skip`
+ * count. Recursive introspection is infinite. `variables` are coerced, with defaults.
  */
 export function costOf(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Variables,
-): number {
-  const known = new Map<string, number>();
+): Cost {
+  const known = new Map<string, Cost>();
 
   /** `size`: length of the lists directly below; `above`: introspection lists that enclose the selection. */
-  const cost = (type: GraphQLCompositeType, { selections }: SelectionSetNode, size: number, above: string): number => {
-    let sum = 0;
-    for (const selection of selections) {
-      if (selection.kind === Kind.FIELD) sum += costOfField(type, selection, size, above);
-      else if (selection.kind === Kind.INLINE_FRAGMENT)
-        sum += cost(conditionOr(type, selection.typeCondition?.name.value), selection.selectionSet, size, above);
-      else {
-        const key = `${selection.name.value} ${size} ${above}`;
-        const fragment = fragmentNamed(document, selection.name.value);
-        const found =
-          known.get(key) ??
-          (fragment
-            ? cost(conditionOr(type, fragment.typeCondition.name.value), fragment.selectionSet, size, above)
-            : 0);
-        known.set(key, found);
-        sum += found;
-      }
-    }
-    return sum;
+  const cost = (type: GraphQLCompositeType, { selections }: SelectionSetNode, size: number, above: string): Cost => {
+    const parts = selections.map((selection) => {
+      if (selection.kind === Kind.FIELD) return costOfField(type, selection, size, above);
+      if (selection.kind === Kind.INLINE_FRAGMENT)
+        return cost(conditionOr(type, selection.typeCondition?.name.value), selection.selectionSet, size, above);
+      const key = `${selection.name.value} ${size} ${above}`;
+      const fragment = fragmentNamed(document, selection.name.value);
+      const found =
+        known.get(key) ??
+        (fragment
+          ? cost(conditionOr(type, fragment.typeCondition.name.value), fragment.selectionSet, size, above)
+          : { values: 0, list: '' });
+      known.set(key, found);
+      return found;
+    });
+    const heaviest = parts.reduce((most, part) => (part.values > most.values ? part : most), { values: 0, list: '' });
+    return { values: parts.reduce((sum, { values }) => sum + values, 0), list: heaviest.list };
   };
 
-  const costOfField = (parent: GraphQLCompositeType, node: FieldNode, size: number, above: string): number => {
+  const costOfField = (parent: GraphQLCompositeType, node: FieldNode, size: number, above: string): Cost => {
     const field = fieldOf(parent, node.name.value);
     const type = field && getNamedType(field.type);
-    if (!field || !isCompositeType(type) || !node.selectionSet) return 1;
+    if (!field || !isCompositeType(type) || !node.selectionSet) return { values: 1, list: '' };
+    if (field.name === 'actions') return { values: limits.actions, list: field.name };
     const isList = isListType(getNullableType(field.type));
     const goesRound = isList && isIntrospectionType(parent) && above.includes(` ${field.name} `);
-    if (goesRound) return Infinity;
+    if (goesRound) return { values: Infinity, list: field.name };
     const inside = isList && isIntrospectionType(parent) ? `${above} ${field.name} ` : above;
-    return (
-      (isList ? size : 1) *
-      (1 + cost(type, node.selectionSet, firstArgument(field, node, variables) ?? limits.parts, inside))
-    );
+    const below = cost(type, node.selectionSet, firstArgument(field, node, variables) ?? limits.parts, inside);
+    return {
+      values: (isList ? size : 1) * (1 + below.values),
+      list: below.list ? `${field.name}.${below.list}` : isList ? field.name : '',
+    };
   };
 
   const conditionOr = (type: GraphQLCompositeType, name: string | undefined): GraphQLCompositeType => {
@@ -156,7 +162,7 @@ export function costOf(
   };
 
   const root = schema.getRootType(operation.operation);
-  return root ? cost(root, operation.selectionSet, limits.parts, '') : 0;
+  return root ? cost(root, operation.selectionSet, limits.parts, '') : { values: 0, list: '' };
 }
 
 /** Whether an operation selects introspection fields. */

@@ -117,7 +117,8 @@ export class GraphqlExecution {
 
 /** Refusals: QUERY_TOO_COSTLY; UNAUTHENTICATED for introspection without a key (the schema is at /schema.graphql). */
 function refuseDocument({ schema, document, operation, contextValue }: ValidRequest, coerced: Variables): void {
-  const refusal = tooCostly('cost', costOf(schema, document, operation, coerced));
+  const { values, list } = costOf(schema, document, operation, coerced);
+  const refusal = tooCostly('cost', values, { list });
   if (refusal) throw refusal;
   if (contextValue.req.headers.authorization === undefined && introspects(document, operation.selectionSet))
     throw new Refusal('UNAUTHENTICATED');

@@ -2,6 +2,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { limits } from '../limits/limits.js';
+import { parsedDocuments } from './compiled-documents.js';
 import { documentLimits } from './document-limits.js';
 import { GraphqlExecution } from './graphql-execution.js';
 import { formatError, stringifyResponse } from './graphql-response.js';
@@ -30,6 +31,7 @@ class GraphqlExecutionModule {}
         validationRules: [documentLimits],
         plugins: [execution.plugin],
         formatError,
+        documentStore: parsedDocuments(),
         stringifyResult: stringifyResponse,
         context: (request: unknown) => ({ req: request }),
       }),

@@ -54,6 +54,8 @@ export const limits = {
   cost: 100_000,
   /** Estimated length of a list without `first`: parts of a record are few. */
   parts: 10,
+  /** Values that the possible acts of a record count: several statements judge them. */
+  actions: 500,
 
   /** Points of one refusal: nobody reads a list of 20,000. */
   points: 50,
@@ -88,6 +90,8 @@ export const limits = {
   sightsUntilCompiled: { keyed: 2, public: 10 },
   /** Characters of all documents that are kept compiled; one of 380 fields has 5,000, and 0.75 MB of heap. */
   compiledCharacters: 200_000,
+  /** Characters of all documents that are kept parsed; one of 5,000 has 0.3 MB of heap. */
+  parsedCharacters: 100_000,
   /** Callers counted at the same time; the least recent one is dropped. 3 MB. */
   countedCallers: 20_000,
 } as const;

@@ -8,13 +8,14 @@ const schema = buildSchema(`
   type Query { all(first: Int): Things  thing: Thing  either: Either }
   type Things { nodes: [Thing!]!  edges: [Edge!]!  end: String }
   type Edge { cursor: String  node: Thing! }
-  type Thing { key: String  words: [String!]  parts: [Part!]!  whole: Thing  all(first: Int): Things }
+  type Thing { key: String  words: [String!]  parts: [Part!]!  actions: [Part!]  whole: Thing  all(first: Int): Things }
   type Part { key: String }
   union Either = Thing | Part
 `);
 
 describe('cost is how many values an answer may hold', () => {
-  const cost = (query: string, variables = {}) => {
+  const cost = (query: string, variables = {}) => weigh(query, variables).values;
+  const weigh = (query: string, variables = {}) => {
     const document = parse(query);
     return costOf(
       schema,
@@ -42,11 +43,22 @@ describe('cost is how many values an answer may hold', () => {
       2 + 2 * 2 + 3 * 2,
     ],
     ['one of several', '{ either { ... on Thing { parts { key } } ... on Part { key } } }', 1 + limits.parts * 2 + 1],
+    ['acts, however few fields', '{ all { nodes { actions { key } } } }', 1 + 100 * (1 + limits.actions)],
     ['what is left out, too', '{ thing { key @skip(if: true) } }', 2],
   ];
   it.each(asked.map(([name, ...rest]) => [name, rest] as const))('%s', (_, [query, expected, variables]) =>
     expect(cost(query, variables)).toBe(expected),
   );
+
+  it('the list that has most of them is named', () => {
+    expect(weigh('{ thing { key } }').list).toBe('');
+    expect(
+      weigh('{ thing { parts { key } } all { nodes { key all(first: 9) { edges { node { key } } } } } }').list,
+    ).toBe('all.nodes.all.edges');
+    expect(weigh('{ a: all(first: 2) { ...f } } fragment f on Things { nodes { actions { key } } }').list).toBe(
+      'all.nodes.actions',
+    );
+  });
 
   it('introspection has a bound, unless it comes back to where it was', () => {
     expect(cost(getIntrospectionQuery())).toBeLessThan(limits.cost);
