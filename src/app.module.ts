@@ -37,19 +37,21 @@ export interface AppOptions {
   answerCache?: number;
   /** Callers that get the metrics; default: none. */
   metrics?: Settings['metrics'];
+  /** Folders in which uploads end, besides the temporary one: that of the embedded PostgreSQL. */
+  folders?: readonly string[];
 }
 
 /** Modules in the order of their imports, and the guard, interceptor, pipe and filter of every request. */
 @Module({})
 export class AppModule {
-  static forRoot({ clock, metrics = 'off', answerCache = 0, ...database }: AppOptions): DynamicModule {
+  static forRoot({ clock, metrics = 'off', answerCache = 0, folders = [], ...database }: AppOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
         DatabaseModule.forRoot({ ...database, entities }),
         AccessModule.forRoot(clock),
         ApiModule,
-        RequestsModule.forRoot(answerCache * 1_000_000),
+        RequestsModule.forRoot({ cacheBytes: answerCache * 1_000_000, folders }),
         GraphqlModule,
         JournalModule,
         CommunesModule,

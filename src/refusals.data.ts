@@ -196,6 +196,16 @@ export const refusals = {
     'Đã quá {quota} yêu cầu trong một phút; hãy thử lại sau {seconds} giây.',
     'More than {quota} requests in a minute; try again in {seconds} seconds.',
   ],
+  UPLOADS_RUNNING: [
+    429,
+    'Chỉ được tải lên {most} tệp cùng lúc; hãy đợi các tệp kia tải xong.',
+    'Only {most} files are uploaded at once; wait until the others have arrived.',
+  ],
+  UPLOAD_QUOTA: [
+    429,
+    'Trong 24 giờ chỉ được tải lên {most} MB; hãy tải tiếp vào ngày mai.',
+    'Only {most} MB are uploaded in 24 hours; go on tomorrow.',
+  ],
   HEAD_TOO_LARGE: [431, 'Phần header của yêu cầu quá lớn.', 'The headers of the request are too many or too long.'],
   FAULT: [
     500,
@@ -211,5 +221,10 @@ export const refusals = {
     503,
     'Cơ sở dữ liệu chưa sẵn sàng, hoặc yêu cầu này đọc quá lâu; hãy thử lại sau, hoặc đọc ít hơn mỗi lần.',
     'The database is not available, or this request reads for too long; try again later, or ask for less at once.',
+  ],
+  STORAGE_LOW: [
+    507,
+    'Máy chủ sắp hết chỗ lưu tệp; hãy báo người quản trị.',
+    'The server has too little space for files; tell its operator.',
   ],
 } as const satisfies Record<string, readonly [number, string, string]>;

@@ -10,6 +10,7 @@ export type RefusalCode = keyof typeof refusals;
 export const retryAfter: Readonly<Partial<Record<RefusalCode, number>>> = {
   KEY_IN_FLIGHT: 1,
   BUSY: 1,
+  UPLOADS_RUNNING: 10,
   OVERLOADED: 1,
   UNAVAILABLE: 2,
 };

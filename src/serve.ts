@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { isIPv6, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
@@ -39,7 +40,8 @@ async function listen(settings: Settings): Promise<{ address: string; stop(): Pr
     ? await externalInstallation(settings.databaseUrl, settings.today)
     : await embeddedInstallation(settings, console.log);
   const tracing = settings.traces ? (await import('./running/tracing.js')).startTracing(version) : undefined;
-  const app = await createApp({ ...settings, url, clock, tracing }).catch((error: unknown) =>
+  const folders = settings.databaseUrl ? [] : [join(settings.dataDir, 'postgres')];
+  const app = await createApp({ ...settings, url, clock, tracing, folders }).catch((error: unknown) =>
     stopData().then(() => Promise.reject(error)),
   );
   const stopServer = gracefulShutdown(app.getHttpServer() as Server);

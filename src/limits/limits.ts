@@ -11,6 +11,12 @@ export const limits = {
   form: 16_384,
   /** Milliseconds for the upload of a file: 10 MB at 140 kbit/s. */
   uploadTimeout: 600_000,
+  /** Uploads at once: the program receives 160 MB at most in its temporary folder. */
+  uploads: { actor: 3, all: 16 },
+  /** Bytes of files of an actor in 24 hours: 120 scanned plans. */
+  dailyUpload: 500_000_000,
+  /** Bytes that uploads leave free, in the temporary folder and beside the embedded PostgreSQL. */
+  freeSpace: 100_000_000,
   /** Files of a document. The longest real one is a plan with an appendix for each of nine sections. */
   documentFiles: 20,
   /** Nesting of arrays and objects in a body. Real bodies reach 6; recursive code fails at some thousands. */

@@ -20,8 +20,8 @@ export class RefusalFilter implements ExceptionFilter {
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = explain(error, languageOf(request.headers['accept-language']), request.id);
   recordRefusal(request, problem.code);
-  // A 503 is frequent under load, and its stack helps nobody.
-  if (error instanceof Refusal && problem.status === 503) request.log.warn({ code: problem.code }, 'refused');
+  // A 503 is frequent under load; its stack, and that of a 507, helps nobody.
+  if (error instanceof Refusal && problem.status > 500) request.log.warn({ code: problem.code }, 'refused');
   else if (isFault(error)) request.log.error({ err: error }, problem.code);
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   const seconds = retryAfter[problem.code];

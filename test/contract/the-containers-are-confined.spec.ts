@@ -9,6 +9,7 @@ interface Service {
   environment?: Record<string, string>;
   user?: string;
   read_only?: boolean;
+  tmpfs?: string[];
   cap_drop?: string[];
   security_opt?: string[];
   ports?: string[];
@@ -49,6 +50,8 @@ it('three services, one after the other is well', () => {
   expect(postgres.healthcheck?.test).toContain('--host=127.0.0.1');
   expect(api.healthcheck?.test.join(' ')).toContain('/health/ready');
 });
+
+it('the temporary folder of the API has a size', () => expect(api.tmpfs).toEqual(['/tmp:size=512m']));
 
 it('PostgreSQL 18 keeps its data in a volume and is not reached from outside', () => {
   expect(postgres.image).toBe('postgres:18');
