@@ -6,7 +6,8 @@ import type { AtVersion } from '../api/place.js';
 import { CommunesQueries } from '../communes/communes.queries.js';
 import { Database } from '../database/database.js';
 import { DocumentsService } from '../documents/documents.service.js';
-import { RecordsService, type RecordType } from '../journal/records.service.js';
+import type { RecordType } from '../journal/record-type.js';
+import { RecordsService } from '../journal/records.service.js';
 import { points } from '../points.js';
 import { refuse, Refusal, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
@@ -37,9 +38,12 @@ export class AppointmentActsService {
       if ((appointment.delegatedBy !== null) !== delegated) throw new Refusal('NOT_FOUND');
       return appointment;
     },
-    besides: async (caller, { communeId, unitId }) => ({
-      path: await this.pathToday(caller, caller.inCommune(communeId), unitId),
-    }),
+    besides: (caller, rows) =>
+      Promise.all(
+        rows.map(async ({ communeId, unitId }) => ({
+          path: await this.pathToday(caller, caller.inCommune(communeId), unitId),
+        })),
+      ),
     pathOf: ({ path }) => path,
     stateOf: ({ delegatedBy }) => (delegatedBy === null ? 'APPOINTED' : 'DELEGATED'),
   };

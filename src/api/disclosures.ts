@@ -59,23 +59,28 @@ type CollectedDisclosures = Map<number, Map<string, OperationId>>;
 const disclosures = new WeakMap<Caller, CollectedDisclosures>();
 
 /**
- * Records the data subjects of an answer, or of an edge: a record, several records, or a GraphQL connection. An answer
+ * Records the data subjects of answers of one type: records, lists of records, or GraphQL connections. An answer
  * without a key shows only what the law makes public, to nobody in particular: it is no disclosure, and writes nothing.
  */
-export function recordDisclosures(caller: Caller, operation: OperationId, type: unknown, value: unknown): void {
-  if (caller.kind === 'PUBLIC' || value === null || value === undefined) return;
+export function recordDisclosures(
+  caller: Caller,
+  operation: OperationId,
+  type: unknown,
+  answers: readonly unknown[],
+): void {
+  if (caller.kind === 'PUBLIC') return;
   const one = Array.isArray(type) ? (type[0] as unknown) : type;
   const node = nodeOf(one as Class);
   const find = finderFor(node ?? (one as Class));
   if (!find) return;
   const collected: CollectedDisclosures = disclosures.get(caller) ?? new Map<number, Map<string, OperationId>>();
   disclosures.set(caller, collected);
-  for (const record of node ? (value as { nodes: object[] }).nodes : listed(value)) {
-    find(record, (id, commune) => {
-      const ofCommune = collected.get(commune) ?? new Map<string, OperationId>();
-      if (!ofCommune.has(id)) collected.set(commune, ofCommune.set(id, operation));
-    });
-  }
+  const report = (id: string, commune: number) => {
+    const ofCommune = collected.get(commune) ?? new Map<string, OperationId>();
+    if (!ofCommune.has(id)) collected.set(commune, ofCommune.set(id, operation));
+  };
+  for (const answer of answers)
+    for (const record of listed(node ? (answer as { nodes?: object[] } | null)?.nodes : answer)) find(record, report);
 }
 
 /** Disclosures of the request so far. */

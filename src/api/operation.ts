@@ -1,11 +1,10 @@
 import { applyDecorators, HttpCode, SetMetadata } from '@nestjs/common';
-import { Args, Int, Mutation, Query, ResolveField } from '@nestjs/graphql';
+import { Args, Extensions, Int, Mutation, Query, ResolveField } from '@nestjs/graphql';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Caller } from '../access/caller.js';
 import { permissions, type OperationId } from '../access/permissions.js';
-import { Refusal } from '../refusals.js';
 import type { Answer } from './answer.js';
-import { recordDisclosures } from './disclosures.js';
+import type { Level } from './level.js';
 import { openApiOf } from './operation-openapi.js';
 import type { Class } from './shapes.js';
 
@@ -96,40 +95,38 @@ export const ExpectedVersion = (): ParameterDecorator =>
 /** Argument `input` of a mutation; REST has the body instead. */
 export const Input = (): ParameterDecorator => Args('input', { description: 'Content of the act.' });
 
-/** An edge without arguments: see `graphql/plain-edges.ts`. */
-export interface PlainEdge {
+/** Edge as the walker calls it: the method of a resolver, its right, and the class of its arguments. */
+export interface EdgeMetadata {
+  /** Null: the right to the record is enough. */
+  operation: OperationId | null;
+  type: FieldType;
   resolver: Class;
-  parent: Class;
-  name: string;
-  resolve(this: unknown, parent: unknown, caller: Caller | undefined): unknown;
+  parameters: Class | undefined;
+  values(this: unknown, level: Level<object>, caller: Caller, list: unknown): Promise<readonly unknown[]>;
 }
-export const plainEdges: PlainEdge[] = [];
 
 /**
- * GraphQL edge. Its right is that of `operation`, checked in the parent's commune; the values it answers are recorded
- * as disclosures. The method takes `(parent, caller, …)`. NOT_FOUND becomes null without an error.
+ * GraphQL edge: one method for all parents of a level. It takes `(level, caller, …)` and gives a value for each parent,
+ * in their order; null: nothing is to be seen. Its right is that of `operation`, in each commune of the parents; the
+ * values it gives are recorded as disclosures. See `graphql/walk.ts`.
  */
-export function Edge(operation: OperationId, name: string, type: FieldType, description: string): MethodDecorator {
-  return (target, key, descriptor: PropertyDescriptor) => {
-    const resolve = descriptor.value as (...given: unknown[]) => unknown;
-    const guarded = async function (this: unknown, ...given: unknown[]) {
-      const [parent, caller] = given as [{ communeId: number }, Caller];
-      try {
-        caller.demand(operation, caller.inCommune(parent.communeId).key);
-        const value = await resolve.apply(this, given);
-        recordDisclosures(caller, operation, type, value);
-        return value;
-      } catch (error) {
-        if (error instanceof Refusal && error.code === 'NOT_FOUND') return null;
-        throw error;
-      }
-    };
-    for (const metadata of Reflect.getMetadataKeys(resolve) as string[])
-      Reflect.defineMetadata(metadata, Reflect.getMetadata(metadata, resolve), guarded);
-    descriptor.value = guarded;
-    const [parent, , ...args] = Reflect.getMetadata('design:paramtypes', target, key) as Class[];
-    if (parent && parent.name !== 'Object' && args.length === 0)
-      plainEdges.push({ resolver: target.constructor as Class, parent, name, resolve: guarded });
-    ResolveField(name, () => type, { description, nullable: true })(target, key, descriptor);
+export const Edge = (operation: OperationId, name: string, type: FieldType, description: string): MethodDecorator =>
+  levelField({ operation, type }, name, { description, nullable: true });
+
+/** Part of a record that is read only where a GraphQL document selects it: a method like that of an edge. */
+export const Part = (name: string, type: FieldType, description: string): MethodDecorator =>
+  levelField({ operation: null, type }, name, { description });
+
+const levelField =
+  (
+    edge: Pick<EdgeMetadata, 'operation' | 'type'>,
+    name: string,
+    options: { description: string; nullable?: boolean },
+  ): MethodDecorator =>
+  (target, key, descriptor: PropertyDescriptor) => {
+    const [, , parameters] = Reflect.getMetadata('design:paramtypes', target, key) as (Class | undefined)[];
+    const values = descriptor.value as EdgeMetadata['values'];
+    const whole: EdgeMetadata = { ...edge, resolver: target.constructor as Class, parameters, values };
+    Extensions({ edge: whole })(target, key, descriptor);
+    ResolveField(name, () => edge.type, options)(target, key, descriptor);
   };
-}

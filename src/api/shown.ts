@@ -1,4 +1,4 @@
-import { Field } from '@nestjs/graphql';
+import { Extensions, Field } from '@nestjs/graphql';
 import { ApiProperty } from '@nestjs/swagger';
 import fastJson from 'fast-json-stringify';
 import { isRecord, type Class, type Shape } from './shapes.js';
@@ -13,6 +13,8 @@ export interface ShownOptions {
   personal?: boolean | ((record: never) => boolean);
   /** GraphQL has an edge of a resolver in place of the field. */
   edge?: boolean;
+  /** The field of GraphQL is a `Part` of a resolver. */
+  part?: boolean;
   /** Value that answers show in its place; the journal holds the stored value. */
   publicValue?: (record: never) => unknown;
 }
@@ -34,12 +36,12 @@ export function Shown(shape: Shape, description: string, options: ShownOptions =
     properties.set(target, [...(properties.get(target) ?? []), { name: String(key), shape, description, ...options }]);
     const optional = options.nullable || options.optional;
     const { publicValue } = options;
-    if (!options.edge)
+    if (!options.edge && !options.part)
       Field(() => (options.list ? [shape.graphql] : shape.graphql) as typeof String, {
         description,
         nullable: optional,
-        middleware: publicValue && [({ source }) => publicValue(source as never)],
       })(target, key);
+    if (publicValue) Extensions({ publicValue })(target, key as string);
     ApiProperty({ ...openApi(shape, options), description, required: !options.optional } as never)(target, key);
   };
 }

@@ -1,5 +1,4 @@
 import type { OperationId } from '../access/permissions.js';
-import { pageOf, type Page } from '../database/page.js';
 import { Refusal } from '../refusals.js';
 import type { Kind } from './kinds.js';
 import type { PossibleAct } from './possible-act.view.js';
@@ -33,15 +32,14 @@ export function possibleActs<State extends string>(
   workflow: Workflow<State>,
   state: State,
   refusalsOf: (act: OperationId) => readonly (string | undefined)[],
-): Page<PossibleAct> {
-  const acts = (Object.keys(workflow) as OperationId[]).map((act) => {
+): PossibleAct[] {
+  return (Object.keys(workflow) as OperationId[]).map((act) => {
     const inState = workflow[act]?.from.includes(state) ?? false;
     const reasons = [...new Set([...refusalsOf(act), inState ? undefined : 'STATE'])].filter(
       (reason) => reason !== undefined,
     );
     return { act, allowed: reasons.length === 0, reasons };
   });
-  return pageOf(acts, acts.length, ({ act }) => [act]);
 }
 
 /** Arrow of a state diagram. Without `from` the act makes the record. */

@@ -1,11 +1,12 @@
-import { Args, Parent, Resolver } from '@nestjs/graphql';
+import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
+import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
 import { Paging } from '../api/lists.js';
-import { Loaders } from '../api/loaders.js';
 import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
+import { RecordsService } from '../journal/records.service.js';
 import { CurrentCaller } from '../api/request.js';
 import { Document } from '../documents/document.entity.js';
 import { DocumentsService } from '../documents/documents.service.js';
@@ -31,7 +32,7 @@ export class AwardsResolver {
     private readonly nominations: NominationsService,
     private readonly documents: DocumentsService,
     private readonly units: UnitsService,
-    private readonly loaders: Loaders,
+    private readonly records: RecordsService,
   ) {}
 
   @Reads('awards', Connection(Award))
@@ -71,46 +72,32 @@ export class AwardsResolver {
   }
 
   @Edge('awardActions', 'actions', [PossibleAct], 'Possible acts on the record now, and the refusals against each.')
-  async actions(@Parent() { communeId, id }: Award, @CurrentCaller() caller: Caller) {
-    return (await this.service.awardActions(caller, caller.inCommune(communeId).key, id)).items;
+  actions({ parents }: Level<Award>, caller: Caller) {
+    return this.records.possibleActsOf(caller, this.service.record, parents);
   }
 
   @Edge('unit', 'unit', Unit, 'Unit or person of the award, as valid today.')
-  unit(@Parent() { communeId, unitId }: Award, @CurrentCaller() caller: Caller) {
-    return this.loaders.load('unit', { communeId, id: unitId }, (asked) => this.units.unitsById(caller, asked));
+  unit(level: Level<Award>, caller: Caller) {
+    return level.named('unitId', (asked) => this.units.unitsById(caller, asked));
   }
 
   @Edge('decision', 'decision', Decision, 'Decision that gave the award.')
-  decision(@Parent() { communeId, decisionId }: Award, @CurrentCaller() caller: Caller) {
-    return decisionId && this.decisionOf(caller, communeId, decisionId);
+  decision(level: Level<Award>, caller: Caller) {
+    return level.named('decisionId', (decisions) => this.decisions.decisionsById(caller, decisions));
   }
 
   @Edge('decision', 'revokingDecision', Decision, 'Decision that revoked the award.')
-  revokingDecision(@Parent() { communeId, revokingDecisionId }: Award, @CurrentCaller() caller: Caller) {
-    return revokingDecisionId && this.decisionOf(caller, communeId, revokingDecisionId);
+  revokingDecision(level: Level<Award>, caller: Caller) {
+    return level.named('revokingDecisionId', (decisions) => this.decisions.decisionsById(caller, decisions));
   }
 
   @Edge('nomination', 'nomination', Nomination, 'Nomination that led to the award.')
-  nomination(@Parent() { communeId, nominationId }: Award, @CurrentCaller() caller: Caller) {
-    return (
-      nominationId &&
-      this.loaders.load('nomination', { communeId, id: nominationId }, (asked) =>
-        this.nominations.nominationsById(caller, asked),
-      )
-    );
+  nomination(level: Level<Award>, caller: Caller) {
+    return level.named('nominationId', (asked) => this.nominations.nominationsById(caller, asked));
   }
 
   @Edge('document', 'document', Document, 'Document of the decision that gave the award.')
-  document(@Parent() { communeId, documentId }: Award, @CurrentCaller() caller: Caller) {
-    return (
-      documentId &&
-      this.loaders.load('document', { communeId, id: documentId }, (asked) =>
-        this.documents.documentsById(caller, asked),
-      )
-    );
-  }
-
-  private decisionOf(caller: Caller, communeId: number, id: string) {
-    return this.loaders.load('decision', { communeId, id }, (asked) => this.decisions.decisionsById(caller, asked));
+  document(level: Level<Award>, caller: Caller) {
+    return level.named('documentId', (asked) => this.documents.documentsById(caller, asked));
   }
 }

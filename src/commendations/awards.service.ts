@@ -7,7 +7,8 @@ import type { PossibleAct } from '../api/possible-act.view.js';
 import { grouped } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
-import { RecordsService, type RecordType } from '../journal/records.service.js';
+import type { RecordType } from '../journal/record-type.js';
+import { RecordsService } from '../journal/records.service.js';
 import { wrong } from '../refusals.js';
 import type { UnitAt } from '../units/unit.inputs.js';
 import { UnitsService } from '../units/units.service.js';
@@ -31,10 +32,11 @@ export class AwardsService {
     workflow: awardWorkflow,
     lock: (reach, { id }) => this.queries.lock(reach, id),
     read: (caller, { commune, id }) => this.award(caller, commune, id),
+    readEach: (caller, asked) => this.awardsById(caller, asked),
     pathOf: () => wholeCommune,
     stateOf,
     lastOn: ({ grantedOn }) => grantedOn,
-    hindrances: (_, { decisionId }) => ({ revokeAward: decisionId === null ? 'RULE' : undefined }),
+    hindrances: (_, rows) => rows.map(({ decisionId }) => ({ revokeAward: decisionId === null ? 'RULE' : undefined })),
   };
 
   constructor(

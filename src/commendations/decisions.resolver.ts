@@ -1,11 +1,11 @@
-import { Args, Parent, Resolver } from '@nestjs/graphql';
+import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
+import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
-import { existing } from '../api/found.js';
-import { Loaders } from '../api/loaders.js';
 import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
+import { RecordsService } from '../journal/records.service.js';
 import { CurrentCaller } from '../api/request.js';
 import { Document } from '../documents/document.entity.js';
 import { DocumentsService } from '../documents/documents.service.js';
@@ -33,7 +33,7 @@ export class DecisionsResolver {
     private readonly awardsService: AwardsService,
     private readonly nominationsService: NominationsService,
     private readonly documents: DocumentsService,
-    private readonly loaders: Loaders,
+    private readonly records: RecordsService,
   ) {}
 
   @Reads('decisions', Connection(Decision))
@@ -85,35 +85,25 @@ export class DecisionsResolver {
   }
 
   @Edge('decisionActions', 'actions', [PossibleAct], 'Possible acts on the record now, and the refusals against each.')
-  async actions(@Parent() { communeId, id }: Decision, @CurrentCaller() caller: Caller) {
-    return (await this.service.decisionActions(caller, caller.inCommune(communeId).key, id)).items;
+  actions({ parents }: Level<Decision>, caller: Caller) {
+    return this.records.possibleActsOf(caller, this.service.record, parents);
   }
 
   @Edge('awards', 'awards', [Award], 'Awards that the decision gave.')
-  awards(@Parent() { communeId, id }: Decision, @CurrentCaller() caller: Caller) {
-    return this.loaders.load('decision.awards', { communeId, id }, (asked) =>
-      this.awardsService.awardsOfDecisions(caller, asked),
-    );
+  awards({ parents }: Level<Decision>, caller: Caller) {
+    return this.awardsService.awardsOfDecisions(caller, parents);
   }
 
   @Edge('nominations', 'nominations', [Nomination], 'Nominations that the decision grants.')
-  nominations(@Parent() { communeId, grants }: Decision, @CurrentCaller() caller: Caller) {
-    return existing(
-      grants.map(({ nominationId: id }) =>
-        this.loaders.load('nomination', { communeId, id }, (asked) =>
-          this.nominationsService.nominationsById(caller, asked),
-        ),
-      ),
+  nominations(level: Level<Decision>, caller: Caller) {
+    return level.lists(
+      ({ grants }) => grants.map(({ nominationId }) => nominationId),
+      (asked) => this.nominationsService.nominationsById(caller, asked),
     );
   }
 
   @Edge('document', 'document', Document, 'Document of the decision, once signed.')
-  document(@Parent() { communeId, documentId }: Decision, @CurrentCaller() caller: Caller) {
-    return (
-      documentId &&
-      this.loaders.load('document', { communeId, id: documentId }, (asked) =>
-        this.documents.documentsById(caller, asked),
-      )
-    );
+  document(level: Level<Decision>, caller: Caller) {
+    return level.named('documentId', (asked) => this.documents.documentsById(caller, asked));
   }
 }

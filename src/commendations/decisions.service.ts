@@ -5,7 +5,8 @@ import { byId, paged } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
-import { RecordsService, type RecordType } from '../journal/records.service.js';
+import type { RecordType } from '../journal/record-type.js';
+import { RecordsService } from '../journal/records.service.js';
 import { UnitsService } from '../units/units.service.js';
 import { Decision } from './decision.entity.js';
 import type { DecisionAt, ListDecisions } from './decision.inputs.js';
@@ -24,6 +25,7 @@ export class DecisionsService {
       await this.queries.lock(reach, id);
     },
     read: (caller, { commune, id }) => this.decision(caller, commune, id),
+    readEach: (caller, asked) => this.decisionsById(caller, asked),
     pathOf: () => wholeCommune,
     stateOf: ({ state }) => state,
   };

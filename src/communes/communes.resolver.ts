@@ -1,8 +1,8 @@
-import { Args, Parent, Resolver } from '@nestjs/graphql';
+import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
+import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
 import { Paging } from '../api/lists.js';
-import { Loaders } from '../api/loaders.js';
 import { Edge, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { CurrentCaller } from '../api/request.js';
@@ -14,10 +14,7 @@ import { Superior, Supervision } from './superior.entity.js';
 
 @Resolver(() => Commune)
 export class CommunesResolver {
-  constructor(
-    private readonly service: CommunesService,
-    private readonly loaders: Loaders,
-  ) {}
+  constructor(private readonly service: CommunesService) {}
 
   @Reads('communes', Connection(Commune))
   async communes(@CurrentCaller() caller: Caller, @Args() page: Paging) {
@@ -40,7 +37,10 @@ export class CommunesResolver {
   }
 
   @Edge('communes', 'head', Head, 'Head of its journal for you.')
-  head(@Parent() commune: { communeId: number }, @CurrentCaller() caller: Caller) {
-    return this.loaders.load('commune.head', commune.communeId, (ids) => this.service.heads(caller, ids));
+  head({ parents }: Level<Commune>, caller: Caller) {
+    return this.service.heads(
+      caller,
+      parents.map(({ id }) => id),
+    );
   }
 }

@@ -1,7 +1,7 @@
-import { Args, Parent, Resolver } from '@nestjs/graphql';
+import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
+import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
-import { Loaders } from '../api/loaders.js';
 import { Acts, Edge, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { CurrentCaller } from '../api/request.js';
@@ -17,7 +17,6 @@ export class CouncilsResolver {
   constructor(
     private readonly service: CouncilsService,
     private readonly units: UnitsService,
-    private readonly loaders: Loaders,
   ) {}
 
   @Reads('councils', Connection(Council))
@@ -31,7 +30,7 @@ export class CouncilsResolver {
   }
 
   @Edge('unit', 'person', Unit, 'The person, as they are today.')
-  person(@Parent() { communeId, personId }: CouncilMember, @CurrentCaller() caller: Caller) {
-    return this.loaders.load('unit', { communeId, id: personId }, (asked) => this.units.unitsById(caller, asked));
+  person(level: Level<CouncilMember>, caller: Caller) {
+    return level.named('personId', (asked) => this.units.unitsById(caller, asked));
   }
 }

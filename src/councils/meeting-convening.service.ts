@@ -62,7 +62,7 @@ export class MeetingConveningService {
     return this.records.add(caller, { commune, view: Meeting, kind: 'meeting.convened' }, async (reach) => {
       const council = await this.units.unitCalled(caller, { commune, unit: councilCode, on: heldOn });
       caller.demandFor('conveneMeeting', commune, council?.path ?? wholeCommune);
-      const members = council ? await this.queries.members(reach, council.id, heldOn) : [];
+      const [members = []] = council ? await this.queries.membersOf(reach, [{ councilId: council.id, heldOn }]) : [];
       const valid = council !== undefined && validOn(council, heldOn);
       refuse(
         [...brokenConvening({ councilCode, heldOn }, { valid, members }, caller.on), ...broken],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
+import { askedRows, askedValues, grouped, inAskedOrder } from '../database/batch.js';
 import { columnsOf, membersOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { Matter, Recusal } from './matter.entity.js';
@@ -88,16 +88,19 @@ export class MeetingsQueries {
   }
 
   /** The members of a body on a day, by code. */
-  members({ commune }: Reach, councilId: string, on: string): Promise<Member[]> {
-    return this.database.rows(
-      'meetings.members',
-      `select m.id, m.person_id as "personId", p.code as "personCode", m.actor_id as "actorId"
-       from council_member m join unit p on p.commune_id = m.commune_id and p.id = m.person_id
-       where m.commune_id = $1 and m.council_id = $2
-         and $3::date between m.valid_from and coalesce(m.valid_to, 'infinity')
+  async membersOf({ commune }: Reach, meetings: readonly { councilId: string; heldOn: string }[]): Promise<Member[][]> {
+    const rows = await this.database.rows<Member & { place: string }>(
+      'meetings.membersOf',
+      `select r.place, m.id, m.person_id as "personId", p.code as "personCode", m.actor_id as "actorId"
+       from unnest($2::uuid[], $3::date[]) with ordinality as r (council_id, held_on, place)
+       join council_member m on m.commune_id = $1 and m.council_id = r.council_id
+         and r.held_on between m.valid_from and coalesce(m.valid_to, 'infinity')
+       join unit p on p.commune_id = $1 and p.id = m.person_id
        order by p.code`,
-      [commune, councilId, on],
+      [commune, meetings.map(({ councilId }) => councilId), meetings.map(({ heldOn }) => heldOn)],
     );
+    const membersOf = grouped(rows, ({ place }) => [Number(place)]);
+    return meetings.map((_, place) => membersOf(place + 1));
   }
 
   /** The people of these codes on a day, by code. */

@@ -1,10 +1,11 @@
-import { Args, Parent, Resolver } from '@nestjs/graphql';
+import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
+import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
-import { Loaders } from '../api/loaders.js';
 import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
+import { RecordsService } from '../journal/records.service.js';
 import { CurrentCaller } from '../api/request.js';
 import { Document } from '../documents/document.entity.js';
 import { DocumentsService } from '../documents/documents.service.js';
@@ -22,7 +23,7 @@ export class MeetingsResolver {
     private readonly acts: MeetingActsService,
     private readonly units: UnitsService,
     private readonly documents: DocumentsService,
-    private readonly loaders: Loaders,
+    private readonly records: RecordsService,
   ) {}
 
   @Reads('meetings', Connection(Meeting))
@@ -90,22 +91,17 @@ export class MeetingsResolver {
   }
 
   @Edge('meetingActions', 'actions', [PossibleAct], 'Possible acts on the record now, and the refusals against each.')
-  async actions(@Parent() { communeId, id }: Meeting, @CurrentCaller() caller: Caller) {
-    return (await this.service.meetingActions(caller, caller.inCommune(communeId).key, id)).items;
+  actions({ parents }: Level<Meeting>, caller: Caller) {
+    return this.records.possibleActsOf(caller, this.service.record, parents);
   }
 
   @Edge('unit', 'council', Unit, 'The body, as it is today.')
-  council(@Parent() { communeId, councilId }: Meeting, @CurrentCaller() caller: Caller) {
-    return this.loaders.load('unit', { communeId, id: councilId }, (asked) => this.units.unitsById(caller, asked));
+  council(level: Level<Meeting>, caller: Caller) {
+    return level.named('councilId', (asked) => this.units.unitsById(caller, asked));
   }
 
   @Edge('document', 'minutes', Document, 'Its minutes.')
-  minutes(@Parent() { communeId, minutesId }: Meeting, @CurrentCaller() caller: Caller) {
-    return (
-      minutesId &&
-      this.loaders.load('document', { communeId, id: minutesId }, (asked) =>
-        this.documents.documentsById(caller, asked),
-      )
-    );
+  minutes(level: Level<Meeting>, caller: Caller) {
+    return level.named('minutesId', (asked) => this.documents.documentsById(caller, asked));
   }
 }

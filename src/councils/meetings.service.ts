@@ -3,9 +3,11 @@ import type { Caller } from '../access/caller.js';
 import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
 import { byId, paged } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
+import { byCommune } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
-import { RecordsService, type Hindrances, type RecordType } from '../journal/records.service.js';
+import type { Hindrances, RecordType } from '../journal/record-type.js';
+import { RecordsService } from '../journal/records.service.js';
 import { Meeting } from './meeting.entity.js';
 import type { ListMeetings, MeetingAt } from './meeting.inputs.js';
 import { hindrance, weighed } from './meeting.rules.js';
@@ -24,13 +26,16 @@ export class MeetingsService {
     workflow: meetingWorkflow,
     lock: (reach, { id }) => this.queries.lock(reach, id),
     read: (caller, { commune, id }) => this.meeting(caller, commune, id),
-    besides: async (caller, { communeId, councilId, heldOn }) => ({
-      members: await this.queries.members(caller.inCommune(communeId), councilId, heldOn),
-    }),
+    readEach: (caller, asked) => this.meetingsById(caller, asked),
+    besides: (caller, rows) =>
+      byCommune(rows, async (communeId, meetings) => {
+        const members = await this.queries.membersOf(caller.inCommune(communeId), meetings);
+        return members.map((each) => ({ members: each }));
+      }),
     pathOf: ({ councilPath }) => councilPath,
     demandRight,
     stateOf: ({ state }) => state,
-    hindrances,
+    hindrances: (caller, rows) => rows.map((meeting) => hindrances(caller, meeting)),
   };
 
   constructor(

@@ -42,3 +42,18 @@ export function grouped<Row, const Of extends Key>(
   }
   return (...key) => groups.get(key.join(' ')) ?? [];
 }
+
+/** Reads for rows of several communes, one commune after the other, and gives the answers in the order of the rows. */
+export async function byCommune<Row extends { communeId: number }, Value>(
+  rows: readonly Row[],
+  read: (communeId: number, rows: readonly Row[]) => Promise<readonly Value[]>,
+): Promise<Value[]> {
+  const values = new Map<Row, Value>();
+  const rowsOf = grouped(rows, ({ communeId }) => [communeId]);
+  for (const communeId of new Set(rows.map((row) => row.communeId))) {
+    const ofCommune = rowsOf(communeId);
+    const found = await read(communeId, ofCommune);
+    ofCommune.forEach((row, place) => values.set(row, found[place] as Value));
+  }
+  return rows.map((row) => values.get(row) as Value);
+}

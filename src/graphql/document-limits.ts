@@ -109,8 +109,7 @@ export interface Cost {
 
 /**
  * Estimated number of values in an answer: a field is one; a list is multiplied by its `first` (100 when left out, at
- * most 500) or by `limits.parts`; `actions` is judged record by record and counts `limits.actions`. Fields with `@skip`
- * count. Recursive introspection is infinite. `variables` are coerced, with defaults.
+ * most 500) or by `limits.parts`. Fields with `@skip` count. Recursive introspection is infinite. `variables` are coerced, with defaults.
  */
 export function costOf(
   schema: GraphQLSchema,
@@ -144,7 +143,6 @@ export function costOf(
     const field = fieldOf(parent, node.name.value);
     const type = field && getNamedType(field.type);
     if (!field || !isCompositeType(type) || !node.selectionSet) return { values: 1, list: '' };
-    if (field.name === 'actions') return { values: limits.actions, list: field.name };
     const isList = isListType(getNullableType(field.type));
     const goesRound = isList && isIntrospectionType(parent) && above.includes(` ${field.name} `);
     if (goesRound) return { values: Infinity, list: field.name };

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestContextResponseForOperation } from '@apollo/server';
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
-import { getVariableValues, GraphQLError, type ExecutionResult } from 'graphql';
+import { getVariableValues, GraphQLError } from 'graphql';
 import { AccessService } from '../access/access.service.js';
 import type { Caller } from '../access/caller.js';
 import type { OperationId } from '../access/permissions.js';
@@ -9,27 +9,32 @@ import { languageOf } from '../api/problem.js';
 import type { GraphqlContext, Request } from '../api/request.js';
 import { Database } from '../database/database.js';
 import { limits } from '../limits/limits.js';
+import { InputPipe } from '../rest/input-pipe.js';
 import { Refusal } from '../refusals.js';
 import { AccessesService } from '../requests/accesses.service.js';
 import { isDryRun, readActHeaders } from '../requests/act-headers.rules.js';
 import { ResponseCache } from '../requests/response-cache.js';
 import { WriteContextService, type ActContext } from '../requests/write-context.service.js';
-import { CompiledDocuments } from './compiled-documents.js';
 import { costOf, introspects, tooCostly } from './document-limits.js';
 import { cacheable, responseOf } from './graphql-response.js';
-import { communesOf, rootFieldsOf, withDefaults, type RootField, type Variables } from './operation-fields.js';
-import { callPlainly } from './plain-edges.js';
+import { communesOf, rootFieldsOf, type RootField, type Variables } from './operation-fields.js';
+import { Selections } from './selections.js';
+import { Walk, type Answer } from './walk.js';
 
 /** Request whose document Apollo has parsed and validated. */
 type ValidRequest = GraphQLRequestContextResponseForOperation<GraphqlContext>;
 
+/** An answer, or the errors that prevented one. */
+type Result = Answer | Pick<Answer, 'errors'>;
+
 /** Headers that belong to one act. */
 const actHeaders = ['idempotency-key', 'legal-date', 'legal-reference', 'on-behalf-of'] as const;
 
-/** Executes operations in place of Apollo: one caller, one scope, compiled documents, problems as in REST. */
+/** Executes operations in place of Apollo: one caller, one scope, edges by level, problems as in REST. */
 @Injectable()
 export class GraphqlExecution {
-  private readonly documents = new CompiledDocuments();
+  private readonly selections = new Selections();
+  private readonly pipe = new InputPipe();
 
   constructor(
     private readonly access: AccessService,
@@ -41,7 +46,6 @@ export class GraphqlExecution {
   ) {}
 
   readonly plugin: ApolloServerPlugin<GraphqlContext> = {
-    serverWillStart: async ({ schema }) => callPlainly(schema, this.modules),
     requestDidStart: async () => ({
       responseForOperation: async (request) => {
         const { operation, contextValue } = request;
@@ -58,27 +62,29 @@ export class GraphqlExecution {
     }),
   };
 
-  private async execute(request: ValidRequest): Promise<{ result: ExecutionResult; writeContext?: ActContext }> {
+  private async execute(request: ValidRequest): Promise<{ result: Result; writeContext?: ActContext }> {
     const { schema, operation, operationName, queryHash, contextValue } = request;
-    const variables = withDefaults(operation, request.request.variables);
-    // Before authentication, and not by compiled code, which would report every wrong value of a list.
-    const { errors, coerced = {} } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
-      maxErrors: limits.points,
-    });
-    if (errors) return { result: { errors } };
+    const { errors, coerced = {} } = getVariableValues(
+      schema,
+      operation.variableDefinitions ?? [],
+      request.request.variables ?? {},
+      { maxErrors: limits.points },
+    );
+    if (errors) return { result: { errors: [...errors] } };
     refuseDocument(request, coerced);
     const fields = rootFieldsOf(schema, request.document, operation, coerced);
     const identified = await this.identify(contextValue.req, fields);
     const { caller, writeContext } =
       operation.operation === 'mutation' ? this.act(identified, fields, contextValue.req) : { caller: identified };
-    const { run, cost } = this.documents.executorOf(request, identified.kind === 'PUBLIC' ? 'public' : 'keyed');
+    const { selection, cost } = this.selections.of(request, coerced);
     contextValue.req.cost = cost;
-    const context: GraphqlContext = { ...contextValue, caller };
+    const services = { schema, modules: this.modules, pipe: this.pipe };
+    const walk = new Walk(services, { ...contextValue, caller }, coerced);
     if (operation.operation === 'query') {
       const key = JSON.stringify([queryHash, operationName, coerced]);
-      return { result: await this.cache.answer(caller, key, async () => cacheable(await run(context, variables))) };
+      return { result: await this.cache.answer(caller, key, async () => cacheable(await walk.query(selection))) };
     }
-    const result = await this.database.scope(caller, async () => run(context, variables), writeContext);
+    const result = await this.database.scope(caller, () => walk.mutation(selection), writeContext);
     await this.accesses.recordAccesses(caller);
     return { result, writeContext };
   }

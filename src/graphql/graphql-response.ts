@@ -1,5 +1,5 @@
 import { HeaderMap, type GraphQLResponse } from '@apollo/server';
-import { GraphQLError, type ExecutionResult, type GraphQLFormattedError, type OperationDefinitionNode } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type OperationDefinitionNode } from 'graphql';
 import { explain, isFault, languageOf } from '../api/problem.js';
 import { recordRefusal } from '../api/request-refusals.js';
 import { requestContext, type GraphqlContext, type Request } from '../api/request.js';
@@ -8,10 +8,11 @@ import type { CacheableAnswer } from '../requests/response-cache.js';
 import type { ActContext } from '../requests/write-context.service.js';
 import { tooManyTokens } from './document-limits.js';
 import { rootFieldAt } from './operation-fields.js';
+import type { Answer } from './walk.js';
 
 /** Response to an operation: data, problems, HTTP status and headers. */
 export function responseOf(
-  { data, errors = [] }: ExecutionResult,
+  { data, errors }: { data?: string; errors: readonly GraphQLError[] },
   operation: OperationDefinitionNode,
   { req }: GraphqlContext,
   writeContext?: ActContext,
@@ -29,7 +30,7 @@ export function responseOf(
     body: {
       kind: 'single',
       singleResult: {
-        ...(answered && { data: data as Record<string, unknown> | null }),
+        ...(answered && { data: placeholderOf(data) }),
         ...(problems.length > 0 && { errors: problems.map(({ formatted }) => formatted) }),
       },
     },
@@ -68,17 +69,26 @@ function headersFor(status: number, codes: readonly RefusalCode[], writeContext?
   return headers;
 }
 
-/** Text of cached answers, by the object that stands for their data. */
+/** Answer to a query for the response cache, which keeps none with errors. */
+export const cacheable = (answer: Answer): Answer & CacheableAnswer => ({
+  ...answer,
+  length: answer.data.length,
+  refused: answer.errors.length > 0,
+});
+
+/** Texts of data, by the object that stands for the data until Apollo serialises the response. */
 const texts = new WeakMap<object, string>();
 
-/** Result of a query for the response cache: a result without errors is held as text only. */
-export function cacheable({ data, errors }: ExecutionResult): ExecutionResult & CacheableAnswer {
-  if (errors || !data) return { data, errors, length: 0, refused: true };
-  const [text, placeholder] = [JSON.stringify({ data }), {}];
+function placeholderOf(text: string): Record<string, unknown> {
+  const placeholder = {};
   texts.set(placeholder, text);
-  return { data: placeholder, length: text.length };
+  return placeholder;
 }
 
-/** Serialises a response for Apollo; the text of a cached answer is reused. */
-export const stringifyResponse = (response: { data?: object | null }): string =>
-  (response.data && texts.get(response.data)) ?? JSON.stringify(response);
+/** Serialises a response for Apollo. Its data are text already. */
+export function stringifyResponse(response: { data?: object | null; errors?: readonly unknown[] }): string {
+  const text = response.data && texts.get(response.data);
+  if (text === undefined || text === null) return JSON.stringify(response);
+  const errors = response.errors ? `,"errors":${JSON.stringify(response.errors)}` : '';
+  return `{"data":${text}${errors}}`;
+}

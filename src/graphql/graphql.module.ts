@@ -2,10 +2,10 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { limits } from '../limits/limits.js';
-import { parsedDocuments } from './compiled-documents.js';
 import { documentLimits } from './document-limits.js';
 import { GraphqlExecution } from './graphql-execution.js';
 import { formatError, stringifyResponse } from './graphql-response.js';
+import { parsedDocuments } from './selections.js';
 
 /** Provider of the executor, for the configuration of Apollo Server. */
 @Module({ providers: [GraphqlExecution], exports: [GraphqlExecution] })

@@ -1,7 +1,6 @@
 import {
   getArgumentValues,
   Kind,
-  valueFromASTUntyped,
   type DocumentNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -51,15 +50,4 @@ export function communesOf(fields: readonly RootField[]): { communes: string[]; 
 export function rootFieldAt({ selections }: SelectionSetNode, key: string | number | undefined): string | undefined {
   const field = selections.find((each) => each.kind === Kind.FIELD && (each.alias ?? each.name).value === key);
   return field?.kind === Kind.FIELD ? field.name.value : undefined;
-}
-
-/** Variables with their defaults: graphql-jit refuses a missing variable that has a default and a non-null type. */
-export function withDefaults(
-  { variableDefinitions = [] }: OperationDefinitionNode,
-  variables: Variables = {},
-): Variables {
-  const defaults = variableDefinitions.flatMap(({ variable, defaultValue }) =>
-    defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
-  );
-  return { ...Object.fromEntries(defaults), ...variables };
 }

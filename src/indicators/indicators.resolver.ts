@@ -1,10 +1,11 @@
-import { Args, Parent, Resolver } from '@nestjs/graphql';
+import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
+import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
-import { Loaders } from '../api/loaders.js';
 import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
+import { RecordsService } from '../journal/records.service.js';
 import { CurrentCaller } from '../api/request.js';
 import { Unit } from '../units/unit.entity.js';
 import { UnitsService } from '../units/units.service.js';
@@ -34,7 +35,7 @@ export class IndicatorsResolver {
     private readonly targetsService: TargetsService,
     private readonly targetActs: TargetActsService,
     private readonly units: UnitsService,
-    private readonly loaders: Loaders,
+    private readonly records: RecordsService,
   ) {}
 
   @Reads('indicators', Connection(Indicator))
@@ -122,16 +123,12 @@ export class IndicatorsResolver {
   }
 
   @Edge('indicatorActions', 'actions', [PossibleAct], 'Possible acts on the record now, and the refusals against each.')
-  async actions(@Parent() { communeId, plan, code }: Indicator, @CurrentCaller() caller: Caller) {
-    return (await this.service.indicatorActions(caller, { commune: caller.inCommune(communeId).key, plan, code }))
-      .items;
+  actions({ parents }: Level<Indicator>, caller: Caller) {
+    return this.records.possibleActsOf(caller, this.service.record, parents);
   }
 
   @Edge('unit', 'responsibleUnit', Unit, 'The unit that answers for it, as it is today.')
-  responsibleUnit(@Parent() { communeId, responsibleUnitId }: Indicator, @CurrentCaller() caller: Caller) {
-    return (
-      responsibleUnitId &&
-      this.loaders.load('unit', { communeId, id: responsibleUnitId }, (asked) => this.units.unitsById(caller, asked))
-    );
+  responsibleUnit(level: Level<Indicator>, caller: Caller) {
+    return level.named('responsibleUnitId', (asked) => this.units.unitsById(caller, asked));
   }
 }

@@ -8,7 +8,8 @@ import { grouped } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { likeFolded } from '../database/text.js';
-import { RecordsService, type Hindrances, type RecordType } from '../journal/records.service.js';
+import type { Hindrances, RecordType } from '../journal/record-type.js';
+import { RecordsService } from '../journal/records.service.js';
 import { Indicator } from './indicator.entity.js';
 import type { IndicatorAt, ListIndicators } from './indicator.inputs.js';
 import { hindered } from './indicator.rules.js';
@@ -33,12 +34,17 @@ export class IndicatorsService {
     workflow: indicatorWorkflow,
     lock: (reach, { plan }) => this.plans.record.lock(reach, { plan }),
     read: (caller, at) => this.indicator(caller, at),
-    besides: async (caller, { communeId, plan }) => ({
-      ofPlan: await this.plans.plan(caller, caller.inCommune(communeId).key, plan),
-    }),
+    readEach: (caller, asked) => this.indicatorsById(caller, asked),
+    besides: async (caller, rows) => {
+      const plans = await this.plans.plansById(
+        caller,
+        rows.map(({ communeId, planId: id }) => ({ communeId, id })),
+      );
+      return plans.map((ofPlan) => ({ ofPlan: found(ofPlan) }));
+    },
     pathOf: ({ ofPlan }) => ofPlan.unitPath,
     stateOf: ({ ofPlan }) => ofPlan.state,
-    hindrances: ({ on }, indicator) => hindrances(indicator, on),
+    hindrances: ({ on }, rows) => rows.map((indicator) => hindrances(indicator, on)),
   };
 
   constructor(

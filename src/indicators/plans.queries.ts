@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import { grouped } from '../database/batch.js';
+import { askedRows, askedValues, grouped, inAskedOrder } from '../database/batch.js';
 import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { Plan, type PlanKind, type PlanState } from './plan.entity.js';
@@ -60,6 +60,18 @@ export class PlansQueries {
         on,
       ],
     );
+  }
+
+  /** Plans by id, in the order asked; undefined for those that are not there or not to be seen. */
+  async plansById(asked: readonly { reach: Reach; id: string }[], on: string): Promise<(Plan | undefined)[]> {
+    const rows = await this.database.rows<Plan>(
+      'plans.plansById',
+      `select ${columns}
+       from ${askedRows}
+       join plan p on p.commune_id = r.commune_id and p.id = r.id and p.audience >= r.sees ${onDay('$4')} ${joined}`,
+      [...askedValues(asked), on],
+    );
+    return inAskedOrder(asked, rows);
   }
 
   /** Plans by key, in the order asked; undefined for those that are not there or not to be seen. */

@@ -1,10 +1,11 @@
-import { Args, Parent, Resolver } from '@nestjs/graphql';
+import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
+import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
-import { Loaders } from '../api/loaders.js';
 import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
+import { RecordsService } from '../journal/records.service.js';
 import { CurrentCaller } from '../api/request.js';
 import { Document } from '../documents/document.entity.js';
 import { DocumentsService } from '../documents/documents.service.js';
@@ -23,7 +24,7 @@ export class PlansResolver {
     private readonly acts: PlanActsService,
     private readonly acknowledgements: AcknowledgementsService,
     private readonly documents: DocumentsService,
-    private readonly loaders: Loaders,
+    private readonly records: RecordsService,
   ) {}
 
   @Reads('plans', Connection(Plan))
@@ -89,21 +90,17 @@ export class PlansResolver {
   }
 
   @Edge('document', 'document', Document, 'The document that states the plan.')
-  document(@Parent() { communeId, documentId }: Plan, @CurrentCaller() caller: Caller) {
-    return this.loaders.load('document', { communeId, id: documentId }, (asked) =>
-      this.documents.documentsById(caller, asked),
-    );
+  document(level: Level<Plan>, caller: Caller) {
+    return level.named('documentId', (asked) => this.documents.documentsById(caller, asked));
   }
 
   @Edge('planActions', 'actions', [PossibleAct], 'Possible acts on the record now, and the refusals against each.')
-  async actions(@Parent() { communeId, key }: Plan, @CurrentCaller() caller: Caller) {
-    return (await this.service.planActions(caller, caller.inCommune(communeId).key, key)).items;
+  actions({ parents }: Level<Plan>, caller: Caller) {
+    return this.records.possibleActsOf(caller, this.service.record, parents);
   }
 
   @Edge('indicators', 'withoutBaseline', [String], 'Codes of its indicators without a baseline.')
-  withoutBaseline(@Parent() { communeId, id }: Plan, @CurrentCaller() caller: Caller) {
-    return this.loaders.load('plan.withoutBaseline', { communeId, id }, (plans) =>
-      this.service.withoutBaseline(caller, plans),
-    );
+  withoutBaseline({ parents }: Level<Plan>, caller: Caller) {
+    return this.service.withoutBaseline(caller, parents);
   }
 }

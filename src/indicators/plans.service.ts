@@ -6,7 +6,8 @@ import type { PossibleAct } from '../api/possible-act.view.js';
 import { grouped } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
-import { RecordsService, type RecordType } from '../journal/records.service.js';
+import type { RecordType } from '../journal/record-type.js';
+import { RecordsService } from '../journal/records.service.js';
 import { IndicatorsQueries } from './indicators.queries.js';
 import { Plan } from './plan.entity.js';
 import type { ListPlans, PlanAt } from './plan.inputs.js';
@@ -25,6 +26,7 @@ export class PlansService {
     lock: (reach, { plan }) => this.queries.lock(reach, plan),
     read: (caller, { commune, plan }) => this.plan(caller, commune, plan),
     // An acknowledgement names its own unit.
+    readEach: (caller, asked) => this.plansById(caller, asked),
     pathOf: ({ unitPath }, act) => (act === 'acknowledgePlan' ? undefined : unitPath),
     stateOf: ({ state }) => state,
   };
@@ -60,6 +62,11 @@ export class PlansService {
   /** Plans by key, in the order asked; undefined where there is nothing to see. */
   plansByKey(caller: Caller, asked: readonly { communeId: number; key: string }[]): Promise<(Plan | undefined)[]> {
     return this.database.read(caller, () => this.queries.plansByKey(withReach(caller, asked), caller.on));
+  }
+
+  /** Plans by id, in the order asked; undefined where there is nothing to see. */
+  plansById(caller: Caller, asked: readonly RecordKey[]): Promise<(Plan | undefined)[]> {
+    return this.database.read(caller, () => this.queries.plansById(withReach(caller, asked), caller.on));
   }
 
   /** Codes of a plan's indicators without a baseline: of each plan asked. */

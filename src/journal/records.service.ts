@@ -2,77 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { refusalCodeOf, type Caller, type Reach } from '../access/caller.js';
 import type { OperationId } from '../access/permissions.js';
 import { audiences, type Audience } from '../access/roles.js';
-import type { Kind } from '../api/kinds.js';
-import type { AtVersion, CommuneAt } from '../api/place.js';
+import type { RecordKey } from '../api/found.js';
+import type { CommuneAt } from '../api/place.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
-import { demandState, possibleActs, wrongState, type WorkflowStep } from '../api/workflow.js';
+import { demandState, possibleActs, wrongState } from '../api/workflow.js';
 import { Database } from '../database/database.js';
-import type { Page } from '../database/page.js';
+import { pageOf, type Page } from '../database/page.js';
 import { Refusal, wrong } from '../refusals.js';
 import { JournalService } from './journal.service.js';
-
-/** A record of a commune. Without an audience it is seen inside the commune only. */
-export interface CommuneRecord {
-  communeId: number;
-  id: string;
-  version: number;
-  audience?: Audience;
-  /** Legal date of the last step, where the record keeps it. */
-  lastOn?: string | null;
-}
-
-/** The parts of an act that differ from record to record. The module of the record says them once. */
-export interface RecordType<Row extends CommuneRecord, Which, Act extends OperationId, Besides = object> {
-  view: new () => CommuneRecord;
-  workflow: Readonly<Record<Act, WorkflowStep<string>>>;
-  /** Holds the record for this write, with all that must not change meanwhile. */
-  lock(reach: Reach, which: Which): Promise<void>;
-  /** The record as the caller sees it. Refusal: NOT_FOUND. */
-  read(caller: Caller, at: CommuneAt & Which): Promise<Row>;
-  /** The record as it is journaled and answered, where that is not what `read` gives. */
-  readAfter?(caller: Caller, at: CommuneAt & Which): Promise<Row>;
-  /** Facts besides the record that an act is decided on. */
-  besides?(caller: Caller, row: Row): Promise<Besides>;
-  /** Path of the unit at which the right must hold; undefined: anywhere in the commune. */
-  pathOf(row: Row & Besides, act: Act): string | undefined;
-  /** Refuses an act without the right to it, where the path alone does not decide. */
-  demandRight?(caller: Caller, at: { act: Act; commune: string }, row: Row & Besides): void;
-  stateOf(row: Row & Besides, caller: Caller): string;
-  /** State of another record that stops an act. */
-  stoppedBy?(row: Row, act: Act): string | undefined;
-  /** Legal date of the last step, where the record has no `lastOn`. */
-  lastOn?(row: Row): string | null;
-  /** Codes of what else stands against acts, whatever their input. */
-  hindrances?(caller: Caller, row: Row & Besides): Hindrances<Act> | Promise<Hindrances<Act>>;
-}
-
-export type Hindrances<Act extends OperationId> = Partial<Record<Act, string | undefined>>;
-
-/** One act on one record. */
-export interface Step<Row extends CommuneRecord, Which, Act extends OperationId, Besides> {
-  type: RecordType<Row, Which, Act, Besides>;
-  act: NoInfer<Act>;
-  at: AtVersion<NoInfer<Which>>;
-  reason?: string;
-}
-
-/** New records: of which commune and class, and the journal's word. */
-export interface Addition {
-  commune: string;
-  view: new () => CommuneRecord;
-  kind: Kind;
-  reason?: string;
-}
-
-/** A change that follows from an act on another record. */
-export interface Consequence<Row extends CommuneRecord> {
-  view: new () => CommuneRecord;
-  before: Row;
-  kind: Kind;
-  reason?: string;
-  /** Reads the record after its change; left out, it is what it was with what was set. */
-  read?(): Promise<Row>;
-}
+import {
+  demandRight,
+  withBesides,
+  type CommuneRecord,
+  type RecordType,
+  type Step,
+  type Addition,
+  type Consequence,
+} from './record-type.js';
 
 const audienceOf = ({ audience = 'INSIDE' }: CommuneRecord): Audience => audience;
 
@@ -204,14 +150,43 @@ export class RecordsService {
     at: CommuneAt & NoInfer<Which>,
   ): Promise<Page<PossibleAct>> {
     return this.database.read(caller, async () => {
-      const row = await this.read(caller, type, at);
-      const hindrances = (await type.hindrances?.(caller, row)) ?? ({} as Hindrances<Act>);
+      const [acts = []] = await this.judged(caller, type, [await type.read(caller, at)]);
+      return pageOf(acts, acts.length, ({ act }) => [act]);
+    });
+  }
+
+  /** `possibleActs` of each record, in the order asked; null where there is nothing to see. */
+  possibleActsOf<Row extends CommuneRecord, Which, Act extends OperationId, Besides>(
+    caller: Caller,
+    type: RecordType<Row, Which, Act, Besides>,
+    asked: readonly RecordKey[],
+  ): Promise<(PossibleAct[] | null)[]> {
+    return this.database.read(caller, async () => {
+      const rows = (await type.readEach?.(caller, asked)) ?? [];
+      const acts = await this.judged(
+        caller,
+        type,
+        rows.filter((row) => row !== undefined),
+      );
+      return rows.map((row) => (row === undefined ? null : (acts.shift() ?? null)));
+    });
+  }
+
+  private async judged<Row extends CommuneRecord, Which, Act extends OperationId, Besides>(
+    caller: Caller,
+    type: RecordType<Row, Which, Act, Besides>,
+    found: readonly Row[],
+  ): Promise<PossibleAct[][]> {
+    const rows = await withBesides(caller, type, found);
+    const hindrances = (await type.hindrances?.(caller, rows)) ?? [];
+    return rows.map((row, place) => {
+      const commune = caller.inCommune(row.communeId).key;
       return possibleActs(type.workflow, type.stateOf(row, caller), (each) => {
         const act = each as Act;
         return [
-          refusalCodeOf(() => demandRight(caller, type, { act, commune: at.commune, row })),
+          refusalCodeOf(() => demandRight(caller, type, { act, commune, row })),
           type.stoppedBy?.(row, act) && 'STATE',
-          hindrances[act],
+          hindrances[place]?.[act],
         ];
       });
     });
@@ -228,19 +203,7 @@ export class RecordsService {
     type: RecordType<Row, Which, Act, Besides>,
     at: CommuneAt & Which,
   ): Promise<Row & Besides> {
-    const row = await type.read(caller, at);
-    return { ...row, ...((await type.besides?.(caller, row)) as Besides) };
+    const [row] = await withBesides(caller, type, [await type.read(caller, at)]);
+    return row as Row & Besides;
   }
-}
-
-function demandRight<Row extends CommuneRecord, Which, Act extends OperationId, Besides>(
-  caller: Caller,
-  type: RecordType<Row, Which, Act, Besides>,
-  { act, commune, row }: { act: Act; commune: string; row: Row & Besides },
-): void {
-  if (type.demandRight) return type.demandRight(caller, { act, commune }, row);
-  const path = type.pathOf(row, act);
-  // eslint-disable-next-line no-restricted-syntax -- The record's module says that it has no path.
-  if (path === undefined) caller.demand(act, commune);
-  else caller.demandFor(act, commune, path);
 }

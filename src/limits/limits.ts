@@ -60,8 +60,6 @@ export const limits = {
   cost: 100_000,
   /** Estimated length of a list without `first`: parts of a record are few. */
   parts: 10,
-  /** Values that the possible acts of a record count: several statements judge them. */
-  actions: 500,
 
   /** Points of one refusal: nobody reads a list of 20,000. */
   points: 50,
@@ -89,15 +87,13 @@ export const limits = {
   strangersShare: 10,
   /** Bytes of an answer that count as one more request: serialising them takes 10 ms, as a small request does. */
   bytesPerRequest: 100_000,
-  /** Requests that a GraphQL document not seen before counts: reading it takes up to 50 ms, and compiling it 130. */
+  /** Requests that a GraphQL document not seen before counts: reading it takes up to 50 ms. */
   newDocument: 4,
-  compiledDocument: 10,
-  /** Sights of a document until it is compiled: for callers with a key, and for the others. */
-  sightsUntilCompiled: { keyed: 2, public: 10 },
-  /** Characters of all documents that are kept compiled; one of 380 fields has 5,000, and 0.75 MB of heap. */
-  compiledCharacters: 200_000,
   /** Characters of all documents that are kept parsed; one of 5,000 has 0.3 MB of heap. */
   parsedCharacters: 100_000,
+  /** GraphQL documents that are remembered, at most; and the characters of those whose selections are kept. */
+  documents: 500,
+  selectedCharacters: 400_000,
   /** Callers counted at the same time; the least recent one is dropped. 3 MB. */
   countedCallers: 20_000,
 } as const;

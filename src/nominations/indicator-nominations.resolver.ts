@@ -1,9 +1,8 @@
-import { Args, Parent, Resolver } from '@nestjs/graphql';
+import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
-import { connection, Connection } from '../api/connection.js';
-import { Loaders } from '../api/loaders.js';
+import type { Level } from '../api/level.js';
+import { Connection } from '../api/connection.js';
 import { Edge } from '../api/operation.js';
-import { CurrentCaller } from '../api/request.js';
 import { Indicator } from '../indicators/indicator.entity.js';
 import { Nomination } from './nomination.entity.js';
 import { ListOwnNominations } from './nomination.inputs.js';
@@ -11,10 +10,7 @@ import { NominationsService } from './nominations.service.js';
 
 @Resolver(() => Indicator)
 export class IndicatorNominationsResolver {
-  constructor(
-    private readonly service: NominationsService,
-    private readonly loaders: Loaders,
-  ) {}
+  constructor(private readonly service: NominationsService) {}
 
   @Edge(
     'nominations',
@@ -22,15 +18,7 @@ export class IndicatorNominationsResolver {
     Connection(Nomination),
     'Nominations that rest on figures of the indicator, newest first.',
   )
-  async nominations(
-    @Parent() { communeId, id }: Indicator,
-    @CurrentCaller() caller: Caller,
-    @Args() list: ListOwnNominations,
-  ) {
-    return connection(
-      await this.loaders.load(`indicator.nominations ${JSON.stringify(list)}`, { communeId, id }, (asked) =>
-        this.service.nominationsOf(caller, 'indicator', asked, list),
-      ),
-    );
+  nominations(level: Level<Indicator>, caller: Caller, @Args() list: ListOwnNominations) {
+    return level.pages((asked) => this.service.nominationsOf(caller, 'indicator', asked, list));
   }
 }

@@ -1,9 +1,7 @@
-import { Parent, Resolver } from '@nestjs/graphql';
+import { Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
-import { existing } from '../api/found.js';
-import { Loaders } from '../api/loaders.js';
+import type { Level } from '../api/level.js';
 import { Edge } from '../api/operation.js';
-import { CurrentCaller } from '../api/request.js';
 import { Meeting } from '../councils/meeting.entity.js';
 import { MeetingsService } from '../councils/meetings.service.js';
 import { Document } from '../documents/document.entity.js';
@@ -30,38 +28,28 @@ export class NominationGroundsResolver {
     private readonly submissionsService: SubmissionsService,
     private readonly resultsService: ResultsService,
     private readonly meetings: MeetingsService,
-    private readonly loaders: Loaders,
   ) {}
 
   @Edge('unit', 'unit', Unit, 'The nominee, as it is today.')
-  unit(@Parent() { communeId, unitId }: Nomination, @CurrentCaller() caller: Caller) {
-    return this.loaders.load('unit', { communeId, id: unitId }, (asked) => this.unitsService.unitsById(caller, asked));
+  unit(level: Level<Nomination>, caller: Caller) {
+    return level.named('unitId', (asked) => this.unitsService.unitsById(caller, asked));
   }
 
   @Edge('results', 'results', [Result], 'Approved figures that the nomination rests on.')
-  results(@Parent() nomination: Nomination, @CurrentCaller() caller: Caller) {
-    return existing(
-      grounds(nomination, 'RESULT').map((at) =>
-        this.loaders.load('result', at, (asked) => this.resultsService.resultsById(caller, asked)),
-      ),
-    );
+  results(level: Level<Nomination>, caller: Caller) {
+    return level.lists(grounds('RESULT'), (asked) => this.resultsService.resultsById(caller, asked));
   }
 
   @Edge('submission', 'submissions', [Submission], 'Reports that the nomination rests on.')
-  submissions(@Parent() nomination: Nomination, @CurrentCaller() caller: Caller) {
-    return existing(
-      grounds(nomination, 'SUBMISSION').map((at) =>
-        this.loaders.load('submission', at, (asked) => this.submissionsService.submissionsById(caller, asked)),
-      ),
-    );
+  submissions(level: Level<Nomination>, caller: Caller) {
+    return level.lists(grounds('SUBMISSION'), (asked) => this.submissionsService.submissionsById(caller, asked));
   }
 
   @Edge('document', 'documents', [Document], 'Documents that the nomination rests on, and those of the dossier.')
-  documents(@Parent() nomination: Nomination, @CurrentCaller() caller: Caller) {
-    return existing(
-      [...grounds(nomination, 'DOCUMENT'), ...papers(nomination)].map((at) =>
-        this.loaders.load('document', at, (asked) => this.documentsService.documentsById(caller, asked)),
-      ),
+  documents(level: Level<Nomination>, caller: Caller) {
+    return level.lists(
+      (nomination) => [...grounds('DOCUMENT')(nomination), ...papers(nomination)],
+      (asked) => this.documentsService.documentsById(caller, asked),
     );
   }
 
@@ -71,25 +59,23 @@ export class NominationGroundsResolver {
     [File],
     'Files that the nomination rests on, but for personal files that you may not download.',
   )
-  files(@Parent() nomination: Nomination, @CurrentCaller() caller: Caller) {
-    return this.loaders.load(
-      'files',
-      { communeId: nomination.communeId, ids: grounds(nomination, 'FILE').map(({ id }) => id) },
-      (asked) => this.filesService.readable(caller, asked),
+  files({ parents }: Level<Nomination>, caller: Caller) {
+    return this.filesService.readable(
+      caller,
+      parents.map((nomination) => ({ communeId: nomination.communeId, ids: grounds('FILE')(nomination) })),
     );
   }
 
   @Edge('meeting', 'meeting', Meeting, 'Meeting that deliberated on the nomination, with the count.')
-  meeting(@Parent() { communeId, meetingId }: NominationRow, @CurrentCaller() caller: Caller) {
-    return (
-      meetingId &&
-      this.loaders.load('meeting', { communeId, id: meetingId }, (asked) => this.meetings.meetingsById(caller, asked))
-    );
+  meeting(level: Level<NominationRow>, caller: Caller) {
+    return level.named('meetingId', (asked) => this.meetings.meetingsById(caller, asked));
   }
 }
 
-const grounds = ({ communeId, restsOn }: Nomination, asked: GroundType) =>
-  restsOn.flatMap(({ type, id }) => (type === asked ? [{ communeId, id }] : []));
+const grounds =
+  (asked: GroundType) =>
+  ({ restsOn }: Nomination) =>
+    restsOn.flatMap(({ type, id }) => (type === asked ? [id] : []));
 
-const papers = ({ communeId, dossier }: Nomination) =>
-  dossier.flatMap(({ documentId }) => (documentId === null ? [] : [{ communeId, id: documentId }]));
+const papers = ({ dossier }: Nomination) =>
+  dossier.flatMap(({ documentId }) => (documentId === null ? [] : [documentId]));

@@ -1,6 +1,6 @@
-import { Args, Parent, Resolver } from '@nestjs/graphql';
+import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
-import { Loaders } from '../api/loaders.js';
+import type { Level } from '../api/level.js';
 import { Acts, Edge, ExpectedVersion, Input } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { CurrentCaller } from '../api/request.js';
@@ -17,7 +17,6 @@ export class NominationMeetingsResolver {
   constructor(
     private readonly service: NominationMeetingsService,
     private readonly nominations: NominationsService,
-    private readonly loaders: Loaders,
   ) {}
 
   @Acts('conveneMeeting', Meeting)
@@ -37,9 +36,7 @@ export class NominationMeetingsResolver {
   }
 
   @Edge('nomination', 'nomination', Nomination, 'The nomination that is deliberated on.')
-  nomination(@Parent() { communeId, nominationId }: Matter, @CurrentCaller() caller: Caller) {
-    return this.loaders.load('nomination', { communeId, id: nominationId }, (asked) =>
-      this.nominations.nominationsById(caller, asked),
-    );
+  nomination(level: Level<Matter>, caller: Caller) {
+    return level.named('nominationId', (asked) => this.nominations.nominationsById(caller, asked));
   }
 }

@@ -1,10 +1,11 @@
-import { Args, Parent, Resolver } from '@nestjs/graphql';
+import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
+import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
-import { Loaders } from '../api/loaders.js';
 import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
+import { RecordsService } from '../journal/records.service.js';
 import { CurrentCaller } from '../api/request.js';
 import { AwardForm } from '../catalogue/award-form.view.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
@@ -30,7 +31,7 @@ export class NominationsResolver {
     private readonly acts: NominationActsService,
     private readonly rounds: RoundsService,
     private readonly catalogue: CatalogueService,
-    private readonly loaders: Loaders,
+    private readonly records: RecordsService,
   ) {}
 
   @Reads('nominations', Connection(Nomination))
@@ -98,17 +99,20 @@ export class NominationsResolver {
     [PossibleAct],
     'Possible acts on the record now, and the refusals against each.',
   )
-  async actions(@Parent() { communeId, id }: Nomination, @CurrentCaller() caller: Caller) {
-    return (await this.service.nominationActions(caller, caller.inCommune(communeId).key, id)).items;
+  actions({ parents }: Level<Nomination>, caller: Caller) {
+    return this.records.possibleActsOf(caller, this.service.record, parents);
   }
 
   @Edge('awardForm', 'form', AwardForm, 'Award form of the nomination, by its rule set.')
-  form(@Parent() { ruleSet, formCode: code }: Nomination, @CurrentCaller() caller: Caller) {
-    return this.loaders.load('awardForm', { ruleSet, code }, (asked) => this.catalogue.formsOf(caller, asked));
+  form({ parents }: Level<Nomination>, caller: Caller) {
+    return this.catalogue.formsOf(
+      caller,
+      parents.map(({ ruleSet, formCode: code }) => ({ ruleSet, code })),
+    );
   }
 
   @Edge('round', 'round', Round, 'Round of the nomination.')
-  round(@Parent() { communeId, roundId }: Nomination, @CurrentCaller() caller: Caller) {
-    return this.loaders.load('round', { communeId, id: roundId }, (asked) => this.rounds.roundsById(caller, asked));
+  round(level: Level<Nomination>, caller: Caller) {
+    return level.named('roundId', (asked) => this.rounds.roundsById(caller, asked));
   }
 }

@@ -6,7 +6,8 @@ import type { PossibleAct } from '../api/possible-act.view.js';
 import { grouped } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
-import { RecordsService, type Hindrances, type RecordType } from '../journal/records.service.js';
+import type { Hindrances, RecordType } from '../journal/record-type.js';
+import { RecordsService } from '../journal/records.service.js';
 import { Refusal } from '../refusals.js';
 import { Nomination } from './nomination.entity.js';
 import type { ListNominations, ListOwnNominations, NominationAt } from './nomination.inputs.js';
@@ -22,10 +23,11 @@ export class NominationsService {
     workflow: nominationWorkflow,
     lock: (reach, { id }) => this.queries.lock(reach, [id]),
     read: (caller, { commune, id }) => this.nomination(caller, commune, id),
+    readEach: (caller, asked) => this.nominationsById(caller, asked),
     pathOf: ({ unitPath }) => unitPath,
     demandRight,
     stateOf: ({ state }) => state,
-    hindrances: (_, row) => hindrances(row),
+    hindrances: (_, rows) => rows.map(hindrances),
   };
 
   constructor(

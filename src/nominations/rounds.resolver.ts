@@ -1,9 +1,11 @@
-import { Args, Parent, Resolver } from '@nestjs/graphql';
+import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
+import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
 import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
+import { RecordsService } from '../journal/records.service.js';
 import { CurrentCaller } from '../api/request.js';
 import { Round } from './round.entity.js';
 import { CloseRound, ListRounds, OpenRound, RoundAt } from './round.inputs.js';
@@ -11,7 +13,10 @@ import { RoundsService } from './rounds.service.js';
 
 @Resolver(() => Round)
 export class RoundsResolver {
-  constructor(private readonly service: RoundsService) {}
+  constructor(
+    private readonly service: RoundsService,
+    private readonly records: RecordsService,
+  ) {}
 
   @Reads('rounds', Connection(Round))
   async rounds(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() list: ListRounds) {
@@ -40,7 +45,7 @@ export class RoundsResolver {
   }
 
   @Edge('roundActions', 'actions', [PossibleAct], 'Possible acts on the record now, and the refusals against each.')
-  async actions(@Parent() { communeId, id }: Round, @CurrentCaller() caller: Caller) {
-    return (await this.service.roundActions(caller, caller.inCommune(communeId).key, id)).items;
+  actions({ parents }: Level<Round>, caller: Caller) {
+    return this.records.possibleActsOf(caller, this.service.record, parents);
   }
 }

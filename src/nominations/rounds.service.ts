@@ -10,7 +10,8 @@ import { complete } from '../api/stored.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
-import { RecordsService, refuseEarlierDate, type RecordType } from '../journal/records.service.js';
+import type { RecordType } from '../journal/record-type.js';
+import { RecordsService, refuseEarlierDate } from '../journal/records.service.js';
 import { refuse, wrong } from '../refusals.js';
 import { Round } from './round.entity.js';
 import type { CloseRound, ListRounds, OpenRound, RoundAt } from './round.inputs.js';
@@ -21,12 +22,13 @@ import { RoundsQueries } from './rounds.queries.js';
 /** Rounds: the award forms considered for a period, by one rule set. */
 @Injectable()
 export class RoundsService {
-  private readonly record: RecordType<Round, RoundAt, RoundAct> = {
+  readonly record: RecordType<Round, RoundAt, RoundAct> = {
     view: Round,
     workflow: roundWorkflow,
     lock: (reach, { id }) => this.queries.lock(reach, id, 'update'),
     read: (caller, { commune, id }) => this.round(caller, commune, id),
     // A nomination names its own unit.
+    readEach: (caller, asked) => this.roundsById(caller, asked),
     pathOf: (_, act) => (act === 'nominate' ? undefined : wholeCommune),
     stateOf: ({ state }) => state,
     lastOn: ({ openedOn }) => openedOn,

@@ -56,7 +56,7 @@ export class AnswerInterceptor implements NestInterceptor {
   private rootField(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { operation, type } = this.reflector.get<RootFieldMetadata>(OPERATION, context.getHandler());
     const caller = callerOf(context);
-    return next.handle().pipe(tap((value) => caller && recordDisclosures(caller, operation, type, value)));
+    return next.handle().pipe(tap((value) => caller && recordDisclosures(caller, operation, type, [value])));
   }
 
   private async read(context: ExecutionContext, call: Call): Promise<unknown> {
@@ -75,7 +75,7 @@ export class AnswerInterceptor implements NestInterceptor {
     }
     const json = await this.cache.answer(caller, `${operation} ${request.url}`, async () => {
       const value = await run();
-      recordDisclosures(caller, operation, answer.type, answer.many ? (value as Page<object>).items : value);
+      recordDisclosures(caller, operation, answer.type, answer.many ? (value as Page<object>).items : [value]);
       return serialize(answer, value);
     });
     return sendJson(json, request, reply);
@@ -113,7 +113,7 @@ export class AnswerInterceptor implements NestInterceptor {
 
   /** Stores the disclosures of an answer before it is sent. */
   private async disclose({ caller, operation, answer }: Call, shown: unknown): Promise<void> {
-    recordDisclosures(caller, operation, answer.type, shown);
+    recordDisclosures(caller, operation, answer.type, [shown]);
     await this.accesses.recordAccesses(caller);
   }
 }

@@ -1,7 +1,7 @@
-import { Args, Parent, Resolver } from '@nestjs/graphql';
+import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
+import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
-import { Loaders } from '../api/loaders.js';
 import { Edge, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { CurrentCaller } from '../api/request.js';
@@ -22,7 +22,6 @@ export class ResultsResolver {
     private readonly submissions: SubmissionsService,
     private readonly indicators: IndicatorsService,
     private readonly units: UnitsService,
-    private readonly loaders: Loaders,
   ) {}
 
   @Reads('results', Connection(Result))
@@ -31,24 +30,17 @@ export class ResultsResolver {
   }
 
   @Edge('indicator', 'indicator', Indicator, 'Indicator of the figure.')
-  indicator(@Parent() { communeId, indicatorId }: Result, @CurrentCaller() caller: Caller) {
-    return this.loaders.load('indicator', { communeId, id: indicatorId }, (asked) =>
-      this.indicators.indicatorsById(caller, asked),
-    );
+  indicator(level: Level<Result>, caller: Caller) {
+    return level.named('indicatorId', (asked) => this.indicators.indicatorsById(caller, asked));
   }
 
   @Edge('unit', 'unit', Unit, 'Unit of the figure, as the unit is today.')
-  unit(@Parent() { communeId, unitId }: Result, @CurrentCaller() caller: Caller) {
-    return this.loaders.load('unit', { communeId, id: unitId }, (asked) => this.units.unitsById(caller, asked));
+  unit(level: Level<Result>, caller: Caller) {
+    return level.named('unitId', (asked) => this.units.unitsById(caller, asked));
   }
 
   @Edge('submission', 'submission', Submission, 'Approved report of the result.')
-  submission(@Parent() { communeId, submissionId }: Result, @CurrentCaller() caller: Caller) {
-    return (
-      submissionId &&
-      this.loaders.load('submission', { communeId, id: submissionId }, (asked) =>
-        this.submissions.submissionsById(caller, asked),
-      )
-    );
+  submission(level: Level<Result>, caller: Caller) {
+    return level.named('submissionId', (asked) => this.submissions.submissionsById(caller, asked));
   }
 }

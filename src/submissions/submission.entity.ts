@@ -76,7 +76,7 @@ export class Submission {
   )
   contentHash: string;
 
-  @Shown(record(() => Entry), 'Figures, in the order of the plan.', { list: true })
+  @Shown(record(() => Entry), 'Figures, in the order of the plan.', { list: true, part: true })
   entries: Entry[];
 
   @AudienceColumn() audience: Audience;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
+import { askedRows, askedValues, grouped, inAskedOrder } from '../database/batch.js';
 import { columnsOf, membersOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { isOwn } from '../database/where.js';
@@ -17,6 +17,8 @@ export interface SubmissionRow extends Submission {
   /** Path of its unit on the day asked. */
   unitPath: string;
 }
+
+type AskingIndicators = Map<string, ReportedIndicator & { id: string }>;
 
 const columns = `
   ${columnsOf(Submission, 's')}, p.key as plan, p.state as "planState", u.code as "unitCode", u.kind as "unitKind",
@@ -161,6 +163,20 @@ export class SubmissionsQueries {
     );
   }
 
+  /** Ids of those of these approved reports that a report in progress corrects. */
+  async corrected({ commune }: Reach, ids: readonly string[]): Promise<Set<string>> {
+    const rows = await this.database.rows<{ id: string }>(
+      'submissions.corrected',
+      `select s.id from submission s
+       where s.commune_id = $1 and s.id = any ($2) and exists (
+         select from submission c
+         where c.commune_id = $1 and (c.unit_id, c.plan_id, c.period) = (s.unit_id, s.plan_id, s.period)
+           and c.corrects_id is not null and c.state not in ('APPROVED', 'WITHDRAWN', 'SUPERSEDED'))`,
+      [commune, ids],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /**
    * Locks a report and the one it corrects, always in the order of ids, until this transaction ends. Its plan cannot be
    * closed meanwhile.
@@ -183,17 +199,24 @@ export class SubmissionsQueries {
   }
 
   /** Indicators of a plan as entries are judged by them, by code, in the order of the document. */
-  async asking({ commune, sees }: Reach, planId: string): Promise<Map<string, ReportedIndicator & { id: string }>> {
-    const rows = await this.database.rows<ReportedIndicator & { id: string }>(
-      'submissions.asking',
-      `select id, code,
+  async asking(reach: Reach, planId: string): Promise<AskingIndicators> {
+    return (await this.askingOf(reach, [planId]))(planId);
+  }
+
+  /** `asking` of several plans, by id. */
+  async askingOf({ commune, sees }: Reach, planIds: readonly string[]): Promise<(planId: string) => AskingIndicators> {
+    const rows = await this.database.rows<ReportedIndicator & { id: string; planId: string }>(
+      'submissions.askingOf',
+      `select id, plan_id as "planId", code,
          json_build_object('unit', measure_unit, 'displayUnit', display_unit, 'scale', scale) as measure,
          out_of as "outOf", over_units as "overUnits", derived,
          retired_on as "retiredOn", evidence_required as "evidenceRequired", responsible_unit_id as "responsibleUnitId"
-       from indicator where commune_id = $1 and plan_id = $2 and audience >= $3::audience order by sort_order, code`,
-      [commune, planId, sees],
+       from indicator where commune_id = $1 and plan_id = any ($2) and audience >= $3::audience
+       order by sort_order, code`,
+      [commune, planIds, sees],
     );
-    return new Map(rows.map((each) => [each.code, each]));
+    const rowsOf = grouped(rows, ({ planId }) => [planId]);
+    return (planId) => new Map(rowsOf(planId).map((each) => [each.code, each]));
   }
 
   /** Hashes (hex) of the files that exist, by id. An erased file proves nothing any more and is left out. */

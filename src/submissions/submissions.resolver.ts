@@ -1,10 +1,11 @@
-import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
+import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
-import { Loaders } from '../api/loaders.js';
-import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
+import { Acts, Edge, ExpectedVersion, Input, Reads, Part } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
+import { RecordsService } from '../journal/records.service.js';
 import { CurrentCaller } from '../api/request.js';
 import { Unit } from '../units/unit.entity.js';
 import { UnitsService } from '../units/units.service.js';
@@ -33,7 +34,7 @@ export class SubmissionsResolver {
     private readonly acts: SubmissionActsService,
     private readonly resultsService: ResultsService,
     private readonly units: UnitsService,
-    private readonly loaders: Loaders,
+    private readonly records: RecordsService,
   ) {}
 
   @Reads('submissions', Connection(Submission))
@@ -132,38 +133,28 @@ export class SubmissionsResolver {
     [PossibleAct],
     'Possible acts on the record now, and the refusals against each.',
   )
-  async actions(@Parent() { communeId, id }: Submission, @CurrentCaller() caller: Caller) {
-    return (await this.service.submissionActions(caller, caller.inCommune(communeId).key, id)).items;
+  actions({ parents }: Level<Submission>, caller: Caller) {
+    return this.records.possibleActsOf(caller, this.service.record, parents);
   }
 
   @Edge('unit', 'unit', Unit, 'The unit that reports, as it is today.')
-  unit(@Parent() { communeId, unitId }: Submission, @CurrentCaller() caller: Caller) {
-    return this.loaders.load('unit', { communeId, id: unitId }, (asked) => this.units.unitsById(caller, asked));
+  unit(level: Level<Submission>, caller: Caller) {
+    return level.named('unitId', (asked) => this.units.unitsById(caller, asked));
   }
 
   @Edge('submission', 'corrects', Submission, 'Approved report that this report corrects.')
-  corrects(@Parent() { communeId, correctsId }: Submission, @CurrentCaller() caller: Caller) {
-    return (
-      correctsId &&
-      this.loaders.load('submission', { communeId, id: correctsId }, (asked) =>
-        this.service.submissionsById(caller, asked),
-      )
-    );
+  corrects(level: Level<Submission>, caller: Caller) {
+    return level.named('correctsId', (asked) => this.service.submissionsById(caller, asked));
   }
 
   @Edge('results', 'results', [Result], 'Results of the report, in force or not.')
-  results(@Parent() { communeId, id }: Submission, @CurrentCaller() caller: Caller) {
-    return this.loaders.load('submission.results', { communeId, id }, (asked) =>
-      this.resultsService.resultsOfSubmissions(caller, asked),
-    );
+  results({ parents }: Level<Submission>, caller: Caller) {
+    return this.resultsService.resultsOfSubmissions(caller, parents);
   }
 
-  /** Entries of a report: most of its rows, which few queries select. A query that does not select them reads none. */
-  @ResolveField('entries', () => [Entry])
-  entries(@Parent() { communeId, id, entries }: Submission, @CurrentCaller() caller: Caller) {
-    return (
-      (entries as Entry[] | undefined) ??
-      this.loaders.load('submission.entries', { communeId, id }, (asked) => this.service.entriesOf(caller, asked))
-    );
+  /** Most of the rows of a report, which few documents select. */
+  @Part('entries', [Entry], 'Figures, in the order of the plan.')
+  entries({ parents }: Level<Submission>, caller: Caller) {
+    return this.service.entriesOf(caller, parents);
   }
 }

@@ -3,10 +3,11 @@ import { wholeCommune, type Caller } from '../access/caller.js';
 import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
 import { byId, paged, pagedEach } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
-import { grouped } from '../database/batch.js';
+import { byCommune, grouped } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
-import { RecordsService, type Hindrances, type RecordType } from '../journal/records.service.js';
+import type { Hindrances, RecordType } from '../journal/record-type.js';
+import { RecordsService } from '../journal/records.service.js';
 import { Refusal } from '../refusals.js';
 import type { Entry } from './entry.entity.js';
 import { Submission } from './submission.entity.js';
@@ -28,12 +29,13 @@ export class SubmissionsService {
     workflow: submissionWorkflow,
     lock: (reach, { id }) => this.queries.lock(reach, id),
     read: (caller, { commune, id }) => this.submission(caller, commune, id),
-    besides: async (caller, row) => ({ verifies: await this.verifiedBy(caller, row) }),
+    readEach: (caller, asked) => this.submissionsById(caller, asked),
+    besides: (caller, rows) => byCommune(rows, (communeId, each) => this.verifiedBy(caller, communeId, each)),
     pathOf: ({ unitPath }) => unitPath,
     demandRight,
     stateOf: ({ state }) => state,
     stoppedBy: (row, act) => (planStops(act, row) ? row.planState : undefined),
-    hindrances: (caller, row) => this.hindrances(caller, row),
+    hindrances: (caller, rows) => byCommune(rows, (communeId, each) => this.hindrances(caller, communeId, each)),
   };
 
   constructor(
@@ -72,8 +74,11 @@ export class SubmissionsService {
   }
 
   /** The entries of reports the caller was given, in the order asked. */
-  entriesOf(caller: Caller, submissions: readonly RecordKey[]): Promise<Entry[][]> {
-    return this.database.read(caller, () => this.queries.entriesOf(submissions));
+  entriesOf(caller: Caller, submissions: readonly (RecordKey & { entries?: Entry[] })[]): Promise<Entry[][]> {
+    return this.database.read(caller, async () => {
+      const read = await this.queries.entriesOf(submissions.filter(({ entries }) => !entries));
+      return submissions.map(({ entries }) => entries ?? read.shift() ?? []);
+    });
   }
 
   /** One report. Refusal: NOT_FOUND. */
@@ -91,33 +96,44 @@ export class SubmissionsService {
     return this.records.possibleActs(caller, this.record, { commune, id });
   }
 
-  /** Codes of what stands against some acts besides right and state. */
-  private async hindrances(caller: Caller, row: SubmissionRow): Promise<Hindrances<SubmissionAct>> {
-    const reach = caller.inCommune(row.communeId);
-    if (row.state === 'APPROVED')
-      return { correctSubmission: (await this.queries.occupant(reach, row, true)) && 'ALREADY_REPORTED' };
-    if (row.state !== 'DRAFT' && row.state !== 'RETURNED') return {};
-    return {
-      submitSubmission:
-        brokenReport(row, await this.queries.asking(reach, row.planId), caller.on).length > 0 ? 'RULE' : undefined,
-    };
+  /** Codes of what stands against some acts on reports besides right and state. */
+  private async hindrances(
+    caller: Caller,
+    communeId: number,
+    rows: readonly SubmissionRow[],
+  ): Promise<Hindrances<SubmissionAct>[]> {
+    const reach = caller.inCommune(communeId);
+    const approved = rows.filter(({ state }) => state === 'APPROVED');
+    const corrected = await this.queries.corrected(
+      reach,
+      approved.map(({ id }) => id),
+    );
+    const open = rows.filter(({ state }) => state === 'DRAFT' || state === 'RETURNED');
+    const asking = await this.queries.askingOf(
+      reach,
+      open.map(({ planId }) => planId),
+    );
+    return rows.map((row) => ({
+      ...(corrected.has(row.id) && { correctSubmission: 'ALREADY_REPORTED' }),
+      ...(open.includes(row) &&
+        brokenReport(row, asking(row.planId), caller.on).length > 0 && { submitSubmission: 'RULE' }),
+    }));
   }
 
   /**
-   * Codes of the indicators whose entries the caller verifies: those that a unit below an appointment as verifier
-   * answers for.
+   * Codes of the indicators whose entries of each report the caller verifies: those that a unit below an appointment
+   * as verifier answers for.
    */
-  private async verifiedBy(caller: Caller, { communeId, entries }: SubmissionRow): Promise<Set<string>> {
+  private async verifiedBy(caller: Caller, communeId: number, rows: readonly SubmissionRow[]): Promise<Verifying[]> {
     const reach = caller.inCommune(communeId);
-    const paths = await this.queries.responsible(
-      reach,
-      entries.map(({ indicatorId }) => indicatorId),
-      caller.on,
-    );
+    const indicators = new Set(rows.flatMap(({ entries }) => entries.map(({ indicatorId }) => indicatorId)));
+    const paths = await this.queries.responsible(reach, [...indicators], caller.on);
     const mine = ({ indicatorId }: { indicatorId: string }) =>
       caller.kind === 'OPERATOR' ||
       caller.rolesAt('verifySubmission', reach.key, paths.get(indicatorId) ?? wholeCommune).length > 0;
-    return new Set(entries.filter(mine).map(({ indicatorCode }) => indicatorCode));
+    return rows.map(({ entries }) => ({
+      verifies: new Set(entries.filter(mine).map(({ indicatorCode }) => indicatorCode)),
+    }));
   }
 }
 

@@ -1,9 +1,8 @@
-import { Args, Parent, Resolver } from '@nestjs/graphql';
+import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
-import { connection, Connection } from '../api/connection.js';
-import { Loaders } from '../api/loaders.js';
+import type { Level } from '../api/level.js';
+import { Connection } from '../api/connection.js';
 import { Edge } from '../api/operation.js';
-import { CurrentCaller } from '../api/request.js';
 import { Commune } from '../communes/commune.entity.js';
 import { Unit } from './unit.entity.js';
 import { ListUnits } from './unit.inputs.js';
@@ -11,20 +10,15 @@ import { UnitsService } from './units.service.js';
 
 @Resolver(() => Commune)
 export class CommuneUnitsResolver {
-  constructor(
-    private readonly service: UnitsService,
-    private readonly loaders: Loaders,
-  ) {}
+  constructor(private readonly service: UnitsService) {}
 
   @Edge('units', 'units', Connection(Unit), 'The units of the commune valid on a day.')
-  async units(@Parent() { id }: Commune, @CurrentCaller() caller: Caller, @Args() list: ListUnits) {
-    return connection(
-      await this.loaders.load(`commune.units ${JSON.stringify(list)}`, id, (ids) =>
-        this.service.unitsOf(
-          caller,
-          ids.map((each) => caller.inCommune(each)),
-          list,
-        ),
+  units(level: Level<Commune>, caller: Caller, @Args() list: ListUnits) {
+    return level.pages((communes) =>
+      this.service.unitsOf(
+        caller,
+        communes.map(({ id }) => caller.inCommune(id)),
+        list,
       ),
     );
   }

@@ -1,10 +1,11 @@
-import { Args, Parent, Resolver } from '@nestjs/graphql';
+import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
+import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
-import { Loaders } from '../api/loaders.js';
 import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
+import { RecordsService } from '../journal/records.service.js';
 import { CurrentCaller } from '../api/request.js';
 import { AsOf } from '../communes/commune.inputs.js';
 import { UnitActsService } from './unit-acts.service.js';
@@ -17,7 +18,7 @@ export class UnitsResolver {
   constructor(
     private readonly service: UnitsService,
     private readonly acts: UnitActsService,
-    private readonly loaders: Loaders,
+    private readonly records: RecordsService,
   ) {}
 
   @Reads('units', Connection(Unit))
@@ -69,15 +70,12 @@ export class UnitsResolver {
   }
 
   @Edge('unit', 'parent', Unit, 'The unit above, as it is today.')
-  parent(@Parent() { communeId, parentId }: Unit, @CurrentCaller() caller: Caller) {
-    return (
-      parentId &&
-      this.loaders.load('unit', { communeId, id: parentId }, (asked) => this.service.unitsById(caller, asked))
-    );
+  parent(level: Level<Unit>, caller: Caller) {
+    return level.named('parentId', (asked) => this.service.unitsById(caller, asked));
   }
 
   @Edge('unitActions', 'actions', [PossibleAct], 'Possible acts on the record now, and the refusals against each.')
-  async actions(@Parent() { communeId, code }: Unit, @CurrentCaller() caller: Caller) {
-    return (await this.service.unitActions(caller, caller.inCommune(communeId).key, code)).items;
+  actions({ parents }: Level<Unit>, caller: Caller) {
+    return this.records.possibleActsOf(caller, this.service.record, parents);
   }
 }

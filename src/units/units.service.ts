@@ -8,7 +8,8 @@ import { grouped } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { likeFolded } from '../database/text.js';
-import { RecordsService, type RecordType } from '../journal/records.service.js';
+import type { RecordType } from '../journal/record-type.js';
+import { RecordsService } from '../journal/records.service.js';
 import { wrong } from '../refusals.js';
 import { TakenWord } from './taken-word.entity.js';
 import { Unit } from './unit.entity.js';
@@ -43,6 +44,7 @@ export class UnitsService {
         (await this.queries.unit(reach, unit, caller.on)) ?? (await this.queries.unit(reach, unit, lastDay)),
       );
     },
+    readEach: (caller, asked) => this.unitsById(caller, asked),
     readAfter: async (caller, { commune, unit, day }) => found(await this.queries.unit(caller.in(commune), unit, day)),
     pathOf: ({ path }) => path,
     stateOf: (unit, { on }) => stateOf(unit, on),
@@ -90,7 +92,7 @@ export class UnitsService {
   }
 
   /** Units by id, today; undefined where there is nothing to see. */
-  unitsById(caller: Caller, asked: readonly RecordKey[]): Promise<(Unit | undefined)[]> {
+  unitsById(caller: Caller, asked: readonly RecordKey[]): Promise<(UnitRow | undefined)[]> {
     return this.database.read(caller, () => this.queries.unitsById(withReach(caller, asked), caller.on));
   }
 

@@ -1,0 +1,118 @@
+import {
+  getArgumentValues,
+  getDirectiveValues,
+  getNamedType,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  isObjectType,
+  Kind,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
+  visit,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionNode,
+} from 'graphql';
+import type { EdgeMetadata } from '../api/operation.js';
+import { fragmentNamed } from './document-limits.js';
+import type { Variables } from './operation-fields.js';
+
+/** Field that an operation selects, with what is selected below it. */
+export interface SelectedField {
+  /** Name in the answer. */
+  key: string;
+  parent: GraphQLObjectType;
+  field: GraphQLField<unknown, unknown>;
+  nodes: readonly FieldNode[];
+  edge?: EdgeMetadata;
+  /** Value to show in place of the member's. */
+  publicValue?: (record: object) => unknown;
+  /** Fields of the value; undefined for a scalar. */
+  below?: Selection;
+  /** Whether the field or a field below is an edge. */
+  leads: boolean;
+  /** Arguments in this request; the same object for all requests whose variables do not matter. */
+  argumentsIn(variables: Variables): Record<string, unknown>;
+}
+
+export type Selection = readonly SelectedField[];
+
+interface Operation {
+  schema: GraphQLSchema;
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+}
+
+/** Fields of an operation as its directives and `variables` leave them; fragments are dissolved. */
+export function selectionOf({ schema, document, operation }: Operation, variables: Variables): Selection {
+  /** No type of the schema is abstract, so a valid fragment always applies. */
+  const collect = (selections: readonly SelectionNode[], fields = new Map<string, FieldNode[]>()) => {
+    for (const selection of selections) {
+      if (!isIncluded(selection, variables)) continue;
+      if (selection.kind === Kind.FIELD) {
+        const key = (selection.alias ?? selection.name).value;
+        fields.set(key, [...(fields.get(key) ?? []), selection]);
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet.selections, fields);
+      else collect(fragmentNamed(document, selection.name.value)?.selectionSet.selections ?? [], fields);
+    }
+    return fields;
+  };
+
+  const select = (parent: GraphQLObjectType, selections: readonly SelectionNode[]): Selection =>
+    [...collect(selections)].map(([key, nodes]) => {
+      const [first] = nodes as [FieldNode];
+      const field = fieldOf(parent, first.name.value);
+      const type = getNamedType(field.type);
+      const { edge, publicValue } = field.extensions as Pick<SelectedField, 'edge' | 'publicValue'>;
+      const below = isObjectType(type)
+        ? select(
+            type,
+            nodes.flatMap(({ selectionSet }) => selectionSet?.selections ?? []),
+          )
+        : undefined;
+      const leads = edge !== undefined || (below?.some((each) => each.leads) ?? false);
+      return { key, parent, field, nodes, edge, publicValue, below, leads, argumentsIn: argumentsOf(field, first) };
+    });
+
+  return select(schema.getRootType(operation.operation) as GraphQLObjectType, operation.selectionSet.selections);
+}
+
+function fieldOf(parent: GraphQLObjectType, name: string): GraphQLField<unknown, unknown> {
+  const meta = [TypeNameMetaFieldDef, SchemaMetaFieldDef, TypeMetaFieldDef].find((each) => each.name === name);
+  const field = meta ?? parent.getFields()[name];
+  if (!field) throw new Error(`${parent.name}.${name} is not in the schema.`);
+  return field;
+}
+
+function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): SelectedField['argumentsIn'] {
+  if (field.args.length === 0) return () => ({});
+  if (variablesIn(node.arguments ?? []).size > 0) return (variables) => getArgumentValues(field, node, variables);
+  const given = getArgumentValues(field, node);
+  return () => given;
+}
+
+function isIncluded(node: SelectionNode, variables: Variables): boolean {
+  if (!node.directives || node.directives.length === 0) return true;
+  return (
+    getDirectiveValues(GraphQLSkipDirective, node, variables)?.if !== true &&
+    getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false
+  );
+}
+
+/** Names of the variables on which the directives of a document depend. */
+export function variablesOfDirectives(document: DocumentNode): readonly string[] {
+  const names = new Set<string>();
+  visit(document, { Directive: (node) => variablesIn(node.arguments ?? []).forEach((name) => names.add(name)) });
+  return [...names];
+}
+
+function variablesIn(nodes: NonNullable<FieldNode['arguments']>): Set<string> {
+  const names = new Set<string>();
+  for (const node of nodes) visit(node, { Variable: ({ name }) => void names.add(name.value) });
+  return names;
+}

@@ -1,0 +1,248 @@
+import type { PipeTransform } from '@nestjs/common';
+import type { ModuleRef } from '@nestjs/core';
+import {
+  isIntrospectionType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  locatedError,
+  responsePathAsArray,
+  type GraphQLError,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  type ResponsePath,
+} from 'graphql';
+import type { Caller } from '../access/caller.js';
+import { recordDisclosures } from '../api/disclosures.js';
+import { Level } from '../api/level.js';
+import type { EdgeMetadata } from '../api/operation.js';
+import type { GraphqlContext } from '../api/request.js';
+import { Refusal } from '../refusals.js';
+import type { Variables } from './operation-fields.js';
+import type { SelectedField, Selection } from './selection.js';
+
+/** Answer to an operation: its data as JSON text, and the errors at paths of the data. */
+export interface Answer {
+  data: string;
+  errors: GraphQLError[];
+}
+
+/** Services of the program that a walk needs. */
+export interface WalkServices {
+  schema: GraphQLSchema;
+  modules: ModuleRef;
+  /** Validates arguments. */
+  pipe: PipeTransform;
+}
+
+/** Refusal or fault in place of a value. */
+class Failure {
+  constructor(readonly error: unknown) {}
+}
+
+/**
+ * Execution of one operation. A root field is resolved by Nest. Then the edges are loaded level by level: an edge is
+ * called once for all records that have it. At last the answer is written as text, from the top; an error nulls the
+ * nearest field above that may be null.
+ */
+export class Walk {
+  private readonly errors: GraphQLError[] = [];
+  /** Values of edges, by field and parent. */
+  private readonly values = new Map<SelectedField, Map<object, unknown>>();
+  /** Texts of records that several parents share. */
+  private readonly texts = new Map<SelectedField, Map<object, string>>();
+
+  constructor(
+    private readonly services: WalkServices,
+    private readonly context: GraphqlContext,
+    private readonly variables: Variables,
+  ) {}
+
+  /** Root fields of a query are read together. */
+  async query(selection: Selection): Promise<Answer> {
+    const values = await Promise.all(selection.map((field) => this.root(field)));
+    return this.answer(selection, values);
+  }
+
+  /** Root fields of a mutation are done one after the other. */
+  async mutation(selection: Selection): Promise<Answer> {
+    const values: unknown[] = [];
+    for (const field of selection) values.push(await this.root(field));
+    return this.answer(selection, values);
+  }
+
+  private answer(selection: Selection, values: readonly unknown[]): Answer {
+    const members = selection.map((field, place) => this.member(field, values[place], undefined));
+    return { data: `{${members.join(',')}}`, errors: this.errors };
+  }
+
+  private async root(selected: SelectedField): Promise<unknown> {
+    const { field, below, leads } = selected;
+    try {
+      const value: unknown = await field.resolve?.(
+        undefined,
+        selected.argumentsIn(this.variables),
+        this.context,
+        this.info(selected),
+      );
+      if (below && leads) await this.load(below, recordsIn(value));
+      return value;
+    } catch (error) {
+      return new Failure(error);
+    }
+  }
+
+  /** Loads all edges at and below records of one class. */
+  private async load(selection: Selection, parents: readonly object[]): Promise<void> {
+    if (parents.length === 0) return;
+    await Promise.all(
+      selection.map(async (selected) => {
+        if (!selected.leads) return;
+        const { edge, field, below } = selected;
+        const values = edge
+          ? await this.valuesOf(selected, edge, parents)
+          : parents.map((parent) => (parent as Record<string, unknown>)[field.name]);
+        if (below) await this.load(below, recordsIn(values));
+      }),
+    );
+  }
+
+  private async valuesOf(selected: SelectedField, edge: EdgeMetadata, parents: readonly object[]): Promise<unknown[]> {
+    const { caller } = this.context as { caller: Caller };
+    const values = new Map<object, unknown>();
+    this.values.set(selected, values);
+    const allowed = edge.operation === null ? parents : demanded(caller, edge.operation, parents, values);
+    try {
+      const list = edge.parameters && (await this.parametersOf(selected, edge.parameters));
+      const resolver = this.services.modules.get<unknown>(edge.resolver, { strict: false });
+      const found = allowed.length === 0 ? [] : await edge.values.call(resolver, new Level(allowed), caller, list);
+      allowed.forEach((parent, place) => values.set(parent, found[place]));
+      if (edge.operation !== null) recordDisclosures(caller, edge.operation, edge.type, found);
+    } catch (error) {
+      const missing = error instanceof Refusal && error.code === 'NOT_FOUND';
+      for (const parent of allowed) values.set(parent, missing ? null : new Failure(error));
+    }
+    return [...values.values()];
+  }
+
+  private parametersOf(selected: SelectedField, metatype: EdgeMetadata['parameters']): unknown {
+    return this.services.pipe.transform(selected.argumentsIn(this.variables), { type: 'body', metatype });
+  }
+
+  /** Member of an object: `"key":value`. */
+  private member(selected: SelectedField, value: unknown, above: ResponsePath | undefined): string {
+    const { key, field, nodes } = selected;
+    const path = { prev: above, key, typename: undefined };
+    let text: string;
+    try {
+      if (value instanceof Failure) throw value.error;
+      text = this.text(selected, field.type, value, path);
+    } catch (error) {
+      const located = locatedError(error, nodes, responsePathAsArray(path));
+      if (isNonNullType(field.type)) throw located;
+      this.errors.push(located);
+      text = 'null';
+    }
+    return `${JSON.stringify(key)}:${text}`;
+  }
+
+  /** Value as JSON text (GraphQL: CompleteValue). */
+  private text(selected: SelectedField, type: GraphQLOutputType, value: unknown, path: ResponsePath): string {
+    if (isNonNullType(type)) {
+      const text = this.text(selected, type.ofType, value, path);
+      if (text === 'null')
+        throw new Error(`Cannot return null for non-nullable field ${selected.parent.name}.${selected.field.name}.`);
+      return text;
+    }
+    if (value === null || value === undefined) return 'null';
+    if (isListType(type)) return this.listText(selected, type.ofType, value as Iterable<unknown>, path);
+    if (isLeafType(type)) return JSON.stringify(type.serialize(value));
+    return this.recordText(selected, value as object, path);
+  }
+
+  private listText(
+    selected: SelectedField,
+    type: GraphQLOutputType,
+    values: Iterable<unknown>,
+    above: ResponsePath,
+  ): string {
+    const texts = Array.from(values, (value, key) => {
+      const path = { prev: above, key, typename: undefined };
+      try {
+        return this.text(selected, type, value, path);
+      } catch (error) {
+        const located = locatedError(error, selected.nodes, responsePathAsArray(path));
+        if (isNonNullType(type)) throw located;
+        this.errors.push(located);
+        return 'null';
+      }
+    });
+    return `[${texts.join(',')}]`;
+  }
+
+  private recordText(selected: SelectedField, record: object, path: ResponsePath): string {
+    const known = this.texts.get(selected)?.get(record);
+    if (known !== undefined) return known;
+    const errors = this.errors.length;
+    const members = (selected.below ?? []).map((field) => this.member(field, this.valueOf(field, record), path));
+    const text = `{${members.join(',')}}`;
+    // An error stands at a path of its own for each parent.
+    if (selected.edge && this.errors.length === errors) {
+      const texts = this.texts.get(selected) ?? new Map<object, string>();
+      this.texts.set(selected, texts.set(record, text));
+    }
+    return text;
+  }
+
+  private valueOf(selected: SelectedField, record: object): unknown {
+    const { edge, publicValue, field, parent } = selected;
+    if (edge) return this.values.get(selected)?.get(record);
+    if (publicValue) return publicValue(record);
+    if (field.resolve && (isIntrospectionType(parent) || field.name === '__typename'))
+      return field.resolve(record, selected.argumentsIn(this.variables), this.context, this.info(selected));
+    return (record as Record<string, unknown>)[field.name];
+  }
+
+  /** Resolvers of introspection read the schema and the type; those of Nest read nothing. */
+  private info({ field: { name: fieldName }, parent: parentType }: SelectedField): GraphQLResolveInfo {
+    return { fieldName, parentType, schema: this.services.schema } as GraphQLResolveInfo;
+  }
+}
+
+/** The parents in whose commune the caller has the right; the values of the others are their refusals. */
+function demanded(
+  caller: Caller,
+  operation: NonNullable<EdgeMetadata['operation']>,
+  parents: readonly object[],
+  values: Map<object, unknown>,
+): object[] {
+  const failures = new Map<number, Failure | undefined>();
+  return parents.filter((parent) => {
+    const { communeId } = parent as { communeId: number };
+    if (!failures.has(communeId))
+      failures.set(
+        communeId,
+        failureOf(() => caller.demand(operation, caller.inCommune(communeId).key)),
+      );
+    const failure = failures.get(communeId);
+    if (failure) values.set(parent, failure);
+    return !failure;
+  });
+}
+
+function failureOf(demand: () => void): Failure | undefined {
+  try {
+    demand();
+    return undefined;
+  } catch (error) {
+    return new Failure(error);
+  }
+}
+
+/** Records in a value or list of values, each once. */
+function recordsIn(value: unknown, found = new Set<object>()): object[] {
+  if (Array.isArray(value)) for (const each of value) recordsIn(each, found);
+  else if (typeof value === 'object' && value !== null && !(value instanceof Failure)) found.add(value);
+  return [...found];
+}

@@ -1,0 +1,98 @@
+import type { Caller, Reach } from '../access/caller.js';
+import type { OperationId } from '../access/permissions.js';
+import type { Audience } from '../access/roles.js';
+import type { RecordKey } from '../api/found.js';
+import type { Kind } from '../api/kinds.js';
+import type { AtVersion, CommuneAt } from '../api/place.js';
+import type { WorkflowStep } from '../api/workflow.js';
+
+/** A record of a commune. Without an audience it is seen inside the commune only. */
+export interface CommuneRecord {
+  communeId: number;
+  id: string;
+  version: number;
+  audience?: Audience;
+  /** Legal date of the last step, where the record keeps it. */
+  lastOn?: string | null;
+}
+
+/** The parts of an act that differ from record to record. The module of the record says them once. */
+export interface RecordType<Row extends CommuneRecord, Which, Act extends OperationId, Besides = object> {
+  view: new () => CommuneRecord;
+  workflow: Readonly<Record<Act, WorkflowStep<string>>>;
+  /** Holds the record for this write, with all that must not change meanwhile. */
+  lock(reach: Reach, which: Which): Promise<void>;
+  /** The record as the caller sees it. Refusal: NOT_FOUND. */
+  read(caller: Caller, at: CommuneAt & Which): Promise<Row>;
+  /** The record as it is journaled and answered, where that is not what `read` gives. */
+  readAfter?(caller: Caller, at: CommuneAt & Which): Promise<Row>;
+  /** Records as they stand now, in the order asked; undefined where there is nothing to see. For edges. */
+  readEach?(caller: Caller, asked: readonly RecordKey[]): Promise<readonly (Row | undefined)[]>;
+  /** Facts besides each record that an act is decided on. */
+  besides?(caller: Caller, rows: readonly Row[]): Promise<readonly Besides[]>;
+  /** Path of the unit at which the right must hold; undefined: anywhere in the commune. */
+  pathOf(row: Row & Besides, act: Act): string | undefined;
+  /** Refuses an act without the right to it, where the path alone does not decide. */
+  demandRight?(caller: Caller, at: { act: Act; commune: string }, row: Row & Besides): void;
+  stateOf(row: Row & Besides, caller: Caller): string;
+  /** State of another record that stops an act. */
+  stoppedBy?(row: Row, act: Act): string | undefined;
+  /** Legal date of the last step, where the record has no `lastOn`. */
+  lastOn?(row: Row): string | null;
+  /** Codes of what else stands against acts on each record, whatever their input. */
+  hindrances?(
+    caller: Caller,
+    rows: readonly (Row & Besides)[],
+  ): readonly Hindrances<Act>[] | Promise<readonly Hindrances<Act>[]>;
+}
+
+export type Hindrances<Act extends OperationId> = Partial<Record<Act, string | undefined>>;
+
+/** One act on one record. */
+export interface Step<Row extends CommuneRecord, Which, Act extends OperationId, Besides> {
+  type: RecordType<Row, Which, Act, Besides>;
+  act: NoInfer<Act>;
+  at: AtVersion<NoInfer<Which>>;
+  reason?: string;
+}
+
+/** New records: of which commune and class, and the journal's word. */
+export interface Addition {
+  commune: string;
+  view: new () => CommuneRecord;
+  kind: Kind;
+  reason?: string;
+}
+
+/** A change that follows from an act on another record. */
+export interface Consequence<Row extends CommuneRecord> {
+  view: new () => CommuneRecord;
+  before: Row;
+  kind: Kind;
+  reason?: string;
+  /** Reads the record after its change; left out, it is what it was with what was set. */
+  read?(): Promise<Row>;
+}
+
+/** Records with the facts besides them. */
+export async function withBesides<Row extends CommuneRecord, Which, Act extends OperationId, Besides>(
+  caller: Caller,
+  { besides }: RecordType<Row, Which, Act, Besides>,
+  rows: readonly Row[],
+): Promise<(Row & Besides)[]> {
+  const each = (await besides?.(caller, rows)) ?? [];
+  return rows.map((row, place) => ({ ...row, ...(each[place] as Besides) }));
+}
+
+/** Demands the right to an act on a record. Refusals: FORBIDDEN, SCOPE_MISSING, and those of the record's own right. */
+export function demandRight<Row extends CommuneRecord, Which, Act extends OperationId, Besides>(
+  caller: Caller,
+  type: RecordType<Row, Which, Act, Besides>,
+  { act, commune, row }: { act: Act; commune: string; row: Row & Besides },
+): void {
+  if (type.demandRight) return type.demandRight(caller, { act, commune }, row);
+  const path = type.pathOf(row, act);
+
+  if (path === undefined) caller.demand(act, commune);
+  else caller.demandFor(act, commune, path);
+}
