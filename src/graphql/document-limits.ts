@@ -109,7 +109,8 @@ export interface Cost {
 
 /**
  * Estimated number of values in an answer: a field is one; a list is multiplied by its `first` (100 when left out, at
- * most 500) or by `limits.parts`. Fields with `@skip` count. Recursive introspection is infinite. `variables` are coerced, with defaults.
+ * most 500) or by `limits.parts`. Fields with `@skip` count. Recursive introspection is infinite. `variables` are
+ * coerced, with defaults.
  */
 export function costOf(
   schema: GraphQLSchema,
