@@ -117,6 +117,9 @@ const document = (mark: string): Write => ({
 });
 
 /** The operations take turns: two that make a record, one that changes what the client alone changes. */
+/** Refusals after which a client sends the request again, under the same key. */
+const again: unknown[] = ['KEY_IN_FLIGHT', 'BUSY'];
+
 function nth(turn: number, mark: string, { code, version }: { code: string; version: number }): Write {
   const kind = Math.floor(turn / clients) % 3;
   if (kind === 0) return document(mark);
@@ -165,7 +168,7 @@ async function send(
       throw error;
     });
   const problem = overRest ? body?.code && body.requestId && body : body?.errors?.[0].extensions;
-  if (body === undefined || problem?.status === 503 || problem?.code === 'KEY_IN_FLIGHT') return undefined;
+  if (body === undefined || problem?.status === 503 || again.includes(problem?.code)) return undefined;
   if (problem) throw new Error(`${operation} was refused: ${JSON.stringify(problem)}`);
   const { id, version: now } = overRest ? body : body.data.answer;
   return { id, version: now };
