@@ -90,7 +90,10 @@ async function catalogueLoad(args: string[]): Promise<void> {
 }
 
 async function pull(args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { url: text, key: text, into: text } });
+  const { values } = parseArgs({
+    args,
+    options: { url: text, key: text, into: text, 'accept-other-history': { type: 'boolean' } },
+  });
   const key = demand(values.key ?? process.env.THIDUA_KEY, '--key');
   const progress = process.stderr.isTTY ? (line: string) => process.stderr.write(`\r\x1b[K${line}`) : undefined;
   const log = (line: string) => {
@@ -99,7 +102,14 @@ async function pull(args: string[]): Promise<void> {
   };
   const pulled = await (
     await import('./exchange/pull.js')
-  ).pull({ url: demand(values.url, '--url'), key, into: demand(values.into, '--into'), log, progress });
+  ).pull({
+    url: demand(values.url, '--url'),
+    key,
+    into: demand(values.into, '--into'),
+    acceptOtherHistory: values['accept-other-history'],
+    log,
+    progress,
+  });
   if (pulled.some(({ refused }) => refused)) process.exitCode = 2;
   if (pulled.some(({ failure }) => failure)) process.exitCode = 3;
 }
@@ -147,8 +157,9 @@ const help = `thidua COMMAND
                                     default scopes: all but personal:read
   catalogue load [FILE.json]        loads the award forms and rules of the program, or those of a file; prints each
                                     form that is new or changed, with its version
-  pull --url URL --into DIR         [--key KEY], better in THIDUA_KEY
-                                    fetches new changes into DIR, and verifies them first
+  pull --url URL --into DIR         [--key KEY], better in THIDUA_KEY; [--accept-other-history]
+                                    fetches new changes into DIR, and verifies them first; a history that does not go
+                                    on from the kept one is WRONG, and taken only with --accept-other-history
   verify DIR                        verifies the chain and content of a pulled DIR
 
 All commands but pull and verify read their settings from the environment (OWNER_DATABASE_URL, DATA_DIR, …).

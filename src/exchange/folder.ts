@@ -1,15 +1,8 @@
 import { appendFile, mkdir, open, readFile, rename, rm, rmdir, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { VerificationError } from './chain.js';
-import {
-  apply,
-  linesOf,
-  emptyCheckpoint,
-  stateLines,
-  type Checkpoint,
-  type State,
-  type VerifiedPosition,
-} from './verify.js';
+import { emptyCheckpoint, linesOf, type Checkpoint, type VerifiedPosition } from './positions.js';
+import { apply, stateLines, type State } from './verify.js';
 
 /**
  * Brings a commune's folder back to its checkpoint: bytes after it, left by a killed pull, are cut off; without

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { request, type Server } from './client.js';
 import { audiences, VerificationError, type Change, type Head, type Link, type Sight } from './chain.js';
 import { append } from './folder.js';
-import { linesOf, type Checkpoint } from './verify.js';
+import { OtherHistory } from './history.js';
+import { linesOf, type Checkpoint } from './positions.js';
 
 /** Item of a proof; a hidden one has no `kind`. */
 type ProofItem = Pick<Change, 'item' | 'leaf'> & Partial<Change> & { kind?: string; content?: string };
@@ -31,7 +32,7 @@ export async function appendChain(
   while (last.position < head.position) {
     const { body } = await request<Proof>(server, `${path}/proof?from=${last.position + 1}&to=${head.position}`);
     if (body?.previous !== last.hash)
-      throw new VerificationError(
+      throw new OtherHistory(
         `the server's history does not continue ours at position ${last.position}: ` +
           `its hash is ${body?.previous}, ours is ${last.hash}`,
       );

@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { lockDirectory } from '../embedded/directory-lock.js';
 import { request, Failure, ServerRefusal, type Server } from './client.js';
-import { append, applyPositions, commitFolder, readJson, recoverFolder, sizeOf, writeAtomically } from './folder.js';
-import { isName, VerificationError, type Change, type Head } from './chain.js';
+import { append, applyPositions, commitFolder, recoverFolder, sizeOf } from './folder.js';
+import { headsOf, outOfReach } from './heads.js';
+import { VerificationError, type Change, type Head } from './chain.js';
+import { demandSameHistory, folderBeside, moveAside, OtherHistory } from './history.js';
 import { appendChain } from './proof.js';
-import { emptyCheckpoint, verifiedPositions, type Checkpoint } from './verify.js';
+import { emptyCheckpoint, verifiedPositions, type Checkpoint } from './positions.js';
 
 /** Options of a pull. */
 export interface PullOptions {
@@ -16,6 +18,8 @@ export interface PullOptions {
   key: string;
   /** Directory of the pulled data, one folder for each commune. */
   into: string;
+  /** Whether the operator accepts a history that does not go on from the kept one. */
+  acceptOtherHistory?: boolean;
   /** Receives one line for each commune. */
   log?: (line: string) => void;
   /** Receives lines of progress. */
@@ -45,13 +49,6 @@ interface Feed {
   head: Head;
 }
 
-/** Page of the list of communes, stored with its ETag for the next pull. */
-interface HeadsPage {
-  etag: string | null;
-  next: string | null;
-  heads: { key: string; head: Head }[];
-}
-
 /**
  * Brings a directory up to the server's journals: heads first, then the changes of the communes whose head moved,
  * verified before they are committed. After a kill the next pull goes on. A commune is `refused` or has a `failure` by
@@ -61,6 +58,7 @@ export async function pull({
   url,
   key,
   into,
+  acceptOtherHistory = false,
   log,
   progress = () => undefined,
   fetch: via = fetch,
@@ -78,7 +76,12 @@ export async function pull({
     const heads = await headsOf(server, into);
     const pulled: PullResult[] = [];
     for (const commune of [...heads.keys(), ...(await outOfReach(into, heads))]) {
-      const one = await pullCommune(server, join(into, commune), { commune, head: heads.get(commune), progress });
+      const one = await pullCommune(server, join(into, commune), {
+        commune,
+        head: heads.get(commune),
+        acceptOtherHistory,
+        progress,
+      });
       log?.(resultLine(one));
       pulled.push(one);
     }
@@ -88,37 +91,11 @@ export async function pull({
   }
 }
 
-/** Heads of the communes in reach, by key; unchanged pages answer 304. */
-async function headsOf(server: Server, into: string): Promise<Map<string, Head>> {
-  const file = join(into, '.heads.json');
-  const before = (await readJson<HeadsPage[]>(file)) ?? [];
-  const pages: HeadsPage[] = [];
-  for (let next: string | null = ''; next !== null; next = pages.at(-1)?.next ?? null) {
-    const known = before[pages.length];
-    const { body, etag } = await request<{ items?: HeadsPage['heads']; next: string | null }>(
-      server,
-      `/v1/communes?first=500${next && `&after=${encodeURIComponent(next)}`}`,
-      known?.etag,
-    );
-    const heads = body ? body.items?.map(({ key, head }) => ({ key, head })) : known?.heads;
-    if (!heads?.every(({ key, head }) => isName(key) && head))
-      throw new Failure(2, `${server.url}/v1/communes does not answer as thidua does.`);
-    pages.push({ etag: body ? etag : (known?.etag ?? null), next: (body ?? known)?.next ?? null, heads });
-  }
-  if (JSON.stringify(pages) !== JSON.stringify(before)) await writeAtomically(file, into, JSON.stringify(pages));
-  return new Map(pages.flatMap(({ heads }) => heads.map(({ key, head }) => [key, head])));
-}
-
-/** Communes with a folder that are out of reach now. */
-async function outOfReach(into: string, heads: ReadonlyMap<string, Head>): Promise<string[]> {
-  const names = (await readdir(into)).filter((name) => isName(name) && !heads.has(name));
-  return names.filter((name) => existsSync(join(into, name, 'cursor.json'))).sort();
-}
-
 interface CommunePull {
   commune: string;
   /** Undefined: the commune is out of reach now. */
   head: Head | undefined;
+  acceptOtherHistory: boolean;
   progress: (text: string) => void;
 }
 
@@ -126,6 +103,7 @@ async function pullCommune(server: Server, folder: string, asked: CommunePull): 
   const { commune, head } = asked;
   let checkpoint = emptyCheckpoint;
   try {
+    await finishReading(folder);
     checkpoint = await recoverFolder(folder);
     if (
       checkpoint.cursor !== undefined &&
@@ -133,7 +111,7 @@ async function pullCommune(server: Server, folder: string, asked: CommunePull): 
       checkpoint.head.hash === head.hash
     )
       return { commune, changes: 0, position: head.position };
-    return await advance(server, folder, { ...asked, checkpoint });
+    return await goOn(server, folder, { ...asked, checkpoint });
   } catch (error) {
     const unchanged = { commune, changes: 0, position: checkpoint.head.position };
     await recoverFolder(folder).catch(() => undefined);
@@ -144,20 +122,65 @@ async function pullCommune(server: Server, folder: string, asked: CommunePull): 
         ...unchanged,
         note: `supervision has ended; successors: ${[error.details.successors].flat().join(', ') || 'nobody'}`,
       };
-    if (!head && error.status === 404) return { ...unchanged, note: 'not in the reach of this key any more' };
-    if (error.status !== 410 || checkpoint.cursor === undefined) return { ...unchanged, refused: error.message };
-    const aside = `${folder}.${new Date().toISOString().replaceAll(':', '-')}`;
-    await rename(folder, aside);
-    const note = `pulled again from the beginning, because ${error.message}; the former folder is ${aside}`;
-    return { ...(await pullCommune(server, folder, asked)), note };
+    return { ...unchanged, refused: error.message };
   }
+}
+
+type Continuation = CommunePull & { checkpoint: Checkpoint };
+
+/** Goes on from the kept history. With the operator's word another history takes its place. */
+async function goOn(server: Server, folder: string, asked: Continuation): Promise<PullResult> {
+  try {
+    return await advance(server, folder, asked).catch((error: unknown) => {
+      const kept = asked.checkpoint.cursor !== undefined;
+      if (!kept || !(error instanceof ServerRefusal) || error.code === 'SUPERVISION_ENDED') throw error;
+      if (!asked.head && error.status === 404)
+        throw new OtherHistory('the commune has vanished from the reach of this key, without SUPERVISION_ENDED');
+      if (error.status !== 410) throw error;
+      return readAgain(server, folder, { ...asked, why: error.message });
+    });
+  } catch (error) {
+    if (!(error instanceof OtherHistory) || !asked.acceptOtherHistory) throw error;
+    const note = `another history accepted: ${error.message}; the former folder is ${await moveAside(folder)}`;
+    if (!asked.head) return { commune: asked.commune, changes: 0, position: 0, note };
+    return { ...(await advance(server, folder, { ...asked, checkpoint: emptyCheckpoint })), note };
+  }
+}
+
+/** Reads the log from its beginning beside the kept folder. The kept chain binds, whatever the server says. */
+async function readAgain(
+  server: Server,
+  folder: string,
+  { why, ...asked }: Continuation & { why: string },
+): Promise<PullResult> {
+  const beside = folderBeside(folder);
+  await rm(beside, { recursive: true, force: true });
+  try {
+    const pulled = await advance(server, beside, { ...asked, checkpoint: emptyCheckpoint });
+    const { checkpoint } = asked;
+    const read = await recoverFolder(beside);
+    await demandSameHistory({ folder, checkpoint }, { folder: beside, checkpoint: read });
+    const former = await moveAside(folder);
+    await rename(beside, folder);
+    const sees = read.sight && `; the key sees what ${read.sight.sees} sees`;
+    return { ...pulled, note: `read again, because ${why}${sees ?? ''}; the former folder is ${former}` };
+  } catch (error) {
+    await rm(beside, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Finishes a killed pull between its last two steps: the folder was moved away, the new one stands beside. */
+async function finishReading(folder: string): Promise<void> {
+  const beside = folderBeside(folder);
+  if (!existsSync(folder) && existsSync(join(beside, 'cursor.json'))) await rename(beside, folder);
 }
 
 /** Reads the feed to its end, then the proof to the head of the feed; commits both when everything verifies. */
 async function advance(
   server: Server,
   folder: string,
-  { commune, checkpoint, progress }: CommunePull & { checkpoint: Checkpoint },
+  { commune, checkpoint, progress }: Continuation,
 ): Promise<PullResult> {
   const path = `/v1/communes/${encodeURIComponent(commune)}/changes`;
   let { cursor, head } = checkpoint;
@@ -180,6 +203,11 @@ async function advance(
     ({ cursor, more, head } = body);
     progress(`${commune}: ${changes} changes, at ${body.items.at(-1)?.position ?? head.position} of ${head.position}`);
   }
+  const { head: kept } = checkpoint;
+  if (head.position < kept.position || (head.position === kept.position && head.hash !== kept.hash))
+    throw new OtherHistory(
+      `the server's head is ${head.position} ${head.hash}, and ours is ${kept.position} ${kept.hash}`,
+    );
   const sight = await appendChain(server, folder, { path, checkpoint, head });
   const now: Checkpoint = {
     cursor,
@@ -195,7 +223,7 @@ async function advance(
 
 function resultLine({ commune, changes, position, note, refused, failure }: PullResult): string {
   if (refused) return `${commune}  refused, nothing stored: ${refused}`;
-  if (failure) return `${commune}  does not verify, nothing stored: ${failure}`;
+  if (failure) return `WRONG  ${commune}, nothing stored: ${failure}`;
   const news = changes === 0 ? 'nothing new' : `${changes} new`;
   return `${commune}  ${news}, position ${position}${note ? `; ${note}` : ''}`;
 }

@@ -1,40 +1,13 @@
-import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  checkChange,
-  isHash,
-  isObject,
-  linkOf,
-  memberAt,
-  recordOf,
-  VerificationError,
-  type Change,
-  type Head,
-  type Link,
-  type Sight,
-} from './chain.js';
-import { checkHidden } from './hidden.js';
+import { memberAt, recordOf, VerificationError, type Change, type Head, type Sight } from './chain.js';
+import { orderCheck } from './order.js';
+import { emptyCheckpoint, linesOf, parsed, verifiedPositions, withLocation, type Checkpoint } from './positions.js';
 
 /** Verification of pulled folders. Like `chain.ts` it shares no code with the server. */
 
-/** Content of cursor.json, written last: the pulled files are valid up to these lengths, in bytes. */
-export interface Checkpoint {
-  cursor?: string;
-  head: Head;
-  /** Sight of the key; absent before the first position of form 2. */
-  sight?: Sight;
-  /** Form of the leaves at the head. */
-  form?: 1 | 2;
-  logBytes: number;
-  chainBytes: number;
-}
-
 /** Newest record by type and id, each as its line of state/<type>.ndjson. */
 export type State = Map<string, Map<string, string>>;
-
-/** Checkpoint before the first pull. */
-export const emptyCheckpoint: Checkpoint = { head: { position: 0, hash: '0'.repeat(64) }, logBytes: 0, chainBytes: 0 };
 
 /** Applies a change to the state: the newest record, with personal values in the place of their commitments. */
 export function apply(state: State, change: Change): void {
@@ -55,113 +28,6 @@ export function apply(state: State, change: Change): void {
 export const stateLines = (records: ReadonlyMap<string, string>): string[] =>
   [...records].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
 
-/** Whole lines between two offsets of a file. Not by `readline`, which splits at more than the line feed. */
-export async function* linesOf(path: string, from = 0, to = Infinity): AsyncGenerator<string> {
-  if (to <= from) return;
-  const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of createReadStream(path, { start: from, end: to - 1 }) as AsyncIterable<Buffer>) {
-    rest = Buffer.concat([rest, chunk]);
-    for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
-      yield utf8.decode(rest.subarray(0, end));
-      rest = rest.subarray(end + 1);
-    }
-  }
-  if (rest.length > 0) throw new VerificationError('the last line has no end');
-}
-
-/** Parses a line exactly as `pull` writes it: any other spelling of the same JSON counts as altered. */
-function parsed(line: string): Record<string, unknown> {
-  const value: unknown = JSON.parse(line);
-  if (!isObject(value) || JSON.stringify(value) !== line)
-    throw new VerificationError('this line was not written by pull');
-  return value;
-}
-
-/** Runs a check; puts the place in front of the message of an error. */
-async function withLocation<T>(where: () => string, check: () => T | Promise<T>): Promise<T> {
-  try {
-    return await check();
-  } catch (error) {
-    throw new VerificationError(`${where()}: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-/** Position of a folder with the changes that are shown of it, each verified. */
-export interface VerifiedPosition extends Head {
-  changes: Change[];
-  /** Form of the leaves: 1, and 2 from some position on. */
-  form: 1 | 2;
-}
-
-/** Positions of a folder between two checkpoints, in order. Throws `VerificationError`. */
-export async function* verifiedPositions(
-  folder: string,
-  from: Checkpoint,
-  to: Checkpoint,
-): AsyncGenerator<VerifiedPosition> {
-  const chain = linesOf(join(folder, 'chain.ndjson'), from.chainBytes, to.chainBytes);
-  const log = linesOf(join(folder, 'log.ndjson'), from.logBytes, to.logBytes);
-  const count = { chain: 0, log: 0 };
-  const where = (file: 'chain' | 'log') => () => `${file}.ndjson ${from.logBytes > 0 ? 'new ' : ''}line ${count[file]}`;
-  let last: Head = from.head;
-  let form = from.form ?? 1;
-
-  const nextLink = () =>
-    withLocation(where('chain'), async () => {
-      count.chain += 1;
-      const { value, done } = await chain.next();
-      if (done) return undefined;
-      const link = parsed(value) as unknown as Link;
-      const { position, hash, leaves } = link;
-      if (position !== last.position + 1) throw new VerificationError(`position ${last.position + 1} is missing`);
-      if (!Array.isArray(leaves) || !leaves.every(isHash) || linkOf(last.hash, position, leaves) !== hash)
-        throw new VerificationError('hash before, position and leaves do not give this hash');
-      last = { position, hash };
-      return link;
-    });
-
-  const nextChange = () =>
-    withLocation(where('log'), async () => {
-      count.log += 1;
-      const { value, done } = await log.next();
-      return done ? undefined : (parsed(value) as unknown as Change);
-    });
-
-  const check = ({ position, leaves }: Link, change: Change, before: Change | undefined) =>
-    withLocation(where('log'), () => {
-      const { item, leaf } = change;
-      if (change.position !== position || item <= (before?.item ?? 0))
-        throw new VerificationError('the changes are out of order');
-      if (typeof item !== 'number' || leaves[item - 1] !== leaf)
-        throw new VerificationError(`the chain has no such leaf at position ${position}, item ${item}`);
-      checkChange(change);
-    });
-
-  let next = await nextChange();
-  for (let link = await nextLink(); link; link = await nextLink()) {
-    const { position, hash, hidden } = link;
-    const changes: Change[] = [];
-    while (next && next.position <= position) {
-      await check(link, next, changes.at(-1));
-      changes.push(next);
-      next = await nextChange();
-    }
-    if (hidden || changes.some((change) => change.form === 2)) form = 2;
-    const checked = link;
-    if (form === 2) await withLocation(where('chain'), () => checkHidden(checked, changes, to.sight));
-    yield { position, hash, changes, form };
-  }
-  if (next)
-    throw new VerificationError(
-      `${where('log')()}: the chain has no such leaf at position ${next.position}, item ${next.item}`,
-    );
-  if (last.position !== to.head.position || last.hash !== to.head.hash)
-    throw new VerificationError(
-      `the chain ends at ${last.position} ${last.hash}, the head is ${to.head.position} ${to.head.hash}`,
-    );
-}
-
 /** Verification of one commune's folder. */
 export interface VerificationResult {
   commune: string;
@@ -176,10 +42,38 @@ export interface VerificationResult {
 /** Verifies every folder of a directory that `pull` has filled, and gives the first error of each. */
 export async function verify(dir: string): Promise<VerificationResult[]> {
   const entries = await readdir(dir, { withFileTypes: true }).catch(() => []);
-  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name);
   const verified: VerificationResult[] = [];
-  for (const commune of folders.sort()) verified.push(await verifyFolder(join(dir, commune), commune));
+  for (const folder of folders.sort()) {
+    const one = await verifyFolder(join(dir, folder), folder);
+    const others = verified.filter(({ commune, failure }) => !failure && communeOf(commune) === communeOf(folder));
+    const difference = one.failure ?? (await firstDifference(dir, folder, others));
+    verified.push(difference === undefined ? one : { ...one, failure: difference });
+  }
   return verified;
+}
+
+/** Commune of a folder; `pull` adds the time to the name of a folder that it moves away. */
+const communeOf = (folder: string) => folder.replace(/\.\d{4}-\d\d-\d\dT[\d.-]+Z$/, '');
+
+/** Compares the chain of a folder with those of other folders of the commune, at every position that both have. */
+async function firstDifference(
+  dir: string,
+  folder: string,
+  others: readonly VerificationResult[],
+): Promise<string | undefined> {
+  const hashes = (name: string) => linesOf(join(dir, name, 'chain.ndjson'));
+  for (const { commune: other } of others) {
+    const theirs = hashes(other);
+    for await (const line of hashes(folder)) {
+      const { value, done } = await theirs.next();
+      if (done) break;
+      const { position, hash } = JSON.parse(line) as Head;
+      if ((JSON.parse(value) as Head).hash !== hash)
+        return `${folder} and ${other} differ from position ${position} on`;
+    }
+  }
+  return undefined;
 }
 
 async function verifyFolder(folder: string, commune: string): Promise<VerificationResult> {
@@ -203,7 +97,9 @@ async function verifyFolder(folder: string, commune: string): Promise<Verificati
         );
     }
     const state: State = new Map();
+    const checkOrder = orderCheck();
     for await (const position of verifiedPositions(folder, emptyCheckpoint, checkpoint)) {
+      checkOrder(position);
       for (const change of position.changes) apply(state, change);
       changes += position.changes.length;
     }
