@@ -33,6 +33,11 @@ export const refusals = {
   ],
   FILE_EMPTY: [400, 'Tệp rỗng; hãy chọn lại tệp.', 'The file is empty; choose another.'],
   UNAUTHENTICATED: [401, 'Cần khóa truy cập còn hiệu lực.', 'A valid API key is needed.'],
+  KEY_PENDING: [
+    401,
+    'Khóa của vai trò có quyền quyết định đang chờ xác nhận: một quản trị viên khác hoặc người vận hành phải xác nhận khóa (confirmKey).',
+    'This key of a deciding role waits for its confirmation: another administrator or the operator confirms it (confirmKey).',
+  ],
   FORBIDDEN: [403, 'Phân công của bạn không cho phép việc này.', 'Your appointments do not allow this.'],
   SCOPE_MISSING: [403, 'Khóa truy cập thiếu phạm vi {scope}.', 'The API key lacks the scope {scope}.'],
   BACKDATE_FORBIDDEN: [

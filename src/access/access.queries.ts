@@ -4,11 +4,16 @@ import { Database } from '../database/database.js';
 import type { Identity, Place } from './identity.js';
 
 /** Owner of a valid key, as the SQL function `credential` answers. */
-export interface Credential extends Identity {
+export interface Credential extends Omit<Identity, 'power'> {
   id: string;
   keyId: string;
   /** Whether the last use of the key was recorded within the last minute. */
   used: boolean;
+}
+
+/** Answer to a key of a deciding role that waits for its confirmation. */
+export interface PendingKey {
+  pending: true;
 }
 
 /** Reach of a caller who is not yet identified. */
@@ -21,9 +26,12 @@ const hashOf = (key: string) => createHash('sha256').update(key).digest();
 export class AccessQueries {
   constructor(private readonly database: Database) {}
 
-  /** Actor, appointments and places behind a key; null for a key that is unknown, revoked or expired. One statement. */
-  async credential(key: string, on: string, at: Date): Promise<Credential | null> {
-    return this.database.autocommit<Credential | null>('access.credential', 'select credential($1, $2, $3) as answer', [
+  /**
+   * Actor, appointments and places behind a key; null for a key that is unknown, revoked, expired, or bound to a unit
+   * that is not there on the day. One statement.
+   */
+  async credential(key: string, on: string, at: Date): Promise<Credential | PendingKey | null> {
+    return this.database.autocommit('access.credential', 'select credential($1, $2, $3) as answer', [
       hashOf(key),
       on,
       at,
@@ -36,19 +44,14 @@ export class AccessQueries {
     on: string,
     at: Date,
     communes: readonly string[] | null,
-  ): Promise<Credential | null> {
+  ): Promise<Credential | PendingKey | null> {
     const places = `
       select (place ->> 'id')::int from jsonb_array_elements(c.answer -> 'places') place
       where $4::text[] is null or place ->> 'key' = any ($4)`;
     const text = `
       select c.answer || jsonb_build_object('heads', heads_of(array(${places}) || 0)) as answer
       from (select credential($1, $2, $3) as answer) c`;
-    return this.database.autocommit<Credential | null>('access.credentialWithHeads', text, [
-      hashOf(key),
-      on,
-      at,
-      communes,
-    ]);
+    return this.database.autocommit('access.credentialWithHeads', text, [hashOf(key), on, at, communes]);
   }
 
   /** Hash of the journal heads of communes and of the registry, in the current snapshot. */

@@ -26,6 +26,7 @@ const publicIdentity: Omit<Identity, 'places'> = {
   appointments: [],
   scopes: [],
   keyId: null,
+  power: null,
   keyPrefix: null,
   keyExpiresAt: null,
   keyUnit: null,
@@ -39,7 +40,10 @@ export class AccessService {
     private readonly clock: Clock,
   ) {}
 
-  /** Caller of a request; without a credential the public. Refusal: UNAUTHENTICATED for an invalid or expired key. */
+  /**
+   * Caller of a request; without a credential the public. Refusals: UNAUTHENTICATED for an invalid or expired key;
+   * KEY_PENDING for a key of a deciding role that nobody has confirmed.
+   */
   async identify({
     authorization,
     communes,
@@ -64,6 +68,7 @@ export class AccessService {
           ? await this.queries.credentialWithHeads(key, on, at, everywhere ? null : named)
           : await this.queries.credential(key, on, at);
     if (!credential) throw new Refusal('UNAUTHENTICATED');
+    if ('pending' in credential) throw new Refusal('KEY_PENDING');
     // Recording the last use is not worth a failed answer.
     const { used, ...identity } = credential;
     if (!used) await this.queries.recordUse(credential, at).catch(() => undefined);
@@ -71,7 +76,9 @@ export class AccessService {
     const places: readonly Place[] = everywhere
       ? credential.places
       : credential.places.filter((place) => named.includes(place.key));
-    return new Caller({ ...identity, places }, circumstances);
+    const { communeId, appointments } = identity;
+    const power = { communeId, keyId: credential.keyId, appointments: appointments.map(({ id }) => id), on };
+    return new Caller({ ...identity, power, places }, circumstances);
   }
 
   /** Hash of the journal heads of the caller's places, in the current snapshot. */

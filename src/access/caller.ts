@@ -1,3 +1,4 @@
+import type { Power } from '../database/power.js';
 import { Refusal, type RefusalCode } from '../refusals.js';
 import type { Appointed, Circumstances, Identity, KeyUnit, Place } from './identity.js';
 import { permissions, scopeOf, type OperationId, type Permission } from './permissions.js';
@@ -26,6 +27,7 @@ export class Caller implements Identity, Circumstances {
   declare readonly appointments: readonly Appointed[];
   declare readonly scopes: readonly string[];
   declare readonly keyId: string | null;
+  declare readonly power: Power | null;
   declare readonly keyPrefix: string | null;
   declare readonly keyExpiresAt: string | null;
   declare readonly keyUnit: KeyUnit | null;

@@ -1,3 +1,4 @@
+import type { Power } from '../database/power.js';
 import type { Role } from './roles.js';
 
 /** Commune of a request: in reach, or (`ended`) formerly supervised by the caller. */
@@ -39,6 +40,8 @@ export interface Identity {
   scopes: readonly string[];
   /** Id of the key used; null without one. */
   keyId: string | null;
+  /** Key and appointments that the rights rest on; null: no key, as for the public and the operator. */
+  power: Power | null;
   keyPrefix: string | null;
   keyExpiresAt: string | null;
   /** Unit of a bound key, with the ids of its subtree; null: the key is not bound. */

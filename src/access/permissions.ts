@@ -55,6 +55,11 @@ export const permissions = {
   endDelegation: write('access', chairperson, 'Sets the last day of a delegation.'),
   keys: read('access', ['ADMINISTRATOR', 'AUDITOR'], "API keys of the commune's actors, newest first; no secrets."),
   issueKey: write('access', administrator, 'Issues an API key for an actor. Only this answer holds the secret.'),
+  confirmKey: write(
+    'access',
+    administrator,
+    'Confirms an API key that another administrator issued; a key of a deciding role is refused until then.',
+  ),
   rotateKey: write('access', administrator, 'Replaces an API key; the old key stays valid for some minutes.'),
   revokeKey: write('access', administrator, 'Revokes an API key at once.'),
   exportPersonal: read(

@@ -88,6 +88,17 @@ export class ActorsController {
     return this.keyActs.issueKey(caller, at.commune, input);
   }
 
+  @Post('keys/:id/confirm')
+  @Operation('confirmKey', one(ApiKey))
+  confirmKey(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: KeyAt,
+    @IfMatch() expectedVersion: number,
+  ) {
+    return this.keyActs.confirmKey(caller, { ...at, ...which, expectedVersion });
+  }
+
   @Post('keys/:id/rotate')
   @Operation('rotateKey', one(ApiKey))
   rotateKey(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import type { Circumstances } from '../access/identity.js';
 import type { Role } from '../access/roles.js';
 import { columnsOf, membersOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
@@ -11,7 +12,13 @@ const actor = columnsOf(Actor, 'a');
 
 const appointment = `json_build_object(${membersOf(Appointment, 'p')})`;
 
-const key = `${columnsOf(ApiKey, 'k', 'hash')}, a.key as "actorKey"`;
+/** Key as it stands for its reader on a day and at an instant: $1 and $2. */
+const key = `${columnsOf(ApiKey, 'k', 'hash')}, a.key as "actorKey",
+  case when k.revoked_at is not null then 'REVOKED' when k.expires_at <= $2::timestamptz then 'EXPIRED'
+    when not k.confirmed and decides(k.commune_id, k.actor_id, $1::date) then 'PENDING' else 'ACTIVE' end as state`;
+
+/** Day and instant of a read. */
+export type Now = Pick<Circumstances, 'on' | 'at'>;
 
 /** Whether the caller is inside the commune: nobody else sees actors and keys. */
 const inside = ({ sees }: Reach) => sees === 'INSIDE';
@@ -59,8 +66,13 @@ export class ActorsQueries {
     return row?.appointment;
   }
 
-  /** Holds an appointment for this transaction. */
+  /** Holds an appointment, and the power of its actor, for this transaction, as `lockKey` does. */
   async lockAppointment({ commune }: Reach, id: string): Promise<void> {
+    await this.database.rows(
+      'actors.lockPowerOfAppointment',
+      'select pg_advisory_xact_lock(power_lock(actor_id)) from appointment where commune_id = $1 and id = $2',
+      [commune, id],
+    );
     await this.database.rows(
       'actors.lockAppointment',
       'select from appointment where commune_id = $1 and id = $2 for update',
@@ -71,30 +83,35 @@ export class ActorsQueries {
   /** Keys, the newest first. */
   async keys(
     reach: Reach,
-    { actor, after, limit }: { actor?: string; after: string | null; limit: number },
+    { on, at, actor, after, limit }: Now & { actor?: string; after: string | null; limit: number },
   ): Promise<ApiKey[]> {
     if (!inside(reach)) return [];
     return this.database.rows(
       'actors.keys',
       `select ${key} from api_key k join actor a on a.commune_id = k.commune_id and a.id = k.actor_id
-       where k.commune_id = $1 and ($2::uuid is null or k.id < $2) and ($3::text is null or a.key = $3)
-       order by k.id desc limit $4`,
-      [reach.commune, after, actor ?? null, limit],
+       where k.commune_id = $3 and ($4::uuid is null or k.id < $4) and ($5::text is null or a.key = $5)
+       order by k.id desc limit $6`,
+      [on, at, reach.commune, after, actor ?? null, limit],
     );
   }
 
-  key({ commune }: Reach, id: string): Promise<ApiKey | undefined> {
+  key({ commune }: Reach, id: string, { on, at }: Now): Promise<ApiKey | undefined> {
     return this.database.row(
       'actors.key',
       `select ${key}
        from api_key k join actor a on a.commune_id = k.commune_id and a.id = k.actor_id
-       where k.commune_id = $1 and k.id = $2`,
-      [commune, id],
+       where k.commune_id = $3 and k.id = $4`,
+      [on, at, commune, id],
     );
   }
 
-  /** Holds a key for this transaction. */
+  /** Holds a key, and the power of its actor, for this transaction: after it no write of the actor is under way. */
   async lockKey({ commune }: Reach, id: string): Promise<void> {
+    await this.database.rows(
+      'actors.lockPowerOfKey',
+      'select pg_advisory_xact_lock(power_lock(actor_id)) from api_key where commune_id = $1 and id = $2',
+      [commune, id],
+    );
     await this.database.rows('actors.lockKey', 'select from api_key where commune_id = $1 and id = $2 for update', [
       commune,
       id,

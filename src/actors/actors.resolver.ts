@@ -80,6 +80,16 @@ export class ActorsResolver {
     return this.keyActs.issueKey(caller, at.commune, input);
   }
 
+  @Acts('confirmKey', ApiKey)
+  confirmKey(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: KeyAt,
+    @ExpectedVersion() expectedVersion: number,
+  ) {
+    return this.keyActs.confirmKey(caller, { ...at, ...which, expectedVersion });
+  }
+
   @Acts('rotateKey', ApiKey)
   rotateKey(
     @CurrentCaller() caller: Caller,

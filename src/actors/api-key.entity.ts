@@ -1,8 +1,15 @@
 import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
-import { code, id, instant, text } from '../api/shapes.js';
+import { code, flag, id, instant, oneOf, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
+import type { KeyState } from './key.workflow.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
+
+const state = oneOf(
+  'KeyState',
+  ['ACTIVE', 'PENDING', 'EXPIRED', 'REVOKED'],
+  'State of a key. PENDING: its actor has a deciding role, and nobody has confirmed it.',
+);
 
 /** A key (khóa truy cập). The key itself is never stored, only its hash. */
 @Entity('api_key')
@@ -34,6 +41,15 @@ export class ApiKey {
 
   @Stored(instant, 'Time of its revocation; null while it is active.', { nullable: true })
   revokedAt: Date | null;
+
+  @Stored(flag, 'Whether a second person, or the operator, has confirmed it.')
+  confirmed: boolean;
+
+  @Stored(id, 'Id of the actor who made the key; null: the operator.', { nullable: true })
+  issuedById: string | null;
+
+  @Shown(state, 'State now. A PENDING key is refused until it is confirmed.', { optional: true })
+  state?: KeyState;
 
   @Stored(instant, 'Last use, to the minute; null: never used.', { nullable: true, optional: true })
   lastUsedAt?: Date | null;

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import { wholeCommune, type Caller } from '../access/caller.js';
+import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
 import { expected, found } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
+import { wrongState } from '../api/workflow.js';
 import { Database } from '../database/database.js';
 import type { RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
@@ -14,13 +15,14 @@ import type { IssueKey, KeyAt, RevokeKey, RotateKey } from './actor.inputs.js';
 import { strangeScopes } from './actor.rules.js';
 import { ActorsQueries } from './actors.queries.js';
 import { ApiKey } from './api-key.entity.js';
-import { keyWorkflow, stateOf, type KeyAct } from './key.workflow.js';
+import { keyWorkflow, type KeyAct } from './key.workflow.js';
 
 /** The members of a new key that its maker decides. */
-type NewKey = Pick<ApiKey, 'actorId' | 'actorKey' | 'unitId' | 'scopes' | 'expiresAt'>;
+type NewKey = Pick<ApiKey, 'actorId' | 'actorKey' | 'unitId' | 'scopes' | 'expiresAt' | 'confirmed'>;
 
 /**
- * API keys: 256 random bits, told once and stored as their hash. They are the whole commune's to issue and to revoke.
+ * API keys: 256 random bits, told once and stored as their hash. They are the whole commune's to issue and to revoke. A
+ * key of a deciding role that no operator made works when a second person has confirmed it.
  */
 @Injectable()
 export class KeyActsService {
@@ -28,9 +30,11 @@ export class KeyActsService {
     view: ApiKey,
     workflow: keyWorkflow,
     lock: (reach, { id }) => this.queries.lockKey(reach, id),
-    read: async (caller, { commune, id }) => unused(found(await this.queries.key(caller.in(commune), id))),
+    read: async (caller, { commune, id }) => found(await this.queries.key(caller.in(commune), id, caller)),
+    readAfter: async (caller, { commune, id }) =>
+      lasting(found(await this.queries.key(caller.in(commune), id, caller))),
     pathOf: () => wholeCommune,
-    stateOf: (key, { at }) => stateOf(key, at),
+    stateOf: ({ state = 'ACTIVE' }) => state,
   };
 
   constructor(
@@ -41,12 +45,14 @@ export class KeyActsService {
   ) {}
 
   /**
-   * Makes a key. Refusals: FORBIDDEN; RULE for a scope, unit or actor that does not exist, or an end that has passed.
+   * Makes a key. Refusals: FORBIDDEN; SCOPE_MISSING for personal:read from who does not have it; RULE for a scope, unit
+   * or actor that does not exist, or an end that has passed.
    */
   issueKey(caller: Caller, commune: string, { actor: holder, scopes, unit, expiresAt }: IssueKey): Promise<ApiKey> {
     const reach = caller.in(commune);
     return this.database.write(caller, reach.commune, async () => {
       caller.demandFor('issueKey', commune, wholeCommune);
+      demandOwnScopes(caller, scopes);
       const known = await this.queries.actor(reach, holder);
       const broken = points(
         strangeScopes(scopes),
@@ -63,59 +69,92 @@ export class KeyActsService {
         unitId,
         scopes: [...new Set(scopes)].sort(),
         expiresAt: expiresAt === undefined ? null : new Date(expiresAt),
+        confirmed: caller.kind === 'OPERATOR',
       });
     });
   }
 
   /**
-   * Makes a key in the place of another, which stays active for a while. Refusals: NOT_FOUND; FORBIDDEN; STALE; STATE
-   * unless it is active.
+   * Confirms a key, so that it works for a deciding role. Refusals: NOT_FOUND; FORBIDDEN; STALE; STATE for one that was
+   * confirmed or has ended; FOUR_EYES for who made it, and for its own actor.
+   */
+  confirmKey(caller: Caller, at: AtVersion<KeyAt>): Promise<ApiKey> {
+    return this.step(caller, { act: 'confirmKey', at }, ({ confirmed, actorId, issuedById, version }) => {
+      if (confirmed) throw wrongState({ state: 'CONFIRMED', version });
+      if (caller.id !== null && (caller.id === actorId || caller.id === issuedById)) throw new Refusal('FOUR_EYES');
+      return { confirmed: true };
+    });
+  }
+
+  /**
+   * Makes a key in the place of another, which stays active for a while; what was confirmed stays so. Refusals:
+   * NOT_FOUND; FORBIDDEN; STALE; STATE for one that has ended; SCOPE_MISSING as for `issueKey`.
    */
   rotateKey(caller: Caller, at: AtVersion<KeyAt>, { overlapMinutes = 60 }: RotateKey): Promise<ApiKey> {
     const reach = caller.in(at.commune);
     return this.database.write(caller, reach.commune, async () => {
       // Another version than this one is refused by the act.
-      const before = found(await this.queries.key(reach, at.id));
+      const before = found(await this.queries.key(reach, at.id, caller));
       const end = new Date(caller.at.getTime() + overlapMinutes * 60_000);
-      await this.records.act(caller, { type: this.record, act: 'rotateKey', at }, ({ expiresAt }) => ({
-        expiresAt: expiresAt === null || expiresAt > end ? end : expiresAt,
-      }));
+      await this.records.act(caller, { type: this.record, act: 'rotateKey', at }, ({ scopes, expiresAt }) => {
+        demandOwnScopes(caller, scopes);
+        return { expiresAt: expiresAt === null || expiresAt > end ? end : expiresAt };
+      });
       return this.add(caller, at.commune, before);
     });
   }
 
-  /** Ends a key at once. Refusals: NOT_FOUND; FORBIDDEN; STALE; STATE unless it is active. */
+  /** Ends a key at once. Refusals: NOT_FOUND; FORBIDDEN; STALE; STATE for one that has ended. */
   revokeKey(caller: Caller, at: AtVersion<KeyAt>, { reason }: RevokeKey): Promise<ApiKey> {
+    return this.step(caller, { act: 'revokeKey', at, reason }, () => ({ revokedAt: caller.at }));
+  }
+
+  /** An act on a key; answers the key as it then stands. */
+  private step(
+    caller: Caller,
+    { act, at, reason }: { act: KeyAct; at: AtVersion<KeyAt>; reason?: string },
+    change: (before: ApiKey) => Partial<ApiKey>,
+  ): Promise<ApiKey> {
     const reach = caller.in(at.commune);
     return this.database.write(caller, reach.commune, async () => {
-      const step = { type: this.record, act: 'revokeKey', at, reason } as const;
-      await this.records.act(caller, step, () => ({ revokedAt: caller.at }));
-      return expected(await this.queries.key(reach, at.id), `The key ${at.id} was revoked and is not there.`);
+      await this.records.act(caller, { type: this.record, act, at, reason }, change);
+      return this.keyNow(caller, reach, at.id);
     });
   }
 
+  private async keyNow(caller: Caller, reach: Reach, id: string): Promise<ApiKey> {
+    return expected(await this.queries.key(reach, id, caller), `The key ${id} was changed and is not there.`);
+  }
+
   private async add(caller: Caller, commune: string, given: NewKey): Promise<ApiKey> {
-    const { actorId, actorKey, unitId, scopes, expiresAt } = given;
+    const reach = caller.in(commune);
     const secret = `thd_${randomBytes(32).toString('base64url')}`;
     const addition = { commune, view: ApiKey, kind: 'key.issued' } as const;
-    const record = await this.records.add(caller, addition, async ({ commune: communeId }) => {
+    const { actorId, actorKey, unitId, scopes, expiresAt, confirmed } = given;
+    const { id } = await this.records.add(caller, addition, async ({ commune: communeId }) => {
       const row: ApiKey = {
-        ...{ communeId, id: v7(), version: 1, actorId, actorKey, unitId, scopes, expiresAt },
+        ...{ communeId, id: v7(), version: 1, actorId, actorKey, unitId, scopes, expiresAt, confirmed },
+        issuedById: caller.id,
         prefix: secret.slice(0, 10),
         hash: createHash('sha256').update(secret).digest(),
         revokedAt: null,
         lastUsedAt: null,
       };
       await this.database.manager.insert(ApiKey, row);
-      return unused(row);
+      return lasting(row);
     });
-    return withSecret({ ...record, lastUsedAt: null }, secret);
+    return withSecret(await this.keyNow(caller, reach, id), secret);
   }
 }
 
-/** A key without its last use, which is no change to journal. */
-const unused = ({ lastUsedAt: _, ...key }: ApiKey): ApiKey => key as ApiKey;
+/** Refuses to hand on `personal:read` to who does not have it. Refusal: SCOPE_MISSING. */
+function demandOwnScopes(caller: Caller, scopes: readonly string[]): void {
+  if (scopes.includes('personal:read')) caller.demandPersonal();
+}
+
+/** A key without its last use and its state, which are no changes to journal. */
+const lasting = ({ lastUsedAt: _, state: __, ...key }: ApiKey): ApiKey => key as ApiKey;
 
 /** The record with its secret: for this answer alone, not for what is stored of the answer. */
-const withSecret = ({ hash: _, ...record }: ApiKey, key: string): ApiKey =>
+const withSecret = (record: ApiKey, key: string): ApiKey =>
   Object.defineProperty(record, 'key', { value: key, enumerable: false }) as ApiKey;

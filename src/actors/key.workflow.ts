@@ -1,20 +1,15 @@
 import type { Workflow } from '../api/workflow.js';
 
-export type KeyState = 'ACTIVE' | 'EXPIRED' | 'REVOKED';
+export type KeyState = 'ACTIVE' | 'PENDING' | 'EXPIRED' | 'REVOKED';
 
-/** The life of an API key. A rotated key stays active until its overlap is over. */
+/**
+ * The life of an API key. A rotated key stays active until its overlap is over. A key may be confirmed before its actor
+ * gets a deciding role.
+ */
 export const keyWorkflow = {
-  rotateKey: { from: ['ACTIVE'], kind: 'key.rotated' },
-  revokeKey: { from: ['ACTIVE'], to: 'REVOKED', kind: 'key.revoked' },
+  confirmKey: { from: ['PENDING', 'ACTIVE'], to: 'ACTIVE', kind: 'key.confirmed' },
+  rotateKey: { from: ['ACTIVE', 'PENDING'], kind: 'key.rotated' },
+  revokeKey: { from: ['ACTIVE', 'PENDING'], to: 'REVOKED', kind: 'key.revoked' },
 } as const satisfies Workflow<KeyState>;
 
 export type KeyAct = keyof typeof keyWorkflow;
-
-/** The state of a key at an instant. */
-export function stateOf(
-  { revokedAt, expiresAt }: { revokedAt: Date | null; expiresAt: Date | null },
-  at: Date,
-): KeyState {
-  if (revokedAt !== null) return 'REVOKED';
-  return expiresAt !== null && expiresAt <= at ? 'EXPIRED' : 'ACTIVE';
-}

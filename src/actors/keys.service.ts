@@ -17,9 +17,10 @@ export class KeysService {
 
   /** The keys of a commune's actors, the newest first. */
   keys(caller: Caller, commune: string, { actor, ...page }: ListKeys): Promise<Page<ApiKey>> {
+    const { on, at } = caller;
     return this.database.read(caller, () =>
       paged(page, byId, ({ after, limit }) =>
-        this.queries.keys(caller.in(commune), { actor, after: after?.[0] ?? null, limit }),
+        this.queries.keys(caller.in(commune), { on, at, actor, after: after?.[0] ?? null, limit }),
       ),
     );
   }

@@ -38,7 +38,7 @@ const words = {
   award: ['issued', 'recorded', 'revoked', 'erased'],
   actor: ['added'],
   appointment: ['begun', 'delegated', 'ended'],
-  key: ['issued', 'rotated', 'revoked'],
+  key: ['issued', 'confirmed', 'rotated', 'revoked'],
   personal: ['erased'],
   'award-form': ['loaded'],
   commune: ['added', 'succeeded'],

@@ -3,6 +3,7 @@ import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { Refusal } from '../refusals.js';
 import { Connections } from './connections.js';
+import { holdPower, type Power } from './power.js';
 import { Session, type Begin, type Timeouts } from './session.js';
 import { withTimeout } from './statement.js';
 import { poolOf } from './typeorm-internals.js';
@@ -12,6 +13,11 @@ export interface RowSecurityContext {
   readonly communeIds: readonly number[];
   /** Units to whose reports, results, targets and acknowledgements the caller is limited; null or empty: all units. */
   readonly unitIds?: readonly string[] | null;
+}
+
+/** Context of a write. `power` is asked again inside its transaction; null: of the operator, who has no key. */
+export interface Writer extends RowSecurityContext {
+  readonly power: Power | null;
 }
 
 /** Place of a record, and the version on which its change was decided. */
@@ -77,9 +83,10 @@ export class Database {
 
   /**
    * Transaction of one use case: READ COMMITTED, committed when `work` returns, rolled back when `work` throws. A write
-   * inside another write of the same commune joins the outer one.
+   * inside another write of the same commune joins the outer one. Refusal: UNAUTHENTICATED when the power of the caller
+   * has ended since the request began.
    */
-  async write<T>(caller: RowSecurityContext, commune: number, work: () => Promise<T>): Promise<T> {
+  async write<T>(caller: Writer, commune: number, work: () => Promise<T>): Promise<T> {
     const outer = this.ambient.getStore();
     if (outer?.transaction) {
       if (outer.transaction.commune !== commune) throw new Error('A write does not span two communes.');
@@ -89,7 +96,10 @@ export class Database {
     if (outer) await this.closeSnapshot(outer);
     const session = await this.begin('READ COMMITTED READ WRITE', caller, commune);
     const context = outer?.context;
-    const act = () => (context ? context.run(commune, work) : work());
+    const act = async () => {
+      if (caller.power) await holdPower(caller.power, (...statement) => this.row(...statement));
+      return context ? context.run(commune, work) : work();
+    };
     const inside: Scope = { caller, memo: new Map(), transaction: session };
     if (outer && context?.dryRun) {
       const answer = await this.ambient.run(inside, () => session.dryRun(act));

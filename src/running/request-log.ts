@@ -8,6 +8,7 @@ import type { Metrics } from './metrics.js';
 /** Refusals that a guardian of the records wants to see: each gets a line of level `warn`. */
 const securityRefusals: ReadonlySet<RefusalCode> = new Set([
   'UNAUTHENTICATED',
+  'KEY_PENDING',
   'FORBIDDEN',
   'SCOPE_MISSING',
   'FOUR_EYES',

@@ -54,6 +54,7 @@ const ends = [
   'delegate',
   'endAppointment',
   'endDelegation',
+  'confirmKey',
   'rotateKey',
   'revokeKey',
   'amendPlan',
@@ -83,6 +84,7 @@ const actors: Readonly<Record<string, string>> = {
   endDelegation: 'chairperson',
   keys: 'administrator',
   issueKey: 'administrator',
+  confirmKey: 'administrator',
   rotateKey: 'administrator',
   revokeKey: 'administrator',
   exportPersonal: 'administrator',
@@ -105,6 +107,7 @@ const actors: Readonly<Record<string, string>> = {
 export const onRecords = [
   'endAppointment',
   'endDelegation',
+  'confirmKey',
   'rotateKey',
   'revokeKey',
   'amendSubmission',

@@ -194,6 +194,11 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     delegate: async () => ({ actor: 'chairperson', input: await delegate(), other: await delegate() }),
     endDelegation: async () => ({ ...(await delegated()), ...reasons }),
     issueKey: async () => ({ actor: 'administrator', input: newKey, other: { ...newKey, scopes: ['units:read'] } }),
+    confirmKey: async () => {
+      const key = await issuedKey();
+      await test.admin.query('update api_key set confirmed = false where id = $1', [key.path.id]);
+      return key;
+    },
     rotateKey: async () => ({ ...(await issuedKey()), input: { overlapMinutes: 5 }, other: { overlapMinutes: 6 } }),
     revokeKey: async () => ({ ...(await issuedKey()), ...reasons }),
     recordDocument: async () => ({ actor: 'clerk', input: document, other: { ...document, title: 'Khác' } }),

@@ -262,8 +262,8 @@ describe.each(doors)('%s', (name, open) => {
   });
 
   it('a key bound to a unit acts and sees there and below, and its cursor knows', async () => {
-    await keyFor('verifier', 'wide');
-    await keyFor('verifier', 'narrow', { unit: 'khu-dan-cu-2' });
+    await keyFor('auditor', 'wide');
+    await keyFor('auditor', 'narrow', { unit: 'khu-dan-cu-2' });
     done(await door.ask('draftSubmission', 'hamlet-3', { commune }, { input: report('khu-dan-cu-3') }));
     const units = async (as: string, operation: string) => [
       ...new Set(

@@ -9,8 +9,8 @@ import { Database } from '../../src/database/database.js';
 import { cloneDatabase, type TestDatabase } from '../cluster.js';
 import { proxied, type Proxy } from '../proxy.js';
 
-const us = { communeIds: [1] };
-const them = { communeIds: [2] };
+const us = { communeIds: [1], power: null };
+const them = { communeIds: [2], power: null };
 
 let home: TestDatabase;
 let admin: pg.Client;

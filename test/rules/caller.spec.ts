@@ -28,6 +28,7 @@ function actor(change: Partial<Identity>): Caller {
     appointments: [],
     scopes,
     keyId: null,
+    power: null,
     keyPrefix: 'thd_xxxxxx',
     keyExpiresAt: null,
     keyUnit: null,

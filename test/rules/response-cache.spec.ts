@@ -22,6 +22,7 @@ function actor(change: Partial<Identity> = {}): Caller {
     appointments: [],
     scopes: [],
     keyId: null,
+    power: null,
     keyPrefix: null,
     keyExpiresAt: null,
     keyUnit: null,

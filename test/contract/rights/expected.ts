@@ -53,6 +53,7 @@ export const table: Record<string, Expected> = {
   endDelegation: { scope: 'access:write', may: ['chairperson'] },
   keys: { scope: 'access:read', may: ['administrator', 'auditor'] },
   issueKey: { scope: 'access:write', may: ['administrator'] },
+  confirmKey: { scope: 'access:write', may: ['administrator'] },
   rotateKey: { scope: 'access:write', may: ['administrator'] },
   revokeKey: { scope: 'access:write', may: ['administrator'] },
   recordDocument: { scope: 'documents:write', may: ['clerk'] },
