@@ -82,6 +82,31 @@ async function keyIssue(args: string[]): Promise<void> {
   );
 }
 
+async function keyList(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { commune: text } });
+  console.log((await (await import('./operator-keys.js')).listKeys(values.commune ?? 'registry')).join('\n'));
+}
+
+const keyAct = (act: 'confirm' | 'revoke' | 'rotate') => async (args: string[]) => {
+  const options = {
+    ...(act === 'revoke' && { reason: text }),
+    ...(act === 'rotate' && { 'overlap-minutes': text }),
+  };
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
+  const { reason, 'overlap-minutes': minutes } = values as Record<string, string | undefined>;
+  demandAtMost(positionals, 1);
+  if (act === 'revoke') demand(reason, '--reason');
+  if (minutes !== undefined && !/^\d{1,5}$/.test(minutes))
+    throw new Error(`--overlap-minutes is not valid: "${minutes}".`);
+  const key = await (
+    await import('./operator-keys.js')
+  ).actOnKey(act, demand(positionals[0], 'KEY'), {
+    reason,
+    overlapMinutes: minutes === undefined ? undefined : Number(minutes),
+  });
+  if (key !== undefined) console.log(key);
+};
+
 async function catalogueLoad(args: string[]): Promise<void> {
   const { positionals } = parseArgs({ args, allowPositionals: true });
   demandAtMost(positionals, 1);
@@ -137,6 +162,10 @@ const commands = new Map([
   ['commune add', communeAdd],
   ['supervise', supervise],
   ['key issue', keyIssue],
+  ['key list', keyList],
+  ['key confirm', keyAct('confirm')],
+  ['key revoke', keyAct('revoke')],
+  ['key rotate', keyAct('rotate')],
   ['catalogue load', catalogueLoad],
   ['pull', pull],
   ['verify', verify],
@@ -152,9 +181,16 @@ const help = `thidua COMMAND
                                     begins a supervision, or ends it with --to alone; KEY is a commune or another
                                     superior; a new SUPERIOR needs --superior-name
   key issue ACTOR                   --commune KEY [--role ROLE] [--name NAME] [--kind PERSON|SYSTEM] [--unit CODE]
-                                    [--role SUPERIOR --superior KEY] [--scope SCOPE]… [--expires DATE]
+                                    [--superior KEY] [--scope SCOPE]… [--expires DATE]
                                     prints a new key, once; --role appoints the actor, and creates it if need be;
+                                    --superior is the system of a superior;
                                     default scopes: all but personal:read
+  key list                          [--commune KEY], default: the systems of superiors
+                                    id, prefix, actor, state, expiry, last use and scopes of each key, newest first
+  key confirm KEY                   lets a key of a deciding role work that an administrator issued; KEY is an id or a
+                                    prefix of \`key list\`, of any commune
+  key revoke KEY --reason TEXT      ends a key at once
+  key rotate KEY                    [--overlap-minutes N], default 60: prints the new key; the old one works on so long
   catalogue load [FILE.json]        loads the award forms and rules of the program, or those of a file; prints each
                                     form that is new or changed, with its version
   pull --url URL --into DIR         [--key KEY], better in THIDUA_KEY; [--accept-other-history]

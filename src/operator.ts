@@ -8,6 +8,7 @@ import { scopes as everyScope } from './access/permissions.js';
 import { roles } from './access/roles.js';
 import { ActorsService } from './actors/actors.service.js';
 import { AppointmentActsService } from './actors/appointment-acts.service.js';
+import { ActorsQueries } from './actors/actors.queries.js';
 import { KeyActsService } from './actors/key-acts.service.js';
 import { explain } from './api/problem.js';
 import { code, day, type Shape } from './api/shapes.js';
@@ -114,7 +115,10 @@ export interface IssueKeyOptions {
   expires?: string;
 }
 
-/** Issues a key; it cannot be read again. With a role, actor and appointment are created in the same write. */
+/**
+ * Issues a key; it cannot be read again. With a role, actor and appointment are created in the same write, where they
+ * are not there yet.
+ */
 export function issueKey({
   actor: key,
   commune,
@@ -128,7 +132,8 @@ export function issueKey({
 }: IssueKeyOptions): Promise<string> {
   demandShape('ACTOR', code, key);
   demandShape('--expires', day, expires);
-  const role = named === undefined ? undefined : demandOneOf('--role', roles, named);
+  const implied = named ?? (superior === undefined ? undefined : 'SUPERIOR');
+  const role = implied === undefined ? undefined : demandOneOf('--role', roles, implied);
   const holder = { key, name: normalize(name), kind: demandOneOf('--kind', ['PERSON', 'SYSTEM'] as const, kind) };
   if ((role === 'SUPERIOR') !== (superior !== undefined))
     throw new Error('--role SUPERIOR and --superior need each other.');
@@ -139,9 +144,10 @@ export function issueKey({
   // The last day ends at midnight in Asia/Ho_Chi_Minh.
   const expiresAt = expires === undefined ? undefined : `${expires}T23:59:59.999+07:00`;
   return asOperator((app, caller) => {
-    return app.get(Database).write(caller, caller.in(commune).commune, async () => {
+    const reach = caller.in(commune);
+    return app.get(Database).write(caller, reach.commune, async () => {
       if (role === undefined) await app.get(ActorsService).actorByKey(caller, commune, key);
-      else
+      else if (!(await app.get(ActorsQueries).holds(reach, { actor: key, role, unit, superior, on: caller.on })))
         await app
           .get(AppointmentActsService)
           .appoint(caller, commune, { actor: key, ...holder, role, unit, superior, validFrom: caller.on });
@@ -163,7 +169,8 @@ export function loadCatalogue(file?: string): Promise<string[]> {
   );
 }
 
-async function asOperator<T>(work: (app: INestApplicationContext, caller: Caller) => Promise<T>): Promise<T> {
+/** Runs `work` with every right, on the owner's connection. */
+export async function asOperator<T>(work: (app: INestApplicationContext, caller: Caller) => Promise<T>): Promise<T> {
   const { ownerUrl, clock, close } = await ownerConnection(readSettings(process.env));
   try {
     return await withServices(ownerUrl, clock, async (app) =>

@@ -105,6 +105,34 @@ export class ActorsQueries {
     );
   }
 
+  /** Places of the keys with this id or prefix, for the operator. */
+  placesOfKeys(communes: readonly number[], named: string): Promise<{ communeId: number; id: string }[]> {
+    return this.database.rows(
+      'actors.placesOfKeys',
+      `select k.commune_id as "communeId", k.id from api_key k
+       where k.commune_id = any ($1) and (k.id::text = $2 or k.prefix = $2)`,
+      [communes, named],
+    );
+  }
+
+  /** Whether an actor holds a role on a day, in the whole commune or at one unit or superior, in their own right. */
+  async holds(
+    { commune }: Reach,
+    { actor, role, unit, superior, on }: { actor: string; role: Role; unit?: string; superior?: string; on: string },
+  ): Promise<boolean> {
+    const row = await this.database.row(
+      'actors.holds',
+      `select from appointment p join actor a on a.commune_id = p.commune_id and a.id = p.actor_id
+       left join unit u on u.commune_id = p.commune_id and u.id = p.unit_id
+       left join superior s on s.id = p.superior_id
+       where p.commune_id = $1 and a.key = $2 and p.role = $3 and p.delegated_by is null
+         and u.code is not distinct from $4 and s.key is not distinct from $5
+         and $6::date between p.valid_from and coalesce(p.valid_to, 'infinity')`,
+      [commune, actor, role, unit ?? null, superior ?? null, on],
+    );
+    return row !== undefined;
+  }
+
   /** Holds a key, and the power of its actor, for this transaction: after it no write of the actor is under way. */
   async lockKey({ commune }: Reach, id: string): Promise<void> {
     await this.database.rows(

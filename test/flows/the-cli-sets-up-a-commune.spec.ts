@@ -177,3 +177,30 @@ describe('the operator', () => {
     await empty.drop();
   });
 });
+
+it("a superior's key is listed, rotated and revoked, and a second key appoints nobody twice", async () => {
+  const issue = ['key', 'issue', 'so-noi-vu', '--superior', 'so-noi-vu'];
+  expect(
+    await thidua(['supervise', 'so-noi-vu', 'duc-lang', '--from', '2021-07-01', '--superior-name', 'Sở Nội vụ']),
+  ).toEqual(well);
+  const keys = [await thidua(issue), await thidua(issue)].map(({ stdout }) => stdout.trim());
+  const app = await startApp(database.runtimeUrl, { clock: new Clock('2024-01-31'), poolSize: 2 });
+  try {
+    const me = async (key = '') =>
+      (await supertest(app.getHttpServer()).get('/v1/me').set('authorization', `Bearer ${key}`)).body;
+    expect((await me(keys[1])).appointments).toMatchObject([{ role: 'SUPERIOR', superiorKey: 'so-noi-vu' }]);
+    const listed = (await thidua(['key', 'list'])).stdout;
+    for (const key of keys) {
+      expect(listed).toMatch(new RegExp(`\t${key.slice(0, 10)}\tso-noi-vu\tACTIVE\t`));
+      expect(listed).not.toContain(key);
+    }
+    const next = (await thidua(['key', 'rotate', keys[0]!.slice(0, 10), '--overlap-minutes', '0'])).stdout.trim();
+    expect([(await me(keys[0])).code, (await me(next)).key]).toEqual(['UNAUTHENTICATED', 'so-noi-vu']);
+    expect(await thidua(['key', 'revoke', next.slice(0, 10)])).toEqual(refused('--reason is missing'));
+    expect(await thidua(['key', 'revoke', next.slice(0, 10), '--reason', 'Lộ'])).toEqual(well);
+    expect((await me(next)).code).toBe('UNAUTHENTICATED');
+    expect(await thidua(['key', 'confirm', 'thd_nobody'])).toEqual(refused('There is no key "thd_nobody".'));
+  } finally {
+    await app.close();
+  }
+});

@@ -10,6 +10,7 @@ const definers = [
   'credential_used(integer,uuid,timestamp with time zone)',
   'erase_personal(integer,text[],text[])',
   'forget_accesses(integer)',
+  'hold_power(integer,uuid,uuid[],date)',
   'heads_of(integer[])',
 ];
 
