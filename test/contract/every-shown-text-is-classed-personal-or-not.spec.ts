@@ -15,7 +15,10 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Acknowledgement: { personal: 'note', plain: 'id version planId plan unitId unitCode form heldOn peopleReached' },
   Actor: { personal: 'name', plain: 'id version key kind appointments' },
   Allotment: { plain: 'indicatorCode target sum difference periods partsSum partsDifference notes' },
-  ApiKey: { plain: 'id version actorId actorKey unitId prefix scopes expiresAt revokedAt confirmed issuedById state lastUsedAt key' },
+  ApiKey: {
+    plain:
+      'id version actorId actorKey unitId prefix scopes expiresAt revokedAt confirmed issuedById state lastUsedAt key',
+  },
   Appointment: {
     plain: 'id version actorId role unitId superiorId documentId delegatedBy acts capacity validFrom validTo',
   },
