@@ -38,8 +38,8 @@ export class AccessQueries {
     ]);
   }
 
-  /** `credential` with `heads`, the hash of the journal heads of the places named by key; null: of all places. */
-  async credentialWithHeads(
+  /** `credential` with `headsHash`, the hash of the journal heads of the places named by key; null: of all places. */
+  async credentialWithHeadsHash(
     key: string,
     on: string,
     at: Date,
@@ -49,17 +49,19 @@ export class AccessQueries {
       select (place ->> 'id')::int from jsonb_array_elements(c.answer -> 'places') place
       where $4::text[] is null or place ->> 'key' = any ($4)`;
     const text = `
-      select c.answer || jsonb_build_object('heads', heads_of(array(${places}) || 0)) as answer
+      select c.answer || jsonb_build_object('headsHash', heads_of(array(${places}) || 0)) as answer
       from (select credential($1, $2, $3) as answer) c`;
-    return this.database.autocommit('access.credentialWithHeads', text, [hashOf(key), on, at, communes]);
+    return this.database.autocommit('access.credentialWithHeadsHash', text, [hashOf(key), on, at, communes]);
   }
 
   /** Hash of the journal heads of communes and of the registry, in the current snapshot. */
-  async heads(communes: readonly number[]): Promise<string | undefined> {
-    const row = await this.database.row<{ heads: string }>('access.heads', 'select heads_of($1::int[] || 0) as heads', [
-      communes,
-    ]);
-    return row?.heads;
+  async headsHash(communes: readonly number[]): Promise<string | undefined> {
+    const row = await this.database.row<{ hash: string }>(
+      'access.headsHash',
+      'select heads_of($1::int[] || 0) as hash',
+      [communes],
+    );
+    return row?.hash;
   }
 
   async recordUse({ communeId, keyId }: Credential, at: Date): Promise<void> {

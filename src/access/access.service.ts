@@ -13,8 +13,8 @@ export interface PresentedCredential {
   everywhere: boolean;
   language: 'vi' | 'en';
   requestId: string;
-  /** Whether the caller carries the journal heads, which the response cache needs. */
-  heads?: boolean;
+  /** Whether the caller carries `headsHash`, which the response cache needs. */
+  withHeadsHash?: boolean;
 }
 
 const publicIdentity: Omit<Identity, 'places'> = {
@@ -50,7 +50,7 @@ export class AccessService {
     everywhere,
     language,
     requestId,
-    heads = false,
+    withHeadsHash = false,
   }: PresentedCredential): Promise<Caller> {
     const { on, at } = this.clock.now();
     const circumstances = { on, at, language, requestId };
@@ -64,8 +64,8 @@ export class AccessService {
     const credential =
       key === undefined
         ? null
-        : heads
-          ? await this.queries.credentialWithHeads(key, on, at, everywhere ? null : named)
+        : withHeadsHash
+          ? await this.queries.credentialWithHeadsHash(key, on, at, everywhere ? null : named)
           : await this.queries.credential(key, on, at);
     if (!credential) throw new Refusal('UNAUTHENTICATED');
     if ('pending' in credential) throw new Refusal('KEY_PENDING');
@@ -82,8 +82,8 @@ export class AccessService {
   }
 
   /** Hash of the journal heads of the caller's places, in the current snapshot. */
-  heads({ places }: Caller): Promise<string | undefined> {
-    return this.queries.heads(places.map(({ id }) => id));
+  headsHash({ places }: Caller): Promise<string | undefined> {
+    return this.queries.headsHash(places.map(({ id }) => id));
   }
 
   /** Caller for the command line, which connects as the owner of the database: every right, the same services. */

@@ -32,7 +32,7 @@ export class Caller implements Identity, Circumstances {
   declare readonly keyExpiresAt: string | null;
   declare readonly keyUnit: KeyUnit | null;
   declare readonly places: readonly Place[];
-  declare readonly heads?: string;
+  declare readonly headsHash?: string;
   declare readonly on: string;
   declare readonly at: Date;
   declare readonly language: 'vi' | 'en';

@@ -48,7 +48,7 @@ export interface Identity {
   keyUnit: KeyUnit | null;
   places: readonly Place[];
   /** Hash of the journal heads of these places and of the registry; absent when not requested. */
-  heads?: string;
+  headsHash?: string;
 }
 
 export interface KeyUnit {

@@ -59,10 +59,10 @@ type CollectedDisclosures = Map<number, Map<string, OperationId>>;
 const disclosures = new WeakMap<Caller, CollectedDisclosures>();
 
 /**
- * Records the data subjects of answers of one type: records, lists of records, or GraphQL connections. An answer
+ * Notes the data subjects of answers of one type: records, lists of records, or GraphQL connections. An answer
  * without a key shows only what the law makes public, to nobody in particular: it is no disclosure, and writes nothing.
  */
-export function recordDisclosures(
+export function noteDisclosures(
   caller: Caller,
   operation: OperationId,
   type: unknown,
@@ -86,7 +86,7 @@ export function recordDisclosures(
 /** Disclosures of the request so far. */
 export const disclosuresOf = (caller: Caller): Disclosures | undefined => disclosures.get(caller);
 
-/** Records the disclosures of a cached answer again. */
+/** Notes the disclosures of a cached answer again. */
 export function repeatDisclosures(caller: Caller, collected: Disclosures | undefined): void {
   if (collected) disclosures.set(caller, new Map([...collected].map(([commune, each]) => [commune, new Map(each)])));
 }

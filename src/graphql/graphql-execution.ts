@@ -11,7 +11,7 @@ import { Database } from '../database/database.js';
 import { limits } from '../limits/limits.js';
 import { InputPipe } from '../rest/input-pipe.js';
 import { Refusal } from '../refusals.js';
-import { AccessesService } from '../requests/accesses.service.js';
+import { DisclosuresService } from '../requests/disclosures.service.js';
 import { isDryRun, readActHeaders } from '../requests/act-headers.rules.js';
 import { ResponseCache } from '../requests/response-cache.js';
 import { WriteContextService, type ActContext } from '../requests/write-context.service.js';
@@ -40,7 +40,7 @@ export class GraphqlExecution {
     private readonly access: AccessService,
     private readonly database: Database,
     private readonly writeContexts: WriteContextService,
-    private readonly accesses: AccessesService,
+    private readonly disclosures: DisclosuresService,
     private readonly cache: ResponseCache,
     private readonly modules: ModuleRef,
   ) {}
@@ -81,11 +81,12 @@ export class GraphqlExecution {
     const services = { schema, modules: this.modules, pipe: this.pipe };
     const walk = new Walk(services, { ...contextValue, caller }, coerced);
     if (operation.operation === 'query') {
+      // The cache opens the scope and stores the disclosures that the walk notes.
       const key = JSON.stringify([queryHash, operationName, coerced]);
       return { result: await this.cache.answer(caller, key, async () => cacheable(await walk.query(selection))) };
     }
     const result = await this.database.scope(caller, () => walk.mutation(selection), writeContext);
-    await this.accesses.recordAccesses(caller);
+    await this.disclosures.storeDisclosures(caller);
     return { result, writeContext };
   }
 
@@ -96,7 +97,7 @@ export class GraphqlExecution {
       authorization: req.headers.authorization,
       language: languageOf(req.headers['accept-language']),
       requestId: req.id,
-      heads: this.cache.isCacheable(req.operations),
+      withHeadsHash: this.cache.isCacheable(req.operations),
     });
     return req.caller;
   }

@@ -14,7 +14,7 @@ import {
   type ResponsePath,
 } from 'graphql';
 import type { Caller } from '../access/caller.js';
-import { recordDisclosures } from '../api/disclosures.js';
+import { noteDisclosures } from '../api/disclosures.js';
 import { Level } from '../api/level.js';
 import type { EdgeMetadata } from '../api/operation.js';
 import type { GraphqlContext } from '../api/request.js';
@@ -118,7 +118,7 @@ export class Walk {
       const resolver = this.services.modules.get<unknown>(edge.resolver, { strict: false });
       const found = allowed.length === 0 ? [] : await edge.values.call(resolver, new Level(allowed), caller, list);
       allowed.forEach((parent, place) => values.set(parent, found[place]));
-      if (edge.operation !== null) recordDisclosures(caller, edge.operation, edge.type, found);
+      if (edge.operation !== null) noteDisclosures(caller, edge.operation, edge.type, found);
     } catch (error) {
       const missing = error instanceof Refusal && error.code === 'NOT_FOUND';
       for (const parent of allowed) values.set(parent, missing ? null : new Failure(error));

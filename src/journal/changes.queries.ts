@@ -77,8 +77,9 @@ export class ChangesQueries {
   }
 
   /**
-   * Heads of several communes, in their order. The order by `seen` follows the index: by position alone a chain without
-   * a visible change would be read to its beginning.
+   * Heads of several communes, in their order. For each audience the last entry of the index (commune_id, seen,
+   * position) up to it: when that entry has a smaller `seen`, no change has this audience. With `c.seen = v.seen`
+   * inside, the planner may walk the primary key instead, and reads a chain without such a change to its beginning.
    */
   async heads(reaches: readonly Reach[]): Promise<Head[]> {
     return this.database.rows<Head>(

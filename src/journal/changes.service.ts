@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
+import { expected } from '../api/found.js';
 import { paged, type Paging } from '../api/lists.js';
 import type { CommuneAt } from '../api/place.js';
 import { grouped } from '../database/batch.js';
@@ -16,6 +17,8 @@ const afterAll = 999_999_999;
 
 /** Positions in one proof. */
 const maxPositions = 500;
+
+const noLink = 'The chain has no position that its head includes.';
 
 const byPosition = { types: ['int', 'int'], keysOf: ({ position, item }: Change) => [position, item] } as const;
 
@@ -47,7 +50,7 @@ export class ChangesService {
       const items = rows.slice(0, first);
       const more = rows.length > first;
       const end = more ? (items.at(-1) ?? at) : { position: head.position, item: afterAll };
-      const hash = (await this.queries.hashUpTo(head, reach, end.position)) ?? head.hash;
+      const hash = expected(await this.queries.hashUpTo(head, reach, end.position), noLink);
       return {
         items,
         cursor: writeCursor({ position: end.position, item: end.item, hash, visibilityHash }),
@@ -80,7 +83,7 @@ export class ChangesService {
         throw wrong('/from', 'BEYOND_HEAD', `The head for this caller is at ${head.position}.`);
       const wanted = Math.min(stretch.to ?? head.position, head.position);
       const to = Math.min(wanted, from + maxPositions - 1);
-      const previous = (await this.queries.hashUpTo(head, reach, from - 1)) ?? head.hash;
+      const previous = expected(await this.queries.hashUpTo(head, reach, from - 1), noLink);
       const links = await this.queries.links(reach, from, to);
       const itemsAt = grouped(await this.queries.itemsOf(reach, from, to), ({ position }) => [position]);
       const positions = links.map((link) => ({

@@ -47,7 +47,7 @@ export class AccessGuard implements CanActivate {
       everywhere: commune === null,
       language: languageOf(headers['accept-language']),
       requestId: id,
-      heads: this.cache.isCacheable([operation]),
+      withHeadsHash: this.cache.isCacheable([operation]),
     });
   }
 }

@@ -6,7 +6,7 @@ import { permissions, type OperationId } from '../access/permissions.js';
 import { repeatDisclosures, disclosuresOf, type Disclosures } from '../api/disclosures.js';
 import { Database } from '../database/database.js';
 import { limits } from '../limits/limits.js';
-import { AccessesService } from './accesses.service.js';
+import { DisclosuresService } from './disclosures.service.js';
 
 /** Size of the response cache in bytes; 0 turns it off. */
 export const RESPONSE_CACHE_BYTES = Symbol('thidua:response-cache-bytes');
@@ -45,7 +45,7 @@ export class ResponseCache {
   constructor(
     private readonly database: Database,
     private readonly access: AccessService,
-    private readonly accesses: AccessesService,
+    private readonly disclosures: DisclosuresService,
     @Inject(RESPONSE_CACHE_BYTES) bytes: number,
   ) {
     if (bytes > 0)
@@ -57,7 +57,7 @@ export class ResponseCache {
       });
   }
 
-  /** Whether the answers of these operations are cached; the caller must then be identified with `heads`. */
+  /** Whether the answers of these operations are cached; the caller must then be identified with its `headsHash`. */
   isCacheable(operations: readonly string[]): boolean {
     return (
       this.entries !== undefined &&
@@ -65,23 +65,26 @@ export class ResponseCache {
     );
   }
 
-  /** Cached answer to a request, or the result of `produce` in a snapshot of its own. The second request is cached. */
+  /**
+   * Cached answer to a request, or the result of `produce`, which runs in a scope of its own. The second request is
+   * cached. Stores the disclosures of the answer either way: a door has nothing left to do but to send it.
+   */
   async answer<T extends CacheableAnswer>(caller: Caller, request: string, produce: () => Promise<T>): Promise<T> {
     const { at: _, requestId: __, ...identity } = caller;
-    const { heads } = identity;
-    if (!this.entries || heads === undefined) return this.uncached(caller, produce);
+    const { headsHash } = identity;
+    if (!this.entries || headsHash === undefined) return this.uncached(caller, produce);
     const key = JSON.stringify([request, identity]);
     const known = this.entries.get(key);
     if (known !== undefined && known !== 'seen') {
       repeatDisclosures(caller, known.disclosures);
-      await this.accesses.recordAccesses(caller);
+      await this.disclosures.storeDisclosures(caller);
       return known.answer as T;
     }
     let cached = false;
     const answer = await this.uncached(caller, async () => {
       const produced = await produce();
-      // In the snapshot of the answer: a commit after `heads` was read makes them differ.
-      cached = known === 'seen' && !produced.refused && (await this.access.heads(caller)) === heads;
+      // In the snapshot of the answer: a commit after `headsHash` was read makes it differ.
+      cached = known === 'seen' && !produced.refused && (await this.access.headsHash(caller)) === headsHash;
       if (cached) this.entries?.set(key, { answer: produced, disclosures: disclosuresOf(caller) });
       return produced;
     });
@@ -91,7 +94,7 @@ export class ResponseCache {
 
   private async uncached<T>(caller: Caller, produce: () => Promise<T>): Promise<T> {
     const answer = await this.database.scope(caller, produce);
-    await this.accesses.recordAccesses(caller);
+    await this.disclosures.storeDisclosures(caller);
     return answer;
   }
 }

@@ -3,13 +3,13 @@ import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, tap, type Observable } from 'rxjs';
 import type { Caller } from '../access/caller.js';
 import { permissions } from '../access/permissions.js';
-import { recordDisclosures } from '../api/disclosures.js';
+import { noteDisclosures } from '../api/disclosures.js';
 import { OPERATION, type OperationMetadata, type RootFieldMetadata } from '../api/operation.js';
 import { callerOf, type Reply, type Request } from '../api/request.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { Refusal } from '../refusals.js';
-import { AccessesService } from '../requests/accesses.service.js';
+import { DisclosuresService } from '../requests/disclosures.service.js';
 import { isDryRun } from '../requests/act-headers.rules.js';
 import { ResponseCache } from '../requests/response-cache.js';
 import { WriteContextService } from '../requests/write-context.service.js';
@@ -27,14 +27,14 @@ interface Call extends OperationMetadata {
   run: () => Promise<unknown>;
 }
 
-/** REST: runs an operation in one scope, then sends its answer. GraphQL: records the disclosures of a root field. */
+/** REST: runs an operation in one scope, then sends its answer. GraphQL: notes the disclosures of a root field. */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
   constructor(
     private readonly reflector: Reflector,
     private readonly database: Database,
     private readonly writeContexts: WriteContextService,
-    private readonly accesses: AccessesService,
+    private readonly disclosures: DisclosuresService,
     private readonly cache: ResponseCache,
   ) {}
 
@@ -56,7 +56,7 @@ export class AnswerInterceptor implements NestInterceptor {
   private rootField(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { operation, type } = this.reflector.get<RootFieldMetadata>(OPERATION, context.getHandler());
     const caller = callerOf(context);
-    return next.handle().pipe(tap((value) => caller && recordDisclosures(caller, operation, type, [value])));
+    return next.handle().pipe(tap((value) => caller && noteDisclosures(caller, operation, type, [value])));
   }
 
   private async read(context: ExecutionContext, call: Call): Promise<unknown> {
@@ -73,9 +73,10 @@ export class AnswerInterceptor implements NestInterceptor {
       await this.disclose(call, bytes.of);
       return sendBytes(bytes, request, reply);
     }
+    // The cache opens the scope and stores the disclosures that the answer notes.
     const json = await this.cache.answer(caller, `${operation} ${request.url}`, async () => {
       const value = await run();
-      recordDisclosures(caller, operation, answer.type, answer.many ? (value as Page<object>).items : [value]);
+      noteDisclosures(caller, operation, answer.type, answer.many ? (value as Page<object>).items : [value]);
       return serialize(answer, value);
     });
     return sendJson(json, request, reply);
@@ -113,8 +114,8 @@ export class AnswerInterceptor implements NestInterceptor {
 
   /** Stores the disclosures of an answer before it is sent. */
   private async disclose({ caller, operation, answer }: Call, shown: unknown): Promise<void> {
-    recordDisclosures(caller, operation, answer.type, [shown]);
-    await this.accesses.recordAccesses(caller);
+    noteDisclosures(caller, operation, answer.type, [shown]);
+    await this.disclosures.storeDisclosures(caller);
   }
 }
 

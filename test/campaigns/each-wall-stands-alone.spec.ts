@@ -129,7 +129,7 @@ const toldApart =
 
 /** Read for what may be done, or whose access is noted, by ids that were found in the own reach: another's row under the same id says the same. */
 const byIdsOfOurs = [
-  'accesses.persons',
+  'disclosures.persons',
   'meetings.membersOf',
   'submissions.askingOf',
   'submissions.corrected',

@@ -60,11 +60,11 @@ it.each(writes.map(({ operationId }) => operationId))('after %s', async (name) =
 });
 
 it('control: with heads that do not move what was remembered is told on', async () => {
-  const { credentialWithHeads } = AccessQueries.prototype;
-  AccessQueries.prototype.heads = async () => 'standing';
-  AccessQueries.prototype.credentialWithHeads = async function (...given) {
-    const found = await credentialWithHeads.apply(this, given);
-    return found && { ...found, heads: 'standing' };
+  const { credentialWithHeadsHash } = AccessQueries.prototype;
+  AccessQueries.prototype.headsHash = async () => 'standing';
+  AccessQueries.prototype.credentialWithHeadsHash = async function (...given) {
+    const found = await credentialWithHeadsHash.apply(this, given);
+    return found && { ...found, headsHash: 'standing' };
   };
   const write = await makers(test).amendUnit!();
   for (let time = 0; time < 2; time++) await answers(remembered);

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { permissions } from '../../src/access/permissions.js';
-import { AccessesQueries } from '../../src/requests/accesses.queries.js';
+import { DisclosuresQueries } from '../../src/requests/disclosures.queries.js';
 import { everything } from '../contract/writes.js';
 import { useApp } from '../app.js';
 import { done, doors, rest, type Row } from '../doors.js';
@@ -132,7 +132,7 @@ describe('accesses with a key are kept for 24 months', () => {
   });
 
   it('control: without forgetting they stay', async () => {
-    const forgetting = jest.spyOn(test.app.get(AccessesQueries), 'deleteExpired').mockResolvedValue();
+    const forgetting = jest.spyOn(test.app.get(DisclosuresQueries), 'deleteExpired').mockResolvedValue();
     await noted(36, 1);
     await read();
     expect(await left()).toEqual([

@@ -4,7 +4,7 @@ import { Caller } from '../../src/access/caller.js';
 import type { Identity } from '../../src/access/identity.js';
 import { limits } from '../../src/limits/limits.js';
 import { ResponseCache } from '../../src/requests/response-cache.js';
-import { recordDisclosures } from '../../src/api/disclosures.js';
+import { noteDisclosures } from '../../src/api/disclosures.js';
 import { Unit } from '../../src/units/unit.entity.js';
 
 afterEach(() => {
@@ -27,7 +27,7 @@ function actor(change: Partial<Identity> = {}): Caller {
     keyExpiresAt: null,
     keyUnit: null,
     places: [],
-    heads: 'one',
+    headsHash: 'one',
     ...change,
   };
   return new Caller(identity, { on: '2024-01-31', at: new Date(), language: 'vi', requestId: String(Math.random()) });
@@ -36,8 +36,8 @@ function actor(change: Partial<Identity> = {}): Caller {
 const remembering = (bytes: number, seen = 'one') =>
   new ResponseCache(
     { scope: (_: unknown, work: () => unknown) => work() } as never,
-    { heads: async () => seen } as never,
-    { recordAccesses: async () => undefined } as never,
+    { headsHash: async () => seen } as never,
+    { storeDisclosures: async () => undefined } as never,
     bytes,
   );
 
@@ -57,7 +57,7 @@ async function formed(
   for (let time = 0; time < times; time++) {
     const asker = actor();
     await memory.answer(asker, 'GET /', async () => {
-      recordDisclosures(asker, 'units', Unit, shown);
+      noteDisclosures(asker, 'units', Unit, shown);
       return { length, made: made++ };
     });
   }

@@ -3,15 +3,15 @@ import { v7, validate } from 'uuid';
 import type { Caller } from '../access/caller.js';
 import { takeDisclosures } from '../api/disclosures.js';
 import { Database } from '../database/database.js';
-import { AccessesQueries } from './accesses.queries.js';
+import { DisclosuresQueries } from './disclosures.queries.js';
 import { PersonalAccess } from './personal-access.entity.js';
 
 /** Log of disclosures: which personal values a request answered, and to whom. */
 @Injectable()
-export class AccessesService {
+export class DisclosuresService {
   constructor(
     private readonly database: Database,
-    private readonly queries: AccessesQueries,
+    private readonly queries: DisclosuresQueries,
   ) {}
 
   /**
@@ -19,7 +19,7 @@ export class AccessesService {
    * in a write of its own, which also deletes expired rows. When the write fails, the answer fails: a disclosure
    * without a row would be worse.
    */
-  async recordAccesses(caller: Caller): Promise<void> {
+  async storeDisclosures(caller: Caller): Promise<void> {
     for (const [communeId, notes] of takeDisclosures(caller) ?? []) {
       const ids = [...notes.keys()].filter((id) => validate(id));
       if (ids.length === 0) continue;

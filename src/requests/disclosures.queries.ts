@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 
 @Injectable()
-export class AccessesQueries {
+export class DisclosuresQueries {
   constructor(private readonly database: Database) {}
 
   /**
@@ -11,7 +11,7 @@ export class AccessesQueries {
    */
   async persons(commune: number, ids: readonly string[]): Promise<{ id: string; via: string }[]> {
     return this.database.rows(
-      'accesses.persons',
+      'disclosures.persons',
       `select u.id, named.via from unit u
        join (
          select id as unit_id, id as via from unit where commune_id = $1 and id = any ($2)
@@ -31,6 +31,6 @@ export class AccessesQueries {
 
   /** Deletes rows that are older than the 24 months of `forget_accesses`, a thousand at most. */
   async deleteExpired(commune: number): Promise<void> {
-    await this.database.rows('accesses.deleteExpired', 'select forget_accesses($1)', [commune]);
+    await this.database.rows('disclosures.deleteExpired', 'select forget_accesses($1)', [commune]);
   }
 }
