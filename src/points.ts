@@ -1,7 +1,7 @@
 /** Vietnamese sentence of each point of a refusal, by its code. The rule that finds the point has it in English. */
 export const pointsInVietnamese = {
   // Plans, indicators, targets
-  REASON_REQUIRED: 'Thay đổi kế hoạch đã ban hành phải nêu lý do.',
+  REASON_REQUIRED: 'Thay đổi những gì đã ban hành hoặc đã ký thì phải nêu lý do.',
   NO_QUESTION: 'Chỉ tiêu không còn điểm nào cần làm rõ.',
   NO_FIGURE: 'Chỉ tiêu định tính không có số để giao.',
   BEFORE_ISSUE: 'Ngày này trước ngày ban hành kế hoạch.',

@@ -52,27 +52,33 @@ export class DocumentActsService {
 
   /**
    * The document a file is about to be attached to. Part of that write. Refusals: FORBIDDEN; IF_MATCH_REQUIRED; RULE
-   * for one that is not there, or full; STALE.
+   * for one that is not there, or full, or states something issued or signed while no reason is given; STALE.
    */
   async documentToAttachTo(
     caller: Caller,
-    { commune, expectedVersion }: { commune: string; expectedVersion: number | undefined },
-    id: string,
+    { commune, expectedVersion }: { commune: string; expectedVersion?: number },
+    { id, reason }: { id: string; reason?: string },
   ): Promise<Document> {
     caller.demandFor('recordDocument', commune, wholeCommune);
     if (expectedVersion === undefined) throw new Refusal('IF_MATCH_REQUIRED');
     const [document] = await this.documents.documentsById(caller, [{ communeId: caller.in(commune).commune, id }]);
     if (!document) throw wrong('/document', 'UNKNOWN', 'There is no such document.');
     if (document.version !== expectedVersion) throw new Refusal('STALE', { current: document.version });
+    if (document.audience !== 'INSIDE' && reason === undefined)
+      throw wrong('/reason', 'REASON_REQUIRED', 'A document of what is issued or signed takes a file with a reason.');
     if (document.fileIds.length >= limits.documentFiles)
       throw wrong('/document', 'TOO_MANY_FILES', `A document has at most ${limits.documentFiles} files.`);
     return document;
   }
 
   /** Raises the version of a document that has one file more. Part of the write that attaches it. Refusal: STALE. */
-  async addFile(caller: Caller, before: Document, fileId: string): Promise<void> {
+  async addFile(
+    caller: Caller,
+    before: Document,
+    { fileId, reason }: { fileId: string; reason?: string },
+  ): Promise<void> {
     const record = { ...before, fileIds: [...before.fileIds, fileId], version: before.version + 1 };
-    const change = { view: Document, before, kind: 'document.amended', read: async () => record } as const;
+    const change = { view: Document, before, kind: 'document.amended', reason, read: async () => record } as const;
     await this.records.change(caller, change, {});
   }
 

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Asked, AskedAs, Body, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { count, countInQuery, flagInForm, id, record, text } from '../api/shapes.js';
+import { count, countInQuery, flagInForm, id, reasonText, record, text } from '../api/shapes.js';
 import { Document } from './document.entity.js';
 import { Signer } from './signer.view.js';
 
@@ -75,4 +75,7 @@ export class UploadFile {
     optional: true,
   })
   document?: string;
+
+  @Asked(reasonText, 'Reason; required for a document of what is issued or signed.', { optional: true })
+  reason?: string;
 }

@@ -35,6 +35,7 @@ export class UploadsService {
     { commune, expectedVersion }: { commune: string; expectedVersion?: number },
     {
       personal = false,
+      reason,
       document: documentId,
       file: { name, sha256, bytes },
     }: Omit<UploadFile, 'file'> & { file: ArrivedFile },
@@ -48,8 +49,9 @@ export class UploadsService {
       const document =
         documentId === undefined
           ? undefined
-          : await this.documents.documentToAttachTo(caller, { commune, expectedVersion }, documentId);
-      const uploaded = await this.records.add(caller, { commune, view: File, kind: 'file.uploaded' }, async () => {
+          : await this.documents.documentToAttachTo(caller, { commune, expectedVersion }, { id: documentId, reason });
+      const addition = { commune, view: File, kind: 'file.uploaded', reason } as const;
+      const uploaded = await this.records.add(caller, addition, async () => {
         const file: File = {
           communeId,
           id: v7(),
@@ -67,7 +69,7 @@ export class UploadsService {
         await this.insertChunks(file, bytes);
         return file;
       });
-      if (document) await this.documents.addFile(caller, document, uploaded.id);
+      if (document) await this.documents.addFile(caller, document, { fileId: uploaded.id, reason });
       return uploaded;
     });
   }

@@ -93,7 +93,7 @@ function parserOf({ headers }: IncomingMessage): BusboyInstance {
       preservePath: true,
       limits: {
         fieldNameSize: 100,
-        fieldSize: 1_000,
+        fieldSize: 6_000,
         fields: 20,
         files: 2,
         parts: 20,

@@ -6,7 +6,7 @@ import { Database } from '../../src/database/database.js';
 import { limits } from '../../src/limits/limits.js';
 import { as, useApp } from '../app.js';
 import { doors } from '../doors.js';
-import { file, pdf } from '../files.js';
+import { file, pdf, type Part } from '../files.js';
 import { download, upload } from '../uploads.js';
 
 const test = useApp();
@@ -25,10 +25,9 @@ const drafted = async () => {
     document: paper,
   });
 };
-const attach = (document: string, version?: number, actor = 'clerk', more: Record<string, string> = {}) =>
-  upload(test, actor, [{ name: 'document', body: document }, file('a.pdf', pdf())], {
+const attach = (document: string, version?: number, actor = 'clerk', fields: readonly Part[] = []) =>
+  upload(test, actor, [{ name: 'document', body: document }, ...fields, file('a.pdf', pdf())], {
     ...(version !== undefined && { 'if-match': `"${version}"` }),
-    ...more,
   });
 const documentOf = async (id: string) =>
   (await test.http().get(`/v1/communes/${commune}/documents/${id}`).set(as(test, 'clerk'))).body;
@@ -149,8 +148,16 @@ describe('whoever sees the document sees its files', () => {
     expect((await download(test, 'district', alone.id)).status).toBe(404);
     const [told] = await historyOf('file', kept.id, 'district');
     expect([told.kind, told.version, told.data.sha256]).toEqual(['file.published', 2, kept.sha256]);
-    const late = await attach(documentId, 3);
+    const silent = await attach(documentId, 3);
+    expect([silent.status, silent.body.errors]).toEqual([
+      422,
+      [expect.objectContaining({ pointer: '/reason', code: 'REASON_REQUIRED' })],
+    ]);
+    const reason = 'Bản quét rõ hơn. '.repeat(100);
+    const late = await attach(documentId, 3, 'clerk', [{ name: 'reason', body: reason }]);
     expect([late.status, (await download(test, 'district', late.body.id)).status]).toEqual([201, 200]);
+    const amended = (await historyOf('document', documentId)).at(-1);
+    expect([amended.kind, amended.version, amended.personal['/reason'].value]).toEqual(['document.amended', 4, reason]);
   });
 
   it('files are published by whoever approves what they prove, never hidden again', async () => {
