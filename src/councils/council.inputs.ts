@@ -1,4 +1,4 @@
-import { Asked, AskedAs, Body, Parameters } from '../api/asked.js';
+import { Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, day } from '../api/shapes.js';
 import { CouncilMember, type Office } from './council-member.entity.js';
@@ -13,7 +13,7 @@ export class ListCouncils extends Paging {
   council?: string[];
 }
 
-@Body('A member as they are to be appointed.')
+@InputBody('A member as they are to be appointed.')
 export class AppointMember {
   @Asked(code, 'Code of the body (unit).')
   council: string;

@@ -1,4 +1,4 @@
-import { Asked, AskedAs, Body, Parameters } from '../api/asked.js';
+import { Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, count, id, reasonText, record } from '../api/shapes.js';
 import { Attendance, meetingState } from './meeting.entity.js';
@@ -22,7 +22,7 @@ export class ListMeetings extends Paging {
   state?: MeetingState[];
 }
 
-@Body('Attendance of one member.')
+@InputBody('Attendance of one member.')
 export class MemberAttends {
   @Asked(id, 'Id of the member.')
   member: string;
@@ -33,13 +33,13 @@ export class MemberAttends {
   replacedBy?: string;
 }
 
-@Body('Attendance: every member on the day of the meeting, once.')
+@InputBody('Attendance: every member on the day of the meeting, once.')
 export class RecordAttendance {
   @Asked(record(() => MemberAttends), 'The members.', { list: true })
   members: MemberAttends[];
 }
 
-@Body('A recusal: the nomination, and the reason.')
+@InputBody('A recusal: the nomination, and the reason.')
 export class Recuse {
   @Asked(id, 'Id of the nomination.')
   nomination: string;
@@ -51,7 +51,7 @@ export class Recuse {
 const ballotsAtMost = count(0, 1000);
 
 /** The tally of one nomination. */
-@Body('The tally of one nomination; the counts sum to the number of voters.')
+@InputBody('The tally of one nomination; the counts sum to the number of voters.')
 export class RecordTally {
   @Asked(id, 'Id of the nomination.')
   nomination: string;
@@ -69,7 +69,7 @@ export class RecordTally {
   notReturned: number;
 }
 
-@Body('The nomination whose tally is confirmed.')
+@InputBody('The nomination whose tally is confirmed.')
 export class ConfirmTally {
   @Asked(id, 'Id of the nomination.')
   nomination: string;

@@ -32,7 +32,6 @@ export class MeetingsService {
         const members = await this.queries.membersOf(caller.inCommune(communeId), meetings);
         return members.map((each) => ({ members: each }));
       }),
-    pathOf: ({ councilPath }) => councilPath,
     demandRight,
     stateOf: ({ state }) => state,
     hindrances: (caller, rows) => rows.map((meeting) => hindrances(caller, meeting)),

@@ -7,7 +7,6 @@ import type { AtVersion } from '../api/place.js';
 import { wrongState } from '../api/workflow.js';
 import { Database } from '../database/database.js';
 import { DocumentActsService } from '../documents/document-acts.service.js';
-import { JournalService } from '../journal/journal.service.js';
 import { RecordsService } from '../journal/records.service.js';
 import { refuse, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
@@ -39,7 +38,6 @@ export class PlanActsService {
     private readonly documents: DocumentActsService,
     private readonly units: UnitsService,
     private readonly carryOver: PlanCarryOverService,
-    private readonly journal: JournalService,
     private readonly records: RecordsService,
   ) {}
 
@@ -138,15 +136,14 @@ export class PlanActsService {
     const { commune } = reach;
     const { manager } = this.database;
     const raised = { audience: 'PUBLIC', version: () => 'version + 1' } as const;
-    const seen = { before: 'INSIDE', after: 'PUBLIC' } as const;
     await manager.update(Indicator, { communeId: commune, planId }, raised);
     const indicators = await this.indicators.indicators([{ reach, planId }], everyRow);
     const indicatorIds = indicators.map(({ id }) => id);
     await manager.update(Target, { communeId: commune, indicatorId: In(indicatorIds) }, raised);
-    for (const record of indicators)
-      this.journal.record({ caller, commune, kind: 'indicator.issued', view: Indicator, record, seen });
-    for (const record of await this.targets.targets(reach, planId, everyRow))
-      this.journal.record({ caller, commune, kind: 'target.issued', view: Target, record, seen });
+    const targets = await this.targets.targets(reach, planId, everyRow);
+    const seenBefore = 'INSIDE';
+    this.records.journalAll(caller, { view: Indicator, kind: 'indicator.issued', seenBefore }, indicators);
+    this.records.journalAll(caller, { view: Target, kind: 'target.issued', seenBefore }, targets);
   }
 }
 

@@ -3,7 +3,7 @@ import { v7 } from 'uuid';
 import type { Caller, Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
 import { fold } from '../database/text.js';
-import { JournalService } from '../journal/journal.service.js';
+import { RecordsService } from '../journal/records.service.js';
 import { UnitsQueries } from '../units/units.queries.js';
 import { Indicator } from './indicator.entity.js';
 import { everyRow, IndicatorsQueries } from './indicators.queries.js';
@@ -11,8 +11,6 @@ import { shiftYears } from './period.js';
 import type { Plan } from './plan.entity.js';
 import { Target } from './target.entity.js';
 import { TargetsQueries } from './targets.queries.js';
-
-/** Rows of one INSERT: an indicator has some 45 columns, and a statement stays below 5,000 parameters. */
 
 /** Last year's indicators, responsibilities and allotments as drafts of a new plan. */
 @Injectable()
@@ -22,7 +20,7 @@ export class PlanCarryOverService {
     private readonly indicators: IndicatorsQueries,
     private readonly targets: TargetsQueries,
     private readonly units: UnitsQueries,
-    private readonly journal: JournalService,
+    private readonly records: RecordsService,
   ) {}
 
   /**
@@ -83,11 +81,11 @@ export class PlanCarryOverService {
       })),
     );
 
-    const seen = { before: null, after: plan.audience };
-    for (const record of await this.indicators.indicators([{ reach, planId: plan.id }], everyRow))
-      this.journal.record({ caller, commune: reach.commune, kind: 'indicator.added', view: Indicator, record, seen });
-    for (const record of await this.targets.targets(reach, plan.id, everyRow))
-      this.journal.record({ caller, commune: reach.commune, kind: 'target.set', view: Target, record, seen });
+    const seenBefore = null;
+    const added = await this.indicators.indicators([{ reach, planId: plan.id }], everyRow);
+    this.records.journalAll(caller, { view: Indicator, kind: 'indicator.added', seenBefore }, added);
+    const set = await this.targets.targets(reach, plan.id, everyRow);
+    this.records.journalAll(caller, { view: Target, kind: 'target.set', seenBefore }, set);
   }
 
   private async validUnits(reach: Reach, on: string, ids: readonly string[]): Promise<Set<string>> {

@@ -17,7 +17,28 @@ export interface CommuneRecord {
 }
 
 /** The parts of an act that differ from record to record. The module of the record says them once. */
-export interface RecordType<Row extends CommuneRecord, Which, Act extends OperationId, Besides = object> {
+export type RecordType<Row extends CommuneRecord, Which, Act extends OperationId, Besides = object> = RecordParts<
+  Row,
+  Which,
+  Act,
+  Besides
+> &
+  RightTo<Row & Besides, Act>;
+
+/** The right to an act: it must hold at a path, or the record has a rule of its own. */
+type RightTo<Row, Act extends OperationId> =
+  | {
+      /** Path of the unit at which the right must hold; undefined: anywhere in the commune. */
+      pathOf(row: Row, act: Act): string | undefined;
+      demandRight?: never;
+    }
+  | {
+      /** Refuses an act without the right to it. */
+      demandRight(caller: Caller, at: { act: Act; commune: string }, row: Row): void;
+      pathOf?: never;
+    };
+
+interface RecordParts<Row extends CommuneRecord, Which, Act extends OperationId, Besides> {
   view: new () => CommuneRecord;
   workflow: Readonly<Record<Act, WorkflowStep<string>>>;
   /** Holds the record for this write, with all that must not change meanwhile. */
@@ -30,10 +51,6 @@ export interface RecordType<Row extends CommuneRecord, Which, Act extends Operat
   readEach?(caller: Caller, asked: readonly RecordKey[]): Promise<readonly (Row | undefined)[]>;
   /** Facts besides each record that an act is decided on. */
   besides?(caller: Caller, rows: readonly Row[]): Promise<readonly Besides[]>;
-  /** Path of the unit at which the right must hold; undefined: anywhere in the commune. */
-  pathOf(row: Row & Besides, act: Act): string | undefined;
-  /** Refuses an act without the right to it, where the path alone does not decide. */
-  demandRight?(caller: Caller, at: { act: Act; commune: string }, row: Row & Besides): void;
   stateOf(row: Row & Besides, caller: Caller): string;
   /** State of another record that stops an act. */
   stoppedBy?(row: Row, act: Act): string | undefined;
@@ -64,7 +81,16 @@ export interface Addition {
   reason?: string;
 }
 
-/** A change that follows from an act on another record. */
+/** Records that statements of many rows have added or changed. */
+export interface JournaledChange<Row extends CommuneRecord> {
+  view: new () => Row;
+  kind: Kind;
+  reason?: string;
+  /** Audience before the change; null: the records are new. */
+  seenBefore: Audience | null;
+}
+
+/** A change of a record, as it is journaled. */
 export interface Consequence<Row extends CommuneRecord> {
   view: new () => CommuneRecord;
   before: Row;
@@ -92,7 +118,6 @@ export function demandRight<Row extends CommuneRecord, Which, Act extends Operat
 ): void {
   if (type.demandRight) return type.demandRight(caller, { act, commune }, row);
   const path = type.pathOf(row, act);
-
   if (path === undefined) caller.demand(act, commune);
   else caller.demandFor(act, commune, path);
 }

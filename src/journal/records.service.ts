@@ -14,6 +14,7 @@ import {
   demandRight,
   withBesides,
   type CommuneRecord,
+  type JournaledChange,
   type RecordType,
   type Step,
   type Addition,
@@ -28,7 +29,10 @@ export function refuseEarlierDate({ on }: Pick<Caller, 'on'>, lastOn: string | n
     throw wrong('/headers/legal-date', 'TOO_EARLY', `${on} lies before ${lastOn}, the day of the step before.`);
 }
 
-/** The one way records come and change. */
+/**
+ * The one way records come and change: `act`, `add` and `change` one by one; a statement that writes many rows is
+ * journaled by `journalAll`.
+ */
 @Injectable()
 export class RecordsService {
   constructor(
@@ -95,7 +99,7 @@ export class RecordsService {
     // The write answers the record itself: that answer is stored under an Idempotency-Key.
     return this.database.write(caller, reach.commune, async () => {
       const record = await make(reach);
-      this.journalNew(caller, addition, record);
+      this.journalAll(caller, { ...addition, seenBefore: null }, [record]);
       return record;
     });
   }
@@ -109,14 +113,15 @@ export class RecordsService {
     const reach = caller.in(addition.commune);
     return this.database.write(caller, reach.commune, async () => {
       const records = await make(reach);
-      for (const record of records) this.journalNew(caller, addition, record);
+      this.journalAll(caller, { ...addition, seenBefore: null }, records);
       return records;
     });
   }
 
   /**
-   * A change of a record that follows from an act on another. Part of that write. Refusals: RULE for a legal date
-   * before that of the last step; STALE.
+   * Changes a record and journals it: the last part of `act`, and the consequence of an act on another record. Part of
+   * that write. The day is judged here too, since the record of a consequence was not read by `load`. Refusals: RULE
+   * for a legal date before that of the last step; STALE.
    */
   async change<Row extends CommuneRecord>(
     caller: Caller,
@@ -128,9 +133,20 @@ export class RecordsService {
     const dated = lastOn === undefined ? set : { ...set, lastOn: caller.on };
     await this.database.change(view, { commune, id, version }, dated);
     const record = read ? await read() : { ...before, ...dated, version: version + 1 };
-    const seen = { before: audienceOf(before), after: audienceOf(record) };
-    this.journal.record({ caller, commune, kind, view, record, seen, reason });
+    this.journalAll(caller, { view, kind, reason, seenBefore: audienceOf(before) }, [record]);
     return record;
+  }
+
+  /** Journals records that statements of this write have added or changed, each as it stands now. */
+  journalAll<Row extends CommuneRecord>(
+    caller: Caller,
+    { view, kind, reason, seenBefore }: JournaledChange<Row>,
+    records: readonly Row[],
+  ): void {
+    for (const record of records) {
+      const seen = { before: seenBefore, after: audienceOf(record) };
+      this.journal.record({ caller, commune: record.communeId, kind, view, record, seen, reason });
+    }
   }
 
   /** Lets a record be seen by a wider audience, never by a narrower one. Part of another write. Refusal: STALE. */
@@ -190,11 +206,6 @@ export class RecordsService {
         ];
       });
     });
-  }
-
-  private journalNew(caller: Caller, { commune, view, kind, reason }: Addition, record: CommuneRecord): void {
-    const seen = { before: null, after: audienceOf(record) };
-    this.journal.record({ caller, commune: caller.in(commune).commune, kind, view, record, seen, reason });
   }
 
   /** The record with the facts besides it. Refusal: NOT_FOUND. */

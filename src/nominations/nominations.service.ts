@@ -24,7 +24,6 @@ export class NominationsService {
     lock: (reach, { id }) => this.queries.lock(reach, [id]),
     read: (caller, { commune, id }) => this.nomination(caller, commune, id),
     readEach: (caller, asked) => this.nominationsById(caller, asked),
-    pathOf: ({ unitPath }) => unitPath,
     demandRight,
     stateOf: ({ state }) => state,
     hindrances: (_, rows) => rows.map(hindrances),

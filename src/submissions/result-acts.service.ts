@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { v7 } from 'uuid';
 import type { Caller, Reach } from '../access/caller.js';
+import type { Audience } from '../access/roles.js';
+import type { Kind } from '../api/kinds.js';
+import { grouped } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Indicator } from '../indicators/indicator.entity.js';
-import { JournalService } from '../journal/journal.service.js';
+import { RecordsService } from '../journal/records.service.js';
 import { refuse, wrong } from '../refusals.js';
 import { brokenValue } from './entry.rules.js';
 import { Result } from './result.entity.js';
@@ -21,6 +24,9 @@ export interface Derived {
   outOf?: string;
 }
 
+/** Results are seen from their approval on. */
+const audience = 'SUPERIOR' as const;
+
 type Figure = Pick<Result, 'indicatorId' | 'value' | 'outOf'>;
 
 /** Results as reports are approved, and as other modules derive them. */
@@ -29,7 +35,7 @@ export class ResultActsService {
   constructor(
     private readonly database: Database,
     private readonly queries: ResultsQueries,
-    private readonly journal: JournalService,
+    private readonly records: RecordsService,
   ) {}
 
   /**
@@ -107,18 +113,17 @@ export class ResultActsService {
       version: 1,
       supersedesId: supersededBy.get(figure.indicatorId) ?? null,
       approvedOn: caller.on,
-      audience: 'SUPERIOR' as const,
+      audience,
     }));
     if (rows.length > 0) await this.database.manager.insert(Result, rows);
-    const entry = { caller, commune: communeId, view: Result };
-    for (const record of await this.queries.resultsNamed(reach, ended)) {
-      const seen = { before: record.audience, after: record.audience };
-      this.journal.record({ ...entry, kind: 'result.superseded', record, seen });
-    }
-    const added = rows.map(({ id }) => id);
-    for (const record of await this.queries.resultsNamed(reach, added)) {
-      const kind = record.supersedesId === null ? 'result.approved' : 'result.corrected';
-      this.journal.record({ ...entry, kind, record, seen: { before: null, after: record.audience } });
-    }
+    const journal = (kind: Kind, seenBefore: Audience | null, records: readonly Result[]) =>
+      this.records.journalAll(caller, { view: Result, kind, seenBefore }, records);
+    journal('result.superseded', audience, await this.queries.resultsNamed(reach, ended));
+    const ids = rows.map(({ id }) => id);
+    const added = grouped(await this.queries.resultsNamed(reach, ids), ({ supersedesId }) => [
+      supersedesId === null ? 'result.approved' : 'result.corrected',
+    ]);
+    journal('result.approved', null, added('result.approved'));
+    journal('result.corrected', null, added('result.corrected'));
   }
 }

@@ -31,7 +31,6 @@ export class SubmissionsService {
     read: (caller, { commune, id }) => this.submission(caller, commune, id),
     readEach: (caller, asked) => this.submissionsById(caller, asked),
     besides: (caller, rows) => byCommune(rows, (communeId, each) => this.verifiedBy(caller, communeId, each)),
-    pathOf: ({ unitPath }) => unitPath,
     demandRight,
     stateOf: ({ state }) => state,
     stoppedBy: (row, act) => (planStops(act, row) ? row.planState : undefined),
@@ -109,14 +108,14 @@ export class SubmissionsService {
       approved.map(({ id }) => id),
     );
     const open = rows.filter(({ state }) => state === 'DRAFT' || state === 'RETURNED');
-    const asking = await this.queries.askingOf(
+    const indicatorsOf = await this.queries.reportedIndicatorsOf(
       reach,
       open.map(({ planId }) => planId),
     );
     return rows.map((row) => ({
       ...(corrected.has(row.id) && { correctSubmission: 'ALREADY_REPORTED' }),
       ...(open.includes(row) &&
-        brokenReport(row, asking(row.planId), caller.on).length > 0 && { submitSubmission: 'RULE' }),
+        brokenReport(row, indicatorsOf(row.planId), caller.on).length > 0 && { submitSubmission: 'RULE' }),
     }));
   }
 
@@ -160,5 +159,5 @@ function demandRight(
     if (verifies.size === 0) throw new Refusal('FORBIDDEN', { operation: act });
     return;
   }
-  caller.demandSaying(act, commune, { code: unitCode, path: unitPath });
+  caller.demandOwnStatement(act, commune, { code: unitCode, path: unitPath });
 }
