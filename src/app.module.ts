@@ -20,7 +20,7 @@ import { PersonalModule } from './personal/personal.module.js';
 import { AccessGuard } from './requests/access.guard.js';
 import { RequestsModule } from './requests/requests.module.js';
 import { AnswerInterceptor } from './rest/answer.interceptor.js';
-import { InputPipe } from './rest/input-pipe.js';
+import { InputPipe } from './requests/input-pipe.js';
 import { RefusalFilter } from './rest/refusal.filter.js';
 import { RunningModule } from './running/running.module.js';
 import type { Settings } from './settings.js';

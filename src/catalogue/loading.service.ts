@@ -5,7 +5,7 @@ import { Database } from '../database/database.js';
 import { jcs } from '../api/canonical-json.js';
 import { JournalService } from '../journal/journal.service.js';
 import { Refusal } from '../refusals.js';
-import { InputPipe } from '../rest/input-pipe.js';
+import { InputPipe } from '../requests/input-pipe.js';
 import { AwardForm } from './award-form.view.js';
 import { CatalogueGiven } from './catalogue.inputs.js';
 import { CatalogueQueries } from './catalogue.queries.js';

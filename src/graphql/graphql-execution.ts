@@ -9,7 +9,7 @@ import { languageOf } from '../api/problem.js';
 import type { GraphqlContext, Request } from '../api/request.js';
 import { Database } from '../database/database.js';
 import { limits } from '../limits/limits.js';
-import { InputPipe } from '../rest/input-pipe.js';
+import { InputPipe } from '../requests/input-pipe.js';
 import { Refusal } from '../refusals.js';
 import { DisclosuresService } from '../requests/disclosures.service.js';
 import { isDryRun, readActHeaders } from '../requests/act-headers.rules.js';
@@ -102,7 +102,10 @@ export class GraphqlExecution {
     return req.caller;
   }
 
-  /** Applies act headers and `?validate=only` to a mutation. Refusals: ONE_MUTATION; those of `readActHeaders`. */
+  /**
+   * Applies act headers and `?validate=only`, which make a mutation an act of one field. Refusals: ONE_MUTATION; those
+   * of `readActHeaders`.
+   */
   private act(
     caller: Caller,
     fields: readonly RootField[],
@@ -112,7 +115,8 @@ export class GraphqlExecution {
     const [field] = fields;
     if (field === undefined || caller.kind === 'PUBLIC') return { caller };
     const forOneAct = dryRun || actHeaders.some((name) => headers[name] !== undefined);
-    if (forOneAct && fields.length > 1) throw new Refusal('ONE_MUTATION');
+    if (!forOneAct) return { caller };
+    if (fields.length > 1) throw new Refusal('ONE_MUTATION');
     const { commune, input = null, expectedVersion: _, ...path } = field.args;
     // A missing right is refused first, by the guard, as in REST.
     if (typeof commune !== 'string' || caller.refusalFor(field.name as OperationId, commune)) return { caller };

@@ -28,7 +28,7 @@ import { Walk } from '../../src/graphql/walk.js';
 import { IndicatorsQueries } from '../../src/indicators/indicators.queries.js';
 import { limits } from '../../src/limits/limits.js';
 import { Refusal } from '../../src/refusals.js';
-import { InputPipe } from '../../src/rest/input-pipe.js';
+import { InputPipe } from '../../src/requests/input-pipe.js';
 import { as, useApp } from '../app.js';
 import { sdl } from './contract.js';
 import type { Row } from '../doors.js';
