@@ -45,8 +45,8 @@ it.each([
   );
   insert(
     'src/nominations/round.inputs.ts',
-    `@Body('The reason a round is closed for.')`,
-    `@Body('The reason a round is reopened for.')
+    `@InputBody('The reason a round is closed for.')`,
+    `@InputBody('The reason a round is reopened for.')
 export class ReopenRound {
   @Asked(reasonText, 'Reason.', { optional: true })
   reason?: string;

@@ -113,7 +113,7 @@ export class Caller implements Identity, Circumstances {
    * Demands that a unit's own statement comes from a reporter of that unit, or from a clerk with On-Behalf-Of.
    * Refusals: as `demandFor`; ON_BEHALF_MISSING.
    */
-  demandSaying(operation: OperationId, commune: string, { code, path }: { code: string; path: string }): void {
+  demandOwnStatement(operation: OperationId, commune: string, { code, path }: { code: string; path: string }): void {
     this.demandFor(operation, commune, path);
     const own = this.rolesAt(operation, commune, path).includes('REPORTER');
     if (!own && this.kind !== 'OPERATOR' && this.onBehalfOf !== code)

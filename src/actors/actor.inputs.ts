@@ -1,6 +1,6 @@
 import type { OperationId } from '../access/permissions.js';
 import { roles, type Role } from '../access/roles.js';
-import { Asked, AskedAs, Body, Parameters } from '../api/asked.js';
+import { Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, count, day, id, instant, oneOf, reasonText, text } from '../api/shapes.js';
 import { Appointment, capacity, role } from './appointment.entity.js';
@@ -36,7 +36,7 @@ export class ListKeys extends Paging {
   actor?: string;
 }
 
-@Body('An appointment. An actor who is not there yet is added: say name and kind.')
+@InputBody('An appointment. An actor who is not there yet is added: say name and kind.')
 export class Appoint {
   @Asked(code, 'Key of the actor.')
   actor: string;
@@ -67,7 +67,7 @@ export class Appoint {
   @AskedAs(Appointment, { optional: true }) documentId?: string;
 }
 
-@Body('The last day of an appointment.')
+@InputBody('The last day of an appointment.')
 export class EndAppointment {
   @Asked(day, 'Last day; today when left out.', { optional: true })
   validTo?: string;
@@ -76,7 +76,7 @@ export class EndAppointment {
   reason: string;
 }
 
-@Body('A delegation: operations another actor may do in your place for a time.')
+@InputBody('A delegation: operations another actor may do in your place for a time.')
 export class Delegate {
   @Asked(code, 'Key of the actor.')
   actor: string;
@@ -95,7 +95,7 @@ export class Delegate {
   @AskedAs(Appointment, { optional: true }) documentId?: string;
 }
 
-@Body('A key as it is to be made.')
+@InputBody('A key as it is to be made.')
 export class IssueKey {
   @Asked(code, 'Key (code) of the actor.')
   actor: string;
@@ -109,13 +109,13 @@ export class IssueKey {
   expiresAt?: string;
 }
 
-@Body('The time for which the old key works beside the new one.')
+@InputBody('The time for which the old key works beside the new one.')
 export class RotateKey {
   @Asked(count(0, 43_200), 'Minutes from now, at most 30 days; 60 when left out.', { optional: true })
   overlapMinutes?: number;
 }
 
-@Body('The reason a key is revoked for.')
+@InputBody('The reason a key is revoked for.')
 export class RevokeKey {
   @Asked(reasonText, 'Reason.')
   reason: string;

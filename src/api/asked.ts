@@ -93,8 +93,8 @@ export function Parameters(): ClassDecorator {
   };
 }
 
-/** Marks the class of a body. */
-export const Body = (description: string): ClassDecorator => InputType({ description });
+/** Marks the class of a body: REST takes it by `@Body()`, GraphQL as the argument `input`. */
+export const InputBody = (description: string): ClassDecorator => InputType({ description });
 
 /** Names of the members of a parameter class, inherited ones included; undefined for any other class. */
 export function parametersOf(type: unknown): string[] | undefined {

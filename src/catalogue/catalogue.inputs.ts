@@ -1,4 +1,4 @@
-import { Asked, AskedAs, Body } from '../api/asked.js';
+import { Asked, AskedAs, InputBody } from '../api/asked.js';
 import { code, count, day, flag, oneOf, record, text } from '../api/shapes.js';
 import { type UnitKind } from '../units/unit.entity.js';
 import {
@@ -30,20 +30,20 @@ class Sourced {
   verified: boolean;
 }
 
-@Body('Authority that decides on a form.')
+@InputBody('Authority that decides on a form.')
 export class AuthorityGiven extends Sourced {
   @AskedAs(Authority) code: string;
   @AskedAs(Authority) title: string;
   @AskedAs(Authority) here: boolean;
 }
 
-@Body('Factor of the coefficient for some kinds of nominees.')
+@InputBody('Factor of the coefficient for some kinds of nominees.')
 export class NomineeFactorGiven extends Sourced {
   @AskedAs(NomineeFactor) nominees: UnitKind[];
   @AskedAs(NomineeFactor) factor: string;
 }
 
-@Body('Voting rule of a meeting.')
+@InputBody('Voting rule of a meeting.')
 export class VoteRuleGiven extends Sourced {
   @AskedAs(VoteRule) ballot: Ballot;
   @AskedAs(VoteRule) quorumNumerator: number;
@@ -55,13 +55,13 @@ export class VoteRuleGiven extends Sourced {
   @AskedAs(VoteRule) recusedLeaveBase: boolean;
 }
 
-@Body('The steps a nomination of one type goes through.')
+@InputBody('The steps a nomination of one type goes through.')
 export class RoadGiven extends Sourced {
   @AskedAs(Road) type: NominationType;
   @AskedAs(Road) steps: RoadStep[];
 }
 
-@Body('A document a nomination of one type is to have.')
+@InputBody('A document a nomination of one type is to have.')
 export class DossierItemGiven extends Sourced {
   @AskedAs(DossierItem) type: NominationType;
   @AskedAs(DossierItem) item: string;
@@ -70,7 +70,7 @@ export class DossierItemGiven extends Sourced {
   @AskedAs(DossierItem) required: boolean;
 }
 
-@Body('A title or form of commendation.')
+@InputBody('A title or form of commendation.')
 export class AwardFormGiven extends Sourced {
   @AskedAs(AwardForm) code: string;
   @AskedAs(AwardForm) name: string;
@@ -98,7 +98,7 @@ export class AwardFormGiven extends Sourced {
   dossier: DossierItemGiven[];
 }
 
-@Body('Rounding of money.')
+@InputBody('Rounding of money.')
 export class RoundingGiven extends Sourced {
   @Asked(oneOf('RoundingMethod', roundingMethods, 'NONE: not. NEAREST, UP: to whole units.'), 'Method.')
   method: (typeof roundingMethods)[number];
@@ -107,7 +107,7 @@ export class RoundingGiven extends Sourced {
   unit: number;
 }
 
-@Body('The rules in force for a time.')
+@InputBody('The rules in force for a time.')
 export class RuleSetGiven extends Sourced {
   @Asked(code, 'Code.')
   code: string;
@@ -130,7 +130,7 @@ export class RuleSetGiven extends Sourced {
   forms: AwardFormGiven[];
 }
 
-@Body('The base salary (lương cơ sở) for a time.')
+@InputBody('The base salary (lương cơ sở) for a time.')
 export class BaseSalaryGiven extends Sourced {
   @Asked(day, 'First day.')
   validFrom: string;
@@ -142,7 +142,7 @@ export class BaseSalaryGiven extends Sourced {
   amount: number;
 }
 
-@Body('The catalogue, or what is new in it.')
+@InputBody('The catalogue, or what is new in it.')
 export class CatalogueGiven {
   @Asked(record(() => RuleSetGiven), 'Rule sets.', { list: true })
   ruleSets: RuleSetGiven[];

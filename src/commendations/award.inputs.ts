@@ -1,4 +1,4 @@
-import { Asked, AskedAs, Body, Parameters } from '../api/asked.js';
+import { Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
 import { namesCommune } from '../api/commune-named.js';
 import { Paging } from '../api/lists.js';
 import { code, countInQuery, day, flagInForm, id, reasonText, text } from '../api/shapes.js';
@@ -44,7 +44,7 @@ export class CodeAt {
 
 namesCommune('verifyAward', ({ code: typed }) => readCode(String(typed))?.commune);
 
-@Body('An award given elsewhere or before, as its document tells it.')
+@InputBody('An award given elsewhere or before, as its document tells it.')
 export class RecordAward {
   @Asked(code, 'Code of the recipient.')
   unit: string;
@@ -72,7 +72,7 @@ export class RecordAward {
   document: string;
 }
 
-@Body('The reason of a revocation, and its signed decision.')
+@InputBody('The reason of a revocation, and its signed decision.')
 export class RevokeAward {
   @Asked(revocationGround, 'Ground.')
   ground: RevocationGround;

@@ -1,4 +1,4 @@
-import { Amends, Asked, AskedAs, Body, Parameters } from '../api/asked.js';
+import { Amends, Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { countInQuery, id, reasonText, record, text } from '../api/shapes.js';
 import { Decision, decisionKind, decisionState, type DecisionKind } from './decision.entity.js';
@@ -24,7 +24,7 @@ export class ListDecisions extends Paging {
   year?: number;
 }
 
-@Body('One award to be given.')
+@InputBody('One award to be given.')
 export class GrantGiven {
   @Asked(id, 'Id of the nomination.')
   nomination: string;
@@ -34,7 +34,7 @@ export class GrantGiven {
 }
 
 /** One nomination to be refused. */
-@Body('One nomination to be refused, in writing.')
+@InputBody('One nomination to be refused, in writing.')
 export class DenialGiven {
   @Asked(id, 'Id of the nomination.')
   nomination: string;
@@ -44,7 +44,7 @@ export class DenialGiven {
 }
 
 /** A decision to be drafted. */
-@Body('A decision to be drafted: awards granted, and nominations refused with their reasons.')
+@InputBody('A decision to be drafted: awards granted, and nominations refused with their reasons.')
 export class DraftDecision {
   @Asked(text(1000), 'Title: "Về việc tặng danh hiệu Lao động tiên tiến năm 2023".')
   title: string;
@@ -66,7 +66,7 @@ export class DraftDecision {
   refusals?: DenialGiven[];
 }
 
-@Body('Changes of a drafted decision; lists are given whole.')
+@InputBody('Changes of a drafted decision; lists are given whole.')
 export class AmendDecision {
   @Amends(DraftDecision) title?: string;
   @Amends(DraftDecision) place?: string | null;
@@ -76,13 +76,13 @@ export class AmendDecision {
   @Amends(DraftDecision) refusals?: DenialGiven[];
 }
 
-@Body('The reason a drafted decision is cancelled for.')
+@InputBody('The reason a drafted decision is cancelled for.')
 export class CancelDecision {
   @Asked(reasonText, 'Reason.')
   reason: string;
 }
 
-@Body('The signed decision.')
+@InputBody('The signed decision.')
 export class SignDecision {
   @Asked(id, 'Id of the signed file, uploaded before.')
   file: string;

@@ -1,8 +1,8 @@
-import { Asked, Body } from '../api/asked.js';
+import { Asked, InputBody } from '../api/asked.js';
 import { code, day, text } from '../api/shapes.js';
 
 /** A code of another system. */
-@Body('A code by which another system knows this.')
+@InputBody('A code by which another system knows this.')
 export class IdentifierGiven {
   @Asked(
     code,

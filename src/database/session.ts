@@ -87,7 +87,7 @@ export class Session {
   async commitAfter<T>(work: () => Promise<T>): Promise<T> {
     try {
       const answer = await work();
-      for (const act of this.beforeCommit) await act();
+      for (const step of this.beforeCommit) await step();
       await this.last;
       // A swallowed failure counts, too: PostgreSQL would answer COMMIT with a silent ROLLBACK.
       if (this.failure !== undefined) throw this.failure;

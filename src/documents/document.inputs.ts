@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Asked, AskedAs, Body, Parameters } from '../api/asked.js';
+import { Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { count, countInQuery, flagInForm, id, reasonText, record, text } from '../api/shapes.js';
 import { Document } from './document.entity.js';
@@ -25,14 +25,14 @@ export class ListDocuments extends Paging {
   search?: string;
 }
 
-@Body('Signer of a document, and capacity.')
+@InputBody('Signer of a document, and capacity.')
 export class SignerGiven {
   @AskedAs(Signer, { clearable: true }) name?: string | null;
   @AskedAs(Signer, { clearable: true }) title?: string | null;
   @AskedAs(Signer, { clearable: true }) capacity?: string | null;
 }
 
-@Body('A document as it is to be recorded; number and issuedOn may be blank, as on paper.')
+@InputBody('A document as it is to be recorded; number and issuedOn may be blank, as on paper.')
 export class RecordDocument {
   @AskedAs(Document) type: string;
 
@@ -63,7 +63,7 @@ export class FileAt {
 }
 
 /** A file as it is uploaded: a form of the part `file` and these fields. */
-@Body('A file as it is uploaded.')
+@InputBody('A file as it is uploaded.')
 export class UploadFile {
   @ApiProperty({ type: 'string', format: 'binary', description: 'The file itself, with its name.' })
   file: never;

@@ -41,7 +41,7 @@ export class AcknowledgementsService {
     return this.records.add(caller, addition, async ({ commune: communeId }) => {
       const plan = await this.plans.plan(caller, commune, key);
       const unit = await this.units.unitNamed(caller, { commune, unit: code }, '/unit');
-      caller.demandSaying('acknowledgePlan', commune, unit);
+      caller.demandOwnStatement('acknowledgePlan', commune, unit);
       demandState(planWorkflow, 'acknowledgePlan', plan);
       refuse(untimely(plan, input.heldOn, caller.on));
       const acknowledgement: Acknowledgement = {

@@ -1,4 +1,4 @@
-import { Asked, AskedAs, Body } from '../api/asked.js';
+import { Asked, AskedAs, InputBody } from '../api/asked.js';
 import { record } from '../api/shapes.js';
 import {
   ExpectedShare,
@@ -10,20 +10,20 @@ import {
 } from './indicator-members.view.js';
 
 /** The part of a year's target expected by the end of a period. */
-@Body('The part of the target expected by the end of a period.')
+@InputBody('The part of the target expected by the end of a period.')
 export class ExpectedShareGiven {
   @AskedAs(ExpectedShare) period: string;
   @AskedAs(ExpectedShare) share: string;
 }
 
-@Body('Unit of measurement (đơn vị tính).')
+@InputBody('Unit of measurement (đơn vị tính).')
 export class MeasureGiven {
   @AskedAs(Measure) unit: MeasureUnit;
   @AskedAs(Measure) displayUnit: string;
   @AskedAs(Measure) scale: number;
 }
 
-@Body('One way to read an ambiguous target.')
+@InputBody('One way to read an ambiguous target.')
 export class ReadingGiven {
   @AskedAs(Reading) code: string;
   @AskedAs(Reading) text: string;
@@ -33,7 +33,7 @@ export class ReadingGiven {
   @AskedAs(Reading) needsBaseline: boolean;
 }
 
-@Body('An open question and its readings; the first is in force until it is answered.')
+@InputBody('An open question and its readings; the first is in force until it is answered.')
 export class ClarificationGiven {
   @AskedAs(Clarification) question: string;
 

@@ -1,4 +1,4 @@
-import { Amends, Asked, AskedAs, Body, Parameters } from '../api/asked.js';
+import { Amends, Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, day, figure, reasonText, record, text } from '../api/shapes.js';
 import { ClarificationGiven, ExpectedShareGiven, MeasureGiven } from './indicator-members.inputs.js';
@@ -29,7 +29,7 @@ export class ListIndicators extends Paging {
   search?: string;
 }
 
-@Body('An indicator as it is to be added; to an issued plan with a reason. Figures are in the base unit.')
+@InputBody('An indicator as it is to be added; to an issued plan with a reason. Figures are in the base unit.')
 export class AddIndicator {
   @Asked(reasonText, 'Reason; required once the plan is issued.', { optional: true })
   reason?: string;
@@ -78,7 +78,7 @@ export class AddIndicator {
   @AskedAs(Indicator, { optional: true }) notPrinted?: string[];
 }
 
-@Body('Changes of an indicator: absent keeps, null clears, lists whole. Figures are in the base unit.')
+@InputBody('Changes of an indicator: absent keeps, null clears, lists whole. Figures are in the base unit.')
 export class AmendIndicator {
   @Amends(AddIndicator) reason?: string;
   @Amends(AddIndicator) name?: string;
@@ -100,7 +100,7 @@ export class AmendIndicator {
   @Amends(AddIndicator) evidenceRequired?: boolean;
 }
 
-@Body('The retirement of an indicator: its day and reason.')
+@InputBody('The retirement of an indicator: its day and reason.')
 export class RetireIndicator {
   @Asked(day, 'First day on which the indicator no longer applies; today when left out.', { optional: true })
   from?: string;
@@ -109,7 +109,7 @@ export class RetireIndicator {
   reason: string;
 }
 
-@Body("The answer to an indicator's open question: one of its readings.")
+@InputBody("The answer to an indicator's open question: one of its readings.")
 export class ClarifyIndicator {
   @Asked(text(10), 'Letter of the reading that holds.')
   reading: string;

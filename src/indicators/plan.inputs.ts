@@ -1,4 +1,4 @@
-import { Amends, Asked, AskedAs, Body, Parameters } from '../api/asked.js';
+import { Amends, Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, count, countInQuery, day, reasonText, record } from '../api/shapes.js';
 import { RecordDocument } from '../documents/document.inputs.js';
@@ -33,14 +33,14 @@ export class ListPlans extends Paging {
   state?: PlanState[];
 }
 
-@Body('A heading of the plan.')
+@InputBody('A heading of the plan.')
 export class SectionGiven {
   @AskedAs(Section) path: string;
   @AskedAs(Section, { clearable: true }) printedLabel?: string | null;
   @AskedAs(Section) title: string;
 }
 
-@Body('A plan as it is to be drafted, with its document; with `from`, carried over from an earlier plan.')
+@InputBody('A plan as it is to be drafted, with its document; with `from`, carried over from an earlier plan.')
 export class DraftPlan {
   @Asked(code, 'Key: of a yearly plan its year, of a movement "<year>-<word>", of a child plan "<plan above>-<unit>".')
   key: string;
@@ -71,7 +71,7 @@ export class DraftPlan {
   document: RecordDocument;
 }
 
-@Body('Changes of a plan: absent keeps, null clears, lists whole.')
+@InputBody('Changes of a plan: absent keeps, null clears, lists whole.')
 export class AmendPlan {
   @Asked(reasonText, 'Reason; required once the plan is issued.', { optional: true })
   reason?: string;
@@ -84,13 +84,13 @@ export class AmendPlan {
   @Amends(DraftPlan) deadline?: string | null;
 }
 
-@Body('The reason a plan is closed for.')
+@InputBody('The reason a plan is closed for.')
 export class ClosePlan {
   @Asked(reasonText, 'Reason.', { optional: true })
   reason?: string;
 }
 
-@Body('An acknowledgement: the way a unit made the plan known.')
+@InputBody('An acknowledgement: the way a unit made the plan known.')
 export class AcknowledgePlan {
   @Asked(code, 'Code of the unit.')
   unit: string;

@@ -1,4 +1,4 @@
-import { Asked, AskedAs, Body, Parameters } from '../api/asked.js';
+import { Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, period, reasonText } from '../api/shapes.js';
 import { Target } from './target.entity.js';
@@ -26,7 +26,7 @@ export class ListTargets extends Paging {
   period?: string;
 }
 
-@Body('A target for a unit and period.')
+@InputBody('A target for a unit and period.')
 export class SetTarget {
   @AskedAs(Target) value: string;
 

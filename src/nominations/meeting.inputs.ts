@@ -1,9 +1,9 @@
-import { Asked, AskedAs, Body } from '../api/asked.js';
+import { Asked, AskedAs, InputBody } from '../api/asked.js';
 import { code, id } from '../api/shapes.js';
 import { Meeting } from '../councils/meeting.entity.js';
 
 /** A meeting to be convened. */
-@Body('A meeting to be convened on appraised nominations.')
+@InputBody('A meeting to be convened on appraised nominations.')
 export class ConveneMeeting {
   @Asked(code, 'Code of the body (unit).')
   council: string;
@@ -15,7 +15,7 @@ export class ConveneMeeting {
   nominations: string[];
 }
 
-@Body('The minutes that close a meeting.')
+@InputBody('The minutes that close a meeting.')
 export class CloseMeeting {
   @Asked(id, 'Id of the document of the minutes, with its file.')
   minutes: string;

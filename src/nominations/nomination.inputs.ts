@@ -1,4 +1,4 @@
-import { Amends, Asked, AskedAs, Body, Parameters } from '../api/asked.js';
+import { Amends, Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, day, id, period, reasonText, record } from '../api/shapes.js';
 import { nominationType, type NominationType } from '../catalogue/award-form.view.js';
@@ -42,14 +42,14 @@ export class ListNominations extends ListOwnNominations {
   decision?: string[];
 }
 
-@Body('One record a nomination rests on: a result in force, a report, a document or a file.')
+@InputBody('One record a nomination rests on: a result in force, a report, a document or a file.')
 export class GroundGiven {
   @AskedAs(Ground) type: GroundType;
   @AskedAs(Ground) id: string;
 }
 
 /** One document handed in. */
-@Body('One document handed in for a line of the checklist.')
+@InputBody('One document handed in for a line of the checklist.')
 export class PaperGiven {
   @AskedAs(Paper) item: string;
 
@@ -57,7 +57,7 @@ export class PaperGiven {
   document?: string | null;
 }
 
-@Body('A nomination: nominee, award form and grounds.')
+@InputBody('A nomination: nominee, award form and grounds.')
 export class Nominate {
   @Asked(id, 'Id of the round.')
   round: string;
@@ -86,7 +86,7 @@ export class Nominate {
   papers?: PaperGiven[];
 }
 
-@Body('Corrections before the submission of a nomination; members left out stay.')
+@InputBody('Corrections before the submission of a nomination; members left out stay.')
 export class SubmitNomination {
   @Amends(Nominate) summary?: string;
   @Amends(Nominate, { description: 'Records that the nomination rests on; the list is given whole.' })
@@ -94,20 +94,20 @@ export class SubmitNomination {
   @Amends(Nominate, { description: 'Documents of its dossier; lines not named stay.' }) papers?: PaperGiven[];
 }
 
-@Body('The reason a nomination is returned for.')
+@InputBody('The reason a nomination is returned for.')
 export class ReturnNomination {
   @Asked(reasonText, 'Reason: the part to complete.')
   reason: string;
 }
 
 /** Opinion of the appraisal. */
-@Body('The appraisal of a nomination that is in order.')
+@InputBody('The appraisal of a nomination that is in order.')
 export class AppraiseNomination {
   @Asked(reasonText, 'Opinion of the appraisal.')
   appraisal: string;
 }
 
-@Body('The reason a nomination is withdrawn for.')
+@InputBody('The reason a nomination is withdrawn for.')
 export class WithdrawNomination {
   @Asked(reasonText, 'Reason.', { optional: true })
   reason?: string;

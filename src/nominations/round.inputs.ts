@@ -1,4 +1,4 @@
-import { Asked, AskedAs, Body, Parameters } from '../api/asked.js';
+import { Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, id, record, reasonText } from '../api/shapes.js';
 import { Round } from './round.entity.js';
@@ -16,14 +16,14 @@ export class RoundAt {
 export class ListRounds extends Paging {}
 
 /** Planned dates. */
-@Body('Planned dates of a round, ascending.')
+@InputBody('Planned dates of a round, ascending.')
 export class CalendarGiven {
   @AskedAs(Calendar, { optional: true }) nominateBy?: string;
   @AskedAs(Calendar, { optional: true }) meetBy?: string;
   @AskedAs(Calendar, { optional: true }) decideBy?: string;
 }
 
-@Body('A round to be opened.')
+@InputBody('A round to be opened.')
 export class OpenRound {
   @AskedAs(Round) name: string;
   @AskedAs(Round) period: string;
@@ -36,7 +36,7 @@ export class OpenRound {
   ruleSet?: string;
 }
 
-@Body('The reason a round is closed for.')
+@InputBody('The reason a round is closed for.')
 export class CloseRound {
   @Asked(reasonText, 'Reason.', { optional: true })
   reason?: string;

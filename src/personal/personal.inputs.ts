@@ -1,8 +1,8 @@
-import { Asked, Body } from '../api/asked.js';
+import { Asked, InputBody } from '../api/asked.js';
 import { reasonText } from '../api/shapes.js';
 
 /** The reason personal values are erased for. The journal keeps it: it must not name the person. */
-@Body('The reason personal values are erased for.')
+@InputBody('The reason personal values are erased for.')
 export class ErasePersonal {
   @Asked(reasonText, 'Reason. The journal keeps it: do not name the person.')
   reason: string;

@@ -4,14 +4,11 @@ import { In } from 'typeorm';
 import type { Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
 import { Entry, Evidence } from './entry.entity.js';
-import { amended, type EntryValues, type ReportedIndicator } from './entry.rules.js';
+import { amended, type EntryValues } from './entry.rules.js';
 import type { Submission } from './submission.entity.js';
 import type { EntryGiven } from './submission.inputs.js';
 import { contentHash } from './submission.rules.js';
-import { SubmissionsQueries } from './submissions.queries.js';
-
-/** The indicators of a plan by code, in the order of the plan. */
-export type ReportedIndicators = ReadonlyMap<string, ReportedIndicator & { id: string }>;
+import { SubmissionsQueries, type ReportedIndicators } from './submissions.queries.js';
 
 /** A report whose entries change. */
 export interface Amending {

@@ -10,7 +10,7 @@ const columns = `
   ${columnsOf(Result, 'x')}, i.plan_id as "planId", p.key as plan, i.code as "indicatorCode", u.code as "unitCode"`;
 
 /** Finds the rows before the joins: a planner without statistics would join whole communes with each other first. */
-const first = 'offset 0';
+const rowsFirst = 'offset 0';
 
 const joinedUnit = 'join unit u on u.commune_id = x.commune_id and u.id = x.unit_id';
 const joinedPlan = 'join plan p on p.commune_id = i.commune_id and p.id = i.plan_id';
@@ -131,7 +131,7 @@ export class ResultsQueries {
        from (
          select x.* from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, submission_id)
          join result x on x.commune_id = r.commune_id and x.submission_id = r.submission_id and x.audience >= r.sees
-           and ${isOwn('x', '$4')} ${first}) x ${joined}
+           and ${isOwn('x', '$4')} ${rowsFirst}) x ${joined}
        order by i.sort_order, i.code`,
       [
         of.map(({ reach }) => reach.commune),
@@ -173,7 +173,7 @@ export class ResultsQueries {
        from (
          select x.* from ${askedRows}
          join result x on x.commune_id = r.commune_id and x.id = r.id and x.audience >= r.sees
-           and ${isOwn('x', '$4')} ${first}) x ${joined}`,
+           and ${isOwn('x', '$4')} ${rowsFirst}) x ${joined}`,
       [...askedValues(asked), asked[0]?.reach.units ?? null],
     );
     return inAskedOrder(asked, rows);

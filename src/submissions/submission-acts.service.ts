@@ -60,10 +60,10 @@ export class SubmissionActsService {
     return this.records.add(caller, { commune, view: Submission, kind: 'submission.drafted' }, async (reach) => {
       const plan = await this.plans.planToReport(caller, commune, planKey);
       const unit = await this.units.unitNamed(caller, { commune, unit: unitCode }, '/unit');
-      caller.demandSaying('draftSubmission', commune, unit);
+      caller.demandOwnStatement('draftSubmission', commune, unit);
       if (plan.state !== 'ISSUED') throw wrongState(plan);
       const place = { ...input, planId: plan.id, unitId: unit.id };
-      const indicators = await this.queries.asking(reach, plan.id);
+      const indicators = await this.queries.reportedIndicators(reach, plan.id);
       const { entries, points } = await this.entries.amend(reach, { ...place, entries: [], indicators }, given);
       refuse([...brokenPlace(plan, unit, input.period), ...points]);
       return this.drafts.insert(caller, reach, {
@@ -88,7 +88,7 @@ export class SubmissionActsService {
     { narrative, entries: given = [] }: AmendSubmission,
   ): Promise<Submission> {
     return this.step(caller, { act: 'amendSubmission', at }, async (before, reach) => {
-      const indicators = await this.queries.asking(reach, before.planId);
+      const indicators = await this.queries.reportedIndicators(reach, before.planId);
       const { entries, points } = await this.entries.amend(reach, { ...before, indicators }, given);
       refuse(points);
       const after = { narrative: { ...before.narrative, ...narrative }, entries };
@@ -104,7 +104,7 @@ export class SubmissionActsService {
    */
   submitSubmission(caller: Caller, at: AtVersion<SubmissionAt>): Promise<Submission> {
     return this.step(caller, { act: 'submitSubmission', at }, async (before, reach) => {
-      refuse(brokenReport(before, await this.queries.asking(reach, before.planId), caller.on));
+      refuse(brokenReport(before, await this.queries.reportedIndicators(reach, before.planId), caller.on));
       return {
         state: submissionWorkflow.submitSubmission.to,
         submittedOn: caller.on,
@@ -135,7 +135,7 @@ export class SubmissionActsService {
         from: 'reported',
         to: 'verified',
         mine: verifies,
-        indicators: await this.queries.asking(reach, before.planId),
+        indicators: await this.queries.reportedIndicators(reach, before.planId),
         unitId,
       });
       refuse(points);
@@ -177,6 +177,7 @@ export class SubmissionActsService {
     { entries: given = [] }: ApproveSubmission,
   ): Promise<Submission> {
     const { commune } = caller.in(at.commune);
+    // Report and results are one transaction.
     return this.database.write(caller, commune, async () => {
       const approved = await this.step(caller, { act: 'approveSubmission', at }, async (before, reach) => {
         const judgements = given.map(({ indicatorCode, approved: value, approvedReason: reason }) => ({
@@ -189,7 +190,7 @@ export class SubmissionActsService {
           to: 'approved',
           // The chairperson judges every entry.
           mine: new Set(before.entries.map(({ indicatorCode }) => indicatorCode)),
-          indicators: await this.queries.asking(reach, before.planId),
+          indicators: await this.queries.reportedIndicators(reach, before.planId),
           unitId: before.unitId,
         });
         refuse(points);

@@ -1,4 +1,4 @@
-import { Amends, Asked, AskedAs, Body, Parameters } from '../api/asked.js';
+import { Amends, Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, id, period, reasonText, record } from '../api/shapes.js';
 import { Entry, value } from './entry.entity.js';
@@ -33,7 +33,7 @@ export class ListSubmissions extends ListOwnSubmissions {
   plan?: string[];
 }
 
-@Body('The prose of a report.')
+@InputBody('The prose of a report.')
 export class NarrativeGiven {
   @AskedAs(Narrative, { clearable: true }) done?: string | null;
   @AskedAs(Narrative, { clearable: true }) shortfalls?: string | null;
@@ -41,7 +41,7 @@ export class NarrativeGiven {
   @AskedAs(Narrative, { clearable: true }) proposals?: string | null;
 }
 
-@Body('One figure as it is reported, or why there is none. An entry that says neither is taken out.')
+@InputBody('One figure as it is reported, or why there is none. An entry that says neither is taken out.')
 export class EntryGiven {
   @AskedAs(Entry) indicatorCode: string;
 
@@ -59,7 +59,7 @@ export class EntryGiven {
   evidenceIds?: string[];
 }
 
-@Body('A report as it is to be drafted.')
+@InputBody('A report as it is to be drafted.')
 export class DraftSubmission {
   @Asked(code, 'Key of the plan.')
   plan: string;
@@ -77,13 +77,13 @@ export class DraftSubmission {
   entries?: EntryGiven[];
 }
 
-@Body('Changes of a draft or returned report. "reported": null without nothingToReport removes the entry.')
+@InputBody('Changes of a draft or returned report. "reported": null without nothingToReport removes the entry.')
 export class AmendSubmission {
   @Amends(DraftSubmission, { description: 'Prose; what is left out stays.' }) narrative?: NarrativeGiven;
   @Amends(DraftSubmission, { description: 'Figures, by indicatorCode.' }) entries?: EntryGiven[];
 }
 
-@Body('A figure as the verifier found it.')
+@InputBody('A figure as the verifier found it.')
 export class EntryVerified {
   @AskedAs(Entry) indicatorCode: string;
 
@@ -95,7 +95,7 @@ export class EntryVerified {
 }
 
 /** Verification of all entries the caller is responsible for. */
-@Body('Verifies all entries you are responsible for: those named as given, the others as reported.')
+@InputBody('Verifies all entries you are responsible for: those named as given, the others as reported.')
 export class VerifySubmission {
   @Asked(record(() => EntryVerified), 'Figures that differ from the reported ones.', {
     optional: true,
@@ -104,7 +104,7 @@ export class VerifySubmission {
   entries?: EntryVerified[];
 }
 
-@Body('The correction one entry needs.')
+@InputBody('The correction one entry needs.')
 export class EntryRemark {
   @Asked(code, 'Code of the indicator.')
   indicatorCode: string;
@@ -113,7 +113,7 @@ export class EntryRemark {
   remark: string;
 }
 
-@Body('The reason a report is returned for.')
+@InputBody('The reason a report is returned for.')
 export class ReturnSubmission {
   @Asked(reasonText, 'Reason.')
   reason: string;
@@ -122,7 +122,7 @@ export class ReturnSubmission {
   entries?: EntryRemark[];
 }
 
-@Body('A figure as it is approved.')
+@InputBody('A figure as it is approved.')
 export class EntryApproved {
   @AskedAs(Entry) indicatorCode: string;
 
@@ -134,7 +134,7 @@ export class EntryApproved {
 }
 
 /** Approval of a whole report. */
-@Body('Approves a whole report: the figures named as given, the others as verified.')
+@InputBody('Approves a whole report: the figures named as given, the others as verified.')
 export class ApproveSubmission {
   @Asked(record(() => EntryApproved), 'Figures that differ from the verified ones.', {
     optional: true,
@@ -143,13 +143,13 @@ export class ApproveSubmission {
   entries?: EntryApproved[];
 }
 
-@Body('The reason a report is withdrawn for.')
+@InputBody('The reason a report is withdrawn for.')
 export class WithdrawSubmission {
   @Asked(reasonText, 'Reason.', { optional: true })
   reason?: string;
 }
 
-@Body('The reason an approved report is to be corrected for.')
+@InputBody('The reason an approved report is to be corrected for.')
 export class CorrectSubmission {
   @Asked(reasonText, 'Reason.')
   reason: string;

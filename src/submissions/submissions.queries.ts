@@ -18,7 +18,8 @@ export interface SubmissionRow extends Submission {
   unitPath: string;
 }
 
-type AskingIndicators = Map<string, ReportedIndicator & { id: string }>;
+/** The indicators of a plan by code, in the order of the plan. */
+export type ReportedIndicators = ReadonlyMap<string, ReportedIndicator & { id: string }>;
 
 const columns = `
   ${columnsOf(Submission, 's')}, p.key as plan, p.state as "planState", u.code as "unitCode", u.kind as "unitKind",
@@ -199,14 +200,17 @@ export class SubmissionsQueries {
   }
 
   /** Indicators of a plan as entries are judged by them, by code, in the order of the document. */
-  async asking(reach: Reach, planId: string): Promise<AskingIndicators> {
-    return (await this.askingOf(reach, [planId]))(planId);
+  async reportedIndicators(reach: Reach, planId: string): Promise<ReportedIndicators> {
+    return (await this.reportedIndicatorsOf(reach, [planId]))(planId);
   }
 
-  /** `asking` of several plans, by id. */
-  async askingOf({ commune, sees }: Reach, planIds: readonly string[]): Promise<(planId: string) => AskingIndicators> {
+  /** `reportedIndicators` of several plans, by id. */
+  async reportedIndicatorsOf(
+    { commune, sees }: Reach,
+    planIds: readonly string[],
+  ): Promise<(planId: string) => ReportedIndicators> {
     const rows = await this.database.rows<ReportedIndicator & { id: string; planId: string }>(
-      'submissions.askingOf',
+      'submissions.reportedIndicatorsOf',
       `select id, plan_id as "planId", code,
          json_build_object('unit', measure_unit, 'displayUnit', display_unit, 'scale', scale) as measure,
          out_of as "outOf", over_units as "overUnits", derived,

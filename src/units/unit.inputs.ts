@@ -1,4 +1,4 @@
-import { Amends, Asked, AskedAs, Body, Parameters } from '../api/asked.js';
+import { Amends, Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, day, reasonText, record, text } from '../api/shapes.js';
 import { IdentifierGiven } from '../communes/identifier.inputs.js';
@@ -37,7 +37,7 @@ export class ListUnits extends Paging {
 }
 
 /** A unit as it is to be added. Households and people are seen inside the commune only, until something names them. */
-@Body('A unit as it is to be added.')
+@InputBody('A unit as it is to be added.')
 export class AddUnit {
   @AskedAs(Unit) code: string;
   @AskedAs(Unit) kind: UnitKind;
@@ -58,7 +58,7 @@ export class AddUnit {
   @AskedAs(Unit, { optional: true }) invented?: boolean;
 }
 
-@Body('Changes of a unit: absent keeps, null clears, lists whole.')
+@InputBody('Changes of a unit: absent keeps, null clears, lists whole.')
 export class AmendUnit {
   @Amends(AddUnit, { description: 'Name, from the day `from` on.' }) name?: string;
 
@@ -72,7 +72,7 @@ export class AmendUnit {
   reason?: string;
 }
 
-@Body('A move of a unit, with all units below it, from a day on.')
+@InputBody('A move of a unit, with all units below it, from a day on.')
 export class MoveUnit {
   @Asked(code, 'Code of the unit above; null: none.', { clearable: true })
   parent?: string | null;
@@ -84,7 +84,7 @@ export class MoveUnit {
   reason?: string;
 }
 
-@Body('The end of a unit. Its records stay.')
+@InputBody('The end of a unit. Its records stay.')
 export class CloseUnit {
   @Asked(day, 'Last day; today when left out, may lie ahead.', { optional: true })
   lastDay?: string;

@@ -131,8 +131,8 @@ const toldApart =
 const byIdsOfOurs = [
   'disclosures.persons',
   'meetings.membersOf',
-  'submissions.askingOf',
   'submissions.corrected',
+  'submissions.reportedIndicatorsOf',
   'submissions.responsible',
 ];
 
