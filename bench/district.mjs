@@ -13,17 +13,17 @@ import { migrations } from '../dist/migrations/all.js';
 import { Clock } from '../dist/src/access/clock.js';
 import { AccessService } from '../dist/src/access/access.service.js';
 import { scopes } from '../dist/src/access/permissions.js';
-import { AppointmentsService } from '../dist/src/actors/appointments.service.js';
-import { KeysService } from '../dist/src/actors/keys.service.js';
-import { picture } from '../dist/src/api/shown.js';
+import { AppointmentActsService } from '../dist/src/actors/appointment-acts.service.js';
+import { KeyActsService } from '../dist/src/actors/key-acts.service.js';
+import { journalData } from '../dist/src/api/shown.js';
 import { RegistryService } from '../dist/src/communes/registry.service.js';
 import { createDatabase, startEmbedded } from '../dist/src/embedded/embedded.js';
 import { migrate } from '../dist/src/database/migrate.js';
 import { UploadsService } from '../dist/src/documents/uploads.service.js';
-import { IndicatorsService } from '../dist/src/indicators/indicators.service.js';
-import { PlansService } from '../dist/src/indicators/plans.service.js';
+import { IndicatorActsService } from '../dist/src/indicators/indicator-acts.service.js';
+import { PlanActsService } from '../dist/src/indicators/plan-acts.service.js';
 import { withServices } from '../dist/src/installation.js';
-import { commitment, contentHash, leafHash, linkHash } from '../dist/src/journal/chain.rules.js';
+import { commitment, contentHash as hashOfContent, leafHash, linkHash } from '../dist/src/journal/chain.rules.js';
 import { pageOf } from '../dist/src/sample/evidence.js';
 import { Result } from '../dist/src/submissions/result.entity.js';
 import { Submission } from '../dist/src/submissions/submission.entity.js';
@@ -47,7 +47,10 @@ const awarding = numbers(size.communes).slice(1).map(communeKey);
 export async function district(here) {
   const folder = new URL('../migrations/', import.meta.url);
   const hash = createHash('sha256').update(readFileSync(new URL(import.meta.url)));
-  for (const name of readdirSync(folder).sort()) hash.update(readFileSync(new URL(name, folder)));
+  for (const name of readdirSync(folder, { recursive: true })
+    .filter((each) => each.includes('.'))
+    .sort())
+    hash.update(readFileSync(new URL(name, folder)));
   const directory = join(here, '.data', hash.digest('hex').slice(0, 12));
   mkdirSync(directory, { recursive: true });
   chmodSync(directory, 0o755);
@@ -109,11 +112,11 @@ async function found(app) {
   const actor = await operator();
   const appoint = async (commune, who, at) => {
     await app
-      .get(AppointmentsService)
+      .get(AppointmentActsService)
       .appoint(actor, commune, { actor: who, name: who, kind: 'SYSTEM', validFrom: begun, ...at });
     return (
       await app
-        .get(KeysService)
+        .get(KeyActsService)
         .issueKey(actor, commune, { actor: who, scopes: scopes.filter((scope) => scope !== 'personal:read') })
     ).key;
   };
@@ -137,7 +140,7 @@ async function found(app) {
     }
     const then = actor.acting({ on: '2023-01-01' });
     for (const unit of numbers(size.units))
-      await app.get(UploadsService).uploadFile(then, commune, {}, pageOf(`u${two(unit)}`));
+      await app.get(UploadsService).uploadFile(then, { commune }, { file: pageOf(`u${two(unit)}`) });
     const document = {
       type: 'KH',
       symbol: 'KH-UBND',
@@ -160,7 +163,7 @@ async function found(app) {
       duties: ['Các đơn vị thực hiện.'],
       sections: [{ path: '1', printedLabel: 'I.', title: 'Kinh tế' }],
     };
-    const { key, version } = await app.get(PlansService).draftPlan(then, commune, plan);
+    const { key, version } = await app.get(PlanActsService).draftPlan(then, commune, plan);
     for (const place of numbers(size.indicators)) {
       const indicator = {
         code: `chi-tieu-${two(place)}`,
@@ -184,9 +187,9 @@ async function found(app) {
         evidenceRequired: false,
         responsibleUnitCode: `u${two(2 + (place % 4))}`,
       };
-      await app.get(IndicatorsService).addIndicator(then, commune, key, indicator);
+      await app.get(IndicatorActsService).addIndicator(then, { commune, plan: key }, indicator);
     }
-    await app.get(PlansService).issuePlan(then, commune, key, version);
+    await app.get(PlanActsService).issuePlan(then, { commune, plan: key, expectedVersion: version });
   }
   return keys;
 }
@@ -401,9 +404,9 @@ function append(made, head, changes) {
       on,
       at: `${on}T02:00:00.000Z`,
       actor: hide('/actor', 'chair'),
-      data: picture(view, record, hide, '/data'),
+      data: journalData(view, record, hide, '/data'),
     };
-    const contentOf = contentHash(content);
+    const contentOf = hashOfContent(content);
     const hash = leafHash(header, contentOf);
     made.change.push({
       commune_id,
