@@ -124,6 +124,13 @@ export const pointsInVietnamese = {
   TOO_EARLY: 'Ngày này quá sớm: trước ngày bắt đầu, trước bước liền trước, hoặc đã qua.',
   BEYOND_HEAD: 'Nhật ký chưa có vị trí này; hãy dùng vị trí không quá "head".',
 
+  // The database
+  DISK_FULL: 'Ổ đĩa của cơ sở dữ liệu đã đầy; hãy báo người quản trị.',
+  MEMORY_FULL: 'Cơ sở dữ liệu đang thiếu bộ nhớ; hãy thử lại sau.',
+  CONNECTIONS_FULL: 'Cơ sở dữ liệu không còn kết nối trống; hãy thử lại sau.',
+  MIGRATION_PENDING: 'Cơ sở dữ liệu chưa được nâng cấp cho chương trình này; người vận hành cần chạy thidua migrate.',
+  MIGRATION_UNKNOWN: 'Cơ sở dữ liệu đã được nâng cấp cho phiên bản khác; người vận hành cần khởi động phiên bản đó.',
+
   // The shape of a request: headers, then the validator's own names
   only: 'Giá trị duy nhất được nhận là "only".',
   header: 'Header này không đúng dạng.',

@@ -1,3 +1,4 @@
+import { point, points, type Point } from '../points.js';
 import { Refusal, type RefusalCode } from '../refusals.js';
 
 /** Refusals by the constraint that a caller can violate. A violation of any other constraint is a fault. */
@@ -24,19 +25,17 @@ const byConstraint: Readonly<Record<string, RefusalCode>> = {
   indicator_unit_fkey: 'STILL_REFERRED_TO',
 };
 
-/** Refusals by SQLSTATE, or by system error of a connection: neither the request nor the code is at fault. */
-const bySqlState: Readonly<Record<string, RefusalCode>> = {
+/** Refusals by SQLSTATE, its class, or system error of a connection: neither the request nor the code is at fault. */
+const byErrorCode: Readonly<Record<string, RefusalCode>> = {
   '40001': 'BUSY',
   '40P01': 'BUSY',
   '55P03': 'BUSY',
-  '57014': 'UNAVAILABLE',
-  '57P01': 'UNAVAILABLE',
-  '57P02': 'UNAVAILABLE',
-  '57P03': 'UNAVAILABLE',
-  '57P05': 'UNAVAILABLE',
-  '53300': 'UNAVAILABLE',
-  '08006': 'UNAVAILABLE',
   '25P03': 'UNAVAILABLE',
+  '58030': 'UNAVAILABLE',
+  // Classes: connection exception, insufficient resources, operator intervention.
+  '08': 'UNAVAILABLE',
+  '53': 'UNAVAILABLE',
+  '57': 'UNAVAILABLE',
   ECONNREFUSED: 'UNAVAILABLE',
   ECONNRESET: 'UNAVAILABLE',
   EPIPE: 'UNAVAILABLE',
@@ -45,6 +44,13 @@ const bySqlState: Readonly<Record<string, RefusalCode>> = {
   ENETUNREACH: 'UNAVAILABLE',
   ENOTFOUND: 'UNAVAILABLE',
   EAI_AGAIN: 'UNAVAILABLE',
+};
+
+/** Points that name what the server lacks, by SQLSTATE. */
+const lacks: Readonly<Record<string, Point>> = {
+  '53100': point('', 'DISK_FULL', 'The disk of the database is full; tell its operator.'),
+  '53200': point('', 'MEMORY_FULL', 'The database is short of memory; try again later.'),
+  '53300': point('', 'CONNECTIONS_FULL', 'The database has no connection left; try again later.'),
 };
 
 /** Messages of a lost connection. ENOENT is judged by its message, because a missing file has the same code. */
@@ -67,7 +73,7 @@ export function refusalOfConstraint(error: unknown): Refusal | undefined {
   };
   const refusal =
     (constraint && byConstraint[constraint]) ||
-    (code && bySqlState[code]) ||
+    (code && (byErrorCode[code] ?? byErrorCode[code.slice(0, 2)])) ||
     (connectionLost.test(error.message) && 'UNAVAILABLE');
-  return refusal ? new Refusal(refusal) : undefined;
+  return refusal ? new Refusal(refusal, {}, points(lacks[code ?? ''])) : undefined;
 }
