@@ -85,7 +85,7 @@ export async function createApp({
   return app;
 }
 
-/** Trusts the last hop of X-Forwarded-For alone, the one of the reverse proxy: a caller can forge the others. */
+/** Trusts only the last hop of X-Forwarded-For, the one of the reverse proxy: a caller can forge the others. */
 const isProxy = (_: string, hop: number) => hop === 0;
 
 const headersOfAll = (requestId: string) => ({

@@ -7,7 +7,7 @@ export interface Place {
   key: string;
   /**
    * `appointment`: through an appointment in the commune; `supervision`: through an appointment at a superior;
-   * `public`: by its address alone.
+   * `public`: only by its address.
    */
   through: 'appointment' | 'supervision' | 'public' | 'ended';
   /** For an ended supervision: the bodies that supervise now, and the communes that succeed this one. */

@@ -25,7 +25,7 @@ export class KeyAt {
 /** Filters actors. */
 @Parameters()
 export class ListActors extends Paging {
-  @Asked(role, 'Only who is appointed so today.', { optional: true, list: true })
+  @Asked(role, 'Only actors with one of these roles today.', { optional: true, list: true })
   role?: Role[];
 }
 

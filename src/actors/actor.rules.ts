@@ -10,7 +10,7 @@ interface Appointing {
 }
 
 /**
- * Points against an appointment in a commune: the operator alone appoints a superior's system, a reporter has a unit,
+ * Points against an appointment in a commune: only the operator appoints a superior's system, a reporter has a unit,
  * the last day is not before the first.
  */
 export function brokenAppointment({ role, unit, validFrom, validTo }: Appointing): Point[] {

@@ -155,6 +155,6 @@ function demandOwnScopes(caller: Caller, scopes: readonly string[]): void {
 /** A key without its last use and its state, which are no changes to journal. */
 const lasting = ({ lastUsedAt: _, state: __, ...key }: ApiKey): ApiKey => key as ApiKey;
 
-/** The record with its secret: for this answer alone, not for what is stored of the answer. */
+/** The record with its secret: only for this answer, not for what is stored of the answer. */
 const withSecret = (record: ApiKey, key: string): ApiKey =>
   Object.defineProperty(record, 'key', { value: key, enumerable: false }) as ApiKey;

@@ -95,10 +95,10 @@ export class VoteRule {
   @Shown(count(1, 1000), 'Quorum, denominator.')
   quorumDenominator: number;
 
-  @Shown(count(1, 1000), 'Majority, numerator of the least share of the base that must be for it.')
+  @Shown(count(1, 1000), 'Numerator of the smallest share of the base that must vote for the nomination.')
   passNumerator: number;
 
-  @Shown(count(1, 1000), 'Majority, denominator.')
+  @Shown(count(1, 1000), 'Denominator of that share.')
   passDenominator: number;
 
   @Shown(voteBase, 'Base of the majority.')
@@ -107,7 +107,7 @@ export class VoteRule {
   @Shown(absenteeRule, 'Treatment of absent members.')
   absentee: AbsenteeRule;
 
-  @Shown(flag, 'Whether a recused member leaves the base.')
+  @Shown(flag, 'Whether a recused member is not counted in the base.')
   recusedLeaveBase: boolean;
 
   @Shown(sourceText, source)

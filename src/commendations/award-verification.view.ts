@@ -46,7 +46,11 @@ export class AwardVerification {
   @Shown(day, 'Legal date of the grant.')
   grantedOn: string;
 
-  @Shown(day, 'Legal date from which it is revoked; null: it is in force, if it was decided here.', { nullable: true })
+  @Shown(
+    day,
+    'Legal date from which the award is revoked. Null: not revoked. For an award decided elsewhere, ask its issuer.',
+    { nullable: true },
+  )
   revokedOn: string | null;
 
   @Shown(revocationGround, 'Ground of the revocation.', { nullable: true })

@@ -14,7 +14,7 @@ const recipientName = `
      t.valid_from limit 1) as "recipientName"`;
 
 /**
- * Columns of an award. Everybody reads recipient, form and decision; officials alone read why the award was given or
+ * Columns of an award. Everybody reads recipient, form and decision; only officials read why the award was given or
  * revoked. `sees` is the reader's audience.
  */
 const columns = (sees: string): string => `

@@ -99,7 +99,7 @@ export class CommunesQueries {
     return this.database.rows('communes.everywhere', 'select id, key from commune order by id');
   }
 
-  /** The next commune's id; whoever asks has it alone until the end of the transaction. */
+  /** The next commune's id; until the end of the transaction only this one has it. */
   async nextId(): Promise<number> {
     await this.database.rows('communes.nextId.lock', 'select from commune where id = 0 for update');
     const row = await this.database.row<{ id: number }>('communes.nextId', 'select max(id) + 1 as id from commune');

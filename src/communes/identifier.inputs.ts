@@ -4,15 +4,12 @@ import { code, day, text } from '../api/shapes.js';
 /** A code of another system. */
 @InputBody('A code by which another system knows this.')
 export class IdentifierGiven {
-  @Asked(
-    code,
-    'Code system, such as "gso"; "cccd" are the numbers of citizens, which a unit of kind INDIVIDUAL alone has.',
-  )
+  @Asked(code, 'Code system, such as "gso"; "cccd" is the citizen number; only units of kind INDIVIDUAL have one.')
   system: string;
 
   @Asked(
     text(35),
-    'The code, as text; of "cccd" all 12 digits, which answers mask: what they tell of it cannot be sent back.',
+    'Code as text. For "cccd": all 12 digits. Answers show only the last three, so a code from an answer is refused.',
   )
   value: string;
 

@@ -60,7 +60,7 @@ export type Attending = Pick<Attendance, 'memberId' | 'presence'> & {
 };
 
 /**
- * Points against a record of attendance: a member is named once, a replaced member alone has a replacement, and a
+ * Points against a record of attendance: a member is named once, only a replaced member has a replacement, and a
  * replacement sits once.
  */
 export function brokenAttendance(

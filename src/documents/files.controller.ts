@@ -29,7 +29,7 @@ export class FilesController {
     @Body() input: UploadFile,
     @UploadedFile() file: Uploaded,
     @IfMatchWhere(
-      'ETag of the document of the file: 412 when it has changed, 428 without. None for a file that stands alone.',
+      'ETag of the document of the file: 412 when it has changed, 428 without. None for a file without a document.',
     )
     expectedVersion?: number,
   ) {

@@ -115,7 +115,7 @@ export class Cluster {
       rmSync(join(this.directory, 'postmaster.pid'), { force: true });
   }
 
-  /** Runs in a session of its own: Ctrl-C at a terminal reaches this program alone, which then stops PostgreSQL. */
+  /** Runs in a session of its own: Ctrl-C at a terminal reaches only this program, which then stops PostgreSQL. */
   private run(program: string, ...args: string[]): Promise<void> {
     const env = { ...process.env, LC_ALL: 'C', PGUSER: undefined, PGPORT: undefined, PGDATA: undefined };
     const child = spawn(join(this.bin, program), args, {

@@ -126,7 +126,7 @@ function readSecrets(dataDir: string): Secrets {
   return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
 }
 
-/** Writes secrets as JSON, readable by the owner alone. A kill leaves the old or the new file, never half a file. */
+/** Writes secrets as JSON, readable only by the owner. A kill leaves the old or the new file, never half a file. */
 export function writeAtomically(file: string, secrets: object): void {
   writeFileSync(`${file}.unfinished`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   renameSync(`${file}.unfinished`, file);

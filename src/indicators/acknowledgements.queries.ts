@@ -10,8 +10,8 @@ export class AcknowledgementsQueries {
   constructor(private readonly database: Database) {}
 
   /**
-   * The departments, organisations and hamlets of a day, by code, each with its acknowledgement of the plan: below the
-   * unit of a child plan, and of the units of the reach alone.
+   * The departments, organisations and hamlets of a day, by code, each with its acknowledgement of the plan: only below
+   * the unit of a child plan, and only units of the reach.
    */
   launchUnits(
     { commune, units }: Reach,

@@ -7,7 +7,7 @@ export class PeriodSum {
   @Shown(period, 'Period.')
   period: string;
 
-  @Shown(count(), 'Units with a target. One below another that has one is not counted again.')
+  @Shown(count(), 'Number of units with a target. A unit is not counted when a unit above it has a target, too.')
   units: number;
 
   @Shown(figure, 'Sum of their targets, in the base unit; null unless overUnits is SUM, or to a unit-bound key.', {

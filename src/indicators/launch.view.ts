@@ -29,12 +29,16 @@ export class LaunchState {
   @Shown(count(), 'Number of units expected to make it known; fewer for a child plan or a unit-bound key.')
   expected: number;
 
-  @Shown(count(), 'Number of units that have.')
+  @Shown(count(), 'Number of units that have made the plan known.')
   acknowledged: number;
 
-  @Shown(figure, 'acknowledged ÷ expected, percent with two decimals; null when nobody is expected to.', {
-    nullable: true,
-  })
+  @Shown(
+    figure,
+    'acknowledged ÷ expected, percent with two decimals; null when no unit is expected to make it known.',
+    {
+      nullable: true,
+    },
+  )
   percent: string | null;
 
   @Shown(count(), 'People reached, where they were counted.')

@@ -5,7 +5,7 @@ import { Shown } from '../api/shown.js';
 /** A heading of the plan (mục). Printed labels may repeat; the path does not. */
 @ObjectType({ description: 'A heading of the plan.' })
 export class Section {
-  @Shown(text(40), 'Place in the tree of headings, by order alone: "2.1.3".')
+  @Shown(text(40), 'Place in the tree of headings, by order only: "2.1.3".')
   path: string;
 
   @Shown(text(20), 'Label as printed, which may occur twice: "II."', { nullable: true })

@@ -83,7 +83,7 @@ export const limits = {
 
   /** Seconds of the window in which RATE_LIMIT requests are allowed. */
   rateWindow: 60,
-  /** Requests without a valid key: one of so many of the quota, for a whole network. */
+  /** Requests without a valid key share, per network, the quota divided by this number. */
   strangersShare: 10,
   /** Bytes of an answer that count as one more request: serialising them takes 10 ms, as a small request does. */
   bytesPerRequest: 100_000,

@@ -34,7 +34,7 @@ export class RateWindows {
     return { ...leftOf(quota, window, now), above };
   }
 
-  /** Adds to a caller so many requests `more`, and the one that another caller was counted for. */
+  /** Moves the request already counted for `counted` to `caller`, and adds `more` requests. */
   charge(counted: string, caller: string, { more, now }: { more: number; now: number }): RateStatus {
     const before = this.windowOf(counted, now).window;
     const { quota, window } = this.windowOf(caller, now);

@@ -49,8 +49,8 @@ const columns = `
 const joined = 'join unit u on u.commune_id = n.commune_id and u.id = n.unit_id';
 
 /**
- * Ids of the nominations that rest on each record `r`, directly or through the report of a result; results of the units
- * `asked.own` alone.
+ * Ids of the nominations that rest on each record `r`, directly or through the report of a result; only results of the
+ * units `asked.own`.
  */
 const restingOn = {
   unit: 'select o.id from nomination o where o.commune_id = r.commune_id and o.unit_id = r.id',

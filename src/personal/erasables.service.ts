@@ -76,7 +76,7 @@ export class ErasablesService {
       }),
       ...(await this.submissions.submissionsById(caller, at(held.submissions))).map((each) =>
         this.erasable('submission.erased', Submission, there(each), {
-          // Without the salt nobody finds out by trying what the hash was made of.
+          // Without the salt nobody can find a short erased text by guessing.
           set: ({ narrative, returnedReason }) => ({ narrative, returnedReason, contentSalt: Buffer.alloc(16) }),
           besides: async ({ entries }) => {
             for (const {
@@ -165,8 +165,8 @@ export class ErasablesService {
   }
 
   /**
-   * `set` are the columns of its row that change, `besides` rows of other tables, `less` what goes without being
-   * personal by itself, `answer` the same in a kept answer.
+   * `set`: columns to change. `besides`: writes to other tables. `less`: also removes members that are not declared
+   * personal. `answer`: the same for a stored idempotent answer.
    */
   private erasable<T extends Versioned & { audience: Audience }>(
     kind: Erasable['kind'],

@@ -30,12 +30,15 @@ export class PersonalValue {
   )
   pointer: string;
 
-  @Shown(text(), 'The value; what is more than a text, as JSON.')
+  @Shown(text(), 'The value: a text as it is, any other value as JSON.')
   value: string;
 
   @Shown(instant, 'Time of recording, or of the access.')
   at: Date;
 
-  @Shown(flag, 'Whether the record still says so; false for what it said before, and for a reason.')
+  @Shown(
+    flag,
+    'Whether this is the current value of the record. False for an earlier value, and for the reason of a change.',
+  )
   current: boolean;
 }

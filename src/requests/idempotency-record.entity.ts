@@ -6,7 +6,7 @@ import { CommuneId } from '../api/stored.js';
 export class IdempotencyRecord {
   @CommuneId() communeId: number;
 
-  /** Somebody of commune 0, of a superior, acts here, too. */
+  /** An actor of a superior (commune 0) may act here, too. */
   @PrimaryColumn('uuid') actorId: string;
 
   @PrimaryColumn('text') key: string;

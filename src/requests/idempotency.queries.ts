@@ -8,7 +8,7 @@ export class IdempotencyQueries {
 
   /**
    * Locks the key for this transaction without waiting; false while another transaction holds the lock. A unique key
-   * alone would wait.
+   * by itself would wait.
    */
   async tryLock(commune: number, actorId: string, key: string): Promise<boolean> {
     const row = await this.database.row<{ taken: boolean }>(

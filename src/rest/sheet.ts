@@ -73,7 +73,7 @@ const decimal = /^-\d+(\.\d+)?$/;
 /**
  * Sign of a formula where some spreadsheet begins a cell: first in the text or after a separator or control character,
  * such as a line feed; blanks, invisible characters and quotes may come between. The sign is sought first: the time
- * grows with the length alone.
+ * grows only with the length.
  */
 const formulaSign = /[=+@\-＝＋＠－﹦﹢﹫﹣](?<=(?:^|[,;\p{Cc}\p{Zl}\p{Zp}])["\p{Cc}\p{Cf}\p{Z}]*.)/gu;
 

@@ -14,7 +14,7 @@ interface LoggedError {
 
 /**
  * Logger options: JSON lines to standard error; standard output belongs to the lines of the start. Requests are logged
- * by request-log.ts alone, because the lines of Fastify hold addresses with their values.
+ * only by request-log.ts, because the lines of Fastify hold addresses with their values.
  */
 export function logOptions(level: Settings['logLevel']): Pick<FastifyServerOptions, 'logger' | 'logController'> {
   const logController = new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' });

@@ -92,7 +92,7 @@ const rules: readonly Rule[] = [
   {
     code: 'COMMUNE_ONLY',
     at: 'indicatorCode',
-    detail: 'This indicator is reported for the commune alone, by the unit that answers for it.',
+    detail: 'This indicator is reported only for the commune, by the unit that answers for it.',
     broken: (_, { overUnits, responsibleUnitId }, { unitId }) =>
       overUnits === 'COMMUNE_ONLY' && responsibleUnitId !== null && responsibleUnitId !== unitId,
   },

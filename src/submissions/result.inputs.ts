@@ -14,9 +14,11 @@ export class ListOwnResults extends Paging {
   @Asked(day, 'Those in force on this legal date; those in force now when left out.', { optional: true })
   asOf?: string;
 
-  @Asked(countInQuery(0, 999_999_999), 'Position of the journal: results as known there; as known now when left out.', {
-    optional: true,
-  })
+  @Asked(
+    countInQuery(0, 999_999_999),
+    'Position of the journal. The answer has the results as recorded up to it; left out: up to now.',
+    { optional: true },
+  )
   at?: number;
 }
 

@@ -67,7 +67,7 @@ export class Submission {
   @Stored(text(), 'Reason of the return; null once it is submitted again.', { nullable: true, personal: true })
   returnedReason: string | null;
 
-  /** Without it nobody tells by trying which short text was erased. */
+  /** Salt of `contentHash`, never shown. Without the salt nobody can find a short erased text by guessing. */
   @Column('bytea') contentSalt: Buffer;
 
   @Stored(

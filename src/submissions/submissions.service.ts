@@ -152,7 +152,7 @@ function demandRight(
     return;
   }
   if (act === 'verifySubmission' || act === 'returnSubmission') {
-    // Prose alone is verified where its unit stands.
+    // A report with only prose is verified where its unit stands.
     if (entries.length === 0) return caller.demandFor(act, commune, unitPath);
     // eslint-disable-next-line no-restricted-syntax -- The entries to verify are the path.
     caller.demand(act, commune);

@@ -28,7 +28,7 @@ export class ListUnits extends Paging {
 
   @Asked(
     text(80),
-    'Only the unit with this code of another system, "<system>:<code>"; "cccd" with personal:read alone.',
+    'Only the unit with this code of another system, "<system>:<code>"; "cccd" only with personal:read.',
     {
       optional: true,
     },
