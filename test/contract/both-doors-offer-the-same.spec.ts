@@ -69,7 +69,9 @@ describe.each(
       const type = args.get(operation.operationId === 'commune' && parameter === 'commune' ? 'key' : parameter)?.type;
       const named = type && getNamedType(type);
       const words = isEnumType(named) ? byName(named.getValues().map((value) => value.name)) : undefined;
-      expect([parameter, words]).toEqual([parameter, (schema.enum ?? schema.items?.enum)?.slice().sort()]);
+      const listed: string[] | undefined = (schema.enum ?? schema.items?.enum)?.slice().sort();
+      // An enum of GraphQL takes names only; `indicator.amended` is a text there, and refused by the shape.
+      expect([parameter, words]).toEqual([parameter, listed?.every((word) => /^\w+$/.test(word)) ? listed : undefined]);
     }
   });
 
