@@ -14,6 +14,9 @@ export class IdempotencyRecord {
   /** SHA-256 over operation, path and body. Empty after an erasure: a short text could be guessed from it. */
   @Column('bytea') fingerprint: Buffer;
 
+  /** SHA-256 over operation and path, which hold codes and ids alone. Empty in rows older than this column. */
+  @Column('bytea') act: Buffer;
+
   @Column('jsonb') answer: object;
   @Column('timestamptz') keptAt: Date;
 }

@@ -23,10 +23,10 @@ export class IdempotencyQueries {
     commune: number,
     actorId: string,
     key: string,
-  ): Promise<Pick<IdempotencyRecord, 'fingerprint' | 'answer'> | undefined> {
+  ): Promise<Pick<IdempotencyRecord, 'fingerprint' | 'act' | 'answer'> | undefined> {
     return this.database.row(
       'idempotency.find',
-      'select fingerprint, answer from kept_answer where commune_id = $1 and actor_id = $2 and key = $3',
+      'select fingerprint, act, answer from kept_answer where commune_id = $1 and actor_id = $2 and key = $3',
       [commune, actorId, key],
     );
   }

@@ -49,6 +49,7 @@ export class WriteContextService {
       replayed: false,
       run: async <T>(commune: number, work: () => Promise<T>): Promise<T> => {
         const { idempotencyKey: key, id: actorId } = caller;
+        const { operation, path } = request;
         // A replay answers one write, and a dry run does not see a second one.
         if (written && (key !== undefined || dryRun)) throw new Error(`${request.operation} writes twice.`);
         written = true;
@@ -58,13 +59,13 @@ export class WriteContextService {
           return this.withReferences(caller, commune, work);
         };
         if (key === undefined || actorId === null || dryRun) return act();
-        const fingerprint = fingerprintOf(request);
+        const asked = { fingerprint: fingerprintOf(request), act: hashOf({ operation, path }) };
         if (!(await this.queries.tryLock(commune, actorId, key))) throw new Refusal('KEY_IN_FLIGHT');
         const record = await this.queries.find(commune, actorId, key);
         if (record) {
-          // After an erasure the fingerprint is empty, and the rest of the answer is replayed.
-          const erased = record.fingerprint.length === 0;
-          if (!erased && !record.fingerprint.equals(fingerprint)) throw new Refusal('KEY_REUSED');
+          // After an erasure the fingerprint is empty: the act is compared, and the rest of the answer is replayed.
+          const compared = record.fingerprint.length === 0 ? 'act' : 'fingerprint';
+          if (record[compared].length > 0 && !record[compared].equals(asked[compared])) throw new Refusal('KEY_REUSED');
           context.replayed = true;
           return record.answer as T;
         }
@@ -74,7 +75,7 @@ export class WriteContextService {
           communeId: commune,
           actorId,
           key,
-          fingerprint,
+          ...asked,
           answer: answer as object,
           keptAt: caller.at,
         });
@@ -102,8 +103,10 @@ export class WriteContextService {
 /** SHA-256 of the content of an act. An empty body equals a missing one. */
 function fingerprintOf({ operation, path, body }: ActRequest): Buffer {
   const empty = typeof body === 'object' && body !== null && Object.keys(body).length === 0;
-  const content = { operation, path, body: empty ? null : (body ?? null) };
-  return createHash('sha256')
+  return hashOf({ operation, path, body: empty ? null : (body ?? null) });
+}
+
+const hashOf = (content: object): Buffer =>
+  createHash('sha256')
     .update(normalize(jcs(content)))
     .digest();
-}

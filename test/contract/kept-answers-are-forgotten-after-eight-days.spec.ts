@@ -11,8 +11,8 @@ async function leftAfterAnAct(before = async () => {}): Promise<number[]> {
   await test.admin.query('delete from kept_answer');
   for (const hours of [7 * 24 + 23, 8 * 24 + 1]) {
     await test.admin.query(
-      `insert into kept_answer (commune_id, actor_id, key, fingerprint, answer, kept_at)
-       select commune_id, id, 'old-' || $1::int, '\\x00', '{}', now() - make_interval(hours => $1::int) from actor where key = 'clerk'`,
+      `insert into kept_answer (commune_id, actor_id, key, fingerprint, act, answer, kept_at)
+       select commune_id, id, 'old-' || $1::int, '\\x00', '\\x00', '{}', now() - make_interval(hours => $1::int) from actor where key = 'clerk'`,
       [hours],
     );
   }

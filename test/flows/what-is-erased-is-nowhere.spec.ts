@@ -536,6 +536,10 @@ describe.each(doors)('%s', (name, open) => {
     }
     const { operation, parameters, said } = person.asked[1]!;
     expect((await door.ask(operation, 'clerk', parameters, said)).body).toMatchObject({ version: 2, name: gone });
+    // Another act under the same key is not taken for the first one.
+    const input = { type: 'TTr', year: 2024, issuer: 'UBND xã', title: 'Khác' };
+    const other = await door.ask('recordDocument', 'clerk', { commune }, { headers: said.headers, input });
+    expect([other.code, other.headers['idempotency-replayed']]).toEqual(['KEY_REUSED', undefined]);
     // Nor can what was asked be guessed from its hash; what was asked of others keeps its own.
     const { rows } = await test.admin.query(
       'select bool_or(octet_length(fingerprint) > 0) filter (where answer ->> $1 = $2) as guessable, bool_or(octet_length(fingerprint) = 32) as others from kept_answer',
