@@ -1,3 +1,5 @@
+import { jest } from '@jest/globals';
+import { Clock } from '../../src/access/clock.js';
 import { useApp, type TestApp } from '../app.js';
 import { done, doors, type Door, type Row } from '../doors.js';
 
@@ -259,6 +261,32 @@ describe.each(doors)('%s', (name, open) => {
     await test.admin.query(
       `update appointment set valid_to = null where role = 'CHAIRPERSON' and delegated_by is null`,
     );
+  });
+
+  it('a key bound to a unit is none outside the time of that unit', async () => {
+    const clock = test.app.get(Clock);
+    const now = clock.now();
+    const code = `mot-ngay-${name.toLowerCase()}`;
+    const input = { code, kind: 'BODY', name: code, parent: 'khu-dan-cu-1', validFrom: now.on };
+    const unit = done(await door.ask('addUnit', 'clerk', { commune }, { input }));
+    done(
+      await door.ask('closeUnit', 'clerk', { commune, unit: code }, { version: unit.version, input: { reason: 'x' } }),
+    );
+    await keyFor('auditor', 'of a day', { unit: code });
+    const asked = [];
+    for (const on of ['2024-01-30', now.on, '2024-02-01']) {
+      const moved = jest.spyOn(clock, 'now').mockReturnValue({ ...now, on });
+      for (const as of ['of a day', 'auditor']) asked.push([on, as, (await door.ask('me', as)).status]);
+      moved.mockRestore();
+    }
+    expect(asked).toEqual([
+      ['2024-01-30', 'of a day', 401],
+      ['2024-01-30', 'auditor', 200],
+      ['2024-01-31', 'of a day', 200],
+      ['2024-01-31', 'auditor', 200],
+      ['2024-02-01', 'of a day', 401],
+      ['2024-02-01', 'auditor', 200],
+    ]);
   });
 
   it('a key bound to a unit acts and sees there and below, and its cursor knows', async () => {
