@@ -136,7 +136,7 @@ async function pull(args: string[]): Promise<void> {
     progress,
   });
   if (pulled.some(({ refused }) => refused)) process.exitCode = 2;
-  if (pulled.some(({ failure }) => failure)) process.exitCode = 3;
+  if (pulled.some(({ unverified }) => unverified)) process.exitCode = 3;
 }
 
 async function verify(args: string[]): Promise<void> {
@@ -145,15 +145,15 @@ async function verify(args: string[]): Promise<void> {
   const dir = demand(positionals[0], 'DIR');
   const verified = await (await import('./exchange/verify.js')).verify(dir);
   if (verified.length === 0) throw new Error(`${dir} has no folder of a commune: is it the --into of a pull?`);
-  for (const { commune, changes, head, sight, failure } of verified) {
+  for (const { commune, changes, head, sight, unverified } of verified) {
     const seen = sight ? `, as ${sight.sees} sees it${sight.bound ? ' with a key bound to a unit' : ''}` : '';
     console.log(
-      failure
-        ? `WRONG  ${failure}`
+      unverified
+        ? `WRONG  ${unverified}`
         : `${commune}  in order: ${changes} changes, head ${head.position} ${head.hash}${seen}`,
     );
   }
-  if (verified.some(({ failure }) => failure)) process.exitCode = 3;
+  if (verified.some(({ unverified }) => unverified)) process.exitCode = 3;
 }
 
 const commands = new Map([

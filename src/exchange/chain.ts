@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Bytes of the chain and checks of one change, written from docs/contract.md, "The feed", alone. This file, `hidden.ts`
+ * Bytes of the chain and checks of one change, written only from docs/contract.md, "The feed". This file, `hidden.ts`
  * and `verify.ts` share no code with the server: a reader who trusts neither can write another verifier from that page.
  */
 

@@ -1,5 +1,5 @@
 /** Error that ends a command, with the exit code of `thidua --help`. */
-export class Failure extends Error {
+export class CommandError extends Error {
   constructor(
     readonly exit: 1 | 2 | 3 | 4,
     message: string,
@@ -9,7 +9,7 @@ export class Failure extends Error {
 }
 
 /** Refusal of the server: problem code, status, details. */
-export class ServerRefusal extends Failure {
+export class ServerRefusal extends CommandError {
   constructor(
     readonly status: number,
     readonly code: string,
@@ -41,7 +41,7 @@ const retryable = new Set([429, 502, 503, 504]);
 
 /**
  * Sends a GET, and retries with a growing pause while the server is unreachable or busy. `body` is undefined for 304.
- * Errors: `ServerRefusal`, `Failure`.
+ * Errors: `ServerRefusal`, `CommandError`.
  */
 export async function request<T>(
   server: Server,
@@ -59,7 +59,7 @@ export async function request<T>(
     if (typeof answer !== 'string' && !retryable.has(answer.status)) return read(server, path, answer);
     if (attempt === maxAttempts) {
       const why = typeof answer === 'string' ? answer : `it answers ${answer.status}`;
-      throw new Failure(
+      throw new CommandError(
         typeof answer !== 'string' && answer.status === 429 ? 2 : 4,
         `${server.url} was not reached in ${maxAttempts} attempts: ${why}.`,
       );
@@ -86,7 +86,7 @@ function read<T>(server: Server, path: string, answer: Answer): { body?: T; etag
   const body = json(answer.text);
   if (answer.status === 200 && body) return { body: body as T, etag };
   if (answer.status < 400 || typeof body?.code !== 'string')
-    throw new Failure(2, `${server.url}${path} answers ${answer.status}, and not as thidua does.`);
+    throw new CommandError(2, `${server.url}${path} answers ${answer.status}, and not as thidua does.`);
   const details =
     typeof body.details === 'object' && body.details !== null ? (body.details as Record<string, unknown>) : {};
   throw new ServerRefusal(

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isName, type Head } from './chain.js';
-import { Failure, request, type Server } from './client.js';
+import { CommandError, request, type Server } from './client.js';
 import { readJson, writeAtomically } from './folder.js';
 
 /** Page of the list of communes, stored with its ETag for the next pull. */
@@ -26,7 +26,7 @@ export async function headsOf(server: Server, into: string): Promise<Map<string,
     );
     const heads = body ? body.items?.map(({ key, head }) => ({ key, head })) : known?.heads;
     if (!heads?.every(({ key, head }) => isName(key) && head))
-      throw new Failure(2, `${server.url}/v1/communes does not answer as thidua does.`);
+      throw new CommandError(2, `${server.url}/v1/communes does not answer as thidua does.`);
     pages.push({ etag: body ? etag : (known?.etag ?? null), next: (body ?? known)?.next ?? null, heads });
   }
   if (JSON.stringify(pages) !== JSON.stringify(before)) await writeAtomically(file, into, JSON.stringify(pages));

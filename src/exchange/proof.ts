@@ -27,6 +27,7 @@ export async function appendChain(
     const { value, done } = await log.next();
     return done ? undefined : (JSON.parse(value) as Change);
   };
+  // The file exists even when there is no new position.
   await append(folder, 'chain.ndjson', []);
   let { head: last, sight } = checkpoint;
   while (last.position < head.position) {
@@ -47,6 +48,7 @@ export async function appendChain(
       for (const [index, { item, leaf, kind }] of items.entries()) {
         if (item !== index + 1)
           throw new VerificationError(`the proof lacks item ${index + 1} of position ${position}`);
+        // A hidden item: it has no content for this key.
         if (kind === undefined) continue;
         const change = await nextOfFeed();
         if (change?.position !== position || change.item !== item || change.leaf !== leaf)
@@ -62,7 +64,7 @@ export async function appendChain(
 
 /** Sight of the key, as the server says: the same as before, or the cursor would have been refused. */
 function sightOf({ sees, bound }: Proof, before: Sight | undefined): Sight | undefined {
-  // A server of version 0.1.0 has leaves of form 1 alone, and says nothing.
+  // A server of version 0.1.0 has only leaves of form 1, and says nothing.
   if (sees === undefined && before === undefined) return undefined;
   if (!audiences.includes(sees) || typeof bound !== 'boolean')
     throw new VerificationError('the proof does not say what the key sees');

@@ -3,7 +3,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { lockDirectory } from '../embedded/directory-lock.js';
-import { request, Failure, ServerRefusal, type Server } from './client.js';
+import { request, CommandError, ServerRefusal, type Server } from './client.js';
 import { append, applyPositions, commitFolder, recoverFolder, sizeOf } from './folder.js';
 import { headsOf, outOfReach } from './heads.js';
 import { VerificationError, type Change, type Head } from './chain.js';
@@ -39,7 +39,7 @@ export interface PullResult {
   /** Reason why nothing was stored: the server refuses this commune. */
   refused?: string;
   /** Reason why nothing was stored: the chain or the content does not verify. */
-  failure?: string;
+  unverified?: string;
 }
 
 interface Feed {
@@ -51,8 +51,8 @@ interface Feed {
 
 /**
  * Brings a directory up to the server's journals: heads first, then the changes of the communes whose head moved,
- * verified before they are committed. After a kill the next pull goes on. A commune is `refused` or has a `failure` by
- * itself; the others are still pulled. Throws `Failure` when the server refuses the list or is not reached.
+ * verified before they are committed. After a kill the next pull goes on. A commune is `refused` or `unverified` by
+ * itself; the others are still pulled. Throws `CommandError` when the server refuses the list or is not reached.
  */
 export async function pull({
   url,
@@ -65,13 +65,13 @@ export async function pull({
   pause = delay,
 }: PullOptions): Promise<PullResult[]> {
   if (!/^https?:\/\/\S+$/.test(url) || !URL.canParse(url))
-    throw new Failure(1, `"${url}" is not the address of a server, such as https://thidua.example.vn.`);
-  if (!/^[\x21-\x7e]+$/.test(key)) throw new Failure(1, 'The key is empty or has characters that no key has.');
+    throw new CommandError(1, `"${url}" is not the address of a server, such as https://thidua.example.vn.`);
+  if (!/^[\x21-\x7e]+$/.test(key)) throw new CommandError(1, 'The key is empty or has characters that no key has.');
   const server: Server = { url: url.replace(/\/+$/, ''), key, fetch: via, pause };
   await mkdir(into, { recursive: true });
   const release = await lockDirectory(into);
   // Two pulls of a scheduler may overlap.
-  if (!release) throw new Failure(1, `Another pull uses ${into}.`);
+  if (!release) throw new CommandError(1, `Another pull uses ${into}.`);
   try {
     const heads = await headsOf(server, into);
     const pulled: PullResult[] = [];
@@ -115,7 +115,7 @@ async function pullCommune(server: Server, folder: string, asked: CommunePull): 
   } catch (error) {
     const unchanged = { commune, changes: 0, position: checkpoint.head.position };
     await recoverFolder(folder).catch(() => undefined);
-    if (error instanceof VerificationError) return { ...unchanged, failure: error.message };
+    if (error instanceof VerificationError) return { ...unchanged, unverified: error.message };
     if (!(error instanceof ServerRefusal)) throw error;
     if (error.code === 'SUPERVISION_ENDED')
       return {
@@ -136,6 +136,7 @@ async function goOn(server: Server, folder: string, asked: Continuation): Promis
       if (!kept || !(error instanceof ServerRefusal) || error.code === 'SUPERVISION_ENDED') throw error;
       if (!asked.head && error.status === 404)
         throw new OtherHistory('the commune has vanished from the reach of this key, without SUPERVISION_ENDED');
+      // 410: the cursor cannot go on, so the log is read from its beginning.
       if (error.status !== 410) throw error;
       return readAgain(server, folder, { ...asked, why: error.message });
     });
@@ -221,9 +222,9 @@ async function advance(
   return { commune, changes, position: head.position };
 }
 
-function resultLine({ commune, changes, position, note, refused, failure }: PullResult): string {
+function resultLine({ commune, changes, position, note, refused, unverified }: PullResult): string {
   if (refused) return `${commune}  refused, nothing stored: ${refused}`;
-  if (failure) return `WRONG  ${commune}, nothing stored: ${failure}`;
+  if (unverified) return `WRONG  ${commune}, nothing stored: ${unverified}`;
   const news = changes === 0 ? 'nothing new' : `${changes} new`;
   return `${commune}  ${news}, position ${position}${note ? `; ${note}` : ''}`;
 }

@@ -36,7 +36,7 @@ export interface VerificationResult {
   /** Sight of the key, as the server said. */
   sight?: Sight;
   /** First error, with file and line; absent when the folder verifies. */
-  failure?: string;
+  unverified?: string;
 }
 
 /** Verifies every folder of a directory that `pull` has filled, and gives the first error of each. */
@@ -46,9 +46,11 @@ export async function verify(dir: string): Promise<VerificationResult[]> {
   const verified: VerificationResult[] = [];
   for (const folder of folders.sort()) {
     const one = await verifyFolder(join(dir, folder), folder);
-    const others = verified.filter(({ commune, failure }) => !failure && communeOf(commune) === communeOf(folder));
-    const difference = one.failure ?? (await firstDifference(dir, folder, others));
-    verified.push(difference === undefined ? one : { ...one, failure: difference });
+    const others = verified.filter(
+      ({ commune, unverified }) => !unverified && communeOf(commune) === communeOf(folder),
+    );
+    const difference = one.unverified ?? (await firstDifference(dir, folder, others));
+    verified.push(difference === undefined ? one : { ...one, unverified: difference });
   }
   return verified;
 }
@@ -106,7 +108,12 @@ async function verifyFolder(folder: string, commune: string): Promise<Verificati
     await checkState(join(folder, 'state'), state);
     return { commune, changes, head, ...(sight && { sight }) };
   } catch (error) {
-    return { commune, changes, head, failure: `${commune}/${error instanceof Error ? error.message : String(error)}` };
+    return {
+      commune,
+      changes,
+      head,
+      unverified: `${commune}/${error instanceof Error ? error.message : String(error)}`,
+    };
   }
 }
 

@@ -286,7 +286,8 @@ async function fed(dataDir: string, url: string, run: string): Promise<{ lines: 
   const into = join(dataDir, `pulled-${run}`);
   await pull({ url, key: keysOf(dataDir).auditor!, into, pause: () => delay(20) });
   const folders = await verify(into);
-  for (const { commune: key, failure } of folders) if (failure) throw new Error(`${key} does not verify: ${failure}`);
+  for (const { commune: key, unverified } of folders)
+    if (unverified) throw new Error(`${key} does not verify: ${unverified}`);
   const lines = readFileSync(join(into, commune, 'log.ndjson'), 'utf8')
     .split('\n')
     .filter(Boolean)

@@ -81,7 +81,7 @@ it('adds exactly the line of an amendment', async () => {
     version,
     assessedBy: 'Phòng Nông nghiệp',
   });
-  expect((await verify(district.into)).map(({ failure }) => failure)).toEqual([undefined, undefined]);
+  expect((await verify(district.into)).map(({ unverified }) => unverified)).toEqual([undefined, undefined]);
 });
 
 it('waits for a busy server, and gives up on one that does not come back', async () => {

@@ -113,10 +113,10 @@ it('but not over logs that have lost what was committed', async () => {
   await amend();
   expect((await district.pull())[0]).toMatchObject({
     changes: 0,
-    failure: expect.stringContaining('log.ndjson has 1000 bytes'),
+    unverified: expect.stringContaining('log.ndjson has 1000 bytes'),
   });
   rmSync(join(district.into, 'duc-lang'), { recursive: true });
-  expect((await district.pull())[0]?.failure).toBeUndefined();
+  expect((await district.pull())[0]?.unverified).toBeUndefined();
 });
 
 it('but leaves a directory alone in which another pull works', async () => {
@@ -149,5 +149,5 @@ it('one of many that start at once works, in a directory that a killed one has l
   await once(other, 'exit');
   expect(meanwhile).toBe(0);
   expect(await atOnce()).toBe(1);
-  expect((await verify(district.into)).map(({ failure }) => failure)).toEqual([undefined, undefined]);
+  expect((await verify(district.into)).map(({ unverified }) => unverified)).toEqual([undefined, undefined]);
 });

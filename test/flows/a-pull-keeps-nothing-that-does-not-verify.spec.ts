@@ -73,7 +73,7 @@ const forgers: [string, string, (body: Row) => void, RegExp][] = [
 it.each(forgers)('from somebody in between who %s', async (_, part, forge, why) => {
   const pulled = await district.pull({ fetch: forging(part, forge) });
   expect(pulled).toEqual([
-    { commune: 'duc-lang', changes: 0, position: 0, failure: expect.stringMatching(why) },
+    { commune: 'duc-lang', changes: 0, position: 0, unverified: expect.stringMatching(why) },
     { commune: 'xa-mau', changes: expect.any(Number), position: expect.any(Number) },
   ]);
   const files = Object.keys(filesOf(district.into));
@@ -119,7 +119,7 @@ it.each<[string, (line: Row, body: Row) => Row, RegExp | undefined]>([
   ['says that the key sees less', (line, body) => ((body.sees = 'PUBLIC'), hidden(line)), /hidden, and PUBLIC/],
 ])('from a server that %s', async (_, forge, why) => {
   const pulled = await district.pull({ fetch: hiding(forge) });
-  expect(pulled.map(({ failure }) => failure)).toEqual([undefined, expect.stringMatching(why!)]);
+  expect(pulled.map(({ unverified }) => unverified)).toEqual([undefined, expect.stringMatching(why!)]);
   expect(Object.keys(filesOf(district.into)).filter((name) => name.startsWith('xa-mau'))).toEqual([]);
 });
 
@@ -137,9 +137,9 @@ it('from a journal in which the audience of a revocation was changed by hand', a
     commune: 'xa-mau',
     changes: 0,
     position: 0,
-    failure: expect.stringMatching(/hidden item \d+ does not give its leaf/),
+    unverified: expect.stringMatching(/hidden item \d+ does not give its leaf/),
   });
-  expect(honest.map(({ failure }) => failure)).toEqual([undefined, undefined]);
+  expect(honest.map(({ unverified }) => unverified)).toEqual([undefined, undefined]);
 });
 
 it('from a history that was written anew, each hash right, but does not continue ours', async () => {
@@ -157,7 +157,7 @@ it('from a history that was written anew, each hash right, but does not continue
       );
   });
   const [first] = await district.pull({ fetch: rewriting });
-  expect(first?.failure).toMatch(/does not continue ours/);
+  expect(first?.unverified).toMatch(/does not continue ours/);
   const after = filesOf(district.into);
   expect({ ...after, '.heads.json': '' }).toEqual({ ...before, '.heads.json': '' });
 

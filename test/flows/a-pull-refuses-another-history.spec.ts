@@ -27,13 +27,13 @@ async function amend(test: typeof one, times: number) {
   }
 }
 
-const chainOf = (position: number, failure: RegExp) => ({
+const chainOf = (position: number, why: RegExp) => ({
   commune: 'duc-lang',
   changes: 0,
   position,
-  failure: expect.stringMatching(failure),
+  unverified: expect.stringMatching(why),
 });
-const failures = async () => (await verify(atOne.into)).map(({ failure }) => failure);
+const failures = async () => (await verify(atOne.into)).map(({ unverified }) => unverified);
 const aside = () => readdirSync(atOne.into).filter((name) => name.startsWith('duc-lang.'));
 
 /** A server in between: it answers itself where a lie is given, else what the honest one answers. */
@@ -90,7 +90,7 @@ it('a backup that ends before the kept head: nothing is replaced until the opera
 
   const [accepted] = await atOther.pull({ into: atOne.into, acceptOtherHistory: true });
   expect(accepted).toMatchObject({ changes: expect.any(Number), note: expect.stringContaining('accepted') });
-  expect(accepted?.failure).toBeUndefined();
+  expect(accepted?.unverified).toBeUndefined();
   await atOther.pull();
   expect(filesOf(join(atOne.into, 'duc-lang'))).toEqual(filesOf(join(atOther.into, 'duc-lang')));
   expect(filesOf(join(atOne.into, aside()[0] ?? ''))['log.ndjson']).toBe(kept['duc-lang/log.ndjson']);
@@ -141,7 +141,7 @@ it('a journal that was cut, said with a head that is lower, or with a key that s
       chainOf(head.position, /ends at \d+, and ours has position|is hidden/),
     );
   keepsAll();
-  expect((await atOne.pull())[0]?.failure).toBeUndefined();
+  expect((await atOne.pull())[0]?.unverified).toBeUndefined();
 });
 
 it('a commune that vanished without SUPERVISION_ENDED', async () => {
@@ -157,13 +157,13 @@ it('a commune that vanished without SUPERVISION_ENDED', async () => {
         : undefined,
   );
   const refused = await atOne.pull({ fetch: vanished });
-  expect(refused.map(({ commune, failure }) => [commune, failure])).toEqual([
+  expect(refused.map(({ commune, unverified }) => [commune, unverified])).toEqual([
     ['xa-mau', undefined],
     ['duc-lang', expect.stringContaining('vanished')],
   ]);
   keepsAll();
   const accepted = await atOne.pull({ fetch: vanished, acceptOtherHistory: true });
-  expect(accepted.map(({ failure }) => failure)).toEqual([undefined, undefined]);
+  expect(accepted.map(({ unverified }) => unverified)).toEqual([undefined, undefined]);
   expect(aside()).toHaveLength(1);
   expect(await atOne.pull({ fetch: vanished })).toHaveLength(1);
 });
@@ -173,11 +173,11 @@ it('but not the lower head of a key that sees less, nor the higher one of a key 
   const key = `20${30 + readdirSync(atOne.into).length}`;
   await one.app.get(PlanActsService).draftPlan(caller, 'duc-lang', { ...plan, key, year: Number(key) });
   const [more] = await atOne.pull({ key: one.keys.auditor ?? '' });
-  expect(more?.failure).toBeUndefined();
+  expect(more?.unverified).toBeUndefined();
   expect(more?.position).toBeGreaterThan(head.position);
   expect(more?.note).toContain('CURSOR_RESCOPED');
   const [less] = await atOne.pull();
   expect(less).toMatchObject({ position: head.position, note: expect.stringMatching(/RESCOPED.*what SUPERIOR sees/) });
-  expect(less?.failure).toBeUndefined();
+  expect(less?.unverified).toBeUndefined();
   expect(new Set(await failures())).toEqual(new Set([undefined]));
 });

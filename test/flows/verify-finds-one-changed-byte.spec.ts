@@ -15,7 +15,7 @@ const changes = [(byte: number) => byte ^ 1, (byte: number) => byte ^ 0x20, () =
 it('in every file, wherever it is', async () => {
   await district.pull();
   rmSync(join(district.into, 'duc-lang'), { recursive: true });
-  expect(await verify(district.into)).toEqual([expect.not.objectContaining({ failure: expect.anything() })]);
+  expect(await verify(district.into)).toEqual([expect.not.objectContaining({ unverified: expect.anything() })]);
   const folder = join(district.into, 'xa-mau');
   const files = ['log.ndjson', 'chain.ndjson', ...readdirSync(join(folder, 'state')).map((name) => `state/${name}`)];
   expect(files.length).toBeGreaterThanOrEqual(6);
@@ -31,14 +31,14 @@ it('in every file, wherever it is', async () => {
         if (forged.equals(whole)) continue;
         writeFileSync(path, forged);
         const [found] = await verify(district.into);
-        if (!found?.failure?.startsWith('xa-mau/'))
-          missed.push(`${file} byte ${place}: ${whole[place]} → ${forged[place]}: ${found?.failure}`);
+        if (!found?.unverified?.startsWith('xa-mau/'))
+          missed.push(`${file} byte ${place}: ${whole[place]} → ${forged[place]}: ${found?.unverified}`);
       }
     }
     writeFileSync(path, whole);
   }
   expect(missed).toEqual([]);
-  expect((await verify(district.into))[0]?.failure).toBeUndefined();
+  expect((await verify(district.into))[0]?.unverified).toBeUndefined();
 });
 
 it('and says in which file and line', async () => {
@@ -48,7 +48,7 @@ it('and says in which file and line', async () => {
   const line = lines.findIndex((each) => each.includes('"171.9"'));
   const forge = (from: string, to: string) =>
     writeFileSync(path, lines.map((each, index) => (index === line ? each.replace(from, to) : each)).join('\n'));
-  const broken = async () => (await verify(district.into)).map((each) => each.failure);
+  const broken = async () => (await verify(district.into)).map((each) => each.unverified);
 
   forge('"171.9"', '"171.8"');
   expect(await broken()).toEqual([

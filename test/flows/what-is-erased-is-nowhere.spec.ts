@@ -589,8 +589,8 @@ describe.each(doors)('%s', (name, open) => {
 
 it('the chain still verifies, from its beginning, for whoever pulls it with the right to read personal values', async () => {
   const pulled = await auditor.pull({ key: test.keys.auditor });
-  expect(pulled.filter(({ failure }) => failure !== undefined)).toEqual([]);
-  expect((await verify(auditor.into)).filter(({ failure }) => failure !== undefined)).toEqual([]);
+  expect(pulled.filter(({ unverified }) => unverified !== undefined)).toEqual([]);
+  expect((await verify(auditor.into)).filter(({ unverified }) => unverified !== undefined)).toEqual([]);
   const { rows } = await test.admin.query(`select count(*)::int as lines from change where kind = 'personal.erased'`);
   expect(rows[0].lines).toBe(4);
 });
