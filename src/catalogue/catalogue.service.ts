@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { found } from '../api/found.js';
 import { paged } from '../api/lists.js';
+import type { InAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { ListAwardForms } from './award-form.inputs.js';
@@ -45,8 +46,8 @@ export class CatalogueService {
     );
   }
 
-  /** Forms as their rule sets have them, in the order asked. */
-  formsOf(caller: Caller, asked: readonly { ruleSet: string; code: string }[]): Promise<(AwardForm | undefined)[]> {
+  /** Forms as their rule sets have them. */
+  formsOf(caller: Caller, asked: readonly { ruleSet: string; code: string }[]): Promise<InAskedOrder<AwardForm>> {
     return this.database.read(caller, async () => {
       const ids = asked.map(({ ruleSet, code }) => `${ruleSet}:${code}`);
       const forms = new Map((await this.queries.forms({ ids })).map((form) => [form.id, form]));

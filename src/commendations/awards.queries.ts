@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
+import { askedRows, askedValues, inAskedOrder, type InAskedOrder } from '../database/batch.js';
 import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import type { AwardVerification } from './award-verification.view.js';
@@ -117,8 +117,8 @@ export class AwardsQueries {
     );
   }
 
-  /** Awards by id, in the order asked; undefined for those that are not there or not to be seen. */
-  async awardsById(asked: readonly { reach: Reach; id: string }[]): Promise<(Award | undefined)[]> {
+  /** Awards by id. */
+  async awardsById(asked: readonly { reach: Reach; id: string }[]): Promise<InAskedOrder<Award>> {
     const rows = await this.database.rows<Award>(
       'awards.awardsById',
       `select ${columns('r.sees')}

@@ -4,7 +4,7 @@ import { firstOrNotFound, found, withReach, type RecordKey } from '../api/found.
 import { byId, paged, pagedEach, type Paging } from '../api/lists.js';
 import type { CommuneAt } from '../api/place.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
-import { grouped } from '../database/batch.js';
+import { grouped, type InAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { RecordType } from '../journal/record-type.js';
@@ -63,8 +63,8 @@ export class AwardsService {
     return firstOrNotFound(await this.awardsById(caller, [{ communeId: caller.in(commune).commune, id }]));
   }
 
-  /** Awards by id, in the order asked; undefined where there is nothing to see. */
-  awardsById(caller: Caller, asked: readonly RecordKey[]): Promise<(Award | undefined)[]> {
+  /** Awards by id. */
+  awardsById(caller: Caller, asked: readonly RecordKey[]): Promise<InAskedOrder<Award>> {
     return this.database.read(caller, () => this.queries.awardsById(withReach(caller, asked)));
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
+import { askedRows, askedValues, inAskedOrder, type InAskedOrder } from '../database/batch.js';
 import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import type { Head } from '../journal/change.view.js';
@@ -64,8 +64,8 @@ export class DecisionsQueries {
     );
   }
 
-  /** Decisions by id, in the order asked; undefined for those that are not there or not to be seen. */
-  async decisionsById(asked: readonly { reach: Reach; id: string }[]): Promise<(Decision | undefined)[]> {
+  /** Decisions by id. */
+  async decisionsById(asked: readonly { reach: Reach; id: string }[]): Promise<InAskedOrder<Decision>> {
     const rows = await this.database.rows<Decision>(
       'decisions.decisionsById',
       `select ${columns}

@@ -3,6 +3,7 @@ import { wholeCommune, type Caller } from '../access/caller.js';
 import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
 import { byId, paged } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
+import type { InAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { RecordType } from '../journal/record-type.js';
@@ -50,8 +51,8 @@ export class DecisionsService {
     return firstOrNotFound(await this.decisionsById(caller, [{ communeId: caller.in(commune).commune, id }]));
   }
 
-  /** Decisions by id, in the order asked; undefined where there is nothing to see. */
-  decisionsById(caller: Caller, asked: readonly RecordKey[]): Promise<(Decision | undefined)[]> {
+  /** Decisions by id. */
+  decisionsById(caller: Caller, asked: readonly RecordKey[]): Promise<InAskedOrder<Decision>> {
     return this.database.read(caller, () => this.queries.decisionsById(withReach(caller, asked)));
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import { askedRows, askedValues, grouped, inAskedOrder } from '../database/batch.js';
+import { askedRows, askedValues, grouped, inAskedOrder, type InAskedOrder } from '../database/batch.js';
 import { columnsOf, membersOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { Matter, Recusal } from './matter.entity.js';
@@ -67,8 +67,8 @@ export class MeetingsQueries {
     );
   }
 
-  /** Meetings by id, in the order asked; undefined for those that are not there or not to be seen. */
-  async meetingsById(asked: readonly { reach: Reach; id: string }[]): Promise<(MeetingRow | undefined)[]> {
+  /** Meetings by id. */
+  async meetingsById(asked: readonly { reach: Reach; id: string }[]): Promise<InAskedOrder<MeetingRow>> {
     const rows = await this.database.rows<MeetingRow>(
       'meetings.meetingsById',
       `select ${columns}

@@ -3,7 +3,7 @@ import type { Caller } from '../access/caller.js';
 import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
 import { byId, paged } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
-import { byCommune } from '../database/batch.js';
+import { byCommune, type InAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { Hindrances, RecordType } from '../journal/record-type.js';
@@ -58,8 +58,8 @@ export class MeetingsService {
     return firstOrNotFound(await this.meetingsById(caller, [{ communeId: caller.in(commune).commune, id }]));
   }
 
-  /** Meetings by id, in the order asked; undefined where there is nothing to see. */
-  meetingsById(caller: Caller, asked: readonly RecordKey[]): Promise<(MeetingRow | undefined)[]> {
+  /** Meetings by id. */
+  meetingsById(caller: Caller, asked: readonly RecordKey[]): Promise<InAskedOrder<MeetingRow>> {
     return this.database.read(caller, async () =>
       (await this.queries.meetingsById(withReach(caller, asked))).map((row) => row && withVoters(row)),
     );

@@ -14,11 +14,14 @@ export const askedValues = (asked: readonly Asked[]): unknown[] => [
   asked.map(({ id }) => id),
 ];
 
-/** Rows by commune and id, in the order asked; undefined where there is none. */
+/** One answer for each record asked for, in that order; undefined for a record that is not there or not to be seen. */
+export type InAskedOrder<T> = readonly (T | undefined)[];
+
+/** Rows by commune and id. */
 export function inAskedOrder<Row extends { communeId: number; id: string }>(
   asked: readonly Asked[],
   rows: readonly Row[],
-): (Row | undefined)[] {
+): InAskedOrder<Row> {
   const rowsOf = grouped(rows, ({ communeId, id }) => [communeId, id]);
   return asked.map(({ reach, id }) => rowsOf(reach.commune, id)[0]);
 }

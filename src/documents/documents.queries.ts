@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
+import { askedRows, askedValues, inAskedOrder, type InAskedOrder } from '../database/batch.js';
 import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { Document } from './document.entity.js';
@@ -38,8 +38,8 @@ export class DocumentsQueries {
     );
   }
 
-  /** Documents by id, in the order asked; undefined for those that are not there or not to be seen. */
-  async documentsById(asked: readonly { reach: Reach; id: string }[]): Promise<(Document | undefined)[]> {
+  /** Documents by id. */
+  async documentsById(asked: readonly { reach: Reach; id: string }[]): Promise<InAskedOrder<Document>> {
     const rows = await this.database.rows<Document>(
       'documents.documentsById',
       `select ${columns}

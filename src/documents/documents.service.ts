@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
 import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
 import { paged } from '../api/lists.js';
+import type { InAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { likeFolded } from '../database/text.js';
@@ -33,8 +34,8 @@ export class DocumentsService {
     return firstOrNotFound(await this.documentsById(caller, [{ communeId: caller.in(commune).commune, id }]));
   }
 
-  /** Documents by id, in the order asked; undefined where there is nothing to see. */
-  documentsById(caller: Caller, asked: readonly RecordKey[]): Promise<(Document | undefined)[]> {
+  /** Documents by id. */
+  documentsById(caller: Caller, asked: readonly RecordKey[]): Promise<InAskedOrder<Document>> {
     return this.database.read(caller, () => this.queries.documentsById(withReach(caller, asked)));
   }
 

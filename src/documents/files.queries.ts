@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
+import { askedRows, askedValues, inAskedOrder, type InAskedOrder } from '../database/batch.js';
 import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { File } from './file.entity.js';
@@ -9,8 +9,8 @@ import { File } from './file.entity.js';
 export class FilesQueries {
   constructor(private readonly database: Database) {}
 
-  /** Files by id, in the order asked; undefined for those that are not there or not to be seen. */
-  async filesById(asked: readonly { reach: Reach; id: string }[]): Promise<(File | undefined)[]> {
+  /** Files by id. */
+  async filesById(asked: readonly { reach: Reach; id: string }[]): Promise<InAskedOrder<File>> {
     const rows = await this.database.rows<File>(
       'files.filesById',
       `select ${columnsOf(File, 'f')}

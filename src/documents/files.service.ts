@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import type { Audience } from '../access/roles.js';
 import { expected, firstOrNotFound, found, withReach, type RecordKey } from '../api/found.js';
+import type { InAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import { RecordsService } from '../journal/records.service.js';
 import { Refusal, wrong } from '../refusals.js';
@@ -23,8 +24,8 @@ export class FilesService {
     private readonly records: RecordsService,
   ) {}
 
-  /** Files by id, in the order asked; undefined where there is nothing to see. */
-  filesById(caller: Caller, asked: readonly RecordKey[]): Promise<(File | undefined)[]> {
+  /** Files by id. */
+  filesById(caller: Caller, asked: readonly RecordKey[]): Promise<InAskedOrder<File>> {
     return this.database.read(caller, () => this.queries.filesById(withReach(caller, asked)));
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import { askedRows, askedValues, grouped, inAskedOrder } from '../database/batch.js';
+import { askedRows, askedValues, grouped, inAskedOrder, type InAskedOrder } from '../database/batch.js';
 import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { Indicator } from './indicator.entity.js';
@@ -75,8 +75,8 @@ export class IndicatorsQueries {
     );
   }
 
-  /** Indicators by id, in the order asked; undefined for those that are not there or not to be seen. */
-  async indicatorsById(asked: readonly { reach: Reach; id: string }[]): Promise<(Indicator | undefined)[]> {
+  /** Indicators by id. */
+  async indicatorsById(asked: readonly { reach: Reach; id: string }[]): Promise<InAskedOrder<Indicator>> {
     const rows = await this.database.rows<Indicator>(
       'indicators.indicatorsById',
       `select ${columns}

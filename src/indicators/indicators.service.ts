@@ -4,7 +4,7 @@ import { firstOrNotFound, found, withReach, type RecordKey } from '../api/found.
 import { pagedEach } from '../api/lists.js';
 import type { CommuneAt } from '../api/place.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
-import { grouped } from '../database/batch.js';
+import { grouped, type InAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { likeFolded } from '../database/text.js';
@@ -82,8 +82,8 @@ export class IndicatorsService {
     return this.database.read(caller, async () => found(await this.queries.indicator(caller.in(commune), plan, code)));
   }
 
-  /** Indicators by id, in the order asked; undefined where there is nothing to see. */
-  indicatorsById(caller: Caller, asked: readonly RecordKey[]): Promise<(Indicator | undefined)[]> {
+  /** Indicators by id. */
+  indicatorsById(caller: Caller, asked: readonly RecordKey[]): Promise<InAskedOrder<Indicator>> {
     return this.database.read(caller, () => this.queries.indicatorsById(withReach(caller, asked)));
   }
 

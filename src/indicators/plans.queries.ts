@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import { askedRows, askedValues, grouped, inAskedOrder } from '../database/batch.js';
+import { askedRows, askedValues, grouped, inAskedOrder, type InAskedOrder } from '../database/batch.js';
 import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { Plan, type PlanKind, type PlanState } from './plan.entity.js';
@@ -62,8 +62,8 @@ export class PlansQueries {
     );
   }
 
-  /** Plans by id, in the order asked; undefined for those that are not there or not to be seen. */
-  async plansById(asked: readonly { reach: Reach; id: string }[], on: string): Promise<(Plan | undefined)[]> {
+  /** Plans by id. */
+  async plansById(asked: readonly { reach: Reach; id: string }[], on: string): Promise<InAskedOrder<Plan>> {
     const rows = await this.database.rows<Plan>(
       'plans.plansById',
       `select ${columns}
@@ -74,8 +74,8 @@ export class PlansQueries {
     return inAskedOrder(asked, rows);
   }
 
-  /** Plans by key, in the order asked; undefined for those that are not there or not to be seen. */
-  async plansByKey(asked: readonly { reach: Reach; key: string }[], on: string): Promise<(Plan | undefined)[]> {
+  /** Plans by key. */
+  async plansByKey(asked: readonly { reach: Reach; key: string }[], on: string): Promise<InAskedOrder<Plan>> {
     const rows = await this.database.rows<Plan>(
       'plans.plansByKey',
       `select ${columns}

@@ -3,7 +3,7 @@ import type { Caller, Reach } from '../access/caller.js';
 import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
 import { pagedEach } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
-import { grouped } from '../database/batch.js';
+import { grouped, type InAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { RecordType } from '../journal/record-type.js';
@@ -59,13 +59,13 @@ export class PlansService {
     return firstOrNotFound(await this.plansByKey(caller, [{ communeId: caller.in(commune).commune, key }]));
   }
 
-  /** Plans by key, in the order asked; undefined where there is nothing to see. */
-  plansByKey(caller: Caller, asked: readonly { communeId: number; key: string }[]): Promise<(Plan | undefined)[]> {
+  /** Plans by key. */
+  plansByKey(caller: Caller, asked: readonly { communeId: number; key: string }[]): Promise<InAskedOrder<Plan>> {
     return this.database.read(caller, () => this.queries.plansByKey(withReach(caller, asked), caller.on));
   }
 
-  /** Plans by id, in the order asked; undefined where there is nothing to see. */
-  plansById(caller: Caller, asked: readonly RecordKey[]): Promise<(Plan | undefined)[]> {
+  /** Plans by id. */
+  plansById(caller: Caller, asked: readonly RecordKey[]): Promise<InAskedOrder<Plan>> {
     return this.database.read(caller, () => this.queries.plansById(withReach(caller, asked), caller.on));
   }
 

@@ -5,6 +5,7 @@ import type { RecordKey } from '../api/found.js';
 import type { Kind } from '../api/kinds.js';
 import type { AtVersion, CommuneAt } from '../api/place.js';
 import type { WorkflowStep } from '../api/workflow.js';
+import type { InAskedOrder } from '../database/batch.js';
 
 /** A record of a commune. Without an audience it is seen inside the commune only. */
 export interface CommuneRecord {
@@ -47,8 +48,8 @@ interface RecordParts<Row extends CommuneRecord, Which, Act extends OperationId,
   read(caller: Caller, at: CommuneAt & Which): Promise<Row>;
   /** The record as it is journaled and answered, where that is not what `read` gives. */
   readAfter?(caller: Caller, at: CommuneAt & Which): Promise<Row>;
-  /** Records as they stand now, in the order asked; undefined where there is nothing to see. For edges. */
-  readEach?(caller: Caller, asked: readonly RecordKey[]): Promise<readonly (Row | undefined)[]>;
+  /** Records as they stand now. For edges. */
+  readEach?(caller: Caller, asked: readonly RecordKey[]): Promise<InAskedOrder<Row>>;
   /** Facts besides each record that an act is decided on. */
   besides?(caller: Caller, rows: readonly Row[]): Promise<readonly Besides[]>;
   stateOf(row: Row & Besides, caller: Caller): string;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import type { NominationType } from '../catalogue/award-form.view.js';
-import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
+import { askedRows, askedValues, inAskedOrder, type InAskedOrder } from '../database/batch.js';
 import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { isOwn } from '../database/where.js';
@@ -163,11 +163,11 @@ export class NominationsQueries {
     );
   }
 
-  /** Nominations by id, in the order asked; undefined for those that are not there or not to be seen. */
+  /** Nominations by id. */
   async nominationsById(
     asked: readonly { reach: Reach; id: string }[],
     on: string,
-  ): Promise<(NominationRow | undefined)[]> {
+  ): Promise<InAskedOrder<NominationRow>> {
     const rows = await this.database.rows<NominationRow>(
       'nominations.nominationsById',
       `select ${columns}

@@ -3,7 +3,7 @@ import type { Caller } from '../access/caller.js';
 import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
 import { byId, paged, pagedEach } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
-import { grouped } from '../database/batch.js';
+import { grouped, type InAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { Hindrances, RecordType } from '../journal/record-type.js';
@@ -80,8 +80,8 @@ export class NominationsService {
     return firstOrNotFound(await this.nominationsById(caller, [{ communeId: caller.in(commune).commune, id }]));
   }
 
-  /** Nominations by id, in the order asked; undefined where there is nothing to see. */
-  nominationsById(caller: Caller, asked: readonly RecordKey[]): Promise<(NominationRow | undefined)[]> {
+  /** Nominations by id. */
+  nominationsById(caller: Caller, asked: readonly RecordKey[]): Promise<InAskedOrder<NominationRow>> {
     return this.database.read(caller, () => this.queries.nominationsById(withReach(caller, asked), caller.on));
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
+import { askedRows, askedValues, inAskedOrder, type InAskedOrder } from '../database/batch.js';
 import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { Round } from './round.entity.js';
@@ -25,8 +25,8 @@ export class RoundsQueries {
     );
   }
 
-  /** Rounds by id, in the order asked; undefined for those that are not there or not to be seen. */
-  async roundsById(asked: readonly { reach: Reach; id: string }[]): Promise<(Round | undefined)[]> {
+  /** Rounds by id. */
+  async roundsById(asked: readonly { reach: Reach; id: string }[]): Promise<InAskedOrder<Round>> {
     const rows = await this.database.rows<Round>(
       'rounds.roundsById',
       `select ${columns}

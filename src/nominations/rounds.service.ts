@@ -8,6 +8,7 @@ import type { PossibleAct } from '../api/possible-act.view.js';
 import { demandState } from '../api/workflow.js';
 import { complete } from '../api/stored.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
+import type { InAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { RecordType } from '../journal/record-type.js';
@@ -51,8 +52,8 @@ export class RoundsService {
     return firstOrNotFound(await this.roundsById(caller, [{ communeId: caller.in(commune).commune, id }]));
   }
 
-  /** Rounds by id, in the order asked; undefined where there is nothing to see. */
-  roundsById(caller: Caller, asked: readonly { communeId: number; id: string }[]): Promise<(Round | undefined)[]> {
+  /** Rounds by id. */
+  roundsById(caller: Caller, asked: readonly { communeId: number; id: string }[]): Promise<InAskedOrder<Round>> {
     return this.database.read(caller, () => this.queries.roundsById(withReach(caller, asked)));
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
+import { askedRows, askedValues, inAskedOrder, type InAskedOrder } from '../database/batch.js';
 import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { isOwn, where } from '../database/where.js';
@@ -165,8 +165,8 @@ export class ResultsQueries {
     );
   }
 
-  /** Results by id, in the order asked; undefined for those that are not there or not to be seen. */
-  async resultsById(asked: readonly { reach: Reach; id: string }[]): Promise<(Result | undefined)[]> {
+  /** Results by id, in force or not. */
+  async resultsById(asked: readonly { reach: Reach; id: string }[]): Promise<InAskedOrder<Result>> {
     const rows = await this.database.rows<Result>(
       'results.resultsById',
       `select ${columns}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
 import { withReach, type RecordKey } from '../api/found.js';
 import { byId, paged, pagedEach } from '../api/lists.js';
-import { grouped } from '../database/batch.js';
+import { grouped, type InAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { ChangesQueries } from '../journal/changes.queries.js';
@@ -56,8 +56,8 @@ export class ResultsService {
     );
   }
 
-  /** Results by id, in the order asked, in force or not; undefined where there is nothing to see. */
-  resultsById(caller: Caller, asked: readonly RecordKey[]): Promise<(Result | undefined)[]> {
+  /** Results by id, in force or not. */
+  resultsById(caller: Caller, asked: readonly RecordKey[]): Promise<InAskedOrder<Result>> {
     return this.database.read(caller, () => this.queries.resultsById(withReach(caller, asked)));
   }
 

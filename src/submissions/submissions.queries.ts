@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import { askedRows, askedValues, grouped, inAskedOrder } from '../database/batch.js';
+import { askedRows, askedValues, grouped, inAskedOrder, type InAskedOrder } from '../database/batch.js';
 import { columnsOf, membersOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { isOwn } from '../database/where.js';
@@ -122,11 +122,11 @@ export class SubmissionsQueries {
     );
   }
 
-  /** Reports by id, in the order asked; undefined for those that are not there or not to be seen. */
+  /** Reports by id. */
   async submissionsById(
     asked: readonly { reach: Reach; id: string }[],
     on: string,
-  ): Promise<(SubmissionRow | undefined)[]> {
+  ): Promise<InAskedOrder<SubmissionRow>> {
     const rows = await this.database.rows<SubmissionRow>(
       'submissions.submissionsById',
       `select ${columns}, ${entries}

@@ -3,7 +3,7 @@ import { wholeCommune, type Caller } from '../access/caller.js';
 import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
 import { byId, paged, pagedEach } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
-import { byCommune, grouped } from '../database/batch.js';
+import { byCommune, grouped, type InAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { Hindrances, RecordType } from '../journal/record-type.js';
@@ -85,8 +85,8 @@ export class SubmissionsService {
     return firstOrNotFound(await this.submissionsById(caller, [{ communeId: caller.in(commune).commune, id }]));
   }
 
-  /** Reports by id, in the order asked; undefined where there is nothing to see. */
-  submissionsById(caller: Caller, asked: readonly RecordKey[]): Promise<(SubmissionRow | undefined)[]> {
+  /** Reports by id. */
+  submissionsById(caller: Caller, asked: readonly RecordKey[]): Promise<InAskedOrder<SubmissionRow>> {
     return this.database.read(caller, () => this.queries.submissionsById(withReach(caller, asked), caller.on));
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import { askedRows, askedValues, inAskedOrder } from '../database/batch.js';
+import { askedRows, askedValues, inAskedOrder, type InAskedOrder } from '../database/batch.js';
 import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { Unit, UnitTerm, type UnitKind } from './unit.entity.js';
@@ -76,8 +76,8 @@ export class UnitsQueries {
     );
   }
 
-  /** Units by id as they were on a day, in the order asked; undefined for those that are not to be seen. */
-  async unitsById(asked: readonly { reach: Reach; id: string }[], on: string): Promise<(UnitRow | undefined)[]> {
+  /** Units by id as they were on a day. */
+  async unitsById(asked: readonly { reach: Reach; id: string }[], on: string): Promise<InAskedOrder<UnitRow>> {
     const rows = await this.database.rows<UnitRow>(
       'units.unitsById',
       `select ${columns}

@@ -4,7 +4,7 @@ import { firstOrNotFound, found, withReach, type RecordKey } from '../api/found.
 import { pagedEach } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { isMasked } from '../communes/identifier.rules.js';
-import { grouped } from '../database/batch.js';
+import { grouped, type InAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { likeFolded } from '../database/text.js';
@@ -92,7 +92,7 @@ export class UnitsService {
   }
 
   /** Units by id, today; undefined where there is nothing to see. */
-  unitsById(caller: Caller, asked: readonly RecordKey[]): Promise<(UnitRow | undefined)[]> {
+  unitsById(caller: Caller, asked: readonly RecordKey[]): Promise<InAskedOrder<UnitRow>> {
     return this.database.read(caller, () => this.queries.unitsById(withReach(caller, asked), caller.on));
   }
 
