@@ -22,6 +22,7 @@ const order = [
   ['nominations/'],
   ['commendations/'],
   ['personal/'],
+  ['audit/'],
   ['agenda/'],
   ['webhooks/', 'exchange/', 'papers/', 'pages/', 'running/', 'sample/'],
   ['(?!points|refusals|settings|day)[^/]+.ts'],

@@ -4,6 +4,7 @@ import { AccessModule } from './access/access.module.js';
 import type { Clock } from './access/clock.js';
 import { ActorsModule } from './actors/actors.module.js';
 import { ApiModule } from './api/api.module.js';
+import { AuditModule } from './audit/audit.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import { CommendationsModule } from './commendations/commendations.module.js';
 import { CommunesModule } from './communes/communes.module.js';
@@ -65,6 +66,7 @@ export class AppModule {
         NominationsModule,
         CommendationsModule,
         PersonalModule,
+        AuditModule,
         PagesModule,
         RunningModule.forRoot(metrics),
       ],

@@ -114,6 +114,17 @@ async function catalogueLoad(args: string[]): Promise<void> {
   console.log(loaded.length === 0 ? 'nothing to load' : loaded.join('\n'));
 }
 
+async function audit(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { commune: text } });
+  const audits = await (await import('./operator-audit.js')).audit(values.commune);
+  for (const { commune, records, differences } of audits) {
+    const counts = Object.entries(records).flatMap(([type, count]) => (count > 0 ? [`${type} ${count}`] : []));
+    console.log(`${commune}  ${differences.length} differences: ${counts.join(', ') || 'no records'}`);
+    for (const { type, id, what } of differences) console.log(`WRONG  ${commune} ${type} ${id}: ${what}`);
+  }
+  if (audits.some(({ differences }) => differences.length > 0)) process.exitCode = 3;
+}
+
 async function pull(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
@@ -167,6 +178,7 @@ const commands = new Map([
   ['key revoke', keyAct('revoke')],
   ['key rotate', keyAct('rotate')],
   ['catalogue load', catalogueLoad],
+  ['audit', audit],
   ['pull', pull],
   ['verify', verify],
 ]);
@@ -193,13 +205,16 @@ const help = `thidua COMMAND
   key rotate KEY                    [--overlap-minutes N], default 60: prints the new key; the old one works on so long
   catalogue load [FILE.json]        loads the award forms and rules of the program, or those of a file; prints each
                                     form that is new or changed, with its version
+  audit                             [--commune KEY], default: all and the registry
+                                    holds each row against its newest line in the journal: counts of the records, and
+                                    each record that differs, with what differs
   pull --url URL --into DIR         [--key KEY], better in THIDUA_KEY; [--accept-other-history]
                                     fetches new changes into DIR, and verifies them first; a history that does not go
                                     on from the kept one is WRONG, and taken only with --accept-other-history
   verify DIR                        verifies the chain and content of a pulled DIR
 
 All commands but pull and verify read their settings from the environment (OWNER_DATABASE_URL, DATA_DIR, …).
-Exit: 0 done, 1 usage or settings, 2 refused by the server, 3 chain or content does not verify, 4 server not reached.`;
+Exit: 0 done, 1 usage or settings, 2 refused by the server, 3 chain, content or rows are wrong, 4 server not reached.`;
 
 async function run(args: string[]): Promise<void> {
   if (args.length === 0 || args.some((word) => ['--help', '-h', 'help'].includes(word))) return console.log(help);

@@ -52,4 +52,9 @@ type KindsOf<Type extends keyof Words> = `${Type}.${Words[Type][number]}`;
 /** Kind of a change, past tense: `indicator.amended`. */
 export type Kind = { [Type in keyof Words]: KindsOf<Type> }[keyof Words];
 
+/** Type of a record that the journal has lines of. */
+export type JournaledType = keyof Words;
+
+export const journaledTypes = Object.keys(words) as JournaledType[];
+
 export const kinds = Object.entries(words).flatMap(([type, each]) => each.map((word) => `${type}.${word}` as Kind));
