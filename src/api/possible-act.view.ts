@@ -1,4 +1,6 @@
 import { ObjectType } from '@nestjs/graphql';
+import type { OperationId } from '../access/permissions.js';
+import { Edge } from './operation.js';
 import { flag, text } from './shapes.js';
 import { Shown } from './shown.js';
 
@@ -14,3 +16,7 @@ export class PossibleAct {
   @Shown(text(60), 'Codes of all refusals the act would meet.', { list: true })
   reasons: string[];
 }
+
+/** Edge `actions` of a record: the resolver's method answers by `RecordsService.possibleActsOf`. */
+export const ActionsEdge = (operation: OperationId): MethodDecorator =>
+  Edge(operation, 'actions', [PossibleAct], 'Possible acts on the record now, and the refusals against each.');

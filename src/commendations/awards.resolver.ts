@@ -5,7 +5,7 @@ import { connection, Connection } from '../api/connection.js';
 import { Paging } from '../api/lists.js';
 import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { PossibleAct } from '../api/possible-act.view.js';
+import { ActionsEdge } from '../api/possible-act.view.js';
 import { RecordsService } from '../journal/records.service.js';
 import { CurrentCaller } from '../api/request.js';
 import { Document } from '../documents/document.entity.js';
@@ -71,7 +71,7 @@ export class AwardsResolver {
     return this.acts.revokeAward(caller, { ...at, ...which, expectedVersion }, input);
   }
 
-  @Edge('awardActions', 'actions', [PossibleAct], 'Possible acts on the record now, and the refusals against each.')
+  @ActionsEdge('awardActions')
   actions({ parents }: Level<Award>, caller: Caller) {
     return this.records.possibleActsOf(caller, this.service.record, parents);
   }

@@ -4,7 +4,7 @@ import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
 import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { PossibleAct } from '../api/possible-act.view.js';
+import { ActionsEdge } from '../api/possible-act.view.js';
 import { RecordsService } from '../journal/records.service.js';
 import { CurrentCaller } from '../api/request.js';
 import { Document } from '../documents/document.entity.js';
@@ -90,7 +90,7 @@ export class MeetingsResolver {
     return this.acts.confirmTally(caller, { ...at, ...which, expectedVersion }, input);
   }
 
-  @Edge('meetingActions', 'actions', [PossibleAct], 'Possible acts on the record now, and the refusals against each.')
+  @ActionsEdge('meetingActions')
   actions({ parents }: Level<Meeting>, caller: Caller) {
     return this.records.possibleActsOf(caller, this.service.record, parents);
   }

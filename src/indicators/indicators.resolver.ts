@@ -4,7 +4,7 @@ import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
 import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { PossibleAct } from '../api/possible-act.view.js';
+import { ActionsEdge } from '../api/possible-act.view.js';
 import { RecordsService } from '../journal/records.service.js';
 import { CurrentCaller } from '../api/request.js';
 import { Unit } from '../units/unit.entity.js';
@@ -122,7 +122,7 @@ export class IndicatorsResolver {
     return this.targetsService.allotment(caller, { ...at, ...of, ...which });
   }
 
-  @Edge('indicatorActions', 'actions', [PossibleAct], 'Possible acts on the record now, and the refusals against each.')
+  @ActionsEdge('indicatorActions')
   actions({ parents }: Level<Indicator>, caller: Caller) {
     return this.records.possibleActsOf(caller, this.service.record, parents);
   }

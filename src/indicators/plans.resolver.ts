@@ -4,7 +4,7 @@ import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
 import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { PossibleAct } from '../api/possible-act.view.js';
+import { ActionsEdge } from '../api/possible-act.view.js';
 import { RecordsService } from '../journal/records.service.js';
 import { CurrentCaller } from '../api/request.js';
 import { Document } from '../documents/document.entity.js';
@@ -94,7 +94,7 @@ export class PlansResolver {
     return level.named('documentId', (asked) => this.documents.documentsById(caller, asked));
   }
 
-  @Edge('planActions', 'actions', [PossibleAct], 'Possible acts on the record now, and the refusals against each.')
+  @ActionsEdge('planActions')
   actions({ parents }: Level<Plan>, caller: Caller) {
     return this.records.possibleActsOf(caller, this.service.record, parents);
   }

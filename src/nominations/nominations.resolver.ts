@@ -4,7 +4,7 @@ import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
 import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { PossibleAct } from '../api/possible-act.view.js';
+import { ActionsEdge } from '../api/possible-act.view.js';
 import { RecordsService } from '../journal/records.service.js';
 import { CurrentCaller } from '../api/request.js';
 import { AwardForm } from '../catalogue/award-form.view.js';
@@ -93,12 +93,7 @@ export class NominationsResolver {
     return this.acts.withdrawNomination(caller, { ...at, ...which, expectedVersion }, input);
   }
 
-  @Edge(
-    'nominationActions',
-    'actions',
-    [PossibleAct],
-    'Possible acts on the record now, and the refusals against each.',
-  )
+  @ActionsEdge('nominationActions')
   actions({ parents }: Level<Nomination>, caller: Caller) {
     return this.records.possibleActsOf(caller, this.service.record, parents);
   }

@@ -2,9 +2,9 @@ import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
 import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
-import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
+import { Acts, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { PossibleAct } from '../api/possible-act.view.js';
+import { ActionsEdge } from '../api/possible-act.view.js';
 import { RecordsService } from '../journal/records.service.js';
 import { CurrentCaller } from '../api/request.js';
 import { Round } from './round.entity.js';
@@ -44,7 +44,7 @@ export class RoundsResolver {
     return this.service.closeRound(caller, { ...at, ...which, expectedVersion }, input);
   }
 
-  @Edge('roundActions', 'actions', [PossibleAct], 'Possible acts on the record now, and the refusals against each.')
+  @ActionsEdge('roundActions')
   actions({ parents }: Level<Round>, caller: Caller) {
     return this.records.possibleActsOf(caller, this.service.record, parents);
   }

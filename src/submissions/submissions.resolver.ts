@@ -4,7 +4,7 @@ import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
 import { Acts, Edge, ExpectedVersion, Input, Reads, Part } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { PossibleAct } from '../api/possible-act.view.js';
+import { ActionsEdge } from '../api/possible-act.view.js';
 import { RecordsService } from '../journal/records.service.js';
 import { CurrentCaller } from '../api/request.js';
 import { Unit } from '../units/unit.entity.js';
@@ -127,12 +127,7 @@ export class SubmissionsResolver {
     return this.acts.correctSubmission(caller, { ...at, ...which }, input);
   }
 
-  @Edge(
-    'submissionActions',
-    'actions',
-    [PossibleAct],
-    'Possible acts on the record now, and the refusals against each.',
-  )
+  @ActionsEdge('submissionActions')
   actions({ parents }: Level<Submission>, caller: Caller) {
     return this.records.possibleActsOf(caller, this.service.record, parents);
   }

@@ -4,7 +4,7 @@ import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
 import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { PossibleAct } from '../api/possible-act.view.js';
+import { ActionsEdge } from '../api/possible-act.view.js';
 import { RecordsService } from '../journal/records.service.js';
 import { CurrentCaller } from '../api/request.js';
 import { AsOf } from '../communes/commune.inputs.js';
@@ -74,7 +74,7 @@ export class UnitsResolver {
     return level.named('parentId', (asked) => this.service.unitsById(caller, asked));
   }
 
-  @Edge('unitActions', 'actions', [PossibleAct], 'Possible acts on the record now, and the refusals against each.')
+  @ActionsEdge('unitActions')
   actions({ parents }: Level<Unit>, caller: Caller) {
     return this.records.possibleActsOf(caller, this.service.record, parents);
   }
