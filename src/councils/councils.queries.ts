@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { membersOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
+import { termOn } from '../units/units.queries.js';
 import { CouncilMember } from './council-member.entity.js';
 import type { Council } from './council.view.js';
 
@@ -30,9 +31,7 @@ export class CouncilsQueries {
              where m.commune_id = u.commune_id and m.council_id = u.id
                and $3::date between m.valid_from and coalesce(m.valid_to, 'infinity'))
          order by u.code limit $6) u
-       cross join lateral (
-         select name from unit_term t where t.commune_id = u.commune_id and t.unit_id = u.id
-         order by t.valid_from <= $3::date desc, t.valid_from desc limit 1) t
+       cross join lateral ${termOn('u.commune_id', 'u.id', '$3::date')} t
        cross join lateral (
          select json_agg(json_build_object(
            ${membersOf(CouncilMember, 'm')}, 'councilCode', u.code, 'personCode', p.code, 'actor', a.key

@@ -3,6 +3,7 @@ import type { Reach } from '../access/caller.js';
 import { askedRows, askedValues, grouped, inAskedOrder, type InAskedOrder } from '../database/batch.js';
 import { columnsOf, membersOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
+import { termOn } from '../units/units.queries.js';
 import { Matter, Recusal } from './matter.entity.js';
 import { Attendance, Meeting } from './meeting.entity.js';
 import type { Member } from './member.rules.js';
@@ -16,8 +17,7 @@ export interface MeetingRow extends Meeting {
 
 const columns = `
   ${columnsOf(Meeting, 'm')}, c.code as "councilCode",
-  (select t.path from unit_term t where t.commune_id = m.commune_id and t.unit_id = m.council_id
-   order by t.valid_from <= m.held_on desc, t.valid_from desc limit 1) as "councilPath",
+  (select path from ${termOn('m.commune_id', 'm.council_id', 'm.held_on')} t) as "councilPath",
   coalesce((
     select json_agg(
       json_build_object(${membersOf(Attendance, 'a')}, 'personCode', p.code, 'replacedByCode', r.code) order by p.code)
@@ -120,9 +120,7 @@ export class MeetingsQueries {
     const rows = await this.database.rows<{ id: string; path: string }>(
       'meetings.paths',
       `select u.id, t.path from unnest($2::uuid[]) as u (id)
-       cross join lateral (
-         select path from unit_term t where t.commune_id = $1 and t.unit_id = u.id
-         order by t.valid_from <= $3::date desc, t.valid_from desc limit 1) t`,
+       cross join lateral ${termOn('$1', 'u.id', '$3::date')} t`,
       [commune, units, on],
     );
     return new Map(rows.map(({ id, path }) => [id, path]));

@@ -3,15 +3,14 @@ import type { Reach } from '../access/caller.js';
 import { askedRows, askedValues, grouped, inAskedOrder, type InAskedOrder } from '../database/batch.js';
 import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
+import { termOn } from '../units/units.queries.js';
 import { Plan, type PlanKind, type PlanState } from './plan.entity.js';
 
 const columns = `
   ${columnsOf(Plan, 'p')}, a.key as "parentPlan", u.code as "unitCode",
   json_build_object('name', d.signer_name, 'title', d.signer_title, 'capacity', d.signer_capacity) as signer,
   d.recipients, d.bases,
-  coalesce((
-    select t.path from unit_term t where t.commune_id = p.commune_id and t.unit_id = p.unit_id
-    order by t.valid_from <= on_day.day desc, t.valid_from desc limit 1), '') as "unitPath"`;
+  coalesce((select path from ${termOn('p.commune_id', 'p.unit_id', 'on_day.day')} t), '') as "unitPath"`;
 
 const joined = `
   join document d on d.commune_id = p.commune_id and d.id = p.document_id

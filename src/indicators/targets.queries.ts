@@ -3,6 +3,7 @@ import type { Reach } from '../access/caller.js';
 import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { isOwn } from '../database/where.js';
+import { termOn } from '../units/units.queries.js';
 import type { Allotted } from './allotment.rules.js';
 import { Target } from './target.entity.js';
 
@@ -66,8 +67,7 @@ export class TargetsQueries {
     return this.database.rows(
       'targets.allotted',
       `select t.period, t.value,
-         (select w.path from unit_term w where w.commune_id = t.commune_id and w.unit_id = t.unit_id
-          order by w.valid_from <= $4::date desc, w.valid_from desc limit 1) as "unitPath"
+         (select path from ${termOn('t.commune_id', 't.unit_id', '$4::date')} d) as "unitPath"
        from target t
        where t.commune_id = $1 and t.audience >= $2::audience and ${isOwn('t', '$5')} and t.indicator_id = $3`,
       [commune, sees, indicatorId, on, units],

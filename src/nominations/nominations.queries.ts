@@ -5,6 +5,7 @@ import { askedRows, askedValues, inAskedOrder, type InAskedOrder } from '../data
 import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { isOwn } from '../database/where.js';
+import { termOn } from '../units/units.queries.js';
 import { Nomination } from './nomination.entity.js';
 import type { Ground } from './nomination-members.view.js';
 import type { NominationState } from './nomination.workflow.js';
@@ -22,8 +23,7 @@ export interface NominationRow extends Nomination {
 
 const columns = `
   ${columnsOf(Nomination, 'n')}, u.code as "unitCode", u.kind as "unitKind", u.valid_to as "unitValidTo",
-  (select t.path from unit_term t where t.commune_id = n.commune_id and t.unit_id = n.unit_id
-   order by t.valid_from <= asked.day desc, t.valid_from desc limit 1) as "unitPath",
+  (select path from ${termOn('n.commune_id', 'n.unit_id', 'asked.day')} t) as "unitPath",
   n.decided_on - n.deed_on as "daysToDecision",
   (select m.meeting_id from matter m
    where m.commune_id = n.commune_id and m.nomination_id = n.id

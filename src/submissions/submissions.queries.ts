@@ -6,6 +6,7 @@ import { Database } from '../database/database.js';
 import { isOwn } from '../database/where.js';
 import { erasedHash } from '../documents/file.rules.js';
 import type { PlanState } from '../indicators/plan.entity.js';
+import { termOn } from '../units/units.queries.js';
 import { Entry } from './entry.entity.js';
 import type { ReportedIndicator } from './entry.rules.js';
 import { Submission } from './submission.entity.js';
@@ -23,8 +24,7 @@ export type ReportedIndicators = ReadonlyMap<string, ReportedIndicator & { id: s
 
 const columns = `
   ${columnsOf(Submission, 's')}, p.key as plan, p.state as "planState", u.code as "unitCode", u.kind as "unitKind",
-  (select t.path from unit_term t where t.commune_id = s.commune_id and t.unit_id = s.unit_id
-   order by t.valid_from <= asked.day desc, t.valid_from desc limit 1) as "unitPath"`;
+  (select path from ${termOn('s.commune_id', 's.unit_id', 'asked.day')} t) as "unitPath"`;
 
 /** Its figures, in the order of the plan. */
 const entries = `
@@ -237,9 +237,8 @@ export class SubmissionsQueries {
   async responsible({ commune }: Reach, indicatorIds: readonly string[], on: string): Promise<Map<string, string>> {
     const rows = await this.database.rows<{ id: string; path: string }>(
       'submissions.responsible',
-      `select i.id, coalesce((
-         select t.path from unit_term t where t.commune_id = i.commune_id and t.unit_id = i.responsible_unit_id
-         order by t.valid_from <= $3::date desc, t.valid_from desc limit 1), '') as path
+      `select i.id, coalesce(
+         (select path from ${termOn('i.commune_id', 'i.responsible_unit_id', '$3::date')} t), '') as path
        from indicator i where i.commune_id = $1 and i.id = any ($2)`,
       [commune, indicatorIds, on],
     );

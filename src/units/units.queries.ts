@@ -14,6 +14,14 @@ const columns = `
   (select p.code from unit p where p.commune_id = t.commune_id and p.id = t.parent_id) as "parentCode",
   t.valid_from as "termFrom", t.valid_to as "termTo"`;
 
+/**
+ * SQL of a unit's term on a day, as a row of `unit_term`: the last that has begun; on a day before the unit the last
+ * of all. `commune`, `unit` and `day` are SQL.
+ */
+export const termOn = (commune: string, unit: string, day: string): string => `
+  (select w.* from unit_term w where w.commune_id = ${commune} and w.unit_id = ${unit}
+   order by w.valid_from <= ${day} desc, w.valid_from desc limit 1)`;
+
 export interface UnitFilter {
   on: string;
   kinds?: readonly UnitKind[];
