@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 import { LRUCache } from 'lru-cache';
 import { limits } from './limits.js';
 
@@ -62,8 +62,12 @@ const leftOf = (quota: number, { used, until }: Window, now: number) => ({
   seconds: Math.ceil((until - now) / 1000),
 });
 
-/** Address as an identity of a caller: an IPv6 address counts by its /64 network. */
+/**
+ * Address as an identity of a caller: an IPv6 address counts by its /64 network. `unknown` for a text that is no
+ * address: behind a proxy the address is a header.
+ */
 export function networkOf(address: string): string {
+  if (isIP(address) === 0) return 'unknown';
   if (!isIPv6(address) || address.includes('.')) return address;
   const [left = [], right = []] = address.split('::').map((part) => part.split(':').filter(Boolean));
   const groups = [...left, ...Array<string>(8 - left.length - right.length).fill('0'), ...right];

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { operationsOf } from '../api/request-refusals.js';
 import type { Request } from '../api/request.js';
+import { networkOf } from '../limits/rate-windows.js';
 import type { RefusalCode } from '../refusals.js';
 import type { Metrics } from './metrics.js';
 
@@ -26,8 +27,8 @@ export function observeRequests(fastify: FastifyInstance, metrics: Metrics): voi
 }
 
 /**
- * Logs a line for the request, and one for each security refusal. Values of the caller are left out but for the method:
- * the route is its pattern, the operation its name, the actor its key.
+ * Logs a line for the request, and one for each security refusal, with the network it came from. Values of the caller
+ * are left out but for the method: the route is its pattern, the operation its name, the actor its key.
  */
 export function observeRequest(request: FastifyRequest, reply: FastifyReply, metrics: Metrics): void {
   const begun = performance.now();
@@ -46,7 +47,8 @@ export function observeRequest(request: FastifyRequest, reply: FastifyReply, met
       refused: refused.map(({ code }) => code),
     });
     for (const { code, operation } of refused)
-      if (securityRefusals.has(code)) request.log.warn({ code, operation, ...by }, 'refused');
+      if (securityRefusals.has(code))
+        request.log.warn({ code, operation, ...by, network: networkOf(request.ip) }, 'refused');
     request.log.info(
       {
         method: request.method,

@@ -17,7 +17,12 @@ beforeAll(async () => {
   // A fault whose database error quotes the row.
   await admin.query(`alter table unit_term add constraint surprise check (name not like '%fault%')`);
   await admin.end();
-  program = programs.start({ DATABASE_URL: database.runtimeUrl, LOG_LEVEL: 'trace', RATE_LIMIT: '1000000' });
+  program = programs.start({
+    DATABASE_URL: database.runtimeUrl,
+    LOG_LEVEL: 'trace',
+    RATE_LIMIT: '1000000',
+    TRUST_PROXY: 'on',
+  });
   url = await program.ready();
 });
 afterAll(async () => {
@@ -77,6 +82,7 @@ const unitName =
 const places: Readonly<Record<string, () => [string, number, RequestInit?, string?]>> = {
   headers: () => ['/v1/communes', 200, { headers: everywhere }],
   'headers of an act': () => ['/v1/communes/duc-lang/units', 400, post(unit, acts)],
+  'the address of a refused caller': () => ['/v1/communes', 401, { headers: everywhere }, canary],
   'a key that is none': () => ['/v1/communes', 401, {}, canary],
   'a scheme that is none': () => ['/v1/communes', 401, { headers: { authorization: `Basic ${canary}` } }, ''],
   'the query': () => [`/v1/communes/duc-lang/units?search=${canary}`, 200],
@@ -170,6 +176,18 @@ it('tells route, operation and actor by their names', async () => {
     actor: 'clerk',
     status: 200,
   });
+});
+
+it.each([
+  ['203.0.113.7', '203.0.113.7'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+  ['2001:db8::6', '2001:db8:0:0'],
+])('tells where a refused request came from: %s', async (address, network) => {
+  const { headers } = await ask(`${url}/v1/communes`, 'none', { headers: { 'x-forwarded-for': address } });
+  const told = await linesOf(headers.get('x-request-id')!);
+  const [refused] = told.filter(({ msg }) => msg === 'refused');
+  expect(refused).toMatchObject({ level: 40, code: 'UNAUTHENTICATED', operation: 'communes', network });
+  expect(told.find(({ msg }) => msg === 'request')).not.toHaveProperty('network');
 });
 
 it('has one line for each request, and no other lines but of refusals and faults', () => {
