@@ -12,6 +12,8 @@ interface Service {
   tmpfs?: string[];
   cap_drop?: string[];
   security_opt?: string[];
+  mem_limit?: string;
+  pids_limit?: number;
   ports?: string[];
   volumes?: string[];
   configs?: { source: string; target: string }[];
@@ -52,6 +54,13 @@ it('three services, one after the other is well', () => {
 });
 
 it('the temporary folder of the API has a size', () => expect(api.tmpfs).toEqual(['/tmp:size=512m']));
+
+it('every container has an end of memory and of processes', () =>
+  expect(Object.values(services).map(({ mem_limit, pids_limit }) => [mem_limit, pids_limit])).toEqual([
+    ['2g', 300],
+    ['512m', 100],
+    ['1g', 100],
+  ]));
 
 it('PostgreSQL 18 keeps its data in a volume and is not reached from outside', () => {
   expect(postgres.image).toBe('postgres:18');
