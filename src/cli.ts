@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 /** Command line `thidua`. A command imports its own modules: `pull` and `verify` need neither Nest nor a database. */
 
 const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
 const texts = { type: 'string', multiple: true } as const;
 
 const demand = <T>(value: T | undefined, name: string): T => {
@@ -128,7 +129,7 @@ async function audit(args: string[]): Promise<void> {
 async function pull(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
-    options: { url: text, key: text, into: text, 'accept-other-history': { type: 'boolean' } },
+    options: { url: text, key: text, into: text, 'accept-other-history': flag, insecure: flag },
   });
   const key = demand(values.key ?? process.env.THIDUA_KEY, '--key');
   const progress = process.stderr.isTTY ? (line: string) => process.stderr.write(`\r\x1b[K${line}`) : undefined;
@@ -143,6 +144,7 @@ async function pull(args: string[]): Promise<void> {
     key,
     into: demand(values.into, '--into'),
     acceptOtherHistory: values['accept-other-history'],
+    insecure: values.insecure,
     log,
     progress,
   });
@@ -208,9 +210,11 @@ const help = `thidua COMMAND
   audit                             [--commune KEY], default: all and the registry
                                     holds each row against its newest line in the journal: counts of the records, and
                                     each record that differs, with what differs
-  pull --url URL --into DIR         [--key KEY], better in THIDUA_KEY; [--accept-other-history]
+  pull --url URL --into DIR         [--key KEY], better in THIDUA_KEY; [--insecure]
+                                    [--accept-other-history]
                                     fetches new changes into DIR, and verifies them first; a history that does not go
-                                    on from the kept one is WRONG, and taken only with --accept-other-history
+                                    on from the kept one is WRONG, and taken only with --accept-other-history;
+                                    plain http to another machine only with --insecure
   verify DIR                        verifies the chain and content of a pulled DIR
 
 All commands but pull and verify read their settings from the environment (OWNER_DATABASE_URL, DATA_DIR, …).

@@ -20,6 +20,8 @@ export interface PullOptions {
   into: string;
   /** Whether the operator accepts a history that does not go on from the kept one. */
   acceptOtherHistory?: boolean;
+  /** Whether the operator lets key and records go over plain http to another machine. */
+  insecure?: boolean;
   /** Receives one line for each commune. */
   log?: (line: string) => void;
   /** Receives lines of progress. */
@@ -59,6 +61,7 @@ export async function pull({
   key,
   into,
   acceptOtherHistory = false,
+  insecure = false,
   log,
   progress = () => undefined,
   fetch: via = fetch,
@@ -66,6 +69,8 @@ export async function pull({
 }: PullOptions): Promise<PullResult[]> {
   if (!/^https?:\/\/\S+$/.test(url) || !URL.canParse(url))
     throw new CommandError(1, `"${url}" is not the address of a server, such as https://thidua.example.vn.`);
+  if (!insecure && isReadableOnTheWay(new URL(url)))
+    throw new CommandError(1, `"${url}" would send the key in clear: use https, or say --insecure.`);
   if (!/^[\x21-\x7e]+$/.test(key)) throw new CommandError(1, 'The key is empty or has characters that no key has.');
   const server: Server = { url: url.replace(/\/+$/, ''), key, fetch: via, pause };
   await mkdir(into, { recursive: true });
@@ -228,3 +233,7 @@ function resultLine({ commune, changes, position, note, refused, unverified }: P
   const news = changes === 0 ? 'nothing new' : `${changes} new`;
   return `${commune}  ${news}, position ${position}${note ? `; ${note}` : ''}`;
 }
+
+/** Whether an address sends in clear what leaves this machine. */
+const isReadableOnTheWay = ({ protocol, hostname }: URL) =>
+  protocol === 'http:' && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);

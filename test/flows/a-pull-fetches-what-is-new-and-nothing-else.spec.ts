@@ -101,6 +101,22 @@ it('waits for a busy server, and gives up on one that does not come back', async
   await expect(district.pull({ key: 'thd_unknown' })).rejects.toMatchObject({ exit: 2, code: 'UNAUTHENTICATED' });
 });
 
+it('sends no key in clear to another machine, unless the operator says so', async () => {
+  const asked: string[] = [];
+  const away = {
+    url: 'http://thidua.example.vn',
+    fetch: (async (address) => {
+      asked.push(String(address));
+      throw new TypeError('fetch failed');
+    }) satisfies typeof fetch,
+  };
+  await expect(district.pull(away)).rejects.toMatchObject({ exit: 1 });
+  expect(asked).toEqual([]);
+  await expect(district.pull({ ...away, insecure: true })).rejects.toMatchObject({ exit: 4 });
+  expect(asked[0]).toBe('http://thidua.example.vn/v1/communes');
+  await expect(district.pull({ ...away, url: 'https://thidua.example.vn' })).rejects.toMatchObject({ exit: 4 });
+});
+
 it('names the commune that is refused, and goes on with the others', async () => {
   const told: string[] = [];
   const refusing: typeof fetch = async (...request) =>
