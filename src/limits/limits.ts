@@ -28,6 +28,8 @@ export const limits = {
   /** Characters of an address. A cursor has at most 500, and filters may be repeated. */
   url: 4_096,
 
+  /** Connections at once; another one is closed. A proxy keeps some hundreds, and a process has 20,000 descriptors. */
+  connections: 2_000,
   /** Milliseconds for the headers, and for the whole request: a slow phone sends 100 kB in 20 s. */
   headersTimeout: 10_000,
   requestTimeout: 30_000,

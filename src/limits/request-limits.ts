@@ -26,10 +26,11 @@ export const serverLimits = {
 } satisfies FastifyHttpOptions<Server>;
 
 /**
- * Limits that Node and Fastify lack: number of headers, length of the address, nesting of the body. Refusals:
- * HEAD_TOO_LARGE, URL_TOO_LONG, TOO_DEEP.
+ * Limits that Node and Fastify lack or do not set: number of connections and headers, length of the address, nesting of
+ * the body. Refusals: HEAD_TOO_LARGE, URL_TOO_LONG, TOO_DEEP.
  */
 export function limitRequests(fastify: FastifyInstance): void {
+  fastify.server.maxConnections = limits.connections;
   fastify.addHook('onRequest', (request, _, done) => {
     if (request.raw.rawHeaders.length > 2 * limits.headers) return done(new Refusal('HEAD_TOO_LARGE'));
     if (request.url.length > limits.url) return done(new Refusal('URL_TOO_LONG', { most: limits.url }));

@@ -33,6 +33,20 @@ const ask = (query: string, variables = {}, actor?: string) =>
     },
   });
 
+it('a connection above the limit is closed, and the next one is served when there is room', async () => {
+  const server = test.app.getHttpServer();
+  expect(server.maxConnections).toBe(limits.connections);
+  const port = Number(new URL(url).port);
+  const first = connect(port, '127.0.0.1');
+  await once(first, 'connect');
+  server.maxConnections = 1;
+  const second = connect(port, '127.0.0.1');
+  await once(second, 'close');
+  server.maxConnections = limits.connections;
+  expect((await fetch(`${url}/health/live`)).status).toBe(200);
+  first.destroy();
+});
+
 describe('refused before a statement reaches the database', () => {
   it.each(attacks.map((attack) => [attack.name, attack] as const))('%s', async (_, attack) => {
     // Documents are remembered: interpreted, then compiled.
