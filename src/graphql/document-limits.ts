@@ -88,6 +88,14 @@ export const documentLimits: ValidationRule = (context) => ({
   },
 });
 
+/** Validation rule that graphql-js lacks: the schema has the kind of the operation. */
+export const knownOperations: ValidationRule = (context) => ({
+  OperationDefinition(node) {
+    if (!context.getSchema().getRootType(node.operation))
+      context.reportError(new GraphQLError(`The schema has no ${node.operation}.`, { nodes: node }));
+  },
+});
+
 /** Refusal for the error of graphql-js that stops parsing at too many tokens. */
 export const tooManyTokens = (message: string): Refusal | undefined =>
   /Document contains more that \d+ tokens/.test(message) ? tooCostly('tokens', limits.tokens + 1) : undefined;

@@ -2,7 +2,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { limits } from '../limits/limits.js';
-import { documentLimits } from './document-limits.js';
+import { documentLimits, knownOperations } from './document-limits.js';
 import { GraphqlExecution } from './graphql-execution.js';
 import { formatError, stringifyResponse } from './graphql-response.js';
 import { parsedDocuments } from './selections.js';
@@ -28,10 +28,12 @@ class GraphqlExecutionModule {}
         autoTransformHttpErrors: false,
         preserveHttpStatusForExecutionErrors: false,
         parseOptions: { maxTokens: limits.tokens },
-        validationRules: [documentLimits],
+        validationRules: [documentLimits, knownOperations],
         plugins: [execution.plugin],
         formatError,
         documentStore: parsedDocuments(),
+        // Apollo would keep 30 MB of whatever documents anybody registers.
+        persistedQueries: false,
         stringifyResult: stringifyResponse,
         context: (request: unknown) => ({ req: request }),
       }),

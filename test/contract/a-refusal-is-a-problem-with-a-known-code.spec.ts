@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getMetadataStorage } from 'class-validator';
@@ -11,6 +12,7 @@ const test = useApp();
 const indicator = '/v1/communes/duc-lang/plans/2023/indicators/econ.rice.area';
 const patch = () => test.http().patch(indicator).set(as(test, 'clerk')).set('if-match', '"1"');
 const graphql = () => test.http().post('/graphql').set(as(test, 'clerk'));
+const me = '{ me { key } }';
 const tooLarge = JSON.stringify({ name: 'x'.repeat(100_001) });
 
 const byRest: Record<string, readonly [status: number, code: string, send: () => any, pointers?: string[]]> = {
@@ -98,6 +100,19 @@ const byGraphql: Record<string, readonly [code: string, body: unknown, status?: 
     },
   ],
   'no document': ['QUERY_REFUSED', {}],
+  'an operation of a kind that the schema has not': ['QUERY_REFUSED', { query: 'subscription { me }' }],
+  'such an operation behind another one': [
+    'QUERY_REFUSED',
+    { query: 'query a { me { key } } subscription b { me }', operationName: 'b' },
+  ],
+  'a document to be kept under its hash': [
+    'QUERY_REFUSED',
+    {
+      query: me,
+      extensions: { persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(me).digest('hex') } },
+    },
+    200,
+  ],
   'two operations and no name': ['QUERY_REFUSED', { query: 'query a { me { key } } query b { me { key } }' }],
   'a parameter of a wrong value': [
     'INVALID',
