@@ -22,10 +22,12 @@ import {
 import { loadSample, sampleDay } from './sample/sample.js';
 import type { Settings } from './settings.js';
 
-/** Database of the API: connection of the runtime role, clock of legal dates, and the stop of the database server. */
+/** Database of the API: connection of the runtime role, clock of legal dates, and the database server if ours. */
 export interface Installation {
   url: string;
   clock: Clock;
+  /** Keeps the database server running until `stop`; rejects when it has ended for good. */
+  watch(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -53,7 +55,7 @@ export async function embeddedInstallation({ dataDir, today }: Settings, progres
       progress(`migrated the tables (${done.join(', ')}); loading the catalogue of award forms`);
       await withServices(embedded.ownerUrl, clock, loadCatalogue);
     }
-    return { url: embedded.runtimeUrl, clock, stop: embedded.stop };
+    return { url: embedded.runtimeUrl, clock, watch: embedded.watch, stop: embedded.stop };
   });
 }
 
@@ -82,7 +84,7 @@ export async function externalInstallation(url: string, today: string | undefine
       'DATABASE_URL connects as the owner of the tables, or as a role that bypasses row-level security: ' +
         'use thidua_runtime.',
     );
-  return { url, clock: new Clock(today), stop: async () => undefined };
+  return { url, clock: new Clock(today), watch: async () => undefined, stop: async () => undefined };
 }
 
 /** Connection of the owner: of the settings, else of the embedded PostgreSQL of DATA_DIR, started if need be. */

@@ -16,7 +16,7 @@ import { version } from './version.js';
  */
 const timeouts = { requests: 7_000, rest: 1_000 };
 
-/** Serves until SIGINT or SIGTERM. Resolves when the program listens. */
+/** Serves until SIGINT or SIGTERM, or until the embedded PostgreSQL has ended for good: then the exit is 1. */
 export async function serve(settings: Settings): Promise<void> {
   const starting = listen(settings);
   // A signal during the start is answered after the start. npm passes Ctrl-C on: the program gets it twice.
@@ -26,15 +26,20 @@ export async function serve(settings: Settings): Promise<void> {
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => void end().catch(() => process.exit(1)));
-  const { address } = await starting;
+  const { address, watch } = await starting;
   if (!settings.databaseUrl) console.log(firstSteps(address, keysFile(settings.dataDir)));
   console.log(`ready ${address}`);
+  await watch().catch((error: Error) => {
+    console.error(error.message);
+    process.exit(1);
+  });
 }
 
-async function listen(settings: Settings): Promise<{ address: string; stop(): Promise<void> }> {
+async function listen(settings: Settings): Promise<{ address: string; watch(): Promise<void>; stop(): Promise<void> }> {
   const {
     url,
     clock,
+    watch,
     stop: stopData,
   } = settings.databaseUrl
     ? await externalInstallation(settings.databaseUrl, settings.today)
@@ -65,7 +70,7 @@ async function listen(settings: Settings): Promise<{ address: string; stop(): Pr
         : `The program cannot listen on HOST ${settings.host}, PORT ${settings.port}: ${message}.`,
     );
   }
-  return { address: browserAddress(app.getHttpServer().address() as AddressInfo), stop };
+  return { address: browserAddress(app.getHttpServer().address() as AddressInfo), watch, stop };
 }
 
 /** Logs an uncaught exception without values: Node would print it with the rows of a database error. */

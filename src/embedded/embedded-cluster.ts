@@ -17,6 +17,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { withClient } from '../database/client.js';
 import type { Account } from './embedded-paths.js';
 
+/** Settings of the server, by name. */
+export type Flags = Readonly<Record<string, string>>;
+
 /** PostgreSQL database cluster: its directory, and the server on it, by the programs in `bin` and as `account`. */
 export class Cluster {
   constructor(
@@ -59,19 +62,22 @@ export class Cluster {
   }
 
   /** Port of the server: of an orphan server that answers, else of a server started now with these flags. */
-  async start(password: string, flags: Readonly<Record<string, string>>): Promise<number> {
+  async start(password: string, flags: Flags): Promise<number> {
     // The child processes of a killed server end after a moment; a server just started answers after a moment.
-    for (let tries = 40; ; tries--) {
-      const found = portOf(this.directory);
-      const answer = found ? await probe(found, password) : 'silent';
-      if (found && answer === 'up') return found;
-      if (tries === 0) throw new Error(`PostgreSQL did not start; end of its log:\n${this.logTail()}`);
-      if (answer === 'silent') {
-        const port = await this.launch(flags).catch(() => undefined);
-        if (port) return port;
-      }
+    for (let tries = 40; tries > 0; tries--) {
+      const port = await this.startOnce(password, flags);
+      if (port) return port;
       await delay(250);
     }
+    throw new Error(`PostgreSQL did not start; ${this.logTail()}`);
+  }
+
+  /** One attempt of `start`; undefined when it has failed, or the server is still starting. */
+  async startOnce(password: string, flags: Flags): Promise<number | undefined> {
+    const found = portOf(this.directory);
+    const answer = found ? await probe(found, password) : 'silent';
+    if (answer === 'up') return found;
+    return answer === 'silent' ? this.launch(flags).catch(() => undefined) : undefined;
   }
 
   /** Stops the server by `pg_ctl -m fast`. */
@@ -79,13 +85,12 @@ export class Cluster {
     await this.run('pg_ctl', '-D', this.directory, '-m', 'fast', '-w', 'stop').catch(() => undefined);
   }
 
-  private async launch(flags: Readonly<Record<string, string>>): Promise<number> {
+  private async launch(flags: Flags): Promise<number> {
     this.removeStalePidFile();
-    const port = await freePort();
     const settings = {
       listen_addresses: '127.0.0.1',
       unix_socket_directories: '',
-      port: String(port),
+      port: String(await freePort()),
       timezone: 'UTC',
       ...flags,
     };
@@ -105,7 +110,7 @@ export class Cluster {
       options,
       'start',
     );
-    return port;
+    return Number(settings.port);
   }
 
   /** Removes postmaster.pid of a crashed server whose process id now belongs to another program. */
@@ -135,8 +140,10 @@ export class Cluster {
     });
   }
 
-  private logTail(): string {
-    return (read(join(this.directory, 'server.log')) ?? '(none)').trim().split('\n').slice(-6).join('\n');
+  /** End of the server's log, as the end of a sentence. */
+  logTail(): string {
+    const log = (read(join(this.directory, 'server.log')) ?? '(none)').trim().split('\n');
+    return `end of its log:\n${log.slice(-6).join('\n')}`;
   }
 }
 

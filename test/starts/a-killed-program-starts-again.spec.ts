@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask, keysOf, kill, postmaster, usePrograms, type Program } from '../program.js';
+import { until } from '../until.js';
+import { pull } from '../../src/exchange/pull.js';
+import { verify } from '../../src/exchange/verify.js';
 
 const programs = usePrograms();
 const { dataDir } = programs;
@@ -44,9 +47,21 @@ it('when the API was killed: its PostgreSQL is taken over', async () => {
 });
 
 describe('when PostgreSQL was killed', () => {
+  const documents = () => `${address}/v1/communes/duc-lang/documents`;
+  let acknowledged: string;
+
   it('the API lives and says on both doors that it cannot serve now', async () => {
+    const { body } = await ask(documents(), keysOf(dataDir).clerk, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ type: 'CV', year: 2024, issuer: 'UBND xã Đức Lạng', title: 'Công văn cuối cùng' }),
+    });
+    acknowledged = body.id;
     const under = Array.from({ length: 20 }, () => served().catch(() => undefined));
-    await kill(postmaster(dataDir));
+    const killed = postmaster(dataDir);
+    // Without its directory PostgreSQL cannot be started again.
+    renameSync(join(dataDir, 'postgres'), join(dataDir, 'away'));
+    await kill(killed);
     await Promise.all(under);
     const { rest, graphql } = await served();
     const ready = await ask(`${address}/health/ready`);
@@ -61,11 +76,29 @@ describe('when PostgreSQL was killed', () => {
     expect((await ask(`${address}/health/live`)).status).toBe(200);
   });
 
-  it('stop and start bring it back', async () => {
-    expect(await program.stop()).toEqual({ code: 0, signal: null });
+  it('it comes back by itself, with all that was acknowledged, and the chain is whole', async () => {
+    renameSync(join(dataDir, 'away'), join(dataDir, 'postgres'));
+    await until(async () => (await ask(`${address}/health/ready`)).status === 200, 100);
+    await expectServed();
+    const { district, clerk } = keysOf(dataDir);
+    expect((await ask(`${documents()}/${acknowledged}`, clerk)).body.title).toBe('Công văn cuối cùng');
+    const into = join(dataDir, 'pulled');
+    await pull({ url: address, key: district!, into });
+    const folders = await verify(into);
+    expect(folders.length).toBeGreaterThan(0);
+    expect(folders.map(({ failure }) => failure)).toEqual(folders.map(() => undefined));
+  });
+
+  it('a program whose PostgreSQL does not come back ends, and says so', async () => {
+    const killed = postmaster(dataDir);
+    renameSync(join(dataDir, 'postgres'), join(dataDir, 'away'));
+    await kill(killed);
+    expect(await program.ended).toEqual({ code: 1, signal: null });
+    expect(program.stderr).toContain('PostgreSQL has ended, and 8 attempts to start it again have failed.');
+    renameSync(join(dataDir, 'away'), join(dataDir, 'postgres'));
     await started();
     await expectServed();
-  });
+  }, 300_000);
 });
 
 it('when both were killed', async () => {
