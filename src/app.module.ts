@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { migrations } from '../migrations/all.js';
 import { AccessModule } from './access/access.module.js';
 import type { Clock } from './access/clock.js';
 import { ActorsModule } from './actors/actors.module.js';
@@ -49,7 +50,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        DatabaseModule.forRoot({ ...database, entities }),
+        DatabaseModule.forRoot({ ...database, entities, migrations }),
         AccessModule.forRoot(clock),
         ApiModule,
         RequestsModule.forRoot({ cacheBytes: answerCache * 1_000_000, folders }),

@@ -9,6 +9,8 @@ export interface DatabaseOptions {
   poolSize: number;
   preparedStatements: boolean;
   entities: DataSourceOptions['entities'];
+  /** Migrations that the database must have, and no other: else writes are refused. */
+  migrations: DataSourceOptions['migrations'];
 }
 
 /** Provides `Database`; closes its pool at the shutdown. */
@@ -17,9 +19,9 @@ export interface DatabaseOptions {
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(private readonly database: Database) {}
 
-  static forRoot({ url, poolSize, preparedStatements, entities }: DatabaseOptions): DynamicModule {
+  static forRoot({ url, poolSize, preparedStatements, entities, migrations }: DatabaseOptions): DynamicModule {
     const useFactory = async () =>
-      new Database(await dataSource(url, { entities, migrations: [], poolSize }).initialize(), preparedStatements);
+      new Database(await dataSource(url, { entities, migrations, poolSize }).initialize(), preparedStatements);
     return { module: DatabaseModule, providers: [{ provide: Database, useFactory }], exports: [Database] };
   }
 

@@ -55,6 +55,8 @@ const defaultTimeouts: Timeouts = { statement: 15_000, rollback: 5_000, reads: 1
 export class Database {
   private readonly ambient = new AsyncLocalStorage<Scope>();
   private readonly connections: Connections;
+  /** Names of the migrations that this program knows. */
+  readonly migrations: readonly string[];
 
   constructor(
     readonly source: DataSource,
@@ -62,6 +64,7 @@ export class Database {
     private readonly timeouts = defaultTimeouts,
   ) {
     this.connections = new Connections(source);
+    this.migrations = source.migrations.map((migration) => migration.name ?? migration.constructor.name);
   }
 
   /** Runs the work of one request in a scope. */
@@ -83,8 +86,8 @@ export class Database {
 
   /**
    * Transaction of one use case: READ COMMITTED, committed when `work` returns, rolled back when `work` throws. A write
-   * inside another write of the same commune joins the outer one. Refusal: UNAUTHENTICATED when the power of the caller
-   * has ended since the request began.
+   * inside another write of the same commune joins the outer one. Refusals: UNAUTHENTICATED when the power of the
+   * caller has ended since the request began; UNAVAILABLE when the database has other migrations than this program.
    */
   async write<T>(caller: Writer, commune: number, work: () => Promise<T>): Promise<T> {
     const outer = this.ambient.getStore();
@@ -220,6 +223,7 @@ export class Database {
       reach: communeIds,
       units: unitIds ?? [],
       commune,
+      migrations: this.migrations,
       timeouts: this.timeouts,
     });
   }

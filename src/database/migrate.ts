@@ -2,11 +2,10 @@ import type pg from 'pg';
 import type { DataSource, DataSourceOptions, QueryRunner } from 'typeorm';
 import { withClient } from './client.js';
 import { dataSource } from './data-source.js';
+import { schemaLock } from './schema.js';
 
 /** The role the API runs as. It owns nothing and has no BYPASSRLS. */
 export const runtimeRole = 'thidua_runtime';
-
-const advisoryLock = 7_410_230_001;
 
 type Migrations = DataSourceOptions['migrations'];
 
@@ -28,14 +27,14 @@ export function undoMigration(ownerUrl: string, migrations: Migrations): Promise
   return underAdvisoryLock(ownerUrl, migrations, (source) => source.undoLastMigration({ transaction: 'each' }));
 }
 
-/** Serialises concurrent runs by an advisory lock. */
+/** Serialises concurrent runs by an advisory lock, which also waits for the writes that have begun. */
 function underAdvisoryLock<T>(
   ownerUrl: string,
   migrations: Migrations,
   work: (source: DataSource, guard: pg.Client) => Promise<T>,
 ): Promise<T> {
   return withClient(ownerUrl, async (guard) => {
-    await guard.query('select pg_advisory_lock($1)', [advisoryLock]);
+    await guard.query('select pg_advisory_lock($1)', [schemaLock]);
     const source = await dataSource(ownerUrl, { entities: [], migrations, poolSize: 1 }).initialize();
     try {
       return await work(source, guard);

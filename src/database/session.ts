@@ -3,6 +3,7 @@ import type { EntityManager, QueryRunner } from 'typeorm';
 import { Refusal } from '../refusals.js';
 import type { Connection, Connections } from './connections.js';
 import { demand } from './demand.js';
+import { appliedMigrations, demandMigrations, schemaLock } from './schema.js';
 import { cancelStatement, withTimeout, statementName } from './statement.js';
 import { joinTransaction } from './typeorm-internals.js';
 
@@ -15,6 +16,8 @@ export interface Begin {
   units: readonly string[];
   /** The commune whose rows may be written. */
   commune?: number;
+  /** Names of the migrations that the database of a write must have. */
+  migrations: readonly string[];
   timeouts: Timeouts;
 }
 
@@ -51,10 +54,13 @@ export class Session {
   }
 
   /**
-   * Sends BEGIN and the context in one message. A snapshot ends early, with UNAVAILABLE, when its time is up or its
-   * client hangs up; a write that has begun goes on.
+   * Sends BEGIN, the context and, for a write, the question for the migrations in one message. A snapshot ends early,
+   * with UNAVAILABLE, when its time is up or its client hangs up; a write that has begun goes on.
    */
-  static async begin(connections: Connections, { mode, reach, units, commune, timeouts }: Begin): Promise<Session> {
+  static async begin(
+    connections: Connections,
+    { mode, reach, units, commune, migrations, timeouts }: Begin,
+  ): Promise<Session> {
     const connection = await connections.take();
     const session = new Session(commune, timeouts, connection);
     if (mode === 'REPEATABLE READ READ ONLY') session.watch();
@@ -63,10 +69,12 @@ export class Session {
         `SET LOCAL app.reach = '${reach.map(Number).join(',')}'`,
         `SET LOCAL app.units = '${units.join(',')}'`,
         `SET LOCAL app.commune = '${commune ?? ''}'`,
+        ...(commune === undefined ? [] : [`SELECT pg_advisory_xact_lock_shared(${schemaLock})`, appliedMigrations]),
       ].join('; ');
-      await withTimeout(connection.client, 'BEGIN', timeouts.statement, () =>
+      const answer = await withTimeout(connection.client, 'BEGIN', timeouts.statement, () =>
         connection.client.query(`BEGIN ISOLATION LEVEL ${mode}; ${context}`),
       );
+      if (commune !== undefined) demandMigrations(migrations, lastAnswer(answer));
       return session;
     } catch (error) {
       await session.rollback();
@@ -160,6 +168,9 @@ export class Session {
     return next;
   }
 }
+
+/** The type of pg does not tell that several statements have several results. */
+const lastAnswer = (results: unknown) => (results as QueryResult<{ answer: string | null }>[]).at(-1)?.rows[0]?.answer;
 
 const transactionEnded = () => new Error('The database was used after its transaction had ended.');
 

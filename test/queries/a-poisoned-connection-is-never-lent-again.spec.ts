@@ -1,6 +1,7 @@
 import { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { jest } from '@jest/globals';
+import { migrations } from '../../migrations/all.js';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { refusalOfConstraint } from '../../src/database/constraints.js';
@@ -33,11 +34,11 @@ afterAll(async () => {
 /** One connection for all. */
 beforeEach(async () => {
   proxy = await proxied(home.runtimeUrl);
-  database = new Database(
-    await dataSource(proxy.url, { entities: [], migrations: [], poolSize: 1 }).initialize(),
-    true,
-    { statement: 1_000, rollback: 100, reads: 10_000 },
-  );
+  database = new Database(await dataSource(proxy.url, { entities: [], migrations, poolSize: 1 }).initialize(), true, {
+    statement: 1_000,
+    rollback: 100,
+    reads: 10_000,
+  });
 });
 afterEach(async () => {
   await database.source.destroy();
