@@ -59,7 +59,7 @@ export async function startEmbedded(
     ...urls,
     watch: () =>
       (watching = watchServer({ url: urls.adminUrl, startOnce, progress }, stopped.signal).catch((error: Error) => {
-        throw new Error(`${error.message} ${cluster.logTail()}`);
+        throw new Error(`${error.message}; ${cluster.logTail()}`);
       })),
     stop: async () => {
       stopped.abort();

@@ -26,7 +26,7 @@ export async function watchServer(
     if (stopped.aborted) return;
     progress('PostgreSQL has ended; starting it again');
     if (!(await startAgain(startOnce, stopped, pauses)))
-      throw new Error(`PostgreSQL has ended, and ${pauses.length} attempts to start it again have failed.`);
+      throw new Error(`PostgreSQL has ended, and ${pauses.length} attempts to start it again have failed`);
     if (!stopped.aborted) progress('PostgreSQL runs again');
   }
 }

@@ -94,7 +94,9 @@ describe('when PostgreSQL was killed', () => {
     renameSync(join(dataDir, 'postgres'), join(dataDir, 'away'));
     await kill(killed);
     expect(await program.ended).toEqual({ code: 1, signal: null });
-    expect(program.stderr).toContain('PostgreSQL has ended, and 8 attempts to start it again have failed.');
+    expect(program.stderr).toContain(
+      'PostgreSQL has ended, and 8 attempts to start it again have failed; end of its log:',
+    );
     renameSync(join(dataDir, 'away'), join(dataDir, 'postgres'));
     await started();
     await expectServed();
