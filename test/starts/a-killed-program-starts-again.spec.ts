@@ -86,7 +86,7 @@ describe('when PostgreSQL was killed', () => {
     await pull({ url: address, key: district!, into });
     const folders = await verify(into);
     expect(folders.length).toBeGreaterThan(0);
-    expect(folders.map(({ failure }) => failure)).toEqual(folders.map(() => undefined));
+    expect(folders.map(({ unverified }) => unverified)).toEqual(folders.map(() => undefined));
   });
 
   it('a program whose PostgreSQL does not come back ends, and says so', async () => {
