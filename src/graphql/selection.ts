@@ -2,9 +2,13 @@ import {
   getArgumentValues,
   getDirectiveValues,
   getNamedType,
+  getNullableType,
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
+  isIntrospectionType,
+  isLeafType,
   isObjectType,
+  isScalarType,
   Kind,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
@@ -13,6 +17,8 @@ import {
   type DocumentNode,
   type FieldNode,
   type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -24,14 +30,19 @@ import type { Variables } from './operation-fields.js';
 
 /** Field that an operation selects, with what is selected below it. */
 export interface SelectedField {
-  /** Name in the answer. */
+  /** Name in the answer; as JSON, with its colon. */
   key: string;
+  label: string;
   parent: GraphQLObjectType;
   field: GraphQLField<unknown, unknown>;
   nodes: readonly FieldNode[];
   edge?: EdgeMetadata;
   /** Value to show in place of the member's. */
   publicValue?: (record: object) => unknown;
+  /** Resolver of introspection. */
+  resolve?: GraphQLFieldResolver<unknown, unknown>;
+  /** Writes a value as JSON; undefined where the value is a list or a record. */
+  write?: (value: unknown) => string;
   /** Fields of the value; undefined for a scalar. */
   below?: Selection;
   /** Whether the field or a field below is an edge. */
@@ -75,12 +86,28 @@ export function selectionOf({ schema, document, operation }: Operation, variable
             nodes.flatMap(({ selectionSet }) => selectionSet?.selections ?? []),
           )
         : undefined;
+      const resolve = isIntrospectionType(parent) || first.name.value === '__typename' ? field.resolve : undefined;
+      const nullable = getNullableType(field.type);
+      const write = isLeafType(nullable) ? writerOf(nullable) : undefined;
       const leads = edge !== undefined || (below?.some((each) => each.leads) ?? false);
-      return { key, parent, field, nodes, edge, publicValue, below, leads, argumentsIn: argumentsOf(field, first) };
+      return {
+        ...{ key, parent, field, nodes, edge, publicValue, resolve, write, below, leads },
+        label: `${JSON.stringify(key)}:`,
+        argumentsIn: argumentsOf(field, first),
+      };
     });
 
   return select(schema.getRootType(operation.operation) as GraphQLObjectType, operation.selectionSet.selections);
 }
+
+/** Most of an answer is text, which scalars of text pass as it is. */
+function writerOf(type: GraphQLLeafType): (value: unknown) => string {
+  const passesText = isScalarType(type) && !['Int', 'Float', 'Boolean'].includes(type.name);
+  return (value) => (passesText && typeof value === 'string' ? quoted(value) : JSON.stringify(type.serialize(value)));
+}
+
+const escaped = /["\\\u0000-\u001f\ud800-\udfff]/;
+const quoted = (text: string) => (escaped.test(text) ? JSON.stringify(text) : `"${text}"`);
 
 function fieldOf(parent: GraphQLObjectType, name: string): GraphQLField<unknown, unknown> {
   const meta = [TypeNameMetaFieldDef, SchemaMetaFieldDef, TypeMetaFieldDef].find((each) => each.name === name);

@@ -1,7 +1,6 @@
 import type { PipeTransform } from '@nestjs/common';
 import type { ModuleRef } from '@nestjs/core';
 import {
-  isIntrospectionType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -132,19 +131,21 @@ export class Walk {
 
   /** Member of an object: `"key":value`. */
   private member(selected: SelectedField, value: unknown, above: ResponsePath | undefined): string {
-    const { key, field, nodes } = selected;
-    const path = { prev: above, key, typename: undefined };
-    let text: string;
+    const { key, label, field, write } = selected;
     try {
-      if (value instanceof Failure) throw value.error;
-      text = this.text(selected, field.type, value, path);
+      if (write && isPresent(value)) return label + write(value);
+      return label + this.text(selected, field.type, value, { prev: above, key, typename: undefined });
     } catch (error) {
-      const located = locatedError(error, nodes, responsePathAsArray(path));
-      if (isNonNullType(field.type)) throw located;
-      this.errors.push(located);
-      text = 'null';
+      return label + this.failed(selected, field.type, error, { prev: above, key, typename: undefined });
     }
-    return `${JSON.stringify(key)}:${text}`;
+  }
+
+  /** Null in place of a value that failed, if its type allows null; otherwise the value above fails. */
+  private failed({ nodes }: SelectedField, type: GraphQLOutputType, error: unknown, path: ResponsePath): string {
+    const located = locatedError(error, nodes, responsePathAsArray(path));
+    if (isNonNullType(type)) throw located;
+    this.errors.push(located);
+    return 'null';
   }
 
   /** Value as JSON text (GraphQL: CompleteValue). */
@@ -155,6 +156,7 @@ export class Walk {
         throw new Error(`Cannot return null for non-nullable field ${selected.parent.name}.${selected.field.name}.`);
       return text;
     }
+    if (value instanceof Failure) throw value.error;
     if (value === null || value === undefined) return 'null';
     if (isListType(type)) return this.listText(selected, type.ofType, value as Iterable<unknown>, path);
     if (isLeafType(type)) return JSON.stringify(type.serialize(value));
@@ -172,10 +174,7 @@ export class Walk {
       try {
         return this.text(selected, type, value, path);
       } catch (error) {
-        const located = locatedError(error, selected.nodes, responsePathAsArray(path));
-        if (isNonNullType(type)) throw located;
-        this.errors.push(located);
-        return 'null';
+        return this.failed(selected, type, error, path);
       }
     });
     return `[${texts.join(',')}]`;
@@ -185,8 +184,10 @@ export class Walk {
     const known = this.texts.get(selected)?.get(record);
     if (known !== undefined) return known;
     const errors = this.errors.length;
-    const members = (selected.below ?? []).map((field) => this.member(field, this.valueOf(field, record), path));
-    const text = `{${members.join(',')}}`;
+    let text = '{';
+    for (const field of selected.below ?? [])
+      text += (text.length > 1 ? ',' : '') + this.member(field, this.valueOf(field, record), path);
+    text += '}';
     // An error stands at a path of its own for each parent.
     if (selected.edge && this.errors.length === errors) {
       const texts = this.texts.get(selected) ?? new Map<object, string>();
@@ -196,11 +197,10 @@ export class Walk {
   }
 
   private valueOf(selected: SelectedField, record: object): unknown {
-    const { edge, publicValue, field, parent } = selected;
+    const { edge, publicValue, resolve, field } = selected;
     if (edge) return this.values.get(selected)?.get(record);
     if (publicValue) return publicValue(record);
-    if (field.resolve && (isIntrospectionType(parent) || field.name === '__typename'))
-      return field.resolve(record, selected.argumentsIn(this.variables), this.context, this.info(selected));
+    if (resolve) return resolve(record, selected.argumentsIn(this.variables), this.context, this.info(selected));
     return (record as Record<string, unknown>)[field.name];
   }
 
@@ -239,6 +239,8 @@ function failureOf(demand: () => void): Failure | undefined {
     return new Failure(error);
   }
 }
+
+const isPresent = (value: unknown) => value !== null && value !== undefined && !(value instanceof Failure);
 
 /** Records in a value or list of values, each once. */
 function recordsIn(value: unknown, found = new Set<object>()): object[] {
