@@ -113,7 +113,7 @@ it('sends no key in clear to another machine, unless the operator says so', asyn
   await expect(district.pull(away)).rejects.toMatchObject({ exit: 1 });
   expect(asked).toEqual([]);
   await expect(district.pull({ ...away, insecure: true })).rejects.toMatchObject({ exit: 4 });
-  expect(asked[0]).toBe('http://thidua.example.vn/v1/communes');
+  expect(asked[0]).toMatch(/^http:\/\/thidua\.example\.vn\/v1\/communes/);
   await expect(district.pull({ ...away, url: 'https://thidua.example.vn' })).rejects.toMatchObject({ exit: 4 });
 });
 
