@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import { erasedText } from '../api/shown.js';
 import { askedRows, askedValues, inAskedOrder, type InAskedOrder } from '../database/batch.js';
 import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
+import { newestLine } from '../journal/changes.queries.js';
 import type { AwardVerification } from './award-verification.view.js';
 import { Award } from './award.entity.js';
-import { numberText } from './decisions.queries.js';
 
 /** The name on the day it was granted; before the unit's first, its first. */
 const recipientName = `
@@ -137,24 +138,35 @@ export class AwardsQueries {
     ]);
   }
 
-  /** Public record of the award with a verification code. */
+  /**
+   * Public record of the award with a verification code, as the journal's newest lines of award and decisions say: a
+   * row that was changed by hand proves nothing. The name is a commitment there when it is of a person.
+   */
   verification({ commune, sees }: Reach, code: string): Promise<AwardVerification | undefined> {
     return this.database.row(
       'awards.verification',
-      `select a.commune_id as "communeId", a.unit_id as "unitId", u.kind as "unitKind",
-         a.verification_code as "verificationCode", c.key as commune, c.name as "communeName", ${recipientName},
-         u.invented or c.invented as invented, a.form_code as "formCode", a.form_name as "formName", a.issuer,
-         a.number_text as "numberText", a.granted_on as "grantedOn", a.revoked_on as "revokedOn",
-         a.revoked_ground as "revokedGround",
-         (select ${numberText} from decision d
-          where d.commune_id = a.commune_id and d.id = a.revoking_decision_id) as "revokedNumberText",
-         g.sha256,
-         case when g.head_position is not null
-           then json_build_object('position', g.head_position, 'hash', g.head_hash) end as head
-       from award a ${joined} join commune c on c.id = a.commune_id
-       left join decision g on g.commune_id = a.commune_id and g.id = a.decision_id
-       where a.commune_id = $1 and a.audience >= $2::audience and a.verification_code = $3`,
-      [commune, sees, code],
+      `select a.commune_id as "communeId", u.id as "unitId", u.kind as "unitKind",
+         l.data ->> 'verificationCode' as "verificationCode", c.key as commune, c.name as "communeName",
+         case jsonb_typeof(l.data -> 'recipientName') when 'string' then l.data ->> 'recipientName'
+           else coalesce(n.value #>> '{}', $4) end as "recipientName",
+         u.invented or c.invented as invented, l.data ->> 'formCode' as "formCode", l.data ->> 'formName' as "formName",
+         l.data ->> 'issuer' as issuer, l.data ->> 'numberText' as "numberText", l.data ->> 'grantedOn' as "grantedOn",
+         l.data ->> 'revokedOn' as "revokedOn", l.data ->> 'revokedGround' as "revokedGround",
+         r.data ->> 'numberText' as "revokedNumberText", g.data ->> 'sha256' as sha256,
+         nullif(g.data -> 'head', 'null') as head
+       from award a
+       join lateral ${newestLine('award', { commune: 'a.commune_id', id: 'a.id::text' })} l on true
+       join unit u on u.commune_id = l.commune_id and u.id = (l.data ->> 'unitId')::uuid
+       join commune c on c.id = a.commune_id
+       left join change_value n
+         on n.commune_id = l.commune_id and n.position = l.position and n.item = l.item
+           and n.pointer = '/data/recipientName'
+       left join lateral ${newestLine('decision', { commune: 'l.commune_id', id: `l.data ->> 'decisionId'` })} g on true
+       left join lateral
+         ${newestLine('decision', { commune: 'l.commune_id', id: `l.data ->> 'revokingDecisionId'` })} r on true
+       where a.commune_id = $1 and a.verification_code = $3 and l.data ->> 'verificationCode' = $3
+         and l.seen_after >= $2::audience`,
+      [commune, sees, code, erasedText],
     );
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import type { JournaledType } from '../api/kinds.js';
 import { Database } from '../database/database.js';
 import type { Change, Head } from './change.view.js';
 
@@ -26,6 +27,12 @@ const visible = `
 const personal = `
   (select json_object_agg(v.pointer, json_build_object('salt', encode(v.salt, 'hex'), 'value', v.value))
    from change_value v where v.commune_id = c.commune_id and v.position = c.position and v.item = c.item) as personal`;
+
+/** SQL of the newest line of a record, as a subquery; `commune` and `id` are SQL, too. */
+export const newestLine = (type: JournaledType, { commune, id }: { commune: string; id: string }): string => `(
+  select c.* from change c
+  where c.commune_id = ${commune} and c.type = '${type}' and c.record_id = ${id}
+  order by c.position desc, c.item desc limit 1)`;
 
 /** Removes members that are null in SQL. */
 function withoutNulls(change: Change): Change {

@@ -101,3 +101,19 @@ it('a member changed by hand is named', async () => {
     { id: rows[0]!.record_id, what: 'revokedGround, revokedOn, revokingDecisionId' },
   ]);
 });
+
+it('an award revoked by the journal is revoked for anybody, whatever its row says', async () => {
+  const { rows } = await test.admin.query<Line & { code: string }>(
+    `select commune_id, 'award' as type, id as record_id, verification_code as code from award
+     where revoked_on is not null limit 1`,
+  );
+  const change = `update award set revoked_on = null, revoked_ground = null, revoked_reason = null,
+    revoking_decision_id = null`;
+  const page = async () => (await test.http().get(`/verify/${rows[0]!.code}`)).text;
+  const before = await page();
+  expect(before).toContain('Đã bị hủy bỏ');
+  await test.admin.query(`${change} where id = $1`, [rows[0]!.record_id]);
+  expect(await page()).toBe(before);
+  const answer = done(await rest(test).ask('verifyAward', undefined, { code: rows[0]!.code }));
+  expect(answer.revokedOn).not.toBeNull();
+});
