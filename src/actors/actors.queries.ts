@@ -69,7 +69,7 @@ export class ActorsQueries {
   /** Holds an appointment, and the power of its actor, for this transaction, as `lockKey` does. */
   async lockAppointment({ commune }: Reach, id: string): Promise<void> {
     await this.database.rows(
-      'actors.lockPowerOfAppointment',
+      'actors.lockAppointment.power',
       'select pg_advisory_xact_lock(power_lock(actor_id)) from appointment where commune_id = $1 and id = $2',
       [commune, id],
     );
@@ -136,7 +136,7 @@ export class ActorsQueries {
   /** Holds a key, and the power of its actor, for this transaction: after it no write of the actor is under way. */
   async lockKey({ commune }: Reach, id: string): Promise<void> {
     await this.database.rows(
-      'actors.lockPowerOfKey',
+      'actors.lockKey.power',
       'select pg_advisory_xact_lock(power_lock(actor_id)) from api_key where commune_id = $1 and id = $2',
       [commune, id],
     );
