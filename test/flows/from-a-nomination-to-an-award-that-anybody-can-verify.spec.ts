@@ -511,7 +511,7 @@ describe.each(doors)('%s', (name, open) => {
     const { items } = done(await door.changes('district', commune, start));
     expect(
       items
-        .map(({ kind, id }: Row) => [kind, id === award.id])
+        .map(({ kind, recordId }: Row) => [kind, recordId === award.id])
         .filter(([kind]: [string]) => /award|decision/.test(kind))
         .sort(),
     ).toEqual([
