@@ -83,7 +83,12 @@ it('attached to what everybody sees it still asks for the scope', async () => {
   const { body } = await upload(
     test,
     'clerk',
-    [personal, { name: 'document', body: document.id }, file('a.pdf', bytes)],
+    [
+      personal,
+      { name: 'document', body: document.id },
+      { name: 'reason', body: 'Bổ sung danh sách' },
+      file('a.pdf', bytes),
+    ],
     { 'if-match': `"${document.version}"` },
   );
   expect(await verdicts(body.id, ['hamlet-1', 'district', undefined])).toEqual({

@@ -105,8 +105,8 @@ export async function credentials(test: TestApp): Promise<(caller: string, scope
     { without = '', expiresAt, revokedAt }: { without?: string; expiresAt?: Date; revokedAt?: Date } = {},
   ) =>
     test.admin.query(
-      `insert into api_key (commune_id, id, actor_id, prefix, hash, scopes, expires_at, revoked_at)
-       select k.commune_id, gen_random_uuid(), k.actor_id, left($1, 10), sha256($1::bytea), array_remove(k.scopes, $3), $4, $5
+      `insert into api_key (commune_id, id, actor_id, prefix, hash, scopes, expires_at, revoked_at, confirmed)
+       select k.commune_id, gen_random_uuid(), k.actor_id, left($1, 10), sha256($1::bytea), array_remove(k.scopes, $3), $4, $5, true
        from api_key k where hash = sha256($2::bytea)`,
       [key, test.keys[actor], without, expiresAt, revokedAt],
     );
@@ -118,7 +118,7 @@ export async function credentials(test: TestApp): Promise<(caller: string, scope
   ) => {
     await test.admin.query(
       `with a as (insert into actor (commune_id, id, key, name, kind) select commune_id, gen_random_uuid(), $1, $1, 'PERSON' from actor where key = 'clerk' returning commune_id, id)
-       , k as (insert into api_key (commune_id, id, actor_id, prefix, hash, scopes) select a.commune_id, gen_random_uuid(), a.id, left($2, 10), sha256($2::bytea), k.scopes from a, api_key k where hash = sha256('thd_known'))
+       , k as (insert into api_key (commune_id, id, actor_id, prefix, hash, scopes, confirmed) select a.commune_id, gen_random_uuid(), a.id, left($2, 10), sha256($2::bytea), k.scopes, true from a, api_key k where hash = sha256('thd_known'))
        insert into appointment (commune_id, id, actor_id, role, valid_from, valid_to, delegated_by, acts, capacity)
          select a.commune_id, gen_random_uuid(), a.id, p.role, $4, $5, case when $6::text[] is not null then p.id end, $6, case when $6::text[] is not null then 'KT' end
          from a, appointment p join actor c on c.commune_id = p.commune_id and c.id = p.actor_id where c.key = $3`,
