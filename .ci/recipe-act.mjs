@@ -43,6 +43,8 @@ it.each([
     '} as const satisfies Workflow<RoundState>;',
     `  reopenRound: { from: ['CLOSED'], to: 'OPEN', kind: 'round.reopened' },\n`,
   );
+  insert('src/api/kinds.ts', `],\n  nomination: [`, `, 'reopened'`);
+  insert('docs/contract.md', ` |\n| nomination | drafted`, ', reopened');
   insert(
     'src/nominations/round.inputs.ts',
     `@InputBody('The reason a round is closed for.')`,
