@@ -292,9 +292,9 @@ async function fed(dataDir: string, url: string, run: string): Promise<{ lines: 
     .split('\n')
     .filter(Boolean)
     .flatMap((line) => {
-      const { type, id, version, data, personal } = JSON.parse(line) as {
+      const { type, recordId, version, data, personal } = JSON.parse(line) as {
         type: string;
-        id: string;
+        recordId: string;
         version: number;
         data?: { assessedBy?: string };
         personal?: Record<string, { value: unknown }>;
@@ -304,7 +304,7 @@ async function fed(dataDir: string, url: string, run: string): Promise<{ lines: 
           ? data?.assessedBy
           : (personal?.['/reason']?.value ??
             (personal?.['/data/narrative']?.value as { done?: string } | undefined)?.done);
-      return typeof mark === 'string' && mark.startsWith(run) ? [{ mark, id, version }] : [];
+      return typeof mark === 'string' && mark.startsWith(run) ? [{ mark, id: recordId, version }] : [];
     });
   return { lines, verified: folders.reduce((sum, { head }) => sum + head.position, 0) };
 }
