@@ -243,8 +243,7 @@ function failureOf(demand: () => void): Failure | undefined {
 const isPresent = (value: unknown) => value !== null && value !== undefined && !(value instanceof Failure);
 
 /** Records in a value or list of values, each once. */
-function recordsIn(value: unknown, found = new Set<object>()): object[] {
-  if (Array.isArray(value)) for (const each of value) recordsIn(each, found);
-  else if (typeof value === 'object' && value !== null && !(value instanceof Failure)) found.add(value);
-  return [...found];
+function recordsIn(value: unknown): object[] {
+  const values = [value].flat(Infinity) as unknown[];
+  return [...new Set(values.filter((each): each is object => typeof each === 'object' && isPresent(each)))];
 }
