@@ -1,11 +1,9 @@
-import { Global, Module } from '@nestjs/common';
-
+import { Module } from '@nestjs/common';
 import { RefusalsController } from './refusals.controller.js';
 import { RefusalsResolver } from './refusals.resolver.js';
 import { RefusalsService } from './refusals.service.js';
 
 /** The list of refusals. */
-@Global()
 @Module({
   controllers: [RefusalsController],
   providers: [RefusalsService, RefusalsResolver],

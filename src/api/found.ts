@@ -29,8 +29,3 @@ export const withReach = <Key extends { communeId: number }>(
   caller: Caller,
   keys: readonly Key[],
 ): (Key & { reach: Reach })[] => keys.map((key) => ({ ...key, reach: caller.inCommune(key.communeId) }));
-
-/** Values that are not undefined. */
-export async function existing<T>(values: readonly Promise<T | undefined>[]): Promise<T[]> {
-  return (await Promise.all(values)).filter((each) => each !== undefined);
-}

@@ -43,9 +43,7 @@ function rowsOf(entity: Entity, where = ofCommune): string {
   );
   const members = stored
     .filter(({ member }) => compared.has(member))
-    .map(({ member, ...column }) => {
-      return `'${member}', ${asJournaled(column)}`;
-    });
+    .map(({ member, ...column }) => `'${member}', ${asJournaled(column)}`);
   const audience = stored.some(({ member }) => member === 'audience') ? 'r.audience' : `'INSIDE'::audience`;
   return `
     select r.id::text as id, r.version, ${audience} as audience, jsonb_build_object(${members.join(', ')}) as shown

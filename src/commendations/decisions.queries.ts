@@ -8,7 +8,7 @@ import { Decision, DecisionItem, type DecisionKind } from './decision.entity.js'
 import type { DecisionState } from './decision.workflow.js';
 
 /** The number of a decision `d` as printed, which `numberText` of the rules gives outside the database. */
-export const numberText = `lpad(d.number::text, greatest(2, length(d.number::text)), '0') || '/' || d.symbol`;
+const numberText = `lpad(d.number::text, greatest(2, length(d.number::text)), '0') || '/' || d.symbol`;
 
 const columns = `
   ${columnsOf(Decision, 'd', 'headPosition', 'headHash')}, ${numberText} as "numberText",
