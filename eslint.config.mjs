@@ -129,7 +129,7 @@ const fileName = {
 };
 
 /** A comment begins with a noun or a verb. */
-const subjectless = /^[*\s]*(?:What|Who|Whose|Whom|Of)\b/;
+const subjectless = /^[*\s]*(?:What|Whatever|Who|Whoever|Whose|Whom|Of)\b/;
 const commentSubject = {
   create: (context) => ({
     Program() {

@@ -1,6 +1,6 @@
 /**
  * Memory under attack: `node bench/memory.mjs` on a built tree. Starts the program on a database of its own in an old
- * space of 192 MB, and sends together: 400 distinct documents until they are compiled, 250 clients that never read,
+ * space of 192 MB, and sends together: 400 distinct documents, 250 clients that never read,
  * 60 uploads that never end. Prints the highest RSS, and fails above 300 MB, or when the program ends.
  */
 import { spawn } from 'node:child_process';

@@ -106,9 +106,9 @@ export interface EdgeMetadata {
 }
 
 /**
- * GraphQL edge: one method for all parents of a level. It takes `(level, caller, …)` and gives a value for each parent,
- * in their order; null: nothing is to be seen. Its right is that of `operation`, in each commune of the parents; the
- * values it gives are recorded as disclosures. See `graphql/walk.ts`.
+ * GraphQL edge: one method for all parents of a level. It takes `(level, caller, list)` and gives a value for each
+ * parent, in their order; null: nothing is to be seen. Its right is that of `operation`, in each commune of the
+ * parents; the values it gives are noted as disclosures. See `graphql/walk.ts`.
  */
 export const Edge = (operation: OperationId, name: string, type: FieldType, description: string): MethodDecorator =>
   levelField({ operation, type }, name, { description, nullable: true });

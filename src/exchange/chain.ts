@@ -120,7 +120,7 @@ export const isSeen = (seen: unknown): seen is Header['seen'] =>
 const rank = (audience: Audience | null) => (audience === null ? -1 : audiences.indexOf(audience));
 
 /** Whether an audience sees a record before a change, and after it. */
-export const sightOf = ({ before, after }: Header['seen'], sees: Audience) => ({
+export const seenBy = ({ before, after }: Header['seen'], sees: Audience) => ({
   before: rank(before) >= rank(sees),
   after: rank(after) >= rank(sees),
 });

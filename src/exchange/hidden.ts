@@ -2,7 +2,7 @@ import {
   isHash,
   isSeen,
   leafOfHeader,
-  sightOf,
+  seenBy,
   VerificationError,
   type Change,
   type Header,
@@ -29,9 +29,9 @@ export function checkHidden({ leaves, hidden = [] }: Link, shown: readonly Chang
     if (!header || !isHeader(header) || leafOfHeader(header, header.content) !== leaf)
       throw new VerificationError(`the header of hidden item ${item} does not give its leaf`);
     if (sight.bound) continue;
-    const { before, after } = sightOf(header.seen, sight.sees);
+    const { before, after } = seenBy(header.seen, sight.sees);
     const left = before && !after;
-    // Whoever drops out of the audience is shown a REMOVED in place of the UPSERT.
+    // A key that drops out of the audience is shown a REMOVED in place of the UPSERT.
     const stand = header.op === 'UPSERT' && left ? unmatched.findIndex(({ seen }) => same(seen, header.seen)) : -1;
     if (header.op === 'UPSERT' ? after || (left && stand < 0) : left)
       throw new VerificationError(`item ${item} is hidden, and ${sight.sees} is shown such a change`);

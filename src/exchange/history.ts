@@ -1,6 +1,6 @@
 import { rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { sightOf, VerificationError, type Head, type Sight } from './chain.js';
+import { seenBy, VerificationError, type Head, type Sight } from './chain.js';
 import { emptyCheckpoint, linesOf, verifiedPositions, type Checkpoint, type VerifiedPosition } from './positions.js';
 
 /** Error of a history that does not go on from the kept one. Only the operator can accept such a history. */
@@ -40,7 +40,7 @@ export async function demandSameHistory(
 
 /** Whether a position holds a change for a key, shown or hidden. Positions of form 1 do not say. */
 const holdsFor = ({ form, seen }: VerifiedPosition, sight: Sight | undefined) =>
-  form === 1 || !sight || seen.some((each) => Object.values(sightOf(each, sight.sees)).includes(true));
+  form === 1 || !sight || seen.some((each) => Object.values(seenBy(each, sight.sees)).includes(true));
 
 async function hashAt(folder: string, position: number): Promise<string | undefined> {
   if (position === 0) return emptyCheckpoint.head.hash;

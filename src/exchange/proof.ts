@@ -55,7 +55,7 @@ export async function appendChain(
           throw new VerificationError(`the feed left out position ${position}, item ${item}`);
       }
     }
-    await append(folder, 'chain.ndjson', body.positions.map(linkOf));
+    await append(folder, 'chain.ndjson', body.positions.map(lineOf));
     last = body.positions.at(-1) ?? last;
   }
   if (await nextOfFeed()) throw new VerificationError('the feed holds a change that the proof does not show');
@@ -73,7 +73,7 @@ function sightOf({ sees, bound }: Proof, before: Sight | undefined): Sight | und
   return { sees, bound };
 }
 
-function linkOf({ position, hash, items }: Proof['positions'][number]): Link {
+function lineOf({ position, hash, items }: Proof['positions'][number]): Link {
   const hidden = items.flatMap(({ item, kind, op, seen, content }) =>
     kind === undefined && op && seen && content ? [{ item, op, seen, content }] : [],
   );

@@ -104,7 +104,8 @@ backup was restored) and where to start again. <code>npx thidua pull --url … -
 <p><b>Bytes of the chain.</b> <code>leaf = sha256(0x02 ‖ header ‖ content)</code>, <code>header = sha256(JCS({op,
 seen}))</code>, <code>content = sha256(JCS({kind, type, recordId, version, on, at, actor, reason, data}))</code>,
 absent members left out; JCS is RFC 8785. Lines written by version 0.1.0 have another form.
-<code>hash(p) = sha256(0x01 ‖ hash(p−1) ‖ uint64be(p) ‖ leaf₁ ‖ … ‖ leafₙ)</code>; <code>hash(0)</code> is 32 zeros.
+<code>hash(p) = sha256(0x01 ‖ hash(p−1) ‖ uint64be(p) ‖ leaf₁ ‖ … ‖ leafₙ)</code>; <code>hash(0)</code> is 32
+zeros.
 <code>/changes/proof?from=&amp;to=</code> gives all leaves of the positions, and the header of each change that is
 hidden from you, which shows that it was rightly hidden. <a href="/docs/chain-vector.json">A test vector</a> has both
 forms. Keep a pair (position, hash): from it anybody can prove that nothing before was altered.
