@@ -25,7 +25,7 @@ export function shedLoad(fastify: FastifyInstance, capacity: number, callers: Co
   fastify.addHook('preValidation', (request, reply, done) => {
     const refused = refusal(request);
     if (refused || !counts(request)) return done(refused);
-    const freePlace = places.add(callers.of(request), 1);
+    const freePlace = places.add([callers.of(request)], 1);
     inFlight.add(request);
     reply.raw.once('close', () => {
       inFlight.delete(request);

@@ -6,12 +6,14 @@ export class Sums {
     return this.sums.get(name) ?? 0;
   }
 
-  /** Adds to a sum. Returns the function that takes the same off again, to be called once. */
-  add(name: string, amount: number): () => void {
+  /** Adds to each of the sums. Returns the function that takes the same off again, to be called once. */
+  add(names: readonly string[], amount: number): () => void {
     const change = (by: number) => {
-      const sum = this.of(name) + by;
-      if (sum === 0) this.sums.delete(name);
-      else this.sums.set(name, sum);
+      for (const name of names) {
+        const sum = this.of(name) + by;
+        if (sum === 0) this.sums.delete(name);
+        else this.sums.set(name, sum);
+      }
     };
     change(amount);
     return () => change(-amount);

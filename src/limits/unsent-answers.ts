@@ -29,8 +29,8 @@ export function limitUnsent(fastify: FastifyInstance): void {
     (request.raw.socket as Partial<Socket>).setTimeout?.(limits.takingTimeout);
     if (typeof payload !== 'string' && sharedBytes.has(payload)) return done();
     const length = Buffer.byteLength(payload);
-    const sums = [networkOf(request.ip), 'all'].map((name) => bytes.add(name, length));
-    unsent.set(reply, () => unsent.delete(reply) && sums.forEach((takeOff) => takeOff()));
+    const takeOff = bytes.add([networkOf(request.ip), 'all'], length);
+    unsent.set(reply, () => unsent.delete(reply) && takeOff());
     reply.raw.once('close', () => unsent.get(reply)?.());
     for (const [oldest, letGo] of unsent) {
       if (bytes.of('all') <= limits.unsentBytes.all) break;

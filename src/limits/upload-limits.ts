@@ -30,7 +30,7 @@ export class UploadLimits {
     if (this.running.of('all') >= uploads.all) throw new Refusal('OVERLOADED');
     if ((this.bytes.get(actor) ?? 0) >= dailyUpload)
       throw new Refusal('UPLOAD_QUOTA', { most: dailyUpload / 1_000_000 });
-    const ends = [`actor ${actor}`, 'all'].map((name) => this.running.add(name, 1));
+    const end = this.running.add([`actor ${actor}`, 'all'], 1);
     try {
       for (const folder of [tmpdir(), ...this.folders]) {
         const { bavail, bsize } = await statfs(folder);
@@ -38,7 +38,7 @@ export class UploadLimits {
       }
       return await receive();
     } finally {
-      for (const end of ends) end();
+      end();
     }
   }
 
