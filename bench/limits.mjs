@@ -4,27 +4,21 @@
  * server for one, and the healthy client's p99 with ten attacks a second as a multiple of the p99 without.
  * Bars: 50 ms, 2×.
  */
-import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { attacks, texts } from './attacks.mjs';
+import { start } from './sides.mjs';
 
 const [, , seconds = '2', named = ''] = process.argv;
 const measured = [...attacks, ...texts].filter(({ name }) => name.includes(named));
 const directory = mkdtempSync(join(tmpdir(), 'thidua-limits-'));
 chmodSync(directory, 0o755);
-const env = { ...process.env, DATA_DIR: join(directory, 'data'), PORT: '0', RATE_LIMIT: '1000000', DATABASE_URL: '' };
-const program = spawn(process.execPath, ['dist/src/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-const url = await new Promise((ready, failed) => {
-  let said = '';
-  program.stdout
-    .setEncoding('utf8')
-    .on('data', (text) => /^ready (.+)\n/m.test((said += text)) && ready(/^ready (.+)\n/m.exec(said)[1]));
-  program.on('exit', () => failed(new Error('The program did not start.')));
-});
+const env = { DATA_DIR: join(directory, 'data'), PORT: '0', RATE_LIMIT: '1000000', DATABASE_URL: '' };
+const program = await start(process.execPath, ['dist/src/main.js'], env);
+const { url } = program;
 
 /** CPU milliseconds of the server so far; the kernel counts in hundredths of a second. */
 const used = () => {
@@ -75,7 +69,6 @@ try {
     console.log(`${cpu.toFixed(1).padStart(7)} ${ratio.toFixed(2).padStart(6)}  ${attack.name}`);
   }
 } finally {
-  program.removeAllListeners('exit').kill('SIGTERM');
-  await new Promise((ended) => program.once('exit', ended));
+  await program.stop();
   rmSync(directory, { recursive: true, force: true });
 }

@@ -25,7 +25,7 @@ export async function start(node, args, env = {}) {
     });
     ended.then((code) => reject(new Error(`${args[0]} ended with ${code}.`)));
   });
-  return { url, pid: child.pid, stop: (signal = 'SIGTERM') => (child.kill(signal), ended) };
+  return { url, pid: child.pid, ended, stop: (signal = 'SIGTERM') => (child.kill(signal), ended) };
 }
 
 /** Starts thidua. The rate limit counts as usual, with a higher quota. */
