@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pull, type PullOptions } from '../src/exchange/pull.js';
 import type { TestApp } from './app.js';
+import { rest, type Row } from './doors.js';
 
 export interface Exchange {
   /** An exchange folder of this test. */
@@ -31,6 +32,17 @@ export function useExchange(test: TestApp): Exchange {
   });
   afterEach(() => rmSync(exchange.into, { recursive: true, force: true }));
   return exchange;
+}
+
+/** Amends the indicator of rice, so that there is a change to pull. */
+export async function amendRice(test: TestApp, assessedBy?: string): Promise<Row> {
+  const { body } = await rest(test).indicator('clerk', 'duc-lang', '2023', 'econ.rice.area');
+  const amended = await rest(test).amendIndicator('clerk', 'duc-lang', '2023', 'econ.rice.area', body.version, {
+    assessedBy: assessedBy ?? `lần ${body.version}`,
+    reason: 'Sửa',
+  });
+  expect(amended.status).toBe(200);
+  return amended.body;
 }
 
 /** Every file below a directory with its content, sorted by name. */

@@ -1,20 +1,10 @@
 import { as, useApp } from '../app.js';
-import { filesOf, linesOf, useExchange } from '../exchange.js';
+import { amendRice, filesOf, linesOf, useExchange } from '../exchange.js';
 import { rest } from '../doors.js';
 import { verify } from '../../src/exchange/verify.js';
 
 const test = useApp();
 const district = useExchange(test);
-
-async function amend(assessedBy: string) {
-  const { body } = await rest(test).indicator('clerk', 'duc-lang', '2023', 'econ.rice.area');
-  const amended = await rest(test).amendIndicator('clerk', 'duc-lang', '2023', 'econ.rice.area', body.version, {
-    assessedBy,
-    reason: 'Ghi rõ nơi đánh giá',
-  });
-  expect(amended.status).toBe(200);
-  return amended.body;
-}
 
 it('yields the two communes of the district with all their changes', async () => {
   const told: string[] = [];
@@ -60,7 +50,7 @@ it('changes no file when nothing is new', async () => {
 it('adds exactly the line of an amendment', async () => {
   await district.pull();
   const before = filesOf(district.into);
-  const { id, version } = await amend('Phòng Nông nghiệp');
+  const { id, version } = await amendRice(test, 'Phòng Nông nghiệp');
   expect((await district.pull()).map(({ changes }) => changes)).toEqual([1, 0]);
   const after = filesOf(district.into);
   expect(
@@ -138,7 +128,7 @@ it('says whose supervision has ended, and goes on with the others', async () => 
   await test.admin.query(
     `update supervision set valid_to = '2024-01-30' where commune_id = (select id from commune where key = 'xa-mau')`,
   );
-  await amend('Phòng Thống kê');
+  await amendRice(test, 'Phòng Thống kê');
   const before = filesOf(district.into);
   const [first, ended] = await district.pull();
   expect(first).toMatchObject({ commune: 'duc-lang', changes: 1 });

@@ -4,23 +4,10 @@ import { appendFileSync, cpSync, mkdirSync, rmSync, truncateSync, writeFileSync 
 import { dirname, join } from 'node:path';
 import { verify } from '../../src/exchange/verify.js';
 import { useApp } from '../app.js';
-import { rest } from '../doors.js';
-import { filesOf, useExchange } from '../exchange.js';
+import { amendRice, filesOf, useExchange } from '../exchange.js';
 
 const test = useApp();
 const district = useExchange(test);
-
-async function amend() {
-  const { body } = await rest(test).indicator('clerk', 'duc-lang', '2023', 'econ.rice.area');
-  expect(
-    (
-      await rest(test).amendIndicator('clerk', 'duc-lang', '2023', 'econ.rice.area', body.version, {
-        assessedBy: `lần ${body.version}`,
-        reason: 'Sửa',
-      })
-    ).status,
-  ).toBe(200);
-}
 
 const write = (files: Record<string, string | undefined>) => {
   rmSync(district.into, { recursive: true, force: true });
@@ -51,7 +38,7 @@ it('between any two requests', async () => {
 it('between any two writes', async () => {
   await district.pull();
   const before = filesOf(district.into);
-  await amend();
+  await amendRice(test);
   await district.pull();
   const after = filesOf(district.into);
   const written = [
@@ -110,7 +97,7 @@ it('but not over logs that have lost what was committed', async () => {
   await district.pull();
   const path = join(district.into, 'duc-lang/log.ndjson');
   truncateSync(path, 1000);
-  await amend();
+  await amendRice(test);
   expect((await district.pull())[0]).toMatchObject({
     changes: 0,
     unverified: expect.stringContaining('log.ndjson has 1000 bytes'),

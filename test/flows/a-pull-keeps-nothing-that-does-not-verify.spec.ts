@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { jcs, linkOf, leafOf, type Change } from '../../src/exchange/chain.js';
 import { useApp } from '../app.js';
 import { rest, type Row } from '../doors.js';
-import { filesOf, useExchange } from '../exchange.js';
+import { amendRice, filesOf, useExchange } from '../exchange.js';
 
 /** Without remembered answers: a journal that is changed by hand moves no head. */
 const test = useApp('sample', 0);
@@ -21,18 +21,6 @@ const forging =
   };
 
 const rice = (items: Row[]) => items.find(({ data }) => data?.code === 'econ.rice.area')!;
-
-async function amend() {
-  const { body } = await rest(test).indicator('clerk', 'duc-lang', '2023', 'econ.rice.area');
-  expect(
-    (
-      await rest(test).amendIndicator('clerk', 'duc-lang', '2023', 'econ.rice.area', body.version, {
-        assessedBy: `lần ${body.version}`,
-        reason: 'Sửa',
-      })
-    ).status,
-  ).toBe(200);
-}
 
 /** Each forger is cleverer than the one before. */
 const forgers: [string, string, (body: Row) => void, RegExp][] = [
@@ -145,7 +133,7 @@ it('from a journal in which the audience of a revocation was changed by hand', a
 it('from a history that was written anew, each hash right, but does not continue ours', async () => {
   await district.pull();
   const before = filesOf(district.into);
-  await amend();
+  await amendRice(test);
   const other = linkOf('0'.repeat(64), 1, []);
   const rewriting = forging('duc-lang/changes/proof', (body) => {
     body.previous = other;

@@ -5,27 +5,13 @@ import { verify } from '../../src/exchange/verify.js';
 import { PlanActsService } from '../../src/indicators/plan-acts.service.js';
 import { plan } from '../../src/sample/duc-lang-2023.data.js';
 import { useApp } from '../app.js';
-import { rest, type Row } from '../doors.js';
-import { filesOf, useExchange } from '../exchange.js';
+import type { Row } from '../doors.js';
+import { amendRice, filesOf, useExchange } from '../exchange.js';
 
 const one = useApp();
 const other = useApp();
 const atOne = useExchange(one);
 const atOther = useExchange(other);
-
-async function amend(test: typeof one, times: number) {
-  for (let time = 0; time < times; time++) {
-    const { body } = await rest(test).indicator('clerk', 'duc-lang', '2023', 'econ.rice.area');
-    expect(
-      (
-        await rest(test).amendIndicator('clerk', 'duc-lang', '2023', 'econ.rice.area', body.version, {
-          assessedBy: `lần ${body.version}`,
-          reason: 'Sửa',
-        })
-      ).status,
-    ).toBe(200);
-  }
-}
 
 const chainOf = (position: number, why: RegExp) => ({
   commune: 'duc-lang',
@@ -69,7 +55,7 @@ let kept: Record<string, string>;
 let head: { position: number; hash: string };
 
 beforeEach(async () => {
-  await amend(one, 2);
+  for (let time = 0; time < 2; time++) await amendRice(one);
   await atOne.pull();
   kept = filesOf(atOne.into);
   ({ head } = JSON.parse(kept['duc-lang/cursor.json']!));
@@ -97,7 +83,7 @@ it('a backup that ends before the kept head: nothing is replaced until the opera
 });
 
 it('a database that went on otherwise; verify tells the two folders apart, position by position', async () => {
-  await amend(other, 3);
+  for (let time = 0; time < 3; time++) await amendRice(other);
   const [refused] = await atOther.pull({ into: atOne.into });
   expect(refused).toEqual(chainOf(head.position, /at position \d+ the server's history has the hash/));
   keepsAll();
@@ -117,7 +103,7 @@ it('a database that went on otherwise; verify tells the two folders apart, posit
 it.each(['CURSOR_RESCOPED', 'CURSOR_AHEAD', 'CURSOR_OTHER_HISTORY'])(
   'a server that says %s, and tells another history',
   async (code) => {
-    await amend(other, 1);
+    await amendRice(other);
     const lie = lying((address) => {
       if (/duc-lang\/changes\?.*cursor=/.test(address)) return gone(code);
       if (!/communes\?|duc-lang\/changes/.test(address)) return undefined;
