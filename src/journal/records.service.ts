@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { refusalCodeOf, type Caller, type Reach } from '../access/caller.js';
 import type { OperationId } from '../access/permissions.js';
 import { audiences, type Audience } from '../access/roles.js';
-import type { RecordKey } from '../api/found.js';
+import { expected, type RecordKey } from '../api/found.js';
 import type { CommuneAt } from '../api/place.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { demandState, possibleActs, wrongState } from '../api/workflow.js';
@@ -178,7 +178,8 @@ export class RecordsService {
     asked: readonly RecordKey[],
   ): Promise<(PossibleAct[] | null)[]> {
     return this.database.read(caller, async () => {
-      const rows = (await type.readEach?.(caller, asked)) ?? [];
+      const readEach = expected(type.readEach, `${type.view.name} has no read for an edge of acts.`);
+      const rows = await readEach(caller, asked);
       const acts = await this.judged(
         caller,
         type,
