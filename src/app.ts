@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './api/problem.js';
 import { requestContext, type Request } from './api/request.js';
 import { AppModule, type AppOptions } from './app.module.js';
-import { demand } from './database/demand.js';
+import { servedRequest } from './database/served-request.js';
 import { CountedCallers } from './limits/counted-callers.js';
 import { limits } from './limits/limits.js';
 import { shedLoad } from './limits/load-shedding.js';
@@ -28,7 +28,10 @@ export type AppSettings = AppOptions &
   Pick<Settings, 'logLevel' | 'trustProxy'> &
   Partial<Pick<Settings, 'rateLimit'>> & { tracing?: Tracing };
 
-/** Application with guard, pipe, filter and limits, ready to listen. The tests call this function, too. */
+/**
+ * Application with limits and hooks, ready to listen; `AppModule` names guard, interceptor, pipe and filter. The tests
+ * call this function, too.
+ */
 export async function createApp({
   logLevel,
   trustProxy,
@@ -72,7 +75,7 @@ export async function createApp({
   fastify.addHook('preHandler', (request, reply, done) => {
     const language = languageOf((request as Request).headers['accept-language']);
     const hungUp = hangUpOf(reply);
-    requestContext.run({ request, language }, () => demand.run({ caller: callers.of(request), hungUp }, done));
+    requestContext.run({ request, language }, () => servedRequest.run({ caller: callers.of(request), hungUp }, done));
   });
   limitRate(fastify, rateLimit, callers);
   shedLoad(fastify, limits.requestsPerConnection * connected.poolSize, callers);

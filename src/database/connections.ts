@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { Refusal } from '../refusals.js';
-import { demand, type Demand } from './demand.js';
+import { servedRequest, type ServedRequest } from './served-request.js';
 import { poolOf } from './typeorm-internals.js';
 
 /** Connection that is lent to a request. */
@@ -28,8 +28,8 @@ export class Connections {
 
   /** Refusal: UNAVAILABLE when the share of the caller stays taken, or the client hangs up while it waits. */
   async take(): Promise<Connection> {
-    const caller = demand.getStore();
-    const giveBack = caller ? await this.takeOfShare(caller) : () => undefined;
+    const request = servedRequest.getStore();
+    const giveBack = request ? await this.takeOfShare(request) : () => undefined;
     const runner = this.source.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;
@@ -46,7 +46,7 @@ export class Connections {
     return inShares + poolOf(this.source).waitingCount;
   }
 
-  private async takeOfShare({ caller, hungUp }: Demand): Promise<() => void> {
+  private async takeOfShare({ caller, hungUp }: ServedRequest): Promise<() => void> {
     const share = this.shares.get(caller) ?? { held: 0, waiting: new Set() };
     this.shares.set(caller, share);
     if (share.held < Math.ceil(poolOf(this.source).options.max / 2)) share.held += 1;

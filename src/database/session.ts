@@ -2,8 +2,8 @@ import type { PoolClient, QueryResult } from 'pg';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { Refusal } from '../refusals.js';
 import type { Connection, Connections } from './connections.js';
-import { demand } from './demand.js';
 import { appliedMigrations, demandMigrations, schemaLock } from './schema.js';
+import { servedRequest } from './served-request.js';
 import { cancelStatement, withTimeout, statementName } from './statement.js';
 import { joinTransaction } from './typeorm-internals.js';
 
@@ -138,7 +138,7 @@ export class Session {
   }
 
   private watch(): void {
-    const hungUp = demand.getStore()?.hungUp;
+    const hungUp = servedRequest.getStore()?.hungUp;
     const end = () => {
       if (this.failure !== undefined) return;
       this.failure = new Refusal('UNAVAILABLE');
