@@ -6,9 +6,11 @@ import { audiences, audienceOf, type Audience, type Role } from './roles.js';
 
 /** Visibility of one commune for a caller. Only a `Caller` makes a reach, and every query takes one. */
 export interface Reach {
+  /** Id of the commune, as rows have it in `commune_id`. */
   readonly commune: number;
   /** Narrowest audience whose records are visible. */
   readonly sees: Audience;
+  /** Key of the commune, as callers name it. */
   readonly key: string;
   /**
    * Units whose reports, results, targets and acknowledgements are visible; null: all. The same in every reach of a

@@ -62,6 +62,7 @@ export class Seen {
 })
 @DataSubject(subjectsOf)
 export class Change {
+  /** Not shown: the commune whose disclosures a line belongs to. */
   communeId?: number;
 
   @Shown(count(), "Position in the commune's journal; all changes of one act share it.")

@@ -49,6 +49,7 @@ export class ChangesService {
       });
       const items = rows.slice(0, first);
       const more = rows.length > first;
+      // The last page ends at the head: what lies between and is not shown is read, too.
       const end = more ? (items.at(-1) ?? at) : { position: head.position, item: afterAll };
       const hash = expected(await this.queries.hashUpTo(head, reach, end.position), noLink);
       return {
