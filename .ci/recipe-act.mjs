@@ -65,7 +65,7 @@ export class ReopenRound {
     `
   /** Reopens a closed round. Refusals: FORBIDDEN; STALE; STATE; RULE after its last day. */
   reopenRound(caller: Caller, at: AtVersion<RoundAt>, { reason }: ReopenRound): Promise<Round> {
-    return this.records.act(caller, { type: this.record, act: 'reopenRound', at, reason }, (round) => {
+    return this.records.act(caller, { type: this.recordType, act: 'reopenRound', at, reason }, (round) => {
       refuse(brokenReopening(round, caller.on));
       return { state: roundWorkflow.reopenRound.to, closedOn: null };
     });

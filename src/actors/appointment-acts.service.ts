@@ -24,10 +24,10 @@ export type Appointing = Appoint & { superior?: string };
 /** Appointments and delegations as they begin and end. */
 @Injectable()
 export class AppointmentActsService {
-  private readonly record: RecordType<
+  private readonly recordType: RecordType<
     Appointment,
     AppointmentAt & { delegated: boolean },
-    AppointmentAct,
+    typeof appointmentWorkflow,
     { path: string }
   > = {
     view: Appointment,
@@ -38,7 +38,7 @@ export class AppointmentActsService {
       if ((appointment.delegatedBy !== null) !== delegated) throw new Refusal('NOT_FOUND');
       return appointment;
     },
-    besides: (caller, rows) =>
+    facts: (caller, rows) =>
       Promise.all(
         rows.map(async ({ communeId, unitId }) => ({
           path: await this.pathToday(caller, caller.inCommune(communeId), unitId),
@@ -133,7 +133,7 @@ export class AppointmentActsService {
     { act, at }: { act: AppointmentAct; at: AtVersion<AppointmentAt> },
     { validTo = caller.on, reason }: EndAppointment,
   ): Promise<Appointment> {
-    const step = { type: this.record, act, at: { ...at, delegated: act === 'endDelegation' }, reason } as const;
+    const step = { type: this.recordType, act, at: { ...at, delegated: act === 'endDelegation' }, reason } as const;
     return this.records.act(caller, step, ({ actorId, validFrom, validTo: before }) => {
       if (actorId === caller.id && before !== null && validTo > before) throw new Refusal('FOUR_EYES');
       refuse(backwards(validFrom, validTo));

@@ -26,7 +26,7 @@ type NewKey = Pick<ApiKey, 'actorId' | 'actorKey' | 'unitId' | 'scopes' | 'expir
  */
 @Injectable()
 export class KeyActsService {
-  private readonly record: RecordType<ApiKey, KeyAt, KeyAct> = {
+  private readonly recordType: RecordType<ApiKey, KeyAt, typeof keyWorkflow> = {
     view: ApiKey,
     workflow: keyWorkflow,
     lock: (reach, { id }) => this.queries.lockKey(reach, id),
@@ -96,7 +96,7 @@ export class KeyActsService {
       // Another version than this one is refused by the act.
       const before = found(await this.queries.key(reach, at.id, caller));
       const end = new Date(caller.at.getTime() + overlapMinutes * 60_000);
-      await this.records.act(caller, { type: this.record, act: 'rotateKey', at }, ({ scopes, expiresAt }) => {
+      await this.records.act(caller, { type: this.recordType, act: 'rotateKey', at }, ({ scopes, expiresAt }) => {
         demandOwnScopes(caller, scopes);
         return { expiresAt: expiresAt === null || expiresAt > end ? end : expiresAt };
       });
@@ -113,11 +113,11 @@ export class KeyActsService {
   private step(
     caller: Caller,
     { act, at, reason }: { act: KeyAct; at: AtVersion<KeyAt>; reason?: string },
-    change: (before: ApiKey) => Partial<ApiKey>,
+    decide: (before: ApiKey) => Partial<ApiKey>,
   ): Promise<ApiKey> {
     const reach = caller.in(at.commune);
     return this.database.write(caller, reach.commune, async () => {
-      await this.records.act(caller, { type: this.record, act, at, reason }, change);
+      await this.records.act(caller, { type: this.recordType, act, at, reason }, decide);
       return this.keyNow(caller, reach, at.id);
     });
   }

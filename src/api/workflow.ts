@@ -6,6 +6,7 @@ import type { PossibleAct } from './possible-act.view.js';
 /** A step of a record's life: the states it is allowed in, the state after it, and the journal's word for it. */
 export interface WorkflowStep<State extends string> {
   from: readonly State[];
+  /** State after it; the act's service method sets the columns that make it. */
   to?: State;
   /** `round.closed`; absent where the act is journaled with another record. */
   kind?: Kind;
@@ -13,6 +14,14 @@ export interface WorkflowStep<State extends string> {
 
 /** The whole life of a record, as a table of its acts. */
 export type Workflow<State extends string> = Readonly<Partial<Record<OperationId, WorkflowStep<State>>>>;
+
+/** Acts of a workflow. */
+export type ActOf<Table> = keyof Table & OperationId;
+
+/** Acts of a workflow that are journaled with its own record: those that name a `kind`. */
+export type JournaledAct<Table> = {
+  [Act in ActOf<Table>]: Table[Act] extends { kind: Kind } ? Act : never;
+}[ActOf<Table>];
 
 /** The refusal of an act that a state does not allow. `current` is the version of the record the act is on. */
 export const wrongState = ({ state, version }: { state: string; version: number }): Refusal =>

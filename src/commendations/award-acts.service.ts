@@ -102,21 +102,25 @@ export class AwardActsService {
     at: AtVersion<AwardAt>,
     { ground, reason, file, title: signerTitle, bases = [] }: RevokeAward,
   ): Promise<Award> {
-    return this.records.act(caller, { type: this.awards.record, act: 'revokeAward', at, reason }, async (before) => {
-      if (before.decisionId === null) throw wrong('', 'GIVEN_ELSEWHERE', 'Whoever gave it revokes it.');
-      const revoking = await this.signRevocation(caller, at.commune, {
-        numberText: before.numberText,
-        fileId: file,
-        signerTitle,
-        bases,
-      });
-      return {
-        revokedOn: caller.on,
-        revokedGround: ground,
-        revokedReason: reason,
-        revokingDecisionId: revoking.id,
-      };
-    });
+    return this.records.act(
+      caller,
+      { type: this.awards.recordType, act: 'revokeAward', at, reason },
+      async (before) => {
+        if (before.decisionId === null) throw wrong('', 'GIVEN_ELSEWHERE', 'Whoever gave it revokes it.');
+        const revoking = await this.signRevocation(caller, at.commune, {
+          numberText: before.numberText,
+          fileId: file,
+          signerTitle,
+          bases,
+        });
+        return {
+          revokedOn: caller.on,
+          revokedGround: ground,
+          revokedReason: reason,
+          revokingDecisionId: revoking.id,
+        };
+      },
+    );
   }
 
   /** The decision that revokes an award: it is signed as it is made. Part of that write. */

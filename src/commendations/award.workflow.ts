@@ -7,7 +7,5 @@ export const awardWorkflow = {
   revokeAward: { from: ['GRANTED'], to: 'REVOKED', kind: 'award.revoked' },
 } as const satisfies Workflow<AwardState>;
 
-export type AwardAct = keyof typeof awardWorkflow;
-
 export const stateOf = ({ revokedOn }: { revokedOn: string | null }): AwardState =>
   revokedOn === null ? 'GRANTED' : 'REVOKED';

@@ -73,7 +73,7 @@ export class AwardsResolver {
 
   @ActionsEdge('awardActions')
   actions({ parents }: Level<Award>, caller: Caller) {
-    return this.records.possibleActsOf(caller, this.service.record, parents);
+    return this.records.possibleActsOf(caller, this.service.recordType, parents);
   }
 
   @Edge('unit', 'unit', Unit, 'Unit or person of the award, as valid today.')

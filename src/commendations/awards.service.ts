@@ -16,7 +16,7 @@ import { readCode } from './award-code.rules.js';
 import type { AwardVerification } from './award-verification.view.js';
 import { Award } from './award.entity.js';
 import type { AwardAt, ListAwards, ListOwnAwards } from './award.inputs.js';
-import { awardWorkflow, stateOf, type AwardAct } from './award.workflow.js';
+import { awardWorkflow, stateOf } from './award.workflow.js';
 import { AwardsQueries } from './awards.queries.js';
 
 const oldestFirst = {
@@ -27,7 +27,7 @@ const oldestFirst = {
 /** The register of awards as it is read. */
 @Injectable()
 export class AwardsService {
-  readonly record: RecordType<Award, AwardAt, AwardAct> = {
+  readonly recordType: RecordType<Award, AwardAt, typeof awardWorkflow> = {
     view: Award,
     workflow: awardWorkflow,
     lock: (reach, { id }) => this.queries.lock(reach, id),
@@ -103,7 +103,7 @@ export class AwardsService {
 
   /** The acts on an award: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */
   awardActions(caller: Caller, commune: string, id: string): Promise<Page<PossibleAct>> {
-    return this.records.possibleActs(caller, this.record, { commune, id });
+    return this.records.possibleActs(caller, this.recordType, { commune, id });
   }
 
   /**

@@ -84,7 +84,7 @@ export class DecisionActsService {
     at: AtVersion<DecisionAt>,
     { grants, refusals, ...input }: AmendDecision,
   ): Promise<Decision> {
-    return this.records.act(caller, { type: this.decisions.record, act: 'amendDecision', at }, async () => {
+    return this.records.act(caller, { type: this.decisions.recordType, act: 'amendDecision', at }, async () => {
       if (Object.keys(input).length === 0 && !grants && !refusals)
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
       if (!grants && !refusals) return input;
@@ -103,10 +103,14 @@ export class DecisionActsService {
 
   /** Cancels a drafted decision; its nominations may stand in another one. Refusals: FORBIDDEN; STALE; STATE. */
   cancelDecision(caller: Caller, at: AtVersion<DecisionAt>, { reason }: CancelDecision): Promise<Decision> {
-    return this.records.act(caller, { type: this.decisions.record, act: 'cancelDecision', at, reason }, async () => {
-      await this.deleteLines(caller.in(at.commune), at.id);
-      return { state: decisionWorkflow.cancelDecision.to };
-    });
+    return this.records.act(
+      caller,
+      { type: this.decisions.recordType, act: 'cancelDecision', at, reason },
+      async () => {
+        await this.deleteLines(caller.in(at.commune), at.id);
+        return { state: decisionWorkflow.cancelDecision.to };
+      },
+    );
   }
 
   /**
@@ -115,7 +119,7 @@ export class DecisionActsService {
    * anchored there. Refusals: FORBIDDEN; STALE; STATE; RULE with every rule its lines break by now, or for the file.
    */
   signDecision(caller: Caller, at: AtVersion<DecisionAt>, { file, title }: SignDecision): Promise<Decision> {
-    return this.records.act(caller, { type: this.decisions.record, act: 'signDecision', at }, async (before) => {
+    return this.records.act(caller, { type: this.decisions.recordType, act: 'signDecision', at }, async (before) => {
       const reach = caller.in(at.commune);
       const lines = await this.queries.items(reach, at.id);
       const nominations = await this.decidable(caller, reach, { id: at.id, lines });

@@ -9,5 +9,3 @@ export const decisionWorkflow = {
   signDecision: { from: ['DRAFT'], to: 'SIGNED', kind: 'decision.signed' },
   cancelDecision: { from: ['DRAFT'], to: 'CANCELLED', kind: 'decision.cancelled' },
 } as const satisfies Workflow<DecisionState>;
-
-export type DecisionAct = keyof typeof decisionWorkflow;

@@ -86,7 +86,7 @@ export class DecisionsResolver {
 
   @ActionsEdge('decisionActions')
   actions({ parents }: Level<Decision>, caller: Caller) {
-    return this.records.possibleActsOf(caller, this.service.record, parents);
+    return this.records.possibleActsOf(caller, this.service.recordType, parents);
   }
 
   @Edge('awards', 'awards', [Award], 'Awards that the decision gave.')

@@ -11,13 +11,13 @@ import { RecordsService } from '../journal/records.service.js';
 import { UnitsService } from '../units/units.service.js';
 import { Decision } from './decision.entity.js';
 import type { DecisionAt, ListDecisions } from './decision.inputs.js';
-import { decisionWorkflow, type DecisionAct } from './decision.workflow.js';
+import { decisionWorkflow } from './decision.workflow.js';
 import { DecisionsQueries } from './decisions.queries.js';
 
 /** Decisions as they are read, and the right to act on one. */
 @Injectable()
 export class DecisionsService {
-  readonly record: RecordType<Decision, DecisionAt, DecisionAct> = {
+  readonly recordType: RecordType<Decision, DecisionAt, typeof decisionWorkflow> = {
     view: Decision,
     workflow: decisionWorkflow,
     lock: async (reach, { id }) => {
@@ -58,6 +58,6 @@ export class DecisionsService {
 
   /** The acts on a decision: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */
   decisionActions(caller: Caller, commune: string, id: string): Promise<Page<PossibleAct>> {
-    return this.records.possibleActs(caller, this.record, { commune, id });
+    return this.records.possibleActs(caller, this.recordType, { commune, id });
   }
 }

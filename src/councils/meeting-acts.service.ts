@@ -35,7 +35,7 @@ export class MeetingActsService {
 
   /** Records attendance. Refusals: FORBIDDEN; STALE; STATE; RULE with all that `brokenAttendance` finds. */
   recordAttendance(caller: Caller, at: AtVersion<MeetingAt>, { members: given }: RecordAttendance): Promise<Meeting> {
-    return this.records.act(caller, { type: this.meetings.record, act: 'recordAttendance', at }, async (before) => {
+    return this.records.act(caller, { type: this.meetings.recordType, act: 'recordAttendance', at }, async (before) => {
       const reach = caller.in(at.commune);
       const codes = given.flatMap(({ replacedBy }) => replacedBy ?? []);
       const people = await this.queries.people(reach, codes, before.heldOn);
@@ -72,7 +72,7 @@ export class MeetingActsService {
    * when it is counted, or declared, already.
    */
   recuse(caller: Caller, at: AtVersion<MeetingAt>, { nomination: nominationId, reason }: Recuse): Promise<Meeting> {
-    return this.records.act(caller, { type: this.meetings.record, act: 'recuse', at }, async (before) => {
+    return this.records.act(caller, { type: this.meetings.recordType, act: 'recuse', at }, async (before) => {
       const { communeId, id: meetingId } = before;
       const member = actingMember(caller, 'recuse', at.commune, before);
       refuse(brokenRecusal(matterOf(before, nominationId), member));
@@ -87,7 +87,7 @@ export class MeetingActsService {
    * all that `brokenOpinion` finds.
    */
   recordOpinion(caller: Caller, at: AtVersion<MeetingAt>): Promise<Meeting> {
-    return this.records.act(caller, { type: this.meetings.record, act: 'recordOpinion', at }, async (before) => {
+    return this.records.act(caller, { type: this.meetings.recordType, act: 'recordOpinion', at }, async (before) => {
       const { communeId, id: meetingId } = before;
       const member = actingMember(caller, 'recordOpinion', at.commune, before);
       refuse([...notHeld(before, caller.on), ...brokenOpinion(before, member)]);
@@ -106,7 +106,7 @@ export class MeetingActsService {
     at: AtVersion<MeetingAt>,
     { nomination: nominationId, ...counts }: RecordTally,
   ): Promise<Meeting> {
-    return this.records.act(caller, { type: this.meetings.record, act: 'recordTally', at }, async (before) => {
+    return this.records.act(caller, { type: this.meetings.recordType, act: 'recordTally', at }, async (before) => {
       const { communeId, id: meetingId } = before;
       refuse([...notHeld(before, caller.on), ...brokenTally(before, matterOf(before, nominationId), counts)]);
       const tally = { ...counts, recordedBy: caller.id, recordedOn: caller.on };
@@ -120,7 +120,7 @@ export class MeetingActsService {
    * FOUR_EYES for the caller who recorded it.
    */
   confirmTally(caller: Caller, at: AtVersion<MeetingAt>, { nomination: nominationId }: ConfirmTally): Promise<Meeting> {
-    return this.records.act(caller, { type: this.meetings.record, act: 'confirmTally', at }, async (before) => {
+    return this.records.act(caller, { type: this.meetings.recordType, act: 'confirmTally', at }, async (before) => {
       const { communeId, id: meetingId } = before;
       const matter = matterOf(before, nominationId);
       refuse([...notHeld(before, caller.on), ...brokenConfirmation(matter)]);

@@ -104,7 +104,7 @@ export class MeetingConveningService {
     const outcomes: { nominationId: string; outcome: Outcome }[] = [];
     const meeting = await this.records.act(
       caller,
-      { type: this.meetings.record, act: 'closeMeeting', at },
+      { type: this.meetings.recordType, act: 'closeMeeting', at },
       async (before) => {
         refuse([
           ...notHeld(before, caller.on),

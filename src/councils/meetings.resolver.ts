@@ -92,7 +92,7 @@ export class MeetingsResolver {
 
   @ActionsEdge('meetingActions')
   actions({ parents }: Level<Meeting>, caller: Caller) {
-    return this.records.possibleActsOf(caller, this.service.record, parents);
+    return this.records.possibleActsOf(caller, this.service.recordType, parents);
   }
 
   @Edge('unit', 'council', Unit, 'The body, as it is today.')

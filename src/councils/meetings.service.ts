@@ -21,13 +21,13 @@ export type MeetingWithMembers = MeetingRow & { members: readonly Member[] };
 /** Meetings as they are read, and the right to act on one. */
 @Injectable()
 export class MeetingsService {
-  readonly record: RecordType<MeetingRow, MeetingAt, MeetingAct, { members: readonly Member[] }> = {
+  readonly recordType: RecordType<MeetingRow, MeetingAt, typeof meetingWorkflow, { members: readonly Member[] }> = {
     view: Meeting,
     workflow: meetingWorkflow,
     lock: (reach, { id }) => this.queries.lock(reach, id),
     read: (caller, { commune, id }) => this.meeting(caller, commune, id),
     readEach: (caller, asked) => this.meetingsById(caller, asked),
-    besides: (caller, rows) =>
+    facts: (caller, rows) =>
       byCommune(rows, async (communeId, meetings) => {
         const members = await this.queries.membersOf(caller.inCommune(communeId), meetings);
         return members.map((each) => ({ members: each }));
@@ -67,7 +67,7 @@ export class MeetingsService {
 
   /** The acts on a meeting: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */
   meetingActions(caller: Caller, commune: string, id: string): Promise<Page<PossibleAct>> {
-    return this.records.possibleActs(caller, this.record, { commune, id });
+    return this.records.possibleActs(caller, this.recordType, { commune, id });
   }
 }
 

@@ -59,7 +59,7 @@ export class IndicatorActsService {
     { partOf, responsibleUnitCode, measure, clarification, reason, ...input }: AddIndicator,
   ): Promise<Indicator> {
     return this.database.write(caller, caller.in(at.commune).commune, async () => {
-      const plan = await this.records.load(caller, { type: this.plans.record, act: 'addIndicator', at });
+      const plan = await this.records.load(caller, { type: this.plans.recordType, act: 'addIndicator', at });
       refuseWithoutReason(plan, reason);
       const addition = { commune: at.commune, view: Indicator, kind: 'indicator.added', reason } as const;
       return this.records.add(caller, addition, async ({ commune: communeId }) => {
@@ -105,7 +105,7 @@ export class IndicatorActsService {
     at: AtVersion<IndicatorPlace>,
     { reason, responsibleUnitCode, ...given }: AmendIndicator,
   ): Promise<Indicator> {
-    const step = { type: this.indicators.record, act: 'amendIndicator', at, reason } as const;
+    const step = { type: this.indicators.recordType, act: 'amendIndicator', at, reason } as const;
     return this.records.act(caller, step, async (before) => {
       refuse(hindered('amendIndicator', before, caller.on));
       refuseWithoutReason(before.ofPlan, reason);
@@ -131,7 +131,7 @@ export class IndicatorActsService {
     at: AtVersion<IndicatorPlace>,
     { from = caller.on, reason }: RetireIndicator,
   ): Promise<Indicator> {
-    const step = { type: this.indicators.record, act: 'retireIndicator', at, reason } as const;
+    const step = { type: this.indicators.recordType, act: 'retireIndicator', at, reason } as const;
     return this.records.act(caller, step, (before) => {
       refuse(hindered('retireIndicator', before, caller.on));
       return { retiredOn: from };
@@ -147,7 +147,7 @@ export class IndicatorActsService {
     at: AtVersion<IndicatorPlace>,
     { reading, target, reason }: ClarifyIndicator,
   ): Promise<Indicator> {
-    const step = { type: this.indicators.record, act: 'clarifyIndicator', at, reason } as const;
+    const step = { type: this.indicators.recordType, act: 'clarifyIndicator', at, reason } as const;
     return this.records.act(caller, step, (before) => {
       refuse(hindered('clarifyIndicator', before, caller.on));
       const read = readAs(before, reading, target);

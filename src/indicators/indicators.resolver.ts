@@ -124,7 +124,7 @@ export class IndicatorsResolver {
 
   @ActionsEdge('indicatorActions')
   actions({ parents }: Level<Indicator>, caller: Caller) {
-    return this.records.possibleActsOf(caller, this.service.record, parents);
+    return this.records.possibleActsOf(caller, this.service.recordType, parents);
   }
 
   @Edge('unit', 'responsibleUnit', Unit, 'The unit that answers for it, as it is today.')

@@ -29,13 +29,13 @@ export interface OfPlan {
 /** Indicators as they are read, and the right to act on one. */
 @Injectable()
 export class IndicatorsService {
-  readonly record: RecordType<Indicator, PlanAt & IndicatorAt, IndicatorAct, OfPlan> = {
+  readonly recordType: RecordType<Indicator, PlanAt & IndicatorAt, typeof indicatorWorkflow, OfPlan> = {
     view: Indicator,
     workflow: indicatorWorkflow,
-    lock: (reach, { plan }) => this.plans.record.lock(reach, { plan }),
+    lock: (reach, { plan }) => this.plans.recordType.lock(reach, { plan }),
     read: (caller, at) => this.indicator(caller, at),
     readEach: (caller, asked) => this.indicatorsById(caller, asked),
-    besides: async (caller, rows) => {
+    facts: async (caller, rows) => {
       const plans = await this.plans.plansById(
         caller,
         rows.map(({ communeId, planId: id }) => ({ communeId, id })),
@@ -89,7 +89,7 @@ export class IndicatorsService {
 
   /** The acts on an indicator: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */
   indicatorActions(caller: Caller, at: CommuneAt & PlanAt & IndicatorAt): Promise<Page<PossibleAct>> {
-    return this.records.possibleActs(caller, this.record, at);
+    return this.records.possibleActs(caller, this.recordType, at);
   }
 }
 

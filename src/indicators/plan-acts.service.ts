@@ -93,7 +93,7 @@ export class PlanActsService {
    * nothing is to change.
    */
   amendPlan(caller: Caller, at: AtVersion<PlanAt>, { reason, sections, ...given }: AmendPlan): Promise<Plan> {
-    return this.records.act(caller, { type: this.plans.record, act: 'amendPlan', at, reason }, (plan) => {
+    return this.records.act(caller, { type: this.plans.recordType, act: 'amendPlan', at, reason }, (plan) => {
       refuseWithoutReason(plan, reason);
       if (Object.keys(given).length === 0 && sections === undefined)
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
@@ -103,7 +103,7 @@ export class PlanActsService {
 
   /** Closes an issued plan: nothing of it is changed afterwards. Refusals: FORBIDDEN; STALE; STATE. */
   closePlan(caller: Caller, at: AtVersion<PlanAt>, { reason }: ClosePlan): Promise<Plan> {
-    return this.records.act(caller, { type: this.plans.record, act: 'closePlan', at, reason }, () => ({
+    return this.records.act(caller, { type: this.plans.recordType, act: 'closePlan', at, reason }, () => ({
       state: planWorkflow.closePlan.to,
     }));
   }
@@ -118,7 +118,7 @@ export class PlanActsService {
       const audience = 'PUBLIC' as const;
       const issued = await this.records.act(
         caller,
-        { type: this.plans.record, act: 'issuePlan', at },
+        { type: this.plans.recordType, act: 'issuePlan', at },
         async ({ parentPlan, version }) => {
           const above = parentPlan === null ? undefined : await this.plans.plan(caller, at.commune, parentPlan);
           if (above && above.state !== 'ISSUED') throw wrongState({ state: above.state, version });

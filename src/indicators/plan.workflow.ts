@@ -9,5 +9,3 @@ export const planWorkflow = {
   acknowledgePlan: { from: ['ISSUED'] },
   closePlan: { from: ['ISSUED'], to: 'CLOSED', kind: 'plan.closed' },
 } as const satisfies Workflow<PlanState>;
-
-export type PlanAct = keyof typeof planWorkflow;

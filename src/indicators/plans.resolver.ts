@@ -96,7 +96,7 @@ export class PlansResolver {
 
   @ActionsEdge('planActions')
   actions({ parents }: Level<Plan>, caller: Caller) {
-    return this.records.possibleActsOf(caller, this.service.record, parents);
+    return this.records.possibleActsOf(caller, this.service.recordType, parents);
   }
 
   @Edge('indicators', 'withoutBaseline', [String], 'Codes of its indicators without a baseline.')

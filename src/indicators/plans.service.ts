@@ -11,7 +11,7 @@ import { RecordsService } from '../journal/records.service.js';
 import { IndicatorsQueries } from './indicators.queries.js';
 import { Plan } from './plan.entity.js';
 import type { ListPlans, PlanAt } from './plan.inputs.js';
-import { planWorkflow, type PlanAct } from './plan.workflow.js';
+import { planWorkflow } from './plan.workflow.js';
 import { PlansQueries } from './plans.queries.js';
 
 const newestYearFirst = { types: ['int', 'text'], keysOf: ({ year, key }: Plan) => [year, key] } as const;
@@ -19,14 +19,14 @@ const newestYearFirst = { types: ['int', 'text'], keysOf: ({ year, key }: Plan) 
 /** Plans as they are read, and the right to act on one. */
 @Injectable()
 export class PlansService {
-  readonly record: RecordType<Plan, PlanAt, PlanAct> = {
+  readonly recordType: RecordType<Plan, PlanAt, typeof planWorkflow> = {
     view: Plan,
     workflow: planWorkflow,
     // An act that adds to a plan and the issue of the plan must not pass each other.
     lock: (reach, { plan }) => this.queries.lock(reach, plan),
     read: (caller, { commune, plan }) => this.plan(caller, commune, plan),
-    // An acknowledgement names its own unit.
     readEach: (caller, asked) => this.plansById(caller, asked),
+    // An acknowledgement names its own unit.
     pathOf: ({ unitPath }, act) => (act === 'acknowledgePlan' ? undefined : unitPath),
     stateOf: ({ state }) => state,
   };
@@ -77,7 +77,7 @@ export class PlansService {
 
   /** The acts on a plan: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */
   planActions(caller: Caller, commune: string, plan: string): Promise<Page<PossibleAct>> {
-    return this.records.possibleActs(caller, this.record, { commune, plan });
+    return this.records.possibleActs(caller, this.recordType, { commune, plan });
   }
 
   /** A plan about to be reported on: it is not closed meanwhile. Part of that write. */

@@ -34,12 +34,12 @@ interface PlaceOfTarget extends CommuneRecord {
 /** Targets as they are set. */
 @Injectable()
 export class TargetActsService {
-  private readonly record: RecordType<PlaceOfTarget, TargetPlace, 'setTarget'> = {
+  private readonly recordType: RecordType<PlaceOfTarget, TargetPlace, Pick<typeof indicatorWorkflow, 'setTarget'>> = {
     view: Target,
     workflow: indicatorWorkflow,
-    lock: (reach, at) => this.indicators.record.lock(reach, at),
+    lock: (reach, at) => this.indicators.recordType.lock(reach, at),
     read: async (caller, at) => {
-      const indicator = await this.records.read(caller, this.indicators.record, at);
+      const indicator = await this.records.read(caller, this.indicators.recordType, at);
       const unit = await this.units.unitCalled(caller, { commune: at.commune, unit: at.unit });
       const { communeId, id: indicatorId } = indicator;
       const place = unit && { indicatorId, unitId: unit.id, period: at.period };
@@ -70,7 +70,7 @@ export class TargetActsService {
         indicator,
         unit,
         target: before,
-      } = await this.records.load(caller, { type: this.record, act: 'setTarget', at });
+      } = await this.records.load(caller, { type: this.recordType, act: 'setTarget', at });
       const plan = indicator.ofPlan;
       if (!unit || !validOn(unit, caller.on))
         throw wrong('/unit', 'NOT_VALID', `There is no unit "${at.unit}" on ${caller.on}.`);

@@ -4,7 +4,7 @@ import type { Audience } from '../access/roles.js';
 import type { RecordKey } from '../api/found.js';
 import type { Kind } from '../api/kinds.js';
 import type { AtVersion, CommuneAt } from '../api/place.js';
-import type { WorkflowStep } from '../api/workflow.js';
+import type { ActOf, JournaledAct, Workflow } from '../api/workflow.js';
 import type { InAskedOrder } from '../database/batch.js';
 
 /** A record of a commune. Without an audience it is seen inside the commune only. */
@@ -17,14 +17,18 @@ export interface CommuneRecord {
   lastOn?: string | null;
 }
 
-/** The parts of an act that differ from record to record. The module of the record says them once. */
-export type RecordType<Row extends CommuneRecord, Which, Act extends OperationId, Besides = object> = RecordParts<
+/**
+ * The parts of an act that differ from record to record. The module of the record says them once. `Row`: the record as
+ * it is read; `Which`: what names it within its commune; `Table`: its workflow; `Facts`: see `facts`. A call infers all
+ * four from the record type alone: `NoInfer` checks its other arguments against them.
+ */
+export type RecordType<Row extends CommuneRecord, Which, Table extends Workflow<string>, Facts = object> = RecordParts<
   Row,
   Which,
-  Act,
-  Besides
+  Table,
+  Facts
 > &
-  RightTo<Row & Besides, Act>;
+  RightTo<Row & Facts, ActOf<Table>>;
 
 /** The right to an act: it must hold at a path, or the record has a rule of its own. */
 type RightTo<Row, Act extends OperationId> =
@@ -39,9 +43,9 @@ type RightTo<Row, Act extends OperationId> =
       pathOf?: never;
     };
 
-interface RecordParts<Row extends CommuneRecord, Which, Act extends OperationId, Besides> {
+interface RecordParts<Row extends CommuneRecord, Which, Table extends Workflow<string>, Facts> {
   view: new () => CommuneRecord;
-  workflow: Readonly<Record<Act, WorkflowStep<string>>>;
+  workflow: Table & Readonly<Record<JournaledAct<Table>, { kind: Kind }>>;
   /** Holds the record for this write, with all that must not change meanwhile. */
   lock(reach: Reach, which: Which): Promise<void>;
   /** The record as the caller sees it. Refusal: NOT_FOUND. */
@@ -50,26 +54,26 @@ interface RecordParts<Row extends CommuneRecord, Which, Act extends OperationId,
   readAfter?(caller: Caller, at: CommuneAt & Which): Promise<Row>;
   /** Records as they stand now. For edges. */
   readEach?(caller: Caller, asked: readonly RecordKey[]): Promise<InAskedOrder<Row>>;
-  /** Facts besides each record that an act is decided on. */
-  besides?(caller: Caller, rows: readonly Row[]): Promise<readonly Besides[]>;
-  stateOf(row: Row & Besides, caller: Caller): string;
+  /** Facts of each record that an act is decided on and `read` does not give. The record carries them from then on. */
+  facts?(caller: Caller, rows: readonly Row[]): Promise<readonly Facts[]>;
+  stateOf(row: Row & Facts, caller: Caller): string;
   /** State of another record that stops an act. */
-  stoppedBy?(row: Row, act: Act): string | undefined;
+  stoppedBy?(row: Row, act: ActOf<Table>): string | undefined;
   /** Legal date of the last step, where the record has no `lastOn`. */
   lastOn?(row: Row): string | null;
   /** Codes of what else stands against acts on each record, whatever their input. */
   hindrances?(
     caller: Caller,
-    rows: readonly (Row & Besides)[],
-  ): readonly Hindrances<Act>[] | Promise<readonly Hindrances<Act>[]>;
+    rows: readonly (Row & Facts)[],
+  ): readonly Hindrances<ActOf<Table>>[] | Promise<readonly Hindrances<ActOf<Table>>[]>;
 }
 
 export type Hindrances<Act extends OperationId> = Partial<Record<Act, string | undefined>>;
 
-/** One act on one record. */
-export interface Step<Row extends CommuneRecord, Which, Act extends OperationId, Besides> {
-  type: RecordType<Row, Which, Act, Besides>;
-  act: NoInfer<Act>;
+/** One act on one record. An act without a `kind` is journaled with another record: `add` or `change` takes it. */
+export interface Step<Row extends CommuneRecord, Which, Table extends Workflow<string>, Facts> {
+  type: RecordType<Row, Which, Table, Facts>;
+  act: NoInfer<JournaledAct<Table>>;
   at: AtVersion<NoInfer<Which>>;
   reason?: string;
 }
@@ -101,21 +105,21 @@ export interface Consequence<Row extends CommuneRecord> {
   read?(): Promise<Row>;
 }
 
-/** Records with the facts besides them. */
-export async function withBesides<Row extends CommuneRecord, Which, Act extends OperationId, Besides>(
+/** Records, each with its facts. */
+export async function withFacts<Row extends CommuneRecord, Which, Table extends Workflow<string>, Facts>(
   caller: Caller,
-  { besides }: RecordType<Row, Which, Act, Besides>,
+  { facts }: RecordType<Row, Which, Table, Facts>,
   rows: readonly Row[],
-): Promise<(Row & Besides)[]> {
-  const each = (await besides?.(caller, rows)) ?? [];
-  return rows.map((row, place) => ({ ...row, ...(each[place] as Besides) }));
+): Promise<(Row & Facts)[]> {
+  const each = (await facts?.(caller, rows)) ?? [];
+  return rows.map((row, place) => ({ ...row, ...(each[place] as Facts) }));
 }
 
 /** Demands the right to an act on a record. Refusals: FORBIDDEN, SCOPE_MISSING, and those of the record's own right. */
-export function demandRight<Row extends CommuneRecord, Which, Act extends OperationId, Besides>(
+export function demandRightTo<Row extends CommuneRecord, Which, Table extends Workflow<string>, Facts>(
   caller: Caller,
-  type: RecordType<Row, Which, Act, Besides>,
-  { act, commune, row }: { act: Act; commune: string; row: Row & Besides },
+  type: RecordType<Row, Which, Table, Facts>,
+  { act, commune, row }: { act: ActOf<Table>; commune: string; row: Row & Facts },
 ): void {
   if (type.demandRight) return type.demandRight(caller, { act, commune }, row);
   const path = type.pathOf(row, act);

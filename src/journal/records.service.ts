@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { refusalCodeOf, type Caller, type Reach } from '../access/caller.js';
-import type { OperationId } from '../access/permissions.js';
 import { audiences, type Audience } from '../access/roles.js';
 import { expected, type RecordKey } from '../api/found.js';
 import type { CommuneAt } from '../api/place.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
-import { demandState, possibleActs, wrongState } from '../api/workflow.js';
+import { demandState, possibleActs, wrongState, type ActOf, type Workflow } from '../api/workflow.js';
 import { Database } from '../database/database.js';
 import { pageOf, type Page } from '../database/page.js';
 import { Refusal, wrong } from '../refusals.js';
 import { JournalService } from './journal.service.js';
 import {
-  demandRight,
-  withBesides,
+  demandRightTo,
+  withFacts,
   type CommuneRecord,
   type JournaledChange,
   type RecordType,
@@ -41,19 +40,19 @@ export class RecordsService {
   ) {}
 
   /**
-   * One act on a record, always in this order: lock, read, right, version, state, day, change, journal.
-   * Refusals: those of `load`, then those of `change`.
+   * One act on a record, always in this order: lock, read, right, version, state, day, change, journal. `decide`
+   * refuses what is broken and gives the columns to set, the new state among them. Refusals: those of `load`, then
+   * those of `decide`.
    */
-  act<Row extends CommuneRecord, Which, Act extends OperationId, Besides>(
+  act<Row extends CommuneRecord, Which, Table extends Workflow<string>, Facts>(
     caller: Caller,
-    { type, act, at, reason }: Step<Row, Which, Act, Besides>,
-    change: (before: Row & Besides) => Partial<Row> | Promise<Partial<Row>>,
+    { type, act, at, reason }: Step<Row, Which, Table, Facts>,
+    decide: (before: Row & Facts) => Partial<Row> | Promise<Partial<Row>>,
   ): Promise<Row> {
     const { kind } = type.workflow[act];
-    if (kind === undefined) throw new Error(`${act} changes another record.`);
     return this.database.write(caller, caller.in(at.commune).commune, async () => {
       const before = await this.load(caller, { type, act, at });
-      const set = await change(before);
+      const set = await decide(before);
       const read = () => (type.readAfter ? type.readAfter(caller, at) : type.read(caller, at));
       return this.change<Row>(caller, { view: type.view, before, kind, reason, read }, set);
     });
@@ -64,21 +63,21 @@ export class RecordsService {
    * that makes another record. Refusals: NOT_FOUND; FORBIDDEN, SCOPE_MISSING and those of the record's own right;
    * STALE; STATE; RULE for a legal date before that of the last step.
    */
-  async load<Row extends CommuneRecord, Which, Act extends OperationId, Besides>(
+  async load<Row extends CommuneRecord, Which, Table extends Workflow<string>, Facts>(
     caller: Caller,
     {
       type,
       act,
       at,
     }: {
-      type: RecordType<Row, Which, Act, Besides>;
-      act: NoInfer<Act>;
+      type: RecordType<Row, Which, Table, Facts>;
+      act: NoInfer<ActOf<Table>>;
       at: CommuneAt & NoInfer<Which> & { expectedVersion?: number };
     },
-  ): Promise<Row & Besides> {
+  ): Promise<Row & Facts> {
     await type.lock(caller.in(at.commune), at);
     const row = await this.read(caller, type, at);
-    demandRight(caller, type, { act, commune: at.commune, row });
+    demandRightTo(caller, type, { act, commune: at.commune, row });
     if (at.expectedVersion !== undefined && at.expectedVersion !== row.version)
       throw new Refusal('STALE', { current: row.version });
     const { version } = row;
@@ -160,27 +159,27 @@ export class RecordsService {
   }
 
   /** The acts of a record's workflow: whether the caller may do each now, and what stands against it. */
-  possibleActs<Row extends CommuneRecord, Which, Act extends OperationId, Besides>(
+  possibleActs<Row extends CommuneRecord, Which, Table extends Workflow<string>, Facts>(
     caller: Caller,
-    type: RecordType<Row, Which, Act, Besides>,
+    type: RecordType<Row, Which, Table, Facts>,
     at: CommuneAt & NoInfer<Which>,
   ): Promise<Page<PossibleAct>> {
     return this.database.read(caller, async () => {
-      const [acts = []] = await this.judged(caller, type, [await type.read(caller, at)]);
+      const [acts = []] = await this.judge(caller, type, [await type.read(caller, at)]);
       return pageOf(acts, acts.length, ({ act }) => [act]);
     });
   }
 
   /** `possibleActs` of each record, in the order asked; null where there is nothing to see. */
-  possibleActsOf<Row extends CommuneRecord, Which, Act extends OperationId, Besides>(
+  possibleActsOf<Row extends CommuneRecord, Which, Table extends Workflow<string>, Facts>(
     caller: Caller,
-    type: RecordType<Row, Which, Act, Besides>,
+    type: RecordType<Row, Which, Table, Facts>,
     asked: readonly RecordKey[],
   ): Promise<(PossibleAct[] | null)[]> {
     return this.database.read(caller, async () => {
       const readEach = expected(type.readEach, `${type.view.name} has no read for an edge of acts.`);
       const rows = await readEach(caller, asked);
-      const acts = await this.judged(
+      const acts = await this.judge(
         caller,
         type,
         rows.filter((row) => row !== undefined),
@@ -189,19 +188,19 @@ export class RecordsService {
     });
   }
 
-  private async judged<Row extends CommuneRecord, Which, Act extends OperationId, Besides>(
+  private async judge<Row extends CommuneRecord, Which, Table extends Workflow<string>, Facts>(
     caller: Caller,
-    type: RecordType<Row, Which, Act, Besides>,
+    type: RecordType<Row, Which, Table, Facts>,
     found: readonly Row[],
   ): Promise<PossibleAct[][]> {
-    const rows = await withBesides(caller, type, found);
+    const rows = await withFacts(caller, type, found);
     const hindrances = (await type.hindrances?.(caller, rows)) ?? [];
     return rows.map((row, place) => {
       const commune = caller.inCommune(row.communeId).key;
       return possibleActs(type.workflow, type.stateOf(row, caller), (each) => {
-        const act = each as Act;
+        const act = each as ActOf<Table>;
         return [
-          refusalCodeOf(() => demandRight(caller, type, { act, commune, row })),
+          refusalCodeOf(() => demandRightTo(caller, type, { act, commune, row })),
           type.stoppedBy?.(row, act) && 'STATE',
           hindrances[place]?.[act],
         ];
@@ -209,13 +208,13 @@ export class RecordsService {
     });
   }
 
-  /** The record with the facts besides it. Refusal: NOT_FOUND. */
-  async read<Row extends CommuneRecord, Which, Act extends OperationId, Besides>(
+  /** The record with its facts. Refusal: NOT_FOUND. */
+  async read<Row extends CommuneRecord, Which, Table extends Workflow<string>, Facts>(
     caller: Caller,
-    type: RecordType<Row, Which, Act, Besides>,
+    type: RecordType<Row, Which, Table, Facts>,
     at: CommuneAt & Which,
-  ): Promise<Row & Besides> {
-    const [row] = await withBesides(caller, type, [await type.read(caller, at)]);
-    return row as Row & Besides;
+  ): Promise<Row & Facts> {
+    const [row] = await withFacts(caller, type, [await type.read(caller, at)]);
+    return row as Row & Facts;
   }
 }

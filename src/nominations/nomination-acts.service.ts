@@ -83,22 +83,26 @@ export class NominationActsService {
     at: AtVersion<NominationAt>,
     { summary, restsOn, papers = [] }: SubmitNomination = {},
   ): Promise<Nomination> {
-    return this.records.act(caller, { type: this.nominations.record, act: 'submitNomination', at }, async (before) => {
-      const reach = caller.in(at.commune);
-      const dossier = filled(before.dossier, papers);
-      refuse([
-        ...(await this.dossiers.broken(caller, reach, { restsOn: restsOn ?? before.restsOn, papers, dossier })),
-        ...missing(dossier),
-      ]);
-      await this.dossiers.updatePapers(reach, at.id, dossier);
-      if (restsOn) await this.dossiers.replaceGrounds(reach, at.id, restsOn);
-      return {
-        summary: summary ?? before.summary,
-        state: nominationWorkflow.submitNomination.to,
-        submittedOn: caller.on,
-        submittedBy: caller.id,
-      };
-    });
+    return this.records.act(
+      caller,
+      { type: this.nominations.recordType, act: 'submitNomination', at },
+      async (before) => {
+        const reach = caller.in(at.commune);
+        const dossier = filled(before.dossier, papers);
+        refuse([
+          ...(await this.dossiers.broken(caller, reach, { restsOn: restsOn ?? before.restsOn, papers, dossier })),
+          ...missing(dossier),
+        ]);
+        await this.dossiers.updatePapers(reach, at.id, dossier);
+        if (restsOn) await this.dossiers.replaceGrounds(reach, at.id, restsOn);
+        return {
+          summary: summary ?? before.summary,
+          state: nominationWorkflow.submitNomination.to,
+          submittedOn: caller.on,
+          submittedBy: caller.id,
+        };
+      },
+    );
   }
 
   /**
@@ -107,7 +111,7 @@ export class NominationActsService {
   returnNomination(caller: Caller, at: AtVersion<NominationAt>, { reason }: ReturnNomination): Promise<Nomination> {
     return this.records.act(
       caller,
-      { type: this.nominations.record, act: 'returnNomination', at, reason },
+      { type: this.nominations.recordType, act: 'returnNomination', at, reason },
       (before) => {
         refuse(returnedOnce(before));
         return {
@@ -125,7 +129,7 @@ export class NominationActsService {
     at: AtVersion<NominationAt>,
     { appraisal }: AppraiseNomination,
   ): Promise<Nomination> {
-    return this.records.act(caller, { type: this.nominations.record, act: 'appraiseNomination', at }, () => ({
+    return this.records.act(caller, { type: this.nominations.recordType, act: 'appraiseNomination', at }, () => ({
       state: nominationWorkflow.appraiseNomination.to,
       appraisal,
       appraisedOn: caller.on,
@@ -137,7 +141,7 @@ export class NominationActsService {
   withdrawNomination(caller: Caller, at: AtVersion<NominationAt>, { reason }: WithdrawNomination): Promise<Nomination> {
     return this.records.act(
       caller,
-      { type: this.nominations.record, act: 'withdrawNomination', at, reason },
+      { type: this.nominations.recordType, act: 'withdrawNomination', at, reason },
       ({ meetingId, draftId }) => {
         if (meetingId !== null) throw conflict('ALREADY_BEFORE_MEETING', `It is before the meeting ${meetingId}.`);
         if (draftId !== null) throw conflict('ALREADY_IN_DECISION', `It stands in the decision ${draftId}.`);

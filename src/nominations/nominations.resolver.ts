@@ -95,7 +95,7 @@ export class NominationsResolver {
 
   @ActionsEdge('nominationActions')
   actions({ parents }: Level<Nomination>, caller: Caller) {
-    return this.records.possibleActsOf(caller, this.service.record, parents);
+    return this.records.possibleActsOf(caller, this.service.recordType, parents);
   }
 
   @Edge('awardForm', 'form', AwardForm, 'Award form of the nomination, by its rule set.')

@@ -18,7 +18,7 @@ import { NominationsQueries, type Asked, type NominationRow } from './nomination
 /** Nominations as they are read, and the right to act on one. */
 @Injectable()
 export class NominationsService {
-  readonly record: RecordType<NominationRow, NominationAt, NominationAct> = {
+  readonly recordType: RecordType<NominationRow, NominationAt, typeof nominationWorkflow> = {
     view: Nomination,
     workflow: nominationWorkflow,
     lock: (reach, { id }) => this.queries.lock(reach, [id]),
@@ -87,7 +87,7 @@ export class NominationsService {
 
   /** The acts on a nomination: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */
   nominationActions(caller: Caller, commune: string, id: string): Promise<Page<PossibleAct>> {
-    return this.records.possibleActs(caller, this.record, { commune, id });
+    return this.records.possibleActs(caller, this.recordType, { commune, id });
   }
 }
 

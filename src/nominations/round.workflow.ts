@@ -9,7 +9,5 @@ export const roundWorkflow = {
   closeRound: { from: ['OPEN'], to: 'CLOSED', kind: 'round.closed' },
 } as const satisfies Workflow<RoundState>;
 
-export type RoundAct = keyof typeof roundWorkflow;
-
 /** The state of a new round. */
 export const opened = { to: 'OPEN' } as const satisfies Record<string, RoundState>;

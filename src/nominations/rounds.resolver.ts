@@ -46,6 +46,6 @@ export class RoundsResolver {
 
   @ActionsEdge('roundActions')
   actions({ parents }: Level<Round>, caller: Caller) {
-    return this.records.possibleActsOf(caller, this.service.record, parents);
+    return this.records.possibleActsOf(caller, this.service.recordType, parents);
   }
 }

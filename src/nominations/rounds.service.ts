@@ -17,19 +17,19 @@ import { refuse, wrong } from '../refusals.js';
 import { Round } from './round.entity.js';
 import type { CloseRound, ListRounds, OpenRound, RoundAt } from './round.inputs.js';
 import { brokenRound } from './round.rules.js';
-import { opened, roundWorkflow, type RoundAct } from './round.workflow.js';
+import { opened, roundWorkflow } from './round.workflow.js';
 import { RoundsQueries } from './rounds.queries.js';
 
 /** Rounds: the award forms considered for a period, by one rule set. */
 @Injectable()
 export class RoundsService {
-  readonly record: RecordType<Round, RoundAt, RoundAct> = {
+  readonly recordType: RecordType<Round, RoundAt, typeof roundWorkflow> = {
     view: Round,
     workflow: roundWorkflow,
     lock: (reach, { id }) => this.queries.lock(reach, id, 'update'),
     read: (caller, { commune, id }) => this.round(caller, commune, id),
-    // A nomination names its own unit.
     readEach: (caller, asked) => this.roundsById(caller, asked),
+    // A nomination names its own unit.
     pathOf: (_, act) => (act === 'nominate' ? undefined : wholeCommune),
     stateOf: ({ state }) => state,
     lastOn: ({ openedOn }) => openedOn,
@@ -59,7 +59,7 @@ export class RoundsService {
 
   /** The acts on a round: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */
   roundActions(caller: Caller, commune: string, id: string): Promise<Page<PossibleAct>> {
-    return this.records.possibleActs(caller, this.record, { commune, id });
+    return this.records.possibleActs(caller, this.recordType, { commune, id });
   }
 
   /**
@@ -92,7 +92,7 @@ export class RoundsService {
    * opening.
    */
   closeRound(caller: Caller, at: AtVersion<RoundAt>, { reason }: CloseRound): Promise<Round> {
-    return this.records.act(caller, { type: this.record, act: 'closeRound', at, reason }, () => ({
+    return this.records.act(caller, { type: this.recordType, act: 'closeRound', at, reason }, () => ({
       state: roundWorkflow.closeRound.to,
       closedOn: caller.on,
     }));

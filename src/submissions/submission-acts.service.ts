@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
 import type { AtVersion, CommuneAt } from '../api/place.js';
-import { wrongState } from '../api/workflow.js';
+import { wrongState, type JournaledAct } from '../api/workflow.js';
 import { Database } from '../database/database.js';
 import { PlansService } from '../indicators/plans.service.js';
 import { RecordsService } from '../journal/records.service.js';
@@ -24,7 +24,7 @@ import type {
   WithdrawSubmission,
 } from './submission.inputs.js';
 import { brokenPlace, brokenReport } from './submission.rules.js';
-import { submissionWorkflow, type SubmissionAct } from './submission.workflow.js';
+import { submissionWorkflow } from './submission.workflow.js';
 import { SubmissionsQueries, type SubmissionRow } from './submissions.queries.js';
 import { SubmissionsService } from './submissions.service.js';
 
@@ -216,7 +216,11 @@ export class SubmissionActsService {
   correctSubmission(caller: Caller, at: CommuneAt & SubmissionAt, { reason }: CorrectSubmission): Promise<Submission> {
     const correction = { commune: at.commune, view: Submission, kind: 'submission.drafted', reason } as const;
     return this.records.add(caller, correction, async (reach) => {
-      const before = await this.records.load(caller, { type: this.submissions.record, act: 'correctSubmission', at });
+      const before = await this.records.load(caller, {
+        type: this.submissions.recordType,
+        act: 'correctSubmission',
+        at,
+      });
       const { id: correctsId, planId, plan, unitId, unitCode, period, narrative, lastOn } = before;
       const entries = before.entries.map(inForce);
       const place = { planId, plan, unitId, unitCode, period };
@@ -227,10 +231,10 @@ export class SubmissionActsService {
   /** One step of a report's life: entries and hash change with its columns. */
   private step(
     caller: Caller,
-    { act, at, reason }: { act: SubmissionAct; at: AtVersion<SubmissionAt>; reason?: string },
+    { act, at, reason }: { act: JournaledAct<typeof submissionWorkflow>; at: AtVersion<SubmissionAt>; reason?: string },
     set: (before: SubmissionRow & { verifies: ReadonlySet<string> }, reach: Reach) => Changed | Promise<Changed>,
   ): Promise<Submission> {
-    return this.records.act(caller, { type: this.submissions.record, act, at, reason }, async (before) => {
+    return this.records.act(caller, { type: this.submissions.recordType, act, at, reason }, async (before) => {
       const reach = caller.in(at.commune);
       const { entries = before.entries, ...columns } = await set(before, reach);
       await this.entries.replace(reach, before, entries);

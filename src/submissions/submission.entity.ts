@@ -79,5 +79,6 @@ export class Submission {
   @Shown(record(() => Entry), 'Figures, in the order of the plan.', { list: true, part: true })
   entries: Entry[];
 
+  /** Always INSIDE: the superiors see the results of a report, never the report. */
   @AudienceColumn() audience: Audience;
 }

@@ -129,7 +129,7 @@ export class SubmissionsResolver {
 
   @ActionsEdge('submissionActions')
   actions({ parents }: Level<Submission>, caller: Caller) {
-    return this.records.possibleActsOf(caller, this.service.record, parents);
+    return this.records.possibleActsOf(caller, this.service.recordType, parents);
   }
 
   @Edge('unit', 'unit', Unit, 'The unit that reports, as it is today.')

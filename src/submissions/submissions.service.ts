@@ -24,13 +24,13 @@ interface Verifying {
 /** Reports as they are read, and the right to act on one. */
 @Injectable()
 export class SubmissionsService {
-  readonly record: RecordType<SubmissionRow, SubmissionAt, SubmissionAct, Verifying> = {
+  readonly recordType: RecordType<SubmissionRow, SubmissionAt, typeof submissionWorkflow, Verifying> = {
     view: Submission,
     workflow: submissionWorkflow,
     lock: (reach, { id }) => this.queries.lock(reach, id),
     read: (caller, { commune, id }) => this.submission(caller, commune, id),
     readEach: (caller, asked) => this.submissionsById(caller, asked),
-    besides: (caller, rows) => byCommune(rows, (communeId, each) => this.verifiedBy(caller, communeId, each)),
+    facts: (caller, rows) => byCommune(rows, (communeId, each) => this.verifiedBy(caller, communeId, each)),
     demandRight,
     stateOf: ({ state }) => state,
     stoppedBy: (row, act) => (planStops(act, row) ? row.planState : undefined),
@@ -92,7 +92,7 @@ export class SubmissionsService {
 
   /** The acts on a report: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */
   submissionActions(caller: Caller, commune: string, id: string): Promise<Page<PossibleAct>> {
-    return this.records.possibleActs(caller, this.record, { commune, id });
+    return this.records.possibleActs(caller, this.recordType, { commune, id });
   }
 
   /** Codes of what stands against some acts on reports besides right and state. */

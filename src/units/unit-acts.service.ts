@@ -172,7 +172,7 @@ export class UnitActsService {
     { act, at, day, reason }: ActOfDay,
     set: (unit: UnitRow, reach: Reach) => Promise<Partial<Unit>>,
   ): Promise<Unit> {
-    return this.records.act(caller, { type: this.units.record, act, at: { ...at, day }, reason }, async () => {
+    return this.records.act(caller, { type: this.units.recordType, act, at: { ...at, day }, reason }, async () => {
       // An earlier day needs a Legal-Date, and a document it rests on.
       if (day < caller.on) throw wrong('/from', 'PAST', `${day} lies before ${caller.on}: say Legal-Date.`);
       const reach = caller.in(at.commune);

@@ -76,6 +76,6 @@ export class UnitsResolver {
 
   @ActionsEdge('unitActions')
   actions({ parents }: Level<Unit>, caller: Caller) {
-    return this.records.possibleActsOf(caller, this.service.record, parents);
+    return this.records.possibleActsOf(caller, this.service.recordType, parents);
   }
 }

@@ -15,7 +15,7 @@ import { TakenWord } from './taken-word.entity.js';
 import { Unit } from './unit.entity.js';
 import type { ListUnits, UnitAt } from './unit.inputs.js';
 import { validOn } from './unit.rules.js';
-import { stateOf, unitWorkflow, type UnitAct } from './unit.workflow.js';
+import { stateOf, unitWorkflow } from './unit.workflow.js';
 import { UnitsQueries, type UnitRow } from './units.queries.js';
 
 /** Code of a unit, and the day on which the unit is meant: today when left out. */
@@ -34,7 +34,7 @@ const byName = { types: ['text', 'text'], keysOf: ({ sortName, code }: UnitRow) 
 @Injectable()
 export class UnitsService {
   /** `day` is the day the act is for: the unit is journaled as it is then. */
-  readonly record: RecordType<UnitRow, UnitAt & { day: string }, UnitAct> = {
+  readonly recordType: RecordType<UnitRow, UnitAt & { day: string }, typeof unitWorkflow> = {
     view: Unit,
     workflow: unitWorkflow,
     lock: (reach) => this.queries.lock(reach),
@@ -100,7 +100,7 @@ export class UnitsService {
   unitActions(caller: Caller, commune: string, code: string): Promise<Page<PossibleAct>> {
     return this.database.read(caller, async () => {
       await this.unit(caller, { commune, unit: code });
-      return this.records.possibleActs(caller, this.record, { commune, unit: code, day: caller.on });
+      return this.records.possibleActs(caller, this.recordType, { commune, unit: code, day: caller.on });
     });
   }
 
