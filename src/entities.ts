@@ -8,7 +8,7 @@ import { Superior, Supervision } from './communes/superior.entity.js';
 import { CouncilMember } from './councils/council-member.entity.js';
 import { Matter, Recusal } from './councils/matter.entity.js';
 import { Attendance, Meeting } from './councils/meeting.entity.js';
-import { Document } from './documents/document.entity.js';
+import { Document, DocumentPerson } from './documents/document.entity.js';
 import { File, FileChunk } from './documents/file.entity.js';
 import { Acknowledgement } from './indicators/acknowledgement.entity.js';
 import { Indicator } from './indicators/indicator.entity.js';
@@ -36,6 +36,7 @@ export const entities = [
   ChangeLine,
   ChangeValue,
   Document,
+  DocumentPerson,
   File,
   FileChunk,
   Unit,

@@ -6,7 +6,7 @@ import { shownOf } from './shown.js';
 
 /**
  * Ids of the data subjects (chủ thể dữ liệu) of a record: the units whose personal values it shows; or the
- * file, nomination or council member that leads to the unit.
+ * file, document, nomination or council member that leads to the unit.
  */
 type SubjectOf<T extends object = object> = (record: T) => string | readonly string[] | undefined;
 

@@ -1,7 +1,7 @@
 /** Kinds of change in the journal, by type of record. The feed names a kind `<type>.<word>`. Closed list. */
 const words = {
   unit: ['added', 'amended', 'moved', 'closed', 'published', 'erased'],
-  document: ['recorded', 'amended', 'published'],
+  document: ['recorded', 'amended', 'published', 'erased'],
   file: ['uploaded', 'attached', 'published', 'erased'],
   plan: ['drafted', 'amended', 'issued', 'closed'],
   indicator: ['added', 'amended', 'clarified', 'retired', 'issued'],

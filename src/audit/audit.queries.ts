@@ -20,7 +20,10 @@ export interface Comparison {
 export class AuditQueries {
   constructor(private readonly database: Database) {}
 
-  /** Holds the rows of one type against the newest line of each record. A member the line lacks is not compared. */
+  /**
+   * Holds the rows of one type against the newest line of each record. A member that the line lacks, or has as a
+   * commitment, is not compared.
+   */
   async compare(commune: number, type: JournaledType): Promise<Comparison | undefined> {
     const rows = recordRows[type];
     if (rows === null) return undefined;
@@ -38,7 +41,7 @@ export class AuditQueries {
              case when r.version <> l.version then 'version' end,
              case when r.audience is distinct from l.seen_after then 'audience' end,
              (select string_agg(s.key, ', ' order by s.key) from jsonb_each(r.shown) s
-              where l.data ? s.key and l.data -> s.key <> s.value))
+              where l.data ? s.key and not l.data -> s.key ? '#' and l.data -> s.key <> s.value))
          end as what
          from line l full join (${rows}) r using (id))
        select count(*)::int as records,

@@ -31,14 +31,15 @@ const ofRegistry = '$1 = 0';
 
 /**
  * Rows of an entity: id, version, audience, and as `shown` the members that are columns, as the journal writes them. A
- * personal member is a commitment in the journal; an optional one changes without a line, as the last use of a key.
+ * member that is always personal is a commitment in the journal; an optional one changes without a line, as the last
+ * use of a key.
  */
 function rowsOf(entity: Entity, where = ofCommune): string {
   const { name: table } = getMetadataArgsStorage().tables.find(({ target }) => target === entity) ?? {};
   const stored = storedOf(entity);
   const compared = new Set(
     shownOf(entity).flatMap(({ name, personal, optional }) =>
-      personal || optional || name === 'version' ? [] : [name],
+      personal === true || optional || name === 'version' ? [] : [name],
     ),
   );
   const members = stored

@@ -46,7 +46,10 @@ export class DenialGiven {
 /** A decision to be drafted. */
 @InputBody('A decision to be drafted: awards granted, and nominations refused with their reasons.')
 export class DraftDecision {
-  @Asked(text(1000), 'Title: "Về việc tặng danh hiệu Lao động tiên tiến năm 2023".')
+  @Asked(
+    text(1000),
+    'Title: "Về việc tặng danh hiệu Lao động tiên tiến năm 2023". The journal keeps it: the grants name people.',
+  )
   title: string;
 
   @Asked(text(60), 'Symbol after the number; "QĐ-UBND" when left out.', { optional: true })

@@ -4,12 +4,14 @@ import { wholeCommune, type Caller } from '../access/caller.js';
 import type { Audience } from '../access/roles.js';
 import { expected } from '../api/found.js';
 import { Database } from '../database/database.js';
-import { fold } from '../database/text.js';
 import { RecordsService } from '../journal/records.service.js';
 import { limits } from '../limits/limits.js';
-import { Refusal, wrong } from '../refusals.js';
-import { Document } from './document.entity.js';
+import { point } from '../points.js';
+import { refuse, Refusal, wrong } from '../refusals.js';
+import { Document, DocumentPerson } from './document.entity.js';
 import type { RecordDocument } from './document.inputs.js';
+import { foldedOf } from './document.rules.js';
+import { DocumentsQueries } from './documents.queries.js';
 import { DocumentsService } from './documents.service.js';
 import type { File } from './file.entity.js';
 import { FilesService } from './files.service.js';
@@ -19,20 +21,39 @@ import { FilesService } from './files.service.js';
 export class DocumentActsService {
   constructor(
     private readonly database: Database,
+    private readonly queries: DocumentsQueries,
     private readonly documents: DocumentsService,
     private readonly files: FilesService,
     private readonly records: RecordsService,
   ) {}
 
-  /** Records a document without its file. Refusals: FORBIDDEN; CODE_TAKEN. */
+  /** Records a document without its file. Refusals: FORBIDDEN; CODE_TAKEN; RULE for a person that is not there. */
   async recordDocument(caller: Caller, commune: string, input: RecordDocument): Promise<Document> {
     caller.demandFor('recordDocument', commune, wholeCommune);
-    return this.recordWith(caller, commune, input);
+    return this.recordWith(caller, { commune, pointer: '' }, input);
   }
 
-  /** Records the document that another record rests on. Part of that write, whose right the caller has shown. */
-  recordWith(caller: Caller, commune: string, input: RecordDocument): Promise<Document> {
-    return this.insert(caller, newDocument(caller.in(commune).commune, input));
+  /**
+   * Records the document that another record rests on, given at `pointer`. Part of that write, whose right the caller
+   * has shown. Refusal: RULE for a person that is not there.
+   */
+  recordWith(
+    caller: Caller,
+    { commune, pointer }: { commune: string; pointer: string },
+    { persons = [], ...input }: RecordDocument,
+  ): Promise<Document> {
+    return this.records.add(caller, { commune, view: Document, kind: 'document.recorded' }, async (reach) => {
+      const named = await this.queries.personsByCode(reach, persons);
+      refuse(strangers(persons, named, pointer));
+      const document = { ...newDocument(reach.commune, input), persons: named.map(({ code }) => code) };
+      await this.database.manager.insert(Document, document);
+      const { communeId, id: documentId } = document;
+      await this.database.insert(
+        DocumentPerson,
+        named.map(({ id: unitId }) => ({ communeId, documentId, unitId })),
+      );
+      return document;
+    });
   }
 
   /**
@@ -41,12 +62,16 @@ export class DocumentActsService {
    */
   async recordSigned(
     caller: Caller,
-    input: RecordDocument,
+    input: Omit<RecordDocument, 'persons'>,
     { commune, fileId, audience }: { commune: string; fileId: string; audience: Audience },
   ): Promise<{ document: Document; file: File }> {
     const { commune: communeId } = caller.in(commune);
     const file = await this.files.fileToAttach(caller, communeId, fileId);
-    const document = await this.insert(caller, { ...newDocument(communeId, input), fileIds: [file.id], audience });
+    const document = { ...newDocument(communeId, input), fileIds: [file.id], audience };
+    await this.records.add(caller, { commune, view: Document, kind: 'document.recorded' }, async () => {
+      await this.database.manager.insert(Document, document);
+      return document;
+    });
     return { document, file: await this.files.attach(caller, file, { documentId: document.id, audience }) };
   }
 
@@ -96,20 +121,20 @@ export class DocumentActsService {
     await this.records.publish(caller, { view: Document, before, kind: 'document.published' }, audience);
     await this.files.publish(caller, communeId, { ids: before.fileIds, audience });
   }
-
-  private insert(caller: Caller, document: Document): Promise<Document> {
-    const { key: commune } = caller.inCommune(document.communeId);
-    return this.records.add(caller, { commune, view: Document, kind: 'document.recorded' }, async () => {
-      await this.database.manager.insert(Document, document);
-      return document;
-    });
-  }
 }
+
+/** Points against names that are of no person or household. */
+const strangers = (persons: readonly string[], named: readonly { code: string }[], pointer: string) =>
+  persons.flatMap((code, index) =>
+    named.some((each) => each.code === code)
+      ? []
+      : [point(`${pointer}/persons/${index}`, 'UNKNOWN', `There is no person or household "${code}".`)],
+  );
 
 /** A new document; a member that is not given is blank. */
 function newDocument(
   communeId: number,
-  { signer: { name = null, title = null, capacity = null } = {}, ...input }: RecordDocument,
+  { signer: { name = null, title = null, capacity = null } = {}, ...input }: Omit<RecordDocument, 'persons'>,
 ): Document {
   const blank = {
     number: null,
@@ -120,6 +145,7 @@ function newDocument(
     recipients: [],
     bases: [],
     refersTo: [],
+    persons: [],
   };
   return {
     ...blank,
@@ -128,7 +154,7 @@ function newDocument(
     signerName: name,
     signerTitle: title,
     signerCapacity: capacity,
-    folded: fold(`${input.title} ${input.symbol ?? ''}`),
+    folded: foldedOf(input),
     fileIds: [],
     communeId,
     id: v7(),

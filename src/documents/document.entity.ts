@@ -1,15 +1,19 @@
 import { ObjectType } from '@nestjs/graphql';
-import { Column, Entity } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
-import { count, id, legalDate, record, text } from '../api/shapes.js';
+import { DataSubject } from '../api/disclosures.js';
+import { code, count, id, legalDate, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { Signer } from './signer.view.js';
 
+const namesPersons = ({ persons }: Document) => persons.length > 0;
+
 /** A document (văn bản): plan, decision, minutes, proposal …, as NĐ 30/2020 describes one. */
 @Entity('document')
 @ObjectType({ description: 'A document (văn bản).' })
+@DataSubject<Document>((document) => (namesPersons(document) ? document.id : undefined))
 export class Document {
   @CommuneId() communeId: number;
   @Id() id: string;
@@ -39,8 +43,11 @@ export class Document {
   @Stored(text(200), 'Issuing body.')
   issuer: string;
 
-  @Stored(text(1000), 'Title, as printed.')
+  @Stored(text(1000), 'Title, as printed; a personal value of the persons it names.', { personal: namesPersons })
   title: string;
+
+  @Shown(code, 'Codes of the persons and households that the title names.', { list: true })
+  persons: string[];
 
   @Column('text') folded: string;
   @Column('text', { nullable: true }) signerName: string | null;
@@ -63,4 +70,12 @@ export class Document {
   fileIds: string[];
 
   @AudienceColumn() audience: Audience;
+}
+
+/** A person or household that the title of a document names. */
+@Entity('document_person')
+export class DocumentPerson {
+  @CommuneId() communeId: number;
+  @PrimaryColumn('uuid') documentId: string;
+  @PrimaryColumn('uuid') unitId: string;
 }

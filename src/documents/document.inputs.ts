@@ -45,7 +45,12 @@ export class RecordDocument {
   @AskedAs(Document, { clearable: true }) issuedOn?: string | null;
   @AskedAs(Document, { clearable: true }) place?: string | null;
   @AskedAs(Document) issuer: string;
-  @AskedAs(Document) title: string;
+  @AskedAs(Document, {
+    description: 'Title, as printed. The journal keeps it for ever, unless `persons` says whom it names.',
+  })
+  title: string;
+
+  @AskedAs(Document, { optional: true }) persons?: string[];
 
   @Asked(record(() => SignerGiven), 'Signer.', { optional: true })
   signer?: SignerGiven;

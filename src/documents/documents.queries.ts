@@ -10,7 +10,11 @@ const columns = `
   json_build_object('name', d.signer_name, 'title', d.signer_title, 'capacity', d.signer_capacity) as signer,
   array(
     select f.id::text from file f
-    where f.commune_id = d.commune_id and f.document_id = d.id order by f.id) as "fileIds"`;
+    where f.commune_id = d.commune_id and f.document_id = d.id order by f.id) as "fileIds",
+  array(
+    select u.code from document_person p
+    join unit u on u.commune_id = p.commune_id and u.id = p.unit_id
+    where p.commune_id = d.commune_id and p.document_id = d.id order by u.code) as persons`;
 
 export interface DocumentFilter {
   types?: readonly string[];
@@ -48,5 +52,16 @@ export class DocumentsQueries {
       askedValues(asked),
     );
     return inAskedOrder(asked, rows);
+  }
+
+  /** The persons and households of these codes. */
+  personsByCode({ commune, sees }: Reach, codes: readonly string[]): Promise<{ id: string; code: string }[]> {
+    return this.database.rows(
+      'documents.personsByCode',
+      `select id, code from unit
+       where commune_id = $1 and audience >= $2::audience and code = any ($3) and kind in ('HOUSEHOLD', 'INDIVIDUAL')
+       order by code`,
+      [commune, sees, codes],
+    );
   }
 }

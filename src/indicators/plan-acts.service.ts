@@ -64,7 +64,7 @@ export class PlanActsService {
         if (above && above.year !== input.year)
           throw wrong('/year', 'OTHER_YEAR', `"${above.key}" is for ${above.year}.`);
         const earlier = from === undefined ? undefined : await this.plans.plan(caller, commune, from);
-        const { id: documentId } = await this.documents.recordWith(caller, commune, document);
+        const { id: documentId } = await this.documents.recordWith(caller, { commune, pointer: '/document' }, document);
         const id = v7();
         if (input.kind === 'MOVEMENT') await this.units.takeWord(reach, word, id);
         await this.database.manager.insert(Plan, {

@@ -13,6 +13,9 @@ import { Recusal } from '../councils/matter.entity.js';
 import { Meeting } from '../councils/meeting.entity.js';
 import { MeetingsService } from '../councils/meetings.service.js';
 import { Database } from '../database/database.js';
+import { Document } from '../documents/document.entity.js';
+import { foldedOf } from '../documents/document.rules.js';
+import { DocumentsService } from '../documents/documents.service.js';
 import { File } from '../documents/file.entity.js';
 import { erasedHash } from '../documents/file.rules.js';
 import { FilesService } from '../documents/files.service.js';
@@ -56,6 +59,7 @@ export class ErasablesService {
     private readonly awards: AwardsService,
     private readonly decisions: DecisionsService,
     private readonly meetings: MeetingsService,
+    private readonly documents: DocumentsService,
     private readonly files: FilesService,
   ) {}
 
@@ -153,6 +157,15 @@ export class ErasablesService {
           write,
           answer: (stored) => stored,
         };
+      }),
+      ...(await this.documents.documentsById(caller, at(held.documents))).map(there).map((each) => {
+        // A document is signed by duty: the signer stays.
+        const stays = { signer: each.signer, folded: foldedOf({ ...each, title: erasedText }) };
+        return this.erasable('document.erased', Document, each, {
+          less: (document) => ({ ...document, ...stays }),
+          set: ({ title, folded }) => ({ title, folded }),
+          answer: () => stays,
+        });
       }),
       ...(await this.files.filesById(caller, at(held.files))).map((each) =>
         this.erasable('file.erased', File, there(each), {

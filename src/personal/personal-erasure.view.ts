@@ -28,6 +28,9 @@ export class PersonalErasure {
   @Shown(count(), 'Awards whose citation was erased.')
   awards: number;
 
+  @Shown(count(), 'Documents whose title was erased.')
+  documents: number;
+
   @Shown(count(), 'Personal files whose bytes were erased.')
   files: number;
 }

@@ -19,6 +19,8 @@ export interface PersonalRecords {
   members: string[];
   /** Meetings in which the unit declared a recusal as a member. */
   meetings: string[];
+  /** Documents whose title names the unit. */
+  documents: string[];
   /** Personal files that are, or were, evidence in a report of the unit. */
   files: string[];
 }
@@ -76,6 +78,9 @@ export class PersonalQueries {
              join council_member m on m.commune_id = x.commune_id and m.id = x.member_id
            where x.commune_id = $1 and m.person_id = $2 and x.reason is not null order by 1) as meetings,
          array(
+           select p.document_id::text from document_person p
+           where p.commune_id = $1 and p.unit_id = $2 order by p.document_id) as documents,
+         array(
            select f.id::text from file f
            where f.commune_id = $1 and f.personal and f.id in (
              select v.id::uuid from submission s
@@ -95,6 +100,7 @@ export class PersonalQueries {
         decisions: [],
         members: [],
         meetings: [],
+        documents: [],
         files: [],
       }
     );
@@ -142,7 +148,10 @@ export class PersonalQueries {
     return row?.dropped ?? 0;
   }
 
-  /** Values of records in the journal, oldest first, then disclosures. The actor of a change is left out. */
+  /**
+   * Values of records in the journal, oldest first, then disclosures. The actor of a change and the signer of a
+   * document are left out.
+   */
   values(
     { commune }: Reach,
     unitId: string,
@@ -161,7 +170,7 @@ export class PersonalQueries {
          from unnest($3::text[], $4::text[]) as r (type, id)
          join change c on c.commune_id = $1 and c.type = r.type and c.record_id = r.id
          join change_value v on v.commune_id = c.commune_id and v.position = c.position and v.item = c.item
-         where v.pointer <> '/actor'
+         where v.pointer not in ('/actor', '/data/signer/name')
          union all
          select a.commune_id, a.unit_id, '2 ' || a.id, 'access', a.id::text, null, '/actor',
            a.actor || ' ' || a.operation, a.at, false

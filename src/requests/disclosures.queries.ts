@@ -6,8 +6,8 @@ export class DisclosuresQueries {
   constructor(private readonly database: Database) {}
 
   /**
-   * Persons and households among data subjects: units by id, nominees by their nomination, council members, and units
-   * whose reports a file proves.
+   * Persons and households among data subjects: units by id, nominees by their nomination, council members, those that
+   * a document names, and units whose reports a file proves.
    */
   async persons(commune: number, ids: readonly string[]): Promise<{ id: string; via: string }[]> {
     return this.database.rows(
@@ -19,6 +19,8 @@ export class DisclosuresQueries {
          select unit_id, id from nomination where commune_id = $1 and id = any ($2)
          union all
          select person_id, id from council_member where commune_id = $1 and id = any ($2)
+         union all
+         select unit_id, document_id from document_person where commune_id = $1 and document_id = any ($2)
          union all
          select s.unit_id, v.file_id from evidence v
          join submission s on s.commune_id = v.commune_id and s.id = v.submission_id

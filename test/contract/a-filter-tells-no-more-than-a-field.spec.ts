@@ -127,9 +127,13 @@ it('what a filter is compared with is shown', () => {
       ]);
 });
 
-it('one alone is compared with a masked member, and two with a personal one', () => {
+it('one alone is compared with a masked member, and three with a personal one', () => {
   expect(comparedWith(isMasked)).toEqual(['Unit.identifier identifiers']);
-  expect(comparedWith(isPersonal)).toEqual(['Unit.identifier identifiers', 'Unit.search name']);
+  expect(comparedWith(isPersonal)).toEqual([
+    'Document.search title',
+    'Unit.identifier identifiers',
+    'Unit.search name',
+  ]);
   expect(lists.filter(({ args }) => args.includes('identifier')).map(({ field }) => field)).toEqual([
     'Commune.units',
     'Query.units',

@@ -58,10 +58,11 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
       'id version kind state documentId numberText issuer series symbol year title place bases recipients signer signedOn fileId sha256 head grants refusals',
   },
   Denial: { personal: 'reason', plain: 'nominationId' },
-  // Signers are named by duty; titles and recipients are as printed.
+  // Signers are named by duty; recipients are as printed.
   Document: {
+    personal: 'title',
     plain:
-      'id version type number symbol series year issuedOn place issuer title signer recipients bases refersTo fileIds',
+      'id version type number symbol series year issuedOn place issuer persons signer recipients bases refersTo fileIds',
   },
   DossierItem: { plain: 'type item documentType name required source verified' },
   // A value is a figure, a rating, YES, NO or a grade in words: what is approved and published.
@@ -108,7 +109,9 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   PeriodSum: { plain: 'period units sum' },
   // An actor keeps the key.
   PersonalAccess: { plain: 'id unitId actor operation at requestId' },
-  PersonalErasure: { plain: 'id version unitCode values submissions acknowledgements nominations awards files' },
+  PersonalErasure: {
+    plain: 'id version unitCode values submissions acknowledgements nominations awards documents files',
+  },
   // Never journaled; whoever gets it is noted.
   PersonalValue: { plain: 'type id version pointer value at current' },
   Plan: {
@@ -157,6 +160,7 @@ const telling = [
   'AwardVerification',
   'Change',
   'Denial',
+  'Document',
   'File',
   'Grant',
   'Nomination',
@@ -166,7 +170,7 @@ const telling = [
   'Unit',
 ];
 /** Personal members of nobody's record: who signed a document, or acts for the commune, is named by duty. */
-const ofNobody = ['Signer.name', 'Actor.name'];
+const ofNobody = ['Actor.name', 'Signer.name'];
 
 const members = (type: Class, personal: boolean) =>
   shownOf(type)

@@ -191,9 +191,9 @@ async function putForward(
     given?: { version?: number; input?: object; headers?: Record<string, string> },
   ) => Promise<Row>,
 ): Promise<void> {
-  const document = (
-    await act('recordDocument', 'clerk', {}, { input: { type: 'TTr', year: 2024, issuer: 'UBND xã', title: 'Hồ sơ' } })
-  ).id;
+  const paper = { type: 'TTr', year: 2024, issuer: 'UBND xã', title: `Về việc khen thưởng ông ${word}` };
+  const signer = { name: 'Nguyễn Thị Ký' };
+  const document = (await act('recordDocument', 'clerk', {}, { input: { ...paper, persons: [unit], signer } })).id;
   const { id: round } = await act(
     'openRound',
     'administrator',
@@ -370,6 +370,7 @@ describe.each(doors)('%s', (name, open) => {
       'award',
       'change_value',
       'decision_item',
+      'document',
       'entry',
       'file',
       'file_chunk',
@@ -403,6 +404,8 @@ describe.each(doors)('%s', (name, open) => {
       'submission',
       'submissions',
     ]);
+    expect(with_(`thưởng ông ${word}`, before)).toEqual(['changes', 'documents', 'exportPersonal']);
+    expect(with_('thị ký', before)).toEqual(['changes', 'documents']);
     expect(with_(`${word}.pdf`, before)).toEqual(['changes', 'exportPersonal', 'history of a file']);
     expect(with_(word, before)).toEqual(expect.arrayContaining(['downloadFile 0', 'downloadFile 1']));
   });
@@ -490,6 +493,7 @@ describe.each(doors)('%s', (name, open) => {
       acknowledgements: 1,
       nominations: 2,
       awards: 1,
+      documents: 1,
       files: 2,
     });
     expect(erased.body.values).toBeGreaterThan(30);
@@ -499,6 +503,10 @@ describe.each(doors)('%s', (name, open) => {
   it('in no answer', async () => {
     const told = await answers(door, person);
     expect(with_(word, told)).toEqual([]);
+    // A document is signed by duty, and found by what its title says now.
+    expect(with_('thị ký', told)).toEqual(['changes', 'documents']);
+    const found = done(await door.ask('documents', 'clerk', { commune, search: `thưởng ông ${word}` }));
+    expect(found.items).toEqual([]);
     expect([told['downloadFile 0']?.slice(0, 3), told['downloadFile 0']]).toEqual([
       '410',
       expect.stringContaining('ERASED'),

@@ -50,6 +50,7 @@ const row = (): Document => ({
   signerCapacity: null,
   signer: { name: null, title: null, capacity: null },
   fileIds: [],
+  persons: [],
   recipients: [],
   bases: [],
   refersTo: [],

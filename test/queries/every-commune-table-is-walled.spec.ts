@@ -33,6 +33,7 @@ const grants: Readonly<Record<string, string | null>> = {
   decision_item: 'DELETE,INSERT,SELECT,UPDATE',
   nomination_ground: 'DELETE,INSERT,SELECT',
   evidence: 'DELETE,INSERT,SELECT',
+  document_person: 'INSERT,SELECT',
   recusal: 'DELETE,INSERT,SELECT,UPDATE',
 };
 
