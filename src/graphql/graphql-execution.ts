@@ -19,13 +19,13 @@ import { costOf, introspects, tooCostly } from './document-limits.js';
 import { cacheable, responseOf } from './graphql-response.js';
 import { communesOf, rootFieldsOf, type RootField, type Variables } from './operation-fields.js';
 import { Selections } from './selections.js';
-import { Walk, type Answer } from './walk.js';
+import { Walk, type GraphqlAnswer } from './walk.js';
 
 /** Request whose document Apollo has parsed and validated. */
 type ValidRequest = GraphQLRequestContextResponseForOperation<GraphqlContext>;
 
 /** An answer, or the errors that prevented one. */
-type Result = Answer | Pick<Answer, 'errors'>;
+type Result = GraphqlAnswer | Pick<GraphqlAnswer, 'errors'>;
 
 /** Headers that belong to one act. */
 const actHeaders = ['idempotency-key', 'legal-date', 'legal-reference', 'on-behalf-of'] as const;

@@ -8,7 +8,7 @@ import type { CacheableAnswer } from '../requests/response-cache.js';
 import type { ActContext } from '../requests/write-context.service.js';
 import { tooManyTokens } from './document-limits.js';
 import { rootFieldAt } from './operation-fields.js';
-import type { Answer } from './walk.js';
+import type { GraphqlAnswer } from './walk.js';
 
 /** Response to an operation: data, problems, HTTP status and headers. */
 export function responseOf(
@@ -70,7 +70,7 @@ function headersFor(status: number, codes: readonly RefusalCode[], writeContext?
 }
 
 /** Answer to a query for the response cache, which keeps none with errors. */
-export const cacheable = (answer: Answer): Answer & CacheableAnswer => ({
+export const cacheable = (answer: GraphqlAnswer): GraphqlAnswer & CacheableAnswer => ({
   ...answer,
   length: answer.data.length,
   refused: answer.errors.length > 0,

@@ -22,7 +22,7 @@ import type { Variables } from './operation-fields.js';
 import type { SelectedField, Selection } from './selection.js';
 
 /** Answer to an operation: its data as JSON text, and the errors at paths of the data. */
-export interface Answer {
+export interface GraphqlAnswer {
   data: string;
   errors: GraphQLError[];
 }
@@ -59,19 +59,19 @@ export class Walk {
   ) {}
 
   /** Root fields of a query are read together. */
-  async query(selection: Selection): Promise<Answer> {
+  async query(selection: Selection): Promise<GraphqlAnswer> {
     const values = await Promise.all(selection.map((field) => this.root(field)));
     return this.answer(selection, values);
   }
 
   /** Root fields of a mutation are done one after the other. */
-  async mutation(selection: Selection): Promise<Answer> {
+  async mutation(selection: Selection): Promise<GraphqlAnswer> {
     const values: unknown[] = [];
     for (const field of selection) values.push(await this.root(field));
     return this.answer(selection, values);
   }
 
-  private answer(selection: Selection, values: readonly unknown[]): Answer {
+  private answer(selection: Selection, values: readonly unknown[]): GraphqlAnswer {
     const members = selection.map((field, place) => this.member(field, values[place], undefined));
     return { data: `{${members.join(',')}}`, errors: this.errors };
   }

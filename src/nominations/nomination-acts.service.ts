@@ -19,7 +19,7 @@ import type {
   WithdrawNomination,
 } from './nomination.inputs.js';
 import { brokenNomination, filled, missing, returnedOnce } from './nomination.rules.js';
-import { drafted, nominationWorkflow } from './nomination.workflow.js';
+import { drafting, nominationWorkflow } from './nomination.workflow.js';
 import { NominationsQueries, type NominationRow } from './nominations.queries.js';
 import { NominationsService } from './nominations.service.js';
 import { RoundsService } from './rounds.service.js';
@@ -188,7 +188,7 @@ export class NominationActsService {
       communeId: reach.commune,
       id: v7(),
       version: 1,
-      state: drafted.to,
+      state: drafting.to,
       timesReturned: 0,
       audience: 'INSIDE' as const,
     };

@@ -30,7 +30,7 @@ export const nominationWorkflow = {
 export type NominationAct = keyof typeof nominationWorkflow;
 
 /** The state of a new nomination. */
-export const drafted = { to: 'DRAFT' } as const satisfies Record<string, NominationState>;
+export const drafting = { to: 'DRAFT' } as const satisfies Record<string, NominationState>;
 
 /** The steps of a road (trình tự), in the order the catalogue gives them for a form and type. */
 export type Step = RoadStep;

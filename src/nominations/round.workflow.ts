@@ -10,4 +10,4 @@ export const roundWorkflow = {
 } as const satisfies Workflow<RoundState>;
 
 /** The state of a new round. */
-export const opened = { to: 'OPEN' } as const satisfies Record<string, RoundState>;
+export const opening = { to: 'OPEN' } as const satisfies Record<string, RoundState>;

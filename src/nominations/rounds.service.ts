@@ -17,7 +17,7 @@ import { refuse, wrong } from '../refusals.js';
 import { Round } from './round.entity.js';
 import type { CloseRound, ListRounds, OpenRound, RoundAt } from './round.inputs.js';
 import { brokenRound } from './round.rules.js';
-import { opened, roundWorkflow } from './round.workflow.js';
+import { opening, roundWorkflow } from './round.workflow.js';
 import { RoundsQueries } from './rounds.queries.js';
 
 /** Rounds: the award forms considered for a period, by one rule set. */
@@ -78,7 +78,7 @@ export class RoundsService {
         communeId,
         id: v7(),
         version: 1,
-        state: opened.to,
+        state: opening.to,
         openedOn: caller.on,
         audience: 'INSIDE',
       });

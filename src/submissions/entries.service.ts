@@ -4,7 +4,7 @@ import { In } from 'typeorm';
 import type { Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
 import { Entry, Evidence } from './entry.entity.js';
-import { amended, type EntryValues } from './entry.rules.js';
+import { amendEntries, type EntryValues } from './entry.rules.js';
 import type { Submission } from './submission.entity.js';
 import type { EntryGiven } from './submission.inputs.js';
 import { contentHash } from './submission.rules.js';
@@ -31,10 +31,10 @@ export class EntriesService {
     reach: Reach,
     { unitId, period, entries, indicators }: Amending,
     given: readonly EntryGiven[],
-  ): Promise<ReturnType<typeof amended>> {
+  ): Promise<ReturnType<typeof amendEntries>> {
     const named = given.flatMap(({ evidenceIds = [] }) => evidenceIds);
     const files = await this.queries.hashes(reach, named);
-    return amended(entries, given, { indicators, files, of: { unitId, period } });
+    return amendEntries(entries, given, { indicators, files, of: { unitId, period } });
   }
 
   /** The hash of a report's content, as `contentHash` has it. */

@@ -153,17 +153,22 @@ const unverified = { verified: null, verifiedReason: null, verifiedOn: null };
 const unapproved = { approved: null, approvedReason: null };
 
 /** An entry as it is submitted: nobody has looked at it yet. */
-export const unseen = (entry: EntryValues): EntryValues => ({ ...entry, ...unverified, ...unapproved, remark: null });
+export const withoutJudgements = (entry: EntryValues): EntryValues => ({
+  ...entry,
+  ...unverified,
+  ...unapproved,
+  remark: null,
+});
 
 /** An entry as its correction begins: with the figure in force. */
-export const inForce = (entry: EntryValues): EntryValues =>
-  unseen(entry.approved === null ? entry : { ...entry, reported: entry.approved, nothingToReport: null });
+export const withFigureInForce = (entry: EntryValues): EntryValues =>
+  withoutJudgements(entry.approved === null ? entry : { ...entry, reported: entry.approved, nothingToReport: null });
 
 /**
  * A report's entries after a change, in the plan's order, and every rule they break. `files`: the existing files of all
  * that the entries name.
  */
-export function amended(
+export function amendEntries(
   before: readonly EntryValues[],
   given: readonly EntryGiven[],
   {
@@ -176,7 +181,7 @@ export function amended(
     of: Reporting;
   },
 ): { entries: EntryValues[]; points: Point[] } {
-  const broken = misnamed(
+  const broken = brokenNames(
     given,
     [...indicators.keys()].map((indicatorCode) => ({ indicatorCode })),
   );
@@ -191,7 +196,7 @@ export function amended(
         ),
       ),
     );
-    const said = merged(after.get(each.indicatorCode), each);
+    const said = mergeEntry(after.get(each.indicatorCode), each);
     after.delete(each.indicatorCode);
     if (!said) continue;
     broken.push(...brokenEntry(said, indicator, of, `/entries/${place}`));
@@ -213,7 +218,7 @@ const blank = { reported: null, outOf: null, nothingToReport: null, note: null, 
  * An entry after a change: what is not given stays; a figure and "nothing to report" take each other's place.
  * Undefined: it says neither, and is taken out.
  */
-export function merged(before: Reported | undefined, given: EntryGiven): Reported | undefined {
+export function mergeEntry(before: Reported | undefined, given: EntryGiven): Reported | undefined {
   const { reported, nothingToReport } = given;
   const instead = {
     ...(reported != null && nothingToReport === undefined && { nothingToReport: null }),
@@ -225,7 +230,7 @@ export function merged(before: Reported | undefined, given: EntryGiven): Reporte
 }
 
 /** Points for what a list by indicator names twice, or names although there is no such entry. */
-export function misnamed(
+export function brokenNames(
   given: readonly { indicatorCode: string }[],
   entries: readonly { indicatorCode: string }[],
 ): Point[] {

@@ -1,5 +1,5 @@
 import { point, points, type Point } from '../points.js';
-import { brokenValue, misnamed, needsTotal, type EntryValues, type ReportedIndicator } from './entry.rules.js';
+import { brokenValue, brokenNames, needsTotal, type EntryValues, type ReportedIndicator } from './entry.rules.js';
 
 interface Judgement {
   indicatorCode: string;
@@ -10,7 +10,7 @@ interface Judgement {
 export const isVerified = ({ verifiedOn }: Pick<EntryValues, 'verifiedOn'>): boolean => verifiedOn !== null;
 
 /** Entries with the day of a verification: those in `mine` that had no day, or that a judgement names. */
-export function verifiedOn(
+export function withVerificationDay(
   day: string,
   of: { entries: readonly EntryValues[]; judgements: readonly Judgement[]; mine: ReadonlySet<string> },
 ): EntryValues[] {
@@ -27,7 +27,7 @@ export function verifiedOn(
  * Points: a judgement of no entry, of somebody else's or of one already judged; a value of the wrong kind; a value that
  * differs without a reason.
  */
-export function judged(
+export function judge(
   entries: readonly EntryValues[],
   judgements: readonly Judgement[],
   {
@@ -44,7 +44,7 @@ export function judged(
     unitId: string;
   },
 ): { entries: EntryValues[]; points: Point[] } {
-  const broken = misnamed(judgements, entries);
+  const broken = brokenNames(judgements, entries);
   const after = entries.map((entry): EntryValues => {
     const place = judgements.findIndex(({ indicatorCode }) => indicatorCode === entry.indicatorCode);
     const judgement = judgements[place];

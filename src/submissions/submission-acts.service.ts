@@ -8,8 +8,8 @@ import { RecordsService } from '../journal/records.service.js';
 import { refuse, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { EntriesService } from './entries.service.js';
-import { inForce, misnamed, unseen, type EntryValues } from './entry.rules.js';
-import { isVerified, judged, verifiedOn } from './judgement.rules.js';
+import { withFigureInForce, brokenNames, withoutJudgements, type EntryValues } from './entry.rules.js';
+import { isVerified, judge, withVerificationDay } from './judgement.rules.js';
 import { ResultActsService } from './result-acts.service.js';
 import { SubmissionDraftsService } from './submission-drafts.service.js';
 import { Submission } from './submission.entity.js';
@@ -110,7 +110,7 @@ export class SubmissionActsService {
         submittedOn: caller.on,
         submittedBy: caller.id,
         returnedReason: null,
-        entries: before.entries.map(unseen),
+        entries: before.entries.map(withoutJudgements),
       };
     });
   }
@@ -131,7 +131,7 @@ export class SubmissionActsService {
         value,
         reason,
       }));
-      const { entries, points } = judged(before.entries, judgements, {
+      const { entries, points } = judge(before.entries, judgements, {
         from: 'reported',
         to: 'verified',
         mine: verifies,
@@ -139,7 +139,7 @@ export class SubmissionActsService {
         unitId,
       });
       refuse(points);
-      const verified = verifiedOn(caller.on, { entries, judgements, mine: verifies });
+      const verified = withVerificationDay(caller.on, { entries, judgements, mine: verifies });
       return {
         entries: verified,
         state: verified.every(isVerified) ? submissionWorkflow.verifySubmission.to : before.state,
@@ -157,7 +157,7 @@ export class SubmissionActsService {
     { reason, entries: remarks = [] }: ReturnSubmission,
   ): Promise<Submission> {
     return this.step(caller, { act: 'returnSubmission', at, reason }, ({ entries }) => {
-      refuse(misnamed(remarks, entries));
+      refuse(brokenNames(remarks, entries));
       const remarkOn = new Map(remarks.map(({ indicatorCode, remark }) => [indicatorCode, remark]));
       return {
         state: submissionWorkflow.returnSubmission.to,
@@ -185,7 +185,7 @@ export class SubmissionActsService {
           value,
           reason,
         }));
-        const { entries, points } = judged(before.entries, judgements, {
+        const { entries, points } = judge(before.entries, judgements, {
           from: 'verified',
           to: 'approved',
           // The chairperson judges every entry.
@@ -222,7 +222,7 @@ export class SubmissionActsService {
         at,
       });
       const { id: correctsId, planId, plan, unitId, unitCode, period, narrative, lastOn } = before;
-      const entries = before.entries.map(inForce);
+      const entries = before.entries.map(withFigureInForce);
       const place = { planId, plan, unitId, unitCode, period };
       return this.drafts.insert(caller, reach, { ...place, narrative, lastOn, correctsId, entries });
     });

@@ -8,7 +8,7 @@ import { Refusal } from '../refusals.js';
 import { EntriesService } from './entries.service.js';
 import type { EntryValues } from './entry.rules.js';
 import { Submission } from './submission.entity.js';
-import { corrected, drafted } from './submission.workflow.js';
+import { drafting, supersession } from './submission.workflow.js';
 import { SubmissionsQueries, type SubmissionRow } from './submissions.queries.js';
 import { SubmissionsService } from './submissions.service.js';
 
@@ -38,7 +38,7 @@ export class SubmissionDraftsService {
       communeId: reach.commune,
       id: v7(),
       version: 1,
-      state: drafted.to,
+      state: drafting.to,
       audience: 'INSIDE',
       contentSalt,
       contentHash: await this.entries.hash(reach, { ...draft, contentSalt }),
@@ -59,6 +59,6 @@ export class SubmissionDraftsService {
   async supersede(caller: Caller, commune: string, id: string): Promise<void> {
     const before = await this.submissions.submission(caller, commune, id);
     const superseded = { view: Submission, before, kind: 'submission.superseded' } as const;
-    await this.records.change<SubmissionRow>(caller, superseded, { state: corrected.to });
+    await this.records.change<SubmissionRow>(caller, superseded, { state: supersession.to });
   }
 }

@@ -27,10 +27,10 @@ export const submissionWorkflow = {
 export type SubmissionAct = keyof typeof submissionWorkflow;
 
 /** The state of a new report. */
-export const drafted = { to: 'DRAFT' } as const satisfies Record<string, SubmissionState>;
+export const drafting = { to: 'DRAFT' } as const satisfies Record<string, SubmissionState>;
 
 /** The step of a report whose correction is approved. */
-export const corrected = { from: 'APPROVED', to: 'SUPERSEDED' } as const satisfies Record<string, SubmissionState>;
+export const supersession = { from: 'APPROVED', to: 'SUPERSEDED' } as const satisfies Record<string, SubmissionState>;
 
 /** Whether the plan's state stops an act: a closed plan takes corrections only. */
 export const planStops = (

@@ -2,13 +2,17 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { diagram } from '../../src/api/workflow.js';
 import { awardWorkflow } from '../../src/commendations/award.workflow.js';
 import { decisionWorkflow } from '../../src/commendations/decision.workflow.js';
-import { drafted as putForward, nominationWorkflow, stepsOfOthers } from '../../src/nominations/nomination.workflow.js';
-import { opened, roundWorkflow } from '../../src/nominations/round.workflow.js';
+import {
+  drafting as nominating,
+  nominationWorkflow,
+  stepsOfOthers,
+} from '../../src/nominations/nomination.workflow.js';
+import { opening, roundWorkflow } from '../../src/nominations/round.workflow.js';
 import { meetingWorkflow } from '../../src/councils/meeting.workflow.js';
 import { Database } from '../../src/database/database.js';
 import { entities } from '../../src/entities.js';
 import { planWorkflow } from '../../src/indicators/plan.workflow.js';
-import { corrected, drafted, submissionWorkflow } from '../../src/submissions/submission.workflow.js';
+import { drafting, submissionWorkflow, supersession } from '../../src/submissions/submission.workflow.js';
 import { unitWorkflow } from '../../src/units/unit.workflow.js';
 import { useApp } from '../app.js';
 import { dataModel } from './data-model.js';
@@ -44,12 +48,12 @@ it.each([
   [
     'report',
     diagram(submissionWorkflow, [
-      { act: 'draftSubmission, correctSubmission', ...drafted },
-      { act: 'approveSubmission of its correction', ...corrected },
+      { act: 'draftSubmission, correctSubmission', ...drafting },
+      { act: 'approveSubmission of its correction', ...supersession },
     ]),
   ],
-  ['round', diagram(roundWorkflow, [{ act: 'openRound', ...opened }])],
-  ['nomination', diagram(nominationWorkflow, [{ act: 'nominate', ...putForward }, ...stepsOfOthers(roads)])],
+  ['round', diagram(roundWorkflow, [{ act: 'openRound', ...opening }])],
+  ['nomination', diagram(nominationWorkflow, [{ act: 'nominate', ...nominating }, ...stepsOfOthers(roads)])],
   ['meeting', diagram(meetingWorkflow, [{ act: 'conveneMeeting', to: 'CONVENED' }])],
   ['decision', diagram(decisionWorkflow, [{ act: 'draftDecision', to: 'DRAFT' }])],
   ['award', diagram(awardWorkflow, [{ act: 'signDecision, recordAward', to: 'GRANTED' }])],

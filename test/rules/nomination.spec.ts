@@ -2,7 +2,7 @@ import { bundled } from '../../src/catalogue/catalogue.data.js';
 import type { AwardForm } from '../../src/catalogue/award-form.view.js';
 import { brokenAgenda, brokenNomination } from '../../src/nominations/nomination.rules.js';
 import {
-  drafted,
+  drafting,
   nominationStates,
   nominationWorkflow,
   stepsOfOthers,
@@ -71,7 +71,7 @@ it('an agenda names every nomination that is before another meeting; one that is
 it('can come into every state there is, by an act', () => {
   const roads = bundled.ruleSets.flatMap(({ forms }) => forms.flatMap((form) => form.roads.map(({ steps }) => steps)));
   const reached = new Set<string>([
-    drafted.to,
+    drafting.to,
     ...Object.values(nominationWorkflow).map(({ to }) => to),
     ...stepsOfOthers(roads).map(({ to }) => to),
   ]);

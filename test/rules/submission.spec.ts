@@ -4,12 +4,12 @@ import type { EntryGiven } from '../../src/submissions/submission.inputs.js';
 import {
   brokenEntry,
   brokenValue,
-  merged,
-  misnamed,
+  mergeEntry,
+  brokenNames,
   type ReportedIndicator,
   type Reported,
 } from '../../src/submissions/entry.rules.js';
-import { judged } from '../../src/submissions/judgement.rules.js';
+import { judge } from '../../src/submissions/judgement.rules.js';
 import { brokenPlace, brokenReport, contentHash } from '../../src/submissions/submission.rules.js';
 
 type Unit = ReportedIndicator['measure']['unit'];
@@ -174,7 +174,7 @@ describe('a change of an entry', () => {
     ['takes it out when it says neither', noted, { reported: null }, undefined],
     ['begins nothing with a note', undefined, { note: 'Đo lại' }, undefined],
   ])('%s', (_, before, given, expected) =>
-    expect(merged(before, { indicatorCode: figure.indicatorCode, ...given })).toEqual(expected),
+    expect(mergeEntry(before, { indicatorCode: figure.indicatorCode, ...given })).toEqual(expected),
   );
 });
 
@@ -208,9 +208,9 @@ describe('a judgement', () => {
     ['maize', area],
     ['grade', { ...area, ...measured('RATING') }],
   ]);
-  type Given = Parameters<typeof judged>[1];
+  type Given = Parameters<typeof judge>[1];
   const verdict = (given: Given, mine = ['rice', 'maize', 'grade']) => {
-    const { entries: after, points } = judged(entries, given, {
+    const { entries: after, points } = judge(entries, given, {
       from: 'reported',
       to: 'verified',
       mine: new Set(mine),
@@ -257,7 +257,7 @@ describe('a judgement', () => {
   it('leaves what somebody else has verified, unless it names it', () => {
     const known = [entryOf('rice', { verified: '4', verifiedReason: 'Đo', verifiedOn: '2023-07-01' })];
     const again = (given: Given) =>
-      judged(known, given, { from: 'reported', to: 'verified', mine: new Set(['rice']), indicators, unitId: 'hamlet' })
+      judge(known, given, { from: 'reported', to: 'verified', mine: new Set(['rice']), indicators, unitId: 'hamlet' })
         .entries[0];
     expect(again([])).toEqual(known[0]);
     expect(again([{ indicatorCode: 'rice', value: '3', reason: 'Đo lại' }])).toMatchObject({
@@ -270,7 +270,7 @@ describe('a judgement', () => {
       ['maize', { ...area, ...measured('PERCENT'), overUnits: 'RATIO' }],
     ]);
     const found = (unitId: string) =>
-      judged([entries[1]!], [{ indicatorCode: 'maize', value: '5', reason: 'Thấy' }], {
+      judge([entries[1]!], [{ indicatorCode: 'maize', value: '5', reason: 'Thấy' }], {
         from: 'reported',
         to: 'verified',
         mine: new Set(['maize']),
@@ -302,7 +302,7 @@ describe('a judgement', () => {
   it("of the chairperson rests on the verifier's", () => {
     const verified = [entryOf('rice', { verified: '4' })];
     const decide = (given: Given) =>
-      judged(verified, given, {
+      judge(verified, given, {
         from: 'verified',
         to: 'approved',
         mine: new Set(['rice']),
@@ -318,7 +318,7 @@ describe('a judgement', () => {
 
 it('a list names each entry once, and only those there are', () => {
   const names = ['rice', 'peanut', 'rice', 'peanut'].map((indicatorCode) => ({ indicatorCode }));
-  expect(misnamed(names, [{ indicatorCode: 'rice' }]).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual([
+  expect(brokenNames(names, [{ indicatorCode: 'rice' }]).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual([
     '/entries/1/indicatorCode UNKNOWN',
     '/entries/2/indicatorCode TWICE',
     '/entries/3/indicatorCode TWICE',
