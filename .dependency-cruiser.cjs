@@ -41,7 +41,7 @@ const below = (rows, name, path) =>
   }));
 
 const pure =
-  '(\\.(rules|workflow)|/(permissions|roles|text|page|points|refusals|refusals\\.data|settings|day|period|decimal|code|canonical-json))\\.ts$';
+  '(\\.(rules|workflow)|/(permissions|roles|text|page|points|refusals|refusals\\.data|settings|day|period|decimal|code|canonical-json|act-headers))\\.ts$';
 
 module.exports = {
   forbidden: [

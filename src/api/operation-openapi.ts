@@ -9,21 +9,21 @@ import {
   getSchemaPath,
 } from '@nestjs/swagger';
 import { permissions, scopeOf, type OperationId, type Permission } from '../access/permissions.js';
+import { actAnswerHeaders, actHeaders, dryRunParameter } from './act-headers.js';
 import type { Answer } from './answer.js';
 import { shownOf } from './shown.js';
 
 const textHeader = (description: string) => ({ description, schema: { type: 'string' } });
+const answerHeader = ({ name, description }: { name: string; description: string }) => ({
+  [name]: textHeader(description),
+});
 const etagHeader = {
   ETag: textHeader('Version of the record, such as "3"; for a list with an ETag, a hash of its content.'),
 };
 const linkHeader = { Link: textHeader('Address of the next page: <…>; rel="next". Absent on the last page.') };
 const locationHeader = { Location: textHeader('Address of the new record, or of the record that shows it.') };
-const replayedHeader = {
-  'Idempotency-Replayed': textHeader(
-    '"true": a replay of the answer stored under the Idempotency-Key; nothing was done again.',
-  ),
-};
-const dryRunHeader = { Validate: textHeader('"only": a dry run; everything was checked, nothing stored.') };
+const replayedHeader = answerHeader(actAnswerHeaders.replayed);
+const dryRunHeader = answerHeader(actAnswerHeaders.dryRun);
 const bytesHeaders = {
   ETag: textHeader('SHA-256 of the bytes, which never change.'),
   'Content-Disposition': textHeader('"attachment", with the name of the file.'),
@@ -53,45 +53,6 @@ const ifNoneMatch = {
   description: 'ETags of answers the caller has; 304 while one of them is current.',
 };
 
-/** Headers of every act. GraphQL takes the same headers on a request with exactly one mutation. */
-const actHeaders = [
-  {
-    name: 'Idempotency-Key',
-    required: false,
-    schema: { type: 'string', maxLength: 257 },
-    description:
-      'Idempotency key, 1–255 visible ASCII characters, quotes optional. The same act under the same key is done ' +
-      'once; a repeat within seven days is a replay. 422 KEY_REUSED for another act, 409 KEY_IN_FLIGHT while the ' +
-      'first request is running.',
-  },
-  {
-    name: 'Legal-Date',
-    required: false,
-    schema: { type: 'string', format: 'date' },
-    description:
-      'Date of the act in law, in Asia/Ho_Chi_Minh; today when left out, never later. An earlier date needs a role ' +
-      'that may backdate (CLERK, ACCOUNTANT, ADMINISTRATOR) and a Legal-Reference.',
-  },
-  {
-    name: 'Legal-Reference',
-    required: false,
-    schema: { type: 'string', format: 'uuid' },
-    description: 'Id of the document that supports an earlier Legal-Date or an act with On-Behalf-Of.',
-  },
-  {
-    name: 'On-Behalf-Of',
-    required: false,
-    schema: { type: 'string', maxLength: 100 },
-    description: 'Code of the unit the clerk acts for; the Legal-Reference is the sheet signed by that unit.',
-  },
-] as const;
-const validate = {
-  name: 'validate',
-  required: false,
-  enum: ['only'],
-  description: '"only": a dry run; everything is checked, nothing is stored.',
-};
-
 const pageOf = (items: object) => ({
   type: 'object',
   required: ['items', 'next'],
@@ -110,8 +71,8 @@ export function openApiOf(operation: OperationId, answer: Answer): MethodDecorat
     ApiOperation({ operationId: operation, summary: does }),
     ApiExtraModels(answer.type),
     ...(answer.bytes ? bytesAnswered(answer.bytes, does) : recordAnswered(answer, { does, writes, hasEtag })),
-    ...(writes ? actHeaders.map((header) => ApiHeader(header)) : []),
-    ...(writes && !answer.upload ? [ApiQuery(validate)] : []),
+    ...(writes ? Object.values(actHeaders).map((header) => ApiHeader(header)) : []),
+    ...(writes && !answer.upload ? [ApiQuery(dryRunParameter)] : []),
     ...(hasEtag && !writes
       ? [ApiHeader(ifNoneMatch), ApiResponse({ status: 304, description: 'An ETag of If-None-Match is current.' })]
       : []),

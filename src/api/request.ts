@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../access/caller.js';
 import { point } from '../points.js';
 import { Refusal, type RefusalCode } from '../refusals.js';
+import { ifMatch, ifMatchOrNone } from './act-headers.js';
 import type { Language } from './problem.js';
 import type { TemporaryFile } from './temporary-file.js';
 
@@ -79,28 +80,6 @@ const documentHeaders =
         Object.getOwnPropertyDescriptor(target, key as string) as PropertyDescriptor,
       );
   };
-const ifMatch = {
-  name: 'If-Match',
-  required: true,
-  description:
-    'ETag of the record the change is based on. 412 STALE when the record has changed since; 428 IF_MATCH_REQUIRED ' +
-    'without this header.',
-};
-const ifMatchOrNone = [
-  {
-    ...ifMatch,
-    required: false,
-    description:
-      'ETag of the record to change. 412 STALE when the record has changed since; 428 IF_MATCH_REQUIRED without this ' +
-      'header and without If-None-Match.',
-  },
-  {
-    name: 'If-None-Match',
-    required: false,
-    schema: { type: 'string', pattern: '^\\*$' },
-    description: '"*": make the record. 412 STALE when it exists already.',
-  },
-] as const;
 
 /** Parameter: the version the change is based on, from `If-Match: "3"` (or `W/"3"`). GraphQL has `expectedVersion`. */
 export const IfMatch = createParamDecorator(expectedVersion, [documentHeaders(ifMatch)]);

@@ -12,7 +12,7 @@ import { limits } from '../limits/limits.js';
 import { InputPipe } from '../requests/input-pipe.js';
 import { Refusal } from '../refusals.js';
 import { DisclosuresService } from '../requests/disclosures.service.js';
-import { isDryRun, readActHeaders } from '../requests/act-headers.rules.js';
+import { hasActHeader, isDryRun, readActHeaders } from '../requests/act-headers.rules.js';
 import { ResponseCache } from '../requests/response-cache.js';
 import { WriteContextService, type ActContext } from '../requests/write-context.service.js';
 import { costOf, introspects, tooCostly } from './document-limits.js';
@@ -26,9 +26,6 @@ type ValidRequest = GraphQLRequestContextResponseForOperation<GraphqlContext>;
 
 /** An answer, or the errors that prevented one. */
 type Result = GraphqlAnswer | Pick<GraphqlAnswer, 'errors'>;
-
-/** Headers that belong to one act. */
-const actHeaders = ['idempotency-key', 'legal-date', 'legal-reference', 'on-behalf-of'] as const;
 
 /** Executes operations in place of Apollo: one caller, one scope, edges by level, problems as in REST. */
 @Injectable()
@@ -114,7 +111,7 @@ export class GraphqlExecution {
     const dryRun = isDryRun((query as { validate?: unknown }).validate);
     const [field] = fields;
     if (field === undefined || caller.kind === 'PUBLIC') return { caller };
-    const forOneAct = dryRun || actHeaders.some((name) => headers[name] !== undefined);
+    const forOneAct = dryRun || hasActHeader(headers);
     if (!forOneAct) return { caller };
     if (fields.length > 1) throw new Refusal('ONE_MUTATION');
     const { commune, input = null, expectedVersion: _, ...path } = field.args;

@@ -1,5 +1,6 @@
 import { HeaderMap, type GraphQLResponse } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError, type OperationDefinitionNode } from 'graphql';
+import { headersOfAct } from '../api/act-headers.js';
 import { explain, isFault, languageOf } from '../api/problem.js';
 import { recordRefusal } from '../api/request-refusals.js';
 import { requestContext, type GraphqlContext, type Request } from '../api/request.js';
@@ -60,9 +61,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
 }
 
 function headersFor(status: number, codes: readonly RefusalCode[], writeContext?: ActContext): HeaderMap {
-  const headers = new HeaderMap();
-  if (writeContext?.replayed) headers.set('idempotency-replayed', 'true');
-  if (writeContext?.dryRun) headers.set('validate', 'only');
+  const headers = new HeaderMap(Object.entries(writeContext ? headersOfAct(writeContext) : {}));
   if (status === 401) headers.set('www-authenticate', 'Bearer');
   const seconds = Math.max(...codes.map((code) => retryAfter[code] ?? 0));
   if (seconds > 0) headers.set('retry-after', String(seconds));

@@ -1,12 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { validate } from 'uuid';
 import { mayBackdate, mayActOnBehalf, type Role } from '../access/roles.js';
+import { actHeaders } from '../api/act-headers.js';
 import { codePattern } from '../api/code.js';
 import { isDay } from '../day.js';
 import { point } from '../points.js';
 import { Refusal } from '../refusals.js';
 
-/** Headers of an act, in REST and GraphQL. */
+/** Headers of an act as they are read, in REST and GraphQL. */
 export interface ActHeaders {
   /** Legal date of the act; today without the header. */
   on: string;
@@ -28,20 +29,29 @@ const visible = matching(/^(?:"[\x21\x23-\x7e]{1,255}"|[\x21\x23-\x7e][\x21-\x7e
  * LEGAL_REFERENCE_MISSING.
  */
 export function readActHeaders(headers: IncomingHttpHeaders, today: string, roles: readonly Role[]): ActHeaders {
-  const on = header(headers, 'legal-date', isDay) ?? today;
-  const legalReference = header(headers, 'legal-reference', validate);
-  const onBehalfOf = header(headers, 'on-behalf-of', unitCode);
-  const idempotencyKey = header(headers, 'idempotency-key', visible)?.replace(/^"(.+)"$/, '$1');
+  const on = header(headers, actHeaders.on, isDay) ?? today;
+  const legalReference = header(headers, actHeaders.legalReference, validate);
+  const onBehalfOf = header(headers, actHeaders.onBehalfOf, unitCode);
+  const idempotencyKey = header(headers, actHeaders.idempotencyKey, visible)?.replace(/^"(.+)"$/, '$1');
   if (on > today) throw new Refusal('LEGAL_DATE_AHEAD', { today });
   if (on < today && !roles.some((role) => mayBackdate.includes(role))) throw new Refusal('BACKDATE_FORBIDDEN');
   if (onBehalfOf !== undefined && !roles.some((role) => mayActOnBehalf.includes(role)))
     throw new Refusal('STAND_IN_FORBIDDEN');
   if ((on < today || onBehalfOf !== undefined) && legalReference === undefined)
     throw new Refusal('LEGAL_REFERENCE_MISSING');
-  return { on, idempotencyKey, legalReference, onBehalfOf };
+  return { on, idempotencyKey, legalReference, onBehalfOf } satisfies Record<keyof typeof actHeaders, unknown>;
 }
 
-function header(headers: IncomingHttpHeaders, name: string, reads: (text: string) => boolean): string | undefined {
+/** Whether a request has a header of an act. */
+export const hasActHeader = (headers: IncomingHttpHeaders): boolean =>
+  Object.values(actHeaders).some(({ name }) => headers[name.toLowerCase()] !== undefined);
+
+function header(
+  headers: IncomingHttpHeaders,
+  { name: documented }: { name: string },
+  reads: (text: string) => boolean,
+): string | undefined {
+  const name = documented.toLowerCase();
   const given = headers[name];
   if (given === undefined) return undefined;
   if (typeof given === 'string' && reads(given)) return given;

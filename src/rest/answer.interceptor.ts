@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, tap, type Observable } from 'rxjs';
 import type { Caller } from '../access/caller.js';
 import { permissions } from '../access/permissions.js';
+import { headersOfAct } from '../api/act-headers.js';
 import { noteDisclosures } from '../api/disclosures.js';
 import { OPERATION, type OperationMetadata, type RootFieldMetadata } from '../api/operation.js';
 import { callerOf, type Reply, type Request } from '../api/request.js';
@@ -104,8 +105,8 @@ export class AnswerInterceptor implements NestInterceptor {
     });
     const value = await this.database.scope(caller, run, writeContext);
     await this.disclose(call, value);
-    if (writeContext.replayed) void reply.header('idempotency-replayed', 'true');
-    if (dryRun) void reply.status(200).header('validate', 'only');
+    void reply.headers(headersOfAct(writeContext));
+    if (dryRun) void reply.status(200);
     else if (answer.created?.only?.(value as never) === false) void reply.status(200);
     else if (answer.created?.at)
       void reply.header('location', addressFrom(request.url, answer.created.at(value as never)));
