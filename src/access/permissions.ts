@@ -13,6 +13,8 @@ const officialsAndSystems = [...officials, 'SUPERIOR', 'INTEGRATOR'] as const;
 const feedReaders = ['ADMINISTRATOR', 'CLERK', 'VERIFIER', 'CHAIRPERSON', 'AUDITOR', 'SUPERIOR', 'INTEGRATOR'] as const;
 
 const read = (area: string, who: Permission['who'], does: string) => ({ area, access: 'read', who, does }) as const;
+const readActs = (area: string, who: readonly Role[], record: string) =>
+  read(area, who, `Possible acts on ${record} now, and the refusals against each.`);
 const write = (area: string, who: readonly Role[], does: string) => ({ area, access: 'write', who, does }) as const;
 
 const administrator = ['ADMINISTRATOR'] as const;
@@ -92,14 +94,14 @@ export const permissions = {
     'Units of the commune valid on a date, in Vietnamese order of names, people by given name.',
   ),
   unit: read('units', officialsAndSystems, 'One unit as it was on a date.'),
-  unitActions: read('units', everyRole, 'Possible acts on a unit now, and the refusals against each.'),
+  unitActions: readActs('units', everyRole, 'a unit'),
   addUnit: write('units', clerk, 'Adds a unit.'),
   amendUnit: write('units', clerk, 'Amends a unit; a new name is valid from a day on.'),
   moveUnit: write('units', clerk, 'Moves a unit with its subtree, from a day on.'),
   closeUnit: write('units', clerk, 'Closes a unit on a day; its records stay.'),
   plans: read('plans', 'PUBLIC', 'Emulation plans, newest year first.'),
   plan: read('plans', 'PUBLIC', 'One plan, by key.'),
-  planActions: read('plans', everyRole, 'Possible acts on a plan now, and the refusals against each.'),
+  planActions: readActs('plans', everyRole, 'a plan'),
   draftPlan: write(
     'plans',
     clerkAndReporters,
@@ -116,7 +118,7 @@ export const permissions = {
   ),
   indicators: read('plans', 'PUBLIC', 'Indicators of a plan, in the order of the document.'),
   indicator: read('plans', 'PUBLIC', 'One indicator of a plan, by code.'),
-  indicatorActions: read('plans', everyRole, 'Possible acts on an indicator now, and the refusals against each.'),
+  indicatorActions: readActs('plans', everyRole, 'an indicator'),
   addIndicator: write('plans', clerkAndReporters, 'Adds an indicator to a plan; an issued plan needs a reason.'),
   amendIndicator: write('plans', clerkAndReporters, 'Amends an indicator; an issued plan needs a reason.'),
   retireIndicator: write('plans', clerkAndReporters, 'Retires an indicator from a day on.'),
@@ -126,7 +128,7 @@ export const permissions = {
   allotment: read('plans', 'PUBLIC', 'Target of an indicator, compared with the sums over its units and its parts.'),
   submissions: read('submissions', officials, 'Reports of units, newest draft first.'),
   submission: read('submissions', officials, 'One report, by id.'),
-  submissionActions: read('submissions', officials, 'Possible acts on a report now, and the refusals against each.'),
+  submissionActions: readActs('submissions', officials, 'a report'),
   draftSubmission: write('submissions', clerkAndReporters, "Drafts a unit's report for a plan and period."),
   amendSubmission: write('submissions', clerkAndReporters, 'Amends a drafted or returned report.'),
   submitSubmission: write('submissions', clerkAndReporters, 'Submits a report.'),
@@ -146,16 +148,12 @@ export const permissions = {
   results: read('results', officialsAndSystems, 'Approved figures, in the order of their approval.'),
   rounds: read('nominations', officials, 'Rounds (đợt xét) of the commune, newest first.'),
   round: read('nominations', officials, 'One round, by id.'),
-  roundActions: read('nominations', officials, 'Possible acts on a round now, and the refusals against each.'),
+  roundActions: readActs('nominations', officials, 'a round'),
   openRound: write('nominations', administrator, 'Opens a round with its award forms, period, rule set and calendar.'),
   closeRound: write('nominations', administrator, 'Closes a round: it takes no more nominations.'),
   nominations: read('nominations', officials, 'Nominations, newest first.'),
   nomination: read('nominations', officials, 'One nomination, by id.'),
-  nominationActions: read(
-    'nominations',
-    officials,
-    'Possible acts on a nomination now, and the refusals against each.',
-  ),
+  nominationActions: readActs('nominations', officials, 'a nomination'),
   nominate: write(
     'nominations',
     administratorAndClerk,
@@ -181,7 +179,7 @@ export const permissions = {
   appointMember: write('meetings', administrator, 'Appoints a person to a deliberating body, from a day on.'),
   meetings: read('meetings', officials, 'Meetings, newest first.'),
   meeting: read('meetings', officials, 'One meeting, by id, with attendance, recusals and counts.'),
-  meetingActions: read('meetings', officials, 'Possible acts on a meeting now, and the refusals against each.'),
+  meetingActions: readActs('meetings', officials, 'a meeting'),
   conveneMeeting: write('meetings', clerk, 'Convenes a meeting of a body on appraised nominations.'),
   recordAttendance: write('meetings', clerk, 'Records which members are present, replaced or absent.'),
   recuse: write(
@@ -203,7 +201,7 @@ export const permissions = {
   closeMeeting: write('meetings', chairperson, 'Closes a meeting with minutes: counts decide the recommendations.'),
   decisions: read('decisions', officialsAndSystems, 'Decisions on awards, newest first.'),
   decision: read('decisions', officialsAndSystems, 'One decision, by id.'),
-  decisionActions: read('decisions', officials, 'Possible acts on a decision now, and the refusals against each.'),
+  decisionActions: readActs('decisions', officials, 'a decision'),
   draftDecision: write('decisions', clerk, 'Drafts a decision: awards granted, and nominations refused with a reason.'),
   amendDecision: write('decisions', clerk, 'Amends a drafted decision.'),
   cancelDecision: write('decisions', chairperson, 'Cancels a drafted decision, with a reason.'),
@@ -214,7 +212,7 @@ export const permissions = {
   ),
   awards: read('awards', 'PUBLIC', 'Register of awards, newest first.'),
   award: read('awards', 'PUBLIC', 'One award, by id.'),
-  awardActions: read('awards', officials, 'Possible acts on an award now, and the refusals against each.'),
+  awardActions: readActs('awards', officials, 'an award'),
   revokeAward: write('awards', chairperson, 'Revokes an award on one of four grounds in law, by another decision.'),
   honours: read(
     'awards',

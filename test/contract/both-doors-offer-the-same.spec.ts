@@ -1,25 +1,8 @@
 import { getNamedType, isEnumType, isNonNullType } from 'graphql';
 import { permissions } from '../../src/access/permissions.js';
 import { openApi, operations, rootFields, sdl, type RestOperation } from './contract.js';
+import { actions, restAlone } from './rights/expected.js';
 import type { Row } from '../doors.js';
-
-/** Operations that one door alone offers. */
-/** In GraphQL they are an edge. */
-const asEdges: readonly string[] = [
-  'awardActions',
-  'decisionActions',
-  'indicatorActions',
-  'meetingActions',
-  'nominationActions',
-  'planActions',
-  'roundActions',
-  'submissionActions',
-  'unitActions',
-];
-/** Bytes, which GraphQL has no words for. */
-const ofBytes: readonly string[] = ['downloadFile', 'uploadFile'];
-const restAlone = [...asEdges, ...ofBytes];
-const graphqlAlone: readonly string[] = [];
 
 const byName = (names: readonly string[]) => [...names].sort();
 
@@ -44,9 +27,7 @@ function expected(operation: RestOperation): Record<string, boolean> {
 
 it('names the same operations as the table of permissions', () => {
   const catalogue = Object.keys(permissions);
-  expect(byName(operations().map(({ operationId }) => operationId))).toEqual(
-    byName(catalogue.filter((name) => !graphqlAlone.includes(name))),
-  );
+  expect(byName(operations().map(({ operationId }) => operationId))).toEqual(byName(catalogue));
   expect(byName(Object.keys(rootFields()))).toEqual(byName(catalogue.filter((name) => !restAlone.includes(name))));
 });
 
@@ -129,7 +110,7 @@ it('a PUT changes or makes: either of two headers', () => {
 });
 
 it('an edge tells what the operations of REST alone tell', () => {
-  for (const name of asEdges) {
+  for (const name of actions) {
     const type = sdl().getType(name.replace(/^./, (letter) => letter.toUpperCase()).replace('Actions', '')) as Row;
     expect([name, String(type.getFields().actions.type)]).toEqual([name, '[PossibleAct!]']);
   }

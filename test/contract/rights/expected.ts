@@ -160,11 +160,10 @@ export const elsewhere: Record<string, string> = {
   uploadFile: 'OK',
 };
 
-/** GraphQL tells the actions by an edge, and has no bytes. */
-export const restAlone = [
+/** Possible acts on a record: in GraphQL an edge. */
+export const actions = [
   'awardActions',
   'decisionActions',
-  'downloadFile',
   'indicatorActions',
   'meetingActions',
   'nominationActions',
@@ -172,8 +171,10 @@ export const restAlone = [
   'roundActions',
   'submissionActions',
   'unitActions',
-  'uploadFile',
 ];
+
+/** GraphQL has no bytes. */
+export const restAlone = [...actions, 'downloadFile', 'uploadFile'];
 
 /** The operation each edge stands for. */
 export const edges: Record<string, string> = {
