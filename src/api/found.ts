@@ -24,8 +24,6 @@ export interface RecordKey {
   id: string;
 }
 
-/** Record keys, each with the reach in its commune. */
-export const withReach = <Key extends { communeId: number }>(
-  caller: Caller,
-  keys: readonly Key[],
-): (Key & { reach: Reach })[] => keys.map((key) => ({ ...key, reach: caller.inCommune(key.communeId) }));
+/** Ids of records, each with the reach in its commune. */
+export const withReach = (caller: Caller, keys: readonly RecordKey[]): { id: string; reach: Reach }[] =>
+  keys.map(({ communeId, id }) => ({ id, reach: caller.inCommune(communeId) }));

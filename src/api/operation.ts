@@ -102,6 +102,8 @@ export interface EdgeMetadata {
   type: FieldType;
   resolver: Class;
   parameters: Class | undefined;
+  /** Members of the parents that the method reads; undefined: any. */
+  needs: readonly string[] | undefined;
   values(this: unknown, level: Level<object>, caller: Caller, list: unknown): Promise<readonly unknown[]>;
 }
 
@@ -117,6 +119,15 @@ export const Edge = (operation: OperationId, name: string, type: FieldType, desc
 export const Part = (name: string, type: FieldType, description: string): MethodDecorator =>
   levelField({ operation: null, type }, name, { description });
 
+const NEEDS = 'thidua:needs';
+
+/**
+ * Stands below an `@Edge` or `@Part` and names the members of the parents that its method reads beside their ids.
+ * Without it a document that selects the edge reads whole parents.
+ */
+export const Needs = <Parent extends object>(...members: (keyof Parent & string)[]): MethodDecorator =>
+  SetMetadata(NEEDS, members);
+
 const levelField =
   (
     edge: Pick<EdgeMetadata, 'operation' | 'type'>,
@@ -126,7 +137,8 @@ const levelField =
   (target, key, descriptor: PropertyDescriptor) => {
     const [, , parameters] = Reflect.getMetadata('design:paramtypes', target, key) as (Class | undefined)[];
     const values = descriptor.value as EdgeMetadata['values'];
-    const whole: EdgeMetadata = { ...edge, resolver: target.constructor as Class, parameters, values };
+    const needs = Reflect.getMetadata(NEEDS, values) as readonly string[] | undefined;
+    const whole: EdgeMetadata = { ...edge, resolver: target.constructor as Class, parameters, needs, values };
     Extensions({ edge: whole })(target, key, descriptor);
     ResolveField(name, () => edge.type, options)(target, key, descriptor);
   };

@@ -4,6 +4,7 @@ import { GqlExecutionContext } from '@nestjs/graphql';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../access/caller.js';
+import type { Projection } from '../database/columns.js';
 import { point } from '../points.js';
 import { Refusal, type RefusalCode } from '../refusals.js';
 import { ifMatch, ifMatchOrNone } from './act-headers.js';
@@ -56,6 +57,12 @@ export function callerOf(context: ExecutionContext): Caller | undefined {
 
 /** Parameter: the caller of the request. */
 export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext) => callerOf(context));
+
+/** Parameter of a read: the members of its records that a GraphQL document needs. REST shows all. */
+export const Needed = createParamDecorator(
+  (_: unknown, context: ExecutionContext) =>
+    GqlExecutionContext.create(context).getInfo<{ projection?: Projection }>().projection,
+);
 
 /** Version in If-Match; NaN, which no record has, after setting `failedPrecondition`. */
 function expectedVersion(_: unknown, context: ExecutionContext): number {

@@ -1,29 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { erasedText } from '../api/shown.js';
-import { askedRows, askedValues, inAskedOrder, type InAskedOrder } from '../database/batch.js';
-import { columnsOf } from '../database/columns.js';
+import { byIds, eachCommune, type InAskedOrder } from '../database/batch.js';
+import { selectList, type Projection } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { newestLine } from '../journal/changes.queries.js';
 import type { AwardVerification } from './award-verification.view.js';
 import { Award } from './award.entity.js';
 
-/** The name on the day it was granted; before the unit's first, its first. */
-const recipientName = `
-  (select t.name from unit_term t where t.commune_id = a.commune_id and t.unit_id = a.unit_id
-   order by t.valid_from <= a.granted_on desc, case when t.valid_from <= a.granted_on then t.valid_from end desc,
-     t.valid_from limit 1) as "recipientName"`;
+const ofUnit = (column: string) => `(select u.${column} from unit u where u.commune_id = $1 and u.id = a.unit_id)`;
 
-/**
- * Columns of an award. Everybody reads recipient, form and decision; only officials read why the award was given or
- * revoked. `sees` is the reader's audience.
- */
-const columns = (sees: string): string => `
-  ${columnsOf(Award, 'a', 'citation', 'revokedReason')}, u.code as "unitCode", u.kind as "unitKind", ${recipientName},
-  case when ${sees} < 'PUBLIC' then a.citation end as citation, a.granted_on - a.deed_on as "daysToDecision",
-  case when ${sees} < 'PUBLIC' then a.revoked_reason end as "revokedReason"`;
+/** Only officials read why an award was given or revoked; everybody reads recipient, form and decision. */
+const forOfficials = (sql: string) => `case when $2::audience < 'PUBLIC' then ${sql} end`;
 
-const joined = 'join unit u on u.commune_id = a.commune_id and u.id = a.unit_id';
+/** $1 is the commune, $2 the narrowest audience that is visible. */
+const columns = selectList<Award>(Award, 'a', {
+  always: ['unitId', 'unitKind', 'grantedOn', 'decisionId'],
+  computed: {
+    unitCode: ofUnit('code'),
+    unitKind: ofUnit('kind'),
+    // The name on the day it was granted; before the unit's first, its first.
+    recipientName: `(
+      select t.name from unit_term t where t.commune_id = $1 and t.unit_id = a.unit_id
+      order by t.valid_from <= a.granted_on desc, case when t.valid_from <= a.granted_on then t.valid_from end desc,
+        t.valid_from limit 1)`,
+    citation: forOfficials('a.citation'),
+    daysToDecision: 'a.granted_on - a.deed_on',
+    revokedReason: forOfficials('a.revoked_reason'),
+  },
+});
 
 export interface AwardFilter {
   units?: readonly string[];
@@ -39,25 +44,24 @@ export interface AwardFilter {
 export class AwardsQueries {
   constructor(private readonly database: Database) {}
 
-  /** Awards, the newest recorded first. The page is cut before anything is joined. */
+  /** Awards, the newest recorded first. */
   awards(
     { commune, sees }: Reach,
     { units, forms, decision, year, revoked, after, limit }: AwardFilter,
+    members?: Projection,
   ): Promise<Award[]> {
+    const { shape, text } = columns(members);
     return this.database.rows(
-      'awards.awards',
-      `select ${columns('$2::audience')}
-       from (
-         select * from award a
-         where a.commune_id = $1 and a.audience >= $2::audience
-           and ($3::text[] is null
-             or a.unit_id = any (array(select id from unit where commune_id = $1 and code = any ($3))))
-           and ($4::text[] is null or a.form_code = any ($4)) and ($5::uuid is null or a.decision_id = $5)
-           and ($6::int is null or extract(year from a.granted_on) = $6)
-           and ($7::bool is null or (a.revoked_on is not null) = $7)
-           and ($8::uuid is null or a.id < $8)
-         order by a.id desc limit $9) a ${joined}
-       order by a.id desc`,
+      `awards.awards${shape}`,
+      `select ${text} from award a
+       where a.commune_id = $1 and a.audience >= $2::audience
+         and ($3::text[] is null
+           or a.unit_id = any (array(select id from unit where commune_id = $1 and code = any ($3))))
+         and ($4::text[] is null or a.form_code = any ($4)) and ($5::uuid is null or a.decision_id = $5)
+         and ($6::int is null or extract(year from a.granted_on) = $6)
+         and ($7::bool is null or (a.revoked_on is not null) = $7)
+         and ($8::uuid is null or a.id < $8)
+       order by a.id desc limit $9`,
       [
         commune,
         sees,
@@ -74,60 +78,66 @@ export class AwardsQueries {
 
   /** The whole record of each unit: its awards, the oldest first; the same page of each. */
   awardsOf(
-    units: readonly { reach: Reach; unitId: string }[],
+    of: readonly { reach: Reach; unitId: string }[],
     {
       forms,
       revoked,
       after,
       limit,
     }: Pick<AwardFilter, 'forms' | 'revoked' | 'limit'> & { after: readonly [string, string] | null },
+    members?: Projection,
   ): Promise<Award[]> {
-    return this.database.rows(
-      'awards.awardsOf',
-      `select ${columns('r.sees')}
-       from unnest($1::int[], $2::audience[], $3::uuid[]) with ordinality as r (commune_id, sees, unit_id, place)
-       cross join lateral (
-         select * from award a
-         where a.commune_id = r.commune_id and a.unit_id = r.unit_id and a.audience >= r.sees
-           and ($4::text[] is null or a.form_code = any ($4)) and ($5::bool is null or (a.revoked_on is not null) = $5)
-           and ($6::date is null or (a.granted_on, a.id) > ($6, $7::uuid))
-         order by a.granted_on, a.id limit $8) a ${joined}
-       order by r.place, a.granted_on, a.id`,
-      [
-        units.map(({ reach }) => reach.commune),
-        units.map(({ reach }) => reach.sees),
-        units.map(({ unitId }) => unitId),
-        forms ?? null,
-        revoked ?? null,
-        after?.[0] ?? null,
-        after?.[1] ?? null,
-        limit,
-      ],
+    const { shape, text } = columns(members);
+    return eachCommune(of, ({ commune, sees }, units) =>
+      this.database.rows(
+        `awards.awardsOf${shape}`,
+        `select ${text}
+         from unnest($3::uuid[]) as r (unit_id)
+         cross join lateral (
+           select * from award a
+           where a.commune_id = $1 and a.unit_id = r.unit_id and a.audience >= $2::audience
+             and ($4::text[] is null or a.form_code = any ($4))
+             and ($5::bool is null or (a.revoked_on is not null) = $5)
+             and ($6::date is null or (a.granted_on, a.id) > ($6, $7::uuid))
+           order by a.granted_on, a.id limit $8) a
+         order by a.granted_on, a.id`,
+        [
+          commune,
+          sees,
+          units.map(({ unitId }) => unitId),
+          forms ?? null,
+          revoked ?? null,
+          after?.[0] ?? null,
+          after?.[1] ?? null,
+          limit,
+        ],
+      ),
     );
   }
 
   /** The awards each decision gave. */
-  awardsOfDecisions(of: readonly { reach: Reach; decisionId: string }[]): Promise<Award[]> {
-    return this.database.rows(
-      'awards.awardsOfDecisions',
-      `select ${columns('r.sees')}
-       from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, decision_id)
-       join award a on a.commune_id = r.commune_id and a.decision_id = r.decision_id and a.audience >= r.sees ${joined}
-       order by a.id`,
-      [of.map(({ reach }) => reach.commune), of.map(({ reach }) => reach.sees), of.map(({ decisionId }) => decisionId)],
+  awardsOfDecisions(of: readonly { reach: Reach; decisionId: string }[], members?: Projection): Promise<Award[]> {
+    const { shape, text } = columns(members);
+    return eachCommune(of, ({ commune, sees }, decisions) =>
+      this.database.rows(
+        `awards.awardsOfDecisions${shape}`,
+        `select ${text} from award a
+         where a.commune_id = $1 and a.audience >= $2::audience and a.decision_id = any ($3) order by a.id`,
+        [commune, sees, decisions.map(({ decisionId }) => decisionId)],
+      ),
     );
   }
 
   /** Awards by id. */
-  async awardsById(asked: readonly { reach: Reach; id: string }[]): Promise<InAskedOrder<Award>> {
-    const rows = await this.database.rows<Award>(
-      'awards.awardsById',
-      `select ${columns('r.sees')}
-       from ${askedRows}
-       join award a on a.commune_id = r.commune_id and a.id = r.id and a.audience >= r.sees ${joined}`,
-      askedValues(asked),
+  awardsById(asked: readonly { reach: Reach; id: string }[], members?: Projection): Promise<InAskedOrder<Award>> {
+    const { shape, text } = columns(members);
+    return byIds(asked, ({ commune, sees }, ids) =>
+      this.database.rows(
+        `awards.awardsById${shape}`,
+        `select ${text} from award a where a.commune_id = $1 and a.audience >= $2::audience and a.id = any ($3)`,
+        [commune, sees, ids],
+      ),
     );
-    return inAskedOrder(asked, rows);
   }
 
   /** Holds an award for this transaction: of two who revoke it one is first. */

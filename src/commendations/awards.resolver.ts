@@ -3,11 +3,12 @@ import type { Caller } from '../access/caller.js';
 import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
 import { Paging } from '../api/lists.js';
-import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
+import { Acts, Edge, ExpectedVersion, Input, Reads, Needs } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { ActionsEdge } from '../api/possible-act.view.js';
 import { RecordsService } from '../journal/records.service.js';
-import { CurrentCaller } from '../api/request.js';
+import { CurrentCaller, Needed } from '../api/request.js';
+import type { Projection } from '../database/columns.js';
 import { Document } from '../documents/document.entity.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { Nomination } from '../nominations/nomination.entity.js';
@@ -36,18 +37,34 @@ export class AwardsResolver {
   ) {}
 
   @Reads('awards', Connection(Award))
-  async awards(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() list: ListAwards) {
-    return connection(await this.service.awards(caller, at.commune, list));
+  async awards(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() list: ListAwards,
+    @Needed() members?: Projection,
+  ) {
+    return connection(await this.service.awards(caller, at.commune, list, members));
   }
 
   @Reads('award', Award)
-  award(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() which: AwardAt) {
-    return this.service.award(caller, at.commune, which.id);
+  award(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: AwardAt,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.award(caller, at.commune, which.id, members);
   }
 
   @Reads('honours', Connection(Award))
-  async honours(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() which: UnitAt, @Args() page: Paging) {
-    return connection(await this.service.honours(caller, { ...at, ...which }, page));
+  async honours(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: UnitAt,
+    @Args() page: Paging,
+    @Needed() members?: Projection,
+  ) {
+    return connection(await this.service.honours(caller, { ...at, ...which }, page, members));
   }
 
   @Reads('verifyAward', AwardVerification)
@@ -77,27 +94,34 @@ export class AwardsResolver {
   }
 
   @Edge('unit', 'unit', Unit, 'Unit or person of the award, as valid today.')
+  @Needs<Award>('unitId')
   unit(level: Level<Award>, caller: Caller) {
-    return level.named('unitId', (asked) => this.units.unitsById(caller, asked));
+    return level.named('unitId', (asked, members) => this.units.unitsById(caller, asked, members));
   }
 
   @Edge('decision', 'decision', Decision, 'Decision that gave the award.')
+  @Needs<Award>('decisionId')
   decision(level: Level<Award>, caller: Caller) {
-    return level.named('decisionId', (decisions) => this.decisions.decisionsById(caller, decisions));
+    return level.named('decisionId', (decisions, members) => this.decisions.decisionsById(caller, decisions, members));
   }
 
   @Edge('decision', 'revokingDecision', Decision, 'Decision that revoked the award.')
+  @Needs<Award>('revokingDecisionId')
   revokingDecision(level: Level<Award>, caller: Caller) {
-    return level.named('revokingDecisionId', (decisions) => this.decisions.decisionsById(caller, decisions));
+    return level.named('revokingDecisionId', (decisions, members) =>
+      this.decisions.decisionsById(caller, decisions, members),
+    );
   }
 
   @Edge('nomination', 'nomination', Nomination, 'Nomination that led to the award.')
+  @Needs<Award>('nominationId')
   nomination(level: Level<Award>, caller: Caller) {
-    return level.named('nominationId', (asked) => this.nominations.nominationsById(caller, asked));
+    return level.named('nominationId', (asked, members) => this.nominations.nominationsById(caller, asked, members));
   }
 
   @Edge('document', 'document', Document, 'Document of the decision that gave the award.')
+  @Needs<Award>('documentId')
   document(level: Level<Award>, caller: Caller) {
-    return level.named('documentId', (asked) => this.documents.documentsById(caller, asked));
+    return level.named('documentId', (asked, members) => this.documents.documentsById(caller, asked, members));
   }
 }

@@ -5,6 +5,7 @@ import { byId, paged, pagedEach, type Paging } from '../api/lists.js';
 import type { CommuneAt } from '../api/place.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { grouped, type InAskedOrder } from '../database/batch.js';
+import { keysAlone, type Projection } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { RecordType } from '../journal/record-type.js';
@@ -51,37 +52,45 @@ export class AwardsService {
     caller: Caller,
     commune: string,
     { unit, form, decision, year, revoked, ...page }: ListAwards,
+    members?: Projection,
   ): Promise<Page<Award>> {
     const filter = { units: unit, forms: form, decision, year, revoked };
     return this.database.read(caller, () =>
-      paged(page, byId, (at) => this.queries.awards(caller.in(commune), { ...filter, ...at })),
+      paged(page, byId, (at) => this.queries.awards(caller.in(commune), { ...filter, ...at }, members)),
     );
   }
 
   /** One award. Refusal: NOT_FOUND. */
-  async award(caller: Caller, commune: string, id: string): Promise<Award> {
-    return firstOrNotFound(await this.awardsById(caller, [{ communeId: caller.in(commune).commune, id }]));
+  async award(caller: Caller, commune: string, id: string, members?: Projection): Promise<Award> {
+    return firstOrNotFound(await this.awardsById(caller, [{ communeId: caller.in(commune).commune, id }], members));
   }
 
   /** Awards by id. */
-  awardsById(caller: Caller, asked: readonly RecordKey[]): Promise<InAskedOrder<Award>> {
-    return this.database.read(caller, () => this.queries.awardsById(withReach(caller, asked)));
+  awardsById(caller: Caller, asked: readonly RecordKey[], members?: Projection): Promise<InAskedOrder<Award>> {
+    return this.database.read(caller, () => this.queries.awardsById(withReach(caller, asked), members));
   }
 
   /** The awards each decision gave. */
-  awardsOfDecisions(caller: Caller, decisions: readonly RecordKey[]): Promise<Award[][]> {
+  awardsOfDecisions(caller: Caller, decisions: readonly RecordKey[], members?: Projection): Promise<Award[][]> {
     return this.database.read(caller, async () => {
       const places = decisions.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), decisionId: id }));
-      const rows = await this.queries.awardsOfDecisions(places);
+      const rows = await this.queries.awardsOfDecisions(places, members);
       const rowsOf = grouped(rows, ({ communeId, decisionId }) => [communeId, decisionId ?? '']);
       return decisions.map(({ communeId, id }) => rowsOf(communeId, id));
     });
   }
 
   /** The whole record of a unit or person, the oldest first. Refusal: NOT_FOUND. */
-  honours(caller: Caller, { commune, unit }: CommuneAt & UnitAt, page: Paging): Promise<Page<Award>> {
+  honours(
+    caller: Caller,
+    { commune, unit }: CommuneAt & UnitAt,
+    page: Paging,
+    members?: Projection,
+  ): Promise<Page<Award>> {
     return this.database.read(caller, async () =>
-      firstOrNotFound(await this.awardsOf(caller, [await this.units.unit(caller, { commune, unit })], page)),
+      firstOrNotFound(
+        await this.awardsOf(caller, [await this.units.unit(caller, { commune, unit }, keysAlone)], page, members),
+      ),
     );
   }
 
@@ -90,11 +99,12 @@ export class AwardsService {
     caller: Caller,
     units: readonly RecordKey[],
     { form, revoked, ...page }: ListOwnAwards,
+    members?: Projection,
   ): Promise<Page<Award>[]> {
     return this.database.read(caller, () =>
       pagedEach(page, oldestFirst, async (at) => {
         const places = units.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), unitId: id }));
-        const rows = await this.queries.awardsOf(places, { forms: form, revoked, ...at });
+        const rows = await this.queries.awardsOf(places, { forms: form, revoked, ...at }, members);
         const rowsOf = grouped(rows, ({ communeId, unitId }) => [communeId, unitId]);
         return units.map(({ communeId, id }) => rowsOf(communeId, id));
       }),

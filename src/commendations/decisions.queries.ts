@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import { askedRows, askedValues, inAskedOrder, type InAskedOrder } from '../database/batch.js';
-import { columnsOf } from '../database/columns.js';
+import { byIds, type InAskedOrder } from '../database/batch.js';
+import { columnsOf, selectList, type Projection } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import type { Head } from '../journal/change.view.js';
 import { Decision, DecisionItem, type DecisionKind } from './decision.entity.js';
@@ -10,26 +10,29 @@ import type { DecisionState } from './decision.workflow.js';
 /** The number of a decision `d` as printed, which `numberText` of the rules gives outside the database. */
 const numberText = `lpad(d.number::text, greatest(2, length(d.number::text)), '0') || '/' || d.symbol`;
 
-const columns = `
-  ${columnsOf(Decision, 'd', 'headPosition', 'headHash')}, ${numberText} as "numberText",
-  json_build_object('name', d.signer_name, 'title', d.signer_title, 'capacity', d.signer_capacity) as signer,
-  case when d.head_position is not null
-    then json_build_object('position', d.head_position, 'hash', d.head_hash) end as head,
-  coalesce((
-    select json_agg(json_build_object(
-      'communeId', i.commune_id, 'unitId', n.unit_id, 'nominationId', i.nomination_id, 'unitCode', u.code,
-      'formCode', n.form_code, 'reason', case when d.state = 'DRAFT' then i.reason end
-    ) order by i.ordinal)
-    from decision_item i join nomination n on n.commune_id = i.commune_id and n.id = i.nomination_id
-    join unit u on u.commune_id = n.commune_id and u.id = n.unit_id
-    where i.commune_id = d.commune_id and i.decision_id = d.id and i.outcome = 'GRANTED'), '[]') as grants,
-  coalesce((
-    select json_agg(json_build_object(
-      'communeId', i.commune_id, 'unitId', n.unit_id, 'nominationId', i.nomination_id, 'reason', i.reason
-    ) order by i.ordinal)
-    from decision_item i join nomination n on n.commune_id = i.commune_id and n.id = i.nomination_id
-    where i.commune_id = d.commune_id and i.decision_id = d.id and i.outcome = 'REFUSED'
-      and d.state = 'DRAFT'), '[]') as refusals`;
+/** Nominations of a decision, in its order, as JSON. */
+const nominations = (members: string, condition: string) => `coalesce((
+  select json_agg(json_build_object(
+    'communeId', i.commune_id, 'unitId', n.unit_id, 'nominationId', i.nomination_id, ${members}) order by i.ordinal)
+  from decision_item i join nomination n on n.commune_id = $1 and n.id = i.nomination_id
+  where i.commune_id = $1 and i.decision_id = d.id and ${condition}), '[]')`;
+
+/** $1 is the commune. */
+const columns = selectList<Decision>(Decision, 'd', {
+  without: ['headPosition', 'headHash'],
+  computed: {
+    numberText,
+    signer: "json_build_object('name', d.signer_name, 'title', d.signer_title, 'capacity', d.signer_capacity)",
+    head: `case when d.head_position is not null
+      then json_build_object('position', d.head_position, 'hash', d.head_hash) end`,
+    grants: nominations(
+      `'unitCode', (select u.code from unit u where u.commune_id = $1 and u.id = n.unit_id), 'formCode', n.form_code,
+       'reason', case when d.state = 'DRAFT' then i.reason end`,
+      "i.outcome = 'GRANTED'",
+    ),
+    refusals: nominations("'reason', i.reason", "i.outcome = 'REFUSED' and d.state = 'DRAFT'"),
+  },
+});
 
 export interface DecisionFilter {
   kinds?: readonly DecisionKind[];
@@ -51,10 +54,15 @@ export class DecisionsQueries {
   constructor(private readonly database: Database) {}
 
   /** Decisions, the newest drafted first. */
-  decisions({ commune, sees }: Reach, { kinds, states, year, after, limit }: DecisionFilter): Promise<Decision[]> {
+  decisions(
+    { commune, sees }: Reach,
+    { kinds, states, year, after, limit }: DecisionFilter,
+    members?: Projection,
+  ): Promise<Decision[]> {
+    const { shape, text } = columns(members);
     return this.database.rows(
-      'decisions.decisions',
-      `select ${columns} from decision d
+      `decisions.decisions${shape}`,
+      `select ${text} from decision d
        where d.commune_id = $1 and d.audience >= $2::audience
          and ($3::text[] is null or d.kind = any ($3)) and ($4::text[] is null or d.state = any ($4))
          and ($5::int is null or d.year = $5)
@@ -65,15 +73,16 @@ export class DecisionsQueries {
   }
 
   /** Decisions by id. */
-  async decisionsById(asked: readonly { reach: Reach; id: string }[]): Promise<InAskedOrder<Decision>> {
-    const rows = await this.database.rows<Decision>(
-      'decisions.decisionsById',
-      `select ${columns}
-       from ${askedRows}
-       join decision d on d.commune_id = r.commune_id and d.id = r.id and d.audience >= r.sees`,
-      askedValues(asked),
+  decisionsById(asked: readonly { reach: Reach; id: string }[], members?: Projection): Promise<InAskedOrder<Decision>> {
+    const { shape, text } = columns(members);
+    return byIds(asked, ({ commune, sees }, ids) =>
+      this.database.rows(
+        `decisions.decisionsById${shape}`,
+        `select ${text} from decision d
+         where d.commune_id = $1 and d.audience >= $2::audience and d.id = any ($3)`,
+        [commune, sees, ids],
+      ),
     );
-    return inAskedOrder(asked, rows);
   }
 
   /** Lines of a decision, one for each nomination, in its order. */

@@ -2,11 +2,12 @@ import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
 import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
-import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
+import { Acts, Edge, ExpectedVersion, Input, Reads, Needs } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { ActionsEdge } from '../api/possible-act.view.js';
 import { RecordsService } from '../journal/records.service.js';
-import { CurrentCaller } from '../api/request.js';
+import { CurrentCaller, Needed } from '../api/request.js';
+import type { Projection } from '../database/columns.js';
 import { Document } from '../documents/document.entity.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { Nomination } from '../nominations/nomination.entity.js';
@@ -37,13 +38,23 @@ export class DecisionsResolver {
   ) {}
 
   @Reads('decisions', Connection(Decision))
-  async decisions(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() list: ListDecisions) {
-    return connection(await this.service.decisions(caller, at.commune, list));
+  async decisions(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() list: ListDecisions,
+    @Needed() members?: Projection,
+  ) {
+    return connection(await this.service.decisions(caller, at.commune, list, members));
   }
 
   @Reads('decision', Decision)
-  decision(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() which: DecisionAt) {
-    return this.service.decision(caller, at.commune, which.id);
+  decision(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: DecisionAt,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.decision(caller, at.commune, which.id, members);
   }
 
   @Acts('draftDecision', Decision)
@@ -90,20 +101,23 @@ export class DecisionsResolver {
   }
 
   @Edge('awards', 'awards', [Award], 'Awards that the decision gave.')
-  awards({ parents }: Level<Decision>, caller: Caller) {
-    return this.awardsService.awardsOfDecisions(caller, parents);
+  @Needs()
+  awards({ parents, members }: Level<Decision>, caller: Caller) {
+    return this.awardsService.awardsOfDecisions(caller, parents, members);
   }
 
   @Edge('nominations', 'nominations', [Nomination], 'Nominations that the decision grants.')
+  @Needs<Decision>('grants')
   nominations(level: Level<Decision>, caller: Caller) {
     return level.lists(
       ({ grants }) => grants.map(({ nominationId }) => nominationId),
-      (asked) => this.nominationsService.nominationsById(caller, asked),
+      (asked, members) => this.nominationsService.nominationsById(caller, asked, members),
     );
   }
 
   @Edge('document', 'document', Document, 'Document of the decision, once signed.')
+  @Needs<Decision>('documentId')
   document(level: Level<Decision>, caller: Caller) {
-    return level.named('documentId', (asked) => this.documents.documentsById(caller, asked));
+    return level.named('documentId', (asked, members) => this.documents.documentsById(caller, asked, members));
   }
 }

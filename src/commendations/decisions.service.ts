@@ -4,6 +4,7 @@ import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
 import { byId, paged } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import type { InAskedOrder } from '../database/batch.js';
+import type { Projection } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { RecordType } from '../journal/record-type.js';
@@ -39,21 +40,27 @@ export class DecisionsService {
   ) {}
 
   /** The decisions of a commune, the newest drafted first. */
-  decisions(caller: Caller, commune: string, { kind, state, year, ...page }: ListDecisions): Promise<Page<Decision>> {
+  decisions(
+    caller: Caller,
+    commune: string,
+    { kind, state, year, ...page }: ListDecisions,
+    members?: Projection,
+  ): Promise<Page<Decision>> {
     const filter = { kinds: kind, states: state, year };
     return this.database.read(caller, () =>
-      paged(page, byId, (at) => this.queries.decisions(caller.in(commune), { ...filter, ...at })),
+      paged(page, byId, (at) => this.queries.decisions(caller.in(commune), { ...filter, ...at }, members)),
     );
   }
 
   /** One decision. Refusal: NOT_FOUND. */
-  async decision(caller: Caller, commune: string, id: string): Promise<Decision> {
-    return firstOrNotFound(await this.decisionsById(caller, [{ communeId: caller.in(commune).commune, id }]));
+  async decision(caller: Caller, commune: string, id: string, members?: Projection): Promise<Decision> {
+    const asked = [{ communeId: caller.in(commune).commune, id }];
+    return firstOrNotFound(await this.decisionsById(caller, asked, members));
   }
 
   /** Decisions by id. */
-  decisionsById(caller: Caller, asked: readonly RecordKey[]): Promise<InAskedOrder<Decision>> {
-    return this.database.read(caller, () => this.queries.decisionsById(withReach(caller, asked)));
+  decisionsById(caller: Caller, asked: readonly RecordKey[], members?: Projection): Promise<InAskedOrder<Decision>> {
+    return this.database.read(caller, () => this.queries.decisionsById(withReach(caller, asked), members));
   }
 
   /** The acts on a decision: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */

@@ -1,40 +1,58 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import { columnsOf } from '../database/columns.js';
+import { columnsOf, selectList, type Projection } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { Commune } from './commune.entity.js';
 import { Superior, Supervision } from './superior.entity.js';
 
-const commune = `
-  ${columnsOf(Commune, 'c')}, c.id as "communeId",
-  array(
-    select p.key from commune_lineage l join commune p on p.id = l.predecessor_id
-    where l.successor_id = c.id order by p.key) as predecessors,
-  array(
-    select s.key from commune_lineage l join commune s on s.id = l.successor_id
-    where l.predecessor_id = c.id order by s.key) as successors`;
+/** Keys of the communes on the other side of mergers and splits. */
+const lineage = (side: 'predecessor' | 'successor', self: 'predecessor' | 'successor') => `array(
+  select o.key from commune_lineage l join commune o on o.id = l.${side}_id
+  where l.${self}_id = c.id order by o.key)`;
+
+const columns = selectList<CommuneRow>(Commune, 'c', {
+  always: ['key'],
+  computed: {
+    communeId: 'c.id',
+    predecessors: lineage('predecessor', 'successor'),
+    successors: lineage('successor', 'predecessor'),
+  },
+});
 
 const supervision = `
   ${columnsOf(Supervision, 's')}, p.key as "superiorKey", c.key as "communeKey", b.key as "subordinateKey"
   from supervision s join superior p on p.id = s.superior_id
   left join commune c on c.id = s.commune_id left join superior b on b.id = s.subordinate_id`;
 
+/** A commune as a parent of records. */
+interface CommuneRow extends Commune {
+  communeId: number;
+}
+
 /** The registry belongs to no commune; its reads are cut to the reach by hand. */
 @Injectable()
 export class CommunesQueries {
   constructor(private readonly database: Database) {}
 
-  communes(reaches: readonly Reach[], after: string | null, limit: number): Promise<Commune[]> {
+  communes(
+    reaches: readonly Reach[],
+    { after, limit }: { after: readonly [string] | null; limit: number },
+    members?: Projection,
+  ): Promise<Commune[]> {
+    const { shape, text } = columns(members);
     return this.database.rows(
-      'communes.communes',
-      `select ${commune} from commune c
+      `communes.communes${shape}`,
+      `select ${text} from commune c
        where c.id = any ($1) and ($2::text is null or c.key > $2) order by c.key limit $3`,
-      [reaches.map(({ commune }) => commune), after, limit],
+      [reaches.map(({ commune }) => commune), after?.[0] ?? null, limit],
     );
   }
 
-  commune(reach: Reach): Promise<Commune | undefined> {
-    return this.database.row('communes.commune', `select ${commune} from commune c where c.id = $1`, [reach.commune]);
+  commune(reach: Reach, members?: Projection): Promise<Commune | undefined> {
+    const { shape, text } = columns(members);
+    return this.database.row(`communes.commune${shape}`, `select ${text} from commune c where c.id = $1`, [
+      reach.commune,
+    ]);
   }
 
   /** The supervisors of a commune on a day, nearest first. */

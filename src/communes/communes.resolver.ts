@@ -3,9 +3,10 @@ import type { Caller } from '../access/caller.js';
 import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
 import { Paging } from '../api/lists.js';
-import { Edge, Reads } from '../api/operation.js';
+import { Edge, Needs, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { CurrentCaller } from '../api/request.js';
+import { CurrentCaller, Needed } from '../api/request.js';
+import type { Projection } from '../database/columns.js';
 import { Head } from '../journal/change.view.js';
 import { Commune } from './commune.entity.js';
 import { AsOf, CommuneKey } from './commune.inputs.js';
@@ -17,13 +18,13 @@ export class CommunesResolver {
   constructor(private readonly service: CommunesService) {}
 
   @Reads('communes', Connection(Commune))
-  async communes(@CurrentCaller() caller: Caller, @Args() page: Paging) {
-    return connection(await this.service.communes(caller, page));
+  async communes(@CurrentCaller() caller: Caller, @Args() page: Paging, @Needed() members?: Projection) {
+    return connection(await this.service.communes(caller, page, members));
   }
 
   @Reads('commune', Commune)
-  commune(@CurrentCaller() caller: Caller, @Args() at: CommuneKey) {
-    return this.service.commune(caller, at.key);
+  commune(@CurrentCaller() caller: Caller, @Args() at: CommuneKey, @Needed() members?: Projection) {
+    return this.service.commune(caller, at.key, members);
   }
 
   @Reads('superiors', Connection(Superior))
@@ -37,6 +38,7 @@ export class CommunesResolver {
   }
 
   @Edge('communes', 'head', Head, 'Head of its journal for you.')
+  @Needs()
   head({ parents }: Level<Commune>, caller: Caller) {
     return this.service.heads(
       caller,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { found } from '../api/found.js';
 import { paged, type Paging } from '../api/lists.js';
+import type { Projection } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { pageOf, type Page } from '../database/page.js';
 import type { Head } from '../journal/change.view.js';
@@ -22,11 +23,12 @@ export class CommunesService {
     private readonly changes: ChangesQueries,
   ) {}
 
-  /** The communes in reach, by key, each with its head. */
-  communes(caller: Caller, page: Paging): Promise<Page<Commune>> {
+  /** The communes in reach, by key; each with its head, unless members are named. */
+  communes(caller: Caller, page: Paging, members?: Projection): Promise<Page<Commune>> {
     return this.database.read(caller, () =>
-      paged(page, byKey, async ({ after, limit }) => {
-        const rows = await this.queries.communes(caller.everywhere(), after?.[0] ?? null, limit);
+      paged(page, byKey, async (at) => {
+        const rows = await this.queries.communes(caller.everywhere(), at, members);
+        if (members) return rows;
         const heads = await this.changes.heads(rows.map(({ id }) => caller.inCommune(id)));
         return rows.map((row, place) => ({ ...row, head: heads[place] }));
       }),
@@ -34,8 +36,8 @@ export class CommunesService {
   }
 
   /** One commune. Refusal: NOT_FOUND. */
-  commune(caller: Caller, key: string): Promise<Commune> {
-    return this.database.read(caller, async () => found(await this.queries.commune(caller.in(key))));
+  commune(caller: Caller, key: string, members?: Projection): Promise<Commune> {
+    return this.database.read(caller, async () => found(await this.queries.commune(caller.in(key), members)));
   }
 
   /** The heads of communes, in the order asked. */

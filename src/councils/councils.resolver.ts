@@ -2,7 +2,7 @@ import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
 import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
-import { Acts, Edge, Input, Reads } from '../api/operation.js';
+import { Acts, Edge, Input, Reads, Needs } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { CurrentCaller } from '../api/request.js';
 import { Unit } from '../units/unit.entity.js';
@@ -30,7 +30,8 @@ export class CouncilsResolver {
   }
 
   @Edge('unit', 'person', Unit, 'The person, as they are today.')
+  @Needs<CouncilMember>('personId')
   person(level: Level<CouncilMember>, caller: Caller) {
-    return level.named('personId', (asked) => this.units.unitsById(caller, asked));
+    return level.named('personId', (asked, members) => this.units.unitsById(caller, asked, members));
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import { askedRows, askedValues, grouped, inAskedOrder, type InAskedOrder } from '../database/batch.js';
-import { columnsOf, membersOf } from '../database/columns.js';
+import { byIds, grouped, type InAskedOrder } from '../database/batch.js';
+import { membersOf, selectList, type Projection } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { termOn } from '../units/units.queries.js';
 import { Matter, Recusal } from './matter.entity.js';
@@ -15,30 +15,38 @@ export interface MeetingRow extends Meeting {
   councilPath: string;
 }
 
-const columns = `
-  ${columnsOf(Meeting, 'm')}, c.code as "councilCode",
-  (select path from ${termOn('m.commune_id', 'm.council_id', 'm.held_on')} t) as "councilPath",
-  coalesce((
-    select json_agg(
-      json_build_object(${membersOf(Attendance, 'a')}, 'personCode', p.code, 'replacedByCode', r.code) order by p.code)
-    from attendance a
-    join council_member x on x.commune_id = a.commune_id and x.id = a.member_id
-    join unit p on p.commune_id = x.commune_id and p.id = x.person_id
-    left join unit r on r.commune_id = a.commune_id and r.id = a.replaced_by
-    where a.commune_id = m.commune_id and a.meeting_id = m.id), '[]') as attendance,
-  coalesce((
-    select json_agg(json_build_object(${membersOf(Matter, 'b', 'base')}, 'unitCode', u.code,
-      'recusals', coalesce((
-        select json_agg(
-          json_build_object(${membersOf(Recusal, 'r')}, 'personId', x.person_id, 'personCode', p.code) order by p.code)
-        from recusal r join council_member x on x.commune_id = r.commune_id and x.id = r.member_id
-        join unit p on p.commune_id = x.commune_id and p.id = x.person_id
-        where r.commune_id = b.commune_id and r.meeting_id = b.meeting_id
-          and r.nomination_id = b.nomination_id), '[]')) order by b.ordinal)
-    from matter b join unit u on u.commune_id = b.commune_id and u.id = b.unit_id
-    where b.commune_id = m.commune_id and b.meeting_id = m.id), '[]') as matters`;
+/** The person `p` behind a member of a council. */
+const personOf = (member: string) => `
+  join council_member x on x.commune_id = $1 and x.id = ${member}
+  join unit p on p.commune_id = $1 and p.id = x.person_id`;
 
-const joined = 'join unit c on c.commune_id = m.commune_id and c.id = m.council_id';
+/** $1 is the commune. */
+const columns = selectList<MeetingRow>(Meeting, 'm', {
+  // A matter is weighed by those present.
+  from: { matters: ['attendance'] },
+  computed: {
+    councilCode: '(select c.code from unit c where c.commune_id = $1 and c.id = m.council_id)',
+    councilPath: `(select path from ${termOn('$1', 'm.council_id', 'm.held_on')} t)`,
+    attendance: `coalesce((
+      select json_agg(
+        json_build_object(${membersOf(Attendance, 'a')}, 'personCode', p.code, 'replacedByCode', r.code)
+        order by p.code)
+      from attendance a ${personOf('a.member_id')}
+      left join unit r on r.commune_id = $1 and r.id = a.replaced_by
+      where a.commune_id = $1 and a.meeting_id = m.id), '[]')`,
+    matters: `coalesce((
+      select json_agg(json_build_object(${membersOf(Matter, 'b', 'base')}, 'unitCode', u.code,
+        'recusals', coalesce((
+          select json_agg(
+            json_build_object(${membersOf(Recusal, 'r')}, 'personId', x.person_id, 'personCode', p.code)
+            order by p.code)
+          from recusal r ${personOf('r.member_id')}
+          where r.commune_id = $1 and r.meeting_id = m.id and r.nomination_id = b.nomination_id), '[]'))
+        order by b.ordinal)
+      from matter b join unit u on u.commune_id = $1 and u.id = b.unit_id
+      where b.commune_id = $1 and b.meeting_id = m.id), '[]')`,
+  },
+});
 
 export interface MeetingFilter {
   councils?: readonly string[];
@@ -51,32 +59,38 @@ export interface MeetingFilter {
 export class MeetingsQueries {
   constructor(private readonly database: Database) {}
 
-  /** Meetings, the newest convened first. The page is cut before anything is joined. */
-  meetings({ commune, sees }: Reach, { councils, states, after, limit }: MeetingFilter): Promise<MeetingRow[]> {
+  /** Meetings, the newest convened first. */
+  meetings(
+    { commune, sees }: Reach,
+    { councils, states, after, limit }: MeetingFilter,
+    members?: Projection,
+  ): Promise<MeetingRow[]> {
+    const { shape, text } = columns(members);
     return this.database.rows(
-      'meetings.meetings',
-      `select ${columns}
-       from (
-         select * from meeting m where m.commune_id = $1 and m.audience >= $2::audience
-           and ($3::text[] is null
-             or m.council_id = any (array(select id from unit where commune_id = $1 and code = any ($3))))
-           and ($4::text[] is null or m.state = any ($4)) and ($5::uuid is null or m.id < $5)
-         order by m.id desc limit $6) m ${joined}
-       order by m.id desc`,
+      `meetings.meetings${shape}`,
+      `select ${text} from meeting m
+       where m.commune_id = $1 and m.audience >= $2::audience
+         and ($3::text[] is null
+           or m.council_id = any (array(select id from unit where commune_id = $1 and code = any ($3))))
+         and ($4::text[] is null or m.state = any ($4)) and ($5::uuid is null or m.id < $5)
+       order by m.id desc limit $6`,
       [commune, sees, councils ?? null, states ?? null, after?.[0] ?? null, limit],
     );
   }
 
   /** Meetings by id. */
-  async meetingsById(asked: readonly { reach: Reach; id: string }[]): Promise<InAskedOrder<MeetingRow>> {
-    const rows = await this.database.rows<MeetingRow>(
-      'meetings.meetingsById',
-      `select ${columns}
-       from ${askedRows}
-       join meeting m on m.commune_id = r.commune_id and m.id = r.id and m.audience >= r.sees ${joined}`,
-      askedValues(asked),
+  meetingsById(
+    asked: readonly { reach: Reach; id: string }[],
+    members?: Projection,
+  ): Promise<InAskedOrder<MeetingRow>> {
+    const { shape, text } = columns(members);
+    return byIds(asked, ({ commune, sees }, ids) =>
+      this.database.rows(
+        `meetings.meetingsById${shape}`,
+        `select ${text} from meeting m where m.commune_id = $1 and m.audience >= $2::audience and m.id = any ($3)`,
+        [commune, sees, ids],
+      ),
     );
-    return inAskedOrder(asked, rows);
   }
 
   /** Holds a meeting for this transaction: its counts and its closing do not meet. */

@@ -2,11 +2,12 @@ import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
 import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
-import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
+import { Acts, Edge, ExpectedVersion, Input, Reads, Needs } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { ActionsEdge } from '../api/possible-act.view.js';
 import { RecordsService } from '../journal/records.service.js';
-import { CurrentCaller } from '../api/request.js';
+import { CurrentCaller, Needed } from '../api/request.js';
+import type { Projection } from '../database/columns.js';
 import { Document } from '../documents/document.entity.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { Unit } from '../units/unit.entity.js';
@@ -27,13 +28,23 @@ export class MeetingsResolver {
   ) {}
 
   @Reads('meetings', Connection(Meeting))
-  async meetings(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() list: ListMeetings) {
-    return connection(await this.service.meetings(caller, at.commune, list));
+  async meetings(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() list: ListMeetings,
+    @Needed() members?: Projection,
+  ) {
+    return connection(await this.service.meetings(caller, at.commune, list, members));
   }
 
   @Reads('meeting', Meeting)
-  meeting(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() which: MeetingAt) {
-    return this.service.meeting(caller, at.commune, which.id);
+  meeting(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: MeetingAt,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.meeting(caller, at.commune, which.id, members);
   }
 
   @Acts('recordAttendance', Meeting)
@@ -96,12 +107,14 @@ export class MeetingsResolver {
   }
 
   @Edge('unit', 'council', Unit, 'The body, as it is today.')
+  @Needs<Meeting>('councilId')
   council(level: Level<Meeting>, caller: Caller) {
-    return level.named('councilId', (asked) => this.units.unitsById(caller, asked));
+    return level.named('councilId', (asked, members) => this.units.unitsById(caller, asked, members));
   }
 
   @Edge('document', 'minutes', Document, 'Its minutes.')
+  @Needs<Meeting>('minutesId')
   minutes(level: Level<Meeting>, caller: Caller) {
-    return level.named('minutesId', (asked) => this.documents.documentsById(caller, asked));
+    return level.named('minutesId', (asked, members) => this.documents.documentsById(caller, asked, members));
   }
 }

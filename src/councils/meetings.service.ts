@@ -4,6 +4,7 @@ import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
 import { byId, paged } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { byCommune, type InAskedOrder } from '../database/batch.js';
+import type { Projection } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { Hindrances, RecordType } from '../journal/record-type.js';
@@ -44,24 +45,30 @@ export class MeetingsService {
   ) {}
 
   /** The meetings of a commune, the newest convened first. */
-  meetings(caller: Caller, commune: string, { council, state, ...page }: ListMeetings): Promise<Page<Meeting>> {
+  meetings(
+    caller: Caller,
+    commune: string,
+    { council, state, ...page }: ListMeetings,
+    members?: Projection,
+  ): Promise<Page<Meeting>> {
     const filter = { councils: council, states: state };
     return this.database.read(caller, () =>
       paged(page, byId, async (at) =>
-        (await this.queries.meetings(caller.in(commune), { ...filter, ...at })).map(withVoters),
+        (await this.queries.meetings(caller.in(commune), { ...filter, ...at }, members)).map(withVoters),
       ),
     );
   }
 
   /** One meeting. Refusal: NOT_FOUND. */
-  async meeting(caller: Caller, commune: string, id: string): Promise<MeetingRow> {
-    return firstOrNotFound(await this.meetingsById(caller, [{ communeId: caller.in(commune).commune, id }]));
+  async meeting(caller: Caller, commune: string, id: string, members?: Projection): Promise<MeetingRow> {
+    const asked = [{ communeId: caller.in(commune).commune, id }];
+    return firstOrNotFound(await this.meetingsById(caller, asked, members));
   }
 
   /** Meetings by id. */
-  meetingsById(caller: Caller, asked: readonly RecordKey[]): Promise<InAskedOrder<MeetingRow>> {
+  meetingsById(caller: Caller, asked: readonly RecordKey[], members?: Projection): Promise<InAskedOrder<MeetingRow>> {
     return this.database.read(caller, async () =>
-      (await this.queries.meetingsById(withReach(caller, asked))).map((row) => row && withVoters(row)),
+      (await this.queries.meetingsById(withReach(caller, asked), members)).map((row) => row && withVoters(row)),
     );
   }
 
@@ -72,10 +79,11 @@ export class MeetingsService {
 }
 
 /** A meeting with the number of voters on each matter. */
-const withVoters = (row: MeetingRow): MeetingRow => ({
-  ...row,
-  matters: row.matters.map((matter) => weighed(matter, row.attendance)),
-});
+const withVoters = (row: MeetingRow): MeetingRow =>
+  // A projection may have left the matters out.
+  (row.matters as MeetingRow['matters'] | undefined)
+    ? { ...row, matters: row.matters.map((matter) => weighed(matter, row.attendance)) }
+    : row;
 
 /**
  * The right where the body stands; a recusal and an opinion are a member's own, or the clerk's on their behalf.

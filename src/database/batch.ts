@@ -1,18 +1,42 @@
+/** Commune in which something is asked for, with what is visible there. */
+interface ReachLike {
+  readonly commune: number;
+  readonly sees: string;
+}
+
 /** One record asked for, and the reach to read it in. */
 interface Asked {
-  readonly reach: { readonly commune: number; readonly sees: string };
+  readonly reach: ReachLike;
   readonly id: string;
 }
 
-/** The records asked for as rows `r (commune_id, sees, id)`, each once; `askedValues` are $1 to $3. */
-export const askedRows =
-  '(select distinct * from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, id)) r';
+/** Rows asked for in several communes: one statement for each commune, in the order in which the communes stand. */
+export async function eachCommune<Of extends { readonly reach: ReachLike }, Row>(
+  asked: readonly Of[],
+  read: (reach: Of['reach'], asked: readonly Of[]) => Promise<Row[]>,
+): Promise<Row[]> {
+  const groups = new Map<number, Of[]>();
+  for (const each of asked) {
+    const group = groups.get(each.reach.commune);
+    if (group) group.push(each);
+    else groups.set(each.reach.commune, [each]);
+  }
+  const reads = [...groups.values()].map((group) => read((group[0] as Of).reach, group));
+  return (await Promise.all(reads)).flat();
+}
 
-export const askedValues = (asked: readonly Asked[]): unknown[] => [
-  asked.map(({ reach }) => reach.commune),
-  asked.map(({ reach }) => reach.sees),
-  asked.map(({ id }) => id),
-];
+/** A list that each commune has one of. */
+export const inEach = <Reach extends ReachLike>(reaches: readonly Reach[]): { reach: Reach }[] =>
+  reaches.map((reach) => ({ reach }));
+
+/** Records by id, one statement for each commune; `read` is given each id once. */
+export async function byIds<Of extends Asked, Row extends { communeId: number; id: string }>(
+  asked: readonly Of[],
+  read: (reach: Of['reach'], ids: readonly string[]) => Promise<Row[]>,
+): Promise<InAskedOrder<Row>> {
+  const rows = await eachCommune(asked, (reach, each) => read(reach, [...new Set(each.map(({ id }) => id))]));
+  return inAskedOrder(asked, rows);
+}
 
 /** One answer for each record asked for, in that order; undefined for a record that is not there or not to be seen. */
 export type InAskedOrder<T> = readonly (T | undefined)[];

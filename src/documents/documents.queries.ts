@@ -1,20 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import { askedRows, askedValues, inAskedOrder, type InAskedOrder } from '../database/batch.js';
-import { columnsOf } from '../database/columns.js';
+import { byIds, type InAskedOrder } from '../database/batch.js';
+import { selectList, type Projection } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { Document } from './document.entity.js';
 
-const columns = `
-  ${columnsOf(Document, 'd', 'folded', 'signerName', 'signerTitle', 'signerCapacity')},
-  json_build_object('name', d.signer_name, 'title', d.signer_title, 'capacity', d.signer_capacity) as signer,
-  array(
-    select f.id::text from file f
-    where f.commune_id = d.commune_id and f.document_id = d.id order by f.id) as "fileIds",
-  array(
-    select u.code from document_person p
-    join unit u on u.commune_id = p.commune_id and u.id = p.unit_id
-    where p.commune_id = d.commune_id and p.document_id = d.id order by u.code) as persons`;
+/** $1 is the commune. */
+const columns = selectList<Document>(Document, 'd', {
+  always: ['year'],
+  without: ['folded', 'signerName', 'signerTitle', 'signerCapacity'],
+  computed: {
+    signer: "json_build_object('name', d.signer_name, 'title', d.signer_title, 'capacity', d.signer_capacity)",
+    fileIds: `array(
+      select f.id::text from file f where f.commune_id = $1 and f.document_id = d.id order by f.id)`,
+    persons: `array(
+      select u.code from document_person p join unit u on u.commune_id = $1 and u.id = p.unit_id
+      where p.commune_id = $1 and p.document_id = d.id order by u.code)`,
+  },
+});
 
 export interface DocumentFilter {
   types?: readonly string[];
@@ -29,10 +32,15 @@ export class DocumentsQueries {
   constructor(private readonly database: Database) {}
 
   /** Documents, newest year first, then the newest recorded. */
-  documents({ commune, sees }: Reach, { types, year, like, after, limit }: DocumentFilter): Promise<Document[]> {
+  documents(
+    { commune, sees }: Reach,
+    { types, year, like, after, limit }: DocumentFilter,
+    members?: Projection,
+  ): Promise<Document[]> {
+    const { shape, text } = columns(members);
     return this.database.rows(
-      'documents.documents',
-      `select ${columns} from document d
+      `documents.documents${shape}`,
+      `select ${text} from document d
        where d.commune_id = $1 and d.audience >= $2::audience
          and ($3::text[] is null or d.type = any ($3)) and ($4::int is null or d.year = $4)
          and ($5::text is null or d.folded like $5)
@@ -43,15 +51,15 @@ export class DocumentsQueries {
   }
 
   /** Documents by id. */
-  async documentsById(asked: readonly { reach: Reach; id: string }[]): Promise<InAskedOrder<Document>> {
-    const rows = await this.database.rows<Document>(
-      'documents.documentsById',
-      `select ${columns}
-       from ${askedRows}
-       join document d on d.commune_id = r.commune_id and d.id = r.id and d.audience >= r.sees`,
-      askedValues(asked),
+  documentsById(asked: readonly { reach: Reach; id: string }[], members?: Projection): Promise<InAskedOrder<Document>> {
+    const { shape, text } = columns(members);
+    return byIds(asked, ({ commune, sees }, ids) =>
+      this.database.rows(
+        `documents.documentsById${shape}`,
+        `select ${text} from document d where d.commune_id = $1 and d.audience >= $2::audience and d.id = any ($3)`,
+        [commune, sees, ids],
+      ),
     );
-    return inAskedOrder(asked, rows);
   }
 
   /** The persons and households of these codes. */

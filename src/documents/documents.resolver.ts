@@ -3,7 +3,8 @@ import type { Caller } from '../access/caller.js';
 import { connection, Connection } from '../api/connection.js';
 import { Acts, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { CurrentCaller } from '../api/request.js';
+import { CurrentCaller, Needed } from '../api/request.js';
+import type { Projection } from '../database/columns.js';
 import { DocumentActsService } from './document-acts.service.js';
 import { Document } from './document.entity.js';
 import { DocumentAt, ListDocuments, RecordDocument } from './document.inputs.js';
@@ -17,13 +18,23 @@ export class DocumentsResolver {
   ) {}
 
   @Reads('documents', Connection(Document))
-  async documents(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() list: ListDocuments) {
-    return connection(await this.service.documents(caller, at.commune, list));
+  async documents(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() list: ListDocuments,
+    @Needed() members?: Projection,
+  ) {
+    return connection(await this.service.documents(caller, at.commune, list, members));
   }
 
   @Reads('document', Document)
-  document(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() which: DocumentAt) {
-    return this.service.document(caller, at.commune, which.id);
+  document(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: DocumentAt,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.document(caller, at.commune, which.id, members);
   }
 
   @Acts('recordDocument', Document)

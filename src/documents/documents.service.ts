@@ -3,6 +3,7 @@ import type { Caller, Reach } from '../access/caller.js';
 import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
 import { paged } from '../api/lists.js';
 import type { InAskedOrder } from '../database/batch.js';
+import type { Projection } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { likeFolded } from '../database/text.js';
@@ -22,21 +23,27 @@ export class DocumentsService {
   ) {}
 
   /** The documents of a commune, newest first. */
-  documents(caller: Caller, commune: string, { type, year, search, ...page }: ListDocuments): Promise<Page<Document>> {
+  documents(
+    caller: Caller,
+    commune: string,
+    { type, year, search, ...page }: ListDocuments,
+    members?: Projection,
+  ): Promise<Page<Document>> {
     const filter = { types: type, year, like: likeFolded(search) };
     return this.database.read(caller, () =>
-      paged(page, newestYearFirst, (at) => this.queries.documents(caller.in(commune), { ...filter, ...at })),
+      paged(page, newestYearFirst, (at) => this.queries.documents(caller.in(commune), { ...filter, ...at }, members)),
     );
   }
 
   /** One document. Refusal: NOT_FOUND. */
-  async document(caller: Caller, commune: string, id: string): Promise<Document> {
-    return firstOrNotFound(await this.documentsById(caller, [{ communeId: caller.in(commune).commune, id }]));
+  async document(caller: Caller, commune: string, id: string, members?: Projection): Promise<Document> {
+    const asked = [{ communeId: caller.in(commune).commune, id }];
+    return firstOrNotFound(await this.documentsById(caller, asked, members));
   }
 
   /** Documents by id. */
-  documentsById(caller: Caller, asked: readonly RecordKey[]): Promise<InAskedOrder<Document>> {
-    return this.database.read(caller, () => this.queries.documentsById(withReach(caller, asked)));
+  documentsById(caller: Caller, asked: readonly RecordKey[], members?: Projection): Promise<InAskedOrder<Document>> {
+    return this.database.read(caller, () => this.queries.documentsById(withReach(caller, asked), members));
   }
 
   /**

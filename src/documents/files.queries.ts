@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import { askedRows, askedValues, inAskedOrder, type InAskedOrder } from '../database/batch.js';
+import { byIds, type InAskedOrder } from '../database/batch.js';
 import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { File } from './file.entity.js';
@@ -10,15 +10,15 @@ export class FilesQueries {
   constructor(private readonly database: Database) {}
 
   /** Files by id. */
-  async filesById(asked: readonly { reach: Reach; id: string }[]): Promise<InAskedOrder<File>> {
-    const rows = await this.database.rows<File>(
-      'files.filesById',
-      `select ${columnsOf(File, 'f')}
-       from ${askedRows}
-       join file f on f.commune_id = r.commune_id and f.id = r.id and f.audience >= r.sees`,
-      askedValues(asked),
+  filesById(asked: readonly { reach: Reach; id: string }[]): Promise<InAskedOrder<File>> {
+    return byIds(asked, ({ commune, sees }, ids) =>
+      this.database.rows(
+        'files.filesById',
+        `select ${columnsOf(File, 'f')} from file f
+         where f.commune_id = $1 and f.audience >= $2::audience and f.id = any ($3)`,
+        [commune, sees, ids],
+      ),
     );
-    return inAskedOrder(asked, rows);
   }
 
   /** One row of a file's bytes, if the file is to be seen. */

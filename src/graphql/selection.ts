@@ -25,6 +25,7 @@ import {
   type SelectionNode,
 } from 'graphql';
 import type { EdgeMetadata } from '../api/operation.js';
+import { Projection } from '../database/columns.js';
 import { fragmentNamed } from './document-limits.js';
 import type { Variables } from './operation-fields.js';
 
@@ -45,6 +46,8 @@ export interface SelectedField {
   write?: (value: unknown) => string;
   /** Fields of the value; undefined for a scalar. */
   below?: Selection;
+  /** Members that the value's records need, below pages, too; undefined: all. */
+  projection?: Projection;
   /** Whether the field or a field below is an edge. */
   leads: boolean;
   /** Arguments in this request; the same object for all requests whose variables do not matter. */
@@ -92,12 +95,27 @@ export function selectionOf({ schema, document, operation }: Operation, variable
       const leads = edge !== undefined || (below?.some((each) => each.leads) ?? false);
       return {
         ...{ key, parent, field, nodes, edge, publicValue, resolve, write, below, leads },
+        projection: below && projectionOf(below),
         label: `${JSON.stringify(key)}:`,
         argumentsIn: argumentsOf(field, first),
       };
     });
 
   return select(schema.getRootType(operation.operation) as GraphQLObjectType, operation.selectionSet.selections);
+}
+
+function projectionOf(selection: Selection): Projection | undefined {
+  const fields = selection.flatMap(recordFields);
+  if (fields.some(({ edge }) => edge && !edge.needs)) return undefined;
+  return new Projection(new Set(fields.flatMap(({ edge, field }) => edge?.needs ?? [field.name])));
+}
+
+/** Fields of the records in a page: `nodes { … }`, `edges { node { … } }`; of a record the field itself. */
+function recordFields(selected: SelectedField): Selection {
+  const { parent, field, below = [] } = selected;
+  const isPage = ['nodes', 'edges'].includes(field.name) && 'pageInfo' in parent.getFields();
+  if (!isPage) return [selected];
+  return field.name === 'nodes' ? below : below.flatMap((each) => each.below ?? []);
 }
 
 /** Most of an answer is text, which scalars of text pass as it is. */

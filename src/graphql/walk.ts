@@ -79,12 +79,8 @@ export class Walk {
   private async root(selected: SelectedField): Promise<unknown> {
     const { field, below, leads } = selected;
     try {
-      const value: unknown = await field.resolve?.(
-        undefined,
-        selected.argumentsIn(this.variables),
-        this.context,
-        this.info(selected),
-      );
+      const args = selected.argumentsIn(this.variables);
+      const value: unknown = await field.resolve?.(undefined, args, this.context, this.info(selected));
       if (below && leads) await this.load(below, recordsIn(value));
       return value;
     } catch (error) {
@@ -115,7 +111,10 @@ export class Walk {
     try {
       const list = edge.parameters && (await this.parametersOf(selected, edge.parameters));
       const resolver = this.services.modules.get<unknown>(edge.resolver, { strict: false });
-      const found = allowed.length === 0 ? [] : await edge.values.call(resolver, new Level(allowed), caller, list);
+      const found =
+        allowed.length === 0
+          ? []
+          : await edge.values.call(resolver, new Level(allowed, selected.projection), caller, list);
       allowed.forEach((parent, place) => values.set(parent, found[place]));
       if (edge.operation !== null) noteDisclosures(caller, edge.operation, edge.type, found);
     } catch (error) {
@@ -204,9 +203,10 @@ export class Walk {
     return (record as Record<string, unknown>)[field.name];
   }
 
-  /** Resolvers of introspection read the schema and the type; those of Nest read nothing. */
-  private info({ field: { name: fieldName }, parent: parentType }: SelectedField): GraphQLResolveInfo {
-    return { fieldName, parentType, schema: this.services.schema } as GraphQLResolveInfo;
+  /** Resolvers of introspection read the schema and the type; those of Nest the projection (`@Needed`). */
+  private info({ field, parent: parentType, projection }: SelectedField): GraphQLResolveInfo {
+    const info = { fieldName: field.name, parentType, projection, schema: this.services.schema };
+    return info as unknown as GraphQLResolveInfo;
   }
 }
 

@@ -2,7 +2,7 @@ import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
 import type { Level } from '../api/level.js';
 import { Connection } from '../api/connection.js';
-import { Edge } from '../api/operation.js';
+import { Edge, Needs } from '../api/operation.js';
 import { Commune } from '../communes/commune.entity.js';
 import { Plan } from './plan.entity.js';
 import { ListPlans, PlanKey } from './plan.inputs.js';
@@ -13,21 +13,21 @@ export class CommunePlansResolver {
   constructor(private readonly service: PlansService) {}
 
   @Edge('plans', 'plans', Connection(Plan), 'Its plans, newest year first.')
+  @Needs()
   plans(level: Level<Commune>, caller: Caller, @Args() list: ListPlans) {
-    return level.pages((communes) =>
+    return level.pages((communes, members) =>
       this.service.plansOf(
         caller,
         communes.map(({ id }) => caller.inCommune(id)),
         list,
+        members,
       ),
     );
   }
 
   @Edge('plan', 'plan', Plan, 'One plan, by key.')
-  plan({ parents }: Level<Commune>, caller: Caller, @Args() { key }: PlanKey) {
-    return this.service.plansByKey(
-      caller,
-      parents.map(({ id: communeId }) => ({ communeId, key })),
-    );
+  @Needs()
+  plan({ parents, members }: Level<Commune>, caller: Caller, @Args() { key }: PlanKey) {
+    return this.service.plansByKey(caller, { communeIds: parents.map(({ id }) => id), key }, members);
   }
 }

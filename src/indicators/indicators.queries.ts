@@ -1,24 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import { askedRows, askedValues, grouped, inAskedOrder, type InAskedOrder } from '../database/batch.js';
-import { columnsOf } from '../database/columns.js';
+import { byIds, eachCommune, grouped, type InAskedOrder } from '../database/batch.js';
+import { selectList, type Projection } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { Indicator } from './indicator.entity.js';
 
-const columns = `
-  ${columnsOf(Indicator, 'i', 'folded', 'measureUnit', 'displayUnit', 'scale', 'partOfId', 'continuesId')},
-  p.key as plan, u.code as "responsibleUnitCode",
-  json_build_object('unit', i.measure_unit, 'displayUnit', i.display_unit, 'scale', i.scale) as measure,
-  array(
-    select c.code from indicator c
-    where c.commune_id = i.commune_id and c.part_of_id = i.id and c.audience >= r.sees order by c.sort_order) as parts,
-  case when ci.audience >= r.sees then cp.key || '/' || ci.code end as continues`;
-
-const joined = `
-  join plan p on p.commune_id = i.commune_id and p.id = i.plan_id
-  left join unit u on u.commune_id = i.commune_id and u.id = i.responsible_unit_id
-  left join indicator ci on ci.commune_id = i.commune_id and ci.id = i.continues_id
-  left join plan cp on cp.commune_id = ci.commune_id and cp.id = ci.plan_id`;
+/** $1 is the commune, $2 the narrowest audience that is visible. */
+const columns = selectList<Indicator>(Indicator, 'i', {
+  always: ['planId', 'sortOrder'],
+  without: ['folded', 'measureUnit', 'displayUnit', 'scale', 'partOfId', 'continuesId'],
+  computed: {
+    plan: '(select p.key from plan p where p.commune_id = $1 and p.id = i.plan_id)',
+    measure: "json_build_object('unit', i.measure_unit, 'displayUnit', i.display_unit, 'scale', i.scale)",
+    parts: `array(
+      select c.code from indicator c
+      where c.commune_id = $1 and c.part_of_id = i.id and c.audience >= $2::audience order by c.sort_order)`,
+    responsibleUnitCode: '(select u.code from unit u where u.commune_id = $1 and u.id = i.responsible_unit_id)',
+    continues: `(
+      select p.key || '/' || c.code from indicator c join plan p on p.commune_id = $1 and p.id = c.plan_id
+      where c.commune_id = $1 and c.id = i.continues_id and c.audience >= $2::audience)`,
+  },
+});
 
 export interface IndicatorFilter {
   section?: string;
@@ -34,69 +36,81 @@ export const everyRow = { like: null, after: null, limit: 100_000 };
 export class IndicatorsQueries {
   constructor(private readonly database: Database) {}
 
-  /** Indicators in the order of the document: the same page of each plan. The page is cut before anything is joined. */
+  /** Indicators in the order of the document: the same page of each plan. */
   indicators(
     plans: readonly { reach: Reach; planId: string }[],
     { section, like, after, limit }: IndicatorFilter,
+    members?: Projection,
   ): Promise<Indicator[]> {
-    return this.database.rows(
-      'indicators.indicators',
-      `select ${columns}
-       from unnest($1::int[], $2::audience[], $3::uuid[]) with ordinality as r (commune_id, sees, plan_id, place)
-       cross join lateral (
-         select * from indicator i
-         where i.commune_id = r.commune_id and i.plan_id = r.plan_id and i.audience >= r.sees
-           and ($4::text is null or i.section_path = $4 or starts_with(i.section_path, $4 || '.'))
-           and ($5::text is null or i.folded like $5 or i.code like $5)
-           and ($6::int is null or (i.sort_order, i.id) > ($6, $7::uuid))
-         order by i.sort_order, i.id limit $8) i ${joined}
-       order by r.place, i.sort_order, i.id`,
-      [
-        plans.map(({ reach }) => reach.commune),
-        plans.map(({ reach }) => reach.sees),
-        plans.map(({ planId }) => planId),
-        section ?? null,
-        like,
-        after?.[0] ?? null,
-        after?.[1] ?? null,
-        limit,
-      ],
+    const { shape, text } = columns(members);
+    return eachCommune(plans, ({ commune, sees }, each) =>
+      this.database.rows(
+        `indicators.indicators${shape}`,
+        `select ${text}
+         from unnest($3::uuid[]) as r (plan_id)
+         cross join lateral (
+           select * from indicator i
+           where i.commune_id = $1 and i.plan_id = r.plan_id and i.audience >= $2::audience
+             and ($4::text is null or i.section_path = $4 or starts_with(i.section_path, $4 || '.'))
+             and ($5::text is null or i.folded like $5 or i.code like $5)
+             and ($6::int is null or (i.sort_order, i.id) > ($6, $7::uuid))
+           order by i.sort_order, i.id limit $8) i
+         order by i.sort_order, i.id`,
+        [
+          commune,
+          sees,
+          each.map(({ planId }) => planId),
+          section ?? null,
+          like,
+          after?.[0] ?? null,
+          after?.[1] ?? null,
+          limit,
+        ],
+      ),
     );
   }
 
-  indicator({ commune, sees }: Reach, plan: string, code: string): Promise<Indicator | undefined> {
+  indicator(
+    { commune, sees }: Reach,
+    { plan, code }: { plan: string; code: string },
+    members?: Projection,
+  ): Promise<Indicator | undefined> {
+    const { shape, text } = columns(members);
     return this.database.row(
-      'indicators.indicator',
-      `select ${columns}
-       from (select $1::int as commune_id, $2::audience as sees) r
-       join indicator i on i.commune_id = r.commune_id and i.audience >= r.sees ${joined}
-       where p.key = $3 and i.code = $4 and p.audience >= r.sees`,
+      `indicators.indicator${shape}`,
+      `select ${text} from indicator i
+       where i.commune_id = $1 and i.audience >= $2::audience and i.code = $4
+         and i.plan_id = (select id from plan where commune_id = $1 and key = $3 and audience >= $2::audience)`,
       [commune, sees, plan, code],
     );
   }
 
   /** Indicators by id. */
-  async indicatorsById(asked: readonly { reach: Reach; id: string }[]): Promise<InAskedOrder<Indicator>> {
-    const rows = await this.database.rows<Indicator>(
-      'indicators.indicatorsById',
-      `select ${columns}
-       from ${askedRows}
-       join indicator i on i.commune_id = r.commune_id and i.id = r.id and i.audience >= r.sees ${joined}`,
-      askedValues(asked),
+  indicatorsById(
+    asked: readonly { reach: Reach; id: string }[],
+    members?: Projection,
+  ): Promise<InAskedOrder<Indicator>> {
+    const { shape, text } = columns(members);
+    return byIds(asked, ({ commune, sees }, ids) =>
+      this.database.rows(
+        `indicators.indicatorsById${shape}`,
+        `select ${text} from indicator i
+         where i.commune_id = $1 and i.audience >= $2::audience and i.id = any ($3)`,
+        [commune, sees, ids],
+      ),
     );
-    return inAskedOrder(asked, rows);
   }
 
   /** Codes of a plan's indicators without a baseline, in the order of the document: of each plan asked. */
   async withoutBaseline(plans: readonly { reach: Reach; planId: string }[]): Promise<string[][]> {
-    const rows = await this.database.rows<{ communeId: number; planId: string; code: string }>(
-      'indicators.withoutBaseline',
-      `select i.commune_id as "communeId", i.plan_id as "planId", i.code
-       from ${askedRows}
-       join indicator i on i.commune_id = r.commune_id and i.plan_id = r.id and i.audience >= r.sees
-         and i.baseline is null
-       order by i.sort_order, i.id`,
-      askedValues(plans.map(({ reach, planId }) => ({ reach, id: planId }))),
+    const rows = await eachCommune(plans, ({ commune, sees }, each) =>
+      this.database.rows<{ communeId: number; planId: string; code: string }>(
+        'indicators.withoutBaseline',
+        `select i.commune_id as "communeId", i.plan_id as "planId", i.code from indicator i
+         where i.commune_id = $1 and i.audience >= $2::audience and i.plan_id = any ($3) and i.baseline is null
+         order by i.sort_order, i.id`,
+        [commune, sees, each.map(({ planId }) => planId)],
+      ),
     );
     const indicatorsOf = grouped(rows, ({ communeId, planId }) => [communeId, planId]);
     return plans.map(({ reach, planId }) => indicatorsOf(reach.commune, planId).map(({ code }) => code));

@@ -2,11 +2,12 @@ import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
 import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
-import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
+import { Acts, Edge, ExpectedVersion, Input, Reads, Needs } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { ActionsEdge } from '../api/possible-act.view.js';
 import { RecordsService } from '../journal/records.service.js';
-import { CurrentCaller } from '../api/request.js';
+import { CurrentCaller, Needed } from '../api/request.js';
+import type { Projection } from '../database/columns.js';
 import { Unit } from '../units/unit.entity.js';
 import { UnitsService } from '../units/units.service.js';
 import { IndicatorActsService } from './indicator-acts.service.js';
@@ -44,13 +45,20 @@ export class IndicatorsResolver {
     @Args() at: CommuneAt,
     @Args() of: PlanAt,
     @Args() list: ListIndicators,
+    @Needed() members?: Projection,
   ) {
-    return connection(await this.service.indicators(caller, { ...at, ...of }, list));
+    return connection(await this.service.indicators(caller, { ...at, ...of }, list, members));
   }
 
   @Reads('indicator', Indicator)
-  indicator(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() of: PlanAt, @Args() which: IndicatorAt) {
-    return this.service.indicator(caller, { ...at, ...of, ...which });
+  indicator(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() of: PlanAt,
+    @Args() which: IndicatorAt,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.indicator(caller, { ...at, ...of, ...which }, members);
   }
 
   @Acts('addIndicator', Indicator)
@@ -128,7 +136,8 @@ export class IndicatorsResolver {
   }
 
   @Edge('unit', 'responsibleUnit', Unit, 'The unit that answers for it, as it is today.')
+  @Needs<Indicator>('responsibleUnitId')
   responsibleUnit(level: Level<Indicator>, caller: Caller) {
-    return level.named('responsibleUnitId', (asked) => this.units.unitsById(caller, asked));
+    return level.named('responsibleUnitId', (asked, members) => this.units.unitsById(caller, asked, members));
   }
 }

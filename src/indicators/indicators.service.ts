@@ -5,6 +5,7 @@ import { pagedEach } from '../api/lists.js';
 import type { CommuneAt } from '../api/place.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { grouped, type InAskedOrder } from '../database/batch.js';
+import { keysAlone, type Projection } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { likeFolded } from '../database/text.js';
@@ -55,9 +56,16 @@ export class IndicatorsService {
   ) {}
 
   /** The indicators of a plan, in the order of the document. Refusal: NOT_FOUND. */
-  indicators(caller: Caller, { commune, plan }: CommuneAt & PlanAt, list: ListIndicators): Promise<Page<Indicator>> {
+  indicators(
+    caller: Caller,
+    { commune, plan }: CommuneAt & PlanAt,
+    list: ListIndicators,
+    members?: Projection,
+  ): Promise<Page<Indicator>> {
     return this.database.read(caller, async () =>
-      firstOrNotFound(await this.indicatorsOf(caller, [await this.plans.plan(caller, commune, plan)], list)),
+      firstOrNotFound(
+        await this.indicatorsOf(caller, [await this.plans.plan(caller, commune, plan, keysAlone)], list, members),
+      ),
     );
   }
 
@@ -66,11 +74,12 @@ export class IndicatorsService {
     caller: Caller,
     plans: readonly RecordKey[],
     { section, search, ...page }: ListIndicators,
+    members?: Projection,
   ): Promise<Page<Indicator>[]> {
     return this.database.read(caller, () =>
       pagedEach(page, documentOrder, async (at) => {
         const places = plans.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), planId: id }));
-        const rows = await this.queries.indicators(places, { section, like: likeFolded(search), ...at });
+        const rows = await this.queries.indicators(places, { section, like: likeFolded(search), ...at }, members);
         const rowsOf = grouped(rows, ({ communeId, planId }) => [communeId, planId]);
         return plans.map(({ communeId, id }) => rowsOf(communeId, id));
       }),
@@ -78,13 +87,17 @@ export class IndicatorsService {
   }
 
   /** One indicator. Refusal: NOT_FOUND. */
-  indicator(caller: Caller, { commune, plan, code }: CommuneAt & PlanAt & IndicatorAt): Promise<Indicator> {
-    return this.database.read(caller, async () => found(await this.queries.indicator(caller.in(commune), plan, code)));
+  indicator(
+    caller: Caller,
+    { commune, ...at }: CommuneAt & PlanAt & IndicatorAt,
+    members?: Projection,
+  ): Promise<Indicator> {
+    return this.database.read(caller, async () => found(await this.queries.indicator(caller.in(commune), at, members)));
   }
 
   /** Indicators by id. */
-  indicatorsById(caller: Caller, asked: readonly RecordKey[]): Promise<InAskedOrder<Indicator>> {
-    return this.database.read(caller, () => this.queries.indicatorsById(withReach(caller, asked)));
+  indicatorsById(caller: Caller, asked: readonly RecordKey[], members?: Projection): Promise<InAskedOrder<Indicator>> {
+    return this.database.read(caller, () => this.queries.indicatorsById(withReach(caller, asked), members));
   }
 
   /** The acts on an indicator: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */

@@ -2,7 +2,7 @@ import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
 import type { Level } from '../api/level.js';
 import { Connection } from '../api/connection.js';
-import { Edge } from '../api/operation.js';
+import { Edge, Needs } from '../api/operation.js';
 import { Indicator } from './indicator.entity.js';
 import { ListIndicators } from './indicator.inputs.js';
 import { IndicatorsService } from './indicators.service.js';
@@ -13,7 +13,8 @@ export class PlanIndicatorsResolver {
   constructor(private readonly service: IndicatorsService) {}
 
   @Edge('indicators', 'indicators', Connection(Indicator), 'Its indicators, in the order of the document.')
+  @Needs()
   indicators(level: Level<Plan>, caller: Caller, @Args() list: ListIndicators) {
-    return level.pages((plans) => this.service.indicatorsOf(caller, plans, list));
+    return level.pages((plans, members) => this.service.indicatorsOf(caller, plans, list, members));
   }
 }

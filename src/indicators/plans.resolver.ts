@@ -2,11 +2,12 @@ import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
 import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
-import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
+import { Acts, Edge, ExpectedVersion, Input, Reads, Needs } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { ActionsEdge } from '../api/possible-act.view.js';
 import { RecordsService } from '../journal/records.service.js';
-import { CurrentCaller } from '../api/request.js';
+import { CurrentCaller, Needed } from '../api/request.js';
+import type { Projection } from '../database/columns.js';
 import { Document } from '../documents/document.entity.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { Acknowledgement } from './acknowledgement.entity.js';
@@ -28,13 +29,18 @@ export class PlansResolver {
   ) {}
 
   @Reads('plans', Connection(Plan))
-  async plans(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() list: ListPlans) {
-    return connection(await this.service.plans(caller, at.commune, list));
+  async plans(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() list: ListPlans,
+    @Needed() members?: Projection,
+  ) {
+    return connection(await this.service.plans(caller, at.commune, list, members));
   }
 
   @Reads('plan', Plan)
-  plan(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() which: PlanAt) {
-    return this.service.plan(caller, at.commune, which.plan);
+  plan(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() which: PlanAt, @Needed() members?: Projection) {
+    return this.service.plan(caller, at.commune, which.plan, members);
   }
 
   @Acts('draftPlan', Plan)
@@ -90,8 +96,9 @@ export class PlansResolver {
   }
 
   @Edge('document', 'document', Document, 'The document that states the plan.')
+  @Needs<Plan>('documentId')
   document(level: Level<Plan>, caller: Caller) {
-    return level.named('documentId', (asked) => this.documents.documentsById(caller, asked));
+    return level.named('documentId', (asked, members) => this.documents.documentsById(caller, asked, members));
   }
 
   @ActionsEdge('planActions')
@@ -100,6 +107,7 @@ export class PlansResolver {
   }
 
   @Edge('indicators', 'withoutBaseline', [String], 'Codes of its indicators without a baseline.')
+  @Needs()
   withoutBaseline({ parents }: Level<Plan>, caller: Caller) {
     return this.service.withoutBaseline(caller, parents);
   }

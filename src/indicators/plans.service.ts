@@ -4,6 +4,7 @@ import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
 import { pagedEach } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { grouped, type InAskedOrder } from '../database/batch.js';
+import type { Projection } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { RecordType } from '../journal/record-type.js';
@@ -39,34 +40,45 @@ export class PlansService {
   ) {}
 
   /** The plans of a commune, newest year first. */
-  async plans(caller: Caller, commune: string, list: ListPlans): Promise<Page<Plan>> {
-    return firstOrNotFound(await this.plansOf(caller, [caller.in(commune)], list));
+  async plans(caller: Caller, commune: string, list: ListPlans, members?: Projection): Promise<Page<Plan>> {
+    return firstOrNotFound(await this.plansOf(caller, [caller.in(commune)], list, members));
   }
 
   /** The same page of several communes, in the order asked. */
-  plansOf(caller: Caller, reaches: readonly Reach[], { year, kind, state, ...page }: ListPlans): Promise<Page<Plan>[]> {
+  plansOf(
+    caller: Caller,
+    reaches: readonly Reach[],
+    { year, kind, state, ...page }: ListPlans,
+    members?: Projection,
+  ): Promise<Page<Plan>[]> {
     const filter = { year, kinds: kind, states: state, on: caller.on };
     return this.database.read(caller, () =>
       pagedEach(page, newestYearFirst, async (at) => {
-        const rowsOf = grouped(await this.queries.plans(reaches, { ...filter, ...at }), ({ communeId }) => [communeId]);
+        const rows = await this.queries.plans(reaches, { ...filter, ...at }, members);
+        const rowsOf = grouped(rows, ({ communeId }) => [communeId]);
         return reaches.map(({ commune }) => rowsOf(commune));
       }),
     );
   }
 
   /** One plan. Refusal: NOT_FOUND. */
-  async plan(caller: Caller, commune: string, key: string): Promise<Plan> {
-    return firstOrNotFound(await this.plansByKey(caller, [{ communeId: caller.in(commune).commune, key }]));
+  async plan(caller: Caller, commune: string, key: string, members?: Projection): Promise<Plan> {
+    return firstOrNotFound(await this.plansByKey(caller, { communeIds: [caller.in(commune).commune], key }, members));
   }
 
-  /** Plans by key. */
-  plansByKey(caller: Caller, asked: readonly { communeId: number; key: string }[]): Promise<InAskedOrder<Plan>> {
-    return this.database.read(caller, () => this.queries.plansByKey(withReach(caller, asked), caller.on));
+  /** The plan of one key in each commune. */
+  plansByKey(
+    caller: Caller,
+    { communeIds, key }: { communeIds: readonly number[]; key: string },
+    members?: Projection,
+  ): Promise<InAskedOrder<Plan>> {
+    const reaches = communeIds.map((id) => caller.inCommune(id));
+    return this.database.read(caller, () => this.queries.plansByKey(reaches, { key, on: caller.on }, members));
   }
 
   /** Plans by id. */
-  plansById(caller: Caller, asked: readonly RecordKey[]): Promise<InAskedOrder<Plan>> {
-    return this.database.read(caller, () => this.queries.plansById(withReach(caller, asked), caller.on));
+  plansById(caller: Caller, asked: readonly RecordKey[], members?: Projection): Promise<InAskedOrder<Plan>> {
+    return this.database.read(caller, () => this.queries.plansById(withReach(caller, asked), caller.on, members));
   }
 
   /** Codes of a plan's indicators without a baseline: of each plan asked. */

@@ -55,9 +55,10 @@ export class TargetsService {
       const reach = caller.in(commune);
       const of = await this.plans.plan(caller, commune, plan);
       const on = countedOn(of, caller.on);
-      const indicator = found(await this.indicators.indicator(reach, plan, code));
+      const indicator = found(await this.indicators.indicator(reach, { plan, code }));
       const parts: Indicator[] = [];
-      for (const part of indicator.parts) parts.push(found(await this.indicators.indicator(reach, plan, part)));
+      for (const part of indicator.parts)
+        parts.push(found(await this.indicators.indicator(reach, { plan, code: part })));
       const applying = parts.filter((part) => !isRetired(part, on)).map(({ target }) => target);
       // A caller who is shown some units' targets only would be told that they do not add up.
       const adding = reach.units === null ? indicator : { ...indicator, overUnits: 'COMMUNE_ONLY' as const };

@@ -1,7 +1,7 @@
 import { Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
 import type { Level } from '../api/level.js';
-import { Edge } from '../api/operation.js';
+import { Edge, Needs } from '../api/operation.js';
 import { Meeting } from '../councils/meeting.entity.js';
 import { MeetingsService } from '../councils/meetings.service.js';
 import { Document } from '../documents/document.entity.js';
@@ -31,25 +31,31 @@ export class NominationGroundsResolver {
   ) {}
 
   @Edge('unit', 'unit', Unit, 'The nominee, as it is today.')
+  @Needs<Nomination>('unitId')
   unit(level: Level<Nomination>, caller: Caller) {
-    return level.named('unitId', (asked) => this.unitsService.unitsById(caller, asked));
+    return level.named('unitId', (asked, members) => this.unitsService.unitsById(caller, asked, members));
   }
 
   @Edge('results', 'results', [Result], 'Approved figures that the nomination rests on.')
+  @Needs<Nomination>('restsOn')
   results(level: Level<Nomination>, caller: Caller) {
-    return level.lists(grounds('RESULT'), (asked) => this.resultsService.resultsById(caller, asked));
+    return level.lists(grounds('RESULT'), (asked, members) => this.resultsService.resultsById(caller, asked, members));
   }
 
   @Edge('submission', 'submissions', [Submission], 'Reports that the nomination rests on.')
+  @Needs<Nomination>('restsOn')
   submissions(level: Level<Nomination>, caller: Caller) {
-    return level.lists(grounds('SUBMISSION'), (asked) => this.submissionsService.submissionsById(caller, asked));
+    return level.lists(grounds('SUBMISSION'), (asked, members) =>
+      this.submissionsService.submissionsById(caller, asked, members),
+    );
   }
 
   @Edge('document', 'documents', [Document], 'Documents that the nomination rests on, and those of the dossier.')
+  @Needs<Nomination>('restsOn', 'dossier')
   documents(level: Level<Nomination>, caller: Caller) {
     return level.lists(
       (nomination) => [...grounds('DOCUMENT')(nomination), ...papers(nomination)],
-      (asked) => this.documentsService.documentsById(caller, asked),
+      (asked, members) => this.documentsService.documentsById(caller, asked, members),
     );
   }
 
@@ -59,6 +65,7 @@ export class NominationGroundsResolver {
     [File],
     'Files that the nomination rests on, but for personal files that you may not download.',
   )
+  @Needs<Nomination>('restsOn')
   files({ parents }: Level<Nomination>, caller: Caller) {
     return this.filesService.readable(
       caller,
@@ -67,8 +74,9 @@ export class NominationGroundsResolver {
   }
 
   @Edge('meeting', 'meeting', Meeting, 'Meeting that deliberated on the nomination, with the count.')
+  @Needs<NominationRow>('meetingId')
   meeting(level: Level<NominationRow>, caller: Caller) {
-    return level.named('meetingId', (asked) => this.meetings.meetingsById(caller, asked));
+    return level.named('meetingId', (asked, members) => this.meetings.meetingsById(caller, asked, members));
   }
 }
 

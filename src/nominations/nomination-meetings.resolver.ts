@@ -1,7 +1,7 @@
 import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
 import type { Level } from '../api/level.js';
-import { Acts, Edge, ExpectedVersion, Input } from '../api/operation.js';
+import { Acts, Edge, ExpectedVersion, Input, Needs } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { CurrentCaller } from '../api/request.js';
 import { Matter } from '../councils/matter.entity.js';
@@ -36,7 +36,8 @@ export class NominationMeetingsResolver {
   }
 
   @Edge('nomination', 'nomination', Nomination, 'The nomination that is deliberated on.')
+  @Needs<Matter>('nominationId')
   nomination(level: Level<Matter>, caller: Caller) {
-    return level.named('nominationId', (asked) => this.nominations.nominationsById(caller, asked));
+    return level.named('nominationId', (asked, members) => this.nominations.nominationsById(caller, asked, members));
   }
 }

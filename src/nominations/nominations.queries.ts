@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import type { NominationType } from '../catalogue/award-form.view.js';
-import { askedRows, askedValues, inAskedOrder, type InAskedOrder } from '../database/batch.js';
-import { columnsOf } from '../database/columns.js';
+import { byIds, eachCommune, type InAskedOrder } from '../database/batch.js';
+import { selectList, type Projection } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { isOwn } from '../database/where.js';
 import { termOn } from '../units/units.queries.js';
@@ -21,50 +21,57 @@ export interface NominationRow extends Nomination {
   draftId: string | null;
 }
 
-const columns = `
-  ${columnsOf(Nomination, 'n')}, u.code as "unitCode", u.kind as "unitKind", u.valid_to as "unitValidTo",
-  (select path from ${termOn('n.commune_id', 'n.unit_id', 'asked.day')} t) as "unitPath",
-  n.decided_on - n.deed_on as "daysToDecision",
-  (select m.meeting_id from matter m
-   where m.commune_id = n.commune_id and m.nomination_id = n.id
-     and m.outcome is distinct from 'NO_QUORUM') as "meetingId",
-  (select i.decision_id from decision_item i where i.commune_id = n.commune_id and i.nomination_id = n.id) as "draftId",
-  coalesce((
-    select json_agg(json_build_object(
-      'type', case
-        when g.result_id is not null then 'RESULT'
-        when g.submission_id is not null then 'SUBMISSION'
-        when g.document_id is not null then 'DOCUMENT'
-        else 'FILE' end,
-      'id', coalesce(g.result_id, g.submission_id, g.document_id, g.file_id)
-    ) order by g.ordinal)
-    from nomination_ground g where g.commune_id = n.commune_id and g.nomination_id = n.id), '[]') as "restsOn",
-  coalesce((
-    select json_agg(json_build_object(
-      'item', p.item, 'name', p.name, 'documentType', p.document_type, 'required', p.required,
-      'documentId', p.document_id
-    ) order by p.ordinal)
-    from nomination_paper p where p.commune_id = n.commune_id and p.nomination_id = n.id), '[]') as dossier`;
+const ofUnit = (column: string) => `(select u.${column} from unit u where u.commune_id = $1 and u.id = n.unit_id)`;
 
-const joined = 'join unit u on u.commune_id = n.commune_id and u.id = n.unit_id';
+/** $1 is the commune, `asked.day` the day on which the place of the nominee is asked for. */
+const columns = selectList<NominationRow>(Nomination, 'n', {
+  always: ['unitId', 'unitKind'],
+  computed: {
+    unitCode: ofUnit('code'),
+    unitKind: ofUnit('kind'),
+    unitValidTo: ofUnit('valid_to'),
+    unitPath: `(select path from ${termOn('$1', 'n.unit_id', 'asked.day')} t)`,
+    daysToDecision: 'n.decided_on - n.deed_on',
+    meetingId: `(
+      select m.meeting_id from matter m
+      where m.commune_id = $1 and m.nomination_id = n.id and m.outcome is distinct from 'NO_QUORUM')`,
+    draftId: '(select i.decision_id from decision_item i where i.commune_id = $1 and i.nomination_id = n.id)',
+    restsOn: `coalesce((
+      select json_agg(json_build_object(
+        'type', case
+          when g.result_id is not null then 'RESULT'
+          when g.submission_id is not null then 'SUBMISSION'
+          when g.document_id is not null then 'DOCUMENT'
+          else 'FILE' end,
+        'id', coalesce(g.result_id, g.submission_id, g.document_id, g.file_id)
+      ) order by g.ordinal)
+      from nomination_ground g where g.commune_id = $1 and g.nomination_id = n.id), '[]')`,
+    dossier: `coalesce((
+      select json_agg(json_build_object(
+        'item', p.item, 'name', p.name, 'documentType', p.document_type, 'required', p.required,
+        'documentId', p.document_id
+      ) order by p.ordinal)
+      from nomination_paper p where p.commune_id = $1 and p.nomination_id = n.id), '[]')`,
+  },
+});
 
 /**
  * Ids of the nominations that rest on each record `r`, directly or through the report of a result; only results of the
  * units `asked.own`.
  */
 const restingOn = {
-  unit: 'select o.id from nomination o where o.commune_id = r.commune_id and o.unit_id = r.id',
+  unit: 'select o.id from nomination o where o.commune_id = $1 and o.unit_id = r.id',
   result: `
-    select g.nomination_id from nomination_ground g where g.commune_id = r.commune_id and g.result_id = r.id
+    select g.nomination_id from nomination_ground g where g.commune_id = $1 and g.result_id = r.id
     union select g.nomination_id from result x
-    join nomination_ground g on g.commune_id = x.commune_id and g.submission_id = x.submission_id
-    where x.commune_id = r.commune_id and x.id = r.id and ${isOwn('x', 'asked.own')}`,
+    join nomination_ground g on g.commune_id = $1 and g.submission_id = x.submission_id
+    where x.commune_id = $1 and x.id = r.id and ${isOwn('x', 'asked.own')}`,
   indicator: `
-    select g.nomination_id from result x join nomination_ground g on g.commune_id = x.commune_id and g.result_id = x.id
-    where x.commune_id = r.commune_id and x.indicator_id = r.id and ${isOwn('x', 'asked.own')}
+    select g.nomination_id from result x join nomination_ground g on g.commune_id = $1 and g.result_id = x.id
+    where x.commune_id = $1 and x.indicator_id = r.id and ${isOwn('x', 'asked.own')}
     union select g.nomination_id from result x
-    join nomination_ground g on g.commune_id = x.commune_id and g.submission_id = x.submission_id
-    where x.commune_id = r.commune_id and x.indicator_id = r.id and ${isOwn('x', 'asked.own')}`,
+    join nomination_ground g on g.commune_id = $1 and g.submission_id = x.submission_id
+    where x.commune_id = $1 and x.indicator_id = r.id and ${isOwn('x', 'asked.own')}`,
 } as const;
 
 /** Kinds of parents whose nominations are asked for. */
@@ -81,39 +88,41 @@ export interface NominationFilter {
   restsOn?: readonly string[];
   after: readonly [string] | null;
   limit: number;
+  /** Day on which the place of the nominee is asked for. */
+  on: string;
 }
 
 @Injectable()
 export class NominationsQueries {
   constructor(private readonly database: Database) {}
 
-  /** Nominations, the newest first. The page is cut before anything is joined. */
+  /** Nominations, the newest first. */
   nominations(
     { commune, sees, units: own }: Reach,
-    { rounds, forms, units, states, types, decisions, restsOn, after, limit }: NominationFilter,
-    on: string,
+    { rounds, forms, units, states, types, decisions, restsOn, after, limit, on }: NominationFilter,
+    members?: Projection,
   ): Promise<NominationRow[]> {
+    const { shape, text } = columns(members);
     return this.database.rows(
-      'nominations.nominations',
-      `select ${columns}
-       from (select $12::date as day, $13::uuid[] as own) asked
-       cross join lateral (
-         select * from nomination n
-         where n.commune_id = $1 and n.audience >= $2::audience
-           and ($3::uuid[] is null or n.round_id = any ($3)) and ($4::text[] is null or n.form_code = any ($4))
-           and ($5::text[] is null
-             or n.unit_id = any (array(select id from unit where commune_id = $1 and code = any ($5))))
-           and ($6::text[] is null or n.state = any ($6)) and ($7::text[] is null or n.type = any ($7))
-           and ($8::uuid[] is null or n.decision_id = any ($8))
-           and ($9::text[] is null or n.id in (
-             select rests.nomination_id from indicator r cross join lateral (${restingOn.indicator}) rests
-             where r.commune_id = $1 and r.code = any ($9)))
-           and ($10::uuid is null or n.id < $10)
-         order by n.id desc limit $11) n ${joined}
-       order by n.id desc`,
+      `nominations.nominations${shape}`,
+      `select ${text}
+       from nomination n cross join (select $3::date as day, $4::uuid[] as own) asked
+       where n.commune_id = $1 and n.audience >= $2::audience
+         and ($5::uuid[] is null or n.round_id = any ($5)) and ($6::text[] is null or n.form_code = any ($6))
+         and ($7::text[] is null
+           or n.unit_id = any (array(select id from unit where commune_id = $1 and code = any ($7))))
+         and ($8::text[] is null or n.state = any ($8)) and ($9::text[] is null or n.type = any ($9))
+         and ($10::uuid[] is null or n.decision_id = any ($10))
+         and ($11::text[] is null or n.id in (
+           select rests.nomination_id from indicator r cross join lateral (${restingOn.indicator}) rests
+           where r.commune_id = $1 and r.code = any ($11)))
+         and ($12::uuid is null or n.id < $12)
+       order by n.id desc limit $13`,
       [
         commune,
         sees,
+        on,
+        own,
         rounds ?? null,
         forms ?? null,
         units ?? null,
@@ -123,8 +132,6 @@ export class NominationsQueries {
         restsOn ?? null,
         after?.[0] ?? null,
         limit,
-        on,
-        own,
       ],
     );
   }
@@ -136,47 +143,42 @@ export class NominationsQueries {
   nominationsOf(
     asked: Asked,
     records: readonly { reach: Reach; id: string }[],
-    { states, after, limit }: NominationFilter,
-    on: string,
+    { states, after, limit, on }: NominationFilter,
+    members?: Projection,
   ): Promise<(NominationRow & { of: string })[]> {
-    return this.database.rows(
-      `nominations.nominationsOf.${asked}`,
-      `select r.id as of, ${columns}
-       from unnest($1::int[], $2::audience[], $3::uuid[]) with ordinality as r (commune_id, sees, id, place)
-       cross join (select $7::date as day, $8::uuid[] as own) asked
-       cross join lateral (
-         select * from nomination n
-         where n.commune_id = r.commune_id and n.audience >= r.sees and n.id in (${restingOn[asked]})
-           and ($4::text[] is null or n.state = any ($4)) and ($5::uuid is null or n.id < $5)
-         order by n.id desc limit $6) n ${joined}
-       order by r.place, n.id desc`,
-      [
-        records.map(({ reach }) => reach.commune),
-        records.map(({ reach }) => reach.sees),
-        records.map(({ id }) => id),
-        states ?? null,
-        after?.[0] ?? null,
-        limit,
-        on,
-        records[0]?.reach.units ?? null,
-      ],
+    const { shape, text } = columns(members);
+    return eachCommune(records, ({ commune, sees, units: own }, each) =>
+      this.database.rows(
+        `nominations.nominationsOf.${asked}${shape}`,
+        `select r.id as of, ${text}
+         from unnest($5::uuid[]) as r (id)
+         cross join (select $3::date as day, $4::uuid[] as own) asked
+         cross join lateral (
+           select * from nomination n
+           where n.commune_id = $1 and n.audience >= $2::audience and n.id in (${restingOn[asked]})
+             and ($6::text[] is null or n.state = any ($6)) and ($7::uuid is null or n.id < $7)
+           order by n.id desc limit $8) n
+         order by n.id desc`,
+        [commune, sees, on, own, each.map(({ id }) => id), states ?? null, after?.[0] ?? null, limit],
+      ),
     );
   }
 
   /** Nominations by id. */
-  async nominationsById(
+  nominationsById(
     asked: readonly { reach: Reach; id: string }[],
     on: string,
+    members?: Projection,
   ): Promise<InAskedOrder<NominationRow>> {
-    const rows = await this.database.rows<NominationRow>(
-      'nominations.nominationsById',
-      `select ${columns}
-       from ${askedRows}
-       join nomination n on n.commune_id = r.commune_id and n.id = r.id and n.audience >= r.sees
-       cross join (select $4::date as day) asked ${joined}`,
-      [...askedValues(asked), on],
+    const { shape, text } = columns(members);
+    return byIds(asked, ({ commune, sees }, ids) =>
+      this.database.rows(
+        `nominations.nominationsById${shape}`,
+        `select ${text} from nomination n cross join (select $3::date as day) asked
+         where n.commune_id = $1 and n.audience >= $2::audience and n.id = any ($4)`,
+        [commune, sees, on, ids],
+      ),
     );
-    return inAskedOrder(asked, rows);
   }
 
   /** Holds nominations for this transaction, always in the order of ids. */

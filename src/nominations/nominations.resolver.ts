@@ -2,11 +2,12 @@ import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
 import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
-import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
+import { Acts, Edge, ExpectedVersion, Input, Reads, Needs } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { ActionsEdge } from '../api/possible-act.view.js';
 import { RecordsService } from '../journal/records.service.js';
-import { CurrentCaller } from '../api/request.js';
+import { CurrentCaller, Needed } from '../api/request.js';
+import type { Projection } from '../database/columns.js';
 import { AwardForm } from '../catalogue/award-form.view.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { NominationActsService } from './nomination-acts.service.js';
@@ -35,13 +36,23 @@ export class NominationsResolver {
   ) {}
 
   @Reads('nominations', Connection(Nomination))
-  async nominations(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() list: ListNominations) {
-    return connection(await this.service.nominations(caller, at.commune, list));
+  async nominations(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() list: ListNominations,
+    @Needed() members?: Projection,
+  ) {
+    return connection(await this.service.nominations(caller, at.commune, list, members));
   }
 
   @Reads('nomination', Nomination)
-  nomination(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() which: NominationAt) {
-    return this.service.nomination(caller, at.commune, which.id);
+  nomination(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: NominationAt,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.nomination(caller, at.commune, which.id, members);
   }
 
   @Acts('nominate', Nomination)
@@ -99,6 +110,7 @@ export class NominationsResolver {
   }
 
   @Edge('awardForm', 'form', AwardForm, 'Award form of the nomination, by its rule set.')
+  @Needs<Nomination>('ruleSet', 'formCode')
   form({ parents }: Level<Nomination>, caller: Caller) {
     return this.catalogue.formsOf(
       caller,
@@ -107,7 +119,8 @@ export class NominationsResolver {
   }
 
   @Edge('round', 'round', Round, 'Round of the nomination.')
+  @Needs<Nomination>('roundId')
   round(level: Level<Nomination>, caller: Caller) {
-    return level.named('roundId', (asked) => this.rounds.roundsById(caller, asked));
+    return level.named('roundId', (asked, members) => this.rounds.roundsById(caller, asked, members));
   }
 }

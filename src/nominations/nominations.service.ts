@@ -4,6 +4,7 @@ import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
 import { byId, paged, pagedEach } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { grouped, type InAskedOrder } from '../database/batch.js';
+import type { Projection } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { Hindrances, RecordType } from '../journal/record-type.js';
@@ -40,6 +41,7 @@ export class NominationsService {
     caller: Caller,
     commune: string,
     { round, form, unit, state, type, restsOn, decision, ...page }: ListNominations,
+    members?: Projection,
   ): Promise<Page<Nomination>> {
     const filter = {
       rounds: round,
@@ -49,9 +51,10 @@ export class NominationsService {
       types: type,
       restsOn,
       decisions: decision,
+      on: caller.on,
     };
     return this.database.read(caller, () =>
-      paged(page, byId, (at) => this.queries.nominations(caller.in(commune), { ...filter, ...at }, caller.on)),
+      paged(page, byId, (at) => this.queries.nominations(caller.in(commune), { ...filter, ...at }, members)),
     );
   }
 
@@ -61,14 +64,14 @@ export class NominationsService {
    */
   nominationsOf(
     caller: Caller,
-    of: Asked,
-    records: readonly RecordKey[],
+    { of, records }: { of: Asked; records: readonly RecordKey[] },
     { state, ...page }: ListOwnNominations,
+    members?: Projection,
   ): Promise<Page<Nomination>[]> {
     return this.database.read(caller, () =>
       pagedEach(page, byId, async (at) => {
         const asked = withReach(caller, records);
-        const rows = await this.queries.nominationsOf(of, asked, { states: state, ...at }, caller.on);
+        const rows = await this.queries.nominationsOf(of, asked, { states: state, on: caller.on, ...at }, members);
         const rowsOf = grouped(rows, (row) => [row.communeId, row.of]);
         return records.map(({ communeId, id }) => rowsOf(communeId, id));
       }),
@@ -76,13 +79,18 @@ export class NominationsService {
   }
 
   /** One nomination. Refusal: NOT_FOUND. */
-  async nomination(caller: Caller, commune: string, id: string): Promise<NominationRow> {
-    return firstOrNotFound(await this.nominationsById(caller, [{ communeId: caller.in(commune).commune, id }]));
+  async nomination(caller: Caller, commune: string, id: string, members?: Projection): Promise<NominationRow> {
+    const asked = [{ communeId: caller.in(commune).commune, id }];
+    return firstOrNotFound(await this.nominationsById(caller, asked, members));
   }
 
   /** Nominations by id. */
-  nominationsById(caller: Caller, asked: readonly RecordKey[]): Promise<InAskedOrder<NominationRow>> {
-    return this.database.read(caller, () => this.queries.nominationsById(withReach(caller, asked), caller.on));
+  nominationsById(
+    caller: Caller,
+    asked: readonly RecordKey[],
+    members?: Projection,
+  ): Promise<InAskedOrder<NominationRow>> {
+    return this.database.read(caller, () => this.queries.nominationsById(withReach(caller, asked), caller.on, members));
   }
 
   /** The acts on a nomination: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */

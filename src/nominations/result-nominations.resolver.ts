@@ -2,7 +2,7 @@ import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
 import type { Level } from '../api/level.js';
 import { Connection } from '../api/connection.js';
-import { Edge } from '../api/operation.js';
+import { Edge, Needs } from '../api/operation.js';
 import { Result } from '../submissions/result.entity.js';
 import { Nomination } from './nomination.entity.js';
 import { ListOwnNominations } from './nomination.inputs.js';
@@ -13,7 +13,10 @@ export class ResultNominationsResolver {
   constructor(private readonly service: NominationsService) {}
 
   @Edge('nominations', 'nominations', Connection(Nomination), 'Nominations that rest on the result, the newest first.')
+  @Needs()
   nominations(level: Level<Result>, caller: Caller, @Args() list: ListOwnNominations) {
-    return level.pages((asked) => this.service.nominationsOf(caller, 'result', asked, list));
+    return level.pages((asked, members) =>
+      this.service.nominationsOf(caller, { of: 'result', records: asked }, list, members),
+    );
   }
 }

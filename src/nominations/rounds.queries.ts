@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import { askedRows, askedValues, inAskedOrder, type InAskedOrder } from '../database/batch.js';
-import { columnsOf } from '../database/columns.js';
+import { byIds, type InAskedOrder } from '../database/batch.js';
+import { selectList, type Projection } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { Round } from './round.entity.js';
 
-const columns = columnsOf(Round, 'o');
+const columns = selectList<Round>(Round, 'o', {});
 
 @Injectable()
 export class RoundsQueries {
@@ -15,10 +15,12 @@ export class RoundsQueries {
   rounds(
     { commune, sees }: Reach,
     { after, limit }: { after: readonly [string] | null; limit: number },
+    members?: Projection,
   ): Promise<Round[]> {
+    const { shape, text } = columns(members);
     return this.database.rows(
-      'rounds.rounds',
-      `select ${columns} from round o
+      `rounds.rounds${shape}`,
+      `select ${text} from round o
        where o.commune_id = $1 and o.audience >= $2::audience and ($3::uuid is null or o.id < $3)
        order by o.id desc limit $4`,
       [commune, sees, after?.[0] ?? null, limit],
@@ -26,15 +28,15 @@ export class RoundsQueries {
   }
 
   /** Rounds by id. */
-  async roundsById(asked: readonly { reach: Reach; id: string }[]): Promise<InAskedOrder<Round>> {
-    const rows = await this.database.rows<Round>(
-      'rounds.roundsById',
-      `select ${columns}
-       from ${askedRows}
-       join round o on o.commune_id = r.commune_id and o.id = r.id and o.audience >= r.sees`,
-      askedValues(asked),
+  roundsById(asked: readonly { reach: Reach; id: string }[], members?: Projection): Promise<InAskedOrder<Round>> {
+    const { shape, text } = columns(members);
+    return byIds(asked, ({ commune, sees }, ids) =>
+      this.database.rows(
+        `rounds.roundsById${shape}`,
+        `select ${text} from round o where o.commune_id = $1 and o.audience >= $2::audience and o.id = any ($3)`,
+        [commune, sees, ids],
+      ),
     );
-    return inAskedOrder(asked, rows);
   }
 
   /** Holds a round for this transaction: it stays open while somebody is put forward in it. */

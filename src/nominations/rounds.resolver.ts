@@ -6,7 +6,8 @@ import { Acts, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { ActionsEdge } from '../api/possible-act.view.js';
 import { RecordsService } from '../journal/records.service.js';
-import { CurrentCaller } from '../api/request.js';
+import { CurrentCaller, Needed } from '../api/request.js';
+import type { Projection } from '../database/columns.js';
 import { Round } from './round.entity.js';
 import { CloseRound, ListRounds, OpenRound, RoundAt } from './round.inputs.js';
 import { RoundsService } from './rounds.service.js';
@@ -19,13 +20,23 @@ export class RoundsResolver {
   ) {}
 
   @Reads('rounds', Connection(Round))
-  async rounds(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() list: ListRounds) {
-    return connection(await this.service.rounds(caller, at.commune, list));
+  async rounds(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() list: ListRounds,
+    @Needed() members?: Projection,
+  ) {
+    return connection(await this.service.rounds(caller, at.commune, list, members));
   }
 
   @Reads('round', Round)
-  round(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() which: RoundAt) {
-    return this.service.round(caller, at.commune, which.id);
+  round(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: RoundAt,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.round(caller, at.commune, which.id, members);
   }
 
   @Acts('openRound', Round)

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
-import { firstOrNotFound, withReach } from '../api/found.js';
+import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
 import { byId, paged } from '../api/lists.js';
 import type { AtVersion } from '../api/place.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
@@ -9,6 +9,7 @@ import { demandState } from '../api/workflow.js';
 import { complete } from '../api/stored.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import type { InAskedOrder } from '../database/batch.js';
+import type { Projection } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { RecordType } from '../journal/record-type.js';
@@ -43,18 +44,20 @@ export class RoundsService {
   ) {}
 
   /** The rounds of a commune, the newest first. */
-  rounds(caller: Caller, commune: string, page: ListRounds): Promise<Page<Round>> {
-    return this.database.read(caller, () => paged(page, byId, (at) => this.queries.rounds(caller.in(commune), at)));
+  rounds(caller: Caller, commune: string, page: ListRounds, members?: Projection): Promise<Page<Round>> {
+    return this.database.read(caller, () =>
+      paged(page, byId, (at) => this.queries.rounds(caller.in(commune), at, members)),
+    );
   }
 
   /** One round. Refusal: NOT_FOUND. */
-  async round(caller: Caller, commune: string, id: string): Promise<Round> {
-    return firstOrNotFound(await this.roundsById(caller, [{ communeId: caller.in(commune).commune, id }]));
+  async round(caller: Caller, commune: string, id: string, members?: Projection): Promise<Round> {
+    return firstOrNotFound(await this.roundsById(caller, [{ communeId: caller.in(commune).commune, id }], members));
   }
 
   /** Rounds by id. */
-  roundsById(caller: Caller, asked: readonly { communeId: number; id: string }[]): Promise<InAskedOrder<Round>> {
-    return this.database.read(caller, () => this.queries.roundsById(withReach(caller, asked)));
+  roundsById(caller: Caller, asked: readonly RecordKey[], members?: Projection): Promise<InAskedOrder<Round>> {
+    return this.database.read(caller, () => this.queries.roundsById(withReach(caller, asked), members));
   }
 
   /** The acts on a round: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */

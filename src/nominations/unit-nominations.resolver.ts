@@ -2,7 +2,7 @@ import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
 import type { Level } from '../api/level.js';
 import { Connection } from '../api/connection.js';
-import { Edge } from '../api/operation.js';
+import { Edge, Needs } from '../api/operation.js';
 import { Unit } from '../units/unit.entity.js';
 import { Nomination } from './nomination.entity.js';
 import { ListOwnNominations } from './nomination.inputs.js';
@@ -13,7 +13,10 @@ export class UnitNominationsResolver {
   constructor(private readonly service: NominationsService) {}
 
   @Edge('nominations', 'nominations', Connection(Nomination), 'Nominations of the unit or person, the newest first.')
+  @Needs()
   nominations(level: Level<Unit>, caller: Caller, @Args() list: ListOwnNominations) {
-    return level.pages((asked) => this.service.nominationsOf(caller, 'unit', asked, list));
+    return level.pages((asked, members) =>
+      this.service.nominationsOf(caller, { of: 'unit', records: asked }, list, members),
+    );
   }
 }

@@ -1,7 +1,7 @@
 import { Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
 import type { Level } from '../api/level.js';
-import { Edge } from '../api/operation.js';
+import { Edge, Needs } from '../api/operation.js';
 import { File } from '../documents/file.entity.js';
 import { FilesService } from '../documents/files.service.js';
 import { Indicator } from '../indicators/indicator.entity.js';
@@ -16,8 +16,9 @@ export class EntriesResolver {
   ) {}
 
   @Edge('indicator', 'indicator', Indicator, 'Indicator of the figure.')
+  @Needs<Entry>('indicatorId')
   indicator(level: Level<Entry>, caller: Caller) {
-    return level.named('indicatorId', (asked) => this.indicators.indicatorsById(caller, asked));
+    return level.named('indicatorId', (asked, members) => this.indicators.indicatorsById(caller, asked, members));
   }
 
   @Edge(
@@ -26,6 +27,7 @@ export class EntriesResolver {
     [File],
     'Files that prove the value, but for personal files that you may not download.',
   )
+  @Needs<Entry>('evidenceIds')
   evidence({ parents }: Level<Entry>, caller: Caller) {
     return this.files.readable(
       caller,

@@ -1,20 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import { askedRows, askedValues, inAskedOrder, type InAskedOrder } from '../database/batch.js';
-import { columnsOf } from '../database/columns.js';
+import { byIds, eachCommune, type InAskedOrder } from '../database/batch.js';
+import { selectList, type Projection } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { isOwn, where } from '../database/where.js';
 import { Result } from './result.entity.js';
 
-const columns = `
-  ${columnsOf(Result, 'x')}, i.plan_id as "planId", p.key as plan, i.code as "indicatorCode", u.code as "unitCode"`;
+const ofIndicator = (column: string) =>
+  `(select i.${column} from indicator i where i.commune_id = $1 and i.id = x.indicator_id)`;
 
-/** Finds the rows before the joins: a planner without statistics would join whole communes with each other first. */
-const rowsFirst = 'offset 0';
+/** $1 is the commune. A neighbour's code is looked up row by row: a join would read whole communes. */
+const columns = selectList<Result>(Result, 'x', {
+  always: ['indicatorId', 'submissionId'],
+  computed: {
+    planId: ofIndicator('plan_id'),
+    plan: `(select p.key from indicator i join plan p on p.commune_id = $1 and p.id = i.plan_id
+            where i.commune_id = $1 and i.id = x.indicator_id)`,
+    indicatorCode: ofIndicator('code'),
+    unitCode: '(select u.code from unit u where u.commune_id = $1 and u.id = x.unit_id)',
+  },
+});
 
-const joinedUnit = 'join unit u on u.commune_id = x.commune_id and u.id = x.unit_id';
-const joinedPlan = 'join plan p on p.commune_id = i.commune_id and p.id = i.plan_id';
-const joined = `join indicator i on i.commune_id = x.commune_id and i.id = x.indicator_id ${joinedPlan} ${joinedUnit}`;
+/** The results that fulfil a condition, in the order of the document. */
+const inDocument = (condition: string) => `
+  join indicator o on o.commune_id = $1 and o.id = x.indicator_id
+  where ${condition} order by o.sort_order, o.code`;
 
 /** Results as they were known at a journal position: what came later is not there, what ended later has not ended. */
 const knownAt = (at: string) => `
@@ -34,8 +44,8 @@ const asKnown = (at: number | undefined, parameter: string) =>
 
 const inForceOn = (on: string) =>
   `(x.superseded_on is null or x.superseded_on > ${on}::date) and x.approved_on <= ${on}::date`;
-const codesOf = (table: string, commune: string, codes: string) =>
-  `array(select id from ${table} where commune_id = ${commune} and code = any (${codes}))`;
+const idsOf = (table: string, codes: string) =>
+  `array(select id from ${table} where commune_id = $1 and code = any (${codes}))`;
 
 export interface ResultFilter {
   id?: string;
@@ -53,10 +63,11 @@ export interface ResultFilter {
 export class ResultsQueries {
   constructor(private readonly database: Database) {}
 
-  /** Results in the order of their approval. The page is cut before anything is joined. */
+  /** Results in the order of their approval. */
   results(
     { commune, sees, units: own }: Reach,
     { id, plans, indicators, units, periods, asOf, at, after, limit }: ResultFilter,
+    members?: Projection,
   ): Promise<Result[]> {
     const known = asKnown(at, '$4');
     const asked = where(4 + known.values.length, {
@@ -70,20 +81,18 @@ export class ResultsQueries {
              select i.id from indicator i join plan p on p.commune_id = i.commune_id and p.id = i.plan_id
              where i.commune_id = $1 and p.key = any (${keys})))`,
       ],
-      indicators: [indicators, (codes) => `x.indicator_id = any (${codesOf('indicator', '$1', codes)})`],
-      units: [units, (codes) => `x.unit_id = any (${codesOf('unit', '$1', codes)})`],
+      indicators: [indicators, (codes) => `x.indicator_id = any (${idsOf('indicator', codes)})`],
+      units: [units, (codes) => `x.unit_id = any (${idsOf('unit', codes)})`],
       periods: [periods, (each) => `x.period = any (${each})`],
       after: [after?.[0], (last) => `x.id > ${last}`],
     });
     const now = id === undefined && asOf === undefined;
+    const { shape, text } = columns(members);
     return this.database.rows(
-      `results.results${known.name}${now ? '.now' : ''}${asked.name}`,
-      `select ${columns}
-       from (
-         select x.* from ${known.table} x
-         where x.commune_id = $1 and x.audience >= $2::audience${now ? ' and x.superseded_on is null' : ''}${asked.text}
-         order by x.id limit $3) x ${joined}
-       order by x.id`,
+      `results.results${known.name}${now ? '.now' : ''}${asked.name}${shape}`,
+      `select ${text} from ${known.table} x
+       where x.commune_id = $1 and x.audience >= $2::audience${now ? ' and x.superseded_on is null' : ''}${asked.text}
+       order by x.id limit $3`,
       [commune, sees, limit, ...known.values, ...asked.values],
     );
   }
@@ -92,53 +101,43 @@ export class ResultsQueries {
   resultsOf(
     of: readonly { reach: Reach; indicatorId: string }[],
     { units, periods, asOf, at, after, limit }: ResultFilter,
+    members?: Projection,
   ): Promise<Result[]> {
     const known = asKnown(at, '$5');
     const asked = where(5 + known.values.length, {
       own: [of[0]?.reach.units, (ids) => isOwn('x', ids)],
       asOf: [asOf, inForceOn],
-      units: [units, (codes) => `x.unit_id = any (${codesOf('unit', 'r.commune_id', codes)})`],
+      units: [units, (codes) => `x.unit_id = any (${idsOf('unit', codes)})`],
       periods: [periods, (each) => `x.period = any (${each})`],
       after: [after?.[0], (last) => `x.id > ${last}`],
     });
-    return this.database.rows(
-      `results.resultsOf${known.name}${asked.name}`,
-      `select ${columns}
-       from unnest($1::int[], $2::audience[], $3::uuid[]) with ordinality as r (commune_id, sees, indicator_id, place)
-       join indicator i on i.commune_id = r.commune_id and i.id = r.indicator_id ${joinedPlan}
-       cross join lateral (
-         select x.* from ${known.table} x
-         where x.commune_id = r.commune_id and x.indicator_id = r.indicator_id and x.audience >= r.sees
-           ${asOf === undefined ? 'and x.superseded_on is null' : ''}${asked.text}
-         order by x.id limit $4) x ${joinedUnit}
-       order by r.place, x.id`,
-      [
-        of.map(({ reach }) => reach.commune),
-        of.map(({ reach }) => reach.sees),
-        of.map(({ indicatorId }) => indicatorId),
-        limit,
-        ...known.values,
-        ...asked.values,
-      ],
+    const { shape, text } = columns(members);
+    return eachCommune(of, ({ commune, sees }, indicators) =>
+      this.database.rows(
+        `results.resultsOf${known.name}${asked.name}${shape}`,
+        `select ${text}
+         from unnest($3::uuid[]) as r (indicator_id)
+         cross join lateral (
+           select x.* from ${known.table} x
+           where x.commune_id = $1 and x.indicator_id = r.indicator_id and x.audience >= $2::audience
+             ${asOf === undefined ? 'and x.superseded_on is null' : ''}${asked.text}
+           order by x.id limit $4) x
+         order by x.id`,
+        [commune, sees, indicators.map(({ indicatorId }) => indicatorId), limit, ...known.values, ...asked.values],
+      ),
     );
   }
 
   /** The results of reports, those no longer in force, too. */
-  resultsOfSubmissions(of: readonly { reach: Reach; submissionId: string }[]): Promise<Result[]> {
-    return this.database.rows(
-      'results.resultsOfSubmissions',
-      `select ${columns}
-       from (
-         select x.* from unnest($1::int[], $2::audience[], $3::uuid[]) as r (commune_id, sees, submission_id)
-         join result x on x.commune_id = r.commune_id and x.submission_id = r.submission_id and x.audience >= r.sees
-           and ${isOwn('x', '$4')} ${rowsFirst}) x ${joined}
-       order by i.sort_order, i.code`,
-      [
-        of.map(({ reach }) => reach.commune),
-        of.map(({ reach }) => reach.sees),
-        of.map(({ submissionId }) => submissionId),
-        of[0]?.reach.units ?? null,
-      ],
+  resultsOfSubmissions(of: readonly { reach: Reach; submissionId: string }[], members?: Projection): Promise<Result[]> {
+    const { shape, text } = columns(members);
+    return eachCommune(of, ({ commune, sees, units }, submissions) =>
+      this.database.rows(
+        `results.resultsOfSubmissions${shape}`,
+        `select ${text} from result x ${inDocument(`
+           x.commune_id = $1 and x.audience >= $2::audience and x.submission_id = any ($3) and ${isOwn('x', '$4')}`)}`,
+        [commune, sees, submissions.map(({ submissionId }) => submissionId), units],
+      ),
     );
   }
 
@@ -157,35 +156,32 @@ export class ResultsQueries {
   ): Promise<Result[]> {
     return this.database.rows(
       'results.inForce',
-      `select ${columns} from result x ${joined}
-       where x.commune_id = $1 and x.audience >= $2::audience and x.indicator_id = any ($3) and x.unit_id = $4
-         and x.period = $5 and x.superseded_on is null
-       order by i.sort_order, i.code`,
+      `select ${columns().text} from result x ${inDocument(`
+         x.commune_id = $1 and x.audience >= $2::audience and x.indicator_id = any ($3) and x.unit_id = $4
+         and x.period = $5 and x.superseded_on is null`)}`,
       [commune, sees, indicatorIds, unitId, period],
     );
   }
 
   /** Results by id, in force or not. */
-  async resultsById(asked: readonly { reach: Reach; id: string }[]): Promise<InAskedOrder<Result>> {
-    const rows = await this.database.rows<Result>(
-      'results.resultsById',
-      `select ${columns}
-       from (
-         select x.* from ${askedRows}
-         join result x on x.commune_id = r.commune_id and x.id = r.id and x.audience >= r.sees
-           and ${isOwn('x', '$4')} ${rowsFirst}) x ${joined}`,
-      [...askedValues(asked), asked[0]?.reach.units ?? null],
+  resultsById(asked: readonly { reach: Reach; id: string }[], members?: Projection): Promise<InAskedOrder<Result>> {
+    const { shape, text } = columns(members);
+    return byIds(asked, ({ commune, sees, units }, ids) =>
+      this.database.rows(
+        `results.resultsById${shape}`,
+        `select ${text} from result x
+         where x.commune_id = $1 and x.audience >= $2::audience and x.id = any ($3) and ${isOwn('x', '$4')}`,
+        [commune, sees, ids, units],
+      ),
     );
-    return inAskedOrder(asked, rows);
   }
 
   /** Results of one commune by id, in the order of their indicators. */
   resultsNamed({ commune, sees, units }: Reach, ids: readonly string[]): Promise<Result[]> {
     return this.database.rows(
       'results.resultsNamed',
-      `select ${columns} from result x ${joined}
-       where x.commune_id = $1 and x.audience >= $2::audience and ${isOwn('x', '$4')} and x.id = any ($3)
-       order by i.sort_order, i.code`,
+      `select ${columns().text} from result x ${inDocument(`
+         x.commune_id = $1 and x.audience >= $2::audience and x.id = any ($3) and ${isOwn('x', '$4')}`)}`,
       [commune, sees, ids, units],
     );
   }

@@ -3,6 +3,7 @@ import type { Caller, Reach } from '../access/caller.js';
 import { withReach, type RecordKey } from '../api/found.js';
 import { byId, paged, pagedEach } from '../api/lists.js';
 import { grouped, type InAskedOrder } from '../database/batch.js';
+import type { Projection } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { ChangesQueries } from '../journal/changes.queries.js';
@@ -28,13 +29,14 @@ export class ResultsService {
     caller: Caller,
     commune: string,
     { plan, indicator, unit, period, ...list }: ListResults,
+    members?: Projection,
   ): Promise<Page<Result>> {
     const filter = { ...list, plans: plan, indicators: indicator, units: unit, periods: period };
     return this.database.read(caller, () =>
       paged(list, byId, async (at) => {
         const reach = caller.in(commune);
         if (list.at !== undefined) await this.refuseUnknownPosition(reach, list.at);
-        return this.queries.results(reach, { ...filter, ...at });
+        return this.queries.results(reach, { ...filter, ...at }, members);
       }),
     );
   }
@@ -44,12 +46,13 @@ export class ResultsService {
     caller: Caller,
     indicators: readonly RecordKey[],
     { unit, period, ...list }: ListOwnResults,
+    members?: Projection,
   ): Promise<Page<Result>[]> {
     const filter = { ...list, units: unit, periods: period };
     return this.database.read(caller, () =>
       pagedEach(list, byId, async (at) => {
         const places = indicators.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), indicatorId: id }));
-        const rows = await this.queries.resultsOf(places, { ...filter, ...at });
+        const rows = await this.queries.resultsOf(places, { ...filter, ...at }, members);
         const rowsOf = grouped(rows, ({ communeId, indicatorId }) => [communeId, indicatorId]);
         return indicators.map(({ communeId, id }) => rowsOf(communeId, id));
       }),
@@ -57,15 +60,15 @@ export class ResultsService {
   }
 
   /** Results by id, in force or not. */
-  resultsById(caller: Caller, asked: readonly RecordKey[]): Promise<InAskedOrder<Result>> {
-    return this.database.read(caller, () => this.queries.resultsById(withReach(caller, asked)));
+  resultsById(caller: Caller, asked: readonly RecordKey[], members?: Projection): Promise<InAskedOrder<Result>> {
+    return this.database.read(caller, () => this.queries.resultsById(withReach(caller, asked), members));
   }
 
   /** The results of each report, in force or not. */
-  resultsOfSubmissions(caller: Caller, submissions: readonly RecordKey[]): Promise<Result[][]> {
+  resultsOfSubmissions(caller: Caller, submissions: readonly RecordKey[], members?: Projection): Promise<Result[][]> {
     return this.database.read(caller, async () => {
       const places = submissions.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), submissionId: id }));
-      const rows = await this.queries.resultsOfSubmissions(places);
+      const rows = await this.queries.resultsOfSubmissions(places, members);
       const rowsOf = grouped(rows, ({ communeId, submissionId }) => [communeId, submissionId ?? '']);
       return submissions.map(({ communeId, id }) => rowsOf(communeId, id));
     });

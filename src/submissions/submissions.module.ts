@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
 import { UnitsModule } from '../units/units.module.js';
+import { EntriesQueries } from './entries.queries.js';
 import { EntriesResolver } from './entries.resolver.js';
 import { EntriesService } from './entries.service.js';
 import { IndicatorResultsResolver } from './indicator-results.resolver.js';
@@ -23,6 +24,7 @@ import { UnitSubmissionsResolver } from './unit-submissions.resolver.js';
   controllers: [SubmissionsController, ResultsController],
   providers: [
     SubmissionsQueries,
+    EntriesQueries,
     ResultsQueries,
     SubmissionsService,
     EntriesService,

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import { askedRows, askedValues, grouped, inAskedOrder, type InAskedOrder } from '../database/batch.js';
-import { columnsOf, membersOf } from '../database/columns.js';
+import { byIds, eachCommune, grouped, type InAskedOrder } from '../database/batch.js';
+import { membersOf, selectList, type Projection } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { isOwn } from '../database/where.js';
 import { erasedHash } from '../documents/file.rules.js';
 import type { PlanState } from '../indicators/plan.entity.js';
 import { termOn } from '../units/units.queries.js';
+import { entriesWithIndicators, evidenceIds } from './entries.queries.js';
 import { Entry } from './entry.entity.js';
 import type { ReportedIndicator } from './entry.rules.js';
 import { Submission } from './submission.entity.js';
@@ -22,24 +23,25 @@ export interface SubmissionRow extends Submission {
 /** The indicators of a plan by code, in the order of the plan. */
 export type ReportedIndicators = ReadonlyMap<string, ReportedIndicator & { id: string }>;
 
-const columns = `
-  ${columnsOf(Submission, 's')}, p.key as plan, p.state as "planState", u.code as "unitCode", u.kind as "unitKind",
-  (select path from ${termOn('s.commune_id', 's.unit_id', 'asked.day')} t) as "unitPath"`;
+const ofPlan = (column: string) => `(select p.${column} from plan p where p.commune_id = $1 and p.id = s.plan_id)`;
+const ofUnit = (column: string) => `(select u.${column} from unit u where u.commune_id = $1 and u.id = s.unit_id)`;
 
-/** Its figures, in the order of the plan. */
-const entries = `
-  coalesce((
-    select json_agg(json_build_object(${membersOf(Entry, 'e')}, 'indicatorCode', i.code, 'evidenceIds', array(
-        select v.file_id from evidence v
-        where v.commune_id = e.commune_id and v.submission_id = e.submission_id and v.indicator_id = e.indicator_id
-        order by v.file_id)
-    ) order by i.sort_order, i.code)
-    from entry e join indicator i on i.commune_id = e.commune_id and i.id = e.indicator_id
-    where e.commune_id = s.commune_id and e.submission_id = s.id), '[]') as entries`;
-
-const joined = `
-  join plan p on p.commune_id = s.commune_id and p.id = s.plan_id
-  join unit u on u.commune_id = s.commune_id and u.id = s.unit_id`;
+/** $1 is the commune, `asked.day` the day on which the place of the unit is asked for. */
+const columns = selectList<SubmissionRow>(Submission, 's', {
+  always: ['unitId', 'unitKind'],
+  computed: {
+    plan: ofPlan('key'),
+    planState: ofPlan('state'),
+    unitCode: ofUnit('code'),
+    unitKind: ofUnit('kind'),
+    unitPath: `(select path from ${termOn('$1', 's.unit_id', 'asked.day')} t)`,
+    entries: `coalesce((
+      select json_agg(
+        json_build_object(${membersOf(Entry, 'e')}, 'indicatorCode', i.code, 'evidenceIds', ${evidenceIds})
+        order by i.sort_order, i.code)
+      from ${entriesWithIndicators} and e.submission_id = s.id), '[]')`,
+  },
+});
 
 export interface SubmissionFilter {
   units?: readonly string[];
@@ -48,105 +50,96 @@ export interface SubmissionFilter {
   states?: readonly SubmissionState[];
   after: readonly [string] | null;
   limit: number;
+  on: string;
 }
 
 @Injectable()
 export class SubmissionsQueries {
   constructor(private readonly database: Database) {}
 
-  /** Reports, the newest drafted first. The page is cut before anything is joined. */
+  /** Reports, the newest drafted first. */
   submissions(
     { commune, sees, units: own }: Reach,
-    { units, plans, periods, states, after, limit }: SubmissionFilter,
-    on: string,
+    { units, plans, periods, states, after, limit, on }: SubmissionFilter,
+    members?: Projection,
   ): Promise<SubmissionRow[]> {
+    const { shape, text } = columns(members);
     return this.database.rows(
-      'submissions.submissions',
-      `select ${columns}, ${entries}
-       from (
-         select * from submission s
-         where s.commune_id = $1 and s.audience >= $2::audience and ${isOwn('s', '$10')}
-           and ($3::text[] is null
-             or s.unit_id = any (array(select id from unit where commune_id = $1 and code = any ($3))))
-           and ($4::text[] is null
-             or s.plan_id = any (array(select id from plan where commune_id = $1 and key = any ($4))))
-           and ($5::text[] is null or s.period = any ($5)) and ($6::text[] is null or s.state = any ($6))
-           and ($7::uuid is null or s.id < $7)
-         order by s.id desc limit $8) s
-       cross join (select $9::date as day) asked ${joined}
-       order by s.id desc`,
+      `submissions.submissions${shape}`,
+      `select ${text} from submission s cross join (select $3::date as day) asked
+       where s.commune_id = $1 and s.audience >= $2::audience and ${isOwn('s', '$4')}
+         and ($5::text[] is null
+           or s.unit_id = any (array(select id from unit where commune_id = $1 and code = any ($5))))
+         and ($6::text[] is null
+           or s.plan_id = any (array(select id from plan where commune_id = $1 and key = any ($6))))
+         and ($7::text[] is null or s.period = any ($7)) and ($8::text[] is null or s.state = any ($8))
+         and ($9::uuid is null or s.id < $9)
+       order by s.id desc limit $10`,
       [
         commune,
         sees,
+        on,
+        own,
         units ?? null,
         plans ?? null,
         periods ?? null,
         states ?? null,
         after?.[0] ?? null,
         limit,
-        on,
-        own,
       ],
     );
   }
 
-  /** The same page of the reports of each unit, without their entries, which `entriesOf` reads. */
+  /** The same page of the reports of each unit. */
   submissionsOf(
-    units: readonly { reach: Reach; unitId: string }[],
-    { periods, states, after, limit }: SubmissionFilter,
-    on: string,
-  ): Promise<Omit<SubmissionRow, 'entries'>[]> {
-    return this.database.rows(
-      'submissions.submissionsOf',
-      `select ${columns}
-       from unnest($1::int[], $2::audience[], $3::uuid[]) with ordinality as r (commune_id, sees, unit_id, place)
-       cross join lateral (
-         select * from submission s
-         where s.commune_id = r.commune_id and s.unit_id = r.unit_id and s.audience >= r.sees and ${isOwn('s', '$9')}
-           and ($4::text[] is null or s.period = any ($4)) and ($5::text[] is null or s.state = any ($5))
-           and ($6::uuid is null or s.id < $6)
-         order by s.id desc limit $7) s
-       cross join (select $8::date as day) asked ${joined}
-       order by r.place, s.id desc`,
-      [
-        units.map(({ reach }) => reach.commune),
-        units.map(({ reach }) => reach.sees),
-        units.map(({ unitId }) => unitId),
-        periods ?? null,
-        states ?? null,
-        after?.[0] ?? null,
-        limit,
-        on,
-        units[0]?.reach.units ?? null,
-      ],
+    of: readonly { reach: Reach; unitId: string }[],
+    { periods, states, after, limit, on }: SubmissionFilter,
+    members?: Projection,
+  ): Promise<SubmissionRow[]> {
+    const { shape, text } = columns(members);
+    return eachCommune(of, ({ commune, sees, units: own }, units) =>
+      this.database.rows(
+        `submissions.submissionsOf${shape}`,
+        `select ${text}
+         from unnest($5::uuid[]) as r (unit_id)
+         cross join lateral (
+           select * from submission s
+           where s.commune_id = $1 and s.unit_id = r.unit_id and s.audience >= $2::audience and ${isOwn('s', '$4')}
+             and ($6::text[] is null or s.period = any ($6)) and ($7::text[] is null or s.state = any ($7))
+             and ($8::uuid is null or s.id < $8)
+           order by s.id desc limit $9) s
+         cross join (select $3::date as day) asked
+         order by s.id desc`,
+        [
+          commune,
+          sees,
+          on,
+          own,
+          units.map(({ unitId }) => unitId),
+          periods ?? null,
+          states ?? null,
+          after?.[0] ?? null,
+          limit,
+        ],
+      ),
     );
   }
 
   /** Reports by id. */
-  async submissionsById(
+  submissionsById(
     asked: readonly { reach: Reach; id: string }[],
     on: string,
+    members?: Projection,
   ): Promise<InAskedOrder<SubmissionRow>> {
-    const rows = await this.database.rows<SubmissionRow>(
-      'submissions.submissionsById',
-      `select ${columns}, ${entries}
-       from ${askedRows}
-       join submission s on s.commune_id = r.commune_id and s.id = r.id and s.audience >= r.sees and ${isOwn('s', '$5')}
-       cross join (select $4::date as day) asked ${joined}`,
-      [...askedValues(asked), on, asked[0]?.reach.units ?? null],
+    const { shape, text } = columns(members);
+    return byIds(asked, ({ commune, sees, units: own }, ids) =>
+      this.database.rows(
+        `submissions.submissionsById${shape}`,
+        `select ${text} from submission s cross join (select $3::date as day) asked
+         where s.commune_id = $1 and s.audience >= $2::audience and ${isOwn('s', '$4')} and s.id = any ($5)`,
+        [commune, sees, on, own, ids],
+      ),
     );
-    return inAskedOrder(asked, rows);
-  }
-
-  /** The entries of reports the caller was given, in the order asked. */
-  async entriesOf(asked: readonly { communeId: number; id: string }[]): Promise<Entry[][]> {
-    const rows = await this.database.rows<{ entries: Entry[] }>(
-      'submissions.entriesOf',
-      `select ${entries} from unnest($1::int[], $2::uuid[]) with ordinality as s (commune_id, id, place)
-       order by s.place`,
-      [asked.map(({ communeId }) => communeId), asked.map(({ id }) => id)],
-    );
-    return rows.map((row) => row.entries);
   }
 
   /** The report that holds a place now, and whether it is a correction on its way. */

@@ -2,11 +2,12 @@ import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
 import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
-import { Acts, Edge, ExpectedVersion, Input, Reads, Part } from '../api/operation.js';
+import { Acts, Edge, ExpectedVersion, Input, Reads, Part, Needs } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { ActionsEdge } from '../api/possible-act.view.js';
 import { RecordsService } from '../journal/records.service.js';
-import { CurrentCaller } from '../api/request.js';
+import { CurrentCaller, Needed } from '../api/request.js';
+import type { Projection } from '../database/columns.js';
 import { Unit } from '../units/unit.entity.js';
 import { UnitsService } from '../units/units.service.js';
 import { Entry } from './entry.entity.js';
@@ -38,13 +39,23 @@ export class SubmissionsResolver {
   ) {}
 
   @Reads('submissions', Connection(Submission))
-  async submissions(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() list: ListSubmissions) {
-    return connection(await this.service.submissions(caller, at.commune, list));
+  async submissions(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() list: ListSubmissions,
+    @Needed() members?: Projection,
+  ) {
+    return connection(await this.service.submissions(caller, at.commune, list, members));
   }
 
   @Reads('submission', Submission)
-  submission(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() which: SubmissionAt) {
-    return this.service.submission(caller, at.commune, which.id);
+  submission(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: SubmissionAt,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.submission(caller, at.commune, which.id, members);
   }
 
   @Acts('draftSubmission', Submission)
@@ -133,23 +144,27 @@ export class SubmissionsResolver {
   }
 
   @Edge('unit', 'unit', Unit, 'The unit that reports, as it is today.')
+  @Needs<Submission>('unitId')
   unit(level: Level<Submission>, caller: Caller) {
-    return level.named('unitId', (asked) => this.units.unitsById(caller, asked));
+    return level.named('unitId', (asked, members) => this.units.unitsById(caller, asked, members));
   }
 
   @Edge('submission', 'corrects', Submission, 'Approved report that this report corrects.')
+  @Needs<Submission>('correctsId')
   corrects(level: Level<Submission>, caller: Caller) {
-    return level.named('correctsId', (asked) => this.service.submissionsById(caller, asked));
+    return level.named('correctsId', (asked, members) => this.service.submissionsById(caller, asked, members));
   }
 
   @Edge('results', 'results', [Result], 'Results of the report, in force or not.')
-  results({ parents }: Level<Submission>, caller: Caller) {
-    return this.resultsService.resultsOfSubmissions(caller, parents);
+  @Needs()
+  results({ parents, members }: Level<Submission>, caller: Caller) {
+    return this.resultsService.resultsOfSubmissions(caller, parents, members);
   }
 
   /** Most of the rows of a report, which few documents select. */
   @Part('entries', [Entry], 'Figures, in the order of the plan.')
-  entries({ parents }: Level<Submission>, caller: Caller) {
-    return this.service.entriesOf(caller, parents);
+  @Needs()
+  entries({ parents, members }: Level<Submission>, caller: Caller) {
+    return this.service.entriesOf(caller, parents, members);
   }
 }

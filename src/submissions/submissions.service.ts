@@ -4,11 +4,13 @@ import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
 import { byId, paged, pagedEach } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { byCommune, grouped, type InAskedOrder } from '../database/batch.js';
+import type { Projection } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { Hindrances, RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
 import { Refusal } from '../refusals.js';
+import { EntriesQueries } from './entries.queries.js';
 import type { Entry } from './entry.entity.js';
 import { Submission } from './submission.entity.js';
 import type { ListOwnSubmissions, ListSubmissions, SubmissionAt } from './submission.inputs.js';
@@ -40,6 +42,7 @@ export class SubmissionsService {
   constructor(
     private readonly database: Database,
     private readonly queries: SubmissionsQueries,
+    private readonly entries: EntriesQueries,
     private readonly records: RecordsService,
   ) {}
 
@@ -48,24 +51,26 @@ export class SubmissionsService {
     caller: Caller,
     commune: string,
     { unit, plan, period, state, ...page }: ListSubmissions,
+    members?: Projection,
   ): Promise<Page<Submission>> {
-    const filter = { units: unit, plans: plan, periods: period, states: state };
+    const filter = { units: unit, plans: plan, periods: period, states: state, on: caller.on };
     return this.database.read(caller, () =>
-      paged(page, byId, (at) => this.queries.submissions(caller.in(commune), { ...filter, ...at }, caller.on)),
+      paged(page, byId, (at) => this.queries.submissions(caller.in(commune), { ...filter, ...at }, members)),
     );
   }
 
-  /** The same page of the reports of each unit, in the order asked; their entries are read by `entriesOf`. */
+  /** The same page of the reports of each unit, in the order asked. */
   submissionsOf(
     caller: Caller,
     units: readonly RecordKey[],
     { period, state, ...page }: ListOwnSubmissions,
-  ): Promise<Page<Omit<Submission, 'entries'>>[]> {
-    const filter = { periods: period, states: state };
+    members?: Projection,
+  ): Promise<Page<Submission>[]> {
+    const filter = { periods: period, states: state, on: caller.on };
     return this.database.read(caller, () =>
       pagedEach(page, byId, async (at) => {
         const places = units.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), unitId: id }));
-        const rows = await this.queries.submissionsOf(places, { ...filter, ...at }, caller.on);
+        const rows = await this.queries.submissionsOf(places, { ...filter, ...at }, members);
         const rowsOf = grouped(rows, ({ communeId, unitId }) => [communeId, unitId]);
         return units.map(({ communeId, id }) => rowsOf(communeId, id));
       }),
@@ -73,21 +78,28 @@ export class SubmissionsService {
   }
 
   /** The entries of reports the caller was given, in the order asked. */
-  entriesOf(caller: Caller, submissions: readonly (RecordKey & { entries?: Entry[] })[]): Promise<Entry[][]> {
+  entriesOf(caller: Caller, submissions: readonly RecordKey[], members?: Projection): Promise<Entry[][]> {
     return this.database.read(caller, async () => {
-      const read = await this.queries.entriesOf(submissions.filter(({ entries }) => !entries));
-      return submissions.map(({ entries }) => entries ?? read.shift() ?? []);
+      const places = submissions.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), submissionId: id }));
+      const entries = await this.entries.entriesOf(places, members);
+      const entriesOf = grouped(entries, ({ communeId, submissionId }) => [communeId, submissionId]);
+      return submissions.map(({ communeId, id }) => entriesOf(communeId, id));
     });
   }
 
   /** One report. Refusal: NOT_FOUND. */
-  async submission(caller: Caller, commune: string, id: string): Promise<SubmissionRow> {
-    return firstOrNotFound(await this.submissionsById(caller, [{ communeId: caller.in(commune).commune, id }]));
+  async submission(caller: Caller, commune: string, id: string, members?: Projection): Promise<SubmissionRow> {
+    const asked = [{ communeId: caller.in(commune).commune, id }];
+    return firstOrNotFound(await this.submissionsById(caller, asked, members));
   }
 
   /** Reports by id. */
-  submissionsById(caller: Caller, asked: readonly RecordKey[]): Promise<InAskedOrder<SubmissionRow>> {
-    return this.database.read(caller, () => this.queries.submissionsById(withReach(caller, asked), caller.on));
+  submissionsById(
+    caller: Caller,
+    asked: readonly RecordKey[],
+    members?: Projection,
+  ): Promise<InAskedOrder<SubmissionRow>> {
+    return this.database.read(caller, () => this.queries.submissionsById(withReach(caller, asked), caller.on, members));
   }
 
   /** The acts on a report: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */

@@ -2,7 +2,7 @@ import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
 import type { Level } from '../api/level.js';
 import { Connection } from '../api/connection.js';
-import { Edge } from '../api/operation.js';
+import { Edge, Needs } from '../api/operation.js';
 import { Commune } from '../communes/commune.entity.js';
 import { Unit } from './unit.entity.js';
 import { ListUnits } from './unit.inputs.js';
@@ -13,12 +13,14 @@ export class CommuneUnitsResolver {
   constructor(private readonly service: UnitsService) {}
 
   @Edge('units', 'units', Connection(Unit), 'The units of the commune valid on a day.')
+  @Needs()
   units(level: Level<Commune>, caller: Caller, @Args() list: ListUnits) {
-    return level.pages((communes) =>
+    return level.pages((communes, members) =>
       this.service.unitsOf(
         caller,
         communes.map(({ id }) => caller.inCommune(id)),
         list,
+        members,
       ),
     );
   }

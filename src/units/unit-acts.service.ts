@@ -67,7 +67,10 @@ export class UnitActsService {
         parentId: above?.id ?? null,
         path: pathBelow(above, code),
       });
-      return expected(await this.queries.unit(reach, code, validFrom), `The unit ${code} was added and is not there.`);
+      return expected(
+        await this.queries.unit(reach, { code, on: validFrom }),
+        `The unit ${code} was added and is not there.`,
+      );
     });
   }
 
@@ -115,7 +118,7 @@ export class UnitActsService {
         await this.beginTerm(before, from, { path });
         const read = async () =>
           expected(
-            await this.queries.unit(caller.in(at.commune), before.code, from),
+            await this.queries.unit(caller.in(at.commune), { code: before.code, on: from }),
             `The unit ${before.code} was moved and is not there.`,
           );
         await this.records.change(caller, { view: Unit, before, kind: 'unit.moved', reason, read }, {});
@@ -176,7 +179,7 @@ export class UnitActsService {
       // An earlier day needs a Legal-Date, and a document it rests on.
       if (day < caller.on) throw wrong('/from', 'PAST', `${day} lies before ${caller.on}: say Legal-Date.`);
       const reach = caller.in(at.commune);
-      const unit = await this.queries.unit(reach, at.unit, day);
+      const unit = await this.queries.unit(reach, { code: at.unit, on: day });
       if (!unit || !validOn(unit, day)) throw wrong('/from', 'NOT_VALID', `"${at.unit}" is not valid on ${day}.`);
       return set(unit, reach);
     });

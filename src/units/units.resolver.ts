@@ -2,11 +2,12 @@ import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
 import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
-import { Acts, Edge, ExpectedVersion, Input, Reads } from '../api/operation.js';
+import { Acts, Edge, ExpectedVersion, Input, Reads, Needs } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { ActionsEdge } from '../api/possible-act.view.js';
 import { RecordsService } from '../journal/records.service.js';
-import { CurrentCaller } from '../api/request.js';
+import { CurrentCaller, Needed } from '../api/request.js';
+import type { Projection } from '../database/columns.js';
 import { AsOf } from '../communes/commune.inputs.js';
 import { UnitActsService } from './unit-acts.service.js';
 import { Unit } from './unit.entity.js';
@@ -22,13 +23,24 @@ export class UnitsResolver {
   ) {}
 
   @Reads('units', Connection(Unit))
-  async units(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() list: ListUnits) {
-    return connection(await this.service.units(caller, at.commune, list));
+  async units(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() list: ListUnits,
+    @Needed() members?: Projection,
+  ) {
+    return connection(await this.service.units(caller, at.commune, list, members));
   }
 
   @Reads('unit', Unit)
-  unit(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() which: UnitAt, @Args() on: AsOf) {
-    return this.service.unit(caller, { ...at, ...which, on: on.asOf });
+  unit(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: UnitAt,
+    @Args() on: AsOf,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.unit(caller, { ...at, ...which, on: on.asOf }, members);
   }
 
   @Acts('addUnit', Unit)
@@ -70,8 +82,9 @@ export class UnitsResolver {
   }
 
   @Edge('unit', 'parent', Unit, 'The unit above, as it is today.')
+  @Needs<Unit>('parentId')
   parent(level: Level<Unit>, caller: Caller) {
-    return level.named('parentId', (asked) => this.service.unitsById(caller, asked));
+    return level.named('parentId', (asked, members) => this.service.unitsById(caller, asked, members));
   }
 
   @ActionsEdge('unitActions')

@@ -5,6 +5,7 @@ import { pagedEach } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { isMasked } from '../communes/identifier.rules.js';
 import { grouped, type InAskedOrder } from '../database/batch.js';
+import type { Projection } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { likeFolded } from '../database/text.js';
@@ -41,11 +42,13 @@ export class UnitsService {
     read: async (caller, { commune, unit }) => {
       const reach = caller.in(commune);
       return found(
-        (await this.queries.unit(reach, unit, caller.on)) ?? (await this.queries.unit(reach, unit, lastDay)),
+        (await this.queries.unit(reach, { code: unit, on: caller.on })) ??
+          (await this.queries.unit(reach, { code: unit, on: lastDay })),
       );
     },
     readEach: (caller, asked) => this.unitsById(caller, asked),
-    readAfter: async (caller, { commune, unit, day }) => found(await this.queries.unit(caller.in(commune), unit, day)),
+    readAfter: async (caller, { commune, unit, day }) =>
+      found(await this.queries.unit(caller.in(commune), { code: unit, on: day })),
     pathOf: ({ path }) => path,
     stateOf: (unit, { on }) => stateOf(unit, on),
   };
@@ -60,8 +63,8 @@ export class UnitsService {
    * The units valid on a day, in Vietnamese order of names, people by given name. Refusal: SCOPE_MISSING for an
    * identifier that answers mask.
    */
-  async units(caller: Caller, commune: string, list: ListUnits): Promise<Page<Unit>> {
-    return firstOrNotFound(await this.unitsOf(caller, [caller.in(commune)], list));
+  async units(caller: Caller, commune: string, list: ListUnits, members?: Projection): Promise<Page<Unit>> {
+    return firstOrNotFound(await this.unitsOf(caller, [caller.in(commune)], list, members));
   }
 
   /** The same page of several communes, in the order asked. */
@@ -69,6 +72,7 @@ export class UnitsService {
     caller: Caller,
     reaches: readonly Reach[],
     { kind, parent, asOf, search, identifier, ...page }: ListUnits,
+    members?: Projection,
   ): Promise<Page<Unit>[]> {
     const filter = {
       on: asOf ?? caller.on,
@@ -80,20 +84,24 @@ export class UnitsService {
     if (filter.identifier && isMasked(filter.identifier)) caller.demandPersonal();
     return this.database.read(caller, () =>
       pagedEach(page, byName, async (at) => {
-        const rowsOf = grouped(await this.queries.units(reaches, { ...filter, ...at }), ({ communeId }) => [communeId]);
+        const rowsOf = grouped(await this.queries.units(reaches, { ...filter, ...at }, members), ({ communeId }) => [
+          communeId,
+        ]);
         return reaches.map(({ commune }) => rowsOf(commune));
       }),
     );
   }
 
   /** One unit as it was on a day; a closed one as it was last. Refusal: NOT_FOUND. */
-  unit(caller: Caller, { commune, unit, on = caller.on }: UnitPlace): Promise<Unit> {
-    return this.database.read(caller, async () => found(await this.queries.unit(caller.in(commune), unit, on)));
+  unit(caller: Caller, { commune, unit: code, on = caller.on }: UnitPlace, members?: Projection): Promise<Unit> {
+    return this.database.read(caller, async () =>
+      found(await this.queries.unit(caller.in(commune), { code, on }, members)),
+    );
   }
 
   /** Units by id, today; undefined where there is nothing to see. */
-  unitsById(caller: Caller, asked: readonly RecordKey[]): Promise<InAskedOrder<UnitRow>> {
-    return this.database.read(caller, () => this.queries.unitsById(withReach(caller, asked), caller.on));
+  unitsById(caller: Caller, asked: readonly RecordKey[], members?: Projection): Promise<InAskedOrder<UnitRow>> {
+    return this.database.read(caller, () => this.queries.unitsById(withReach(caller, asked), caller.on, members));
   }
 
   /** The acts on a unit: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */
@@ -113,7 +121,7 @@ export class UnitsService {
     { commune, unit: code, on = caller.on }: UnitPlace,
     pointer: string,
   ): Promise<UnitRow> {
-    const unit = await this.queries.unit(caller.in(commune), code, on);
+    const unit = await this.queries.unit(caller.in(commune), { code, on });
     if (!unit || !validOn(unit, on)) throw wrong(pointer, 'NOT_VALID', `There is no unit "${code}" on ${on}.`);
     return unit;
   }
@@ -122,13 +130,13 @@ export class UnitsService {
    * The unit of a code as it was on a day, valid then or not; undefined where there was none to see. Part of another
    * module's read or write.
    */
-  unitCalled(caller: Caller, { commune, unit, on = caller.on }: UnitPlace): Promise<UnitRow | undefined> {
-    return this.queries.unit(caller.in(commune), unit, on);
+  unitCalled(caller: Caller, { commune, unit: code, on = caller.on }: UnitPlace): Promise<UnitRow | undefined> {
+    return this.queries.unit(caller.in(commune), { code, on });
   }
 
   /** Whether some unit of the commune has, or had, this code. */
   async hasCode(caller: Caller, commune: string, code: string): Promise<boolean> {
-    return (await this.queries.unit(caller.in(commune), code, lastDay)) !== undefined;
+    return (await this.queries.unit(caller.in(commune), { code, on: lastDay })) !== undefined;
   }
 
   /**

@@ -18,6 +18,7 @@ import { ModuleRef } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { AccessService } from '../../src/access/access.service.js';
 import type { Caller } from '../../src/access/caller.js';
+import { noteDisclosures, takeDisclosures } from '../../src/api/disclosures.js';
 import { Level } from '../../src/api/level.js';
 import type { EdgeMetadata } from '../../src/api/operation.js';
 import type { GraphqlContext } from '../../src/api/request.js';
@@ -87,25 +88,45 @@ function plainly(schema: GraphQLSchemaHost['schema'], modules: ModuleRef): void 
 }
 
 const plainEdge =
-  ({ operation, parameters, resolver, values }: EdgeMetadata, modules: ModuleRef): GraphQLFieldResolver<Row, Row> =>
+  (
+    { operation, parameters, needs, type, resolver, values }: EdgeMetadata,
+    modules: ModuleRef,
+  ): GraphQLFieldResolver<Row, Row> =>
   async (parent, args, { caller }) => {
     if (operation !== null) caller.demand(operation, caller.inCommune(parent.communeId).key);
     const list = parameters && (await pipe.transform(args, { type: 'body', metatype: parameters }));
     try {
       const service = modules.get<unknown>(resolver, { strict: false });
-      const [value] = await values.call(service, new Level([parent]), caller as Caller, list);
-      return value;
+      const found = await values.call(
+        service,
+        new Level([needs ? only(needs, parent) : parent]),
+        caller as Caller,
+        list,
+      );
+      if (operation !== null) noteDisclosures(caller as Caller, operation, type, found);
+      return found[0];
     } catch (error) {
       if (error instanceof Refusal && error.code === 'NOT_FOUND') return null;
       throw error;
     }
   };
 
+/** A parent without the members that its edge does not declare to need. */
+const only = (needs: readonly string[], parent: Row): Row =>
+  new Proxy(parent, {
+    get: (of, member) => {
+      if (typeof member === 'string' && !['communeId', 'id', ...needs].includes(member))
+        throw new Error(`The edge reads ${member}, which it does not need.`);
+      return Reflect.get(of, member) as unknown;
+    },
+  });
+
 const pipe = new InputPipe();
 
 interface Told {
   data: string;
   errors: unknown[];
+  disclosures: ReturnType<typeof disclosed>;
 }
 
 /** Answers of both to a document: its data byte for byte, its errors in the order of their paths. */
@@ -130,6 +151,7 @@ async function bothAnswer(query: string, variables: Row = {}, actor = 'clerk'): 
   const walk = await database.scope(caller, () =>
     new Walk({ schema, modules, pipe }, context, coerced).query(selectionOf({ schema, document, operation }, coerced)),
   );
+  const walked = disclosed(caller);
   const plain = await database.scope(
     caller,
     async () => await execute({ schema, document, contextValue: context, variableValues: variables }),
@@ -143,10 +165,14 @@ async function bothAnswer(query: string, variables: Row = {}, actor = 'clerk'): 
       }))
       .sort((one, other) => (one.path < other.path ? -1 : 1));
   return {
-    walk: { data: walk.data, errors: told(walk.errors) },
-    plain: { data: JSON.stringify(plain.data), errors: told(plain.errors) },
+    walk: { data: walk.data, errors: told(walk.errors), disclosures: walked },
+    plain: { data: JSON.stringify(plain.data), errors: told(plain.errors), disclosures: disclosed(caller) },
   };
 }
+
+/** Data subjects whose values were disclosed since the last call, in each commune. */
+const disclosed = (caller: Caller): [commune: number, subjects: string[]][] =>
+  [...(takeDisclosures(caller) ?? [])].map(([commune, each]) => [commune, [...each.keys()].sort()]);
 
 describe('the walk gives what graphql-js gives, byte for byte', () => {
   it.each(Object.entries(documents))('%s', async (_, [query, variables]) => {
@@ -157,7 +183,7 @@ describe('the walk gives what graphql-js gives, byte for byte', () => {
 
   it('for documents that are made at random: fragments, directives, aliases, arguments, refusals at any depth', async () => {
     const { schema } = test.app.get(GraphQLSchemaHost);
-    const seen = { documents: 0, errors: 0, characters: 0 };
+    const seen = { documents: 0, errors: 0, characters: 0, disclosures: 0 };
     for (let seed = 1; seed <= 240; seed++) {
       const { query, variables, actor } = madeAtRandom(schema.getQueryType() as GraphQLObjectType, seed);
       if (validate(schema, parse(query)).length > 0) continue;
@@ -166,10 +192,12 @@ describe('the walk gives what graphql-js gives, byte for byte', () => {
       seen.documents++;
       seen.errors += walk.errors.length;
       seen.characters += walk.data.length;
+      seen.disclosures += walk.disclosures.length;
     }
     console.info(`Documents made at random: ${JSON.stringify(seen)}`);
     expect(seen.documents).toBeGreaterThan(150);
     expect(seen.errors).toBeGreaterThan(50);
+    expect(seen.disclosures).toBeGreaterThan(20);
   });
 
   it('control: a value that differs, and an error that differs, are noticed', async () => {
