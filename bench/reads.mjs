@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { communeKey, withAdmin, asAdmin } from './district.mjs';
 import { floor, newerNode, ours, postgraphile } from './sides.mjs';
+import { meter } from './cpu.mjs';
 import { works } from './works.mjs';
 
 const first = communeKey(1);
@@ -34,16 +35,24 @@ export async function measureReads(district, { load, rounds, seconds, connection
       const requests = await requestsOf(work, district, { modern, forgetful, twenty, peer, bare });
       await compare(work, requests);
       const rates = Object.fromEntries(Object.keys(requests).map((side) => [side, []]));
+      const costs = structuredClone(rates);
       for (const request of Object.values(requests))
         await load({ ...request, connections, seconds: Math.min(seconds, 2) });
       for (let round = 0; round < rounds; round++) {
         for (const [side, request] of turned(Object.entries(requests), round)) {
+          const read = meter(district.directory, request.pid);
+          const before = read();
           const { rate, seconds: taken, errors } = await load({ ...request, connections, seconds });
           if (errors > 0) throw new Error(`${work.name}: ${side} failed ${errors} times.`);
+          const after = read();
           rates[side].push(rate / taken);
+          costs[side].push({
+            node: (after.node - before.node) / rate,
+            postgres: (after.postgres - before.postgres) / rate,
+          });
         }
       }
-      results.push({ work, rates });
+      results.push({ work, rates, costs });
       console.error(
         `${work.name}: ${Object.entries(rates)
           .map(([side, each]) => `${side} ${Math.round(median(each))}/s`)
@@ -92,21 +101,22 @@ async function requestsOf(work, { keys }, { modern, forgetful, twenty, peer, bar
     ...(work.ifNoneMatch && { 'if-none-match': work.ifNoneMatch }),
   };
   const graphql = (side, path, query, more) => ({
+    pid: side.pid,
     url: side.url + path,
     method: 'POST',
     headers: { ...headers, ...more, 'content-type': 'application/json' },
     body: JSON.stringify({ query, variables: work.variables }),
   });
-  const floorRest = { url: bare.url + addressOf(work.name, 'rest'), method: 'GET', headers };
+  const floorRest = { pid: bare.pid, url: bare.url + addressOf(work.name, 'rest'), method: 'GET', headers };
   if (work.ifNoneMatch)
     floorRest.headers = { ...headers, 'if-none-match': (await fetch(floorRest.url, floorRest)).headers.get('etag') };
   return {
     'floor REST': floorRest,
-    REST: { url: modern.url + work.rest, method: 'GET', headers },
-    'REST, nothing remembered': { url: forgetful.url + work.rest, method: 'GET', headers },
-    'REST, Node 20': { url: twenty.url + work.rest, method: 'GET', headers },
+    REST: { pid: modern.pid, url: modern.url + work.rest, method: 'GET', headers },
+    'REST, nothing remembered': { pid: forgetful.pid, url: forgetful.url + work.rest, method: 'GET', headers },
+    'REST, Node 20': { pid: twenty.pid, url: twenty.url + work.rest, method: 'GET', headers },
     ...(work.graphql && {
-      'floor GraphQL': { url: bare.url + addressOf(work.name, 'graphql'), method: 'GET', headers },
+      'floor GraphQL': { pid: bare.pid, url: bare.url + addressOf(work.name, 'graphql'), method: 'GET', headers },
       GraphQL: graphql(modern, '/graphql', work.graphql),
       'GraphQL, nothing remembered': graphql(forgetful, '/graphql', work.graphql),
       'GraphQL, Node 20': graphql(twenty, '/graphql', work.graphql),
