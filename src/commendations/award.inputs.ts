@@ -4,6 +4,7 @@ import { Paging } from '../api/lists.js';
 import { code, countInQuery, day, flagInForm, id, reasonText, text } from '../api/shapes.js';
 import { readCode } from './award-code.rules.js';
 import { Award, revocationGround, type RevocationGround } from './award.entity.js';
+import { SignDecision } from './decision.inputs.js';
 
 /** Names an award by its id. */
 @Parameters()
@@ -80,15 +81,8 @@ export class RevokeAward {
   @Asked(reasonText, 'Reason.')
   reason: string;
 
-  @Asked(id, 'Id of the signed file, uploaded before.')
-  file: string;
-
-  @Asked(
-    text(200),
-    'Post of the signer. Left out: "Chủ tịch", and "Phó Chủ tịch" for a deputy. By order (TL.): demanded.',
-    { optional: true },
-  )
-  title?: string;
+  @AskedAs(SignDecision) file: string;
+  @AskedAs(SignDecision, { optional: true }) title?: string;
 
   @Asked(text(1000), 'Legal bases (căn cứ).', { optional: true, list: true })
   bases?: string[];

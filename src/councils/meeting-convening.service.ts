@@ -3,7 +3,8 @@ import { v7 } from 'uuid';
 import { wholeCommune, type Caller } from '../access/caller.js';
 import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
-import type { VoteRule } from '../catalogue/award-form.view.js';
+import { shownOf } from '../api/shown.js';
+import { VoteRule } from '../catalogue/award-form.view.js';
 import { Database } from '../database/database.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { RecordsService } from '../journal/records.service.js';
@@ -153,26 +154,5 @@ const noTally = {
 };
 
 /** The rule by its own members: what else the catalogue's row has is not the meeting's. */
-const ruleKept = ({
-  ballot,
-  quorumNumerator,
-  quorumDenominator,
-  passNumerator,
-  passDenominator,
-  base,
-  absentee,
-  recusedLeaveBase,
-  source,
-  verified,
-}: VoteRule): VoteRule => ({
-  ballot,
-  quorumNumerator,
-  quorumDenominator,
-  passNumerator,
-  passDenominator,
-  base,
-  absentee,
-  recusedLeaveBase,
-  source,
-  verified,
-});
+const ruleKept = (rule: VoteRule): VoteRule =>
+  Object.fromEntries(shownOf(VoteRule).map(({ name }) => [name, rule[name as keyof VoteRule]])) as unknown as VoteRule;
