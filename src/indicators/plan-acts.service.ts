@@ -53,10 +53,10 @@ export class PlanActsService {
     const reach = caller.in(commune);
     return this.database.write(caller, reach.commune, async () => {
       const plan = await this.records.add(caller, { commune, view: Plan, kind: 'plan.drafted' }, async () => {
+        await (input.kind === 'MOVEMENT' ? this.units.hold(reach) : this.units.holdShared(reach));
         const unit =
           unitCode === undefined ? undefined : await this.units.unitNamed(caller, { commune, unit: unitCode }, '/unit');
         caller.demandFor('draftPlan', commune, unit?.path ?? wholeCommune);
-        if (input.kind === 'MOVEMENT') await this.units.hold(reach);
         const word = wordOf(input.key);
         const wordIsUnit = await this.units.hasCode(caller, commune, word);
         refuse(brokenKey({ ...input, parentPlan, unit: unitCode }, wordIsUnit));

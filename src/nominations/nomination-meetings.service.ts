@@ -7,6 +7,7 @@ import type { Meeting } from '../councils/meeting.entity.js';
 import type { MeetingAt } from '../councils/meeting.inputs.js';
 import { MeetingConveningService, type Convening } from '../councils/meeting-convening.service.js';
 import { Database } from '../database/database.js';
+import { UnitsService } from '../units/units.service.js';
 import type { CloseMeeting, ConveneMeeting } from './meeting.inputs.js';
 import { NominationActsService } from './nomination-acts.service.js';
 import { brokenAgenda } from './nomination.rules.js';
@@ -20,6 +21,7 @@ export class NominationMeetingsService {
     private readonly meetings: MeetingConveningService,
     private readonly acts: NominationActsService,
     private readonly catalogue: CatalogueService,
+    private readonly units: UnitsService,
   ) {}
 
   /**
@@ -34,6 +36,8 @@ export class NominationMeetingsService {
   ): Promise<Meeting> {
     const reach = caller.in(commune);
     return this.database.write(caller, reach.commune, async () => {
+      // Units are held before nominations, as by decisions: else the two would wait for each other.
+      await this.units.holdShared(reach);
       const rows = await this.acts.nominationsForUpdate(caller, reach, ids);
       const broken = brokenAgenda(ids, rows, caller.on);
       // A nomination that goes before no meeting may have no voting rule.

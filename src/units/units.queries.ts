@@ -126,6 +126,15 @@ export class UnitsQueries {
     ]);
   }
 
+  /** As `lock`, together with other writes that change no unit. */
+  async lockShared({ commune }: Reach): Promise<void> {
+    await this.database.rows(
+      'units.lockShared',
+      `select pg_advisory_xact_lock_shared(hashtextextended('units ' || $1::int, 0))`,
+      [commune],
+    );
+  }
+
   /** The units below one from a day on, each in every term, whoever may see them: part of moving and closing it. */
   below({ commune }: Reach, path: string, on: string): Promise<UnitRow[]> {
     return this.database.rows(

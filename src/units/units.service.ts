@@ -113,25 +113,27 @@ export class UnitsService {
   }
 
   /**
-   * The unit of a code that is valid on a day. Part of another module's write. Refusal: RULE at a pointer of the
-   * input.
+   * The unit of a code that is valid on a day. Part of another module's write, and so until its end. Refusal: RULE at a
+   * pointer of the input.
    */
   async unitNamed(
     caller: Caller,
     { commune, unit: code, on = caller.on }: UnitPlace,
     pointer: string,
   ): Promise<UnitRow> {
-    const unit = await this.queries.unit(caller.in(commune), { code, on });
+    const unit = await this.unitCalled(caller, { commune, unit: code, on });
     if (!unit || !validOn(unit, on)) throw wrong(pointer, 'NOT_VALID', `There is no unit "${code}" on ${on}.`);
     return unit;
   }
 
   /**
    * The unit of a code as it was on a day, valid then or not; undefined where there was none to see. Part of another
-   * module's read or write.
+   * module's write, and so until its end.
    */
-  unitCalled(caller: Caller, { commune, unit: code, on = caller.on }: UnitPlace): Promise<UnitRow | undefined> {
-    return this.queries.unit(caller.in(commune), { code, on });
+  async unitCalled(caller: Caller, { commune, unit: code, on = caller.on }: UnitPlace): Promise<UnitRow | undefined> {
+    const reach = caller.in(commune);
+    await this.holdShared(reach);
+    return this.queries.unit(reach, { code, on });
   }
 
   /** Whether some unit of the commune has, or had, this code. */
@@ -145,6 +147,11 @@ export class UnitsService {
    */
   hold(reach: Reach): Promise<void> {
     return this.queries.lock(reach);
+  }
+
+  /** As `hold`, together with other writes that rest on units and change none. */
+  holdShared(reach: Reach): Promise<void> {
+    return this.queries.lockShared(reach);
   }
 
   /** Takes a word for a movement: no unit gets it as its code any more. Refusal: CODE_TAKEN when one has it. */
