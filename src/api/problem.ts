@@ -58,7 +58,8 @@ export function explain(error: unknown, language: Language, requestId: string): 
   };
 }
 
-function meaning(error: unknown): Refusal {
+/** The refusal that an error means to callers. */
+export function meaning(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof GraphQLError) {
     if (error.originalError && !(error.originalError instanceof GraphQLError)) return meaning(error.originalError);

@@ -2,7 +2,7 @@ import { HeaderMap, type GraphQLResponse } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError, type OperationDefinitionNode } from 'graphql';
 import { headersOfAct } from '../api/act-headers.js';
 import { explain, isFault, languageOf } from '../api/problem.js';
-import { recordRefusal } from '../api/request-refusals.js';
+import { logFaults, recordRefusal } from '../api/request-refusals.js';
 import { requestContext, type GraphqlContext, type Request } from '../api/request.js';
 import { retryAfter, type RefusalCode } from '../refusals.js';
 import type { CacheableAnswer } from '../requests/response-cache.js';
@@ -18,8 +18,8 @@ export function responseOf(
   { req }: GraphqlContext,
   writeContext?: ActContext,
 ): GraphQLResponse {
+  logFaults(req, errors);
   const faults = errors.filter(isFault);
-  for (const fault of faults) req.log.error({ err: fault.originalError ?? fault }, 'fault under GraphQL');
   // A fault ends the snapshot it happened in, so a query has no data. A mutation is committed, whatever its edges do.
   const failed = faults.length > 0 && operation.operation === 'query';
   const answered = data !== undefined && !failed;

@@ -1,8 +1,8 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { explain, isFault, languageOf } from '../api/problem.js';
-import { recordRefusal } from '../api/request-refusals.js';
-import { Refusal, retryAfter } from '../refusals.js';
+import { explain, languageOf } from '../api/problem.js';
+import { logFaults, recordRefusal } from '../api/request-refusals.js';
+import { retryAfter } from '../refusals.js';
 
 /** REST: every error becomes a problem. GraphQL: errors pass on to `GraphqlExecution`. */
 @Catch()
@@ -20,9 +20,7 @@ export class RefusalFilter implements ExceptionFilter {
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = explain(error, languageOf(request.headers['accept-language']), request.id);
   recordRefusal(request, problem.code);
-  // A 503 is frequent under load; its stack, and that of a 507, helps nobody.
-  if (error instanceof Refusal && problem.status > 500) request.log.warn({ code: problem.code }, 'refused');
-  else if (isFault(error)) request.log.error({ err: error }, problem.code);
+  logFaults(request, [error]);
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
   const seconds = retryAfter[problem.code];
   if (seconds !== undefined) void reply.header('retry-after', seconds);

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { withClient } from '../../src/database/client.js';
 import { cloneDatabase, cluster, type TestDatabase } from '../cluster.js';
 import { ask, usePrograms, type Program } from '../program.js';
 import { until } from '../until.js';
@@ -190,10 +191,26 @@ it.each([
   expect(told.find(({ msg }) => msg === 'request')).not.toHaveProperty('network');
 });
 
+it('says over both doors that an act is refused with 503, and not where in the code', async () => {
+  const asked = { '/v1/communes/duc-lang/units': unit, '/graphql': { query: unitName, variables: { input: unit } } };
+  await withClient(database.adminUrl, async (admin) => {
+    await admin.query(`insert into migration (timestamp, name) values (1, 'Later1')`);
+    for (const [path, body] of Object.entries(asked)) {
+      const { headers } = await ask(`${url}${path}`, key(), post(body));
+      const told = (await linesOf(headers.get('x-request-id')!)).filter(({ msg }) => msg !== 'request');
+      expect([path, told.map(({ level, code, msg, err }) => [level, code, msg, err])]).toEqual([
+        path,
+        [[40, 'UNAVAILABLE', 'refused', undefined]],
+      ]);
+    }
+    await admin.query(`delete from migration where name = 'Later1'`);
+  });
+});
+
 it('has one line for each request, and no other lines but of refusals and faults', () => {
   const requests = lines().filter(({ msg }) => msg === 'request');
   expect(new Set(requests.map(({ requestId }) => requestId)).size).toBe(requests.length);
   expect([...new Set(lines().map(({ msg }) => String(msg).replace(/ at http.+/, '')))].sort()).toEqual(
-    ['FAULT', 'Server listening', 'fault under GraphQL', 'refused', 'request'].sort(),
+    ['FAULT', 'Server listening', 'refused', 'request'].sort(),
   );
 });
