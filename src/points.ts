@@ -129,6 +129,7 @@ export const pointsInVietnamese = {
   MEMORY_FULL: 'Cơ sở dữ liệu đang thiếu bộ nhớ; hãy thử lại sau.',
   CONNECTIONS_FULL: 'Cơ sở dữ liệu không còn kết nối trống; hãy thử lại sau.',
   MIGRATION_PENDING: 'Cơ sở dữ liệu chưa được nâng cấp cho chương trình này; người vận hành cần chạy thidua migrate.',
+  MIGRATION_RUNNING: 'Cơ sở dữ liệu đang được nâng cấp; hãy thử lại sau.',
   MIGRATION_UNKNOWN: 'Cơ sở dữ liệu đã được nâng cấp cho phiên bản khác; người vận hành cần khởi động phiên bản đó.',
 
   // The shape of a request: headers, then the validator's own names

@@ -10,6 +10,12 @@ export const schemaLock = 7_410_230_001;
 /** Names of the migrations that the database has, as one text. */
 export const appliedMigrations = `select string_agg(name, ' ') as answer from migration`;
 
+/** The refusal of a write that waited in vain for a migration to end: nothing else holds `schemaLock` alone. */
+export const migrationRunning = (): Refusal =>
+  new Refusal('UNAVAILABLE', {}, [
+    point('', 'MIGRATION_RUNNING', 'A migration of the database is running; try again later.'),
+  ]);
+
 /** Refuses a database that has not exactly the migrations of this program. Refusal: UNAVAILABLE, with their names. */
 export function demandMigrations(known: readonly string[], applied: string | null | undefined): void {
   const found = applied?.split(' ') ?? [];

@@ -2,7 +2,7 @@ import type { PoolClient, QueryResult } from 'pg';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { Refusal } from '../refusals.js';
 import type { Connection, Connections } from './connections.js';
-import { appliedMigrations, demandMigrations, schemaLock } from './schema.js';
+import { appliedMigrations, demandMigrations, migrationRunning, schemaLock } from './schema.js';
 import { servedRequest } from './served-request.js';
 import { cancelStatement, withTimeout, statementName } from './statement.js';
 import { joinTransaction } from './typeorm-internals.js';
@@ -27,6 +27,9 @@ export interface Timeouts {
   rollback: number;
   reads: number;
 }
+
+/** SQLSTATE of a lock that was not free in time. */
+const lockNotAvailable = '55P03';
 
 /** Transaction on one connection of the pool, with the context of row-level security. */
 export class Session {
@@ -78,7 +81,7 @@ export class Session {
       return session;
     } catch (error) {
       await session.rollback();
-      throw error;
+      throw (error as { code?: unknown }).code === lockNotAvailable ? migrationRunning() : error;
     }
   }
 

@@ -1,3 +1,7 @@
+import { migrations } from '../../migrations/all.js';
+import { dataSource } from '../../src/database/data-source.js';
+import { Database } from '../../src/database/database.js';
+import { schemaLock } from '../../src/database/schema.js';
 import { as, useApp } from '../app.js';
 
 const test = useApp();
@@ -47,4 +51,16 @@ it('names are compared, not counted', async () => {
   expect(body.details.unknown).toEqual(body.details.pending.map((name: string) => `Other${name}`));
   await admin(`update migration set name = substr(name, 6) where id = ${newest}`);
   expect(await told()).toEqual(served);
+});
+
+it('a write that waits in vain for a migration to end is told so', async () => {
+  await admin(`alter role thidua_runtime in database ${test.database.name} set lock_timeout = '100ms'`);
+  const source = dataSource(test.database.runtimeUrl, { entities: [], migrations, poolSize: 1 });
+  const database = new Database(await source.initialize());
+  const write = () => database.write({ communeIds: [1], power: null }, 1, () => Promise.resolve('done'));
+  await admin(`select pg_advisory_lock(${schemaLock})`);
+  await expect(write()).rejects.toMatchObject({ code: 'UNAVAILABLE', points: [{ code: 'MIGRATION_RUNNING' }] });
+  await admin(`select pg_advisory_unlock(${schemaLock})`);
+  await expect(write()).resolves.toBe('done');
+  await source.destroy();
 });
