@@ -1,7 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { TestApp } from './app.js';
 
 /** Waits until a fact holds, asked every so many milliseconds; fails when it does not hold within a minute. */
 export async function until(fact: () => unknown, every = 10): Promise<void> {
   for (const end = Date.now() + 60_000; Date.now() < end; await delay(every)) if (await fact()) return;
   throw new Error(`It did not come true: ${fact.toString()}`);
+}
+
+/** Whether a write waits for an advisory lock. */
+export async function waiting({ admin }: Pick<TestApp, 'admin'>): Promise<boolean> {
+  const { rows } = await admin.query<{ count: number }>(
+    `select count(*)::int as count from pg_locks where locktype = 'advisory' and not granted
+       and database = (select oid from pg_database where datname = current_database())`,
+  );
+  return rows[0]!.count > 0;
 }

@@ -1,3 +1,4 @@
+import type { Writer } from '../database/database.js';
 import type { Power } from '../database/power.js';
 import { Refusal, type RefusalCode } from '../refusals.js';
 import type { Appointed, Circumstances, Identity, KeyUnit, Place } from './identity.js';
@@ -50,6 +51,12 @@ export class Caller implements Identity, Circumstances {
   /** Copy of the caller with the circumstances of one act. */
   acting(circumstances: Partial<Circumstances>): Caller {
     return new Caller(this, { ...this, ...circumstances });
+  }
+
+  /** The caller as the writer of an act that takes power away, or gives it, by a key or an appointment. */
+  over(id: string): Writer {
+    const { communeIds, unitIds, power } = this;
+    return { communeIds, unitIds, power: power && { ...power, over: id } };
   }
 
   /** Roles of the caller in a commune, whatever the unit. */

@@ -134,11 +134,13 @@ export class AppointmentActsService {
     { validTo = caller.on, reason }: EndAppointment,
   ): Promise<Appointment> {
     const step = { type: this.recordType, act, at: { ...at, delegated: act === 'endDelegation' }, reason } as const;
-    return this.records.act(caller, step, ({ actorId, validFrom, validTo: before }) => {
-      if (actorId === caller.id && before !== null && validTo > before) throw new Refusal('FOUR_EYES');
-      refuse(backwards(validFrom, validTo));
-      return { validTo };
-    });
+    return this.database.write(caller.over(at.id), caller.in(at.commune).commune, () =>
+      this.records.act(caller, step, ({ actorId, validFrom, validTo: before }) => {
+        if (actorId === caller.id && before !== null && validTo > before) throw new Refusal('FOUR_EYES');
+        refuse(backwards(validFrom, validTo));
+        return { validTo };
+      }),
+    );
   }
 
   /** Path of a unit today; a unit still to come is the whole commune's to appoint for. */

@@ -4,7 +4,7 @@ import { useApp } from '../app.js';
 import { openedRound } from '../awards.js';
 import { openApi, operations } from '../contract/contract.js';
 import { done, doors, rest, type Answer, type Row } from '../doors.js';
-import { until } from '../until.js';
+import { until, waiting } from '../until.js';
 
 const test = useApp();
 const commune = 'duc-lang';
@@ -100,15 +100,6 @@ it('every act that names a unit is judged', () => {
   expect(found.sort()).toEqual([...Object.keys(acts), ...others].sort());
 });
 
-/** Whether a write waits for a lock such as that of the units. */
-const waiting = async () => {
-  const { rows } = await test.admin.query<{ count: number }>(
-    `select count(*)::int as count from pg_locks where locktype = 'advisory' and not granted
-       and database = (select oid from pg_database where datname = current_database())`,
-  );
-  return rows[0]!.count > 0;
-};
-
 describe.each(doors)('%s', (name, open) => {
   const door = open(test);
 
@@ -125,7 +116,7 @@ describe.each(doors)('%s', (name, open) => {
       const { actor, at, ...asked } = acts[operation]!(unit);
       let answered = false;
       other = door.ask(operation, actor, { commune, ...at }, asked).finally(() => (answered = true));
-      await until(async () => answered || (await waiting()));
+      await until(async () => answered || (await waiting(test)));
       return below(...given);
     });
     const headers = { 'legal-date': '2024-01-30', 'legal-reference': paper };
