@@ -5,7 +5,10 @@ import { AccessService } from '../src/access/access.service.js';
 import type { Caller } from '../src/access/caller.js';
 import { Clock } from '../src/access/clock.js';
 import { createApp, type AppSettings } from '../src/app.js';
+import { AuditService, type Audit } from '../src/audit/audit.service.js';
+import type { AuditedType } from '../src/audit/rows.queries.js';
 import { RegistryService } from '../src/communes/registry.service.js';
+import { Database } from '../src/database/database.js';
 import { sampleDay } from '../src/sample/sample.js';
 import { cloneDatabase, cluster, type TestDatabase } from './cluster.js';
 
@@ -19,6 +22,8 @@ export interface TestApp {
   http(): ReturnType<typeof supertest>;
   /** Whoever holds the owner's connection, for arranging through services. */
   operator(): Promise<Caller>;
+  /** Says that a test leaves rows of these types changed by hand: the audit at the end of the file does not ask them. */
+  exceptFromAudit(...types: AuditedType[]): void;
 }
 
 /** The sample's day, also when midnight comes to Asia/Ho_Chi_Minh while the tests run. */
@@ -54,19 +59,29 @@ export function useAppOn(
   settings: Partial<AppSettings> = {},
 ): TestApp {
   const test = {} as TestApp;
+  let begun: string[] = [];
+  const excepted = new Set<AuditedType>();
   beforeAll(async () => {
     const { database, keys } = await make();
     const app = await startApp(database.runtimeUrl, settings);
     const admin = new pg.Client({ connectionString: database.adminUrl });
     await admin.connect();
+    begun = await heads(admin);
     Object.assign(test, {
       app,
       database,
       admin,
       keys,
       http: () => supertest(app.getHttpServer()),
+      exceptFromAudit: (...types) => types.forEach((type) => excepted.add(type)),
       operator: async () => app.get(AccessService).operator(await app.get(RegistryService).everywhere()),
     } satisfies TestApp);
+  });
+  afterAll(async () => {
+    if (!test.app) return;
+    const moved = (await heads(test.admin)).filter((head) => !begun.includes(head));
+    const { differences } = await audited(test.app, ({ id }) => moved.some((head) => head.startsWith(`${id} `)));
+    expect(differences.filter(({ type }) => !excepted.has(type)).slice(0, 10)).toEqual([]);
   });
   afterAll(async () => {
     await test.admin?.end();
@@ -74,6 +89,38 @@ export function useAppOn(
     await test.database?.drop();
   });
   return test;
+}
+
+/** Commune and position of each head. */
+const heads = async (admin: pg.Client): Promise<string[]> =>
+  (await admin.query<{ head: string }>(`select concat(commune_id, ' ', position) as head from commune_head`)).rows.map(
+    ({ head }) => head,
+  );
+
+/** Rows of communes, of all with the registry by default, held against the journal as the role of the API sees both. */
+export async function audited(
+  app: NestFastifyApplication,
+  chosen: (place: { id: number }) => boolean = () => true,
+): Promise<Pick<Audit, 'differences'> & { records: number }> {
+  const places = (await app.get(RegistryService).everywhere()).filter(chosen);
+  // One snapshot: a transaction for each type of record would cost more than the comparison.
+  const audits = await app
+    .get(Database)
+    .read({ communeIds: places.map(({ id }) => id) }, () =>
+      Promise.all(places.map((place) => app.get(AuditService).audit(place))),
+    );
+  const records = audits.flatMap((audit) => Object.values(audit.records)).reduce((sum, count) => sum + count, 0);
+  return { records, differences: audits.flatMap(({ differences }) => differences) };
+}
+
+/** Expects that every row is as the journal has it, and that one changed by hand is found. */
+export async function expectAudited({ app, admin }: Pick<TestApp, 'app' | 'admin'>): Promise<void> {
+  const audit = await audited(app);
+  expect(audit.differences).toEqual([]);
+  expect(audit.records).toBeGreaterThan(100);
+  const { rowCount } = await admin.query(`update award set citation = citation || '.'`);
+  expect((await audited(app)).differences).toHaveLength(rowCount ?? 0);
+  await admin.query('update award set citation = left(citation, -1)');
 }
 
 /** Headers of an actor of the sample; no name, no header: the public. */

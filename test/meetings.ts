@@ -97,6 +97,7 @@ export async function convened(
   const caller = await test.operator();
   const reach = caller.in(commune);
   const round = v7();
+  test.exceptFromAudit('round', 'nomination');
   await test.admin.query(
     `insert into round (commune_id, id, name, period, forms, calendar, rule_set, state, opened_on, audience) values ($1, $2, 'Đợt xét', '2023', '{giay-khen-xa}', '{"nominateBy":null,"meetBy":null,"decideBy":null}', 'tdkt-2024', 'OPEN', $3, 'INSIDE')`,
     [reach.commune, round, sampleDay],

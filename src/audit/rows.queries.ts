@@ -3,13 +3,14 @@ import { Actor } from '../actors/actor.entity.js';
 import { ApiKey } from '../actors/api-key.entity.js';
 import { Appointment } from '../actors/appointment.entity.js';
 import type { JournaledType } from '../api/kinds.js';
-import { shownOf } from '../api/shown.js';
+import { formRows } from '../catalogue/catalogue.queries.js';
 import { Award } from '../commendations/award.entity.js';
 import { Decision } from '../commendations/decision.entity.js';
 import { Commune } from '../communes/commune.entity.js';
 import { Superior, Supervision } from '../communes/superior.entity.js';
 import { CouncilMember } from '../councils/council-member.entity.js';
-import { Meeting } from '../councils/meeting.entity.js';
+import { Matter, Recusal } from '../councils/matter.entity.js';
+import { Attendance, Meeting } from '../councils/meeting.entity.js';
 import { storedOf } from '../database/columns.js';
 import { Document } from '../documents/document.entity.js';
 import { File } from '../documents/file.entity.js';
@@ -19,72 +20,151 @@ import { Plan } from '../indicators/plan.entity.js';
 import { Target } from '../indicators/target.entity.js';
 import { Nomination } from '../nominations/nomination.entity.js';
 import { Round } from '../nominations/round.entity.js';
+import { groundMembers } from '../nominations/nominations.queries.js';
+import { Entry } from '../submissions/entry.entity.js';
 import { Result } from '../submissions/result.entity.js';
 import { Submission } from '../submissions/submission.entity.js';
 import { Unit } from '../units/unit.entity.js';
+import { columnsOf, listOf, objectOf, plain, type Entity, type Part, type Parts } from './parts.queries.js';
 
-type Entity = new () => object;
+/** SQL of the records of a type in the commune `$1`: of their rows, and of what a line `l` says of their parts. */
+export interface Records {
+  rows: string;
+  /** Parts that a line holds in another form than `rows`. */
+  parts: Parts;
+}
 
 const ofCommune = 'r.commune_id = $1';
 /** The registry is commune 0. */
 const ofRegistry = '$1 = 0';
 
+/** Members of a row in a list: no personal value, in whose place the line of the record has a commitment. */
+const entriesOf = (entity: Entity, row: string, ...without: string[]) =>
+  columnsOf(entity, row, ({ name, personal }) => !personal && !without.includes(name));
+
 /**
- * Rows of an entity: id, version, audience, and as `shown` the members that are columns, as the journal writes them. A
- * member that is always personal is a commitment in the journal; an optional one changes without a line, as the last
- * use of a key.
+ * Rows of an entity: id, version, audience, and as `shown` its columns that are members, and the parts that stand in
+ * other tables. An optional member changes without a line, as the last use of a key.
  */
-function rowsOf(entity: Entity, where = ofCommune): string {
+function recordsOf(entity: Entity, parts: Parts = {}, { where = ofCommune, joined = '' } = {}): Records {
   const { name: table } = getMetadataArgsStorage().tables.find(({ target }) => target === entity) ?? {};
-  const stored = storedOf(entity);
-  const compared = new Set(
-    shownOf(entity).flatMap(({ name, personal, optional }) =>
-      personal === true || optional || name === 'version' ? [] : [name],
-    ),
-  );
-  const members = stored
-    .filter(({ member }) => compared.has(member))
-    .map(({ member, ...column }) => `'${member}', ${asJournaled(column)}`);
-  const audience = stored.some(({ member }) => member === 'audience') ? 'r.audience' : `'INSIDE'::audience`;
-  return `
-    select r.id::text as id, r.version, ${audience} as audience, jsonb_build_object(${members.join(', ')}) as shown
-    from ${table} r where ${where}`;
+  const columns = columnsOf(entity, 'r', ({ name, optional }) => !optional && name !== 'version');
+  const audience = storedOf(entity).some(({ member }) => member === 'audience') ? 'r.audience' : `'INSIDE'::audience`;
+  return {
+    parts,
+    rows: `
+      select r.id::text as id, r.version, ${audience} as audience, ${objectOf({ ...columns, ...parts })} as shown
+      from ${table} r ${joined} where ${where}`,
+  };
 }
 
-const asJournaled = ({ name, type }: { name: string; type: unknown }) =>
-  type === 'numeric'
-    ? `r.${name}::text`
-    : type === 'timestamptz'
-      ? `to_char(r.${name} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-      : `r.${name}`;
-
-/** SQL of the rows behind the records of each type, in the commune `$1`; null for a record without a row of its own. */
-export const recordRows: Readonly<Record<JournaledType, string | null>> = {
-  unit: rowsOf(Unit),
-  document: rowsOf(Document),
-  file: rowsOf(File),
-  plan: rowsOf(Plan),
-  indicator: rowsOf(Indicator),
-  target: rowsOf(Target),
-  acknowledgement: rowsOf(Acknowledgement),
-  submission: rowsOf(Submission),
-  result: rowsOf(Result),
-  round: rowsOf(Round),
-  nomination: rowsOf(Nomination),
-  member: rowsOf(CouncilMember),
-  meeting: rowsOf(Meeting),
-  decision: rowsOf(Decision),
-  award: rowsOf(Award),
-  actor: rowsOf(Actor),
-  appointment: rowsOf(Appointment),
-  key: rowsOf(ApiKey),
-  // An erasure is told by the rows that it changes.
-  personal: null,
-  'award-form': `
-    select r.rule_set || ':' || r.code as id, r.version, 'INSIDE'::audience as audience,
-      jsonb_build_object('name', r.name, 'category', r.category, 'nominees', r.nominees) as shown
-    from catalogue.award_form r where ${ofRegistry}`,
-  commune: rowsOf(Commune, `${ofRegistry} and r.id <> 0`),
-  superior: rowsOf(Superior, ofRegistry),
-  supervision: rowsOf(Supervision, ofRegistry),
+const signer: Part = {
+  row: objectOf({ title: plain('r.signer_title'), capacity: plain('r.signer_capacity') }),
+  line: (part) => `(${part}) - 'name'`,
 };
+
+/** Outcomes of nominations in a decision, by their ids. */
+const outcomes = (where: string) =>
+  listOf(`decision_item i where i.commune_id = r.commune_id and i.decision_id = r.id and ${where}`, {
+    nominationId: plain('i.nomination_id'),
+  });
+
+/** Keys of the communes at the other end of a line of descent. */
+const lineage = (here: string, there: string) =>
+  plain(`(
+    select coalesce(jsonb_agg(c.key order by c.key), '[]')
+    from commune_lineage l join commune c on c.id = l.${there} where l.${here} = r.id)`);
+
+/** Type of a record that has a row; an erasure is told by the rows that it changes. */
+export type AuditedType = Exclude<JournaledType, 'personal'>;
+
+/** Records of each type. */
+export const records: Readonly<Record<AuditedType, Records>> = {
+  // The term that the newest line shows: earlier ones have no line of their own.
+  unit: recordsOf(
+    Unit,
+    { name: plain('t.name'), parentId: plain('t.parent_id'), path: plain('t.path'), termTo: plain('t.valid_to') },
+    {
+      joined: `
+        left join line on line.id = r.id::text
+        left join unit_term t on t.commune_id = r.commune_id and t.unit_id = r.id
+          and t.valid_from = (line.data ->> 'termFrom')::date`,
+    },
+  ),
+  document: recordsOf(Document, {
+    signer,
+    persons: plain(`(
+      select coalesce(jsonb_agg(u.code order by u.code), '[]') from document_person p
+      join unit u on u.commune_id = p.commune_id and u.id = p.unit_id
+      where p.commune_id = r.commune_id and p.document_id = r.id)`),
+  }),
+  file: recordsOf(File),
+  plan: recordsOf(Plan),
+  indicator: recordsOf(Indicator),
+  target: recordsOf(Target),
+  acknowledgement: recordsOf(Acknowledgement),
+  submission: recordsOf(Submission, {
+    entries: listOf('entry e where e.commune_id = r.commune_id and e.submission_id = r.id', {
+      ...entriesOf(Entry, 'e'),
+      evidenceIds: plain(`(
+        select coalesce(jsonb_agg(v.file_id order by v.file_id), '[]') from evidence v
+        where v.commune_id = e.commune_id and v.submission_id = e.submission_id and v.indicator_id = e.indicator_id)`),
+    }),
+  }),
+  result: recordsOf(Result),
+  round: recordsOf(Round),
+  nomination: recordsOf(Nomination, {
+    restsOn: listOf('nomination_ground g where g.commune_id = r.commune_id and g.nomination_id = r.id', {
+      type: plain(groundMembers.type),
+      id: plain(groundMembers.id),
+    }),
+    dossier: listOf('nomination_paper p where p.commune_id = r.commune_id and p.nomination_id = r.id', {
+      item: plain('p.item'),
+      name: plain('p.name'),
+      documentType: plain('p.document_type'),
+      required: plain('p.required'),
+      documentId: plain('p.document_id'),
+    }),
+  }),
+  member: recordsOf(CouncilMember),
+  meeting: recordsOf(Meeting, {
+    attendance: listOf(
+      'attendance a where a.commune_id = r.commune_id and a.meeting_id = r.id',
+      entriesOf(Attendance, 'a'),
+    ),
+    matters: listOf('matter m where m.commune_id = r.commune_id and m.meeting_id = r.id', {
+      // The base is computed until the meeting is closed.
+      ...entriesOf(Matter, 'm', 'base'),
+      recusals: listOf(
+        `recusal x where x.commune_id = m.commune_id and x.meeting_id = m.meeting_id
+         and x.nomination_id = m.nomination_id`,
+        entriesOf(Recusal, 'x'),
+      ),
+    }),
+  }),
+  decision: recordsOf(Decision, {
+    signer,
+    grants: outcomes(`i.outcome = 'GRANTED'`),
+    refusals: outcomes(`i.outcome = 'REFUSED' and r.state = 'DRAFT'`),
+  }),
+  award: recordsOf(Award),
+  actor: recordsOf(Actor),
+  appointment: recordsOf(Appointment),
+  key: recordsOf(ApiKey),
+  'award-form': {
+    parts: {},
+    rows: `
+      select f.id, f.version, 'INSIDE'::audience as audience,
+        to_jsonb(f) - 'version' || jsonb_build_object('coefficient', f.coefficient::text) as shown
+      from (${formRows}) f where ${ofRegistry}`,
+  },
+  commune: recordsOf(
+    Commune,
+    { predecessors: lineage('successor_id', 'predecessor_id'), successors: lineage('predecessor_id', 'successor_id') },
+    { where: `${ofRegistry} and r.id <> 0` },
+  ),
+  superior: recordsOf(Superior, {}, { where: ofRegistry }),
+  supervision: recordsOf(Supervision, {}, { where: ofRegistry }),
+};
+
+export const auditedTypes = Object.keys(records) as AuditedType[];

@@ -34,6 +34,11 @@ const form = `
   ${listed(dossierItem, `${byType}, x.ordinal`, 'dossier_item')} as dossier,
   f.source, f.verified`;
 
+/** All award forms as they are answered; more conditions may follow. */
+export const formRows = `
+  select ${form}
+  from catalogue.award_form f join catalogue.rule_set r on r.code = f.rule_set`;
+
 /** Filter of forms; a member left out does not narrow. */
 export interface FormsFilter {
   on?: string;
@@ -54,8 +59,7 @@ export class CatalogueQueries {
   forms({ on, ruleSet, codes, ids, categories, after, limit }: FormsFilter): Promise<AwardForm[]> {
     return this.database.rows(
       'catalogue.forms',
-      `select ${form}
-       from catalogue.award_form f join catalogue.rule_set r on r.code = f.rule_set
+      `${formRows}
        where ($1::date is null or $1 between r.valid_from and coalesce(r.valid_to, 'infinity'))
          and ($2::text is null or f.rule_set = $2) and ($3::text[] is null or f.code = any ($3))
          and ($4::text[] is null or f.category = any ($4))

@@ -21,6 +21,16 @@ export interface NominationRow extends Nomination {
   draftId: string | null;
 }
 
+/** Members of a ground `g`. */
+export const groundMembers = {
+  type: `case
+    when g.result_id is not null then 'RESULT'
+    when g.submission_id is not null then 'SUBMISSION'
+    when g.document_id is not null then 'DOCUMENT'
+    else 'FILE' end`,
+  id: 'coalesce(g.result_id, g.submission_id, g.document_id, g.file_id)',
+} as const;
+
 const ofUnit = (column: string) => `(select u.${column} from unit u where u.commune_id = $1 and u.id = n.unit_id)`;
 
 /** $1 is the commune, `asked.day` the day on which the place of the nominee is asked for. */
@@ -37,14 +47,7 @@ const columns = selectList<NominationRow>(Nomination, 'n', {
       where m.commune_id = $1 and m.nomination_id = n.id and m.outcome is distinct from 'NO_QUORUM')`,
     draftId: '(select i.decision_id from decision_item i where i.commune_id = $1 and i.nomination_id = n.id)',
     restsOn: `coalesce((
-      select json_agg(json_build_object(
-        'type', case
-          when g.result_id is not null then 'RESULT'
-          when g.submission_id is not null then 'SUBMISSION'
-          when g.document_id is not null then 'DOCUMENT'
-          else 'FILE' end,
-        'id', coalesce(g.result_id, g.submission_id, g.document_id, g.file_id)
-      ) order by g.ordinal)
+      select json_agg(json_build_object('type', ${groundMembers.type}, 'id', ${groundMembers.id}) order by g.ordinal)
       from nomination_ground g where g.commune_id = $1 and g.nomination_id = n.id), '[]')`,
     dossier: `coalesce((
       select json_agg(json_build_object(

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isNonNullType } from 'graphql';
 import type pg from 'pg';
 import { DecisionActsService } from '../../src/commendations/decision-acts.service.js';
+import { auditedTypes } from '../../src/audit/rows.queries.js';
 import { useApp } from '../app.js';
 import { awarded, nominated, revoked } from '../awards.js';
 import { cluster } from '../cluster.js';
@@ -104,6 +105,7 @@ const names: Record<string, Record<string, string>> = {};
 
 beforeAll(async () => {
   ({ admin } = test);
+  test.exceptFromAudit(...auditedTypes);
   // A road gone to its end, a draft that is to refuse something, and all that may be said of somebody on the way.
   const { award, round } = await awarded(test);
   await revoked(test, award);

@@ -5,7 +5,7 @@ import { migrations } from '../../migrations/all.js';
 import { withClient } from '../../src/database/client.js';
 import { migrate } from '../../src/database/migrate.js';
 import { verify } from '../../src/exchange/verify.js';
-import { useAppOn } from '../app.js';
+import { expectAudited, useAppOn } from '../app.js';
 import { cloneDatabase } from '../cluster.js';
 import { doors, rest } from '../doors.js';
 import { linesOf, useExchange } from '../exchange.js';
@@ -77,6 +77,8 @@ describe.each(readdirSync(fixtures))('of %s', (version) => {
     const forms = linesOf(readFileSync(inFolder('log.ndjson'), 'utf8')).map(({ form }) => form);
     expect(forms).toEqual([...Array(before.length + 1).fill(1), 2]);
   });
+
+  it('each row is as the journal has it, whichever program wrote it', () => expectAudited(test));
 
   it('control: one byte of the folder, and one of the journal, is found', async () => {
     const log = readFileSync(inFolder('log.ndjson'), 'utf8');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import supertest from 'supertest';
 import { Clock } from '../../src/access/clock.js';
-import { as, startApp, useApp, type TestApp } from '../app.js';
+import { as, expectAudited, startApp, useApp, type TestApp } from '../app.js';
 import { done, doors, type Door, type Row } from '../doors.js';
 import { file as part, pdf } from '../files.js';
 import { minutes } from '../meetings.js';
@@ -377,4 +377,6 @@ describe.each(doors)('%s', (name, open) => {
       ).toBe('CLOSED');
     });
   });
+
+  it('each row is as the journal has it', () => expectAudited(apps[name]!));
 });

@@ -20,6 +20,7 @@ it('control: a cursor on a sequence loses some', async () => {
 });
 
 it('control: one changed byte of the journal is found', async () => {
+  test.exceptFromAudit('document');
   await test.admin.query(
     `update change set data = jsonb_set(data, '{title}', '"Báo cáo giả"') where commune_id = 2 and position = (select max(position) from change where commune_id = 2)`,
   );

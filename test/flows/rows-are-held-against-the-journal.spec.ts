@@ -1,119 +1,168 @@
-import { journaledTypes, type JournaledType } from '../../src/api/kinds.js';
+import { readFileSync } from 'node:fs';
+import { Clock } from '../../src/access/clock.js';
 import { AuditQueries } from '../../src/audit/audit.queries.js';
 import { AuditService } from '../../src/audit/audit.service.js';
+import { auditedTypes, type AuditedType } from '../../src/audit/rows.queries.js';
 import { RegistryService } from '../../src/communes/registry.service.js';
 import { Database } from '../../src/database/database.js';
-import { useApp } from '../app.js';
+import { withServices } from '../../src/installation.js';
+import { sampleDay } from '../../src/sample/sample.js';
+import { audited, useApp } from '../app.js';
 import { done, rest } from '../doors.js';
 
 const test = useApp();
 
-/** An erasure has no row of its own. */
-const types = journaledTypes.filter((type) => type !== 'personal');
-
 const other = `case seen_after when 'PUBLIC' then 'INSIDE' else 'PUBLIC' end::audience`;
-const tables: Partial<Record<JournaledType, string>> = {
+const named: Partial<Record<AuditedType, string>> = {
   key: 'api_key',
   member: 'council_member',
   'award-form': 'catalogue.award_form',
 };
+const tableOf = (type: AuditedType) => named[type] ?? type;
 
-/** Every commune and the registry, as the role of the API sees them. */
-async function audits() {
-  const places = await test.app.get(RegistryService).everywhere();
-  return Promise.all(places.map((place) => test.app.get(AuditService).audit(place)));
+/** Tables whose rows stand in another record: its type, the member, and a change other than a row deleted. */
+const parts: Readonly<Record<string, [type: AuditedType, member: string, change?: string]>> = {
+  unit_term: ['unit', 'path'],
+  document_person: ['document', 'persons'],
+  entry: ['submission', 'entries'],
+  evidence: ['submission', 'entries'],
+  nomination_ground: ['nomination', 'restsOn'],
+  nomination_paper: ['nomination', 'dossier'],
+  attendance: ['meeting', 'attendance'],
+  matter: ['meeting', 'matters'],
+  recusal: ['meeting', 'matters'],
+  decision_item: ['decision', 'grants'],
+  commune_lineage: ['commune', '(predecessors|successors)'],
+  'catalogue.rule_set': ['award-form', 'validFrom', 'update catalogue.rule_set set valid_from = valid_from - 1'],
+  'catalogue.authority': ['award-form', 'authority'],
+  'catalogue.nominee_factor': ['award-form', 'factors'],
+  'catalogue.vote_rule': ['award-form', 'voteRule'],
+  'catalogue.road': ['award-form', 'roads'],
+  'catalogue.dossier_item': ['award-form', 'dossier'],
+};
+
+/** Looks after a superuser has changed a table, whose rows come back then. */
+async function whileChanged<T>(table: string, change: string, look: () => Promise<T>): Promise<T> {
+  await test.admin.query(`create temp table kept as select * from ${table}`);
+  try {
+    expect((await test.admin.query(change)).rowCount).toBeGreaterThan(0);
+    return await look();
+  } finally {
+    await test.admin.query(`delete from ${table}; insert into ${table} select * from kept; drop table kept`);
+  }
 }
 
-/** Line of the journal that the tests of a type are about. */
-interface Line {
-  commune_id: number;
-  type: JournaledType;
-  record_id: string;
-}
-
-async function differences({ commune_id: commune, type }: Line) {
-  const compared = await test.app
-    .get(Database)
-    .read({ communeIds: [commune] }, () => test.app.get(AuditQueries).compare(commune, type));
-  return compared?.differences;
-}
-
-/** What the audit says after a superuser has changed these rows; puts the rows back. */
-async function afterwards(line: Line, change: string, { table, where }: { table: string; where: string }) {
-  const run = (sql: string) =>
-    test.admin.query(
-      sql.replace('$1', String(line.commune_id)).replace('$2', `'${line.type}'`).replace('$3', `'${line.record_id}'`),
-    );
-  await run(`create temp table kept as select * from ${table} where ${where}`);
-  expect((await run(`${change} where ${where}`)).rowCount).toBeGreaterThan(0);
-  const found = await differences(line);
-  await run(`delete from ${table} where ${where}`);
-  await run(`insert into ${table} select * from kept`);
-  await run('drop table kept');
-  return found;
-}
+/** Differences of all places while a table is changed. */
+const found = (table: string, change: string) =>
+  whileChanged(table, change, async () => (await audited(test.app)).differences);
 
 beforeAll(async () => {
-  const at = { commune: 'duc-lang', plan: '2023' };
-  const place = { ...at, code: 'econ.rice.area', unit: 'khu-dan-cu-1', period: '2023' };
-  const target = { value: '100', reason: 'Giao' };
-  done(await rest(test).ask('setTarget', 'clerk', place, { version: 0, input: target }));
+  const commune = 'duc-lang';
+  const act = async (operation: string, actor: string, path: object, write: object) =>
+    done(await rest(test).ask(operation, actor, { commune, ...path }, write));
+  const place = { plan: '2023', code: 'econ.rice.area', unit: 'khu-dan-cu-1', period: '2023' };
+  await act('setTarget', 'clerk', place, { version: 0, input: { value: '100', reason: 'Giao' } });
   const told = { unit: 'khu-dan-cu-1', form: 'OTHER', heldOn: '2024-01-31' };
-  done(await rest(test).ask('acknowledgePlan', 'hamlet-1', at, { input: told }));
+  await act('acknowledgePlan', 'hamlet-1', { plan: '2023' }, { input: told });
+  const person = { code: 'ba-a', kind: 'INDIVIDUAL', name: 'Trần A', parent: 'khu-dan-cu-1', validFrom: '2023-01-01' };
+  await act('addUnit', 'clerk', {}, { input: person });
+  const paper = { type: 'TTr', year: 2024, issuer: 'UBND xã', title: 'Về bà Trần A', persons: ['ba-a'] };
+  await act('recordDocument', 'clerk', {}, { input: paper });
+  await withServices(test.database.ownerUrl, new Clock(sampleDay), async (app) => {
+    const merged = { key: 'xa-sau', name: 'xã Sau', kindText: 'xã', predecessors: ['xa-mau'] };
+    await app.get(RegistryService).addCommune(await test.operator(), merged);
+  });
   await test.admin.query(`set session_replication_role = replica`);
 });
 
 it('there are records of each type, and no difference', async () => {
-  const all = await audits();
+  const places = await test.app.get(RegistryService).everywhere();
+  const all = await Promise.all(places.map((place) => test.app.get(AuditService).audit(place)));
   expect(all.flatMap((audit) => audit.differences)).toEqual([]);
-  const found = all.flatMap(({ records }) => types.filter((type) => records[type]));
-  expect(types.filter((type) => !found.includes(type))).toEqual([]);
+  const types = all.flatMap(({ records }) => auditedTypes.filter((type) => records[type]));
+  expect(auditedTypes.filter((type) => !types.includes(type))).toEqual([]);
 });
 
-describe.each(types)('of the type %s', (type) => {
-  const table = tables[type] ?? type;
-  const row = { table, where: `${type === 'award-form' ? `rule_set || ':' || code` : 'id::text'} = $3` };
-  const lines = { table: 'change', where: 'commune_id = $1 and type = $2 and record_id = $3' };
+describe.each(auditedTypes)('of the type %s', (type) => {
+  const table = tableOf(type);
+  const row = `where ${type === 'award-form' ? `rule_set || ':' || code` : 'id::text'} = `;
+  const line = `where type = '${type}' and record_id = `;
 
   it.each([
-    ['version', 'a row changed by hand', `update ${table} set version = version + 1`, row],
-    ['audience', 'a row shown to others', `update change set seen_after = ${other}`, lines],
-    ['line missing', 'a row without a line', 'delete from change', lines],
-    ['row missing', 'a line without a row', `delete from ${table}`, row],
-  ])('%s: %s is named', async (what, _, change, where) => {
-    const { rows } = await test.admin.query<Line>(
-      'select commune_id, type, record_id from change where type = $1 order by position limit 1',
+    ['version', 'a row changed by hand', table, `update ${table} set version = version + 1 ${row}`],
+    ['audience', 'a row shown to others', 'change', `update change set seen_after = ${other} ${line}`],
+    ['line missing', 'a row without a line', 'change', `delete from change ${line}`],
+    ['row missing', 'a line without a row', table, `delete from ${table} ${row}`],
+  ])('%s: %s is named', async (what, _, changed, change) => {
+    const { rows } = await test.admin.query<{ commune: number; id: string }>(
+      'select commune_id as commune, record_id as id from change where type = $1 order by position limit 1',
       [type],
     );
-    const line = rows[0]!;
-    expect(await afterwards(line, change, where)).toEqual([{ id: line.record_id, what }]);
-    expect(await differences(line)).toEqual([]);
+    const { commune, id } = rows[0]!;
+    const differences = async () => {
+      const compare = () => test.app.get(AuditQueries).compare(commune, type);
+      return (await test.app.get(Database).read({ communeIds: [commune] }, compare)).differences;
+    };
+    expect(await whileChanged(changed, `${change} '${id}'`, differences)).toEqual([{ id, what }]);
+    expect(await differences()).toEqual([]);
   });
 });
 
-it('a member changed by hand is named', async () => {
-  const { rows } = await test.admin.query<Line>(
-    `select commune_id, 'award' as type, id as record_id from award where revoked_on is not null limit 1`,
-  );
-  const change = `update award set revoked_on = null, revoked_ground = null, revoked_reason = null,
-    revoking_decision_id = null`;
-  expect(await afterwards(rows[0]!, change, { table: 'award', where: 'id = $3' })).toEqual([
-    { id: rows[0]!.record_id, what: 'revokedGround, revokedOn, revokingDecisionId' },
+it.each(Object.entries(parts))('a row of %s changed by hand is named by the record it stands in', async (table, of) => {
+  const [type, member, change = `delete from ${table} where ctid = (select ctid from ${table} limit 1)`] = of;
+  const differences = await found(table, change);
+  expect(differences).not.toEqual([]);
+  for (const each of differences) expect(each).toMatchObject({ type, what: expect.stringMatching(member) });
+});
+
+it.each([
+  ['entry', 'reported', `'1' || reported`, 'submission', 'entries'],
+  ['award', 'citation', `citation || '.'`, 'award', 'citation'],
+  ['unit_term', 'name', `name || '.'`, 'unit', 'name'],
+  ['document', 'signer_title', `signer_title || '.'`, 'document', 'signer'],
+  ['catalogue.award_form', 'coefficient', 'coefficient + 1', 'award-form', 'coefficient'],
+])('a value changed by hand is named: %s.%s', async (table, column, value, type, what) => {
+  const one = `(select ctid from ${table} where ${column} is not null limit 1)`;
+  expect(await found(table, `update ${table} set ${column} = ${value} where ctid = ${one}`)).toEqual([
+    { type, id: expect.any(String), what },
   ]);
 });
 
 it('an award revoked by the journal is revoked for anybody, whatever its row says', async () => {
-  const { rows } = await test.admin.query<Line & { code: string }>(
-    `select commune_id, 'award' as type, id as record_id, verification_code as code from award
-     where revoked_on is not null limit 1`,
+  const { rows } = await test.admin.query<{ id: string; code: string }>(
+    'select id, verification_code as code from award where revoked_on is not null limit 1',
   );
-  const change = `update award set revoked_on = null, revoked_ground = null, revoked_reason = null,
-    revoking_decision_id = null`;
-  const page = async () => (await test.http().get(`/verify/${rows[0]!.code}`)).text;
+  const { id, code } = rows[0]!;
+  const page = async () => (await test.http().get(`/verify/${code}`)).text;
   const before = await page();
   expect(before).toContain('Đã bị hủy bỏ');
-  await test.admin.query(`${change} where id = $1`, [rows[0]!.record_id]);
-  expect(await page()).toBe(before);
-  const answer = done(await rest(test).ask('verifyAward', undefined, { code: rows[0]!.code }));
-  expect(answer.revokedOn).not.toBeNull();
+  const change = `update award set revoked_on = null, revoked_ground = null, revoked_reason = null,
+    revoking_decision_id = null where id = '${id}'`;
+  await whileChanged('award', change, async () => {
+    expect((await audited(test.app)).differences).toEqual([
+      { type: 'award', id, what: 'revokedGround, revokedOn, revokedReason, revokingDecisionId' },
+    ]);
+    expect(await page()).toBe(before);
+    const answer = done(await rest(test).ask('verifyAward', undefined, { code }));
+    expect(answer.revokedOn).not.toBeNull();
+  });
+});
+
+it('each table is a record, stands in one, or is documented as in no line', async () => {
+  const { rows } = await test.admin.query<{ name: string }>(
+    `select case schemaname when 'public' then '' else schemaname || '.' end || tablename as name
+     from pg_tables where schemaname in ('public', 'catalogue')`,
+  );
+  const compared = [...auditedTypes.map(tableOf), ...Object.keys(parts)];
+  const sentence = readFileSync('docs/running.md', 'utf8').split('Tables in no line:')[1]?.split('\n')[0] ?? '';
+  const documented = [...sentence.matchAll(/`([a-z_.]+)`/g)].flatMap(([, name]) => name ?? []);
+  expect([...compared, ...documented].sort()).toEqual(rows.map(({ name }) => name).sort());
+});
+
+it('in the background while no other program compares', async () => {
+  const compare = () => test.app.get(AuditService).compareAlone({ id: 1, key: 'duc-lang' }, 'award');
+  await test.admin.query('select pg_advisory_lock(7410230002)');
+  expect(await compare()).toBeUndefined();
+  await test.admin.query('select pg_advisory_unlock(7410230002)');
+  expect(await compare()).toEqual({ records: expect.any(Number), differences: [] });
 });
