@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import supertest from 'supertest';
 import { Clock } from '../../src/access/clock.js';
+import { withClient } from '../../src/database/client.js';
 import { addCommune, issueKey, supervise } from '../../src/operator.js';
 import { startApp } from '../app.js';
 import { cloneDatabase, cluster, type TestDatabase } from '../cluster.js';
@@ -103,6 +104,22 @@ it('from an empty database to a pull', async () => {
     rmSync(into, { recursive: true });
     await app.close();
   }
+});
+
+it('audits; a row that the owner changes behind the journal is named, without its values', async () => {
+  expect(await thidua(['audit'])).toEqual({
+    ...well,
+    stdout: expect.stringMatching(/^registry  0 differences: .*commune 1.*\nduc-lang  0 differences: .*actor 1/),
+  });
+  const actor = `update actor set name = 'canary' || name where key = 'clerk' returning id`;
+  const [{ id }] = await withClient(database.ownerUrl, async (client) => {
+    await client.query(`set app.reach = '1'; set app.commune = '1'`);
+    return (await client.query(actor)).rows;
+  });
+  const audit = await thidua(['audit']);
+  const line = `\nWRONG  duc-lang actor ${id}: name\n`;
+  expect(audit).toEqual({ exit: 3, stderr: '', stdout: expect.stringContaining(line) });
+  expect(audit.stdout).not.toMatch(/canary|Công chức/);
 });
 
 it('says what is wrong in a sentence', async () => {
