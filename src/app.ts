@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './api/problem.js';
 import { requestContext, type Request } from './api/request.js';
 import { AppModule, type AppOptions } from './app.module.js';
+import { BackgroundAuditService } from './audit/background-audit.service.js';
 import { servedRequest } from './database/served-request.js';
 import { CountedCallers } from './limits/counted-callers.js';
 import { limits } from './limits/limits.js';
@@ -26,7 +27,7 @@ import { version } from './version.js';
 /** Settings of the application; `tracing` where traces are sent. */
 export type AppSettings = AppOptions &
   Pick<Settings, 'logLevel' | 'trustProxy'> &
-  Partial<Pick<Settings, 'rateLimit'>> & { tracing?: Tracing };
+  Partial<Pick<Settings, 'rateLimit' | 'auditPause'>> & { tracing?: Tracing };
 
 /**
  * Application with limits and hooks, ready to listen; `AppModule` names guard, interceptor, pipe and filter. The tests
@@ -36,6 +37,7 @@ export async function createApp({
   logLevel,
   trustProxy,
   rateLimit = defaultRateLimit,
+  auditPause = 0,
   tracing,
   ...connected
 }: AppSettings): Promise<NestFastifyApplication> {
@@ -85,6 +87,7 @@ export async function createApp({
   serveContract(app);
   await app.init();
   await fastify.ready();
+  app.get(BackgroundAuditService).start(auditPause, fastify.log);
   return app;
 }
 

@@ -21,6 +21,8 @@ export interface Settings {
   answerCache: number;
   /** Requests a minute for a key, and for all callers of an address without one. */
   rateLimit: number;
+  /** Milliseconds between two comparisons of the audit in the background; 0: no such audit. */
+  auditPause: number;
   /** Callers that /metrics answers: those of this machine, anybody, nobody. */
   metrics: (typeof metricsExposures)[number];
   /** Whether traces are sent, by OpenTelemetry's own variables. */
@@ -86,6 +88,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     preparedStatements: choice('PREPARED_STATEMENTS', 'on', ['on', 'off']) === 'on',
     answerCache: number('ANSWER_CACHE', 32, 0, 10_000),
     rateLimit: number('RATE_LIMIT', defaultRateLimit, 1, 1_000_000),
+    auditPause: number('AUDIT_PAUSE', 10_000, 0, 3_600_000),
     metrics: choice('METRICS', 'loopback', metricsExposures),
     traces: tracesEnabled(text),
   };

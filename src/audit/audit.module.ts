@@ -1,7 +1,13 @@
 import { Module } from '@nestjs/common';
+import { CommunesModule } from '../communes/communes.module.js';
 import { AuditQueries } from './audit.queries.js';
 import { AuditService } from './audit.service.js';
+import { BackgroundAuditService } from './background-audit.service.js';
 
 /** Audit: rows against the journal. */
-@Module({ providers: [AuditQueries, AuditService], exports: [AuditService] })
+@Module({
+  imports: [CommunesModule],
+  providers: [AuditQueries, AuditService, BackgroundAuditService],
+  exports: [AuditService, BackgroundAuditService],
+})
 export class AuditModule {}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { BackgroundAuditService, type AuditPass } from '../audit/background-audit.service.js';
 import { Database } from '../database/database.js';
 import { appliedMigrations, demandMigrations } from '../database/schema.js';
 import { Refusal } from '../refusals.js';
@@ -11,10 +12,16 @@ const timeout = 3_000;
 export class HealthService {
   private pendingRead?: Promise<string | null>;
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly audit: BackgroundAuditService,
+  ) {}
 
-  /** Refusal: UNAVAILABLE while the database does not answer or has other migrations than this program. */
-  async ready(): Promise<{ status: 'ready' }> {
+  /**
+   * Readiness, with the last whole audit: a difference does not end it. Refusal: UNAVAILABLE while the database does
+   * not answer or has other migrations than this program.
+   */
+  async ready(): Promise<{ status: 'ready'; audit: AuditPass | null }> {
     // No rate limit holds for probes: concurrent probes share one query, and so take one connection at most.
     this.pendingRead ??= this.database
       .autocommit<string | null>('health.ready', appliedMigrations, [], timeout)
@@ -23,6 +30,6 @@ export class HealthService {
       throw new Refusal('UNAVAILABLE');
     });
     demandMigrations(this.database.migrations, applied);
-    return { status: 'ready' };
+    return { status: 'ready', audit: this.audit.last };
   }
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Gauge } from 'prom-client';
 import { AccessService } from '../access/access.service.js';
+import { BackgroundAuditService, type AuditPass } from '../audit/background-audit.service.js';
 import { RegistryService } from '../communes/registry.service.js';
 import { Database } from '../database/database.js';
 import { ChangesQueries } from '../journal/changes.queries.js';
@@ -31,6 +32,7 @@ export class MetricsService implements OnModuleInit {
     private readonly access: AccessService,
     private readonly registry: RegistryService,
     private readonly changes: ChangesQueries,
+    private readonly audit: BackgroundAuditService,
   ) {}
 
   onModuleInit(): void {
@@ -64,6 +66,19 @@ export class MetricsService implements OnModuleInit {
         for (const { commune, position } of (await heads()) ?? []) this.set({ commune }, position);
       },
     });
+    const { audit } = this;
+    const ofAudit = (name: string, help: string, value: (pass: AuditPass) => number) =>
+      new Gauge({
+        name: `thidua_audit_${name}`,
+        help: `Last whole audit in the background: ${help} 0 until there is one.`,
+        registers,
+        collect() {
+          this.set(audit.last ? value(audit.last) : 0);
+        },
+      });
+    ofAudit('completed_timestamp_seconds', 'its end.', ({ completedAt }) => completedAt.getTime() / 1_000);
+    ofAudit('records', 'records compared.', ({ records }) => records);
+    ofAudit('differences', 'records whose row is not what the journal says.', ({ differences }) => differences);
   }
 
   /**

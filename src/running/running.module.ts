@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
 import { CommunesModule } from '../communes/communes.module.js';
 import { JournalModule } from '../journal/journal.module.js';
 import type { Settings } from '../settings.js';
@@ -14,7 +15,7 @@ export class RunningModule {
   static forRoot(door: Settings['metrics']): DynamicModule {
     return {
       module: RunningModule,
-      imports: [CommunesModule, JournalModule],
+      imports: [AuditModule, CommunesModule, JournalModule],
       controllers: [HealthController, MetricsController],
       providers: [HealthService, Metrics, MetricsService, { provide: METRICS_EXPOSURE, useValue: door }],
     };

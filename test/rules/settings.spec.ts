@@ -29,6 +29,7 @@ const unset = {
   preparedStatements: true,
   answerCache: 32,
   rateLimit: 600,
+  auditPause: 10_000,
   metrics: 'loopback',
   traces: false,
 };
@@ -46,6 +47,7 @@ const names = [
   'PREPARED_STATEMENTS',
   'ANSWER_CACHE',
   'RATE_LIMIT',
+  'AUDIT_PAUSE',
   'METRICS',
   'OTEL_EXPORTER_OTLP_ENDPOINT',
 ];
@@ -73,6 +75,7 @@ it('reads what is set', () => {
       PREPARED_STATEMENTS: 'off',
       ANSWER_CACHE: '0',
       RATE_LIMIT: '60',
+      AUDIT_PAUSE: '0',
     },
     ...{ METRICS: 'open', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318' },
   };
@@ -94,6 +97,7 @@ it('reads what is set', () => {
       preparedStatements: false,
       answerCache: 0,
       rateLimit: 60,
+      auditPause: 0,
       metrics: 'open',
       traces: true,
     },
