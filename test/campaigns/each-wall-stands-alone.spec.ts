@@ -1,3 +1,4 @@
+import { auditedTypes } from '../../src/audit/rows.queries.js';
 import { withClient } from '../../src/database/client.js';
 import { Database } from '../../src/database/database.js';
 import { startApp, useApp } from '../app.js';
@@ -25,6 +26,7 @@ let asUnbound: Doors;
 beforeAll(async () => {
   world = await arrange(test);
   const { admin, database } = test;
+  test.exceptFromAudit(...auditedTypes);
   // Other units have said something, too, and somebody is nominated for it.
   await admin.query(
     `insert into acknowledgement (commune_id, id, plan_id, unit_id, form, held_on) select p.commune_id, gen_random_uuid(), p.id, u.id, 'MEETING', p.issued_on from plan p join unit u using (commune_id) where p.commune_id = 1 and p.key = '2023' and u.kind = 'HAMLET' on conflict do nothing`,
