@@ -7,7 +7,8 @@ import { Document } from './document.entity.js';
 
 /** $1 is the commune. */
 const columns = selectList<Document>(Document, 'd', {
-  always: ['year'],
+  // The data subject of a document is judged by the persons.
+  always: ['year', 'persons'],
   without: ['folded', 'signerName', 'signerTitle', 'signerCapacity'],
   computed: {
     signer: "json_build_object('name', d.signer_name, 'title', d.signer_title, 'capacity', d.signer_capacity)",
