@@ -21,7 +21,7 @@ export interface Settings {
   answerCache: number;
   /** Requests a minute for a key, and for all callers of an address without one. */
   rateLimit: number;
-  /** Milliseconds between two comparisons of the audit in the background; 0: no such audit. */
+  /** Milliseconds between two slices of the audit in the background; 0: no such audit. */
   auditPause: number;
   /** Callers that /metrics answers: those of this machine, anybody, nobody. */
   metrics: (typeof metricsExposures)[number];

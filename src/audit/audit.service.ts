@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import { AuditQueries, type Comparison, type Difference } from './audit.queries.js';
+import { AuditQueries, type Difference, type Slice, type SliceStart } from './audit.queries.js';
 import { auditedTypes, type AuditedType } from './rows.queries.js';
 
 /** A commune, or the registry. */
@@ -24,23 +24,39 @@ export class AuditService {
     private readonly queries: AuditQueries,
   ) {}
 
-  /** Audits a commune, or the registry: each type in a snapshot of its own. */
-  async audit({ id, key }: AuditPlace): Promise<Audit> {
+  /** Audits a commune, or the registry, by slices of at most `size` records of a type. */
+  async audit({ id, key }: AuditPlace, size?: number): Promise<Audit> {
     const audit: Audit = { commune: key, records: {}, differences: [] };
     for (const type of auditedTypes) {
-      const { records, differences } = await this.database.read({ communeIds: [id] }, () =>
-        this.queries.compare(id, type),
-      );
-      audit.records[type] = records;
-      audit.differences.push(...differences.map((difference) => ({ type, ...difference })));
+      const slices = this.slices(id, (from) => this.queries.compare(id, type, { from, size }));
+      let sum = 0;
+      for await (const { records, differences } of slices) {
+        sum += records;
+        audit.differences.push(...differences.map((difference) => ({ type, ...difference })));
+      }
+      audit.records[type] = sum;
     }
     return audit;
   }
 
-  /** One type in a commune, for the background; undefined while another program on this database compares. */
-  compareAlone({ id }: AuditPlace, type: AuditedType): Promise<Comparison | undefined> {
-    return this.database.read({ communeIds: [id] }, async () =>
-      (await this.queries.holdAlone()) ? this.queries.compare(id, type) : undefined,
+  /** Slices of one type in a commune, for the background; undefined while another program on this database compares. */
+  slicesAlone({ id }: AuditPlace, type: AuditedType, size?: number): AsyncGenerator<Slice | undefined> {
+    return this.slices(id, async (from) =>
+      (await this.queries.holdAlone()) ? this.queries.compare(id, type, { from, size }) : undefined,
     );
+  }
+
+  /** Each slice in a snapshot of its own: a record and its line are committed together. */
+  private async *slices<T extends Slice | undefined>(
+    commune: number,
+    compare: (from?: SliceStart) => Promise<T>,
+  ): AsyncGenerator<T> {
+    let from: SliceStart | null | undefined;
+    while (from !== null) {
+      const start = from;
+      const slice = await this.database.read({ communeIds: [commune] }, () => compare(start));
+      yield slice;
+      if (slice) from = slice.next;
+    }
   }
 }

@@ -5,7 +5,6 @@ import { Clock } from '../access/clock.js';
 import { RegistryService } from '../communes/registry.service.js';
 import { servedRequest } from '../database/served-request.js';
 import { AuditService, type AuditPlace } from './audit.service.js';
-import type { Comparison } from './audit.queries.js';
 import { auditedTypes, type AuditedType } from './rows.queries.js';
 
 /** Result of a whole pass over all communes and the registry. */
@@ -15,16 +14,23 @@ export interface AuditPass {
   differences: number;
 }
 
-/** The pause after each comparison, and the log of the program. */
+/** The pause after each slice, and the log of the program. */
 interface Pace {
   rest(): Promise<void>;
   log: FastifyBaseLogger;
 }
 
+/** Rows of one type in one commune: their number, the number of those that differ, and the differences logged. */
+interface Findings {
+  records: number;
+  differences: number;
+  told: string[];
+}
+
 /** Differences of one type in one commune that are logged; the result counts them all. */
 const logged = 100;
 
-/** The audit beside the requests: one comparison at a time, each in a snapshot of its own, with a pause after it. */
+/** The audit beside the requests: one slice at a time, each in a snapshot of its own, with a pause after it. */
 @Injectable()
 export class BackgroundAuditService implements OnModuleDestroy {
   /** Last whole pass; null until there is one. */
@@ -38,13 +44,13 @@ export class BackgroundAuditService implements OnModuleDestroy {
     private readonly clock: Clock,
   ) {}
 
-  /** Begins the passes, with `pause` milliseconds after each comparison; 0: there are none. */
+  /** Begins the passes, with `pause` milliseconds after each slice; 0: there are none. */
   start(pause: number, log: FastifyBaseLogger): void {
     const work = { caller: 'audit', hungUp: this.stopping.signal };
     if (pause > 0) void servedRequest.run(work, () => this.run(pause, log));
   }
 
-  /** Ends the comparison that runs: the shutdown does not wait for it. */
+  /** Ends the slice that runs: the shutdown does not wait for it. */
   onModuleDestroy(): void {
     this.stopping.abort();
   }
@@ -68,30 +74,33 @@ export class BackgroundAuditService implements OnModuleDestroy {
         const compared = await this.compared(place, type, pace);
         whole &&= compared !== undefined;
         pass.records += compared?.records ?? 0;
-        pass.differences += compared?.differences.length ?? 0;
-        for (const { id, what } of compared?.differences.slice(0, logged) ?? []) {
-          const difference = { commune: place.key, type, id, what };
-          const name = Object.values(difference).join();
-          if (!this.told.has(name)) pace.log.error(difference, 'row differs from the journal');
-          told.add(name);
-        }
-        await pace.rest();
+        pass.differences += compared?.differences ?? 0;
+        compared?.told.forEach((name) => told.add(name));
       }
     this.told = told;
     if (whole) this.last = { ...pass, completedAt: this.clock.now().at };
   }
 
   /** Waits while another program on the same database compares. Undefined after a failure, which is logged. */
-  private async compared(place: AuditPlace, type: AuditedType, { rest, log }: Pace): Promise<Comparison | undefined> {
+  private async compared(place: AuditPlace, type: AuditedType, { rest, log }: Pace): Promise<Findings | undefined> {
+    const sum: Findings = { records: 0, differences: 0, told: [] };
     try {
-      for (;;) {
-        const compared = await this.audit.compareAlone(place, type);
-        if (compared) return compared;
+      for await (const slice of this.audit.slicesAlone(place, type)) {
+        sum.records += slice?.records ?? 0;
+        sum.differences += slice?.differences.length ?? 0;
+        for (const { id, what } of slice?.differences.slice(0, logged - sum.told.length) ?? []) {
+          const difference = { commune: place.key, type, id, what };
+          const name = Object.values(difference).join();
+          if (!this.told.has(name)) log.error(difference, 'row differs from the journal');
+          sum.told.push(name);
+        }
         await rest();
       }
+      return sum;
     } catch (err) {
       if (this.stopping.signal.aborted) throw err;
       log.warn({ err, commune: place.key, type }, 'not audited');
+      await rest();
       return undefined;
     }
   }

@@ -29,11 +29,21 @@ import { columnsOf, listOf, objectOf, plain, type Entity, type Part, type Parts 
 
 /** SQL of the records of a type in the commune `$1`: of their rows, and of what a line `l` says of their parts. */
 export interface Records {
-  rows: string;
-  /** Parts that a line holds in another form than `rows`. */
+  /** Rows without what is joined to them. */
+  from: string;
+  where: string;
+  /** Key of a row: its text is the id of the record, and both have one order. */
+  key: string;
+  keyType: 'uuid' | 'text';
+  joined: string;
+  audience: string;
+  /** Object of what is compared beside the version and the audience. */
+  shown: string;
+  /** Parts that a line holds in another form than `shown`. */
   parts: Parts;
 }
 
+const inside = `'INSIDE'::audience`;
 const ofCommune = 'r.commune_id = $1';
 /** The registry is commune 0. */
 const ofRegistry = '$1 = 0';
@@ -43,18 +53,21 @@ const entriesOf = (entity: Entity, row: string, ...without: string[]) =>
   columnsOf(entity, row, ({ name, personal }) => !personal && !without.includes(name));
 
 /**
- * Rows of an entity: id, version, audience, and as `shown` its columns that are members, and the parts that stand in
- * other tables. An optional member changes without a line, as the last use of a key.
+ * Rows of an entity: as `shown` its columns that are members, and the parts that stand in other tables. An optional
+ * member changes without a line, as the last use of a key.
  */
 function recordsOf(entity: Entity, parts: Parts = {}, { where = ofCommune, joined = '' } = {}): Records {
   const { name: table } = getMetadataArgsStorage().tables.find(({ target }) => target === entity) ?? {};
   const columns = columnsOf(entity, 'r', ({ name, optional }) => !optional && name !== 'version');
-  const audience = storedOf(entity).some(({ member }) => member === 'audience') ? 'r.audience' : `'INSIDE'::audience`;
+  const typeOf = (name: string) => storedOf(entity).find(({ member }) => member === name)?.type;
   return {
+    from: `${table} r`,
+    where,
+    ...(typeOf('id') === 'uuid' ? { key: 'r.id', keyType: 'uuid' } : { key: 'r.id::text', keyType: 'text' }),
+    joined,
+    audience: typeOf('audience') ? 'r.audience' : inside,
+    shown: objectOf({ ...columns, ...parts }),
     parts,
-    rows: `
-      select r.id::text as id, r.version, ${audience} as audience, ${objectOf({ ...columns, ...parts })} as shown
-      from ${table} r ${joined} where ${where}`,
   };
 }
 
@@ -152,11 +165,14 @@ export const records: Readonly<Record<AuditedType, Records>> = {
   appointment: recordsOf(Appointment),
   key: recordsOf(ApiKey),
   'award-form': {
+    from: `(${formRows}) r`,
+    where: ofRegistry,
+    key: 'r.id collate "default"',
+    keyType: 'text',
+    joined: '',
+    audience: inside,
+    shown: `to_jsonb(r) - 'version' || jsonb_build_object('coefficient', r.coefficient::text)`,
     parts: {},
-    rows: `
-      select f.id, f.version, 'INSIDE'::audience as audience,
-        to_jsonb(f) - 'version' || jsonb_build_object('coefficient', f.coefficient::text) as shown
-      from (${formRows}) f where ${ofRegistry}`,
   },
   commune: recordsOf(
     Commune,

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import type { FastifyBaseLogger } from 'fastify';
 import { Clock } from '../../src/access/clock.js';
 import { AuditQueries } from '../../src/audit/audit.queries.js';
 import { AuditService } from '../../src/audit/audit.service.js';
+import { BackgroundAuditService } from '../../src/audit/background-audit.service.js';
 import { auditedTypes, type AuditedType } from '../../src/audit/rows.queries.js';
 import { RegistryService } from '../../src/communes/registry.service.js';
 import { Database } from '../../src/database/database.js';
@@ -9,6 +11,7 @@ import { withServices } from '../../src/installation.js';
 import { sampleDay } from '../../src/sample/sample.js';
 import { audited, useApp } from '../app.js';
 import { done, rest } from '../doors.js';
+import { until } from '../until.js';
 
 const test = useApp();
 
@@ -43,12 +46,13 @@ const parts: Readonly<Record<string, [type: AuditedType, member: string, change?
 
 /** Looks after a superuser has changed a table, whose rows come back then. */
 async function whileChanged<T>(table: string, change: string, look: () => Promise<T>): Promise<T> {
-  await test.admin.query(`create temp table kept as select * from ${table}`);
+  const kept = `kept_${table.replace('.', '_')}`;
+  await test.admin.query(`create temp table ${kept} as select * from ${table}`);
   try {
     expect((await test.admin.query(change)).rowCount).toBeGreaterThan(0);
     return await look();
   } finally {
-    await test.admin.query(`delete from ${table}; insert into ${table} select * from kept; drop table kept`);
+    await test.admin.query(`delete from ${table}; insert into ${table} select * from ${kept}; drop table ${kept}`);
   }
 }
 
@@ -83,9 +87,11 @@ it('there are records of each type, and no difference', async () => {
   expect(auditedTypes.filter((type) => !types.includes(type))).toEqual([]);
 });
 
+const idOf = (type: AuditedType) => (type === 'award-form' ? `rule_set || ':' || code` : 'id::text');
+
 describe.each(auditedTypes)('of the type %s', (type) => {
   const table = tableOf(type);
-  const row = `where ${type === 'award-form' ? `rule_set || ':' || code` : 'id::text'} = `;
+  const row = `where ${idOf(type)} = `;
   const line = `where type = '${type}' and record_id = `;
 
   it.each([
@@ -159,10 +165,136 @@ it('each table is a record, stands in one, or is documented as in no line', asyn
   expect([...compared, ...documented].sort()).toEqual(rows.map(({ name }) => name).sort());
 });
 
+describe.each([
+  { type: 'award', place: { id: 1, key: 'duc-lang' } },
+  { type: 'award-form', place: { id: 0, key: 'registry' } },
+] as const)('$type by slices', ({ type, place }) => {
+  let ids: string[];
+  const bySlices = async (size: number) => {
+    const sum = { records: 0, differences: [] as object[] };
+    for await (const slice of test.app.get(AuditService).slicesAlone(place, type, size)) {
+      sum.records += slice!.records;
+      sum.differences.push(...slice!.differences);
+    }
+    return sum;
+  };
+  const quoted = (places: readonly number[]) => places.map((at) => `'${ids[at]}'`).join();
+  const rows = (places: readonly number[]) => `${tableOf(type)} where ${idOf(type)} in (${quoted(places)})`;
+  const lines = (places: readonly number[]) => `change where type = '${type}' and record_id in (${quoted(places)})`;
+  const named = (places: readonly number[], what: string) => places.map((at) => ({ id: ids[at], what }));
+  const withoutRows = <T>(places: readonly number[], look: () => Promise<T>) =>
+    whileChanged(tableOf(type), `delete from ${rows(places)}`, look);
+  const withoutLines = <T>(places: readonly number[], look: () => Promise<T>) =>
+    whileChanged('change', `delete from ${lines(places)}`, look);
+
+  beforeAll(async () => {
+    const found = await test.admin.query<{ id: string }>(
+      'select distinct record_id as id from change where commune_id = $1 and type = $2 order by id',
+      [place.id, type],
+    );
+    ids = found.rows.map(({ id }) => id);
+    expect(ids.length).toBeGreaterThan(7);
+  });
+
+  it.each([
+    ['the first record', 0],
+    ['the last record of the first slice', 1],
+    ['the first record of the second slice', 2],
+  ])('%s is compared', async (_, at) => {
+    const changed = rows([at]).replace(' where', ' set version = version + 1 where');
+    const look = () => bySlices(2);
+    const found = (what: string) => ({ records: ids.length, differences: named([at], what) });
+    expect(await whileChanged(tableOf(type), `update ${changed}`, look)).toEqual(found('version'));
+    expect(await withoutRows([at], look)).toEqual(found('row missing'));
+    expect(await withoutLines([at], look)).toEqual(found('line missing'));
+  });
+
+  it('each record once, by slices of whatever size, where lines lack rows and rows lines', async () => {
+    const all = ids.map((_, at) => at);
+    const cases: [noRow: number[], noLine: number[]][] = [
+      [
+        [0, 1, 4],
+        [2, 3, 6],
+      ],
+      [[all.length - 1], [0, 1, 2, 3, 4]],
+      [[0, 1, 2, 3, 4], [all.length - 1]],
+      [all.filter((at) => at % 2 === 0), all.filter((at) => at % 2 === 1)],
+      [all.slice(3), all.slice(0, 3)],
+      [all.slice(0, 3), all.slice(3)],
+    ];
+    for (const [noRow, noLine] of cases) {
+      const differences = all.flatMap((at) => [
+        ...named(noRow.includes(at) ? [at] : [], 'row missing'),
+        ...named(noLine.includes(at) ? [at] : [], 'line missing'),
+      ]);
+      await withoutRows(noRow, () =>
+        withoutLines(noLine, async () => {
+          for (const size of [1, 2, 3, all.length - 1, all.length])
+            expect(await bySlices(size)).toEqual({ records: all.length, differences });
+        }),
+      );
+    }
+  });
+});
+
+it('of a commune the same by many slices as by one', async () => {
+  const place = { id: 1, key: 'duc-lang' };
+  const audit = (size?: number) => test.app.get(AuditService).audit(place, size);
+  const change = `update result set version = version + 1 where commune_id = 1`;
+  await whileChanged('result', change, async () => {
+    const whole = await audit();
+    expect(whole.differences).toHaveLength(whole.records.result!);
+    expect(await audit(9)).toEqual(whole);
+  });
+});
+
+it('an index leads to each slice', async () => {
+  const texts = new Map<string, string>();
+  const row = (name: string, text: string) => Promise.resolve(texts.set(name.replace('audit.compare.', ''), text));
+  const queries = new AuditQueries({ row } as never);
+  for (const type of auditedTypes) await queries.compare(1, type);
+  // Both are few, and their ids no column.
+  for (const type of ['award-form', 'commune']) texts.delete(type);
+  expect(texts.size).toBe(auditedTypes.length - 2);
+  await test.admin.query('begin; set local role thidua_runtime; set local enable_seqscan = off');
+  try {
+    for (const [type, text] of texts) {
+      const { rows } = await test.admin.query<{ 'QUERY PLAN': string }>(`explain (generic_plan) ${text}`);
+      const plan = rows.map((line) => line['QUERY PLAN']).join('\n');
+      expect([type, plan]).toEqual([type, expect.stringMatching(/Index Cond: .*record_id >= /)]);
+      expect([type, plan]).toEqual([type, expect.stringMatching(/Index Cond: .*\bid >= /)]);
+      expect([type, plan]).toEqual([type, expect.not.stringContaining('Seq Scan')]);
+    }
+  } finally {
+    await test.admin.query('rollback');
+  }
+});
+
 it('in the background while no other program compares', async () => {
-  const compare = () => test.app.get(AuditService).compareAlone({ id: 1, key: 'duc-lang' }, 'award');
+  const slices = test.app.get(AuditService).slicesAlone({ id: 1, key: 'duc-lang' }, 'award', 9);
+  const next = async () => (await slices.next()).value as unknown;
+  const slice = (records: number) => expect.objectContaining({ records, differences: [] });
+  expect(await next()).toEqual(slice(9));
   await test.admin.query('select pg_advisory_lock(7410230002)');
-  expect(await compare()).toBeUndefined();
+  expect([await next(), await next()]).toEqual([undefined, undefined]);
   await test.admin.query('select pg_advisory_unlock(7410230002)');
-  expect(await compare()).toEqual({ records: expect.any(Number), differences: [] });
+  expect(await next()).toEqual(slice(1));
+  expect(await slices.next()).toEqual({ done: true, value: undefined });
+});
+
+it('in the background by slices, too', async () => {
+  const { app } = test;
+  const audit = app.get(AuditService);
+  const sliced = { slicesAlone: (place, type) => audit.slicesAlone(place, type, 9) } as AuditService;
+  const background = new BackgroundAuditService(sliced, app.get(RegistryService), app.get(Clock));
+  const told: unknown[] = [];
+  const log: unknown = { error: (difference: unknown) => told.push(difference) };
+  await whileChanged('result', `update result set version = version + 1 where commune_id = 1`, async () => {
+    const { records, differences } = await audited(app);
+    background.start(1, log as FastifyBaseLogger);
+    await until(() => background.last).finally(() => background.onModuleDestroy());
+    expect(background.last).toMatchObject({ records, differences: differences.length });
+    expect(differences.length).toBeGreaterThan(told.length);
+    expect(told).toHaveLength(100);
+  });
 });
