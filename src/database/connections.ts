@@ -6,8 +6,9 @@ import { poolOf } from './typeorm-internals.js';
 
 /** Connection that is lent to a request. */
 export interface Connection {
-  runner: QueryRunner;
   client: PoolClient;
+  /** TypeORM's hold of the same connection, where it was asked for. */
+  runner?: QueryRunner;
   release(): Promise<void>;
 }
 
@@ -16,6 +17,8 @@ interface Share {
   held: number;
   waiting: Set<() => void>;
 }
+
+const ignored = () => undefined;
 
 /** Milliseconds until a request gives up waiting, as the pool does (data-source.ts). */
 const patience = 5_000;
@@ -26,14 +29,37 @@ export class Connections {
 
   constructor(private readonly source: DataSource) {}
 
-  /** Refusal: UNAVAILABLE when the share of the caller stays taken, or the client hangs up while it waits. */
-  async take(): Promise<Connection> {
+  /** Connection for reads. Refusal: UNAVAILABLE when the share of the caller stays taken, or the client hangs up. */
+  take(): Promise<Connection> {
+    return this.ofShare(async () => {
+      const client = await poolOf(this.source).connect();
+      // Without a listener a connection that is cut off would end the process. Its statements fail by themselves.
+      client.on('error', ignored);
+      return {
+        client,
+        release: async () => {
+          client.off('error', ignored);
+          client.release();
+        },
+      };
+    });
+  }
+
+  /** Connection for a write, on which TypeORM inserts and changes rows. Refusal: as `take`. */
+  takeToWrite(): Promise<Connection> {
+    return this.ofShare(async () => {
+      const runner = this.source.createQueryRunner();
+      const client = (await runner.connect()) as PoolClient;
+      return { client, runner, release: () => runner.release() };
+    });
+  }
+
+  private async ofShare(connect: () => Promise<Connection>): Promise<Connection> {
     const request = servedRequest.getStore();
     const giveBack = request ? await this.takeOfShare(request) : () => undefined;
-    const runner = this.source.createQueryRunner();
     try {
-      const client = (await runner.connect()) as PoolClient;
-      return { runner, client, release: () => runner.release().finally(giveBack) };
+      const connection = await connect();
+      return { ...connection, release: () => connection.release().finally(giveBack) };
     } catch (error) {
       giveBack();
       throw error;

@@ -30,6 +30,8 @@ export function dataSource(
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
       application_name: 'thidua',
+      // The statements of a level go out together.
+      pipeline: true,
     },
   });
 }

@@ -75,7 +75,9 @@ export class Database {
     } finally {
       // Parallel work of a failed request may still run: its next read would open a transaction that nobody closes.
       scope.ended = true;
-      await this.closeSnapshot(scope);
+      const closed = this.closeSnapshot(scope);
+      // A rehearsed act holds locks. Nobody waits for the end of a snapshot.
+      if (context) await closed;
     }
   }
 

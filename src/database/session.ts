@@ -1,5 +1,5 @@
 import type { PoolClient, QueryResult } from 'pg';
-import type { EntityManager, QueryRunner } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { Refusal } from '../refusals.js';
 import type { Connection, Connections } from './connections.js';
 import { appliedMigrations, demandMigrations, migrationRunning, schemaLock } from './schema.js';
@@ -41,7 +41,6 @@ export class Session {
   private unwatch = (): void => undefined;
   /** Set when the snapshot was ended early: resolves when the server has been told to cancel its statement. */
   private cancelled?: Promise<void>;
-  private readonly runner: QueryRunner;
   private readonly client: PoolClient;
 
   private constructor(
@@ -49,24 +48,23 @@ export class Session {
     private readonly timeouts: Timeouts,
     private readonly connection: Connection,
   ) {
-    this.runner = connection.runner;
     this.client = connection.client;
     // The server may close the connection between two statements.
     this.client.on('error', this.recordFailure);
-    joinTransaction(this.runner, (text, send) => this.enqueue(statementName(text), send));
+    if (connection.runner) joinTransaction(connection.runner, (text, send) => this.enqueue(statementName(text), send));
   }
 
   /**
-   * Sends BEGIN, the context and, for a write, the question for the migrations in one message. A snapshot ends early,
-   * with UNAVAILABLE, when its time is up or its client hangs up; a write that has begun goes on.
+   * Sends BEGIN, the context and, for a write, the question for the migrations in one message. A snapshot waits for no
+   * answer: its first statement gets the failure of BEGIN, too. It ends early, with UNAVAILABLE, when its time is up or
+   * its client hangs up; a write that has begun goes on.
    */
   static async begin(
     connections: Connections,
     { mode, reach, units, commune, migrations, timeouts }: Begin,
   ): Promise<Session> {
-    const connection = await connections.take();
+    const connection = await (commune === undefined ? connections.take() : connections.takeToWrite());
     const session = new Session(commune, timeouts, connection);
-    if (mode === 'REPEATABLE READ READ ONLY') session.watch();
     try {
       const context = [
         `SET LOCAL app.reach = '${reach.map(Number).join(',')}'`,
@@ -74,10 +72,11 @@ export class Session {
         `SET LOCAL app.commune = '${commune ?? ''}'`,
         ...(commune === undefined ? [] : [`SELECT pg_advisory_xact_lock_shared(${schemaLock})`, appliedMigrations]),
       ].join('; ');
-      const answer = await withTimeout(connection.client, 'BEGIN', timeouts.statement, () =>
+      const begun = session.enqueue('BEGIN', () =>
         connection.client.query(`BEGIN ISOLATION LEVEL ${mode}; ${context}`),
       );
-      if (commune !== undefined) demandMigrations(migrations, lastAnswer(answer));
+      if (commune === undefined) session.watch();
+      else demandMigrations(migrations, lastAnswer(await begun));
       return session;
     } catch (error) {
       await session.rollback();
@@ -87,7 +86,8 @@ export class Session {
 
   get manager(): EntityManager {
     if (this.failure !== undefined) throw this.failure;
-    return this.runner.manager;
+    if (!this.connection.runner) throw new Error('A change was tried in a snapshot.');
+    return this.connection.runner.manager;
   }
 
   query(name: string | undefined, text: string, values: readonly unknown[]): Promise<QueryResult> {
@@ -156,19 +156,26 @@ export class Session {
     if (hungUp?.aborted) end();
   }
 
-  /**
-   * Sends one statement after the other: GraphQL resolves fields in parallel, a connection cannot. After a failure
-   * every statement gets that failure. After the end nothing is sent: the connection may serve another request.
-   */
+  /** A snapshot sends its statements as they come. A write sends one after the other. */
   private enqueue<T>(name: string, send: () => Promise<T>): Promise<T> {
-    const next = this.last.then(() => {
-      if (this.failure !== undefined) throw this.failure;
-      return withTimeout(this.client, name, this.timeouts.statement, send).catch((error: unknown) => {
-        throw this.cancelled ? this.failure : error;
-      });
-    });
-    this.last = next.catch(this.recordFailure);
+    const next = this.commune === undefined ? this.send(name, send) : this.last.then(() => this.send(name, send));
+    this.last = next.catch(() => undefined);
     return next;
+  }
+
+  /**
+   * After a failure every statement gets that failure, those that were on their way, too. After the end nothing is
+   * sent: the connection may serve another request.
+   */
+  private async send<T>(name: string, send: () => Promise<T>): Promise<T> {
+    if (this.failure !== undefined) throw this.failure;
+    try {
+      const answer = await withTimeout(this.client, name, this.timeouts.statement, send);
+      if (this.failure === undefined) return answer;
+    } catch (error) {
+      this.recordFailure(error);
+    }
+    throw this.failure;
   }
 }
 

@@ -125,7 +125,8 @@ describe.each(Object.keys(ways) as (keyof typeof ways)[])('a %s', (way) => {
       await die(here!.pid);
     });
     await expect(outcome).rejects.toThrow(says);
-    if (name.includes('lost')) expect(proxy.silent()).toBe(1);
+    // Nobody waits for the end of a read.
+    if (name.includes('lost')) await until(() => proxy.silent() === 1);
     expect(before).toEqual(clean);
     expect(await nextBorrower(database.source)).toEqual(clean);
     expect(await database.read(them, () => database.rows('theirs', 'select distinct commune_id from unit'))).toEqual([
@@ -217,7 +218,7 @@ it("control: TypeORM's own transaction with the client's query_timeout leaks ano
   const { extra, ...options } = database.source.options as { extra: object };
   const source = await new DataSource({
     ...options,
-    extra: { ...extra, query_timeout: 50, options: '-c statement_timeout=0' },
+    extra: { ...extra, pipeline: false, query_timeout: 50, options: '-c statement_timeout=0' },
   } as never).initialize();
   try {
     const outcome = source.transaction(async (manager) => {
