@@ -36,6 +36,7 @@ export const ours = (node, database, { poolSize, flags = [], env = {} }) =>
     TODAY: today,
     POOL_SIZE: String(poolSize),
     RATE_LIMIT: '1000000',
+    AUDIT_PAUSE: '0',
     ...env,
   });
 

@@ -191,9 +191,9 @@ it('nothing of another is erased', async () => {
   const others = `select erase_personal(1, array['unit'], (select array_agg(id::text) from unit)) as count`;
   expect(await asRuntime('', `set local app.reach = '1,2'; set local app.commune = '${us}'`, others)).toBe('refused');
   expect(await asRuntime('', `set local app.reach = '1,2'`, others)).toBe('refused');
-  // All personal values of the own commune go, but for the actors.
+  // All personal values of the own commune go, but for the actors and who signed a document.
   const { rows } = await admin.query<{ types: string[]; ids: string[]; values: number }>(
-    `select array_agg(type) as types, array_agg(record_id) as ids, (select count(*)::int from change_value where commune_id = ${us} and pointer <> '/actor') as values
+    `select array_agg(type) as types, array_agg(record_id) as ids, (select count(*)::int from change_value where commune_id = ${us} and pointer not in ('/actor', '/data/signer/name')) as values
      from (select distinct type, record_id from change where commune_id = ${us}) r`,
   );
   const own = rows[0]!;

@@ -8,6 +8,7 @@ import { refusalOfConstraint } from '../../src/database/constraints.js';
 import { dataSource } from '../../src/database/data-source.js';
 import { Database } from '../../src/database/database.js';
 import { cloneDatabase, type TestDatabase } from '../cluster.js';
+import { until } from '../until.js';
 import { proxied, type Proxy } from '../proxy.js';
 
 const us = { communeIds: [1], power: null };
