@@ -67,6 +67,8 @@ export class Session {
     const session = new Session(commune, timeouts, connection);
     try {
       const context = [
+        // A statement knows its commune by a parameter and reads it by an index; to plan it anew costs as much again.
+        'SET LOCAL plan_cache_mode = force_generic_plan',
         `SET LOCAL app.reach = '${reach.map(Number).join(',')}'`,
         `SET LOCAL app.units = '${units.join(',')}'`,
         `SET LOCAL app.commune = '${commune ?? ''}'`,

@@ -168,15 +168,17 @@ export class Walk {
     values: Iterable<unknown>,
     above: ResponsePath,
   ): string {
-    const texts = Array.from(values, (value, key) => {
+    let text = '';
+    for (const [key, value] of [...values].entries()) {
       const path = { prev: above, key, typename: undefined };
+      if (key > 0) text += ',';
       try {
-        return this.text(selected, type, value, path);
+        text += this.text(selected, type, value, path);
       } catch (error) {
-        return this.failed(selected, type, error, path);
+        text += this.failed(selected, type, error, path);
       }
-    });
-    return `[${texts.join(',')}]`;
+    }
+    return `[${text}]`;
   }
 
   private recordText(selected: SelectedField, record: object, path: ResponsePath): string {
@@ -243,7 +245,6 @@ function failureOf(demand: () => void): Failure | undefined {
 const isPresent = (value: unknown) => value !== null && value !== undefined && !(value instanceof Failure);
 
 /** Records in a value or list of values, each once. */
-function recordsIn(value: unknown): object[] {
-  const values = [value].flat(Infinity) as unknown[];
-  return [...new Set(values.filter((each): each is object => typeof each === 'object' && isPresent(each)))];
-}
+const recordsIn = (value: unknown): object[] => [
+  ...new Set(([value].flat(Infinity) as object[]).filter((each) => typeof each === 'object' && isPresent(each))),
+];

@@ -28,8 +28,9 @@ export function limitUnsent(fastify: FastifyInstance): void {
     // A request that is injected has no socket.
     (request.raw.socket as Partial<Socket>).setTimeout?.(limits.takingTimeout);
     if (typeof payload !== 'string' && sharedBytes.has(payload)) return done();
-    const length = Buffer.byteLength(payload);
-    const takeOff = bytes.add([networkOf(request.ip), 'all'], length);
+    // Encoded once, here: whoever counts a text would encode it, and who sends it again.
+    const body = typeof payload === 'string' ? Buffer.from(payload) : payload;
+    const takeOff = bytes.add([networkOf(request.ip), 'all'], body.length);
     unsent.set(reply, () => unsent.delete(reply) && takeOff());
     reply.raw.once('close', () => unsent.get(reply)?.());
     for (const [oldest, letGo] of unsent) {
@@ -37,6 +38,6 @@ export function limitUnsent(fastify: FastifyInstance): void {
       letGo();
       oldest.raw.destroy();
     }
-    done();
+    done(null, body);
   });
 }
