@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { Refusal } from '../refusals.js';
 import { servedRequest, type ServedRequest } from './served-request.js';
+import { PreparedStatements } from './prepared.js';
 import { poolOf } from './typeorm-internals.js';
 
 /** Connection that is lent to a request. */
@@ -9,6 +10,8 @@ export interface Connection {
   client: PoolClient;
   /** TypeORM's hold of the same connection, where it was asked for. */
   runner?: QueryRunner;
+  /** Name under which a statement is prepared; undefined: it is not. */
+  preparedName(statement: string): string | undefined;
   release(): Promise<void>;
 }
 
@@ -27,7 +30,10 @@ const patience = 5_000;
 export class Connections {
   private readonly shares = new Map<string, Share>();
 
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly mostPrepared: number,
+  ) {}
 
   /** Connection for reads. Refusal: UNAVAILABLE when the share of the caller stays taken, or the client hangs up. */
   take(): Promise<Connection> {
@@ -54,12 +60,21 @@ export class Connections {
     });
   }
 
-  private async ofShare(connect: () => Promise<Connection>): Promise<Connection> {
+  private async ofShare(connect: () => Promise<Omit<Connection, 'preparedName'>>): Promise<Connection> {
     const request = servedRequest.getStore();
     const giveBack = request ? await this.takeOfShare(request) : () => undefined;
     try {
       const connection = await connect();
-      return { ...connection, release: () => connection.release().finally(giveBack) };
+      const prepared =
+        this.mostPrepared === 0 ? undefined : PreparedStatements.of(connection.client, this.mostPrepared);
+      return {
+        ...connection,
+        preparedName: (statement) => prepared?.nameOf(statement),
+        release: () => {
+          prepared?.deallocate();
+          return connection.release().finally(giveBack);
+        },
+      };
     } catch (error) {
       giveBack();
       throw error;

@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '
 import type { DataSourceOptions } from 'typeorm';
 import { dataSource } from './data-source.js';
 import { Database } from './database.js';
+import { mostPrepared } from './prepared.js';
 
 /** Connection of the runtime role, and the tables that TypeORM writes. */
 export interface DatabaseOptions {
@@ -21,7 +22,10 @@ export class DatabaseModule implements OnApplicationShutdown {
 
   static forRoot({ url, poolSize, preparedStatements, entities, migrations }: DatabaseOptions): DynamicModule {
     const useFactory = async () =>
-      new Database(await dataSource(url, { entities, migrations, poolSize }).initialize(), preparedStatements);
+      new Database(
+        await dataSource(url, { entities, migrations, poolSize }).initialize(),
+        preparedStatements ? mostPrepared : 0,
+      );
     return { module: DatabaseModule, providers: [{ provide: Database, useFactory }], exports: [Database] };
   }
 

@@ -3,6 +3,7 @@ import type { DataSource, EntityManager, ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { Refusal } from '../refusals.js';
 import { Connections } from './connections.js';
+import { mostPrepared } from './prepared.js';
 import { holdPower, type Power } from './power.js';
 import { Session, type Begin, type Timeouts } from './session.js';
 import { withTimeout } from './statement.js';
@@ -60,10 +61,10 @@ export class Database {
 
   constructor(
     readonly source: DataSource,
-    private readonly prepared = true,
+    prepared = mostPrepared,
     private readonly timeouts = defaultTimeouts,
   ) {
-    this.connections = new Connections(source);
+    this.connections = new Connections(source, prepared);
     this.migrations = source.migrations.map((migration) => migration.name ?? migration.constructor.name);
   }
 
@@ -124,7 +125,7 @@ export class Database {
     if (scope.ended) throw new Error('The database was used after its scope had ended.');
     const session =
       scope.transaction ?? (await (scope.snapshot ??= this.begin('REPEATABLE READ READ ONLY', scope.caller)));
-    const result = await session.query(this.prepared ? name : undefined, text, values);
+    const result = await session.query(name, text, values);
     return result.rows as Row[];
   }
 
@@ -135,10 +136,10 @@ export class Database {
     values: readonly unknown[],
     timeout = this.timeouts.statement,
   ): Promise<T> {
-    const { client, release } = await this.connections.take();
+    const { client, preparedName, release } = await this.connections.take();
     try {
       const { rows } = await withTimeout(client, name, timeout, () =>
-        client.query<{ answer: T }>({ name: this.prepared ? name : undefined, text, values: [...values] }),
+        client.query<{ answer: T }>({ name: preparedName(name), text, values: [...values] }),
       );
       return rows[0]?.answer as T;
     } catch (error) {

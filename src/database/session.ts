@@ -92,8 +92,10 @@ export class Session {
     return this.connection.runner.manager;
   }
 
-  query(name: string | undefined, text: string, values: readonly unknown[]): Promise<QueryResult> {
-    return this.enqueue(name ?? statementName(text), () => this.client.query({ name, text, values: [...values] }));
+  query(name: string, text: string, values: readonly unknown[]): Promise<QueryResult> {
+    return this.enqueue(name, () =>
+      this.client.query({ name: this.connection.preparedName(name), text, values: [...values] }),
+    );
   }
 
   /** Commits when `work` and the steps of `beforeCommit` have returned; rolls back when one of them throws. */
@@ -118,7 +120,7 @@ export class Session {
   async dryRun<T>(work: () => Promise<T>): Promise<T> {
     try {
       const answer = await work();
-      await this.query(undefined, 'SET CONSTRAINTS ALL IMMEDIATE', []);
+      await this.enqueue('SET CONSTRAINTS', () => this.client.query('SET CONSTRAINTS ALL IMMEDIATE'));
       if (this.failure !== undefined) throw this.failure;
       return answer;
     } catch (error) {

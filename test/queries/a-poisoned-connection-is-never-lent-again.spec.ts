@@ -35,7 +35,7 @@ afterAll(async () => {
 /** One connection for all. */
 beforeEach(async () => {
   proxy = await proxied(home.runtimeUrl);
-  database = new Database(await dataSource(proxy.url, { entities: [], migrations, poolSize: 1 }).initialize(), true, {
+  database = new Database(await dataSource(proxy.url, { entities: [], migrations, poolSize: 1 }).initialize(), 3, {
     statement: 1_000,
     rollback: 100,
     reads: 10_000,
@@ -147,7 +147,7 @@ it('whose COMMIT is lost is told, and lent to nobody', async () => {
 });
 
 it('reads that take too long together are refused as UNAVAILABLE, and their statement is cancelled', async () => {
-  const hasty = new Database(database.source, true, { statement: 1_000, rollback: 100, reads: 250 });
+  const hasty = new Database(database.source, 3, { statement: 1_000, rollback: 100, reads: 250 });
   const outcome = hasty.read(us, async () => {
     await hasty.rows('slow', 'select pg_sleep(0.2)');
     await hasty.rows('slow', 'select pg_sleep(0.2)');
