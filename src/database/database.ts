@@ -32,6 +32,8 @@ export interface Versioned {
 export interface WriteContext {
   /** Does and checks everything, then rolls back (`?validate=only`). */
   readonly dryRun: boolean;
+  /** Takes the write for this request alone, before anything is waited for. */
+  claim(commune: number): Promise<void>;
   /** Runs `work` and its own statements inside the transaction of the write. */
   run<T>(commune: number, work: () => Promise<T>): Promise<T>;
 }
@@ -103,6 +105,7 @@ export class Database {
     const session = await this.begin('READ COMMITTED READ WRITE', caller, commune);
     const context = outer?.context;
     const act = async () => {
+      await context?.claim(commune);
       if (caller.power) await holdPower(caller.power, (...statement) => this.row(...statement));
       return context ? context.run(commune, work) : work();
     };

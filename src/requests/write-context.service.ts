@@ -44,11 +44,15 @@ export class WriteContextService {
    */
   contextOf(caller: Caller, request: ActRequest, { dryRun, failedPrecondition }: ActOptions): ActContext {
     let written = false;
+    const { idempotencyKey: key, id: actorId } = caller;
     const context: ActContext = {
       dryRun,
       replayed: false,
+      claim: async (commune) => {
+        if (key === undefined || actorId === null || dryRun) return;
+        if (!(await this.queries.tryLock(commune, actorId, key))) throw new Refusal('KEY_IN_FLIGHT');
+      },
       run: async <T>(commune: number, work: () => Promise<T>): Promise<T> => {
-        const { idempotencyKey: key, id: actorId } = caller;
         const { operation, path } = request;
         // A replay answers one write, and a dry run does not see a second one.
         if (written && (key !== undefined || dryRun)) throw new Error(`${request.operation} writes twice.`);
@@ -60,7 +64,6 @@ export class WriteContextService {
         };
         if (key === undefined || actorId === null || dryRun) return act();
         const asked = { fingerprint: fingerprintOf(request), act: hashOf({ operation, path }) };
-        if (!(await this.queries.tryLock(commune, actorId, key))) throw new Refusal('KEY_IN_FLIGHT');
         const record = await this.queries.find(commune, actorId, key);
         if (record) {
           // After an erasure the fingerprint is empty: the act is compared, and the rest of the answer is replayed.

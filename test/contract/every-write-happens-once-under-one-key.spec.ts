@@ -90,9 +90,12 @@ describe('an act happens once under one key', () => {
   });
 
   it.each(names)('control: without what stands around a write, each acts twice or is refused: %s', async (name) => {
-    jest
-      .spyOn(test.app.get(WriteContextService), 'contextOf')
-      .mockImplementation((_, __, { dryRun }) => ({ dryRun, replayed: false, run: (___, work) => work() }));
+    jest.spyOn(test.app.get(WriteContextService), 'contextOf').mockImplementation((_, __, { dryRun }) => ({
+      dryRun,
+      replayed: false,
+      claim: async () => undefined,
+      run: (___, work) => work(),
+    }));
     for (const [first, second] of [
       [rest, rest],
       [rest, graphql],
