@@ -8,7 +8,8 @@ import { newestLine } from '../journal/changes.queries.js';
 import type { AwardVerification } from './award-verification.view.js';
 import { Award } from './award.entity.js';
 
-const ofUnit = (column: string) => `(select u.${column} from unit u where u.commune_id = $1 and u.id = a.unit_id)`;
+/** Neighbours of rows `a`. $1 is the commune. */
+const neighbours = 'left join unit u on u.commune_id = $1 and u.id = a.unit_id';
 
 /** Only officials read why an award was given or revoked; everybody reads recipient, form and decision. */
 const forOfficials = (sql: string) => `case when $2::audience < 'PUBLIC' then ${sql} end`;
@@ -17,8 +18,8 @@ const forOfficials = (sql: string) => `case when $2::audience < 'PUBLIC' then ${
 const columns = selectList<Award>(Award, 'a', {
   always: ['unitId', 'unitKind', 'grantedOn', 'decisionId'],
   computed: {
-    unitCode: ofUnit('code'),
-    unitKind: ofUnit('kind'),
+    unitCode: 'u.code',
+    unitKind: 'u.kind',
     // The name on the day it was granted; before the unit's first, its first.
     recipientName: `(
       select t.name from unit_term t where t.commune_id = $1 and t.unit_id = a.unit_id
@@ -53,15 +54,18 @@ export class AwardsQueries {
     const { shape, text } = columns(members);
     return this.database.rows(
       `awards.awards${shape}`,
-      `select ${text} from award a
-       where a.commune_id = $1 and a.audience >= $2::audience
-         and ($3::text[] is null
-           or a.unit_id = any (array(select id from unit where commune_id = $1 and code = any ($3))))
-         and ($4::text[] is null or a.form_code = any ($4)) and ($5::uuid is null or a.decision_id = $5)
-         and ($6::int is null or extract(year from a.granted_on) = $6)
-         and ($7::bool is null or (a.revoked_on is not null) = $7)
-         and ($8::uuid is null or a.id < $8)
-       order by a.id desc limit $9`,
+      `select ${text}
+       from (
+         select a.* from award a
+         where a.commune_id = $1 and a.audience >= $2::audience
+           and ($3::text[] is null
+             or a.unit_id = any (array(select id from unit where commune_id = $1 and code = any ($3))))
+           and ($4::text[] is null or a.form_code = any ($4)) and ($5::uuid is null or a.decision_id = $5)
+           and ($6::int is null or extract(year from a.granted_on) = $6)
+           and ($7::bool is null or (a.revoked_on is not null) = $7)
+           and ($8::uuid is null or a.id < $8)
+         order by a.id desc limit $9) a ${neighbours}
+       order by a.id desc`,
       [
         commune,
         sees,
@@ -99,7 +103,7 @@ export class AwardsQueries {
              and ($4::text[] is null or a.form_code = any ($4))
              and ($5::bool is null or (a.revoked_on is not null) = $5)
              and ($6::date is null or (a.granted_on, a.id) > ($6, $7::uuid))
-           order by a.granted_on, a.id limit $8) a
+           order by a.granted_on, a.id limit $8) a ${neighbours}
          order by a.granted_on, a.id`,
         [
           commune,
@@ -121,7 +125,7 @@ export class AwardsQueries {
     return eachCommune(of, ({ commune, sees }, decisions) =>
       this.database.rows(
         `awards.awardsOfDecisions${shape}`,
-        `select ${text} from award a
+        `select ${text} from award a ${neighbours}
          where a.commune_id = $1 and a.audience >= $2::audience and a.decision_id = any ($3) order by a.id`,
         [commune, sees, decisions.map(({ decisionId }) => decisionId)],
       ),
@@ -134,7 +138,8 @@ export class AwardsQueries {
     return byIds(asked, ({ commune, sees }, ids) =>
       this.database.rows(
         `awards.awardsById${shape}`,
-        `select ${text} from award a where a.commune_id = $1 and a.audience >= $2::audience and a.id = any ($3)`,
+        `select ${text} from award a ${neighbours}
+         where a.commune_id = $1 and a.audience >= $2::audience and a.id = any ($3)`,
         [commune, sees, ids],
       ),
     );

@@ -5,20 +5,24 @@ import { selectList, type Projection } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { Indicator } from './indicator.entity.js';
 
-/** $1 is the commune, $2 the narrowest audience that is visible. */
+/** Neighbours of rows `i`. $1 is the commune, $2 the narrowest audience that is visible. */
+const neighbours = `
+  left join plan p on p.commune_id = $1 and p.id = i.plan_id
+  left join unit u on u.commune_id = $1 and u.id = i.responsible_unit_id
+  left join indicator c on c.commune_id = $1 and c.id = i.continues_id
+  left join plan cp on cp.commune_id = $1 and cp.id = c.plan_id`;
+
 const columns = selectList<Indicator>(Indicator, 'i', {
   always: ['planId', 'sortOrder'],
   without: ['folded', 'measureUnit', 'displayUnit', 'scale', 'partOfId', 'continuesId'],
   computed: {
-    plan: '(select p.key from plan p where p.commune_id = $1 and p.id = i.plan_id)',
+    plan: 'p.key',
     measure: "json_build_object('unit', i.measure_unit, 'displayUnit', i.display_unit, 'scale', i.scale)",
     parts: `array(
-      select c.code from indicator c
-      where c.commune_id = $1 and c.part_of_id = i.id and c.audience >= $2::audience order by c.sort_order)`,
-    responsibleUnitCode: '(select u.code from unit u where u.commune_id = $1 and u.id = i.responsible_unit_id)',
-    continues: `(
-      select p.key || '/' || c.code from indicator c join plan p on p.commune_id = $1 and p.id = c.plan_id
-      where c.commune_id = $1 and c.id = i.continues_id and c.audience >= $2::audience)`,
+      select t.code from indicator t
+      where t.commune_id = $1 and t.part_of_id = i.id and t.audience >= $2::audience order by t.sort_order)`,
+    responsibleUnitCode: 'u.code',
+    continues: "case when c.audience >= $2::audience then cp.key || '/' || c.code end",
   },
 });
 
@@ -54,7 +58,7 @@ export class IndicatorsQueries {
              and ($4::text is null or i.section_path = $4 or starts_with(i.section_path, $4 || '.'))
              and ($5::text is null or i.folded like $5 or i.code like $5)
              and ($6::int is null or (i.sort_order, i.id) > ($6, $7::uuid))
-           order by i.sort_order, i.id limit $8) i
+           order by i.sort_order, i.id limit $8) i ${neighbours}
          order by i.sort_order, i.id`,
         [
           commune,
@@ -78,7 +82,7 @@ export class IndicatorsQueries {
     const { shape, text } = columns(members);
     return this.database.row(
       `indicators.indicator${shape}`,
-      `select ${text} from indicator i
+      `select ${text} from indicator i ${neighbours}
        where i.commune_id = $1 and i.audience >= $2::audience and i.code = $4
          and i.plan_id = (select id from plan where commune_id = $1 and key = $3 and audience >= $2::audience)`,
       [commune, sees, plan, code],
@@ -94,7 +98,7 @@ export class IndicatorsQueries {
     return byIds(asked, ({ commune, sees }, ids) =>
       this.database.rows(
         `indicators.indicatorsById${shape}`,
-        `select ${text} from indicator i
+        `select ${text} from indicator i ${neighbours}
          where i.commune_id = $1 and i.audience >= $2::audience and i.id = any ($3)`,
         [commune, sees, ids],
       ),

@@ -31,15 +31,16 @@ export const groundMembers = {
   id: 'coalesce(g.result_id, g.submission_id, g.document_id, g.file_id)',
 } as const;
 
-const ofUnit = (column: string) => `(select u.${column} from unit u where u.commune_id = $1 and u.id = n.unit_id)`;
+/** Neighbours of rows `n`. $1 is the commune. */
+const neighbours = 'left join unit u on u.commune_id = $1 and u.id = n.unit_id';
 
 /** $1 is the commune, `asked.day` the day on which the place of the nominee is asked for. */
 const columns = selectList<NominationRow>(Nomination, 'n', {
   always: ['unitId', 'unitKind'],
   computed: {
-    unitCode: ofUnit('code'),
-    unitKind: ofUnit('kind'),
-    unitValidTo: ofUnit('valid_to'),
+    unitCode: 'u.code',
+    unitKind: 'u.kind',
+    unitValidTo: 'u.valid_to',
     unitPath: `(select path from ${termOn('$1', 'n.unit_id', 'asked.day')} t)`,
     daysToDecision: 'n.decided_on - n.deed_on',
     meetingId: `(
@@ -109,18 +110,20 @@ export class NominationsQueries {
     return this.database.rows(
       `nominations.nominations${shape}`,
       `select ${text}
-       from nomination n cross join (select $3::date as day, $4::uuid[] as own) asked
-       where n.commune_id = $1 and n.audience >= $2::audience
-         and ($5::uuid[] is null or n.round_id = any ($5)) and ($6::text[] is null or n.form_code = any ($6))
-         and ($7::text[] is null
-           or n.unit_id = any (array(select id from unit where commune_id = $1 and code = any ($7))))
-         and ($8::text[] is null or n.state = any ($8)) and ($9::text[] is null or n.type = any ($9))
-         and ($10::uuid[] is null or n.decision_id = any ($10))
-         and ($11::text[] is null or n.id in (
-           select rests.nomination_id from indicator r cross join lateral (${restingOn.indicator}) rests
-           where r.commune_id = $1 and r.code = any ($11)))
-         and ($12::uuid is null or n.id < $12)
-       order by n.id desc limit $13`,
+       from (select $3::date as day, $4::uuid[] as own) asked cross join lateral (
+         select n.* from nomination n
+         where n.commune_id = $1 and n.audience >= $2::audience
+           and ($5::uuid[] is null or n.round_id = any ($5)) and ($6::text[] is null or n.form_code = any ($6))
+           and ($7::text[] is null
+             or n.unit_id = any (array(select id from unit where commune_id = $1 and code = any ($7))))
+           and ($8::text[] is null or n.state = any ($8)) and ($9::text[] is null or n.type = any ($9))
+           and ($10::uuid[] is null or n.decision_id = any ($10))
+           and ($11::text[] is null or n.id in (
+             select rests.nomination_id from indicator r cross join lateral (${restingOn.indicator}) rests
+             where r.commune_id = $1 and r.code = any ($11)))
+           and ($12::uuid is null or n.id < $12)
+         order by n.id desc limit $13) n ${neighbours}
+       order by n.id desc`,
       [
         commune,
         sees,
@@ -160,7 +163,7 @@ export class NominationsQueries {
            select * from nomination n
            where n.commune_id = $1 and n.audience >= $2::audience and n.id in (${restingOn[asked]})
              and ($6::text[] is null or n.state = any ($6)) and ($7::uuid is null or n.id < $7)
-           order by n.id desc limit $8) n
+           order by n.id desc limit $8) n ${neighbours}
          order by n.id desc`,
         [commune, sees, on, own, each.map(({ id }) => id), states ?? null, after?.[0] ?? null, limit],
       ),
@@ -177,7 +180,7 @@ export class NominationsQueries {
     return byIds(asked, ({ commune, sees }, ids) =>
       this.database.rows(
         `nominations.nominationsById${shape}`,
-        `select ${text} from nomination n cross join (select $3::date as day) asked
+        `select ${text} from nomination n ${neighbours} cross join (select $3::date as day) asked
          where n.commune_id = $1 and n.audience >= $2::audience and n.id = any ($4)`,
         [commune, sees, on, ids],
       ),

@@ -6,25 +6,19 @@ import { Database } from '../database/database.js';
 import { isOwn, where } from '../database/where.js';
 import { Result } from './result.entity.js';
 
-const ofIndicator = (column: string) =>
-  `(select i.${column} from indicator i where i.commune_id = $1 and i.id = x.indicator_id)`;
+/** Neighbours of rows `x`. $1 is the commune. PostgreSQL leaves out a join that no column is read from. */
+const neighbours = `
+  left join indicator i on i.commune_id = $1 and i.id = x.indicator_id
+  left join plan p on p.commune_id = $1 and p.id = i.plan_id
+  left join unit u on u.commune_id = $1 and u.id = x.unit_id`;
 
-/** $1 is the commune. A neighbour's code is looked up row by row: a join would read whole communes. */
 const columns = selectList<Result>(Result, 'x', {
   always: ['indicatorId', 'submissionId'],
-  computed: {
-    planId: ofIndicator('plan_id'),
-    plan: `(select p.key from indicator i join plan p on p.commune_id = $1 and p.id = i.plan_id
-            where i.commune_id = $1 and i.id = x.indicator_id)`,
-    indicatorCode: ofIndicator('code'),
-    unitCode: '(select u.code from unit u where u.commune_id = $1 and u.id = x.unit_id)',
-  },
+  computed: { planId: 'i.plan_id', plan: 'p.key', indicatorCode: 'i.code', unitCode: 'u.code' },
 });
 
 /** The results that fulfil a condition, in the order of the document. */
-const inDocument = (condition: string) => `
-  join indicator o on o.commune_id = $1 and o.id = x.indicator_id
-  where ${condition} order by o.sort_order, o.code`;
+const inDocument = (condition: string) => `${neighbours} where ${condition} order by i.sort_order, i.code`;
 
 /** Results as they were known at a journal position: what came later is not there, what ended later has not ended. */
 const knownAt = (at: string) => `
@@ -90,9 +84,12 @@ export class ResultsQueries {
     const { shape, text } = columns(members);
     return this.database.rows(
       `results.results${known.name}${now ? '.now' : ''}${asked.name}${shape}`,
-      `select ${text} from ${known.table} x
-       where x.commune_id = $1 and x.audience >= $2::audience${now ? ' and x.superseded_on is null' : ''}${asked.text}
-       order by x.id limit $3`,
+      `select ${text}
+       from (
+         select x.* from ${known.table} x
+         where x.commune_id = $1 and x.audience >= $2::audience${now ? ' and x.superseded_on is null' : ''}${asked.text}
+         order by x.id limit $3) x ${neighbours}
+       order by x.id`,
       [commune, sees, limit, ...known.values, ...asked.values],
     );
   }
@@ -121,7 +118,7 @@ export class ResultsQueries {
            select x.* from ${known.table} x
            where x.commune_id = $1 and x.indicator_id = r.indicator_id and x.audience >= $2::audience
              ${asOf === undefined ? 'and x.superseded_on is null' : ''}${asked.text}
-           order by x.id limit $4) x
+           order by x.id limit $4) x ${neighbours}
          order by x.id`,
         [commune, sees, indicators.map(({ indicatorId }) => indicatorId), limit, ...known.values, ...asked.values],
       ),
@@ -169,7 +166,7 @@ export class ResultsQueries {
     return byIds(asked, ({ commune, sees, units }, ids) =>
       this.database.rows(
         `results.resultsById${shape}`,
-        `select ${text} from result x
+        `select ${text} from result x ${neighbours}
          where x.commune_id = $1 and x.audience >= $2::audience and x.id = any ($3) and ${isOwn('x', '$4')}`,
         [commune, sees, ids, units],
       ),

@@ -23,17 +23,19 @@ export interface SubmissionRow extends Submission {
 /** The indicators of a plan by code, in the order of the plan. */
 export type ReportedIndicators = ReadonlyMap<string, ReportedIndicator & { id: string }>;
 
-const ofPlan = (column: string) => `(select p.${column} from plan p where p.commune_id = $1 and p.id = s.plan_id)`;
-const ofUnit = (column: string) => `(select u.${column} from unit u where u.commune_id = $1 and u.id = s.unit_id)`;
+/** Neighbours of rows `s`, and the day on which the place of the unit is asked for: $3. $1 is the commune. */
+const neighbours = `
+  left join plan p on p.commune_id = $1 and p.id = s.plan_id
+  left join unit u on u.commune_id = $1 and u.id = s.unit_id
+  cross join (select $3::date as day) asked`;
 
-/** $1 is the commune, `asked.day` the day on which the place of the unit is asked for. */
 const columns = selectList<SubmissionRow>(Submission, 's', {
   always: ['unitId', 'unitKind'],
   computed: {
-    plan: ofPlan('key'),
-    planState: ofPlan('state'),
-    unitCode: ofUnit('code'),
-    unitKind: ofUnit('kind'),
+    plan: 'p.key',
+    planState: 'p.state',
+    unitCode: 'u.code',
+    unitKind: 'u.kind',
     unitPath: `(select path from ${termOn('$1', 's.unit_id', 'asked.day')} t)`,
     entries: `coalesce((
       select json_agg(
@@ -66,15 +68,18 @@ export class SubmissionsQueries {
     const { shape, text } = columns(members);
     return this.database.rows(
       `submissions.submissions${shape}`,
-      `select ${text} from submission s cross join (select $3::date as day) asked
-       where s.commune_id = $1 and s.audience >= $2::audience and ${isOwn('s', '$4')}
-         and ($5::text[] is null
-           or s.unit_id = any (array(select id from unit where commune_id = $1 and code = any ($5))))
-         and ($6::text[] is null
-           or s.plan_id = any (array(select id from plan where commune_id = $1 and key = any ($6))))
-         and ($7::text[] is null or s.period = any ($7)) and ($8::text[] is null or s.state = any ($8))
-         and ($9::uuid is null or s.id < $9)
-       order by s.id desc limit $10`,
+      `select ${text}
+       from (
+         select s.* from submission s
+         where s.commune_id = $1 and s.audience >= $2::audience and ${isOwn('s', '$4')}
+           and ($5::text[] is null
+             or s.unit_id = any (array(select id from unit where commune_id = $1 and code = any ($5))))
+           and ($6::text[] is null
+             or s.plan_id = any (array(select id from plan where commune_id = $1 and key = any ($6))))
+           and ($7::text[] is null or s.period = any ($7)) and ($8::text[] is null or s.state = any ($8))
+           and ($9::uuid is null or s.id < $9)
+         order by s.id desc limit $10) s ${neighbours}
+       order by s.id desc`,
       [
         commune,
         sees,
@@ -107,8 +112,7 @@ export class SubmissionsQueries {
            where s.commune_id = $1 and s.unit_id = r.unit_id and s.audience >= $2::audience and ${isOwn('s', '$4')}
              and ($6::text[] is null or s.period = any ($6)) and ($7::text[] is null or s.state = any ($7))
              and ($8::uuid is null or s.id < $8)
-           order by s.id desc limit $9) s
-         cross join (select $3::date as day) asked
+           order by s.id desc limit $9) s ${neighbours}
          order by s.id desc`,
         [
           commune,
@@ -135,7 +139,7 @@ export class SubmissionsQueries {
     return byIds(asked, ({ commune, sees, units: own }, ids) =>
       this.database.rows(
         `submissions.submissionsById${shape}`,
-        `select ${text} from submission s cross join (select $3::date as day) asked
+        `select ${text} from submission s ${neighbours}
          where s.commune_id = $1 and s.audience >= $2::audience and ${isOwn('s', '$4')} and s.id = any ($5)`,
         [commune, sees, on, own, ids],
       ),
