@@ -12,6 +12,8 @@ export interface Proxy {
   swallow(words: string): void;
   /** How many connections have fallen silent. */
   silent(): number;
+  /** How many connections are open. */
+  open(): number;
   close(): void;
 }
 
@@ -69,6 +71,7 @@ export async function proxied(url: string, appetites: readonly Appetite[] = []):
     cut,
     swallow: (words) => (swallowed = words),
     silent: () => silent,
+    open: () => sockets.size / 2,
     close: () => {
       cut();
       server.close();

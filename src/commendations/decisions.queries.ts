@@ -19,6 +19,8 @@ const nominations = (members: string, condition: string) => `coalesce((
 
 /** $1 is the commune. */
 const columns = selectList<Decision>(Decision, 'd', {
+  // Persons of a draft are disclosed with the decision, whatever is shown of it.
+  always: ['grants', 'refusals'],
   without: ['headPosition', 'headHash'],
   computed: {
     numberText,

@@ -22,8 +22,8 @@ const personOf = (member: string) => `
 
 /** $1 is the commune. */
 const columns = selectList<MeetingRow>(Meeting, 'm', {
-  // A matter is weighed by those present.
-  from: { matters: ['attendance'] },
+  // Recusals are disclosed with the meeting, whatever is shown of it; a matter is weighed by those present.
+  always: ['matters', 'attendance'],
   computed: {
     councilCode: '(select c.code from unit c where c.commune_id = $1 and c.id = m.council_id)',
     councilPath: `(select path from ${termOn('$1', 'm.council_id', 'm.held_on')} t)`,

@@ -79,11 +79,10 @@ export class MeetingsService {
 }
 
 /** A meeting with the number of voters on each matter. */
-const withVoters = (row: MeetingRow): MeetingRow =>
-  // A projection may have left the matters out.
-  (row.matters as MeetingRow['matters'] | undefined)
-    ? { ...row, matters: row.matters.map((matter) => weighed(matter, row.attendance)) }
-    : row;
+const withVoters = (row: MeetingRow): MeetingRow => ({
+  ...row,
+  matters: row.matters.map((matter) => weighed(matter, row.attendance)),
+});
 
 /**
  * The right where the body stands; a recusal and an opinion are a member's own, or the clerk's on their behalf.

@@ -65,15 +65,13 @@ interface ColumnsOptions<Row> {
   /** Members that order, group or identify rows: read by every statement. */
   always?: readonly (keyof Row & string)[];
   without?: readonly (keyof Row & string)[];
-  /** Members that others are worked out from, after the statement. */
-  from?: { [Member in keyof Row]?: readonly (keyof Row & string)[] };
 }
 
 /** Select lists over an entity's table: of all members, or of those that a projection needs. */
 export function selectList<Row extends object>(
   entity: Entity<Partial<Row>>,
   alias: string,
-  { computed = {}, always = [], without = [], from = {} }: ColumnsOptions<Row>,
+  { computed = {}, always = [], without = [] }: ColumnsOptions<Row>,
 ): (projection?: Projection) => Columns {
   const stored = storedOf(entity).map(({ member, name }) => [member, `${alias}.${name}`] as const);
   const left = new Set<string>([...without, ...Object.keys(computed)]);
@@ -89,9 +87,7 @@ export function selectList<Row extends object>(
     if (!projection) return whole;
     const seen = known.get(projection);
     if (seen) return seen;
-    const sources = new Set([...projection.members].flatMap((member) => from[member as keyof Row] ?? []));
-    const asked = (member: string) => projection.members.has(member) || sources.has(member as keyof Row & string);
-    const needed = columns.map(([member]) => kept.has(member) || asked(member));
+    const needed = columns.map(([member]) => kept.has(member) || projection.members.has(member));
     const bits = needed.reduce((sum, is, place) => (is ? sum | (1n << BigInt(place)) : sum), 0n);
     const made = { shape: `#${bits.toString(16)}`, text: listed(columns.filter((_, place) => needed[place])) };
     known.set(projection, made);

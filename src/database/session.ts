@@ -67,8 +67,6 @@ export class Session {
     const session = new Session(commune, timeouts, connection);
     try {
       const context = [
-        // A statement knows its commune by a parameter and reads it by an index; to plan it anew costs as much again.
-        'SET LOCAL plan_cache_mode = force_generic_plan',
         `SET LOCAL app.reach = '${reach.map(Number).join(',')}'`,
         `SET LOCAL app.units = '${units.join(',')}'`,
         `SET LOCAL app.commune = '${commune ?? ''}'`,
@@ -100,20 +98,21 @@ export class Session {
 
   /** Commits when `work` and the steps of `beforeCommit` have returned; rolls back when one of them throws. */
   async commitAfter<T>(work: () => Promise<T>): Promise<T> {
+    let answer: T;
     try {
-      const answer = await work();
+      answer = await work();
       for (const step of this.beforeCommit) await step();
       await this.last;
       // A swallowed failure counts, too: PostgreSQL would answer COMMIT with a silent ROLLBACK.
       if (this.failure !== undefined) throw this.failure;
       this.failure = transactionEnded();
       await withTimeout(this.client, 'COMMIT', this.timeouts.statement, () => this.client.query('COMMIT'));
-      await this.release();
-      return answer;
     } catch (error) {
       await this.rollback();
       throw error;
     }
+    await this.release();
+    return answer;
   }
 
   /** Does the work and checks the deferred constraints; the transaction stays open for reads, until `rollback`. */
@@ -134,7 +133,11 @@ export class Session {
     this.failure ??= transactionEnded();
     await this.cancelled;
     const clean = await succeedsWithin(this.client.query('ROLLBACK'), this.timeouts.rollback);
-    if (!clean) void this.client.end().catch(() => undefined);
+    if (!clean) {
+      void this.client.end().catch(() => undefined);
+      // With statements on their way `end` would wait for their answers.
+      this.client.connection.stream.destroy();
+    }
     await this.release();
   }
 

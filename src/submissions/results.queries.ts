@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { byIds, eachCommune, type InAskedOrder } from '../database/batch.js';
-import { selectList, type Projection } from '../database/columns.js';
+import { selectList, storedOf, type Projection } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { isOwn, where } from '../database/where.js';
 import { Result } from './result.entity.js';
@@ -20,11 +20,17 @@ const columns = selectList<Result>(Result, 'x', {
 /** The results that fulfil a condition, in the order of the document. */
 const inDocument = (condition: string) => `${neighbours} where ${condition} order by i.sort_order, i.code`;
 
+/** Columns that a later line changes. */
+const thenKnown: Readonly<Record<string, string>> = {
+  version: 'k.version',
+  supersededOn: 'case when k.version > 1 then y.superseded_on end as superseded_on',
+};
+
 /** Results as they were known at a journal position: what came later is not there, what ended later has not ended. */
 const knownAt = (at: string) => `
-  (select y.commune_id, y.id, k.version, y.indicator_id, y.unit_id, y.period, y.value, y.out_of, y.submission_id,
-     y.supersedes_id, y.approved_on,
-     case when k.version > 1 then y.superseded_on end as superseded_on, y.audience
+  (select ${storedOf(Result)
+    .map(({ member, name }) => thenKnown[member] ?? `y.${name}`)
+    .join(', ')}
    from result y cross join lateral (
      select max(c.version) as version from change c
      where c.commune_id = y.commune_id and c.type = 'result' and c.record_id = y.id::text and c.position <= ${at}) k

@@ -130,6 +130,8 @@ describe.each(Object.keys(ways) as (keyof typeof ways)[])('a %s', (way) => {
     if (name.includes('lost')) await until(() => proxy.silent() === 1);
     expect(before).toEqual(clean);
     expect(await nextBorrower(database.source)).toEqual(clean);
+    // The dead one is closed, not forgotten.
+    await until(() => proxy.open() === 1);
     expect(await database.read(them, () => database.rows('theirs', 'select distinct commune_id from unit'))).toEqual([
       { commune_id: 2 },
     ]);
