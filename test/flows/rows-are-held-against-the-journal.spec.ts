@@ -173,8 +173,10 @@ describe.each([
   const bySlices = async (size: number) => {
     const sum = { records: 0, differences: [] as object[] };
     for await (const slice of test.app.get(AuditService).slicesAlone(place, type, size)) {
-      sum.records += slice!.records;
-      sum.differences.push(...slice!.differences);
+      // The end of the snapshot before may still be on its way: the slice comes again.
+      if (!slice) continue;
+      sum.records += slice.records;
+      sum.differences.push(...slice.differences);
     }
     return sum;
   };
