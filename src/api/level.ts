@@ -1,4 +1,4 @@
-import type { Projection } from '../database/columns.js';
+import type { Projection } from '../database/projection.js';
 import type { Page } from '../database/page.js';
 import { connection } from './connection.js';
 import type { RecordKey } from './found.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { erasedText } from '../api/shown.js';
 import { byIds, eachCommune, type InAskedOrder } from '../database/batch.js';
-import { selectList, type Projection } from '../database/columns.js';
+import { selectList, type Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { newestLine } from '../journal/changes.queries.js';
 import type { AwardVerification } from './award-verification.view.js';
@@ -82,7 +82,7 @@ export class AwardsQueries {
 
   /** The whole record of each unit: its awards, the oldest first; the same page of each. */
   awardsOf(
-    of: readonly { reach: Reach; unitId: string }[],
+    of: readonly { reach: Reach; id: string }[],
     {
       forms,
       revoked,
@@ -105,29 +105,20 @@ export class AwardsQueries {
              and ($6::date is null or (a.granted_on, a.id) > ($6, $7::uuid))
            order by a.granted_on, a.id limit $8) a ${neighbours}
          order by a.granted_on, a.id`,
-        [
-          commune,
-          sees,
-          units.map(({ unitId }) => unitId),
-          forms ?? null,
-          revoked ?? null,
-          after?.[0] ?? null,
-          after?.[1] ?? null,
-          limit,
-        ],
+        [commune, sees, units, forms ?? null, revoked ?? null, after?.[0] ?? null, after?.[1] ?? null, limit],
       ),
     );
   }
 
   /** The awards each decision gave. */
-  awardsOfDecisions(of: readonly { reach: Reach; decisionId: string }[], members?: Projection): Promise<Award[]> {
+  awardsOfDecisions(of: readonly { reach: Reach; id: string }[], members?: Projection): Promise<Award[]> {
     const { shape, text } = columns(members);
     return eachCommune(of, ({ commune, sees }, decisions) =>
       this.database.rows(
         `awards.awardsOfDecisions${shape}`,
         `select ${text} from award a ${neighbours}
          where a.commune_id = $1 and a.audience >= $2::audience and a.decision_id = any ($3) order by a.id`,
-        [commune, sees, decisions.map(({ decisionId }) => decisionId)],
+        [commune, sees, decisions],
       ),
     );
   }

@@ -4,8 +4,8 @@ import { firstOrNotFound, found, withReach, type RecordKey } from '../api/found.
 import { byId, paged, pagedEach, type Paging } from '../api/lists.js';
 import type { CommuneAt } from '../api/place.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
-import { grouped, type InAskedOrder } from '../database/batch.js';
-import { keysAlone, type Projection } from '../database/columns.js';
+import { ofEach, type InAskedOrder } from '../database/batch.js';
+import { keysAlone, type Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { RecordType } from '../journal/record-type.js';
@@ -73,10 +73,9 @@ export class AwardsService {
   /** The awards each decision gave. */
   awardsOfDecisions(caller: Caller, decisions: readonly RecordKey[], members?: Projection): Promise<Award[][]> {
     return this.database.read(caller, async () => {
-      const places = decisions.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), decisionId: id }));
-      const rows = await this.queries.awardsOfDecisions(places, members);
-      const rowsOf = grouped(rows, ({ communeId, decisionId }) => [communeId, decisionId ?? '']);
-      return decisions.map(({ communeId, id }) => rowsOf(communeId, id));
+      const asked = withReach(caller, decisions);
+      const rows = await this.queries.awardsOfDecisions(asked, members);
+      return ofEach(asked, rows, ({ decisionId }) => decisionId);
     });
   }
 
@@ -103,10 +102,9 @@ export class AwardsService {
   ): Promise<Page<Award>[]> {
     return this.database.read(caller, () =>
       pagedEach(page, oldestFirst, async (at) => {
-        const places = units.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), unitId: id }));
-        const rows = await this.queries.awardsOf(places, { forms: form, revoked, ...at }, members);
-        const rowsOf = grouped(rows, ({ communeId, unitId }) => [communeId, unitId]);
-        return units.map(({ communeId, id }) => rowsOf(communeId, id));
+        const asked = withReach(caller, units);
+        const rows = await this.queries.awardsOf(asked, { forms: form, revoked, ...at }, members);
+        return ofEach(asked, rows, ({ unitId }) => unitId);
       }),
     );
   }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { byIds, type InAskedOrder } from '../database/batch.js';
-import { columnsOf, selectList, type Projection } from '../database/columns.js';
+import { columnsOf } from '../database/columns.js';
+import { selectList, type Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import type { Head } from '../journal/change.view.js';
 import { Decision, DecisionItem, type DecisionKind } from './decision.entity.js';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import { columnsOf, selectList, type Projection } from '../database/columns.js';
+import { columnsOf } from '../database/columns.js';
+import { selectList, type Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { Commune } from './commune.entity.js';
 import { Superior, Supervision } from './superior.entity.js';

@@ -6,7 +6,7 @@ import { Paging } from '../api/lists.js';
 import { Edge, Needs, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { CurrentCaller, Needed } from '../api/request.js';
-import type { Projection } from '../database/columns.js';
+import type { Projection } from '../database/projection.js';
 import { Head } from '../journal/change.view.js';
 import { Commune } from './commune.entity.js';
 import { AsOf, CommuneKey } from './commune.inputs.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { found } from '../api/found.js';
 import { paged, type Paging } from '../api/lists.js';
-import type { Projection } from '../database/columns.js';
+import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { pageOf, type Page } from '../database/page.js';
 import type { Head } from '../journal/change.view.js';

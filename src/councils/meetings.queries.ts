@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { byIds, grouped, type InAskedOrder } from '../database/batch.js';
-import { membersOf, selectList, type Projection } from '../database/columns.js';
+import { membersOf } from '../database/columns.js';
+import { selectList, type Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { termOn } from '../units/units.queries.js';
 import { Matter, Recusal } from './matter.entity.js';

@@ -7,7 +7,7 @@ import { CommuneAt } from '../api/place.js';
 import { ActionsEdge } from '../api/possible-act.view.js';
 import { RecordsService } from '../journal/records.service.js';
 import { CurrentCaller, Needed } from '../api/request.js';
-import type { Projection } from '../database/columns.js';
+import type { Projection } from '../database/projection.js';
 import { Document } from '../documents/document.entity.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { Unit } from '../units/unit.entity.js';

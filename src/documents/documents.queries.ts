@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { byIds, type InAskedOrder } from '../database/batch.js';
-import { selectList, type Projection } from '../database/columns.js';
+import { selectList, type Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { Document } from './document.entity.js';
 

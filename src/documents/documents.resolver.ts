@@ -4,7 +4,7 @@ import { connection, Connection } from '../api/connection.js';
 import { Acts, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { CurrentCaller, Needed } from '../api/request.js';
-import type { Projection } from '../database/columns.js';
+import type { Projection } from '../database/projection.js';
 import { DocumentActsService } from './document-acts.service.js';
 import { Document } from './document.entity.js';
 import { DocumentAt, ListDocuments, RecordDocument } from './document.inputs.js';

@@ -3,7 +3,7 @@ import type { Caller, Reach } from '../access/caller.js';
 import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
 import { paged } from '../api/lists.js';
 import type { InAskedOrder } from '../database/batch.js';
-import type { Projection } from '../database/columns.js';
+import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { likeFolded } from '../database/text.js';

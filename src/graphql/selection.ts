@@ -25,7 +25,7 @@ import {
   type SelectionNode,
 } from 'graphql';
 import type { EdgeMetadata } from '../api/operation.js';
-import { Projection } from '../database/columns.js';
+import { Projection } from '../database/projection.js';
 import { fragmentNamed } from './document-limits.js';
 import type { Variables } from './operation-fields.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import { byIds, eachCommune, grouped, type InAskedOrder } from '../database/batch.js';
-import { selectList, type Projection } from '../database/columns.js';
+import { byIds, eachCommune, ofEach, type InAskedOrder } from '../database/batch.js';
+import { selectList, type Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { Indicator } from './indicator.entity.js';
 
@@ -42,12 +42,12 @@ export class IndicatorsQueries {
 
   /** Indicators in the order of the document: the same page of each plan. */
   indicators(
-    plans: readonly { reach: Reach; planId: string }[],
+    plans: readonly { reach: Reach; id: string }[],
     { section, like, after, limit }: IndicatorFilter,
     members?: Projection,
   ): Promise<Indicator[]> {
     const { shape, text } = columns(members);
-    return eachCommune(plans, ({ commune, sees }, each) =>
+    return eachCommune(plans, ({ commune, sees }, ids) =>
       this.database.rows(
         `indicators.indicators${shape}`,
         `select ${text}
@@ -60,16 +60,7 @@ export class IndicatorsQueries {
              and ($6::int is null or (i.sort_order, i.id) > ($6, $7::uuid))
            order by i.sort_order, i.id limit $8) i ${neighbours}
          order by i.sort_order, i.id`,
-        [
-          commune,
-          sees,
-          each.map(({ planId }) => planId),
-          section ?? null,
-          like,
-          after?.[0] ?? null,
-          after?.[1] ?? null,
-          limit,
-        ],
+        [commune, sees, ids, section ?? null, like, after?.[0] ?? null, after?.[1] ?? null, limit],
       ),
     );
   }
@@ -106,17 +97,16 @@ export class IndicatorsQueries {
   }
 
   /** Codes of a plan's indicators without a baseline, in the order of the document: of each plan asked. */
-  async withoutBaseline(plans: readonly { reach: Reach; planId: string }[]): Promise<string[][]> {
-    const rows = await eachCommune(plans, ({ commune, sees }, each) =>
+  async withoutBaseline(plans: readonly { reach: Reach; id: string }[]): Promise<string[][]> {
+    const rows = await eachCommune(plans, ({ commune, sees }, ids) =>
       this.database.rows<{ communeId: number; planId: string; code: string }>(
         'indicators.withoutBaseline',
         `select i.commune_id as "communeId", i.plan_id as "planId", i.code from indicator i
          where i.commune_id = $1 and i.audience >= $2::audience and i.plan_id = any ($3) and i.baseline is null
          order by i.sort_order, i.id`,
-        [commune, sees, each.map(({ planId }) => planId)],
+        [commune, sees, ids],
       ),
     );
-    const indicatorsOf = grouped(rows, ({ communeId, planId }) => [communeId, planId]);
-    return plans.map(({ reach, planId }) => indicatorsOf(reach.commune, planId).map(({ code }) => code));
+    return ofEach(plans, rows, ({ planId }) => planId).map((each) => each.map(({ code }) => code));
   }
 }

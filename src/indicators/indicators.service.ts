@@ -4,8 +4,8 @@ import { firstOrNotFound, found, withReach, type RecordKey } from '../api/found.
 import { pagedEach } from '../api/lists.js';
 import type { CommuneAt } from '../api/place.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
-import { grouped, type InAskedOrder } from '../database/batch.js';
-import { keysAlone, type Projection } from '../database/columns.js';
+import { ofEach, type InAskedOrder } from '../database/batch.js';
+import { keysAlone, type Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { likeFolded } from '../database/text.js';
@@ -78,10 +78,9 @@ export class IndicatorsService {
   ): Promise<Page<Indicator>[]> {
     return this.database.read(caller, () =>
       pagedEach(page, documentOrder, async (at) => {
-        const places = plans.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), planId: id }));
-        const rows = await this.queries.indicators(places, { section, like: likeFolded(search), ...at }, members);
-        const rowsOf = grouped(rows, ({ communeId, planId }) => [communeId, planId]);
-        return plans.map(({ communeId, id }) => rowsOf(communeId, id));
+        const asked = withReach(caller, plans);
+        const rows = await this.queries.indicators(asked, { section, like: likeFolded(search), ...at }, members);
+        return ofEach(asked, rows, ({ planId }) => planId);
       }),
     );
   }

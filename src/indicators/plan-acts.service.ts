@@ -137,7 +137,7 @@ export class PlanActsService {
     const { manager } = this.database;
     const raised = { audience: 'PUBLIC', version: () => 'version + 1' } as const;
     await manager.update(Indicator, { communeId: commune, planId }, raised);
-    const indicators = await this.indicators.indicators([{ reach, planId }], everyRow);
+    const indicators = await this.indicators.indicators([{ reach, id: planId }], everyRow);
     const indicatorIds = indicators.map(({ id }) => id);
     await manager.update(Target, { communeId: commune, indicatorId: In(indicatorIds) }, raised);
     const targets = await this.targets.targets(reach, planId, everyRow);

@@ -29,7 +29,7 @@ export class PlanCarryOverService {
    */
   async takeOver(caller: Caller, earlier: Plan, plan: Plan): Promise<void> {
     const reach = caller.inCommune(plan.communeId);
-    const old = (await this.indicators.indicators([{ reach, planId: earlier.id }], everyRow)).filter(
+    const old = (await this.indicators.indicators([{ reach, id: earlier.id }], everyRow)).filter(
       ({ retiredOn }) => retiredOn === null,
     );
     const targets = await this.targets.targets(reach, earlier.id, everyRow);
@@ -82,7 +82,7 @@ export class PlanCarryOverService {
     );
 
     const seenBefore = null;
-    const added = await this.indicators.indicators([{ reach, planId: plan.id }], everyRow);
+    const added = await this.indicators.indicators([{ reach, id: plan.id }], everyRow);
     this.records.journalAll(caller, { view: Indicator, kind: 'indicator.added', seenBefore }, added);
     const set = await this.targets.targets(reach, plan.id, everyRow);
     this.records.journalAll(caller, { view: Target, kind: 'target.set', seenBefore }, set);

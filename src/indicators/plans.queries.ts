@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import { byIds, eachCommune, grouped, inEach, type InAskedOrder } from '../database/batch.js';
-import { selectList, type Projection } from '../database/columns.js';
+import { byIds, type InAskedOrder } from '../database/batch.js';
+import { selectList, type Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { termOn } from '../units/units.queries.js';
 import { Plan, type PlanKind, type PlanState } from './plan.entity.js';
@@ -40,18 +40,30 @@ export class PlansQueries {
     reaches: readonly Reach[],
     { year, kinds, states, after, limit, on }: PlanFilter,
     members?: Projection,
-  ): Promise<Plan[]> {
+  ): Promise<Plan[][]> {
     const { shape, text } = columns(members);
-    return eachCommune(inEach(reaches), ({ commune, sees }) =>
-      this.database.rows(
-        `plans.plans${shape}`,
-        `select ${text} from plan p cross join (select $3::date as day) asked
-         where p.commune_id = $1 and p.audience >= $2::audience
-           and ($4::int is null or p.year = $4) and ($5::text[] is null or p.kind = any ($5))
-           and ($6::text[] is null or p.state = any ($6))
-           and ($7::int is null or p.year < $7 or (p.year = $7 and p.key > $8))
-         order by p.year desc, p.key limit $9`,
-        [commune, sees, on, year ?? null, kinds ?? null, states ?? null, after?.[0] ?? null, after?.[1] ?? null, limit],
+    return Promise.all(
+      reaches.map(({ commune, sees }) =>
+        this.database.rows<Plan>(
+          `plans.plans${shape}`,
+          `select ${text} from plan p cross join (select $3::date as day) asked
+           where p.commune_id = $1 and p.audience >= $2::audience
+             and ($4::int is null or p.year = $4) and ($5::text[] is null or p.kind = any ($5))
+             and ($6::text[] is null or p.state = any ($6))
+             and ($7::int is null or p.year < $7 or (p.year = $7 and p.key > $8))
+           order by p.year desc, p.key limit $9`,
+          [
+            commune,
+            sees,
+            on,
+            year ?? null,
+            kinds ?? null,
+            states ?? null,
+            after?.[0] ?? null,
+            after?.[1] ?? null,
+            limit,
+          ],
+        ),
       ),
     );
   }
@@ -74,22 +86,22 @@ export class PlansQueries {
   }
 
   /** The plan of one key in each commune. */
-  async plansByKey(
+  plansByKey(
     reaches: readonly Reach[],
     { key, on }: { key: string; on: string },
     members?: Projection,
   ): Promise<InAskedOrder<Plan>> {
     const { shape, text } = columns(members);
-    const rows = await eachCommune(inEach(reaches), ({ commune, sees }) =>
-      this.database.rows<Plan>(
-        `plans.plansByKey${shape}`,
-        `select ${text} from plan p cross join (select $3::date as day) asked
-         where p.commune_id = $1 and p.audience >= $2::audience and p.key = $4`,
-        [commune, sees, on, key],
+    return Promise.all(
+      reaches.map(({ commune, sees }) =>
+        this.database.row<Plan>(
+          `plans.plansByKey${shape}`,
+          `select ${text} from plan p cross join (select $3::date as day) asked
+           where p.commune_id = $1 and p.audience >= $2::audience and p.key = $4`,
+          [commune, sees, on, key],
+        ),
       ),
     );
-    const plansOf = grouped(rows, ({ communeId }) => [communeId]);
-    return reaches.map(({ commune }) => plansOf(commune)[0]);
   }
 
   /** Holds a plan for this transaction. */

@@ -3,8 +3,8 @@ import type { Caller, Reach } from '../access/caller.js';
 import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
 import { pagedEach } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
-import { grouped, type InAskedOrder } from '../database/batch.js';
-import type { Projection } from '../database/columns.js';
+import type { InAskedOrder } from '../database/batch.js';
+import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { RecordType } from '../journal/record-type.js';
@@ -53,11 +53,7 @@ export class PlansService {
   ): Promise<Page<Plan>[]> {
     const filter = { year, kinds: kind, states: state, on: caller.on };
     return this.database.read(caller, () =>
-      pagedEach(page, newestYearFirst, async (at) => {
-        const rows = await this.queries.plans(reaches, { ...filter, ...at }, members);
-        const rowsOf = grouped(rows, ({ communeId }) => [communeId]);
-        return reaches.map(({ commune }) => rowsOf(commune));
-      }),
+      pagedEach(page, newestYearFirst, (at) => this.queries.plans(reaches, { ...filter, ...at }, members)),
     );
   }
 
@@ -83,8 +79,7 @@ export class PlansService {
 
   /** Codes of a plan's indicators without a baseline: of each plan asked. */
   withoutBaseline(caller: Caller, plans: readonly RecordKey[]): Promise<string[][]> {
-    const places = plans.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), planId: id }));
-    return this.database.read(caller, () => this.indicators.withoutBaseline(places));
+    return this.database.read(caller, () => this.indicators.withoutBaseline(withReach(caller, plans)));
   }
 
   /** The acts on a plan: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import type { NominationType } from '../catalogue/award-form.view.js';
 import { byIds, eachCommune, type InAskedOrder } from '../database/batch.js';
-import { selectList, type Projection } from '../database/columns.js';
+import { selectList, type Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { isOwn } from '../database/where.js';
 import { termOn } from '../units/units.queries.js';
@@ -153,7 +153,7 @@ export class NominationsQueries {
     members?: Projection,
   ): Promise<(NominationRow & { of: string })[]> {
     const { shape, text } = columns(members);
-    return eachCommune(records, ({ commune, sees, units: own }, each) =>
+    return eachCommune(records, ({ commune, sees, units: own }, ids) =>
       this.database.rows(
         `nominations.nominationsOf.${asked}${shape}`,
         `select r.id as of, ${text}
@@ -165,7 +165,7 @@ export class NominationsQueries {
              and ($6::text[] is null or n.state = any ($6)) and ($7::uuid is null or n.id < $7)
            order by n.id desc limit $8) n ${neighbours}
          order by n.id desc`,
-        [commune, sees, on, own, each.map(({ id }) => id), states ?? null, after?.[0] ?? null, limit],
+        [commune, sees, on, own, ids, states ?? null, after?.[0] ?? null, limit],
       ),
     );
   }

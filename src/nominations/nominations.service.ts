@@ -3,8 +3,8 @@ import type { Caller } from '../access/caller.js';
 import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
 import { byId, paged, pagedEach } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
-import { grouped, type InAskedOrder } from '../database/batch.js';
-import type { Projection } from '../database/columns.js';
+import { ofEach, type InAskedOrder } from '../database/batch.js';
+import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { Hindrances, RecordType } from '../journal/record-type.js';
@@ -72,8 +72,7 @@ export class NominationsService {
       pagedEach(page, byId, async (at) => {
         const asked = withReach(caller, records);
         const rows = await this.queries.nominationsOf(of, asked, { states: state, on: caller.on, ...at }, members);
-        const rowsOf = grouped(rows, (row) => [row.communeId, row.of]);
-        return records.map(({ communeId, id }) => rowsOf(communeId, id));
+        return ofEach(asked, rows, (row) => row.of);
       }),
     );
   }

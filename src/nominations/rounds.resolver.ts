@@ -7,7 +7,7 @@ import { CommuneAt } from '../api/place.js';
 import { ActionsEdge } from '../api/possible-act.view.js';
 import { RecordsService } from '../journal/records.service.js';
 import { CurrentCaller, Needed } from '../api/request.js';
-import type { Projection } from '../database/columns.js';
+import type { Projection } from '../database/projection.js';
 import { Round } from './round.entity.js';
 import { CloseRound, ListRounds, OpenRound, RoundAt } from './round.inputs.js';
 import { RoundsService } from './rounds.service.js';

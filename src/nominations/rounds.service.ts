@@ -9,7 +9,7 @@ import { demandState } from '../api/workflow.js';
 import { complete } from '../api/stored.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import type { InAskedOrder } from '../database/batch.js';
-import type { Projection } from '../database/columns.js';
+import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { RecordType } from '../journal/record-type.js';

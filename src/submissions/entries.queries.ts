@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { eachCommune } from '../database/batch.js';
-import { selectList, type Projection } from '../database/columns.js';
+import { selectList, type Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { Entry } from './entry.entity.js';
 
@@ -25,13 +25,13 @@ export class EntriesQueries {
   constructor(private readonly database: Database) {}
 
   /** The entries of reports that the caller was given, in the order of the plan. */
-  entriesOf(of: readonly { reach: Reach; submissionId: string }[], members?: Projection): Promise<Entry[]> {
+  entriesOf(of: readonly { reach: Reach; id: string }[], members?: Projection): Promise<Entry[]> {
     const { shape, text } = columns(members);
     return eachCommune(of, ({ commune }, submissions) =>
       this.database.rows(
         `entries.entriesOf${shape}`,
         `select ${text} from ${entriesWithIndicators} and e.submission_id = any ($2) order by i.sort_order, i.code`,
-        [commune, submissions.map(({ submissionId }) => submissionId)],
+        [commune, submissions],
       ),
     );
   }

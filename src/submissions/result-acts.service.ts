@@ -50,7 +50,7 @@ export class ResultActsService {
     const before =
       correctsId === null
         ? []
-        : (await this.queries.resultsOfSubmissions([{ reach, submissionId: correctsId }])).filter(
+        : (await this.queries.resultsOfSubmissions([{ reach, id: correctsId }])).filter(
             ({ supersededOn }) => supersededOn === null,
           );
     const figures = entries.flatMap(({ indicatorId, approved, reported, outOf }): Figure[] =>

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { byIds, eachCommune, type InAskedOrder } from '../database/batch.js';
-import { selectList, storedOf, type Projection } from '../database/columns.js';
+import { storedOf } from '../database/columns.js';
+import { selectList, type Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { isOwn, where } from '../database/where.js';
 import { Result } from './result.entity.js';
@@ -102,7 +103,7 @@ export class ResultsQueries {
 
   /** The same page of the results of each indicator. */
   resultsOf(
-    of: readonly { reach: Reach; indicatorId: string }[],
+    of: readonly { reach: Reach; id: string }[],
     { units, periods, asOf, at, after, limit }: ResultFilter,
     members?: Projection,
   ): Promise<Result[]> {
@@ -126,20 +127,20 @@ export class ResultsQueries {
              ${asOf === undefined ? 'and x.superseded_on is null' : ''}${asked.text}
            order by x.id limit $4) x ${neighbours}
          order by x.id`,
-        [commune, sees, indicators.map(({ indicatorId }) => indicatorId), limit, ...known.values, ...asked.values],
+        [commune, sees, indicators, limit, ...known.values, ...asked.values],
       ),
     );
   }
 
   /** The results of reports, those no longer in force, too. */
-  resultsOfSubmissions(of: readonly { reach: Reach; submissionId: string }[], members?: Projection): Promise<Result[]> {
+  resultsOfSubmissions(of: readonly { reach: Reach; id: string }[], members?: Projection): Promise<Result[]> {
     const { shape, text } = columns(members);
     return eachCommune(of, ({ commune, sees, units }, submissions) =>
       this.database.rows(
         `results.resultsOfSubmissions${shape}`,
         `select ${text} from result x ${inDocument(`
            x.commune_id = $1 and x.audience >= $2::audience and x.submission_id = any ($3) and ${isOwn('x', '$4')}`)}`,
-        [commune, sees, submissions.map(({ submissionId }) => submissionId), units],
+        [commune, sees, submissions, units],
       ),
     );
   }

@@ -5,7 +5,7 @@ import { connection, Connection } from '../api/connection.js';
 import { Edge, Reads, Needs } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { CurrentCaller, Needed } from '../api/request.js';
-import type { Projection } from '../database/columns.js';
+import type { Projection } from '../database/projection.js';
 import { Indicator } from '../indicators/indicator.entity.js';
 import { IndicatorsService } from '../indicators/indicators.service.js';
 import { Unit } from '../units/unit.entity.js';

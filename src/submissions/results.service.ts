@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
 import { withReach, type RecordKey } from '../api/found.js';
 import { byId, paged, pagedEach } from '../api/lists.js';
-import { grouped, type InAskedOrder } from '../database/batch.js';
-import type { Projection } from '../database/columns.js';
+import { ofEach, type InAskedOrder } from '../database/batch.js';
+import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { ChangesQueries } from '../journal/changes.queries.js';
@@ -51,10 +51,9 @@ export class ResultsService {
     const filter = { ...list, units: unit, periods: period };
     return this.database.read(caller, () =>
       pagedEach(list, byId, async (at) => {
-        const places = indicators.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), indicatorId: id }));
-        const rows = await this.queries.resultsOf(places, { ...filter, ...at }, members);
-        const rowsOf = grouped(rows, ({ communeId, indicatorId }) => [communeId, indicatorId]);
-        return indicators.map(({ communeId, id }) => rowsOf(communeId, id));
+        const asked = withReach(caller, indicators);
+        const rows = await this.queries.resultsOf(asked, { ...filter, ...at }, members);
+        return ofEach(asked, rows, ({ indicatorId }) => indicatorId);
       }),
     );
   }
@@ -67,10 +66,9 @@ export class ResultsService {
   /** The results of each report, in force or not. */
   resultsOfSubmissions(caller: Caller, submissions: readonly RecordKey[], members?: Projection): Promise<Result[][]> {
     return this.database.read(caller, async () => {
-      const places = submissions.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), submissionId: id }));
-      const rows = await this.queries.resultsOfSubmissions(places, members);
-      const rowsOf = grouped(rows, ({ communeId, submissionId }) => [communeId, submissionId ?? '']);
-      return submissions.map(({ communeId, id }) => rowsOf(communeId, id));
+      const asked = withReach(caller, submissions);
+      const rows = await this.queries.resultsOfSubmissions(asked, members);
+      return ofEach(asked, rows, ({ submissionId }) => submissionId);
     });
   }
 

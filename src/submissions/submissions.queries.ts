@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { byIds, eachCommune, grouped, type InAskedOrder } from '../database/batch.js';
-import { membersOf, selectList, type Projection } from '../database/columns.js';
+import { membersOf } from '../database/columns.js';
+import { selectList, type Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { isOwn } from '../database/where.js';
 import { erasedHash } from '../documents/file.rules.js';
@@ -97,7 +98,7 @@ export class SubmissionsQueries {
 
   /** The same page of the reports of each unit. */
   submissionsOf(
-    of: readonly { reach: Reach; unitId: string }[],
+    of: readonly { reach: Reach; id: string }[],
     { periods, states, after, limit, on }: SubmissionFilter,
     members?: Projection,
   ): Promise<SubmissionRow[]> {
@@ -114,17 +115,7 @@ export class SubmissionsQueries {
              and ($8::uuid is null or s.id < $8)
            order by s.id desc limit $9) s ${neighbours}
          order by s.id desc`,
-        [
-          commune,
-          sees,
-          on,
-          own,
-          units.map(({ unitId }) => unitId),
-          periods ?? null,
-          states ?? null,
-          after?.[0] ?? null,
-          limit,
-        ],
+        [commune, sees, on, own, units, periods ?? null, states ?? null, after?.[0] ?? null, limit],
       ),
     );
   }

@@ -3,8 +3,8 @@ import { wholeCommune, type Caller } from '../access/caller.js';
 import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
 import { byId, paged, pagedEach } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
-import { byCommune, grouped, type InAskedOrder } from '../database/batch.js';
-import type { Projection } from '../database/columns.js';
+import { byCommune, ofEach, type InAskedOrder } from '../database/batch.js';
+import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { Hindrances, RecordType } from '../journal/record-type.js';
@@ -69,10 +69,9 @@ export class SubmissionsService {
     const filter = { periods: period, states: state, on: caller.on };
     return this.database.read(caller, () =>
       pagedEach(page, byId, async (at) => {
-        const places = units.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), unitId: id }));
-        const rows = await this.queries.submissionsOf(places, { ...filter, ...at }, members);
-        const rowsOf = grouped(rows, ({ communeId, unitId }) => [communeId, unitId]);
-        return units.map(({ communeId, id }) => rowsOf(communeId, id));
+        const asked = withReach(caller, units);
+        const rows = await this.queries.submissionsOf(asked, { ...filter, ...at }, members);
+        return ofEach(asked, rows, ({ unitId }) => unitId);
       }),
     );
   }
@@ -80,10 +79,9 @@ export class SubmissionsService {
   /** The entries of reports the caller was given, in the order asked. */
   entriesOf(caller: Caller, submissions: readonly RecordKey[], members?: Projection): Promise<Entry[][]> {
     return this.database.read(caller, async () => {
-      const places = submissions.map(({ communeId, id }) => ({ reach: caller.inCommune(communeId), submissionId: id }));
-      const entries = await this.entries.entriesOf(places, members);
-      const entriesOf = grouped(entries, ({ communeId, submissionId }) => [communeId, submissionId]);
-      return submissions.map(({ communeId, id }) => entriesOf(communeId, id));
+      const asked = withReach(caller, submissions);
+      const entries = await this.entries.entriesOf(asked, members);
+      return ofEach(asked, entries, ({ submissionId }) => submissionId);
     });
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import { byIds, eachCommune, inEach, type InAskedOrder } from '../database/batch.js';
-import { selectList, type Projection } from '../database/columns.js';
+import { byIds, type InAskedOrder } from '../database/batch.js';
+import { selectList, type Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { Unit, type UnitKind } from './unit.entity.js';
 
@@ -50,34 +50,36 @@ export class UnitsQueries {
     reaches: readonly Reach[],
     { on, kinds, parent, like, identifier, after, limit }: UnitFilter,
     members?: Projection,
-  ): Promise<UnitRow[]> {
+  ): Promise<UnitRow[][]> {
     const { shape, text } = columns(members);
-    return eachCommune(inEach(reaches), ({ commune, sees }) =>
-      this.database.rows(
-        `units.units${shape}`,
-        `select ${text}
-         from unit_term t join unit u on u.commune_id = $1 and u.id = t.unit_id
-         where t.commune_id = $1 and u.audience >= $2::audience
-           and $3::date between t.valid_from and coalesce(t.valid_to, 'infinity')
-           and ($4::text[] is null or u.kind = any ($4))
-           and ($5::text is null or t.parent_id = (
-             select p.id from unit p where p.commune_id = $1 and p.code = $5 and p.audience >= $2::audience))
-           and ($6::text is null or t.folded like $6 or u.code like $6)
-           and ($7::jsonb is null or u.identifiers @> $7)
-           and ($8::text is null or (t.sort_name, u.code) > ($8::text collate "vi-x-icu", $9::text))
-         order by t.sort_name, u.code limit $10`,
-        [
-          commune,
-          sees,
-          on,
-          kinds ?? null,
-          parent ?? null,
-          like,
-          identifier ? JSON.stringify([identifier]) : null,
-          after?.[0] ?? null,
-          after?.[1] ?? null,
-          limit,
-        ],
+    return Promise.all(
+      reaches.map(({ commune, sees }) =>
+        this.database.rows<UnitRow>(
+          `units.units${shape}`,
+          `select ${text}
+           from unit_term t join unit u on u.commune_id = $1 and u.id = t.unit_id
+           where t.commune_id = $1 and u.audience >= $2::audience
+             and $3::date between t.valid_from and coalesce(t.valid_to, 'infinity')
+             and ($4::text[] is null or u.kind = any ($4))
+             and ($5::text is null or t.parent_id = (
+               select p.id from unit p where p.commune_id = $1 and p.code = $5 and p.audience >= $2::audience))
+             and ($6::text is null or t.folded like $6 or u.code like $6)
+             and ($7::jsonb is null or u.identifiers @> $7)
+             and ($8::text is null or (t.sort_name, u.code) > ($8::text collate "vi-x-icu", $9::text))
+           order by t.sort_name, u.code limit $10`,
+          [
+            commune,
+            sees,
+            on,
+            kinds ?? null,
+            parent ?? null,
+            like,
+            identifier ? JSON.stringify([identifier]) : null,
+            after?.[0] ?? null,
+            after?.[1] ?? null,
+            limit,
+          ],
+        ),
       ),
     );
   }

@@ -4,8 +4,8 @@ import { firstOrNotFound, found, withReach, type RecordKey } from '../api/found.
 import { pagedEach } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { isMasked } from '../communes/identifier.rules.js';
-import { grouped, type InAskedOrder } from '../database/batch.js';
-import type { Projection } from '../database/columns.js';
+import type { InAskedOrder } from '../database/batch.js';
+import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { likeFolded } from '../database/text.js';
@@ -83,12 +83,7 @@ export class UnitsService {
     };
     if (filter.identifier && isMasked(filter.identifier)) caller.demandPersonal();
     return this.database.read(caller, () =>
-      pagedEach(page, byName, async (at) => {
-        const rowsOf = grouped(await this.queries.units(reaches, { ...filter, ...at }, members), ({ communeId }) => [
-          communeId,
-        ]);
-        return reaches.map(({ commune }) => rowsOf(commune));
-      }),
+      pagedEach(page, byName, (at) => this.queries.units(reaches, { ...filter, ...at }, members)),
     );
   }
 
