@@ -15,3 +15,13 @@ export async function waiting({ admin }: Pick<TestApp, 'admin'>): Promise<boolea
   );
   return rows[0]!.count > 0;
 }
+
+/** Transactions that are open beside this question. A ROLLBACK nobody waits for ends its own a moment later. */
+export async function openTransactions({ admin }: Pick<TestApp, 'admin'>): Promise<number> {
+  const { rowCount } = await admin.query(
+    `select from pg_stat_activity
+     where datname = current_database() and backend_type = 'client backend'
+       and xact_start is not null and pid <> pg_backend_pid()`,
+  );
+  return rowCount!;
+}

@@ -6,6 +6,7 @@ import { TemporaryFile } from '../../src/api/temporary-file.js';
 import { as, useApp } from '../app.js';
 import { docx, file, form, jpeg, officeEntries, pdf, word, zip, type Part } from '../files.js';
 import { filesPath, upload } from '../uploads.js';
+import { openTransactions, until } from '../until.js';
 
 const test = useApp();
 const most = 10 * 1024 * 1024;
@@ -243,10 +244,7 @@ describe('over a connection of its own', () => {
     const socket = await opened();
     socket.write(head('content-length: 100000') + start);
     await arrived;
-    const { rows } = await test.admin.query(
-      `select count(*)::int as count from pg_stat_activity where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()`,
-    );
-    expect(rows).toEqual([{ count: 0 }]);
+    await until(async () => (await openTransactions(test)) === 0);
     const closing = new Promise<void>((resolve) => {
       const close = TemporaryFile.prototype.close;
       jest.spyOn(TemporaryFile.prototype, 'close').mockImplementation(function (this: TemporaryFile) {
