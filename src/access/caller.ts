@@ -131,9 +131,9 @@ export class Caller implements Identity, Circumstances {
 
   /** Code of the refusal that `demandFor` would throw, if any; without a path, that of `demand`. */
   refusalFor(operation: OperationId, commune: string, path?: string): RefusalCode | undefined {
-    return refusalCodeOf(() =>
+    return refusalOf(() =>
       path === undefined ? this.demand(operation, commune) : this.demandFor(operation, commune, path),
-    );
+    )?.code;
   }
 
   /** Roles that allow an operation on a record of one unit. */
@@ -199,13 +199,13 @@ function allows({ role, acts }: Appointed, operation: OperationId): boolean {
   );
 }
 
-/** Code of the refusal that a demand throws, if any. */
-export function refusalCodeOf(demand: () => void): RefusalCode | undefined {
+/** Refusal that a demand throws, if any. */
+export function refusalOf(demand: () => void): Refusal | undefined {
   try {
     demand();
     return undefined;
   } catch (error) {
-    if (error instanceof Refusal) return error.code;
+    if (error instanceof Refusal) return error;
     throw error;
   }
 }

@@ -10,15 +10,26 @@ import { shownOf } from './shown.js';
  */
 type SubjectOf<T extends object = object> = (record: T) => string | readonly string[] | undefined;
 
-const subjectOfClass = new Map<Class, SubjectOf>();
+const subjects = new Map<Class, { members: readonly string[]; subjectOf: SubjectOf }>();
 
-/** Declares the data subject of a record class. Every answer with such a record is recorded as a disclosure. */
+/**
+ * Declares the data subject of a record class, and the members that name it: `selectList` reads them whatever is shown.
+ * Every answer with such a record is recorded as a disclosure.
+ */
 export const DataSubject =
-  <T extends object>(subjectOf: SubjectOf<T>): ClassDecorator =>
+  <T extends object>() =>
+  <Member extends keyof T & string>(
+    members: readonly Member[],
+    subjectOf: SubjectOf<Pick<T, Member>>,
+  ): ClassDecorator =>
   (type) =>
-    void subjectOfClass.set(type as unknown as Class, subjectOf as SubjectOf);
+    void subjects.set(type as unknown as Class, { members, subjectOf: subjectOf as SubjectOf });
 
-export const hasDataSubject = (type: Class): boolean => subjectOfClass.has(type);
+export const hasDataSubject = (type: Class): boolean => subjects.has(type);
+
+/** Members that name the data subjects of a record: its own, or the records in it that have some. */
+export const subjectMembersOf = (type: Class): readonly string[] =>
+  subjects.get(type)?.members ?? membersWithSubjects(type).map(({ name }) => name);
 
 type SubjectFinder = (record: object, report: (subject: string, communeId: number) => void) => void;
 const finders = new Map<Class, SubjectFinder | null>();
@@ -33,22 +44,26 @@ function finderFor(type: Class): SubjectFinder | null {
 }
 
 function makeFinder(type: Class): SubjectFinder | null {
-  const subjectOf = subjectOfClass.get(type);
-  if (subjectOf) {
+  const own = subjects.get(type);
+  if (own) {
     return (record, report) => {
-      for (const id of [subjectOf(record) ?? []].flat()) report(id, (record as { communeId: number }).communeId);
+      for (const id of [own.subjectOf(record) ?? []].flat()) report(id, (record as { communeId: number }).communeId);
     };
   }
-  const members = shownOf(type).flatMap(({ name, shape, edge }) => {
-    const find = !edge && isRecord(shape) ? finderFor(shape.json.record()) : null;
-    return find ? [{ name, find }] : [];
-  });
+  const members = membersWithSubjects(type);
   if (members.length === 0) return null;
   return (record, report) => {
     for (const { name, find } of members)
       for (const each of listed((record as Record<string, unknown>)[name])) find(each, report);
   };
 }
+
+/** Members that hold records with data subjects. */
+const membersWithSubjects = (type: Class): { name: string; find: SubjectFinder }[] =>
+  shownOf(type).flatMap(({ name, shape, edge }) => {
+    const find = !edge && isRecord(shape) ? finderFor(shape.json.record()) : null;
+    return find ? [{ name, find }] : [];
+  });
 
 const listed = (value: unknown): object[] =>
   value === null || typeof value !== 'object' ? [] : Array.isArray(value) ? value : [value];
@@ -69,9 +84,7 @@ export function noteDisclosures(
   answers: readonly unknown[],
 ): void {
   if (caller.kind === 'PUBLIC') return;
-  const one = Array.isArray(type) ? (type[0] as unknown) : type;
-  const node = nodeOf(one as Class);
-  const find = finderFor(node ?? (one as Class));
+  const { find, node } = shownBy(type);
   if (!find) return;
   const collected: CollectedDisclosures = disclosures.get(caller) ?? new Map<number, Map<string, OperationId>>();
   disclosures.set(caller, collected);
@@ -82,6 +95,16 @@ export function noteDisclosures(
   for (const answer of answers)
     for (const record of listed(node ? (answer as { nodes?: object[] } | null)?.nodes : answer)) find(record, report);
 }
+
+/** Finder for a type of answer: a record, a list of records or a connection, whose `node` is its record. */
+function shownBy(type: unknown): { find: SubjectFinder | null; node: Class | undefined } {
+  const one = (Array.isArray(type) ? type[0] : type) as Class;
+  const node = nodeOf(one);
+  return { find: finderFor(node ?? one), node };
+}
+
+/** Whether an answer of this type may show personal values. */
+export const discloses = (type: unknown): boolean => shownBy(type).find !== null;
 
 /** Disclosures of the request so far. */
 export const disclosuresOf = (caller: Caller): Disclosures | undefined => disclosures.get(caller);

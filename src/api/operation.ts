@@ -4,6 +4,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Caller } from '../access/caller.js';
 import { permissions, type OperationId } from '../access/permissions.js';
 import type { Answer } from './answer.js';
+import { discloses } from './disclosures.js';
 import type { Level } from './level.js';
 import { openApiOf } from './operation-openapi.js';
 import type { Class } from './shapes.js';
@@ -115,9 +116,14 @@ export interface EdgeMetadata {
 export const Edge = (operation: OperationId, name: string, type: FieldType, description: string): MethodDecorator =>
   levelField({ operation, type }, name, { description, nullable: true });
 
-/** Part of a record that is read only where a GraphQL document selects it: a method like that of an edge. */
-export const Part = (name: string, type: FieldType, description: string): MethodDecorator =>
-  levelField({ operation: null, type }, name, { description });
+/**
+ * Part of a record that is read only where a GraphQL document selects it: a method like that of an edge. Nothing is
+ * noted of what it shows, so a type with data subjects is refused at start: it is an edge.
+ */
+export const Part = (name: string, type: FieldType, description: string): MethodDecorator => {
+  if (discloses(type)) throw new Error(`The part "${name}" shows personal values: make it an edge.`);
+  return levelField({ operation: null, type }, name, { description });
+};
 
 const NEEDS = 'thidua:needs';
 

@@ -1,7 +1,8 @@
 import { ObjectType } from '@nestjs/graphql';
 import { code, count, day, figure, flag, oneOf, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
-import { unitKind, type UnitKind } from '../units/unit.entity.js';
+import type { UnitKind } from '../units/unit-kind.rules.js';
+import { unitKind } from '../units/unit.entity.js';
 
 export const formCategories = ['TITLE', 'COMMENDATION'] as const;
 export type FormCategory = (typeof formCategories)[number];

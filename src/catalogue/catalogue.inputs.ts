@@ -1,6 +1,6 @@
 import { Asked, AskedAs, InputBody } from '../api/asked.js';
 import { code, count, day, flag, oneOf, record, text } from '../api/shapes.js';
-import { type UnitKind } from '../units/unit.entity.js';
+import type { UnitKind } from '../units/unit-kind.rules.js';
 import {
   Authority,
   NomineeFactor,

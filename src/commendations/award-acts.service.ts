@@ -11,7 +11,7 @@ import { RecordsService } from '../journal/records.service.js';
 import type { NominationRow } from '../nominations/nominations.queries.js';
 import { refuse, wrong } from '../refusals.js';
 import { UnitActsService } from '../units/unit-acts.service.js';
-import { isPerson } from '../units/unit.rules.js';
+import { isPerson } from '../units/unit-kind.rules.js';
 import { UnitsService } from '../units/units.service.js';
 import { randomBytesOfCode, verificationCode } from './award-code.rules.js';
 import { Award } from './award.entity.js';

@@ -3,12 +3,11 @@ import { DataSubject } from '../api/disclosures.js';
 import { code, day, flag, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { Head } from '../journal/change.view.js';
-import type { UnitKind } from '../units/unit.entity.js';
-import { isPerson } from '../units/unit.rules.js';
+import { personOf, type UnitKind } from '../units/unit-kind.rules.js';
 import { revocationGround, type RevocationGround } from './award.entity.js';
 
 @ObjectType({ description: 'The record of an award, for the holder of its certificate.' })
-@DataSubject<AwardVerification>(({ unitId, unitKind }) => (isPerson(unitKind) ? unitId : undefined))
+@(DataSubject<AwardVerification>()(['unitId', 'unitKind'], personOf))
 export class AwardVerification {
   communeId: number;
 

@@ -6,8 +6,7 @@ import { DataSubject } from '../api/disclosures.js';
 import { code, count, day, id, oneOf, period, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
-import type { UnitKind } from '../units/unit.entity.js';
-import { isPerson } from '../units/unit.rules.js';
+import { isPerson, personOf, type UnitKind } from '../units/unit-kind.rules.js';
 
 /** Law on emulation and commendation 06/2022/QH15, article 93. */
 export const revocationGrounds = ['FRAUD', 'FORGED_DOSSIER', 'UNLAWFUL_DECISION', 'VIOLATION'] as const;
@@ -24,7 +23,7 @@ const ofPerson = ({ unitKind }: Award) => isPerson(unitKind);
 /** An award (khen thưởng): what somebody was given. Never deleted, only revoked. */
 @Entity('award')
 @ObjectType({ description: 'An award (khen thưởng) given here, elsewhere or before. Never deleted, only revoked.' })
-@DataSubject<Award>((award) => (ofPerson(award) ? award.unitId : undefined))
+@(DataSubject<Award>()(['unitId', 'unitKind'], personOf))
 export class Award {
   @CommuneId() communeId: number;
   @Id() id: string;

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { erasedText } from '../api/shown.js';
+import { selectList } from '../api/select-list.js';
 import { byIds, eachCommune, type InAskedOrder } from '../database/batch.js';
-import { selectList, type Projection } from '../database/projection.js';
+import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { newestLine } from '../journal/changes.queries.js';
 import type { AwardVerification } from './award-verification.view.js';
@@ -16,7 +17,7 @@ const forOfficials = (sql: string) => `case when $2::audience < 'PUBLIC' then ${
 
 /** $1 is the commune, $2 the narrowest audience that is visible. */
 const columns = selectList<Award>(Award, 'a', {
-  always: ['unitId', 'unitKind', 'grantedOn', 'decisionId'],
+  always: ['unitId', 'grantedOn', 'decisionId'],
   computed: {
     unitCode: 'u.code',
     unitKind: 'u.kind',

@@ -8,7 +8,7 @@ const saidOf = ({ reason, unitId }: { reason: string | null; unitId: string }) =
   reason === null ? undefined : unitId;
 
 @ObjectType({ description: 'One award a decision gives.' })
-@DataSubject<Grant>(saidOf)
+@(DataSubject<Grant>()(['reason', 'unitId'], saidOf))
 export class Grant {
   communeId: number;
 
@@ -31,7 +31,7 @@ export class Grant {
 }
 
 @ObjectType({ description: 'One nomination a drafted decision refuses.' })
-@DataSubject<Denial>(saidOf)
+@(DataSubject<Denial>()(['reason', 'unitId'], saidOf))
 export class Denial {
   communeId: number;
 

@@ -1,8 +1,7 @@
 import type { Nomination } from '../nominations/nomination.entity.js';
 import { mayBeDecided, type Step } from '../nominations/nomination.workflow.js';
 import { point, points, type Point, type PointCode } from '../points.js';
-import type { UnitKind } from '../units/unit.entity.js';
-import { isPerson } from '../units/unit.rules.js';
+import { isPerson, type UnitKind } from '../units/unit-kind.rules.js';
 
 /** Line of a drafted decision on one nomination. */
 export interface DecisionLine {

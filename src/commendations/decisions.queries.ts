@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import { selectList } from '../api/select-list.js';
 import { byIds, type InAskedOrder } from '../database/batch.js';
 import { columnsOf } from '../database/columns.js';
-import { selectList, type Projection } from '../database/projection.js';
+import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import type { Head } from '../journal/change.view.js';
 import { Decision, DecisionItem, type DecisionKind } from './decision.entity.js';
@@ -20,8 +21,6 @@ const nominations = (members: string, condition: string) => `coalesce((
 
 /** $1 is the commune. */
 const columns = selectList<Decision>(Decision, 'd', {
-  // Persons of a draft are disclosed with the decision, whatever is shown of it.
-  always: ['grants', 'refusals'],
   without: ['headPosition', 'headHash'],
   computed: {
     numberText,

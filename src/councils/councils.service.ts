@@ -10,7 +10,7 @@ import { DocumentsService } from '../documents/documents.service.js';
 import { RecordsService } from '../journal/records.service.js';
 import { point, points } from '../points.js';
 import { refuse } from '../refusals.js';
-import { isPerson } from '../units/unit.rules.js';
+import { isPerson } from '../units/unit-kind.rules.js';
 import { UnitsService } from '../units/units.service.js';
 import { CouncilMember } from './council-member.entity.js';
 import type { AppointMember, ListCouncils } from './council.inputs.js';

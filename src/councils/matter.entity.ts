@@ -22,7 +22,7 @@ const outcome = oneOf(
 
 @Entity('recusal')
 @ObjectType({ description: 'A recusal: a member does not deliberate on one nomination (không tham gia xét).' })
-@DataSubject<Recusal>(({ reason, personId }) => (reason === null ? undefined : personId))
+@(DataSubject<Recusal>()(['reason', 'personId'], ({ reason, personId }) => (reason === null ? undefined : personId)))
 export class Recusal {
   @CommuneId() communeId: number;
   @PrimaryColumn('uuid') meetingId: string;

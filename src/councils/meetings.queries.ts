@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import { selectList } from '../api/select-list.js';
 import { byIds, grouped, type InAskedOrder } from '../database/batch.js';
 import { membersOf } from '../database/columns.js';
-import { selectList, type Projection } from '../database/projection.js';
+import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { termOn } from '../units/units.queries.js';
 import { Matter, Recusal } from './matter.entity.js';
@@ -23,8 +24,8 @@ const personOf = (member: string) => `
 
 /** $1 is the commune. */
 const columns = selectList<MeetingRow>(Meeting, 'm', {
-  // Recusals are disclosed with the meeting, whatever is shown of it; a matter is weighed by those present.
-  always: ['matters', 'attendance'],
+  // A matter, whose recusals are disclosed with the meeting, is weighed by those present.
+  always: ['attendance'],
   computed: {
     councilCode: '(select c.code from unit c where c.commune_id = $1 and c.id = m.council_id)',
     councilPath: `(select path from ${termOn('$1', 'm.council_id', 'm.held_on')} t)`,

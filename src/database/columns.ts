@@ -25,15 +25,16 @@ export const nullableOf = (entity: Entity<object>): string[] =>
     .filterColumns(entity)
     .flatMap(({ propertyName, options }) => (options.nullable ? [propertyName] : []));
 
-/** The columns of an entity as members of a row: `i.code, i.section_path as "sectionPath"`. */
+/** Select list of members, each with its SQL: `i.section_path as "sectionPath"`. */
+export const listed = (columns: readonly (readonly [member: string, sql: string])[]): string =>
+  columns.map(([member, sql]) => `${sql} as "${member}"`).join(', ');
+
+/** The columns of an entity as members of a row. */
 export const columnsOf = <T extends object>(
   entity: Entity<T>,
   alias: string,
   ...without: (keyof T & string)[]
-): string =>
-  chosen(entity, without)
-    .map(({ member, name }) => (member === name ? `${alias}.${name}` : `${alias}.${name} as "${member}"`))
-    .join(', ');
+): string => listed(chosen(entity, without).map(({ member, name }) => [member, `${alias}.${name}`]));
 
 /** The columns of an entity as members of a JSON object, for `json_build_object`: `'outOf', e.out_of::text`. */
 export const membersOf = <T extends object>(

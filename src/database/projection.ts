@@ -1,5 +1,3 @@
-import { storedOf, type Entity } from './columns.js';
-
 /** Members of a record that an answer needs. Where none is given, all are read. */
 export class Projection {
   constructor(readonly members: ReadonlySet<string>) {}
@@ -7,45 +5,3 @@ export class Projection {
 
 /** Needs no member but those that every statement reads. */
 export const keysAlone = new Projection(new Set());
-
-/** Select list of a statement, and its part of the statement's name: empty where all members are read. */
-export interface Columns {
-  shape: string;
-  text: string;
-}
-
-interface ColumnsOptions<Row> {
-  /** SQL of members that stand in no column of the table. */
-  computed?: { [Member in keyof Row]?: string };
-  /** Members that order, group or identify rows: read by every statement. */
-  always?: readonly (keyof Row & string)[];
-  without?: readonly (keyof Row & string)[];
-}
-
-/** Select lists over an entity's table: of all members, or of those that a projection needs. */
-export function selectList<Row extends object>(
-  entity: Entity<Partial<Row>>,
-  alias: string,
-  { computed = {}, always = [], without = [] }: ColumnsOptions<Row>,
-): (projection?: Projection) => Columns {
-  const stored = storedOf(entity).map(({ member, name }) => [member, `${alias}.${name}`] as const);
-  const left = new Set<string>([...without, ...Object.keys(computed)]);
-  const columns = [
-    ...stored.filter(([member]) => !left.has(member)),
-    ...(Object.entries(computed) as [string, string][]),
-  ];
-  const kept = new Set<string>(['communeId', 'id', ...always]);
-  const listed = (members: typeof columns) => members.map(([member, sql]) => `${sql} as "${member}"`).join(', ');
-  const whole = { shape: '', text: listed(columns) };
-  const known = new WeakMap<Projection, Columns>();
-  return (projection) => {
-    if (!projection) return whole;
-    const seen = known.get(projection);
-    if (seen) return seen;
-    const needed = columns.filter(([member]) => kept.has(member) || projection.members.has(member));
-    const places = needed.map((column) => columns.indexOf(column));
-    const made = { shape: `#${places.join('.')}`, text: listed(needed) };
-    known.set(projection, made);
-    return made;
-  };
-}

@@ -8,12 +8,12 @@ import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { Signer } from './signer.view.js';
 
-const namesPersons = ({ persons }: Document) => persons.length > 0;
+const namesPersons = ({ persons }: Pick<Document, 'persons'>) => persons.length > 0;
 
 /** A document (văn bản): plan, decision, minutes, proposal …, as NĐ 30/2020 describes one. */
 @Entity('document')
 @ObjectType({ description: 'A document (văn bản).' })
-@DataSubject<Document>((document) => (namesPersons(document) ? document.id : undefined))
+@(DataSubject<Document>()(['id', 'persons'], (document) => (namesPersons(document) ? document.id : undefined)))
 export class Document {
   @CommuneId() communeId: number;
   @Id() id: string;

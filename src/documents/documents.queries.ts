@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import { selectList } from '../api/select-list.js';
 import { byIds, type InAskedOrder } from '../database/batch.js';
-import { selectList, type Projection } from '../database/projection.js';
+import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { Document } from './document.entity.js';
 
 /** $1 is the commune. */
 const columns = selectList<Document>(Document, 'd', {
-  // The data subject of a document is judged by the persons.
-  always: ['year', 'persons'],
+  always: ['year'],
   without: ['folded', 'signerName', 'signerTitle', 'signerCapacity'],
   computed: {
     signer: "json_build_object('name', d.signer_name, 'title', d.signer_title, 'capacity', d.signer_capacity)",

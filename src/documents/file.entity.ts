@@ -12,7 +12,7 @@ const heldBack = ({ personal }: File) => personal;
 
 @Entity('file')
 @ObjectType({ description: 'A file (tệp): what it holds never changes; of a personal one it may be erased.' })
-@DataSubject<File>(({ id, personal }) => (personal ? id : undefined))
+@(DataSubject<File>()(['id', 'personal'], ({ id, personal }) => (personal ? id : undefined)))
 export class File {
   @CommuneId() communeId: number;
   @Id() id: string;

@@ -12,7 +12,7 @@ import {
   type GraphQLSchema,
   type ResponsePath,
 } from 'graphql';
-import type { Caller } from '../access/caller.js';
+import { refusalOf, type Caller } from '../access/caller.js';
 import { noteDisclosures } from '../api/disclosures.js';
 import { Level } from '../api/level.js';
 import type { EdgeMetadata } from '../api/operation.js';
@@ -219,27 +219,18 @@ function demanded(
   parents: readonly object[],
   values: Map<object, unknown>,
 ): object[] {
-  const failures = new Map<number, Failure | undefined>();
+  const refusals = new Map<number, Refusal | undefined>();
   return parents.filter((parent) => {
     const { communeId } = parent as { communeId: number };
-    if (!failures.has(communeId))
-      failures.set(
+    if (!refusals.has(communeId))
+      refusals.set(
         communeId,
-        failureOf(() => caller.demand(operation, caller.inCommune(communeId).key)),
+        refusalOf(() => caller.demand(operation, caller.inCommune(communeId).key)),
       );
-    const failure = failures.get(communeId);
-    if (failure) values.set(parent, failure);
-    return !failure;
+    const refusal = refusals.get(communeId);
+    if (refusal) values.set(parent, new Failure(refusal));
+    return !refusal;
   });
-}
-
-function failureOf(demand: () => void): Failure | undefined {
-  try {
-    demand();
-    return undefined;
-  } catch (error) {
-    return new Failure(error);
-  }
 }
 
 const isPresent = (value: unknown) => value !== null && value !== undefined && !(value instanceof Failure);

@@ -15,7 +15,7 @@ export const acknowledgementForm = oneOf(
 
 @Entity('acknowledgement')
 @ObjectType({ description: 'A unit states that it has made the plan known (quán triệt, phổ biến).' })
-@DataSubject<Acknowledgement>(({ unitId }) => unitId)
+@(DataSubject<Acknowledgement>()(['unitId'], ({ unitId }) => unitId))
 export class Acknowledgement {
   @CommuneId() communeId: number;
   @Id() id: string;

@@ -31,7 +31,7 @@ export class Head {
  * Data subject of a change: the record's unit, or the record itself; none if only the actor is shown. A value of a
  * decision or meeting belongs to the nomination or council member beside it.
  */
-function subjectsOf({ recordId, data = {}, personal = {} }: Change): string[] {
+function subjectsOf({ recordId, data = {}, personal = {} }: Pick<Change, 'recordId' | 'data' | 'personal'>): string[] {
   const pointers = Object.keys(personal).filter((pointer) => pointer !== '/actor');
   const { unitId } = data as { unitId?: string };
   return pointers.flatMap((pointer) => {
@@ -60,7 +60,7 @@ export class Seen {
     'One line of the journal. In a proof, a line you may not see has its place, form, op, seen, content and leaf; of ' +
     'form 1 its place and leaf only.',
 })
-@DataSubject(subjectsOf)
+@(DataSubject<Change>()(['recordId', 'data', 'personal'], subjectsOf))
 export class Change {
   /** Not shown: the commune whose disclosures a line belongs to. */
   communeId?: number;

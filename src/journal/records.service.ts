@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { refusalCodeOf, type Caller, type Reach } from '../access/caller.js';
+import { refusalOf, type Caller, type Reach } from '../access/caller.js';
 import { audiences, type Audience } from '../access/roles.js';
 import { expected, type RecordKey } from '../api/found.js';
 import type { CommuneAt } from '../api/place.js';
@@ -200,7 +200,7 @@ export class RecordsService {
       return possibleActs(type.workflow, type.stateOf(row, caller), (each) => {
         const act = each as ActOf<Table>;
         return [
-          refusalCodeOf(() => demandRightTo(caller, type, { act, commune, row })),
+          refusalOf(() => demandRightTo(caller, type, { act, commune, row }))?.code,
           type.stoppedBy?.(row, act) && 'STATE',
           hindrances[place]?.[act],
         ];

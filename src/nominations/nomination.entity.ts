@@ -7,8 +7,7 @@ import { code, count, day, id, oneOf, period, record, text } from '../api/shapes
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { nominationType, type NominationType } from '../catalogue/award-form.view.js';
-import type { UnitKind } from '../units/unit.entity.js';
-import { isPerson } from '../units/unit.rules.js';
+import { personOf, type UnitKind } from '../units/unit-kind.rules.js';
 import { nominationStates, type NominationState, type Step } from './nomination.workflow.js';
 import { Ground, Paper } from './nomination-members.view.js';
 
@@ -22,7 +21,7 @@ export const nominationState = oneOf(
 @ObjectType({
   description: 'A nomination (đề nghị khen thưởng): a nominee, an award form, and the grounds.',
 })
-@DataSubject<Nomination>(({ unitId, unitKind }) => (isPerson(unitKind) ? unitId : undefined))
+@(DataSubject<Nomination>()(['unitId', 'unitKind'], personOf))
 export class Nomination {
   @CommuneId() communeId: number;
   @Id() id: string;

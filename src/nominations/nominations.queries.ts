@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import type { NominationType } from '../catalogue/award-form.view.js';
+import { selectList } from '../api/select-list.js';
 import { byIds, eachCommune, type InAskedOrder } from '../database/batch.js';
-import { selectList, type Projection } from '../database/projection.js';
+import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { isOwn } from '../database/where.js';
 import { termOn } from '../units/units.queries.js';
@@ -36,7 +37,6 @@ const neighbours = 'left join unit u on u.commune_id = $1 and u.id = n.unit_id';
 
 /** $1 is the commune, `asked.day` the day on which the place of the nominee is asked for. */
 const columns = selectList<NominationRow>(Nomination, 'n', {
-  always: ['unitId', 'unitKind'],
   computed: {
     unitCode: 'u.code',
     unitKind: 'u.kind',

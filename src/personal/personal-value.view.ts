@@ -6,7 +6,7 @@ import { Shown } from '../api/shown.js';
 @ObjectType({
   description: 'One value held of a person or household: of a record as it stands or stood, or an access to them.',
 })
-@DataSubject<PersonalValue>(({ unitId }) => unitId)
+@(DataSubject<PersonalValue>()(['unitId'], ({ unitId }) => unitId))
 export class PersonalValue {
   communeId: number;
 

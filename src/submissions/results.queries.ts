@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import { selectList } from '../api/select-list.js';
 import { byIds, eachCommune, type InAskedOrder } from '../database/batch.js';
 import { storedOf } from '../database/columns.js';
-import { selectList, type Projection } from '../database/projection.js';
+import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { isOwn, where } from '../database/where.js';
 import { Result } from './result.entity.js';

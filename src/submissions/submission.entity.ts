@@ -6,8 +6,7 @@ import { DataSubject } from '../api/disclosures.js';
 import { code, day, id, oneOf, period, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
-import type { UnitKind } from '../units/unit.entity.js';
-import { isPerson } from '../units/unit.rules.js';
+import { personOf, type UnitKind } from '../units/unit-kind.rules.js';
 import { Entry } from './entry.entity.js';
 import { submissionStates, type SubmissionState } from './submission.workflow.js';
 import { Narrative } from './narrative.view.js';
@@ -21,7 +20,7 @@ export const submissionState = oneOf(
 /** A report (báo cáo): one unit, one plan, one period. */
 @Entity('submission')
 @ObjectType({ description: 'A report (báo cáo) of one unit for one plan and period: figures, prose and evidence.' })
-@DataSubject<Submission>(({ unitId, unitKind }) => (isPerson(unitKind) ? unitId : undefined))
+@(DataSubject<Submission>()(['unitId', 'unitKind'], personOf))
 export class Submission {
   @CommuneId() communeId: number;
   @Id() id: string;

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import { selectList } from '../api/select-list.js';
 import { byIds, eachCommune, grouped, type InAskedOrder } from '../database/batch.js';
 import { membersOf } from '../database/columns.js';
-import { selectList, type Projection } from '../database/projection.js';
+import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { isOwn } from '../database/where.js';
 import { erasedHash } from '../documents/file.rules.js';
@@ -31,7 +32,6 @@ const neighbours = `
   cross join (select $3::date as day) asked`;
 
 const columns = selectList<SubmissionRow>(Submission, 's', {
-  always: ['unitId', 'unitKind'],
   computed: {
     plan: 'p.key',
     planState: 'p.state',

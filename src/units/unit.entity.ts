@@ -7,21 +7,20 @@ import { code, day, flag, id, oneOf, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { Identifier } from '../communes/identifier.view.js';
+import { isPerson, unitKinds, type UnitKind } from './unit-kind.rules.js';
 
-export const unitKinds = ['BODY', 'DEPARTMENT', 'ORGANISATION', 'HAMLET', 'HOUSEHOLD', 'INDIVIDUAL'] as const;
-export type UnitKind = (typeof unitKinds)[number];
 export const unitKind = oneOf(
   'UnitKind',
   unitKinds,
   'BODY: council, committee. DEPARTMENT: office. ORGANISATION: mass organisation. HAMLET: thôn, xóm. Others: people.',
 );
 
-const isPerson = ({ kind }: { kind: UnitKind }) => kind === 'HOUSEHOLD' || kind === 'INDIVIDUAL';
+const ofPerson = ({ kind }: Pick<Unit, 'kind'>) => isPerson(kind);
 
 /** A unit (đơn vị): who takes part in the emulation of a commune. Shown with the name and place it had on a day. */
 @Entity('unit')
 @ObjectType({ description: 'A unit (đơn vị) as it was on a day: who takes part in the emulation of a commune.' })
-@DataSubject<Unit>((unit) => (isPerson(unit) ? unit.id : undefined))
+@(DataSubject<Unit>()(['id', 'kind'], ({ id, kind }) => (isPerson(kind) ? id : undefined)))
 export class Unit {
   @CommuneId() communeId: number;
   @Id() id: string;
@@ -33,10 +32,10 @@ export class Unit {
   @Stored(unitKind, 'Kind.')
   kind: UnitKind;
 
-  @Stored(text(100), 'Designation: thôn, xóm, khu dân cư, văn phòng ….', { nullable: true, personal: isPerson })
+  @Stored(text(100), 'Designation: thôn, xóm, khu dân cư, văn phòng ….', { nullable: true, personal: ofPerson })
   kindText: string | null;
 
-  @Shown(text(200), 'Name on the day.', { personal: isPerson })
+  @Shown(text(200), 'Name on the day.', { personal: ofPerson })
   name: string;
 
   @Shown(id, 'Id of the unit above.', { nullable: true })
@@ -60,7 +59,7 @@ export class Unit {
   @Stored(day, 'Last day of the unit; null: it exists.', { nullable: true })
   validTo: string | null;
 
-  @Stored(record(() => Identifier), 'Codes of other systems.', { list: true, personal: isPerson })
+  @Stored(record(() => Identifier), 'Codes of other systems.', { list: true, personal: ofPerson })
   identifiers: Identifier[];
 
   @Stored(flag, 'Whether the unit is invented (sample data): not printed in the plan.')

@@ -2,7 +2,8 @@ import { Amends, Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, day, reasonText, record, text } from '../api/shapes.js';
 import { IdentifierGiven } from '../communes/identifier.inputs.js';
-import { Unit, unitKind, type UnitKind } from './unit.entity.js';
+import type { UnitKind } from './unit-kind.rules.js';
+import { Unit, unitKind } from './unit.entity.js';
 
 /** Names a unit. */
 @Parameters()

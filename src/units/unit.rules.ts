@@ -3,7 +3,8 @@ import type { IdentifierGiven } from '../communes/identifier.inputs.js';
 import { citizens } from '../communes/identifier.rules.js';
 import { fold, givenNameFirst } from '../database/text.js';
 import { point, points, type Point } from '../points.js';
-import type { Unit, UnitKind } from './unit.entity.js';
+import { isPerson, type UnitKind } from './unit-kind.rules.js';
+import type { Unit } from './unit.entity.js';
 
 /** The day before: `2024-03-01` → `2024-02-29`. */
 export function dayBefore(day: string): string {
@@ -43,9 +44,6 @@ export function brokenIdentifiers(
     );
   });
 }
-
-/** Households and people: their names are personal, and lists sort them by given name. */
-export const isPerson = (kind: UnitKind): boolean => kind === 'HOUSEHOLD' || kind === 'INDIVIDUAL';
 
 /** A name with what it is sorted and found by. */
 export const named = (kind: UnitKind, name: string) => ({

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import { selectList } from '../api/select-list.js';
 import { byIds, type InAskedOrder } from '../database/batch.js';
-import { selectList, type Projection } from '../database/projection.js';
+import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
-import { Unit, type UnitKind } from './unit.entity.js';
+import type { UnitKind } from './unit-kind.rules.js';
+import { Unit } from './unit.entity.js';
 
 export interface UnitRow extends Unit {
   sortName: string;
@@ -11,7 +13,7 @@ export interface UnitRow extends Unit {
 
 /** $1 is the commune. A unit `u` with one of its terms `t`. */
 const columns = selectList<UnitRow>(Unit, 'u', {
-  always: ['code', 'kind', 'sortName'],
+  always: ['code', 'sortName'],
   computed: {
     name: 't.name',
     sortName: 't.sort_name',

@@ -6,7 +6,7 @@ import {
   type DecisionLine,
 } from '../../src/commendations/decision.rules.js';
 import { brokenRecord } from '../../src/commendations/award.rules.js';
-import type { UnitKind } from '../../src/units/unit.entity.js';
+import type { UnitKind } from '../../src/units/unit-kind.rules.js';
 
 const byMeeting = ['APPRAISAL', 'MEETING', 'DECISION'] as const;
 const sudden = ['APPRAISAL', 'DECISION'] as const;

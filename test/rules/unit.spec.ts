@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { masked } from '../../src/communes/identifier.rules.js';
-import { brokenIdentifiers, dayBefore, isPerson, named, validOn } from '../../src/units/unit.rules.js';
-import { unitKinds } from '../../src/units/unit.entity.js';
+import { isPerson, unitKinds } from '../../src/units/unit-kind.rules.js';
+import { brokenIdentifiers, dayBefore, named, validOn } from '../../src/units/unit.rules.js';
 
 it.each([
   ['2024-03-01', '2024-02-29'],
