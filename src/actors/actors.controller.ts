@@ -3,7 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
 import { created, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { CurrentCaller, IfMatch } from '../api/request.js';
+import { CurrentCaller, IfMatch, Needed } from '../api/request.js';
+import type { Projection } from '../database/projection.js';
 import { Actor } from './actor.entity.js';
 import { ApiKey } from './api-key.entity.js';
 import { Appointment } from './appointment.entity.js';
@@ -78,8 +79,13 @@ export class ActorsController {
 
   @Get('keys')
   @Operation('keys', many(ApiKey))
-  keys(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() list: ListKeys) {
-    return this.keysService.keys(caller, at.commune, list);
+  keys(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Query() list: ListKeys,
+    @Needed() members?: Projection,
+  ) {
+    return this.keysService.keys(caller, at.commune, list, members);
   }
 
   @Post('keys')

@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import type { Circumstances } from '../access/identity.js';
 import type { Role } from '../access/roles.js';
+import { selectList } from '../api/select-list.js';
 import { columnsOf, membersOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
+import type { Projection } from '../database/projection.js';
 import { Actor } from './actor.entity.js';
 import { ApiKey } from './api-key.entity.js';
 import { Appointment } from './appointment.entity.js';
@@ -12,10 +14,18 @@ const actor = columnsOf(Actor, 'a');
 
 const appointment = `json_build_object(${membersOf(Appointment, 'p')})`;
 
-/** Key as it stands for its reader on a day and at an instant: $1 and $2. */
-const key = `${columnsOf(ApiKey, 'k', 'hash')}, a.key as "actorKey",
-  case when k.revoked_at is not null then 'REVOKED' when k.expires_at <= $2::timestamptz then 'EXPIRED'
-    when not k.confirmed and decides(k.commune_id, k.actor_id, $1::date) then 'PENDING' else 'ACTIVE' end as state`;
+/** Keys as they stand for their reader on a day and at an instant: $1 and $2. */
+const keys = `api_key k join actor a on a.commune_id = k.commune_id and a.id = k.actor_id
+  cross join (select $1::date as day, $2::timestamptz as instant) asked`;
+
+const ofKey = selectList<ApiKey>(ApiKey, 'k', {
+  without: ['hash'],
+  computed: {
+    actorKey: 'a.key',
+    state: `case when k.revoked_at is not null then 'REVOKED' when k.expires_at <= asked.instant then 'EXPIRED'
+      when not k.confirmed and decides(k.commune_id, k.actor_id, asked.day) then 'PENDING' else 'ACTIVE' end`,
+  },
+});
 
 /** Day and instant of a read. */
 export type Now = Pick<Circumstances, 'on' | 'at'>;
@@ -84,11 +94,13 @@ export class ActorsQueries {
   async keys(
     reach: Reach,
     { on, at, actor, after, limit }: Now & { actor?: string; after: string | null; limit: number },
+    members?: Projection,
   ): Promise<ApiKey[]> {
     if (!inside(reach)) return [];
+    const { shape, text } = ofKey(members);
     return this.database.rows(
-      'actors.keys',
-      `select ${key} from api_key k join actor a on a.commune_id = k.commune_id and a.id = k.actor_id
+      `actors.keys${shape}`,
+      `select ${text} from ${keys}
        where k.commune_id = $3 and ($4::uuid is null or k.id < $4) and ($5::text is null or a.key = $5)
        order by k.id desc limit $6`,
       [on, at, reach.commune, after, actor ?? null, limit],
@@ -98,8 +110,7 @@ export class ActorsQueries {
   key({ commune }: Reach, id: string, { on, at }: Now): Promise<ApiKey | undefined> {
     return this.database.row(
       'actors.key',
-      `select ${key}
-       from api_key k join actor a on a.commune_id = k.commune_id and a.id = k.actor_id
+      `select ${ofKey().text} from ${keys}
        where k.commune_id = $3 and k.id = $4`,
       [on, at, commune, id],
     );

@@ -3,7 +3,8 @@ import type { Caller } from '../access/caller.js';
 import { connection, Connection } from '../api/connection.js';
 import { Acts, ExpectedVersion, Input, Reads } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { CurrentCaller } from '../api/request.js';
+import { CurrentCaller, Needed } from '../api/request.js';
+import type { Projection } from '../database/projection.js';
 import { Actor } from './actor.entity.js';
 import { ApiKey } from './api-key.entity.js';
 import { Appointment } from './appointment.entity.js';
@@ -71,8 +72,13 @@ export class ActorsResolver {
   }
 
   @Reads('keys', Connection(ApiKey))
-  async keys(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() list: ListKeys) {
-    return connection(await this.keysService.keys(caller, at.commune, list));
+  async keys(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() list: ListKeys,
+    @Needed() members?: Projection,
+  ) {
+    return connection(await this.keysService.keys(caller, at.commune, list, members));
   }
 
   @Acts('issueKey', ApiKey)

@@ -12,8 +12,11 @@ export interface Answer {
    * `only`: whether the record is new (PUT); otherwise the status is 200.
    */
   created?: { at?: (record: never) => string; only?: (record: never) => boolean };
-  /** Whether the record changes on some day without a new version; such a record is never answered with 304. */
-  timeDependent?: (record: never) => boolean;
+  /**
+   * Whether the record changes on some day without a new version, and the members that tell it; such a record is never
+   * answered with 304.
+   */
+  timeDependent?: { reads: readonly string[]; changes: (record: never) => boolean };
   /** The request is a form with a file; a dry run is refused. */
   upload?: true;
   /** Media types of the bytes that are the body; ranges are served, and the ETag is that of the bytes. */

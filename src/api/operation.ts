@@ -3,16 +3,20 @@ import { Args, Extensions, Int, Mutation, Query, ResolveField } from '@nestjs/gr
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Caller } from '../access/caller.js';
 import { permissions, type OperationId } from '../access/permissions.js';
+import { Projection } from '../database/projection.js';
 import type { Answer } from './answer.js';
 import { discloses } from './disclosures.js';
 import type { Level } from './level.js';
 import { openApiOf } from './operation-openapi.js';
 import type { Class } from './shapes.js';
+import { shownOf } from './shown.js';
 
 /** Metadata of a REST endpoint under the key `OPERATION`. */
 export interface OperationMetadata {
   operation: OperationId;
   answer: Answer;
+  /** Members of the records that the answer shows, and those that its headers depend on. */
+  members: Projection;
 }
 
 /** Metadata of a GraphQL root field under the key `OPERATION`. */
@@ -24,9 +28,11 @@ export interface RootFieldMetadata {
 export const OPERATION = 'thidua:operation';
 
 /** Answer: one record. */
-export const one = <T extends object>(
-  type: new () => T,
-  options: { timeDependent?: (record: T) => boolean } = {},
+export const one = <Members extends object>(
+  type: Class,
+  options: {
+    timeDependent?: { reads: readonly (keyof Members & string)[]; changes: (record: Members) => boolean };
+  } = {},
 ): Answer => ({ type, ...options });
 
 /** Answer: a page of a list. */
@@ -61,11 +67,14 @@ export const bytes = (type: Class, mediaTypes: readonly string[]): Answer => ({ 
 /** Marks a REST endpoint as an operation: its right (checked by `AccessGuard`), its OpenAPI and its answer. */
 export const Operation = (operation: OperationId, answer: Answer): MethodDecorator =>
   applyDecorators(
-    SetMetadata(OPERATION, { operation, answer } satisfies OperationMetadata),
+    SetMetadata(OPERATION, { operation, answer, members: membersOf(answer) } satisfies OperationMetadata),
     RouteConfig({ operation, upload: answer.upload }),
     HttpCode(answer.created ? 201 : 200),
     openApiOf(operation, answer),
   );
+
+const membersOf = ({ type, timeDependent }: Answer) =>
+  new Projection(new Set([...shownOf(type).map(({ name }) => name), ...(timeDependent?.reads ?? [])]));
 
 /** Type of a field; not a thunk, because a connection type must be made before the schema. */
 type FieldType = Class | [Class] | [StringConstructor];

@@ -8,6 +8,7 @@ import type { Projection } from '../database/projection.js';
 import { point } from '../points.js';
 import { Refusal, type RefusalCode } from '../refusals.js';
 import { ifMatch, ifMatchOrNone } from './act-headers.js';
+import { OPERATION, type OperationMetadata } from './operation.js';
 import type { Language } from './problem.js';
 import type { TemporaryFile } from './temporary-file.js';
 
@@ -58,10 +59,11 @@ export function callerOf(context: ExecutionContext): Caller | undefined {
 /** Parameter: the caller of the request. */
 export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext) => callerOf(context));
 
-/** Parameter of a read: the members of its records that a GraphQL document needs. REST shows all. */
-export const Needed = createParamDecorator(
-  (_: unknown, context: ExecutionContext) =>
-    GqlExecutionContext.create(context).getInfo<{ projection?: Projection }>().projection,
+/** Parameter of a read: the members of its records that the answer needs: in REST all that are shown. */
+export const Needed = createParamDecorator((_: unknown, context: ExecutionContext): Projection | undefined =>
+  context.getType<'http' | 'graphql'>() === 'http'
+    ? (Reflect.getMetadata(OPERATION, context.getHandler()) as OperationMetadata).members
+    : GqlExecutionContext.create(context).getInfo<{ projection?: Projection }>().projection,
 );
 
 /** Version in If-Match; NaN, which no record has, after setting `failedPrecondition`. */

@@ -21,7 +21,7 @@ export class AwardFormsController {
 
   // Another rule set begins on its day without a new version.
   @Get(':code')
-  @Operation('awardForm', one(AwardForm, { timeDependent: () => true }))
+  @Operation('awardForm', one(AwardForm, { timeDependent: { reads: [], changes: () => true } }))
   awardForm(@CurrentCaller() caller: Caller, @Param() which: AwardFormAt, @Query() on: AsOf) {
     return this.service.awardForm(caller, which.code, on.asOf);
   }

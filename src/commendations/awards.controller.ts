@@ -5,7 +5,8 @@ import { Paging } from '../api/lists.js';
 import { created, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
-import { CurrentCaller, IfMatch } from '../api/request.js';
+import { CurrentCaller, IfMatch, Needed } from '../api/request.js';
+import type { Projection } from '../database/projection.js';
 import { UnitAt } from '../units/unit.inputs.js';
 import { AwardActsService } from './award-acts.service.js';
 import { AwardVerification } from './award-verification.view.js';
@@ -23,14 +24,24 @@ export class AwardsController {
 
   @Get('communes/:commune/awards')
   @Operation('awards', many(Award))
-  awards(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() list: ListAwards) {
-    return this.service.awards(caller, at.commune, list);
+  awards(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Query() list: ListAwards,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.awards(caller, at.commune, list, members);
   }
 
   @Get('communes/:commune/awards/:id')
   @Operation('award', one(Award))
-  award(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: AwardAt) {
-    return this.service.award(caller, at.commune, which.id);
+  award(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: AwardAt,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.award(caller, at.commune, which.id, members);
   }
 
   @Get('communes/:commune/awards/:id/actions')
@@ -59,8 +70,14 @@ export class AwardsController {
 
   @Get('communes/:commune/units/:unit/honours')
   @Operation('honours', many(Award))
-  honours(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: UnitAt, @Query() page: Paging) {
-    return this.service.honours(caller, { ...at, ...which }, page);
+  honours(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: UnitAt,
+    @Query() page: Paging,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.honours(caller, { ...at, ...which }, page, members);
   }
 
   @Get('verify/:code')

@@ -4,7 +4,8 @@ import type { Caller } from '../access/caller.js';
 import { created, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
-import { CurrentCaller, IfMatch } from '../api/request.js';
+import { CurrentCaller, IfMatch, Needed } from '../api/request.js';
+import type { Projection } from '../database/projection.js';
 import { DecisionActsService } from './decision-acts.service.js';
 import { Decision } from './decision.entity.js';
 import {
@@ -27,14 +28,24 @@ export class DecisionsController {
 
   @Get()
   @Operation('decisions', many(Decision))
-  decisions(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() list: ListDecisions) {
-    return this.service.decisions(caller, at.commune, list);
+  decisions(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Query() list: ListDecisions,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.decisions(caller, at.commune, list, members);
   }
 
   @Get(':id')
   @Operation('decision', one(Decision))
-  decision(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: DecisionAt) {
-    return this.service.decision(caller, at.commune, which.id);
+  decision(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: DecisionAt,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.decision(caller, at.commune, which.id, members);
   }
 
   @Get(':id/actions')

@@ -4,7 +4,8 @@ import type { Caller } from '../access/caller.js';
 import { Paging } from '../api/lists.js';
 import { many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { CurrentCaller } from '../api/request.js';
+import { CurrentCaller, Needed } from '../api/request.js';
+import type { Projection } from '../database/projection.js';
 import { Commune } from './commune.entity.js';
 import { AsOf } from './commune.inputs.js';
 import { CommunesService } from './communes.service.js';
@@ -17,14 +18,14 @@ export class CommunesController {
 
   @Get()
   @Operation('communes', many(Commune, { etagOfContent: true }))
-  communes(@CurrentCaller() caller: Caller, @Query() page: Paging) {
-    return this.service.communes(caller, page);
+  communes(@CurrentCaller() caller: Caller, @Query() page: Paging, @Needed() members?: Projection) {
+    return this.service.communes(caller, page, members);
   }
 
   @Get(':commune')
   @Operation('commune', one(Commune))
-  commune(@CurrentCaller() caller: Caller, @Param() at: CommuneAt) {
-    return this.service.commune(caller, at.commune);
+  commune(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Needed() members?: Projection) {
+    return this.service.commune(caller, at.commune, members);
   }
 
   @Get(':commune/superiors')

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { found } from '../api/found.js';
 import { paged, type Paging } from '../api/lists.js';
-import type { Projection } from '../database/projection.js';
+import { asksFor, type Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { pageOf, type Page } from '../database/page.js';
 import type { Head } from '../journal/change.view.js';
@@ -23,12 +23,12 @@ export class CommunesService {
     private readonly changes: ChangesQueries,
   ) {}
 
-  /** The communes in reach, by key; each with its head, unless members are named. */
+  /** The communes in reach, by key; each with its head where it is asked for. */
   communes(caller: Caller, page: Paging, members?: Projection): Promise<Page<Commune>> {
     return this.database.read(caller, () =>
       paged(page, byKey, async (at) => {
         const rows = await this.queries.communes(caller.everywhere(), at, members);
-        if (members) return rows;
+        if (!asksFor(members, 'head')) return rows;
         const heads = await this.changes.heads(rows.map(({ id }) => caller.inCommune(id)));
         return rows.map((row, place) => ({ ...row, head: heads[place] }));
       }),

@@ -3,7 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
 import { created, many, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { CurrentCaller } from '../api/request.js';
+import { CurrentCaller, Needed } from '../api/request.js';
+import type { Projection } from '../database/projection.js';
 import { CouncilMember } from './council-member.entity.js';
 import { AppointMember, ListCouncils } from './council.inputs.js';
 import { Council } from './council.view.js';
@@ -16,8 +17,13 @@ export class CouncilsController {
 
   @Get()
   @Operation('councils', many(Council))
-  councils(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() list: ListCouncils) {
-    return this.service.councils(caller, at.commune, list);
+  councils(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Query() list: ListCouncils,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.councils(caller, at.commune, list, members);
   }
 
   @Post('members')

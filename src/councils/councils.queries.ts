@@ -1,10 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import { selectList } from '../api/select-list.js';
 import { membersOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
+import type { Projection } from '../database/projection.js';
 import { termOn } from '../units/units.queries.js';
 import { CouncilMember } from './council-member.entity.js';
-import type { Council } from './council.view.js';
+import { Council } from './council.view.js';
+
+const columns = selectList<Council>(Council, 'u', {
+  always: ['unitCode'],
+  computed: {
+    communeId: 'u.commune_id',
+    id: 'u.id',
+    unitCode: 'u.code',
+    name: 't.name',
+    members: `(
+      select json_agg(json_build_object(
+        ${membersOf(CouncilMember, 'm')}, 'councilCode', u.code, 'personCode', p.code, 'actor', a.key
+      ) order by array_position('{CHAIR,VICE_CHAIR,SECRETARY,MEMBER}', m.office), p.code)
+      from council_member m join unit p on p.commune_id = m.commune_id and p.id = m.person_id
+      left join actor a on a.commune_id = m.commune_id and a.id = m.actor_id
+      where m.commune_id = $1 and m.council_id = u.id
+        and $3::date between m.valid_from and coalesce(m.valid_to, 'infinity'))`,
+  },
+});
 
 export interface CouncilFilter {
   on: string;
@@ -18,10 +38,15 @@ export class CouncilsQueries {
   constructor(private readonly database: Database) {}
 
   /** The bodies that have members on a day, by code, with these. */
-  councils({ commune, sees }: Reach, { on, codes, after, limit }: CouncilFilter): Promise<Council[]> {
+  councils(
+    { commune, sees }: Reach,
+    { on, codes, after, limit }: CouncilFilter,
+    members?: Projection,
+  ): Promise<Council[]> {
+    const { shape, text } = columns(members);
     return this.database.rows(
-      'councils.councils',
-      `select u.commune_id as "communeId", u.id, u.code as "unitCode", t.name, x.members
+      `councils.councils${shape}`,
+      `select ${text}
        from (
          select * from unit u
          where u.commune_id = $1 and u.audience >= $2::audience
@@ -32,14 +57,6 @@ export class CouncilsQueries {
                and $3::date between m.valid_from and coalesce(m.valid_to, 'infinity'))
          order by u.code limit $6) u
        cross join lateral ${termOn('u.commune_id', 'u.id', '$3::date')} t
-       cross join lateral (
-         select json_agg(json_build_object(
-           ${membersOf(CouncilMember, 'm')}, 'councilCode', u.code, 'personCode', p.code, 'actor', a.key
-         ) order by array_position('{CHAIR,VICE_CHAIR,SECRETARY,MEMBER}', m.office), p.code) as members
-         from council_member m join unit p on p.commune_id = m.commune_id and p.id = m.person_id
-         left join actor a on a.commune_id = m.commune_id and a.id = m.actor_id
-         where m.commune_id = u.commune_id and m.council_id = u.id
-           and $3::date between m.valid_from and coalesce(m.valid_to, 'infinity')) x
        order by u.code`,
       [commune, sees, on, codes ?? null, after, limit],
     );

@@ -4,7 +4,8 @@ import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
 import { Acts, Edge, Input, Reads, Needs } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { CurrentCaller } from '../api/request.js';
+import { CurrentCaller, Needed } from '../api/request.js';
+import type { Projection } from '../database/projection.js';
 import { Unit } from '../units/unit.entity.js';
 import { UnitsService } from '../units/units.service.js';
 import { CouncilMember } from './council-member.entity.js';
@@ -20,8 +21,13 @@ export class CouncilsResolver {
   ) {}
 
   @Reads('councils', Connection(Council))
-  async councils(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() list: ListCouncils) {
-    return connection(await this.service.councils(caller, at.commune, list));
+  async councils(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() list: ListCouncils,
+    @Needed() members?: Projection,
+  ) {
+    return connection(await this.service.councils(caller, at.commune, list, members));
   }
 
   @Acts('appointMember', CouncilMember)

@@ -6,6 +6,7 @@ import { ActorsService } from '../actors/actors.service.js';
 import { paged } from '../api/lists.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
+import type { Projection } from '../database/projection.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { RecordsService } from '../journal/records.service.js';
 import { point, points } from '../points.js';
@@ -36,10 +37,15 @@ export class CouncilsService {
     caller: Caller,
     commune: string,
     { asOf = caller.on, council, ...page }: ListCouncils,
+    members?: Projection,
   ): Promise<Page<Council>> {
     return this.database.read(caller, () =>
       paged(page, byCode, ({ after, limit }) =>
-        this.queries.councils(caller.in(commune), { on: asOf, codes: council, after: after?.[0] ?? null, limit }),
+        this.queries.councils(
+          caller.in(commune),
+          { on: asOf, codes: council, after: after?.[0] ?? null, limit },
+          members,
+        ),
       ),
     );
   }

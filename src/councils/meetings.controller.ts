@@ -4,7 +4,8 @@ import type { Caller } from '../access/caller.js';
 import { many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
-import { CurrentCaller, IfMatch } from '../api/request.js';
+import { CurrentCaller, IfMatch, Needed } from '../api/request.js';
+import type { Projection } from '../database/projection.js';
 import { MeetingActsService } from './meeting-acts.service.js';
 import { Meeting } from './meeting.entity.js';
 import { ConfirmTally, ListMeetings, MeetingAt, RecordAttendance, RecordTally, Recuse } from './meeting.inputs.js';
@@ -20,14 +21,24 @@ export class MeetingsController {
 
   @Get()
   @Operation('meetings', many(Meeting))
-  meetings(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() list: ListMeetings) {
-    return this.service.meetings(caller, at.commune, list);
+  meetings(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Query() list: ListMeetings,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.meetings(caller, at.commune, list, members);
   }
 
   @Get(':id')
   @Operation('meeting', one(Meeting))
-  meeting(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: MeetingAt) {
-    return this.service.meeting(caller, at.commune, which.id);
+  meeting(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: MeetingAt,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.meeting(caller, at.commune, which.id, members);
   }
 
   @Get(':id/actions')

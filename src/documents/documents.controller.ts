@@ -3,7 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
 import { created, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { CurrentCaller } from '../api/request.js';
+import { CurrentCaller, Needed } from '../api/request.js';
+import type { Projection } from '../database/projection.js';
 import { DocumentActsService } from './document-acts.service.js';
 import { Document } from './document.entity.js';
 import { DocumentAt, ListDocuments, RecordDocument } from './document.inputs.js';
@@ -19,14 +20,24 @@ export class DocumentsController {
 
   @Get()
   @Operation('documents', many(Document))
-  documents(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() list: ListDocuments) {
-    return this.service.documents(caller, at.commune, list);
+  documents(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Query() list: ListDocuments,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.documents(caller, at.commune, list, members);
   }
 
   @Get(':id')
   @Operation('document', one(Document))
-  document(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: DocumentAt) {
-    return this.service.document(caller, at.commune, which.id);
+  document(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: DocumentAt,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.document(caller, at.commune, which.id, members);
   }
 
   @Post()

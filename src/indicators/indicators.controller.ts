@@ -4,7 +4,8 @@ import type { Caller } from '../access/caller.js';
 import { created, many, one, Operation, put } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
-import { CurrentCaller, IfMatch, IfMatchOrNone } from '../api/request.js';
+import { CurrentCaller, IfMatch, IfMatchOrNone, Needed } from '../api/request.js';
+import type { Projection } from '../database/projection.js';
 import { IndicatorActsService } from './indicator-acts.service.js';
 import { Indicator } from './indicator.entity.js';
 import {
@@ -40,14 +41,21 @@ export class IndicatorsController {
     @Param() at: CommuneAt,
     @Param() of: PlanAt,
     @Query() list: ListIndicators,
+    @Needed() members?: Projection,
   ) {
-    return this.service.indicators(caller, { ...at, ...of }, list);
+    return this.service.indicators(caller, { ...at, ...of }, list, members);
   }
 
   @Get('indicators/:code')
   @Operation('indicator', one(Indicator))
-  indicator(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() of: PlanAt, @Param() which: IndicatorAt) {
-    return this.service.indicator(caller, { ...at, ...of, ...which });
+  indicator(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() of: PlanAt,
+    @Param() which: IndicatorAt,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.indicator(caller, { ...at, ...of, ...which }, members);
   }
 
   @Get('indicators/:code/actions')
@@ -113,8 +121,14 @@ export class IndicatorsController {
 
   @Get('targets')
   @Operation('targets', many(Target, { sheet: true }))
-  targets(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() of: PlanAt, @Query() list: ListTargets) {
-    return this.targetsService.targets(caller, { ...at, ...of }, list);
+  targets(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() of: PlanAt,
+    @Query() list: ListTargets,
+    @Needed() members?: Projection,
+  ) {
+    return this.targetsService.targets(caller, { ...at, ...of }, list, members);
   }
 
   @Put('indicators/:code/targets/:unit/:period')

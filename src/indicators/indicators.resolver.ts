@@ -108,8 +108,14 @@ export class IndicatorsResolver {
   }
 
   @Reads('targets', Connection(Target))
-  async targets(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() of: PlanAt, @Args() list: ListTargets) {
-    return connection(await this.targetsService.targets(caller, { ...at, ...of }, list));
+  async targets(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() of: PlanAt,
+    @Args() list: ListTargets,
+    @Needed() members?: Projection,
+  ) {
+    return connection(await this.targetsService.targets(caller, { ...at, ...of }, list, members));
   }
 
   @Acts('setTarget', Target)

@@ -4,7 +4,8 @@ import type { Caller } from '../access/caller.js';
 import { created, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
-import { CurrentCaller, IfMatch } from '../api/request.js';
+import { CurrentCaller, IfMatch, Needed } from '../api/request.js';
+import type { Projection } from '../database/projection.js';
 import { Acknowledgement } from './acknowledgement.entity.js';
 import { LaunchState } from './launch.view.js';
 import { AcknowledgementsService } from './acknowledgements.service.js';
@@ -24,14 +25,24 @@ export class PlansController {
 
   @Get()
   @Operation('plans', many(Plan, { sheet: true }))
-  plans(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() list: ListPlans) {
-    return this.service.plans(caller, at.commune, list);
+  plans(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Query() list: ListPlans,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.plans(caller, at.commune, list, members);
   }
 
   @Get(':plan')
   @Operation('plan', one(Plan))
-  plan(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: PlanAt) {
-    return this.service.plan(caller, at.commune, which.plan);
+  plan(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: PlanAt,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.plan(caller, at.commune, which.plan, members);
   }
 
   @Get(':plan/actions')

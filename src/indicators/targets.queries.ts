@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
-import { columnsOf } from '../database/columns.js';
+import { selectList } from '../api/select-list.js';
 import { Database } from '../database/database.js';
+import type { Projection } from '../database/projection.js';
 import { isOwn } from '../database/where.js';
 import { termOn } from '../units/units.queries.js';
 import type { Allotted } from './allotment.rules.js';
 import { Target } from './target.entity.js';
 
-const columns = `
-  ${columnsOf(Target, 't')}, p.key as plan, i.code as "indicatorCode", u.code as "unitCode"`;
+const columns = selectList<TargetRow>(Target, 't', {
+  always: ['sortOrder', 'indicatorCode', 'unitCode', 'period'],
+  computed: { plan: 'p.key', indicatorCode: 'i.code', unitCode: 'u.code', sortOrder: 'i.sort_order' },
+});
 
 const joined = `
   join indicator i on i.commune_id = t.commune_id and i.id = t.indicator_id
@@ -36,10 +39,12 @@ export class TargetsQueries {
     { commune, sees, units }: Reach,
     planId: string,
     { indicator, unit, period, after, limit }: TargetFilter,
+    members?: Projection,
   ): Promise<TargetRow[]> {
+    const { shape, text } = columns(members);
     return this.database.rows(
-      'targets.targets',
-      `select ${columns}, i.sort_order as "sortOrder" from target t ${joined}
+      `targets.targets${shape}`,
+      `select ${text} from target t ${joined}
        where t.commune_id = $1 and t.audience >= $2::audience and ${isOwn('t', '$12')} and i.plan_id = $3
          and ($4::text is null or i.code = $4) and ($5::text is null or u.code = $5)
          and ($6::text is null or t.period = $6)
@@ -80,7 +85,7 @@ export class TargetsQueries {
   ): Promise<Target | undefined> {
     return this.database.row(
       'targets.target',
-      `select ${columns} from target t ${joined}
+      `select ${columns().text} from target t ${joined}
        where t.commune_id = $1 and t.audience >= $2::audience and ${isOwn('t', '$6')}
          and t.indicator_id = $3 and t.unit_id = $4 and t.period = $5`,
       [commune, sees, place.indicatorId, place.unitId, place.period, units],

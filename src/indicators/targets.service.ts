@@ -5,6 +5,7 @@ import { paged } from '../api/lists.js';
 import type { CommuneAt } from '../api/place.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
+import { keysAlone, type Projection } from '../database/projection.js';
 import { allot } from './allotment.rules.js';
 import type { Indicator } from './indicator.entity.js';
 import type { IndicatorAt } from './indicator.inputs.js';
@@ -38,11 +39,14 @@ export class TargetsService {
     caller: Caller,
     { commune, plan }: CommuneAt & PlanAt,
     { indicator, unit, period, ...page }: ListTargets,
+    members?: Projection,
   ): Promise<Page<Target>> {
     return this.database.read(caller, async () => {
-      const { id } = await this.plans.plan(caller, commune, plan);
+      const { id } = await this.plans.plan(caller, commune, plan, keysAlone);
       const filter = { indicator, unit, period };
-      return paged(page, documentOrder, (at) => this.queries.targets(caller.in(commune), id, { ...filter, ...at }));
+      return paged(page, documentOrder, (at) =>
+        this.queries.targets(caller.in(commune), id, { ...filter, ...at }, members),
+      );
     });
   }
 

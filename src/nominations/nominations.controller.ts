@@ -4,7 +4,8 @@ import type { Caller } from '../access/caller.js';
 import { created, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
-import { CurrentCaller, IfMatch } from '../api/request.js';
+import { CurrentCaller, IfMatch, Needed } from '../api/request.js';
+import type { Projection } from '../database/projection.js';
 import { NominationActsService } from './nomination-acts.service.js';
 import { Nomination } from './nomination.entity.js';
 import {
@@ -28,14 +29,24 @@ export class NominationsController {
 
   @Get()
   @Operation('nominations', many(Nomination))
-  nominations(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() list: ListNominations) {
-    return this.service.nominations(caller, at.commune, list);
+  nominations(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Query() list: ListNominations,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.nominations(caller, at.commune, list, members);
   }
 
   @Get(':id')
   @Operation('nomination', one(Nomination))
-  nomination(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: NominationAt) {
-    return this.service.nomination(caller, at.commune, which.id);
+  nomination(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: NominationAt,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.nomination(caller, at.commune, which.id, members);
   }
 
   @Get(':id/actions')

@@ -4,7 +4,8 @@ import type { Caller } from '../access/caller.js';
 import { created, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
-import { CurrentCaller, IfMatch } from '../api/request.js';
+import { CurrentCaller, IfMatch, Needed } from '../api/request.js';
+import type { Projection } from '../database/projection.js';
 import { Round } from './round.entity.js';
 import { CloseRound, ListRounds, OpenRound, RoundAt } from './round.inputs.js';
 import { RoundsService } from './rounds.service.js';
@@ -16,14 +17,24 @@ export class RoundsController {
 
   @Get()
   @Operation('rounds', many(Round))
-  rounds(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() list: ListRounds) {
-    return this.service.rounds(caller, at.commune, list);
+  rounds(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Query() list: ListRounds,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.rounds(caller, at.commune, list, members);
   }
 
   @Get(':id')
   @Operation('round', one(Round))
-  round(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: RoundAt) {
-    return this.service.round(caller, at.commune, which.id);
+  round(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: RoundAt,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.round(caller, at.commune, which.id, members);
   }
 
   @Get(':id/actions')

@@ -26,7 +26,7 @@ export function serialize(answer: Answer, value: unknown): JsonAnswer {
     body,
     length: body.length,
     etag: etagOf(answer, value, body),
-    timeDependent: answer.timeDependent?.(value as never) ?? false,
+    timeDependent: answer.timeDependent?.changes(value as never) ?? false,
     next: answer.many ? (value as Page<unknown>).next : null,
   };
 }

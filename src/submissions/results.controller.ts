@@ -3,7 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
 import { many, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { CurrentCaller } from '../api/request.js';
+import { CurrentCaller, Needed } from '../api/request.js';
+import type { Projection } from '../database/projection.js';
 import { Result } from './result.entity.js';
 import { ListResults } from './result.inputs.js';
 import { ResultsService } from './results.service.js';
@@ -15,7 +16,12 @@ export class ResultsController {
 
   @Get()
   @Operation('results', many(Result, { sheet: true }))
-  results(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() list: ListResults) {
-    return this.service.results(caller, at.commune, list);
+  results(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Query() list: ListResults,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.results(caller, at.commune, list, members);
   }
 }

@@ -4,7 +4,8 @@ import type { Caller } from '../access/caller.js';
 import { created, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
-import { CurrentCaller, IfMatch } from '../api/request.js';
+import { CurrentCaller, IfMatch, Needed } from '../api/request.js';
+import type { Projection } from '../database/projection.js';
 import { SubmissionActsService } from './submission-acts.service.js';
 import { Submission } from './submission.entity.js';
 import {
@@ -30,14 +31,24 @@ export class SubmissionsController {
 
   @Get()
   @Operation('submissions', many(Submission))
-  submissions(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() list: ListSubmissions) {
-    return this.service.submissions(caller, at.commune, list);
+  submissions(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Query() list: ListSubmissions,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.submissions(caller, at.commune, list, members);
   }
 
   @Get(':id')
   @Operation('submission', one(Submission))
-  submission(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: SubmissionAt) {
-    return this.service.submission(caller, at.commune, which.id);
+  submission(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: SubmissionAt,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.submission(caller, at.commune, which.id, members);
   }
 
   @Get(':id/actions')

@@ -4,7 +4,8 @@ import type { Caller } from '../access/caller.js';
 import { created, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
-import { CurrentCaller, IfMatch } from '../api/request.js';
+import { CurrentCaller, IfMatch, Needed } from '../api/request.js';
+import type { Projection } from '../database/projection.js';
 import { AsOf } from '../communes/commune.inputs.js';
 import { UnitActsService } from './unit-acts.service.js';
 import { Unit } from './unit.entity.js';
@@ -22,14 +23,25 @@ export class UnitsController {
 
   @Get()
   @Operation('units', many(Unit, { sheet: true }))
-  units(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() list: ListUnits) {
-    return this.service.units(caller, at.commune, list);
+  units(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Query() list: ListUnits,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.units(caller, at.commune, list, members);
   }
 
   @Get(':unit')
-  @Operation('unit', one(Unit, { timeDependent: isLaterTerm }))
-  unit(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() which: UnitAt, @Query() on: AsOf) {
-    return this.service.unit(caller, { ...at, ...which, on: on.asOf });
+  @Operation('unit', one(Unit, { timeDependent: { reads: ['termFrom', 'validFrom'], changes: isLaterTerm } }))
+  unit(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: UnitAt,
+    @Query() on: AsOf,
+    @Needed() members?: Projection,
+  ) {
+    return this.service.unit(caller, { ...at, ...which, on: on.asOf }, members);
   }
 
   @Get(':unit/actions')
