@@ -105,7 +105,7 @@ export class Session {
       await this.last;
       // A swallowed failure counts, too: PostgreSQL would answer COMMIT with a silent ROLLBACK.
       if (this.failure !== undefined) throw this.failure;
-      this.failure = transactionEnded();
+      this.failure = transactionEnded;
       await withTimeout(this.client, 'COMMIT', this.timeouts.statement, () => this.client.query('COMMIT'));
     } catch (error) {
       await this.rollback();
@@ -130,7 +130,7 @@ export class Session {
 
   /** Rolls back. A connection whose ROLLBACK gets no answer is closed: it must not go back to the pool. */
   async rollback(): Promise<void> {
-    this.failure ??= transactionEnded();
+    this.failure ??= transactionEnded;
     await this.cancelled;
     const clean = await succeedsWithin(this.client.query('ROLLBACK'), this.timeouts.rollback);
     if (!clean) {
@@ -189,7 +189,8 @@ export class Session {
 /** The type of pg does not tell that several statements have several results. */
 const lastAnswer = (results: unknown) => (results as QueryResult<{ answer: string | null }>[]).at(-1)?.rows[0]?.answer;
 
-const transactionEnded = () => new Error('The database was used after its transaction had ended.');
+/** One for all transactions: the stack of an error costs more than what it would tell. */
+const transactionEnded = new Error('The database was used after its transaction had ended.');
 
 async function succeedsWithin(statement: Promise<unknown>, timeout: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;

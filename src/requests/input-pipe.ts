@@ -1,8 +1,19 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
+import { getMetadataStorage } from 'class-validator';
 import { parametersOf } from '../api/asked.js';
 import { limits } from '../limits/limits.js';
 import { point, pointerStep, type Point, type PointCode } from '../points.js';
 import { Refusal } from '../refusals.js';
+
+/** Rules of a class, found once: class-validator looks through all classes for each value. */
+const storage = getMetadataStorage();
+const findRules = storage.getTargetValidationMetadatas.bind(storage);
+const rulesOf = new Map<unknown, ReturnType<typeof findRules>>();
+storage.getTargetValidationMetadatas = (type, ...options) => {
+  const known = rulesOf.get(type) ?? findRules(type, ...options);
+  rulesOf.set(type, known);
+  return known;
+};
 
 /** Validates the shape of inputs, in REST and GraphQL. Refusal: INVALID with every point. */
 export class InputPipe extends ValidationPipe {
