@@ -172,19 +172,6 @@ export function costOf(
   return root ? cost(root, operation.selectionSet, limits.parts, '') : { values: 0, list: '' };
 }
 
-/** Whether an operation selects introspection fields. */
-export function introspects(document: DocumentNode, { selections }: SelectionSetNode): boolean {
-  return selections.some((selection) => {
-    if (selection.kind === Kind.FIELD)
-      return selection.name.value === SchemaMetaFieldDef.name || selection.name.value === TypeMetaFieldDef.name;
-    const below =
-      selection.kind === Kind.INLINE_FRAGMENT
-        ? selection.selectionSet
-        : fragmentNamed(document, selection.name.value)?.selectionSet;
-    return below !== undefined && introspects(document, below);
-  });
-}
-
 export function fragmentNamed(document: DocumentNode, name: string) {
   const fragment = document.definitions.find(
     (each) => each.kind === Kind.FRAGMENT_DEFINITION && each.name.value === name,

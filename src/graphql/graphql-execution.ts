@@ -5,6 +5,7 @@ import { getVariableValues, GraphQLError } from 'graphql';
 import { AccessService } from '../access/access.service.js';
 import type { Caller } from '../access/caller.js';
 import type { OperationId } from '../access/permissions.js';
+import { expected } from '../api/found.js';
 import { languageOf } from '../api/problem.js';
 import type { GraphqlContext, Request } from '../api/request.js';
 import { Database } from '../database/database.js';
@@ -15,9 +16,8 @@ import { DisclosuresService } from '../requests/disclosures.service.js';
 import { hasActHeader, isDryRun, readActHeaders } from '../requests/act-headers.rules.js';
 import { ResponseCache } from '../requests/response-cache.js';
 import { WriteContextService, type ActContext } from '../requests/write-context.service.js';
-import { costOf, introspects, tooCostly } from './document-limits.js';
 import { cacheable, responseOf } from './graphql-response.js';
-import { communesOf, rootFieldsOf, type RootField, type Variables } from './operation-fields.js';
+import { communesOf, introspects, rootFieldsOf, type RootField } from './operation-fields.js';
 import { Selections } from './selections.js';
 import { Walk, type GraphqlAnswer } from './walk.js';
 
@@ -59,8 +59,10 @@ export class GraphqlExecution {
     }),
   };
 
+  /** Refusals: QUERY_TOO_COSTLY; UNAUTHENTICATED for introspection without a key (the schema is at /schema.graphql). */
   private async execute(request: ValidRequest): Promise<{ result: Result; writeContext?: ActContext }> {
-    const { schema, operation, operationName, queryHash, contextValue } = request;
+    const { schema, document, operation, operationName, contextValue } = request;
+    const queryHash = expected(request.queryHash, 'Apollo hashes every document.');
     const { errors, coerced = {} } = getVariableValues(
       schema,
       operation.variableDefinitions ?? [],
@@ -68,12 +70,13 @@ export class GraphqlExecution {
       { maxErrors: limits.points },
     );
     if (errors) return { result: { errors: [...errors] } };
-    refuseDocument(request, coerced);
-    const fields = rootFieldsOf(schema, request.document, operation, coerced);
+    const { selection, cost } = this.selections.of({ schema, document, operation, queryHash }, coerced);
+    if (contextValue.req.headers.authorization === undefined && introspects(selection))
+      throw new Refusal('UNAUTHENTICATED');
+    const fields = rootFieldsOf(selection, coerced);
     const identified = await this.identify(contextValue.req, fields);
     const { caller, writeContext } =
       operation.operation === 'mutation' ? this.act(identified, fields, contextValue.req) : { caller: identified };
-    const { selection, cost } = this.selections.of(request, coerced);
     contextValue.req.cost = cost;
     const services = { schema, modules: this.modules, pipe: this.pipe };
     const walk = new Walk(services, { ...contextValue, caller }, coerced);
@@ -121,13 +124,4 @@ export class GraphqlExecution {
     const act = { operation: field.name, path: { commune, ...path }, body: input };
     return { caller: acting, writeContext: this.writeContexts.contextOf(acting, act, { dryRun }) };
   }
-}
-
-/** Refusals: QUERY_TOO_COSTLY; UNAUTHENTICATED for introspection without a key (the schema is at /schema.graphql). */
-function refuseDocument({ schema, document, operation, contextValue }: ValidRequest, coerced: Variables): void {
-  const { values, list } = costOf(schema, document, operation, coerced);
-  const refusal = tooCostly('cost', values, { list });
-  if (refusal) throw refusal;
-  if (contextValue.req.headers.authorization === undefined && introspects(document, operation.selectionSet))
-    throw new Refusal('UNAUTHENTICATED');
 }

@@ -1,15 +1,6 @@
-import {
-  getArgumentValues,
-  Kind,
-  type DocumentNode,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-} from 'graphql';
+import { Kind, SchemaMetaFieldDef, TypeMetaFieldDef, type SelectionSetNode } from 'graphql';
 import { communeNamed } from '../api/commune-named.js';
-import { fragmentNamed } from './document-limits.js';
-
-export type Variables = Record<string, unknown>;
+import type { Selection, Variables } from './selection.js';
 
 /** Root field of an operation with its arguments. */
 export interface RootField {
@@ -17,28 +8,15 @@ export interface RootField {
   args: Record<string, unknown>;
 }
 
-/** Root fields of an operation, those of fragments included. `variables` are coerced. */
-export function rootFieldsOf(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  variables: Variables,
-): RootField[] {
-  const type = schema.getRootType(operation.operation);
-  const fieldsOf = ({ selections }: SelectionSetNode): RootField[] =>
-    selections.flatMap((selection) => {
-      if (selection.kind === Kind.INLINE_FRAGMENT) return fieldsOf(selection.selectionSet);
-      if (selection.kind === Kind.FRAGMENT_SPREAD) {
-        const fragment = fragmentNamed(document, selection.name.value);
-        return fragment ? fieldsOf(fragment.selectionSet) : [];
-      }
-      const name = selection.name.value;
-      if (name.startsWith('__')) return [];
-      const field = type?.getFields()[name];
-      return [{ name, args: field && field.args.length > 0 ? getArgumentValues(field, selection, variables) : {} }];
-    });
-  return fieldsOf(operation.selectionSet);
-}
+/** Root fields of an operation, as its directives leave them; without those of introspection. */
+export const rootFieldsOf = (selection: Selection, variables: Variables): RootField[] =>
+  selection
+    .filter(({ field }) => !field.name.startsWith('__'))
+    .map(({ field, argumentsIn }) => ({ name: field.name, args: argumentsIn(variables) }));
+
+/** Whether an operation asks for the schema. */
+export const introspects = (selection: Selection): boolean =>
+  selection.some(({ field }) => field === SchemaMetaFieldDef || field === TypeMetaFieldDef);
 
 /** Communes that root fields name; `everywhere` when a field names none. */
 export function communesOf(fields: readonly RootField[]): { communes: string[]; everywhere: boolean } {

@@ -27,7 +27,9 @@ import {
 import type { EdgeMetadata } from '../api/operation.js';
 import { Projection } from '../database/projection.js';
 import { fragmentNamed } from './document-limits.js';
-import type { Variables } from './operation-fields.js';
+
+/** Variables of a request, coerced and with defaults. */
+export type Variables = Record<string, unknown>;
 
 /** Field that an operation selects, with what is selected below it. */
 export interface SelectedField {
@@ -50,7 +52,7 @@ export interface SelectedField {
   projection?: Projection;
   /** Whether the field or a field below is an edge. */
   leads: boolean;
-  /** Arguments in this request; the same object for all requests whose variables do not matter. */
+  /** Arguments in this request; one object for a request, or for all whose variables do not matter. */
   argumentsIn(variables: Variables): Record<string, unknown>;
 }
 
@@ -136,9 +138,16 @@ function fieldOf(parent: GraphQLObjectType, name: string): GraphQLField<unknown,
 
 function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): SelectedField['argumentsIn'] {
   if (field.args.length === 0) return () => ({});
-  if (variablesIn(node.arguments ?? []).size > 0) return (variables) => getArgumentValues(field, node, variables);
-  const given = getArgumentValues(field, node);
-  return () => given;
+  if (variablesIn(node.arguments ?? []).size === 0) {
+    const given = getArgumentValues(field, node);
+    return () => given;
+  }
+  const given = new WeakMap<Variables, Record<string, unknown>>();
+  return (variables) => {
+    const values = given.get(variables) ?? getArgumentValues(field, node, variables);
+    given.set(variables, values);
+    return values;
+  };
 }
 
 function isIncluded(node: SelectionNode, variables: Variables): boolean {
@@ -149,10 +158,14 @@ function isIncluded(node: SelectionNode, variables: Variables): boolean {
   );
 }
 
-/** Names of the variables on which the directives of a document depend. */
-export function variablesOfDirectives(document: DocumentNode): readonly string[] {
+/** Names of the variables on which the selections of a document and their cost depend: of directives, and `first`. */
+export function variablesOfSelection(document: DocumentNode): readonly string[] {
   const names = new Set<string>();
-  visit(document, { Directive: (node) => variablesIn(node.arguments ?? []).forEach((name) => names.add(name)) });
+  const add = (name: string) => void names.add(name);
+  visit(document, {
+    Directive: (node) => variablesIn(node.arguments ?? []).forEach(add),
+    Argument: (node) => (node.name.value === 'first' ? variablesIn([node]).forEach(add) : undefined),
+  });
   return [...names];
 }
 

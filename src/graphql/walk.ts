@@ -18,8 +18,7 @@ import { Level } from '../api/level.js';
 import type { EdgeMetadata } from '../api/operation.js';
 import type { GraphqlContext } from '../api/request.js';
 import { Refusal } from '../refusals.js';
-import type { Variables } from './operation-fields.js';
-import type { SelectedField, Selection } from './selection.js';
+import type { SelectedField, Selection, Variables } from './selection.js';
 
 /** Answer to an operation: its data as JSON text, and the errors at paths of the data. */
 export interface GraphqlAnswer {

@@ -17,6 +17,9 @@ storage.getTargetValidationMetadatas = (type, ...options) => {
 
 /** Validates the shape of inputs, in REST and GraphQL. Refusal: INVALID with every point. */
 export class InputPipe extends ValidationPipe {
+  /** Parameters by the arguments that they are part of: one object for all requests that write them in the document. */
+  private readonly judged = new WeakMap<object, Map<unknown, Promise<unknown>>>();
+
   constructor() {
     super({
       whitelist: true,
@@ -37,10 +40,16 @@ export class InputPipe extends ValidationPipe {
   }
 
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    // GraphQL passes all arguments to every parameter class, which takes its own; the schema has refused unknown ones.
     const names = metadata.type === 'query' ? undefined : parametersOf(metadata.metatype);
-    const own = names && Object.fromEntries(Object.entries(value as object).filter(([name]) => names.includes(name)));
-    return super.transform(own ?? value, metadata);
+    if (!names) return super.transform(value, metadata);
+    // GraphQL passes all arguments to every parameter class, which takes its own; the schema has refused unknown ones.
+    const given = value as object;
+    const judged = this.judged.get(given) ?? new Map<unknown, Promise<unknown>>();
+    this.judged.set(given, judged);
+    const own = () => Object.fromEntries(Object.entries(given).filter(([name]) => names.includes(name)));
+    const known = judged.get(metadata.metatype) ?? super.transform(own(), metadata);
+    judged.set(metadata.metatype, known);
+    return known;
   }
 }
 

@@ -27,6 +27,7 @@ import { selectionOf } from '../../src/graphql/selection.js';
 import { Selections } from '../../src/graphql/selections.js';
 import { Walk } from '../../src/graphql/walk.js';
 import { IndicatorsQueries } from '../../src/indicators/indicators.queries.js';
+import { ListPlans } from '../../src/indicators/plan.inputs.js';
 import { limits } from '../../src/limits/limits.js';
 import { Refusal } from '../../src/refusals.js';
 import { InputPipe } from '../../src/requests/input-pipe.js';
@@ -368,6 +369,29 @@ describe('selections are remembered', () => {
     expect(of(selections, query, { yes: true }).selection).toBe(first.selection);
     expect(of(selections, query, { yes: false }).selection[0]?.below).toHaveLength(1);
     expect(first.selection[0]?.below).toHaveLength(2);
+  });
+
+  it('and by what their cost depends on: a small page admits no large one', () => {
+    const selections = new Selections();
+    const query =
+      'query ($first: Int) { communes(first: $first) { nodes { plans(first: 100) { nodes { indicators(first: 100) { nodes { code } } } } } } }';
+    expect(of(selections, query, { first: 1 }).cost).toBe(limits.newDocument);
+    expect(() => of(selections, query, { first: 500 })).toThrow(Refusal);
+    expect(of(selections, query, { first: 1 }).cost).toBe(0);
+  });
+
+  it('with arguments that the document writes: one object, judged once; with variables: one for a request', async () => {
+    const selections = new Selections();
+    const query = 'query ($key: String!) { commune(key: $key) { plans(first: 2) { nodes { key } } } }';
+    const [asked, again] = [{ key: 'duc-lang' }, { key: 'duc-lang' }];
+    const [root] = of(selections, query, asked).selection;
+    const plans = root?.below?.[0];
+    expect(plans?.argumentsIn(asked)).toBe(plans?.argumentsIn(again));
+    expect(root?.argumentsIn(asked)).toBe(root?.argumentsIn(asked));
+    expect(root?.argumentsIn(again)).not.toBe(root?.argumentsIn(asked));
+    const judged = () => pipe.transform(plans?.argumentsIn(asked), { type: 'body', metatype: ListPlans });
+    expect(await judged()).toBe(await judged());
+    expect(await judged()).toEqual({ first: 2 });
   });
 
   it('by weight', () => {

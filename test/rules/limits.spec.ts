@@ -1,5 +1,7 @@
 import { buildSchema, getIntrospectionQuery, parse, validate, Kind, type OperationDefinitionNode } from 'graphql';
-import { costOf, documentLimits, introspects, refusalsOf, shapesOf } from '../../src/graphql/document-limits.js';
+import { costOf, documentLimits, refusalsOf, shapesOf } from '../../src/graphql/document-limits.js';
+import { introspects } from '../../src/graphql/operation-fields.js';
+import { selectionOf } from '../../src/graphql/selection.js';
 import { limits } from '../../src/limits/limits.js';
 import { networkOf, RateWindows } from '../../src/limits/rate-windows.js';
 import { isDeeper } from '../../src/limits/request-limits.js';
@@ -125,13 +127,15 @@ describe('the shape of a document', () => {
   it('knows introspection from the name of a type', () => {
     const asks = (query: string) => {
       const document = parse(query);
-      return introspects(document, (document.definitions[0] as OperationDefinitionNode).selectionSet);
+      const operation = document.definitions[0] as OperationDefinitionNode;
+      return introspects(selectionOf({ schema, document, operation }, {}));
     };
     expect([
       asks('{ __typename thing { __typename } }'),
       asks('{ __schema { description } }'),
       asks('{ ...f } fragment f on Query { ... { a: __type(name: "x") { name } } }'),
-    ]).toEqual([false, true, true]);
+      asks('{ thing { key } __schema @skip(if: true) { description } }'),
+    ]).toEqual([false, true, true, false]);
   });
 });
 
