@@ -2,8 +2,8 @@ import { keysAfter, pageOf, type Keys, type KeysOf, type KeyType, type Page } fr
 import { Asked, Parameters } from './asked.js';
 import { countInQuery, text } from './shapes.js';
 
-/** Items of a page: at most, and when `first` is left out. */
-export const pageSize = { most: 500, usual: 100 } as const;
+/** Items of a page: at most, in the feed at most, and when `first` is left out. */
+export const pageSize = { most: 500, feed: 5_000, usual: 100 } as const;
 
 /** Page of a list: size and start. */
 @Parameters()

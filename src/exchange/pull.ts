@@ -192,10 +192,7 @@ async function advance(
   let { cursor, head } = checkpoint;
   let changes = 0;
   for (let more = true; more;) {
-    const { body } = await request<Feed>(
-      server,
-      `${path}?first=500${cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
-    );
+    const body = await pageAfter(server, path, cursor);
     if (
       !body ||
       !Array.isArray(body.items) ||
@@ -225,6 +222,20 @@ async function advance(
   const { state, form = checkpoint.form } = await applyPositions(folder, verifiedPositions(folder, checkpoint, now));
   await commitFolder(folder, { ...now, ...(form && { form }) }, state);
   return { commune, changes, position: head.position };
+}
+
+/** A page of the feed, as long as the server gives: those of version 0.1.0 refuse more than 500 items. */
+async function pageAfter(server: Server, path: string, cursor: string | undefined): Promise<Feed | undefined> {
+  const page = (first: number) =>
+    request<Feed>(
+      server,
+      `${path}?first=${first}${cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
+    );
+  const { body } = await page(5_000).catch((error: unknown) => {
+    if (!(error instanceof ServerRefusal) || error.status !== 400) throw error;
+    return page(500);
+  });
+  return body;
 }
 
 function resultLine({ commune, changes, position, note, refused, unverified }: PullResult): string {

@@ -18,6 +18,7 @@ import {
   type SelectionSetNode,
   type ValidationRule,
 } from 'graphql';
+import { pageSize } from '../api/lists.js';
 import { limits } from '../limits/limits.js';
 import { Refusal } from '../refusals.js';
 
@@ -117,7 +118,7 @@ export interface Cost {
 
 /**
  * Estimated number of values in an answer: a field is one; a list is multiplied by its `first` (100 when left out, at
- * most 500) or by `limits.parts`. Fields with `@skip` count. Recursive introspection is infinite. `variables` are
+ * most 5,000) or by `limits.parts`. Fields with `@skip` count. Recursive introspection is infinite. `variables` are
  * coerced, with defaults.
  */
 export function costOf(
@@ -197,5 +198,5 @@ function firstArgument(
       : given?.kind === Kind.VARIABLE
         ? variables[given.name.value]
         : undefined;
-  return typeof value === 'number' ? Math.min(Math.max(value, 0), 500) : 100;
+  return typeof value === 'number' ? Math.min(Math.max(value, 0), pageSize.feed) : pageSize.usual;
 }

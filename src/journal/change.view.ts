@@ -1,6 +1,7 @@
 import { ObjectType } from '@nestjs/graphql';
 import { audiences, type Audience } from '../access/roles.js';
 import { DataSubject } from '../api/disclosures.js';
+import type { JsonTexts } from '../api/json-texts.js';
 import { code, count, flag, instant, json, legalDate, oneOf, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 
@@ -27,25 +28,6 @@ export class Head {
   hash: string;
 }
 
-/**
- * Data subject of a change: the record's unit, or the record itself; none if only the actor is shown. A value of a
- * decision or meeting belongs to the nomination or council member beside it.
- */
-function subjectsOf({ recordId, data = {}, personal = {} }: Pick<Change, 'recordId' | 'data' | 'personal'>): string[] {
-  const pointers = Object.keys(personal).filter((pointer) => pointer !== '/actor');
-  const { unitId } = data as { unitId?: string };
-  return pointers.flatMap((pointer) => {
-    const { memberId, nominationId } = besides(data, pointer);
-    return unitId ?? memberId ?? nominationId ?? recordId ?? [];
-  });
-}
-
-/** The members beside the one that a pointer names: of `/data/grants/0/reason` those of the first grant. */
-function besides(data: object, pointer: string): { memberId?: string; nominationId?: string } {
-  const names = pointer.split('/').slice(2, -1);
-  return names.reduce<object>((within, name) => (within as Record<string, object>)[name] ?? {}, data);
-}
-
 @ObjectType({ description: 'The audiences of a record, before and after a change; null: none.' })
 export class Seen {
   @Shown(audience, 'Audience before the change.', { nullable: true })
@@ -60,10 +42,13 @@ export class Seen {
     'One line of the journal. In a proof, a line you may not see has its place, form, op, seen, content and leaf; of ' +
     'form 1 its place and leaf only.',
 })
-@(DataSubject<Change>()(['recordId', 'data', 'personal'], subjectsOf))
+@(DataSubject<Change>()(['subjects'], ({ subjects }) => subjects))
 export class Change {
   /** Not shown: the commune whose disclosures a line belongs to. */
   communeId?: number;
+
+  /** Not shown: the data subjects of `personal`. */
+  subjects?: readonly string[];
 
   @Shown(count(), "Position in the commune's journal; all changes of one act share it.")
   position: number;
@@ -100,7 +85,7 @@ export class Change {
   on?: string;
 
   @Shown(instant, 'Time of recording, UTC with milliseconds; never before the position before.', { optional: true })
-  at?: Date;
+  at?: string;
 
   @Shown(json, 'Commitment to the actor: {"#": sha256(salt ‖ JCS(value))}.', { optional: true })
   actor?: object;
@@ -138,7 +123,7 @@ export class Change {
 @ObjectType({ description: 'A page of the feed.' })
 export class Changes {
   @Shown(record(() => Change), 'The changes after the cursor, in the order of commits.', { list: true })
-  items: Change[];
+  items: JsonTexts<Change>;
 
   @Shown(text(), 'Cursor for the next pull; opaque.')
   cursor: string;
@@ -168,7 +153,7 @@ export class Position {
 }
 
 /** A stretch of the chain. */
-@ObjectType({ description: 'A stretch of the chain, at most 500 positions.' })
+@ObjectType({ description: 'A stretch of the chain, at most 5,000 positions.' })
 export class Proof {
   @Shown(hex, 'Hash of the position before the first one given; 64 zeros before position 1.')
   previous: string;
@@ -180,7 +165,7 @@ export class Proof {
   bound: boolean;
 
   @Shown(record(() => Position), 'The positions asked for, as far as your head reaches.', { list: true })
-  positions: Position[];
+  positions: JsonTexts<Position>;
 
   @Shown(flag, 'Whether the stretch was cut: ask again from the position after the last one.')
   more: boolean;

@@ -1,5 +1,6 @@
 import { Asked, Parameters } from '../api/asked.js';
 import { kinds, type Kind } from '../api/kinds.js';
+import { pageSize } from '../api/lists.js';
 import { code, countInQuery, oneTextOf, text } from '../api/shapes.js';
 
 const maxPosition = 2_000_000_000;
@@ -10,7 +11,11 @@ export class FeedPage {
   @Asked(text(200), 'The cursor of the pull before; left out, the feed starts at its beginning.', { optional: true })
   cursor?: string;
 
-  @Asked(countInQuery(1, 500), 'At most so many items, 1–500; 100 when left out.', { optional: true })
+  @Asked(
+    countInQuery(1, pageSize.feed),
+    `At most so many items, 1–${pageSize.feed}; ${pageSize.usual} when left out.`,
+    { optional: true },
+  )
   first?: number;
 
   @Asked(oneTextOf(kinds), 'Only changes of these kinds, such as "indicator.amended".', { optional: true, list: true })

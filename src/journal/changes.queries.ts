@@ -2,16 +2,50 @@ import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import type { JournaledType } from '../api/kinds.js';
 import { Database } from '../database/database.js';
-import type { Change, Head } from './change.view.js';
+import type { Head } from './change.view.js';
 
-const columns = `
-  c.commune_id as "communeId", c.position, c.item, c.form, c.op,
-  case c.form when 2 then json_build_object('before', c.seen_before, 'after', c.seen_after) end as seen,
-  c.kind, c.type, c.record_id as "recordId", c.version,
-  c.on_date as "on", c.at,
-  json_build_object('#', c.actor) as actor,
-  case when c.reason is not null then json_build_object('#', c.reason) end as reason,
-  c.data, encode(c.leaf, 'hex') as leaf`;
+/** Parts of a line as JSON text. An audience that is null is `null`; every other member that is null is left out. */
+const place = `'{"position":', c.position, ',"item":', c.item`;
+const header = `
+  ',"form":', c.form, ',"op":"', c.op, '"',
+  case c.form when 2 then concat(
+    ',"seen":{"before":', coalesce('"' || c.seen_before || '"', 'null'),
+    ',"after":', coalesce('"' || c.seen_after || '"', 'null'), '}') end`;
+const content = `
+  ',"kind":"', c.kind, '","type":"', c.type, '","recordId":', to_json(c.record_id), ',"version":', c.version,
+  ',"on":"', c.on_date, '","at":"', to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+  '","actor":{"#":"', c.actor, '"}', ',"reason":{"#":"' || c.reason || '"}', ',"data":' || c.data::text`;
+const leaf = `',"leaf":"', encode(c.leaf, 'hex'), '"'`;
+
+const line = `concat(${place}, ${header}, ${content}, ${leaf}, '}')`;
+/** Hidden line: what its leaf is made of, but for its content; in form 1 the leaf alone. */
+const hiddenLine = `case c.form when 2
+  then concat(${place}, ${header}, ',"content":"', encode(c.content, 'hex'), '"', ${leaf}, '}')
+  else concat(${place}, ${leaf}, '}') end`;
+const personalLine = `concat(${place}, ${header}, ${content}, ${leaf}, ',"personal":' || v.values::text, '}')`;
+
+/**
+ * Personal values of a line, and the data subjects that they belong to: the record's unit, or the record itself; none
+ * if only the actor is shown. A value of a decision or meeting belongs to the nomination or council member beside it.
+ */
+const personal = `
+  left join lateral (
+    select
+      json_object_agg(v.pointer, json_build_object('salt', encode(v.salt, 'hex'), 'value', v.value)) as values,
+      string_agg(
+        coalesce(
+          c.data->>'unitId', c.data #>> (above || '{memberId}'), c.data #>> (above || '{nominationId}'), c.record_id),
+        ' ') filter (where v.pointer <> '/actor') as subjects
+    from change_value v
+    cross join lateral string_to_array(v.pointer, '/') as names
+    cross join lateral (select names[3:cardinality(names) - 1] as above) as path
+    where v.commune_id = c.commune_id and v.position = c.position and v.item = c.item) v on true`;
+
+/** Text of each line, and where asked for the data subjects of its personal values. */
+const lineWith = (withPersonal: boolean) =>
+  withPersonal
+    ? { text: personalLine, subjects: 'v.subjects', joined: personal }
+    : { text: line, subjects: 'null', joined: '' };
 
 /**
  * Condition on visible changes: an UPSERT for the audience that sees the record now, a REMOVED for the audience that no
@@ -24,57 +58,65 @@ const visible = `
    or c.op <> 'UPSERT' and c.seen_before >= $2::audience and (c.seen_after is null or c.seen_after < $2::audience))
   and ($3::text[] is null or c.data->>'unitId' is null or c.data->>'unitId' = any ($3))`;
 
-const personal = `
-  (select json_object_agg(v.pointer, json_build_object('salt', encode(v.salt, 'hex'), 'value', v.value))
-   from change_value v where v.commune_id = c.commune_id and v.position = c.position and v.item = c.item) as personal`;
-
 /** SQL of the newest line of a record, as a subquery; `commune` and `id` are SQL, too. */
 export const newestLine = (type: JournaledType, { commune, id }: { commune: string; id: string }): string => `(
   select c.* from change c
   where c.commune_id = ${commune} and c.type = '${type}' and c.record_id = ${id}
   order by c.position desc, c.item desc limit 1)`;
 
-/** Removes members that are null in SQL. */
-function withoutNulls(change: Change): Change {
-  const members = change as unknown as Record<string, unknown>;
-  for (const name in members) members[name] ??= undefined;
-  return change;
+/** One line as JSON text; null: beyond the bytes of the page. */
+export interface Line<Text = string> {
+  text: Text;
+  /** Data subjects of its personal values, separated by blanks. */
+  subjects: string | null;
 }
 
 @Injectable()
 export class ChangesQueries {
   constructor(private readonly database: Database) {}
 
+  /**
+   * Lines after a place. Beyond the first that begins after so many bytes they have no text. The planner does not see a
+   * limit that stands in a subquery: it reads in the order of the index, and does not sort the rest of the journal.
+   */
   async after(
     { commune, sees, units }: Reach,
-    at: { position: number; item: number; kinds?: readonly string[]; limit: number; personal: boolean },
-  ): Promise<Change[]> {
-    const rows = await this.database.rows<Change>(
+    at: { position: number; item: number; kinds?: readonly string[]; limit: number; bytes: number; personal: boolean },
+  ): Promise<(Line<string | null> & { position: number; item: number })[]> {
+    const { text, subjects, joined } = lineWith(at.personal);
+    return this.database.rows(
       `changes.after.${at.personal}`,
-      `select ${columns} ${at.personal ? `, ${personal}` : ''}
-       from change c
-       where c.commune_id = $1 and (c.position, c.item) > ($4::bigint, $5::int) and ${visible}
-         and ($6::text[] is null or c.kind = any ($6))
-       order by c.position, c.item limit $7`,
-      [commune, sees, units, at.position, at.item, at.kinds ?? null, at.limit],
+      `select c.position, c.item, c.subjects,
+         case when sum(octet_length(c.text)) over so_far - octet_length(c.text) < $8 then c.text end as text
+       from (
+         select c.position, c.item, ${text} as text, ${subjects} as subjects
+         from (
+           select c.* from change c
+           where c.commune_id = $1 and (c.position, c.item) > ($4::bigint, $5::int) and ${visible}
+             and ($6::text[] is null or c.kind = any ($6))
+           order by c.position, c.item limit (select $7::int)) c
+         ${joined}
+         order by c.position, c.item) c
+       window so_far as (order by c.position, c.item rows unbounded preceding)
+       order by c.position, c.item`,
+      [commune, sees, units, at.position, at.item, at.kinds ?? null, at.limit, at.bytes],
     );
-    return rows.map(withoutNulls);
   }
 
   async ofRecord(
     { commune, sees, units }: Reach,
     at: { type: string; id: string; position: number; item: number; limit: number; personal: boolean },
-  ): Promise<Change[]> {
-    const rows = await this.database.rows<Change>(
+  ): Promise<Line[]> {
+    const { text, subjects, joined } = lineWith(at.personal);
+    return this.database.rows<Line>(
       `changes.ofRecord.${at.personal}`,
-      `select ${columns} ${at.personal ? `, ${personal}` : ''}
-       from change c
+      `select ${text} as text, ${subjects} as subjects
+       from change c ${joined}
        where c.commune_id = $1 and c.type = $4 and c.record_id = $5
          and (c.position, c.item) > ($6::bigint, $7::int) and ${visible}
        order by c.position, c.item limit $8`,
       [commune, sees, units, at.type, at.id, at.position, at.item, at.limit],
     );
-    return rows.map(withoutNulls);
   }
 
   /** Head for a caller: the last position with a change that the caller sees. */
@@ -120,27 +162,30 @@ export class ChangesQueries {
     return row?.hash;
   }
 
-  async links({ commune }: Reach, from: number, to: number): Promise<{ position: number; hash: string }[]> {
+  /**
+   * Positions of the chain with all their lines, as many as `items` lines reach; beyond the first that begins after so
+   * many bytes they have no text.
+   */
+  async positions(
+    { commune, sees, units }: Reach,
+    at: { from: number; to: number; items: number; bytes: number },
+  ): Promise<{ position: number; text: string | null }[]> {
     return this.database.rows(
-      'changes.links',
-      `select position, encode(hash, 'hex') as hash from chain
-       where commune_id = $1 and position between $2 and $3 order by position`,
-      [commune, from, to],
+      'changes.positions',
+      `select position, case when sum(octet_length(text)) over so_far - octet_length(text) < $7 then text end as text
+       from (
+         select c.position, concat(
+           '{"position":', c.position, ',"hash":"', encode(h.hash, 'hex'), '","items":[',
+           string_agg(case when ${visible} then ${line} else ${hiddenLine} end, ',' order by c.item), ']}') as text
+         from change c join chain h on h.commune_id = $1 and h.position = c.position
+         where c.commune_id = $1 and c.position between $4 and (
+           select max(position) from (
+             select position from change where commune_id = $1 and position between $4 and $5
+             order by position, item limit $6) c)
+         group by c.position, h.hash) c
+       window so_far as (order by position rows unbounded preceding)
+       order by position`,
+      [commune, sees, units, at.from, at.to, at.items, at.bytes],
     );
   }
-
-  /** Items of several positions; a hidden item is what its leaf is made of, but for its content. */
-  async itemsOf({ commune, sees, units }: Reach, from: number, to: number): Promise<Change[]> {
-    const rows = await this.database.rows<Change & { shown: boolean }>(
-      'changes.itemsOf',
-      `select ${columns}, encode(c.content, 'hex') as content, (${visible}) as shown from change c
-       where c.commune_id = $1 and c.position between $4 and $5 order by c.position, c.item`,
-      [commune, sees, units, from, to],
-    );
-    return rows.map(({ shown, content, ...change }) => (shown ? withoutNulls(change) : hidden({ ...change, content })));
-  }
-}
-
-function hidden({ position, item, form, op, seen, content, leaf }: Change): Change {
-  return form === 2 ? { position, item, form, op, seen, content, leaf } : { position, item, leaf };
 }

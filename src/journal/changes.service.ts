@@ -1,22 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
 import { expected } from '../api/found.js';
-import { paged, type Paging } from '../api/lists.js';
+import { JsonTexts } from '../api/json-texts.js';
+import { pageSize, paged, type Paging } from '../api/lists.js';
 import type { CommuneAt } from '../api/place.js';
-import { grouped } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
+import { limits } from '../limits/limits.js';
 import { Refusal, wrong } from '../refusals.js';
-import type { Change, Changes, Head, Proof } from './change.view.js';
+import type { Change, Changes, Head, Position, Proof } from './change.view.js';
 import type { FeedPage, RecordAt, Stretch } from './changes.inputs.js';
-import { ChangesQueries } from './changes.queries.js';
+import { ChangesQueries, type Line } from './changes.queries.js';
 import { checkCursor, readCursor, visibilityHashOf, writeCursor } from './cursor.rules.js';
 
 /** Item of a cursor behind all items of its position. */
 const afterAll = 999_999_999;
-
-/** Positions in one proof. */
-const maxPositions = 500;
 
 const noLink = 'The chain has no position that its head includes.';
 
@@ -40,24 +38,21 @@ export class ChangesService {
         page.cursor === undefined
           ? { position: 0, item: 0 }
           : await this.positionOf(reach, head, page.cursor, visibilityHash);
-      const first = page.first ?? 100;
-      const rows = await this.queries.after(reach, {
+      const first = page.first ?? pageSize.usual;
+      const lines = await this.queries.after(reach, {
         ...at,
         kinds: page.kinds,
         limit: first + 1,
+        bytes: limits.feedBytes,
         personal: caller.readsPersonal,
       });
-      const items = rows.slice(0, first);
-      const more = rows.length > first;
+      const shown = written(lines.slice(0, first));
+      const more = shown.length < lines.length;
       // The last page ends at the head: what lies between and is not shown is read, too.
-      const end = more ? (items.at(-1) ?? at) : { position: head.position, item: afterAll };
-      const hash = expected(await this.queries.hashUpTo(head, reach, end.position), noLink);
-      return {
-        items,
-        cursor: writeCursor({ position: end.position, item: end.item, hash, visibilityHash }),
-        more,
-        head,
-      };
+      const { position, item } = (more && shown.at(-1)) || { position: head.position, item: afterAll };
+      const hash = expected(await this.queries.hashUpTo(head, reach, position), noLink);
+      const items = new JsonTexts<Change>(shown.map(textOf), reach.commune, shown.flatMap(subjectsOf));
+      return { items, cursor: writeCursor({ position, item, hash, visibilityHash }), more, head };
     });
   }
 
@@ -67,9 +62,10 @@ export class ChangesService {
       paged(page, byPosition, async ({ after, limit }) => {
         const [position = 0, item = 0] = after ?? [];
         const place = { ...record, position, item, limit, personal: caller.readsPersonal };
-        const rows = await this.queries.ofRecord(caller.in(commune), place);
-        if (rows.length === 0 && page.after === undefined) throw new Refusal('NOT_FOUND');
-        return rows;
+        const reach = caller.in(commune);
+        const lines = await this.queries.ofRecord(reach, place);
+        if (lines.length === 0 && page.after === undefined) throw new Refusal('NOT_FOUND');
+        return lines.map((line) => changeOf(line, reach));
       }),
     );
   }
@@ -83,15 +79,13 @@ export class ChangesService {
       if (from > head.position + 1)
         throw wrong('/from', 'BEYOND_HEAD', `The head for this caller is at ${head.position}.`);
       const wanted = Math.min(stretch.to ?? head.position, head.position);
-      const to = Math.min(wanted, from + maxPositions - 1);
+      const to = Math.min(wanted, from + pageSize.feed - 1);
       const previous = expected(await this.queries.hashUpTo(head, reach, from - 1), noLink);
-      const links = await this.queries.links(reach, from, to);
-      const itemsAt = grouped(await this.queries.itemsOf(reach, from, to), ({ position }) => [position]);
-      const positions = links.map((link) => ({
-        ...link,
-        items: itemsAt(link.position),
-      }));
-      return { previous, sees: reach.sees, bound: reach.units !== null, positions, more: to < wanted, head };
+      const found = await this.queries.positions(reach, { from, to, items: pageSize.feed, bytes: limits.feedBytes });
+      const shown = written(found);
+      const more = wanted > (shown.at(-1)?.position ?? wanted);
+      const positions = new JsonTexts<Position>(shown.map(textOf), reach.commune);
+      return { previous, sees: reach.sees, bound: reach.units !== null, positions, more, head };
     });
   }
 
@@ -107,3 +101,18 @@ export class ChangesService {
     return cursor;
   }
 }
+
+/** Lines up to the first without a text. */
+function written<Row extends { text: string | null }>(rows: readonly Row[]): (Row & { text: string })[] {
+  const end = rows.findIndex(({ text }) => text === null);
+  return (end === -1 ? rows : rows.slice(0, end)) as (Row & { text: string })[];
+}
+
+const textOf = ({ text }: { text: string }) => text;
+const subjectsOf = ({ subjects }: Pick<Line, 'subjects'>) => subjects?.split(' ') ?? [];
+
+const changeOf = (line: Line, { commune }: Reach): Change => ({
+  ...(JSON.parse(line.text) as Change),
+  communeId: commune,
+  subjects: subjectsOf(line),
+});

@@ -74,6 +74,8 @@ export const limits = {
   requestsPerConnection: 8,
   /** Milliseconds in which a client takes nothing of its answer: a phone loses its network for some seconds. */
   takingTimeout: 20_000,
+  /** Bytes within which the last change of a page of the feed begins; 5,000 results of a month have 4 MB. */
+  feedBytes: 4_000_000,
   /** Bytes of answers on their way; the longest answer has 5 MB. */
   unsentBytes: { network: 8_000_000, all: 32_000_000 },
 

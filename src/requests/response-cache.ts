@@ -51,6 +51,8 @@ export class ResponseCache {
     if (bytes > 0)
       this.entries = new LRUCache({
         maxSize: bytes,
+        // A long page of the feed is asked for once, and would drop everything else.
+        maxEntrySize: bytes / 16,
         sizeCalculation: sizeOf,
         ttl: limits.cacheTtl,
         ttlAutopurge: true,

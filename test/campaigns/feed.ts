@@ -80,7 +80,7 @@ export async function pullTheFeed(test: TestApp, campaign: Campaign) {
       (await documents.recordDocument(caller, commune, { type: 'BC', year: 2024, issuer: 'UBND xã', title })).id,
     async read(commune, cursor) {
       const page = await changes.changes(caller, commune, { cursor, first: 20, kinds: ['document.recorded'] });
-      const ids = page.items
+      const ids = [...page.items]
         .filter(({ data }) => (data as { title: string }).title === title)
         .map(({ recordId }) => recordId!);
       return { ids, cursor: page.cursor };
@@ -133,7 +133,7 @@ export async function disagreements(test: TestApp, commune: string): Promise<str
           recordId,
           version,
           on,
-          at: at?.toISOString(),
+          at,
           actor: who,
           ...(reason && { reason }),
           ...(data && { data }),

@@ -1,0 +1,15 @@
+/**
+ * Records as JSON texts, written by the database. REST sends the texts as they are; GraphQL reads the records out of
+ * them. `subjects` are the data subjects of all records.
+ */
+export class JsonTexts<T> implements Iterable<T> {
+  constructor(
+    readonly texts: readonly string[],
+    readonly communeId: number,
+    readonly subjects: readonly string[] = [],
+  ) {}
+
+  *[Symbol.iterator](): Iterator<T> {
+    for (const text of this.texts) yield JSON.parse(text) as T;
+  }
+}
