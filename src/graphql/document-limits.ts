@@ -118,7 +118,7 @@ export interface Cost {
 
 /**
  * Estimated number of values in an answer: a field is one; a list is multiplied by its `first` (100 when left out, at
- * most 5,000) or by `limits.parts`. Fields with `@skip` count. Recursive introspection is infinite. `variables` are
+ * most its limit) or by `limits.parts`. Fields with `@skip` count. Recursive introspection is infinite. `variables` are
  * coerced, with defaults.
  */
 export function costOf(
@@ -198,5 +198,7 @@ function firstArgument(
       : given?.kind === Kind.VARIABLE
         ? variables[given.name.value]
         : undefined;
-  return typeof value === 'number' ? Math.min(Math.max(value, 0), pageSize.feed) : pageSize.usual;
+  // A list goes on `after` a record, the feed from a cursor of its own.
+  const most = field.args.some(({ name }) => name === 'cursor') ? pageSize.feed : pageSize.most;
+  return typeof value === 'number' ? Math.min(Math.max(value, 0), most) : pageSize.usual;
 }

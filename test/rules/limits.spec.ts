@@ -7,7 +7,7 @@ import { networkOf, RateWindows } from '../../src/limits/rate-windows.js';
 import { isDeeper } from '../../src/limits/request-limits.js';
 
 const schema = buildSchema(`
-  type Query { all(first: Int): Things  thing: Thing  either: Either }
+  type Query { all(first: Int): Things feed(cursor: String, first: Int): Things  thing: Thing  either: Either }
   type Things { nodes: [Thing!]!  edges: [Edge!]!  end: String }
   type Edge { cursor: String  node: Thing! }
   type Thing { key: String  words: [String!]  parts: [Part!]!  actions: [Part!]  whole: Thing  all(first: Int): Things }
@@ -35,6 +35,7 @@ describe('cost is how many values an answer may hold', () => {
     ['a list of 3', '{ all(first: 3) { nodes { key } end } }', 1 + 3 * 2 + 1],
     ['its edges', '{ all(first: 3) { edges { cursor node { key } } } }', 1 + 3 * 4],
     ['never more than a list can hold', '{ all(first: 999999) { nodes { key } } }', 1 + 500 * 2],
+    ['nor than the feed', '{ feed(first: 999999) { nodes { key } } }', 1 + 5000 * 2],
     ['nor less than none', '{ all(first: -5) { nodes { key } } }', 1],
     ['a variable', 'query ($n: Int) { all(first: $n) { nodes { key } } }', 1 + 7 * 2, { n: 7 }],
     ['a variable left out', 'query ($n: Int) { all(first: $n) { nodes { key } } }', 1 + 100 * 2],
