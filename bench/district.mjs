@@ -30,6 +30,7 @@ import { Submission } from '../dist/src/submissions/submission.entity.js';
 import { contentHash } from '../dist/src/submissions/submission.rules.js';
 import { UnitActsService } from '../dist/src/units/unit-acts.service.js';
 import { award } from './awards.mjs';
+import { communeKey } from './communes.mjs';
 
 /** Legal date of the measured program. */
 export const today = '2024-01-31';
@@ -37,8 +38,6 @@ const begun = '2021-07-01';
 const size = { communes: 25, units: 20, indicators: 40, months: 12 };
 const numbers = (count) => Array.from({ length: count }, (_, place) => place + 1);
 const two = (number) => String(number).padStart(2, '0');
-
-export const communeKey = (number) => `xa-${two(number)}`;
 
 /** Communes with a council; not the first, whose measured tree of units has no people. */
 const awarding = numbers(size.communes).slice(1).map(communeKey);

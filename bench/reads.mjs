@@ -1,6 +1,7 @@
 /** Measurement of the reads: builds the requests of each side, compares their answers, then drives the sides in turn. */
 import { isDeepStrictEqual } from 'node:util';
-import { communeKey, withAdmin, asAdmin } from './district.mjs';
+import { communeKey } from './communes.mjs';
+import { withAdmin, asAdmin } from './district.mjs';
 import { floor, newerNode, ours, postgraphile } from './sides.mjs';
 import { meter } from './cpu.mjs';
 import { works } from './works.mjs';
@@ -40,6 +41,8 @@ export async function measureReads(district, { load, rounds, seconds, connection
         await load({ ...request, connections, seconds: Math.min(seconds, 2) });
       for (let round = 0; round < rounds; round++) {
         for (const [side, request] of turned(Object.entries(requests), round)) {
+          // No bar rests on these.
+          if (round >= 3 && side.endsWith('Node 20')) continue;
           const read = meter(district.directory, request.pid);
           const before = read();
           const { rate, seconds: taken, errors } = await load({ ...request, connections, seconds });

@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--rounds 7] [--seconds 5] [--only text] [--connections 16] [--pool 10] [--requests 200000] [--try]`: prepares,
+ * `npm run bench -- [--rounds 7] [--seconds 3] [--only text] [--connections 16] [--pool 10] [--requests 200000] [--try]`: prepares,
  * compares, measures, and writes RESULTS.md if there were at least 7 rounds and 200,000 requests.
  * A round drives every side for so many seconds; `--requests` are those of the memory. `--try` is one round of a second and 4,000 requests.
  * `--only` takes the reads and the costs whose names hold the text, and writes nothing.
@@ -27,7 +27,7 @@ const { values } = parseArgs({
 });
 const { rounds, seconds, requests, connections, pool, only } = {
   rounds: 7,
-  seconds: 5,
+  seconds: 3,
   requests: 200_000,
   connections: 16,
   pool: 10,

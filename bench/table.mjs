@@ -29,7 +29,11 @@ const ratios = (rates, over, under) =>
 function cell({ work, rates }, [, over, under, bar]) {
   const each = ratios(rates, over, under);
   if (each.length === 0) return '–';
-  const [bottom, moonshot] = work.bars?.[bar] ?? [];
+  return markOf(each, work.bars?.[bar]);
+}
+
+/** Median, spread and lower quartile of ratios, with the mark of their bar. */
+export function markOf(each, [bottom, moonshot] = []) {
   const lower = quantile(each, 0.25);
   const holds = (at) => median(each) >= at && lower >= 0.9 * at;
   const verdict =

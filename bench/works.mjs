@@ -5,7 +5,7 @@
  * `bars` are GraphQL ÷ PostGraphile, GraphQL ÷ floor, REST ÷ floor, each with its moonshot. `commune` is asked, if not the first.
  */
 import { readFileSync } from 'node:fs';
-import { communeKey } from './district.mjs';
+import { communeKey } from './communes.mjs';
 
 const barsOf = (graphql, rest) => ({ postgraphile: [1.25, 1.6], graphql: [graphql, 0.9], rest: [rest, 1] });
 

@@ -1,0 +1,1 @@
+export function communeKey(number: number): string;

@@ -1,0 +1,24 @@
+-- results.results.now.indicators#0.1.2.3.4.5.6.7.8.9.10.11.14.15.16
+select x.commune_id as "communeId",
+  x.id as "id",
+  x.version as "version",
+  x.indicator_id as "indicatorId",
+  x.unit_id as "unitId",
+  x.period as "period",
+  x.value as "value",
+  x.out_of as "outOf",
+  x.submission_id as "submissionId",
+  x.supersedes_id as "supersedesId",
+  x.approved_on as "approvedOn",
+  x.superseded_on as "supersededOn",
+  p.key as "plan",
+  i.code as "indicatorCode",
+  u.code as "unitCode"
+     from (
+       select x.* from result x
+       where x.commune_id = $1 and x.audience >= $2::audience and x.superseded_on is null and x.indicator_id = any (array(select id from indicator where commune_id = $1 and code = any ($4)))
+       order by x.id limit $3) x
+left join indicator i on i.commune_id = $1 and i.id = x.indicator_id
+left join plan p on p.commune_id = $1 and p.id = i.plan_id
+left join unit u on u.commune_id = $1 and u.id = x.unit_id
+     order by x.id;

@@ -1,0 +1,51 @@
+-- disclosures.deleteExpired
+select forget_accesses($1);
+
+-- disclosures.persons
+select u.id, named.via from unit u
+join (
+  select id as unit_id, id as via from unit where commune_id = $1 and id = any ($2)
+  union all
+  select unit_id, id from nomination where commune_id = $1 and id = any ($2)
+  union all
+  select person_id, id from council_member where commune_id = $1 and id = any ($2)
+  union all
+  select unit_id, document_id from document_person where commune_id = $1 and document_id = any ($2)
+  union all
+  select s.unit_id, v.file_id from evidence v
+  join submission s on s.commune_id = v.commune_id and s.id = v.submission_id
+  where v.commune_id = $1 and v.file_id = any ($2)
+) named on named.unit_id = u.id
+where u.commune_id = $1 and u.kind in ('HOUSEHOLD', 'INDIVIDUAL');
+
+-- power.holdPower
+select hold_power($1, $2, $3, $4) as held;
+
+-- units.units#0.1.2.3.4.5.6.7.8.9.11.12.13.14.15.16.17
+select u.commune_id as "communeId",
+  u.id as "id",
+  u.version as "version",
+  u.code as "code",
+  u.kind as "kind",
+  u.kind_text as "kindText",
+  u.valid_from as "validFrom",
+  u.valid_to as "validTo",
+  u.identifiers as "identifiers",
+  u.invented as "invented",
+  t.name as "name",
+  t.sort_name as "sortName",
+  t.parent_id as "parentId",
+  t.path as "path",
+  (select p.code from unit p where p.commune_id = $1 and p.id = t.parent_id) as "parentCode",
+  t.valid_from as "termFrom",
+  t.valid_to as "termTo"
+from unit_term t join unit u on u.commune_id = $1 and u.id = t.unit_id
+where t.commune_id = $1 and u.audience >= $2::audience
+  and $3::date between t.valid_from and coalesce(t.valid_to, 'infinity')
+  and ($4::text[] is null or u.kind = any ($4))
+  and ($5::text is null or t.parent_id = (
+    select p.id from unit p where p.commune_id = $1 and p.code = $5 and p.audience >= $2::audience))
+  and ($6::text is null or t.folded like $6 or u.code like $6)
+  and ($7::jsonb is null or u.identifiers @> $7)
+  and ($8::text is null or (t.sort_name, u.code) > ($8::text collate "vi-x-icu", $9::text))
+order by t.sort_name, u.code limit $10;
