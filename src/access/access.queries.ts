@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { isAny, where } from '../database/where.js';
 import type { Identity, Place } from './identity.js';
 
 /** Owner of a valid key, as the SQL function `credential` answers. */
@@ -45,13 +46,13 @@ export class AccessQueries {
     at: Date,
     communes: readonly string[] | null,
   ): Promise<Credential | PendingKey | null> {
+    const asked = where([hashOf(key), on, at], { communes: isAny("place ->> 'key'", communes) });
     const places = `
-      select (place ->> 'id')::int from jsonb_array_elements(c.answer -> 'places') place
-      where $4::text[] is null or place ->> 'key' = any ($4)`;
+      select (place ->> 'id')::int from jsonb_array_elements(c.answer -> 'places') place where true${asked.text}`;
     const text = `
       select c.answer || jsonb_build_object('headsHash', heads_of(array(${places}) || 0)) as answer
       from (select credential($1, $2, $3) as answer) c`;
-    return this.database.autocommit('access.credentialWithHeadsHash', text, [hashOf(key), on, at, communes]);
+    return this.database.autocommit(`access.credentialWithHeadsHash${asked.name}`, text, asked.values);
   }
 
   /** Hash of the journal heads of communes and of the registry, in the current snapshot. */

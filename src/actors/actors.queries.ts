@@ -6,6 +6,7 @@ import { selectList } from '../api/select-list.js';
 import { columnsOf, membersOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import type { Projection } from '../database/projection.js';
+import { where } from '../database/where.js';
 import { Actor } from './actor.entity.js';
 import { ApiKey } from './api-key.entity.js';
 import { Appointment } from './appointment.entity.js';
@@ -43,20 +44,26 @@ export class ActorsQueries {
     { roles, after, limit, on }: { roles?: readonly Role[]; after: string | null; limit: number; on: string },
   ): Promise<Actor[]> {
     if (!inside(reach)) return [];
+    const asked = where([reach.commune, limit], {
+      roles: [
+        roles,
+        on,
+        (each, day) => `exists (
+          select from appointment p
+          where p.commune_id = a.commune_id and p.actor_id = a.id and p.role = any (${each})
+            and ${day}::date between p.valid_from and coalesce(p.valid_to, 'infinity'))`,
+      ],
+      after: [after, (last) => `a.key > ${last}`],
+    });
     return this.database.rows(
-      'actors.actors',
+      `actors.actors${asked.name}`,
       `select ${actor},
          coalesce((
            select json_agg(${appointment} order by p.valid_from, p.id)
            from appointment p where p.commune_id = a.commune_id and p.actor_id = a.id), '[]') as appointments
        from actor a
-       where a.commune_id = $1 and ($2::text is null or a.key > $2)
-         and ($3::text[] is null or exists (
-           select from appointment p
-           where p.commune_id = a.commune_id and p.actor_id = a.id and p.role = any ($3)
-             and $4::date between p.valid_from and coalesce(p.valid_to, 'infinity')))
-       order by a.key limit $5`,
-      [reach.commune, after, roles ?? null, on, limit],
+       where a.commune_id = $1${asked.text} order by a.key limit $2`,
+      asked.values,
     );
   }
 
@@ -97,13 +104,16 @@ export class ActorsQueries {
     members?: Projection,
   ): Promise<ApiKey[]> {
     if (!inside(reach)) return [];
+    const asked = where([on, at, reach.commune, limit], {
+      actor: [actor, (code) => `a.key = ${code}`],
+      after: [after, (id) => `k.id < ${id}`],
+    });
     const { shape, text } = ofKey(members);
     return this.database.rows(
-      `actors.keys${shape}`,
+      `actors.keys${asked.name}${shape}`,
       `select ${text} from ${keys}
-       where k.commune_id = $3 and ($4::uuid is null or k.id < $4) and ($5::text is null or a.key = $5)
-       order by k.id desc limit $6`,
-      [on, at, reach.commune, after, actor ?? null, limit],
+       where k.commune_id = $3${asked.text} order by k.id desc limit $4`,
+      asked.values,
     );
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { isAny, where } from '../database/where.js';
 import type { AwardForm, FormCategory } from './award-form.view.js';
 
 const here = 'x.rule_set = f.rule_set and x.form = f.code';
@@ -57,25 +58,18 @@ export class CatalogueQueries {
 
   /** Award forms by category and code, then oldest rule set first. */
   forms({ on, ruleSet, codes, ids, categories, after, limit }: FormsFilter): Promise<AwardForm[]> {
+    const asked = where([limit ?? null], {
+      on: [on, (day) => `${day}::date between r.valid_from and coalesce(r.valid_to, 'infinity')`],
+      ruleSet: [ruleSet, (code) => `f.rule_set = ${code}`],
+      codes: isAny('f.code', codes),
+      categories: isAny('f.category', categories),
+      ids: isAny("f.rule_set || ':' || f.code", ids),
+      after: [...(after ?? [null]), (category, code) => `(f.category, f.code) > (${category}, ${code}::text)`],
+    });
     return this.database.rows(
-      'catalogue.forms',
-      `${formRows}
-       where ($1::date is null or $1 between r.valid_from and coalesce(r.valid_to, 'infinity'))
-         and ($2::text is null or f.rule_set = $2) and ($3::text[] is null or f.code = any ($3))
-         and ($4::text[] is null or f.category = any ($4))
-         and ($5::text is null or (f.category, f.code) > ($5, $6::text))
-         and ($8::text[] is null or f.rule_set || ':' || f.code = any ($8))
-       order by f.category, f.code, r.valid_from limit $7`,
-      [
-        on ?? null,
-        ruleSet ?? null,
-        codes ?? null,
-        categories ?? null,
-        after?.[0] ?? null,
-        after?.[1] ?? null,
-        limit ?? null,
-        ids ?? null,
-      ],
+      `catalogue.forms${asked.name}`,
+      `${formRows} where true${asked.text} order by f.category, f.code, r.valid_from limit $1`,
+      asked.values,
     );
   }
 

@@ -5,6 +5,7 @@ import { selectList } from '../api/select-list.js';
 import { byIds, eachCommune, type InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
+import { isAny, refersTo, where, type Condition } from '../database/where.js';
 import { newestLine } from '../journal/changes.queries.js';
 import type { AwardVerification } from './award-verification.view.js';
 import { Award } from './award.entity.js';
@@ -32,6 +33,8 @@ const columns = selectList<Award>(Award, 'a', {
   },
 });
 
+const isRevoked = (revoked: boolean | undefined): Condition => [revoked, (is) => `(a.revoked_on is not null) = ${is}`];
+
 export interface AwardFilter {
   units?: readonly string[];
   forms?: readonly string[];
@@ -53,31 +56,23 @@ export class AwardsQueries {
     members?: Projection,
   ): Promise<Award[]> {
     const { shape, text } = columns(members);
+    const asked = where([commune, sees, limit], {
+      units: refersTo('a.unit_id', 'unit.code', units),
+      forms: isAny('a.form_code', forms),
+      decision: [decision, (id) => `a.decision_id = ${id}`],
+      year: [year, (one) => `extract(year from a.granted_on) = ${one}::int`],
+      revoked: isRevoked(revoked),
+      after: [after?.[0], (id) => `a.id < ${id}`],
+    });
     return this.database.rows(
-      `awards.awards${shape}`,
+      `awards.awards${asked.name}${shape}`,
       `select ${text}
        from (
          select a.* from award a
-         where a.commune_id = $1 and a.audience >= $2::audience
-           and ($3::text[] is null
-             or a.unit_id = any (array(select id from unit where commune_id = $1 and code = any ($3))))
-           and ($4::text[] is null or a.form_code = any ($4)) and ($5::uuid is null or a.decision_id = $5)
-           and ($6::int is null or extract(year from a.granted_on) = $6)
-           and ($7::bool is null or (a.revoked_on is not null) = $7)
-           and ($8::uuid is null or a.id < $8)
-         order by a.id desc limit $9) a ${neighbours}
+         where a.commune_id = $1 and a.audience >= $2::audience${asked.text}
+         order by a.id desc limit $3) a ${neighbours}
        order by a.id desc`,
-      [
-        commune,
-        sees,
-        units ?? null,
-        forms ?? null,
-        decision ?? null,
-        year ?? null,
-        revoked ?? null,
-        after?.[0] ?? null,
-        limit,
-      ],
+      asked.values,
     );
   }
 
@@ -93,22 +88,24 @@ export class AwardsQueries {
     members?: Projection,
   ): Promise<Award[]> {
     const { shape, text } = columns(members);
-    return eachCommune(of, ({ commune, sees }, units) =>
-      this.database.rows(
-        `awards.awardsOf${shape}`,
+    return eachCommune(of, ({ commune, sees }, units) => {
+      const asked = where([commune, sees, units, limit], {
+        forms: isAny('a.form_code', forms),
+        revoked: isRevoked(revoked),
+        after: [...(after ?? [null]), (day, id) => `(a.granted_on, a.id) > (${day}::date, ${id}::uuid)`],
+      });
+      return this.database.rows(
+        `awards.awardsOf${asked.name}${shape}`,
         `select ${text}
          from unnest($3::uuid[]) as r (unit_id)
          cross join lateral (
            select * from award a
-           where a.commune_id = $1 and a.unit_id = r.unit_id and a.audience >= $2::audience
-             and ($4::text[] is null or a.form_code = any ($4))
-             and ($5::bool is null or (a.revoked_on is not null) = $5)
-             and ($6::date is null or (a.granted_on, a.id) > ($6, $7::uuid))
-           order by a.granted_on, a.id limit $8) a ${neighbours}
+           where a.commune_id = $1 and a.unit_id = r.unit_id and a.audience >= $2::audience${asked.text}
+           order by a.granted_on, a.id limit $4) a ${neighbours}
          order by a.granted_on, a.id`,
-        [commune, sees, units, forms ?? null, revoked ?? null, after?.[0] ?? null, after?.[1] ?? null, limit],
-      ),
-    );
+        asked.values,
+      );
+    });
   }
 
   /** The awards each decision gave. */

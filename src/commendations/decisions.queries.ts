@@ -5,6 +5,7 @@ import { byIds, type InAskedOrder } from '../database/batch.js';
 import { columnsOf } from '../database/columns.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
+import { isAny, lookUp, where } from '../database/where.js';
 import type { Head } from '../journal/change.view.js';
 import { Decision, DecisionItem, type DecisionKind } from './decision.entity.js';
 import type { DecisionState } from './decision.workflow.js';
@@ -16,7 +17,7 @@ const numberText = `lpad(d.number::text, greatest(2, length(d.number::text)), '0
 const nominations = (members: string, condition: string) => `coalesce((
   select json_agg(json_build_object(
     'communeId', i.commune_id, 'unitId', n.unit_id, 'nominationId', i.nomination_id, ${members}) order by i.ordinal)
-  from decision_item i join nomination n on n.commune_id = $1 and n.id = i.nomination_id
+  from decision_item i ${lookUp('nomination', 'i.nomination_id', 'n')}
   where i.commune_id = $1 and i.decision_id = d.id and ${condition}), '[]')`;
 
 /** $1 is the commune. */
@@ -62,15 +63,17 @@ export class DecisionsQueries {
     members?: Projection,
   ): Promise<Decision[]> {
     const { shape, text } = columns(members);
+    const asked = where([commune, sees, limit], {
+      kinds: isAny('d.kind', kinds),
+      states: isAny('d.state', states),
+      year: [year, (one) => `d.year = ${one}`],
+      after: [after?.[0], (id) => `d.id < ${id}`],
+    });
     return this.database.rows(
-      `decisions.decisions${shape}`,
+      `decisions.decisions${asked.name}${shape}`,
       `select ${text} from decision d
-       where d.commune_id = $1 and d.audience >= $2::audience
-         and ($3::text[] is null or d.kind = any ($3)) and ($4::text[] is null or d.state = any ($4))
-         and ($5::int is null or d.year = $5)
-         and ($6::uuid is null or d.id < $6)
-       order by d.id desc limit $7`,
-      [commune, sees, kinds ?? null, states ?? null, year ?? null, after?.[0] ?? null, limit],
+       where d.commune_id = $1 and d.audience >= $2::audience${asked.text} order by d.id desc limit $3`,
+      asked.values,
     );
   }
 

@@ -4,6 +4,7 @@ import { selectList } from '../api/select-list.js';
 import { columnsOf } from '../database/columns.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
+import { where } from '../database/where.js';
 import { Commune } from './commune.entity.js';
 import { Superior, Supervision } from './superior.entity.js';
 
@@ -42,11 +43,13 @@ export class CommunesQueries {
     members?: Projection,
   ): Promise<Commune[]> {
     const { shape, text } = columns(members);
+    const asked = where([reaches.map(({ commune }) => commune), limit], {
+      after: [after?.[0], (key) => `c.key > ${key}`],
+    });
     return this.database.rows(
-      `communes.communes${shape}`,
-      `select ${text} from commune c
-       where c.id = any ($1) and ($2::text is null or c.key > $2) order by c.key limit $3`,
-      [reaches.map(({ commune }) => commune), after?.[0] ?? null, limit],
+      `communes.communes${asked.name}${shape}`,
+      `select ${text} from commune c where c.id = any ($1)${asked.text} order by c.key limit $2`,
+      asked.values,
     );
   }
 

@@ -4,6 +4,7 @@ import { selectList } from '../api/select-list.js';
 import { membersOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import type { Projection } from '../database/projection.js';
+import { isAny, where } from '../database/where.js';
 import { termOn } from '../units/units.queries.js';
 import { CouncilMember } from './council-member.entity.js';
 import { Council } from './council.view.js';
@@ -44,21 +45,24 @@ export class CouncilsQueries {
     members?: Projection,
   ): Promise<Council[]> {
     const { shape, text } = columns(members);
+    const asked = where([commune, sees, on, limit], {
+      codes: isAny('u.code', codes),
+      after: [after, (code) => `u.code > ${code}`],
+    });
     return this.database.rows(
-      `councils.councils${shape}`,
+      `councils.councils${asked.name}${shape}`,
       `select ${text}
        from (
          select * from unit u
-         where u.commune_id = $1 and u.audience >= $2::audience
-           and ($4::text[] is null or u.code = any ($4)) and ($5::text is null or u.code > $5)
+         where u.commune_id = $1 and u.audience >= $2::audience${asked.text}
            and exists (
              select from council_member m
              where m.commune_id = u.commune_id and m.council_id = u.id
                and $3::date between m.valid_from and coalesce(m.valid_to, 'infinity'))
-         order by u.code limit $6) u
+         order by u.code limit $4) u
        cross join lateral ${termOn('u.commune_id', 'u.id', '$3::date')} t
        order by u.code`,
-      [commune, sees, on, codes ?? null, after, limit],
+      asked.values,
     );
   }
 }

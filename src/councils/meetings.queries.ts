@@ -5,6 +5,7 @@ import { byIds, grouped, type InAskedOrder } from '../database/batch.js';
 import { membersOf } from '../database/columns.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
+import { isAny, lookUp, refersTo, where } from '../database/where.js';
 import { termOn } from '../units/units.queries.js';
 import { Matter, Recusal } from './matter.entity.js';
 import { Attendance, Meeting } from './meeting.entity.js';
@@ -19,8 +20,7 @@ export interface MeetingRow extends Meeting {
 
 /** The person `p` behind a member of a council. */
 const personOf = (member: string) => `
-  join council_member x on x.commune_id = $1 and x.id = ${member}
-  join unit p on p.commune_id = $1 and p.id = x.person_id`;
+  ${lookUp('council_member', member, 'x')} ${lookUp('unit', 'x.person_id', 'p')}`;
 
 /** $1 is the commune. */
 const columns = selectList<MeetingRow>(Meeting, 'm', {
@@ -45,7 +45,7 @@ const columns = selectList<MeetingRow>(Meeting, 'm', {
           from recusal r ${personOf('r.member_id')}
           where r.commune_id = $1 and r.meeting_id = m.id and r.nomination_id = b.nomination_id), '[]'))
         order by b.ordinal)
-      from matter b join unit u on u.commune_id = $1 and u.id = b.unit_id
+      from matter b ${lookUp('unit', 'b.unit_id', 'u')}
       where b.commune_id = $1 and b.meeting_id = m.id), '[]')`,
   },
 });
@@ -68,15 +68,16 @@ export class MeetingsQueries {
     members?: Projection,
   ): Promise<MeetingRow[]> {
     const { shape, text } = columns(members);
+    const asked = where([commune, sees, limit], {
+      councils: refersTo('m.council_id', 'unit.code', councils),
+      states: isAny('m.state', states),
+      after: [after?.[0], (id) => `m.id < ${id}`],
+    });
     return this.database.rows(
-      `meetings.meetings${shape}`,
+      `meetings.meetings${asked.name}${shape}`,
       `select ${text} from meeting m
-       where m.commune_id = $1 and m.audience >= $2::audience
-         and ($3::text[] is null
-           or m.council_id = any (array(select id from unit where commune_id = $1 and code = any ($3))))
-         and ($4::text[] is null or m.state = any ($4)) and ($5::uuid is null or m.id < $5)
-       order by m.id desc limit $6`,
-      [commune, sees, councils ?? null, states ?? null, after?.[0] ?? null, limit],
+       where m.commune_id = $1 and m.audience >= $2::audience${asked.text} order by m.id desc limit $3`,
+      asked.values,
     );
   }
 

@@ -1,27 +1,50 @@
-/**
- * A filter as SQL: the conditions that were asked for and no others. For a statement whose text depends on them
- * (docs/decisions/0044-optional-filters.md).
- */
+/** Condition of a filter: the values of its parameters, then its SQL. It is asked for if its first value is there. */
+export type Condition = readonly [...values: unknown[], sql: (...parameters: string[]) => string];
+
+/** A filter as SQL: the conditions that were asked for and no others (docs/decisions/0044-optional-filters.md). */
 export interface Where {
-  /** Names of the given conditions, for the name of the statement. */
+  /** Names of the conditions, for the name of the statement. */
   name: string;
-  /** ` and …`, or nothing. */
+  /** ` and (…)` for each condition. */
   text: string;
+  /** Values of the whole statement: the fixed ones, then those of the conditions. */
   values: unknown[];
 }
 
-/** Builds a filter. `first` is the number of its first parameter; a condition without a value is left out. */
-export function where(
-  first: number,
-  filter: Readonly<Record<string, readonly [value: unknown, condition: (parameter: string) => string]>>,
-): Where {
-  const given = Object.entries(filter).filter(([, [value]]) => value !== null && value !== undefined);
-  return {
-    name: given.map(([name]) => `.${name}`).join(''),
-    text: given.map(([, [, condition]], place) => ` and ${condition(`$${first + place}`)}`).join(''),
-    values: given.map(([, [value]]) => value),
-  };
+/** Builds the filter of a statement whose first parameters are `fixed`. */
+export function where(fixed: readonly unknown[], filter: Readonly<Record<string, Condition>>): Where {
+  const values = [...fixed];
+  let name = '';
+  let text = '';
+  for (const [word, condition] of Object.entries(filter)) {
+    const [first] = condition;
+    if (first === null || first === undefined) continue;
+    const sql = condition.at(-1) as (...parameters: string[]) => string;
+    name += `.${word}`;
+    text += ` and (${sql(...condition.slice(0, -1).map((value) => `$${values.push(value)}`))})`;
+  }
+  return { name, text, values };
 }
 
-/** Condition that limits rows to the units of a bound key (`Reach.units`). */
-export const isOwn = (row: string, units: string) => `(${units}::uuid[] is null or ${row}.unit_id = any (${units}))`;
+/**
+ * Join to one row of the commune, $1, by its id: an index look-up for each row. Behind row-level security the planner
+ * believes in one row, and may read a whole table for a plain join.
+ */
+export const lookUp = (table: string, id: string, alias: string): string =>
+  `cross join lateral (select * from ${table} where commune_id = $1 and id = ${id} offset 0) ${alias}`;
+
+/** Rows whose column has one of the values. */
+export const isAny = (column: string, values: readonly unknown[] | null | undefined): Condition => [
+  values,
+  (each) => `${column} = any (${each})`,
+];
+
+/** Rows of the units of a bound key (`Reach.units`). */
+export const isOwn = (row: string, units: readonly string[] | null): Condition => isAny(`${row}.unit_id`, units);
+
+/** Rows whose column refers to rows of the commune, $1, by their codes: `refersTo('x.unit_id', 'unit.code', codes)`. */
+export const refersTo = (column: string, code: string, codes: readonly string[] | undefined): Condition => [
+  codes,
+  (each) =>
+    `${column} = any (array(select id from ${code.split('.')[0]} where commune_id = $1 and ${code} = any (${each})))`,
+];

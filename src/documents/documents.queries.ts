@@ -4,6 +4,7 @@ import { selectList } from '../api/select-list.js';
 import { byIds, type InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
+import { isAny, lookUp, where } from '../database/where.js';
 import { Document } from './document.entity.js';
 
 /** $1 is the commune. */
@@ -15,7 +16,7 @@ const columns = selectList<Document>(Document, 'd', {
     fileIds: `array(
       select f.id::text from file f where f.commune_id = $1 and f.document_id = d.id order by f.id)`,
     persons: `array(
-      select u.code from document_person p join unit u on u.commune_id = $1 and u.id = p.unit_id
+      select u.code from document_person p ${lookUp('unit', 'p.unit_id', 'u')}
       where p.commune_id = $1 and p.document_id = d.id order by u.code)`,
   },
 });
@@ -39,15 +40,17 @@ export class DocumentsQueries {
     members?: Projection,
   ): Promise<Document[]> {
     const { shape, text } = columns(members);
+    const asked = where([commune, sees, limit], {
+      types: isAny('d.type', types),
+      year: [year, (one) => `d.year = ${one}`],
+      search: [like, (pattern) => `d.folded like ${pattern}`],
+      after: [...(after ?? [null]), (then, id) => `(d.year, d.id) < (${then}, ${id}::uuid)`],
+    });
     return this.database.rows(
-      `documents.documents${shape}`,
+      `documents.documents${asked.name}${shape}`,
       `select ${text} from document d
-       where d.commune_id = $1 and d.audience >= $2::audience
-         and ($3::text[] is null or d.type = any ($3)) and ($4::int is null or d.year = $4)
-         and ($5::text is null or d.folded like $5)
-         and ($6::int is null or d.year < $6 or (d.year = $6 and d.id < $7::uuid))
-       order by d.year desc, d.id desc limit $8`,
-      [commune, sees, types ?? null, year ?? null, like, after?.[0] ?? null, after?.[1] ?? null, limit],
+       where d.commune_id = $1 and d.audience >= $2::audience${asked.text} order by d.year desc, d.id desc limit $3`,
+      asked.values,
     );
   }
 

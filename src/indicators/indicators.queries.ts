@@ -4,6 +4,7 @@ import { selectList } from '../api/select-list.js';
 import { byIds, eachCommune, ofEach, type InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
+import { where } from '../database/where.js';
 import { Indicator } from './indicator.entity.js';
 
 /** Neighbours of rows `i`. $1 is the commune, $2 the narrowest audience that is visible. */
@@ -48,22 +49,24 @@ export class IndicatorsQueries {
     members?: Projection,
   ): Promise<Indicator[]> {
     const { shape, text } = columns(members);
-    return eachCommune(plans, ({ commune, sees }, ids) =>
-      this.database.rows(
-        `indicators.indicators${shape}`,
+    return eachCommune(plans, ({ commune, sees }, ids) => {
+      const asked = where([commune, sees, ids, limit], {
+        section: [section, (path) => `i.section_path = ${path} or starts_with(i.section_path, ${path} || '.')`],
+        search: [like, (pattern) => `i.folded like ${pattern} or i.code like ${pattern}`],
+        after: [...(after ?? [null]), (order, id) => `(i.sort_order, i.id) > (${order}, ${id}::uuid)`],
+      });
+      return this.database.rows(
+        `indicators.indicators${asked.name}${shape}`,
         `select ${text}
          from unnest($3::uuid[]) as r (plan_id)
          cross join lateral (
            select * from indicator i
-           where i.commune_id = $1 and i.plan_id = r.plan_id and i.audience >= $2::audience
-             and ($4::text is null or i.section_path = $4 or starts_with(i.section_path, $4 || '.'))
-             and ($5::text is null or i.folded like $5 or i.code like $5)
-             and ($6::int is null or (i.sort_order, i.id) > ($6, $7::uuid))
-           order by i.sort_order, i.id limit $8) i ${neighbours}
+           where i.commune_id = $1 and i.plan_id = r.plan_id and i.audience >= $2::audience${asked.text}
+           order by i.sort_order, i.id limit $4) i ${neighbours}
          order by i.sort_order, i.id`,
-        [commune, sees, ids, section ?? null, like, after?.[0] ?? null, after?.[1] ?? null, limit],
-      ),
-    );
+        asked.values,
+      );
+    });
   }
 
   indicator(

@@ -4,6 +4,7 @@ import { selectList } from '../api/select-list.js';
 import { byIds, type InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
+import { isAny, where } from '../database/where.js';
 import { termOn } from '../units/units.queries.js';
 import { Plan, type PlanKind, type PlanState } from './plan.entity.js';
 
@@ -44,28 +45,21 @@ export class PlansQueries {
   ): Promise<Plan[][]> {
     const { shape, text } = columns(members);
     return Promise.all(
-      reaches.map(({ commune, sees }) =>
-        this.database.rows<Plan>(
-          `plans.plans${shape}`,
+      reaches.map(({ commune, sees }) => {
+        const asked = where([commune, sees, on, limit], {
+          year: [year, (one) => `p.year = ${one}`],
+          kinds: isAny('p.kind', kinds),
+          states: isAny('p.state', states),
+          after: [...(after ?? [null]), (then, key) => `p.year <= ${then} and (p.year < ${then} or p.key > ${key})`],
+        });
+        return this.database.rows<Plan>(
+          `plans.plans${asked.name}${shape}`,
           `select ${text} from plan p cross join (select $3::date as day) asked
-           where p.commune_id = $1 and p.audience >= $2::audience
-             and ($4::int is null or p.year = $4) and ($5::text[] is null or p.kind = any ($5))
-             and ($6::text[] is null or p.state = any ($6))
-             and ($7::int is null or p.year < $7 or (p.year = $7 and p.key > $8))
-           order by p.year desc, p.key limit $9`,
-          [
-            commune,
-            sees,
-            on,
-            year ?? null,
-            kinds ?? null,
-            states ?? null,
-            after?.[0] ?? null,
-            after?.[1] ?? null,
-            limit,
-          ],
-        ),
-      ),
+           where p.commune_id = $1 and p.audience >= $2::audience${asked.text}
+           order by p.year desc, p.key limit $4`,
+          asked.values,
+        );
+      }),
     );
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import type { JournaledType } from '../api/kinds.js';
 import { Database } from '../database/database.js';
+import { isAny, where, type Condition } from '../database/where.js';
 import type { Head } from './change.view.js';
 
 /** Parts of a line as JSON text. An audience that is null is `null`; every other member that is null is left out. */
@@ -50,13 +51,18 @@ const lineWith = (withPersonal: boolean) =>
 /**
  * Condition on visible changes: an UPSERT for the audience that sees the record now, a REMOVED for the audience that no
  * longer does. Audiences are ordered INSIDE < SUPERIOR < PUBLIC; a caller sees the own audience and those above. `$2`
- * is the audience of the caller, `$3` the units of a bound key. The form lets the planner estimate the condition;
- * another form sorts the rest of the journal for each page.
+ * is the audience of the caller. The form lets the planner estimate the condition; another form sorts the rest of the
+ * journal for each page.
  */
 const visible = `
   (c.op = 'UPSERT' and c.seen_after >= $2::audience
-   or c.op <> 'UPSERT' and c.seen_before >= $2::audience and (c.seen_after is null or c.seen_after < $2::audience))
-  and ($3::text[] is null or c.data->>'unitId' is null or c.data->>'unitId' = any ($3))`;
+   or c.op <> 'UPSERT' and c.seen_before >= $2::audience and (c.seen_after is null or c.seen_after < $2::audience))`;
+
+/** Lines about the units of a bound key, or about no unit. */
+const isOwn = (units: readonly string[] | null): Condition => [
+  units,
+  (ids) => `c.data->>'unitId' is null or c.data->>'unitId' = any (${ids})`,
+];
 
 /** SQL of the newest line of a record, as a subquery; `commune` and `id` are SQL, too. */
 export const newestLine = (type: JournaledType, { commune, id }: { commune: string; id: string }): string => `(
@@ -84,22 +90,25 @@ export class ChangesQueries {
     at: { position: number; item: number; kinds?: readonly string[]; limit: number; bytes: number; personal: boolean },
   ): Promise<(Line<string | null> & { position: number; item: number })[]> {
     const { text, subjects, joined } = lineWith(at.personal);
+    const asked = where([commune, sees, at.position, at.item, at.limit, at.bytes], {
+      own: isOwn(units),
+      kinds: isAny('c.kind', at.kinds),
+    });
     return this.database.rows(
-      `changes.after.${at.personal}`,
+      `changes.after.${at.personal}${asked.name}`,
       `select c.position, c.item, c.subjects,
-         case when sum(octet_length(c.text)) over so_far - octet_length(c.text) < $8 then c.text end as text
+         case when sum(octet_length(c.text)) over so_far - octet_length(c.text) < $6 then c.text end as text
        from (
          select c.position, c.item, ${text} as text, ${subjects} as subjects
          from (
            select c.* from change c
-           where c.commune_id = $1 and (c.position, c.item) > ($4::bigint, $5::int) and ${visible}
-             and ($6::text[] is null or c.kind = any ($6))
-           order by c.position, c.item limit (select $7::int)) c
+           where c.commune_id = $1 and (c.position, c.item) > ($3::bigint, $4::int) and ${visible}${asked.text}
+           order by c.position, c.item limit (select $5::int)) c
          ${joined}
          order by c.position, c.item) c
        window so_far as (order by c.position, c.item rows unbounded preceding)
        order by c.position, c.item`,
-      [commune, sees, units, at.position, at.item, at.kinds ?? null, at.limit, at.bytes],
+      asked.values,
     );
   }
 
@@ -108,14 +117,15 @@ export class ChangesQueries {
     at: { type: string; id: string; position: number; item: number; limit: number; personal: boolean },
   ): Promise<Line[]> {
     const { text, subjects, joined } = lineWith(at.personal);
+    const own = where([commune, sees, at.type, at.id, at.position, at.item, at.limit], { own: isOwn(units) });
     return this.database.rows<Line>(
-      `changes.ofRecord.${at.personal}`,
+      `changes.ofRecord.${at.personal}${own.name}`,
       `select ${text} as text, ${subjects} as subjects
        from change c ${joined}
-       where c.commune_id = $1 and c.type = $4 and c.record_id = $5
-         and (c.position, c.item) > ($6::bigint, $7::int) and ${visible}
-       order by c.position, c.item limit $8`,
-      [commune, sees, units, at.type, at.id, at.position, at.item, at.limit],
+       where c.commune_id = $1 and c.type = $3 and c.record_id = $4
+         and (c.position, c.item) > ($5::bigint, $6::int) and ${visible}${own.text}
+       order by c.position, c.item limit $7`,
+      own.values,
     );
   }
 
@@ -170,22 +180,24 @@ export class ChangesQueries {
     { commune, sees, units }: Reach,
     at: { from: number; to: number; items: number; bytes: number },
   ): Promise<{ position: number; text: string | null }[]> {
+    const own = where([commune, sees, at.from, at.to, at.items, at.bytes], { own: isOwn(units) });
     return this.database.rows(
-      'changes.positions',
-      `select position, case when sum(octet_length(text)) over so_far - octet_length(text) < $7 then text end as text
+      `changes.positions${own.name}`,
+      `select position, case when sum(octet_length(text)) over so_far - octet_length(text) < $6 then text end as text
        from (
          select c.position, concat(
            '{"position":', c.position, ',"hash":"', encode(h.hash, 'hex'), '","items":[',
-           string_agg(case when ${visible} then ${line} else ${hiddenLine} end, ',' order by c.item), ']}') as text
+           string_agg(
+             case when ${visible}${own.text} then ${line} else ${hiddenLine} end, ',' order by c.item), ']}') as text
          from change c join chain h on h.commune_id = $1 and h.position = c.position
-         where c.commune_id = $1 and c.position between $4 and (
+         where c.commune_id = $1 and c.position between $3 and (
            select max(position) from (
-             select position from change where commune_id = $1 and position between $4 and $5
-             order by position, item limit $6) c)
+             select position from change where commune_id = $1 and position between $3 and $4
+             order by position, item limit $5) c)
          group by c.position, h.hash) c
        window so_far as (order by position rows unbounded preceding)
        order by position`,
-      [commune, sees, units, at.from, at.to, at.items, at.bytes],
+      own.values,
     );
   }
 }

@@ -5,7 +5,7 @@ import { selectList } from '../api/select-list.js';
 import { byIds, eachCommune, type InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
-import { isOwn } from '../database/where.js';
+import { isAny, isOwn, refersTo, where } from '../database/where.js';
 import { termOn } from '../units/units.queries.js';
 import { Nomination } from './nomination.entity.js';
 import type { Ground } from './nomination-members.view.js';
@@ -60,22 +60,22 @@ const columns = selectList<NominationRow>(Nomination, 'n', {
 });
 
 /**
- * Ids of the nominations that rest on each record `r`, directly or through the report of a result; only results of the
- * units `asked.own`.
+ * Ids of the nominations that rest on each record `r`, directly or through the report of a result; `own`: condition on
+ * results `x`.
  */
 const restingOn = {
-  unit: 'select o.id from nomination o where o.commune_id = $1 and o.unit_id = r.id',
-  result: `
+  unit: () => 'select o.id from nomination o where o.commune_id = $1 and o.unit_id = r.id',
+  result: (own: string) => `
     select g.nomination_id from nomination_ground g where g.commune_id = $1 and g.result_id = r.id
     union select g.nomination_id from result x
     join nomination_ground g on g.commune_id = $1 and g.submission_id = x.submission_id
-    where x.commune_id = $1 and x.id = r.id and ${isOwn('x', 'asked.own')}`,
-  indicator: `
+    where x.commune_id = $1 and x.id = r.id${own}`,
+  indicator: (own: string) => `
     select g.nomination_id from result x join nomination_ground g on g.commune_id = $1 and g.result_id = x.id
-    where x.commune_id = $1 and x.indicator_id = r.id and ${isOwn('x', 'asked.own')}
+    where x.commune_id = $1 and x.indicator_id = r.id${own}
     union select g.nomination_id from result x
     join nomination_ground g on g.commune_id = $1 and g.submission_id = x.submission_id
-    where x.commune_id = $1 and x.indicator_id = r.id and ${isOwn('x', 'asked.own')}`,
+    where x.commune_id = $1 and x.indicator_id = r.id${own}`,
 } as const;
 
 /** Kinds of parents whose nominations are asked for. */
@@ -102,43 +102,36 @@ export class NominationsQueries {
 
   /** Nominations, the newest first. */
   nominations(
-    { commune, sees, units: own }: Reach,
-    { rounds, forms, units, states, types, decisions, restsOn, after, limit, on }: NominationFilter,
+    { commune, sees, units }: Reach,
+    { rounds, forms, units: codes, states, types, decisions, restsOn, after, limit, on }: NominationFilter,
     members?: Projection,
   ): Promise<NominationRow[]> {
     const { shape, text } = columns(members);
-    return this.database.rows(
-      `nominations.nominations${shape}`,
-      `select ${text}
-       from (select $3::date as day, $4::uuid[] as own) asked cross join lateral (
-         select n.* from nomination n
-         where n.commune_id = $1 and n.audience >= $2::audience
-           and ($5::uuid[] is null or n.round_id = any ($5)) and ($6::text[] is null or n.form_code = any ($6))
-           and ($7::text[] is null
-             or n.unit_id = any (array(select id from unit where commune_id = $1 and code = any ($7))))
-           and ($8::text[] is null or n.state = any ($8)) and ($9::text[] is null or n.type = any ($9))
-           and ($10::uuid[] is null or n.decision_id = any ($10))
-           and ($11::text[] is null or n.id in (
-             select rests.nomination_id from indicator r cross join lateral (${restingOn.indicator}) rests
-             where r.commune_id = $1 and r.code = any ($11)))
-           and ($12::uuid is null or n.id < $12)
-         order by n.id desc limit $13) n ${neighbours}
-       order by n.id desc`,
-      [
-        commune,
-        sees,
-        on,
-        own,
-        rounds ?? null,
-        forms ?? null,
-        units ?? null,
-        states ?? null,
-        types ?? null,
-        decisions ?? null,
-        restsOn ?? null,
-        after?.[0] ?? null,
-        limit,
+    const own = where([commune, sees, on, limit], { own: isOwn('x', restsOn ? units : null) });
+    const asked = where(own.values, {
+      rounds: isAny('n.round_id', rounds),
+      forms: isAny('n.form_code', forms),
+      units: refersTo('n.unit_id', 'unit.code', codes),
+      states: isAny('n.state', states),
+      types: isAny('n.type', types),
+      decisions: isAny('n.decision_id', decisions),
+      restsOn: [
+        restsOn,
+        (named) => `n.id in (
+          select rests.nomination_id from indicator r cross join lateral (${restingOn.indicator(own.text)}) rests
+          where r.commune_id = $1 and r.code = any (${named}))`,
       ],
+      after: [after?.[0], (id) => `n.id < ${id}`],
+    });
+    return this.database.rows(
+      `nominations.nominations${own.name}${asked.name}${shape}`,
+      `select ${text}
+       from (
+         select n.* from nomination n
+         where n.commune_id = $1 and n.audience >= $2::audience${asked.text}
+         order by n.id desc limit $4) n ${neighbours} cross join (select $3::date as day) asked
+       order by n.id desc`,
+      asked.values,
     );
   }
 
@@ -147,27 +140,32 @@ export class NominationsQueries {
    * each indicator. `of` is the id of the record.
    */
   nominationsOf(
-    asked: Asked,
+    parent: Asked,
     records: readonly { reach: Reach; id: string }[],
     { states, after, limit, on }: NominationFilter,
     members?: Projection,
   ): Promise<(NominationRow & { of: string })[]> {
     const { shape, text } = columns(members);
-    return eachCommune(records, ({ commune, sees, units: own }, ids) =>
-      this.database.rows(
-        `nominations.nominationsOf.${asked}${shape}`,
+    return eachCommune(records, ({ commune, sees, units }, ids) => {
+      const own = where([commune, sees, on, ids, limit], { own: isOwn('x', parent === 'unit' ? null : units) });
+      const asked = where(own.values, {
+        states: isAny('n.state', states),
+        after: [after?.[0], (id) => `n.id < ${id}`],
+      });
+      return this.database.rows(
+        `nominations.nominationsOf.${parent}${own.name}${asked.name}${shape}`,
         `select r.id as of, ${text}
-         from unnest($5::uuid[]) as r (id)
-         cross join (select $3::date as day, $4::uuid[] as own) asked
+         from unnest($4::uuid[]) as r (id)
+         cross join (select $3::date as day) asked
          cross join lateral (
            select * from nomination n
-           where n.commune_id = $1 and n.audience >= $2::audience and n.id in (${restingOn[asked]})
-             and ($6::text[] is null or n.state = any ($6)) and ($7::uuid is null or n.id < $7)
-           order by n.id desc limit $8) n ${neighbours}
+           where n.commune_id = $1 and n.audience >= $2::audience
+             and n.id in (${restingOn[parent](own.text)})${asked.text}
+           order by n.id desc limit $5) n ${neighbours}
          order by n.id desc`,
-        [commune, sees, on, own, ids, states ?? null, after?.[0] ?? null, limit],
-      ),
-    );
+        asked.values,
+      );
+    });
   }
 
   /** Nominations by id. */
@@ -213,16 +211,19 @@ export class NominationsQueries {
   /** Ids of the given grounds that exist and that the caller may see; of results those in force on a day. */
   async grounds({ commune, sees, units }: Reach, restsOn: readonly Ground[], on: string): Promise<Set<string>> {
     const of = (type: Ground['type']) => restsOn.filter((ground) => ground.type === type).map(({ id }) => id);
+    const own = where([commune, sees, of('RESULT'), of('SUBMISSION'), of('DOCUMENT'), of('FILE'), on], {
+      own: isOwn('x', units),
+    });
     const rows = await this.database.rows<{ id: string }>(
-      'nominations.grounds',
+      `nominations.grounds${own.name}`,
       `select id from result x
-       where commune_id = $1 and audience >= $2::audience and id = any ($3) and ${isOwn('x', '$8')}
+       where commune_id = $1 and audience >= $2::audience and id = any ($3)${own.text}
          and approved_on <= $7::date and (superseded_on is null or superseded_on > $7::date)
-       union all select id from submission s
-       where commune_id = $1 and audience >= $2::audience and id = any ($4) and ${isOwn('s', '$8')}
+       union all select id from submission x
+       where commune_id = $1 and audience >= $2::audience and id = any ($4)${own.text}
        union all select id from document where commune_id = $1 and audience >= $2::audience and id = any ($5)
        union all select id from file where commune_id = $1 and audience >= $2::audience and id = any ($6)`,
-      [commune, sees, of('RESULT'), of('SUBMISSION'), of('DOCUMENT'), of('FILE'), on, units],
+      own.values,
     );
     return new Set(rows.map(({ id }) => id));
   }

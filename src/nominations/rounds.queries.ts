@@ -4,6 +4,7 @@ import { selectList } from '../api/select-list.js';
 import { byIds, type InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
+import { where } from '../database/where.js';
 import { Round } from './round.entity.js';
 
 const columns = selectList<Round>(Round, 'o', {});
@@ -19,12 +20,12 @@ export class RoundsQueries {
     members?: Projection,
   ): Promise<Round[]> {
     const { shape, text } = columns(members);
+    const asked = where([commune, sees, limit], { after: [after?.[0], (id) => `o.id < ${id}`] });
     return this.database.rows(
-      `rounds.rounds${shape}`,
+      `rounds.rounds${asked.name}${shape}`,
       `select ${text} from round o
-       where o.commune_id = $1 and o.audience >= $2::audience and ($3::uuid is null or o.id < $3)
-       order by o.id desc limit $4`,
-      [commune, sees, after?.[0] ?? null, limit],
+       where o.commune_id = $1 and o.audience >= $2::audience${asked.text} order by o.id desc limit $3`,
+      asked.values,
     );
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
+import { where } from '../database/where.js';
 import { Acknowledgement } from '../indicators/acknowledgement.entity.js';
 import type { IdempotencyRecord } from '../requests/idempotency-record.entity.js';
 import { PersonalAccess } from '../requests/personal-access.entity.js';
@@ -157,8 +158,11 @@ export class PersonalQueries {
     unitId: string,
     { records, after, limit }: { records: readonly Referred[]; after: string | null; limit: number },
   ): Promise<PersonalValue[]> {
+    const asked = where([commune, unitId, records.map(({ type }) => type), records.map(({ id }) => id), limit], {
+      after: [after, (place) => `place > ${place} collate "C"`],
+    });
     return this.database.rows(
-      'personal.values',
+      `personal.values${asked.name}`,
       `select "communeId", "unitId", place, type, id, version, pointer, value, at, current from (
          select c.commune_id as "communeId", $2::uuid as "unitId",
            format('1 %s %s %s', lpad(c.position::text, 12, '0'), lpad(c.item::text, 6, '0'), v.pointer) as place,
@@ -175,9 +179,9 @@ export class PersonalQueries {
          select a.commune_id, a.unit_id, '2 ' || a.id, 'access', a.id::text, null, '/actor',
            a.actor || ' ' || a.operation, a.at, false
          from personal_access a where a.commune_id = $1 and a.unit_id = $2) held
-       where $5::text is null or place > $5 collate "C"
-       order by place collate "C" limit $6`,
-      [commune, unitId, records.map(({ type }) => type), records.map(({ id }) => id), after, limit],
+       where true${asked.text}
+       order by place collate "C" limit $5`,
+      asked.values,
     );
   }
 
@@ -187,11 +191,12 @@ export class PersonalQueries {
     unitId: string,
     { after, limit }: { after: string | null; limit: number },
   ): Promise<PersonalAccess[]> {
+    const asked = where([commune, unitId, limit], { after: [after, (id) => `a.id < ${id}`] });
     return this.database.rows(
-      'personal.accesses',
+      `personal.accesses${asked.name}`,
       `select ${columnsOf(PersonalAccess, 'a')} from personal_access a
-       where a.commune_id = $1 and a.unit_id = $2 and ($3::uuid is null or a.id < $3) order by a.id desc limit $4`,
-      [commune, unitId, after, limit],
+       where a.commune_id = $1 and a.unit_id = $2${asked.text} order by a.id desc limit $3`,
+      asked.values,
     );
   }
 }

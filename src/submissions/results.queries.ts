@@ -5,7 +5,7 @@ import { byIds, eachCommune, type InAskedOrder } from '../database/batch.js';
 import { storedOf } from '../database/columns.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
-import { isOwn, where } from '../database/where.js';
+import { isAny, isOwn, refersTo, where } from '../database/where.js';
 import { Result } from './result.entity.js';
 
 /** Neighbours of rows `x`. $1 is the commune. PostgreSQL leaves out a join that no column is read from. */
@@ -46,8 +46,6 @@ const asKnown = (at: number | undefined, parameter: string) =>
 
 const inForceOn = (on: string) =>
   `(x.superseded_on is null or x.superseded_on > ${on}::date) and x.approved_on <= ${on}::date`;
-const idsOf = (table: string, codes: string) =>
-  `array(select id from ${table} where commune_id = $1 and code = any (${codes}))`;
 
 export interface ResultFilter {
   id?: string;
@@ -72,8 +70,8 @@ export class ResultsQueries {
     members?: Projection,
   ): Promise<Result[]> {
     const known = asKnown(at, '$4');
-    const asked = where(4 + known.values.length, {
-      own: [own, (ids) => isOwn('x', ids)],
+    const asked = where([commune, sees, limit, ...known.values], {
+      own: isOwn('x', own),
       id: [id, (one) => `x.id = ${one}`],
       asOf: [id === undefined ? asOf : undefined, inForceOn],
       plans: [
@@ -83,9 +81,9 @@ export class ResultsQueries {
              select i.id from indicator i join plan p on p.commune_id = i.commune_id and p.id = i.plan_id
              where i.commune_id = $1 and p.key = any (${keys})))`,
       ],
-      indicators: [indicators, (codes) => `x.indicator_id = any (${idsOf('indicator', codes)})`],
-      units: [units, (codes) => `x.unit_id = any (${idsOf('unit', codes)})`],
-      periods: [periods, (each) => `x.period = any (${each})`],
+      indicators: refersTo('x.indicator_id', 'indicator.code', indicators),
+      units: refersTo('x.unit_id', 'unit.code', units),
+      periods: isAny('x.period', periods),
       after: [after?.[0], (last) => `x.id > ${last}`],
     });
     const now = id === undefined && asOf === undefined;
@@ -98,7 +96,7 @@ export class ResultsQueries {
          where x.commune_id = $1 and x.audience >= $2::audience${now ? ' and x.superseded_on is null' : ''}${asked.text}
          order by x.id limit $3) x ${neighbours}
        order by x.id`,
-      [commune, sees, limit, ...known.values, ...asked.values],
+      asked.values,
     );
   }
 
@@ -109,16 +107,16 @@ export class ResultsQueries {
     members?: Projection,
   ): Promise<Result[]> {
     const known = asKnown(at, '$5');
-    const asked = where(5 + known.values.length, {
-      own: [of[0]?.reach.units, (ids) => isOwn('x', ids)],
-      asOf: [asOf, inForceOn],
-      units: [units, (codes) => `x.unit_id = any (${idsOf('unit', codes)})`],
-      periods: [periods, (each) => `x.period = any (${each})`],
-      after: [after?.[0], (last) => `x.id > ${last}`],
-    });
     const { shape, text } = columns(members);
-    return eachCommune(of, ({ commune, sees }, indicators) =>
-      this.database.rows(
+    return eachCommune(of, ({ commune, sees, units: own }, indicators) => {
+      const asked = where([commune, sees, indicators, limit, ...known.values], {
+        own: isOwn('x', own),
+        asOf: [asOf, inForceOn],
+        units: refersTo('x.unit_id', 'unit.code', units),
+        periods: isAny('x.period', periods),
+        after: [after?.[0], (last) => `x.id > ${last}`],
+      });
+      return this.database.rows(
         `results.resultsOf${known.name}${asked.name}${shape}`,
         `select ${text}
          from unnest($3::uuid[]) as r (indicator_id)
@@ -128,22 +126,23 @@ export class ResultsQueries {
              ${asOf === undefined ? 'and x.superseded_on is null' : ''}${asked.text}
            order by x.id limit $4) x ${neighbours}
          order by x.id`,
-        [commune, sees, indicators, limit, ...known.values, ...asked.values],
-      ),
-    );
+        asked.values,
+      );
+    });
   }
 
   /** The results of reports, those no longer in force, too. */
   resultsOfSubmissions(of: readonly { reach: Reach; id: string }[], members?: Projection): Promise<Result[]> {
     const { shape, text } = columns(members);
-    return eachCommune(of, ({ commune, sees, units }, submissions) =>
-      this.database.rows(
-        `results.resultsOfSubmissions${shape}`,
+    return eachCommune(of, ({ commune, sees, units }, submissions) => {
+      const asked = where([commune, sees, submissions], { own: isOwn('x', units) });
+      return this.database.rows(
+        `results.resultsOfSubmissions${asked.name}${shape}`,
         `select ${text} from result x ${inDocument(`
-           x.commune_id = $1 and x.audience >= $2::audience and x.submission_id = any ($3) and ${isOwn('x', '$4')}`)}`,
-        [commune, sees, submissions, units],
-      ),
-    );
+           x.commune_id = $1 and x.audience >= $2::audience and x.submission_id = any ($3)${asked.text}`)}`,
+        asked.values,
+      );
+    });
   }
 
   /** Holds an indicator for this transaction: its figures are derived one after the other. */
@@ -171,23 +170,25 @@ export class ResultsQueries {
   /** Results by id, in force or not. */
   resultsById(asked: readonly { reach: Reach; id: string }[], members?: Projection): Promise<InAskedOrder<Result>> {
     const { shape, text } = columns(members);
-    return byIds(asked, ({ commune, sees, units }, ids) =>
-      this.database.rows(
-        `results.resultsById${shape}`,
+    return byIds(asked, ({ commune, sees, units }, ids) => {
+      const own = where([commune, sees, ids], { own: isOwn('x', units) });
+      return this.database.rows(
+        `results.resultsById${own.name}${shape}`,
         `select ${text} from result x ${neighbours}
-         where x.commune_id = $1 and x.audience >= $2::audience and x.id = any ($3) and ${isOwn('x', '$4')}`,
-        [commune, sees, ids, units],
-      ),
-    );
+         where x.commune_id = $1 and x.audience >= $2::audience and x.id = any ($3)${own.text}`,
+        own.values,
+      );
+    });
   }
 
   /** Results of one commune by id, in the order of their indicators. */
   resultsNamed({ commune, sees, units }: Reach, ids: readonly string[]): Promise<Result[]> {
+    const own = where([commune, sees, ids], { own: isOwn('x', units) });
     return this.database.rows(
-      'results.resultsNamed',
+      `results.resultsNamed${own.name}`,
       `select ${columns().text} from result x ${inDocument(`
-         x.commune_id = $1 and x.audience >= $2::audience and x.id = any ($3) and ${isOwn('x', '$4')}`)}`,
-      [commune, sees, ids, units],
+         x.commune_id = $1 and x.audience >= $2::audience and x.id = any ($3)${own.text}`)}`,
+      own.values,
     );
   }
 }

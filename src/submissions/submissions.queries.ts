@@ -5,7 +5,7 @@ import { byIds, eachCommune, grouped, type InAskedOrder } from '../database/batc
 import { membersOf } from '../database/columns.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
-import { isOwn } from '../database/where.js';
+import { isAny, isOwn, refersTo, where } from '../database/where.js';
 import { erasedHash } from '../documents/file.rules.js';
 import type { PlanState } from '../indicators/plan.entity.js';
 import { termOn } from '../units/units.queries.js';
@@ -67,32 +67,23 @@ export class SubmissionsQueries {
     members?: Projection,
   ): Promise<SubmissionRow[]> {
     const { shape, text } = columns(members);
+    const asked = where([commune, sees, on, limit], {
+      own: isOwn('s', own),
+      units: refersTo('s.unit_id', 'unit.code', units),
+      plans: refersTo('s.plan_id', 'plan.key', plans),
+      periods: isAny('s.period', periods),
+      states: isAny('s.state', states),
+      after: [after?.[0], (id) => `s.id < ${id}`],
+    });
     return this.database.rows(
-      `submissions.submissions${shape}`,
+      `submissions.submissions${asked.name}${shape}`,
       `select ${text}
        from (
          select s.* from submission s
-         where s.commune_id = $1 and s.audience >= $2::audience and ${isOwn('s', '$4')}
-           and ($5::text[] is null
-             or s.unit_id = any (array(select id from unit where commune_id = $1 and code = any ($5))))
-           and ($6::text[] is null
-             or s.plan_id = any (array(select id from plan where commune_id = $1 and key = any ($6))))
-           and ($7::text[] is null or s.period = any ($7)) and ($8::text[] is null or s.state = any ($8))
-           and ($9::uuid is null or s.id < $9)
-         order by s.id desc limit $10) s ${neighbours}
+         where s.commune_id = $1 and s.audience >= $2::audience${asked.text}
+         order by s.id desc limit $4) s ${neighbours}
        order by s.id desc`,
-      [
-        commune,
-        sees,
-        on,
-        own,
-        units ?? null,
-        plans ?? null,
-        periods ?? null,
-        states ?? null,
-        after?.[0] ?? null,
-        limit,
-      ],
+      asked.values,
     );
   }
 
@@ -103,21 +94,25 @@ export class SubmissionsQueries {
     members?: Projection,
   ): Promise<SubmissionRow[]> {
     const { shape, text } = columns(members);
-    return eachCommune(of, ({ commune, sees, units: own }, units) =>
-      this.database.rows(
-        `submissions.submissionsOf${shape}`,
+    return eachCommune(of, ({ commune, sees, units: own }, units) => {
+      const asked = where([commune, sees, on, units, limit], {
+        own: isOwn('s', own),
+        periods: isAny('s.period', periods),
+        states: isAny('s.state', states),
+        after: [after?.[0], (id) => `s.id < ${id}`],
+      });
+      return this.database.rows(
+        `submissions.submissionsOf${asked.name}${shape}`,
         `select ${text}
-         from unnest($5::uuid[]) as r (unit_id)
+         from unnest($4::uuid[]) as r (unit_id)
          cross join lateral (
            select * from submission s
-           where s.commune_id = $1 and s.unit_id = r.unit_id and s.audience >= $2::audience and ${isOwn('s', '$4')}
-             and ($6::text[] is null or s.period = any ($6)) and ($7::text[] is null or s.state = any ($7))
-             and ($8::uuid is null or s.id < $8)
-           order by s.id desc limit $9) s ${neighbours}
+           where s.commune_id = $1 and s.unit_id = r.unit_id and s.audience >= $2::audience${asked.text}
+           order by s.id desc limit $5) s ${neighbours}
          order by s.id desc`,
-        [commune, sees, on, own, units, periods ?? null, states ?? null, after?.[0] ?? null, limit],
-      ),
-    );
+        asked.values,
+      );
+    });
   }
 
   /** Reports by id. */
@@ -127,14 +122,15 @@ export class SubmissionsQueries {
     members?: Projection,
   ): Promise<InAskedOrder<SubmissionRow>> {
     const { shape, text } = columns(members);
-    return byIds(asked, ({ commune, sees, units: own }, ids) =>
-      this.database.rows(
-        `submissions.submissionsById${shape}`,
+    return byIds(asked, ({ commune, sees, units }, ids) => {
+      const own = where([commune, sees, on, ids], { own: isOwn('s', units) });
+      return this.database.rows(
+        `submissions.submissionsById${own.name}${shape}`,
         `select ${text} from submission s ${neighbours}
-         where s.commune_id = $1 and s.audience >= $2::audience and ${isOwn('s', '$4')} and s.id = any ($5)`,
-        [commune, sees, on, own, ids],
-      ),
-    );
+         where s.commune_id = $1 and s.audience >= $2::audience and s.id = any ($4)${own.text}`,
+        own.values,
+      );
+    });
   }
 
   /** The report that holds a place now, and whether it is a correction on its way. */

@@ -4,6 +4,7 @@ import { selectList } from '../api/select-list.js';
 import { byIds, type InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
+import { isAny, where } from '../database/where.js';
 import type { UnitKind } from './unit-kind.rules.js';
 import { Unit } from './unit.entity.js';
 
@@ -55,34 +56,34 @@ export class UnitsQueries {
   ): Promise<UnitRow[][]> {
     const { shape, text } = columns(members);
     return Promise.all(
-      reaches.map(({ commune, sees }) =>
-        this.database.rows<UnitRow>(
-          `units.units${shape}`,
-          `select ${text}
-           from unit_term t join unit u on u.commune_id = $1 and u.id = t.unit_id
-           where t.commune_id = $1 and u.audience >= $2::audience
-             and $3::date between t.valid_from and coalesce(t.valid_to, 'infinity')
-             and ($4::text[] is null or u.kind = any ($4))
-             and ($5::text is null or t.parent_id = (
-               select p.id from unit p where p.commune_id = $1 and p.code = $5 and p.audience >= $2::audience))
-             and ($6::text is null or t.folded like $6 or u.code like $6)
-             and ($7::jsonb is null or u.identifiers @> $7)
-             and ($8::text is null or (t.sort_name, u.code) > ($8::text collate "vi-x-icu", $9::text))
-           order by t.sort_name, u.code limit $10`,
-          [
-            commune,
-            sees,
-            on,
-            kinds ?? null,
-            parent ?? null,
-            like,
-            identifier ? JSON.stringify([identifier]) : null,
-            after?.[0] ?? null,
-            after?.[1] ?? null,
-            limit,
+      reaches.map(({ commune, sees }) => {
+        const asked = where([commune, sees, on, limit], {
+          kinds: isAny('u.kind', kinds),
+          parent: [
+            parent,
+            (code) => `t.parent_id = (
+              select p.id from unit p where p.commune_id = $1 and p.code = ${code} and p.audience >= $2::audience)`,
           ],
-        ),
-      ),
+          search: [like, (pattern) => `t.folded like ${pattern} or u.code like ${pattern}`],
+          identifier: [identifier && JSON.stringify([identifier]), (one) => `u.identifiers @> ${one}`],
+          // The name alone is a condition of an index.
+          after: [
+            ...(after ?? [null]),
+            (name, code) => `t.sort_name >= ${name} and (t.sort_name, u.code) > (${name}, ${code})`,
+          ],
+        });
+        return this.database.rows<UnitRow>(
+          `units.units${asked.name}${shape}`,
+          `select ${text}
+           from unit_term t cross join lateral (
+             select * from unit u
+             where u.commune_id = $1 and u.id = t.unit_id and u.audience >= $2::audience offset 0) u
+           where t.commune_id = $1
+             and $3::date between t.valid_from and coalesce(t.valid_to, 'infinity')${asked.text}
+           order by t.sort_name, u.code limit $4`,
+          asked.values,
+        );
+      }),
     );
   }
 

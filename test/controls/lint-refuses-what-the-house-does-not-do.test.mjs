@@ -39,6 +39,18 @@ for (const [what, filePath, code, message] of [
   ['a Nest exception', service, 'export const x = () => { throw new NotFoundException(); };', 'Refusal'],
   ['found for many rows', service, 'export const x = (rows: Row[]) => rows.map(found);', 'no caller named'],
   ['found for a row of a map', service, 'export const x = (rows: Rows) => found(rows.get(1));', 'no caller named'],
+  [
+    'a filter that may be null',
+    'src/units/units.queries.ts',
+    'export const x = `select 1 where ($2::text[] is null or kind = any ($2))`;',
+    'where()',
+  ],
+  [
+    'a filter that may be null, by name',
+    'src/units/units.queries.ts',
+    'export const x = (own) => `select 1 where (${own}::uuid[] is null or id = any (${own}))`;',
+    'where()',
+  ],
   ['forwardRef', service, 'export const x = forwardRef(() => y);', 'one way'],
   ['a comment without a subject', service, '/** What a unit is. */ export const x = 1;', 'noun or a verb'],
   ['a fifth parameter', service, 'export const x = (a: A, b: A, c: A, d: A, e: A) => [a, b, c, d, e];', 'At most four'],
