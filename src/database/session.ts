@@ -67,6 +67,8 @@ export class Session {
     const session = new Session(commune, timeouts, connection);
     try {
       const context = [
+        // To plan a statement anew costs more than to run it. Behind a PgBouncer a connection keeps no setting.
+        'SET LOCAL plan_cache_mode = force_generic_plan',
         `SET LOCAL app.reach = '${reach.map(Number).join(',')}'`,
         `SET LOCAL app.units = '${units.join(',')}'`,
         `SET LOCAL app.commune = '${commune ?? ''}'`,
