@@ -22,9 +22,17 @@ export async function withTimeout<T>(
   send: () => Promise<T>,
 ): Promise<T> {
   const gone = setTimeout(() => client.connection.stream.destroy(), timeout);
+  gather(client);
   const answered = send();
   if (statementChannel.hasSubscribers) statementChannel.publish({ name, result: answered } satisfies SentStatement);
   return answered.finally(() => clearTimeout(gone));
+}
+
+/** Statements that are sent until the next tick go to the server in one packet. */
+function gather({ connection: { stream } }: Pick<Client, 'connection'>): void {
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 /** Code of the message CancelRequest of PostgreSQL's protocol. */
