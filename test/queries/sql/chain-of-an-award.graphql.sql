@@ -27,12 +27,12 @@ select d.commune_id as "communeId",
 select json_agg(json_build_object(
   'communeId', i.commune_id, 'unitId', n.unit_id, 'nominationId', i.nomination_id, 'unitCode', (select u.code from unit u where u.commune_id = $1 and u.id = n.unit_id), 'formCode', n.form_code,
      'reason', case when d.state = 'DRAFT' then i.reason end) order by i.ordinal)
-from decision_item i join nomination n on n.commune_id = $1 and n.id = i.nomination_id
+from decision_item i cross join lateral (select * from nomination where commune_id = $1 and id = i.nomination_id offset 0) n
 where i.commune_id = $1 and i.decision_id = d.id and i.outcome = 'GRANTED'), '[]') as "grants",
   coalesce((
 select json_agg(json_build_object(
   'communeId', i.commune_id, 'unitId', n.unit_id, 'nominationId', i.nomination_id, 'reason', i.reason) order by i.ordinal)
-from decision_item i join nomination n on n.commune_id = $1 and n.id = i.nomination_id
+from decision_item i cross join lateral (select * from nomination where commune_id = $1 and id = i.nomination_id offset 0) n
 where i.commune_id = $1 and i.decision_id = d.id and i.outcome = 'REFUSED' and d.state = 'DRAFT'), '[]') as "refusals" from decision d
        where d.commune_id = $1 and d.audience >= $2::audience and d.id = any ($3);
 
@@ -42,7 +42,7 @@ select d.commune_id as "communeId",
   d.year as "year",
   d.title as "title",
   array(
-select u.code from document_person p join unit u on u.commune_id = $1 and u.id = p.unit_id
+select u.code from document_person p cross join lateral (select * from unit where commune_id = $1 and id = p.unit_id offset 0) u
 where p.commune_id = $1 and p.document_id = d.id order by u.code) as "persons" from document d where d.commune_id = $1 and d.audience >= $2::audience and d.id = any ($3);
 
 -- entries.entriesOf#0.1.11.13.14
@@ -81,8 +81,7 @@ select m.commune_id as "communeId",
       json_build_object('communeId', a.commune_id, 'meetingId', a.meeting_id, 'memberId', a.member_id, 'presence', a.presence, 'replacedBy', a.replaced_by, 'opinionOn', a.opinion_on, 'personCode', p.code, 'replacedByCode', r.code)
       order by p.code)
     from attendance a
-join council_member x on x.commune_id = $1 and x.id = a.member_id
-join unit p on p.commune_id = $1 and p.id = x.person_id
+cross join lateral (select * from council_member where commune_id = $1 and id = a.member_id offset 0) x cross join lateral (select * from unit where commune_id = $1 and id = x.person_id offset 0) p
     left join unit r on r.commune_id = $1 and r.id = a.replaced_by
     where a.commune_id = $1 and a.meeting_id = m.id), '[]') as "attendance",
   coalesce((
@@ -92,11 +91,10 @@ join unit p on p.commune_id = $1 and p.id = x.person_id
           json_build_object('communeId', r.commune_id, 'meetingId', r.meeting_id, 'nominationId', r.nomination_id, 'memberId', r.member_id, 'ground', r.ground, 'reason', r.reason, 'personId', x.person_id, 'personCode', p.code)
           order by p.code)
         from recusal r
-join council_member x on x.commune_id = $1 and x.id = r.member_id
-join unit p on p.commune_id = $1 and p.id = x.person_id
+cross join lateral (select * from council_member where commune_id = $1 and id = r.member_id offset 0) x cross join lateral (select * from unit where commune_id = $1 and id = x.person_id offset 0) p
         where r.commune_id = $1 and r.meeting_id = m.id and r.nomination_id = b.nomination_id), '[]'))
       order by b.ordinal)
-    from matter b join unit u on u.commune_id = $1 and u.id = b.unit_id
+    from matter b cross join lateral (select * from unit where commune_id = $1 and id = b.unit_id offset 0) u
     where b.commune_id = $1 and b.meeting_id = m.id), '[]') as "matters" from meeting m where m.commune_id = $1 and m.audience >= $2::audience and m.id = any ($3);
 
 -- nominations.nominationsById#0.1.4.12.27.31.33
@@ -127,7 +125,7 @@ select x.commune_id as "communeId",
 left join indicator i on i.commune_id = $1 and i.id = x.indicator_id
 left join plan p on p.commune_id = $1 and p.id = i.plan_id
 left join unit u on u.commune_id = $1 and u.id = x.unit_id
-       where x.commune_id = $1 and x.audience >= $2::audience and x.id = any ($3) and ($4::uuid[] is null or x.unit_id = any ($4));
+       where x.commune_id = $1 and x.audience >= $2::audience and x.id = any ($3);
 
 -- submissions.submissionsById#0.1.4.15.20
 select s.commune_id as "communeId",
@@ -138,7 +136,7 @@ select s.commune_id as "communeId",
 left join plan p on p.commune_id = $1 and p.id = s.plan_id
 left join unit u on u.commune_id = $1 and u.id = s.unit_id
 cross join (select $3::date as day) asked
-       where s.commune_id = $1 and s.audience >= $2::audience and ($4::uuid[] is null or s.unit_id = any ($4)) and s.id = any ($5);
+       where s.commune_id = $1 and s.audience >= $2::audience and s.id = any ($4);
 
 -- units.unitsById#0.1.3.4.11.12
 select u.commune_id as "communeId",

@@ -16,7 +16,7 @@ select x.commune_id as "communeId",
   u.code as "unitCode"
      from (
        select x.* from result x
-       where x.commune_id = $1 and x.audience >= $2::audience and x.superseded_on is null and x.indicator_id = any (array(select id from indicator where commune_id = $1 and code = any ($4)))
+       where x.commune_id = $1 and x.audience >= $2::audience and x.superseded_on is null and (x.indicator_id = any (array(select id from indicator where commune_id = $1 and indicator.code = any ($4))))
        order by x.id limit $3) x
 left join indicator i on i.commune_id = $1 and i.id = x.indicator_id
 left join plan p on p.commune_id = $1 and p.id = i.plan_id

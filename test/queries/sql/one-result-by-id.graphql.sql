@@ -12,7 +12,7 @@ select x.commune_id as "communeId",
   u.code as "unitCode"
      from (
        select x.* from result x
-       where x.commune_id = $1 and x.audience >= $2::audience and x.id = $4
+       where x.commune_id = $1 and x.audience >= $2::audience and (x.id = $4)
        order by x.id limit $3) x
 left join indicator i on i.commune_id = $1 and i.id = x.indicator_id
 left join plan p on p.commune_id = $1 and p.id = i.plan_id

@@ -16,10 +16,7 @@ select i.commune_id as "communeId",
        cross join lateral (
          select * from indicator i
          where i.commune_id = $1 and i.plan_id = r.plan_id and i.audience >= $2::audience
-           and ($4::text is null or i.section_path = $4 or starts_with(i.section_path, $4 || '.'))
-           and ($5::text is null or i.folded like $5 or i.code like $5)
-           and ($6::int is null or (i.sort_order, i.id) > ($6, $7::uuid))
-         order by i.sort_order, i.id limit $8) i
+         order by i.sort_order, i.id limit $4) i
 left join plan p on p.commune_id = $1 and p.id = i.plan_id
 left join unit u on u.commune_id = $1 and u.id = i.responsible_unit_id
 left join indicator c on c.commune_id = $1 and c.id = i.continues_id

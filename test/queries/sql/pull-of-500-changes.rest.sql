@@ -1,6 +1,6 @@
 -- changes.after.true
 select c.position, c.item, c.subjects,
-       case when sum(octet_length(c.text)) over so_far - octet_length(c.text) < $8 then c.text end as text
+       case when sum(octet_length(c.text)) over so_far - octet_length(c.text) < $6 then c.text end as text
      from (
        select c.position, c.item, concat('{"position":', c.position, ',"item":', c.item,
 ',"form":', c.form, ',"op":"', c.op, '"',
@@ -12,12 +12,10 @@ case c.form when 2 then concat(
 '","actor":{"#":"', c.actor, '"}', ',"reason":{"#":"' || c.reason || '"}', ',"data":' || c.data::text, ',"leaf":"', encode(c.leaf, 'hex'), '"', ',"personal":' || v.values::text, '}') as text, v.subjects as subjects
        from (
          select c.* from change c
-         where c.commune_id = $1 and (c.position, c.item) > ($4::bigint, $5::int) and
+         where c.commune_id = $1 and (c.position, c.item) > ($3::bigint, $4::int) and
 (c.op = 'UPSERT' and c.seen_after >= $2::audience
  or c.op <> 'UPSERT' and c.seen_before >= $2::audience and (c.seen_after is null or c.seen_after < $2::audience))
-and ($3::text[] is null or c.data->>'unitId' is null or c.data->>'unitId' = any ($3))
-           and ($6::text[] is null or c.kind = any ($6))
-         order by c.position, c.item limit (select $7::int)) c
+         order by c.position, c.item limit (select $5::int)) c
 
 left join lateral (
   select

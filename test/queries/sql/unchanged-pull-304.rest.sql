@@ -26,5 +26,4 @@ select o.key from commune_lineage l join commune o on o.id = l.predecessor_id
 where l.successor_id = c.id order by o.key) as "predecessors",
   array(
 select o.key from commune_lineage l join commune o on o.id = l.successor_id
-where l.predecessor_id = c.id order by o.key) as "successors" from commune c
-     where c.id = any ($1) and ($2::text is null or c.key > $2) order by c.key limit $3;
+where l.predecessor_id = c.id order by o.key) as "successors" from commune c where c.id = any ($1) order by c.key limit $2;

@@ -34,13 +34,11 @@ select s.commune_id as "communeId",
   s.state as "state",
   s.submitted_on as "submittedOn",
   u.kind as "unitKind"
-       from unnest($5::uuid[]) as r (unit_id)
+       from unnest($4::uuid[]) as r (unit_id)
        cross join lateral (
          select * from submission s
-         where s.commune_id = $1 and s.unit_id = r.unit_id and s.audience >= $2::audience and ($4::uuid[] is null or s.unit_id = any ($4))
-           and ($6::text[] is null or s.period = any ($6)) and ($7::text[] is null or s.state = any ($7))
-           and ($8::uuid is null or s.id < $8)
-         order by s.id desc limit $9) s
+         where s.commune_id = $1 and s.unit_id = r.unit_id and s.audience >= $2::audience
+         order by s.id desc limit $5) s
 left join plan p on p.commune_id = $1 and p.id = s.plan_id
 left join unit u on u.commune_id = $1 and u.id = s.unit_id
 cross join (select $3::date as day) asked
@@ -54,13 +52,9 @@ select u.commune_id as "communeId",
   t.name as "name",
   t.sort_name as "sortName",
   t.parent_id as "parentId"
-from unit_term t join unit u on u.commune_id = $1 and u.id = t.unit_id
-where t.commune_id = $1 and u.audience >= $2::audience
+from unit_term t cross join lateral (
+  select * from unit u
+  where u.commune_id = $1 and u.id = t.unit_id and u.audience >= $2::audience offset 0) u
+where t.commune_id = $1
   and $3::date between t.valid_from and coalesce(t.valid_to, 'infinity')
-  and ($4::text[] is null or u.kind = any ($4))
-  and ($5::text is null or t.parent_id = (
-    select p.id from unit p where p.commune_id = $1 and p.code = $5 and p.audience >= $2::audience))
-  and ($6::text is null or t.folded like $6 or u.code like $6)
-  and ($7::jsonb is null or u.identifiers @> $7)
-  and ($8::text is null or (t.sort_name, u.code) > ($8::text collate "vi-x-icu", $9::text))
-order by t.sort_name, u.code limit $10;
+order by t.sort_name, u.code limit $4;

@@ -39,13 +39,9 @@ select u.commune_id as "communeId",
   (select p.code from unit p where p.commune_id = $1 and p.id = t.parent_id) as "parentCode",
   t.valid_from as "termFrom",
   t.valid_to as "termTo"
-from unit_term t join unit u on u.commune_id = $1 and u.id = t.unit_id
-where t.commune_id = $1 and u.audience >= $2::audience
+from unit_term t cross join lateral (
+  select * from unit u
+  where u.commune_id = $1 and u.id = t.unit_id and u.audience >= $2::audience offset 0) u
+where t.commune_id = $1
   and $3::date between t.valid_from and coalesce(t.valid_to, 'infinity')
-  and ($4::text[] is null or u.kind = any ($4))
-  and ($5::text is null or t.parent_id = (
-    select p.id from unit p where p.commune_id = $1 and p.code = $5 and p.audience >= $2::audience))
-  and ($6::text is null or t.folded like $6 or u.code like $6)
-  and ($7::jsonb is null or u.identifiers @> $7)
-  and ($8::text is null or (t.sort_name, u.code) > ($8::text collate "vi-x-icu", $9::text))
-order by t.sort_name, u.code limit $10;
+order by t.sort_name, u.code limit $4;
