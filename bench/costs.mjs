@@ -1,4 +1,4 @@
-/** Measurements besides the reads: a pull as the journal grows, the whole feed, overload, memory, starts, an approval. */
+/** Measurements besides the reads: a pull as the journal grows, the whole feed, overload, memory, starts. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -64,7 +64,7 @@ export async function pullCost(district) {
         });
         const reach = { commune: id, sees: 'SUPERIOR', units: null };
         const position = at === 'head' ? count / 10 : count / 10 - 50;
-        await queries.hashAt(reach, position);
+        await queries.hashUpTo({ position: count / 10 }, reach, position);
         await queries.after(reach, { position, item: 10, limit: 5_001, bytes: 4_000_000, personal: false });
         await queries.head(reach);
         await client.query(`BEGIN; SET LOCAL app.reach = '${id}'`);
@@ -253,34 +253,4 @@ export async function starts() {
   }
   const [first, ...others] = taken;
   return `Start to ready (Node ${process.versions.node}): first, with the sample, ${first.toFixed(1)} s ${verdict(first <= 15)} 15; second ${median(others).toFixed(1)} s ${verdict(median(others) <= 3)} 3.`;
-}
-
-/** Approves reports one after the other in a copy of the database, each with 40 results and its journal lines. */
-export async function approvals(district, { poolSize, count = 40 }) {
-  const name = 'bench_approvals';
-  await withAdmin(district.adminUrl, (client) => client.query(`drop database if exists ${name}`));
-  await withAdmin(district.adminUrl, (client) => client.query(`create database ${name} template thidua`));
-  const side = await ours(newerNode, district.runtimeUrl.replace(/thidua$/, name), { poolSize });
-  try {
-    const headers = { ...bearer(district.keys.chair[commune]), 'content-type': 'application/json' };
-    const { items } = await (
-      await fetch(`${side.url}/v1/communes/${commune}/submissions?state=VERIFIED&first=${count}`, { headers })
-    ).json();
-    const taken = [];
-    for (const { id, version } of items) {
-      const from = performance.now();
-      const response = await fetch(`${side.url}/v1/communes/${commune}/submissions/${id}/approve`, {
-        method: 'POST',
-        headers: { ...headers, 'if-match': `"${version}"` },
-        body: '{}',
-      });
-      if (response.status !== 200) throw new Error(`approve: ${response.status} ${await response.text()}`);
-      await response.arrayBuffer();
-      taken.push(performance.now() - from);
-    }
-    return `Approving one report of 40 figures (41 changes of the journal), one after the other: median ${median(taken).toFixed(0)} ms, slowest of ${taken.length} ${Math.max(...taken).toFixed(0)} ms.`;
-  } finally {
-    await side.stop();
-    await withAdmin(district.adminUrl, (client) => client.query(`drop database if exists ${name} with (force)`));
-  }
 }

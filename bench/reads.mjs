@@ -23,7 +23,9 @@ export async function measureReads(district, { load, rounds, seconds, connection
     const asked = works(await placesIn(district, modern)).filter(({ name }) => name.includes(only));
     const statements = Object.fromEntries(
       asked.flatMap(({ name, commune = first, everywhere, floorRest, floorGraphql }) => [
-        [addressOf(name, 'rest'), { text: floorRest, commune, everywhere: everywhere && !floorGraphql }],
+        ...(floorRest
+          ? [[addressOf(name, 'rest'), { text: floorRest, commune, everywhere: everywhere && !floorGraphql }]]
+          : []),
         ...(floorGraphql ? [[addressOf(name, 'graphql'), { text: floorGraphql, commune, everywhere }]] : []),
       ]),
     );
@@ -113,16 +115,21 @@ async function requestsOf(work, { keys }, { modern, forgetful, twenty, peer, bar
   const floorRest = { pid: bare.pid, url: bare.url + addressOf(work.name, 'rest'), method: 'GET', headers };
   if (work.ifNoneMatch)
     floorRest.headers = { ...headers, 'if-none-match': (await fetch(floorRest.url, floorRest)).headers.get('etag') };
+  const rest = (side) => ({ pid: side.pid, url: side.url + work.rest, method: 'GET', headers });
   return {
-    'floor REST': floorRest,
-    REST: { pid: modern.pid, url: modern.url + work.rest, method: 'GET', headers },
-    'REST, nothing remembered': { pid: forgetful.pid, url: forgetful.url + work.rest, method: 'GET', headers },
-    'REST, Node 20': { pid: twenty.pid, url: twenty.url + work.rest, method: 'GET', headers },
+    ...(work.rest && {
+      'floor REST': floorRest,
+      REST: rest(modern),
+      'REST, nothing remembered': rest(forgetful),
+      'REST, Node 20': rest(twenty),
+    }),
     ...(work.graphql && {
       'floor GraphQL': { pid: bare.pid, url: bare.url + addressOf(work.name, 'graphql'), method: 'GET', headers },
       GraphQL: graphql(modern, '/graphql', work.graphql),
       'GraphQL, nothing remembered': graphql(forgetful, '/graphql', work.graphql),
       'GraphQL, Node 20': graphql(twenty, '/graphql', work.graphql),
+    }),
+    ...(work.postgraphile && {
       PostGraphile: graphql(peer, '/graphql', work.postgraphile, work.everywhere ? {} : { 'x-commune': commune }),
     }),
   };

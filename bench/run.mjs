@@ -7,11 +7,13 @@
 import { cpus, loadavg } from 'node:os';
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { approvals, memory, overload, pullCost, starts, wholeFeed } from './costs.mjs';
+import { approvals } from './approvals.mjs';
+import { memory, overload, pullCost, starts, wholeFeed } from './costs.mjs';
 import { district } from './district.mjs';
 import { measureReads } from './reads.mjs';
 import { loader } from './sides.mjs';
 import { tableOf } from './table.mjs';
+import { weightsOf } from './weights.mjs';
 
 const text = { type: 'string' };
 const { values } = parseArgs({
@@ -51,6 +53,8 @@ try {
   const before = loadavg()[0];
   const reads = await measureReads(prepared, { ...asked, load: driver.load });
   if (reads.length > 0) parts.push(tableOf(reads));
+  const weights = weightsOf(reads);
+  if (weights) parts.push(weights);
   parts.push(
     `${cpus().length} cores (${cpus()[0].model}), ${asked.rounds} rounds of ${asked.seconds} s, ${asked.connections} connections, pool of ${asked.poolSize}; load of the machine before: ${before.toFixed(1)}.`,
   );

@@ -2,6 +2,7 @@
  * Measured works. Each entry is one read of a consumer, written for every side that can answer it: `rest` and `graphql`
  * for thidua, `postgraphile`, and one SQL statement of the floor for REST and GraphQL each.
  * `$1` of a statement is the commune. `read…` brings an answer into the form in which the answers are compared.
+ * `asLong` asks for lists as long as they are, where the document asks for more.
  * `bars` are GraphQL ÷ PostGraphile, GraphQL ÷ floor, REST ÷ floor, each with its moonshot. `commune` is asked, if not the first.
  */
 import { readFileSync } from 'node:fs';
@@ -109,6 +110,8 @@ export function works({ result, communeId, cursor, etag, award }) {
           .map(pick('id code name'))
           .sort((a, b) => (a.code < b.code ? -1 : 1)),
       graphql: `{ commune(key: "${at}") { units(first: 100) { nodes { id code kind name parentId submissions(first: 20) { nodes { id period state submittedOn } } } } } }`,
+      // A commune of the district has 20 units.
+      asLong: (query) => query.replace('first: 100', 'first: 20'),
       readGraphql: ({ commune }) => tree(commune.units.nodes),
       postgraphile: `{ units: allUnits(condition: { communeId: ${communeId} }, first: 100) { nodes { id: rowId code kind terms: unitTermsByCommuneIdAndUnitId(first: 1, orderBy: [VALID_FROM_DESC]) { nodes { name parentId } } submissions: submissionsByCommuneIdAndUnitId(first: 20) { nodes { id: rowId period state submittedOn } } } } }`,
       readPostgraphile: ({ units }) => tree(units.nodes.map(({ terms, ...unit }) => ({ ...unit, ...terms.nodes[0] }))),
@@ -239,6 +242,28 @@ export function works({ result, communeId, cursor, etag, award }) {
         join matter k on k.commune_id = $1 and k.nomination_id = n.id and k.outcome is distinct from 'NO_QUORUM' join meeting m on m.commune_id = $1 and m.id = k.meeting_id join document l on l.commune_id = $1 and l.id = m.minutes_id
         where a.commune_id = $1 and a.id = '${award.id}'`,
       readFloor: (answer) => answer,
+    },
+    {
+      name: 'acts on a page of 100 reports',
+      bars: { graphql: [0.4] },
+      key: 'chair',
+      graphql: `{ submissions(commune: "${at}", first: 100) { nodes { id state actions { act allowed reasons } } } }`,
+      readGraphql: ({ submissions }) => submissions.nodes,
+      // Rights are those of the chairperson; whether an entry is the caller's to verify is read as for anybody.
+      floorGraphql: `select json_build_object('nodes', json_agg(json_build_object('id', s.id, 'state', s.state, 'actions', (
+          select json_agg(json_build_object('act', a.act, 'allowed', r.reasons = '{}', 'reasons', to_json(r.reasons)) order by a.place)
+          from (values (1, 'amendSubmission', '{DRAFT,RETURNED}'::text[]), (2, 'submitSubmission', '{DRAFT,RETURNED}'), (3, 'verifySubmission', '{SUBMITTED}'), (4, 'returnSubmission', '{SUBMITTED,VERIFIED}'),
+            (5, 'approveSubmission', '{VERIFIED}'), (6, 'withdrawSubmission', '{DRAFT,SUBMITTED,RETURNED}'), (7, 'correctSubmission', '{APPROVED}')) a (place, act, states)
+          cross join lateral (select array_remove(array[
+            case when a.act in ('verifySubmission', 'returnSubmission') then case when not v.mine then 'FORBIDDEN' end when a.act <> 'approveSubmission' then 'FORBIDDEN' end,
+            case when s.state <> all (a.states) or p.state <> 'ISSUED' then 'STATE' end,
+            case when a.act = 'correctSubmission' and s.state = 'APPROVED' and exists (
+              select from submission c where c.commune_id = $1 and (c.unit_id, c.plan_id, c.period) = (s.unit_id, s.plan_id, s.period) and c.corrects_id is not null and c.state not in ('APPROVED', 'WITHDRAWN', 'SUPERSEDED')) then 'ALREADY_REPORTED' end], null) as reasons) r)) order by s.id desc))::text
+        from (select * from submission s where s.commune_id = $1 order by s.id desc limit 100) s join plan p on p.commune_id = $1 and p.id = s.plan_id
+        cross join lateral (select exists (
+          select from entry e join indicator i on i.commune_id = $1 and i.id = e.indicator_id join unit_term t on t.commune_id = $1 and t.unit_id = i.responsible_unit_id and date '2024-01-31' between t.valid_from and coalesce(t.valid_to, 'infinity')
+          where e.commune_id = $1 and e.submission_id = s.id and starts_with(t.path, 'nowhere')) as mine) v`,
+      readFloor: (answer) => answer.nodes,
     },
     {
       name: 'pull of 500 changes',
