@@ -1,6 +1,7 @@
+import { applyDecorators } from '@nestjs/common';
 import { ObjectType } from '@nestjs/graphql';
 import type { OperationId } from '../access/permissions.js';
-import { Edge } from './operation.js';
+import { Edge, Needs } from './operation.js';
 import { flag, text } from './shapes.js';
 import { Shown } from './shown.js';
 
@@ -17,6 +18,9 @@ export class PossibleAct {
   reasons: string[];
 }
 
-/** Edge `actions` of a record: the resolver's method answers by `RecordsService.possibleActsOf`. */
+/** Edge `actions` of a record: the resolver's method answers by `RecordsService.possibleActsOf`, from the ids alone. */
 export const ActionsEdge = (operation: OperationId): MethodDecorator =>
-  Edge(operation, 'actions', [PossibleAct], 'Possible acts on the record now, and the refusals against each.');
+  applyDecorators(
+    Needs(),
+    Edge(operation, 'actions', [PossibleAct], 'Possible acts on the record now, and the refusals against each.'),
+  );

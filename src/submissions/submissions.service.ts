@@ -4,7 +4,7 @@ import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
 import { byId, paged, pagedEach } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { byCommune, ofEach, type InAskedOrder } from '../database/batch.js';
-import type { Projection } from '../database/projection.js';
+import { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { Hindrances, RecordType } from '../journal/record-type.js';
@@ -23,6 +23,14 @@ interface Verifying {
   verifies: ReadonlySet<string>;
 }
 
+/** Members that acts on a report are judged by, whatever its entries say. */
+const judged = new Projection(
+  new Set<keyof SubmissionRow>(['state', 'planState', 'unitCode', 'unitPath', 'correctsId', 'submittedBy']),
+);
+const indicatorOfEntry = new Projection(new Set<keyof Entry>(['indicatorId', 'indicatorCode']));
+
+const isOpen = ({ state }: Submission) => state === 'DRAFT' || state === 'RETURNED';
+
 /** Reports as they are read, and the right to act on one. */
 @Injectable()
 export class SubmissionsService {
@@ -31,7 +39,7 @@ export class SubmissionsService {
     workflow: submissionWorkflow,
     lock: (reach, { id }) => this.queries.lock(reach, id),
     read: (caller, { commune, id }) => this.submission(caller, commune, id),
-    readEach: (caller, asked) => this.submissionsById(caller, asked),
+    readEach: (caller, asked) => this.judgedById(caller, asked),
     facts: (caller, rows) => byCommune(rows, (communeId, each) => this.verifiedBy(caller, communeId, each)),
     demandRight,
     stateOf: ({ state }) => state,
@@ -105,6 +113,18 @@ export class SubmissionsService {
     return this.records.possibleActs(caller, this.recordType, { commune, id });
   }
 
+  /** Reports as acts on them are judged: open ones whole, of the others' entries only whose they are. */
+  private async judgedById(caller: Caller, asked: readonly RecordKey[]): Promise<InAskedOrder<SubmissionRow>> {
+    const rows = await this.submissionsById(caller, asked, judged);
+    const found = rows.filter((row) => row !== undefined);
+    const [open, others] = [found.filter(isOpen), found.filter((row) => !isOpen(row))];
+    const whole = await this.submissionsById(caller, open);
+    const entries = await this.entriesOf(caller, others, indicatorOfEntry);
+    const read = new Map(open.map((row, place) => [row, whole[place]]));
+    others.forEach((row, place) => read.set(row, { ...row, entries: entries[place] ?? [] }));
+    return rows.map((row) => row && read.get(row));
+  }
+
   /** Codes of what stands against some acts on reports besides right and state. */
   private async hindrances(
     caller: Caller,
@@ -117,7 +137,7 @@ export class SubmissionsService {
       reach,
       approved.map(({ id }) => id),
     );
-    const open = rows.filter(({ state }) => state === 'DRAFT' || state === 'RETURNED');
+    const open = rows.filter(isOpen);
     const indicatorsOf = await this.queries.reportedIndicatorsOf(
       reach,
       open.map(({ planId }) => planId),
