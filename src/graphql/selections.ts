@@ -34,7 +34,7 @@ export class Selections {
     const selection = known ?? selectCheap(asked, variables);
     if (!known) this.known.set(key, selection, { size: document.loc?.end ?? limits.body });
     if (!seen) this.conditions.set(queryHash, conditions);
-    return { selection, cost: seen ? 0 : limits.newDocument };
+    return { selection, cost: known ? 0 : limits.newDocument };
   }
 }
 

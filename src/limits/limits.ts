@@ -91,7 +91,7 @@ export const limits = {
   strangersShare: 10,
   /** Bytes of an answer that count as one more request: serialising them takes 10 ms, as a small request does. */
   bytesPerRequest: 100_000,
-  /** Requests that a GraphQL document not seen before counts: reading it takes up to 50 ms. */
+  /** Requests that a GraphQL document counts whose selection is not kept: reading it takes up to 50 ms. */
   newDocument: 4,
   /** Characters of all documents that are kept parsed; one of 5,000 has 0.3 MB of heap. */
   parsedCharacters: 100_000,
