@@ -58,6 +58,7 @@ try {
   parts.push(
     `${cpus().length} cores (${cpus()[0].model}), ${asked.rounds} rounds of ${asked.seconds} s, ${asked.connections} connections, pool of ${asked.poolSize}; load of the machine before: ${before.toFixed(1)}.`,
   );
+  parts.push('## Other measurements');
   const costs = { pullCost, wholeFeed, approvals, starts, overload, memory };
   for (const [name, measure] of Object.entries(costs)) {
     if (!name.includes(asked.only)) continue;

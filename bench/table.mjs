@@ -7,13 +7,13 @@ const sidesOf = (ours = '') => [
   ['REST ÷ floor', `REST${ours}`, 'floor REST', 'rest'],
 ];
 const tables = {
-  'Nothing is remembered (`ANSWER_CACHE=0`), every answer is read anew.': [
+  '## Nothing is remembered\n\n`ANSWER_CACHE=0`: every answer is read anew.': [
     ...sidesOf(', nothing remembered'),
     ['PostGraphile ÷ floor', 'PostGraphile', 'floor GraphQL'],
     ['GraphQL, Node 20 ÷ 24', 'GraphQL, Node 20', 'GraphQL, nothing remembered'],
     ['REST, Node 20 ÷ 24', 'REST, Node 20', 'REST, nothing remembered'],
   ],
-  'As it comes: an answer asked twice is remembered while the heads of the journals stand (`ANSWER_CACHE=32`).':
+  '## As it comes\n\n`ANSWER_CACHE=32`: an answer asked twice is remembered while the heads of the journals stand.':
     sidesOf().map(([name, over, under]) => [name, over, under]),
 };
 
@@ -88,5 +88,5 @@ export function tableOf(results) {
       ...sides.map((side) => (each[side] ? costOf(each[side]) : '–')),
     ]),
   ];
-  return [legend, ...compared, drawn(speeds), drawn(costs)].join('\n\n');
+  return [legend, ...compared, '## Rates and processor time', drawn(speeds), drawn(costs)].join('\n\n');
 }
