@@ -4,9 +4,13 @@ import { figurePattern } from './decimal.js';
 
 /** `2023`, `2023-05`, `2023-05-26`. */
 export const legalDatePattern = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
-/** Year, half, nine months, quarter, month, season, school year or interval of two days. */
-export const periodPattern =
-  /^\d{4}(-(H[12]|9M|Q[1-4]|0[1-9]|1[0-2]|spring|summer|autumn|winter|\d{4})|-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2})?$/;
+/** Year, half, nine months, quarter, month, season of one year or two, school year, term or interval of two days. */
+export const periodPattern = new RegExp(
+  '^\\d{4}(-(' +
+    'H[12]|9M|Q[1-4]|0[1-9]|1[0-2]|\\d{4}|' +
+    '(\\d{4}-)?(spring|summer|autumn|winter|winter-spring|summer-autumn|mua)' +
+    ')|-\\d{2}-\\d{2}/\\d{4}-\\d{2}-\\d{2})?$',
+);
 
 /** Whether a text is a legal date that the calendar has. */
 export const isLegalDate = (text: string): boolean =>
@@ -46,8 +50,9 @@ export const DecimalScalar = textScalar(
 );
 export const PeriodScalar = textScalar(
   'Period',
-  'Period of time: year, half, quarter, month, season, school year or interval of days: ' +
-    '"2023", "2023-H1", "2023-Q2", "2023-06", "2023-spring", "2022-2023", "2023-03-26/2023-05-19".',
+  'Period of time: year, half, quarter, month, season, school year, term or interval of days: "2023", "2023-H1", ' +
+    '"2023-Q2", "2023-06", "2023-spring", "2023-2024-winter-spring", "2022-2023", "2021-2025", ' +
+    '"2023-03-26/2023-05-19".',
   'https://www.iso.org/iso-8601-date-and-time-format.html',
   isPeriod,
 );

@@ -16,10 +16,10 @@ function above(path: string): string[] {
   return codes.slice(1).map((_, index) => codes.slice(0, index + 1).join('/'));
 }
 
-/** Without what is allotted below a unit that is allotted something itself: it was divided, not given twice. */
-function topmost(targets: readonly Allotted[]): readonly Allotted[] {
-  const paths = new Set(targets.map(({ unitPath }) => unitPath));
-  return targets.filter(({ unitPath }) => !above(unitPath).some((path) => paths.has(path)));
+/** Without what stands below a unit that has something itself: it was divided, not given twice. */
+export function topmost<Row extends { unitPath: string }>(rows: readonly Row[]): readonly Row[] {
+  const paths = new Set(rows.map(({ unitPath }) => unitPath));
+  return rows.filter(({ unitPath }) => !above(unitPath).some((path) => paths.has(path)));
 }
 
 /**

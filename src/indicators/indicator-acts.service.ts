@@ -7,8 +7,8 @@ import { fold } from '../database/text.js';
 import { RecordsService } from '../journal/records.service.js';
 import { refuse, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
-import type { ClarificationGiven } from './indicator-members.inputs.js';
-import type { Clarification } from './indicator-members.view.js';
+import type { ClarificationGiven, ReportedByGiven } from './indicator-members.inputs.js';
+import type { Clarification, ReportedBy } from './indicator-members.view.js';
 import { Indicator } from './indicator.entity.js';
 import type {
   AddIndicator,
@@ -24,19 +24,6 @@ import type { PlanAt } from './plan.inputs.js';
 import { PlansService } from './plans.service.js';
 
 type IndicatorPlace = PlanAt & IndicatorAt;
-
-const blank = {
-  printedLabel: null,
-  target: null,
-  targetText: null,
-  upperTarget: null,
-  outOf: null,
-  derived: false,
-  counted: false,
-  baseline: null,
-  assessedBy: null,
-  evidenceRequired: false,
-};
 
 /** Indicators as they are added to a plan, amended, clarified and retired. */
 @Injectable()
@@ -56,7 +43,7 @@ export class IndicatorActsService {
   addIndicator(
     caller: Caller,
     at: CommuneAt & PlanAt,
-    { partOf, responsibleUnitCode, measure, clarification, reason, ...input }: AddIndicator,
+    { partOf, responsibleUnitCode, measure, clarification, reportedBy, reason, ...input }: AddIndicator,
   ): Promise<Indicator> {
     return this.database.write(caller, caller.in(at.commune).commune, async () => {
       const plan = await this.records.load(caller, { type: this.plans.recordType, act: 'addIndicator', at });
@@ -65,11 +52,14 @@ export class IndicatorActsService {
       return this.records.add(caller, addition, async ({ commune: communeId }) => {
         const whole = partOf === undefined ? null : await this.indicators.indicator(caller, { ...at, code: partOf });
         const row = {
-          ...{ ...blank, notPrinted: [], expectedShare: [] },
+          ...blank({ ...input, measure }),
           ...input,
+          ...beyondOf(input),
+          reportedBy: completely(reportedBy),
           clarification: clarification ? withBlanks(clarification) : null,
         };
-        refuse(broken({ ...row, measure }, plan.year));
+        const factor = measure.factor ?? (measure.unit === 'PERCENT' ? '100' : null);
+        refuse(broken({ ...row, measure: { ...measure, factor } }, plan));
         await this.database.manager.insert(Indicator, {
           ...row,
           communeId,
@@ -80,6 +70,7 @@ export class IndicatorActsService {
           measureUnit: measure.unit,
           displayUnit: measure.displayUnit,
           scale: measure.scale,
+          factor,
           partOfId: whole?.id ?? null,
           responsibleUnitId: await this.idOfUnit(caller, at.commune, responsibleUnitCode),
           needsClarification: row.clarification !== null,
@@ -103,17 +94,20 @@ export class IndicatorActsService {
   amendIndicator(
     caller: Caller,
     at: AtVersion<IndicatorPlace>,
-    { reason, responsibleUnitCode, ...given }: AmendIndicator,
+    { reason, responsibleUnitCode, reportedBy, ...given }: AmendIndicator,
   ): Promise<Indicator> {
     const step = { type: this.indicators.recordType, act: 'amendIndicator', at, reason } as const;
     return this.records.act(caller, step, async (before) => {
       refuse(hindered('amendIndicator', before, caller.on));
       refuseWithoutReason(before.ofPlan, reason);
-      if (Object.keys(given).length === 0 && responsibleUnitCode === undefined)
+      if (Object.keys(given).length === 0 && responsibleUnitCode === undefined && reportedBy === undefined)
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
-      refuse(broken({ ...before, ...given }, before.ofPlan.year));
+      const after = { ...before, ...given, ...beyondOf({ ...before, ...given }) };
+      refuse(broken(after, before.ofPlan));
       return {
         ...given,
+        beyond: after.beyond,
+        ...(reportedBy !== undefined && { reportedBy: completely(reportedBy) }),
         ...(given.name !== undefined && { folded: fold(given.name) }),
         ...(responsibleUnitCode !== undefined && {
           responsibleUnitId: await this.idOfUnit(caller, at.commune, responsibleUnitCode),
@@ -151,7 +145,7 @@ export class IndicatorActsService {
     return this.records.act(caller, step, (before) => {
       refuse(hindered('clarifyIndicator', before, caller.on));
       const read = readAs(before, reading, target);
-      refuse(broken({ ...before, ...read }, before.ofPlan.year));
+      refuse(broken({ ...before, ...read }, before.ofPlan));
       return { ...read, needsClarification: false };
     });
   }
@@ -166,5 +160,38 @@ export class IndicatorActsService {
 /** A question with null for each member that a reading leaves out. */
 const withBlanks = ({ question, readings }: ClarificationGiven): Clarification => ({
   question,
-  readings: readings.map((reading) => ({ target: null, upperTarget: null, ...reading })),
+  readings: readings.map((reading) => ({ basis: null, target: null, upperTarget: null, ...reading })),
+});
+
+/** Units and kinds, each an empty list where it is left out. */
+const completely = (reportedBy: ReportedByGiven | null | undefined): ReportedBy | null =>
+  reportedBy ? { units: [], kinds: [], ...reportedBy } : null;
+
+/** Verdict beyond the good end of a range: as the plan says, else EXCEEDED unless a state is to be kept. */
+const beyondOf = ({ comparator, direction, beyond }: Pick<AddIndicator, 'comparator' | 'direction' | 'beyond'>) => ({
+  beyond:
+    beyond ?? (comparator === 'BETWEEN' ? (direction === 'HOLD' ? ('MISSED' as const) : ('EXCEEDED' as const)) : null),
+});
+
+/** Members of a new indicator that its input leaves out. */
+const blank = (input: Omit<AddIndicator, 'clarification' | 'reportedBy'>) => ({
+  printedLabel: null,
+  basis: 'LEVEL' as const,
+  target: null,
+  targetText: null,
+  upperTarget: null,
+  outOf: null,
+  endsAt100: input.measure.unit === 'PERCENT' && input.overUnits === 'RATIO',
+  grades: [],
+  derived: false,
+  derivation: null,
+  counted: false,
+  baseline: null,
+  overYears: 'AT_END' as const,
+  seasons: [],
+  identifiers: [],
+  expectedShare: [],
+  assessedBy: null,
+  evidenceRequired: false,
+  notPrinted: [],
 });

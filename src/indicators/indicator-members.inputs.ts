@@ -1,10 +1,14 @@
 import { Asked, AskedAs, InputBody } from '../api/asked.js';
 import { record } from '../api/shapes.js';
+import type { UnitKind } from '../units/unit-kind.rules.js';
 import {
   ExpectedShare,
+  IndicatorIdentifier,
   Measure,
+  ReportedBy,
   Reading,
   Clarification,
+  type Basis,
   type Comparator,
   type MeasureUnit,
 } from './indicator-members.view.js';
@@ -21,6 +25,19 @@ export class MeasureGiven {
   @AskedAs(Measure) unit: MeasureUnit;
   @AskedAs(Measure) displayUnit: string;
   @AskedAs(Measure) scale: number;
+  @AskedAs(Measure, { clearable: true }) factor?: string | null;
+}
+
+@InputBody('A code by which another system knows the indicator.')
+export class IndicatorIdentifierGiven {
+  @AskedAs(IndicatorIdentifier) system: string;
+  @AskedAs(IndicatorIdentifier) value: string;
+}
+
+@InputBody('Units that report the indicator: these, and every valid one of these kinds.')
+export class ReportedByGiven {
+  @AskedAs(ReportedBy, { optional: true }) units?: string[];
+  @AskedAs(ReportedBy, { optional: true }) kinds?: UnitKind[];
 }
 
 @InputBody('One way to read an ambiguous target.')
@@ -28,6 +45,7 @@ export class ReadingGiven {
   @AskedAs(Reading) code: string;
   @AskedAs(Reading) text: string;
   @AskedAs(Reading) comparator: Comparator;
+  @AskedAs(Reading, { clearable: true }) basis?: Basis | null;
   @AskedAs(Reading, { clearable: true }) target?: string | null;
   @AskedAs(Reading, { clearable: true }) upperTarget?: string | null;
   @AskedAs(Reading) needsBaseline: boolean;

@@ -1,6 +1,8 @@
 import { ObjectType } from '@nestjs/graphql';
-import { count, figure, flag, oneOf, period, record, text } from '../api/shapes.js';
+import { code, count, figure, flag, oneOf, period, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
+import { unitKind } from '../units/unit.entity.js';
+import type { UnitKind } from '../units/unit-kind.rules.js';
 
 export const measureUnits = [
   'PERCENT',
@@ -16,6 +18,8 @@ export const measureUnits = [
   'STATE',
   'GRADE',
   'RATING',
+  'RATIO',
+  'NUMBER',
 ] as const;
 
 export type MeasureUnit = (typeof measureUnits)[number];
@@ -30,20 +34,53 @@ export const comparators = [
   'HOLD',
   'GRADE',
   'ACHIEVE',
+  'NONE',
 ] as const;
 
 export type Comparator = (typeof comparators)[number];
 
+/** Kinds of promise: the figure itself, or its change against a baseline. */
+export const bases = ['LEVEL', 'CHANGE', 'GROWTH', 'MULTIPLE', 'NOT_WORSE', 'EACH_UNIT'] as const;
+export type Basis = (typeof bases)[number];
+
+export const overYearsKinds = ['AT_END', 'EACH', 'MEAN', 'TOTAL'] as const;
+export type OverYears = (typeof overYearsKinds)[number];
+
+/** Indicators that the program computes when they are read. */
+export const derivations = ['PLAN_COMPLETION', 'DISSEMINATION'] as const;
+export type Derivation = (typeof derivations)[number];
+
+export const basis = oneOf(
+  'Basis',
+  bases,
+  'LEVEL: the figure itself. CHANGE, GROWTH (percent), MULTIPLE: target is a signed change, percentage or factor ' +
+    'against baseline; MULTIPLE divides where less is better. NOT_WORSE: baseline. EACH_UNIT: every unit by itself.',
+);
+export const overYears = oneOf(
+  'OverYears',
+  overYearsKinds,
+  'Years of a term: AT_END (đến năm …), EACH year (mỗi năm), MEAN of the years (bình quân năm), TOTAL of the years.',
+);
+export const derivation = oneOf(
+  'Derivation',
+  derivations,
+  'Computed when read. PLAN_COMPLETION: indicators achieved of those counted. DISSEMINATION: units that made it known.',
+);
+export const beyond = oneOf('Beyond', ['EXCEEDED', 'MISSED'], 'Verdict beyond the good end of a range.');
+export type Beyond = 'EXCEEDED' | 'MISSED';
+
 export const measureUnit = oneOf(
   'MeasureUnit',
   measureUnits,
-  'Base unit. AREA: residential area, MODEL: production model, HEAD: animal. STATE, GRADE, RATING: no number.',
+  'Base unit. AREA: residential area, MODEL: production model, HEAD: animal. STATE, GRADE, RATING: no number. ' +
+    'RATIO: value ÷ total × factor. NUMBER: counted in its displayUnit.',
 );
 
 export const comparator = oneOf(
   'Comparator',
   comparators,
-  'Comparison of result and target. BETWEEN: target to upperTarget. HOLD: keep a state. ACHIEVE: done or not.',
+  'Comparison of result and target. BETWEEN: target to upperTarget. HOLD: keep a state. ACHIEVE: done or not. ' +
+    'NONE: a statistic, not judged.',
 );
 
 @ObjectType({ description: 'Unit of measurement (đơn vị tính).' })
@@ -54,8 +91,13 @@ export class Measure {
   @Shown(text(60), 'Unit as people write it: "triệu đồng/người/năm".')
   displayUnit: string;
 
-  @Shown(count(0, 12), 'Base units per display unit as a power of ten: 6 for triệu đồng.')
+  @Shown(count(-12, 12), 'Base units per display unit as a power of ten: 6 for triệu đồng, -1 for tạ.')
   scale: number;
+
+  @Shown(figure, 'Factor of a ratio, value ÷ total × factor: 100 for %, 1000 for ‰; null: no ratio.', {
+    nullable: true,
+  })
+  factor: string | null;
 }
 
 @ObjectType({ description: 'One way to read an ambiguous target.' })
@@ -68,6 +110,9 @@ export class Reading {
 
   @Shown(comparator, 'Comparator under this reading.')
   comparator: Comparator;
+
+  @Shown(basis, "Promise under this reading; null: the indicator's own.", { nullable: true })
+  basis: Basis | null;
 
   @Shown(figure, 'Target under this reading, in the base unit; null where it depends on the baseline.', {
     nullable: true,
@@ -100,4 +145,22 @@ export class ExpectedShare {
 
   @Shown(figure, 'Percent of the target, 0–100.')
   share: string;
+}
+
+@ObjectType({ description: 'A code by which another system knows an indicator.' })
+export class IndicatorIdentifier {
+  @Shown(code, 'Code system.')
+  system: string;
+
+  @Shown(text(100), 'Code, as text.')
+  value: string;
+}
+
+@ObjectType({ description: 'Units that report an indicator.' })
+export class ReportedBy {
+  @Shown(code, 'Codes of units.', { list: true })
+  units: string[];
+
+  @Shown(unitKind, 'Kinds of units: every valid one of them.', { list: true })
+  kinds: UnitKind[];
 }

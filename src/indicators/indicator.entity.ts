@@ -5,6 +5,7 @@ import type { Audience } from '../access/roles.js';
 import { code, count, day, figure, flag, id, oneOf, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
+import { seasons, type Season } from './period.js';
 import {
   type MeasureUnit,
   type Comparator,
@@ -12,6 +13,16 @@ import {
   Measure,
   Clarification,
   ExpectedShare,
+  IndicatorIdentifier,
+  ReportedBy,
+  basis,
+  beyond,
+  derivation,
+  overYears,
+  type Basis,
+  type Beyond,
+  type Derivation,
+  type OverYears,
 } from './indicator-members.view.js';
 
 export const directions = ['UP', 'DOWN', 'HOLD'] as const;
@@ -25,6 +36,8 @@ export const overTimes = ['SUM', 'AT_END', 'MEAN', 'NONE'] as const;
 export type OverTime = (typeof overTimes)[number];
 export const overUnitsKinds = ['SUM', 'RATIO', 'MEAN', 'COMMUNE_ONLY'] as const;
 export type OverUnits = (typeof overUnitsKinds)[number];
+
+export const season = oneOf('Season', seasons, 'Season of a crop (vụ); mua: vụ mùa.');
 
 export const direction = oneOf(
   'Direction',
@@ -85,6 +98,7 @@ export class Indicator {
   @Column('text') measureUnit: MeasureUnit;
   @Column('text') displayUnit: string;
   @Column('int') scale: number;
+  @Column('numeric', { nullable: true }) factor: string | null;
 
   @Shown(record(() => Measure), 'Unit of measurement.')
   measure: Measure;
@@ -94,6 +108,9 @@ export class Indicator {
 
   @Stored(comparator, 'Comparison of result and target.')
   comparator: Comparator;
+
+  @Stored(basis, 'Promise: a level, or a change against the baseline.')
+  basis: Basis;
 
   @Stored(
     figure,
@@ -108,6 +125,14 @@ export class Indicator {
   @Stored(figure, 'Upper end, of BETWEEN, in the base unit.', { nullable: true })
   upperTarget: string | null;
 
+  @Stored(beyond, 'Verdict beyond the good end of BETWEEN; null for every other comparator.', { nullable: true })
+  beyond: Beyond | null;
+
+  @Stored(text(100), 'Grades from the worst to the best, of GRADE; empty: only targetText itself is known.', {
+    list: true,
+  })
+  grades: string[];
+
   @Stored(figure, 'The total the target is counted out of: 6 of "6/6".', { nullable: true })
   outOf: string | null;
 
@@ -119,8 +144,16 @@ export class Indicator {
   @Shown(code, 'Codes of its parts; `allotment` shows whether their targets add up to its own.', { list: true })
   parts: string[];
 
+  @Stored(flag, 'Whether a ratio is a share, so that nothing lies beyond 100 percent.')
+  endsAt100: boolean;
+
   @Stored(flag, 'Whether the indicator is computed from other records and never reported.')
   derived: boolean;
+
+  @Stored(derivation, 'Computation of a derived indicator when it is read; null: another module records its results.', {
+    nullable: true,
+  })
+  derivation: Derivation | null;
 
   @Stored(flag, 'Whether the indicator counts in "n of n indicators achieved".')
   counted: boolean;
@@ -139,6 +172,20 @@ export class Indicator {
 
   @Stored(overUnits, 'Aggregation over units.')
   overUnits: OverUnits;
+
+  @Stored(overYears, 'Aggregation over the years of a term.')
+  overYears: OverYears;
+
+  @Stored(season, 'Seasons of a SEASONAL indicator; empty: all that the plan names.', { list: true })
+  seasons: Season[];
+
+  @Stored(record(() => ReportedBy), 'Units that report it; null: its responsible unit, and every unit with a target.', {
+    nullable: true,
+  })
+  reportedBy: ReportedBy | null;
+
+  @Stored(record(() => IndicatorIdentifier), 'Codes by which other systems know it.', { list: true })
+  identifiers: IndicatorIdentifier[];
 
   @Stored(record(() => ExpectedShare), 'Share of the target expected by the end of a period; empty: none stated.', {
     list: true,

@@ -1,7 +1,13 @@
 import { Amends, Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, day, figure, reasonText, record, text } from '../api/shapes.js';
-import { ClarificationGiven, ExpectedShareGiven, MeasureGiven } from './indicator-members.inputs.js';
+import {
+  ClarificationGiven,
+  ExpectedShareGiven,
+  IndicatorIdentifierGiven,
+  MeasureGiven,
+  ReportedByGiven,
+} from './indicator-members.inputs.js';
 import {
   Indicator,
   type Direction,
@@ -10,7 +16,8 @@ import {
   type OverUnits,
   type Reporting,
 } from './indicator.entity.js';
-import type { Comparator } from './indicator-members.view.js';
+import type { Basis, Beyond, Comparator, Derivation, OverYears } from './indicator-members.view.js';
+import type { Season } from './period.js';
 
 /** Names an indicator of a plan. */
 @Parameters()
@@ -45,22 +52,44 @@ export class AddIndicator {
 
   @AskedAs(Indicator) direction: Direction;
   @AskedAs(Indicator) comparator: Comparator;
+  @AskedAs(Indicator, { optional: true }) basis?: Basis;
   @AskedAs(Indicator, { clearable: true }) target?: string | null;
   @AskedAs(Indicator, { clearable: true }) targetText?: string | null;
   @AskedAs(Indicator, { clearable: true }) upperTarget?: string | null;
+  @AskedAs(Indicator, { clearable: true }) beyond?: Beyond | null;
+  @AskedAs(Indicator, { optional: true }) grades?: string[];
   @AskedAs(Indicator, { clearable: true }) outOf?: string | null;
   @AskedAs(Indicator) rawText: string;
 
   @Asked(code, 'Code of the indicator that this indicator is a part of.', { optional: true })
   partOf?: string;
 
+  @AskedAs(Indicator, { optional: true }) endsAt100?: boolean;
   @AskedAs(Indicator, { optional: true }) derived?: boolean;
+  @AskedAs(Indicator, { clearable: true }) derivation?: Derivation | null;
   @AskedAs(Indicator, { optional: true }) counted?: boolean;
   @AskedAs(Indicator, { clearable: true }) baseline?: string | null;
   @AskedAs(Indicator) frequency: Frequency;
   @AskedAs(Indicator) reported: Reporting;
   @AskedAs(Indicator) overTime: OverTime;
   @AskedAs(Indicator) overUnits: OverUnits;
+  @AskedAs(Indicator, { optional: true }) overYears?: OverYears;
+  @AskedAs(Indicator, { optional: true }) seasons?: Season[];
+
+  @Asked(
+    record(() => ReportedByGiven),
+    'Units that report it; left out: its responsible unit and those with a target.',
+    {
+      clearable: true,
+    },
+  )
+  reportedBy?: ReportedByGiven | null;
+
+  @Asked(record(() => IndicatorIdentifierGiven), 'Codes by which other systems know it.', {
+    optional: true,
+    list: true,
+  })
+  identifiers?: IndicatorIdentifierGiven[];
 
   @Asked(record(() => ExpectedShareGiven), 'Share of the target expected by the end of a period.', {
     optional: true,
@@ -84,16 +113,24 @@ export class AmendIndicator {
   @Amends(AddIndicator) name?: string;
   @Amends(AddIndicator) direction?: Direction;
   @Amends(AddIndicator) comparator?: Comparator;
+  @Amends(AddIndicator) basis?: Basis;
   @Amends(AddIndicator) target?: string | null;
   @Amends(AddIndicator) targetText?: string | null;
   @Amends(AddIndicator) upperTarget?: string | null;
+  @Amends(AddIndicator) beyond?: Beyond | null;
+  @Amends(AddIndicator) grades?: string[];
   @Amends(AddIndicator) outOf?: string | null;
+  @Amends(AddIndicator) endsAt100?: boolean;
   @Amends(AddIndicator) baseline?: string | null;
   @Amends(AddIndicator) counted?: boolean;
   @Amends(AddIndicator) frequency?: Frequency;
   @Amends(AddIndicator) reported?: Reporting;
   @Amends(AddIndicator) overTime?: OverTime;
   @Amends(AddIndicator) overUnits?: OverUnits;
+  @Amends(AddIndicator) overYears?: OverYears;
+  @Amends(AddIndicator) seasons?: Season[];
+  @Amends(AddIndicator) reportedBy?: ReportedByGiven | null;
+  @Amends(AddIndicator) identifiers?: IndicatorIdentifierGiven[];
   @Amends(AddIndicator) expectedShare?: ExpectedShareGiven[];
   @Amends(AddIndicator, { clearable: true }) responsibleUnitCode?: string | null;
   @Amends(AddIndicator) assessedBy?: string | null;

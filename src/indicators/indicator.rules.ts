@@ -3,20 +3,29 @@ import type { OperationId } from '../access/permissions.js';
 import { point, points, type Point, type PointCode } from '../points.js';
 import { wrong } from '../refusals.js';
 import type { Direction, Indicator } from './indicator.entity.js';
-import type { Comparator, ExpectedShare, MeasureUnit } from './indicator-members.view.js';
-import { touches } from './period.js';
+import type { Comparator, ExpectedShare } from './indicator-members.view.js';
+import { touches, type Years } from './period.js';
+import { brokenValue, isInWords } from './value.rules.js';
 
 type Judged = Pick<
   Indicator,
   | 'name'
   | 'direction'
   | 'comparator'
+  | 'basis'
   | 'target'
   | 'targetText'
   | 'upperTarget'
   | 'outOf'
+  | 'baseline'
+  | 'beyond'
+  | 'grades'
   | 'measure'
+  | 'endsAt100'
+  | 'frequency'
   | 'overUnits'
+  | 'overYears'
+  | 'seasons'
   | 'expectedShare'
 >;
 
@@ -31,16 +40,15 @@ const kinds: Readonly<Record<Comparator, { never?: Direction; target: 'FIGURE' |
   HOLD: { target: 'WORDS' },
   GRADE: { target: 'WORDS' },
   ACHIEVE: { target: 'NONE' },
+  NONE: { target: 'NONE' },
 };
 
 interface Rule {
   code: PointCode;
   pointer: string;
   detail: string;
-  broken(indicator: Judged, year: number): boolean;
+  broken(indicator: Judged, years: Years): boolean;
 }
-
-const negative = (figure: string | null) => figure !== null && new Big(figure).lt(0);
 
 const rules: readonly Rule[] = [
   {
@@ -74,11 +82,64 @@ const rules: readonly Rule[] = [
         : upperTarget !== null,
   },
   {
-    code: 'NEGATIVE',
+    code: 'FACTOR',
+    pointer: '/measure/factor',
+    detail: 'A RATIO, and only a RATIO, names its factor, above zero; that of PERCENT is 100.',
+    broken: ({ measure: { unit, factor } }) =>
+      unit === 'RATIO' ? factor === null || !new Big(factor).gt(0) : factor !== (unit === 'PERCENT' ? '100' : null),
+  },
+  {
+    code: 'NO_RATIO',
+    pointer: '/endsAt100',
+    detail: 'Only a ratio ends at 100.',
+    broken: ({ endsAt100, measure }) => endsAt100 && measure.factor === null,
+  },
+  {
+    code: 'NOT_A_CHANGE',
+    pointer: '/basis',
+    detail: 'Only a figure changes: HOLD, GRADE, ACHIEVE and NONE have the basis LEVEL, NOT_WORSE has no target.',
+    broken: ({ basis, comparator, target }) =>
+      basis !== 'LEVEL' &&
+      (basis === 'NOT_WORSE' ? target !== null : !['FIGURE', 'RANGE'].includes(kinds[comparator].target)),
+  },
+  {
+    code: 'CHANGE',
     pointer: '/target',
-    detail: 'Only a percentage can be negative, a count or a quantity cannot.',
-    broken: ({ target, upperTarget, measure }) =>
-      measure.unit !== 'PERCENT' && (negative(target) || negative(upperTarget)),
+    detail: 'Growth is above -100 percent, and a multiple above zero.',
+    broken: ({ basis, target, upperTarget }) =>
+      [target, upperTarget].some(
+        (each) =>
+          each !== null &&
+          ((basis === 'GROWTH' && !new Big(each).gt(-100)) || (basis === 'MULTIPLE' && !new Big(each).gt(0))),
+      ),
+  },
+  {
+    code: 'BEYOND',
+    pointer: '/beyond',
+    detail: 'BETWEEN, and only BETWEEN, says what lies beyond its good end.',
+    broken: ({ beyond, comparator }) => (beyond !== null) !== (comparator === 'BETWEEN'),
+  },
+  {
+    code: 'GRADES',
+    pointer: '/grades',
+    detail: 'Only a GRADE has grades, each once, and targetText is one of them.',
+    broken: ({ grades, measure, targetText }) =>
+      grades.length > 0 &&
+      (measure.unit !== 'GRADE' ||
+        new Set(grades).size < grades.length ||
+        (targetText !== null && !grades.includes(targetText))),
+  },
+  {
+    code: 'SEASONS',
+    pointer: '/seasons',
+    detail: 'Only what is reported by season names its seasons.',
+    broken: ({ seasons, frequency }) => seasons.length > 0 && frequency !== 'SEASONAL',
+  },
+  {
+    code: 'ONE_YEAR',
+    pointer: '/overYears',
+    detail: 'A plan of one year has no years to add up.',
+    broken: ({ overYears }, { untilYear }) => overYears !== 'AT_END' && untilYear == null,
   },
   {
     code: 'MORE_THAN_ALL',
@@ -91,33 +152,48 @@ const rules: readonly Rule[] = [
     code: 'MEAN_OF_PERCENTAGES',
     pointer: '/overUnits',
     detail: 'Percentages of units of different size have no mean: use RATIO, which adds up values and totals first.',
-    broken: ({ overUnits, measure }) => overUnits === 'MEAN' && measure.unit === 'PERCENT',
+    broken: ({ overUnits, measure }) => overUnits === 'MEAN' && measure.factor !== null,
   },
   {
     code: 'SHARES',
     pointer: '/expectedShare',
     detail: "Each share is 0–100 percent, for a period of the plan's year, and no period has two.",
-    broken: ({ expectedShare }, year) => !sharesInOrder(expectedShare, year),
+    broken: ({ expectedShare }, years) => !sharesInOrder(expectedShare, years),
   },
 ];
 
-const sharesInOrder = (shares: readonly ExpectedShare[], year: number) =>
+const sharesInOrder = (shares: readonly ExpectedShare[], years: Years) =>
   new Set(shares.map(({ period }) => period)).size === shares.length &&
-  shares.every(({ period, share }) => touches(period, year) && new Big(share).gte(0) && new Big(share).lte(100));
+  shares.every(({ period, share }) => touches(period, years) && new Big(share).gte(0) && new Big(share).lte(100));
 
 /**
- * Every rule an indicator of a year's plan breaks, none when it is in order (docs/domain.md §1.3, docs/contract.md
- * "Records").
+ * Every rule an indicator of a plan breaks, none when it is in order (docs/domain.md §1.3, docs/contract.md "Records").
+ * What can never be reported is not promised: targets and baseline are figures like those of a report.
  */
-export const broken = (indicator: Judged, year: number): Point[] =>
-  rules.filter((rule) => rule.broken(indicator, year)).map(({ pointer, code, detail }) => point(pointer, code, detail));
+export const broken = (indicator: Judged, years: Years): Point[] => [
+  ...rules
+    .filter((rule) => rule.broken(indicator, years))
+    .map(({ pointer, code, detail }) => point(pointer, code, detail)),
+  ...unreportable(indicator),
+];
+
+/** Points for figures of a promise that no report could reach. */
+function unreportable(indicator: Judged): Point[] {
+  const { basis, target, upperTarget, baseline, outOf } = indicator;
+  if (isInWords(indicator.measure)) return [];
+  const level = basis === 'LEVEL' || basis === 'EACH_UNIT';
+  const figures: Readonly<Record<string, string | null>> = {
+    ...(level && { target: outOf === null || indicator.measure.factor === null ? target : null, upperTarget }),
+    baseline,
+  };
+  return Object.entries(figures).flatMap(([member, value]) =>
+    value === null ? [] : brokenValue(indicator, { value, outOf: null }, `/${member}`),
+  );
+}
 
 /** Whether an indicator no longer applies on a day. */
 export const isRetired = ({ retiredOn }: Pick<Indicator, 'retiredOn'>, day: string): boolean =>
   retiredOn !== null && retiredOn <= day;
-
-/** They hold no number. */
-const inWords: readonly MeasureUnit[] = ['STATE', 'GRADE', 'RATING'];
 
 /**
  * Points against an act on an indicator on a day, whatever its input: the indicator is retired, has no open question,
@@ -134,7 +210,7 @@ export function hindered(
   if (act === 'clarifyIndicator' && !needsClarification)
     return [point('/reading', 'NO_QUESTION', 'It has no open question.')];
   if (act !== 'setTarget') return [];
-  const figureless = ['WORDS', 'NONE'].includes(kinds[comparator].target) || inWords.includes(measure.unit);
+  const figureless = ['WORDS', 'NONE'].includes(kinds[comparator].target) || isInWords(measure);
   return points(
     isRetired(indicator, on) && retired('/code'),
     figureless && point('/value', 'NO_FIGURE', 'A grade, a state or "done or not" has no figure to allot.'),
@@ -146,10 +222,10 @@ export function hindered(
  * be given.
  */
 export function readAs(
-  { clarification, targetText }: Pick<Indicator, 'clarification' | 'targetText'>,
+  { clarification, targetText, basis }: Pick<Indicator, 'clarification' | 'targetText' | 'basis'>,
   code: string,
   given: string | undefined,
-): Pick<Indicator, 'comparator' | 'target' | 'upperTarget' | 'targetText'> {
+): Pick<Indicator, 'comparator' | 'basis' | 'target' | 'upperTarget' | 'targetText' | 'beyond'> {
   const reading = clarification?.readings.find((each) => each.code === code);
   if (!reading) throw wrong('/reading', 'UNKNOWN', `There is no reading "${code}" to choose.`);
   if (reading.needsBaseline && given === undefined)
@@ -158,6 +234,8 @@ export function readAs(
     throw wrong('/target', 'TARGET_FIXED', `Reading "${code}" states its target.`);
   return {
     comparator: reading.comparator,
+    basis: given === undefined ? (reading.basis ?? basis) : 'LEVEL',
+    beyond: reading.comparator === 'BETWEEN' ? 'EXCEEDED' : null,
     target: given ?? reading.target,
     upperTarget: reading.upperTarget,
     targetText,

@@ -41,6 +41,13 @@ import { TargetsService } from './targets.service.js';
     PlanIndicatorsResolver,
     CommunePlansResolver,
   ],
-  exports: [PlansService, PlanActsService, IndicatorsService, IndicatorActsService],
+  exports: [
+    PlansService,
+    PlanActsService,
+    IndicatorsService,
+    IndicatorsQueries,
+    IndicatorActsService,
+    AcknowledgementsQueries,
+  ],
 })
 export class IndicatorsModule {}

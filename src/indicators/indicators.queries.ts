@@ -16,10 +16,11 @@ const neighbours = `
 
 const columns = selectList<Indicator>(Indicator, 'i', {
   always: ['planId', 'sortOrder'],
-  without: ['folded', 'measureUnit', 'displayUnit', 'scale', 'partOfId', 'continuesId'],
+  without: ['folded', 'measureUnit', 'displayUnit', 'scale', 'factor', 'partOfId', 'continuesId'],
   computed: {
     plan: 'p.key',
-    measure: "json_build_object('unit', i.measure_unit, 'displayUnit', i.display_unit, 'scale', i.scale)",
+    measure: `json_build_object(
+      'unit', i.measure_unit, 'displayUnit', i.display_unit, 'scale', i.scale, 'factor', i.factor::text)`,
     parts: `array(
       select t.code from indicator t
       where t.commune_id = $1 and t.part_of_id = i.id and t.audience >= $2::audience order by t.sort_order)`,

@@ -6,68 +6,145 @@ export interface Span {
   to: string;
 }
 
-const lastOfMonth = (year: string, month: string) =>
+/** First and last day of each season of a plan, `MM-DD`; a season that ends before it begins ends a year later. */
+export type Seasons = Readonly<Partial<Record<Season, readonly [from: string, to: string]>>>;
+
+export const seasons = ['SPRING', 'SUMMER', 'AUTUMN', 'WINTER', 'WINTER_SPRING', 'SUMMER_AUTUMN', 'MUA'] as const;
+export type Season = (typeof seasons)[number];
+
+/** Word of a season in the name of its period: `2023-2024-winter-spring`. */
+export const wordOfSeason = (season: Season): string => season.toLowerCase().replace('_', '-');
+
+/** Season of a part of a period's name, if it is one. */
+const seasonOf = (part: string) => seasons.find((season) => wordOfSeason(season) === part);
+
+const lastOfMonth = (year: number | string, month: number | string) =>
   new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10);
 
-const months: Readonly<Record<string, readonly [string, string]>> = {
-  H1: ['01', '06'],
-  H2: ['07', '12'],
-  '9M': ['01', '09'],
-  Q1: ['01', '03'],
-  Q2: ['04', '06'],
-  Q3: ['07', '09'],
-  Q4: ['10', '12'],
-  // Crop seasons as the province's calendar has them, roughly; a plan that needs exact days writes an interval.
-  spring: ['01', '05'],
-  summer: ['05', '09'],
-  autumn: ['08', '10'],
-  winter: ['10', '12'],
+const months: Readonly<Record<string, readonly [number, number]>> = {
+  H1: [1, 6],
+  H2: [7, 12],
+  '9M': [1, 9],
+  Q1: [1, 3],
+  Q2: [4, 6],
+  Q3: [7, 9],
+  Q4: [10, 12],
 };
 
+/** Crop seasons as the province's calendar has them, roughly; a plan may state its own days. */
+const roughly: Readonly<Record<Season, readonly [string, string]>> = {
+  SPRING: ['01-01', '05-31'],
+  SUMMER: ['05-01', '09-30'],
+  AUTUMN: ['08-01', '10-31'],
+  WINTER: ['10-01', '12-31'],
+  WINTER_SPRING: ['11-01', '05-31'],
+  SUMMER_AUTUMN: ['05-01', '09-30'],
+  MUA: ['06-01', '11-30'],
+};
+
+const named = /^(\d{4})(?:-(\d{4}))?(?:-(.+))?$/;
+
 /**
- * The days of a period: `2023`, `2023-H1`, `2023-9M`, `2023-Q2`, `2023-06`, `2023-spring`, `2022-2023`,
- * `2023-03-26/2023-05-19`.
+ * The days of a period: `2023`, `2023-H1`, `2023-9M`, `2023-Q2`, `2023-06`, the seasons `2023-spring` and
+ * `2023-2024-winter-spring`, the school year `2022-2023`, the term `2021-2025`, `2023-03-26/2023-05-19`.
  */
-export function spanOf(period: string): Span {
+export function spanOf(period: string, days: Seasons = {}): Span {
   const [from = '', to] = period.split('/');
   if (to !== undefined) return { from, to };
-  const [year = '', part] = period.split('-');
-  if (part === undefined) return { from: `${year}-01-01`, to: `${year}-12-31` };
-  // A school year runs from September to May.
-  if (/^\d{4}$/.test(part)) return { from: `${year}-09-01`, to: `${part}-05-31` };
-  const [first, last] = months[part] ?? [part, part];
-  return { from: `${year}-${first}-01`, to: lastOfMonth(year, last) };
+  const [, year = '', until, part] = named.exec(period) ?? [];
+  if (part === undefined) {
+    if (until === undefined) return { from: `${year}-01-01`, to: `${year}-12-31` };
+    // Two years are a school year, from September to May; more are a term.
+    return isSchoolYear(period)
+      ? { from: `${year}-09-01`, to: `${until}-05-31` }
+      : { from: `${year}-01-01`, to: `${until}-12-31` };
+  }
+  const season = seasonOf(part);
+  if (season) return spanOfSeason(days[season] ?? roughly[season], Number(year), until);
+  const [first, last] = months[part] ?? [Number(part), Number(part)];
+  return { from: `${year}-${String(first).padStart(2, '0')}-01`, to: lastOfMonth(year, last) };
 }
+
+/** `2023-2024-winter` ends in 2024, `2023-winter` in the year it names, unless its days run over New Year. */
+function spanOfSeason([from, to]: readonly [string, string], year: number, until: string | undefined): Span {
+  const crosses = to < from;
+  const last = until === undefined ? (crosses ? year + 1 : year) : Number(until);
+  const day = to === '02-29' ? lastOfMonth(last, 2).slice(5) : to;
+  const ends = `${last}-${day}`;
+  const [month = '', first = ''] = [`${year}-${from.slice(0, 2)}`, from.slice(3)];
+  return { from: `${month}-${first}`, to: ends };
+}
+
+const isSchoolYear = (period: string) => {
+  const [, begun, ended] = /^(\d{4})-(\d{4})$/.exec(period) ?? [];
+  return begun !== undefined && Number(ended) === Number(begun) + 1;
+};
+
+/** Years a plan speaks of: one, or those of a term. */
+export interface Years {
+  year: number;
+  /** Last year of a term; null: the plan has one year. */
+  untilYear?: number | null;
+}
+
+/** The days of a plan's year or term. */
+export const spanOfYears = ({ year, untilYear }: Years): Span => ({
+  from: `${year}-01-01`,
+  to: `${untilYear ?? year}-12-31`,
+});
 
 /**
- * Whether some day of a period lies in a year. A period that no calendar has (`2023-02-30/2023-03-05`, the school year
- * `2022-2025`) has no day.
+ * Whether the calendar of a plan has a period. `2023-02-30/2023-03-05` and the school year `2023-2022` have no day, a
+ * season's two years follow each other, and only the plan of a term has terms.
  */
-export function touches(period: string, year: number): boolean {
-  const { from, to } = spanOf(period);
-  const [, begun, ended] = /^(\d{4})-(\d{4})$/.exec(period) ?? [];
-  if (begun !== undefined && Number(ended) !== Number(begun) + 1) return false;
-  return isDay(from) && isDay(to) && from <= to && from <= `${year}-12-31` && to >= `${year}-01-01`;
+function exists(period: string, { from, to }: Span, { untilYear }: Years): boolean {
+  const [, begun, ended, season] = /^(\d{4})-(\d{4})(-.+)?$/.exec(period) ?? [];
+  const years = Number(ended) - Number(begun);
+  if (begun !== undefined && (season === undefined && untilYear != null ? years < 1 : years !== 1)) return false;
+  return isDay(from) && isDay(to) && from <= to;
 }
 
-/** Whether every day of a period lies in a year; of a school year some. */
-export function liesInYear(period: string, year: number): boolean {
-  const { from, to } = spanOf(period);
-  return touches(period, year) && (/^\d{4}-\d{4}$/.test(period) || (from >= `${year}-01-01` && to <= `${year}-12-31`));
+/** Whether some day of a period lies in the years of a plan. */
+export function touches(period: string, years: Years, days?: Seasons): boolean {
+  const span = spanOf(period, days);
+  const { from, to } = spanOfYears(years);
+  return exists(period, span, years) && span.from <= to && span.to >= from;
+}
+
+/** Whether a period may begin in the year before: a crop counts in the year of its harvest, a school year in both. */
+export const mayCross = (period: string): boolean =>
+  isSchoolYear(period) || seasons.some((season) => period.endsWith(`-${wordOfSeason(season)}`));
+
+/** Whether every day of a period lies in the years of a plan; of a season its last one, of a school year some. */
+export function liesIn(period: string, years: Years, days?: Seasons): boolean {
+  const span = spanOf(period, days);
+  const { from, to } = spanOfYears(years);
+  if (!touches(period, years, days)) return false;
+  if (isSchoolYear(period)) return true;
+  return span.to <= to && (span.from >= from || mayCross(period));
+}
+
+/** Whether a period belongs to another: it lies within it; a season belongs where it ends. */
+export function belongs(inner: Span & { crosses: boolean }, outer: Span): boolean {
+  return inner.to <= outer.to && (inner.crosses ? inner.to >= outer.from : inner.from >= outer.from);
 }
 
 /** Name of an interval that has one: `2023-01-01/2023-03-31` is `2023-Q1`. A season is no name: its days are rough. */
 export function nameOf(period: string): string | undefined {
-  const [year = ''] = period.split('-');
-  const named = [
-    year,
-    ...Object.keys(months).filter((part) => /\d/.test(part)),
-    ...Array.from({ length: 12 }, (_, month) => String(month + 1).padStart(2, '0')),
-  ].map((part) => (part === year ? year : `${year}-${part}`));
-  return period.includes('/')
-    ? named.find((each) => spanOf(each).from === spanOf(period).from && spanOf(each).to === spanOf(period).to)
-    : undefined;
+  if (!period.includes('/')) return undefined;
+  const { from, to } = spanOf(period);
+  return calendarOf(Number(from.slice(0, 4))).find((each) => spanOf(each).from === from && spanOf(each).to === to);
 }
+
+/** The named periods of a year, without its seasons. */
+const calendarOf = (year: number): string[] => [
+  String(year),
+  ...Object.keys(months).map((part) => `${year}-${part}`),
+  ...monthsOf(year),
+];
+
+const monthsOf = (year: number) =>
+  Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}`);
 
 /** The same period so many years later: `2023-Q2` → `2024-Q2`. */
 export function shiftYears(period: string, years: number): string {

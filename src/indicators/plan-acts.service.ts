@@ -15,7 +15,7 @@ import { everyRow, IndicatorsQueries } from './indicators.queries.js';
 import { PlanCarryOverService } from './plan-carry-over.service.js';
 import { Plan } from './plan.entity.js';
 import type { AmendPlan, ClosePlan, DraftPlan, PlanAt } from './plan.inputs.js';
-import { brokenKey, headings, wordOf } from './plan.rules.js';
+import { brokenKey, headings, termOf, wordOf } from './plan.rules.js';
 import { planWorkflow } from './plan.workflow.js';
 import { PlansService } from './plans.service.js';
 import { Target } from './target.entity.js';
@@ -75,6 +75,7 @@ export class PlanActsService {
           id,
           version: 1,
           documentId,
+          untilYear: termOf(input),
           parentPlanId: above?.id ?? null,
           unitId: unit?.id ?? null,
           state: 'DRAFT',

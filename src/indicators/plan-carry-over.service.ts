@@ -50,6 +50,7 @@ export class PlanCarryOverService {
       measureUnit: each.measure.unit,
       displayUnit: each.measure.displayUnit,
       scale: each.measure.scale,
+      factor: each.measure.factor,
       partOfId: wholeOf.get(each.code) ?? null,
       baseline: null,
       expectedShare: each.expectedShare.map((share) => ({

@@ -8,12 +8,13 @@ import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { Signer } from '../documents/signer.view.js';
 import { Section } from './section.view.js';
 
-export const planKinds = ['YEARLY', 'MOVEMENT', 'CHILD'] as const;
+export const planKinds = ['YEARLY', 'MOVEMENT', 'CHILD', 'TERM'] as const;
 export type PlanKind = (typeof planKinds)[number];
 export const planKind = oneOf(
   'PlanKind',
   planKinds,
-  "YEARLY: the plan of a year. MOVEMENT: a movement (phong trào). CHILD: a unit's own plan below another.",
+  "YEARLY: the plan of a year. MOVEMENT: a movement (phong trào). CHILD: a unit's own plan below another. " +
+    'TERM: the plan of several years.',
 );
 
 export const planStates = ['DRAFT', 'ISSUED', 'CLOSED'] as const;
@@ -38,8 +39,11 @@ export class Plan {
   @Stored(planKind, 'Kind.')
   kind: PlanKind;
 
-  @Stored(count(1900, 2200), 'Year of the plan.')
+  @Stored(count(1900, 2200), 'Year of the plan; of a term its first.')
   year: number;
+
+  @Stored(count(1900, 2200), 'Last year of a term; null: the plan is for one year.', { nullable: true })
+  untilYear: number | null;
 
   @Stored(text(1000), 'Title, as printed.')
   title: string;

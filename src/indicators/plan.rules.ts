@@ -33,6 +33,13 @@ export function untimely({ issuedOn }: Pick<Plan, 'issuedOn'>, heldOn: string, o
   );
 }
 
+/** Last year of a term by its key, `2021-2025` → 2025; null for another plan, and for a key that is no term. */
+export function termOf({ kind, key, year }: Pick<Plan, 'kind' | 'key' | 'year'>): number | null {
+  const [, begun, ended] = /^(\d{4})-(\d{4})$/.exec(key) ?? [];
+  const years = Number(ended) - year;
+  return kind === 'TERM' && Number(begun) === year && years >= 2 && years < 10 ? Number(ended) : null;
+}
+
 /** Points against a draft's key, parent and unit, by its kind. A movement's word must not be the code of a unit. */
 export function brokenKey(
   { kind, key, year, parentPlan, unit }: Pick<DraftPlan, 'kind' | 'key' | 'year' | 'parentPlan' | 'unit'>,
@@ -43,6 +50,11 @@ export function brokenKey(
     return [point('/kind', 'NOT_A_CHILD', 'Only a child plan has a plan above and a unit.')];
   if (kind === 'YEARLY')
     return points(key !== String(year) && wrongKey('KEY_FORM', `The key of the yearly plan is its year, "${year}".`));
+  if (kind === 'TERM')
+    return points(
+      termOf({ kind, key, year }) === null &&
+        wrongKey('KEY_FORM', `The key of a term is its first and last year, three or more: "${year}-${year + 4}".`),
+    );
   if (kind === 'CHILD') {
     if (parentPlan === undefined || unit === undefined)
       return [point('/parentPlan', 'CHILD_OF', 'A child plan names the plan above and its unit.')];

@@ -79,11 +79,11 @@ export class TargetActsService {
       if (plan.unitPath !== '' && !`${unit.path}/`.startsWith(`${plan.unitPath}/`))
         throw wrong('/unit', 'NOT_BELOW', `"${unit.code}" is not below the plan's unit.`);
       refuse(
-        broken({ ...indicator, target: value }, plan.year).map((each) =>
+        broken({ ...indicator, target: value }, plan).map((each) =>
           each.pointer === '/target' ? { ...each, pointer: '/value' } : each,
         ),
       );
-      if (!touches(at.period, plan.year))
+      if (!touches(at.period, plan))
         throw wrong('/period', 'NOT_OF_THE_YEAR', `No day of ${at.period} lies in ${plan.year}.`);
       const place = { indicatorId: indicator.id, unitId: unit.id, period: at.period };
       const read = async () =>

@@ -86,6 +86,7 @@ const comparatorWords: Readonly<Record<Comparator, string>> = {
   HOLD: 'giữ vững: ',
   GRADE: 'đạt: ',
   ACHIEVE: 'đạt',
+  NONE: '',
 };
 
 /** The target as a document prints it: `1.763 con`, `50 triệu đồng/người/năm`, `6/6 khu dân cư`. */

@@ -79,7 +79,7 @@ const measures = {
 
 const measure = (name: keyof typeof measures): Measure => {
   const [unit, displayUnit, scale] = measures[name];
-  return { unit, displayUnit, scale };
+  return { unit, displayUnit, scale, factor: unit === 'PERCENT' ? '100' : null };
 };
 
 type Item = Pick<AddIndicator, 'code' | 'name' | 'rawText'> & Partial<AddIndicator>;
@@ -121,6 +121,7 @@ export const indicators: AddIndicator[] = [
       ...atLeast('indicators', '100'),
       ...whole,
       derived: true,
+      derivation: 'PLAN_COMPLETION',
     },
     {
       code: 'gov.admin-reform-anticorruption',
@@ -140,6 +141,7 @@ export const indicators: AddIndicator[] = [
       ...atLeast('recipients', '100'),
       ...whole,
       derived: true,
+      derivation: 'DISSEMINATION',
     },
   ]),
   ...under('2.1.1', true, [

@@ -1,64 +1,31 @@
 import Big from 'big.js';
-import { figurePattern } from '../api/decimal.js';
 import type { Indicator } from '../indicators/indicator.entity.js';
-import type { MeasureUnit } from '../indicators/indicator-members.view.js';
 import { spanOf } from '../indicators/period.js';
+import { brokenValue } from '../indicators/value.rules.js';
 import { point, points, type Point, type PointCode } from '../points.js';
 import type { Entry } from './entry.entity.js';
 import type { EntryGiven } from './submission.inputs.js';
-
-/** The words a value may be where the indicator holds no number. A grade is what those who award it call it. */
-const words: Readonly<Partial<Record<MeasureUnit, readonly string[] | 'ANY'>>> = {
-  STATE: ['YES', 'NO'],
-  RATING: ['YES', 'NO', 'EXCELLENT', 'GOOD', 'FAIR', 'AVERAGE', 'WEAK'],
-  GRADE: 'ANY',
-};
-
-/** Units of measure without fractions. */
-const whole: readonly MeasureUnit[] = ['VND', 'HEAD', 'PERSON', 'HOUSEHOLD', 'AREA', 'MODEL'];
 
 export type Reported = Pick<Entry, 'indicatorCode' | 'reported' | 'outOf' | 'nothingToReport' | 'note' | 'evidenceIds'>;
 /** Members of an indicator that decide how its figures are reported. */
 export type ReportedIndicator = Pick<
   Indicator,
-  'code' | 'measure' | 'outOf' | 'overUnits' | 'derived' | 'retiredOn' | 'evidenceRequired' | 'responsibleUnitId'
+  | 'code'
+  | 'measure'
+  | 'endsAt100'
+  | 'grades'
+  | 'outOf'
+  | 'overUnits'
+  | 'derived'
+  | 'retiredOn'
+  | 'evidenceRequired'
+  | 'responsibleUnitId'
 >;
 
 /** Unit and period of a report. */
 export interface Reporting {
   unitId: string;
   period: string;
-}
-
-/**
- * The first rule a value breaks (docs/domain.md §1.3, §7.1). `outOf`: the total it is counted out of; `at`: where the
- * value stands.
- */
-export function brokenValue(
-  { measure, overUnits }: Pick<ReportedIndicator, 'measure' | 'overUnits'>,
-  { value, outOf }: { value: string; outOf: string | null },
-  at: string,
-): Point[] {
-  const broken = (code: PointCode, detail: string) => [point(at, code, detail)];
-  const allowed = words[measure.unit];
-  if (allowed === 'ANY')
-    return /\p{L}/u.test(value) ? [] : broken('WORDS', 'This indicator is reported as a grade, in words.');
-  if (allowed)
-    return allowed.includes(value)
-      ? []
-      : broken('WORDS', `This indicator is reported as one of ${allowed.join(', ')}.`);
-  if (!figurePattern.test(value))
-    return broken('FIGURE', 'This indicator is reported as a decimal: "171.9", in the base unit.');
-  if (new Big(value).lt(0) && (measure.unit !== 'PERCENT' || outOf !== null))
-    return broken('NEGATIVE', 'Only a percentage can be negative, a count or a quantity cannot.');
-  if (whole.includes(measure.unit) && value.includes('.'))
-    return broken('WHOLE', 'What is counted one by one, and đồng, is a whole number.');
-  const isShare = measure.unit === 'PERCENT' && overUnits === 'RATIO' && outOf === null;
-  if (isShare && (new Big(value).gt(100) || new Big(value).lt(0)))
-    return broken('SHARE', 'A share lies between 0 and 100 percent.');
-  if (outOf !== null && new Big(value).gt(outOf))
-    return broken('MORE_THAN_ALL', `${value} is more than the ${outOf} it is counted out of.`);
-  return [];
 }
 
 interface Rule {
@@ -69,7 +36,7 @@ interface Rule {
   broken(entry: Reported, indicator: ReportedIndicator, of: Reporting): boolean;
 }
 
-const counted = ({ measure, outOf }: ReportedIndicator) => outOf !== null || measure.unit === 'PERCENT';
+const counted = ({ measure, outOf }: ReportedIndicator) => outOf !== null || measure.factor !== null;
 /** Whether a figure only adds up with others when its total is known. */
 export const needsTotal = ({ outOf, overUnits, responsibleUnitId }: ReportedIndicator, unitId: string) =>
   outOf !== null || (overUnits === 'RATIO' && responsibleUnitId !== unitId);

@@ -1,5 +1,6 @@
+import { brokenValue } from '../indicators/value.rules.js';
 import { point, points, type Point } from '../points.js';
-import { brokenValue, brokenNames, needsTotal, type EntryValues, type ReportedIndicator } from './entry.rules.js';
+import { brokenNames, needsTotal, type EntryValues, type ReportedIndicator } from './entry.rules.js';
 
 interface Judgement {
   indicatorCode: string;

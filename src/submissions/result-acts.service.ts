@@ -9,14 +9,14 @@ import { Database } from '../database/database.js';
 import type { Indicator } from '../indicators/indicator.entity.js';
 import { RecordsService } from '../journal/records.service.js';
 import { refuse, wrong } from '../refusals.js';
-import { brokenValue } from './entry.rules.js';
+import { brokenValue } from '../indicators/value.rules.js';
 import { Result } from './result.entity.js';
 import { ResultsQueries } from './results.queries.js';
 import type { Submission } from './submission.entity.js';
 
 /** A figure that another module owns. */
 export interface Derived {
-  indicator: Pick<Indicator, 'id' | 'code' | 'derived' | 'measure' | 'overUnits'>;
+  indicator: Pick<Indicator, 'id' | 'code' | 'derived' | 'measure' | 'endsAt100' | 'grades'>;
   unitId: string;
   period: string;
   /** Null: what it followed from was taken back. */

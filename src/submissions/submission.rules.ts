@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { nameOf, spanOf, liesInYear } from '../indicators/period.js';
+import { liesIn, nameOf, spanOf } from '../indicators/period.js';
 import type { Plan } from '../indicators/plan.entity.js';
 import { jcs } from '../api/canonical-json.js';
 import { point, points, type Point } from '../points.js';
@@ -12,14 +12,14 @@ import type { Submission } from './submission.entity.js';
  * later or is not the plan's.
  */
 export function brokenPlace(
-  plan: Pick<Plan, 'year' | 'unitPath'>,
+  plan: Pick<Plan, 'year' | 'untilYear' | 'unitPath'>,
   unit: Pick<Unit, 'code' | 'path' | 'validFrom'>,
   period: string,
 ): Point[] {
   const name = nameOf(period);
   const below = plan.unitPath === '' || `${unit.path}/`.startsWith(`${plan.unitPath}/`);
   return points(
-    !liesInYear(period, plan.year) && point('/period', 'NOT_OF_THE_YEAR', `${period} does not lie in ${plan.year}.`),
+    !liesIn(period, plan) && point('/period', 'NOT_OF_THE_YEAR', `${period} does not lie in ${plan.year}.`),
     name !== undefined && point('/period', 'PERIOD_HAS_NAME', `${period} is called ${name}.`),
     unit.validFrom > spanOf(period).to &&
       point('/period', 'NOT_VALID', `There was no unit "${unit.code}" in ${period}.`),

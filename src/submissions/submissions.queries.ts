@@ -196,7 +196,9 @@ export class SubmissionsQueries {
     const rows = await this.database.rows<ReportedIndicator & { id: string; planId: string }>(
       'submissions.reportedIndicatorsOf',
       `select id, plan_id as "planId", code,
-         json_build_object('unit', measure_unit, 'displayUnit', display_unit, 'scale', scale) as measure,
+         json_build_object(
+           'unit', measure_unit, 'displayUnit', display_unit, 'scale', scale, 'factor', factor::text) as measure,
+         ends_at100 as "endsAt100", grades,
          out_of as "outOf", over_units as "overUnits", derived,
          retired_on as "retiredOn", evidence_required as "evidenceRequired", responsible_unit_id as "responsibleUnitId"
        from indicator where commune_id = $1 and plan_id = any ($2) and audience >= $3::audience

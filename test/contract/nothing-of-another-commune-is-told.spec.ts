@@ -125,6 +125,7 @@ beforeAll(async () => {
   for (const table of tables) await fill(admin, table, [us.id]);
   await admin.query(
     `update unit set identifiers = jsonb_build_array(jsonb_build_object('system', 'gso', 'value', code, 'validFrom', null, 'validTo', null)) where commune_id = ${us.id};
+     update indicator set identifiers = '[{"system": "gso", "value": "1"}]', reported_by = '{"units": ["a"], "kinds": []}' where commune_id = ${us.id};
      insert into target (commune_id, id, indicator_id, unit_id, period, value, audience)
        select commune_id, gen_random_uuid(), indicator_id, unit_id, period, 1, 'INSIDE' from result where commune_id = ${us.id} and superseded_on is null on conflict do nothing`,
   );

@@ -5,7 +5,7 @@ import { broken } from '../../src/indicators/indicator.rules.js';
 
 type Judged = Parameters<typeof broken>[0];
 
-const hectares: Indicator['measure'] = { unit: 'HECTARE', displayUnit: 'ha', scale: 0 };
+const hectares: Indicator['measure'] = { unit: 'HECTARE', displayUnit: 'ha', scale: 0, factor: null };
 const good: Judged = {
   name: 'Diện tích lúa',
   expectedShare: [],
@@ -17,9 +17,17 @@ const good: Judged = {
   outOf: null,
   measure: hectares,
   overUnits: 'SUM',
+  basis: 'LEVEL',
+  baseline: null,
+  beyond: null,
+  grades: [],
+  endsAt100: false,
+  frequency: 'QUARTERLY',
+  overYears: 'AT_END',
+  seasons: [],
 };
 
-const codes = (change: Partial<Judged>) => broken({ ...good, ...change }, 2023).map(({ code }) => code);
+const codes = (change: Partial<Judged>) => broken({ ...good, ...change }, { year: 2023 }).map(({ code }) => code);
 
 it.each<[string, Partial<Judged>, string[]]>([
   ['an indicator in order', {}, []],
@@ -28,11 +36,19 @@ it.each<[string, Partial<Judged>, string[]]>([
   ['"at least" where less is better', { direction: 'DOWN' }, ['UPSIDE_DOWN']],
   ['"below" where more is better', { comparator: 'BELOW' }, ['UPSIDE_DOWN']],
   ['"at most" where less is better', { comparator: 'AT_MOST', direction: 'DOWN' }, []],
-  ['a range', { comparator: 'BETWEEN', target: '0.8', upperTarget: '1' }, []],
-  ['a range of one point', { comparator: 'BETWEEN', target: '1', upperTarget: '1' }, []],
-  ['a range the wrong way round', { comparator: 'BETWEEN', target: '1', upperTarget: '0.8' }, ['RANGE']],
-  ['a range compared as numbers, not as text', { comparator: 'BETWEEN', target: '9', upperTarget: '10' }, []],
-  ['a range with an open end', { comparator: 'BETWEEN', target: '1' }, ['RANGE']],
+  ['a range', { comparator: 'BETWEEN', beyond: 'EXCEEDED', target: '0.8', upperTarget: '1' }, []],
+  ['a range of one point', { comparator: 'BETWEEN', beyond: 'EXCEEDED', target: '1', upperTarget: '1' }, []],
+  [
+    'a range the wrong way round',
+    { comparator: 'BETWEEN', beyond: 'EXCEEDED', target: '1', upperTarget: '0.8' },
+    ['RANGE'],
+  ],
+  [
+    'a range compared as numbers, not as text',
+    { comparator: 'BETWEEN', beyond: 'EXCEEDED', target: '9', upperTarget: '10' },
+    [],
+  ],
+  ['a range with an open end', { comparator: 'BETWEEN', beyond: 'EXCEEDED', target: '1' }, ['RANGE']],
   ['an upper end without a range', { upperTarget: '200' }, ['RANGE']],
   ['six of six', { target: '6', outOf: '6' }, []],
   ['seven of six', { target: '7', outOf: '6' }, ['MORE_THAN_ALL']],
@@ -47,12 +63,16 @@ it.each<[string, Partial<Judged>, string[]]>([
   ['a mean of areas', { overUnits: 'MEAN' }, []],
   [
     'a mean of percentages',
-    { overUnits: 'MEAN', measure: { unit: 'PERCENT', displayUnit: '%', scale: 0 } },
+    { overUnits: 'MEAN', measure: { unit: 'PERCENT', displayUnit: '%', scale: 0, factor: '100' } },
     ['MEAN_OF_PERCENTAGES'],
   ],
   ['no name', { name: '  ' }, ['NAMELESS']],
   ['a negative area', { target: '-5' }, ['NEGATIVE']],
-  ['a negative percentage', { target: '-5', measure: { unit: 'PERCENT', displayUnit: '%', scale: 0 } }, []],
+  [
+    'a negative percentage',
+    { target: '-5', measure: { unit: 'PERCENT', displayUnit: '%', scale: 0, factor: '100' } },
+    [],
+  ],
   [
     'shares of the year',
     {

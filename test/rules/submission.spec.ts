@@ -1,9 +1,9 @@
 import type { Entry } from '../../src/submissions/entry.entity.js';
 import type { Submission } from '../../src/submissions/submission.entity.js';
 import type { EntryGiven } from '../../src/submissions/submission.inputs.js';
+import { brokenValue } from '../../src/indicators/value.rules.js';
 import {
   brokenEntry,
-  brokenValue,
   mergeEntry,
   brokenNames,
   type ReportedIndicator,
@@ -13,18 +13,22 @@ import { judge } from '../../src/submissions/judgement.rules.js';
 import { brokenPlace, brokenReport, contentHash } from '../../src/submissions/submission.rules.js';
 
 type Unit = ReportedIndicator['measure']['unit'];
-const measured = (unit: Unit): Pick<ReportedIndicator, 'measure'> => ({ measure: { unit, displayUnit: '', scale: 0 } });
+const measured = (unit: Unit): Pick<ReportedIndicator, 'measure' | 'endsAt100' | 'grades'> => ({
+  measure: { unit, displayUnit: '', scale: 0, factor: unit === 'PERCENT' ? '100' : null },
+  endsAt100: false,
+  grades: [],
+});
 
 describe('a value is of the kind its indicator has', () => {
-  it.each<[string, Unit, string, string | null, string[], ReportedIndicator['overUnits']?]>([
+  it.each<[string, Unit, string, string | null, string[], 'A_SHARE'?]>([
     ['an area', 'HECTARE', '171.9', null, []],
     ['nothing, as a figure', 'HECTARE', '0', null, []],
     ['the longest figure', 'TONNE', '999999999999999999.999999', null, []],
     ['half a pig', 'HEAD', '3.5', null, ['WHOLE']],
     ['half a đồng', 'VND', '231500000.5', null, ['WHOLE']],
-    ['a share above all', 'PERCENT', '742', null, ['SHARE'], 'RATIO'],
-    ['a share below nothing', 'PERCENT', '-1', null, ['SHARE'], 'RATIO'],
-    ['a growth above 100 percent', 'PERCENT', '137.7', null, [], 'SUM'],
+    ['a share above all', 'PERCENT', '742', null, ['SHARE'], 'A_SHARE'],
+    ['a share below nothing', 'PERCENT', '-1', null, ['SHARE'], 'A_SHARE'],
+    ['a growth above 100 percent', 'PERCENT', '137.7', null, []],
     ['one digit too many', 'VND', '1000000000000000000', null, ['FIGURE']],
     ['seven decimals', 'HECTARE', '0.0000001', null, ['FIGURE']],
     ['a figure as it is printed', 'HEAD', '1.763,5', null, ['FIGURE']],
@@ -50,9 +54,9 @@ describe('a value is of the kind its indicator has', () => {
     ['a grade in words', 'GRADE', 'Vững mạnh xuất sắc', null, []],
     ['an empty grade', 'GRADE', '  ', null, ['WORDS']],
     ['a figure for a grade', 'GRADE', '9', null, ['WORDS']],
-  ])('%s', (...[, unit, value, outOf, expected, overUnits]) =>
+  ])('%s', (...[, unit, value, outOf, expected, share]) =>
     expect(
-      brokenValue({ ...measured(unit), overUnits: overUnits ?? 'SUM' }, { value, outOf }, '/value').map(
+      brokenValue({ ...measured(unit), endsAt100: share === 'A_SHARE' }, { value, outOf }, '/value').map(
         ({ code }) => code,
       ),
     ).toEqual(expected),
@@ -385,9 +389,11 @@ it.each([
   ['2022', ['NOT_OF_THE_YEAR', 'NOT_VALID']],
 ])('a report for %s', (period, expected) =>
   expect(
-    brokenPlace({ year: 2023, unitPath: '' }, { code: 'a', path: 'a', validFrom: '2023-01-01' }, period).map(
-      ({ code }) => code,
-    ),
+    brokenPlace(
+      { year: 2023, untilYear: null, unitPath: '' },
+      { code: 'a', path: 'a', validFrom: '2023-01-01' },
+      period,
+    ).map(({ code }) => code),
   ).toEqual(expected),
 );
 
