@@ -16,6 +16,7 @@ const order = [
   ['facts/'],
   ['indicators/'],
   ['submissions/'],
+  ['progress/'],
   ['standings/'],
   ['catalogue/'],
   ['councils/'],
@@ -41,7 +42,7 @@ const below = (rows, name, path) =>
   }));
 
 const pure =
-  '(\\.(rules|workflow)|/(permissions|roles|text|page|points|refusals|refusals\\.data|settings|day|period|decimal|code|canonical-json|act-headers))\\.ts$';
+  '(\\.(rules|workflow)|/(permissions|roles|text|page|points|refusals|refusals\\.data|settings|day|period|fraction|facts|batch|decimal|code|canonical-json|act-headers))\\.ts$';
 
 module.exports = {
   forbidden: [

@@ -24,6 +24,7 @@ import { RequestsModule } from './requests/requests.module.js';
 import { AnswerInterceptor } from './rest/answer.interceptor.js';
 import { InputPipe } from './requests/input-pipe.js';
 import { RefusalFilter } from './rest/refusal.filter.js';
+import { ProgressModule } from './progress/progress.module.js';
 import { RunningModule } from './running/running.module.js';
 import type { Settings } from './settings.js';
 import { SubmissionsModule } from './submissions/submissions.module.js';
@@ -62,6 +63,7 @@ export class AppModule {
         ActorsModule,
         IndicatorsModule,
         SubmissionsModule,
+        ProgressModule,
         CatalogueModule,
         CouncilsModule,
         NominationsModule,

@@ -53,6 +53,11 @@ export class Caller implements Identity, Circumstances {
     return new Caller(this, { ...this, ...circumstances });
   }
 
+  /** The caller by a key of the same reach that is bound to no unit: for figures of the whole commune. */
+  unbound(): Caller {
+    return new Caller({ ...this, keyUnit: null }, this);
+  }
+
   /** The caller as the writer of an act that takes power away, or gives it, by a key or an appointment. */
   over(id: string): Writer {
     const { communeIds, unitIds, power } = this;

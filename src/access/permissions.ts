@@ -146,6 +146,7 @@ export const permissions = {
     'Drafts the correction of an approved report, which stays in force until the correction is approved.',
   ),
   results: read('results', officialsAndSystems, 'Approved figures, in the order of their approval.'),
+  progress: read('results', 'PUBLIC', 'Progress of the indicators of a plan in a period, as approved results tell.'),
   rounds: read('nominations', officials, 'Rounds (đợt xét) of the commune, newest first.'),
   round: read('nominations', officials, 'One round, by id.'),
   roundActions: readActs('nominations', officials, 'a round'),

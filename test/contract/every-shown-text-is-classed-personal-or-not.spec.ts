@@ -53,6 +53,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Council: { plain: 'id unitCode name members' },
   CouncilMember: { plain: 'id version councilCode personId personCode office validFrom validTo documentId actor' },
   // Titles, bases and recipients are as printed.
+  Coverage: { plain: 'reported owed' },
   Decision: {
     plain:
       'id version kind state documentId numberText issuer series symbol year title place bases recipients signer signedOn fileId sha256 head grants refusals',
@@ -79,8 +80,10 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Identifier: { plain: 'system value validFrom validTo' },
   Indicator: {
     plain:
-      'id version planId plan code name sectionPath printedLabel sortOrder measure direction comparator target targetText upperTarget outOf rawText parts derived counted baseline frequency reported overTime overUnits expectedShare responsibleUnitId responsibleUnitCode assessedBy evidenceRequired needsClarification clarification continues retiredOn notPrinted',
+      'id version planId plan code name sectionPath printedLabel sortOrder measure direction comparator basis target targetText upperTarget beyond grades outOf rawText parts endsAt100 derived derivation counted baseline frequency reported overTime overUnits overYears seasons reportedBy identifiers expectedShare responsibleUnitId responsibleUnitCode assessedBy evidenceRequired needsClarification clarification continues retiredOn notPrinted',
   },
+  // Of a service of the state or of a statistics office: an indicator is nobody's.
+  IndicatorIdentifier: { plain: 'system value' },
   LaunchState: { plain: 'plan asOf expected acknowledged percent peopleReached units' },
   // Departments, organisations and hamlets.
   LaunchUnit: { plain: 'unitCode acknowledged heldOn peopleReached' },
@@ -90,7 +93,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   },
   // Told to oneself.
   Me: { plain: 'id key name kind appointments scopes communes keyUnit keyPrefix keyExpiresAt' },
-  Measure: { plain: 'unit displayUnit scale' },
+  Measure: { plain: 'unit displayUnit scale factor' },
   // A hall or an office.
   Meeting: {
     plain: 'id version councilId councilCode heldOn place state convenedOn closedOn minutesId attendance matters',
@@ -106,6 +109,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   },
   NomineeFactor: { plain: 'nominees factor source verified' },
   Paper: { plain: 'item name documentType required documentId' },
+  PeriodFigure: { plain: 'period value outOf' },
   PeriodSum: { plain: 'period units sum' },
   // An actor keeps the key.
   PersonalAccess: { plain: 'id unitId actor operation at requestId' },
@@ -116,14 +120,22 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   PersonalValue: { plain: 'type id version pointer value at current' },
   Plan: {
     plain:
-      'id version key kind year title alsoCalled documentId signer recipients bases purposes duties sections deadline parentPlan unitId unitCode state withoutBaseline',
+      'id version key kind year untilYear title alsoCalled documentId signer recipients bases purposes duties sections deadline parentPlan unitId unitCode state withoutBaseline',
   },
   Position: { plain: 'position hash items' },
   PossibleAct: { plain: 'act allowed reasons' },
+  // Figures of collectives and of the commune as a whole; names stand behind codes of units.
+  Progress: {
+    plain:
+      'plan indicatorId indicatorCode unitId unitCode period asOf state reason final target targetPeriod cumulative inPeriod percent change coverage readings before yearBefore notes resultIds sentence',
+  },
+  ProgressFigure: { plain: 'value outOf' },
   Proof: { plain: 'previous sees bound positions more head' },
-  Reading: { plain: 'code text comparator target upperTarget needsBaseline' },
+  Reading: { plain: 'code text comparator basis target upperTarget needsBaseline' },
+  ReadingProgress: { plain: 'code state percent' },
   Recusal: { personal: 'reason', plain: 'memberId personCode ground' },
   RefusalText: { plain: 'code status retryAfter vi en' },
+  ReportedBy: { plain: 'units kinds' },
   Result: {
     plain:
       'id version plan indicatorId indicatorCode unitId unitCode period value outOf submissionId supersedesId approvedOn supersededOn',

@@ -27,6 +27,8 @@ const lists: Record<string, string | null> = {
   '/v1/communes/{commune}/nominations': 'nomination',
   '/v1/communes/{commune}/plans': 'plan',
   '/v1/communes/{commune}/plans/{plan}/indicators': 'indicator',
+  // Computed from all results of its plan, whatever the page.
+  '/v1/communes/{commune}/plans/{plan}/progress': null,
   '/v1/communes/{commune}/plans/{plan}/targets': 'target',
   '/v1/communes/{commune}/results': 'result',
   '/v1/communes/{commune}/rounds': 'round',

@@ -56,7 +56,7 @@ where v.commune_id = $1 and v.submission_id = e.submission_id and v.indicator_id
 order by v.file_id) as "evidenceIds" from
 entry e join indicator i on i.commune_id = $1 and i.id = e.indicator_id where e.commune_id = $1 and e.submission_id = any ($2) order by i.sort_order, i.code;
 
--- indicators.indicatorsById#0.1.3.4.5.8.11
+-- indicators.indicatorsById#0.1.3.4.5.8.12
 select i.commune_id as "communeId",
   i.id as "id",
   i.plan_id as "planId",

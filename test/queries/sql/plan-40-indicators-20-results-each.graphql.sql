@@ -3,7 +3,7 @@ select c.id as "id",
   c.key as "key",
   c.id as "communeId" from commune c where c.id = $1;
 
--- indicators.indicators#0.1.2.3.4.5.8.11
+-- indicators.indicators#0.1.2.3.4.5.8.12
 select i.commune_id as "communeId",
   i.id as "id",
   i.version as "version",
@@ -23,7 +23,7 @@ left join indicator c on c.commune_id = $1 and c.id = i.continues_id
 left join plan cp on cp.commune_id = $1 and cp.id = c.plan_id
        order by i.sort_order, i.id;
 
--- plans.plansByKey#0.1.3.5.6
+-- plans.plansByKey#0.1.3.5.7
 select p.commune_id as "communeId",
   p.id as "id",
   p.key as "key",

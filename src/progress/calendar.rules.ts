@@ -1,0 +1,54 @@
+import type { Indicator } from '../indicators/indicator.entity.js';
+import { spanOf, wordOfSeason, type Season, type Seasons, type Span, type Years } from '../indicators/period.js';
+
+/** A period by name, and its days. */
+export interface Part extends Span {
+  period: string;
+}
+
+/** Seasons of a plan that names none. */
+const usual: readonly Season[] = ['SPRING', 'SUMMER', 'AUTUMN', 'WINTER'];
+
+const twelve = Array.from({ length: 12 }, (_, month) => String(month + 1).padStart(2, '0'));
+
+const named: Readonly<Record<Exclude<Indicator['frequency'], 'SEASONAL'>, readonly string[]>> = {
+  MONTHLY: twelve,
+  QUARTERLY: ['Q1', 'Q2', 'Q3', 'Q4'],
+  HALF_YEARLY: ['H1', 'H2'],
+  YEARLY: [''],
+};
+
+/** Periods that an indicator is reported for in the years of its plan, in the order of their ends. */
+export function partsOf(
+  { frequency, seasons }: Pick<Indicator, 'frequency' | 'seasons'>,
+  { year, untilYear }: Years,
+  days: Seasons = {},
+): Part[] {
+  const years = Array.from({ length: (untilYear ?? year) - year + 1 }, (_, place) => year + place);
+  const ofYear = (of: number) =>
+    frequency === 'SEASONAL'
+      ? (seasons.length > 0 ? seasons : usual).map((season) => nameOfSeason(season, of, days))
+      : named[frequency].map((part) => (part === '' ? String(of) : `${of}-${part}`));
+  return years
+    .flatMap(ofYear)
+    .map((period) => ({ period, ...spanOf(period, days) }))
+    .sort((a, b) => a.to.localeCompare(b.to) || a.from.localeCompare(b.from));
+}
+
+/** A crop that grows over New Year names both years, and is one of the year of its harvest. */
+const nameOfSeason = (season: Season, harvest: number, days: Seasons) =>
+  spanOf(`${harvest}-${wordOfSeason(season)}`, days).to.startsWith(String(harvest))
+    ? `${harvest}-${wordOfSeason(season)}`
+    : `${harvest - 1}-${harvest}-${wordOfSeason(season)}`;
+
+/** The period that a plan as a whole is judged for: its year, or its term. */
+export const periodOf = ({ year, untilYear }: Years): string =>
+  untilYear == null ? String(year) : `${year}-${untilYear}`;
+
+/** The period before, of the same length and year: `2023-Q2` → `2023-Q1`; null for the first of a year. */
+export function periodBefore(period: string): string | null {
+  const [, year = '', letter = '', number = ''] = /^(\d{4})-(H|Q|)(\d{1,2})$/.exec(period) ?? [];
+  const before = Number(number) - 1;
+  if (number === '' || before === 0) return null;
+  return `${year}-${letter}${letter === '' ? String(before).padStart(2, '0') : before}`;
+}

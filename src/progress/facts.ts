@@ -1,0 +1,51 @@
+import type { Indicator } from '../indicators/indicator.entity.js';
+import type { Seasons, Span, Years } from '../indicators/period.js';
+import type { Covering } from './figure.rules.js';
+
+/** A unit that reports or owes a report, at its place on the last day of the period. */
+export interface Reporter {
+  id: string;
+  code: string;
+  kind: string;
+  path: string;
+}
+
+interface OfIndicator {
+  indicatorId: string;
+  unitId: string;
+}
+
+/** An approved figure of one unit. */
+export interface Approved extends Covering, OfIndicator {
+  id: string;
+}
+
+/** An approved "nothing to report". */
+export interface Nothing extends Span, OfIndicator {
+  period: string;
+}
+
+/** A target of a unit, or of the commune for a shorter period. */
+export interface Assigned extends OfIndicator {
+  period: string;
+  value: string;
+}
+
+/** All that the progress of a plan is computed from: nothing else is read. */
+export interface Facts {
+  plan: Years & { key: string; communeId: number };
+  seasons: Seasons;
+  indicators: readonly Indicator[];
+  targets: readonly Assigned[];
+  results: readonly Approved[];
+  nothing: readonly Nothing[];
+  reporters: readonly Reporter[];
+  /** Units that made the plan known, of those that should. */
+  launch: { acknowledged: number; expected: number };
+}
+
+/** Period and legal date of a view. */
+export interface View {
+  period: string;
+  asOf: string;
+}

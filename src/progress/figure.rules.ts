@@ -1,0 +1,151 @@
+import Big from 'big.js';
+import type { Frequency, Indicator, OverTime } from '../indicators/indicator.entity.js';
+import { belongs, mayCross, type Span } from '../indicators/period.js';
+import { topmost } from '../indicators/allotment.rules.js';
+import { compare } from '../indicators/fraction.js';
+import { levelOf, type Figure } from '../indicators/verdict.rules.js';
+
+/** An approved figure with the days it covers. */
+export interface Covering extends Figure, Span {
+  /** Result; null: an approved "nothing to report". */
+  id: string | null;
+  period: string;
+}
+
+export type Aggregated = Pick<Indicator, 'overTime' | 'frequency' | 'reported'>;
+
+/** A figure, the results it is made of, and results that say the same days again. */
+export interface Total {
+  figure: Figure | null;
+  from: readonly Covering[];
+  twice: readonly Covering[];
+}
+
+const days = ({ from, to }: Span) => (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+const overlap = (a: Span, b: Span) => a.from <= b.to && b.from <= a.to;
+const inOrder = (results: readonly Covering[]) =>
+  [...results].sort((a, b) => a.to.localeCompare(b.to) || a.from.localeCompare(b.from));
+
+const lengths: Readonly<Record<Exclude<Frequency, 'SEASONAL'>, readonly [number, number]>> = {
+  MONTHLY: [28, 31],
+  QUARTERLY: [90, 92],
+  HALF_YEARLY: [181, 184],
+  YEARLY: [365, 366],
+};
+
+/** Whether a result is of the period that its indicator is reported for. */
+export function isOwn({ period, ...span }: Pick<Covering, 'period'> & Span, frequency: Frequency): boolean {
+  if (frequency === 'SEASONAL') return mayCross(period);
+  const [least, most] = lengths[frequency];
+  return !mayCross(period) && days(span) >= least && days(span) <= most;
+}
+
+/**
+ * Results that cover no day twice. Of those that say the same days the indicator's own frequency is taken; a wider one
+ * only where its parts leave days out.
+ */
+export function once(results: readonly Covering[], frequency: Frequency): Pick<Total, 'from' | 'twice'> {
+  const own = results.filter((each) => isOwn(each, frequency));
+  const wider = results.filter((each) => !own.includes(each)).sort((a, b) => days(b) - days(a));
+  const taken: Covering[] = [...own];
+  const twice: Covering[] = [];
+  for (const each of wider) {
+    const same = taken.filter((other) => overlap(other, each));
+    const covers = same.every((other) => other.from >= each.from && other.to <= each.to);
+    if (same.length > 0 && (!covers || same.reduce((sum, other) => sum + days(other), 0) >= days(each))) {
+      twice.push(each);
+      continue;
+    }
+    twice.push(...same);
+    taken.splice(0, taken.length, ...taken.filter((other) => !same.includes(other)), each);
+  }
+  return { from: inOrder(taken), twice: inOrder(twice) };
+}
+
+const sum = (figures: readonly string[]) => figures.reduce((total, figure) => total.plus(figure), new Big(0));
+/** Exact where it is a decimal; otherwise 20 digits, further than any target reaches. */
+const mean = (figures: readonly string[]) => sum(figures).div(figures.length);
+
+/** Value and total apart, each by the same rule. A figure without a total among others with one has none. */
+function combined(from: readonly Figure[], rule: (figures: readonly string[]) => Big): Figure | null {
+  if (from.length === 0) return null;
+  const totals = from.flatMap(({ outOf }) => outOf ?? []);
+  return {
+    value: rule(from.map(({ value }) => value)).toFixed(),
+    outOf: totals.length === from.length ? rule(totals).toFixed() : null,
+  };
+}
+
+const aggregations: Readonly<Record<OverTime, (from: readonly Covering[], last: Span) => Figure | null>> = {
+  SUM: (from) => combined(from, sum),
+  MEAN: (from) => combined(from, mean),
+  // A stock is known at the end of the last part; without that part it is not.
+  AT_END: (from, { to }) => from.findLast((each) => each.to === to) ?? null,
+  NONE: (from, last) => from.findLast((each) => each.from === last.from && each.to === last.to) ?? null,
+};
+
+/** The figures of one unit: all that belongs to a span, rolled up. `last`: the last part that gives a figure. */
+export function totalOf(
+  { overTime, frequency, reported }: Aggregated,
+  results: readonly Covering[],
+  { span, last }: { span: Span; last: Span },
+): Total {
+  const within = results.filter((each) => belongs({ ...each, crosses: mayCross(each.period) }, span));
+  const { from, twice } = once(within, frequency);
+  if (reported === 'CUMULATIVE' && overTime === 'SUM') {
+    // Each says everything since the beginning: the latest holds the others.
+    const latest = inOrder(within).at(-1);
+    return { figure: latest ?? null, from: latest ? [latest] : [], twice: [] };
+  }
+  const figure = aggregations[overTime](from, last);
+  return {
+    figure,
+    from: overTime === 'SUM' || overTime === 'MEAN' ? from : from.filter((each) => each === figure),
+    twice,
+  };
+}
+
+/** Growth of a cumulative figure since another: null where either is not known. */
+export function growth(now: Figure | null, before: Figure | null): Figure | null {
+  if (now === null || before === null) return null;
+  const less = (a: string | null, b: string | null) =>
+    a === null || b === null ? null : new Big(a).minus(b).toFixed();
+  return { value: less(now.value, before.value) ?? now.value, outOf: less(now.outOf, before.outOf) };
+}
+
+/** A unit's figure, and the unit's place in the tree. */
+export interface OfUnit {
+  unitPath: string;
+  figure: Figure;
+}
+
+/** The commune's figure out of those of its units; a unit below another that reports is part of that one's figure. */
+export function overUnits({ overUnits: rule }: Pick<Indicator, 'overUnits'>, units: readonly OfUnit[]): Figure | null {
+  if (units.length === 0 || rule === 'COMMUNE_ONLY') return null;
+  const figures = topmost(units).map(({ figure }) => figure);
+  const totals = figures.flatMap(({ outOf }) => outOf ?? []);
+  const complete = totals.length === figures.length;
+  if (rule === 'RATIO' && !complete) return null;
+  const values = figures.map(({ value }) => value);
+  if (rule === 'MEAN') return { value: mean(values).toFixed(), outOf: null };
+  return { value: sum(values).toFixed(), outOf: complete ? sum(totals).toFixed() : null };
+}
+
+/** The figure of a unit that is furthest from the promise: of a promise that every unit keeps. */
+export function worst(indicator: Pick<Indicator, 'direction' | 'measure'>, units: readonly OfUnit[]): Figure | null {
+  const sign = indicator.direction === 'DOWN' ? -1 : 1;
+  const levels = units.map(({ figure }) => ({ figure, level: levelOf(indicator, figure) }));
+  return levels.sort((a, b) => sign * compare(a.level, b.level))[0]?.figure ?? null;
+}
+
+/** The figure of a term out of those of its years: of its last year, their sum or their mean. */
+export function overYears({ overYears: rule }: Pick<Indicator, 'overYears'>, years: readonly Total[]): Total {
+  const last = years.at(-1) ?? { figure: null, from: [], twice: [] };
+  if (rule === 'AT_END' || rule === 'EACH') return last;
+  const known = years.flatMap(({ figure }) => figure ?? []);
+  return {
+    figure: combined(known, rule === 'TOTAL' ? sum : mean),
+    from: years.flatMap(({ from }) => from),
+    twice: years.flatMap(({ twice }) => twice),
+  };
+}

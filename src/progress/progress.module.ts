@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { IndicatorsModule } from '../indicators/indicators.module.js';
+import { SubmissionsModule } from '../submissions/submissions.module.js';
+import { UnitsModule } from '../units/units.module.js';
+import { ProgressController } from './progress.controller.js';
+import { ProgressQueries } from './progress.queries.js';
+import { ProgressResolver } from './progress.resolver.js';
+import { ProgressService } from './progress.service.js';
+
+@Module({
+  imports: [IndicatorsModule, SubmissionsModule, UnitsModule],
+  controllers: [ProgressController],
+  providers: [ProgressQueries, ProgressService, ProgressResolver],
+  exports: [ProgressService],
+})
+export class ProgressModule {}

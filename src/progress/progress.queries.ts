@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { Reach } from '../access/caller.js';
+import { Database } from '../database/database.js';
+import type { ReportedBy } from '../indicators/indicator-members.view.js';
+import { termOn } from '../units/units.queries.js';
+import type { Assigned, Nothing, Reporter } from './facts.js';
+
+/** Rows of a plan as they were known in law on a day. */
+interface OfPlan {
+  planId: string;
+  asOf: string;
+}
+
+/** A result as it is stored: its days follow from its period. */
+export interface ResultRow {
+  id: string;
+  indicatorId: string;
+  unitId: string;
+  period: string;
+  value: string;
+  outOf: string | null;
+}
+
+/** Reads what progress is computed from: whoever asks, the figures of the whole commune. */
+@Injectable()
+export class ProgressQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Approved figures in force on a day. */
+  results({ commune }: Reach, { planId, asOf }: OfPlan): Promise<ResultRow[]> {
+    return this.database.rows(
+      'progress.results',
+      `select x.id, x.indicator_id as "indicatorId", x.unit_id as "unitId", x.period, x.value, x.out_of as "outOf"
+       from result x
+       where x.commune_id = $1 and x.approved_on <= $3::date and (x.superseded_on is null or x.superseded_on > $3::date)
+         and x.indicator_id = any (array(select i.id from indicator i where i.commune_id = $1 and i.plan_id = $2))
+       order by x.id`,
+      [commune, planId, asOf],
+    );
+  }
+
+  /** Approved reports that have nothing to report. */
+  nothing({ commune }: Reach, { planId, asOf }: OfPlan): Promise<Omit<Nothing, 'from' | 'to'>[]> {
+    return this.database.rows(
+      'progress.nothing',
+      `select e.indicator_id as "indicatorId", s.unit_id as "unitId", s.period
+       from submission s join entry e on e.commune_id = $1 and e.submission_id = s.id
+       where s.commune_id = $1 and s.plan_id = $2 and s.state = 'APPROVED' and s.approved_on <= $3::date
+         and e.approved is null and e.nothing_to_report is not null`,
+      [commune, planId, asOf],
+    );
+  }
+
+  targets({ commune }: Reach, planId: string): Promise<Assigned[]> {
+    return this.database.rows(
+      'progress.targets',
+      `select t.indicator_id as "indicatorId", t.unit_id as "unitId", t.period, t.value
+       from target t
+       where t.commune_id = $1
+         and t.indicator_id = any (array(select i.id from indicator i where i.commune_id = $1 and i.plan_id = $2))`,
+      [commune, planId],
+    );
+  }
+
+  /** Units by id, code or kind that are valid on some day of a period, each at its place on the last day. */
+  reporters(
+    { commune }: Reach,
+    { ids, codes, kinds }: { ids: readonly string[]; codes: readonly string[]; kinds: ReportedBy['kinds'] },
+    { from, to }: { from: string; to: string },
+  ): Promise<Reporter[]> {
+    return this.database.rows(
+      'progress.reporters',
+      `select u.id, u.code, u.kind, t.path
+       from unit u cross join lateral ${termOn('$1', 'u.id', '$6::date')} t
+       where u.commune_id = $1 and (u.id = any ($2) or u.code = any ($3) or u.kind = any ($4) or u.kind = 'BODY')
+         and u.valid_from <= $6::date and (u.valid_to is null or u.valid_to >= $5::date)
+       order by u.code`,
+      [commune, ids, codes, kinds, from, to],
+    );
+  }
+}

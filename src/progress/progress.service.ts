@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../access/caller.js';
+import { paged } from '../api/lists.js';
+import type { CommuneAt } from '../api/place.js';
+import { Database } from '../database/database.js';
+import type { Keys, Page } from '../database/page.js';
+import { AcknowledgementsQueries } from '../indicators/acknowledgements.queries.js';
+import { everyRow, IndicatorsQueries } from '../indicators/indicators.queries.js';
+import { shiftYears, spanOf, spanOfYears, touches } from '../indicators/period.js';
+import type { PlanAt } from '../indicators/plan.inputs.js';
+import { countedOn } from '../indicators/plan.rules.js';
+import { PlansService } from '../indicators/plans.service.js';
+import { Refusal, wrong } from '../refusals.js';
+import { periodOf } from './calendar.rules.js';
+import type { Facts, View } from './facts.js';
+import type { ListProgress } from './progress.inputs.js';
+import { ProgressQueries } from './progress.queries.js';
+import { progressOf, type Rows } from './progress.rules.js';
+import type { Progress } from './progress.view.js';
+
+interface Placed extends Progress {
+  sortOrder: number;
+}
+
+const documentOrder = {
+  types: ['int', 'uuid', 'text'],
+  keysOf: ({ sortOrder, indicatorId, unitCode }: Placed) => [sortOrder, indicatorId, unitCode ?? ''],
+} as const;
+
+/** Progress of plans, computed when it is read. */
+@Injectable()
+export class ProgressService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: ProgressQueries,
+    private readonly plans: PlansService,
+    private readonly indicators: IndicatorsQueries,
+    private readonly acknowledgements: AcknowledgementsQueries,
+  ) {}
+
+  /**
+   * Progress of a plan's indicators in a period, in the order of the document: the commune's row, then those of the
+   * units where they are asked for. Refusals: NOT_FOUND; FORBIDDEN for rows of units to the public; RULE for a period
+   * of other years.
+   */
+  progress(
+    caller: Caller,
+    at: CommuneAt & PlanAt,
+    { period, asOf = caller.on, indicator, units = false, ...page }: ListProgress,
+  ): Promise<Page<Progress>> {
+    if (units && caller.in(at.commune).sees === 'PUBLIC') throw new Refusal('FORBIDDEN', { operation: 'progress' });
+    const whole = caller.unbound();
+    return this.database.read(whole, async () => {
+      const facts = await this.facts(whole, at, { period, asOf });
+      const earlier = await this.earlier(whole, at, { facts, asOf });
+      const own = caller.unitIds;
+      const shown = progressOf(facts, { period: facts.period, asOf }, earlier)
+        .filter((each) => indicator === undefined || indicator.includes(each.indicator.code))
+        .flatMap(({ indicator: { sortOrder }, commune, units: below }): Placed[] =>
+          [commune, ...(units ? below.filter(({ unitId }) => own === null || own.includes(unitId ?? '')) : [])].map(
+            (row) => ({ ...row, sortOrder }),
+          ),
+        );
+      const listed: Page<Placed> = await paged(page, documentOrder, ({ after, limit }) => {
+        const begin = after === null ? 0 : shown.findIndex((row) => isAfter(documentOrder.keysOf(row), after));
+        return Promise.resolve(begin === -1 ? [] : shown.slice(begin, begin + limit));
+      });
+      return listed;
+    });
+  }
+
+  /** Progress of the plan that this one continues, in the same period a year before; none without one. */
+  private async earlier(
+    caller: Caller,
+    at: CommuneAt & PlanAt,
+    { facts, asOf }: { facts: Facts & { period: string }; asOf: string },
+  ): Promise<Rows[]> {
+    const [plan] = facts.indicators.flatMap(({ continues }) => continues?.split('/')[0] ?? []);
+    if (plan === undefined) return [];
+    const view = { period: shiftYears(facts.period, -1), asOf };
+    return progressOf(await this.facts(caller, { ...at, plan }, view), view);
+  }
+
+  private async facts(
+    caller: Caller,
+    { commune, plan: key }: CommuneAt & PlanAt,
+    { asOf, ...asked }: Partial<View> & { asOf: string },
+  ): Promise<Facts & { period: string }> {
+    const reach = caller.in(commune);
+    const plan = await this.plans.plan(caller, commune, key);
+    const period = asked.period ?? periodOf(plan);
+    if (!touches(period, plan)) throw wrong('/period', 'NOT_OF_THE_YEAR', `No day of ${period} lies in ${plan.year}.`);
+    const of = { planId: plan.id, asOf };
+    const [indicators, targets, results, nothing, launch] = await Promise.all([
+      this.indicators.indicators([{ reach, id: plan.id }], everyRow),
+      this.queries.targets(reach, plan.id),
+      this.queries.results(reach, of),
+      this.queries.nothing(reach, of),
+      this.acknowledgements.launchUnits({ ...reach, sees: 'INSIDE' }, plan, countedOn(plan, asOf)),
+    ]);
+    const ids = [
+      ...indicators.flatMap(({ responsibleUnitId }) => responsibleUnitId ?? []),
+      ...targets.map(({ unitId }) => unitId),
+      ...results.map(({ unitId }) => unitId),
+    ];
+    const named = indicators.flatMap(({ reportedBy }) => reportedBy ?? []);
+    const reporters = await this.queries.reporters(
+      reach,
+      {
+        ids: [...new Set(ids)],
+        codes: named.flatMap(({ units }) => units),
+        kinds: named.flatMap(({ kinds }) => kinds),
+      },
+      spanOfYears(plan),
+    );
+    return {
+      plan,
+      period,
+      seasons: {},
+      indicators,
+      targets,
+      results: results.map((each) => ({ ...each, ...spanOf(each.period) })),
+      nothing: nothing.map((each) => ({ ...each, ...spanOf(each.period) })),
+      reporters,
+      launch: { acknowledged: launch.filter(({ acknowledged }) => acknowledged).length, expected: launch.length },
+    };
+  }
+}
+
+/** Whether a row stands behind the place of a cursor. */
+function isAfter(keys: Keys, after: Keys): boolean {
+  const place = keys.findIndex((key, index) => key !== after[index]);
+  return place !== -1 && (keys[place] as string) > (after[place] as string);
+}

@@ -1,0 +1,129 @@
+import { fraction, minus, shown } from '../indicators/fraction.js';
+import type { Indicator } from '../indicators/indicator.entity.js';
+import { isChange, yearsTogether } from '../indicators/level.rules.js';
+import { spanOf } from '../indicators/period.js';
+import { levelOf, type Figure } from '../indicators/verdict.rules.js';
+import { partsOf, periodOf } from './calendar.rules.js';
+import type { Facts, Reporter, View } from './facts.js';
+import type { Total } from './figure.rules.js';
+import type { Progress } from './progress.view.js';
+import { standOf, type Moment } from './state.rules.js';
+
+/** Figures of one unit, or of the commune, for one indicator. */
+export interface Figures {
+  cumulative: Total;
+  /** Figure of each year so far; of a plan of one year one. */
+  years: readonly (Figure | null)[];
+  inPeriod: Figure | null;
+  /** Whether a figure or "nothing to report" came for the last part that was due. */
+  reported: boolean;
+}
+
+/** One row in the making: the figures of the commune (`unit` null) or of a unit. */
+export interface RowOf {
+  indicator: Indicator;
+  unit: Reporter | null;
+  cumulative: Total;
+  years: Figures['years'];
+  inPeriod: Figure | null;
+  coverage: Progress['coverage'];
+  notes: readonly string[];
+}
+
+/** A row, judged. */
+export function rowOf(facts: Facts, view: View, of: RowOf): Progress {
+  const { indicator, unit, cumulative, years, inPeriod, coverage, notes } = of;
+  const { plan, seasons } = facts;
+  const asked = spanOf(view.period, seasons);
+  const promised = promiseFor(facts, view, { indicator, unit });
+  const { figure, from, twice } = cumulative;
+  const judged = promised.period !== periodOf(plan) && indicator.overTime === 'SUM' ? inPeriod : figure;
+  const parts = partsOf(indicator, plan, seasons);
+  const moment: Moment = {
+    figure: judged,
+    period: asked,
+    promised: spanOf(promised.period, seasons),
+    asOf: view.asOf,
+    due: indicator.derivation !== null || parts.some(({ to }) => to <= asked.to && to < view.asOf),
+    years: yearsTogether(indicator.overYears, plan),
+    each: indicator.overYears === 'EACH' ? years : [],
+  };
+  const stand = standOf(promised.indicator, moment);
+  const over = view.asOf > asked.to && view.asOf > moment.promised.to;
+  return {
+    communeId: plan.communeId,
+    plan: plan.key,
+    indicatorId: indicator.id,
+    indicatorCode: indicator.code,
+    unitId: unit?.id ?? null,
+    unitCode: unit?.code ?? null,
+    period: view.period,
+    asOf: view.asOf,
+    ...stand,
+    final: over && judged !== null && coverage.reported === coverage.owed,
+    target: promised.indicator.target,
+    targetPeriod: promised.period,
+    cumulative: bare(figure),
+    inPeriod: bare(inPeriod),
+    change: changeOf(indicator, figure),
+    coverage,
+    readings: readingsOf(promised.indicator, moment),
+    before: null,
+    yearBefore: null,
+    notes: [...(twice.length > 0 ? ['TWICE'] : []), ...notes],
+    resultIds: from.flatMap(({ id }) => id ?? []),
+    sentence: null,
+  };
+}
+
+const bare = (figure: Figure | null) => figure && { value: figure.value, outOf: figure.outOf };
+
+function changeOf(indicator: Indicator, figure: Figure | null): string | null {
+  if (figure === null || indicator.baseline === null || !isChange(indicator.basis)) return null;
+  return shown(minus(levelOf(indicator, figure), fraction(indicator.baseline)), 6);
+}
+
+/** The state under each reading of an open question; none without one. */
+const readingsOf = (indicator: Indicator, moment: Moment): Progress['readings'] =>
+  !indicator.needsClarification
+    ? []
+    : (indicator.clarification?.readings ?? []).map(
+        ({ code, comparator, basis, target, upperTarget, needsBaseline }) => {
+          const beyond = comparator === 'BETWEEN' ? (indicator.beyond ?? 'EXCEEDED') : null;
+          const read = { ...indicator, comparator, basis: basis ?? indicator.basis, target, upperTarget, beyond };
+          const open = needsBaseline && target === null;
+          const { state, percent } = standOf({ ...read, needsClarification: false }, moment);
+          return open ? { code, state: 'NO_FIGURE' as const, percent: null } : { code, state, percent };
+        },
+      );
+
+/** The promise a row is judged by: the target set for the period, else that of the plan. */
+function promiseFor(
+  { targets, plan, reporters }: Facts,
+  { period }: View,
+  { indicator, unit }: Pick<RowOf, 'indicator' | 'unit'>,
+): { indicator: Indicator; period: string } {
+  const ofPlan = periodOf(plan);
+  const top = reporters.find(({ path }) => !path.includes('/'));
+  const of = unit?.id ?? top?.id;
+  const set = (asked: string) =>
+    targets.find((each) => each.indicatorId === indicator.id && each.unitId === of && each.period === asked);
+  const own = set(period) ?? (unit && set(ofPlan));
+  if (own) return { indicator: assigned(indicator, own.value), period: own.period };
+  return unit ? { indicator: assigned(indicator, null), period: ofPlan } : { indicator, period: ofPlan };
+}
+
+/** A target for a unit or a shorter period is one figure: a level to reach, or not to pass. */
+const assigned = (indicator: Indicator, target: string | null): Indicator => ({
+  ...indicator,
+  basis: 'LEVEL',
+  target,
+  upperTarget: null,
+  beyond: null,
+  outOf: null,
+  needsClarification: false,
+  comparator:
+    indicator.comparator === 'BETWEEN'
+      ? ({ UP: 'AT_LEAST', DOWN: 'AT_MOST', HOLD: 'EQUAL' } as const)[indicator.direction]
+      : indicator.comparator,
+});
