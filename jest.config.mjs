@@ -51,7 +51,7 @@ const program = {
 
 export default {
   projects: chosen === undefined || chosen === 'quick' ? [rules, program] : [program],
-  testTimeout: { campaigns: 1_800_000, starts: 180_000 }[chosen] ?? 60_000,
+  testTimeout: { campaigns: 1_800_000, starts: 180_000 }[chosen] ?? 180_000,
   maxWorkers: '100%',
   // Node does not let go what a file has loaded: a worker of four gigabytes does little but collect it.
   workerIdleMemoryLimit: '1GB',

@@ -12,7 +12,7 @@ it(`2,000 requests, seed ${seed}: refused or done as documented, on both doors`,
   // An operation that is never let through would be tried for its guard alone.
   expect(neverThrough).toEqual([]);
   expect((await test.http().get('/health/ready')).status).toBe(200);
-}, 120_000);
+});
 
 it('control: a fault that hides behind the signs of LIKE is found', async () => {
   const service = test.app.get(IndicatorsService);

@@ -166,7 +166,7 @@ beforeAll(async () => {
   sheet = await minutes(test, { withFile: false });
   for (const stage of stageNames) await meetingAt(stage);
   before = await untouched();
-}, 120_000);
+});
 
 it('has a line for every act, state and role', () => {
   expect([...acts]).toEqual(Object.keys(meetingWorkflow));

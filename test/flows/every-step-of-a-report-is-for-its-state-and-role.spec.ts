@@ -193,7 +193,7 @@ beforeAll(async () => {
     })
   ).id;
   before = [await everything(test), await position(test)];
-}, 120_000);
+});
 
 it('has a line for every act, state and role', () => {
   expect(Object.keys(inStates).sort()).toEqual(Object.keys(submissionWorkflow).sort());
