@@ -22,6 +22,10 @@ export class JudgedIndicators1700000027000 implements MigrationInterface {
         beyond = case when comparator = 'BETWEEN' then case when direction = 'HOLD' then 'MISSED' else 'EXCEEDED' end end,
         derivation = case when derived then case code
           when 'meta.plan-completion' then 'PLAN_COMPLETION' when 'gov.plan-dissemination' then 'DISSEMINATION' end end;
+      update indicator set clarification = jsonb_set(clarification, '{readings}', (
+        select jsonb_agg('{"basis": null, "overYears": null, "beyond": null}' || reading order by place)
+        from jsonb_array_elements(clarification -> 'readings') with ordinality as each (reading, place)
+      )) where clarification is not null and clarification -> 'readings' <> '[]';
       alter table indicator force row level security;
       create index indicator_identifiers on indicator using gin (identifiers jsonb_path_ops);
       alter table plan

@@ -2,6 +2,7 @@ import Big from 'big.js';
 import type { Indicator } from './indicator.entity.js';
 import type { Target } from './target.entity.js';
 import type { Allotment } from './allotment.view.js';
+import { adds, partsAgainst, wholeOf, type Whole } from './parts.rules.js';
 
 /** A target as it is added up: `unitPath` is the place of its unit in the tree. */
 export interface Allotted extends Pick<Target, 'period' | 'value'> {
@@ -27,11 +28,12 @@ export function topmost<Row extends { unitPath: string }>(rows: readonly Row[]):
  * that still apply; null for a part without one.
  */
 export function allot(
-  { code, target, overUnits }: Pick<Indicator, 'code' | 'target' | 'overUnits'>,
+  indicator: Whole & Pick<Indicator, 'code' | 'overUnits'>,
   year: number,
   targets: readonly Allotted[],
   parts: readonly (string | null)[],
 ): Allotment {
+  const { code, target, overUnits } = indicator;
   const summed = (rows: readonly Allotted[]) => (overUnits === 'SUM' ? sumOf(rows.map(({ value }) => value)) : null);
   const given = [...new Set(targets.map(({ period }) => period))]
     .sort()
@@ -39,9 +41,10 @@ export function allot(
   const ofYear = given.find(({ period }) => period === String(year));
   const sum = summed(ofYear?.rows ?? []);
   const known = parts.filter((part) => part !== null);
-  const partsSum = parts.length > 0 && known.length === parts.length ? sumOf(known) : null;
+  const partsSum = adds(indicator) && parts.length > 0 && known.length === parts.length ? sumOf(known) : null;
+  const whole = wholeOf(indicator);
   const difference = target === null || sum === null ? null : new Big(target).minus(sum);
-  const partsDifference = target === null || partsSum === null ? null : new Big(target).minus(partsSum);
+  const partsDifference = whole === null || partsSum === null ? null : new Big(whole).minus(partsSum);
   return {
     indicatorCode: code,
     target,
@@ -52,7 +55,7 @@ export function allot(
     partsDifference: partsDifference?.toFixed() ?? null,
     notes: [
       ...(ofYear && difference && !difference.eq(0) ? ['UNITS'] : []),
-      ...(partsDifference && !partsDifference.eq(0) ? ['PARTS'] : []),
+      ...(partsSum ? partsAgainst(indicator, partsSum) : []),
     ],
   };
 }

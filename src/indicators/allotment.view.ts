@@ -44,14 +44,19 @@ export class Allotment {
 
   @Shown(
     figure,
-    'Σ of the targets of the parts that still apply; null without such parts, or when one has no target.',
+    'Σ of the targets of the parts that still apply; ' +
+      'null without such parts, when one has no target, or of rates, which do not add up.',
     { nullable: true },
   )
   partsSum: string | null;
 
-  @Shown(figure, 'target − partsSum; null without either.', { nullable: true })
+  @Shown(figure, 'target − partsSum, of a structure 100 − partsSum; null without either.', { nullable: true })
   partsDifference: string | null;
 
-  @Shown(text(40), 'Sums that differ from the target: UNITS, PARTS.', { list: true })
+  @Shown(
+    text(40),
+    'Sums that differ from the target: UNITS, PARTS; PARTS_ROUNDED of a structure within 99.5–100.5 percent.',
+    { list: true },
+  )
   notes: string[];
 }

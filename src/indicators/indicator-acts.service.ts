@@ -17,7 +17,8 @@ import type {
   IndicatorAt,
   RetireIndicator,
 } from './indicator.inputs.js';
-import { broken, hindered, readAs } from './indicator.rules.js';
+import { broken, hindered } from './indicator.rules.js';
+import { readAs } from './reading.rules.js';
 import { IndicatorsService } from './indicators.service.js';
 import { refuseWithoutReason } from './plan-acts.service.js';
 import type { PlanAt } from './plan.inputs.js';
@@ -160,7 +161,14 @@ export class IndicatorActsService {
 /** A question with null for each member that a reading leaves out. */
 const withBlanks = ({ question, readings }: ClarificationGiven): Clarification => ({
   question,
-  readings: readings.map((reading) => ({ basis: null, target: null, upperTarget: null, ...reading })),
+  readings: readings.map((reading) => ({
+    basis: null,
+    overYears: null,
+    target: null,
+    upperTarget: null,
+    beyond: null,
+    ...reading,
+  })),
 });
 
 /** Units and kinds, each an empty list where it is left out. */

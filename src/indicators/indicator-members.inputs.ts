@@ -9,8 +9,10 @@ import {
   Reading,
   Clarification,
   type Basis,
+  type Beyond,
   type Comparator,
   type MeasureUnit,
+  type OverYears,
 } from './indicator-members.view.js';
 
 /** The part of a year's target expected by the end of a period. */
@@ -46,8 +48,10 @@ export class ReadingGiven {
   @AskedAs(Reading) text: string;
   @AskedAs(Reading) comparator: Comparator;
   @AskedAs(Reading, { clearable: true }) basis?: Basis | null;
+  @AskedAs(Reading, { clearable: true }) overYears?: OverYears | null;
   @AskedAs(Reading, { clearable: true }) target?: string | null;
   @AskedAs(Reading, { clearable: true }) upperTarget?: string | null;
+  @AskedAs(Reading, { clearable: true }) beyond?: Beyond | null;
   @AskedAs(Reading) needsBaseline: boolean;
 }
 

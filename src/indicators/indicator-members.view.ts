@@ -80,7 +80,7 @@ export const comparator = oneOf(
   'Comparator',
   comparators,
   'Comparison of result and target. BETWEEN: target to upperTarget. HOLD: keep a state. ACHIEVE: done or not. ' +
-    'NONE: a statistic, not judged.',
+    'NONE: not judged: a statistic, or a share of a structure that states no direction.',
 );
 
 @ObjectType({ description: 'Unit of measurement (đơn vị tính).' })
@@ -114,6 +114,11 @@ export class Reading {
   @Shown(basis, "Promise under this reading; null: the indicator's own.", { nullable: true })
   basis: Basis | null;
 
+  @Shown(overYears, "Aggregation over the years of a term under this reading; null: the indicator's own.", {
+    nullable: true,
+  })
+  overYears: OverYears | null;
+
   @Shown(figure, 'Target under this reading, in the base unit; null where it depends on the baseline.', {
     nullable: true,
   })
@@ -121,6 +126,9 @@ export class Reading {
 
   @Shown(figure, 'Upper end, of BETWEEN.', { nullable: true })
   upperTarget: string | null;
+
+  @Shown(beyond, "Verdict beyond the good end, of BETWEEN; null: the indicator's own.", { nullable: true })
+  beyond: Beyond | null;
 
   @Shown(flag, 'Whether the baseline must be known before a result can be judged.')
   needsBaseline: boolean;

@@ -1,7 +1,6 @@
 import Big from 'big.js';
 import type { OperationId } from '../access/permissions.js';
 import { point, points, type Point, type PointCode } from '../points.js';
-import { wrong } from '../refusals.js';
 import type { Direction, Indicator } from './indicator.entity.js';
 import type { Comparator, ExpectedShare } from './indicator-members.view.js';
 import { touches, type Years } from './period.js';
@@ -29,8 +28,13 @@ type Judged = Pick<
   | 'expectedShare'
 >;
 
-/** Demands of a comparator on its indicator: the direction it contradicts, and the kind of target. */
-const kinds: Readonly<Record<Comparator, { never?: Direction; target: 'FIGURE' | 'RANGE' | 'WORDS' | 'NONE' }>> = {
+/**
+ * Demands of a comparator on its indicator: the direction it contradicts, and the kind of target. STATED: a figure that
+ * stands in the plan and is not judged, such as a share of a structure.
+ */
+const kinds: Readonly<
+  Record<Comparator, { never?: Direction; target: 'FIGURE' | 'RANGE' | 'WORDS' | 'NONE' | 'STATED' }>
+> = {
   AT_LEAST: { never: 'DOWN', target: 'FIGURE' },
   ABOVE: { never: 'DOWN', target: 'FIGURE' },
   AT_MOST: { never: 'UP', target: 'FIGURE' },
@@ -40,7 +44,7 @@ const kinds: Readonly<Record<Comparator, { never?: Direction; target: 'FIGURE' |
   HOLD: { target: 'WORDS' },
   GRADE: { target: 'WORDS' },
   ACHIEVE: { target: 'NONE' },
-  NONE: { target: 'NONE' },
+  NONE: { target: 'STATED' },
 };
 
 interface Rule {
@@ -145,8 +149,12 @@ const rules: readonly Rule[] = [
     code: 'MORE_THAN_ALL',
     pointer: '/outOf',
     detail: 'The total must be above zero and not below the target counted out of it.',
-    broken: ({ target, outOf }) =>
-      outOf !== null && (!new Big(outOf).gt(0) || (target !== null && new Big(target).gt(outOf))),
+    broken: ({ target, upperTarget, outOf, measure, basis }) => {
+      const counted = measure.factor === null && basis === 'LEVEL' ? [target, upperTarget] : [];
+      return (
+        outOf !== null && (!new Big(outOf).gt(0) || counted.some((each) => each !== null && new Big(each).gt(outOf)))
+      );
+    },
   },
   {
     code: 'MEAN_OF_PERCENTAGES',
@@ -179,11 +187,11 @@ export const broken = (indicator: Judged, years: Years): Point[] => [
 
 /** Points for figures of a promise that no report could reach. */
 function unreportable(indicator: Judged): Point[] {
-  const { basis, target, upperTarget, baseline, outOf } = indicator;
+  const { basis, target, upperTarget, baseline } = indicator;
   if (isInWords(indicator.measure)) return [];
   const level = basis === 'LEVEL' || basis === 'EACH_UNIT';
   const figures: Readonly<Record<string, string | null>> = {
-    ...(level && { target: outOf === null || indicator.measure.factor === null ? target : null, upperTarget }),
+    ...(level && { target, upperTarget }),
     baseline,
   };
   return Object.entries(figures).flatMap(([member, value]) =>
@@ -210,34 +218,9 @@ export function hindered(
   if (act === 'clarifyIndicator' && !needsClarification)
     return [point('/reading', 'NO_QUESTION', 'It has no open question.')];
   if (act !== 'setTarget') return [];
-  const figureless = ['WORDS', 'NONE'].includes(kinds[comparator].target) || isInWords(measure);
+  const figureless = ['WORDS', 'NONE', 'STATED'].includes(kinds[comparator].target) || isInWords(measure);
   return points(
     isRetired(indicator, on) && retired('/code'),
     figureless && point('/value', 'NO_FIGURE', 'A grade, a state or "done or not" has no figure to allot.'),
   );
-}
-
-/**
- * Target of an indicator under one of its readings. Refusal: RULE for an unknown reading, or for one whose target must
- * be given.
- */
-export function readAs(
-  { clarification, targetText, basis }: Pick<Indicator, 'clarification' | 'targetText' | 'basis'>,
-  code: string,
-  given: string | undefined,
-): Pick<Indicator, 'comparator' | 'basis' | 'target' | 'upperTarget' | 'targetText' | 'beyond'> {
-  const reading = clarification?.readings.find((each) => each.code === code);
-  if (!reading) throw wrong('/reading', 'UNKNOWN', `There is no reading "${code}" to choose.`);
-  if (reading.needsBaseline && given === undefined)
-    throw wrong('/target', 'NEEDS_TARGET', `Reading "${code}" depends on the baseline: give the target it comes to.`);
-  if (!reading.needsBaseline && given !== undefined)
-    throw wrong('/target', 'TARGET_FIXED', `Reading "${code}" states its target.`);
-  return {
-    comparator: reading.comparator,
-    basis: given === undefined ? (reading.basis ?? basis) : 'LEVEL',
-    beyond: reading.comparator === 'BETWEEN' ? 'EXCEEDED' : null,
-    target: given ?? reading.target,
-    upperTarget: reading.upperTarget,
-    targetText,
-  };
 }

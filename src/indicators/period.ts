@@ -42,6 +42,12 @@ const roughly: Readonly<Record<Season, readonly [string, string]>> = {
   MUA: ['06-01', '11-30'],
 };
 
+/** The same for a name of two years, `2022-2023-winter`. */
+const overNewYear: Readonly<Partial<Record<Season, readonly [string, string]>>> = {
+  WINTER: ['10-01', '01-31'],
+  SPRING: ['12-01', '05-31'],
+};
+
 const named = /^(\d{4})(?:-(\d{4}))?(?:-(.+))?$/;
 
 /**
@@ -60,7 +66,10 @@ export function spanOf(period: string, days: Seasons = {}): Span {
       : { from: `${year}-01-01`, to: `${until}-12-31` };
   }
   const season = seasonOf(part);
-  if (season) return spanOfSeason(days[season] ?? roughly[season], Number(year), until);
+  if (season) {
+    const usual = until === undefined ? roughly[season] : (overNewYear[season] ?? roughly[season]);
+    return spanOfSeason(days[season] ?? usual, Number(year), until);
+  }
   const [first, last] = months[part] ?? [Number(part), Number(part)];
   return { from: `${year}-${String(first).padStart(2, '0')}-01`, to: lastOfMonth(year, last) };
 }

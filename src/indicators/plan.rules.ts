@@ -37,7 +37,7 @@ export function untimely({ issuedOn }: Pick<Plan, 'issuedOn'>, heldOn: string, o
 export function termOf({ kind, key, year }: Pick<Plan, 'kind' | 'key' | 'year'>): number | null {
   const [, begun, ended] = /^(\d{4})-(\d{4})$/.exec(key) ?? [];
   const years = Number(ended) - year;
-  return kind === 'TERM' && Number(begun) === year && years >= 2 && years < 10 ? Number(ended) : null;
+  return kind === 'TERM' && Number(begun) === year && years >= 2 && years < 30 ? Number(ended) : null;
 }
 
 /** Points against a draft's key, parent and unit, by its kind. A movement's word must not be the code of a unit. */

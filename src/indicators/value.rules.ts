@@ -49,8 +49,8 @@ export function brokenValue(
     return broken('WHOLE', 'What is counted one by one, and đồng, is a whole number.');
   if (isRatio && endsAt100 && (new Big(value).gt(measure.factor ?? 100) || new Big(value).lt(0)))
     return broken('SHARE', `A share lies between 0 and ${measure.factor}.`);
-  const ofOthers = measure.unit === 'RATIO' && !endsAt100;
-  if (outOf !== null && !ofOthers && new Big(value).gt(outOf))
+  const isShare = measure.factor === null || endsAt100;
+  if (outOf !== null && isShare && new Big(value).gt(outOf))
     return broken('MORE_THAN_ALL', `${value} is more than the ${outOf} it is counted out of.`);
   return [];
 }

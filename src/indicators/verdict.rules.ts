@@ -68,11 +68,13 @@ function verdictOf(indicator: Judged, bounds: Bounds, level: Fraction): Verdict 
 }
 
 /** Whether nothing lies beyond a target: all of them, or a share of 100 percent. */
-const isTheEnd = ({ basis, target, outOf, endsAt100, direction }: Judged) =>
+const isTheEnd = ({ basis, target, outOf, endsAt100, direction, measure }: Judged) =>
   basis === 'LEVEL' &&
   target !== null &&
   direction === 'UP' &&
-  (outOf === null ? endsAt100 && new Big(target).gte(100) : new Big(target).gte(outOf));
+  (measure.factor === null
+    ? outOf !== null && new Big(target).gte(outOf)
+    : endsAt100 && new Big(target).gte(measure.factor));
 
 /** Actual ÷ target, inverted where less is better; of a range from its near end. */
 function percentOf({ direction }: Judged, bounds: Bounds, level: Fraction): string | null {
@@ -80,8 +82,9 @@ function percentOf({ direction }: Judged, bounds: Bounds, level: Fraction): stri
   const above = bounds.high !== null && compare(level, bounds.high) > 0;
   const near =
     direction === 'DOWN' || (direction === 'HOLD' && above) ? (bounds.high ?? bounds.low) : (bounds.low ?? bounds.high);
-  if (near === null || near.over.eq(0) || level.over.eq(0)) return null;
   const inverted = direction === 'DOWN' || (direction === 'HOLD' && above);
+  // A share of nothing, or of less than nothing, says nothing.
+  if (near === null || near.over.lte(0) || (inverted && level.over.lte(0))) return null;
   const quotient = inverted ? dividedBy(near, level) : dividedBy(level, near);
   return quotient === undefined ? null : shown(times(quotient, '100'), 2);
 }

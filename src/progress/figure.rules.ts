@@ -3,6 +3,7 @@ import type { Frequency, Indicator, OverTime } from '../indicators/indicator.ent
 import { belongs, mayCross, type Span } from '../indicators/period.js';
 import { topmost } from '../indicators/allotment.rules.js';
 import { compare } from '../indicators/fraction.js';
+import { isChange } from '../indicators/level.rules.js';
 import { levelOf, type Figure } from '../indicators/verdict.rules.js';
 
 /** An approved figure with the days it covers. */
@@ -138,14 +139,29 @@ export function worst(indicator: Pick<Indicator, 'direction' | 'measure'>, units
   return levels.sort((a, b) => sign * compare(a.level, b.level))[0]?.figure ?? null;
 }
 
+type OverYears = Pick<Indicator, 'overYears' | 'basis'>;
+
+/** Whether a term is judged by its last year alone: a change, however it is stated, comes to the level at the end. */
+const byLast = ({ overYears: rule, basis }: OverYears) => rule === 'AT_END' || rule === 'EACH' || isChange(basis);
+
 /** The figure of a term out of those of its years: of its last year, their sum or their mean. */
-export function overYears({ overYears: rule }: Pick<Indicator, 'overYears'>, years: readonly Total[]): Total {
-  const last = years.at(-1) ?? { figure: null, from: [], twice: [] };
-  if (rule === 'AT_END' || rule === 'EACH') return last;
-  const known = years.flatMap(({ figure }) => figure ?? []);
+export function figureOver(indicator: OverYears, years: readonly (Figure | null)[]): Figure | null {
+  if (byLast(indicator)) return years.at(-1) ?? null;
+  return combined(
+    years.flatMap((figure) => figure ?? []),
+    indicator.overYears === 'TOTAL' ? sum : mean,
+  );
+}
+
+/** The figure of a term, and the results of the years it is made of. */
+export function overYears(indicator: OverYears, years: readonly Total[]): Total {
+  const made = byLast(indicator) ? years.slice(-1) : years;
   return {
-    figure: combined(known, rule === 'TOTAL' ? sum : mean),
-    from: years.flatMap(({ from }) => from),
-    twice: years.flatMap(({ twice }) => twice),
+    figure: figureOver(
+      indicator,
+      years.map(({ figure }) => figure),
+    ),
+    from: made.flatMap(({ from }) => from),
+    twice: made.flatMap(({ twice }) => twice),
   };
 }

@@ -110,7 +110,8 @@ export class Progress {
 
   @Shown(
     figure,
-    'Percent of the target, two decimals half up; where less is better target ÷ figure. Null where either is zero.',
+    'Percent of the target, two decimals half up; where less is better target ÷ figure. ' +
+      'Null where it would divide by zero.',
     { nullable: true },
   )
   percent: string | null;

@@ -1,11 +1,12 @@
 import { fraction, minus, shown } from '../indicators/fraction.js';
 import type { Indicator } from '../indicators/indicator.entity.js';
+import { under } from '../indicators/reading.rules.js';
 import { isChange, yearsTogether } from '../indicators/level.rules.js';
-import { spanOf } from '../indicators/period.js';
+import { spanOf, type Years } from '../indicators/period.js';
 import { levelOf, type Figure } from '../indicators/verdict.rules.js';
 import { partsOf, periodOf } from './calendar.rules.js';
 import type { Facts, Reporter, View } from './facts.js';
-import type { Total } from './figure.rules.js';
+import { figureOver, type Total } from './figure.rules.js';
 import type { Progress } from './progress.view.js';
 import { standOf, type Moment } from './state.rules.js';
 
@@ -45,8 +46,7 @@ export function rowOf(facts: Facts, view: View, of: RowOf): Progress {
     promised: spanOf(promised.period, seasons),
     asOf: view.asOf,
     due: indicator.derivation !== null || parts.some(({ to }) => to <= asked.to && to < view.asOf),
-    years: yearsTogether(indicator.overYears, plan),
-    each: indicator.overYears === 'EACH' ? years : [],
+    ...acrossYears(promised.indicator, plan, years),
   };
   const stand = standOf(promised.indicator, moment);
   const over = view.asOf > asked.to && view.asOf > moment.promised.to;
@@ -67,7 +67,11 @@ export function rowOf(facts: Facts, view: View, of: RowOf): Progress {
     inPeriod: bare(inPeriod),
     change: changeOf(indicator, figure),
     coverage,
-    readings: readingsOf(promised.indicator, moment),
+    readings: readingsOf(promised.indicator, (read) => ({
+      ...moment,
+      ...acrossYears(read, plan, years),
+      figure: figureOver(read, years),
+    })),
     before: null,
     yearBefore: null,
     notes: [...(twice.length > 0 ? ['TWICE'] : []), ...notes],
@@ -83,19 +87,25 @@ function changeOf(indicator: Indicator, figure: Figure | null): string | null {
   return shown(minus(levelOf(indicator, figure), fraction(indicator.baseline)), 6);
 }
 
+const acrossYears = (
+  { overYears }: Pick<Indicator, 'overYears'>,
+  plan: Years,
+  years: RowOf['years'],
+): Pick<Moment, 'years' | 'each'> => ({
+  years: yearsTogether(overYears, plan),
+  each: overYears === 'EACH' ? years : [],
+});
+
 /** The state under each reading of an open question; none without one. */
-const readingsOf = (indicator: Indicator, moment: Moment): Progress['readings'] =>
-  !indicator.needsClarification
-    ? []
-    : (indicator.clarification?.readings ?? []).map(
-        ({ code, comparator, basis, target, upperTarget, needsBaseline }) => {
-          const beyond = comparator === 'BETWEEN' ? (indicator.beyond ?? 'EXCEEDED') : null;
-          const read = { ...indicator, comparator, basis: basis ?? indicator.basis, target, upperTarget, beyond };
-          const open = needsBaseline && target === null;
-          const { state, percent } = standOf({ ...read, needsClarification: false }, moment);
-          return open ? { code, state: 'NO_FIGURE' as const, percent: null } : { code, state, percent };
-        },
-      );
+function readingsOf(indicator: Indicator, momentOf: (read: Indicator) => Moment): Progress['readings'] {
+  if (!indicator.needsClarification) return [];
+  return (indicator.clarification?.readings ?? []).map((reading) => {
+    const { code, needsBaseline, target } = reading;
+    const read = { ...indicator, ...under(indicator, reading), needsClarification: false };
+    const { state, percent } = standOf(read, momentOf(read));
+    return needsBaseline && target === null ? { code, state: 'NO_FIGURE', percent: null } : { code, state, percent };
+  });
+}
 
 /** The promise a row is judged by: the target set for the period, else that of the plan. */
 function promiseFor(

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { compare, fraction, minus, plus, shown, times } from '../indicators/fraction.js';
 import type { Indicator } from '../indicators/indicator.entity.js';
-import { boundsOf, isChange } from '../indicators/level.rules.js';
+import { boundsOf, isChange, type NoLevel } from '../indicators/level.rules.js';
 import { spanOf, type Span } from '../indicators/period.js';
 import {
   judgeFigure,
@@ -33,7 +33,7 @@ export const reasons = ['NO_BASELINE', 'NO_RESULT'] as const;
 export type ProgressReason = (typeof reasons)[number];
 
 export type Progressing = Judged &
-  Pick<Indicator, 'overTime' | 'expectedShare' | 'needsClarification' | 'clarification'>;
+  Pick<Indicator, 'overTime' | 'overYears' | 'expectedShare' | 'needsClarification' | 'clarification'>;
 
 /** A moment of a promise: its figure, and how far its time has gone. */
 export interface Moment {
@@ -60,39 +60,54 @@ export interface Stand {
 
 const isFlow = ({ overTime }: Pick<Indicator, 'overTime'>) => overTime === 'SUM';
 
+/** Whether a figure can only grow until its time is over: a flow within one year, or the total of a term. */
+const onlyGrows = (indicator: Pick<Indicator, 'overTime' | 'overYears'>, { from, to }: Span) =>
+  isFlow(indicator) && (indicator.overYears === 'TOTAL' || from.slice(0, 4) === to.slice(0, 4));
+
 /** State of a promise at a moment. An open question is not answered here: each reading is judged for itself. */
 export function standOf(indicator: Progressing, moment: Moment): Stand {
-  const { figure, due, years, each } = moment;
-  const bare = (state: ProgressState, reason: ProgressReason | null = null): Stand => ({
-    state,
-    percent: null,
-    reason,
-  });
+  const { figure, due, years } = moment;
   if (indicator.comparator === 'NONE') return bare('NOT_JUDGED');
   if (indicator.needsClarification) return bare('NEEDS_CLARIFICATION');
+  if (moment.each.length > 0) return standOfEach(indicator, moment);
   if (figure === null) {
     if (lacksTarget(indicator)) return bare('NO_TARGET');
     return due ? bare('NO_FIGURE', 'NO_RESULT') : bare('NOT_DUE');
   }
-  const judged = each.length > 0 ? judgeEach(indicator, each) : judgeFigure(indicator, figure, years);
-  if (judged === 'NO_BASELINE') return bare('NO_FIGURE', judged);
-  if (judged === 'NO_TARGET' || judged === 'NOT_JUDGED') return bare(judged);
+  const judged = judgeFigure(indicator, figure, years);
+  if (typeof judged === 'string') return unjudged(judged);
   return { state: stateOf(indicator, moment, { figure, judged }), percent: judged.percent, reason: null };
 }
 
-/** Judges a promise of every year: by its worst verdict. A change is judged against the year before. */
-function judgeEach(indicator: Progressing, figures: readonly (Figure | null)[]) {
-  const baselines = [indicator.baseline, ...figures.map((figure) => figure && shown(levelOf(indicator, figure), 6))];
-  const judged = figures.flatMap((figure, year) =>
-    figure === null ? [] : [judgeFigure({ ...indicator, baseline: baselines[year] ?? null }, figure)],
-  );
-  const last = judged.at(-1) ?? 'NO_TARGET';
-  const verdictsOf = judged.flatMap((each) => (typeof each === 'string' ? [] : [each.verdict]));
-  if (typeof last === 'string') return last;
-  return {
-    ...last,
-    verdict: (['MISSED', 'MET', 'EXCEEDED'] as const).find((each) => verdictsOf.includes(each)) ?? last.verdict,
+const bare = (state: ProgressState, reason: ProgressReason | null = null): Stand => ({ state, percent: null, reason });
+const unjudged = (why: NoLevel | 'NOT_JUDGED') => (why === 'NO_BASELINE' ? bare('NO_FIGURE', why) : bare(why));
+
+/**
+ * State of a promise of every year, a change against the year before. One year that missed it is beyond repair; it is
+ * kept when the last year is over and every year kept it.
+ */
+function standOfEach(indicator: Progressing, { each, period, promised, asOf, due }: Moment): Stand {
+  const before = (year: number) => {
+    const figure = each[year - 1];
+    if (year === 0 || !isChange(indicator.basis)) return indicator.baseline;
+    return figure ? shown(levelOf(indicator, figure), 6) : null;
   };
+  const years = each.map((figure, year) =>
+    figure === null ? null : judgeFigure({ ...indicator, baseline: before(year) }, figure),
+  );
+  const isYearOver = asOf > period.to && period.to.endsWith('-12-31');
+  const verdictsOf = (some: typeof years) =>
+    some.flatMap((year) => (year === null || typeof year === 'string' ? [] : [year.verdict]));
+  const last = years.at(-1);
+  const percent = last && typeof last !== 'string' ? last.percent : null;
+  if (verdictsOf(isYearOver ? years : years.slice(0, -1)).includes('MISSED'))
+    return { state: 'MISSED', percent, reason: null };
+  if (lacksTarget(indicator)) return bare('NO_TARGET');
+  const open = years.find((year) => typeof year === 'string');
+  if (open !== undefined && typeof open === 'string') return unjudged(open);
+  if (years.includes(null)) return due ? bare('NO_FIGURE', 'NO_RESULT') : bare('NOT_DUE');
+  if (!isYearOver || period.to < promised.to) return { state: 'IN_PROGRESS', percent, reason: null };
+  return { state: verdictsOf(years).includes('MET') ? 'MET' : 'EXCEEDED', percent, reason: null };
 }
 
 /** Whether a promise states nothing to judge by. */
@@ -110,8 +125,8 @@ function stateOf(
   const over = period.to >= promised.to && asOf > promised.to;
   if (over) return judged.verdict;
   const kept = judged.verdict !== 'MISSED';
-  // A sum only grows: what has reached its target keeps it, what has passed its limit is beyond repair.
-  if (isFlow(indicator)) {
+  // A sum that has reached its target keeps it; one that has passed its limit is beyond repair.
+  if (onlyGrows(indicator, promised)) {
     const { comparator } = indicator;
     if (kept && (comparator === 'AT_LEAST' || comparator === 'ABOVE')) return judged.verdict;
     const bounds = boundsOf(indicator, years);

@@ -131,7 +131,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   },
   ProgressFigure: { plain: 'value outOf' },
   Proof: { plain: 'previous sees bound positions more head' },
-  Reading: { plain: 'code text comparator basis target upperTarget needsBaseline' },
+  Reading: { plain: 'code text comparator basis overYears target upperTarget beyond needsBaseline' },
   ReadingProgress: { plain: 'code state percent' },
   Recusal: { personal: 'reason', plain: 'memberId personCode ground' },
   RefusalText: { plain: 'code status retryAfter vi en' },

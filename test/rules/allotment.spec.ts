@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { allot } from '../../src/indicators/allotment.rules.js';
 
-const whole = { code: 'econ.rice.area', target: '171.9', overUnits: 'SUM' as const };
+const whole = {
+  code: 'econ.rice.area',
+  target: '171.9',
+  overUnits: 'SUM' as const,
+  comparator: 'AT_LEAST' as const,
+  endsAt100: false,
+  measure: { factor: null },
+};
 let units = 0;
 const target = (period: string, value: string, unitPath = `ubnd/thon-${++units}`) => ({ period, value, unitPath });
 

@@ -1,0 +1,37 @@
+import { wrong } from '../refusals.js';
+import type { Indicator } from './indicator.entity.js';
+import type { Reading } from './indicator-members.view.js';
+
+type Read = Pick<Indicator, 'comparator' | 'basis' | 'overYears' | 'target' | 'upperTarget' | 'beyond'>;
+
+/** Promise of an indicator under one of its readings; a member that the reading leaves out is the indicator's own. */
+export const under = (
+  indicator: Pick<Indicator, 'basis' | 'overYears' | 'beyond'>,
+  { comparator, basis, overYears, target, upperTarget, beyond }: Omit<Reading, 'code' | 'text' | 'needsBaseline'>,
+): Read => ({
+  comparator,
+  basis: basis ?? indicator.basis,
+  overYears: overYears ?? indicator.overYears,
+  target,
+  upperTarget,
+  beyond: comparator === 'BETWEEN' ? (beyond ?? indicator.beyond ?? 'EXCEEDED') : null,
+});
+
+/**
+ * Target of an indicator under one of its readings. Refusal: RULE for an unknown reading, or for one whose target must
+ * be given.
+ */
+export function readAs(
+  indicator: Pick<Indicator, 'clarification' | 'targetText' | 'basis' | 'overYears' | 'beyond'>,
+  code: string,
+  given: string | undefined,
+): Read & Pick<Indicator, 'targetText'> {
+  const reading = indicator.clarification?.readings.find((each) => each.code === code);
+  if (!reading) throw wrong('/reading', 'UNKNOWN', `There is no reading "${code}" to choose.`);
+  if (reading.needsBaseline && given === undefined)
+    throw wrong('/target', 'NEEDS_TARGET', `Reading "${code}" depends on the baseline: give the target it comes to.`);
+  if (!reading.needsBaseline && given !== undefined)
+    throw wrong('/target', 'TARGET_FIXED', `Reading "${code}" states its target.`);
+  const read = under(indicator, reading);
+  return { ...read, ...(given !== undefined && { basis: 'LEVEL', target: given }), targetText: indicator.targetText };
+}
