@@ -24,8 +24,11 @@ export interface Total {
 
 const days = ({ from, to }: Span) => (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
 const overlap = (a: Span, b: Span) => a.from <= b.to && b.from <= a.to;
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const inOrder = (results: readonly Covering[]) =>
-  [...results].sort((a, b) => a.to.localeCompare(b.to) || a.from.localeCompare(b.from));
+  [...results].sort(
+    (a, b) => compareText(a.to, b.to) || compareText(a.from, b.from) || compareText(a.period, b.period),
+  );
 
 const lengths: Readonly<Record<Exclude<Frequency, 'SEASONAL'>, readonly [number, number]>> = {
   MONTHLY: [28, 31],
@@ -47,7 +50,8 @@ export function isOwn({ period, ...span }: Pick<Covering, 'period'> & Span, freq
  */
 export function once(results: readonly Covering[], frequency: Frequency): Pick<Total, 'from' | 'twice'> {
   const own = results.filter((each) => isOwn(each, frequency));
-  const wider = results.filter((each) => !own.includes(each)).sort((a, b) => days(b) - days(a));
+  // The longest first; of two as long the earlier one.
+  const wider = inOrder(results.filter((each) => !own.includes(each))).sort((a, b) => days(b) - days(a));
   const taken: Covering[] = [...own];
   const twice: Covering[] = [];
   for (const each of wider) {
@@ -67,10 +71,11 @@ const sum = (figures: readonly string[]) => figures.reduce((total, figure) => to
 /** Exact where it is a decimal; otherwise 20 digits, further than any target reaches. */
 const mean = (figures: readonly string[]) => sum(figures).div(figures.length);
 
-/** Value and total apart, each by the same rule. A figure without a total among others with one has none. */
+/** Value and total apart, each by the same rule. A ratio among counts out of a total does not add up with them. */
 function combined(from: readonly Figure[], rule: (figures: readonly string[]) => Big): Figure | null {
   if (from.length === 0) return null;
   const totals = from.flatMap(({ outOf }) => outOf ?? []);
+  if (totals.length > 0 && from.some(({ value, outOf }) => outOf === null && value !== '0')) return null;
   return {
     value: rule(from.map(({ value }) => value)).toFixed(),
     outOf: totals.length === from.length ? rule(totals).toFixed() : null,
