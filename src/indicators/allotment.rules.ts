@@ -25,11 +25,11 @@ export function topmost<Row extends { unitPath: string }>(rows: readonly Row[]):
 
 /**
  * Sums of allotted targets, where targets add up over units (`overUnits` SUM). `parts` are the targets of the parts
- * that still apply; null for a part without one.
+ * that still apply, null for a part without one; `period` is that of the plan.
  */
 export function allot(
   indicator: Whole & Pick<Indicator, 'code' | 'overUnits'>,
-  year: number,
+  period: string,
   targets: readonly Allotted[],
   parts: readonly (string | null)[],
 ): Allotment {
@@ -38,8 +38,8 @@ export function allot(
   const given = [...new Set(targets.map(({ period }) => period))]
     .sort()
     .map((period) => ({ period, rows: topmost(targets.filter((each) => each.period === period)) }));
-  const ofYear = given.find(({ period }) => period === String(year));
-  const sum = summed(ofYear?.rows ?? []);
+  const ofPlan = given.find((each) => each.period === period);
+  const sum = summed(ofPlan?.rows ?? []);
   const known = parts.filter((part) => part !== null);
   const partsSum = adds(indicator) && parts.length > 0 && known.length === parts.length ? sumOf(known) : null;
   const whole = wholeOf(indicator);
@@ -54,7 +54,7 @@ export function allot(
     partsSum: partsSum?.toFixed() ?? null,
     partsDifference: partsDifference?.toFixed() ?? null,
     notes: [
-      ...(ofYear && difference && !difference.eq(0) ? ['UNITS'] : []),
+      ...(ofPlan && difference && !difference.eq(0) ? ['UNITS'] : []),
       ...(partsSum ? partsAgainst(indicator, partsSum) : []),
     ],
   };

@@ -1,10 +1,12 @@
 import Big from 'big.js';
 import type { OperationId } from '../access/permissions.js';
 import { point, points, type Point, type PointCode } from '../points.js';
+import { shown } from './fraction.js';
 import type { Direction, Indicator } from './indicator.entity.js';
 import type { Comparator, ExpectedShare } from './indicator-members.view.js';
+import { boundsOf, isChange, yearsTogether } from './level.rules.js';
 import { touches, type Years } from './period.js';
-import { brokenValue, isInWords } from './value.rules.js';
+import { brokenValue, isInWords, isWhole } from './value.rules.js';
 
 type Judged = Pick<
   Indicator,
@@ -182,21 +184,31 @@ export const broken = (indicator: Judged, years: Years): Point[] => [
   ...rules
     .filter((rule) => rule.broken(indicator, years))
     .map(({ pointer, code, detail }) => point(pointer, code, detail)),
-  ...unreportable(indicator),
+  ...unreportable(indicator, years),
 ];
 
 /** Points for figures of a promise that no report could reach. */
-function unreportable(indicator: Judged): Point[] {
+function unreportable(indicator: Judged, years: Years): Point[] {
   const { basis, target, upperTarget, baseline } = indicator;
   if (isInWords(indicator.measure)) return [];
   const level = basis === 'LEVEL' || basis === 'EACH_UNIT';
   const figures: Readonly<Record<string, string | null>> = {
     ...(level && { target, upperTarget }),
     baseline,
+    ...(isChange(basis) && { target: comesTo(indicator, years) }),
   };
   return Object.entries(figures).flatMap(([member, value]) =>
     value === null ? [] : brokenValue(indicator, { value, outOf: null }, `/${member}`),
   );
+}
+
+/** Level that a change comes to, where its baseline is known; a whole number of what is counted one by one. */
+function comesTo(indicator: Judged, years: Years): string | null {
+  const bounds = boundsOf(indicator, yearsTogether(indicator.overYears, years));
+  if (typeof bounds === 'string') return null;
+  const { low, high } = bounds;
+  const near = indicator.direction === 'DOWN' ? (high ?? low) : (low ?? high);
+  return near && shown(near, isWhole(indicator.measure) ? 0 : 6);
 }
 
 /** Whether an indicator no longer applies on a day. */

@@ -96,6 +96,10 @@ export interface Years {
   untilYear?: number | null;
 }
 
+/** The period that a plan as a whole is judged for: its year, or its term. */
+export const periodOf = ({ year, untilYear }: Years): string =>
+  untilYear == null ? String(year) : `${year}-${untilYear}`;
+
 /** The days of a plan's year or term. */
 export const spanOfYears = ({ year, untilYear }: Years): Span => ({
   from: `${year}-01-01`,
@@ -110,6 +114,8 @@ function exists(period: string, { from, to }: Span, { untilYear }: Years): boole
   const [, begun, ended, season] = /^(\d{4})-(\d{4})(-.+)?$/.exec(period) ?? [];
   const years = Number(ended) - Number(begun);
   if (begun !== undefined && (season === undefined && untilYear != null ? years < 1 : years !== 1)) return false;
+  // A season named by two years whose days do not cross New Year would last longer than one.
+  if (season !== undefined && to >= `${ended}${from.slice(4)}`) return false;
   return isDay(from) && isDay(to) && from <= to;
 }
 

@@ -1,4 +1,5 @@
 import { point, points, type Point, type PointCode } from '../points.js';
+import { spanOfYears } from './period.js';
 import type { Plan } from './plan.entity.js';
 import type { Section } from './section.view.js';
 import type { DraftPlan, SectionGiven } from './plan.inputs.js';
@@ -11,11 +12,12 @@ export const headings = (sections: readonly SectionGiven[]): Section[] =>
 export const wordOf = (key: string): string => key.slice(5);
 
 /**
- * The day on which the units and parts of a plan are counted: today, but neither after the plan's year nor before its
- * issue. The count of a past year stays as it was.
+ * The day on which the units and parts of a plan are counted: today, but neither after the plan's last year nor before
+ * its issue. The count of a past year stays as it was.
  */
-export function countedOn({ year, issuedOn }: Pick<Plan, 'year' | 'issuedOn'>, today: string): string {
-  const last = `${year}-12-31`;
+export function countedOn(plan: Pick<Plan, 'year' | 'untilYear' | 'issuedOn'>, today: string): string {
+  const { issuedOn } = plan;
+  const { to: last } = spanOfYears(plan);
   const day = today < last ? today : last;
   return issuedOn !== null && day < issuedOn ? issuedOn : day;
 }

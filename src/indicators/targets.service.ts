@@ -12,6 +12,7 @@ import type { IndicatorAt } from './indicator.inputs.js';
 import { isRetired } from './indicator.rules.js';
 import { IndicatorsQueries } from './indicators.queries.js';
 import type { PlanAt } from './plan.inputs.js';
+import { periodOf } from './period.js';
 import { countedOn } from './plan.rules.js';
 import { PlansService } from './plans.service.js';
 import type { Allotment } from './allotment.view.js';
@@ -66,7 +67,7 @@ export class TargetsService {
       const applying = parts.filter((part) => !isRetired(part, on)).map(({ target }) => target);
       // A caller who is shown some units' targets only would be told that they do not add up.
       const adding = reach.units === null ? indicator : { ...indicator, overUnits: 'COMMUNE_ONLY' as const };
-      return allot(adding, of.year, await this.queries.allotted(reach, indicator.id, on), applying);
+      return allot(adding, periodOf(of), await this.queries.allotted(reach, indicator.id, on), applying);
     });
   }
 }

@@ -41,10 +41,6 @@ const nameOfSeason = (season: Season, harvest: number, days: Seasons) =>
     ? `${harvest}-${wordOfSeason(season)}`
     : `${harvest - 1}-${harvest}-${wordOfSeason(season)}`;
 
-/** The period that a plan as a whole is judged for: its year, or its term. */
-export const periodOf = ({ year, untilYear }: Years): string =>
-  untilYear == null ? String(year) : `${year}-${untilYear}`;
-
 /** The period before, of the same length and year: `2023-Q2` → `2023-Q1`; null for the first of a year. */
 export function periodBefore(period: string): string | null {
   const [, year = '', letter = '', number = ''] = /^(\d{4})-(H|Q|)(\d{1,2})$/.exec(period) ?? [];

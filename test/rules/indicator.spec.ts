@@ -66,6 +66,33 @@ it.each<[string, Partial<Judged>, string[]]>([
     { overUnits: 'MEAN', measure: { unit: 'PERCENT', displayUnit: '%', scale: 0, factor: '100' } },
     ['MEAN_OF_PERCENTAGES'],
   ],
+  ['a share of a structure that is not judged', { comparator: 'NONE', direction: 'HOLD' }, []],
+  [
+    'half of sixteen, in percent',
+    { target: '50', outOf: '16', measure: { unit: 'PERCENT', displayUnit: '%', scale: 0, factor: '100' } },
+    [],
+  ],
+  [
+    'a range that ends beyond all of them',
+    { comparator: 'BETWEEN', beyond: 'EXCEEDED', target: '5', upperTarget: '7', outOf: '6' },
+    ['MORE_THAN_ALL'],
+  ],
+  [
+    'a target in percent above all of a share',
+    { target: '120', endsAt100: true, measure: { unit: 'PERCENT', displayUnit: '%', scale: 0, factor: '100' } },
+    ['SHARE'],
+  ],
+  [
+    'a fall to less than nothing',
+    { direction: 'DOWN', comparator: 'AT_MOST', basis: 'CHANGE', target: '-5', baseline: '4' },
+    ['NEGATIVE'],
+  ],
+  ['a fall to nothing', { direction: 'DOWN', comparator: 'AT_MOST', basis: 'CHANGE', target: '-5', baseline: '5' }, []],
+  [
+    'a growth of households to a part of one',
+    { basis: 'GROWTH', target: '5', baseline: '105', measure: { ...hectares, unit: 'HOUSEHOLD' } },
+    [],
+  ],
   ['no name', { name: '  ' }, ['NAMELESS']],
   ['a negative area', { target: '-5' }, ['NEGATIVE']],
   [

@@ -4,8 +4,8 @@ import { shown } from '../../src/indicators/fraction.js';
 import type { Indicator } from '../../src/indicators/indicator.entity.js';
 import { broken } from '../../src/indicators/indicator.rules.js';
 import { boundsOf } from '../../src/indicators/level.rules.js';
+import { periodOf } from '../../src/indicators/period.js';
 import { under } from '../../src/indicators/reading.rules.js';
-import { periodOf } from '../../src/progress/calendar.rules.js';
 import { programmesByUnit } from './lines/allotted.data.js';
 import { crops } from './lines/crops.data.js';
 import { falls } from './lines/falls.data.js';
@@ -106,7 +106,7 @@ it.each(having('change'))('$title: change and baseline come to the level', ({ st
 it.each(having('parts'))('$title: the sum of its parts', ({ stated, indicator }) => {
   const parts = stated.parts!.map(([, figure]) => figure);
   const whole = { ...indicator, target: indicator.target ?? stated.result ?? null };
-  const { partsSum, notes } = allot(whole, 2021, [], parts);
+  const { partsSum, notes } = allot(whole, '2021', [], parts);
   expect({ partsSum, notes }).toEqual({
     partsSum: stated.partsSum ?? null,
     notes: stated.finding === undefined ? [] : [stated.finding],
@@ -115,9 +115,9 @@ it.each(having('parts'))('$title: the sum of its parts', ({ stated, indicator })
 
 it.each(having('units'))('$title: the targets of its units', ({ stated, indicator, asked }) => {
   const units = stated.units!;
-  const { period } = { period: asked.asked };
+  const { asked: period } = asked;
   const given = units.map(([, value], place) => ({ unitPath: `xa/unit-${place + 1}`, period, value }));
-  const { sum, notes } = allot(indicator, asked.plan.year, given, []);
+  const { sum, notes } = allot(indicator, period, given, []);
   expect({ sum, notes }).toEqual({ sum: stated.unitsSum, notes: ['UNITS'] });
   const targets = units.map(([, value], place) => ({
     indicatorId: indicator.id,

@@ -17,6 +17,17 @@ it.each<[string, Drafted, boolean, string[]]>([
   ['a year with a word', { ...yearly, key: '2024-x' }, false, ['/key KEY_FORM']],
   ['a yearly plan of a unit', { ...yearly, unit: 'khu-dan-cu-1' }, false, ['/kind NOT_A_CHILD']],
   ['a yearly plan below another', { ...yearly, parentPlan: '2023' }, false, ['/kind NOT_A_CHILD']],
+  ['a term under its years', { kind: 'TERM', key: '2021-2025', year: 2021 }, false, []],
+  ['a programme of fifteen years', { kind: 'TERM', key: '2006-2020', year: 2006 }, false, []],
+  [
+    'a term of two years, which is a school year',
+    { kind: 'TERM', key: '2021-2022', year: 2021 },
+    false,
+    ['/key KEY_FORM'],
+  ],
+  ['a term that begins in another year', { kind: 'TERM', key: '2020-2025', year: 2021 }, false, ['/key KEY_FORM']],
+  ['a term as long as a life', { kind: 'TERM', key: '2021-2099', year: 2021 }, false, ['/key KEY_FORM']],
+  ['a yearly plan of several years', { ...yearly, key: '2024-2028' }, false, ['/key KEY_FORM']],
   ['a movement with its word', movement, false, []],
   ['a movement without a word', { ...movement, key: '2024' }, false, ['/key KEY_FORM']],
   ['a movement with an empty word', { ...movement, key: '2024-' }, false, ['/key KEY_FORM']],
@@ -43,7 +54,7 @@ it.each<[string, string | null, string, string]>([
   ['issued after its year: that day', '2024-01-10', '2026-01-01', '2024-01-10'],
   ['a draft', null, '2023-05-01', '2023-05-01'],
 ])('the units of a plan are counted %s', (_, issuedOn, today, expected) =>
-  expect(countedOn({ year: 2023, issuedOn }, today)).toBe(expected),
+  expect(countedOn({ year: 2023, untilYear: null, issuedOn }, today)).toBe(expected),
 );
 
 it.each<[string, string, string, string[]]>([
@@ -57,3 +68,9 @@ it.each<[string, string, string, string[]]>([
     expected,
   ),
 );
+
+it('counts a term on its last day, not on that of its first year', () => {
+  const term = { year: 2021, untilYear: 2025, issuedOn: null };
+  expect(countedOn(term, '2023-06-30')).toBe('2023-06-30');
+  expect(countedOn(term, '2026-06-30')).toBe('2025-12-31');
+});

@@ -1,6 +1,5 @@
 import type { Indicator } from '../../../src/indicators/indicator.entity.js';
-import { spanOf, type Years } from '../../../src/indicators/period.js';
-import { periodOf } from '../../../src/progress/calendar.rules.js';
+import { periodOf, spanOf, type Years } from '../../../src/indicators/period.js';
 import type { Approved, Assigned, Facts, Reporter } from '../../../src/progress/facts.js';
 import { progressOf, type Rows } from '../../../src/progress/progress.rules.js';
 import { brokenEntry } from '../../../src/submissions/entry.rules.js';

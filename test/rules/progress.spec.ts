@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import type { Indicator } from '../../src/indicators/indicator.entity.js';
+import { spanOf } from '../../src/indicators/period.js';
+import type { Approved, Facts } from '../../src/progress/facts.js';
+import { progressOf } from '../../src/progress/progress.rules.js';
+import { atLeast, hectare, percent } from './lines/line.js';
+import { indicatorOf } from './lines/judge.js';
+
+const area = indicatorOf({ name: 'Diện tích lúa', measure: hectare, ...atLeast('100'), judged: {}, overTime: 'SUM' });
+const ofUnits: Indicator = { ...area, frequency: 'QUARTERLY', responsibleUnitId: null };
+
+const units = ['a', 'b', 'c', 'd'].map((code) => ({ id: code, code, kind: 'HAMLET', path: `xa/${code}` }));
+const facts = (indicator: Indicator, results: readonly Approved[]): Facts => ({
+  plan: { year: 2023, untilYear: null, key: '2023', communeId: 1 },
+  seasons: {},
+  indicators: [indicator],
+  targets: units.map(({ id: unitId }) => ({ indicatorId: indicator.id, unitId, period: '2023', value: '25' })),
+  results,
+  nothing: [],
+  reporters: [{ id: 'unit-0', code: 'ubnd', kind: 'OFFICE', path: 'xa' }, ...units],
+  launch: { acknowledged: 0, expected: 0 },
+});
+const result = (unitId: string, period: string, value: string, outOf: string | null = null): Approved => ({
+  id: `${unitId} ${period}`,
+  indicatorId: area.id,
+  unitId,
+  period,
+  ...spanOf(period),
+  value,
+  outOf,
+});
+const stand = (indicator: Indicator, results: readonly Approved[], period = '2023') =>
+  progressOf(facts(indicator, results), { period, asOf: '2024-01-10' })[0]!;
+
+const quarters = fc.constantFrom('2023-Q1', '2023-Q2', '2023-Q3', '2023-Q4', '2023-H1');
+const results = fc.uniqueArray(
+  fc
+    .tuple(fc.constantFrom(...units.map(({ id }) => id)), quarters, fc.nat(60), fc.integer({ min: 60, max: 99 }))
+    .map(([unitId, period, value, outOf]) => result(unitId, period, String(value), String(outOf))),
+  { selector: ({ id }) => id, minLength: 1 },
+);
+
+it('does not ask in which order the results came', () => {
+  fc.assert(
+    fc.property(
+      results.chain((some) => fc.tuple(fc.constant(some), fc.shuffledSubarray(some, { minLength: some.length }))),
+      ([some, shuffled]) => expect(stand(ofUnits, shuffled)).toEqual(stand(ofUnits, some)),
+    ),
+  );
+});
+
+it('makes the commune of a SUM out of its units, value and total apart', () => {
+  const ratio: Indicator = { ...ofUnits, measure: percent, overUnits: 'RATIO', endsAt100: true };
+  const sum = (figures: readonly string[]) => figures.reduce((total, each) => total + Number(each), 0);
+  fc.assert(
+    fc.property(results, fc.constantFrom(ofUnits, ratio), (some, indicator) => {
+      const { commune, units: rows } = stand(indicator, some);
+      const known = rows.flatMap(({ cumulative }) => cumulative ?? []);
+      expect(Number(commune.cumulative?.value)).toBe(sum(known.map(({ value }) => value)));
+      expect(Number(commune.cumulative?.outOf)).toBe(sum(known.map(({ outOf }) => outOf!)));
+      expect(commune.coverage.owed).toBe(units.length);
+    }),
+  );
+});
+
+it('never stands worse with more of what is better', () => {
+  const order = ['MISSED', 'MET', 'EXCEEDED'];
+  fc.assert(
+    fc.property(results, fc.integer({ min: 1, max: 50 }), (some, more) => {
+      const [first, ...others] = some;
+      const plain = { ...first!, value: String(Number(first!.value) + more) };
+      const [less, better] = [some, [plain, ...others]].map((each) => stand(ofUnits, each).commune);
+      expect(order.indexOf(better!.state)).toBeGreaterThanOrEqual(order.indexOf(less!.state));
+      expect(Number(better!.percent)).toBeGreaterThanOrEqual(Number(less!.percent));
+    }),
+  );
+});
+
+it('shows the answer of each reading, also of one over other years', () => {
+  const planted = indicatorOf({
+    name: 'Trồng rừng',
+    measure: hectare,
+    ...atLeast('30'),
+    overTime: 'SUM',
+    overYears: 'EACH',
+    question: 'Năm vượt có bù cho năm thiếu không?',
+    readings: [{ text: 'Không' }, { text: 'Có', overYears: 'TOTAL', target: '90' }],
+    judged: {},
+  });
+  const term: Facts = {
+    ...facts(planted, [result('unit-0', '2021', '29'), result('unit-0', '2022', '31'), result('unit-0', '2023', '30')]),
+    plan: { year: 2021, untilYear: 2023, key: '2021-2023', communeId: 1 },
+    targets: [],
+  };
+  const { state, readings } = progressOf(term, { period: '2021-2023', asOf: '2024-01-10' })[0]!.commune;
+  expect([state, ...readings.map((each) => `${each.code} ${each.state} ${each.percent}`)]).toEqual([
+    'NEEDS_CLARIFICATION',
+    'A MISSED 100',
+    'B MET 100',
+  ]);
+});
