@@ -44,6 +44,12 @@ export class JudgedIndicators1700000027000 implements MigrationInterface {
         add constraint plan_kind check (kind in ('YEARLY', 'MOVEMENT', 'CHILD')),
         drop until_year;
       drop index indicator_identifiers;
+      alter table indicator no force row level security;
+      update indicator set clarification = jsonb_set(clarification, '{readings}', (
+        select jsonb_agg(reading - '{basis,overYears,beyond}'::text[] order by place)
+        from jsonb_array_elements(clarification -> 'readings') with ordinality as each (reading, place)
+      )) where clarification is not null and clarification -> 'readings' <> '[]';
+      alter table indicator force row level security;
       alter table indicator
         drop factor, drop basis, drop beyond, drop grades, drop ends_at100, drop derivation, drop over_years,
         drop seasons, drop reported_by, drop identifiers;
