@@ -76,6 +76,12 @@ const signer: Part = {
   line: (part) => `(${part}) - 'name'`,
 };
 
+/** JSON in which a member that is null and one that is absent are the same. */
+const withoutNulls = (column: string): Part => ({
+  row: `jsonb_strip_nulls(${column})`,
+  line: (part) => `jsonb_strip_nulls(${part})`,
+});
+
 /** Outcomes of nominations in a decision, by their ids. */
 const outcomes = (where: string) =>
   listOf(`decision_item i where i.commune_id = r.commune_id and i.decision_id = r.id and ${where}`, {
@@ -113,7 +119,8 @@ export const records: Readonly<Record<AuditedType, Records>> = {
   }),
   file: recordsOf(File),
   plan: recordsOf(Plan),
-  indicator: recordsOf(Indicator),
+  // Lines written before its readings had a member lack the member; null says the same.
+  indicator: recordsOf(Indicator, { clarification: withoutNulls('r.clarification') }),
   target: recordsOf(Target),
   acknowledgement: recordsOf(Acknowledgement),
   submission: recordsOf(Submission, {
