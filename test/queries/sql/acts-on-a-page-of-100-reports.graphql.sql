@@ -15,7 +15,10 @@ where s.commune_id = $1 and s.id = any ($2) and exists (
 -- submissions.reportedIndicatorsOf
 select id, plan_id as "planId",
   code,
-  json_build_object('unit', measure_unit, 'displayUnit', display_unit, 'scale', scale) as measure,
+  json_build_object(
+    'unit', measure_unit, 'displayUnit', display_unit, 'scale', scale, 'factor', factor::text) as measure,
+  ends_at100 as "endsAt100",
+  grades,
   out_of as "outOf",
   over_units as "overUnits",
   derived,
