@@ -71,7 +71,8 @@ it('what was read after a commit that the caller had not seen is not kept under 
 
 it('what is too long for the memory is formed each time, whom it shows counted, and so is all without one', async () => {
   expect(await formed(9, { length: 10_000 })).toBe(9);
-  expect([await formed(9, { persons: 5 }), await formed(9, { persons: 100 })]).toEqual([2, 9]);
+  const bytes = 100_000;
+  expect([await formed(9, { persons: 10, bytes }), await formed(9, { persons: 100, bytes })]).toEqual([2, 9]);
   expect(await formed(9, { bytes: 0 })).toBe(9);
 });
 
