@@ -7,6 +7,7 @@ import type { Keys, Page } from '../database/page.js';
 import { AcknowledgementsQueries } from '../indicators/acknowledgements.queries.js';
 import { everyRow, IndicatorsQueries } from '../indicators/indicators.queries.js';
 import { periodOf, shiftYears, spanOf, spanOfYears, touches } from '../indicators/period.js';
+import type { Plan } from '../indicators/plan.entity.js';
 import type { PlanAt } from '../indicators/plan.inputs.js';
 import { countedOn } from '../indicators/plan.rules.js';
 import { PlansService } from '../indicators/plans.service.js';
@@ -40,7 +41,7 @@ export class ProgressService {
   /**
    * Progress of a plan's indicators in a period, in the order of the document: the commune's row, then those of the
    * units where they are asked for. Refusals: NOT_FOUND; FORBIDDEN for rows of units to the public; RULE for a period
-   * of other years.
+   * of other years, or a day ahead.
    */
   progress(
     caller: Caller,
@@ -48,12 +49,16 @@ export class ProgressService {
     { period, asOf = caller.on, indicator, units = false, ...page }: ListProgress,
   ): Promise<Page<Progress>> {
     if (units && caller.in(at.commune).sees === 'PUBLIC') throw new Refusal('FORBIDDEN', { operation: 'progress' });
+    if (asOf > caller.on) throw wrong('/asOf', 'AHEAD', `${asOf} lies ahead of ${caller.on}.`);
     const whole = caller.unbound();
     return this.database.read(whole, async () => {
-      const facts = await this.facts(whole, at, { period, asOf });
-      const earlier = await this.earlier(whole, at, { facts, asOf });
+      const plan = await this.plans.plan(whole, at.commune, at.plan);
+      const view = { period: period ?? periodOf(plan), asOf };
+      if (!touches(view.period, plan))
+        throw wrong('/period', 'NOT_OF_THE_YEAR', `No day of ${view.period} lies in the years of the plan.`);
+      const facts = await this.facts(whole, plan, asOf);
       const own = caller.unitIds;
-      const shown = progressOf(facts, { period: facts.period, asOf }, earlier)
+      const shown = progressOf(facts, view, await this.earlier(whole, facts, view))
         .filter((each) => indicator === undefined || indicator.includes(each.indicator.code))
         .flatMap(({ indicator: { sortOrder }, commune, units: below }): Placed[] =>
           [commune, ...(units ? below.filter(({ unitId }) => own === null || own.includes(unitId ?? '')) : [])].map(
@@ -68,27 +73,17 @@ export class ProgressService {
     });
   }
 
-  /** Progress of the plan that this one continues, in the same period a year before; none without one. */
-  private async earlier(
-    caller: Caller,
-    at: CommuneAt & PlanAt,
-    { facts, asOf }: { facts: Facts & { period: string }; asOf: string },
-  ): Promise<Rows[]> {
-    const [plan] = facts.indicators.flatMap(({ continues }) => continues?.split('/')[0] ?? []);
-    if (plan === undefined) return [];
-    const view = { period: shiftYears(facts.period, -1), asOf };
-    return progressOf(await this.facts(caller, { ...at, plan }, view), view);
+  /** Progress of the plan that this one continues, in the same period of its year; none without one. */
+  private async earlier(caller: Caller, { plan, indicators }: Facts, { period, asOf }: View): Promise<Rows[]> {
+    const [key] = indicators.flatMap(({ continues }) => continues?.split('/')[0] ?? []);
+    if (key === undefined) return [];
+    const before = await this.plans.plan(caller, caller.inCommune(plan.communeId).key, key);
+    const view = { period: shiftYears(period, before.year - plan.year), asOf };
+    return touches(view.period, before) ? progressOf(await this.facts(caller, before, asOf), view) : [];
   }
 
-  private async facts(
-    caller: Caller,
-    { commune, plan: key }: CommuneAt & PlanAt,
-    { asOf, ...asked }: Partial<View> & { asOf: string },
-  ): Promise<Facts & { period: string }> {
-    const reach = caller.in(commune);
-    const plan = await this.plans.plan(caller, commune, key);
-    const period = asked.period ?? periodOf(plan);
-    if (!touches(period, plan)) throw wrong('/period', 'NOT_OF_THE_YEAR', `No day of ${period} lies in ${plan.year}.`);
+  private async facts(caller: Caller, plan: Plan, asOf: string): Promise<Facts> {
+    const reach = caller.inCommune(plan.communeId);
     const of = { planId: plan.id, asOf };
     const [indicators, targets, results, nothing, launch] = await Promise.all([
       this.indicators.indicators([{ reach, id: plan.id }], everyRow),
@@ -114,7 +109,6 @@ export class ProgressService {
     );
     return {
       plan,
-      period,
       seasons: {},
       indicators,
       targets,

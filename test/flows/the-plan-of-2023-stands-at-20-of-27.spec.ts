@@ -126,4 +126,29 @@ describe.each(doors)('%s', (_, door) => {
     const refused = await door(test).ask('progress', undefined, { ...plan, period: '2022-Q4' });
     expect([refused.status, refused.code]).toEqual([422, 'RULE']);
   });
+
+  it('a day that has not come is refused', async () => {
+    const refused = await door(test).ask('progress', undefined, { ...plan, asOf: '2024-02-01' });
+    expect([refused.status, refused.code, refused.body.errors[0].code]).toEqual([422, 'RULE', 'AHEAD']);
+  });
+
+  it('the plan of the next year has the figures of this one beside its own', async () => {
+    const input = {
+      key: '2024',
+      kind: 'YEARLY',
+      year: 2024,
+      title: 'Kế hoạch năm 2024',
+      from: '2023',
+      document: { type: 'KH', symbol: 'KH-UBND', year: 2024, issuer: 'UBND xã Đức Lạng', title: 'Kế hoạch năm 2024' },
+    };
+    const commune = 'duc-lang';
+    if (door(test).name === 'REST') done(await door(test).ask('draftPlan', 'clerk', { commune }, { input }));
+    const { items } = done(
+      await door(test).ask('progress', 'clerk', { commune, plan: '2024', indicator: ['econ.budget-revenue'] }),
+    );
+    expect(items[0]).toMatchObject({
+      state: 'NOT_DUE',
+      yearBefore: { period: '2023', value: '1108485000', outOf: null },
+    });
+  });
 });
