@@ -24,6 +24,8 @@ export class ListProgress extends Paging {
   @Asked(code, 'Only of these indicators.', { optional: true, list: true })
   indicator?: string[];
 
-  @Asked(flagInForm, 'Whether rows of the units stand below that of the commune.', { optional: true })
+  @Asked(flagInForm, 'Whether rows of the units stand below that of the commune; the public sees none.', {
+    optional: true,
+  })
   units?: boolean;
 }

@@ -11,7 +11,7 @@ import type { Plan } from '../indicators/plan.entity.js';
 import type { PlanAt } from '../indicators/plan.inputs.js';
 import { countedOn } from '../indicators/plan.rules.js';
 import { PlansService } from '../indicators/plans.service.js';
-import { Refusal, wrong } from '../refusals.js';
+import { wrong } from '../refusals.js';
 import type { Facts, View } from './facts.js';
 import type { ListProgress } from './progress.inputs.js';
 import { ProgressQueries } from './progress.queries.js';
@@ -40,15 +40,13 @@ export class ProgressService {
 
   /**
    * Progress of a plan's indicators in a period, in the order of the document: the commune's row, then those of the
-   * units where they are asked for. Refusals: NOT_FOUND; FORBIDDEN for rows of units to the public; RULE for a period
-   * of other years, or a day ahead.
+   * units where they are asked for and seen. Refusals: NOT_FOUND; RULE for a period of other years, or a day ahead.
    */
   progress(
     caller: Caller,
     at: CommuneAt & PlanAt,
     { period, asOf = caller.on, indicator, units = false, ...page }: ListProgress,
   ): Promise<Page<Progress>> {
-    if (units && caller.in(at.commune).sees === 'PUBLIC') throw new Refusal('FORBIDDEN', { operation: 'progress' });
     if (asOf > caller.on) throw wrong('/asOf', 'AHEAD', `${asOf} lies ahead of ${caller.on}.`);
     const whole = caller.unbound();
     return this.database.read(whole, async () => {
@@ -58,10 +56,11 @@ export class ProgressService {
         throw wrong('/period', 'NOT_OF_THE_YEAR', `No day of ${view.period} lies in the years of the plan.`);
       const facts = await this.facts(whole, plan, asOf);
       const own = caller.unitIds;
+      const below = units && caller.in(at.commune).sees !== 'PUBLIC';
       const shown = progressOf(facts, view, await this.earlier(whole, facts, view))
         .filter((each) => indicator === undefined || indicator.includes(each.indicator.code))
-        .flatMap(({ indicator: { sortOrder }, commune, units: below }): Placed[] =>
-          [commune, ...(units ? below.filter(({ unitId }) => own === null || own.includes(unitId ?? '')) : [])].map(
+        .flatMap(({ indicator: { sortOrder }, commune, units: each }): Placed[] =>
+          [commune, ...(below ? each.filter(({ unitId }) => own === null || own.includes(unitId ?? '')) : [])].map(
             (row) => ({ ...row, sortOrder }),
           ),
         );

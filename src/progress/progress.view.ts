@@ -35,7 +35,7 @@ export class Coverage {
 
 @ObjectType({ description: 'State of a promise under one reading of its open question.' })
 export class ReadingProgress {
-  @Shown(code, 'Letter of the reading.')
+  @Shown(text(10), 'Letter of the reading.')
   code: string;
 
   @Shown(progressState, 'State under this reading.')

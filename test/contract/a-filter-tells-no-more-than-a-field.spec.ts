@@ -34,6 +34,7 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     unit: 'unitCode',
   },
   Plan: { kind: 'kind', state: 'state', year: 'year' },
+  Progress: { asOf: 'asOf', indicator: 'indicatorCode', period: 'period', units: 'unitCode' },
   Result: {
     asOf: 'supersededOn',
     at: 'supersededOn',
@@ -56,7 +57,8 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** Arguments that name a place or a page; of a root field, by its name. */
-const noFilter = /^\w+\.(commune|first|after)$|^(accesses|exportPersonal|honours)\.unit$|^(indicators|targets)\.plan$/;
+const noFilter =
+  /^\w+\.(commune|first|after)$|^(accesses|exportPersonal|honours)\.unit$|^(indicators|targets|progress)\.plan$/;
 
 /** Lists of the schema: the record listed, and each field with its filters. */
 const lists = Object.values(sdl().getTypeMap())

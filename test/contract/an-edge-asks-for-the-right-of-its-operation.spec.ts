@@ -31,6 +31,10 @@ const roots: readonly (readonly [type: string, query: () => string])[] = [
   ],
   ['Submission', () => `submission(commune: "duc-lang", id: "${world.correction}")`],
   ['Result', () => 'results(commune: "duc-lang", first: 1)'],
+  [
+    'Progress',
+    () => 'progress(commune: "duc-lang", plan: "2023", indicator: ["econ.livestock.pig"], units: true, first: 2)',
+  ],
   ['Council', () => 'councils(commune: "duc-lang", first: 2)'],
   ['Round', () => `round(commune: "duc-lang", id: "${world.road.round.id}")`],
   ['Nomination', () => `nomination(commune: "duc-lang", id: "${world.road.nomination.id}")`],
