@@ -3,6 +3,7 @@ import { isMonitoring } from '../api/request.js';
 import { Refusal } from '../refusals.js';
 import type { CountedCallers } from './counted-callers.js';
 import { Sums } from './sums.js';
+import { whenClosed } from './when-closed.js';
 
 /**
  * Load shedding: at most `capacity` requests in flight; the others get 503 before body and credential are read. A
@@ -27,7 +28,7 @@ export function shedLoad(fastify: FastifyInstance, capacity: number, callers: Co
     if (refused || !counts(request)) return done(refused);
     const freePlace = places.add([callers.of(request)], 1);
     inFlight.add(request);
-    reply.raw.once('close', () => {
+    whenClosed(reply.raw, () => {
       inFlight.delete(request);
       freePlace();
     });

@@ -5,6 +5,7 @@ import type { FastifyHttpOptions, FastifyInstance, FastifyReply } from 'fastify'
 import { explain } from '../api/problem.js';
 import { Refusal, type RefusalCode } from '../refusals.js';
 import { limits } from './limits.js';
+import { whenClosed } from './when-closed.js';
 
 /** Connections with an upload, for which `limits.uploadTimeout` replaces the request timeout. */
 export const uploadSockets = new WeakSet<Socket>();
@@ -49,7 +50,7 @@ export function isDeeper(value: unknown, levels: number): boolean {
 /** Signal that the client hangs up before it has its answer. */
 export function hangUpOf({ raw }: FastifyReply): AbortSignal {
   const hangUp = new AbortController();
-  raw.once('close', () => {
+  whenClosed(raw, () => {
     if (!raw.writableFinished) hangUp.abort();
   });
   return hangUp.signal;

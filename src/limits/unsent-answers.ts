@@ -5,6 +5,7 @@ import { Refusal } from '../refusals.js';
 import { limits } from './limits.js';
 import { networkOf } from './rate-windows.js';
 import { Sums } from './sums.js';
+import { whenClosed } from './when-closed.js';
 
 /** Bytes that all requests share: an answer of them costs no memory. */
 export const sharedBytes = new WeakSet<Buffer>();
@@ -32,7 +33,7 @@ export function limitUnsent(fastify: FastifyInstance): void {
     const body = typeof payload === 'string' ? Buffer.from(payload) : payload;
     const takeOff = bytes.add([networkOf(request.ip), 'all'], body.length);
     unsent.set(reply, () => unsent.delete(reply) && takeOff());
-    reply.raw.once('close', () => unsent.get(reply)?.());
+    whenClosed(reply.raw, () => unsent.get(reply)?.());
     for (const [oldest, letGo] of unsent) {
       if (bytes.of('all') <= limits.unsentBytes.all) break;
       letGo();
