@@ -4,7 +4,7 @@ import { point, points, type Point, type PointCode } from '../points.js';
 import { shown } from './fraction.js';
 import type { Direction, Indicator } from './indicator.entity.js';
 import type { Comparator, ExpectedShare } from './indicator-members.view.js';
-import { boundsOf, isChange, yearsTogether } from './level.rules.js';
+import { boundsOf, isChange, nearEnd, yearsTogether } from './level.rules.js';
 import { touches, type Years } from './period.js';
 import { brokenValue, isInWords, isWhole } from './value.rules.js';
 
@@ -178,7 +178,7 @@ const sharesInOrder = (shares: readonly ExpectedShare[], years: Years) =>
 
 /**
  * Every rule an indicator of a plan breaks, none when it is in order (docs/domain.md §1.3, docs/contract.md "Records").
- * What can never be reported is not promised: targets and baseline are figures like those of a report.
+ * Targets and baseline are figures like those of a report: a figure that can never be reported is not promised.
  */
 export const broken = (indicator: Judged, years: Years): Point[] => [
   ...rules
@@ -206,8 +206,7 @@ function unreportable(indicator: Judged, years: Years): Point[] {
 function comesTo(indicator: Judged, years: Years): string | null {
   const bounds = boundsOf(indicator, yearsTogether(indicator.overYears, years));
   if (typeof bounds === 'string') return null;
-  const { low, high } = bounds;
-  const near = indicator.direction === 'DOWN' ? (high ?? low) : (low ?? high);
+  const near = nearEnd(bounds, indicator.direction);
   return near && shown(near, isWhole(indicator.measure) ? 0 : 6);
 }
 

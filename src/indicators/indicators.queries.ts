@@ -14,13 +14,16 @@ const neighbours = `
   left join indicator c on c.commune_id = $1 and c.id = i.continues_id
   left join plan cp on cp.commune_id = $1 and cp.id = c.plan_id`;
 
+/** SQL of the measure of an indicator, a row `i`, as a `Measure`. */
+export const measureOf = (i: string): string => `json_build_object(
+  'unit', ${i}.measure_unit, 'displayUnit', ${i}.display_unit, 'scale', ${i}.scale, 'factor', ${i}.factor::text)`;
+
 const columns = selectList<Indicator>(Indicator, 'i', {
   always: ['planId', 'sortOrder'],
   without: ['folded', 'measureUnit', 'displayUnit', 'scale', 'factor', 'partOfId', 'continuesId'],
   computed: {
     plan: 'p.key',
-    measure: `json_build_object(
-      'unit', i.measure_unit, 'displayUnit', i.display_unit, 'scale', i.scale, 'factor', i.factor::text)`,
+    measure: measureOf('i'),
     parts: `array(
       select t.code from indicator t
       where t.commune_id = $1 and t.part_of_id = i.id and t.audience >= $2::audience order by t.sort_order)`,

@@ -14,6 +14,10 @@ export interface Bounds {
   strict: boolean;
 }
 
+/** The end that a better level comes to first: the lower one, or the upper one where less is better. */
+export const nearEnd = ({ low, high }: Bounds, direction: Indicator['direction']): Fraction | null =>
+  direction === 'DOWN' ? (high ?? low) : (low ?? high);
+
 /** The end of a comparator's levels that its target states. */
 const ends: Readonly<Partial<Record<Comparator, { low?: true; high?: true; strict?: true }>>> = {
   AT_LEAST: { low: true },

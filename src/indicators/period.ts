@@ -21,6 +21,9 @@ const seasonOf = (part: string) => seasons.find((season) => wordOfSeason(season)
 const lastOfMonth = (year: number | string, month: number | string) =>
   new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10);
 
+/** Months in the names of periods: `01` to `12`. */
+export const monthNumbers = Array.from({ length: 12 }, (_, month) => String(month + 1).padStart(2, '0'));
+
 const months: Readonly<Record<string, readonly [number, number]>> = {
   H1: [1, 6],
   H2: [7, 12],
@@ -79,9 +82,7 @@ function spanOfSeason([from, to]: readonly [string, string], year: number, until
   const crosses = to < from;
   const last = until === undefined ? (crosses ? year + 1 : year) : Number(until);
   const day = to === '02-29' ? lastOfMonth(last, 2).slice(5) : to;
-  const ends = `${last}-${day}`;
-  const [month = '', first = ''] = [`${year}-${from.slice(0, 2)}`, from.slice(3)];
-  return { from: `${month}-${first}`, to: ends };
+  return { from: `${year}-${from}`, to: `${last}-${day}` };
 }
 
 const isSchoolYear = (period: string) => {
@@ -155,11 +156,8 @@ export function nameOf(period: string): string | undefined {
 const calendarOf = (year: number): string[] => [
   String(year),
   ...Object.keys(months).map((part) => `${year}-${part}`),
-  ...monthsOf(year),
+  ...monthNumbers.map((month) => `${year}-${month}`),
 ];
-
-const monthsOf = (year: number) =>
-  Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}`);
 
 /** The same period so many years later: `2023-Q2` → `2024-Q2`. */
 export function shiftYears(period: string, years: number): string {

@@ -7,10 +7,13 @@ import type { MeasureUnit } from './indicator-members.view.js';
 /** Members of an indicator that decide what its figures look like. */
 export type Measured = Pick<Indicator, 'measure' | 'endsAt100' | 'grades'>;
 
+/** Ratings from the worst to the best. */
+export const ratings = ['WEAK', 'AVERAGE', 'FAIR', 'GOOD', 'EXCELLENT'] as const;
+
 /** The words a value may be where the indicator holds no number. A grade is what those who award it call it. */
 const words: Readonly<Partial<Record<MeasureUnit, readonly string[] | 'ANY'>>> = {
   STATE: ['YES', 'NO'],
-  RATING: ['YES', 'NO', 'EXCELLENT', 'GOOD', 'FAIR', 'AVERAGE', 'WEAK'],
+  RATING: ['YES', 'NO', ...[...ratings].reverse()],
   GRADE: 'ANY',
 };
 

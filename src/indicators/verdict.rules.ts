@@ -1,7 +1,8 @@
 import Big from 'big.js';
 import { compare, dividedBy, fraction, shown, times, type Fraction } from './fraction.js';
 import type { Indicator } from './indicator.entity.js';
-import { boundsOf, type Bounds, type NoLevel, type Promised } from './level.rules.js';
+import { ratings } from './value.rules.js';
+import { boundsOf, nearEnd, type Bounds, type NoLevel, type Promised } from './level.rules.js';
 
 export const verdicts = ['MET', 'EXCEEDED', 'MISSED'] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -80,17 +81,13 @@ const isTheEnd = ({ basis, target, outOf, endsAt100, direction, measure }: Judge
 function percentOf({ direction }: Judged, bounds: Bounds, level: Fraction): string | null {
   if (bounds.low !== null && bounds.high !== null && direction === 'HOLD' && placeOf(bounds, level) === 0) return '100';
   const above = bounds.high !== null && compare(level, bounds.high) > 0;
-  const near =
-    direction === 'DOWN' || (direction === 'HOLD' && above) ? (bounds.high ?? bounds.low) : (bounds.low ?? bounds.high);
   const inverted = direction === 'DOWN' || (direction === 'HOLD' && above);
+  const near = nearEnd(bounds, inverted ? 'DOWN' : direction);
   // A share of nothing, or of less than nothing, says nothing.
   if (near === null || near.over.lte(0) || (inverted && level.over.lte(0))) return null;
   const quotient = inverted ? dividedBy(near, level) : dividedBy(level, near);
   return quotient === undefined ? null : shown(times(quotient, '100'), 2);
 }
-
-/** Ratings from the worst to the best. */
-export const ratings = ['WEAK', 'AVERAGE', 'FAIR', 'GOOD', 'EXCELLENT'] as const;
 
 /** Judges a word; undefined for an indicator that holds a number. */
 function judgeWords(

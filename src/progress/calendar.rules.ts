@@ -1,5 +1,13 @@
 import type { Indicator } from '../indicators/indicator.entity.js';
-import { spanOf, wordOfSeason, type Season, type Seasons, type Span, type Years } from '../indicators/period.js';
+import {
+  monthNumbers,
+  spanOf,
+  wordOfSeason,
+  type Season,
+  type Seasons,
+  type Span,
+  type Years,
+} from '../indicators/period.js';
 
 /** A period by name, and its days. */
 export interface Part extends Span {
@@ -9,10 +17,8 @@ export interface Part extends Span {
 /** Seasons of a plan that names none. */
 const usual: readonly Season[] = ['SPRING', 'SUMMER', 'AUTUMN', 'WINTER'];
 
-const twelve = Array.from({ length: 12 }, (_, month) => String(month + 1).padStart(2, '0'));
-
 const named: Readonly<Record<Exclude<Indicator['frequency'], 'SEASONAL'>, readonly string[]>> = {
-  MONTHLY: twelve,
+  MONTHLY: monthNumbers,
   QUARTERLY: ['Q1', 'Q2', 'Q3', 'Q4'],
   HALF_YEARLY: ['H1', 'H2'],
   YEARLY: [''],

@@ -93,6 +93,7 @@ function computed(facts: Facts, view: View, indicator: Indicator, figure: Figure
     cumulative,
     years: [figure],
     inPeriod: figure,
+    due: true,
     coverage,
     notes: [],
   });
@@ -140,6 +141,7 @@ function rowsOf(facts: Facts, view: View, { indicator, results }: { indicator: I
     cumulative,
     years: isOwn ? own.years : own.years.map((_, year) => summed(({ years }) => years[year] ?? null)),
     inPeriod: isOwn ? own.inPeriod : summed(({ inPeriod }) => inPeriod),
+    due: own.due,
     coverage: isOwn
       ? { reported: own.reported ? 1 : 0, owed: responsibleUnitId === null ? 0 : 1 }
       : { reported: units.filter(({ reported }) => reported).length, owed: units.length },
@@ -180,6 +182,7 @@ function figures(
     cumulative,
     years: years.map(({ figure }) => figure),
     inPeriod: isCumulative ? grown(asked, within) : within(asked).figure,
+    due: due !== undefined,
     reported: due !== undefined && [...said, ...none].some(({ to }) => to === due.to),
   };
 }

@@ -89,7 +89,7 @@ export class ProgressService {
       this.queries.targets(reach, plan.id),
       this.queries.results(reach, of),
       this.queries.nothing(reach, of),
-      this.acknowledgements.launchUnits({ ...reach, sees: 'INSIDE' }, plan, countedOn(plan, asOf)),
+      this.acknowledgements.launchUnits(reach, plan, countedOn(plan, asOf)),
     ]);
     const ids = [
       ...indicators.flatMap(({ responsibleUnitId }) => responsibleUnitId ?? []),

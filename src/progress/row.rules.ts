@@ -4,7 +4,6 @@ import { under } from '../indicators/reading.rules.js';
 import { isChange, yearsTogether } from '../indicators/level.rules.js';
 import { periodOf, spanOf, type Years } from '../indicators/period.js';
 import { levelOf, type Figure } from '../indicators/verdict.rules.js';
-import { partsOf } from './calendar.rules.js';
 import type { Facts, Reporter, View } from './facts.js';
 import { figureOver, type Total } from './figure.rules.js';
 import type { Progress } from './progress.view.js';
@@ -16,6 +15,8 @@ export interface Figures {
   /** Figure of each year so far; of a plan of one year one. */
   years: readonly (Figure | null)[];
   inPeriod: Figure | null;
+  /** Whether some figure was due. */
+  due: boolean;
   /** Whether a figure or "nothing to report" came for the last part that was due. */
   reported: boolean;
 }
@@ -27,25 +28,25 @@ export interface RowOf {
   cumulative: Total;
   years: Figures['years'];
   inPeriod: Figure | null;
+  due: boolean;
   coverage: Progress['coverage'];
   notes: readonly string[];
 }
 
 /** A row, judged. */
 export function rowOf(facts: Facts, view: View, of: RowOf): Progress {
-  const { indicator, unit, cumulative, years, inPeriod, coverage, notes } = of;
+  const { indicator, unit, cumulative, years, inPeriod, due, coverage, notes } = of;
   const { plan, seasons } = facts;
   const asked = spanOf(view.period, seasons);
   const promised = promiseFor(facts, view, { indicator, unit });
   const { figure, from, twice } = cumulative;
   const judged = promised.period !== periodOf(plan) && indicator.overTime === 'SUM' ? inPeriod : figure;
-  const parts = partsOf(indicator, plan, seasons);
   const moment: Moment = {
     figure: judged,
     period: asked,
     promised: spanOf(promised.period, seasons),
     asOf: view.asOf,
-    due: indicator.derivation !== null || parts.some(({ to }) => to <= asked.to && to < view.asOf),
+    due,
     ...acrossYears(promised.indicator, plan, years),
   };
   const stand = standOf(promised.indicator, moment);

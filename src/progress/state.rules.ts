@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { compare, fraction, minus, plus, shown, times } from '../indicators/fraction.js';
 import type { Indicator } from '../indicators/indicator.entity.js';
-import { boundsOf, isChange, type NoLevel } from '../indicators/level.rules.js';
+import { boundsOf, isChange, nearEnd, type NoLevel } from '../indicators/level.rules.js';
 import { spanOf, type Span } from '../indicators/period.js';
 import {
   judgeFigure,
@@ -144,7 +144,7 @@ function expectedAt(indicator: Progressing, { to }: Span, years: number) {
   const share = indicator.expectedShare.find(({ period }) => spanOf(period).to === to);
   const bounds = boundsOf(indicator, years);
   if (share === undefined || typeof bounds === 'string') return undefined;
-  const target = indicator.direction === 'DOWN' ? (bounds.high ?? bounds.low) : (bounds.low ?? bounds.high);
+  const target = nearEnd(bounds, indicator.direction);
   if (target === null) return undefined;
   const part = new Big(share.share);
   const percent = (of: Parameters<typeof times>[0]) => ({ over: of.over.times(part), under: of.under.times(100) });

@@ -7,6 +7,7 @@ import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { isAny, isOwn, refersTo, where } from '../database/where.js';
 import { erasedHash } from '../documents/file.rules.js';
+import { measureOf } from '../indicators/indicators.queries.js';
 import type { PlanState } from '../indicators/plan.entity.js';
 import { termOn } from '../units/units.queries.js';
 import { entriesWithIndicators, evidenceIds } from './entries.queries.js';
@@ -196,8 +197,7 @@ export class SubmissionsQueries {
     const rows = await this.database.rows<ReportedIndicator & { id: string; planId: string }>(
       'submissions.reportedIndicatorsOf',
       `select id, plan_id as "planId", code,
-         json_build_object(
-           'unit', measure_unit, 'displayUnit', display_unit, 'scale', scale, 'factor', factor::text) as measure,
+         ${measureOf('indicator')} as measure,
          ends_at100 as "endsAt100", grades,
          out_of as "outOf", over_units as "overUnits", derived,
          retired_on as "retiredOn", evidence_required as "evidenceRequired", responsible_unit_id as "responsibleUnitId"

@@ -15,18 +15,18 @@ where s.commune_id = $1 and s.id = any ($2) and exists (
 -- submissions.reportedIndicatorsOf
 select id, plan_id as "planId",
   code,
-  json_build_object(
-    'unit', measure_unit, 'displayUnit', display_unit, 'scale', scale, 'factor', factor::text) as measure,
-  ends_at100 as "endsAt100",
+       json_build_object(
+'unit', indicator.measure_unit, 'displayUnit', indicator.display_unit, 'scale', indicator.scale, 'factor', indicator.factor::text) as measure,
+       ends_at100 as "endsAt100",
   grades,
-  out_of as "outOf",
+       out_of as "outOf",
   over_units as "overUnits",
   derived,
-  retired_on as "retiredOn",
+       retired_on as "retiredOn",
   evidence_required as "evidenceRequired",
   responsible_unit_id as "responsibleUnitId"
-from indicator where commune_id = $1 and plan_id = any ($2) and audience >= $3::audience
-order by sort_order, code;
+     from indicator where commune_id = $1 and plan_id = any ($2) and audience >= $3::audience
+     order by sort_order, code;
 
 -- submissions.responsible
 select i.id, coalesce(

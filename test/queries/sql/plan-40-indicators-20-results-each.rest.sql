@@ -41,7 +41,7 @@ select i.commune_id as "communeId",
   i.not_printed as "notPrinted",
   p.key as "plan",
   json_build_object(
-    'unit', i.measure_unit, 'displayUnit', i.display_unit, 'scale', i.scale, 'factor', i.factor::text) as "measure",
+'unit', i.measure_unit, 'displayUnit', i.display_unit, 'scale', i.scale, 'factor', i.factor::text) as "measure",
   array(
     select t.code from indicator t
     where t.commune_id = $1 and t.part_of_id = i.id and t.audience >= $2::audience order by t.sort_order) as "parts",
