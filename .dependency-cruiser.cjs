@@ -15,6 +15,7 @@ const order = [
   ['actors/'],
   ['facts/'],
   ['indicators/'],
+  ['periods/'],
   ['submissions/'],
   ['progress/'],
   ['standings/'],

@@ -19,6 +19,7 @@ import { JournalModule } from './journal/journal.module.js';
 import { NominationsModule } from './nominations/nominations.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { PersonalModule } from './personal/personal.module.js';
+import { PeriodsModule } from './periods/periods.module.js';
 import { AccessGuard } from './requests/access.guard.js';
 import { RequestsModule } from './requests/requests.module.js';
 import { AnswerInterceptor } from './rest/answer.interceptor.js';
@@ -62,6 +63,7 @@ export class AppModule {
         UnitsModule,
         ActorsModule,
         IndicatorsModule,
+        PeriodsModule,
         SubmissionsModule,
         ProgressModule,
         CatalogueModule,

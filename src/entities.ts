@@ -17,6 +17,8 @@ import { Target } from './indicators/target.entity.js';
 import { ChainLink, ChangeLine, ChangeValue, CommuneHead } from './journal/change.entity.js';
 import { Nomination, NominationGround, NominationPaper } from './nominations/nomination.entity.js';
 import { Round } from './nominations/round.entity.js';
+import { Holiday } from './periods/holiday.entity.js';
+import { PlanPeriod } from './periods/plan-period.entity.js';
 import { IdempotencyRecord } from './requests/idempotency-record.entity.js';
 import { PersonalAccess } from './requests/personal-access.entity.js';
 import { Entry, Evidence } from './submissions/entry.entity.js';
@@ -49,6 +51,8 @@ export const entities = [
   Indicator,
   Target,
   Acknowledgement,
+  Holiday,
+  PlanPeriod,
   IdempotencyRecord,
   PersonalAccess,
   Submission,

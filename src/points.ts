@@ -61,6 +61,8 @@ export const pointsInVietnamese = {
   DIFFERS: 'Khác với số trước đó: phải nêu lý do.',
   NOT_YOURS: 'Chỉ tiêu này do người khác thẩm định.',
   NOT_BEGUN: 'Kỳ báo cáo chưa bắt đầu.',
+  NO_DUE_DAY: 'Kế hoạch chưa đặt hạn nộp báo cáo; hãy đặt hạn trước (setPlanSettings).',
+  NOT_LATER: 'Hạn mới phải sau hạn hiện nay.',
 
   // Rounds and nominations
   NO_FORMS: 'Phải nêu hình thức được xét trong đợt.',

@@ -80,6 +80,11 @@ export const refusals = {
     'Đơn vị đã có báo cáo (hoặc bản đính chính đang làm) cho kế hoạch và kỳ này.',
     'This unit already has a report, or a correction on its way, for this plan and period.',
   ],
+  PERIOD_CLOSED: [
+    409,
+    'Số liệu kỳ {period} đã chốt; muốn sửa, phải mở lại kỳ đó trước (reopenPeriod).',
+    'The figures of {period} are closed; reopen that period first (reopenPeriod).',
+  ],
   ALREADY_NOMINATED: [
     409,
     'Trong đợt này đã có đề nghị đang xét cho đối tượng và hình thức đó.',

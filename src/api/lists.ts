@@ -43,6 +43,24 @@ export async function paged<Item, const Types extends readonly KeyType[]>(
   return only as Page<Item>;
 }
 
+/** Page of a list that is computed as a whole, its items in the order of their keys. Refusal: CURSOR_INVALID. */
+export function pagedWhole<Item, const Types extends readonly KeyType[]>(
+  page: Paging,
+  order: Order<NoInfer<Item>, Types>,
+  items: readonly Item[],
+): Promise<Page<Item>> {
+  return paged<Item, Types>(page, order, ({ after, limit }) => {
+    const begin = after === null ? 0 : items.findIndex((item) => follows(order.keysOf(item), after as Keys));
+    return Promise.resolve(begin === -1 ? [] : items.slice(begin, begin + limit));
+  });
+}
+
+/** Whether the place of an item comes after that of a cursor. */
+function follows(keys: Keys, after: Keys): boolean {
+  const place = keys.findIndex((key, index) => key !== after[index]);
+  return place !== -1 && (keys[place] as string) > (after[place] as string);
+}
+
 /** Same page of several lists. Refusal: CURSOR_INVALID. */
 export async function pagedEach<Item, const Types extends readonly KeyType[]>(
   page: Paging,

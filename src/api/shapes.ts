@@ -106,6 +106,12 @@ export const day = matching(
   /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
   isDay,
 );
+/** Day of any year: `02-29` is one. */
+export const dayOfYear = matching(
+  { graphql: String, column: 'text' },
+  /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+  (text) => isDay(`2024-${text}`),
+);
 export const id: Shape = {
   graphql: ID,
   column: 'uuid',

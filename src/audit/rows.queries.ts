@@ -21,6 +21,8 @@ import { Target } from '../indicators/target.entity.js';
 import { Nomination } from '../nominations/nomination.entity.js';
 import { Round } from '../nominations/round.entity.js';
 import { groundMembers } from '../nominations/nominations.queries.js';
+import { Holiday } from '../periods/holiday.entity.js';
+import { PlanPeriod } from '../periods/plan-period.entity.js';
 import { Entry } from '../submissions/entry.entity.js';
 import { Result } from '../submissions/result.entity.js';
 import { Submission } from '../submissions/submission.entity.js';
@@ -121,6 +123,8 @@ export const records: Readonly<Record<AuditedType, Records>> = {
   plan: recordsOf(Plan),
   // Lines written before its readings had a member lack the member; null says the same.
   indicator: recordsOf(Indicator, { clarification: withoutNulls('r.clarification') }),
+  period: recordsOf(PlanPeriod),
+  holiday: recordsOf(Holiday),
   target: recordsOf(Target),
   acknowledgement: recordsOf(Acknowledgement),
   submission: recordsOf(Submission, {

@@ -14,8 +14,8 @@ import { Indicator } from './indicator.entity.js';
 import { everyRow, IndicatorsQueries } from './indicators.queries.js';
 import { PlanCarryOverService } from './plan-carry-over.service.js';
 import { Plan } from './plan.entity.js';
-import type { AmendPlan, ClosePlan, DraftPlan, PlanAt } from './plan.inputs.js';
-import { brokenKey, headings, termOf, wordOf } from './plan.rules.js';
+import type { AmendPlan, ClosePlan, DraftPlan, PlanAt, SetPlanSettings } from './plan.inputs.js';
+import { brokenKey, brokenSettings, headings, noSettings, termOf, wordOf } from './plan.rules.js';
 import { planWorkflow } from './plan.workflow.js';
 import { PlansService } from './plans.service.js';
 import { Target } from './target.entity.js';
@@ -102,6 +102,19 @@ export class PlanActsService {
     });
   }
 
+  /**
+   * Sets how a plan is reported on, as a whole; of an issued one with a reason. Reports that were submitted keep the due
+   * day they were judged by. Refusals: FORBIDDEN; STALE; STATE when it is closed; RULE.
+   */
+  setPlanSettings(caller: Caller, at: AtVersion<PlanAt>, { reason, ...given }: SetPlanSettings): Promise<Plan> {
+    return this.records.act(caller, { type: this.plans.recordType, act: 'setPlanSettings', at, reason }, (plan) => {
+      refuseWithoutReason(plan, reason);
+      const settings = { ...noSettings, ...given };
+      refuse(brokenSettings(settings));
+      return { settings };
+    });
+  }
+
   /** Closes an issued plan: nothing of it is changed afterwards. Refusals: FORBIDDEN; STALE; STATE. */
   closePlan(caller: Caller, at: AtVersion<PlanAt>, { reason }: ClosePlan): Promise<Plan> {
     return this.records.act(caller, { type: this.plans.recordType, act: 'closePlan', at, reason }, () => ({
@@ -149,9 +162,10 @@ export class PlanActsService {
 }
 
 /** A plan's own text before it is given: empty, or that of the plan it takes over. */
-const blankOr = (earlier: Pick<Plan, 'purposes' | 'duties'> | undefined) => ({
+const blankOr = (earlier: Pick<Plan, 'purposes' | 'duties' | 'settings'> | undefined) => ({
   alsoCalled: null,
   purposes: earlier?.purposes ?? [],
   duties: earlier?.duties ?? [],
+  settings: earlier?.settings ?? noSettings,
   deadline: null,
 });

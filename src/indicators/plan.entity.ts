@@ -6,6 +6,7 @@ import { code, count, day, id, oneOf, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { Signer } from '../documents/signer.view.js';
+import { PlanSettings } from './plan-settings.view.js';
 import { Section } from './section.view.js';
 
 export const planKinds = ['YEARLY', 'MOVEMENT', 'CHILD', 'TERM'] as const;
@@ -74,6 +75,9 @@ export class Plan {
 
   @Stored(day, 'Day by which the plan is to be fulfilled.', { nullable: true })
   deadline: string | null;
+
+  @Stored(record(() => PlanSettings), 'How it is reported on: due days, seasons, thresholds of checks.')
+  settings: PlanSettings;
 
   @Column('uuid', { nullable: true }) parentPlanId: string | null;
 

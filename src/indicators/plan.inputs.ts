@@ -3,7 +3,9 @@ import { Paging } from '../api/lists.js';
 import { code, count, countInQuery, day, reasonText, record } from '../api/shapes.js';
 import { RecordDocument } from '../documents/document.inputs.js';
 import { Acknowledgement, type AcknowledgementForm } from './acknowledgement.entity.js';
+import { CheckThreshold, PlanSettings, SeasonDays, type DueIn } from './plan-settings.view.js';
 import { Plan, planKind, planState, type PlanKind, type PlanState } from './plan.entity.js';
+import type { Season } from './period.js';
 import { Section } from './section.view.js';
 
 /** Names a plan of a commune. */
@@ -82,6 +84,34 @@ export class AmendPlan {
   @Amends(DraftPlan) duties?: string[];
   @Amends(DraftPlan) sections?: SectionGiven[];
   @Amends(DraftPlan) deadline?: string | null;
+}
+
+@InputBody('The days of a season.')
+export class SeasonDaysGiven {
+  @AskedAs(SeasonDays) season: Season;
+  @AskedAs(SeasonDays) from: string;
+  @AskedAs(SeasonDays) to: string;
+}
+
+@InputBody('A threshold of a check.')
+export class CheckThresholdGiven {
+  @AskedAs(CheckThreshold) code: string;
+  @AskedAs(CheckThreshold) value: string;
+}
+
+@InputBody('How a plan is reported on, whole: what is left out is as if it had never been set.')
+export class SetPlanSettings {
+  @AskedAs(PlanSettings, { clearable: true }) dueDays?: number | null;
+  @AskedAs(PlanSettings, { optional: true }) dueIn?: DueIn;
+
+  @Asked(record(() => SeasonDaysGiven), 'Days of its seasons.', { optional: true, list: true })
+  seasons?: SeasonDaysGiven[];
+
+  @Asked(record(() => CheckThresholdGiven), 'Thresholds of checks.', { optional: true, list: true })
+  thresholds?: CheckThresholdGiven[];
+
+  @Asked(reasonText, 'Reason; required once the plan is issued.', { optional: true })
+  reason?: string;
 }
 
 @InputBody('The reason a plan is closed for.')

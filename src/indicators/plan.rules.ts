@@ -1,5 +1,6 @@
 import { point, points, type Point, type PointCode } from '../points.js';
-import { spanOfYears } from './period.js';
+import { spanOfYears, type Seasons } from './period.js';
+import type { PlanSettings } from './plan-settings.view.js';
 import type { Plan } from './plan.entity.js';
 import type { Section } from './section.view.js';
 import type { DraftPlan, SectionGiven } from './plan.inputs.js';
@@ -7,6 +8,36 @@ import type { DraftPlan, SectionGiven } from './plan.inputs.js';
 /** Headings as they are kept: a label left out is null. */
 export const headings = (sections: readonly SectionGiven[]): Section[] =>
   sections.map((section) => ({ ...section, printedLabel: section.printedLabel ?? null }));
+
+/** Settings of a plan for which nothing was set: no due day is invented. */
+export const noSettings: PlanSettings = { dueDays: null, dueIn: 'CALENDAR', seasons: [], thresholds: [] };
+
+/** The days of a plan's seasons, as its calendar takes them. */
+export const daysOfSeasons = ({ seasons }: Pick<PlanSettings, 'seasons'>): Seasons =>
+  Object.fromEntries(seasons.map(({ season, from, to }) => [season, [from, to]]));
+
+/** Points against settings: a season or a check is named twice, or a season begins on a day that most years lack. */
+export function brokenSettings({ seasons, thresholds }: Pick<PlanSettings, 'seasons' | 'thresholds'>): Point[] {
+  const twice = (names: readonly string[], pointerOf: (place: number) => string) =>
+    names.map(
+      (name, place) =>
+        names.indexOf(name) < place && point(pointerOf(place), 'NAMED_TWICE', `"${name}" is named twice.`),
+    );
+  return points(
+    ...twice(
+      seasons.map(({ season }) => season),
+      (place) => `/seasons/${place}/season`,
+    ),
+    ...seasons.map(
+      ({ from }, place) =>
+        from === '02-29' && point(`/seasons/${place}/from`, 'calendar', 'Most years have no 29 February to begin on.'),
+    ),
+    ...twice(
+      thresholds.map(({ code }) => code),
+      (place) => `/thresholds/${place}/code`,
+    ),
+  );
+}
 
 /** Word after the year in a movement's key: `2023-nuoc-sach` → `nuoc-sach`. */
 export const wordOf = (key: string): string => key.slice(5);

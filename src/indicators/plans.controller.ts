@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
 import { created, many, one, Operation } from '../api/operation.js';
@@ -11,7 +11,7 @@ import { LaunchState } from './launch.view.js';
 import { AcknowledgementsService } from './acknowledgements.service.js';
 import { PlanActsService } from './plan-acts.service.js';
 import { Plan } from './plan.entity.js';
-import { AcknowledgePlan, AmendPlan, ClosePlan, DraftPlan, ListPlans, PlanAt } from './plan.inputs.js';
+import { AcknowledgePlan, AmendPlan, ClosePlan, DraftPlan, ListPlans, PlanAt, SetPlanSettings } from './plan.inputs.js';
 import { PlansService } from './plans.service.js';
 
 @ApiTags('plans')
@@ -67,6 +67,18 @@ export class PlansController {
     @Body() input: AmendPlan,
   ) {
     return this.acts.amendPlan(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Put(':plan/settings')
+  @Operation('setPlanSettings', one(Plan))
+  setPlanSettings(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: PlanAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: SetPlanSettings,
+  ) {
+    return this.acts.setPlanSettings(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post(':plan/issue')

@@ -15,7 +15,7 @@ import { LaunchState } from './launch.view.js';
 import { AcknowledgementsService } from './acknowledgements.service.js';
 import { PlanActsService } from './plan-acts.service.js';
 import { Plan } from './plan.entity.js';
-import { AcknowledgePlan, AmendPlan, ClosePlan, DraftPlan, ListPlans, PlanAt } from './plan.inputs.js';
+import { AcknowledgePlan, AmendPlan, ClosePlan, DraftPlan, ListPlans, PlanAt, SetPlanSettings } from './plan.inputs.js';
 import { PlansService } from './plans.service.js';
 
 @Resolver(() => Plan)
@@ -57,6 +57,17 @@ export class PlansResolver {
     @Input() input: AmendPlan,
   ) {
     return this.acts.amendPlan(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Acts('setPlanSettings', Plan)
+  setPlanSettings(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: PlanAt,
+    @ExpectedVersion() expectedVersion: number,
+    @Input() input: SetPlanSettings,
+  ) {
+    return this.acts.setPlanSettings(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('issuePlan', Plan)

@@ -18,6 +18,7 @@ import { IndicatorsService, type OfPlan } from './indicators.service.js';
 import { touches } from './period.js';
 import { refuseWithoutReason } from './plan-acts.service.js';
 import type { PlanAt } from './plan.inputs.js';
+import { daysOfSeasons } from './plan.rules.js';
 import { Target } from './target.entity.js';
 import type { SetTarget, TargetAt } from './target.inputs.js';
 import { TargetsQueries } from './targets.queries.js';
@@ -83,7 +84,7 @@ export class TargetActsService {
           each.pointer === '/target' ? { ...each, pointer: '/value' } : each,
         ),
       );
-      if (!touches(at.period, plan))
+      if (!touches(at.period, plan, daysOfSeasons(plan.settings)))
         throw wrong('/period', 'NOT_OF_THE_YEAR', `No day of ${at.period} lies in ${plan.year}.`);
       const place = { indicatorId: indicator.id, unitId: unit.id, period: at.period };
       const read = async () =>

@@ -9,6 +9,7 @@ import { journalData } from '../api/shown.js';
 import { Database } from '../database/database.js';
 import { commitment, contentHash, leafHash, type Commitment, type Content, type Header } from './chain.rules.js';
 import { ChangeLine, ChangeValue } from './change.entity.js';
+import type { Head } from './change.view.js';
 
 /** Record after an act. */
 export interface Recorded {
@@ -54,6 +55,19 @@ export class JournalService {
     // A reader who leaves the audience gets REMOVED; the readers who stay get UPSERT.
     if (before !== null && (after === null || wider(before, after))) collected.push(draft(entry, 'REMOVED'));
     if (after !== null) collected.push(draft(entry, 'UPSERT'));
+  }
+
+  /**
+   * The head of a commune as it stands, held until this write ends: the next position is that of the write itself. Part
+   * of an act that keeps the head.
+   */
+  async holdHead(commune: number): Promise<Head> {
+    const head = await this.database.row<Head>(
+      'journal.holdHead',
+      `select position, encode(hash, 'hex') as hash from commune_head where commune_id = $1 for update`,
+      [commune],
+    );
+    return expected(head, `Commune ${commune} has no journal.`);
   }
 
   /** The lock on the head comes first: the lines of a commune have their times in the order of their positions. */

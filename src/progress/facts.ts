@@ -1,14 +1,7 @@
 import type { Indicator } from '../indicators/indicator.entity.js';
 import type { Seasons, Span, Years } from '../indicators/period.js';
+import type { Assigned, Reporter } from '../periods/owed.rules.js';
 import type { Covering } from './figure.rules.js';
-
-/** A unit that reports or owes a report, at its place on the last day of the period. */
-export interface Reporter {
-  id: string;
-  code: string;
-  kind: string;
-  path: string;
-}
 
 interface OfIndicator {
   indicatorId: string;
@@ -23,12 +16,6 @@ export interface Approved extends Covering, OfIndicator {
 /** An approved "nothing to report". */
 export interface Nothing extends Span, OfIndicator {
   period: string;
-}
-
-/** A target of a unit, or of the commune for a shorter period. */
-export interface Assigned extends OfIndicator {
-  period: string;
-  value: string;
 }
 
 /** All that the progress of a plan is computed from: nothing else is read. */

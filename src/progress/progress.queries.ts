@@ -3,7 +3,8 @@ import type { Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
 import type { ReportedBy } from '../indicators/indicator-members.view.js';
 import { termOn } from '../units/units.queries.js';
-import type { Assigned, Nothing, Reporter } from './facts.js';
+import type { Assigned, Reporter } from '../periods/owed.rules.js';
+import type { Nothing } from './facts.js';
 
 /** Rows of a plan as they were known in law on a day. */
 interface OfPlan {

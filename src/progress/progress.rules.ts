@@ -4,11 +4,11 @@ import type { Indicator } from '../indicators/indicator.entity.js';
 import { shiftYears, spanOf, type Span, type Years } from '../indicators/period.js';
 import { dayBefore } from '../units/unit.rules.js';
 import { levelOf, type Figure } from '../indicators/verdict.rules.js';
-import { partsOf, periodBefore } from './calendar.rules.js';
+import { partsOf, periodBefore } from '../periods/calendar.rules.js';
+import { owersOf } from '../periods/owed.rules.js';
 import { completionOf } from './completion.rules.js';
 import type { Approved, Facts, View } from './facts.js';
 import { growth, overUnits, overYears, totalOf, worst, type OfUnit, type Total } from './figure.rules.js';
-import { owersOf } from './owed.rules.js';
 import type { Progress } from './progress.view.js';
 import { rowOf, type Figures } from './row.rules.js';
 

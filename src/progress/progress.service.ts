@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
-import { paged } from '../api/lists.js';
+import { pagedWhole } from '../api/lists.js';
 import type { CommuneAt } from '../api/place.js';
 import { Database } from '../database/database.js';
-import type { Keys, Page } from '../database/page.js';
+import type { Page } from '../database/page.js';
 import { AcknowledgementsQueries } from '../indicators/acknowledgements.queries.js';
 import { everyRow, IndicatorsQueries } from '../indicators/indicators.queries.js';
 import { periodOf, shiftYears, spanOf, spanOfYears, touches } from '../indicators/period.js';
 import type { Plan } from '../indicators/plan.entity.js';
 import type { PlanAt } from '../indicators/plan.inputs.js';
-import { countedOn } from '../indicators/plan.rules.js';
+import { countedOn, daysOfSeasons } from '../indicators/plan.rules.js';
 import { PlansService } from '../indicators/plans.service.js';
 import { wrong } from '../refusals.js';
 import type { Facts, View } from './facts.js';
@@ -52,7 +52,7 @@ export class ProgressService {
     return this.database.read(whole, async () => {
       const plan = await this.plans.plan(whole, at.commune, at.plan);
       const view = { period: period ?? periodOf(plan), asOf };
-      if (!touches(view.period, plan))
+      if (!touches(view.period, plan, daysOfSeasons(plan.settings)))
         throw wrong('/period', 'NOT_OF_THE_YEAR', `No day of ${view.period} lies in the years of the plan.`);
       const facts = await this.facts(whole, plan, asOf);
       const own = caller.unitIds;
@@ -64,11 +64,7 @@ export class ProgressService {
             (row) => ({ ...row, sortOrder }),
           ),
         );
-      const listed: Page<Placed> = await paged(page, documentOrder, ({ after, limit }) => {
-        const begin = after === null ? 0 : shown.findIndex((row) => isAfter(documentOrder.keysOf(row), after));
-        return Promise.resolve(begin === -1 ? [] : shown.slice(begin, begin + limit));
-      });
-      return listed;
+      return pagedWhole(page, documentOrder, shown);
     });
   }
 
@@ -78,12 +74,13 @@ export class ProgressService {
     if (key === undefined) return [];
     const before = await this.plans.plan(caller, caller.inCommune(plan.communeId).key, key);
     const view = { period: shiftYears(period, before.year - plan.year), asOf };
-    return touches(view.period, before) ? progressOf(await this.facts(caller, before, asOf), view) : [];
+    return touches(view.period, before, daysOfSeasons(before.settings)) ? progressOf(await this.facts(caller, before, asOf), view) : [];
   }
 
   private async facts(caller: Caller, plan: Plan, asOf: string): Promise<Facts> {
     const reach = caller.inCommune(plan.communeId);
     const of = { planId: plan.id, asOf };
+    const seasons = daysOfSeasons(plan.settings);
     const [indicators, targets, results, nothing, launch] = await Promise.all([
       this.indicators.indicators([{ reach, id: plan.id }], everyRow),
       this.queries.targets(reach, plan.id),
@@ -108,19 +105,13 @@ export class ProgressService {
     );
     return {
       plan,
-      seasons: {},
+      seasons,
       indicators,
       targets,
-      results: results.map((each) => ({ ...each, ...spanOf(each.period) })),
-      nothing: nothing.map((each) => ({ ...each, ...spanOf(each.period) })),
+      results: results.map((each) => ({ ...each, ...spanOf(each.period, seasons) })),
+      nothing: nothing.map((each) => ({ ...each, ...spanOf(each.period, seasons) })),
       reporters,
       launch: { acknowledged: launch.filter(({ acknowledged }) => acknowledged).length, expected: launch.length },
     };
   }
-}
-
-/** Whether a row stands behind the place of a cursor. */
-function isAfter(keys: Keys, after: Keys): boolean {
-  const place = keys.findIndex((key, index) => key !== after[index]);
-  return place !== -1 && (keys[place] as string) > (after[place] as string);
 }

@@ -4,7 +4,11 @@ import type { AtVersion, CommuneAt } from '../api/place.js';
 import { wrongState, type JournaledAct } from '../api/workflow.js';
 import { Database } from '../database/database.js';
 import { PlansService } from '../indicators/plans.service.js';
+import { spanOf } from '../indicators/period.js';
+import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { RecordsService } from '../journal/records.service.js';
+import { timelinessOf } from '../periods/due.rules.js';
+import { PeriodsService } from '../periods/periods.service.js';
 import { refuse, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { EntriesService } from './entries.service.js';
@@ -44,6 +48,7 @@ export class SubmissionActsService {
     private readonly drafts: SubmissionDraftsService,
     private readonly results: ResultActsService,
     private readonly plans: PlansService,
+    private readonly periods: PeriodsService,
     private readonly units: UnitsService,
     private readonly records: RecordsService,
   ) {}
@@ -57,7 +62,8 @@ export class SubmissionActsService {
     commune: string,
     { plan: planKey, unit: unitCode, narrative, entries: given = [], ...input }: DraftSubmission,
   ): Promise<Submission> {
-    return this.records.add(caller, { commune, view: Submission, kind: 'submission.drafted' }, async (reach) => {
+    const addition = { commune, view: Submission, kind: 'submission.drafted' } as const;
+    return this.answeringOwed(caller, commune, () => this.records.add(caller, addition, async (reach) => {
       const plan = await this.plans.planToReport(caller, commune, planKey);
       const unit = await this.units.unitNamed(caller, { commune, unit: unitCode }, '/unit');
       caller.demandOwnStatement('draftSubmission', commune, unit);
@@ -66,16 +72,19 @@ export class SubmissionActsService {
       const indicators = await this.queries.reportedIndicators(reach, plan.id);
       const { entries, points } = await this.entries.amend(reach, { ...place, entries: [], indicators }, given);
       refuse([...brokenPlace(plan, unit, input.period), ...points]);
+      await this.periods.refuseFrozen(reach, { planId: plan.id, period: input.period, settings: plan.settings });
       return this.drafts.insert(caller, reach, {
         ...place,
         plan: plan.key,
         unitCode: unit.code,
         narrative: { ...noProse, ...narrative },
         correctsId: null,
+        dueOn: null,
+        late: null,
         lastOn: null,
         entries,
       });
-    });
+    }));
   }
 
   /**
@@ -99,20 +108,29 @@ export class SubmissionActsService {
   }
 
   /**
-   * A unit submits its report. Refusals: FORBIDDEN; ON_BEHALF_MISSING; STALE; STATE; RULE with all that
+   * A unit submits its report; the answer names what is left out. Whether it is late or an estimate is judged now.
+   * Refusals: FORBIDDEN; ON_BEHALF_MISSING; STALE; STATE; PERIOD_CLOSED; RULE with all that
    * `brokenReport` finds.
    */
   submitSubmission(caller: Caller, at: AtVersion<SubmissionAt>): Promise<Submission> {
-    return this.step(caller, { act: 'submitSubmission', at }, async (before, reach) => {
-      refuse(brokenReport(before, await this.queries.reportedIndicators(reach, before.planId), caller.on));
+    return this.answeringOwed(caller, at.commune, () => this.step(caller, { act: 'submitSubmission', at }, async (before, reach) => {
+      const of = { ...before, settings: before.planSettings };
+      const seasons = daysOfSeasons(before.planSettings);
+      await this.periods.refuseFrozen(reach, of);
+      const indicators = await this.queries.reportedIndicators(reach, before.planId);
+      refuse(brokenReport({ ...before, seasons }, indicators, caller.on));
+      const dueOn = before.correctsId === null ? await this.periods.dueDay(reach, of, before.unitId) : null;
+      const { estimate, ...judged } = timelinessOf(caller.on, spanOf(before.period, seasons), dueOn);
       return {
         state: submissionWorkflow.submitSubmission.to,
         submittedOn: caller.on,
         submittedBy: caller.id,
         returnedReason: null,
+        estimate,
+        ...(before.correctsId === null && judged),
         entries: before.entries.map(withoutJudgements),
       };
-    });
+    }));
   }
 
   /**
@@ -180,6 +198,7 @@ export class SubmissionActsService {
     // Report and results are one transaction.
     return this.database.write(caller, commune, async () => {
       const approved = await this.step(caller, { act: 'approveSubmission', at }, async (before, reach) => {
+        await this.periods.refuseFrozen(reach, { ...before, settings: before.planSettings });
         const judgements = given.map(({ indicatorCode, approved: value, approvedReason: reason }) => ({
           indicatorCode,
           value,
@@ -221,11 +240,19 @@ export class SubmissionActsService {
         act: 'correctSubmission',
         at,
       });
-      const { id: correctsId, planId, plan, unitId, unitCode, period, narrative, lastOn } = before;
+      const { id: correctsId, planId, plan, unitId, unitCode, period, dueOn, late, narrative, lastOn } = before;
+      await this.periods.refuseFrozen(reach, { planId, period, settings: before.planSettings });
       const entries = before.entries.map(withFigureInForce);
       const place = { planId, plan, unitId, unitCode, period };
-      return this.drafts.insert(caller, reach, { ...place, narrative, lastOn, correctsId, entries });
+      return this.drafts.insert(caller, reach, { ...place, narrative, dueOn, late, lastOn, correctsId, entries });
     });
+  }
+
+  /** An act on a report whose answer says what its unit owes, and what it leaves out. */
+  private answeringOwed(caller: Caller, commune: string, act: () => Promise<Submission>): Promise<Submission> {
+    return this.database.write(caller, caller.in(commune).commune, async () =>
+      this.submissions.withOwed(caller, await act()),
+    );
   }
 
   /** One step of a report's life: entries and hash change with its columns. */

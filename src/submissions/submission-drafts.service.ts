@@ -15,7 +15,7 @@ import { SubmissionsService } from './submissions.service.js';
 /** A new report. */
 type Draft = Pick<
   Submission,
-  'planId' | 'plan' | 'unitId' | 'unitCode' | 'period' | 'correctsId' | 'narrative' | 'lastOn'
+  'planId' | 'plan' | 'unitId' | 'unitCode' | 'period' | 'correctsId' | 'dueOn' | 'late' | 'narrative' | 'lastOn'
 > & { entries: readonly EntryValues[] };
 
 /** The places that reports take: one for a unit, plan and period, and one for the correction on its way. */

@@ -3,7 +3,7 @@ import { Column, Entity } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
 import { DataSubject } from '../api/disclosures.js';
-import { code, day, id, oneOf, period, record, text } from '../api/shapes.js';
+import { code, day, flag, id, oneOf, period, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { personOf, type UnitKind } from '../units/unit-kind.rules.js';
@@ -52,6 +52,21 @@ export class Submission {
   @Stored(day, 'Legal date of its last submission.', { nullable: true })
   submittedOn: string | null;
 
+  @Stored(day, 'Due day it was judged by, extensions included; null: there was none, or it is not submitted.', {
+    nullable: true,
+  })
+  dueOn: string | null;
+
+  @Stored(flag, 'Whether it was submitted after that day; null without one. A correction keeps that of its report.', {
+    nullable: true,
+  })
+  late: boolean | null;
+
+  @Stored(flag, 'Whether it was submitted before the last day of its period (ước thực hiện); null: not yet.', {
+    nullable: true,
+  })
+  estimate: boolean | null;
+
   @Column('uuid', { nullable: true }) submittedBy: string | null;
 
   @Stored(day, 'Legal date of its approval.', { nullable: true })
@@ -77,6 +92,21 @@ export class Submission {
 
   @Shown(record(() => Entry), 'Figures, in the order of the plan.', { list: true, part: true })
   entries: Entry[];
+
+  @Shown(
+    code,
+    'Codes of the indicators its unit owes for the period. REST shows it in the answers of draftSubmission and ' +
+      'submitSubmission, GraphQL always.',
+    { list: true, optional: true, edge: true },
+  )
+  owed?: string[];
+
+  @Shown(code, 'Those of them that it leaves out: no figure, and no word that there is nothing to report.', {
+    list: true,
+    optional: true,
+    edge: true,
+  })
+  leftOut?: string[];
 
   /** Always INSIDE: the superiors see the results of a report, never the report. */
   @AudienceColumn() audience: Audience;

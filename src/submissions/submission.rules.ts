@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { liesIn, nameOf, spanOf } from '../indicators/period.js';
+import { liesIn, nameOf, spanOf, type Seasons } from '../indicators/period.js';
 import type { Plan } from '../indicators/plan.entity.js';
+import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { jcs } from '../api/canonical-json.js';
 import { point, points, type Point } from '../points.js';
 import type { Unit } from '../units/unit.entity.js';
@@ -12,16 +13,17 @@ import type { Submission } from './submission.entity.js';
  * later or is not the plan's.
  */
 export function brokenPlace(
-  plan: Pick<Plan, 'year' | 'untilYear' | 'unitPath'>,
+  plan: Pick<Plan, 'year' | 'untilYear' | 'unitPath' | 'settings'>,
   unit: Pick<Unit, 'code' | 'path' | 'validFrom'>,
   period: string,
 ): Point[] {
   const name = nameOf(period);
+  const seasons = daysOfSeasons(plan.settings);
   const below = plan.unitPath === '' || `${unit.path}/`.startsWith(`${plan.unitPath}/`);
   return points(
-    !liesIn(period, plan) && point('/period', 'NOT_OF_THE_YEAR', `${period} does not lie in ${plan.year}.`),
+    !liesIn(period, plan, seasons) && point('/period', 'NOT_OF_THE_YEAR', `${period} does not lie in ${plan.year}.`),
     name !== undefined && point('/period', 'PERIOD_HAS_NAME', `${period} is called ${name}.`),
-    unit.validFrom > spanOf(period).to &&
+    unit.validFrom > spanOf(period, seasons).to &&
       point('/period', 'NOT_VALID', `There was no unit "${unit.code}" in ${period}.`),
     !below && point('/unit', 'NOT_BELOW', `"${unit.code}" is not below the plan's unit.`),
   );
@@ -32,14 +34,20 @@ export function brokenPlace(
  * figure lacks its evidence.
  */
 export function brokenReport(
-  { unitId, period, narrative, entries }: Pick<Submission, 'unitId' | 'period' | 'narrative' | 'entries'>,
+  {
+    unitId,
+    period,
+    narrative,
+    entries,
+    seasons,
+  }: Pick<Submission, 'unitId' | 'period' | 'narrative' | 'entries'> & { seasons?: Seasons },
   indicators: ReadonlyMap<string, ReportedIndicator>,
   on: string,
 ): Point[] {
   if (entries.length === 0 && Object.values(narrative).every((part) => !part))
     return [point('/entries', 'EMPTY', 'The report holds neither a figure nor prose.')];
   return points(
-    spanOf(period).from > on && point('/period', 'NOT_BEGUN', `${period} has not begun on ${on}.`),
+    spanOf(period, seasons).from > on && point('/period', 'NOT_BEGUN', `${period} has not begun on ${on}.`),
     entries.flatMap((entry) => brokenNow(entry, indicators.get(entry.indicatorCode), { unitId, period })),
   );
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
+import { PeriodsModule } from '../periods/periods.module.js';
 import { UnitsModule } from '../units/units.module.js';
 import { EntriesQueries } from './entries.queries.js';
 import { EntriesResolver } from './entries.resolver.js';
@@ -20,7 +21,7 @@ import { SubmissionsService } from './submissions.service.js';
 import { UnitSubmissionsResolver } from './unit-submissions.resolver.js';
 
 @Module({
-  imports: [DocumentsModule, IndicatorsModule, UnitsModule],
+  imports: [DocumentsModule, IndicatorsModule, PeriodsModule, UnitsModule],
   controllers: [SubmissionsController, ResultsController],
   providers: [
     SubmissionsQueries,

@@ -9,6 +9,7 @@ import { isAny, isOwn, refersTo, where } from '../database/where.js';
 import { erasedHash } from '../documents/file.rules.js';
 import { measureOf } from '../indicators/indicators.queries.js';
 import type { PlanState } from '../indicators/plan.entity.js';
+import type { PlanSettings } from '../indicators/plan-settings.view.js';
 import { termOn } from '../units/units.queries.js';
 import { entriesWithIndicators, evidenceIds } from './entries.queries.js';
 import { Entry } from './entry.entity.js';
@@ -19,6 +20,7 @@ import type { SubmissionState } from './submission.workflow.js';
 /** A report with what deciding about it needs. */
 export interface SubmissionRow extends Submission {
   planState: PlanState;
+  planSettings: PlanSettings;
   /** Path of its unit on the day asked. */
   unitPath: string;
 }
@@ -36,6 +38,7 @@ const columns = selectList<SubmissionRow>(Submission, 's', {
   computed: {
     plan: 'p.key',
     planState: 'p.state',
+    planSettings: 'p.settings',
     unitCode: 'u.code',
     unitKind: 'u.kind',
     unitPath: `(select path from ${termOn('$1', 's.unit_id', 'asked.day')} t)`,

@@ -138,6 +138,18 @@ export class SubmissionsResolver {
     return this.acts.correctSubmission(caller, { ...at, ...which }, input);
   }
 
+  @Edge('submission', 'owed', [String], 'Codes of the indicators its unit owes for the period.')
+  @Needs<Submission>('planId', 'unitId', 'unitCode', 'period')
+  owed({ parents }: Level<Submission>, caller: Caller) {
+    return this.service.owedOf(caller, parents);
+  }
+
+  @Edge('submission', 'leftOut', [String], 'Codes of those of them that it leaves out.')
+  @Needs<Submission>('planId', 'unitId', 'unitCode', 'period')
+  leftOut({ parents }: Level<Submission>, caller: Caller) {
+    return this.service.leftOutOf(caller, parents);
+  }
+
   @ActionsEdge('submissionActions')
   actions({ parents }: Level<Submission>, caller: Caller) {
     return this.records.possibleActsOf(caller, this.service.recordType, parents);

@@ -1,6 +1,7 @@
 import type { Indicator } from '../../../src/indicators/indicator.entity.js';
 import { periodOf, spanOf, type Years } from '../../../src/indicators/period.js';
-import type { Approved, Assigned, Facts, Reporter } from '../../../src/progress/facts.js';
+import type { Assigned, Reporter } from '../../../src/periods/owed.rules.js';
+import type { Approved, Facts } from '../../../src/progress/facts.js';
 import { progressOf, type Rows } from '../../../src/progress/progress.rules.js';
 import { brokenEntry } from '../../../src/submissions/entry.rules.js';
 import type { Judged, Outcome, Stated } from './line.js';

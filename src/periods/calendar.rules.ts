@@ -35,11 +35,26 @@ export function partsOf(
     frequency === 'SEASONAL'
       ? (seasons.length > 0 ? seasons : usual).map((season) => nameOfSeason(season, of, days))
       : named[frequency].map((part) => (part === '' ? String(of) : `${of}-${part}`));
-  return years
-    .flatMap(ofYear)
-    .map((period) => ({ period, ...spanOf(period, days) }))
-    .sort((a, b) => a.to.localeCompare(b.to) || a.from.localeCompare(b.from));
+  return inOrder(years.flatMap(ofYear).map((period) => ({ period, ...spanOf(period, days) })));
 }
+
+/** Periods of a plan: all that some reported indicator names, each once, in the order of their ends. */
+export function calendarOf(
+  indicators: readonly Pick<Indicator, 'frequency' | 'seasons' | 'derived'>[],
+  plan: Years,
+  days: Seasons = {},
+): Part[] {
+  const parts = indicators.flatMap((each) => (each.derived ? [] : partsOf(each, plan, days)));
+  return inOrder([...new Map(parts.map((part) => [part.period, part])).values()]);
+}
+
+/** Parts in the order of their ends; of those with one end the longest first. */
+export const inOrder = (parts: readonly Part[]): Part[] =>
+  [...parts].sort(
+    (a, b) => compareText(a.to, b.to) || compareText(a.from, b.from) || compareText(a.period, b.period),
+  );
+
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A crop that grows over New Year names both years, and is one of the year of its harvest. */
 const nameOfSeason = (season: Season, harvest: number, days: Seasons) =>

@@ -1,0 +1,53 @@
+import { ObjectType } from '@nestjs/graphql';
+import { code, count, dayOfYear, figure, oneOf, record } from '../api/shapes.js';
+import { Shown } from '../api/shown.js';
+import { season } from './indicator.entity.js';
+import type { Season } from './period.js';
+
+export const dueIns = ['CALENDAR', 'WORKING'] as const;
+export type DueIn = (typeof dueIns)[number];
+export const dueIn = oneOf(
+  'DueIn',
+  dueIns,
+  'Days that a due day is counted in. CALENDAR: every day. WORKING: neither Saturdays, Sundays nor holidays, but the ' +
+    'Saturdays that are worked.',
+);
+
+@ObjectType({ description: 'The days of a season in a plan; one that ends before it begins ends a year later.' })
+export class SeasonDays {
+  @Shown(season, 'Season.')
+  season: Season;
+
+  @Shown(dayOfYear, 'First day: "05-25".')
+  from: string;
+
+  @Shown(dayOfYear, 'Last day: "09-30"; "02-29" is the last of February in every year.')
+  to: string;
+}
+
+@ObjectType({ description: 'A threshold of a check, in place of the usual one.' })
+export class CheckThreshold {
+  @Shown(code, 'Code of the check.')
+  code: string;
+
+  @Shown(figure, 'Threshold.')
+  value: string;
+}
+
+/** How a plan is reported: due days, seasons, thresholds. Part of the plan. */
+@ObjectType({ description: 'How a plan is reported on.' })
+export class PlanSettings {
+  @Shown(count(0, 366), 'Days after the end of a period on which its reports are due; null: no report is ever late.', {
+    nullable: true,
+  })
+  dueDays: number | null;
+
+  @Shown(dueIn, 'Days that these are counted in.')
+  dueIn: DueIn;
+
+  @Shown(record(() => SeasonDays), 'Days of its seasons; the usual ones for those left out.', { list: true })
+  seasons: SeasonDays[];
+
+  @Shown(record(() => CheckThreshold), 'Thresholds of checks; the usual ones for those left out.', { list: true })
+  thresholds: CheckThreshold[];
+}

@@ -1,0 +1,71 @@
+import { belongs, mayCross, spanOf, type Seasons, type Span } from '../indicators/period.js';
+import type { PlanSettings } from '../indicators/plan-settings.view.js';
+import type { HolidayKind } from './holiday.entity.js';
+
+/** Days of a commune that are not as the week has them. */
+export type Holidays = ReadonlyMap<string, HolidayKind>;
+
+/** The day so many days later: `2024-02-28` and 2 → `2024-03-01`. */
+const daysAfter = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Whether a day is worked: by what is set for it, else from Monday to Friday. */
+export function isWorked(day: string, holidays: Holidays): boolean {
+  const set = holidays.get(day);
+  if (set !== undefined) return set === 'WORKING';
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return weekday !== 0 && weekday !== 6;
+}
+
+/**
+ * Last day on which a report is on time: so many days after the last of its period, calendar or working ones. Days are
+ * legal dates: 23:30 of the due day is on time. Null: the plan sets none.
+ */
+export function dueDayOf(
+  { to }: Pick<Span, 'to'>,
+  { dueDays, dueIn }: Pick<PlanSettings, 'dueDays' | 'dueIn'>,
+  holidays: Holidays,
+): string | null {
+  if (dueDays === null || dueIn === 'CALENDAR') return dueDays === null ? null : daysAfter(to, dueDays);
+  let day = to;
+  for (let left = dueDays; left > 0; left -= isWorked(day, holidays) ? 1 : 0) day = daysAfter(day, 1);
+  return day;
+}
+
+/** An extension of a due day; `unitId` null: for all units. */
+export interface Extended {
+  unitId: string | null;
+  until: string;
+}
+
+/** The due day of one unit with its extensions, the latest; `unitId` null: of those that have none of their own. */
+export function dueDayFor(due: string | null, extensions: readonly Extended[], unitId: string | null): string | null {
+  if (due === null) return null;
+  const untils = extensions.flatMap((each) => (each.unitId === null || each.unitId === unitId ? each.until : []));
+  return [due, ...untils].sort().at(-1) ?? due;
+}
+
+/** How a report stands in time on the day of its submission. */
+export interface Timeliness {
+  dueOn: string | null;
+  /** Null: there is no due day to be late for. */
+  late: boolean | null;
+  estimate: boolean;
+}
+
+/** A report submitted before the last day of its period is an estimate (ước thực hiện); one after its due day is late. */
+export const timelinessOf = (on: string, { to }: Pick<Span, 'to'>, dueOn: string | null): Timeliness => ({
+  dueOn,
+  late: dueOn === null ? null : on > dueOn,
+  estimate: on < to,
+});
+
+/**
+ * The closed period that freezes another: the period itself or one that it lies within; null: none. A season freezes
+ * itself alone: its days are those of a crop, and hold no months.
+ */
+export function frozenBy(period: string, closed: readonly string[], seasons: Seasons): string | null {
+  const inner = { ...spanOf(period, seasons), crosses: mayCross(period) };
+  const holds = (each: string) => each === period || (!mayCross(each) && belongs(inner, spanOf(each, seasons)));
+  return closed.find(holds) ?? null;
+}

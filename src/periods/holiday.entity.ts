@@ -1,0 +1,34 @@
+import { ObjectType } from '@nestjs/graphql';
+import { Entity } from 'typeorm';
+import { AudienceColumn } from '../access/audience-column.js';
+import type { Audience } from '../access/roles.js';
+import { day, oneOf, text } from '../api/shapes.js';
+import { CommuneId, Id, Stored, Version } from '../api/stored.js';
+
+export const holidayKinds = ['OFF', 'WORKING'] as const;
+export type HolidayKind = (typeof holidayKinds)[number];
+export const holidayKind = oneOf(
+  'HolidayKind',
+  holidayKinds,
+  'OFF: nobody works (nghỉ lễ). WORKING: a Saturday or Sunday that is worked (làm bù).',
+);
+
+/** A day that is not as the week has it; due days in working days are counted by it. */
+@Entity('holiday')
+@ObjectType({ description: 'A holiday (ngày nghỉ lễ), or a Saturday that is worked instead (ngày làm bù).' })
+export class Holiday {
+  @CommuneId() communeId: number;
+  @Id() id: string;
+  @Version() version: number;
+
+  @Stored(day, 'Day.')
+  day: string;
+
+  @Stored(text(200), 'Name.')
+  name: string;
+
+  @Stored(holidayKind, 'Whether the day is off or worked.')
+  kind: HolidayKind;
+
+  @AudienceColumn() audience: Audience;
+}

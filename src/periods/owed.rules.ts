@@ -1,0 +1,68 @@
+import type { Indicator } from '../indicators/indicator.entity.js';
+import { isRetired } from '../indicators/indicator.rules.js';
+import { spanOf, type Seasons, type Years } from '../indicators/period.js';
+import { partsOf } from './calendar.rules.js';
+
+/** A unit that reports or owes a report, at its place on the last day of the period. */
+export interface Reporter {
+  id: string;
+  code: string;
+  kind: string;
+  path: string;
+}
+
+/** A target of a unit, or of the commune for a shorter period. */
+export interface Assigned {
+  indicatorId: string;
+  unitId: string;
+  period: string;
+  value: string;
+}
+
+type Answering = Pick<Indicator, 'reportedBy' | 'responsibleUnitId'>;
+
+/**
+ * Whether a unit owes reports of an indicator: it is named, by its code or its kind; where none is named, it answers
+ * for the indicator or has a target of it (`targeted`: ids of the units that have one).
+ */
+export function owes(
+  unit: Pick<Reporter, 'id' | 'code' | 'kind'>,
+  { reportedBy, responsibleUnitId }: Answering,
+  targeted: ReadonlySet<string>,
+): boolean {
+  if (reportedBy === null) return unit.id === responsibleUnitId || targeted.has(unit.id);
+  return reportedBy.units.includes(unit.code) || (reportedBy.kinds as readonly string[]).includes(unit.kind);
+}
+
+/** Units that owe reports of an indicator. `besides`: units that reported all the same. */
+export function owersOf(
+  { reporters, targets }: { reporters: readonly Reporter[]; targets: readonly Assigned[] },
+  indicator: Answering & Pick<Indicator, 'id'>,
+  besides: readonly string[] = [],
+): Reporter[] {
+  const targeted = new Set(targets.flatMap(({ indicatorId, unitId }) => (indicatorId === indicator.id ? unitId : [])));
+  return reporters.filter((unit) => besides.includes(unit.id) || owes(unit, indicator, targeted));
+}
+
+/** An indicator as far as it tells who owes reports of it, and for which periods. */
+export type Owing = Answering &
+  Pick<Indicator, 'id' | 'code' | 'frequency' | 'seasons' | 'derived' | 'retiredOn'> & {
+    /** Ids of units with a target of it. */
+    targeted: readonly string[];
+  };
+
+/**
+ * Indicators that are reported for a period, in their order: neither derived nor retired by its last day, and the
+ * period is one that their frequency names.
+ */
+export function reportedFor<Each extends Owing>(
+  indicators: readonly Each[],
+  period: string,
+  { plan, seasons }: { plan: Years; seasons: Seasons },
+): Each[] {
+  const { to } = spanOf(period, seasons);
+  return indicators.filter(
+    (each) =>
+      !each.derived && !isRetired(each, to) && partsOf(each, plan, seasons).some((part) => part.period === period),
+  );
+}

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller, Reach } from '../access/caller.js';
+import type { AtVersion } from '../api/place.js';
+import { Database } from '../database/database.js';
+import type { PlanAt } from '../indicators/plan.inputs.js';
+import { JournalService } from '../journal/journal.service.js';
+import { RecordsService } from '../journal/records.service.js';
+import { refuse, Refusal } from '../refusals.js';
+import { UnitsService } from '../units/units.service.js';
+import { dueDayFor } from './due.rules.js';
+import type { ClosePeriod, ExtendDeadline, PeriodAt, ReopenPeriod } from './period.inputs.js';
+import { brokenExtension, brokenPeriod } from './period.rules.js';
+import { periodWorkflow } from './period.workflow.js';
+import { PeriodsService, type PeriodOfPlan } from './periods.service.js';
+import { PlanPeriod } from './plan-period.entity.js';
+
+type Place = AtVersion<PlanAt & PeriodAt>;
+type Set = Partial<Pick<PlanPeriod, 'state' | 'closedOn' | 'head' | 'reopenedOn' | 'extensions' | 'audience'>>;
+
+/** Periods as their due days are extended, and as they are closed and reopened. */
+@Injectable()
+export class PeriodActsService {
+  constructor(
+    private readonly database: Database,
+    private readonly periods: PeriodsService,
+    private readonly units: UnitsService,
+    private readonly journal: JournalService,
+    private readonly records: RecordsService,
+  ) {}
+
+  /**
+   * Extends the due day of a period, for one unit or all; version 0: nothing was done to it yet. Reports that were
+   * submitted late stay late. Refusals: FORBIDDEN; STALE; STATE unless the plan is issued and the period open; RULE for
+   * a period of other years, a unit not valid, no due day, or one that is not later.
+   */
+  extendDeadline(caller: Caller, at: Place, { unit: code, until, reason }: ExtendDeadline): Promise<PlanPeriod> {
+    return this.step(caller, { act: 'extendDeadline', at, reason }, async ({ dueOn, extensions }) => {
+      const unit =
+        code === undefined
+          ? undefined
+          : await this.units.unitNamed(caller, { commune: at.commune, unit: code }, '/unit');
+      refuse(brokenExtension(dueDayFor(dueOn, extensions, unit?.id ?? null), until));
+      return { extensions: [...extensions, { unitId: unit?.id ?? null, unitCode: unit?.code ?? null, until }] };
+    });
+  }
+
+  /**
+   * Closes a period (chốt số liệu): its figures and those of every period within it are frozen, up to the head that the
+   * record keeps. Refusals: FORBIDDEN; STALE; STATE; RULE for a period of other years, or one that has not begun.
+   */
+  closePeriod(caller: Caller, at: Place, { reason }: ClosePeriod): Promise<PlanPeriod> {
+    return this.step(caller, { act: 'closePeriod', at, reason }, async (_, reach) => ({
+      state: periodWorkflow.closePeriod.to,
+      closedOn: caller.on,
+      head: await this.journal.holdHead(reach.commune),
+      audience: 'SUPERIOR',
+    }));
+  }
+
+  /** Reopens a closed period. Refusals: FORBIDDEN; STALE; STATE; PERIOD_CLOSED while a wider one freezes it. */
+  reopenPeriod(caller: Caller, at: Place, { reason }: ReopenPeriod): Promise<PlanPeriod> {
+    return this.database.write(caller, caller.in(at.commune).commune, async () => {
+      const reopened = await this.step(caller, { act: 'reopenPeriod', at, reason }, () => ({
+        state: periodWorkflow.reopenPeriod.to,
+        reopenedOn: caller.on,
+      }));
+      if (reopened.frozenBy != null) throw new Refusal('PERIOD_CLOSED', { period: reopened.frozenBy });
+      return reopened;
+    });
+  }
+
+  /** One act on a period, the first of which makes its row. */
+  private step(
+    caller: Caller,
+    { act, at, reason }: { act: keyof typeof periodWorkflow; at: Place; reason?: string },
+    decide: (before: PeriodOfPlan, reach: Reach) => Set | Promise<Set>,
+  ): Promise<PlanPeriod> {
+    const reach = caller.in(at.commune);
+    return this.database.write(caller, reach.commune, async () => {
+      const loaded = await this.records.load(caller, { type: this.periods.recordType, act, at });
+      const { ofPlan, ...before } = loaded;
+      refuse(brokenPeriod(ofPlan, before, { act, on: caller.on }));
+      const set = await decide(loaded, reach);
+      const { kind } = periodWorkflow[act];
+      const read = async (): Promise<PlanPeriod> => {
+        const { ofPlan: _, ...period } = await this.periods.period(caller, at);
+        return period;
+      };
+      const after =
+        before.version === 0
+          ? await this.records.add(caller, { commune: at.commune, view: PlanPeriod, kind, reason }, async () => {
+              const { plan: _plan, from: _from, to: _to, dueOn: _dueOn, ...row } = before;
+              await this.database.manager.insert(PlanPeriod, { ...row, ...set, version: 1, lastOn: caller.on });
+              return read();
+            })
+          : await this.records.change<PlanPeriod>(caller, { view: PlanPeriod, before, kind, reason, read }, set);
+      const [frozenBy = null] = await this.periods.frozen(reach, [{ ...after, settings: ofPlan.settings }]);
+      return { ...after, frozenBy };
+    });
+  }
+}

@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import { v5 } from 'uuid';
+import type { Caller, Reach } from '../access/caller.js';
+import { pagedWhole, type Paging } from '../api/lists.js';
+import type { CommuneAt } from '../api/place.js';
+import { Database } from '../database/database.js';
+import type { Page } from '../database/page.js';
+import { everyRow, IndicatorsQueries } from '../indicators/indicators.queries.js';
+import { liesIn, spanOf } from '../indicators/period.js';
+import type { Plan } from '../indicators/plan.entity.js';
+import type { PlanAt } from '../indicators/plan.inputs.js';
+import { daysOfSeasons } from '../indicators/plan.rules.js';
+import type { PlanSettings } from '../indicators/plan-settings.view.js';
+import { PlansService } from '../indicators/plans.service.js';
+import type { RecordType } from '../journal/record-type.js';
+import { Refusal } from '../refusals.js';
+import { calendarOf, inOrder } from './calendar.rules.js';
+import { dueDayFor, dueDayOf, frozenBy, type Holidays } from './due.rules.js';
+import { HolidaysQueries } from './holidays.queries.js';
+import type { PeriodAt } from './period.inputs.js';
+import { periodWorkflow, planStopsPeriod } from './period.workflow.js';
+import { PeriodsQueries, type PeriodRow } from './periods.queries.js';
+import { PlanPeriod } from './plan-period.entity.js';
+
+/** A period with the plan that acts on it are decided by. */
+export interface PeriodOfPlan extends PlanPeriod {
+  ofPlan: Plan;
+}
+
+/** A period of a plan, as a report names it. */
+interface Reported {
+  planId: string;
+  period: string;
+  settings: PlanSettings;
+}
+
+const inTime = {
+  types: ['day', 'day', 'text'],
+  keysOf: ({ to, from, period }: PlanPeriod) => [to, from, period],
+} as const;
+
+/** Periods of plans as they are read, and what they say of reports. */
+@Injectable()
+export class PeriodsService {
+  readonly recordType: RecordType<PeriodOfPlan, PlanAt & PeriodAt, typeof periodWorkflow> = {
+    view: PlanPeriod,
+    workflow: periodWorkflow,
+    // Whoever submits, approves or corrects shares the plan: neither passes a closing.
+    lock: (reach, { plan }) => this.plans.recordType.lock(reach, { plan }),
+    read: (caller, at) => this.period(caller, at),
+    pathOf: ({ ofPlan }) => ofPlan.unitPath,
+    stateOf: ({ state }) => state,
+    stoppedBy: ({ ofPlan }, act) => (planStopsPeriod(act, ofPlan.state) ? ofPlan.state : undefined),
+  };
+
+  constructor(
+    private readonly database: Database,
+    private readonly queries: PeriodsQueries,
+    private readonly holidays: HolidaysQueries,
+    private readonly plans: PlansService,
+    private readonly indicators: IndicatorsQueries,
+  ) {}
+
+  /**
+   * The periods of a plan in the order of their ends: those that its indicators are reported for, and any other to
+   * which something was done. Refusal: NOT_FOUND.
+   */
+  periods(caller: Caller, at: CommuneAt & PlanAt, page: Paging): Promise<Page<PlanPeriod>> {
+    return this.database.read(caller, async () => {
+      const reach = caller.in(at.commune);
+      const plan = await this.plans.plan(caller, at.commune, at.plan);
+      const seasons = daysOfSeasons(plan.settings);
+      const indicators = await this.indicators.indicators([{ reach, id: plan.id }], everyRow);
+      const holidays = await this.holidays.from(reach, `${plan.year}-01-01`);
+      const touched = new Map((await this.queries.touched(reach, plan.id)).map((row) => [row.period, row]));
+      const named = calendarOf(indicators, plan, seasons);
+      const others = [...touched.keys()].filter((period) => named.every((part) => part.period !== period));
+      const parts = inOrder([...named, ...others.map((period) => ({ period, ...spanOf(period, seasons) }))]);
+      const closed = [...touched.values()].flatMap(({ state, period }) => (state === 'CLOSED' ? period : []));
+      const periods = parts.map(({ period }) => ({
+        ...shown(plan, touched.get(period) ?? untouched(plan, period), holidays),
+        frozenBy: frozenBy(period, closed, seasons),
+      }));
+      return pagedWhole(page, inTime, periods);
+    });
+  }
+
+  /** One period of a plan, touched or not. Refusal: NOT_FOUND. */
+  async period(caller: Caller, at: CommuneAt & PlanAt & PeriodAt): Promise<PeriodOfPlan> {
+    const reach = caller.in(at.commune);
+    const ofPlan = await this.plans.plan(caller, at.commune, at.plan);
+    const row = await this.queries.one(reach, { planId: ofPlan.id, period: at.period });
+    const holidays = await this.holidays.from(reach, `${ofPlan.year}-01-01`);
+    return { ...shown(ofPlan, row ?? untouched(ofPlan, at.period), holidays), ofPlan };
+  }
+
+  /** The closed period that freezes each period asked, in their order; null where none does. */
+  async frozen(reach: Reach, asked: readonly Reported[]): Promise<(string | null)[]> {
+    const closed = await this.queries.closed(reach, [...new Set(asked.map(({ planId }) => planId))]);
+    return asked.map(({ planId, period, settings }) => {
+      const ofPlan = closed.flatMap((each) => (each.planId === planId ? each.period : []));
+      return frozenBy(period, ofPlan, daysOfSeasons(settings));
+    });
+  }
+
+  /**
+   * Refuses a change of the figures of a closed period. Part of a write that holds the plan, shared or alone. Refusal:
+   * PERIOD_CLOSED, naming the closed period.
+   */
+  async refuseFrozen(reach: Reach, asked: Reported): Promise<void> {
+    const [period] = await this.frozen(reach, [asked]);
+    if (period != null) throw new Refusal('PERIOD_CLOSED', { period });
+  }
+
+  /** The due day of a unit's report, with the extensions of its period; null: the plan sets none. */
+  async dueDay(reach: Reach, { planId, period, settings }: Reported, unitId: string): Promise<string | null> {
+    return (await this.dueDays(reach, { planId, period, settings }))(unitId);
+  }
+
+  /** `dueDay` of any unit; null: of those that have no extension of their own. */
+  async dueDays(reach: Reach, { planId, period, settings }: Reported): Promise<(unitId: string | null) => string | null> {
+    const span = spanOf(period, daysOfSeasons(settings));
+    const due = dueDayOf(span, settings, await this.holidays.from(reach, span.to));
+    const row = await this.queries.one(reach, { planId, period });
+    return (unitId) => dueDayFor(due, row?.extensions ?? [], unitId);
+  }
+}
+
+/** A period as it is shown: a row with what follows from the plan. */
+function shown(plan: Plan, row: PeriodRow, holidays: Holidays): PlanPeriod {
+  const seasons = daysOfSeasons(plan.settings);
+  const span = spanOf(row.period, seasons);
+  const dueOn = liesIn(row.period, plan, seasons) ? dueDayOf(span, plan.settings, holidays) : null;
+  return { ...row, plan: plan.key, ...span, dueOn };
+}
+
+/** A period to which nothing was done yet. Its id follows from its place, so that it has one before its row. */
+const untouched = ({ communeId, id: planId }: Plan, period: string): PeriodRow => ({
+  communeId,
+  id: v5(period, planId),
+  version: 0,
+  planId,
+  period,
+  state: 'OPEN',
+  closedOn: null,
+  head: null,
+  reopenedOn: null,
+  extensions: [],
+  lastOn: null,
+  audience: 'INSIDE',
+});
