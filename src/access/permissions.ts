@@ -10,6 +10,7 @@ export interface Permission {
 
 const everyRole = roles;
 const officialsAndSystems = [...officials, 'SUPERIOR', 'INTEGRATOR'] as const;
+const readers = [...officialsAndSystems, 'OBSERVER'] as const;
 const feedReaders = ['ADMINISTRATOR', 'CLERK', 'VERIFIER', 'CHAIRPERSON', 'AUDITOR', 'SUPERIOR', 'INTEGRATOR'] as const;
 
 const read = (area: string, who: Permission['who'], does: string) => ({ area, access: 'read', who, does }) as const;
@@ -108,11 +109,7 @@ export const permissions = {
     'Drafts a plan with its document; with `from`, a copy of an earlier plan, listing indicators without a baseline.',
   ),
   amendPlan: write('plans', clerkAndReporters, 'Amends a plan; an issued plan needs a reason.'),
-  setPlanSettings: write(
-    'plans',
-    clerk,
-    'Sets how a plan is reported on: due days, seasons, thresholds of checks; an issued plan needs a reason.',
-  ),
+  setPlanSettings: write('plans', clerk, 'Sets due days, seasons and thresholds; an issued plan needs a reason.'),
   issuePlan: write('plans', chairpersonAndReporters, 'Issues a draft: document, indicators and targets become public.'),
   closePlan: write('plans', chairpersonAndReporters, 'Closes an issued plan.'),
   acknowledgePlan: write('plans', clerkAndReporters, 'Records that a unit has made the plan known to its people.'),
@@ -131,25 +128,13 @@ export const permissions = {
   targets: read('plans', 'PUBLIC', 'Targets of units and of shorter periods, in the order of the indicators.'),
   setTarget: write('plans', clerkAndReporters, 'Sets the target of a unit and period; an issued plan needs a reason.'),
   allotment: read('plans', 'PUBLIC', 'Target of an indicator, compared with the sums over its units and its parts.'),
-  holidays: read('plans', 'PUBLIC', 'Holidays of the commune in a year, and the Saturdays that are worked.'),
+  holidays: read('plans', 'PUBLIC', 'Holidays of the commune, and the Saturdays that are worked, by day.'),
   setHoliday: write('plans', clerk, 'Sets a holiday, or a Saturday that is worked.'),
-  periods: read(
-    'submissions',
-    [...officialsAndSystems, 'OBSERVER'],
-    'Periods of a plan in order, as its indicators are reported: days, due day, closings, extensions.',
-  ),
+  periods: read('submissions', readers, 'Periods of a plan with their due days and closings.'),
   extendDeadline: write('submissions', clerk, 'Extends the due day of a period, for one unit or all, with a reason.'),
-  closePeriod: write(
-    'submissions',
-    chairperson,
-    'Closes a period (chốt số liệu): reports of every period within it are neither submitted, approved nor corrected.',
-  ),
+  closePeriod: write('submissions', chairperson, 'Closes a period (chốt số liệu): its figures stay as they are.'),
   reopenPeriod: write('submissions', chairperson, 'Reopens a closed period, with a reason.'),
-  completeness: read(
-    'submissions',
-    'PUBLIC',
-    'Figures owed for a period and what came of them: of the commune, and of each unit for officials and superiors.',
-  ),
+  completeness: read('submissions', 'PUBLIC', 'Figures owed for a period and what came of them, of commune and units.'),
   submissions: read('submissions', officials, 'Reports of units, newest draft first.'),
   submission: read('submissions', officials, 'One report, by id.'),
   submissionActions: readActs('submissions', officials, 'a report'),
@@ -239,11 +224,7 @@ export const permissions = {
   award: read('awards', 'PUBLIC', 'One award, by id.'),
   awardActions: readActs('awards', officials, 'an award'),
   revokeAward: write('awards', chairperson, 'Revokes an award on one of four grounds in law, by another decision.'),
-  honours: read(
-    'awards',
-    [...officialsAndSystems, 'OBSERVER'],
-    'All awards of a unit or person, from this commune and elsewhere, oldest first.',
-  ),
+  honours: read('awards', readers, 'All awards of a unit or person, from this commune and elsewhere, oldest first.'),
   verifyAward: read('awards', 'PUBLIC', 'Award with this verification code, as recorded.'),
   recordAward: write('facts', clerk, 'Records an award from elsewhere or from before, by its document.'),
   changes: read('feed', feedReaders, 'Changes after a cursor, in the order of commits.'),

@@ -5,18 +5,34 @@ import { many, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { CurrentCaller } from '../api/request.js';
 import { PlanAt } from '../indicators/plan.inputs.js';
-import { ListProgress } from './progress.inputs.js';
+import { CompletenessService } from './completeness.service.js';
+import { Completeness } from './completeness.view.js';
+import { ListCompleteness, ListProgress } from './progress.inputs.js';
 import { ProgressService } from './progress.service.js';
 import { Progress } from './progress.view.js';
 
 @ApiTags('results')
 @Controller('v1/communes/:commune/plans/:plan')
 export class ProgressController {
-  constructor(private readonly service: ProgressService) {}
+  constructor(
+    private readonly service: ProgressService,
+    private readonly completenesses: CompletenessService,
+  ) {}
 
   @Get('progress')
   @Operation('progress', many(Progress, { sheet: true }))
   progress(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() of: PlanAt, @Query() list: ListProgress) {
     return this.service.progress(caller, { ...at, ...of }, list);
+  }
+
+  @Get('completeness')
+  @Operation('completeness', many(Completeness, { sheet: true }))
+  completeness(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() of: PlanAt,
+    @Query() list: ListCompleteness,
+  ) {
+    return this.completenesses.completeness(caller, { ...at, ...of }, list);
   }
 }

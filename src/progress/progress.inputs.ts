@@ -29,3 +29,13 @@ export class ListProgress extends Paging {
   })
   units?: boolean;
 }
+
+/** Period and day of a view of completeness. */
+@Parameters()
+export class ListCompleteness extends Paging {
+  @Asked(period, "Period; the plan's year when left out.", { optional: true })
+  period?: string;
+
+  @Asked(day, 'Legal date of the view; today when left out.', { optional: true })
+  asOf?: string;
+}

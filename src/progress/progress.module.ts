@@ -1,16 +1,19 @@
 import { Module } from '@nestjs/common';
 import { IndicatorsModule } from '../indicators/indicators.module.js';
+import { PeriodsModule } from '../periods/periods.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { UnitsModule } from '../units/units.module.js';
+import { CompletenessResolver } from './completeness.resolver.js';
+import { CompletenessService } from './completeness.service.js';
 import { ProgressController } from './progress.controller.js';
 import { ProgressQueries } from './progress.queries.js';
 import { ProgressResolver } from './progress.resolver.js';
 import { ProgressService } from './progress.service.js';
 
 @Module({
-  imports: [IndicatorsModule, SubmissionsModule, UnitsModule],
+  imports: [IndicatorsModule, PeriodsModule, SubmissionsModule, UnitsModule],
   controllers: [ProgressController],
-  providers: [ProgressQueries, ProgressService, ProgressResolver],
+  providers: [ProgressQueries, ProgressService, CompletenessService, ProgressResolver, CompletenessResolver],
   exports: [ProgressService],
 })
 export class ProgressModule {}

@@ -4,6 +4,7 @@ import { Database } from '../database/database.js';
 import type { ReportedBy } from '../indicators/indicator-members.view.js';
 import { termOn } from '../units/units.queries.js';
 import type { Assigned, Reporter } from '../periods/owed.rules.js';
+import type { Report } from './completeness.rules.js';
 import type { Nothing } from './facts.js';
 
 /** Rows of a plan as they were known in law on a day. */
@@ -49,6 +50,25 @@ export class ProgressQueries {
        where s.commune_id = $1 and s.plan_id = $2 and s.state = 'APPROVED' and s.approved_on <= $3::date
          and e.approved is null and e.nothing_to_report is not null`,
       [commune, planId, asOf],
+    );
+  }
+
+  /**
+   * Reports for a period that were submitted by a day, of each unit one: approved ones before their corrections on the
+   * way.
+   */
+  reports({ commune }: Reach, { planId, period, asOf }: OfPlan & { period: string }): Promise<Report[]> {
+    return this.database.rows(
+      'progress.reports',
+      `select distinct on (s.unit_id) s.unit_id as "unitId", s.state, s.late, s.estimate, coalesce((
+         select json_agg(json_build_object(
+           'indicatorId', e.indicator_id, 'nothing', e.nothing_to_report is not null))
+         from entry e where e.commune_id = $1 and e.submission_id = s.id), '[]') as entries
+       from submission s
+       where s.commune_id = $1 and s.plan_id = $2 and s.period = $3 and s.submitted_on <= $4::date
+         and s.state in ('SUBMITTED', 'RETURNED', 'VERIFIED', 'APPROVED')
+       order by s.unit_id, s.state = 'APPROVED' desc, s.id`,
+      [commune, planId, period, asOf],
     );
   }
 

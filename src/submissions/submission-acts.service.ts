@@ -1,18 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
 import type { AtVersion, CommuneAt } from '../api/place.js';
-import { wrongState, type JournaledAct } from '../api/workflow.js';
+import { wrongState } from '../api/workflow.js';
 import { Database } from '../database/database.js';
 import { PlansService } from '../indicators/plans.service.js';
-import { spanOf } from '../indicators/period.js';
-import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { RecordsService } from '../journal/records.service.js';
-import { timelinessOf } from '../periods/due.rules.js';
-import { PeriodsService } from '../periods/periods.service.js';
 import { refuse, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { EntriesService } from './entries.service.js';
-import { withFigureInForce, brokenNames, withoutJudgements, type EntryValues } from './entry.rules.js';
+import { withFigureInForce, brokenNames, withoutJudgements } from './entry.rules.js';
 import { isVerified, judge, withVerificationDay } from './judgement.rules.js';
 import { ResultActsService } from './result-acts.service.js';
 import { SubmissionDraftsService } from './submission-drafts.service.js';
@@ -29,11 +25,10 @@ import type {
 } from './submission.inputs.js';
 import { brokenPlace, brokenReport } from './submission.rules.js';
 import { submissionWorkflow } from './submission.workflow.js';
-import { SubmissionsQueries, type SubmissionRow } from './submissions.queries.js';
-import { SubmissionsService } from './submissions.service.js';
-
-/** The columns a step changes, and the entries it replaces. */
-type Changed = Partial<Omit<Submission, 'entries'>> & { entries?: readonly EntryValues[] };
+import { SubmissionOwedService } from './submission-owed.service.js';
+import { SubmissionStepsService } from './submission-steps.service.js';
+import { SubmissionsQueries } from './submissions.queries.js';
+import { SubmissionsService, withSeasons } from './submissions.service.js';
 
 const noProse = { done: null, shortfalls: null, causes: null, proposals: null };
 
@@ -48,7 +43,8 @@ export class SubmissionActsService {
     private readonly drafts: SubmissionDraftsService,
     private readonly results: ResultActsService,
     private readonly plans: PlansService,
-    private readonly periods: PeriodsService,
+    private readonly steps: SubmissionStepsService,
+    private readonly owed: SubmissionOwedService,
     private readonly units: UnitsService,
     private readonly records: RecordsService,
   ) {}
@@ -62,8 +58,8 @@ export class SubmissionActsService {
     commune: string,
     { plan: planKey, unit: unitCode, narrative, entries: given = [], ...input }: DraftSubmission,
   ): Promise<Submission> {
-    const addition = { commune, view: Submission, kind: 'submission.drafted' } as const;
-    return this.answeringOwed(caller, commune, () => this.records.add(caller, addition, async (reach) => {
+    const drafted = { commune, view: Submission, kind: 'submission.drafted' } as const;
+    const draft = async (reach: Reach) => {
       const plan = await this.plans.planToReport(caller, commune, planKey);
       const unit = await this.units.unitNamed(caller, { commune, unit: unitCode }, '/unit');
       caller.demandOwnStatement('draftSubmission', commune, unit);
@@ -72,7 +68,7 @@ export class SubmissionActsService {
       const indicators = await this.queries.reportedIndicators(reach, plan.id);
       const { entries, points } = await this.entries.amend(reach, { ...place, entries: [], indicators }, given);
       refuse([...brokenPlace(plan, unit, input.period), ...points]);
-      await this.periods.refuseFrozen(reach, { planId: plan.id, period: input.period, settings: plan.settings });
+      await this.steps.refuseFrozen(reach, { ...place, planSettings: plan.settings });
       return this.drafts.insert(caller, reach, {
         ...place,
         plan: plan.key,
@@ -84,7 +80,8 @@ export class SubmissionActsService {
         lastOn: null,
         entries,
       });
-    }));
+    };
+    return this.owed.answering(caller, commune, () => this.records.add(caller, drafted, draft));
   }
 
   /**
@@ -96,7 +93,7 @@ export class SubmissionActsService {
     at: AtVersion<SubmissionAt>,
     { narrative, entries: given = [] }: AmendSubmission,
   ): Promise<Submission> {
-    return this.step(caller, { act: 'amendSubmission', at }, async (before, reach) => {
+    return this.steps.step(caller, { act: 'amendSubmission', at }, async (before, reach) => {
       const indicators = await this.queries.reportedIndicators(reach, before.planId);
       const { entries, points } = await this.entries.amend(reach, { ...before, indicators }, given);
       refuse(points);
@@ -113,24 +110,21 @@ export class SubmissionActsService {
    * `brokenReport` finds.
    */
   submitSubmission(caller: Caller, at: AtVersion<SubmissionAt>): Promise<Submission> {
-    return this.answeringOwed(caller, at.commune, () => this.step(caller, { act: 'submitSubmission', at }, async (before, reach) => {
-      const of = { ...before, settings: before.planSettings };
-      const seasons = daysOfSeasons(before.planSettings);
-      await this.periods.refuseFrozen(reach, of);
-      const indicators = await this.queries.reportedIndicators(reach, before.planId);
-      refuse(brokenReport({ ...before, seasons }, indicators, caller.on));
-      const dueOn = before.correctsId === null ? await this.periods.dueDay(reach, of, before.unitId) : null;
-      const { estimate, ...judged } = timelinessOf(caller.on, spanOf(before.period, seasons), dueOn);
-      return {
-        state: submissionWorkflow.submitSubmission.to,
-        submittedOn: caller.on,
-        submittedBy: caller.id,
-        returnedReason: null,
-        estimate,
-        ...(before.correctsId === null && judged),
-        entries: before.entries.map(withoutJudgements),
-      };
-    }));
+    const submit = () =>
+      this.steps.step(caller, { act: 'submitSubmission', at }, async (before, reach) => {
+        await this.steps.refuseFrozen(reach, before);
+        const indicators = await this.queries.reportedIndicators(reach, before.planId);
+        refuse(brokenReport(withSeasons(before), indicators, caller.on));
+        return {
+          ...(await this.steps.timeliness(reach, before, caller.on)),
+          state: submissionWorkflow.submitSubmission.to,
+          submittedOn: caller.on,
+          submittedBy: caller.id,
+          returnedReason: null,
+          entries: before.entries.map(withoutJudgements),
+        };
+      });
+    return this.owed.answering(caller, at.commune, submit);
   }
 
   /**
@@ -142,7 +136,7 @@ export class SubmissionActsService {
     at: AtVersion<SubmissionAt>,
     { entries: given = [] }: VerifySubmission,
   ): Promise<Submission> {
-    return this.step(caller, { act: 'verifySubmission', at }, async (before, reach) => {
+    return this.steps.step(caller, { act: 'verifySubmission', at }, async (before, reach) => {
       const { verifies, unitId } = before;
       const judgements = given.map(({ indicatorCode, verified: value, verifiedReason: reason }) => ({
         indicatorCode,
@@ -174,7 +168,7 @@ export class SubmissionActsService {
     at: AtVersion<SubmissionAt>,
     { reason, entries: remarks = [] }: ReturnSubmission,
   ): Promise<Submission> {
-    return this.step(caller, { act: 'returnSubmission', at, reason }, ({ entries }) => {
+    return this.steps.step(caller, { act: 'returnSubmission', at, reason }, ({ entries }) => {
       refuse(brokenNames(remarks, entries));
       const remarkOn = new Map(remarks.map(({ indicatorCode, remark }) => [indicatorCode, remark]));
       return {
@@ -197,8 +191,8 @@ export class SubmissionActsService {
     const { commune } = caller.in(at.commune);
     // Report and results are one transaction.
     return this.database.write(caller, commune, async () => {
-      const approved = await this.step(caller, { act: 'approveSubmission', at }, async (before, reach) => {
-        await this.periods.refuseFrozen(reach, { ...before, settings: before.planSettings });
+      const approved = await this.steps.step(caller, { act: 'approveSubmission', at }, async (before, reach) => {
+        await this.steps.refuseFrozen(reach, before);
         const judgements = given.map(({ indicatorCode, approved: value, approvedReason: reason }) => ({
           indicatorCode,
           value,
@@ -223,7 +217,7 @@ export class SubmissionActsService {
 
   /** A unit takes its report back. Refusals: FORBIDDEN; ON_BEHALF_MISSING; STALE; STATE once it is verified. */
   withdrawSubmission(caller: Caller, at: AtVersion<SubmissionAt>, { reason }: WithdrawSubmission): Promise<Submission> {
-    return this.step(caller, { act: 'withdrawSubmission', at, reason }, () => ({
+    return this.steps.step(caller, { act: 'withdrawSubmission', at, reason }, () => ({
       state: submissionWorkflow.withdrawSubmission.to,
     }));
   }
@@ -241,31 +235,10 @@ export class SubmissionActsService {
         at,
       });
       const { id: correctsId, planId, plan, unitId, unitCode, period, dueOn, late, narrative, lastOn } = before;
-      await this.periods.refuseFrozen(reach, { planId, period, settings: before.planSettings });
+      await this.steps.refuseFrozen(reach, before);
       const entries = before.entries.map(withFigureInForce);
       const place = { planId, plan, unitId, unitCode, period };
       return this.drafts.insert(caller, reach, { ...place, narrative, dueOn, late, lastOn, correctsId, entries });
-    });
-  }
-
-  /** An act on a report whose answer says what its unit owes, and what it leaves out. */
-  private answeringOwed(caller: Caller, commune: string, act: () => Promise<Submission>): Promise<Submission> {
-    return this.database.write(caller, caller.in(commune).commune, async () =>
-      this.submissions.withOwed(caller, await act()),
-    );
-  }
-
-  /** One step of a report's life: entries and hash change with its columns. */
-  private step(
-    caller: Caller,
-    { act, at, reason }: { act: JournaledAct<typeof submissionWorkflow>; at: AtVersion<SubmissionAt>; reason?: string },
-    set: (before: SubmissionRow & { verifies: ReadonlySet<string> }, reach: Reach) => Changed | Promise<Changed>,
-  ): Promise<Submission> {
-    return this.records.act(caller, { type: this.submissions.recordType, act, at, reason }, async (before) => {
-      const reach = caller.in(at.commune);
-      const { entries = before.entries, ...columns } = await set(before, reach);
-      await this.entries.replace(reach, before, entries);
-      return { ...columns, contentHash: await this.entries.hash(reach, { ...before, ...columns, entries }) };
     });
   }
 }

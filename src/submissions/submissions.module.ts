@@ -14,6 +14,8 @@ import { ResultsResolver } from './results.resolver.js';
 import { ResultsService } from './results.service.js';
 import { SubmissionActsService } from './submission-acts.service.js';
 import { SubmissionDraftsService } from './submission-drafts.service.js';
+import { SubmissionOwedService } from './submission-owed.service.js';
+import { SubmissionStepsService } from './submission-steps.service.js';
 import { SubmissionsController } from './submissions.controller.js';
 import { SubmissionsQueries } from './submissions.queries.js';
 import { SubmissionsResolver } from './submissions.resolver.js';
@@ -32,6 +34,8 @@ import { UnitSubmissionsResolver } from './unit-submissions.resolver.js';
     ResultsService,
     ResultActsService,
     SubmissionDraftsService,
+    SubmissionStepsService,
+    SubmissionOwedService,
     SubmissionActsService,
     SubmissionsResolver,
     EntriesResolver,

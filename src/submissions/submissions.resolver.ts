@@ -26,6 +26,7 @@ import {
   VerifySubmission,
   WithdrawSubmission,
 } from './submission.inputs.js';
+import { SubmissionOwedService } from './submission-owed.service.js';
 import { SubmissionsService } from './submissions.service.js';
 
 @Resolver(() => Submission)
@@ -33,6 +34,7 @@ export class SubmissionsResolver {
   constructor(
     private readonly service: SubmissionsService,
     private readonly acts: SubmissionActsService,
+    private readonly owing: SubmissionOwedService,
     private readonly resultsService: ResultsService,
     private readonly units: UnitsService,
     private readonly records: RecordsService,
@@ -141,13 +143,13 @@ export class SubmissionsResolver {
   @Edge('submission', 'owed', [String], 'Codes of the indicators its unit owes for the period.')
   @Needs<Submission>('planId', 'unitId', 'unitCode', 'period')
   owed({ parents }: Level<Submission>, caller: Caller) {
-    return this.service.owedOf(caller, parents);
+    return this.owing.owed(caller, parents);
   }
 
   @Edge('submission', 'leftOut', [String], 'Codes of those of them that it leaves out.')
   @Needs<Submission>('planId', 'unitId', 'unitCode', 'period')
   leftOut({ parents }: Level<Submission>, caller: Caller) {
-    return this.service.leftOutOf(caller, parents);
+    return this.owing.leftOut(caller, parents);
   }
 
   @ActionsEdge('submissionActions')

@@ -10,8 +10,6 @@ import type { Page } from '../database/page.js';
 import type { Hindrances, RecordType } from '../journal/record-type.js';
 import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { RecordsService } from '../journal/records.service.js';
-import { OwedQueries } from '../periods/owed.queries.js';
-import { owes, reportedFor } from '../periods/owed.rules.js';
 import { PeriodsService } from '../periods/periods.service.js';
 import { Refusal } from '../refusals.js';
 import { EntriesQueries } from './entries.queries.js';
@@ -26,9 +24,6 @@ import { SubmissionsQueries, type SubmissionRow } from './submissions.queries.js
 interface Verifying {
   verifies: ReadonlySet<string>;
 }
-
-/** A report as far as what its unit owes follows from it. */
-export type OwingReport = Pick<Submission, 'communeId' | 'planId' | 'period' | 'unitId' | 'unitCode' | 'unitKind'>;
 
 /** Members that acts on a report are judged by, whatever its entries say. */
 const judged = new Projection(
@@ -45,6 +40,9 @@ const judged = new Projection(
   ]),
 );
 const indicatorOfEntry = new Projection(new Set<keyof Entry>(['indicatorId', 'indicatorCode']));
+
+/** A report with the days of its plan's seasons. */
+export const withSeasons = (row: SubmissionRow) => ({ ...row, seasons: daysOfSeasons(row.planSettings) });
 
 /** Acts that would change the figures of a closed period. */
 const frozenActs = {
@@ -75,7 +73,6 @@ export class SubmissionsService {
     private readonly database: Database,
     private readonly queries: SubmissionsQueries,
     private readonly entries: EntriesQueries,
-    private readonly owed: OwedQueries,
     private readonly periods: PeriodsService,
     private readonly records: RecordsService,
   ) {}
@@ -117,41 +114,6 @@ export class SubmissionsService {
       const entries = await this.entries.entriesOf(asked, members);
       return ofEach(asked, entries, ({ submissionId }) => submissionId);
     });
-  }
-
-  /** Codes of the indicators that the unit of each report owes for its period, in the order of the plan. */
-  owedOf(caller: Caller, reports: readonly OwingReport[]): Promise<string[][]> {
-    return this.database.read(caller, () =>
-      byCommune(reports, async (communeId, rows) => {
-        const planIds = [...new Set(rows.map(({ planId }) => planId))];
-        const indicators = await this.owed.owing(caller.inCommune(communeId), planIds);
-        return rows.map(({ planId, period, unitId: id, unitCode: code, unitKind: kind }) => {
-          const ofPlan = indicators.filter((each) => each.planId === planId);
-          const [plan] = ofPlan;
-          if (!plan) return [];
-          return reportedFor(ofPlan, period, { plan, seasons: daysOfSeasons(plan.settings) })
-            .filter((each) => owes({ id, code, kind }, each, new Set(each.targeted)))
-            .map((each) => each.code);
-        });
-      }),
-    );
-  }
-
-  /** Codes of those that each report leaves out. */
-  async leftOutOf(caller: Caller, reports: readonly (OwingReport & RecordKey)[]): Promise<string[][]> {
-    const owed = await this.owedOf(caller, reports);
-    const entries = await this.entriesOf(caller, reports, indicatorOfEntry);
-    return owed.map((codes, place) => {
-      const told = new Set(entries[place]?.map(({ indicatorCode }) => indicatorCode));
-      return codes.filter((code) => !told.has(code));
-    });
-  }
-
-  /** A report with what its unit owes for the period, and what it leaves out: the answer of an act. */
-  async withOwed(caller: Caller, report: Submission): Promise<Submission> {
-    const [owed = []] = await this.owedOf(caller, [report]);
-    const told = new Set(report.entries.map(({ indicatorCode }) => indicatorCode));
-    return { ...report, owed, leftOut: owed.filter((code) => !told.has(code)) };
   }
 
   /** One report. Refusal: NOT_FOUND. */
@@ -208,11 +170,10 @@ export class SubmissionsService {
       rows.map(({ planId, period, planSettings: settings }) => ({ planId, period, settings })),
     );
     return rows.map((row, place) => ({
-      ...(frozen[place] !== null && frozenActs),
       ...(corrected.has(row.id) && { correctSubmission: 'ALREADY_REPORTED' }),
       ...(open.includes(row) &&
-        brokenReport({ ...row, seasons: daysOfSeasons(row.planSettings) }, indicatorsOf(row.planId), caller.on)
-          .length > 0 && { submitSubmission: 'RULE' }),
+        brokenReport(withSeasons(row), indicatorsOf(row.planId), caller.on).length > 0 && { submitSubmission: 'RULE' }),
+      ...(frozen[place] != null && frozenActs),
     }));
   }
 

@@ -1,6 +1,7 @@
 import type { Entry } from '../../src/submissions/entry.entity.js';
 import type { Submission } from '../../src/submissions/submission.entity.js';
 import type { EntryGiven } from '../../src/submissions/submission.inputs.js';
+import { noSettings } from '../../src/indicators/plan.rules.js';
 import { brokenValue } from '../../src/indicators/value.rules.js';
 import {
   brokenEntry,
@@ -392,7 +393,7 @@ it.each([
 ])('a report for %s', (period, expected) =>
   expect(
     brokenPlace(
-      { year: 2023, untilYear: null, unitPath: '' },
+      { year: 2023, untilYear: null, settings: noSettings, unitPath: '' },
       { code: 'a', path: 'a', validFrom: '2023-01-01' },
       period,
     ).map(({ code }) => code),

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller, Reach } from '../access/caller.js';
+import type { AtVersion } from '../api/place.js';
+import type { JournaledAct } from '../api/workflow.js';
+import { spanOf } from '../indicators/period.js';
+import { daysOfSeasons } from '../indicators/plan.rules.js';
+import { RecordsService } from '../journal/records.service.js';
+import { timelinessOf, type Timeliness } from '../periods/due.rules.js';
+import { PeriodsService } from '../periods/periods.service.js';
+import { EntriesService } from './entries.service.js';
+import type { EntryValues } from './entry.rules.js';
+import type { Submission } from './submission.entity.js';
+import type { SubmissionAt } from './submission.inputs.js';
+import type { submissionWorkflow } from './submission.workflow.js';
+import type { SubmissionRow } from './submissions.queries.js';
+import { SubmissionsService } from './submissions.service.js';
+
+/** The columns a step changes, and the entries it replaces. */
+type Changed = Partial<Omit<Submission, 'entries'>> & { entries?: readonly EntryValues[] };
+
+type Place = Pick<SubmissionRow, 'planId' | 'period' | 'planSettings'>;
+
+/** The steps of a report's life, and what the calendar of its plan says of them. */
+@Injectable()
+export class SubmissionStepsService {
+  constructor(
+    private readonly submissions: SubmissionsService,
+    private readonly entries: EntriesService,
+    private readonly periods: PeriodsService,
+    private readonly records: RecordsService,
+  ) {}
+
+  /** One step of a report's life: entries and hash change with its columns. Refusals: those of `records.act`. */
+  step(
+    caller: Caller,
+    { act, at, reason }: { act: JournaledAct<typeof submissionWorkflow>; at: AtVersion<SubmissionAt>; reason?: string },
+    set: (before: SubmissionRow & { verifies: ReadonlySet<string> }, reach: Reach) => Changed | Promise<Changed>,
+  ): Promise<Submission> {
+    return this.records.act(caller, { type: this.submissions.recordType, act, at, reason }, async (before) => {
+      const reach = caller.in(at.commune);
+      const { entries = before.entries, ...columns } = await set(before, reach);
+      await this.entries.replace(reach, before, entries);
+      return { ...columns, contentHash: await this.entries.hash(reach, { ...before, ...columns, entries }) };
+    });
+  }
+
+  /** Refuses a change of the figures of a closed period. Part of a step that holds the plan. Refusal: PERIOD_CLOSED. */
+  refuseFrozen(reach: Reach, { planId, period, planSettings: settings }: Place): Promise<void> {
+    return this.periods.refuseFrozen(reach, { planId, period, settings });
+  }
+
+  /** How a report stands in time on the day it is submitted. A correction keeps what its report was judged by. */
+  async timeliness(
+    reach: Reach,
+    { planId, period, planSettings: settings, unitId, correctsId, dueOn, late }: SubmissionRow,
+    on: string,
+  ): Promise<Timeliness> {
+    const due = correctsId === null ? await this.periods.dueDay(reach, { planId, period, settings }, unitId) : dueOn;
+    const judged = timelinessOf(on, spanOf(period, daysOfSeasons(settings)), due);
+    return correctsId === null ? judged : { ...judged, late };
+  }
+}
