@@ -103,8 +103,8 @@ export class PlanActsService {
   }
 
   /**
-   * Sets how a plan is reported on, as a whole; of an issued one with a reason. Reports that were submitted keep the due
-   * day they were judged by. Refusals: FORBIDDEN; STALE; STATE when it is closed; RULE.
+   * Sets how a plan is reported on, as a whole; of an issued one with a reason. Reports that were submitted keep the
+   * due day they were judged by. Refusals: FORBIDDEN; STALE; STATE when it is closed; RULE.
    */
   setPlanSettings(caller: Caller, at: AtVersion<PlanAt>, { reason, ...given }: SetPlanSettings): Promise<Plan> {
     return this.records.act(caller, { type: this.plans.recordType, act: 'setPlanSettings', at, reason }, (plan) => {

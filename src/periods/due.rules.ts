@@ -53,7 +53,7 @@ export interface Timeliness {
   estimate: boolean;
 }
 
-/** A report submitted before the last day of its period is an estimate (ước thực hiện); one after its due day is late. */
+/** A report before the last day of its period is an estimate (ước thực hiện); one after its due day is late. */
 export const timelinessOf = (on: string, { to }: Pick<Span, 'to'>, dueOn: string | null): Timeliness => ({
   dueOn,
   late: dueOn === null ? null : on > dueOn,

@@ -5,7 +5,7 @@ import { point, points, type Point } from '../points.js';
 import type { PlanPeriod } from './plan-period.entity.js';
 import type { periodWorkflow } from './period.workflow.js';
 
-/** Points against an act on a period: it is of other years, goes by another name, or is to be closed before it begins. */
+/** Points against an act on a period: it is of other years, has another name, or is to be closed before it begins. */
 export function brokenPeriod(
   plan: Pick<Plan, 'key' | 'year' | 'untilYear' | 'settings'>,
   { period, from }: Pick<PlanPeriod, 'period' | 'from'>,

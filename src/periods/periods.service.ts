@@ -118,7 +118,10 @@ export class PeriodsService {
   }
 
   /** `dueDay` of any unit; null: of those that have no extension of their own. */
-  async dueDays(reach: Reach, { planId, period, settings }: Reported): Promise<(unitId: string | null) => string | null> {
+  async dueDays(
+    reach: Reach,
+    { planId, period, settings }: Reported,
+  ): Promise<(unitId: string | null) => string | null> {
     const span = spanOf(period, daysOfSeasons(settings));
     const due = dueDayOf(span, settings, await this.holidays.from(reach, span.to));
     const row = await this.queries.one(reach, { planId, period });

@@ -59,7 +59,7 @@ export class CompletenessService {
       ]);
       const indicators = reportedFor(owing, period, { plan, seasons });
       const named = indicators.flatMap(({ reportedBy }) => reportedBy ?? []);
-      const ids = indicators.flatMap(({ responsibleUnitId, targeted }) => [...targeted, responsibleUnitId ?? []].flat());
+      const ids = indicators.flatMap(({ responsibleUnitId: one, targeted }) => (one ? [...targeted, one] : targeted));
       const reporters = await this.queries.reporters(
         reach,
         {

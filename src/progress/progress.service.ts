@@ -74,7 +74,8 @@ export class ProgressService {
     if (key === undefined) return [];
     const before = await this.plans.plan(caller, caller.inCommune(plan.communeId).key, key);
     const view = { period: shiftYears(period, before.year - plan.year), asOf };
-    return touches(view.period, before, daysOfSeasons(before.settings)) ? progressOf(await this.facts(caller, before, asOf), view) : [];
+    if (!touches(view.period, before, daysOfSeasons(before.settings))) return [];
+    return progressOf(await this.facts(caller, before, asOf), view);
   }
 
   private async facts(caller: Caller, plan: Plan, asOf: string): Promise<Facts> {

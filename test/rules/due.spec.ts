@@ -1,0 +1,85 @@
+import { dueDayFor, dueDayOf, frozenBy, isWorked, timelinessOf } from '../../src/periods/due.rules.js';
+import type { HolidayKind } from '../../src/periods/holiday.entity.js';
+
+/** The thirtieth of April and the first of May are off in 2024, and so is Monday between; a Saturday makes up for it. */
+const holidays = new Map<string, HolidayKind>([
+  ['2024-04-29', 'OFF'],
+  ['2024-04-30', 'OFF'],
+  ['2024-05-01', 'OFF'],
+  ['2024-05-04', 'WORKING'],
+]);
+const none = new Map<string, HolidayKind>();
+
+it.each([
+  ['2024-05-03', true],
+  ['2024-05-04', true],
+  ['2024-05-05', false],
+  ['2024-05-11', false],
+  ['2024-04-30', false],
+])('%s is worked: %s', (day, worked) => expect(isWorked(day, holidays)).toBe(worked));
+
+it.each([
+  ['2024-03-31', null, 'CALENDAR', null],
+  ['2024-03-31', 0, 'CALENDAR', '2024-03-31'],
+  ['2023-12-31', 5, 'CALENDAR', '2024-01-05'],
+  ['2024-02-28', 2, 'CALENDAR', '2024-03-01'],
+  // A Sunday stays the due day where no day is given after it.
+  ['2023-12-31', 0, 'WORKING', '2023-12-31'],
+  ['2024-03-31', 5, 'WORKING', '2024-04-05'],
+  ['2024-03-29', 1, 'WORKING', '2024-04-01'],
+  ['2024-04-30', 2, 'WORKING', '2024-05-03'],
+  ['2024-04-30', 3, 'WORKING', '2024-05-04'],
+  ['2024-04-30', 4, 'WORKING', '2024-05-06'],
+] as const)('after %s, %s %s days: due on %s', (to, dueDays, dueIn, due) =>
+  expect(dueDayOf({ to }, { dueDays, dueIn }, holidays)).toBe(due),
+);
+
+it('a day that the next holiday is set for moves the due day', () => {
+  const settings = { dueDays: 1, dueIn: 'WORKING' } as const;
+  expect(dueDayOf({ to: '2024-06-30' }, settings, none)).toBe('2024-07-01');
+  expect(dueDayOf({ to: '2024-06-30' }, settings, new Map([['2024-07-01', 'OFF']]))).toBe('2024-07-02');
+});
+
+describe('an extension', () => {
+  const extensions = [
+    { unitId: 'a', until: '2024-04-20' },
+    { unitId: null, until: '2024-04-15' },
+    { unitId: 'b', until: '2024-04-12' },
+  ];
+  it.each([
+    ['a', '2024-04-20'],
+    ['b', '2024-04-15'],
+    ['c', '2024-04-15'],
+    [null, '2024-04-15'],
+  ])('of unit %s lasts until %s', (unit, until) => expect(dueDayFor('2024-04-05', extensions, unit)).toBe(until));
+  it('never shortens', () => expect(dueDayFor('2024-05-05', extensions, 'a')).toBe('2024-05-05'));
+  it('of no due day is none', () => expect(dueDayFor(null, extensions, 'a')).toBeNull());
+});
+
+it.each([
+  // The legal date of 23:30 on the last day is that day: on time, and no estimate any more.
+  ['2023-12-31', '2023-12-31', false, false],
+  ['2024-01-01', '2023-12-31', true, false],
+  ['2023-12-30', '2023-12-31', false, true],
+  ['2024-01-10', null, null, false],
+])('submitted on %s, due on %s: late %s, an estimate %s', (on, dueOn, late, estimate) =>
+  expect(timelinessOf(on, { to: '2023-12-31' }, dueOn)).toEqual({ dueOn, late, estimate }),
+);
+
+it.each([
+  ['2023-Q2', ['2023-Q2'], '2023-Q2'],
+  ['2023-05', ['2023-Q1', '2023-Q2'], '2023-Q2'],
+  ['2023-Q2', ['2023-H1'], '2023-H1'],
+  ['2023-04-02/2023-05-10', ['2023-Q2'], '2023-Q2'],
+  ['2023-H1', ['2023-Q1', '2023-Q2'], null],
+  ['2023-06-20/2023-07-05', ['2023-Q2'], null],
+  // A crop belongs where it ends, and holds no months.
+  ['2022-2023-winter-spring', ['2023-H1'], '2023-H1'],
+  ['2023-02', ['2023-spring'], null],
+  ['2023-spring', ['2023-spring'], '2023-spring'],
+])('%s, with %s closed, is frozen by %s', (period, closed, by) => expect(frozenBy(period, closed, {})).toBe(by));
+
+it("a season's own days decide where it lies", () => {
+  expect(frozenBy('2023-spring', ['2023-H1'], {})).toBe('2023-H1');
+  expect(frozenBy('2023-spring', ['2023-H1'], { SPRING: ['02-01', '07-10'] })).toBeNull();
+});
