@@ -60,6 +60,10 @@ const ends = [
   'amendPlan',
   'closePlan',
   'issuePlan',
+  'setPlanSettings',
+  'extendDeadline',
+  'closePeriod',
+  'reopenPeriod',
   'acknowledgePlan',
   'moveUnit',
   'closeUnit',
@@ -92,6 +96,8 @@ const actors: Readonly<Record<string, string>> = {
   accesses: 'administrator',
   issuePlan: 'chairperson',
   closePlan: 'chairperson',
+  closePeriod: 'chairperson',
+  reopenPeriod: 'chairperson',
   acknowledgePlan: 'reporter',
   draftSubmission: 'reporter',
   amendSubmission: 'reporter',
@@ -142,6 +148,16 @@ const seeds: Readonly<Record<string, Record<string, unknown>>> = {
   draftPlan: { key: '2024-$fresh', kind: 'MOVEMENT', year: 2024, title: 'Phong trào', document: paper },
   amendPlan: { title: 'Kế hoạch', reason: 'Sửa' },
   closePlan: { reason: 'Hết năm' },
+  setPlanSettings: {
+    dueDays: 5,
+    dueIn: 'WORKING',
+    seasons: [{ season: 'SPRING', from: '01-15', to: '05-31' }],
+    reason: 'Theo lịch thời vụ',
+  },
+  setHoliday: { name: 'Giỗ Tổ Hùng Vương', kind: 'OFF' },
+  extendDeadline: { unit: 'khu-dan-cu-1', until: '2024-12-31', reason: 'Lũ lụt' },
+  closePeriod: { reason: 'Chốt số liệu' },
+  reopenPeriod: { reason: 'Cộng nhầm' },
   acknowledgePlan: { unit: 'khu-dan-cu-1', form: 'MEETING', heldOn: '2024-01-31', peopleReached: 40 },
   addIndicator: {
     reason: 'Bổ sung',
@@ -196,11 +212,17 @@ const seedOf = (operation: string, pools: Pools): Record<string, unknown> | unde
 /** Where the version is another than 1 or 2. */
 const versions: Readonly<Record<string, Schema>> = {
   setTarget: { minimum: 0, maximum: 2 },
+  setHoliday: { minimum: 0, maximum: 2 },
+  extendDeadline: { minimum: 0, maximum: 2 },
+  closePeriod: { minimum: 0, maximum: 2 },
   clarifyIndicator: { minimum: 2, maximum: 2 },
   approveSubmission: { minimum: 3, maximum: 3 },
   closeMeeting: { minimum: 3, maximum: 3 },
   confirmTally: { minimum: 3, maximum: 3 },
 };
+
+/** Acts that may make their record: `If-None-Match: *`. */
+const making = ['setTarget', 'setHoliday', 'extendDeadline', 'closePeriod'];
 
 /** Percent of the other acts that are rehearsed, too: what changes too often is met at its version by nobody. */
 const rehearsed = 75;
@@ -230,6 +252,7 @@ function poolOf(operation: string, name: string): string {
   if (name === 'type') return operation === 'history' ? 'type' : 'abbreviation';
   return (
     {
+      period: operation === 'reopenPeriod' ? 'closed' : 'period',
       code: 'indicator',
       indicator: 'indicator',
       indicatorCode: 'indicator',
@@ -273,7 +296,7 @@ function headersOf(pools: Pools, mix: Mix, operation: string, writes: boolean): 
       ),
       'accept-language': header('language', 20),
       'if-match': header('etag', writes ? always : 0),
-      'if-none-match': operation === 'setTarget' ? sometimes(50, fc.constant('*')) : header('etag', writes ? 0 : 15),
+      'if-none-match': making.includes(operation) ? sometimes(50, fc.constant('*')) : header('etag', writes ? 0 : 15),
       'idempotency-key': header('idempotency', writes ? 15 : 2),
       'legal-date': header('day', mix[2] === 0 ? 3 : 10, { format: 'date' }),
       'legal-reference': header('id', 10),
@@ -294,7 +317,7 @@ function headersOf(pools: Pools, mix: Mix, operation: string, writes: boolean): 
         : fc.constant(undefined),
     })
     .map((headers) =>
-      operation === 'setTarget' && headers['if-none-match'] ? { ...headers, 'if-match': undefined } : headers,
+      making.includes(operation) && headers['if-none-match'] ? { ...headers, 'if-match': undefined } : headers,
     )
     .map(
       (headers) =>

@@ -4,6 +4,8 @@ import fc, { type Arbitrary } from 'fast-check';
 import { refusals } from '../../src/refusals.data.js';
 import { as, type TestApp } from '../app.js';
 import { openApi, operations as everyOperation, sdl } from '../contract/contract.js';
+import { PeriodActsService } from '../../src/periods/period-acts.service.js';
+import { PeriodsService } from '../../src/periods/periods.service.js';
 import { file, pdf } from '../files.js';
 import { upload } from '../uploads.js';
 import { makers } from '../contract/writes.js';
@@ -37,6 +39,17 @@ async function roadOf(test: TestApp): Promise<Pools> {
   }
   const { rows } = await test.admin.query<{ code: string }>('select verification_code as code from award limit 1');
   return { ...pools, certificate: rows.map(({ code }) => code) };
+}
+
+/** A closed period of the plan of 2023. The plan gets a due day to extend, its version stays as the acts on it expect. */
+async function closedPeriod(test: TestApp): Promise<string> {
+  test.exceptFromAudit('plan');
+  await test.admin.query(`update plan set settings = settings || '{"dueDays": 5}' where key = '2023'`);
+  const at = { commune: 'duc-lang', plan: '2023', period: '2023-02' };
+  const caller = await test.operator();
+  const { version } = await test.app.get(PeriodsService).period(caller, at);
+  if (version === 0) await test.app.get(PeriodActsService).closePeriod(caller, { ...at, expectedVersion: 0 }, {});
+  return at.period;
 }
 
 /** Values the database under test holds, and a draft to act on. */
@@ -77,6 +90,8 @@ async function poolsOf(test: TestApp): Promise<Pools> {
     plan: ['2023', '2024'],
     draft: ['2024'],
     issued: ['2023'],
+    closed: [await closedPeriod(test)],
+    day: ['2024-04-30', '2024-09-02'],
     question: ['soc.poverty-rate', 'ntm.advanced-standard'],
     indicator: [
       ...(await column(`select distinct code as value from indicator where responsible_unit_id is not null limit 6`)),

@@ -17,7 +17,8 @@ type Act =
   | 'approveSubmission'
   | 'withdrawSubmission'
   | 'correctSubmission'
-  | 'closePlan';
+  | 'closePlan'
+  | 'closePeriod';
 
 /** Report in a round's place before the race; CORRECTED: an approved report and its verified correction. */
 type From = 'NOTHING' | 'DRAFT' | 'VERIFIED' | 'APPROVED' | 'CORRECTED';
@@ -47,7 +48,14 @@ export const races = {
     only: 'approveSubmission',
   },
   'approve against closing of the plan': { from: 'VERIFIED', acts: ['approveSubmission', 'closePlan'] },
+  'submit against closing of the period': { from: 'DRAFT', acts: ['submitSubmission', 'closePeriod'] },
+  'approve against closing of the period': { from: 'VERIFIED', acts: ['approveSubmission', 'closePeriod'] },
+  'correct against closing of the period': { from: 'APPROVED', acts: ['correctSubmission', 'closePeriod'] },
 } as const satisfies Record<string, Race>;
+
+/** Closings, which win whatever came before; their opponent comes before, or not at all. */
+const closings = ['closePlan', 'closePeriod'] as const satisfies Act[];
+const isClosing = (act: Act) => (closings as readonly Act[]).includes(act);
 
 export type RaceName = keyof typeof races;
 export const raceNames = Object.keys(races) as RaceName[];
@@ -66,6 +74,7 @@ const speakers: Readonly<Record<Act, string>> = {
   returnSubmission: 'verifier',
   approveSubmission: 'chairperson',
   closePlan: 'chairperson',
+  closePeriod: 'chairperson',
 };
 
 /** The lines an act leaves in the journal of its report, and of the one that it corrects. */
@@ -78,6 +87,7 @@ const kinds: Readonly<Record<Act, readonly string[]>> = {
   withdrawSubmission: ['withdrawn'],
   correctSubmission: ['drafted'],
   closePlan: [],
+  closePeriod: [],
 };
 
 const lived: Readonly<Record<From, readonly string[]>> = {
@@ -142,7 +152,7 @@ export async function raceReports(test: TestApp, name: RaceName, rounds: number)
     winners: counted(told.filter(({ answer }) => answer.code === undefined).map(({ act }) => act)),
     refused: counted(told.flatMap(({ answer }) => answer.code ?? [])),
     twice:
-      name === 'approve against closing of the plan'
+      race.acts.some(isClosing)
         ? 0
         : runs.filter(({ answers }) => answers.every(({ answer }) => answer.code === undefined)).length,
     illegal: await illegal(test, race, runs),
@@ -193,9 +203,9 @@ export function unversion(test: TestApp): void {
   });
 }
 
-/** Places with what a race needs in them, each its own period. Where the plan is closed, every place has a plan of its own. */
+/** Places with what a race needs in them, each its own period. Where plan or period are closed, every place has a plan of its own. */
 async function prepared(test: TestApp, race: Race, rounds: number): Promise<Round[]> {
-  const ofItsOwn = (race.acts as readonly Act[]).includes('closePlan');
+  const ofItsOwn = race.acts.some(isClosing);
   const shared = ofItsOwn ? undefined : await issued(test);
   const ready: Round[] = [];
   for (let start = 0; start < rounds; start += lanes) {
@@ -282,6 +292,7 @@ function asking(
   if (act === 'draftSubmission') return { input: { plan, unit, period, entries: own } };
   if (act === 'correctSubmission') return { parameters: { id: corrected!.id }, input: { reason: 'Cộng nhầm' } };
   if (act === 'closePlan') return { parameters: { plan }, version: planVersion, input: { reason: 'Hết năm' } };
+  if (act === 'closePeriod') return { parameters: { plan, period }, version: 0, input: { reason: 'Chốt số liệu' } };
   const inputs: Partial<Record<Act, object>> = {
     amendSubmission: { entries: own },
     returnSubmission: { reason: 'Chưa khớp' },
@@ -324,7 +335,7 @@ async function found(test: TestApp, runs: readonly Run[]): Promise<Map<Run, Foun
        (select coalesce(json_agg(json_build_object('position', c.position::text, 'kind', split_part(c.kind, '.', 2), 'id', c.record_id, 'version', c.version, 'state', c.data ->> 'state') order by c.position, c.item), '[]')
         from change c join submission s on s.commune_id = c.commune_id and s.id::text = c.record_id
         where c.commune_id = p.commune_id and c.type = 'submission' and s.plan_id = p.id and s.unit_id = u.id and s.period = a.period) as lines,
-       (select c.position::text from change c where c.commune_id = p.commune_id and c.type = 'plan' and c.record_id = p.id::text and c.kind = 'plan.closed') as "closedAt",
+       (select c.position::text from change c where c.commune_id = p.commune_id and (c.kind = 'plan.closed' and c.record_id = p.id::text or c.kind = 'period.closed' and c.data ->> 'planId' = p.id::text)) as "closedAt",
        (select coalesce(json_agg(json_build_object('submissionId', x.submission_id, 'indicatorId', x.indicator_id)), '[]')
         from result x join indicator i on i.commune_id = x.commune_id and i.id = x.indicator_id
         where x.commune_id = p.commune_id and i.plan_id = p.id and x.unit_id = u.id and x.period = a.period and x.superseded_on is null) as "inForce"
@@ -344,11 +355,10 @@ async function illegal(test: TestApp, race: Race, runs: readonly Run[]): Promise
   ]);
 }
 
-/** That one of the two has won, and one that may. The plan is always closed; the approval came before, or not at all. */
+/** That one of the two has won, and one that may. A closing always wins; the other act came before, or not at all. */
 function strange({ acts, only }: Race, { answers }: Run): string[] {
   const won = answers.filter(({ answer }) => answer.code === undefined).map(({ act }) => act);
-  if ((acts as readonly Act[]).includes('closePlan'))
-    return won.includes('closePlan') ? [] : ['the plan was not closed'];
+  if (acts.some(isClosing)) return won.some(isClosing) ? [] : ['nothing was closed'];
   if (won.length !== 1) return [`${won.length} have won: ${won.join(', ')}`];
   return only !== undefined && won[0] !== only ? [`${won[0]} has won`] : [];
 }
@@ -364,6 +374,7 @@ function untold(act: Act, { status, code, body }: Answer, { lines, reports, clos
       (state === 'CLOSED' && closedAt !== null && reports.some(({ version }) => version === current)) ||
         lines.some((line) => line.version === current && line.state === state),
     ],
+    PERIOD_CLOSED: [409, closedAt !== null],
     ALREADY_REPORTED: [
       409,
       reports.some((report) => report.id === id && report.version >= (current as number)) &&
@@ -399,7 +410,7 @@ function crooked({ from }: Race, { answers }: Run, { reports, lines, closedAt, i
   for (const { act, answer } of won) {
     const { id, version, state, contentHash } = answer.body;
     if (
-      act !== 'closePlan' &&
+      !isClosing(act) &&
       !reports.some(
         (row) => row.id === id && row.version === version && row.state === state && row.contentHash === contentHash,
       )
@@ -419,10 +430,7 @@ function crooked({ from }: Race, { answers }: Run, { reports, lines, closedAt, i
   const once = new Set(inForce.map(({ indicatorId }) => indicatorId)).size === inForce.length;
   if (!once || inForce.length !== due || inForce.some(({ submissionId }) => submissionId !== approved[0]?.id))
     bad.push(`${inForce.length} results in force of ${approved.length} approved reports`);
-  if (
-    closedAt !== null &&
-    lines.some(({ kind, position }) => kind === 'approved' && Number(position) > Number(closedAt))
-  )
-    bad.push('approved after the plan was closed');
+  const after = lines.filter(({ position }) => closedAt !== null && Number(position) > Number(closedAt));
+  bad.push(...after.map(({ kind }) => `${kind} after the closing`));
   return bad;
 }

@@ -19,9 +19,11 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Award: { decision: 'decisionId', form: 'formCode', revoked: 'revokedOn', unit: 'unitCode', year: 'grantedOn' },
   AwardForm: { asOf: 'validFrom', category: 'category' },
   Change: { cursor: 'position', id: 'recordId', kinds: 'kind', type: 'type' },
+  Completeness: { asOf: 'asOf', period: 'period' },
   Council: { asOf: 'members', council: 'unitCode' },
   Decision: { kind: 'kind', state: 'state', year: 'year' },
   Document: { search: 'title symbol', type: 'type', year: 'year' },
+  Holiday: { year: 'day' },
   Indicator: { search: 'name code', section: 'sectionPath' },
   Meeting: { council: 'councilCode', state: 'state' },
   Nomination: {
@@ -58,7 +60,7 @@ const filters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** Arguments that name a place or a page; of a root field, by its name. */
 const noFilter =
-  /^\w+\.(commune|first|after)$|^(accesses|exportPersonal|honours)\.unit$|^(indicators|targets|progress)\.plan$/;
+  /^\w+\.(commune|first|after)$|^(accesses|exportPersonal|honours)\.unit$|^(completeness|indicators|periods|progress|targets)\.plan$/;
 
 /** Lists of the schema: the record listed, and each field with its filters. */
 const lists = Object.values(sdl().getTypeMap())

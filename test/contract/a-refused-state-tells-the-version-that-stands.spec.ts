@@ -6,6 +6,7 @@ import { meetingWorkflow } from '../../src/councils/meeting.workflow.js';
 import { indicatorWorkflow } from '../../src/indicators/indicator.workflow.js';
 import { planWorkflow } from '../../src/indicators/plan.workflow.js';
 import { nominationWorkflow } from '../../src/nominations/nomination.workflow.js';
+import { periodWorkflow } from '../../src/periods/period.workflow.js';
 import { roundWorkflow } from '../../src/nominations/round.workflow.js';
 import { submissionWorkflow } from '../../src/submissions/submission.workflow.js';
 import { unitWorkflow } from '../../src/units/unit.workflow.js';
@@ -22,6 +23,7 @@ const workflows: Readonly<Record<string, Readonly<Record<string, WorkflowStep<st
   decisionWorkflow,
   meetingWorkflow,
   planWorkflow,
+  periodWorkflow,
   nominationWorkflow,
   roundWorkflow,
   submissionWorkflow,

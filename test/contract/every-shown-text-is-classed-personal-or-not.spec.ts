@@ -45,6 +45,8 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
     plain: 'position item form op seen kind type recordId version on at actor reason data content leaf personal',
   },
   Changes: { plain: 'items cursor more head' },
+  // A threshold of a check.
+  CheckThreshold: { plain: 'code value' },
   Clarification: { plain: 'question readings' },
   Commune: {
     plain: 'id version key name kindText validFrom validTo identifiers invented predecessors successors head',
@@ -52,6 +54,11 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   // A body; its name is no person's.
   Council: { plain: 'id unitCode name members' },
   CouncilMember: { plain: 'id version councilCode personId personCode office validFrom validTo documentId actor' },
+  // Numbers of collectives.
+  Completeness: {
+    plain:
+      'plan period asOf unitId unitCode dueOn state units unitsComplete owed reported nothing estimates returned missing late missingCodes',
+  },
   // Titles, bases and recipients are as printed.
   Coverage: { plain: 'reported owed' },
   Decision: {
@@ -71,11 +78,15 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
     personal: 'nothingToReport note remark verifiedReason approvedReason',
     plain: 'indicatorId indicatorCode reported outOf verified verifiedOn approved evidenceIds',
   },
+  // Its reason is that of the change, and personal there.
+  Extension: { plain: 'unitId unitCode until' },
   ExpectedShare: { plain: 'period share' },
   File: { personal: 'name sha256', plain: 'id version mediaType size personal documentId' },
   Grant: { personal: 'reason', plain: 'nominationId unitCode formCode' },
   Ground: { plain: 'type id' },
   Head: { plain: 'position hash' },
+  // Of the calendar.
+  Holiday: { plain: 'id version day name kind' },
   // Identifiers of communes and superiors; those of a person are personal as a whole there.
   Identifier: { plain: 'system value validFrom validTo' },
   Indicator: {
@@ -120,8 +131,12 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   PersonalValue: { plain: 'type id version pointer value at current' },
   Plan: {
     plain:
-      'id version key kind year untilYear title alsoCalled documentId signer recipients bases purposes duties sections deadline parentPlan unitId unitCode state withoutBaseline',
+      'id version key kind year untilYear title alsoCalled documentId signer recipients bases purposes duties sections deadline settings parentPlan unitId unitCode state withoutBaseline',
   },
+  PlanPeriod: {
+    plain: 'id version planId plan period from to dueOn state frozenBy closedOn head reopenedOn extensions',
+  },
+  PlanSettings: { plain: 'dueDays dueIn seasons thresholds' },
   Position: { plain: 'position hash items' },
   PossibleAct: { plain: 'act allowed reasons' },
   // Figures of collectives and of the commune as a whole; names stand behind codes of units.
@@ -143,11 +158,13 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Road: { plain: 'type steps source verified' },
   Round: { plain: 'id version name period forms calendar ruleSet state openedOn closedOn' },
   Seen: { plain: 'before after' },
+  SeasonDays: { plain: 'season from to' },
   Section: { plain: 'path printedLabel title' },
   Signer: { personal: 'name', plain: 'title capacity' },
   Submission: {
     personal: 'narrative returnedReason',
-    plain: 'id version planId plan unitId unitCode period correctsId state submittedOn approvedOn contentHash entries',
+    plain:
+      'id version planId plan unitId unitCode period correctsId state submittedOn dueOn late estimate approvedOn contentHash entries owed leftOut',
   },
   Superior: { plain: 'id version key name kindText identifiers invented' },
   Supervision: {

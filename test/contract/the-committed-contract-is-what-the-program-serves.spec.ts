@@ -12,6 +12,7 @@ import { meetingWorkflow } from '../../src/councils/meeting.workflow.js';
 import { Database } from '../../src/database/database.js';
 import { entities } from '../../src/entities.js';
 import { planWorkflow } from '../../src/indicators/plan.workflow.js';
+import { periodWorkflow } from '../../src/periods/period.workflow.js';
 import { drafting, submissionWorkflow, supersession } from '../../src/submissions/submission.workflow.js';
 import { unitWorkflow } from '../../src/units/unit.workflow.js';
 import { useApp } from '../app.js';
@@ -44,6 +45,7 @@ const roads = [
 
 it.each([
   ['plan', diagram(planWorkflow, [{ act: 'draftPlan', to: 'DRAFT' }])],
+  ['period', diagram(periodWorkflow, [{ act: 'the calendar of its plan', to: 'OPEN' }])],
   ['unit', diagram(unitWorkflow, [{ act: 'addUnit', to: 'VALID' }])],
   [
     'report',

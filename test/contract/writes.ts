@@ -3,6 +3,8 @@ import { AppointmentActsService } from '../../src/actors/appointment-acts.servic
 import { KeyActsService } from '../../src/actors/key-acts.service.js';
 import { IndicatorActsService } from '../../src/indicators/indicator-acts.service.js';
 import { PlanActsService } from '../../src/indicators/plan-acts.service.js';
+import { HolidaysService } from '../../src/periods/holidays.service.js';
+import { PeriodActsService } from '../../src/periods/period-acts.service.js';
 import { TargetActsService } from '../../src/indicators/target-acts.service.js';
 import { DocumentActsService } from '../../src/documents/document-acts.service.js';
 import { SubmissionActsService } from '../../src/submissions/submission-acts.service.js';
@@ -89,6 +91,22 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
         await of(PlanActsService).issuePlan(await operator(), { commune, plan: path.plan, expectedVersion: version })
       ).version,
     };
+  };
+  /** A period of an issued plan whose due day was extended. */
+  const extended = async () => {
+    const { path, version } = await plan();
+    const caller = await operator();
+    const acts = of(PlanActsService);
+    const set = await acts.setPlanSettings(caller, { commune, ...path, expectedVersion: version }, { dueDays: 5 });
+    await acts.issuePlan(caller, { commune, ...path, expectedVersion: set.version });
+    const at = { ...path, period: '2024-01' };
+    const input = { until: '2024-02-10', reason };
+    const { version: after } = await of(PeriodActsService).extendDeadline(
+      caller,
+      { commune, ...at, expectedVersion: 0 },
+      input,
+    );
+    return { path: at, version: after };
   };
   const planned = async () => {
     const { path } = await plan();
@@ -230,6 +248,30 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
       ...(await planned().then(({ path: { plan: key } }) => ({ path: { plan: key }, version: 1 }))),
       actor: 'chairperson',
     }),
+    setPlanSettings: async () => ({ ...(await plan()), input: { dueDays: 5 }, other: { dueDays: 6 } }),
+    setHoliday: async () => {
+      const day = new Date(Date.UTC(2024, 0, ++made)).toISOString().slice(0, 10);
+      const input = { name: 'Nghỉ lễ', kind: 'OFF' as const };
+      const { version } = await of(HolidaysService).setHoliday(
+        await operator(),
+        { commune, day, expectedVersion: 0 },
+        input,
+      );
+      return { actor: 'clerk', path: { day }, version, input, other: { ...input, kind: 'WORKING' } };
+    },
+    extendDeadline: async () => ({
+      actor: 'clerk',
+      ...(await extended()),
+      input: { until: '2024-02-20', reason },
+      other: { until: '2024-02-21', reason },
+    }),
+    closePeriod: async () => ({ actor: 'chairperson', ...(await extended()), ...reasons }),
+    reopenPeriod: async () => {
+      const { path, version } = await extended();
+      const at = { commune, ...path, expectedVersion: version };
+      const closed = await of(PeriodActsService).closePeriod(await operator(), at, {});
+      return { actor: 'chairperson', path, version: closed.version, ...reasons };
+    },
     closePlan: async () => ({ ...(await issued()), ...reasons }),
     acknowledgePlan: async () => {
       const { path } = await issued();

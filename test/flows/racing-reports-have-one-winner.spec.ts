@@ -31,9 +31,12 @@ describe('control: without its guards', () => {
     },
   );
 
-  it('20 rounds of approve against closing of the plan: some are approved after it', async () => {
-    expect((await raceReports(test, 'approve against closing of the plan', 20)).illegal).toContain(
-      'approved after the plan was closed',
-    );
+  it.each([
+    ['approve against closing of the plan', 'approved'],
+    ['submit against closing of the period', 'submitted'],
+    ['approve against closing of the period', 'approved'],
+    ['correct against closing of the period', 'drafted'],
+  ] as const)('20 rounds of %s: some are %s after it', async (name, kind) => {
+    expect((await raceReports(test, name, 20)).illegal).toContain(`${kind} after the closing`);
   });
 });

@@ -22,11 +22,16 @@ const lists: Record<string, string | null> = {
   '/v1/communes/{commune}/decisions': 'decision',
   '/v1/communes/{commune}/documents': 'document',
   '/v1/communes/{commune}/history/{type}/{id}': 'change',
+  // Some twenty a year.
+  '/v1/communes/{commune}/holidays': null,
   '/v1/communes/{commune}/keys': 'api_key',
   '/v1/communes/{commune}/meetings': 'meeting',
   '/v1/communes/{commune}/nominations': 'nomination',
   '/v1/communes/{commune}/plans': 'plan',
+  // Computed from all reports of the period, and from the calendar of the plan, whatever the page.
+  '/v1/communes/{commune}/plans/{plan}/completeness': null,
   '/v1/communes/{commune}/plans/{plan}/indicators': 'indicator',
+  '/v1/communes/{commune}/plans/{plan}/periods': null,
   // Computed from all results of its plan, whatever the page.
   '/v1/communes/{commune}/plans/{plan}/progress': null,
   '/v1/communes/{commune}/plans/{plan}/targets': 'target',
