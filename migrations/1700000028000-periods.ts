@@ -6,7 +6,8 @@ export class Periods1700000028000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       alter table plan
-        add settings jsonb not null default '{"dueDays": null, "dueIn": "CALENDAR", "seasons": [], "thresholds": []}';
+        add settings jsonb not null default '{"dueDays": null, "dueIn": "CALENDAR", "seasons": [], "thresholds": []}',
+        add constraint plan_settings check (settings ->> 'dueIn' in ('CALENDAR', 'WORKING'));
 
       create table holiday (
         commune_id int not null,
@@ -59,7 +60,7 @@ export class Periods1700000028000 implements MigrationInterface {
     await queryRunner.query(`
       alter table submission drop constraint submission_late, drop due_on, drop late, drop estimate;
       drop table plan_period, holiday;
-      alter table plan drop settings;
+      alter table plan drop constraint plan_settings, drop settings;
     `);
   }
 }

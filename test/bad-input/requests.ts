@@ -253,6 +253,7 @@ function poolOf(operation: string, name: string): string {
   return (
     {
       period: operation === 'reopenPeriod' ? 'closed' : 'period',
+      day: operation === 'setHoliday' ? 'holiday' : 'day',
       code: 'indicator',
       indicator: 'indicator',
       indicatorCode: 'indicator',

@@ -91,7 +91,8 @@ async function poolsOf(test: TestApp): Promise<Pools> {
     draft: ['2024'],
     issued: ['2023'],
     closed: [await closedPeriod(test)],
-    day: ['2024-04-30', '2024-09-02'],
+    holiday: ['2024-04-30', '2024-09-02'],
+    period: ['2023', '2023-Q2', '2023-06'],
     question: ['soc.poverty-rate', 'ntm.advanced-standard'],
     indicator: [
       ...(await column(`select distinct code as value from indicator where responsible_unit_id is not null limit 6`)),

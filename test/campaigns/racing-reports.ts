@@ -54,7 +54,7 @@ export const races = {
 } as const satisfies Record<string, Race>;
 
 /** Closings, which win whatever came before; their opponent comes before, or not at all. */
-const closings = ['closePlan', 'closePeriod'] as const satisfies Act[];
+const closings = ['closePlan', 'closePeriod'] as const satisfies readonly Act[];
 const isClosing = (act: Act) => (closings as readonly Act[]).includes(act);
 
 export type RaceName = keyof typeof races;

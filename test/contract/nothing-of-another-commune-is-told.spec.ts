@@ -31,13 +31,18 @@ const unmarked = [
   'decision_item.outcome',
   'document.issued_on',
   'file.sha256',
+  'holiday.kind',
   'matter.outcome',
   'meeting.state',
   'nomination.period',
   'nomination.state',
   'nomination.type',
   'plan.kind',
+  'plan.settings',
   'plan.state',
+  'plan_period.head',
+  'plan_period.period',
+  'plan_period.state',
   'recusal.ground',
   'result.period',
   'round.period',
@@ -69,9 +74,9 @@ const shownToNobody = [
   'unit_term.sort_name',
 ];
 
-/** Columns that anybody may read of another commune, without a key: its public plans, with who signed them and the codes of units, and its awards with the names of who got them, but not what they were given or revoked for. */
+/** Columns that anybody may read of another commune, without a key: its holidays, its public plans, with who signed them and the codes of units, and its awards with the names of who got them, but not what they were given or revoked for. */
 const shownToAnybody =
-  /^((plan|indicator|target|award(?!\.(citation|revoked_reason)$))\.|unit_term\.name$|document\.(signer_\w+|recipients|bases)$|unit\.code$)/;
+  /^((plan|holiday|indicator|target|award(?!\.(citation|revoked_reason)$))\.|unit_term\.name$|document\.(signer_\w+|recipients|bases)$|unit\.code$)/;
 
 const callers = [
   'administrator',
@@ -126,6 +131,8 @@ beforeAll(async () => {
   await admin.query(
     `update unit set identifiers = jsonb_build_array(jsonb_build_object('system', 'gso', 'value', code, 'validFrom', null, 'validTo', null)) where commune_id = ${us.id};
      update indicator set identifiers = '[{"system": "gso", "value": "1"}]', reported_by = '{"units": ["a"], "kinds": []}' where commune_id = ${us.id};
+     update plan_period set plan_id = (select id from plan where commune_id = ${us.id} and key = '2023'),
+       extensions = '[{"unitId": null, "unitCode": "a", "until": "2023-01-31"}]' where commune_id = ${us.id};
      insert into target (commune_id, id, indicator_id, unit_id, period, value, audience)
        select commune_id, gen_random_uuid(), indicator_id, unit_id, period, 1, 'INSIDE' from result where commune_id = ${us.id} and superseded_on is null on conflict do nothing`,
   );
