@@ -252,8 +252,6 @@ function poolOf(operation: string, name: string): string {
   if (name === 'type') return operation === 'history' ? 'type' : 'abbreviation';
   return (
     {
-      period: operation === 'reopenPeriod' ? 'closed' : 'period',
-      day: operation === 'setHoliday' ? 'holiday' : 'day',
       code: 'indicator',
       indicator: 'indicator',
       indicatorCode: 'indicator',

@@ -30,6 +30,8 @@ const roots: readonly (readonly [type: string, query: () => string])[] = [
       `submission(commune: "duc-lang", id: "${world.road.nomination.restsOn.find(({ type }) => type === 'SUBMISSION')!.id}")`,
   ],
   ['Submission', () => `submission(commune: "duc-lang", id: "${world.correction}")`],
+  ['Progress', () => 'progress(commune: "duc-lang", plan: "2023", units: true, first: 2)'],
+  ['Completeness', () => 'completeness(commune: "duc-lang", plan: "2023", first: 2)'],
   ['Result', () => 'results(commune: "duc-lang", first: 1)'],
   [
     'Progress',
