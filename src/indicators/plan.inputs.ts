@@ -59,7 +59,7 @@ export class DraftPlan {
 
   @AskedAs(Plan, { clearable: true }) deadline?: string | null;
 
-  @Asked(code, 'Key of the earlier plan whose sections, indicators, responsibilities and allotments it takes over.', {
+  @Asked(code, 'Key of the earlier plan whose sections, settings, indicators, responsibilities and allotments it takes over.', {
     optional: true,
   })
   from?: string;

@@ -30,8 +30,6 @@ const roots: readonly (readonly [type: string, query: () => string])[] = [
       `submission(commune: "duc-lang", id: "${world.road.nomination.restsOn.find(({ type }) => type === 'SUBMISSION')!.id}")`,
   ],
   ['Submission', () => `submission(commune: "duc-lang", id: "${world.correction}")`],
-  ['Progress', () => 'progress(commune: "duc-lang", plan: "2023", units: true, first: 2)'],
-  ['Completeness', () => 'completeness(commune: "duc-lang", plan: "2023", first: 2)'],
   ['Result', () => 'results(commune: "duc-lang", first: 1)'],
   [
     'Progress',
@@ -43,6 +41,7 @@ const roots: readonly (readonly [type: string, query: () => string])[] = [
   ['Meeting', () => `meeting(commune: "duc-lang", id: "${world.road.meeting.id}")`],
   ['Decision', () => `decision(commune: "duc-lang", id: "${world.road.decision.id}")`],
   ['Award', () => `award(commune: "duc-lang", id: "${world.road.award.id}")`],
+  ['Completeness', () => 'completeness(commune: "duc-lang", plan: "2023", first: 2)'],
 ];
 
 const typeOf = (name: string) => schema.getType(name) as GraphQLObjectType;
