@@ -59,9 +59,11 @@ export class DraftPlan {
 
   @AskedAs(Plan, { clearable: true }) deadline?: string | null;
 
-  @Asked(code, 'Key of the earlier plan whose sections, settings, indicators, responsibilities and allotments it takes over.', {
-    optional: true,
-  })
+  @Asked(
+    code,
+    'Key of the earlier plan whose sections, settings, indicators, responsibilities and allotments it takes over.',
+    { optional: true },
+  )
   from?: string;
 
   @AskedAs(Plan, { optional: true }) parentPlan?: string;

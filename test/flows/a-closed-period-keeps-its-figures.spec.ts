@@ -1,0 +1,58 @@
+import { PeriodActsService } from '../../src/periods/period-acts.service.js';
+import type { SubmissionAct } from '../../src/submissions/submission.workflow.js';
+import { useApp } from '../app.js';
+import { makers, type Write } from '../contract/writes.js';
+import { done, rest, type Row } from '../doors.js';
+
+const test = useApp();
+const commune = 'duc-lang';
+/** Reports are for June: they lie within. */
+const quarter = { commune, plan: '2023', period: '2023-Q2' };
+
+/** Every act on a report, judged by hand: does it change the figures of its period? */
+const frozen: Readonly<Record<SubmissionAct | 'draftSubmission', boolean>> = {
+  draftSubmission: true,
+  amendSubmission: false,
+  submitSubmission: true,
+  verifySubmission: false,
+  returnSubmission: false,
+  approveSubmission: true,
+  withdrawSubmission: false,
+  correctSubmission: true,
+};
+const acts = Object.keys(frozen) as (keyof typeof frozen)[];
+
+const made: Partial<Record<string, Write>> = {};
+let version: number;
+
+const ask = (act: string, { actor, path, input, version: of, headers }: Write) =>
+  rest(test).ask(act, actor, { commune, ...path }, { version: of, input, headers });
+
+beforeAll(async () => {
+  for (const act of acts) made[act] = await makers(test)[act]!();
+  const closing = { ...quarter, expectedVersion: 0 };
+  ({ version } = await test.app.get(PeriodActsService).closePeriod(await test.operator(), closing, {}));
+});
+
+it("a report's possible acts say what the closing stops", async () => {
+  const { id } = made.correctSubmission!.path!;
+  const { items } = done(await rest(test).ask('submissionActions', 'clerk', { commune, id }));
+  const stopped = items.filter(({ reasons }: Row) => reasons.includes('PERIOD_CLOSED')).map(({ act }: Row) => act);
+  expect(stopped).toEqual(acts.filter((act) => act !== 'draftSubmission' && frozen[act]));
+});
+
+it.each(acts)('%s', async (act) => {
+  const { code, body } = await ask(act, made[act]!);
+  expect([code, body.details]).toEqual(
+    frozen[act] ? ['PERIOD_CLOSED', { period: quarter.period }] : [undefined, undefined],
+  );
+});
+
+it.each(acts.filter((act) => frozen[act]))('control: %s is done again once it is reopened', async (act) => {
+  if (version > 0) {
+    const reopening = { ...quarter, expectedVersion: version };
+    await test.app.get(PeriodActsService).reopenPeriod(await test.operator(), reopening, { reason: 'Cộng nhầm' });
+    version = 0;
+  }
+  expect((await ask(act, made[act]!)).code).toBeUndefined();
+});
