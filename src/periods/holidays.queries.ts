@@ -53,8 +53,10 @@ export class HolidaysQueries {
 
   /** Holds the calendar of a commune for this transaction: two that set one day do not pass each other. */
   async lock({ commune }: Reach): Promise<void> {
-    await this.database.rows('holidays.lock', `select pg_advisory_xact_lock(hashtextextended('holidays ' || $1::int, 0))`, [
-      commune,
-    ]);
+    await this.database.rows(
+      'holidays.lock',
+      `select pg_advisory_xact_lock(hashtextextended('holidays ' || $1::int, 0))`,
+      [commune],
+    );
   }
 }

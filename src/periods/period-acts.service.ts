@@ -89,8 +89,7 @@ export class PeriodActsService {
       const after =
         before.version === 0
           ? await this.records.add(caller, { commune: at.commune, view: PlanPeriod, kind, reason }, async () => {
-              const { plan: _plan, from: _from, to: _to, dueOn: _dueOn, ...row } = before;
-              await this.database.manager.insert(PlanPeriod, { ...row, ...set, version: 1, lastOn: caller.on });
+              await this.database.manager.insert(PlanPeriod, { ...before, ...set, version: 1, lastOn: caller.on });
               return read();
             })
           : await this.records.change<PlanPeriod>(caller, { view: PlanPeriod, before, kind, reason, read }, set);

@@ -50,8 +50,8 @@ export class SubmissionActsService {
   ) {}
 
   /**
-   * Drafts a unit's report. Refusals: FORBIDDEN; ON_BEHALF_MISSING; STATE unless the plan is issued;
-   * ALREADY_REPORTED; RULE with every rule unit, period and entries break.
+   * Drafts a unit's report; the answer names what the unit owes. Refusals: FORBIDDEN; ON_BEHALF_MISSING; STATE unless the plan is issued;
+   * PERIOD_CLOSED; ALREADY_REPORTED; RULE with every rule unit, period and entries break.
    */
   draftSubmission(
     caller: Caller,
@@ -106,8 +106,7 @@ export class SubmissionActsService {
 
   /**
    * A unit submits its report; the answer names what is left out. Whether it is late or an estimate is judged now.
-   * Refusals: FORBIDDEN; ON_BEHALF_MISSING; STALE; STATE; PERIOD_CLOSED; RULE with all that
-   * `brokenReport` finds.
+   * Refusals: FORBIDDEN; ON_BEHALF_MISSING; STALE; STATE; PERIOD_CLOSED; RULE with all that `brokenReport` finds.
    */
   submitSubmission(caller: Caller, at: AtVersion<SubmissionAt>): Promise<Submission> {
     const submit = () =>
@@ -181,7 +180,7 @@ export class SubmissionActsService {
 
   /**
    * Approves a verified report: its figures become results. A correction supersedes the report it corrects, with its
-   * results. Refusals: FORBIDDEN; FOUR_EYES; STALE; STATE; RULE for a figure that differs and gives no reason.
+   * results. Refusals: FORBIDDEN; FOUR_EYES; STALE; STATE; PERIOD_CLOSED; RULE for a figure that differs without reason.
    */
   approveSubmission(
     caller: Caller,
@@ -224,7 +223,7 @@ export class SubmissionActsService {
 
   /**
    * Drafts the correction of an approved report: a new one with the figures in force. Refusals: FORBIDDEN;
-   * ON_BEHALF_MISSING; STATE; ALREADY_REPORTED when another is on its way.
+   * ON_BEHALF_MISSING; STATE; PERIOD_CLOSED; ALREADY_REPORTED when another is on its way.
    */
   correctSubmission(caller: Caller, at: CommuneAt & SubmissionAt, { reason }: CorrectSubmission): Promise<Submission> {
     const correction = { commune: at.commune, view: Submission, kind: 'submission.drafted', reason } as const;
