@@ -15,7 +15,8 @@ import { PeriodsService, type PeriodOfPlan } from './periods.service.js';
 import { PlanPeriod } from './plan-period.entity.js';
 
 type Place = AtVersion<PlanAt & PeriodAt>;
-type Set = Partial<Pick<PlanPeriod, 'state' | 'closedOn' | 'head' | 'reopenedOn' | 'extensions' | 'audience'>>;
+/** The columns an act sets. */
+type Columns = Partial<Pick<PlanPeriod, 'state' | 'closedOn' | 'head' | 'reopenedOn' | 'extensions' | 'audience'>>;
 
 /** Periods as their due days are extended, and as they are closed and reopened. */
 @Injectable()
@@ -45,8 +46,8 @@ export class PeriodActsService {
   }
 
   /**
-   * Closes a period (chốt số liệu): its figures and those of every period within it are frozen, up to the head that the
-   * record keeps. Refusals: FORBIDDEN; STALE; STATE; RULE for a period of other years, or one that has not begun.
+   * Closes a period (chốt số liệu): its figures and those of every period within it are frozen, up to the head that
+   * the record keeps. Refusals: FORBIDDEN; STALE; STATE; RULE for a period of other years, or one that has not begun.
    */
   closePeriod(caller: Caller, at: Place, { reason }: ClosePeriod): Promise<PlanPeriod> {
     return this.step(caller, { act: 'closePeriod', at, reason }, async (_, reach) => ({
@@ -73,7 +74,7 @@ export class PeriodActsService {
   private step(
     caller: Caller,
     { act, at, reason }: { act: keyof typeof periodWorkflow; at: Place; reason?: string },
-    decide: (before: PeriodOfPlan, reach: Reach) => Set | Promise<Set>,
+    decide: (before: PeriodOfPlan, reach: Reach) => Columns | Promise<Columns>,
   ): Promise<PlanPeriod> {
     const reach = caller.in(at.commune);
     return this.database.write(caller, reach.commune, async () => {

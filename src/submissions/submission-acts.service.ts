@@ -50,8 +50,8 @@ export class SubmissionActsService {
   ) {}
 
   /**
-   * Drafts a unit's report; the answer names what the unit owes. Refusals: FORBIDDEN; ON_BEHALF_MISSING; STATE unless the plan is issued;
-   * PERIOD_CLOSED; ALREADY_REPORTED; RULE with every rule unit, period and entries break.
+   * Drafts a unit's report; the answer names what the unit owes. Refusals: FORBIDDEN; ON_BEHALF_MISSING; STATE unless
+   * the plan is issued; PERIOD_CLOSED; ALREADY_REPORTED; RULE with every rule unit, period and entries break.
    */
   draftSubmission(
     caller: Caller,
@@ -180,7 +180,8 @@ export class SubmissionActsService {
 
   /**
    * Approves a verified report: its figures become results. A correction supersedes the report it corrects, with its
-   * results. Refusals: FORBIDDEN; FOUR_EYES; STALE; STATE; PERIOD_CLOSED; RULE for a figure that differs without reason.
+   * results. Refusals: FORBIDDEN; FOUR_EYES; STALE; STATE; PERIOD_CLOSED; RULE for a figure that differs and gives no
+   * reason.
    */
   approveSubmission(
     caller: Caller,
