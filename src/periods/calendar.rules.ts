@@ -50,9 +50,7 @@ export function calendarOf(
 
 /** Parts in the order of their ends; of those with one end the longest first. */
 export const inOrder = (parts: readonly Part[]): Part[] =>
-  [...parts].sort(
-    (a, b) => compareText(a.to, b.to) || compareText(a.from, b.from) || compareText(a.period, b.period),
-  );
+  [...parts].sort((a, b) => compareText(a.to, b.to) || compareText(a.from, b.from) || compareText(a.period, b.period));
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 

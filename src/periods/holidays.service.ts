@@ -45,8 +45,7 @@ export class HolidaysService {
     return this.database.write(caller, reach.commune, async () => {
       await this.queries.lock(reach);
       caller.demandFor('setHoliday', commune, wholeCommune);
-      const read = async () =>
-        expected(await this.queries.holiday(reach, day), 'A holiday that was set is not there.');
+      const read = async () => expected(await this.queries.holiday(reach, day), 'A holiday that was set is not there.');
       const before = await this.queries.holiday(reach, day);
       const current = before?.version ?? 0;
       if (expectedVersion !== current) throw new Refusal('STALE', { current });

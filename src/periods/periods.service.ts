@@ -45,7 +45,7 @@ export class PeriodsService {
   readonly recordType: RecordType<PeriodOfPlan, PlanAt & PeriodAt, typeof periodWorkflow> = {
     view: PlanPeriod,
     workflow: periodWorkflow,
-    // Whoever submits, approves or corrects shares the plan: neither passes a closing.
+    // Submitting, approving and correcting share the plan: none of them passes a closing.
     lock: (reach, { plan }) => this.plans.recordType.lock(reach, { plan }),
     read: (caller, at) => this.period(caller, at),
     pathOf: ({ ofPlan }) => ofPlan.unitPath,

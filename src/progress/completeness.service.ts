@@ -20,7 +20,7 @@ import { ProgressQueries } from './progress.queries.js';
 /** The commune's row first. */
 const communeFirst = { types: ['text'], keysOf: ({ unitCode }: Completeness) => [unitCode ?? ''] } as const;
 
-/** What is owed for a period, and what came of it, computed when it is read. */
+/** Completeness of a period: the owed figures and their reports, computed when it is read. */
 @Injectable()
 export class CompletenessService {
   constructor(

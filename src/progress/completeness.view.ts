@@ -5,7 +5,7 @@ import { submissionState } from '../submissions/submission.entity.js';
 import type { SubmissionState } from '../submissions/submission.workflow.js';
 
 /**
- * What is owed for a period, and what came of it: one row for the commune, one for each unit. Each owed figure is
+ * Owed figures of a period and their reports: one row for the commune, one for each unit. Each owed figure is
  * counted once: reported, nothing, estimates, returned or missing.
  */
 @ObjectType({ description: 'Figures owed for a period, and what came of them: of the commune, or of one unit.' })

@@ -12,7 +12,7 @@ import { SubmissionsService } from './submissions.service.js';
 /** A report as far as what its unit owes follows from it. */
 type OwingReport = Pick<Submission, 'communeId' | 'planId' | 'period' | 'unitId' | 'unitCode' | 'unitKind'>;
 
-/** What the units of reports owe for their periods. */
+/** Figures that the units of reports owe for their periods. */
 @Injectable()
 export class SubmissionOwedService {
   constructor(

@@ -151,10 +151,9 @@ export async function raceReports(test: TestApp, name: RaceName, rounds: number)
     rounds: runs.length,
     winners: counted(told.filter(({ answer }) => answer.code === undefined).map(({ act }) => act)),
     refused: counted(told.flatMap(({ answer }) => answer.code ?? [])),
-    twice:
-      race.acts.some(isClosing)
-        ? 0
-        : runs.filter(({ answers }) => answers.every(({ answer }) => answer.code === undefined)).length,
+    twice: race.acts.some(isClosing)
+      ? 0
+      : runs.filter(({ answers }) => answers.every(({ answer }) => answer.code === undefined)).length,
     illegal: await illegal(test, race, runs),
   };
 }

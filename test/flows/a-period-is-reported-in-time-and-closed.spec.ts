@@ -162,11 +162,7 @@ describe.each(doors)('%s', (name, open) => {
     const { id, version } = first;
     await ask('verifySubmission', 'verifier', { commune, id }, { version, input: {} });
     const approve = await door.ask('approveSubmission', 'chairperson', { commune, id }, { version: 3, input: {} });
-    expect([approve.status, approve.code, approve.body.details]).toEqual([
-      409,
-      'PERIOD_CLOSED',
-      { period: '2024-01' },
-    ]);
+    expect([approve.status, approve.code, approve.body.details]).toEqual([409, 'PERIOD_CLOSED', { period: '2024-01' }]);
     const late = await draft({ unit: 'khu-dan-cu-2', period: '2024-01' }, 'hamlet-2', prose);
     expect(late.code).toBe('PERIOD_CLOSED');
   });
@@ -202,7 +198,12 @@ describe.each(doors)('%s', (name, open) => {
     });
     expect([reopened.code, reopened.body.details]).toEqual(['PERIOD_CLOSED', { period: '2024-Q1' }]);
     const { id } = first;
-    const correct = await door.ask('correctSubmission', 'hamlet-1', { commune, id }, { input: { reason: 'Cộng nhầm' } });
+    const correct = await door.ask(
+      'correctSubmission',
+      'hamlet-1',
+      { commune, id },
+      { input: { reason: 'Cộng nhầm' } },
+    );
     expect(correct.code).toBe('PERIOD_CLOSED');
   });
 });

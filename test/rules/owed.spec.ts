@@ -29,7 +29,8 @@ it.each([
 
 it('who reported all the same is counted among those that owe', () => {
   const targets = [{ indicatorId: 'i', unitId: 'hamlet-1', period: '2023', value: '1' }];
-  const owers = (besides?: string[]) => owersOf({ reporters: units, targets }, indicator(), besides).map(({ id }) => id);
+  const owers = (besides?: string[]) =>
+    owersOf({ reporters: units, targets }, indicator(), besides).map(({ id }) => id);
   expect(owers()).toEqual(['office', 'hamlet-1']);
   expect(owers(['hamlet-2'])).toEqual(['office', 'hamlet-1', 'hamlet-2']);
 });

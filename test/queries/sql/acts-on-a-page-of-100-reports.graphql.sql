@@ -5,6 +5,11 @@ select e.commune_id as "communeId",
   i.code as "indicatorCode" from
 entry e join indicator i on i.commune_id = $1 and i.id = e.indicator_id where e.commune_id = $1 and e.submission_id = any ($2) order by i.sort_order, i.code;
 
+-- periods.closed
+select r.plan_id as "planId",
+  r.period from plan_period r
+where r.commune_id = $1 and r.plan_id = any ($2) and r.state = 'CLOSED' order by r.period;
+
 -- submissions.corrected
 select s.id from submission s
 where s.commune_id = $1 and s.id = any ($2) and exists (
@@ -35,7 +40,7 @@ select i.id, coalesce(
  order by w.valid_from <= $3::date desc, w.valid_from desc limit 1) t), '') as path
      from indicator i where i.commune_id = $1 and i.id = any ($2);
 
--- submissions.submissions#0.1.4.7.20
+-- submissions.submissions#0.1.4.7.24
 select s.commune_id as "communeId",
   s.id as "id",
   s.unit_id as "unitId",
@@ -60,6 +65,9 @@ select s.commune_id as "communeId",
   s.corrects_id as "correctsId",
   s.state as "state",
   s.submitted_on as "submittedOn",
+  s.due_on as "dueOn",
+  s.late as "late",
+  s.estimate as "estimate",
   s.submitted_by as "submittedBy",
   s.approved_on as "approvedOn",
   s.last_on as "lastOn",
@@ -70,6 +78,7 @@ select s.commune_id as "communeId",
   s.audience as "audience",
   p.key as "plan",
   p.state as "planState",
+  p.settings as "planSettings",
   u.code as "unitCode",
   u.kind as "unitKind",
   (select path from
@@ -89,14 +98,17 @@ left join unit u on u.commune_id = $1 and u.id = s.unit_id
 cross join (select $3::date as day) asked
        where s.commune_id = $1 and s.audience >= $2::audience and s.id = any ($4);
 
--- submissions.submissionsById#0.1.4.6.7.9.18.19.20.21
+-- submissions.submissionsById#0.1.3.4.5.6.7.12.21.22.23.24.25
 select s.commune_id as "communeId",
   s.id as "id",
+  s.plan_id as "planId",
   s.unit_id as "unitId",
+  s.period as "period",
   s.corrects_id as "correctsId",
   s.state as "state",
   s.submitted_by as "submittedBy",
   p.state as "planState",
+  p.settings as "planSettings",
   u.code as "unitCode",
   u.kind as "unitKind",
   (select path from
