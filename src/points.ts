@@ -162,6 +162,7 @@ export const pointsInVietnamese = {
   min: 'Nhỏ hơn mức cho phép.',
   max: 'Lớn hơn mức cho phép.',
   whitelistValidation: 'Không nhận mục này.',
+  isObject: 'Phải là một đối tượng, không phải danh sách.',
   nestedValidation: 'Không đúng cấu trúc.',
   unknownValue: 'Không đúng cấu trúc.',
 } as const;

@@ -52,6 +52,15 @@ const nfc = (max: number) => {
   const read = (value: unknown) => (typeof value === 'string' ? nfcUpTo(max, value) : value);
   return Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value.map(read) : read(value)));
 };
+/** No list in place of a record: `ValidateNested` would validate its items, of none of which it finds nothing wrong. */
+const isNoList = (each: boolean) =>
+  ValidateBy(
+    {
+      name: 'isObject',
+      validator: { validate: (value) => !Array.isArray(value), defaultMessage: () => '$property must be an object' },
+    },
+    { each },
+  );
 /** No control characters but tab and line feed, no lone surrogate. */
 const printable = /^(?:[^\p{Cc}\p{Cs}]|[\t\n])*$/u;
 
@@ -187,8 +196,8 @@ export const record = (of: () => Class): Shape => ({
   },
   column: 'jsonb',
   json: { record: of },
-  // Without `IsDefined` a missing record would pass.
-  valid: (each) => checked(IsDefined({ each }), ValidateNested({ each }), Type(of)),
+  // Without `IsDefined` a missing record would pass, without `isNoList` a list of none in its place.
+  valid: (each) => checked(IsDefined({ each }), isNoList(each), ValidateNested({ each }), Type(of)),
 });
 
 export const isRecord = (shape: Shape): shape is Shape & { json: { record: () => Class } } => 'record' in shape.json;

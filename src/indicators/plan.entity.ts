@@ -76,7 +76,10 @@ export class Plan {
   @Stored(day, 'Day by which the plan is to be fulfilled.', { nullable: true })
   deadline: string | null;
 
-  @Stored(record(() => PlanSettings), 'How it is reported on: due days, seasons, thresholds of checks.')
+  @Stored(
+    record(() => PlanSettings),
+    'Due days, days of seasons and thresholds of checks that its reports are judged by.',
+  )
   settings: PlanSettings;
 
   @Column('uuid', { nullable: true }) parentPlanId: string | null;

@@ -62,8 +62,12 @@ export class Completeness {
   @Shown(count(), 'Figures of a report that was late, however they are counted above.')
   late: number;
 
-  @Shown(code, 'Codes of the indicators that are asked for: missing, returned, or estimated. Of units alone.', {
-    list: true,
-  })
+  @Shown(
+    code,
+    'Codes of the indicators that are asked for: missing, returned or estimated; of a unit, none of the commune.',
+    {
+      list: true,
+    },
+  )
   missingCodes: string[];
 }

@@ -52,17 +52,17 @@ export class Submission {
   @Stored(day, 'Legal date of its last submission.', { nullable: true })
   submittedOn: string | null;
 
-  @Stored(day, 'Due day it was judged by, extensions included; null: there was none, or it is not submitted.', {
+  @Stored(day, 'Due day, extensions included, on the day of its submission; null: none, or it is not submitted.', {
     nullable: true,
   })
   dueOn: string | null;
 
-  @Stored(flag, 'Whether it was submitted after that day; null without one. A correction keeps that of its report.', {
+  @Stored(flag, 'Submitted after that day; null without one. A correction keeps the word on its report.', {
     nullable: true,
   })
   late: boolean | null;
 
-  @Stored(flag, 'Whether it was submitted before the last day of its period (ước thực hiện); null: not yet.', {
+  @Stored(flag, 'Submitted before the last day of its period: an estimate (ước thực hiện); null: not submitted.', {
     nullable: true,
   })
   estimate: boolean | null;

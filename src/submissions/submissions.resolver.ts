@@ -27,6 +27,7 @@ import {
   WithdrawSubmission,
 } from './submission.inputs.js';
 import { SubmissionOwedService } from './submission-owed.service.js';
+import type { SubmissionRow } from './submissions.queries.js';
 import { SubmissionsService } from './submissions.service.js';
 
 @Resolver(() => Submission)
@@ -141,13 +142,13 @@ export class SubmissionsResolver {
   }
 
   @Edge('submission', 'owed', [String], 'Codes of the indicators its unit owes for the period.')
-  @Needs<Submission>('planId', 'unitId', 'unitCode', 'period')
+  @Needs<SubmissionRow>('planId', 'unitId', 'unitCode', 'unitKind', 'period')
   owed({ parents }: Level<Submission>, caller: Caller) {
     return this.owing.owed(caller, parents);
   }
 
   @Edge('submission', 'leftOut', [String], 'Codes of those of them that it leaves out.')
-  @Needs<Submission>('planId', 'unitId', 'unitCode', 'period')
+  @Needs<SubmissionRow>('planId', 'unitId', 'unitCode', 'unitKind', 'period')
   leftOut({ parents }: Level<Submission>, caller: Caller) {
     return this.owing.leftOut(caller, parents);
   }

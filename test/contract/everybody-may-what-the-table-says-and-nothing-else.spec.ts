@@ -30,7 +30,9 @@ describe('nothing is forgotten', () => {
           .filter((field) => !(field in schemas[type.name].properties))
           .map((field) => `${type.name}.${field}`),
       );
-    expect([...found, 'Commune.head', 'Plan.withoutBaseline'].sort()).toEqual(Object.keys(edges).sort());
+    expect([...found, 'Commune.head', 'Plan.withoutBaseline', 'Submission.leftOut', 'Submission.owed'].sort()).toEqual(
+      Object.keys(edges).sort(),
+    );
   });
 
   it('every route is an operation, or known to be open', () => {
