@@ -271,6 +271,8 @@ function report(made, head, { plan, unit, indicators, period, approvedOn, month 
       proposals: null,
     },
     returnedReason: null,
+    findings: [],
+    estimate: false,
     entries: indicators.map(({ id, code }, place) => {
       const value = String((place + 1) * 8 + month);
       // Every tenth is proved, by the one file of the unit.
@@ -356,6 +358,8 @@ function report(made, head, { plan, unit, indicators, period, approvedOn, month 
     period,
     state: record.state,
     narrative: record.narrative,
+    findings: record.findings,
+    estimate: false,
     submitted_on: submittedOn,
     approved_on: record.approvedOn,
     last_on: record.approvedOn ?? submittedOn,

@@ -252,13 +252,14 @@ export function works({ result, communeId, cursor, etag, award }) {
       // Rights are those of the chairperson; whether an entry is the caller's to verify is read as for anybody.
       floorGraphql: `select json_build_object('nodes', json_agg(json_build_object('id', s.id, 'state', s.state, 'actions', (
           select json_agg(json_build_object('act', a.act, 'allowed', r.reasons = '{}', 'reasons', to_json(r.reasons)) order by a.place)
-          from (values (1, 'amendSubmission', '{DRAFT,RETURNED}'::text[]), (2, 'submitSubmission', '{DRAFT,RETURNED}'), (3, 'verifySubmission', '{SUBMITTED}'), (4, 'returnSubmission', '{SUBMITTED,VERIFIED}'),
-            (5, 'approveSubmission', '{VERIFIED}'), (6, 'withdrawSubmission', '{DRAFT,SUBMITTED,RETURNED}'), (7, 'correctSubmission', '{APPROVED}')) a (place, act, states)
+          from (values (1, 'amendSubmission', '{DRAFT,RETURNED}'::text[]), (2, 'submitSubmission', '{DRAFT,RETURNED}'), (3, 'explainFinding', '{DRAFT,SUBMITTED,RETURNED,VERIFIED}'), (4, 'verifySubmission', '{SUBMITTED}'), (5, 'returnSubmission', '{SUBMITTED,VERIFIED}'),
+            (6, 'approveSubmission', '{VERIFIED}'), (7, 'withdrawSubmission', '{DRAFT,SUBMITTED,RETURNED}'), (8, 'correctSubmission', '{APPROVED}')) a (place, act, states)
           cross join lateral (select array_remove(array[
             case when a.act in ('verifySubmission', 'returnSubmission') then case when not v.mine then 'FORBIDDEN' end when a.act <> 'approveSubmission' then 'FORBIDDEN' end,
             case when s.state <> all (a.states) or p.state <> 'ISSUED' then 'STATE' end,
             case when a.act = 'correctSubmission' and s.state = 'APPROVED' and exists (
-              select from submission c where c.commune_id = $1 and (c.unit_id, c.plan_id, c.period) = (s.unit_id, s.plan_id, s.period) and c.corrects_id is not null and c.state not in ('APPROVED', 'WITHDRAWN', 'SUPERSEDED')) then 'ALREADY_REPORTED' end], null) as reasons) r)) order by s.id desc))::text
+              select from submission c where c.commune_id = $1 and (c.unit_id, c.plan_id, c.period) = (s.unit_id, s.plan_id, s.period) and c.corrects_id is not null and c.state not in ('APPROVED', 'WITHDRAWN', 'SUPERSEDED')) then 'ALREADY_REPORTED' end,
+            case when a.act = 'explainFinding' and s.state = any (a.states) and not s.findings @> '[{"severity": "WARNING"}]' then 'RULE' end], null) as reasons) r)) order by s.id desc))::text
         from (select * from submission s where s.commune_id = $1 order by s.id desc limit 100) s join plan p on p.commune_id = $1 and p.id = s.plan_id
         cross join lateral (select exists (
           select from entry e join indicator i on i.commune_id = $1 and i.id = e.indicator_id join unit_term t on t.commune_id = $1 and t.unit_id = i.responsible_unit_id and date '2024-01-31' between t.valid_from and coalesce(t.valid_to, 'infinity')

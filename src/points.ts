@@ -63,6 +63,13 @@ export const pointsInVietnamese = {
   NOT_BEGUN: 'Kỳ báo cáo chưa bắt đầu.',
   NO_DUE_DAY: 'Kế hoạch chưa đặt hạn nộp báo cáo; hãy đặt hạn trước (setPlanSettings).',
   NOT_LATER: 'Hạn mới phải sau hạn hiện nay.',
+  PARTS_ABOVE: 'Tổng các phần lớn hơn số chung; hãy xem lại từng số.',
+  STRUCTURE: 'Các tỷ trọng của cơ cấu phải cộng lại bằng 100%.',
+  NOT_ABOVE: 'Số này không được cao hơn số của chỉ tiêu bao trùm.',
+  NO_FINDING: 'Báo cáo không có cảnh báo này; hãy đọc lại báo cáo.',
+  NOT_TO_EXPLAIN: 'Lỗi phải được sửa, không giải trình.',
+  THOUSANDS: 'Dấu chấm này là dấu phân cách hàng nghìn? Hãy sửa lại, hoặc xác nhận bằng "confirm".',
+  SCALE: 'Số này theo đồng hay theo đơn vị của chỉ tiêu? Hãy ghi theo đồng, hoặc xác nhận bằng "confirm".',
 
   // Rounds and nominations
   NO_FORMS: 'Phải nêu hình thức được xét trong đợt.',
@@ -194,6 +201,8 @@ export interface Point<Code extends AnyPointCode = PointCode> {
   pointer: string;
   code: Code;
   detail: string;
+  /** Ways to read a figure that is asked back, each as it would be taken. */
+  readings?: readonly string[];
 }
 
 export function point(pointer: string, code: PointCode, detail: string): Point;

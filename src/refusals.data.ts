@@ -175,6 +175,11 @@ export const refusals = {
     'Nội dung trái với quy tắc; xem từng mục trong "errors".',
     'The content breaks a rule; see "errors" for each point.',
   ],
+  ASKED_BACK: [
+    422,
+    'Số liệu này có thể hiểu theo hai cách; xem "readings" của từng mục. Hãy sửa lại, hoặc gửi lại kèm "confirm" với mã của mục đó.',
+    'A figure may mean another; see "readings" of each point. Correct it, or send the request again with the code in "confirm".',
+  ],
   KEY_REUSED: [
     422,
     'Idempotency-Key này đã dùng cho một yêu cầu khác; hãy dùng khóa mới.',

@@ -37,6 +37,15 @@ export function refuse(points: readonly Point[], conflict?: RefusalCode & PointC
   throw new Refusal(code, {}, points);
 }
 
+/**
+ * Throws a refusal with all the points. ASKED_BACK, when nothing is broken and only figures are asked back: the request
+ * passes when it is sent again with their codes in `confirm`.
+ */
+export function refuseOrAskBack(points: readonly Point[], asked: readonly Point[]): void {
+  if (points.length === 0 && asked.length > 0) throw new Refusal('ASKED_BACK', {}, asked);
+  refuse([...points, ...asked]);
+}
+
 /** The refusal of one broken rule. */
 export const wrong = (pointer: string, code: PointCode, detail: string): Refusal =>
   new Refusal('RULE', {}, [point(pointer, code, detail)]);

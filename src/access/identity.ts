@@ -67,6 +67,8 @@ export interface Circumstances {
   idempotencyKey?: string;
   legalReference?: string;
   onBehalfOf?: string;
+  /** Codes of figures that were asked back and confirmed. */
+  confirmed?: readonly string[];
 }
 
 /** Key of an `Authorization` header; undefined when the header has none. */

@@ -141,6 +141,7 @@ export const permissions = {
   draftSubmission: write('submissions', clerkAndReporters, "Drafts a unit's report for a plan and period."),
   amendSubmission: write('submissions', clerkAndReporters, 'Amends a drafted or returned report.'),
   submitSubmission: write('submissions', clerkAndReporters, 'Submits a report.'),
+  explainFinding: write('submissions', clerkAndReporters, 'Explains a finding about a report (giải trình).'),
   verifySubmission: write(
     'submissions',
     ['VERIFIER'],

@@ -13,6 +13,7 @@ const words = {
     'drafted',
     'amended',
     'submitted',
+    'explained',
     'verified',
     'returned',
     'approved',

@@ -84,6 +84,14 @@ const withoutNulls = (column: string): Part => ({
   line: (part) => `jsonb_strip_nulls(${part})`,
 });
 
+/** Findings of a report but for their explanations: a line has commitments in their place. */
+const withoutExplanations: Part = (() => {
+  const rest = (findings: string) => `(
+    select coalesce(jsonb_agg(f - 'explanation' order by place), '[]')
+    from jsonb_array_elements(${findings}) with ordinality as found (f, place))`;
+  return { row: rest('r.findings'), line: rest };
+})();
+
 /** Outcomes of nominations in a decision, by their ids. */
 const outcomes = (where: string) =>
   listOf(`decision_item i where i.commune_id = r.commune_id and i.decision_id = r.id and ${where}`, {
@@ -128,6 +136,7 @@ export const records: Readonly<Record<AuditedType, Records>> = {
   target: recordsOf(Target),
   acknowledgement: recordsOf(Acknowledgement),
   submission: recordsOf(Submission, {
+    findings: withoutExplanations,
     entries: listOf('entry e where e.commune_id = r.commune_id and e.submission_id = r.id', {
       ...entriesOf(Entry, 'e'),
       evidenceIds: plain(`(

@@ -5,10 +5,12 @@ import type { AtVersion, CommuneAt } from '../api/place.js';
 import { Database } from '../database/database.js';
 import { fold } from '../database/text.js';
 import { RecordsService } from '../journal/records.service.js';
-import { refuse, wrong } from '../refusals.js';
+import type { Point } from '../points.js';
+import { refuse, refuseOrAskBack, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
+import { isInUnit, readFigures } from './asked-back.rules.js';
 import type { ClarificationGiven, ReportedByGiven } from './indicator-members.inputs.js';
-import type { Clarification, ReportedBy } from './indicator-members.view.js';
+import type { Clarification, Confirmation, ReportedBy } from './indicator-members.view.js';
 import { Indicator } from './indicator.entity.js';
 import type {
   AddIndicator,
@@ -39,13 +41,15 @@ export class IndicatorActsService {
 
   /**
    * Adds an indicator; to an issued plan with a reason. Refusals: FORBIDDEN; STATE when it is closed; CODE_TAKEN;
-   * RULE with every rule it breaks.
+   * RULE with every rule it breaks; ASKED_BACK.
    */
   addIndicator(
-    caller: Caller,
+    by: Caller,
     at: CommuneAt & PlanAt,
-    { partOf, responsibleUnitCode, measure, clarification, reportedBy, reason, ...input }: AddIndicator,
+    { partOf, responsibleUnitCode, measure, clarification, reportedBy, reason, confirm, ...given }: AddIndicator,
   ): Promise<Indicator> {
+    const caller = by.confirming(confirm);
+    const { input, asked } = asRead({ ...given, measure }, given, confirm);
     return this.database.write(caller, caller.in(at.commune).commune, async () => {
       const plan = await this.records.load(caller, { type: this.plans.recordType, act: 'addIndicator', at });
       refuseWithoutReason(plan, reason);
@@ -60,7 +64,7 @@ export class IndicatorActsService {
           clarification: clarification ? withBlanks(clarification) : null,
         };
         const factor = measure.factor ?? (measure.unit === 'PERCENT' ? '100' : null);
-        refuse(broken({ ...row, measure: { ...measure, factor } }, plan));
+        refuseOrAskBack(broken({ ...row, measure: { ...measure, factor } }, plan), asked);
         await this.database.manager.insert(Indicator, {
           ...row,
           communeId,
@@ -90,21 +94,23 @@ export class IndicatorActsService {
 
   /**
    * Amends an indicator; of an issued plan with a reason. Refusals: FORBIDDEN; STALE; STATE when it is closed; RULE
-   * with every rule it would break.
+   * with every rule it would break; ASKED_BACK for a figure that is given.
    */
   amendIndicator(
-    caller: Caller,
+    by: Caller,
     at: AtVersion<IndicatorPlace>,
-    { reason, responsibleUnitCode, reportedBy, ...given }: AmendIndicator,
+    { reason, responsibleUnitCode, reportedBy, confirm, ...amended }: AmendIndicator,
   ): Promise<Indicator> {
+    const caller = by.confirming(confirm);
     const step = { type: this.indicators.recordType, act: 'amendIndicator', at, reason } as const;
     return this.records.act(caller, step, async (before) => {
       refuse(hindered('amendIndicator', before, caller.on));
       refuseWithoutReason(before.ofPlan, reason);
-      if (Object.keys(given).length === 0 && responsibleUnitCode === undefined && reportedBy === undefined)
+      if (Object.keys(amended).length === 0 && responsibleUnitCode === undefined && reportedBy === undefined)
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
+      const { input: given, asked } = asRead({ ...before, ...amended }, amended, confirm);
       const after = { ...before, ...given, ...beyondOf({ ...before, ...given }) };
-      refuse(broken(after, before.ofPlan));
+      refuseOrAskBack(broken(after, before.ofPlan), asked);
       return {
         ...given,
         beyond: after.beyond,
@@ -175,6 +181,18 @@ const withBlanks = ({ question, readings }: ClarificationGiven): Clarification =
 const completely = (reportedBy: ReportedByGiven | null | undefined): ReportedBy | null =>
   reportedBy ? { units: [], kinds: [], ...reportedBy } : null;
 
+/** Input with its figures as they are read, and the points that ask some back. */
+function asRead<Given extends Pick<AmendIndicator, 'target' | 'upperTarget' | 'baseline' | 'outOf'>>(
+  { measure, basis }: Pick<AddIndicator, 'measure' | 'basis'>,
+  given: Given,
+  confirm: readonly Confirmation[] | undefined,
+): { input: Given; asked: Point[] } {
+  const { target, upperTarget, baseline, outOf } = given;
+  const stated = isInUnit({ basis }) ? { target, upperTarget, baseline, outOf } : { baseline, outOf };
+  const { figures, asked } = readFigures({ measure }, stated, { confirm });
+  return { input: { ...given, ...figures }, asked };
+}
+
 /** Verdict beyond the good end of a range: as the plan says, else EXCEEDED unless a state is to be kept. */
 const beyondOf = ({ comparator, direction, beyond }: Pick<AddIndicator, 'comparator' | 'direction' | 'beyond'>) => ({
   beyond:
@@ -200,6 +218,7 @@ const blank = (input: Omit<AddIndicator, 'clarification' | 'reportedBy'>) => ({
   identifiers: [],
   expectedShare: [],
   assessedBy: null,
+  notAbove: null,
   evidenceRequired: false,
   notPrinted: [],
 });

@@ -69,6 +69,17 @@ export const derivation = oneOf(
 export const beyond = oneOf('Beyond', ['EXCEEDED', 'MISSED'], 'Verdict beyond the good end of a range.');
 export type Beyond = 'EXCEEDED' | 'MISSED';
 
+/** Codes of figures that are likely another. The same words stand in `confirm`, once a person has looked again. */
+export const confirmations = ['THOUSANDS', 'SCALE'] as const;
+export type Confirmation = (typeof confirmations)[number];
+
+export const confirmation = oneOf(
+  'Confirmation',
+  confirmations,
+  'A figure that was asked back (ASKED_BACK) is meant. THOUSANDS: its point is that of the thousands. ' +
+    'SCALE: money is in đồng, however little.',
+);
+
 export const measureUnit = oneOf(
   'MeasureUnit',
   measureUnits,

@@ -144,6 +144,11 @@ export class Indicator {
   @Shown(code, 'Codes of its parts; `allotment` shows whether their targets add up to its own.', { list: true })
   parts: string[];
 
+  @Stored(code, 'Code of the indicator of the same plan that includes it, and so never lies below it.', {
+    nullable: true,
+  })
+  notAbove: string | null;
+
   @Stored(flag, 'Whether a ratio is a share, so that nothing lies beyond 100 percent.')
   endsAt100: boolean;
 

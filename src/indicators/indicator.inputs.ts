@@ -16,7 +16,15 @@ import {
   type OverUnits,
   type Reporting,
 } from './indicator.entity.js';
-import type { Basis, Beyond, Comparator, Derivation, OverYears } from './indicator-members.view.js';
+import {
+  confirmation,
+  type Basis,
+  type Beyond,
+  type Comparator,
+  type Confirmation,
+  type Derivation,
+  type OverYears,
+} from './indicator-members.view.js';
 import type { Season } from './period.js';
 
 /** Names an indicator of a plan. */
@@ -64,6 +72,7 @@ export class AddIndicator {
   @Asked(code, 'Code of the indicator that this indicator is a part of.', { optional: true })
   partOf?: string;
 
+  @AskedAs(Indicator, { clearable: true }) notAbove?: string | null;
   @AskedAs(Indicator, { optional: true }) endsAt100?: boolean;
   @AskedAs(Indicator, { optional: true }) derived?: boolean;
   @AskedAs(Indicator, { clearable: true }) derivation?: Derivation | null;
@@ -105,6 +114,12 @@ export class AddIndicator {
   clarification?: ClarificationGiven;
 
   @AskedAs(Indicator, { optional: true }) notPrinted?: string[];
+
+  @Asked(confirmation, 'Codes of figures that were asked back (ASKED_BACK) and are meant.', {
+    optional: true,
+    list: true,
+  })
+  confirm?: Confirmation[];
 }
 
 @InputBody('Changes of an indicator: absent keeps, null clears, lists whole. Figures are in the base unit.')
@@ -120,6 +135,7 @@ export class AmendIndicator {
   @Amends(AddIndicator) beyond?: Beyond | null;
   @Amends(AddIndicator) grades?: string[];
   @Amends(AddIndicator) outOf?: string | null;
+  @Amends(AddIndicator) notAbove?: string | null;
   @Amends(AddIndicator) endsAt100?: boolean;
   @Amends(AddIndicator) baseline?: string | null;
   @Amends(AddIndicator) counted?: boolean;
@@ -135,6 +151,7 @@ export class AmendIndicator {
   @Amends(AddIndicator, { clearable: true }) responsibleUnitCode?: string | null;
   @Amends(AddIndicator) assessedBy?: string | null;
   @Amends(AddIndicator) evidenceRequired?: boolean;
+  @Amends(AddIndicator) confirm?: Confirmation[];
 }
 
 @InputBody('The retirement of an indicator: its day and reason.')

@@ -5,7 +5,8 @@ import { shown } from './fraction.js';
 import type { Direction, Indicator } from './indicator.entity.js';
 import type { Comparator, ExpectedShare } from './indicator-members.view.js';
 import { boundsOf, isChange, nearEnd, yearsTogether } from './level.rules.js';
-import { touches, type Years } from './period.js';
+import type { Years } from './period.js';
+import { brokenPeriod } from './reportable.rules.js';
 import { brokenValue, isInWords, isWhole } from './value.rules.js';
 
 type Judged = Pick<
@@ -165,6 +166,12 @@ const rules: readonly Rule[] = [
     broken: ({ overUnits, measure }) => overUnits === 'MEAN' && measure.factor !== null,
   },
   {
+    code: 'OUT_OF_UNASKED',
+    pointer: '/overUnits',
+    detail: 'Only a ratio, or a count out of a total, adds up as RATIO: a report could state no total.',
+    broken: ({ overUnits, measure, outOf }) => overUnits === 'RATIO' && measure.factor === null && outOf === null,
+  },
+  {
     code: 'SHARES',
     pointer: '/expectedShare',
     detail: "Each share is 0–100 percent, for a period of the plan's year, and no period has two.",
@@ -174,7 +181,10 @@ const rules: readonly Rule[] = [
 
 const sharesInOrder = (shares: readonly ExpectedShare[], years: Years) =>
   new Set(shares.map(({ period }) => period)).size === shares.length &&
-  shares.every(({ period, share }) => touches(period, years) && new Big(share).gte(0) && new Big(share).lte(100));
+  shares.every(
+    ({ period, share }) =>
+      brokenPeriod(period, years, '').length === 0 && new Big(share).gte(0) && new Big(share).lte(100),
+  );
 
 /**
  * Every rule an indicator of a plan breaks, none when it is in order (docs/domain.md §1.3, docs/contract.md "Records").

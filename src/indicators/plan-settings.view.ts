@@ -1,8 +1,9 @@
 import { ObjectType } from '@nestjs/graphql';
-import { code, count, dayOfYear, figure, oneOf, record } from '../api/shapes.js';
+import { count, dayOfYear, figure, oneOf, record } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { season } from './indicator.entity.js';
 import type { Season } from './period.js';
+import { thresholdCodes, type ThresholdCode } from './threshold.rules.js';
 
 export const dueIns = ['CALENDAR', 'WORKING'] as const;
 export type DueIn = (typeof dueIns)[number];
@@ -25,12 +26,19 @@ export class SeasonDays {
   to: string;
 }
 
+export const thresholdCode = oneOf(
+  'CheckThresholdCode',
+  thresholdCodes,
+  'Checks that a threshold is set for. JUMP_PERIOD, JUMP_YEAR: change against the period and the year before. ' +
+    'FAR_OVER: share of the target. UNITS_SUM: difference from the sum of the units.',
+);
+
 @ObjectType({ description: 'A threshold of a check, in place of the usual one.' })
 export class CheckThreshold {
-  @Shown(code, 'Code of the check.')
-  code: string;
+  @Shown(thresholdCode, 'Check.')
+  code: ThresholdCode;
 
-  @Shown(figure, 'Threshold.')
+  @Shown(figure, 'Threshold, percent, not negative.')
   value: string;
 }
 

@@ -4,6 +4,7 @@ import { code, count, countInQuery, day, reasonText, record } from '../api/shape
 import { RecordDocument } from '../documents/document.inputs.js';
 import { Acknowledgement, type AcknowledgementForm } from './acknowledgement.entity.js';
 import { CheckThreshold, PlanSettings, SeasonDays, type DueIn } from './plan-settings.view.js';
+import type { ThresholdCode } from './threshold.rules.js';
 import { Plan, planKind, planState, type PlanKind, type PlanState } from './plan.entity.js';
 import type { Season } from './period.js';
 import { Section } from './section.view.js';
@@ -97,7 +98,7 @@ export class SeasonDaysGiven {
 
 @InputBody('A threshold of a check.')
 export class CheckThresholdGiven {
-  @AskedAs(CheckThreshold) code: string;
+  @AskedAs(CheckThreshold) code: ThresholdCode;
   @AskedAs(CheckThreshold) value: string;
 }
 

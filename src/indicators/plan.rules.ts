@@ -36,6 +36,10 @@ export function brokenSettings({ seasons, thresholds }: Pick<PlanSettings, 'seas
       thresholds.map(({ code }) => code),
       (place) => `/thresholds/${place}/code`,
     ),
+    ...thresholds.map(
+      ({ value }, place) =>
+        value.startsWith('-') && point(`/thresholds/${place}/value`, 'NEGATIVE', 'A threshold is not negative.'),
+    ),
   );
 }
 

@@ -6,19 +6,21 @@ import type { AtVersion } from '../api/place.js';
 import { Database } from '../database/database.js';
 import type { CommuneRecord, RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
-import { refuse, wrong } from '../refusals.js';
+import { point, points } from '../points.js';
+import { refuse, refuseOrAskBack, wrong } from '../refusals.js';
 import type { Unit } from '../units/unit.entity.js';
 import { validOn } from '../units/unit.rules.js';
 import { UnitsService } from '../units/units.service.js';
+import { isInUnit, readFigure } from './asked-back.rules.js';
 import type { Indicator } from './indicator.entity.js';
 import type { IndicatorAt } from './indicator.inputs.js';
 import { broken, hindered } from './indicator.rules.js';
 import { indicatorWorkflow } from './indicator.workflow.js';
 import { IndicatorsService, type OfPlan } from './indicators.service.js';
-import { touches } from './period.js';
 import { refuseWithoutReason } from './plan-acts.service.js';
 import type { PlanAt } from './plan.inputs.js';
 import { daysOfSeasons } from './plan.rules.js';
+import { brokenPeriod, communeOnly } from './reportable.rules.js';
 import { Target } from './target.entity.js';
 import type { SetTarget, TargetAt } from './target.inputs.js';
 import { TargetsQueries } from './targets.queries.js';
@@ -62,9 +64,10 @@ export class TargetActsService {
   /**
    * Sets the target of a unit and period; version 0: there is none yet. In an issued plan with a reason. Refusals:
    * FORBIDDEN; STALE; STATE when the plan is closed; RULE when the indicator is retired or has no figure, the unit is
-   * not valid or the period not of the plan's year.
+   * not valid, or unit or period are none that a report is for; ASKED_BACK.
    */
-  setTarget(caller: Caller, at: AtVersion<TargetPlace>, { value, reason }: SetTarget): Promise<Target> {
+  setTarget(by: Caller, at: AtVersion<TargetPlace>, { value: written, reason, confirm }: SetTarget): Promise<Target> {
+    const caller = by.confirming(confirm);
     const { commune: communeId } = caller.in(at.commune);
     return this.database.write(caller, communeId, async () => {
       const {
@@ -79,13 +82,17 @@ export class TargetActsService {
       refuseWithoutReason(plan, reason);
       if (plan.unitPath !== '' && !`${unit.path}/`.startsWith(`${plan.unitPath}/`))
         throw wrong('/unit', 'NOT_BELOW', `"${unit.code}" is not below the plan's unit.`);
-      refuse(
+      const { value, asked } = isInUnit(indicator)
+        ? readFigure(indicator, written, { at: '/value', confirm })
+        : { value: written, asked: [] };
+      const unreportable = points(
+        communeOnly.broken(indicator, unit.id) && point('/unit', communeOnly.code, communeOnly.detail),
+        brokenPeriod(at.period, { ...plan, days: daysOfSeasons(plan.settings) }, '/period'),
         broken({ ...indicator, target: value }, plan).map((each) =>
           each.pointer === '/target' ? { ...each, pointer: '/value' } : each,
         ),
       );
-      if (!touches(at.period, plan, daysOfSeasons(plan.settings)))
-        throw wrong('/period', 'NOT_OF_THE_YEAR', `No day of ${at.period} lies in ${plan.year}.`);
+      refuseOrAskBack(unreportable, asked);
       const place = { indicatorId: indicator.id, unitId: unit.id, period: at.period };
       const read = async () =>
         expected(await this.queries.target(caller.in(at.commune), place), 'A target that was set is not there.');

@@ -1,6 +1,8 @@
 import { Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, period, reasonText } from '../api/shapes.js';
+import type { Confirmation } from './indicator-members.view.js';
+import { AddIndicator } from './indicator.inputs.js';
 import { Target } from './target.entity.js';
 
 /** Names a target by unit and period. */
@@ -32,4 +34,6 @@ export class SetTarget {
 
   @Asked(reasonText, 'Reason; required once the plan is issued.', { optional: true })
   reason?: string;
+
+  @AskedAs(AddIndicator, { optional: true }) confirm?: Confirmation[];
 }

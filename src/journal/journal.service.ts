@@ -158,12 +158,16 @@ function lineOf(
   };
 }
 
-/** Actor of a change: the caller, the key used, the unit acted for and the document referred to. */
-function actorOf({ key, keyId, onBehalfOf, legalReference }: Caller): object {
+/**
+ * Actor of a change: the caller, the key used, the unit acted for, the document referred to, and the codes of figures
+ * that were confirmed.
+ */
+function actorOf({ key, keyId, onBehalfOf, legalReference, confirmed }: Caller): object {
   return {
     key,
     ...(keyId !== null && { keyId }),
     ...(onBehalfOf !== undefined && { onBehalfOf }),
     ...(legalReference !== undefined && { legalReference }),
+    ...(confirmed !== undefined && { confirmed }),
   };
 }

@@ -59,11 +59,3 @@ const nameOfSeason = (season: Season, harvest: number, days: Seasons) =>
   spanOf(`${harvest}-${wordOfSeason(season)}`, days).to.startsWith(String(harvest))
     ? `${harvest}-${wordOfSeason(season)}`
     : `${harvest - 1}-${harvest}-${wordOfSeason(season)}`;
-
-/** The period before, of the same length and year: `2023-Q2` → `2023-Q1`; null for the first of a year. */
-export function periodBefore(period: string): string | null {
-  const [, year = '', letter = '', number = ''] = /^(\d{4})-(H|Q|)(\d{1,2})$/.exec(period) ?? [];
-  const before = Number(number) - 1;
-  if (number === '' || before === 0) return null;
-  return `${year}-${letter}${letter === '' ? String(before).padStart(2, '0') : before}`;
-}

@@ -81,7 +81,12 @@ export class ErasablesService {
       ...(await this.submissions.submissionsById(caller, at(held.submissions))).map((each) =>
         this.erasable('submission.erased', Submission, there(each), {
           // Without the salt nobody can find a short erased text by guessing.
-          set: ({ narrative, returnedReason }) => ({ narrative, returnedReason, contentSalt: Buffer.alloc(16) }),
+          set: ({ narrative, returnedReason, findings }) => ({
+            narrative,
+            returnedReason,
+            findings,
+            contentSalt: Buffer.alloc(16),
+          }),
           besides: async ({ entries }) => {
             for (const {
               communeId,

@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import { isOwn } from '../indicators/frequency.rules.js';
 import type { Frequency, Indicator, OverTime } from '../indicators/indicator.entity.js';
 import { belongs, mayCross, type Span } from '../indicators/period.js';
 import { topmost } from '../indicators/allotment.rules.js';
@@ -29,20 +30,6 @@ const inOrder = (results: readonly Covering[]) =>
   [...results].sort(
     (a, b) => compareText(a.to, b.to) || compareText(a.from, b.from) || compareText(a.period, b.period),
   );
-
-const lengths: Readonly<Record<Exclude<Frequency, 'SEASONAL'>, readonly [number, number]>> = {
-  MONTHLY: [28, 31],
-  QUARTERLY: [90, 92],
-  HALF_YEARLY: [181, 184],
-  YEARLY: [365, 366],
-};
-
-/** Whether a result is of the period that its indicator is reported for. */
-export function isOwn({ period, ...span }: Pick<Covering, 'period'> & Span, frequency: Frequency): boolean {
-  if (frequency === 'SEASONAL') return mayCross(period);
-  const [least, most] = lengths[frequency];
-  return !mayCross(period) && days(span) >= least && days(span) <= most;
-}
 
 /**
  * Results that cover no day twice. Of those that say the same days the indicator's own frequency is taken; a wider one

@@ -1,10 +1,11 @@
 import { grouped } from '../database/batch.js';
 import { compare } from '../indicators/fraction.js';
+import { periodBefore } from '../indicators/frequency.rules.js';
 import type { Indicator } from '../indicators/indicator.entity.js';
 import { shiftYears, spanOf, type Span, type Years } from '../indicators/period.js';
 import { dayBefore } from '../units/unit.rules.js';
 import { levelOf, type Figure } from '../indicators/verdict.rules.js';
-import { partsOf, periodBefore } from '../periods/calendar.rules.js';
+import { partsOf } from '../periods/calendar.rules.js';
 import { owersOf } from '../periods/owed.rules.js';
 import { completionOf } from './completion.rules.js';
 import type { Approved, Facts, View } from './facts.js';

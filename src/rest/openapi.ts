@@ -24,6 +24,11 @@ const problem = {
           },
           code: { type: 'string', description: 'Stable code of the broken rule.' },
           detail: { type: 'string', description: 'Sentence for people.' },
+          readings: {
+            type: 'array',
+            items: { type: 'string' },
+            description: 'Of ASKED_BACK: each way to read the figure, as it would be taken.',
+          },
         },
       },
     },

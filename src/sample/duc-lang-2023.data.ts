@@ -367,6 +367,7 @@ export const indicators: AddIndicator[] = [
       printedLabel: '7.',
       rawText: 'Tỷ lệ hộ dùng nước sạch đạt 75%',
       ...atLeast('householdShare', '75'),
+      notAbove: 'econ.households-hygienic-water',
       ...rate,
       responsibleUnitCode: 'dia-chinh-nong-nghiep',
     },

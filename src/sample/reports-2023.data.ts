@@ -4,6 +4,7 @@ import type {
   EntryApproved,
   EntryGiven,
   EntryVerified,
+  ExplainFinding,
   NarrativeGiven,
   ReturnSubmission,
 } from '../submissions/submission.inputs.js';
@@ -218,6 +219,8 @@ export interface Turn {
   narrative?: NarrativeGiven;
   /** Reason of a withdrawal; then the report is submitted again. */
   withdrawn?: string;
+  /** Warnings that the unit explains once it has submitted; all others stay unexplained. */
+  explained?: ExplainFinding[];
   returned?: ReturnSubmission;
   verified?: EntryVerified[];
   approved?: EntryApproved[];
@@ -245,6 +248,13 @@ const turns: Readonly<Record<string, Turn>> = {
       reason: 'Ghi nhầm số bò 264, đúng là 246',
       entries: herdOf('246', '295').map(([indicatorCode, reported]) => ({ indicatorCode, reported })),
     },
+  },
+  'khu-dan-cu-6 2023-Q2': {
+    explained: ['econ.rice.area', 'econ.rice.area.spring'].map((indicatorCode) => ({
+      code: 'FREQUENCY',
+      indicatorCode,
+      explanation: 'Khu dân cư báo cáo theo quý; vụ Xuân thu hoạch xong trong quý II.',
+    })),
   },
   'khu-dan-cu-5 2023-Q3': {
     verified: herdOf('260', '318').map(([indicatorCode, verified]) => ({

@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { DocumentActsService } from '../documents/document-acts.service.js';
 import { UploadsService } from '../documents/uploads.service.js';
+import { FindingActsService } from '../submissions/finding-acts.service.js';
 import { SubmissionActsService } from '../submissions/submission-acts.service.js';
 import type { Submission } from '../submissions/submission.entity.js';
 import { plan } from './duc-lang-2023.data.js';
@@ -24,6 +25,7 @@ export async function loadReports(
   dues: readonly Due[],
 ): Promise<void> {
   const acts = app.get(SubmissionActsService);
+  const findings = app.get(FindingActsService);
   const clerk = bearer('clerk');
   const verifier = bearer('verifier');
   const chairperson = bearer('chairperson');
@@ -69,7 +71,10 @@ export async function loadReports(
       const { id, version } = await submit();
       await acts.withdrawSubmission(caller, { commune, id, expectedVersion: version }, { reason: turn.withdrawn });
     }
-    return { report, record: await submit() };
+    let record = await submit();
+    for (const each of turn.explained ?? [])
+      record = await findings.explainFinding(caller, { commune, id: record.id, expectedVersion: record.version }, each);
+    return { report, record };
   };
 
   const appraise = async (

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
+import type { Confirmation } from '../indicators/indicator-members.view.js';
 import { Entry, Evidence } from './entry.entity.js';
 import { amendEntries, type EntryValues } from './entry.rules.js';
 import type { Submission } from './submission.entity.js';
@@ -16,6 +17,8 @@ export interface Amending {
   period: string;
   entries: readonly EntryValues[];
   indicators: ReportedIndicators;
+  /** Codes that are not asked back. */
+  confirm?: readonly Confirmation[];
 }
 
 /** The entries of reports. Part of the write of an act on the report. */
@@ -26,15 +29,15 @@ export class EntriesService {
     private readonly queries: SubmissionsQueries,
   ) {}
 
-  /** The entries of a report after a change, and every rule they break. */
+  /** The entries of a report after a change, every rule they break, and the points that ask figures back. */
   async amend(
     reach: Reach,
-    { unitId, period, entries, indicators }: Amending,
+    { unitId, period, entries, indicators, confirm }: Amending,
     given: readonly EntryGiven[],
   ): Promise<ReturnType<typeof amendEntries>> {
     const named = given.flatMap(({ evidenceIds = [] }) => evidenceIds);
     const files = await this.queries.hashes(reach, named);
-    return amendEntries(entries, given, { indicators, files, of: { unitId, period } });
+    return amendEntries(entries, given, { indicators, files, of: { unitId, period }, confirm });
   }
 
   /** The hash of a report's content, as `contentHash` has it. */

@@ -1,6 +1,9 @@
 import Big from 'big.js';
+import { readFigures } from '../indicators/asked-back.rules.js';
+import type { Confirmation } from '../indicators/indicator-members.view.js';
 import type { Indicator } from '../indicators/indicator.entity.js';
 import { spanOf } from '../indicators/period.js';
+import { communeOnly } from '../indicators/reportable.rules.js';
 import { brokenValue } from '../indicators/value.rules.js';
 import { point, points, type Point, type PointCode } from '../points.js';
 import type { Entry } from './entry.entity.js';
@@ -57,11 +60,9 @@ const rules: readonly Rule[] = [
     broken: (_, { retiredOn }, { period }) => retiredOn !== null && retiredOn <= spanOf(period).from,
   },
   {
-    code: 'COMMUNE_ONLY',
+    ...communeOnly,
     at: 'indicatorCode',
-    detail: 'This indicator is reported only for the commune, by the unit that answers for it.',
-    broken: (_, { overUnits, responsibleUnitId }, { unitId }) =>
-      overUnits === 'COMMUNE_ONLY' && responsibleUnitId !== null && responsibleUnitId !== unitId,
+    broken: (_, indicator, { unitId }) => communeOnly.broken(indicator, unitId),
   },
   {
     code: 'ONE_OF_TWO',
@@ -132,8 +133,8 @@ export const withFigureInForce = (entry: EntryValues): EntryValues =>
   withoutJudgements(entry.approved === null ? entry : { ...entry, reported: entry.approved, nothingToReport: null });
 
 /**
- * A report's entries after a change, in the plan's order, and every rule they break. `files`: the existing files of all
- * that the entries name.
+ * A report's entries after a change, in the plan's order, every rule they break, and the points that ask figures back.
+ * `files`: the existing files of all that the entries name; `confirm`: codes that are not asked back.
  */
 export function amendEntries(
   before: readonly EntryValues[],
@@ -142,12 +143,15 @@ export function amendEntries(
     indicators,
     files,
     of,
+    confirm,
   }: {
     indicators: ReadonlyMap<string, ReportedIndicator & { id: string }>;
     files: Pick<ReadonlySet<string>, 'has'>;
     of: Reporting;
+    confirm?: readonly Confirmation[];
   },
-): { entries: EntryValues[]; points: Point[] } {
+): { entries: EntryValues[]; points: Point[]; asked: Point[] } {
+  const askedBack: Point[] = [];
   const broken = brokenNames(
     given,
     [...indicators.keys()].map((indicatorCode) => ({ indicatorCode })),
@@ -163,7 +167,10 @@ export function amendEntries(
         ),
       ),
     );
-    const said = mergeEntry(after.get(each.indicatorCode), each);
+    const { reported, outOf } = each;
+    const { figures, asked } = readFigures(indicator, { reported, outOf }, { at: `/entries/${place}`, confirm });
+    askedBack.push(...asked);
+    const said = mergeEntry(after.get(each.indicatorCode), { ...each, ...figures });
     after.delete(each.indicatorCode);
     if (!said) continue;
     broken.push(...brokenEntry(said, indicator, of, `/entries/${place}`));
@@ -176,7 +183,8 @@ export function amendEntries(
       indicatorId: indicator.id,
     });
   }
-  return { entries: [...indicators.keys()].flatMap((code) => after.get(code) ?? []), points: broken };
+  const entries = [...indicators.keys()].flatMap((code) => after.get(code) ?? []);
+  return { entries, points: broken, asked: askedBack };
 }
 
 const blank = { reported: null, outOf: null, nothingToReport: null, note: null, evidenceIds: [] };

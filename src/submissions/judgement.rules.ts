@@ -1,12 +1,21 @@
+import { readFigure } from '../indicators/asked-back.rules.js';
+import type { Confirmation } from '../indicators/indicator-members.view.js';
 import { brokenValue } from '../indicators/value.rules.js';
 import { point, points, type Point } from '../points.js';
 import { brokenNames, needsTotal, type EntryValues, type ReportedIndicator } from './entry.rules.js';
+import type { EntryApproved, EntryVerified } from './submission.inputs.js';
 
 interface Judgement {
   indicatorCode: string;
   value: string;
   reason?: string;
 }
+
+export const verifications = (given: readonly EntryVerified[]): Judgement[] =>
+  given.map(({ indicatorCode, verified: value, verifiedReason: reason }) => ({ indicatorCode, value, reason }));
+
+export const approvals = (given: readonly EntryApproved[]): Judgement[] =>
+  given.map(({ indicatorCode, approved: value, approvedReason: reason }) => ({ indicatorCode, value, reason }));
 
 export const isVerified = ({ verifiedOn }: Pick<EntryValues, 'verifiedOn'>): boolean => verifiedOn !== null;
 
@@ -26,7 +35,7 @@ export function withVerificationDay(
 /**
  * Entries after a verification or an approval: those in `mine` as judged, all others as they stood before (`from`).
  * Points: a judgement of no entry, of somebody else's or of one already judged; a value of the wrong kind; a value that
- * differs without a reason.
+ * differs without a reason. `asked`: points that ask figures back, but for the codes in `confirm`.
  */
 export function judge(
   entries: readonly EntryValues[],
@@ -37,14 +46,17 @@ export function judge(
     mine,
     indicators,
     unitId,
+    confirm,
   }: {
     from: 'reported' | 'verified';
     to: 'verified' | 'approved';
     mine: ReadonlySet<string>;
     indicators: ReadonlyMap<string, ReportedIndicator>;
     unitId: string;
+    confirm?: readonly Confirmation[];
   },
-): { entries: EntryValues[]; points: Point[] } {
+): { entries: EntryValues[]; points: Point[]; asked: Point[] } {
+  const asked: Point[] = [];
   const broken = brokenNames(judgements, entries);
   const after = entries.map((entry): EntryValues => {
     const place = judgements.findIndex(({ indicatorCode }) => indicatorCode === entry.indicatorCode);
@@ -57,7 +69,10 @@ export function judge(
     }
     // An entry that somebody else has verified is not verified again without a judgement.
     if (!judgement && to === 'verified' && isVerified(entry)) return entry;
-    const { value, reason } = judgement ?? {};
+    const reason = judgement?.reason;
+    const read = judgement && indicator && readFigure(indicator, judgement.value, { at: at(to), confirm });
+    asked.push(...(read?.asked ?? []));
+    const value = read?.value ?? judgement?.value;
     if (value !== undefined)
       broken.push(
         ...points(
@@ -73,5 +88,5 @@ export function judge(
       );
     return { ...entry, [to]: value ?? entry[from], [`${to}Reason`]: reason ?? null };
   });
-  return { entries: after, points: broken };
+  return { entries: after, points: broken, asked };
 }

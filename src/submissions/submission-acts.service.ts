@@ -5,11 +5,12 @@ import { wrongState } from '../api/workflow.js';
 import { Database } from '../database/database.js';
 import { PlansService } from '../indicators/plans.service.js';
 import { RecordsService } from '../journal/records.service.js';
-import { refuse, wrong } from '../refusals.js';
+import { refuse, refuseOrAskBack, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { EntriesService } from './entries.service.js';
 import { withFigureInForce, brokenNames, withoutJudgements } from './entry.rules.js';
-import { isVerified, judge, withVerificationDay } from './judgement.rules.js';
+import { FindingsService } from './findings.service.js';
+import { approvals, isVerified, judge, verifications, withVerificationDay } from './judgement.rules.js';
 import { ResultActsService } from './result-acts.service.js';
 import { SubmissionDraftsService } from './submission-drafts.service.js';
 import { Submission } from './submission.entity.js';
@@ -30,8 +31,6 @@ import { SubmissionStepsService } from './submission-steps.service.js';
 import { SubmissionsQueries } from './submissions.queries.js';
 import { SubmissionsService, withSeasons } from './submissions.service.js';
 
-const noProse = { done: null, shortfalls: null, causes: null, proposals: null };
-
 /** Reports as units write them and the commune verifies, returns and approves them. */
 @Injectable()
 export class SubmissionActsService {
@@ -41,6 +40,7 @@ export class SubmissionActsService {
     private readonly submissions: SubmissionsService,
     private readonly entries: EntriesService,
     private readonly drafts: SubmissionDraftsService,
+    private readonly findings: FindingsService,
     private readonly results: ResultActsService,
     private readonly plans: PlansService,
     private readonly steps: SubmissionStepsService,
@@ -51,33 +51,32 @@ export class SubmissionActsService {
 
   /**
    * Drafts a unit's report; the answer names what the unit owes. Refusals: FORBIDDEN; ON_BEHALF_MISSING; STATE unless
-   * the plan is issued; PERIOD_CLOSED; ALREADY_REPORTED; RULE with every rule unit, period and entries break.
+   * the plan is issued; PERIOD_CLOSED; ALREADY_REPORTED; RULE with every rule unit, period and entries break;
+   * ASKED_BACK.
    */
   draftSubmission(
-    caller: Caller,
+    by: Caller,
     commune: string,
-    { plan: planKey, unit: unitCode, narrative, entries: given = [], ...input }: DraftSubmission,
+    { plan: planKey, unit: unitCode, narrative, entries: given = [], confirm, ...input }: DraftSubmission,
   ): Promise<Submission> {
+    const caller = by.confirming(confirm);
     const drafted = { commune, view: Submission, kind: 'submission.drafted' } as const;
     const draft = async (reach: Reach) => {
       const plan = await this.plans.planToReport(caller, commune, planKey);
       const unit = await this.units.unitNamed(caller, { commune, unit: unitCode }, '/unit');
       caller.demandOwnStatement('draftSubmission', commune, unit);
       if (plan.state !== 'ISSUED') throw wrongState(plan);
-      const place = { ...input, planId: plan.id, unitId: unit.id };
+      const place = { ...input, planId: plan.id, unitId: unit.id, planSettings: plan.settings };
       const indicators = await this.queries.reportedIndicators(reach, plan.id);
-      const { entries, points } = await this.entries.amend(reach, { ...place, entries: [], indicators }, given);
-      refuse([...brokenPlace(plan, unit, input.period), ...points]);
-      await this.steps.refuseFrozen(reach, { ...place, planSettings: plan.settings });
+      const amending = { ...place, entries: [], indicators, confirm };
+      const { entries, points, asked } = await this.entries.amend(reach, amending, given);
+      refuseOrAskBack([...brokenPlace(plan, unit, input.period), ...points], asked);
+      await this.steps.refuseFrozen(reach, place);
       return this.drafts.insert(caller, reach, {
         ...place,
         plan: plan.key,
         unitCode: unit.code,
-        narrative: { ...noProse, ...narrative },
-        correctsId: null,
-        dueOn: null,
-        late: null,
-        lastOn: null,
+        narrative,
         entries,
       });
     };
@@ -86,21 +85,21 @@ export class SubmissionActsService {
 
   /**
    * Amends a draft or a returned report. Refusals: FORBIDDEN; ON_BEHALF_MISSING; STALE; STATE; RULE with every rule
-   * its entries break, or NOTHING_CHANGED.
+   * its entries break, or NOTHING_CHANGED; ASKED_BACK.
    */
   amendSubmission(
     caller: Caller,
     at: AtVersion<SubmissionAt>,
-    { narrative, entries: given = [] }: AmendSubmission,
+    { narrative, entries: given = [], confirm }: AmendSubmission,
   ): Promise<Submission> {
-    return this.steps.step(caller, { act: 'amendSubmission', at }, async (before, reach) => {
+    return this.steps.step(caller.confirming(confirm), { act: 'amendSubmission', at }, async (before, reach) => {
       const indicators = await this.queries.reportedIndicators(reach, before.planId);
-      const { entries, points } = await this.entries.amend(reach, { ...before, indicators }, given);
-      refuse(points);
+      const { entries, points, asked } = await this.entries.amend(reach, { ...before, indicators, confirm }, given);
+      refuseOrAskBack(points, asked);
       const after = { narrative: { ...before.narrative, ...narrative }, entries };
       if ((await this.entries.hash(reach, { ...before, ...after })) === before.contentHash)
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
-      return after;
+      return { ...after, findings: await this.findings.find(caller, reach, { ...before, ...after }) };
     });
   }
 
@@ -120,6 +119,7 @@ export class SubmissionActsService {
           submittedOn: caller.on,
           submittedBy: caller.id,
           returnedReason: null,
+          findings: await this.findings.find(caller, reach, before),
           entries: before.entries.map(withoutJudgements),
         };
       });
@@ -128,28 +128,25 @@ export class SubmissionActsService {
 
   /**
    * Verifies the entries the caller is responsible for. Refusals: FORBIDDEN without any; STALE; STATE; RULE for a
-   * figure that differs and gives no reason.
+   * figure that differs and gives no reason; ASKED_BACK.
    */
   verifySubmission(
     caller: Caller,
     at: AtVersion<SubmissionAt>,
-    { entries: given = [] }: VerifySubmission,
+    { entries: given = [], confirm }: VerifySubmission,
   ): Promise<Submission> {
-    return this.steps.step(caller, { act: 'verifySubmission', at }, async (before, reach) => {
+    return this.steps.step(caller.confirming(confirm), { act: 'verifySubmission', at }, async (before, reach) => {
       const { verifies, unitId } = before;
-      const judgements = given.map(({ indicatorCode, verified: value, verifiedReason: reason }) => ({
-        indicatorCode,
-        value,
-        reason,
-      }));
-      const { entries, points } = judge(before.entries, judgements, {
+      const judgements = verifications(given);
+      const { entries, points, asked } = judge(before.entries, judgements, {
         from: 'reported',
         to: 'verified',
         mine: verifies,
         indicators: await this.queries.reportedIndicators(reach, before.planId),
         unitId,
+        confirm,
       });
-      refuse(points);
+      refuseOrAskBack(points, asked);
       const verified = withVerificationDay(caller.on, { entries, judgements, mine: verifies });
       return {
         entries: verified,
@@ -181,32 +178,29 @@ export class SubmissionActsService {
   /**
    * Approves a verified report: its figures become results. A correction supersedes the report it corrects, with its
    * results. Refusals: FORBIDDEN; FOUR_EYES; STALE; STATE; PERIOD_CLOSED; RULE for a figure that differs and gives no
-   * reason.
+   * reason; ASKED_BACK.
    */
   approveSubmission(
-    caller: Caller,
+    by: Caller,
     at: AtVersion<SubmissionAt>,
-    { entries: given = [] }: ApproveSubmission,
+    { entries: given = [], confirm }: ApproveSubmission,
   ): Promise<Submission> {
+    const caller = by.confirming(confirm);
     const { commune } = caller.in(at.commune);
     // Report and results are one transaction.
     return this.database.write(caller, commune, async () => {
       const approved = await this.steps.step(caller, { act: 'approveSubmission', at }, async (before, reach) => {
         await this.steps.refuseFrozen(reach, before);
-        const judgements = given.map(({ indicatorCode, approved: value, approvedReason: reason }) => ({
-          indicatorCode,
-          value,
-          reason,
-        }));
-        const { entries, points } = judge(before.entries, judgements, {
+        const { entries, points, asked } = judge(before.entries, approvals(given), {
           from: 'verified',
           to: 'approved',
           // The chairperson judges every entry.
           mine: new Set(before.entries.map(({ indicatorCode }) => indicatorCode)),
           indicators: await this.queries.reportedIndicators(reach, before.planId),
           unitId: before.unitId,
+          confirm,
         });
-        refuse(points);
+        refuseOrAskBack(points, asked);
         if (before.correctsId !== null) await this.drafts.supersede(caller, at.commune, before.correctsId);
         return { state: submissionWorkflow.approveSubmission.to, approvedOn: caller.on, entries };
       });
@@ -234,10 +228,22 @@ export class SubmissionActsService {
         act: 'correctSubmission',
         at,
       });
-      const { id: correctsId, planId, plan, unitId, unitCode, period, dueOn, late, narrative, lastOn } = before;
+      const {
+        id: correctsId,
+        planId,
+        plan,
+        planSettings,
+        unitId,
+        unitCode,
+        period,
+        dueOn,
+        late,
+        narrative,
+        lastOn,
+      } = before;
       await this.steps.refuseFrozen(reach, before);
       const entries = before.entries.map(withFigureInForce);
-      const place = { planId, plan, unitId, unitCode, period };
+      const place = { planId, plan, planSettings, unitId, unitCode, period };
       return this.drafts.insert(caller, reach, { ...place, narrative, dueOn, late, lastOn, correctsId, entries });
     });
   }

@@ -6,17 +6,22 @@ import { Database } from '../database/database.js';
 import { RecordsService } from '../journal/records.service.js';
 import { Refusal } from '../refusals.js';
 import { EntriesService } from './entries.service.js';
+import { FindingsService } from './findings.service.js';
 import type { EntryValues } from './entry.rules.js';
 import { Submission } from './submission.entity.js';
 import { drafting, supersession } from './submission.workflow.js';
 import { SubmissionsQueries, type SubmissionRow } from './submissions.queries.js';
 import { SubmissionsService } from './submissions.service.js';
 
-/** A new report. */
-type Draft = Pick<
-  Submission,
-  'planId' | 'plan' | 'unitId' | 'unitCode' | 'period' | 'correctsId' | 'dueOn' | 'late' | 'narrative' | 'lastOn'
-> & { entries: readonly EntryValues[] };
+/** A new report; of a correction also what it takes over. */
+type Draft = Pick<SubmissionRow, 'planId' | 'plan' | 'planSettings' | 'unitId' | 'unitCode' | 'period'> &
+  Partial<Pick<SubmissionRow, 'correctsId' | 'dueOn' | 'late' | 'lastOn'>> & {
+    narrative?: Partial<Submission['narrative']>;
+    entries: readonly EntryValues[];
+  };
+
+const noProse = { done: null, shortfalls: null, causes: null, proposals: null };
+const noReport = { correctsId: null, dueOn: null, late: null, lastOn: null };
 
 /** The places that reports take: one for a unit, plan and period, and one for the correction on its way. */
 @Injectable()
@@ -26,26 +31,31 @@ export class SubmissionDraftsService {
     private readonly queries: SubmissionsQueries,
     private readonly submissions: SubmissionsService,
     private readonly entries: EntriesService,
+    private readonly findings: FindingsService,
     private readonly records: RecordsService,
   ) {}
 
   /** Inserts a new report, if its place is free. Part of the act that drafts it. Refusals: ALREADY_REPORTED; BUSY. */
   async insert(caller: Caller, reach: Reach, draft: Draft): Promise<Submission> {
-    const { entries, ...given } = draft;
+    const { entries, planSettings: _, ...given } = draft;
+    const narrative = { ...noProse, ...given.narrative };
     const contentSalt = randomBytes(16);
     const row = {
+      ...noReport,
       ...given,
+      narrative,
       communeId: reach.commune,
       id: v7(),
       version: 1,
       state: drafting.to,
       audience: 'INSIDE',
+      findings: await this.findings.find(caller, reach, { ...draft, findings: [] }),
       contentSalt,
-      contentHash: await this.entries.hash(reach, { ...draft, contentSalt }),
+      contentHash: await this.entries.hash(reach, { ...draft, narrative, contentSalt }),
     } as const;
     // The later of two at once waits here, and can still be told which report holds the place.
     await this.database.manager.createQueryBuilder().insert().into(Submission).values(row).orIgnore().execute();
-    const occupant = await this.queries.occupant(reach, draft, draft.correctsId !== null);
+    const occupant = await this.queries.occupant(reach, draft, row.correctsId !== null);
     if (!occupant) throw new Refusal('BUSY');
     if (occupant.id !== row.id) throw new Refusal('ALREADY_REPORTED', { id: occupant.id, current: occupant.version });
     await this.entries.insert(reach, row.id, entries);

@@ -8,6 +8,7 @@ import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { personOf, type UnitKind } from '../units/unit-kind.rules.js';
 import { Entry } from './entry.entity.js';
+import { Finding } from './finding.view.js';
 import { submissionStates, type SubmissionState } from './submission.workflow.js';
 import { Narrative } from './narrative.view.js';
 
@@ -93,6 +94,12 @@ export class Submission {
   @Shown(record(() => Entry), 'Figures, in the order of the plan.', { list: true, part: true })
   entries: Entry[];
 
+  @Stored(
+    record(() => Finding),
+    'Findings about its figures, as they were when it was last drafted, amended or submitted.',
+    { list: true },
+  )
+  findings: Finding[];
   @Shown(
     code,
     'Codes of the indicators its unit owes for the period. REST shows it in the answers of draftSubmission and ' +

@@ -1,7 +1,10 @@
 import { Amends, Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, id, period, reasonText, record } from '../api/shapes.js';
+import type { Confirmation } from '../indicators/indicator-members.view.js';
+import { AddIndicator } from '../indicators/indicator.inputs.js';
 import { Entry, value } from './entry.entity.js';
+import { Finding } from './finding.view.js';
 import { submissionState } from './submission.entity.js';
 import type { SubmissionState } from './submission.workflow.js';
 import { Narrative } from './narrative.view.js';
@@ -75,12 +78,15 @@ export class DraftSubmission {
 
   @Asked(record(() => EntryGiven), 'Figures.', { optional: true, list: true })
   entries?: EntryGiven[];
+
+  @AskedAs(AddIndicator, { optional: true }) confirm?: Confirmation[];
 }
 
 @InputBody('Changes of a draft or returned report. "reported": null without nothingToReport removes the entry.')
 export class AmendSubmission {
   @Amends(DraftSubmission, { description: 'Prose; what is left out stays.' }) narrative?: NarrativeGiven;
   @Amends(DraftSubmission, { description: 'Figures, by indicatorCode.' }) entries?: EntryGiven[];
+  @Amends(DraftSubmission) confirm?: Confirmation[];
 }
 
 @InputBody('A figure as the verifier found it.')
@@ -102,6 +108,8 @@ export class VerifySubmission {
     list: true,
   })
   entries?: EntryVerified[];
+
+  @AskedAs(AddIndicator, { optional: true }) confirm?: Confirmation[];
 }
 
 @InputBody('The correction one entry needs.')
@@ -141,6 +149,17 @@ export class ApproveSubmission {
     list: true,
   })
   entries?: EntryApproved[];
+
+  @AskedAs(AddIndicator, { optional: true }) confirm?: Confirmation[];
+}
+
+@InputBody('The explanation of a finding about a report.')
+export class ExplainFinding {
+  @AskedAs(Finding) code: string;
+  @AskedAs(Finding) indicatorCode: string;
+
+  @Asked(reasonText, 'Explanation (giải trình).')
+  explanation: string;
 }
 
 @InputBody('The reason a report is withdrawn for.')

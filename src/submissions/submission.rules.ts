@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import { liesIn, nameOf, spanOf, type Seasons } from '../indicators/period.js';
+import { spanOf, type Seasons } from '../indicators/period.js';
 import type { Plan } from '../indicators/plan.entity.js';
 import { daysOfSeasons } from '../indicators/plan.rules.js';
+import { brokenPeriod } from '../indicators/reportable.rules.js';
 import { jcs } from '../api/canonical-json.js';
 import { point, points, type Point } from '../points.js';
 import type { Unit } from '../units/unit.entity.js';
-import { brokenEntry, type ReportedIndicator, type Reporting, type EntryValues } from './entry.rules.js';
+import type { EntryValues } from './entry.rules.js';
+import { brokenFigures } from './finding.rules.js';
+import type { CheckedIndicator } from './look.rules.js';
 import type { Submission } from './submission.entity.js';
 
 /**
@@ -17,21 +20,19 @@ export function brokenPlace(
   unit: Pick<Unit, 'code' | 'path' | 'validFrom'>,
   period: string,
 ): Point[] {
-  const name = nameOf(period);
-  const seasons = daysOfSeasons(plan.settings);
+  const days = daysOfSeasons(plan.settings);
   const below = plan.unitPath === '' || `${unit.path}/`.startsWith(`${plan.unitPath}/`);
   return points(
-    !liesIn(period, plan, seasons) && point('/period', 'NOT_OF_THE_YEAR', `${period} does not lie in ${plan.year}.`),
-    name !== undefined && point('/period', 'PERIOD_HAS_NAME', `${period} is called ${name}.`),
-    unit.validFrom > spanOf(period, seasons).to &&
+    brokenPeriod(period, { ...plan, days }, '/period'),
+    unit.validFrom > spanOf(period, days).to &&
       point('/period', 'NOT_VALID', `There was no unit "${unit.code}" in ${period}.`),
     !below && point('/unit', 'NOT_BELOW', `"${unit.code}" is not below the plan's unit.`),
   );
 }
 
 /**
- * Points against submitting a report on a day: it is empty, its period has not begun, a figure is out of order, or a
- * figure lacks its evidence.
+ * Points against submitting a report on a day: it is empty, its period has not begun, a figure is out of order or lacks
+ * its evidence, or figures contradict each other.
  */
 export function brokenReport(
   {
@@ -41,25 +42,14 @@ export function brokenReport(
     entries,
     seasons,
   }: Pick<Submission, 'unitId' | 'period' | 'narrative' | 'entries'> & { seasons?: Seasons },
-  indicators: ReadonlyMap<string, ReportedIndicator>,
+  indicators: ReadonlyMap<string, CheckedIndicator>,
   on: string,
 ): Point[] {
   if (entries.length === 0 && Object.values(narrative).every((part) => !part))
     return [point('/entries', 'EMPTY', 'The report holds neither a figure nor prose.')];
   return points(
     spanOf(period, seasons).from > on && point('/period', 'NOT_BEGUN', `${period} has not begun on ${on}.`),
-    entries.flatMap((entry) => brokenNow(entry, indicators.get(entry.indicatorCode), { unitId, period })),
-  );
-}
-
-/** An entry may have been written when its indicator was another. */
-function brokenNow(entry: EntryValues, indicator: ReportedIndicator | undefined, of: Reporting): Point[] {
-  const at = `/entries/${entry.indicatorCode}`;
-  if (!indicator) return [point(at, 'UNKNOWN', `There is no "${entry.indicatorCode}" any more.`)];
-  const unproved = indicator.evidenceRequired && entry.reported !== null && entry.evidenceIds.length === 0;
-  return points(
-    brokenEntry(entry, indicator, of, at),
-    unproved && point(`${at}/evidenceIds`, 'EVIDENCE_MISSING', `"${entry.indicatorCode}" needs evidence.`),
+    brokenFigures({ unitId, period, entries }, indicators),
   );
 }
 

@@ -15,6 +15,7 @@ export type SubmissionState = (typeof submissionStates)[number];
 export const submissionWorkflow = {
   amendSubmission: { from: ['DRAFT', 'RETURNED'], kind: 'submission.amended' },
   submitSubmission: { from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED', kind: 'submission.submitted' },
+  explainFinding: { from: ['DRAFT', 'SUBMITTED', 'RETURNED', 'VERIFIED'], kind: 'submission.explained' },
   // A part verified leaves it submitted; it is verified when all its entries are.
   verifySubmission: { from: ['SUBMITTED'], to: 'VERIFIED', kind: 'submission.verified' },
   returnSubmission: { from: ['SUBMITTED', 'VERIFIED'], to: 'RETURNED', kind: 'submission.returned' },

@@ -6,6 +6,7 @@ import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
 import { CurrentCaller, IfMatch, Needed } from '../api/request.js';
 import type { Projection } from '../database/projection.js';
+import { FindingActsService } from './finding-acts.service.js';
 import { SubmissionActsService } from './submission-acts.service.js';
 import { Submission } from './submission.entity.js';
 import {
@@ -13,6 +14,7 @@ import {
   ApproveSubmission,
   CorrectSubmission,
   DraftSubmission,
+  ExplainFinding,
   ListSubmissions,
   ReturnSubmission,
   SubmissionAt,
@@ -27,6 +29,7 @@ export class SubmissionsController {
   constructor(
     private readonly service: SubmissionsService,
     private readonly acts: SubmissionActsService,
+    private readonly findings: FindingActsService,
   ) {}
 
   @Get()
@@ -84,6 +87,18 @@ export class SubmissionsController {
     @IfMatch() expectedVersion: number,
   ) {
     return this.acts.submitSubmission(caller, { ...at, ...which, expectedVersion });
+  }
+
+  @Post(':id/findings/explain')
+  @Operation('explainFinding', one(Submission))
+  explainFinding(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: SubmissionAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: ExplainFinding,
+  ) {
+    return this.findings.explainFinding(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post(':id/verify')

@@ -6,6 +6,9 @@ import { UnitsModule } from '../units/units.module.js';
 import { EntriesQueries } from './entries.queries.js';
 import { EntriesResolver } from './entries.resolver.js';
 import { EntriesService } from './entries.service.js';
+import { FindingActsService } from './finding-acts.service.js';
+import { FindingsQueries } from './findings.queries.js';
+import { FindingsService } from './findings.service.js';
 import { IndicatorResultsResolver } from './indicator-results.resolver.js';
 import { ResultActsService } from './result-acts.service.js';
 import { ResultsController } from './results.controller.js';
@@ -28,9 +31,12 @@ import { UnitSubmissionsResolver } from './unit-submissions.resolver.js';
   providers: [
     SubmissionsQueries,
     EntriesQueries,
+    FindingsQueries,
     ResultsQueries,
     SubmissionsService,
     EntriesService,
+    FindingsService,
+    FindingActsService,
     ResultsService,
     ResultActsService,
     SubmissionDraftsService,
@@ -43,6 +49,6 @@ import { UnitSubmissionsResolver } from './unit-submissions.resolver.js';
     IndicatorResultsResolver,
     UnitSubmissionsResolver,
   ],
-  exports: [SubmissionsService, SubmissionActsService, ResultsService, ResultActsService],
+  exports: [SubmissionsService, SubmissionActsService, FindingActsService, ResultsService, ResultActsService],
 })
 export class SubmissionsModule {}

@@ -13,7 +13,7 @@ import type { PlanSettings } from '../indicators/plan-settings.view.js';
 import { termOn } from '../units/units.queries.js';
 import { entriesWithIndicators, evidenceIds } from './entries.queries.js';
 import { Entry } from './entry.entity.js';
-import type { ReportedIndicator } from './entry.rules.js';
+import type { CheckedIndicator } from './look.rules.js';
 import { Submission } from './submission.entity.js';
 import type { SubmissionState } from './submission.workflow.js';
 
@@ -26,7 +26,7 @@ export interface SubmissionRow extends Submission {
 }
 
 /** The indicators of a plan by code, in the order of the plan. */
-export type ReportedIndicators = ReadonlyMap<string, ReportedIndicator & { id: string }>;
+export type ReportedIndicators = ReadonlyMap<string, CheckedIndicator>;
 
 /** Neighbours of rows `s`, and the day on which the place of the unit is asked for: $3. $1 is the commune. */
 const neighbours = `
@@ -197,13 +197,15 @@ export class SubmissionsQueries {
     { commune, sees }: Reach,
     planIds: readonly string[],
   ): Promise<(planId: string) => ReportedIndicators> {
-    const rows = await this.database.rows<ReportedIndicator & { id: string; planId: string }>(
+    const rows = await this.database.rows<CheckedIndicator & { planId: string }>(
       'submissions.reportedIndicatorsOf',
       `select id, plan_id as "planId", code,
          ${measureOf('indicator')} as measure,
          ends_at100 as "endsAt100", grades,
          out_of as "outOf", over_units as "overUnits", derived,
-         retired_on as "retiredOn", evidence_required as "evidenceRequired", responsible_unit_id as "responsibleUnitId"
+         retired_on as "retiredOn", evidence_required as "evidenceRequired", responsible_unit_id as "responsibleUnitId",
+         target, comparator, basis, frequency, reported, over_time as "overTime", not_above as "notAbove",
+         part_of_id as "partOfId", continues_id as "continuesId"
        from indicator where commune_id = $1 and plan_id = any ($2) and audience >= $3::audience
        order by sort_order, code`,
       [commune, planIds, sees],

@@ -13,6 +13,7 @@ import { UnitsService } from '../units/units.service.js';
 import { Entry } from './entry.entity.js';
 import { Result } from './result.entity.js';
 import { ResultsService } from './results.service.js';
+import { FindingActsService } from './finding-acts.service.js';
 import { SubmissionActsService } from './submission-acts.service.js';
 import { Submission } from './submission.entity.js';
 import {
@@ -20,6 +21,7 @@ import {
   ApproveSubmission,
   CorrectSubmission,
   DraftSubmission,
+  ExplainFinding,
   ListSubmissions,
   ReturnSubmission,
   SubmissionAt,
@@ -36,6 +38,7 @@ export class SubmissionsResolver {
     private readonly service: SubmissionsService,
     private readonly acts: SubmissionActsService,
     private readonly owing: SubmissionOwedService,
+    private readonly findings: FindingActsService,
     private readonly resultsService: ResultsService,
     private readonly units: UnitsService,
     private readonly records: RecordsService,
@@ -85,6 +88,17 @@ export class SubmissionsResolver {
     @ExpectedVersion() expectedVersion: number,
   ) {
     return this.acts.submitSubmission(caller, { ...at, ...which, expectedVersion });
+  }
+
+  @Acts('explainFinding', Submission)
+  explainFinding(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: SubmissionAt,
+    @ExpectedVersion() expectedVersion: number,
+    @Input() input: ExplainFinding,
+  ) {
+    return this.findings.explainFinding(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('verifySubmission', Submission)

@@ -17,7 +17,7 @@ import type { Entry } from './entry.entity.js';
 import { Submission } from './submission.entity.js';
 import type { ListOwnSubmissions, ListSubmissions, SubmissionAt } from './submission.inputs.js';
 import { brokenReport } from './submission.rules.js';
-import { planStops, submissionWorkflow, type SubmissionAct } from './submission.workflow.js';
+import { planStops, submissionWorkflow, type SubmissionAct, type SubmissionState } from './submission.workflow.js';
 import { SubmissionsQueries, type SubmissionRow } from './submissions.queries.js';
 
 /** The codes of the indicators whose entries the caller verifies. */
@@ -37,6 +37,7 @@ const judged = new Projection(
     'unitPath',
     'correctsId',
     'submittedBy',
+    'findings',
   ]),
 );
 const indicatorOfEntry = new Projection(new Set<keyof Entry>(['indicatorId', 'indicatorCode']));
@@ -50,6 +51,11 @@ const frozenActs = {
   approveSubmission: 'PERIOD_CLOSED',
   correctSubmission: 'PERIOD_CLOSED',
 } as const;
+
+/** Whether a report, in a state in which findings are explained, has none to explain. */
+const hasNoWarning = ({ state, findings }: Submission) =>
+  (submissionWorkflow.explainFinding.from as readonly SubmissionState[]).includes(state) &&
+  findings.every(({ severity }) => severity === 'ERROR');
 
 const isOpen = ({ state }: Submission) => state === 'DRAFT' || state === 'RETURNED';
 
@@ -171,6 +177,7 @@ export class SubmissionsService {
     );
     return rows.map((row, place) => ({
       ...(corrected.has(row.id) && { correctSubmission: 'ALREADY_REPORTED' }),
+      ...(hasNoWarning(row) && { explainFinding: 'RULE' }),
       ...(open.includes(row) &&
         brokenReport(withSeasons(row), indicatorsOf(row.planId), caller.on).length > 0 && { submitSubmission: 'RULE' }),
       ...(frozen[place] != null && frozenActs),

@@ -82,6 +82,10 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Extension: { plain: 'unitId unitCode until' },
   ExpectedShare: { plain: 'period share' },
   File: { personal: 'name sha256', plain: 'id version mediaType size personal documentId' },
+  // A finding is computed from figures; its explanation is the unit's own text.
+  Finding: { personal: 'explanation', plain: 'code severity indicatorCode figures text' },
+  FindingFigure: { plain: 'name value' },
+  FindingText: { plain: 'vi en' },
   Grant: { personal: 'reason', plain: 'nominationId unitCode formCode' },
   Ground: { plain: 'type id' },
   Head: { plain: 'position hash' },
@@ -91,7 +95,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Identifier: { plain: 'system value validFrom validTo' },
   Indicator: {
     plain:
-      'id version planId plan code name sectionPath printedLabel sortOrder measure direction comparator basis target targetText upperTarget beyond grades outOf rawText parts endsAt100 derived derivation counted baseline frequency reported overTime overUnits overYears seasons reportedBy identifiers expectedShare responsibleUnitId responsibleUnitCode assessedBy evidenceRequired needsClarification clarification continues retiredOn notPrinted',
+      'id version planId plan code name sectionPath printedLabel sortOrder measure direction comparator basis target targetText upperTarget beyond grades outOf rawText parts notAbove endsAt100 derived derivation counted baseline frequency reported overTime overUnits overYears seasons reportedBy identifiers expectedShare responsibleUnitId responsibleUnitCode assessedBy evidenceRequired needsClarification clarification continues retiredOn notPrinted',
   },
   // Of a service of the state or of a statistics office: an indicator is nobody's.
   IndicatorIdentifier: { plain: 'system value' },
@@ -164,7 +168,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Submission: {
     personal: 'narrative returnedReason',
     plain:
-      'id version planId plan unitId unitCode period correctsId state submittedOn dueOn late estimate approvedOn contentHash entries owed leftOut',
+      'id version planId plan unitId unitCode period correctsId state submittedOn dueOn late estimate approvedOn contentHash entries findings owed leftOut',
   },
   Superior: { plain: 'id version key name kindText identifiers invented' },
   Supervision: {

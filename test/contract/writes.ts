@@ -206,6 +206,12 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     entries: [{ indicatorCode: 'econ.maize.area', [member]: value, [`${member}Reason`]: reason }],
   });
 
+  const explained = (explanation: string) => ({
+    code: 'FREQUENCY',
+    indicatorCode: 'econ.maize.area',
+    explanation,
+  });
+
   return {
     appoint: async () => ({ actor: 'administrator', input: appoint(), other: appoint() }),
     endAppointment: async () => ({ ...(await appointed()), ...reasons }),
@@ -319,6 +325,8 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
       other: { entries: [{ indicatorCode: 'econ.maize.area', reported: '13' }] },
     }),
     submitSubmission: drafted,
+    // Maize is reported by season, and this report is for a month.
+    explainFinding: async () => ({ ...(await drafted()), input: explained('Ước'), other: explained('Đo lại') }),
     verifySubmission: async () => ({ ...(await submitted()), input: found('verified', '13'), other: {} }),
     returnSubmission: async () => ({ ...(await submitted()), ...reasons }),
     approveSubmission: async () => ({ ...(await verified()), input: found('approved', '13'), other: {} }),

@@ -14,6 +14,7 @@ const frozen: Readonly<Record<SubmissionAct | 'draftSubmission', boolean>> = {
   draftSubmission: true,
   amendSubmission: false,
   submitSubmission: true,
+  explainFinding: false,
   verifySubmission: false,
   returnSubmission: false,
   approveSubmission: true,

@@ -20,6 +20,7 @@ const ids: Record<string, string> = {};
 const acts = [
   'amendSubmission',
   'submitSubmission',
+  'explainFinding',
   'verifySubmission',
   'returnSubmission',
   'approveSubmission',
@@ -30,6 +31,7 @@ type Act = (typeof acts)[number];
 const inputs: Readonly<Record<Act, object | undefined>> = {
   amendSubmission: { narrative: { done: 'Đã gieo trồng' } },
   submitSubmission: undefined,
+  explainFinding: { code: 'FREQUENCY', indicatorCode: maize, explanation: 'Theo yêu cầu của huyện' },
   verifySubmission: {},
   returnSubmission: { reason: 'Chưa khớp' },
   approveSubmission: {},
@@ -448,10 +450,10 @@ describe.each(doors)('%s', (_, open) => {
   });
 
   const may: Readonly<Record<SubmissionState, readonly Act[]>> = {
-    DRAFT: ['amendSubmission', 'submitSubmission', 'withdrawSubmission'],
-    SUBMITTED: ['verifySubmission', 'returnSubmission', 'withdrawSubmission'],
-    RETURNED: ['amendSubmission', 'submitSubmission', 'withdrawSubmission'],
-    VERIFIED: ['returnSubmission', 'approveSubmission'],
+    DRAFT: ['amendSubmission', 'submitSubmission', 'explainFinding', 'withdrawSubmission'],
+    SUBMITTED: ['explainFinding', 'verifySubmission', 'returnSubmission', 'withdrawSubmission'],
+    RETURNED: ['amendSubmission', 'submitSubmission', 'explainFinding', 'withdrawSubmission'],
+    VERIFIED: ['explainFinding', 'returnSubmission', 'approveSubmission'],
     APPROVED: ['correctSubmission'],
     WITHDRAWN: [],
     SUPERSEDED: [],

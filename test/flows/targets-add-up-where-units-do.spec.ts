@@ -76,6 +76,33 @@ describe.each(doors)('%s', (name, open) => {
     expect(refused(await give('econ.rice.area', 'khu-dan-cu-5', '-1'))).toEqual(['RULE', [['/value', 'NEGATIVE']]]);
   });
 
+  it('what no report is for is not promised, in the words of the report', async () => {
+    const reported = async (indicatorCode: string, period: string) =>
+      (
+        await door.ask(
+          'draftSubmission',
+          'hamlet-1',
+          { commune },
+          { input: { plan, unit: 'khu-dan-cu-1', period, entries: [{ indicatorCode, reported: '50000000' }] } },
+        )
+      ).body.errors.map((point: Row) => [point.code, point.detail]);
+    for (const [code, period] of [
+      ['econ.income-per-capita', '2023'],
+      ['econ.rice.area', '2022-12-01/2023-01-31'],
+      ['econ.rice.area', '2023-01-01/2023-06-30'],
+    ] as const) {
+      const promised = (await give(code, 'khu-dan-cu-1', '50000000', period)).body.errors;
+      expect([code, period, promised.map((point: Row) => [point.code, point.detail])]).toEqual([
+        code,
+        period,
+        await reported(code, period),
+      ]);
+      expect(promised).toHaveLength(1);
+    }
+    // The unit that answers for it may have a target of a shorter period.
+    done(await give('econ.income-per-capita', 'van-phong-thong-ke', '50000000'));
+  });
+
   it("a part that no longer applies in the plan's year is not added, one retired later is", async () => {
     const retire = async (code: string, from: string) => {
       const { version } = done(await door.ask('indicator', 'clerk', { commune, plan, code }));

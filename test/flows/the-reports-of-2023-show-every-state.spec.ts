@@ -74,6 +74,17 @@ describe.each(doors)('%s', (name, open) => {
     expect(anew).toHaveLength(1);
   });
 
+  it('some findings are explained, others are not, and none is an error', async () => {
+    const findings = (await reports({ state: ['APPROVED'] })).flatMap((report) => report.findings) as Row[];
+    expect(new Set(findings.map(({ severity }) => severity))).toEqual(new Set(['WARNING']));
+    const explained = findings.filter(({ explanation }) => explanation !== null);
+    expect(explained.map(({ code, indicatorCode }) => [code, indicatorCode])).toEqual([
+      ['FREQUENCY', 'econ.rice.area'],
+      ['FREQUENCY', 'econ.rice.area.spring'],
+    ]);
+    expect(findings.length).toBeGreaterThan(explained.length);
+  });
+
   it('figures are disputed: the verifier finds another, and the chairperson approves another', async () => {
     const entries = (await reports({ state: ['APPROVED'] })).flatMap((report) => report.entries) as Row[];
     const disputed = entries.filter(({ reported, verified }) => reported !== verified);

@@ -136,6 +136,11 @@ async function somebody(door: Door, word: string): Promise<Person> {
     (report = await act(operation, actor, { id: report.id }, { version: report.version, input }));
   await step('amendSubmission', 'hamlet-1', { entries: [{ ...entry, evidenceIds: [kept] }] });
   await step('submitSubmission', 'hamlet-1');
+  await step('explainFinding', 'hamlet-1', {
+    code: 'FREQUENCY',
+    indicatorCode: 'econ.maize.area',
+    explanation: `${word} báo cáo theo tháng`,
+  });
   await step('returnSubmission', 'verifier', {
     reason: `Hỏi lại ${word}`,
     entries: [{ indicatorCode: 'econ.maize.area', remark: `Đo lại cho ${word}` }],
@@ -445,6 +450,7 @@ describe.each(doors)('%s', (name, open) => {
       new Set([
         '/data/narrative',
         '/data/returnedReason',
+        '/data/findings/n/explanation',
         '/data/entries/n/note',
         '/data/entries/n/nothingToReport',
         '/data/entries/n/remark',

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
+import { isOwn } from '../../src/indicators/frequency.rules.js';
 import { spanOf } from '../../src/indicators/period.js';
 import {
   figureOver,
   growth,
-  isOwn,
   once,
   overUnits,
   overYears,

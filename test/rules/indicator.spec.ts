@@ -114,6 +114,22 @@ it.each<[string, Partial<Judged>, string[]]>([
   ['a share of less than nothing', { expectedShare: [{ period: '2023-H1', share: '-1' }] }, ['SHARES']],
   ['a share of another year', { expectedShare: [{ period: '2099', share: '40' }] }, ['SHARES']],
   [
+    'a share for a period that no report is for',
+    { expectedShare: [{ period: '2022-12-01/2023-01-31', share: '40' }] },
+    ['SHARES'],
+  ],
+  [
+    'a share for a period under another name',
+    { expectedShare: [{ period: '2023-01-01/2023-06-30', share: '40' }] },
+    ['SHARES'],
+  ],
+  [
+    'a quantity as a ratio over units, of which no report can state the total',
+    { overUnits: 'RATIO' },
+    ['OUT_OF_UNASKED'],
+  ],
+  ['a count of a total as a ratio over units', { overUnits: 'RATIO', target: '6', outOf: '6' }, []],
+  [
     'two shares of one period',
     {
       expectedShare: [

@@ -17,12 +17,17 @@ it('refuses a season or a check that is named twice, and a season that begins on
       brokenSettings({
         seasons: [winter, { season: 'WINTER', from: '02-29', to: '05-31' }],
         thresholds: [
-          { code: 'jump', value: '30' },
-          { code: 'jump', value: '40' },
+          { code: 'JUMP_PERIOD', value: '30' },
+          { code: 'JUMP_PERIOD', value: '-40' },
         ],
       }),
     ),
-  ).toEqual(['/seasons/1/season NAMED_TWICE', '/seasons/1/from calendar', '/thresholds/1/code NAMED_TWICE']));
+  ).toEqual([
+    '/seasons/1/season NAMED_TWICE',
+    '/seasons/1/from calendar',
+    '/thresholds/1/code NAMED_TWICE',
+    '/thresholds/1/value NEGATIVE',
+  ]));
 
 describe('an act on a period', () => {
   const plan = { key: '2023', year: 2023, untilYear: null, settings: noSettings };

@@ -11,6 +11,7 @@ import {
   type Reported,
 } from '../../src/submissions/entry.rules.js';
 import { judge } from '../../src/submissions/judgement.rules.js';
+import type { CheckedIndicator } from '../../src/submissions/look.rules.js';
 import { brokenPlace, brokenReport, contentHash } from '../../src/submissions/submission.rules.js';
 
 type Unit = ReportedIndicator['measure']['unit'];
@@ -67,7 +68,17 @@ describe('a value is of the kind its indicator has', () => {
 });
 
 const of = { unitId: 'hamlet', period: '2023-06' };
-const area: ReportedIndicator = {
+const area: CheckedIndicator = {
+  id: 'rice',
+  target: null,
+  comparator: 'AT_LEAST',
+  basis: 'LEVEL',
+  frequency: 'MONTHLY',
+  reported: 'IN_PERIOD',
+  overTime: 'SUM',
+  notAbove: null,
+  partOfId: null,
+  continuesId: null,
   code: 'econ.rice.area',
   ...measured('HECTARE'),
   outOf: null,
@@ -336,7 +347,7 @@ const silent = { done: null, shortfalls: null, causes: null, proposals: null };
 
 describe('a report to be submitted', () => {
   const proved = { ...area, evidenceRequired: true };
-  const asking = new Map<string, ReportedIndicator>([
+  const asking = new Map<string, CheckedIndicator>([
     ['rice', area],
     ['grade', proved],
     ['rating', proved],
@@ -381,7 +392,6 @@ it('is not submitted before its period begins', () =>
       ({ code }) => code,
     ),
   ).toEqual(['NOT_BEGUN']));
-
 it.each([
   ['2023', []],
   ['2023-01-01/2023-12-31', ['PERIOD_HAS_NAME']],

@@ -1,0 +1,33 @@
+import type { Frequency } from './indicator.entity.js';
+import { mayCross, spanOf } from './period.js';
+
+/** First and last number of days of a period that is reported so often. */
+const lengths: Readonly<Record<Exclude<Frequency, 'SEASONAL'>, readonly [number, number]>> = {
+  MONTHLY: [28, 31],
+  QUARTERLY: [90, 92],
+  HALF_YEARLY: [181, 184],
+  YEARLY: [365, 366],
+};
+
+/** Whether a result is of the period that its indicator is reported for. */
+export function isOwn(
+  { period, from, to }: { period: string; from: string; to: string },
+  frequency: Frequency,
+): boolean {
+  if (frequency === 'SEASONAL') return mayCross(period);
+  const [least, most] = lengths[frequency];
+  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+  return !mayCross(period) && days >= least && days <= most;
+}
+
+/** Whether an indicator is reported for a period: that of its frequency. */
+export const isPeriodOf = (period: string, frequency: Frequency): boolean =>
+  isOwn({ period, ...spanOf(period) }, frequency);
+
+/** The period before, of the same length and year: `2023-Q2` → `2023-Q1`; null for the first of a year. */
+export function periodBefore(period: string): string | null {
+  const [, year = '', letter = '', number = ''] = /^(\d{4})-(H|Q|)(\d{1,2})$/.exec(period) ?? [];
+  const before = Number(number) - 1;
+  if (number === '' || before === 0) return null;
+  return `${year}-${letter}${letter === '' ? String(before).padStart(2, '0') : before}`;
+}

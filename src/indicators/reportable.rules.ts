@@ -1,0 +1,30 @@
+import { point, points, type Point, type PointCode } from '../points.js';
+import type { Indicator } from './indicator.entity.js';
+import { liesIn, nameOf, type Seasons, type Years } from './period.js';
+
+/** A rule of reports that a promise keeps, too: what can never be reported is not promised. */
+interface SharedRule<Subject> {
+  code: PointCode;
+  detail: string;
+  broken(subject: Subject, unitId: string): boolean;
+}
+
+/** COMMUNE_ONLY: one figure for the whole commune, of the unit that answers for it; of anybody where none does. */
+export const communeOnly = {
+  code: 'COMMUNE_ONLY',
+  detail: 'This indicator is reported only for the commune, by the unit that answers for it.',
+  broken: ({ overUnits, responsibleUnitId }, unitId) =>
+    overUnits === 'COMMUNE_ONLY' && responsibleUnitId !== null && responsibleUnitId !== unitId,
+} as const satisfies SharedRule<Pick<Indicator, 'overUnits' | 'responsibleUnitId'>>;
+
+/**
+ * Points against a period that no report of a plan is for: it lies outside the plan's years, or has another name.
+ * `days`: those of the plan's seasons.
+ */
+export function brokenPeriod(period: string, { days, ...years }: Years & { days?: Seasons }, at: string): Point[] {
+  const name = nameOf(period);
+  return points(
+    !liesIn(period, years, days) && point(at, 'NOT_OF_THE_YEAR', `${period} does not lie in ${years.year}.`),
+    name !== undefined && point(at, 'PERIOD_HAS_NAME', `${period} is called ${name}.`),
+  );
+}

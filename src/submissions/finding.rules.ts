@@ -1,0 +1,162 @@
+import { figurePattern } from '../api/decimal.js';
+import { grouped } from '../database/batch.js';
+import { isInWords } from '../indicators/value.rules.js';
+import type { Figure } from '../indicators/verdict.rules.js';
+import { point, points, pointsInVietnamese, type Point } from '../points.js';
+import { checks, type Check } from './check.rules.js';
+import { brokenEntry, type EntryValues, type Reporting } from './entry.rules.js';
+import type { Finding } from './finding.view.js';
+import type { Besides, CheckedIndicator, FiguresFound, Look } from './look.rules.js';
+import { usualThresholds } from '../indicators/threshold.rules.js';
+
+/** A report as it is checked. */
+export interface Checked extends Reporting {
+  entries: readonly EntryValues[];
+}
+
+type Indicators = ReadonlyMap<string, CheckedIndicator>;
+
+const errors = checks.filter(({ severity }) => severity === 'ERROR');
+const nothingBesides: Besides = { results: [], targets: [], thresholds: usualThresholds };
+
+/** Points against an entry today: it may have been written when its indicator was another. */
+function brokenNow(entry: EntryValues, indicator: CheckedIndicator | undefined, of: Reporting): Point[] {
+  const at = `/entries/${entry.indicatorCode}`;
+  if (!indicator) return [point(at, 'UNKNOWN', `There is no "${entry.indicatorCode}" any more.`)];
+  const unproved = indicator.evidenceRequired && entry.reported !== null && entry.evidenceIds.length === 0;
+  return points(
+    brokenEntry(entry, indicator, of, at),
+    unproved && point(`${at}/evidenceIds`, 'EVIDENCE_MISSING', `"${entry.indicatorCode}" needs evidence.`),
+  );
+}
+
+/** Figure of an entry; null where there is none, where it is in words, or where it is out of order. */
+function figureIn(entry: EntryValues | undefined, indicator: CheckedIndicator | undefined): Figure | null {
+  const { reported, outOf = null } = entry ?? {};
+  if (reported == null || !indicator || isInWords(indicator.measure)) return null;
+  const isTotal = outOf === null || (figurePattern.test(outOf) && !/^(-|0$)/.test(outOf));
+  return isTotal && figurePattern.test(reported) ? { value: reported, outOf } : null;
+}
+
+interface CheckFound {
+  check: Check;
+  indicatorCode: string;
+  figures: FiguresFound;
+}
+
+/** Checks of a report that find something, in the order of the plan. */
+function lookAt(
+  { entries, unitId, period }: Checked,
+  indicators: Indicators,
+  { checked = checks, ...besides }: Besides & { checked?: readonly Check[] },
+): CheckFound[] {
+  const partsOf = grouped([...indicators.values()], ({ partOfId }) => [partOfId ?? '']);
+  const entryOf = new Map(entries.map((entry) => [entry.indicatorCode, entry]));
+  const figureOf = (code: string) => figureIn(entryOf.get(code), indicators.get(code));
+  return [...indicators.values()].flatMap((indicator) => {
+    const look: Look = {
+      ...besides,
+      indicator,
+      figure: figureOf(indicator.code),
+      report: { unitId, period },
+      parts: partsOf(indicator.id),
+      indicators,
+      figureOf,
+    };
+    return checked.flatMap((check) => {
+      const figures = check.found(look);
+      return figures ? [{ check, indicatorCode: indicator.code, figures }] : [];
+    });
+  });
+}
+
+/** Figure as it is printed in Vietnamese: 1763.5 → 1.763,5. A period stays as it is: 2023. */
+function printed(value: string, name: string): string {
+  if (name === 'period') return value;
+  const [whole = '', decimals] = value.split('.');
+  return [whole.replace(/\B(?=(\d{3})+$)/g, '.'), ...(decimals === undefined ? [] : [decimals])].join(',');
+}
+
+const asIs = (value: string) => value;
+const sentence = (text: string, figures: FiguresFound, print: (value: string, name: string) => string) =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => print(figures[name] ?? '', name));
+
+/** Points against submitting a report by its figures alone: entries out of order, and what the ERROR checks find. */
+export function brokenFigures(report: Checked, indicators: Indicators): Point[] {
+  const of = { unitId: report.unitId, period: report.period };
+  return [
+    ...report.entries.flatMap((entry) => brokenNow(entry, indicators.get(entry.indicatorCode), of)),
+    ...lookAt(report, indicators, { ...nothingBesides, checked: errors }).flatMap(
+      ({ check, indicatorCode, figures }) =>
+        check.severity === 'ERROR'
+          ? [point(`/entries/${indicatorCode}/reported`, check.code, sentence(check.en, figures, asIs))]
+          : [],
+    ),
+  ];
+}
+
+const named = (figures: FiguresFound) => Object.entries(figures).map(([name, value]) => ({ name, value }));
+
+/** Findings about entries out of order: their points, each code once for an indicator. */
+function findingsOfEntry(entry: EntryValues, indicator: CheckedIndicator | undefined, of: Reporting): Finding[] {
+  const { indicatorCode, reported, outOf } = entry;
+  const figures = named({ ...(reported !== null && { reported }), ...(outOf !== null && { outOf }) });
+  const found = brokenNow(entry, indicator, of);
+  return found
+    .filter(({ code }, place) => found.findIndex((each) => each.code === code) === place)
+    .map(({ code, detail }) => {
+      const text = { vi: pointsInVietnamese[code], en: detail };
+      return { code, severity: 'ERROR', indicatorCode, figures, text, explanation: null };
+    });
+}
+
+/** All findings about a report: ERROR for what `brokenFigures` refuses, WARNING for what wants an explanation. */
+export function findingsOf(report: Checked, indicators: Indicators, besides: Besides): Finding[] {
+  const of = { unitId: report.unitId, period: report.period };
+  return [
+    ...report.entries.flatMap((entry) => findingsOfEntry(entry, indicators.get(entry.indicatorCode), of)),
+    ...lookAt(report, indicators, besides).map(
+      ({ check: { code, severity, vi, en }, indicatorCode, figures }): Finding => ({
+        code,
+        severity,
+        indicatorCode,
+        figures: named(figures),
+        text: { vi: sentence(vi, figures, printed), en: sentence(en, figures, asIs) },
+        explanation: null,
+      }),
+    ),
+  ];
+}
+
+/** Key of a finding: a report has one of each. */
+interface FindingKey {
+  code: string;
+  indicatorCode: string;
+}
+
+const isSame = (a: FindingKey, b: FindingKey) => a.code === b.code && a.indicatorCode === b.indicatorCode;
+const figuresIn = ({ figures }: Pick<Finding, 'figures'>) =>
+  figures.map(({ name, value }) => `${name}=${value}`).join();
+
+/** Findings with the explanations given before, where code and figures are still the same. */
+export const withExplanations = (findings: readonly Finding[], before: readonly Finding[]): Finding[] =>
+  findings.map((finding) => ({
+    ...finding,
+    explanation:
+      before.find((each) => isSame(each, finding) && figuresIn(each) === figuresIn(finding))?.explanation ?? null,
+  }));
+
+/** Findings after one is explained, and the points against that: there is none, or it is an ERROR. */
+export function explain(
+  findings: readonly Finding[],
+  { explanation, ...key }: FindingKey & { explanation: string },
+): { findings: Finding[]; points: Point[] } {
+  const found = findings.find((each) => isSame(each, key));
+  return {
+    findings: findings.map((each) => (each === found ? { ...each, explanation } : each)),
+    points: points(
+      !found && point('/code', 'NO_FINDING', `The report has no finding ${key.code} for "${key.indicatorCode}".`),
+      found?.severity === 'ERROR' && point('/code', 'NOT_TO_EXPLAIN', 'An error is corrected, not explained.'),
+    ),
+  };
+}

@@ -1,0 +1,119 @@
+import { useApp, type TestApp } from '../app.js';
+import { done, doors, type Door, type Row } from '../doors.js';
+
+const commune = 'duc-lang';
+const apps: Record<string, TestApp> = { REST: useApp(), GraphQL: useApp() };
+const herd = 'econ.livestock.buffalo-cattle';
+const clean = 'econ.households-clean-water';
+const hygienic = 'econ.households-hygienic-water';
+
+describe.each(doors)('%s', (name, open) => {
+  let door: Door;
+  let report: Row;
+  beforeAll(() => void (door = open(apps[name]!)));
+  const act = async (operation: string, actor: string, input?: object) =>
+    (report = done(await door.ask(operation, actor, { commune, id: report.id }, { version: report.version, input })));
+  const tried = (operation: string, input?: object) =>
+    door.ask(operation, 'hamlet-1', { commune, id: report.id }, { version: report.version, input });
+  const found = () =>
+    report.findings.map(({ code, severity, indicatorCode }: Row) => `${severity} ${code} ${indicatorCode}`);
+
+  it('is told what contradicts itself, while it is still a draft', async () => {
+    report = done(
+      await door.ask(
+        'draftSubmission',
+        'hamlet-1',
+        { commune },
+        {
+          input: {
+            plan: '2023',
+            unit: 'khu-dan-cu-1',
+            period: '2023-09',
+            entries: [
+              { indicatorCode: herd, reported: '280' },
+              { indicatorCode: `${herd}.buffalo`, reported: '46' },
+              { indicatorCode: `${herd}.cattle`, reported: '243' },
+              { indicatorCode: clean, reported: '150', outOf: '172' },
+              { indicatorCode: hygienic, reported: '149', outOf: '172' },
+            ],
+          },
+        },
+      ),
+    );
+    expect(found()).toEqual(
+      expect.arrayContaining([`ERROR PARTS_ABOVE ${herd}`, `ERROR NOT_ABOVE ${clean}`, `WARNING FREQUENCY ${herd}`]),
+    );
+    expect(report.findings.find(({ code }: Row) => code === 'PARTS_ABOVE')).toMatchObject({
+      figures: [
+        { name: 'reported', value: '280' },
+        { name: 'sum', value: '289' },
+      ],
+      text: {
+        vi: 'Tổng các phần là 289, lớn hơn số chung 280.',
+        en: 'The parts come to 289, more than the whole, 280.',
+      },
+      explanation: null,
+    });
+  });
+
+  it('is not submitted with an error, and says so before', async () => {
+    const refused = await tried('submitSubmission');
+    expect([refused.code, refused.body.errors.map(({ pointer, code }: Row) => `${pointer} ${code}`).sort()]).toEqual([
+      'RULE',
+      [`/entries/${clean}/reported NOT_ABOVE`, `/entries/${herd}/reported PARTS_ABOVE`],
+    ]);
+    const { items } = done(await door.ask('submissionActions', 'hamlet-1', { commune, id: report.id }));
+    expect(items.find((each: Row) => each.act === 'submitSubmission').reasons).toEqual(['RULE']);
+    const explained = await tried('explainFinding', {
+      code: 'PARTS_ABOVE',
+      indicatorCode: herd,
+      explanation: 'Đúng như vậy',
+    });
+    expect([explained.code, explained.body.errors[0].code]).toEqual(['RULE', 'NOT_TO_EXPLAIN']);
+  });
+
+  it('a warning is explained by the unit, and the explanation stays while the figure does', async () => {
+    await act('amendSubmission', 'hamlet-1', {
+      entries: [
+        { indicatorCode: herd, reported: '289' },
+        { indicatorCode: hygienic, reported: '172', outOf: '172' },
+      ],
+    });
+    expect(found().filter((each: string) => each.startsWith('ERROR'))).toEqual([]);
+    const warning = { code: 'FREQUENCY', indicatorCode: herd };
+    const others = await door.ask(
+      'explainFinding',
+      'hamlet-2',
+      { commune, id: report.id },
+      { version: report.version, input: { ...warning, explanation: 'Không phải việc của tôi' } },
+    );
+    expect(others.code).not.toBeUndefined();
+    await act('explainFinding', 'hamlet-1', { ...warning, explanation: 'Huyện yêu cầu báo cáo tháng' });
+    const explanationOf = (code: string) =>
+      report.findings.find((each: Row) => each.code === code && each.indicatorCode === herd)?.explanation;
+    expect(explanationOf('FREQUENCY')).toBe('Huyện yêu cầu báo cáo tháng');
+    const { contentHash } = report;
+    await act('submitSubmission', 'hamlet-1');
+    // An explanation is no figure: the content is the same.
+    expect([report.state, explanationOf('FREQUENCY'), report.contentHash]).toEqual([
+      'SUBMITTED',
+      'Huyện yêu cầu báo cáo tháng',
+      contentHash,
+    ]);
+    expect(report.estimate).toBe(false);
+  });
+
+  it('a warning without an explanation stops nothing, and stays with the version it judged', async () => {
+    const unexplained = report.findings.filter(({ explanation }: Row) => explanation === null);
+    expect(unexplained.length).toBeGreaterThan(0);
+    await act('verifySubmission', 'verifier', {
+      entries: [{ indicatorCode: herd, verified: '290', verifiedReason: 'Kiểm đếm lại' }],
+    });
+    const before = report.findings;
+    await act('approveSubmission', 'chairperson', {});
+    expect(report.findings).toEqual(before);
+    expect((await tried('explainFinding', { code: 'FREQUENCY', indicatorCode: herd, explanation: 'Muộn' })).code).toBe(
+      'STATE',
+    );
+  });
+});

@@ -1,0 +1,365 @@
+import type { EntryValues } from '../../src/submissions/entry.rules.js';
+import { checks } from '../../src/submissions/check.rules.js';
+import { brokenFigures, explain, findingsOf, withExplanations } from '../../src/submissions/finding.rules.js';
+import type { Finding } from '../../src/submissions/finding.view.js';
+import type { Besides, CheckedIndicator, FigureInForce } from '../../src/submissions/look.rules.js';
+import { thresholdsOf, usualThresholds } from '../../src/indicators/threshold.rules.js';
+
+/** A flow in hectares, reported by quarters, of an office for the whole commune. */
+const rice: CheckedIndicator = {
+  id: 'rice',
+  code: 'rice',
+  measure: { unit: 'HECTARE', displayUnit: 'ha', scale: 0, factor: null },
+  endsAt100: false,
+  grades: [],
+  outOf: null,
+  overUnits: 'SUM',
+  derived: false,
+  retiredOn: null,
+  evidenceRequired: false,
+  responsibleUnitId: 'office',
+  target: null,
+  comparator: 'AT_LEAST',
+  basis: 'LEVEL',
+  frequency: 'QUARTERLY',
+  reported: 'IN_PERIOD',
+  overTime: 'SUM',
+  notAbove: null,
+  partOfId: null,
+  continuesId: null,
+};
+const percent = { unit: 'PERCENT', displayUnit: '%', scale: 0, factor: '100' } as const;
+const share: CheckedIndicator = { ...rice, measure: percent, endsAt100: true, overUnits: 'RATIO', overTime: 'AT_END' };
+const part = (code: string, of: CheckedIndicator = rice): CheckedIndicator => ({
+  ...of,
+  id: code,
+  code,
+  partOfId: 'rice',
+});
+const structure: CheckedIndicator = { ...share, id: 'rice', code: 'rice', comparator: 'NONE' };
+
+const entry = (indicatorCode: string, figure: string): EntryValues => {
+  const [reported = '', outOf = null] = figure.split('/');
+  return {
+    indicatorId: indicatorCode,
+    indicatorCode,
+    reported,
+    outOf,
+    nothingToReport: null,
+    note: null,
+    remark: null,
+    verified: null,
+    verifiedReason: null,
+    verifiedOn: null,
+    approved: null,
+    approvedReason: null,
+    evidenceIds: [],
+  };
+};
+const inForce = (period: string, figure: string, unitId = 'hamlet', indicatorId = 'rice'): FigureInForce => {
+  const [value = '', outOf = null] = figure.split('/');
+  return { indicatorId, unitId, unitPath: unitId, period, value, outOf };
+};
+
+interface Case {
+  indicators?: readonly CheckedIndicator[];
+  entries?: Readonly<Record<string, string>>;
+  unitId?: string;
+  period?: string;
+  results?: readonly FigureInForce[];
+  targets?: Besides['targets'];
+  thresholds?: Besides['thresholds'];
+}
+const find = ({
+  indicators = [rice],
+  entries = { rice: '10' },
+  unitId = 'hamlet',
+  period = '2023-Q2',
+  ...besides
+}: Case) =>
+  findingsOf(
+    { unitId, period, entries: Object.entries(entries).map(([code, figure]) => entry(code, figure)) },
+    new Map(indicators.map((each) => [each.code, each])),
+    { results: [], targets: [], thresholds: usualThresholds, ...besides },
+  );
+const target = (value: string, period = '2023', unitId = 'hamlet') => ({ indicatorId: 'rice', unitId, period, value });
+
+/** Each check where it finds something, and the nearest case in which it does not. */
+const cases: Readonly<Record<string, { found: readonly Case[]; not: readonly Case[] }>> = {
+  PARTS_ABOVE: {
+    found: [
+      { indicators: [rice, part('a'), part('b')], entries: { rice: '10', a: '6', b: '4.1' } },
+      { indicators: [rice, part('a'), part('b')], entries: { rice: '10', a: '10.1' } },
+    ],
+    not: [
+      { indicators: [rice, part('a'), part('b')], entries: { rice: '10', a: '6', b: '4' } },
+      { indicators: [rice, part('a'), part('b')], entries: { a: '6', b: '4.1' } },
+      // Rates do not add up.
+      { indicators: [{ ...share, id: 'rice' }, part('a', share)], entries: { rice: '10/100', a: '20/100' } },
+    ],
+  },
+  STRUCTURE: {
+    found: [
+      {
+        indicators: [structure, part('a', share), part('b', share)],
+        unitId: 'office',
+        entries: { a: '60', b: '39.4' },
+      },
+      {
+        indicators: [structure, part('a', share), part('b', share)],
+        unitId: 'office',
+        entries: { a: '60', b: '40.6' },
+      },
+    ],
+    not: [
+      {
+        indicators: [structure, part('a', share), part('b', share)],
+        unitId: 'office',
+        entries: { a: '60', b: '39.5' },
+      },
+      { indicators: [structure, part('a', share), part('b', share)], unitId: 'office', entries: { a: '60' } },
+    ],
+  },
+  NOT_ABOVE: {
+    found: [
+      {
+        indicators: [
+          { ...share, notAbove: 'safe' },
+          { ...share, id: 'safe', code: 'safe' },
+        ],
+        entries: { rice: '129/172', safe: '128/172' },
+      },
+      {
+        // Of other totals: levels are compared, not counts.
+        indicators: [
+          { ...share, notAbove: 'safe' },
+          { ...share, id: 'safe', code: 'safe' },
+        ],
+        entries: { rice: '50/100', safe: '99/200' },
+      },
+    ],
+    not: [
+      {
+        indicators: [
+          { ...share, notAbove: 'safe' },
+          { ...share, id: 'safe', code: 'safe' },
+        ],
+        entries: { rice: '128/172', safe: '128/172' },
+      },
+      { indicators: [{ ...share, notAbove: 'safe' }], entries: { rice: '129/172' } },
+    ],
+  },
+  PARTS_BELOW: {
+    found: [{ indicators: [rice, part('a'), part('b')], entries: { rice: '10', a: '6', b: '3.9' } }],
+    not: [
+      { indicators: [rice, part('a'), part('b')], entries: { rice: '10', a: '6', b: '4' } },
+      { indicators: [rice, part('a'), part('b')], entries: { rice: '10', a: '6' } },
+    ],
+  },
+  PARTS_ROUNDED: {
+    found: [
+      {
+        indicators: [structure, part('a', share), part('b', share)],
+        unitId: 'office',
+        entries: { a: '60', b: '39.5' },
+      },
+    ],
+    not: [
+      { indicators: [structure, part('a', share), part('b', share)], unitId: 'office', entries: { a: '60', b: '40' } },
+    ],
+  },
+  FREQUENCY: {
+    found: [{ period: '2023-06' }, { period: '2023' }, { indicators: [{ ...rice, frequency: 'SEASONAL' }] }],
+    not: [{ period: '2023-Q2' }, { indicators: [{ ...rice, frequency: 'SEASONAL' }], period: '2023-spring' }],
+  },
+  TWICE: {
+    found: [
+      { period: '2023-H1', results: [inForce('2023-Q1', '4')] },
+      { indicators: [{ ...rice, frequency: 'SEASONAL' }], results: [inForce('2023-spring', '4')] },
+      {
+        indicators: [{ ...rice, overTime: 'AT_END' }],
+        period: '2023-H1',
+        results: [inForce('2023-Q2', '9')],
+      },
+    ],
+    not: [
+      { period: '2023-Q2', results: [inForce('2023-Q1', '4'), inForce('2023-Q2', '4')] },
+      { period: '2023-H1', results: [inForce('2023-Q1', '4', 'other')] },
+      { indicators: [{ ...rice, overTime: 'AT_END' }], period: '2023-H1', results: [inForce('2023-Q2', '10')] },
+      { indicators: [{ ...rice, reported: 'CUMULATIVE' }], period: '2023-H1', results: [inForce('2023-Q1', '4')] },
+    ],
+  },
+  FALLS: {
+    found: [{ indicators: [{ ...rice, reported: 'CUMULATIVE' }], results: [inForce('2023-Q1', '10.1')] }],
+    not: [
+      { indicators: [{ ...rice, reported: 'CUMULATIVE' }], results: [inForce('2023-Q1', '10')] },
+      { indicators: [{ ...rice, reported: 'CUMULATIVE' }], results: [inForce('2022-Q4', '40')] },
+      { results: [inForce('2023-Q1', '10.1')] },
+    ],
+  },
+  JUMP_PERIOD: {
+    found: [{ results: [inForce('2023-Q1', '6.6')] }, { results: [inForce('2023-Q1', '20.1')] }],
+    not: [
+      { results: [inForce('2023-Q1', '20')] },
+      { results: [inForce('2023-Q1', '0')] },
+      { results: [inForce('2022-Q4', '1')] },
+    ],
+  },
+  JUMP_YEAR: {
+    found: [{ indicators: [{ ...rice, continuesId: 'then' }], results: [inForce('2022-Q2', '6.6', 'hamlet', 'then')] }],
+    not: [
+      { indicators: [{ ...rice, continuesId: 'then' }], results: [inForce('2022-Q2', '7', 'hamlet', 'then')] },
+      { indicators: [{ ...rice, continuesId: 'then' }], results: [inForce('2022-Q2', '6.6', 'other', 'then')] },
+    ],
+  },
+  FAR_OVER: {
+    found: [
+      { targets: [target('6.6')] },
+      { targets: [target('100'), target('6.6', '2023-Q2')] },
+      { unitId: 'office', indicators: [{ ...rice, target: '6.6' }] },
+    ],
+    not: [
+      { targets: [target('7')] },
+      { targets: [target('0')] },
+      { indicators: [{ ...rice, target: '6.6' }] },
+      { targets: [target('6.6')], indicators: [{ ...rice, basis: 'GROWTH' }] },
+    ],
+  },
+  UNITS_SUM: {
+    found: [
+      { unitId: 'office', results: [inForce('2023-Q2', '6', 'a'), inForce('2023-Q2', '3', 'b')] },
+      // More than the commune, although a unit is still missing.
+      {
+        unitId: 'office',
+        results: [inForce('2023-Q2', '11', 'a')],
+        targets: [target('1', '2023', 'b')],
+      },
+    ],
+    not: [
+      { unitId: 'office', results: [inForce('2023-Q2', '6', 'a'), inForce('2023-Q2', '4', 'b')] },
+      { unitId: 'office', results: [inForce('2023-Q2', '6', 'a'), inForce('2023-Q1', '3', 'b')] },
+      { unitId: 'hamlet', results: [inForce('2023-Q2', '6', 'a')] },
+      { unitId: 'office' },
+    ],
+  },
+  SHARE_AS_COUNT: {
+    found: [{ indicators: [{ ...share, target: '95' }], entries: { rice: '95/210' } }],
+    not: [
+      { indicators: [{ ...share, target: '95' }], entries: { rice: '199/210' } },
+      { indicators: [{ ...share, target: '1' }], entries: { rice: '1/163' } },
+    ],
+  },
+};
+
+it('every check has a case in which it finds something', () =>
+  expect(Object.keys(cases)).toEqual(checks.map(({ code }) => code)));
+
+describe.each(Object.entries(cases))('%s', (code, { found, not }) => {
+  const codes = (each: Case) => find(each).map((finding) => finding.code);
+  it('is found', () => {
+    for (const each of found) expect(codes(each)).toContain(code);
+  });
+  it('is not found', () => {
+    for (const each of not) expect(codes(each)).not.toContain(code);
+  });
+  it('says its figures in both languages, and leaves no blank', () => {
+    for (const finding of found.flatMap((each) => find(each))) {
+      expect(Object.values(finding.text).join(' ')).not.toMatch(/[{}]|undefined/);
+      expect(finding.figures.every(({ value }) => value !== '')).toBe(true);
+    }
+  });
+});
+
+it('tells figures as each language writes them', () => {
+  const [finding] = find({
+    indicators: [rice, part('a')],
+    entries: { rice: '1763.5', a: '12345.25' },
+  });
+  expect(finding).toEqual({
+    code: 'PARTS_ABOVE',
+    severity: 'ERROR',
+    indicatorCode: 'rice',
+    figures: [
+      { name: 'reported', value: '1763.5' },
+      { name: 'sum', value: '12345.25' },
+    ],
+    text: {
+      vi: 'Tổng các phần là 12.345,25, lớn hơn số chung 1.763,5.',
+      en: 'The parts come to 12345.25, more than the whole, 1763.5.',
+    },
+    explanation: null,
+  });
+});
+
+it('tells a period by its name', () => {
+  const [finding] = find({ period: '2023' });
+  expect(finding?.text).toEqual({
+    vi: 'Chỉ tiêu này không báo cáo theo kỳ 2023.',
+    en: 'This indicator is not reported for periods like 2023.',
+  });
+});
+
+it('an ERROR is what stops the report, whatever is known besides', () => {
+  const indicators = new Map(
+    [rice, part('a'), { ...part('b'), evidenceRequired: true }].map((each) => [each.code, each]),
+  );
+  const report = {
+    unitId: 'hamlet',
+    period: '2023-Q2',
+    entries: [entry('rice', '10'), entry('a', '9'), entry('b', '9')],
+  };
+  const results = [inForce('2023-Q1', '100')];
+  const errors = findingsOf(report, indicators, { results, targets: [], thresholds: usualThresholds }).filter(
+    ({ severity }) => severity === 'ERROR',
+  );
+  expect(errors.map(({ code, indicatorCode }) => [code, indicatorCode])).toEqual([
+    ['EVIDENCE_MISSING', 'b'],
+    ['PARTS_ABOVE', 'rice'],
+  ]);
+  expect(brokenFigures(report, indicators).map(({ pointer, code }) => [pointer, code])).toEqual([
+    ['/entries/b/evidenceIds', 'EVIDENCE_MISSING'],
+    ['/entries/rice/reported', 'PARTS_ABOVE'],
+  ]);
+});
+
+it('a figure in words is in no check', () => {
+  const grade: CheckedIndicator = { ...rice, measure: { ...rice.measure, unit: 'RATING' }, notAbove: 'rice' };
+  expect(find({ indicators: [grade], entries: { rice: 'GOOD' }, period: '2023' })).toEqual([]);
+});
+
+it('thresholds are those of the plan, else the usual ones', () => {
+  const results = [inForce('2023-Q1', '6.6')];
+  const jumps = (value: string) =>
+    find({
+      results,
+      thresholds: thresholdsOf({ thresholds: [{ code: 'JUMP_PERIOD', value }] }),
+    }).map(({ code }) => code);
+  expect([jumps('50'), jumps('60')]).toEqual([['JUMP_PERIOD'], []]);
+  expect(thresholdsOf({ thresholds: [] })).toEqual(usualThresholds);
+});
+
+describe('an explanation', () => {
+  const found = find({ period: '2023-06', results: [inForce('2023-05', '1')] });
+  const explained = explain(found, { code: 'FREQUENCY', indicatorCode: 'rice', explanation: 'Theo yêu cầu' });
+  const told = (findings: readonly Finding[]) => findings.map(({ code, explanation }) => [code, explanation]);
+
+  it('is of one finding', () => {
+    expect(explained.points).toEqual([]);
+    expect(told(explained.findings)).toEqual([
+      ['FREQUENCY', 'Theo yêu cầu'],
+      ['JUMP_PERIOD', null],
+    ]);
+  });
+  it('stays while code and figures do', () => {
+    expect(told(withExplanations(found, explained.findings))).toEqual(told(explained.findings));
+    const another = find({ period: '2023-07' });
+    expect(told(withExplanations(another, explained.findings))).toEqual([['FREQUENCY', null]]);
+  });
+  it('is not of a finding that is not there, nor of an error', () => {
+    const codes = (findings: readonly Finding[], code: string) =>
+      explain(findings, { code, indicatorCode: 'rice', explanation: 'x' }).points.map((each) => each.code);
+    expect(codes(found, 'FALLS')).toEqual(['NO_FINDING']);
+    const errors = find({ indicators: [rice, part('a')], entries: { rice: '1', a: '2' } });
+    expect(codes(errors, 'PARTS_ABOVE')).toEqual(['NOT_TO_EXPLAIN']);
+  });
+});
