@@ -29,7 +29,11 @@ select id, plan_id as "planId",
   derived,
        retired_on as "retiredOn",
   evidence_required as "evidenceRequired",
-  responsible_unit_id as "responsibleUnitId"
+  responsible_unit_id as "responsibleUnitId",
+       target, comparator, basis, frequency, reported, over_time as "overTime",
+  not_above as "notAbove",
+       part_of_id as "partOfId",
+  continues_id as "continuesId"
      from indicator where commune_id = $1 and plan_id = any ($2) and audience >= $3::audience
      order by sort_order, code;
 
@@ -40,7 +44,7 @@ select i.id, coalesce(
  order by w.valid_from <= $3::date desc, w.valid_from desc limit 1) t), '') as path
      from indicator i where i.commune_id = $1 and i.id = any ($2);
 
--- submissions.submissions#0.1.4.7.24
+-- submissions.submissions#0.1.4.7.25
 select s.commune_id as "communeId",
   s.id as "id",
   s.unit_id as "unitId",
@@ -75,6 +79,7 @@ select s.commune_id as "communeId",
   s.returned_reason as "returnedReason",
   s.content_salt as "contentSalt",
   s.content_hash as "contentHash",
+  s.findings as "findings",
   s.audience as "audience",
   p.key as "plan",
   p.state as "planState",
@@ -98,7 +103,7 @@ left join unit u on u.commune_id = $1 and u.id = s.unit_id
 cross join (select $3::date as day) asked
        where s.commune_id = $1 and s.audience >= $2::audience and s.id = any ($4);
 
--- submissions.submissionsById#0.1.3.4.5.6.7.12.21.22.23.24.25
+-- submissions.submissionsById#0.1.3.4.5.6.7.12.19.22.23.24.25.26
 select s.commune_id as "communeId",
   s.id as "id",
   s.plan_id as "planId",
@@ -107,6 +112,7 @@ select s.commune_id as "communeId",
   s.corrects_id as "correctsId",
   s.state as "state",
   s.submitted_by as "submittedBy",
+  s.findings as "findings",
   p.state as "planState",
   p.settings as "planSettings",
   u.code as "unitCode",

@@ -1,4 +1,4 @@
--- indicators.indicators#0.1.2.3.4.5.6.7.8.9.10.11.12.13.14.15.16.17.18.19.20.21.22.23.24.25.26.27.28.29.30.31.32.33.34.35.36.37.38.39.41.42.43.44.45
+-- indicators.indicators#0.1.2.3.4.5.6.7.8.9.10.11.12.13.14.15.16.17.18.19.20.21.22.23.24.25.26.27.28.29.30.31.32.33.34.35.36.37.38.39.40.42.43.44.45.46
 select i.commune_id as "communeId",
   i.id as "id",
   i.version as "version",
@@ -18,6 +18,7 @@ select i.commune_id as "communeId",
   i.grades as "grades",
   i.out_of as "outOf",
   i.raw_text as "rawText",
+  i.not_above as "notAbove",
   i.ends_at100 as "endsAt100",
   i.derived as "derived",
   i.derivation as "derivation",
