@@ -5,7 +5,9 @@ export class Findings1700000029000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       alter table submission
-        add findings jsonb not null default '[]';
+        add findings jsonb not null default '[]',
+        add constraint submission_findings check (
+          not jsonb_path_exists(findings, '$[*] ? (!(@.severity == "ERROR" || @.severity == "WARNING"))'));
       alter table indicator add not_above text;
     `);
   }
@@ -13,7 +15,7 @@ export class Findings1700000029000 implements MigrationInterface {
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       alter table indicator drop not_above;
-      alter table submission drop findings;
+      alter table submission drop constraint submission_findings, drop findings;
     `);
   }
 }

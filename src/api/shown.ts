@@ -5,6 +5,8 @@ import { isRecord, type Class, type Shape } from './shapes.js';
 
 export interface ShownOptions {
   list?: boolean;
+  /** Length that a list of fewer than `limits.parts` never exceeds: the cost of a document counts so many. */
+  most?: number;
   /** The value may be null. */
   nullable?: boolean;
   /** The property may be absent. */
@@ -35,13 +37,14 @@ export function Shown(shape: Shape, description: string, options: ShownOptions =
   return (target, key) => {
     properties.set(target, [...(properties.get(target) ?? []), { name: String(key), shape, description, ...options }]);
     const optional = options.nullable || options.optional;
-    const { publicValue } = options;
+    const { publicValue, most } = options;
     if (!options.edge && !options.part)
       Field(() => (options.list ? [shape.graphql] : shape.graphql) as typeof String, {
         description,
         nullable: optional,
       })(target, key);
-    if (publicValue) Extensions({ publicValue })(target, key as string);
+    if (publicValue ?? most)
+      Extensions({ ...(publicValue && { publicValue }), ...(most && { most }) })(target, key as string);
     ApiProperty({ ...openApi(shape, options), description, required: !options.optional } as never)(target, key);
   };
 }

@@ -118,8 +118,8 @@ export interface Cost {
 
 /**
  * Estimated number of values in an answer: a field is one; a list is multiplied by its `first` (100 when left out, at
- * most its limit) or by `limits.parts`. Fields with `@skip` count. Recursive introspection is infinite. `variables` are
- * coerced, with defaults.
+ * most its limit), by the `most` it ever holds, or by `limits.parts`. Fields with `@skip` count. Recursive
+ * introspection is infinite. `variables` are coerced, with defaults.
  */
 export function costOf(
   schema: GraphQLSchema,
@@ -159,7 +159,7 @@ export function costOf(
     const inside = isList && isIntrospectionType(parent) ? `${above} ${field.name} ` : above;
     const below = cost(type, node.selectionSet, firstArgument(field, node, variables) ?? limits.parts, inside);
     return {
-      values: (isList ? size : 1) * (1 + below.values),
+      values: (isList ? ((field.extensions.most as number | undefined) ?? size) : 1) * (1 + below.values),
       list: below.list ? `${field.name}.${below.list}` : isList ? field.name : '',
     };
   };

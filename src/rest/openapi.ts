@@ -27,7 +27,7 @@ const problem = {
           readings: {
             type: 'array',
             items: { type: 'string' },
-            description: 'Of ASKED_BACK: each way to read the figure, as it would be taken.',
+            description: 'Ways to read a figure that is ASKED_BACK, each as it would be taken.',
           },
         },
       },

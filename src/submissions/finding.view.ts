@@ -40,7 +40,7 @@ export class Finding {
   @Shown(code, 'Code of the indicator.')
   indicatorCode: string;
 
-  @Shown(record(() => FindingFigure), 'Figures that the finding rests on.', { list: true })
+  @Shown(record(() => FindingFigure), 'Figures that the finding rests on.', { list: true, most: 3 })
   figures: FindingFigure[];
 
   @Shown(record(() => FindingText), 'The finding in words.')

@@ -47,6 +47,7 @@ const unmarked = [
   'result.period',
   'round.period',
   'round.state',
+  'submission.findings',
   'submission.period',
   'submission.state',
   'taken_word.taken_by',

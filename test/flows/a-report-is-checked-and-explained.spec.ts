@@ -1,5 +1,5 @@
 import { useApp, type TestApp } from '../app.js';
-import { done, doors, type Door, type Row } from '../doors.js';
+import { done, doors, rest, type Door, type Row } from '../doors.js';
 
 const commune = 'duc-lang';
 const apps: Record<string, TestApp> = { REST: useApp(), GraphQL: useApp() };
@@ -62,7 +62,7 @@ describe.each(doors)('%s', (name, open) => {
       'RULE',
       [`/entries/${clean}/reported NOT_ABOVE`, `/entries/${herd}/reported PARTS_ABOVE`],
     ]);
-    const { items } = done(await door.ask('submissionActions', 'hamlet-1', { commune, id: report.id }));
+    const { items } = done(await rest(apps[name]!).ask('submissionActions', 'hamlet-1', { commune, id: report.id }));
     expect(items.find((each: Row) => each.act === 'submitSubmission').reasons).toEqual(['RULE']);
     const explained = await tried('explainFinding', {
       code: 'PARTS_ABOVE',

@@ -12,7 +12,7 @@ const sum = (values: string[]) => values.reduce((total, each) => total.plus(each
 describe.each(doors)('%s', (name, open) => {
   let door: Door;
   const reports = async (filter: object = {}) =>
-    done(await door.ask('submissions', 'clerk', { commune, plan: ['2023'], first: 500, ...filter })).items as Row[];
+    done(await door.ask('submissions', 'clerk', { commune, plan: ['2023'], first: 200, ...filter })).items as Row[];
   const results = async (filter: object, actor = 'district') =>
     done(await door.ask('results', actor, { commune, plan: ['2023'], first: 500, ...filter })).items as Row[];
   const entryOf = ({ entries }: Row, code: string) => entries.find(({ indicatorCode }: Row) => indicatorCode === code);

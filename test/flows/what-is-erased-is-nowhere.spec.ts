@@ -311,9 +311,9 @@ async function answers(door: Door, { unit, id, report, files }: Person): Promise
     for (
       let at: object | undefined =
         operationId === 'changes'
-          ? { first: 500 }
+          ? { first: 200 }
           : parameters.some(({ name }) => name === 'first')
-            ? { first: 500 }
+            ? { first: 200 }
             : {};
       at;
     ) {
@@ -327,10 +327,10 @@ async function answers(door: Door, { unit, id, report, files }: Person): Promise
       at =
         operationId === 'changes'
           ? more
-            ? { first: 500, cursor }
+            ? { first: 200, cursor }
             : undefined
           : next
-            ? { first: 500, after: next }
+            ? { first: 200, after: next }
             : undefined;
     }
     told[operationId] = pages.map(({ body }) => JSON.stringify(body)).join();

@@ -1,4 +1,12 @@
-import { buildSchema, getIntrospectionQuery, parse, validate, Kind, type OperationDefinitionNode } from 'graphql';
+import {
+  buildSchema,
+  getIntrospectionQuery,
+  parse,
+  validate,
+  Kind,
+  type GraphQLObjectType,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { costOf, documentLimits, refusalsOf, shapesOf } from '../../src/graphql/document-limits.js';
 import { introspects } from '../../src/graphql/operation-fields.js';
 import { selectionOf } from '../../src/graphql/selection.js';
@@ -51,6 +59,16 @@ describe('cost is how many values an answer may hold', () => {
   it.each(asked.map(([name, ...rest]) => [name, rest] as const))('%s', (_, [query, expected, variables]) =>
     expect(cost(query, variables)).toBe(expected),
   );
+
+  it('a list that holds at most so many counts so many', () => {
+    const few = buildSchema(
+      'type Query { thing: Thing } type Thing { few: [Part!]! parts: [Part!]! } type Part { key: ID }',
+    );
+    (few.getType('Thing') as GraphQLObjectType).getFields().few!.extensions = { most: 3 };
+    const document = parse('{ thing { few { key } parts { key } } }');
+    const [operation] = document.definitions as OperationDefinitionNode[];
+    expect(costOf(few, document, operation!, {}).values).toBe(1 + 3 * 2 + limits.parts * 2);
+  });
 
   it('the list that has most of them is named', () => {
     expect(weigh('{ thing { key } }').list).toBe('');
