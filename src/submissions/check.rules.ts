@@ -15,22 +15,23 @@ import {
   targetFor,
   unitsBeside,
   type FiguresFound,
-  type Look,
-} from './look.rules.js';
+  type CheckSubject,
+} from './check-subject.rules.js';
 
 interface CheckOf<Severity extends string, Code extends string> {
   code: Code;
   severity: Severity;
   vi: string;
   en: string;
-  found(look: Look): FiguresFound | undefined;
+  found(subject: CheckSubject): FiguresFound | undefined;
 }
 /** An ERROR is judged by the report and its plan alone: a report that is in order stays so. */
 export type Check = CheckOf<'ERROR', PointCode> | CheckOf<'WARNING', string>;
 
 /** A check of a figure: `found` is asked only where there is one. */
-const ofFigure = (found: (figure: Figure, look: Look) => FiguresFound | undefined) => (look: Look) =>
-  look.figure ? found(look.figure, look) : undefined;
+const ofFigure =
+  (found: (figure: Figure, subject: CheckSubject) => FiguresFound | undefined) => (subject: CheckSubject) =>
+    subject.figure ? found(subject.figure, subject) : undefined;
 
 /** Checks of a report, each with its sentence in both languages. */
 export const checks: readonly Check[] = [
@@ -39,8 +40,8 @@ export const checks: readonly Check[] = [
     severity: 'ERROR',
     vi: 'Tổng các phần là {sum}, lớn hơn số chung {reported}.',
     en: 'The parts come to {sum}, more than the whole, {reported}.',
-    found: (look) => {
-      const each = partsIn(look);
+    found: (subject) => {
+      const each = partsIn(subject);
       return each && !each.structure && each.above ? each.figures : undefined;
     },
   },
@@ -49,8 +50,8 @@ export const checks: readonly Check[] = [
     severity: 'ERROR',
     vi: 'Cơ cấu cộng lại là {sum}, không phải {reported}.',
     en: 'The shares of the structure come to {sum}, not to {reported}.',
-    found: (look) => {
-      const each = partsIn(look);
+    found: (subject) => {
+      const each = partsIn(subject);
       const broken = each?.structure === true && each.found === 'PARTS' && (each.complete || each.above);
       return broken ? each.figures : undefined;
     },
@@ -73,8 +74,8 @@ export const checks: readonly Check[] = [
     severity: 'WARNING',
     vi: 'Các phần cộng lại là {sum}, ít hơn số chung {reported}.',
     en: 'All parts come to {sum}, less than the whole, {reported}.',
-    found: (look) => {
-      const each = partsIn(look);
+    found: (subject) => {
+      const each = partsIn(subject);
       return each && !each.structure && each.complete && each.found && !each.above ? each.figures : undefined;
     },
   },
@@ -83,8 +84,8 @@ export const checks: readonly Check[] = [
     severity: 'WARNING',
     vi: 'Cơ cấu cộng lại là {sum}, lệch {reported} do làm tròn.',
     en: 'The shares of the structure come to {sum}, off {reported} as by rounding.',
-    found: (look) => {
-      const each = partsIn(look);
+    found: (subject) => {
+      const each = partsIn(subject);
       return each?.complete === true && each.found === 'PARTS_ROUNDED' ? each.figures : undefined;
     },
   },
@@ -102,12 +103,12 @@ export const checks: readonly Check[] = [
     severity: 'WARNING',
     vi: 'Đã có số liệu {other} của kỳ {period}, cùng những ngày này.',
     en: 'There is a figure of {period} for the same days: {other}.',
-    found: ofFigure((figure, look) => {
-      const { indicator, report } = look;
+    found: ofFigure((figure, subject) => {
+      const { indicator, report } = subject;
       const { from, to } = spanOf(report.period);
       // Figures of one frequency follow each other; each cumulative one holds the one before.
       if (isCumulative(indicator)) return undefined;
-      const same = own(look).find((each) => {
+      const same = own(subject).find((each) => {
         const days = spanOf(each.period);
         if (each.period === report.period || days.from > to || days.to < from) return false;
         if (isOfFrequency(report.period, indicator) && isOfFrequency(each.period, indicator)) return false;
@@ -123,11 +124,11 @@ export const checks: readonly Check[] = [
     severity: 'WARNING',
     vi: 'Số lũy kế {reported} thấp hơn {before} của kỳ {period}.',
     en: 'The figure since the beginning of the year, {reported}, lies below {before}, that of {period}.',
-    found: ofFigure((figure, look) => {
-      const { indicator, report } = look;
+    found: ofFigure((figure, subject) => {
+      const { indicator, report } = subject;
       if (!isCumulative(indicator)) return undefined;
       const { to } = spanOf(report.period);
-      const earlier = own(look)
+      const earlier = own(subject)
         .filter(({ period }) => spanOf(period).to < to && spanOf(period).to.slice(0, 4) === to.slice(0, 4))
         .find((each) => compare(levelOf(indicator, each), levelOf(indicator, figure)) > 0);
       return earlier && { reported: figure.value, before: earlier.value, period: earlier.period };
@@ -138,13 +139,13 @@ export const checks: readonly Check[] = [
     severity: 'WARNING',
     vi: 'Số báo cáo {reported} chênh lệch lớn so với {before} của kỳ trước ({period}).',
     en: 'The figure, {reported}, is far from {before}, that of the period before ({period}).',
-    found: (look) => {
-      const before = periodBefore(look.report.period);
-      if (before === null || isCumulative(look.indicator)) return undefined;
+    found: (subject) => {
+      const before = periodBefore(subject.report.period);
+      if (before === null || isCumulative(subject.indicator)) return undefined;
       return jump(
-        look,
-        own(look).find(({ period }) => period === before),
-        look.thresholds.JUMP_PERIOD,
+        subject,
+        own(subject).find(({ period }) => period === before),
+        subject.thresholds.JUMP_PERIOD,
       );
     },
   },
@@ -153,14 +154,14 @@ export const checks: readonly Check[] = [
     severity: 'WARNING',
     vi: 'Số báo cáo {reported} chênh lệch lớn so với {before} của cùng kỳ năm trước ({period}).',
     en: 'The figure, {reported}, is far from {before}, that of the same period of the year before ({period}).',
-    found: (look) => {
-      const { indicator, report, results, thresholds } = look;
+    found: (subject) => {
+      const { indicator, report, results, thresholds } = subject;
       const before = shiftYears(report.period, -1);
       const same = results.find(
         ({ indicatorId, unitId, period }) =>
           indicatorId === indicator.continuesId && unitId === report.unitId && period === before,
       );
-      return jump(look, same, thresholds.JUMP_YEAR);
+      return jump(subject, same, thresholds.JUMP_YEAR);
     },
   },
   {
@@ -168,9 +169,9 @@ export const checks: readonly Check[] = [
     severity: 'WARNING',
     vi: 'Số báo cáo {reported} vượt xa mức giao {target}.',
     en: 'The figure, {reported}, is far over the target, {target}.',
-    found: ofFigure((figure, look) => {
-      const { indicator, thresholds } = look;
-      const target = indicator.basis === 'LEVEL' ? targetFor(look) : null;
+    found: ofFigure((figure, subject) => {
+      const { indicator, thresholds } = subject;
+      const target = indicator.basis === 'LEVEL' ? targetFor(subject) : null;
       if (target === null || !new Big(target).gt(0)) return undefined;
       const level = levelOf(indicator, figure);
       const far = compare(times(level, '100'), times(fraction(target), thresholds.FAR_OVER)) > 0;
@@ -182,10 +183,10 @@ export const checks: readonly Check[] = [
     severity: 'WARNING',
     vi: 'Số toàn xã {reported} khác {sum} cộng từ {units} đơn vị.',
     en: "The commune's figure, {reported}, is not {sum}, that of its {units} units.",
-    found: ofFigure((figure, look) => {
-      const { indicator, report, thresholds } = look;
+    found: ofFigure((figure, subject) => {
+      const { indicator, report, thresholds } = subject;
       const adding = indicator.overUnits === 'SUM' || indicator.overUnits === 'RATIO';
-      const below = adding && indicator.responsibleUnitId === report.unitId ? unitsBeside(look) : undefined;
+      const below = adding && indicator.responsibleUnitId === report.unitId ? unitsBeside(subject) : undefined;
       if (!below) return undefined;
       const [level, sum] = [levelOf(indicator, figure), levelOf(indicator, below.figure)];
       // Units that are missing would explain that the sum is less, and any ratio.

@@ -1,23 +1,23 @@
 import { figurePattern } from '../api/decimal.js';
 import { grouped } from '../database/batch.js';
+import { usualThresholds } from '../indicators/threshold.rules.js';
 import { isInWords } from '../indicators/value.rules.js';
 import type { Figure } from '../indicators/verdict.rules.js';
 import { point, points, pointsInVietnamese, type Point } from '../points.js';
+import type { CheckedIndicator, CheckFacts, CheckSubject, FiguresFound } from './check-subject.rules.js';
 import { checks, type Check } from './check.rules.js';
 import { brokenEntry, type EntryValues, type Reporting } from './entry.rules.js';
 import type { Finding } from './finding.view.js';
-import type { Besides, CheckedIndicator, FiguresFound, Look } from './look.rules.js';
-import { usualThresholds } from '../indicators/threshold.rules.js';
 
 /** A report as it is checked. */
-export interface Checked extends Reporting {
+export interface CheckedReport extends Reporting {
   entries: readonly EntryValues[];
 }
 
 type Indicators = ReadonlyMap<string, CheckedIndicator>;
 
 const errors = checks.filter(({ severity }) => severity === 'ERROR');
-const nothingBesides: Besides = { results: [], targets: [], thresholds: usualThresholds };
+const noFacts: CheckFacts = { results: [], targets: [], thresholds: usualThresholds };
 
 /** Points against an entry today: it may have been written when its indicator was another. */
 function brokenNow(entry: EntryValues, indicator: CheckedIndicator | undefined, of: Reporting): Point[] {
@@ -45,17 +45,17 @@ interface CheckFound {
 }
 
 /** Checks of a report that find something, in the order of the plan. */
-function lookAt(
-  { entries, unitId, period }: Checked,
+function runChecks(
+  { entries, unitId, period }: CheckedReport,
   indicators: Indicators,
-  { checked = checks, ...besides }: Besides & { checked?: readonly Check[] },
+  { checked = checks, ...facts }: CheckFacts & { checked?: readonly Check[] },
 ): CheckFound[] {
   const partsOf = grouped([...indicators.values()], ({ partOfId }) => [partOfId ?? '']);
   const entryOf = new Map(entries.map((entry) => [entry.indicatorCode, entry]));
   const figureOf = (code: string) => figureIn(entryOf.get(code), indicators.get(code));
   return [...indicators.values()].flatMap((indicator) => {
-    const look: Look = {
-      ...besides,
+    const subject: CheckSubject = {
+      ...facts,
       indicator,
       figure: figureOf(indicator.code),
       report: { unitId, period },
@@ -64,7 +64,7 @@ function lookAt(
       figureOf,
     };
     return checked.flatMap((check) => {
-      const figures = check.found(look);
+      const figures = check.found(subject);
       return figures ? [{ check, indicatorCode: indicator.code, figures }] : [];
     });
   });
@@ -82,15 +82,14 @@ const sentence = (text: string, figures: FiguresFound, print: (value: string, na
   text.replace(/\{(\w+)\}/g, (_, name: string) => print(figures[name] ?? '', name));
 
 /** Points against submitting a report by its figures alone: entries out of order, and what the ERROR checks find. */
-export function brokenFigures(report: Checked, indicators: Indicators): Point[] {
+export function brokenFigures(report: CheckedReport, indicators: Indicators): Point[] {
   const of = { unitId: report.unitId, period: report.period };
   return [
     ...report.entries.flatMap((entry) => brokenNow(entry, indicators.get(entry.indicatorCode), of)),
-    ...lookAt(report, indicators, { ...nothingBesides, checked: errors }).flatMap(
-      ({ check, indicatorCode, figures }) =>
-        check.severity === 'ERROR'
-          ? [point(`/entries/${indicatorCode}/reported`, check.code, sentence(check.en, figures, asIs))]
-          : [],
+    ...runChecks(report, indicators, { ...noFacts, checked: errors }).flatMap(({ check, indicatorCode, figures }) =>
+      check.severity === 'ERROR'
+        ? [point(`/entries/${indicatorCode}/reported`, check.code, sentence(check.en, figures, asIs))]
+        : [],
     ),
   ];
 }
@@ -111,11 +110,11 @@ function findingsOfEntry(entry: EntryValues, indicator: CheckedIndicator | undef
 }
 
 /** All findings about a report: ERROR for what `brokenFigures` refuses, WARNING for what wants an explanation. */
-export function findingsOf(report: Checked, indicators: Indicators, besides: Besides): Finding[] {
+export function findingsOf(report: CheckedReport, indicators: Indicators, facts: CheckFacts): Finding[] {
   const of = { unitId: report.unitId, period: report.period };
   return [
     ...report.entries.flatMap((entry) => findingsOfEntry(entry, indicators.get(entry.indicatorCode), of)),
-    ...lookAt(report, indicators, besides).map(
+    ...runChecks(report, indicators, facts).map(
       ({ check: { code, severity, vi, en }, indicatorCode, figures }): Finding => ({
         code,
         severity,

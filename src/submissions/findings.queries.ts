@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
 import { termOn } from '../units/units.queries.js';
-import type { FigureInForce, TargetOfUnit } from './look.rules.js';
+import type { FigureInForce, TargetOfUnit } from './check-subject.rules.js';
 
 /** Reads what a report is held against. */
 @Injectable()

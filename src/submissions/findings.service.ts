@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
-import { findingsOf, withExplanations, type Checked } from './finding.rules.js';
+import { thresholdsOf } from '../indicators/threshold.rules.js';
+import { findingsOf, withExplanations, type CheckedReport } from './finding.rules.js';
 import type { Finding } from './finding.view.js';
 import { FindingsQueries } from './findings.queries.js';
 import { SubmissionsQueries, type SubmissionRow } from './submissions.queries.js';
-import { thresholdsOf } from '../indicators/threshold.rules.js';
 
 /** Findings of reports. Part of the write of the act that changes the report. */
 @Injectable()
@@ -21,7 +21,7 @@ export class FindingsService {
   async find(
     { on }: Pick<Caller, 'on'>,
     reach: Reach,
-    report: Checked & Pick<SubmissionRow, 'planId' | 'planSettings' | 'findings'>,
+    report: CheckedReport & Pick<SubmissionRow, 'planId' | 'planSettings' | 'findings'>,
   ): Promise<Finding[]> {
     const indicators = await this.submissions.reportedIndicators(reach, report.planId);
     const ids = report.entries.flatMap(({ indicatorCode }) => {

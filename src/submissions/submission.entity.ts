@@ -9,8 +9,8 @@ import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { personOf, type UnitKind } from '../units/unit-kind.rules.js';
 import { Entry } from './entry.entity.js';
 import { Finding } from './finding.view.js';
-import { submissionStates, type SubmissionState } from './submission.workflow.js';
 import { Narrative } from './narrative.view.js';
+import { submissionStates, type SubmissionState } from './submission.workflow.js';
 
 export const submissionState = oneOf(
   'SubmissionState',
@@ -100,6 +100,7 @@ export class Submission {
     { list: true },
   )
   findings: Finding[];
+
   @Shown(
     code,
     'Codes of the indicators its unit owes for the period. REST shows it in the answers of draftSubmission and ' +

@@ -8,7 +8,7 @@ import { point, points, type Point } from '../points.js';
 import type { Unit } from '../units/unit.entity.js';
 import type { EntryValues } from './entry.rules.js';
 import { brokenFigures } from './finding.rules.js';
-import type { CheckedIndicator } from './look.rules.js';
+import type { CheckedIndicator } from './check-subject.rules.js';
 import type { Submission } from './submission.entity.js';
 
 /**

@@ -13,7 +13,7 @@ import type { PlanSettings } from '../indicators/plan-settings.view.js';
 import { termOn } from '../units/units.queries.js';
 import { entriesWithIndicators, evidenceIds } from './entries.queries.js';
 import { Entry } from './entry.entity.js';
-import type { CheckedIndicator } from './look.rules.js';
+import type { CheckedIndicator } from './check-subject.rules.js';
 import { Submission } from './submission.entity.js';
 import type { SubmissionState } from './submission.workflow.js';
 

@@ -2,7 +2,7 @@ import type { EntryValues } from '../../src/submissions/entry.rules.js';
 import { checks } from '../../src/submissions/check.rules.js';
 import { brokenFigures, explain, findingsOf, withExplanations } from '../../src/submissions/finding.rules.js';
 import type { Finding } from '../../src/submissions/finding.view.js';
-import type { Besides, CheckedIndicator, FigureInForce } from '../../src/submissions/look.rules.js';
+import type { CheckFacts, CheckedIndicator, FigureInForce } from '../../src/submissions/check-subject.rules.js';
 import { thresholdsOf, usualThresholds } from '../../src/indicators/threshold.rules.js';
 
 /** A flow in hectares, reported by quarters, of an office for the whole commune. */
@@ -67,8 +67,8 @@ interface Case {
   unitId?: string;
   period?: string;
   results?: readonly FigureInForce[];
-  targets?: Besides['targets'];
-  thresholds?: Besides['thresholds'];
+  targets?: CheckFacts['targets'];
+  thresholds?: CheckFacts['thresholds'];
 }
 const find = ({
   indicators = [rice],

@@ -11,7 +11,7 @@ import {
   type Reported,
 } from '../../src/submissions/entry.rules.js';
 import { judge } from '../../src/submissions/judgement.rules.js';
-import type { CheckedIndicator } from '../../src/submissions/look.rules.js';
+import type { CheckedIndicator } from '../../src/submissions/check-subject.rules.js';
 import { brokenPlace, brokenReport, contentHash } from '../../src/submissions/submission.rules.js';
 
 type Unit = ReportedIndicator['measure']['unit'];

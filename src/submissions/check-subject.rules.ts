@@ -4,11 +4,11 @@ import { compare, fraction, minus, shown, times, type Fraction } from '../indica
 import { isPeriodOf } from '../indicators/frequency.rules.js';
 import type { Indicator } from '../indicators/indicator.entity.js';
 import { adds, partsAgainst } from '../indicators/parts.rules.js';
+import type { Thresholds } from '../indicators/threshold.rules.js';
 import { levelOf, type Figure } from '../indicators/verdict.rules.js';
 import type { ReportedIndicator, Reporting } from './entry.rules.js';
-import type { Thresholds } from '../indicators/threshold.rules.js';
 
-/** Members of an indicator that checks of its figures look at. */
+/** Members of an indicator that checks of its figures read. */
 export type CheckedIndicator = ReportedIndicator &
   Pick<Indicator, 'id' | 'target' | 'comparator' | 'basis' | 'frequency' | 'reported' | 'overTime' | 'notAbove'> & {
     partOfId: string | null;
@@ -32,15 +32,15 @@ export interface TargetOfUnit {
   value: string;
 }
 
-/** Facts besides a report. */
-export interface Besides {
+/** Facts that a report is checked against, besides its plan. */
+export interface CheckFacts {
   results: readonly FigureInForce[];
   targets: readonly TargetOfUnit[];
   thresholds: Thresholds;
 }
 
-/** An indicator of a report as a check looks at it. `figure`: null without an entry, or where it holds no number. */
-export interface Look extends Besides {
+/** An indicator of a report as a check has it. `figure`: null without an entry, or where it holds no number. */
+export interface CheckSubject extends CheckFacts {
   indicator: CheckedIndicator;
   figure: Figure | null;
   report: Reporting;
@@ -67,7 +67,7 @@ export const isFar = (level: Fraction, from: Fraction, percent: string) =>
   !from.over.eq(0) && compare(times(distance(level, from), '100'), times(size(from), percent)) > 0;
 
 /** Figures in force of the same unit and indicator. */
-export const own = ({ indicator, report, results }: Look) =>
+export const own = ({ indicator, report, results }: CheckSubject) =>
   results.filter(({ indicatorId, unitId }) => indicatorId === indicator.id && unitId === report.unitId);
 /** Whether each figure of a year holds those before it. */
 export const isCumulative = ({ reported, overTime }: CheckedIndicator) =>
@@ -75,7 +75,7 @@ export const isCumulative = ({ reported, overTime }: CheckedIndicator) =>
 export const isOfFrequency = (period: string, { frequency }: CheckedIndicator) => isPeriodOf(period, frequency);
 
 /** Parts of a whole that the report states, against its figure or, of a structure, against all of it. */
-export function partsIn({ indicator, parts, figure, figureOf }: Look) {
+export function partsIn({ indicator, parts, figure, figureOf }: CheckSubject) {
   const { factor } = indicator.measure;
   const structure = factor !== null;
   const stated = parts.flatMap((part) => {
@@ -91,15 +91,19 @@ export function partsIn({ indicator, parts, figure, figureOf }: Look) {
 }
 
 /** Level of a figure against that of another in force, further apart than a threshold. */
-export function jump(look: Look, before: FigureInForce | undefined, percent: string): FiguresFound | undefined {
-  const { indicator, figure } = look;
+export function jump(
+  subject: CheckSubject,
+  before: FigureInForce | undefined,
+  percent: string,
+): FiguresFound | undefined {
+  const { indicator, figure } = subject;
   if (!before || !figure) return undefined;
   const [now, then] = [levelOf(indicator, figure), levelOf(indicator, before)];
   return isFar(now, then, percent) ? { reported: inFull(now), before: inFull(then), period: before.period } : undefined;
 }
 
 /** Target that a report is held against: that of the unit for the period, or for its year, or the commune's own. */
-export function targetFor({ indicator, report: { unitId, period }, targets }: Look): string | null {
+export function targetFor({ indicator, report: { unitId, period }, targets }: CheckSubject): string | null {
   const ofUnit = targets.filter((each) => each.indicatorId === indicator.id && each.unitId === unitId);
   const set = (of: string) => ofUnit.find((each) => each.period === of);
   const target = set(period) ?? set(period.slice(0, 4));
@@ -108,7 +112,7 @@ export function targetFor({ indicator, report: { unitId, period }, targets }: Lo
 }
 
 /** Figure of the units for the period of the report, and whether all have one that have a target or another figure. */
-export function unitsBeside({ indicator, report: { unitId, period }, results, targets }: Look) {
+export function unitsBeside({ indicator, report: { unitId, period }, results, targets }: CheckSubject) {
   const others = results.filter((each) => each.indicatorId === indicator.id && each.unitId !== unitId);
   const now = topmost(others.filter((each) => each.period === period));
   const expected = [...others, ...targets.filter((each) => each.indicatorId === indicator.id)];
