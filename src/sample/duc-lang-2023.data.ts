@@ -1,6 +1,7 @@
 import type { Direction } from '../indicators/indicator.entity.js';
 import type { Comparator, Measure, MeasureUnit } from '../indicators/indicator-members.view.js';
 import type { AddIndicator } from '../indicators/indicator.inputs.js';
+import type { Season } from '../indicators/period.js';
 import type { DraftPlan } from '../indicators/plan.inputs.js';
 
 /** Plan of xã Đức Lạng for 2023 as printed: number and day blank, printed labels repeated, no legal base cited. */
@@ -95,8 +96,16 @@ const stock = { frequency: 'QUARTERLY', reported: 'IN_PERIOD', overTime: 'AT_END
 const rate = { frequency: 'HALF_YEARLY', reported: 'IN_PERIOD', overTime: 'AT_END', overUnits: 'RATIO' } as const;
 /** Indicator of the commune as a whole. */
 const whole = { frequency: 'YEARLY', reported: 'IN_PERIOD', overTime: 'AT_END', overUnits: 'COMMUNE_ONLY' } as const;
-/** Crop of a season. */
-const season = { frequency: 'SEASONAL', reported: 'IN_PERIOD', overTime: 'SUM', overUnits: 'SUM' } as const;
+/** Crop: a quantity harvested in these seasons, summed. */
+const crop = (...seasons: Season[]) =>
+  ({
+    frequency: 'SEASONAL',
+    seasons,
+    reported: 'IN_PERIOD',
+    overTime: 'SUM',
+    overUnits: 'SUM',
+    notPrinted: [...invented, 'seasons'],
+  }) as const;
 
 const atLeast = (name: keyof typeof measures, target: string | null) =>
   ({ measure: measure(name), target, comparator: 'AT_LEAST', direction: 'UP' }) as const;
@@ -200,7 +209,7 @@ export const indicators: AddIndicator[] = [
       printedLabel: '1.',
       rawText: 'Tổng sản lượng lương thực quy thóc 1778 tấn',
       ...atLeast('grain', '1778'),
-      ...season,
+      ...crop('SPRING', 'SUMMER_AUTUMN', 'WINTER'),
       responsibleUnitCode: 'dia-chinh-nong-nghiep',
     },
     {
@@ -218,7 +227,8 @@ export const indicators: AddIndicator[] = [
       printedLabel: '3.',
       rawText: 'Cây Lúa: Diện tích 171,9 ha',
       ...atLeast('hectares', '171.9'),
-      ...season,
+      ...crop('SPRING', 'SUMMER_AUTUMN'),
+      notPrinted: invented,
       responsibleUnitCode: 'dia-chinh-nong-nghiep',
     },
     {
@@ -227,7 +237,8 @@ export const indicators: AddIndicator[] = [
       printedLabel: '3.',
       rawText: 'vụ Xuân 148,9 ha',
       ...atLeast('hectares', '148.9'),
-      ...season,
+      ...crop('SPRING'),
+      notPrinted: invented,
       partOf: 'econ.rice.area',
       responsibleUnitCode: 'dia-chinh-nong-nghiep',
     },
@@ -237,7 +248,8 @@ export const indicators: AddIndicator[] = [
       printedLabel: '3.',
       rawText: 'vụ Hè thu 23 ha',
       ...atLeast('hectares', '23'),
-      ...season,
+      ...crop('SUMMER_AUTUMN'),
+      notPrinted: invented,
       partOf: 'econ.rice.area',
       responsibleUnitCode: 'dia-chinh-nong-nghiep',
     },
@@ -247,7 +259,7 @@ export const indicators: AddIndicator[] = [
       printedLabel: '3.',
       rawText: 'Cây Lạc: Diện tích 90 ha',
       ...atLeast('hectares', '90'),
-      ...season,
+      ...crop('SPRING'),
       responsibleUnitCode: 'dia-chinh-nong-nghiep',
     },
     {
@@ -256,7 +268,7 @@ export const indicators: AddIndicator[] = [
       printedLabel: '3.',
       rawText: 'sản lượng: 270 tấn',
       ...atLeast('tonnes', '270'),
-      ...season,
+      ...crop('SPRING'),
       responsibleUnitCode: 'dia-chinh-nong-nghiep',
     },
     {
@@ -265,7 +277,7 @@ export const indicators: AddIndicator[] = [
       printedLabel: '3.',
       rawText: 'Cây Ngô: Diện tích 140 ha',
       ...atLeast('hectares', '140'),
-      ...season,
+      ...crop('SPRING', 'WINTER'),
       responsibleUnitCode: 'dia-chinh-nong-nghiep',
     },
     {
@@ -274,7 +286,7 @@ export const indicators: AddIndicator[] = [
       printedLabel: '3.',
       rawText: 'sản lượng: 750 tấn',
       ...atLeast('tonnes', '750'),
-      ...season,
+      ...crop('SPRING', 'WINTER'),
       responsibleUnitCode: 'dia-chinh-nong-nghiep',
     },
     {

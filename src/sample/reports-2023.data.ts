@@ -1,3 +1,4 @@
+import type { ExtendDeadline } from '../periods/period.inputs.js';
 import type {
   CorrectSubmission,
   DraftSubmission,
@@ -12,17 +13,57 @@ import type {
 /** Mark of every narrative and sheet: no figure of these reports is a real one of the commune. */
 export const mark = '(số liệu giả định)';
 
-export interface Due {
-  /** Periods that end together, each with its name. */
-  periods: Readonly<Record<string, string>>;
+/** Days of the steps of a report. */
+interface Steps {
   submitted: string;
   verified: string;
   approved: string;
 }
 
-/** Due dates of the reports of 2023: early in the month after their period. */
+/** Reports that are submitted together, and the acts on their periods. */
+export interface Due extends Steps {
+  /** Periods that end together, each with its name. */
+  periods: Readonly<Record<string, string>>;
+  /** Extension of the due day of one unit. */
+  extended?: { on: string; period: string } & Required<ExtendDeadline>;
+  closed?: Closing;
+}
+
+/** Closing (chốt số liệu) of a period, which is reopened for the correction of one report, and closed again. */
+export interface Closing {
+  on: string;
+  period: string;
+  reason: string;
+  corrected: Steps & CorrectSubmission & { unit: string; entries: EntryGiven[] };
+}
+
+/** Calendar days after a period on which its reports are due. */
+export const dueDays = 12;
+
+/** Days of the reports of 2023: early in the month after their period, on time by `dueDays`. */
 export const calendar: readonly Due[] = [
-  { periods: { '2023-Q1': 'quý I năm 2023' }, submitted: '2023-04-05', verified: '2023-04-10', approved: '2023-04-14' },
+  {
+    periods: { '2023-Q1': 'quý I năm 2023' },
+    submitted: '2023-04-05',
+    verified: '2023-04-10',
+    approved: '2023-04-14',
+    closed: {
+      on: '2023-04-25',
+      period: '2023-Q1',
+      reason: 'Chốt số liệu quý I năm 2023',
+      corrected: {
+        unit: 'khu-dan-cu-3',
+        submitted: '2023-05-08',
+        verified: '2023-05-10',
+        approved: '2023-05-12',
+        reason: 'Ghi nhầm số bò 204, đúng là 240',
+        entries: [
+          { indicatorCode: 'econ.livestock.buffalo-cattle', reported: '289' },
+          { indicatorCode: 'econ.livestock.buffalo-cattle.cattle', reported: '240' },
+        ],
+      },
+    },
+  },
   {
     periods: { '2023-spring': 'vụ Xuân năm 2023' },
     submitted: '2023-06-05',
@@ -36,10 +77,17 @@ export const calendar: readonly Due[] = [
     approved: '2023-07-14',
   },
   {
-    periods: { '2023-Q3': 'quý III năm 2023', '2023-summer': 'vụ Hè Thu năm 2023' },
+    periods: { '2023-Q3': 'quý III năm 2023', '2023-summer-autumn': 'vụ Hè Thu năm 2023' },
     submitted: '2023-10-05',
     verified: '2023-10-10',
     approved: '2023-10-13',
+    extended: {
+      on: '2023-10-09',
+      period: '2023-Q3',
+      unit: 'khu-dan-cu-2',
+      until: '2023-10-20',
+      reason: `Khu dân cư bị mưa lũ chia cắt, chưa kiểm đếm được đàn vật nuôi ${mark}`,
+    },
   },
   {
     periods: { '2023-Q4': 'quý IV năm 2023', '2023-H2': '6 tháng cuối năm 2023', '2023-winter': 'vụ Đông năm 2023' },
@@ -58,24 +106,26 @@ type Figures = Readonly<Record<string, Figure>>;
 const hamlets: Readonly<Record<string, Readonly<Record<string, readonly Figure[]>>>> = {
   '2023-Q1': {
     'ntm.model-residential-areas': ['1/1', '1/1', '1/1', '1/1', '0/1', '1/1'],
-    'econ.livestock.buffalo-cattle': ['280', '296', '289', '269', '312', '285'],
+    'econ.livestock.buffalo-cattle': ['280', '296', '253', '269', '312', '285'],
     'econ.livestock.buffalo-cattle.buffalo': ['46', '50', '49', '43', '57', '48'],
-    'econ.livestock.buffalo-cattle.cattle': ['234', '246', '240', '226', '255', '237'],
+    'econ.livestock.buffalo-cattle.cattle': ['234', '246', '204', '226', '255', '237'],
     'econ.livestock.pig': ['2900', '2850', '3010', '2610', '3120', '2790'],
     'econ.livestock.poultry': ['11200', '11700', '11500', '10700', '12300', '11100'],
     'econ.livestock.deer': [null, null, null, '5', null, null],
   },
-  '2023-Q2': {
-    'ntm.model-residential-areas': ['1/1', '1/1', '1/1', '1/1', '0/1', '1/1'],
+  '2023-spring': {
     'econ.rice.area': ['24.1', '25.6', '25', '22.9', '27.3', '24.3'],
     'econ.rice.area.spring': ['24.1', '25.6', '25', '22.9', '27.3', '24.3'],
     'econ.peanut.area': ['14.6', '15.5', '15.9', '13.8', '16.9', '14.8'],
     'econ.peanut.output': ['45', '47', '49', '42', '52', '46'],
     'econ.maize.area': ['12.4', '13.2', '13.6', '11.8', '14.4', '12.6'],
     'econ.maize.output': ['63', '67', '69', '59', '73', '64'],
-    'econ.livestock.buffalo-cattle': ['283', '298', '313', '271', '314', '288'],
+  },
+  '2023-Q2': {
+    'ntm.model-residential-areas': ['1/1', '1/1', '1/1', '1/1', '0/1', '1/1'],
+    'econ.livestock.buffalo-cattle': ['283', '298', '295', '271', '314', '288'],
     'econ.livestock.buffalo-cattle.buffalo': ['47', '50', '49', '43', '57', '49'],
-    'econ.livestock.buffalo-cattle.cattle': ['236', '248', '264', '228', '257', '239'],
+    'econ.livestock.buffalo-cattle.cattle': ['236', '248', '246', '228', '257', '239'],
     'econ.livestock.pig': ['2940', '2890', '3050', '2640', '3160', '2820'],
     'econ.livestock.poultry': ['11400', '11900', '11700', '10900', '12500', '11300'],
     'econ.livestock.deer': [null, null, null, '5', null, null],
@@ -87,8 +137,6 @@ const hamlets: Readonly<Record<string, Readonly<Record<string, readonly Figure[]
   },
   '2023-Q3': {
     'ntm.model-residential-areas': ['1/1', '1/1', '1/1', '1/1', '0/1', '1/1'],
-    'econ.rice.area': ['3.7', '3.9', '3.8', '3.5', '4.2', '3.7'],
-    'econ.rice.area.summer-autumn': ['3.7', '3.9', '3.8', '3.5', '4.2', '3.7'],
     'econ.livestock.buffalo-cattle': ['285', '301', '294', '273', '326', '290'],
     'econ.livestock.buffalo-cattle.buffalo': ['47', '51', '50', '43', '58', '49'],
     'econ.livestock.buffalo-cattle.cattle': ['238', '250', '244', '230', '268', '241'],
@@ -98,10 +146,12 @@ const hamlets: Readonly<Record<string, Readonly<Record<string, readonly Figure[]
     'econ.production-models': ['1', null, null, null, null, null],
     'econ.rural-road-built': [null, null, null, null, '0.4', null],
   },
+  '2023-summer-autumn': {
+    'econ.rice.area': ['3.7', '3.9', '3.8', '3.5', '4.2', '3.7'],
+    'econ.rice.area.summer-autumn': ['3.7', '3.9', '3.8', '3.5', '4.2', '3.7'],
+  },
   '2023-Q4': {
     'ntm.model-residential-areas': ['1/1', '1/1', '1/1', '1/1', '1/1', '1/1'],
-    'econ.maize.area': ['8.8', '9.3', '9.6', '8.3', '10.1', '8.9'],
-    'econ.maize.output': ['42', '44', '46', '39', '48', '43'],
     'econ.livestock.buffalo-cattle': ['288', '303', '296', '276', '320', '293'],
     'econ.livestock.buffalo-cattle.buffalo': ['48', '52', '50', '44', '58', '50'],
     'econ.livestock.buffalo-cattle.cattle': ['240', '251', '246', '232', '262', '243'],
@@ -115,6 +165,10 @@ const hamlets: Readonly<Record<string, Readonly<Record<string, readonly Figure[]
     'soc.vocational-trainees': ['3', '2', '3', '2', '3', '2'],
     'soc.poverty-rate': ['2/172', '3/185', '2/198', '1/163', '4/210', '2/192'],
     'soc.cultural-families': ['135', '146', '158', '128', '163', '150'],
+  },
+  '2023-winter': {
+    'econ.maize.area': ['8.8', '9.3', '9.6', '8.3', '10.1', '8.9'],
+    'econ.maize.output': ['42', '44', '46', '39', '48', '43'],
   },
 };
 
@@ -159,7 +213,7 @@ const offices: Readonly<Record<string, Readonly<Record<string, Figures>>>> = {
       'econ.maize.area': '78',
       'econ.maize.output': '395',
     },
-    '2023-summer': {
+    '2023-summer-autumn': {
       'econ.food-grain-output': '114',
       'econ.rice.area': '22.8',
       'econ.rice.area.summer-autumn': '22.8',
@@ -214,8 +268,10 @@ const proved: Readonly<Record<string, Figures>> = {
   'mat-tran-to-quoc': { 'org.union-clean-strong': 'hoàn thành tốt nhiệm vụ' },
 };
 
-/** Course of a report. By default the report is submitted, verified and approved unchanged. */
+/** Course of a report. By default the report is submitted, verified and approved unchanged, on the days of all. */
 export interface Turn {
+  /** Days of its own: it is late, or its due day is extended. */
+  days?: Steps;
   narrative?: NarrativeGiven;
   /** Reason of a withdrawal; then the report is submitted again. */
   withdrawn?: string;
@@ -226,42 +282,41 @@ export interface Turn {
   approved?: EntryApproved[];
   /** State on the day of the sample. */
   until?: 'DRAFT' | 'SUBMITTED' | 'VERIFIED';
-  /** Correction: its days, reason and new figures. */
-  corrected?: Omit<Due, 'periods'> & CorrectSubmission & { entries: EntryGiven[] };
 }
 
-const herdOf = (cattle: string, whole: string) =>
-  [
-    ['econ.livestock.buffalo-cattle', whole],
-    ['econ.livestock.buffalo-cattle.cattle', cattle],
-  ] as const;
 const recounted = 'Kiểm đếm lại tại chuồng cùng Thú y xã';
 
 /** Courses by unit and period. */
 const turns: Readonly<Record<string, Turn>> = {
   'khu-dan-cu-2 2023-Q1': { withdrawn: 'Gửi nhầm bản chưa qua họp khu dân cư' },
-  'khu-dan-cu-3 2023-Q2': {
-    corrected: {
-      submitted: '2023-08-08',
-      verified: '2023-08-10',
-      approved: '2023-08-14',
-      reason: 'Ghi nhầm số bò 264, đúng là 246',
-      entries: herdOf('246', '295').map(([indicatorCode, reported]) => ({ indicatorCode, reported })),
-    },
+  'khu-dan-cu-4 2023-Q1': {
+    days: { submitted: '2023-04-17', verified: '2023-04-19', approved: '2023-04-21' },
+    narrative: { causes: 'Gửi chậm do trưởng khu dân cư mới nhận nhiệm vụ.' },
   },
   'khu-dan-cu-6 2023-Q2': {
-    explained: ['econ.rice.area', 'econ.rice.area.spring'].map((indicatorCode) => ({
+    explained: ['econ.households-clean-water', 'econ.households-hygienic-water'].map((indicatorCode) => ({
       code: 'FREQUENCY',
       indicatorCode,
-      explanation: 'Khu dân cư báo cáo theo quý; vụ Xuân thu hoạch xong trong quý II.',
+      explanation: 'Khu dân cư rà soát nước sinh hoạt 6 tháng một lần, ghi cùng báo cáo quý II.',
     })),
   },
+  'khu-dan-cu-2 2023-Q3': {
+    days: { submitted: '2023-10-18', verified: '2023-10-19', approved: '2023-10-20' },
+  },
   'khu-dan-cu-5 2023-Q3': {
-    verified: herdOf('260', '318').map(([indicatorCode, verified]) => ({
-      indicatorCode,
-      verified,
-      verifiedReason: recounted,
-    })),
+    verified: [
+      { indicatorCode: 'econ.livestock.buffalo-cattle', verified: '318', verifiedReason: recounted },
+      { indicatorCode: 'econ.livestock.buffalo-cattle.cattle', verified: '260', verifiedReason: recounted },
+    ],
+  },
+  'dia-chinh-nong-nghiep 2023-Q4': {
+    explained: [
+      {
+        code: 'JUMP_PERIOD',
+        indicatorCode: 'econ.production-models',
+        explanation: 'Hai mô hình khởi công từ quý III, cùng nghiệm thu trong quý IV.',
+      },
+    ],
   },
   'tai-chinh-ke-toan 2023-Q3': {
     verified: [

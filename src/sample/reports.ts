@@ -2,12 +2,13 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { DocumentActsService } from '../documents/document-acts.service.js';
 import { UploadsService } from '../documents/uploads.service.js';
+import { PeriodActsService } from '../periods/period-acts.service.js';
 import { FindingActsService } from '../submissions/finding-acts.service.js';
 import { SubmissionActsService } from '../submissions/submission-acts.service.js';
 import type { Submission } from '../submissions/submission.entity.js';
 import { plan } from './duc-lang-2023.data.js';
 import { pageOf } from './evidence.js';
-import { mark, reports, type Due, type Report } from './reports-2023.data.js';
+import { mark, reports, type Closing, type Due, type Report } from './reports-2023.data.js';
 import { units } from './units.data.js';
 
 const commune = 'duc-lang';
@@ -18,7 +19,7 @@ interface FiledReport {
   record: Submission;
 }
 
-/** Loads the reports of these due dates: each act by the caller of its office, on its legal date. */
+/** Loads these reports and the acts on their periods: each act by the caller of its office, on its legal date. */
 export async function loadReports(
   app: INestApplicationContext,
   bearer: (key: string) => Caller,
@@ -26,6 +27,8 @@ export async function loadReports(
 ): Promise<void> {
   const acts = app.get(SubmissionActsService);
   const findings = app.get(FindingActsService);
+  const periods = app.get(PeriodActsService);
+  const placeOf = (period: string, expectedVersion: number) => ({ commune, plan: plan.key, period, expectedVersion });
   const clerk = bearer('clerk');
   const verifier = bearer('verifier');
   const chairperson = bearer('chairperson');
@@ -89,54 +92,63 @@ export async function loadReports(
           { entries: turn.verified },
         );
 
-  for (const { periods, submitted, verified, approved } of dues) {
+  /** Files, appraises and approves reports on the days of a due, or on their own. */
+  const settle = async (asked: readonly Report[], due: Due): Promise<FiledReport[]> => {
     const filed: FiledReport[] = [];
-    for (const report of reports)
-      if (periods[report.period]) filed.push(await file(report, periods[report.period]!, submitted));
+    for (const report of asked) filed.push(await file(report, due.periods[report.period]!, due.submitted));
     for (const each of filed)
       if (each.record.state === 'SUBMITTED' && each.report.turn.until !== 'SUBMITTED')
-        each.record = await appraise(each, verified);
-    for (const each of filed) {
-      if (each.record.state !== 'VERIFIED' || each.report.turn.until === 'VERIFIED') continue;
-      each.record = await acts.approveSubmission(
-        chairperson.acting({ on: approved }),
-        { commune, id: each.record.id, expectedVersion: each.record.version },
-        { entries: each.report.turn.approved },
-      );
-      await correct(each);
+        each.record = await appraise(each, due.verified);
+    for (const each of filed)
+      if (each.record.state === 'VERIFIED' && each.report.turn.until !== 'VERIFIED')
+        each.record = await acts.approveSubmission(
+          chairperson.acting({ on: due.approved }),
+          { commune, id: each.record.id, expectedVersion: each.record.version },
+          { entries: each.report.turn.approved },
+        );
+    return filed;
+  };
+
+  for (const due of dues) {
+    const { extended, closed } = due;
+    const ofDue = reports.filter(({ period }) => due.periods[period] !== undefined);
+    const filed = await settle(
+      ofDue.filter(({ turn }) => !turn.days),
+      due,
+    );
+    if (extended) {
+      const { on, period, ...extension } = extended;
+      await periods.extendDeadline(clerk.acting({ on }), placeOf(period, 0), extension);
     }
+    for (const report of ofDue)
+      if (report.turn.days) filed.push(...(await settle([report], { ...due, ...report.turn.days })));
+    if (closed) await close(closed, filed);
+  }
+
+  /** Closes a period, and reopens it for the correction of a report. */
+  async function close({ on, period, reason, corrected }: Closing, filed: readonly FiledReport[]): Promise<void> {
+    const at = (day: string) => chairperson.acting({ on: day });
+    const closed = await periods.closePeriod(at(on), placeOf(period, 0), { reason });
+    const why = { reason: corrected.reason };
+    const opened = await periods.reopenPeriod(at(corrected.submitted), placeOf(period, closed.version), why);
+    const wrong = filed.find(({ report }) => report.unit === corrected.unit && report.period === period)!;
+    await correct(wrong.record.id, corrected);
+    await periods.closePeriod(at(corrected.approved), placeOf(period, opened.version), { reason });
   }
 
   /** Corrects an approved report: the correction is submitted, verified and approved in the same way. */
-  async function correct({
-    report: {
-      unit,
-      turn: { corrected },
-    },
-    record,
-  }: FiledReport): Promise<void> {
-    if (!corrected) return;
+  async function correct(wrong: string, corrected: Closing['corrected']): Promise<void> {
+    const { unit, reason, entries } = corrected;
     const reporter = reporters.get(unit)!.acting({ on: corrected.submitted });
-    const { id, version } = await acts.correctSubmission(
-      reporter,
-      { commune, id: record.id },
-      { reason: corrected.reason },
-    );
-    const amended = await acts.amendSubmission(
-      reporter,
-      { commune, id, expectedVersion: version },
-      { entries: corrected.entries },
-    );
-    const submitted = await acts.submitSubmission(reporter, { commune, id, expectedVersion: amended.version });
+    const { id, version } = await acts.correctSubmission(reporter, { commune, id: wrong }, { reason });
+    const at = (expectedVersion: number) => ({ commune, id, expectedVersion });
+    const amended = await acts.amendSubmission(reporter, at(version), { entries });
+    const submitted = await acts.submitSubmission(reporter, at(amended.version));
     const verified = await acts.verifySubmission(
       verifier.acting({ on: corrected.verified }),
-      { commune, id, expectedVersion: submitted.version },
+      at(submitted.version),
       {},
     );
-    await acts.approveSubmission(
-      chairperson.acting({ on: corrected.approved }),
-      { commune, id, expectedVersion: verified.version },
-      {},
-    );
+    await acts.approveSubmission(chairperson.acting({ on: corrected.approved }), at(verified.version), {});
   }
 }

@@ -15,7 +15,7 @@ import { UnitActsService } from '../units/unit-acts.service.js';
 import { ducLang, xaMau } from './awards-2023.data.js';
 import { loadAwards } from './awards.js';
 import { indicators, plan } from './duc-lang-2023.data.js';
-import { calendar } from './reports-2023.data.js';
+import { calendar, dueDays } from './reports-2023.data.js';
 import { loadReports } from './reports.js';
 import { units } from './units.data.js';
 
@@ -187,5 +187,9 @@ async function addPlan(app: INestApplicationContext, caller: Caller, commune: st
   const draft = await app.get(PlanActsService).draftPlan(then, commune, real ? plan : fictitious);
   for (const indicator of real ? indicators : indicators.slice(0, 3))
     await app.get(IndicatorActsService).addIndicator(then, { commune, plan: draft.key }, indicator);
-  await app.get(PlanActsService).issuePlan(then, { commune, plan: draft.key, expectedVersion: draft.version });
+  const at = { commune, plan: draft.key };
+  const set = await app
+    .get(PlanActsService)
+    .setPlanSettings(then, { ...at, expectedVersion: draft.version }, { dueDays });
+  await app.get(PlanActsService).issuePlan(then, { ...at, expectedVersion: set.version });
 }

@@ -220,6 +220,7 @@ const versions: Readonly<Record<string, Schema>> = {
   setHoliday: { minimum: 0, maximum: 2 },
   extendDeadline: { minimum: 0, maximum: 2 },
   closePeriod: { minimum: 0, maximum: 2 },
+  closePlan: { minimum: 3, maximum: 3 },
   clarifyIndicator: { minimum: 2, maximum: 2 },
   approveSubmission: { minimum: 3, maximum: 3 },
   closeMeeting: { minimum: 3, maximum: 3 },

@@ -203,7 +203,7 @@ function reporting(unit: string) {
         mark,
         path: reports,
         method: 'POST',
-        body: { plan: '2023', unit, period: '2023-03-01/2023-03-20', narrative: { done: mark } },
+        body: { plan: '2023', unit, period: '2023-11-01/2023-11-20', narrative: { done: mark } },
       };
     if (step === 6)
       return {

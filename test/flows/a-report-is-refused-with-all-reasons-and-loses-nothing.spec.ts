@@ -194,10 +194,10 @@ beforeAll(async () => {
     ],
   });
   await report('VERIFIED', 2, { period: '2023-04' });
-  await report('APPROVED', 3, { period: '2023-03' });
-  await report('RETURNED', 1, { period: '2023-02' });
+  await report('APPROVED', 3, { period: '2023-11' });
+  await report('RETURNED', 1, { period: '2023-12' });
   await service.returnSubmission(operator, { commune, id: ids.RETURNED!, expectedVersion: 2 }, { reason: 'Chưa khớp' });
-  await report('WITHDRAWN', 0, { period: '2023-01' });
+  await report('WITHDRAWN', 0, { period: '2023-H1' });
   await service.withdrawSubmission(operator, { commune, id: ids.WITHDRAWN!, expectedVersion: 1 }, {});
   await report('SUPERSEDED', 3, { period: '2023-9M' });
   const correction = await service.correctSubmission(
