@@ -87,6 +87,7 @@ type Item = Pick<AddIndicator, 'code' | 'name' | 'rawText'> & Partial<AddIndicat
 
 /** Members that the plan leaves open and the sample fills in. */
 const invented = ['frequency', 'reported', 'overTime', 'overUnits', 'evidenceRequired', 'responsibleUnitCode'];
+const inventedOfCrops = [...invented, 'seasons'];
 
 /** Flow: a quantity produced during the year, reported by quarter, summed. */
 const flow = { frequency: 'QUARTERLY', reported: 'IN_PERIOD', overTime: 'SUM', overUnits: 'SUM' } as const;
@@ -104,7 +105,7 @@ const crop = (...seasons: Season[]) =>
     reported: 'IN_PERIOD',
     overTime: 'SUM',
     overUnits: 'SUM',
-    notPrinted: [...invented, 'seasons'],
+    notPrinted: inventedOfCrops,
   }) as const;
 
 const atLeast = (name: keyof typeof measures, target: string | null) =>
