@@ -61,7 +61,7 @@ export class Caller implements Identity, Circumstances {
 
   /** The caller by a key of the same reach that is bound to no unit: for figures of the whole commune. */
   unbound(): Caller {
-    return new Caller({ ...this, keyUnit: null }, this);
+    return Object.assign(new Caller(this, this), { keyUnit: null });
   }
 
   /** The caller as the writer of an act that takes power away, or gives it, by a key or an appointment. */

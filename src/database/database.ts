@@ -47,6 +47,8 @@ interface Scope {
   ended?: boolean;
 }
 
+const isLimited = ({ unitIds }: RowSecurityContext) => Boolean(unitIds?.length);
+
 /** Longer than the statement timeout of the role (10 s, migrate.ts), so that the server ends a statement first. */
 const defaultTimeouts: Timeouts = { statement: 15_000, rollback: 5_000, reads: 10_000 };
 
@@ -57,6 +59,7 @@ const defaultTimeouts: Timeouts = { statement: 15_000, rollback: 5_000, reads: 1
  */
 export class Database {
   private readonly ambient = new AsyncLocalStorage<Scope>();
+  private readonly ofAllUnits = new AsyncLocalStorage<boolean>();
   private readonly connections: Connections;
   /** Names of the migrations that this program knows. */
   readonly migrations: readonly string[];
@@ -84,9 +87,11 @@ export class Database {
     }
   }
 
-  /** Joins the current scope, or opens one. */
+  /** Joins the current scope, or opens one. A caller of no unit reads the rows of all, though the scope is limited. */
   read<T>(caller: RowSecurityContext, work: () => Promise<T>): Promise<T> {
-    return this.ambient.getStore() ? work() : this.scope(caller, work);
+    const scope = this.ambient.getStore();
+    if (!scope) return this.scope(caller, work);
+    return isLimited(scope.caller) ? this.ofAllUnits.run(!isLimited(caller), work) : work();
   }
 
   /**
@@ -128,8 +133,8 @@ export class Database {
     if (scope.ended) throw new Error('The database was used after its scope had ended.');
     const session =
       scope.transaction ?? (await (scope.snapshot ??= this.begin('REPEATABLE READ READ ONLY', scope.caller)));
-    const result = await session.query(name, text, values);
-    return result.rows as Row[];
+    const query = this.ofAllUnits.getStore() ? 'queryOfAllUnits' : 'query';
+    return (await session[query](name, text, values)).rows as Row[];
   }
 
   /** Column `answer` of one statement in a transaction of its own, before the caller is known. `timeout` in ms. */

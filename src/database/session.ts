@@ -28,6 +28,8 @@ export interface Timeouts {
   reads: number;
 }
 
+const limitTo = (units: Begin['units']) => `SET LOCAL app.units = '${units.join(',')}'`;
+
 /** SQLSTATE of a lock that was not free in time. */
 const lockNotAvailable = '55P03';
 
@@ -45,6 +47,7 @@ export class Session {
 
   private constructor(
     readonly commune: number | undefined,
+    private readonly units: Begin['units'],
     private readonly timeouts: Timeouts,
     private readonly connection: Connection,
   ) {
@@ -64,13 +67,13 @@ export class Session {
     { mode, reach, units, commune, migrations, timeouts }: Begin,
   ): Promise<Session> {
     const connection = await (commune === undefined ? connections.take() : connections.takeToWrite());
-    const session = new Session(commune, timeouts, connection);
+    const session = new Session(commune, units, timeouts, connection);
     try {
       const context = [
         // To plan a statement anew costs more than to run it. Behind a PgBouncer a connection keeps no setting.
         'SET LOCAL plan_cache_mode = force_generic_plan',
         `SET LOCAL app.reach = '${reach.map(Number).join(',')}'`,
-        `SET LOCAL app.units = '${units.join(',')}'`,
+        limitTo(units),
         `SET LOCAL app.commune = '${commune ?? ''}'`,
         ...(commune === undefined ? [] : [`SELECT pg_advisory_xact_lock_shared(${schemaLock})`, appliedMigrations]),
       ].join('; ');
@@ -96,6 +99,16 @@ export class Session {
     return this.enqueue(name, () =>
       this.client.query({ name: this.connection.preparedName(name), text, values: [...values] }),
     );
+  }
+
+  /** The same over the rows of all units. Nothing is sent between the three statements; a failure ends them all. */
+  queryOfAllUnits(name: string, text: string, values: readonly unknown[]): Promise<QueryResult> {
+    const limit = (units: Begin['units']) =>
+      void this.enqueue('SET', () => this.client.query(limitTo(units))).catch(() => undefined);
+    limit([]);
+    const answer = this.query(name, text, values);
+    limit(this.units);
+    return answer;
   }
 
   /** Commits when `work` and the steps of `beforeCommit` have returned; rolls back when one of them throws. */
