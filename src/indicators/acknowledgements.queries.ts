@@ -5,38 +5,33 @@ import { isOwn, where } from '../database/where.js';
 import type { LaunchUnit } from './launch.view.js';
 import type { Plan } from './plan.entity.js';
 
+/** A plan that is made known, and the day on which its units are counted. */
+type Launched = Pick<Plan, 'id' | 'unitId'> & { on: string };
+
 @Injectable()
 export class AcknowledgementsQueries {
   constructor(private readonly database: Database) {}
 
   /**
-   * The departments, organisations and hamlets of a day, by code, each with its acknowledgement of the plan: only below
-   * the unit of a child plan, and only units of the reach.
+   * The departments, organisations and hamlets that make each plan known, as they are on its day, by code, each with
+   * its acknowledgement: only below the unit of a child plan, and only units of the reach.
    */
-  launchUnits(
-    { commune, units }: Reach,
-    { id, unitId }: Pick<Plan, 'id' | 'unitId'>,
-    on: string,
-  ): Promise<LaunchUnit[]> {
-    const asked = where([commune, id, on], {
-      own: isOwn('t', units),
-      below: [
-        unitId,
-        (unit) => `starts_with(t.path || '/', (
-          select w.path || '/' from unit_term w
-          where w.commune_id = $1 and w.unit_id = ${unit}
-            and $3::date between w.valid_from and coalesce(w.valid_to, 'infinity')))`,
-      ],
-    });
+  launchUnits({ commune, units }: Reach, plans: readonly Launched[]): Promise<(LaunchUnit & { planId: string })[]> {
+    const columns = [plans.map(({ id }) => id), plans.map(({ unitId }) => unitId), plans.map(({ on }) => on)];
+    const asked = where([commune, ...columns], { own: isOwn('t', units) });
     return this.database.rows(
       `acknowledgements.launchUnits${asked.name}`,
-      `select u.code as "unitCode", a.id is not null as acknowledged, a.held_on as "heldOn",
+      `select r.plan_id as "planId", u.code as "unitCode", a.id is not null as acknowledged, a.held_on as "heldOn",
          a.people_reached as "peopleReached"
-       from unit u
-       join unit_term t on t.commune_id = u.commune_id and t.unit_id = u.id
-         and $3::date between t.valid_from and coalesce(t.valid_to, 'infinity')
-       left join acknowledgement a on a.commune_id = u.commune_id and a.unit_id = u.id and a.plan_id = $2
-       where u.commune_id = $1 and u.kind in ('DEPARTMENT', 'ORGANISATION', 'HAMLET')${asked.text}
+       from unnest($2::uuid[], $3::uuid[], $4::date[]) as r (plan_id, unit_id, day)
+       join unit u on u.commune_id = $1 and u.kind in ('DEPARTMENT', 'ORGANISATION', 'HAMLET')
+       join unit_term t on t.commune_id = $1 and t.unit_id = u.id
+         and r.day between t.valid_from and coalesce(t.valid_to, 'infinity')
+       left join acknowledgement a on a.commune_id = $1 and a.unit_id = u.id and a.plan_id = r.plan_id
+       where (r.unit_id is null or starts_with(t.path || '/', (
+           select w.path || '/' from unit_term w
+           where w.commune_id = $1 and w.unit_id = r.unit_id
+             and r.day between w.valid_from and coalesce(w.valid_to, 'infinity'))))${asked.text}
        order by u.code`,
       asked.values,
     );

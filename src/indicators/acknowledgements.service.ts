@@ -69,7 +69,7 @@ export class AcknowledgementsService {
     return this.database.read(caller, async () => {
       const plan = await this.plans.plan(caller, commune, planKey);
       const asOf = countedOn(plan, caller.on);
-      const units = await this.queries.launchUnits(caller.in(commune), plan, asOf);
+      const units = await this.queries.launchUnits(caller.in(commune), [{ ...plan, on: asOf }]);
       const acknowledged = units.filter((unit) => unit.acknowledged).length;
       return {
         plan: plan.key,

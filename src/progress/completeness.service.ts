@@ -67,7 +67,7 @@ export class CompletenessService {
           codes: named.flatMap(({ units }) => units),
           kinds: named.flatMap(({ kinds }) => kinds),
         },
-        span,
+        [span],
       );
       const view = { communeId: reach.commune, plan: plan.key, period, asOf, last: span.to };
       const [commune, ...units] = completenessOf({ view, indicators, reporters, reports, dueDay });

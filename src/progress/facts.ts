@@ -1,3 +1,4 @@
+import { grouped } from '../database/batch.js';
 import type { Indicator } from '../indicators/indicator.entity.js';
 import type { Seasons, Span, Years } from '../indicators/period.js';
 import type { Assigned, Reporter } from '../periods/owed.rules.js';
@@ -36,3 +37,20 @@ export interface View {
   period: string;
   asOf: string;
 }
+
+/** Facts as they are looked at, by indicator, and of "nothing to report" by unit, too. */
+export interface Ordered extends Facts {
+  targetsOf(this: void, indicatorId: string): Assigned[];
+  resultsOf(this: void, indicatorId: string): Approved[];
+  nothingOf(this: void, indicatorId: string, unitId: string): Nothing[];
+  /** Unit of the commune as a whole: the one below no other. */
+  top: string | undefined;
+}
+
+export const ordered = (facts: Facts): Ordered => ({
+  ...facts,
+  targetsOf: grouped(facts.targets, ({ indicatorId }) => [indicatorId]),
+  resultsOf: grouped(facts.results, ({ indicatorId }) => [indicatorId]),
+  nothingOf: grouped(facts.nothing, ({ indicatorId, unitId }) => [indicatorId, unitId]),
+  top: facts.reporters.find(({ path }) => !path.includes('/'))?.id,
+});

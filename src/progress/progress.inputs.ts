@@ -2,9 +2,9 @@ import { Asked, Parameters } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, day, flagInForm, period } from '../api/shapes.js';
 
-/** Period and day of a view of progress, for an edge. */
+/** Period and day of a view of progress, and the page. */
 @Parameters()
-export class ProgressOf {
+export class ListViewed extends Paging {
   @Asked(period, "Period; the plan's year when left out.", { optional: true })
   period?: string;
 
@@ -12,30 +12,32 @@ export class ProgressOf {
   asOf?: string;
 }
 
-/** Filters rows of progress. */
+/** Filters rows of progress of one indicator, for an edge. */
 @Parameters()
-export class ListProgress extends Paging {
-  @Asked(period, "Period; the plan's year when left out.", { optional: true })
-  period?: string;
-
-  @Asked(day, 'Legal date of the view; today when left out.', { optional: true })
-  asOf?: string;
-
-  @Asked(code, 'Only of these indicators.', { optional: true, list: true })
-  indicator?: string[];
-
+export class ListOwnProgress extends ListViewed {
   @Asked(flagInForm, 'Whether rows of the units stand below that of the commune; the public sees none.', {
     optional: true,
   })
   units?: boolean;
 }
 
-/** Period and day of a view of completeness. */
+/** Filters rows of progress. */
 @Parameters()
-export class ListCompleteness extends Paging {
-  @Asked(period, "Period; the plan's year when left out.", { optional: true })
-  period?: string;
-
-  @Asked(day, 'Legal date of the view; today when left out.', { optional: true })
-  asOf?: string;
+export class ListProgress extends ListOwnProgress {
+  @Asked(code, 'Only of these indicators.', { optional: true, list: true })
+  indicator?: string[];
 }
+
+/** Filters rows of progress of one unit, for an edge. */
+@Parameters()
+export class ListUnitProgress extends ListViewed {
+  @Asked(code, 'Key of the plan: "2023".')
+  plan: string;
+
+  @Asked(code, 'Only of these indicators.', { optional: true, list: true })
+  indicator?: string[];
+}
+
+/** Filters rows of completeness. */
+@Parameters()
+export class ListCompleteness extends ListViewed {}

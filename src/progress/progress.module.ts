@@ -5,15 +5,29 @@ import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { UnitsModule } from '../units/units.module.js';
 import { CompletenessResolver } from './completeness.resolver.js';
 import { CompletenessService } from './completeness.service.js';
+import { FactsService } from './facts.service.js';
+import { IndicatorProgressResolver } from './indicator-progress.resolver.js';
+import { PlanProgressResolver } from './plan-progress.resolver.js';
 import { ProgressController } from './progress.controller.js';
 import { ProgressQueries } from './progress.queries.js';
 import { ProgressResolver } from './progress.resolver.js';
 import { ProgressService } from './progress.service.js';
+import { UnitProgressResolver } from './unit-progress.resolver.js';
 
 @Module({
   imports: [IndicatorsModule, PeriodsModule, SubmissionsModule, UnitsModule],
   controllers: [ProgressController],
-  providers: [ProgressQueries, ProgressService, CompletenessService, ProgressResolver, CompletenessResolver],
+  providers: [
+    ProgressQueries,
+    FactsService,
+    ProgressService,
+    CompletenessService,
+    ProgressResolver,
+    CompletenessResolver,
+    IndicatorProgressResolver,
+    PlanProgressResolver,
+    UnitProgressResolver,
+  ],
   exports: [ProgressService],
 })
 export class ProgressModule {}

@@ -2,14 +2,22 @@ import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
 import type { ReportedBy } from '../indicators/indicator-members.view.js';
+import type { Span } from '../indicators/period.js';
 import { termOn } from '../units/units.queries.js';
 import type { Assigned, Reporter } from '../periods/owed.rules.js';
 import type { Report } from './completeness.rules.js';
 import type { Nothing } from './facts.js';
 
-/** Rows of a plan as they were known in law on a day. */
-interface OfPlan {
+/** Rows of plans as they were known in law on a day. */
+interface OfPlans {
+  planIds: readonly string[];
+  asOf: string;
+}
+
+/** Reports of a plan for a period, as they were known on a day. */
+interface OfPeriod {
   planId: string;
+  period: string;
   asOf: string;
 }
 
@@ -29,27 +37,27 @@ export class ProgressQueries {
   constructor(private readonly database: Database) {}
 
   /** Approved figures in force on a day. */
-  results({ commune }: Reach, { planId, asOf }: OfPlan): Promise<ResultRow[]> {
+  results({ commune }: Reach, { planIds, asOf }: OfPlans): Promise<ResultRow[]> {
     return this.database.rows(
       'progress.results',
       `select x.id, x.indicator_id as "indicatorId", x.unit_id as "unitId", x.period, x.value, x.out_of as "outOf"
        from result x
        where x.commune_id = $1 and x.approved_on <= $3::date and (x.superseded_on is null or x.superseded_on > $3::date)
-         and x.indicator_id = any (array(select i.id from indicator i where i.commune_id = $1 and i.plan_id = $2))
+         and x.indicator_id = any (array(select i.id from indicator i where i.commune_id = $1 and i.plan_id = any ($2)))
        order by x.id`,
-      [commune, planId, asOf],
+      [commune, planIds, asOf],
     );
   }
 
   /** Approved reports that have nothing to report. */
-  nothing({ commune }: Reach, { planId, asOf }: OfPlan): Promise<Omit<Nothing, 'from' | 'to'>[]> {
+  nothing({ commune }: Reach, { planIds, asOf }: OfPlans): Promise<Omit<Nothing, 'from' | 'to'>[]> {
     return this.database.rows(
       'progress.nothing',
       `select e.indicator_id as "indicatorId", s.unit_id as "unitId", s.period
        from submission s join entry e on e.commune_id = $1 and e.submission_id = s.id
-       where s.commune_id = $1 and s.plan_id = $2 and s.state = 'APPROVED' and s.approved_on <= $3::date
+       where s.commune_id = $1 and s.plan_id = any ($2) and s.state = 'APPROVED' and s.approved_on <= $3::date
          and e.approved is null and e.nothing_to_report is not null`,
-      [commune, planId, asOf],
+      [commune, planIds, asOf],
     );
   }
 
@@ -57,7 +65,7 @@ export class ProgressQueries {
    * Reports for a period that were submitted by a day, of each unit one: approved ones before their corrections on the
    * way.
    */
-  reports({ commune }: Reach, { planId, period, asOf }: OfPlan & { period: string }): Promise<Report[]> {
+  reports({ commune }: Reach, { planId, period, asOf }: OfPeriod): Promise<Report[]> {
     return this.database.rows(
       'progress.reports',
       `select distinct on (s.unit_id) s.unit_id as "unitId", s.state, s.late, s.estimate, coalesce((
@@ -72,31 +80,49 @@ export class ProgressQueries {
     );
   }
 
-  targets({ commune }: Reach, planId: string): Promise<Assigned[]> {
+  targets({ commune }: Reach, planIds: readonly string[]): Promise<Assigned[]> {
     return this.database.rows(
       'progress.targets',
       `select t.indicator_id as "indicatorId", t.unit_id as "unitId", t.period, t.value
        from target t
        where t.commune_id = $1
-         and t.indicator_id = any (array(select i.id from indicator i where i.commune_id = $1 and i.plan_id = $2))`,
-      [commune, planId],
+         and t.indicator_id = any (array(
+           select i.id from indicator i where i.commune_id = $1 and i.plan_id = any ($2)))`,
+      [commune, planIds],
     );
   }
 
-  /** Units by id, code or kind that are valid on some day of a period, each at its place on the last day. */
+  /** The plan that each plan continues: that of its first indicator that continues another. */
+  continued({ commune, sees }: Reach, planIds: readonly string[]): Promise<{ planId: string; earlierId: string }[]> {
+    return this.database.rows(
+      'progress.continued',
+      `select distinct on (i.plan_id) i.plan_id as "planId", c.plan_id as "earlierId"
+       from indicator i join indicator c on c.commune_id = $1 and c.id = i.continues_id and c.audience >= $2::audience
+       where i.commune_id = $1 and i.audience >= $2::audience and i.plan_id = any ($3)
+       order by i.plan_id, i.sort_order, i.id`,
+      [commune, sees, planIds],
+    );
+  }
+
+  /**
+   * Units by id, code or kind that are valid on some day of a span, each at its place on the last day: those of each
+   * span.
+   */
   reporters(
     { commune }: Reach,
     { ids, codes, kinds }: { ids: readonly string[]; codes: readonly string[]; kinds: ReportedBy['kinds'] },
-    { from, to }: { from: string; to: string },
-  ): Promise<Reporter[]> {
+    spans: readonly Span[],
+  ): Promise<(Reporter & Span)[]> {
     return this.database.rows(
       'progress.reporters',
-      `select u.id, u.code, u.kind, t.path
-       from unit u cross join lateral ${termOn('$1', 'u.id', '$6::date')} t
-       where u.commune_id = $1 and (u.id = any ($2) or u.code = any ($3) or u.kind = any ($4) or u.kind = 'BODY')
-         and u.valid_from <= $6::date and (u.valid_to is null or u.valid_to >= $5::date)
+      `select u.id, u.code, u.kind, t.path, s."from", s."to"
+       from unnest($5::date[], $6::date[]) as s ("from", "to")
+       join unit u on u.commune_id = $1
+         and (u.id = any ($2) or u.code = any ($3) or u.kind = any ($4) or u.kind = 'BODY')
+         and u.valid_from <= s."to" and (u.valid_to is null or u.valid_to >= s."from")
+       cross join lateral ${termOn('$1', 'u.id', 's."to"')} t
        order by u.code`,
-      [commune, ids, codes, kinds, from, to],
+      [commune, ids, codes, kinds, spans.map(({ from }) => from), spans.map(({ to }) => to)],
     );
   }
 }

@@ -2,118 +2,135 @@ import { grouped } from '../database/batch.js';
 import { compare } from '../indicators/fraction.js';
 import { periodBefore } from '../indicators/frequency.rules.js';
 import type { Indicator } from '../indicators/indicator.entity.js';
-import { shiftYears, spanOf, type Span, type Years } from '../indicators/period.js';
+import { shiftYears, spanOf, touches, type Span, type Years } from '../indicators/period.js';
 import { dayBefore } from '../units/unit.rules.js';
 import { levelOf, type Figure } from '../indicators/verdict.rules.js';
 import { partsOf } from '../periods/calendar.rules.js';
-import { owersOf } from '../periods/owed.rules.js';
+import { owersOf, type Reporter } from '../periods/owed.rules.js';
 import { completionOf } from './completion.rules.js';
-import type { Approved, Facts, View } from './facts.js';
+import { ordered, type Approved, type Facts, type Ordered, type View } from './facts.js';
 import { growth, overUnits, overYears, totalOf, worst, type OfUnit, type Total } from './figure.rules.js';
 import type { Progress } from './progress.view.js';
-import { rowOf, type Figures } from './row.rules.js';
+import { rowOf, type Figures, type RowOf } from './row.rules.js';
 
-/** Rows of an indicator: of the commune, then of its units. */
+/** Rows of an indicator: of the commune, then of its units. Those of the units are made when they are asked for. */
 export interface Rows {
   indicator: Indicator;
   commune: Progress;
-  units: Progress[];
+  readonly units: Progress[];
+}
+
+/** An indicator's figures in a period, of the commune and of its units, before they are judged. */
+interface Figured {
+  indicator: Indicator;
+  commune: RowOf;
+  units: RowOf[];
 }
 
 /**
  * Progress of a plan as its approved results tell, in the order of its indicators, beside the period before and the
- * year before (`earlier`: rows of the plan that this one continues, of the same period a year before).
+ * year before (`earlier`: facts of the plan that this one continues; the same period of its year is looked at).
  */
-export function progressOf(facts: Facts, view: View, earlier: readonly Rows[] = []): Rows[] {
-  const rows = allRows(facts, view);
-  const name = periodBefore(view.period);
-  const before = name === null ? [] : allRows(facts, { ...view, period: name });
-  const { to } = spanOf(view.period, facts.seasons);
+export function progressOf(facts: Facts, view: View, earlier?: Facts): Rows[] {
+  const now = ordered(facts);
+  const figured = figuredOf(now, view);
+  const past = pastOf(now, view, earlier);
+  const rowsOf = (each: Figured, place: number): Rows => {
+    const { indicator, commune, units } = each;
+    const figures = past(indicator, place);
+    const row = (of: RowOf, baseline: Progress['yearBefore']) => {
+      const { before, yearBefore } = figures(of.unit);
+      return { ...rowOf(now, view, of), before, yearBefore: yearBefore ?? baseline };
+    };
+    return {
+      indicator,
+      commune: row(commune, baselineOf(indicator, view)),
+      get units() {
+        return units.map((unit) => row(unit, null));
+      },
+    };
+  };
+  const rows = figured.map(rowsOf);
+  if (!facts.indicators.some(({ derivation }) => derivation === 'PLAN_COMPLETION')) return rows;
+  const { sentence, achieved, counted } = completed(rows, spanOf(view.period, facts.seasons));
+  return rows.map((each) => {
+    const { indicator } = each;
+    if (indicator.derivation !== 'PLAN_COMPLETION') return each;
+    const commune = rowOf(now, view, computed(indicator, share(achieved, counted)));
+    return { indicator, commune: { ...commune, sentence }, units: [] };
+  });
+}
+
+/** The n of N: of the indicators that count, those that still apply on the last day of the period. */
+function completed(rows: readonly Rows[], { to }: Span) {
   const counted = rows.filter(({ indicator }) => applies(indicator, to) && indicator.counted);
-  const completion = completionOf(
+  return completionOf(
     counted.map(({ indicator: { name }, commune: { state, readings } }) => ({
       name,
       state,
       readings: readings.map((reading) => reading.state),
     })),
   );
-  return rows.map(({ indicator, commune, units }, place) => {
-    const past = {
-      before: before[place],
-      year: earlier.find(({ commune: { plan, indicatorCode } }) => `${plan}/${indicatorCode}` === indicator.continues),
-    };
-    if (indicator.derivation === 'PLAN_COMPLETION') {
-      const { achieved, counted: all, sentence } = completion;
-      return { indicator, commune: { ...computed(facts, view, indicator, share(achieved, all)), sentence }, units };
-    }
-    return {
-      indicator,
-      commune: { ...commune, ...beside(past, ({ commune: row }) => row, baselineOf(indicator, view)) },
-      units: units.map((unit) => ({
-        ...unit,
-        ...beside(past, (of) => of.units.find(({ unitId }) => unitId === unit.unitId)),
-      })),
-    };
-  });
 }
 
-const allRows = (facts: Facts, view: View): Rows[] => {
-  const resultsOf = grouped(facts.results, ({ indicatorId }) => [indicatorId]);
-  return facts.indicators.map((indicator) => rowsOf(facts, view, { indicator, results: resultsOf(indicator.id) }));
-};
+const figuredOf = (facts: Ordered, view: View): Figured[] =>
+  facts.indicators.map((indicator) => figuresOf(facts, view, indicator));
 
 const baselineOf = ({ baseline }: Indicator, { period }: View) =>
   baseline === null ? null : { period: shiftYears(period, -1), value: baseline, outOf: null };
 
 /** Figures to compare with: of the period before, and of the year before. */
-function beside(
-  { before, year }: { before?: Rows; year?: Rows },
-  rowIn: (rows: Rows) => Progress | undefined,
-  baseline: Progress['yearBefore'] = null,
-): Pick<Progress, 'before' | 'yearBefore'> {
-  const figureOf = (rows: Rows | undefined, which: 'inPeriod' | 'cumulative') => {
-    const row = rows && rowIn(rows);
-    const figure = row?.[which];
-    return row && figure ? { period: row.period, ...figure } : null;
-  };
-  return { before: figureOf(before, 'inPeriod'), yearBefore: figureOf(year, 'cumulative') ?? baseline };
+function pastOf(facts: Ordered, view: View, earlier: Facts | undefined) {
+  const before = periodBefore(view.period);
+  const periodAgo = before === null ? [] : figuredOf(facts, { ...view, period: before });
+  const yearView = earlier && { ...view, period: shiftYears(view.period, earlier.plan.year - facts.plan.year) };
+  const isThere = earlier && yearView && touches(yearView.period, earlier.plan, earlier.seasons);
+  const yearAgo = isThere ? figuredOf(ordered(earlier), yearView) : [];
+  const yearOf = new Map(yearAgo.map((each) => [`${earlier?.plan.key}/${each.indicator.code}`, each]));
+  const named = (period: string | null | undefined, figure: Figure | null | undefined) =>
+    period && figure ? { period, value: figure.value, outOf: figure.outOf } : null;
+  return ({ continues }: Indicator, place: number) =>
+    (unit: Reporter | null): Pick<Progress, 'before' | 'yearBefore'> => ({
+      before: named(before, ofUnit(periodAgo[place], unit)?.inPeriod),
+      yearBefore: named(yearView?.period, ofUnit(yearOf.get(continues ?? ''), unit)?.cumulative.figure),
+    });
 }
+
+const ofUnit = (figured: Figured | undefined, unit: Reporter | null): RowOf | undefined =>
+  unit === null ? figured?.commune : figured?.units.find((each) => each.unit?.id === unit.id);
 
 const applies = ({ retiredOn }: Indicator, last: string) => retiredOn === null || retiredOn > last;
 
 const share = (of: number, all: number): Figure | null =>
   all === 0 ? null : { value: String(of), outOf: String(all) };
 
-/** Row of an indicator that is computed when it is read. */
-function computed(facts: Facts, view: View, indicator: Indicator, figure: Figure | null): Progress {
-  const cumulative = { figure, from: [], twice: [] };
-  const coverage = { reported: figure === null ? 0 : 1, owed: 1 };
-  return rowOf(facts, view, {
-    indicator,
-    unit: null,
-    cumulative,
-    years: [figure],
-    inPeriod: figure,
-    due: true,
-    coverage,
-    notes: [],
-  });
-}
+/** The commune's figure of an indicator that is computed when it is read. */
+const computed = (indicator: Indicator, figure: Figure | null): RowOf => ({
+  indicator,
+  unit: null,
+  cumulative: { figure, from: [], twice: [] },
+  years: [figure],
+  inPeriod: figure,
+  due: true,
+  coverage: { reported: figure === null ? 0 : 1, owed: 1 },
+  notes: [],
+});
 
-function rowsOf(facts: Facts, view: View, { indicator, results }: { indicator: Indicator; results: Approved[] }): Rows {
+function figuresOf(facts: Ordered, view: View, indicator: Indicator): Figured {
   if (indicator.derivation !== null) {
     const { acknowledged, expected } = facts.launch;
-    return { indicator, commune: computed(facts, view, indicator, share(acknowledged, expected)), units: [] };
+    return { indicator, commune: computed(indicator, share(acknowledged, expected)), units: [] };
   }
-  const ofUnit = grouped(results, ({ unitId }) => [unitId]);
-  const reporting = [...new Set(results.map(({ unitId }) => unitId))];
-  const figuresOf = (unitId: string | null) =>
-    figures(facts, view, { indicator, unitId, results: ofUnit(unitId ?? '') });
+  const results = facts.resultsOf(indicator.id);
+  const resultsOf = grouped(results, ({ unitId }) => [unitId]);
+  const figuresOfUnit = figuresIn(facts, view, indicator);
   const { responsibleUnitId } = indicator;
+  const owing = { reporters: facts.reporters, targets: facts.targetsOf(indicator.id) };
+  const reporting = [...new Set(results.map(({ unitId }) => unitId))];
   // A report of the unit that answers for it is the commune's figure, and never a summand.
-  const summands = owersOf(facts, indicator, reporting).filter(({ id }) => id !== responsibleUnitId);
-  const units = summands.map((unit) => ({ unit, ...figuresOf(unit.id) }));
-  const own = figuresOf(responsibleUnitId);
+  const summands = owersOf(owing, indicator, reporting).filter(({ id }) => id !== responsibleUnitId);
+  const units = summands.map((unit) => ({ unit, ...figuresOfUnit(unit.id, resultsOf(unit.id)) }));
+  const own = figuresOfUnit(responsibleUnitId, resultsOf(responsibleUnitId ?? ''));
   const rollUp = indicator.basis === 'EACH_UNIT' ? worst : overUnits;
   const summed = (which: (each: Figures) => Figure | null) =>
     rollUp(
@@ -131,29 +148,30 @@ function rowsOf(facts: Facts, view: View, { indicator, results }: { indicator: I
     sum !== null &&
     own.cumulative.figure !== null &&
     !same(indicator, own.cumulative.figure, sum);
-  const cumulative = {
-    figure: isOwn ? own.cumulative.figure : sum,
-    from: from.flatMap(({ cumulative: { from: each } }) => each),
-    twice: from.flatMap(({ cumulative: { twice } }) => twice),
-  };
-  const commune = rowOf(facts, view, {
-    indicator,
-    unit: null,
-    cumulative,
-    years: isOwn ? own.years : own.years.map((_, year) => summed(({ years }) => years[year] ?? null)),
-    inPeriod: isOwn ? own.inPeriod : summed(({ inPeriod }) => inPeriod),
-    due: own.due,
-    coverage: isOwn
-      ? { reported: own.reported ? 1 : 0, owed: responsibleUnitId === null ? 0 : 1 }
-      : { reported: units.filter(({ reported }) => reported).length, owed: units.length },
-    notes: differs ? ['UNITS_DIFFER'] : [],
-  });
   return {
     indicator,
-    commune,
-    units: units.map(({ unit, reported, ...each }) =>
-      rowOf(facts, view, { indicator, unit, ...each, coverage: { reported: reported ? 1 : 0, owed: 1 }, notes: [] }),
-    ),
+    commune: {
+      indicator,
+      unit: null,
+      cumulative: {
+        figure: isOwn ? own.cumulative.figure : sum,
+        from: from.flatMap(({ cumulative: { from: each } }) => each),
+        twice: from.flatMap(({ cumulative: { twice } }) => twice),
+      },
+      years: isOwn ? own.years : own.years.map((_, year) => summed(({ years }) => years[year] ?? null)),
+      inPeriod: isOwn ? own.inPeriod : summed(({ inPeriod }) => inPeriod),
+      due: own.due,
+      coverage: isOwn
+        ? { reported: own.reported ? 1 : 0, owed: responsibleUnitId === null ? 0 : 1 }
+        : { reported: units.filter(({ reported }) => reported).length, owed: units.length },
+      notes: differs ? ['UNITS_DIFFER'] : [],
+    },
+    units: units.map(({ reported, ...each }) => ({
+      indicator,
+      ...each,
+      coverage: { reported: reported ? 1 : 0, owed: 1 },
+      notes: [],
+    })),
   };
 }
 
@@ -161,30 +179,28 @@ const same = (indicator: Indicator, a: Figure, b: Figure) =>
   compare(levelOf(indicator, a), levelOf(indicator, b)) === 0;
 
 /** Figures of a unit up to the end of the period, and of the period alone. */
-function figures(
-  { plan, seasons, nothing }: Facts,
-  { period, asOf }: View,
-  { indicator, unitId, results }: { indicator: Indicator; unitId: string | null; results: readonly Approved[] },
-): Figures {
+function figuresIn({ plan, seasons, nothingOf }: Ordered, { period, asOf }: View, indicator: Indicator) {
   const asked = spanOf(period, seasons);
   const parts = partsOf(indicator, plan, seasons).filter(({ to }) => to <= asked.to);
-  const none = nothing.filter((each) => each.indicatorId === indicator.id && each.unitId === unitId);
+  const years = yearsUpTo(plan, asked);
+  const due = parts.findLast(({ to }) => to < asOf);
   // Nothing to report is zero of a flow, and no figure of a stock or a ratio.
   const isZero = indicator.overTime === 'SUM' && indicator.overUnits !== 'RATIO';
-  const zeros = isZero ? none.map((each) => ({ ...each, id: null, value: '0', outOf: null })) : [];
-  const said = [...results, ...zeros.filter(({ to }) => !results.some((each) => each.to === to))];
-  const within = (span: Span) =>
-    totalOf(indicator, said, { span, last: parts.findLast(({ to }) => to <= span.to) ?? span });
-  const years = yearsUpTo(plan, asked).map(within);
-  const due = parts.findLast(({ to }) => to < asOf);
-  const cumulative = overYears(indicator, years);
   const isCumulative = indicator.reported === 'CUMULATIVE' && indicator.overTime === 'SUM';
-  return {
-    cumulative,
-    years: years.map(({ figure }) => figure),
-    inPeriod: isCumulative ? grown(asked, within) : within(asked).figure,
-    due: due !== undefined,
-    reported: due !== undefined && [...said, ...none].some(({ to }) => to === due.to),
+  return (unitId: string | null, results: readonly Approved[]): Figures => {
+    const none = nothingOf(indicator.id, unitId ?? '');
+    const zeros = isZero ? none.map((each) => ({ ...each, id: null, value: '0', outOf: null })) : [];
+    const said = [...results, ...zeros.filter(({ to }) => !results.some((each) => each.to === to))];
+    const within = (span: Span) =>
+      totalOf(indicator, said, { span, last: parts.findLast(({ to }) => to <= span.to) ?? span });
+    const ofYears = years.map(within);
+    return {
+      cumulative: overYears(indicator, ofYears),
+      years: ofYears.map(({ figure }) => figure),
+      inPeriod: isCumulative ? grown(asked, within) : within(asked).figure,
+      due: due !== undefined,
+      reported: due !== undefined && [...said, ...none].some(({ to }) => to === due.to),
+    };
   };
 }
 

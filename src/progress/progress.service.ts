@@ -1,20 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
+import type { RecordKey } from '../api/found.js';
 import { pagedWhole } from '../api/lists.js';
 import type { CommuneAt } from '../api/place.js';
+import { grouped, type InAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
-import { AcknowledgementsQueries } from '../indicators/acknowledgements.queries.js';
-import { everyRow, IndicatorsQueries } from '../indicators/indicators.queries.js';
-import { periodOf, shiftYears, spanOf, spanOfYears, touches } from '../indicators/period.js';
+import type { Indicator } from '../indicators/indicator.entity.js';
+import { periodOf, touches } from '../indicators/period.js';
 import type { Plan } from '../indicators/plan.entity.js';
 import type { PlanAt } from '../indicators/plan.inputs.js';
-import { countedOn, daysOfSeasons } from '../indicators/plan.rules.js';
+import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { PlansService } from '../indicators/plans.service.js';
 import { wrong } from '../refusals.js';
-import type { Facts, View } from './facts.js';
-import type { ListProgress } from './progress.inputs.js';
-import { ProgressQueries } from './progress.queries.js';
+import { FactsService } from './facts.service.js';
+import type { View } from './facts.js';
+import type { ListOwnProgress, ListProgress, ListUnitProgress, ListViewed } from './progress.inputs.js';
 import { progressOf, type Rows } from './progress.rules.js';
 import type { Progress } from './progress.view.js';
 
@@ -27,92 +28,117 @@ const documentOrder = {
   keysOf: ({ sortOrder, indicatorId, unitCode }: Placed) => [sortOrder, indicatorId, unitCode ?? ''],
 } as const;
 
-/** Progress of plans, computed when it is read. */
+/**
+ * Progress of plans, computed when it is read. The commune's rows are for everybody, those of units for officials and
+ * superiors. Refusal: RULE for a day ahead.
+ */
 @Injectable()
 export class ProgressService {
   constructor(
     private readonly database: Database,
-    private readonly queries: ProgressQueries,
     private readonly plans: PlansService,
-    private readonly indicators: IndicatorsQueries,
-    private readonly acknowledgements: AcknowledgementsQueries,
+    private readonly facts: FactsService,
   ) {}
 
   /**
    * Progress of a plan's indicators in a period, in the order of the document: the commune's row, then those of the
-   * units where they are asked for and seen. Refusals: NOT_FOUND; RULE for a period of other years, or a day ahead.
+   * units where they are asked for and seen. Refusals: NOT_FOUND; RULE for a period of other years.
    */
-  progress(
-    caller: Caller,
-    at: CommuneAt & PlanAt,
-    { period, asOf = caller.on, indicator, units = false, ...page }: ListProgress,
-  ): Promise<Page<Progress>> {
-    if (asOf > caller.on) throw wrong('/asOf', 'AHEAD', `${asOf} lies ahead of ${caller.on}.`);
-    const whole = caller.unbound();
-    return this.database.read(whole, async () => {
+  progress(caller: Caller, at: CommuneAt & PlanAt, list: ListProgress): Promise<Page<Progress>> {
+    return this.read(caller, list, async (whole) => {
       const plan = await this.plans.plan(whole, at.commune, at.plan);
-      const view = { period: period ?? periodOf(plan), asOf };
-      if (!touches(view.period, plan, daysOfSeasons(plan.settings)))
-        throw wrong('/period', 'NOT_OF_THE_YEAR', `No day of ${view.period} lies in the years of the plan.`);
-      const facts = await this.facts(whole, plan, asOf);
-      const own = caller.unitIds;
-      const below = units && caller.in(at.commune).sees !== 'PUBLIC';
-      const shown = progressOf(facts, view, await this.earlier(whole, facts, view))
-        .filter((each) => indicator === undefined || indicator.includes(each.indicator.code))
-        .flatMap(({ indicator: { sortOrder }, commune, units: each }): Placed[] =>
-          [commune, ...(below ? each.filter(({ unitId }) => own === null || own.includes(unitId ?? '')) : [])].map(
-            (row) => ({ ...row, sortOrder }),
-          ),
-        );
-      return pagedWhole(page, documentOrder, shown);
+      if (!hasDays(plan, list))
+        throw wrong('/period', 'NOT_OF_THE_YEAR', `No day of ${list.period} lies in the years of the plan.`);
+      const [rows = []] = await this.rowsOf(whole, [plan], list);
+      return pagedWhole(list, documentOrder, shown(caller, rows, list));
     });
   }
 
-  /** Progress of the plan that this one continues, in the same period of its year; none without one. */
-  private async earlier(caller: Caller, { plan, indicators }: Facts, { period, asOf }: View): Promise<Rows[]> {
-    const [key] = indicators.flatMap(({ continues }) => continues?.split('/')[0] ?? []);
-    if (key === undefined) return [];
-    const before = await this.plans.plan(caller, caller.inCommune(plan.communeId).key, key);
-    const view = { period: shiftYears(period, before.year - plan.year), asOf };
-    if (!touches(view.period, before, daysOfSeasons(before.settings))) return [];
-    return progressOf(await this.facts(caller, before, asOf), view);
+  /** The same page of the progress of each plan; empty for a period of other years. */
+  progressOfPlans(caller: Caller, plans: readonly RecordKey[], list: ListProgress): Promise<Page<Progress>[]> {
+    return this.read(caller, list, async (whole) => {
+      const rows = await this.rowsOf(whole, await this.plans.plansById(whole, plans), list);
+      return pages(
+        list,
+        rows.map((each) => shown(caller, each, list)),
+      );
+    });
   }
 
-  private async facts(caller: Caller, plan: Plan, asOf: string): Promise<Facts> {
-    const reach = caller.inCommune(plan.communeId);
-    const of = { planId: plan.id, asOf };
-    const seasons = daysOfSeasons(plan.settings);
-    const [indicators, targets, results, nothing, launch] = await Promise.all([
-      this.indicators.indicators([{ reach, id: plan.id }], everyRow),
-      this.queries.targets(reach, plan.id),
-      this.queries.results(reach, of),
-      this.queries.nothing(reach, of),
-      this.acknowledgements.launchUnits(reach, plan, countedOn(plan, asOf)),
-    ]);
-    const ids = [
-      ...indicators.flatMap(({ responsibleUnitId }) => responsibleUnitId ?? []),
-      ...targets.map(({ unitId }) => unitId),
-      ...results.map(({ unitId }) => unitId),
-    ];
-    const named = indicators.flatMap(({ reportedBy }) => reportedBy ?? []);
-    const reporters = await this.queries.reporters(
-      reach,
-      {
-        ids: [...new Set(ids)],
-        codes: named.flatMap(({ units }) => units),
-        kinds: named.flatMap(({ kinds }) => kinds),
-      },
-      spanOfYears(plan),
+  /** The same page of the progress of each indicator; empty for a period of other years. */
+  progressOfIndicators(
+    caller: Caller,
+    indicators: readonly Pick<Indicator, 'communeId' | 'id' | 'planId'>[],
+    list: ListOwnProgress,
+  ): Promise<Page<Progress>[]> {
+    return this.read(caller, list, async (whole) => {
+      const ofPlans = indicators.map(({ communeId, planId: id }) => ({ communeId, id }));
+      const rows = await this.rowsOf(whole, await this.plans.plansById(whole, ofPlans), list);
+      const own = indicators.map(({ id }, place) => rows[place]?.filter(({ indicator }) => indicator.id === id) ?? []);
+      return pages(
+        list,
+        own.map((each) => shown(caller, each, list)),
+      );
+    });
+  }
+
+  /** The same page of each unit's progress in the plan of a key; empty without such a plan, and for the public. */
+  progressOfUnits(
+    caller: Caller,
+    units: readonly RecordKey[],
+    { plan: key, ...list }: ListUnitProgress,
+  ): Promise<Page<Progress>[]> {
+    return this.read(caller, list, async (whole) => {
+      const communeIds = [...new Set(units.map(({ communeId }) => communeId))].filter((id) => seesUnits(caller, id));
+      const plans = await this.plans.plansByKey(whole, { communeIds, key });
+      const rows = await this.rowsOf(whole, plans, list);
+      const placed = rows.flatMap((each) => shown(caller, each, { ...list, units: true }));
+      const rowsOf = grouped(placed, ({ communeId, unitId }) => [communeId, unitId ?? '']);
+      return pages(
+        list,
+        units.map(({ communeId, id }) => rowsOf(communeId, id)),
+      );
+    });
+  }
+
+  /** Reads the figures of the whole commune, whatever unit the key is bound to. */
+  private async read<T>(caller: Caller, { asOf }: ListViewed, work: (whole: Caller) => Promise<T>): Promise<T> {
+    if (asOf !== undefined && asOf > caller.on) throw wrong('/asOf', 'AHEAD', `${asOf} lies ahead of ${caller.on}.`);
+    const whole = caller.unbound();
+    return this.database.read(whole, () => work(whole));
+  }
+
+  /** Rows of each plan; none of a plan that is not there, or without a day in the period. */
+  private async rowsOf(whole: Caller, asked: InAskedOrder<Plan>, list: ListViewed): Promise<Rows[][]> {
+    const { asOf = whole.on } = list;
+    const plans = [...new Set(asked)].filter((plan) => plan !== undefined).filter((plan) => hasDays(plan, list));
+    const facts = await this.facts.facts(whole, plans, asOf);
+    const rows = facts.map(({ now, earlier }, place) =>
+      progressOf(now, viewOf(plans[place] as Plan, list, asOf), earlier),
     );
-    return {
-      plan,
-      seasons,
-      indicators,
-      targets,
-      results: results.map((each) => ({ ...each, ...spanOf(each.period, seasons) })),
-      nothing: nothing.map((each) => ({ ...each, ...spanOf(each.period, seasons) })),
-      reporters,
-      launch: { acknowledged: launch.filter(({ acknowledged }) => acknowledged).length, expected: launch.length },
-    };
+    const rowsOf = new Map(plans.map((plan, place) => [plan, rows[place]]));
+    return asked.map((plan) => (plan && rowsOf.get(plan)) ?? []);
   }
 }
+
+const viewOf = (plan: Plan, { period }: ListViewed, asOf: string): View => ({ period: period ?? periodOf(plan), asOf });
+
+const hasDays = (plan: Plan, { period }: ListViewed) =>
+  period === undefined || touches(period, plan, daysOfSeasons(plan.settings));
+
+const seesUnits = (caller: Caller, communeId: number) => caller.inCommune(communeId).sees !== 'PUBLIC';
+
+/** Rows as they are asked for and seen, in the order of the document. A bound key sees those of its units. */
+function shown(caller: Caller, rows: readonly Rows[], { indicator: codes, units = false }: ListProgress): Placed[] {
+  const own = caller.unitIds;
+  return rows
+    .filter(({ indicator: { code } }) => codes?.includes(code) ?? true)
+    .flatMap((each) => {
+      const below = units && seesUnits(caller, each.commune.communeId) ? each.units : [];
+      const seen = below.filter(({ unitId }) => own?.includes(unitId ?? '') ?? true);
+      return [each.commune, ...seen].map((row) => ({ ...row, sortOrder: each.indicator.sortOrder }));
+    });
+}
+
+const pages = (page: ListViewed, lists: readonly Placed[][]): Promise<Page<Progress>[]> =>
+  Promise.all(lists.map((each) => pagedWhole(page, documentOrder, each)));

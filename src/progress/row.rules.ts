@@ -5,7 +5,7 @@ import { isChange, yearsTogether } from '../indicators/level.rules.js';
 import { periodOf, spanOf, type Years } from '../indicators/period.js';
 import { levelOf, type Figure } from '../indicators/verdict.rules.js';
 import type { Reporter } from '../periods/owed.rules.js';
-import type { Facts, View } from './facts.js';
+import type { Ordered, View } from './facts.js';
 import { figureOver, type Total } from './figure.rules.js';
 import type { Progress } from './progress.view.js';
 import { standOf, type Moment } from './state.rules.js';
@@ -35,7 +35,7 @@ export interface RowOf {
 }
 
 /** A row, judged. */
-export function rowOf(facts: Facts, view: View, of: RowOf): Progress {
+export function rowOf(facts: Ordered, view: View, of: RowOf): Progress {
   const { indicator, unit, cumulative, years, inPeriod, due, coverage, notes } = of;
   const { plan, seasons } = facts;
   const asked = spanOf(view.period, seasons);
@@ -111,15 +111,14 @@ function readingsOf(indicator: Indicator, momentOf: (read: Indicator) => Moment)
 
 /** The promise a row is judged by: the target set for the period, else that of the plan. */
 function promiseFor(
-  { targets, plan, reporters }: Facts,
+  { targetsOf, plan, top }: Ordered,
   { period }: View,
   { indicator, unit }: Pick<RowOf, 'indicator' | 'unit'>,
 ): { indicator: Indicator; period: string } {
   const ofPlan = periodOf(plan);
-  const top = reporters.find(({ path }) => !path.includes('/'));
-  const of = unit?.id ?? top?.id;
-  const set = (asked: string) =>
-    targets.find((each) => each.indicatorId === indicator.id && each.unitId === of && each.period === asked);
+  const of = unit?.id ?? top;
+  const targets = targetsOf(indicator.id);
+  const set = (asked: string) => targets.find((each) => each.unitId === of && each.period === asked);
   const own = set(period) ?? (unit && set(ofPlan));
   if (own) return { indicator: assigned(indicator, own.value), period: own.period };
   return unit ? { indicator: assigned(indicator, null), period: ofPlan } : { indicator, period: ofPlan };

@@ -71,13 +71,12 @@ function selection(type: string, depth: number, only?: string): string {
       : own.map((edge) => {
           const [, field = ''] = edge.split('.');
           const { args } = typeOf(type).getFields()[field]!;
-          const given = args.some((arg) => isNonNullType(arg.type))
-            ? '(key: "2023")'
-            : args.some(({ name }) => name === 'first')
-              ? '(first: 3)'
-              : '';
+          const given = args.flatMap(({ name, type: argument }) =>
+            isNonNullType(argument) ? `${name}: "2023"` : name === 'first' ? 'first: 3' : [],
+          );
+          const list = given.length > 0 ? `(${given.join(', ')})` : '';
           const answer = answerOf(edge);
-          return `${field}${given} ${isObjectType(answer) ? selection(answer.name, depth - 1) : ''}`;
+          return `${field}${list} ${isObjectType(answer) ? selection(answer.name, depth - 1) : ''}`;
         });
   const within = membersOf(type).map(
     (member) => `${member} ${selection(getNamedType(typeOf(type).getFields()[member]!.type).name, depth, only)}`,

@@ -64,13 +64,12 @@ async function statementsOf(
   rows: number,
 ): Promise<{ rows: number; statements: string[] }> {
   const { args, type: answer } = typeOf(type).getFields()[field]!;
-  const given = args.some((arg) => isNonNullType(arg.type))
-    ? '(key: "2023")'
-    : args.some(({ name }) => name === 'first')
-      ? '(first: 2)'
-      : '';
+  const given = args.flatMap(({ name, type: argument }) =>
+    isNonNullType(argument) ? `${name}: "2023"` : name === 'first' ? 'first: 2' : [],
+  );
+  const listed = given.length > 0 ? `(${given.join(', ')})` : '';
   const selected = isObjectType(getNamedType(answer)) ? '{ __typename }' : '';
-  const query = `{ ${lists[type]!.replace('N', String(rows))} { nodes { ${field}${given} ${selected} } } }`;
+  const query = `{ ${lists[type]!.replace('N', String(rows))} { nodes { ${field}${listed} ${selected} } } }`;
   sent = [];
   const { body } = await test.http().post('/graphql').set(as(test, 'clerk')).send({ query });
   expect(body.errors).toBeUndefined();

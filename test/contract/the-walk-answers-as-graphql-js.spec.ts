@@ -251,8 +251,8 @@ function madeAtRandom(query: GraphQLObjectType, seed: number): { query: string; 
           ? [`first: ${pick(['1', '2', '$first'])}`]
           : name === 'after' && random(8) === 0
             ? ['after: "garbage"']
-            : name === 'key' && isNonNullType(argument)
-              ? [`key: ${pick(['"2023"', '"1999"', '""'])}`]
+            : isNonNullType(argument)
+              ? [`${name}: ${pick(['"2023"', '"1999"', '""'])}`]
               : [],
       );
       const list = given.length > 0 ? `(${given.join(', ')})` : '';

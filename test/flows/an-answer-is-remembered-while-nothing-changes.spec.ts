@@ -95,6 +95,9 @@ afterAll(() => {
 
 const page: Question = { get: '/v1/communes/duc-lang/results?first=3' };
 const tree: Question = { query: '{ units(commune: "duc-lang", first: 5) { nodes { code name parent { code } } } }' };
+const progress: Question = {
+  query: '{ plan(commune: "duc-lang", plan: "2023") { progress(units: true, first: 3) { nodes { asOf state } } } }',
+};
 const plan: Question = { get: '/v1/communes/duc-lang/plans/2023' };
 
 it.each([
@@ -144,11 +147,15 @@ it('nobody is told what was remembered for another: by who asks, by what their k
   expect([before.given.status, without.status, (await ask('clerk', page)).statements]).toEqual([200, 403, 0]);
 });
 
-it('on another day it is asked anew', async () => {
-  const reads = async () => (await untilRemembered('clerk', plan)).reads;
+it.each([
+  ['one record', plan],
+  ['progress at an edge', progress],
+])('on another day it is asked anew: %s', async (_, question) => {
+  const reads = async () => (await untilRemembered('clerk', question)).reads;
   expect([await reads(), await reads()]).toEqual([expect.any(Number), 0]);
   clock.now = () => ({ ...Clock.prototype.now.call(clock), on: '2024-02-01' });
   expect([await reads(), await reads()]).toEqual([2, 0]);
+  if (question === progress) expect((await ask('clerk', question)).text).toContain('2024-02-01');
   clock.now = () => Clock.prototype.now.call(clock);
   expect(await reads()).toBe(0);
 });

@@ -194,11 +194,13 @@ export const edges: Record<string, string> = {
   'Commune.plans': 'plans',
   'Commune.units': 'units',
   'Indicator.actions': 'indicatorActions',
+  'Indicator.progress': 'progress',
   'Indicator.responsibleUnit': 'unit',
   'Indicator.results': 'results',
   'Plan.actions': 'planActions',
   'Plan.document': 'document',
   'Plan.indicators': 'indicators',
+  'Plan.progress': 'progress',
   'Plan.withoutBaseline': 'indicators',
   'Entry.evidence': 'downloadFile',
   'Entry.indicator': 'indicator',
@@ -245,6 +247,7 @@ export const edges: Record<string, string> = {
   'Award.nomination': 'nomination',
   'Award.document': 'document',
   'Unit.parent': 'unit',
+  'Unit.progress': 'progress',
   'Unit.submissions': 'submissions',
 };
 

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller, Reach } from '../access/caller.js';
+import { byCommune, grouped } from '../database/batch.js';
+import { AcknowledgementsQueries } from '../indicators/acknowledgements.queries.js';
+import { everyRow, IndicatorsQueries } from '../indicators/indicators.queries.js';
+import { spanOf, spanOfYears, type Span } from '../indicators/period.js';
+import type { Plan } from '../indicators/plan.entity.js';
+import { countedOn, daysOfSeasons } from '../indicators/plan.rules.js';
+import { PlansService } from '../indicators/plans.service.js';
+import type { Assigned } from '../periods/owed.rules.js';
+import type { Facts } from './facts.js';
+import { ProgressQueries, type ResultRow } from './progress.queries.js';
+
+/** Facts of a plan, and those of the plan that it continues. */
+export interface FactsInTime {
+  now: Facts;
+  earlier: Facts | undefined;
+}
+
+/** Reads the facts of plans: of all plans of a commune by one set of statements. */
+@Injectable()
+export class FactsService {
+  constructor(
+    private readonly queries: ProgressQueries,
+    private readonly plans: PlansService,
+    private readonly indicators: IndicatorsQueries,
+    private readonly acknowledgements: AcknowledgementsQueries,
+  ) {}
+
+  /** Facts of each plan, as they were known on a legal date. Part of a read. */
+  facts(caller: Caller, plans: readonly Plan[], asOf: string): Promise<FactsInTime[]> {
+    return byCommune(plans, async (communeId, ofCommune) => {
+      const reach = caller.inCommune(communeId);
+      const ids = ofCommune.map(({ id }) => id);
+      const continued = await this.queries.continued(reach, ids);
+      const earlierIds = continued.map(({ earlierId }) => earlierId).filter((id) => !ids.includes(id));
+      const others =
+        earlierIds.length === 0
+          ? []
+          : await this.plans.plansById(
+              caller,
+              [...new Set(earlierIds)].map((id) => ({ communeId, id })),
+            );
+      const all = [...ofCommune, ...others.flatMap((plan) => plan ?? [])];
+      const read = await this.ofCommune(reach, all, asOf);
+      const factsOf = new Map(read.map((facts) => [facts.plan.id, facts]));
+      const earlierOf = new Map(continued.map(({ planId, earlierId }) => [planId, factsOf.get(earlierId)]));
+      return ids.map((id) => ({ now: factsOf.get(id) as Facts, earlier: earlierOf.get(id) }));
+    });
+  }
+
+  private async ofCommune(reach: Reach, plans: readonly Plan[], asOf: string): Promise<(Facts & { plan: Plan })[]> {
+    const planIds = plans.map(({ id }) => id);
+    const [indicators, targets, results, nothing] = await Promise.all([
+      this.indicators.indicators(
+        planIds.map((id) => ({ reach, id })),
+        everyRow,
+      ),
+      this.queries.targets(reach, planIds),
+      this.queries.results(reach, { planIds, asOf }),
+      this.queries.nothing(reach, { planIds, asOf }),
+    ]);
+    const isLaunch = new Set(
+      indicators.flatMap(({ planId, derivation }) => (derivation === 'DISSEMINATION' ? planId : [])),
+    );
+    const launching = plans
+      .filter(({ id }) => isLaunch.has(id))
+      .map((plan) => ({ ...plan, on: countedOn(plan, asOf) }));
+    const [launch, reporters] = await Promise.all([
+      launching.length === 0 ? [] : this.acknowledgements.launchUnits(reach, launching),
+      this.queries.reporters(reach, reporting(indicators, targets, results), spansOf(plans)),
+    ]);
+    const planOf = new Map(indicators.map(({ id, planId }) => [id, planId]));
+    const ofPlan = <Row extends { indicatorId: string }>(rows: readonly Row[]) =>
+      grouped(rows, ({ indicatorId }) => [planOf.get(indicatorId) ?? '']);
+    const [targetsOf, resultsOf, nothingOf] = [ofPlan(targets), ofPlan(results), ofPlan(nothing)];
+    const indicatorsOf = grouped(indicators, ({ planId }) => [planId]);
+    const launchOf = grouped(launch, ({ planId }) => [planId]);
+    const reportersOf = grouped(reporters, ({ from, to }) => [from, to]);
+    return plans.map((plan) => {
+      const seasons = daysOfSeasons(plan.settings);
+      const dated = <Row extends { period: string }>(rows: readonly Row[]) =>
+        rows.map((each) => ({ ...each, ...spanOf(each.period, seasons) }));
+      const units = launchOf(plan.id);
+      const { from, to } = spanOfYears(plan);
+      return {
+        plan,
+        seasons,
+        indicators: indicatorsOf(plan.id),
+        targets: targetsOf(plan.id),
+        results: dated(resultsOf(plan.id)),
+        nothing: dated(nothingOf(plan.id)),
+        reporters: reportersOf(from, to),
+        launch: { acknowledged: units.filter(({ acknowledged }) => acknowledged).length, expected: units.length },
+      };
+    });
+  }
+}
+
+/** Units that may owe or have made a report, by id, code or kind. */
+function reporting(indicators: Facts['indicators'], targets: readonly Assigned[], results: readonly ResultRow[]) {
+  const named = indicators.flatMap(({ reportedBy }) => reportedBy ?? []);
+  const ids = [
+    ...indicators.flatMap(({ responsibleUnitId }) => responsibleUnitId ?? []),
+    ...targets.map(({ unitId }) => unitId),
+    ...results.map(({ unitId }) => unitId),
+  ];
+  return {
+    ids: [...new Set(ids)],
+    codes: named.flatMap(({ units }) => units),
+    kinds: named.flatMap(({ kinds }) => kinds),
+  };
+}
+
+/** The years of plans, each span once. */
+const spansOf = (plans: readonly Plan[]): Span[] => [
+  ...new Map(plans.map(spanOfYears).map((span) => [`${span.from} ${span.to}`, span])).values(),
+];
