@@ -127,9 +127,10 @@ export function touches(period: string, years: Years, days?: Seasons): boolean {
   return exists(period, span, years) && span.from <= to && span.to >= from;
 }
 
+const inSeason = new RegExp(`-(${seasons.map(wordOfSeason).join('|')})$`);
+
 /** Whether a period may begin in the year before: a crop counts in the year of its harvest, a school year in both. */
-export const mayCross = (period: string): boolean =>
-  isSchoolYear(period) || seasons.some((season) => period.endsWith(`-${wordOfSeason(season)}`));
+export const mayCross = (period: string): boolean => isSchoolYear(period) || inSeason.test(period);
 
 /** Whether every day of a period lies in the years of a plan; of a season its last one, of a school year some. */
 export function liesIn(period: string, years: Years, days?: Seasons): boolean {

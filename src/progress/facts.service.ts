@@ -3,12 +3,12 @@ import type { Caller, Reach } from '../access/caller.js';
 import { byCommune, grouped } from '../database/batch.js';
 import { AcknowledgementsQueries } from '../indicators/acknowledgements.queries.js';
 import { everyRow, IndicatorsQueries } from '../indicators/indicators.queries.js';
-import { spanOf, spanOfYears, type Span } from '../indicators/period.js';
+import { spanOfYears, type Span } from '../indicators/period.js';
 import type { Plan } from '../indicators/plan.entity.js';
 import { countedOn, daysOfSeasons } from '../indicators/plan.rules.js';
 import { PlansService } from '../indicators/plans.service.js';
 import type { Assigned } from '../periods/owed.rules.js';
-import type { Facts } from './facts.js';
+import { spansOf, type Facts } from './facts.js';
 import { ProgressQueries, type ResultRow } from './progress.queries.js';
 
 /** Facts of a plan, and those of the plan that it continues. */
@@ -68,7 +68,7 @@ export class FactsService {
       .map((plan) => ({ ...plan, on: countedOn(plan, asOf) }));
     const [launch, reporters] = await Promise.all([
       launching.length === 0 ? [] : this.acknowledgements.launchUnits(reach, launching),
-      this.queries.reporters(reach, reporting(indicators, targets, results), spansOf(plans)),
+      this.queries.reporters(reach, reporting(indicators, targets, results), yearsOf(plans)),
     ]);
     const planOf = new Map(indicators.map(({ id, planId }) => [id, planId]));
     const ofPlan = <Row extends { indicatorId: string }>(rows: readonly Row[]) =>
@@ -79,8 +79,9 @@ export class FactsService {
     const reportersOf = grouped(reporters, ({ from, to }) => [from, to]);
     return plans.map((plan) => {
       const seasons = daysOfSeasons(plan.settings);
+      const spanIn = spansOf(seasons);
       const dated = <Row extends { period: string }>(rows: readonly Row[]) =>
-        rows.map((each) => ({ ...each, ...spanOf(each.period, seasons) }));
+        rows.map((each) => Object.assign(each, spanIn(each.period)));
       const units = launchOf(plan.id);
       const { from, to } = spanOfYears(plan);
       return {
@@ -113,6 +114,6 @@ function reporting(indicators: Facts['indicators'], targets: readonly Assigned[]
 }
 
 /** The years of plans, each span once. */
-const spansOf = (plans: readonly Plan[]): Span[] => [
+const yearsOf = (plans: readonly Plan[]): Span[] => [
   ...new Map(plans.map(spanOfYears).map((span) => [`${span.from} ${span.to}`, span])).values(),
 ];

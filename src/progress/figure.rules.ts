@@ -27,19 +27,23 @@ const days = ({ from, to }: Span) => (Date.parse(to) - Date.parse(from)) / 86_40
 const overlap = (a: Span, b: Span) => a.from <= b.to && b.from <= a.to;
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const inOrder = (results: readonly Covering[]) =>
-  [...results].sort(
-    (a, b) => compareText(a.to, b.to) || compareText(a.from, b.from) || compareText(a.period, b.period),
-  );
+  results.toSorted((a, b) => compareText(a.to, b.to) || compareText(a.from, b.from) || compareText(a.period, b.period));
+
+function parted<Each>(all: readonly Each[], is: (each: Each) => boolean): [those: Each[], others: Each[]] {
+  const [those, others]: [Each[], Each[]] = [[], []];
+  for (const each of all) (is(each) ? those : others).push(each);
+  return [those, others];
+}
 
 /**
  * Results that cover no day twice. Of those that say the same days the indicator's own frequency is taken; a wider one
  * only where its parts leave days out.
  */
 export function once(results: readonly Covering[], frequency: Frequency): Pick<Total, 'from' | 'twice'> {
-  const own = results.filter((each) => isOwn(each, frequency));
+  const [own, others] = parted(results, (each) => isOwn(each, frequency));
   // The longest first; of two as long the earlier one.
-  const wider = inOrder(results.filter((each) => !own.includes(each))).sort((a, b) => days(b) - days(a));
-  const taken: Covering[] = [...own];
+  const wider = inOrder(others).sort((a, b) => days(b) - days(a));
+  const taken = own;
   const twice: Covering[] = [];
   for (const each of wider) {
     const same = taken.filter((other) => overlap(other, each));
@@ -83,7 +87,7 @@ export function totalOf(
   results: readonly Covering[],
   { span, last }: { span: Span; last: Span },
 ): Total {
-  const within = results.filter((each) => belongs({ ...each, crosses: mayCross(each.period) }, span));
+  const within = results.filter(({ from, to, period }) => belongs({ from, to, crosses: mayCross(period) }, span));
   const { from, twice } = once(within, frequency);
   if (reported === 'CUMULATIVE' && overTime === 'SUM') {
     // Each says everything since the beginning: the latest holds the others.

@@ -11,7 +11,7 @@ import { completionOf } from './completion.rules.js';
 import { ordered, type Approved, type Facts, type Ordered, type View } from './facts.js';
 import { growth, overUnits, overYears, totalOf, worst, type OfUnit, type Total } from './figure.rules.js';
 import type { Progress } from './progress.view.js';
-import { rowOf, type Figures, type RowOf } from './row.rules.js';
+import { rowOf, type Figures, type Past, type RowOf } from './row.rules.js';
 
 /** Rows of an indicator: of the commune, then of its units. Those of the units are made when they are asked for. */
 export interface Rows {
@@ -40,7 +40,7 @@ export function progressOf(facts: Facts, view: View, earlier?: Facts): Rows[] {
     const figures = past(indicator, place);
     const row = (of: RowOf, baseline: Progress['yearBefore']) => {
       const { before, yearBefore } = figures(of.unit);
-      return { ...rowOf(now, view, of), before, yearBefore: yearBefore ?? baseline };
+      return rowOf(now, view, { ...of, past: { before, yearBefore: yearBefore ?? baseline } });
     };
     return {
       indicator,
@@ -90,7 +90,7 @@ function pastOf(facts: Ordered, view: View, earlier: Facts | undefined) {
   const named = (period: string | null | undefined, figure: Figure | null | undefined) =>
     period && figure ? { period, value: figure.value, outOf: figure.outOf } : null;
   return ({ continues }: Indicator, place: number) =>
-    (unit: Reporter | null): Pick<Progress, 'before' | 'yearBefore'> => ({
+    (unit: Reporter | null): Past => ({
       before: named(before, ofUnit(periodAgo[place], unit)?.inPeriod),
       yearBefore: named(yearView?.period, ofUnit(yearOf.get(continues ?? ''), unit)?.cumulative.figure),
     });
@@ -183,6 +183,7 @@ function figuresIn({ plan, seasons, nothingOf }: Ordered, { period, asOf }: View
   const asked = spanOf(period, seasons);
   const parts = partsOf(indicator, plan, seasons).filter(({ to }) => to <= asked.to);
   const years = yearsUpTo(plan, asked);
+  const isYear = asked.from === years.at(-1)?.from && asked.to === years.at(-1)?.to;
   const due = parts.findLast(({ to }) => to < asOf);
   // Nothing to report is zero of a flow, and no figure of a stock or a ratio.
   const isZero = indicator.overTime === 'SUM' && indicator.overUnits !== 'RATIO';
@@ -197,7 +198,8 @@ function figuresIn({ plan, seasons, nothingOf }: Ordered, { period, asOf }: View
     return {
       cumulative: overYears(indicator, ofYears),
       years: ofYears.map(({ figure }) => figure),
-      inPeriod: isCumulative ? grown(asked, within) : within(asked).figure,
+      // The year itself is its last one.
+      inPeriod: isCumulative ? grown(asked, within) : ((isYear ? ofYears.at(-1) : within(asked))?.figure ?? null),
       due: due !== undefined,
       reported: due !== undefined && [...said, ...none].some(({ to }) => to === due.to),
     };

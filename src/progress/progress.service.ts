@@ -19,13 +19,9 @@ import type { ListOwnProgress, ListProgress, ListUnitProgress, ListViewed } from
 import { progressOf, type Rows } from './progress.rules.js';
 import type { Progress } from './progress.view.js';
 
-interface Placed extends Progress {
-  sortOrder: number;
-}
-
 const documentOrder = {
   types: ['int', 'uuid', 'text'],
-  keysOf: ({ sortOrder, indicatorId, unitCode }: Placed) => [sortOrder, indicatorId, unitCode ?? ''],
+  keysOf: ({ sortOrder, indicatorId, unitCode }: Progress) => [sortOrder, indicatorId, unitCode ?? ''],
 } as const;
 
 /**
@@ -129,16 +125,16 @@ const hasDays = (plan: Plan, { period }: ListViewed) =>
 const seesUnits = (caller: Caller, communeId: number) => caller.inCommune(communeId).sees !== 'PUBLIC';
 
 /** Rows as they are asked for and seen, in the order of the document. A bound key sees those of its units. */
-function shown(caller: Caller, rows: readonly Rows[], { indicator: codes, units = false }: ListProgress): Placed[] {
+function shown(caller: Caller, rows: readonly Rows[], { indicator: codes, units = false }: ListProgress): Progress[] {
   const own = caller.unitIds;
   return rows
     .filter(({ indicator: { code } }) => codes?.includes(code) ?? true)
     .flatMap((each) => {
       const below = units && seesUnits(caller, each.commune.communeId) ? each.units : [];
       const seen = below.filter(({ unitId }) => own?.includes(unitId ?? '') ?? true);
-      return [each.commune, ...seen].map((row) => ({ ...row, sortOrder: each.indicator.sortOrder }));
+      return [each.commune, ...seen];
     });
 }
 
-const pages = (page: ListViewed, lists: readonly Placed[][]): Promise<Page<Progress>[]> =>
+const pages = (page: ListViewed, lists: readonly Progress[][]): Promise<Page<Progress>[]> =>
   Promise.all(lists.map((each) => pagedWhole(page, documentOrder, each)));

@@ -61,6 +61,8 @@ export class PeriodFigure {
 @ObjectType({ description: 'Progress of an indicator in a period (tiến độ thực hiện), for the commune or one unit.' })
 export class Progress {
   communeId: number;
+  /** Place of the indicator in the document. */
+  sortOrder: number;
 
   @Shown(code, 'Key of the plan.')
   plan: string;

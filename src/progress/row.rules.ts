@@ -2,7 +2,7 @@ import { fraction, minus, shown } from '../indicators/fraction.js';
 import type { Indicator } from '../indicators/indicator.entity.js';
 import { under } from '../indicators/reading.rules.js';
 import { isChange, yearsTogether } from '../indicators/level.rules.js';
-import { periodOf, spanOf, type Years } from '../indicators/period.js';
+import { periodOf, type Years } from '../indicators/period.js';
 import { levelOf, type Figure } from '../indicators/verdict.rules.js';
 import type { Reporter } from '../periods/owed.rules.js';
 import type { Ordered, View } from './facts.js';
@@ -32,20 +32,21 @@ export interface RowOf {
   due: boolean;
   coverage: Progress['coverage'];
   notes: readonly string[];
+  past?: Past;
 }
 
-/** A row, judged. */
+/** A row, judged, beside the figures of other periods. */
 export function rowOf(facts: Ordered, view: View, of: RowOf): Progress {
-  const { indicator, unit, cumulative, years, inPeriod, due, coverage, notes } = of;
-  const { plan, seasons } = facts;
-  const asked = spanOf(view.period, seasons);
+  const { indicator, unit, cumulative, years, inPeriod, due, coverage, notes, past = noPast } = of;
+  const { plan, spanIn } = facts;
+  const asked = spanIn(view.period);
   const promised = promiseFor(facts, view, { indicator, unit });
   const { figure, from, twice } = cumulative;
   const judged = promised.period !== periodOf(plan) && indicator.overTime === 'SUM' ? inPeriod : figure;
   const moment: Moment = {
     figure: judged,
     period: asked,
-    promised: spanOf(promised.period, seasons),
+    promised: spanIn(promised.period),
     asOf: view.asOf,
     due,
     ...acrossYears(promised.indicator, plan, years),
@@ -54,6 +55,7 @@ export function rowOf(facts: Ordered, view: View, of: RowOf): Progress {
   const over = view.asOf > asked.to && view.asOf > moment.promised.to;
   return {
     communeId: plan.communeId,
+    sortOrder: indicator.sortOrder,
     plan: plan.key,
     indicatorId: indicator.id,
     indicatorCode: indicator.code,
@@ -74,13 +76,16 @@ export function rowOf(facts: Ordered, view: View, of: RowOf): Progress {
       ...acrossYears(read, plan, years),
       figure: figureOver(read, years),
     })),
-    before: null,
-    yearBefore: null,
+    ...past,
     notes: [...(twice.length > 0 ? ['TWICE'] : []), ...notes],
     resultIds: from.flatMap(({ id }) => id ?? []),
     sentence: null,
   };
 }
+
+/** Figures to compare with: of the period before, and of the year before. */
+export type Past = Pick<Progress, 'before' | 'yearBefore'>;
+const noPast: Past = { before: null, yearBefore: null };
 
 const bare = (figure: Figure | null) => figure && { value: figure.value, outOf: figure.outOf };
 
@@ -111,7 +116,7 @@ function readingsOf(indicator: Indicator, momentOf: (read: Indicator) => Moment)
 
 /** The promise a row is judged by: the target set for the period, else that of the plan. */
 function promiseFor(
-  { targetsOf, plan, top }: Ordered,
+  { targetsOf, plan, top, assigned }: Ordered,
   { period }: View,
   { indicator, unit }: Pick<RowOf, 'indicator' | 'unit'>,
 ): { indicator: Indicator; period: string } {
@@ -123,18 +128,3 @@ function promiseFor(
   if (own) return { indicator: assigned(indicator, own.value), period: own.period };
   return unit ? { indicator: assigned(indicator, null), period: ofPlan } : { indicator, period: ofPlan };
 }
-
-/** A target for a unit or a shorter period is one figure: a level to reach, or not to pass. */
-const assigned = (indicator: Indicator, target: string | null): Indicator => ({
-  ...indicator,
-  basis: 'LEVEL',
-  target,
-  upperTarget: null,
-  beyond: null,
-  outOf: null,
-  needsClarification: false,
-  comparator:
-    indicator.comparator === 'BETWEEN'
-      ? ({ UP: 'AT_LEAST', DOWN: 'AT_MOST', HOLD: 'EQUAL' } as const)[indicator.direction]
-      : indicator.comparator,
-});
