@@ -1,6 +1,6 @@
 /**
  * District to measure: 25 communes, each with 20 units, 40 indicators, 12 months of approved results and the journal of
- * that year; all but the first have an award. Registry, units, plans, keys, files and awards are made by the services of
+ * that year; all but the first have an award, and the third has four quarters of the year before in a plan of their own. Registry, units, plans, keys, files and awards are made by the services of
  * the program, the reports by SQL with journal lines by the rules of the program. Cached in `.data/<hash of the migrations>`.
  */
 import 'reflect-metadata';
@@ -41,6 +41,9 @@ const two = (number) => String(number).padStart(2, '0');
 
 /** Communes with a council; not the first, whose measured tree of units has no people. */
 const awarding = numbers(size.communes).slice(1).map(communeKey);
+
+/** The commune whose progress is measured. */
+export const progressing = communeKey(3);
 
 /** Running cluster with the district. `keys` are the API keys: `district`, and `chair` by commune. */
 export async function district(here) {
@@ -140,57 +143,63 @@ async function found(app) {
     const then = actor.acting({ on: '2023-01-01' });
     for (const unit of numbers(size.units))
       await app.get(UploadsService).uploadFile(then, { commune }, { file: pageOf(`u${two(unit)}`) });
-    const document = {
-      type: 'KH',
-      symbol: 'KH-UBND',
-      year: 2023,
-      issuedOn: '2023-01-01',
-      issuer: `Ủy ban nhân dân xã ${number}`,
-      title: `Phát động thi đua năm 2023 (giả định)`,
-      recipients: [],
-      bases: [],
-      refersTo: [],
-    };
-    const plan = {
-      key: '2023',
-      kind: 'YEARLY',
-      year: 2023,
-      title: 'Kế hoạch phát động thi đua năm 2023 (giả định)',
-      deadline: '2023-12-31',
-      document,
-      purposes: ['Thi đua hoàn thành nhiệm vụ.'],
-      duties: ['Các đơn vị thực hiện.'],
-      sections: [{ path: '1', printedLabel: 'I.', title: 'Kinh tế' }],
-    };
-    const { key, version } = await app.get(PlanActsService).draftPlan(then, commune, plan);
-    for (const place of numbers(size.indicators)) {
-      const indicator = {
-        code: `chi-tieu-${two(place)}`,
-        name: `Chỉ tiêu số ${place}: sản lượng lương thực có hạt`,
-        rawText: `phấn đấu đạt ${place * 100} tấn trở lên`,
-        sectionPath: '1',
-        sortOrder: place,
-        needsClarification: false,
-        expectedShare: [],
-        notPrinted: [],
-        measure: { unit: 'TONNE', displayUnit: 'tấn', scale: 0 },
-        target: String(place * 100),
-        comparator: 'AT_LEAST',
-        direction: 'UP',
-        counted: true,
-        derived: false,
-        frequency: 'MONTHLY',
-        reported: 'IN_PERIOD',
-        overTime: 'SUM',
-        overUnits: 'SUM',
-        evidenceRequired: false,
-        responsibleUnitCode: `u${two(2 + (place % 4))}`,
-      };
-      await app.get(IndicatorActsService).addIndicator(then, { commune, plan: key }, indicator);
-    }
-    await app.get(PlanActsService).issuePlan(then, { commune, plan: key, expectedVersion: version });
+    if (commune === progressing) await plan(app, actor.acting({ on: '2022-01-01' }), { commune, number, year: 2022 });
+    await plan(app, then, { commune, number, year: 2023 });
   }
   return keys;
+}
+
+/** Makes the plan of a year with its indicators: those of 2023 are reported each month, earlier ones each quarter. */
+async function plan(app, then, { commune, number, year }) {
+  const document = {
+    type: 'KH',
+    symbol: 'KH-UBND',
+    year,
+    issuedOn: `${year}-01-01`,
+    issuer: `Ủy ban nhân dân xã ${number}`,
+    title: `Phát động thi đua năm ${year} (giả định)`,
+    recipients: [],
+    bases: [],
+    refersTo: [],
+  };
+  const draft = {
+    key: String(year),
+    kind: 'YEARLY',
+    year,
+    title: `Kế hoạch phát động thi đua năm ${year} (giả định)`,
+    deadline: `${year}-12-31`,
+    document,
+    purposes: ['Thi đua hoàn thành nhiệm vụ.'],
+    duties: ['Các đơn vị thực hiện.'],
+    sections: [{ path: '1', printedLabel: 'I.', title: 'Kinh tế' }],
+  };
+  const { key, version } = await app.get(PlanActsService).draftPlan(then, commune, draft);
+  for (const place of numbers(size.indicators)) {
+    const indicator = {
+      code: `chi-tieu-${two(place)}`,
+      name: `Chỉ tiêu số ${place}: sản lượng lương thực có hạt`,
+      rawText: `phấn đấu đạt ${place * 100} tấn trở lên`,
+      sectionPath: '1',
+      sortOrder: place,
+      needsClarification: false,
+      expectedShare: [],
+      notPrinted: [],
+      measure: { unit: 'TONNE', displayUnit: 'tấn', scale: 0 },
+      target: String(place * 100),
+      comparator: 'AT_LEAST',
+      direction: 'UP',
+      counted: true,
+      derived: false,
+      frequency: year === 2023 ? 'MONTHLY' : 'QUARTERLY',
+      reported: 'IN_PERIOD',
+      overTime: 'SUM',
+      overUnits: 'SUM',
+      evidenceRequired: false,
+      responsibleUnitCode: `u${two(2 + (place % 4))}`,
+    };
+    await app.get(IndicatorActsService).addIndicator(then, { commune, plan: key }, indicator);
+  }
+  await app.get(PlanActsService).issuePlan(then, { commune, plan: key, expectedVersion: version });
 }
 
 /** Makes approved reports of twelve months with their results, and verified reports of four quarters. */
@@ -204,7 +213,8 @@ const fill = (url) =>
         ]);
     };
     const { rows: heads } = await client.query(
-      'select h.commune_id, h.position::int, h.hash, p.id as plan_id from commune_head h join plan p on p.commune_id = h.commune_id order by 1',
+      'select h.commune_id, h.position::int, h.hash, p.id as plan_id from commune_head h join plan p on p.commune_id = h.commune_id and p.key = $1 order by 1',
+      ['2023'],
     );
     for (const head of heads) {
       const { rows: units } = await client.query(
@@ -212,8 +222,8 @@ const fill = (url) =>
         [head.commune_id],
       );
       const { rows: indicators } = await client.query(
-        'select id, code from indicator where commune_id = $1 order by sort_order',
-        [head.commune_id],
+        'select id, code from indicator where commune_id = $1 and plan_id = $2 order by sort_order',
+        [head.commune_id, head.plan_id],
       );
       const made = { submission: [], entry: [], evidence: [], result: [], chain: [], change: [], change_value: [] };
       for (const month of numbers(size.months))
@@ -236,6 +246,21 @@ const fill = (url) =>
             approvedOn: null,
             month: quarter,
           });
+      const { rows: earlier } = await client.query(
+        `select i.id, i.code, i.plan_id from indicator i join plan p on p.commune_id = i.commune_id and p.id = i.plan_id
+         where i.commune_id = $1 and p.key = '2022' order by i.sort_order`,
+        [head.commune_id],
+      );
+      for (const quarter of earlier.length === 0 ? [] : numbers(4))
+        for (const unit of units)
+          report(made, head, {
+            plan: earlier[0].plan_id,
+            unit,
+            indicators: earlier,
+            period: `2022-Q${quarter}`,
+            approvedOn: quarter === 4 ? '2023-01-15' : `2022-${two(3 * quarter + 1)}-15`,
+            month: quarter,
+          });
       for (const [table, rows] of Object.entries(made)) await insert(table, rows);
       await client.query('update commune_head set position = $2, hash = $3 where commune_id = $1', [
         head.commune_id,
@@ -255,7 +280,7 @@ function report(made, head, { plan, unit, indicators, period, approvedOn, month 
     id: v7(),
     version: 3,
     planId: plan,
-    plan: '2023',
+    plan: period.slice(0, 4),
     unitId: unit.id,
     unitCode: unit.code,
     unitKind: unit.kind,
@@ -318,7 +343,7 @@ function report(made, head, { plan, unit, indicators, period, approvedOn, month 
     const results = record.entries.map(({ indicatorId, indicatorCode, approved }) => ({
       id: v7(),
       version: 1,
-      plan: '2023',
+      plan: record.plan,
       indicatorId,
       indicatorCode,
       unitId: unit.id,

@@ -1,7 +1,7 @@
 /** Measurement of the reads: builds the requests of each side, compares their answers, then drives the sides in turn. */
 import { isDeepStrictEqual } from 'node:util';
 import { communeKey } from './communes.mjs';
-import { withAdmin, asAdmin } from './district.mjs';
+import { asAdmin, progressing, withAdmin } from './district.mjs';
 import { floor, newerNode, ours, postgraphile } from './sides.mjs';
 import { meter } from './cpu.mjs';
 import { works } from './works.mjs';
@@ -95,6 +95,7 @@ async function placesIn(district, { url }) {
     cursor: { text: cursor, position, item },
     etag,
     award: { id: given.items[0].id, commune: awarding, communeId: idOf(awarding) },
+    progress: { commune: progressing, communeId: idOf(progressing), plan: '2022' },
   };
 }
 

@@ -15,5 +15,6 @@ interface Places {
   cursor: { text: string; position: number; item: number };
   etag: string;
   award: { id: string; commune: string; communeId: number };
+  progress: { commune: string; communeId: number; plan: string };
 }
 export function works(places: Places): Work[];

@@ -30,7 +30,7 @@ const lastName = 'terms: unitTermsByCommuneIdAndUnitId(first: 1, orderBy: [VALID
 /** The query a person finds in the examples. */
 export const awardChain = readFileSync(new URL('../examples/award-chain.graphql', import.meta.url), 'utf8');
 
-export function works({ result, communeId, cursor, etag, award }) {
+export function works({ result, communeId, cursor, etag, award, progress }) {
   const at = communeKey(1);
   const pick = (members) => (row) => Object.fromEntries(members.split(' ').map((name) => [name, row[name]]));
   const items = ({ items: rows }) => rows;
@@ -267,6 +267,25 @@ export function works({ result, communeId, cursor, etag, award }) {
       readFloor: (answer) => answer.nodes,
     },
     {
+      name: 'progress, 40 indicators, 20 units, 4 quarters',
+      // The others read the results that it is computed from, and compute nothing; these sums only compare the answers.
+      bars: { postgraphile: [1, 1.25] },
+      commune: progress.commune,
+      graphql: `{ plan(commune: "${progress.commune}", plan: "${progress.plan}") { indicators(first: 40) { nodes { code progress(units: true, first: 21) { nodes { unitId state percent coverage { reported owed } cumulative { value } } } } } } }`,
+      readGraphql: ({ plan }) =>
+        plan.indicators.nodes.map(({ code, progress: { nodes } }) => ({
+          code,
+          figures: Object.fromEntries(nodes.map(({ unitId, cumulative }) => [unitId, cumulative.value])),
+        })),
+      postgraphile: `{ plan: planByCommuneIdAndKey(communeId: ${progress.communeId}, key: "${progress.plan}") { indicators: indicatorsByCommuneIdAndPlanId(first: 40, orderBy: [SORT_ORDER_ASC]) { nodes { code target responsibleUnitId results: resultsByCommuneIdAndIndicatorId(first: 80) { nodes { unitId period value } } } } } }`,
+      readPostgraphile: ({ plan }) =>
+        plan.indicators.nodes.map(({ results, ...each }) => summed({ ...each, results: results.nodes })),
+      floorGraphql: `select json_agg(json_build_object('code', i.code, 'target', i.target::text, 'responsibleUnitId', i.responsible_unit_id, 'results', (
+          select json_agg(json_build_object('unitId', x.unit_id, 'period', x.period, 'value', x.value) order by x.id) from result x where ${inForce} and x.indicator_id = i.id)) order by i.sort_order, i.id)::text
+        from indicator i join plan p on p.commune_id = $1 and p.id = i.plan_id where i.commune_id = $1 and p.key = '${progress.plan}' and i.audience >= 'SUPERIOR'`,
+      readFloor: (answer) => answer.map(summed),
+    },
+    {
       name: 'pull of 500 changes',
       rest: `/v1/communes/${at}/changes?first=500&cursor=${cursor.text}`,
       readRest: (answer) => items(answer),
@@ -288,6 +307,16 @@ export function works({ result, communeId, cursor, etag, award }) {
         from commune c cross join lateral (select position, hash from chain where commune_id = c.id and seen = 'SUPERIOR' order by position desc limit 1) h where c.id > 0 and $1::int is not null`,
     },
   ];
+}
+
+/** Figures of an indicator in its year: of each unit, and of the commune, for which the responsible unit reports. */
+function summed({ code, responsibleUnitId, results }) {
+  const figures = {};
+  for (const { unitId, value } of results) {
+    const of = unitId === responsibleUnitId ? null : unitId;
+    figures[of] = (figures[of] ?? 0) + Number(value);
+  }
+  return { code, figures };
 }
 
 const tree = (units) =>

@@ -67,6 +67,7 @@ it('through both doors, as the files have them', async () => {
     cursor: { text: feed.cursor, position: 0, item: 0 },
     etag: '',
     award: { id: awards.items[0].id, commune, communeId: 1 },
+    progress: { commune, communeId: 1, plan: '2023' },
   });
   const files: Record<string, string> = {};
   for (const work of asked) Object.assign(files, Object.fromEntries(await filesOf(work)));
