@@ -132,8 +132,8 @@ const fileName = {
   }),
 };
 
-/** A comment begins with a noun or a verb. */
-const subjectless = /^[*\s]*(?:What|Whatever|Who|Whoever|Whose|Whom|Of)\b/;
+/** A sentence of a comment begins with a noun or a verb. */
+const subjectless = /(?:^[*\s]*|[.!?]\s[*\s]*)(?:What|Whatever|Who|Whoever|Whose|Whom|Of)\b/;
 const commentSubject = {
   create: (context) => ({
     Program() {

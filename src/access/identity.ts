@@ -18,7 +18,7 @@ export interface Appointed {
   id: string;
   role: Role;
   communeId: number;
-  /** For a delegation: the only operations it allows, and how the delegate signs (KT. for the head, TL. by order). */
+  /** For a delegation: the only operations it allows, and how the delegate signs (KT. for the chief, TL. by order). */
   acts: readonly string[] | null;
   capacity: 'KT' | 'TL' | null;
   unitCode: string | null;

@@ -6,7 +6,7 @@ export type Presence = (typeof presences)[number];
 export const outcomes = ['RECOMMENDED', 'NOT_RECOMMENDED', 'NO_QUORUM'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** A member's seat, as far as one matter is concerned. Whoever replaces a member sits on it. */
+/** A member's seat, as far as one matter is concerned. A replacement of the member sits on it. */
 export interface Seat {
   presence: Presence;
   /** Absent, but with a written opinion handed in. */

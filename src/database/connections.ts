@@ -24,7 +24,7 @@ interface Share {
 const ignored = () => undefined;
 
 /** Milliseconds until a request gives up waiting, as the pool does (data-source.ts). */
-const patience = 5_000;
+const waitTimeout = 5_000;
 
 /** Connections of the pool. One caller has at most half of them, so that another one is always served. */
 export class Connections {
@@ -112,7 +112,7 @@ function turnIn(waiting: Set<() => void>, hungUp: AbortSignal): Promise<void> {
     };
     const go = end(resolve);
     const leave = end(() => reject(new Refusal('UNAVAILABLE')));
-    const timer = setTimeout(leave, patience);
+    const timer = setTimeout(leave, waitTimeout);
     hungUp.addEventListener('abort', leave);
     waiting.add(go);
   });

@@ -2,7 +2,7 @@ import { ObjectType } from '@nestjs/graphql';
 import { text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 
-/** Signer of a document; capacity: TM. on behalf of the collective, KT. for the head, …. */
+/** Signer of a document; capacity: TM. on behalf of the collective, KT. for the chief, …. */
 @ObjectType({ description: 'Signer of a document, and capacity.' })
 export class Signer {
   @Shown(text(200), 'Name as printed.', { nullable: true, personal: true })

@@ -46,7 +46,7 @@ export class ChangesService {
         bytes: limits.feedBytes,
         personal: caller.readsPersonal,
       });
-      const shown = written(lines.slice(0, first));
+      const shown = withinBytes(lines.slice(0, first));
       const more = shown.length < lines.length;
       // The last page ends at the head: what lies between and is not shown is read, too.
       const { position, item } = (more && shown.at(-1)) || { position: head.position, item: afterAll };
@@ -82,7 +82,7 @@ export class ChangesService {
       const to = Math.min(wanted, from + pageSize.feed - 1);
       const previous = expected(await this.queries.hashUpTo(head, reach, from - 1), noLink);
       const found = await this.queries.positions(reach, { from, to, items: pageSize.feed, bytes: limits.feedBytes });
-      const shown = written(found);
+      const shown = withinBytes(found);
       const more = wanted > (shown.at(-1)?.position ?? wanted);
       const positions = new JsonTexts<Position>(shown.map(textOf), reach.commune);
       return { previous, sees: reach.sees, bound: reach.units !== null, positions, more, head };
@@ -103,7 +103,7 @@ export class ChangesService {
 }
 
 /** Lines up to the first without a text. */
-function written<Row extends { text: string | null }>(rows: readonly Row[]): (Row & { text: string })[] {
+function withinBytes<Row extends { text: string | null }>(rows: readonly Row[]): (Row & { text: string })[] {
   const end = rows.findIndex(({ text }) => text === null);
   return (end === -1 ? rows : rows.slice(0, end)) as (Row & { text: string })[];
 }

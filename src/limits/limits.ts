@@ -95,7 +95,7 @@ export const limits = {
   newDocument: 4,
   /** Characters of all documents that are kept parsed; one of 5,000 has 0.3 MB of heap. */
   parsedCharacters: 100_000,
-  /** GraphQL documents that are remembered, at most; and the characters of those whose selections are kept. */
+  /** GraphQL documents that are cached, at most; and the characters of those whose selections are kept. */
   documents: 500,
   selectedCharacters: 400_000,
   /** Callers counted at the same time; the least recent one is dropped. 3 MB. */

@@ -36,7 +36,7 @@ function parted<Each>(all: readonly Each[], is: (each: Each) => boolean): [those
 }
 
 /**
- * Results that cover no day twice. Of those that say the same days the indicator's own frequency is taken; a wider one
+ * Results that cover no day twice. Results of the own frequency go before others of the same days; a wider one
  * only where its parts leave days out.
  */
 export function once(results: readonly Covering[], frequency: Frequency): Pick<Total, 'from' | 'twice'> {

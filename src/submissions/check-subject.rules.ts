@@ -62,7 +62,7 @@ const distance = (a: Fraction, b: Fraction): Fraction => {
   return between.over.lt(0) ? times(between, '-1') : between;
 };
 const size = (level: Fraction) => distance(level, fraction('0'));
-/** Whether a level lies further from another than so many percent of it. Of zero there is no percentage. */
+/** Whether a level lies further from another than so many percent of it. Zero has no percentage. */
 export const isFar = (level: Fraction, from: Fraction, percent: string) =>
   !from.over.eq(0) && compare(times(distance(level, from), '100'), times(size(from), percent)) > 0;
 

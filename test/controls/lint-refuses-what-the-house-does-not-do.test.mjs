@@ -53,6 +53,7 @@ for (const [what, filePath, code, message] of [
   ],
   ['forwardRef', service, 'export const x = forwardRef(() => y);', 'one way'],
   ['a comment without a subject', service, '/** What a unit is. */ export const x = 1;', 'noun or a verb'],
+  ['a sentence in it', service, '/** A unit. Of two the first. */ export const x = 1;', 'noun or a verb'],
   ['a fifth parameter', service, 'export const x = (a: A, b: A, c: A, d: A, e: A) => [a, b, c, d, e];', 'At most four'],
   ['a default export', service, 'export default 1;', 'by its name'],
   ['a class that ends in Dto', service, 'export class UnitDto {}', 'says nothing'],
