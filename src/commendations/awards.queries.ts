@@ -5,6 +5,7 @@ import { selectList } from '../api/select-list.js';
 import { byIds, eachCommune, type InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
+import { hold } from '../database/hold.js';
 import { isAny, refersTo, where, type Condition } from '../database/where.js';
 import { newestLine } from '../journal/changes.queries.js';
 import type { AwardVerification } from './award-verification.view.js';
@@ -135,11 +136,8 @@ export class AwardsQueries {
   }
 
   /** Holds an award for this transaction: of two who revoke it one is first. */
-  async lock({ commune }: Reach, id: string): Promise<void> {
-    await this.database.rows('awards.lock', 'select from award where commune_id = $1 and id = $2 for update', [
-      commune,
-      id,
-    ]);
+  lock({ commune }: Reach, id: string): Promise<void> {
+    return hold(this.database, Award, { commune, ids: [id] });
   }
 
   /**

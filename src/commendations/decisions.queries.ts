@@ -5,6 +5,7 @@ import { byIds, type InAskedOrder } from '../database/batch.js';
 import { columnsOf } from '../database/columns.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
+import { hold } from '../database/hold.js';
 import { isAny, lookUp, where } from '../database/where.js';
 import type { Head } from '../journal/change.view.js';
 import { Decision, DecisionItem, type DecisionKind } from './decision.entity.js';
@@ -101,11 +102,8 @@ export class DecisionsQueries {
   }
 
   /** Holds a decision for this transaction: of two who sign it one is first. */
-  async lock({ commune }: Reach, id: string): Promise<void> {
-    await this.database.rows('decisions.lock', 'select from decision where commune_id = $1 and id = $2 for update', [
-      commune,
-      id,
-    ]);
+  lock({ commune }: Reach, id: string): Promise<void> {
+    return hold(this.database, Decision, { commune, ids: [id] });
   }
 
   /**

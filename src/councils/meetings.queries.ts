@@ -5,6 +5,7 @@ import { byIds, grouped, type InAskedOrder } from '../database/batch.js';
 import { membersOf } from '../database/columns.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
+import { hold } from '../database/hold.js';
 import { isAny, lookUp, refersTo, where } from '../database/where.js';
 import { termOn } from '../units/units.queries.js';
 import { Matter, Recusal } from './matter.entity.js';
@@ -97,11 +98,8 @@ export class MeetingsQueries {
   }
 
   /** Holds a meeting for this transaction: its counts and its closing do not meet. */
-  async lock({ commune }: Reach, id: string): Promise<void> {
-    await this.database.rows('meetings.lock', 'select from meeting where commune_id = $1 and id = $2 for update', [
-      commune,
-      id,
-    ]);
+  lock({ commune }: Reach, id: string): Promise<void> {
+    return hold(this.database, Meeting, { commune, ids: [id] });
   }
 
   /** The members of a body on a day, by code. */

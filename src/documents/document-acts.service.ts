@@ -4,6 +4,7 @@ import { wholeCommune, type Caller } from '../access/caller.js';
 import type { Audience } from '../access/roles.js';
 import { expected } from '../api/found.js';
 import { Database } from '../database/database.js';
+import { hold } from '../database/hold.js';
 import { RecordsService } from '../journal/records.service.js';
 import { limits } from '../limits/limits.js';
 import { point } from '../points.js';
@@ -116,6 +117,7 @@ export class DocumentActsService {
     communeId: number,
     { id, audience }: { id: string; audience: Audience },
   ): Promise<void> {
+    await hold(this.database, Document, { commune: communeId, ids: [id] });
     const [document] = await this.documents.documentsById(caller, [{ communeId, id }]);
     const before = expected(document, 'A document to be published is not there.');
     await this.records.publish(caller, { view: Document, before, kind: 'document.published' }, audience);

@@ -4,6 +4,7 @@ import type { Audience } from '../access/roles.js';
 import { expected, firstOrNotFound, found, withReach, type RecordKey } from '../api/found.js';
 import type { InAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
+import { hold } from '../database/hold.js';
 import { RecordsService } from '../journal/records.service.js';
 import { Refusal, wrong } from '../refusals.js';
 import type { Bytes } from '../rest/bytes.js';
@@ -66,7 +67,7 @@ export class FilesService {
     communeId: number,
     { ids, audience }: { ids: readonly string[]; audience: Audience },
   ): Promise<void> {
-    // In one order: two writes that publish the same files would wait for each other.
+    await hold(this.database, File, { commune: communeId, ids });
     const asked = [...new Set(ids)].sort().map((id) => ({ communeId, id }));
     for (const file of await this.filesById(caller, asked)) {
       const before = expected(file, 'A file to be published is not there.');

@@ -5,6 +5,7 @@ import { selectList } from '../api/select-list.js';
 import { byIds, eachCommune, type InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
+import { hold } from '../database/hold.js';
 import { isAny, isOwn, refersTo, where } from '../database/where.js';
 import { termOn } from '../units/units.queries.js';
 import { Nomination } from './nomination.entity.js';
@@ -186,12 +187,8 @@ export class NominationsQueries {
   }
 
   /** Holds nominations for this transaction, always in the order of ids. */
-  async lock({ commune }: Reach, ids: readonly string[]): Promise<void> {
-    await this.database.rows(
-      'nominations.lock',
-      'select from nomination where commune_id = $1 and id = any ($2) order by id for update',
-      [commune, ids],
-    );
+  lock({ commune }: Reach, ids: readonly string[]): Promise<void> {
+    return hold(this.database, Nomination, { commune, ids });
   }
 
   /** The live nomination of a nominee for a form in a round. */

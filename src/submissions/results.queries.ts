@@ -5,6 +5,8 @@ import { byIds, eachCommune, type InAskedOrder } from '../database/batch.js';
 import { storedOf } from '../database/columns.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
+import { hold } from '../database/hold.js';
+import { Indicator } from '../indicators/indicator.entity.js';
 import { isAny, isOwn, refersTo, where } from '../database/where.js';
 import { Result } from './result.entity.js';
 
@@ -146,11 +148,8 @@ export class ResultsQueries {
   }
 
   /** Holds an indicator for this transaction: its figures are derived one after the other. */
-  async lock({ commune }: Reach, indicatorId: string): Promise<void> {
-    await this.database.rows('results.lock', 'select from indicator where commune_id = $1 and id = $2 for update', [
-      commune,
-      indicatorId,
-    ]);
+  lock({ commune }: Reach, indicatorId: string): Promise<void> {
+    return hold(this.database, Indicator, { commune, ids: [indicatorId] });
   }
 
   /** Results in force for indicators, of one unit and period. */

@@ -5,6 +5,7 @@ import type { Audience } from '../access/roles.js';
 import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { Database } from '../database/database.js';
+import { hold } from '../database/hold.js';
 import { RecordsService } from '../journal/records.service.js';
 import { refuse, wrong } from '../refusals.js';
 import { TakenWord } from './taken-word.entity.js';
@@ -159,7 +160,7 @@ export class UnitActsService {
     reach: Reach,
     { ids, audience }: { ids: readonly string[]; audience: Audience },
   ): Promise<void> {
-    // In one order: two writes that publish the same units would wait for each other.
+    await hold(this.database, Unit, { commune: reach.commune, ids });
     const asked = [...new Set(ids)].sort().map((id) => ({ reach, id }));
     for (const unit of await this.queries.unitsById(asked, caller.on)) {
       const before = expected(unit, 'A unit to be published is not there.');

@@ -8,6 +8,7 @@ import { JournalService } from '../../src/journal/journal.service.js';
 import { Refusal } from '../../src/refusals.js';
 import type { Caller } from '../../src/access/caller.js';
 import { useApp } from '../app.js';
+import { until } from '../until.js';
 
 const test = useApp();
 const commune = 1;
@@ -228,4 +229,19 @@ it('nothing is read or written outside a scope', async () => {
   await expect(database.read(caller, () => database.rows('delete', 'delete from document'))).rejects.toThrow(
     /read-only|permission denied/,
   );
+});
+
+it('what a write changes beside its record is read when nobody else changes it', async () => {
+  test.exceptFromAudit('document');
+  const { id, version } = await documents.recordDocument(caller, 'duc-lang', input);
+  await test.admin.query('begin');
+  await test.admin.query('update document set version = version + 1 where id = $1', [id]);
+  const published = database.write(caller, commune, () =>
+    documents.publish(caller, commune, { id, audience: 'PUBLIC' }),
+  );
+  await until(async () => (await test.admin.query('select from pg_locks where not granted')).rowCount);
+  await test.admin.query('commit');
+  await published;
+  const { rows } = await test.admin.query('select version, audience from document where id = $1', [id]);
+  expect(rows).toEqual([{ version: version + 2, audience: 'PUBLIC' }]);
 });

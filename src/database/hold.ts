@@ -1,0 +1,16 @@
+import type { Database } from './database.js';
+
+/** Holds records of a commune until the current write ends, always in the order of their ids. */
+export async function hold(
+  database: Database,
+  entity: new () => object,
+  { commune, ids }: { commune: number; ids: readonly string[] },
+): Promise<void> {
+  await database.manager
+    .createQueryBuilder(entity, 'held')
+    .select('held.id', 'id')
+    .where('held.commune_id = :commune and held.id = any (:ids)', { commune, ids: [...new Set(ids)] })
+    .orderBy('held.id')
+    .setLock('pessimistic_write')
+    .getRawMany();
+}
