@@ -19,6 +19,8 @@ export const pointsInVietnamese = {
   NO_RATIO: 'Chỉ tỷ lệ mới có mức tối đa 100%.',
   NOT_A_CHANGE: 'Chỉ tiêu định tính không có mức tăng, giảm; chỉ tiêu "không kém năm trước" không ghi mức.',
   CHANGE: 'Mức tăng trưởng phải lớn hơn -100%; số lần phải lớn hơn 0.',
+  INCLUDES_ITSELF: 'Chỉ tiêu không thể bao trùm chính nó, kể cả qua chỉ tiêu khác.',
+  OTHER_MEASURE: 'Chỉ tiêu bao trùm phải cùng đơn vị tính và hệ số.',
   BEYOND: 'Chỉ so sánh "trong khoảng" mới ghi, và phải ghi, cách đánh giá khi vượt ra ngoài khoảng.',
   GRADES: 'Chỉ chỉ tiêu xếp loại mới có danh sách mức; mỗi mức ghi một lần, và có mức được giao.',
   SEASONS: 'Chỉ chỉ tiêu báo cáo theo vụ mới ghi vụ.',
@@ -45,7 +47,8 @@ export const pointsInVietnamese = {
 
   // Reports and results
   WORDS: 'Chỉ tiêu này báo cáo bằng lời, theo các mức cho phép.',
-  FIGURE: 'Chỉ tiêu này báo cáo bằng số theo đơn vị gốc, phần lẻ sau dấu chấm, ví dụ "171.9".',
+  FIGURE:
+    'Chỉ tiêu này báo cáo bằng số theo đơn vị gốc, ví dụ "171.9": dấu chấm chỉ để ghi phần lẻ. Không dùng dấu phân cách hàng nghìn, không thêm số 0 sau phần lẻ.',
   DERIVED: 'Chỉ tiêu này do hệ thống tính, không báo cáo.',
   COMMUNE_ONLY: 'Chỉ tiêu này do đơn vị chủ trì báo cáo cho toàn xã.',
   ONE_OF_TWO: 'Chỉ ghi một trong hai: số liệu, hoặc vì sao không có gì để báo cáo.',
@@ -201,6 +204,8 @@ export interface Point<Code extends AnyPointCode = PointCode> {
   pointer: string;
   code: Code;
   detail: string;
+  /** The sentence in Vietnamese where it names figures; else that of the code. */
+  vi?: string;
   /** Ways to read a figure that is asked back, each as it would be taken. */
   readings?: readonly string[];
 }

@@ -43,7 +43,6 @@ export class Caller implements Identity, Circumstances {
   declare readonly idempotencyKey?: string;
   declare readonly legalReference?: string;
   declare readonly onBehalfOf?: string;
-  declare readonly confirmed?: readonly string[];
 
   constructor(identity: Identity, circumstances: Circumstances) {
     Object.assign(this, identity, circumstances);
@@ -52,11 +51,6 @@ export class Caller implements Identity, Circumstances {
   /** Copy of the caller with the circumstances of one act. */
   acting(circumstances: Partial<Circumstances>): Caller {
     return new Caller(this, { ...this, ...circumstances });
-  }
-
-  /** The caller of an act that confirms figures; the journal keeps the codes beside the actor. */
-  confirming(confirmed: readonly string[] = []): Caller {
-    return confirmed.length === 0 ? this : this.acting({ confirmed: [...new Set(confirmed)].sort() });
   }
 
   /** The caller by a key of the same reach that is bound to no unit: for figures of the whole commune. */

@@ -67,8 +67,6 @@ export interface Circumstances {
   idempotencyKey?: string;
   legalReference?: string;
   onBehalfOf?: string;
-  /** Codes of figures that were asked back and confirmed. */
-  confirmed?: readonly string[];
 }
 
 /** Key of an `Authorization` header; undefined when the header has none. */

@@ -49,9 +49,9 @@ export function explain(error: unknown, language: Language, requestId: string): 
     status,
     code: refusal.code,
     detail,
-    errors: refusal.points.map((point) => ({
+    errors: refusal.points.map(({ vi, ...point }) => ({
       ...point,
-      detail: (language === 'vi' && inVietnamese[point.code]) || point.detail,
+      detail: (language === 'vi' && (vi ?? inVietnamese[point.code])) || point.detail,
     })),
     requestId,
     ...(Object.keys(refusal.details).length > 0 && { details: refusal.details }),

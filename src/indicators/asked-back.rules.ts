@@ -4,8 +4,12 @@ import { point, type Point } from '../points.js';
 import type { Basis, Confirmation, Measure } from './indicator-members.view.js';
 import { isWhole } from './value.rules.js';
 
-interface Measured {
-  measure: Pick<Measure, 'unit' | 'displayUnit' | 'scale'>;
+/** Members of an indicator by which its figures are read. Without a target and a baseline the form alone is judged. */
+export interface FigureReader {
+  measure: Pick<Measure, 'unit' | 'displayUnit' | 'scale' | 'factor'>;
+  basis?: Basis;
+  target?: string | null;
+  baseline?: string | null;
 }
 
 /** Bases whose target is no figure in the unit of the indicator: a percentage, a factor, none. */
@@ -14,54 +18,118 @@ const otherwise: readonly (Basis | undefined)[] = ['GROWTH', 'MULTIPLE', 'NOT_WO
 /** Whether the target of an indicator is a figure in its own unit of measure. */
 export const isInUnit = ({ basis }: { basis?: Basis }): boolean => !otherwise.includes(basis);
 
-/** A figure as it is to be taken, and the points that ask it back. */
+/** A figure as it is to be taken, the points that ask it back, and the codes that it needed. */
 export interface FigureRead {
   value: string;
   asked: Point[];
+  confirmed: Confirmation[];
+}
+
+/** A figure as it was written: where, as which member, and out of which total. */
+interface Written {
+  at: string;
+  member?: string;
+  outOf?: string | null;
+  confirm?: readonly Confirmation[];
 }
 
 /** A count with a thousands' point: "1.763" animals. "1.500" is one, too, although no decimal ends in zero. */
 const withThousands = /^[1-9]\d{0,2}\.\d{3}$/;
-/** Money below this part of its display unit: 999 đồng where plans speak of millions. */
-const farBelow = '0.001';
+
+/** Whether a figure times a factor is nearer to one that is known than the figure itself, as ratios. */
+const isNearer = (value: Big, factor: Big, known: string) =>
+  value.gt(0) && value.times(value).times(factor).lt(new Big(known).times(known));
+
+/** Levels of the indicator that are known besides the figure itself: its target, and its baseline. */
+function levelsBeside({ basis = 'LEVEL', target, baseline }: FigureReader, member: string): string[] {
+  const isLevel = basis === 'LEVEL' || basis === 'EACH_UNIT';
+  const isTarget = member === 'target' || member === 'upperTarget';
+  const levels = [
+    isLevel && !isTarget ? target : null,
+    (isLevel || !isTarget) && member !== 'baseline' ? baseline : null,
+  ];
+  return levels.flatMap((level) => (level != null && figurePattern.test(level) ? [level] : []));
+}
 
 /**
- * Reads a figure as it was written. THOUSANDS: a point in what is counted one by one, of which there is no fraction;
- * confirmed, the point is that of the thousands. SCALE: money far below its display unit; confirmed, it stays.
+ * Reads a figure as it was written. THOUSANDS: a point in what is counted one by one, or in a quantity that would be
+ * nearer to its target or baseline without; confirmed, the point is that of the thousands, and with DECIMAL that of a
+ * decimal. SCALE: money below its display unit, or nearer to target or baseline in that unit; confirmed, it stays.
  */
 export function readFigure(
-  { measure }: Measured,
+  indicator: FigureReader,
   written: string,
-  { at, confirm = [] }: { at: string; confirm?: readonly Confirmation[] },
+  { at, member = '', outOf = null, confirm = [] }: Written,
 ): FigureRead {
-  const asked: Point[] = [];
-  const ask = (code: Confirmation, detail: string, readings: readonly string[]) => {
-    if (!confirm.includes(code)) asked.push({ ...point(at, code, detail), readings });
+  const { unit, displayUnit, scale, factor } = indicator.measure;
+  const read: FigureRead = { value: written, asked: [], confirmed: [] };
+  const levels = levelsBeside(indicator, member);
+  const ask = (codes: readonly Confirmation[], { detail, vi, readings }: Sentences) => {
+    const meant = codes.filter((code) => confirm.includes(code));
+    const [code] = codes;
+    if (meant.length === 1) read.confirmed.push(...meant);
+    else if (code && code !== 'DECIMAL') read.asked.push({ ...point(at, code, detail), vi, readings });
   };
-  const value = isWhole(measure) && withThousands.test(written) ? written.replace('.', '') : written;
-  if (value !== written) ask('THOUSANDS', `Is "${written}" ${value}, or a fraction?`, [value, written]);
-  if (measure.unit !== 'VND' || !figurePattern.test(value)) return { value, asked };
-  const display = new Big(10).pow(measure.scale);
-  const stated = new Big(value);
-  if (measure.scale > 0 && stated.gt(0) && stated.lt(display.times(farBelow))) {
-    const scaled = stated.times(display).toFixed();
-    ask('SCALE', `Is "${value}" ${value} đồng, or ${value} ${measure.displayUnit} (${scaled} đồng)?`, [value, scaled]);
+  if (withThousands.test(written)) {
+    const thousands = written.replace('.', '');
+    const isRatio = factor !== null && outOf === null;
+    const likely = factor !== null || levels.some((level) => isNearer(new Big(written), new Big(1000), level));
+    if (isWhole({ unit })) ask(['THOUSANDS'], ofThousands(written, thousands));
+    else if (!isRatio && likely) ask(['THOUSANDS', 'DECIMAL'], ofQuantity(written, thousands));
+    if (read.asked.length > 0 || read.confirmed.includes('THOUSANDS')) read.value = thousands;
   }
-  return { value, asked };
+  const { value } = read;
+  if (unit !== 'VND' || scale === 0 || !figurePattern.test(value)) return read;
+  const [stated, one] = [new Big(value), new Big(10).pow(scale)];
+  if (stated.gt(0) && (stated.lt(one) || levels.some((level) => isNearer(stated, one, level))))
+    ask(['SCALE'], ofMoney(value, stated.times(one).toFixed(), displayUnit));
+  return read;
 }
+
+interface Sentences {
+  detail: string;
+  vi: string;
+  readings: readonly string[];
+}
+
+const ofThousands = (written: string, thousands: string): Sentences => ({
+  detail: `Is "${written}" ${thousands}? Sent again with "THOUSANDS" in "confirm" it is taken as ${thousands}.`,
+  vi: `"${written}" là ${thousands}? Gửi lại kèm confirm "THOUSANDS" thì ghi nhận ${thousands}.`,
+  readings: [thousands, written],
+});
+
+const ofQuantity = (written: string, thousands: string): Sentences => ({
+  ...ofThousands(written, thousands),
+  detail:
+    `Sent again with "THOUSANDS" in "confirm" "${written}" is taken as ${thousands}, ` +
+    'with "DECIMAL" as a decimal, as it is written.',
+  vi: `Gửi lại kèm confirm "THOUSANDS" thì "${written}" là ${thousands}; kèm "DECIMAL" thì là số lẻ, đúng như đã ghi.`,
+});
+
+const ofMoney = (value: string, scaled: string, displayUnit: string): Sentences => ({
+  detail:
+    `If it is ${value} đồng, send it again with "SCALE" in "confirm"; ` +
+    `if it is ${value} ${displayUnit}, write ${scaled}.`,
+  vi: `Nếu đúng là ${value} đồng, gửi lại kèm confirm "SCALE"; nếu là ${value} ${displayUnit}, ghi ${scaled}.`,
+  readings: [value, scaled],
+});
 
 /** Reads the figures of some members, by name; one that is null or left out stays so. `at`: where the members stand. */
 export function readFigures<Members extends Readonly<Record<string, string | null | undefined>>>(
-  indicator: Measured,
+  indicator: FigureReader,
   members: Members,
   { at = '', confirm }: { at?: string; confirm?: readonly Confirmation[] },
-): { figures: Partial<Members>; asked: Point[] } {
+): Omit<FigureRead, 'value'> & { figures: Partial<Members> } {
   const asked: Point[] = [];
+  const confirmed: Confirmation[] = [];
   const read = Object.entries(members).flatMap(([member, written]) => {
     if (written == null) return [];
-    const figure = readFigure(indicator, written, { at: `${at}/${member}`, confirm });
+    // The target of a ratio is none of the counts that its total is of.
+    const outOf = member === 'reported' || member === 'outOf' ? members.outOf : null;
+    const figure = readFigure(indicator, written, { at: `${at}/${member}`, member, outOf, confirm });
     asked.push(...figure.asked);
+    confirmed.push(...figure.confirmed);
     return [[member, figure.value] as const];
   });
-  return { figures: Object.fromEntries(read) as Partial<Members>, asked };
+  return { figures: Object.fromEntries(read) as Partial<Members>, asked, confirmed };
 }

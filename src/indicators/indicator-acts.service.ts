@@ -8,7 +8,7 @@ import { RecordsService } from '../journal/records.service.js';
 import type { Point } from '../points.js';
 import { refuse, refuseOrAskBack, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
-import { isInUnit, readFigures } from './asked-back.rules.js';
+import { isInUnit, readFigures, type FigureRead, type FigureReader } from './asked-back.rules.js';
 import type { ClarificationGiven, ReportedByGiven } from './indicator-members.inputs.js';
 import type { Clarification, Confirmation, ReportedBy } from './indicator-members.view.js';
 import { Indicator } from './indicator.entity.js';
@@ -20,9 +20,12 @@ import type {
   RetireIndicator,
 } from './indicator.inputs.js';
 import { broken, hindered } from './indicator.rules.js';
+import { brokenNotAbove, type Comparable } from './not-above.rules.js';
 import { readAs } from './reading.rules.js';
+import { everyRow, IndicatorsQueries } from './indicators.queries.js';
 import { IndicatorsService } from './indicators.service.js';
 import { refuseWithoutReason } from './plan-acts.service.js';
+import type { Plan } from './plan.entity.js';
 import type { PlanAt } from './plan.inputs.js';
 import { PlansService } from './plans.service.js';
 
@@ -33,6 +36,7 @@ type IndicatorPlace = PlanAt & IndicatorAt;
 export class IndicatorActsService {
   constructor(
     private readonly database: Database,
+    private readonly queries: IndicatorsQueries,
     private readonly indicators: IndicatorsService,
     private readonly plans: PlansService,
     private readonly units: UnitsService,
@@ -44,12 +48,12 @@ export class IndicatorActsService {
    * RULE with every rule it breaks; ASKED_BACK.
    */
   addIndicator(
-    by: Caller,
+    caller: Caller,
     at: CommuneAt & PlanAt,
     { partOf, responsibleUnitCode, measure, clarification, reportedBy, reason, confirm, ...given }: AddIndicator,
   ): Promise<Indicator> {
-    const caller = by.confirming(confirm);
-    const { input, asked } = asRead({ ...given, measure }, given, confirm);
+    const factor = measure.factor ?? (measure.unit === 'PERCENT' ? '100' : null);
+    const { input, asked, confirmed } = asRead({ ...given, measure: { ...measure, factor } }, given, confirm);
     return this.database.write(caller, caller.in(at.commune).commune, async () => {
       const plan = await this.records.load(caller, { type: this.plans.recordType, act: 'addIndicator', at });
       refuseWithoutReason(plan, reason);
@@ -63,8 +67,10 @@ export class IndicatorActsService {
           reportedBy: completely(reportedBy),
           clarification: clarification ? withBlanks(clarification) : null,
         };
-        const factor = measure.factor ?? (measure.unit === 'PERCENT' ? '100' : null);
-        refuseOrAskBack(broken({ ...row, measure: { ...measure, factor } }, plan), asked);
+        const after = { ...row, measure: { ...measure, factor } };
+        const points = [...broken(after, plan), ...(await this.brokenNotAbove(caller, plan, after))];
+        refuseOrAskBack(points, asked);
+        this.records.journalConfirmed(confirmed);
         await this.database.manager.insert(Indicator, {
           ...row,
           communeId,
@@ -97,20 +103,21 @@ export class IndicatorActsService {
    * with every rule it would break; ASKED_BACK for a figure that is given.
    */
   amendIndicator(
-    by: Caller,
+    caller: Caller,
     at: AtVersion<IndicatorPlace>,
     { reason, responsibleUnitCode, reportedBy, confirm, ...amended }: AmendIndicator,
   ): Promise<Indicator> {
-    const caller = by.confirming(confirm);
     const step = { type: this.indicators.recordType, act: 'amendIndicator', at, reason } as const;
     return this.records.act(caller, step, async (before) => {
       refuse(hindered('amendIndicator', before, caller.on));
       refuseWithoutReason(before.ofPlan, reason);
       if (Object.keys(amended).length === 0 && responsibleUnitCode === undefined && reportedBy === undefined)
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
-      const { input: given, asked } = asRead({ ...before, ...amended }, amended, confirm);
+      const { input: given, asked, confirmed } = asRead({ ...before, ...amended }, amended, confirm);
       const after = { ...before, ...given, ...beyondOf({ ...before, ...given }) };
-      refuseOrAskBack(broken(after, before.ofPlan), asked);
+      const notAbove = given.notAbove === undefined ? [] : await this.brokenNotAbove(caller, before.ofPlan, after);
+      refuseOrAskBack([...broken(after, before.ofPlan), ...notAbove], asked);
+      this.records.journalConfirmed(confirmed);
       return {
         ...given,
         beyond: after.beyond,
@@ -157,6 +164,12 @@ export class IndicatorActsService {
     });
   }
 
+  private async brokenNotAbove(caller: Caller, { communeId, id }: Plan, indicator: Comparable): Promise<Point[]> {
+    if (indicator.notAbove === null) return [];
+    const reach = caller.inCommune(communeId);
+    return brokenNotAbove(indicator, await this.queries.indicators([{ reach, id }], everyRow));
+  }
+
   private async idOfUnit(caller: Caller, commune: string, code: string | null | undefined): Promise<string | null> {
     return code == null
       ? null
@@ -181,16 +194,16 @@ const withBlanks = ({ question, readings }: ClarificationGiven): Clarification =
 const completely = (reportedBy: ReportedByGiven | null | undefined): ReportedBy | null =>
   reportedBy ? { units: [], kinds: [], ...reportedBy } : null;
 
-/** Input with its figures as they are read, and the points that ask some back. */
+/** Input with its figures as they are read, the points that ask some back, and the codes that some needed. */
 function asRead<Given extends Pick<AmendIndicator, 'target' | 'upperTarget' | 'baseline' | 'outOf'>>(
-  { measure, basis }: Pick<AddIndicator, 'measure' | 'basis'>,
+  indicator: FigureReader,
   given: Given,
   confirm: readonly Confirmation[] | undefined,
-): { input: Given; asked: Point[] } {
+): Omit<FigureRead, 'value'> & { input: Given } {
   const { target, upperTarget, baseline, outOf } = given;
-  const stated = isInUnit({ basis }) ? { target, upperTarget, baseline, outOf } : { baseline, outOf };
-  const { figures, asked } = readFigures({ measure }, stated, { confirm });
-  return { input: { ...given, ...figures }, asked };
+  const stated = isInUnit(indicator) ? { target, upperTarget, baseline, outOf } : { baseline, outOf };
+  const { figures, ...read } = readFigures(indicator, stated, { confirm });
+  return { input: { ...given, ...figures }, ...read };
 }
 
 /** Verdict beyond the good end of a range: as the plan says, else EXCEEDED unless a state is to be kept. */

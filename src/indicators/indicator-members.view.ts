@@ -70,14 +70,14 @@ export const beyond = oneOf('Beyond', ['EXCEEDED', 'MISSED'], 'Verdict beyond th
 export type Beyond = 'EXCEEDED' | 'MISSED';
 
 /** Codes of figures that are likely another. The same words stand in `confirm`, once a person has looked again. */
-export const confirmations = ['THOUSANDS', 'SCALE'] as const;
+export const confirmations = ['THOUSANDS', 'DECIMAL', 'SCALE'] as const;
 export type Confirmation = (typeof confirmations)[number];
 
 export const confirmation = oneOf(
   'Confirmation',
   confirmations,
   'A figure that was asked back (ASKED_BACK) is meant. THOUSANDS: its point is that of the thousands. ' +
-    'SCALE: money is in đồng, however little.',
+    'DECIMAL: that of a decimal, of a quantity. SCALE: money is in đồng, however little.',
 );
 
 export const measureUnit = oneOf(

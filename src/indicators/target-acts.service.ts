@@ -66,8 +66,11 @@ export class TargetActsService {
    * FORBIDDEN; STALE; STATE when the plan is closed; RULE when the indicator is retired or has no figure, the unit is
    * not valid, or unit or period are none that a report is for; ASKED_BACK.
    */
-  setTarget(by: Caller, at: AtVersion<TargetPlace>, { value: written, reason, confirm }: SetTarget): Promise<Target> {
-    const caller = by.confirming(confirm);
+  setTarget(
+    caller: Caller,
+    at: AtVersion<TargetPlace>,
+    { value: written, reason, confirm }: SetTarget,
+  ): Promise<Target> {
     const { commune: communeId } = caller.in(at.commune);
     return this.database.write(caller, communeId, async () => {
       const {
@@ -82,9 +85,9 @@ export class TargetActsService {
       refuseWithoutReason(plan, reason);
       if (plan.unitPath !== '' && !`${unit.path}/`.startsWith(`${plan.unitPath}/`))
         throw wrong('/unit', 'NOT_BELOW', `"${unit.code}" is not below the plan's unit.`);
-      const { value, asked } = isInUnit(indicator)
+      const { value, asked, confirmed } = isInUnit(indicator)
         ? readFigure(indicator, written, { at: '/value', confirm })
-        : { value: written, asked: [] };
+        : { value: written, asked: [], confirmed: [] };
       const unreportable = points(
         communeOnly.broken(indicator, unit.id) && point('/unit', communeOnly.code, communeOnly.detail),
         brokenPeriod(at.period, { ...plan, days: daysOfSeasons(plan.settings) }, '/period'),
@@ -93,6 +96,7 @@ export class TargetActsService {
         ),
       );
       refuseOrAskBack(unreportable, asked);
+      this.records.journalConfirmed(confirmed);
       const place = { indicatorId: indicator.id, unitId: unit.id, period: at.period };
       const read = async () =>
         expected(await this.queries.target(caller.in(at.commune), place), 'A target that was set is not there.');

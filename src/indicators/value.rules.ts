@@ -44,7 +44,10 @@ export function brokenValue(
       ? []
       : broken('WORDS', `This indicator is reported as one of ${allowed.join(', ')}.`);
   if (!figurePattern.test(value))
-    return broken('FIGURE', 'This indicator is reported as a decimal: "171.9", in the base unit.');
+    return broken(
+      'FIGURE',
+      'This indicator is reported as a decimal, "171.9", in the base unit: no separator of thousands.',
+    );
   const isRatio = measure.factor !== null && outOf === null;
   if (new Big(value).lt(0) && !isRatio)
     return broken('NEGATIVE', 'Only a ratio can be negative, a count or a quantity cannot.');

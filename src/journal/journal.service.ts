@@ -53,8 +53,19 @@ export class JournalService {
     });
     const { before, after } = entry.seen;
     // A reader who leaves the audience gets REMOVED; the readers who stay get UPSERT.
-    if (before !== null && (after === null || wider(before, after))) collected.push(draft(entry, 'REMOVED'));
-    if (after !== null) collected.push(draft(entry, 'UPSERT'));
+    const confirmed = [...this.confirmed()].sort();
+    if (before !== null && (after === null || wider(before, after))) collected.push(draft(entry, 'REMOVED', confirmed));
+    if (after !== null) collected.push(draft(entry, 'UPSERT', confirmed));
+  }
+
+  /** Keeps codes of figures that a person confirmed beside the actor of each change that this write records later. */
+  confirm(codes: readonly string[]): void {
+    const confirmed = this.confirmed();
+    for (const code of codes) confirmed.add(code);
+  }
+
+  private confirmed(): Set<string> {
+    return this.database.once('confirmed', () => new Set<string>());
   }
 
   /**
@@ -110,6 +121,7 @@ export class JournalService {
 function draft<T extends Recorded>(
   { caller, commune, kind, view, record, seen, reason }: JournalEntry<T>,
   op: Header['op'],
+  confirmed: readonly string[],
 ): DraftedChange {
   const values: DraftedChange['values'] = [];
   const hide = (pointer: string, value: unknown): Commitment => {
@@ -123,7 +135,7 @@ function draft<T extends Recorded>(
     recordId: String(record.id),
     version: record.version,
     on: caller.on,
-    actor: hide('/actor', actorOf(caller)),
+    actor: hide('/actor', actorOf(caller, confirmed)),
     ...(reason !== undefined && { reason: hide('/reason', reason) }),
     ...(op === 'UPSERT' && { data: journalData(view as Class, record, hide, '/data') }),
   };
@@ -162,12 +174,12 @@ function lineOf(
  * Actor of a change: the caller, the key used, the unit acted for, the document referred to, and the codes of figures
  * that were confirmed.
  */
-function actorOf({ key, keyId, onBehalfOf, legalReference, confirmed }: Caller): object {
+function actorOf({ key, keyId, onBehalfOf, legalReference }: Caller, confirmed: readonly string[]): object {
   return {
     key,
     ...(keyId !== null && { keyId }),
     ...(onBehalfOf !== undefined && { onBehalfOf }),
     ...(legalReference !== undefined && { legalReference }),
-    ...(confirmed !== undefined && { confirmed }),
+    ...(confirmed.length > 0 && { confirmed }),
   };
 }

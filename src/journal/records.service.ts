@@ -148,6 +148,11 @@ export class RecordsService {
     }
   }
 
+  /** Keeps codes of figures that a person confirmed beside the actor of the changes that follow. Part of a write. */
+  journalConfirmed(codes: readonly string[]): void {
+    this.journal.confirm(codes);
+  }
+
   /** Lets a record be seen by a wider audience, never by a narrower one. Part of another write. Refusal: STALE. */
   async publish<Row extends CommuneRecord & { audience: Audience }>(
     caller: Caller,

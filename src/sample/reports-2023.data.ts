@@ -294,11 +294,13 @@ const turns: Readonly<Record<string, Turn>> = {
     narrative: { causes: 'Gửi chậm do trưởng khu dân cư mới nhận nhiệm vụ.' },
   },
   'khu-dan-cu-6 2023-Q2': {
-    explained: ['econ.households-clean-water', 'econ.households-hygienic-water'].map((indicatorCode) => ({
-      code: 'FREQUENCY',
-      indicatorCode,
-      explanation: 'Khu dân cư rà soát nước sinh hoạt 6 tháng một lần, ghi cùng báo cáo quý II.',
-    })),
+    explained: [
+      {
+        code: 'FREQUENCY',
+        indicatorCode: 'econ.households-clean-water',
+        explanation: 'Khu dân cư rà soát nước sinh hoạt 6 tháng một lần, ghi cùng báo cáo quý II.',
+      },
+    ],
   },
   'khu-dan-cu-2 2023-Q3': {
     days: { submitted: '2023-10-18', verified: '2023-10-19', approved: '2023-10-20' },

@@ -185,7 +185,9 @@ async function addPlan(app: INestApplicationContext, caller: Caller, commune: st
   // The day is blank in the document: issued on the first day of its year.
   const then = caller.acting({ on: '2023-01-01' });
   const draft = await app.get(PlanActsService).draftPlan(then, commune, real ? plan : fictitious);
-  for (const indicator of real ? indicators : indicators.slice(0, 3))
+  // An indicator that another never lies above comes before it: `notAbove` names what is there.
+  const named = [...indicators].sort((a, b) => Number(a.notAbove != null) - Number(b.notAbove != null));
+  for (const indicator of real ? named : named.slice(0, 3))
     await app.get(IndicatorActsService).addIndicator(then, { commune, plan: draft.key }, indicator);
   const at = { commune, plan: draft.key };
   const set = await app

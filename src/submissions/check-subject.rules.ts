@@ -4,13 +4,17 @@ import { compare, fraction, minus, shown, times, type Fraction } from '../indica
 import { isPeriodOf } from '../indicators/frequency.rules.js';
 import type { Indicator } from '../indicators/indicator.entity.js';
 import { adds, partsAgainst } from '../indicators/parts.rules.js';
+import { spanOf } from '../indicators/period.js';
 import type { Thresholds } from '../indicators/threshold.rules.js';
 import { levelOf, type Figure } from '../indicators/verdict.rules.js';
 import type { ReportedIndicator, Reporting } from './entry.rules.js';
 
 /** Members of an indicator that checks of its figures read. */
 export type CheckedIndicator = ReportedIndicator &
-  Pick<Indicator, 'id' | 'target' | 'comparator' | 'basis' | 'frequency' | 'reported' | 'overTime' | 'notAbove'> & {
+  Pick<
+    Indicator,
+    'id' | 'name' | 'target' | 'comparator' | 'basis' | 'frequency' | 'reported' | 'overTime' | 'notAbove'
+  > & {
     partOfId: string | null;
     continuesId: string | null;
   };
@@ -34,9 +38,12 @@ export interface TargetOfUnit {
 
 /** Facts that a report is checked against, besides its plan. */
 export interface CheckFacts {
+  /** Figures of its own unit for all periods; of each other unit one, that of the period where there is one. */
   results: readonly FigureInForce[];
   targets: readonly TargetOfUnit[];
   thresholds: Thresholds;
+  /** Period of the plan as a whole: its year, or its term. */
+  planPeriod: string;
 }
 
 /** An indicator of a report as a check has it. `figure`: null without an entry, or where it holds no number. */
@@ -44,12 +51,20 @@ export interface CheckSubject extends CheckFacts {
   indicator: CheckedIndicator;
   figure: Figure | null;
   report: Reporting;
-  /** Parts of the indicator in the plan. */
+  /** Parts of the indicator in the plan that apply in the period. */
   parts: readonly CheckedIndicator[];
   /** Indicators of the plan by code. */
   indicators: ReadonlyMap<string, CheckedIndicator>;
+  /** Figures in force of the same unit and indicator. */
+  own: readonly FigureInForce[];
+  /** Figures in force of the same unit and the indicator that this one continues. */
+  yearBefore: readonly FigureInForce[];
+  /** Figures in force of the other units and the same indicator. */
+  others: readonly FigureInForce[];
   /** Figure of another indicator in the same report. */
   figureOf(code: string): Figure | null;
+  /** Whether the report says that there is nothing to report of an indicator. */
+  isNothing(code: string): boolean;
 }
 
 /** Figures that a finding rests on, by name. `{name}` stands for one in a sentence. */
@@ -66,20 +81,21 @@ const size = (level: Fraction) => distance(level, fraction('0'));
 export const isFar = (level: Fraction, from: Fraction, percent: string) =>
   !from.over.eq(0) && compare(times(distance(level, from), '100'), times(size(from), percent)) > 0;
 
-/** Figures in force of the same unit and indicator. */
-export const own = ({ indicator, report, results }: CheckSubject) =>
-  results.filter(({ indicatorId, unitId }) => indicatorId === indicator.id && unitId === report.unitId);
 /** Whether each figure of a year holds those before it. */
 export const isCumulative = ({ reported, overTime }: CheckedIndicator) =>
   reported === 'CUMULATIVE' && overTime === 'SUM';
+/** Whether the figures of units make up the commune's. */
+export const addsOverUnits = ({ overUnits }: Pick<CheckedIndicator, 'overUnits'>) =>
+  overUnits === 'SUM' || overUnits === 'RATIO';
 export const isOfFrequency = (period: string, { frequency }: CheckedIndicator) => isPeriodOf(period, frequency);
 
 /** Parts of a whole that the report states, against its figure or, of a structure, against all of it. */
-export function partsIn({ indicator, parts, figure, figureOf }: CheckSubject) {
+export function partsIn({ indicator, parts, figure, figureOf, isNothing }: CheckSubject) {
   const { factor } = indicator.measure;
   const structure = factor !== null;
   const stated = parts.flatMap((part) => {
     const each = figureOf(part.code);
+    if (isNothing(part.code)) return ['0'];
     return each ? [structure ? inFull(levelOf(part, each)) : each.value] : [];
   });
   const whole = factor ?? figure?.value;
@@ -102,23 +118,21 @@ export function jump(
   return isFar(now, then, percent) ? { reported: inFull(now), before: inFull(then), period: before.period } : undefined;
 }
 
-/** Target that a report is held against: that of the unit for the period, or for its year, or the commune's own. */
-export function targetFor({ indicator, report: { unitId, period }, targets }: CheckSubject): string | null {
-  const ofUnit = targets.filter((each) => each.indicatorId === indicator.id && each.unitId === unitId);
-  const set = (of: string) => ofUnit.find((each) => each.period === of);
-  const target = set(period) ?? set(period.slice(0, 4));
+/** Target that a report is held against: of the unit for the period, its year or the plan, or the commune's own. */
+export function targetFor({ indicator, report, targets, planPeriod }: CheckSubject): string | null {
+  const { unitId, period, seasons } = report;
+  const set = (of: string) => targets.find((each) => each.unitId === unitId && each.period === of);
+  const target = set(period) ?? set(spanOf(period, seasons).to.slice(0, 4)) ?? set(planPeriod);
   if (target) return target.value;
   return indicator.responsibleUnitId === unitId ? indicator.target : null;
 }
 
 /** Figure of the units for the period of the report, and whether all have one that have a target or another figure. */
-export function unitsBeside({ indicator, report: { unitId, period }, results, targets }: CheckSubject) {
-  const others = results.filter((each) => each.indicatorId === indicator.id && each.unitId !== unitId);
-  const now = topmost(others.filter((each) => each.period === period));
-  const expected = [...others, ...targets.filter((each) => each.indicatorId === indicator.id)];
-  const complete = expected.every(
-    (each) => each.unitId === unitId || others.some((one) => one.unitId === each.unitId && one.period === period),
-  );
+export function unitsBeside({ report: { unitId, period }, others, targets }: CheckSubject) {
+  const ofPeriod = others.filter((each) => each.period === period);
+  const now = topmost(ofPeriod);
+  const told = new Set([unitId, ...ofPeriod.map((each) => each.unitId)]);
+  const complete = [...others, ...targets].every((each) => told.has(each.unitId));
   const sum = (figures: readonly string[]) => figures.reduce((total, each) => total.plus(each), new Big(0)).toFixed();
   const totals = now.flatMap(({ outOf }) => outOf ?? []);
   if (now.length === 0 || (totals.length > 0 && totals.length < now.length)) return undefined;

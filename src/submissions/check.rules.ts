@@ -5,12 +5,12 @@ import { shiftYears, spanOf } from '../indicators/period.js';
 import { levelOf, type Figure } from '../indicators/verdict.rules.js';
 import type { PointCode } from '../points.js';
 import {
+  addsOverUnits,
   inFull,
   isCumulative,
   isFar,
   isOfFrequency,
   jump,
-  own,
   partsIn,
   targetFor,
   unitsBeside,
@@ -23,6 +23,8 @@ interface CheckOf<Severity extends string, Code extends string> {
   severity: Severity;
   vi: string;
   en: string;
+  /** One word explains it for all indicators with the same figures: a report has it once. */
+  once?: true;
   found(subject: CheckSubject): FiguresFound | undefined;
 }
 /** An ERROR is judged by the report and its plan alone: a report that is in order stays so. */
@@ -59,21 +61,22 @@ export const checks: readonly Check[] = [
   {
     code: 'NOT_ABOVE',
     severity: 'ERROR',
-    vi: 'Số báo cáo {reported} cao hơn {above} của chỉ tiêu bao trùm.',
-    en: 'The figure, {reported}, lies above {above}, that of the indicator that includes it.',
+    vi: 'Số {reported} cao hơn {above} của chỉ tiêu bao trùm "{indicator}"; hãy xem lại hai số.',
+    en: 'The figure, {reported}, lies above {above}, that of "{indicator}", which includes it: check both.',
     found: ofFigure((figure, { indicator, indicators, figureOf }) => {
       const other = indicator.notAbove === null ? undefined : indicators.get(indicator.notAbove);
       const above = other && figureOf(other.code);
       if (!above || other.measure.unit !== indicator.measure.unit) return undefined;
       const [level, most] = [levelOf(indicator, figure), levelOf(other, above)];
-      return compare(level, most) > 0 ? { reported: inFull(level), above: inFull(most) } : undefined;
+      const broken = compare(level, most) > 0;
+      return broken ? { reported: inFull(level), above: inFull(most), indicator: other.name } : undefined;
     }),
   },
   {
     code: 'PARTS_BELOW',
     severity: 'WARNING',
-    vi: 'Các phần cộng lại là {sum}, ít hơn số chung {reported}.',
-    en: 'All parts come to {sum}, less than the whole, {reported}.',
+    vi: 'Các phần cộng lại là {sum}, ít hơn số chung {reported}; hãy xem lại hoặc giải trình.',
+    en: 'All parts come to {sum}, less than the whole, {reported}: check them, or say why.',
     found: (subject) => {
       const each = partsIn(subject);
       return each && !each.structure && each.complete && each.found && !each.above ? each.figures : undefined;
@@ -82,8 +85,8 @@ export const checks: readonly Check[] = [
   {
     code: 'PARTS_ROUNDED',
     severity: 'WARNING',
-    vi: 'Cơ cấu cộng lại là {sum}, lệch {reported} do làm tròn.',
-    en: 'The shares of the structure come to {sum}, off {reported} as by rounding.',
+    vi: 'Cơ cấu cộng lại là {sum}, không đúng {reported}; nếu do làm tròn thì giải trình.',
+    en: 'The shares of the structure come to {sum}, not exactly to {reported}: say whether by rounding.',
     found: (subject) => {
       const each = partsIn(subject);
       return each?.complete === true && each.found === 'PARTS_ROUNDED' ? each.figures : undefined;
@@ -92,24 +95,29 @@ export const checks: readonly Check[] = [
   {
     code: 'FREQUENCY',
     severity: 'WARNING',
-    vi: 'Chỉ tiêu này không báo cáo theo kỳ {period}.',
-    en: 'This indicator is not reported for periods like {period}.',
+    once: true,
+    vi:
+      'Chỉ tiêu này, và chỉ tiêu khác trong báo cáo, báo cáo theo {frequency}, không theo kỳ {period}; ' +
+      'hãy báo cáo đúng kỳ hoặc giải trình một lần.',
+    en:
+      'This indicator, and any other of the report that is reported by {frequency}, is not reported for {period}: ' +
+      'report it for its own period, or say why, once for all.',
     found: ofFigure((_, { indicator, report: { period } }) =>
-      isOfFrequency(period, indicator) ? undefined : { period },
+      isOfFrequency(period, indicator) ? undefined : { period, frequency: indicator.frequency },
     ),
   },
   {
-    code: 'TWICE',
+    code: 'SAME_DAYS',
     severity: 'WARNING',
-    vi: 'Đã có số liệu {other} của kỳ {period}, cùng những ngày này.',
-    en: 'There is a figure of {period} for the same days: {other}.',
+    vi: 'Trùng thời gian với kỳ {period} (đã có {other}); hãy bỏ một số hoặc giải trình.',
+    en: 'The same days lie in {period}, which has {other}: leave one of them out, or say why.',
     found: ofFigure((figure, subject) => {
-      const { indicator, report } = subject;
-      const { from, to } = spanOf(report.period);
+      const { indicator, report, own } = subject;
+      const { from, to } = spanOf(report.period, report.seasons);
       // Figures of one frequency follow each other; each cumulative one holds the one before.
       if (isCumulative(indicator)) return undefined;
-      const same = own(subject).find((each) => {
-        const days = spanOf(each.period);
+      const same = own.find((each) => {
+        const days = spanOf(each.period, report.seasons);
         if (each.period === report.period || days.from > to || days.to < from) return false;
         if (isOfFrequency(report.period, indicator) && isOfFrequency(each.period, indicator)) return false;
         return indicator.overTime === 'SUM' || indicator.overTime === 'MEAN'
@@ -122,16 +130,20 @@ export const checks: readonly Check[] = [
   {
     code: 'FALLS',
     severity: 'WARNING',
-    vi: 'Số lũy kế {reported} thấp hơn {before} của kỳ {period}.',
-    en: 'The figure since the beginning of the year, {reported}, lies below {before}, that of {period}.',
-    found: ofFigure((figure, subject) => {
-      const { indicator, report } = subject;
+    vi: 'Số lũy kế {reported} không khớp {other} của kỳ {period}: số lũy kế không giảm; hãy xem lại hoặc giải trình.',
+    en: 'The figure since New Year, {reported}, contradicts {other}, that of {period}: it never falls.',
+    found: ofFigure((figure, { indicator, report, own }) => {
       if (!isCumulative(indicator)) return undefined;
-      const { to } = spanOf(report.period);
-      const earlier = own(subject)
-        .filter(({ period }) => spanOf(period).to < to && spanOf(period).to.slice(0, 4) === to.slice(0, 4))
-        .find((each) => compare(levelOf(indicator, each), levelOf(indicator, figure)) > 0);
-      return earlier && { reported: figure.value, before: earlier.value, period: earlier.period };
+      const lastDayOf = (period: string) => spanOf(period, report.seasons).to;
+      const to = lastDayOf(report.period);
+      const level = levelOf(indicator, figure);
+      const other = own.find((each) => {
+        const last = lastDayOf(each.period);
+        if (last === to || last.slice(0, 4) !== to.slice(0, 4)) return false;
+        const rises = compare(levelOf(indicator, each), level);
+        return last < to ? rises > 0 : rises < 0;
+      });
+      return other && { reported: figure.value, other: other.value, period: other.period };
     }),
   },
   {
@@ -144,7 +156,7 @@ export const checks: readonly Check[] = [
       if (before === null || isCumulative(subject.indicator)) return undefined;
       return jump(
         subject,
-        own(subject).find(({ period }) => period === before),
+        subject.own.find(({ period }) => period === before),
         subject.thresholds.JUMP_PERIOD,
       );
     },
@@ -155,12 +167,9 @@ export const checks: readonly Check[] = [
     vi: 'Số báo cáo {reported} chênh lệch lớn so với {before} của cùng kỳ năm trước ({period}).',
     en: 'The figure, {reported}, is far from {before}, that of the same period of the year before ({period}).',
     found: (subject) => {
-      const { indicator, report, results, thresholds } = subject;
+      const { report, yearBefore, thresholds } = subject;
       const before = shiftYears(report.period, -1);
-      const same = results.find(
-        ({ indicatorId, unitId, period }) =>
-          indicatorId === indicator.continuesId && unitId === report.unitId && period === before,
-      );
+      const same = yearBefore.find(({ period }) => period === before);
       return jump(subject, same, thresholds.JUMP_YEAR);
     },
   },
@@ -181,12 +190,12 @@ export const checks: readonly Check[] = [
   {
     code: 'UNITS_SUM',
     severity: 'WARNING',
-    vi: 'Số toàn xã {reported} khác {sum} cộng từ {units} đơn vị.',
-    en: "The commune's figure, {reported}, is not {sum}, that of its {units} units.",
+    vi: 'Số toàn xã là {reported}, tổng của {units} đơn vị đã báo cáo là {sum}; hãy đối chiếu.',
+    en: "The commune's figure is {reported}, that of the {units} units that have reported {sum}: compare them.",
     found: ofFigure((figure, subject) => {
       const { indicator, report, thresholds } = subject;
-      const adding = indicator.overUnits === 'SUM' || indicator.overUnits === 'RATIO';
-      const below = adding && indicator.responsibleUnitId === report.unitId ? unitsBeside(subject) : undefined;
+      const below =
+        addsOverUnits(indicator) && indicator.responsibleUnitId === report.unitId ? unitsBeside(subject) : undefined;
       if (!below) return undefined;
       const [level, sum] = [levelOf(indicator, figure), levelOf(indicator, below.figure)];
       // Units that are missing would explain that the sum is less, and any ratio.

@@ -4,6 +4,8 @@ import { In } from 'typeorm';
 import type { Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
 import type { Confirmation } from '../indicators/indicator-members.view.js';
+import { daysOfSeasons } from '../indicators/plan.rules.js';
+import type { PlanSettings } from '../indicators/plan-settings.view.js';
 import { Entry, Evidence } from './entry.entity.js';
 import { amendEntries, type EntryValues } from './entry.rules.js';
 import type { Submission } from './submission.entity.js';
@@ -17,6 +19,7 @@ export interface Amending {
   period: string;
   entries: readonly EntryValues[];
   indicators: ReportedIndicators;
+  planSettings: PlanSettings;
   /** Codes that are not asked back. */
   confirm?: readonly Confirmation[];
 }
@@ -32,12 +35,13 @@ export class EntriesService {
   /** The entries of a report after a change, every rule they break, and the points that ask figures back. */
   async amend(
     reach: Reach,
-    { unitId, period, entries, indicators, confirm }: Amending,
+    { unitId, period, entries, indicators, planSettings, confirm }: Amending,
     given: readonly EntryGiven[],
   ): Promise<ReturnType<typeof amendEntries>> {
     const named = given.flatMap(({ evidenceIds = [] }) => evidenceIds);
     const files = await this.queries.hashes(reach, named);
-    return amendEntries(entries, given, { indicators, files, of: { unitId, period }, confirm });
+    const of = { unitId, period, seasons: daysOfSeasons(planSettings) };
+    return amendEntries(entries, given, { indicators, files, of, confirm });
   }
 
   /** The hash of a report's content, as `contentHash` has it. */

@@ -2,7 +2,7 @@ import Big from 'big.js';
 import { readFigures } from '../indicators/asked-back.rules.js';
 import type { Confirmation } from '../indicators/indicator-members.view.js';
 import type { Indicator } from '../indicators/indicator.entity.js';
-import { spanOf } from '../indicators/period.js';
+import { spanOf, type Seasons } from '../indicators/period.js';
 import { communeOnly } from '../indicators/reportable.rules.js';
 import { brokenValue } from '../indicators/value.rules.js';
 import { point, points, type Point, type PointCode } from '../points.js';
@@ -23,13 +23,22 @@ export type ReportedIndicator = Pick<
   | 'retiredOn'
   | 'evidenceRequired'
   | 'responsibleUnitId'
+  | 'basis'
+  | 'target'
+  | 'baseline'
 >;
 
 /** Unit and period of a report. */
 export interface Reporting {
   unitId: string;
   period: string;
+  /** Days of the plan's seasons. */
+  seasons?: Seasons;
 }
+
+/** Whether an indicator no longer applied in the period of a report. */
+export const isRetiredIn = ({ period, seasons }: Reporting, { retiredOn }: Pick<Indicator, 'retiredOn'>): boolean =>
+  retiredOn !== null && retiredOn <= spanOf(period, seasons).from;
 
 interface Rule {
   code: PointCode;
@@ -57,7 +66,7 @@ const rules: readonly Rule[] = [
     code: 'RETIRED',
     at: 'indicatorCode',
     detail: 'This indicator no longer applied in that period.',
-    broken: (_, { retiredOn }, { period }) => retiredOn !== null && retiredOn <= spanOf(period).from,
+    broken: (_, indicator, of) => isRetiredIn(of, indicator),
   },
   {
     ...communeOnly,
@@ -128,13 +137,19 @@ export const withoutJudgements = (entry: EntryValues): EntryValues => ({
   remark: null,
 });
 
+/** An entry as it has been judged so far: its figure is the one approved, else verified, else reported. */
+export function asJudged(entry: EntryValues): EntryValues {
+  const judged = entry.approved ?? entry.verified;
+  return judged === null ? entry : { ...entry, reported: judged, nothingToReport: null };
+}
+
 /** An entry as its correction begins: with the figure in force. */
 export const withFigureInForce = (entry: EntryValues): EntryValues =>
   withoutJudgements(entry.approved === null ? entry : { ...entry, reported: entry.approved, nothingToReport: null });
 
 /**
- * A report's entries after a change, in the plan's order, every rule they break, and the points that ask figures back.
- * `files`: the existing files of all that the entries name; `confirm`: codes that are not asked back.
+ * A report's entries after a change, in the plan's order, every rule they break, the points that ask figures back, and
+ * the codes in `confirm` that a figure needed. `files`: the existing files of all that the entries name.
  */
 export function amendEntries(
   before: readonly EntryValues[],
@@ -150,8 +165,9 @@ export function amendEntries(
     of: Reporting;
     confirm?: readonly Confirmation[];
   },
-): { entries: EntryValues[]; points: Point[]; asked: Point[] } {
+): { entries: EntryValues[]; points: Point[]; asked: Point[]; confirmed: Confirmation[] } {
   const askedBack: Point[] = [];
+  const meant: Confirmation[] = [];
   const broken = brokenNames(
     given,
     [...indicators.keys()].map((indicatorCode) => ({ indicatorCode })),
@@ -168,8 +184,10 @@ export function amendEntries(
       ),
     );
     const { reported, outOf } = each;
-    const { figures, asked } = readFigures(indicator, { reported, outOf }, { at: `/entries/${place}`, confirm });
+    const at = `/entries/${place}`;
+    const { figures, asked, confirmed } = readFigures(indicator, { reported, outOf }, { at, confirm });
     askedBack.push(...asked);
+    meant.push(...confirmed);
     const said = mergeEntry(after.get(each.indicatorCode), { ...each, ...figures });
     after.delete(each.indicatorCode);
     if (!said) continue;
@@ -184,7 +202,7 @@ export function amendEntries(
     });
   }
   const entries = [...indicators.keys()].flatMap((code) => after.get(code) ?? []);
-  return { entries, points: broken, asked: askedBack };
+  return { entries, points: broken, asked: askedBack, confirmed: meant };
 }
 
 const blank = { reported: null, outOf: null, nothingToReport: null, note: null, evidenceIds: [] };

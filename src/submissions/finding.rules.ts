@@ -1,13 +1,14 @@
 import { figurePattern } from '../api/decimal.js';
 import { grouped } from '../database/batch.js';
+import type { Frequency } from '../indicators/indicator.entity.js';
 import { usualThresholds } from '../indicators/threshold.rules.js';
 import { isInWords } from '../indicators/value.rules.js';
 import type { Figure } from '../indicators/verdict.rules.js';
 import { point, points, pointsInVietnamese, type Point } from '../points.js';
 import type { CheckedIndicator, CheckFacts, CheckSubject, FiguresFound } from './check-subject.rules.js';
 import { checks, type Check } from './check.rules.js';
-import { brokenEntry, type EntryValues, type Reporting } from './entry.rules.js';
-import type { Finding } from './finding.view.js';
+import { brokenEntry, isRetiredIn, type EntryValues, type Reporting } from './entry.rules.js';
+import type { Finding, FindingText } from './finding.view.js';
 
 /** A report as it is checked. */
 export interface CheckedReport extends Reporting {
@@ -17,7 +18,7 @@ export interface CheckedReport extends Reporting {
 type Indicators = ReadonlyMap<string, CheckedIndicator>;
 
 const errors = checks.filter(({ severity }) => severity === 'ERROR');
-const noFacts: CheckFacts = { results: [], targets: [], thresholds: usualThresholds };
+const noFacts: CheckFacts = { results: [], targets: [], thresholds: usualThresholds, planPeriod: '' };
 
 /** Points against an entry today: it may have been written when its indicator was another. */
 function brokenNow(entry: EntryValues, indicator: CheckedIndicator | undefined, of: Reporting): Point[] {
@@ -46,51 +47,81 @@ interface CheckFound {
 
 /** Checks of a report that find something, in the order of the plan. */
 function runChecks(
-  { entries, unitId, period }: CheckedReport,
+  { entries, unitId, period, seasons }: CheckedReport,
   indicators: Indicators,
   { checked = checks, ...facts }: CheckFacts & { checked?: readonly Check[] },
 ): CheckFound[] {
-  const partsOf = grouped([...indicators.values()], ({ partOfId }) => [partOfId ?? '']);
+  const report = { unitId, period, seasons };
+  const applying = [...indicators.values()].filter((indicator) => !isRetiredIn(report, indicator));
+  const partsOf = grouped(applying, ({ partOfId }) => [partOfId ?? '']);
+  const resultsOf = grouped(facts.results, (each) => [each.indicatorId, each.unitId === unitId ? 'own' : 'others']);
+  const targetsOf = grouped(facts.targets, ({ indicatorId }) => [indicatorId]);
   const entryOf = new Map(entries.map((entry) => [entry.indicatorCode, entry]));
   const figureOf = (code: string) => figureIn(entryOf.get(code), indicators.get(code));
-  return [...indicators.values()].flatMap((indicator) => {
+  const isNothing = (code: string) => (entryOf.get(code)?.nothingToReport ?? null) !== null;
+  const found = [...indicators.values()].flatMap((indicator) => {
     const subject: CheckSubject = {
       ...facts,
       indicator,
       figure: figureOf(indicator.code),
-      report: { unitId, period },
+      report,
       parts: partsOf(indicator.id),
       indicators,
+      own: resultsOf(indicator.id, 'own'),
+      others: resultsOf(indicator.id, 'others'),
+      yearBefore: indicator.continuesId === null ? [] : resultsOf(indicator.continuesId, 'own'),
+      targets: targetsOf(indicator.id),
       figureOf,
+      isNothing,
     };
     return checked.flatMap((check) => {
       const figures = check.found(subject);
       return figures ? [{ check, indicatorCode: indicator.code, figures }] : [];
     });
   });
+  return found.filter((each, place) => !each.check.once || found.findIndex((one) => isAlike(one, each)) === place);
 }
+
+/** Whether one word explains both. */
+const isAlike = (a: CheckFound, b: CheckFound) =>
+  a.check === b.check && Object.entries(a.figures).every(([name, value]) => b.figures[name] === value);
+
+const frequencies: Readonly<Record<string, { vi: string; en: string }>> = {
+  MONTHLY: { vi: 'tháng', en: 'months' },
+  QUARTERLY: { vi: 'quý', en: 'quarters' },
+  HALF_YEARLY: { vi: 'sáu tháng', en: 'half-years' },
+  YEARLY: { vi: 'năm', en: 'years' },
+  SEASONAL: { vi: 'vụ', en: 'seasons' },
+} satisfies Record<Frequency, object>;
 
 /** Figure as it is printed in Vietnamese: 1763.5 → 1.763,5. A period stays as it is: 2023. */
 function printed(value: string, name: string): string {
-  if (name === 'period') return value;
+  if (name === 'period' || !/^-?\d+(\.\d+)?$/.test(value)) return value;
   const [whole = '', decimals] = value.split('.');
   return [whole.replace(/\B(?=(\d{3})+$)/g, '.'), ...(decimals === undefined ? [] : [decimals])].join(',');
 }
 
-const asIs = (value: string) => value;
-const sentence = (text: string, figures: FiguresFound, print: (value: string, name: string) => string) =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => print(figures[name] ?? '', name));
+/** Words of both languages for what a check found. */
+function textOf({ check: { vi, en }, figures }: CheckFound): FindingText {
+  const fill = (text: string, print: (value: string, name: string) => string) =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => print(figures[name] ?? '', name));
+  return {
+    vi: fill(vi, (value, name) => frequencies[value]?.vi ?? printed(value, name)),
+    en: fill(en, (value) => frequencies[value]?.en ?? value),
+  };
+}
 
 /** Points against submitting a report by its figures alone: entries out of order, and what the ERROR checks find. */
 export function brokenFigures(report: CheckedReport, indicators: Indicators): Point[] {
-  const of = { unitId: report.unitId, period: report.period };
+  const { unitId, period, seasons } = report;
+  const of = { unitId, period, seasons };
   return [
     ...report.entries.flatMap((entry) => brokenNow(entry, indicators.get(entry.indicatorCode), of)),
-    ...runChecks(report, indicators, { ...noFacts, checked: errors }).flatMap(({ check, indicatorCode, figures }) =>
-      check.severity === 'ERROR'
-        ? [point(`/entries/${indicatorCode}/reported`, check.code, sentence(check.en, figures, asIs))]
-        : [],
-    ),
+    ...runChecks(report, indicators, { ...noFacts, checked: errors }).flatMap((found) => {
+      const { check, indicatorCode } = found;
+      const { vi, en } = textOf(found);
+      return check.severity === 'ERROR' ? [{ ...point(`/entries/${indicatorCode}/reported`, check.code, en), vi }] : [];
+    }),
   ];
 }
 
@@ -103,27 +134,23 @@ function findingsOfEntry(entry: EntryValues, indicator: CheckedIndicator | undef
   const found = brokenNow(entry, indicator, of);
   return found
     .filter(({ code }, place) => found.findIndex((each) => each.code === code) === place)
-    .map(({ code, detail }) => {
-      const text = { vi: pointsInVietnamese[code], en: detail };
+    .map(({ code, vi = pointsInVietnamese[code], detail: en }) => {
+      const text = { vi, en };
       return { code, severity: 'ERROR', indicatorCode, figures, text, explanation: null };
     });
 }
 
 /** All findings about a report: ERROR for what `brokenFigures` refuses, WARNING for what wants an explanation. */
 export function findingsOf(report: CheckedReport, indicators: Indicators, facts: CheckFacts): Finding[] {
-  const of = { unitId: report.unitId, period: report.period };
+  const { unitId, period, seasons } = report;
+  const of = { unitId, period, seasons };
   return [
     ...report.entries.flatMap((entry) => findingsOfEntry(entry, indicators.get(entry.indicatorCode), of)),
-    ...runChecks(report, indicators, facts).map(
-      ({ check: { code, severity, vi, en }, indicatorCode, figures }): Finding => ({
-        code,
-        severity,
-        indicatorCode,
-        figures: named(figures),
-        text: { vi: sentence(vi, figures, printed), en: sentence(en, figures, asIs) },
-        explanation: null,
-      }),
-    ),
+    ...runChecks(report, indicators, facts).map((found): Finding => {
+      const { code, severity } = found.check;
+      const { indicatorCode, figures } = found;
+      return { code, severity, indicatorCode, figures: named(figures), text: textOf(found), explanation: null };
+    }),
   ];
 }
 

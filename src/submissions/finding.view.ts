@@ -15,7 +15,7 @@ export class FindingFigure {
   @Shown(text(40), 'Name within the finding: "reported", "before", "sum".')
   name: string;
 
-  @Shown(text(300), 'Figure in the base unit, or the period it is of.')
+  @Shown(text(500), 'Figure in the base unit; a period; a frequency; the name of an indicator.')
   value: string;
 }
 

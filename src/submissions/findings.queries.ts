@@ -4,32 +4,66 @@ import { Database } from '../database/database.js';
 import { termOn } from '../units/units.queries.js';
 import type { FigureInForce, TargetOfUnit } from './check-subject.rules.js';
 
+/** A report as far as what it is held against follows from it. */
+interface HeldAgainst {
+  unitId: string;
+  period: string;
+  /** Ids of the indicators whose figures of the unit count: those reported, and those that they continue. */
+  own: readonly string[];
+  /** Ids of the indicators that the unit reports for the whole commune. */
+  whole: readonly string[];
+  /** Day on which units have their place. */
+  on: string;
+}
+
 /** Reads what a report is held against. */
 @Injectable()
 export class FindingsQueries {
   constructor(private readonly database: Database) {}
 
-  /** Figures in force of indicators, each with the place of its unit on a day. */
-  figuresInForce({ commune }: Reach, indicatorIds: readonly string[], on: string): Promise<FigureInForce[]> {
-    return this.database.rows(
-      'findings.figuresInForce',
-      `select x.indicator_id as "indicatorId", x.unit_id as "unitId", x.period, x.value, x.out_of as "outOf",
-         coalesce((select path from ${termOn('$1', 'x.unit_id', '$3::date')} t), '') as "unitPath"
-       from result x
-       where x.commune_id = $1 and x.indicator_id = any ($2) and x.superseded_on is null
-       order by x.id`,
-      [commune, indicatorIds, on],
+  /**
+   * Figures in force that a report is held against: of its unit all of `own` indicators; of each other unit one of each
+   * of `whole` indicators, that of the period where there is one, with the place of the unit on the day.
+   */
+  async figuresInForce({ commune }: Reach, { unitId, period, own, whole, on }: HeldAgainst): Promise<FigureInForce[]> {
+    const ofUnit = await this.database.rows<FigureInForce>(
+      'findings.ofUnit',
+      `select indicator_id as "indicatorId", unit_id as "unitId", period, value, out_of as "outOf", '' as "unitPath"
+       from result
+       where commune_id = $1 and indicator_id = any ($2) and unit_id = $3 and superseded_on is null
+       order by id`,
+      [commune, own, unitId],
     );
+    if (whole.length === 0) return ofUnit;
+    const ofOthers = await this.database.rows<FigureInForce>(
+      'findings.ofOthers',
+      `with other as (
+         select distinct on (indicator_id, unit_id) indicator_id, unit_id, period, value, out_of
+         from result
+         where commune_id = $1 and indicator_id = any ($2) and unit_id <> $3 and superseded_on is null
+         order by indicator_id, unit_id, period <> $4, id),
+       place as (
+         select u.unit_id, t.path
+         from (select distinct unit_id from other) u
+         left join lateral ${termOn('$1', 'u.unit_id', '$5::date')} t on true)
+       select o.indicator_id as "indicatorId", o.unit_id as "unitId", o.period, o.value, o.out_of as "outOf",
+         coalesce(p.path, '') as "unitPath"
+       from other o join place p using (unit_id)
+       order by o.indicator_id, o.unit_id`,
+      [commune, whole, unitId, period, on],
+    );
+    return [...ofUnit, ...ofOthers];
   }
 
-  /** Targets of units, of indicators. */
-  targets({ commune }: Reach, indicatorIds: readonly string[]): Promise<TargetOfUnit[]> {
+  /** Targets that a report is held against: of its unit those of `own` indicators, of all units those of `whole`. */
+  targets({ commune }: Reach, { unitId, own, whole }: HeldAgainst): Promise<TargetOfUnit[]> {
     return this.database.rows(
       'findings.targets',
-      `select t.indicator_id as "indicatorId", t.unit_id as "unitId", t.period, t.value
-       from target t where t.commune_id = $1 and t.indicator_id = any ($2)
-       order by t.id`,
-      [commune, indicatorIds],
+      `select indicator_id as "indicatorId", unit_id as "unitId", period, value
+       from target
+       where commune_id = $1 and ((indicator_id = any ($2) and unit_id = $3) or indicator_id = any ($4))
+       order by id`,
+      [commune, own, unitId, whole],
     );
   }
 }

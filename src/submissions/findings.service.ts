@@ -1,38 +1,53 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
+import { Database } from '../database/database.js';
+import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { thresholdsOf } from '../indicators/threshold.rules.js';
-import { findingsOf, withExplanations, type CheckedReport } from './finding.rules.js';
+import { refuse } from '../refusals.js';
+import { addsOverUnits } from './check-subject.rules.js';
+import { asJudged } from './entry.rules.js';
+import { brokenFigures, findingsOf, withExplanations, type CheckedReport } from './finding.rules.js';
 import type { Finding } from './finding.view.js';
 import { FindingsQueries } from './findings.queries.js';
-import { SubmissionsQueries, type SubmissionRow } from './submissions.queries.js';
+import type { ReportedIndicators, SubmissionRow } from './submissions.queries.js';
+
+/** A report as it is about to be written. `findings`: those before; their explanations stay while they do. */
+type Found = CheckedReport &
+  Pick<SubmissionRow, 'planPeriod' | 'planSettings' | 'findings'> & { indicators: ReportedIndicators };
 
 /** Findings of reports. Part of the write of the act that changes the report. */
 @Injectable()
 export class FindingsService {
   constructor(
+    private readonly database: Database,
     private readonly queries: FindingsQueries,
-    private readonly submissions: SubmissionsQueries,
   ) {}
 
-  /**
-   * Findings about a report as it is about to be written, on the legal date. `findings`: those before; their
-   * explanations stay while code and figures do.
-   */
+  /** Findings about a report as it is judged. Refusal: RULE for figures that are out of order, or contradict. */
+  findJudged(caller: Caller, reach: Reach, report: Found): Promise<Finding[]> {
+    const judged = { ...report, entries: report.entries.map(asJudged) };
+    refuse(brokenFigures({ ...judged, seasons: daysOfSeasons(report.planSettings) }, report.indicators));
+    return this.find(caller, reach, judged);
+  }
+
+  /** Findings about a report on the legal date: the same by every key, also by one that is bound to a unit. */
   async find(
-    { on }: Pick<Caller, 'on'>,
-    reach: Reach,
-    report: CheckedReport & Pick<SubmissionRow, 'planId' | 'planSettings' | 'findings'>,
+    caller: Caller,
+    { commune }: Reach,
+    { unitId, period, entries, planPeriod, planSettings, findings, indicators }: Found,
   ): Promise<Finding[]> {
-    const indicators = await this.submissions.reportedIndicators(reach, report.planId);
-    const ids = report.entries.flatMap(({ indicatorCode }) => {
-      const indicator = indicators.get(indicatorCode);
-      return indicator ? [indicator.id, ...(indicator.continuesId === null ? [] : [indicator.continuesId])] : [];
-    });
-    const results = await this.queries.figuresInForce(reach, ids, on);
-    const targets = await this.queries.targets(reach, ids);
-    const { unitId, period, entries } = report;
-    const thresholds = thresholdsOf(report.planSettings);
-    const found = findingsOf({ unitId, period, entries }, indicators, { results, targets, thresholds });
-    return withExplanations(found, report.findings);
+    const reported = entries.flatMap(({ indicatorCode }) => indicators.get(indicatorCode) ?? []);
+    const own = reported.flatMap(({ id, continuesId }) => (continuesId === null ? [id] : [id, continuesId]));
+    const whole = reported.filter((each) => each.responsibleUnitId === unitId && addsOverUnits(each));
+    const heldAgainst = { unitId, period, own, whole: whole.map(({ id }) => id), on: caller.on };
+    const unbound = caller.unbound();
+    const reach = unbound.inCommune(commune);
+    const known = await this.database.read(unbound, async () => ({
+      results: await this.queries.figuresInForce(reach, heldAgainst),
+      targets: await this.queries.targets(reach, heldAgainst),
+    }));
+    const facts = { ...known, thresholds: thresholdsOf(planSettings), planPeriod };
+    const report = { unitId, period, entries, seasons: daysOfSeasons(planSettings) };
+    return withExplanations(findingsOf(report, indicators, facts), findings);
   }
 }

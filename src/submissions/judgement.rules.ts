@@ -35,7 +35,7 @@ export function withVerificationDay(
 /**
  * Entries after a verification or an approval: those in `mine` as judged, all others as they stood before (`from`).
  * Points: a judgement of no entry, of somebody else's or of one already judged; a value of the wrong kind; a value that
- * differs without a reason. `asked`: points that ask figures back, but for the codes in `confirm`.
+ * differs without a reason. `asked`: points that ask figures back; `confirmed`: the codes in `confirm` that one needed.
  */
 export function judge(
   entries: readonly EntryValues[],
@@ -55,8 +55,9 @@ export function judge(
     unitId: string;
     confirm?: readonly Confirmation[];
   },
-): { entries: EntryValues[]; points: Point[]; asked: Point[] } {
+): { entries: EntryValues[]; points: Point[]; asked: Point[]; confirmed: Confirmation[] } {
   const asked: Point[] = [];
+  const confirmed: Confirmation[] = [];
   const broken = brokenNames(judgements, entries);
   const after = entries.map((entry): EntryValues => {
     const place = judgements.findIndex(({ indicatorCode }) => indicatorCode === entry.indicatorCode);
@@ -70,15 +71,17 @@ export function judge(
     // An entry that somebody else has verified is not verified again without a judgement.
     if (!judgement && to === 'verified' && isVerified(entry)) return entry;
     const reason = judgement?.reason;
-    const read = judgement && indicator && readFigure(indicator, judgement.value, { at: at(to), confirm });
+    const { outOf } = entry;
+    const read = judgement && indicator && readFigure(indicator, judgement.value, { at: at(to), outOf, confirm });
     asked.push(...(read?.asked ?? []));
+    confirmed.push(...(read?.confirmed ?? []));
     const value = read?.value ?? judgement?.value;
     if (value !== undefined)
       broken.push(
         ...points(
-          indicator && brokenValue(indicator, { value, outOf: entry.outOf }, at(to)),
+          indicator && brokenValue(indicator, { value, outOf }, at(to)),
           indicator &&
-            entry.outOf === null &&
+            outOf === null &&
             needsTotal(indicator, unitId) &&
             point(at(to), 'OUT_OF_MISSING', 'The total it is counted out of was not reported: return the report.'),
           value !== entry[from] &&
@@ -88,5 +91,5 @@ export function judge(
       );
     return { ...entry, [to]: value ?? entry[from], [`${to}Reason`]: reason ?? null };
   });
-  return { entries: after, points: broken, asked };
+  return { entries: after, points: broken, asked, confirmed };
 }

@@ -3,12 +3,13 @@ import type { Caller, Reach } from '../access/caller.js';
 import type { AtVersion, CommuneAt } from '../api/place.js';
 import { wrongState } from '../api/workflow.js';
 import { Database } from '../database/database.js';
+import { periodOf } from '../indicators/period.js';
 import { PlansService } from '../indicators/plans.service.js';
 import { RecordsService } from '../journal/records.service.js';
 import { refuse, refuseOrAskBack, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { EntriesService } from './entries.service.js';
-import { withFigureInForce, brokenNames, withoutJudgements } from './entry.rules.js';
+import { brokenNames, withFigureInForce, withoutJudgements } from './entry.rules.js';
 import { FindingsService } from './findings.service.js';
 import { approvals, isVerified, judge, verifications, withVerificationDay } from './judgement.rules.js';
 import { ResultActsService } from './result-acts.service.js';
@@ -55,29 +56,28 @@ export class SubmissionActsService {
    * ASKED_BACK.
    */
   draftSubmission(
-    by: Caller,
+    caller: Caller,
     commune: string,
     { plan: planKey, unit: unitCode, narrative, entries: given = [], confirm, ...input }: DraftSubmission,
   ): Promise<Submission> {
-    const caller = by.confirming(confirm);
     const drafted = { commune, view: Submission, kind: 'submission.drafted' } as const;
     const draft = async (reach: Reach) => {
       const plan = await this.plans.planToReport(caller, commune, planKey);
       const unit = await this.units.unitNamed(caller, { commune, unit: unitCode }, '/unit');
       caller.demandOwnStatement('draftSubmission', commune, unit);
       if (plan.state !== 'ISSUED') throw wrongState(plan);
-      const place = { ...input, planId: plan.id, unitId: unit.id, planSettings: plan.settings };
+      const place = { ...input, planId: plan.id, unitId: unit.id };
       const indicators = await this.queries.reportedIndicators(reach, plan.id);
-      const amending = { ...place, entries: [], indicators, confirm };
-      const { entries, points, asked } = await this.entries.amend(reach, amending, given);
+      const { settings: planSettings } = plan;
+      const amending = { ...place, planSettings, entries: [], indicators, confirm };
+      const { entries, points, asked, confirmed } = await this.entries.amend(reach, amending, given);
       refuseOrAskBack([...brokenPlace(plan, unit, input.period), ...points], asked);
-      await this.steps.refuseFrozen(reach, place);
+      this.records.journalConfirmed(confirmed);
+      await this.steps.refuseFrozen(reach, { ...place, planSettings });
       return this.drafts.insert(caller, reach, {
         ...place,
-        plan: plan.key,
-        unitCode: unit.code,
-        narrative,
-        entries,
+        ...{ plan: plan.key, unitCode: unit.code, narrative, entries },
+        against: { planPeriod: periodOf(plan), planSettings, indicators },
       });
     };
     return this.owed.answering(caller, commune, () => this.records.add(caller, drafted, draft));
@@ -92,14 +92,16 @@ export class SubmissionActsService {
     at: AtVersion<SubmissionAt>,
     { narrative, entries: given = [], confirm }: AmendSubmission,
   ): Promise<Submission> {
-    return this.steps.step(caller.confirming(confirm), { act: 'amendSubmission', at }, async (before, reach) => {
+    return this.steps.step(caller, { act: 'amendSubmission', at }, async (before, reach) => {
       const indicators = await this.queries.reportedIndicators(reach, before.planId);
-      const { entries, points, asked } = await this.entries.amend(reach, { ...before, indicators, confirm }, given);
+      const amending = { ...before, indicators, confirm };
+      const { entries, points, asked, confirmed } = await this.entries.amend(reach, amending, given);
       refuseOrAskBack(points, asked);
+      this.records.journalConfirmed(confirmed);
       const after = { narrative: { ...before.narrative, ...narrative }, entries };
       if ((await this.entries.hash(reach, { ...before, ...after })) === before.contentHash)
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
-      return { ...after, findings: await this.findings.find(caller, reach, { ...before, ...after }) };
+      return { ...after, findings: await this.findings.find(caller, reach, { ...before, ...after, indicators }) };
     });
   }
 
@@ -119,7 +121,7 @@ export class SubmissionActsService {
           submittedOn: caller.on,
           submittedBy: caller.id,
           returnedReason: null,
-          findings: await this.findings.find(caller, reach, before),
+          findings: await this.findings.find(caller, reach, { ...before, indicators }),
           entries: before.entries.map(withoutJudgements),
         };
       });
@@ -128,28 +130,30 @@ export class SubmissionActsService {
 
   /**
    * Verifies the entries the caller is responsible for. Refusals: FORBIDDEN without any; STALE; STATE; RULE for a
-   * figure that differs and gives no reason; ASKED_BACK.
+   * figure that differs and gives no reason, and for figures that contradict each other then; ASKED_BACK.
    */
   verifySubmission(
     caller: Caller,
     at: AtVersion<SubmissionAt>,
     { entries: given = [], confirm }: VerifySubmission,
   ): Promise<Submission> {
-    return this.steps.step(caller.confirming(confirm), { act: 'verifySubmission', at }, async (before, reach) => {
-      const { verifies, unitId } = before;
+    return this.steps.step(caller, { act: 'verifySubmission', at }, async (before, reach) => {
       const judgements = verifications(given);
-      const { entries, points, asked } = judge(before.entries, judgements, {
+      const indicators = await this.queries.reportedIndicators(reach, before.planId);
+      const { entries, points, asked, confirmed } = judge(before.entries, judgements, {
         from: 'reported',
         to: 'verified',
-        mine: verifies,
-        indicators: await this.queries.reportedIndicators(reach, before.planId),
-        unitId,
+        mine: before.verifies,
+        indicators,
+        unitId: before.unitId,
         confirm,
       });
       refuseOrAskBack(points, asked);
-      const verified = withVerificationDay(caller.on, { entries, judgements, mine: verifies });
+      this.records.journalConfirmed(confirmed);
+      const verified = withVerificationDay(caller.on, { entries, judgements, mine: before.verifies });
       return {
         entries: verified,
+        findings: await this.findings.findJudged(caller, reach, { ...before, entries, indicators }),
         state: verified.every(isVerified) ? submissionWorkflow.verifySubmission.to : before.state,
       };
     });
@@ -178,31 +182,33 @@ export class SubmissionActsService {
   /**
    * Approves a verified report: its figures become results. A correction supersedes the report it corrects, with its
    * results. Refusals: FORBIDDEN; FOUR_EYES; STALE; STATE; PERIOD_CLOSED; RULE for a figure that differs and gives no
-   * reason; ASKED_BACK.
+   * reason, and for figures that contradict each other then; ASKED_BACK.
    */
   approveSubmission(
-    by: Caller,
+    caller: Caller,
     at: AtVersion<SubmissionAt>,
     { entries: given = [], confirm }: ApproveSubmission,
   ): Promise<Submission> {
-    const caller = by.confirming(confirm);
     const { commune } = caller.in(at.commune);
     // Report and results are one transaction.
     return this.database.write(caller, commune, async () => {
       const approved = await this.steps.step(caller, { act: 'approveSubmission', at }, async (before, reach) => {
         await this.steps.refuseFrozen(reach, before);
-        const { entries, points, asked } = judge(before.entries, approvals(given), {
+        const indicators = await this.queries.reportedIndicators(reach, before.planId);
+        const { entries, points, asked, confirmed } = judge(before.entries, approvals(given), {
           from: 'verified',
           to: 'approved',
           // The chairperson judges every entry.
           mine: new Set(before.entries.map(({ indicatorCode }) => indicatorCode)),
-          indicators: await this.queries.reportedIndicators(reach, before.planId),
+          indicators,
           unitId: before.unitId,
           confirm,
         });
         refuseOrAskBack(points, asked);
+        this.records.journalConfirmed(confirmed);
         if (before.correctsId !== null) await this.drafts.supersede(caller, at.commune, before.correctsId);
-        return { state: submissionWorkflow.approveSubmission.to, approvedOn: caller.on, entries };
+        const findings = await this.findings.findJudged(caller, reach, { ...before, entries, indicators });
+        return { state: submissionWorkflow.approveSubmission.to, approvedOn: caller.on, entries, findings };
       });
       await this.results.recordResults(caller, approved);
       return approved;
@@ -228,23 +234,15 @@ export class SubmissionActsService {
         act: 'correctSubmission',
         at,
       });
-      const {
-        id: correctsId,
-        planId,
-        plan,
-        planSettings,
-        unitId,
-        unitCode,
-        period,
-        dueOn,
-        late,
-        narrative,
-        lastOn,
-      } = before;
+      const { id: correctsId, planId, plan, unitId, unitCode, period } = before;
+      const { dueOn, late, narrative, lastOn, findings, planPeriod, planSettings } = before;
       await this.steps.refuseFrozen(reach, before);
-      const entries = before.entries.map(withFigureInForce);
-      const place = { planId, plan, planSettings, unitId, unitCode, period };
-      return this.drafts.insert(caller, reach, { ...place, narrative, dueOn, late, lastOn, correctsId, entries });
+      return this.drafts.insert(caller, reach, {
+        ...{ planId, plan, unitId, unitCode, period },
+        ...{ narrative, dueOn, late, lastOn, correctsId, findings },
+        entries: before.entries.map(withFigureInForce),
+        against: { planPeriod, planSettings, indicators: await this.queries.reportedIndicators(reach, planId) },
+      });
     });
   }
 }

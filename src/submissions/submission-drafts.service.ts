@@ -10,14 +10,16 @@ import { FindingsService } from './findings.service.js';
 import type { EntryValues } from './entry.rules.js';
 import { Submission } from './submission.entity.js';
 import { drafting, supersession } from './submission.workflow.js';
-import { SubmissionsQueries, type SubmissionRow } from './submissions.queries.js';
+import { SubmissionsQueries, type ReportedIndicators, type SubmissionRow } from './submissions.queries.js';
 import { SubmissionsService } from './submissions.service.js';
 
 /** A new report; of a correction also what it takes over. */
-type Draft = Pick<SubmissionRow, 'planId' | 'plan' | 'planSettings' | 'unitId' | 'unitCode' | 'period'> &
-  Partial<Pick<SubmissionRow, 'correctsId' | 'dueOn' | 'late' | 'lastOn'>> & {
+type Draft = Pick<SubmissionRow, 'planId' | 'plan' | 'unitId' | 'unitCode' | 'period'> &
+  Partial<Pick<SubmissionRow, 'correctsId' | 'dueOn' | 'late' | 'lastOn' | 'findings'>> & {
     narrative?: Partial<Submission['narrative']>;
     entries: readonly EntryValues[];
+    /** Members of the plan that the figures are checked against. */
+    against: Pick<SubmissionRow, 'planPeriod' | 'planSettings'> & { indicators: ReportedIndicators };
   };
 
 const noProse = { done: null, shortfalls: null, causes: null, proposals: null };
@@ -37,7 +39,7 @@ export class SubmissionDraftsService {
 
   /** Inserts a new report, if its place is free. Part of the act that drafts it. Refusals: ALREADY_REPORTED; BUSY. */
   async insert(caller: Caller, reach: Reach, draft: Draft): Promise<Submission> {
-    const { entries, planSettings: _, ...given } = draft;
+    const { entries, against, findings = [], ...given } = draft;
     const narrative = { ...noProse, ...given.narrative };
     const contentSalt = randomBytes(16);
     const row = {
@@ -49,7 +51,7 @@ export class SubmissionDraftsService {
       version: 1,
       state: drafting.to,
       audience: 'INSIDE',
-      findings: await this.findings.find(caller, reach, { ...draft, findings: [] }),
+      findings: await this.findings.find(caller, reach, { ...draft, ...against, findings }),
       contentSalt,
       contentHash: await this.entries.hash(reach, { ...draft, narrative, contentSalt }),
     } as const;

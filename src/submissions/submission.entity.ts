@@ -96,7 +96,7 @@ export class Submission {
 
   @Stored(
     record(() => Finding),
-    'Findings about its figures, as they were when it was last drafted, amended or submitted.',
+    'Findings about its figures, as they were when it was last drafted, amended, submitted or judged.',
     { list: true },
   )
   findings: Finding[];

@@ -49,7 +49,7 @@ export function brokenReport(
     return [point('/entries', 'EMPTY', 'The report holds neither a figure nor prose.')];
   return points(
     spanOf(period, seasons).from > on && point('/period', 'NOT_BEGUN', `${period} has not begun on ${on}.`),
-    brokenFigures({ unitId, period, entries }, indicators),
+    brokenFigures({ unitId, period, entries, seasons }, indicators),
   );
 }
 

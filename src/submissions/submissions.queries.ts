@@ -21,6 +21,8 @@ import type { SubmissionState } from './submission.workflow.js';
 export interface SubmissionRow extends Submission {
   planState: PlanState;
   planSettings: PlanSettings;
+  /** Period of the plan as a whole. */
+  planPeriod: string;
   /** Path of its unit on the day asked. */
   unitPath: string;
 }
@@ -39,6 +41,7 @@ const columns = selectList<SubmissionRow>(Submission, 's', {
     plan: 'p.key',
     planState: 'p.state',
     planSettings: 'p.settings',
+    planPeriod: `concat_ws('-', p.year, p.until_year)`,
     unitCode: 'u.code',
     unitKind: 'u.kind',
     unitPath: `(select path from ${termOn('$1', 's.unit_id', 'asked.day')} t)`,
@@ -199,12 +202,12 @@ export class SubmissionsQueries {
   ): Promise<(planId: string) => ReportedIndicators> {
     const rows = await this.database.rows<CheckedIndicator & { planId: string }>(
       'submissions.reportedIndicatorsOf',
-      `select id, plan_id as "planId", code,
+      `select id, plan_id as "planId", code, name,
          ${measureOf('indicator')} as measure,
          ends_at100 as "endsAt100", grades,
          out_of as "outOf", over_units as "overUnits", derived,
          retired_on as "retiredOn", evidence_required as "evidenceRequired", responsible_unit_id as "responsibleUnitId",
-         target, comparator, basis, frequency, reported, over_time as "overTime", not_above as "notAbove",
+         target, baseline, comparator, basis, frequency, reported, over_time as "overTime", not_above as "notAbove",
          part_of_id as "partOfId", continues_id as "continuesId"
        from indicator where commune_id = $1 and plan_id = any ($2) and audience >= $3::audience
        order by sort_order, code`,

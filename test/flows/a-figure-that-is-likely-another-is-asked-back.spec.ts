@@ -55,7 +55,9 @@ describe.each(doors)('%s', (name, open) => {
   });
 
   it('sent again with the code the figure is the count, and the journal keeps who confirmed', async () => {
-    const report = done(await draft([{ indicatorCode: herd, reported: '1.763' }], { confirm: ['THOUSANDS'] }));
+    // The journal keeps the words that a figure needed, and no others.
+    const confirm = ['THOUSANDS', 'SCALE', 'DECIMAL'];
+    const report = done(await draft([{ indicatorCode: herd, reported: '1.763' }], { confirm }));
     expect(report.entries).toMatchObject([{ indicatorCode: herd, reported: '1763' }]);
     expect(await actorOf(report.id)).toMatchObject({ key: 'hamlet-1', confirmed: ['THOUSANDS'] });
     const amend = { entries: [{ indicatorCode: herd, reported: '1.764' }] };
@@ -76,6 +78,26 @@ describe.each(doors)('%s', (name, open) => {
     expect(asked(amended)).toEqual([422, 'ASKED_BACK', [['/target', 'SCALE', ['62', '62000000']]]]);
     // Confirmed, it is 62 đồng: a person has looked again.
     expect(done(await set({ confirm: ['SCALE'] })).value).toBe('62');
+  });
+
+  it('what is known of the indicator tells, too: a quantity, and more than a unit of money', async () => {
+    const set = (code: string, unit: string, value: string) =>
+      door.ask(
+        'setTarget',
+        'clerk',
+        { commune, plan: '2023', code, unit, period: '2023-Q4' },
+        { version: 0, input: { value, reason: 'Giao' } },
+      );
+    expect(asked(await set(income, 'van-phong-thong-ke', '5000'))).toEqual([
+      422,
+      'ASKED_BACK',
+      [['/value', 'SCALE', ['5000', '5000000000']]],
+    ]);
+    expect(asked(await set('econ.food-grain-output', 'dia-chinh-nong-nghiep', '1.674'))).toEqual([
+      422,
+      'ASKED_BACK',
+      [['/value', 'THOUSANDS', ['1674', '1.674']]],
+    ]);
   });
 
   it('a figure that is not given is not asked back', async () => {

@@ -1,5 +1,5 @@
 import { useApp, type TestApp } from '../app.js';
-import { done, doors, rest, type Door, type Row } from '../doors.js';
+import { done, doors, rest, type Answer, type Door, type Row } from '../doors.js';
 
 const commune = 'duc-lang';
 const apps: Record<string, TestApp> = { REST: useApp(), GraphQL: useApp() };
@@ -103,17 +103,67 @@ describe.each(doors)('%s', (name, open) => {
     expect(report.estimate).toBe(false);
   });
 
+  it('a judgement does not make the figures contradict each other, and is checked as a report is', async () => {
+    const below = { verified: '280', verifiedReason: 'Kiểm đếm lại' };
+    const judge = (operation: string, actor: string, entry: object) =>
+      door.ask(
+        operation,
+        actor,
+        { commune, id: report.id },
+        { version: report.version, input: { entries: [{ indicatorCode: herd, ...entry }] } },
+      );
+    const told = ({ code, body }: Answer) => [
+      code,
+      body.errors.map((point: Row) => [point.pointer, point.code, point.detail]),
+    ];
+    const broken = [
+      'RULE',
+      [[`/entries/${herd}/reported`, 'PARTS_ABOVE', 'Tổng các phần là 289, lớn hơn số chung 280.']],
+    ];
+    expect(told(await judge('verifySubmission', 'verifier', below))).toEqual(broken);
+    await act('verifySubmission', 'verifier', { entries: [{ indicatorCode: herd, ...below, verified: '290' }] });
+    expect(report.findings).toContainEqual(
+      expect.objectContaining({
+        code: 'PARTS_BELOW',
+        figures: [
+          { name: 'reported', value: '290' },
+          { name: 'sum', value: '289' },
+        ],
+      }),
+    );
+    const approved = { approved: '280', approvedReason: 'Theo thực tế' };
+    expect(told(await judge('approveSubmission', 'chairperson', approved))).toEqual(broken);
+  });
+
   it('a warning without an explanation stops nothing, and stays with the version it judged', async () => {
     const unexplained = report.findings.filter(({ explanation }: Row) => explanation === null);
     expect(unexplained.length).toBeGreaterThan(0);
-    await act('verifySubmission', 'verifier', {
-      entries: [{ indicatorCode: herd, verified: '290', verifiedReason: 'Kiểm đếm lại' }],
-    });
     const before = report.findings;
     await act('approveSubmission', 'chairperson', {});
     expect(report.findings).toEqual(before);
     expect((await tried('explainFinding', { code: 'FREQUENCY', indicatorCode: herd, explanation: 'Muộn' })).code).toBe(
       'STATE',
     );
+  });
+
+  it('an indicator is included only in another of its plan with the same unit of measurement', async () => {
+    const { version } = done(await door.indicator('clerk', commune, '2023', clean));
+    const amended = (notAbove: string) =>
+      door.amendIndicator('clerk', commune, '2023', clean, version, { reason: 'Sửa', notAbove });
+    const codes = async (notAbove: string) => (await amended(notAbove)).body.errors.map(({ code }: Row) => code);
+    expect(await codes('econ.no-such-indicator')).toEqual(['UNKNOWN']);
+    expect(await codes(clean)).toEqual(['INCLUDES_ITSELF']);
+    expect(await codes(herd)).toEqual(['OTHER_MEASURE']);
+  });
+
+  it('a correction begins with the explanations of the report', async () => {
+    const { id, findings } = report;
+    const corrected = await door.ask(
+      'correctSubmission',
+      'hamlet-1',
+      { commune, id },
+      { input: { reason: 'Sót một con' } },
+    );
+    expect(done(corrected).findings).toEqual(findings);
   });
 });

@@ -86,7 +86,6 @@ describe.each(doors)('%s', (name, open) => {
     const explained = findings.filter(({ explanation }) => explanation !== null);
     expect(explained.map(({ code, indicatorCode }) => [code, indicatorCode]).sort()).toEqual([
       ['FREQUENCY', 'econ.households-clean-water'],
-      ['FREQUENCY', 'econ.households-hygienic-water'],
       ['JUMP_PERIOD', 'econ.production-models'],
     ]);
     expect(findings.length).toBeGreaterThan(explained.length);

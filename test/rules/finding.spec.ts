@@ -3,12 +3,14 @@ import { checks } from '../../src/submissions/check.rules.js';
 import { brokenFigures, explain, findingsOf, withExplanations } from '../../src/submissions/finding.rules.js';
 import type { Finding } from '../../src/submissions/finding.view.js';
 import type { CheckFacts, CheckedIndicator, FigureInForce } from '../../src/submissions/check-subject.rules.js';
+import type { Seasons } from '../../src/indicators/period.js';
 import { thresholdsOf, usualThresholds } from '../../src/indicators/threshold.rules.js';
 
 /** A flow in hectares, reported by quarters, of an office for the whole commune. */
 const rice: CheckedIndicator = {
   id: 'rice',
   code: 'rice',
+  name: 'Lúa',
   measure: { unit: 'HECTARE', displayUnit: 'ha', scale: 0, factor: null },
   endsAt100: false,
   grades: [],
@@ -19,6 +21,7 @@ const rice: CheckedIndicator = {
   evidenceRequired: false,
   responsibleUnitId: 'office',
   target: null,
+  baseline: null,
   comparator: 'AT_LEAST',
   basis: 'LEVEL',
   frequency: 'QUARTERLY',
@@ -69,18 +72,33 @@ interface Case {
   results?: readonly FigureInForce[];
   targets?: CheckFacts['targets'];
   thresholds?: CheckFacts['thresholds'];
+  planPeriod?: string;
+  seasons?: Seasons;
+  /** Indicators of which the report says that there is nothing to report. */
+  nothing?: readonly string[];
 }
 const find = ({
   indicators = [rice],
   entries = { rice: '10' },
   unitId = 'hamlet',
   period = '2023-Q2',
+  planPeriod = '2023',
+  seasons,
+  nothing = [],
   ...besides
 }: Case) =>
   findingsOf(
-    { unitId, period, entries: Object.entries(entries).map(([code, figure]) => entry(code, figure)) },
+    {
+      unitId,
+      period,
+      seasons,
+      entries: [
+        ...Object.entries(entries).map(([code, figure]) => entry(code, figure)),
+        ...nothing.map((code) => ({ ...entry(code, '0'), reported: null, nothingToReport: 'Không có' })),
+      ],
+    },
     new Map(indicators.map((each) => [each.code, each])),
-    { results: [], targets: [], thresholds: usualThresholds, ...besides },
+    { results: [], targets: [], thresholds: usualThresholds, planPeriod, ...besides },
   );
 const target = (value: string, period = '2023', unitId = 'hamlet') => ({ indicatorId: 'rice', unitId, period, value });
 
@@ -150,8 +168,19 @@ const cases: Readonly<Record<string, { found: readonly Case[]; not: readonly Cas
     ],
   },
   PARTS_BELOW: {
-    found: [{ indicators: [rice, part('a'), part('b')], entries: { rice: '10', a: '6', b: '3.9' } }],
+    found: [
+      { indicators: [rice, part('a'), part('b')], entries: { rice: '10', a: '6', b: '3.9' } },
+      { indicators: [rice, part('a'), part('b')], entries: { rice: '10', a: '6' }, nothing: ['b'] },
+      {
+        indicators: [rice, part('a'), { ...part('b'), retiredOn: '2023-04-01' }],
+        entries: { rice: '10', a: '6' },
+      },
+    ],
     not: [
+      {
+        indicators: [rice, part('a'), { ...part('b'), retiredOn: '2023-04-02' }],
+        entries: { rice: '10', a: '6' },
+      },
       { indicators: [rice, part('a'), part('b')], entries: { rice: '10', a: '6', b: '4' } },
       { indicators: [rice, part('a'), part('b')], entries: { rice: '10', a: '6' } },
     ],
@@ -172,7 +201,7 @@ const cases: Readonly<Record<string, { found: readonly Case[]; not: readonly Cas
     found: [{ period: '2023-06' }, { period: '2023' }, { indicators: [{ ...rice, frequency: 'SEASONAL' }] }],
     not: [{ period: '2023-Q2' }, { indicators: [{ ...rice, frequency: 'SEASONAL' }], period: '2023-spring' }],
   },
-  TWICE: {
+  SAME_DAYS: {
     found: [
       { period: '2023-H1', results: [inForce('2023-Q1', '4')] },
       { indicators: [{ ...rice, frequency: 'SEASONAL' }], results: [inForce('2023-spring', '4')] },
@@ -181,18 +210,35 @@ const cases: Readonly<Record<string, { found: readonly Case[]; not: readonly Cas
         period: '2023-H1',
         results: [inForce('2023-Q2', '9')],
       },
+      // By the days that the plan gives its seasons.
+      {
+        indicators: [{ ...rice, frequency: 'SEASONAL' }],
+        seasons: { SPRING: ['02-01', '04-02'] },
+        results: [inForce('2023-spring', '4')],
+      },
     ],
     not: [
       { period: '2023-Q2', results: [inForce('2023-Q1', '4'), inForce('2023-Q2', '4')] },
+      {
+        indicators: [{ ...rice, frequency: 'SEASONAL' }],
+        seasons: { SPRING: ['02-01', '03-31'] },
+        results: [inForce('2023-spring', '4')],
+      },
       { period: '2023-H1', results: [inForce('2023-Q1', '4', 'other')] },
       { indicators: [{ ...rice, overTime: 'AT_END' }], period: '2023-H1', results: [inForce('2023-Q2', '10')] },
       { indicators: [{ ...rice, reported: 'CUMULATIVE' }], period: '2023-H1', results: [inForce('2023-Q1', '4')] },
     ],
   },
   FALLS: {
-    found: [{ indicators: [{ ...rice, reported: 'CUMULATIVE' }], results: [inForce('2023-Q1', '10.1')] }],
+    found: [
+      { indicators: [{ ...rice, reported: 'CUMULATIVE' }], results: [inForce('2023-Q1', '10.1')] },
+      { indicators: [{ ...rice, reported: 'CUMULATIVE' }], results: [inForce('2023-Q3', '9.9')] },
+    ],
     not: [
-      { indicators: [{ ...rice, reported: 'CUMULATIVE' }], results: [inForce('2023-Q1', '10')] },
+      {
+        indicators: [{ ...rice, reported: 'CUMULATIVE' }],
+        results: [inForce('2023-Q1', '10'), inForce('2023-Q3', '10'), inForce('2024-Q1', '1')],
+      },
       { indicators: [{ ...rice, reported: 'CUMULATIVE' }], results: [inForce('2022-Q4', '40')] },
       { results: [inForce('2023-Q1', '10.1')] },
     ],
@@ -217,6 +263,9 @@ const cases: Readonly<Record<string, { found: readonly Case[]; not: readonly Cas
       { targets: [target('6.6')] },
       { targets: [target('100'), target('6.6', '2023-Q2')] },
       { unitId: 'office', indicators: [{ ...rice, target: '6.6' }] },
+      // A season that began in the year before, and a term, have the target of the plan.
+      { period: '2022-2023-winter', targets: [target('6.6')] },
+      { planPeriod: '2021-2025', targets: [target('6.6', '2021-2025')] },
     ],
     not: [
       { targets: [target('7')] },
@@ -291,12 +340,37 @@ it('tells figures as each language writes them', () => {
   });
 });
 
-it('tells a period by its name', () => {
-  const [finding] = find({ period: '2023' });
-  expect(finding?.text).toEqual({
-    vi: 'Chỉ tiêu này không báo cáo theo kỳ 2023.',
-    en: 'This indicator is not reported for periods like 2023.',
+it('tells once for all indicators of a frequency that the period is none of theirs', () => {
+  const yearly = { ...part('c'), partOfId: null, frequency: 'YEARLY' } as const;
+  const indicators = [rice, part('a'), part('b'), yearly];
+  const found = find({ indicators, entries: { a: '1', b: '2', c: '3', rice: '3' }, period: '2023-06' });
+  expect(
+    found.map(({ code, indicatorCode, figures }) => [code, indicatorCode, ...figures.map((each) => each.value)]),
+  ).toEqual([
+    ['FREQUENCY', 'rice', '2023-06', 'QUARTERLY'],
+    ['FREQUENCY', 'c', '2023-06', 'YEARLY'],
+  ]);
+  expect(found[0]?.text).toEqual({
+    vi: 'Chỉ tiêu này, và chỉ tiêu khác trong báo cáo, báo cáo theo quý, không theo kỳ 2023-06; hãy báo cáo đúng kỳ hoặc giải trình một lần.',
+    en: 'This indicator, and any other of the report that is reported by quarters, is not reported for 2023-06: report it for its own period, or say why, once for all.',
   });
+});
+
+it('names the indicator that another lies above', () => {
+  const indicators = [
+    { ...share, notAbove: 'safe' },
+    { ...share, id: 'safe', code: 'safe', name: 'Hộ dùng nước sạch' },
+  ];
+  const entries = { rice: '60/100', safe: '50/100' };
+  const [finding] = find({ indicators, entries }).filter(({ code }) => code === 'NOT_ABOVE');
+  expect(finding?.text.vi).toBe('Số 60 cao hơn 50 của chỉ tiêu bao trùm "Hộ dùng nước sạch"; hãy xem lại hai số.');
+  const report = {
+    unitId: 'hamlet',
+    period: '2023-Q2',
+    entries: Object.entries(entries).map((each) => entry(...each)),
+  };
+  const points = brokenFigures(report, new Map(indicators.map((each) => [each.code, each])));
+  expect(points.map(({ vi }) => vi)).toEqual([finding?.text.vi]);
 });
 
 it('an ERROR is what stops the report, whatever is known besides', () => {
@@ -309,9 +383,12 @@ it('an ERROR is what stops the report, whatever is known besides', () => {
     entries: [entry('rice', '10'), entry('a', '9'), entry('b', '9')],
   };
   const results = [inForce('2023-Q1', '100')];
-  const errors = findingsOf(report, indicators, { results, targets: [], thresholds: usualThresholds }).filter(
-    ({ severity }) => severity === 'ERROR',
-  );
+  const errors = findingsOf(report, indicators, {
+    results,
+    targets: [],
+    thresholds: usualThresholds,
+    planPeriod: '2023',
+  }).filter(({ severity }) => severity === 'ERROR');
   expect(errors.map(({ code, indicatorCode }) => [code, indicatorCode])).toEqual([
     ['EVIDENCE_MISSING', 'b'],
     ['PARTS_ABOVE', 'rice'],

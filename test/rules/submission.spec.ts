@@ -70,7 +70,9 @@ describe('a value is of the kind its indicator has', () => {
 const of = { unitId: 'hamlet', period: '2023-06' };
 const area: CheckedIndicator = {
   id: 'rice',
+  name: 'Diện tích lúa',
   target: null,
+  baseline: null,
   comparator: 'AT_LEAST',
   basis: 'LEVEL',
   frequency: 'MONTHLY',

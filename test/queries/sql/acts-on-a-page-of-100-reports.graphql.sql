@@ -19,7 +19,7 @@ where s.commune_id = $1 and s.id = any ($2) and exists (
 
 -- submissions.reportedIndicatorsOf
 select id, plan_id as "planId",
-  code,
+  code, name,
        json_build_object(
 'unit', indicator.measure_unit, 'displayUnit', indicator.display_unit, 'scale', indicator.scale, 'factor', indicator.factor::text) as measure,
        ends_at100 as "endsAt100",
@@ -30,7 +30,7 @@ select id, plan_id as "planId",
        retired_on as "retiredOn",
   evidence_required as "evidenceRequired",
   responsible_unit_id as "responsibleUnitId",
-       target, comparator, basis, frequency, reported, over_time as "overTime",
+       target, baseline, comparator, basis, frequency, reported, over_time as "overTime",
   not_above as "notAbove",
        part_of_id as "partOfId",
   continues_id as "continuesId"
@@ -44,7 +44,7 @@ select i.id, coalesce(
  order by w.valid_from <= $3::date desc, w.valid_from desc limit 1) t), '') as path
      from indicator i where i.commune_id = $1 and i.id = any ($2);
 
--- submissions.submissions#0.1.4.7.25
+-- submissions.submissions#0.1.4.7.26
 select s.commune_id as "communeId",
   s.id as "id",
   s.unit_id as "unitId",
@@ -84,6 +84,7 @@ select s.commune_id as "communeId",
   p.key as "plan",
   p.state as "planState",
   p.settings as "planSettings",
+  concat_ws('-', p.year, p.until_year) as "planPeriod",
   u.code as "unitCode",
   u.kind as "unitKind",
   (select path from
@@ -103,7 +104,7 @@ left join unit u on u.commune_id = $1 and u.id = s.unit_id
 cross join (select $3::date as day) asked
        where s.commune_id = $1 and s.audience >= $2::audience and s.id = any ($4);
 
--- submissions.submissionsById#0.1.3.4.5.6.7.12.19.22.23.24.25.26
+-- submissions.submissionsById#0.1.3.4.5.6.7.12.19.22.23.25.26.27
 select s.commune_id as "communeId",
   s.id as "id",
   s.plan_id as "planId",

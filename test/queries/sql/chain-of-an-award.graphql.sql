@@ -127,7 +127,7 @@ left join plan p on p.commune_id = $1 and p.id = i.plan_id
 left join unit u on u.commune_id = $1 and u.id = x.unit_id
        where x.commune_id = $1 and x.audience >= $2::audience and x.id = any ($3);
 
--- submissions.submissionsById#0.1.4.18.25
+-- submissions.submissionsById#0.1.4.18.26
 select s.commune_id as "communeId",
   s.id as "id",
   s.unit_id as "unitId",
