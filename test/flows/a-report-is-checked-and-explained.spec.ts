@@ -167,3 +167,31 @@ describe.each(doors)('%s', (name, open) => {
     expect(done(corrected).findings).toEqual(findings);
   });
 });
+
+it('a finding is the same by a key that is bound to a unit', async () => {
+  const test = apps.REST!;
+  const door = rest(test);
+  const unit = 'dia-chinh-nong-nghiep';
+  const scopes = ['submissions:read', 'submissions:write', 'results:read', 'units:read', 'plans:read'];
+  const issued = await door.ask('issueKey', 'administrator', { commune }, { input: { actor: 'clerk', unit, scopes } });
+  (test.keys as Record<string, string>).bound = done(issued).key;
+  const sheet = { type: 'BC', year: 2024, issuer: 'Địa chính - Nông nghiệp', title: 'Phiếu ký nhận' };
+  const { id: document } = done(await door.ask('recordDocument', 'clerk', { commune }, { input: sheet }));
+  const headers = { 'on-behalf-of': unit, 'legal-reference': document };
+  const { items } = done(
+    await door.ask('submissions', 'clerk', { commune, unit: [unit], period: ['2023-Q2'], state: ['APPROVED'] }),
+  );
+  const corrected = { input: { reason: 'Ghi nhầm' }, headers };
+  const { id, version } = done(await door.ask('correctSubmission', 'bound', { commune, id: items[0].id }, corrected));
+  // Fewer than the residential areas have together.
+  const input = {
+    entries: [`${herd}.buffalo`, `${herd}.cattle`, herd].map((code, at) => ({
+      indicatorCode: code,
+      reported: String(Math.max(at, 1)),
+    })),
+  };
+  const report = done(await door.ask('amendSubmission', 'bound', { commune, id }, { version, input, headers }));
+  expect(report.findings.map(({ code, indicatorCode }: Row) => `${code} ${indicatorCode}`)).toContain(
+    `UNITS_SUM ${herd}`,
+  );
+});
