@@ -80,10 +80,15 @@ export const refusals = {
     'Đơn vị đã có báo cáo (hoặc bản đính chính đang làm) cho kế hoạch và kỳ này.',
     'This unit already has a report, or a correction on its way, for this plan and period.',
   ],
+  ON_THEIR_WAY: [
+    409,
+    'Còn {reports} báo cáo đang chờ thẩm định, bổ sung hoặc phê duyệt; hãy xử lý trước, hoặc chốt kèm lý do.',
+    'Reports on their way: {reports}; settle them first, or close the period with a reason.',
+  ],
   PERIOD_CLOSED: [
     409,
-    'Số liệu kỳ {period} đã chốt; muốn sửa, phải mở lại kỳ đó trước (reopenPeriod).',
-    'The figures of {period} are closed; reopen that period first (reopenPeriod).',
+    'Số liệu kỳ {period} đã chốt; muốn sửa, hãy đề nghị Chủ tịch mở lại kỳ này.',
+    'The figures of {period} are closed; to change them, ask the chairperson to reopen that period.',
   ],
   ALREADY_NOMINATED: [
     409,

@@ -15,7 +15,7 @@ import { everyRow, IndicatorsQueries } from './indicators.queries.js';
 import { PlanCarryOverService } from './plan-carry-over.service.js';
 import { Plan } from './plan.entity.js';
 import type { AmendPlan, ClosePlan, DraftPlan, PlanAt, SetPlanSettings } from './plan.inputs.js';
-import { brokenKey, brokenSettings, headings, noSettings, termOf, wordOf } from './plan.rules.js';
+import { brokenKey, brokenSettings, headings, movesSeasons, noSettings, termOf, wordOf } from './plan.rules.js';
 import { planWorkflow } from './plan.workflow.js';
 import { PlansService } from './plans.service.js';
 import { Target } from './target.entity.js';
@@ -104,15 +104,21 @@ export class PlanActsService {
 
   /**
    * Sets how a plan is reported on, as a whole; of an issued one with a reason. Reports that were submitted keep the
-   * due day they were judged by. Refusals: FORBIDDEN; STALE; STATE when it is closed; RULE.
+   * due day they were judged by. Refusals: FORBIDDEN; STALE; STATE when it is closed; PERIOD_CLOSED for other days of
+   * seasons while a period is closed; RULE.
    */
   setPlanSettings(caller: Caller, at: AtVersion<PlanAt>, { reason, ...given }: SetPlanSettings): Promise<Plan> {
-    return this.records.act(caller, { type: this.plans.recordType, act: 'setPlanSettings', at, reason }, (plan) => {
-      refuseWithoutReason(plan, reason);
-      const settings = { ...noSettings, ...given };
-      refuse(brokenSettings(settings));
-      return { settings };
-    });
+    return this.records.act(
+      caller,
+      { type: this.plans.recordType, act: 'setPlanSettings', at, reason },
+      async (plan) => {
+        refuseWithoutReason(plan, reason);
+        const settings = { ...noSettings, ...given };
+        refuse(brokenSettings(settings));
+        if (movesSeasons(plan.settings, settings)) await this.plans.refuseClosed(caller.in(at.commune), plan);
+        return { settings };
+      },
+    );
   }
 
   /** Closes an issued plan: nothing of it is changed afterwards. Refusals: FORBIDDEN; STALE; STATE. */

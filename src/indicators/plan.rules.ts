@@ -1,3 +1,4 @@
+import { jcs } from '../api/canonical-json.js';
 import { point, points, type Point, type PointCode } from '../points.js';
 import { spanOfYears, type Seasons } from './period.js';
 import type { PlanSettings } from './plan-settings.view.js';
@@ -16,6 +17,12 @@ export const noSettings: PlanSettings = { dueDays: null, dueIn: 'CALENDAR', seas
 export const daysOfSeasons = ({ seasons }: Pick<PlanSettings, 'seasons'>): Seasons =>
   Object.fromEntries(seasons.map(({ season, from, to }) => [season, [from, to]]));
 
+/** Whether the days of some season are others after a change: they decide which periods a closed one freezes. */
+export const movesSeasons = (before: Pick<PlanSettings, 'seasons'>, after: Pick<PlanSettings, 'seasons'>): boolean => {
+  const [from, to] = [before, after].map((settings) => jcs({ ...daysOfSeasons(settings) }));
+  return from !== to;
+};
+
 /** Points against settings: a season or a check is named twice, or a season begins on a day that most years lack. */
 export function brokenSettings({ seasons, thresholds }: Pick<PlanSettings, 'seasons' | 'thresholds'>): Point[] {
   const twice = (names: readonly string[], pointerOf: (place: number) => string) =>
@@ -30,7 +37,8 @@ export function brokenSettings({ seasons, thresholds }: Pick<PlanSettings, 'seas
     ),
     ...seasons.map(
       ({ from }, place) =>
-        from === '02-29' && point(`/seasons/${place}/from`, 'calendar', 'Most years have no 29 February to begin on.'),
+        from === '02-29' &&
+        point(`/seasons/${place}/from`, 'LEAP_DAY', 'Most years have no 29 February; choose 28 February or 1 March.'),
     ),
     ...twice(
       thresholds.map(({ code }) => code),
@@ -38,7 +46,8 @@ export function brokenSettings({ seasons, thresholds }: Pick<PlanSettings, 'seas
     ),
     ...thresholds.map(
       ({ value }, place) =>
-        value.startsWith('-') && point(`/thresholds/${place}/value`, 'NEGATIVE', 'A threshold is not negative.'),
+        value.startsWith('-') &&
+        point(`/thresholds/${place}/value`, 'NEGATIVE_THRESHOLD', 'A threshold is not negative.'),
     ),
   );
 }

@@ -99,6 +99,17 @@ export class PlansQueries {
     );
   }
 
+  /** A closed period of a plan, if there is one. */
+  async closedPeriod({ commune }: Reach, planId: string): Promise<string | undefined> {
+    const closed = await this.database.row<{ period: string }>(
+      'plans.closedPeriod',
+      `select r.period from plan_period r
+       where r.commune_id = $1 and r.plan_id = $2 and r.state = 'CLOSED' order by r.period limit 1`,
+      [commune, planId],
+    );
+    return closed?.period;
+  }
+
   /** Holds a plan for this transaction. */
   async lock({ commune }: Reach, key: string): Promise<void> {
     await this.database.rows('plans.lock', 'select from plan where commune_id = $1 and key = $2 for update', [

@@ -9,6 +9,7 @@ import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
+import { Refusal } from '../refusals.js';
 import { IndicatorsQueries } from './indicators.queries.js';
 import { Plan } from './plan.entity.js';
 import type { ListPlans, PlanAt } from './plan.inputs.js';
@@ -85,6 +86,12 @@ export class PlansService {
   /** The acts on a plan: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */
   planActions(caller: Caller, commune: string, plan: string): Promise<Page<PossibleAct>> {
     return this.records.possibleActs(caller, this.recordType, { commune, plan });
+  }
+
+  /** Refuses what no plan with a closed period takes. Part of a write that holds the plan. Refusal: PERIOD_CLOSED. */
+  async refuseClosed(reach: Reach, { id }: Pick<Plan, 'id'>): Promise<void> {
+    const period = await this.queries.closedPeriod(reach, id);
+    if (period !== undefined) throw new Refusal('PERIOD_CLOSED', { period });
   }
 
   /** A plan about to be reported on: it is not closed meanwhile. Part of that write. */

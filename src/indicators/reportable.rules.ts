@@ -1,6 +1,8 @@
 import { point, points, type Point, type PointCode } from '../points.js';
+import type { Unit } from '../units/unit.entity.js';
 import type { Indicator } from './indicator.entity.js';
 import { liesIn, nameOf, type Seasons, type Years } from './period.js';
+import type { Plan } from './plan.entity.js';
 
 /** A rule of reports that a promise keeps, too: what can never be reported is not promised. */
 interface SharedRule<Subject> {
@@ -27,4 +29,14 @@ export function brokenPeriod(period: string, { days, ...years }: Years & { days?
     !liesIn(period, years, days) && point(at, 'NOT_OF_THE_YEAR', `${period} does not lie in ${years.year}.`),
     name !== undefined && point(at, 'PERIOD_HAS_NAME', `${period} is called ${name}.`),
   );
+}
+
+/** Points against a unit that is not below the unit of a child plan. */
+export function brokenUnit(
+  unit: Pick<Unit, 'code' | 'path'>,
+  { unitPath }: Pick<Plan, 'unitPath'>,
+  at: string,
+): Point[] {
+  const below = unitPath === '' || `${unit.path}/`.startsWith(`${unitPath}/`);
+  return points(!below && point(at, 'NOT_BELOW', `"${unit.code}" is not below the plan's unit.`));
 }

@@ -20,7 +20,7 @@ import { IndicatorsService, type OfPlan } from './indicators.service.js';
 import { refuseWithoutReason } from './plan-acts.service.js';
 import type { PlanAt } from './plan.inputs.js';
 import { daysOfSeasons } from './plan.rules.js';
-import { brokenPeriod, communeOnly } from './reportable.rules.js';
+import { brokenPeriod, brokenUnit, communeOnly } from './reportable.rules.js';
 import { Target } from './target.entity.js';
 import type { SetTarget, TargetAt } from './target.inputs.js';
 import { TargetsQueries } from './targets.queries.js';
@@ -83,8 +83,7 @@ export class TargetActsService {
         throw wrong('/unit', 'NOT_VALID', `There is no unit "${at.unit}" on ${caller.on}.`);
       refuse(hindered('setTarget', indicator, caller.on));
       refuseWithoutReason(plan, reason);
-      if (plan.unitPath !== '' && !`${unit.path}/`.startsWith(`${plan.unitPath}/`))
-        throw wrong('/unit', 'NOT_BELOW', `"${unit.code}" is not below the plan's unit.`);
+      refuse(brokenUnit(unit, plan, '/unit'));
       const { value, asked, confirmed } = isInUnit(indicator)
         ? readFigure(indicator, written, { at: '/value', confirm })
         : { value: written, asked: [], confirmed: [] };

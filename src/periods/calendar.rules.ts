@@ -1,6 +1,7 @@
 import type { Indicator } from '../indicators/indicator.entity.js';
 import {
   monthNumbers,
+  periodOf,
   spanOf,
   wordOfSeason,
   type Season,
@@ -48,11 +49,17 @@ export function calendarOf(
   return inOrder([...new Map(parts.map((part) => [part.period, part])).values()]);
 }
 
+/** Whether a plan is closed for a period: one of its calendar, a quarter, a half, nine months, or the whole. */
+export const isClosable = (period: string, calendar: readonly Part[], plan: Years): boolean =>
+  /^\d{4}(-(Q[1-4]|H[12]|9M))?$/.test(period) ||
+  period === periodOf(plan) ||
+  calendar.some((part) => part.period === period);
+
 /** Parts in the order of their ends; of those with one end the longest first. */
 export const inOrder = (parts: readonly Part[]): Part[] =>
   [...parts].sort((a, b) => compareText(a.to, b.to) || compareText(a.from, b.from) || compareText(a.period, b.period));
 
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+export const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A crop that grows over New Year names both years, and is one of the year of its harvest. */
 const nameOfSeason = (season: Season, harvest: number, days: Seasons) =>

@@ -1,5 +1,6 @@
-import { belongs, mayCross, spanOf, type Seasons, type Span } from '../indicators/period.js';
+import { spanOf, type Seasons, type Span } from '../indicators/period.js';
 import type { PlanSettings } from '../indicators/plan-settings.view.js';
+import { compareText, inOrder, type Part } from './calendar.rules.js';
 import type { HolidayKind } from './holiday.entity.js';
 
 /** Days of a commune that are not as the week has them. */
@@ -18,17 +19,20 @@ export function isWorked(day: string, holidays: Holidays): boolean {
 }
 
 /**
- * Last day on which a report is on time: so many days after the last of its period, calendar or working ones. Days are
- * legal dates: 23:30 of the due day is on time. Null: the plan sets none.
+ * Last day on which a report is on time: so many days after the last of its period, calendar or working ones; a day
+ * that is not worked moves it to the next that is. Days are legal dates: 23:30 of the due day is on time. Null: the
+ * plan sets none.
  */
 export function dueDayOf(
   { to }: Pick<Span, 'to'>,
   { dueDays, dueIn }: Pick<PlanSettings, 'dueDays' | 'dueIn'>,
   holidays: Holidays,
 ): string | null {
-  if (dueDays === null || dueIn === 'CALENDAR') return dueDays === null ? null : daysAfter(to, dueDays);
-  let day = to;
-  for (let left = dueDays; left > 0; left -= isWorked(day, holidays) ? 1 : 0) day = daysAfter(day, 1);
+  if (dueDays === null) return null;
+  let day = dueIn === 'CALENDAR' ? daysAfter(to, dueDays) : to;
+  for (let left = dueIn === 'WORKING' ? dueDays : 0; left > 0; left -= isWorked(day, holidays) ? 1 : 0)
+    day = daysAfter(day, 1);
+  while (!isWorked(day, holidays)) day = daysAfter(day, 1);
   return day;
 }
 
@@ -61,11 +65,29 @@ export const timelinessOf = (on: string, { to }: Pick<Span, 'to'>, dueOn: string
 });
 
 /**
- * The closed period that freezes another: the period itself or one that it lies within; null: none. A season freezes
- * itself alone: its days are those of a crop, and hold no months.
+ * Report whose lateness another takes over: itself, once it was submitted; of a correction the report it corrects,
+ * unless that was an estimate: then the correction is the final figure. Undefined: it is judged by its own day.
+ */
+export const judgedBefore = <Judged extends { estimate: boolean | null }>(
+  report: Judged & { submittedOn: string | null },
+  corrected: Judged | undefined,
+): Judged | undefined => (report.submittedOn !== null ? report : corrected?.estimate === true ? undefined : corrected);
+
+/** Periods in the order they are reopened: the last end first; of one end the longest. */
+export const inOrderOfReopening = (periods: readonly string[], seasons: Seasons): Part[] =>
+  inOrder(periods.map((period) => ({ period, ...spanOf(period, seasons) }))).sort((a, b) => compareText(b.to, a.to));
+
+/**
+ * The closed period that freezes another; null: none. A period is frozen when it ends by the last day of a closed one:
+ * what is cumulated up to that day counts it. The answer is the one to be reopened first.
  */
 export function frozenBy(period: string, closed: readonly string[], seasons: Seasons): string | null {
-  const inner = { ...spanOf(period, seasons), crosses: mayCross(period) };
-  const holds = (each: string) => each === period || (!mayCross(each) && belongs(inner, spanOf(each, seasons)));
-  return closed.find(holds) ?? null;
+  const [last] = inOrderOfReopening(closed, seasons);
+  return last && spanOf(period, seasons).to <= last.to ? last.period : null;
+}
+
+/** The closed period that must be reopened before another is closed or reopened; null: none. */
+export function outlastedBy(period: string, closed: readonly string[], seasons: Seasons): string | null {
+  const [last] = inOrderOfReopening([...closed, period], seasons);
+  return last && last.period !== period ? last.period : null;
 }

@@ -1,7 +1,7 @@
 import type { Indicator } from '../indicators/indicator.entity.js';
 import { isRetired } from '../indicators/indicator.rules.js';
-import { spanOf, type Seasons, type Years } from '../indicators/period.js';
-import { partsOf } from './calendar.rules.js';
+import { belongs, mayCross, spanOf, type Seasons, type Years } from '../indicators/period.js';
+import { partsOf, type Part } from './calendar.rules.js';
 
 /** A unit that reports or owes a report, at its place on the last day of the period. */
 export interface Reporter {
@@ -51,18 +51,45 @@ export type Owing = Answering &
     targeted: readonly string[];
   };
 
+/** An indicator in one of its periods: of a figure that is owed. */
+export interface Figure<Each extends Owing = Owing> {
+  indicator: Each;
+  part: Part;
+}
+
+/** How the calendar of a plan runs: its years, and the days of its seasons. */
+interface Calendar {
+  plan: Years;
+  seasons: Seasons;
+}
+
 /**
- * Indicators that are reported for a period, in their order: neither derived nor retired by its last day, and the
- * period is one that their frequency names.
+ * Figures that are reported for a period, in the order of the indicators: for every period of each indicator's own
+ * frequency that lies within it. An indicator that is derived, or retired by the last day of its period, has none.
  */
-export function reportedFor<Each extends Owing>(
+export function figuresWithin<Each extends Owing>(
   indicators: readonly Each[],
   period: string,
-  { plan, seasons }: { plan: Years; seasons: Seasons },
-): Each[] {
-  const { to } = spanOf(period, seasons);
-  return indicators.filter(
-    (each) =>
-      !each.derived && !isRetired(each, to) && partsOf(each, plan, seasons).some((part) => part.period === period),
+  { plan, seasons }: Calendar,
+): Figure<Each>[] {
+  const whole = spanOf(period, seasons);
+  const isWithin = (part: Part) =>
+    part.period === period || belongs({ ...part, crosses: mayCross(part.period) }, whole);
+  return indicators.flatMap((indicator) =>
+    indicator.derived
+      ? []
+      : partsOf(indicator, plan, seasons)
+          .filter((part) => isWithin(part) && !isRetired(indicator, part.to))
+          .map((part) => ({ indicator, part })),
   );
 }
+
+/** Indicators that are reported for exactly this period: see `figuresWithin`. */
+export const reportedFor = <Each extends Owing>(
+  indicators: readonly Each[],
+  period: string,
+  calendar: Calendar,
+): Each[] =>
+  figuresWithin(indicators, period, calendar).flatMap(({ indicator, part }) =>
+    part.period === period ? indicator : [],
+  );

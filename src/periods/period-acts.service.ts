@@ -3,20 +3,22 @@ import type { Caller, Reach } from '../access/caller.js';
 import type { AtVersion } from '../api/place.js';
 import { Database } from '../database/database.js';
 import type { PlanAt } from '../indicators/plan.inputs.js';
+import { brokenUnit } from '../indicators/reportable.rules.js';
 import { JournalService } from '../journal/journal.service.js';
 import { RecordsService } from '../journal/records.service.js';
-import { refuse, Refusal } from '../refusals.js';
+import { refuse, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
+import { isClosable } from './calendar.rules.js';
 import { dueDayFor } from './due.rules.js';
 import type { ClosePeriod, ExtendDeadline, PeriodAt, ReopenPeriod } from './period.inputs.js';
-import { brokenExtension, brokenPeriod } from './period.rules.js';
+import { brokenAct, brokenExtension } from './period.rules.js';
 import { periodWorkflow } from './period.workflow.js';
-import { PeriodsService, type PeriodOfPlan } from './periods.service.js';
+import { PeriodsService, type JournaledPeriod, type PeriodOfPlan } from './periods.service.js';
 import { PlanPeriod } from './plan-period.entity.js';
 
 type Place = AtVersion<PlanAt & PeriodAt>;
 /** The columns an act sets. */
-type Columns = Partial<Pick<PlanPeriod, 'state' | 'closedOn' | 'head' | 'reopenedOn' | 'extensions' | 'audience'>>;
+type Columns = Partial<Pick<PlanPeriod, 'state' | 'closedOn' | 'head' | 'reopenedOn' | 'extensions'>>;
 
 /** Periods as their due days are extended, and as they are closed and reopened. */
 @Injectable()
@@ -31,43 +33,49 @@ export class PeriodActsService {
 
   /**
    * Extends the due day of a period, for one unit or all; version 0: nothing was done to it yet. Reports that were
-   * submitted late stay late. Refusals: FORBIDDEN; STALE; STATE unless the plan is issued and the period open; RULE for
-   * a period of other years, a unit not valid, no due day, or one that is not later.
+   * submitted late stay late. Refusals: FORBIDDEN; STALE; STATE unless the plan is issued and the period open;
+   * PERIOD_CLOSED; RULE for a period of other years, a unit not valid or not below the plan's, no due day, or one that
+   * is not later or is over.
    */
   extendDeadline(caller: Caller, at: Place, { unit: code, until, reason }: ExtendDeadline): Promise<PlanPeriod> {
-    return this.step(caller, { act: 'extendDeadline', at, reason }, async ({ dueOn, extensions }) => {
+    return this.step(caller, { act: 'extendDeadline', at, reason }, async ({ dueOn, extensions, ofPlan }) => {
       const unit =
         code === undefined
           ? undefined
           : await this.units.unitNamed(caller, { commune: at.commune, unit: code }, '/unit');
-      refuse(brokenExtension(dueDayFor(dueOn, extensions, unit?.id ?? null), until));
+      refuse([
+        ...(unit ? brokenUnit(unit, ofPlan, '/unit') : []),
+        ...brokenExtension(dueDayFor(dueOn, extensions, unit?.id ?? null), until, caller.on),
+      ]);
       return { extensions: [...extensions, { unitId: unit?.id ?? null, unitCode: unit?.code ?? null, until }] };
     });
   }
 
   /**
-   * Closes a period (chốt số liệu): its figures and those of every period within it are frozen, up to the head that
-   * the record keeps. Refusals: FORBIDDEN; STALE; STATE; RULE for a period of other years, or one that has not begun.
+   * Closes a period (chốt số liệu): its figures and those of every period that ends by its last day are frozen, up to
+   * the head that the record keeps. Refusals: FORBIDDEN; STALE; STATE; PERIOD_CLOSED when one that is closed freezes it
+   * already; ON_THEIR_WAY without a reason; RULE for a period of other years, one that has not begun, or one that no
+   * plan is closed for.
    */
   closePeriod(caller: Caller, at: Place, { reason }: ClosePeriod): Promise<PlanPeriod> {
-    return this.step(caller, { act: 'closePeriod', at, reason }, async (_, reach) => ({
-      state: periodWorkflow.closePeriod.to,
-      closedOn: caller.on,
-      head: await this.journal.holdHead(reach.commune),
-      audience: 'SUPERIOR',
-    }));
+    return this.step(caller, { act: 'closePeriod', at, reason }, async ({ ofPlan }, reach) => {
+      if (!isClosable(at.period, await this.periods.calendar(reach, ofPlan), ofPlan))
+        throw wrong('/period', 'NOT_CLOSABLE', `${at.period} is no period that ${ofPlan.key} is closed for.`);
+      if (reason === undefined) await this.periods.refuseOnTheirWay(reach, ofPlan, at.period);
+      return {
+        state: periodWorkflow.closePeriod.to,
+        closedOn: caller.on,
+        head: await this.journal.holdHead(reach.commune),
+      };
+    });
   }
 
-  /** Reopens a closed period. Refusals: FORBIDDEN; STALE; STATE; PERIOD_CLOSED while a wider one freezes it. */
+  /** Reopens a closed period. Refusals: FORBIDDEN; STALE; STATE; PERIOD_CLOSED while one of a later end is closed. */
   reopenPeriod(caller: Caller, at: Place, { reason }: ReopenPeriod): Promise<PlanPeriod> {
-    return this.database.write(caller, caller.in(at.commune).commune, async () => {
-      const reopened = await this.step(caller, { act: 'reopenPeriod', at, reason }, () => ({
-        state: periodWorkflow.reopenPeriod.to,
-        reopenedOn: caller.on,
-      }));
-      if (reopened.frozenBy != null) throw new Refusal('PERIOD_CLOSED', { period: reopened.frozenBy });
-      return reopened;
-    });
+    return this.step(caller, { act: 'reopenPeriod', at, reason }, () => ({
+      state: periodWorkflow.reopenPeriod.to,
+      reopenedOn: caller.on,
+    }));
   }
 
   /** One act on a period, the first of which makes its row. */
@@ -80,20 +88,18 @@ export class PeriodActsService {
     return this.database.write(caller, reach.commune, async () => {
       const loaded = await this.records.load(caller, { type: this.periods.recordType, act, at });
       const { ofPlan, ...before } = loaded;
-      refuse(brokenPeriod(ofPlan, before, { act, on: caller.on }));
-      const set = await decide(loaded, reach);
+      refuse(brokenAct(ofPlan, before, { act, on: caller.on }));
+      await this.periods.refuseOutlasted(reach, act, loaded);
+      const set = { ...(await decide(loaded, reach)), audience: 'SUPERIOR' as const };
       const { kind } = periodWorkflow[act];
-      const read = async (): Promise<PlanPeriod> => {
-        const { ofPlan: _, ...period } = await this.periods.period(caller, at);
-        return period;
-      };
-      const after =
-        before.version === 0
-          ? await this.records.add(caller, { commune: at.commune, view: PlanPeriod, kind, reason }, async () => {
-              await this.database.manager.insert(PlanPeriod, { ...before, ...set, version: 1, lastOn: caller.on });
-              return read();
-            })
-          : await this.records.change<PlanPeriod>(caller, { view: PlanPeriod, before, kind, reason, read }, set);
+      const read = () => this.periods.journaled(reach, ofPlan, at.period);
+      if (before.version === 0)
+        await this.records.add(caller, { commune: at.commune, view: PlanPeriod, kind, reason }, async () => {
+          await this.database.manager.insert(PlanPeriod, { ...before, ...set, version: 1, lastOn: caller.on });
+          return read();
+        });
+      else await this.records.change<JournaledPeriod>(caller, { view: PlanPeriod, before, kind, reason, read }, set);
+      const { ofPlan: _, ...after } = await this.periods.period(caller, at);
       const [frozenBy = null] = await this.periods.frozen(reach, [{ ...after, settings: ofPlan.settings }]);
       return { ...after, frozenBy };
     });

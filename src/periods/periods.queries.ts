@@ -31,6 +31,17 @@ export class PeriodsQueries {
     );
   }
 
+  /** Numbers of reports of a plan that are on their way, by period. */
+  onTheirWay({ commune }: Reach, planId: string): Promise<{ period: string; reports: number }[]> {
+    return this.database.rows(
+      'periods.onTheirWay',
+      `select s.period, count(*)::int as reports from submission s
+       where s.commune_id = $1 and s.plan_id = $2 and s.state in ('SUBMITTED', 'RETURNED', 'VERIFIED')
+       group by s.period`,
+      [commune, planId],
+    );
+  }
+
   /** The closed periods of plans, whoever may see them. */
   closed({ commune }: Reach, planIds: readonly string[]): Promise<Pick<PlanPeriod, 'planId' | 'period'>[]> {
     return this.database.rows(

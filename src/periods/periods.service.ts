@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v5 } from 'uuid';
 import type { Caller, Reach } from '../access/caller.js';
+import { expected } from '../api/found.js';
 import { pagedWhole, type Paging } from '../api/lists.js';
 import type { CommuneAt } from '../api/place.js';
 import { Database } from '../database/database.js';
@@ -14,8 +15,8 @@ import type { PlanSettings } from '../indicators/plan-settings.view.js';
 import { PlansService } from '../indicators/plans.service.js';
 import type { RecordType } from '../journal/record-type.js';
 import { Refusal } from '../refusals.js';
-import { calendarOf, inOrder } from './calendar.rules.js';
-import { dueDayFor, dueDayOf, frozenBy, type Holidays } from './due.rules.js';
+import { calendarOf, inOrder, type Part } from './calendar.rules.js';
+import { dueDayFor, dueDayOf, frozenBy, outlastedBy, type Holidays } from './due.rules.js';
 import { HolidaysQueries } from './holidays.queries.js';
 import type { PeriodAt } from './period.inputs.js';
 import { periodWorkflow, planStopsPeriod } from './period.workflow.js';
@@ -26,6 +27,9 @@ import { PlanPeriod } from './plan-period.entity.js';
 export interface PeriodOfPlan extends PlanPeriod {
   ofPlan: Plan;
 }
+
+/** A period without what is derived. */
+export type JournaledPeriod = PeriodRow & Pick<PlanPeriod, 'plan'>;
 
 /** A period of a plan, as a report names it. */
 interface Reported {
@@ -70,10 +74,9 @@ export class PeriodsService {
       const reach = caller.in(at.commune);
       const plan = await this.plans.plan(caller, at.commune, at.plan);
       const seasons = daysOfSeasons(plan.settings);
-      const indicators = await this.indicators.indicators([{ reach, id: plan.id }], everyRow);
       const holidays = await this.holidays.from(reach, `${plan.year}-01-01`);
       const touched = new Map((await this.queries.touched(reach, plan.id)).map((row) => [row.period, row]));
-      const named = calendarOf(indicators, plan, seasons);
+      const named = await this.calendar(reach, plan);
       const others = [...touched.keys()].filter((period) => named.every((part) => part.period !== period));
       const parts = inOrder([...named, ...others.map((period) => ({ period, ...spanOf(period, seasons) }))]);
       const closed = [...touched.values()].flatMap(({ state, period }) => (state === 'CLOSED' ? period : []));
@@ -83,6 +86,23 @@ export class PeriodsService {
       }));
       return pagedWhole(page, inTime, periods);
     });
+  }
+
+  /** Periods that the indicators of a plan are reported for, in the order of their ends. */
+  async calendar(reach: Reach, plan: Plan): Promise<Part[]> {
+    const indicators = await this.indicators.indicators([{ reach, id: plan.id }], everyRow);
+    return calendarOf(indicators, plan, daysOfSeasons(plan.settings));
+  }
+
+  /**
+   * A period as it is journaled: without its days and its due day, which follow from settings and holidays and change
+   * with them.
+   */
+  async journaled(reach: Reach, { id: planId, key: plan }: Plan, period: string): Promise<JournaledPeriod> {
+    return {
+      ...expected(await this.queries.one(reach, { planId, period }), 'A period that was set is not there.'),
+      plan,
+    };
   }
 
   /** One period of a plan, touched or not. Refusal: NOT_FOUND. */
@@ -104,6 +124,32 @@ export class PeriodsService {
   }
 
   /**
+   * Refuses an act on a period that another one freezes. Part of a write that holds the plan. Refusal: PERIOD_CLOSED,
+   * naming the one to be reopened first.
+   */
+  async refuseOutlasted(
+    reach: Reach,
+    act: keyof typeof periodWorkflow,
+    { period, ofPlan }: PeriodOfPlan,
+  ): Promise<void> {
+    const closed = (await this.queries.closed(reach, [ofPlan.id])).map((each) => each.period);
+    const first = (act === 'extendDeadline' ? frozenBy : outlastedBy)(period, closed, daysOfSeasons(ofPlan.settings));
+    if (first !== null) throw new Refusal('PERIOD_CLOSED', { period: first });
+  }
+
+  /**
+   * Refuses the closing of a period while reports that it would freeze are on their way. Refusal: ON_THEIR_WAY, with
+   * their number.
+   */
+  async refuseOnTheirWay(reach: Reach, { id, settings }: Plan, closing: string): Promise<void> {
+    const frozen = (await this.queries.onTheirWay(reach, id)).filter(
+      ({ period }) => frozenBy(period, [closing], daysOfSeasons(settings)) !== null,
+    );
+    const reports = frozen.reduce((sum, each) => sum + each.reports, 0);
+    if (reports > 0) throw new Refusal('ON_THEIR_WAY', { reports });
+  }
+
+  /**
    * Refuses a change of the figures of a closed period. Part of a write that holds the plan, shared or alone. Refusal:
    * PERIOD_CLOSED, naming the closed period.
    */
@@ -117,7 +163,7 @@ export class PeriodsService {
     return (await this.dueDays(reach, { planId, period, settings }))(unitId);
   }
 
-  /** `dueDay` of any unit; null: of those that have no extension of their own. */
+  /** `dueDay` of any unit; null: of the period, before extensions. */
   async dueDays(
     reach: Reach,
     { planId, period, settings }: Reported,
@@ -125,7 +171,7 @@ export class PeriodsService {
     const span = spanOf(period, daysOfSeasons(settings));
     const due = dueDayOf(span, settings, await this.holidays.from(reach, span.to));
     const row = await this.queries.one(reach, { planId, period });
-    return (unitId) => dueDayFor(due, row?.extensions ?? [], unitId);
+    return (unitId) => (unitId === null ? due : dueDayFor(due, row?.extensions ?? [], unitId));
   }
 }
 
@@ -150,5 +196,5 @@ const untouched = ({ communeId, id: planId }: Plan, period: string): PeriodRow =
   reopenedOn: null,
   extensions: [],
   lastOn: null,
-  audience: 'INSIDE',
+  audience: 'SUPERIOR',
 });

@@ -45,7 +45,10 @@ export class PlanPeriod {
   @Stored(period, 'Period.')
   period: string;
 
-  @Shown(day, 'First day.')
+  @Shown(
+    day,
+    'First day. The days and the due day stand in answers, not in the feed: they follow from settings and holidays.',
+  )
   from: string;
 
   @Shown(day, 'Last day.')
@@ -56,13 +59,18 @@ export class PlanPeriod {
   })
   dueOn: string | null;
 
-  @Stored(periodState, 'State; a period within a closed one is frozen, too: see frozenBy.')
+  @Stored(periodState, 'State; a period that ends by the last day of a closed one is frozen, too: see frozenBy.')
   state: PeriodState;
 
-  @Shown(period, 'Closed period that freezes it, itself or a wider one. Stands in answers, not in the feed.', {
-    nullable: true,
-    optional: true,
-  })
+  @Shown(
+    period,
+    'Closed period that freezes it, itself or one that ends no earlier; of several the one to be reopened first. ' +
+      'Stands in answers, not in the feed.',
+    {
+      nullable: true,
+      optional: true,
+    },
+  )
   frozenBy?: string | null;
 
   @Stored(day, 'Legal date of its last closing.', { nullable: true })
@@ -81,6 +89,6 @@ export class PlanPeriod {
 
   @Column('date', { nullable: true }) lastOn: string | null;
 
-  /** SUPERIOR from its first closing on. */
+  /** SUPERIOR from its first act on. */
   @AudienceColumn() audience: Audience;
 }

@@ -47,7 +47,7 @@ async function closeSeason(test: TestApp): Promise<void> {
   const caller = await test.operator();
   const { items } = await test.app.get(PeriodsService).periods(caller, at, { first: 500 });
   if (!items.some(({ period, version }) => period === at.period && version > 0))
-    await test.app.get(PeriodActsService).closePeriod(caller, { ...at, expectedVersion: 0 }, {});
+    await test.app.get(PeriodActsService).closePeriod(caller, { ...at, expectedVersion: 0 }, { reason: 'Hết vụ' });
 }
 
 /** Values the database under test holds, and a draft to act on. */

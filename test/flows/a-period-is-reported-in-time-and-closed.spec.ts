@@ -100,6 +100,7 @@ describe.each(doors)('%s', (name, open) => {
       door.ask('extendDeadline', 'clerk', at({ period: '2024-01' }), { version, input });
     const reason = 'Mất điện';
     expect(points(await extend({ until: '2024-01-31', reason }))).toEqual(['/until NOT_LATER']);
+    expect(points(await extend({ until: '2024-01-30', reason }))).toEqual(['/until NOT_LATER', '/until OVER']);
     const extended = done(await extend({ unit: 'khu-dan-cu-2', until: '2024-02-10', reason }));
     expect(extended).toMatchObject({ version: 1, dueOn: '2024-01-31', state: 'OPEN' });
     expect(extended.extensions).toMatchObject([{ unitCode: 'khu-dan-cu-2', until: '2024-02-10' }]);
@@ -121,7 +122,7 @@ describe.each(doors)('%s', (name, open) => {
     const drafted = done(await draft(quarter!, 'hamlet-2', prose));
     expect(drafted.owed).toEqual([]);
     const estimated = done(await submit(drafted, 'hamlet-2'));
-    expect(estimated).toMatchObject({ dueOn: '2024-03-31', late: false, estimate: true });
+    expect(estimated).toMatchObject({ dueOn: '2024-04-01', late: false, estimate: true });
     const ahead = await submit(done(await draft(february!, 'hamlet-2', prose)), 'hamlet-2');
     expect(points(ahead)).toEqual(['/period NOT_BEGUN']);
   });
@@ -144,15 +145,38 @@ describe.each(doors)('%s', (name, open) => {
     expect((await rows('clerk')).map(numbers)).toEqual(all);
     expect((await rows('district')).map(numbers)).toEqual(all);
     expect((await rows('clerk'))[2]).toMatchObject({ dueOn: '2024-02-10', state: null });
+    expect((await rows('hamlet-2')).map(numbers)).toEqual([whole, all[2]]);
+    const [quarter] = (await ask('completeness', undefined, at({ period: '2024-Q1' }))).items;
+    expect(numbers(quarter)).toEqual([null, 12, 1, 11, []]);
+  });
+
+  it('an extension is seen by superiors, not by the public', async () => {
+    expect((await january('district')).extensions).toMatchObject([{ until: '2024-02-10' }]);
+    expect((await rows('district'))[2]).toMatchObject({ dueOn: '2024-02-10' });
+    await ask('extendDeadline', 'clerk', at({ period: '2024-02' }), {
+      version: 0,
+      input: { until: '2024-03-15', reason: 'Mưa lũ' },
+    });
+    const [commune] = (await ask('completeness', undefined, at({ period: '2024-02' }))).items;
+    expect(commune.dueOn).toBe('2024-02-29');
+  });
+
+  it('the feed has of a period no days that settings and holidays move', async () => {
+    const { items } = done(await door.changes('district', commune));
+    const { data } = items.find(({ kind, data: of }: Row) => kind === 'period.extended' && of.period === '2024-02');
+    expect(data).toMatchObject({ plan, period: '2024-02', version: 1, extensions: [{ until: '2024-03-15' }] });
+    expect(Object.keys(data)).toEqual(expect.not.arrayContaining(['from', 'to', 'dueOn', 'frozenBy']));
   });
 
   it('once closed, its figures stay; the district sees the closing with its head', async () => {
     const { cursor: start } = done(await door.changes('district', commune));
     const { head: before } = done(await door.changes('auditor', commune));
-    const close = (version: number) =>
-      door.ask('closePeriod', 'chairperson', at({ period: '2024-01' }), { version, input: {} });
+    const close = (version: number, input: object = {}) =>
+      door.ask('closePeriod', 'chairperson', at({ period: '2024-01' }), { version, input });
     expect((await close(0)).code).toBe('STALE');
-    const closed = done(await close(1));
+    const waiting = await close(1);
+    expect([waiting.status, waiting.code, waiting.body.details]).toEqual([409, 'ON_THEIR_WAY', { reports: 1 }]);
+    const closed = done(await close(1, { reason: 'Hết hạn' }));
     expect(closed).toMatchObject({ state: 'CLOSED', closedOn: '2024-01-31', frozenBy: '2024-01' });
     expect(closed.head).toEqual(before);
     const { items } = done(await door.changes('district', commune, start));
@@ -165,6 +189,18 @@ describe.each(doors)('%s', (name, open) => {
     expect([approve.status, approve.code, approve.body.details]).toEqual([409, 'PERIOD_CLOSED', { period: '2024-01' }]);
     const late = await draft({ unit: 'khu-dan-cu-2', period: '2024-01' }, 'hamlet-2', prose);
     expect(late.code).toBe('PERIOD_CLOSED');
+  });
+
+  it('meanwhile the days of its seasons stay, while its due days may change', async () => {
+    const { body } = await door.plan('clerk', commune, plan);
+    const set = (change: object) => {
+      const { dueDays, dueIn, seasons } = body.settings;
+      const input = { dueDays, dueIn, seasons, ...change, reason: 'Theo lịch thời vụ' };
+      return door.ask('setPlanSettings', 'clerk', at(), { version: body.version, input });
+    };
+    const moved = await set({ seasons: [{ season: 'SPRING', from: '01-15', to: '06-10' }] });
+    expect([moved.code, moved.body.details]).toEqual(['PERIOD_CLOSED', { period: '2024-01' }]);
+    done(await set({ dueIn: 'CALENDAR' }));
   });
 
   it('is reopened with a reason, and then the report is approved', async () => {
@@ -187,7 +223,7 @@ describe.each(doors)('%s', (name, open) => {
       ask('closePeriod', 'chairperson', at({ period }), { version, input: { reason: 'Chốt quý' } });
     const { version } = await close('2024-01', 3);
     await close('2024-Q1', 0);
-    expect(await january('district')).toMatchObject({ state: 'CLOSED', frozenBy: '2024-01' });
+    expect(await january('district')).toMatchObject({ state: 'CLOSED', frozenBy: '2024-Q1' });
     expect((await periods()).find(({ period }) => period === '2024-02')).toMatchObject({
       state: 'OPEN',
       frozenBy: '2024-Q1',
@@ -197,6 +233,16 @@ describe.each(doors)('%s', (name, open) => {
       input: { reason: 'Sửa' },
     });
     expect([reopened.code, reopened.body.details]).toEqual(['PERIOD_CLOSED', { period: '2024-Q1' }]);
+    const extend = await door.ask('extendDeadline', 'clerk', at({ period: '2024-02' }), {
+      version: 1,
+      input: { until: '2024-03-20', reason: 'Sửa' },
+    });
+    expect([extend.code, extend.body.details]).toEqual(['PERIOD_CLOSED', { period: '2024-Q1' }]);
+    const crop = await door.ask('closePeriod', 'chairperson', at({ period: '2024-spring' }), {
+      version: 0,
+      input: { reason: 'Hết vụ' },
+    });
+    expect(points(crop)).toEqual(['/period NOT_CLOSABLE']);
     const { id } = first;
     const correct = await door.ask(
       'correctSubmission',

@@ -1,4 +1,12 @@
-import { dueDayFor, dueDayOf, frozenBy, isWorked, timelinessOf } from '../../src/periods/due.rules.js';
+import {
+  dueDayFor,
+  dueDayOf,
+  frozenBy,
+  isWorked,
+  judgedBefore,
+  outlastedBy,
+  timelinessOf,
+} from '../../src/periods/due.rules.js';
 import type { HolidayKind } from '../../src/periods/holiday.entity.js';
 
 /** The thirtieth of April and the first of May are off in 2024, and so is Monday between; a Saturday makes up for it. */
@@ -20,11 +28,13 @@ it.each([
 
 it.each([
   ['2024-03-31', null, 'CALENDAR', null],
-  ['2024-03-31', 0, 'CALENDAR', '2024-03-31'],
+  // A day that is not worked moves the due day to the next that is.
+  ['2024-03-31', 0, 'CALENDAR', '2024-04-01'],
+  ['2024-04-28', 1, 'CALENDAR', '2024-05-02'],
+  ['2024-05-03', 1, 'CALENDAR', '2024-05-04'],
   ['2023-12-31', 5, 'CALENDAR', '2024-01-05'],
   ['2024-02-28', 2, 'CALENDAR', '2024-03-01'],
-  // A Sunday stays the due day where no day is given after it.
-  ['2023-12-31', 0, 'WORKING', '2023-12-31'],
+  ['2023-12-31', 0, 'WORKING', '2024-01-01'],
   ['2024-03-31', 5, 'WORKING', '2024-04-05'],
   ['2024-03-29', 1, 'WORKING', '2024-04-01'],
   ['2024-04-30', 2, 'WORKING', '2024-05-03'],
@@ -66,20 +76,48 @@ it.each([
   expect(timelinessOf(on, { to: '2023-12-31' }, dueOn)).toEqual({ dueOn, late, estimate }),
 );
 
+describe('a report is judged by', () => {
+  const judged = (change: object = {}) => ({ submittedOn: null, dueOn: null, late: null, estimate: null, ...change });
+  const first = { submittedOn: '2023-07-20', dueOn: '2023-07-10', late: true, estimate: false };
+  it('its own day, when it is submitted first', () => expect(judgedBefore(judged(), undefined)).toBeUndefined());
+  it('its first submission, when it was returned', () =>
+    expect(judgedBefore(judged(first), undefined)).toMatchObject(first));
+  it('its first submission, when it is a correction that was returned', () =>
+    expect(judgedBefore(judged(first), judged({ ...first, late: false }))).toMatchObject(first));
+  it('that of the report it corrects', () => expect(judgedBefore(judged(), judged(first))).toMatchObject(first));
+  it('its own day, when it corrects an estimate', () =>
+    expect(judgedBefore(judged(), judged({ ...first, estimate: true }))).toBeUndefined());
+});
+
 it.each([
   ['2023-Q2', ['2023-Q2'], '2023-Q2'],
   ['2023-05', ['2023-Q1', '2023-Q2'], '2023-Q2'],
   ['2023-Q2', ['2023-H1'], '2023-H1'],
   ['2023-04-02/2023-05-10', ['2023-Q2'], '2023-Q2'],
-  ['2023-H1', ['2023-Q1', '2023-Q2'], null],
+  // The figures since the beginning of the year count what ends before.
+  ['2023-Q1', ['2023-Q2'], '2023-Q2'],
+  ['2023-01', ['2023-Q1', '2023-Q2'], '2023-Q2'],
+  ['2023-H1', ['2023-Q2'], '2023-Q2'],
+  ['2023-Q2', ['2023-Q2', '2023-H1'], '2023-H1'],
+  ['2023-Q3', ['2023-Q1', '2023-Q2'], null],
   ['2023-06-20/2023-07-05', ['2023-Q2'], null],
-  // A crop belongs where it ends, and holds no months.
   ['2022-2023-winter-spring', ['2023-H1'], '2023-H1'],
-  ['2023-02', ['2023-spring'], null],
-  ['2023-spring', ['2023-spring'], '2023-spring'],
+  ['2023-02', ['2023-spring'], '2023-spring'],
+  ['2023-06', ['2023-spring'], null],
 ])('%s, with %s closed, is frozen by %s', (period, closed, by) => expect(frozenBy(period, closed, {})).toBe(by));
 
-it("a season's own days decide where it lies", () => {
+it.each([
+  ['2023-Q2', ['2023-Q2'], null],
+  ['2023-H1', ['2023-Q2'], null],
+  ['2023-Q2', ['2023-Q2', '2023-H1'], '2023-H1'],
+  ['2023-Q1', ['2023-Q1', '2023-Q2'], '2023-Q2'],
+  ['2023-05', ['2023-Q2'], '2023-Q2'],
+  ['2023-Q3', ['2023-Q2'], null],
+])('%s, with %s closed, is closed and reopened after %s', (period, closed, by) =>
+  expect(outlastedBy(period, closed, {})).toBe(by),
+);
+
+it("a season's own days decide where it ends", () => {
   expect(frozenBy('2023-spring', ['2023-H1'], {})).toBe('2023-H1');
   expect(frozenBy('2023-spring', ['2023-H1'], { SPRING: ['02-01', '07-10'] })).toBeNull();
 });

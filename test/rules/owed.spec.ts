@@ -1,5 +1,5 @@
-import { calendarOf, partsOf } from '../../src/periods/calendar.rules.js';
-import { owersOf, owes, reportedFor, type Owing } from '../../src/periods/owed.rules.js';
+import { calendarOf, isClosable, partsOf } from '../../src/periods/calendar.rules.js';
+import { figuresWithin, owersOf, owes, reportedFor, type Owing } from '../../src/periods/owed.rules.js';
 
 const indicator = (change: Partial<Owing> = {}): Owing => ({
   id: 'i',
@@ -51,6 +51,42 @@ describe('an indicator is owed for the periods its frequency names', () => {
     expect(reportedFor([indicator(change as Partial<Owing>)], period, year)).toHaveLength(owed),
   );
 });
+
+describe('for a longer period each figure within it is owed', () => {
+  it.each([
+    [{}, '2023-H1', ['2023-Q1', '2023-Q2']],
+    [{}, '2023-9M', ['2023-Q1', '2023-Q2', '2023-Q3']],
+    [{}, '2023', ['2023-Q1', '2023-Q2', '2023-Q3', '2023-Q4']],
+    [{}, '2023-05', []],
+    [{ frequency: 'MONTHLY' }, '2023-Q2', ['2023-04', '2023-05', '2023-06']],
+    [{ frequency: 'YEARLY' }, '2023-H2', []],
+    [{ retiredOn: '2023-06-30' }, '2023-H1', ['2023-Q1']],
+    // A crop belongs where it ends.
+    [{ frequency: 'SEASONAL', seasons: ['WINTER_SPRING'] }, '2023-H1', ['2022-2023-winter-spring']],
+  ] as const)('%j in %s: %j', (change, period, parts) =>
+    expect(figuresWithin([indicator(change as Partial<Owing>)], period, year).map(({ part }) => part.period)).toEqual(
+      parts,
+    ),
+  );
+});
+
+it.each([
+  ['2023-01', true],
+  ['2023-02', false],
+  ['2023-Q3', true],
+  ['2023-9M', true],
+  ['2023', true],
+  ['2021-2025', false],
+  ['2022-2023', false],
+  ['2023-spring', false],
+  ['2023-01-03/2023-02-04', false],
+])('%s is closed: %s', (period, closable) => {
+  const calendar = [{ period: '2023-01', from: '2023-01-01', to: '2023-01-31' }];
+  expect(isClosable(period, calendar, year.plan)).toBe(closable);
+});
+
+it('a term is closed as a whole', () =>
+  expect(isClosable('2021-2025', [], { year: 2021, untilYear: 2025 })).toBe(true));
 
 it('the calendar of a plan has each period once, in the order of their ends', () => {
   const indicators = [
