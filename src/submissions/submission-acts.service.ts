@@ -106,7 +106,8 @@ export class SubmissionActsService {
   }
 
   /**
-   * A unit submits its report; the answer names what is left out. Whether it is late or an estimate is judged now.
+   * A unit submits its report; the answer names what is left out. Whether it is an estimate is judged now, whether it
+   * is late by its first submission.
    * Refusals: FORBIDDEN; ON_BEHALF_MISSING; STALE; STATE; PERIOD_CLOSED; RULE with all that `brokenReport` finds.
    */
   submitSubmission(caller: Caller, at: AtVersion<SubmissionAt>): Promise<Submission> {
@@ -116,7 +117,7 @@ export class SubmissionActsService {
         const indicators = await this.queries.reportedIndicators(reach, before.planId);
         refuse(brokenReport(withSeasons(before), indicators, caller.on));
         return {
-          ...(await this.steps.timeliness(reach, before, caller.on)),
+          ...(await this.steps.timeliness(caller, reach, before)),
           state: submissionWorkflow.submitSubmission.to,
           submittedOn: caller.on,
           submittedBy: caller.id,
@@ -235,11 +236,13 @@ export class SubmissionActsService {
         at,
       });
       const { id: correctsId, planId, plan, unitId, unitCode, period } = before;
-      const { dueOn, late, narrative, lastOn, findings, planPeriod, planSettings } = before;
+      const { dueOn, late, estimate, narrative, lastOn, findings, planPeriod, planSettings } = before;
       await this.steps.refuseFrozen(reach, before);
       return this.drafts.insert(caller, reach, {
         ...{ planId, plan, unitId, unitCode, period },
-        ...{ narrative, dueOn, late, lastOn, correctsId, findings },
+        ...{ narrative, lastOn, correctsId, findings },
+        // The correction of an estimate is judged by its own day.
+        ...(estimate !== true && { dueOn, late }),
         entries: before.entries.map(withFigureInForce),
         against: { planPeriod, planSettings, indicators: await this.queries.reportedIndicators(reach, planId) },
       });

@@ -5,7 +5,7 @@ import type { JournaledAct } from '../api/workflow.js';
 import { spanOf } from '../indicators/period.js';
 import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { RecordsService } from '../journal/records.service.js';
-import { timelinessOf, type Timeliness } from '../periods/due.rules.js';
+import { judgedBefore, timelinessOf, type Timeliness } from '../periods/due.rules.js';
 import { PeriodsService } from '../periods/periods.service.js';
 import { EntriesService } from './entries.service.js';
 import type { EntryValues } from './entry.rules.js';
@@ -49,14 +49,14 @@ export class SubmissionStepsService {
     return this.periods.refuseFrozen(reach, { planId, period, settings });
   }
 
-  /** How a report stands in time on the day it is submitted. A correction keeps what its report was judged by. */
-  async timeliness(
-    reach: Reach,
-    { planId, period, planSettings: settings, unitId, correctsId, dueOn, late }: SubmissionRow,
-    on: string,
-  ): Promise<Timeliness> {
-    const due = correctsId === null ? await this.periods.dueDay(reach, { planId, period, settings }, unitId) : dueOn;
-    const judged = timelinessOf(on, spanOf(period, daysOfSeasons(settings)), due);
-    return correctsId === null ? judged : { ...judged, late };
+  /** How a report stands in time when it is submitted: see `judgedBefore`. */
+  async timeliness(caller: Caller, reach: Reach, report: SubmissionRow): Promise<Timeliness> {
+    const { planId, period, planSettings: settings, unitId, correctsId } = report;
+    const corrected =
+      correctsId === null ? undefined : await this.submissions.submission(caller, reach.key, correctsId);
+    const due = await this.periods.dueDay(reach, { planId, period, settings }, unitId);
+    const judged = timelinessOf(caller.on, spanOf(period, daysOfSeasons(settings)), due);
+    const before = judgedBefore(report, corrected);
+    return before ? { ...judged, dueOn: before.dueOn, late: before.late } : judged;
   }
 }

@@ -53,14 +53,22 @@ export class Submission {
   @Stored(day, 'Legal date of its last submission.', { nullable: true })
   submittedOn: string | null;
 
-  @Stored(day, 'Due day, extensions included, on the day of its submission; null: none, or it is not submitted.', {
-    nullable: true,
-  })
+  @Stored(
+    day,
+    'Due day, extensions included, on the day of its first submission; null: none, or it is not submitted.',
+    {
+      nullable: true,
+    },
+  )
   dueOn: string | null;
 
-  @Stored(flag, 'Submitted after that day; null without one. A correction keeps the word on its report.', {
-    nullable: true,
-  })
+  @Stored(
+    flag,
+    'First submitted after that day; null without one. A correction keeps the word on its report, but for an estimate.',
+    {
+      nullable: true,
+    },
+  )
   late: boolean | null;
 
   @Stored(flag, 'Submitted before the last day of its period: an estimate (ước thực hiện); null: not submitted.', {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { spanOf, type Seasons } from '../indicators/period.js';
 import type { Plan } from '../indicators/plan.entity.js';
 import { daysOfSeasons } from '../indicators/plan.rules.js';
-import { brokenPeriod } from '../indicators/reportable.rules.js';
+import { brokenPeriod, brokenUnit } from '../indicators/reportable.rules.js';
 import { jcs } from '../api/canonical-json.js';
 import { point, points, type Point } from '../points.js';
 import type { Unit } from '../units/unit.entity.js';
@@ -21,12 +21,11 @@ export function brokenPlace(
   period: string,
 ): Point[] {
   const days = daysOfSeasons(plan.settings);
-  const below = plan.unitPath === '' || `${unit.path}/`.startsWith(`${plan.unitPath}/`);
   return points(
     brokenPeriod(period, { ...plan, days }, '/period'),
     unit.validFrom > spanOf(period, days).to &&
       point('/period', 'NOT_VALID', `There was no unit "${unit.code}" in ${period}.`),
-    !below && point('/unit', 'NOT_BELOW', `"${unit.code}" is not below the plan's unit.`),
+    brokenUnit(unit, plan, '/unit'),
   );
 }
 
