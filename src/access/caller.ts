@@ -152,6 +152,14 @@ export class Caller implements Identity, Circumstances {
     return this.appointments.filter(holds).map(({ role }) => role);
   }
 
+  /** Whether the caller sees reports on their way of a unit: who only reports, those of the own unit and below. */
+  seesReportsAt(commune: string, path: string): boolean {
+    const held = this.appointmentsIn(this.in(commune).commune);
+    const isOwn = ({ role, unitPath }: Appointed) =>
+      role !== 'REPORTER' || (unitPath !== null && isWithin(path, unitPath));
+    return held.length === 0 || held.some(isOwn);
+  }
+
   /** Capacity in which the caller signs: null in their own office, KT. or TL. by a delegation. */
   signsAs(operation: OperationId, commune: string): Appointed['capacity'] {
     const held = this.appointmentsIn(this.in(commune).commune).filter((each) => allows(each, operation));

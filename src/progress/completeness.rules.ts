@@ -1,11 +1,13 @@
-import { owes, type Owing, type Reporter } from '../periods/owed.rules.js';
+import type { Span } from '../indicators/period.js';
+import { owes, type Figure, type Reporter } from '../periods/owed.rules.js';
 import type { SubmissionState } from '../submissions/submission.workflow.js';
 import type { Completeness } from './completeness.view.js';
 import type { View } from './facts.js';
 
-/** A report of a unit for the period: submitted, returned or approved. */
+/** A report of a unit for one period: submitted, returned or approved. */
 export interface Report {
   unitId: string;
+  period: string;
   state: SubmissionState;
   late: boolean | null;
   estimate: boolean | null;
@@ -15,9 +17,10 @@ export interface Report {
 
 /** All that the completeness of a period is computed from. */
 export interface Asked {
-  view: View & { communeId: number; plan: string; last: string };
-  indicators: readonly Owing[];
-  reporters: readonly Reporter[];
+  view: View & { communeId: number; plan: string };
+  figures: readonly Figure[];
+  /** Units for each of the days that the figures are of, at their places on the last. */
+  reporters: readonly (Reporter & Span)[];
   reports: readonly Report[];
   dueDay(unitId: string | null): string | null;
 }
@@ -29,7 +32,8 @@ const none: Counts = { owed: 0, reported: 0, nothing: 0, estimates: 0, returned:
 
 /** Rows of a period: that of the commune, then those of the units that owe a figure, in the order of `reporters`. */
 export function completenessOf(asked: Asked): Completeness[] {
-  const units = asked.reporters.flatMap((unit) => rowOf(asked, unit) ?? []);
+  const reporters = [...new Map(asked.reporters.map((unit) => [unit.id, unit])).values()];
+  const units = reporters.flatMap((unit) => rowOf(asked, unit) ?? []);
   const counts = units.reduce<Counts>((sum, row) => {
     const added = { ...sum };
     for (const name of Object.keys(none) as (keyof Counts)[]) added[name] += row[name];
@@ -49,26 +53,33 @@ export function completenessOf(asked: Asked): Completeness[] {
 
 /** The row of a unit; undefined where it owes nothing. */
 function rowOf(asked: Asked, unit: Reporter): Completeness | undefined {
-  const owed = asked.indicators.filter((each) => owes(unit, each, new Set(each.targeted)));
+  const days = asked.reporters.filter(({ id }) => id === unit.id);
+  const isThere = (part: Span) => days.some(({ from, to }) => from === part.from && to === part.to);
+  const owed = asked.figures.filter(
+    ({ indicator, part }) => isThere(part) && owes(unit, indicator, new Set(indicator.targeted)),
+  );
   if (owed.length === 0) return undefined;
-  const report = asked.reports.find(({ unitId }) => unitId === unit.id);
-  const isOver = asked.view.asOf > asked.view.last;
+  const reports = new Map(
+    asked.reports.flatMap((each) => (each.unitId === unit.id ? [[each.period, each] as const] : [])),
+  );
   const counts = { ...none, owed: owed.length };
-  const missingCodes: string[] = [];
-  for (const { id, code } of owed) {
-    const entry = report?.entries.find(({ indicatorId }) => indicatorId === id);
+  const missing = new Set<string>();
+  for (const { indicator, part } of owed) {
+    const report = reports.get(part.period);
+    const entry = report?.entries.find(({ indicatorId }) => indicatorId === indicator.id);
     const count = countOf(report, entry);
     counts[count] += 1;
     if (entry && report?.late === true) counts.late += 1;
-    if (count === 'missing' || count === 'returned' || (count === 'estimates' && isOver)) missingCodes.push(code);
+    const isOver = asked.view.asOf > part.to;
+    if (count === 'missing' || count === 'returned' || (count === 'estimates' && isOver)) missing.add(indicator.code);
   }
   return {
     ...placeOf(asked, unit),
-    state: report?.state ?? null,
+    state: reports.get(asked.view.period)?.state ?? null,
     units: 1,
-    unitsComplete: missingCodes.length === 0 ? 1 : 0,
+    unitsComplete: missing.size === 0 ? 1 : 0,
     ...counts,
-    missingCodes,
+    missingCodes: [...missing],
   };
 }
 

@@ -4,12 +4,12 @@ import { pagedWhole } from '../api/lists.js';
 import type { CommuneAt } from '../api/place.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
-import { periodOf, spanOf, touches } from '../indicators/period.js';
+import { periodOf, touches } from '../indicators/period.js';
 import type { PlanAt } from '../indicators/plan.inputs.js';
 import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { PlansService } from '../indicators/plans.service.js';
 import { OwedQueries } from '../periods/owed.queries.js';
-import { reportedFor } from '../periods/owed.rules.js';
+import { figuresWithin } from '../periods/owed.rules.js';
 import { PeriodsService } from '../periods/periods.service.js';
 import { wrong } from '../refusals.js';
 import { completenessOf } from './completeness.rules.js';
@@ -32,9 +32,9 @@ export class CompletenessService {
   ) {}
 
   /**
-   * Completeness of a period: the commune's row for everybody, those of the units for officials and superiors. Reports
-   * are those submitted by `asOf`, in the state they have now. Refusals: NOT_FOUND; RULE for a period of other years,
-   * or a day ahead.
+   * Completeness of a period: the commune's row for everybody, those of the units for officials and superiors; for a
+   * reporter those of the own unit and below. Reports are those submitted by `asOf`, in the state they have now.
+   * Refusals: NOT_FOUND; RULE for a period of other years, or a day ahead.
    */
   completeness(
     caller: Caller,
@@ -51,13 +51,14 @@ export class CompletenessService {
       const period = asked ?? periodOf(plan);
       if (!touches(period, plan, seasons))
         throw wrong('/period', 'NOT_OF_THE_YEAR', `No day of ${period} lies in the years of the plan.`);
-      const span = spanOf(period, seasons);
-      const [owing, reports, dueDay] = await Promise.all([
-        this.owed.owing(reach, [plan.id]),
-        this.queries.reports(reach, { planId: plan.id, period, asOf }),
-        this.periods.dueDays(reach, { planId: plan.id, period, settings }),
+      const { id: planId } = plan;
+      const figures = figuresWithin(await this.owed.owing(reach, [planId]), period, { plan, seasons });
+      const periods = [...new Set([period, ...figures.map(({ part }) => part.period)])];
+      const [reports, dueDay] = await Promise.all([
+        this.queries.reports(reach, { planId, periods, asOf }),
+        this.periods.dueDays(reach, { planId, period, settings }),
       ]);
-      const indicators = reportedFor(owing, period, { plan, seasons });
+      const indicators = [...new Set(figures.map(({ indicator }) => indicator))];
       const named = indicators.flatMap(({ reportedBy }) => reportedBy ?? []);
       const ids = indicators.flatMap(({ responsibleUnitId: one, targeted }) => (one ? [...targeted, one] : targeted));
       const reporters = await this.queries.reporters(
@@ -67,12 +68,14 @@ export class CompletenessService {
           codes: named.flatMap(({ units }) => units),
           kinds: named.flatMap(({ kinds }) => kinds),
         },
-        [span],
+        [...new Map(figures.map(({ part: { from, to } }) => [`${from} ${to}`, { from, to }])).values()],
       );
-      const view = { communeId: reach.commune, plan: plan.key, period, asOf, last: span.to };
-      const [commune, ...units] = completenessOf({ view, indicators, reporters, reports, dueDay });
-      const own = caller.unitIds;
-      const seen = reach.sees === 'PUBLIC' ? [] : units.filter(({ unitId }) => own?.includes(unitId ?? '') ?? true);
+      const view = { communeId: reach.commune, plan: plan.key, period, asOf };
+      const [commune, ...units] = completenessOf({ view, figures, reporters, reports, dueDay });
+      const isOwn = (unitId: string) =>
+        (caller.unitIds?.includes(unitId) ?? true) &&
+        reporters.some(({ id, path }) => id === unitId && caller.seesReportsAt(at.commune, path));
+      const seen = reach.sees === 'PUBLIC' ? [] : units.filter(({ unitId }) => unitId !== null && isOwn(unitId));
       return pagedWhole(page, communeFirst, commune ? [commune, ...seen] : seen);
     });
   }

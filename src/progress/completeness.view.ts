@@ -27,12 +27,18 @@ export class Completeness {
   @Shown(code, 'Code of the unit; null: the commune.', { nullable: true })
   unitCode: string | null;
 
-  @Shown(day, 'Last day on which its report is on time; null: the plan sets none.', { nullable: true })
-  dueOn: string | null;
-
-  @Shown(submissionState, 'State of its report; null: it has submitted none, or the row is that of the commune.', {
+  @Shown(day, 'Last day on which its report is on time, of the commune before extensions; null: the plan sets none.', {
     nullable: true,
   })
+  dueOn: string | null;
+
+  @Shown(
+    submissionState,
+    'State of its report for the very period; null: it has submitted none, or the row is that of the commune.',
+    {
+      nullable: true,
+    },
+  )
   state: SubmissionState | null;
 
   @Shown(count(), 'Units that owe a figure.')
@@ -41,7 +47,7 @@ export class Completeness {
   @Shown(count(), 'Units of these that owe nothing any more.')
   unitsComplete: number;
 
-  @Shown(count(), 'Figures owed.')
+  @Shown(count(), 'Figures owed: for the period, and for every period within it that an indicator is reported for.')
   owed: number;
 
   @Shown(count(), 'Figures reported.')

@@ -14,12 +14,18 @@ interface OfPlans {
   asOf: string;
 }
 
-/** Reports of a plan for a period, as they were known on a day. */
-interface OfPeriod {
+/** Reports of a plan for periods, as they were known on a day. */
+interface OfPeriods {
   planId: string;
-  period: string;
+  periods: readonly string[];
   asOf: string;
 }
+
+/** Whether the correction of the report `s` was approved by a day. */
+const supersededBy = (day: string) =>
+  `exists (select from submission c
+   where c.commune_id = $1 and c.corrects_id = s.id
+     and c.state in ('APPROVED', 'SUPERSEDED') and c.approved_on <= ${day})`;
 
 /** A result as it is stored: its days follow from its period. */
 export interface ResultRow {
@@ -55,28 +61,32 @@ export class ProgressQueries {
       'progress.nothing',
       `select e.indicator_id as "indicatorId", s.unit_id as "unitId", s.period
        from submission s join entry e on e.commune_id = $1 and e.submission_id = s.id
-       where s.commune_id = $1 and s.plan_id = any ($2) and s.state = 'APPROVED' and s.approved_on <= $3::date
+       where s.commune_id = $1 and s.plan_id = any ($2) and s.state in ('APPROVED', 'SUPERSEDED')
+         and s.approved_on <= $3::date and not ${supersededBy('$3::date')}
          and e.approved is null and e.nothing_to_report is not null`,
       [commune, planIds, asOf],
     );
   }
 
   /**
-   * Reports for a period that were submitted by a day, of each unit one: approved ones before their corrections on the
-   * way.
+   * Reports for periods that were submitted by a day, of each unit and period one: the approved one in force on that
+   * day; before an estimate the correction on its way.
    */
-  reports({ commune }: Reach, { planId, period, asOf }: OfPeriod): Promise<Report[]> {
+  reports({ commune }: Reach, { planId, periods, asOf }: OfPeriods): Promise<Report[]> {
     return this.database.rows(
       'progress.reports',
-      `select distinct on (s.unit_id) s.unit_id as "unitId", s.state, s.late, s.estimate, coalesce((
+      `select distinct on (s.unit_id, s.period) s.unit_id as "unitId", s.period,
+         case s.state when 'SUPERSEDED' then 'APPROVED' else s.state end as state, s.late, s.estimate, coalesce((
          select json_agg(json_build_object(
            'indicatorId', e.indicator_id, 'nothing', e.nothing_to_report is not null))
          from entry e where e.commune_id = $1 and e.submission_id = s.id), '[]') as entries
        from submission s
-       where s.commune_id = $1 and s.plan_id = $2 and s.period = $3 and s.submitted_on <= $4::date
-         and s.state in ('SUBMITTED', 'RETURNED', 'VERIFIED', 'APPROVED')
-       order by s.unit_id, s.state = 'APPROVED' desc, s.id`,
-      [commune, planId, period, asOf],
+       where s.commune_id = $1 and s.plan_id = $2 and s.period = any ($3) and s.submitted_on <= $4::date
+         and s.state in ('SUBMITTED', 'RETURNED', 'VERIFIED', 'APPROVED', 'SUPERSEDED')
+         and not ${supersededBy('$4::date')}
+       order by s.unit_id, s.period,
+         coalesce(s.approved_on <= $4::date and s.estimate is not true, false) desc, s.id desc`,
+      [commune, planId, periods, asOf],
     );
   }
 

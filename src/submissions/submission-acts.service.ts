@@ -241,7 +241,6 @@ export class SubmissionActsService {
       return this.drafts.insert(caller, reach, {
         ...{ planId, plan, unitId, unitCode, period },
         ...{ narrative, lastOn, correctsId, findings },
-        // The correction of an estimate is judged by its own day.
         ...(estimate !== true && { dueOn, late }),
         entries: before.entries.map(withFigureInForce),
         against: { planPeriod, planSettings, indicators: await this.queries.reportedIndicators(reach, planId) },

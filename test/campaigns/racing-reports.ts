@@ -291,7 +291,8 @@ function asking(
   if (act === 'draftSubmission') return { input: { plan, unit, period, entries: own } };
   if (act === 'correctSubmission') return { parameters: { id: corrected!.id }, input: { reason: 'Cộng nhầm' } };
   if (act === 'closePlan') return { parameters: { plan }, version: planVersion, input: { reason: 'Hết năm' } };
-  if (act === 'closePeriod') return { parameters: { plan, period }, version: 0, input: { reason: 'Chốt số liệu' } };
+  if (act === 'closePeriod')
+    return { parameters: { plan, period: '2023' }, version: 0, input: { reason: 'Chốt số liệu' } };
   const inputs: Partial<Record<Act, object>> = {
     amendSubmission: { entries: own },
     returnSubmission: { reason: 'Chưa khớp' },

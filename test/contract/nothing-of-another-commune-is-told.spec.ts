@@ -132,6 +132,7 @@ beforeAll(async () => {
   await admin.query(
     `update unit set identifiers = jsonb_build_array(jsonb_build_object('system', 'gso', 'value', code, 'validFrom', null, 'validTo', null)) where commune_id = ${us.id};
      update indicator set identifiers = '[{"system": "gso", "value": "1"}]', reported_by = '{"units": ["a"], "kinds": []}' where commune_id = ${us.id};
+     delete from plan_period where commune_id = ${us.id} and period <> '2023-Q1';
      update plan_period set plan_id = (select id from plan where commune_id = ${us.id} and key = '2023'), period = '2023',
        extensions = '[{"unitId": null, "unitCode": "a", "until": "2023-01-31"}]' where commune_id = ${us.id};
      insert into target (commune_id, id, indicator_id, unit_id, period, value, audience)

@@ -99,8 +99,8 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     const acts = of(PlanActsService);
     const set = await acts.setPlanSettings(caller, { commune, ...path, expectedVersion: version }, { dueDays: 5 });
     await acts.issuePlan(caller, { commune, ...path, expectedVersion: set.version });
-    const at = { ...path, period: '2024-01' };
-    const input = { until: '2024-02-10', reason };
+    const at = { ...path, period: '2024-Q1' };
+    const input = { until: '2024-04-10', reason };
     const { version: after } = await of(PeriodActsService).extendDeadline(
       caller,
       { commune, ...at, expectedVersion: 0 },
@@ -268,8 +268,8 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     extendDeadline: async () => ({
       actor: 'clerk',
       ...(await extended()),
-      input: { until: '2024-02-20', reason },
-      other: { until: '2024-02-21', reason },
+      input: { until: '2024-04-20', reason },
+      other: { until: '2024-04-21', reason },
     }),
     closePeriod: async () => ({ actor: 'chairperson', ...(await extended()), ...reasons }),
     reopenPeriod: async () => {

@@ -1,4 +1,5 @@
-import type { Owing } from '../../src/periods/owed.rules.js';
+import type { Span } from '../../src/indicators/period.js';
+import { figuresWithin, type Owing } from '../../src/periods/owed.rules.js';
 import { completenessOf, type Asked, type Report } from '../../src/progress/completeness.rules.js';
 
 const indicator = (code: string): Owing => ({
@@ -12,9 +13,14 @@ const indicator = (code: string): Owing => ({
   responsibleUnitId: null,
   targeted: [],
 });
-const unit = (id: string, kind = 'HAMLET') => ({ id, code: id, kind, path: id });
+const [first, second] = [
+  { from: '2023-01-01', to: '2023-03-31' },
+  { from: '2023-04-01', to: '2023-06-30' },
+] as const;
+const unit = (id: string, kind = 'HAMLET', days: Span = second) => ({ id, code: id, kind, path: id, ...days });
 const report = (unitId: string, change: Partial<Report> = {}): Report => ({
   unitId,
+  period: '2023-Q2',
   state: 'APPROVED',
   late: false,
   estimate: false,
@@ -24,9 +30,10 @@ const report = (unitId: string, change: Partial<Report> = {}): Report => ({
   ],
   ...change,
 });
-const asked = (reports: readonly Report[], asOf = '2023-07-10'): Asked => ({
-  view: { communeId: 1, plan: '2023', period: '2023-Q2', asOf, last: '2023-06-30' },
-  indicators: [indicator('area'), indicator('deer'), indicator('pigs')],
+const calendar = { plan: { year: 2023, untilYear: null }, seasons: {} };
+const asked = (reports: readonly Report[], asOf = '2023-07-10', period = '2023-Q2'): Asked => ({
+  view: { communeId: 1, plan: '2023', period, asOf },
+  figures: figuresWithin([indicator('area'), indicator('deer'), indicator('pigs')], period, calendar),
   reporters: [unit('a'), unit('b'), unit('office', 'DEPARTMENT')],
   reports,
   dueDay: (of) => (of === 'b' ? '2023-07-20' : '2023-07-05'),
@@ -41,6 +48,16 @@ it('counts every figure owed once, of the units that owe some', () => {
   expect(b).toMatchObject({ unitCode: 'b', dueOn: '2023-07-20', state: null, owed: 3, ...numbers, missing: 3 });
   expect(commune).toMatchObject({ unitCode: null, state: null, units: 2, unitsComplete: 0, owed: 6 });
   expect(commune).toMatchObject({ ...numbers, reported: 1, nothing: 1, missing: 4, late: 2 });
+});
+
+it('of a half-year counts the figures of both quarters, a unit only from its first day on', () => {
+  const late = report('a', { period: '2023-Q1', late: true });
+  const halfYear = asked([late, report('a', { estimate: true })], '2023-06-30', '2023-H1');
+  const reporters = [unit('a', 'HAMLET', first), unit('a'), unit('b')];
+  const [, a, b] = completenessOf({ ...halfYear, reporters });
+  expect(a).toMatchObject({ ...numbers, owed: 6, reported: 1, nothing: 1, estimates: 2, missing: 2, late: 2 });
+  expect(a).toMatchObject({ state: null, missingCodes: ['pigs'] });
+  expect(b).toMatchObject({ ...numbers, owed: 3, missing: 3 });
 });
 
 it('tells the public no indicator, which would name the unit that answers for it', () =>

@@ -143,9 +143,12 @@ order by i.plan_id, i.sort_order, i.id;
 select e.indicator_id as "indicatorId",
   s.unit_id as "unitId",
   s.period
-from submission s join entry e on e.commune_id = $1 and e.submission_id = s.id
-where s.commune_id = $1 and s.plan_id = any ($2) and s.state = 'APPROVED' and s.approved_on <= $3::date
-  and e.approved is null and e.nothing_to_report is not null;
+    from submission s join entry e on e.commune_id = $1 and e.submission_id = s.id
+    where s.commune_id = $1 and s.plan_id = any ($2) and s.state in ('APPROVED', 'SUPERSEDED')
+      and s.approved_on <= $3::date and not exists (select from submission c
+where c.commune_id = $1 and c.corrects_id = s.id
+  and c.state in ('APPROVED', 'SUPERSEDED') and c.approved_on <= $3::date)
+      and e.approved is null and e.nothing_to_report is not null;
 
 -- progress.reporters
 select u.id, u.code, u.kind, t.path, s."from", s."to"
