@@ -40,7 +40,6 @@ const unmarked = [
   'plan.kind',
   'plan.settings',
   'plan.state',
-  'plan_period.head',
   'plan_period.period',
   'plan_period.state',
   'recusal.ground',
