@@ -296,7 +296,7 @@ describe.each(doors)('%s', (name, open) => {
     done(await door.ask('draftSubmission', 'hamlet-3', { commune }, { input: report('khu-dan-cu-3') }));
     const units = async (as: string, operation: string) => [
       ...new Set(
-        done(await door.ask(operation, as, { commune, first: 500 })).items.map(({ unitCode }: Row) => unitCode),
+        done(await door.ask(operation, as, { commune, first: 200 })).items.map(({ unitCode }: Row) => unitCode),
       ),
     ];
     expect(await units('wide', 'submissions')).toEqual(expect.arrayContaining(['khu-dan-cu-2', 'khu-dan-cu-3']));

@@ -19,6 +19,7 @@ const other = `case seen_after when 'PUBLIC' then 'INSIDE' else 'PUBLIC' end::au
 const named: Partial<Record<AuditedType, string>> = {
   key: 'api_key',
   member: 'council_member',
+  period: 'plan_period',
   'award-form': 'catalogue.award_form',
 };
 const tableOf = (type: AuditedType) => named[type] ?? type;
@@ -70,6 +71,8 @@ beforeAll(async () => {
   await act('acknowledgePlan', 'hamlet-1', { plan: '2023' }, { input: told });
   const person = { code: 'ba-a', kind: 'INDIVIDUAL', name: 'Trần A', parent: 'khu-dan-cu-1', validFrom: '2023-01-01' };
   await act('addUnit', 'clerk', {}, { input: person });
+  const bridge = { version: 0, input: { name: 'Nghỉ bù', kind: 'OFF' } };
+  await act('setHoliday', 'clerk', { day: '2024-02-01' }, bridge);
   const paper = { type: 'TTr', year: 2024, issuer: 'UBND xã', title: 'Về bà Trần A', persons: ['ba-a'] };
   await act('recordDocument', 'clerk', {}, { input: paper });
   await withServices(test.database.ownerUrl, new Clock(sampleDay), async (app) => {
