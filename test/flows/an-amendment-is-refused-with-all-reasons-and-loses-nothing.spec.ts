@@ -1,6 +1,6 @@
 import { PlanActsService } from '../../src/indicators/plan-acts.service.js';
 import { useApp } from '../app.js';
-import { doors, type Row } from '../doors.js';
+import { doors, rest, type Row } from '../doors.js';
 
 const test = useApp();
 const code = 'soc.health-insurance-coverage';
@@ -116,9 +116,9 @@ it('of a plan that is closed', async () => {
       { state: 'CLOSED', current: expect.any(Number) },
     ]);
   }
-  await expect(
-    test.app
-      .get(PlanActsService)
-      .issuePlan(await test.operator(), { commune: 'duc-lang', plan: '2023', expectedVersion: 2 }),
-  ).rejects.toMatchObject({ code: 'STATE' });
+  const { body } = await rest(test).plan('clerk', 'duc-lang', '2023');
+  const at = { commune: 'duc-lang', plan: '2023', expectedVersion: Number(body.version) };
+  await expect(test.app.get(PlanActsService).issuePlan(await test.operator(), at)).rejects.toMatchObject({
+    code: 'STATE',
+  });
 });
