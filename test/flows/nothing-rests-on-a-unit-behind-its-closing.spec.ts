@@ -83,8 +83,8 @@ const acts: Readonly<Record<string, (unit: string) => Act>> = {
   issueKey: (unit) => ({ actor: 'administrator', input: { actor: 'hamlet-1', scopes: ['plans:read'], unit } }),
 };
 
-/** They hold the units alone, or name a person who may be gone. */
-const others = ['addUnit', 'amendUnit', 'moveUnit', 'closeUnit', 'erasePersonal', 'recordDocument'];
+/** They hold the units alone, name a person who may be gone, or end with the unit. */
+const others = ['addUnit', 'amendUnit', 'moveUnit', 'closeUnit', 'erasePersonal', 'recordDocument', 'extendDeadline'];
 
 it('every act that names a unit is judged', () => {
   const { schemas } = openApi().components;
