@@ -27,7 +27,7 @@ export class FindingsQueries {
    */
   async figuresInForce({ commune }: Reach, { unitId, period, own, whole, on }: HeldAgainst): Promise<FigureInForce[]> {
     const ofUnit = await this.database.rows<FigureInForce>(
-      'findings.ofUnit',
+      'findings.figuresInForce.unit',
       `select indicator_id as "indicatorId", unit_id as "unitId", period, value, out_of as "outOf", '' as "unitPath"
        from result
        where commune_id = $1 and indicator_id = any ($2) and unit_id = $3 and superseded_on is null
@@ -36,7 +36,7 @@ export class FindingsQueries {
     );
     if (whole.length === 0) return ofUnit;
     const ofOthers = await this.database.rows<FigureInForce>(
-      'findings.ofOthers',
+      'findings.figuresInForce.others',
       `with other as (
          select distinct on (indicator_id, unit_id) indicator_id, unit_id, period, value, out_of
          from result
