@@ -222,8 +222,8 @@ const fill = (url) =>
         [head.commune_id],
       );
       const { rows: indicators } = await client.query(
-        'select id, code from indicator where commune_id = $1 and plan_id = $2 order by sort_order',
-        [head.commune_id, head.plan_id],
+          'select id, code, responsible_unit_id as responsible from indicator where commune_id = $1 and plan_id = $2 order by sort_order',
+          [head.commune_id, head.plan_id],
       );
       const made = { submission: [], entry: [], evidence: [], result: [], chain: [], change: [], change_value: [] };
       for (const month of numbers(size.months))
@@ -247,7 +247,7 @@ const fill = (url) =>
             month: quarter,
           });
       const { rows: earlier } = await client.query(
-        `select i.id, i.code, i.plan_id from indicator i join plan p on p.commune_id = i.commune_id and p.id = i.plan_id
+        `select i.id, i.code, i.plan_id, i.responsible_unit_id as responsible from indicator i join plan p on p.commune_id = i.commune_id and p.id = i.plan_id
          where i.commune_id = $1 and p.key = '2022' order by i.sort_order`,
         [head.commune_id],
       );
@@ -276,6 +276,7 @@ function report(made, head, { plan, unit, indicators, period, approvedOn, month 
   const commune_id = head.commune_id;
   const submittedOn = '2023-12-31' < (approvedOn ?? today) ? '2024-01-05' : approvedOn.replace(/15$/, '05');
   const contentSalt = randomBytes(16);
+  const scopeOf = (responsible) => (responsible === unit.id ? 'COMMUNE' : 'OWN');
   const record = {
     id: v7(),
     version: 3,
@@ -298,12 +299,13 @@ function report(made, head, { plan, unit, indicators, period, approvedOn, month 
     returnedReason: null,
     findings: [],
     estimate: false,
-    entries: indicators.map(({ id, code }, place) => {
+    entries: indicators.map(({ id, code, responsible }, place) => {
       const value = String((place + 1) * 8 + month);
       // Every tenth is proved, by the one file of the unit.
       return {
         indicatorId: id,
         indicatorCode: code,
+        scope: scopeOf(responsible),
         reported: value,
         outOf: null,
         nothingToReport: null,
@@ -340,7 +342,7 @@ function report(made, head, { plan, unit, indicators, period, approvedOn, month 
       approvedOn,
       entries: record.entries.map((entry) => ({ ...entry, approved: entry.verified })),
     });
-    const results = record.entries.map(({ indicatorId, indicatorCode, approved }) => ({
+    const results = record.entries.map(({ indicatorId, indicatorCode, scope, approved }) => ({
       id: v7(),
       version: 1,
       plan: record.plan,
@@ -349,6 +351,7 @@ function report(made, head, { plan, unit, indicators, period, approvedOn, month 
       unitId: unit.id,
       unitCode: unit.code,
       period,
+      scope,
       value: approved,
       outOf: null,
       submissionId: record.id,
@@ -367,6 +370,7 @@ function report(made, head, { plan, unit, indicators, period, approvedOn, month 
         indicator_id: result.indicatorId,
         unit_id: unit.id,
         period,
+        scope: result.scope,
         value: result.value,
         submission_id: record.id,
         approved_on: approvedOn,
@@ -398,6 +402,7 @@ function report(made, head, { plan, unit, indicators, period, approvedOn, month 
       commune_id,
       submission_id: record.id,
       indicator_id: entry.indicatorId,
+      scope: entry.scope,
       reported: entry.reported,
       verified: entry.verified,
       verified_on: entry.verifiedOn,

@@ -12,7 +12,7 @@ const barsOf = (graphql, rest) => ({ postgraphile: [1.25, 1.6], graphql: [graphq
 
 /** The members of a result as REST shows them. */
 const wholeResult = `
-  json_build_object('id', x.id, 'version', x.version, 'plan', p.key, 'indicatorId', x.indicator_id, 'indicatorCode', i.code, 'unitId', x.unit_id, 'unitCode', u.code, 'period', x.period, 'value', x.value,
+  json_build_object('id', x.id, 'version', x.version, 'plan', p.key, 'indicatorId', x.indicator_id, 'indicatorCode', i.code, 'unitId', x.unit_id, 'unitCode', u.code, 'period', x.period, 'scope', x.scope, 'value', x.value,
     'outOf', x.out_of::text, 'submissionId', x.submission_id, 'supersedesId', x.supersedes_id, 'approvedOn', x.approved_on, 'supersededOn', x.superseded_on)`;
 const resultJoins = `
   join indicator i on i.commune_id = $1 and i.id = x.indicator_id join plan p on p.commune_id = $1 and p.id = i.plan_id join unit u on u.commune_id = $1 and u.id = x.unit_id`;
@@ -86,7 +86,7 @@ export function works({ result, communeId, cursor, etag, award, progress }) {
       }),
       floorRest: `select json_build_object('items', json_agg(json_build_object('id', i.id, 'version', i.version, 'planId', i.plan_id, 'plan', p.key, 'code', i.code, 'name', i.name, 'sectionPath', i.section_path, 'printedLabel', i.printed_label, 'sortOrder', i.sort_order,
           'measure', json_build_object('unit', i.measure_unit, 'displayUnit', i.display_unit, 'scale', i.scale), 'direction', i.direction, 'comparator', i.comparator, 'target', i.target::text, 'targetText', i.target_text, 'upperTarget', i.upper_target::text, 'outOf', i.out_of::text, 'rawText', i.raw_text,
-          'parts', array(select c.code from indicator c where c.commune_id = $1 and c.part_of_id = i.id and c.audience >= 'SUPERIOR' order by c.sort_order), 'derived', i.derived, 'counted', i.counted, 'baseline', i.baseline::text, 'frequency', i.frequency, 'reported', i.reported, 'overTime', i.over_time, 'overUnits', i.over_units,
+          'parts', array(select c.code from indicator c where c.commune_id = $1 and c.part_of_id = i.id and c.audience >= 'SUPERIOR' order by c.sort_order), 'derived', i.derived, 'counted', i.counted, 'baseline', i.baseline::text, 'printedChange', i.printed_change, 'frequency', i.frequency, 'reported', i.reported, 'overTime', i.over_time, 'overUnits', i.over_units,
           'expectedShare', i.expected_share, 'responsibleUnitCode', u.code, 'assessedBy', i.assessed_by, 'evidenceRequired', i.evidence_required, 'needsClarification', i.needs_clarification, 'clarification', i.clarification,
           'continues', case when ci.audience >= 'SUPERIOR' then cp.key || '/' || ci.code end, 'retiredOn', i.retired_on, 'notPrinted', i.not_printed) order by i.sort_order, i.id), 'next', null)::text
         from (select i.* from indicator i join plan p on p.commune_id = $1 and p.id = i.plan_id where i.commune_id = $1 and p.key = '2023' and i.audience >= 'SUPERIOR' order by i.sort_order, i.id limit 101) i

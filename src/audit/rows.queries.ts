@@ -92,6 +92,14 @@ const withoutExplanations: Part = (() => {
   return { row: rest('r.findings'), line: rest };
 })();
 
+/** Scope of an entry. Lines written before entries had one lack it: there the row's own is taken. */
+const scope: Part = {
+  row: 'e.scope',
+  line: (part) => `coalesce(${part}, (
+    select to_jsonb(x.scope) from entry x
+    where x.commune_id = $1 and x.submission_id = id::uuid and x.indicator_id = (entry ->> 'indicatorId')::uuid))`,
+};
+
 /** Outcomes of nominations in a decision, by their ids. */
 const outcomes = (where: string) =>
   listOf(`decision_item i where i.commune_id = r.commune_id and i.decision_id = r.id and ${where}`, {
@@ -139,6 +147,7 @@ export const records: Readonly<Record<AuditedType, Records>> = {
     findings: withoutExplanations,
     entries: listOf('entry e where e.commune_id = r.commune_id and e.submission_id = r.id', {
       ...entriesOf(Entry, 'e'),
+      scope,
       evidenceIds: plain(`(
         select coalesce(jsonb_agg(v.file_id order by v.file_id), '[]') from evidence v
         where v.commune_id = e.commune_id and v.submission_id = e.submission_id and v.indicator_id = e.indicator_id)`),

@@ -2,7 +2,9 @@ import Big from 'big.js';
 import type { Indicator } from './indicator.entity.js';
 import type { Target } from './target.entity.js';
 import type { Allotment } from './allotment.view.js';
+import { fraction, minus, shown } from './fraction.js';
 import { adds, partsAgainst, wholeOf, type Whole } from './parts.rules.js';
+import { changeAgainst, levelAsChanged, type Changed } from './printed-change.rules.js';
 
 /** A target as it is added up: `unitPath` is the place of its unit in the tree. */
 export interface Allotted extends Pick<Target, 'period' | 'value'> {
@@ -24,11 +26,12 @@ export function topmost<Row extends { unitPath: string }>(rows: readonly Row[]):
 }
 
 /**
- * Sums of allotted targets, where targets add up over units (`overUnits` SUM). `parts` are the targets of the parts
- * that still apply, null for a part without one; `period` is that of the plan.
+ * Sums of allotted targets, where targets add up over units (`overUnits` SUM), and the change printed beside the
+ * target. `parts` are the targets of the parts that still apply, null for a part without one; `period` is that of the
+ * plan.
  */
 export function allot(
-  indicator: Whole & Pick<Indicator, 'code' | 'overUnits'>,
+  indicator: Whole & Changed & Pick<Indicator, 'code' | 'overUnits'>,
   period: string,
   targets: readonly Allotted[],
   parts: readonly (string | null)[],
@@ -43,6 +46,7 @@ export function allot(
   const known = parts.filter((part) => part !== null);
   const partsSum = adds(indicator) && parts.length > 0 && known.length === parts.length ? sumOf(known) : null;
   const whole = wholeOf(indicator);
+  const changed = levelAsChanged(indicator);
   const difference = target === null || sum === null ? null : new Big(target).minus(sum);
   const partsDifference = whole === null || partsSum === null ? null : new Big(whole).minus(partsSum);
   return {
@@ -53,9 +57,11 @@ export function allot(
     periods: given.map(({ period, rows }) => ({ period, units: rows.length, sum: summed(rows)?.toFixed() ?? null })),
     partsSum: partsSum?.toFixed() ?? null,
     partsDifference: partsDifference?.toFixed() ?? null,
+    changeDifference: target === null || changed === null ? null : shown(minus(fraction(target), changed), 6),
     notes: [
       ...(ofPlan && difference && !difference.eq(0) ? ['UNITS'] : []),
       ...(partsSum ? partsAgainst(indicator, partsSum) : []),
+      ...changeAgainst(indicator),
     ],
   };
 }

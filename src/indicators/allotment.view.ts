@@ -53,9 +53,15 @@ export class Allotment {
   @Shown(figure, 'target − partsSum, of a structure 100 − partsSum; null without either.', { nullable: true })
   partsDifference: string | null;
 
+  @Shown(figure, 'target − the level that baseline and printedChange come to; null without one of them.', {
+    nullable: true,
+  })
+  changeDifference: string | null;
+
   @Shown(
     text(40),
-    'Sums that differ from the target: UNITS, PARTS; PARTS_ROUNDED of a structure within 99.5–100.5 percent.',
+    'Sums that differ from the target: UNITS, PARTS; PARTS_ROUNDED of a structure within 99.5–100.5 percent; ' +
+      'BASELINE: target and printedChange do not agree, by more than rounding.',
     { list: true },
   )
   notes: string[];

@@ -226,6 +226,7 @@ const blank = (input: Omit<AddIndicator, 'clarification' | 'reportedBy'>) => ({
   derivation: null,
   counted: false,
   baseline: null,
+  printedChange: null,
   overYears: 'AT_END' as const,
   seasons: [],
   identifiers: [],

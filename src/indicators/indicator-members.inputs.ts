@@ -5,6 +5,7 @@ import {
   ExpectedShare,
   IndicatorIdentifier,
   Measure,
+  PrintedChange,
   ReportedBy,
   Reading,
   Clarification,
@@ -13,6 +14,7 @@ import {
   type Comparator,
   type MeasureUnit,
   type OverYears,
+  type PrintedBasis,
 } from './indicator-members.view.js';
 
 /** The part of a year's target expected by the end of a period. */
@@ -28,6 +30,12 @@ export class MeasureGiven {
   @AskedAs(Measure) displayUnit: string;
   @AskedAs(Measure) scale: number;
   @AskedAs(Measure, { clearable: true }) factor?: string | null;
+}
+
+@InputBody('A change printed beside a level.')
+export class PrintedChangeGiven {
+  @AskedAs(PrintedChange) basis: PrintedBasis;
+  @AskedAs(PrintedChange) by: string;
 }
 
 @InputBody('A code by which another system knows the indicator.')

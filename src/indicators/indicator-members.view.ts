@@ -46,6 +46,10 @@ export type Basis = (typeof bases)[number];
 export const overYearsKinds = ['AT_END', 'EACH', 'MEAN', 'TOTAL'] as const;
 export type OverYears = (typeof overYearsKinds)[number];
 
+/** Kinds of a change that a plan prints beside a level. */
+export const printedBases = ['CHANGE', 'GROWTH', 'MULTIPLE'] as const;
+export type PrintedBasis = (typeof printedBases)[number];
+
 /** Indicators that the program computes when they are read. */
 export const derivations = ['PLAN_COMPLETION', 'DISSEMINATION'] as const;
 export type Derivation = (typeof derivations)[number];
@@ -55,6 +59,12 @@ export const basis = oneOf(
   bases,
   'LEVEL: the figure itself. CHANGE, GROWTH (percent), MULTIPLE: target is a signed change, percentage or factor ' +
     'against baseline; MULTIPLE divides where less is better. NOT_WORSE: baseline. EACH_UNIT: every unit by itself.',
+);
+export const printedBasis = oneOf(
+  'PrintedBasis',
+  printedBases,
+  'CHANGE: signed, in the base unit or in points. GROWTH: signed percentage. MULTIPLE: factor, which divides where ' +
+    'less is better.',
 );
 export const overYears = oneOf(
   'OverYears',
@@ -164,6 +174,15 @@ export class ExpectedShare {
 
   @Shown(figure, 'Percent of the target, 0–100.')
   share: string;
+}
+
+@ObjectType({ description: 'A change printed beside a level (còn 7 %, giảm 3 %): the level is judged.' })
+export class PrintedChange {
+  @Shown(printedBasis, 'Kind of the change, against the baseline.')
+  basis: PrintedBasis;
+
+  @Shown(figure, 'Change, percentage or factor as printed.')
+  by: string;
 }
 
 @ObjectType({ description: 'A code by which another system knows an indicator.' })

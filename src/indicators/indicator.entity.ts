@@ -14,6 +14,7 @@ import {
   Clarification,
   ExpectedShare,
   IndicatorIdentifier,
+  PrintedChange,
   ReportedBy,
   basis,
   beyond,
@@ -165,6 +166,13 @@ export class Indicator {
 
   @Stored(figure, 'Result of the year before, in the base unit; null: not known.', { nullable: true })
   baseline: string | null;
+
+  @Stored(
+    record(() => PrintedChange),
+    'Change against the baseline that the plan prints beside the level; `allotment` shows whether they agree.',
+    { nullable: true },
+  )
+  printedChange: PrintedChange | null;
 
   @Stored(frequency, 'Frequency of reports.')
   frequency: Frequency;

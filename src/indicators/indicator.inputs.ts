@@ -6,6 +6,7 @@ import {
   ExpectedShareGiven,
   IndicatorIdentifierGiven,
   MeasureGiven,
+  PrintedChangeGiven,
   ReportedByGiven,
 } from './indicator-members.inputs.js';
 import {
@@ -78,6 +79,12 @@ export class AddIndicator {
   @AskedAs(Indicator, { clearable: true }) derivation?: Derivation | null;
   @AskedAs(Indicator, { optional: true }) counted?: boolean;
   @AskedAs(Indicator, { clearable: true }) baseline?: string | null;
+
+  @Asked(record(() => PrintedChangeGiven), 'Change against the baseline, printed beside the level.', {
+    clearable: true,
+  })
+  printedChange?: PrintedChangeGiven | null;
+
   @AskedAs(Indicator) frequency: Frequency;
   @AskedAs(Indicator) reported: Reporting;
   @AskedAs(Indicator) overTime: OverTime;
@@ -138,6 +145,7 @@ export class AmendIndicator {
   @Amends(AddIndicator) notAbove?: string | null;
   @Amends(AddIndicator) endsAt100?: boolean;
   @Amends(AddIndicator) baseline?: string | null;
+  @Amends(AddIndicator) printedChange?: PrintedChangeGiven | null;
   @Amends(AddIndicator) counted?: boolean;
   @Amends(AddIndicator) frequency?: Frequency;
   @Amends(AddIndicator) reported?: Reporting;

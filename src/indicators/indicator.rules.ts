@@ -6,6 +6,7 @@ import type { Direction, Indicator } from './indicator.entity.js';
 import type { Comparator, ExpectedShare } from './indicator-members.view.js';
 import { boundsOf, isChange, nearEnd, yearsTogether } from './level.rules.js';
 import type { Years } from './period.js';
+import { brokenPrintedChange } from './printed-change.rules.js';
 import { brokenPeriod } from './reportable.rules.js';
 import { brokenValue, isInWords, isWhole } from './value.rules.js';
 
@@ -20,6 +21,7 @@ type Judged = Pick<
   | 'upperTarget'
   | 'outOf'
   | 'baseline'
+  | 'printedChange'
   | 'beyond'
   | 'grades'
   | 'measure'
@@ -194,6 +196,7 @@ export const broken = (indicator: Judged, years: Years): Point[] => [
   ...rules
     .filter((rule) => rule.broken(indicator, years))
     .map(({ pointer, code, detail }) => point(pointer, code, detail)),
+  ...brokenPrintedChange(indicator),
   ...unreportable(indicator, years),
 ];
 

@@ -53,6 +53,7 @@ export class PlanCarryOverService {
       factor: each.measure.factor,
       partOfId: wholeOf.get(each.code) ?? null,
       baseline: null,
+      printedChange: null,
       expectedShare: each.expectedShare.map((share) => ({
         ...share,
         period: shiftYears(share.period, plan.year - earlier.year),

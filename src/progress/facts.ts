@@ -2,11 +2,13 @@ import { grouped } from '../database/batch.js';
 import type { Indicator } from '../indicators/indicator.entity.js';
 import { spanOf, type Seasons, type Span, type Years } from '../indicators/period.js';
 import type { Assigned, Reporter } from '../periods/owed.rules.js';
+import type { FigureScope } from '../submissions/scope.rules.js';
 import type { Covering } from './figure.rules.js';
 
 interface OfIndicator {
   indicatorId: string;
   unitId: string;
+  scope: FigureScope;
 }
 
 /** An approved figure of one unit. */
@@ -38,11 +40,11 @@ export interface View {
   asOf: string;
 }
 
-/** Facts as they are looked at, by indicator, and of "nothing to report" by unit, too. */
+/** Facts by indicator. */
 export interface Ordered extends Facts {
   targetsOf(this: void, indicatorId: string): Assigned[];
   resultsOf(this: void, indicatorId: string): Approved[];
-  nothingOf(this: void, indicatorId: string, unitId: string): Nothing[];
+  nothingOf(this: void, indicatorId: string): Nothing[];
   /** Unit of the commune as a whole: the one below no other. */
   top: string | undefined;
   /** The promise of an indicator as a target for a unit or a shorter period states it. */
@@ -91,7 +93,7 @@ export const ordered = (facts: Facts): Ordered => ({
   ...facts,
   targetsOf: grouped(facts.targets, ({ indicatorId }) => [indicatorId]),
   resultsOf: grouped(facts.results, ({ indicatorId }) => [indicatorId]),
-  nothingOf: grouped(facts.nothing, ({ indicatorId, unitId }) => [indicatorId, unitId]),
+  nothingOf: grouped(facts.nothing, ({ indicatorId }) => [indicatorId]),
   top: facts.reporters.find(({ path }) => !path.includes('/'))?.id,
   assigned: assignedOnce(),
   spanIn: spansOf(facts.seasons),

@@ -5,6 +5,7 @@ import type { ReportedBy } from '../indicators/indicator-members.view.js';
 import type { Span } from '../indicators/period.js';
 import { termOn } from '../units/units.queries.js';
 import type { Assigned, Reporter } from '../periods/owed.rules.js';
+import type { FigureScope } from '../submissions/scope.rules.js';
 import type { Report } from './completeness.rules.js';
 import type { Nothing } from './facts.js';
 
@@ -32,6 +33,7 @@ export interface ResultRow {
   id: string;
   indicatorId: string;
   unitId: string;
+  scope: FigureScope;
   period: string;
   value: string;
   outOf: string | null;
@@ -46,7 +48,8 @@ export class ProgressQueries {
   results({ commune }: Reach, { planIds, asOf }: OfPlans): Promise<ResultRow[]> {
     return this.database.rows(
       'progress.results',
-      `select x.id, x.indicator_id as "indicatorId", x.unit_id as "unitId", x.period, x.value, x.out_of as "outOf"
+      `select x.id, x.indicator_id as "indicatorId", x.unit_id as "unitId", x.scope, x.period, x.value,
+         x.out_of as "outOf"
        from result x
        where x.commune_id = $1 and x.approved_on <= $3::date and (x.superseded_on is null or x.superseded_on > $3::date)
          and x.indicator_id = any (array(select i.id from indicator i where i.commune_id = $1 and i.plan_id = any ($2)))
@@ -59,7 +62,7 @@ export class ProgressQueries {
   nothing({ commune }: Reach, { planIds, asOf }: OfPlans): Promise<Omit<Nothing, 'from' | 'to'>[]> {
     return this.database.rows(
       'progress.nothing',
-      `select e.indicator_id as "indicatorId", s.unit_id as "unitId", s.period
+      `select e.indicator_id as "indicatorId", s.unit_id as "unitId", e.scope, s.period
        from submission s join entry e on e.commune_id = $1 and e.submission_id = s.id
        where s.commune_id = $1 and s.plan_id = any ($2) and s.state in ('APPROVED', 'SUPERSEDED')
          and s.approved_on <= $3::date and not ${supersededBy('$3::date')}

@@ -8,7 +8,7 @@ import { levelOf, type Figure } from '../indicators/verdict.rules.js';
 import { partsOf } from '../periods/calendar.rules.js';
 import { owersOf, type Reporter } from '../periods/owed.rules.js';
 import { completionOf } from './completion.rules.js';
-import { ordered, type Approved, type Facts, type Ordered, type View } from './facts.js';
+import { ordered, type Approved, type Facts, type Nothing, type Ordered, type View } from './facts.js';
 import { growth, overUnits, overYears, totalOf, worst, type OfUnit, type Total } from './figure.rules.js';
 import type { Progress } from './progress.view.js';
 import { rowOf, type Figures, type Past, type RowOf } from './row.rules.js';
@@ -121,48 +121,58 @@ function figuresOf(facts: Ordered, view: View, indicator: Indicator): Figured {
     const { acknowledged, expected } = facts.launch;
     return { indicator, commune: computed(indicator, share(acknowledged, expected)), units: [] };
   }
-  const results = facts.resultsOf(indicator.id);
-  const resultsOf = grouped(results, ({ unitId }) => [unitId]);
-  const figuresOfUnit = figuresIn(facts, view, indicator);
   const { responsibleUnitId } = indicator;
+  const results = facts.resultsOf(indicator.id);
+  const nothing = facts.nothingOf(indicator.id);
+  const own = results.filter(({ scope }) => scope === 'OWN');
+  const resultsOf = grouped(own, ({ unitId }) => [unitId]);
+  const nothingOf = grouped(nothing, ({ scope, unitId }) => (scope === 'OWN' ? [unitId] : []));
+  const figuresFrom = figuresIn(facts, view, indicator);
   const owing = { reporters: facts.reporters, targets: facts.targetsOf(indicator.id) };
-  const reporting = [...new Set(results.map(({ unitId }) => unitId))];
-  // A report of the unit that answers for it is the commune's figure, and never a summand.
-  const summands = owersOf(owing, indicator, reporting).filter(({ id }) => id !== responsibleUnitId);
-  const units = summands.map((unit) => ({ unit, ...figuresOfUnit(unit.id, resultsOf(unit.id)) }));
-  const own = figuresOfUnit(responsibleUnitId, resultsOf(responsibleUnitId ?? ''));
+  const reporting = [...new Set(own.map(({ unitId }) => unitId))];
+  // The unit that answers for it is a summand only with figures of its own.
+  const summands = owersOf(owing, indicator, reporting).filter(
+    ({ id }) => id !== responsibleUnitId || resultsOf(id).length + nothingOf(id).length > 0,
+  );
+  const units = summands.map((unit) => ({ unit, ...figuresFrom(resultsOf(unit.id), nothingOf(unit.id)) }));
+  const said = figuresFrom(
+    ofCommune(results, responsibleUnitId),
+    nothing.filter(({ scope }) => scope === 'COMMUNE'),
+  );
   const rollUp = indicator.basis === 'EACH_UNIT' ? worst : overUnits;
   const summed = (which: (each: Figures) => Figure | null) =>
     rollUp(
       indicator,
       units.flatMap(({ unit, ...each }): OfUnit[] => {
         const figure = which(each);
-        return figure === null ? [] : [{ unitPath: unit.path, figure }];
+        // A figure of its own holds nothing of the units below it.
+        const unitPath = unit.id === responsibleUnitId ? `${unit.path}/` : unit.path;
+        return figure === null ? [] : [{ unitPath, figure }];
       }),
     );
   const sum = summed(({ cumulative }) => cumulative.figure);
-  const isOwn = own.cumulative.figure !== null || units.length === 0;
-  const from = isOwn ? [own] : units;
+  const isSaid = said.cumulative.figure !== null || units.length === 0;
+  const from = isSaid ? [said] : units;
   const differs =
     units.every(({ reported }) => reported) &&
     sum !== null &&
-    own.cumulative.figure !== null &&
-    !same(indicator, own.cumulative.figure, sum);
+    said.cumulative.figure !== null &&
+    !same(indicator, said.cumulative.figure, sum);
   return {
     indicator,
     commune: {
       indicator,
       unit: null,
       cumulative: {
-        figure: isOwn ? own.cumulative.figure : sum,
+        figure: isSaid ? said.cumulative.figure : sum,
         from: from.flatMap(({ cumulative: { from: each } }) => each),
         twice: from.flatMap(({ cumulative: { twice } }) => twice),
       },
-      years: isOwn ? own.years : own.years.map((_, year) => summed(({ years }) => years[year] ?? null)),
-      inPeriod: isOwn ? own.inPeriod : summed(({ inPeriod }) => inPeriod),
-      due: own.due,
-      coverage: isOwn
-        ? { reported: own.reported ? 1 : 0, owed: responsibleUnitId === null ? 0 : 1 }
+      years: isSaid ? said.years : said.years.map((_, year) => summed(({ years }) => years[year] ?? null)),
+      inPeriod: isSaid ? said.inPeriod : summed(({ inPeriod }) => inPeriod),
+      due: said.due,
+      coverage: isSaid
+        ? { reported: said.reported ? 1 : 0, owed: responsibleUnitId === null ? 0 : 1 }
         : { reported: units.filter(({ reported }) => reported).length, owed: units.length },
       notes: differs ? ['UNITS_DIFFER'] : [],
     },
@@ -175,11 +185,18 @@ function figuresOf(facts: Ordered, view: View, indicator: Indicator): Figured {
   };
 }
 
+/** Figures of the commune, of each period one: of two that of the unit that answers for the indicator now. */
+function ofCommune(results: readonly Approved[], responsibleUnitId: string | null): Approved[] {
+  const said = results.filter(({ scope }) => scope === 'COMMUNE');
+  const now = said.filter(({ unitId }) => unitId === responsibleUnitId);
+  return [...new Map([...said, ...now].map((each) => [each.period, each])).values()];
+}
+
 const same = (indicator: Indicator, a: Figure, b: Figure) =>
   compare(levelOf(indicator, a), levelOf(indicator, b)) === 0;
 
-/** Figures of a unit up to the end of the period, and of the period alone. */
-function figuresIn({ plan, seasons, nothingOf }: Ordered, { period, asOf }: View, indicator: Indicator) {
+/** Figures of a unit, or of the commune, up to the end of the period, and of the period alone. */
+function figuresIn({ plan, seasons }: Ordered, { period, asOf }: View, indicator: Indicator) {
   const asked = spanOf(period, seasons);
   const parts = partsOf(indicator, plan, seasons).filter(({ to }) => to <= asked.to);
   const years = yearsUpTo(plan, asked);
@@ -188,9 +205,8 @@ function figuresIn({ plan, seasons, nothingOf }: Ordered, { period, asOf }: View
   // Nothing to report is zero of a flow, and no figure of a stock or a ratio.
   const isZero = indicator.overTime === 'SUM' && indicator.overUnits !== 'RATIO';
   const isCumulative = indicator.reported === 'CUMULATIVE' && indicator.overTime === 'SUM';
-  return (unitId: string | null, results: readonly Approved[]): Figures => {
-    const none = nothingOf(indicator.id, unitId ?? '');
-    const zeros = isZero ? none.map((each) => ({ ...each, id: null, value: '0', outOf: null })) : [];
+  return (results: readonly Approved[], nothing: readonly Nothing[]): Figures => {
+    const zeros = isZero ? nothing.map((each) => ({ ...each, id: null, value: '0', outOf: null })) : [];
     const said = [...results, ...zeros.filter(({ to }) => !results.some((each) => each.to === to))];
     const within = (span: Span) =>
       totalOf(indicator, said, { span, last: parts.findLast(({ to }) => to <= span.to) ?? span });
@@ -201,7 +217,7 @@ function figuresIn({ plan, seasons, nothingOf }: Ordered, { period, asOf }: View
       // The year itself is its last one.
       inPeriod: isCumulative ? grown(asked, within) : ((isYear ? ofYears.at(-1) : within(asked))?.figure ?? null),
       due: due !== undefined,
-      reported: due !== undefined && [...said, ...none].some(({ to }) => to === due.to),
+      reported: due !== undefined && [...said, ...nothing].some(({ to }) => to === due.to),
     };
   };
 }

@@ -8,6 +8,7 @@ import { spanOf } from '../indicators/period.js';
 import type { Thresholds } from '../indicators/threshold.rules.js';
 import { levelOf, type Figure } from '../indicators/verdict.rules.js';
 import type { ReportedIndicator, Reporting } from './entry.rules.js';
+import type { FigureScope } from './scope.rules.js';
 
 /** Members of an indicator that checks of its figures read. */
 export type CheckedIndicator = ReportedIndicator &
@@ -23,15 +24,18 @@ export type CheckedIndicator = ReportedIndicator &
 export interface FigureInForce extends Figure {
   indicatorId: string;
   unitId: string;
+  scope: FigureScope;
   /** Place of the unit in the tree. */
   unitPath: string;
   period: string;
 }
 
-/** A target of a unit. */
+/** A target of a unit; of the topmost one, that of the commune for a shorter period. */
 export interface TargetOfUnit {
   indicatorId: string;
   unitId: string;
+  /** Place of the unit in the tree. */
+  unitPath: string;
   period: string;
   value: string;
 }
@@ -50,6 +54,8 @@ export interface CheckFacts {
 export interface CheckSubject extends CheckFacts {
   indicator: CheckedIndicator;
   figure: Figure | null;
+  /** Scope of the figure. */
+  scope: FigureScope;
   report: Reporting;
   /** Parts of the indicator in the plan that apply in the period. */
   parts: readonly CheckedIndicator[];
@@ -118,13 +124,17 @@ export function jump(
   return isFar(now, then, percent) ? { reported: inFull(now), before: inFull(then), period: before.period } : undefined;
 }
 
-/** Target that a report is held against: of the unit for the period, its year or the plan, or the commune's own. */
-export function targetFor({ indicator, report, targets, planPeriod }: CheckSubject): string | null {
+/**
+ * Target that a figure is held against: that of the commune for the period or the plan; of an OWN figure that of its
+ * unit for the period, its year or the plan.
+ */
+export function targetFor({ indicator, scope, report, targets, planPeriod }: CheckSubject): string | null {
   const { unitId, period, seasons } = report;
-  const set = (of: string) => targets.find((each) => each.unitId === unitId && each.period === of);
-  const target = set(period) ?? set(spanOf(period, seasons).to.slice(0, 4)) ?? set(planPeriod);
-  if (target) return target.value;
-  return indicator.responsibleUnitId === unitId ? indicator.target : null;
+  const set = (of: string, isWhose: (target: TargetOfUnit) => boolean) =>
+    targets.find((each) => each.period === of && isWhose(each))?.value;
+  if (scope === 'COMMUNE') return set(period, ({ unitPath }) => !unitPath.includes('/')) ?? indicator.target;
+  const ofUnit = (of: string) => set(of, (each) => each.unitId === unitId);
+  return ofUnit(period) ?? ofUnit(spanOf(period, seasons).to.slice(0, 4)) ?? ofUnit(planPeriod) ?? null;
 }
 
 /** Figure of the units for the period of the report, and whether all have one that have a target or another figure. */

@@ -193,9 +193,8 @@ export const checks: readonly Check[] = [
     vi: 'Số toàn xã là {reported}, tổng của {units} đơn vị đã báo cáo là {sum}; hãy đối chiếu.',
     en: "The commune's figure is {reported}, that of the {units} units that have reported {sum}: compare them.",
     found: ofFigure((figure, subject) => {
-      const { indicator, report, thresholds } = subject;
-      const below =
-        addsOverUnits(indicator) && indicator.responsibleUnitId === report.unitId ? unitsBeside(subject) : undefined;
+      const { indicator, scope, thresholds } = subject;
+      const below = addsOverUnits(indicator) && scope === 'COMMUNE' ? unitsBeside(subject) : undefined;
       if (!below) return undefined;
       const [level, sum] = [levelOf(indicator, figure), levelOf(indicator, below.figure)];
       // Units that are missing would explain that the sum is less, and any ratio.

@@ -1,11 +1,18 @@
 import { ObjectType } from '@nestjs/graphql';
 import { Entity, PrimaryColumn } from 'typeorm';
-import { code, day, figure, id, text } from '../api/shapes.js';
+import { code, day, figure, id, oneOf, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Stored } from '../api/stored.js';
+import { figureScopes, type FigureScope } from './scope.rules.js';
 
 /** A value in the form of its indicator: see Result.value. */
 export const value = text(300);
+
+export const figureScope = oneOf(
+  'FigureScope',
+  figureScopes,
+  "COMMUNE: the commune's figure, never a summand. OWN: the unit's own; the commune's is summed from those.",
+);
 
 @Entity('entry')
 @ObjectType({ description: 'Figure of a report (số liệu): as reported, verified and approved. All three stay.' })
@@ -18,6 +25,9 @@ export class Entry {
 
   @Shown(code, 'Code of the indicator.')
   indicatorCode: string;
+
+  @Stored(figureScope, "Scope of the figure: the commune's, or the unit's own.")
+  scope: FigureScope;
 
   @Stored(value, 'Value as reported, in the form of its indicator; null: nothing to report.', { nullable: true })
   reported: string | null;

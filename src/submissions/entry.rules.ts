@@ -7,9 +7,13 @@ import { communeOnly } from '../indicators/reportable.rules.js';
 import { brokenValue } from '../indicators/value.rules.js';
 import { point, points, type Point, type PointCode } from '../points.js';
 import type { Entry } from './entry.entity.js';
+import { brokenScope, usualScope, type FigureScope } from './scope.rules.js';
 import type { EntryGiven } from './submission.inputs.js';
 
-export type Reported = Pick<Entry, 'indicatorCode' | 'reported' | 'outOf' | 'nothingToReport' | 'note' | 'evidenceIds'>;
+export type Reported = Pick<
+  Entry,
+  'indicatorCode' | 'scope' | 'reported' | 'outOf' | 'nothingToReport' | 'note' | 'evidenceIds'
+>;
 /** Members of an indicator that decide how its figures are reported. */
 export type ReportedIndicator = Pick<
   Indicator,
@@ -50,8 +54,8 @@ interface Rule {
 
 const counted = ({ measure, outOf }: ReportedIndicator) => outOf !== null || measure.factor !== null;
 /** Whether a figure only adds up with others when its total is known. */
-export const needsTotal = ({ outOf, overUnits, responsibleUnitId }: ReportedIndicator, unitId: string) =>
-  outOf !== null || (overUnits === 'RATIO' && responsibleUnitId !== unitId);
+export const needsTotal = ({ outOf, overUnits }: ReportedIndicator, { scope }: Pick<Entry, 'scope'>) =>
+  outOf !== null || (overUnits === 'RATIO' && scope === 'OWN');
 /** Files that prove one entry. */
 const mostFiles = 20;
 
@@ -83,8 +87,7 @@ const rules: readonly Rule[] = [
     code: 'OUT_OF_MISSING',
     at: 'outOf',
     detail: 'Say the total it is counted out of: only then it adds up with what other units report.',
-    broken: ({ reported, outOf }, indicator, { unitId }) =>
-      reported !== null && outOf === null && needsTotal(indicator, unitId),
+    broken: (entry, indicator) => entry.reported !== null && entry.outOf === null && needsTotal(indicator, entry),
   },
   {
     code: 'OUT_OF_UNASKED',
@@ -125,6 +128,9 @@ export function brokenEntry(entry: Reported, indicator: ReportedIndicator, of: R
 
 /** An entry, wherever it is kept. */
 export type EntryValues = Omit<Entry, 'communeId' | 'submissionId'>;
+
+/** Scopes of entries, which `contentHash` does not hold. */
+export const scopesOf = (entries: readonly EntryValues[]) => entries.map(({ scope }) => scope);
 
 const unverified = { verified: null, verifiedReason: null, verifiedOn: null };
 const unapproved = { approved: null, approvedReason: null };
@@ -188,10 +194,13 @@ export function amendEntries(
     const { figures, asked, confirmed } = readFigures(indicator, { reported, outOf }, { at, confirm });
     askedBack.push(...asked);
     meant.push(...confirmed);
-    const said = mergeEntry(after.get(each.indicatorCode), { ...each, ...figures });
+    const kept = after.get(each.indicatorCode);
+    const said = mergeEntry(kept, { ...each, ...figures }, usualScope(indicator, of.unitId));
     after.delete(each.indicatorCode);
     if (!said) continue;
     broken.push(...brokenEntry(said, indicator, of, `/entries/${place}`));
+    if (said.scope !== kept?.scope)
+      broken.push(...brokenScope(said.scope, { indicator, unitId: of.unitId }, `/entries/${place}/scope`));
     after.set(each.indicatorCode, {
       remark: null,
       ...unapproved,
@@ -209,16 +218,16 @@ const blank = { reported: null, outOf: null, nothingToReport: null, note: null, 
 
 /**
  * An entry after a change: what is not given stays; a figure and "nothing to report" take each other's place.
- * Undefined: it says neither, and is taken out.
+ * Undefined: it says neither, and is taken out. `usual`: scope of a new entry that states none.
  */
-export function mergeEntry(before: Reported | undefined, given: EntryGiven): Reported | undefined {
+export function mergeEntry(before: Reported | undefined, given: EntryGiven, usual: FigureScope): Reported | undefined {
   const { reported, nothingToReport } = given;
   const instead = {
     ...(reported != null && nothingToReport === undefined && { nothingToReport: null }),
     ...(nothingToReport != null && reported === undefined && { reported: null, outOf: null }),
   };
   if (reported === null && nothingToReport === undefined) return undefined;
-  const after: Reported = { ...blank, ...before, ...given, ...instead };
+  const after: Reported = { ...blank, scope: usual, ...before, ...given, ...instead };
   return after.reported === null && after.nothingToReport === null ? undefined : after;
 }
 

@@ -9,6 +9,7 @@ import type { CheckedIndicator, CheckFacts, CheckSubject, FiguresFound } from '.
 import { checks, type Check } from './check.rules.js';
 import { brokenEntry, isRetiredIn, type EntryValues, type Reporting } from './entry.rules.js';
 import type { Finding, FindingText } from './finding.view.js';
+import { usualScope } from './scope.rules.js';
 
 /** A report as it is checked. */
 export interface CheckedReport extends Reporting {
@@ -54,22 +55,28 @@ function runChecks(
   const report = { unitId, period, seasons };
   const applying = [...indicators.values()].filter((indicator) => !isRetiredIn(report, indicator));
   const partsOf = grouped(applying, ({ partOfId }) => [partOfId ?? '']);
-  const resultsOf = grouped(facts.results, (each) => [each.indicatorId, each.unitId === unitId ? 'own' : 'others']);
+  // The unit's own figures by their scope; of other units those that are summands.
+  const resultsOf = grouped(facts.results, (each) => [
+    each.indicatorId,
+    each.unitId === unitId ? each.scope : `others ${each.scope}`,
+  ]);
   const targetsOf = grouped(facts.targets, ({ indicatorId }) => [indicatorId]);
   const entryOf = new Map(entries.map((entry) => [entry.indicatorCode, entry]));
   const figureOf = (code: string) => figureIn(entryOf.get(code), indicators.get(code));
   const isNothing = (code: string) => (entryOf.get(code)?.nothingToReport ?? null) !== null;
   const found = [...indicators.values()].flatMap((indicator) => {
+    const scope = entryOf.get(indicator.code)?.scope ?? usualScope(indicator, unitId);
     const subject: CheckSubject = {
       ...facts,
       indicator,
       figure: figureOf(indicator.code),
+      scope,
       report,
       parts: partsOf(indicator.id),
       indicators,
-      own: resultsOf(indicator.id, 'own'),
-      others: resultsOf(indicator.id, 'others'),
-      yearBefore: indicator.continuesId === null ? [] : resultsOf(indicator.continuesId, 'own'),
+      own: resultsOf(indicator.id, scope),
+      others: resultsOf(indicator.id, 'others OWN'),
+      yearBefore: indicator.continuesId === null ? [] : resultsOf(indicator.continuesId, scope),
       targets: targetsOf(indicator.id),
       figureOf,
       isNothing,

@@ -28,7 +28,8 @@ export class FindingsQueries {
   async figuresInForce({ commune }: Reach, { unitId, period, own, whole, on }: HeldAgainst): Promise<FigureInForce[]> {
     const ofUnit = await this.database.rows<FigureInForce>(
       'findings.figuresInForce.unit',
-      `select indicator_id as "indicatorId", unit_id as "unitId", period, value, out_of as "outOf", '' as "unitPath"
+      `select indicator_id as "indicatorId", unit_id as "unitId", scope, period, value, out_of as "outOf",
+         '' as "unitPath"
        from result
        where commune_id = $1 and indicator_id = any ($2) and unit_id = $3 and superseded_on is null
        order by id`,
@@ -40,14 +41,15 @@ export class FindingsQueries {
       `with other as (
          select distinct on (indicator_id, unit_id) indicator_id, unit_id, period, value, out_of
          from result
-         where commune_id = $1 and indicator_id = any ($2) and unit_id <> $3 and superseded_on is null
+         where commune_id = $1 and indicator_id = any ($2) and unit_id <> $3 and scope = 'OWN'
+           and superseded_on is null
          order by indicator_id, unit_id, period <> $4, id),
        place as (
          select u.unit_id, t.path
          from (select distinct unit_id from other) u
          left join lateral ${termOn('$1', 'u.unit_id', '$5::date')} t on true)
-       select o.indicator_id as "indicatorId", o.unit_id as "unitId", o.period, o.value, o.out_of as "outOf",
-         coalesce(p.path, '') as "unitPath"
+       select o.indicator_id as "indicatorId", o.unit_id as "unitId", 'OWN' as scope, o.period, o.value,
+         o.out_of as "outOf", coalesce(p.path, '') as "unitPath"
        from other o join place p using (unit_id)
        order by o.indicator_id, o.unit_id`,
       [commune, whole, unitId, period, on],
@@ -56,14 +58,15 @@ export class FindingsQueries {
   }
 
   /** Targets that a report is held against: of its unit those of `own` indicators, of all units those of `whole`. */
-  targets({ commune }: Reach, { unitId, own, whole }: HeldAgainst): Promise<TargetOfUnit[]> {
+  targets({ commune }: Reach, { unitId, own, whole, on }: HeldAgainst): Promise<TargetOfUnit[]> {
     return this.database.rows(
       'findings.targets',
-      `select indicator_id as "indicatorId", unit_id as "unitId", period, value
-       from target
-       where commune_id = $1 and ((indicator_id = any ($2) and unit_id = $3) or indicator_id = any ($4))
-       order by id`,
-      [commune, own, unitId, whole],
+      `select t.indicator_id as "indicatorId", t.unit_id as "unitId", t.period, t.value,
+         coalesce((select path from ${termOn('$1', 't.unit_id', '$5::date')} d), '') as "unitPath"
+       from target t
+       where t.commune_id = $1 and ((t.indicator_id = any ($2) and t.unit_id = $3) or t.indicator_id = any ($4))
+       order by t.id`,
+      [commune, own, unitId, whole, on],
     );
   }
 }

@@ -4,7 +4,6 @@ import { Database } from '../database/database.js';
 import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { thresholdsOf } from '../indicators/threshold.rules.js';
 import { refuse } from '../refusals.js';
-import { addsOverUnits } from './check-subject.rules.js';
 import { asJudged } from './entry.rules.js';
 import { brokenFigures, findingsOf, withExplanations, type CheckedReport } from './finding.rules.js';
 import type { Finding } from './finding.view.js';
@@ -38,7 +37,8 @@ export class FindingsService {
   ): Promise<Finding[]> {
     const reported = entries.flatMap(({ indicatorCode }) => indicators.get(indicatorCode) ?? []);
     const own = reported.flatMap(({ id, continuesId }) => (continuesId === null ? [id] : [id, continuesId]));
-    const whole = reported.filter((each) => each.responsibleUnitId === unitId && addsOverUnits(each));
+    const ofCommune = new Set(entries.flatMap((each) => (each.scope === 'COMMUNE' ? each.indicatorCode : [])));
+    const whole = reported.filter(({ code }) => ofCommune.has(code));
     const heldAgainst = { unitId, period, own, whole: whole.map(({ id }) => id), on: caller.on };
     const unbound = caller.unbound();
     const reach = unbound.inCommune(commune);

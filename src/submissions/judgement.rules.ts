@@ -45,14 +45,12 @@ export function judge(
     to,
     mine,
     indicators,
-    unitId,
     confirm,
   }: {
     from: 'reported' | 'verified';
     to: 'verified' | 'approved';
     mine: ReadonlySet<string>;
     indicators: ReadonlyMap<string, ReportedIndicator>;
-    unitId: string;
     confirm?: readonly Confirmation[];
   },
 ): { entries: EntryValues[]; points: Point[]; asked: Point[]; confirmed: Confirmation[] } {
@@ -82,7 +80,7 @@ export function judge(
           indicator && brokenValue(indicator, { value, outOf }, at(to)),
           indicator &&
             outOf === null &&
-            needsTotal(indicator, unitId) &&
+            needsTotal(indicator, entry) &&
             point(at(to), 'OUT_OF_MISSING', 'The total it is counted out of was not reported: return the report.'),
           value !== entry[from] &&
             reason === undefined &&

@@ -12,11 +12,12 @@ import { refuse, wrong } from '../refusals.js';
 import { brokenValue } from '../indicators/value.rules.js';
 import { Result } from './result.entity.js';
 import { ResultsQueries } from './results.queries.js';
+import { usualScope } from './scope.rules.js';
 import type { Submission } from './submission.entity.js';
 
 /** A figure that another module owns. */
 export interface Derived {
-  indicator: Pick<Indicator, 'id' | 'code' | 'derived' | 'measure' | 'endsAt100' | 'grades'>;
+  indicator: Pick<Indicator, 'id' | 'code' | 'derived' | 'measure' | 'endsAt100' | 'grades' | 'responsibleUnitId'>;
   unitId: string;
   period: string;
   /** Null: what it followed from was taken back. */
@@ -27,7 +28,7 @@ export interface Derived {
 /** Results are seen from their approval on. */
 const audience = 'SUPERIOR' as const;
 
-type Figure = Pick<Result, 'indicatorId' | 'value' | 'outOf'>;
+type Figure = Pick<Result, 'indicatorId' | 'scope' | 'value' | 'outOf'>;
 
 /** Results as reports are approved, and as other modules derive them. */
 @Injectable()
@@ -53,8 +54,8 @@ export class ResultActsService {
         : (await this.queries.resultsOfSubmissions([{ reach, id: correctsId }])).filter(
             ({ supersededOn }) => supersededOn === null,
           );
-    const figures = entries.flatMap(({ indicatorId, approved, reported, outOf }): Figure[] =>
-      approved === null ? [] : [{ indicatorId, value: approved, outOf: reported === null ? null : outOf }],
+    const figures = entries.flatMap(({ indicatorId, scope, approved, reported, outOf }): Figure[] =>
+      approved === null ? [] : [{ indicatorId, scope, value: approved, outOf: reported === null ? null : outOf }],
     );
     await this.replace(caller, before, { communeId, submissionId, unitId, period, figures });
   }
@@ -83,7 +84,10 @@ export class ResultActsService {
       submissionId: null,
       unitId,
       period,
-      figures: value === null ? [] : [{ indicatorId: indicator.id, value, outOf: outOf ?? null }],
+      figures:
+        value === null
+          ? []
+          : [{ indicatorId: indicator.id, scope: usualScope(indicator, unitId), value, outOf: outOf ?? null }],
     });
   }
 

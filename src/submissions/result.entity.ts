@@ -5,7 +5,8 @@ import type { Audience } from '../access/roles.js';
 import { code, day, figure, id, period } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
-import { value } from './entry.entity.js';
+import { figureScope, value } from './entry.entity.js';
+import type { FigureScope } from './scope.rules.js';
 
 @Entity('result')
 @ObjectType({
@@ -35,6 +36,9 @@ export class Result {
 
   @Stored(period, 'Period of the result.')
   period: string;
+
+  @Stored(figureScope, "Scope of the figure: the commune's, or the unit's own.")
+  scope: FigureScope;
 
   @Stored(
     value,

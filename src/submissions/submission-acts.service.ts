@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
 import type { AtVersion, CommuneAt } from '../api/place.js';
@@ -9,7 +10,7 @@ import { RecordsService } from '../journal/records.service.js';
 import { refuse, refuseOrAskBack, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { EntriesService } from './entries.service.js';
-import { brokenNames, withFigureInForce, withoutJudgements } from './entry.rules.js';
+import { brokenNames, scopesOf, withFigureInForce, withoutJudgements } from './entry.rules.js';
 import { FindingsService } from './findings.service.js';
 import { approvals, isVerified, judge, verifications, withVerificationDay } from './judgement.rules.js';
 import { ResultActsService } from './result-acts.service.js';
@@ -99,7 +100,8 @@ export class SubmissionActsService {
       refuseOrAskBack(points, asked);
       this.records.journalConfirmed(confirmed);
       const after = { narrative: { ...before.narrative, ...narrative }, entries };
-      if ((await this.entries.hash(reach, { ...before, ...after })) === before.contentHash)
+      const sameContent = (await this.entries.hash(reach, { ...before, ...after })) === before.contentHash;
+      if (sameContent && isDeepStrictEqual(scopesOf(entries), scopesOf(before.entries)))
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
       return { ...after, findings: await this.findings.find(caller, reach, { ...before, ...after, indicators }) };
     });
@@ -146,7 +148,6 @@ export class SubmissionActsService {
         to: 'verified',
         mine: before.verifies,
         indicators,
-        unitId: before.unitId,
         confirm,
       });
       refuseOrAskBack(points, asked);
@@ -202,7 +203,6 @@ export class SubmissionActsService {
           // The chairperson judges every entry.
           mine: new Set(before.entries.map(({ indicatorCode }) => indicatorCode)),
           indicators,
-          unitId: before.unitId,
           confirm,
         });
         refuseOrAskBack(points, asked);

@@ -3,11 +3,12 @@ import { Paging } from '../api/lists.js';
 import { code, id, period, reasonText, record } from '../api/shapes.js';
 import type { Confirmation } from '../indicators/indicator-members.view.js';
 import { AddIndicator } from '../indicators/indicator.inputs.js';
-import { Entry, value } from './entry.entity.js';
+import { Entry, figureScope, value } from './entry.entity.js';
 import { Finding } from './finding.view.js';
 import { submissionState } from './submission.entity.js';
 import type { SubmissionState } from './submission.workflow.js';
 import { Narrative } from './narrative.view.js';
+import type { FigureScope } from './scope.rules.js';
 
 /** Names a report by its id. */
 @Parameters()
@@ -47,6 +48,13 @@ export class NarrativeGiven {
 @InputBody('One figure as it is reported, or why there is none. An entry that says neither is taken out.')
 export class EntryGiven {
   @AskedAs(Entry) indicatorCode: string;
+
+  @Asked(
+    figureScope,
+    'Scope of the figure; left out: as it was, at first COMMUNE of the unit that answers for the indicator, else OWN.',
+    { optional: true },
+  )
+  scope?: FigureScope;
 
   @Asked(value, 'Value in the form of its indicator: see Result.value; null removes it.', { clearable: true })
   reported?: string | null;

@@ -172,6 +172,7 @@ const seeds: Readonly<Record<string, Record<string, unknown>>> = {
     direction: 'UP',
     comparator: 'AT_LEAST',
     target: '5',
+    printedChange: { basis: 'CHANGE', by: '1' },
     rawText: '5 ha',
     frequency: 'YEARLY',
     reported: 'IN_PERIOD',
@@ -192,7 +193,7 @@ const seeds: Readonly<Record<string, Record<string, unknown>>> = {
     unit: 'khu-dan-cu-1',
     period: '2023-06',
     narrative: { done: 'Đã gieo trồng' },
-    entries: [{ indicatorCode: 'econ.maize.area', reported: '14', note: 'Ước' }],
+    entries: [{ indicatorCode: 'econ.maize.area', scope: 'OWN', reported: '14', note: 'Ước' }],
     confirm: ['SCALE'],
   },
   amendSubmission: {

@@ -14,7 +14,7 @@ const test = useApp('empty');
 const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Acknowledgement: { personal: 'note', plain: 'id version planId plan unitId unitCode form heldOn peopleReached' },
   Actor: { personal: 'name', plain: 'id version key kind appointments' },
-  Allotment: { plain: 'indicatorCode target sum difference periods partsSum partsDifference notes' },
+  Allotment: { plain: 'indicatorCode target sum difference periods partsSum partsDifference changeDifference notes' },
   ApiKey: {
     plain:
       'id version actorId actorKey unitId prefix scopes expiresAt revokedAt confirmed issuedById state lastUsedAt key',
@@ -76,7 +76,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   // A value is a figure, a rating, YES, NO or a grade in words: what is approved and published.
   Entry: {
     personal: 'nothingToReport note remark verifiedReason approvedReason',
-    plain: 'indicatorId indicatorCode reported outOf verified verifiedOn approved evidenceIds',
+    plain: 'indicatorId indicatorCode scope reported outOf verified verifiedOn approved evidenceIds',
   },
   // Its reason is that of the change, and personal there.
   Extension: { plain: 'unitId unitCode until' },
@@ -95,7 +95,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Identifier: { plain: 'system value validFrom validTo' },
   Indicator: {
     plain:
-      'id version planId plan code name sectionPath printedLabel sortOrder measure direction comparator basis target targetText upperTarget beyond grades outOf rawText parts notAbove endsAt100 derived derivation counted baseline frequency reported overTime overUnits overYears seasons reportedBy identifiers expectedShare responsibleUnitId responsibleUnitCode assessedBy evidenceRequired needsClarification clarification continues retiredOn notPrinted',
+      'id version planId plan code name sectionPath printedLabel sortOrder measure direction comparator basis target targetText upperTarget beyond grades outOf rawText parts notAbove endsAt100 derived derivation counted baseline printedChange frequency reported overTime overUnits overYears seasons reportedBy identifiers expectedShare responsibleUnitId responsibleUnitCode assessedBy evidenceRequired needsClarification clarification continues retiredOn notPrinted',
   },
   // Of a service of the state or of a statistics office: an indicator is nobody's.
   IndicatorIdentifier: { plain: 'system value' },
@@ -149,6 +149,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
       'plan indicatorId indicatorCode unitId unitCode period asOf state reason final target targetPeriod cumulative inPeriod percent change coverage readings before yearBefore notes resultIds sentence',
   },
   ProgressFigure: { plain: 'value outOf' },
+  PrintedChange: { plain: 'basis by' },
   Proof: { plain: 'previous sees bound positions more head' },
   Reading: { plain: 'code text comparator basis overYears target upperTarget beyond needsBaseline' },
   ReadingProgress: { plain: 'code state percent' },
@@ -157,7 +158,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   ReportedBy: { plain: 'units kinds' },
   Result: {
     plain:
-      'id version plan indicatorId indicatorCode unitId unitCode period value outOf submissionId supersedesId approvedOn supersededOn',
+      'id version plan indicatorId indicatorCode unitId unitCode period scope value outOf submissionId supersedesId approvedOn supersededOn',
   },
   Road: { plain: 'type steps source verified' },
   Round: { plain: 'id version name period forms calendar ruleSet state openedOn closedOn' },

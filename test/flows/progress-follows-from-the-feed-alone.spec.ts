@@ -27,10 +27,10 @@ function byType(rows: readonly Row[]): Map<string, Row[]> {
 const ends: Readonly<Record<string, string>> = { Q1: '03', H1: '06', Q2: '06', Q3: '09', Q4: '12', H2: '12', '': '12' };
 const endOf = (period: string) => ends[period.slice(5)] ?? `${period.slice(5)}`;
 
-/** The figure of the year, from the results of the unit that answers for it. */
-function ofYear({ overTime, id, responsibleUnitId }: Row, results: readonly Row[]): Row | undefined {
+/** The figure of the year, from the results that speak for the commune. */
+function ofYear({ overTime, id }: Row, results: readonly Row[]): Row | undefined {
   const own = results.filter(
-    (each) => each.indicatorId === id && each.unitId === responsibleUnitId && each.supersededOn === null,
+    (each) => each.indicatorId === id && each.scope === 'COMMUNE' && each.supersededOn === null,
   );
   if (overTime !== 'SUM') return own.find(({ period }) => endOf(period) === '12');
   const value = own.reduce((sum, each) => sum.plus(each.value), new Big(0));

@@ -7,7 +7,11 @@ const whole = {
   overUnits: 'SUM' as const,
   comparator: 'AT_LEAST' as const,
   endsAt100: false,
-  measure: { factor: null },
+  measure: { factor: null, scale: 0 },
+  basis: 'LEVEL' as const,
+  direction: 'UP' as const,
+  baseline: null,
+  printedChange: null,
 };
 let units = 0;
 const target = (period: string, value: string, unitPath = `ubnd/thon-${++units}`) => ({ period, value, unitPath });
@@ -33,6 +37,7 @@ it('says what of the target is given to whom, exactly', () => {
     ],
     partsSum: null,
     partsDifference: null,
+    changeDifference: null,
     notes: [],
   });
 });

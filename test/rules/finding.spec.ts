@@ -4,6 +4,7 @@ import { brokenFigures, explain, findingsOf, withExplanations } from '../../src/
 import type { Finding } from '../../src/submissions/finding.view.js';
 import type { CheckFacts, CheckedIndicator, FigureInForce } from '../../src/submissions/check-subject.rules.js';
 import type { Seasons } from '../../src/indicators/period.js';
+import type { FigureScope } from '../../src/submissions/scope.rules.js';
 import { thresholdsOf, usualThresholds } from '../../src/indicators/threshold.rules.js';
 
 /** A flow in hectares, reported by quarters, of an office for the whole commune. */
@@ -41,11 +42,12 @@ const part = (code: string, of: CheckedIndicator = rice): CheckedIndicator => ({
 });
 const structure: CheckedIndicator = { ...share, id: 'rice', code: 'rice', comparator: 'NONE' };
 
-const entry = (indicatorCode: string, figure: string): EntryValues => {
+const entry = (indicatorCode: string, figure: string, scope: FigureScope): EntryValues => {
   const [reported = '', outOf = null] = figure.split('/');
   return {
     indicatorId: indicatorCode,
     indicatorCode,
+    scope,
     reported,
     outOf,
     nothingToReport: null,
@@ -59,15 +61,17 @@ const entry = (indicatorCode: string, figure: string): EntryValues => {
     evidenceIds: [],
   };
 };
+const scopeOf = (unitId: string) => (unitId === 'office' ? 'COMMUNE' : 'OWN');
 const inForce = (period: string, figure: string, unitId = 'hamlet', indicatorId = 'rice'): FigureInForce => {
   const [value = '', outOf = null] = figure.split('/');
-  return { indicatorId, unitId, unitPath: unitId, period, value, outOf };
+  return { indicatorId, unitId, scope: scopeOf(unitId), unitPath: unitId, period, value, outOf };
 };
 
 interface Case {
   indicators?: readonly CheckedIndicator[];
   entries?: Readonly<Record<string, string>>;
   unitId?: string;
+  scope?: FigureScope;
   period?: string;
   results?: readonly FigureInForce[];
   targets?: CheckFacts['targets'];
@@ -81,6 +85,7 @@ const find = ({
   indicators = [rice],
   entries = { rice: '10' },
   unitId = 'hamlet',
+  scope = scopeOf(unitId),
   period = '2023-Q2',
   planPeriod = '2023',
   seasons,
@@ -93,14 +98,20 @@ const find = ({
       period,
       seasons,
       entries: [
-        ...Object.entries(entries).map(([code, figure]) => entry(code, figure)),
-        ...nothing.map((code) => ({ ...entry(code, '0'), reported: null, nothingToReport: 'Không có' })),
+        ...Object.entries(entries).map(([code, figure]) => entry(code, figure, scope)),
+        ...nothing.map((code) => ({ ...entry(code, '0', scope), reported: null, nothingToReport: 'Không có' })),
       ],
     },
     new Map(indicators.map((each) => [each.code, each])),
     { results: [], targets: [], thresholds: usualThresholds, planPeriod, ...besides },
   );
-const target = (value: string, period = '2023', unitId = 'hamlet') => ({ indicatorId: 'rice', unitId, period, value });
+const target = (value: string, period = '2023', unitId = 'hamlet') => ({
+  indicatorId: 'rice',
+  unitId,
+  unitPath: unitId === 'xa' ? 'xa' : `xa/${unitId}`,
+  period,
+  value,
+});
 
 /** Each check where it finds something, and the nearest case in which it does not. */
 const cases: Readonly<Record<string, { found: readonly Case[]; not: readonly Case[] }>> = {
@@ -246,6 +257,7 @@ const cases: Readonly<Record<string, { found: readonly Case[]; not: readonly Cas
   JUMP_PERIOD: {
     found: [{ results: [inForce('2023-Q1', '6.6')] }, { results: [inForce('2023-Q1', '20.1')] }],
     not: [
+      { unitId: 'office', scope: 'OWN', results: [inForce('2023-Q1', '66', 'office')] },
       { results: [inForce('2023-Q1', '20')] },
       { results: [inForce('2023-Q1', '0')] },
       { results: [inForce('2022-Q4', '1')] },
@@ -266,11 +278,15 @@ const cases: Readonly<Record<string, { found: readonly Case[]; not: readonly Cas
       // A season that began in the year before, and a term, have the target of the plan.
       { period: '2022-2023-winter', targets: [target('6.6')] },
       { planPeriod: '2021-2025', targets: [target('6.6', '2021-2025')] },
+      { unitId: 'office', targets: [target('6.6', '2023-Q2', 'xa')] },
+      { unitId: 'office', scope: 'OWN', targets: [target('6.6', '2023', 'office')] },
     ],
     not: [
       { targets: [target('7')] },
       { targets: [target('0')] },
       { indicators: [{ ...rice, target: '6.6' }] },
+      { unitId: 'office', scope: 'OWN', indicators: [{ ...rice, target: '6.6' }] },
+      { unitId: 'office', targets: [target('6.6', '2023', 'office')] },
       { targets: [target('6.6')], indicators: [{ ...rice, basis: 'GROWTH' }] },
     ],
   },
@@ -288,6 +304,8 @@ const cases: Readonly<Record<string, { found: readonly Case[]; not: readonly Cas
       { unitId: 'office', results: [inForce('2023-Q2', '6', 'a'), inForce('2023-Q2', '4', 'b')] },
       { unitId: 'office', results: [inForce('2023-Q2', '6', 'a'), inForce('2023-Q1', '3', 'b')] },
       { unitId: 'hamlet', results: [inForce('2023-Q2', '6', 'a')] },
+      { unitId: 'office', scope: 'OWN', results: [inForce('2023-Q2', '6', 'a')] },
+      { unitId: 'office', results: [{ ...inForce('2023-Q2', '6', 'a'), scope: 'COMMUNE' }] },
       { unitId: 'office' },
     ],
   },
@@ -367,7 +385,7 @@ it('names the indicator that another lies above', () => {
   const report = {
     unitId: 'hamlet',
     period: '2023-Q2',
-    entries: Object.entries(entries).map((each) => entry(...each)),
+    entries: Object.entries(entries).map((each) => entry(...each, 'OWN')),
   };
   const points = brokenFigures(report, new Map(indicators.map((each) => [each.code, each])));
   expect(points.map(({ vi }) => vi)).toEqual([finding?.text.vi]);
@@ -380,7 +398,7 @@ it('an ERROR is what stops the report, whatever is known besides', () => {
   const report = {
     unitId: 'hamlet',
     period: '2023-Q2',
-    entries: [entry('rice', '10'), entry('a', '9'), entry('b', '9')],
+    entries: [entry('rice', '10', 'OWN'), entry('a', '9', 'OWN'), entry('b', '9', 'OWN')],
   };
   const results = [inForce('2023-Q1', '100')];
   const errors = findingsOf(report, indicators, {

@@ -1,10 +1,9 @@
 import Big from 'big.js';
 import { allot } from '../../src/indicators/allotment.rules.js';
-import { shown } from '../../src/indicators/fraction.js';
 import type { Indicator } from '../../src/indicators/indicator.entity.js';
 import { broken } from '../../src/indicators/indicator.rules.js';
-import { boundsOf } from '../../src/indicators/level.rules.js';
 import { periodOf } from '../../src/indicators/period.js';
+import { changeAgainst } from '../../src/indicators/printed-change.rules.js';
 import { under } from '../../src/indicators/reading.rules.js';
 import { programmesByUnit } from './lines/allotted.data.js';
 import { crops } from './lines/crops.data.js';
@@ -94,13 +93,25 @@ it.each(having('shows'))('$title shows its figure as printed', ({ printed, state
   expect(numbersIn(printed)).toContain(stated.shows);
 });
 
-it.each(having('change'))('$title: change and baseline come to the level', ({ stated, indicator }) => {
-  const { basis, by, decimals } = stated.change!;
-  const bounds = boundsOf({ ...indicator, comparator: 'EQUAL', basis, target: by, upperTarget: null });
-  const level = typeof bounds === 'string' ? bounds : shown(bounds.low!, 6);
-  const unit = new Big(10).pow(stated.measure.scale);
-  const stands = new Big(indicator.target ?? stated.result!).div(unit).round(decimals, Big.roundHalfUp);
-  expect(new Big(level).div(unit).round(decimals, Big.roundHalfUp).toFixed()).toBe(stands.toFixed());
+const stating = [...having('printedChange'), ...having('change')].map(({ title, stated, indicator }) => ({
+  title,
+  indicator: {
+    ...indicator,
+    target: indicator.target ?? stated.result!,
+    printedChange: stated.printedChange ?? stated.change!,
+  },
+}));
+
+it.each(stating)('$title: baseline and printed change come to the level', ({ indicator }) =>
+  expect(changeAgainst(indicator)).toEqual([]),
+);
+
+it.each(stating)('$title: from another baseline they do not', ({ indicator }) => {
+  const baseline = new Big(indicator.baseline!)
+    .times('1.2')
+    .round(indicator.measure.scale < 0 ? 2 : 1)
+    .toFixed();
+  expect(changeAgainst({ ...indicator, baseline })).toEqual(['BASELINE']);
 });
 
 it.each(having('parts'))('$title: the sum of its parts', ({ stated, indicator }) => {

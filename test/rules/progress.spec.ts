@@ -3,6 +3,7 @@ import type { Indicator } from '../../src/indicators/indicator.entity.js';
 import { spanOf } from '../../src/indicators/period.js';
 import type { Approved, Facts } from '../../src/progress/facts.js';
 import { progressOf } from '../../src/progress/progress.rules.js';
+import type { FigureScope } from '../../src/submissions/scope.rules.js';
 import { atLeast, hectare, percent } from './lines/line.js';
 import { indicatorOf } from './lines/judge.js';
 
@@ -24,6 +25,7 @@ const result = (unitId: string, period: string, value: string, outOf: string | n
   id: `${unitId} ${period}`,
   indicatorId: area.id,
   unitId,
+  scope: unitId === area.responsibleUnitId ? 'COMMUNE' : 'OWN',
   period,
   ...spanOf(period),
   value,
@@ -74,6 +76,56 @@ it('never stands worse with more of what is better', () => {
       expect(Number(better!.percent)).toBeGreaterThanOrEqual(Number(less!.percent));
     }),
   );
+});
+
+describe('the figure of the unit that answers for it', () => {
+  const quarterly: Indicator = { ...area, frequency: 'QUARTERLY', responsibleUnitId: 'd' };
+  const hamlets = ['a', 'b', 'c'].map((unit) => result(unit, '2023-Q1', '10'));
+  const said = (scope: FigureScope, unit = 'd', value = '12') => ({ ...result(unit, '2023-Q1', value), scope });
+  const shown = (some: readonly Approved[], indicator = quarterly) => {
+    const { commune, units: rows } = stand(indicator, some, '2023-Q1');
+    return [
+      commune.cumulative?.value,
+      `${commune.coverage.reported}/${commune.coverage.owed}`,
+      ...rows.map(({ unitCode, cumulative }) => `${unitCode} ${cumulative?.value}`),
+      ...commune.notes,
+    ];
+  };
+  const three = ['a 10', 'b 10', 'c 10'];
+
+  it('is that of the commune, and no summand', () =>
+    expect(shown([...hamlets, said('COMMUNE')])).toEqual(['12', '1/1', ...three, 'UNITS_DIFFER']));
+
+  it('is its own where it says so: a row, and a summand', () =>
+    expect(shown([...hamlets, said('OWN')])).toEqual(['42', '4/4', ...three, 'd 12']));
+
+  it('of its own holds nothing of the units below it', () => {
+    const office: Indicator = { ...quarterly, responsibleUnitId: 'unit-0' };
+    expect(shown([...hamlets, said('OWN', 'd', '1'), said('OWN', 'unit-0')], office)).toEqual([
+      '43',
+      '5/5',
+      'ubnd 12',
+      ...three,
+      'd 1',
+    ]);
+  });
+
+  it('stays that of the commune when another unit answers for it, until this one reports', () => {
+    const former = said('COMMUNE', 'a');
+    expect(shown([former])).toEqual(['12', '1/1', 'a undefined', 'b undefined', 'c undefined']);
+    expect(shown([former, said('COMMUNE', 'd', '13')])[0]).toBe('13');
+    expect(shown([said('COMMUNE', 'd', '13'), former])[0]).toBe('13');
+  });
+
+  it('of nothing is zero for whom it is said', () => {
+    const nothing = (scope: FigureScope) => ({
+      ...facts(quarterly, hamlets),
+      nothing: [{ ...spanOf('2023-Q1'), indicatorId: area.id, unitId: 'd', period: '2023-Q1', scope }],
+    });
+    const figureOf = (scope: FigureScope) =>
+      progressOf(nothing(scope), { period: '2023-Q1', asOf: '2024-01-10' })[0]!.commune.cumulative?.value;
+    expect([figureOf('COMMUNE'), figureOf('OWN')]).toEqual(['0', '30']);
+  });
 });
 
 it('shows the answer of each reading, also of one over other years', () => {

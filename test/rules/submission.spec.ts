@@ -4,12 +4,15 @@ import type { EntryGiven } from '../../src/submissions/submission.inputs.js';
 import { noSettings } from '../../src/indicators/plan.rules.js';
 import { brokenValue } from '../../src/indicators/value.rules.js';
 import {
+  amendEntries,
+  type EntryValues,
   brokenEntry,
   mergeEntry,
   brokenNames,
   type ReportedIndicator,
   type Reported,
 } from '../../src/submissions/entry.rules.js';
+import { brokenScope, type FigureScope } from '../../src/submissions/scope.rules.js';
 import { judge } from '../../src/submissions/judgement.rules.js';
 import type { CheckedIndicator } from '../../src/submissions/check-subject.rules.js';
 import { brokenPlace, brokenReport, contentHash } from '../../src/submissions/submission.rules.js';
@@ -92,6 +95,7 @@ const area: CheckedIndicator = {
 };
 const figure: Reported = {
   indicatorCode: 'econ.rice.area',
+  scope: 'OWN',
   reported: '5',
   outOf: null,
   nothingToReport: null,
@@ -126,7 +130,7 @@ describe('an entry', () => {
     ['of a share without its total', {}, share, ['/outOf OUT_OF_MISSING']],
     [
       'of a share without its total, from the unit that answers for it',
-      {},
+      { scope: 'COMMUNE' },
       { ...share, responsibleUnitId: 'hamlet' },
       [],
     ],
@@ -191,10 +195,11 @@ describe('a change of an entry', () => {
       { reported: '7', nothingToReport: 'Không' },
       { ...figure, reported: '7', nothingToReport: 'Không' },
     ],
+    ['states its scope', noted, { scope: 'COMMUNE' }, { ...noted, scope: 'COMMUNE' }],
     ['takes it out when it says neither', noted, { reported: null }, undefined],
     ['begins nothing with a note', undefined, { note: 'Đo lại' }, undefined],
   ])('%s', (_, before, given, expected) =>
-    expect(mergeEntry(before, { indicatorCode: figure.indicatorCode, ...given })).toEqual(expected),
+    expect(mergeEntry(before, { indicatorCode: figure.indicatorCode, ...given }, 'OWN')).toEqual(expected),
   );
 });
 
@@ -203,6 +208,7 @@ const entryOf = (indicatorCode: string, change: Partial<Entry> = {}): Entry => (
   submissionId: 's',
   indicatorId: indicatorCode,
   indicatorCode,
+  scope: 'OWN',
   reported: '5',
   outOf: null,
   nothingToReport: null,
@@ -215,6 +221,30 @@ const entryOf = (indicatorCode: string, change: Partial<Entry> = {}): Entry => (
   approvedReason: null,
   evidenceIds: [],
   ...change,
+});
+
+it('only the unit that answers for the indicator states whose figure it is', () => {
+  const said = (scope: FigureScope, unitId: string, overUnits: ReportedIndicator['overUnits'] = 'SUM') =>
+    brokenScope(scope, { indicator: { ...area, overUnits }, unitId }, '').map(({ code }) => code);
+  expect([said('COMMUNE', 'office'), said('OWN', 'office'), said('OWN', 'hamlet')]).toEqual([[], [], []]);
+  expect([said('COMMUNE', 'hamlet'), said('OWN', 'office', 'COMMUNE_ONLY')]).toEqual([['SCOPE'], ['COMMUNE_ONLY']]);
+});
+
+it('a scope that an entry keeps stays in order when another unit answers for the indicator', () => {
+  const kept: EntryValues = { ...entryOf('econ.rice.area', { scope: 'COMMUNE' }) };
+  const indicators = new Map([[area.code, area]]);
+  const amended = (before: readonly EntryValues[], scope?: FigureScope) => {
+    const given = { indicatorCode: area.code, reported: '7', ...(scope && { scope }) };
+    const { entries, points } = amendEntries(before, [given], { indicators, files: new Set(), of });
+    return [entries[0]!.scope, ...points.map(({ pointer, code }) => `${pointer} ${code}`)];
+  };
+  expect([amended([]), amended([kept]), amended([kept], 'COMMUNE'), amended([kept], 'OWN')]).toEqual([
+    ['OWN'],
+    ['COMMUNE'],
+    ['COMMUNE'],
+    ['OWN'],
+  ]);
+  expect(amended([], 'COMMUNE')).toEqual(['COMMUNE', '/entries/0/scope SCOPE']);
 });
 
 describe('a judgement', () => {
@@ -235,7 +265,6 @@ describe('a judgement', () => {
       to: 'verified',
       mine: new Set(mine),
       indicators,
-      unitId: 'hamlet',
     });
     return {
       after: after.map(({ verified, verifiedReason }) => [verified, verifiedReason]),
@@ -277,8 +306,7 @@ describe('a judgement', () => {
   it('leaves what somebody else has verified, unless it names it', () => {
     const known = [entryOf('rice', { verified: '4', verifiedReason: 'Đo', verifiedOn: '2023-07-01' })];
     const again = (given: Given) =>
-      judge(known, given, { from: 'reported', to: 'verified', mine: new Set(['rice']), indicators, unitId: 'hamlet' })
-        .entries[0];
+      judge(known, given, { from: 'reported', to: 'verified', mine: new Set(['rice']), indicators }).entries[0];
     expect(again([])).toEqual(known[0]);
     expect(again([{ indicatorCode: 'rice', value: '3', reason: 'Đo lại' }])).toMatchObject({
       verified: '3',
@@ -289,15 +317,14 @@ describe('a judgement', () => {
     const share = new Map<string, ReportedIndicator>([
       ['maize', { ...area, ...measured('PERCENT'), overUnits: 'RATIO' }],
     ]);
-    const found = (unitId: string) =>
-      judge([entries[1]!], [{ indicatorCode: 'maize', value: '5', reason: 'Thấy' }], {
+    const found = (scope: FigureScope) =>
+      judge([{ ...entries[1]!, scope }], [{ indicatorCode: 'maize', value: '5', reason: 'Thấy' }], {
         from: 'reported',
         to: 'verified',
         mine: new Set(['maize']),
         indicators: share,
-        unitId,
       }).points.map(({ code }) => code);
-    expect([found('hamlet'), found('office')]).toEqual([['OUT_OF_MISSING'], []]);
+    expect([found('OWN'), found('COMMUNE')]).toEqual([['OUT_OF_MISSING'], []]);
   });
   it('tells every mistake', () =>
     expect(
@@ -327,7 +354,6 @@ describe('a judgement', () => {
         to: 'approved',
         mine: new Set(['rice']),
         indicators,
-        unitId: 'hamlet',
       });
     expect(decide([]).entries[0]).toMatchObject({ reported: '5', verified: '4', approved: '4' });
     expect(decide([{ indicatorCode: 'rice', value: '5' }]).points).toEqual([
@@ -469,6 +495,7 @@ describe('the hash of what a report says', () => {
     ['what was approved', { approved: '3', approvedReason: 'Theo nghị quyết' }],
     ["the verifier's remark", { remark: 'Đo lại' }],
     ['the order of evidence', { evidenceIds: ['b', 'a'] }],
+    ['the scope, which reports from before scopes lack', { scope: 'COMMUNE' }],
   ])('does not change with %s', (_, change) =>
     expect(contentHash(withEntry(change), { sha256: files, salt })).toBe(hash),
   );

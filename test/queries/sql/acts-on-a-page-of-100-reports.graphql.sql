@@ -1,4 +1,4 @@
--- entries.entriesOf#0.1.2.13
+-- entries.entriesOf#0.1.2.14
 select e.commune_id as "communeId",
   e.submission_id as "submissionId",
   e.indicator_id as "indicatorId",
@@ -92,7 +92,7 @@ select s.commune_id as "communeId",
  order by w.valid_from <= asked.day desc, w.valid_from desc limit 1) t) as "unitPath",
   coalesce((
     select json_agg(
-      json_build_object('communeId', e.commune_id, 'submissionId', e.submission_id, 'indicatorId', e.indicator_id, 'reported', e.reported, 'outOf', e.out_of::text, 'nothingToReport', e.nothing_to_report, 'note', e.note, 'remark', e.remark, 'verified', e.verified, 'verifiedReason', e.verified_reason, 'verifiedOn', e.verified_on, 'approved', e.approved, 'approvedReason', e.approved_reason, 'indicatorCode', i.code, 'evidenceIds', array(
+      json_build_object('communeId', e.commune_id, 'submissionId', e.submission_id, 'indicatorId', e.indicator_id, 'scope', e.scope, 'reported', e.reported, 'outOf', e.out_of::text, 'nothingToReport', e.nothing_to_report, 'note', e.note, 'remark', e.remark, 'verified', e.verified, 'verifiedReason', e.verified_reason, 'verifiedOn', e.verified_on, 'approved', e.approved, 'approvedReason', e.approved_reason, 'indicatorCode', i.code, 'evidenceIds', array(
 select v.file_id from evidence v
 where v.commune_id = $1 and v.submission_id = e.submission_id and v.indicator_id = e.indicator_id
 order by v.file_id))

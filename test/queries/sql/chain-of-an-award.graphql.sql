@@ -45,7 +45,7 @@ select d.commune_id as "communeId",
 select u.code from document_person p cross join lateral (select * from unit where commune_id = $1 and id = p.unit_id offset 0) u
 where p.commune_id = $1 and p.document_id = d.id order by u.code) as "persons" from document d where d.commune_id = $1 and d.audience >= $2::audience and d.id = any ($3);
 
--- entries.entriesOf#0.1.11.13.14
+-- entries.entriesOf#0.1.12.14.15
 select e.commune_id as "communeId",
   e.submission_id as "submissionId",
   e.approved as "approved",
@@ -115,7 +115,7 @@ else 'FILE' end, 'id', coalesce(g.result_id, g.submission_id, g.document_id, g.f
   from nomination_ground g where g.commune_id = $1 and g.nomination_id = n.id), '[]') as "restsOn" from nomination n left join unit u on u.commune_id = $1 and u.id = n.unit_id cross join (select $3::date as day) asked
      where n.commune_id = $1 and n.audience >= $2::audience and n.id = any ($4);
 
--- results.resultsById#0.1.3.5.6.8
+-- results.resultsById#0.1.3.5.7.9
 select x.commune_id as "communeId",
   x.id as "id",
   x.indicator_id as "indicatorId",

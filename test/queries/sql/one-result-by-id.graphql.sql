@@ -1,4 +1,4 @@
--- results.results.id#0.1.2.3.5.6.7.8.10.15.16
+-- results.results.id#0.1.2.3.5.7.8.9.11.16.17
 select x.commune_id as "communeId",
   x.id as "id",
   x.version as "version",

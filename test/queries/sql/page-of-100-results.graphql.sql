@@ -11,7 +11,7 @@ left join indicator c on c.commune_id = $1 and c.id = i.continues_id
 left join plan cp on cp.commune_id = $1 and cp.id = c.plan_id
        where i.commune_id = $1 and i.audience >= $2::audience and i.id = any ($3);
 
--- results.results.now#0.1.2.3.4.5.6.7.8.10
+-- results.results.now#0.1.2.3.4.5.7.8.9.11
 select x.commune_id as "communeId",
   x.id as "id",
   x.version as "version",

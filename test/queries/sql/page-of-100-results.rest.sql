@@ -1,10 +1,11 @@
--- results.results.now#0.1.2.3.4.5.6.7.8.9.10.11.14.15.16
+-- results.results.now#0.1.2.3.4.5.6.7.8.9.10.11.12.15.16.17
 select x.commune_id as "communeId",
   x.id as "id",
   x.version as "version",
   x.indicator_id as "indicatorId",
   x.unit_id as "unitId",
   x.period as "period",
+  x.scope as "scope",
   x.value as "value",
   x.out_of as "outOf",
   x.submission_id as "submissionId",

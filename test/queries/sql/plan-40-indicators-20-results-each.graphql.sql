@@ -31,7 +31,7 @@ select p.commune_id as "communeId",
   p.title as "title" from plan p cross join (select $3::date as day) asked
 where p.commune_id = $1 and p.audience >= $2::audience and p.key = $4;
 
--- results.resultsOf#0.1.3.5.6.8
+-- results.resultsOf#0.1.3.5.7.9
 select x.commune_id as "communeId",
   x.id as "id",
   x.indicator_id as "indicatorId",

@@ -1,4 +1,4 @@
--- indicators.indicators#0.1.2.3.4.5.6.7.8.9.10.11.12.13.14.15.16.17.18.19.20.21.22.23.24.25.26.27.28.29.30.31.32.33.34.35.36.37.38.39.40.42.43.44.45.46
+-- indicators.indicators#0.1.2.3.4.5.6.7.8.9.10.11.12.13.14.15.16.17.18.19.20.21.22.23.24.25.26.27.28.29.30.31.32.33.34.35.36.37.38.39.40.41.43.44.45.46.47
 select i.commune_id as "communeId",
   i.id as "id",
   i.version as "version",
@@ -24,6 +24,7 @@ select i.commune_id as "communeId",
   i.derivation as "derivation",
   i.counted as "counted",
   i.baseline as "baseline",
+  i.printed_change as "printedChange",
   i.frequency as "frequency",
   i.reported as "reported",
   i.over_time as "overTime",

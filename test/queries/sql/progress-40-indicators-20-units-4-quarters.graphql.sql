@@ -40,6 +40,7 @@ select i.commune_id as "communeId",
   i.derivation as "derivation",
   i.counted as "counted",
   i.baseline as "baseline",
+  i.printed_change as "printedChange",
   i.frequency as "frequency",
   i.reported as "reported",
   i.over_time as "overTime",
@@ -142,7 +143,7 @@ order by i.plan_id, i.sort_order, i.id;
 -- progress.nothing
 select e.indicator_id as "indicatorId",
   s.unit_id as "unitId",
-  s.period
+  e.scope, s.period
     from submission s join entry e on e.commune_id = $1 and e.submission_id = s.id
     where s.commune_id = $1 and s.plan_id = any ($2) and s.state in ('APPROVED', 'SUPERSEDED')
       and s.approved_on <= $3::date and not exists (select from submission c
@@ -164,7 +165,8 @@ select u.id, u.code, u.kind, t.path, s."from", s."to"
 -- progress.results
 select x.id, x.indicator_id as "indicatorId",
   x.unit_id as "unitId",
-  x.period, x.value, x.out_of as "outOf"
+  x.scope, x.period, x.value,
+  x.out_of as "outOf"
 from result x
 where x.commune_id = $1 and x.approved_on <= $3::date and (x.superseded_on is null or x.superseded_on > $3::date)
   and x.indicator_id = any (array(select i.id from indicator i where i.commune_id = $1 and i.plan_id = any ($2)))

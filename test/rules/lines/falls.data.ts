@@ -66,7 +66,7 @@ export const falls: readonly Line[] = [
         ...atMost('7'),
         shows: '7',
         baseline: '10',
-        change: { basis: 'CHANGE', by: '-3', decimals: 0 },
+        printedChange: { basis: 'CHANGE', by: '-3' },
         judged: { '7': 'MET', '7.1': 'MISSED', '6.9': 'EXCEEDED' },
       },
     ],

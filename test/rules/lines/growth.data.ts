@@ -56,7 +56,7 @@ export const growthLines: readonly Line[] = [
         ...meanOfYears,
         shows: '1734',
         baseline: '2477',
-        change: { basis: 'MULTIPLE', by: '0.7', decimals: 0 },
+        printedChange: { basis: 'MULTIPLE', by: '0.7' },
         question: '"giảm 0,3 lần" là còn 0,7 lần?',
         readings: [{ text: 'Còn 0,7 lần: năm 2015 là 2.477 tấn' }, { text: 'Chia cho 1,3: năm 2015 là 2.254 tấn' }],
         judged: {

@@ -128,7 +128,7 @@ export const harvests: readonly Line[] = [
         shows: '652',
         result: '652',
         baseline: '567',
-        change: { basis: 'GROWTH', by: '15', decimals: 0 },
+        change: { basis: 'GROWTH', by: '15' },
         judged: { '652': 'NO_TARGET' },
         // 652 ha are 109 percent of 598 ha: a flow that has reached its year's target in nine months keeps it.
         knowing: { target: '598', judged: { '598': 'MET', '597.9': 'IN_PROGRESS', '652': 'EXCEEDED' } },
@@ -203,7 +203,7 @@ export const harvests: readonly Line[] = [
         shows: '73.8',
         result: '7.38',
         baseline: '7.1',
-        change: { basis: 'CHANGE', by: '0.28', decimals: 1 },
+        change: { basis: 'CHANGE', by: '0.28' },
         judged: { '7.38': 'NO_TARGET' },
       },
     ],

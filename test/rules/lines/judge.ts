@@ -4,6 +4,7 @@ import type { Assigned, Reporter } from '../../../src/periods/owed.rules.js';
 import type { Approved, Facts } from '../../../src/progress/facts.js';
 import { progressOf, type Rows } from '../../../src/progress/progress.rules.js';
 import { brokenEntry } from '../../../src/submissions/entry.rules.js';
+import { usualScope } from '../../../src/submissions/scope.rules.js';
 import type { Judged, Outcome, Stated } from './line.js';
 
 const blank = {
@@ -24,6 +25,7 @@ const blank = {
   derivation: null,
   counted: true,
   baseline: null,
+  printedChange: null,
   frequency: 'YEARLY',
   reported: 'IN_PERIOD',
   overTime: 'AT_END',
@@ -119,6 +121,7 @@ export function progress(given: Indicator, said: string, { plan, reported, asked
       ...spanOf(each.period),
       id: `${place}`,
       indicatorId: indicator.id,
+      scope: usualScope(indicator, each.unitId),
     })),
     nothing: [],
     reporters: Array.from({ length: 8 }, (_, place) => unit(place)),
@@ -128,16 +131,15 @@ export function progress(given: Indicator, said: string, { plan, reported, asked
   return progressOf(facts, { period: asked, asOf })[0]!;
 }
 
+const unsaid = { nothingToReport: null, note: null, evidenceIds: [] };
+
 /** Points of a figure that no report takes. */
 const refused = (indicator: Indicator, said: string, { plan, reported }: Asked) =>
-  figuresOf(said, plan, reported).flatMap(({ unitId, period, value, outOf }) =>
-    brokenEntry(
-      { indicatorCode: indicator.code, reported: value, outOf, nothingToReport: null, note: null, evidenceIds: [] },
-      said.includes('; ') ? { ...indicator, responsibleUnitId: null } : indicator,
-      { unitId, period },
-      '',
-    ),
-  );
+  figuresOf(said, plan, reported).flatMap(({ unitId, period, value: figure, outOf }) => {
+    const of = said.includes('; ') ? { ...indicator, responsibleUnitId: null } : indicator;
+    const entry = { indicatorCode: of.code, scope: usualScope(of, unitId), reported: figure, outOf, ...unsaid };
+    return brokenEntry(entry, of, { unitId, period }, '');
+  });
 
 /** Verdict of a figure, or that of each reading of an open question. */
 export function outcome(indicator: Indicator, said: string, asked: Asked): Outcome | readonly Outcome[] {

@@ -1,5 +1,11 @@
 import type { Indicator } from '../../../src/indicators/indicator.entity.js';
-import type { Basis, Beyond, Measure, MeasureUnit, Reading } from '../../../src/indicators/indicator-members.view.js';
+import type {
+  Beyond,
+  Measure,
+  MeasureUnit,
+  PrintedChange,
+  Reading,
+} from '../../../src/indicators/indicator-members.view.js';
 import type { Season, Years } from '../../../src/indicators/period.js';
 import type { PointCode } from '../../../src/points.js';
 import type { ProgressState } from '../../../src/progress/state.rules.js';
@@ -28,8 +34,8 @@ export interface Stated extends Partial<
   readings?: readonly (Partial<Reading> & { text: string })[];
   /** Verdicts once the baseline or the target is known that the line does not print. */
   knowing?: Partial<Pick<Indicator, 'baseline' | 'target'>> & { judged: Judged };
-  /** Change printed beside the level: with the baseline it comes to the level, to so many decimals of the display unit. */
-  change?: { basis: Basis; by: string; decimals: number };
+  /** Change printed beside the result of a line without target; with the baseline it comes to the result. */
+  change?: PrintedChange;
   /** Period that results are reported for, and period that is asked for, where it is not the plan's. */
   reported?: string;
   asked?: string;

@@ -49,7 +49,7 @@ export const moneyLines: readonly Line[] = [
         ...flow,
         shows: '1184',
         baseline: '592000000000',
-        change: { basis: 'MULTIPLE', by: '2', decimals: 0 },
+        printedChange: { basis: 'MULTIPLE', by: '2' },
         judged: { '1184000000000': 'MET', '1183000000000': 'MISSED', '1185000000000': 'EXCEEDED' },
       },
     ],
@@ -65,6 +65,8 @@ export const moneyLines: readonly Line[] = [
         ...flow,
         overYears: 'TOTAL',
         shows: '1085',
+        baseline: '493000000000',
+        printedChange: { basis: 'MULTIPLE', by: '2.2' },
         judged: {
           '217000000000 ×5': 'MET',
           '217000000000 ×4, 216000000000': 'MISSED',
@@ -84,6 +86,8 @@ export const moneyLines: readonly Line[] = [
         ...atLeast('423500000000'),
         ...flow,
         shows: '423.5',
+        baseline: '112600000000',
+        printedChange: { basis: 'MULTIPLE', by: '3.76' },
         // The level is judged, whichever of the two changes is right.
         question: 'Tăng 3,76 lần hay 1,95 lần (14,3 %/năm)?',
         readings: [{ text: 'Gấp 3,76 lần năm 2015' }, { text: 'Gấp 1,95 lần năm 2015' }],

@@ -12,7 +12,7 @@ export const hamlets: readonly Line[] = [
         ...atLeast('20'),
         shows: '20',
         baseline: '8',
-        change: { basis: 'MULTIPLE', by: '2.5', decimals: 0 },
+        printedChange: { basis: 'MULTIPLE', by: '2.5' },
         question: 'Năm 2015 có 8 doanh nghiệp?',
         readings: [
           { text: 'Gấp 2,5 lần: năm 2015 có 8 doanh nghiệp' },
@@ -34,7 +34,7 @@ export const hamlets: readonly Line[] = [
         shows: '4',
         baseline: '3',
         // 25 points of four schools are one school.
-        change: { basis: 'CHANGE', by: '1', decimals: 0 },
+        printedChange: { basis: 'CHANGE', by: '1' },
         judged: { '4/4': 'MET', '3/4': 'MISSED', '5/4': 'MORE_THAN_ALL' },
       },
     ],

@@ -131,7 +131,7 @@ export const society: readonly Line[] = [
         ...atLeast('70'),
         shows: '70',
         baseline: '50',
-        change: { basis: 'CHANGE', by: '20', decimals: 0 },
+        printedChange: { basis: 'CHANGE', by: '20' },
         parts: [
           ['trang trại', '15'],
           ['gia trại', '55'],

@@ -121,7 +121,7 @@ export const statistics: readonly Line[] = [
         ...atLeast('84'),
         shows: '84',
         baseline: '81',
-        change: { basis: 'CHANGE', by: '3', decimals: 0 },
+        printedChange: { basis: 'CHANGE', by: '3' },
         judged: { '84': 'MET', '83.9': 'MISSED', '84.1': 'EXCEEDED' },
       },
     ],
