@@ -222,8 +222,8 @@ const fill = (url) =>
         [head.commune_id],
       );
       const { rows: indicators } = await client.query(
-          'select id, code, responsible_unit_id as responsible from indicator where commune_id = $1 and plan_id = $2 order by sort_order',
-          [head.commune_id, head.plan_id],
+        'select id, code, responsible_unit_id as responsible from indicator where commune_id = $1 and plan_id = $2 order by sort_order',
+        [head.commune_id, head.plan_id],
       );
       const made = { submission: [], entry: [], evidence: [], result: [], chain: [], change: [], change_value: [] };
       for (const month of numbers(size.months))
