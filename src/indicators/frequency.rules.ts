@@ -1,5 +1,5 @@
 import type { Frequency } from './indicator.entity.js';
-import { mayCross, spanOf } from './period.js';
+import { daysIn, mayCross, spanOf } from './period.js';
 
 /** First and last number of days of a period that is reported so often. */
 const lengths: Readonly<Record<Exclude<Frequency, 'SEASONAL'>, readonly [number, number]>> = {
@@ -16,7 +16,7 @@ export function isOwn(
 ): boolean {
   if (frequency === 'SEASONAL') return mayCross(period);
   const [least, most] = lengths[frequency];
-  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+  const days = daysIn({ from, to });
   return !mayCross(period) && days >= least && days <= most;
 }
 

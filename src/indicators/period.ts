@@ -6,6 +6,9 @@ export interface Span {
   to: string;
 }
 
+/** Number of days of a span, its first and last included. */
+export const daysIn = ({ from, to }: Span): number => (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
+
 /** First and last day of each season of a plan, `MM-DD`; a season that ends before it begins ends a year later. */
 export type Seasons = Readonly<Partial<Record<Season, readonly [from: string, to: string]>>>;
 

@@ -56,8 +56,8 @@ export const isClosable = (period: string, calendar: readonly Part[], plan: Year
   calendar.some((part) => part.period === period);
 
 /** Parts in the order of their ends; of those with one end the longest first. */
-export const inOrder = (parts: readonly Part[]): Part[] =>
-  [...parts].sort((a, b) => compareText(a.to, b.to) || compareText(a.from, b.from) || compareText(a.period, b.period));
+export const inOrder = <Each extends Part>(parts: readonly Each[]): Each[] =>
+  parts.toSorted((a, b) => compareText(a.to, b.to) || compareText(a.from, b.from) || compareText(a.period, b.period));
 
 export const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 

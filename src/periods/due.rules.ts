@@ -1,3 +1,4 @@
+import { daysAfter } from '../day.js';
 import { spanOf, type Seasons, type Span } from '../indicators/period.js';
 import type { PlanSettings } from '../indicators/plan-settings.view.js';
 import { compareText, inOrder, type Part } from './calendar.rules.js';
@@ -5,10 +6,6 @@ import type { HolidayKind } from './holiday.entity.js';
 
 /** Days of a commune that are not as the week has them. */
 export type Holidays = ReadonlyMap<string, HolidayKind>;
-
-/** The day so many days later: `2024-02-28` and 2 → `2024-03-01`. */
-const daysAfter = (day: string, days: number) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Whether a day is worked: by what is set for it, else from Monday to Friday. */
 export function isWorked(day: string, holidays: Holidays): boolean {

@@ -1,11 +1,12 @@
 import Big from 'big.js';
 import { isOwn } from '../indicators/frequency.rules.js';
 import type { Frequency, Indicator, OverTime } from '../indicators/indicator.entity.js';
-import { belongs, mayCross, type Span } from '../indicators/period.js';
+import { belongs, daysIn, mayCross, type Span } from '../indicators/period.js';
 import { topmost } from '../indicators/allotment.rules.js';
 import { compare } from '../indicators/fraction.js';
 import { isChange } from '../indicators/level.rules.js';
 import { levelOf, type Figure } from '../indicators/verdict.rules.js';
+import { inOrder } from '../periods/calendar.rules.js';
 
 /** An approved figure with the days it covers. */
 export interface Covering extends Figure, Span {
@@ -23,11 +24,7 @@ export interface Total {
   twice: readonly Covering[];
 }
 
-const days = ({ from, to }: Span) => (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
 const overlap = (a: Span, b: Span) => a.from <= b.to && b.from <= a.to;
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-const inOrder = (results: readonly Covering[]) =>
-  results.toSorted((a, b) => compareText(a.to, b.to) || compareText(a.from, b.from) || compareText(a.period, b.period));
 
 function parted<Each>(all: readonly Each[], is: (each: Each) => boolean): [those: Each[], others: Each[]] {
   const [those, others]: [Each[], Each[]] = [[], []];
@@ -42,13 +39,13 @@ function parted<Each>(all: readonly Each[], is: (each: Each) => boolean): [those
 export function once(results: readonly Covering[], frequency: Frequency): Pick<Total, 'from' | 'twice'> {
   const [own, others] = parted(results, (each) => isOwn(each, frequency));
   // The longest first; of two as long the earlier one.
-  const wider = inOrder(others).sort((a, b) => days(b) - days(a));
+  const wider = inOrder(others).sort((a, b) => daysIn(b) - daysIn(a));
   const taken = own;
   const twice: Covering[] = [];
   for (const each of wider) {
     const same = taken.filter((other) => overlap(other, each));
     const covers = same.every((other) => other.from >= each.from && other.to <= each.to);
-    if (same.length > 0 && (!covers || same.reduce((sum, other) => sum + days(other), 0) >= days(each))) {
+    if (same.length > 0 && (!covers || same.reduce((sum, other) => sum + daysIn(other), 0) >= daysIn(each))) {
       twice.push(each);
       continue;
     }

@@ -2,6 +2,7 @@ import { grouped } from '../database/batch.js';
 import { compare } from '../indicators/fraction.js';
 import { periodBefore } from '../indicators/frequency.rules.js';
 import type { Indicator } from '../indicators/indicator.entity.js';
+import { isRetired } from '../indicators/indicator.rules.js';
 import { shiftYears, spanOf, touches, type Span, type Years } from '../indicators/period.js';
 import { dayBefore } from '../units/unit.rules.js';
 import { levelOf, type Figure } from '../indicators/verdict.rules.js';
@@ -63,7 +64,7 @@ export function progressOf(facts: Facts, view: View, earlier?: Facts): Rows[] {
 
 /** The n of N: of the indicators that count, those that still apply on the last day of the period. */
 function completed(rows: readonly Rows[], { to }: Span) {
-  const counted = rows.filter(({ indicator }) => applies(indicator, to) && indicator.counted);
+  const counted = rows.filter(({ indicator }) => !isRetired(indicator, to) && indicator.counted);
   return completionOf(
     counted.map(({ indicator: { name }, commune: { state, readings } }) => ({
       name,
@@ -98,8 +99,6 @@ function pastOf(facts: Ordered, view: View, earlier: Facts | undefined) {
 
 const ofUnit = (figured: Figured | undefined, unit: Reporter | null): RowOf | undefined =>
   unit === null ? figured?.commune : figured?.units.find((each) => each.unit?.id === unit.id);
-
-const applies = ({ retiredOn }: Indicator, last: string) => retiredOn === null || retiredOn > last;
 
 const share = (of: number, all: number): Figure | null =>
   all === 0 ? null : { value: String(of), outOf: String(all) };

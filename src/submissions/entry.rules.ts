@@ -2,6 +2,7 @@ import Big from 'big.js';
 import { readFigures } from '../indicators/asked-back.rules.js';
 import type { Confirmation } from '../indicators/indicator-members.view.js';
 import type { Indicator } from '../indicators/indicator.entity.js';
+import { isRetired } from '../indicators/indicator.rules.js';
 import { spanOf, type Seasons } from '../indicators/period.js';
 import { communeOnly } from '../indicators/reportable.rules.js';
 import { brokenValue } from '../indicators/value.rules.js';
@@ -41,8 +42,8 @@ export interface Reporting {
 }
 
 /** Whether an indicator no longer applied in the period of a report. */
-export const isRetiredIn = ({ period, seasons }: Reporting, { retiredOn }: Pick<Indicator, 'retiredOn'>): boolean =>
-  retiredOn !== null && retiredOn <= spanOf(period, seasons).from;
+export const isRetiredIn = ({ period, seasons }: Reporting, indicator: Pick<Indicator, 'retiredOn'>): boolean =>
+  isRetired(indicator, spanOf(period, seasons).from);
 
 interface Rule {
   code: PointCode;

@@ -2,14 +2,13 @@ import type { Identifier } from '../communes/identifier.view.js';
 import type { IdentifierGiven } from '../communes/identifier.inputs.js';
 import { citizens } from '../communes/identifier.rules.js';
 import { fold, givenNameFirst } from '../database/text.js';
+import { daysAfter } from '../day.js';
 import { point, points, type Point } from '../points.js';
 import { isPerson, type UnitKind } from './unit-kind.rules.js';
 import type { Unit } from './unit.entity.js';
 
 /** The day before: `2024-03-01` → `2024-02-29`. */
-export function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-}
+export const dayBefore = (day: string): string => daysAfter(day, -1);
 
 export const validOn = ({ validFrom, validTo }: Pick<Unit, 'validFrom' | 'validTo'>, day: string): boolean =>
   validFrom <= day && (validTo === null || day <= validTo);
