@@ -4,6 +4,7 @@ import type { Caller, Reach } from '../access/caller.js';
 import { expected } from '../api/found.js';
 import { pagedWhole, type Paging } from '../api/lists.js';
 import type { CommuneAt } from '../api/place.js';
+import { grouped } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { everyRow, IndicatorsQueries } from '../indicators/indicators.queries.js';
@@ -117,10 +118,14 @@ export class PeriodsService {
   /** The closed period that freezes each period asked, in their order; null where none does. */
   async frozen(reach: Reach, asked: readonly Reported[]): Promise<(string | null)[]> {
     const closed = await this.queries.closed(reach, [...new Set(asked.map(({ planId }) => planId))]);
-    return asked.map(({ planId, period, settings }) => {
-      const ofPlan = closed.flatMap((each) => (each.planId === planId ? each.period : []));
-      return frozenBy(period, ofPlan, daysOfSeasons(settings));
-    });
+    const closedOf = grouped(closed, ({ planId }) => [planId]);
+    return asked.map(({ planId, period, settings }) =>
+      frozenBy(
+        period,
+        closedOf(planId).map((each) => each.period),
+        daysOfSeasons(settings),
+      ),
+    );
   }
 
   /**

@@ -1,3 +1,4 @@
+import { grouped } from '../database/batch.js';
 import type { Span } from '../indicators/period.js';
 import { owes, type Figure, type Reporter } from '../periods/owed.rules.js';
 import type { SubmissionState } from '../submissions/submission.workflow.js';
@@ -25,6 +26,15 @@ export interface Asked {
   dueDay(unitId: string | null): string | null;
 }
 
+/** Facts of completeness, by unit and by indicator. */
+interface Ordered extends Asked {
+  daysOf(this: void, unitId: string): (Reporter & Span)[];
+  reportsOf(this: void, unitId: string): Report[];
+  targeted: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const noUnits: ReadonlySet<string> = new Set();
+
 type Count = 'reported' | 'nothing' | 'estimates' | 'returned' | 'missing';
 type Counts = Record<Count | 'late' | 'owed', number>;
 
@@ -33,7 +43,13 @@ const none: Counts = { owed: 0, reported: 0, nothing: 0, estimates: 0, returned:
 /** Rows of a period: that of the commune, then those of the units that owe a figure, in the order of `reporters`. */
 export function completenessOf(asked: Asked): Completeness[] {
   const reporters = [...new Map(asked.reporters.map((unit) => [unit.id, unit])).values()];
-  const units = reporters.flatMap((unit) => rowOf(asked, unit) ?? []);
+  const ordered: Ordered = {
+    ...asked,
+    daysOf: grouped(asked.reporters, ({ id }) => [id]),
+    reportsOf: grouped(asked.reports, ({ unitId }) => [unitId]),
+    targeted: new Map(asked.figures.map(({ indicator: { id, targeted } }) => [id, new Set(targeted)])),
+  };
+  const units = reporters.flatMap((unit) => rowOf(ordered, unit) ?? []);
   const counts = units.reduce<Counts>((sum, row) => {
     const added = { ...sum };
     for (const name of Object.keys(none) as (keyof Counts)[]) added[name] += row[name];
@@ -52,16 +68,14 @@ export function completenessOf(asked: Asked): Completeness[] {
 }
 
 /** The row of a unit; undefined where it owes nothing. */
-function rowOf(asked: Asked, unit: Reporter): Completeness | undefined {
-  const days = asked.reporters.filter(({ id }) => id === unit.id);
+function rowOf(asked: Ordered, unit: Reporter): Completeness | undefined {
+  const days = asked.daysOf(unit.id);
   const isThere = (part: Span) => days.some(({ from, to }) => from === part.from && to === part.to);
   const owed = asked.figures.filter(
-    ({ indicator, part }) => isThere(part) && owes(unit, indicator, new Set(indicator.targeted)),
+    ({ indicator, part }) => isThere(part) && owes(unit, indicator, asked.targeted.get(indicator.id) ?? noUnits),
   );
   if (owed.length === 0) return undefined;
-  const reports = new Map(
-    asked.reports.flatMap((each) => (each.unitId === unit.id ? [[each.period, each] as const] : [])),
-  );
+  const reports = new Map(asked.reportsOf(unit.id).map((each) => [each.period, each]));
   const counts = { ...none, owed: owed.length };
   const missing = new Set<string>();
   for (const { indicator, part } of owed) {

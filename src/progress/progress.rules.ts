@@ -90,15 +90,18 @@ function pastOf(facts: Ordered, view: View, earlier: Facts | undefined) {
   const yearOf = new Map(yearAgo.map((each) => [`${earlier?.plan.key}/${each.indicator.code}`, each]));
   const named = (period: string | null | undefined, figure: Figure | null | undefined) =>
     period && figure ? { period, value: figure.value, outOf: figure.outOf } : null;
-  return ({ continues }: Indicator, place: number) =>
-    (unit: Reporter | null): Past => ({
-      before: named(before, ofUnit(periodAgo[place], unit)?.inPeriod),
-      yearBefore: named(yearView?.period, ofUnit(yearOf.get(continues ?? ''), unit)?.cumulative.figure),
+  return ({ continues }: Indicator, place: number) => {
+    const [beforeOf, yearBeforeOf] = [byUnit(periodAgo[place]), byUnit(yearOf.get(continues ?? ''))];
+    return (unit: Reporter | null): Past => ({
+      before: named(before, beforeOf.get(unit?.id)?.inPeriod),
+      yearBefore: named(yearView?.period, yearBeforeOf.get(unit?.id)?.cumulative.figure),
     });
+  };
 }
 
-const ofUnit = (figured: Figured | undefined, unit: Reporter | null): RowOf | undefined =>
-  unit === null ? figured?.commune : figured?.units.find((each) => each.unit?.id === unit.id);
+/** Figures by the id of their unit; those of the commune have none. */
+const byUnit = (figured: Figured | undefined) =>
+  new Map((figured ? [figured.commune, ...figured.units] : []).map((each) => [each.unit?.id, each]));
 
 const share = (of: number, all: number): Figure | null =>
   all === 0 ? null : { value: String(of), outOf: String(all) };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import type { RecordKey } from '../api/found.js';
-import { byCommune } from '../database/batch.js';
+import { byCommune, grouped } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { OwedQueries } from '../periods/owed.queries.js';
@@ -27,8 +27,9 @@ export class SubmissionOwedService {
       byCommune(reports, async (communeId, rows) => {
         const planIds = [...new Set(rows.map(({ planId }) => planId))];
         const indicators = await this.queries.owing(caller.inCommune(communeId), planIds);
+        const indicatorsOf = grouped(indicators, ({ planId }) => [planId]);
         return rows.map(({ planId, period, unitId: id, unitCode: code, unitKind: kind }) => {
-          const ofPlan = indicators.filter((each) => each.planId === planId);
+          const ofPlan = indicatorsOf(planId);
           const [plan] = ofPlan;
           if (!plan) return [];
           return reportedFor(ofPlan, period, { plan, seasons: daysOfSeasons(plan.settings) })

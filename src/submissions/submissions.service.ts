@@ -178,7 +178,7 @@ export class SubmissionsService {
     return rows.map((row, place) => ({
       ...(corrected.has(row.id) && { correctSubmission: 'ALREADY_REPORTED' }),
       ...(hasNoWarning(row) && { explainFinding: 'RULE' }),
-      ...(open.includes(row) &&
+      ...(isOpen(row) &&
         brokenReport(withSeasons(row), indicatorsOf(row.planId), caller.on).length > 0 && { submitSubmission: 'RULE' }),
       ...(frozen[place] != null && frozenActs),
     }));
