@@ -4,18 +4,19 @@ import { pagedWhole } from '../api/lists.js';
 import type { CommuneAt } from '../api/place.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
-import { periodOf, touches } from '../indicators/period.js';
+import { periodOf } from '../indicators/period.js';
 import type { PlanAt } from '../indicators/plan.inputs.js';
 import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { PlansService } from '../indicators/plans.service.js';
 import { OwedQueries } from '../periods/owed.queries.js';
 import { figuresWithin } from '../periods/owed.rules.js';
 import { PeriodsService } from '../periods/periods.service.js';
-import { wrong } from '../refusals.js';
+import { refuse } from '../refusals.js';
 import { completenessOf } from './completeness.rules.js';
 import type { Completeness } from './completeness.view.js';
 import type { ListCompleteness } from './progress.inputs.js';
 import { ProgressQueries } from './progress.queries.js';
+import { ahead, eachOnce, ofOtherYears, reporting } from './reporting.rules.js';
 
 /** The commune's row first. */
 const communeFirst = { types: ['text'], keysOf: ({ unitCode }: Completeness) => [unitCode ?? ''] } as const;
@@ -41,7 +42,7 @@ export class CompletenessService {
     at: CommuneAt & PlanAt,
     { period: asked, asOf = caller.on, ...page }: ListCompleteness,
   ): Promise<Page<Completeness>> {
-    if (asOf > caller.on) throw wrong('/asOf', 'AHEAD', `${asOf} lies ahead of ${caller.on}.`);
+    refuse(ahead(asOf, caller.on));
     const whole = caller.unbound();
     return this.database.read(whole, async () => {
       const plan = await this.plans.plan(whole, at.commune, at.plan);
@@ -49,8 +50,7 @@ export class CompletenessService {
       const { settings } = plan;
       const seasons = daysOfSeasons(settings);
       const period = asked ?? periodOf(plan);
-      if (!touches(period, plan, seasons))
-        throw wrong('/period', 'NOT_OF_THE_YEAR', `No day of ${period} lies in the years of the plan.`);
+      refuse(ofOtherYears(period, plan));
       const { id: planId } = plan;
       const figures = figuresWithin(await this.owed.owing(reach, [planId]), period, { plan, seasons });
       const periods = [...new Set([period, ...figures.map(({ part }) => part.period)])];
@@ -59,17 +59,9 @@ export class CompletenessService {
         this.periods.dueDays(reach, { planId, period, settings }),
       ]);
       const indicators = [...new Set(figures.map(({ indicator }) => indicator))];
-      const named = indicators.flatMap(({ reportedBy }) => reportedBy ?? []);
-      const ids = indicators.flatMap(({ responsibleUnitId: one, targeted }) => (one ? [...targeted, one] : targeted));
-      const reporters = await this.queries.reporters(
-        reach,
-        {
-          ids: [...new Set(ids)],
-          codes: named.flatMap(({ units }) => units),
-          kinds: named.flatMap(({ kinds }) => kinds),
-        },
-        [...new Map(figures.map(({ part: { from, to } }) => [`${from} ${to}`, { from, to }])).values()],
-      );
+      const targeted = indicators.flatMap((each) => each.targeted);
+      const spans = eachOnce(figures.map(({ part }) => part));
+      const reporters = await this.queries.reporters(reach, reporting(indicators, targeted), spans);
       const view = { communeId: reach.commune, plan: plan.key, period, asOf };
       const [commune, ...units] = completenessOf({ view, figures, reporters, reports, dueDay });
       const isOwn = (unitId: string) =>

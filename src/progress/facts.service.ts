@@ -3,13 +3,13 @@ import type { Caller, Reach } from '../access/caller.js';
 import { byCommune, grouped } from '../database/batch.js';
 import { AcknowledgementsQueries } from '../indicators/acknowledgements.queries.js';
 import { everyRow, IndicatorsQueries } from '../indicators/indicators.queries.js';
-import { spanOfYears, type Span } from '../indicators/period.js';
+import { spanOfYears } from '../indicators/period.js';
 import type { Plan } from '../indicators/plan.entity.js';
 import { countedOn, daysOfSeasons } from '../indicators/plan.rules.js';
 import { PlansService } from '../indicators/plans.service.js';
-import type { Assigned } from '../periods/owed.rules.js';
 import { spansOf, type Facts } from './facts.js';
-import { ProgressQueries, type ResultRow } from './progress.queries.js';
+import { ProgressQueries } from './progress.queries.js';
+import { eachOnce, reporting } from './reporting.rules.js';
 
 /** Facts of a plan, and those of the plan that it continues. */
 export interface FactsInTime {
@@ -66,9 +66,10 @@ export class FactsService {
     const launching = plans
       .filter(({ id }) => isLaunch.has(id))
       .map((plan) => ({ ...plan, on: countedOn(plan, asOf) }));
+    const unitIds = [...targets, ...results].map(({ unitId }) => unitId);
     const [launch, reporters] = await Promise.all([
       launching.length === 0 ? [] : this.acknowledgements.launchUnits(reach, launching),
-      this.queries.reporters(reach, reporting(indicators, targets, results), yearsOf(plans)),
+      this.queries.reporters(reach, reporting(indicators, unitIds), eachOnce(plans.map(spanOfYears))),
     ]);
     const planOf = new Map(indicators.map(({ id, planId }) => [id, planId]));
     const ofPlan = <Row extends { indicatorId: string }>(rows: readonly Row[]) =>
@@ -97,23 +98,3 @@ export class FactsService {
     });
   }
 }
-
-/** Units that may owe or have made a report, by id, code or kind. */
-function reporting(indicators: Facts['indicators'], targets: readonly Assigned[], results: readonly ResultRow[]) {
-  const named = indicators.flatMap(({ reportedBy }) => reportedBy ?? []);
-  const ids = [
-    ...indicators.flatMap(({ responsibleUnitId }) => responsibleUnitId ?? []),
-    ...targets.map(({ unitId }) => unitId),
-    ...results.map(({ unitId }) => unitId),
-  ];
-  return {
-    ids: [...new Set(ids)],
-    codes: named.flatMap(({ units }) => units),
-    kinds: named.flatMap(({ kinds }) => kinds),
-  };
-}
-
-/** The years of plans, each span once. */
-const yearsOf = (plans: readonly Plan[]): Span[] => [
-  ...new Map(plans.map(spanOfYears).map((span) => [`${span.from} ${span.to}`, span])).values(),
-];

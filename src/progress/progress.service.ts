@@ -7,17 +7,17 @@ import { grouped, type InAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { Indicator } from '../indicators/indicator.entity.js';
-import { periodOf, touches } from '../indicators/period.js';
+import { periodOf } from '../indicators/period.js';
 import type { Plan } from '../indicators/plan.entity.js';
 import type { PlanAt } from '../indicators/plan.inputs.js';
-import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { PlansService } from '../indicators/plans.service.js';
-import { wrong } from '../refusals.js';
+import { refuse } from '../refusals.js';
 import { FactsService } from './facts.service.js';
 import type { View } from './facts.js';
 import type { ListOwnProgress, ListProgress, ListUnitProgress, ListViewed } from './progress.inputs.js';
 import { progressOf, type Rows } from './progress.rules.js';
 import type { Progress } from './progress.view.js';
+import { ahead, ofOtherYears } from './reporting.rules.js';
 
 const documentOrder = {
   types: ['int', 'uuid', 'text'],
@@ -43,8 +43,7 @@ export class ProgressService {
   progress(caller: Caller, at: CommuneAt & PlanAt, list: ListProgress): Promise<Page<Progress>> {
     return this.read(caller, list, async (whole) => {
       const plan = await this.plans.plan(whole, at.commune, at.plan);
-      if (!hasDays(plan, list))
-        throw wrong('/period', 'NOT_OF_THE_YEAR', `No day of ${list.period} lies in the years of the plan.`);
+      refuse(outOfYears(plan, list));
       const [rows = []] = await this.rowsOf(whole, [plan], list);
       return pagedWhole(list, documentOrder, shown(caller, rows, list));
     });
@@ -99,7 +98,7 @@ export class ProgressService {
 
   /** Reads the figures of the whole commune, whatever unit the key is bound to. */
   private async read<T>(caller: Caller, { asOf }: ListViewed, work: (whole: Caller) => Promise<T>): Promise<T> {
-    if (asOf !== undefined && asOf > caller.on) throw wrong('/asOf', 'AHEAD', `${asOf} lies ahead of ${caller.on}.`);
+    refuse(ahead(asOf ?? caller.on, caller.on));
     const whole = caller.unbound();
     return this.database.read(whole, () => work(whole));
   }
@@ -107,7 +106,9 @@ export class ProgressService {
   /** Rows of each plan; none of a plan that is not there, or without a day in the period. */
   private async rowsOf(whole: Caller, asked: InAskedOrder<Plan>, list: ListViewed): Promise<Rows[][]> {
     const { asOf = whole.on } = list;
-    const plans = [...new Set(asked)].filter((plan) => plan !== undefined).filter((plan) => hasDays(plan, list));
+    const plans = [...new Set(asked)]
+      .filter((plan) => plan !== undefined)
+      .filter((plan) => outOfYears(plan, list).length === 0);
     const facts = await this.facts.facts(whole, plans, asOf);
     const rows = facts.map(({ now, earlier }, place) =>
       progressOf(now, viewOf(plans[place] as Plan, list, asOf), earlier),
@@ -119,8 +120,7 @@ export class ProgressService {
 
 const viewOf = (plan: Plan, { period }: ListViewed, asOf: string): View => ({ period: period ?? periodOf(plan), asOf });
 
-const hasDays = (plan: Plan, { period }: ListViewed) =>
-  period === undefined || touches(period, plan, daysOfSeasons(plan.settings));
+const outOfYears = (plan: Plan, { period }: ListViewed) => (period === undefined ? [] : ofOtherYears(period, plan));
 
 const seesUnits = (caller: Caller, communeId: number) => caller.inCommune(communeId).sees !== 'PUBLIC';
 
