@@ -19,8 +19,25 @@ export async function copy(admin: pg.Client, table: string, { from, to, sameIds 
   );
 }
 
-/** Columns that rights and calendars are read from: with a canary in them nobody of that commune could look. */
-const readFrom = ['appointment.role', 'indicator.frequency', 'indicator.seasons'];
+/** Columns that rights, calendars and closed words are read from: with a canary in them nobody of that commune could look. */
+const readFrom = [
+  'appointment.role',
+  'indicator.basis',
+  'indicator.beyond',
+  'indicator.comparator',
+  'indicator.derivation',
+  'indicator.direction',
+  'indicator.expected_share',
+  'indicator.frequency',
+  'indicator.measure_unit',
+  'indicator.over_time',
+  'indicator.over_units',
+  'indicator.over_years',
+  'indicator.printed_change',
+  'indicator.reported',
+  'indicator.seasons',
+  'matter.rule',
+];
 
 /** Puts a text of its own into every text column of a commune. Gives the columns by their canary, and those whose constraints let no other word in. */
 export async function putCanaries(
@@ -63,10 +80,13 @@ async function put(
     jsonb: `case when ${column}::text ~ '"[^"]*"(?=[,}\\]]|$)' then regexp_replace(${column}::text, '"([^"]*)"(?=[,}\\]]|$)', '"\\1${canary}"', 'g')::jsonb
       when jsonb_typeof(${column}) = 'array' then '["${canary}"]' when jsonb_typeof(${column}) = 'object' then ${column} || '{"${canary}": "${canary}"}' else '"${canary}"' end`,
   }[type];
-  // Where a text may not stand beside another, only what is there gets its canary.
-  for (const which of ['true', `${column} is not null`]) {
+  // Progress adds the figures of results up: of those only words are marked.
+  const figures = name === 'result.value' ? ` and ${column} !~ '^-?[0-9]'` : '';
+  // Where a text may not stand beside another, only what is there gets its canary; a record is marked where it is.
+  const all = ['true', `${column} is not null`];
+  for (const which of type === 'jsonb' ? all.reverse() : all) {
     const marked = await admin
-      .query(`update ${table} set ${column} = ${within} where commune_id = ${commune} and ${which}`)
+      .query(`update ${table} set ${column} = ${within} where commune_id = ${commune} and ${which}${figures}`)
       .catch((error: { code: string }) => {
         if (!['23514', '22P02'].includes(error.code)) throw error;
       });
