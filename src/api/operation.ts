@@ -118,20 +118,20 @@ export interface EdgeMetadata {
 }
 
 /**
- * GraphQL edge: one method for all parents of a level. It takes `(level, caller, list)` and gives a value for each
- * parent, in their order; null: nothing is to be seen. Its right is that of `operation`, in each commune of the
- * parents; the values it gives are noted as disclosures. See `graphql/walk.ts`.
+ * GraphQL edge, named as its method: one method for all parents of a level. It takes `(level, caller, list)` and gives
+ * a value for each parent, in their order; null: nothing is to be seen. Its right is that of `operation`, in each
+ * commune of the parents; the values it gives are noted as disclosures. See `graphql/walk.ts`.
  */
-export const Edge = (operation: OperationId, name: string, type: FieldType, description: string): MethodDecorator =>
-  levelField({ operation, type }, name, { description, nullable: true });
+export const Edge = (operation: OperationId, type: FieldType, description: string): MethodDecorator =>
+  levelField({ operation, type }, { description, nullable: true });
 
 /**
  * Part of a record that is read only where a GraphQL document selects it: a method like that of an edge. Nothing is
  * noted of what it shows, so a type with data subjects is refused at start: it is an edge.
  */
-export const Part = (name: string, type: FieldType, description: string): MethodDecorator => {
-  if (discloses(type)) throw new Error(`The part "${name}" shows personal values: make it an edge.`);
-  return levelField({ operation: null, type }, name, { description });
+export const Part = (type: FieldType, description: string): MethodDecorator => {
+  if (discloses(type)) throw new Error(`The part "${description}" shows personal values: make it an edge.`);
+  return levelField({ operation: null, type }, { description });
 };
 
 const NEEDS = 'thidua:needs';
@@ -146,7 +146,6 @@ export const Needs = <Parent extends object>(...members: (keyof Parent & string)
 const levelField =
   (
     edge: Pick<EdgeMetadata, 'operation' | 'type'>,
-    name: string,
     options: { description: string; nullable?: boolean },
   ): MethodDecorator =>
   (target, key, descriptor: PropertyDescriptor) => {
@@ -155,5 +154,5 @@ const levelField =
     const needs = Reflect.getMetadata(NEEDS, values) as readonly string[] | undefined;
     const whole: EdgeMetadata = { ...edge, resolver: target.constructor as Class, parameters, needs, values };
     Extensions({ edge: whole })(target, key, descriptor);
-    ResolveField(name, () => edge.type, options)(target, key, descriptor);
+    ResolveField(String(key), () => edge.type, options)(target, key, descriptor);
   };

@@ -18,9 +18,9 @@ export class PossibleAct {
   reasons: string[];
 }
 
-/** Edge `actions` of a record: the resolver's method answers by `RecordsService.possibleActsOf`, from the ids alone. */
+/** Edge of possible acts: the resolver's method answers by `RecordsService.possibleActsOf`, from the ids alone. */
 export const ActionsEdge = (operation: OperationId): MethodDecorator =>
   applyDecorators(
     Needs(),
-    Edge(operation, 'actions', [PossibleAct], 'Possible acts on the record now, and the refusals against each.'),
+    Edge(operation, [PossibleAct], 'Possible acts on the record now, and the refusals against each.'),
   );

@@ -93,19 +93,19 @@ export class AwardsResolver {
     return this.records.possibleActsOf(caller, this.service.recordType, parents);
   }
 
-  @Edge('unit', 'unit', Unit, 'Unit or person of the award, as valid today.')
+  @Edge('unit', Unit, 'Unit or person of the award, as valid today.')
   @Needs<Award>('unitId')
   unit(level: Level<Award>, caller: Caller) {
     return level.named('unitId', (asked, members) => this.units.unitsById(caller, asked, members));
   }
 
-  @Edge('decision', 'decision', Decision, 'Decision that gave the award.')
+  @Edge('decision', Decision, 'Decision that gave the award.')
   @Needs<Award>('decisionId')
   decision(level: Level<Award>, caller: Caller) {
     return level.named('decisionId', (decisions, members) => this.decisions.decisionsById(caller, decisions, members));
   }
 
-  @Edge('decision', 'revokingDecision', Decision, 'Decision that revoked the award.')
+  @Edge('decision', Decision, 'Decision that revoked the award.')
   @Needs<Award>('revokingDecisionId')
   revokingDecision(level: Level<Award>, caller: Caller) {
     return level.named('revokingDecisionId', (decisions, members) =>
@@ -113,13 +113,13 @@ export class AwardsResolver {
     );
   }
 
-  @Edge('nomination', 'nomination', Nomination, 'Nomination that led to the award.')
+  @Edge('nomination', Nomination, 'Nomination that led to the award.')
   @Needs<Award>('nominationId')
   nomination(level: Level<Award>, caller: Caller) {
     return level.named('nominationId', (asked, members) => this.nominations.nominationsById(caller, asked, members));
   }
 
-  @Edge('document', 'document', Document, 'Document of the decision that gave the award.')
+  @Edge('document', Document, 'Document of the decision that gave the award.')
   @Needs<Award>('documentId')
   document(level: Level<Award>, caller: Caller) {
     return level.named('documentId', (asked, members) => this.documents.documentsById(caller, asked, members));

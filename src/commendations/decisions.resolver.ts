@@ -100,13 +100,13 @@ export class DecisionsResolver {
     return this.records.possibleActsOf(caller, this.service.recordType, parents);
   }
 
-  @Edge('awards', 'awards', [Award], 'Awards that the decision gave.')
+  @Edge('awards', [Award], 'Awards that the decision gave.')
   @Needs()
   awards({ parents, members }: Level<Decision>, caller: Caller) {
     return this.awardsService.awardsOfDecisions(caller, parents, members);
   }
 
-  @Edge('nominations', 'nominations', [Nomination], 'Nominations that the decision grants.')
+  @Edge('nominations', [Nomination], 'Nominations that the decision grants.')
   @Needs<Decision>('grants')
   nominations(level: Level<Decision>, caller: Caller) {
     return level.lists(
@@ -115,7 +115,7 @@ export class DecisionsResolver {
     );
   }
 
-  @Edge('document', 'document', Document, 'Document of the decision, once signed.')
+  @Edge('document', Document, 'Document of the decision, once signed.')
   @Needs<Decision>('documentId')
   document(level: Level<Decision>, caller: Caller) {
     return level.named('documentId', (asked, members) => this.documents.documentsById(caller, asked, members));

@@ -12,7 +12,7 @@ import { AwardsService } from './awards.service.js';
 export class UnitAwardsResolver {
   constructor(private readonly service: AwardsService) {}
 
-  @Edge('awards', 'awards', Connection(Award), 'Its awards, the oldest first.')
+  @Edge('awards', Connection(Award), 'Its awards, the oldest first.')
   @Needs()
   awards(level: Level<Unit>, caller: Caller, @Args() list: ListOwnAwards) {
     return level.pages((units, members) => this.service.awardsOf(caller, units, list, members));

@@ -37,7 +37,7 @@ export class CommunesResolver {
     return connection(await this.service.supervisions(caller, at.commune));
   }
 
-  @Edge('communes', 'head', Head, 'Head of its journal for you.')
+  @Edge('communes', Head, 'Head of its journal for you.')
   @Needs()
   head({ parents }: Level<Commune>, caller: Caller) {
     return this.service.heads(

@@ -35,7 +35,7 @@ export class CouncilsResolver {
     return this.service.appointMember(caller, at.commune, input);
   }
 
-  @Edge('unit', 'person', Unit, 'The person, as they are today.')
+  @Edge('unit', Unit, 'The person, as they are today.')
   @Needs<CouncilMember>('personId')
   person(level: Level<CouncilMember>, caller: Caller) {
     return level.named('personId', (asked, members) => this.units.unitsById(caller, asked, members));

@@ -106,13 +106,13 @@ export class MeetingsResolver {
     return this.records.possibleActsOf(caller, this.service.recordType, parents);
   }
 
-  @Edge('unit', 'council', Unit, 'The body, as it is today.')
+  @Edge('unit', Unit, 'The body, as it is today.')
   @Needs<Meeting>('councilId')
   council(level: Level<Meeting>, caller: Caller) {
     return level.named('councilId', (asked, members) => this.units.unitsById(caller, asked, members));
   }
 
-  @Edge('document', 'minutes', Document, 'Its minutes.')
+  @Edge('document', Document, 'Its minutes.')
   @Needs<Meeting>('minutesId')
   minutes(level: Level<Meeting>, caller: Caller) {
     return level.named('minutesId', (asked, members) => this.documents.documentsById(caller, asked, members));

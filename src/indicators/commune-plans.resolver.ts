@@ -12,7 +12,7 @@ import { PlansService } from './plans.service.js';
 export class CommunePlansResolver {
   constructor(private readonly service: PlansService) {}
 
-  @Edge('plans', 'plans', Connection(Plan), 'Its plans, newest year first.')
+  @Edge('plans', Connection(Plan), 'Its plans, newest year first.')
   @Needs()
   plans(level: Level<Commune>, caller: Caller, @Args() list: ListPlans) {
     return level.pages((communes, members) =>
@@ -25,7 +25,7 @@ export class CommunePlansResolver {
     );
   }
 
-  @Edge('plan', 'plan', Plan, 'One plan, by key.')
+  @Edge('plan', Plan, 'One plan, by key.')
   @Needs()
   plan({ parents, members }: Level<Commune>, caller: Caller, @Args() { key }: PlanKey) {
     return this.service.plansByKey(caller, { communeIds: parents.map(({ id }) => id), key }, members);

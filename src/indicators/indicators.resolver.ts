@@ -141,7 +141,7 @@ export class IndicatorsResolver {
     return this.records.possibleActsOf(caller, this.service.recordType, parents);
   }
 
-  @Edge('unit', 'responsibleUnit', Unit, 'The unit that answers for it, as it is today.')
+  @Edge('unit', Unit, 'The unit that answers for it, as it is today.')
   @Needs<Indicator>('responsibleUnitId')
   responsibleUnit(level: Level<Indicator>, caller: Caller) {
     return level.named('responsibleUnitId', (asked, members) => this.units.unitsById(caller, asked, members));

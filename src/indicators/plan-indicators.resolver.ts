@@ -12,7 +12,7 @@ import { Plan } from './plan.entity.js';
 export class PlanIndicatorsResolver {
   constructor(private readonly service: IndicatorsService) {}
 
-  @Edge('indicators', 'indicators', Connection(Indicator), 'Its indicators, in the order of the document.')
+  @Edge('indicators', Connection(Indicator), 'Its indicators, in the order of the document.')
   @Needs()
   indicators(level: Level<Plan>, caller: Caller, @Args() list: ListIndicators) {
     return level.pages((plans, members) => this.service.indicatorsOf(caller, plans, list, members));

@@ -106,7 +106,7 @@ export class PlansResolver {
     return this.acknowledgements.launchState(caller, at.commune, which.plan);
   }
 
-  @Edge('document', 'document', Document, 'The document that states the plan.')
+  @Edge('document', Document, 'The document that states the plan.')
   @Needs<Plan>('documentId')
   document(level: Level<Plan>, caller: Caller) {
     return level.named('documentId', (asked, members) => this.documents.documentsById(caller, asked, members));
@@ -117,7 +117,7 @@ export class PlansResolver {
     return this.records.possibleActsOf(caller, this.service.recordType, parents);
   }
 
-  @Edge('indicators', 'withoutBaseline', [String], 'Codes of its indicators without a baseline.')
+  @Edge('indicators', [String], 'Codes of its indicators without a baseline.')
   @Needs()
   withoutBaseline({ parents }: Level<Plan>, caller: Caller) {
     return this.service.withoutBaseline(caller, parents);

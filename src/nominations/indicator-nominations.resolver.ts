@@ -12,12 +12,7 @@ import { NominationsService } from './nominations.service.js';
 export class IndicatorNominationsResolver {
   constructor(private readonly service: NominationsService) {}
 
-  @Edge(
-    'nominations',
-    'nominations',
-    Connection(Nomination),
-    'Nominations that rest on figures of the indicator, newest first.',
-  )
+  @Edge('nominations', Connection(Nomination), 'Nominations that rest on figures of the indicator, newest first.')
   @Needs()
   nominations(level: Level<Indicator>, caller: Caller, @Args() list: ListOwnNominations) {
     return level.pages((asked, members) =>

@@ -30,19 +30,19 @@ export class NominationGroundsResolver {
     private readonly meetings: MeetingsService,
   ) {}
 
-  @Edge('unit', 'unit', Unit, 'The nominee, as it is today.')
+  @Edge('unit', Unit, 'The nominee, as it is today.')
   @Needs<Nomination>('unitId')
   unit(level: Level<Nomination>, caller: Caller) {
     return level.named('unitId', (asked, members) => this.unitsService.unitsById(caller, asked, members));
   }
 
-  @Edge('results', 'results', [Result], 'Approved figures that the nomination rests on.')
+  @Edge('results', [Result], 'Approved figures that the nomination rests on.')
   @Needs<Nomination>('restsOn')
   results(level: Level<Nomination>, caller: Caller) {
     return level.lists(grounds('RESULT'), (asked, members) => this.resultsService.resultsById(caller, asked, members));
   }
 
-  @Edge('submission', 'submissions', [Submission], 'Reports that the nomination rests on.')
+  @Edge('submission', [Submission], 'Reports that the nomination rests on.')
   @Needs<Nomination>('restsOn')
   submissions(level: Level<Nomination>, caller: Caller) {
     return level.lists(grounds('SUBMISSION'), (asked, members) =>
@@ -50,7 +50,7 @@ export class NominationGroundsResolver {
     );
   }
 
-  @Edge('document', 'documents', [Document], 'Documents that the nomination rests on, and those of the dossier.')
+  @Edge('document', [Document], 'Documents that the nomination rests on, and those of the dossier.')
   @Needs<Nomination>('restsOn', 'dossier')
   documents(level: Level<Nomination>, caller: Caller) {
     return level.lists(
@@ -59,12 +59,7 @@ export class NominationGroundsResolver {
     );
   }
 
-  @Edge(
-    'downloadFile',
-    'files',
-    [File],
-    'Files that the nomination rests on, but for personal files that you may not download.',
-  )
+  @Edge('downloadFile', [File], 'Files that the nomination rests on, but for personal files that you may not download.')
   @Needs<Nomination>('restsOn')
   files({ parents }: Level<Nomination>, caller: Caller) {
     return this.filesService.readable(
@@ -73,7 +68,7 @@ export class NominationGroundsResolver {
     );
   }
 
-  @Edge('meeting', 'meeting', Meeting, 'Meeting that deliberated on the nomination, with the count.')
+  @Edge('meeting', Meeting, 'Meeting that deliberated on the nomination, with the count.')
   @Needs<NominationRow>('meetingId')
   meeting(level: Level<NominationRow>, caller: Caller) {
     return level.named('meetingId', (asked, members) => this.meetings.meetingsById(caller, asked, members));

@@ -35,7 +35,7 @@ export class NominationMeetingsResolver {
     return this.service.closeMeeting(caller, { ...at, ...which, expectedVersion }, input);
   }
 
-  @Edge('nomination', 'nomination', Nomination, 'The nomination that is deliberated on.')
+  @Edge('nomination', Nomination, 'The nomination that is deliberated on.')
   @Needs<Matter>('nominationId')
   nomination(level: Level<Matter>, caller: Caller) {
     return level.named('nominationId', (asked, members) => this.nominations.nominationsById(caller, asked, members));

@@ -109,7 +109,7 @@ export class NominationsResolver {
     return this.records.possibleActsOf(caller, this.service.recordType, parents);
   }
 
-  @Edge('awardForm', 'form', AwardForm, 'Award form of the nomination, by its rule set.')
+  @Edge('awardForm', AwardForm, 'Award form of the nomination, by its rule set.')
   @Needs<Nomination>('ruleSet', 'formCode')
   form({ parents }: Level<Nomination>, caller: Caller) {
     return this.catalogue.formsOf(
@@ -118,7 +118,7 @@ export class NominationsResolver {
     );
   }
 
-  @Edge('round', 'round', Round, 'Round of the nomination.')
+  @Edge('round', Round, 'Round of the nomination.')
   @Needs<Nomination>('roundId')
   round(level: Level<Nomination>, caller: Caller) {
     return level.named('roundId', (asked, members) => this.rounds.roundsById(caller, asked, members));

@@ -12,7 +12,7 @@ import { NominationsService } from './nominations.service.js';
 export class ResultNominationsResolver {
   constructor(private readonly service: NominationsService) {}
 
-  @Edge('nominations', 'nominations', Connection(Nomination), 'Nominations that rest on the result, the newest first.')
+  @Edge('nominations', Connection(Nomination), 'Nominations that rest on the result, the newest first.')
   @Needs()
   nominations(level: Level<Result>, caller: Caller, @Args() list: ListOwnNominations) {
     return level.pages((asked, members) =>

@@ -12,7 +12,7 @@ import { NominationsService } from './nominations.service.js';
 export class UnitNominationsResolver {
   constructor(private readonly service: NominationsService) {}
 
-  @Edge('nominations', 'nominations', Connection(Nomination), 'Nominations of the unit or person, the newest first.')
+  @Edge('nominations', Connection(Nomination), 'Nominations of the unit or person, the newest first.')
   @Needs()
   nominations(level: Level<Unit>, caller: Caller, @Args() list: ListOwnNominations) {
     return level.pages((asked, members) =>

@@ -29,7 +29,7 @@ export class CompletenessResolver {
     return connection(await this.service.completeness(caller, { ...at, ...of }, list));
   }
 
-  @Edge('unit', 'unit', Unit, 'Unit of the row, as the unit is today.')
+  @Edge('unit', Unit, 'Unit of the row, as the unit is today.')
   @Needs<Completeness>('unitId')
   unit(level: Level<Completeness>, caller: Caller) {
     return level.named('unitId', (asked, members) => this.units.unitsById(caller, asked, members));

@@ -14,7 +14,6 @@ export class IndicatorProgressResolver {
 
   @Edge(
     'progress',
-    'progress',
     Connection(Progress),
     "Its progress: the commune's row, then those of units where they are asked for; none for a period of other years.",
   )

@@ -14,7 +14,6 @@ export class PlanProgressResolver {
 
   @Edge(
     'progress',
-    'progress',
     Connection(Progress),
     'Progress of its indicators, in the order of the document; none for a period of other years.',
   )

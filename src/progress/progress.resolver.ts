@@ -32,13 +32,13 @@ export class ProgressResolver {
     return connection(await this.service.progress(caller, { ...at, ...of }, list));
   }
 
-  @Edge('indicator', 'indicator', Indicator, 'Indicator of the row.')
+  @Edge('indicator', Indicator, 'Indicator of the row.')
   @Needs<Progress>('indicatorId')
   indicator(level: Level<Progress>, caller: Caller) {
     return level.named('indicatorId', (asked, members) => this.indicators.indicatorsById(caller, asked, members));
   }
 
-  @Edge('unit', 'unit', Unit, 'Unit of the row, as the unit is today.')
+  @Edge('unit', Unit, 'Unit of the row, as the unit is today.')
   @Needs<Progress>('unitId')
   unit(level: Level<Progress>, caller: Caller) {
     return level.named('unitId', (asked, members) => this.units.unitsById(caller, asked, members));

@@ -14,7 +14,6 @@ export class UnitProgressResolver {
 
   @Edge(
     'progress',
-    'progress',
     Connection(Progress),
     'Its rows in a plan of the commune, in the order of the document; none without such a plan, or for a period of ' +
       'other years.',

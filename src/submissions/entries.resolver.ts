@@ -15,18 +15,13 @@ export class EntriesResolver {
     private readonly files: FilesService,
   ) {}
 
-  @Edge('indicator', 'indicator', Indicator, 'Indicator of the figure.')
+  @Edge('indicator', Indicator, 'Indicator of the figure.')
   @Needs<Entry>('indicatorId')
   indicator(level: Level<Entry>, caller: Caller) {
     return level.named('indicatorId', (asked, members) => this.indicators.indicatorsById(caller, asked, members));
   }
 
-  @Edge(
-    'downloadFile',
-    'evidence',
-    [File],
-    'Files that prove the value, but for personal files that you may not download.',
-  )
+  @Edge('downloadFile', [File], 'Files that prove the value, but for personal files that you may not download.')
   @Needs<Entry>('evidenceIds')
   evidence({ parents }: Level<Entry>, caller: Caller) {
     return this.files.readable(

@@ -12,7 +12,7 @@ import { ResultsService } from './results.service.js';
 export class IndicatorResultsResolver {
   constructor(private readonly service: ResultsService) {}
 
-  @Edge('results', 'results', Connection(Result), 'Its approved figures, in the order of their approval.')
+  @Edge('results', Connection(Result), 'Its approved figures, in the order of their approval.')
   @Needs()
   results(level: Level<Indicator>, caller: Caller, @Args() list: ListOwnResults) {
     return level.pages((asked, members) => this.service.resultsOf(caller, asked, list, members));

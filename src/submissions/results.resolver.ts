@@ -35,19 +35,19 @@ export class ResultsResolver {
     return connection(await this.service.results(caller, at.commune, list, members));
   }
 
-  @Edge('indicator', 'indicator', Indicator, 'Indicator of the figure.')
+  @Edge('indicator', Indicator, 'Indicator of the figure.')
   @Needs<Result>('indicatorId')
   indicator(level: Level<Result>, caller: Caller) {
     return level.named('indicatorId', (asked, members) => this.indicators.indicatorsById(caller, asked, members));
   }
 
-  @Edge('unit', 'unit', Unit, 'Unit of the figure, as the unit is today.')
+  @Edge('unit', Unit, 'Unit of the figure, as the unit is today.')
   @Needs<Result>('unitId')
   unit(level: Level<Result>, caller: Caller) {
     return level.named('unitId', (asked, members) => this.units.unitsById(caller, asked, members));
   }
 
-  @Edge('submission', 'submission', Submission, 'Approved report of the result.')
+  @Edge('submission', Submission, 'Approved report of the result.')
   @Needs<Result>('submissionId')
   submission(level: Level<Result>, caller: Caller) {
     return level.named('submissionId', (asked, members) => this.submissions.submissionsById(caller, asked, members));

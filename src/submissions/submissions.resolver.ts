@@ -155,13 +155,13 @@ export class SubmissionsResolver {
     return this.acts.correctSubmission(caller, { ...at, ...which }, input);
   }
 
-  @Edge('submission', 'owed', [String], 'Codes of the indicators its unit owes for the period.')
+  @Edge('submission', [String], 'Codes of the indicators its unit owes for the period.')
   @Needs<SubmissionRow>('planId', 'unitId', 'unitCode', 'unitKind', 'period')
   owed({ parents }: Level<Submission>, caller: Caller) {
     return this.owing.owed(caller, parents);
   }
 
-  @Edge('submission', 'leftOut', [String], 'Codes of those of them that it leaves out.')
+  @Edge('submission', [String], 'Codes of those of them that it leaves out.')
   @Needs<SubmissionRow>('planId', 'unitId', 'unitCode', 'unitKind', 'period')
   leftOut({ parents }: Level<Submission>, caller: Caller) {
     return this.owing.leftOut(caller, parents);
@@ -172,26 +172,26 @@ export class SubmissionsResolver {
     return this.records.possibleActsOf(caller, this.service.recordType, parents);
   }
 
-  @Edge('unit', 'unit', Unit, 'The unit that reports, as it is today.')
+  @Edge('unit', Unit, 'The unit that reports, as it is today.')
   @Needs<Submission>('unitId')
   unit(level: Level<Submission>, caller: Caller) {
     return level.named('unitId', (asked, members) => this.units.unitsById(caller, asked, members));
   }
 
-  @Edge('submission', 'corrects', Submission, 'Approved report that this report corrects.')
+  @Edge('submission', Submission, 'Approved report that this report corrects.')
   @Needs<Submission>('correctsId')
   corrects(level: Level<Submission>, caller: Caller) {
     return level.named('correctsId', (asked, members) => this.service.submissionsById(caller, asked, members));
   }
 
-  @Edge('results', 'results', [Result], 'Results of the report, in force or not.')
+  @Edge('results', [Result], 'Results of the report, in force or not.')
   @Needs()
   results({ parents, members }: Level<Submission>, caller: Caller) {
     return this.resultsService.resultsOfSubmissions(caller, parents, members);
   }
 
   /** Most of the rows of a report, which few documents select. */
-  @Part('entries', [Entry], 'Figures, in the order of the plan.')
+  @Part([Entry], 'Figures, in the order of the plan.')
   @Needs()
   entries({ parents, members }: Level<Submission>, caller: Caller) {
     return this.service.entriesOf(caller, parents, members);

@@ -12,7 +12,7 @@ import { SubmissionsService } from './submissions.service.js';
 export class UnitSubmissionsResolver {
   constructor(private readonly service: SubmissionsService) {}
 
-  @Edge('submissions', 'submissions', Connection(Submission), 'Its reports, the newest drafted first.')
+  @Edge('submissions', Connection(Submission), 'Its reports, the newest drafted first.')
   @Needs()
   submissions(level: Level<Unit>, caller: Caller, @Args() list: ListOwnSubmissions) {
     return level.pages((units, members) => this.service.submissionsOf(caller, units, list, members));

@@ -12,7 +12,7 @@ import { UnitsService } from './units.service.js';
 export class CommuneUnitsResolver {
   constructor(private readonly service: UnitsService) {}
 
-  @Edge('units', 'units', Connection(Unit), 'The units of the commune valid on a day.')
+  @Edge('units', Connection(Unit), 'The units of the commune valid on a day.')
   @Needs()
   units(level: Level<Commune>, caller: Caller, @Args() list: ListUnits) {
     return level.pages((communes, members) =>

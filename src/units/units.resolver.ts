@@ -81,7 +81,7 @@ export class UnitsResolver {
     return this.acts.closeUnit(caller, { ...at, ...which, expectedVersion }, input);
   }
 
-  @Edge('unit', 'parent', Unit, 'The unit above, as it is today.')
+  @Edge('unit', Unit, 'The unit above, as it is today.')
   @Needs<Unit>('parentId')
   parent(level: Level<Unit>, caller: Caller) {
     return level.named('parentId', (asked, members) => this.service.unitsById(caller, asked, members));
