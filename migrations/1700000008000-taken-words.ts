@@ -26,9 +26,8 @@ export class TakenWords1700000008000 implements MigrationInterface {
     `);
     await asOwner(
       queryRunner,
-      'target',
+      { table: 'target', mayBeNone: true },
       `update target t set revision = greatest(1, (select count(*) from change c where c.commune_id = t.commune_id and c.record_id = t.id::text and c.kind = 'target.set'))`,
-      'mayBeNone',
     );
     await queryRunner.query(`
       update plan p set issued_on = (select c.on_date::date from change c where c.commune_id = p.commune_id and c.record_id = p.id::text and c.kind = 'plan.issued')
@@ -37,13 +36,12 @@ export class TakenWords1700000008000 implements MigrationInterface {
     // A movement that already shares its word with a unit stays: its key is part of addresses.
     await asOwner(
       queryRunner,
-      'taken_word',
+      { table: 'taken_word', mayBeNone: true },
       `insert into taken_word (commune_id, holder_id, word, taken_by)
        select u.commune_id, u.id, u.code, 'UNIT' from unit u
        union all
        select p.commune_id, p.id, substr(p.key, 6), 'MOVEMENT' from plan p
        where p.kind = 'MOVEMENT' and not exists (select from unit u where u.commune_id = p.commune_id and u.code = substr(p.key, 6))`,
-      'mayBeNone',
     );
     await queryRunner.query(read.map((table) => `alter table ${table} force row level security;`).join('\n'));
   }

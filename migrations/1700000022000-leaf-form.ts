@@ -18,7 +18,7 @@ export class LeafForm1700000022000 implements MigrationInterface {
     `);
     await asOwner(
       queryRunner,
-      'commune_head',
+      { table: 'commune_head' },
       `update commune_head h set at = (select max(c.at) from change c where c.commune_id = h.commune_id)`,
     );
     await queryRunner.query('alter table change force row level security');

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { isAny, where } from '../database/where.js';
+import type { Moment } from './clock.js';
 import type { Identity, Place } from './identity.js';
 
 /** Owner of a valid key, as the SQL function `credential` answers. */
@@ -31,19 +32,17 @@ export class AccessQueries {
    * Actor, appointments and places behind a key; null for a key that is unknown, revoked, expired, or bound to a unit
    * that is not there on the day. One statement.
    */
-  async credential(key: string, on: string, at: Date): Promise<Credential | PendingKey | null> {
-    return this.database.autocommit('access.credential', 'select credential($1, $2, $3) as answer', [
-      hashOf(key),
-      on,
-      at,
-    ]);
+  async credential(key: string, { on, at }: Moment): Promise<Credential | PendingKey | null> {
+    return this.database.autocommit('access.credential', {
+      text: 'select credential($1, $2, $3) as answer',
+      values: [hashOf(key), on, at],
+    });
   }
 
   /** `credential` with `headsHash`, the hash of the journal heads of the places named by key; null: of all places. */
   async credentialWithHeadsHash(
     key: string,
-    on: string,
-    at: Date,
+    { on, at }: Moment,
     communes: readonly string[] | null,
   ): Promise<Credential | PendingKey | null> {
     const asked = where([hashOf(key), on, at], { communes: isAny("place ->> 'key'", communes) });
@@ -52,7 +51,7 @@ export class AccessQueries {
     const text = `
       select c.answer || jsonb_build_object('headsHash', heads_of(array(${places}) || 0)) as answer
       from (select credential($1, $2, $3) as answer) c`;
-    return this.database.autocommit(`access.credentialWithHeadsHash${asked.name}`, text, asked.values);
+    return this.database.autocommit(`access.credentialWithHeadsHash${asked.name}`, { text, values: asked.values });
   }
 
   /** Hash of the journal heads of communes and of the registry, in the current snapshot. */
@@ -66,11 +65,10 @@ export class AccessQueries {
   }
 
   async recordUse({ communeId, keyId }: Credential, at: Date): Promise<void> {
-    await this.database.autocommit('access.recordUse', 'select credential_used($1, $2, $3) as answer', [
-      communeId,
-      keyId,
-      at,
-    ]);
+    await this.database.autocommit('access.recordUse', {
+      text: 'select credential_used($1, $2, $3) as answer',
+      values: [communeId, keyId, at],
+    });
   }
 
   /** Communes by key, for a caller without a key; never the registry. */

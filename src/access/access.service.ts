@@ -52,8 +52,8 @@ export class AccessService {
     requestId,
     withHeadsHash = false,
   }: PresentedCredential): Promise<Caller> {
-    const { on, at } = this.clock.now();
-    const circumstances = { on, at, language, requestId };
+    const now = this.clock.now();
+    const circumstances = { ...now, language, requestId };
     // The keys are not validated yet, and PostgreSQL refuses some texts.
     const named = communes.filter((key) => /^[\w.-]{1,100}$/.test(key));
     if (authorization === undefined) {
@@ -65,19 +65,19 @@ export class AccessService {
       key === undefined
         ? null
         : withHeadsHash
-          ? await this.queries.credentialWithHeadsHash(key, on, at, everywhere ? null : named)
-          : await this.queries.credential(key, on, at);
+          ? await this.queries.credentialWithHeadsHash(key, now, everywhere ? null : named)
+          : await this.queries.credential(key, now);
     if (!credential) throw new Refusal('UNAUTHENTICATED');
     if ('pending' in credential) throw new Refusal('KEY_PENDING');
     // Recording the last use is not worth a failed answer.
     const { used, ...identity } = credential;
-    if (!used) await this.queries.recordUse(credential, at).catch(() => undefined);
+    if (!used) await this.queries.recordUse(credential, now.at).catch(() => undefined);
     // Row-level security then admits the named communes only.
     const places: readonly Place[] = everywhere
       ? credential.places
       : credential.places.filter((place) => named.includes(place.key));
     const { communeId, appointments } = identity;
-    const power = { communeId, keyId: credential.keyId, appointments: appointments.map(({ id }) => id), on };
+    const power = { communeId, keyId: credential.keyId, appointments: appointments.map(({ id }) => id), on: now.on };
     return new Caller({ ...identity, power, places }, circumstances);
   }
 

@@ -1,3 +1,9 @@
+/** Instant, and its day in Asia/Ho_Chi_Minh: the legal date. */
+export interface Moment {
+  on: string;
+  at: Date;
+}
+
 /** Clock of the program; no other code reads one. */
 export class Clock {
   private readonly shift: number;
@@ -8,7 +14,7 @@ export class Clock {
       today === undefined ? 0 : Date.parse(`${today}T00:00:00Z`) - Date.parse(`${legalDay(since)}T00:00:00Z`);
   }
 
-  now(): { on: string; at: Date } {
+  now(): Moment {
     const at = new Date();
     return { on: legalDay(new Date(at.getTime() + this.shift)), at };
   }

@@ -6,7 +6,7 @@ import { Connections } from './connections.js';
 import { mostPrepared } from './prepared.js';
 import { holdPower, type Power } from './power.js';
 import { Session, type Begin, type Timeouts } from './session.js';
-import { withTimeout } from './statement.js';
+import { withTimeout, type Statement } from './statement.js';
 import { poolOf } from './typeorm-internals.js';
 
 /** Limits of row-level security for one caller: rows outside of them do not exist for a statement. */
@@ -137,16 +137,11 @@ export class Database {
     return (await session[query](name, text, values)).rows as Row[];
   }
 
-  /** Column `answer` of one statement in a transaction of its own, before the caller is known. `timeout` in ms. */
-  async autocommit<T>(
-    name: string,
-    text: string,
-    values: readonly unknown[],
-    timeout = this.timeouts.statement,
-  ): Promise<T> {
+  /** Column `answer` of one statement in a transaction of its own, before the caller is known. */
+  async autocommit<T>(name: string, { text, values = [], timeout }: Statement): Promise<T> {
     const { client, preparedName, release } = await this.connections.take();
     try {
-      const { rows } = await withTimeout(client, name, timeout, () =>
+      const { rows } = await withTimeout(client, { name, timeout: timeout ?? this.timeouts.statement }, () =>
         client.query<{ answer: T }>({ name: preparedName(name), text, values: [...values] }),
       );
       return rows[0]?.answer as T;

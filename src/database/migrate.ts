@@ -61,12 +61,11 @@ async function createRuntimeRole(client: pg.Client, password: string | undefined
  */
 export async function asOwner(
   queryRunner: QueryRunner,
-  table: string,
+  { table, mayBeNone = false }: { table: string; mayBeNone?: boolean },
   sql: string,
-  mayBeNone: 'mayBeNone' | 'some' = 'some',
 ): Promise<void> {
   await queryRunner.query(`alter table ${table} no force row level security`);
   const result = (await queryRunner.query(sql, [], true)) as { affected?: number };
   await queryRunner.query(`alter table ${table} force row level security`);
-  if (!result.affected && mayBeNone === 'some') throw new Error(`The statement changed no row of ${table}: ${sql}`);
+  if (!result.affected && !mayBeNone) throw new Error(`The statement changed no row of ${table}: ${sql}`);
 }

@@ -121,7 +121,9 @@ export class Session {
       // A swallowed failure counts, too: PostgreSQL would answer COMMIT with a silent ROLLBACK.
       if (this.failure !== undefined) throw this.failure;
       this.failure = transactionEnded;
-      await withTimeout(this.client, 'COMMIT', this.timeouts.statement, () => this.client.query('COMMIT'));
+      await withTimeout(this.client, { name: 'COMMIT', timeout: this.timeouts.statement }, () =>
+        this.client.query('COMMIT'),
+      );
     } catch (error) {
       await this.rollback();
       throw error;
@@ -192,7 +194,7 @@ export class Session {
   private async send<T>(name: string, send: () => Promise<T>): Promise<T> {
     if (this.failure !== undefined) throw this.failure;
     try {
-      const answer = await withTimeout(this.client, name, this.timeouts.statement, send);
+      const answer = await withTimeout(this.client, { name, timeout: this.timeouts.statement }, send);
       if (this.failure === undefined) return answer;
     } catch (error) {
       this.recordFailure(error);

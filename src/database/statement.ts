@@ -2,6 +2,13 @@ import { channel } from 'node:diagnostics_channel';
 import { connect } from 'node:net';
 import type { Client, PoolClient } from 'pg';
 
+/** Statement to be sent; `timeout` in milliseconds, where it is not the usual one. */
+export interface Statement {
+  text: string;
+  values?: readonly unknown[];
+  timeout?: number;
+}
+
 /** Statement on its way: its name and result, never its text or values. */
 export interface SentStatement {
   name: string;
@@ -17,8 +24,7 @@ export const statementChannel = channel('thidua:statement');
  */
 export async function withTimeout<T>(
   client: Pick<Client, 'connection'>,
-  name: string,
-  timeout: number,
+  { name, timeout }: { name: string; timeout: number },
   send: () => Promise<T>,
 ): Promise<T> {
   const gone = setTimeout(() => client.connection.stream.destroy(), timeout);

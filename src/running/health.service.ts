@@ -24,7 +24,7 @@ export class HealthService {
   async ready(): Promise<{ status: 'ready'; audit: AuditPass | null }> {
     // No rate limit holds for probes: concurrent probes share one query, and so take one connection at most.
     this.pendingRead ??= this.database
-      .autocommit<string | null>('health.ready', appliedMigrations, [], timeout)
+      .autocommit<string | null>('health.ready', { text: appliedMigrations, timeout })
       .finally(() => (this.pendingRead = undefined));
     const applied = await this.pendingRead.catch(() => {
       throw new Refusal('UNAVAILABLE');

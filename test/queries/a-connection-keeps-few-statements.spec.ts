@@ -45,8 +45,8 @@ it('behind an older PgBouncer it keeps none', async () => {
 it('statements are told apart by their whole name', async () => {
   const long = 'x'.repeat(80);
   const work = async (database: Database) => [
-    await database.autocommit(`${long}.a`, 'select 1 as answer', []),
-    await database.autocommit(`${long}.b`, 'select 2 as answer', []),
+    await database.autocommit(`${long}.a`, { text: 'select 1 as answer' }),
+    await database.autocommit(`${long}.b`, { text: 'select 2 as answer' }),
   ];
   expect((await after(3, work)).answers).toEqual([1, 2, 1, 2]);
 });

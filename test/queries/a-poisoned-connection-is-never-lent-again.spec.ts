@@ -184,19 +184,21 @@ it("what comes late is refused: it would be answered by somebody else's transact
 });
 
 it('a credential read that dies leaves a connection for the next', async () => {
-  const dying = database.autocommit('dying', 'select pg_terminate_backend(pg_backend_pid())::text as answer', []);
+  const dying = database.autocommit('dying', { text: 'select pg_terminate_backend(pg_backend_pid())::text as answer' });
   await expect(dying).rejects.toThrow(/terminating connection|Connection terminated/);
-  expect(await database.autocommit('living', 'select 1 as answer', [])).toBe(1);
+  expect(await database.autocommit('living', { text: 'select 1 as answer' })).toBe(1);
   expect(await nextBorrower(database.source)).toEqual(clean);
 });
 
 it('a credential read that is cut off fails alone, and not the process', async () => {
   proxy.swallow('unheard');
-  const dying = database.autocommit('dying', "select 'unheard' as answer", []).catch((error: Error) => error.message);
+  const dying = database
+    .autocommit('dying', { text: "select 'unheard' as answer" })
+    .catch((error: Error) => error.message);
   while (proxy.silent() === 0) await delay(1);
   proxy.cut();
   expect(await dying).toMatch(/Connection terminated|ECONNRESET/);
-  expect(await database.autocommit('next', 'select 1 as answer', [])).toBe(1);
+  expect(await database.autocommit('next', { text: 'select 1 as answer' })).toBe(1);
 });
 
 it('a connection that waits asks whether the other end is still there', async () => {

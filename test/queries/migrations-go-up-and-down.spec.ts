@@ -72,7 +72,7 @@ describe('rows of a commune table', () => {
   });
 
   it('asOwner changes them and forces the policies again', async () => {
-    await migrating((runner) => asOwner(runner, 'unit', change));
+    await migrating((runner) => asOwner(runner, { table: 'unit' }, change));
     expect(await forced()).toBe(true);
     const { rows } = await withClient(database.adminUrl, (admin) =>
       admin.query(`select distinct kind_text from unit where kind = 'HAMLET'`),
@@ -82,8 +82,10 @@ describe('rows of a commune table', () => {
 
   it('a change of no row is an error, unless it was said that there may be none', async () => {
     const nothing = `update unit set kind_text = null where code = 'nowhere'`;
-    await expect(migrating((runner) => asOwner(runner, 'unit', nothing))).rejects.toThrow('changed no row of unit');
-    await migrating((runner) => asOwner(runner, 'unit', nothing, 'mayBeNone'));
+    await expect(migrating((runner) => asOwner(runner, { table: 'unit' }, nothing))).rejects.toThrow(
+      'changed no row of unit',
+    );
+    await migrating((runner) => asOwner(runner, { table: 'unit', mayBeNone: true }, nothing));
     expect(await forced()).toBe(true);
   });
 });
