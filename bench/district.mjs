@@ -437,7 +437,7 @@ function append(made, head, changes) {
       on,
       at: `${on}T02:00:00.000Z`,
       actor: hide('/actor', 'chair'),
-      data: journalData(view, record, hide, '/data'),
+      data: journalData(view, record, (pointer, value) => hide(`/data${pointer}`, value)),
     };
     const contentOf = hashOfContent(content);
     const hash = leafHash(header, contentOf);

@@ -13,7 +13,7 @@ function valuesOf({ graphql, variables = {}, asLong = (query) => query }) {
   const document = parse(asLong(graphql));
   const operation = document.definitions.find(({ kind }) => kind === 'OperationDefinition');
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-  return costOf(schema, document, operation, coerced).values;
+  return costOf({ schema, document, operation }, coerced).values;
 }
 
 /**

@@ -79,8 +79,7 @@ const disclosures = new WeakMap<Caller, CollectedDisclosures>();
  */
 export function noteDisclosures(
   caller: Caller,
-  operation: OperationId,
-  type: unknown,
+  { operation, type }: { operation: OperationId; type: unknown },
   answers: readonly unknown[],
 ): void {
   if (caller.kind === 'PUBLIC') return;

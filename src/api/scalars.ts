@@ -22,52 +22,55 @@ export function isPeriod(text: string): boolean {
   return to === undefined ? !text.split('-').includes('0000') : isDay(from) && isDay(to) && from <= to;
 }
 
-function textScalar(
-  name: string,
-  description: string,
-  specifiedByURL: string,
-  reads: (text: string) => boolean,
-): GraphQLScalarType<string, string> {
+interface TextScalar {
+  name: string;
+  description: string;
+  specifiedByURL: string;
+  /** Whether a text is a value of the scalar. */
+  accepts: (text: string) => boolean;
+}
+
+function textScalar({ accepts, ...scalar }: TextScalar): GraphQLScalarType<string, string> {
   const parse = (value: unknown) => {
-    if (typeof value === 'string' && reads(value)) return value;
-    throw new GraphQLError(`${name} cannot be ${JSON.stringify(value)?.slice(0, 100)}.`);
+    if (typeof value === 'string' && accepts(value)) return value;
+    throw new GraphQLError(`${scalar.name} cannot be ${JSON.stringify(value)?.slice(0, 100)}.`);
   };
   return new GraphQLScalarType({
-    name,
-    description,
-    specifiedByURL,
+    ...scalar,
     serialize: (value) => (value instanceof Date ? value.toISOString() : String(value)),
     parseValue: parse,
     parseLiteral: (node: ValueNode) => parse(node.kind === Kind.STRING ? node.value : undefined),
   });
 }
 
-export const DecimalScalar = textScalar(
-  'Decimal',
-  'Exact decimal number as a string, at most 18 digits before and 6 after the point: "171.9".',
-  'https://www.rfc-editor.org/rfc/rfc8785#appendix-D',
-  (text) => figurePattern.test(text),
-);
-export const PeriodScalar = textScalar(
-  'Period',
-  'Period of time: year, half, quarter, month, season, school year, term or interval of days: "2023", "2023-H1", ' +
+export const DecimalScalar = textScalar({
+  name: 'Decimal',
+  description: 'Exact decimal number as a string, at most 18 digits before and 6 after the point: "171.9".',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8785#appendix-D',
+  accepts: (text) => figurePattern.test(text),
+});
+export const PeriodScalar = textScalar({
+  name: 'Period',
+  description:
+    'Period of time: year, half, quarter, month, season, school year, term or interval of days: "2023", "2023-H1", ' +
     '"2023-Q2", "2023-06", "2023-spring", "2023-2024-winter-spring", "2022-2023", "2021-2025", ' +
     '"2023-03-26/2023-05-19".',
-  'https://www.iso.org/iso-8601-date-and-time-format.html',
-  isPeriod,
-);
-export const LegalDateScalar = textScalar(
-  'LegalDate',
-  'Date in Asia/Ho_Chi_Minh, possibly known only to the month or the year: "2023", "2023-05", "2023-05-26".',
-  'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
-  isLegalDate,
-);
-export const DateTimeScalar = textScalar(
-  'DateTime',
-  'Instant, ISO 8601 with offset: "2023-05-26T01:00:00.000Z".',
-  'https://www.rfc-editor.org/rfc/rfc3339',
-  (text) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(text),
-);
+  specifiedByURL: 'https://www.iso.org/iso-8601-date-and-time-format.html',
+  accepts: isPeriod,
+});
+export const LegalDateScalar = textScalar({
+  name: 'LegalDate',
+  description:
+    'Date in Asia/Ho_Chi_Minh, possibly known only to the month or the year: "2023", "2023-05", "2023-05-26".',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
+  accepts: isLegalDate,
+});
+export const DateTimeScalar = textScalar({
+  name: 'DateTime',
+  description: 'Instant, ISO 8601 with offset: "2023-05-26T01:00:00.000Z".',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
+  accepts: (text) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(text),
+});
 export const JsonScalar = new GraphQLScalarType({
   name: 'JSON',
   description: 'Any JSON value: the data, commitments and personal values of a change.',

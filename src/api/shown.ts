@@ -145,24 +145,32 @@ function without<T extends object>(type: Class, value: T, goes: (member: ShownPr
   return left as T;
 }
 
-/** Data of a record in the journal: public members, instants as text. `hide` replaces personal values. */
+/**
+ * Data of a record in the journal: public members, instants as text. `hide` replaces personal values, each at its
+ * pointer in the record.
+ */
 export function journalData(
   type: Class,
   value: object,
   hide: (pointer: string, value: unknown) => unknown,
-  pointer = '',
 ): Record<string, unknown> {
   const shown: Record<string, unknown> = {};
   for (const { name, shape, list, personal, edge } of shownOf(type)) {
     const member = (value as Record<string, unknown>)[name];
     if (member === undefined || edge) continue;
-    const at = `${pointer}/${name}`;
-    const nested = (each: unknown, place: string) =>
-      isRecord(shape) && each !== null ? journalData(shape.json.record(), each as object, hide, place) : plain(each);
+    const nested = (each: unknown, pointer: string) => {
+      const hideBelow = (below: string, hidden: unknown) => hide(`${pointer}${below}`, hidden);
+      return isRecord(shape) && each !== null
+        ? journalData(shape.json.record(), each as object, hideBelow)
+        : plain(each);
+    };
+    const pointer = `/${name}`;
     const drawn =
-      list && Array.isArray(member) ? member.map((each, index) => nested(each, `${at}/${index}`)) : nested(member, at);
+      list && Array.isArray(member)
+        ? member.map((each, index) => nested(each, `${pointer}/${index}`))
+        : nested(member, pointer);
     const isPersonal = typeof personal === 'function' ? personal(value as never) : personal;
-    shown[name] = isPersonal && member !== null ? hide(at, drawn) : drawn;
+    shown[name] = isPersonal && member !== null ? hide(pointer, drawn) : drawn;
   }
   return shown;
 }

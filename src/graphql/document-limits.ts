@@ -116,31 +116,38 @@ export interface Cost {
   list: string;
 }
 
+/** Length of the lists directly below a selection, and the names of the introspection lists around it. */
+interface EnclosingLists {
+  size: number;
+  introspected: string;
+}
+
 /**
  * Estimated number of values in an answer: a field is one; a list is multiplied by its `first` (100 when left out, at
  * most its limit), by the `most` it ever holds, or by `limits.parts`. Fields with `@skip` count. Recursive
  * introspection is infinite. `variables` are coerced, with defaults.
  */
 export function costOf(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
+  {
+    schema,
+    document,
+    operation,
+  }: { schema: GraphQLSchema; document: DocumentNode; operation: OperationDefinitionNode },
   variables: Variables,
 ): Cost {
   const known = new Map<string, Cost>();
 
-  /** `size`: length of the lists directly below; `above`: introspection lists that enclose the selection. */
-  const cost = (type: GraphQLCompositeType, { selections }: SelectionSetNode, size: number, above: string): Cost => {
+  const cost = (type: GraphQLCompositeType, { selections }: SelectionSetNode, lists: EnclosingLists): Cost => {
     const parts = selections.map((selection) => {
-      if (selection.kind === Kind.FIELD) return costOfField(type, selection, size, above);
+      if (selection.kind === Kind.FIELD) return costOfField(type, selection, lists);
       if (selection.kind === Kind.INLINE_FRAGMENT)
-        return cost(conditionOr(type, selection.typeCondition?.name.value), selection.selectionSet, size, above);
-      const key = `${selection.name.value} ${size} ${above}`;
+        return cost(conditionOr(type, selection.typeCondition?.name.value), selection.selectionSet, lists);
+      const key = `${selection.name.value} ${lists.size} ${lists.introspected}`;
       const fragment = fragmentNamed(document, selection.name.value);
       const found =
         known.get(key) ??
         (fragment
-          ? cost(conditionOr(type, fragment.typeCondition.name.value), fragment.selectionSet, size, above)
+          ? cost(conditionOr(type, fragment.typeCondition.name.value), fragment.selectionSet, lists)
           : { values: 0, list: '' });
       known.set(key, found);
       return found;
@@ -149,17 +156,19 @@ export function costOf(
     return { values: parts.reduce((sum, { values }) => sum + values, 0), list: heaviest.list };
   };
 
-  const costOfField = (parent: GraphQLCompositeType, node: FieldNode, size: number, above: string): Cost => {
+  const costOfField = (parent: GraphQLCompositeType, node: FieldNode, lists: EnclosingLists): Cost => {
     const field = fieldOf(parent, node.name.value);
     const type = field && getNamedType(field.type);
     if (!field || !isCompositeType(type) || !node.selectionSet) return { values: 1, list: '' };
     const isList = isListType(getNullableType(field.type));
-    const goesRound = isList && isIntrospectionType(parent) && above.includes(` ${field.name} `);
+    const goesRound = isList && isIntrospectionType(parent) && lists.introspected.includes(` ${field.name} `);
     if (goesRound) return { values: Infinity, list: field.name };
-    const inside = isList && isIntrospectionType(parent) ? `${above} ${field.name} ` : above;
-    const below = cost(type, node.selectionSet, firstArgument(field, node, variables) ?? limits.parts, inside);
+    const introspected =
+      isList && isIntrospectionType(parent) ? `${lists.introspected} ${field.name} ` : lists.introspected;
+    const size = firstArgument(field, node, variables) ?? limits.parts;
+    const below = cost(type, node.selectionSet, { size, introspected });
     return {
-      values: (isList ? ((field.extensions.most as number | undefined) ?? size) : 1) * (1 + below.values),
+      values: (isList ? ((field.extensions.most as number | undefined) ?? lists.size) : 1) * (1 + below.values),
       list: below.list ? `${field.name}.${below.list}` : isList ? field.name : '',
     };
   };
@@ -170,7 +179,7 @@ export function costOf(
   };
 
   const root = schema.getRootType(operation.operation);
-  return root ? cost(root, operation.selectionSet, limits.parts, '') : { values: 0, list: '' };
+  return root ? cost(root, operation.selectionSet, { size: limits.parts, introspected: '' }) : { values: 0, list: '' };
 }
 
 export function fragmentNamed(document: DocumentNode, name: string) {

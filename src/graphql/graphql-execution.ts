@@ -46,14 +46,15 @@ export class GraphqlExecution {
     requestDidStart: async () => ({
       responseForOperation: async (request) => {
         const { operation, contextValue } = request;
+        const { req } = contextValue;
         // Apollo refuses a request that names no operation of its document when it executes (its types say never).
         if (!(operation as unknown)) return null;
         try {
           const { result, writeContext } = await this.execute(request);
-          return responseOf(result, operation, contextValue, writeContext);
+          return responseOf(result, operation, { req, writeContext });
         } catch (error) {
           const errors = [new GraphQLError('', { originalError: error as Error })];
-          return responseOf({ errors }, operation, contextValue);
+          return responseOf({ errors }, operation, { req });
         }
       },
     }),

@@ -3,7 +3,7 @@ import { GraphQLError, type GraphQLFormattedError, type OperationDefinitionNode 
 import { headersOfAct } from '../api/act-headers.js';
 import { explain, isFault, languageOf } from '../api/problem.js';
 import { logFaults, recordRefusal } from '../api/request-refusals.js';
-import { requestContext, type GraphqlContext, type Request } from '../api/request.js';
+import { requestContext, type Request } from '../api/request.js';
 import { retryAfter, type RefusalCode } from '../refusals.js';
 import type { CacheableAnswer } from '../requests/response-cache.js';
 import type { ActContext } from '../requests/write-context.service.js';
@@ -15,8 +15,7 @@ import type { GraphqlAnswer } from './walk.js';
 export function responseOf(
   { data, errors }: { data?: string; errors: readonly GraphQLError[] },
   operation: OperationDefinitionNode,
-  { req }: GraphqlContext,
-  writeContext?: ActContext,
+  { req, writeContext }: { req: Request; writeContext?: ActContext },
 ): GraphQLResponse {
   logFaults(req, errors);
   const faults = errors.filter(isFault);

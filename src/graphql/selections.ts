@@ -39,7 +39,7 @@ export class Selections {
 }
 
 function selectCheap(asked: Omit<OperationOfDocument, 'queryHash'>, variables: Variables): Selection {
-  const { values, list } = costOf(asked.schema, asked.document, asked.operation, variables);
+  const { values, list } = costOf(asked, variables);
   const refusal = tooCostly('cost', values, { list });
   if (refusal) throw refusal;
   return selectionOf(asked, variables);

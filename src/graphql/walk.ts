@@ -13,6 +13,7 @@ import {
   type ResponsePath,
 } from 'graphql';
 import { refusalOf, type Caller } from '../access/caller.js';
+import type { OperationId } from '../access/permissions.js';
 import { noteDisclosures } from '../api/disclosures.js';
 import { Level } from '../api/level.js';
 import type { EdgeMetadata } from '../api/operation.js';
@@ -32,6 +33,11 @@ export interface WalkServices {
   modules: ModuleRef;
   /** Validates arguments. */
   pipe: PipeTransform;
+}
+
+/** Path of a value in the answer, and the selected field that the value, or its list, belongs to. */
+interface ValuePath extends ResponsePath {
+  selected: SelectedField;
 }
 
 /** Refusal or fault in place of a value. */
@@ -106,7 +112,10 @@ export class Walk {
     const { caller } = this.context as { caller: Caller };
     const values = new Map<object, unknown>();
     this.values.set(selected, values);
-    const allowed = edge.operation === null ? parents : demanded(caller, edge.operation, parents, values);
+    const { operation, type } = edge;
+    const refused = operation === null ? new Map<object, Refusal>() : refusalsIn(caller, operation, parents);
+    for (const [parent, refusal] of refused) values.set(parent, new Failure(refusal));
+    const allowed = parents.filter((parent) => !refused.has(parent));
     try {
       const list = edge.parameters && (await this.parametersOf(selected, edge.parameters));
       const resolver = this.services.modules.get<unknown>(edge.resolver, { strict: false });
@@ -115,7 +124,7 @@ export class Walk {
           ? []
           : await edge.values.call(resolver, new Level(allowed, selected.projection), caller, list);
       allowed.forEach((parent, place) => values.set(parent, found[place]));
-      if (edge.operation !== null) noteDisclosures(caller, edge.operation, edge.type, found);
+      if (operation !== null) noteDisclosures(caller, { operation, type }, found);
     } catch (error) {
       const missing = error instanceof Refusal && error.code === 'NOT_FOUND';
       for (const parent of allowed) values.set(parent, missing ? null : new Failure(error));
@@ -130,57 +139,54 @@ export class Walk {
   /** Member of an object: `"key":value`. */
   private member(selected: SelectedField, value: unknown, above: ResponsePath | undefined): string {
     const { key, label, field, write } = selected;
+    const path = { prev: above, key, typename: undefined, selected };
     try {
       if (write && isPresent(value)) return label + write(value);
-      return label + this.text(selected, field.type, value, { prev: above, key, typename: undefined });
+      return label + this.text(field.type, value, path);
     } catch (error) {
-      return label + this.failed(selected, field.type, error, { prev: above, key, typename: undefined });
+      return label + this.failed(field.type, error, path);
     }
   }
 
   /** Null in place of a value that failed, if its type allows null; otherwise the value above fails. */
-  private failed({ nodes }: SelectedField, type: GraphQLOutputType, error: unknown, path: ResponsePath): string {
-    const located = locatedError(error, nodes, responsePathAsArray(path));
+  private failed(type: GraphQLOutputType, error: unknown, path: ValuePath): string {
+    const located = locatedError(error, path.selected.nodes, responsePathAsArray(path));
     if (isNonNullType(type)) throw located;
     this.errors.push(located);
     return 'null';
   }
 
   /** Value as JSON text (GraphQL: CompleteValue). */
-  private text(selected: SelectedField, type: GraphQLOutputType, value: unknown, path: ResponsePath): string {
+  private text(type: GraphQLOutputType, value: unknown, path: ValuePath): string {
     if (isNonNullType(type)) {
-      const text = this.text(selected, type.ofType, value, path);
-      if (text === 'null')
-        throw new Error(`Cannot return null for non-nullable field ${selected.parent.name}.${selected.field.name}.`);
+      const text = this.text(type.ofType, value, path);
+      const { parent, field } = path.selected;
+      if (text === 'null') throw new Error(`Cannot return null for non-nullable field ${parent.name}.${field.name}.`);
       return text;
     }
     if (value instanceof Failure) throw value.error;
     if (value === null || value === undefined) return 'null';
-    if (isListType(type)) return this.listText(selected, type.ofType, value as Iterable<unknown>, path);
+    if (isListType(type)) return this.listText(type.ofType, value as Iterable<unknown>, path);
     if (isLeafType(type)) return JSON.stringify(type.serialize(value));
-    return this.recordText(selected, value as object, path);
+    return this.recordText(value as object, path);
   }
 
-  private listText(
-    selected: SelectedField,
-    type: GraphQLOutputType,
-    values: Iterable<unknown>,
-    above: ResponsePath,
-  ): string {
+  private listText(type: GraphQLOutputType, values: Iterable<unknown>, above: ValuePath): string {
     let text = '';
     for (const [key, value] of [...values].entries()) {
-      const path = { prev: above, key, typename: undefined };
+      const path = { prev: above, key, typename: undefined, selected: above.selected };
       if (key > 0) text += ',';
       try {
-        text += this.text(selected, type, value, path);
+        text += this.text(type, value, path);
       } catch (error) {
-        text += this.failed(selected, type, error, path);
+        text += this.failed(type, error, path);
       }
     }
     return `[${text}]`;
   }
 
-  private recordText(selected: SelectedField, record: object, path: ResponsePath): string {
+  private recordText(record: object, path: ValuePath): string {
+    const { selected } = path;
     const known = this.texts.get(selected)?.get(record);
     if (known !== undefined) return known;
     const errors = this.errors.length;
@@ -211,25 +217,21 @@ export class Walk {
   }
 }
 
-/** The parents in whose commune the caller has the right; the values of the others are their refusals. */
-function demanded(
-  caller: Caller,
-  operation: NonNullable<EdgeMetadata['operation']>,
-  parents: readonly object[],
-  values: Map<object, unknown>,
-): object[] {
-  const refusals = new Map<number, Refusal | undefined>();
-  return parents.filter((parent) => {
+/** Refusals of the parents in whose commune the caller has no right to an edge. */
+function refusalsIn(caller: Caller, operation: OperationId, parents: readonly object[]): Map<object, Refusal> {
+  const ofCommune = new Map<number, Refusal | undefined>();
+  const ofParent = new Map<object, Refusal>();
+  for (const parent of parents) {
     const { communeId } = parent as { communeId: number };
-    if (!refusals.has(communeId))
-      refusals.set(
+    if (!ofCommune.has(communeId))
+      ofCommune.set(
         communeId,
         refusalOf(() => caller.demand(operation, caller.inCommune(communeId).key)),
       );
-    const refusal = refusals.get(communeId);
-    if (refusal) values.set(parent, new Failure(refusal));
-    return !refusal;
-  });
+    const refusal = ofCommune.get(communeId);
+    if (refusal) ofParent.set(parent, refusal);
+  }
+  return ofParent;
 }
 
 const isPresent = (value: unknown) => value !== null && value !== undefined && !(value instanceof Failure);

@@ -137,7 +137,9 @@ function draft<T extends Recorded>(
     on: caller.on,
     actor: hide('/actor', actorOf(caller, confirmed)),
     ...(reason !== undefined && { reason: hide('/reason', reason) }),
-    ...(op === 'UPSERT' && { data: journalData(view as Class, record, hide, '/data') }),
+    ...(op === 'UPSERT' && {
+      data: journalData(view as Class, record, (pointer, value) => hide(`/data${pointer}`, value)),
+    }),
   };
   return { header: { op, seen }, content, values };
 }

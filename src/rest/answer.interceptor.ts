@@ -55,9 +55,9 @@ export class AnswerInterceptor implements NestInterceptor {
 
   /** Root field of GraphQL. `GraphqlExecution` stores the disclosures when the whole document is answered. */
   private rootField(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const { operation, type } = this.reflector.get<RootFieldMetadata>(OPERATION, context.getHandler());
+    const field = this.reflector.get<RootFieldMetadata>(OPERATION, context.getHandler());
     const caller = callerOf(context);
-    return next.handle().pipe(tap((value) => caller && noteDisclosures(caller, operation, type, [value])));
+    return next.handle().pipe(tap((value) => caller && noteDisclosures(caller, field, [value])));
   }
 
   private async read(context: ExecutionContext, call: Call): Promise<unknown> {
@@ -67,7 +67,7 @@ export class AnswerInterceptor implements NestInterceptor {
     if (sheet) {
       const items = await this.database.scope(caller, () => allItems(request, run));
       await this.disclose(call, items);
-      return sendSheet(sheet, call, items, reply);
+      return sendSheet(sheet, items, call);
     }
     if (answer.bytes) {
       const bytes = (await this.database.scope(caller, run)) as Bytes;
@@ -77,7 +77,8 @@ export class AnswerInterceptor implements NestInterceptor {
     // The cache opens the scope and stores the disclosures that the answer notes.
     const json = await this.cache.answer(caller, `${operation} ${request.url}`, async () => {
       const value = await run();
-      noteDisclosures(caller, operation, answer.type, answer.many ? (value as Page<object>).items : [value]);
+      const shown = answer.many ? (value as Page<object>).items : [value];
+      noteDisclosures(caller, { operation, type: answer.type }, shown);
       return serialize(answer, value);
     });
     return sendJson(json, request, reply);
@@ -115,7 +116,7 @@ export class AnswerInterceptor implements NestInterceptor {
 
   /** Stores the disclosures of an answer before it is sent. */
   private async disclose({ caller, operation, answer }: Call, shown: unknown): Promise<void> {
-    noteDisclosures(caller, operation, answer.type, [shown]);
+    noteDisclosures(caller, { operation, type: answer.type }, [shown]);
     await this.disclosures.storeDisclosures(caller);
   }
 }

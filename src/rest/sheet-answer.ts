@@ -20,9 +20,8 @@ export async function allItems(request: Request, readPage: () => Promise<unknown
 /** A list as a file for a spreadsheet, named after its operation. */
 export async function sendSheet(
   sheet: SheetType,
-  { operation, answer }: OperationMetadata,
   items: readonly object[],
-  reply: Reply,
+  { operation, answer, reply }: OperationMetadata & { reply: Reply },
 ): Promise<string | Buffer> {
   const table = tableOf(answer.type, items);
   const body = sheet === 'csv' ? csvOf(table) : await xlsxOf(table);

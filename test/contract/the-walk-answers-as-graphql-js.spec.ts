@@ -104,7 +104,7 @@ const plainEdge =
         caller as Caller,
         list,
       );
-      if (operation !== null) noteDisclosures(caller as Caller, operation, type, found);
+      if (operation !== null) noteDisclosures(caller as Caller, { operation, type }, found);
       return found[0];
     } catch (error) {
       if (error instanceof Refusal && error.code === 'NOT_FOUND') return null;

@@ -27,12 +27,10 @@ describe('cost is how many values an answer may hold', () => {
   const cost = (query: string, variables = {}) => weigh(query, variables).values;
   const weigh = (query: string, variables = {}) => {
     const document = parse(query);
-    return costOf(
-      schema,
-      document,
-      document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION) as OperationDefinitionNode,
-      variables,
-    );
+    const operation = document.definitions.find(
+      ({ kind }) => kind === Kind.OPERATION_DEFINITION,
+    ) as OperationDefinitionNode;
+    return costOf({ schema, document, operation }, variables);
   };
 
   const asked: readonly (readonly [name: string, query: string, cost: number, variables?: object])[] = [
@@ -67,7 +65,7 @@ describe('cost is how many values an answer may hold', () => {
     (few.getType('Thing') as GraphQLObjectType).getFields().few!.extensions = { most: 3 };
     const document = parse('{ thing { few { key } parts { key } } }');
     const [operation] = document.definitions as OperationDefinitionNode[];
-    expect(costOf(few, document, operation!, {}).values).toBe(1 + 3 * 2 + limits.parts * 2);
+    expect(costOf({ schema: few, document, operation: operation! }, {}).values).toBe(1 + 3 * 2 + limits.parts * 2);
   });
 
   it('the list that has most of them is named', () => {

@@ -57,7 +57,7 @@ async function formed(
   for (let time = 0; time < times; time++) {
     const asker = actor();
     await memory.answer(asker, 'GET /', async () => {
-      noteDisclosures(asker, 'units', Unit, shown);
+      noteDisclosures(asker, { operation: 'units', type: Unit }, shown);
       return { length, made: made++ };
     });
   }
