@@ -8,10 +8,10 @@ import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { limits } from '../limits/limits.js';
 import { Refusal, wrong } from '../refusals.js';
-import type { Change, Changes, Head, Position, Proof } from './change.view.js';
+import type { Change, Changes, Position, Proof } from './change.view.js';
 import type { FeedPage, RecordAt, Stretch } from './changes.inputs.js';
 import { ChangesQueries, type Line } from './changes.queries.js';
-import { checkCursor, readCursor, visibilityHashOf, writeCursor } from './cursor.rules.js';
+import { readCursor, refuseForeignCursor, visibilityHashOf, writeCursor } from './cursor.rules.js';
 
 /** Item of a cursor behind all items of its position. */
 const afterAll = 999_999_999;
@@ -28,19 +28,21 @@ export class ChangesService {
     private readonly queries: ChangesQueries,
   ) {}
 
-  /** Changes after a cursor. Refusals: CURSOR_INVALID and the 410s of `checkCursor`. */
+  /** Changes after a cursor. Refusals: CURSOR_INVALID and the 410s of `refuseForeignCursor`. */
   changes(caller: Caller, commune: string, page: FeedPage): Promise<Changes> {
     return this.database.read(caller, async () => {
       const reach = caller.in(commune);
       const visibilityHash = visibilityHashOf(reach.sees, caller.readsPersonal, caller.unitIds);
       const head = await this.queries.head(reach);
-      const at =
-        page.cursor === undefined
-          ? { position: 0, item: 0 }
-          : await this.positionOf(reach, head, page.cursor, visibilityHash);
+      const cursor = page.cursor === undefined ? undefined : readCursor(page.cursor);
+      if (cursor) {
+        const there = await this.queries.hashUpTo(head, reach, cursor.position);
+        refuseForeignCursor(cursor, { there, visibilityHash }, `/v1/communes/${reach.key}/changes`);
+      }
       const first = page.first ?? pageSize.usual;
       const lines = await this.queries.after(reach, {
-        ...at,
+        position: cursor?.position ?? 0,
+        item: cursor?.item ?? 0,
         kinds: page.kinds,
         limit: first + 1,
         bytes: limits.feedBytes,
@@ -87,18 +89,6 @@ export class ChangesService {
       const positions = new JsonTexts<Position>(shown.map(textOf), reach.commune);
       return { previous, sees: reach.sees, bound: reach.units !== null, positions, more, head };
     });
-  }
-
-  private async positionOf(
-    reach: Reach,
-    head: Head,
-    text: string,
-    visibilityHash: string,
-  ): Promise<{ position: number; item: number }> {
-    const cursor = readCursor(text);
-    const hashThere = await this.queries.hashUpTo(head, reach, cursor.position);
-    checkCursor(cursor, hashThere, visibilityHash, `/v1/communes/${reach.key}/changes`);
-    return cursor;
   }
 }
 

@@ -35,17 +35,16 @@ export function readCursor(text: string): Cursor {
 }
 
 /**
- * Checks that a feed can continue from a cursor. `hashThere` is the chain hash at its position, undefined above the
- * caller's head. The visibility comes first, so that a cursor of more visibility is not taken for a restored backup.
- * Refusals with `startAgainAt`: CURSOR_RESCOPED, CURSOR_AHEAD, CURSOR_OTHER_HISTORY.
+ * Refuses a cursor from which a feed cannot continue. `there`: chain hash at the position of the cursor, undefined
+ * above the caller's head. The visibility comes first, so that a cursor of more visibility is not taken for a restored
+ * backup. Refusals with `startAgainAt`: CURSOR_RESCOPED, CURSOR_AHEAD, CURSOR_OTHER_HISTORY.
  */
-export function checkCursor(
+export function refuseForeignCursor(
   cursor: Cursor,
-  hashThere: string | undefined,
-  visibilityHash: string,
+  { there, visibilityHash }: { there: string | undefined; visibilityHash: string },
   startAgainAt: string,
 ): void {
   if (cursor.visibilityHash !== visibilityHash) throw new Refusal('CURSOR_RESCOPED', { startAgainAt });
-  if (hashThere === undefined) throw new Refusal('CURSOR_AHEAD', { startAgainAt });
-  if (!hashThere.startsWith(cursor.hash)) throw new Refusal('CURSOR_OTHER_HISTORY', { startAgainAt });
+  if (there === undefined) throw new Refusal('CURSOR_AHEAD', { startAgainAt });
+  if (!there.startsWith(cursor.hash)) throw new Refusal('CURSOR_OTHER_HISTORY', { startAgainAt });
 }

@@ -2,7 +2,7 @@ import { Caller } from '../../src/access/caller.js';
 import type { Appointed, Identity } from '../../src/access/identity.js';
 import { scopes } from '../../src/access/permissions.js';
 import { roles, audienceOf, type Role } from '../../src/access/roles.js';
-import { checkCursor, readCursor, visibilityHashOf, writeCursor } from '../../src/journal/cursor.rules.js';
+import { refuseForeignCursor, readCursor, visibilityHashOf, writeCursor } from '../../src/journal/cursor.rules.js';
 import { Refusal } from '../../src/refusals.js';
 
 const appointed = (role: Role, communeId = 1): Appointed => ({
@@ -114,7 +114,7 @@ describe('a cursor of the feed', () => {
     ['for eyes that see no personal values', hash, visibilityHashOf('SUPERIOR', false, null), 'CURSOR_RESCOPED'],
     ['for eyes that see other units', hash, visibilityHashOf('SUPERIOR', true, ['u']), 'CURSOR_RESCOPED'],
   ])('%s', (_, there, sight, expected) =>
-    expect(refusal(() => checkCursor(cursor, there, sight, '/start'))).toBe(expected),
+    expect(refusal(() => refuseForeignCursor(cursor, { there, visibilityHash: sight }, '/start'))).toBe(expected),
   );
 
   it.each([
