@@ -74,7 +74,7 @@ export class MeetingActsService {
   recuse(caller: Caller, at: AtVersion<MeetingAt>, { nomination: nominationId, reason }: Recuse): Promise<Meeting> {
     return this.records.act(caller, { type: this.meetings.recordType, act: 'recuse', at }, async (before) => {
       const { communeId, id: meetingId } = before;
-      const member = actingMember(caller, 'recuse', at.commune, before);
+      const member = actingMember(caller, { act: 'recuse', commune: at.commune }, before);
       refuse(brokenRecusal(matterOf(before, nominationId), member));
       const row = { communeId, meetingId, nominationId, memberId: member.id, ground: 'DECLARED' as const, reason };
       await this.database.manager.insert(Recusal, row);
@@ -89,7 +89,7 @@ export class MeetingActsService {
   recordOpinion(caller: Caller, at: AtVersion<MeetingAt>): Promise<Meeting> {
     return this.records.act(caller, { type: this.meetings.recordType, act: 'recordOpinion', at }, async (before) => {
       const { communeId, id: meetingId } = before;
-      const member = actingMember(caller, 'recordOpinion', at.commune, before);
+      const member = actingMember(caller, { act: 'recordOpinion', commune: at.commune }, before);
       refuse([...notHeld(before, caller.on), ...brokenOpinion(before, member)]);
       const seat = { communeId, meetingId, memberId: member.id };
       await this.database.manager.update(Attendance, seat, { opinionOn: caller.on });

@@ -3,7 +3,7 @@ import { point, points, type Point } from '../points.js';
 import type { Matter } from './matter.entity.js';
 import type { Attendance, Meeting } from './meeting.entity.js';
 import type { MeetingAct } from './meeting.workflow.js';
-import type { Member } from './member.rules.js';
+import { memberOf, type Member } from './member.rules.js';
 import { attending, baseOf, cast, quorate, votersOf, type Counts, type Seat } from './vote.rules.js';
 
 type Voted = Pick<Matter, 'rule' | 'recordedOn' | 'confirmedOn'>;
@@ -188,24 +188,29 @@ const withoutQuorum = (attendance: readonly Attendance[], matter: Matter, pointe
       ),
   );
 
-/** The code of what stands against an act besides its right and the meeting's state, whatever its input. */
-export function hindrance(caller: Caller, act: MeetingAct, meeting: Meeting, member?: Member): string | undefined {
-  const { matters } = meeting;
+/**
+ * The code of what stands against each act besides its right and the meeting's state, whatever its input. Nothing is
+ * said of a closed meeting.
+ */
+export function hindrances(
+  caller: Caller,
+  meeting: Meeting & { members: readonly Member[] },
+): Partial<Record<MeetingAct, 'RULE' | 'FOUR_EYES'>> {
+  const { matters, state } = meeting;
+  if (state === 'CLOSED') return {};
+  const own = memberOf(caller, meeting.members);
+  const early = notHeld(meeting, caller.on).length > 0;
   const waiting = matters.filter(unconfirmed);
-  const early = act !== 'recuse' && notHeld(meeting, caller.on).length > 0;
-  const broken = {
-    recordAttendance: () => matters.some(({ recordedOn }) => recordedOn !== null),
-    recuse: () => member !== undefined && matters.every((matter) => brokenRecusal(matter, member).length > 0),
-    recordOpinion: () => member !== undefined && brokenOpinion(meeting, member).length > 0,
-    recordTally: () =>
-      matters.every(
-        (matter) =>
-          brokenTally(meeting, matter, { votesFor: matter.voters ?? 0, votesAgainst: 0, votesBlank: 0, notReturned: 0 })
-            .length > 0,
-      ),
-    confirmTally: () => waiting.length === 0,
-    closeMeeting: () => brokenClosing(meeting).length > 0,
-  } satisfies Record<MeetingAct, () => boolean>;
-  if (early || broken[act]()) return 'RULE';
-  return act === 'confirmTally' && waiting.every((matter) => ownCount(caller, matter)) ? 'FOUR_EYES' : undefined;
+  const fullTally = ({ voters }: Matter) => ({ votesFor: voters ?? 0, votesAgainst: 0, votesBlank: 0, notReturned: 0 });
+  const rule = (broken: boolean) => (broken ? 'RULE' : undefined);
+  return {
+    recordAttendance: rule(early || matters.some(({ recordedOn }) => recordedOn !== null)),
+    recuse: rule(own !== undefined && matters.every((matter) => brokenRecusal(matter, own).length > 0)),
+    recordOpinion: rule(early || (own !== undefined && brokenOpinion(meeting, own).length > 0)),
+    recordTally: rule(early || matters.every((matter) => brokenTally(meeting, matter, fullTally(matter)).length > 0)),
+    confirmTally:
+      rule(early || waiting.length === 0) ??
+      (waiting.every((matter) => ownCount(caller, matter)) ? 'FOUR_EYES' : undefined),
+    closeMeeting: rule(early || brokenClosing(meeting).length > 0),
+  };
 }

@@ -7,13 +7,13 @@ import { byCommune, type InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
-import type { Hindrances, RecordType } from '../journal/record-type.js';
+import type { RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
 import { Meeting } from './meeting.entity.js';
 import type { ListMeetings, MeetingAt } from './meeting.inputs.js';
-import { hindrance, weighed } from './meeting.rules.js';
+import { hindrances, weighed } from './meeting.rules.js';
 import { actingMember, type Member } from './member.rules.js';
-import { meetingActs, meetingWorkflow, type MeetingAct } from './meeting.workflow.js';
+import { meetingWorkflow, type MeetingAct } from './meeting.workflow.js';
 import { MeetingsQueries, type MeetingRow } from './meetings.queries.js';
 
 /** A meeting with the members of its body on its day. */
@@ -90,16 +90,10 @@ const withVoters = (row: MeetingRow): MeetingRow => ({
  */
 function demandRight(
   caller: Caller,
-  { act, commune }: { act: MeetingAct; commune: string },
-  meeting: MeetingWithMembers,
+  at: { act: MeetingAct; commune: string },
+  meeting: MeetingRow & { members: readonly Member[] },
 ): void {
-  if (act === 'recuse' || act === 'recordOpinion') actingMember(caller, act, commune, meeting);
+  const { act, commune } = at;
+  if (act === 'recuse' || act === 'recordOpinion') actingMember(caller, at, meeting);
   else caller.demandFor(act, commune, meeting.councilPath);
-}
-
-/** Codes of what stands against acts on a meeting that is not closed. */
-function hindrances(caller: Caller, meeting: MeetingWithMembers): Hindrances<MeetingAct> {
-  if (meeting.state === 'CLOSED') return {};
-  const own = meeting.members.find(({ actorId }) => actorId !== null && actorId === caller.id);
-  return Object.fromEntries(meetingActs.map((act) => [act, hindrance(caller, act, meeting, own)]));
 }

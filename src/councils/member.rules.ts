@@ -17,14 +17,17 @@ export function groundOf(person: string, nominee: string): Exclude<RecusalGround
   return person.startsWith(`${nominee}/`) ? 'OWN_UNIT' : undefined;
 }
 
+/** The caller as a member; undefined for others. */
+export const memberOf = (caller: Caller, members: readonly Member[]): Member | undefined =>
+  members.find(({ actorId }) => actorId !== null && actorId === caller.id);
+
 /**
  * The member an act is of: their own, or on the clerk's sheet the one named by On-Behalf-Of.
  * Refusals: FORBIDDEN; ON_BEHALF_MISSING; RULE for who is no member.
  */
 export function actingMember(
   caller: Caller,
-  act: MeetingAct,
-  commune: string,
+  { act, commune }: { act: MeetingAct; commune: string },
   { councilCode, councilPath, members }: { councilCode: string; councilPath: string; members: readonly Member[] },
 ): Member {
   caller.demandFor(act, commune, councilPath);
@@ -38,7 +41,7 @@ export function actingMember(
       );
     return named;
   }
-  const own = members.find(({ actorId }) => actorId !== null && actorId === caller.id);
+  const own = memberOf(caller, members);
   if (own) return own;
   if (caller.kind !== 'OPERATOR' && !caller.rolesAt(act, commune, councilPath).includes('CLERK'))
     throw new Refusal('FORBIDDEN', { operation: act });
