@@ -67,6 +67,6 @@ export const award = (communes) => async (app) => {
       validFrom: begun,
       invented: true,
     });
-    await loadAwards(app, commune, (_, on) => actor.acting({ on }), year);
+    await loadAwards(app, { commune, as: (_, on) => actor.acting({ on }) }, year);
   }
 };

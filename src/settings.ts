@@ -41,7 +41,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const mistakes: string[] = [];
   const text = (name: string) => env[name]?.trim() || undefined;
 
-  const number = (name: string, fallback: number, min: number, max: number) => {
+  const number = (name: string, fallback: number, { min, max }: { min: number; max: number }) => {
     const given = text(name);
     if (given === undefined) return fallback;
     const value = Number(given);
@@ -79,16 +79,16 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     ownerDatabaseUrl: url('OWNER_DATABASE_URL'),
     runtimePassword: text('RUNTIME_PASSWORD'),
     host: text('HOST') ?? '127.0.0.1',
-    port: number('PORT', 3000, 0, 65535),
+    port: number('PORT', 3000, { min: 0, max: 65535 }),
     dataDir: resolve(text('DATA_DIR') ?? '.local'),
     today: date('TODAY'),
     logLevel: choice('LOG_LEVEL', 'warn', logLevels),
     trustProxy: choice('TRUST_PROXY', 'off', ['on', 'off']) === 'on',
-    poolSize: number('POOL_SIZE', 10, 1, 1000),
+    poolSize: number('POOL_SIZE', 10, { min: 1, max: 1000 }),
     preparedStatements: choice('PREPARED_STATEMENTS', 'on', ['on', 'off']) === 'on',
-    answerCache: number('ANSWER_CACHE', 32, 0, 10_000),
-    rateLimit: number('RATE_LIMIT', defaultRateLimit, 1, 1_000_000),
-    auditPause: number('AUDIT_PAUSE', 10_000, 0, 3_600_000),
+    answerCache: number('ANSWER_CACHE', 32, { min: 0, max: 10_000 }),
+    rateLimit: number('RATE_LIMIT', defaultRateLimit, { min: 1, max: 1_000_000 }),
+    auditPause: number('AUDIT_PAUSE', 10_000, { min: 0, max: 3_600_000 }),
     metrics: choice('METRICS', 'loopback', metricsExposures),
     traces: tracesEnabled(text),
   };

@@ -102,7 +102,7 @@ export class RegistryService {
         documentText: more.documentText ?? null,
         version: 1,
       });
-      return this.recorded(caller, id, 'supervision.begun', null);
+      return this.recorded(caller, id, { kind: 'supervision.begun', before: null });
     });
   }
 
@@ -115,7 +115,7 @@ export class RegistryService {
       const place = await this.place(superior, supervised);
       const { id } = found(await this.queries.supervisionForUpdate(place));
       await this.database.manager.update(Supervision, { id }, { validTo: lastDay, version: () => 'version + 1' });
-      return this.recorded(caller, id, 'supervision.ended', 'INSIDE');
+      return this.recorded(caller, id, { kind: 'supervision.ended', before: 'INSIDE' });
     });
   }
 
@@ -134,8 +134,7 @@ export class RegistryService {
   private async recorded(
     caller: Caller,
     id: string,
-    kind: 'supervision.begun' | 'supervision.ended',
-    before: 'INSIDE' | null,
+    { kind, before }: { kind: 'supervision.begun' | 'supervision.ended'; before: 'INSIDE' | null },
   ): Promise<Supervision> {
     const record = expected(await this.queries.supervision(id), `The supervision ${id} was recorded and is not there.`);
     this.journal.record({ ...entry(caller, before), kind, view: Supervision, record });

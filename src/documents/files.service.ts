@@ -54,7 +54,7 @@ export class FilesService {
       mediaType,
       size,
       etag: `"${sha256}"`,
-      between: (start, end) => this.between(caller, commune, id, stretches(start, end)),
+      between: (start, end) => this.between(caller, { commune, id }, stretches(start, end)),
     };
   }
 
@@ -97,8 +97,7 @@ export class FilesService {
    */
   private async *between(
     caller: Caller,
-    commune: string,
-    id: string,
+    { commune, id }: { commune: string; id: string },
     rows: ReturnType<typeof stretches>,
   ): AsyncGenerator<Buffer> {
     for (const { ordinal, from, to } of rows) {

@@ -33,8 +33,7 @@ export function topmost<Row extends { unitPath: string }>(rows: readonly Row[]):
 export function allot(
   indicator: Whole & Changed & Pick<Indicator, 'code' | 'overUnits'>,
   period: string,
-  targets: readonly Allotted[],
-  parts: readonly (string | null)[],
+  { targets, parts }: { targets: readonly Allotted[]; parts: readonly (string | null)[] },
 ): Allotment {
   const { code, target, overUnits } = indicator;
   const summed = (rows: readonly Allotted[]) => (overUnits === 'SUM' ? sumOf(rows.map(({ value }) => value)) : null);

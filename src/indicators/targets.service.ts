@@ -64,10 +64,11 @@ export class TargetsService {
       const parts: Indicator[] = [];
       for (const part of indicator.parts)
         parts.push(found(await this.indicators.indicator(reach, { plan, code: part })));
-      const applying = parts.filter((part) => !isRetired(part, on)).map(({ target }) => target);
+      const ofParts = parts.filter((part) => !isRetired(part, on)).map(({ target }) => target);
       // A caller who is shown some units' targets only would be told that they do not add up.
       const adding = reach.units === null ? indicator : { ...indicator, overUnits: 'COMMUNE_ONLY' as const };
-      return allot(adding, periodOf(of), await this.queries.allotted(reach, indicator.id, on), applying);
+      const targets = await this.queries.allotted(reach, indicator.id, on);
+      return allot(adding, periodOf(of), { targets, parts: ofParts });
     });
   }
 }

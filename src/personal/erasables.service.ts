@@ -72,14 +72,14 @@ export class ErasablesService {
     const at = (ids: readonly string[]) => ids.map((id) => ({ communeId: reach.commune, id }));
     const { manager } = this.database;
     return [
-      this.erasable('unit.erased', Unit, unit, {
+      this.erasable({ kind: 'unit.erased', view: Unit }, unit, {
         set: ({ kindText, identifiers }) => ({ kindText, identifiers }),
         besides: ({ communeId, id, kind, name }) =>
           manager.update(UnitTerm, { communeId, unitId: id }, named(kind, name)),
         answer: (stored) => ('sortName' in stored ? { sortName: erasedText } : {}),
       }),
       ...(await this.submissions.submissionsById(caller, at(held.submissions))).map((each) =>
-        this.erasable('submission.erased', Submission, there(each), {
+        this.erasable({ kind: 'submission.erased', view: Submission }, there(each), {
           // Without the salt nobody can find a short erased text by guessing.
           set: ({ narrative, returnedReason, findings }) => ({
             narrative,
@@ -110,14 +110,13 @@ export class ErasablesService {
       ),
       ...(await this.queries.acknowledgements(reach, held.acknowledgements)).map((each) =>
         this.erasable(
-          'acknowledgement.erased',
-          Acknowledgement,
+          { kind: 'acknowledgement.erased', view: Acknowledgement },
           { ...each, audience: 'INSIDE' as const },
           { set: ({ note }) => ({ note }) },
         ),
       ),
       ...(await this.nominations.nominationsById(caller, at(held.nominations))).map((each) =>
-        this.erasable('nomination.erased', Nomination, there(each), {
+        this.erasable({ kind: 'nomination.erased', view: Nomination }, there(each), {
           set: ({ summary, returnedReason, appraisal, outcomeReason }) => ({
             summary,
             returnedReason,
@@ -129,7 +128,7 @@ export class ErasablesService {
         }),
       ),
       ...(await this.awards.awardsById(caller, at(held.awards))).map((each) =>
-        this.erasable('award.erased', Award, there(each), {
+        this.erasable({ kind: 'award.erased', view: Award }, there(each), {
           set: ({ citation, revokedReason }) => ({ citation, revokedReason }),
         }),
       ),
@@ -166,14 +165,14 @@ export class ErasablesService {
       ...(await this.documents.documentsById(caller, at(held.documents))).map(there).map((each) => {
         // A document is signed by duty: the signer stays.
         const stays = { signer: each.signer, folded: foldedOf({ ...each, title: erasedText }) };
-        return this.erasable('document.erased', Document, each, {
+        return this.erasable({ kind: 'document.erased', view: Document }, each, {
           less: (document) => ({ ...document, ...stays }),
           set: ({ title, folded }) => ({ title, folded }),
           answer: () => stays,
         });
       }),
       ...(await this.files.filesById(caller, at(held.files))).map((each) =>
-        this.erasable('file.erased', File, there(each), {
+        this.erasable({ kind: 'file.erased', view: File }, there(each), {
           less: withoutHash,
           set: ({ name, sha256 }) => ({ name, sha256 }),
           answer: () => ({ sha256: erasedHash }),
@@ -187,8 +186,7 @@ export class ErasablesService {
    * personal. `answer`: the same for a stored idempotent answer.
    */
   private erasable<T extends Versioned & { audience: Audience }>(
-    kind: Erasable['kind'],
-    view: new () => object,
+    { kind, view }: { kind: Erasable['kind']; view: new () => object },
     before: T,
     {
       set,

@@ -6,6 +6,7 @@ import { DecisionActsService } from '../commendations/decision-acts.service.js';
 import { CouncilsService } from '../councils/councils.service.js';
 import { MeetingActsService } from '../councils/meeting-acts.service.js';
 import { DocumentActsService } from '../documents/document-acts.service.js';
+import type { RecordDocument } from '../documents/document.inputs.js';
 import { UploadsService } from '../documents/uploads.service.js';
 import { NominationActsService } from '../nominations/nomination-acts.service.js';
 import { NominationMeetingsService } from '../nominations/nomination-meetings.service.js';
@@ -21,11 +22,12 @@ const councilSubject = 'Về việc kiện toàn Hội đồng Thi đua - Khen t
 /** Caller of an office on a legal date. */
 export type CallerOf = (office: 'administrator' | 'clerk' | 'verifier' | 'chairperson', on: string) => Caller;
 
+type Paper = Pick<RecordDocument, 'type' | 'title' | 'number' | 'symbol'>;
+
 /** Loads the award year of a commune: every act through its service, on its legal date. */
 export async function loadAwards(
   app: INestApplicationContext,
-  commune: string,
-  as: CallerOf,
+  { commune, as }: { commune: string; as: CallerOf },
   { issuer, place, people, councilNumber, members, rounds, revoked }: Year,
 ): Promise<void> {
   const [nominations, meetings, acts, decisions] = [
@@ -34,14 +36,13 @@ export async function loadAwards(
     app.get(MeetingActsService),
     app.get(DecisionActsService),
   ];
-  const document = (on: string, type: string, title: string, more: object = {}) =>
+  const document = (on: string, { title, ...paper }: Paper) =>
     app.get(DocumentActsService).recordDocument(as('clerk', on), commune, {
-      type,
+      ...paper,
       year: Number(on.slice(0, 4)),
       issuedOn: on,
       issuer,
       title: `${title} ${mark}`,
-      ...more,
     });
   const file = (on: string, name: string, attached?: { document: string; version: number }) =>
     app
@@ -53,7 +54,9 @@ export async function loadAwards(
       );
 
   for (const unit of people) await app.get(UnitActsService).addUnit(as('clerk', '2023-01-03'), commune, unit);
-  const appointing = await document('2023-01-12', 'QĐ', councilSubject, {
+  const appointing = await document('2023-01-12', {
+    type: 'QĐ',
+    title: councilSubject,
     number: councilNumber,
     symbol: 'QĐ-UBND',
   });
@@ -110,7 +113,10 @@ export async function loadAwards(
       const papers = [];
       for (const { item, name, documentType, required } of draft.dossier)
         if (required)
-          papers.push({ item, document: (await document(nominatedOn, documentType, `${name}: ${unit}`)).id });
+          papers.push({
+            item,
+            document: (await document(nominatedOn, { type: documentType, title: `${name}: ${unit}` })).id,
+          });
       const submitted = await nominations.submitNomination(
         as('administrator', nominatedOn),
         { commune, id: draft.id, expectedVersion: draft.version },
@@ -177,7 +183,7 @@ export async function loadAwards(
         },
       );
     }
-    const minutes = await document(heldOn, 'BB', `Biên bản họp xét thi đua, khen thưởng: ${council}`);
+    const minutes = await document(heldOn, { type: 'BB', title: `Biên bản họp xét thi đua, khen thưởng: ${council}` });
     await file(heldOn, 'bien-ban', { document: minutes.id, version: minutes.version });
     await meetings.closeMeeting(
       as('chairperson', heldOn),

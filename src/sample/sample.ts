@@ -158,8 +158,8 @@ async function loadYear(
   const bearer = (key: string) => bearers.get(key)!;
   const before = calendar.filter(({ approved }) => approved < '2023-11-01');
   await loadReports(app, bearer, before);
-  await loadAwards(app, 'duc-lang', (office, on) => bearer(office).acting({ on }), ducLang);
-  await loadAwards(app, 'xa-mau', (_, on) => operator.acting({ on }), xaMau);
+  await loadAwards(app, { commune: 'duc-lang', as: (office, on) => bearer(office).acting({ on }) }, ducLang);
+  await loadAwards(app, { commune: 'xa-mau', as: (_, on) => operator.acting({ on }) }, xaMau);
   await loadReports(app, bearer, calendar.slice(before.length));
 }
 

@@ -117,7 +117,11 @@ const rules: readonly Rule[] = [
 ];
 
 /** Every rule an entry breaks; pointers begin at `at`: "/entries/0". */
-export function brokenEntry(entry: Reported, indicator: ReportedIndicator, of: Reporting, at: string): Point[] {
+export function brokenEntry(
+  entry: Reported,
+  { indicator, of }: { indicator: ReportedIndicator; of: Reporting },
+  at: string,
+): Point[] {
   const { reported: value, outOf } = entry;
   return points(
     rules
@@ -183,15 +187,13 @@ export function amendEntries(
   for (const [place, each] of given.entries()) {
     const indicator = indicators.get(each.indicatorCode);
     if (!indicator) continue;
+    const at = `/entries/${place}`;
     broken.push(
       ...(each.evidenceIds ?? []).flatMap((file, index) =>
-        points(
-          !files.has(file) && point(`/entries/${place}/evidenceIds/${index}`, 'UNKNOWN', `There is no file ${file}.`),
-        ),
+        points(!files.has(file) && point(`${at}/evidenceIds/${index}`, 'UNKNOWN', `There is no file ${file}.`)),
       ),
     );
     const { reported, outOf } = each;
-    const at = `/entries/${place}`;
     const { figures, asked, confirmed } = readFigures(indicator, { reported, outOf }, { at, confirm });
     askedBack.push(...asked);
     meant.push(...confirmed);
@@ -199,9 +201,9 @@ export function amendEntries(
     const said = mergeEntry(kept, { ...each, ...figures }, usualScope(indicator, of.unitId));
     after.delete(each.indicatorCode);
     if (!said) continue;
-    broken.push(...brokenEntry(said, indicator, of, `/entries/${place}`));
+    broken.push(...brokenEntry(said, { indicator, of }, at));
     if (said.scope !== kept?.scope)
-      broken.push(...brokenScope(said.scope, { indicator, unitId: of.unitId }, `/entries/${place}/scope`));
+      broken.push(...brokenScope(said.scope, { indicator, unitId: of.unitId }, `${at}/scope`));
     after.set(each.indicatorCode, {
       remark: null,
       ...unapproved,

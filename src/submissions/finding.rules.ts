@@ -27,7 +27,7 @@ function brokenNow(entry: EntryValues, indicator: CheckedIndicator | undefined, 
   if (!indicator) return [point(at, 'UNKNOWN', `There is no "${entry.indicatorCode}" any more.`)];
   const unproved = indicator.evidenceRequired && entry.reported !== null && entry.evidenceIds.length === 0;
   return points(
-    brokenEntry(entry, indicator, of, at),
+    brokenEntry(entry, { indicator, of }, at),
     unproved && point(`${at}/evidenceIds`, 'EVIDENCE_MISSING', `"${entry.indicatorCode}" needs evidence.`),
   );
 }

@@ -54,7 +54,13 @@ for (const [what, filePath, code, message] of [
   ['forwardRef', service, 'export const x = forwardRef(() => y);', 'one way'],
   ['a comment without a subject', service, '/** What a unit is. */ export const x = 1;', 'noun or a verb'],
   ['a sentence in it', service, '/** A unit. Of two the first. */ export const x = 1;', 'noun or a verb'],
-  ['a fifth parameter', service, 'export const x = (a: A, b: A, c: A, d: A, e: A) => [a, b, c, d, e];', 'At most four'],
+  ['a fourth parameter', service, 'export const x = (a: A, b: A, c: A, d: A) => [a, b, c, d];', 'At most three'],
+  [
+    'a fifth parameter of a read',
+    service,
+    'export const x = (a: A, b: A, c: A, d: A, members: M) => [a, b, c, d, members];',
+    'At most three',
+  ],
   ['a default export', service, 'export default 1;', 'by its name'],
   ['a class that ends in Dto', service, 'export class UnitDto {}', 'says nothing'],
   ['a class that ends in Manager', service, 'export class UnitManager {}', 'says nothing'],
@@ -107,6 +113,8 @@ for (const [what, filePath, code, message] of [
 
 for (const [filePath, code] of [
   [service, 'export class Units { units(at: number) { return new Date(at); } }'],
+  [service, 'export const x = (a: A, b: A, c: A, members?: M) => [a, b, c, members];'],
+  ['src/limits/example.ts', "fastify.addHook('onSend', (a: A, b: A, c: A, done: D) => done(a, b, c));"],
   ['src/access/clock.ts', 'export const x = () => new Date();'],
   [
     'src/units/example.controller.ts',

@@ -25,7 +25,7 @@ it('says what of the target is given to whom, exactly', () => {
     target('2023-Q1', '5'),
     target('2023-Q2', '-0.5'),
   ];
-  expect(allot(whole, '2023', targets, [])).toEqual({
+  expect(allot(whole, '2023', { targets, parts: [] })).toEqual({
     indicatorCode: 'econ.rice.area',
     target: '171.9',
     sum: '171.9',
@@ -43,7 +43,10 @@ it('says what of the target is given to whom, exactly', () => {
 });
 
 const notes = (change: object, targets: ReturnType<typeof target>[], parts: (string | null)[]) => {
-  const { sum, difference, partsSum, partsDifference, notes } = allot({ ...whole, ...change }, '2023', targets, parts);
+  const { sum, difference, partsSum, partsDifference, notes } = allot({ ...whole, ...change }, '2023', {
+    targets,
+    parts,
+  });
   return { sum, difference, partsSum, partsDifference, notes };
 };
 
@@ -156,12 +159,10 @@ it('loses nothing of figures with 18 + 6 digits', () => {
   fc.assert(
     fc.property(figure, fc.array(figure, { minLength: 1 }), (own, given) => {
       const sum = given.reduce((total, each) => total + each, 0n);
-      const told = allot(
-        { ...whole, target: text(own) },
-        '2023',
-        given.map((each) => target('2023', text(each))),
-        [],
-      );
+      const told = allot({ ...whole, target: text(own) }, '2023', {
+        targets: given.map((each) => target('2023', text(each))),
+        parts: [],
+      });
       expect([told.sum, told.difference]).toEqual([text(sum), text(own - sum)]);
       expect(told.notes).toEqual(own === sum ? [] : ['UNITS']);
     }),
@@ -174,11 +175,11 @@ it('counts the topmost units of each period, and sums none that do not add up', 
     target('2023', '2', 'thon-a/ho-1'),
     target('2023-Q1', '1', 'thon-a/ho-1'),
   ];
-  expect(allot(whole, '2023', targets, []).periods).toEqual([
+  expect(allot(whole, '2023', { targets, parts: [] }).periods).toEqual([
     { period: '2023', units: 1, sum: '5' },
     { period: '2023-Q1', units: 1, sum: '1' },
   ]);
-  expect(allot({ ...whole, overUnits: 'MEAN' }, '2023', targets, []).periods).toEqual([
+  expect(allot({ ...whole, overUnits: 'MEAN' }, '2023', { targets, parts: [] }).periods).toEqual([
     { period: '2023', units: 1, sum: null },
     { period: '2023-Q1', units: 1, sum: null },
   ]);
@@ -186,6 +187,6 @@ it('counts the topmost units of each period, and sums none that do not add up', 
 
 it("sums a term's targets by the term", () => {
   const given = [target('2021-2025', '100'), target('2021-2025', '71.9'), target('2021', '20')];
-  const { sum, difference, notes } = allot(whole, '2021-2025', given, []);
+  const { sum, difference, notes } = allot(whole, '2021-2025', { targets: given, parts: [] });
   expect({ sum, difference, notes }).toEqual({ sum: '171.9', difference: '0', notes: [] });
 });

@@ -117,7 +117,7 @@ it.each(stating)('$title: from another baseline they do not', ({ indicator }) =>
 it.each(having('parts'))('$title: the sum of its parts', ({ stated, indicator }) => {
   const parts = stated.parts!.map(([, figure]) => figure);
   const whole = { ...indicator, target: indicator.target ?? stated.result ?? null };
-  const { partsSum, notes } = allot(whole, '2021', [], parts);
+  const { partsSum, notes } = allot(whole, '2021', { targets: [], parts });
   expect({ partsSum, notes }).toEqual({
     partsSum: stated.partsSum ?? null,
     notes: stated.finding === undefined ? [] : [stated.finding],
@@ -128,7 +128,7 @@ it.each(having('units'))('$title: the targets of its units', ({ stated, indicato
   const units = stated.units!;
   const { asked: period } = asked;
   const given = units.map(([, value], place) => ({ unitPath: `xa/unit-${place + 1}`, period, value }));
-  const { sum, notes } = allot(indicator, period, given, []);
+  const { sum, notes } = allot(indicator, period, { targets: given, parts: [] });
   expect({ sum, notes }).toEqual({ sum: stated.unitsSum, notes: ['UNITS'] });
   const targets = units.map(([, value], place) => ({
     indicatorId: indicator.id,

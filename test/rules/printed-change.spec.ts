@@ -45,7 +45,7 @@ it('an allotment tells how far the level is from what the change comes to', () =
     measure: { scale: 0, factor: '100' },
   } as const;
   const told = (baseline: string | null) => {
-    const { changeDifference, notes } = allot({ ...indicator, baseline }, '2023', [], []);
+    const { changeDifference, notes } = allot({ ...indicator, baseline }, '2023', { targets: [], parts: [] });
     return [changeDifference, notes];
   };
   expect([told('10'), told('10.5'), told(null)]).toEqual([

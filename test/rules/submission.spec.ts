@@ -163,7 +163,7 @@ describe('an entry', () => {
     ],
   ])('%s', (_, entry, indicator, expected) =>
     expect(
-      brokenEntry({ ...figure, ...entry }, { ...area, ...indicator }, of, '/entries/3').map(
+      brokenEntry({ ...figure, ...entry }, { indicator: { ...area, ...indicator }, of }, '/entries/3').map(
         ({ pointer, code }) => `${pointer.replace(/^\/entries\/3/, '')} ${code}`,
       ),
     ).toEqual(expected),

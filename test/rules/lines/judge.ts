@@ -138,7 +138,7 @@ const refused = (indicator: Indicator, said: string, { plan, reported }: Asked) 
   figuresOf(said, plan, reported).flatMap(({ unitId, period, value: figure, outOf }) => {
     const of = said.includes('; ') ? { ...indicator, responsibleUnitId: null } : indicator;
     const entry = { indicatorCode: of.code, scope: usualScope(of, unitId), reported: figure, outOf, ...unsaid };
-    return brokenEntry(entry, of, { unitId, period }, '');
+    return brokenEntry(entry, { indicator: of, of: { unitId, period } }, '');
   });
 
 /** Verdict of a figure, or that of each reading of an open question. */
