@@ -118,7 +118,7 @@ export const attacks = [
     'variables above the body',
     413,
     'TOO_LARGE',
-    post('/graphql', { query: units, variables: { kind: Array(30_000).fill('x') } }),
+    post('/graphql', { query: units, variables: { kind: Array(150_000).fill('x') } }),
   ),
   refused(
     'deep JSON in variables',

@@ -156,7 +156,7 @@ export const refusals = {
     'Bản ghi đã thay đổi, phiên bản hiện nay là {current}; hãy đọc lại.',
     'The record has changed, its version is now {current}; read it again.',
   ],
-  TOO_LARGE: [413, 'Nội dung gửi lên quá lớn.', 'The body is too large.'],
+  TOO_LARGE: [413, 'Nội dung gửi lên quá {most} byte.', 'The body or file has more than {most} bytes.'],
   URL_TOO_LONG: [414, 'Địa chỉ dài quá {most} ký tự.', 'The address is longer than {most} characters.'],
   UNSUPPORTED_TYPE: [415, 'Không nhận kiểu nội dung này (Content-Type).', 'This Content-Type is not taken here.'],
   FILE_TYPE_REFUSED: [

@@ -7,6 +7,8 @@ import { openApi, shownOf } from './shown.js';
 
 interface AskedOptions {
   list?: boolean;
+  /** Items of the list at most, where the field needs more than `usuallyGiven`. */
+  atMost?: number;
   /** May be left out; null is refused. */
   optional?: boolean;
   /** May be left out (no change) or null (clears the member). */
@@ -21,21 +23,23 @@ interface InputMember extends AskedOptions {
 
 const inputMembers = new Map<object, InputMember[]>();
 
-/** Items of a list that is sent, at most. */
-export const mostGiven = 100;
+/** Items of a list that is sent, at most, where the list does not say another number. */
+export const usuallyGiven = 100;
 
 /** Declares a member of an input: field in GraphQL, property in OpenAPI, validation of its shape. */
 export function Asked(shape: Shape, description: string, options: AskedOptions = {}): PropertyDecorator {
   return (target, key) => {
-    const { list = false, optional, clearable } = options;
+    const { list = false, atMost = usuallyGiven, optional, clearable } = options;
+    const [en, vi] = (['en', 'vi'] as const).map((language) => atMost.toLocaleString(language));
     const member = { name: String(key), shape, description, ...options };
     inputMembers.set(target, [...(inputMembers.get(target) ?? []), member]);
     Field(() => (list ? [shape.graphql] : shape.graphql) as typeof String, {
-      description,
+      description: list ? `${description} At most ${en}.` : description,
       nullable: optional || clearable,
     })(target, key);
     ApiProperty({
       ...openApi(shape, { list, nullable: clearable }),
+      ...(list && { maxItems: atMost }),
       description,
       required: !optional && !clearable,
     } as never)(target, key);
@@ -45,7 +49,7 @@ export function Asked(shape: Shape, description: string, options: AskedOptions =
       // A query parameter given once arrives as text, given twice as a list.
       Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value))(target, key);
       IsArray()(target, key);
-      ArrayMaxSize(mostGiven)(target, key);
+      ArrayMaxSize(atMost, { message: `At most ${en} items.`, context: { vi: `Nhiều nhất ${vi} mục.` } })(target, key);
     }
     shape.valid(list)(target, key);
   };
@@ -65,8 +69,9 @@ export function AskedAs(
 /** Declares a member of an amendment as the input that adds the record takes it; left out, the value stays. */
 export function Amends(type: Class, options: { clearable?: boolean; description?: string } = {}): PropertyDecorator {
   return (target, key) => {
-    const { clearable = memberOf(type, key).clearable, description } = { ...options };
-    AskedAs(type, { optional: !clearable, clearable, description })(target, key);
+    const { atMost, ...added } = memberOf(type, key);
+    const { clearable = added.clearable, description } = { ...options };
+    AskedAs(type, { optional: !clearable, clearable, description, atMost })(target, key);
   };
 }
 

@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import Negotiator from 'negotiator';
 import { refusalOfConstraint } from '../database/constraints.js';
+import { limits } from '../limits/limits.js';
 import { pointsInVietnamese, type AnyPointCode, type Point } from '../points.js';
 import { refusals } from '../refusals.data.js';
 import { Refusal, type RefusalCode } from '../refusals.js';
@@ -27,7 +28,6 @@ const byStatus: Readonly<Record<number, RefusalCode>> = {
   405: 'METHOD_NOT_ALLOWED',
   406: 'NOT_ACCEPTABLE',
   408: 'TIMED_OUT',
-  413: 'TOO_LARGE',
   // No record has so long a name.
   414: 'NOT_FOUND',
   415: 'UNSUPPORTED_TYPE',
@@ -73,6 +73,7 @@ export function meaning(error: unknown): Refusal {
   const status =
     (error as { statusCode?: unknown; status?: unknown } | undefined)?.statusCode ??
     (error as { status?: unknown } | undefined)?.status;
+  if (status === 413) return new Refusal('TOO_LARGE', { most: limits.body });
   return new Refusal((typeof status === 'number' && byStatus[status]) || 'FAULT');
 }
 

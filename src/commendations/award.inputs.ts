@@ -84,6 +84,6 @@ export class RevokeAward {
   @AskedAs(SignDecision) file: string;
   @AskedAs(SignDecision, { optional: true }) title?: string;
 
-  @Asked(text(1000), 'Legal bases (căn cứ).', { optional: true, list: true })
+  @Asked(text(1000), 'Legal bases (căn cứ).', { optional: true, list: true, atMost: 300 })
   bases?: string[];
 }

@@ -59,13 +59,17 @@ export class DraftDecision {
   series?: string;
 
   @AskedAs(Decision, { clearable: true }) place?: string | null;
-  @AskedAs(Decision, { optional: true }) bases?: string[];
-  @AskedAs(Decision, { optional: true }) recipients?: string[];
+  @AskedAs(Decision, { optional: true, atMost: 300 }) bases?: string[];
+  @AskedAs(Decision, { optional: true, atMost: 300 }) recipients?: string[];
 
-  @Asked(record(() => GrantGiven), 'Awards that the decision gives.', { optional: true, list: true })
+  @Asked(record(() => GrantGiven), 'Awards that the decision gives.', { optional: true, list: true, atMost: 2_000 })
   grants?: GrantGiven[];
 
-  @Asked(record(() => DenialGiven), 'Nominations that the decision refuses.', { optional: true, list: true })
+  @Asked(record(() => DenialGiven), 'Nominations that the decision refuses.', {
+    optional: true,
+    list: true,
+    atMost: 2_000,
+  })
   refusals?: DenialGiven[];
 }
 

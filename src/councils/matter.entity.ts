@@ -73,6 +73,9 @@ export class Matter {
   @Stored(count(), 'Blank votes.', { nullable: true })
   votesBlank: number | null;
 
+  @Stored(count(), 'Invalid votes; null where they were counted as blank.', { nullable: true })
+  votesInvalid: number | null;
+
   @Stored(count(), 'Ballots given out and not returned.', { nullable: true })
   notReturned: number | null;
 

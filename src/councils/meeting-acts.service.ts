@@ -104,10 +104,11 @@ export class MeetingActsService {
   recordTally(
     caller: Caller,
     at: AtVersion<MeetingAt>,
-    { nomination: nominationId, ...counts }: RecordTally,
+    { nomination: nominationId, votesInvalid = 0, ...given }: RecordTally,
   ): Promise<Meeting> {
     return this.records.act(caller, { type: this.meetings.recordType, act: 'recordTally', at }, async (before) => {
       const { communeId, id: meetingId } = before;
+      const counts = { ...given, votesInvalid };
       refuse([...notHeld(before, caller.on), ...brokenTally(before, matterOf(before, nominationId), counts)]);
       const tally = { ...counts, recordedBy: caller.id, recordedOn: caller.on };
       await this.database.manager.update(Matter, { communeId, meetingId, nominationId }, tally);

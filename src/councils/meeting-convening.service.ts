@@ -146,6 +146,7 @@ const noTally = {
   votesFor: null,
   votesAgainst: null,
   votesBlank: null,
+  votesInvalid: null,
   notReturned: null,
   recordedBy: null,
   recordedOn: null,

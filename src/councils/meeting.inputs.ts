@@ -35,7 +35,7 @@ export class MemberAttends {
 
 @InputBody('Attendance: every member on the day of the meeting, once.')
 export class RecordAttendance {
-  @Asked(record(() => MemberAttends), 'The members.', { list: true })
+  @Asked(record(() => MemberAttends), 'The members.', { list: true, atMost: 500 })
   members: MemberAttends[];
 }
 
@@ -64,6 +64,9 @@ export class RecordTally {
 
   @Asked(ballotsAtMost, 'Blank votes.')
   votesBlank: number;
+
+  @Asked(ballotsAtMost, 'Invalid votes (phiếu không hợp lệ); 0 when left out.', { optional: true })
+  votesInvalid?: number;
 
   @Asked(ballotsAtMost, 'Ballots given out and not returned.')
   notReturned: number;

@@ -4,7 +4,7 @@ import type { Matter } from './matter.entity.js';
 import type { Attendance, Meeting } from './meeting.entity.js';
 import type { MeetingAct } from './meeting.workflow.js';
 import { memberOf, type Member } from './member.rules.js';
-import { attending, baseOf, cast, quorate, votersOf, type Counts, type Seat } from './vote.rules.js';
+import { attending, baseOf, cast, noVotes, quorate, votersOf, type Counts, type Seat } from './vote.rules.js';
 
 type Voted = Pick<Matter, 'rule' | 'recordedOn' | 'confirmedOn'>;
 
@@ -201,7 +201,7 @@ export function hindrances(
   const own = memberOf(caller, meeting.members);
   const early = notHeld(meeting, caller.on).length > 0;
   const waiting = matters.filter(unconfirmed);
-  const fullTally = ({ voters }: Matter) => ({ votesFor: voters ?? 0, votesAgainst: 0, votesBlank: 0, notReturned: 0 });
+  const fullTally = ({ voters }: Matter) => ({ ...noVotes, votesFor: voters ?? 0 });
   const rule = (broken: boolean) => (broken ? 'RULE' : undefined);
   return {
     recordAttendance: rule(early || matters.some(({ recordedOn }) => recordedOn !== null)),

@@ -19,11 +19,14 @@ export interface Counts {
   votesFor: number;
   votesAgainst: number;
   votesBlank: number;
+  votesInvalid: number;
   notReturned: number;
 }
 
-export const cast = ({ votesFor, votesAgainst, votesBlank, notReturned }: Counts): number =>
-  votesFor + votesAgainst + votesBlank + notReturned;
+export const noVotes: Counts = { votesFor: 0, votesAgainst: 0, votesBlank: 0, votesInvalid: 0, notReturned: 0 };
+
+export const cast = (counts: Counts): number =>
+  counts.votesFor + counts.votesAgainst + counts.votesBlank + counts.votesInvalid + counts.notReturned;
 
 const attends = ({ presence }: Pick<Seat, 'presence'>) => presence !== 'ABSENT';
 const takesPart =

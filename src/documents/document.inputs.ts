@@ -50,14 +50,14 @@ export class RecordDocument {
   })
   title: string;
 
-  @AskedAs(Document, { optional: true }) persons?: string[];
+  @AskedAs(Document, { optional: true, atMost: 2_000 }) persons?: string[];
 
   @Asked(record(() => SignerGiven), 'Signer.', { optional: true })
   signer?: SignerGiven;
 
-  @AskedAs(Document, { optional: true }) recipients?: string[];
-  @AskedAs(Document, { optional: true }) bases?: string[];
-  @AskedAs(Document, { optional: true }) refersTo?: string[];
+  @AskedAs(Document, { optional: true, atMost: 300 }) recipients?: string[];
+  @AskedAs(Document, { optional: true, atMost: 300 }) bases?: string[];
+  @AskedAs(Document, { optional: true, atMost: 300 }) refersTo?: string[];
 }
 
 /** Names a file by its id. */

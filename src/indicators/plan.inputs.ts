@@ -52,10 +52,10 @@ export class DraftPlan {
   @AskedAs(Plan) year: number;
   @AskedAs(Plan) title: string;
   @AskedAs(Plan, { clearable: true }) alsoCalled?: string | null;
-  @AskedAs(Plan, { optional: true }) purposes?: string[];
-  @AskedAs(Plan, { optional: true }) duties?: string[];
+  @AskedAs(Plan, { optional: true, atMost: 300 }) purposes?: string[];
+  @AskedAs(Plan, { optional: true, atMost: 300 }) duties?: string[];
 
-  @Asked(record(() => SectionGiven), 'Headings, in order.', { optional: true, list: true })
+  @Asked(record(() => SectionGiven), 'Headings, in order.', { optional: true, list: true, atMost: 500 })
   sections?: SectionGiven[];
 
   @AskedAs(Plan, { clearable: true }) deadline?: string | null;

@@ -3,8 +3,8 @@
  * limit costs no statement. The limits of lists are in `api/lists.ts`.
  */
 export const limits = {
-  /** Bytes of a body. The longest real body, a plan with all its headings, has 30 kB. */
-  body: 100_000,
+  /** Bytes of a body. A decision on 1,300 households, each granted for a reason, has 400 kB. */
+  body: 512_000,
   /** Bytes of a file. The scan of a plan of 20 pages has 4 MB. */
   file: 10_485_760,
   /** Bytes of a form besides its file. */

@@ -11,7 +11,7 @@ export class ConveneMeeting {
   @AskedAs(Meeting) heldOn: string;
   @AskedAs(Meeting, { optional: true }) place?: string;
 
-  @Asked(id, 'Ids of the nominations, in the order of the agenda.', { list: true })
+  @Asked(id, 'Ids of the nominations, in the order of the agenda.', { list: true, atMost: 2_000 })
   nominations: string[];
 }
 

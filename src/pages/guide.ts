@@ -1,4 +1,4 @@
-import { mostGiven } from '../api/asked.js';
+import { usuallyGiven } from '../api/asked.js';
 import { pageSize } from '../api/lists.js';
 import { limits } from '../limits/limits.js';
 import { defaultRateLimit } from '../settings.js';
@@ -121,7 +121,8 @@ its last three digits.</p>`,
     `<p>${number(defaultRateLimit)} requests a minute for a key, unless the operator has set another quota:
 <code>RateLimit</code> says how many are left, and 429 with <code>Retry-After</code> when to go on. A body has at most
 ${number(limits.body)} bytes (413), a file ${number(limits.file)} bytes, a page ${number(pageSize.most)} items, a list
-that you send ${number(mostGiven)} items, a GraphQL document ${number(limits.tokens)} tokens. A wrong method is 405
-with <code>Allow</code>, an unsupported content type 415, an unknown parameter 400.</p>`,
+that you send ${number(usuallyGiven)} items where its description says no more, a GraphQL document
+${number(limits.tokens)} tokens. A wrong method is 405 with <code>Allow</code>, an unsupported content type 415, an
+unknown parameter 400.</p>`,
   ],
 ];

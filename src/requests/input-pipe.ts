@@ -54,8 +54,14 @@ export class InputPipe extends ValidationPipe {
 }
 
 /** The validator names its rules by any text; a test holds the names that are used to `pointsInVietnamese`. */
-function pointsOf({ property, constraints = {}, children = [] }: ValidationError, above: string): Point[] {
+function pointsOf(
+  { property, constraints = {}, contexts = {}, children = [] }: ValidationError,
+  above: string,
+): Point[] {
   const pointer = `${above}${pointerStep(property)}`;
-  const own = Object.entries(constraints).map(([code, detail]) => point(pointer, code as PointCode, detail));
+  const own = Object.entries(constraints).map(([code, detail]) => ({
+    ...point(pointer, code as PointCode, detail),
+    ...(contexts as Record<string, Pick<Point, 'vi'>>)[code],
+  }));
   return [...own, ...children.flatMap((child) => pointsOf(child, pointer))];
 }

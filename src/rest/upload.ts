@@ -26,7 +26,8 @@ export function acceptForms(fastify: FastifyInstance): void {
  * second file.
  */
 export async function receiveForm(request: IncomingMessage, fieldNames: readonly string[]): Promise<Uploaded> {
-  if (Number(request.headers['content-length'] ?? 0) > limits.file + limits.form) throw new Refusal('TOO_LARGE');
+  if (Number(request.headers['content-length'] ?? 0) > limits.file + limits.form)
+    throw new Refusal('TOO_LARGE', { most: limits.file });
   const parser = parserOf(request);
   const bytes = new TemporaryFile();
   let stopWatching = (): void => undefined;
@@ -109,7 +110,7 @@ function parserOf({ headers }: IncomingMessage): BusboyInstance {
 async function store(stream: Readable, bytes: TemporaryFile): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of stream as AsyncIterable<Buffer>) {
-    if (bytes.size + chunk.length > limits.file) throw new Refusal('TOO_LARGE');
+    if (bytes.size + chunk.length > limits.file) throw new Refusal('TOO_LARGE', { most: limits.file });
     hash.update(chunk);
     await bytes.append(chunk);
   }

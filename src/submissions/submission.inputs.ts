@@ -84,7 +84,7 @@ export class DraftSubmission {
   @Asked(record(() => NarrativeGiven), 'Prose.', { optional: true })
   narrative?: NarrativeGiven;
 
-  @Asked(record(() => EntryGiven), 'Figures.', { optional: true, list: true })
+  @Asked(record(() => EntryGiven), 'Figures.', { optional: true, list: true, atMost: 500 })
   entries?: EntryGiven[];
 
   @AskedAs(AddIndicator, { optional: true }) confirm?: Confirmation[];
@@ -114,6 +114,7 @@ export class VerifySubmission {
   @Asked(record(() => EntryVerified), 'Figures that differ from the reported ones.', {
     optional: true,
     list: true,
+    atMost: 500,
   })
   entries?: EntryVerified[];
 
@@ -134,7 +135,7 @@ export class ReturnSubmission {
   @Asked(reasonText, 'Reason.')
   reason: string;
 
-  @Asked(record(() => EntryRemark), 'Remarks on single entries.', { optional: true, list: true })
+  @Asked(record(() => EntryRemark), 'Remarks on single entries.', { optional: true, list: true, atMost: 500 })
   entries?: EntryRemark[];
 }
 
@@ -155,6 +156,7 @@ export class ApproveSubmission {
   @Asked(record(() => EntryApproved), 'Figures that differ from the verified ones.', {
     optional: true,
     list: true,
+    atMost: 500,
   })
   entries?: EntryApproved[];
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getMetadataStorage } from 'class-validator';
+import { limits } from '../../src/limits/limits.js';
 import { pointsInVietnamese } from '../../src/points.js';
 import { refusals } from '../../src/refusals.data.js';
 import { retryAfter, type RefusalCode } from '../../src/refusals.js';
@@ -13,7 +14,7 @@ const indicator = '/v1/communes/duc-lang/plans/2023/indicators/econ.rice.area';
 const patch = () => test.http().patch(indicator).set(as(test, 'clerk')).set('if-match', '"1"');
 const graphql = () => test.http().post('/graphql').set(as(test, 'clerk'));
 const me = '{ me { key } }';
-const tooLarge = JSON.stringify({ name: 'x'.repeat(100_001) });
+const tooLarge = JSON.stringify({ name: 'x'.repeat(limits.body) });
 
 const byRest: Record<string, readonly [status: number, code: string, send: () => any, pointers?: string[]]> = {
   'JSON that is none': [400, 'MALFORMED', () => patch().type('json').send('{"name"')],

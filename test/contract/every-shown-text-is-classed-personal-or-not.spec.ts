@@ -104,7 +104,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   LaunchUnit: { plain: 'unitCode acknowledged heldOn peopleReached' },
   Matter: {
     plain:
-      'nominationId unitId unitCode ordinal rule votesFor votesAgainst votesBlank notReturned recordedOn confirmedOn voters base threshold outcome recusals',
+      'nominationId unitId unitCode ordinal rule votesFor votesAgainst votesBlank votesInvalid notReturned recordedOn confirmedOn voters base threshold outcome recusals',
   },
   // Told to oneself.
   Me: { plain: 'id key name kind appointments scopes communes keyUnit keyPrefix keyExpiresAt' },

@@ -228,6 +228,12 @@ describe.each(doors)('%s', (name, open) => {
     expect((await act('recordTally', 'clerk', counts(area, 3, 0))).body.matters[0]).toMatchObject({
       votesFor: 3,
       votesBlank: 0,
+      votesInvalid: 0,
+    });
+    const invalid = { ...counts(area, 2, 0, 0), votesInvalid: 1 };
+    expect((await act('recordTally', 'clerk', invalid)).body.matters[0]).toMatchObject({
+      votesFor: 2,
+      votesInvalid: 1,
     });
     expect((await act('recordTally', 'clerk', counts(area, 2, 0, 1))).body.matters[0]).toMatchObject({
       votesFor: 2,
@@ -283,7 +289,7 @@ describe.each(doors)('%s', (name, open) => {
       [meeting.id],
     );
     expect(rows.map(({ kind }) => kind.slice('meeting.'.length)).join(' ')).toBe(
-      'convened attended attended recused opined tallied tallied tallied tallied confirmed closed',
+      'convened attended attended recused opined tallied tallied tallied tallied tallied confirmed closed',
     );
   });
 

@@ -73,7 +73,7 @@ describe('the threshold is exact at the edge', () => {
       }),
     ));
 
-  it('votes against, blank and not returned never help', () =>
+  it('votes against, blank, invalid and not returned never help', () =>
     fc.assert(
       fc.property(
         passing,
@@ -81,10 +81,15 @@ describe('the threshold is exact at the edge', () => {
         fc.nat(50),
         fc.nat(50),
         fc.nat(50),
+        fc.nat(50),
         fc.nat(200),
-        (rule, votesFor, votesAgainst, votesBlank, notReturned, base) =>
+        (rule, votesFor, votesAgainst, votesBlank, votesInvalid, notReturned, base) =>
           expect(
-            outcomeOf(rule, { votesFor, votesAgainst, votesBlank, notReturned } as { votesFor: number }, base),
+            outcomeOf(
+              rule,
+              { votesFor, votesAgainst, votesBlank, votesInvalid, notReturned } as { votesFor: number },
+              base,
+            ),
           ).toBe(outcomeOf(rule, { votesFor }, base)),
       ),
     ));

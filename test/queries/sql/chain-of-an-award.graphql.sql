@@ -85,7 +85,7 @@ cross join lateral (select * from council_member where commune_id = $1 and id = 
     left join unit r on r.commune_id = $1 and r.id = a.replaced_by
     where a.commune_id = $1 and a.meeting_id = m.id), '[]') as "attendance",
   coalesce((
-    select json_agg(json_build_object('communeId', b.commune_id, 'meetingId', b.meeting_id, 'nominationId', b.nomination_id, 'unitId', b.unit_id, 'ordinal', b.ordinal, 'rule', b.rule, 'votesFor', b.votes_for, 'votesAgainst', b.votes_against, 'votesBlank', b.votes_blank, 'notReturned', b.not_returned, 'recordedBy', b.recorded_by, 'recordedOn', b.recorded_on, 'confirmedBy', b.confirmed_by, 'confirmedOn', b.confirmed_on, 'outcome', b.outcome, 'unitCode', u.code,
+    select json_agg(json_build_object('communeId', b.commune_id, 'meetingId', b.meeting_id, 'nominationId', b.nomination_id, 'unitId', b.unit_id, 'ordinal', b.ordinal, 'rule', b.rule, 'votesFor', b.votes_for, 'votesAgainst', b.votes_against, 'votesBlank', b.votes_blank, 'votesInvalid', b.votes_invalid, 'notReturned', b.not_returned, 'recordedBy', b.recorded_by, 'recordedOn', b.recorded_on, 'confirmedBy', b.confirmed_by, 'confirmedOn', b.confirmed_on, 'outcome', b.outcome, 'unitCode', u.code,
       'recusals', coalesce((
         select json_agg(
           json_build_object('communeId', r.commune_id, 'meetingId', r.meeting_id, 'nominationId', r.nomination_id, 'memberId', r.member_id, 'ground', r.ground, 'reason', r.reason, 'personId', x.person_id, 'personCode', p.code)

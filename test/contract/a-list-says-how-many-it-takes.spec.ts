@@ -1,0 +1,105 @@
+import { isInputObjectType, isListType, isNonNullType, isObjectType, type GraphQLInputField } from 'graphql';
+import { useApp } from '../app.js';
+import { doors, type Row } from '../doors.js';
+import { openApi, operations, rootFields, sdl } from './contract.js';
+
+const test = useApp();
+const commune = 'duc-lang';
+
+/** Lists that the field needs longer than usual: a decision on the households of a commune has 868 to 1,255 of them. */
+const longer = {
+  'AmendDecision.bases': 300,
+  'AmendDecision.grants': 2_000,
+  'AmendDecision.recipients': 300,
+  'AmendDecision.refusals': 2_000,
+  'AmendPlan.duties': 300,
+  'AmendPlan.purposes': 300,
+  'AmendPlan.sections': 500,
+  'AmendSubmission.entries': 500,
+  'ApproveSubmission.entries': 500,
+  'ConveneMeeting.nominations': 2_000,
+  'DraftDecision.bases': 300,
+  'DraftDecision.grants': 2_000,
+  'DraftDecision.recipients': 300,
+  'DraftDecision.refusals': 2_000,
+  'DraftPlan.duties': 300,
+  'DraftPlan.purposes': 300,
+  'DraftPlan.sections': 500,
+  'DraftSubmission.entries': 500,
+  'RecordAttendance.members': 500,
+  'RecordDocument.bases': 300,
+  'RecordDocument.persons': 2_000,
+  'RecordDocument.recipients': 300,
+  'RecordDocument.refersTo': 300,
+  'ReturnSubmission.entries': 500,
+  'RevokeAward.bases': 300,
+  'VerifySubmission.entries': 500,
+} as const;
+
+const isList = ({ type }: GraphQLInputField) => isListType(isNonNullType(type) ? type.ofType : type);
+const saidInGraphql = (description: string | null | undefined) =>
+  Number(/At most ([\d,]+)\.$/.exec(description ?? '')?.[1]?.replace(',', ''));
+
+it('OpenAPI says how many items each list of a body takes, GraphQL the same; more than usual where the field needs it', () => {
+  const schemas = openApi().components.schemas as Record<string, Row>;
+  const graphql = Object.values(sdl().getTypeMap())
+    .filter(isInputObjectType)
+    .flatMap((type) =>
+      Object.values(type.getFields())
+        .filter(isList)
+        .map((field) => [`${type.name}.${field.name}`, saidInGraphql(field.description)] as const),
+    );
+  const rest = graphql.map(([name]) => {
+    const [type = '', member = ''] = name.split('.');
+    return [name, schemas[type.replace(/Input$/, '')]?.properties[member]?.maxItems] as const;
+  });
+  expect(rest).toEqual(graphql);
+  const unusual = graphql.filter(([, most]) => most !== 100).map(([name, most]) => [name.replace('Input.', '.'), most]);
+  expect(Object.fromEntries(unusual)).toEqual(longer);
+});
+
+it('and so does each list that is asked for in an address or an argument', () => {
+  const asked = operations().flatMap(({ operationId, parameters }) =>
+    parameters.filter(({ schema }) => schema.type === 'array').map(({ name, schema }) => [operationId, name, schema]),
+  );
+  expect(asked.length).toBeGreaterThan(20);
+  expect(asked).toEqual(
+    asked.map(([operation, name]) => [operation, name, expect.objectContaining({ maxItems: 100 })]),
+  );
+  const args = Object.values(rootFields()).flatMap(({ args }) => args.filter(isList as never));
+  const edges = Object.values(sdl().getTypeMap())
+    .filter(isObjectType)
+    .flatMap((type) => Object.values(type.getFields()).flatMap(({ args }) => args.filter(isList as never)));
+  expect([...args, ...edges].map(({ name, description }) => [name, saidInGraphql(description)])).toEqual(
+    [...args, ...edges].map(({ name }) => [name, 100]),
+  );
+});
+
+describe.each(doors)('over %s', (_, open) => {
+  const { ask } = open(test);
+  const grants = (many: number) =>
+    Array.from({ length: many }, (_, n) => ({
+      nomination: `01a22600-0000-7000-8000-${String(n).padStart(12, '0')}`,
+    }));
+  const draft = (many: number, language: string) =>
+    ask(
+      'draftDecision',
+      'clerk',
+      { commune },
+      { input: { title: 'Tặng Giấy khen', grants: grants(many) }, headers: { 'accept-language': language } },
+    );
+
+  it('1,300 are taken, and what is wrong with them is said by the rules', async () => {
+    const answer = await draft(1_300, 'en');
+    expect(answer.code).toBe('RULE');
+  });
+
+  it.each([
+    ['en', 'At most 2,000 items.'],
+    ['vi', 'Nhiều nhất 2.000 mục.'],
+  ])('one more than it takes is refused with the number, in %s', async (language, detail) => {
+    const { code, body } = await draft(2_001, language);
+    expect(code).toBe('INVALID');
+    expect(JSON.stringify(body)).toContain(detail);
+  });
+});
