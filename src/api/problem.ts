@@ -1,7 +1,6 @@
 import { GraphQLError } from 'graphql';
 import Negotiator from 'negotiator';
 import { refusalOfConstraint } from '../database/constraints.js';
-import { limits } from '../limits/limits.js';
 import { pointsInVietnamese, type AnyPointCode, type Point } from '../points.js';
 import { refusals } from '../refusals.data.js';
 import { Refusal, type RefusalCode } from '../refusals.js';
@@ -73,7 +72,6 @@ export function meaning(error: unknown): Refusal {
   const status =
     (error as { statusCode?: unknown; status?: unknown } | undefined)?.statusCode ??
     (error as { status?: unknown } | undefined)?.status;
-  if (status === 413) return new Refusal('TOO_LARGE', { most: limits.body });
   return new Refusal((typeof status === 'number' && byStatus[status]) || 'FAULT');
 }
 

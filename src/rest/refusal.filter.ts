@@ -2,7 +2,8 @@ import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { explain, languageOf } from '../api/problem.js';
 import { logFaults, recordRefusal } from '../api/request-refusals.js';
-import { retryAfter } from '../refusals.js';
+import { limits } from '../limits/limits.js';
+import { Refusal, retryAfter } from '../refusals.js';
 
 /** REST: every error becomes a problem. GraphQL: errors pass on to `GraphqlExecution`. */
 @Catch()
@@ -17,7 +18,9 @@ export class RefusalFilter implements ExceptionFilter {
   }
 }
 
-export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+export function answerProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const tooLarge = (thrown as { code?: unknown } | undefined)?.code === 'FST_ERR_CTP_BODY_TOO_LARGE';
+  const error = tooLarge ? new Refusal('TOO_LARGE', { most: limits.body }) : thrown;
   const problem = explain(error, languageOf(request.headers['accept-language']), request.id);
   recordRefusal(request, problem.code);
   logFaults(request, [error]);

@@ -52,6 +52,11 @@ const byRest: Record<string, readonly [status: number, code: string, send: () =>
   'no key': [401, 'UNAUTHENTICATED', () => test.http().get('/v1/me')],
 };
 
+it('a body too large is told how long it may be', async () => {
+  const { body } = await patch().type('json').send(tooLarge);
+  expect(body).toMatchObject({ detail: 'Nội dung gửi lên quá 512000 byte.', details: { most: limits.body } });
+});
+
 describe('REST', () => {
   it.each(Object.entries(byRest))('%s', async (_, [status, code, send, pointers = []]) => {
     const answer = await send();
