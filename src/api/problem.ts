@@ -27,6 +27,7 @@ const byStatus: Readonly<Record<number, RefusalCode>> = {
   405: 'METHOD_NOT_ALLOWED',
   406: 'NOT_ACCEPTABLE',
   408: 'TIMED_OUT',
+  413: 'TOO_LARGE',
   // No record has so long a name.
   414: 'NOT_FOUND',
   415: 'UNSUPPORTED_TYPE',

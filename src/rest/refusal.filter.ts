@@ -1,4 +1,4 @@
-import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { explain, languageOf } from '../api/problem.js';
 import { logFaults, recordRefusal } from '../api/request-refusals.js';
@@ -19,7 +19,7 @@ export class RefusalFilter implements ExceptionFilter {
 }
 
 export function answerProblem(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const tooLarge = (thrown as { code?: unknown } | undefined)?.code === 'FST_ERR_CTP_BODY_TOO_LARGE';
+  const tooLarge = thrown instanceof HttpException && thrown.getStatus() === 413;
   const error = tooLarge ? new Refusal('TOO_LARGE', { most: limits.body }) : thrown;
   const problem = explain(error, languageOf(request.headers['accept-language']), request.id);
   recordRefusal(request, problem.code);
