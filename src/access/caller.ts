@@ -18,6 +18,8 @@ export interface Reach {
    * caller.
    */
   readonly units: readonly string[] | null;
+  /** Paths of the units whose drafts, and what they were returned, are visible; null: all. */
+  readonly draftsAt: readonly string[] | null;
 }
 
 /** Caller of a request: identity, rights and circumstances. All authorization goes through its `demand…` methods. */
@@ -152,12 +154,10 @@ export class Caller implements Identity, Circumstances {
     return this.appointments.filter(holds).map(({ role }) => role);
   }
 
-  /** Whether the caller sees reports on their way of a unit: who only reports, those of the own unit and below. */
+  /** Whether the caller sees reports on their way of a unit. */
   seesReportsAt(commune: string, path: string): boolean {
-    const held = this.appointmentsIn(this.in(commune).commune);
-    const isOwn = ({ role, unitPath }: Appointed) =>
-      role !== 'REPORTER' || (unitPath !== null && isWithin(path, unitPath));
-    return held.length === 0 || held.some(isOwn);
+    const { draftsAt } = this.in(commune);
+    return draftsAt === null || draftsAt.some((own) => isWithin(path, own));
   }
 
   /** Capacity in which the caller signs: null in their own office, KT. or TL. by a delegation. */
@@ -177,7 +177,15 @@ export class Caller implements Identity, Circumstances {
 
   private reach(place: Place | undefined): Reach {
     if (!place || place.through === 'ended') throw new Refusal('NOT_FOUND');
-    return { commune: place.id, key: place.key, sees: this.sees(place), units: this.unitIds };
+    const { id: commune, key } = place;
+    return { commune, key, sees: this.sees(place), units: this.unitIds, draftsAt: this.draftsAt(commune) };
+  }
+
+  /** Paths of the own units of a caller who only reports. */
+  private draftsAt(commune: number): string[] | null {
+    const held = this.appointmentsIn(commune);
+    if (held.length === 0 || held.some(({ role }) => role !== 'REPORTER')) return null;
+    return held.flatMap(({ unitPath }) => unitPath ?? []);
   }
 
   private appointmentsIn(commune: number): readonly Appointed[] {

@@ -25,7 +25,8 @@ const clerkAndVerifier = ['CLERK', 'VERIFIER'] as const;
 const chairpersonAndReporters = ['CHAIRPERSON', 'REPORTER'] as const;
 /** A reporter's rights are valid in the subtree of their unit: acknowledgements and child plans. */
 const clerkAndReporters = ['CLERK', 'REPORTER'] as const;
-const administratorAndClerk = ['ADMINISTRATOR', 'CLERK'] as const;
+/** A hamlet's head or a head of department nominates for the own unit. */
+const whoNominate = ['ADMINISTRATOR', 'CLERK', 'REPORTER'] as const;
 /** The clerk acts for a member by a signed sheet (On-Behalf-Of). */
 const memberAndClerk = ['COUNCIL_MEMBER', 'CLERK'] as const;
 
@@ -167,12 +168,12 @@ export const permissions = {
   nominationActions: readActs('nominations', officials, 'a nomination'),
   nominate: write(
     'nominations',
-    administratorAndClerk,
-    'Nominates a unit or person for an award form in a round, with the grounds.',
+    whoNominate,
+    'Nominates a unit or person for an award form in a round, with the grounds; a reporter those of the own unit.',
   ),
   submitNomination: write(
     'nominations',
-    administratorAndClerk,
+    whoNominate,
     'Submits a nomination with its dossier, for the first time or after a return.',
   ),
   returnNomination: write(
@@ -185,7 +186,7 @@ export const permissions = {
     clerkAndVerifier,
     'Confirms that a nomination of another actor is in order, with an opinion.',
   ),
-  withdrawNomination: write('nominations', administratorAndClerk, 'Withdraws a nomination before its deliberation.'),
+  withdrawNomination: write('nominations', whoNominate, 'Withdraws a nomination before its deliberation.'),
   councils: read('meetings', officials, 'Bodies that deliberate on nominations, each with its members on a date.'),
   appointMember: write('meetings', administrator, 'Appoints a person to a deliberating body, from a day on.'),
   meetings: read('meetings', officials, 'Meetings, newest first.'),

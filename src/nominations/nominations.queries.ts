@@ -6,7 +6,7 @@ import { byIds, eachCommune, type InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { hold } from '../database/hold.js';
-import { isAny, isOwn, refersTo, where } from '../database/where.js';
+import { isAny, isOwn, isSubmitted, refersTo, where } from '../database/where.js';
 import { termOn } from '../units/units.queries.js';
 import { Nomination } from './nomination.entity.js';
 import type { Ground } from './nomination-members.view.js';
@@ -103,13 +103,14 @@ export class NominationsQueries {
 
   /** Nominations, the newest first. */
   nominations(
-    { commune, sees, units }: Reach,
+    { commune, sees, units, draftsAt }: Reach,
     { rounds, forms, units: codes, states, types, decisions, restsOn, after, limit, on }: NominationFilter,
     members?: Projection,
   ): Promise<NominationRow[]> {
     const { shape, text } = columns(members);
     const own = where([commune, sees, on, limit], { own: isOwn('x', restsOn ? units : null) });
     const asked = where(own.values, {
+      submitted: isSubmitted('n', draftsAt),
       rounds: isAny('n.round_id', rounds),
       forms: isAny('n.form_code', forms),
       units: refersTo('n.unit_id', 'unit.code', codes),
@@ -147,9 +148,10 @@ export class NominationsQueries {
     members?: Projection,
   ): Promise<(NominationRow & { of: string })[]> {
     const { shape, text } = columns(members);
-    return eachCommune(records, ({ commune, sees, units }, ids) => {
+    return eachCommune(records, ({ commune, sees, units, draftsAt }, ids) => {
       const own = where([commune, sees, on, ids, limit], { own: isOwn('x', parent === 'unit' ? null : units) });
       const asked = where(own.values, {
+        submitted: isSubmitted('n', draftsAt),
         states: isAny('n.state', states),
         after: [after?.[0], (id) => `n.id < ${id}`],
       });
@@ -176,14 +178,15 @@ export class NominationsQueries {
     members?: Projection,
   ): Promise<InAskedOrder<NominationRow>> {
     const { shape, text } = columns(members);
-    return byIds(asked, ({ commune, sees }, ids) =>
-      this.database.rows(
-        `nominations.nominationsById${shape}`,
+    return byIds(asked, ({ commune, sees, draftsAt }, ids) => {
+      const own = where([commune, sees, on, ids], { submitted: isSubmitted('n', draftsAt) });
+      return this.database.rows(
+        `nominations.nominationsById${own.name}${shape}`,
         `select ${text} from nomination n ${neighbours} cross join (select $3::date as day) asked
-         where n.commune_id = $1 and n.audience >= $2::audience and n.id = any ($4)`,
-        [commune, sees, on, ids],
-      ),
-    );
+         where n.commune_id = $1 and n.audience >= $2::audience and n.id = any ($4)${own.text}`,
+        own.values,
+      );
+    });
   }
 
   /** Holds nominations for this transaction, always in the order of ids. */

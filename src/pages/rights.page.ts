@@ -23,8 +23,15 @@ const sightSentences: Readonly<Record<Audience, string>> = {
   PUBLIC: 'sees public records',
 };
 
+/** Roles that see less than their audience. */
+const narrowerSight: Readonly<Partial<Record<Role, string>>> = {
+  REPORTER: 'sees all records, but of other units no drafts and nothing that was returned to them',
+  OBSERVER: 'sees plans with their periods and acknowledgements, progress, and awards',
+};
+
 /** Item of the list of roles: who sees which records. */
-const sight = (role: Role) => `<li>${roleNames[role][0]} (${roleNames[role][1]}): ${sightSentences[audienceOf[role]]}`;
+const sight = (role: Role) =>
+  `<li>${roleNames[role].join(' (')}): ${narrowerSight[role] ?? sightSentences[audienceOf[role]]}`;
 
 const listed = (who: readonly Role[]) =>
   who

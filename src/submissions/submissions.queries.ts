@@ -5,7 +5,7 @@ import { byIds, eachCommune, grouped, type InAskedOrder } from '../database/batc
 import { membersOf } from '../database/columns.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
-import { isAny, isOwn, refersTo, where } from '../database/where.js';
+import { isAny, isOwn, isSubmitted, refersTo, where } from '../database/where.js';
 import { erasedHash } from '../documents/file.rules.js';
 import { measureOf } from '../indicators/indicators.queries.js';
 import type { PlanState } from '../indicators/plan.entity.js';
@@ -69,13 +69,14 @@ export class SubmissionsQueries {
 
   /** Reports, the newest drafted first. */
   submissions(
-    { commune, sees, units: own }: Reach,
+    { commune, sees, units: own, draftsAt }: Reach,
     { units, plans, periods, states, after, limit, on }: SubmissionFilter,
     members?: Projection,
   ): Promise<SubmissionRow[]> {
     const { shape, text } = columns(members);
     const asked = where([commune, sees, on, limit], {
       own: isOwn('s', own),
+      submitted: isSubmitted('s', draftsAt),
       units: refersTo('s.unit_id', 'unit.code', units),
       plans: refersTo('s.plan_id', 'plan.key', plans),
       periods: isAny('s.period', periods),
@@ -101,9 +102,10 @@ export class SubmissionsQueries {
     members?: Projection,
   ): Promise<SubmissionRow[]> {
     const { shape, text } = columns(members);
-    return eachCommune(of, ({ commune, sees, units: own }, units) => {
+    return eachCommune(of, ({ commune, sees, units: own, draftsAt }, units) => {
       const asked = where([commune, sees, on, units, limit], {
         own: isOwn('s', own),
+        submitted: isSubmitted('s', draftsAt),
         periods: isAny('s.period', periods),
         states: isAny('s.state', states),
         after: [after?.[0], (id) => `s.id < ${id}`],
@@ -129,8 +131,11 @@ export class SubmissionsQueries {
     members?: Projection,
   ): Promise<InAskedOrder<SubmissionRow>> {
     const { shape, text } = columns(members);
-    return byIds(asked, ({ commune, sees, units }, ids) => {
-      const own = where([commune, sees, on, ids], { own: isOwn('s', units) });
+    return byIds(asked, ({ commune, sees, units, draftsAt }, ids) => {
+      const own = where([commune, sees, on, ids], {
+        own: isOwn('s', units),
+        submitted: isSubmitted('s', draftsAt),
+      });
       return this.database.rows(
         `submissions.submissionsById${own.name}${shape}`,
         `select ${text} from submission s ${neighbours}

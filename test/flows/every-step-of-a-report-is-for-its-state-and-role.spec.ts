@@ -60,6 +60,8 @@ interface Caller {
   /** Rights that `…Actions` tells, where headers of the act alone make the difference. */
   told?: string;
   onBehalf?: true;
+  /** Another unit's reporter does not see what is not submitted. */
+  another?: true;
 }
 
 const nothing = 'FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN';
@@ -71,7 +73,7 @@ const verifying = 'FORBIDDEN FORBIDDEN FORBIDDEN yes yes FORBIDDEN FORBIDDEN FOR
 const callers: Readonly<Record<string, Caller>> = {
   'the reporter of the unit': { role: 'REPORTER', key: 'hamlet-1', may: speaking },
   'a reporter of the unit above': { role: 'REPORTER', at: [['REPORTER', 'ubnd']], may: speaking },
-  'the reporter of another unit': { role: 'REPORTER', key: 'hamlet-2', may: nothing },
+  'the reporter of another unit': { role: 'REPORTER', key: 'hamlet-2', may: nothing, another: true },
   'the clerk': { role: 'CLERK', key: 'clerk', may: silent },
   'the clerk, by the sheet of the unit': { role: 'CLERK', key: 'clerk', may: speaking, told: silent, onBehalf: true },
   'a verifier responsible for an entry': { role: 'VERIFIER', key: 'verifier', may: verifying },
@@ -212,7 +214,9 @@ it('has a line for every act, state and role', () => {
   for (const { may } of Object.values(callers)) expect(words(may)).toHaveLength(acts.length);
 });
 
-describe.each(Object.entries(callers))('%s', (name, { may, unread, told = may, onBehalf }) => {
+describe.each(Object.entries(callers))('%s', (name, { may, unread, told = may, onBehalf, another }) => {
+  const hides = (state: SubmissionState) => another && ['DRAFT', 'RETURNED', 'WITHDRAWN'].includes(state);
+
   const headers = (): Record<string, string> => (onBehalf ? { 'on-behalf-of': unit, 'legal-reference': sheet } : {});
 
   it('may do in each state what the table says, and is told so before', async () => {
@@ -224,7 +228,7 @@ describe.each(Object.entries(callers))('%s', (name, { may, unread, told = may, o
         );
         return { act, allowed: reasons.length === 0, reasons };
       });
-      expect([state, code ?? body.items]).toEqual([state, unread ?? expected]);
+      expect([state, code ?? body.items]).toEqual([state, hides(state) ? 'NOT_FOUND' : (unread ?? expected)]);
       for (const act of acts)
         expect([act, state, await tried(overRest(test), act, state)]).toEqual([act, state, verdict(act, state)]);
     }
@@ -239,7 +243,9 @@ describe.each(Object.entries(callers))('%s', (name, { may, unread, told = may, o
   });
 
   const verdict = (act: SubmissionAct, state: SubmissionState) =>
-    missing(may, act, state) ?? (inState(act, state) ? 'done' : 'STATE');
+    (hides(state) && missing(speaking, act, state) === undefined ? 'NOT_FOUND' : undefined) ??
+    missing(may, act, state) ??
+    (inState(act, state) ? 'done' : 'STATE');
 
   /** An act expected to be refused is sent as it is; an act expected to be done is a dry run. Neither leaves a trace. */
   async function tried(send: ReturnType<typeof overRest>, act: SubmissionAct, state: SubmissionState): Promise<string> {

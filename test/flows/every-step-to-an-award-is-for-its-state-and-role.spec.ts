@@ -70,6 +70,9 @@ const officials = [
 const expected = (act: string, state: string, caller: Caller): string => {
   const { may, from } = steps[act]!;
   if (caller === undefined) return 'UNAUTHENTICATED';
+  const nominates = caller === 'hamlet-1' && ['submitNomination', 'withdrawNomination'].includes(act);
+  // The head of a hamlet nominates for it; these are others', whose drafts are not shown.
+  if (nominates) return ['DRAFT', 'RETURNED', 'WITHDRAWN'].includes(state) ? 'NOT_FOUND' : 'FORBIDDEN';
   if (!may.includes(caller)) return 'FORBIDDEN';
   return from.includes(state) ? 'OK' : 'STATE';
 };
@@ -223,7 +226,7 @@ describe.each(doors)('%s', (_, open) => {
 it.each(['nomination', 'decision', 'award'])('what one may do with a %s is told the same before', async (of) => {
   for (const [state, { id }] of Object.entries(records[of]!)) {
     for (const caller of officials) {
-      const { items } = (await rest(test).ask(`${of}Actions`, caller, { commune, id })).body;
+      const { items = [] } = (await rest(test).ask(`${of}Actions`, caller, { commune, id })).body;
       const allowed = items.filter(({ allowed: may }: Row) => may).map(({ act }: Row) => act);
       expect({ state, caller, allowed }).toEqual({
         state,

@@ -53,7 +53,13 @@ it.each(roles)('%s sees what the table says', (role) => {
     appointments: [appointed(role, role === 'SUPERIOR' ? 0 : 1)],
     places: [{ id: 1, key: 'duc-lang', through: place }],
   }).in('duc-lang');
-  expect(reach).toEqual({ commune: 1, key: 'duc-lang', sees: audienceOf[role], units: null });
+  expect(reach).toEqual({
+    commune: 1,
+    key: 'duc-lang',
+    sees: audienceOf[role],
+    units: null,
+    draftsAt: role === 'REPORTER' ? [] : null,
+  });
 });
 
 it('sees the most that one of several appointments shows', () => {

@@ -32,6 +32,12 @@ const byUnit = { may: ['clerk', 'hamlet-1'], passed: { clerk: 'ON_BEHALF_MISSING
 /** A reporter's rights hold for child plans of the own unit: on the commune's own plan, as here, every one is refused. */
 const ofPlans = (official: string) => ({ may: [official, 'hamlet-1'], passed: { 'hamlet-1': 'FORBIDDEN' } });
 
+/** A reporter nominates for the own unit; the unit here is another's, and its drafts are not shown. */
+const byNominator = (refused: string) => ({
+  may: ['administrator', 'clerk', 'hamlet-1'],
+  passed: { 'hamlet-1': refused },
+});
+
 /** A member of the meeting for themself, or the clerk on their behalf. */
 const byMember = { may: ['clerk', 'council-1', 'council-2'], passed: { clerk: 'ON_BEHALF_MISSING' } };
 
@@ -115,11 +121,11 @@ export const table: Record<string, Expected> = {
   nominations: { scope: 'nominations:read', may: officials },
   nomination: { scope: 'nominations:read', may: officials },
   nominationActions: { scope: 'nominations:read', may: officials },
-  nominate: { scope: 'nominations:write', may: ['administrator', 'clerk'] },
-  submitNomination: { scope: 'nominations:write', may: ['administrator', 'clerk'] },
+  nominate: { scope: 'nominations:write', ...byNominator('FORBIDDEN') },
+  submitNomination: { scope: 'nominations:write', ...byNominator('NOT_FOUND') },
   returnNomination: { scope: 'nominations:write', may: ['clerk', 'verifier'] },
   appraiseNomination: { scope: 'nominations:write', may: ['clerk', 'verifier'] },
-  withdrawNomination: { scope: 'nominations:write', may: ['administrator', 'clerk'] },
+  withdrawNomination: { scope: 'nominations:write', ...byNominator('FORBIDDEN') },
   councils: { scope: 'meetings:read', may: officials },
   appointMember: { scope: 'meetings:write', may: ['administrator'] },
   meetings: { scope: 'meetings:read', may: officials },
