@@ -18,11 +18,11 @@ const otherwise: readonly (Basis | undefined)[] = ['GROWTH', 'MULTIPLE', 'NOT_WO
 /** Whether the target of an indicator is a figure in its own unit of measure. */
 export const isInUnit = ({ basis }: { basis?: Basis }): boolean => !otherwise.includes(basis);
 
-/** A figure as it is to be taken, the points that ask it back, and the codes that it needed. */
+/** A figure as it is to be taken, the points that ask it back, and the codes in `confirm` by which it is meant. */
 export interface FigureRead {
   value: string;
   asked: Point[];
-  confirmed: Confirmation[];
+  meant: Confirmation[];
 }
 
 /** A figure as it was written: where, as which member, and out of which total. */
@@ -53,8 +53,8 @@ function levelsBeside({ basis = 'LEVEL', target, baseline }: FigureReader, membe
 
 /**
  * Reads a figure as it was written. THOUSANDS: a point in what is counted one by one, or in a quantity that would be
- * nearer to its target or baseline without; confirmed, the point is that of the thousands, and with DECIMAL that of a
- * decimal. SCALE: money below its display unit, or nearer to target or baseline in that unit; confirmed, it stays.
+ * nearer to its target or baseline without; meant, the point is that of the thousands, and with DECIMAL that of a
+ * decimal. SCALE: money below its display unit, or nearer to target or baseline in that unit; meant, it stays.
  */
 export function readFigure(
   indicator: FigureReader,
@@ -62,12 +62,12 @@ export function readFigure(
   { at, member = '', outOf = null, confirm = [] }: Written,
 ): FigureRead {
   const { unit, displayUnit, scale, factor } = indicator.measure;
-  const read: FigureRead = { value: written, asked: [], confirmed: [] };
+  const read: FigureRead = { value: written, asked: [], meant: [] };
   const levels = levelsBeside(indicator, member);
   const ask = (codes: readonly Confirmation[], { detail, vi, readings }: Sentences) => {
-    const meant = codes.filter((code) => confirm.includes(code));
+    const given = codes.filter((code) => confirm.includes(code));
     const [code] = codes;
-    if (meant.length === 1) read.confirmed.push(...meant);
+    if (given.length === 1) read.meant.push(...given);
     else if (code && code !== 'DECIMAL') read.asked.push({ ...point(at, code, detail), vi, readings });
   };
   if (withThousands.test(written)) {
@@ -76,7 +76,7 @@ export function readFigure(
     const likely = factor !== null || levels.some((level) => isNearer(new Big(written), new Big(1000), level));
     if (isWhole({ unit })) ask(['THOUSANDS'], ofThousands(written, thousands));
     else if (!isRatio && likely) ask(['THOUSANDS', 'DECIMAL'], ofQuantity(written, thousands));
-    if (read.asked.length > 0 || read.confirmed.includes('THOUSANDS')) read.value = thousands;
+    if (read.asked.length > 0 || read.meant.includes('THOUSANDS')) read.value = thousands;
   }
   const { value } = read;
   if (unit !== 'VND' || scale === 0 || !figurePattern.test(value)) return read;
@@ -121,15 +121,15 @@ export function readFigures<Members extends Readonly<Record<string, string | nul
   { at = '', confirm }: { at?: string; confirm?: readonly Confirmation[] },
 ): Omit<FigureRead, 'value'> & { figures: Partial<Members> } {
   const asked: Point[] = [];
-  const confirmed: Confirmation[] = [];
+  const meant: Confirmation[] = [];
   const read = Object.entries(members).flatMap(([member, written]) => {
     if (written == null) return [];
     // The target of a ratio is none of the counts that its total is of.
     const outOf = member === 'reported' || member === 'outOf' ? members.outOf : null;
     const figure = readFigure(indicator, written, { at: `${at}/${member}`, member, outOf, confirm });
     asked.push(...figure.asked);
-    confirmed.push(...figure.confirmed);
+    meant.push(...figure.meant);
     return [[member, figure.value] as const];
   });
-  return { figures: Object.fromEntries(read) as Partial<Members>, asked, confirmed };
+  return { figures: Object.fromEntries(read) as Partial<Members>, asked, meant };
 }

@@ -6,7 +6,7 @@ import { Database } from '../database/database.js';
 import { fold } from '../database/text.js';
 import { RecordsService } from '../journal/records.service.js';
 import type { Point } from '../points.js';
-import { refuse, refuseOrAskBack, wrong } from '../refusals.js';
+import { refuse, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { isInUnit, readFigures, type FigureRead, type FigureReader } from './asked-back.rules.js';
 import type { ClarificationGiven, ReportedByGiven } from './indicator-members.inputs.js';
@@ -53,7 +53,7 @@ export class IndicatorActsService {
     { partOf, responsibleUnitCode, measure, clarification, reportedBy, reason, confirm, ...given }: AddIndicator,
   ): Promise<Indicator> {
     const factor = measure.factor ?? (measure.unit === 'PERCENT' ? '100' : null);
-    const { input, asked, confirmed } = asRead({ ...given, measure: { ...measure, factor } }, given, confirm);
+    const { input, asked, meant } = asRead({ ...given, measure: { ...measure, factor } }, given, confirm);
     return this.database.write(caller, caller.in(at.commune).commune, async () => {
       const plan = await this.records.load(caller, { type: this.plans.recordType, act: 'addIndicator', at });
       refuseWithoutReason(plan, reason);
@@ -68,9 +68,8 @@ export class IndicatorActsService {
           clarification: clarification ? withBlanks(clarification) : null,
         };
         const after = { ...row, measure: { ...measure, factor } };
-        const points = [...broken(after, plan), ...(await this.brokenNotAbove(caller, plan, after))];
-        refuseOrAskBack(points, asked);
-        this.records.journalConfirmed(confirmed);
+        const notAbove = await this.brokenNotAbove(caller, plan, after);
+        this.records.takeFigures({ points: [...broken(after, plan), ...notAbove], asked, meant });
         await this.database.manager.insert(Indicator, {
           ...row,
           communeId,
@@ -113,11 +112,10 @@ export class IndicatorActsService {
       refuseWithoutReason(before.ofPlan, reason);
       if (Object.keys(amended).length === 0 && responsibleUnitCode === undefined && reportedBy === undefined)
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
-      const { input: given, asked, confirmed } = asRead({ ...before, ...amended }, amended, confirm);
+      const { input: given, asked, meant } = asRead({ ...before, ...amended }, amended, confirm);
       const after = { ...before, ...given, ...beyondOf({ ...before, ...given }) };
       const notAbove = given.notAbove === undefined ? [] : await this.brokenNotAbove(caller, before.ofPlan, after);
-      refuseOrAskBack([...broken(after, before.ofPlan), ...notAbove], asked);
-      this.records.journalConfirmed(confirmed);
+      this.records.takeFigures({ points: [...broken(after, before.ofPlan), ...notAbove], asked, meant });
       return {
         ...given,
         beyond: after.beyond,
@@ -194,7 +192,7 @@ const withBlanks = ({ question, readings }: ClarificationGiven): Clarification =
 const completely = (reportedBy: ReportedByGiven | null | undefined): ReportedBy | null =>
   reportedBy ? { units: [], kinds: [], ...reportedBy } : null;
 
-/** Input with its figures as they are read, the points that ask some back, and the codes that some needed. */
+/** Input with its figures as they are read, the points that ask some back, and the codes by which some are meant. */
 function asRead<Given extends Pick<AmendIndicator, 'target' | 'upperTarget' | 'baseline' | 'outOf'>>(
   indicator: FigureReader,
   given: Given,

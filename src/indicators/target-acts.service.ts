@@ -7,7 +7,7 @@ import { Database } from '../database/database.js';
 import type { CommuneRecord, RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
 import { point, points } from '../points.js';
-import { refuse, refuseOrAskBack, wrong } from '../refusals.js';
+import { refuse, wrong } from '../refusals.js';
 import type { Unit } from '../units/unit.entity.js';
 import { validOn } from '../units/unit.rules.js';
 import { UnitsService } from '../units/units.service.js';
@@ -84,9 +84,9 @@ export class TargetActsService {
       refuse(hindered('setTarget', indicator, caller.on));
       refuseWithoutReason(plan, reason);
       refuse(brokenUnit(unit, plan, '/unit'));
-      const { value, asked, confirmed } = isInUnit(indicator)
+      const { value, asked, meant } = isInUnit(indicator)
         ? readFigure(indicator, written, { at: '/value', confirm })
-        : { value: written, asked: [], confirmed: [] };
+        : { value: written, asked: [], meant: [] };
       const unreportable = points(
         communeOnly.broken(indicator, unit.id) && point('/unit', communeOnly.code, communeOnly.detail),
         brokenPeriod(at.period, { ...plan, days: daysOfSeasons(plan.settings) }, '/period'),
@@ -94,8 +94,7 @@ export class TargetActsService {
           each.pointer === '/target' ? { ...each, pointer: '/value' } : each,
         ),
       );
-      refuseOrAskBack(unreportable, asked);
-      this.records.journalConfirmed(confirmed);
+      this.records.takeFigures({ points: unreportable, asked, meant });
       const place = { indicatorId: indicator.id, unitId: unit.id, period: at.period };
       const read = async () =>
         expected(await this.queries.target(caller.in(at.commune), place), 'A target that was set is not there.');

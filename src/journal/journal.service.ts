@@ -53,19 +53,19 @@ export class JournalService {
     });
     const { before, after } = entry.seen;
     // A reader who leaves the audience gets REMOVED; the readers who stay get UPSERT.
-    const confirmed = [...this.confirmed()].sort();
-    if (before !== null && (after === null || wider(before, after))) collected.push(draft(entry, 'REMOVED', confirmed));
-    if (after !== null) collected.push(draft(entry, 'UPSERT', confirmed));
+    const meant = [...this.meant()].sort();
+    if (before !== null && (after === null || wider(before, after))) collected.push(draft(entry, 'REMOVED', meant));
+    if (after !== null) collected.push(draft(entry, 'UPSERT', meant));
   }
 
-  /** Keeps codes of figures that a person confirmed beside the actor of each change that this write records later. */
-  confirm(codes: readonly string[]): void {
-    const confirmed = this.confirmed();
-    for (const code of codes) confirmed.add(code);
+  /** Adds codes by which figures are meant (`confirm`) to the actor of each change that this write records later. */
+  addMeant(codes: readonly string[]): void {
+    const meant = this.meant();
+    for (const code of codes) meant.add(code);
   }
 
-  private confirmed(): Set<string> {
-    return this.database.once('confirmed', () => new Set<string>());
+  private meant(): Set<string> {
+    return this.database.once('meant', () => new Set<string>());
   }
 
   /**
@@ -121,7 +121,7 @@ export class JournalService {
 function draft<T extends Recorded>(
   { caller, commune, kind, view, record, seen, reason }: JournalEntry<T>,
   op: Header['op'],
-  confirmed: readonly string[],
+  meant: readonly string[],
 ): DraftedChange {
   const values: DraftedChange['values'] = [];
   const hide = (pointer: string, value: unknown): Commitment => {
@@ -135,7 +135,7 @@ function draft<T extends Recorded>(
     recordId: String(record.id),
     version: record.version,
     on: caller.on,
-    actor: hide('/actor', actorOf(caller, confirmed)),
+    actor: hide('/actor', actorOf(caller, meant)),
     ...(reason !== undefined && { reason: hide('/reason', reason) }),
     ...(op === 'UPSERT' && {
       data: journalData(view as Class, record, (pointer, value) => hide(`/data${pointer}`, value)),
@@ -174,14 +174,14 @@ function lineOf(
 
 /**
  * Actor of a change: the caller, the key used, the unit acted for, the document referred to, and the codes of figures
- * that were confirmed.
+ * that are meant.
  */
-function actorOf({ key, keyId, onBehalfOf, legalReference }: Caller, confirmed: readonly string[]): object {
+function actorOf({ key, keyId, onBehalfOf, legalReference }: Caller, meant: readonly string[]): object {
   return {
     key,
     ...(keyId !== null && { keyId }),
     ...(onBehalfOf !== undefined && { onBehalfOf }),
     ...(legalReference !== undefined && { legalReference }),
-    ...(confirmed.length > 0 && { confirmed }),
+    ...(meant.length > 0 && { confirmed: meant }),
   };
 }

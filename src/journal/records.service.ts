@@ -7,7 +7,8 @@ import type { PossibleAct } from '../api/possible-act.view.js';
 import { demandState, possibleActs, wrongState, type ActOf, type Workflow } from '../api/workflow.js';
 import { Database } from '../database/database.js';
 import { pageOf, type Page } from '../database/page.js';
-import { Refusal, wrong } from '../refusals.js';
+import type { Point } from '../points.js';
+import { Refusal, refuseOrAskBack, wrong } from '../refusals.js';
 import { JournalService } from './journal.service.js';
 import {
   demandRightTo,
@@ -148,9 +149,13 @@ export class RecordsService {
     }
   }
 
-  /** Keeps codes of figures that a person confirmed beside the actor of the changes that follow. Part of a write. */
-  journalConfirmed(codes: readonly string[]): void {
-    this.journal.confirm(codes);
+  /**
+   * Takes figures as they were read, and journals beside the actor the codes by which some are meant. Part of a write.
+   * Refusals: RULE with every broken rule; ASKED_BACK when figures are asked back and nothing is broken.
+   */
+  takeFigures(read: { points: readonly Point[]; asked: readonly Point[]; meant: readonly string[] }): void {
+    refuseOrAskBack(read.points, read.asked);
+    this.journal.addMeant(read.meant);
   }
 
   /** Lets a record be seen by a wider audience, never by a narrower one. Part of another write. Refusal: STALE. */

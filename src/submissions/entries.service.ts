@@ -7,7 +7,7 @@ import type { Confirmation } from '../indicators/indicator-members.view.js';
 import { daysOfSeasons } from '../indicators/plan.rules.js';
 import type { PlanSettings } from '../indicators/plan-settings.view.js';
 import { Entry, Evidence } from './entry.entity.js';
-import { amendEntries, type EntryValues } from './entry.rules.js';
+import { amendEntries, type EntryValues, type FiguresTaken } from './entry.rules.js';
 import type { Submission } from './submission.entity.js';
 import type { EntryGiven } from './submission.inputs.js';
 import { contentHash } from './submission.rules.js';
@@ -20,7 +20,7 @@ export interface Amending {
   entries: readonly EntryValues[];
   indicators: ReportedIndicators;
   planSettings: PlanSettings;
-  /** Codes that are not asked back. */
+  /** Codes by which figures are meant that would be asked back. */
   confirm?: readonly Confirmation[];
 }
 
@@ -37,7 +37,7 @@ export class EntriesService {
     reach: Reach,
     { unitId, period, entries, indicators, planSettings, confirm }: Amending,
     given: readonly EntryGiven[],
-  ): Promise<ReturnType<typeof amendEntries>> {
+  ): Promise<FiguresTaken> {
     const named = given.flatMap(({ evidenceIds = [] }) => evidenceIds);
     const files = await this.queries.hashes(reach, named);
     const of = { unitId, period, seasons: daysOfSeasons(planSettings) };

@@ -148,20 +148,19 @@ export const withoutJudgements = (entry: EntryValues): EntryValues => ({
   remark: null,
 });
 
-/** An entry as it has been judged so far: its figure is the one approved, else verified, else reported. */
-export function asJudged(entry: EntryValues): EntryValues {
-  const judged = entry.approved ?? entry.verified;
-  return judged === null ? entry : { ...entry, reported: judged, nothingToReport: null };
-}
-
 /** An entry as its correction begins: with the figure in force. */
 export const withFigureInForce = (entry: EntryValues): EntryValues =>
   withoutJudgements(entry.approved === null ? entry : { ...entry, reported: entry.approved, nothingToReport: null });
 
-/**
- * A report's entries after a change, in the plan's order, every rule they break, the points that ask figures back, and
- * the codes in `confirm` that a figure needed. `files`: the existing files of all that the entries name.
- */
+/** Entries with figures that were given; `meant`: the codes in `confirm` by which some are not asked back. */
+export interface FiguresTaken {
+  entries: EntryValues[];
+  points: Point[];
+  asked: Point[];
+  meant: Confirmation[];
+}
+
+/** A report's entries after a change, in the plan's order. `files`: the existing files of all that the entries name. */
 export function amendEntries(
   before: readonly EntryValues[],
   given: readonly EntryGiven[],
@@ -176,8 +175,8 @@ export function amendEntries(
     of: Reporting;
     confirm?: readonly Confirmation[];
   },
-): { entries: EntryValues[]; points: Point[]; asked: Point[]; confirmed: Confirmation[] } {
-  const askedBack: Point[] = [];
+): FiguresTaken {
+  const asked: Point[] = [];
   const meant: Confirmation[] = [];
   const broken = brokenNames(
     given,
@@ -194,9 +193,9 @@ export function amendEntries(
       ),
     );
     const { reported, outOf } = each;
-    const { figures, asked, confirmed } = readFigures(indicator, { reported, outOf }, { at, confirm });
-    askedBack.push(...asked);
-    meant.push(...confirmed);
+    const { figures, ...read } = readFigures(indicator, { reported, outOf }, { at, confirm });
+    asked.push(...read.asked);
+    meant.push(...read.meant);
     const kept = after.get(each.indicatorCode);
     const said = mergeEntry(kept, { ...each, ...figures }, usualScope(indicator, of.unitId));
     after.delete(each.indicatorCode);
@@ -214,7 +213,7 @@ export function amendEntries(
     });
   }
   const entries = [...indicators.keys()].flatMap((code) => after.get(code) ?? []);
-  return { entries, points: broken, asked: askedBack, confirmed: meant };
+  return { entries, points: broken, asked, meant };
 }
 
 const blank = { reported: null, outOf: null, nothingToReport: null, note: null, evidenceIds: [] };

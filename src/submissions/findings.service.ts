@@ -4,10 +4,10 @@ import { Database } from '../database/database.js';
 import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { thresholdsOf } from '../indicators/threshold.rules.js';
 import { refuse } from '../refusals.js';
-import { asJudged } from './entry.rules.js';
 import { brokenFigures, findingsOf, withExplanations, type CheckedReport } from './finding.rules.js';
 import type { Finding } from './finding.view.js';
 import { FindingsQueries } from './findings.queries.js';
+import { asJudged } from './judgement.rules.js';
 import type { ReportedIndicators, SubmissionRow } from './submissions.queries.js';
 
 /** A report as it is about to be written. `findings`: those before; their explanations stay while they do. */

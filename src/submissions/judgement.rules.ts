@@ -2,7 +2,7 @@ import { readFigure } from '../indicators/asked-back.rules.js';
 import type { Confirmation } from '../indicators/indicator-members.view.js';
 import { brokenValue } from '../indicators/value.rules.js';
 import { point, points, type Point } from '../points.js';
-import { brokenNames, needsTotal, type EntryValues, type ReportedIndicator } from './entry.rules.js';
+import { brokenNames, needsTotal, type EntryValues, type FiguresTaken, type ReportedIndicator } from './entry.rules.js';
 import type { EntryApproved, EntryVerified } from './submission.inputs.js';
 
 interface Judgement {
@@ -19,23 +19,29 @@ export const approvals = (given: readonly EntryApproved[]): Judgement[] =>
 
 export const isVerified = ({ verifiedOn }: Pick<EntryValues, 'verifiedOn'>): boolean => verifiedOn !== null;
 
-/** Entries with the day of a verification: those in `mine` that had no day, or that a judgement names. */
+/** An entry as it has been judged so far: its figure is the one approved, else verified, else reported. */
+export function asJudged(entry: EntryValues): EntryValues {
+  const judged = entry.approved ?? entry.verified;
+  return judged === null ? entry : { ...entry, reported: judged, nothingToReport: null };
+}
+
+/** Entries with the day of a verification: those judged that had no day, or that a judgement names. */
 export function withVerificationDay(
   day: string,
-  of: { entries: readonly EntryValues[]; judgements: readonly Judgement[]; mine: ReadonlySet<string> },
+  of: { entries: readonly EntryValues[]; judgements: readonly Judgement[]; judgedCodes: ReadonlySet<string> },
 ): EntryValues[] {
   const named = new Set(of.judgements.map(({ indicatorCode }) => indicatorCode));
   return of.entries.map((entry) =>
-    of.mine.has(entry.indicatorCode) && (!isVerified(entry) || named.has(entry.indicatorCode))
+    of.judgedCodes.has(entry.indicatorCode) && (!isVerified(entry) || named.has(entry.indicatorCode))
       ? { ...entry, verifiedOn: day }
       : entry,
   );
 }
 
 /**
- * Entries after a verification or an approval: those in `mine` as judged, all others as they stood before (`from`).
- * Points: a judgement of no entry, of somebody else's or of one already judged; a value of the wrong kind; a value that
- * differs without a reason. `asked`: points that ask figures back; `confirmed`: the codes in `confirm` that one needed.
+ * Entries after a verification or an approval: those of `judgedCodes`, or all, as judged; the others as they stood.
+ * Points: a judgement of no entry or of somebody else's; a value of the wrong kind; a value that differs from the one
+ * before (`from`) without a reason.
  */
 export function judge(
   entries: readonly EntryValues[],
@@ -43,26 +49,26 @@ export function judge(
   {
     from,
     to,
-    mine,
+    judgedCodes,
     indicators,
     confirm,
   }: {
     from: 'reported' | 'verified';
     to: 'verified' | 'approved';
-    mine: ReadonlySet<string>;
+    judgedCodes?: ReadonlySet<string>;
     indicators: ReadonlyMap<string, ReportedIndicator>;
     confirm?: readonly Confirmation[];
   },
-): { entries: EntryValues[]; points: Point[]; asked: Point[]; confirmed: Confirmation[] } {
+): FiguresTaken {
   const asked: Point[] = [];
-  const confirmed: Confirmation[] = [];
+  const meant: Confirmation[] = [];
   const broken = brokenNames(judgements, entries);
   const after = entries.map((entry): EntryValues => {
     const place = judgements.findIndex(({ indicatorCode }) => indicatorCode === entry.indicatorCode);
     const judgement = judgements[place];
     const indicator = indicators.get(entry.indicatorCode);
     const at = (member: string) => `/entries/${place}/${member}`;
-    if (!mine.has(entry.indicatorCode)) {
+    if (judgedCodes && !judgedCodes.has(entry.indicatorCode)) {
       if (judgement) broken.push(point(at('indicatorCode'), 'NOT_YOURS', 'Somebody else verifies this indicator.'));
       return entry;
     }
@@ -72,7 +78,7 @@ export function judge(
     const { outOf } = entry;
     const read = judgement && indicator && readFigure(indicator, judgement.value, { at: at(to), outOf, confirm });
     asked.push(...(read?.asked ?? []));
-    confirmed.push(...(read?.confirmed ?? []));
+    meant.push(...(read?.meant ?? []));
     const value = read?.value ?? judgement?.value;
     if (value !== undefined)
       broken.push(
@@ -89,5 +95,5 @@ export function judge(
       );
     return { ...entry, [to]: value ?? entry[from], [`${to}Reason`]: reason ?? null };
   });
-  return { entries: after, points: broken, asked, confirmed };
+  return { entries: after, points: broken, asked, meant };
 }

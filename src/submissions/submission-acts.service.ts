@@ -7,7 +7,7 @@ import { Database } from '../database/database.js';
 import { periodOf } from '../indicators/period.js';
 import { PlansService } from '../indicators/plans.service.js';
 import { RecordsService } from '../journal/records.service.js';
-import { refuse, refuseOrAskBack, wrong } from '../refusals.js';
+import { refuse, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { EntriesService } from './entries.service.js';
 import { brokenNames, scopesOf, withFigureInForce, withoutJudgements } from './entry.rules.js';
@@ -71,9 +71,8 @@ export class SubmissionActsService {
       const indicators = await this.queries.reportedIndicators(reach, plan.id);
       const { settings: planSettings } = plan;
       const amending = { ...place, planSettings, entries: [], indicators, confirm };
-      const { entries, points, asked, confirmed } = await this.entries.amend(reach, amending, given);
-      refuseOrAskBack([...brokenPlace(plan, unit, input.period), ...points], asked);
-      this.records.journalConfirmed(confirmed);
+      const { entries, points, ...read } = await this.entries.amend(reach, amending, given);
+      this.records.takeFigures({ ...read, points: [...brokenPlace(plan, unit, input.period), ...points] });
       await this.steps.refuseFrozen(reach, { ...place, planSettings });
       return this.drafts.insert(caller, reach, {
         ...place,
@@ -96,9 +95,8 @@ export class SubmissionActsService {
     return this.steps.step(caller, { act: 'amendSubmission', at }, async (before, reach) => {
       const indicators = await this.queries.reportedIndicators(reach, before.planId);
       const amending = { ...before, indicators, confirm };
-      const { entries, points, asked, confirmed } = await this.entries.amend(reach, amending, given);
-      refuseOrAskBack(points, asked);
-      this.records.journalConfirmed(confirmed);
+      const { entries, ...read } = await this.entries.amend(reach, amending, given);
+      this.records.takeFigures(read);
       const after = { narrative: { ...before.narrative, ...narrative }, entries };
       const sameContent = (await this.entries.hash(reach, { ...before, ...after })) === before.contentHash;
       if (sameContent && isDeepStrictEqual(scopesOf(entries), scopesOf(before.entries)))
@@ -143,16 +141,11 @@ export class SubmissionActsService {
     return this.steps.step(caller, { act: 'verifySubmission', at }, async (before, reach) => {
       const judgements = verifications(given);
       const indicators = await this.queries.reportedIndicators(reach, before.planId);
-      const { entries, points, asked, confirmed } = judge(before.entries, judgements, {
-        from: 'reported',
-        to: 'verified',
-        mine: before.verifies,
-        indicators,
-        confirm,
-      });
-      refuseOrAskBack(points, asked);
-      this.records.journalConfirmed(confirmed);
-      const verified = withVerificationDay(caller.on, { entries, judgements, mine: before.verifies });
+      const judgedCodes = before.verifies;
+      const how = { from: 'reported', to: 'verified', judgedCodes, indicators, confirm } as const;
+      const { entries, ...read } = judge(before.entries, judgements, how);
+      this.records.takeFigures(read);
+      const verified = withVerificationDay(caller.on, { entries, judgements, judgedCodes });
       return {
         entries: verified,
         findings: await this.findings.findJudged(caller, reach, { ...before, entries, indicators }),
@@ -197,17 +190,11 @@ export class SubmissionActsService {
       const approved = await this.steps.step(caller, { act: 'approveSubmission', at }, async (before, reach) => {
         await this.steps.refuseFrozen(reach, before);
         const indicators = await this.queries.reportedIndicators(reach, before.planId);
-        const { entries, points, asked, confirmed } = judge(before.entries, approvals(given), {
-          from: 'verified',
-          to: 'approved',
-          // The chairperson judges every entry.
-          mine: new Set(before.entries.map(({ indicatorCode }) => indicatorCode)),
-          indicators,
-          confirm,
-        });
-        refuseOrAskBack(points, asked);
-        this.records.journalConfirmed(confirmed);
-        if (before.correctsId !== null) await this.drafts.supersede(caller, at.commune, before.correctsId);
+        const how = { from: 'verified', to: 'approved', indicators, confirm } as const;
+        const { entries, ...read } = judge(before.entries, approvals(given), how);
+        this.records.takeFigures(read);
+        // Only one approved report has the place: the other gives it up first.
+        if (before.correctsId !== null) await this.steps.supersede(caller, at.commune, before.correctsId);
         const findings = await this.findings.findJudged(caller, reach, { ...before, entries, indicators });
         return { state: submissionWorkflow.approveSubmission.to, approvedOn: caller.on, entries, findings };
       });

@@ -3,13 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { Caller, Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
-import { RecordsService } from '../journal/records.service.js';
 import { Refusal } from '../refusals.js';
 import { EntriesService } from './entries.service.js';
 import { FindingsService } from './findings.service.js';
 import type { EntryValues } from './entry.rules.js';
 import { Submission } from './submission.entity.js';
-import { drafting, supersession } from './submission.workflow.js';
+import { drafting } from './submission.workflow.js';
 import { SubmissionsQueries, type ReportedIndicators, type SubmissionRow } from './submissions.queries.js';
 import { SubmissionsService } from './submissions.service.js';
 
@@ -34,7 +33,6 @@ export class SubmissionDraftsService {
     private readonly submissions: SubmissionsService,
     private readonly entries: EntriesService,
     private readonly findings: FindingsService,
-    private readonly records: RecordsService,
   ) {}
 
   /** Inserts a new report, if its place is free. Part of the act that drafts it. Refusals: ALREADY_REPORTED; BUSY. */
@@ -62,15 +60,5 @@ export class SubmissionDraftsService {
     if (occupant.id !== row.id) throw new Refusal('ALREADY_REPORTED', { id: occupant.id, current: occupant.version });
     await this.entries.insert(reach, row.id, entries);
     return this.submissions.submission(caller, reach.key, row.id);
-  }
-
-  /**
-   * Supersedes the report that a correction takes the place of. Part of the approval. Refusal: RULE for a legal date
-   * before the report's last step.
-   */
-  async supersede(caller: Caller, commune: string, id: string): Promise<void> {
-    const before = await this.submissions.submission(caller, commune, id);
-    const superseded = { view: Submission, before, kind: 'submission.superseded' } as const;
-    await this.records.change<SubmissionRow>(caller, superseded, { state: supersession.to });
   }
 }

@@ -9,9 +9,9 @@ import { judgedBefore, timelinessOf, type Timeliness } from '../periods/due.rule
 import { PeriodsService } from '../periods/periods.service.js';
 import { EntriesService } from './entries.service.js';
 import type { EntryValues } from './entry.rules.js';
-import type { Submission } from './submission.entity.js';
+import { Submission } from './submission.entity.js';
 import type { SubmissionAt } from './submission.inputs.js';
-import type { submissionWorkflow } from './submission.workflow.js';
+import { supersession, type submissionWorkflow } from './submission.workflow.js';
 import type { SubmissionRow } from './submissions.queries.js';
 import { SubmissionsService } from './submissions.service.js';
 
@@ -34,14 +34,24 @@ export class SubmissionStepsService {
   step(
     caller: Caller,
     { act, at, reason }: { act: JournaledAct<typeof submissionWorkflow>; at: AtVersion<SubmissionAt>; reason?: string },
-    set: (before: SubmissionRow & { verifies: ReadonlySet<string> }, reach: Reach) => Changed | Promise<Changed>,
+    decide: (before: SubmissionRow & { verifies: ReadonlySet<string> }, reach: Reach) => Changed | Promise<Changed>,
   ): Promise<Submission> {
     return this.records.act(caller, { type: this.submissions.recordType, act, at, reason }, async (before) => {
       const reach = caller.in(at.commune);
-      const { entries = before.entries, ...columns } = await set(before, reach);
+      const { entries = before.entries, ...columns } = await decide(before, reach);
       await this.entries.replace(reach, before, entries);
       return { ...columns, contentHash: await this.entries.hash(reach, { ...before, ...columns, entries }) };
     });
+  }
+
+  /**
+   * Supersedes the report that a correction takes the place of. Part of the approval. Refusal: RULE for a legal date
+   * before the report's last step.
+   */
+  async supersede(caller: Caller, commune: string, id: string): Promise<void> {
+    const before = await this.submissions.submission(caller, commune, id);
+    const superseded = { view: Submission, before, kind: 'submission.superseded' } as const;
+    await this.records.change<SubmissionRow>(caller, superseded, { state: supersession.to });
   }
 
   /** Refuses a change of the figures of a closed period. Part of a step that holds the plan. Refusal: PERIOD_CLOSED. */

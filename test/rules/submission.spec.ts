@@ -263,7 +263,7 @@ describe('a judgement', () => {
     const { entries: after, points } = judge(entries, given, {
       from: 'reported',
       to: 'verified',
-      mine: new Set(mine),
+      judgedCodes: new Set(mine),
       indicators,
     });
     return {
@@ -306,7 +306,7 @@ describe('a judgement', () => {
   it('leaves what somebody else has verified, unless it names it', () => {
     const known = [entryOf('rice', { verified: '4', verifiedReason: 'Đo', verifiedOn: '2023-07-01' })];
     const again = (given: Given) =>
-      judge(known, given, { from: 'reported', to: 'verified', mine: new Set(['rice']), indicators }).entries[0];
+      judge(known, given, { from: 'reported', to: 'verified', judgedCodes: new Set(['rice']), indicators }).entries[0];
     expect(again([])).toEqual(known[0]);
     expect(again([{ indicatorCode: 'rice', value: '3', reason: 'Đo lại' }])).toMatchObject({
       verified: '3',
@@ -321,7 +321,7 @@ describe('a judgement', () => {
       judge([{ ...entries[1]!, scope }], [{ indicatorCode: 'maize', value: '5', reason: 'Thấy' }], {
         from: 'reported',
         to: 'verified',
-        mine: new Set(['maize']),
+        judgedCodes: new Set(['maize']),
         indicators: share,
       }).points.map(({ code }) => code);
     expect([found('OWN'), found('COMMUNE')]).toEqual([['OUT_OF_MISSING'], []]);
@@ -352,7 +352,7 @@ describe('a judgement', () => {
       judge(verified, given, {
         from: 'verified',
         to: 'approved',
-        mine: new Set(['rice']),
+        judgedCodes: new Set(['rice']),
         indicators,
       });
     expect(decide([]).entries[0]).toMatchObject({ reported: '5', verified: '4', approved: '4' });
