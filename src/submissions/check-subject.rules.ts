@@ -57,8 +57,8 @@ export interface CheckSubject extends CheckFacts {
   /** Scope of the figure. */
   scope: FigureScope;
   report: Reporting;
-  /** Parts of the indicator in the plan that apply in the period. */
-  parts: readonly CheckedIndicator[];
+  /** Parts of the indicator that the report states, against the whole. */
+  parts: PartsStated | undefined;
   /** Indicators of the plan by code. */
   indicators: ReadonlyMap<string, CheckedIndicator>;
   /** Figures in force of the same unit and indicator. */
@@ -71,6 +71,15 @@ export interface CheckSubject extends CheckFacts {
   figureOf(code: string): Figure | null;
   /** Whether the report says that there is nothing to report of an indicator. */
   isNothing(code: string): boolean;
+}
+
+/** Parts of a whole, added up. `found`: code of what is wrong with the sum; `complete`: no part is left out. */
+export interface PartsStated {
+  structure: boolean;
+  complete: boolean;
+  found: string | undefined;
+  above: boolean;
+  figures: FiguresFound;
 }
 
 /** Figures that a finding rests on, by name. `{name}` stands for one in a sentence. */
@@ -95,8 +104,13 @@ export const addsOverUnits = ({ overUnits }: Pick<CheckedIndicator, 'overUnits'>
   overUnits === 'SUM' || overUnits === 'RATIO';
 export const isOfFrequency = (period: string, { frequency }: CheckedIndicator) => isPeriodOf(period, frequency);
 
-/** Parts of a whole that the report states, against its figure or, of a structure, against all of it. */
-export function partsIn({ indicator, parts, figure, figureOf, isNothing }: CheckSubject) {
+/**
+ * Those of the parts of an indicator that the report states, against its figure or, of a structure, against all of it.
+ */
+export function partsIn(
+  { indicator, figure, figureOf, isNothing }: Omit<CheckSubject, 'parts'>,
+  parts: readonly CheckedIndicator[],
+): PartsStated | undefined {
   const { factor } = indicator.measure;
   const structure = factor !== null;
   const stated = parts.flatMap((part) => {

@@ -11,7 +11,6 @@ import {
   isFar,
   isOfFrequency,
   jump,
-  partsIn,
   targetFor,
   unitsBeside,
   type FiguresFound,
@@ -42,20 +41,16 @@ export const checks: readonly Check[] = [
     severity: 'ERROR',
     vi: 'Tổng các phần là {sum}, lớn hơn số chung {reported}.',
     en: 'The parts come to {sum}, more than the whole, {reported}.',
-    found: (subject) => {
-      const each = partsIn(subject);
-      return each && !each.structure && each.above ? each.figures : undefined;
-    },
+    found: ({ parts }) => (parts && !parts.structure && parts.above ? parts.figures : undefined),
   },
   {
     code: 'STRUCTURE',
     severity: 'ERROR',
     vi: 'Cơ cấu cộng lại là {sum}, không phải {reported}.',
     en: 'The shares of the structure come to {sum}, not to {reported}.',
-    found: (subject) => {
-      const each = partsIn(subject);
-      const broken = each?.structure === true && each.found === 'PARTS' && (each.complete || each.above);
-      return broken ? each.figures : undefined;
+    found: ({ parts }) => {
+      const broken = parts?.structure === true && parts.found === 'PARTS' && (parts.complete || parts.above);
+      return broken ? parts.figures : undefined;
     },
   },
   {
@@ -77,20 +72,15 @@ export const checks: readonly Check[] = [
     severity: 'WARNING',
     vi: 'Các phần cộng lại là {sum}, ít hơn số chung {reported}; hãy xem lại hoặc giải trình.',
     en: 'All parts come to {sum}, less than the whole, {reported}: check them, or say why.',
-    found: (subject) => {
-      const each = partsIn(subject);
-      return each && !each.structure && each.complete && each.found && !each.above ? each.figures : undefined;
-    },
+    found: ({ parts }) =>
+      parts && !parts.structure && parts.complete && parts.found && !parts.above ? parts.figures : undefined,
   },
   {
     code: 'PARTS_ROUNDED',
     severity: 'WARNING',
     vi: 'Cơ cấu cộng lại là {sum}, không đúng {reported}; nếu do làm tròn thì giải trình.',
     en: 'The shares of the structure come to {sum}, not exactly to {reported}: say whether by rounding.',
-    found: (subject) => {
-      const each = partsIn(subject);
-      return each?.complete === true && each.found === 'PARTS_ROUNDED' ? each.figures : undefined;
-    },
+    found: ({ parts }) => (parts?.complete === true && parts.found === 'PARTS_ROUNDED' ? parts.figures : undefined),
   },
   {
     code: 'FREQUENCY',

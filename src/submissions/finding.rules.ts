@@ -5,7 +5,13 @@ import { usualThresholds } from '../indicators/threshold.rules.js';
 import { isInWords } from '../indicators/value.rules.js';
 import type { Figure } from '../indicators/verdict.rules.js';
 import { point, points, pointsInVietnamese, type Point } from '../points.js';
-import type { CheckedIndicator, CheckFacts, CheckSubject, FiguresFound } from './check-subject.rules.js';
+import {
+  partsIn,
+  type CheckedIndicator,
+  type CheckFacts,
+  type CheckSubject,
+  type FiguresFound,
+} from './check-subject.rules.js';
 import { checks, type Check } from './check.rules.js';
 import { brokenEntry, isRetiredIn, type EntryValues, type Reporting } from './entry.rules.js';
 import type { Finding, FindingText } from './finding.view.js';
@@ -66,13 +72,12 @@ function runChecks(
   const isNothing = (code: string) => (entryOf.get(code)?.nothingToReport ?? null) !== null;
   const found = [...indicators.values()].flatMap((indicator) => {
     const scope = entryOf.get(indicator.code)?.scope ?? usualScope(indicator, unitId);
-    const subject: CheckSubject = {
+    const subject: Omit<CheckSubject, 'parts'> = {
       ...facts,
       indicator,
       figure: figureOf(indicator.code),
       scope,
       report,
-      parts: partsOf(indicator.id),
       indicators,
       own: resultsOf(indicator.id, scope),
       others: resultsOf(indicator.id, 'others OWN'),
@@ -81,8 +86,9 @@ function runChecks(
       figureOf,
       isNothing,
     };
+    const parts = partsIn(subject, partsOf(indicator.id));
     return checked.flatMap((check) => {
-      const figures = check.found(subject);
+      const figures = check.found({ ...subject, parts });
       return figures ? [{ check, indicatorCode: indicator.code, figures }] : [];
     });
   });
