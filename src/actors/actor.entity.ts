@@ -26,7 +26,7 @@ export class Actor {
   @Stored(text(200), 'Name or post.', { personal: ({ kind }: Actor) => kind === 'PERSON' })
   name: string;
 
-  @Stored(actorKind, 'Kind.')
+  @Stored(actorKind, 'Whether the actor is a person or a system.')
   kind: 'PERSON' | 'SYSTEM';
 
   @Shown(record(() => Appointment), 'Appointments and delegations, past ones too, in the order they begin.', {

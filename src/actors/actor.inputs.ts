@@ -1,8 +1,8 @@
 import type { OperationId } from '../access/permissions.js';
 import { roles, type Role } from '../access/roles.js';
-import { Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
+import { Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, count, day, id, instant, oneOf, reasonText, text } from '../api/shapes.js';
+import { code, count, day, id, instant, oneOf, text } from '../api/shapes.js';
 import { Appointment, capacity, role } from './appointment.entity.js';
 import { ApiKey } from './api-key.entity.js';
 
@@ -72,7 +72,7 @@ export class EndAppointment {
   @Asked(day, 'Last day; today when left out.', { optional: true })
   validTo?: string;
 
-  @Asked(reasonText, 'Reason.')
+  @Reason()
   reason: string;
 }
 
@@ -117,6 +117,6 @@ export class RotateKey {
 
 @InputBody('The reason a key is revoked for.')
 export class RevokeKey {
-  @Asked(reasonText, 'Reason.')
+  @Reason()
   reason: string;
 }

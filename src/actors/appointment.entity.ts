@@ -18,7 +18,7 @@ export class Appointment {
   @Stored(id, 'Id of the actor.')
   actorId: string;
 
-  @Stored(role, 'Role.')
+  @Stored(role, 'Role that the appointment gives.')
   role: Role;
 
   @Stored(id, 'Id of the unit of the appointment, with the units below; null: the whole commune.', { nullable: true })

@@ -15,7 +15,7 @@ const through = oneOf(
 /** An appointment valid today, as `me` tells it. */
 @ObjectType({ description: 'An appointment of yours, valid today.' })
 export class MyAppointment implements Omit<Appointed, 'id' | 'communeId' | 'unitPath'> {
-  @Shown(role, 'Role.')
+  @Shown(role, 'Role that the appointment gives.')
   role: Role;
 
   @Shown(code, 'Code of the unit of the appointment; null: the whole commune, or a superior.', { nullable: true })
@@ -61,7 +61,7 @@ export class Me {
   @Shown(text(200), 'Name or post.')
   name: string;
 
-  @Shown(actorKind, 'Kind.')
+  @Shown(actorKind, 'Kind of caller.')
   kind: string;
 
   @Shown(record(() => MyAppointment), 'Appointments valid today.', { list: true })

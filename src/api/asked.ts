@@ -2,7 +2,7 @@ import { ArgsType, Field, InputType } from '@nestjs/graphql';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsOptional, ValidateIf } from 'class-validator';
-import type { Class, Shape } from './shapes.js';
+import { reasonText, type Class, type Shape } from './shapes.js';
 import { openApi, shownOf } from './shown.js';
 
 interface AskedOptions {
@@ -54,6 +54,10 @@ export function Asked(shape: Shape, description: string, options: AskedOptions =
     shape.valid(list)(target, key);
   };
 }
+
+/** Declares the reason of an act. */
+export const Reason = ({ optional }: Pick<AskedOptions, 'optional'> = {}): PropertyDecorator =>
+  Asked(reasonText, 'Reason for the act, recorded in the journal.', { optional });
 
 /** Declares a member as another class shows or takes it: shape, list and, unless another is given, description. */
 export function AskedAs(

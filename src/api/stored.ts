@@ -22,7 +22,7 @@ export const Stored = (shape: Shape, description: string, { column, ...shown }: 
 /** The commune a row belongs to: first part of its primary key, never shown. */
 export const CommuneId = () => PrimaryColumn('int');
 
-export const Id = () => Stored(id, 'Id.', { column: { primary: true } });
+export const Id = () => Stored(id, 'Id of the record, a UUID that never changes.', { column: { primary: true } });
 
 export const Version = () => Stored(count(1), 'Version of the record.');
 

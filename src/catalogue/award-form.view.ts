@@ -173,7 +173,7 @@ export class AwardForm {
   @Shown(text(200), 'Name: "Lao động tiên tiến".')
   name: string;
 
-  @Shown(formCategory, 'Category.')
+  @Shown(formCategory, 'Category of the form in the law.')
   category: FormCategory;
 
   @Shown(unitKind, 'For units of these kinds.', { list: true })

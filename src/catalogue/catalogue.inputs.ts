@@ -91,7 +91,7 @@ export class AwardFormGiven extends Sourced {
   @Asked(record(() => VoteRuleGiven), 'Voting rule of the meeting.', { clearable: true })
   voteRule?: VoteRuleGiven | null;
 
-  @Asked(record(() => RoadGiven), 'Roads.', { list: true })
+  @Asked(record(() => RoadGiven), 'Steps from a nomination to its decision, by who decides.', { list: true })
   roads: RoadGiven[];
 
   @Asked(record(() => DossierItemGiven), 'Documents, in order.', { list: true })
@@ -100,7 +100,10 @@ export class AwardFormGiven extends Sourced {
 
 @InputBody('Rounding of money.')
 export class RoundingGiven extends Sourced {
-  @Asked(oneOf('RoundingMethod', roundingMethods, 'NONE: not. NEAREST, UP: to whole units.'), 'Method.')
+  @Asked(
+    oneOf('RoundingMethod', roundingMethods, 'NONE: not. NEAREST, UP: to whole units.'),
+    'How a number is rounded.',
+  )
   method: (typeof roundingMethods)[number];
 
   @Asked(count(1), 'Unit, đồng.')
@@ -109,10 +112,10 @@ export class RoundingGiven extends Sourced {
 
 @InputBody('The rules in force for a time.')
 export class RuleSetGiven extends Sourced {
-  @Asked(code, 'Code.')
+  @Asked(code, 'Code of the form.')
   code: string;
 
-  @Asked(text(300), 'Name.')
+  @Asked(text(300), 'Name of the form, as in the law.')
   name: string;
 
   @Asked(day, 'First day.')

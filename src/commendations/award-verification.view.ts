@@ -36,7 +36,7 @@ export class AwardVerification {
   @Shown(text(300), 'Name of the award form.')
   formName: string;
 
-  @Shown(text(200), 'Issuer.')
+  @Shown(text(200), 'Office that gave the award.')
   issuer: string;
 
   @Shown(text(80), 'Number of the decision, as printed.', { nullable: true })

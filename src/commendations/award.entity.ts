@@ -70,7 +70,7 @@ export class Award {
   @Stored(text(80), 'Number of the decision, as printed.', { nullable: true })
   numberText: string | null;
 
-  @Stored(text(200), 'Issuer.')
+  @Stored(text(200), 'Office that gave the award.')
   issuer: string;
 
   @Stored(id, 'Nomination that led to the award; null for an award that was only recorded.', { nullable: true })

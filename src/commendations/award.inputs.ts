@@ -1,7 +1,7 @@
-import { Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
+import { Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { namesCommune } from '../api/commune-named.js';
 import { Paging } from '../api/lists.js';
-import { code, countInQuery, day, flagInForm, id, reasonText, text } from '../api/shapes.js';
+import { code, countInQuery, day, flagInForm, id, text } from '../api/shapes.js';
 import { readCode } from './award-code.rules.js';
 import { Award, revocationGround, type RevocationGround } from './award.entity.js';
 import { SignDecision } from './decision.inputs.js';
@@ -75,10 +75,10 @@ export class RecordAward {
 
 @InputBody('The reason of a revocation, and its signed decision.')
 export class RevokeAward {
-  @Asked(revocationGround, 'Ground.')
+  @Asked(revocationGround, 'Ground in law for the revocation.')
   ground: RevocationGround;
 
-  @Asked(reasonText, 'Reason.')
+  @Reason()
   reason: string;
 
   @AskedAs(SignDecision) file: string;

@@ -40,6 +40,6 @@ export class Denial {
   @Shown(id, 'Id of the nomination.')
   nominationId: string;
 
-  @Shown(text(), 'Reason.', { nullable: true, personal: true })
+  @Shown(text(), 'Why the nomination is refused.', { nullable: true, personal: true })
   reason: string | null;
 }

@@ -35,7 +35,7 @@ export class Decision {
   @Stored(decisionKind, 'Kind of decision.')
   kind: DecisionKind;
 
-  @Stored(decisionState, 'State.')
+  @Stored(decisionState, 'State of the decision.')
   state: DecisionState;
 
   @Stored(id, 'Id of the document of the decision, once signed.', { nullable: true })
@@ -58,7 +58,7 @@ export class Decision {
 
   @Column('int', { nullable: true }) number: number | null;
 
-  @Stored(text(1000), 'Title.')
+  @Stored(text(1000), 'Title of the decision (trích yếu).')
   title: string;
 
   @Stored(text(100), 'Place printed before the date.', { nullable: true })

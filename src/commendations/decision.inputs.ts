@@ -1,4 +1,4 @@
-import { Amends, Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
+import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { countInQuery, id, reasonText, record, text } from '../api/shapes.js';
 import { Decision, decisionKind, decisionState, type DecisionKind } from './decision.entity.js';
@@ -39,7 +39,7 @@ export class DenialGiven {
   @Asked(id, 'Id of the nomination.')
   nomination: string;
 
-  @Asked(reasonText, 'Reason.')
+  @Asked(reasonText, 'Why the nomination is refused.')
   reason: string;
 }
 
@@ -85,7 +85,7 @@ export class AmendDecision {
 
 @InputBody('The reason a drafted decision is cancelled for.')
 export class CancelDecision {
-  @Asked(reasonText, 'Reason.')
+  @Reason()
   reason: string;
 }
 

@@ -10,7 +10,7 @@ import { Identifier } from './identifier.view.js';
 @Entity('commune')
 @ObjectType({ description: 'A commune (xã, phường).' })
 export class Commune {
-  @Stored(count(), 'Id.', { column: { primary: true } })
+  @Stored(count(), 'Number of the commune in this program.', { column: { primary: true } })
   id: number;
 
   @Version() version: number;

@@ -36,7 +36,7 @@ export class Recusal {
   @Shown(code, 'Code of the person.')
   personCode: string;
 
-  @Stored(recusalGround, 'Ground.')
+  @Stored(recusalGround, 'Ground on which the member does not deliberate.')
   ground: RecusalGround;
 
   @Stored(text(), 'Declared reason.', { nullable: true, personal: true })

@@ -24,7 +24,7 @@ export class Attendance {
   @Shown(code, 'Code of the person.')
   personCode: string;
 
-  @Stored(presence, 'Presence.')
+  @Stored(presence, 'Whether the member is there, replaced or absent.')
   presence: Presence;
 
   @Column('uuid', { nullable: true }) replacedBy: string | null;
@@ -54,10 +54,10 @@ export class Meeting {
   @Stored(day, 'Day of the meeting.')
   heldOn: string;
 
-  @Stored(text(200), 'Place.', { nullable: true })
+  @Stored(text(200), 'Place where the meeting is held.', { nullable: true })
   place: string | null;
 
-  @Stored(meetingState, 'State.')
+  @Stored(meetingState, 'State of the meeting.')
   state: MeetingState;
 
   @Stored(day, 'Legal date of its convening.')

@@ -44,7 +44,7 @@ export class Recuse {
   @Asked(id, 'Id of the nomination.')
   nomination: string;
 
-  @Asked(reasonText, 'Reason.')
+  @Asked(reasonText, 'Why the member does not deliberate on the nomination.')
   reason: string;
 }
 

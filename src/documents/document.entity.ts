@@ -54,7 +54,7 @@ export class Document {
   @Column('text', { nullable: true }) signerTitle: string | null;
   @Column('text', { nullable: true }) signerCapacity: string | null;
 
-  @Shown(record(() => Signer), 'Signer.')
+  @Shown(record(() => Signer), 'Person who signed the document.')
   signer: Signer;
 
   @Stored(text(300), 'Recipients (nơi nhận), as printed.', { list: true })

@@ -52,7 +52,7 @@ export class RecordDocument {
 
   @AskedAs(Document, { optional: true, atMost: 2_000 }) persons?: string[];
 
-  @Asked(record(() => SignerGiven), 'Signer.', { optional: true })
+  @Asked(record(() => SignerGiven), 'Person who signed the document.', { optional: true })
   signer?: SignerGiven;
 
   @AskedAs(Document, { optional: true, atMost: 300 }) recipients?: string[];

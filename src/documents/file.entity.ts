@@ -24,7 +24,7 @@ export class File {
   @Stored({ ...text(100), json: { type: 'string', enum: mediaTypes } }, 'Media type, told from its content.')
   mediaType: MediaType;
 
-  @Stored(count(1, limits.file), 'Bytes.')
+  @Stored(count(1, limits.file), 'Length in bytes.')
   size: number;
 
   @Stored(

@@ -36,12 +36,12 @@ export class Acknowledgement {
   @Stored(acknowledgementForm, 'Way the plan was made known.')
   form: AcknowledgementForm;
 
-  @Stored(day, 'Date.')
+  @Stored(day, 'Day on which the unit made the plan known.')
   heldOn: string;
 
   @Stored(count(), 'People reached; null: not counted.', { nullable: true })
   peopleReached: number | null;
 
-  @Stored(text(), 'Note.', { nullable: true, personal: true })
+  @Stored(text(), 'Remark of the unit.', { nullable: true, personal: true })
   note: string | null;
 }

@@ -4,7 +4,7 @@ import { Shown } from '../api/shown.js';
 
 @ObjectType({ description: 'Sum of the targets of units for one period.' })
 export class PeriodSum {
-  @Shown(period, 'Period.')
+  @Shown(period, 'Period whose targets are summed.')
   period: string;
 
   @Shown(count(), 'Number of units with a target. A unit is not counted when a unit above it has a target, too.')

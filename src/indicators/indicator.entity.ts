@@ -82,7 +82,7 @@ export class Indicator {
   @Stored(code, 'Code within the plan: "econ.rice.area". Printed numbers repeat; codes do not.')
   code: string;
 
-  @Stored(text(500), 'Name.')
+  @Stored(text(500), 'Name of the indicator, as the plan has it.')
   name: string;
 
   @Column('text') folded: string;

@@ -1,4 +1,4 @@
-import { Amends, Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
+import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, day, figure, reasonText, record, text } from '../api/shapes.js';
 import {
@@ -167,7 +167,7 @@ export class RetireIndicator {
   @Asked(day, 'First day on which the indicator no longer applies; today when left out.', { optional: true })
   from?: string;
 
-  @Asked(reasonText, 'Reason.')
+  @Reason()
   reason: string;
 }
 

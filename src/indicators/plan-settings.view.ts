@@ -16,7 +16,7 @@ export const dueIn = oneOf(
 
 @ObjectType({ description: 'The days of a season in a plan; one that ends before it begins ends a year later.' })
 export class SeasonDays {
-  @Shown(season, 'Season.')
+  @Shown(season, 'Season of the farming year.')
   season: Season;
 
   @Shown(dayOfYear, 'First day: "05-25".')
@@ -35,7 +35,7 @@ export const thresholdCode = oneOf(
 
 @ObjectType({ description: 'A threshold of a check, in place of the usual one.' })
 export class CheckThreshold {
-  @Shown(thresholdCode, 'Check.')
+  @Shown(thresholdCode, 'Code of the check that has the threshold.')
   code: ThresholdCode;
 
   @Shown(figure, 'Threshold, percent, not negative.')

@@ -37,7 +37,7 @@ export class Plan {
   @Stored(code, 'Key, as in addresses: "2023", of a child plan "2023-<unit>".')
   key: string;
 
-  @Stored(planKind, 'Kind.')
+  @Stored(planKind, 'Kind of plan.')
   kind: PlanKind;
 
   @Stored(count(1900, 2200), 'Year of the plan; of a term its first.')
@@ -96,7 +96,7 @@ export class Plan {
   /** Path of that unit today; empty for the commune's own plans. */
   unitPath: string;
 
-  @Stored(planState, 'State.')
+  @Stored(planState, 'State of the plan.')
   state: PlanState;
 
   /** The date in law of its issue; null: a draft. */

@@ -1,4 +1,4 @@
-import { Amends, Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
+import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, count, countInQuery, day, reasonText, record } from '../api/shapes.js';
 import { RecordDocument } from '../documents/document.inputs.js';
@@ -119,7 +119,7 @@ export class SetPlanSettings {
 
 @InputBody('The reason a plan is closed for.')
 export class ClosePlan {
-  @Asked(reasonText, 'Reason.', { optional: true })
+  @Reason({ optional: true })
   reason?: string;
 }
 

@@ -44,7 +44,7 @@ export class Nomination {
   @Stored(text(300), 'Name of the award form, as the rule set has it.')
   formName: string;
 
-  @Stored(nominationType, 'Type.')
+  @Stored(nominationType, 'Type of commendation that the nomination is for.')
   type: NominationType;
 
   @Stored(code, 'Rule set of the nomination, that of the round.')
@@ -62,7 +62,7 @@ export class Nomination {
   @Stored(text(), 'Summary of the achievements.', { personal: true })
   summary: string;
 
-  @Stored(nominationState, 'State.')
+  @Stored(nominationState, 'State of the nomination.')
   state: NominationState;
 
   @Stored(day, 'Legal date of its last submission.', { nullable: true })

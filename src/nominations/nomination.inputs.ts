@@ -1,4 +1,4 @@
-import { Amends, Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
+import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, day, id, period, reasonText, record } from '../api/shapes.js';
 import { nominationType, type NominationType } from '../catalogue/award-form.view.js';
@@ -109,6 +109,6 @@ export class AppraiseNomination {
 
 @InputBody('The reason a nomination is withdrawn for.')
 export class WithdrawNomination {
-  @Asked(reasonText, 'Reason.', { optional: true })
+  @Reason({ optional: true })
   reason?: string;
 }

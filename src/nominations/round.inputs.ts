@@ -1,6 +1,6 @@
-import { Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
+import { Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, id, record, reasonText } from '../api/shapes.js';
+import { code, id, record } from '../api/shapes.js';
 import { Round } from './round.entity.js';
 import { Calendar } from './calendar.view.js';
 
@@ -38,6 +38,6 @@ export class OpenRound {
 
 @InputBody('The reason a round is closed for.')
 export class CloseRound {
-  @Asked(reasonText, 'Reason.', { optional: true })
+  @Reason({ optional: true })
   reason?: string;
 }

@@ -21,10 +21,10 @@ export class Holiday {
   @Id() id: string;
   @Version() version: number;
 
-  @Stored(day, 'Day.')
+  @Stored(day, 'Day of the calendar.')
   day: string;
 
-  @Stored(text(200), 'Name.')
+  @Stored(text(200), 'Name of the holiday, or of the working day in its place.')
   name: string;
 
   @Stored(holidayKind, 'Whether the day is off or worked.')

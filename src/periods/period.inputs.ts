@@ -1,6 +1,6 @@
-import { Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
+import { Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, countInQuery, day, period, reasonText } from '../api/shapes.js';
+import { code, countInQuery, day, period } from '../api/shapes.js';
 import { Holiday, type HolidayKind } from './holiday.entity.js';
 import { Extension } from './plan-period.entity.js';
 
@@ -18,19 +18,19 @@ export class ExtendDeadline {
 
   @AskedAs(Extension) until: string;
 
-  @Asked(reasonText, 'Reason.')
+  @Reason()
   reason: string;
 }
 
 @InputBody('The reason a period is closed for.')
 export class ClosePeriod {
-  @Asked(reasonText, 'Reason.', { optional: true })
+  @Reason({ optional: true })
   reason?: string;
 }
 
 @InputBody('The reason a period is reopened for.')
 export class ReopenPeriod {
-  @Asked(reasonText, 'Reason.')
+  @Reason()
   reason: string;
 }
 

@@ -42,7 +42,7 @@ export class PlanPeriod {
   @Shown(code, 'Key of the plan.')
   plan: string;
 
-  @Stored(period, 'Period.')
+  @Stored(period, 'Period that is reported for.')
   period: string;
 
   @Shown(

@@ -15,7 +15,7 @@ export class Completeness {
   @Shown(code, 'Key of the plan.')
   plan: string;
 
-  @Shown(period, 'Period.')
+  @Shown(period, 'Period that is reported for.')
   period: string;
 
   @Shown(day, 'Legal date of the view.')

@@ -17,7 +17,7 @@ export const progressReason = oneOf(
 
 @ObjectType({ description: 'A figure of progress: a decimal in the base unit, or a word; with `outOf` a count.' })
 export class ProgressFigure {
-  @Shown(text(300), 'Value.')
+  @Shown(text(300), 'Figure: a decimal, a grade, or text.')
   value: string;
 
   @Shown(figure, 'Total that the value is counted out of.', { nullable: true })
@@ -50,7 +50,7 @@ export class PeriodFigure {
   @Shown(period, 'Its period.')
   period: string;
 
-  @Shown(text(300), 'Value.')
+  @Shown(text(300), 'Figure: a decimal, a grade, or text.')
   value: string;
 
   @Shown(figure, 'Total that the value is counted out of.', { nullable: true })
@@ -79,13 +79,13 @@ export class Progress {
   @Shown(code, 'Code of the unit; null: the commune.', { nullable: true })
   unitCode: string | null;
 
-  @Shown(period, 'Period.')
+  @Shown(period, 'Period for which progress is shown.')
   period: string;
 
   @Shown(day, 'Legal date of the view.')
   asOf: string;
 
-  @Shown(progressState, 'State.')
+  @Shown(progressState, 'State of the promise in the period.')
   state: ProgressState;
 
   @Shown(progressReason, 'Reason that there is no figure to judge.', { nullable: true })

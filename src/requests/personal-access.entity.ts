@@ -22,7 +22,7 @@ export class PersonalAccess {
   @Stored(text(100), 'Operation that disclosed the values; for a GraphQL edge, the operation it is authorised as.')
   operation: string;
 
-  @Stored(instant, 'Date.')
+  @Stored(instant, 'Time at which the values were disclosed.')
   at: Date;
 
   @Stored(text(100), 'Id of the request.')

@@ -21,10 +21,10 @@ export class FindingFigure {
 
 @ObjectType({ description: 'A sentence in both languages.' })
 export class FindingText {
-  @Shown(text(), 'Vietnamese.')
+  @Shown(text(), 'Sentence in Vietnamese.')
   vi: string;
 
-  @Shown(text(), 'English.')
+  @Shown(text(), 'Sentence in English.')
   en: string;
 }
 
@@ -34,7 +34,7 @@ export class Finding {
   @Shown(text(40), 'Code of the check.')
   code: string;
 
-  @Shown(severity, 'Severity.')
+  @Shown(severity, 'Whether the finding stops the report or wants an explanation.')
   severity: Severity;
 
   @Shown(code, 'Code of the indicator.')

@@ -7,12 +7,12 @@ export class Narrative {
   @Shown(text(20_000), 'Work done.', { nullable: true })
   done: string | null;
 
-  @Shown(text(20_000), 'Shortfalls.', { nullable: true })
+  @Shown(text(20_000), 'Shortfalls, as the unit sees them.', { nullable: true })
   shortfalls: string | null;
 
-  @Shown(text(20_000), 'Reason.', { nullable: true })
+  @Shown(text(20_000), 'Causes of the shortfalls.', { nullable: true })
   causes: string | null;
 
-  @Shown(text(20_000), 'Proposals.', { nullable: true })
+  @Shown(text(20_000), 'Proposals of the unit to the commune.', { nullable: true })
   proposals: string | null;
 }

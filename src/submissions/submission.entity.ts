@@ -47,7 +47,7 @@ export class Submission {
   @Stored(id, 'Approved report that this report corrects.', { nullable: true })
   correctsId: string | null;
 
-  @Stored(submissionState, 'State.')
+  @Stored(submissionState, 'State of the report.')
   state: SubmissionState;
 
   @Stored(day, 'Legal date of its last submission.', { nullable: true })
@@ -84,7 +84,7 @@ export class Submission {
   /** Legal date of the last step it took; of a correction at first that of what it corrects. */
   @Column('date', { nullable: true }) lastOn: string | null;
 
-  @Stored(record(() => Narrative), 'Prose.', { personal: true })
+  @Stored(record(() => Narrative), 'Report in words, beside the figures.', { personal: true })
   narrative: Narrative;
 
   @Stored(text(), 'Reason of the return; null once it is submitted again.', { nullable: true, personal: true })

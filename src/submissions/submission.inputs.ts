@@ -1,4 +1,4 @@
-import { Amends, Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
+import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, id, period, reasonText, record } from '../api/shapes.js';
 import type { Confirmation } from '../indicators/indicator-members.view.js';
@@ -81,10 +81,10 @@ export class DraftSubmission {
   @Asked(period, 'Period of the report.')
   period: string;
 
-  @Asked(record(() => NarrativeGiven), 'Prose.', { optional: true })
+  @Asked(record(() => NarrativeGiven), 'Report in words, beside the figures.', { optional: true })
   narrative?: NarrativeGiven;
 
-  @Asked(record(() => EntryGiven), 'Figures.', { optional: true, list: true, atMost: 500 })
+  @Asked(record(() => EntryGiven), 'Figures, one for an indicator.', { optional: true, list: true, atMost: 500 })
   entries?: EntryGiven[];
 
   @AskedAs(AddIndicator, { optional: true }) confirm?: Confirmation[];
@@ -132,7 +132,7 @@ export class EntryRemark {
 
 @InputBody('The reason a report is returned for.')
 export class ReturnSubmission {
-  @Asked(reasonText, 'Reason.')
+  @Asked(reasonText, 'Reason, for the unit that is to mend the report.')
   reason: string;
 
   @Asked(record(() => EntryRemark), 'Remarks on single entries.', { optional: true, list: true, atMost: 500 })
@@ -174,12 +174,12 @@ export class ExplainFinding {
 
 @InputBody('The reason a report is withdrawn for.')
 export class WithdrawSubmission {
-  @Asked(reasonText, 'Reason.', { optional: true })
+  @Reason({ optional: true })
   reason?: string;
 }
 
 @InputBody('The reason an approved report is to be corrected for.')
 export class CorrectSubmission {
-  @Asked(reasonText, 'Reason.')
+  @Reason()
   reason: string;
 }

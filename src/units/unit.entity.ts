@@ -29,7 +29,7 @@ export class Unit {
   @Stored(code, 'Code, as in addresses. Never changes.')
   code: string;
 
-  @Stored(unitKind, 'Kind.')
+  @Stored(unitKind, 'Kind of unit.')
   kind: UnitKind;
 
   @Stored(text(100), 'Designation: thôn, xóm, khu dân cư, văn phòng ….', { nullable: true, personal: ofPerson })

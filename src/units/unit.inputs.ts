@@ -1,6 +1,6 @@
-import { Amends, Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
+import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, day, reasonText, record, text } from '../api/shapes.js';
+import { code, day, record, text } from '../api/shapes.js';
 import { IdentifierGiven } from '../communes/identifier.inputs.js';
 import type { UnitKind } from './unit-kind.rules.js';
 import { Unit, unitKind } from './unit.entity.js';
@@ -44,7 +44,7 @@ export class AddUnit {
   @AskedAs(Unit) kind: UnitKind;
   @AskedAs(Unit, { clearable: true }) kindText?: string | null;
 
-  @Asked(text(200), 'Name.')
+  @Asked(text(200), 'Name of the unit; of a person, their full name.')
   name: string;
 
   @Asked(code, 'Code of the unit above.', { optional: true })
@@ -69,7 +69,7 @@ export class AmendUnit {
   @Amends(AddUnit) kindText?: string | null;
   @Amends(AddUnit) identifiers?: IdentifierGiven[];
 
-  @Asked(reasonText, 'Reason.', { optional: true })
+  @Reason({ optional: true })
   reason?: string;
 }
 
@@ -81,7 +81,7 @@ export class MoveUnit {
   @Asked(day, 'First day there; today when left out, may lie ahead.', { optional: true })
   from?: string;
 
-  @Asked(reasonText, 'Reason.', { optional: true })
+  @Reason({ optional: true })
   reason?: string;
 }
 
@@ -90,6 +90,6 @@ export class CloseUnit {
   @Asked(day, 'Last day; today when left out, may lie ahead.', { optional: true })
   lastDay?: string;
 
-  @Asked(reasonText, 'Reason.')
+  @Reason()
   reason: string;
 }

@@ -44,6 +44,9 @@ function faults(document: Row): string[] {
         .filter(([name, schema]) => !(schema.description ?? (name === 'items' && schema.type === 'array')))
         .map(([name]) => `${at}/${name} is not described`),
     );
+  const curt = all
+    .filter(({ value }) => typeof value.description === 'string' && !/\S \S/.test(value.description))
+    .map(({ at }) => `${at} is described by one word`);
   const poor = operations(document).flatMap(
     ({ operationId, path, method, summary, responses, parameters, security }) => [
       ...(operationId && summary ? [] : [`${method} ${path} has no name or summary`]),
@@ -68,6 +71,7 @@ function faults(document: Row): string[] {
     ...dangling,
     ...nullable,
     ...silent,
+    ...curt,
     ...poor,
     ...twice,
   ];
@@ -80,12 +84,16 @@ it('OpenAPI is whole, of 3.1, and describes every property and parameter', () =>
 it('control: finds each fault when there is one', () => {
   const spoilt = openApi();
   const { get, patch } = spoilt.paths['/v1/communes/{commune}/plans/{plan}/indicators/{code}'];
-  spoilt.components.schemas.Plan.properties.signer = { $ref: '#/components/schemas/Nobody', description: 'x' };
+  spoilt.components.schemas.Plan.properties.signer = {
+    $ref: '#/components/schemas/Nobody',
+    description: 'Who signed it.',
+  };
   spoilt.components.schemas.Plan.properties.deadline = { type: 'string', nullable: true };
   delete get.responses.default;
   delete patch.parameters[0].description;
   patch.operationId = 'indicator';
-  expect(faults(spoilt)).toHaveLength(6);
+  spoilt.components.schemas.Plan.properties.state.description = 'State.';
+  expect(faults(spoilt)).toHaveLength(7);
 });
 
 it('tells what comes and goes in headers', () => {
