@@ -1,7 +1,7 @@
 /** Whether the calendar has a day of this form: `2024-02-29` is one, `2023-02-29` is none. */
 export function isDay(text: string): boolean {
-  const at = /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+  const instant = /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
 }
 
 /** The day so many days later, or earlier for a negative number: `2024-02-28` and 2 → `2024-03-01`. */

@@ -9,7 +9,7 @@ export function audit(commune?: string): Promise<Audit[]> {
     const asked = places.filter(({ key }) => commune === undefined || key === commune);
     if (asked.length === 0) throw new Error(`There is no commune "${commune}".`);
     const audits: Audit[] = [];
-    for (const place of asked) audits.push(await app.get(AuditService).audit(place));
+    for (const each of asked) audits.push(await app.get(AuditService).audit(each));
     return audits;
   });
 }

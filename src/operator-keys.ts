@@ -33,10 +33,10 @@ export function actOnKey(
     const acts = app.get(KeyActsService);
     const queries = app.get(ActorsQueries);
     const { commune, id, version } = await app.get(Database).read(caller, async () => {
-      const [place, other] = await queries.placesOfKeys(caller.communeIds, key);
-      if (!place || other) throw new Error(`${other ? 'Several keys begin with' : 'There is no key'} "${key}".`);
-      const reach = caller.inCommune(place.communeId);
-      return { commune: reach.key, ...found(await queries.key(reach, place.id, caller)) };
+      const [only, other] = await queries.placesOfKeys(caller.communeIds, key);
+      if (!only || other) throw new Error(`${other ? 'Several keys begin with' : 'There is no key'} "${key}".`);
+      const reach = caller.inCommune(only.communeId);
+      return { commune: reach.key, ...found(await queries.key(reach, only.id, caller)) };
     });
     const at = { commune, id, expectedVersion: version };
     if (act === 'confirm') await acts.confirmKey(caller, at);

@@ -36,13 +36,13 @@ export function brokenDelegation(role: Role, acts: readonly string[]): Point[] {
     );
   };
   if (acts.length === 0) return [point('/acts', 'EMPTY_DELEGATION', 'Say which acts it allows.')];
-  return acts.flatMap((act, place) =>
-    points(!may(act) && point(`/acts/${place}`, 'NOT_TO_DELEGATE', `"${act}" cannot be delegated.`)),
+  return acts.flatMap((act, index) =>
+    points(!may(act) && point(`/acts/${index}`, 'NOT_TO_DELEGATE', `"${act}" cannot be delegated.`)),
   );
 }
 
 /** Points for scopes that do not exist. */
 export const strangeScopes = (scopes: readonly string[]): Point[] =>
-  scopes.flatMap((scope, place) =>
-    points(!everyScope.includes(scope) && point(`/scopes/${place}`, 'UNKNOWN', `There is no scope "${scope}".`)),
+  scopes.flatMap((scope, index) =>
+    points(!everyScope.includes(scope) && point(`/scopes/${index}`, 'UNKNOWN', `There is no scope "${scope}".`)),
   );

@@ -69,9 +69,9 @@ export class AppointmentActsService {
   ): Promise<Appointment> {
     return this.records.add(caller, { commune, view: Appointment, kind: 'appointment.begun' }, async (reach) => {
       if (caller.kind !== 'OPERATOR') refuse(brokenAppointment({ role, unit, validFrom, validTo }));
-      const place =
+      const placedUnit =
         unit === undefined ? null : await this.units.unitNamed(caller, { commune, unit, on: validFrom }, '/unit');
-      const unitId = place?.id ?? null;
+      const unitId = placedUnit?.id ?? null;
       caller.demandFor('appoint', commune, await this.pathToday(caller, reach, unitId));
       const known = await this.queries.actor(reach, key);
       if (!known && name === undefined)

@@ -36,7 +36,7 @@ export class Level<Parent extends object> {
     );
     if (keys.size === 0) return asked.map(() => []);
     const values = await read([...keys.values()], this.members);
-    const found = new Map([...keys.keys()].map((name, place) => [name, values[place]]));
+    const found = new Map([...keys.keys()].map((name, index) => [name, values[index]]));
     return asked.map((names) => names.flatMap((name) => found.get(name) ?? []));
   }
 

@@ -28,7 +28,7 @@ export interface Order<Item, Types extends readonly KeyType[]> {
 export const byId = { types: ['uuid'], keysOf: ({ id }: { id: string }) => [id] } as const;
 
 /** Start and size of a read: one row more than the page shows. */
-export interface PageAt<Types extends readonly KeyType[]> {
+export interface PageSlice<Types extends readonly KeyType[]> {
   after: KeysOf<Types> | null;
   limit: number;
 }
@@ -37,9 +37,9 @@ export interface PageAt<Types extends readonly KeyType[]> {
 export async function paged<Item, const Types extends readonly KeyType[]>(
   page: Paging,
   order: Order<NoInfer<Item>, Types>,
-  read: (at: PageAt<Types>) => Promise<Item[]>,
+  read: (slice: PageSlice<Types>) => Promise<Item[]>,
 ): Promise<Page<Item>> {
-  const [only] = await pagedEach(page, order, async (at) => [await read(at)]);
+  const [only] = await pagedEach(page, order, async (slice) => [await read(slice)]);
   return only as Page<Item>;
 }
 
@@ -57,15 +57,15 @@ export function pagedWhole<Item, const Types extends readonly KeyType[]>(
 
 /** Whether the place of an item comes after that of a cursor. */
 function follows(keys: Keys, after: Keys): boolean {
-  const place = keys.findIndex((key, index) => key !== after[index]);
-  return place !== -1 && (keys[place] as string) > (after[place] as string);
+  const differing = keys.findIndex((key, index) => key !== after[index]);
+  return differing !== -1 && (keys[differing] as string) > (after[differing] as string);
 }
 
 /** Same page of several lists. Refusal: CURSOR_INVALID. */
 export async function pagedEach<Item, const Types extends readonly KeyType[]>(
   page: Paging,
   { types, keysOf }: Order<NoInfer<Item>, Types>,
-  read: (at: PageAt<Types>) => Promise<Item[][]>,
+  read: (slice: PageSlice<Types>) => Promise<Item[][]>,
 ): Promise<Page<Item>[]> {
   const first = firstOf(page);
   const lists = await read({ after: keysAfter(page.after, types), limit: first + 1 });

@@ -4,7 +4,7 @@ import { AuditQueries, type Difference, type Slice, type SliceStart } from './au
 import { auditedTypes, type AuditedType } from './rows.queries.js';
 
 /** A commune, or the registry. */
-export interface AuditPlace {
+export interface AuditedCommune {
   id: number;
   key: string;
 }
@@ -25,7 +25,7 @@ export class AuditService {
   ) {}
 
   /** Audits a commune, or the registry, by slices of at most `size` records of a type. */
-  async audit({ id, key }: AuditPlace, size?: number): Promise<Audit> {
+  async audit({ id, key }: AuditedCommune, size?: number): Promise<Audit> {
     const audit: Audit = { commune: key, records: {}, differences: [] };
     for (const type of auditedTypes) {
       const slices = this.slices(id, (from) => this.queries.compare(id, type, { from, size }));
@@ -40,7 +40,7 @@ export class AuditService {
   }
 
   /** Slices of one type in a commune, for the background; undefined while another program on this database compares. */
-  slicesAlone({ id }: AuditPlace, type: AuditedType, size?: number): AsyncGenerator<Slice | undefined> {
+  slicesAlone({ id }: AuditedCommune, type: AuditedType, size?: number): AsyncGenerator<Slice | undefined> {
     return this.slices(id, async (from) =>
       (await this.queries.holdAlone()) ? this.queries.compare(id, type, { from, size }) : undefined,
     );

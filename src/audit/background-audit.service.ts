@@ -4,7 +4,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { Clock } from '../access/clock.js';
 import { RegistryService } from '../communes/registry.service.js';
 import { servedRequest } from '../database/served-request.js';
-import { AuditService, type AuditPlace } from './audit.service.js';
+import { AuditService, type AuditedCommune } from './audit.service.js';
 import { auditedTypes, type AuditedType } from './rows.queries.js';
 
 /** Result of a whole pass over all communes and the registry. */
@@ -69,9 +69,9 @@ export class BackgroundAuditService implements OnModuleDestroy {
     const pass = { records: 0, differences: 0 };
     const told = new Set<string>();
     let whole = true;
-    for (const place of await this.registry.everywhere())
+    for (const commune of await this.registry.everywhere())
       for (const type of auditedTypes) {
-        const compared = await this.compared(place, type, pace);
+        const compared = await this.compared(commune, type, pace);
         whole &&= compared !== undefined;
         pass.records += compared?.records ?? 0;
         pass.differences += compared?.differences ?? 0;
@@ -82,14 +82,18 @@ export class BackgroundAuditService implements OnModuleDestroy {
   }
 
   /** Waits while another program on the same database compares. Undefined after a failure, which is logged. */
-  private async compared(place: AuditPlace, type: AuditedType, { rest, log }: Pace): Promise<Findings | undefined> {
+  private async compared(
+    commune: AuditedCommune,
+    type: AuditedType,
+    { rest, log }: Pace,
+  ): Promise<Findings | undefined> {
     const sum: Findings = { records: 0, differences: 0, told: [] };
     try {
-      for await (const slice of this.audit.slicesAlone(place, type)) {
+      for await (const slice of this.audit.slicesAlone(commune, type)) {
         sum.records += slice?.records ?? 0;
         sum.differences += slice?.differences.length ?? 0;
         for (const { id, what } of slice?.differences.slice(0, logged - sum.told.length) ?? []) {
-          const difference = { commune: place.key, type, id, what };
+          const difference = { commune: commune.key, type, id, what };
           const name = Object.values(difference).join();
           if (!this.told.has(name)) log.error(difference, 'row differs from the journal');
           sum.told.push(name);
@@ -99,7 +103,7 @@ export class BackgroundAuditService implements OnModuleDestroy {
       return sum;
     } catch (err) {
       if (this.stopping.signal.aborted) throw err;
-      log.warn({ err, commune: place.key, type }, 'not audited');
+      log.warn({ err, commune: commune.key, type }, 'not audited');
       await rest();
       return undefined;
     }

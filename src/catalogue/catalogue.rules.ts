@@ -17,8 +17,8 @@ export interface Kept {
 type Mistake = Point<OperatorsPointCode>;
 
 const twice = (pointer: string, words: readonly string[]): Mistake[] =>
-  words.flatMap((word, place) =>
-    points(words.indexOf(word) < place && point(`${pointer}/${place}`, 'TOLD_TWICE', `"${word}" is told twice.`)),
+  words.flatMap((word, index) =>
+    points(words.indexOf(word) < index && point(`${pointer}/${index}`, 'TOLD_TWICE', `"${word}" is told twice.`)),
   );
 
 /**
@@ -37,82 +37,90 @@ export function mistakes({ ruleSets, baseSalaries }: CatalogueGiven, kept: Kept)
       kept.baseSalaries,
     ),
     ruleSets.flatMap(({ forms }, set) => {
-      const at = `/ruleSets/${set}/forms`;
+      const pointer = `/ruleSets/${set}/forms`;
       const codes = forms.map(({ code }) => code);
       return points(
-        twice(at, codes),
-        forms.flatMap((form, place) => wrongForm(form, `${at}/${place}`)),
+        twice(pointer, codes),
+        forms.flatMap((form, index) => wrongForm(form, `${pointer}/${index}`)),
       );
     }),
   );
 }
 
-function wrongSpans(at: string, spans: readonly Span[], kept: readonly Span[]): Mistake[] {
+function wrongSpans(pointer: string, spans: readonly Span[], kept: readonly Span[]): Mistake[] {
   const others = kept.filter(({ key }) => !spans.some((each) => each.key === key));
   const meet = (a: Span, b: Span) =>
     a.key !== b.key && a.validFrom <= (b.validTo ?? '9999') && b.validFrom <= (a.validTo ?? '9999');
   const keys = spans.map(({ key }) => key);
   return points(
-    twice(at, keys),
-    spans.flatMap(({ key, validFrom, validTo }, place) =>
+    twice(pointer, keys),
+    spans.flatMap(({ key, validFrom, validTo }, index) =>
       points(
         validTo != null &&
           validTo < validFrom &&
-          point(`${at}/${place}/validTo`, 'BACKWARDS', `"${key}" ends before it begins.`),
-        [...others, ...spans.slice(0, place)]
+          point(`${pointer}/${index}/validTo`, 'BACKWARDS', `"${key}" ends before it begins.`),
+        [...others, ...spans.slice(0, index)]
           .filter((other) => meet({ key, validFrom, validTo }, other))
           .map((other) =>
-            point(`${at}/${place}`, 'OVERLAPS', `"${key}" and "${other.key}" are in force on the same day.`),
+            point(`${pointer}/${index}`, 'OVERLAPS', `"${key}" and "${other.key}" are in force on the same day.`),
           ),
       ),
     ),
   );
 }
 
-function wrongForm(form: AwardFormGiven, at: string): Mistake[] {
+function wrongForm(form: AwardFormGiven, pointer: string): Mistake[] {
   const { code, nominees, coefficient, voteRule, roads, dossier } = form;
   const types = roads.map(({ type }) => type);
   const lines = dossier.map(({ type, item }) => `${type} ${item}`);
   return points(
-    nominees.length === 0 && point(`${at}/nominees`, 'FOR_NOBODY', `"${code}" is for nobody.`),
+    nominees.length === 0 && point(`${pointer}/nominees`, 'FOR_NOBODY', `"${code}" is for nobody.`),
     coefficient?.startsWith('-') &&
-      point(`${at}/coefficient`, 'NEGATIVE_MONEY', `The coefficient of "${code}" is negative.`),
-    wrongFactors(form, `${at}/factors`),
+      point(`${pointer}/coefficient`, 'NEGATIVE_MONEY', `The coefficient of "${code}" is negative.`),
+    wrongFactors(form, `${pointer}/factors`),
     voteRule &&
       voteRule.quorumNumerator > voteRule.quorumDenominator &&
-      point(`${at}/voteRule/quorumNumerator`, 'MORE_THAN_ALL_OF_THEM', `The quorum for "${code}" is more than all.`),
+      point(
+        `${pointer}/voteRule/quorumNumerator`,
+        'MORE_THAN_ALL_OF_THEM',
+        `The quorum for "${code}" is more than all.`,
+      ),
     voteRule &&
       voteRule.passNumerator > voteRule.passDenominator &&
-      point(`${at}/voteRule/passNumerator`, 'MORE_THAN_ALL_OF_THEM', `More than all must be for "${code}".`),
-    twice(`${at}/roads`, types),
-    wrongRoads(form, `${at}/roads`),
-    twice(`${at}/dossier`, lines),
-    dossier.flatMap(({ type }, place) =>
+      point(`${pointer}/voteRule/passNumerator`, 'MORE_THAN_ALL_OF_THEM', `More than all must be for "${code}".`),
+    twice(`${pointer}/roads`, types),
+    wrongRoads(form, `${pointer}/roads`),
+    twice(`${pointer}/dossier`, lines),
+    dossier.flatMap(({ type }, index) =>
       points(
         !types.includes(type) &&
-          point(`${at}/dossier/${place}/type`, 'ROAD_MISSING', `"${code}" has no road by ${type}.`),
+          point(`${pointer}/dossier/${index}/type`, 'ROAD_MISSING', `"${code}" has no road by ${type}.`),
       ),
     ),
   );
 }
 
-const wrongFactors = ({ code, factors, nominees }: AwardFormGiven, at: string): Mistake[] =>
-  factors.flatMap(({ factor, nominees: own }, place) =>
+const wrongFactors = ({ code, factors, nominees }: AwardFormGiven, pointer: string): Mistake[] =>
+  factors.flatMap(({ factor, nominees: own }, index) =>
     points(
       /^(-|0$)/.test(factor) &&
-        point(`${at}/${place}/factor`, 'NEGATIVE_MONEY', `A factor of "${code}" is not positive.`),
+        point(`${pointer}/${index}/factor`, 'NEGATIVE_MONEY', `A factor of "${code}" is not positive.`),
       (own.length === 0 || own.some((kind) => !nominees.includes(kind))) &&
-        point(`${at}/${place}/nominees`, 'NOT_ITS_NOMINEES', `A factor of "${code}" is for others than the form is.`),
+        point(
+          `${pointer}/${index}/nominees`,
+          'NOT_ITS_NOMINEES',
+          `A factor of "${code}" is for others than the form is.`,
+        ),
     ),
   );
 
-function wrongRoads({ code, authority, voteRule, roads }: AwardFormGiven, at: string): Mistake[] {
+function wrongRoads({ code, authority, voteRule, roads }: AwardFormGiven, pointer: string): Mistake[] {
   const end = authority.here ? 'DECISION' : 'FORWARDING';
-  return roads.flatMap(({ type, steps }, place) => {
-    const broken = (rule: OperatorsPointCode, detail: string) => point(`${at}/${place}/steps`, rule, detail);
+  return roads.flatMap(({ type, steps }, index) => {
+    const broken = (rule: OperatorsPointCode, detail: string) => point(`${pointer}/${index}/steps`, rule, detail);
     const meets = steps.includes('MEETING');
     return points(
-      twice(`${at}/${place}/steps`, steps),
+      twice(`${pointer}/${index}/steps`, steps),
       steps.at(-1) !== end &&
         broken('ROAD_ENDS', `The road of "${code}" by ${type} ends with ${end}: who decides is ${authority.title}.`),
       type === 'SUDDEN' && meets && broken('NO_MEETING', `"${code}" by SUDDEN has no meeting.`),

@@ -22,7 +22,7 @@ export class CatalogueService {
   /** The forms in force on a day, by category and code. */
   awardForms(caller: Caller, { asOf = caller.on, category, ...page }: ListAwardForms): Promise<Page<AwardForm>> {
     return this.database.read(caller, () =>
-      paged(page, byCategory, (at) => this.queries.forms({ on: asOf, categories: category, ...at })),
+      paged(page, byCategory, (slice) => this.queries.forms({ on: asOf, categories: category, ...slice })),
     );
   }
 
@@ -38,11 +38,11 @@ export class CatalogueService {
   formsNamed(
     caller: Caller,
     codes: readonly string[],
-    at: { on: string } | { ruleSet: string },
+    source: { on: string } | { ruleSet: string },
   ): Promise<Map<string, AwardForm>> {
     return this.database.read(
       caller,
-      async () => new Map((await this.queries.forms({ ...at, codes })).map((form) => [form.code, form])),
+      async () => new Map((await this.queries.forms({ ...source, codes })).map((form) => [form.code, form])),
     );
   }
 

@@ -13,8 +13,8 @@ export const randomBytesOfCode = length - 1;
  * changed about but `0` with `Z`.
  */
 function checkOf(body: string): string {
-  const sum = [...body].reverse().reduce((total, digit, place) => {
-    const product = digits.indexOf(digit) * (place % 2 === 0 ? 2 : 1);
+  const sum = [...body].reverse().reduce((total, digit, index) => {
+    const product = digits.indexOf(digit) * (index % 2 === 0 ? 2 : 1);
     return total + Math.floor(product / base) + (product % base);
   }, 0);
   return digits.charAt((base - (sum % base)) % base);

@@ -56,7 +56,7 @@ export class AwardsService {
   ): Promise<Page<Award>> {
     const filter = { units: unit, forms: form, decision, year, revoked };
     return this.database.read(caller, () =>
-      paged(page, byId, (at) => this.queries.awards(caller.in(commune), { ...filter, ...at }, members)),
+      paged(page, byId, (slice) => this.queries.awards(caller.in(commune), { ...filter, ...slice }, members)),
     );
   }
 
@@ -101,9 +101,9 @@ export class AwardsService {
     members?: Projection,
   ): Promise<Page<Award>[]> {
     return this.database.read(caller, () =>
-      pagedEach(page, oldestFirst, async (at) => {
+      pagedEach(page, oldestFirst, async (slice) => {
         const asked = withReach(caller, units);
-        const rows = await this.queries.awardsOf(asked, { forms: form, revoked, ...at }, members);
+        const rows = await this.queries.awardsOf(asked, { forms: form, revoked, ...slice }, members);
         return ofEach(asked, rows, ({ unitId }) => unitId);
       }),
     );

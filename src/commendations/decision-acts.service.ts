@@ -183,7 +183,7 @@ export class DecisionActsService {
     decisionId: string,
     lines: readonly DecisionLine[],
   ): Promise<void> {
-    const rows = lines.map((line, place) => ({ ...line, communeId, decisionId, ordinal: place + 1 }));
+    const rows = lines.map((line, index) => ({ ...line, communeId, decisionId, ordinal: index + 1 }));
     await this.database.manager.insert(DecisionItem, rows);
   }
 

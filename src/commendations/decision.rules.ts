@@ -37,8 +37,8 @@ export const isDissolved = (
  */
 export function brokenDecision(verdicts: readonly DecisionLine[], nominations: readonly Decidable[]): Point[] {
   if (verdicts.length === 0) return [point('', 'EMPTY_DECISION', 'Say what is granted or refused.')];
-  return verdicts.flatMap(({ nominationId, outcome, reason }, place) => {
-    const pointer = pointerOf(verdicts, place);
+  return verdicts.flatMap(({ nominationId, outcome, reason }, index) => {
+    const pointer = pointerOf(verdicts, index);
     const broken = (code: PointCode, detail: string) => point(`${pointer}/nomination`, code, detail);
     const nomination = nominations.find(({ id }) => id === nominationId);
     if (!nomination) return [broken('UNKNOWN', `There is no nomination ${nominationId}.`)];
@@ -46,7 +46,7 @@ export function brokenDecision(verdicts: readonly DecisionLine[], nominations: r
     const mayBe = mayBeDecided(state, steps);
     const granted = outcome === 'GRANTED';
     return points(
-      verdicts.findIndex((each) => each.nominationId === nominationId) < place &&
+      verdicts.findIndex((each) => each.nominationId === nominationId) < index &&
         broken('NOMINATION_TWICE', `The nomination of ${unitCode} is named twice.`),
       !mayBe &&
         broken(
@@ -69,9 +69,9 @@ export function brokenDecision(verdicts: readonly DecisionLine[], nominations: r
 }
 
 /** Where a verdict stands in the input: grants first, then refusals. */
-function pointerOf(verdicts: readonly DecisionLine[], place: number): string {
+function pointerOf(verdicts: readonly DecisionLine[], index: number): string {
   const grants = verdicts.filter(({ outcome }) => outcome === 'GRANTED').length;
-  return place < grants ? `/grants/${place}` : `/refusals/${place - grants}`;
+  return index < grants ? `/grants/${index}` : `/refusals/${index - grants}`;
 }
 
 /** Issuer of the decisions of a commune's chairperson, as printed in their head. */

@@ -48,7 +48,7 @@ export class DecisionsService {
   ): Promise<Page<Decision>> {
     const filter = { kinds: kind, states: state, year };
     return this.database.read(caller, () =>
-      paged(page, byId, (at) => this.queries.decisions(caller.in(commune), { ...filter, ...at }, members)),
+      paged(page, byId, (slice) => this.queries.decisions(caller.in(commune), { ...filter, ...slice }, members)),
     );
   }
 

@@ -26,11 +26,11 @@ export class CommunesService {
   /** The communes in reach, by key; each with its head where it is asked for. */
   communes(caller: Caller, page: Paging, members?: Projection): Promise<Page<Commune>> {
     return this.database.read(caller, () =>
-      paged(page, byKey, async (at) => {
-        const rows = await this.queries.communes(caller.everywhere(), at, members);
+      paged(page, byKey, async (slice) => {
+        const rows = await this.queries.communes(caller.everywhere(), slice, members);
         if (!asksFor(members, 'head')) return rows;
         const heads = await this.changes.heads(rows.map(({ id }) => caller.inCommune(id)));
-        return rows.map((row, place) => ({ ...row, head: heads[place] }));
+        return rows.map((row, index) => ({ ...row, head: heads[index] }));
       }),
     );
   }

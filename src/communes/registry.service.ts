@@ -89,14 +89,14 @@ export class RegistryService {
   /** Begins a supervision. Refusals: TERM_OVERLAPS when it is under way; RULE for a body above itself. */
   supervise(caller: Caller, { superior, supervised, validFrom, ...more }: Supervise): Promise<Supervision> {
     return this.database.write(caller, registry, async () => {
-      const place = await this.place(superior, supervised);
-      if (place.subordinateId !== null && (await this.queries.isAbove(place.subordinateId, place.superiorId))) {
+      const parties = await this.parties(superior, supervised);
+      if (parties.subordinateId !== null && (await this.queries.isAbove(parties.subordinateId, parties.superiorId))) {
         throw wrong('/supervised', 'ABOVE_ITSELF', `"${supervised}" is above "${superior}".`);
       }
       const id = v7();
       await this.database.manager.insert(Supervision, {
         id,
-        ...place,
+        ...parties,
         validFrom,
         validTo: more.validTo ?? null,
         documentText: more.documentText ?? null,
@@ -112,14 +112,14 @@ export class RegistryService {
     { superior, supervised, lastDay }: Pick<Supervise, 'superior' | 'supervised'> & { lastDay: string },
   ): Promise<Supervision> {
     return this.database.write(caller, registry, async () => {
-      const place = await this.place(superior, supervised);
-      const { id } = found(await this.queries.supervisionForUpdate(place));
+      const parties = await this.parties(superior, supervised);
+      const { id } = found(await this.queries.supervisionForUpdate(parties));
       await this.database.manager.update(Supervision, { id }, { validTo: lastDay, version: () => 'version + 1' });
       return this.recorded(caller, id, { kind: 'supervision.ended', before: 'INSIDE' });
     });
   }
 
-  private async place(
+  private async parties(
     superior: string,
     supervised: string,
   ): Promise<Pick<Supervision, 'superiorId' | 'communeId' | 'subordinateId'>> {

@@ -76,22 +76,29 @@ export function brokenAttendance(
     members
       .filter(({ id }) => !given.some(({ memberId }) => memberId === id))
       .map(({ personCode }) => point('/members', 'MEMBER_MISSING', `Say whether "${personCode}" is there.`)),
-    given.flatMap(({ memberId, presence, replacedByCode, replacement }, place) => {
-      const at = `/members/${place}`;
-      if (!known.has(memberId)) return [point(`${at}/member`, 'NOT_A_MEMBER', 'No member on the day of the meeting.')];
-      if (given.findIndex((each) => each.memberId === memberId) !== place)
-        return [point(`${at}/member`, 'NAMED_TWICE', 'Named twice.')];
+    given.flatMap(({ memberId, presence, replacedByCode, replacement }, index) => {
+      const pointer = `/members/${index}`;
+      if (!known.has(memberId))
+        return [point(`${pointer}/member`, 'NOT_A_MEMBER', 'No member on the day of the meeting.')];
+      if (given.findIndex((each) => each.memberId === memberId) !== index)
+        return [point(`${pointer}/member`, 'NAMED_TWICE', 'Named twice.')];
       if ((presence === 'REPLACED') !== (replacedByCode !== undefined))
         return [
-          point(`${at}/replacedBy`, 'REPLACEMENT', 'Who is replaced, and nobody else, has somebody who sits for them.'),
+          point(
+            `${pointer}/replacedBy`,
+            'REPLACEMENT',
+            'Who is replaced, and nobody else, has somebody who sits for them.',
+          ),
         ];
       if (replacedByCode === undefined) return [];
       if (!replacement)
-        return [point(`${at}/replacedBy`, 'INDIVIDUAL_ONLY', `There is no person "${replacedByCode}" on that day.`)];
+        return [
+          point(`${pointer}/replacedBy`, 'INDIVIDUAL_ONLY', `There is no person "${replacedByCode}" on that day.`),
+        ];
       const seated =
         members.some(({ personId }) => personId === replacement.id) ||
         codes.filter((code) => code === replacedByCode).length > 1;
-      return points(seated && point(`${at}/replacedBy`, 'SEATED', `"${replacedByCode}" has a seat already.`));
+      return points(seated && point(`${pointer}/replacedBy`, 'SEATED', `"${replacedByCode}" has a seat already.`));
     }),
   );
 }
@@ -164,11 +171,12 @@ export function brokenClosing({ attendance, matters }: Pick<Meeting, 'attendance
   return matters
     .filter((matter) => enough(attendance, matter))
     .flatMap((matter) => {
-      const at = `/matters/${matter.nominationId}`;
+      const pointer = `/matters/${matter.nominationId}`;
       return points(
-        matter.recordedOn === null && point(at, 'TALLY_MISSING', `The votes on "${matter.unitCode}" are not counted.`),
+        matter.recordedOn === null &&
+          point(pointer, 'TALLY_MISSING', `The votes on "${matter.unitCode}" are not counted.`),
         unconfirmed(matter) &&
-          point(at, 'TALLY_UNCONFIRMED', `Nobody else has confirmed the count on "${matter.unitCode}".`),
+          point(pointer, 'TALLY_UNCONFIRMED', `Nobody else has confirmed the count on "${matter.unitCode}".`),
       );
     });
 }

@@ -115,7 +115,7 @@ export class MeetingsQueries {
       [commune, meetings.map(({ councilId }) => councilId), meetings.map(({ heldOn }) => heldOn)],
     );
     const membersOf = grouped(rows, ({ place }) => [Number(place)]);
-    return meetings.map((_, place) => membersOf(place + 1));
+    return meetings.map((_, index) => membersOf(index + 1));
   }
 
   /** The people of these codes on a day, by code. */

@@ -53,8 +53,8 @@ export class MeetingsService {
   ): Promise<Page<Meeting>> {
     const filter = { councils: council, states: state };
     return this.database.read(caller, () =>
-      paged(page, byId, async (at) =>
-        (await this.queries.meetings(caller.in(commune), { ...filter, ...at }, members)).map(withVoters),
+      paged(page, byId, async (slice) =>
+        (await this.queries.meetings(caller.in(commune), { ...filter, ...slice }, members)).map(withVoters),
       ),
     );
   }

@@ -71,7 +71,7 @@ export async function byCommune<Row extends { communeId: number }, Value>(
   const values = new Map<Row, Value>();
   for (const ofCommune of groups(rows, ({ communeId }) => [communeId])) {
     const found = await read((ofCommune[0] as Row).communeId, ofCommune);
-    ofCommune.forEach((row, place) => values.set(row, found[place] as Value));
+    ofCommune.forEach((row, index) => values.set(row, found[index] as Value));
   }
   return rows.map((row) => values.get(row) as Value);
 }

@@ -37,7 +37,7 @@ export function keysAfter<const Types extends readonly KeyType[]>(
   if (cursor === undefined) return null;
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(keys) && keys.length === types.length && types.every((type, place) => key[type](keys[place])))
+    if (Array.isArray(keys) && keys.length === types.length && types.every((type, index) => key[type](keys[index])))
       return keys as unknown as KeysOf<Types>;
   } catch {
     // Not a cursor of this program: refused below.

@@ -52,8 +52,8 @@ export function cancelStatement(client: PoolClient): Promise<void> {
   // The two numbers are not in the types of pg.
   const { host, port, processID, secretKey } = client as PoolClient & { processID: number; secretKey: number };
   const message = Buffer.alloc(16);
-  [message.length, cancelRequest, processID, secretKey].forEach((value, place) =>
-    message.writeInt32BE(value, 4 * place),
+  [message.length, cancelRequest, processID, secretKey].forEach((value, index) =>
+    message.writeInt32BE(value, 4 * index),
   );
   const socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
   return new Promise((resolve) => {

@@ -31,7 +31,9 @@ export class DocumentsService {
   ): Promise<Page<Document>> {
     const filter = { types: type, year, like: likeFolded(search) };
     return this.database.read(caller, () =>
-      paged(page, newestYearFirst, (at) => this.queries.documents(caller.in(commune), { ...filter, ...at }, members)),
+      paged(page, newestYearFirst, (slice) =>
+        this.queries.documents(caller.in(commune), { ...filter, ...slice }, members),
+      ),
     );
   }
 

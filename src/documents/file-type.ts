@@ -44,13 +44,17 @@ export async function typeOf(file: Looked): Promise<MediaType> {
 
 /** Whether a zip ends in what is something else at its beginning. */
 function holdsZip(tail: Buffer, size: number): boolean {
-  for (let at = tail.lastIndexOf(zipEnd); at >= 0; at = at === 0 ? -1 : tail.lastIndexOf(zipEnd, at - 1)) {
-    const place = size - tail.length + at;
+  for (
+    let offset = tail.lastIndexOf(zipEnd);
+    offset >= 0;
+    offset = offset === 0 ? -1 : tail.lastIndexOf(zipEnd, offset - 1)
+  ) {
+    const inFile = size - tail.length + offset;
     if (
-      at + 22 <= tail.length &&
-      tail.readUInt16LE(at + 10) > 0 &&
-      tail.readUInt32LE(at + 12) <= place &&
-      at + 22 + tail.readUInt16LE(at + 20) <= tail.length
+      offset + 22 <= tail.length &&
+      tail.readUInt16LE(offset + 10) > 0 &&
+      tail.readUInt32LE(offset + 12) <= inFile &&
+      offset + 22 + tail.readUInt16LE(offset + 20) <= tail.length
     )
       return true;
   }
@@ -59,8 +63,8 @@ function holdsZip(tail: Buffer, size: number): boolean {
 
 /** Only the zip's directory is read, and one small part of it unpacked, to a limit. */
 async function officeType(file: Looked, tail: Buffer): Promise<MediaType> {
-  const at = tail.length - 22;
-  const end = at >= 0 ? tail.subarray(at) : tail;
+  const start = tail.length - 22;
+  const end = start >= 0 ? tail.subarray(start) : tail;
   // Office programs write no comment, so the end stands at the end.
   if (end.length < 22 || !end.subarray(0, 4).equals(zipEnd) || end.readUInt16LE(20) !== 0)
     throw new Refusal(holdsZip(tail, file.size) ? 'FILE_AMBIGUOUS' : 'FILE_TYPE_REFUSED');
@@ -95,20 +99,20 @@ interface ZipEntry {
 
 function entriesOf(directory: Buffer, count: number): ZipEntry[] {
   const entries: ZipEntry[] = [];
-  let at = 0;
-  while (at + 46 <= directory.length && directory.readUInt32LE(at) === 0x02014b50) {
-    const length = directory.readUInt16LE(at + 28);
-    const name = directory.toString('utf8', at + 46, at + 46 + length);
+  let start = 0;
+  while (start + 46 <= directory.length && directory.readUInt32LE(start) === 0x02014b50) {
+    const length = directory.readUInt16LE(start + 28);
+    const name = directory.toString('utf8', start + 46, start + 46 + length);
     entries.push({
       name,
-      encrypted: (directory.readUInt16LE(at + 8) & 1) === 1,
-      method: directory.readUInt16LE(at + 10),
-      packed: directory.readUInt32LE(at + 20),
-      offset: directory.readUInt32LE(at + 42),
+      encrypted: (directory.readUInt16LE(start + 8) & 1) === 1,
+      method: directory.readUInt16LE(start + 10),
+      packed: directory.readUInt32LE(start + 20),
+      offset: directory.readUInt32LE(start + 42),
     });
-    at += 46 + length + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
+    start += 46 + length + directory.readUInt16LE(start + 30) + directory.readUInt16LE(start + 32);
   }
-  if (at !== directory.length || entries.length !== count) throw new Refusal('FILE_TYPE_REFUSED');
+  if (start !== directory.length || entries.length !== count) throw new Refusal('FILE_TYPE_REFUSED');
   return entries;
 }
 

@@ -75,8 +75,8 @@ export class UploadsService {
   }
 
   private async insertChunks({ communeId, id: fileId }: File, bytes: Looked): Promise<void> {
-    for (let at = 0; at < bytes.size; at += chunkSize) {
-      const chunk = { communeId, fileId, ordinal: at / chunkSize, bytes: await bytes.read(at, chunkSize) };
+    for (let offset = 0; offset < bytes.size; offset += chunkSize) {
+      const chunk = { communeId, fileId, ordinal: offset / chunkSize, bytes: await bytes.read(offset, chunkSize) };
       await this.database.manager.insert(FileChunk, chunk);
     }
   }

@@ -130,9 +130,9 @@ export const commitmentOf = (salt: string, value: unknown): string => sha256(byt
 
 /** Hash of a position: sha256(0x01 ‖ previous hash ‖ uint64be(position) ‖ leaves). */
 export function linkOf(previous: string, position: number, leaves: readonly string[]): string {
-  const place = Buffer.alloc(8);
-  place.writeBigUInt64BE(BigInt(position));
-  return sha256(Buffer.of(1), bytes(previous), place, ...leaves.map(bytes));
+  const bytesOfPosition = Buffer.alloc(8);
+  bytesOfPosition.writeBigUInt64BE(BigInt(position));
+  return sha256(Buffer.of(1), bytes(previous), bytesOfPosition, ...leaves.map(bytes));
 }
 
 /** Member that a JSON pointer names: the object that holds it, and its name there. */
@@ -162,8 +162,8 @@ export function checkChange(change: Change): void {
     throw new VerificationError('the content does not give its leaf');
   if (!isName(change.type) || recordOf(change) === '') throw new VerificationError('type or record id is not valid');
   for (const [pointer, personal] of Object.entries(change.personal ?? {})) {
-    const at = memberAt(change, pointer);
-    const committed = at?.holder[at.name];
+    const found = memberAt(change, pointer);
+    const committed = found?.holder[found.name];
     const whole =
       isObject(personal) &&
       Object.keys(personal).sort().join() === 'salt,value' &&

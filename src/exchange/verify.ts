@@ -18,8 +18,8 @@ export function apply(state: State, change: Change): void {
   if (op === 'REMOVED') return void records.delete(id);
   const whole = structuredClone({ data });
   for (const [pointer, { value }] of Object.entries(personal)) {
-    const at = memberAt(whole, pointer);
-    if (at) at.holder[at.name] = value;
+    const member = memberAt(whole, pointer);
+    if (member) member.holder[member.name] = value;
   }
   records.set(id, JSON.stringify(whole.data));
 }

@@ -77,7 +77,7 @@ export class Walk {
   }
 
   private answer(selection: Selection, values: readonly unknown[]): GraphqlAnswer {
-    const members = selection.map((field, place) => this.member(field, values[place], undefined));
+    const members = selection.map((field, index) => this.member(field, values[index], undefined));
     return { data: `{${members.join(',')}}`, errors: this.errors };
   }
 
@@ -123,7 +123,7 @@ export class Walk {
         allowed.length === 0
           ? []
           : await edge.values.call(resolver, new Level(allowed, selected.projection), caller, list);
-      allowed.forEach((parent, place) => values.set(parent, found[place]));
+      allowed.forEach((parent, index) => values.set(parent, found[index]));
       if (operation !== null) noteDisclosures(caller, { operation, type }, found);
     } catch (error) {
       const missing = error instanceof Refusal && error.code === 'NOT_FOUND';

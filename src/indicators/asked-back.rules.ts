@@ -27,7 +27,7 @@ export interface FigureRead {
 
 /** A figure as it was written: where, as which member, and out of which total. */
 interface Written {
-  at: string;
+  pointer: string;
   member?: string;
   outOf?: string | null;
   confirm?: readonly Confirmation[];
@@ -59,7 +59,7 @@ function levelsBeside({ basis = 'LEVEL', target, baseline }: FigureReader, membe
 export function readFigure(
   indicator: FigureReader,
   written: string,
-  { at, member = '', outOf = null, confirm = [] }: Written,
+  { pointer, member = '', outOf = null, confirm = [] }: Written,
 ): FigureRead {
   const { unit, displayUnit, scale, factor } = indicator.measure;
   const read: FigureRead = { value: written, asked: [], meant: [] };
@@ -68,7 +68,7 @@ export function readFigure(
     const given = codes.filter((code) => confirm.includes(code));
     const [code] = codes;
     if (given.length === 1) read.meant.push(...given);
-    else if (code && code !== 'DECIMAL') read.asked.push({ ...point(at, code, detail), vi, readings });
+    else if (code && code !== 'DECIMAL') read.asked.push({ ...point(pointer, code, detail), vi, readings });
   };
   if (withThousands.test(written)) {
     const thousands = written.replace('.', '');
@@ -114,11 +114,11 @@ const ofMoney = (value: string, scaled: string, displayUnit: string): Sentences 
   readings: [value, scaled],
 });
 
-/** Reads the figures of some members, by name; one that is null or left out stays so. `at`: where the members stand. */
+/** Reads the figures of members, by name; null or left out stays so. `pointer`: where the members stand. */
 export function readFigures<Members extends Readonly<Record<string, string | null | undefined>>>(
   indicator: FigureReader,
   members: Members,
-  { at = '', confirm }: { at?: string; confirm?: readonly Confirmation[] },
+  { pointer = '', confirm }: { pointer?: string; confirm?: readonly Confirmation[] },
 ): Omit<FigureRead, 'value'> & { figures: Partial<Members> } {
   const asked: Point[] = [];
   const meant: Confirmation[] = [];
@@ -126,7 +126,7 @@ export function readFigures<Members extends Readonly<Record<string, string | nul
     if (written == null) return [];
     // The target of a ratio is none of the counts that its total is of.
     const outOf = member === 'reported' || member === 'outOf' ? members.outOf : null;
-    const figure = readFigure(indicator, written, { at: `${at}/${member}`, member, outOf, confirm });
+    const figure = readFigure(indicator, written, { pointer: `${pointer}/${member}`, member, outOf, confirm });
     asked.push(...figure.asked);
     meant.push(...figure.meant);
     return [[member, figure.value] as const];

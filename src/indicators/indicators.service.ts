@@ -77,9 +77,9 @@ export class IndicatorsService {
     members?: Projection,
   ): Promise<Page<Indicator>[]> {
     return this.database.read(caller, () =>
-      pagedEach(page, documentOrder, async (at) => {
+      pagedEach(page, documentOrder, async (slice) => {
         const asked = withReach(caller, plans);
-        const rows = await this.queries.indicators(asked, { section, like: likeFolded(search), ...at }, members);
+        const rows = await this.queries.indicators(asked, { section, like: likeFolded(search), ...slice }, members);
         return ofEach(asked, rows, ({ planId }) => planId);
       }),
     );

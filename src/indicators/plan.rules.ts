@@ -25,29 +25,29 @@ export const movesSeasons = (before: Pick<PlanSettings, 'seasons'>, after: Pick<
 
 /** Points against settings: a season or a check is named twice, or a season begins on a day that most years lack. */
 export function brokenSettings({ seasons, thresholds }: Pick<PlanSettings, 'seasons' | 'thresholds'>): Point[] {
-  const twice = (names: readonly string[], pointerOf: (place: number) => string) =>
+  const twice = (names: readonly string[], pointerOf: (index: number) => string) =>
     names.map(
-      (name, place) =>
-        names.indexOf(name) < place && point(pointerOf(place), 'NAMED_TWICE', `"${name}" is named twice.`),
+      (name, index) =>
+        names.indexOf(name) < index && point(pointerOf(index), 'NAMED_TWICE', `"${name}" is named twice.`),
     );
   return points(
     ...twice(
       seasons.map(({ season }) => season),
-      (place) => `/seasons/${place}/season`,
+      (index) => `/seasons/${index}/season`,
     ),
     ...seasons.map(
-      ({ from }, place) =>
+      ({ from }, index) =>
         from === '02-29' &&
-        point(`/seasons/${place}/from`, 'LEAP_DAY', 'Most years have no 29 February; choose 28 February or 1 March.'),
+        point(`/seasons/${index}/from`, 'LEAP_DAY', 'Most years have no 29 February; choose 28 February or 1 March.'),
     ),
     ...twice(
       thresholds.map(({ code }) => code),
-      (place) => `/thresholds/${place}/code`,
+      (index) => `/thresholds/${index}/code`,
     ),
     ...thresholds.map(
-      ({ value }, place) =>
+      ({ value }, index) =>
         value.startsWith('-') &&
-        point(`/thresholds/${place}/value`, 'NEGATIVE_THRESHOLD', 'A threshold is not negative.'),
+        point(`/thresholds/${index}/value`, 'NEGATIVE_THRESHOLD', 'A threshold is not negative.'),
     ),
   );
 }

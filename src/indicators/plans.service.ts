@@ -54,7 +54,7 @@ export class PlansService {
   ): Promise<Page<Plan>[]> {
     const filter = { year, kinds: kind, states: state, on: caller.on };
     return this.database.read(caller, () =>
-      pagedEach(page, newestYearFirst, (at) => this.queries.plans(reaches, { ...filter, ...at }, members)),
+      pagedEach(page, newestYearFirst, (slice) => this.queries.plans(reaches, { ...filter, ...slice }, members)),
     );
   }
 

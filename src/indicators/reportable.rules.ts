@@ -23,11 +23,11 @@ export const communeOnly = {
  * Points against a period that no report of a plan is for: it lies outside the plan's years, or has another name.
  * `days`: those of the plan's seasons.
  */
-export function brokenPeriod(period: string, { days, ...years }: Years & { days?: Seasons }, at: string): Point[] {
+export function brokenPeriod(period: string, { days, ...years }: Years & { days?: Seasons }, pointer: string): Point[] {
   const name = nameOf(period);
   return points(
-    !liesIn(period, years, days) && point(at, 'NOT_OF_THE_YEAR', `${period} does not lie in ${years.year}.`),
-    name !== undefined && point(at, 'PERIOD_HAS_NAME', `${period} is called ${name}.`),
+    !liesIn(period, years, days) && point(pointer, 'NOT_OF_THE_YEAR', `${period} does not lie in ${years.year}.`),
+    name !== undefined && point(pointer, 'PERIOD_HAS_NAME', `${period} is called ${name}.`),
   );
 }
 
@@ -35,8 +35,8 @@ export function brokenPeriod(period: string, { days, ...years }: Years & { days?
 export function brokenUnit(
   unit: Pick<Unit, 'code' | 'path'>,
   { unitPath }: Pick<Plan, 'unitPath'>,
-  at: string,
+  pointer: string,
 ): Point[] {
   const below = unitPath === '' || `${unit.path}/`.startsWith(`${unitPath}/`);
-  return points(!below && point(at, 'NOT_BELOW', `"${unit.code}" is not below the plan's unit.`));
+  return points(!below && point(pointer, 'NOT_BELOW', `"${unit.code}" is not below the plan's unit.`));
 }

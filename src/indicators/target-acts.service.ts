@@ -27,7 +27,7 @@ import { TargetsQueries } from './targets.queries.js';
 
 type TargetPlace = PlanAt & IndicatorAt & TargetAt;
 
-/** The place of a target; its version is 0 while there is no target. */
+/** The key of a target; its version is 0 while there is no target. */
 interface PlaceOfTarget extends CommuneRecord {
   indicator: Indicator & OfPlan;
   unit: (Unit & { path: string }) | undefined;
@@ -45,8 +45,8 @@ export class TargetActsService {
       const indicator = await this.records.read(caller, this.indicators.recordType, at);
       const unit = await this.units.unitCalled(caller, { commune: at.commune, unit: at.unit });
       const { communeId, id: indicatorId } = indicator;
-      const place = unit && { indicatorId, unitId: unit.id, period: at.period };
-      const target = place && (await this.queries.target(caller.in(at.commune), place));
+      const key = unit && { indicatorId, unitId: unit.id, period: at.period };
+      const target = key && (await this.queries.target(caller.in(at.commune), key));
       return { communeId, id: target?.id ?? '', version: target?.version ?? 0, indicator, unit, target };
     },
     pathOf: ({ indicator }) => indicator.ofPlan.unitPath,
@@ -85,7 +85,7 @@ export class TargetActsService {
       refuseWithoutReason(plan, reason);
       refuse(brokenUnit(unit, plan, '/unit'));
       const { value, asked, meant } = isInUnit(indicator)
-        ? readFigure(indicator, written, { at: '/value', confirm })
+        ? readFigure(indicator, written, { pointer: '/value', confirm })
         : { value: written, asked: [], meant: [] };
       const unreportable = points(
         communeOnly.broken(indicator, unit.id) && point('/unit', communeOnly.code, communeOnly.detail),
@@ -95,9 +95,9 @@ export class TargetActsService {
         ),
       );
       this.records.takeFigures({ points: unreportable, asked, meant });
-      const place = { indicatorId: indicator.id, unitId: unit.id, period: at.period };
+      const key = { indicatorId: indicator.id, unitId: unit.id, period: at.period };
       const read = async () =>
-        expected(await this.queries.target(caller.in(at.commune), place), 'A target that was set is not there.');
+        expected(await this.queries.target(caller.in(at.commune), key), 'A target that was set is not there.');
       const kind = 'target.set' as const;
       if (before)
         return this.records.change(
@@ -107,7 +107,7 @@ export class TargetActsService {
         );
       return this.records.add(caller, { commune: at.commune, view: Target, kind, reason }, async () => {
         const { audience } = plan;
-        const row = { ...place, communeId, id: v7(), version: 1, revision: 1, value, audience };
+        const row = { ...key, communeId, id: v7(), version: 1, revision: 1, value, audience };
         await this.database.manager.insert(Target, row);
         return read();
       });

@@ -77,9 +77,9 @@ export class TargetsQueries {
 
   target(
     { commune, sees, units }: Reach,
-    place: { indicatorId: string; unitId: string; period: string },
+    key: { indicatorId: string; unitId: string; period: string },
   ): Promise<Target | undefined> {
-    const own = where([commune, sees, place.indicatorId, place.unitId, place.period], { own: isOwn('t', units) });
+    const own = where([commune, sees, key.indicatorId, key.unitId, key.period], { own: isOwn('t', units) });
     return this.database.row(
       `targets.target${own.name}`,
       `select ${columns().text} from target t ${joined}

@@ -45,8 +45,8 @@ export class TargetsService {
     return this.database.read(caller, async () => {
       const { id } = await this.plans.plan(caller, commune, plan, keysAlone);
       const filter = { indicator, unit, period };
-      return paged(page, documentOrder, (at) =>
-        this.queries.targets(caller.in(commune), id, { ...filter, ...at }, members),
+      return paged(page, documentOrder, (slice) =>
+        this.queries.targets(caller.in(commune), id, { ...filter, ...slice }, members),
       );
     });
   }

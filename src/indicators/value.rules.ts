@@ -33,9 +33,9 @@ export const isWhole = ({ unit }: Pick<Indicator['measure'], 'unit'>): boolean =
 export function brokenValue(
   { measure, endsAt100, grades }: Measured,
   { value, outOf }: { value: string; outOf: string | null },
-  at: string,
+  pointer: string,
 ): Point[] {
-  const broken = (code: PointCode, detail: string) => [point(at, code, detail)];
+  const broken = (code: PointCode, detail: string) => [point(pointer, code, detail)];
   const allowed = measure.unit === 'GRADE' && grades.length > 0 ? grades : words[measure.unit];
   if (allowed === 'ANY')
     return /\p{L}/u.test(value) ? [] : broken('WORDS', 'This indicator is reported as a grade, in words.');

@@ -45,7 +45,7 @@ export function judgeFigure(indicator: Judged, figure: Figure, years = 1): Judge
 }
 
 /** `-1`, `0`, `1`: below the levels that keep the promise, among them, above them. */
-export function placeOf({ low, high, strict }: Bounds, level: Fraction): -1 | 0 | 1 {
+export function sideOf({ low, high, strict }: Bounds, level: Fraction): -1 | 0 | 1 {
   const least = strict ? 1 : 0;
   if (low !== null && compare(level, low) < least) return -1;
   return high !== null && compare(high, level) < least ? 1 : 0;
@@ -53,11 +53,11 @@ export function placeOf({ low, high, strict }: Bounds, level: Fraction): -1 | 0 
 
 function verdictOf(indicator: Judged, bounds: Bounds, level: Fraction): Verdict {
   const { direction, comparator } = indicator;
-  const place = placeOf(bounds, level);
-  if (place !== 0) {
+  const side = sideOf(bounds, level);
+  if (side !== 0) {
     // Beyond the good end of a range: past its far end in the direction that is better.
     const good = direction === 'UP' ? 1 : direction === 'DOWN' ? -1 : 0;
-    const beyond = comparator === 'BETWEEN' && place === good;
+    const beyond = comparator === 'BETWEEN' && side === good;
     return beyond ? (indicator.beyond ?? 'EXCEEDED') : 'MISSED';
   }
   const near = bounds.low ?? bounds.high;
@@ -79,7 +79,7 @@ const isTheEnd = ({ basis, target, outOf, endsAt100, direction, measure }: Judge
 
 /** Actual ÷ target, inverted where less is better; of a range from its near end. */
 function percentOf({ direction }: Judged, bounds: Bounds, level: Fraction): string | null {
-  if (bounds.low !== null && bounds.high !== null && direction === 'HOLD' && placeOf(bounds, level) === 0) return '100';
+  if (bounds.low !== null && bounds.high !== null && direction === 'HOLD' && sideOf(bounds, level) === 0) return '100';
   const above = bounds.high !== null && compare(level, bounds.high) > 0;
   const inverted = direction === 'DOWN' || (direction === 'HOLD' && above);
   const near = nearEnd(bounds, inverted ? 'DOWN' : direction);

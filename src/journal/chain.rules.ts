@@ -51,7 +51,7 @@ export const zeroHash = Buffer.alloc(32);
  * `JournalService.append`.
  */
 export function linkHash(previous: Buffer, position: number, leaves: readonly Buffer[]): Buffer {
-  const place = Buffer.alloc(8);
-  place.writeBigUInt64BE(BigInt(position));
-  return sha256(Buffer.of(1), previous, place, ...leaves);
+  const bytesOfPosition = Buffer.alloc(8);
+  bytesOfPosition.writeBigUInt64BE(BigInt(position));
+  return sha256(Buffer.of(1), previous, bytesOfPosition, ...leaves);
 }

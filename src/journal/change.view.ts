@@ -39,8 +39,8 @@ export class Seen {
 
 @ObjectType({
   description:
-    'One line of the journal. In a proof, a line you may not see has its place, form, op, seen, content and leaf; of ' +
-    'form 1 its place and leaf only.',
+    'One line of the journal. In a proof, a line you may not see has position, item, form, op, seen, content and ' +
+    'leaf; of form 1 position, item and leaf only.',
 })
 @(DataSubject<Change>()(['subjects'], ({ subjects }) => subjects))
 export class Change {
@@ -53,7 +53,7 @@ export class Change {
   @Shown(count(), "Position in the commune's journal; all changes of one act share it.")
   position: number;
 
-  @Shown(count(), 'Place within the position, from 1.')
+  @Shown(count(), 'Number within the position, from 1.')
   item: number;
 
   @Shown(count(1, 2), 'Form of the leaf: 2; 1 in lines written before the audiences were part of it.', {

@@ -6,7 +6,7 @@ import { isAny, where, type Condition } from '../database/where.js';
 import type { Head } from './change.view.js';
 
 /** Parts of a line as JSON text. An audience that is null is `null`; every other member that is null is left out. */
-const place = `'{"position":', c.position, ',"item":', c.item`;
+const ordinals = `'{"position":', c.position, ',"item":', c.item`;
 const header = `
   ',"form":', c.form, ',"op":"', c.op, '"',
   case c.form when 2 then concat(
@@ -18,12 +18,12 @@ const content = `
   '","actor":{"#":"', c.actor, '"}', ',"reason":{"#":"' || c.reason || '"}', ',"data":' || c.data::text`;
 const leaf = `',"leaf":"', encode(c.leaf, 'hex'), '"'`;
 
-const line = `concat(${place}, ${header}, ${content}, ${leaf}, '}')`;
+const line = `concat(${ordinals}, ${header}, ${content}, ${leaf}, '}')`;
 /** Hidden line: what its leaf is made of, but for its content; in form 1 the leaf alone. */
 const hiddenLine = `case c.form when 2
-  then concat(${place}, ${header}, ',"content":"', encode(c.content, 'hex'), '"', ${leaf}, '}')
-  else concat(${place}, ${leaf}, '}') end`;
-const personalLine = `concat(${place}, ${header}, ${content}, ${leaf}, ',"personal":' || v.values::text, '}')`;
+  then concat(${ordinals}, ${header}, ',"content":"', encode(c.content, 'hex'), '"', ${leaf}, '}')
+  else concat(${ordinals}, ${leaf}, '}') end`;
+const personalLine = `concat(${ordinals}, ${header}, ${content}, ${leaf}, ',"personal":' || v.values::text, '}')`;
 
 /**
  * Personal values of a line, and the data subjects that they belong to: the record's unit, or the record itself; none
@@ -82,20 +82,28 @@ export class ChangesQueries {
   constructor(private readonly database: Database) {}
 
   /**
-   * Lines after a place. Beyond the first that begins after so many bytes they have no text. The planner does not see a
-   * limit that stands in a subquery: it reads in the order of the index, and does not sort the rest of the journal.
+   * Lines after an item of a position. Beyond the first that begins after so many bytes they have no text. The planner
+   * does not see a limit that stands in a subquery: it reads in the order of the index, and does not sort the rest of
+   * the journal.
    */
   async after(
     { commune, sees, units }: Reach,
-    at: { position: number; item: number; kinds?: readonly string[]; limit: number; bytes: number; personal: boolean },
+    page: {
+      position: number;
+      item: number;
+      kinds?: readonly string[];
+      limit: number;
+      bytes: number;
+      personal: boolean;
+    },
   ): Promise<(Line<string | null> & { position: number; item: number })[]> {
-    const { text, subjects, joined } = lineWith(at.personal);
-    const asked = where([commune, sees, at.position, at.item, at.limit, at.bytes], {
+    const { text, subjects, joined } = lineWith(page.personal);
+    const asked = where([commune, sees, page.position, page.item, page.limit, page.bytes], {
       own: isOwn(units),
-      kinds: isAny('c.kind', at.kinds),
+      kinds: isAny('c.kind', page.kinds),
     });
     return this.database.rows(
-      `changes.after.${at.personal}${asked.name}`,
+      `changes.after.${page.personal}${asked.name}`,
       `select c.position, c.item, c.subjects,
          case when sum(octet_length(c.text)) over so_far - octet_length(c.text) < $6 then c.text end as text
        from (
@@ -114,12 +122,12 @@ export class ChangesQueries {
 
   async ofRecord(
     { commune, sees, units }: Reach,
-    at: { type: string; id: string; position: number; item: number; limit: number; personal: boolean },
+    page: { type: string; id: string; position: number; item: number; limit: number; personal: boolean },
   ): Promise<Line[]> {
-    const { text, subjects, joined } = lineWith(at.personal);
-    const own = where([commune, sees, at.type, at.id, at.position, at.item, at.limit], { own: isOwn(units) });
+    const { text, subjects, joined } = lineWith(page.personal);
+    const own = where([commune, sees, page.type, page.id, page.position, page.item, page.limit], { own: isOwn(units) });
     return this.database.rows<Line>(
-      `changes.ofRecord.${at.personal}${own.name}`,
+      `changes.ofRecord.${page.personal}${own.name}`,
       `select ${text} as text, ${subjects} as subjects
        from change c ${joined}
        where c.commune_id = $1 and c.type = $3 and c.record_id = $4
@@ -178,9 +186,9 @@ export class ChangesQueries {
    */
   async positions(
     { commune, sees, units }: Reach,
-    at: { from: number; to: number; items: number; bytes: number },
+    page: { from: number; to: number; items: number; bytes: number },
   ): Promise<{ position: number; text: string | null }[]> {
-    const own = where([commune, sees, at.from, at.to, at.items, at.bytes], { own: isOwn(units) });
+    const own = where([commune, sees, page.from, page.to, page.items, page.bytes], { own: isOwn(units) });
     return this.database.rows(
       `changes.positions${own.name}`,
       `select position, case when sum(octet_length(text)) over so_far - octet_length(text) < $6 then text end as text

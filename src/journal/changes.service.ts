@@ -63,9 +63,9 @@ export class ChangesService {
     return this.database.read(caller, () =>
       paged(page, byPosition, async ({ after, limit }) => {
         const [position = 0, item = 0] = after ?? [];
-        const place = { ...record, position, item, limit, personal: caller.readsPersonal };
+        const asked = { ...record, position, item, limit, personal: caller.readsPersonal };
         const reach = caller.in(commune);
-        const lines = await this.queries.ofRecord(reach, place);
+        const lines = await this.queries.ofRecord(reach, asked);
         if (lines.length === 0 && page.after === undefined) throw new Refusal('NOT_FOUND');
         return lines.map((line) => changeOf(line, reach));
       }),

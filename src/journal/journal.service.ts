@@ -144,7 +144,7 @@ function draft<T extends Recorded>(
   return { header: { op, seen }, content, values };
 }
 
-/** Line of the journal, but for its place. */
+/** Line of the journal, but for its position and item. */
 function lineOf(
   communeId: number,
   { header, content }: DraftedChange,

@@ -112,7 +112,7 @@ export async function withFacts<Row extends CommuneRecord, Which, Table extends 
   rows: readonly Row[],
 ): Promise<(Row & Facts)[]> {
   const each = (await facts?.(caller, rows)) ?? [];
-  return rows.map((row, place) => ({ ...row, ...(each[place] as Facts) }));
+  return rows.map((row, index) => ({ ...row, ...(each[index] as Facts) }));
 }
 
 /** Demands the right to an act on a record. Refusals: FORBIDDEN, SCOPE_MISSING, and those of the record's own right. */

@@ -205,14 +205,14 @@ export class RecordsService {
   ): Promise<PossibleAct[][]> {
     const rows = await withFacts(caller, type, found);
     const hindrances = (await type.hindrances?.(caller, rows)) ?? [];
-    return rows.map((row, place) => {
+    return rows.map((row, index) => {
       const commune = caller.inCommune(row.communeId).key;
       return possibleActs(type.workflow, type.stateOf(row, caller), (each) => {
         const act = each as ActOf<Table>;
         return [
           refusalOf(() => demandRightTo(caller, type, { act, commune, row }))?.code,
           type.stoppedBy?.(row, act) && 'STATE',
-          hindrances[place]?.[act],
+          hindrances[index]?.[act],
         ];
       });
     });

@@ -32,7 +32,7 @@ export class DossiersService {
 
   /** The checklist of a new nomination, with the documents handed in. */
   async insertPapers({ commune: communeId }: Reach, nominationId: string, dossier: readonly Paper[]): Promise<void> {
-    const rows = dossier.map((paper, place) => ({ ...paper, ordinal: place + 1, communeId, nominationId }));
+    const rows = dossier.map((paper, index) => ({ ...paper, ordinal: index + 1, communeId, nominationId }));
     if (rows.length > 0) await this.database.manager.insert(NominationPaper, rows);
   }
 
@@ -46,8 +46,8 @@ export class DossiersService {
   async replaceGrounds({ commune: communeId }: Reach, nominationId: string, restsOn: readonly Ground[]): Promise<void> {
     const { manager } = this.database;
     await manager.delete(NominationGround, { communeId, nominationId });
-    const rows = restsOn.map(({ type, id }, place) => ({
-      ...{ communeId, nominationId, ordinal: place + 1 },
+    const rows = restsOn.map(({ type, id }, index) => ({
+      ...{ communeId, nominationId, ordinal: index + 1 },
       resultId: type === 'RESULT' ? id : null,
       submissionId: type === 'SUBMISSION' ? id : null,
       documentId: type === 'DOCUMENT' ? id : null,

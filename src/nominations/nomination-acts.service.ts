@@ -175,7 +175,7 @@ export class NominationActsService {
     await this.records.change(caller, { view: Nomination, before, kind, read }, outcome);
   }
 
-  /** Inserts a nomination, if its place in the round is free. Refusals: ALREADY_NOMINATED; BUSY. */
+  /** Inserts a nomination, if its slot in the round is free. Refusals: ALREADY_NOMINATED; BUSY. */
   private async insert(
     reach: Reach,
     given: Pick<

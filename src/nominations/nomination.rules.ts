@@ -10,7 +10,7 @@ import type { Round } from './round.entity.js';
 
 /** Positions of names that stand before in the same list. */
 export const again = (names: readonly string[]): number[] =>
-  names.flatMap((name, place) => (names.indexOf(name) < place ? [place] : []));
+  names.flatMap((name, index) => (names.indexOf(name) < index ? [index] : []));
 
 /** Facts a nomination is judged by. */
 export interface Judged {
@@ -70,13 +70,13 @@ export function brokenNomination(
 /** Records it is said to rest on that are named twice, not there, not to be seen, or results no longer in force. */
 export const brokenGrounds = (restsOn: readonly Ground[], known: ReadonlySet<string>): Point[] =>
   points(
-    restsOn.flatMap(({ type, id }, place) =>
+    restsOn.flatMap(({ type, id }, index) =>
       points(
-        !known.has(id) && point(`/restsOn/${place}`, 'UNKNOWN', `There is no ${type} ${id}, or it is not in force.`),
+        !known.has(id) && point(`/restsOn/${index}`, 'UNKNOWN', `There is no ${type} ${id}, or it is not in force.`),
       ),
     ),
-    again(restsOn.map(({ id }) => id)).map((place) =>
-      point(`/restsOn/${place}`, 'NAMED_TWICE', `${restsOn[place]?.id} is named twice.`),
+    again(restsOn.map(({ id }) => id)).map((index) =>
+      point(`/restsOn/${index}`, 'NAMED_TWICE', `${restsOn[index]?.id} is named twice.`),
     ),
   );
 
@@ -87,17 +87,17 @@ export const brokenPapers = (
   known: ReadonlySet<string>,
 ): Point[] =>
   points(
-    given.flatMap(({ item, document }, place) =>
+    given.flatMap(({ item, document }, index) =>
       points(
         !checklist.some((line) => line.item === item) &&
-          point(`/papers/${place}/item`, 'UNKNOWN', `The checklist has no "${item}".`),
+          point(`/papers/${index}/item`, 'UNKNOWN', `The checklist has no "${item}".`),
         document != null &&
           !known.has(document) &&
-          point(`/papers/${place}/document`, 'UNKNOWN', `There is no document ${document}.`),
+          point(`/papers/${index}/document`, 'UNKNOWN', `There is no document ${document}.`),
       ),
     ),
-    again(given.map(({ item }) => item)).map((place) =>
-      point(`/papers/${place}/item`, 'NAMED_TWICE', `"${given[place]?.item}" is named twice.`),
+    again(given.map(({ item }) => item)).map((index) =>
+      point(`/papers/${index}/item`, 'NAMED_TWICE', `"${given[index]?.item}" is named twice.`),
     ),
   );
 
@@ -131,14 +131,14 @@ export function brokenAgenda(
   on: string,
 ): Point[] {
   if (ids.length === 0) return [point('/nominations', 'EMPTY_AGENDA', 'Say what is deliberated on.')];
-  return ids.flatMap((id, place) => {
+  return ids.flatMap((id, index) => {
     const nomination = nominations.find((each) => each.id === id);
-    const broken = (code: PointCode, detail: string) => point(`/nominations/${place}`, code, detail);
+    const broken = (code: PointCode, detail: string) => point(`/nominations/${index}`, code, detail);
     if (!nomination) return [broken('UNKNOWN', `There is no nomination ${id}.`)];
     const { state, steps, unitCode, formCode, lastOn, meetingId } = nomination;
     const mayBe = mayBeConvened(state, steps);
     return points(
-      ids.indexOf(id) < place && broken('NAMED_TWICE', `${id} is named twice.`),
+      ids.indexOf(id) < index && broken('NAMED_TWICE', `${id} is named twice.`),
       !mayBe &&
         broken(
           'NOT_TO_DELIBERATE',

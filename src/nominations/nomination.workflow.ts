@@ -48,10 +48,10 @@ export const road = {
 
 /** Whether a step is the next one on a road. */
 function isNext(step: Step, state: NominationState, steps: readonly Step[]): boolean {
-  const place = steps.indexOf(step);
-  const before = steps[place - 1];
+  const index = steps.indexOf(step);
+  const before = steps[index - 1];
   const stands: readonly NominationState[] = before === undefined ? ['SUBMITTED'] : road[before].to;
-  return place >= 0 && stands.includes(state);
+  return index >= 0 && stands.includes(state);
 }
 
 /** Whether a nomination may come before a meeting: its road asks for one, and all before it is done. */
@@ -72,6 +72,6 @@ export const stepsOfOthers = (roads: readonly (readonly Step[])[]): Arrow[] => {
     ),
   );
   return arrows.filter(
-    (arrow, place) => arrows.findIndex(({ from, to }) => from === arrow.from && to === arrow.to) === place,
+    (arrow, index) => arrows.findIndex(({ from, to }) => from === arrow.from && to === arrow.to) === index,
   );
 };

@@ -54,7 +54,7 @@ export class NominationsService {
       on: caller.on,
     };
     return this.database.read(caller, () =>
-      paged(page, byId, (at) => this.queries.nominations(caller.in(commune), { ...filter, ...at }, members)),
+      paged(page, byId, (slice) => this.queries.nominations(caller.in(commune), { ...filter, ...slice }, members)),
     );
   }
 
@@ -69,9 +69,9 @@ export class NominationsService {
     members?: Projection,
   ): Promise<Page<Nomination>[]> {
     return this.database.read(caller, () =>
-      pagedEach(page, byId, async (at) => {
+      pagedEach(page, byId, async (slice) => {
         const asked = withReach(caller, records);
-        const rows = await this.queries.nominationsOf(of, asked, { states: state, on: caller.on, ...at }, members);
+        const rows = await this.queries.nominationsOf(of, asked, { states: state, on: caller.on, ...slice }, members);
         return ofEach(asked, rows, (row) => row.of);
       }),
     );

@@ -10,13 +10,13 @@ export function brokenRound(
 ): Point[] {
   const { nominateBy, meetBy, decideBy }: Calendar = calendar;
   const days = [nominateBy, meetBy, decideBy].filter((each) => each !== null);
-  const backwards = days.some((each, place) => place > 0 && each < (days[place - 1] as string));
+  const backwards = days.some((each, index) => index > 0 && each < (days[index - 1] as string));
   return points(
     forms.length === 0 && point('/forms', 'NO_FORMS', 'Say which award forms are considered.'),
-    forms.flatMap((form, place) =>
-      points(!known.has(form) && point(`/forms/${place}`, 'UNKNOWN', `The rule set has no "${form}".`)),
+    forms.flatMap((form, index) =>
+      points(!known.has(form) && point(`/forms/${index}`, 'UNKNOWN', `The rule set has no "${form}".`)),
     ),
-    again(forms).map((place) => point(`/forms/${place}`, 'NAMED_TWICE', `"${forms[place]}" is named twice.`)),
+    again(forms).map((index) => point(`/forms/${index}`, 'NAMED_TWICE', `"${forms[index]}" is named twice.`)),
     backwards && point('/calendar', 'OUT_OF_ORDER', 'First nominations, then meetings, then decisions.'),
   );
 }

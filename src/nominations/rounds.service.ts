@@ -46,7 +46,7 @@ export class RoundsService {
   /** The rounds of a commune, the newest first. */
   rounds(caller: Caller, commune: string, page: ListRounds, members?: Projection): Promise<Page<Round>> {
     return this.database.read(caller, () =>
-      paged(page, byId, (at) => this.queries.rounds(caller.in(commune), at, members)),
+      paged(page, byId, (slice) => this.queries.rounds(caller.in(commune), slice, members)),
     );
   }
 

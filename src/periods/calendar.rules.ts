@@ -31,7 +31,7 @@ export function partsOf(
   { year, untilYear }: Years,
   days: Seasons = {},
 ): Part[] {
-  const years = Array.from({ length: (untilYear ?? year) - year + 1 }, (_, place) => year + place);
+  const years = Array.from({ length: (untilYear ?? year) - year + 1 }, (_, index) => year + index);
   const ofYear = (of: number) =>
     frequency === 'SEASONAL'
       ? (seasons.length > 0 ? seasons : usual).map((season) => nameOfSeason(season, of, days))

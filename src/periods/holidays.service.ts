@@ -32,7 +32,7 @@ export class HolidaysService {
     members?: Projection,
   ): Promise<Page<Holiday>> {
     return this.database.read(caller, () =>
-      paged(page, byDay, (at) => this.queries.holidays(caller.in(commune), { year, ...at }, members)),
+      paged(page, byDay, (slice) => this.queries.holidays(caller.in(commune), { year, ...slice }, members)),
     );
   }
 

@@ -69,7 +69,7 @@ export class ErasablesService {
     reach: Reach,
     { unit, held }: { unit: Unit; held: PersonalRecords },
   ): Promise<Erasable[]> {
-    const at = (ids: readonly string[]) => ids.map((id) => ({ communeId: reach.commune, id }));
+    const keysOf = (ids: readonly string[]) => ids.map((id) => ({ communeId: reach.commune, id }));
     const { manager } = this.database;
     return [
       this.erasable({ kind: 'unit.erased', view: Unit }, unit, {
@@ -78,7 +78,7 @@ export class ErasablesService {
           manager.update(UnitTerm, { communeId, unitId: id }, named(kind, name)),
         answer: (stored) => ('sortName' in stored ? { sortName: erasedText } : {}),
       }),
-      ...(await this.submissions.submissionsById(caller, at(held.submissions))).map((each) =>
+      ...(await this.submissions.submissionsById(caller, keysOf(held.submissions))).map((each) =>
         this.erasable({ kind: 'submission.erased', view: Submission }, there(each), {
           // Without the salt nobody can find a short erased text by guessing.
           set: ({ narrative, returnedReason, findings }) => ({
@@ -115,7 +115,7 @@ export class ErasablesService {
           { set: ({ note }) => ({ note }) },
         ),
       ),
-      ...(await this.nominations.nominationsById(caller, at(held.nominations))).map((each) =>
+      ...(await this.nominations.nominationsById(caller, keysOf(held.nominations))).map((each) =>
         this.erasable({ kind: 'nomination.erased', view: Nomination }, there(each), {
           set: ({ summary, returnedReason, appraisal, outcomeReason }) => ({
             summary,
@@ -127,12 +127,12 @@ export class ErasablesService {
             manager.update(DecisionItem, { communeId, nominationId: id }, { reason: reasonErased }),
         }),
       ),
-      ...(await this.awards.awardsById(caller, at(held.awards))).map((each) =>
+      ...(await this.awards.awardsById(caller, keysOf(held.awards))).map((each) =>
         this.erasable({ kind: 'award.erased', view: Award }, there(each), {
           set: ({ citation, revokedReason }) => ({ citation, revokedReason }),
         }),
       ),
-      ...(await this.decisions.decisionsById(caller, at(held.decisions))).map(there).map((each): Erasable => {
+      ...(await this.decisions.decisionsById(caller, keysOf(held.decisions))).map(there).map((each): Erasable => {
         const write = () =>
           this.database.change(Decision, { commune: each.communeId, id: each.id, version: each.version }, {});
         return {
@@ -144,7 +144,7 @@ export class ErasablesService {
           answer: (stored) => stored,
         };
       }),
-      ...(await this.meetings.meetingsById(caller, at(held.meetings))).map(there).map((each): Erasable => {
+      ...(await this.meetings.meetingsById(caller, keysOf(held.meetings))).map(there).map((each): Erasable => {
         const write = async () => {
           await manager.update(
             Recusal,
@@ -162,7 +162,7 @@ export class ErasablesService {
           answer: (stored) => stored,
         };
       }),
-      ...(await this.documents.documentsById(caller, at(held.documents))).map(there).map((each) => {
+      ...(await this.documents.documentsById(caller, keysOf(held.documents))).map(there).map((each) => {
         // A document is signed by duty: the signer stays.
         const stays = { signer: each.signer, folded: foldedOf({ ...each, title: erasedText }) };
         return this.erasable({ kind: 'document.erased', view: Document }, each, {
@@ -171,7 +171,7 @@ export class ErasablesService {
           answer: () => stays,
         });
       }),
-      ...(await this.files.filesById(caller, at(held.files))).map((each) =>
+      ...(await this.files.filesById(caller, keysOf(held.files))).map((each) =>
         this.erasable({ kind: 'file.erased', view: File }, there(each), {
           less: withoutHash,
           set: ({ name, sha256 }) => ({ name, sha256 }),

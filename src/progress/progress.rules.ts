@@ -36,9 +36,9 @@ export function progressOf(facts: Facts, view: View, earlier?: Facts): Rows[] {
   const now = ordered(facts);
   const figured = figuredOf(now, view);
   const past = pastOf(now, view, earlier);
-  const rowsOf = (each: Figured, place: number): Rows => {
+  const rowsOf = (each: Figured, index: number): Rows => {
     const { indicator, commune, units } = each;
-    const figures = past(indicator, place);
+    const figures = past(indicator, index);
     const row = (of: RowOf, baseline: Progress['yearBefore']) => {
       const { before, yearBefore } = figures(of.unit);
       return rowOf(now, view, { ...of, past: { before, yearBefore: yearBefore ?? baseline } });
@@ -90,8 +90,8 @@ function pastOf(facts: Ordered, view: View, earlier: Facts | undefined) {
   const yearOf = new Map(yearAgo.map((each) => [`${earlier?.plan.key}/${each.indicator.code}`, each]));
   const named = (period: string | null | undefined, figure: Figure | null | undefined) =>
     period && figure ? { period, value: figure.value, outOf: figure.outOf } : null;
-  return ({ continues }: Indicator, place: number) => {
-    const [beforeOf, yearBeforeOf] = [byUnit(periodAgo[place]), byUnit(yearOf.get(continues ?? ''))];
+  return ({ continues }: Indicator, index: number) => {
+    const [beforeOf, yearBeforeOf] = [byUnit(periodAgo[index]), byUnit(yearOf.get(continues ?? ''))];
     return (unit: Reporter | null): Past => ({
       before: named(before, beforeOf.get(unit?.id)?.inPeriod),
       yearBefore: named(yearView?.period, yearBeforeOf.get(unit?.id)?.cumulative.figure),
@@ -234,8 +234,8 @@ function grown({ from, to }: Span, within: (span: Span) => Total): Figure | null
 /** The years of a plan up to the end of a period, the last one as far as the period goes. */
 function yearsUpTo({ year, untilYear }: Years, { to }: Span): Span[] {
   const last = Math.min(untilYear ?? year, Number(to.slice(0, 4)));
-  return Array.from({ length: Math.max(1, last - year + 1) }, (_, place) => ({
-    from: `${year + place}-01-01`,
-    to: to < `${year + place}-12-31` ? to : `${year + place}-12-31`,
+  return Array.from({ length: Math.max(1, last - year + 1) }, (_, index) => ({
+    from: `${year + index}-01-01`,
+    to: to < `${year + index}-12-31` ? to : `${year + index}-12-31`,
   }));
 }

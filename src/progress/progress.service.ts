@@ -69,7 +69,7 @@ export class ProgressService {
     return this.read(caller, list, async (whole) => {
       const ofPlans = indicators.map(({ communeId, planId: id }) => ({ communeId, id }));
       const rows = await this.rowsOf(whole, await this.plans.plansById(whole, ofPlans), list);
-      const own = indicators.map(({ id }, place) => rows[place]?.filter(({ indicator }) => indicator.id === id) ?? []);
+      const own = indicators.map(({ id }, index) => rows[index]?.filter(({ indicator }) => indicator.id === id) ?? []);
       return pages(
         list,
         own.map((each) => shown(caller, each, list)),
@@ -110,10 +110,10 @@ export class ProgressService {
       .filter((plan) => plan !== undefined)
       .filter((plan) => outOfYears(plan, list).length === 0);
     const facts = await this.facts.facts(whole, plans, asOf);
-    const rows = facts.map(({ now, earlier }, place) =>
-      progressOf(now, viewOf(plans[place] as Plan, list, asOf), earlier),
+    const rows = facts.map(({ now, earlier }, index) =>
+      progressOf(now, viewOf(plans[index] as Plan, list, asOf), earlier),
     );
-    const rowsOf = new Map(plans.map((plan, place) => [plan, rows[place]]));
+    const rowsOf = new Map(plans.map((plan, index) => [plan, rows[index]]));
     return asked.map((plan) => (plan && rowsOf.get(plan)) ?? []);
   }
 }

@@ -3,14 +3,7 @@ import { compare, fraction, minus, plus, shown, times } from '../indicators/frac
 import type { Indicator } from '../indicators/indicator.entity.js';
 import { boundsOf, isChange, nearEnd, type NoLevel } from '../indicators/level.rules.js';
 import { spanOf, type Span } from '../indicators/period.js';
-import {
-  judgeFigure,
-  levelOf,
-  placeOf,
-  type Figure,
-  type Judged,
-  type Judgement,
-} from '../indicators/verdict.rules.js';
+import { judgeFigure, levelOf, sideOf, type Figure, type Judged, type Judgement } from '../indicators/verdict.rules.js';
 
 /** States of a progress, a closed list. */
 export const progressStates = [
@@ -130,7 +123,7 @@ function stateOf(
     const { comparator } = indicator;
     if (kept && (comparator === 'AT_LEAST' || comparator === 'ABOVE')) return judged.verdict;
     const bounds = boundsOf(indicator, years);
-    const past = typeof bounds !== 'string' && placeOf(bounds, levelOf(indicator, figure)) === 1;
+    const past = typeof bounds !== 'string' && sideOf(bounds, levelOf(indicator, figure)) === 1;
     if (!kept && past && indicator.direction !== 'UP') return 'MISSED';
   }
   const expected = expectedAt(indicator, period, years);

@@ -126,7 +126,7 @@ const bodyOf = ({ body, uploaded }: Request): unknown =>
   uploaded ? { ...uploaded.fields, file: { name: uploaded.name, sha256: uploaded.sha256 } } : (body ?? null);
 
 /** Path of `nuoc-sach`, `.` or `../launch` relative to the request's address. */
-function addressFrom(requested: string, at: string): string {
+function addressFrom(requested: string, relative: string): string {
   const { pathname, origin } = new URL(requested, 'http://localhost');
-  return new URL(at, `${origin}${pathname}/`).pathname.replace(/\/$/, '');
+  return new URL(relative, `${origin}${pathname}/`).pathname.replace(/\/$/, '');
 }

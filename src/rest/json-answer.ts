@@ -36,11 +36,11 @@ function bodyOf(value: object, toText: (value: unknown) => string): Buffer {
   const [name, written] = Object.entries(value).find(([, member]) => member instanceof JsonTexts) ?? [];
   // A buffer of its own: in Node's shared pool each cached answer would hold 8 kB.
   if (name === undefined) return Buffer.from(utf8.encode(toText(value)).buffer);
-  const texts = (written as JsonTexts<unknown>).texts.flatMap((text, place) => (place > 0 ? [',', text] : [text]));
+  const texts = (written as JsonTexts<unknown>).texts.flatMap((text, index) => (index > 0 ? [',', text] : [text]));
   const parts = [`{"${name}":[`, ...texts, `],${toText({ ...value, [name]: undefined }).slice(1)}`];
   // One text of all parts would be copied twice.
   const body = Buffer.allocUnsafeSlow(parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0));
-  parts.reduce((at, part) => at + body.write(part, at), 0);
+  parts.reduce((offset, part) => offset + body.write(part, offset), 0);
   return body;
 }
 

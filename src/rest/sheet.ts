@@ -28,7 +28,7 @@ export function tableOf(type: Class, items: readonly object[]): string[][] {
   const present = presenterOf(type) ?? ((item: object) => item);
   return [
     columns.map((path) => path.join('.')),
-    ...items.map(present).map((item) => columns.map((path) => cell(at(item, path)))),
+    ...items.map(present).map((item) => columns.map((path) => cell(valueAt(item, path)))),
   ];
 }
 
@@ -58,7 +58,7 @@ function columnsOf(type: Class, above: readonly string[]): string[][] {
     );
 }
 
-const at = (item: object, path: readonly string[]) =>
+const valueAt = (item: object, path: readonly string[]) =>
   path.reduce<unknown>((value, name) => (value as Record<string, unknown> | null | undefined)?.[name], item);
 
 function cell(value: unknown): string {

@@ -103,7 +103,7 @@ export class MetricsService implements OnModuleInit {
     const caller = this.access.operator(await this.registry.everywhere());
     const reaches = caller.everywhere();
     const heads = await this.database.read(caller, () => this.changes.heads(reaches));
-    return reaches.map(({ key }, place) => ({ commune: key, position: heads[place]?.position ?? 0 }));
+    return reaches.map(({ key }, index) => ({ commune: key, position: heads[index]?.position ?? 0 }));
   }
 }
 

@@ -12,13 +12,13 @@ export function pageOf(name: string): ArrivedFile {
     `<< /Length ${words.length} >>\nstream\n${words}\nendstream`,
   ];
   let body = '%PDF-1.4\n';
-  const places = objects.map((object, index) => {
-    const place = body.length;
+  const offsets = objects.map((object, index) => {
+    const offset = body.length;
     body += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return `${String(place).padStart(10, '0')} 00000 n \n`;
+    return `${String(offset).padStart(10, '0')} 00000 n \n`;
   });
   const end = body.length;
-  body += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}`;
+  body += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join('')}`;
   body += `trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${end}\n%%EOF\n`;
   const bytes = Buffer.from(body, 'latin1');
   const read = (position: number, length: number) => Promise.resolve(bytes.subarray(position, position + length));

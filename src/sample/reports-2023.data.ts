@@ -386,11 +386,11 @@ const report = (unit: string, period: string, figures: Figures): Report => ({
 /** Reports of 2023 of the six residential areas and the responsible offices; all figures are invented. */
 export const reports: readonly Report[] = [
   ...Object.entries(hamlets).flatMap(([period, rows]) =>
-    [0, 1, 2, 3, 4, 5].map((place) =>
+    [0, 1, 2, 3, 4, 5].map((index) =>
       report(
-        `khu-dan-cu-${place + 1}`,
+        `khu-dan-cu-${index + 1}`,
         period,
-        Object.fromEntries(Object.entries(rows).map(([code, figures]) => [code, figures[place] ?? null])),
+        Object.fromEntries(Object.entries(rows).map(([code, figures]) => [code, figures[index] ?? null])),
       ),
     ),
   ),

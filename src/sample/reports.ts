@@ -28,11 +28,11 @@ export async function loadReports(
   const acts = app.get(SubmissionActsService);
   const findings = app.get(FindingActsService);
   const periods = app.get(PeriodActsService);
-  const placeOf = (period: string, expectedVersion: number) => ({ commune, plan: plan.key, period, expectedVersion });
+  const periodAt = (period: string, expectedVersion: number) => ({ commune, plan: plan.key, period, expectedVersion });
   const clerk = bearer('clerk');
   const verifier = bearer('verifier');
   const chairperson = bearer('chairperson');
-  const reporters = new Map([1, 2, 3, 4, 5, 6].map((place) => [`khu-dan-cu-${place}`, bearer(`hamlet-${place}`)]));
+  const reporters = new Map([1, 2, 3, 4, 5, 6].map((index) => [`khu-dan-cu-${index}`, bearer(`hamlet-${index}`)]));
 
   /** Caller of a report: the reporter of a residential area, or the clerk on behalf of an office. */
   const callerOf = async ({ unit }: Report, called: string, on: string): Promise<Caller> => {
@@ -118,7 +118,7 @@ export async function loadReports(
     );
     if (extended) {
       const { on, period, ...extension } = extended;
-      await periods.extendDeadline(clerk.acting({ on }), placeOf(period, 0), extension);
+      await periods.extendDeadline(clerk.acting({ on }), periodAt(period, 0), extension);
     }
     for (const report of ofDue)
       if (report.turn.days) filed.push(...(await settle([report], { ...due, ...report.turn.days })));
@@ -127,13 +127,13 @@ export async function loadReports(
 
   /** Closes a period, and reopens it for the correction of a report. */
   async function close({ on, period, reason, corrected }: Closing, filed: readonly FiledReport[]): Promise<void> {
-    const at = (day: string) => chairperson.acting({ on: day });
-    const closed = await periods.closePeriod(at(on), placeOf(period, 0), { reason });
+    const actingOn = (day: string) => chairperson.acting({ on: day });
+    const closed = await periods.closePeriod(actingOn(on), periodAt(period, 0), { reason });
     const why = { reason: corrected.reason };
-    const opened = await periods.reopenPeriod(at(corrected.submitted), placeOf(period, closed.version), why);
+    const opened = await periods.reopenPeriod(actingOn(corrected.submitted), periodAt(period, closed.version), why);
     const wrong = filed.find(({ report }) => report.unit === corrected.unit && report.period === period)!;
     await correct(wrong.record.id, corrected);
-    await periods.closePeriod(at(corrected.approved), placeOf(period, opened.version), { reason });
+    await periods.closePeriod(actingOn(corrected.approved), periodAt(period, opened.version), { reason });
   }
 
   /** Corrects an approved report: the correction is submitted, verified and approved in the same way. */
@@ -141,14 +141,14 @@ export async function loadReports(
     const { unit, reason, entries } = corrected;
     const reporter = reporters.get(unit)!.acting({ on: corrected.submitted });
     const { id, version } = await acts.correctSubmission(reporter, { commune, id: wrong }, { reason });
-    const at = (expectedVersion: number) => ({ commune, id, expectedVersion });
-    const amended = await acts.amendSubmission(reporter, at(version), { entries });
-    const submitted = await acts.submitSubmission(reporter, at(amended.version));
+    const versionOf = (expectedVersion: number) => ({ commune, id, expectedVersion });
+    const amended = await acts.amendSubmission(reporter, versionOf(version), { entries });
+    const submitted = await acts.submitSubmission(reporter, versionOf(amended.version));
     const verified = await acts.verifySubmission(
       verifier.acting({ on: corrected.verified }),
-      at(submitted.version),
+      versionOf(submitted.version),
       {},
     );
-    await acts.approveSubmission(chairperson.acting({ on: corrected.approved }), at(verified.version), {});
+    await acts.approveSubmission(chairperson.acting({ on: corrected.approved }), versionOf(verified.version), {});
   }
 }

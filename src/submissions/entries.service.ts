@@ -68,15 +68,15 @@ export class EntriesService {
     const known = new Map(before.map((entry) => [entry.indicatorId, entry]));
     for (const entry of after) {
       const { evidenceIds, indicatorCode: _, ...columns } = entry;
-      const at = { communeId, submissionId, indicatorId: entry.indicatorId };
+      const key = { communeId, submissionId, indicatorId: entry.indicatorId };
       const old = known.get(entry.indicatorId);
       if (isDeepStrictEqual(old, { ...old, ...entry })) continue;
-      await (old ? manager.update(Entry, at, { ...columns, ...at }) : manager.insert(Entry, { ...columns, ...at }));
+      await (old ? manager.update(Entry, key, { ...columns, ...key }) : manager.insert(Entry, { ...columns, ...key }));
       if (isDeepStrictEqual(old?.evidenceIds ?? [], evidenceIds)) continue;
-      await manager.delete(Evidence, at);
+      await manager.delete(Evidence, key);
       await manager.insert(
         Evidence,
-        evidenceIds.map((fileId) => ({ ...at, fileId })),
+        evidenceIds.map((fileId) => ({ ...key, fileId })),
       );
     }
   }

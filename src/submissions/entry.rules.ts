@@ -48,7 +48,7 @@ export const isRetiredIn = ({ period, seasons }: Reporting, indicator: Pick<Indi
 interface Rule {
   code: PointCode;
   /** The member of the entry it is about. */
-  at: string;
+  member: string;
   detail: string;
   broken(entry: Reported, indicator: ReportedIndicator, of: Reporting): boolean;
 }
@@ -63,71 +63,71 @@ const mostFiles = 20;
 const rules: readonly Rule[] = [
   {
     code: 'DERIVED',
-    at: 'indicatorCode',
+    member: 'indicatorCode',
     detail: 'This indicator is computed and never reported.',
     broken: (_, { derived }) => derived,
   },
   {
     code: 'RETIRED',
-    at: 'indicatorCode',
+    member: 'indicatorCode',
     detail: 'This indicator no longer applied in that period.',
     broken: (_, indicator, of) => isRetiredIn(of, indicator),
   },
   {
     ...communeOnly,
-    at: 'indicatorCode',
+    member: 'indicatorCode',
     broken: (_, indicator, { unitId }) => communeOnly.broken(indicator, unitId),
   },
   {
     code: 'ONE_OF_TWO',
-    at: 'nothingToReport',
+    member: 'nothingToReport',
     detail: 'Either there is a figure, or there is nothing to report.',
     broken: ({ reported, nothingToReport }) => reported !== null && nothingToReport !== null,
   },
   {
     code: 'OUT_OF_MISSING',
-    at: 'outOf',
+    member: 'outOf',
     detail: 'Say the total it is counted out of: only then it adds up with what other units report.',
     broken: (entry, indicator) => entry.reported !== null && entry.outOf === null && needsTotal(indicator, entry),
   },
   {
     code: 'OUT_OF_UNASKED',
-    at: 'outOf',
+    member: 'outOf',
     detail: 'This indicator is no count out of a total.',
     broken: ({ outOf }, indicator) => outOf !== null && !counted(indicator),
   },
   {
     code: 'OUT_OF_UNASKED',
-    at: 'outOf',
+    member: 'outOf',
     detail: 'Where there is nothing to report there is no total.',
     broken: ({ outOf, reported }) => outOf !== null && reported === null,
   },
   {
     code: 'TOO_MANY_FILES',
-    at: 'evidenceIds',
+    member: 'evidenceIds',
     detail: `At most ${mostFiles} files prove one entry.`,
     broken: ({ evidenceIds }) => evidenceIds.length > mostFiles,
   },
   {
     code: 'POSITIVE',
-    at: 'outOf',
+    member: 'outOf',
     detail: 'The total must be above zero.',
     broken: ({ outOf }) => outOf !== null && !new Big(outOf).gt(0),
   },
 ];
 
-/** Every rule an entry breaks; pointers begin at `at`: "/entries/0". */
+/** Every rule an entry breaks; pointers begin with `pointer`: "/entries/0". */
 export function brokenEntry(
   entry: Reported,
   { indicator, of }: { indicator: ReportedIndicator; of: Reporting },
-  at: string,
+  pointer: string,
 ): Point[] {
   const { reported: value, outOf } = entry;
   return points(
     rules
       .filter((rule) => rule.broken(entry, indicator, of))
-      .map(({ code, at: member, detail }) => point(`${at}/${member}`, code, detail)),
-    value !== null && brokenValue(indicator, { value, outOf }, `${at}/reported`),
+      .map(({ code, member, detail }) => point(`${pointer}/${member}`, code, detail)),
+    value !== null && brokenValue(indicator, { value, outOf }, `${pointer}/reported`),
   );
 }
 
@@ -183,26 +183,26 @@ export function amendEntries(
     [...indicators.keys()].map((indicatorCode) => ({ indicatorCode })),
   );
   const after = new Map(before.map((entry) => [entry.indicatorCode, entry]));
-  for (const [place, each] of given.entries()) {
+  for (const [index, each] of given.entries()) {
     const indicator = indicators.get(each.indicatorCode);
     if (!indicator) continue;
-    const at = `/entries/${place}`;
+    const entryPointer = `/entries/${index}`;
     broken.push(
-      ...(each.evidenceIds ?? []).flatMap((file, index) =>
-        points(!files.has(file) && point(`${at}/evidenceIds/${index}`, 'UNKNOWN', `There is no file ${file}.`)),
+      ...(each.evidenceIds ?? []).flatMap((file, nth) =>
+        points(!files.has(file) && point(`${entryPointer}/evidenceIds/${nth}`, 'UNKNOWN', `There is no file ${file}.`)),
       ),
     );
     const { reported, outOf } = each;
-    const { figures, ...read } = readFigures(indicator, { reported, outOf }, { at, confirm });
+    const { figures, ...read } = readFigures(indicator, { reported, outOf }, { pointer: entryPointer, confirm });
     asked.push(...read.asked);
     meant.push(...read.meant);
     const kept = after.get(each.indicatorCode);
     const said = mergeEntry(kept, { ...each, ...figures }, usualScope(indicator, of.unitId));
     after.delete(each.indicatorCode);
     if (!said) continue;
-    broken.push(...brokenEntry(said, { indicator, of }, at));
+    broken.push(...brokenEntry(said, { indicator, of }, entryPointer));
     if (said.scope !== kept?.scope)
-      broken.push(...brokenScope(said.scope, { indicator, unitId: of.unitId }, `${at}/scope`));
+      broken.push(...brokenScope(said.scope, { indicator, unitId: of.unitId }, `${entryPointer}/scope`));
     after.set(each.indicatorCode, {
       remark: null,
       ...unapproved,
@@ -238,9 +238,9 @@ export function brokenNames(
   given: readonly { indicatorCode: string }[],
   entries: readonly { indicatorCode: string }[],
 ): Point[] {
-  return given.flatMap(({ indicatorCode }, place) => {
-    const pointer = `/entries/${place}/indicatorCode`;
-    if (given.findIndex((each) => each.indicatorCode === indicatorCode) < place)
+  return given.flatMap(({ indicatorCode }, index) => {
+    const pointer = `/entries/${index}/indicatorCode`;
+    if (given.findIndex((each) => each.indicatorCode === indicatorCode) < index)
       return [point(pointer, 'TWICE', `"${indicatorCode}" is named twice.`)];
     const known = entries.some((each) => each.indicatorCode === indicatorCode);
     return points(!known && point(pointer, 'UNKNOWN', `There is no "${indicatorCode}" here.`));

@@ -29,12 +29,12 @@ const noFacts: CheckFacts = { results: [], targets: [], thresholds: usualThresho
 
 /** Points against an entry today: it may have been written when its indicator was another. */
 function brokenNow(entry: EntryValues, indicator: CheckedIndicator | undefined, of: Reporting): Point[] {
-  const at = `/entries/${entry.indicatorCode}`;
-  if (!indicator) return [point(at, 'UNKNOWN', `There is no "${entry.indicatorCode}" any more.`)];
+  const pointer = `/entries/${entry.indicatorCode}`;
+  if (!indicator) return [point(pointer, 'UNKNOWN', `There is no "${entry.indicatorCode}" any more.`)];
   const unproved = indicator.evidenceRequired && entry.reported !== null && entry.evidenceIds.length === 0;
   return points(
-    brokenEntry(entry, { indicator, of }, at),
-    unproved && point(`${at}/evidenceIds`, 'EVIDENCE_MISSING', `"${entry.indicatorCode}" needs evidence.`),
+    brokenEntry(entry, { indicator, of }, pointer),
+    unproved && point(`${pointer}/evidenceIds`, 'EVIDENCE_MISSING', `"${entry.indicatorCode}" needs evidence.`),
   );
 }
 
@@ -92,7 +92,7 @@ function runChecks(
       return figures ? [{ check, indicatorCode: indicator.code, figures }] : [];
     });
   });
-  return found.filter((each, place) => !each.check.once || found.findIndex((one) => isAlike(one, each)) === place);
+  return found.filter((each, index) => !each.check.once || found.findIndex((one) => isAlike(one, each)) === index);
 }
 
 /** Whether one word explains both. */
@@ -146,7 +146,7 @@ function findingsOfEntry(entry: EntryValues, indicator: CheckedIndicator | undef
   const figures = named({ ...(reported !== null && { reported }), ...(outOf !== null && { outOf }) });
   const found = brokenNow(entry, indicator, of);
   return found
-    .filter(({ code }, place) => found.findIndex((each) => each.code === code) === place)
+    .filter(({ code }, index) => found.findIndex((each) => each.code === code) === index)
     .map(({ code, vi = pointsInVietnamese[code], detail: en }) => {
       const text = { vi, en };
       return { code, severity: 'ERROR', indicatorCode, figures, text, explanation: null };

@@ -64,33 +64,39 @@ export function judge(
   const meant: Confirmation[] = [];
   const broken = brokenNames(judgements, entries);
   const after = entries.map((entry): EntryValues => {
-    const place = judgements.findIndex(({ indicatorCode }) => indicatorCode === entry.indicatorCode);
-    const judgement = judgements[place];
+    const index = judgements.findIndex(({ indicatorCode }) => indicatorCode === entry.indicatorCode);
+    const judgement = judgements[index];
     const indicator = indicators.get(entry.indicatorCode);
-    const at = (member: string) => `/entries/${place}/${member}`;
+    const pointerTo = (member: string) => `/entries/${index}/${member}`;
     if (judgedCodes && !judgedCodes.has(entry.indicatorCode)) {
-      if (judgement) broken.push(point(at('indicatorCode'), 'NOT_YOURS', 'Somebody else verifies this indicator.'));
+      if (judgement)
+        broken.push(point(pointerTo('indicatorCode'), 'NOT_YOURS', 'Somebody else verifies this indicator.'));
       return entry;
     }
     // An entry that somebody else has verified is not verified again without a judgement.
     if (!judgement && to === 'verified' && isVerified(entry)) return entry;
     const reason = judgement?.reason;
     const { outOf } = entry;
-    const read = judgement && indicator && readFigure(indicator, judgement.value, { at: at(to), outOf, confirm });
+    const read =
+      judgement && indicator && readFigure(indicator, judgement.value, { pointer: pointerTo(to), outOf, confirm });
     asked.push(...(read?.asked ?? []));
     meant.push(...(read?.meant ?? []));
     const value = read?.value ?? judgement?.value;
     if (value !== undefined)
       broken.push(
         ...points(
-          indicator && brokenValue(indicator, { value, outOf }, at(to)),
+          indicator && brokenValue(indicator, { value, outOf }, pointerTo(to)),
           indicator &&
             outOf === null &&
             needsTotal(indicator, entry) &&
-            point(at(to), 'OUT_OF_MISSING', 'The total it is counted out of was not reported: return the report.'),
+            point(
+              pointerTo(to),
+              'OUT_OF_MISSING',
+              'The total it is counted out of was not reported: return the report.',
+            ),
           value !== entry[from] &&
             reason === undefined &&
-            point(at(`${to}Reason`), 'DIFFERS', `${value} is not the figure ${from}: say why.`),
+            point(pointerTo(`${to}Reason`), 'DIFFERS', `${value} is not the figure ${from}: say why.`),
         ),
       );
     return { ...entry, [to]: value ?? entry[from], [`${to}Reason`]: reason ?? null };

@@ -97,10 +97,10 @@ export class ResultActsService {
     before: readonly Result[],
     {
       figures,
-      ...place
+      ...origin
     }: Pick<Result, 'communeId' | 'submissionId' | 'unitId' | 'period'> & { figures: readonly Figure[] },
   ): Promise<void> {
-    const { communeId } = place;
+    const { communeId } = origin;
     const reach = caller.inCommune(communeId);
     const ended = before.map(({ id }) => id);
     if (ended.length > 0)
@@ -111,7 +111,7 @@ export class ResultActsService {
       );
     const supersededBy = new Map(before.map(({ indicatorId, id }) => [indicatorId, id]));
     const rows = figures.map((figure) => ({
-      ...place,
+      ...origin,
       ...figure,
       id: v7(),
       version: 1,

@@ -31,20 +31,20 @@ const thenKnown: Readonly<Record<string, string>> = {
 };
 
 /** Results as they were known at a journal position: what came later is not there, what ended later has not ended. */
-const knownAt = (at: string) => `
+const knownAt = (upTo: string) => `
   (select ${storedOf(Result)
     .map(({ member, name }) => thenKnown[member] ?? `y.${name}`)
     .join(', ')}
    from result y cross join lateral (
      select max(c.version) as version from change c
-     where c.commune_id = y.commune_id and c.type = 'result' and c.record_id = y.id::text and c.position <= ${at}) k
+     where c.commune_id = y.commune_id and c.type = 'result' and c.record_id = y.id::text and c.position <= ${upTo}) k
    where k.version is not null)`;
 
 /** `parameter`: where the position stands, if one is asked. */
-const asKnown = (at: number | undefined, parameter: string) =>
-  at === undefined
+const asKnown = (position: number | undefined, parameter: string) =>
+  position === undefined
     ? { name: '', table: 'result', values: [] }
-    : { name: '.at', table: knownAt(`${parameter}::int`), values: [at] };
+    : { name: '.at', table: knownAt(`${parameter}::int`), values: [position] };
 
 const inForceOn = (on: string) =>
   `(x.superseded_on is null or x.superseded_on > ${on}::date) and x.approved_on <= ${on}::date`;

@@ -33,10 +33,10 @@ export class ResultsService {
   ): Promise<Page<Result>> {
     const filter = { ...list, plans: plan, indicators: indicator, units: unit, periods: period };
     return this.database.read(caller, () =>
-      paged(list, byId, async (at) => {
+      paged(list, byId, async (slice) => {
         const reach = caller.in(commune);
         if (list.at !== undefined) await this.refuseUnknownPosition(reach, list.at);
-        return this.queries.results(reach, { ...filter, ...at }, members);
+        return this.queries.results(reach, { ...filter, ...slice }, members);
       }),
     );
   }
@@ -50,9 +50,9 @@ export class ResultsService {
   ): Promise<Page<Result>[]> {
     const filter = { ...list, units: unit, periods: period };
     return this.database.read(caller, () =>
-      pagedEach(list, byId, async (at) => {
+      pagedEach(list, byId, async (slice) => {
         const asked = withReach(caller, indicators);
-        const rows = await this.queries.resultsOf(asked, { ...filter, ...at }, members);
+        const rows = await this.queries.resultsOf(asked, { ...filter, ...slice }, members);
         return ofEach(asked, rows, ({ indicatorId }) => indicatorId);
       }),
     );
@@ -73,8 +73,8 @@ export class ResultsService {
   }
 
   /** Refuses a position above the head: nothing is known there yet. Refusal: RULE. */
-  private async refuseUnknownPosition(reach: Reach, at: number): Promise<void> {
-    const { position } = await this.changes.head(reach);
-    if (at > position) throw wrong('/at', 'BEYOND_HEAD', `Your head is at ${position}.`);
+  private async refuseUnknownPosition(reach: Reach, position: number): Promise<void> {
+    const head = await this.changes.head(reach);
+    if (position > head.position) throw wrong('/at', 'BEYOND_HEAD', `Your head is at ${head.position}.`);
   }
 }

@@ -14,16 +14,16 @@ export const usualScope = ({ responsibleUnitId }: Pick<Indicator, 'responsibleUn
 export function brokenScope(
   scope: FigureScope,
   { indicator, unitId }: { indicator: Pick<Indicator, 'overUnits' | 'responsibleUnitId'>; unitId: string },
-  at: string,
+  pointer: string,
 ): Point[] {
   const usual = usualScope(indicator, unitId);
   return points(
     scope === 'COMMUNE' &&
       usual === 'OWN' &&
-      point(at, 'SCOPE', "Only the unit that answers for the indicator reports the commune's figure: say OWN."),
+      point(pointer, 'SCOPE', "Only the unit that answers for the indicator reports the commune's figure: say OWN."),
     scope === 'OWN' &&
       usual === 'COMMUNE' &&
       indicator.overUnits === 'COMMUNE_ONLY' &&
-      point(at, communeOnly.code, communeOnly.detail),
+      point(pointer, communeOnly.code, communeOnly.detail),
   );
 }

@@ -67,15 +67,15 @@ export class SubmissionActsService {
       const unit = await this.units.unitNamed(caller, { commune, unit: unitCode }, '/unit');
       caller.demandOwnStatement('draftSubmission', commune, unit);
       if (plan.state !== 'ISSUED') throw wrongState(plan);
-      const place = { ...input, planId: plan.id, unitId: unit.id };
+      const slot = { ...input, planId: plan.id, unitId: unit.id };
       const indicators = await this.queries.reportedIndicators(reach, plan.id);
       const { settings: planSettings } = plan;
-      const amending = { ...place, planSettings, entries: [], indicators, confirm };
+      const amending = { ...slot, planSettings, entries: [], indicators, confirm };
       const { entries, points, ...read } = await this.entries.amend(reach, amending, given);
       this.records.takeFigures({ ...read, points: [...brokenPlace(plan, unit, input.period), ...points] });
-      await this.steps.refuseFrozen(reach, { ...place, planSettings });
+      await this.steps.refuseFrozen(reach, { ...slot, planSettings });
       return this.drafts.insert(caller, reach, {
-        ...place,
+        ...slot,
         ...{ plan: plan.key, unitCode: unit.code, narrative, entries },
         against: { planPeriod: periodOf(plan), planSettings, indicators },
       });
@@ -193,7 +193,7 @@ export class SubmissionActsService {
         const how = { from: 'verified', to: 'approved', indicators, confirm } as const;
         const { entries, ...read } = judge(before.entries, approvals(given), how);
         this.records.takeFigures(read);
-        // Only one approved report has the place: the other gives it up first.
+        // One approved report holds the slot: the other gives it up first.
         if (before.correctsId !== null) await this.steps.supersede(caller, at.commune, before.correctsId);
         const findings = await this.findings.findJudged(caller, reach, { ...before, entries, indicators });
         return { state: submissionWorkflow.approveSubmission.to, approvedOn: caller.on, entries, findings };

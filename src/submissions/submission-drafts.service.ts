@@ -24,7 +24,7 @@ type Draft = Pick<SubmissionRow, 'planId' | 'plan' | 'unitId' | 'unitCode' | 'pe
 const noProse = { done: null, shortfalls: null, causes: null, proposals: null };
 const noReport = { correctsId: null, dueOn: null, late: null, lastOn: null };
 
-/** The places that reports take: one for a unit, plan and period, and one for the correction on its way. */
+/** The slots that reports take: one for a unit, plan and period, and one for the correction on its way. */
 @Injectable()
 export class SubmissionDraftsService {
   constructor(
@@ -35,7 +35,7 @@ export class SubmissionDraftsService {
     private readonly findings: FindingsService,
   ) {}
 
-  /** Inserts a new report, if its place is free. Part of the act that drafts it. Refusals: ALREADY_REPORTED; BUSY. */
+  /** Inserts a new report, if its slot is free. Part of the act that drafts it. Refusals: ALREADY_REPORTED; BUSY. */
   async insert(caller: Caller, reach: Reach, draft: Draft): Promise<Submission> {
     const { entries, against, findings = [], ...given } = draft;
     const narrative = { ...noProse, ...given.narrative };
@@ -53,7 +53,7 @@ export class SubmissionDraftsService {
       contentSalt,
       contentHash: await this.entries.hash(reach, { ...draft, narrative, contentSalt }),
     } as const;
-    // The later of two at once waits here, and can still be told which report holds the place.
+    // The later of two at once waits here, and can still be told which report holds the slot.
     await this.database.manager.createQueryBuilder().insert().into(Submission).values(row).orIgnore().execute();
     const occupant = await this.queries.occupant(reach, draft, row.correctsId !== null);
     if (!occupant) throw new Refusal('BUSY');

@@ -44,7 +44,7 @@ export class SubmissionOwedService {
   async leftOut(caller: Caller, reports: readonly (OwingReport & RecordKey)[]): Promise<string[][]> {
     const owed = await this.owed(caller, reports);
     const entries = await this.submissions.entriesOf(caller, reports);
-    return owed.map((codes, place) => without(codes, entries[place] ?? []));
+    return owed.map((codes, index) => without(codes, entries[index] ?? []));
   }
 
   /** Runs an act on a report; its answer says what the unit owes, and what the report leaves out. */

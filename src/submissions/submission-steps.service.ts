@@ -45,7 +45,7 @@ export class SubmissionStepsService {
   }
 
   /**
-   * Supersedes the report that a correction takes the place of. Part of the approval. Refusal: RULE for a legal date
+   * Supersedes the report that a correction replaces. Part of the approval. Refusal: RULE for a legal date
    * before the report's last step.
    */
   async supersede(caller: Caller, commune: string, id: string): Promise<void> {

@@ -145,10 +145,10 @@ export class SubmissionsQueries {
     });
   }
 
-  /** The report that holds a place now, and whether it is a correction on its way. */
+  /** The report that holds a slot now, and whether it is a correction on its way. */
   occupant(
     { commune }: Reach,
-    place: { unitId: string; planId: string; period: string },
+    slot: { unitId: string; planId: string; period: string },
     correcting: boolean,
   ): Promise<{ id: string; version: number } | undefined> {
     return this.database.row(
@@ -156,7 +156,7 @@ export class SubmissionsQueries {
       `select id, version from submission
        where commune_id = $1 and unit_id = $2 and plan_id = $3 and period = $4
          and (corrects_id is not null and state <> 'APPROVED') = $5 and state not in ('WITHDRAWN', 'SUPERSEDED')`,
-      [commune, place.unitId, place.planId, place.period, correcting],
+      [commune, slot.unitId, slot.planId, slot.period, correcting],
     );
   }
 

@@ -92,7 +92,7 @@ export class SubmissionsService {
   ): Promise<Page<Submission>> {
     const filter = { units: unit, plans: plan, periods: period, states: state, on: caller.on };
     return this.database.read(caller, () =>
-      paged(page, byId, (at) => this.queries.submissions(caller.in(commune), { ...filter, ...at }, members)),
+      paged(page, byId, (slice) => this.queries.submissions(caller.in(commune), { ...filter, ...slice }, members)),
     );
   }
 
@@ -105,9 +105,9 @@ export class SubmissionsService {
   ): Promise<Page<Submission>[]> {
     const filter = { periods: period, states: state, on: caller.on };
     return this.database.read(caller, () =>
-      pagedEach(page, byId, async (at) => {
+      pagedEach(page, byId, async (slice) => {
         const asked = withReach(caller, units);
-        const rows = await this.queries.submissionsOf(asked, { ...filter, ...at }, members);
+        const rows = await this.queries.submissionsOf(asked, { ...filter, ...slice }, members);
         return ofEach(asked, rows, ({ unitId }) => unitId);
       }),
     );
@@ -149,8 +149,8 @@ export class SubmissionsService {
     const [open, others] = [found.filter(isOpen), found.filter((row) => !isOpen(row))];
     const whole = await this.submissionsById(caller, open);
     const entries = await this.entriesOf(caller, others, indicatorOfEntry);
-    const read = new Map(open.map((row, place) => [row, whole[place]]));
-    others.forEach((row, place) => read.set(row, { ...row, entries: entries[place] ?? [] }));
+    const read = new Map(open.map((row, index) => [row, whole[index]]));
+    others.forEach((row, index) => read.set(row, { ...row, entries: entries[index] ?? [] }));
     return rows.map((row) => row && read.get(row));
   }
 
@@ -175,12 +175,12 @@ export class SubmissionsService {
       reach,
       rows.map(({ planId, period, planSettings: settings }) => ({ planId, period, settings })),
     );
-    return rows.map((row, place) => ({
+    return rows.map((row, index) => ({
       ...(corrected.has(row.id) && { correctSubmission: 'ALREADY_REPORTED' }),
       ...(hasNoWarning(row) && { explainFinding: 'RULE' }),
       ...(isOpen(row) &&
         brokenReport(withSeasons(row), indicatorsOf(row.planId), caller.on).length > 0 && { submitSubmission: 'RULE' }),
-      ...(frozen[place] != null && frozenActs),
+      ...(frozen[index] != null && frozenActs),
     }));
   }
 

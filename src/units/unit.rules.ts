@@ -31,12 +31,12 @@ export function brokenIdentifiers(
 ): Point[] {
   return identifiers.flatMap(({ system, value }, index) => {
     if (system !== citizens) return [];
-    const at = `/identifiers/${index}`;
+    const pointer = `/identifiers/${index}`;
     return points(
-      kind !== 'INDIVIDUAL' && point(`${at}/system`, 'NO_PERSON', "Only a person has a citizen's number."),
+      kind !== 'INDIVIDUAL' && point(`${pointer}/system`, 'NO_PERSON', "Only a person has a citizen's number."),
       !/^[0-9]{12}$/.test(value) &&
         point(
-          `${at}/value`,
+          `${pointer}/value`,
           'TWELVE_DIGITS',
           "A citizen's number has 12 digits. Answers mask it: leave `identifiers` out to keep it, or send it whole.",
         ),

@@ -83,7 +83,7 @@ export class UnitsService {
     };
     if (filter.identifier && isMasked(filter.identifier)) caller.demandPersonal();
     return this.database.read(caller, () =>
-      pagedEach(page, byName, (at) => this.queries.units(reaches, { ...filter, ...at }, members)),
+      pagedEach(page, byName, (slice) => this.queries.units(reaches, { ...filter, ...slice }, members)),
     );
   }
 

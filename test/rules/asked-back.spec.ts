@@ -70,7 +70,7 @@ describe('a figure that is likely another', () => {
     ],
     ['words', 'RATING', {}, 'GOOD', []],
   ])('%s', (_, unit, given, written, asked) => {
-    const at = { at: '/value', outOf: given.outOf, member: given.member };
+    const at = { pointer: '/value', outOf: given.outOf, member: given.member };
     const read = readFigure(reader(unit, given), written, at);
     expect(read.asked.map(({ pointer, code, readings }) => [pointer, code, readings])).toEqual(
       asked.map((each) => ['/value', ...each]),
@@ -86,25 +86,25 @@ describe('a figure that is likely another', () => {
 
   it('is asked back for what was not confirmed', () =>
     expect(
-      readFigure(reader('VND', { scale: 9 }), '1.763', { at: '/value', confirm: ['THOUSANDS'] }).asked.map(
+      readFigure(reader('VND', { scale: 9 }), '1.763', { pointer: '/value', confirm: ['THOUSANDS'] }).asked.map(
         ({ code }) => code,
       ),
     ).toEqual(['SCALE']));
 
   it('a quantity may be meant as it is written; both words at once say nothing', () => {
     const read = (confirm: Confirmation[]) =>
-      readFigure(reader('TONNE', { target: '1778' }), '1.674', { at: '', confirm });
+      readFigure(reader('TONNE', { target: '1778' }), '1.674', { pointer: '', confirm });
     expect(read(['DECIMAL'])).toEqual({ value: '1.674', asked: [], meant: ['DECIMAL'] });
     expect(read(['DECIMAL', 'THOUSANDS']).asked).toHaveLength(1);
-    expect(readFigure(reader('HEAD'), '1.763', { at: '', confirm: ['DECIMAL'] }).asked).toHaveLength(1);
+    expect(readFigure(reader('HEAD'), '1.763', { pointer: '', confirm: ['DECIMAL'] }).asked).toHaveLength(1);
   });
 
   it('a code that no figure needed is not one that was confirmed', () =>
-    expect(readFigure(reader('HEAD'), '1763', { at: '', confirm: ['THOUSANDS', 'SCALE'] }).meant).toEqual([]));
+    expect(readFigure(reader('HEAD'), '1763', { pointer: '', confirm: ['THOUSANDS', 'SCALE'] }).meant).toEqual([]));
 
   it('says in both languages what each answer does', () => {
     const told = (unit: MeasureUnit, given: Case, written: string) =>
-      readFigure(reader(unit, given), written, { at: '' }).asked.map(({ vi, detail }) => [vi, detail]);
+      readFigure(reader(unit, given), written, { pointer: '' }).asked.map(({ vi, detail }) => [vi, detail]);
     expect(told('HEAD', {}, '1.763')).toEqual([
       [
         '"1.763" là 1763? Gửi lại kèm confirm "THOUSANDS" thì ghi nhận 1763.',
@@ -122,7 +122,7 @@ describe('a figure that is likely another', () => {
 
 it('reads the members that have a figure, each at its place', () => {
   const members = { target: '1.763', baseline: null, upperTarget: undefined, outOf: '5' };
-  const { figures, asked } = readFigures(reader('HEAD'), members, { at: '/entries/2' });
+  const { figures, asked } = readFigures(reader('HEAD'), members, { pointer: '/entries/2' });
   expect(figures).toEqual({ target: '1763', outOf: '5' });
   expect(asked.map(({ pointer, code }) => [pointer, code])).toEqual([['/entries/2/target', 'THOUSANDS']]);
 });
