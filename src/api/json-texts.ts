@@ -1,6 +1,7 @@
 /**
  * Records as JSON texts, written by the database. REST sends the texts as they are; GraphQL reads the records out of
- * them. `subjects` are the data subjects of all records.
+ * them. For `noteDisclosures` the list stands as one record: it has the commune and, in `subjects`, the data subjects
+ * of all, so that no text is parsed for them.
  */
 export class JsonTexts<T> implements Iterable<T> {
   constructor(
