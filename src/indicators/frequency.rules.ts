@@ -24,10 +24,20 @@ export function isOwn(
 export const isPeriodOf = (period: string, frequency: Frequency): boolean =>
   isOwn({ period, ...spanOf(period) }, frequency);
 
-/** The period before, of the same length and year: `2023-Q2` → `2023-Q1`; null for the first of a year. */
-export function periodBefore(period: string): string | null {
-  const [, year = '', letter = '', number = ''] = /^(\d{4})-(H|Q|)(\d{1,2})$/.exec(period) ?? [];
+const named = /^(\d{4})-(H|Q|)(\d{1,2})$/;
+const lastNumbers: Readonly<Record<string, number>> = { H: 2, Q: 4, '': 12 };
+
+/** The period before, of the same length: `2023-Q2` → `2023-Q1`, `2023-01` → `2022-12`; null: none is named so. */
+export function periodPreceding(period: string): string | null {
+  const [, year = '', letter = '', number = ''] = named.exec(period) ?? [];
+  if (number === '') return null;
   const before = Number(number) - 1;
-  if (number === '' || before === 0) return null;
-  return `${year}-${letter}${letter === '' ? String(before).padStart(2, '0') : before}`;
+  const [ofYear, at] = before === 0 ? [Number(year) - 1, lastNumbers[letter]] : [year, before];
+  return `${ofYear}-${letter}${String(at).padStart(letter === '' ? 2 : 1, '0')}`;
+}
+
+/** The period before in the same year; null for the first of a year. */
+export function periodBefore(period: string): string | null {
+  const before = periodPreceding(period);
+  return before?.slice(0, 4) === period.slice(0, 4) ? before : null;
 }

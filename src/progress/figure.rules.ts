@@ -3,6 +3,7 @@ import { isOwn } from '../indicators/frequency.rules.js';
 import type { Frequency, Indicator, OverTime } from '../indicators/indicator.entity.js';
 import { belongs, daysIn, mayCross, type Span } from '../indicators/period.js';
 import { topmost } from '../indicators/allotment.rules.js';
+import { addedUp, combined, sum } from '../indicators/combined.rules.js';
 import { compare } from '../indicators/fraction.js';
 import { isChange } from '../indicators/level.rules.js';
 import { levelOf, type Figure } from '../indicators/verdict.rules.js';
@@ -55,20 +56,8 @@ export function once(results: readonly Covering[], frequency: Frequency): Pick<T
   return { from: inOrder(taken), twice: inOrder(twice) };
 }
 
-const sum = (figures: readonly string[]) => figures.reduce((total, figure) => total.plus(figure), new Big(0));
 /** Exact where it is a decimal; otherwise 20 digits, further than any target reaches. */
 const mean = (figures: readonly string[]) => sum(figures).div(figures.length);
-
-/** Value and total apart, each by the same rule. A ratio among counts out of a total does not add up with them. */
-function combined(from: readonly Figure[], rule: (figures: readonly string[]) => Big): Figure | null {
-  if (from.length === 0) return null;
-  const totals = from.flatMap(({ outOf }) => outOf ?? []);
-  if (totals.length > 0 && from.some(({ value, outOf }) => outOf === null && value !== '0')) return null;
-  return {
-    value: rule(from.map(({ value }) => value)).toFixed(),
-    outOf: totals.length === from.length ? rule(totals).toFixed() : null,
-  };
-}
 
 const aggregations: Readonly<Record<OverTime, (from: readonly Covering[], last: Span) => Figure | null>> = {
   SUM: (from) => combined(from, sum),
@@ -117,12 +106,9 @@ export interface OfUnit {
 export function overUnits({ overUnits: rule }: Pick<Indicator, 'overUnits'>, units: readonly OfUnit[]): Figure | null {
   if (units.length === 0 || rule === 'COMMUNE_ONLY') return null;
   const figures = topmost(units).map(({ figure }) => figure);
-  const totals = figures.flatMap(({ outOf }) => outOf ?? []);
-  const complete = totals.length === figures.length;
-  if (rule === 'RATIO' && !complete) return null;
-  const values = figures.map(({ value }) => value);
-  if (rule === 'MEAN') return { value: mean(values).toFixed(), outOf: null };
-  return { value: sum(values).toFixed(), outOf: complete ? sum(totals).toFixed() : null };
+  return rule === 'MEAN'
+    ? { value: mean(figures.map(({ value }) => value)).toFixed(), outOf: null }
+    : addedUp({ overUnits: rule }, figures);
 }
 
 /** The figure of a unit that is furthest from the promise: of a promise that every unit keeps. */

@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import { topmost } from '../indicators/allotment.rules.js';
+import { addedUp } from '../indicators/combined.rules.js';
 import { compare, fraction, minus, shown, times, type Fraction } from '../indicators/fraction.js';
 import { isPeriodOf } from '../indicators/frequency.rules.js';
 import type { Indicator } from '../indicators/indicator.entity.js';
@@ -152,14 +153,11 @@ export function targetFor({ indicator, scope, report, targets, planPeriod }: Che
 }
 
 /** Figure of the units for the period of the report, and whether all have one that have a target or another figure. */
-export function unitsBeside({ report: { unitId, period }, others, targets }: CheckSubject) {
+export function unitsBeside({ indicator, report: { unitId, period }, others, targets }: CheckSubject) {
   const ofPeriod = others.filter((each) => each.period === period);
   const now = topmost(ofPeriod);
   const told = new Set([unitId, ...ofPeriod.map((each) => each.unitId)]);
   const complete = [...others, ...targets].every((each) => told.has(each.unitId));
-  const sum = (figures: readonly string[]) => figures.reduce((total, each) => total.plus(each), new Big(0)).toFixed();
-  const totals = now.flatMap(({ outOf }) => outOf ?? []);
-  if (now.length === 0 || (totals.length > 0 && totals.length < now.length)) return undefined;
-  const figure = { value: sum(now.map(({ value }) => value)), outOf: totals.length > 0 ? sum(totals) : null };
-  return { complete, units: now.length, figure };
+  const figure = addedUp(indicator, now);
+  return figure && { complete, units: now.length, figure };
 }

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import { compare, fraction, times } from '../indicators/fraction.js';
-import { periodBefore } from '../indicators/frequency.rules.js';
+import { periodPreceding } from '../indicators/frequency.rules.js';
 import { shiftYears, spanOf } from '../indicators/period.js';
 import { levelOf, type Figure } from '../indicators/verdict.rules.js';
 import type { PointCode } from '../points.js';
@@ -141,14 +141,13 @@ export const checks: readonly Check[] = [
     severity: 'WARNING',
     vi: 'Số báo cáo {reported} chênh lệch lớn so với {before} của kỳ trước ({period}).',
     en: 'The figure, {reported}, is far from {before}, that of the period before ({period}).',
+    // The period before the first of a year is one of the plan that this one continues.
     found: (subject) => {
-      const before = periodBefore(subject.report.period);
-      if (before === null || isCumulative(subject.indicator)) return undefined;
-      return jump(
-        subject,
-        subject.own.find(({ period }) => period === before),
-        subject.thresholds.JUMP_PERIOD,
-      );
+      const { indicator, report, own, yearBefore, thresholds } = subject;
+      if (isCumulative(indicator)) return undefined;
+      const before = periodPreceding(report.period);
+      const then = [...own, ...yearBefore].find(({ period }) => period === before);
+      return jump(subject, then, thresholds.JUMP_PERIOD);
     },
   },
   {

@@ -88,6 +88,10 @@ it('rolls up units: sums, ratios of sums, means, the worst; what stands below an
   expect(rolled('MEAN')).toEqual(figure('4.5'));
   expect(rolled('COMMUNE_ONLY')).toBeNull();
   expect(rolled('RATIO', [...units, { unitPath: 'xa/d', figure: { value: '50', outOf: null as never } }])).toBeNull();
+  // Figures of two kinds do not add up, over units as over periods; zero adds nothing, and no total is known then.
+  const bare = (value: string) => [...units, { unitPath: 'xa/d', figure: { value, outOf: null as never } }];
+  expect([rolled('SUM', bare('50')), rolled('RATIO', bare('0'))]).toEqual([null, null]);
+  expect(rolled('SUM', bare('0'))).toEqual(figure('9'));
   const measure = { ...percent, displayUnit: '%', scale: 0 };
   expect(worst({ direction: 'UP', measure }, units)).toEqual(figure('1', '2'));
   expect(worst({ direction: 'DOWN', measure }, units)).toEqual(figure('8', '8'));

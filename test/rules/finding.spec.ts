@@ -255,8 +255,25 @@ const cases: Readonly<Record<string, { found: readonly Case[]; not: readonly Cas
     ],
   },
   JUMP_PERIOD: {
-    found: [{ results: [inForce('2023-Q1', '6.6')] }, { results: [inForce('2023-Q1', '20.1')] }],
+    found: [
+      { results: [inForce('2023-Q1', '6.6')] },
+      { results: [inForce('2023-Q1', '20.1')] },
+      // Before January comes December, of the plan that this one continues.
+      ...['01 12', 'Q1 Q4', 'H1 H2'].map((named) => {
+        const [first, last] = named.split(' ');
+        return {
+          indicators: [{ ...rice, continuesId: 'then' }],
+          period: `2023-${first}`,
+          results: [inForce(`2022-${last}`, '6', 'hamlet', 'then')],
+        };
+      }),
+    ],
     not: [
+      {
+        indicators: [{ ...rice, continuesId: 'then' }],
+        period: '2023-01',
+        results: [inForce('2022-11', '1', 'hamlet', 'then')],
+      },
       { unitId: 'office', scope: 'OWN', results: [inForce('2023-Q1', '66', 'office')] },
       { results: [inForce('2023-Q1', '20')] },
       { results: [inForce('2023-Q1', '0')] },
@@ -306,6 +323,8 @@ const cases: Readonly<Record<string, { found: readonly Case[]; not: readonly Cas
       { unitId: 'hamlet', results: [inForce('2023-Q2', '6', 'a')] },
       { unitId: 'office', scope: 'OWN', results: [inForce('2023-Q2', '6', 'a')] },
       { unitId: 'office', results: [{ ...inForce('2023-Q2', '6', 'a'), scope: 'COMMUNE' }] },
+      // A bare figure and a count out of a total do not add up, as in progress.
+      { unitId: 'office', results: [inForce('2023-Q2', '6/8', 'a'), inForce('2023-Q2', '30', 'b')] },
       { unitId: 'office' },
     ],
   },
