@@ -92,6 +92,9 @@ const withoutExplanations: Part = (() => {
   return { row: rest('r.findings'), line: rest };
 })();
 
+/** Settings of a plan. Lines written before due days by frequency say nothing of those: there were none. */
+const settings: Part = { row: 'r.settings', line: (part) => `'{"dueByFrequency": []}'::jsonb || (${part})` };
+
 /** Scope of an entry. Lines written before entries had one lack it: there the row's own is taken. */
 const scope: Part = {
   row: 'e.scope',
@@ -136,7 +139,7 @@ export const records: Readonly<Record<AuditedType, Records>> = {
       where p.commune_id = r.commune_id and p.document_id = r.id)`),
   }),
   file: recordsOf(File),
-  plan: recordsOf(Plan),
+  plan: recordsOf(Plan, { settings }),
   // Lines written before its readings had a member lack the member; null says the same.
   indicator: recordsOf(Indicator, { clarification: withoutNulls('r.clarification') }),
   period: recordsOf(PlanPeriod),

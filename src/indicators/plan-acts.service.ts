@@ -107,13 +107,19 @@ export class PlanActsService {
    * due day they were judged by. Refusals: FORBIDDEN; STALE; STATE when it is closed; PERIOD_CLOSED for other days of
    * seasons while a period is closed; RULE.
    */
-  setPlanSettings(caller: Caller, at: AtVersion<PlanAt>, { reason, ...given }: SetPlanSettings): Promise<Plan> {
+  setPlanSettings(
+    caller: Caller,
+    at: AtVersion<PlanAt>,
+    { reason, dueByFrequency = [], ...given }: SetPlanSettings,
+  ): Promise<Plan> {
     return this.records.act(
       caller,
       { type: this.plans.recordType, act: 'setPlanSettings', at, reason },
       async (plan) => {
         refuseWithoutReason(plan, reason);
-        const settings = { ...noSettings, ...given };
+        const { dueDays, dueIn } = noSettings;
+        const dues = dueByFrequency.map((each) => ({ dueDays, dueIn, ...each }));
+        const settings = { ...noSettings, ...given, dueByFrequency: dues };
         refuse(brokenSettings(settings));
         if (movesSeasons(plan.settings, settings)) await this.plans.refuseClosed(caller.in(at.commune), plan);
         return { settings };

@@ -1,7 +1,7 @@
 import { ObjectType } from '@nestjs/graphql';
 import { count, dayOfYear, figure, oneOf, record } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
-import { season } from './indicator.entity.js';
+import { frequency, season, type Frequency } from './indicator.entity.js';
 import type { Season } from './period.js';
 import { thresholdCodes, type ThresholdCode } from './threshold.rules.js';
 
@@ -13,6 +13,22 @@ export const dueIn = oneOf(
   'Days that a due day is counted in. CALENDAR: every day. WORKING: neither Saturdays, Sundays nor holidays, but the ' +
     'Saturdays that are worked.',
 );
+
+const dueDays = count(-366, 366);
+
+@ObjectType({ description: 'The due day of reports for the periods of one frequency, in place of that of the plan.' })
+export class DueOfFrequency {
+  @Shown(frequency, 'Frequency of the periods.')
+  frequency: Frequency;
+
+  @Shown(dueDays, 'Days after the end of a period, before it if negative; null: none of its reports is ever late.', {
+    nullable: true,
+  })
+  dueDays: number | null;
+
+  @Shown(dueIn, 'Days that these are counted in.')
+  dueIn: DueIn;
+}
 
 @ObjectType({ description: 'The days of a season in a plan; one that ends before it begins ends a year later.' })
 export class SeasonDays {
@@ -45,13 +61,20 @@ export class CheckThreshold {
 /** How a plan is reported: due days, seasons, thresholds. Part of the plan. */
 @ObjectType({ description: 'How a plan is reported on.' })
 export class PlanSettings {
-  @Shown(count(0, 366), 'Days after the end of a period on which its reports are due; null: no report is ever late.', {
-    nullable: true,
-  })
+  @Shown(
+    dueDays,
+    'Days after the end of a period on which its reports are due, before it if negative; null: no report is ever late.',
+    { nullable: true },
+  )
   dueDays: number | null;
 
   @Shown(dueIn, 'Days that these are counted in.')
   dueIn: DueIn;
+
+  @Shown(record(() => DueOfFrequency), 'Due days of periods by their frequency; those above for those left out.', {
+    list: true,
+  })
+  dueByFrequency: DueOfFrequency[];
 
   @Shown(record(() => SeasonDays), 'Days of its seasons; the usual ones for those left out.', { list: true })
   seasons: SeasonDays[];

@@ -3,7 +3,8 @@ import { Paging } from '../api/lists.js';
 import { code, count, countInQuery, day, reasonText, record } from '../api/shapes.js';
 import { RecordDocument } from '../documents/document.inputs.js';
 import { Acknowledgement, type AcknowledgementForm } from './acknowledgement.entity.js';
-import { CheckThreshold, PlanSettings, SeasonDays, type DueIn } from './plan-settings.view.js';
+import { CheckThreshold, DueOfFrequency, PlanSettings, SeasonDays, type DueIn } from './plan-settings.view.js';
+import type { Frequency } from './indicator.entity.js';
 import type { ThresholdCode } from './threshold.rules.js';
 import { Plan, planKind, planState, type PlanKind, type PlanState } from './plan.entity.js';
 import type { Season } from './period.js';
@@ -102,10 +103,20 @@ export class CheckThresholdGiven {
   @AskedAs(CheckThreshold) value: string;
 }
 
+@InputBody('The due day of reports for the periods of one frequency.')
+export class DueOfFrequencyGiven {
+  @AskedAs(DueOfFrequency) frequency: Frequency;
+  @AskedAs(DueOfFrequency, { clearable: true }) dueDays?: number | null;
+  @AskedAs(DueOfFrequency, { optional: true }) dueIn?: DueIn;
+}
+
 @InputBody('How a plan is reported on, whole: what is left out is as if it had never been set.')
 export class SetPlanSettings {
   @AskedAs(PlanSettings, { clearable: true }) dueDays?: number | null;
   @AskedAs(PlanSettings, { optional: true }) dueIn?: DueIn;
+
+  @Asked(record(() => DueOfFrequencyGiven), 'Due days of periods by their frequency.', { optional: true, list: true })
+  dueByFrequency?: DueOfFrequencyGiven[];
 
   @Asked(record(() => SeasonDaysGiven), 'Days of its seasons.', { optional: true, list: true })
   seasons?: SeasonDaysGiven[];

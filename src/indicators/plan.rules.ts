@@ -1,7 +1,7 @@
 import { jcs } from '../api/canonical-json.js';
 import { point, points, type Point, type PointCode } from '../points.js';
 import { spanOfYears, type Seasons } from './period.js';
-import type { PlanSettings } from './plan-settings.view.js';
+import type { DueOfFrequency, PlanSettings } from './plan-settings.view.js';
 import type { Plan } from './plan.entity.js';
 import type { Section } from './section.view.js';
 import type { DraftPlan, SectionGiven } from './plan.inputs.js';
@@ -11,7 +11,13 @@ export const headings = (sections: readonly SectionGiven[]): Section[] =>
   sections.map((section) => ({ ...section, printedLabel: section.printedLabel ?? null }));
 
 /** Settings of a plan for which nothing was set: no due day is invented. */
-export const noSettings: PlanSettings = { dueDays: null, dueIn: 'CALENDAR', seasons: [], thresholds: [] };
+export const noSettings: PlanSettings = {
+  dueDays: null,
+  dueIn: 'CALENDAR',
+  dueByFrequency: [],
+  seasons: [],
+  thresholds: [],
+};
 
 /** The days of a plan's seasons, as its calendar takes them. */
 export const daysOfSeasons = ({ seasons }: Pick<PlanSettings, 'seasons'>): Seasons =>
@@ -23,14 +29,27 @@ export const movesSeasons = (before: Pick<PlanSettings, 'seasons'>, after: Pick<
   return from !== to;
 };
 
-/** Points against settings: a season or a check is named twice, or a season begins on a day that most years lack. */
-export function brokenSettings({ seasons, thresholds }: Pick<PlanSettings, 'seasons' | 'thresholds'>): Point[] {
+/**
+ * Points against settings: a frequency, a season or a check is named twice, or a season begins on a day that most years
+ * lack.
+ */
+export function brokenSettings({
+  dueByFrequency,
+  seasons,
+  thresholds,
+}: Pick<PlanSettings, 'seasons' | 'thresholds'> & {
+  dueByFrequency: readonly Pick<DueOfFrequency, 'frequency'>[];
+}): Point[] {
   const twice = (names: readonly string[], pointerOf: (index: number) => string) =>
     names.map(
       (name, index) =>
         names.indexOf(name) < index && point(pointerOf(index), 'NAMED_TWICE', `"${name}" is named twice.`),
     );
   return points(
+    ...twice(
+      dueByFrequency.map(({ frequency }) => frequency),
+      (index) => `/dueByFrequency/${index}/frequency`,
+    ),
     ...twice(
       seasons.map(({ season }) => season),
       (index) => `/seasons/${index}/season`,

@@ -1,4 +1,5 @@
 import { daysAfter } from '../day.js';
+import { isPeriodOf } from '../indicators/frequency.rules.js';
 import { spanOf, type Seasons, type Span } from '../indicators/period.js';
 import type { PlanSettings } from '../indicators/plan-settings.view.js';
 import { compareText, inOrder, type Part } from './calendar.rules.js';
@@ -15,22 +16,35 @@ export function isWorked(day: string, holidays: Holidays): boolean {
   return weekday !== 0 && weekday !== 6;
 }
 
+type Dues = Pick<PlanSettings, 'dueDays' | 'dueIn' | 'dueByFrequency'>;
+
 /**
- * Last day on which a report is on time: so many days after the last of its period, calendar or working ones; a day
- * that is not worked moves it to the next that is. Days are legal dates: 23:30 of the due day is on time. Null: the
- * plan sets none.
+ * Last day on which a report is on time: so many days after the last of its period, or before it, calendar or working
+ * ones, as set for the frequency of the period, else for the plan; a day that is not worked moves it to the next that
+ * is. Days are legal dates: 23:30 of the due day is on time. Null: none is set.
  */
 export function dueDayOf(
-  { to }: Pick<Span, 'to'>,
-  { dueDays, dueIn }: Pick<PlanSettings, 'dueDays' | 'dueIn'>,
+  { period, to }: Pick<Part, 'period' | 'to'>,
+  settings: Dues,
   holidays: Holidays,
 ): string | null {
+  const ofFrequency = settings.dueByFrequency.find(({ frequency }) => isPeriodOf(period, frequency));
+  const { dueDays, dueIn } = ofFrequency ?? settings;
   if (dueDays === null) return null;
   let day = dueIn === 'CALENDAR' ? daysAfter(to, dueDays) : to;
-  for (let left = dueIn === 'WORKING' ? dueDays : 0; left > 0; left -= isWorked(day, holidays) ? 1 : 0)
-    day = daysAfter(day, 1);
+  for (let left = dueIn === 'WORKING' ? Math.abs(dueDays) : 0; left > 0; left -= isWorked(day, holidays) ? 1 : 0)
+    day = daysAfter(day, Math.sign(dueDays));
   while (!isWorked(day, holidays)) day = daysAfter(day, 1);
   return day;
+}
+
+/**
+ * First day that a due day may depend on, of a period that ends on a day: twice as many days before hold the working
+ * ones.
+ */
+export function countedFrom(to: string, { dueDays, dueByFrequency }: Dues): string {
+  const days = [dueDays, ...dueByFrequency.map((each) => each.dueDays)];
+  return daysAfter(to, 2 * Math.min(0, ...days.map((each) => each ?? 0)));
 }
 
 /** An extension of a due day; `unitId` null: for all units. */
@@ -62,13 +76,26 @@ export const timelinessOf = (on: string, { to }: Pick<Span, 'to'>, dueOn: string
 });
 
 /**
- * Report whose lateness another takes over: itself, once it was submitted; of a correction the report it corrects,
- * unless that was an estimate: then the correction is the final figure. Undefined: it is judged by its own day.
+ * Whether a correction keeps the lateness of a report: not that of an estimate, since the correction is the final
+ * figure; where reports are due before the end of the period, the estimate is what was due.
  */
-export const judgedBefore = <Judged extends { estimate: boolean | null }>(
+export const keepsLateness = (
+  { estimate, dueOn }: { estimate: boolean | null; dueOn: string | null },
+  { to }: Pick<Span, 'to'>,
+): boolean => estimate !== true || (dueOn !== null && dueOn < to);
+
+/**
+ * Report whose lateness another takes over: itself, once it was submitted; of a correction the report it corrects,
+ * where `keepsLateness` says so. Undefined: it is judged by its own day.
+ */
+export function judgedBefore<Judged extends { estimate: boolean | null; dueOn: string | null }>(
   report: Judged & { submittedOn: string | null },
   corrected: Judged | undefined,
-): Judged | undefined => (report.submittedOn !== null ? report : corrected?.estimate === true ? undefined : corrected);
+  span: Pick<Span, 'to'>,
+): Judged | undefined {
+  if (report.submittedOn !== null) return report;
+  return corrected && keepsLateness(corrected, span) ? corrected : undefined;
+}
 
 /** Periods in the order they are reopened: the last end first; of one end the longest. */
 export const inOrderOfReopening = (periods: readonly string[], seasons: Seasons): Part[] =>

@@ -5,7 +5,7 @@ import type { JournaledAct } from '../api/workflow.js';
 import { spanOf } from '../indicators/period.js';
 import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { RecordsService } from '../journal/records.service.js';
-import { judgedBefore, timelinessOf, type Timeliness } from '../periods/due.rules.js';
+import { judgedBefore, keepsLateness, timelinessOf, type Timeliness } from '../periods/due.rules.js';
 import { PeriodsService } from '../periods/periods.service.js';
 import { EntriesService } from './entries.service.js';
 import type { EntryValues } from './entry.rules.js';
@@ -59,14 +59,20 @@ export class SubmissionStepsService {
     return this.periods.refuseFrozen(reach, { planId, period, settings });
   }
 
+  /** Lateness that the correction of a report begins with; none where it is judged by its own day. */
+  keptLateness({ period, planSettings, estimate, dueOn, late }: SubmissionRow): Partial<Timeliness> {
+    return keepsLateness({ estimate, dueOn }, spanOf(period, daysOfSeasons(planSettings))) ? { dueOn, late } : {};
+  }
+
   /** How a report stands in time when it is submitted: see `judgedBefore`. */
   async timeliness(caller: Caller, reach: Reach, report: SubmissionRow): Promise<Timeliness> {
     const { planId, period, planSettings: settings, unitId, correctsId } = report;
     const corrected =
       correctsId === null ? undefined : await this.submissions.submission(caller, reach.key, correctsId);
     const due = await this.periods.dueDay(reach, { planId, period, settings }, unitId);
-    const judged = timelinessOf(caller.on, spanOf(period, daysOfSeasons(settings)), due);
-    const before = judgedBefore(report, corrected);
+    const span = spanOf(period, daysOfSeasons(settings));
+    const judged = timelinessOf(caller.on, span, due);
+    const before = judgedBefore(report, corrected, span);
     return before ? { ...judged, dueOn: before.dueOn, late: before.late } : judged;
   }
 }

@@ -1,4 +1,7 @@
+import { spanOf } from '../../src/indicators/period.js';
+import type { PlanSettings } from '../../src/indicators/plan-settings.view.js';
 import {
+  countedFrom,
   dueDayFor,
   dueDayOf,
   frozenBy,
@@ -40,14 +43,49 @@ it.each([
   ['2024-04-30', 2, 'WORKING', '2024-05-03'],
   ['2024-04-30', 3, 'WORKING', '2024-05-04'],
   ['2024-04-30', 4, 'WORKING', '2024-05-06'],
+  // Before the end of the period.
+  ['2024-12-31', -17, 'CALENDAR', '2024-12-16'],
+  ['2024-05-04', -1, 'WORKING', '2024-05-03'],
+  ['2024-05-03', -2, 'WORKING', '2024-04-26'],
 ] as const)('after %s, %s %s days: due on %s', (to, dueDays, dueIn, due) =>
-  expect(dueDayOf({ to }, { dueDays, dueIn }, holidays)).toBe(due),
+  expect(dueDayOf({ period: '2024', to }, { dueDays, dueIn, dueByFrequency: [] }, holidays)).toBe(due),
 );
 
+it.each([
+  ['2024-03', '2024-04-02'],
+  ['2024-Q1', '2024-04-10'],
+  ['2024', '2024-12-16'],
+  ['2024-spring', null],
+  // No frequency has these.
+  ['2024-9M', '2024-10-07'],
+  ['2024-03-26/2024-05-19', '2024-05-24'],
+])('%s is due on %s, as its frequency is', (period, due) => {
+  const dueByFrequency: PlanSettings['dueByFrequency'] = [
+    { frequency: 'MONTHLY', dueDays: 2, dueIn: 'WORKING' },
+    { frequency: 'QUARTERLY', dueDays: 10, dueIn: 'CALENDAR' },
+    // The figures of a year are closed on 14 December (NĐ 09/2019/NĐ-CP); in 2024 a Saturday.
+    { frequency: 'YEARLY', dueDays: -17, dueIn: 'CALENDAR' },
+    { frequency: 'SEASONAL', dueDays: null, dueIn: 'CALENDAR' },
+  ];
+  const settings = { dueDays: 5, dueIn: 'CALENDAR' as const, dueByFrequency };
+  expect(dueDayOf({ period, ...spanOf(period) }, settings, none)).toBe(due);
+});
+
+it('holidays before the end of a period are looked at where days are counted back', () => {
+  const back = (dueDays: number, ofYear: number | null) =>
+    countedFrom('2024-12-31', {
+      dueDays,
+      dueIn: 'WORKING',
+      dueByFrequency: [{ frequency: 'YEARLY', dueDays: ofYear, dueIn: 'WORKING' }],
+    });
+  expect([back(5, null), back(-5, 3), back(5, -10)]).toEqual(['2024-12-31', '2024-12-21', '2024-12-11']);
+});
+
 it('a day that the next holiday is set for moves the due day', () => {
-  const settings = { dueDays: 1, dueIn: 'WORKING' } as const;
-  expect(dueDayOf({ to: '2024-06-30' }, settings, none)).toBe('2024-07-01');
-  expect(dueDayOf({ to: '2024-06-30' }, settings, new Map([['2024-07-01', 'OFF']]))).toBe('2024-07-02');
+  const settings = { dueDays: 1, dueIn: 'WORKING' as const, dueByFrequency: [] };
+  const june = { period: '2024-06', to: '2024-06-30' };
+  expect(dueDayOf(june, settings, none)).toBe('2024-07-01');
+  expect(dueDayOf(june, settings, new Map([['2024-07-01', 'OFF']]))).toBe('2024-07-02');
 });
 
 describe('an extension', () => {
@@ -79,14 +117,19 @@ it.each([
 describe('a report is judged by', () => {
   const judged = (change: object = {}) => ({ submittedOn: null, dueOn: null, late: null, estimate: null, ...change });
   const first = { submittedOn: '2023-07-20', dueOn: '2023-07-10', late: true, estimate: false };
-  it('its own day, when it is submitted first', () => expect(judgedBefore(judged(), undefined)).toBeUndefined());
+  const june = { to: '2023-06-30' };
+  it('its own day, when it is submitted first', () => expect(judgedBefore(judged(), undefined, june)).toBeUndefined());
   it('its first submission, when it was returned', () =>
-    expect(judgedBefore(judged(first), undefined)).toMatchObject(first));
+    expect(judgedBefore(judged(first), undefined, june)).toMatchObject(first));
   it('its first submission, when it is a correction that was returned', () =>
-    expect(judgedBefore(judged(first), judged({ ...first, late: false }))).toMatchObject(first));
-  it('that of the report it corrects', () => expect(judgedBefore(judged(), judged(first))).toMatchObject(first));
+    expect(judgedBefore(judged(first), judged({ ...first, late: false }), june)).toMatchObject(first));
+  it('that of the report it corrects', () => expect(judgedBefore(judged(), judged(first), june)).toMatchObject(first));
   it('its own day, when it corrects an estimate', () =>
-    expect(judgedBefore(judged(), judged({ ...first, estimate: true }))).toBeUndefined());
+    expect(judgedBefore(judged(), judged({ ...first, estimate: true }), june)).toBeUndefined());
+  it('the estimate it corrects, where that is what was due', () => {
+    const estimate = { ...first, submittedOn: '2023-12-14', dueOn: '2023-12-14', late: false, estimate: true };
+    expect(judgedBefore(judged(), judged(estimate), { to: '2023-12-31' })).toMatchObject(estimate);
+  });
 });
 
 it.each([

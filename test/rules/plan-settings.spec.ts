@@ -7,14 +7,15 @@ const told = (points: readonly { pointer: string; code: string }[]) =>
 const winter = { season: 'WINTER', from: '10-01', to: '02-29' } as const;
 
 it('a season has its days, and one may run over New Year to the last of February', () => {
-  expect(brokenSettings({ seasons: [winter], thresholds: [] })).toEqual([]);
+  expect(brokenSettings({ ...noSettings, seasons: [winter] })).toEqual([]);
   expect(daysOfSeasons({ seasons: [winter] })).toEqual({ WINTER: ['10-01', '02-29'] });
 });
 
-it('refuses a season or a check that is named twice, and a season that begins on 29 February', () =>
+it('refuses a frequency, a season or a check that is named twice, and a season that begins on 29 February', () =>
   expect(
     told(
       brokenSettings({
+        dueByFrequency: [{ frequency: 'YEARLY' }, { frequency: 'MONTHLY' }, { frequency: 'YEARLY' }],
         seasons: [winter, { season: 'WINTER', from: '02-29', to: '05-31' }],
         thresholds: [
           { code: 'JUMP_PERIOD', value: '30' },
@@ -23,6 +24,7 @@ it('refuses a season or a check that is named twice, and a season that begins on
       }),
     ),
   ).toEqual([
+    '/dueByFrequency/2/frequency NAMED_TWICE',
     '/seasons/1/season NAMED_TWICE',
     '/seasons/1/from LEAP_DAY',
     '/thresholds/1/code NAMED_TWICE',
