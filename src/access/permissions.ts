@@ -132,6 +132,7 @@ export const permissions = {
   holidays: read('plans', 'PUBLIC', 'Holidays of the commune, and the Saturdays that are worked, by day.'),
   setHoliday: write('plans', clerk, 'Sets a holiday, or a Saturday that is worked.'),
   periods: read('plans', readers, 'Periods of a plan with their due days and closings.'),
+  period: read('plans', readers, 'One period of a plan, by name.'),
   extendDeadline: write('submissions', clerk, 'Extends the due day of a period, for one unit or all, with a reason.'),
   closePeriod: write('submissions', chairperson, 'Closes a period (chốt số liệu): its figures stay as they are.'),
   reopenPeriod: write('submissions', chairperson, 'Reopens a closed period, with a reason.'),

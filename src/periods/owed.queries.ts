@@ -19,7 +19,8 @@ export class OwedQueries {
   owing({ commune }: Reach, planIds: readonly string[]): Promise<OwingRow[]> {
     return this.database.rows(
       'owed.owing',
-      `select i.id, i.plan_id as "planId", i.code, i.frequency, i.seasons, i.derived, i.retired_on as "retiredOn",
+      `select i.id, i.plan_id as "planId", i.code, i.frequency, i.seasons, i.derived,
+         i.applies_from as "appliesFrom", i.retired_on as "retiredOn",
          i.reported_by as "reportedBy", i.responsible_unit_id as "responsibleUnitId",
          p.year, p.until_year as "untilYear", p.settings,
          array(select distinct t.unit_id from target t where t.commune_id = $1 and t.indicator_id = i.id) as targeted

@@ -1,5 +1,5 @@
 import type { Indicator } from '../indicators/indicator.entity.js';
-import { isRetired } from '../indicators/indicator.rules.js';
+import { hasBegun, isRetired } from '../indicators/applying.rules.js';
 import { belongs, mayCross, spanOf, type Seasons, type Years } from '../indicators/period.js';
 import { partsOf, type Part } from './calendar.rules.js';
 
@@ -46,7 +46,7 @@ export function owersOf(
 
 /** An indicator as far as it tells who owes reports of it, and for which periods. */
 export type Owing = Answering &
-  Pick<Indicator, 'id' | 'code' | 'frequency' | 'seasons' | 'derived' | 'retiredOn'> & {
+  Pick<Indicator, 'id' | 'code' | 'frequency' | 'seasons' | 'derived' | 'appliesFrom' | 'retiredOn'> & {
     /** Ids of units with a target of it. */
     targeted: readonly string[];
   };
@@ -65,7 +65,8 @@ interface Calendar {
 
 /**
  * Figures that are reported for a period, in the order of the indicators: for every period of each indicator's own
- * frequency that lies within it. An indicator that is derived, or retired by the last day of its period, has none.
+ * frequency that lies within it. An indicator that is derived, not begun by the last day of its period or retired by
+ * then, has none.
  */
 export function figuresWithin<Each extends Owing>(
   indicators: readonly Each[],
@@ -79,7 +80,7 @@ export function figuresWithin<Each extends Owing>(
     indicator.derived
       ? []
       : partsOf(indicator, plan, seasons)
-          .filter((part) => isWithin(part) && !isRetired(indicator, part.to))
+          .filter((part) => isWithin(part) && hasBegun(indicator, part.to) && !isRetired(indicator, part.to))
           .map((part) => ({ indicator, part })),
   );
 }

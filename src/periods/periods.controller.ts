@@ -25,6 +25,12 @@ export class PeriodsController {
     return this.service.periods(caller, { ...at, ...of }, page);
   }
 
+  @Get(':period')
+  @Operation('period', one(PlanPeriod, { timeDependent: { reads: [], changes: () => true } }))
+  period(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Param() of: PlanAt, @Param() which: PeriodAt) {
+    return this.service.listedPeriod(caller, { ...at, ...of, ...which });
+  }
+
   @Post(':period/extend')
   @Operation('extendDeadline', one(PlanPeriod))
   extendDeadline(

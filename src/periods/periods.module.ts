@@ -11,6 +11,7 @@ import { PeriodsController } from './periods.controller.js';
 import { PeriodsQueries } from './periods.queries.js';
 import { PeriodsResolver } from './periods.resolver.js';
 import { PeriodsService } from './periods.service.js';
+import { PlanPeriodsResolver } from './plan-periods.resolver.js';
 
 @Module({
   imports: [IndicatorsModule, UnitsModule],
@@ -24,6 +25,7 @@ import { PeriodsService } from './periods.service.js';
     PeriodActsService,
     HolidaysResolver,
     PeriodsResolver,
+    PlanPeriodsResolver,
   ],
   exports: [PeriodsService, OwedQueries],
 })

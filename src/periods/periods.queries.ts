@@ -11,13 +11,13 @@ export type PeriodRow = Omit<PlanPeriod, 'plan' | 'from' | 'to' | 'dueOn'>;
 export class PeriodsQueries {
   constructor(private readonly database: Database) {}
 
-  /** The periods of a plan to which something was done, as far as the caller sees them. */
-  touched({ commune, sees }: Reach, planId: string): Promise<PeriodRow[]> {
+  /** The periods of plans to which something was done, as far as the caller sees them. */
+  touched({ commune, sees }: Reach, planIds: readonly string[]): Promise<PeriodRow[]> {
     return this.database.rows(
       'periods.touched',
       `select ${columnsOf(PlanPeriod, 'r')} from plan_period r
-       where r.commune_id = $1 and r.audience >= $2::audience and r.plan_id = $3 order by r.period`,
-      [commune, sees, planId],
+       where r.commune_id = $1 and r.audience >= $2::audience and r.plan_id = any ($3) order by r.period`,
+      [commune, sees, planIds],
     );
   }
 

@@ -23,6 +23,11 @@ export class PeriodsResolver {
     return connection(await this.service.periods(caller, { ...at, ...of }, page));
   }
 
+  @Reads('period', PlanPeriod)
+  period(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() of: PlanAt, @Args() which: PeriodAt) {
+    return this.service.listedPeriod(caller, { ...at, ...of, ...which });
+  }
+
   @Acts('extendDeadline', PlanPeriod)
   extendDeadline(
     @CurrentCaller() caller: Caller,

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { v5 } from 'uuid';
 import type { Caller, Reach } from '../access/caller.js';
-import { expected } from '../api/found.js';
+import { expected, firstOrNotFound } from '../api/found.js';
 import { pagedWhole, type Paging } from '../api/lists.js';
 import type { CommuneAt } from '../api/place.js';
-import { grouped } from '../database/batch.js';
+import { byCommune, grouped } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import { everyRow, IndicatorsQueries } from '../indicators/indicators.queries.js';
@@ -17,7 +17,7 @@ import { PlansService } from '../indicators/plans.service.js';
 import type { RecordType } from '../journal/record-type.js';
 import { Refusal } from '../refusals.js';
 import { calendarOf, inOrder, type Part } from './calendar.rules.js';
-import { dueDayFor, dueDayOf, frozenBy, outlastedBy, type Holidays } from './due.rules.js';
+import { countedFrom, dueDayFor, dueDayOf, frozenBy, outlastedBy, type Holidays } from './due.rules.js';
 import { HolidaysQueries } from './holidays.queries.js';
 import type { PeriodAt } from './period.inputs.js';
 import { periodWorkflow, planStopsPeriod } from './period.workflow.js';
@@ -28,6 +28,9 @@ import { PlanPeriod } from './plan-period.entity.js';
 export interface PeriodOfPlan extends PlanPeriod {
   ofPlan: Plan;
 }
+
+/** A plan as its periods follow from it. */
+export type Calendared = Pick<Plan, 'communeId' | 'id' | 'key' | 'year' | 'untilYear' | 'settings'>;
 
 /** A period without what is derived. */
 export type JournaledPeriod = PeriodRow & Pick<PlanPeriod, 'plan'>;
@@ -72,27 +75,49 @@ export class PeriodsService {
    */
   periods(caller: Caller, at: CommuneAt & PlanAt, page: Paging): Promise<Page<PlanPeriod>> {
     return this.database.read(caller, async () => {
-      const reach = caller.in(at.commune);
       const plan = await this.plans.plan(caller, at.commune, at.plan);
-      const seasons = daysOfSeasons(plan.settings);
-      const holidays = await this.holidays.from(reach, `${plan.year}-01-01`);
-      const touched = new Map((await this.queries.touched(reach, plan.id)).map((row) => [row.period, row]));
-      const named = await this.calendar(reach, plan);
-      const others = [...touched.keys()].filter((period) => named.every((part) => part.period !== period));
-      const parts = inOrder([...named, ...others.map((period) => ({ period, ...spanOf(period, seasons) }))]);
-      const closed = [...touched.values()].flatMap(({ state, period }) => (state === 'CLOSED' ? period : []));
-      const periods = parts.map(({ period }) => ({
-        ...shown(plan, touched.get(period) ?? untouched(plan, period), holidays),
-        frozenBy: frozenBy(period, closed, seasons),
-      }));
+      const [periods = []] = await this.listed(caller, [plan]);
       return pagedWhole(page, inTime, periods);
     });
   }
 
+  /** The same page of the periods of each plan. */
+  periodsOf(caller: Caller, plans: readonly Calendared[], page: Paging): Promise<Page<PlanPeriod>[]> {
+    return this.database.read(caller, async () => {
+      const lists = await this.listed(caller, plans);
+      return Promise.all(lists.map((periods) => pagedWhole(page, inTime, periods)));
+    });
+  }
+
+  /** One of the periods that `periods` lists. Refusal: NOT_FOUND. */
+  listedPeriod(caller: Caller, at: CommuneAt & PlanAt & PeriodAt): Promise<PlanPeriod> {
+    return this.database.read(caller, async () => {
+      const [periods = []] = await this.listed(caller, [await this.plans.plan(caller, at.commune, at.plan)]);
+      return firstOrNotFound(periods.filter(({ period }) => period === at.period));
+    });
+  }
+
+  private listed(caller: Caller, plans: readonly Calendared[]): Promise<PlanPeriod[][]> {
+    return byCommune(plans, async (communeId, ofCommune) => {
+      const reach = caller.inCommune(communeId);
+      const ids = ofCommune.map(({ id }) => id);
+      const rowsOf = grouped(await this.queries.touched(reach, ids), ({ planId }) => [planId]);
+      const calendars = await this.calendars(reach, ofCommune);
+      const [first = ''] = ofCommune.map(beginOfHolidays).sort();
+      const holidays = await this.holidays.from(reach, first);
+      return ofCommune.map((plan) => periodsIn(plan, { rows: rowsOf(plan.id), calendar: calendars(plan), holidays }));
+    });
+  }
+
   /** Periods that the indicators of a plan are reported for, in the order of their ends. */
-  async calendar(reach: Reach, plan: Plan): Promise<Part[]> {
-    const indicators = await this.indicators.indicators([{ reach, id: plan.id }], everyRow);
-    return calendarOf(indicators, plan, daysOfSeasons(plan.settings));
+  async calendar(reach: Reach, plan: Calendared): Promise<Part[]> {
+    return (await this.calendars(reach, [plan]))(plan);
+  }
+
+  private async calendars(reach: Reach, plans: readonly Calendared[]): Promise<(plan: Calendared) => Part[]> {
+    const ofPlans = plans.map(({ id }) => ({ reach, id }));
+    const indicatorsOf = grouped(await this.indicators.indicators(ofPlans, everyRow), ({ planId }) => [planId]);
+    return (plan) => calendarOf(indicatorsOf(plan.id), plan, daysOfSeasons(plan.settings));
   }
 
   /**
@@ -111,7 +136,7 @@ export class PeriodsService {
     const reach = caller.in(at.commune);
     const ofPlan = await this.plans.plan(caller, at.commune, at.plan);
     const row = await this.queries.one(reach, { planId: ofPlan.id, period: at.period });
-    const holidays = await this.holidays.from(reach, `${ofPlan.year}-01-01`);
+    const holidays = await this.holidays.from(reach, beginOfHolidays(ofPlan));
     return { ...shown(ofPlan, row ?? untouched(ofPlan, at.period), holidays), ofPlan };
   }
 
@@ -174,22 +199,42 @@ export class PeriodsService {
     { planId, period, settings }: Reported,
   ): Promise<(unitId: string | null) => string | null> {
     const span = spanOf(period, daysOfSeasons(settings));
-    const due = dueDayOf(span, settings, await this.holidays.from(reach, span.to));
+    const holidays = await this.holidays.from(reach, countedFrom(span.to, settings));
+    const due = dueDayOf({ period, ...span }, settings, holidays);
     const row = await this.queries.one(reach, { planId, period });
     return (unitId) => (unitId === null ? due : dueDayFor(due, row?.extensions ?? [], unitId));
   }
 }
 
+const beginOfHolidays = ({ year, settings }: Calendared) => countedFrom(`${year}-01-01`, settings);
+
+/** The periods of a plan: those of its calendar, and others that have a row. */
+function periodsIn(
+  plan: Calendared,
+  { rows, calendar, holidays }: { rows: readonly PeriodRow[]; calendar: readonly Part[]; holidays: Holidays },
+): PlanPeriod[] {
+  const seasons = daysOfSeasons(plan.settings);
+  const rowOf = new Map(rows.map((row) => [row.period, row]));
+  const others = [...rowOf.keys()].filter((period) => calendar.every((part) => part.period !== period));
+  const closed = rows.flatMap(({ state, period }) => (state === 'CLOSED' ? period : []));
+  return inOrder([...calendar, ...others.map((period) => ({ period, ...spanOf(period, seasons) }))]).map(
+    ({ period }) => ({
+      ...shown(plan, rowOf.get(period) ?? untouched(plan, period), holidays),
+      frozenBy: frozenBy(period, closed, seasons),
+    }),
+  );
+}
+
 /** A period as it is shown: a row with what follows from the plan. */
-function shown(plan: Plan, row: PeriodRow, holidays: Holidays): PlanPeriod {
+function shown(plan: Calendared, row: PeriodRow, holidays: Holidays): PlanPeriod {
   const seasons = daysOfSeasons(plan.settings);
   const span = spanOf(row.period, seasons);
-  const dueOn = liesIn(row.period, plan, seasons) ? dueDayOf(span, plan.settings, holidays) : null;
+  const dueOn = liesIn(row.period, plan, seasons) ? dueDayOf({ ...row, ...span }, plan.settings, holidays) : null;
   return { ...row, plan: plan.key, ...span, dueOn };
 }
 
 /** A period to which nothing was done yet. Its id follows from its place, so that it has one before its row. */
-const untouched = ({ communeId, id: planId }: Plan, period: string): PeriodRow => ({
+const untouched = ({ communeId, id: planId }: Calendared, period: string): PeriodRow => ({
   communeId,
   id: v5(period, planId),
   version: 0,

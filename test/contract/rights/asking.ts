@@ -90,6 +90,7 @@ export async function arrange(test: TestApp): Promise<World> {
         type: 'plan',
         id: about ?? plan,
         code,
+        period: '2023',
         ...path,
         commune: place,
         expectedVersion: version,
