@@ -8,6 +8,7 @@ import { RecordsService } from '../journal/records.service.js';
 import type { Point } from '../points.js';
 import { refuse, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
+import { beginOf } from './applying.rules.js';
 import { isInUnit, readFigures, type FigureRead, type FigureReader } from './asked-back.rules.js';
 import type { ClarificationGiven, ReportedByGiven } from './indicator-members.inputs.js';
 import type { Clarification, Confirmation, ReportedBy } from './indicator-members.view.js';
@@ -62,6 +63,7 @@ export class IndicatorActsService {
         const whole = partOf === undefined ? null : await this.indicators.indicator(caller, { ...at, code: partOf });
         const row = {
           ...blank({ ...input, measure }),
+          appliesFrom: beginOf(plan, caller.on),
           ...input,
           ...beyondOf(input),
           reportedBy: completely(reportedBy),

@@ -228,6 +228,11 @@ export class Indicator {
   @Shown(text(201), 'Indicator of an earlier plan that this indicator continues, "<plan>/<code>".', { nullable: true })
   continues: string | null;
 
+  @Stored(day, 'Day from which the indicator applies: earlier periods are not owed; null: from the beginning.', {
+    nullable: true,
+  })
+  appliesFrom: string | null;
+
   @Stored(day, 'Day from which the indicator no longer applies.', { nullable: true })
   retiredOn: string | null;
 

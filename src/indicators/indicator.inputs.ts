@@ -120,6 +120,14 @@ export class AddIndicator {
   @Asked(record(() => ClarificationGiven), 'The open question and its readings.', { optional: true })
   clarification?: ClarificationGiven;
 
+  @Asked(
+    day,
+    'Day from which it applies, in the years of the plan; left out: in an issued plan the legal date; null: from its ' +
+      'beginning.',
+    { clearable: true },
+  )
+  appliesFrom?: string | null;
+
   @AskedAs(Indicator, { optional: true }) notPrinted?: string[];
 
   @Asked(confirmation, 'Codes of figures that were asked back (ASKED_BACK) and are meant.', {
@@ -159,6 +167,9 @@ export class AmendIndicator {
   @Amends(AddIndicator, { clearable: true }) responsibleUnitCode?: string | null;
   @Amends(AddIndicator) assessedBy?: string | null;
   @Amends(AddIndicator) evidenceRequired?: boolean;
+  @Amends(AddIndicator, { description: 'Day from which it applies; null: from the beginning of the plan.' })
+  appliesFrom?: string | null;
+
   @Amends(AddIndicator) confirm?: Confirmation[];
 }
 

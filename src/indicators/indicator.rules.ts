@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import type { OperationId } from '../access/permissions.js';
 import { point, points, type Point, type PointCode } from '../points.js';
+import { brokenBegin, isRetired } from './applying.rules.js';
 import { shown } from './fraction.js';
 import type { Direction, Indicator } from './indicator.entity.js';
 import type { Comparator, ExpectedShare } from './indicator-members.view.js';
@@ -31,6 +32,7 @@ type Judged = Pick<
   | 'overYears'
   | 'seasons'
   | 'expectedShare'
+  | 'appliesFrom'
 >;
 
 /**
@@ -196,6 +198,7 @@ export const broken = (indicator: Judged, years: Years): Point[] => [
   ...rules
     .filter((rule) => rule.broken(indicator, years))
     .map(({ pointer, code, detail }) => point(pointer, code, detail)),
+  ...brokenBegin(indicator, years),
   ...brokenPrintedChange(indicator),
   ...unreportable(indicator, years),
 ];
@@ -222,10 +225,6 @@ function comesTo(indicator: Judged, years: Years): string | null {
   const near = nearEnd(bounds, indicator.direction);
   return near && shown(near, isWhole(indicator.measure) ? 0 : 6);
 }
-
-/** Whether an indicator no longer applies on a day. */
-export const isRetired = ({ retiredOn }: Pick<Indicator, 'retiredOn'>, day: string): boolean =>
-  retiredOn !== null && retiredOn <= day;
 
 /**
  * Points against an act on an indicator on a day, whatever its input: the indicator is retired, has no open question,

@@ -53,6 +53,7 @@ export class PlanCarryOverService {
       factor: each.measure.factor,
       partOfId: wholeOf.get(each.code) ?? null,
       baseline: null,
+      appliesFrom: null,
       printedChange: null,
       expectedShare: each.expectedShare.map((share) => ({
         ...share,

@@ -9,7 +9,7 @@ import { keysAlone, type Projection } from '../database/projection.js';
 import { allot } from './allotment.rules.js';
 import type { Indicator } from './indicator.entity.js';
 import type { IndicatorAt } from './indicator.inputs.js';
-import { isRetired } from './indicator.rules.js';
+import { isRetired } from './applying.rules.js';
 import { IndicatorsQueries } from './indicators.queries.js';
 import type { PlanAt } from './plan.inputs.js';
 import { periodOf } from './period.js';

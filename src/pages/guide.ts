@@ -39,8 +39,8 @@ the size of a page, 1–${pageSize.most}. Send <code>next</code> back as <code>a
 given twice means "or". <code>search</code> ignores case and diacritics, and finds đ by d. A GraphQL list has
 <code>nodes</code>, <code>edges</code> and <code>pageInfo</code>.</p>
 <p>A record has a <code>version</code>, and answers <code>ETag: "&lt;version&gt;"</code>. With the ETag as
-<code>If-None-Match</code> the answer is 304 while the record is unchanged. Two exceptions always answer 200: an award
-form, and a unit that has had another name or place, because their content changes on a day, without a new
+<code>If-None-Match</code> the answer is 304 while the record is unchanged. Exceptions always answer 200: an award
+form, a unit that has had another name or place, a report and a period, because their content changes without a new
 version.</p>
 <p>Figures are exact decimal strings (<code>"171.9"</code>), money is whole đồng. Legal dates are
 <code>2023</code>, <code>2023-05</code> or <code>2023-05-26</code>. Periods (kỳ) are <code>2023</code>,

@@ -12,7 +12,7 @@ import { PlanPeriod } from './plan-period.entity.js';
 export class PlanPeriodsResolver {
   constructor(private readonly service: PeriodsService) {}
 
-  @Edge('periods', 'periods', Connection(PlanPeriod), 'Its periods, in the order of their ends.')
+  @Edge('periods', Connection(PlanPeriod), 'Its periods, in the order of their ends.')
   @Needs<Plan>('key', 'year', 'untilYear', 'settings')
   periods(level: Level<Plan>, caller: Caller, @Args() page: Paging) {
     return level.pages((plans) => this.service.periodsOf(caller, plans, page));

@@ -2,7 +2,7 @@ import { grouped } from '../database/batch.js';
 import { compare } from '../indicators/fraction.js';
 import { periodBefore } from '../indicators/frequency.rules.js';
 import type { Indicator } from '../indicators/indicator.entity.js';
-import { isRetired } from '../indicators/indicator.rules.js';
+import { hasBegun, isRetired } from '../indicators/applying.rules.js';
 import { shiftYears, spanOf, touches, type Span, type Years } from '../indicators/period.js';
 import { dayBefore } from '../units/unit.rules.js';
 import { levelOf, type Figure } from '../indicators/verdict.rules.js';
@@ -62,9 +62,11 @@ export function progressOf(facts: Facts, view: View, earlier?: Facts): Rows[] {
   });
 }
 
-/** The n of N: of the indicators that count, those that still apply on the last day of the period. */
+/** The n of N: of the indicators that count, those that apply on the last day of the period. */
 function completed(rows: readonly Rows[], { to }: Span) {
-  const counted = rows.filter(({ indicator }) => !isRetired(indicator, to) && indicator.counted);
+  const counted = rows.filter(
+    ({ indicator }) => indicator.counted && hasBegun(indicator, to) && !isRetired(indicator, to),
+  );
   return completionOf(
     counted.map(({ indicator: { name }, commune: { state, readings } }) => ({
       name,
@@ -203,7 +205,7 @@ function figuresIn({ plan, seasons }: Ordered, { period, asOf }: View, indicator
   const parts = partsOf(indicator, plan, seasons).filter(({ to }) => to <= asked.to);
   const years = yearsUpTo(plan, asked);
   const isYear = asked.from === years.at(-1)?.from && asked.to === years.at(-1)?.to;
-  const due = parts.findLast(({ to }) => to < asOf);
+  const due = parts.findLast(({ to }) => to < asOf && hasBegun(indicator, to));
   // Nothing to report is zero of a flow, and no figure of a stock or a ratio.
   const isZero = indicator.overTime === 'SUM' && indicator.overUnits !== 'RATIO';
   const isCumulative = indicator.reported === 'CUMULATIVE' && indicator.overTime === 'SUM';

@@ -29,7 +29,11 @@ export class Entry {
   @Stored(figureScope, "Scope of the figure: the commune's, or the unit's own.")
   scope: FigureScope;
 
-  @Stored(value, 'Value as reported, in the form of its indicator; null: nothing to report.', { nullable: true })
+  @Stored(
+    value,
+    'Value as reported, in the form of its indicator; null: nothing to report, or, in a draft, nothing said yet.',
+    { nullable: true },
+  )
   reported: string | null;
 
   @Stored(figure, 'The total that the value is counted out of: 6 of "5/6".', { nullable: true })

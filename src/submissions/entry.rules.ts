@@ -2,7 +2,7 @@ import Big from 'big.js';
 import { readFigures } from '../indicators/asked-back.rules.js';
 import type { Confirmation } from '../indicators/indicator-members.view.js';
 import type { Indicator } from '../indicators/indicator.entity.js';
-import { isRetired } from '../indicators/indicator.rules.js';
+import { isRetired } from '../indicators/applying.rules.js';
 import { spanOf, type Seasons } from '../indicators/period.js';
 import { communeOnly } from '../indicators/reportable.rules.js';
 import { brokenValue } from '../indicators/value.rules.js';

@@ -5,6 +5,7 @@ import { usualThresholds } from '../indicators/threshold.rules.js';
 import { isInWords } from '../indicators/value.rules.js';
 import type { Figure } from '../indicators/verdict.rules.js';
 import { point, points, pointsInVietnamese, type Point } from '../points.js';
+import { isSaid } from './blank-entry.rules.js';
 import {
   partsIn,
   type CheckedIndicator,
@@ -129,7 +130,7 @@ export function brokenFigures(report: CheckedReport, indicators: Indicators): Po
   const { unitId, period, seasons } = report;
   const of = { unitId, period, seasons };
   return [
-    ...report.entries.flatMap((entry) => brokenNow(entry, indicators.get(entry.indicatorCode), of)),
+    ...report.entries.filter(isSaid).flatMap((entry) => brokenNow(entry, indicators.get(entry.indicatorCode), of)),
     ...runChecks(report, indicators, { ...noFacts, checked: errors }).flatMap((found) => {
       const { check, indicatorCode } = found;
       const { vi, en } = textOf(found);
@@ -158,7 +159,9 @@ export function findingsOf(report: CheckedReport, indicators: Indicators, facts:
   const { unitId, period, seasons } = report;
   const of = { unitId, period, seasons };
   return [
-    ...report.entries.flatMap((entry) => findingsOfEntry(entry, indicators.get(entry.indicatorCode), of)),
+    ...report.entries
+      .filter(isSaid)
+      .flatMap((entry) => findingsOfEntry(entry, indicators.get(entry.indicatorCode), of)),
     ...runChecks(report, indicators, facts).map((found): Finding => {
       const { code, severity } = found.check;
       const { indicatorCode, figures } = found;

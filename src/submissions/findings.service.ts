@@ -5,6 +5,7 @@ import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { thresholdsOf } from '../indicators/threshold.rules.js';
 import { refuse } from '../refusals.js';
 import { brokenFigures, findingsOf, withExplanations, type CheckedReport } from './finding.rules.js';
+import { isVerified } from './judgement.rules.js';
 import type { Finding } from './finding.view.js';
 import { FindingsQueries } from './findings.queries.js';
 import { asJudged } from './judgement.rules.js';
@@ -22,11 +23,15 @@ export class FindingsService {
     private readonly queries: FindingsQueries,
   ) {}
 
-  /** Findings about a report as it is judged. Refusal: RULE for figures that are out of order, or contradict. */
+  /**
+   * Findings about a report as it is judged. Refusal: RULE for verified figures that are out of order, or contradict.
+   * A contradiction to a figure that another verifier still has to look at is a finding, and stops nothing yet.
+   */
   findJudged(caller: Caller, reach: Reach, report: Found): Promise<Finding[]> {
-    const judged = { ...report, entries: report.entries.map(asJudged) };
-    refuse(brokenFigures({ ...judged, seasons: daysOfSeasons(report.planSettings) }, report.indicators));
-    return this.find(caller, reach, judged);
+    const entries = report.entries.map(asJudged);
+    const verified = { ...report, entries: entries.filter(isVerified), seasons: daysOfSeasons(report.planSettings) };
+    refuse(brokenFigures(verified, report.indicators));
+    return this.find(caller, reach, { ...report, entries });
   }
 
   /** Findings about a report on the legal date: the same by every key, also by one that is bound to a unit. */

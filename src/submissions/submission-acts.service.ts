@@ -9,6 +9,7 @@ import { PlansService } from '../indicators/plans.service.js';
 import { RecordsService } from '../journal/records.service.js';
 import { refuse, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
+import { isSaid } from './blank-entry.rules.js';
 import { EntriesService } from './entries.service.js';
 import { brokenNames, scopesOf, withFigureInForce, withoutJudgements } from './entry.rules.js';
 import { FindingsService } from './findings.service.js';
@@ -52,14 +53,14 @@ export class SubmissionActsService {
   ) {}
 
   /**
-   * Drafts a unit's report; the answer names what the unit owes. Refusals: FORBIDDEN; ON_BEHALF_MISSING; STATE unless
-   * the plan is issued; PERIOD_CLOSED; ALREADY_REPORTED; RULE with every rule unit, period and entries break;
-   * ASKED_BACK.
+   * Drafts a unit's report, with an empty entry for each figure it owes where none are given. Refusals: FORBIDDEN;
+   * ON_BEHALF_MISSING; STATE unless the plan is issued; PERIOD_CLOSED; ALREADY_REPORTED; RULE with every rule unit,
+   * period and entries break; ASKED_BACK.
    */
   draftSubmission(
     caller: Caller,
     commune: string,
-    { plan: planKey, unit: unitCode, narrative, entries: given = [], confirm, ...input }: DraftSubmission,
+    { plan: planKey, unit: unitCode, narrative, entries: given, confirm, ...input }: DraftSubmission,
   ): Promise<Submission> {
     const drafted = { commune, view: Submission, kind: 'submission.drafted' } as const;
     const draft = async (reach: Reach) => {
@@ -71,9 +72,11 @@ export class SubmissionActsService {
       const indicators = await this.queries.reportedIndicators(reach, plan.id);
       const { settings: planSettings } = plan;
       const amending = { ...slot, planSettings, entries: [], indicators, confirm };
-      const { entries, points, ...read } = await this.entries.amend(reach, amending, given);
+      const { entries: said, points, ...read } = await this.entries.amend(reach, amending, given ?? []);
       this.records.takeFigures({ ...read, points: [...brokenPlace(plan, unit, input.period), ...points] });
       await this.steps.refuseFrozen(reach, { ...slot, planSettings });
+      const owing = { ...slot, communeId: reach.commune, unitCode: unit.code, unitKind: unit.kind };
+      const entries = given ? said : await this.owed.blanks(caller, owing, indicators);
       return this.drafts.insert(caller, reach, {
         ...slot,
         ...{ plan: plan.key, unitCode: unit.code, narrative, entries },
@@ -107,8 +110,8 @@ export class SubmissionActsService {
 
   /**
    * A unit submits its report; the answer names what is left out. Whether it is an estimate is judged now, whether it
-   * is late by its first submission.
-   * Refusals: FORBIDDEN; ON_BEHALF_MISSING; STALE; STATE; PERIOD_CLOSED; RULE with all that `brokenReport` finds.
+   * is late by its first submission. Refusals: FORBIDDEN; ON_BEHALF_MISSING; STALE; STATE; PERIOD_CLOSED; RULE with all
+   * that `brokenReport` finds.
    */
   submitSubmission(caller: Caller, at: AtVersion<SubmissionAt>): Promise<Submission> {
     const submit = () =>
@@ -123,7 +126,7 @@ export class SubmissionActsService {
           submittedBy: caller.id,
           returnedReason: null,
           findings: await this.findings.find(caller, reach, { ...before, indicators }),
-          entries: before.entries.map(withoutJudgements),
+          entries: before.entries.filter(isSaid).map(withoutJudgements),
         };
       });
     return this.owed.answering(caller, at.commune, submit);
@@ -131,7 +134,7 @@ export class SubmissionActsService {
 
   /**
    * Verifies the entries the caller is responsible for. Refusals: FORBIDDEN without any; STALE; STATE; RULE for a
-   * figure that differs and gives no reason, and for figures that contradict each other then; ASKED_BACK.
+   * figure that differs and gives no reason, and for verified figures that contradict each other then; ASKED_BACK.
    */
   verifySubmission(
     caller: Caller,
@@ -148,7 +151,7 @@ export class SubmissionActsService {
       const verified = withVerificationDay(caller.on, { entries, judgements, judgedCodes });
       return {
         entries: verified,
-        findings: await this.findings.findJudged(caller, reach, { ...before, entries, indicators }),
+        findings: await this.findings.findJudged(caller, reach, { ...before, entries: verified, indicators }),
         state: verified.every(isVerified) ? submissionWorkflow.verifySubmission.to : before.state,
       };
     });
@@ -175,18 +178,17 @@ export class SubmissionActsService {
   }
 
   /**
-   * Approves a verified report: its figures become results. A correction supersedes the report it corrects, with its
-   * results. Refusals: FORBIDDEN; FOUR_EYES; STALE; STATE; PERIOD_CLOSED; RULE for a figure that differs and gives no
-   * reason, and for figures that contradict each other then; ASKED_BACK.
+   * Approves a verified report: its figures become results, a correction supersedes the report it corrects. Refusals:
+   * FORBIDDEN; FOUR_EYES; STALE; STATE; PERIOD_CLOSED; RULE for a figure that differs and gives no reason, and for
+   * figures that contradict each other then; ASKED_BACK.
    */
   approveSubmission(
     caller: Caller,
     at: AtVersion<SubmissionAt>,
     { entries: given = [], confirm }: ApproveSubmission,
   ): Promise<Submission> {
-    const { commune } = caller.in(at.commune);
     // Report and results are one transaction.
-    return this.database.write(caller, commune, async () => {
+    return this.database.write(caller, caller.in(at.commune).commune, async () => {
       const approved = await this.steps.step(caller, { act: 'approveSubmission', at }, async (before, reach) => {
         await this.steps.refuseFrozen(reach, before);
         const indicators = await this.queries.reportedIndicators(reach, before.planId);
@@ -217,18 +219,15 @@ export class SubmissionActsService {
   correctSubmission(caller: Caller, at: CommuneAt & SubmissionAt, { reason }: CorrectSubmission): Promise<Submission> {
     const correction = { commune: at.commune, view: Submission, kind: 'submission.drafted', reason } as const;
     return this.records.add(caller, correction, async (reach) => {
-      const before = await this.records.load(caller, {
-        type: this.submissions.recordType,
-        act: 'correctSubmission',
-        at,
-      });
+      const type = this.submissions.recordType;
+      const before = await this.records.load(caller, { type, act: 'correctSubmission', at });
       const { id: correctsId, planId, plan, unitId, unitCode, period } = before;
-      const { dueOn, late, estimate, narrative, lastOn, findings, planPeriod, planSettings } = before;
+      const { narrative, lastOn, findings, planPeriod, planSettings } = before;
       await this.steps.refuseFrozen(reach, before);
       return this.drafts.insert(caller, reach, {
         ...{ planId, plan, unitId, unitCode, period },
         ...{ narrative, lastOn, correctsId, findings },
-        ...(estimate !== true && { dueOn, late }),
+        ...this.steps.keptLateness(before),
         entries: before.entries.map(withFigureInForce),
         against: { planPeriod, planSettings, indicators: await this.queries.reportedIndicators(reach, planId) },
       });

@@ -2,11 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import type { RecordKey } from '../api/found.js';
 import { byCommune, grouped } from '../database/batch.js';
+import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { OwedQueries } from '../periods/owed.queries.js';
 import { owes, reportedFor } from '../periods/owed.rules.js';
+import { blankEntry, isSaid } from './blank-entry.rules.js';
+import type { Entry } from './entry.entity.js';
+import type { EntryValues } from './entry.rules.js';
 import type { Submission } from './submission.entity.js';
+import type { ReportedIndicators } from './submissions.queries.js';
 import { SubmissionsService } from './submissions.service.js';
 
 /** A report as far as what its unit owes follows from it. */
@@ -47,17 +52,34 @@ export class SubmissionOwedService {
     return owed.map((codes, index) => without(codes, entries[index] ?? []));
   }
 
+  /** An empty entry for each figure that the unit of a new report owes. Part of the act that drafts the report. */
+  async blanks(caller: Caller, report: OwingReport, indicators: ReportedIndicators): Promise<EntryValues[]> {
+    const [owed = []] = await this.owed(caller, [report]);
+    return owed.flatMap((code) => {
+      const indicator = indicators.get(code);
+      return indicator ? blankEntry(indicator, report.unitId) : [];
+    });
+  }
+
+  /** One report with what its unit owes, and what it leaves out. Refusal: NOT_FOUND. */
+  submission(caller: Caller, commune: string, id: string, members?: Projection): Promise<Submission> {
+    return this.database.read(caller, async () =>
+      this.withOwed(caller, await this.submissions.submission(caller, commune, id, members)),
+    );
+  }
+
   /** Runs an act on a report; its answer says what the unit owes, and what the report leaves out. */
   answering(caller: Caller, commune: string, act: () => Promise<Submission>): Promise<Submission> {
-    return this.database.write(caller, caller.in(commune).commune, async () => {
-      const report = await act();
-      const [owed = []] = await this.owed(caller, [report]);
-      return { ...report, owed, leftOut: without(owed, report.entries) };
-    });
+    return this.database.write(caller, caller.in(commune).commune, async () => this.withOwed(caller, await act()));
+  }
+
+  private async withOwed(caller: Caller, report: Submission): Promise<Submission> {
+    const [owed = []] = await this.owed(caller, [report]);
+    return { ...report, owed, leftOut: without(owed, report.entries) };
   }
 }
 
-function without(codes: readonly string[], entries: readonly { indicatorCode: string }[]): string[] {
-  const told = new Set(entries.map(({ indicatorCode }) => indicatorCode));
+function without(codes: readonly string[], entries: readonly Entry[]): string[] {
+  const told = new Set(entries.filter(isSaid).map(({ indicatorCode }) => indicatorCode));
   return codes.filter((code) => !told.has(code));
 }

@@ -111,8 +111,8 @@ export class Submission {
 
   @Shown(
     code,
-    'Codes of the indicators its unit owes for the period. REST shows it in the answers of draftSubmission and ' +
-      'submitSubmission, GraphQL always.',
+    'Codes of the indicators its unit owes for the period. REST shows it with the single report, and in the answers ' +
+      'of draftSubmission and submitSubmission, GraphQL always.',
     { list: true, optional: true, edge: true },
   )
   owed?: string[];

@@ -84,7 +84,15 @@ export class DraftSubmission {
   @Asked(record(() => NarrativeGiven), 'Report in words, beside the figures.', { optional: true })
   narrative?: NarrativeGiven;
 
-  @Asked(record(() => EntryGiven), 'Figures, one for an indicator.', { optional: true, list: true, atMost: 500 })
+  @Asked(
+    record(() => EntryGiven),
+    'Figures, one for an indicator; left out: an empty entry for each figure that the unit owes.',
+    {
+      optional: true,
+      list: true,
+      atMost: 500,
+    },
+  )
   entries?: EntryGiven[];
 
   @AskedAs(AddIndicator, { optional: true }) confirm?: Confirmation[];

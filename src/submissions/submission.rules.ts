@@ -6,6 +6,7 @@ import { brokenPeriod, brokenUnit } from '../indicators/reportable.rules.js';
 import { jcs } from '../api/canonical-json.js';
 import { point, points, type Point } from '../points.js';
 import type { Unit } from '../units/unit.entity.js';
+import { isSaid } from './blank-entry.rules.js';
 import type { EntryValues } from './entry.rules.js';
 import { brokenFigures } from './finding.rules.js';
 import type { CheckedIndicator } from './check-subject.rules.js';
@@ -44,7 +45,7 @@ export function brokenReport(
   indicators: ReadonlyMap<string, CheckedIndicator>,
   on: string,
 ): Point[] {
-  if (entries.length === 0 && Object.values(narrative).every((part) => !part))
+  if (!entries.some(isSaid) && Object.values(narrative).every((part) => !part))
     return [point('/entries', 'EMPTY', 'The report holds neither a figure nor prose.')];
   return points(
     spanOf(period, seasons).from > on && point('/period', 'NOT_BEGUN', `${period} has not begun on ${on}.`),

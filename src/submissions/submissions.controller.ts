@@ -21,6 +21,7 @@ import {
   VerifySubmission,
   WithdrawSubmission,
 } from './submission.inputs.js';
+import { SubmissionOwedService } from './submission-owed.service.js';
 import { SubmissionsService } from './submissions.service.js';
 
 @ApiTags('submissions')
@@ -30,6 +31,7 @@ export class SubmissionsController {
     private readonly service: SubmissionsService,
     private readonly acts: SubmissionActsService,
     private readonly findings: FindingActsService,
+    private readonly owed: SubmissionOwedService,
   ) {}
 
   @Get()
@@ -44,14 +46,14 @@ export class SubmissionsController {
   }
 
   @Get(':id')
-  @Operation('submission', one(Submission))
+  @Operation('submission', one(Submission, { timeDependent: { reads: [], changes: () => true } }))
   submission(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: SubmissionAt,
     @Needed() members?: Projection,
   ) {
-    return this.service.submission(caller, at.commune, which.id, members);
+    return this.owed.submission(caller, at.commune, which.id, members);
   }
 
   @Get(':id/actions')

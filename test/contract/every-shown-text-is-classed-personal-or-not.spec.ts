@@ -95,7 +95,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Identifier: { plain: 'system value validFrom validTo' },
   Indicator: {
     plain:
-      'id version planId plan code name sectionPath printedLabel sortOrder measure direction comparator basis target targetText upperTarget beyond grades outOf rawText parts notAbove endsAt100 derived derivation counted baseline printedChange frequency reported overTime overUnits overYears seasons reportedBy identifiers expectedShare responsibleUnitId responsibleUnitCode assessedBy evidenceRequired needsClarification clarification continues retiredOn notPrinted',
+      'id version planId plan code name sectionPath printedLabel sortOrder measure direction comparator basis target targetText upperTarget beyond grades outOf rawText parts notAbove endsAt100 derived derivation counted baseline printedChange frequency reported overTime overUnits overYears seasons reportedBy identifiers expectedShare responsibleUnitId responsibleUnitCode assessedBy evidenceRequired needsClarification clarification continues appliesFrom retiredOn notPrinted',
   },
   // Of a service of the state or of a statistics office: an indicator is nobody's.
   IndicatorIdentifier: { plain: 'system value' },

@@ -90,6 +90,7 @@ describe('what is known is not sent again', () => {
       'indicator',
       'meeting',
       'nomination',
+      'period',
       'plan',
       'round',
       'submission',
@@ -105,9 +106,10 @@ describe('what is known is not sent again', () => {
   });
 
   // The ETag of bytes is their hash: flows/a-file-comes-back-byte-for-byte. A form is always told: flows/a-form-is-what-the-law-of-the-day-says.
+  // What a report owes and when a period is due changes with the plan: flows/a-reporter-is-told-what-to-report.
   it.each(
     reads
-      .filter(({ operationId }) => !['awardForm', 'downloadFile'].includes(operationId))
+      .filter(({ operationId }) => !['awardForm', 'downloadFile', 'period', 'submission'].includes(operationId))
       .map(({ operationId, path }) => [operationId, path] as const),
   )('%s', async (name, template) => {
     const own = { ...places, ...(ids[name] && { id: ids[name] }) } as Record<string, string>;

@@ -56,7 +56,7 @@ describe.each(doors)('%s', (name, open) => {
     );
     const settings = { dueDays: 2, dueIn: 'WORKING', seasons: [{ season: 'SPRING', from: '01-15', to: '05-31' }] };
     const set = await ask('setPlanSettings', 'clerk', at(), { version, input: settings });
-    expect(set.settings).toEqual({ ...settings, thresholds: [] });
+    expect(set.settings).toEqual({ ...settings, dueByFrequency: [], thresholds: [] });
     await ask('issuePlan', 'chairperson', at(), { version: set.version });
     expect(await january()).toMatchObject({ from: '2024-01-01', to: '2024-01-31', dueOn: '2024-02-02' });
   });
@@ -90,7 +90,8 @@ describe.each(doors)('%s', (name, open) => {
     const { body } = await door.plan('clerk', commune, plan);
     const sent = await door.ask('setPlanSettings', 'clerk', at(), { version: body.version, input: { dueDays: 0 } });
     expect(points(sent)).toEqual(['/reason REASON_REQUIRED']);
-    const input = { dueDays: 0, reason: 'Báo cáo ngay ngày cuối tháng' };
+    const early = { frequency: 'QUARTERLY', dueDays: -60 };
+    const input = { dueDays: 0, dueByFrequency: [early], reason: 'Báo cáo ngay ngày cuối tháng; quý: ước thực hiện' };
     await ask('setPlanSettings', 'clerk', at(), { version: body.version, input });
     expect(await january()).toMatchObject({ dueOn: '2024-01-31' });
   });
@@ -122,7 +123,7 @@ describe.each(doors)('%s', (name, open) => {
     const drafted = done(await draft(quarter!, 'hamlet-2', prose));
     expect(drafted.owed).toEqual([]);
     const estimated = done(await submit(drafted, 'hamlet-2'));
-    expect(estimated).toMatchObject({ dueOn: '2024-04-01', late: false, estimate: true });
+    expect(estimated).toMatchObject({ dueOn: '2024-01-31', late: false, estimate: true });
     const ahead = await submit(done(await draft(february!, 'hamlet-2', prose)), 'hamlet-2');
     expect(points(ahead)).toEqual(['/period NOT_BEGUN']);
   });

@@ -195,3 +195,36 @@ it('a finding is the same by a key that is bound to a unit', async () => {
     `UNITS_SUM ${herd}`,
   );
 });
+
+it('two who verify parts of one whole change them one after the other', async () => {
+  const test = apps.REST!;
+  const door = rest(test);
+  test.exceptFromAudit('indicator', 'appointment');
+  // The sample's verifier verifies everything; here, what the People's Committee and those below it answer for.
+  await test.admin.query(
+    `update appointment a set unit_id = u.id from unit u where u.commune_id = a.commune_id and u.code = 'ubnd' and a.role = 'VERIFIER'`,
+  );
+  await test.admin.query(
+    `update indicator i set responsible_unit_id = u.id from unit u where u.commune_id = i.commune_id and i.code like '${herd}%' and u.code = case i.code when '${herd}.cattle' then 'mat-tran-to-quoc' else 'ubnd' end`,
+  );
+  const appointed = { actor: 'clerk', role: 'VERIFIER', unit: 'mat-tran-to-quoc', validFrom: '2023-01-01' };
+  done(await door.ask('appoint', 'administrator', { commune }, { input: appointed }));
+  const figures = { [herd]: '289', [`${herd}.buffalo`]: '46', [`${herd}.cattle`]: '243' };
+  const entries = Object.entries(figures).map(([indicatorCode, reported]) => ({ indicatorCode, reported }));
+  const input = { plan: '2023', unit: 'khu-dan-cu-2', period: '2023-08', entries };
+  let report = done(await door.ask('draftSubmission', 'hamlet-2', { commune }, { input }));
+  const step = (operation: string, actor: string, given?: object) =>
+    door.ask(operation, actor, { commune, id: report.id }, { version: report.version, input: given });
+  const verified = (code: string, figure: string) => ({
+    entries: [{ indicatorCode: code, verified: figure, verifiedReason: 'Kiểm đếm lại' }],
+  });
+  const errors = () => report.findings.filter(({ severity }: Row) => severity === 'ERROR').map(({ code }: Row) => code);
+  report = done(await step('submitSubmission', 'hamlet-2'));
+  // Six buffaloes more and six cattle less: neither is right before the other.
+  report = done(await step('verifySubmission', 'verifier', verified(`${herd}.buffalo`, '52')));
+  expect([report.state, errors()]).toEqual(['SUBMITTED', ['PARTS_ABOVE']]);
+  const refused = await step('verifySubmission', 'clerk', {});
+  expect([refused.code, refused.body.errors.map(({ code }: Row) => code)]).toEqual(['RULE', ['PARTS_ABOVE']]);
+  report = done(await step('verifySubmission', 'clerk', verified(`${herd}.cattle`, '237')));
+  expect([report.state, errors()]).toEqual(['VERIFIED', []]);
+});

@@ -128,3 +128,62 @@ it('what stood before is counted, dated and taken: revisions and issue days from
     await database.drop();
   }
 });
+
+it('settings of plans are carried over, and go back with the due days that there were', async () => {
+  database = await cloneDatabase('sample');
+  try {
+    const settings = () =>
+      withClient(database.adminUrl, async (admin) =>
+        (await admin.query('select commune_id, key, settings from plan order by commune_id, key')).rows.map(
+          ({ settings: each }) => each,
+        ),
+      );
+    const before = await settings();
+    expect(before.some(({ dueDays }) => dueDays !== null)).toBe(true);
+    const bare = before.map(({ dueByFrequency, ...each }) => each);
+    const back = async () => {
+      const since = names.length - names.indexOf('OwedFigures1700000035000');
+      for (let count = 0; count < since; count++) await undoMigration(database.ownerUrl, migrations);
+      const there = await settings();
+      expect(await migrate(database.ownerUrl, migrations)).toHaveLength(since);
+      return there;
+    };
+    expect([await back(), await settings()]).toEqual([bare, before]);
+    await withClient(database.adminUrl, (admin) =>
+      admin.query(
+        `update plan set settings = settings || '{"dueDays": -17, "dueByFrequency": [{"frequency": "YEARLY", "dueDays": -17, "dueIn": "CALENDAR"}]}'`,
+      ),
+    );
+    const last = bare.map((each) => ({ ...each, dueDays: 0 }));
+    expect([await back(), await settings()]).toEqual([last, last.map((each) => ({ ...each, dueByFrequency: [] }))]);
+  } finally {
+    await database.drop();
+  }
+});
+
+it('entries that say nothing yet go with the migration that let them in', async () => {
+  database = await cloneDatabase('sample');
+  try {
+    const isBlank = 'reported is null and nothing_to_report is null';
+    const blank = () =>
+      withClient(
+        database.adminUrl,
+        async (admin) => (await admin.query(`select count(*)::int as blank from entry where ${isBlank}`)).rows[0].blank,
+      );
+    await withClient(database.adminUrl, (admin) =>
+      admin.query(
+        `insert into entry (commune_id, submission_id, indicator_id, scope) select s.commune_id, s.id, i.id, 'OWN' from submission s join indicator i using (commune_id, plan_id) on conflict do nothing`,
+      ),
+    );
+    const judged = withClient(database.adminUrl, (admin) =>
+      admin.query(`update entry set verified = '1' where ${isBlank}`),
+    );
+    await expect(judged).rejects.toThrow('entry_judged_is_said');
+    expect(await blank()).toBeGreaterThan(0);
+    const since = names.length - names.indexOf('OwedFigures1700000035000');
+    for (let count = 0; count < since; count++) await undoMigration(database.ownerUrl, migrations);
+    expect(await blank()).toBe(0);
+  } finally {
+    await database.drop();
+  }
+});

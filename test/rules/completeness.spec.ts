@@ -8,6 +8,7 @@ const indicator = (code: string): Owing => ({
   frequency: 'QUARTERLY',
   seasons: [],
   derived: false,
+  appliesFrom: null,
   retiredOn: null,
   reportedBy: { units: [], kinds: ['HAMLET'] },
   responsibleUnitId: null,

@@ -8,6 +8,7 @@ type Judged = Parameters<typeof broken>[0];
 const hectares: Indicator['measure'] = { unit: 'HECTARE', displayUnit: 'ha', scale: 0, factor: null };
 const good: Judged = {
   name: 'Diện tích lúa',
+  appliesFrom: null,
   expectedShare: [],
   direction: 'UP',
   comparator: 'AT_LEAST',

@@ -7,6 +7,7 @@ const indicator = (change: Partial<Owing> = {}): Owing => ({
   frequency: 'QUARTERLY',
   seasons: [],
   derived: false,
+  appliesFrom: null,
   retiredOn: null,
   reportedBy: null,
   responsibleUnitId: 'office',
@@ -47,6 +48,10 @@ describe('an indicator is owed for the periods its frequency names', () => {
     // Retired by the last day it is not asked for, after it it is.
     [{ retiredOn: '2023-06-30' }, '2023-Q2', 0],
     [{ retiredOn: '2023-07-01' }, '2023-Q2', 1],
+    // Begun by the last day it is asked for, after it it is not.
+    [{ appliesFrom: '2023-06-30' }, '2023-Q2', 1],
+    [{ appliesFrom: '2023-07-01' }, '2023-Q2', 0],
+    [{ frequency: 'YEARLY', appliesFrom: '2023-09-15' }, '2023', 1],
   ] as const)('%j in %s: %d', (change, period, owed) =>
     expect(reportedFor([indicator(change as Partial<Owing>)], period, year)).toHaveLength(owed),
   );
@@ -61,6 +66,7 @@ describe('for a longer period each figure within it is owed', () => {
     [{ frequency: 'MONTHLY' }, '2023-Q2', ['2023-04', '2023-05', '2023-06']],
     [{ frequency: 'YEARLY' }, '2023-H2', []],
     [{ retiredOn: '2023-06-30' }, '2023-H1', ['2023-Q1']],
+    [{ appliesFrom: '2023-09-15' }, '2023', ['2023-Q3', '2023-Q4']],
     // A crop belongs where it ends.
     [{ frequency: 'SEASONAL', seasons: ['WINTER_SPRING'] }, '2023-H1', ['2022-2023-winter-spring']],
   ] as const)('%j in %s: %j', (change, period, parts) =>

@@ -4,7 +4,7 @@ import type { Moment, Progressing } from '../../src/progress/state.rules.js';
 import type { Covering } from '../../src/progress/figure.rules.js';
 
 /** A promise in hectares: a flow of one year, 100 or more. */
-export const promise: Progressing & Pick<Indicator, 'frequency' | 'reported' | 'overUnits'> = {
+export const promise: Progressing & Pick<Indicator, 'frequency' | 'reported' | 'overUnits' | 'appliesFrom'> = {
   direction: 'UP',
   comparator: 'AT_LEAST',
   basis: 'LEVEL',
@@ -22,6 +22,7 @@ export const promise: Progressing & Pick<Indicator, 'frequency' | 'reported' | '
   overUnits: 'SUM',
   frequency: 'QUARTERLY',
   reported: 'IN_PERIOD',
+  appliesFrom: null,
   expectedShare: [],
   needsClarification: false,
   clarification: null,

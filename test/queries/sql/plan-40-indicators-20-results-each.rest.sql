@@ -1,4 +1,4 @@
--- indicators.indicators#0.1.2.3.4.5.6.7.8.9.10.11.12.13.14.15.16.17.18.19.20.21.22.23.24.25.26.27.28.29.30.31.32.33.34.35.36.37.38.39.40.41.43.44.45.46.47
+-- indicators.indicators#0.1.2.3.4.5.6.7.8.9.10.11.12.13.14.15.16.17.18.19.20.21.22.23.24.25.26.27.28.29.30.31.32.33.34.35.36.37.38.39.40.41.42.44.45.46.47.48
 select i.commune_id as "communeId",
   i.id as "id",
   i.version as "version",
@@ -39,6 +39,7 @@ select i.commune_id as "communeId",
   i.evidence_required as "evidenceRequired",
   i.needs_clarification as "needsClarification",
   i.clarification as "clarification",
+  i.applies_from as "appliesFrom",
   i.retired_on as "retiredOn",
   i.not_printed as "notPrinted",
   p.key as "plan",

@@ -39,6 +39,7 @@ const blank = {
   needsClarification: false,
   clarification: null,
   continues: null,
+  appliesFrom: null,
   retiredOn: null,
   notPrinted: [],
   evidenceRequired: false,

@@ -1,10 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { asOwner } from '../src/database/migrate.js';
 
+const plans = { table: 'plan', mayBeNone: true };
+
 /** Due days by frequency, in the settings of a plan: none is set, so that every plan keeps its due days. */
-export class DueByFrequency1700000035000 implements MigrationInterface {
+export class DueByFrequency1700000036000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
-    await asOwner(queryRunner, 'plan', `update plan set settings = settings || '{"dueByFrequency": []}'`, 'mayBeNone');
+    await asOwner(queryRunner, plans, `update plan set settings = settings || '{"dueByFrequency": []}'`);
     await queryRunner.query(`alter table plan alter settings set default
       '{"dueDays": null, "dueIn": "CALENDAR", "dueByFrequency": [], "seasons": [], "thresholds": []}'`);
   }
@@ -13,10 +15,9 @@ export class DueByFrequency1700000035000 implements MigrationInterface {
   async down(queryRunner: QueryRunner): Promise<void> {
     await asOwner(
       queryRunner,
-      'plan',
+      plans,
       `update plan set settings = settings - 'dueByFrequency'
          || case when (settings ->> 'dueDays')::int < 0 then '{"dueDays": 0}'::jsonb else '{}' end`,
-      'mayBeNone',
     );
     await queryRunner.query(`alter table plan alter settings set default
       '{"dueDays": null, "dueIn": "CALENDAR", "seasons": [], "thresholds": []}'`);
