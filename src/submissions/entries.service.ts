@@ -55,29 +55,43 @@ export class EntriesService {
     return this.replace(reach, { id: submissionId, entries: [] }, entries);
   }
 
-  /** Writes the entries that are new or another, and deletes those that are gone. */
+  /** Writes the entries that are new or another, with the files that prove them, and deletes those that are gone. */
   async replace(
     { commune: communeId }: Reach,
     { id: submissionId, entries: before }: { id: string; entries: readonly EntryValues[] },
     after: readonly EntryValues[],
   ): Promise<void> {
     const { manager } = this.database;
+    const of = (entries: readonly EntryValues[]) => ({
+      communeId,
+      submissionId,
+      indicatorId: In(entries.map(({ indicatorId }) => indicatorId)),
+    });
     const stays = new Set(after.map(({ indicatorId }) => indicatorId));
-    const gone = before.flatMap(({ indicatorId }) => (stays.has(indicatorId) ? [] : [indicatorId]));
-    if (gone.length > 0) await manager.delete(Entry, { communeId, submissionId, indicatorId: In(gone) });
+    const gone = before.filter(({ indicatorId }) => !stays.has(indicatorId));
+    if (gone.length > 0) await manager.delete(Entry, of(gone));
     const known = new Map(before.map((entry) => [entry.indicatorId, entry]));
-    for (const entry of after) {
-      const { evidenceIds, indicatorCode: _, ...columns } = entry;
-      const key = { communeId, submissionId, indicatorId: entry.indicatorId };
+    const changed = after.filter((entry) => {
       const old = known.get(entry.indicatorId);
-      if (isDeepStrictEqual(old, { ...old, ...entry })) continue;
-      await (old ? manager.update(Entry, key, { ...columns, ...key }) : manager.insert(Entry, { ...columns, ...key }));
-      if (isDeepStrictEqual(old?.evidenceIds ?? [], evidenceIds)) continue;
-      await manager.delete(Evidence, key);
-      await manager.insert(
-        Evidence,
-        evidenceIds.map((fileId) => ({ ...key, fileId })),
-      );
-    }
+      return !isDeepStrictEqual(old, { ...old, ...entry });
+    });
+    const rowOf = ({ evidenceIds: _, indicatorCode: __, ...columns }: EntryValues) => ({
+      ...columns,
+      communeId,
+      submissionId,
+    });
+    const isKnown = ({ indicatorId }: EntryValues) => known.has(indicatorId);
+    for (const entry of changed.filter(isKnown)) await manager.update(Entry, of([entry]), rowOf(entry));
+    await this.database.insert(Entry, changed.filter((entry) => !isKnown(entry)).map(rowOf));
+    const proved = changed.filter(
+      (entry) => !isDeepStrictEqual(known.get(entry.indicatorId)?.evidenceIds ?? [], entry.evidenceIds),
+    );
+    if (proved.length > 0) await manager.delete(Evidence, of(proved));
+    await this.database.insert(
+      Evidence,
+      proved.flatMap(({ indicatorId, evidenceIds }) =>
+        evidenceIds.map((fileId) => ({ communeId, submissionId, indicatorId, fileId })),
+      ),
+    );
   }
 }
