@@ -47,15 +47,17 @@ export function grouped<Row, const Of extends Key>(
   keyOf: (row: Row) => Of,
 ): (...key: { -readonly [Part in keyof Of]: Of[Part] }) => Row[] {
   const byKey = rowsByKey(rows, keyOf);
-  return (...key) => byKey.get(key.join(' ')) ?? [];
+  return (...key) => byKey.get(nameOf(key)) ?? [];
 }
 
 const groups = <Row>(rows: readonly Row[], keyOf: (row: Row) => Key): Row[][] => [...rowsByKey(rows, keyOf).values()];
 
+const nameOf = (key: Key): string => (key.length === 1 ? String(key[0]) : key.join(' '));
+
 function rowsByKey<Row>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<string, Row[]> {
   const byKey = new Map<string, Row[]>();
   for (const row of rows) {
-    const key = keyOf(row).join(' ');
+    const key = nameOf(keyOf(row));
     const group = byKey.get(key);
     if (group) group.push(row);
     else byKey.set(key, [row]);

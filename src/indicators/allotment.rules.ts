@@ -13,16 +13,17 @@ export interface Allotted extends Pick<Target, 'period' | 'value'> {
 
 const sumOf = (figures: readonly string[]) => figures.reduce((sum, figure) => sum.plus(figure), new Big(0));
 
-/** The paths above one: `a/b/c` → `a`, `a/b`. */
-function above(path: string): string[] {
-  const codes = path.split('/');
-  return codes.slice(1).map((_, index) => codes.slice(0, index + 1).join('/'));
+/** Whether a path stands below one of these: `a/b/c` below `a` and `a/b`. */
+function isBelow(path: string, paths: ReadonlySet<string>): boolean {
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1))
+    if (paths.has(path.slice(0, end))) return true;
+  return false;
 }
 
 /** Without what stands below a unit that has something itself: it was divided, not given twice. */
 export function topmost<Row extends { unitPath: string }>(rows: readonly Row[]): readonly Row[] {
   const paths = new Set(rows.map(({ unitPath }) => unitPath));
-  return rows.filter(({ unitPath }) => !above(unitPath).some((path) => paths.has(path)));
+  return rows.filter(({ unitPath }) => !isBelow(unitPath, paths));
 }
 
 /**

@@ -38,10 +38,10 @@ export function owes(
 export function owersOf(
   { reporters, targets }: { reporters: readonly Reporter[]; targets: readonly Assigned[] },
   indicator: Answering & Pick<Indicator, 'id'>,
-  besides: readonly string[] = [],
+  besides: ReadonlySet<string> = new Set(),
 ): Reporter[] {
   const targeted = new Set(targets.flatMap(({ indicatorId, unitId }) => (indicatorId === indicator.id ? unitId : [])));
-  return reporters.filter((unit) => besides.includes(unit.id) || owes(unit, indicator, targeted));
+  return reporters.filter((unit) => besides.has(unit.id) || owes(unit, indicator, targeted));
 }
 
 /** An indicator as far as it tells who owes reports of it, and for which periods. */

@@ -1,15 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
 import { byCommune, grouped } from '../database/batch.js';
+import { asksFor, Projection } from '../database/projection.js';
 import { AcknowledgementsQueries } from '../indicators/acknowledgements.queries.js';
 import { everyRow, IndicatorsQueries } from '../indicators/indicators.queries.js';
 import { spanOfYears } from '../indicators/period.js';
 import type { Plan } from '../indicators/plan.entity.js';
 import { countedOn, daysOfSeasons } from '../indicators/plan.rules.js';
 import { PlansService } from '../indicators/plans.service.js';
-import { spansOf, type Facts } from './facts.js';
+import { ruled, type Facts } from './facts.js';
 import { ProgressQueries } from './progress.queries.js';
 import { eachOnce, reporting } from './reporting.rules.js';
+
+const members = new Projection(new Set(ruled));
+
+/** Legal date of the facts, and the members of progress that are shown; absent: all. */
+interface Asked {
+  asOf: string;
+  shown: Projection | undefined;
+}
 
 /** Facts of a plan, and those of the plan that it continues. */
 export interface FactsInTime {
@@ -27,12 +36,15 @@ export class FactsService {
     private readonly acknowledgements: AcknowledgementsQueries,
   ) {}
 
-  /** Facts of each plan, as they were known on a legal date. Part of a read. */
-  facts(caller: Caller, plans: readonly Plan[], asOf: string): Promise<FactsInTime[]> {
+  /**
+   * Facts of each plan, as they were known on a legal date; only as far as the members of progress that are shown need
+   * them. Part of a read.
+   */
+  facts(caller: Caller, plans: readonly Plan[], { asOf, shown }: Asked): Promise<FactsInTime[]> {
     return byCommune(plans, async (communeId, ofCommune) => {
       const reach = caller.inCommune(communeId);
       const ids = ofCommune.map(({ id }) => id);
-      const continued = await this.queries.continued(reach, ids);
+      const continued = asksFor(shown, 'yearBefore') ? await this.queries.continued(reach, ids) : [];
       const earlierIds = continued.map(({ earlierId }) => earlierId).filter((id) => !ids.includes(id));
       const others =
         earlierIds.length === 0
@@ -42,22 +54,28 @@ export class FactsService {
               [...new Set(earlierIds)].map((id) => ({ communeId, id })),
             );
       const all = [...ofCommune, ...others.flatMap((plan) => plan ?? [])];
-      const read = await this.ofCommune(reach, all, asOf);
+      const read = await this.ofCommune(reach, all, { asOf, shown });
       const factsOf = new Map(read.map((facts) => [facts.plan.id, facts]));
       const earlierOf = new Map(continued.map(({ planId, earlierId }) => [planId, factsOf.get(earlierId)]));
       return ids.map((id) => ({ now: factsOf.get(id) as Facts, earlier: earlierOf.get(id) }));
     });
   }
 
-  private async ofCommune(reach: Reach, plans: readonly Plan[], asOf: string): Promise<(Facts & { plan: Plan })[]> {
+  private async ofCommune(
+    reach: Reach,
+    plans: readonly Plan[],
+    { asOf, shown }: Asked,
+  ): Promise<(Facts & { plan: Plan })[]> {
+    const ids = asksFor(shown, 'resultIds') ? 'with ids' : 'without ids';
     const planIds = plans.map(({ id }) => id);
     const [indicators, targets, results, nothing] = await Promise.all([
       this.indicators.indicators(
         planIds.map((id) => ({ reach, id })),
         everyRow,
+        members,
       ),
       this.queries.targets(reach, planIds),
-      this.queries.results(reach, { planIds, asOf }),
+      this.queries.results(reach, { planIds, asOf, ids }),
       this.queries.nothing(reach, { planIds, asOf }),
     ]);
     const isLaunch = new Set(
@@ -66,32 +84,28 @@ export class FactsService {
     const launching = plans
       .filter(({ id }) => isLaunch.has(id))
       .map((plan) => ({ ...plan, on: countedOn(plan, asOf) }));
-    const unitIds = [...targets, ...results].map(({ unitId }) => unitId);
+    const unitIds = [...targets.map(({ unitId }) => unitId), ...results.flatMap((each) => [...each.unitIds])];
     const [launch, reporters] = await Promise.all([
       launching.length === 0 ? [] : this.acknowledgements.launchUnits(reach, launching),
       this.queries.reporters(reach, reporting(indicators, unitIds), eachOnce(plans.map(spanOfYears))),
     ]);
-    const planOf = new Map(indicators.map(({ id, planId }) => [id, planId]));
-    const ofPlan = <Row extends { indicatorId: string }>(rows: readonly Row[]) =>
-      grouped(rows, ({ indicatorId }) => [planOf.get(indicatorId) ?? '']);
-    const [targetsOf, resultsOf, nothingOf] = [ofPlan(targets), ofPlan(results), ofPlan(nothing)];
+    const resultsOf = new Map(results.map((each) => [each.indicatorId, each.results]));
+    const figures = {
+      targetsOf: grouped(targets, ({ indicatorId }) => [indicatorId]),
+      resultsOf: (indicatorId: string) => resultsOf.get(indicatorId)?.() ?? [],
+      nothingOf: grouped(nothing, ({ indicatorId }) => [indicatorId]),
+    };
     const indicatorsOf = grouped(indicators, ({ planId }) => [planId]);
     const launchOf = grouped(launch, ({ planId }) => [planId]);
     const reportersOf = grouped(reporters, ({ from, to }) => [from, to]);
     return plans.map((plan) => {
-      const seasons = daysOfSeasons(plan.settings);
-      const spanIn = spansOf(seasons);
-      const dated = <Row extends { period: string }>(rows: readonly Row[]) =>
-        rows.map((each) => Object.assign(each, spanIn(each.period)));
       const units = launchOf(plan.id);
       const { from, to } = spanOfYears(plan);
       return {
         plan,
-        seasons,
+        seasons: daysOfSeasons(plan.settings),
         indicators: indicatorsOf(plan.id),
-        targets: targetsOf(plan.id),
-        results: dated(resultsOf(plan.id)),
-        nothing: dated(nothingOf(plan.id)),
+        ...figures,
         reporters: reportersOf(from, to),
         launch: { acknowledged: units.filter(({ acknowledged }) => acknowledged).length, expected: units.length },
       };

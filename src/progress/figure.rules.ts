@@ -1,22 +1,19 @@
 import Big from 'big.js';
-import { isOwn } from '../indicators/frequency.rules.js';
-import type { Frequency, Indicator, OverTime } from '../indicators/indicator.entity.js';
-import { belongs, daysIn, mayCross, type Span } from '../indicators/period.js';
+import type { Indicator } from '../indicators/indicator.entity.js';
+import type { Span } from '../indicators/period.js';
 import { topmost } from '../indicators/allotment.rules.js';
 import { addedUp, combined, sum } from '../indicators/combined.rules.js';
 import { compare } from '../indicators/fraction.js';
 import { isChange } from '../indicators/level.rules.js';
 import { levelOf, type Figure } from '../indicators/verdict.rules.js';
-import { inOrder } from '../periods/calendar.rules.js';
+import { choose, type Aggregated, type Choice, type Within } from './choice.rules.js';
 
-/** An approved figure with the days it covers. */
-export interface Covering extends Figure, Span {
-  /** Result; null: an approved "nothing to report". */
+/** An approved figure of a period. */
+export interface Covering extends Figure {
+  /** Result; null: an approved "nothing to report", or not asked for. */
   id: string | null;
   period: string;
 }
-
-export type Aggregated = Pick<Indicator, 'overTime' | 'frequency' | 'reported'>;
 
 /** A figure, the results it is made of, and results that say the same days again. */
 export interface Total {
@@ -25,66 +22,35 @@ export interface Total {
   twice: readonly Covering[];
 }
 
-const overlap = (a: Span, b: Span) => a.from <= b.to && b.from <= a.to;
+/** Exact where it is a decimal; otherwise 20 digits, further than any target reaches. */
+const mean = (figures: readonly string[]): string => new Big(sum(figures)).div(figures.length).toFixed();
 
-function parted<Each>(all: readonly Each[], is: (each: Each) => boolean): [those: Each[], others: Each[]] {
-  const [those, others]: [Each[], Each[]] = [[], []];
-  for (const each of all) (is(each) ? those : others).push(each);
-  return [those, others];
+function rolledUp({ overTime, reported }: Aggregated, from: readonly Covering[]): Figure | null {
+  if (overTime === 'MEAN') return combined(from, mean);
+  if (overTime === 'SUM' && reported !== 'CUMULATIVE') return combined(from, sum);
+  return from[0] ?? null;
 }
 
 /**
- * Results that cover no day twice. Results of the own frequency go before others of the same days; a wider one
- * only where its parts leave days out.
+ * Rolls up the figures of one unit over a span, of as many units as are asked for: the choice among results is made
+ * once for all that have the same periods. `spanIn`: days of a period.
  */
-export function once(results: readonly Covering[], frequency: Frequency): Pick<Total, 'from' | 'twice'> {
-  const [own, others] = parted(results, (each) => isOwn(each, frequency));
-  // The longest first; of two as long the earlier one.
-  const wider = inOrder(others).sort((a, b) => daysIn(b) - daysIn(a));
-  const taken = own;
-  const twice: Covering[] = [];
-  for (const each of wider) {
-    const same = taken.filter((other) => overlap(other, each));
-    const covers = same.every((other) => other.from >= each.from && other.to <= each.to);
-    if (same.length > 0 && (!covers || same.reduce((sum, other) => sum + daysIn(other), 0) >= daysIn(each))) {
-      twice.push(each);
-      continue;
-    }
-    twice.push(...same);
-    taken.splice(0, taken.length, ...taken.filter((other) => !same.includes(other)), each);
-  }
-  return { from: inOrder(taken), twice: inOrder(twice) };
-}
-
-/** Exact where it is a decimal; otherwise 20 digits, further than any target reaches. */
-const mean = (figures: readonly string[]) => sum(figures).div(figures.length);
-
-const aggregations: Readonly<Record<OverTime, (from: readonly Covering[], last: Span) => Figure | null>> = {
-  SUM: (from) => combined(from, sum),
-  MEAN: (from) => combined(from, mean),
-  // A stock is known at the end of the last part; without that part it is not.
-  AT_END: (from, { to }) => from.findLast((each) => each.to === to) ?? null,
-  NONE: (from, last) => from.findLast((each) => each.from === last.from && each.to === last.to) ?? null,
-};
-
-/** The figures of one unit: all that belongs to a span, rolled up. `last`: the last part that gives a figure. */
-export function totalOf(
-  { overTime, frequency, reported }: Aggregated,
-  results: readonly Covering[],
-  { span, last }: { span: Span; last: Span },
-): Total {
-  const within = results.filter(({ from, to, period }) => belongs({ from, to, crosses: mayCross(period) }, span));
-  const { from, twice } = once(within, frequency);
-  if (reported === 'CUMULATIVE' && overTime === 'SUM') {
-    // Each says everything since the beginning: the latest holds the others.
-    const latest = inOrder(within).at(-1);
-    return { figure: latest ?? null, from: latest ? [latest] : [], twice: [] };
-  }
-  const figure = aggregations[overTime](from, last);
-  return {
-    figure,
-    from: overTime === 'SUM' || overTime === 'MEAN' ? from : from.filter((each) => each === figure),
-    twice,
+export function totalOver(aggregated: Aggregated, within: Within, spanIn: (period: string) => Span) {
+  const choices = new Map<string, Choice>();
+  return (results: readonly Covering[]): Total => {
+    const periods = results.map(({ period }) => period);
+    const named = periods.join(' ');
+    const choice =
+      choices.get(named) ??
+      choose(
+        aggregated,
+        periods.map((period) => ({ period, ...spanIn(period) })),
+        within,
+      );
+    choices.set(named, choice);
+    const at = (indexes: readonly number[]) => indexes.map((index) => results[index] as Covering);
+    const from = at(choice.from);
+    return { figure: rolledUp(aggregated, from), from, twice: at(choice.twice) };
   };
 }
 
@@ -96,7 +62,7 @@ export function growth(now: Figure | null, before: Figure | null): Figure | null
   return { value: less(now.value, before.value) ?? now.value, outOf: less(now.outOf, before.outOf) };
 }
 
-/** A unit's figure, and the unit's place in the tree. */
+/** A unit's figure, and the unit's index in the tree. */
 export interface OfUnit {
   unitPath: string;
   figure: Figure;
@@ -107,7 +73,7 @@ export function overUnits({ overUnits: rule }: Pick<Indicator, 'overUnits'>, uni
   if (units.length === 0 || rule === 'COMMUNE_ONLY') return null;
   const figures = topmost(units).map(({ figure }) => figure);
   return rule === 'MEAN'
-    ? { value: mean(figures.map(({ value }) => value)).toFixed(), outOf: null }
+    ? { value: mean(figures.map(({ value }) => value)), outOf: null }
     : addedUp({ overUnits: rule }, figures);
 }
 
@@ -134,6 +100,8 @@ export function figureOver(indicator: OverYears, years: readonly (Figure | null)
 
 /** The figure of a term, and the results of the years it is made of. */
 export function overYears(indicator: OverYears, years: readonly Total[]): Total {
+  const [only, ...others] = years;
+  if (only && others.length === 0) return only;
   const made = byLast(indicator) ? years.slice(-1) : years;
   return {
     figure: figureOver(

@@ -19,6 +19,6 @@ export class IndicatorProgressResolver {
   )
   @Needs<Indicator>('planId')
   progress(level: Level<Indicator>, caller: Caller, @Args() list: ListOwnProgress) {
-    return level.pages((indicators) => this.service.progressOfIndicators(caller, indicators, list));
+    return level.pages((indicators, members) => this.service.progressOfIndicators(caller, indicators, list, members));
   }
 }

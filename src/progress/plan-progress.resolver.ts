@@ -19,6 +19,6 @@ export class PlanProgressResolver {
   )
   @Needs()
   progress(level: Level<Plan>, caller: Caller, @Args() list: ListProgress) {
-    return level.pages((plans) => this.service.progressOfPlans(caller, plans, list));
+    return level.pages((plans, members) => this.service.progressOfPlans(caller, plans, list, members));
   }
 }

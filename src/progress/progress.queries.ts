@@ -7,12 +7,17 @@ import { termOn } from '../units/units.queries.js';
 import type { Assigned, Reporter } from '../periods/owed.rules.js';
 import type { FigureScope } from '../submissions/scope.rules.js';
 import type { Report } from './completeness.rules.js';
-import type { Nothing } from './facts.js';
+import type { Approved, Nothing } from './facts.js';
 
 /** Rows of plans as they were known in law on a day. */
 interface OfPlans {
   planIds: readonly string[];
   asOf: string;
+}
+
+/** Approved figures of plans, with their ids or without. */
+interface OfResults extends OfPlans {
+  ids: 'with ids' | 'without ids';
 }
 
 /** Reports of a plan for periods, as they were known on a day. */
@@ -28,15 +33,38 @@ const supersededBy = (day: string) =>
    where c.commune_id = $1 and c.corrects_id = s.id
      and c.state in ('APPROVED', 'SUPERSEDED') and c.approved_on <= ${day})`;
 
-/** A result as it is stored: its days follow from its period. */
-export interface ResultRow {
-  id: string;
+/** Approved figures of an indicator. They stay packed until they are asked for, one indicator after the other. */
+interface ResultsOf {
   indicatorId: string;
-  unitId: string;
-  scope: FigureScope;
-  period: string;
-  value: string;
-  outOf: string | null;
+  /** Units that have some. */
+  unitIds: ReadonlySet<string>;
+  results(this: void): Approved[];
+}
+
+/** Approved figures of an indicator as they are read: a list of values of each member. Faster than a row of each. */
+type Packed = Record<Exclude<keyof Approved, 'id'> | 'indicatorId', string> & { id: string | null };
+
+/** Between two values of a list: no value has a control character. */
+const separator = '\x1f';
+
+/** SQL of the list of an expression over results `x`. */
+const listed = (expression: string) => `string_agg(${expression}, E'\\x1f' order by x.id)`;
+
+function unpacked(row: Packed): Approved[] {
+  const of = (member: Exclude<keyof Approved, 'id'>) => {
+    const values = row[member].split(separator);
+    return (index: number) => values[index] as string;
+  };
+  const [scope, period, value, outOf] = [of('scope'), of('period'), of('value'), of('outOf')];
+  const ids = row.id?.split(separator);
+  return row.unitId.split(separator).map((unitId, index) => ({
+    id: ids?.[index] ?? null,
+    unitId,
+    scope: scope(index) as FigureScope,
+    period: period(index),
+    value: value(index),
+    outOf: outOf(index) || null,
+  }));
 }
 
 /** Reads what progress is computed from: whoever asks, the figures of the whole commune. */
@@ -45,21 +73,28 @@ export class ProgressQueries {
   constructor(private readonly database: Database) {}
 
   /** Approved figures in force on a day. */
-  results({ commune }: Reach, { planIds, asOf }: OfPlans): Promise<ResultRow[]> {
-    return this.database.rows(
-      'progress.results',
-      `select x.id, x.indicator_id as "indicatorId", x.unit_id as "unitId", x.scope, x.period, x.value,
-         x.out_of as "outOf"
+  async results({ commune }: Reach, { planIds, asOf, ids }: OfResults): Promise<ResultsOf[]> {
+    const [variant, id] = ids === 'with ids' ? ['', listed('x.id::text')] : ['.withoutIds', 'null'];
+    const rows = await this.database.rows<Packed>(
+      `progress.results${variant}`,
+      `select x.indicator_id as "indicatorId", ${id} as id, ${listed('x.unit_id::text')} as "unitId",
+         ${listed('x.scope')} as scope, ${listed('x.period')} as period, ${listed('x.value')} as value,
+         ${listed("coalesce(x.out_of::text, '')")} as "outOf"
        from result x
        where x.commune_id = $1 and x.approved_on <= $3::date and (x.superseded_on is null or x.superseded_on > $3::date)
          and x.indicator_id = any (array(select i.id from indicator i where i.commune_id = $1 and i.plan_id = any ($2)))
-       order by x.id`,
+       group by x.indicator_id`,
       [commune, planIds, asOf],
     );
+    return rows.map((row) => ({
+      indicatorId: row.indicatorId,
+      unitIds: new Set(row.unitId.split(separator)),
+      results: () => unpacked(row),
+    }));
   }
 
   /** Approved reports that have nothing to report. */
-  nothing({ commune }: Reach, { planIds, asOf }: OfPlans): Promise<Omit<Nothing, 'from' | 'to'>[]> {
+  nothing({ commune }: Reach, { planIds, asOf }: OfPlans): Promise<(Nothing & { indicatorId: string })[]> {
     return this.database.rows(
       'progress.nothing',
       `select e.indicator_id as "indicatorId", s.unit_id as "unitId", e.scope, s.period

@@ -1,31 +1,29 @@
 import { grouped } from '../database/batch.js';
 import { compare } from '../indicators/fraction.js';
 import { periodBefore } from '../indicators/frequency.rules.js';
-import type { Indicator } from '../indicators/indicator.entity.js';
 import { hasBegun, isRetired } from '../indicators/applying.rules.js';
-import { shiftYears, spanOf, touches, type Span, type Years } from '../indicators/period.js';
-import { dayBefore } from '../units/unit.rules.js';
+import { shiftYears, touches, type Span } from '../indicators/period.js';
 import { levelOf, type Figure } from '../indicators/verdict.rules.js';
-import { partsOf } from '../periods/calendar.rules.js';
 import { owersOf, type Reporter } from '../periods/owed.rules.js';
 import { completionOf } from './completion.rules.js';
-import { ordered, type Approved, type Facts, type Nothing, type Ordered, type View } from './facts.js';
-import { growth, overUnits, overYears, totalOf, worst, type OfUnit, type Total } from './figure.rules.js';
+import { ordered, type Approved, type Facts, type Ordered, type View, type Ruled } from './facts.js';
+import { overUnits, worst, type OfUnit } from './figure.rules.js';
+import { figuresIn, type Figures } from './period-figures.rules.js';
 import type { Progress } from './progress.view.js';
-import { rowOf, type Figures, type Past, type RowOf } from './row.rules.js';
+import { noPast, rowsOf, type Past, type Unjudged } from './row.rules.js';
 
 /** Rows of an indicator: of the commune, then of its units. Those of the units are made when they are asked for. */
 export interface Rows {
-  indicator: Indicator;
+  indicator: Ruled;
   commune: Progress;
   readonly units: Progress[];
 }
 
 /** An indicator's figures in a period, of the commune and of its units, before they are judged. */
 interface Figured {
-  indicator: Indicator;
-  commune: RowOf;
-  units: RowOf[];
+  indicator: Ruled;
+  commune: Omit<Unjudged, 'past'>;
+  units: readonly { unit: Reporter; figures: Figures }[];
 }
 
 /**
@@ -34,30 +32,27 @@ interface Figured {
  */
 export function progressOf(facts: Facts, view: View, earlier?: Facts): Rows[] {
   const now = ordered(facts);
-  const figured = figuredOf(now, view);
   const past = pastOf(now, view, earlier);
-  const rowsOf = (each: Figured, index: number): Rows => {
-    const { indicator, commune, units } = each;
-    const figures = past(indicator, index);
-    const row = (of: RowOf, baseline: Progress['yearBefore']) => {
-      const { before, yearBefore } = figures(of.unit);
-      return rowOf(now, view, { ...of, past: { before, yearBefore: yearBefore ?? baseline } });
-    };
+  const rows = figuredOf(now, view).map(({ indicator, commune, units }, index): Rows => {
+    const rowOf = rowsOf(now, view, indicator);
+    const pastFor = past(indicator, index);
+    const { before, yearBefore } = pastFor(null);
     return {
       indicator,
-      commune: row(commune, baselineOf(indicator, view)),
+      commune: rowOf(null, { ...commune, past: { before, yearBefore: yearBefore ?? baselineOf(indicator, view) } }),
       get units() {
-        return units.map((unit) => row(unit, null));
+        return units.map(({ unit, figures }) =>
+          rowOf(unit, { figures, coverage: alone(figures), notes: [], past: pastFor(unit) }),
+        );
       },
     };
-  };
-  const rows = figured.map(rowsOf);
+  });
   if (!facts.indicators.some(({ derivation }) => derivation === 'PLAN_COMPLETION')) return rows;
-  const { sentence, achieved, counted } = completed(rows, spanOf(view.period, facts.seasons));
+  const { sentence, achieved, counted } = completed(rows, now.spanIn(view.period));
   return rows.map((each) => {
     const { indicator } = each;
     if (indicator.derivation !== 'PLAN_COMPLETION') return each;
-    const commune = rowOf(now, view, computed(indicator, share(achieved, counted)));
+    const commune = rowsOf(now, view, indicator)(null, { ...computed(share(achieved, counted)), past: noPast });
     return { indicator, commune: { ...commune, sentence }, units: [] };
   });
 }
@@ -79,7 +74,7 @@ function completed(rows: readonly Rows[], { to }: Span) {
 const figuredOf = (facts: Ordered, view: View): Figured[] =>
   facts.indicators.map((indicator) => figuresOf(facts, view, indicator));
 
-const baselineOf = ({ baseline }: Indicator, { period }: View) =>
+const baselineOf = ({ baseline }: Ruled, { period }: View) =>
   baseline === null ? null : { period: shiftYears(period, -1), value: baseline, outOf: null };
 
 /** Figures to compare with: of the period before, and of the year before. */
@@ -89,10 +84,11 @@ function pastOf(facts: Ordered, view: View, earlier: Facts | undefined) {
   const yearView = earlier && { ...view, period: shiftYears(view.period, earlier.plan.year - facts.plan.year) };
   const isThere = earlier && yearView && touches(yearView.period, earlier.plan, earlier.seasons);
   const yearAgo = isThere ? figuredOf(ordered(earlier), yearView) : [];
+  if (periodAgo.length === 0 && yearAgo.length === 0) return () => () => noPast;
   const yearOf = new Map(yearAgo.map((each) => [`${earlier?.plan.key}/${each.indicator.code}`, each]));
   const named = (period: string | null | undefined, figure: Figure | null | undefined) =>
     period && figure ? { period, value: figure.value, outOf: figure.outOf } : null;
-  return ({ continues }: Indicator, index: number) => {
+  return ({ continues }: Ruled, index: number) => {
     const [beforeOf, yearBeforeOf] = [byUnit(periodAgo[index]), byUnit(yearOf.get(continues ?? ''))];
     return (unit: Reporter | null): Past => ({
       before: named(before, beforeOf.get(unit?.id)?.inPeriod),
@@ -103,27 +99,36 @@ function pastOf(facts: Ordered, view: View, earlier: Facts | undefined) {
 
 /** Figures by the id of their unit; those of the commune have none. */
 const byUnit = (figured: Figured | undefined) =>
-  new Map((figured ? [figured.commune, ...figured.units] : []).map((each) => [each.unit?.id, each]));
+  new Map<string | undefined, Figures>(
+    figured && [
+      [undefined, figured.commune.figures],
+      ...figured.units.map(({ unit, figures }) => [unit.id, figures] as const),
+    ],
+  );
 
 const share = (of: number, all: number): Figure | null =>
   all === 0 ? null : { value: String(of), outOf: String(all) };
 
 /** The commune's figure of an indicator that is computed when it is read. */
-const computed = (indicator: Indicator, figure: Figure | null): RowOf => ({
-  indicator,
-  unit: null,
-  cumulative: { figure, from: [], twice: [] },
-  years: [figure],
-  inPeriod: figure,
-  due: true,
+const computed = (figure: Figure | null): Figured['commune'] => ({
+  figures: {
+    cumulative: { figure, from: [], twice: [] },
+    years: [figure],
+    inPeriod: figure,
+    due: true,
+    reported: figure !== null,
+  },
   coverage: { reported: figure === null ? 0 : 1, owed: 1 },
   notes: [],
 });
 
-function figuresOf(facts: Ordered, view: View, indicator: Indicator): Figured {
+/** Coverage of a row of one unit. */
+const alone = ({ reported }: Figures) => ({ reported: reported ? 1 : 0, owed: 1 });
+
+function figuresOf(facts: Ordered, view: View, indicator: Ruled): Figured {
   if (indicator.derivation !== null) {
     const { acknowledged, expected } = facts.launch;
-    return { indicator, commune: computed(indicator, share(acknowledged, expected)), units: [] };
+    return { indicator, commune: computed(share(acknowledged, expected)), units: [] };
   }
   const { responsibleUnitId } = indicator;
   const results = facts.resultsOf(indicator.id);
@@ -133,60 +138,49 @@ function figuresOf(facts: Ordered, view: View, indicator: Indicator): Figured {
   const nothingOf = grouped(nothing, ({ scope, unitId }) => (scope === 'OWN' ? [unitId] : []));
   const figuresFrom = figuresIn(facts, view, indicator);
   const owing = { reporters: facts.reporters, targets: facts.targetsOf(indicator.id) };
-  const reporting = [...new Set(own.map(({ unitId }) => unitId))];
+  const reporting = new Set(own.map(({ unitId }) => unitId));
   // The unit that answers for it is a summand only with figures of its own.
   const summands = owersOf(owing, indicator, reporting).filter(
     ({ id }) => id !== responsibleUnitId || resultsOf(id).length + nothingOf(id).length > 0,
   );
-  const units = summands.map((unit) => ({ unit, ...figuresFrom(resultsOf(unit.id), nothingOf(unit.id)) }));
+  const units = summands.map((unit) => ({ unit, figures: figuresFrom(resultsOf(unit.id), nothingOf(unit.id)) }));
   const said = figuresFrom(
     ofCommune(results, responsibleUnitId),
     nothing.filter(({ scope }) => scope === 'COMMUNE'),
   );
   const rollUp = indicator.basis === 'EACH_UNIT' ? worst : overUnits;
-  const summed = (which: (each: Figures) => Figure | null) =>
+  const summed = (which: (figures: Figures) => Figure | null | undefined) =>
     rollUp(
       indicator,
-      units.flatMap(({ unit, ...each }): OfUnit[] => {
-        const figure = which(each);
+      units.flatMap(({ unit, figures }): OfUnit[] => {
+        const figure = which(figures);
         // A figure of its own holds nothing of the units below it.
         const unitPath = unit.id === responsibleUnitId ? `${unit.path}/` : unit.path;
-        return figure === null ? [] : [{ unitPath, figure }];
+        return figure ? [{ unitPath, figure }] : [];
       }),
     );
   const sum = summed(({ cumulative }) => cumulative.figure);
-  const isSaid = said.cumulative.figure !== null || units.length === 0;
-  const from = isSaid ? [said] : units;
-  const differs =
-    units.every(({ reported }) => reported) &&
-    sum !== null &&
-    said.cumulative.figure !== null &&
-    !same(indicator, said.cumulative.figure, sum);
-  return {
-    indicator,
-    commune: {
-      indicator,
-      unit: null,
-      cumulative: {
-        figure: isSaid ? said.cumulative.figure : sum,
-        from: from.flatMap(({ cumulative: { from: each } }) => each),
-        twice: from.flatMap(({ cumulative: { twice } }) => twice),
-      },
-      years: isSaid ? said.years : said.years.map((_, year) => summed(({ years }) => years[year] ?? null)),
-      inPeriod: isSaid ? said.inPeriod : summed(({ inPeriod }) => inPeriod),
-      due: said.due,
-      coverage: isSaid
-        ? { reported: said.reported ? 1 : 0, owed: responsibleUnitId === null ? 0 : 1 }
-        : { reported: units.filter(({ reported }) => reported).length, owed: units.length },
-      notes: differs ? ['UNITS_DIFFER'] : [],
+  if (said.cumulative.figure !== null || units.length === 0) {
+    const differs =
+      sum !== null &&
+      said.cumulative.figure !== null &&
+      units.every(({ figures }) => figures.reported) &&
+      !same(indicator, said.cumulative.figure, sum);
+    const coverage = { reported: said.reported ? 1 : 0, owed: responsibleUnitId === null ? 0 : 1 };
+    return { indicator, commune: { figures: said, coverage, notes: differs ? ['UNITS_DIFFER'] : [] }, units };
+  }
+  const figures = {
+    ...said,
+    cumulative: {
+      figure: sum,
+      from: units.flatMap(({ figures: { cumulative } }) => cumulative.from),
+      twice: units.flatMap(({ figures: { cumulative } }) => cumulative.twice),
     },
-    units: units.map(({ reported, ...each }) => ({
-      indicator,
-      ...each,
-      coverage: { reported: reported ? 1 : 0, owed: 1 },
-      notes: [],
-    })),
+    years: said.years.map((_, year) => summed(({ years }) => years[year])),
+    inPeriod: summed(({ inPeriod }) => inPeriod),
   };
+  const reported = units.filter((each) => each.figures.reported).length;
+  return { indicator, commune: { figures, coverage: { reported, owed: units.length }, notes: [] }, units };
 }
 
 /** Figures of the commune, of each period one: of two that of the unit that answers for the indicator now. */
@@ -196,48 +190,4 @@ function ofCommune(results: readonly Approved[], responsibleUnitId: string | nul
   return [...new Map([...said, ...now].map((each) => [each.period, each])).values()];
 }
 
-const same = (indicator: Indicator, a: Figure, b: Figure) =>
-  compare(levelOf(indicator, a), levelOf(indicator, b)) === 0;
-
-/** Figures of a unit, or of the commune, up to the end of the period, and of the period alone. */
-function figuresIn({ plan, seasons }: Ordered, { period, asOf }: View, indicator: Indicator) {
-  const asked = spanOf(period, seasons);
-  const parts = partsOf(indicator, plan, seasons).filter(({ to }) => to <= asked.to);
-  const years = yearsUpTo(plan, asked);
-  const isYear = asked.from === years.at(-1)?.from && asked.to === years.at(-1)?.to;
-  const due = parts.findLast(({ to }) => to < asOf && hasBegun(indicator, to));
-  // Nothing to report is zero of a flow, and no figure of a stock or a ratio.
-  const isZero = indicator.overTime === 'SUM' && indicator.overUnits !== 'RATIO';
-  const isCumulative = indicator.reported === 'CUMULATIVE' && indicator.overTime === 'SUM';
-  return (results: readonly Approved[], nothing: readonly Nothing[]): Figures => {
-    const zeros = isZero ? nothing.map((each) => ({ ...each, id: null, value: '0', outOf: null })) : [];
-    const said = [...results, ...zeros.filter(({ to }) => !results.some((each) => each.to === to))];
-    const within = (span: Span) =>
-      totalOf(indicator, said, { span, last: parts.findLast(({ to }) => to <= span.to) ?? span });
-    const ofYears = years.map(within);
-    return {
-      cumulative: overYears(indicator, ofYears),
-      years: ofYears.map(({ figure }) => figure),
-      // The year itself is its last one.
-      inPeriod: isCumulative ? grown(asked, within) : ((isYear ? ofYears.at(-1) : within(asked))?.figure ?? null),
-      due: due !== undefined,
-      reported: due !== undefined && [...said, ...nothing].some(({ to }) => to === due.to),
-    };
-  };
-}
-
-/** Figure of a period alone, of results that say everything since the beginning of the year. */
-function grown({ from, to }: Span, within: (span: Span) => Total): Figure | null {
-  const begin = `${from.slice(0, 4)}-01-01`;
-  const now = within({ from: begin, to }).figure;
-  return from === begin ? now : growth(now, within({ from: begin, to: dayBefore(from) }).figure);
-}
-
-/** The years of a plan up to the end of a period, the last one as far as the period goes. */
-function yearsUpTo({ year, untilYear }: Years, { to }: Span): Span[] {
-  const last = Math.min(untilYear ?? year, Number(to.slice(0, 4)));
-  return Array.from({ length: Math.max(1, last - year + 1) }, (_, index) => ({
-    from: `${year + index}-01-01`,
-    to: to < `${year + index}-12-31` ? to : `${year + index}-12-31`,
-  }));
-}
+const same = (indicator: Ruled, a: Figure, b: Figure) => compare(levelOf(indicator, a), levelOf(indicator, b)) === 0;

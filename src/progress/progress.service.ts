@@ -6,6 +6,7 @@ import type { CommuneAt } from '../api/place.js';
 import { grouped, type InAskedOrder } from '../database/batch.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
+import type { Projection } from '../database/projection.js';
 import type { Indicator } from '../indicators/indicator.entity.js';
 import { periodOf } from '../indicators/period.js';
 import type { Plan } from '../indicators/plan.entity.js';
@@ -50,9 +51,14 @@ export class ProgressService {
   }
 
   /** The same page of the progress of each plan; empty for a period of other years. */
-  progressOfPlans(caller: Caller, plans: readonly RecordKey[], list: ListProgress): Promise<Page<Progress>[]> {
+  progressOfPlans(
+    caller: Caller,
+    plans: readonly RecordKey[],
+    list: ListProgress,
+    members?: Projection,
+  ): Promise<Page<Progress>[]> {
     return this.read(caller, list, async (whole) => {
-      const rows = await this.rowsOf(whole, await this.plans.plansById(whole, plans), list);
+      const rows = await this.rowsOf(whole, await this.plans.plansById(whole, plans), { ...list, members });
       return pages(
         list,
         rows.map((each) => shown(caller, each, list)),
@@ -65,10 +71,11 @@ export class ProgressService {
     caller: Caller,
     indicators: readonly Pick<Indicator, 'communeId' | 'id' | 'planId'>[],
     list: ListOwnProgress,
+    members?: Projection,
   ): Promise<Page<Progress>[]> {
     return this.read(caller, list, async (whole) => {
       const ofPlans = indicators.map(({ communeId, planId: id }) => ({ communeId, id }));
-      const rows = await this.rowsOf(whole, await this.plans.plansById(whole, ofPlans), list);
+      const rows = await this.rowsOf(whole, await this.plans.plansById(whole, ofPlans), { ...list, members });
       const own = indicators.map(({ id }, index) => rows[index]?.filter(({ indicator }) => indicator.id === id) ?? []);
       return pages(
         list,
@@ -82,11 +89,12 @@ export class ProgressService {
     caller: Caller,
     units: readonly RecordKey[],
     { plan: key, ...list }: ListUnitProgress,
+    members?: Projection,
   ): Promise<Page<Progress>[]> {
     return this.read(caller, list, async (whole) => {
       const communeIds = [...new Set(units.map(({ communeId }) => communeId))].filter((id) => seesUnits(caller, id));
       const plans = await this.plans.plansByKey(whole, { communeIds, key });
-      const rows = await this.rowsOf(whole, plans, list);
+      const rows = await this.rowsOf(whole, plans, { ...list, members });
       const placed = rows.flatMap((each) => shown(caller, each, { ...list, units: true }));
       const rowsOf = grouped(placed, ({ communeId, unitId }) => [communeId, unitId ?? '']);
       return pages(
@@ -104,12 +112,16 @@ export class ProgressService {
   }
 
   /** Rows of each plan; none of a plan that is not there, or without a day in the period. */
-  private async rowsOf(whole: Caller, asked: InAskedOrder<Plan>, list: ListViewed): Promise<Rows[][]> {
+  private async rowsOf(
+    whole: Caller,
+    asked: InAskedOrder<Plan>,
+    { members: shown, ...list }: ListViewed & { members?: Projection },
+  ): Promise<Rows[][]> {
     const { asOf = whole.on } = list;
     const plans = [...new Set(asked)]
       .filter((plan) => plan !== undefined)
       .filter((plan) => outOfYears(plan, list).length === 0);
-    const facts = await this.facts.facts(whole, plans, asOf);
+    const facts = await this.facts.facts(whole, plans, { asOf, shown });
     const rows = facts.map(({ now, earlier }, index) =>
       progressOf(now, viewOf(plans[index] as Plan, list, asOf), earlier),
     );

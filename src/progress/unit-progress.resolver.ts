@@ -20,6 +20,6 @@ export class UnitProgressResolver {
   )
   @Needs()
   progress(level: Level<Unit>, caller: Caller, @Args() list: ListUnitProgress) {
-    return level.pages((units) => this.service.progressOfUnits(caller, units, list));
+    return level.pages((units, members) => this.service.progressOfUnits(caller, units, list, members));
   }
 }

@@ -137,6 +137,20 @@ it('pages follow each other', async () => {
   expect([...first.nodes, ...rest.nodes]).toEqual((await of({})).nodes);
 });
 
+it('shows a member alone as beside others', async () => {
+  const nodes = async (members: string): Promise<Row[]> => {
+    const asked = `{ plans(commune: "${commune}") { nodes { progress(units: true) { nodes { ${members} } } } } }`;
+    return (await ask('clerk', asked)).plans.nodes.flatMap(({ progress }: Row) => progress.nodes);
+  };
+  const members = ['state', 'resultIds', 'yearBefore { value }'];
+  const whole = await nodes(members.join(' '));
+  const alone = await Promise.all(members.map(nodes));
+  expect(whole).toEqual(whole.map((_, row) => Object.assign({}, ...alone.map((rows) => rows[row]))));
+  // Control: some rows have results, and some a year before.
+  expect(whole.some(({ resultIds }) => resultIds.length > 0)).toBe(true);
+  expect(whole.some(({ yearBefore }) => yearBefore !== null)).toBe(true);
+});
+
 it('takes as many statements of one plan, indicator or unit as of all', async () => {
   const rows = jest.spyOn(Database.prototype, 'rows');
   const statementsOf = async (query: string) => {
@@ -144,7 +158,7 @@ it('takes as many statements of one plan, indicator or unit as of all', async ()
     await ask('clerk', query);
     return rows.mock.calls.map(([name]) => name.replace(/\..*\./, '.')).sort();
   };
-  const progress = '{ nodes { state } }';
+  const progress = '{ nodes { state resultIds yearBefore { value } } }';
   for (const query of [
     `{ plans(commune: "${commune}", first: N) { nodes { progress(units: true) ${progress} } } }`,
     `{ plans(commune: "${commune}", first: N) { nodes { indicators(first: N) { nodes { progress(units: true, first: 2) ${progress} } } } } }`,

@@ -1,28 +1,27 @@
+import Big from 'big.js';
 import fc from 'fast-check';
 import { isOwn } from '../../src/indicators/frequency.rules.js';
 import { spanOf } from '../../src/indicators/period.js';
+import type { Part } from '../../src/periods/calendar.rules.js';
+import { once, type Aggregated } from '../../src/progress/choice.rules.js';
 import {
   figureOver,
   growth,
-  once,
   overUnits,
   overYears,
-  totalOf,
+  totalOver,
   worst,
-  type Aggregated,
   type Covering,
 } from '../../src/progress/figure.rules.js';
 import { figure, percent, promise, result } from './progressing.js';
 
 const q = (number: number, value: string, outOf?: string) => result(`2023-Q${number}`, value, outOf);
-const periods = (results: readonly Covering[]) => results.map(({ period }) => period);
+const periods = (results: readonly { period: string }[]) => results.map(({ period }) => period);
 
 /** The figure of a period out of these results; `last`: the last part of the period that gives one. */
 function total(change: Partial<Aggregated>, results: readonly Covering[], period = '2023', last = '2023-Q4') {
-  const { figure: rolled, twice } = totalOf({ ...promise, ...change }, results, {
-    span: spanOf(period),
-    last: spanOf(last),
-  });
+  const within = { span: spanOf(period), last: spanOf(last) };
+  const { figure: rolled, twice } = totalOver({ ...promise, ...change }, within, spanOf)(results);
   return [rolled && [rolled.value, ...(rolled.outOf === null ? [] : [rolled.outOf])].join('/'), periods(twice)];
 }
 
@@ -112,22 +111,51 @@ const anyPeriod = fc.constantFrom(
   ...['2023', '2023-H1', '2023-H2', '2023-9M', '2023-Q1', '2023-Q2', '2023-Q3', '2023-Q4', '2023-05', '2023-spring'],
   ...['2022-2023-winter-spring', '2023-02-10/2023-03-20', '2022-2023'],
 );
-const anyResults = fc.uniqueArray(
-  fc.tuple(anyPeriod, fc.nat(1000)).map(([period, value]) => result(period, String(value))),
-  { selector: ({ period }) => period },
-);
+const anyParts = fc.uniqueArray(anyPeriod).map((some): Part[] => some.map((period) => ({ period, ...spanOf(period) })));
 const frequencies = fc.constantFrom('MONTHLY', 'QUARTERLY', 'HALF_YEARLY', 'YEARLY', 'SEASONAL');
 
 it('takes no day twice, loses no result, and asks not for the order', () => {
   fc.assert(
-    fc.property(anyResults, frequencies, fc.nat(), (results, frequency, seed) => {
-      const { from, twice } = once(results, frequency);
-      expect([...periods(from), ...periods(twice)].sort()).toEqual(periods(results).sort());
+    fc.property(anyParts, frequencies, fc.nat(), (parts, frequency, seed) => {
+      const { from, twice } = once(parts, frequency);
+      expect([...periods(from), ...periods(twice)].sort()).toEqual(periods(parts).sort());
       const wider = from.filter((each) => !isOwn(each, frequency));
       for (const each of wider)
         expect(from.filter((other) => other !== each && other.from <= each.to && each.from <= other.to)).toEqual([]);
-      const turned = [...results.slice(seed % (results.length + 1)), ...results.slice(0, seed % (results.length + 1))];
+      const turned = [...parts.slice(seed % (parts.length + 1)), ...parts.slice(0, seed % (parts.length + 1))];
       expect(once(turned.reverse(), frequency)).toEqual({ from, twice });
+    }),
+  );
+});
+
+/** Decimals as they are stored: of at most 18 digits, 6 of them after the point. */
+const decimal = fc
+  .tuple(fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }), fc.nat(6))
+  .map(([digits, places]) => new Big(String(digits)).div(new Big(10).pow(places)).toFixed());
+
+it('adds exactly, whole numbers and decimals in any mixture', () => {
+  const whole = fc.integer({ min: -99_999_999_999, max: 99_999_999_999 }).map(String);
+  fc.assert(
+    fc.property(fc.array(fc.oneof(whole, decimal), { minLength: 1, maxLength: 4 }), (values) => {
+      const exact = values.reduce((sum, value) => sum.plus(value), new Big(0)).toFixed();
+      expect(
+        total(
+          {},
+          values.map((value, place) => q(place + 1, value)),
+        )[0],
+      ).toBe(exact);
+    }),
+  );
+});
+
+it('chooses for each unit by its own periods, whoever came before it', () => {
+  const someResults = anyParts.map((parts) => parts.map(({ period }, place) => result(period, String(10 ** place))));
+  fc.assert(
+    fc.property(fc.array(someResults, { maxLength: 5 }), frequencies, (units, frequency) => {
+      const over = () =>
+        totalOver({ ...promise, frequency }, { span: spanOf('2023'), last: spanOf('2023-Q4') }, spanOf);
+      const together = over();
+      for (const unit of units) expect(together(unit)).toEqual(over()(unit));
     }),
   );
 });

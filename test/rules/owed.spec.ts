@@ -31,7 +31,7 @@ it.each([
 it('who reported all the same is counted among those that owe', () => {
   const targets = [{ indicatorId: 'i', unitId: 'hamlet-1', period: '2023', value: '1' }];
   const owers = (besides?: string[]) =>
-    owersOf({ reporters: units, targets }, indicator(), besides).map(({ id }) => id);
+    owersOf({ reporters: units, targets }, indicator(), new Set(besides)).map(({ id }) => id);
   expect(owers()).toEqual(['office', 'hamlet-1']);
   expect(owers(['hamlet-2'])).toEqual(['office', 'hamlet-1', 'hamlet-2']);
 });

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import type { Indicator } from '../../src/indicators/indicator.entity.js';
-import { spanOf } from '../../src/indicators/period.js';
 import type { Approved, Facts } from '../../src/progress/facts.js';
 import { progressOf } from '../../src/progress/progress.rules.js';
 import type { FigureScope } from '../../src/submissions/scope.rules.js';
@@ -15,19 +14,17 @@ const facts = (indicator: Indicator, results: readonly Approved[]): Facts => ({
   plan: { year: 2023, untilYear: null, key: '2023', communeId: 1 },
   seasons: {},
   indicators: [indicator],
-  targets: units.map(({ id: unitId }) => ({ indicatorId: indicator.id, unitId, period: '2023', value: '25' })),
-  results,
-  nothing: [],
+  targetsOf: (indicatorId) => units.map(({ id: unitId }) => ({ indicatorId, unitId, period: '2023', value: '25' })),
+  resultsOf: () => results,
+  nothingOf: () => [],
   reporters: [{ id: 'unit-0', code: 'ubnd', kind: 'OFFICE', path: 'xa' }, ...units],
   launch: { acknowledged: 0, expected: 0 },
 });
 const result = (unitId: string, period: string, value: string, outOf: string | null = null): Approved => ({
   id: `${unitId} ${period}`,
-  indicatorId: area.id,
   unitId,
   scope: unitId === area.responsibleUnitId ? 'COMMUNE' : 'OWN',
   period,
-  ...spanOf(period),
   value,
   outOf,
 });
@@ -120,7 +117,7 @@ describe('the figure of the unit that answers for it', () => {
   it('of nothing is zero for whom it is said', () => {
     const nothing = (scope: FigureScope) => ({
       ...facts(quarterly, hamlets),
-      nothing: [{ ...spanOf('2023-Q1'), indicatorId: area.id, unitId: 'd', period: '2023-Q1', scope }],
+      nothingOf: () => [{ unitId: 'd', period: '2023-Q1', scope }],
     });
     const figureOf = (scope: FigureScope) =>
       progressOf(nothing(scope), { period: '2023-Q1', asOf: '2024-01-10' })[0]!.commune.cumulative?.value;
@@ -142,7 +139,7 @@ it('shows the answer of each reading, also of one over other years', () => {
   const term: Facts = {
     ...facts(planted, [result('unit-0', '2021', '29'), result('unit-0', '2022', '31'), result('unit-0', '2023', '30')]),
     plan: { year: 2021, untilYear: 2023, key: '2021-2023', communeId: 1 },
-    targets: [],
+    targetsOf: () => [],
   };
   const { state, readings } = progressOf(term, { period: '2021-2023', asOf: '2024-01-10' })[0]!.commune;
   expect([state, ...readings.map((each) => `${each.code} ${each.state} ${each.percent}`)]).toEqual([

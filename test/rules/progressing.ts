@@ -35,7 +35,6 @@ export const figure = (value: string, outOf: string | null = null) => ({ value, 
 export const result = (period: string, value: string, outOf: string | null = null): Covering => ({
   id: period,
   period,
-  ...spanOf(period),
   value,
   outOf,
 });

@@ -14,15 +14,12 @@ where (r.unit_id is null or starts_with(t.path || '/', (
       and r.day between w.valid_from and coalesce(w.valid_to, 'infinity'))))
 order by u.code;
 
--- indicators.indicators
+-- indicators.indicators#0.1.3.4.5.8.9.10.11.12.13.14.15.16.17.20.22.23.24.26.27.28.29.30.31.32.34.35.38.39.40.41.45.48
 select i.commune_id as "communeId",
   i.id as "id",
-  i.version as "version",
   i.plan_id as "planId",
   i.code as "code",
   i.name as "name",
-  i.section_path as "sectionPath",
-  i.printed_label as "printedLabel",
   i.sort_order as "sortOrder",
   i.direction as "direction",
   i.comparator as "comparator",
@@ -33,14 +30,10 @@ select i.commune_id as "communeId",
   i.beyond as "beyond",
   i.grades as "grades",
   i.out_of as "outOf",
-  i.raw_text as "rawText",
-  i.not_above as "notAbove",
   i.ends_at100 as "endsAt100",
-  i.derived as "derived",
   i.derivation as "derivation",
   i.counted as "counted",
   i.baseline as "baseline",
-  i.printed_change as "printedChange",
   i.frequency as "frequency",
   i.reported as "reported",
   i.over_time as "overTime",
@@ -48,24 +41,14 @@ select i.commune_id as "communeId",
   i.over_years as "overYears",
   i.seasons as "seasons",
   i.reported_by as "reportedBy",
-  i.identifiers as "identifiers",
   i.expected_share as "expectedShare",
   i.responsible_unit_id as "responsibleUnitId",
-  i.assessed_by as "assessedBy",
-  i.evidence_required as "evidenceRequired",
   i.needs_clarification as "needsClarification",
   i.clarification as "clarification",
   i.applies_from as "appliesFrom",
   i.retired_on as "retiredOn",
-  i.not_printed as "notPrinted",
-  i.audience as "audience",
-  p.key as "plan",
   json_build_object(
 'unit', i.measure_unit, 'displayUnit', i.display_unit, 'scale', i.scale, 'factor', i.factor::text) as "measure",
-  array(
-    select t.code from indicator t
-    where t.commune_id = $1 and t.part_of_id = i.id and t.audience >= $2::audience order by t.sort_order) as "parts",
-  u.code as "responsibleUnitCode",
   case when c.audience >= $2::audience then cp.key || '/' || c.code end as "continues"
        from unnest($3::uuid[]) as r (plan_id)
        cross join lateral (
@@ -134,13 +117,6 @@ select p.commune_id as "communeId",
   p.year as "year" from plan p cross join (select $3::date as day) asked
 where p.commune_id = $1 and p.audience >= $2::audience and p.key = $4;
 
--- progress.continued
-select distinct on (i.plan_id) i.plan_id as "planId",
-  c.plan_id as "earlierId"
-from indicator i join indicator c on c.commune_id = $1 and c.id = i.continues_id and c.audience >= $2::audience
-where i.commune_id = $1 and i.audience >= $2::audience and i.plan_id = any ($3)
-order by i.plan_id, i.sort_order, i.id;
-
 -- progress.nothing
 select e.indicator_id as "indicatorId",
   s.unit_id as "unitId",
@@ -163,15 +139,15 @@ select u.id, u.code, u.kind, t.path, s."from", s."to"
  order by w.valid_from <= s."to" desc, w.valid_from desc limit 1) t
      order by u.code;
 
--- progress.results
-select x.id, x.indicator_id as "indicatorId",
-  x.unit_id as "unitId",
-  x.scope, x.period, x.value,
-  x.out_of as "outOf"
+-- progress.results.withoutIds
+select x.indicator_id as "indicatorId",
+  null as id, string_agg(x.unit_id::text, E'\x1f' order by x.id) as "unitId",
+  string_agg(x.scope, E'\x1f' order by x.id) as scope, string_agg(x.period, E'\x1f' order by x.id) as period, string_agg(x.value, E'\x1f' order by x.id) as value,
+  string_agg(coalesce(x.out_of::text, ''), E'\x1f' order by x.id) as "outOf"
 from result x
 where x.commune_id = $1 and x.approved_on <= $3::date and (x.superseded_on is null or x.superseded_on > $3::date)
   and x.indicator_id = any (array(select i.id from indicator i where i.commune_id = $1 and i.plan_id = any ($2)))
-order by x.id;
+group by x.indicator_id;
 
 -- progress.targets
 select t.indicator_id as "indicatorId",

@@ -116,15 +116,14 @@ export function progress(given: Indicator, said: string, { plan, reported, asked
     plan: { untilYear: null, ...plan, key: periodOf(plan), communeId: 1 },
     seasons: {},
     indicators: [indicator],
-    targets,
-    results: figures.map((each, place): Approved => ({
-      ...each,
-      ...spanOf(each.period),
-      id: `${place}`,
-      indicatorId: indicator.id,
-      scope: usualScope(indicator, each.unitId),
-    })),
-    nothing: [],
+    targetsOf: (id) => targets.filter(({ indicatorId }) => indicatorId === id),
+    resultsOf: () =>
+      figures.map((each, place): Approved => ({
+        ...each,
+        id: `${place}`,
+        scope: usualScope(indicator, each.unitId),
+      })),
+    nothingOf: () => [],
     reporters: Array.from({ length: 8 }, (_, place) => unit(place)),
     launch: { acknowledged: 0, expected: 0 },
   };
