@@ -181,7 +181,8 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/sample/**', 'src/**/*.data.ts'],
+    // The permission table is one table, whatever its length.
+    ignores: ['src/sample/**', 'src/**/*.data.ts', 'src/access/permissions.ts'],
     rules: { 'max-lines': ['error', { max: 250 }] },
   },
   // Comments, strings and SQL, which the formatter does not break. Tables of data and of sentences keep a row on a line.

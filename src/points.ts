@@ -2,6 +2,8 @@
 export const pointsInVietnamese = {
   // Plans, indicators, targets
   REASON_REQUIRED: 'Thay đổi những gì đã ban hành hoặc đã ký thì phải nêu lý do.',
+  MEASURE_STAYS:
+    'Kế hoạch đã ban hành thì đơn vị tính giữ nguyên; hãy thôi áp dụng chỉ tiêu này và thêm chỉ tiêu khác.',
   NO_QUESTION: 'Chỉ tiêu không còn điểm nào cần làm rõ.',
   NO_FIGURE: 'Chỉ tiêu định tính không có số để giao.',
   BEFORE_ISSUE: 'Ngày này trước ngày ban hành kế hoạch.',
@@ -82,6 +84,9 @@ export const pointsInVietnamese = {
 
   // Rounds and nominations
   NO_FORMS: 'Phải nêu hình thức được xét trong đợt.',
+  GOES_NOWHERE:
+    'Theo quy định của đợt này, hình thức đó không có trình tự kết thúc ở xã hoặc thiếu quy tắc biểu quyết; chưa xét được.',
+  HAS_NOMINATIONS: 'Đợt xét đã có đề nghị theo nội dung này nên phải giữ nguyên.',
   OUT_OF_ORDER: 'Các mốc phải theo thứ tự: đề nghị, họp xét, quyết định.',
   NOT_OF_ROUND: 'Đợt xét này không xét hình thức đó.',
   NOT_COMPETENT: 'Vào ngày đó, hình thức này không thuộc thẩm quyền của Chủ tịch Ủy ban nhân dân xã.',
@@ -92,6 +97,7 @@ export const pointsInVietnamese = {
   DEED_MISSING: 'Đề nghị đột xuất phải ghi ngày lập thành tích.',
   DEED_UNASKED: 'Chỉ đề nghị đột xuất mới ghi ngày lập thành tích.',
   DOSSIER_MISSING: 'Hồ sơ còn thiếu văn bản này.',
+  OTHER_TYPE: 'Văn bản này không đúng loại mà hồ sơ yêu cầu, ví dụ biên bản không thay được tờ trình.',
   RETURNED_ONCE: 'Đề nghị chỉ được trả lại bổ sung một lần.',
 
   // Councils and meetings
@@ -112,6 +118,10 @@ export const pointsInVietnamese = {
   EMPTY_AGENDA: 'Phải nêu các đề nghị được xét.',
   NOT_TO_DELIBERATE: 'Đề nghị chưa tới bước họp xét, hoặc không qua họp xét.',
   ALREADY_BEFORE_MEETING: 'Đề nghị này đã được đưa ra một cuộc họp.',
+  WHICH_MEMBER: 'Bạn vừa là thành viên, vừa được ghi thay người khác: hãy nêu "member" của mình, hoặc On-Behalf-Of.',
+  OTHER_MEMBER: 'Việc này là của thành viên khác; ghi thay thì dùng On-Behalf-Of và phiếu đã ký.',
+  NOT_DECLARED: 'Thành viên này chưa khai không tham gia xét đề nghị đó.',
+  ATTENDED: 'Đã ghi thành viên dự họp nên không đổi được ngày họp.',
   TALLIED: 'Đề nghị này đã kiểm phiếu.',
   COUNTS: 'Tổng số phiếu phải bằng số người được biểu quyết.',
   TALLY_MISSING: 'Đề nghị này chưa kiểm phiếu.',
@@ -124,6 +134,7 @@ export const pointsInVietnamese = {
   NOT_DECIDABLE: 'Đề nghị chưa tới bước quyết định.',
   ALREADY_IN_DECISION: 'Đề nghị này đã nằm trong một quyết định.',
   AGAINST_ADVICE: 'Hội đồng không đề nghị khen thưởng: phải nêu lý do vẫn khen thưởng.',
+  GIVEN_HERE: 'Khen thưởng theo quyết định của xã thì đính chính hoặc hủy bỏ, không sửa hay xóa.',
   GIVEN_ELSEWHERE: 'Cơ quan khác đã tặng; cơ quan nào tặng thì cơ quan đó thu hồi.',
   MISTYPED: 'Không phải mã của hệ thống: có ký tự sai hoặc thiếu; hãy xem lại.',
   TITLE_MISSING: 'Người ký thừa lệnh (TL.) phải ghi chức vụ của mình.',
@@ -131,11 +142,14 @@ export const pointsInVietnamese = {
   // Actors, appointments, keys
   OPERATORS: 'Vai trò cấp trên do người vận hành hệ thống cấp.',
   UNIT_MISSING: 'Người báo cáo phải thuộc một đơn vị.',
+  SCOPE_ADDED: 'Khóa chỉ được bớt phạm vi; muốn thêm thì cấp khóa mới.',
   NAMELESS_ACTOR: 'Người này chưa có trong hệ thống: phải ghi tên.',
   EMPTY_DELEGATION: 'Phải nêu việc được ủy quyền.',
   NOT_TO_DELEGATE: 'Việc này không ủy quyền được.',
 
   // Files
+  SIGNED_HERE: 'Văn bản đã ký trong hệ thống thì không sửa; hãy đính chính bằng văn bản khác.',
+  PERSON_STAYS: 'Người đã nêu trong trích yếu trước đây thì giữ trong danh sách; chỉ được thêm.',
   FILE_ATTACHED: 'Tệp này đã thuộc một văn bản.',
   TOO_MANY_FILES: 'Nhiều tệp hơn mức cho phép.',
   FILE_MISSING: 'Phải có đúng một tệp, trong mục "file".',

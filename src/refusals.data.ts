@@ -117,8 +117,8 @@ export const refusals = {
   ],
   STILL_REFERRED_TO: [
     409,
-    'Bản ghi được nhắc tới không tồn tại hoặc còn đang được dùng.',
-    'A record referred to does not exist, or is still in use.',
+    'Bản ghi còn được bản ghi khác dùng đến, hoặc nhắc tới bản ghi không có; hãy gỡ bản ghi kia trước.',
+    'Another record still rests on it, or it refers to one that does not exist; take the other one out first.',
   ],
   KEY_IN_FLIGHT: [
     409,

@@ -6,8 +6,8 @@ import type { PossibleAct } from './possible-act.view.js';
 /** A step of a record's life: the states it is allowed in, the state after it, and the journal's word for it. */
 export interface WorkflowStep<State extends string> {
   from: readonly State[];
-  /** State after it; the act's service method sets the columns that make it. */
-  to?: State;
+  /** State after it; the act's service method sets the columns that make it. Null: the record is taken out. */
+  to?: State | null;
   /** `round.closed`; absent where the act is journaled with another record. */
   kind?: Kind;
 }
@@ -60,9 +60,9 @@ export interface Arrow {
 
 /** Workflow as a Mermaid diagram: every act from every state; `more` are arrows of acts on other records. */
 export function diagram<State extends string>(workflow: Workflow<State>, more: readonly Arrow[] = []): string {
-  const steps = Object.entries(workflow as Record<string, { from: readonly State[]; to?: State }>);
+  const steps = Object.entries(workflow as Record<string, { from: readonly State[]; to?: State | null }>);
   const own = steps.flatMap(([act, { from, to }]) =>
-    from.map((state): Arrow => ({ from: state, to: to ?? state, act })),
+    from.map((state): Arrow => ({ from: state, to: to === null ? '[*]' : (to ?? state), act })),
   );
   const arrows = [...own, ...more].sort(
     (one, other) => Number(one.from !== undefined) - Number(other.from !== undefined),

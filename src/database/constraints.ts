@@ -56,6 +56,9 @@ const lacks: Readonly<Record<string, Point>> = {
   '53300': point('', 'CONNECTIONS_FULL', 'The database has no connection left; try again later.'),
 };
 
+/** Message of a foreign key that holds a row back; of a row that refers to nothing the message begins otherwise. */
+const stillReferredTo = /^update or delete on table/;
+
 /** Messages of a lost connection. ENOENT is judged by its message, because a missing file has the same code. */
 const connectionLost = new RegExp(
   [
@@ -76,6 +79,7 @@ export function refusalOfConstraint(error: unknown): Refusal | undefined {
   };
   const refusal =
     (constraint && byConstraint[constraint]) ||
+    (code === '23503' && stillReferredTo.test(error.message) && 'STILL_REFERRED_TO') ||
     (code && (byErrorCode[code] ?? byErrorCode[code.slice(0, 2)])) ||
     (connectionLost.test(error.message) && 'UNAVAILABLE');
   return refusal ? new Refusal(refusal, {}, points(lacks[code ?? ''])) : undefined;

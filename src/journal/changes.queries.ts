@@ -25,6 +25,13 @@ const hiddenLine = `case c.form when 2
   else concat(${ordinals}, ${leaf}, '}') end`;
 const personalLine = `concat(${ordinals}, ${header}, ${content}, ${leaf}, ',"personal":' || v.values::text, '}')`;
 
+/** Unit of the record of a line. A REMOVED has no data: there the line before it says whose the record was. */
+const unitId = `case when c.op = 'UPSERT' then c.data->>'unitId' else (
+  select l.data->>'unitId' from change l
+  where l.commune_id = c.commune_id and l.type = c.type and l.record_id = c.record_id and l.op = 'UPSERT'
+    and (l.position, l.item) < (c.position, c.item)
+  order by l.position desc, l.item desc limit 1) end`;
+
 /**
  * Personal values of a line, and the data subjects that they belong to: the record's unit, or the record itself; none
  * if only the actor is shown. A value of a decision or meeting belongs to the nomination or council member beside it.
@@ -35,7 +42,7 @@ const personal = `
       json_object_agg(v.pointer, json_build_object('salt', encode(v.salt, 'hex'), 'value', v.value)) as values,
       string_agg(
         coalesce(
-          c.data->>'unitId', c.data #>> (above || '{memberId}'), c.data #>> (above || '{nominationId}'), c.record_id),
+          ${unitId}, c.data #>> (above || '{memberId}'), c.data #>> (above || '{nominationId}'), c.record_id),
         ' ') filter (where v.pointer <> '/actor') as subjects
     from change_value v
     cross join lateral string_to_array(v.pointer, '/') as names
@@ -61,7 +68,7 @@ const visible = `
 /** Lines about the units of a bound key, or about no unit. */
 const isOwn = (units: readonly string[] | null): Condition => [
   units,
-  (ids) => `c.data->>'unitId' is null or c.data->>'unitId' = any (${ids})`,
+  (ids) => `coalesce((${unitId}) = any (${ids}), true)`,
 ];
 
 /** SQL of the newest line of a record, as a subquery; `commune` and `id` are SQL, too. */

@@ -5,12 +5,13 @@ import { ChangesResolver } from './changes.resolver.js';
 import { ChangesService } from './changes.service.js';
 import { JournalService } from './journal.service.js';
 import { RecordsService } from './records.service.js';
+import { RemovalsService } from './removals.service.js';
 
 /** Journal: recording of changes, and the feed. */
 @Global()
 @Module({
   controllers: [ChangesController],
-  providers: [JournalService, RecordsService, ChangesQueries, ChangesService, ChangesResolver],
-  exports: [JournalService, RecordsService, ChangesQueries],
+  providers: [JournalService, RecordsService, RemovalsService, ChangesQueries, ChangesService, ChangesResolver],
+  exports: [JournalService, RecordsService, RemovalsService, ChangesQueries],
 })
 export class JournalModule {}

@@ -21,7 +21,8 @@ import {
   type Consequence,
 } from './record-type.js';
 
-const audienceOf = ({ audience = 'INSIDE' }: CommuneRecord): Audience => audience;
+/** Audience of a record; of one without, the officials of the commune. */
+export const audienceOf = ({ audience = 'INSIDE' }: CommuneRecord): Audience => audience;
 
 /** Refuses a legal date before that of the last step. Refusal: RULE. */
 export function refuseEarlierDate({ on }: Pick<Caller, 'on'>, lastOn: string | null = null): void {

@@ -13,6 +13,7 @@ import { PersonalErasure } from './personal-erasure.view.js';
 import type { ErasePersonal } from './personal.inputs.js';
 import { PersonalQueries, type PersonalRecords } from './personal.queries.js';
 import { PersonalService, recordsOf } from './personal.service.js';
+import { answersOf } from './taken-out.js';
 
 /** Erasure of personal data (NĐ 13/2023): the values go, the leaves of the chain stay. */
 @Injectable()
@@ -74,7 +75,10 @@ export class ErasureService {
 
   /** Removes values and request hash from stored answers. The answers stay: a replay must not act again. */
   private async eraseStoredAnswers(reach: Reach, records: readonly Erasable[], held: PersonalRecords): Promise<void> {
-    const answers = new Map(records.map(({ record, answer }) => [record.id, answer]));
+    const answers = new Map([
+      ...answersOf(held.takenOut),
+      ...records.map(({ record, answer }) => [record.id, answer] as const),
+    ]);
     for (const { answer, ...key } of await this.queries.storedAnswers(reach, [...answers.keys(), ...held.members])) {
       const own = answers.get((answer as { id: string }).id);
       await this.database.manager.update(IdempotencyRecord, key, {

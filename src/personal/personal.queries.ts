@@ -24,6 +24,8 @@ export interface PersonalRecords {
   documents: string[];
   /** Personal files that are, or were, evidence in a report of the unit. */
   files: string[];
+  /** Records that were taken out: their values are in the journal alone. */
+  takenOut: Referred[];
 }
 
 /** Record of the journal, by type and id. */
@@ -53,7 +55,22 @@ export class PersonalQueries {
   async recordsOfUnit({ commune }: Reach, unitId: string): Promise<PersonalRecords> {
     const row = await this.database.row<PersonalRecords>(
       'personal.recordsOfUnit',
-      `select array(
+      `with gone as (
+         select distinct r.type, r.record_id as id from change r
+         where r.commune_id = $1 and r.op = 'REMOVED' and r.seen_after is null),
+       named as (
+         select distinct g.type, g.id from gone g
+         join change c on c.commune_id = $1 and c.type = g.type and c.record_id = g.id
+         where c.data ->> 'unitId' = $2::uuid::text or c.data -> 'persons' ? (
+           select u.code from unit u where u.commune_id = $1 and u.id = $2::uuid)),
+       proving as (
+         select distinct v.id from (
+           select s.id::text as id from submission s where s.commune_id = $1 and s.unit_id = $2::uuid
+           union select id from named where type = 'submission') s
+         join change c on c.commune_id = $1 and c.type = 'submission' and c.record_id = s.id
+         cross join lateral jsonb_array_elements(c.data -> 'entries') e (entry)
+         cross join lateral jsonb_array_elements_text(e.entry -> 'evidenceIds') v (id))
+       select array(
            select s.id::text from submission s
            where s.commune_id = $1 and s.unit_id = $2 order by s.id) as submissions,
          array(
@@ -83,13 +100,13 @@ export class PersonalQueries {
            where p.commune_id = $1 and p.unit_id = $2 order by p.document_id) as documents,
          array(
            select f.id::text from file f
-           where f.commune_id = $1 and f.personal and f.id in (
-             select v.id::uuid from submission s
-             join change c on c.commune_id = s.commune_id and c.type = 'submission' and c.record_id = s.id::text
-             cross join lateral jsonb_array_elements(c.data -> 'entries') e (entry)
-             cross join lateral jsonb_array_elements_text(e.entry -> 'evidenceIds') v (id)
-             where s.commune_id = $1 and s.unit_id = $2)
-           order by f.id) as files`,
+           where f.commune_id = $1 and f.personal and f.id in (select id::uuid from proving)
+           order by f.id) as files,
+         coalesce((
+           select json_agg(json_build_object('type', type, 'id', id) order by type, id) from (
+             select type, id from named
+             union select g.type, g.id from gone g join proving using (id) where g.type = 'file') t), '[]')
+           as "takenOut"`,
       [commune, unitId],
     );
     return (
@@ -103,6 +120,7 @@ export class PersonalQueries {
         meetings: [],
         documents: [],
         files: [],
+        takenOut: [],
       }
     );
   }

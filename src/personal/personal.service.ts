@@ -24,6 +24,7 @@ export const recordsOf = ({ id }: Pick<Unit, 'id'>, held: PersonalRecords): Refe
   ...held.members.map((each) => ({ type: 'member', id: each })),
   ...held.documents.map((each) => ({ type: 'document', id: each })),
   ...held.files.map((each) => ({ type: 'file', id: each })),
+  ...held.takenOut,
 ];
 
 const byPlace = { types: ['text'], keysOf: ({ place }: PersonalValue) => [place] } as const;

@@ -153,6 +153,11 @@ export class UnitsService {
   async takeWord({ commune: communeId }: Reach, word: string, planId: string): Promise<void> {
     await this.database.manager.insert(TakenWord, { communeId, holderId: planId, word, takenBy: 'MOVEMENT' });
   }
+
+  /** Releases the word of a movement that is dropped: a unit may have it as its code. */
+  async releaseWord({ commune: communeId }: Reach, planId: string): Promise<void> {
+    await this.database.manager.delete(TakenWord, { communeId, holderId: planId });
+  }
 }
 
 /** `gso:18307` is a system and its code. */

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../access/caller.js';
+import type { Workflow } from '../api/workflow.js';
+import { Database } from '../database/database.js';
+import { JournalService } from './journal.service.js';
+import type { CommuneRecord, Consequence, JournaledChange, Step } from './record-type.js';
+import { audienceOf, RecordsService, refuseEarlierDate } from './records.service.js';
+
+/**
+ * The one way records are taken out: drafts that are dropped, and what was recorded by mistake. The row is deleted, its
+ * lines in the journal stay; whoever saw the record gets REMOVED.
+ */
+@Injectable()
+export class RemovalsService {
+  constructor(
+    private readonly database: Database,
+    private readonly journal: JournalService,
+    private readonly records: RecordsService,
+  ) {}
+
+  /**
+   * One act that takes a record out, in the order of `RecordsService.act`; answers the record as it last stood. `clear`
+   * refuses what is broken and deletes the rows that are parts of the record. Refusals: those of `load`, then those of
+   * `clear`; STILL_REFERRED_TO while another record rests on it.
+   */
+  act<Row extends CommuneRecord, Which, Table extends Workflow<string>, Facts>(
+    caller: Caller,
+    { type, act, at, reason }: Step<Row, Which, Table, Facts>,
+    clear: (before: Row & Facts) => void | Promise<void>,
+  ): Promise<Row> {
+    const { kind } = type.workflow[act];
+    return this.database.write(caller, caller.in(at.commune).commune, async () => {
+      const before = await this.records.load(caller, { type, act, at });
+      await clear(before);
+      return this.takeOut<Row>(caller, { view: type.view, before, kind, reason });
+    });
+  }
+
+  /**
+   * Takes a record out and journals that it is gone: the last part of `act`, and a consequence of another act. Part of
+   * a write. Refusals: RULE for a legal date before that of the last step; STALE; STILL_REFERRED_TO.
+   */
+  async takeOut<Row extends CommuneRecord>(
+    caller: Caller,
+    { view, before, kind, reason }: Omit<Consequence<Row>, 'read'>,
+  ): Promise<Row> {
+    refuseEarlierDate(caller, before.lastOn);
+    const { communeId: commune, id, version } = before;
+    await this.database.change<CommuneRecord>(view, { commune, id, version }, {});
+    await this.database.manager.delete(view, { communeId: commune, id });
+    this.journalAll(caller, { view, kind, reason }, [before]);
+    return { ...before, version: version + 1 };
+  }
+
+  /** Journals records that statements of this write have taken out, each as it last stood. */
+  journalAll<Row extends CommuneRecord>(
+    caller: Caller,
+    { view, kind, reason }: Omit<JournaledChange<Row>, 'seenBefore'>,
+    records: readonly Row[],
+  ): void {
+    for (const before of records) {
+      const record = { ...before, version: before.version + 1 };
+      const seen = { before: audienceOf(before), after: null };
+      this.journal.record({ caller, commune: before.communeId, kind, view, record, seen, reason });
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import { withoutPersonal } from '../api/shown.js';
+import { Award } from '../commendations/award.entity.js';
+import { Document } from '../documents/document.entity.js';
+import { File } from '../documents/file.entity.js';
+import { erasedHash } from '../documents/file.rules.js';
+import { Nomination } from '../nominations/nomination.entity.js';
+import { Submission } from '../submissions/submission.entity.js';
+import type { Referred } from './personal.queries.js';
+
+/** Classes of the records with personal values that may be taken out, and what else their answers lose or keep. */
+const classes: Readonly<Record<string, { view: new () => object; besides?: (stored: object) => object }>> = {
+  submission: { view: Submission, besides: () => ({ contentSalt: null }) },
+  nomination: { view: Nomination },
+  award: { view: Award },
+  // A document is signed by duty: the signer stays.
+  document: { view: Document, besides: (stored) => ({ signer: (stored as Document).signer }) },
+  file: { view: File, besides: () => ({ sha256: erasedHash }) },
+};
+
+/** How answers kept under idempotency keys lose the values of records that were taken out, by the id of each. */
+export const answersOf = (takenOut: readonly Referred[]): Map<string, (stored: object) => object> =>
+  new Map(
+    takenOut.flatMap(({ type, id }) => {
+      const found = classes[type];
+      return found
+        ? [[id, (stored: object) => ({ ...withoutPersonal(found.view, stored), ...found.besides?.(stored) })] as const]
+        : [];
+    }),
+  );
