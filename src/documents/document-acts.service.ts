@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import { wholeCommune, type Caller } from '../access/caller.js';
+import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
 import type { Audience } from '../access/roles.js';
 import { expected } from '../api/found.js';
+import type { AtVersion } from '../api/place.js';
 import { Database } from '../database/database.js';
 import { hold } from '../database/hold.js';
 import { RecordsService } from '../journal/records.service.js';
@@ -10,12 +11,13 @@ import { limits } from '../limits/limits.js';
 import { point } from '../points.js';
 import { refuse, Refusal, wrong } from '../refusals.js';
 import { Document, DocumentPerson } from './document.entity.js';
-import type { RecordDocument } from './document.inputs.js';
-import { foldedOf } from './document.rules.js';
+import type { AmendDocument, DocumentAt, RecordDocument } from './document.inputs.js';
+import { brokenAmendment, foldedOf } from './document.rules.js';
 import { DocumentsQueries } from './documents.queries.js';
 import { DocumentsService } from './documents.service.js';
 import type { File } from './file.entity.js';
 import { FilesService } from './files.service.js';
+import type { Signer } from './signer.view.js';
 
 /** Documents as they are recorded, published, and get their files. */
 @Injectable()
@@ -32,6 +34,40 @@ export class DocumentActsService {
   async recordDocument(caller: Caller, commune: string, input: RecordDocument): Promise<Document> {
     caller.demandFor('recordDocument', commune, wholeCommune);
     return this.recordWith(caller, { commune, pointer: '' }, input);
+  }
+
+  /**
+   * Amends a document; of what was issued or closed with a reason. Refusals: FORBIDDEN; STALE; RULE when nothing is to
+   * change, for a person that is not there or is left out, and for the paper of a decision that was signed here.
+   */
+  amendDocument(
+    caller: Caller,
+    at: AtVersion<DocumentAt>,
+    { reason, persons, signer, ...given }: AmendDocument,
+  ): Promise<Document> {
+    const step = { type: this.documents.recordType, act: 'amendDocument', at, reason } as const;
+    return this.records.act(caller, step, async (before) => {
+      const reach = caller.in(at.commune);
+      if (Object.keys(given).length === 0 && !persons && !signer)
+        throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
+      const carrier = await this.queries.carrier(reach, at.id);
+      refuse(brokenAmendment(before, { carrier, persons, reason }));
+      if (persons) await this.addPersons(reach, before, persons);
+      return {
+        ...given,
+        ...(signer && signed({ ...before.signer, ...signer })),
+        folded: foldedOf({ ...before, ...given }),
+      };
+    });
+  }
+
+  /** Adds the persons and households that a title newly names. Refusal: RULE for one that is not there. */
+  private async addPersons(reach: Reach, { id, persons: before }: Document, persons: readonly string[]): Promise<void> {
+    const added = persons.filter((code) => !before.includes(code));
+    const named = await this.queries.personsByCode(reach, added);
+    refuse(strangers(added, named, ''));
+    const rows = named.map(({ id: unitId }) => ({ communeId: reach.commune, documentId: id, unitId }));
+    await this.database.insert(DocumentPerson, rows);
   }
 
   /**
@@ -153,9 +189,7 @@ function newDocument(
     ...blank,
     ...input,
     signer: { name, title, capacity },
-    signerName: name,
-    signerTitle: title,
-    signerCapacity: capacity,
+    ...signed({ name, title, capacity }),
     folded: foldedOf(input),
     fileIds: [],
     communeId,
@@ -164,3 +198,10 @@ function newDocument(
     version: 1,
   };
 }
+
+/** The columns of a signer. */
+const signed = ({ name, title, capacity }: Signer) => ({
+  signerName: name,
+  signerTitle: title,
+  signerCapacity: capacity,
+});

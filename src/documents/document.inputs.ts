@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
+import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { count, countInQuery, flagInForm, id, reasonText, record, text } from '../api/shapes.js';
 import { Document } from './document.entity.js';
@@ -58,6 +58,42 @@ export class RecordDocument {
   @AskedAs(Document, { optional: true, atMost: 300 }) recipients?: string[];
   @AskedAs(Document, { optional: true, atMost: 300 }) bases?: string[];
   @AskedAs(Document, { optional: true, atMost: 300 }) refersTo?: string[];
+}
+
+@InputBody('Changes of a document: absent keeps, null clears, lists whole.')
+export class AmendDocument {
+  @Amends(RecordDocument) type?: string;
+  @Amends(RecordDocument) number?: number | null;
+  @Amends(RecordDocument) symbol?: string | null;
+  @Amends(RecordDocument) series?: string | null;
+  @Amends(RecordDocument) year?: number;
+  @Amends(RecordDocument) issuedOn?: string | null;
+  @Amends(RecordDocument) place?: string | null;
+  @Amends(RecordDocument) issuer?: string;
+  @Amends(RecordDocument) title?: string;
+  @Amends(RecordDocument, {
+    description: 'Persons that the title names. Those it has named stay: earlier lines name them.',
+  })
+  persons?: string[];
+  @Amends(RecordDocument) signer?: SignerGiven;
+  @Amends(RecordDocument) recipients?: string[];
+  @Amends(RecordDocument) bases?: string[];
+  @Amends(RecordDocument) refersTo?: string[];
+
+  @Asked(reasonText, 'Reason; required for a document of what is issued or closed.', { optional: true })
+  reason?: string;
+}
+
+@InputBody('The reason a document is removed for.')
+export class RemoveDocument {
+  @Reason()
+  reason: string;
+}
+
+@InputBody('The reason a file is removed for.')
+export class RemoveFile {
+  @Reason()
+  reason: string;
 }
 
 /** Names a file by its id. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DocumentActsService } from './document-acts.service.js';
+import { DocumentRemovalsService } from './document-removals.service.js';
 import { DocumentsController } from './documents.controller.js';
 import { DocumentsQueries } from './documents.queries.js';
 import { DocumentsResolver } from './documents.resolver.js';
@@ -17,9 +18,10 @@ import { UploadsService } from './uploads.service.js';
     DocumentsQueries,
     DocumentsService,
     DocumentActsService,
+    DocumentRemovalsService,
     UploadsService,
     DocumentsResolver,
   ],
-  exports: [DocumentsService, DocumentActsService, FilesService, UploadsService],
+  exports: [DocumentsService, DocumentActsService, DocumentRemovalsService, FilesService, UploadsService],
 })
 export class DocumentsModule {}

@@ -66,6 +66,17 @@ export class DocumentsQueries {
     );
   }
 
+  /** Record that carries a document: a decision signed through the program, or a meeting with its minutes. */
+  async carrier({ commune }: Reach, id: string): Promise<'decision' | 'meeting' | null> {
+    const row = await this.database.row<{ carrier: 'decision' | 'meeting' }>(
+      'documents.carrier',
+      `select 'decision' as carrier from decision where commune_id = $1 and document_id = $2
+       union all select 'meeting' from meeting where commune_id = $1 and minutes_id = $2 limit 1`,
+      [commune, id],
+    );
+    return row?.carrier ?? null;
+  }
+
   /** The persons and households of these codes. */
   personsByCode({ commune, sees }: Reach, codes: readonly string[]): Promise<{ id: string; code: string }[]> {
     return this.database.rows(

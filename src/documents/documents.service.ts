@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { Caller, Reach } from '../access/caller.js';
+import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
 import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
 import { paged } from '../api/lists.js';
 import type { InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
+import { hold } from '../database/hold.js';
 import { likeFolded } from '../database/text.js';
+import type { RecordType } from '../journal/record-type.js';
 import { wrong } from '../refusals.js';
-import type { Document } from './document.entity.js';
-import type { ListDocuments } from './document.inputs.js';
+import { Document } from './document.entity.js';
+import type { DocumentAt, ListDocuments } from './document.inputs.js';
+import { documentWorkflow, stateOf } from './document.workflow.js';
 import { DocumentsQueries } from './documents.queries.js';
 
 const newestYearFirst = { types: ['int', 'uuid'], keysOf: ({ year, id }: Document) => [year, id] } as const;
@@ -17,6 +20,15 @@ const newestYearFirst = { types: ['int', 'uuid'], keysOf: ({ year, id }: Documen
 /** Documents as they are read. */
 @Injectable()
 export class DocumentsService {
+  readonly recordType: RecordType<Document, DocumentAt, typeof documentWorkflow> = {
+    view: Document,
+    workflow: documentWorkflow,
+    lock: ({ commune }, { id }) => hold(this.database, Document, { commune, ids: [id] }),
+    read: (caller, { commune, id }) => this.document(caller, commune, id),
+    pathOf: () => wholeCommune,
+    stateOf,
+  };
+
   constructor(
     private readonly database: Database,
     private readonly queries: DocumentsQueries,

@@ -1,12 +1,13 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
-import { bytes, Operation, uploaded } from '../api/operation.js';
+import { bytes, one, Operation, uploaded } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { CurrentCaller, IfMatchWhere } from '../api/request.js';
+import { CurrentCaller, IfMatch, IfMatchWhere } from '../api/request.js';
 import type { Uploaded } from '../api/request.js';
 import { UploadedFile, Uploads } from '../rest/upload.interceptor.js';
-import { FileAt, UploadFile } from './document.inputs.js';
+import { DocumentRemovalsService } from './document-removals.service.js';
+import { FileAt, RemoveFile, UploadFile } from './document.inputs.js';
 import { File } from './file.entity.js';
 import { mediaTypes } from './file.rules.js';
 import { FilesService } from './files.service.js';
@@ -18,6 +19,7 @@ export class FilesController {
   constructor(
     private readonly service: FilesService,
     private readonly uploads: UploadsService,
+    private readonly removals: DocumentRemovalsService,
   ) {}
 
   @Post()
@@ -34,6 +36,18 @@ export class FilesController {
     expectedVersion?: number,
   ) {
     return this.uploads.uploadFile(caller, { ...at, expectedVersion }, { ...input, file });
+  }
+
+  @Post(':id/remove')
+  @Operation('removeFile', one(File))
+  removeFile(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: FileAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: RemoveFile,
+  ) {
+    return this.removals.removeFile(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Get(':id')

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
+import { expected, firstOrNotFound } from '../api/found.js';
+import type { AtVersion } from '../api/place.js';
+import { Database } from '../database/database.js';
+import { hold } from '../database/hold.js';
+import type { RecordType } from '../journal/record-type.js';
+import { RecordsService } from '../journal/records.service.js';
+import { RemovalsService } from '../journal/removals.service.js';
+import { Refusal } from '../refusals.js';
+import { Document, DocumentPerson } from './document.entity.js';
+import type { DocumentAt, FileAt, RemoveDocument, RemoveFile } from './document.inputs.js';
+import { fileWorkflow, stateOf } from './document.workflow.js';
+import { DocumentsQueries } from './documents.queries.js';
+import { DocumentsService } from './documents.service.js';
+import { File, FileChunk } from './file.entity.js';
+import { FilesService } from './files.service.js';
+
+/** Documents and files that were recorded by mistake, as they are taken out. */
+@Injectable()
+export class DocumentRemovalsService {
+  private readonly fileType: RecordType<File, FileAt, typeof fileWorkflow> = {
+    view: File,
+    workflow: fileWorkflow,
+    lock: ({ commune }, { id }) => hold(this.database, File, { commune, ids: [id] }),
+    read: async (caller, { commune, id }) =>
+      firstOrNotFound(await this.files.filesById(caller, [{ communeId: caller.in(commune).commune, id }])),
+    pathOf: () => wholeCommune,
+    stateOf,
+  };
+
+  constructor(
+    private readonly database: Database,
+    private readonly queries: DocumentsQueries,
+    private readonly documents: DocumentsService,
+    private readonly files: FilesService,
+    private readonly records: RecordsService,
+    private readonly removals: RemovalsService,
+  ) {}
+
+  /**
+   * Takes a document out, with its files. Refusals: FORBIDDEN; STALE; STATE of what was issued or signed;
+   * STILL_REFERRED_TO while a record rests on it.
+   */
+  removeDocument(caller: Caller, at: AtVersion<DocumentAt>, { reason }: RemoveDocument): Promise<Document> {
+    const step = { type: this.documents.recordType, act: 'removeDocument', at, reason } as const;
+    return this.removals.act(caller, step, (document) => this.clear(caller, document, reason));
+  }
+
+  /**
+   * Takes a file out, with its bytes. Refusals: FORBIDDEN; STALE; STATE of what was issued or signed;
+   * STILL_REFERRED_TO while a record rests on it, or on its document as minutes.
+   */
+  removeFile(caller: Caller, at: AtVersion<FileAt>, { reason }: RemoveFile): Promise<File> {
+    const reach = caller.in(at.commune);
+    return this.removals.act(caller, { type: this.fileType, act: 'removeFile', at, reason }, async (file) => {
+      const { communeId, id: fileId, documentId } = file;
+      if (documentId !== null) await this.detach(caller, reach, { documentId, fileId, reason });
+      await this.database.manager.delete(FileChunk, { communeId, fileId });
+    });
+  }
+
+  /** Takes out the document of a record that is dropped, with its files. Part of that write. */
+  async takeOut(caller: Caller, { commune }: Reach, { id, reason }: { id: string; reason?: string }): Promise<void> {
+    await hold(this.database, Document, { commune, ids: [id] });
+    const [document] = await this.documents.documentsById(caller, [{ communeId: commune, id }]);
+    const before = expected(document, 'The document of a record is not there.');
+    await this.clear(caller, before, reason);
+    await this.removals.takeOut(caller, { view: Document, before, kind: 'document.removed', reason });
+  }
+
+  /** Takes the files of a document out, and the names of those whom it names. */
+  private async clear(
+    caller: Caller,
+    { communeId, id: documentId, fileIds }: Document,
+    reason?: string,
+  ): Promise<void> {
+    await hold(this.database, File, { commune: communeId, ids: fileIds });
+    for (const file of await this.files.filesById(
+      caller,
+      fileIds.map((id) => ({ communeId, id })),
+    )) {
+      const before = expected(file, 'A file of a document is not there.');
+      await this.database.manager.delete(FileChunk, { communeId, fileId: before.id });
+      await this.removals.takeOut(caller, { view: File, before, kind: 'file.removed', reason });
+    }
+    await this.database.manager.delete(DocumentPerson, { communeId, documentId });
+  }
+
+  /** A document with one file less is another record: it gets a version and a line of its own. */
+  private async detach(
+    caller: Caller,
+    reach: Reach,
+    { documentId, fileId, reason }: { documentId: string; fileId: string; reason?: string },
+  ): Promise<void> {
+    const { commune: communeId } = reach;
+    await hold(this.database, Document, { commune: communeId, ids: [documentId] });
+    if ((await this.queries.carrier(reach, documentId)) !== null) throw new Refusal('STILL_REFERRED_TO');
+    const [document] = await this.documents.documentsById(caller, [{ communeId, id: documentId }]);
+    const before = expected(document, 'The document of a file is not there.');
+    const fileIds = before.fileIds.filter((id) => id !== fileId);
+    const read = async () => ({ ...before, fileIds, version: before.version + 1 });
+    await this.records.change(caller, { view: Document, before, kind: 'document.amended', reason, read }, {});
+  }
+}
