@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import { columnsOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import { isOwn, where } from '../database/where.js';
+import { termOn } from '../units/units.queries.js';
+import { Acknowledgement } from './acknowledgement.entity.js';
 import type { LaunchUnit } from './launch.view.js';
 import type { Plan } from './plan.entity.js';
 
@@ -11,6 +14,24 @@ type Launched = Pick<Plan, 'id' | 'unitId'> & { on: string };
 @Injectable()
 export class AcknowledgementsQueries {
   constructor(private readonly database: Database) {}
+
+  /** The acknowledgement of a unit, with the path of the unit on a day. */
+  acknowledgement(
+    { commune, units }: Reach,
+    { plan, unit, on }: { plan: string; unit: string; on: string },
+  ): Promise<(Acknowledgement & { unitPath: string }) | undefined> {
+    const own = where([commune, plan, unit, on], { own: isOwn('a', units) });
+    return this.database.row(
+      `acknowledgements.acknowledgement${own.name}`,
+      `select ${columnsOf(Acknowledgement, 'a')}, p.key as plan, u.code as "unitCode", t.path as "unitPath"
+       from acknowledgement a
+       join plan p on p.commune_id = a.commune_id and p.id = a.plan_id
+       join unit u on u.commune_id = a.commune_id and u.id = a.unit_id
+       cross join lateral ${termOn('a.commune_id', 'a.unit_id', '$4::date')} t
+       where a.commune_id = $1 and p.key = $2 and u.code = $3${own.text}`,
+      own.values,
+    );
+  }
 
   /**
    * The departments, organisations and hamlets that make each plan known, as they are on its day, by code, each with
@@ -22,7 +43,7 @@ export class AcknowledgementsQueries {
     return this.database.rows(
       `acknowledgements.launchUnits${asked.name}`,
       `select r.plan_id as "planId", u.code as "unitCode", a.id is not null as acknowledged, a.held_on as "heldOn",
-         a.people_reached as "peopleReached"
+         a.people_reached as "peopleReached", a.version
        from unnest($2::uuid[], $3::uuid[], $4::date[]) as r (plan_id, unit_id, day)
        join unit u on u.commune_id = $1 and u.kind in ('DEPARTMENT', 'ORGANISATION', 'HAMLET')
        join unit_term t on t.commune_id = $1 and t.unit_id = u.id

@@ -2,23 +2,49 @@ import { Injectable } from '@nestjs/common';
 import Big from 'big.js';
 import { v7 } from 'uuid';
 import type { Caller } from '../access/caller.js';
-import type { CommuneAt } from '../api/place.js';
+import { found } from '../api/found.js';
+import type { AtVersion, CommuneAt } from '../api/place.js';
 import { demandState } from '../api/workflow.js';
 import { Database } from '../database/database.js';
+import type { RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
-import { refuse } from '../refusals.js';
+import { refuse, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
 import { Acknowledgement } from './acknowledgement.entity.js';
+import { acknowledgementWorkflow } from './acknowledgement.workflow.js';
 import type { LaunchState } from './launch.view.js';
 import { AcknowledgementsQueries } from './acknowledgements.queries.js';
-import type { AcknowledgePlan, PlanAt } from './plan.inputs.js';
+import type { Plan } from './plan.entity.js';
+import type { AcknowledgementAt, AcknowledgePlan, AmendAcknowledgement, PlanAt } from './plan.inputs.js';
 import { countedOn, untimely } from './plan.rules.js';
 import { planWorkflow } from './plan.workflow.js';
 import { PlansService } from './plans.service.js';
 
+type AcknowledgementPlace = PlanAt & AcknowledgementAt;
+
 /** Making an issued plan known, and how far that has come. */
 @Injectable()
 export class AcknowledgementsService {
+  private readonly recordType: RecordType<
+    Acknowledgement & { unitPath: string },
+    AcknowledgementPlace,
+    typeof acknowledgementWorkflow,
+    { ofPlan: Plan }
+  > = {
+    view: Acknowledgement,
+    workflow: acknowledgementWorkflow,
+    lock: (reach, { plan }) => this.plans.recordType.lock(reach, { plan }),
+    read: async (caller, { commune, plan, unit }) =>
+      found(await this.queries.acknowledgement(caller.in(commune), { plan, unit, on: caller.on })),
+    facts: async (caller, rows) => {
+      const plans = rows.map(({ communeId, planId: id }) => ({ communeId, id }));
+      return (await this.plans.plansById(caller, plans)).map((plan) => ({ ofPlan: found(plan) }));
+    },
+    demandRight: (caller, { act, commune }, { unitCode, unitPath }) =>
+      caller.demandOwnStatement(act, commune, { code: unitCode, path: unitPath }),
+    stateOf: ({ ofPlan }) => ofPlan.state,
+  };
+
   constructor(
     private readonly database: Database,
     private readonly queries: AcknowledgementsQueries,
@@ -58,6 +84,24 @@ export class AcknowledgementsService {
       };
       await this.database.manager.insert(Acknowledgement, acknowledgement);
       return acknowledgement;
+    });
+  }
+
+  /**
+   * Amends what a unit has said about making the plan known. Refusals: NOT_FOUND; FORBIDDEN for another's unit;
+   * ON_BEHALF_MISSING; STALE; STATE unless the plan is issued; RULE for a day as for `acknowledgePlan`, or
+   * NOTHING_CHANGED.
+   */
+  amendAcknowledgement(
+    caller: Caller,
+    at: AtVersion<AcknowledgementPlace>,
+    { reason, ...given }: AmendAcknowledgement,
+  ): Promise<Acknowledgement> {
+    const step = { type: this.recordType, act: 'amendAcknowledgement', at, reason } as const;
+    return this.records.act(caller, step, ({ ofPlan, heldOn }) => {
+      if (Object.keys(given).length === 0) throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
+      refuse(untimely(ofPlan, given.heldOn ?? heldOn, caller.on));
+      return given;
     });
   }
 

@@ -21,6 +21,7 @@ import type {
   RetireIndicator,
 } from './indicator.inputs.js';
 import { broken, hindered } from './indicator.rules.js';
+import { columnsOf, factorOf } from './measure.rules.js';
 import { brokenNotAbove, type Comparable } from './not-above.rules.js';
 import { readAs } from './reading.rules.js';
 import { everyRow, IndicatorsQueries } from './indicators.queries.js';
@@ -53,7 +54,7 @@ export class IndicatorActsService {
     at: CommuneAt & PlanAt,
     { partOf, responsibleUnitCode, measure, clarification, reportedBy, reason, confirm, ...given }: AddIndicator,
   ): Promise<Indicator> {
-    const factor = measure.factor ?? (measure.unit === 'PERCENT' ? '100' : null);
+    const factor = factorOf(measure);
     const { input, asked, meant } = asRead({ ...given, measure: { ...measure, factor } }, given, confirm);
     return this.database.write(caller, caller.in(at.commune).commune, async () => {
       const plan = await this.records.load(caller, { type: this.plans.recordType, act: 'addIndicator', at });
@@ -79,10 +80,7 @@ export class IndicatorActsService {
           planId: plan.id,
           version: 1,
           folded: fold(row.name),
-          measureUnit: measure.unit,
-          displayUnit: measure.displayUnit,
-          scale: measure.scale,
-          factor,
+          ...columnsOf({ ...measure, factor }),
           partOfId: whole?.id ?? null,
           responsibleUnitId: await this.idOfUnit(caller, at.commune, responsibleUnitCode),
           needsClarification: row.clarification !== null,
@@ -106,23 +104,33 @@ export class IndicatorActsService {
   amendIndicator(
     caller: Caller,
     at: AtVersion<IndicatorPlace>,
-    { reason, responsibleUnitCode, reportedBy, confirm, ...amended }: AmendIndicator,
+    { reason, responsibleUnitCode, reportedBy, confirm, measure: given, clarification, ...members }: AmendIndicator,
   ): Promise<Indicator> {
     const step = { type: this.indicators.recordType, act: 'amendIndicator', at, reason } as const;
     return this.records.act(caller, step, async (before) => {
       refuse(hindered('amendIndicator', before, caller.on));
       refuseWithoutReason(before.ofPlan, reason);
-      if (Object.keys(amended).length === 0 && responsibleUnitCode === undefined && reportedBy === undefined)
+      const others = [responsibleUnitCode, reportedBy, given, clarification];
+      if (Object.keys(members).length === 0 && others.every((each) => each === undefined))
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
-      const { input: given, asked, meant } = asRead({ ...before, ...amended }, amended, confirm);
-      const after = { ...before, ...given, ...beyondOf({ ...before, ...given }) };
-      const notAbove = given.notAbove === undefined ? [] : await this.brokenNotAbove(caller, before.ofPlan, after);
+      if (given && before.ofPlan.state === 'ISSUED')
+        throw wrong(
+          '/measure',
+          'MEASURE_STAYS',
+          'The measure of an issued indicator stays: retire it and add another.',
+        );
+      const measure = given ? { ...given, factor: factorOf(given) } : before.measure;
+      const { input, asked, meant } = asRead({ ...before, ...members, measure }, members, confirm);
+      const after = { ...before, ...input, measure, ...beyondOf({ ...before, ...input }) };
+      const notAbove = input.notAbove === undefined ? [] : await this.brokenNotAbove(caller, before.ofPlan, after);
       this.records.takeFigures({ points: [...broken(after, before.ofPlan), ...notAbove], asked, meant });
       return {
-        ...given,
+        ...input,
+        ...(given && columnsOf(measure)),
+        ...(clarification && { clarification: withBlanks(clarification), needsClarification: true }),
         beyond: after.beyond,
         ...(reportedBy !== undefined && { reportedBy: completely(reportedBy) }),
-        ...(given.name !== undefined && { folded: fold(given.name) }),
+        ...(input.name !== undefined && { folded: fold(input.name) }),
         ...(responsibleUnitCode !== undefined && {
           responsibleUnitId: await this.idOfUnit(caller, at.commune, responsibleUnitCode),
         }),

@@ -141,6 +141,16 @@ export class AddIndicator {
 export class AmendIndicator {
   @Amends(AddIndicator) reason?: string;
   @Amends(AddIndicator) name?: string;
+  @Amends(AddIndicator) sectionPath?: string;
+  @Amends(AddIndicator) printedLabel?: string | null;
+  @Amends(AddIndicator) sortOrder?: number;
+  @Amends(AddIndicator, { description: 'Unit of measurement; once the plan is issued it stays.' })
+  measure?: MeasureGiven;
+  @Amends(AddIndicator) rawText?: string;
+  @Amends(AddIndicator) notPrinted?: string[];
+  @Amends(AddIndicator) derived?: boolean;
+  @Amends(AddIndicator) derivation?: Derivation | null;
+  @Amends(AddIndicator) clarification?: ClarificationGiven;
   @Amends(AddIndicator) direction?: Direction;
   @Amends(AddIndicator) comparator?: Comparator;
   @Amends(AddIndicator) basis?: Basis;
@@ -192,4 +202,10 @@ export class ClarifyIndicator {
 
   @Asked(reasonText, 'Reason: who answered, and when.')
   reason: string;
+}
+
+@InputBody('The reason an indicator of a drafted plan is dropped for.')
+export class DropIndicator {
+  @Reason({ optional: true })
+  reason?: string;
 }

@@ -6,7 +6,9 @@ export const indicatorWorkflow = {
   amendIndicator: { from: ['DRAFT', 'ISSUED'], kind: 'indicator.amended' },
   clarifyIndicator: { from: ['DRAFT', 'ISSUED'], kind: 'indicator.clarified' },
   retireIndicator: { from: ['DRAFT', 'ISSUED'], kind: 'indicator.retired' },
+  dropIndicator: { from: ['DRAFT'], to: null, kind: 'indicator.dropped' },
   setTarget: { from: ['DRAFT', 'ISSUED'] },
+  removeTarget: { from: ['DRAFT', 'ISSUED'] },
 } as const satisfies Workflow<PlanState>;
 
 export type IndicatorAct = keyof typeof indicatorWorkflow;

@@ -12,16 +12,18 @@ import {
   AddIndicator,
   AmendIndicator,
   ClarifyIndicator,
+  DropIndicator,
   IndicatorAt,
   ListIndicators,
   RetireIndicator,
 } from './indicator.inputs.js';
 import { IndicatorsService } from './indicators.service.js';
+import { PlanDropsService } from './plan-drops.service.js';
 import { PlanAt } from './plan.inputs.js';
 import { TargetActsService } from './target-acts.service.js';
 import { Target } from './target.entity.js';
 import { Allotment } from './allotment.view.js';
-import { ListTargets, SetTarget, TargetAt } from './target.inputs.js';
+import { ListTargets, RemoveTarget, SetTarget, TargetAt } from './target.inputs.js';
 import { TargetsService } from './targets.service.js';
 
 @ApiTags('plans')
@@ -30,6 +32,7 @@ export class IndicatorsController {
   constructor(
     private readonly service: IndicatorsService,
     private readonly acts: IndicatorActsService,
+    private readonly drops: PlanDropsService,
     private readonly targetsService: TargetsService,
     private readonly targetActs: TargetActsService,
   ) {}
@@ -93,6 +96,19 @@ export class IndicatorsController {
     return this.acts.amendIndicator(caller, { ...at, ...of, ...which, expectedVersion }, input);
   }
 
+  @Post('indicators/:code/drop')
+  @Operation('dropIndicator', one(Indicator))
+  dropIndicator(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() of: PlanAt,
+    @Param() which: IndicatorAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: DropIndicator,
+  ) {
+    return this.drops.dropIndicator(caller, { ...at, ...of, ...which, expectedVersion }, input);
+  }
+
   @Post('indicators/:code/retire')
   @Operation('retireIndicator', one(Indicator))
   retireIndicator(
@@ -143,6 +159,20 @@ export class IndicatorsController {
     @Body() input: SetTarget,
   ) {
     return this.targetActs.setTarget(caller, { ...at, ...of, ...which, ...target, expectedVersion }, input);
+  }
+
+  @Post('indicators/:code/targets/:unit/:period/remove')
+  @Operation('removeTarget', one(Target))
+  removeTarget(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() of: PlanAt,
+    @Param() which: IndicatorAt,
+    @Param() target: TargetAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: RemoveTarget,
+  ) {
+    return this.targetActs.removeTarget(caller, { ...at, ...of, ...which, ...target, expectedVersion }, input);
   }
 
   @Get('indicators/:code/allotment')

@@ -12,6 +12,7 @@ import { IndicatorsService } from './indicators.service.js';
 import { PlanActsService } from './plan-acts.service.js';
 import { PlanCarryOverService } from './plan-carry-over.service.js';
 import { PlanIndicatorsResolver } from './plan-indicators.resolver.js';
+import { PlanDropsService } from './plan-drops.service.js';
 import { PlansController } from './plans.controller.js';
 import { PlansQueries } from './plans.queries.js';
 import { PlansResolver } from './plans.resolver.js';
@@ -34,6 +35,7 @@ import { TargetsService } from './targets.service.js';
     TargetsService,
     AcknowledgementsService,
     PlanActsService,
+    PlanDropsService,
     IndicatorActsService,
     TargetActsService,
     PlansResolver,
@@ -44,6 +46,7 @@ import { TargetsService } from './targets.service.js';
   exports: [
     PlansService,
     PlanActsService,
+    PlanCarryOverService,
     IndicatorsService,
     IndicatorsQueries,
     IndicatorActsService,

@@ -16,16 +16,18 @@ import {
   AddIndicator,
   AmendIndicator,
   ClarifyIndicator,
+  DropIndicator,
   IndicatorAt,
   ListIndicators,
   RetireIndicator,
 } from './indicator.inputs.js';
 import { IndicatorsService } from './indicators.service.js';
+import { PlanDropsService } from './plan-drops.service.js';
 import { PlanAt } from './plan.inputs.js';
 import { TargetActsService } from './target-acts.service.js';
 import { Target } from './target.entity.js';
 import { Allotment } from './allotment.view.js';
-import { ListTargets, SetTarget, TargetAt } from './target.inputs.js';
+import { ListTargets, RemoveTarget, SetTarget, TargetAt } from './target.inputs.js';
 import { TargetsService } from './targets.service.js';
 
 @Resolver(() => Indicator)
@@ -33,6 +35,7 @@ export class IndicatorsResolver {
   constructor(
     private readonly service: IndicatorsService,
     private readonly acts: IndicatorActsService,
+    private readonly drops: PlanDropsService,
     private readonly targetsService: TargetsService,
     private readonly targetActs: TargetActsService,
     private readonly units: UnitsService,
@@ -83,6 +86,18 @@ export class IndicatorsResolver {
     return this.acts.amendIndicator(caller, { ...at, ...of, ...which, expectedVersion }, input);
   }
 
+  @Acts('dropIndicator', Indicator)
+  dropIndicator(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() of: PlanAt,
+    @Args() which: IndicatorAt,
+    @ExpectedVersion() expectedVersion: number,
+    @Input() input: DropIndicator,
+  ) {
+    return this.drops.dropIndicator(caller, { ...at, ...of, ...which, expectedVersion }, input);
+  }
+
   @Acts('retireIndicator', Indicator)
   retireIndicator(
     @CurrentCaller() caller: Caller,
@@ -129,6 +144,19 @@ export class IndicatorsResolver {
     @Input() input: SetTarget,
   ) {
     return this.targetActs.setTarget(caller, { ...at, ...of, ...which, ...target, expectedVersion }, input);
+  }
+
+  @Acts('removeTarget', Target)
+  removeTarget(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() of: PlanAt,
+    @Args() which: IndicatorAt,
+    @Args() target: TargetAt,
+    @ExpectedVersion() expectedVersion: number,
+    @Input() input: RemoveTarget,
+  ) {
+    return this.targetActs.removeTarget(caller, { ...at, ...of, ...which, ...target, expectedVersion }, input);
   }
 
   @Reads('allotment', Allotment)

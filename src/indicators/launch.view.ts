@@ -15,6 +15,9 @@ export class LaunchUnit {
 
   @Shown(count(), 'People reached; null: not counted.', { nullable: true })
   peopleReached: number | null;
+
+  @Shown(count(1), 'Version of its acknowledgement; null: not yet.', { nullable: true })
+  version: number | null;
 }
 
 /** Progress of making an issued plan known. Computed; the figure of `gov.plan-dissemination`. */

@@ -10,6 +10,7 @@ import { DocumentActsService } from '../documents/document-acts.service.js';
 import { RecordsService } from '../journal/records.service.js';
 import { refuse, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
+import { isStale } from './carry-over.rules.js';
 import { Indicator } from './indicator.entity.js';
 import { everyRow, IndicatorsQueries } from './indicators.queries.js';
 import { PlanCarryOverService } from './plan-carry-over.service.js';
@@ -173,11 +174,18 @@ export class PlanActsService {
   }
 }
 
-/** A plan's own text before it is given: empty, or that of the plan it takes over. */
-const blankOr = (earlier: Pick<Plan, 'purposes' | 'duties' | 'settings'> | undefined) => ({
+/** A plan's own text before it is given: empty, or what lasts of the plan it takes over. */
+const blankOr = (earlier: Pick<Plan, 'year' | 'untilYear' | 'purposes' | 'duties' | 'settings'> | undefined) => ({
   alsoCalled: null,
-  purposes: earlier?.purposes ?? [],
-  duties: earlier?.duties ?? [],
+  ...lasting(earlier),
   settings: earlier?.settings ?? noSettings,
   deadline: null,
 });
+
+/** Purposes and duties that name no year gone by. */
+function lasting(earlier: Pick<Plan, 'year' | 'untilYear' | 'purposes' | 'duties'> | undefined) {
+  if (!earlier) return { purposes: [], duties: [] };
+  const over = earlier.untilYear ?? earlier.year;
+  const stays = (text: string) => !isStale(text, over);
+  return { purposes: earlier.purposes.filter(stays), duties: earlier.duties.filter(stays) };
+}

@@ -5,6 +5,7 @@ import { Database } from '../database/database.js';
 import { fold } from '../database/text.js';
 import { RecordsService } from '../journal/records.service.js';
 import { UnitsQueries } from '../units/units.queries.js';
+import { baselineAfter, isStale, type LevelReached } from './carry-over.rules.js';
 import { Indicator } from './indicator.entity.js';
 import { everyRow, IndicatorsQueries } from './indicators.queries.js';
 import { shiftYears } from './period.js';
@@ -15,6 +16,9 @@ import { TargetsQueries } from './targets.queries.js';
 /** Last year's indicators, responsibilities and allotments as drafts of a new plan. */
 @Injectable()
 export class PlanCarryOverService {
+  /** Final levels of a plan by the codes of its indicators, as the module says that computes them. */
+  levelsOf: (caller: Caller, plan: Plan) => Promise<Map<string, LevelReached>> = () => Promise.resolve(new Map());
+
   constructor(
     private readonly database: Database,
     private readonly indicators: IndicatorsQueries,
@@ -25,7 +29,8 @@ export class PlanCarryOverService {
 
   /**
    * Part of draftPlan. Each indicator keeps what it continues; retired ones stay behind, and so do responsibilities and
-   * allotments of units that are no more. Baselines are the results of the earlier plan, where there are any.
+   * allotments of units that are no more. Baselines are the levels that the earlier plan came to, where they are
+   * final. A text that names a year gone by is replaced by the name.
    */
   async takeOver(caller: Caller, earlier: Plan, plan: Plan): Promise<void> {
     const reach = caller.inCommune(plan.communeId);
@@ -41,6 +46,8 @@ export class PlanCarryOverService {
       ...targets.map(({ unitId }) => unitId),
     ]);
 
+    const levels = await this.levelsOf(caller, earlier);
+    const over = earlier.untilYear ?? earlier.year;
     const indicators = old.map((each) => ({
       ...each,
       id: ids.get(each.id),
@@ -52,8 +59,9 @@ export class PlanCarryOverService {
       scale: each.measure.scale,
       factor: each.measure.factor,
       partOfId: wholeOf.get(each.code) ?? null,
-      baseline: null,
       appliesFrom: null,
+      baseline: baselineAfter(each.measure, levels.get(each.code)),
+      rawText: isStale(each.rawText, over) ? each.name : each.rawText,
       printedChange: null,
       expectedShare: each.expectedShare.map((share) => ({
         ...share,

@@ -149,3 +149,27 @@ export class AcknowledgePlan {
 
   @AskedAs(Acknowledgement, { optional: true }) note?: string;
 }
+
+@InputBody('The reason a drafted plan is dropped for.')
+export class DropPlan {
+  @Reason({ optional: true })
+  reason?: string;
+}
+
+/** Names the acknowledgement of a unit. */
+@Parameters()
+export class AcknowledgementAt {
+  @Asked(code, 'Code of the unit.')
+  unit: string;
+}
+
+@InputBody('Changes of an acknowledgement: absent keeps, null clears.')
+export class AmendAcknowledgement {
+  @Amends(AcknowledgePlan) form?: AcknowledgementForm;
+  @Amends(AcknowledgePlan) heldOn?: string;
+  @Amends(AcknowledgePlan, { clearable: true }) peopleReached?: number | null;
+  @Amends(AcknowledgePlan, { clearable: true }) note?: string | null;
+
+  @Reason({ optional: true })
+  reason?: string;
+}

@@ -4,6 +4,7 @@ import type { PlanState } from './plan.entity.js';
 /** The life of a plan. After issue everything is amended with a reason. */
 export const planWorkflow = {
   amendPlan: { from: ['DRAFT', 'ISSUED'], kind: 'plan.amended' },
+  dropPlan: { from: ['DRAFT'], to: null, kind: 'plan.dropped' },
   setPlanSettings: { from: ['DRAFT', 'ISSUED'], kind: 'plan.settingsSet' },
   addIndicator: { from: ['DRAFT', 'ISSUED'] },
   issuePlan: { from: ['DRAFT'], to: 'ISSUED', kind: 'plan.issued' },

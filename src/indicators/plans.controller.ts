@@ -10,8 +10,20 @@ import { Acknowledgement } from './acknowledgement.entity.js';
 import { LaunchState } from './launch.view.js';
 import { AcknowledgementsService } from './acknowledgements.service.js';
 import { PlanActsService } from './plan-acts.service.js';
+import { PlanDropsService } from './plan-drops.service.js';
 import { Plan } from './plan.entity.js';
-import { AcknowledgePlan, AmendPlan, ClosePlan, DraftPlan, ListPlans, PlanAt, SetPlanSettings } from './plan.inputs.js';
+import {
+  AcknowledgementAt,
+  AcknowledgePlan,
+  AmendAcknowledgement,
+  AmendPlan,
+  ClosePlan,
+  DraftPlan,
+  DropPlan,
+  ListPlans,
+  PlanAt,
+  SetPlanSettings,
+} from './plan.inputs.js';
 import { PlansService } from './plans.service.js';
 
 @ApiTags('plans')
@@ -20,6 +32,7 @@ export class PlansController {
   constructor(
     private readonly service: PlansService,
     private readonly acts: PlanActsService,
+    private readonly drops: PlanDropsService,
     private readonly acknowledgements: AcknowledgementsService,
   ) {}
 
@@ -69,6 +82,18 @@ export class PlansController {
     return this.acts.amendPlan(caller, { ...at, ...which, expectedVersion }, input);
   }
 
+  @Post(':plan/drop')
+  @Operation('dropPlan', one(Plan))
+  dropPlan(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: PlanAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: DropPlan,
+  ) {
+    return this.drops.dropPlan(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
   @Put(':plan/settings')
   @Operation('setPlanSettings', one(Plan))
   setPlanSettings(
@@ -113,6 +138,19 @@ export class PlansController {
     @Body() input: AcknowledgePlan,
   ) {
     return this.acknowledgements.acknowledgePlan(caller, { ...at, ...which }, input);
+  }
+
+  @Patch(':plan/acknowledgements/:unit')
+  @Operation('amendAcknowledgement', one(Acknowledgement))
+  amendAcknowledgement(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: PlanAt,
+    @Param() of: AcknowledgementAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: AmendAcknowledgement,
+  ) {
+    return this.acknowledgements.amendAcknowledgement(caller, { ...at, ...which, ...of, expectedVersion }, input);
   }
 
   @Get(':plan/launch')

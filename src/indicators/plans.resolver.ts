@@ -14,8 +14,20 @@ import { Acknowledgement } from './acknowledgement.entity.js';
 import { LaunchState } from './launch.view.js';
 import { AcknowledgementsService } from './acknowledgements.service.js';
 import { PlanActsService } from './plan-acts.service.js';
+import { PlanDropsService } from './plan-drops.service.js';
 import { Plan } from './plan.entity.js';
-import { AcknowledgePlan, AmendPlan, ClosePlan, DraftPlan, ListPlans, PlanAt, SetPlanSettings } from './plan.inputs.js';
+import {
+  AcknowledgementAt,
+  AcknowledgePlan,
+  AmendAcknowledgement,
+  AmendPlan,
+  ClosePlan,
+  DraftPlan,
+  DropPlan,
+  ListPlans,
+  PlanAt,
+  SetPlanSettings,
+} from './plan.inputs.js';
 import { PlansService } from './plans.service.js';
 
 @Resolver(() => Plan)
@@ -23,6 +35,7 @@ export class PlansResolver {
   constructor(
     private readonly service: PlansService,
     private readonly acts: PlanActsService,
+    private readonly drops: PlanDropsService,
     private readonly acknowledgements: AcknowledgementsService,
     private readonly documents: DocumentsService,
     private readonly records: RecordsService,
@@ -57,6 +70,17 @@ export class PlansResolver {
     @Input() input: AmendPlan,
   ) {
     return this.acts.amendPlan(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Acts('dropPlan', Plan)
+  dropPlan(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: PlanAt,
+    @ExpectedVersion() expectedVersion: number,
+    @Input() input: DropPlan,
+  ) {
+    return this.drops.dropPlan(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('setPlanSettings', Plan)
@@ -99,6 +123,18 @@ export class PlansResolver {
     @Input() input: AcknowledgePlan,
   ) {
     return this.acknowledgements.acknowledgePlan(caller, { ...at, ...which }, input);
+  }
+
+  @Acts('amendAcknowledgement', Acknowledgement)
+  amendAcknowledgement(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: PlanAt,
+    @Args() of: AcknowledgementAt,
+    @ExpectedVersion() expectedVersion: number,
+    @Input() input: AmendAcknowledgement,
+  ) {
+    return this.acknowledgements.amendAcknowledgement(caller, { ...at, ...which, ...of, expectedVersion }, input);
   }
 
   @Reads('launchState', LaunchState)

@@ -6,8 +6,9 @@ import type { AtVersion } from '../api/place.js';
 import { Database } from '../database/database.js';
 import type { CommuneRecord, RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
+import { RemovalsService } from '../journal/removals.service.js';
 import { point, points } from '../points.js';
-import { refuse, wrong } from '../refusals.js';
+import { refuse, Refusal, wrong } from '../refusals.js';
 import type { Unit } from '../units/unit.entity.js';
 import { validOn } from '../units/unit.rules.js';
 import { UnitsService } from '../units/units.service.js';
@@ -22,7 +23,7 @@ import type { PlanAt } from './plan.inputs.js';
 import { daysOfSeasons } from './plan.rules.js';
 import { brokenPeriod, brokenUnit, communeOnly } from './reportable.rules.js';
 import { Target } from './target.entity.js';
-import type { SetTarget, TargetAt } from './target.inputs.js';
+import type { RemoveTarget, SetTarget, TargetAt } from './target.inputs.js';
 import { TargetsQueries } from './targets.queries.js';
 
 type TargetPlace = PlanAt & IndicatorAt & TargetAt;
@@ -37,7 +38,11 @@ interface PlaceOfTarget extends CommuneRecord {
 /** Targets as they are set. */
 @Injectable()
 export class TargetActsService {
-  private readonly recordType: RecordType<PlaceOfTarget, TargetPlace, Pick<typeof indicatorWorkflow, 'setTarget'>> = {
+  private readonly recordType: RecordType<
+    PlaceOfTarget,
+    TargetPlace,
+    Pick<typeof indicatorWorkflow, 'setTarget' | 'removeTarget'>
+  > = {
     view: Target,
     workflow: indicatorWorkflow,
     lock: (reach, at) => this.indicators.recordType.lock(reach, at),
@@ -59,6 +64,7 @@ export class TargetActsService {
     private readonly indicators: IndicatorsService,
     private readonly units: UnitsService,
     private readonly records: RecordsService,
+    private readonly removals: RemovalsService,
   ) {}
 
   /**
@@ -111,6 +117,21 @@ export class TargetActsService {
         await this.database.manager.insert(Target, row);
         return read();
       });
+    });
+  }
+
+  /**
+   * Takes the target of a unit and period out; of an issued plan with a reason. Refusals: FORBIDDEN; NOT_FOUND; STALE;
+   * STATE when the plan is closed; RULE without a reason.
+   */
+  removeTarget(caller: Caller, at: AtVersion<TargetPlace>, { reason }: RemoveTarget): Promise<Target> {
+    const { commune: communeId } = caller.in(at.commune);
+    return this.database.write(caller, communeId, async () => {
+      const { type, act } = { type: this.recordType, act: 'removeTarget' } as const;
+      const { indicator, target } = await this.records.load(caller, { type, act, at });
+      if (!target) throw new Refusal('NOT_FOUND');
+      refuseWithoutReason(indicator.ofPlan, reason);
+      return this.removals.takeOut(caller, { view: Target, before: target, kind: 'target.removed', reason });
     });
   }
 }

@@ -37,3 +37,9 @@ export class SetTarget {
 
   @AskedAs(AddIndicator, { optional: true }) confirm?: Confirmation[];
 }
+
+@InputBody('The reason a target is removed for.')
+export class RemoveTarget {
+  @Asked(reasonText, 'Reason; required once the plan is issued.', { optional: true })
+  reason?: string;
+}

@@ -7,6 +7,7 @@ import { CompletenessResolver } from './completeness.resolver.js';
 import { CompletenessService } from './completeness.service.js';
 import { FactsService } from './facts.service.js';
 import { IndicatorProgressResolver } from './indicator-progress.resolver.js';
+import { PlanBaselinesService } from './plan-baselines.service.js';
 import { PlanProgressResolver } from './plan-progress.resolver.js';
 import { ProgressController } from './progress.controller.js';
 import { ProgressQueries } from './progress.queries.js';
@@ -21,6 +22,7 @@ import { UnitProgressResolver } from './unit-progress.resolver.js';
     ProgressQueries,
     FactsService,
     ProgressService,
+    PlanBaselinesService,
     CompletenessService,
     ProgressResolver,
     CompletenessResolver,

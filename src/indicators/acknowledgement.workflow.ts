@@ -1,0 +1,7 @@
+import type { Workflow } from '../api/workflow.js';
+import type { PlanState } from './plan.entity.js';
+
+/** The acts on an acknowledgement, by the state of its plan. */
+export const acknowledgementWorkflow = {
+  amendAcknowledgement: { from: ['ISSUED'], kind: 'acknowledgement.amended' },
+} as const satisfies Workflow<PlanState>;
