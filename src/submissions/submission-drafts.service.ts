@@ -2,12 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import type { Caller, Reach } from '../access/caller.js';
+import type { AtVersion } from '../api/place.js';
 import { Database } from '../database/database.js';
+import { RemovalsService } from '../journal/removals.service.js';
 import { Refusal } from '../refusals.js';
 import { EntriesService } from './entries.service.js';
 import { FindingsService } from './findings.service.js';
 import type { EntryValues } from './entry.rules.js';
 import { Submission } from './submission.entity.js';
+import type { DropSubmission, SubmissionAt } from './submission.inputs.js';
 import { drafting } from './submission.workflow.js';
 import { SubmissionsQueries, type ReportedIndicators, type SubmissionRow } from './submissions.queries.js';
 import { SubmissionsService } from './submissions.service.js';
@@ -33,6 +36,7 @@ export class SubmissionDraftsService {
     private readonly submissions: SubmissionsService,
     private readonly entries: EntriesService,
     private readonly findings: FindingsService,
+    private readonly removals: RemovalsService,
   ) {}
 
   /** Inserts a new report, if its slot is free. Part of the act that drafts it. Refusals: ALREADY_REPORTED; BUSY. */
@@ -60,5 +64,14 @@ export class SubmissionDraftsService {
     if (occupant.id !== row.id) throw new Refusal('ALREADY_REPORTED', { id: occupant.id, current: occupant.version });
     await this.entries.insert(reach, row.id, entries);
     return this.submissions.submission(caller, reach.key, row.id);
+  }
+
+  /**
+   * Drops a draft that was never submitted: its place is free again. Refusals: FORBIDDEN; ON_BEHALF_MISSING; STALE;
+   * STATE once it is submitted.
+   */
+  dropSubmission(caller: Caller, at: AtVersion<SubmissionAt>, { reason }: DropSubmission): Promise<Submission> {
+    const step = { type: this.submissions.recordType, act: 'dropSubmission', at, reason } as const;
+    return this.removals.act(caller, step, (before) => this.entries.replace(caller.in(at.commune), before, []));
   }
 }

@@ -191,3 +191,9 @@ export class CorrectSubmission {
   @Reason()
   reason: string;
 }
+
+@InputBody('The reason a draft is dropped for.')
+export class DropSubmission {
+  @Reason({ optional: true })
+  reason?: string;
+}

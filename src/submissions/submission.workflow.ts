@@ -21,6 +21,7 @@ export const submissionWorkflow = {
   returnSubmission: { from: ['SUBMITTED', 'VERIFIED'], to: 'RETURNED', kind: 'submission.returned' },
   approveSubmission: { from: ['VERIFIED'], to: 'APPROVED', kind: 'submission.approved' },
   withdrawSubmission: { from: ['DRAFT', 'SUBMITTED', 'RETURNED'], to: 'WITHDRAWN', kind: 'submission.withdrawn' },
+  dropSubmission: { from: ['DRAFT'], to: null, kind: 'submission.dropped' },
   // Makes another one; this one stays in force until that is approved.
   correctSubmission: { from: ['APPROVED'] },
 } as const satisfies Workflow<SubmissionState>;
@@ -33,9 +34,11 @@ export const drafting = { to: 'DRAFT' } as const satisfies Record<string, Submis
 /** The step of a report whose correction is approved. */
 export const supersession = { from: 'APPROVED', to: 'SUPERSEDED' } as const satisfies Record<string, SubmissionState>;
 
-/** Whether the plan's state stops an act: a closed plan takes corrections only. */
+/** Whether the plan's state stops an act: a closed plan takes corrections only, and lets drafts go. */
 export const planStops = (
   act: SubmissionAct,
   { planState, correctsId }: { planState: string; correctsId: string | null },
 ): boolean =>
-  planState !== 'ISSUED' && !(planState === 'CLOSED' && (act === 'correctSubmission' || correctsId !== null));
+  act !== 'dropSubmission' &&
+  planState !== 'ISSUED' &&
+  !(planState === 'CLOSED' && (act === 'correctSubmission' || correctsId !== null));

@@ -8,12 +8,14 @@ import { CurrentCaller, IfMatch, Needed } from '../api/request.js';
 import type { Projection } from '../database/projection.js';
 import { FindingActsService } from './finding-acts.service.js';
 import { SubmissionActsService } from './submission-acts.service.js';
+import { SubmissionDraftsService } from './submission-drafts.service.js';
 import { Submission } from './submission.entity.js';
 import {
   AmendSubmission,
   ApproveSubmission,
   CorrectSubmission,
   DraftSubmission,
+  DropSubmission,
   ExplainFinding,
   ListSubmissions,
   ReturnSubmission,
@@ -30,6 +32,7 @@ export class SubmissionsController {
   constructor(
     private readonly service: SubmissionsService,
     private readonly acts: SubmissionActsService,
+    private readonly drafts: SubmissionDraftsService,
     private readonly findings: FindingActsService,
     private readonly owed: SubmissionOwedService,
   ) {}
@@ -149,6 +152,18 @@ export class SubmissionsController {
     @Body() input: WithdrawSubmission,
   ) {
     return this.acts.withdrawSubmission(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Post(':id/drop')
+  @Operation('dropSubmission', one(Submission))
+  dropSubmission(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: SubmissionAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: DropSubmission,
+  ) {
+    return this.drafts.dropSubmission(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post(':id/correct')

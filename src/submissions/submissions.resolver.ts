@@ -15,12 +15,14 @@ import { Result } from './result.entity.js';
 import { ResultsService } from './results.service.js';
 import { FindingActsService } from './finding-acts.service.js';
 import { SubmissionActsService } from './submission-acts.service.js';
+import { SubmissionDraftsService } from './submission-drafts.service.js';
 import { Submission } from './submission.entity.js';
 import {
   AmendSubmission,
   ApproveSubmission,
   CorrectSubmission,
   DraftSubmission,
+  DropSubmission,
   ExplainFinding,
   ListSubmissions,
   ReturnSubmission,
@@ -37,6 +39,7 @@ export class SubmissionsResolver {
   constructor(
     private readonly service: SubmissionsService,
     private readonly acts: SubmissionActsService,
+    private readonly drafts: SubmissionDraftsService,
     private readonly owing: SubmissionOwedService,
     private readonly findings: FindingActsService,
     private readonly resultsService: ResultsService,
@@ -143,6 +146,17 @@ export class SubmissionsResolver {
     @Input() input: WithdrawSubmission,
   ) {
     return this.acts.withdrawSubmission(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Acts('dropSubmission', Submission)
+  dropSubmission(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: SubmissionAt,
+    @ExpectedVersion() expectedVersion: number,
+    @Input() input: DropSubmission,
+  ) {
+    return this.drafts.dropSubmission(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('correctSubmission', Submission)
