@@ -1,6 +1,6 @@
-import { Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
+import { Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, day } from '../api/shapes.js';
+import { code, day, id } from '../api/shapes.js';
 import { CouncilMember, type Office } from './council-member.entity.js';
 
 /** Filters bodies, and sets the day of their members. */
@@ -33,4 +33,20 @@ export class AppointMember {
   actor?: string;
 
   @AskedAs(CouncilMember, { optional: true }) documentId?: string;
+}
+
+/** Names a membership by its id. */
+@Parameters()
+export class MemberAt {
+  @Asked(id, 'Id of the membership.')
+  id: string;
+}
+
+@InputBody('The last day of a membership.')
+export class EndMembership {
+  @Asked(day, 'Last day; today when left out.', { optional: true })
+  validTo?: string;
+
+  @Reason()
+  reason: string;
 }

@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
-import { created, many, Operation } from '../api/operation.js';
+import { created, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
-import { CurrentCaller, Needed } from '../api/request.js';
+import { CurrentCaller, IfMatch, Needed } from '../api/request.js';
 import type { Projection } from '../database/projection.js';
 import { CouncilMember } from './council-member.entity.js';
-import { AppointMember, ListCouncils } from './council.inputs.js';
+import { AppointMember, EndMembership, ListCouncils, MemberAt } from './council.inputs.js';
 import { Council } from './council.view.js';
 import { CouncilsService } from './councils.service.js';
 
@@ -30,5 +30,17 @@ export class CouncilsController {
   @Operation('appointMember', created(CouncilMember))
   appointMember(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: AppointMember) {
     return this.service.appointMember(caller, at.commune, input);
+  }
+
+  @Post('members/:id/end')
+  @Operation('endMembership', one(CouncilMember))
+  endMembership(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: MemberAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: EndMembership,
+  ) {
+    return this.service.endMembership(caller, { ...at, ...which, expectedVersion }, input);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
 import { selectList } from '../api/select-list.js';
-import { membersOf } from '../database/columns.js';
+import { columnsOf, membersOf } from '../database/columns.js';
 import { Database } from '../database/database.js';
 import type { Projection } from '../database/projection.js';
 import { isAny, where } from '../database/where.js';
@@ -37,6 +37,32 @@ export interface CouncilFilter {
 @Injectable()
 export class CouncilsQueries {
   constructor(private readonly database: Database) {}
+
+  /** One membership. */
+  member({ commune }: Reach, id: string): Promise<CouncilMember | undefined> {
+    return this.database.row(
+      'councils.member',
+      `select ${columnsOf(CouncilMember, 'm')}, u.code as "councilCode", p.code as "personCode", a.key as actor
+       from council_member m
+       join unit u on u.commune_id = m.commune_id and u.id = m.council_id
+       join unit p on p.commune_id = m.commune_id and p.id = m.person_id
+       left join actor a on a.commune_id = m.commune_id and a.id = m.actor_id
+       where m.commune_id = $1 and m.id = $2`,
+      [commune, id],
+    );
+  }
+
+  /** Day of the last meeting whose attendance names a member; null: there is none. */
+  async attendedLast({ commune }: Reach, id: string): Promise<string | null> {
+    const row = await this.database.row<{ day: string | null }>(
+      'councils.attendedLast',
+      `select max(m.held_on) as day from attendance a
+       join meeting m on m.commune_id = a.commune_id and m.id = a.meeting_id
+       where a.commune_id = $1 and a.member_id = $2`,
+      [commune, id],
+    );
+    return row?.day ?? null;
+  }
 
   /** The bodies that have members on a day, by code, with these. */
   councils(

@@ -2,14 +2,14 @@ import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
 import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
-import { Acts, Edge, Input, Reads, Needs } from '../api/operation.js';
+import { Acts, Edge, ExpectedVersion, Input, Reads, Needs } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { CurrentCaller, Needed } from '../api/request.js';
 import type { Projection } from '../database/projection.js';
 import { Unit } from '../units/unit.entity.js';
 import { UnitsService } from '../units/units.service.js';
 import { CouncilMember } from './council-member.entity.js';
-import { AppointMember, ListCouncils } from './council.inputs.js';
+import { AppointMember, EndMembership, ListCouncils, MemberAt } from './council.inputs.js';
 import { Council } from './council.view.js';
 import { CouncilsService } from './councils.service.js';
 
@@ -33,6 +33,17 @@ export class CouncilsResolver {
   @Acts('appointMember', CouncilMember)
   appointMember(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Input() input: AppointMember) {
     return this.service.appointMember(caller, at.commune, input);
+  }
+
+  @Acts('endMembership', CouncilMember)
+  endMembership(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: MemberAt,
+    @ExpectedVersion() expectedVersion: number,
+    @Input() input: EndMembership,
+  ) {
+    return this.service.endMembership(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Edge('unit', Unit, 'The person, as they are today.')

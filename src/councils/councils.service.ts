@@ -1,28 +1,46 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { Caller } from '../access/caller.js';
+import { wholeCommune, type Caller } from '../access/caller.js';
 import { backwards } from '../actors/actor.rules.js';
 import { ActorsService } from '../actors/actors.service.js';
+import { found } from '../api/found.js';
 import { paged } from '../api/lists.js';
+import type { AtVersion } from '../api/place.js';
 import { Database } from '../database/database.js';
+import { hold } from '../database/hold.js';
 import type { Page } from '../database/page.js';
 import type { Projection } from '../database/projection.js';
 import { DocumentsService } from '../documents/documents.service.js';
+import type { RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
 import { point, points } from '../points.js';
 import { refuse } from '../refusals.js';
 import { isPerson } from '../units/unit-kind.rules.js';
 import { UnitsService } from '../units/units.service.js';
 import { CouncilMember } from './council-member.entity.js';
-import type { AppointMember, ListCouncils } from './council.inputs.js';
+import type { AppointMember, EndMembership, ListCouncils, MemberAt } from './council.inputs.js';
 import type { Council } from './council.view.js';
 import { CouncilsQueries } from './councils.queries.js';
+import { memberWorkflow } from './member.workflow.js';
 
 const byCode = { types: ['text'], keysOf: ({ unitCode }: Council) => [unitCode] } as const;
 
 /** The bodies that deliberate, and who belongs to them. */
 @Injectable()
 export class CouncilsService {
+  private readonly memberType: RecordType<CouncilMember, MemberAt, typeof memberWorkflow, { path: string }> = {
+    view: CouncilMember,
+    workflow: memberWorkflow,
+    lock: ({ commune }, { id }) => hold(this.database, CouncilMember, { commune, ids: [id] }),
+    read: async (caller, { commune, id }) => found(await this.queries.member(caller.in(commune), id)),
+    facts: async (caller, rows) => {
+      const councils = rows.map(({ communeId, councilId: id }) => ({ communeId, id }));
+      return (await this.units.unitsById(caller, councils)).map((unit) => ({ path: unit?.path ?? wholeCommune }));
+    },
+    pathOf: ({ path }) => path,
+    stateOf: () => 'APPOINTED',
+  };
+
   constructor(
     private readonly database: Database,
     private readonly queries: CouncilsQueries,
@@ -89,6 +107,30 @@ export class CouncilsService {
       };
       await this.database.manager.insert(CouncilMember, member);
       return member;
+    });
+  }
+
+  /**
+   * Sets the last day of a membership. Refusals: NOT_FOUND; FORBIDDEN; STALE; RULE for a day before its first, or
+   * before a meeting whose attendance names the member; TERM_OVERLAPS.
+   */
+  endMembership(
+    caller: Caller,
+    at: AtVersion<MemberAt>,
+    { validTo = caller.on, reason }: EndMembership,
+  ): Promise<CouncilMember> {
+    const step = { type: this.memberType, act: 'endMembership', at, reason } as const;
+    return this.records.act(caller, step, async ({ validFrom, personCode }) => {
+      const attended = await this.queries.attendedLast(caller.in(at.commune), at.id);
+      refuse(
+        points(
+          backwards(validFrom, validTo),
+          attended !== null &&
+            attended > validTo &&
+            point('/validTo', 'TOO_EARLY', `"${personCode}" is in the attendance of ${attended}.`),
+        ),
+      );
+      return { validTo };
     });
   }
 }

@@ -5,19 +5,30 @@ import type { AtVersion } from '../api/place.js';
 import { Database } from '../database/database.js';
 import { RecordsService } from '../journal/records.service.js';
 import { refuse, Refusal } from '../refusals.js';
+import { brokenCancelling } from './convening.rules.js';
 import { Matter, Recusal } from './matter.entity.js';
 import { Attendance, type Meeting } from './meeting.entity.js';
-import type { ConfirmTally, MeetingAt, RecordAttendance, RecordTally, Recuse } from './meeting.inputs.js';
+import type {
+  CancelMeeting,
+  ConfirmTally,
+  MeetingAt,
+  RecordAttendance,
+  RecordTally,
+  Recuse,
+  WithdrawRecusal,
+} from './meeting.inputs.js';
 import {
   brokenAttendance,
   brokenConfirmation,
   brokenOpinion,
   brokenRecusal,
   brokenTally,
+  brokenWithdrawal,
   notHeld,
   ownCount,
 } from './meeting.rules.js';
-import { actingMember } from './member.rules.js';
+import { meetingWorkflow } from './meeting.workflow.js';
+import { memberMeant } from './member.rules.js';
 import { MeetingsQueries } from './meetings.queries.js';
 import { MeetingsService } from './meetings.service.js';
 import { RecusalsService } from './recusals.service.js';
@@ -69,16 +80,62 @@ export class MeetingActsService {
 
   /**
    * A member declares not to deliberate on a nomination. Refusals: FORBIDDEN; ON_BEHALF_MISSING; STALE; STATE; RULE
-   * when it is counted, or declared, already.
+   * when it is counted, or declared, already, and of `memberMeant`.
    */
-  recuse(caller: Caller, at: AtVersion<MeetingAt>, { nomination: nominationId, reason }: Recuse): Promise<Meeting> {
+  recuse(
+    caller: Caller,
+    at: AtVersion<MeetingAt>,
+    { nomination: nominationId, reason, member: said }: Recuse,
+  ): Promise<Meeting> {
     return this.records.act(caller, { type: this.meetings.recordType, act: 'recuse', at }, async (before) => {
       const { communeId, id: meetingId } = before;
-      const member = actingMember(caller, { act: 'recuse', commune: at.commune }, before);
+      const member = memberMeant(caller, { act: 'recuse', commune: at.commune, said }, before);
       refuse(brokenRecusal(matterOf(before, nominationId), member));
       const row = { communeId, meetingId, nominationId, memberId: member.id, ground: 'DECLARED' as const, reason };
       await this.database.manager.insert(Recusal, row);
       return {};
+    });
+  }
+
+  /**
+   * A member takes a declared recusal back; one that follows from where they stand in the tree stays. Refusals:
+   * FORBIDDEN; ON_BEHALF_MISSING; STALE; STATE; RULE with all that `brokenWithdrawal` finds, and of `memberMeant`.
+   */
+  withdrawRecusal(
+    caller: Caller,
+    at: AtVersion<MeetingAt>,
+    { nomination: nominationId, member: said, reason }: WithdrawRecusal,
+  ): Promise<Meeting> {
+    const step = { type: this.meetings.recordType, act: 'withdrawRecusal', at, reason } as const;
+    return this.records.act(caller, step, async (before) => {
+      const { communeId, id: meetingId, attendance, members } = before;
+      const member = memberMeant(caller, { act: 'withdrawRecusal', commune: at.commune, said }, before);
+      refuse(brokenWithdrawal(matterOf(before, nominationId), member));
+      const declared = { communeId, meetingId, nominationId, memberId: member.id };
+      await this.database.manager.delete(Recusal, declared);
+      const matters = before.matters.map((matter) => ({
+        ...matter,
+        recusals: matter.recusals.filter(
+          ({ memberId }) => matter.nominationId !== nominationId || memberId !== member.id,
+        ),
+      }));
+      await this.recusals.replaceComputed(caller.in(at.commune), { ...before, matters }, { members, attendance });
+      return {};
+    });
+  }
+
+  /**
+   * Cancels a convened meeting: its nominations may come before another. Refusals: FORBIDDEN; STALE; STATE; RULE once
+   * votes are counted.
+   */
+  cancelMeeting(caller: Caller, at: AtVersion<MeetingAt>, { reason }: CancelMeeting): Promise<Meeting> {
+    const step = { type: this.meetings.recordType, act: 'cancelMeeting', at, reason } as const;
+    return this.records.act(caller, step, async (before) => {
+      refuse(brokenCancelling(before));
+      const { communeId, id: meetingId } = before;
+      await this.database.manager.delete(Recusal, { communeId, meetingId });
+      await this.database.manager.delete(Matter, { communeId, meetingId });
+      return { state: meetingWorkflow.cancelMeeting.to };
     });
   }
 
@@ -89,7 +146,7 @@ export class MeetingActsService {
   recordOpinion(caller: Caller, at: AtVersion<MeetingAt>): Promise<Meeting> {
     return this.records.act(caller, { type: this.meetings.recordType, act: 'recordOpinion', at }, async (before) => {
       const { communeId, id: meetingId } = before;
-      const member = actingMember(caller, { act: 'recordOpinion', commune: at.commune }, before);
+      const member = memberMeant(caller, { act: 'recordOpinion', commune: at.commune }, before);
       refuse([...notHeld(before, caller.on), ...brokenOpinion(before, member)]);
       const seat = { communeId, meetingId, memberId: member.id };
       await this.database.manager.update(Attendance, seat, { opinionOn: caller.on });

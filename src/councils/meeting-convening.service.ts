@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { v7 } from 'uuid';
 import { wholeCommune, type Caller } from '../access/caller.js';
 import { expected } from '../api/found.js';
@@ -12,10 +13,12 @@ import { point, points, type Point } from '../points.js';
 import { refuse } from '../refusals.js';
 import { validOn } from '../units/unit.rules.js';
 import { UnitsService } from '../units/units.service.js';
-import { Matter } from './matter.entity.js';
+import { Matter, Recusal } from './matter.entity.js';
 import { Meeting } from './meeting.entity.js';
 import type { MeetingAt } from './meeting.inputs.js';
-import { brokenClosing, brokenConvening, enough, notHeld } from './meeting.rules.js';
+import { brokenConvening, brokenMove } from './convening.rules.js';
+import { brokenClosing, enough, notHeld } from './meeting.rules.js';
+import type { Member } from './member.rules.js';
 import { meetingWorkflow } from './meeting.workflow.js';
 import { MeetingsQueries } from './meetings.queries.js';
 import { MeetingsService } from './meetings.service.js';
@@ -30,6 +33,13 @@ export interface Convening {
   matters: readonly { nominationId: string; unitId: string; rule: VoteRule }[];
   /** Points of the agenda, told together with those of the meeting. */
   broken?: readonly Point[];
+}
+
+/** Changes of a convened meeting; `agenda` reads its new matters once the meeting is held. */
+export interface MeetingChange {
+  heldOn?: string;
+  place?: string | null;
+  agenda?: () => Promise<Pick<Convening, 'matters'> & { broken: readonly Point[] }>;
 }
 
 /** A meeting that is closed, and the outcome of each nomination on its agenda. */
@@ -94,6 +104,77 @@ export class MeetingConveningService {
       await this.recusals.replaceComputed(reach, convened, { members, attendance: [] });
       return this.meetings.meeting(caller, commune, key.id);
     });
+  }
+
+  /**
+   * Amends a convened meeting: its matters stay as they are, but for those that come or fall away; recusals follow from
+   * its new day. Refusals: FORBIDDEN; STALE; STATE; RULE with all that `brokenConvening` and `brokenMove` find, and
+   * with the points of the agenda.
+   */
+  amend(
+    caller: Caller,
+    at: AtVersion<MeetingAt>,
+    { heldOn: moved, agenda, ...given }: MeetingChange,
+  ): Promise<Meeting> {
+    return this.records.act(caller, { type: this.meetings.recordType, act: 'amendMeeting', at }, async (before) => {
+      const reach = caller.in(at.commune);
+      const heldOn = moved ?? before.heldOn;
+      const { matters, broken } = (await agenda?.()) ?? { matters: before.matters, broken: [] };
+      const stays = broken.length > 0 ? before.matters : matters;
+      const nominations = stays.map(({ nominationId }) => nominationId);
+      const council = await this.units.unitCalled(caller, {
+        commune: at.commune,
+        unit: before.councilCode,
+        on: heldOn,
+      });
+      const [members = []] = await this.queries.membersOf(reach, [{ councilId: before.councilId, heldOn }]);
+      const valid = council !== undefined && validOn(council, heldOn);
+      const today = moved === undefined ? heldOn : caller.on;
+      refuse(
+        [
+          ...brokenConvening({ ...before, heldOn }, { valid, members }, today),
+          ...brokenMove(before, { heldOn, nominations }),
+          ...broken,
+        ],
+        'ALREADY_BEFORE_MEETING',
+      );
+      await this.replaceMatters(before, matters);
+      await this.dropRecusals(before, members);
+      const after = await this.meetings.meeting(caller, at.commune, at.id);
+      await this.recusals.replaceComputed(reach, { ...after, heldOn }, { members, attendance: before.attendance });
+      return { ...given, heldOn };
+    });
+  }
+
+  /** Deletes the matters that fall away, orders those that stay, and inserts the others. */
+  private async replaceMatters(
+    { communeId, id: meetingId, matters: before }: Meeting,
+    matters: Convening['matters'],
+  ): Promise<void> {
+    const { manager } = this.database;
+    const stays = new Set(matters.map(({ nominationId }) => nominationId));
+    for (const { nominationId } of before.filter((each) => !stays.has(each.nominationId))) {
+      await manager.delete(Recusal, { communeId, meetingId, nominationId });
+      await manager.delete(Matter, { communeId, meetingId, nominationId });
+    }
+    for (const [index, { nominationId, unitId, rule }] of matters.entries()) {
+      const place = { communeId, meetingId, nominationId };
+      const ordinal = index + 1;
+      await (before.some((each) => each.nominationId === nominationId)
+        ? manager.update(Matter, place, { ordinal })
+        : manager.insert(Matter, { ...place, unitId, rule: ruleKept(rule), ordinal }));
+    }
+  }
+
+  /** Deletes the recusals of those who are no members on the new day. */
+  private async dropRecusals(
+    { communeId, id: meetingId, matters }: Meeting,
+    members: readonly Member[],
+  ): Promise<void> {
+    const gone = matters
+      .flatMap(({ recusals }) => recusals.map(({ memberId }) => memberId))
+      .filter((memberId) => !members.some(({ id }) => id === memberId));
+    if (gone.length > 0) await this.database.manager.delete(Recusal, { communeId, meetingId, memberId: In(gone) });
   }
 
   /**

@@ -1,4 +1,4 @@
-import { Asked, AskedAs, InputBody, Parameters } from '../api/asked.js';
+import { Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, count, id, reasonText, record } from '../api/shapes.js';
 import { Attendance, meetingState } from './meeting.entity.js';
@@ -45,6 +45,27 @@ export class Recuse {
   nomination: string;
 
   @Asked(reasonText, 'Why the member does not deliberate on the nomination.')
+  reason: string;
+
+  @Asked(id, 'Id of the own membership; required of a member who may also act for others.', { optional: true })
+  member?: string;
+}
+
+@InputBody('A declared recusal that is taken back.')
+export class WithdrawRecusal {
+  @Asked(id, 'Id of the nomination.')
+  nomination: string;
+
+  @Asked(id, 'Id of the own membership; required of a member who may also act for others.', { optional: true })
+  member?: string;
+
+  @Reason({ optional: true })
+  reason?: string;
+}
+
+@InputBody('The reason a convened meeting is cancelled for.')
+export class CancelMeeting {
+  @Reason()
   reason: string;
 }
 

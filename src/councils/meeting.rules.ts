@@ -3,7 +3,9 @@ import { point, points, type Point } from '../points.js';
 import type { Matter } from './matter.entity.js';
 import type { Attendance, Meeting } from './meeting.entity.js';
 import type { MeetingAct } from './meeting.workflow.js';
+import { brokenCancelling } from './convening.rules.js';
 import { memberOf, type Member } from './member.rules.js';
+import { tallied } from './tallied.rules.js';
 import { attending, baseOf, cast, noVotes, quorate, votersOf, type Counts, type Seat } from './vote.rules.js';
 
 type Voted = Pick<Matter, 'rule' | 'recordedOn' | 'confirmedOn'>;
@@ -30,28 +32,11 @@ export function weighed<T extends Matter>(matter: T, attendance: readonly Attend
   return { ...matter, threshold, voters: votersOf(rule, seats), base: baseOf(rule, seats) };
 }
 
-const tallied = (pointer: string, { unitCode }: Pick<Matter, 'unitCode'>) =>
-  point(pointer, 'TALLIED', `The votes on "${unitCode}" are counted already.`);
 const noAttendance = point('', 'NO_ATTENDANCE', 'Nobody has recorded yet who is there.');
 
 /** Point against an act before the day of the meeting. */
 export const notHeld = ({ heldOn }: Pick<Meeting, 'heldOn'>, on: string): Point[] =>
   points(on < heldOn && point('/headers/legal-date', 'NOT_HELD', `The meeting is on ${heldOn}.`));
-
-/** Points against convening a council on a day: it is not valid then, it has no members, or the day has gone by. */
-export function brokenConvening(
-  { councilCode, heldOn }: { councilCode: string; heldOn: string },
-  council: { valid: boolean; members: readonly Member[] },
-  today: string,
-): Point[] {
-  return points(
-    !council.valid && point('/council', 'NOT_VALID', `There is no unit "${councilCode}" on ${heldOn}.`),
-    council.valid &&
-      council.members.length === 0 &&
-      point('/council', 'NO_MEMBERS', `"${councilCode}" has no members on ${heldOn}.`),
-    heldOn < today && point('/heldOn', 'PAST', `${heldOn} lies before ${today}.`),
-  );
-}
 
 /** Attendance as it is given, by members; a replacement by its unit, undefined where there is no such person. */
 export type Attending = Pick<Attendance, 'memberId' | 'presence'> & {
@@ -109,6 +94,14 @@ export function brokenRecusal(matter: Matter | undefined, { id, personCode }: Me
   if (matter.recordedOn !== null) return [tallied('/nomination', matter)];
   const recused = matter.recusals.some(({ memberId }) => memberId === id);
   return points(recused && point('/nomination', 'RECUSED', `"${personCode}" does not deliberate on it already.`));
+}
+
+/** Points against taking back the recusal of a member: there is none that was declared, or the votes are counted. */
+export function brokenWithdrawal(matter: Matter | undefined, { id, personCode }: Member): Point[] {
+  if (!matter) return [point('/nomination', 'UNKNOWN', 'The nomination is not before this meeting.')];
+  if (matter.recordedOn !== null) return [tallied('/nomination', matter)];
+  const declared = matter.recusals.some(({ memberId, ground }) => memberId === id && ground === 'DECLARED');
+  return points(!declared && point('/nomination', 'NOT_DECLARED', `"${personCode}" has declared no recusal from it.`));
 }
 
 /** Points against a written opinion. */
@@ -198,20 +191,22 @@ const withoutQuorum = (attendance: readonly Attendance[], matter: Matter, pointe
 
 /**
  * The code of what stands against each act besides its right and the meeting's state, whatever its input. Nothing is
- * said of a closed meeting.
+ * said of a meeting that is closed or cancelled.
  */
 export function hindrances(
   caller: Caller,
   meeting: Meeting & { members: readonly Member[] },
 ): Partial<Record<MeetingAct, 'RULE' | 'FOUR_EYES'>> {
   const { matters, state } = meeting;
-  if (state === 'CLOSED') return {};
+  if (state !== 'CONVENED') return {};
   const own = memberOf(caller, meeting.members);
   const early = notHeld(meeting, caller.on).length > 0;
   const waiting = matters.filter(unconfirmed);
   const fullTally = ({ voters }: Matter) => ({ ...noVotes, votesFor: voters ?? 0 });
   const rule = (broken: boolean) => (broken ? 'RULE' : undefined);
   return {
+    cancelMeeting: rule(brokenCancelling(meeting).length > 0),
+    withdrawRecusal: rule(own !== undefined && matters.every((matter) => brokenWithdrawal(matter, own).length > 0)),
     recordAttendance: rule(early || matters.some(({ recordedOn }) => recordedOn !== null)),
     recuse: rule(own !== undefined && matters.every((matter) => brokenRecusal(matter, own).length > 0)),
     recordOpinion: rule(early || (own !== undefined && brokenOpinion(meeting, own).length > 0)),

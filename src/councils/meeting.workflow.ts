@@ -1,12 +1,15 @@
 import type { Workflow } from '../api/workflow.js';
 
-export const meetingStates = ['CONVENED', 'CLOSED'] as const;
+export const meetingStates = ['CONVENED', 'CLOSED', 'CANCELLED'] as const;
 export type MeetingState = (typeof meetingStates)[number];
 
 /** The life of a meeting: what is counted counts once it is closed. */
 export const meetingWorkflow = {
+  amendMeeting: { from: ['CONVENED'], kind: 'meeting.amended' },
+  cancelMeeting: { from: ['CONVENED'], to: 'CANCELLED', kind: 'meeting.cancelled' },
   recordAttendance: { from: ['CONVENED'], kind: 'meeting.attended' },
   recuse: { from: ['CONVENED'], kind: 'meeting.recused' },
+  withdrawRecusal: { from: ['CONVENED'], kind: 'meeting.recusalWithdrawn' },
   recordOpinion: { from: ['CONVENED'], kind: 'meeting.opined' },
   recordTally: { from: ['CONVENED'], kind: 'meeting.tallied' },
   confirmTally: { from: ['CONVENED'], kind: 'meeting.confirmed' },

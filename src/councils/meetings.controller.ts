@@ -8,7 +8,16 @@ import { CurrentCaller, IfMatch, Needed } from '../api/request.js';
 import type { Projection } from '../database/projection.js';
 import { MeetingActsService } from './meeting-acts.service.js';
 import { Meeting } from './meeting.entity.js';
-import { ConfirmTally, ListMeetings, MeetingAt, RecordAttendance, RecordTally, Recuse } from './meeting.inputs.js';
+import {
+  CancelMeeting,
+  ConfirmTally,
+  ListMeetings,
+  MeetingAt,
+  RecordAttendance,
+  RecordTally,
+  Recuse,
+  WithdrawRecusal,
+} from './meeting.inputs.js';
 import { MeetingsService } from './meetings.service.js';
 
 @ApiTags('meetings')
@@ -71,6 +80,18 @@ export class MeetingsController {
     return this.acts.recuse(caller, { ...at, ...which, expectedVersion }, input);
   }
 
+  @Post(':id/recusals/withdraw')
+  @Operation('withdrawRecusal', one(Meeting))
+  withdrawRecusal(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: MeetingAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: WithdrawRecusal,
+  ) {
+    return this.acts.withdrawRecusal(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
   @Post(':id/opinions')
   @Operation('recordOpinion', one(Meeting))
   recordOpinion(
@@ -104,5 +125,17 @@ export class MeetingsController {
     @Body() input: ConfirmTally,
   ) {
     return this.acts.confirmTally(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Post(':id/cancel')
+  @Operation('cancelMeeting', one(Meeting))
+  cancelMeeting(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: MeetingAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: CancelMeeting,
+  ) {
+    return this.acts.cancelMeeting(caller, { ...at, ...which, expectedVersion }, input);
   }
 }

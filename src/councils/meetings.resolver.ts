@@ -14,7 +14,16 @@ import { Unit } from '../units/unit.entity.js';
 import { UnitsService } from '../units/units.service.js';
 import { MeetingActsService } from './meeting-acts.service.js';
 import { Meeting } from './meeting.entity.js';
-import { ConfirmTally, ListMeetings, MeetingAt, RecordAttendance, RecordTally, Recuse } from './meeting.inputs.js';
+import {
+  CancelMeeting,
+  ConfirmTally,
+  ListMeetings,
+  MeetingAt,
+  RecordAttendance,
+  RecordTally,
+  Recuse,
+  WithdrawRecusal,
+} from './meeting.inputs.js';
 import { MeetingsService } from './meetings.service.js';
 
 @Resolver(() => Meeting)
@@ -69,6 +78,17 @@ export class MeetingsResolver {
     return this.acts.recuse(caller, { ...at, ...which, expectedVersion }, input);
   }
 
+  @Acts('withdrawRecusal', Meeting)
+  withdrawRecusal(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: MeetingAt,
+    @ExpectedVersion() expectedVersion: number,
+    @Input() input: WithdrawRecusal,
+  ) {
+    return this.acts.withdrawRecusal(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
   @Acts('recordOpinion', Meeting)
   recordOpinion(
     @CurrentCaller() caller: Caller,
@@ -99,6 +119,17 @@ export class MeetingsResolver {
     @Input() input: ConfirmTally,
   ) {
     return this.acts.confirmTally(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Acts('cancelMeeting', Meeting)
+  cancelMeeting(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: MeetingAt,
+    @ExpectedVersion() expectedVersion: number,
+    @Input() input: CancelMeeting,
+  ) {
+    return this.acts.cancelMeeting(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @ActionsEdge('meetingActions')

@@ -84,6 +84,8 @@ const withVoters = (row: MeetingRow): MeetingRow => ({
   matters: row.matters.map((matter) => weighed(matter, row.attendance)),
 });
 
+const membersOwn: ReadonlySet<MeetingAct> = new Set<MeetingAct>(['recuse', 'withdrawRecusal', 'recordOpinion']);
+
 /**
  * The right where the body stands; a recusal and an opinion are a member's own, or the clerk's on their behalf.
  * Refusals: FORBIDDEN, SCOPE_MISSING; ON_BEHALF_MISSING and RULE of `actingMember`.
@@ -94,6 +96,6 @@ function demandRight(
   meeting: MeetingRow & { members: readonly Member[] },
 ): void {
   const { act, commune } = at;
-  if (act === 'recuse' || act === 'recordOpinion') actingMember(caller, at, meeting);
+  if (membersOwn.has(act)) actingMember(caller, at, meeting);
   else caller.demandFor(act, commune, meeting.councilPath);
 }

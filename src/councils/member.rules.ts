@@ -21,15 +21,45 @@ export function groundOf(person: string, nominee: string): Exclude<RecusalGround
 export const memberOf = (caller: Caller, members: readonly Member[]): Member | undefined =>
   members.find(({ actorId }) => actorId !== null && actorId === caller.id);
 
+/** The body of a meeting, with its members on that day. */
+interface Seated {
+  councilCode: string;
+  councilPath: string;
+  members: readonly Member[];
+}
+
+/** An act on a meeting of a commune; `said`: the id of the member that its body names. */
+interface MembersAct {
+  act: MeetingAct;
+  commune: string;
+  said?: string;
+}
+
+const speaksForOthers = (caller: Caller, { act, commune }: MembersAct, { councilPath }: Seated): boolean =>
+  caller.kind === 'OPERATOR' || caller.rolesAt(act, commune, councilPath).includes('CLERK');
+
+/**
+ * The member an act is of, where the body of the act may name one. A member who may speak for others says who is meant:
+ * the id of the own membership, or another's sheet by On-Behalf-Of. Refusals: those of `actingMember`; RULE for a
+ * member who is not said, or is another.
+ */
+export function memberMeant(caller: Caller, at: MembersAct, meeting: Seated): Member {
+  const { said } = at;
+  const member = actingMember(caller, at, meeting);
+  if (said !== undefined && said !== member.id)
+    throw wrong('/member', 'OTHER_MEMBER', `The act is of "${member.personCode}"; for another say On-Behalf-Of.`);
+  if (said === undefined && caller.onBehalfOf === undefined && speaksForOthers(caller, at, meeting))
+    throw wrong('/member', 'WHICH_MEMBER', `Say whether "${member.personCode}" is meant, or another by On-Behalf-Of.`);
+  return member;
+}
+
 /**
  * The member an act is of: their own, or on the clerk's sheet the one named by On-Behalf-Of.
  * Refusals: FORBIDDEN; ON_BEHALF_MISSING; RULE for who is no member.
  */
-export function actingMember(
-  caller: Caller,
-  { act, commune }: { act: MeetingAct; commune: string },
-  { councilCode, councilPath, members }: { councilCode: string; councilPath: string; members: readonly Member[] },
-): Member {
+export function actingMember(caller: Caller, at: MembersAct, meeting: Seated): Member {
+  const { act, commune } = at;
+  const { councilCode, councilPath, members } = meeting;
   caller.demandFor(act, commune, councilPath);
   if (caller.onBehalfOf !== undefined) {
     const named = members.find(({ personCode }) => personCode === caller.onBehalfOf);
@@ -43,7 +73,6 @@ export function actingMember(
   }
   const own = memberOf(caller, members);
   if (own) return own;
-  if (caller.kind !== 'OPERATOR' && !caller.rolesAt(act, commune, councilPath).includes('CLERK'))
-    throw new Refusal('FORBIDDEN', { operation: act });
+  if (!speaksForOthers(caller, at, meeting)) throw new Refusal('FORBIDDEN', { operation: act });
   throw new Refusal('ON_BEHALF_MISSING', { unit: councilCode });
 }

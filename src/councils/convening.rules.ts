@@ -1,0 +1,44 @@
+import { point, points, type Point } from '../points.js';
+import type { Meeting } from './meeting.entity.js';
+import type { Member } from './member.rules.js';
+import { tallied } from './tallied.rules.js';
+
+/** Points against convening a council on a day: it is not valid then, it has no members, or the day has gone by. */
+export function brokenConvening(
+  { councilCode, heldOn }: { councilCode: string; heldOn: string },
+  council: { valid: boolean; members: readonly Member[] },
+  today: string,
+): Point[] {
+  return points(
+    !council.valid && point('/council', 'NOT_VALID', `There is no unit "${councilCode}" on ${heldOn}.`),
+    council.valid &&
+      council.members.length === 0 &&
+      point('/council', 'NO_MEMBERS', `"${councilCode}" has no members on ${heldOn}.`),
+    heldOn < today && point('/heldOn', 'PAST', `${heldOn} lies before ${today}.`),
+  );
+}
+
+/**
+ * Points against another day or agenda of a meeting: its attendance is recorded, or a matter that falls away
+ * is counted.
+ */
+export function brokenMove(
+  { heldOn, attendance, matters }: Pick<Meeting, 'heldOn' | 'attendance' | 'matters'>,
+  { heldOn: moved, nominations }: { heldOn: string; nominations: readonly string[] },
+): Point[] {
+  const dropped = matters.find(
+    ({ nominationId, recordedOn }) => recordedOn !== null && !nominations.includes(nominationId),
+  );
+  return points(
+    moved !== heldOn &&
+      attendance.length > 0 &&
+      point('/heldOn', 'ATTENDED', 'The attendance is recorded: the meeting is on its day.'),
+    dropped && tallied('/nominations', dropped),
+  );
+}
+
+/** Point against cancelling a meeting: votes are counted. */
+export function brokenCancelling({ matters }: Pick<Meeting, 'matters'>): Point[] {
+  const counted = matters.find(({ recordedOn }) => recordedOn !== null);
+  return counted ? [tallied('', counted)] : [];
+}

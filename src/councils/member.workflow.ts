@@ -1,0 +1,6 @@
+import type { Workflow } from '../api/workflow.js';
+
+/** A membership has one state: its days say whether it holds. */
+export const memberWorkflow = {
+  endMembership: { from: ['APPOINTED'], kind: 'member.ended' },
+} as const satisfies Workflow<'APPOINTED'>;

@@ -1,0 +1,6 @@
+import { point } from '../points.js';
+import type { Matter } from './matter.entity.js';
+
+/** The point that votes are counted already. */
+export const tallied = (pointer: string, { unitCode }: Pick<Matter, 'unitCode'>) =>
+  point(pointer, 'TALLIED', `The votes on "${unitCode}" are counted already.`);
