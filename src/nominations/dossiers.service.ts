@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
 import type { AwardForm, NominationType } from '../catalogue/award-form.view.js';
+import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { Database } from '../database/database.js';
 import type { Point } from '../points.js';
 import { NominationGround, NominationPaper } from './nomination.entity.js';
 import type { Ground, Paper } from './nomination-members.view.js';
 import type { PaperGiven } from './nomination.inputs.js';
-import { brokenGrounds, brokenPapers } from './nomination.rules.js';
+import { brokenGrounds, brokenPapers, type Judged } from './nomination.rules.js';
 import { NominationsQueries } from './nominations.queries.js';
+import type { Round } from './round.entity.js';
 
 /** The grounds and the papers of nominations. Part of the write of an act on the nomination. */
 @Injectable()
@@ -15,7 +17,19 @@ export class DossiersService {
   constructor(
     private readonly database: Database,
     private readonly queries: NominationsQueries,
+    private readonly catalogue: CatalogueService,
   ) {}
+
+  /** A form as the round's rule set has it, and as it is in force on the legal date. */
+  async formsOf(
+    caller: Caller,
+    code: string,
+    { ruleSet }: Pick<Round, 'ruleSet'>,
+  ): Promise<Pick<Judged, 'form' | 'formNow'>> {
+    const form = (await this.catalogue.formsNamed(caller, [code], { ruleSet })).get(code);
+    const formNow = (await this.catalogue.formsNamed(caller, [code], { on: caller.on })).get(code);
+    return { form, formNow };
+  }
 
   /** Points for grounds and papers that are not there, and for papers that no line of the checklist asks for. */
   async broken(
@@ -34,6 +48,18 @@ export class DossiersService {
   async insertPapers({ commune: communeId }: Reach, nominationId: string, dossier: readonly Paper[]): Promise<void> {
     const rows = dossier.map((paper, index) => ({ ...paper, ordinal: index + 1, communeId, nominationId }));
     if (rows.length > 0) await this.database.manager.insert(NominationPaper, rows);
+  }
+
+  /** The checklist of a nomination, whole. */
+  async replacePapers(reach: Reach, nominationId: string, dossier: readonly Paper[]): Promise<void> {
+    await this.database.manager.delete(NominationPaper, { communeId: reach.commune, nominationId });
+    await this.insertPapers(reach, nominationId, dossier);
+  }
+
+  /** Deletes the grounds and papers of a nomination that is dropped. */
+  async clear({ commune: communeId }: Reach, nominationId: string): Promise<void> {
+    await this.database.manager.delete(NominationGround, { communeId, nominationId });
+    await this.database.manager.delete(NominationPaper, { communeId, nominationId });
   }
 
   /** The documents handed in for the lines of a checklist. */
@@ -62,3 +88,11 @@ export const checklist = (form: AwardForm | undefined, type: NominationType): Pa
   (form?.dossier ?? [])
     .filter((line) => line.type === type)
     .map(({ item, name, documentType, required }) => ({ item, name, documentType, required, documentId: null }));
+
+/** Documents handed in for lines that another checklist has, too, by item and type of document. */
+export const handedIn = (dossier: readonly Paper[], checklist: readonly Paper[]): PaperGiven[] =>
+  dossier
+    .filter(({ item, documentType }) =>
+      checklist.some((line) => line.item === item && line.documentType === documentType),
+    )
+    .map(({ item, documentId: document }) => ({ item, document }));

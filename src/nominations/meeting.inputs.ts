@@ -1,4 +1,4 @@
-import { Asked, AskedAs, InputBody } from '../api/asked.js';
+import { Amends, Asked, AskedAs, InputBody } from '../api/asked.js';
 import { code, id } from '../api/shapes.js';
 import { Meeting } from '../councils/meeting.entity.js';
 
@@ -13,6 +13,13 @@ export class ConveneMeeting {
 
   @Asked(id, 'Ids of the nominations, in the order of the agenda.', { list: true, atMost: 2_000 })
   nominations: string[];
+}
+
+@InputBody('Changes of a convened meeting: absent keeps, null clears; the agenda is given whole.')
+export class AmendMeeting {
+  @Amends(ConveneMeeting, { description: 'Day of the meeting, until its attendance is recorded.' }) heldOn?: string;
+  @Amends(ConveneMeeting, { clearable: true }) place?: string | null;
+  @Amends(ConveneMeeting) nominations?: string[];
 }
 
 @InputBody('The minutes that close a meeting.')

@@ -3,7 +3,6 @@ import { v7 } from 'uuid';
 import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
 import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
-import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { Database } from '../database/database.js';
 import { RecordsService } from '../journal/records.service.js';
 import { refuse, Refusal } from '../refusals.js';
@@ -33,7 +32,6 @@ export class NominationActsService {
     private readonly nominations: NominationsService,
     private readonly dossiers: DossiersService,
     private readonly rounds: RoundsService,
-    private readonly catalogue: CatalogueService,
     private readonly units: UnitsService,
     private readonly records: RecordsService,
   ) {}
@@ -51,13 +49,13 @@ export class NominationActsService {
       const unit = await this.units.unitCalled(caller, { commune, unit: unitCode });
       caller.demandFor('nominate', commune, unit?.path ?? wholeCommune);
       const round = await this.rounds.roundToNominate(caller, reach, roundId);
-      const form = (await this.catalogue.formsNamed(caller, [formCode], { ruleSet: round.ruleSet })).get(formCode);
-      const formNow = (await this.catalogue.formsNamed(caller, [formCode], { on: caller.on })).get(formCode);
+      const forms = await this.dossiers.formsOf(caller, formCode, round);
+      const { form } = forms;
       const { type, period = round.period } = input;
       const dossier = checklist(form, type);
       const broken = brokenNomination(
         { unit: unitCode, form: formCode, ...input },
-        { on: caller.on, round, unit, form, formNow },
+        { on: caller.on, round, unit, ...forms },
       );
       refuse([...broken, ...(await this.dossiers.broken(caller, reach, { restsOn, papers, dossier }))]);
       const { id: unitId } = expected(unit, `The unit ${unitCode} is not there, and yet valid.`);
@@ -173,6 +171,15 @@ export class NominationActsService {
     const kind = `nomination.${kinds[outcome.state]}` as const;
     const read = () => this.nominations.nomination(caller, commune, before.id);
     await this.records.change(caller, { view: Nomination, before, kind, read }, outcome);
+  }
+
+  /** Records that the award of a nomination is revoked: its slot is free. Part of the revocation. */
+  async recordRevocation(caller: Caller, reach: Reach, id: string): Promise<void> {
+    const [before] = await this.nominationsForUpdate(caller, reach, [id]);
+    const nomination = expected(before, `The nomination ${id} of an award is not there.`);
+    const read = () => this.nominations.nomination(caller, reach.key, id);
+    const change = { view: Nomination, before: nomination, kind: 'nomination.revoked', read } as const;
+    await this.records.change(caller, change, { revokedOn: caller.on });
   }
 
   /** Inserts a nomination, if its slot in the round is free. Refusals: ALREADY_NOMINATED; BUSY. */

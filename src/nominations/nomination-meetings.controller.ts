@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
 import { created, one, Operation } from '../api/operation.js';
@@ -6,7 +6,7 @@ import { CommuneAt } from '../api/place.js';
 import { CurrentCaller, IfMatch } from '../api/request.js';
 import { Meeting } from '../councils/meeting.entity.js';
 import { MeetingAt } from '../councils/meeting.inputs.js';
-import { CloseMeeting, ConveneMeeting } from './meeting.inputs.js';
+import { AmendMeeting, CloseMeeting, ConveneMeeting } from './meeting.inputs.js';
 import { NominationMeetingsService } from './nomination-meetings.service.js';
 
 @ApiTags('meetings')
@@ -18,6 +18,18 @@ export class NominationMeetingsController {
   @Operation('conveneMeeting', created(Meeting, ({ id }) => id))
   conveneMeeting(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: ConveneMeeting) {
     return this.service.conveneMeeting(caller, at.commune, input);
+  }
+
+  @Patch(':id')
+  @Operation('amendMeeting', one(Meeting))
+  amendMeeting(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: MeetingAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: AmendMeeting,
+  ) {
+    return this.service.amendMeeting(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post(':id/close')

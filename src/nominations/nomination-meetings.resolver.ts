@@ -7,7 +7,7 @@ import { CurrentCaller } from '../api/request.js';
 import { Matter } from '../councils/matter.entity.js';
 import { Meeting } from '../councils/meeting.entity.js';
 import { MeetingAt } from '../councils/meeting.inputs.js';
-import { CloseMeeting, ConveneMeeting } from './meeting.inputs.js';
+import { AmendMeeting, CloseMeeting, ConveneMeeting } from './meeting.inputs.js';
 import { NominationMeetingsService } from './nomination-meetings.service.js';
 import { Nomination } from './nomination.entity.js';
 import { NominationsService } from './nominations.service.js';
@@ -22,6 +22,17 @@ export class NominationMeetingsResolver {
   @Acts('conveneMeeting', Meeting)
   conveneMeeting(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Input() input: ConveneMeeting) {
     return this.service.conveneMeeting(caller, at.commune, input);
+  }
+
+  @Acts('amendMeeting', Meeting)
+  amendMeeting(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: MeetingAt,
+    @ExpectedVersion() expectedVersion: number,
+    @Input() input: AmendMeeting,
+  ) {
+    return this.service.amendMeeting(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('closeMeeting', Meeting)

@@ -7,8 +7,9 @@ import type { Meeting } from '../councils/meeting.entity.js';
 import type { MeetingAt } from '../councils/meeting.inputs.js';
 import { MeetingConveningService, type Convening } from '../councils/meeting-convening.service.js';
 import { Database } from '../database/database.js';
+import { wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
-import type { CloseMeeting, ConveneMeeting } from './meeting.inputs.js';
+import type { AmendMeeting, CloseMeeting, ConveneMeeting } from './meeting.inputs.js';
 import { NominationActsService } from './nomination-acts.service.js';
 import { brokenAgenda } from './nomination.rules.js';
 import type { NominationRow } from './nominations.queries.js';
@@ -49,6 +50,31 @@ export class NominationMeetingsService {
         matters,
         broken,
       });
+    });
+  }
+
+  /**
+   * Amends a convened meeting. Refusals: those of `MeetingConveningService.amend`; RULE with every nomination as for
+   * `conveneMeeting`, or NOTHING_CHANGED.
+   */
+  amendMeeting(
+    caller: Caller,
+    at: AtVersion<MeetingAt>,
+    { nominations: ids, ...given }: AmendMeeting,
+  ): Promise<Meeting> {
+    const reach = caller.in(at.commune);
+    return this.database.write(caller, reach.commune, async () => {
+      if (Object.keys(given).length === 0 && !ids) throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
+      await this.units.holdShared(reach);
+      const agenda = async () => {
+        const rows = (await this.acts.nominationsForUpdate(caller, reach, ids ?? [])).map((row) => ({
+          ...row,
+          meetingId: row.meetingId === at.id ? null : row.meetingId,
+        }));
+        const broken = brokenAgenda(ids ?? [], rows, caller.on);
+        return { matters: broken.length > 0 ? [] : await this.matters(caller, rows), broken };
+      };
+      return this.meetings.amend(caller, at, { ...given, ...(ids && { agenda }) });
     });
   }
 

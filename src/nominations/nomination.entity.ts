@@ -101,6 +101,9 @@ export class Nomination {
   })
   outcomeReason: string | null;
 
+  @Stored(day, 'Legal date from which its award is revoked: the nominee may be put forward again.', { nullable: true })
+  revokedOn: string | null;
+
   @Shown(count(), 'Days from the deed to the decision ("kịp thời"), for a sudden act.', { nullable: true })
   daysToDecision: number | null;
 

@@ -86,6 +86,23 @@ export class Nominate {
   papers?: PaperGiven[];
 }
 
+@InputBody('Changes of a nomination: absent keeps, null clears, lists whole. Its nominee and round stay.')
+export class AmendNomination {
+  @Amends(Nominate) form?: string;
+  @Amends(Nominate) type?: NominationType;
+  @Amends(Nominate) period?: string;
+  @Amends(Nominate, { clearable: true }) deedOn?: string | null;
+  @Amends(Nominate) summary?: string;
+  @Amends(Nominate) restsOn?: GroundGiven[];
+  @Amends(Nominate, { description: 'Documents of its dossier; lines not named stay.' }) papers?: PaperGiven[];
+}
+
+@InputBody('The reason a drafted nomination is dropped for.')
+export class DropNomination {
+  @Reason({ optional: true })
+  reason?: string;
+}
+
 @InputBody('Corrections before the submission of a nomination; members left out stay.')
 export class SubmitNomination {
   @Amends(Nominate) summary?: string;

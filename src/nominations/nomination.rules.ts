@@ -68,7 +68,7 @@ export function brokenNomination(
 }
 
 /** Records it is said to rest on that are named twice, not there, not to be seen, or results no longer in force. */
-export const brokenGrounds = (restsOn: readonly Ground[], known: ReadonlySet<string>): Point[] =>
+export const brokenGrounds = (restsOn: readonly Ground[], known: ReadonlyMap<string, unknown>): Point[] =>
   points(
     restsOn.flatMap(({ type, id }, index) =>
       points(
@@ -80,11 +80,11 @@ export const brokenGrounds = (restsOn: readonly Ground[], known: ReadonlySet<str
     ),
   );
 
-/** Documents handed in for no line of the checklist, twice for one, or that are not there. */
+/** Documents handed in for no line of the checklist, twice for one, not there, or of another type than is asked for. */
 export const brokenPapers = (
   given: readonly PaperGiven[],
-  checklist: readonly Pick<Paper, 'item'>[],
-  known: ReadonlySet<string>,
+  checklist: readonly Pick<Paper, 'item' | 'documentType'>[],
+  known: ReadonlyMap<string, string | null>,
 ): Point[] =>
   points(
     given.flatMap(({ item, document }, index) =>
@@ -94,12 +94,21 @@ export const brokenPapers = (
         document != null &&
           !known.has(document) &&
           point(`/papers/${index}/document`, 'UNKNOWN', `There is no document ${document}.`),
+        checklist
+          .filter((line) => line.item === item && document != null && isOther(known.get(document), line.documentType))
+          .map(({ documentType }) =>
+            point(`/papers/${index}/document`, 'OTHER_TYPE', `"${item}" is a document of type ${documentType}.`),
+          ),
       ),
     ),
     again(given.map(({ item }) => item)).map((index) =>
       point(`/papers/${index}/item`, 'NAMED_TWICE', `"${given[index]?.item}" is named twice.`),
     ),
   );
+
+/** Whether a document that is there is of another type; the case of an abbreviation does not matter. */
+const isOther = (type: string | null | undefined, asked: string): boolean =>
+  type != null && type.toLowerCase() !== asked.toLowerCase();
 
 /** A dossier with what was handed in. */
 export const filled = (dossier: readonly Paper[], given: readonly PaperGiven[]): Paper[] =>

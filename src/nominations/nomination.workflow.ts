@@ -17,6 +17,8 @@ export type NominationState = (typeof nominationStates)[number];
 
 /** The acts on a nomination itself. */
 export const nominationWorkflow = {
+  amendNomination: { from: ['DRAFT', 'RETURNED'], kind: 'nomination.amended' },
+  dropNomination: { from: ['DRAFT'], to: null, kind: 'nomination.dropped' },
   submitNomination: { from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED', kind: 'nomination.submitted' },
   returnNomination: { from: ['SUBMITTED'], to: 'RETURNED', kind: 'nomination.returned' },
   appraiseNomination: { from: ['SUBMITTED'], to: 'APPRAISED', kind: 'nomination.appraised' },

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
 import { created, many, one, Operation } from '../api/operation.js';
@@ -7,9 +7,12 @@ import { PossibleAct } from '../api/possible-act.view.js';
 import { CurrentCaller, IfMatch, Needed } from '../api/request.js';
 import type { Projection } from '../database/projection.js';
 import { NominationActsService } from './nomination-acts.service.js';
+import { NominationAmendmentsService } from './nomination-amendments.service.js';
 import { Nomination } from './nomination.entity.js';
 import {
+  AmendNomination,
   AppraiseNomination,
+  DropNomination,
   ListNominations,
   Nominate,
   NominationAt,
@@ -25,6 +28,7 @@ export class NominationsController {
   constructor(
     private readonly service: NominationsService,
     private readonly acts: NominationActsService,
+    private readonly amendments: NominationAmendmentsService,
   ) {}
 
   @Get()
@@ -59,6 +63,30 @@ export class NominationsController {
   @Operation('nominate', created(Nomination, ({ id }) => id))
   nominate(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: Nominate) {
     return this.acts.nominate(caller, at.commune, input);
+  }
+
+  @Patch(':id')
+  @Operation('amendNomination', one(Nomination))
+  amendNomination(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: NominationAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: AmendNomination,
+  ) {
+    return this.amendments.amendNomination(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Post(':id/drop')
+  @Operation('dropNomination', one(Nomination))
+  dropNomination(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: NominationAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: DropNomination,
+  ) {
+    return this.amendments.dropNomination(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post(':id/submit')

@@ -9,6 +9,7 @@ import { DossiersService } from './dossiers.service.js';
 import { IndicatorNominationsResolver } from './indicator-nominations.resolver.js';
 import { NominationActsService } from './nomination-acts.service.js';
 import { NominationGroundsResolver } from './nomination-grounds.resolver.js';
+import { NominationAmendmentsService } from './nomination-amendments.service.js';
 import { NominationMeetingsController } from './nomination-meetings.controller.js';
 import { NominationMeetingsResolver } from './nomination-meetings.resolver.js';
 import { NominationMeetingsService } from './nomination-meetings.service.js';
@@ -17,6 +18,7 @@ import { NominationsQueries } from './nominations.queries.js';
 import { NominationsResolver } from './nominations.resolver.js';
 import { NominationsService } from './nominations.service.js';
 import { ResultNominationsResolver } from './result-nominations.resolver.js';
+import { RoundActsService } from './round-acts.service.js';
 import { RoundsController } from './rounds.controller.js';
 import { RoundsQueries } from './rounds.queries.js';
 import { RoundsResolver } from './rounds.resolver.js';
@@ -30,9 +32,11 @@ import { UnitNominationsResolver } from './unit-nominations.resolver.js';
     RoundsQueries,
     NominationsQueries,
     RoundsService,
+    RoundActsService,
     NominationsService,
     DossiersService,
     NominationActsService,
+    NominationAmendmentsService,
     NominationMeetingsService,
     RoundsResolver,
     NominationsResolver,
@@ -42,6 +46,6 @@ import { UnitNominationsResolver } from './unit-nominations.resolver.js';
     ResultNominationsResolver,
     IndicatorNominationsResolver,
   ],
-  exports: [RoundsService, NominationsService, NominationActsService, NominationMeetingsService],
+  exports: [RoundsService, RoundActsService, NominationsService, NominationActsService, NominationMeetingsService],
 })
 export class NominationsModule {}

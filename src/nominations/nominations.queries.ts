@@ -203,28 +203,35 @@ export class NominationsQueries {
       'nominations.occupant',
       `select id, version from nomination
        where commune_id = $1 and round_id = $2 and form_code = $3 and unit_id = $4
-         and state not in ('WITHDRAWN', 'REFUSED')`,
+         and state not in ('WITHDRAWN', 'REFUSED') and revoked_on is null`,
       [commune, roundId, formCode, unitId],
     );
   }
 
-  /** Ids of the given grounds that exist and that the caller may see; of results those in force on a day. */
-  async grounds({ commune, sees, units }: Reach, restsOn: readonly Ground[], on: string): Promise<Set<string>> {
+  /**
+   * The given grounds that exist and that the caller may see, by id, with the type of those that are documents; of
+   * results those in force on a day.
+   */
+  async grounds(
+    { commune, sees, units }: Reach,
+    restsOn: readonly Ground[],
+    on: string,
+  ): Promise<Map<string, string | null>> {
     const of = (type: Ground['type']) => restsOn.filter((ground) => ground.type === type).map(({ id }) => id);
     const own = where([commune, sees, of('RESULT'), of('SUBMISSION'), of('DOCUMENT'), of('FILE'), on], {
       own: isOwn('x', units),
     });
-    const rows = await this.database.rows<{ id: string }>(
+    const rows = await this.database.rows<{ id: string; type: string | null }>(
       `nominations.grounds${own.name}`,
-      `select id from result x
+      `select id, null as type from result x
        where commune_id = $1 and audience >= $2::audience and id = any ($3)${own.text}
          and approved_on <= $7::date and (superseded_on is null or superseded_on > $7::date)
-       union all select id from submission x
+       union all select id, null from submission x
        where commune_id = $1 and audience >= $2::audience and id = any ($4)${own.text}
-       union all select id from document where commune_id = $1 and audience >= $2::audience and id = any ($5)
-       union all select id from file where commune_id = $1 and audience >= $2::audience and id = any ($6)`,
+       union all select id, type from document where commune_id = $1 and audience >= $2::audience and id = any ($5)
+       union all select id, null from file where commune_id = $1 and audience >= $2::audience and id = any ($6)`,
       own.values,
     );
-    return new Set(rows.map(({ id }) => id));
+    return new Map(rows.map(({ id, type }) => [id, type]));
   }
 }

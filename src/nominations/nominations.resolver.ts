@@ -11,9 +11,12 @@ import type { Projection } from '../database/projection.js';
 import { AwardForm } from '../catalogue/award-form.view.js';
 import { CatalogueService } from '../catalogue/catalogue.service.js';
 import { NominationActsService } from './nomination-acts.service.js';
+import { NominationAmendmentsService } from './nomination-amendments.service.js';
 import { Nomination } from './nomination.entity.js';
 import {
+  AmendNomination,
   AppraiseNomination,
+  DropNomination,
   ListNominations,
   Nominate,
   NominationAt,
@@ -30,6 +33,7 @@ export class NominationsResolver {
   constructor(
     private readonly service: NominationsService,
     private readonly acts: NominationActsService,
+    private readonly amendments: NominationAmendmentsService,
     private readonly rounds: RoundsService,
     private readonly catalogue: CatalogueService,
     private readonly records: RecordsService,
@@ -58,6 +62,28 @@ export class NominationsResolver {
   @Acts('nominate', Nomination)
   nominate(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Input() input: Nominate) {
     return this.acts.nominate(caller, at.commune, input);
+  }
+
+  @Acts('amendNomination', Nomination)
+  amendNomination(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: NominationAt,
+    @ExpectedVersion() expectedVersion: number,
+    @Input() input: AmendNomination,
+  ) {
+    return this.amendments.amendNomination(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Acts('dropNomination', Nomination)
+  dropNomination(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: NominationAt,
+    @ExpectedVersion() expectedVersion: number,
+    @Input() input: DropNomination,
+  ) {
+    return this.amendments.dropNomination(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('submitNomination', Nomination)

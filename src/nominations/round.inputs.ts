@@ -1,4 +1,4 @@
-import { Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
+import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, id, record } from '../api/shapes.js';
 import { Round } from './round.entity.js';
@@ -34,6 +34,26 @@ export class OpenRound {
 
   @Asked(code, 'Rule set its nominations go by; the one in force on the legal date when left out.', { optional: true })
   ruleSet?: string;
+}
+
+@InputBody(
+  'Changes of a round: absent keeps, lists whole. Once it has nominations, their forms, period and rule set stay.',
+)
+export class AmendRound {
+  @Amends(OpenRound) name?: string;
+  @Amends(OpenRound) period?: string;
+  @Amends(OpenRound) forms?: string[];
+  @Amends(OpenRound, { description: 'Planned dates; those that are left out stay.' }) calendar?: CalendarGiven;
+  @Amends(OpenRound) ruleSet?: string;
+
+  @Reason({ optional: true })
+  reason?: string;
+}
+
+@InputBody('The reason a round is dropped for.')
+export class DropRound {
+  @Reason({ optional: true })
+  reason?: string;
 }
 
 @InputBody('The reason a round is closed for.')

@@ -1,12 +1,16 @@
 import { point, points, type Point } from '../points.js';
+import type { AwardForm } from '../catalogue/award-form.view.js';
 import type { Calendar } from './calendar.view.js';
 import { again } from './nomination.rules.js';
 import type { Round } from './round.entity.js';
 
-/** Points against a round: no forms, a form named twice or not in the rule set, days out of their order. */
+/**
+ * Points against a round: no forms, a form named twice or not in the rule set, without a road that ends here or a rule
+ * to vote by, days out of their order.
+ */
 export function brokenRound(
   { forms, calendar }: Pick<Round, 'forms' | 'calendar'>,
-  known: ReadonlyMap<string, unknown>,
+  known: ReadonlyMap<string, Pick<AwardForm, 'roads' | 'voteRule'>>,
 ): Point[] {
   const { nominateBy, meetBy, decideBy }: Calendar = calendar;
   const days = [nominateBy, meetBy, decideBy].filter((each) => each !== null);
@@ -14,9 +18,37 @@ export function brokenRound(
   return points(
     forms.length === 0 && point('/forms', 'NO_FORMS', 'Say which award forms are considered.'),
     forms.flatMap((form, index) =>
-      points(!known.has(form) && point(`/forms/${index}`, 'UNKNOWN', `The rule set has no "${form}".`)),
+      points(
+        !known.has(form) && point(`/forms/${index}`, 'UNKNOWN', `The rule set has no "${form}".`),
+        stuck(known.get(form)) &&
+          point(`/forms/${index}`, 'GOES_NOWHERE', `By the rule set "${form}" has no road that ends here.`),
+      ),
     ),
     again(forms).map((index) => point(`/forms/${index}`, 'NAMED_TWICE', `"${forms[index]}" is named twice.`)),
     backwards && point('/calendar', 'OUT_OF_ORDER', 'First nominations, then meetings, then decisions.'),
+  );
+}
+
+/** Whether a form cannot go on: no road ends with a decision here, or a meeting has no rule to vote by. */
+const stuck = (form: Pick<AwardForm, 'roads' | 'voteRule'> | undefined): boolean =>
+  form !== undefined &&
+  !form.roads.some(
+    ({ steps }) => steps.at(-1) === 'DECISION' && (form.voteRule !== null || !steps.includes('MEETING')),
+  );
+
+/** Points against the change of a round that has nominations: their forms stay, and what they go by. */
+export function brokenChange(
+  before: Pick<Round, 'period' | 'ruleSet'>,
+  after: Pick<Round, 'period' | 'ruleSet' | 'forms'>,
+  nominated: readonly string[],
+): Point[] {
+  const has = nominated.length > 0;
+  const stays = 'The nominations of the round go by it.';
+  return points(
+    has && before.period !== after.period && point('/period', 'HAS_NOMINATIONS', stays),
+    has && before.ruleSet !== after.ruleSet && point('/ruleSet', 'HAS_NOMINATIONS', stays),
+    nominated
+      .filter((form) => !after.forms.includes(form))
+      .map((form) => point('/forms', 'HAS_NOMINATIONS', `The round has nominations for "${form}".`)),
   );
 }

@@ -6,6 +6,8 @@ export type RoundState = (typeof roundStates)[number];
 /** The life of a round: it takes nominations until it is closed; those it has go their road. */
 export const roundWorkflow = {
   nominate: { from: ['OPEN'] },
+  amendRound: { from: ['OPEN', 'CLOSED'], kind: 'round.amended' },
+  dropRound: { from: ['OPEN', 'CLOSED'], to: null, kind: 'round.dropped' },
   closeRound: { from: ['OPEN'], to: 'CLOSED', kind: 'round.closed' },
 } as const satisfies Workflow<RoundState>;
 

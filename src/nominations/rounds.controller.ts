@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
 import { created, many, one, Operation } from '../api/operation.js';
@@ -6,14 +6,18 @@ import { CommuneAt } from '../api/place.js';
 import { PossibleAct } from '../api/possible-act.view.js';
 import { CurrentCaller, IfMatch, Needed } from '../api/request.js';
 import type { Projection } from '../database/projection.js';
+import { RoundActsService } from './round-acts.service.js';
 import { Round } from './round.entity.js';
-import { CloseRound, ListRounds, OpenRound, RoundAt } from './round.inputs.js';
+import { AmendRound, CloseRound, DropRound, ListRounds, OpenRound, RoundAt } from './round.inputs.js';
 import { RoundsService } from './rounds.service.js';
 
 @ApiTags('nominations')
 @Controller('v1/communes/:commune/rounds')
 export class RoundsController {
-  constructor(private readonly service: RoundsService) {}
+  constructor(
+    private readonly service: RoundsService,
+    private readonly acts: RoundActsService,
+  ) {}
 
   @Get()
   @Operation('rounds', many(Round))
@@ -46,7 +50,31 @@ export class RoundsController {
   @Post()
   @Operation('openRound', created(Round, ({ id }) => id))
   openRound(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: OpenRound) {
-    return this.service.openRound(caller, at.commune, input);
+    return this.acts.openRound(caller, at.commune, input);
+  }
+
+  @Patch(':id')
+  @Operation('amendRound', one(Round))
+  amendRound(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: RoundAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: AmendRound,
+  ) {
+    return this.acts.amendRound(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Post(':id/drop')
+  @Operation('dropRound', one(Round))
+  dropRound(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: RoundAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: DropRound,
+  ) {
+    return this.acts.dropRound(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post(':id/close')
@@ -58,6 +86,6 @@ export class RoundsController {
     @IfMatch() expectedVersion: number,
     @Body() input: CloseRound,
   ) {
-    return this.service.closeRound(caller, { ...at, ...which, expectedVersion }, input);
+    return this.acts.closeRound(caller, { ...at, ...which, expectedVersion }, input);
   }
 }

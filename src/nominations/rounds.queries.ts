@@ -41,6 +41,16 @@ export class RoundsQueries {
     );
   }
 
+  /** Codes of the forms that a round has nominations for. */
+  async nominatedForms({ commune }: Reach, id: string): Promise<string[]> {
+    const rows = await this.database.rows<{ form: string }>(
+      'rounds.nominatedForms',
+      'select distinct form_code as form from nomination where commune_id = $1 and round_id = $2 order by 1',
+      [commune, id],
+    );
+    return rows.map(({ form }) => form);
+  }
+
   /** Holds a round for this transaction: it stays open while somebody is put forward in it. */
   async lock({ commune }: Reach, id: string, how: 'share' | 'update'): Promise<void> {
     await this.database.rows(`rounds.lock.${how}`, `select from round where commune_id = $1 and id = $2 for ${how}`, [

@@ -8,14 +8,16 @@ import { ActionsEdge } from '../api/possible-act.view.js';
 import { RecordsService } from '../journal/records.service.js';
 import { CurrentCaller, Needed } from '../api/request.js';
 import type { Projection } from '../database/projection.js';
+import { RoundActsService } from './round-acts.service.js';
 import { Round } from './round.entity.js';
-import { CloseRound, ListRounds, OpenRound, RoundAt } from './round.inputs.js';
+import { AmendRound, CloseRound, DropRound, ListRounds, OpenRound, RoundAt } from './round.inputs.js';
 import { RoundsService } from './rounds.service.js';
 
 @Resolver(() => Round)
 export class RoundsResolver {
   constructor(
     private readonly service: RoundsService,
+    private readonly acts: RoundActsService,
     private readonly records: RecordsService,
   ) {}
 
@@ -41,7 +43,29 @@ export class RoundsResolver {
 
   @Acts('openRound', Round)
   openRound(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Input() input: OpenRound) {
-    return this.service.openRound(caller, at.commune, input);
+    return this.acts.openRound(caller, at.commune, input);
+  }
+
+  @Acts('amendRound', Round)
+  amendRound(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: RoundAt,
+    @ExpectedVersion() expectedVersion: number,
+    @Input() input: AmendRound,
+  ) {
+    return this.acts.amendRound(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Acts('dropRound', Round)
+  dropRound(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: RoundAt,
+    @ExpectedVersion() expectedVersion: number,
+    @Input() input: DropRound,
+  ) {
+    return this.acts.dropRound(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('closeRound', Round)
@@ -52,7 +76,7 @@ export class RoundsResolver {
     @ExpectedVersion() expectedVersion: number,
     @Input() input: CloseRound,
   ) {
-    return this.service.closeRound(caller, { ...at, ...which, expectedVersion }, input);
+    return this.acts.closeRound(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @ActionsEdge('roundActions')

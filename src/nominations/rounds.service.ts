@@ -1,24 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { v7 } from 'uuid';
 import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
 import { firstOrNotFound, withReach, type RecordKey } from '../api/found.js';
 import { byId, paged } from '../api/lists.js';
-import type { AtVersion } from '../api/place.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { demandState } from '../api/workflow.js';
-import { complete } from '../api/stored.js';
-import { CatalogueService } from '../catalogue/catalogue.service.js';
 import type { InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
 import type { RecordType } from '../journal/record-type.js';
 import { RecordsService, refuseEarlierDate } from '../journal/records.service.js';
-import { refuse, wrong } from '../refusals.js';
+import { wrong } from '../refusals.js';
 import { Round } from './round.entity.js';
-import type { CloseRound, ListRounds, OpenRound, RoundAt } from './round.inputs.js';
-import { brokenRound } from './round.rules.js';
-import { opening, roundWorkflow } from './round.workflow.js';
+import type { ListRounds, RoundAt } from './round.inputs.js';
+import { roundWorkflow } from './round.workflow.js';
 import { RoundsQueries } from './rounds.queries.js';
 
 /** Rounds: the award forms considered for a period, by one rule set. */
@@ -39,7 +34,6 @@ export class RoundsService {
   constructor(
     private readonly database: Database,
     private readonly queries: RoundsQueries,
-    private readonly catalogue: CatalogueService,
     private readonly records: RecordsService,
   ) {}
 
@@ -63,42 +57,6 @@ export class RoundsService {
   /** The acts on a round: whether the caller may do each now, and why not. Refusal: NOT_FOUND. */
   roundActions(caller: Caller, commune: string, id: string): Promise<Page<PossibleAct>> {
     return this.records.possibleActs(caller, this.recordType, { commune, id });
-  }
-
-  /**
-   * Opens a round. Refusals: FORBIDDEN; RULE with every form the rule set does not have, and days out of their order.
-   */
-  openRound(caller: Caller, commune: string, { calendar: days, ruleSet: named, ...input }: OpenRound): Promise<Round> {
-    return this.records.add(caller, { commune, view: Round, kind: 'round.opened' }, async ({ commune: communeId }) => {
-      caller.demandFor('openRound', commune, wholeCommune);
-      const ruleSet = named ?? (await this.catalogue.ruleSetOn(caller, caller.on));
-      const calendar = { nominateBy: null, meetBy: null, decideBy: null, ...days };
-      refuse(brokenRound({ ...input, calendar }, await this.catalogue.formsNamed(caller, input.forms, { ruleSet })));
-      const round = complete(Round, {
-        ...input,
-        calendar,
-        ruleSet,
-        communeId,
-        id: v7(),
-        version: 1,
-        state: opening.to,
-        openedOn: caller.on,
-        audience: 'INSIDE',
-      });
-      await this.database.manager.insert(Round, round);
-      return round;
-    });
-  }
-
-  /**
-   * Closes a round; its nominations go on. Refusals: FORBIDDEN; STALE; STATE; RULE for a legal date before its
-   * opening.
-   */
-  closeRound(caller: Caller, at: AtVersion<RoundAt>, { reason }: CloseRound): Promise<Round> {
-    return this.records.act(caller, { type: this.recordType, act: 'closeRound', at, reason }, () => ({
-      state: roundWorkflow.closeRound.to,
-      closedOn: caller.on,
-    }));
   }
 
   /**

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../access/caller.js';
+import { expected } from '../api/found.js';
+import type { AtVersion } from '../api/place.js';
+import { RecordsService } from '../journal/records.service.js';
+import { RemovalsService } from '../journal/removals.service.js';
+import { refuse, wrong } from '../refusals.js';
+import { UnitsService } from '../units/units.service.js';
+import { checklist, DossiersService, handedIn } from './dossiers.service.js';
+import type { Nomination } from './nomination.entity.js';
+import type { AmendNomination, DropNomination, NominationAt } from './nomination.inputs.js';
+import { brokenNomination, filled } from './nomination.rules.js';
+import { NominationsService } from './nominations.service.js';
+import { RoundsService } from './rounds.service.js';
+
+/** Drafted and returned nominations as they are amended, and dropped. */
+@Injectable()
+export class NominationAmendmentsService {
+  constructor(
+    private readonly nominations: NominationsService,
+    private readonly dossiers: DossiersService,
+    private readonly rounds: RoundsService,
+    private readonly units: UnitsService,
+    private readonly records: RecordsService,
+    private readonly removals: RemovalsService,
+  ) {}
+
+  /**
+   * Amends a drafted or returned nomination; another form or type has another checklist, which keeps the documents of
+   * lines it shares. Refusals: FORBIDDEN; STALE; STATE; RULE with every reason there is; ALREADY_NOMINATED.
+   */
+  amendNomination(
+    caller: Caller,
+    at: AtVersion<NominationAt>,
+    { form: newForm, restsOn, papers = [], ...given }: AmendNomination,
+  ): Promise<Nomination> {
+    const step = { type: this.nominations.recordType, act: 'amendNomination', at } as const;
+    return this.records.act(caller, step, async (before) => {
+      const reach = caller.in(at.commune);
+      if (Object.keys(given).length === 0 && !newForm && !restsOn && papers.length === 0)
+        throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
+      const { unitCode, formCode: oldForm } = before;
+      const formCode = newForm ?? oldForm;
+      const after = { ...before, ...given, formCode };
+      const [unit] = await this.units.unitsById(caller, [{ communeId: reach.commune, id: before.unitId }]);
+      const round = await this.rounds.round(caller, at.commune, before.roundId);
+      const forms = await this.dossiers.formsOf(caller, formCode, round);
+      const asks = checklist(forms.form, after.type);
+      const dossier = filled(asks, [...handedIn(before.dossier, asks), ...papers]);
+      refuse([
+        ...brokenNomination(
+          { unit: unitCode, form: formCode, type: after.type, deedOn: after.deedOn ?? undefined },
+          { on: caller.on, round, unit, ...forms },
+        ),
+        ...(await this.dossiers.broken(caller, reach, { restsOn: restsOn ?? before.restsOn, papers, dossier: asks })),
+      ]);
+      const { name, roads } = expected(forms.form, `The form ${formCode} is not there, and yet of the round.`);
+      await this.dossiers.replacePapers(reach, at.id, dossier);
+      if (restsOn) await this.dossiers.replaceGrounds(reach, at.id, restsOn);
+      const steps = roads.find((each) => each.type === after.type)?.steps ?? [];
+      return { ...given, formCode, formName: name, steps };
+    });
+  }
+
+  /** Drops a drafted nomination: its place is free again. Refusals: FORBIDDEN; STALE; STATE once it is submitted. */
+  dropNomination(caller: Caller, at: AtVersion<NominationAt>, { reason }: DropNomination): Promise<Nomination> {
+    const step = { type: this.nominations.recordType, act: 'dropNomination', at, reason } as const;
+    return this.removals.act(caller, step, () => this.dossiers.clear(caller.in(at.commune), at.id));
+  }
+}

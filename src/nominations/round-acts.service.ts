@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { v7 } from 'uuid';
+import { wholeCommune, type Caller } from '../access/caller.js';
+import type { AtVersion } from '../api/place.js';
+import { complete } from '../api/stored.js';
+import { CatalogueService } from '../catalogue/catalogue.service.js';
+import { Database } from '../database/database.js';
+import { RecordsService } from '../journal/records.service.js';
+import { RemovalsService } from '../journal/removals.service.js';
+import { refuse, wrong } from '../refusals.js';
+import { Round } from './round.entity.js';
+import type { AmendRound, CloseRound, DropRound, OpenRound, RoundAt } from './round.inputs.js';
+import { brokenChange, brokenRound } from './round.rules.js';
+import { opening, roundWorkflow } from './round.workflow.js';
+import { RoundsQueries } from './rounds.queries.js';
+import { RoundsService } from './rounds.service.js';
+
+/** Rounds as they are opened, amended, closed and dropped. */
+@Injectable()
+export class RoundActsService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: RoundsQueries,
+    private readonly rounds: RoundsService,
+    private readonly catalogue: CatalogueService,
+    private readonly records: RecordsService,
+    private readonly removals: RemovalsService,
+  ) {}
+
+  /**
+   * Opens a round. Refusals: FORBIDDEN; RULE with every form that the rule set does not have or that cannot go on by
+   * it, and days out of their order.
+   */
+  openRound(caller: Caller, commune: string, { calendar: days, ruleSet: named, ...input }: OpenRound): Promise<Round> {
+    return this.records.add(caller, { commune, view: Round, kind: 'round.opened' }, async ({ commune: communeId }) => {
+      caller.demandFor('openRound', commune, wholeCommune);
+      const ruleSet = named ?? (await this.catalogue.ruleSetOn(caller, caller.on));
+      const calendar = { nominateBy: null, meetBy: null, decideBy: null, ...days };
+      refuse(brokenRound({ ...input, calendar }, await this.catalogue.formsNamed(caller, input.forms, { ruleSet })));
+      const round = complete(Round, {
+        ...input,
+        calendar,
+        ruleSet,
+        communeId,
+        id: v7(),
+        version: 1,
+        state: opening.to,
+        openedOn: caller.on,
+        audience: 'INSIDE',
+      });
+      await this.database.manager.insert(Round, round);
+      return round;
+    });
+  }
+
+  /**
+   * Amends a round; what its nominations go by stays. Refusals: FORBIDDEN; STALE; RULE with all that `brokenRound` and
+   * `brokenChange` find, or NOTHING_CHANGED.
+   */
+  amendRound(caller: Caller, at: AtVersion<RoundAt>, { reason, calendar: days, ...given }: AmendRound): Promise<Round> {
+    const step = { type: this.rounds.recordType, act: 'amendRound', at, reason } as const;
+    return this.records.act(caller, step, async (before) => {
+      if (Object.keys(given).length === 0 && !days) throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
+      const calendar = { ...before.calendar, ...days };
+      const after = { ...before, ...given, calendar };
+      const { forms, ruleSet } = after;
+      const nominated = await this.queries.nominatedForms(caller.in(at.commune), at.id);
+      refuse([
+        ...brokenChange(before, after, nominated),
+        ...brokenRound(after, await this.catalogue.formsNamed(caller, forms, { ruleSet })),
+      ]);
+      return { ...given, calendar };
+    });
+  }
+
+  /** Drops a round. Refusals: FORBIDDEN; STALE; STILL_REFERRED_TO while it has nominations. */
+  dropRound(caller: Caller, at: AtVersion<RoundAt>, { reason }: DropRound): Promise<Round> {
+    const step = { type: this.rounds.recordType, act: 'dropRound', at, reason } as const;
+    return this.removals.act(caller, step, () => undefined);
+  }
+
+  /**
+   * Closes a round; its nominations go on. Refusals: FORBIDDEN; STALE; STATE; RULE for a legal date before its
+   * opening.
+   */
+  closeRound(caller: Caller, at: AtVersion<RoundAt>, { reason }: CloseRound): Promise<Round> {
+    return this.records.act(caller, { type: this.rounds.recordType, act: 'closeRound', at, reason }, () => ({
+      state: roundWorkflow.closeRound.to,
+      closedOn: caller.on,
+    }));
+  }
+}
