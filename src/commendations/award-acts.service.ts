@@ -8,6 +8,7 @@ import { CommunesService } from '../communes/communes.service.js';
 import { Database } from '../database/database.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { RecordsService } from '../journal/records.service.js';
+import { NominationActsService } from '../nominations/nomination-acts.service.js';
 import type { NominationRow } from '../nominations/nominations.queries.js';
 import { refuse, wrong } from '../refusals.js';
 import { UnitActsService } from '../units/unit-acts.service.js';
@@ -49,6 +50,7 @@ export class AwardActsService {
     private readonly signatures: SignaturesService,
     private readonly communes: CommunesService,
     private readonly documents: DocumentsService,
+    private readonly nominations: NominationActsService,
     private readonly units: UnitsService,
     private readonly unitActs: UnitActsService,
     private readonly records: RecordsService,
@@ -113,6 +115,8 @@ export class AwardActsService {
           signerTitle,
           bases,
         });
+        if (before.nominationId !== null)
+          await this.nominations.recordRevocation(caller, caller.in(at.commune), before.nominationId);
         return {
           revokedOn: caller.on,
           revokedGround: ground,

@@ -20,9 +20,12 @@ export const revocationGround = oneOf(
 
 const ofPerson = ({ unitKind }: Award) => isPerson(unitKind);
 
-/** An award (khen thưởng): what somebody was given. Never deleted, only revoked. */
+/** An award (khen thưởng): one given here is never taken out, only revoked. */
 @Entity('award')
-@ObjectType({ description: 'An award (khen thưởng) given here, elsewhere or before. Never deleted, only revoked.' })
+@ObjectType({
+  description:
+    'An award (khen thưởng) given here, elsewhere or before. One given here is never taken out, only revoked.',
+})
 @(DataSubject<Award>()(['unitId', 'unitKind'], personOf))
 export class Award {
   @CommuneId() communeId: number;

@@ -1,4 +1,4 @@
-import { Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
+import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { namesCommune } from '../api/commune-named.js';
 import { Paging } from '../api/lists.js';
 import { code, countInQuery, day, flagInForm, id, text } from '../api/shapes.js';
@@ -71,6 +71,27 @@ export class RecordAward {
 
   @Asked(id, 'Id of the document of the decision, recorded before.')
   document: string;
+}
+
+@InputBody('Changes of an award that was recorded by hand: absent keeps, null clears. Its recipient stays.')
+export class AmendAward {
+  @Amends(RecordAward) form?: string;
+  @Amends(RecordAward) formName?: string;
+  @Amends(RecordAward) period?: string;
+  @Amends(RecordAward) citation?: string;
+  @Amends(RecordAward) grantedOn?: string;
+  @Amends(RecordAward) issuer?: string;
+  @Amends(RecordAward, { clearable: true }) numberText?: string | null;
+  @Amends(RecordAward) document?: string;
+
+  @Reason()
+  reason: string;
+}
+
+@InputBody('The reason an award that was recorded by hand is removed for.')
+export class RemoveAward {
+  @Reason()
+  reason: string;
 }
 
 @InputBody('The reason of a revocation, and its signed decision.')

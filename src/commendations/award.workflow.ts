@@ -1,9 +1,11 @@
 import type { Workflow } from '../api/workflow.js';
 
-/** An award is never deleted: it is in force, or revoked from a day on. */
+/** An award given here is in force, or revoked from a day on; one that was recorded by hand may be taken out. */
 export type AwardState = 'GRANTED' | 'REVOKED';
 
 export const awardWorkflow = {
+  amendAward: { from: ['GRANTED'], kind: 'award.amended' },
+  removeAward: { from: ['GRANTED'], to: null, kind: 'award.removed' },
   revokeAward: { from: ['GRANTED'], to: 'REVOKED', kind: 'award.revoked' },
 } as const satisfies Workflow<AwardState>;
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
 import { Paging } from '../api/lists.js';
@@ -11,8 +11,9 @@ import { UnitAt } from '../units/unit.inputs.js';
 import { AwardActsService } from './award-acts.service.js';
 import { AwardVerification } from './award-verification.view.js';
 import { Award } from './award.entity.js';
-import { AwardAt, CodeAt, ListAwards, RecordAward, RevokeAward } from './award.inputs.js';
+import { AmendAward, AwardAt, CodeAt, ListAwards, RecordAward, RemoveAward, RevokeAward } from './award.inputs.js';
 import { AwardsService } from './awards.service.js';
+import { RecordedAwardsService } from './recorded-awards.service.js';
 
 @ApiTags('awards')
 @Controller('v1')
@@ -20,6 +21,7 @@ export class AwardsController {
   constructor(
     private readonly service: AwardsService,
     private readonly acts: AwardActsService,
+    private readonly recorded: RecordedAwardsService,
   ) {}
 
   @Get('communes/:commune/awards')
@@ -54,6 +56,30 @@ export class AwardsController {
   @Operation('recordAward', created(Award, ({ id }) => id))
   recordAward(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: RecordAward) {
     return this.acts.recordAward(caller, at.commune, input);
+  }
+
+  @Patch('communes/:commune/awards/:id')
+  @Operation('amendAward', one(Award))
+  amendAward(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: AwardAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: AmendAward,
+  ) {
+    return this.recorded.amendAward(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Post('communes/:commune/awards/:id/remove')
+  @Operation('removeAward', one(Award))
+  removeAward(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: AwardAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: RemoveAward,
+  ) {
+    return this.recorded.removeAward(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post('communes/:commune/awards/:id/revoke')

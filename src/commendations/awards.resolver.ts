@@ -19,8 +19,9 @@ import { UnitsService } from '../units/units.service.js';
 import { AwardActsService } from './award-acts.service.js';
 import { AwardVerification } from './award-verification.view.js';
 import { Award } from './award.entity.js';
-import { AwardAt, CodeAt, ListAwards, RecordAward, RevokeAward } from './award.inputs.js';
+import { AmendAward, AwardAt, CodeAt, ListAwards, RecordAward, RemoveAward, RevokeAward } from './award.inputs.js';
 import { AwardsService } from './awards.service.js';
+import { RecordedAwardsService } from './recorded-awards.service.js';
 import { Decision } from './decision.entity.js';
 import { DecisionsService } from './decisions.service.js';
 
@@ -29,6 +30,7 @@ export class AwardsResolver {
   constructor(
     private readonly service: AwardsService,
     private readonly acts: AwardActsService,
+    private readonly recorded: RecordedAwardsService,
     private readonly decisions: DecisionsService,
     private readonly nominations: NominationsService,
     private readonly documents: DocumentsService,
@@ -75,6 +77,28 @@ export class AwardsResolver {
   @Acts('recordAward', Award)
   recordAward(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Input() input: RecordAward) {
     return this.acts.recordAward(caller, at.commune, input);
+  }
+
+  @Acts('amendAward', Award)
+  amendAward(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: AwardAt,
+    @ExpectedVersion() expectedVersion: number,
+    @Input() input: AmendAward,
+  ) {
+    return this.recorded.amendAward(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Acts('removeAward', Award)
+  removeAward(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: AwardAt,
+    @ExpectedVersion() expectedVersion: number,
+    @Input() input: RemoveAward,
+  ) {
+    return this.recorded.removeAward(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('revokeAward', Award)

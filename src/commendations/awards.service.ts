@@ -37,7 +37,12 @@ export class AwardsService {
     pathOf: () => wholeCommune,
     stateOf,
     lastOn: ({ grantedOn }) => grantedOn,
-    hindrances: (_, rows) => rows.map(({ decisionId }) => ({ revokeAward: decisionId === null ? 'RULE' : undefined })),
+    hindrances: (_, rows) =>
+      rows.map(({ decisionId }) => {
+        const byHand = decisionId === null;
+        const mended = byHand ? undefined : ('RULE' as const);
+        return { revokeAward: byHand ? ('RULE' as const) : undefined, amendAward: mended, removeAward: mended };
+      }),
   };
 
   constructor(

@@ -14,6 +14,7 @@ import { DecisionsController } from './decisions.controller.js';
 import { DecisionsQueries } from './decisions.queries.js';
 import { DecisionsResolver } from './decisions.resolver.js';
 import { DecisionsService } from './decisions.service.js';
+import { RecordedAwardsService } from './recorded-awards.service.js';
 import { SignaturesService } from './signatures.service.js';
 import { UnitAwardsResolver } from './unit-awards.resolver.js';
 
@@ -28,6 +29,7 @@ import { UnitAwardsResolver } from './unit-awards.resolver.js';
     SignaturesService,
     AwardsService,
     AwardActsService,
+    RecordedAwardsService,
     DecisionsResolver,
     AwardsResolver,
     UnitAwardsResolver,

@@ -76,6 +76,8 @@ export class DraftDecision {
 @InputBody('Changes of a drafted decision; lists are given whole.')
 export class AmendDecision {
   @Amends(DraftDecision) title?: string;
+  @Amends(DraftDecision) symbol?: string;
+  @Amends(DraftDecision) series?: string;
   @Amends(DraftDecision) place?: string | null;
   @Amends(DraftDecision) bases?: string[];
   @Amends(DraftDecision) recipients?: string[];

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../access/caller.js';
+import { expected } from '../api/found.js';
+import type { AtVersion } from '../api/place.js';
+import { DocumentsService } from '../documents/documents.service.js';
+import { RecordsService } from '../journal/records.service.js';
+import { RemovalsService } from '../journal/removals.service.js';
+import { point, points, type Point } from '../points.js';
+import { refuse, wrong } from '../refusals.js';
+import { UnitsService } from '../units/units.service.js';
+import type { Award } from './award.entity.js';
+import type { AmendAward, AwardAt, RemoveAward } from './award.inputs.js';
+import { brokenRecord } from './award.rules.js';
+import { AwardsService } from './awards.service.js';
+
+/** Awards that were recorded by hand, as they are amended and taken out. */
+@Injectable()
+export class RecordedAwardsService {
+  constructor(
+    private readonly awards: AwardsService,
+    private readonly documents: DocumentsService,
+    private readonly units: UnitsService,
+    private readonly records: RecordsService,
+    private readonly removals: RemovalsService,
+  ) {}
+
+  /**
+   * Amends an award that was recorded by hand. Refusals: FORBIDDEN; STALE; RULE for one given here, a document that is
+   * not there, a day as for `recordAward`, or NOTHING_CHANGED.
+   */
+  amendAward(
+    caller: Caller,
+    at: AtVersion<AwardAt>,
+    { reason, form: formCode, document, ...given }: AmendAward,
+  ): Promise<Award> {
+    const step = { type: this.awards.recordType, act: 'amendAward', at, reason } as const;
+    return this.records.act(caller, step, async (before) => {
+      const reach = caller.in(at.commune);
+      if (Object.keys(given).length === 0 && formCode === undefined && document === undefined)
+        throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
+      const [unit] = await this.units.unitsById(caller, [{ communeId: reach.commune, id: before.unitId }]);
+      const recipient = expected(unit, 'The recipient of an award is not there.');
+      refuse([...givenHere(before), ...brokenRecord({ ...before, ...given }, recipient, caller.on)]);
+      const documentId = await this.documents.documentNamed(reach, document, '/document');
+      return { ...given, ...(formCode !== undefined && { formCode }), ...(documentId !== null && { documentId }) };
+    });
+  }
+
+  /** Takes an award out that was recorded by hand. Refusals: FORBIDDEN; STALE; RULE for one given here. */
+  removeAward(caller: Caller, at: AtVersion<AwardAt>, { reason }: RemoveAward): Promise<Award> {
+    const step = { type: this.awards.recordType, act: 'removeAward', at, reason } as const;
+    return this.removals.act(caller, step, (before) => refuse(givenHere(before)));
+  }
+}
+
+/** Point against mending an award that a decision of the commune gave. */
+const givenHere = ({ decisionId }: Pick<Award, 'decisionId'>): Point[] =>
+  points(decisionId !== null && point('', 'GIVEN_HERE', 'A decision of the commune gave it: correct or revoke it.'));
