@@ -61,6 +61,22 @@ export function addCommune({ key, name, kind = 'xã', from, gso, predecessors }:
   });
 }
 
+/** Arguments of `commune amend`. */
+export interface AmendCommuneOptions {
+  key: string;
+  name: string;
+  reason?: string;
+}
+
+/** Amends the name of a commune. Errors: an empty name; a refusal. */
+export function amendCommune({ key, name, reason }: AmendCommuneOptions): Promise<void> {
+  demandShape('KEY', code, key);
+  if (name.trim() === '') throw new Error('NAME is empty.');
+  return asOperator(async (app, caller) => {
+    await app.get(RegistryService).amendCommune(caller, { key, name: normalize(name), reason });
+  });
+}
+
 /** Arguments of `supervise`. */
 export interface SuperviseOptions {
   superior: string;

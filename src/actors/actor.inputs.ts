@@ -3,6 +3,7 @@ import { roles, type Role } from '../access/roles.js';
 import { Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, count, day, id, instant, oneOf, text } from '../api/shapes.js';
+import { Actor } from './actor.entity.js';
 import { Appointment, capacity, role } from './appointment.entity.js';
 import { ApiKey } from './api-key.entity.js';
 
@@ -107,6 +108,30 @@ export class IssueKey {
 
   @Asked(instant, 'Expiry; left out: the key works until it is revoked.', { optional: true })
   expiresAt?: string;
+}
+
+/** Names an actor by its key. */
+@Parameters()
+export class ActorAt {
+  @Asked(code, 'Key of the actor.')
+  actor: string;
+}
+
+@InputBody('The name of an actor.')
+export class AmendActor {
+  @AskedAs(Actor) name: string;
+
+  @Reason({ optional: true })
+  reason?: string;
+}
+
+@InputBody('The scopes that a key keeps.')
+export class AmendKey {
+  @Asked(text(60), 'Scopes that stay, some of those that the key has.', { list: true })
+  scopes: string[];
+
+  @Reason({ optional: true })
+  reason?: string;
 }
 
 @InputBody('The time for which the old key works beside the new one.')

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
 import { created, many, one, Operation } from '../api/operation.js';
@@ -9,6 +9,9 @@ import { Actor } from './actor.entity.js';
 import { ApiKey } from './api-key.entity.js';
 import { Appointment } from './appointment.entity.js';
 import {
+  ActorAt,
+  AmendActor,
+  AmendKey,
   Appoint,
   AppointmentAt,
   Delegate,
@@ -39,6 +42,18 @@ export class ActorsController {
   @Operation('actors', many(Actor))
   actors(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Query() list: ListActors) {
     return this.service.actors(caller, at.commune, list);
+  }
+
+  @Patch('actors/:actor')
+  @Operation('amendActor', one(Actor))
+  amendActor(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: ActorAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: AmendActor,
+  ) {
+    return this.service.amendActor(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post('appointments')
@@ -103,6 +118,18 @@ export class ActorsController {
     @IfMatch() expectedVersion: number,
   ) {
     return this.keyActs.confirmKey(caller, { ...at, ...which, expectedVersion });
+  }
+
+  @Patch('keys/:id')
+  @Operation('amendKey', one(ApiKey))
+  amendKey(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: KeyAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: AmendKey,
+  ) {
+    return this.keyActs.amendKey(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post('keys/:id/rotate')

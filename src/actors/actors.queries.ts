@@ -74,6 +74,14 @@ export class ActorsQueries {
     ]);
   }
 
+  /** Holds an actor for this transaction. */
+  async lockActor({ commune }: Reach, code: string): Promise<void> {
+    await this.database.rows('actors.lockActor', 'select from actor where commune_id = $1 and key = $2 for update', [
+      commune,
+      code,
+    ]);
+  }
+
   async appointment({ commune }: Reach, id: string): Promise<Appointment | undefined> {
     const row = await this.database.row<{ appointment: Appointment }>(
       'actors.appointment',

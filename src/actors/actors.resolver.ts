@@ -9,6 +9,9 @@ import { Actor } from './actor.entity.js';
 import { ApiKey } from './api-key.entity.js';
 import { Appointment } from './appointment.entity.js';
 import {
+  ActorAt,
+  AmendActor,
+  AmendKey,
   Appoint,
   AppointmentAt,
   Delegate,
@@ -37,6 +40,17 @@ export class ActorsResolver {
   @Reads('actors', Connection(Actor))
   async actors(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Args() list: ListActors) {
     return connection(await this.service.actors(caller, at.commune, list));
+  }
+
+  @Acts('amendActor', Actor)
+  amendActor(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: ActorAt,
+    @ExpectedVersion() expectedVersion: number,
+    @Input() input: AmendActor,
+  ) {
+    return this.service.amendActor(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('appoint', Appointment)
@@ -94,6 +108,17 @@ export class ActorsResolver {
     @ExpectedVersion() expectedVersion: number,
   ) {
     return this.keyActs.confirmKey(caller, { ...at, ...which, expectedVersion });
+  }
+
+  @Acts('amendKey', ApiKey)
+  amendKey(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: KeyAt,
+    @ExpectedVersion() expectedVersion: number,
+    @Input() input: AmendKey,
+  ) {
+    return this.keyActs.amendKey(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('rotateKey', ApiKey)

@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { Caller } from '../access/caller.js';
+import { wholeCommune, type Caller } from '../access/caller.js';
 import { found } from '../api/found.js';
 import { paged } from '../api/lists.js';
+import type { AtVersion } from '../api/place.js';
 import { Database } from '../database/database.js';
 import type { Page } from '../database/page.js';
+import type { RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
-import { Refusal } from '../refusals.js';
+import { Refusal, wrong } from '../refusals.js';
 import { Actor } from './actor.entity.js';
-import type { ListActors } from './actor.inputs.js';
+import type { ActorAt, AmendActor, ListActors } from './actor.inputs.js';
+import { actorWorkflow } from './actor.workflow.js';
 import { ActorsQueries } from './actors.queries.js';
 import type { Me } from './me.view.js';
 
@@ -17,6 +20,15 @@ const byKey = { types: ['text'], keysOf: ({ key }: Actor) => [key] } as const;
 /** People and systems that act. Those of a superior lie in commune 0. */
 @Injectable()
 export class ActorsService {
+  private readonly recordType: RecordType<Actor, ActorAt, typeof actorWorkflow> = {
+    view: Actor,
+    workflow: actorWorkflow,
+    lock: (reach, { actor }) => this.queries.lockActor(reach, actor),
+    read: async (caller, { commune, actor }) => found(await this.queries.actor(caller.in(commune), actor)),
+    pathOf: () => wholeCommune,
+    stateOf: () => 'KNOWN',
+  };
+
   constructor(
     private readonly database: Database,
     private readonly queries: ActorsQueries,
@@ -71,6 +83,14 @@ export class ActorsService {
       const actor: Actor = { ...input, communeId, id: v7(), version: 1 };
       await this.database.manager.insert(Actor, actor);
       return actor;
+    });
+  }
+
+  /** Amends the name of an actor. Refusals: NOT_FOUND; FORBIDDEN; STALE; RULE when nothing is to change. */
+  amendActor(caller: Caller, at: AtVersion<ActorAt>, { name, reason }: AmendActor): Promise<Actor> {
+    return this.records.act(caller, { type: this.recordType, act: 'amendActor', at, reason }, (before) => {
+      if (name === before.name) throw wrong('/name', 'NOTHING_CHANGED', 'It has this name already.');
+      return { name };
     });
   }
 

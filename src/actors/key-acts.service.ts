@@ -9,9 +9,9 @@ import { Database } from '../database/database.js';
 import type { RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
 import { point, points } from '../points.js';
-import { Refusal } from '../refusals.js';
+import { refuse, Refusal, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
-import type { IssueKey, KeyAt, RevokeKey, RotateKey } from './actor.inputs.js';
+import type { AmendKey, IssueKey, KeyAt, RevokeKey, RotateKey } from './actor.inputs.js';
 import { strangeScopes } from './actor.rules.js';
 import { ActorsQueries } from './actors.queries.js';
 import { ApiKey } from './api-key.entity.js';
@@ -101,6 +101,20 @@ export class KeyActsService {
         return { expiresAt: expiresAt === null || expiresAt > end ? end : expiresAt };
       });
       return this.add(caller, at.commune, before);
+    });
+  }
+
+  /**
+   * Takes scopes from a key. Refusals: NOT_FOUND; FORBIDDEN; STALE; STATE for one that has ended; RULE for a scope that
+   * the key does not have, or NOTHING_CHANGED.
+   */
+  amendKey(caller: Caller, at: AtVersion<KeyAt>, { scopes: given, reason }: AmendKey): Promise<ApiKey> {
+    return this.step(caller, { act: 'amendKey', at, reason }, ({ scopes: before }) => {
+      const scopes = before.filter((scope) => given.includes(scope));
+      const added = given.filter((scope) => !before.includes(scope));
+      refuse(added.map((scope) => point('/scopes', 'SCOPE_ADDED', `The key does not have "${scope}".`)));
+      if (scopes.length === before.length) throw wrong('/scopes', 'NOTHING_CHANGED', 'Leave a scope out.');
+      return { scopes };
     });
   }
 

@@ -8,6 +8,7 @@ export type KeyState = 'ACTIVE' | 'PENDING' | 'EXPIRED' | 'REVOKED';
  */
 export const keyWorkflow = {
   confirmKey: { from: ['PENDING', 'ACTIVE'], to: 'ACTIVE', kind: 'key.confirmed' },
+  amendKey: { from: ['ACTIVE', 'PENDING'], kind: 'key.amended' },
   rotateKey: { from: ['ACTIVE', 'PENDING'], kind: 'key.rotated' },
   revokeKey: { from: ['ACTIVE', 'PENDING'], to: 'REVOKED', kind: 'key.revoked' },
 } as const satisfies Workflow<KeyState>;

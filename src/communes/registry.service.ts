@@ -33,6 +33,13 @@ export interface AddSuperior {
   invented?: boolean;
 }
 
+/** Another name for a commune. */
+export interface AmendCommune {
+  key: string;
+  name: string;
+  reason?: string;
+}
+
 /** `supervised` is the key of a commune or of another superior. */
 export interface Supervise {
   superior: string;
@@ -73,6 +80,15 @@ export class RegistryService {
       this.journal.record({ ...entry(caller, null), kind: 'commune.added', view: Commune, record: commune });
       for (const predecessorId of before) await this.succeeded(caller, predecessorId);
       return commune;
+    });
+  }
+
+  /** Amends the name of a commune. Refusal: RULE for a commune that is not there. */
+  amendCommune(caller: Caller, { key, name, reason }: AmendCommune): Promise<Commune> {
+    return this.database.write(caller, registry, async () => {
+      const id = await this.known('/key', key);
+      await this.database.manager.update(Commune, { id }, { name, version: () => 'version + 1' });
+      return this.communeChanged(caller, id, { kind: 'commune.amended', reason });
     });
   }
 
@@ -144,11 +160,20 @@ export class RegistryService {
   /** A commune is carried on by another: its record says so, in a version of its own. */
   private async succeeded(caller: Caller, id: number): Promise<void> {
     await this.database.manager.update(Commune, { id }, { version: () => 'version + 1' });
+    await this.communeChanged(caller, id, { kind: 'commune.succeeded' });
+  }
+
+  private async communeChanged(
+    caller: Caller,
+    id: number,
+    { kind, reason }: { kind: 'commune.succeeded' | 'commune.amended'; reason?: string },
+  ): Promise<Commune> {
     const record = expected(
       await this.queries.commune(caller.inCommune(id)),
-      `The commune ${id} was succeeded and is not there.`,
+      `The commune ${id} was changed and is not there.`,
     );
-    this.journal.record({ ...entry(caller, 'INSIDE'), kind: 'commune.succeeded', view: Commune, record });
+    this.journal.record({ ...entry(caller, 'INSIDE'), kind, view: Commune, record, reason });
+    return record;
   }
 
   private async known(pointer: string, key: string): Promise<number> {
