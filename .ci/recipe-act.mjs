@@ -50,22 +50,22 @@ it.each([
     `@InputBody('The reason a round is closed for.')`,
     `@InputBody('The reason a round is reopened for.')
 export class ReopenRound {
-  @Reason({ optional: true })
+  @Asked(reasonText, 'Reason.', { optional: true })
   reason?: string;
 }
 
 `,
   );
   // 3. The service.
-  const service = 'src/nominations/rounds.service.ts';
-  importing(service, 'ReopenRound', 'import type { CloseRound, ListRounds, OpenRound');
-  importing(service, 'brokenReopening', 'import { brokenRound');
+  const service = 'src/nominations/round-acts.service.ts';
+  importing(service, 'ReopenRound', 'import type { AmendRound, CloseRound, DropRound, OpenRound');
+  importing(service, 'brokenReopening', 'import { brokenChange, brokenRound');
   atEnd(
     service,
     `
   /** Reopens a closed round. Refusals: FORBIDDEN; STALE; STATE; RULE after its last day. */
   reopenRound(caller: Caller, at: AtVersion<RoundAt>, { reason }: ReopenRound): Promise<Round> {
-    return this.records.act(caller, { type: this.recordType, act: 'reopenRound', at, reason }, (round) => {
+    return this.records.act(caller, { type: this.rounds.recordType, act: 'reopenRound', at, reason }, (round) => {
       refuse(brokenReopening(round, caller.on));
       return { state: roundWorkflow.reopenRound.to, closedOn: null };
     });
@@ -80,11 +80,11 @@ export class ReopenRound {
     @${version}() expectedVersion: number,
     @${body}() input: ReopenRound,
   ) {
-    return this.service.reopenRound(caller, { ...at, ...which, expectedVersion }, input);
+    return this.acts.reopenRound(caller, { ...at, ...which, expectedVersion }, input);
   }
 `;
   for (const door of ['controller', 'resolver'])
-    importing(`src/nominations/rounds.${door}.ts`, 'ReopenRound', 'import { CloseRound, ListRounds, OpenRound');
+    importing(`src/nominations/rounds.${door}.ts`, 'ReopenRound', 'import { AmendRound, CloseRound, DropRound, ListRounds, OpenRound');
   atEnd(
     'src/nominations/rounds.controller.ts',
     `\n  @Post(':id/reopen')\n  @Operation('reopenRound', one(Round))\n  reopenRound(${parameters('Param', 'IfMatch', 'Body')}`,
@@ -105,14 +105,14 @@ export class ReopenRound {
     `    reopenRound: async () => {
       const { id, version } = await openedRound(test);
       const at = { commune, id, expectedVersion: version };
-      return { ...on(await of(RoundsService).closeRound(await test.operator(), at, {}), 'administrator'), ...reasons };
+      return { ...on(await of(RoundActsService).closeRound(await test.operator(), at, {}), 'administrator'), ...reasons };
     },
 `,
   );
   insert(
     'test/contract/award-writes.ts',
     `import { DocumentActsService }`,
-    `import { RoundsService } from '../../src/nominations/rounds.service.js';\n`,
+    `import { RoundActsService } from '../../src/nominations/round-acts.service.js';\n`,
   );
   insert('test/bad-input/requests.ts', `  nominate: 'administrator',\n`, `  reopenRound: 'administrator',\n`);
   write(

@@ -7,7 +7,7 @@ import { NominationActsService } from '../src/nominations/nomination-acts.servic
 import type { Nomination } from '../src/nominations/nomination.entity.js';
 import { NominationMeetingsService } from '../src/nominations/nomination-meetings.service.js';
 import type { Round } from '../src/nominations/round.entity.js';
-import { RoundsService } from '../src/nominations/rounds.service.js';
+import { RoundActsService } from '../src/nominations/round-acts.service.js';
 import type { CouncilMember } from '../src/councils/council-member.entity.js';
 import { MeetingActsService } from '../src/councils/meeting-acts.service.js';
 import type { Meeting } from '../src/councils/meeting.entity.js';
@@ -24,7 +24,7 @@ export const signedFile = async (test: TestApp): Promise<string> =>
   (await upload(test, 'clerk', [file('quyet-dinh.pdf', pdf())])).body.id as string;
 
 export async function openedRound(test: TestApp): Promise<Round> {
-  return test.app.get(RoundsService).openRound(await test.operator(), commune, {
+  return test.app.get(RoundActsService).openRound(await test.operator(), commune, {
     name: 'Tổng kết năm 2023',
     period: '2023',
     forms: ['giay-khen-xa', 'ldtt'],
@@ -42,9 +42,6 @@ export async function nominated(
 ): Promise<Nomination> {
   const caller = await test.operator();
   const acts = test.app.get(NominationActsService);
-  const { id: document } = await test.app
-    .get(DocumentActsService)
-    .recordDocument(caller, commune, { type: 'TTr', year: 2024, issuer: 'UBND xã', title: 'Hồ sơ đề nghị' });
   const bare = await acts.nominate(caller, commune, {
     round: round.id,
     unit,
@@ -58,9 +55,7 @@ export async function nominated(
   const submitted = await acts.submitNomination(
     caller,
     { commune, id: bare.id, expectedVersion: bare.version },
-    {
-      papers: bare.dossier.map(({ item }) => ({ item, document })),
-    },
+    { papers: await papersFor(test, bare.dossier) },
   );
   return until === 'SUBMITTED'
     ? submitted
@@ -69,6 +64,23 @@ export async function nominated(
         { commune, id: bare.id, expectedVersion: submitted.version },
         { appraisal: 'Đủ điều kiện' },
       );
+}
+
+/** Documents for a dossier, each of the type that its line asks for. */
+export async function papersFor(
+  test: TestApp,
+  dossier: Nomination['dossier'],
+): Promise<{ item: string; document: string }[]> {
+  const caller = await test.operator();
+  const papers = [];
+  for (const { item, documentType: type, name: title } of dossier) {
+    const paper = { type, year: 2024, issuer: 'UBND xã', title };
+    papers.push({
+      item,
+      document: (await test.app.get(DocumentActsService).recordDocument(caller, commune, paper)).id,
+    });
+  }
+  return papers;
 }
 
 export interface Awarded {

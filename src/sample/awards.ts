@@ -11,7 +11,7 @@ import { UploadsService } from '../documents/uploads.service.js';
 import { NominationActsService } from '../nominations/nomination-acts.service.js';
 import { NominationMeetingsService } from '../nominations/nomination-meetings.service.js';
 import type { Nomination } from '../nominations/nomination.entity.js';
-import { RoundsService } from '../nominations/rounds.service.js';
+import { RoundActsService } from '../nominations/round-acts.service.js';
 import { ResultsService } from '../submissions/results.service.js';
 import { UnitActsService } from '../units/unit-acts.service.js';
 import { mark, type Round, type Signing, type Sitting, type Year } from './awards-2023.data.js';
@@ -86,7 +86,7 @@ export async function loadAwards(
   }: Round): Promise<void> {
     const forms = [...new Set(nominees.map(({ form }) => form))];
     const { id: round, version } = await app
-      .get(RoundsService)
+      .get(RoundActsService)
       .openRound(as('administrator', openedOn), commune, { ...opened, forms });
     const put: Nomination[] = [];
     for (const { unit, form, summary, deedOn, restsOn = [] } of nominees) {
@@ -136,7 +136,7 @@ export async function loadAwards(
     for (const sitting of sittings) await meet(sitting, of(sitting.forms));
     for (const signing of signings) await sign(signing, of(signing.forms));
     await app
-      .get(RoundsService)
+      .get(RoundActsService)
       .closeRound(as('administrator', closedOn), { commune, id: round, expectedVersion: version }, {});
   }
 

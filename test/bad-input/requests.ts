@@ -26,16 +26,24 @@ export interface Sent {
 /** The acts on the road to an award, and who does them. Each rests on records of its own: \`trial.ts\` makes them, with a body that is let through. */
 export const onRoad: Readonly<Record<string, string>> = {
   openRound: 'administrator',
+  amendRound: 'administrator',
+  dropRound: 'administrator',
   closeRound: 'administrator',
   nominate: 'administrator',
+  amendNomination: 'administrator',
+  dropNomination: 'administrator',
   submitNomination: 'administrator',
   returnNomination: 'clerk',
   appraiseNomination: 'clerk',
   withdrawNomination: 'administrator',
   appointMember: 'administrator',
+  endMembership: 'administrator',
   conveneMeeting: 'clerk',
+  amendMeeting: 'clerk',
+  cancelMeeting: 'clerk',
   recordAttendance: 'clerk',
   recuse: 'member',
+  withdrawRecusal: 'member',
   recordOpinion: 'member',
   recordTally: 'clerk',
   confirmTally: 'verifier',
@@ -46,6 +54,8 @@ export const onRoad: Readonly<Record<string, string>> = {
   signDecision: 'chairperson',
   revokeAward: 'chairperson',
   recordAward: 'clerk',
+  amendAward: 'clerk',
+  removeAward: 'clerk',
 };
 
 /** Acts that would leave nothing to try: they are only rehearsed. */
@@ -57,6 +67,16 @@ const ends = [
   'confirmKey',
   'rotateKey',
   'revokeKey',
+  'amendKey',
+  'amendActor',
+  'amendDocument',
+  'removeDocument',
+  'removeFile',
+  'dropPlan',
+  'dropIndicator',
+  'removeTarget',
+  'amendAcknowledgement',
+  'dropSubmission',
   'amendPlan',
   'closePlan',
   'issuePlan',
@@ -95,6 +115,10 @@ const actors: Readonly<Record<string, string>> = {
   exportPersonal: 'administrator',
   erasePersonal: 'administrator',
   accesses: 'administrator',
+  amendKey: 'administrator',
+  amendActor: 'administrator',
+  amendAcknowledgement: 'reporter',
+  dropSubmission: 'reporter',
   issuePlan: 'chairperson',
   closePlan: 'chairperson',
   closePeriod: 'chairperson',
@@ -126,7 +150,15 @@ export const onRecords = [
   'approveSubmission',
   'withdrawSubmission',
   'correctSubmission',
+  'dropSubmission',
+  'amendKey',
+  'amendDocument',
+  'removeDocument',
+  'removeFile',
 ];
+
+/** Acts on a record that its path names by codes: each has a record of its own. */
+export const onPlaces = ['removeTarget', 'dropPlan', 'dropIndicator', 'amendAcknowledgement', 'amendActor'];
 
 /** Operations on what only people have. */
 const ofPersons = ['exportPersonal', 'erasePersonal', 'accesses'];
@@ -147,6 +179,16 @@ const seeds: Readonly<Record<string, Record<string, unknown>>> = {
   issueKey: { actor: 'auditor', scopes: ['plans:read'] },
   rotateKey: { overlapMinutes: 5 },
   revokeKey: { reason: 'Lộ' },
+  amendKey: { scopes: ['plans:read'] },
+  amendActor: { name: 'Văn phòng' },
+  amendDocument: { title: 'Kế hoạch khác', reason: 'Gõ nhầm' },
+  removeDocument: { reason: 'Ghi nhầm' },
+  removeFile: { reason: 'Tải nhầm' },
+  dropPlan: { reason: 'Lập nhầm' },
+  dropIndicator: { reason: 'Nhầm' },
+  removeTarget: { reason: 'Giao nhầm' },
+  amendAcknowledgement: { peopleReached: 101 },
+  dropSubmission: { reason: 'Nhầm' },
   recordDocument: paper,
   draftPlan: { key: '2024-$fresh', kind: 'MOVEMENT', year: 2024, title: 'Phong trào', document: paper },
   amendPlan: { title: 'Kế hoạch', reason: 'Sửa' },
@@ -221,11 +263,13 @@ const versions: Readonly<Record<string, Schema>> = {
   setHoliday: { minimum: 0, maximum: 2 },
   extendDeadline: { minimum: 0, maximum: 2 },
   closePeriod: { minimum: 0, maximum: 2 },
+  removeTarget: { minimum: 1, maximum: 2 },
   closePlan: { minimum: 3, maximum: 3 },
   clarifyIndicator: { minimum: 2, maximum: 2 },
   approveSubmission: { minimum: 3, maximum: 3 },
   closeMeeting: { minimum: 3, maximum: 3 },
   confirmTally: { minimum: 3, maximum: 3 },
+  withdrawRecusal: { minimum: 3, maximum: 3 },
 };
 
 /** Acts that may make their record: `If-None-Match: *`. */
@@ -236,6 +280,7 @@ const rehearsed = 75;
 
 /** Which real values a name stands for, in an operation. */
 function poolOf(operation: string, name: string): string {
+  if (onPlaces.includes(operation) && name !== 'commune') return `${operation} ${name}`;
   if (operation === 'refusal') return 'refusal';
   if (operation === 'awardForm' && name === 'code') return 'awardForm';
   if (ofPersons.includes(operation) && name === 'unit') return 'person';

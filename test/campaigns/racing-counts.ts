@@ -7,11 +7,11 @@ import { graphql, rest, type Door, type Row } from '../doors.js';
 import { closed, commune, convened, minutes, onPaper, seated, there } from '../meetings.js';
 import { unversion } from './racing-reports.js';
 
-type Act = 'recordTally' | 'confirmTally' | 'recuse' | 'closeMeeting';
+type Act = 'recordTally' | 'confirmTally' | 'recuse' | 'closeMeeting' | 'cancelMeeting';
 
 interface Race {
-  /** Acts before the race: nothing but attendance, a count, a count confirmed. */
-  from: 'ATTENDED' | 'TALLIED' | 'CONFIRMED';
+  /** Acts before the race: nothing but attendance, where all are absent or there; a count, a count confirmed. */
+  from: 'ABSENT' | 'ATTENDED' | 'TALLIED' | 'CONFIRMED';
   acts: readonly [readonly [Act, string], readonly [Act, string]];
   /** The only one that may win, where the other is illegal whatever comes first. */
   only?: Act;
@@ -46,6 +46,20 @@ export const races = {
       ['closeMeeting', 'chairperson'],
     ],
     only: 'closeMeeting',
+  },
+  'cancel against tally': {
+    from: 'ATTENDED',
+    acts: [
+      ['cancelMeeting', 'clerk'],
+      ['recordTally', 'clerk'],
+    ],
+  },
+  'cancel against close': {
+    from: 'ABSENT',
+    acts: [
+      ['cancelMeeting', 'clerk'],
+      ['closeMeeting', 'chairperson'],
+    ],
   },
 } as const satisfies Record<string, Race>;
 
@@ -141,8 +155,8 @@ async function prepared(
     if (status !== 200) throw new Error(`${operation}: ${JSON.stringify(body)}`);
     meeting = body;
   };
-  await act('recordAttendance', 'clerk', there(members));
-  if (from !== 'ATTENDED') await act('recordTally', 'clerk', counts(nomination, 4));
+  await act('recordAttendance', 'clerk', there(members, ...(from === 'ABSENT' ? members.map(() => 'A') : [])));
+  if (from === 'TALLIED' || from === 'CONFIRMED') await act('recordTally', 'clerk', counts(nomination, 4));
   if (from === 'CONFIRMED') await act('confirmTally', 'verifier', { nomination });
   return { id: meeting.id, version: meeting.version, nomination, paper };
 }
@@ -171,6 +185,7 @@ async function sent(test: TestApp, door: Door, act: Act, actor: string, round: R
     recordTally: counts(round.nomination, 1),
     confirmTally: { nomination: round.nomination },
     recuse: { nomination: round.nomination, reason: 'Anh em ruột' },
+    cancelMeeting: { reason: 'Hoãn họp' },
   };
   return (await door.ask(act, actor, { commune, id: round.id }, { version: round.version, input: inputs[act] })).code;
 }

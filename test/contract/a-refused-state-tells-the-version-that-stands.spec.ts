@@ -33,7 +33,7 @@ const workflows: Readonly<Record<string, Readonly<Record<string, WorkflowStep<st
 /** Acts that lead out of every state they are allowed in: done twice, the second is refused. */
 const once = Object.values(workflows).flatMap((workflow) =>
   Object.entries(workflow).flatMap(([act, { from, to }]) =>
-    to !== undefined && !from.includes(to) ? [[act, to]] : [],
+    typeof to === 'string' && !from.includes(to) ? [[act, to]] : [],
   ),
 ) as [string, string][];
 

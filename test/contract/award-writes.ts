@@ -1,14 +1,16 @@
 import { MeetingActsService } from '../../src/councils/meeting-acts.service.js';
 import type { CouncilMember } from '../../src/councils/council-member.entity.js';
 import { NominationMeetingsService } from '../../src/nominations/nomination-meetings.service.js';
+import { AwardActsService } from '../../src/commendations/award-acts.service.js';
+import { CouncilsService } from '../../src/councils/councils.service.js';
 import { DecisionActsService } from '../../src/commendations/decision-acts.service.js';
 import { AwardsService } from '../../src/commendations/awards.service.js';
 import type { Round } from '../../src/nominations/round.entity.js';
 import { DocumentActsService } from '../../src/documents/document-acts.service.js';
 import { sampleDay } from '../../src/sample/sample.js';
 import { UnitActsService } from '../../src/units/unit-acts.service.js';
-import type { TestApp } from '../app.js';
-import { nominated, openedRound, signedFile } from '../awards.js';
+import { as, type TestApp } from '../app.js';
+import { nominated, openedRound, papersFor, signedFile } from '../awards.js';
 import { commune, convened, council, minutes, onPaper, seated, there } from '../meetings.js';
 import type { Write } from './writes.js';
 
@@ -111,8 +113,34 @@ export function awardMakers(test: TestApp): Readonly<Record<string, () => Promis
     document: await document(),
   });
 
+  const byHand = async () => of(AwardActsService).recordAward(await test.operator(), commune, await elsewhere());
+  const membership = async () =>
+    of(CouncilsService).appointMember(await test.operator(), commune, {
+      council: 'khu-dan-cu-4',
+      person: await unit('INDIVIDUAL'),
+      office: 'MEMBER',
+      validFrom: '2024-01-01',
+    });
+  /** The second member declares not to deliberate. */
+  const recused = async ({ id, version }: { id: string; version: number }, nominationId: string) => {
+    const sheet = await minutes(test, { withFile: false });
+    const headers = { ...as(test, 'clerk'), 'on-behalf-of': 'can-bo-2', 'legal-reference': sheet };
+    const { body } = await test
+      .http()
+      .post(`/v1/communes/${commune}/meetings/${id}/recusals`)
+      .set({ ...headers, 'if-match': `"${version}"` })
+      .send({ nomination: nominationId, reason: 'Bà con' });
+    return { version: body.version as number };
+  };
+
   return {
     openRound: async () => ({ actor: 'administrator', input: round, other: { ...round, name: 'Đợt khác' } }),
+    amendRound: async () => ({
+      ...on(await openedRound(test), 'administrator'),
+      input: { name: 'Tổng kết' },
+      other: { name: 'Tổng kết năm' },
+    }),
+    dropRound: async () => ({ ...on(await openedRound(test), 'administrator'), ...reasons }),
     closeRound: async () => ({ ...on(await openedRound(test), 'administrator'), ...reasons }),
     nominate: async () => {
       const input = {
@@ -124,10 +152,15 @@ export function awardMakers(test: TestApp): Readonly<Record<string, () => Promis
       };
       return { actor: 'administrator', input, other: { ...input, unit: await unit() } };
     },
+    amendNomination: async () => ({
+      ...on(await nomination('DRAFT'), 'administrator'),
+      input: { summary: 'Dẫn đầu khối' },
+      other: { summary: 'Dẫn đầu xã' },
+    }),
+    dropNomination: async () => ({ ...on(await nomination('DRAFT'), 'administrator'), ...reasons }),
     submitNomination: async () => {
       const { id, version, dossier } = await nomination('DRAFT');
-      const paper = await document();
-      const papers = dossier.map(({ item }) => ({ item, document: paper }));
+      const papers = await papersFor(test, dossier);
       return { ...on({ id, version }, 'administrator'), input: { papers }, other: { papers, summary: 'Tóm tắt khác' } };
     },
     returnNomination: async () => ({ ...on(await nomination('SUBMITTED'), 'clerk'), ...reasons }),
@@ -146,6 +179,13 @@ export function awardMakers(test: TestApp): Readonly<Record<string, () => Promis
       };
       return { actor: 'administrator', input, other: { ...input, person: await unit('INDIVIDUAL') } };
     },
+    endMembership: async () => ({ ...on(await membership(), 'administrator'), ...reasons }),
+    amendMeeting: async () => ({
+      ...on(await meeting(), 'clerk'),
+      input: { heldOn: '2024-02-05' },
+      other: { place: 'Hội trường' },
+    }),
+    cancelMeeting: async () => ({ ...on(await meeting(), 'clerk'), ...reasons }),
     conveneMeeting: async () => {
       await shared();
       const input = { council, heldOn: '2024-02-05', nominations: [(await nomination('APPRAISED')).id] };
@@ -159,6 +199,13 @@ export function awardMakers(test: TestApp): Readonly<Record<string, () => Promis
       const { matters, ...which } = await attended();
       const input = { nomination: matters[0]?.nominationId, reason: 'Người thân' };
       return { ...on(which, 'council-2'), input, other: { ...input, reason: 'Bà con' } };
+    },
+    withdrawRecusal: async () => {
+      const { matters, ...which } = await attended();
+      const nominationId = matters[0]?.nominationId ?? '';
+      const { version } = await recused(which, nominationId);
+      const input = { nomination: nominationId };
+      return { ...on({ ...which, version }, 'council-2'), input, other: { ...input, reason: 'Khai nhầm' } };
     },
     recordOpinion: async () => on(await attended(secret(), 'P', 'A'), 'council-2'),
     recordTally: async () => {
@@ -194,6 +241,12 @@ export function awardMakers(test: TestApp): Readonly<Record<string, () => Promis
       const input = { ground: 'FRAUD', reason: 'Khai man', file: await signedFile(test) };
       return { ...(await award()), input, other: { ...input, reason: 'Gian dối' } };
     },
+    amendAward: async () => ({
+      ...on(await byHand(), 'clerk'),
+      input: { citation: 'Nông thôn mới nâng cao', reason: 'Gõ nhầm' },
+      other: { numberText: '12/QĐ-UBND', reason: 'Gõ nhầm' },
+    }),
+    removeAward: async () => ({ ...on(await byHand(), 'clerk'), ...reasons }),
     recordAward: async () => ({ actor: 'clerk', input: await elsewhere(), other: await elsewhere() }),
   };
 }

@@ -101,7 +101,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   IndicatorIdentifier: { plain: 'system value' },
   LaunchState: { plain: 'plan asOf expected acknowledged percent peopleReached units' },
   // Departments, organisations and hamlets.
-  LaunchUnit: { plain: 'unitCode acknowledged heldOn peopleReached' },
+  LaunchUnit: { plain: 'unitCode acknowledged heldOn peopleReached version' },
   Matter: {
     plain:
       'nominationId unitId unitCode ordinal rule votesFor votesAgainst votesBlank votesInvalid notReturned recordedOn confirmedOn voters base threshold outcome recusals',
@@ -120,7 +120,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Nomination: {
     personal: 'summary returnedReason appraisal outcomeReason',
     plain:
-      'id version roundId unitId unitCode formCode formName type ruleSet period deedOn state submittedOn appraisedOn restsOn dossier decisionId decidedOn daysToDecision',
+      'id version roundId unitId unitCode formCode formName type ruleSet period deedOn state submittedOn appraisedOn restsOn dossier decisionId decidedOn revokedOn daysToDecision',
   },
   NomineeFactor: { plain: 'nominees factor source verified' },
   Paper: { plain: 'item name documentType required documentId' },

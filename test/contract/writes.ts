@@ -1,6 +1,7 @@
 import { getNamedType, isListType, isNonNullType } from 'graphql';
 import { AppointmentActsService } from '../../src/actors/appointment-acts.service.js';
 import { KeyActsService } from '../../src/actors/key-acts.service.js';
+import { AcknowledgementsService } from '../../src/indicators/acknowledgements.service.js';
 import { IndicatorActsService } from '../../src/indicators/indicator-acts.service.js';
 import { PlanActsService } from '../../src/indicators/plan-acts.service.js';
 import { HolidaysService } from '../../src/periods/holidays.service.js';
@@ -10,6 +11,8 @@ import { DocumentActsService } from '../../src/documents/document-acts.service.j
 import { SubmissionActsService } from '../../src/submissions/submission-acts.service.js';
 import { UnitActsService } from '../../src/units/unit-acts.service.js';
 import { as, type TestApp } from '../app.js';
+import { file, pdf } from '../files.js';
+import { upload } from '../uploads.js';
 import { awardMakers } from './award-writes.js';
 import { openApi, operations, rootFields } from './contract.js';
 import type { Row } from '../doors.js';
@@ -117,6 +120,16 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     );
     return { actor: 'clerk', path: { ...path, code }, version };
   };
+  const allotted = async () => {
+    const { path } = await planned();
+    const at = { unit: 'khu-dan-cu-1', period: '2024' };
+    const { version } = await of(TargetActsService).setTarget(
+      await operator(),
+      { commune, plan: path.plan, code: path.code, ...at, expectedVersion: 0 },
+      { value: '5' },
+    );
+    return { actor: 'clerk', path: { ...path, ...at }, version };
+  };
   const branch = async () => {
     const { code } = await of(UnitActsService).addUnit(await operator(), commune, {
       code: next('chi-hoi'),
@@ -197,6 +210,10 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
       .send(await delegate());
     return { actor: 'chairperson', path: { id: body.id as string }, version: body.version as number };
   };
+  const recorded = async () => {
+    const { id, version } = await of(DocumentActsService).recordDocument(await operator(), commune, document);
+    return { actor: 'clerk', path: { id }, version };
+  };
   const newKey = { actor: 'auditor', scopes: ['plans:read'] };
   const issuedKey = async () => {
     const { id, version } = await of(KeyActsService).issueKey(await operator(), commune, newKey);
@@ -226,7 +243,27 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     },
     rotateKey: async () => ({ ...(await issuedKey()), input: { overlapMinutes: 5 }, other: { overlapMinutes: 6 } }),
     revokeKey: async () => ({ ...(await issuedKey()), ...reasons }),
+    amendKey: async () => {
+      const { id, version } = await of(KeyActsService).issueKey(await operator(), commune, {
+        actor: 'auditor',
+        scopes: ['plans:read', 'units:read'],
+      });
+      const input = { scopes: ['plans:read'] };
+      return { actor: 'administrator', path: { id }, version, input, other: { scopes: [] } };
+    },
+    amendActor: async () => {
+      const { actor } = appoint();
+      await of(AppointmentActsService).appoint(await operator(), commune, { ...appoint(), actor });
+      const input = { name: 'Văn phòng' };
+      return { actor: 'administrator', path: { actor }, version: 1, input, other: { name: 'Văn thư' } };
+    },
     recordDocument: async () => ({ actor: 'clerk', input: document, other: { ...document, title: 'Khác' } }),
+    amendDocument: async () => ({ ...(await recorded()), input: { title: 'Khác' }, other: { title: 'Khác nữa' } }),
+    removeDocument: async () => ({ ...(await recorded()), ...reasons }),
+    removeFile: async () => {
+      const { body } = await upload(test, 'clerk', [file('nham.pdf', pdf())]);
+      return { actor: 'clerk', path: { id: body.id as string }, version: 1, ...reasons };
+    },
     addUnit: async () => ({ actor: 'clerk', input: newUnit(), other: newUnit() }),
     amendUnit: async () => ({ ...(await unit()), input: { name: 'Tổ liên gia' }, other: { name: 'Tổ khác' } }),
     moveUnit: async () => ({
@@ -250,6 +287,7 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
       input: { title: 'Phong trào mới' },
       other: { title: 'Phong trào khác' },
     }),
+    dropPlan: async () => ({ ...(await plan()), ...reasons }),
     issuePlan: async () => ({
       ...(await planned().then(({ path: { plan: key } }) => ({ path: { plan: key }, version: 1 }))),
       actor: 'chairperson',
@@ -291,6 +329,23 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
         headers: { 'on-behalf-of': input.unit, 'legal-reference': id },
       };
     },
+    amendAcknowledgement: async () => {
+      const { path } = await issued();
+      const { id } = await of(DocumentActsService).recordDocument(await operator(), commune, document);
+      const { version } = await of(AcknowledgementsService).acknowledgePlan(
+        await operator(),
+        { commune, ...path },
+        { unit: 'khu-dan-cu-1', form: 'MEETING', heldOn: '2024-01-31', peopleReached: 1 },
+      );
+      return {
+        actor: 'clerk',
+        path: { ...path, unit: 'khu-dan-cu-1' },
+        version,
+        input: { peopleReached: 101 },
+        other: { peopleReached: 110 },
+        headers: { 'on-behalf-of': 'khu-dan-cu-1', 'legal-reference': id },
+      };
+    },
     addIndicator: async () => ({
       actor: 'clerk',
       path: (await plan()).path,
@@ -302,22 +357,15 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
       input: { assessedBy: 'Mặt trận' },
       other: { assessedBy: 'Công an' },
     }),
+    dropIndicator: async () => ({ ...(await planned()), ...reasons }),
     retireIndicator: async () => ({ ...(await planned()), ...reasons }),
     clarifyIndicator: async () => ({
       ...(await planned()),
       input: { reading: 'A', reason },
       other: { reading: 'A', reason: 'Lý do khác' },
     }),
-    setTarget: async () => {
-      const { path } = await planned();
-      const at = { unit: 'khu-dan-cu-1', period: '2024' };
-      const { version } = await of(TargetActsService).setTarget(
-        await operator(),
-        { commune, plan: path.plan, code: path.code, ...at, expectedVersion: 0 },
-        { value: '5' },
-      );
-      return { actor: 'clerk', path: { ...path, ...at }, version, input: { value: '6' }, other: { value: '7' } };
-    },
+    setTarget: async () => ({ ...(await allotted()), input: { value: '6' }, other: { value: '7' } }),
+    removeTarget: async () => ({ ...(await allotted()), ...reasons }),
     draftSubmission: async () => ({ actor: 'hamlet-1', input: await report(), other: await report() }),
     amendSubmission: async () => ({
       ...(await drafted()),
@@ -331,6 +379,7 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     returnSubmission: async () => ({ ...(await submitted()), ...reasons }),
     approveSubmission: async () => ({ ...(await verified()), input: found('approved', '13'), other: {} }),
     withdrawSubmission: async () => ({ ...(await drafted()), ...reasons }),
+    dropSubmission: async () => ({ ...(await drafted()), ...reasons }),
     correctSubmission: async () => ({ ...(await approved()), ...reasons }),
     ...awardMakers(test),
   };

@@ -19,6 +19,7 @@ const frozen: Readonly<Record<SubmissionAct | 'draftSubmission', boolean>> = {
   returnSubmission: false,
   approveSubmission: true,
   withdrawSubmission: false,
+  dropSubmission: false,
   correctSubmission: true,
 };
 const acts = Object.keys(frozen) as (keyof typeof frozen)[];

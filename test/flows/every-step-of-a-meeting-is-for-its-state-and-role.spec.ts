@@ -15,17 +15,27 @@ import { closed, commune, convened, minutes, onPaper, seated, there } from '../m
 const test = useApp();
 
 /** The acts with a door here; closing is told by `meetingActions`, its own door stands where nominations are. */
-const acts = ['recordAttendance', 'recuse', 'recordOpinion', 'recordTally', 'confirmTally', 'closeMeeting'] as const;
+const acts = [
+  'amendMeeting',
+  'cancelMeeting',
+  'recordAttendance',
+  'recuse',
+  'withdrawRecusal',
+  'recordOpinion',
+  'recordTally',
+  'confirmTally',
+  'closeMeeting',
+] as const;
 const closing = acts.indexOf('closeMeeting');
 
 /** How far a meeting has come. Written by hand: what each act meets there, whoever may do it. */
 const stages = {
-  //              recordAttendance recuse recordOpinion recordTally confirmTally closeMeeting
-  convened: '     yes              yes    RULE          RULE        RULE         RULE',
-  attended: '     yes              yes    yes           yes         RULE         RULE',
-  counted: '      RULE             RULE   RULE          yes         yes          RULE',
-  confirmed: '    RULE             RULE   RULE          RULE        RULE         yes',
-  closed: '       STATE            STATE  STATE         STATE       STATE        STATE',
+  //              amend cancel recordAttendance recuse withdraw recordOpinion recordTally confirmTally closeMeeting
+  convened: '     yes   yes    yes              yes    RULE     RULE          RULE        RULE         RULE',
+  attended: '     yes   yes    yes              yes    RULE     yes           yes         RULE         RULE',
+  counted: '      yes   RULE   RULE             RULE   RULE     RULE          yes         yes          RULE',
+  confirmed: '    yes   RULE   RULE             RULE   RULE     RULE          RULE        RULE         yes',
+  closed: '       STATE STATE  STATE            STATE  STATE    STATE         STATE       STATE        STATE',
 } as const;
 type Stage = keyof typeof stages;
 const stageNames = Object.keys(stages) as Stage[];
@@ -44,9 +54,9 @@ interface Caller {
   onBehalf?: true;
 }
 
-const nothing = 'FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN';
-const clerk = 'yes ON_BEHALF_MISSING ON_BEHALF_MISSING yes FOUR_EYES FORBIDDEN';
-const confirming = 'FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN yes FORBIDDEN';
+const nothing = Array<string>(acts.length).fill('FORBIDDEN').join(' ');
+const clerk = 'yes yes yes ON_BEHALF_MISSING ON_BEHALF_MISSING ON_BEHALF_MISSING yes FOUR_EYES FORBIDDEN';
+const confirming = nothing.replace(/FORBIDDEN FORBIDDEN$/, 'yes FORBIDDEN');
 
 const callers: Readonly<Record<string, Caller>> = {
   'the clerk, who counted': { role: 'CLERK', key: 'clerk', may: clerk },
@@ -62,7 +72,7 @@ const callers: Readonly<Record<string, Caller>> = {
   'a member who is absent': {
     role: 'COUNCIL_MEMBER',
     key: 'council-4',
-    may: 'FORBIDDEN yes yes FORBIDDEN FORBIDDEN FORBIDDEN',
+    may: 'FORBIDDEN FORBIDDEN FORBIDDEN yes yes yes FORBIDDEN FORBIDDEN FORBIDDEN',
   },
   'somebody appointed as a member, with no seat': { role: 'COUNCIL_MEMBER', key: 'council-7', may: nothing },
   'a verifier': { role: 'VERIFIER', at: [['VERIFIER', undefined]], may: confirming },
@@ -96,7 +106,8 @@ const reasons = (may: string, act: MeetingAct, stage: Stage) => {
   const [right, stands] = [missing(may, act), standing(act, stage)];
   const four = right === 'FOUR_EYES';
   // Without a seat there is nothing of one's own that stands against it.
-  const seatless = (act === 'recuse' || act === 'recordOpinion') && right !== 'yes' && stands === 'RULE';
+  const own = act === 'recuse' || act === 'withdrawRecusal' || act === 'recordOpinion';
+  const seatless = own && right !== 'yes' && stands === 'RULE';
   return [
     ...(right === 'yes' || (four && stands !== 'yes') ? [] : [right]),
     ...(stands === 'yes' || seatless ? [] : [stands]),
@@ -105,6 +116,9 @@ const reasons = (may: string, act: MeetingAct, stage: Stage) => {
 
 const inputs = (act: MeetingAct, nomination: string): object | undefined =>
   ({
+    amendMeeting: { place: 'Hội trường' },
+    cancelMeeting: { reason: 'Hoãn' },
+    withdrawRecusal: { nomination },
     recordAttendance: there(members, 'P', 'P', 'P', 'A', 'A'),
     recuse: { nomination, reason: 'Anh em ruột' },
     recordOpinion: undefined,
@@ -170,7 +184,7 @@ beforeAll(async () => {
 
 it('has a line for every act, state and role', () => {
   expect([...acts]).toEqual(Object.keys(meetingWorkflow));
-  expect([...meetingStates]).toEqual(['CONVENED', 'CLOSED']);
+  expect([...meetingStates]).toEqual(['CONVENED', 'CLOSED', 'CANCELLED']);
   expect([...new Set(Object.values(callers).flatMap(({ role }) => role ?? []))].sort()).toEqual([...roles].sort());
   for (const row of [...Object.values(stages), ...Object.values(callers).map(({ may }) => may)])
     expect(words(row)).toHaveLength(acts.length);

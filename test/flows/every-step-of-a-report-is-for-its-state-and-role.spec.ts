@@ -34,6 +34,7 @@ const inStates: Readonly<Record<SubmissionAct, string>> = {
   returnSubmission: '   no  yes no  yes no  no  no',
   approveSubmission: '  no  no  no  yes no  no  no',
   withdrawSubmission: ' yes yes yes no  no  no  no',
+  dropSubmission: '     yes no  no  no  no  no  no',
   correctSubmission: '  no  no  no  no  yes no  no',
 };
 
@@ -45,6 +46,7 @@ const acts = [
   'returnSubmission',
   'approveSubmission',
   'withdrawSubmission',
+  'dropSubmission',
   'correctSubmission',
 ] as const;
 
@@ -64,11 +66,11 @@ interface Caller {
   another?: true;
 }
 
-const nothing = 'FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN';
-const speaking = 'yes yes yes FORBIDDEN FORBIDDEN FORBIDDEN yes yes';
+const nothing = Array<string>(acts.length).fill('FORBIDDEN').join(' ');
+const speaking = 'yes yes yes FORBIDDEN FORBIDDEN FORBIDDEN yes yes yes';
 const silent =
-  'ON_BEHALF_MISSING ON_BEHALF_MISSING ON_BEHALF_MISSING FORBIDDEN FORBIDDEN FORBIDDEN ON_BEHALF_MISSING ON_BEHALF_MISSING';
-const verifying = 'FORBIDDEN FORBIDDEN FORBIDDEN yes yes FORBIDDEN FORBIDDEN FORBIDDEN';
+  'ON_BEHALF_MISSING ON_BEHALF_MISSING ON_BEHALF_MISSING FORBIDDEN FORBIDDEN FORBIDDEN ON_BEHALF_MISSING ON_BEHALF_MISSING ON_BEHALF_MISSING';
+const verifying = 'FORBIDDEN FORBIDDEN FORBIDDEN yes yes FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN';
 
 const callers: Readonly<Record<string, Caller>> = {
   'the reporter of the unit': { role: 'REPORTER', key: 'hamlet-1', may: speaking },
@@ -81,7 +83,7 @@ const callers: Readonly<Record<string, Caller>> = {
   'the chairperson': {
     role: 'CHAIRPERSON',
     key: 'chairperson',
-    may: 'FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN yes FORBIDDEN FORBIDDEN',
+    may: 'FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN FORBIDDEN yes FORBIDDEN FORBIDDEN FORBIDDEN',
   },
   [submitter]: {
     role: 'CHAIRPERSON',
@@ -89,7 +91,7 @@ const callers: Readonly<Record<string, Caller>> = {
       ['REPORTER', unit],
       ['CHAIRPERSON', undefined],
     ],
-    may: 'yes yes yes FORBIDDEN FORBIDDEN FOUR_EYES yes yes',
+    may: 'yes yes yes FORBIDDEN FORBIDDEN FOUR_EYES yes yes yes',
   },
   'the administrator': { role: 'ADMINISTRATOR', key: 'administrator', may: nothing },
   'the accountant': { role: 'ACCOUNTANT', key: 'accountant', may: nothing },
@@ -110,6 +112,7 @@ const inputs: Readonly<Record<SubmissionAct, object | undefined>> = {
   returnSubmission: { reason },
   approveSubmission: {},
   withdrawSubmission: {},
+  dropSubmission: {},
   correctSubmission: { reason },
 };
 

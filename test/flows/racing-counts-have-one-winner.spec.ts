@@ -28,10 +28,12 @@ describe('control: without its guards', () => {
     unguard(test);
   });
 
-  it.each(['two who confirm a tally', 'tally against confirmation', 'recusal against tally'] as const)(
-    '20 rounds of %s: some have two winners',
-    async (name) => {
-      expect((await raceCounts(test, council, name, 20)).twice).toBeGreaterThan(0);
-    },
-  );
+  it.each([
+    'two who confirm a tally',
+    'tally against confirmation',
+    'recusal against tally',
+    'cancel against close',
+  ] as const)('20 rounds of %s: some have two winners', async (name) => {
+    expect((await raceCounts(test, council, name, 20)).twice).toBeGreaterThan(0);
+  });
 });

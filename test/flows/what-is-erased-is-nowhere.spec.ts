@@ -199,6 +199,8 @@ async function putForward(
   const paper = { type: 'TTr', year: 2024, issuer: 'UBND xã', title: `Về việc khen thưởng ông ${word}` };
   const signer = { name: 'Nguyễn Thị Ký' };
   const document = (await act('recordDocument', 'clerk', {}, { input: { ...paper, persons: [unit], signer } })).id;
+  const other = async (type: string) =>
+    (await act('recordDocument', 'clerk', {}, { input: { ...paper, type, title: 'Văn bản kèm theo' } })).id;
   const { id: round } = await act(
     'openRound',
     'administrator',
@@ -207,7 +209,9 @@ async function putForward(
   );
   const submitted = async (input: Record<string, unknown>) => {
     const drafted = await act('nominate', 'administrator', {}, { input: { round, type: 'MERIT', ...input } });
-    const papers = drafted.dossier.map(({ item }: Row) => ({ item, document }));
+    const papers = [];
+    for (const { item, documentType } of drafted.dossier as Row[])
+      papers.push({ item, document: documentType === paper.type ? document : await other(documentType) });
     return act(
       'submitNomination',
       'administrator',
@@ -258,6 +262,7 @@ async function putForward(
       },
     },
   );
+  await takenOut({ unit, word }, paper, act);
   const area = await submitted({ unit: 'khu-dan-cu-3', form: 'giay-khen-xa', summary: 'Phong trào mạnh' });
   await act('appraiseNomination', 'clerk', { id: area.id }, { version: area.version, input: { appraisal: 'Đủ' } });
   await act(
@@ -282,6 +287,29 @@ async function putForward(
       headers: { 'on-behalf-of': unit, 'legal-reference': document },
     },
   );
+}
+
+/** Records about a person that were made by mistake, and taken out: they are in the journal alone. */
+async function takenOut(
+  { unit, word }: Pick<Person, 'unit' | 'word'>,
+  paper: Row,
+  act: Parameters<typeof putForward>[1],
+): Promise<void> {
+  const forms = ['giay-khen-xa'];
+  const out = async (operation: string, actor: string, { id, version }: Row) =>
+    act(operation, actor, { id }, { version, input: { reason: `${word} ghi nhầm` } });
+  const mistaken = { ...paper, title: `Giấy của ông ${word}`, persons: [unit] };
+  await out('removeDocument', 'clerk', await act('recordDocument', 'clerk', {}, { input: mistaken }));
+  const { id: round } = await act('openRound', 'administrator', {}, { input: { name: 'Đợt', period: '2023', forms } });
+  const nominee = { round, unit, form: forms[0], type: 'MERIT', summary: `${word} được đề nghị nhầm` };
+  await out('dropNomination', 'administrator', await act('nominate', 'administrator', {}, { input: nominee }));
+  const narrative = { done: `${word} báo cáo nhầm kỳ` };
+  const report = { plan: '2023', unit, period: '2023-09', narrative, entries: [] };
+  await out('dropSubmission', 'hamlet-1', await act('draftSubmission', 'hamlet-1', {}, { input: report }));
+  const { id: document } = await act('recordDocument', 'clerk', {}, { input: { ...paper, title: 'Quyết định khen' } });
+  const award = { form: 'bang-khen-tinh', formName: 'Bằng khen', period: '2021', issuer: 'UBND tỉnh' };
+  const recorded = { ...award, unit, citation: `${word} ghi trùng`, grantedOn: '2024-01-31', document };
+  await out('removeAward', 'clerk', await act('recordAward', 'clerk', {}, { input: recorded }));
 }
 
 /** Answers of every read to a reader of personal values, by operation; feed and history from their beginning. */

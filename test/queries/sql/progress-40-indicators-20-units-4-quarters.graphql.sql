@@ -2,7 +2,8 @@
 select r.plan_id as "planId",
   u.code as "unitCode",
   a.id is not null as acknowledged, a.held_on as "heldOn",
-  a.people_reached as "peopleReached"
+  a.people_reached as "peopleReached",
+  a.version
 from unnest($2::uuid[], $3::uuid[], $4::date[]) as r (plan_id, unit_id, day)
 join unit u on u.commune_id = $1 and u.kind in ('DEPARTMENT', 'ORGANISATION', 'HAMLET')
 join unit_term t on t.commune_id = $1 and t.unit_id = u.id

@@ -22,7 +22,11 @@ left join lateral (
     json_object_agg(v.pointer, json_build_object('salt', encode(v.salt, 'hex'), 'value', v.value)) as values,
     string_agg(
       coalesce(
-        c.data->>'unitId', c.data #>> (above || '{memberId}'), c.data #>> (above || '{nominationId}'), c.record_id),
+        case when c.op = 'UPSERT' then c.data->>'unitId' else (
+select l.data->>'unitId' from change l
+where l.commune_id = c.commune_id and l.type = c.type and l.record_id = c.record_id and l.op = 'UPSERT'
+  and (l.position, l.item) < (c.position, c.item)
+order by l.position desc, l.item desc limit 1) end, c.data #>> (above || '{memberId}'), c.data #>> (above || '{nominationId}'), c.record_id),
       ' ') filter (where v.pointer <> '/actor') as subjects
   from change_value v
   cross join lateral string_to_array(v.pointer, '/') as names
@@ -60,6 +64,12 @@ join (
   select person_id, id from council_member where commune_id = $1 and id = any ($2)
   union all
   select unit_id, document_id from document_person where commune_id = $1 and document_id = any ($2)
+  union all
+  select n.id, c.record_id::uuid from change c
+  cross join lateral jsonb_array_elements_text(c.data -> 'persons') p (code)
+  join unit n on n.commune_id = $1 and n.code = p.code
+  where c.commune_id = $1 and c.type = 'document' and c.record_id = any ($3) and not exists (
+    select from document d where d.commune_id = $1 and d.id = c.record_id::uuid)
   union all
   select s.unit_id, v.file_id from evidence v
   join submission s on s.commune_id = v.commune_id and s.id = v.submission_id

@@ -12,6 +12,12 @@ join (
   union all
   select unit_id, document_id from document_person where commune_id = $1 and document_id = any ($2)
   union all
+  select n.id, c.record_id::uuid from change c
+  cross join lateral jsonb_array_elements_text(c.data -> 'persons') p (code)
+  join unit n on n.commune_id = $1 and n.code = p.code
+  where c.commune_id = $1 and c.type = 'document' and c.record_id = any ($3) and not exists (
+    select from document d where d.commune_id = $1 and d.id = c.record_id::uuid)
+  union all
   select s.unit_id, v.file_id from evidence v
   join submission s on s.commune_id = v.commune_id and s.id = v.submission_id
   where v.commune_id = $1 and v.file_id = any ($2)
