@@ -84,7 +84,11 @@ export class ReopenRound {
   }
 `;
   for (const door of ['controller', 'resolver'])
-    importing(`src/nominations/rounds.${door}.ts`, 'ReopenRound', 'import { AmendRound, CloseRound, DropRound, ListRounds, OpenRound');
+    importing(
+      `src/nominations/rounds.${door}.ts`,
+      'ReopenRound',
+      'import { AmendRound, CloseRound, DropRound, ListRounds, OpenRound',
+    );
   atEnd(
     'src/nominations/rounds.controller.ts',
     `\n  @Post(':id/reopen')\n  @Operation('reopenRound', one(Round))\n  reopenRound(${parameters('Param', 'IfMatch', 'Body')}`,

@@ -46,7 +46,7 @@ export class NominationAmendmentsService {
       const round = await this.rounds.round(caller, at.commune, before.roundId);
       const forms = await this.dossiers.formsOf(caller, formCode, round);
       const asks = checklist(forms.form, after.type);
-      const dossier = filled(asks, [...handedIn(before.dossier, asks), ...papers]);
+      const dossier = filled(asks, [...papers, ...handedIn(before.dossier, asks)]);
       refuse([
         ...brokenNomination(
           { unit: unitCode, form: formCode, type: after.type, deedOn: after.deedOn ?? undefined },

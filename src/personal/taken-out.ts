@@ -1,6 +1,7 @@
-import { withoutPersonal } from '../api/shown.js';
+import { erasedText, withoutPersonal } from '../api/shown.js';
 import { Award } from '../commendations/award.entity.js';
 import { Document } from '../documents/document.entity.js';
+import { foldedOf } from '../documents/document.rules.js';
 import { File } from '../documents/file.entity.js';
 import { erasedHash } from '../documents/file.rules.js';
 import { Nomination } from '../nominations/nomination.entity.js';
@@ -13,7 +14,13 @@ const classes: Readonly<Record<string, { view: new () => object; besides?: (stor
   nomination: { view: Nomination },
   award: { view: Award },
   // A document is signed by duty: the signer stays.
-  document: { view: Document, besides: (stored) => ({ signer: (stored as Document).signer }) },
+  document: {
+    view: Document,
+    besides: (stored) => {
+      const { signer, symbol } = stored as Document;
+      return { signer, folded: foldedOf({ title: erasedText, symbol }) };
+    },
+  },
   file: { view: File, besides: () => ({ sha256: erasedHash }) },
 };
 
