@@ -34,11 +34,9 @@ export const drafting = { to: 'DRAFT' } as const satisfies Record<string, Submis
 /** The step of a report whose correction is approved. */
 export const supersession = { from: 'APPROVED', to: 'SUPERSEDED' } as const satisfies Record<string, SubmissionState>;
 
-/** Whether the plan's state stops an act: a closed plan takes corrections only, and lets drafts go. */
+/** Whether the plan's state stops an act: a closed plan takes corrections only. */
 export const planStops = (
   act: SubmissionAct,
   { planState, correctsId }: { planState: string; correctsId: string | null },
 ): boolean =>
-  act !== 'dropSubmission' &&
-  planState !== 'ISSUED' &&
-  !(planState === 'CLOSED' && (act === 'correctSubmission' || correctsId !== null));
+  planState !== 'ISSUED' && !(planState === 'CLOSED' && (act === 'correctSubmission' || correctsId !== null));
