@@ -2,7 +2,7 @@ import { Actor } from './actors/actor.entity.js';
 import { ApiKey } from './actors/api-key.entity.js';
 import { Appointment } from './actors/appointment.entity.js';
 import { Award } from './commendations/award.entity.js';
-import { Decision, DecisionItem, NumberCounter } from './commendations/decision.entity.js';
+import { Decision, DecisionItem } from './commendations/decision.entity.js';
 import { Commune, CommuneLineage } from './communes/commune.entity.js';
 import { Superior, Supervision } from './communes/superior.entity.js';
 import { CouncilMember } from './councils/council-member.entity.js';
@@ -65,7 +65,6 @@ export const entities = [
   NominationPaper,
   Decision,
   DecisionItem,
-  NumberCounter,
   Award,
   CouncilMember,
   Meeting,

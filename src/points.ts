@@ -127,6 +127,7 @@ export const pointsInVietnamese = {
   TALLY_MISSING: 'Đề nghị này chưa kiểm phiếu.',
   TALLY_UNCONFIRMED: 'Kết quả kiểm phiếu kín chưa được người khác xác nhận.',
   MINUTES_WITHOUT_FILE: 'Biên bản chưa có tệp đính kèm.',
+  PAPER_WITHOUT_FILE: 'Văn bản đã ký chưa có tệp đính kèm.',
 
   // Decisions and awards
   EMPTY_DECISION: 'Phải nêu đề nghị được khen thưởng hoặc không được khen thưởng.',
@@ -137,7 +138,10 @@ export const pointsInVietnamese = {
   GIVEN_HERE: 'Khen thưởng theo quyết định của xã thì đính chính hoặc hủy bỏ, không sửa hay xóa.',
   GIVEN_ELSEWHERE: 'Cơ quan khác đã tặng; cơ quan nào tặng thì cơ quan đó thu hồi.',
   MISTYPED: 'Không phải mã của hệ thống: có ký tự sai hoặc thiếu; hãy xem lại.',
-  TITLE_MISSING: 'Người ký thừa lệnh (TL.) phải ghi chức vụ của mình.',
+  TITLE_MISSING: 'Người ký thay, thừa lệnh, thừa ủy quyền (KT., TL., TUQ.) phải ghi chức vụ của mình.',
+  SIGNER_MISSING: 'Ghi lại văn bản đã ký thì phải nêu tên người ký.',
+  AUTHORITY_MISSING: 'Ký thừa ủy quyền (TUQ.) hoặc quyền (Q.) phải nêu văn bản ủy quyền, văn bản giao quyền.',
+  NUMBER_MISSING: 'Phải ghi số của văn bản, như in trên giấy.',
 
   // Actors, appointments, keys
   OPERATORS: 'Vai trò cấp trên do người vận hành hệ thống cấp.',

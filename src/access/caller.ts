@@ -160,10 +160,17 @@ export class Caller implements Identity, Circumstances {
     return draftsAt === null || draftsAt.some((own) => isWithin(path, own));
   }
 
-  /** Capacity in which the caller signs: null in their own office, KT. or TL. by a delegation. */
-  signsAs(operation: OperationId, commune: string): Appointed['capacity'] {
+  /**
+   * Way in which the caller signs: in their own office; by a delegation, with its capacity; or as the clerk, who
+   * records what others have signed.
+   */
+  signsAs(operation: OperationId, commune: string) {
     const held = this.appointmentsIn(this.in(commune).commune).filter((each) => allows(each, operation));
-    return held.some(({ acts }) => acts === null) ? null : (held[0]?.capacity ?? null);
+    const office = held.find(({ acts, role }) => acts === null && role !== 'CLERK');
+    const delegation = held.find(({ acts }) => acts !== null);
+    if (office || held.length === 0) return { way: 'OFFICE', appointment: office?.id ?? null, capacity: null } as const;
+    if (delegation) return { way: 'DELEGATION', appointment: delegation.id, capacity: delegation.capacity } as const;
+    return { way: 'RECORD', appointment: null, capacity: null } as const;
   }
 
   get readsPersonal(): boolean {

@@ -1,5 +1,5 @@
 import type { Power } from '../database/power.js';
-import type { Role } from './roles.js';
+import type { Capacity, Role } from './roles.js';
 
 /** Commune of a request: in reach, or (`ended`) formerly supervised by the caller. */
 export interface Place {
@@ -18,9 +18,9 @@ export interface Appointed {
   id: string;
   role: Role;
   communeId: number;
-  /** For a delegation: the only operations it allows, and how the delegate signs (KT. for the chief, TL. by order). */
+  /** For a delegation: the only operations it allows, and how the delegate signs (KT., TL., TUQ., Q.). */
   acts: readonly string[] | null;
-  capacity: 'KT' | 'TL' | null;
+  capacity: Capacity | null;
   unitCode: string | null;
   /** The unit's path today: the appointment is valid in its subtree. Null: the whole commune. */
   unitPath: string | null;

@@ -1,4 +1,4 @@
-import { officials, roles, type Role } from './roles.js';
+import { backdating, officials, roles, type Role } from './roles.js';
 
 export interface Permission {
   area: string;
@@ -22,7 +22,10 @@ const administrator = ['ADMINISTRATOR'] as const;
 const clerk = ['CLERK'] as const;
 const chairperson = ['CHAIRPERSON'] as const;
 const clerkAndVerifier = ['CLERK', 'VERIFIER'] as const;
+/** The clerk records what is signed on paper: with its file, its number and its day. */
+const chairpersonAndClerk = ['CHAIRPERSON', 'CLERK'] as const;
 const chairpersonAndReporters = ['CHAIRPERSON', 'REPORTER'] as const;
+const whoIssuesPlans = ['CHAIRPERSON', 'REPORTER', 'CLERK'] as const;
 /** A reporter's rights are valid in the subtree of their unit: acknowledgements and child plans. */
 const clerkAndReporters = ['CLERK', 'REPORTER'] as const;
 /** A hamlet's head or a head of department nominates for the own unit. */
@@ -117,7 +120,11 @@ export const permissions = {
   amendPlan: write('plans', clerkAndReporters, 'Amends a plan; an issued plan needs a reason.'),
   dropPlan: write('plans', clerkAndReporters, 'Drops a drafted plan with its document, indicators and targets.'),
   setPlanSettings: write('plans', clerk, 'Sets due days, seasons and thresholds; an issued plan needs a reason.'),
-  issuePlan: write('plans', chairpersonAndReporters, 'Issues a draft: document, indicators and targets become public.'),
+  issuePlan: write(
+    'plans',
+    whoIssuesPlans,
+    'Issues a draft: its document gets number and day; document, indicators and targets become public.',
+  ),
   closePlan: write('plans', chairpersonAndReporters, 'Closes an issued plan.'),
   acknowledgePlan: write('plans', clerkAndReporters, 'Records that a unit has made the plan known to its people.'),
   amendAcknowledgement: write('plans', clerkAndReporters, 'Amends the acknowledgement of a unit.'),
@@ -233,7 +240,11 @@ export const permissions = {
     ['CLERK', 'VERIFIER', 'ADMINISTRATOR'],
     'Confirms the counts of a secret ballot that another actor recorded.',
   ),
-  closeMeeting: write('meetings', chairperson, 'Closes a meeting with minutes: counts decide the recommendations.'),
+  closeMeeting: write(
+    'meetings',
+    chairpersonAndClerk,
+    'Closes a meeting with minutes: counts decide the recommendations.',
+  ),
   decisions: read('decisions', officialsAndSystems, 'Decisions on awards, newest first.'),
   decision: read('decisions', officialsAndSystems, 'One decision, by id.'),
   decisionActions: readActs('decisions', officials, 'a decision'),
@@ -242,13 +253,27 @@ export const permissions = {
   cancelDecision: write('decisions', chairperson, 'Cancels a drafted decision, with a reason.'),
   signDecision: write(
     'decisions',
-    chairperson,
+    chairpersonAndClerk,
     'Records a decision as signed, with the signed file: the decision gets its number, its awards are issued.',
+  ),
+  freeNumber: write(
+    'decisions',
+    clerk,
+    'Frees a number that a document has by mistake, with a reason; the document gets another, or none.',
   ),
   awards: read('awards', 'PUBLIC', 'Register of awards, newest first.'),
   award: read('awards', 'PUBLIC', 'One award, by id.'),
   awardActions: readActs('awards', officials, 'an award'),
-  revokeAward: write('awards', chairperson, 'Revokes an award on one of four grounds in law, by another decision.'),
+  correctAward: write(
+    'awards',
+    clerk,
+    'Corrects a misprint of an award (đính chính), by a document; the earlier text stays in the history.',
+  ),
+  revokeAward: write(
+    'awards',
+    chairpersonAndClerk,
+    'Revokes an award on one of four grounds in law, by another decision.',
+  ),
   amendAward: write('awards', clerk, 'Amends an award that was recorded by hand, with a reason.'),
   removeAward: write('awards', clerk, 'Takes out an award that was recorded by hand, with a reason.'),
   honours: read('awards', readers, 'All awards of a unit or person, from this commune and elsewhere, oldest first.'),
@@ -272,3 +297,16 @@ export const scopes: readonly string[] = [
 
 export const scopeOf = (operation: OperationId): string =>
   `${permissions[operation].area}:${permissions[operation].access}`;
+
+/** Acts that end on a paper: whoever signs or records the paper gives the act the day of the paper. */
+const onPaper: readonly OperationId[] = [
+  'signDecision',
+  'closeMeeting',
+  'issuePlan',
+  'revokeAward',
+  'approveSubmission',
+];
+
+/** Whether an operation may have an earlier legal date in the hands of these roles; the right to it is given before. */
+export const mayBackdate = (operation: OperationId, held: readonly Role[]): boolean =>
+  onPaper.includes(operation) || held.some((role) => backdating.includes(role));

@@ -32,6 +32,10 @@ export const audienceOf: Readonly<Record<Role, Audience>> = {
   INTEGRATOR: 'SUPERIOR',
 };
 
-/** Roles that may give an act an earlier legal date, and roles that may act on behalf of a unit. */
-export const mayBackdate: readonly Role[] = ['CLERK', 'ACCOUNTANT', 'ADMINISTRATOR'];
+/** Roles that may give every act an earlier legal date, and roles that may act on behalf of a unit. */
+export const backdating: readonly Role[] = ['CLERK', 'ACCOUNTANT', 'ADMINISTRATOR'];
 export const mayActOnBehalf: readonly Role[] = ['CLERK'];
+
+/** Abbreviations of who signs for the head (NĐ 30/2020/NĐ-CP, article 13; Law 72/2025/QH15). */
+export const capacities = ['KT', 'TL', 'TUQ', 'Q'] as const;
+export type Capacity = (typeof capacities)[number];

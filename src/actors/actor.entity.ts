@@ -29,9 +29,13 @@ export class Actor {
   @Stored(actorKind, 'Whether the actor is a person or a system.')
   kind: 'PERSON' | 'SYSTEM';
 
-  @Shown(record(() => Appointment), 'Appointments and delegations, past ones too, in the order they begin.', {
-    list: true,
-    optional: true,
-  })
+  @Shown(
+    record(() => Appointment),
+    'Appointments and delegations as of today, past ones too, in the order they begin.',
+    {
+      list: true,
+      optional: true,
+    },
+  )
   appointments?: Appointment[];
 }

@@ -1,5 +1,5 @@
 import type { OperationId } from '../access/permissions.js';
-import { roles, type Role } from '../access/roles.js';
+import { roles, type Capacity, type Role } from '../access/roles.js';
 import { Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
 import { code, count, day, id, instant, oneOf, text } from '../api/shapes.js';
@@ -86,7 +86,7 @@ export class Delegate {
   acts: OperationId[];
 
   @Asked(capacity, 'Capacity in which the delegate signs.')
-  capacity: 'KT' | 'TL';
+  capacity: Capacity;
 
   @AskedAs(Appointment) validFrom: string;
 

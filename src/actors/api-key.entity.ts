@@ -48,7 +48,7 @@ export class ApiKey {
   @Stored(id, 'Id of the actor who made the key; null: the operator.', { nullable: true })
   issuedById: string | null;
 
-  @Shown(state, 'State now. A PENDING key is refused until it is confirmed.', { optional: true })
+  @Shown(state, 'State as of today. A PENDING key is refused until it is confirmed.', { optional: true })
   state?: KeyState;
 
   @Stored(instant, 'Last use, to the minute; null: never used.', { nullable: true, optional: true })

@@ -1,10 +1,15 @@
 import { ObjectType } from '@nestjs/graphql';
 import { Entity } from 'typeorm';
-import { roles, type Role } from '../access/roles.js';
+import { capacities, roles, type Capacity, type Role } from '../access/roles.js';
 import { day, id, oneOf, text } from '../api/shapes.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 
-export const capacity = oneOf('Capacity', ['KT', 'TL'], 'KT: for the head (ký thay). TL: by order (thừa lệnh).');
+export const capacity = oneOf(
+  'Capacity',
+  capacities,
+  'KT: for the head (ký thay). TL: by order (thừa lệnh). TUQ: by authorisation (thừa ủy quyền). Q: acting head ' +
+    '(quyền).',
+);
 
 export const role = oneOf('Role', roles, 'Role of an appointment.');
 
@@ -37,7 +42,7 @@ export class Appointment {
   acts: string[] | null;
 
   @Stored(capacity, 'Capacity in which a delegate signs.', { nullable: true })
-  capacity: 'KT' | 'TL' | null;
+  capacity: Capacity | null;
 
   @Stored(day, 'First day.')
   validFrom: string;

@@ -1,6 +1,6 @@
 import { ObjectType } from '@nestjs/graphql';
 import type { Appointed } from '../access/identity.js';
-import type { Role } from '../access/roles.js';
+import type { Capacity, Role } from '../access/roles.js';
 import { code, day, id, instant, oneOf, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { actorKind } from './actor.entity.js';
@@ -31,7 +31,7 @@ export class MyAppointment implements Omit<Appointed, 'id' | 'communeId' | 'unit
   acts: readonly string[] | null;
 
   @Shown(capacity, 'Capacity in which a delegate signs.', { nullable: true })
-  capacity: 'KT' | 'TL' | null;
+  capacity: Capacity | null;
 
   @Shown(day, 'First day.')
   validFrom: string;

@@ -18,7 +18,8 @@ export const actHeaders = {
     schema: { type: 'string', format: 'date' },
     description:
       'Date of the act in law, in Asia/Ho_Chi_Minh; today when left out, never later. An earlier date needs a role ' +
-      'that may backdate (CLERK, ACCOUNTANT, ADMINISTRATOR) and a Legal-Reference.',
+      'that may backdate (CLERK, ACCOUNTANT, ADMINISTRATOR), or an act that ends on a paper (signDecision, ' +
+      'closeMeeting, issuePlan, revokeAward, approveSubmission), and a Legal-Reference.',
   },
   legalReference: {
     name: 'Legal-Reference',

@@ -1,7 +1,7 @@
 /** Kinds of change in the journal, by type of record. The feed names a kind `<type>.<word>`. Closed list. */
 const words = {
   unit: ['added', 'amended', 'moved', 'closed', 'published', 'erased'],
-  document: ['recorded', 'amended', 'removed', 'published', 'erased'],
+  document: ['recorded', 'amended', 'numbered', 'removed', 'published', 'erased'],
   file: ['uploaded', 'attached', 'removed', 'published', 'erased'],
   plan: ['drafted', 'amended', 'dropped', 'settingsSet', 'issued', 'closed'],
   period: ['extended', 'closed', 'reopened'],
@@ -53,8 +53,8 @@ const words = {
     'closed',
     'erased',
   ],
-  decision: ['drafted', 'amended', 'cancelled', 'signed', 'erased'],
-  award: ['issued', 'recorded', 'amended', 'removed', 'revoked', 'erased'],
+  decision: ['drafted', 'amended', 'cancelled', 'signed', 'numbered', 'erased'],
+  award: ['issued', 'recorded', 'amended', 'removed', 'corrected', 'revoked', 'erased'],
   actor: ['added', 'amended'],
   appointment: ['begun', 'delegated', 'ended'],
   key: ['issued', 'amended', 'confirmed', 'rotated', 'revoked'],

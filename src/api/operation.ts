@@ -105,6 +105,10 @@ export const ExpectedVersion = (): ParameterDecorator =>
 /** Argument `input` of a mutation; REST has the body instead. */
 export const Input = (): ParameterDecorator => Args('input', { description: 'Content of the act.' });
 
+/** Argument `input` of a mutation that may have none. */
+export const InputOrNone = (type: () => Class): ParameterDecorator =>
+  Args('input', { type, nullable: true, description: 'Content of the act.' });
+
 /** Edge as the walker calls it: the method of a resolver, its right, and the class of its arguments. */
 export interface EdgeMetadata {
   /** Null: the right to the record is enough. */

@@ -106,6 +106,11 @@ export const text = (max = 2000): Shape => ({
 export const reasonText: Shape = { ...text(), valid: (each) => checked(text().valid(each), Matches(/\S/)) };
 /** Code in a path: `econ.rice.area`, `2023`, `duc-lang`. */
 export const code: Shape = matching({ graphql: String, column: 'text', json: { maxLength: 100 } }, codePattern);
+/** Letter after a number: the `a` of `07a/QĐ-UBND`. */
+export const numberSuffix = matching(
+  { graphql: String, column: 'text', json: { maxLength: 10 } },
+  /^[A-Za-zĐđ][A-Za-zĐđ0-9]{0,9}$/,
+);
 export const figure = matching({ graphql: DecimalScalar, column: 'numeric' }, figurePattern);
 export const period = matching({ graphql: PeriodScalar, column: 'text' }, periodPattern, isPeriod);
 export const legalDate = matching({ graphql: LegalDateScalar, column: 'text' }, legalDatePattern, isLegalDate);

@@ -6,6 +6,7 @@ import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { CommunesService } from '../communes/communes.service.js';
 import { Database } from '../database/database.js';
+import { DocumentActsService } from '../documents/document-acts.service.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { RecordsService } from '../journal/records.service.js';
 import { NominationActsService } from '../nominations/nomination-acts.service.js';
@@ -16,10 +17,11 @@ import { isPerson } from '../units/unit-kind.rules.js';
 import { UnitsService } from '../units/units.service.js';
 import { randomBytesOfCode, verificationCode } from './award-code.rules.js';
 import { Award } from './award.entity.js';
-import type { AwardAt, RecordAward, RevokeAward } from './award.inputs.js';
+import type { AwardAt, CorrectAward, RecordAward, RevokeAward } from './award.inputs.js';
 import { brokenRecord } from './award.rules.js';
 import { AwardsService } from './awards.service.js';
 import { Decision } from './decision.entity.js';
+import type { SignDecision } from './decision.inputs.js';
 import { issuerOf, usualSymbol } from './decision.rules.js';
 import { DecisionsService } from './decisions.service.js';
 import { SignaturesService } from './signatures.service.js';
@@ -30,14 +32,6 @@ interface Giving {
   issuer: string;
   numberText: string;
   documentId: string;
-}
-
-/** The paper of a revocation, and the number of the decision that gave the award. */
-interface Revocation {
-  numberText: string | null;
-  fileId: string;
-  signerTitle?: string;
-  bases: string[];
 }
 
 /** Awards as they are given, recorded from elsewhere, and revoked. */
@@ -51,6 +45,7 @@ export class AwardActsService {
     private readonly communes: CommunesService,
     private readonly documents: DocumentsService,
     private readonly nominations: NominationActsService,
+    private readonly documentActs: DocumentActsService,
     private readonly units: UnitsService,
     private readonly unitActs: UnitActsService,
     private readonly records: RecordsService,
@@ -95,26 +90,40 @@ export class AwardActsService {
   }
 
   /**
-   * Revokes an award by a decision of its own, with the next number. The award stays: granted on one day, revoked
-   * from another. Refusals: FORBIDDEN; STALE; STATE; RULE for the file, for an award given elsewhere, or for a legal
-   * date before the award's.
+   * Corrects a misprint of an award by a document (đính chính): the award reads anew, the journal keeps how it read.
+   * Refusals: FORBIDDEN; STALE; STATE; RULE for a document that is not there, or when nothing is to change.
+   */
+  correctAward(caller: Caller, at: AtVersion<AwardAt>, { document, reason, ...given }: CorrectAward): Promise<Award> {
+    return this.records.act(
+      caller,
+      { type: this.awards.recordType, act: 'correctAward', at, reason },
+      async (before) => {
+        const reach = caller.in(at.commune);
+        const correctionDocumentId = await this.documents.documentNamed(reach, document, '/document');
+        if (Object.entries(given).every(([name, value]) => before[name as keyof Award] === value))
+          throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
+        await this.documentActs.publish(caller, reach.commune, { id: document, audience: 'SUPERIOR' });
+        return { ...given, correctedOn: caller.on, correctionDocumentId };
+      },
+    );
+  }
+
+  /**
+   * Revokes an award by a decision of its own, with its own number. The award stays: granted on one day, revoked
+   * from another. Refusals: FORBIDDEN; STALE; STATE; NUMBER_TAKEN; RULE for the file, for the signer,
+   * for an award given elsewhere, or for a legal date before the award's.
    */
   revokeAward(
     caller: Caller,
     at: AtVersion<AwardAt>,
-    { ground, reason, file, title: signerTitle, bases = [] }: RevokeAward,
+    { ground, reason, bases = [], ...paper }: RevokeAward,
   ): Promise<Award> {
     return this.records.act(
       caller,
       { type: this.awards.recordType, act: 'revokeAward', at, reason },
       async (before) => {
         if (before.decisionId === null) throw wrong('', 'GIVEN_ELSEWHERE', 'Whoever gave it revokes it.');
-        const revoking = await this.signRevocation(caller, at.commune, {
-          numberText: before.numberText,
-          fileId: file,
-          signerTitle,
-          bases,
-        });
+        const revoking = await this.signRevocation(caller, at.commune, { numberText: before.numberText, bases, paper });
         if (before.nominationId !== null)
           await this.nominations.recordRevocation(caller, caller.in(at.commune), before.nominationId);
         return {
@@ -131,7 +140,7 @@ export class AwardActsService {
   private signRevocation(
     caller: Caller,
     commune: string,
-    { numberText, fileId, signerTitle, bases }: Revocation,
+    { numberText, bases, paper }: { numberText: string | null; bases: string[]; paper: SignDecision },
   ): Promise<Decision> {
     return this.records.add(caller, { commune, view: Decision, kind: 'decision.signed' }, async (reach) => {
       const decision = {
@@ -146,8 +155,7 @@ export class AwardActsService {
       const { columns } = await this.signatures.sign(caller, commune, {
         ...decision,
         act: 'revokeAward',
-        fileId,
-        signerTitle,
+        paper,
       });
       const id = v7();
       await this.database.manager.insert(Decision, {
@@ -168,11 +176,17 @@ export class AwardActsService {
   private add(
     caller: Caller,
     { commune, kind }: { commune: string; kind: 'award.issued' | 'award.recorded' },
-    given: readonly Partial<Award>[],
+    given: readonly (Partial<Award> & Pick<Award, 'unitId' | 'grantedOn'>)[],
   ): Promise<Award[]> {
-    return this.records.addAll(caller, { commune, view: Award, kind }, async ({ commune: communeId }) => {
-      const rows = given.map((award) => ({
+    return this.records.addAll(caller, { commune, view: Award, kind }, async (reach) => {
+      const { commune: communeId } = reach;
+      const names = await this.awards.namesOn(
+        reach,
+        given.map(({ unitId, grantedOn: day }) => ({ unitId, day })),
+      );
+      const rows = given.map((award, place) => ({
         ...award,
+        recipientName: award.recipientName ?? names[place],
         communeId,
         id: v7(),
         version: 1,

@@ -24,7 +24,7 @@ export class AwardVerification {
   @Shown(text(200), 'Name of the commune.')
   communeName: string;
 
-  @Shown(text(200), 'Name of the recipient on the day of the grant.')
+  @Shown(text(200), 'Name of the recipient, as it was given or corrected.')
   recipientName: string;
 
   @Shown(flag, 'Whether the recipient or the commune is invented (sample data): no award was given.')
@@ -44,6 +44,12 @@ export class AwardVerification {
 
   @Shown(day, 'Legal date of the grant.')
   grantedOn: string;
+
+  @Shown(day, 'Legal date of the last correction of a misprint (đính chính).', { nullable: true })
+  correctedOn: string | null;
+
+  @Shown(text(80), 'Number of the document that corrects it, as printed.', { nullable: true })
+  correctedNumberText: string | null;
 
   @Shown(
     day,

@@ -40,7 +40,9 @@ export class Award {
 
   unitKind: UnitKind;
 
-  @Shown(text(200), 'Name of the recipient on the day of the grant.', { personal: ofPerson })
+  @Stored(text(200), 'Name of the recipient, as it was given; a later name of the unit changes nothing.', {
+    personal: ofPerson,
+  })
   recipientName: string;
 
   @Stored(code, 'Code of the award form.')
@@ -93,6 +95,12 @@ export class Award {
 
   @Shown(count(), 'Days from the deed to the decision ("kịp thời").', { nullable: true })
   daysToDecision: number | null;
+
+  @Stored(day, 'Legal date of the last correction of a misprint (đính chính).', { nullable: true })
+  correctedOn: string | null;
+
+  @Stored(id, 'Document of the last correction.', { nullable: true })
+  correctionDocumentId: string | null;
 
   @Stored(day, 'Legal date from which the award is revoked.', { nullable: true })
   revokedOn: string | null;

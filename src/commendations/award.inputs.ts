@@ -56,6 +56,11 @@ export class RecordAward {
   @Asked(text(300), 'Name of the award form, as printed.')
   formName: string;
 
+  @Asked(text(200), 'Name of the recipient, as printed; left out: that of the unit on the day of the grant.', {
+    optional: true,
+  })
+  recipientName?: string;
+
   @AskedAs(Award) period: string;
 
   @Asked(text(2000), 'Citation, as printed.')
@@ -94,6 +99,21 @@ export class RemoveAward {
   reason: string;
 }
 
+@InputBody('A misprint of an award as it reads rightly (đính chính); what is left out stays.')
+export class CorrectAward {
+  @Asked(id, 'Id of the document that corrects it, recorded before.')
+  document: string;
+
+  @Reason() reason: string;
+
+  @AskedAs(Award, { optional: true }) recipientName?: string;
+  @AskedAs(Award, { optional: true }) formName?: string;
+  @AskedAs(Award, { optional: true }) period?: string;
+
+  @Asked(text(2000), 'Citation, as it reads rightly.', { optional: true })
+  citation?: string;
+}
+
 @InputBody('The reason of a revocation, and its signed decision.')
 export class RevokeAward {
   @Asked(revocationGround, 'Ground in law for the revocation.')
@@ -103,7 +123,12 @@ export class RevokeAward {
   reason: string;
 
   @AskedAs(SignDecision) file: string;
+  @AskedAs(SignDecision, { optional: true }) number?: number;
+  @AskedAs(SignDecision, { optional: true }) numberSuffix?: string;
+  @AskedAs(SignDecision, { optional: true }) signer?: string;
   @AskedAs(SignDecision, { optional: true }) title?: string;
+  @AskedAs(SignDecision, { optional: true }) capacity?: string;
+  @AskedAs(SignDecision, { optional: true }) authority?: string;
 
   @Asked(text(1000), 'Legal bases (căn cứ).', { optional: true, list: true, atMost: 300 })
   bases?: string[];

@@ -11,7 +11,16 @@ import { UnitAt } from '../units/unit.inputs.js';
 import { AwardActsService } from './award-acts.service.js';
 import { AwardVerification } from './award-verification.view.js';
 import { Award } from './award.entity.js';
-import { AmendAward, AwardAt, CodeAt, ListAwards, RecordAward, RemoveAward, RevokeAward } from './award.inputs.js';
+import {
+  AmendAward,
+  AwardAt,
+  CodeAt,
+  CorrectAward,
+  ListAwards,
+  RecordAward,
+  RemoveAward,
+  RevokeAward,
+} from './award.inputs.js';
 import { AwardsService } from './awards.service.js';
 import { RecordedAwardsService } from './recorded-awards.service.js';
 
@@ -80,6 +89,18 @@ export class AwardsController {
     @Body() input: RemoveAward,
   ) {
     return this.recorded.removeAward(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Post('communes/:commune/awards/:id/correct')
+  @Operation('correctAward', one(Award))
+  correctAward(
+    @CurrentCaller() caller: Caller,
+    @Param() at: CommuneAt,
+    @Param() which: AwardAt,
+    @IfMatch() expectedVersion: number,
+    @Body() input: CorrectAward,
+  ) {
+    return this.acts.correctAward(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post('communes/:commune/awards/:id/revoke')

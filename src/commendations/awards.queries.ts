@@ -23,16 +23,15 @@ const columns = selectList<Award>(Award, 'a', {
   computed: {
     unitCode: 'u.code',
     unitKind: 'u.kind',
-    // The name on the day it was granted; before the unit's first, its first.
-    recipientName: `(
-      select t.name from unit_term t where t.commune_id = $1 and t.unit_id = a.unit_id
-      order by t.valid_from <= a.granted_on desc, case when t.valid_from <= a.granted_on then t.valid_from end desc,
-        t.valid_from limit 1)`,
     citation: forOfficials('a.citation'),
     daysToDecision: 'a.granted_on - a.deed_on',
     revokedReason: forOfficials('a.revoked_reason'),
   },
 });
+
+/** Number of a document's line as printed: "07a/CV-UBND"; null where the paper has none. */
+const printed = (data: string) => `lpad(${data} ->> 'number', greatest(2, length(${data} ->> 'number')), '0')
+  || coalesce(${data} ->> 'numberSuffix', '') || coalesce('/' || (${data} ->> 'symbol'), '')`;
 
 const isRevoked = (revoked: boolean | undefined): Condition => [revoked, (is) => `(a.revoked_on is not null) = ${is}`];
 
@@ -135,6 +134,20 @@ export class AwardsQueries {
     );
   }
 
+  /** Names of units, each on a day; before the unit's first, its first. */
+  async namesOn({ commune }: Reach, asked: readonly { unitId: string; day: string }[]): Promise<string[]> {
+    const rows = await this.database.rows<{ name: string }>(
+      'awards.namesOn',
+      `select (
+         select t.name from unit_term t where t.commune_id = $1 and t.unit_id = r.unit_id
+         order by t.valid_from <= r.day desc, case when t.valid_from <= r.day then t.valid_from end desc,
+           t.valid_from limit 1) as name
+       from unnest($2::uuid[], $3::date[]) with ordinality as r (unit_id, day, place) order by r.place`,
+      [commune, asked.map(({ unitId }) => unitId), asked.map(({ day }) => day)],
+    );
+    return rows.map(({ name }) => name);
+  }
+
   /** Holds an award for this transaction: of two who revoke it one is first. */
   lock({ commune }: Reach, id: string): Promise<void> {
     return hold(this.database, Award, { commune, ids: [id] });
@@ -153,6 +166,7 @@ export class AwardsQueries {
            else coalesce(n.value #>> '{}', $4) end as "recipientName",
          u.invented or c.invented as invented, l.data ->> 'formCode' as "formCode", l.data ->> 'formName' as "formName",
          l.data ->> 'issuer' as issuer, l.data ->> 'numberText' as "numberText", l.data ->> 'grantedOn' as "grantedOn",
+         l.data ->> 'correctedOn' as "correctedOn", ${printed('k.data')} as "correctedNumberText",
          l.data ->> 'revokedOn' as "revokedOn", l.data ->> 'revokedGround' as "revokedGround",
          r.data ->> 'numberText' as "revokedNumberText", g.data ->> 'sha256' as sha256,
          nullif(g.data -> 'head', 'null') as head
@@ -166,6 +180,8 @@ export class AwardsQueries {
        left join lateral ${newestLine('decision', { commune: 'l.commune_id', id: `l.data ->> 'decisionId'` })} g on true
        left join lateral
          ${newestLine('decision', { commune: 'l.commune_id', id: `l.data ->> 'revokingDecisionId'` })} r on true
+       left join lateral
+         ${newestLine('document', { commune: 'l.commune_id', id: `l.data ->> 'correctionDocumentId'` })} k on true
        where a.commune_id = $1 and a.verification_code = $3 and l.data ->> 'verificationCode' = $3
          and l.seen_after >= $2::audience`,
       [commune, sees, code, erasedText],

@@ -19,7 +19,16 @@ import { UnitsService } from '../units/units.service.js';
 import { AwardActsService } from './award-acts.service.js';
 import { AwardVerification } from './award-verification.view.js';
 import { Award } from './award.entity.js';
-import { AmendAward, AwardAt, CodeAt, ListAwards, RecordAward, RemoveAward, RevokeAward } from './award.inputs.js';
+import {
+  AmendAward,
+  AwardAt,
+  CodeAt,
+  CorrectAward,
+  ListAwards,
+  RecordAward,
+  RemoveAward,
+  RevokeAward,
+} from './award.inputs.js';
 import { AwardsService } from './awards.service.js';
 import { RecordedAwardsService } from './recorded-awards.service.js';
 import { Decision } from './decision.entity.js';
@@ -99,6 +108,17 @@ export class AwardsResolver {
     @Input() input: RemoveAward,
   ) {
     return this.recorded.removeAward(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Acts('correctAward', Award)
+  correctAward(
+    @CurrentCaller() caller: Caller,
+    @Args() at: CommuneAt,
+    @Args() which: AwardAt,
+    @ExpectedVersion() expectedVersion: number,
+    @Input() input: CorrectAward,
+  ) {
+    return this.acts.correctAward(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('revokeAward', Award)

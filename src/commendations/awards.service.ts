@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { wholeCommune, type Caller } from '../access/caller.js';
+import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
 import { firstOrNotFound, found, withReach, type RecordKey } from '../api/found.js';
 import { byId, paged, pagedEach, type Paging } from '../api/lists.js';
 import type { CommuneAt } from '../api/place.js';
@@ -68,6 +68,16 @@ export class AwardsService {
   /** One award. Refusal: NOT_FOUND. */
   async award(caller: Caller, commune: string, id: string, members?: Projection): Promise<Award> {
     return firstOrNotFound(await this.awardsById(caller, [{ communeId: caller.in(commune).commune, id }], members));
+  }
+
+  /** Names of units, each on a day: those that awards are given under. Part of another write. */
+  namesOn(reach: Reach, asked: readonly { unitId: string; day: string }[]): Promise<string[]> {
+    return this.queries.namesOn(reach, asked);
+  }
+
+  /** Holds an award for the write it is part of. */
+  lock(reach: Reach, id: string): Promise<void> {
+    return this.queries.lock(reach, id);
   }
 
   /** Awards by id. */

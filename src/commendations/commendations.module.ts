@@ -14,23 +14,28 @@ import { DecisionsController } from './decisions.controller.js';
 import { DecisionsQueries } from './decisions.queries.js';
 import { DecisionsResolver } from './decisions.resolver.js';
 import { DecisionsService } from './decisions.service.js';
+import { NumberActsService } from './number-acts.service.js';
+import { NumbersController } from './numbers.controller.js';
+import { NumbersResolver } from './numbers.resolver.js';
 import { RecordedAwardsService } from './recorded-awards.service.js';
 import { SignaturesService } from './signatures.service.js';
 import { UnitAwardsResolver } from './unit-awards.resolver.js';
 
 @Module({
   imports: [CatalogueModule, CommunesModule, DocumentsModule, NominationsModule, UnitsModule],
-  controllers: [DecisionsController, AwardsController],
+  controllers: [DecisionsController, NumbersController, AwardsController],
   providers: [
     DecisionsQueries,
     AwardsQueries,
     DecisionsService,
     DecisionActsService,
     SignaturesService,
+    NumberActsService,
     AwardsService,
     AwardActsService,
     RecordedAwardsService,
     DecisionsResolver,
+    NumbersResolver,
     AwardsResolver,
     UnitAwardsResolver,
   ],

@@ -114,11 +114,12 @@ export class DecisionActsService {
   }
 
   /**
-   * Records a decision as signed: every nomination in it is granted or refused, the awards are issued, and it gets
-   * the next number of its series. The decision keeps the head of the journal that it follows: its grounds are
-   * anchored there. Refusals: FORBIDDEN; STALE; STATE; RULE with every rule its lines break by now, or for the file.
+   * Records a decision as signed: every nomination in it is granted or refused, the awards are issued, and it has the
+   * number and the day of its paper, or the next number of its series. The decision keeps the head of the journal that
+   * it follows: its grounds are anchored there. Refusals: FORBIDDEN; STALE; STATE; NUMBER_TAKEN; RULE with every rule
+   * its lines break by now, for the file, or for the signer.
    */
-  signDecision(caller: Caller, at: AtVersion<DecisionAt>, { file, title }: SignDecision): Promise<Decision> {
+  signDecision(caller: Caller, at: AtVersion<DecisionAt>, paper: SignDecision): Promise<Decision> {
     return this.records.act(caller, { type: this.decisions.recordType, act: 'signDecision', at }, async (before) => {
       const reach = caller.in(at.commune);
       const lines = await this.queries.items(reach, at.id);
@@ -140,8 +141,7 @@ export class DecisionActsService {
       const signed = await this.signatures.sign(caller, at.commune, {
         ...before,
         act: 'signDecision',
-        fileId: file,
-        signerTitle: title,
+        paper,
       });
       const { numberText, documentId } = signed;
       const giving = { decisionId: at.id, issuer: before.issuer, numberText, documentId };

@@ -2,7 +2,7 @@ import { ObjectType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
-import { count, day, id, oneOf, record, text } from '../api/shapes.js';
+import { count, day, id, numberSuffix, oneOf, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { Signer } from '../documents/signer.view.js';
@@ -41,6 +41,12 @@ export class Decision {
   @Stored(id, 'Id of the document of the decision, once signed.', { nullable: true })
   documentId: string | null;
 
+  @Stored(count(1), 'Number within issuer, series and year; null until it is signed.', { nullable: true })
+  number: number | null;
+
+  @Stored(numberSuffix, 'Letter after the number: "a" of "07a/QĐ-UBND".', { nullable: true })
+  numberSuffix: string | null;
+
   @Shown(text(80), 'Number and symbol as printed: "07/QĐ-UBND"; null until it is signed.', { nullable: true })
   numberText: string | null;
 
@@ -55,8 +61,6 @@ export class Decision {
 
   @Stored(count(1900, 2200), 'Year of the number.', { nullable: true })
   year: number | null;
-
-  @Column('int', { nullable: true }) number: number | null;
 
   @Stored(text(1000), 'Title of the decision (trích yếu).')
   title: string;
@@ -74,8 +78,11 @@ export class Decision {
   @Column('text', { nullable: true }) signerTitle: string | null;
   @Column('text', { nullable: true }) signerCapacity: string | null;
 
-  @Shown(record(() => Signer), 'Signer and capacity: KT. and TL. by delegation.')
+  @Shown(record(() => Signer), 'Signer and capacity, as printed: TM., KT., TL., TUQ., Q.')
   signer: Signer;
+
+  @Stored(id, 'Document that authorises who signs for the head: KT., TL., TUQ., Q.', { nullable: true })
+  authorityId: string | null;
 
   @Stored(day, 'Legal date of the signature.', { nullable: true })
   signedOn: string | null;
@@ -115,14 +122,4 @@ export class DecisionItem {
   @Column('int') ordinal: number;
   @Column('text') outcome: 'GRANTED' | 'REFUSED';
   @Column('text', { nullable: true }) reason: string | null;
-}
-
-/** The last number of an issuer's series in a year. */
-@Entity('number_counter')
-export class NumberCounter {
-  @CommuneId() communeId: number;
-  @PrimaryColumn('text') issuer: string;
-  @PrimaryColumn('text') series: string;
-  @PrimaryColumn('int') year: number;
-  @Column('int') last: number;
 }

@@ -1,6 +1,6 @@
 import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { countInQuery, id, reasonText, record, text } from '../api/shapes.js';
+import { count, countInQuery, id, reasonText, record, text } from '../api/shapes.js';
 import { Decision, decisionKind, decisionState, type DecisionKind } from './decision.entity.js';
 import type { DecisionState } from './decision.workflow.js';
 
@@ -96,10 +96,39 @@ export class SignDecision {
   @Asked(id, 'Id of the signed file, uploaded before.')
   file: string;
 
+  @Asked(count(1, 1_000_000), 'Number as printed; left out: the next of the series. The clerk says it.', {
+    optional: true,
+  })
+  number?: number;
+
+  @AskedAs(Decision, { optional: true }) numberSuffix?: string;
+
+  @Asked(text(200), 'Name of the signer, as printed; left out: the caller. The clerk says it.', { optional: true })
+  signer?: string;
+
+  @Asked(text(200), 'Post of the signer. Left out: "Chủ tịch"; demanded of KT., TL. and TUQ.', { optional: true })
+  title?: string;
+
   @Asked(
     text(200),
-    'Post of the signer. Left out: "Chủ tịch", and "Phó Chủ tịch" for a deputy. By order (TL.): demanded.',
+    'Capacity as printed: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "TL. …", "TUQ. …", "Q. …". Left out: "CHỦ TỊCH", or ' +
+      'that of the delegation.',
     { optional: true },
   )
-  title?: string;
+  capacity?: string;
+
+  @Asked(id, 'Id of the document that authorises the signer; TUQ. and Q. demand one, theirs or of the delegation.', {
+    optional: true,
+  })
+  authority?: string;
+}
+
+@InputBody('A number that a document has by mistake, and the one it has.')
+export class FreeNumber {
+  @Reason() reason: string;
+
+  @Asked(count(1, 1_000_000), 'Number as printed; left out: blank. A signed decision has one.', { optional: true })
+  number?: number;
+
+  @AskedAs(Decision, { optional: true }) numberSuffix?: string;
 }

@@ -77,6 +77,3 @@ function pointerOf(verdicts: readonly DecisionLine[], index: number): string {
 /** Issuer of the decisions of a commune's chairperson, as printed in their head. */
 export const issuerOf = ({ name }: { name: string }): string => `Ủy ban nhân dân ${name}`;
 export const usualSymbol = 'QĐ-UBND';
-
-/** Number and symbol as printed, padded below 10: `07/QĐ-UBND` (NĐ 30/2020/NĐ-CP). */
-export const numberText = (number: number, symbol: string): string => `${String(number).padStart(2, '0')}/${symbol}`;

@@ -12,7 +12,8 @@ import { Decision, DecisionItem, type DecisionKind } from './decision.entity.js'
 import type { DecisionState } from './decision.workflow.js';
 
 /** The number of a decision `d` as printed, which `numberText` of the rules gives outside the database. */
-const numberText = `lpad(d.number::text, greatest(2, length(d.number::text)), '0') || '/' || d.symbol`;
+const numberText = `lpad(d.number::text, greatest(2, length(d.number::text)), '0') || coalesce(d.number_suffix, '')
+  || '/' || d.symbol`;
 
 /** Nominations of a decision, in its order, as JSON. */
 const nominations = (members: string, condition: string) => `coalesce((
@@ -44,13 +45,6 @@ export interface DecisionFilter {
   year?: number;
   after: readonly [string] | null;
   limit: number;
-}
-
-/** Series of numbers: one issuer, one series, one year. */
-export interface Series {
-  issuer: string;
-  series: string;
-  year: number;
 }
 
 @Injectable()
@@ -106,30 +100,24 @@ export class DecisionsQueries {
     return hold(this.database, Decision, { commune, ids: [id] });
   }
 
-  /**
-   * The next number of a series in a year, above every number recorded by hand. This transaction holds the number until
-   * it ends; a rollback frees the number.
-   */
-  async nextNumber({ commune }: Reach, { issuer, series, year }: Series): Promise<number> {
-    const counter = await this.database.row<{ last: number }>(
-      'decisions.nextNumber',
-      `insert into number_counter as c (commune_id, issuer, series, year, last) values ($1, $2, $3, $4, 1)
-       on conflict (commune_id, issuer, series, year) do update set last = c.last + 1 returning last`,
-      [commune, issuer, series, year],
+  /** Id of the signed decision that a document states. */
+  async decisionOf({ commune }: Reach, documentId: string): Promise<string | undefined> {
+    const row = await this.database.row<{ id: string }>(
+      'decisions.decisionOf',
+      'select id from decision where commune_id = $1 and document_id = $2',
+      [commune, documentId],
     );
-    const byHand = await this.database.row<{ number: number }>(
-      'decisions.nextNumber.byHand',
-      `update number_counter c set last = 1 + m.number
-       from (
-         select max(number) as number from document
-         where commune_id = $1 and issuer = $2 and coalesce(series, symbol) = $3 and year = $4) m
-       where c.commune_id = $1 and c.issuer = $2 and c.series = $3 and c.year = $4 and m.number >= c.last
-       returning c.last as number`,
-      [commune, issuer, series, year],
+    return row?.id;
+  }
+
+  /** Document that an appointment or a delegation rests on. */
+  async documentOfAppointment({ commune }: Reach, id: string): Promise<string | null> {
+    const row = await this.database.row<{ documentId: string | null }>(
+      'decisions.documentOfAppointment',
+      'select document_id as "documentId" from appointment where commune_id = $1 and id = $2',
+      [commune, id],
     );
-    const number = byHand?.number ?? counter?.last;
-    if (number === undefined) throw new Error('A counter gave no number.');
-    return number;
+    return row?.documentId ?? null;
   }
 
   /** Head of the journal, locked until this transaction ends: the changes of the transaction follow right after it. */

@@ -42,7 +42,7 @@ export class Commune {
   @Shown(code, 'Keys of the communes that succeed the commune.', { list: true })
   successors: string[];
 
-  @Shown(record(() => Head), 'Head of its journal for you. REST shows it in the list, GraphQL always.', {
+  @Shown(record(() => Head), 'Head of its journal for you, as of today. REST shows it in the list, GraphQL always.', {
     optional: true,
     edge: true,
   })

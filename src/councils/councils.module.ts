@@ -12,6 +12,7 @@ import { MeetingsController } from './meetings.controller.js';
 import { MeetingsQueries } from './meetings.queries.js';
 import { MeetingsResolver } from './meetings.resolver.js';
 import { MeetingsService } from './meetings.service.js';
+import { MinutesService } from './minutes.service.js';
 import { RecusalsService } from './recusals.service.js';
 
 @Module({
@@ -22,6 +23,7 @@ import { RecusalsService } from './recusals.service.js';
     MeetingsQueries,
     CouncilsService,
     MeetingsService,
+    MinutesService,
     MeetingActsService,
     MeetingConveningService,
     RecusalsService,

@@ -7,9 +7,8 @@ import type { AtVersion } from '../api/place.js';
 import { shownOf } from '../api/shown.js';
 import { VoteRule } from '../catalogue/award-form.view.js';
 import { Database } from '../database/database.js';
-import { DocumentsService } from '../documents/documents.service.js';
 import { RecordsService } from '../journal/records.service.js';
-import { point, points, type Point } from '../points.js';
+import type { Point } from '../points.js';
 import { refuse } from '../refusals.js';
 import { validOn } from '../units/unit.rules.js';
 import { UnitsService } from '../units/units.service.js';
@@ -23,6 +22,7 @@ import { meetingWorkflow } from './meeting.workflow.js';
 import { MeetingsQueries } from './meetings.queries.js';
 import { MeetingsService } from './meetings.service.js';
 import { RecusalsService } from './recusals.service.js';
+import { MinutesService, type MinutesPrinted } from './minutes.service.js';
 import { outcomeOf, type Outcome } from './vote.rules.js';
 
 /** A meeting to be convened on nominations in the order of the agenda, each with the rule it is voted on by. */
@@ -57,7 +57,7 @@ export class MeetingConveningService {
     private readonly meetings: MeetingsService,
     private readonly recusals: RecusalsService,
     private readonly units: UnitsService,
-    private readonly documents: DocumentsService,
+    private readonly minutes: MinutesService,
     private readonly records: RecordsService,
   ) {}
 
@@ -180,9 +180,9 @@ export class MeetingConveningService {
   /**
    * Closes a meeting with its minutes. The outcome of a nomination follows from its tally; without a quorum it has
    * none. Refusals: FORBIDDEN; STALE; STATE; RULE with all that is missing: attendance, tallies, their confirmation,
-   * the file of the minutes.
+   * the file of the minutes, their number where the clerk records them; NUMBER_TAKEN.
    */
-  async close(caller: Caller, at: AtVersion<MeetingAt>, { minutes }: { minutes: string }): Promise<Closing> {
+  async close(caller: Caller, at: AtVersion<MeetingAt>, paper: MinutesPrinted): Promise<Closing> {
     const outcomes: { nominationId: string; outcome: Outcome }[] = [];
     const meeting = await this.records.act(
       caller,
@@ -191,8 +191,9 @@ export class MeetingConveningService {
         refuse([
           ...notHeld(before, caller.on),
           ...brokenClosing(before),
-          ...(await this.brokenMinutes(caller, at.commune, minutes)),
+          ...(await this.minutes.broken(caller, at.commune, paper)),
         ]);
+        await this.minutes.number(caller, at.commune, paper);
         const { communeId, id: meetingId } = before;
         for (const matter of before.matters) {
           const { nominationId, rule, votesFor, base } = matter;
@@ -207,19 +208,11 @@ export class MeetingConveningService {
         return {
           state: meetingWorkflow.closeMeeting.to,
           closedOn: caller.on,
-          minutesId: minutes,
+          minutesId: paper.minutes,
         };
       },
     );
     return { meeting, outcomes };
-  }
-
-  private async brokenMinutes(caller: Caller, commune: string, id: string): Promise<Point[]> {
-    const [document] = await this.documents.documentsById(caller, [{ communeId: caller.in(commune).commune, id }]);
-    return points(
-      !document && point('/minutes', 'UNKNOWN', `There is no document ${id}.`),
-      document?.fileIds.length === 0 && point('/minutes', 'MINUTES_WITHOUT_FILE', 'The minutes have no file yet.'),
-    );
   }
 }
 

@@ -77,7 +77,11 @@ export class Meeting {
   @Shown(record(() => Attendance), 'Attendance of each member; empty until it is recorded.', { list: true })
   attendance: Attendance[];
 
-  @Shown(record(() => Matter), 'Agenda: the nominations, in order.', { list: true })
+  @Shown(
+    record(() => Matter),
+    'Agenda: the nominations, in order; voters of a meeting that is not closed are counted as of today.',
+    { list: true },
+  )
   matters: Matter[];
 
   @AudienceColumn() audience: Audience;

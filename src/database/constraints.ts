@@ -22,7 +22,7 @@ const byConstraint: Readonly<Record<string, RefusalCode>> = {
   nomination_live: 'ALREADY_NOMINATED',
   matter_once: 'ALREADY_BEFORE_MEETING',
   decision_item_once: 'ALREADY_IN_DECISION',
-  decision_number_key: 'NUMBER_TAKEN',
+  document_number_key: 'NUMBER_TAKEN',
   council_member_once: 'TERM_OVERLAPS',
   council_member_actor_once: 'TERM_OVERLAPS',
   indicator_unit_fkey: 'STILL_REFERRED_TO',

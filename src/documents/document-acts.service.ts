@@ -2,21 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
 import type { Audience } from '../access/roles.js';
-import { expected } from '../api/found.js';
+import { expected, firstOrNotFound } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { Database } from '../database/database.js';
 import { hold } from '../database/hold.js';
 import { RecordsService } from '../journal/records.service.js';
 import { limits } from '../limits/limits.js';
-import { point } from '../points.js';
 import { refuse, Refusal, wrong } from '../refusals.js';
 import { Document, DocumentPerson } from './document.entity.js';
 import type { AmendDocument, DocumentAt, RecordDocument } from './document.inputs.js';
-import { brokenAmendment, foldedOf } from './document.rules.js';
+import { brokenAmendment, brokenNumber, foldedOf, strangers, type Printed } from './document.rules.js';
 import { DocumentsQueries } from './documents.queries.js';
 import { DocumentsService } from './documents.service.js';
 import type { File } from './file.entity.js';
 import { FilesService } from './files.service.js';
+import { NumbersService } from './numbers.service.js';
 import type { Signer } from './signer.view.js';
 
 /** Documents as they are recorded, published, and get their files. */
@@ -27,10 +27,11 @@ export class DocumentActsService {
     private readonly queries: DocumentsQueries,
     private readonly documents: DocumentsService,
     private readonly files: FilesService,
+    private readonly numbers: NumbersService,
     private readonly records: RecordsService,
   ) {}
 
-  /** Records a document without its file. Refusals: FORBIDDEN; CODE_TAKEN; RULE for a person that is not there. */
+  /** Records a document without its file. Refusals: FORBIDDEN; NUMBER_TAKEN; RULE for a person that is not there. */
   async recordDocument(caller: Caller, commune: string, input: RecordDocument): Promise<Document> {
     caller.demandFor('recordDocument', commune, wholeCommune);
     return this.recordWith(caller, { commune, pointer: '' }, input);
@@ -51,10 +52,14 @@ export class DocumentActsService {
       if (Object.keys(given).length === 0 && !persons && !signer)
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
       const carrier = await this.queries.carrier(reach, at.id);
-      refuse(brokenAmendment(before, { carrier, persons, reason }));
+      const { number = before.number, numberSuffix = number === null ? null : before.numberSuffix } = given;
+      const after = { ...before, ...given, number, numberSuffix };
+      refuse([...brokenAmendment(before, { carrier, persons, reason }), ...brokenNumber(after)]);
+      if (number !== null) await this.numbers.take(reach, { ...after, id: before.id });
       if (persons) await this.addPersons(reach, before, persons);
       return {
         ...given,
+        numberSuffix,
         ...(signer && signed({ ...before.signer, ...signer })),
         folded: foldedOf({ ...before, ...given }),
       };
@@ -72,7 +77,7 @@ export class DocumentActsService {
 
   /**
    * Records the document that another record rests on, given at `pointer`. Part of that write, whose right the caller
-   * has shown. Refusal: RULE for a person that is not there.
+   * has shown. Refusals: NUMBER_TAKEN; RULE for a person that is not there, or a letter without a number.
    */
   recordWith(
     caller: Caller,
@@ -81,7 +86,8 @@ export class DocumentActsService {
   ): Promise<Document> {
     return this.records.add(caller, { commune, view: Document, kind: 'document.recorded' }, async (reach) => {
       const named = await this.queries.personsByCode(reach, persons);
-      refuse(strangers(persons, named, pointer));
+      refuse([...strangers(persons, named, pointer), ...brokenNumber(input, pointer)]);
+      if (input.number != null) await this.numbers.take(reach, { ...input, number: input.number });
       const document = { ...newDocument(reach.commune, input), persons: named.map(({ code }) => code) };
       await this.database.manager.insert(Document, document);
       const { communeId, id: documentId } = document;
@@ -94,22 +100,62 @@ export class DocumentActsService {
   }
 
   /**
-   * Records a document together with its signed file, both for the audience it was signed for. Part of another write.
-   * Refusal: RULE for a file that is not there, was erased, or is another document's.
+   * Records a document together with its signed file, both for the audience it was signed for; without a number it gets
+   * the next of its series. Part of another write. Refusals: NUMBER_TAKEN; RULE for a file that is not there, was
+   * erased, or is another document's.
    */
   async recordSigned(
     caller: Caller,
-    input: Omit<RecordDocument, 'persons'>,
+    { number, numberSuffix, ...input }: Omit<RecordDocument, 'persons'>,
     { commune, fileId, audience }: { commune: string; fileId: string; audience: Audience },
   ): Promise<{ document: Document; file: File }> {
-    const { commune: communeId } = caller.in(commune);
+    const reach = caller.in(commune);
+    const { commune: communeId } = reach;
     const file = await this.files.fileToAttach(caller, communeId, fileId);
-    const document = { ...newDocument(communeId, input), fileIds: [file.id], audience };
+    const taken = await this.numbers.take(reach, { ...input, number, numberSuffix });
+    const document = { ...newDocument(communeId, { ...input, ...taken }), fileIds: [file.id], audience };
     await this.records.add(caller, { commune, view: Document, kind: 'document.recorded' }, async () => {
       await this.database.manager.insert(Document, document);
       return document;
     });
     return { document, file: await this.files.attach(caller, file, { documentId: document.id, audience }) };
+  }
+
+  /** A document about to be completed, held for this write. Refusal: NOT_FOUND. */
+  async documentForUpdate(caller: Caller, communeId: number, id: string): Promise<Document> {
+    await hold(this.database, Document, { commune: communeId, ids: [id] });
+    return firstOrNotFound(await this.documents.documentsById(caller, [{ communeId, id }]));
+  }
+
+  /**
+   * Gives a document what its signed paper shows: number, day, signer, file. Part of the write of what ends on the
+   * paper. Refusals: NUMBER_TAKEN; RULE for the file; STALE.
+   */
+  async complete(
+    caller: Caller,
+    before: Document,
+    { file: fileId, reason, signer = before.signer, ...printed }: Printed,
+  ): Promise<Document> {
+    const { communeId, id, fileIds, audience } = before;
+    const { number, numberSuffix = null, year = before.year, issuedOn = before.issuedOn } = printed;
+    const taken =
+      number === null
+        ? { number, numberSuffix: null }
+        : await this.numbers.take(caller.inCommune(communeId), { ...before, number, numberSuffix, year });
+    const file = fileId === undefined ? undefined : await this.files.fileToAttach(caller, communeId, fileId);
+    const set = { ...taken, year, issuedOn, numberRepeats: false };
+    const record = { ...before, ...set, signer, fileIds: [...fileIds, ...(file ? [file.id] : [])] };
+    const { name: signerName, title: signerTitle, capacity: signerCapacity } = signer;
+    const completed = await this.records.change(
+      caller,
+      {
+        ...{ view: Document, before, kind: 'document.numbered', reason },
+        read: async () => ({ ...record, version: before.version + 1 }),
+      },
+      { ...set, signerName, signerTitle, signerCapacity },
+    );
+    if (file) await this.files.attach(caller, file, { documentId: id, audience });
+    return completed;
   }
 
   /**
@@ -161,14 +207,6 @@ export class DocumentActsService {
   }
 }
 
-/** Points against names that are of no person or household. */
-const strangers = (persons: readonly string[], named: readonly { code: string }[], pointer: string) =>
-  persons.flatMap((code, index) =>
-    named.some((each) => each.code === code)
-      ? []
-      : [point(`${pointer}/persons/${index}`, 'UNKNOWN', `There is no person or household "${code}".`)],
-  );
-
 /** A new document; a member that is not given is blank. */
 function newDocument(
   communeId: number,
@@ -176,6 +214,7 @@ function newDocument(
 ): Document {
   const blank = {
     number: null,
+    numberSuffix: null,
     symbol: null,
     series: null,
     issuedOn: null,
@@ -191,6 +230,7 @@ function newDocument(
     signer: { name, title, capacity },
     ...signed({ name, title, capacity }),
     folded: foldedOf(input),
+    numberRepeats: false,
     fileIds: [],
     communeId,
     id: v7(),

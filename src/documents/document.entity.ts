@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { AudienceColumn } from '../access/audience-column.js';
 import type { Audience } from '../access/roles.js';
 import { DataSubject } from '../api/disclosures.js';
-import { code, count, id, legalDate, record, text } from '../api/shapes.js';
+import { code, count, id, legalDate, numberSuffix, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { CommuneId, Id, Stored, Version } from '../api/stored.js';
 import { Signer } from './signer.view.js';
@@ -24,6 +24,9 @@ export class Document {
 
   @Stored(count(1), 'Number within issuer, series and year; null where it is left blank.', { nullable: true })
   number: number | null;
+
+  @Stored(numberSuffix, 'Letter after the number: "a" of "07a/KH-UBND".', { nullable: true })
+  numberSuffix: string | null;
 
   @Stored(text(60), 'Symbol after the number: "KH-UBND".', { nullable: true })
   symbol: string | null;
@@ -48,6 +51,9 @@ export class Document {
 
   @Shown(code, 'Codes of the persons and households that the title names.', { list: true })
   persons: string[];
+
+  /** A document of older versions under a number that another document holds. */
+  @Column('bool', { default: false }) numberRepeats: boolean;
 
   @Column('text') folded: string;
   @Column('text', { nullable: true }) signerName: string | null;

@@ -39,6 +39,7 @@ export class RecordDocument {
   @Asked(count(1, 1_000_000), 'Number within issuer, series and year.', { clearable: true })
   number?: number | null;
 
+  @AskedAs(Document, { clearable: true }) numberSuffix?: string | null;
   @AskedAs(Document, { clearable: true }) symbol?: string | null;
   @AskedAs(Document, { clearable: true }) series?: string | null;
   @AskedAs(Document) year: number;
@@ -64,6 +65,7 @@ export class RecordDocument {
 export class AmendDocument {
   @Amends(RecordDocument) type?: string;
   @Amends(RecordDocument) number?: number | null;
+  @Amends(RecordDocument) numberSuffix?: string | null;
   @Amends(RecordDocument) symbol?: string | null;
   @Amends(RecordDocument) series?: string | null;
   @Amends(RecordDocument) year?: number;

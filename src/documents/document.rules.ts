@@ -1,6 +1,28 @@
 import { fold } from '../database/text.js';
 import { point, points, type Point } from '../points.js';
 import type { Document } from './document.entity.js';
+import type { Signer } from './signer.view.js';
+
+/** Series of numbers: one issuer, one series, one year. */
+export interface Series {
+  issuer: string;
+  series: string;
+  year: number;
+}
+
+/**
+ * Signed paper of a document. A number left out is the next of its series, null leaves it blank; of the rest absent
+ * keeps.
+ */
+export interface Printed {
+  number?: number | null;
+  numberSuffix?: string | null;
+  year?: number;
+  issuedOn?: string;
+  signer?: Signer;
+  file?: string;
+  reason?: string;
+}
 
 /** Text that a search finds a document by. */
 export const foldedOf = ({
@@ -29,3 +51,41 @@ export function brokenAmendment(
       .map((code) => point('/persons', 'PERSON_STAYS', `An earlier title names "${code}".`)),
   );
 }
+
+/** Series that a number counts in: the document's own, else its symbol, else its type. */
+export const seriesOf = ({
+  issuer,
+  year,
+  type,
+  symbol,
+  series,
+}: Pick<Document, 'issuer' | 'year' | 'type'> & Partial<Pick<Document, 'symbol' | 'series'>>): Series => ({
+  issuer,
+  year,
+  series: series ?? symbol ?? type,
+});
+
+/** Number and symbol as printed, padded below 10: `07/QĐ-UBND`, `07a/QĐ-UBND` (NĐ 30/2020/NĐ-CP). */
+export const numberText = (
+  { number, numberSuffix }: { number: number; numberSuffix: string | null },
+  symbol: string,
+): string => `${String(number).padStart(2, '0')}${numberSuffix ?? ''}/${symbol}`;
+
+/** Points against a letter that follows no number. */
+export const brokenNumber = (
+  { number = null, numberSuffix = null }: { number?: number | null; numberSuffix?: string | null },
+  pointer = '',
+): Point[] =>
+  points(
+    numberSuffix !== null &&
+      number === null &&
+      point(`${pointer}/number`, 'NUMBER_MISSING', 'A letter follows a number: say the number, too.'),
+  );
+
+/** Points against names that are of no person or household. */
+export const strangers = (persons: readonly string[], named: readonly { code: string }[], pointer: string) =>
+  persons.flatMap((code, index) =>
+    named.some((each) => each.code === code)
+      ? []
+      : [point(`${pointer}/persons/${index}`, 'UNKNOWN', `There is no person or household "${code}".`)],
+  );

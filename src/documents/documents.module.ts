@@ -5,6 +5,7 @@ import { DocumentsController } from './documents.controller.js';
 import { DocumentsQueries } from './documents.queries.js';
 import { DocumentsResolver } from './documents.resolver.js';
 import { DocumentsService } from './documents.service.js';
+import { NumbersService } from './numbers.service.js';
 import { FilesController } from './files.controller.js';
 import { FilesQueries } from './files.queries.js';
 import { FilesService } from './files.service.js';
@@ -19,9 +20,17 @@ import { UploadsService } from './uploads.service.js';
     DocumentsService,
     DocumentActsService,
     DocumentRemovalsService,
+    NumbersService,
     UploadsService,
     DocumentsResolver,
   ],
-  exports: [DocumentsService, DocumentActsService, DocumentRemovalsService, FilesService, UploadsService],
+  exports: [
+    DocumentsService,
+    DocumentActsService,
+    DocumentRemovalsService,
+    NumbersService,
+    FilesService,
+    UploadsService,
+  ],
 })
 export class DocumentsModule {}

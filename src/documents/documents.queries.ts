@@ -6,11 +6,12 @@ import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { isAny, lookUp, where } from '../database/where.js';
 import { Document } from './document.entity.js';
+import type { Series } from './document.rules.js';
 
 /** $1 is the commune. */
 const columns = selectList<Document>(Document, 'd', {
   always: ['year'],
-  without: ['folded', 'signerName', 'signerTitle', 'signerCapacity'],
+  without: ['folded', 'numberRepeats', 'signerName', 'signerTitle', 'signerCapacity'],
   computed: {
     signer: "json_build_object('name', d.signer_name, 'title', d.signer_title, 'capacity', d.signer_capacity)",
     fileIds: `array(
@@ -20,6 +21,10 @@ const columns = selectList<Document>(Document, 'd', {
       where p.commune_id = $1 and p.document_id = d.id order by u.code)`,
   },
 });
+
+/** Documents `d` of a series, by $2, $3, $4: the expressions of the index `document_number_key`. */
+const ofSeries = `d.commune_id = $1 and number_word(d.issuer) = number_word($2)
+  and number_word(coalesce(d.series, d.symbol, d.type)) = number_word($3) and d.year = $4 and d.number is not null`;
 
 export interface DocumentFilter {
   types?: readonly string[];
@@ -86,5 +91,41 @@ export class DocumentsQueries {
        order by code`,
       [commune, sees, codes],
     );
+  }
+
+  /** Holds the numbers of a series until this write ends: of two who take the next one waits. */
+  async holdNumbers({ commune }: Reach, { issuer, series, year }: Series): Promise<void> {
+    await this.database.rows(
+      'documents.holdNumbers',
+      `select pg_advisory_xact_lock(hashtextextended(
+         'number ' || jsonb_build_array($1::int, number_word($2), number_word($3), $4::int)::text, 0))`,
+      [commune, issuer, series, year],
+    );
+  }
+
+  /** The highest number of a series; 0 where there is none. */
+  async highestNumber({ commune }: Reach, { issuer, series, year }: Series): Promise<number> {
+    const row = await this.database.row<{ number: number }>(
+      'documents.highestNumber',
+      `select coalesce(max(d.number), 0) as number from document d where ${ofSeries}`,
+      [commune, issuer, series, year],
+    );
+    return row?.number ?? 0;
+  }
+
+  /** Id of the document that holds a number of a series. */
+  async holderOf(
+    { commune }: Reach,
+    { issuer, series, year }: Series,
+    { number, numberSuffix }: { number: number; numberSuffix: string | null },
+  ): Promise<string | undefined> {
+    const row = await this.database.row<{ id: string }>(
+      'documents.holderOf',
+      `select d.id from document d
+       where ${ofSeries} and d.number = $5 and not d.number_repeats
+         and number_word(coalesce(d.number_suffix, '')) = number_word(coalesce($6, ''))`,
+      [commune, issuer, series, year, number, numberSuffix],
+    );
+    return row?.id;
   }
 }

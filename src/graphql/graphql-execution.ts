@@ -121,7 +121,10 @@ export class GraphqlExecution {
     const { commune, input = null, expectedVersion: _, ...path } = field.args;
     // A missing right is refused first, by the guard, as in REST.
     if (typeof commune !== 'string' || caller.refusalFor(field.name as OperationId, commune)) return { caller };
-    const acting = caller.acting(readActHeaders(headers, caller.on, caller.rolesOf(commune)));
+    const operation = field.name as OperationId;
+    const acting = caller.acting(
+      readActHeaders(headers, { operation, today: caller.on, roles: caller.rolesOf(commune) }),
+    );
     const act = { operation: field.name, path: { commune, ...path }, body: input };
     return { caller: acting, writeContext: this.writeContexts.contextOf(acting, act, { dryRun }) };
   }

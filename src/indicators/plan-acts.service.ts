@@ -7,6 +7,7 @@ import type { AtVersion } from '../api/place.js';
 import { wrongState } from '../api/workflow.js';
 import { Database } from '../database/database.js';
 import { DocumentActsService } from '../documents/document-acts.service.js';
+import { brokenNumber } from '../documents/document.rules.js';
 import { RecordsService } from '../journal/records.service.js';
 import { refuse, wrong } from '../refusals.js';
 import { UnitsService } from '../units/units.service.js';
@@ -14,8 +15,9 @@ import { isStale } from './carry-over.rules.js';
 import { Indicator } from './indicator.entity.js';
 import { everyRow, IndicatorsQueries } from './indicators.queries.js';
 import { PlanCarryOverService } from './plan-carry-over.service.js';
+import { brokenPaper, printedOf } from './plan-paper.rules.js';
 import { Plan } from './plan.entity.js';
-import type { AmendPlan, ClosePlan, DraftPlan, PlanAt, SetPlanSettings } from './plan.inputs.js';
+import type { AmendPlan, ClosePlan, DraftPlan, IssuePlan, PlanAt, SetPlanSettings } from './plan.inputs.js';
 import { brokenKey, brokenSettings, headings, movesSeasons, noSettings, termOf, wordOf } from './plan.rules.js';
 import { planWorkflow } from './plan.workflow.js';
 import { PlansService } from './plans.service.js';
@@ -136,19 +138,21 @@ export class PlanActsService {
   }
 
   /**
-   * Issues a plan: with its document, indicators and targets it is public from now on. Refusals: FORBIDDEN; STALE;
-   * STATE unless it is a draft, and the plan above it issued.
+   * Issues a plan: with its document, indicators and targets it is public from now on. The document gets the number
+   * and day of its paper. Refusals: FORBIDDEN; STALE; STATE unless it is a draft, and the plan above it issued;
+   * NUMBER_TAKEN; RULE for the file, or for what the clerk does not say of a signed paper.
    */
-  issuePlan(caller: Caller, at: AtVersion<PlanAt>): Promise<Plan> {
+  issuePlan(caller: Caller, at: AtVersion<PlanAt>, paper: IssuePlan = {}): Promise<Plan> {
     const reach = caller.in(at.commune);
     return this.database.write(caller, reach.commune, async () => {
       const audience = 'PUBLIC' as const;
       const issued = await this.records.act(
         caller,
         { type: this.plans.recordType, act: 'issuePlan', at },
-        async ({ parentPlan, version }) => {
+        async ({ parentPlan, version, documentId }) => {
           const above = parentPlan === null ? undefined : await this.plans.plan(caller, at.commune, parentPlan);
           if (above && above.state !== 'ISSUED') throw wrongState({ state: above.state, version });
+          await this.signPaper(caller, at.commune, { documentId, paper });
           return { state: planWorkflow.issuePlan.to, issuedOn: caller.on, audience };
         },
       );
@@ -156,6 +160,19 @@ export class PlanActsService {
       await this.publishParts(caller, reach, issued.id);
       return issued;
     });
+  }
+
+  /** Gives the document of a plan what its signed paper shows. Part of its issue. */
+  private async signPaper(
+    caller: Caller,
+    commune: string,
+    { documentId, paper }: { documentId: string; paper: IssuePlan },
+  ): Promise<void> {
+    const document = await this.documents.documentForUpdate(caller, caller.in(commune).commune, documentId);
+    const recorded = caller.signsAs('issuePlan', commune).way === 'RECORD';
+    refuse([...brokenNumber(paper), ...(recorded ? brokenPaper(paper, document) : [])]);
+    if (paper.number === null) return;
+    await this.documents.complete(caller, document, printedOf(paper, document, caller.on));
   }
 
   /** Lets everybody see the indicators and targets of an issued plan. Part of its issue. */

@@ -55,13 +55,13 @@ export class Plan {
   @Stored(id, 'Id of its document.')
   documentId: string;
 
-  @Shown(record(() => Signer), 'Signer of its document.')
+  @Shown(record(() => Signer), 'Signer of its document, as of today.')
   signer: Signer;
 
-  @Shown(text(300), 'Recipients printed on its document.', { list: true })
+  @Shown(text(300), 'Recipients printed on its document, as of today.', { list: true })
   recipients: string[];
 
-  @Shown(text(1000), 'Legal bases printed on its document; may be none.', { list: true })
+  @Shown(text(1000), 'Legal bases printed on its document, as of today; may be none.', { list: true })
   bases: string[];
 
   @Stored(text(), 'Purposes and requirements (mục đích, yêu cầu).', { list: true })
@@ -106,7 +106,8 @@ export class Plan {
 
   @Shown(
     code,
-    'Codes of its indicators without a baseline. REST shows it in the answer of draftPlan, GraphQL always.',
+    'Codes of its indicators without a baseline, as of today. REST shows it in the answer of draftPlan, GraphQL ' +
+      'always.',
     { list: true, optional: true, edge: true },
   )
   withoutBaseline?: string[];

@@ -1,6 +1,6 @@
 import { Amends, Asked, AskedAs, InputBody, Parameters, Reason } from '../api/asked.js';
 import { Paging } from '../api/lists.js';
-import { code, count, countInQuery, day, reasonText, record } from '../api/shapes.js';
+import { code, count, countInQuery, day, id, reasonText, record, text } from '../api/shapes.js';
 import { RecordDocument } from '../documents/document.inputs.js';
 import { Acknowledgement, type AcknowledgementForm } from './acknowledgement.entity.js';
 import { CheckThreshold, DueOfFrequency, PlanSettings, SeasonDays, type DueIn } from './plan-settings.view.js';
@@ -75,6 +75,30 @@ export class DraftPlan {
 
   @Asked(record(() => RecordDocument), 'Document that states the plan.')
   document: RecordDocument;
+}
+
+@InputBody('The signed paper of a plan; what is left out stays as the document has it.')
+export class IssuePlan {
+  @Asked(
+    count(1, 1_000_000),
+    "Number as printed; left out: the document's, or the next of its series; null: the paper has no number and no day.",
+    { clearable: true },
+  )
+  number?: number | null;
+
+  @AskedAs(RecordDocument, { optional: true }) numberSuffix?: string;
+
+  @Asked(text(200), 'Name of the signer, as printed.', { optional: true })
+  signer?: string;
+
+  @Asked(text(200), 'Post of the signer.', { optional: true })
+  title?: string;
+
+  @Asked(text(200), 'Capacity as printed: "TM. ỦY BAN NHÂN DÂN".', { optional: true })
+  capacity?: string;
+
+  @Asked(id, 'Id of the signed file, uploaded before.', { optional: true })
+  file?: string;
 }
 
 @InputBody('Changes of a plan: absent keeps, null clears, lists whole.')

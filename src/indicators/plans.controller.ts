@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
 import type { Caller } from '../access/caller.js';
 import { created, many, one, Operation } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
@@ -20,6 +20,7 @@ import {
   ClosePlan,
   DraftPlan,
   DropPlan,
+  IssuePlan,
   ListPlans,
   PlanAt,
   SetPlanSettings,
@@ -107,14 +108,16 @@ export class PlansController {
   }
 
   @Post(':plan/issue')
+  @ApiBody({ type: IssuePlan, required: false })
   @Operation('issuePlan', one(Plan))
   issuePlan(
     @CurrentCaller() caller: Caller,
     @Param() at: CommuneAt,
     @Param() which: PlanAt,
     @IfMatch() expectedVersion: number,
+    @Body() input?: IssuePlan,
   ) {
-    return this.acts.issuePlan(caller, { ...at, ...which, expectedVersion });
+    return this.acts.issuePlan(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Post(':plan/close')

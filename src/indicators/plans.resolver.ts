@@ -2,7 +2,7 @@ import { Args, Resolver } from '@nestjs/graphql';
 import type { Caller } from '../access/caller.js';
 import type { Level } from '../api/level.js';
 import { connection, Connection } from '../api/connection.js';
-import { Acts, Edge, ExpectedVersion, Input, Reads, Needs } from '../api/operation.js';
+import { Acts, Edge, ExpectedVersion, Input, InputOrNone, Reads, Needs } from '../api/operation.js';
 import { CommuneAt } from '../api/place.js';
 import { ActionsEdge } from '../api/possible-act.view.js';
 import { RecordsService } from '../journal/records.service.js';
@@ -24,6 +24,7 @@ import {
   ClosePlan,
   DraftPlan,
   DropPlan,
+  IssuePlan,
   ListPlans,
   PlanAt,
   SetPlanSettings,
@@ -100,8 +101,9 @@ export class PlansResolver {
     @Args() at: CommuneAt,
     @Args() which: PlanAt,
     @ExpectedVersion() expectedVersion: number,
+    @InputOrNone(() => IssuePlan) input?: IssuePlan,
   ) {
-    return this.acts.issuePlan(caller, { ...at, ...which, expectedVersion });
+    return this.acts.issuePlan(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Acts('closePlan', Plan)

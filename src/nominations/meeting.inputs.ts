@@ -1,6 +1,7 @@
 import { Amends, Asked, AskedAs, InputBody } from '../api/asked.js';
 import { code, id } from '../api/shapes.js';
 import { Meeting } from '../councils/meeting.entity.js';
+import { RecordDocument } from '../documents/document.inputs.js';
 
 /** A meeting to be convened. */
 @InputBody('A meeting to be convened on appraised nominations.')
@@ -26,4 +27,9 @@ export class AmendMeeting {
 export class CloseMeeting {
   @Asked(id, 'Id of the document of the minutes, with its file.')
   minutes: string;
+
+  @AskedAs(RecordDocument, { optional: true, description: 'Number of the minutes as printed; left out: as recorded.' })
+  number?: number;
+
+  @AskedAs(RecordDocument, { optional: true }) numberSuffix?: string;
 }

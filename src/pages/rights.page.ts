@@ -1,5 +1,5 @@
 import { permissions, type Permission } from '../access/permissions.js';
-import { mayBackdate, mayActOnBehalf, roles, audienceOf, type Audience, type Role } from '../access/roles.js';
+import { backdating, mayActOnBehalf, roles, audienceOf, type Audience, type Role } from '../access/roles.js';
 import { docsStyle } from './docs.page.js';
 import { escapeHtml } from './escape-html.js';
 
@@ -80,7 +80,8 @@ the first day of the appointment to its last. This page is drawn from the table 
 <ul>
 ${roles.map(sight).join('\n')}
 </ul>
-<p>The ${listed(mayBackdate)} may give an act an earlier legal date. The ${listed(mayActOnBehalf)} may act on behalf
+<p>The ${listed(backdating)} may give an act an earlier legal date; whoever signs or records a paper gives its day to
+the act that ends on it. The ${listed(mayActOnBehalf)} may act on behalf
 of a unit, with its signed sheet. A chairperson may delegate acts for a time. <code>…/actions</code> of a record names
 further reasons against an act: the state of the record, or the rule of four eyes.</p>
 ${areas.map(table).join('\n')}

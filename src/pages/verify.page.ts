@@ -91,12 +91,18 @@ function rowsOf(award: AwardVerification): readonly (readonly [term: string, htm
     ['Quyết định', escapeHtml(`${numberText ? `số ${numberText} ` : ''}ngày ${vietnameseDate(grantedOn)}`)],
     ['Cơ quan quyết định', escapeHtml(award.issuer)],
     ['Nơi ghi sổ', escapeHtml(award.communeName)],
+    ...(award.correctedOn ? ([['Đính chính', escapeHtml(correction(award, award.correctedOn))]] as const) : []),
     ...(award.revokedOn ? ([['Bị hủy bỏ', escapeHtml(revocation(award, award.revokedOn))]] as const) : []),
     ['Mã kiểm tra', `<code>${escapeHtml(award.verificationCode)}</code>`],
     ...(sha256 ? ([['Mã băm SHA-256 của tệp quyết định đã ký', `<code>${sha256}</code>`]] as const) : []),
     ...(head ? ([[headTerm, `<code>${head.position} · ${head.hash}</code>`]] as const) : []),
   ];
 }
+
+const correction = ({ correctedNumberText }: AwardVerification, correctedOn: string) =>
+  [correctedNumberText && `theo văn bản số ${correctedNumberText}`, `ngày ${vietnameseDate(correctedOn)}`]
+    .filter(Boolean)
+    .join(', ');
 
 const revocation = ({ revokedNumberText, revokedGround }: AwardVerification, revokedOn: string) =>
   [

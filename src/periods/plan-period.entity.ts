@@ -47,14 +47,15 @@ export class PlanPeriod {
 
   @Shown(
     day,
-    'First day. The days and the due day stand in answers, not in the feed: they follow from settings and holidays.',
+    'First day, as of today. The days and the due day stand in answers, not in the feed: they follow from settings ' +
+      'and holidays.',
   )
   from: string;
 
-  @Shown(day, 'Last day.')
+  @Shown(day, 'Last day, as of today.')
   to: string;
 
-  @Shown(day, 'Last day on which a report is on time, before extensions; null: the plan sets none.', {
+  @Shown(day, 'Last day on which a report is on time, before extensions, as of today; null: the plan sets none.', {
     nullable: true,
   })
   dueOn: string | null;
@@ -64,8 +65,8 @@ export class PlanPeriod {
 
   @Shown(
     period,
-    'Closed period that freezes it, itself or one that ends no earlier; of several the one to be reopened first. ' +
-      'Stands in answers, not in the feed.',
+    'Closed period that freezes it as of today, itself or one that ends no earlier; of several the one to be ' +
+      'reopened first. Stands in answers, not in the feed.',
     {
       nullable: true,
       optional: true,

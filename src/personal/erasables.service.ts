@@ -129,7 +129,7 @@ export class ErasablesService {
       ),
       ...(await this.awards.awardsById(caller, keysOf(held.awards))).map((each) =>
         this.erasable({ kind: 'award.erased', view: Award }, there(each), {
-          set: ({ citation, revokedReason }) => ({ citation, revokedReason }),
+          set: ({ recipientName, citation, revokedReason }) => ({ recipientName, citation, revokedReason }),
         }),
       ),
       ...(await this.decisions.decisionsById(caller, keysOf(held.decisions))).map(there).map((each): Erasable => {

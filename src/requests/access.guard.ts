@@ -36,7 +36,9 @@ export class AccessGuard implements CanActivate {
     if (!caller) throw new Error('A resolver was reached without a caller.');
     caller.demand(operation, commune);
     if (request && commune !== null && permissions[operation].access === 'write')
-      request.caller = caller.acting(readActHeaders(request.headers, caller.on, caller.rolesOf(commune)));
+      request.caller = caller.acting(
+        readActHeaders(request.headers, { operation, today: caller.on, roles: caller.rolesOf(commune) }),
+      );
     return true;
   }
 

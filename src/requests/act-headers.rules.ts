@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { validate } from 'uuid';
-import { mayBackdate, mayActOnBehalf, type Role } from '../access/roles.js';
+import { mayActOnBehalf, type Role } from '../access/roles.js';
+import { mayBackdate, type OperationId } from '../access/permissions.js';
 import { actHeaders } from '../api/act-headers.js';
 import { codePattern } from '../api/code.js';
 import { isDay } from '../day.js';
@@ -24,17 +25,21 @@ const unitCode = matching(codePattern);
 const visible = matching(/^(?:"[\x21\x23-\x7e]{1,255}"|[\x21\x23-\x7e][\x21-\x7e]{0,254})$/);
 
 /**
- * Headers of an act. `today` is the legal date without a header; `roles` are those of the caller in the commune.
+ * Headers of an act. `today` is the legal date without a header; `roles` are those of the caller in the commune, who
+ * has the right to the operation.
  * Refusals: INVALID for a malformed header; LEGAL_DATE_AHEAD; BACKDATE_FORBIDDEN; STAND_IN_FORBIDDEN;
  * LEGAL_REFERENCE_MISSING.
  */
-export function readActHeaders(headers: IncomingHttpHeaders, today: string, roles: readonly Role[]): ActHeaders {
+export function readActHeaders(
+  headers: IncomingHttpHeaders,
+  { operation, today, roles }: { operation: OperationId; today: string; roles: readonly Role[] },
+): ActHeaders {
   const on = header(headers, actHeaders.on, isDay) ?? today;
   const legalReference = header(headers, actHeaders.legalReference, validate);
   const onBehalfOf = header(headers, actHeaders.onBehalfOf, unitCode);
   const idempotencyKey = header(headers, actHeaders.idempotencyKey, visible)?.replace(/^"(.+)"$/, '$1');
   if (on > today) throw new Refusal('LEGAL_DATE_AHEAD', { today });
-  if (on < today && !roles.some((role) => mayBackdate.includes(role))) throw new Refusal('BACKDATE_FORBIDDEN');
+  if (on < today && !mayBackdate(operation, roles)) throw new Refusal('BACKDATE_FORBIDDEN');
   if (onBehalfOf !== undefined && !roles.some((role) => mayActOnBehalf.includes(role)))
     throw new Refusal('STAND_IN_FORBIDDEN');
   if ((on < today || onBehalfOf !== undefined) && legalReference === undefined)

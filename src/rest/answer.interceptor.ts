@@ -18,7 +18,7 @@ import { sendBytes, type Bytes } from './bytes.js';
 import { sendJson, serialize } from './json-answer.js';
 import { allItems, sendSheet } from './sheet-answer.js';
 import { requestedSheet } from './sheet.js';
-import { refuseUnknownParameters } from './unknown-parameters.js';
+import { refuseUnaskedBody, refuseUnknownParameters } from './unknown-parameters.js';
 
 /** One request of an operation over REST. `run` calls the endpoint. */
 interface Call extends OperationMetadata {
@@ -90,6 +90,7 @@ export class AnswerInterceptor implements NestInterceptor {
     const { validate, ...query } = request.query as Record<string, unknown>;
     request.query = query;
     refuseUnknownParameters(context, query);
+    if (!answer.upload) refuseUnaskedBody(context, request.body);
     const dryRun = isDryRun(validate);
     if (dryRun && answer.upload) throw new Refusal('NOT_VALIDATABLE');
     const act = {

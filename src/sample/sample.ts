@@ -182,7 +182,7 @@ async function addPlan(app: INestApplicationContext, caller: Caller, commune: st
       signer: undefined,
     },
   };
-  // The day is blank in the document: issued on the first day of its year.
+  // Number and day are blank in the document: issued on the first day of its year.
   const then = caller.acting({ on: '2023-01-01' });
   const draft = await app.get(PlanActsService).draftPlan(then, commune, real ? plan : fictitious);
   // An indicator that another never lies above comes before it: `notAbove` names what is there.
@@ -193,5 +193,5 @@ async function addPlan(app: INestApplicationContext, caller: Caller, commune: st
   const set = await app
     .get(PlanActsService)
     .setPlanSettings(then, { ...at, expectedVersion: draft.version }, { dueDays });
-  await app.get(PlanActsService).issuePlan(then, { ...at, expectedVersion: set.version });
+  await app.get(PlanActsService).issuePlan(then, { ...at, expectedVersion: set.version }, { number: null });
 }

@@ -111,17 +111,21 @@ export class Submission {
 
   @Shown(
     code,
-    'Codes of the indicators its unit owes for the period. REST shows it with the single report, and in the answers ' +
-      'of draftSubmission and submitSubmission, GraphQL always.',
+    'Codes of the indicators its unit owes for the period, as of today. REST shows it with the single report, and in ' +
+      'the answers of draftSubmission and submitSubmission, GraphQL always.',
     { list: true, optional: true, edge: true },
   )
   owed?: string[];
 
-  @Shown(code, 'Those of them that it leaves out: no figure, and no word that there is nothing to report.', {
-    list: true,
-    optional: true,
-    edge: true,
-  })
+  @Shown(
+    code,
+    'Those of them that it leaves out, as of today: no figure, and no word that there is nothing to report.',
+    {
+      list: true,
+      optional: true,
+      edge: true,
+    },
+  )
   leftOut?: string[];
 
   /** Always INSIDE: the superiors see the results of a report, never the report. */

@@ -77,8 +77,8 @@ export class UnitActsService {
   }
 
   /**
-   * Amends a unit; a new name holds from a day on. Refusals: FORBIDDEN; STALE; STATE; RULE when it is not valid on
-   * that day, nothing is to change, or for a wrong citizen's number.
+   * Amends a unit; a new name holds from a day on, until the next one that is known. Refusals: FORBIDDEN; STALE;
+   * STATE; RULE when it is not valid on that day, nothing is to change, or for a wrong citizen's number.
    */
   amendUnit(
     caller: Caller,
@@ -89,7 +89,7 @@ export class UnitActsService {
       if (name === undefined && identifiers === undefined && Object.keys(given).length === 0)
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
       refuse(brokenIdentifiers(unit.kind, identifiers ?? []));
-      if (name !== undefined) await this.beginTerm(unit, from, named(unit.kind, name));
+      if (name !== undefined) await this.rename(unit, from, name);
       return { ...given, ...(identifiers && { identifiers: kept(identifiers) }) };
     });
   }
@@ -113,6 +113,7 @@ export class UnitActsService {
             throw wrong('/from', 'LATER_TERM', `The name or place of "${each.code}" below it changes later.`);
           below.push({ unit: each, path: path + each.path.slice(unit.path.length) });
         }
+        refuseLaterTerm(unit, '/from');
         await this.beginTerm(unit, from, { parentId: above?.id ?? null, path });
         return {};
       });
@@ -199,12 +200,19 @@ export class UnitActsService {
     return above;
   }
 
-  /**
-   * Ends the term under way the day before and begins another; on its own first day it is changed in place. Refusal:
-   * RULE.
-   */
+  /** Renames a unit from a day on, in later places too, until another name begins. */
+  private async rename(unit: UnitRow, from: string, name: string): Promise<void> {
+    const { communeId, id: unitId, kind } = unit;
+    await this.beginTerm(unit, from, named(kind, name));
+    for (const later of await this.queries.laterTerms({ commune: communeId, id: unitId }, from)) {
+      if (later.name !== unit.name) return;
+      const { validFrom } = later;
+      await this.database.manager.update(UnitTerm, { communeId, unitId, validFrom }, named(kind, name));
+    }
+  }
+
+  /** Ends the term under way the day before and begins another; on its own first day it is changed in place. */
   private async beginTerm(unit: UnitRow, from: string, change: Partial<UnitTerm>): Promise<void> {
-    refuseLaterTerm(unit, '/from');
     const { communeId, id: unitId, termFrom: validFrom, termTo: validTo } = unit;
     const key = { communeId, unitId, validFrom };
     const { manager } = this.database;

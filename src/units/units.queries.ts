@@ -6,7 +6,7 @@ import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { isAny, where } from '../database/where.js';
 import type { UnitKind } from './unit-kind.rules.js';
-import { Unit } from './unit.entity.js';
+import { Unit, type UnitTerm } from './unit.entity.js';
 
 export interface UnitRow extends Unit {
   sortName: string;
@@ -121,6 +121,19 @@ export class UnitsQueries {
          where u.commune_id = $1 and u.audience >= $2::audience and u.id = any ($3)`,
         [commune, sees, ids, on],
       ),
+    );
+  }
+
+  /** Names and first days of the terms of a unit that begin after a day, the earliest first. */
+  laterTerms(
+    { commune, id }: { commune: number; id: string },
+    day: string,
+  ): Promise<Pick<UnitTerm, 'name' | 'validFrom'>[]> {
+    return this.database.rows(
+      'units.laterTerms',
+      `select t.name, t.valid_from as "validFrom" from unit_term t
+       where t.commune_id = $1 and t.unit_id = $2 and t.valid_from > $3 order by t.valid_from`,
+      [commune, id, day],
     );
   }
 

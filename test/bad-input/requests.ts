@@ -52,6 +52,8 @@ export const onRoad: Readonly<Record<string, string>> = {
   amendDecision: 'clerk',
   cancelDecision: 'chairperson',
   signDecision: 'chairperson',
+  freeNumber: 'clerk',
+  correctAward: 'clerk',
   revokeAward: 'chairperson',
   recordAward: 'clerk',
   amendAward: 'clerk',

@@ -1,6 +1,6 @@
 import { useApp } from '../app.js';
 import { disagreements } from './feed.js';
-import { numbersOf, twoNominate, twoSign } from './racing-decisions.js';
+import { numbersOf, twoNominate, twoSign, twoTyped } from './racing-decisions.js';
 import { deadlocks } from './racing-reports.js';
 
 const test = useApp();
@@ -16,6 +16,7 @@ it('500 signatures, a third taken back: no number is missing, none stands twice'
 it.each([
   ['two who sign the same decision', twoSign],
   ['the same nominee twice', twoNominate],
+  ['one number typed twice', twoTyped],
 ] as const)('500 rounds of %s: one winner', async (name, race) => {
   const figures = await race(test, 500);
   console.info(`${name}: ${JSON.stringify(figures)}`);

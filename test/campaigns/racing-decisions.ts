@@ -4,6 +4,7 @@ import { DecisionsQueries } from '../../src/commendations/decisions.queries.js';
 import { NominationsQueries } from '../../src/nominations/nominations.queries.js';
 import type { Round } from '../../src/nominations/round.entity.js';
 import { Database } from '../../src/database/database.js';
+import { DocumentsQueries } from '../../src/documents/documents.queries.js';
 import { UnitActsService } from '../../src/units/unit-acts.service.js';
 import { UnitsService } from '../../src/units/units.service.js';
 import type { TestApp } from '../app.js';
@@ -77,6 +78,25 @@ export async function twoSign(test: TestApp, rounds: number): Promise<Figures> {
   });
 }
 
+/** One number typed for a decision and for a document of the same series. */
+export async function twoTyped(test: TestApp, rounds: number): Promise<Figures> {
+  const round = await openedRound(test);
+  let number = 10_000;
+  return both(rounds, async () => {
+    const { id, version } = await drafted(test, round);
+    const typed = { number: ++number, numberSuffix: number % 2 === 0 ? 'a' : undefined };
+    const file = await signedFile(test);
+    const paper = {
+      ...{ type: 'QĐ', symbol: 'QĐ-UBND', year: 2024, issuer: 'ỦY BAN NHÂN DÂN XÃ ĐỨC LẠNG', title: 'Quyết định' },
+      ...typed,
+    };
+    return [
+      () => rest(test).ask('signDecision', 'chairperson', { commune, id }, { version, input: { file, ...typed } }),
+      () => graphql(test).ask('recordDocument', 'clerk', { commune }, { input: paper }),
+    ];
+  });
+}
+
 /** The same nominee for the same form in the same round, put forward twice. */
 export async function twoNominate(test: TestApp, rounds: number): Promise<Figures> {
   const round = await openedRound(test);
@@ -146,23 +166,23 @@ export async function numbersOf(
   return { signed, numbers: rows.map(({ number }) => number), failed };
 }
 
-/** Takes the guards away: nothing is locked, a change asks for no version, a number is the highest there is and one more, and no key forbids a second. */
+/** Takes the guards away: nothing is locked, a change asks for no version, numbers are not held, and no key forbids a second. */
 export async function unguard(test: TestApp): Promise<void> {
   const queries = test.app.get(DecisionsQueries);
   queries.lock = async () => undefined;
   test.app.get(NominationsQueries).lock = async () => undefined;
   test.app.get(UnitsService).hold = async () => undefined;
   unversion(test);
-  queries.nextNumber = async ({ commune: id }, { series, year }) => {
-    const { rows } = await test.admin.query<{ next: number }>(
-      'select coalesce(max(number), 0)::int + 1 as next from decision where commune_id = $1 and series = $2 and year = $3',
-      [id, series, year],
-    );
+  const numbers = test.app.get(DocumentsQueries);
+  numbers.holdNumbers = async () => undefined;
+  const read = numbers.highestNumber.bind(numbers);
+  numbers.highestNumber = async (...series) => {
+    const highest = await read(...series);
     // Long enough for another to draw the same.
     await setTimeout(50);
-    return rows[0]!.next;
+    return highest;
   };
   await test.admin.query(
-    'alter table decision drop constraint decision_number_key; drop index nomination_live; alter table award drop constraint award_nomination_once',
+    'drop index document_number_key; drop index nomination_live; alter table award drop constraint award_nomination_once',
   );
 }

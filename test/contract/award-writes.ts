@@ -92,6 +92,10 @@ export function awardMakers(test: TestApp): Readonly<Record<string, () => Promis
     const [given] = (await of(AwardsService).awards(await test.operator(), commune, { decision: id })).items;
     return on(given as { id: string; version: number }, 'chairperson');
   };
+  /** A signed paper, as the chairperson or the clerk records it. */
+  const signed = async () => ({
+    ...{ file: await signedFile(test), number: 1000 + ++made, signer: 'Nguyễn Đình Chiểu' },
+  });
   const round = { name: 'Tổng kết năm 2023', period: '2023', forms: ['giay-khen-xa'] };
   const document = async () =>
     (
@@ -222,8 +226,8 @@ export function awardMakers(test: TestApp): Readonly<Record<string, () => Promis
     },
     closeMeeting: async () => ({
       ...on(await tallied(), 'chairperson'),
-      input: { minutes: await minutes(test, { withFile: true }) },
-      other: { minutes: await minutes(test, { withFile: true }) },
+      input: { minutes: await minutes(test, { withFile: true }), number: ++made },
+      other: { minutes: await minutes(test, { withFile: true }), number: ++made },
     }),
     draftDecision: async () => ({ actor: 'clerk', input: await draft(), other: await draft() }),
     amendDecision: async () => ({
@@ -234,11 +238,21 @@ export function awardMakers(test: TestApp): Readonly<Record<string, () => Promis
     cancelDecision: async () => ({ ...on(await drafted(), 'chairperson'), ...reasons }),
     signDecision: async () => ({
       ...on(await drafted(), 'chairperson'),
-      input: { file: await signedFile(test) },
-      other: { file: await signedFile(test) },
+      input: await signed(),
+      other: await signed(),
     }),
+    freeNumber: async () => {
+      const { id, version } = await of(DocumentActsService).recordDocument(await test.operator(), commune, {
+        ...{ type: 'QĐ', year: 2024, issuer: 'UBND xã', title: 'Quyết định ghi nhầm số', number: ++made },
+      });
+      return { ...on({ id, version }, 'clerk'), ...reasons };
+    },
+    correctAward: async () => {
+      const input = { document: await document(), reason: 'In sai tên', recipientName: 'Chi hội Ướt' };
+      return { ...(await award()), actor: 'clerk', input, other: { ...input, recipientName: 'Chi hội khác' } };
+    },
     revokeAward: async () => {
-      const input = { ground: 'FRAUD', reason: 'Khai man', file: await signedFile(test) };
+      const input = { ground: 'FRAUD', reason: 'Khai man', ...(await signed()) };
       return { ...(await award()), input, other: { ...input, reason: 'Gian dối' } };
     },
     amendAward: async () => ({

@@ -22,7 +22,11 @@ function expected(operation: RestOperation): Record<string, boolean> {
   const version = parameters
     .filter(({ name }) => name === 'If-Match')
     .map((): [string, boolean] => ['expectedVersion', true]);
-  return Object.fromEntries([...named, ...version, ...(requestBody ? [['input', true] as const] : [])]);
+  return Object.fromEntries([
+    ...named,
+    ...version,
+    ...(requestBody ? [['input', requestBody.required !== false] as const] : []),
+  ]);
 }
 
 it('names the same operations as the table of permissions', () => {

@@ -24,7 +24,7 @@ export interface RestOperation {
   operationId: string;
   summary?: string;
   parameters: Parameter[];
-  requestBody?: { content: Record<string, { schema: { $ref: string } }> };
+  requestBody?: { required?: boolean; content: Record<string, { schema: { $ref: string } }> };
   responses: Record<string, { headers?: object; content?: Record<string, { schema: any }> }>;
   security: object[];
 }

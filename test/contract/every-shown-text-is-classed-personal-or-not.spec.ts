@@ -28,7 +28,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Award: {
     personal: 'recipientName citation revokedReason',
     plain:
-      'id version unitId unitCode formCode formName ruleSet type period decisionId numberText issuer nominationId documentId verificationCode grantedOn deedOn daysToDecision revokedOn revokedGround revokingDecisionId',
+      'id version unitId unitCode formCode formName ruleSet type period decisionId numberText issuer nominationId documentId verificationCode grantedOn deedOn daysToDecision correctedOn correctionDocumentId revokedOn revokedGround revokingDecisionId',
   },
   AwardForm: {
     plain:
@@ -37,7 +37,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   // Members that the holder of a certificate reads; they stand in no journal.
   AwardVerification: {
     plain:
-      'verificationCode commune communeName recipientName invented formCode formName issuer numberText grantedOn revokedOn revokedGround revokedNumberText sha256 head',
+      'verificationCode commune communeName recipientName invented formCode formName issuer numberText grantedOn correctedOn correctedNumberText revokedOn revokedGround revokedNumberText sha256 head',
   },
   Calendar: { plain: 'nominateBy meetBy decideBy' },
   // `personal` is for who may read it; the others are commitments where they must be.
@@ -63,14 +63,14 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   Coverage: { plain: 'reported owed' },
   Decision: {
     plain:
-      'id version kind state documentId numberText issuer series symbol year title place bases recipients signer signedOn fileId sha256 head grants refusals',
+      'id version kind state documentId number numberSuffix numberText issuer series symbol year title place bases recipients signer authorityId signedOn fileId sha256 head grants refusals',
   },
   Denial: { personal: 'reason', plain: 'nominationId' },
   // Signers are named by duty; recipients are as printed.
   Document: {
     personal: 'title',
     plain:
-      'id version type number symbol series year issuedOn place issuer persons signer recipients bases refersTo fileIds',
+      'id version type number numberSuffix symbol series year issuedOn place issuer persons signer recipients bases refersTo fileIds',
   },
   DossierItem: { plain: 'type item documentType name required source verified' },
   // A value is a figure, a rating, YES, NO or a grade in words: what is approved and published.

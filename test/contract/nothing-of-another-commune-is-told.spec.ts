@@ -65,8 +65,6 @@ const shownToNobody = [
   'kept_answer.answer',
   'kept_answer.key',
   'nomination.steps',
-  'number_counter.issuer',
-  'number_counter.series',
   'personal_access.actor',
   'personal_access.operation',
   'personal_access.request_id',
@@ -132,6 +130,8 @@ beforeAll(async () => {
   await admin.query(
     `update unit set identifiers = jsonb_build_array(jsonb_build_object('system', 'gso', 'value', code, 'validFrom', null, 'validTo', null)) where commune_id = ${us.id};
      update indicator set identifiers = '[{"system": "gso", "value": "1"}]', reported_by = '{"units": ["a"], "kinds": []}' where commune_id = ${us.id};
+     update document set number_suffix = 'a' where commune_id = ${us.id} and number is not null;
+     update decision set number_suffix = 'a' where commune_id = ${us.id} and number is not null;
      delete from plan_period where commune_id = ${us.id} and period <> '2023-Q1';
      update plan_period set plan_id = (select id from plan where commune_id = ${us.id} and key = '2023'), period = '2023',
        extensions = '[{"unitId": null, "unitCode": "a", "until": "2023-01-31"}]' where commune_id = ${us.id};

@@ -13,6 +13,7 @@ import { UnitActsService } from '../../src/units/unit-acts.service.js';
 import { as, type TestApp } from '../app.js';
 import { file, pdf } from '../files.js';
 import { upload } from '../uploads.js';
+import { signedFile } from '../awards.js';
 import { awardMakers } from './award-writes.js';
 import { openApi, operations, rootFields } from './contract.js';
 import type { Row } from '../doors.js';
@@ -291,6 +292,8 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
     issuePlan: async () => ({
       ...(await planned().then(({ path: { plan: key } }) => ({ path: { plan: key }, version: 1 }))),
       actor: 'chairperson',
+      input: { number: ++made, signer: 'Nguyễn Đình Chiểu', file: await signedFile(test) },
+      other: { number: ++made },
     }),
     setPlanSettings: async () => ({ ...(await plan()), input: { dueDays: 5 }, other: { dueDays: 6 } }),
     setHoliday: async () => {

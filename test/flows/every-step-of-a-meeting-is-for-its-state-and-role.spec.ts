@@ -55,7 +55,7 @@ interface Caller {
 }
 
 const nothing = Array<string>(acts.length).fill('FORBIDDEN').join(' ');
-const clerk = 'yes yes yes ON_BEHALF_MISSING ON_BEHALF_MISSING ON_BEHALF_MISSING yes FOUR_EYES FORBIDDEN';
+const clerk = 'yes yes yes ON_BEHALF_MISSING ON_BEHALF_MISSING ON_BEHALF_MISSING yes FOUR_EYES yes';
 const confirming = nothing.replace(/FORBIDDEN FORBIDDEN$/, 'yes FORBIDDEN');
 
 const callers: Readonly<Record<string, Caller>> = {

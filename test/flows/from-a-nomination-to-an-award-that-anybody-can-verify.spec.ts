@@ -344,9 +344,10 @@ describe.each(doors)('%s', (name, open) => {
   it('signed, it has the next number, its file and the head it comes right after', async () => {
     const head = done(await door.changes('auditor', commune)).head;
     const fileId = await signed();
-    expect(await ask('signDecision', 'clerk', decision.id, decision.version, { file: fileId })).toMatchObject({
-      code: 'FORBIDDEN',
-    });
+    expect(broken(await ask('signDecision', 'clerk', decision.id, decision.version, { file: fileId }))).toEqual([
+      '/signer SIGNER_MISSING',
+      '/number NUMBER_MISSING',
+    ]);
     expect(
       broken(await ask('signDecision', 'chairperson', decision.id, decision.version, { file: decision.id })),
     ).toEqual(['/file UNKNOWN']);
@@ -591,7 +592,11 @@ describe.each(doors)('%s', (name, open) => {
   it('a deputy signs by delegation: KT.', async () => {
     await delegate('council-2', 'KT');
     const draft = await draftedFor('khu-dan-cu-4');
-    const by = await act('signDecision', 'council-2', draft, { file: await signed() });
+    const file = await signed();
+    expect(broken(await ask('signDecision', 'council-2', draft.id, draft.version, { file }))).toEqual([
+      '/title TITLE_MISSING',
+    ]);
+    const by = await act('signDecision', 'council-2', draft, { file, title: 'Phó Chủ tịch' });
     expect(by).toMatchObject({ numberText: '03/QĐ-UBND', signer: { title: 'Phó Chủ tịch', capacity: 'KT. CHỦ TỊCH' } });
   });
 

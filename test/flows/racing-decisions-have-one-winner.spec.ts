@@ -1,6 +1,13 @@
 import { useApp } from '../app.js';
 import { disagreements } from '../campaigns/feed.js';
-import { dissolvedWhileSigned, numbersOf, twoNominate, twoSign, unguard } from '../campaigns/racing-decisions.js';
+import {
+  dissolvedWhileSigned,
+  numbersOf,
+  twoNominate,
+  twoSign,
+  twoTyped,
+  unguard,
+} from '../campaigns/racing-decisions.js';
 import { deadlocks } from '../campaigns/racing-reports.js';
 
 const inOrder = (numbers: readonly number[]) => numbers.map((_, place) => place + 1);
@@ -18,6 +25,7 @@ describe('with its guards', () => {
   it('of two who sign one signs, of two who put somebody forward one does', async () => {
     expect(await twoSign(test, 8)).toEqual({ rounds: 8, strange: 0, refused: { STALE: 8 } });
     expect(await twoNominate(test, 8)).toEqual({ rounds: 8, strange: 0, refused: { ALREADY_NOMINATED: 8 } });
+    expect(await twoTyped(test, 8)).toEqual({ rounds: 8, strange: 0, refused: { NUMBER_TAKEN: 8 } });
   });
 
   it('of who signs and who dissolves the collective one is first', async () =>
@@ -36,5 +44,6 @@ it('control: without its guards numbers stand twice, and a nominee too, and who 
   expect(numbers).not.toEqual(inOrder(numbers));
   expect((await twoSign(unguarded, 20)).strange).toBeGreaterThan(0);
   expect((await twoNominate(unguarded, 20)).strange).toBeGreaterThan(0);
+  expect((await twoTyped(unguarded, 20)).strange).toBeGreaterThan(0);
 });
 const unguarded = useApp();

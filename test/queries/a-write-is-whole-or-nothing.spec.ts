@@ -42,6 +42,8 @@ async function standing() {
 const row = (): Document => ({
   ...input,
   number: null,
+  numberSuffix: null,
+  numberRepeats: false,
   symbol: null,
   series: null,
   issuedOn: null,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { OperationId } from '../../src/access/permissions.js';
 import { roles, type Role } from '../../src/access/roles.js';
 import { isDryRun, readActHeaders } from '../../src/requests/act-headers.rules.js';
 import { isDay } from '../../src/day.js';
@@ -9,9 +10,9 @@ const sheet = '018d5d3a-0000-7000-8000-000000000001';
 const before = { 'legal-date': '2023-12-15', 'legal-reference': sheet };
 const standIn = { 'on-behalf-of': 'khu-dan-cu-1', 'legal-reference': sheet };
 
-const read = (headers: object, held: readonly Role[] = ['CLERK']) => {
+const read = (headers: object, held: readonly Role[] = ['CLERK'], operation: OperationId = 'addUnit') => {
   try {
-    return readActHeaders(headers as never, today, held);
+    return readActHeaders(headers as never, { operation, today, roles: held });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return error.code === 'INVALID' ? `INVALID ${error.points[0]?.pointer}` : error.code;
@@ -81,6 +82,15 @@ it.each(roles)('%s may go back, and stand in, as the table says', (role) => {
   );
   expect(read({ 'legal-date': today }, [role])).toEqual(plain);
 });
+
+it.each(['signDecision', 'closeMeeting', 'issuePlan', 'revokeAward', 'approveSubmission'] as const)(
+  '%s ends on a paper: whoever may do it gives the day of the paper, with its document',
+  (operation) => {
+    expect(read(before, ['CHAIRPERSON'], operation)).toMatchObject({ on: '2023-12-15' });
+    expect(read({ 'legal-date': '2023-12-15' }, ['CHAIRPERSON'], operation)).toBe('LEGAL_REFERENCE_MISSING');
+    expect(read(before, ['CHAIRPERSON'], 'closePlan')).toBe('BACKDATE_FORBIDDEN');
+  },
+);
 
 it('a date without a right, or a right without a document, never passes', () => {
   const day = fc

@@ -1,10 +1,10 @@
 import {
   brokenDecision,
   isDissolved,
-  numberText,
   type Decidable,
   type DecisionLine,
 } from '../../src/commendations/decision.rules.js';
+import { numberText } from '../../src/documents/document.rules.js';
 import { brokenRecord } from '../../src/commendations/award.rules.js';
 import type { UnitKind } from '../../src/units/unit-kind.rules.js';
 
@@ -97,11 +97,15 @@ it('says all that is wrong, each at its place', () => {
 it('says something', () => expect(told([])).toEqual([' EMPTY_DECISION']));
 
 it.each([
-  [1, '01/QĐ-UBND'],
-  [9, '09/QĐ-UBND'],
-  [10, '10/QĐ-UBND'],
-  [123, '123/QĐ-UBND'],
-])('%i is printed %s', (number, text) => expect(numberText(number, 'QĐ-UBND')).toBe(text));
+  [1, null, '01/QĐ-UBND'],
+  [9, null, '09/QĐ-UBND'],
+  [10, null, '10/QĐ-UBND'],
+  [123, null, '123/QĐ-UBND'],
+  [7, 'a', '07a/QĐ-UBND'],
+  [187, 'B', '187B/QĐ-UBND'],
+])('%i with %j is printed %s', (number, numberSuffix, text) =>
+  expect(numberText({ number, numberSuffix }, 'QĐ-UBND')).toBe(text),
+);
 
 it('an award from elsewhere was granted in the time of who got it, and not tomorrow', () => {
   const unit = { code: 'khu-dan-cu-1', validFrom: '2021-07-01' };

@@ -1,25 +1,23 @@
--- awards.awardsById#0.1.3.5.9.12.15.17.22.23
+-- awards.awardsById#0.1.3.4.6.10.13.16.20.25
 select a.commune_id as "communeId",
   a.id as "id",
   a.unit_id as "unitId",
+  a.recipient_name as "recipientName",
   a.form_name as "formName",
   a.decision_id as "decisionId",
   a.nomination_id as "nominationId",
   a.granted_on as "grantedOn",
   a.revoked_on as "revokedOn",
-  u.kind as "unitKind",
-  (
-select t.name from unit_term t where t.commune_id = $1 and t.unit_id = a.unit_id
-order by t.valid_from <= a.granted_on desc, case when t.valid_from <= a.granted_on then t.valid_from end desc,
-  t.valid_from limit 1) as "recipientName" from award a left join unit u on u.commune_id = $1 and u.id = a.unit_id
-   where a.commune_id = $1 and a.audience >= $2::audience and a.id = any ($3);
+  u.kind as "unitKind" from award a left join unit u on u.commune_id = $1 and u.id = a.unit_id
+where a.commune_id = $1 and a.audience >= $2::audience and a.id = any ($3);
 
--- decisions.decisionsById#0.1.18.20.23.24.25.26.27
+-- decisions.decisionsById#0.1.20.22.25.26.27.28.29
 select d.commune_id as "communeId",
   d.id as "id",
   d.signed_on as "signedOn",
   d.sha256 as "sha256",
-  lpad(d.number::text, greatest(2, length(d.number::text)), '0') || '/' || d.symbol as "numberText",
+  lpad(d.number::text, greatest(2, length(d.number::text)), '0') || coalesce(d.number_suffix, '')
+|| '/' || d.symbol as "numberText",
   json_build_object('name', d.signer_name, 'title', d.signer_title, 'capacity', d.signer_capacity) as "signer",
   case when d.head_position is not null
     then json_build_object('position', d.head_position, 'hash', d.head_hash) end as "head",
@@ -36,7 +34,7 @@ from decision_item i cross join lateral (select * from nomination where commune_
 where i.commune_id = $1 and i.decision_id = d.id and i.outcome = 'REFUSED' and d.state = 'DRAFT'), '[]') as "refusals" from decision d
        where d.commune_id = $1 and d.audience >= $2::audience and d.id = any ($3);
 
--- documents.documentsById#0.1.7.11.18
+-- documents.documentsById#0.1.8.12.19
 select d.commune_id as "communeId",
   d.id as "id",
   d.year as "year",

@@ -1,8 +1,9 @@
--- awards.awardsById#0.1.2.3.4.5.6.7.8.9.10.11.12.13.14.15.16.17.18.19.21.22.23.24.25.26
+-- awards.awardsById#0.1.2.3.4.5.6.7.8.9.10.11.12.13.14.15.16.17.18.19.20.21.22.24.25.26.27.28
 select a.commune_id as "communeId",
   a.id as "id",
   a.version as "version",
   a.unit_id as "unitId",
+  a.recipient_name as "recipientName",
   a.form_code as "formCode",
   a.form_name as "formName",
   a.rule_set as "ruleSet",
@@ -16,16 +17,14 @@ select a.commune_id as "communeId",
   a.verification_code as "verificationCode",
   a.granted_on as "grantedOn",
   a.deed_on as "deedOn",
+  a.corrected_on as "correctedOn",
+  a.correction_document_id as "correctionDocumentId",
   a.revoked_on as "revokedOn",
   a.revoked_ground as "revokedGround",
   a.revoking_decision_id as "revokingDecisionId",
   u.code as "unitCode",
   u.kind as "unitKind",
-  (
-select t.name from unit_term t where t.commune_id = $1 and t.unit_id = a.unit_id
-order by t.valid_from <= a.granted_on desc, case when t.valid_from <= a.granted_on then t.valid_from end desc,
-  t.valid_from limit 1) as "recipientName",
   case when $2::audience < 'PUBLIC' then a.citation end as "citation",
   a.granted_on - a.deed_on as "daysToDecision",
   case when $2::audience < 'PUBLIC' then a.revoked_reason end as "revokedReason" from award a left join unit u on u.commune_id = $1 and u.id = a.unit_id
-   where a.commune_id = $1 and a.audience >= $2::audience and a.id = any ($3);
+where a.commune_id = $1 and a.audience >= $2::audience and a.id = any ($3);

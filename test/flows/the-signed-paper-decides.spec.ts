@@ -1,0 +1,224 @@
+import { DecisionActsService } from '../../src/commendations/decision-acts.service.js';
+import { NominationActsService } from '../../src/nominations/nomination-acts.service.js';
+import { RoundActsService } from '../../src/nominations/round-acts.service.js';
+import { UnitActsService } from '../../src/units/unit-acts.service.js';
+import { useApp } from '../app.js';
+import { signedFile } from '../awards.js';
+import { done, doors, rest, type Answer, type Door, type Row } from '../doors.js';
+import { commune } from '../meetings.js';
+
+const test = useApp();
+const issuer = 'Ủy ban nhân dân xã Đức Lạng';
+const paper = { type: 'QĐ', symbol: 'QĐ-UBND', year: 2024, issuer, title: 'Quyết định' };
+const broken = ({ body }: Answer) =>
+  body.errors?.map(({ pointer, code }: Row) => `${pointer} ${code}`) ?? body.code ?? 'done';
+let made = 0;
+
+const ask = (door: Door, operation: string, actor: string, at: object, given: Parameters<Door['ask']>[3] = {}) =>
+  door.ask(operation, actor, { commune, ...at }, given);
+
+/** A draft that commends a collective for a sudden deed; every step of its road is of that day. */
+async function drafted(on: string): Promise<{ id: string; version: number; nomination: string }> {
+  const caller = (await test.operator()).acting({ on });
+  const acts = test.app.get(NominationActsService);
+  const { code: unit } = await test.app.get(UnitActsService).addUnit(caller, commune, {
+    ...{ code: `chi-hoi-${++made}`, kind: 'ORGANISATION', name: `Chi hội ${made}`, validFrom: '2023-01-01' },
+    parent: 'khu-dan-cu-2',
+  });
+  const round = await test.app
+    .get(RoundActsService)
+    .openRound(caller, commune, { name: `Đợt ${made}`, period: '2023', forms: ['giay-khen-xa'] });
+  const document = done(await ask(rest(test), 'recordDocument', 'clerk', {}, { input: { ...paper, type: 'TTr' } }));
+  const bare = await acts.nominate(caller, commune, {
+    ...{ round: round.id, unit, form: 'giay-khen-xa', type: 'SUDDEN', summary: 'Cứu người', deedOn: '2023-12-10' },
+  });
+  const at = (version: number) => ({ commune, id: bare.id, expectedVersion: version });
+  const papers = bare.dossier.map(({ item }) => ({ item, document: document.id as string }));
+  const { version } = await acts.submitNomination(caller, at(bare.version), { papers });
+  await acts.appraiseNomination(caller, at(version), { appraisal: 'Đủ' });
+  const draft = await test.app
+    .get(DecisionActsService)
+    .draftDecision(caller, commune, { title: 'Khen đột xuất', grants: [{ nomination: bare.id }] });
+  return { ...draft, nomination: bare.id };
+}
+
+describe.each(doors)('%s', (name, open) => {
+  const door = open(test);
+  // Both doors write in one commune: each has numbers of its own.
+  const base = name === 'REST' ? 180 : 280;
+  const record = (input: object) => ask(door, 'recordDocument', 'clerk', {}, { input: { ...paper, ...input } });
+  const sign = async (actor: string, given: object, on = '2024-01-31', headers?: Record<string, string>) => {
+    const { id, version } = await drafted(on);
+    const input = { file: await signedFile(test), ...given };
+    return ask(door, 'signDecision', actor, { id }, { version, input, headers });
+  };
+  const free = async ({ id, version }: Row, input: object) =>
+    ask(door, 'freeNumber', 'clerk', { id }, { version, input });
+
+  it('a number is as printed, letter and all; the next own one is the highest and one more', async () => {
+    expect(done(await sign('chairperson', { number: base + 7 }))).toMatchObject({
+      number: base + 7,
+      numberSuffix: null,
+      numberText: `${base + 7}/QĐ-UBND`,
+    });
+    expect(done(await sign('chairperson', { number: base + 7, numberSuffix: 'a' })).numberText).toBe(
+      `${base + 7}a/QĐ-UBND`,
+    );
+    expect(done(await sign('chairperson', { number: base + 9 })).number).toBe(base + 9);
+    expect(done(await sign('chairperson', {})).number).toBe(base + 10);
+    expect(broken(await sign('chairperson', { numberSuffix: 'a' }))).toEqual(['/number NUMBER_MISSING']);
+  });
+
+  it('a number is one in issuer, series and year, of decisions and documents, however they are written', async () => {
+    const held = done(await record({ number: base + 20 }));
+    const taken = await sign('chairperson', { number: base + 20 });
+    expect([taken.status, taken.code, taken.body.details]).toEqual([
+      409,
+      'NUMBER_TAKEN',
+      { number: `${base + 20}/QĐ-UBND`, document: held.id },
+    ]);
+    for (const again of [
+      { number: base + 7 },
+      { number: base + 7, numberSuffix: 'A' },
+      { number: base + 7, issuer: issuer.toUpperCase() },
+      { number: base + 7, symbol: 'qđ-ubnd' },
+      { number: base + 7, symbol: null, series: 'QĐ-UBND' },
+    ])
+      expect([again, (await record(again)).code]).toEqual([again, 'NUMBER_TAKEN']);
+    for (const [place, other] of [
+      { numberSuffix: 'b' },
+      { year: 2022 },
+      { issuer: `Hội đồng nhân dân xã ${name}` },
+      { symbol: `QĐ-${name}` },
+    ].entries())
+      expect([place, (await record({ number: base + 7, ...other })).code]).toEqual([place, undefined]);
+  });
+
+  it('a number that was recorded by mistake is freed with a reason, and a decision gets the one of its paper', async () => {
+    const mistaken = done(await record({ number: 1_000_000 }));
+    expect((await free(mistaken, {})).status).toBe(400);
+    const freed = done(await free(mistaken, { reason: 'Gõ nhầm' }));
+    expect(freed).toMatchObject({ number: null, numberSuffix: null, version: mistaken.version + 1 });
+    expect(broken(await free(freed, { reason: 'Gõ nhầm' }))).toEqual(['/number NOTHING_CHANGED']);
+    const signed = done(await sign('chairperson', { number: base + 78 }));
+    const before = done(await ask(door, 'awards', 'clerk', { decision: [signed.id].toString() })).items[0];
+    const document = done(await ask(door, 'document', 'clerk', { id: signed.documentId }));
+    expect(broken(await free(document, { reason: 'Gõ nhầm' }))).toEqual(['/number NUMBER_MISSING']);
+    expect((await free(document, { reason: 'Gõ nhầm', number: base + 7 })).code).toBe('NUMBER_TAKEN');
+    done(await free(document, { reason: 'Gõ nhầm', number: base + 87 }));
+    expect(done(await ask(door, 'decision', 'clerk', { id: signed.id })).numberText).toBe(`${base + 87}/QĐ-UBND`);
+    expect(done(await ask(door, 'award', 'clerk', { id: before.id }))).toMatchObject({
+      numberText: `${base + 87}/QĐ-UBND`,
+      version: before.version + 1,
+    });
+    const { items } = done(await ask(door, 'history', 'auditor', { type: 'award', id: before.id }));
+    expect(items.map(({ kind }: Row) => kind)).toEqual(['award.issued', 'award.corrected']);
+    expect(done(await ask(door, 'verifyAward', 'clerk', { code: before.verificationCode })).numberText).toBe(
+      `${base + 87}/QĐ-UBND`,
+    );
+  });
+
+  it('a decision of 29/12/2023 recorded on 31/01/2024 is of 2023, whoever of the two records it', async () => {
+    const reference = done(await record({ type: 'CV' })).id as string;
+    const then = { 'legal-date': '2023-12-29', 'legal-reference': reference };
+    const of2023 = { signedOn: '2023-12-29', year: 2023 };
+    const clerk = { signer: 'Nguyễn Đình Chiểu', number: base + 1, numberSuffix: 'a' };
+    const recorded = done(await sign('clerk', clerk, '2023-12-29', then));
+    expect(recorded).toMatchObject({ ...of2023, numberText: `${base + 1}a/QĐ-UBND` });
+    expect(recorded.signer).toEqual({ name: 'Nguyễn Đình Chiểu', title: 'Chủ tịch', capacity: 'CHỦ TỊCH' });
+    const own = done(await sign('chairperson', {}, '2023-12-29', then));
+    expect(own).toMatchObject({ ...of2023, number: base + 2 });
+    const [award] = done(await ask(door, 'awards', 'clerk', { decision: own.id })).items;
+    expect(award).toMatchObject({ grantedOn: '2023-12-29', ruleSet: 'tdkt-2003' });
+    expect(
+      done(
+        await ask(
+          door,
+          'revokeAward',
+          'clerk',
+          { id: award.id },
+          {
+            version: award.version,
+            input: {
+              ...{ ground: 'FRAUD', reason: 'Khai man', file: await signedFile(test) },
+              ...{ number: base + 5, signer: 'Nguyễn Đình Chiểu' },
+            },
+            headers: { ...then, 'legal-date': '2023-12-30' },
+          },
+        ),
+      ).revokedOn,
+    ).toBe('2023-12-30');
+    expect((await sign('verifier', {}, '2023-12-29', then)).code).toBe('FORBIDDEN');
+  });
+
+  it('signer and capacity are as printed; TUQ. and Q. rest on a document', async () => {
+    const authority = done(await record({ type: 'GUQ', title: 'Giấy ủy quyền' })).id as string;
+    const capacities: [object, object | readonly string[]][] = [
+      [{ capacity: 'TM. ỦY BAN NHÂN DÂN' }, { title: 'Chủ tịch', capacity: 'TM. ỦY BAN NHÂN DÂN' }],
+      [{ capacity: 'KT. CHỦ TỊCH' }, ['/title TITLE_MISSING']],
+      [
+        { capacity: 'KT. CHỦ TỊCH', title: 'Phó Chủ tịch', signer: 'Trần Văn Ba' },
+        { name: 'Trần Văn Ba', title: 'Phó Chủ tịch', capacity: 'KT. CHỦ TỊCH' },
+      ],
+      [{ capacity: 'TUQ', title: 'Chánh Văn phòng' }, ['/authority AUTHORITY_MISSING']],
+      [
+        { capacity: 'tuq. Chủ tịch', title: 'Chánh Văn phòng', authority },
+        { title: 'Chánh Văn phòng', capacity: 'tuq. Chủ tịch' },
+      ],
+      [{ capacity: 'TUQ', title: 'Chánh Văn phòng', authority }, { capacity: 'TUQ. CHỦ TỊCH' }],
+      [{ capacity: 'Q. CHỦ TỊCH' }, ['/authority AUTHORITY_MISSING']],
+      [
+        { capacity: 'Q. CHỦ TỊCH', authority },
+        { title: 'Quyền Chủ tịch', capacity: 'Q. CHỦ TỊCH' },
+      ],
+      [{ capacity: 'QUYỀN CHỦ TỊCH' }, { title: 'Chủ tịch', capacity: 'QUYỀN CHỦ TỊCH' }],
+      [{ capacity: 'TL. CHỦ TỊCH', title: 'Trưởng phòng', authority }, { capacity: 'TL. CHỦ TỊCH' }],
+    ];
+    for (const [given, expected] of capacities) {
+      const answer = await sign('chairperson', given);
+      if (Array.isArray(expected)) expect([given, broken(answer)]).toEqual([given, expected]);
+      else expect([given, done(answer).signer]).toMatchObject([given, expected]);
+      const rests = 'authority' in given && !Array.isArray(expected);
+      if (rests) expect(answer.body.authorityId).toBe(authority);
+    }
+  });
+
+  it('a plan gets number and day when it is issued', async () => {
+    const key = `2024-phong-trao-${name.toLowerCase()}`;
+    const document = {
+      ...{ type: 'KH', symbol: `KH-${name}`, year: 2024, issuedOn: '2024', issuer, title: 'Kế hoạch' },
+      signer: { capacity: 'TM. ỦY BAN NHÂN DÂN' },
+    };
+    const draft = async (named: string) =>
+      done(
+        await ask(
+          door,
+          'draftPlan',
+          'clerk',
+          {},
+          { input: { key: named, kind: 'MOVEMENT', year: 2024, title: 'Phong trào', document } },
+        ),
+      );
+    const issue = async (actor: string, plan: Row, input?: object) =>
+      ask(door, 'issuePlan', actor, { plan: plan.key }, { version: plan.version, input });
+    const documentOf = async ({ documentId }: Row) => done(await ask(door, 'document', 'clerk', { id: documentId }));
+
+    const first = await draft(key);
+    expect(broken(await issue('clerk', first, {}))).toEqual([
+      '/number NUMBER_MISSING',
+      '/signer SIGNER_MISSING',
+      '/file PAPER_WITHOUT_FILE',
+    ]);
+    const signed = { number: 5, numberSuffix: 'a', signer: 'Nguyễn Đình Chiểu', file: await signedFile(test) };
+    const issued = done(await issue('clerk', first, signed));
+    expect(issued.signer).toMatchObject({ name: 'Nguyễn Đình Chiểu', capacity: 'TM. ỦY BAN NHÂN DÂN' });
+    expect(await documentOf(issued)).toMatchObject({
+      ...{ number: 5, numberSuffix: 'a', issuedOn: '2024-01-31', fileIds: [signed.file] },
+    });
+    const next = done(await issue('chairperson', await draft(`${key}-hai`)));
+    expect(await documentOf(next)).toMatchObject({ number: 6, issuedOn: '2024-01-31' });
+    const blank = done(await issue('chairperson', await draft(`${key}-ba`), { number: null }));
+    expect(await documentOf(blank)).toMatchObject({ number: null, issuedOn: '2024' });
+    expect((await issue('chairperson', await draft(`${key}-bon`), { number: 6 })).code).toBe('NUMBER_TAKEN');
+  });
+});
