@@ -74,6 +74,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   },
   DossierItem: { plain: 'type item documentType name required source verified' },
   // A value is a figure, a rating, YES, NO or a grade in words: what is approved and published.
+  DueOfFrequency: { plain: 'frequency dueDays dueIn' },
   Entry: {
     personal: 'nothingToReport note remark verifiedReason approvedReason',
     plain: 'indicatorId indicatorCode scope reported outOf verified verifiedOn approved evidenceIds',
@@ -140,7 +141,7 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   PlanPeriod: {
     plain: 'id version planId plan period from to dueOn state frozenBy closedOn head reopenedOn extensions',
   },
-  PlanSettings: { plain: 'dueDays dueIn seasons thresholds' },
+  PlanSettings: { plain: 'dueDays dueIn dueByFrequency seasons thresholds' },
   Position: { plain: 'position hash items' },
   PossibleAct: { plain: 'act allowed reasons' },
   // Figures of collectives and of the commune as a whole; names stand behind codes of units.

@@ -148,16 +148,16 @@ describe('whoever sees the document sees its files', () => {
     expect((await download(test, 'district', alone.id)).status).toBe(404);
     const [told] = await historyOf('file', kept.id, 'district');
     expect([told.kind, told.version, told.data.sha256]).toEqual(['file.published', 2, kept.sha256]);
-    const silent = await attach(documentId, 3);
+    const silent = await attach(documentId, 4);
     expect([silent.status, silent.body.errors]).toEqual([
       422,
       [expect.objectContaining({ pointer: '/reason', code: 'REASON_REQUIRED' })],
     ]);
     const reason = 'Bản quét rõ hơn. '.repeat(100);
-    const late = await attach(documentId, 3, 'clerk', [{ name: 'reason', body: reason }]);
+    const late = await attach(documentId, 4, 'clerk', [{ name: 'reason', body: reason }]);
     expect([late.status, (await download(test, 'district', late.body.id)).status]).toEqual([201, 200]);
     const amended = (await historyOf('document', documentId)).at(-1);
-    expect([amended.kind, amended.version, amended.personal['/reason'].value]).toEqual(['document.amended', 4, reason]);
+    expect([amended.kind, amended.version, amended.personal['/reason'].value]).toEqual(['document.amended', 5, reason]);
   });
 
   it('files are published by whoever approves what they prove, never hidden again', async () => {

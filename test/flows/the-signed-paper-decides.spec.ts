@@ -3,8 +3,8 @@ import { NominationActsService } from '../../src/nominations/nomination-acts.ser
 import { RoundActsService } from '../../src/nominations/round-acts.service.js';
 import { UnitActsService } from '../../src/units/unit-acts.service.js';
 import { useApp } from '../app.js';
-import { signedFile } from '../awards.js';
-import { done, doors, rest, type Answer, type Door, type Row } from '../doors.js';
+import { papersFor, signedFile } from '../awards.js';
+import { done, doors, type Answer, type Door, type Row } from '../doors.js';
 import { commune } from '../meetings.js';
 
 const test = useApp();
@@ -28,12 +28,11 @@ async function drafted(on: string): Promise<{ id: string; version: number; nomin
   const round = await test.app
     .get(RoundActsService)
     .openRound(caller, commune, { name: `Đợt ${made}`, period: '2023', forms: ['giay-khen-xa'] });
-  const document = done(await ask(rest(test), 'recordDocument', 'clerk', {}, { input: { ...paper, type: 'TTr' } }));
   const bare = await acts.nominate(caller, commune, {
     ...{ round: round.id, unit, form: 'giay-khen-xa', type: 'SUDDEN', summary: 'Cứu người', deedOn: '2023-12-10' },
   });
   const at = (version: number) => ({ commune, id: bare.id, expectedVersion: version });
-  const papers = bare.dossier.map(({ item }) => ({ item, document: document.id as string }));
+  const papers = await papersFor(test, bare.dossier);
   const { version } = await acts.submitNomination(caller, at(bare.version), { papers });
   await acts.appraiseNomination(caller, at(version), { appraisal: 'Đủ' });
   const draft = await test.app
