@@ -104,14 +104,14 @@ export class IndicatorActsService {
   amendIndicator(
     caller: Caller,
     at: AtVersion<IndicatorPlace>,
-    { reason, responsibleUnitCode, reportedBy, confirm, measure: given, clarification, ...members }: AmendIndicator,
+    { reason, responsibleUnitCode, reportedBy, confirm, measure: given, clarification, ...amended }: AmendIndicator,
   ): Promise<Indicator> {
     const step = { type: this.indicators.recordType, act: 'amendIndicator', at, reason } as const;
     return this.records.act(caller, step, async (before) => {
       refuse(hindered('amendIndicator', before, caller.on));
       refuseWithoutReason(before.ofPlan, reason);
       const others = [responsibleUnitCode, reportedBy, given, clarification];
-      if (Object.keys(members).length === 0 && others.every((each) => each === undefined))
+      if (Object.keys(amended).length === 0 && others.every((each) => each === undefined))
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
       if (given && before.ofPlan.state === 'ISSUED')
         throw wrong(
@@ -120,7 +120,7 @@ export class IndicatorActsService {
           'The measure of an issued indicator stays: retire it and add another.',
         );
       const measure = given ? { ...given, factor: factorOf(given) } : before.measure;
-      const { input, asked, meant } = asRead({ ...before, ...members, measure }, members, confirm);
+      const { input, asked, meant } = asRead({ ...before, ...amended, measure }, amended, confirm);
       const after = { ...before, ...input, measure, ...beyondOf({ ...before, ...input }) };
       const notAbove = input.notAbove === undefined ? [] : await this.brokenNotAbove(caller, before.ofPlan, after);
       this.records.takeFigures({ points: [...broken(after, before.ofPlan), ...notAbove], asked, meant });

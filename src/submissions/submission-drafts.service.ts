@@ -67,11 +67,12 @@ export class SubmissionDraftsService {
   }
 
   /**
-   * Drops a draft that was never submitted: its place is free again. Refusals: FORBIDDEN; ON_BEHALF_MISSING; STALE;
-   * STATE once it is submitted.
+   * Drops a draft that was never submitted, with its entries: its place is free again. Refusals: FORBIDDEN;
+   * ON_BEHALF_MISSING; STALE; STATE once it is submitted.
    */
-  dropSubmission(caller: Caller, at: AtVersion<SubmissionAt>, { reason }: DropSubmission): Promise<Submission> {
+  async dropSubmission(caller: Caller, at: AtVersion<SubmissionAt>, { reason }: DropSubmission): Promise<Submission> {
     const step = { type: this.submissions.recordType, act: 'dropSubmission', at, reason } as const;
-    return this.removals.act(caller, step, (before) => this.entries.replace(caller.in(at.commune), before, []));
+    const clear = (before: SubmissionRow) => this.entries.replace(caller.in(at.commune), before, []);
+    return { ...(await this.removals.act(caller, step, clear)), entries: [] };
   }
 }

@@ -435,7 +435,10 @@ export function restRequests(
     const schema = Object.values(requestBody?.content ?? {})[0]?.schema as Schema | undefined;
     const body = schema
       ? jsonOf(schema, 'body', names, mix)
-      : fc.constant(writes && mix[2] > 0 ? '{"a":1}' : undefined);
+      : fc.oneof(
+          { weight: mix[0], arbitrary: fc.constant(writes ? '{}' : undefined) },
+          { weight: writes ? mix[2] : 0, arbitrary: fc.constant('{"a":1}') },
+        );
     return fc
       .record({
         inPath,

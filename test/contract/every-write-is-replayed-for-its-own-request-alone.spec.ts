@@ -19,7 +19,7 @@ import { everything, isVersioned, position } from './writes.js';
 import type { Row } from '../doors.js';
 
 /** Acts of a member that nobody else does, whoever holds the same appointment. */
-const ofOneself = ['recuse', 'recordOpinion'];
+const ofOneself = ['recuse', 'withdrawRecusal', 'recordOpinion'];
 
 describe('a key stands for one request', () => {
   everyWrite('one key, one request', async (name) => {

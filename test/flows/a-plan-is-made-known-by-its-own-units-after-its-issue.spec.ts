@@ -88,5 +88,6 @@ it('where it can be seen is said', async () => {
     acknowledged: true,
     heldOn: '2024-01-31',
     peopleReached: null,
+    version: 1,
   });
 });

@@ -1,5 +1,5 @@
 import { useApp } from '../app.js';
-import { openedRound } from '../awards.js';
+import { openedRound, papersFor } from '../awards.js';
 import { broken, done, doors, type Row } from '../doors.js';
 
 const test = useApp();
@@ -64,16 +64,10 @@ describe.each(doors)('over %s', (_, open) => {
 
   it('submitted, it is seen by all officials, and its own head does not appraise it', async () => {
     const round = await openedRound(test);
-    const { body: document } = await ask(
-      'recordDocument',
-      'clerk',
-      { commune },
-      { input: { type: 'TTr', year: 2024, issuer: 'Khu dân cư số 1', title: 'Đề nghị khen thưởng' } },
-    );
     const input = { round: round.id, unit: 'khu-dan-cu-1', form: 'giay-khen-xa', type: 'MERIT', summary: 'Dẫn đầu' };
     const draft = done(await ask('nominate', 'hamlet-1', { commune }, { input }));
     const at = { commune, id: draft.id };
-    const papers = draft.dossier.map(({ item }: Row) => ({ item, document: document.id }));
+    const papers = await papersFor(test, draft.dossier);
     const submitted = done(
       await ask('submitNomination', 'hamlet-1', at, { version: draft.version, input: { papers } }),
     );

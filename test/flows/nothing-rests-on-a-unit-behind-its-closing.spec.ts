@@ -83,8 +83,19 @@ const acts: Readonly<Record<string, (unit: string) => Act>> = {
   issueKey: (unit) => ({ actor: 'administrator', input: { actor: 'hamlet-1', scopes: ['plans:read'], unit } }),
 };
 
-/** They hold the units alone, name a person who may be gone, or end with the unit. */
-const others = ['addUnit', 'amendUnit', 'moveUnit', 'closeUnit', 'erasePersonal', 'recordDocument', 'extendDeadline'];
+/** They hold the units alone, name a person who may be gone, mend or take out what rests on the unit, or end with it. */
+const others = [
+  'addUnit',
+  'amendUnit',
+  'moveUnit',
+  'closeUnit',
+  'erasePersonal',
+  'recordDocument',
+  'amendDocument',
+  'amendAcknowledgement',
+  'removeTarget',
+  'extendDeadline',
+];
 
 it('every act that names a unit is judged', () => {
   const { schemas } = openApi().components;

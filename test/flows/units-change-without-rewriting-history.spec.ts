@@ -115,6 +115,7 @@ it('says what one may do, and why not', async () => {
   );
   expect(await actions('chairperson', 'plans/2023')).toEqual([
     { act: 'amendPlan', allowed: false, reasons: ['FORBIDDEN'] },
+    { act: 'dropPlan', allowed: false, reasons: ['FORBIDDEN', 'STATE'] },
     { act: 'setPlanSettings', allowed: false, reasons: ['FORBIDDEN'] },
     { act: 'addIndicator', allowed: false, reasons: ['FORBIDDEN'] },
     { act: 'issuePlan', allowed: false, reasons: ['STATE'] },

@@ -1,4 +1,4 @@
-import { isNonNullType } from 'graphql';
+import { isNonNullType, type GraphQLArgument } from 'graphql';
 import { SubmissionActsService } from '../../../src/submissions/submission-acts.service.js';
 import type { TestApp } from '../../app.js';
 import { awarded, revoked, type Awarded } from '../../awards.js';
@@ -191,7 +191,9 @@ export async function asking(app: TestApp['app'], { credential }: Pick<World, 'c
     given: Parameters,
     selection = '{ __typename }',
   ): Promise<Told> {
-    const args = (fields[operation]?.args ?? []).filter(({ type }) => isNonNullType(type));
+    const isAsked = ({ name, type }: GraphQLArgument) =>
+      isNonNullType(type) || (name === 'input' && given.input !== undefined);
+    const args = (fields[operation]?.args ?? []).filter(isAsked);
     const heading = args.length > 0 ? `(${args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ')})` : '';
     const passing = args.length > 0 ? `(${args.map((arg) => `${arg.name}: $${arg.name}`).join(', ')})` : '';
     const query = `${isRead(operation) ? 'query' : 'mutation'} ${heading} { ${operation}${passing} ${selection} }`;

@@ -169,7 +169,8 @@ export const table: Record<string, Expected> = {
   draftDecision: { scope: 'decisions:write', may: ['clerk'] },
   amendDecision: { scope: 'decisions:write', may: ['clerk'] },
   cancelDecision: { scope: 'decisions:write', may: ['chairperson'] },
-  signDecision: { scope: 'decisions:write', may: ['chairperson', 'clerk'] },
+  // Who signs for the chief says the title: the deputy here does not.
+  signDecision: { scope: 'decisions:write', may: ['chairperson', 'clerk'], passed: { 'a deputy': 'RULE' } },
   freeNumber: { scope: 'decisions:write', may: ['clerk'] },
   awards: { scope: 'awards:read', may: 'PUBLIC' },
   award: { scope: 'awards:read', may: 'PUBLIC' },
@@ -192,6 +193,7 @@ export const table: Record<string, Expected> = {
 
 /** Verdicts for a key bound to another unit: it says nothing outside, and sees no other unit's reports. Documents have no unit. */
 export const elsewhere: Record<string, string> = {
+  amendAcknowledgement: 'NOT_FOUND',
   submission: 'NOT_FOUND',
   submissionActions: 'NOT_FOUND',
   amendSubmission: 'NOT_FOUND',
