@@ -50,7 +50,7 @@ it.each([
     `@InputBody('The reason a round is closed for.')`,
     `@InputBody('The reason a round is reopened for.')
 export class ReopenRound {
-  @Asked(reasonText, 'Reason.', { optional: true })
+  @Reason({ optional: true })
   reason?: string;
 }
 
