@@ -49,7 +49,8 @@ export function Asked(shape: Shape, description: string, options: AskedOptions =
       // A query parameter given once arrives as text, given twice as a list.
       Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value))(target, key);
       IsArray()(target, key);
-      ArrayMaxSize(atMost, { message: `At most ${en} items.`, context: { vi: `Nhiều nhất ${vi} mục.` } })(target, key);
+      const tooMany = { message: `At most ${en} items.`, context: { vi: `Nhiều nhất ${vi} mục.` } };
+      ArrayMaxSize(atMost, tooMany)(target, key);
     }
     shape.valid(list)(target, key);
   };
@@ -59,23 +60,22 @@ export function Asked(shape: Shape, description: string, options: AskedOptions =
 export const Reason = ({ optional }: Pick<AskedOptions, 'optional'> = {}): PropertyDecorator =>
   Asked(reasonText, 'Reason for the act, recorded in the journal.', { optional });
 
-/** Declares a member as another class shows or takes it: shape, list and, unless another is given, description. */
+/** Declares a member as another class has it: shape, list, length and, unless another is given, description. */
 export function AskedAs(
   type: Class,
   { description, ...options }: Omit<AskedOptions, 'list'> & { description?: string } = {},
 ): PropertyDecorator {
   return (target, key) => {
-    const { shape, list, ...member } = memberOf(type, key);
-    Asked(shape, description ?? member.description, { list, ...options })(target, key);
+    const { shape, list, atMost, ...member } = memberOf(type, key);
+    Asked(shape, description ?? member.description, { list, atMost, ...options })(target, key);
   };
 }
 
 /** Declares a member of an amendment as the input that adds the record takes it; left out, the value stays. */
 export function Amends(type: Class, options: { clearable?: boolean; description?: string } = {}): PropertyDecorator {
   return (target, key) => {
-    const { atMost, ...added } = memberOf(type, key);
-    const { clearable = added.clearable, description } = { ...options };
-    AskedAs(type, { optional: !clearable, clearable, description, atMost })(target, key);
+    const { clearable = memberOf(type, key).clearable, description } = { ...options };
+    AskedAs(type, { optional: !clearable, clearable, description })(target, key);
   };
 }
 
