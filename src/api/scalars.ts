@@ -15,11 +15,17 @@ export const periodPattern = new RegExp(
 /** Whether a text is a legal date that the calendar has. */
 export const isLegalDate = (text: string): boolean =>
   legalDatePattern.test(text) && isDay(`${text}-01-01`.slice(0, 10));
-/** Whether a text is a period whose years and days the calendar has; an interval ends after its start. */
+/**
+ * Whether a text is a period that the calendar has: an interval ends after its start, of two years the later one stands
+ * last, and those of a season follow each other.
+ */
 export function isPeriod(text: string): boolean {
   if (!periodPattern.test(text)) return false;
   const [from = '', to] = text.split('/');
-  return to === undefined ? !text.split('-').includes('0000') : isDay(from) && isDay(to) && from <= to;
+  if (to !== undefined) return isDay(from) && isDay(to) && from <= to;
+  const [, year, until, season] = /^(\d{4})(?:-(\d{4}))?(-.+)?$/.exec(text) ?? [];
+  const years = Number(until ?? Number(year) + 1) - Number(year);
+  return year !== '0000' && (season === undefined ? years > 0 : years === 1);
 }
 
 interface TextScalar {

@@ -69,7 +69,7 @@ export const printedBasis = oneOf(
 export const overYears = oneOf(
   'OverYears',
   overYearsKinds,
-  'Years of a term: AT_END (đến năm …), EACH year (mỗi năm), MEAN of the years (bình quân năm), TOTAL of the years.',
+  'Years of a plan of several: AT_END (đến năm …), EACH year (mỗi năm), MEAN (bình quân năm), TOTAL of the years.',
 );
 export const derivation = oneOf(
   'Derivation',
@@ -135,7 +135,7 @@ export class Reading {
   @Shown(basis, "Promise under this reading; null: the indicator's own.", { nullable: true })
   basis: Basis | null;
 
-  @Shown(overYears, "Aggregation over the years of a term under this reading; null: the indicator's own.", {
+  @Shown(overYears, "Aggregation over the years of a plan of several under this reading; null: the indicator's own.", {
     nullable: true,
   })
   overYears: OverYears | null;

@@ -186,7 +186,7 @@ export class Indicator {
   @Stored(overUnits, 'Aggregation over units.')
   overUnits: OverUnits;
 
-  @Stored(overYears, 'Aggregation over the years of a term.')
+  @Stored(overYears, 'Aggregation over the years of a plan of several.')
   overYears: OverYears;
 
   @Stored(season, 'Seasons of a SEASONAL indicator; empty: all that the plan names.', { list: true })

@@ -93,16 +93,21 @@ const isSchoolYear = (period: string) => {
   return begun !== undefined && Number(ended) === Number(begun) + 1;
 };
 
-/** Years a plan speaks of: one, or those of a term. */
+/** Years a plan speaks of: one, or several. */
 export interface Years {
   year: number;
-  /** Last year of a term; null: the plan has one year. */
+  /** Last year of several; null: the plan has one year. */
   untilYear?: number | null;
 }
 
-/** The period that a plan as a whole is judged for: its year, or its term. */
-export const periodOf = ({ year, untilYear }: Years): string =>
-  untilYear == null ? String(year) : `${year}-${untilYear}`;
+/**
+ * The period that a plan as a whole is judged for: its year, or its term. Two years are told by their days: `2023-2024`
+ * is a school year.
+ */
+export function periodOf({ year, untilYear }: Years): string {
+  if (untilYear == null) return String(year);
+  return untilYear === year + 1 ? `${year}-01-01/${untilYear}-12-31` : `${year}-${untilYear}`;
+}
 
 /** The days of a plan's year or term. */
 export const spanOfYears = ({ year, untilYear }: Years): Span => ({
@@ -149,16 +154,21 @@ export function belongs(inner: Span & { crosses: boolean }, outer: Span): boolea
   return inner.to <= outer.to && (inner.crosses ? inner.to >= outer.from : inner.from >= outer.from);
 }
 
-/** Name of an interval that has one: `2023-01-01/2023-03-31` is `2023-Q1`. A season is no name: its days are rough. */
+/**
+ * Name of an interval that has one: `2023-01-01/2023-03-31` is `2023-Q1`, and three years or more are a term. A season
+ * is no name: its days are rough.
+ */
 export function nameOf(period: string): string | undefined {
   if (!period.includes('/')) return undefined;
   const { from, to } = spanOf(period);
-  return calendarOf(Number(from.slice(0, 4))).find((each) => spanOf(each).from === from && spanOf(each).to === to);
+  const [year, until] = [from, to].map((day) => Number(day.slice(0, 4))) as [number, number];
+  return calendarOf(year, until).find((each) => spanOf(each).from === from && spanOf(each).to === to);
 }
 
-/** The named periods of a year, without its seasons. */
-const calendarOf = (year: number): string[] => [
+/** The named periods that begin in a year, without its seasons; of several years those that end in `until`. */
+const calendarOf = (year: number, until: number): string[] => [
   String(year),
+  ...(until > year ? [`${year}-${until}`] : []),
   ...Object.keys(months).map((part) => `${year}-${part}`),
   ...monthNumbers.map((month) => `${year}-${month}`),
 ];

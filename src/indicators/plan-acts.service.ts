@@ -18,7 +18,7 @@ import { PlanCarryOverService } from './plan-carry-over.service.js';
 import { brokenPaper, printedOf } from './plan-paper.rules.js';
 import { Plan } from './plan.entity.js';
 import type { AmendPlan, ClosePlan, DraftPlan, IssuePlan, PlanAt, SetPlanSettings } from './plan.inputs.js';
-import { brokenKey, brokenSettings, headings, movesSeasons, noSettings, termOf, wordOf } from './plan.rules.js';
+import { brokenKey, brokenSettings, headings, lastYearOf, movesSeasons, noSettings, wordOf } from './plan.rules.js';
 import { planWorkflow } from './plan.workflow.js';
 import { PlansService } from './plans.service.js';
 import { Target } from './target.entity.js';
@@ -78,7 +78,7 @@ export class PlanActsService {
           id,
           version: 1,
           documentId,
-          untilYear: termOf(input),
+          untilYear: lastYearOf(input) ?? above?.untilYear ?? null,
           parentPlanId: above?.id ?? null,
           unitId: unit?.id ?? null,
           state: 'DRAFT',

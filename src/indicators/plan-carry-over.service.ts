@@ -8,8 +8,10 @@ import { UnitsQueries } from '../units/units.queries.js';
 import { baselineAfter, isStale, type LevelReached } from './carry-over.rules.js';
 import { Indicator } from './indicator.entity.js';
 import { everyRow, IndicatorsQueries } from './indicators.queries.js';
-import { shiftYears } from './period.js';
+import { periodOf, shiftYears } from './period.js';
 import type { Plan } from './plan.entity.js';
+import { daysOfSeasons } from './plan.rules.js';
+import { brokenPeriod } from './reportable.rules.js';
 import { Target } from './target.entity.js';
 import { TargetsQueries } from './targets.queries.js';
 
@@ -29,8 +31,8 @@ export class PlanCarryOverService {
 
   /**
    * Part of draftPlan. Each indicator keeps what it continues; retired ones stay behind, and so do responsibilities and
-   * allotments of units that are no more. Baselines are the levels that the earlier plan came to, where they are
-   * final. A text that names a year gone by is replaced by the name.
+   * allotments of units that are no more, or of periods that the new plan does not have. Baselines are the levels that
+   * the earlier plan came to, where they are final. A text that names a year gone by is replaced by the name.
    */
   async takeOver(caller: Caller, earlier: Plan, plan: Plan): Promise<void> {
     const reach = caller.inCommune(plan.communeId);
@@ -48,6 +50,7 @@ export class PlanCarryOverService {
 
     const levels = await this.levelsOf(caller, earlier);
     const over = earlier.untilYear ?? earlier.year;
+    const periodIn = periodsOf(earlier, plan);
     const indicators = old.map((each) => ({
       ...each,
       id: ids.get(each.id),
@@ -63,10 +66,7 @@ export class PlanCarryOverService {
       baseline: baselineAfter(each.measure, levels.get(each.code)),
       rawText: isStale(each.rawText, over) ? each.name : each.rawText,
       printedChange: null,
-      expectedShare: each.expectedShare.map((share) => ({
-        ...share,
-        period: shiftYears(share.period, plan.year - earlier.year),
-      })),
+      expectedShare: each.expectedShare.flatMap((share) => periodIn(share)),
       continuesId: each.id,
       responsibleUnitId:
         each.responsibleUnitId !== null && valid.has(each.responsibleUnitId) ? each.responsibleUnitId : null,
@@ -78,18 +78,18 @@ export class PlanCarryOverService {
       indicators.sort((a, b) => Number(a.partOfId !== null) - Number(b.partOfId !== null)),
     );
     const allotted = targets.filter(({ indicatorId, unitId }) => ids.has(indicatorId) && valid.has(unitId));
-    const period = (target: Target) => shiftYears(target.period, plan.year - earlier.year);
     await this.database.insert(
       Target,
-      allotted.map((each) => ({
-        ...each,
-        id: v7(),
-        indicatorId: ids.get(each.indicatorId),
-        period: period(each),
-        version: 1,
-        revision: 1,
-        audience: plan.audience,
-      })),
+      allotted
+        .flatMap((each) => periodIn(each))
+        .map((each) => ({
+          ...each,
+          id: v7(),
+          indicatorId: ids.get(each.indicatorId),
+          version: 1,
+          revision: 1,
+          audience: plan.audience,
+        })),
     );
 
     const seenBefore = null;
@@ -106,4 +106,20 @@ export class PlanCarryOverService {
     );
     return new Set(units.flatMap((unit) => (unit && (unit.validTo === null || unit.validTo >= on) ? [unit.id] : [])));
   }
+}
+
+/**
+ * Promise for a period of an earlier plan as one of the new plan: the same so many years later. None for a part of a
+ * plan that has another number of years, or for what no report of the new plan is for.
+ */
+function periodsOf(earlier: Plan, plan: Plan) {
+  const years = plan.year - earlier.year;
+  const lastsAsLong = (plan.untilYear ?? plan.year) - (earlier.untilYear ?? earlier.year) === years;
+  const ofPlan = { ...plan, days: daysOfSeasons(plan.settings) };
+  return <Each extends { period: string }>(each: Each): Each[] => {
+    const isWhole = each.period === periodOf(earlier);
+    if (!isWhole && !lastsAsLong) return [];
+    const period = isWhole ? periodOf(plan) : shiftYears(each.period, years);
+    return brokenPeriod(period, ofPlan, '').length === 0 ? [{ ...each, period }] : [];
+  };
 }

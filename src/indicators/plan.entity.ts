@@ -40,10 +40,10 @@ export class Plan {
   @Stored(planKind, 'Kind of plan.')
   kind: PlanKind;
 
-  @Stored(count(1900, 2200), 'Year of the plan; of a term its first.')
+  @Stored(count(1900, 2200), 'Year of the plan; of several years the first.')
   year: number;
 
-  @Stored(count(1900, 2200), 'Last year of a term; null: the plan is for one year.', { nullable: true })
+  @Stored(count(1900, 2200), 'Last year of a plan of several; null: the plan is for one year.', { nullable: true })
   untilYear: number | null;
 
   @Stored(text(1000), 'Title, as printed.')

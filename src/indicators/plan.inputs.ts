@@ -46,7 +46,11 @@ export class SectionGiven {
 
 @InputBody('A plan as it is to be drafted, with its document; with `from`, carried over from an earlier plan.')
 export class DraftPlan {
-  @Asked(code, 'Key: of a yearly plan its year, of a movement "<year>-<word>", of a child plan "<plan above>-<unit>".')
+  @Asked(
+    code,
+    'Key: of a yearly plan its year, of a term "<first year>-<last year>", of a movement "<year>-<word>" or "<first ' +
+      'year>-<last year>-<word>", of a child plan "<plan above>-<unit>".',
+  )
   key: string;
 
   @AskedAs(Plan) kind: PlanKind;

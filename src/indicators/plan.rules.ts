@@ -71,8 +71,11 @@ export function brokenSettings({
   );
 }
 
-/** Word after the year in a movement's key: `2023-nuoc-sach` → `nuoc-sach`. */
-export const wordOf = (key: string): string => key.slice(5);
+/** Year or years and word of a movement's key: `2023-nuoc-sach`, `2023-2025-nuoc-sach`; `1000-cay-xanh` is a word. */
+const movementKey = /^\d{4}-(?:((?:19|20|21)\d{2})-)?(.+)$/;
+
+/** Word after the years in a movement's key: `2023-nuoc-sach` → `nuoc-sach`. */
+export const wordOf = (key: string): string => movementKey.exec(key)?.[2] ?? '';
 
 /**
  * The day on which the units and parts of a plan are counted: today, but neither after the plan's last year nor before
@@ -98,11 +101,15 @@ export function untimely({ issuedOn }: Pick<Plan, 'issuedOn'>, heldOn: string, o
   );
 }
 
-/** Last year of a term by its key, `2021-2025` → 2025; null for another plan, and for a key that is no term. */
-export function termOf({ kind, key, year }: Pick<Plan, 'kind' | 'key' | 'year'>): number | null {
-  const [, begun, ended] = /^(\d{4})-(\d{4})$/.exec(key) ?? [];
-  const years = Number(ended) - year;
-  return kind === 'TERM' && Number(begun) === year && years >= 2 && years < 30 ? Number(ended) : null;
+/**
+ * Last year of a plan of several by its key: of a term `2021-2025`, three years or more, or of a movement
+ * `2023-2025-nuoc-sach`. Null for another plan, and for a key that names no such years.
+ */
+export function lastYearOf({ kind, key, year }: Pick<Plan, 'kind' | 'key' | 'year'>): number | null {
+  const named = { TERM: /^\d{4}-(\d{4})$/, MOVEMENT: movementKey, YEARLY: null, CHILD: null }[kind]?.exec(key)?.[1];
+  const years = Number(named) - year;
+  const fewest = kind === 'TERM' ? 2 : 1;
+  return key.startsWith(`${year}-`) && years >= fewest && years < 30 ? Number(named) : null;
 }
 
 /** Points against a draft's key, parent and unit, by its kind. A movement's word must not be the code of a unit. */
@@ -117,7 +124,7 @@ export function brokenKey(
     return points(key !== String(year) && wrongKey('KEY_FORM', `The key of the yearly plan is its year, "${year}".`));
   if (kind === 'TERM')
     return points(
-      termOf({ kind, key, year }) === null &&
+      lastYearOf({ kind, key, year }) === null &&
         wrongKey('KEY_FORM', `The key of a term is its first and last year, three or more: "${year}-${year + 4}".`),
     );
   if (kind === 'CHILD') {
@@ -127,6 +134,8 @@ export function brokenKey(
     return points(key !== right && wrongKey('KEY_FORM', `The key of this child plan is "${right}".`));
   }
   const word = key.startsWith(`${year}-`) ? wordOf(key) : '';
-  if (word === '') return [wrongKey('KEY_FORM', `The key of a movement is "${year}-" and a word.`)];
+  const until = movementKey.exec(key)?.[1];
+  if (word === '' || /^\d{4}$/.test(word) || (until !== undefined && lastYearOf({ kind, key, year }) === null))
+    return [wrongKey('KEY_FORM', `The key of a movement is its year or years and a word: "${year}-${year + 2}-…".`)];
   return points(wordIsUnit && wrongKey('UNIT_CODE', `"${word}" is the code of a unit; a movement needs another word.`));
 }

@@ -1,7 +1,7 @@
 import { point, points, type Point, type PointCode } from '../points.js';
 import type { Unit } from '../units/unit.entity.js';
 import type { Indicator } from './indicator.entity.js';
-import { liesIn, nameOf, type Seasons, type Years } from './period.js';
+import { liesIn, nameOf, spanOfYears, type Seasons, type Years } from './period.js';
 import type { Plan } from './plan.entity.js';
 
 /** A rule of reports that a promise keeps, too: what can never be reported is not promised. */
@@ -25,8 +25,10 @@ export const communeOnly = {
  */
 export function brokenPeriod(period: string, { days, ...years }: Years & { days?: Seasons }, pointer: string): Point[] {
   const name = nameOf(period);
+  const { from, to } = spanOfYears(years);
   return points(
-    !liesIn(period, years, days) && point(pointer, 'NOT_OF_THE_YEAR', `${period} does not lie in ${years.year}.`),
+    !liesIn(period, years, days) &&
+      point(pointer, 'NOT_OF_THE_YEAR', `${period} does not lie within the plan, ${from} to ${to}.`),
     name !== undefined && point(pointer, 'PERIOD_HAS_NAME', `${period} is called ${name}.`),
   );
 }

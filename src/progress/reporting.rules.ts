@@ -1,5 +1,5 @@
 import type { Indicator } from '../indicators/indicator.entity.js';
-import { touches, type Span } from '../indicators/period.js';
+import { periodOf, touches, type Span } from '../indicators/period.js';
 import type { Plan } from '../indicators/plan.entity.js';
 import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { point, points, type Point } from '../points.js';
@@ -26,9 +26,9 @@ export const eachOnce = (spans: readonly Span[]): Span[] => [
 export const ahead = (asOf: string, on: string): Point[] =>
   points(asOf > on && point('/asOf', 'AHEAD', `${asOf} lies ahead of ${on}.`));
 
-/** Points against looking at a period of which no day lies in the years of a plan. */
+/** Points against looking at a period of which no day lies in the years of a plan, or a term that is not its own. */
 export const ofOtherYears = (period: string, plan: Plan): Point[] =>
   points(
     !touches(period, plan, daysOfSeasons(plan.settings)) &&
-      point('/period', 'NOT_OF_THE_YEAR', `No day of ${period} lies in the years of the plan.`),
+      point('/period', 'NOT_OF_THE_YEAR', `${period} is no period of a plan of ${periodOf(plan)}.`),
   );

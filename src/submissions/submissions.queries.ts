@@ -41,7 +41,8 @@ const columns = selectList<SubmissionRow>(Submission, 's', {
     plan: 'p.key',
     planState: 'p.state',
     planSettings: 'p.settings',
-    planPeriod: `concat_ws('-', p.year, p.until_year)`,
+    planPeriod: `case when p.until_year = p.year + 1 then p.year || '-01-01/' || p.until_year || '-12-31'
+      else concat_ws('-', p.year, p.until_year) end`,
     unitCode: 'u.code',
     unitKind: 'u.kind',
     unitPath: `(select path from ${termOn('$1', 's.unit_id', 'asked.day')} t)`,

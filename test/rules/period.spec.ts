@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { periodPattern } from '../../src/api/scalars.js';
-import { shiftYears, spanOf, touches } from '../../src/indicators/period.js';
+import { nameOf, periodOf, shiftYears, spanOf, touches } from '../../src/indicators/period.js';
+import { brokenPeriod } from '../../src/indicators/reportable.rules.js';
 
 it.each([
   ['2023', '2023-01-01', '2023-12-31'],
@@ -104,4 +105,45 @@ it('comes back from where it was shifted, but for the 29th of February, which ot
       if (!period.includes('-02-29')) expect(shiftYears(shifted, -by)).toBe(period);
     }),
   );
+});
+
+it.each([
+  ['2023-01-01/2023-12-31', '2023'],
+  ['2023-04-01/2023-06-30', '2023-Q2'],
+  ['2024-02-01/2024-02-29', '2024-02'],
+  ['2021-01-01/2025-12-31', '2021-2025'],
+  ['2022-09-01/2023-05-31', '2022-2023'],
+  ['2023-01-01/2024-12-31', undefined],
+  ['2023-04-02/2023-06-30', undefined],
+  ['2023-Q2', undefined],
+])('%s is called %s', (period, name) => expect(nameOf(period)).toBe(name));
+
+it.each([
+  [{ year: 2023, untilYear: null }, '2023'],
+  [{ year: 2023, untilYear: 2024 }, '2023-01-01/2024-12-31'],
+  [{ year: 2021, untilYear: 2025 }, '2021-2025'],
+])('a plan of %j is judged for %s', (years, period) => {
+  expect(periodOf(years)).toBe(period);
+  expect(spanOf(period)).toEqual({ from: `${years.year}-01-01`, to: `${years.untilYear ?? years.year}-12-31` });
+  expect(brokenPeriod(period, years, '')).toEqual([]);
+});
+
+const [one, several] = [{ year: 2024 }, { year: 2023, untilYear: 2025 }];
+it.each([
+  [one, '2024-10-01/2025-01-31', ['NOT_OF_THE_YEAR']],
+  [one, '2024-01-01/2024-12-31', ['PERIOD_HAS_NAME']],
+  [one, '2023-2025', ['NOT_OF_THE_YEAR']],
+  [one, '2023-2024', []],
+  [one, '2025-2024', ['NOT_OF_THE_YEAR']],
+  [several, '2024', []],
+  [several, '2024-10-01/2025-01-31', []],
+  [several, '2023-2025', []],
+  [several, '2023-01-01/2025-12-31', ['PERIOD_HAS_NAME']],
+  [several, '2026-Q1', ['NOT_OF_THE_YEAR']],
+  [several, '2022-2025', ['NOT_OF_THE_YEAR']],
+])('in a plan of %j, %s is refused with %j', (years, period, codes) => {
+  const broken = brokenPeriod(period, years, '/period');
+  expect(broken.map(({ code }) => code)).toEqual(codes);
+  // A term has days within its plan: what is refused is its length.
+  for (const { detail } of broken) expect(detail).not.toMatch(/no day/i);
 });

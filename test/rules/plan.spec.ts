@@ -1,4 +1,4 @@
-import { brokenKey, countedOn, untimely, wordOf } from '../../src/indicators/plan.rules.js';
+import { brokenKey, countedOn, lastYearOf, untimely, wordOf } from '../../src/indicators/plan.rules.js';
 
 type Drafted = Parameters<typeof brokenKey>[0];
 const yearly: Drafted = { kind: 'YEARLY', key: '2024', year: 2024 };
@@ -33,6 +33,13 @@ it.each<[string, Drafted, boolean, string[]]>([
   ['a movement with an empty word', { ...movement, key: '2024-' }, false, ['/key KEY_FORM']],
   ['a movement of another year', { ...movement, key: '2023-nuoc-sach' }, false, ['/key KEY_FORM']],
   ['a movement named like a unit', { ...movement, key: '2024-khu-dan-cu-1' }, true, ['/key UNIT_CODE']],
+  ['a movement of three years', { ...movement, key: '2024-2026-nuoc-sach' }, false, []],
+  ['a movement of two years', { ...movement, key: '2024-2025-nuoc-sach' }, false, []],
+  ['a movement of years out of order', { ...movement, key: '2024-2021-nuoc-sach' }, false, ['/key KEY_FORM']],
+  ['a movement of one year told twice', { ...movement, key: '2024-2024-nuoc-sach' }, false, ['/key KEY_FORM']],
+  ['a movement whose word is a year', { ...movement, key: '2024-2026' }, false, ['/key KEY_FORM']],
+  ['a movement whose word begins with a number', { ...movement, key: '2024-1000-cay-xanh' }, false, []],
+  ['a movement of years named like a unit', { ...movement, key: '2024-2026-ubnd' }, true, ['/key UNIT_CODE']],
   ['a movement below a plan', { ...movement, parentPlan: '2024' }, false, ['/kind NOT_A_CHILD']],
   ["a unit's plan under the plan above", child, true, []],
   ['a child of a movement', { ...child, parentPlan: '2024-nuoc-sach', key: '2024-nuoc-sach-khu-dan-cu-1' }, false, []],
@@ -43,8 +50,25 @@ it.each<[string, Drafted, boolean, string[]]>([
   expect(brokenKey(drafted, wordIsUnit).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(expected);
 });
 
-it("a movement's word stands after the year", () =>
-  expect([wordOf('2024-nuoc-sach'), wordOf('2024')]).toEqual(['nuoc-sach', '']));
+it("a movement's word stands after its years", () =>
+  expect(['2024-nuoc-sach', '2024-2026-nuoc-sach', '2024-1000-cay-xanh', '2024'].map(wordOf)).toEqual([
+    'nuoc-sach',
+    'nuoc-sach',
+    '1000-cay-xanh',
+    '',
+  ]));
+
+it.each<[Drafted, number | null]>([
+  [yearly, null],
+  [movement, null],
+  [{ ...movement, key: '2024-2026-nuoc-sach' }, 2026],
+  [{ ...movement, key: '2024-2025-nuoc-sach' }, 2025],
+  [{ ...movement, key: '2024-2021-nuoc-sach' }, null],
+  [{ ...movement, key: '2024-1000-cay-xanh' }, null],
+  [{ kind: 'TERM', key: '2021-2025', year: 2021 }, 2025],
+  [{ kind: 'TERM', key: '2021-2022', year: 2021 }, null],
+  [{ ...child, key: '2024-2026-nuoc-sach' }, null],
+])('the last year of %j is %s', (drafted, last) => expect(lastYearOf(drafted)).toBe(last));
 
 it.each<[string, string | null, string, string]>([
   ['while its year runs: today', '2023-02-01', '2023-05-01', '2023-05-01'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { figurePattern } from '../../src/api/decimal.js';
-import { legalDatePattern, periodPattern } from '../../src/api/scalars.js';
+import { isPeriod, legalDatePattern, periodPattern } from '../../src/api/scalars.js';
 import { keysAfter, pageOf } from '../../src/database/page.js';
 import { Refusal } from '../../src/refusals.js';
 
@@ -47,6 +47,14 @@ it.each(['2023', '2023-H1', '2023-9M', '2023-Q2', '2023-06', '2023-spring', '202
   '%s is a period',
   (text) => expect(text).toMatch(periodPattern),
 );
+it.each([
+  ...['2021-2025', '1985-2023', '2022-2023', '2022-2023-winter', '2023-2023-winter', '2024-02-29/2024-02-29'],
+  ...['2020-2016', '2025-2021', '2023-2023', '2023-2022-winter', '2022-2024-winter', '0000', '0000-2023'],
+  ...['2023-05-19/2023-03-26', '2023-02-29/2023-03-01', '2023-00-10/2023-99-99', '0000-H1'],
+])('%s is a period if its years and days are in order', (text) => {
+  const inOrder = ['2021-2025', '1985-2023', '2022-2023', '2022-2023-winter', '2024-02-29/2024-02-29'];
+  expect([text, periodPattern.test(text), isPeriod(text)]).toEqual([text, true, inOrder.includes(text)]);
+});
 it.each(['2023-H3', '2023-Q5', '2023-6', '2023-13', '2023/06', '2023-03-26'])('%s is no period', (text) =>
   expect(text).not.toMatch(periodPattern),
 );
