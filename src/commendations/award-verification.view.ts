@@ -4,7 +4,6 @@ import { code, day, flag, record, text } from '../api/shapes.js';
 import { Shown } from '../api/shown.js';
 import { Head } from '../journal/change.view.js';
 import { personOf, type UnitKind } from '../units/unit-kind.rules.js';
-import { revocationGround, type RevocationGround } from './award.entity.js';
 
 @ObjectType({ description: 'The record of an award, for the holder of its certificate.' })
 @(DataSubject<AwardVerification>()(['unitId', 'unitKind'], personOf))
@@ -57,9 +56,6 @@ export class AwardVerification {
     { nullable: true },
   )
   revokedOn: string | null;
-
-  @Shown(revocationGround, 'Ground of the revocation.', { nullable: true })
-  revokedGround: RevocationGround | null;
 
   @Shown(text(80), 'Number of the decision that revoked it, as printed.', { nullable: true })
   revokedNumberText: string | null;

@@ -105,7 +105,7 @@ export class Award {
   @Stored(day, 'Legal date from which the award is revoked.', { nullable: true })
   revokedOn: string | null;
 
-  @Stored(revocationGround, 'Ground of the revocation.', { nullable: true })
+  @Stored(revocationGround, 'Ground of the revocation; null for the public.', { nullable: true })
   revokedGround: RevocationGround | null;
 
   @Stored(text(), 'Reason of the revocation; null for the public.', {

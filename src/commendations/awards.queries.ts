@@ -14,7 +14,7 @@ import { Award } from './award.entity.js';
 /** Neighbours of rows `a`. $1 is the commune. */
 const neighbours = 'left join unit u on u.commune_id = $1 and u.id = a.unit_id';
 
-/** Only officials read why an award was given or revoked; everybody reads recipient, form and decision. */
+/** Only officials and superiors read why an award was given or revoked; the public reads recipient, form, decisions. */
 const forOfficials = (sql: string) => `case when $2::audience < 'PUBLIC' then ${sql} end`;
 
 /** $1 is the commune, $2 the narrowest audience that is visible. */
@@ -25,6 +25,7 @@ const columns = selectList<Award>(Award, 'a', {
     unitKind: 'u.kind',
     citation: forOfficials('a.citation'),
     daysToDecision: 'a.granted_on - a.deed_on',
+    revokedGround: forOfficials('a.revoked_ground'),
     revokedReason: forOfficials('a.revoked_reason'),
   },
 });
@@ -167,7 +168,7 @@ export class AwardsQueries {
          u.invented or c.invented as invented, l.data ->> 'formCode' as "formCode", l.data ->> 'formName' as "formName",
          l.data ->> 'issuer' as issuer, l.data ->> 'numberText' as "numberText", l.data ->> 'grantedOn' as "grantedOn",
          l.data ->> 'correctedOn' as "correctedOn", ${printed('k.data')} as "correctedNumberText",
-         l.data ->> 'revokedOn' as "revokedOn", l.data ->> 'revokedGround' as "revokedGround",
+         l.data ->> 'revokedOn' as "revokedOn",
          r.data ->> 'numberText' as "revokedNumberText", g.data ->> 'sha256' as sha256,
          nullif(g.data -> 'head', 'null') as head
        from award a

@@ -1,5 +1,4 @@
 import type { AwardVerification } from '../commendations/award-verification.view.js';
-import type { RevocationGround } from '../commendations/award.entity.js';
 import { escapeHtml } from './escape-html.js';
 import { vietnameseDate } from './vietnamese-date.js';
 
@@ -7,14 +6,6 @@ import { vietnameseDate } from './vietnamese-date.js';
 export type VerificationOutcome = { award: AwardVerification } | 'UNKNOWN' | 'MISTYPED';
 
 type PageText = readonly [title: string, tone: 'good' | 'bad' | 'none', body: string];
-
-/** Grounds of article 93 of the law on emulation and commendation (2022). */
-const grounds: Readonly<Record<RevocationGround, string>> = {
-  FRAUD: 'gian dối trong kê khai thành tích',
-  FORGED_DOSSIER: 'cung cấp thông tin sai sự thật hoặc làm giả hồ sơ, giấy tờ',
-  UNLAWFUL_DECISION: 'thẩm định, xét duyệt, quyết định trái quy định của pháp luật',
-  VIOLATION: 'có vi phạm trong thời gian tính thành tích',
-};
 
 const style = `
   body {
@@ -104,11 +95,7 @@ const correction = ({ correctedNumberText }: AwardVerification, correctedOn: str
     .filter(Boolean)
     .join(', ');
 
-const revocation = ({ revokedNumberText, revokedGround }: AwardVerification, revokedOn: string) =>
-  [
-    revokedNumberText && `theo Quyết định số ${revokedNumberText}`,
-    `từ ngày ${vietnameseDate(revokedOn)}`,
-    revokedGround && `vì ${grounds[revokedGround]}`,
-  ]
+const revocation = ({ revokedNumberText }: AwardVerification, revokedOn: string) =>
+  [revokedNumberText && `theo Quyết định số ${revokedNumberText}`, `từ ngày ${vietnameseDate(revokedOn)}`]
     .filter(Boolean)
     .join(', ');

@@ -507,7 +507,7 @@ describe.each(doors)('%s', (name, open) => {
       ['giay-khen-xa', today],
     ]);
     expect((await test.http().get(`/verify/${award.verificationCode}`)).text).toMatch(
-      /Đã bị hủy bỏ[\s\S]*02\/QĐ-UBND[\s\S]*gian dối/,
+      /Đã bị hủy bỏ[\s\S]*<dd>theo Quyết định số 02\/QĐ-UBND, từ ngày [^,<]+<\/dd>/,
     );
     const { items } = done(await door.changes('district', commune, start));
     expect(
@@ -523,7 +523,11 @@ describe.each(doors)('%s', (name, open) => {
   });
 
   it('what it was given and revoked for is told to officials, and to nobody else', async () => {
-    const told = { citation: 'Dẫn đầu phong trào, có số liệu', revokedReason: 'Khai man diện tích' };
+    const told = {
+      citation: 'Dẫn đầu phong trào, có số liệu',
+      revokedGround: 'FRAUD',
+      revokedReason: 'Khai man diện tích',
+    };
     const found = ({ items }: Row) => items.find(({ id }: Row) => id === award.id);
     const unit = ['khu-dan-cu-1'];
     for (const actor of ['clerk', 'auditor', 'district', 'province', 'observer'])
@@ -537,12 +541,17 @@ describe.each(doors)('%s', (name, open) => {
       recipientName: 'Khu dân cư số 1',
       numberText: '01/QĐ-UBND',
       revokedOn: today,
-      revokedGround: 'FRAUD',
+      revokingDecisionId: award.revokingDecisionId,
       citation: null,
+      revokedGround: null,
       revokedReason: null,
     };
     expect(done(await ask('award', undefined, award.id))).toMatchObject(nothing);
     expect(found(done(await door.ask('awards', undefined, { commune, unit })))).toMatchObject(nothing);
+    const { items } = done(await door.changes('district', commune, start));
+    expect(items.find(({ kind }: Row) => kind === 'award.revoked').data).toMatchObject({ revokedGround: 'FRAUD' });
+    expect(await door.changes('observer', commune, start)).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await door.changes(undefined, commune, start)).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
   it('the chain of an award is one query, and goes back from the indicator', async () => {

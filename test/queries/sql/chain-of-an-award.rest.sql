@@ -1,4 +1,4 @@
--- awards.awardsById#0.1.2.3.4.5.6.7.8.9.10.11.12.13.14.15.16.17.18.19.20.21.22.24.25.26.27.28
+-- awards.awardsById#0.1.2.3.4.5.6.7.8.9.10.11.12.13.14.15.16.17.18.19.20.21.23.24.25.26.27.28
 select a.commune_id as "communeId",
   a.id as "id",
   a.version as "version",
@@ -20,11 +20,11 @@ select a.commune_id as "communeId",
   a.corrected_on as "correctedOn",
   a.correction_document_id as "correctionDocumentId",
   a.revoked_on as "revokedOn",
-  a.revoked_ground as "revokedGround",
   a.revoking_decision_id as "revokingDecisionId",
   u.code as "unitCode",
   u.kind as "unitKind",
   case when $2::audience < 'PUBLIC' then a.citation end as "citation",
   a.granted_on - a.deed_on as "daysToDecision",
+  case when $2::audience < 'PUBLIC' then a.revoked_ground end as "revokedGround",
   case when $2::audience < 'PUBLIC' then a.revoked_reason end as "revokedReason" from award a left join unit u on u.commune_id = $1 and u.id = a.unit_id
 where a.commune_id = $1 and a.audience >= $2::audience and a.id = any ($3);
