@@ -40,7 +40,7 @@ export class DocumentRemovalsService {
 
   /**
    * Takes a document out, with its files. Refusals: FORBIDDEN; STALE; STATE of what was issued or signed;
-   * STILL_REFERRED_TO while a record rests on it.
+   * STILL_REFERRED_TO with the record that rests on it or on a file of it.
    */
   removeDocument(caller: Caller, at: AtVersion<DocumentAt>, { reason }: RemoveDocument): Promise<Document> {
     const step = { type: this.documents.recordType, act: 'removeDocument', at, reason } as const;
@@ -49,12 +49,13 @@ export class DocumentRemovalsService {
 
   /**
    * Takes a file out, with its bytes. Refusals: FORBIDDEN; STALE; STATE of what was issued or signed;
-   * STILL_REFERRED_TO while a record rests on it, or on its document as minutes.
+   * STILL_REFERRED_TO with the record that rests on it, or on its document as minutes.
    */
   removeFile(caller: Caller, at: AtVersion<FileAt>, { reason }: RemoveFile): Promise<File> {
     const reach = caller.in(at.commune);
     return this.removals.act(caller, { type: this.fileType, act: 'removeFile', at, reason }, async (file) => {
       const { communeId, id: fileId, documentId } = file;
+      await this.demandUnused(reach, { documents: [], files: [fileId] });
       if (documentId !== null) await this.detach(caller, reach, { documentId, fileId, reason });
       await this.database.manager.delete(FileChunk, { communeId, fileId });
     });
@@ -76,6 +77,7 @@ export class DocumentRemovalsService {
     reason?: string,
   ): Promise<void> {
     await hold(this.database, File, { commune: communeId, ids: fileIds });
+    await this.demandUnused(caller.inCommune(communeId), { documents: [documentId], files: fileIds });
     for (const file of await this.files.filesById(
       caller,
       fileIds.map((id) => ({ communeId, id })),
@@ -87,6 +89,11 @@ export class DocumentRemovalsService {
     await this.database.manager.delete(DocumentPerson, { communeId, documentId });
   }
 
+  private async demandUnused(reach: Reach, of: Parameters<DocumentsQueries['restingOn']>[1]): Promise<void> {
+    const record = await this.queries.restingOn(reach, of);
+    if (record) throw new Refusal('STILL_REFERRED_TO', { ...record });
+  }
+
   /** A document with one file less is another record: it gets a version and a line of its own. */
   private async detach(
     caller: Caller,
@@ -95,7 +102,8 @@ export class DocumentRemovalsService {
   ): Promise<void> {
     const { commune: communeId } = reach;
     await hold(this.database, Document, { commune: communeId, ids: [documentId] });
-    if ((await this.queries.carrier(reach, documentId)) !== null) throw new Refusal('STILL_REFERRED_TO');
+    const carrier = await this.queries.carrier(reach, documentId);
+    if (carrier) throw new Refusal('STILL_REFERRED_TO', { ...carrier });
     const [document] = await this.documents.documentsById(caller, [{ communeId, id: documentId }]);
     const before = expected(document, 'The document of a file is not there.');
     const fileIds = before.fileIds.filter((id) => id !== fileId);

@@ -30,18 +30,20 @@ export const foldedOf = ({
   symbol = null,
 }: Pick<Document, 'title'> & Partial<Pick<Document, 'symbol'>>): string => fold(`${title} ${symbol ?? ''}`);
 
+/** Record that carries a document: a decision signed through the program, or a meeting with its minutes. */
+export interface Carrier {
+  type: 'decision' | 'meeting';
+  id: string;
+}
+
 /** Points against the change of a document: who `carries` it says whether it takes one, and with a reason. */
 export function brokenAmendment(
   { audience, persons: before }: Pick<Document, 'audience' | 'persons'>,
-  {
-    carrier,
-    persons,
-    reason,
-  }: { carrier: 'decision' | 'meeting' | null; persons?: readonly string[]; reason?: string },
+  { carrier, persons, reason }: { carrier: Carrier | undefined; persons?: readonly string[]; reason?: string },
 ): Point[] {
-  const stated = audience !== 'INSIDE' || carrier !== null;
+  const stated = audience !== 'INSIDE' || carrier !== undefined;
   return points(
-    carrier === 'decision' &&
+    carrier?.type === 'decision' &&
       point('', 'SIGNED_HERE', 'It was signed through the program: another document corrects it.'),
     stated &&
       reason === undefined &&

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Reach } from '../access/caller.js';
+import type { JournaledType } from '../api/kinds.js';
 import { selectList } from '../api/select-list.js';
 import { byIds, type InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
 import { isAny, lookUp, where } from '../database/where.js';
 import { Document } from './document.entity.js';
-import type { Series } from './document.rules.js';
+import type { Carrier, Series } from './document.rules.js';
 
 /** $1 is the commune. */
 const columns = selectList<Document>(Document, 'd', {
@@ -25,6 +26,31 @@ const columns = selectList<Document>(Document, 'd', {
 /** Documents `d` of a series, by $2, $3, $4: the expressions of the index `document_number_key`. */
 const ofSeries = `d.commune_id = $1 and number_word(d.issuer) = number_word($2)
   and number_word(coalesce(d.series, d.symbol, d.type)) = number_word($3) and d.year = $4 and d.number is not null`;
+
+/** Columns that refer to documents and files, each with the type and the id of the record that its row is of. */
+const references: readonly (readonly [type: JournaledType, column: string, id: string])[] = [
+  ['plan', 'plan.document_id', 'id'],
+  ['decision', 'decision.document_id', 'id'],
+  ['decision', 'decision.authority_id', 'id'],
+  ['decision', 'decision.file_id', 'id'],
+  ['award', 'award.document_id', 'id'],
+  ['award', 'award.correction_document_id', 'id'],
+  ['meeting', 'meeting.minutes_id', 'id'],
+  ['member', 'council_member.document_id', 'id'],
+  ['appointment', 'appointment.document_id', 'id'],
+  ['nomination', 'nomination_paper.document_id', 'nomination_id'],
+  ['nomination', 'nomination_ground.document_id', 'nomination_id'],
+  ['nomination', 'nomination_ground.file_id', 'nomination_id'],
+  ['submission', 'evidence.file_id', 'submission_id'],
+];
+/** Records that rest on one of the documents $2 or of the files $3. */
+const resting = references
+  .map(
+    ([type, column, id]) =>
+      `select '${type}' as type, ${id} as id from ${column.split('.')[0]}
+       where commune_id = $1 and ${column} = any (${column.endsWith('.file_id') ? '$3' : '$2'}::uuid[])`,
+  )
+  .join(' union all ');
 
 export interface DocumentFilter {
   types?: readonly string[];
@@ -72,14 +98,21 @@ export class DocumentsQueries {
   }
 
   /** Record that carries a document: a decision signed through the program, or a meeting with its minutes. */
-  async carrier({ commune }: Reach, id: string): Promise<'decision' | 'meeting' | null> {
-    const row = await this.database.row<{ carrier: 'decision' | 'meeting' }>(
+  carrier({ commune }: Reach, id: string): Promise<Carrier | undefined> {
+    return this.database.row(
       'documents.carrier',
-      `select 'decision' as carrier from decision where commune_id = $1 and document_id = $2
-       union all select 'meeting' from meeting where commune_id = $1 and minutes_id = $2 limit 1`,
+      `select 'decision' as type, id from decision where commune_id = $1 and document_id = $2
+       union all select 'meeting', id from meeting where commune_id = $1 and minutes_id = $2 limit 1`,
       [commune, id],
     );
-    return row?.carrier ?? null;
+  }
+
+  /** A record that rests on one of these documents or files, if there is any. */
+  restingOn(
+    { commune }: Reach,
+    { documents, files }: { documents: readonly string[]; files: readonly string[] },
+  ): Promise<{ type: JournaledType; id: string } | undefined> {
+    return this.database.row('documents.restingOn', `${resting} limit 1`, [commune, documents, files]);
   }
 
   /** The persons and households of these codes. */

@@ -10,7 +10,7 @@ import { storedOf } from '../../src/database/columns.js';
 const members: Readonly<Record<string, Partial<Record<'own' | 'fixed' | 'raises' | 'dated' | 'today', string>>>> = {
   Commune: { raises: 'predecessors successors', today: 'head' },
   Supervision: { fixed: 'superiorKey communeKey subordinateKey' },
-  Document: { own: 'signer fileIds', fixed: 'persons' },
+  Document: { own: 'signer fileIds persons' },
   Unit: { dated: 'name parentId parentCode path termFrom termTo' },
   Actor: { today: 'appointments' },
   ApiKey: { fixed: 'actorKey', today: 'state', own: 'key' },

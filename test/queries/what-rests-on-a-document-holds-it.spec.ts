@@ -1,0 +1,59 @@
+import { useApp } from '../app.js';
+import { rest, type Row } from '../doors.js';
+import { file, pdf } from '../files.js';
+import { upload } from '../uploads.js';
+import { fill } from './rows.js';
+
+const test = useApp();
+const commune = 'duc-lang';
+const ask = (act: string, id: string | undefined, version?: number, input?: object) =>
+  rest(test).ask(act, 'clerk', { commune, ...(id && { id }) }, { version, input });
+
+const fresh: Readonly<Record<string, () => Promise<Row>>> = {
+  document: async () => {
+    const input = { type: 'CV', year: 2024, issuer: 'UBND xã', title: 'Công văn' };
+    return (await ask('recordDocument', undefined, undefined, input)).body;
+  },
+  file: async () => (await upload(test, 'clerk', [file('tep.pdf', pdf())])).body,
+};
+/** Rows that are parts of a document or of a file, and go with it. */
+const parts = ['document_person.document_id', 'file.document_id', 'file_chunk.file_id'];
+
+it('a document or file on which a record rests stays, and the refusal names the record: by every foreign key', async () => {
+  const { rows: keys } = await test.admin.query<Record<'of' | 'table' | 'column', string>>(
+    `select k.confrelid::regclass::text as of, k.conrelid::regclass::text as table, a.attname as column
+     from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[2]
+     where k.contype = 'f' and k.confrelid in ('document'::regclass, 'file'::regclass) order by 1, 2, 3`,
+  );
+  expect(keys.length).toBeGreaterThan(14);
+  const asked = keys.filter(({ table, column }) => !parts.includes(`${table}.${column}`));
+  expect(keys.length - asked.length).toBe(parts.length);
+  for (const { of, table, column } of asked) {
+    await fill(test.admin, table, [1]);
+    const { id, version } = await fresh[of]!();
+    const remove = () => ask(of === 'file' ? 'removeFile' : 'removeDocument', id, version, { reason: 'Nhầm' });
+    // What else a row must say when it names a document is no matter here.
+    await withoutChecks(table);
+    const { rows } = await test.admin.query<{ place: string; was: string | null; row: Row }>(
+      `select ctid::text as place, ${column} as was, to_jsonb(t) as row from ${table} t where commune_id = 1 limit 1`,
+    );
+    const { place, was, row } = rows[0]!;
+    await test.admin.query(`update ${table} set ${column} = $1 where ctid = $2::tid`, [id, place]);
+    const { code, body } = await remove();
+    const { type, id: record } = body.details ?? {};
+    expect([table, column, code, type]).toEqual([table, column, 'STILL_REFERRED_TO', expect.any(String)]);
+    const ids = [row.id, row.nomination_id, row.submission_id];
+    expect([table, column, record, ids.includes(record)]).toEqual([table, column, record, true]);
+    await test.admin.query(`update ${table} set ${column} = $2 where ${column} = $1`, [id, was]);
+    expect([table, column, (await remove()).status]).toEqual([table, column, 200]);
+  }
+});
+
+async function withoutChecks(table: string): Promise<void> {
+  const { rows } = await test.admin.query<{ drop: string }>(
+    `select format('alter table ${table} drop constraint %I', conname) as drop from pg_constraint
+     where conrelid = $1::regclass and contype in ('c', 'u')`,
+    [table],
+  );
+  for (const { drop } of rows) await test.admin.query(drop);
+}
