@@ -25,6 +25,7 @@ export const pointsInVietnamese = {
   OTHER_MEASURE: 'Chỉ tiêu bao trùm phải cùng đơn vị tính và hệ số.',
   PRINTED_CHANGE: 'Mức tăng, giảm in kèm chỉ đi với một mức bằng số.',
   BEYOND: 'Chỉ so sánh "trong khoảng" mới ghi, và phải ghi, cách đánh giá khi vượt ra ngoài khoảng.',
+  DERIVATION: 'Chỉ tiêu do hệ thống tính phải nêu cách tính; chỉ tiêu do đơn vị báo cáo thì không.',
   GRADES: 'Chỉ chỉ tiêu xếp loại mới có danh sách mức; mỗi mức ghi một lần, và có mức được giao.',
   SEASONS: 'Chỉ chỉ tiêu báo cáo theo vụ mới ghi vụ.',
   ONE_YEAR: 'Kế hoạch một năm không tính theo nhiều năm.',

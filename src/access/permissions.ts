@@ -1,16 +1,16 @@
 import { backdating, officials, roles, type Role } from './roles.js';
 
 export interface Permission {
+  /** First half of a scope. */
   area: string;
   access: 'read' | 'write';
-  /** PUBLIC: no key is needed. */
+  /** Roles that may; a record may narrow it (`pathOf`, `demandRight` of its type). PUBLIC: no key is needed. */
   who: 'PUBLIC' | readonly Role[];
   does: string;
 }
 
 const everyRole = roles;
 const officialsAndSystems = [...officials, 'SUPERIOR', 'INTEGRATOR'] as const;
-const readers = [...officialsAndSystems, 'OBSERVER'] as const;
 const feedReaders = ['ADMINISTRATOR', 'CLERK', 'VERIFIER', 'CHAIRPERSON', 'AUDITOR', 'SUPERIOR', 'INTEGRATOR'] as const;
 
 const read = (area: string, who: Permission['who'], does: string) => ({ area, access: 'read', who, does }) as const;
@@ -26,7 +26,7 @@ const clerkAndVerifier = ['CLERK', 'VERIFIER'] as const;
 const chairpersonAndClerk = ['CHAIRPERSON', 'CLERK'] as const;
 const chairpersonAndReporters = ['CHAIRPERSON', 'REPORTER'] as const;
 const whoIssuesPlans = ['CHAIRPERSON', 'REPORTER', 'CLERK'] as const;
-/** A reporter's rights are valid in the subtree of their unit: acknowledgements and child plans. */
+/** A reporter's rights are valid in the subtree of their unit. */
 const clerkAndReporters = ['CLERK', 'REPORTER'] as const;
 /** A hamlet's head or a head of department nominates for the own unit. */
 const whoNominate = ['ADMINISTRATOR', 'CLERK', 'REPORTER'] as const;
@@ -151,8 +151,8 @@ export const permissions = {
   allotment: read('plans', 'PUBLIC', 'Target of an indicator, compared with the sums over its units and its parts.'),
   holidays: read('plans', 'PUBLIC', 'Holidays of the commune, and the Saturdays that are worked, by day.'),
   setHoliday: write('plans', clerk, 'Sets a holiday, or a Saturday that is worked.'),
-  periods: read('plans', readers, 'Periods of a plan with their due days and closings.'),
-  period: read('plans', readers, 'One period of a plan, by name.'),
+  periods: read('plans', everyRole, 'Periods of a plan with their due days and closings.'),
+  period: read('plans', everyRole, 'One period of a plan, by name.'),
   extendDeadline: write('submissions', clerk, 'Extends the due day of a period, for one unit or all, with a reason.'),
   closePeriod: write('submissions', chairperson, 'Closes a period (chốt số liệu): its figures stay as they are.'),
   reopenPeriod: write('submissions', chairperson, 'Reopens a closed period, with a reason.'),
@@ -276,7 +276,7 @@ export const permissions = {
   ),
   amendAward: write('awards', clerk, 'Amends an award that was recorded by hand, with a reason.'),
   removeAward: write('awards', clerk, 'Takes out an award that was recorded by hand, with a reason.'),
-  honours: read('awards', readers, 'All awards of a unit or person, from this commune and elsewhere, oldest first.'),
+  honours: read('awards', everyRole, 'All awards of a unit or person, from this commune and elsewhere, oldest first.'),
   verifyAward: read('awards', 'PUBLIC', 'Award with this verification code, as recorded.'),
   recordAward: write('facts', clerk, 'Records an award from elsewhere or from before, by its document.'),
   changes: read('feed', feedReaders, 'Changes after a cursor, in the order of commits.'),
@@ -307,6 +307,6 @@ const onPaper: readonly OperationId[] = [
   'approveSubmission',
 ];
 
-/** Whether an operation may have an earlier legal date in the hands of these roles; the right to it is given before. */
+/** Whether a caller with these roles, whose right was already checked, may give an operation an earlier legal date. */
 export const mayBackdate = (operation: OperationId, held: readonly Role[]): boolean =>
   onPaper.includes(operation) || held.some((role) => backdating.includes(role));

@@ -74,7 +74,7 @@ export class ActorsQueries {
     ]);
   }
 
-  /** Holds an actor for this transaction. */
+  /** Locks an actor until the transaction ends. */
   async lockActor({ commune }: Reach, code: string): Promise<void> {
     await this.database.rows('actors.lockActor', 'select from actor where commune_id = $1 and key = $2 for update', [
       commune,
@@ -91,7 +91,7 @@ export class ActorsQueries {
     return row?.appointment;
   }
 
-  /** Holds an appointment, and the power of its actor, for this transaction, as `lockKey` does. */
+  /** Locks an appointment, and the power of its actor, until the transaction ends, as `lockKey` does. */
   async lockAppointment({ commune }: Reach, id: string): Promise<void> {
     await this.database.rows(
       'actors.lockAppointment.power',
@@ -162,7 +162,7 @@ export class ActorsQueries {
     return row !== undefined;
   }
 
-  /** Holds a key, and the power of its actor, for this transaction: after it no write of the actor is under way. */
+  /** Locks a key, and the power of its actor, until the transaction ends: no write of the actor is under way then. */
   async lockKey({ commune }: Reach, id: string): Promise<void> {
     await this.database.rows(
       'actors.lockKey.power',

@@ -149,7 +149,7 @@ export class AwardsQueries {
     return rows.map(({ name }) => name);
   }
 
-  /** Holds an award for this transaction: of two who revoke it one is first. */
+  /** Locks an award until the transaction ends: of two who revoke it one is first. */
   lock({ commune }: Reach, id: string): Promise<void> {
     return hold(this.database, Award, { commune, ids: [id] });
   }

@@ -95,7 +95,7 @@ export class DecisionsQueries {
     );
   }
 
-  /** Holds a decision for this transaction: of two who sign it one is first. */
+  /** Locks a decision until the transaction ends: of two who sign it one is first. */
   lock({ commune }: Reach, id: string): Promise<void> {
     return hold(this.database, Decision, { commune, ids: [id] });
   }

@@ -97,7 +97,7 @@ export class MeetingsQueries {
     );
   }
 
-  /** Holds a meeting for this transaction: its counts and its closing do not meet. */
+  /** Locks a meeting until the transaction ends: its counts and its closing do not meet. */
   lock({ commune }: Reach, id: string): Promise<void> {
     return hold(this.database, Meeting, { commune, ids: [id] });
   }

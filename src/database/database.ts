@@ -30,9 +30,9 @@ export interface Versioned {
 
 /** Work that a request adds to its write: idempotency, document references. */
 export interface WriteContext {
-  /** Does and checks everything, then rolls back (`?validate=only`). */
+  /** Runs the work and the deferred constraints, not the steps before COMMIT, then rolls back (`?validate=only`). */
   readonly dryRun: boolean;
-  /** Takes the write for this request alone, before anything is waited for. */
+  /** Locks the Idempotency-Key of the request without waiting. Refusal: KEY_IN_FLIGHT. */
   claim(commune: number): Promise<void>;
   /** Runs `work` and its own statements inside the transaction of the write. */
   run<T>(commune: number, work: () => Promise<T>): Promise<T>;
@@ -87,7 +87,7 @@ export class Database {
     }
   }
 
-  /** Joins the current scope, or opens one. A caller of no unit reads the rows of all, though the scope is limited. */
+  /** Joins the current scope, or opens one. A caller without a unit limit reads all units, though the scope has one. */
   read<T>(caller: RowSecurityContext, work: () => Promise<T>): Promise<T> {
     const scope = this.ambient.getStore();
     if (!scope) return this.scope(caller, work);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Bytes of the chain and checks of one change, written only from docs/contract.md, "The feed". This file, `hidden.ts`
- * and `verify.ts` share no code with the server: a reader who trusts neither can write another verifier from that page.
+ * Bytes of the chain and checks of one change, written only from docs/contract.md, "The feed". `verify.ts` and what it
+ * imports share no code with the server: a reader who trusts neither can write another verifier from that page.
  */
 
 /** Position of a commune's journal, and the hash over everything up to it (64 hexadecimal digits). */

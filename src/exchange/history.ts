@@ -19,7 +19,7 @@ export async function moveAside(folder: string): Promise<string> {
 /**
  * Refuses a history read again that is not the kept one: another hash at the lower of the two heads, or a head below
  * the kept one. A key that sees less has a lower head; then no kept position above it holds anything for that key.
- * Refusal: `OtherHistory`.
+ * Throws `OtherHistory`.
  */
 export async function demandSameHistory(
   kept: { folder: string; checkpoint: Checkpoint },
@@ -38,7 +38,10 @@ export async function demandSameHistory(
       );
 }
 
-/** Whether a position holds a change for a key, shown or hidden. Positions of form 1 do not say. */
+/**
+ * Whether a position holds a change for a key, shown or hidden. Positions of form 1 do not say,
+ * and count as holding one.
+ */
 const holdsFor = ({ form, seen }: VerifiedPosition, sight: Sight | undefined) =>
   form === 1 || !sight || seen.some((each) => Object.values(seenBy(each, sight.sees)).includes(true));
 

@@ -17,7 +17,7 @@ interface Proof extends Sight {
  * Reads the proof of the new positions; gives what the key sees. The feed must have every change that the proof shows,
  * and no other.
  */
-export async function appendChain(
+export async function readProof(
   server: Server,
   folder: string,
   { path, checkpoint, head }: { path: string; checkpoint: Checkpoint; head: Head },

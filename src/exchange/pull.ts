@@ -8,7 +8,7 @@ import { append, applyPositions, commitFolder, recoverFolder, sizeOf } from './f
 import { headsOf, outOfReach } from './heads.js';
 import { VerificationError, type Change, type Head } from './chain.js';
 import { demandSameHistory, folderBeside, moveAside, OtherHistory } from './history.js';
-import { appendChain } from './proof.js';
+import { readProof } from './proof.js';
 import { emptyCheckpoint, verifiedPositions, type Checkpoint } from './positions.js';
 
 /** Options of a pull. */
@@ -52,9 +52,9 @@ interface Feed {
 }
 
 /**
- * Brings a directory up to the server's journals: heads first, then the changes of the communes whose head moved,
- * verified before they are committed. After a kill the next pull goes on. A commune is `refused` or `unverified` by
- * itself; the others are still pulled. Throws `CommandError` when the server refuses the list or is not reached.
+ * Brings a directory up to the server's journals: heads first, then the changes of communes whose head moved. Chain and
+ * leaves are verified before they are committed, versions and times by `verify`. After a kill the next pull goes on. A
+ * commune is `refused` or `unverified` by itself. Throws `CommandError` when the list is refused or nobody answers.
  */
 export async function pull({
   url,
@@ -108,7 +108,7 @@ async function pullCommune(server: Server, folder: string, asked: CommunePull): 
   const { commune, head } = asked;
   let checkpoint = emptyCheckpoint;
   try {
-    await finishReading(folder);
+    await finishSwap(folder);
     checkpoint = await recoverFolder(folder);
     if (
       checkpoint.cursor !== undefined &&
@@ -116,7 +116,7 @@ async function pullCommune(server: Server, folder: string, asked: CommunePull): 
       checkpoint.head.hash === head.hash
     )
       return { commune, changes: 0, position: head.position };
-    return await goOn(server, folder, { ...asked, checkpoint });
+    return await continueOrReplace(server, folder, { ...asked, checkpoint });
   } catch (error) {
     const unchanged = { commune, changes: 0, position: checkpoint.head.position };
     await recoverFolder(folder).catch(() => undefined);
@@ -133,10 +133,10 @@ async function pullCommune(server: Server, folder: string, asked: CommunePull): 
 
 type Continuation = CommunePull & { checkpoint: Checkpoint };
 
-/** Goes on from the kept history. With the operator's word another history takes its place. */
-async function goOn(server: Server, folder: string, asked: Continuation): Promise<PullResult> {
+/** Continues the kept history. With the operator's word another history takes its place. */
+async function continueOrReplace(server: Server, folder: string, asked: Continuation): Promise<PullResult> {
   try {
-    return await advance(server, folder, asked).catch((error: unknown) => {
+    return await readToHead(server, folder, asked).catch((error: unknown) => {
       const kept = asked.checkpoint.cursor !== undefined;
       if (!kept || !(error instanceof ServerRefusal) || error.code === 'SUPERVISION_ENDED') throw error;
       if (!asked.head && error.status === 404)
@@ -149,7 +149,7 @@ async function goOn(server: Server, folder: string, asked: Continuation): Promis
     if (!(error instanceof OtherHistory) || !asked.acceptOtherHistory) throw error;
     const note = `another history accepted: ${error.message}; the former folder is ${await moveAside(folder)}`;
     if (!asked.head) return { commune: asked.commune, changes: 0, position: 0, note };
-    return { ...(await advance(server, folder, { ...asked, checkpoint: emptyCheckpoint })), note };
+    return { ...(await readToHead(server, folder, { ...asked, checkpoint: emptyCheckpoint })), note };
   }
 }
 
@@ -162,7 +162,7 @@ async function readAgain(
   const beside = folderBeside(folder);
   await rm(beside, { recursive: true, force: true });
   try {
-    const pulled = await advance(server, beside, { ...asked, checkpoint: emptyCheckpoint });
+    const pulled = await readToHead(server, beside, { ...asked, checkpoint: emptyCheckpoint });
     const { checkpoint } = asked;
     const read = await recoverFolder(beside);
     await demandSameHistory({ folder, checkpoint }, { folder: beside, checkpoint: read });
@@ -177,13 +177,13 @@ async function readAgain(
 }
 
 /** Finishes a killed pull between its last two steps: the folder was moved away, the new one stands beside. */
-async function finishReading(folder: string): Promise<void> {
+async function finishSwap(folder: string): Promise<void> {
   const beside = folderBeside(folder);
   if (!existsSync(folder) && existsSync(join(beside, 'cursor.json'))) await rename(beside, folder);
 }
 
 /** Reads the feed to its end, then the proof to the head of the feed; commits both when everything verifies. */
-async function advance(
+async function readToHead(
   server: Server,
   folder: string,
   { commune, checkpoint, progress }: Continuation,
@@ -211,7 +211,7 @@ async function advance(
     throw new OtherHistory(
       `the server's head is ${head.position} ${head.hash}, and ours is ${kept.position} ${kept.hash}`,
     );
-  const sight = await appendChain(server, folder, { path, checkpoint, head });
+  const sight = await readProof(server, folder, { path, checkpoint, head });
   const now: Checkpoint = {
     cursor,
     head: { position: head.position, hash: head.hash },

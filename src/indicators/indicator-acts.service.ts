@@ -72,7 +72,7 @@ export class IndicatorActsService {
         };
         const after = { ...row, measure: { ...measure, factor } };
         const notAbove = await this.brokenNotAbove(caller, plan, after);
-        this.records.takeFigures({ points: [...broken(after, plan), ...notAbove], asked, meant });
+        this.records.refuseFigures({ points: [...broken(after, plan), ...notAbove], asked, meant });
         await this.database.manager.insert(Indicator, {
           ...row,
           communeId,
@@ -123,7 +123,7 @@ export class IndicatorActsService {
       const { input, asked, meant } = asRead({ ...before, ...amended, measure }, amended, confirm);
       const after = { ...before, ...input, measure, ...beyondOf({ ...before, ...input }) };
       const notAbove = input.notAbove === undefined ? [] : await this.brokenNotAbove(caller, before.ofPlan, after);
-      this.records.takeFigures({ points: [...broken(after, before.ofPlan), ...notAbove], asked, meant });
+      this.records.refuseFigures({ points: [...broken(after, before.ofPlan), ...notAbove], asked, meant });
       return {
         ...input,
         ...(given && columnsOf(measure)),

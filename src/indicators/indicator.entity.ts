@@ -156,7 +156,7 @@ export class Indicator {
   @Stored(flag, 'Whether the indicator is computed from other records and never reported.')
   derived: boolean;
 
-  @Stored(derivation, 'Computation of a derived indicator when it is read; null: another module records its results.', {
+  @Stored(derivation, 'Computation of a derived indicator, done when it is read; null: it is reported.', {
     nullable: true,
   })
   derivation: Derivation | null;

@@ -2,14 +2,13 @@ import Big from 'big.js';
 import type { OperationId } from '../access/permissions.js';
 import { point, points, type Point, type PointCode } from '../points.js';
 import { brokenBegin, isRetired } from './applying.rules.js';
-import { shown } from './fraction.js';
 import type { Direction, Indicator } from './indicator.entity.js';
 import type { Comparator, ExpectedShare } from './indicator-members.view.js';
-import { boundsOf, isChange, nearEnd, yearsTogether } from './level.rules.js';
 import type { Years } from './period.js';
 import { brokenPrintedChange } from './printed-change.rules.js';
 import { brokenPeriod } from './reportable.rules.js';
-import { brokenValue, isInWords, isWhole } from './value.rules.js';
+import { unreportableFigures } from './unreportable.rules.js';
+import { isInWords } from './value.rules.js';
 
 type Judged = Pick<
   Indicator,
@@ -33,6 +32,8 @@ type Judged = Pick<
   | 'seasons'
   | 'expectedShare'
   | 'appliesFrom'
+  | 'derived'
+  | 'derivation'
 >;
 
 /**
@@ -176,6 +177,12 @@ const rules: readonly Rule[] = [
     broken: ({ overUnits, measure, outOf }) => overUnits === 'RATIO' && measure.factor === null && outOf === null,
   },
   {
+    code: 'DERIVATION',
+    pointer: '/derivation',
+    detail: 'A derived indicator, and no other, says how it is computed: nobody reports it.',
+    broken: ({ derived, derivation }) => derived !== (derivation !== null),
+  },
+  {
     code: 'SHARES',
     pointer: '/expectedShare',
     detail: "Each share is 0–100 percent, for a period of the plan's year, and no period has two.",
@@ -200,31 +207,8 @@ export const broken = (indicator: Judged, years: Years): Point[] => [
     .map(({ pointer, code, detail }) => point(pointer, code, detail)),
   ...brokenBegin(indicator, years),
   ...brokenPrintedChange(indicator),
-  ...unreportable(indicator, years),
+  ...unreportableFigures(indicator, years),
 ];
-
-/** Points for figures of a promise that no report could reach. */
-function unreportable(indicator: Judged, years: Years): Point[] {
-  const { basis, target, upperTarget, baseline } = indicator;
-  if (isInWords(indicator.measure)) return [];
-  const level = basis === 'LEVEL' || basis === 'EACH_UNIT';
-  const figures: Readonly<Record<string, string | null>> = {
-    ...(level && { target, upperTarget }),
-    baseline,
-    ...(isChange(basis) && { target: comesTo(indicator, years) }),
-  };
-  return Object.entries(figures).flatMap(([member, value]) =>
-    value === null ? [] : brokenValue(indicator, { value, outOf: null }, `/${member}`),
-  );
-}
-
-/** Level that a change comes to, where its baseline is known; a whole number of what is counted one by one. */
-function comesTo(indicator: Judged, years: Years): string | null {
-  const bounds = boundsOf(indicator, yearsTogether(indicator.overYears, years));
-  if (typeof bounds === 'string') return null;
-  const near = nearEnd(bounds, indicator.direction);
-  return near && shown(near, isWhole(indicator.measure) ? 0 : 6);
-}
 
 /**
  * Points against an act on an indicator on a day, whatever its input: the indicator is retired, has no open question,

@@ -110,7 +110,7 @@ export class PlansQueries {
     return closed?.period;
   }
 
-  /** Holds a plan for this transaction. */
+  /** Locks a plan until the transaction ends. */
   async lock({ commune }: Reach, key: string): Promise<void> {
     await this.database.rows('plans.lock', 'select from plan where commune_id = $1 and key = $2 for update', [
       commune,

@@ -100,7 +100,7 @@ export class TargetActsService {
           each.pointer === '/target' ? { ...each, pointer: '/value' } : each,
         ),
       );
-      this.records.takeFigures({ points: unreportable, asked, meant });
+      this.records.refuseFigures({ points: unreportable, asked, meant });
       const key = { indicatorId: indicator.id, unitId: unit.id, period: at.period };
       const read = async () =>
         expected(await this.queries.target(caller.in(at.commune), key), 'A target that was set is not there.');

@@ -18,7 +18,7 @@ const audience = oneOf(
 );
 
 @ObjectType({
-  description: "The newest position of a commune's chain that holds something for you, and the hash there.",
+  description: "The newest position of a commune's chain with a change for the caller's audience, and the hash there.",
 })
 export class Head {
   @Shown(count(), 'Position, from 1; 0 before the first change.')

@@ -58,15 +58,15 @@ const lineWith = (withPersonal: boolean) =>
 /**
  * Condition on visible changes: an UPSERT for the audience that sees the record now, a REMOVED for the audience that no
  * longer does. Audiences are ordered INSIDE < SUPERIOR < PUBLIC; a caller sees the own audience and those above. `$2`
- * is the audience of the caller. The form lets the planner estimate the condition; another form sorts the rest of the
- * journal for each page.
+ * is the audience of the caller. Written as one OR, so that the planner can estimate the condition; written otherwise
+ * it sorts the rest of the journal for each page.
  */
 const visible = `
   (c.op = 'UPSERT' and c.seen_after >= $2::audience
    or c.op <> 'UPSERT' and c.seen_before >= $2::audience and (c.seen_after is null or c.seen_after < $2::audience))`;
 
 /** Lines about the units of a bound key, or about no unit. */
-const isOwn = (units: readonly string[] | null): Condition => [
+const isLineOfOwnUnit = (units: readonly string[] | null): Condition => [
   units,
   (ids) => `coalesce((${unitId}) = any (${ids}), true)`,
 ];
@@ -77,8 +77,9 @@ export const newestLine = (type: JournaledType, { commune, id }: { commune: stri
   where c.commune_id = ${commune} and c.type = '${type}' and c.record_id = ${id}
   order by c.position desc, c.item desc limit 1)`;
 
-/** One line as JSON text; null: beyond the bytes of the page. */
+/** One line of a page. */
 export interface Line<Text = string> {
+  /** JSON; null where a page may end by its bytes: the line begins beyond them. */
   text: Text;
   /** Data subjects of its personal values, separated by blanks. */
   subjects: string | null;
@@ -89,8 +90,8 @@ export class ChangesQueries {
   constructor(private readonly database: Database) {}
 
   /**
-   * Lines after an item of a position. Beyond the first that begins after so many bytes they have no text. The planner
-   * does not see a limit that stands in a subquery: it reads in the order of the index, and does not sort the rest of
+   * Lines after an item of a position. A line that begins at or after `bytes` of text has text null. The planner does
+   * not see a limit that stands in a subquery: it reads in the order of the index, and does not sort the rest of
    * the journal.
    */
   async after(
@@ -106,7 +107,7 @@ export class ChangesQueries {
   ): Promise<(Line<string | null> & { position: number; item: number })[]> {
     const { text, subjects, joined } = lineWith(page.personal);
     const asked = where([commune, sees, page.position, page.item, page.limit, page.bytes], {
-      own: isOwn(units),
+      own: isLineOfOwnUnit(units),
       kinds: isAny('c.kind', page.kinds),
     });
     return this.database.rows(
@@ -132,7 +133,9 @@ export class ChangesQueries {
     page: { type: string; id: string; position: number; item: number; limit: number; personal: boolean },
   ): Promise<Line[]> {
     const { text, subjects, joined } = lineWith(page.personal);
-    const own = where([commune, sees, page.type, page.id, page.position, page.item, page.limit], { own: isOwn(units) });
+    const own = where([commune, sees, page.type, page.id, page.position, page.item, page.limit], {
+      own: isLineOfOwnUnit(units),
+    });
     return this.database.rows<Line>(
       `changes.ofRecord.${page.personal}${own.name}`,
       `select ${text} as text, ${subjects} as subjects
@@ -144,7 +147,7 @@ export class ChangesQueries {
     );
   }
 
-  /** Head for a caller: the last position with a change that the caller sees. */
+  /** Head for a caller: the last position with a change for the audience of the caller. */
   async head(reach: Reach): Promise<Head> {
     const [head] = await this.heads([reach]);
     return head ?? { position: 0, hash: '0'.repeat(64) };
@@ -188,14 +191,14 @@ export class ChangesQueries {
   }
 
   /**
-   * Positions of the chain with all their lines, as many as `items` lines reach; beyond the first that begins after so
-   * many bytes they have no text.
+   * Positions of the chain with all their lines, as many as `items` lines reach; one that begins at or after `bytes` of
+   * text has text null.
    */
   async positions(
     { commune, sees, units }: Reach,
     page: { from: number; to: number; items: number; bytes: number },
   ): Promise<{ position: number; text: string | null }[]> {
-    const own = where([commune, sees, page.from, page.to, page.items, page.bytes], { own: isOwn(units) });
+    const own = where([commune, sees, page.from, page.to, page.items, page.bytes], { own: isLineOfOwnUnit(units) });
     return this.database.rows(
       `changes.positions${own.name}`,
       `select position, case when sum(octet_length(text)) over so_far - octet_length(text) < $6 then text end as text

@@ -44,6 +44,7 @@ type RightTo<Row, Act extends OperationId> =
     };
 
 interface RecordParts<Row extends CommuneRecord, Which, Table extends Workflow<string>, Facts> {
+  /** Entity of the record: its table and, by the members it shows, its `data` in the journal. */
   view: new () => CommuneRecord;
   workflow: Table & Readonly<Record<JournaledAct<Table>, { kind: Kind }>>;
   /** Holds the record for this write, with all that must not change meanwhile. */

@@ -43,8 +43,8 @@ export class RecordsService {
 
   /**
    * One act on a record, always in this order: lock, read, right, version, state, day, change, journal. `decide`
-   * refuses what is broken and gives the columns to set, the new state among them. Refusals: those of `load`, then
-   * those of `decide`.
+   * refuses what is broken, writes what belongs to the same change (parts, consequences for other records) and gives
+   * the columns to set, the new state among them. Refusals: those of `load`, then those of `decide`.
    */
   act<Row extends CommuneRecord, Which, Table extends Workflow<string>, Facts>(
     caller: Caller,
@@ -151,10 +151,10 @@ export class RecordsService {
   }
 
   /**
-   * Takes figures as they were read, and journals beside the actor the codes by which some are meant. Part of a write.
-   * Refusals: RULE with every broken rule; ASKED_BACK when figures are asked back and nothing is broken.
+   * Refuses broken or doubtful figures; the codes of `confirm` that were used are journaled beside the actor. Part of a
+   * write. Refusals: RULE with every broken rule; ASKED_BACK when figures are asked back and nothing is broken.
    */
-  takeFigures(read: { points: readonly Point[]; asked: readonly Point[]; meant: readonly string[] }): void {
+  refuseFigures(read: { points: readonly Point[]; asked: readonly Point[]; meant: readonly string[] }): void {
     refuseOrAskBack(read.points, read.asked);
     this.journal.addMeant(read.meant);
   }

@@ -72,7 +72,7 @@ export const limits = {
    * One caller has half of them.
    */
   requestsPerConnection: 8,
-  /** Milliseconds in which a client takes nothing of its answer: a phone loses its network for some seconds. */
+  /** Milliseconds in which a client receives nothing of its answer: a phone loses its network for some seconds. */
   takingTimeout: 20_000,
   /** Bytes within which the last change of a page of the feed begins; 5,000 results of a month have 4 MB. */
   feedBytes: 4_000_000,

@@ -8,8 +8,8 @@ import { whenClosed } from './when-closed.js';
 /**
  * Load shedding: at most `capacity` requests in flight; the others get 503 before body and credential are read. A
  * request counts from its complete body, so that a slow client takes no place, until its response is serialised. Half
- * of the places at most are one caller's: of these a request keeps its place until the client has taken its answer off.
- * Both places are free when the client hangs up. Uploads, probes and metrics are exempt. Refusal: OVERLOADED.
+ * of the places at most are one caller's: of these a request keeps its place until the client has received the whole
+ * answer. Both places are free when the client hangs up. Uploads, probes and metrics are exempt. Refusal: OVERLOADED.
  */
 export function shedLoad(fastify: FastifyInstance, capacity: number, callers: CountedCallers): void {
   const inFlight = new Set<FastifyRequest>();

@@ -38,8 +38,8 @@ export const drafting = { to: 'DRAFT' } as const satisfies Record<string, Nomina
 export type Step = RoadStep;
 
 /**
- * States each step leaves a nomination in; the act that takes it, where it is one on another record. No act forwards:
- * none.
+ * States each step leaves a nomination in; the act that takes it, where it is one on another record. No state follows
+ * FORWARDING, which has no act here.
  */
 export const road = {
   APPRAISAL: { to: ['APPRAISED'] },

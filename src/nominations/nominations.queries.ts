@@ -189,7 +189,7 @@ export class NominationsQueries {
     });
   }
 
-  /** Holds nominations for this transaction, always in the order of ids. */
+  /** Locks nominations until the transaction ends, always in the order of ids. */
   lock({ commune }: Reach, ids: readonly string[]): Promise<void> {
     return hold(this.database, Nomination, { commune, ids });
   }

@@ -51,7 +51,7 @@ export class RoundsQueries {
     return rows.map(({ form }) => form);
   }
 
-  /** Holds a round for this transaction: it stays open while somebody is put forward in it. */
+  /** Locks a round until the transaction ends: it stays open while somebody is put forward in it. */
   async lock({ commune }: Reach, id: string, how: 'share' | 'update'): Promise<void> {
     await this.database.rows(`rounds.lock.${how}`, `select from round where commune_id = $1 and id = $2 for ${how}`, [
       commune,

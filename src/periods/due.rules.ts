@@ -85,8 +85,8 @@ export const keepsLateness = (
 ): boolean => estimate !== true || (dueOn !== null && dueOn < to);
 
 /**
- * Report whose lateness another takes over: itself, once it was submitted; of a correction the report it corrects,
- * where `keepsLateness` says so. Undefined: it is judged by its own day.
+ * Report from which `dueOn` and `late` of another are copied: itself, once it was submitted; of a correction the
+ * report it corrects, where `keepsLateness` says so. Undefined: it is judged by its own day.
  */
 export function judgedBefore<Judged extends { estimate: boolean | null; dueOn: string | null }>(
   report: Judged & { submittedOn: string | null },

@@ -51,7 +51,7 @@ export class HolidaysQueries {
     return new Map(rows.map((each) => [each.day, each.kind]));
   }
 
-  /** Holds the calendar of a commune for this transaction: two that set one day do not pass each other. */
+  /** Locks the calendar of a commune until the transaction ends: two that set one day do not pass each other. */
   async lock({ commune }: Reach): Promise<void> {
     await this.database.rows(
       'holidays.lock',

@@ -53,7 +53,7 @@ export function figuresIn({ plan, spanIn, partsOf }: Ordered, { period, asOf }: 
   };
 }
 
-/** Figure of the period alone, of what was said, and beside it the figure of its year. */
+/** Figure of the period alone, of approved figures and reports of nothing (`said`); beside it that of its year. */
 function inPeriodOf(
   { reported, overTime }: Ruled,
   { asked, year }: { asked: Span; year: Span },

@@ -22,7 +22,7 @@ interface CheckOf<Severity extends string, Code extends string> {
   severity: Severity;
   vi: string;
   en: string;
-  /** One word explains it for all indicators with the same figures: a report has it once. */
+  /** One explanation counts for all indicators with the same figures: a report has the finding once. */
   once?: true;
   found(subject: CheckSubject): FiguresFound | undefined;
 }

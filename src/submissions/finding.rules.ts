@@ -96,7 +96,7 @@ function runChecks(
   return found.filter((each, index) => !each.check.once || found.findIndex((one) => isAlike(one, each)) === index);
 }
 
-/** Whether one word explains both. */
+/** Whether one explanation counts for both. */
 const isAlike = (a: CheckFound, b: CheckFound) =>
   a.check === b.check && Object.entries(a.figures).every(([name, value]) => b.figures[name] === value);
 

@@ -27,7 +27,7 @@ export class FindingsService {
    * Findings about a report as it is judged. Refusal: RULE for verified figures that are out of order, or contradict.
    * A contradiction to a figure that another verifier still has to look at is a finding, and stops nothing yet.
    */
-  findJudged(caller: Caller, reach: Reach, report: Found): Promise<Finding[]> {
+  refuseOrFindJudged(caller: Caller, reach: Reach, report: Found): Promise<Finding[]> {
     const entries = report.entries.map(asJudged);
     const verified = { ...report, entries: entries.filter(isVerified), seasons: daysOfSeasons(report.planSettings) };
     refuse(brokenFigures(verified, report.indicators));

@@ -5,8 +5,6 @@ import { byIds, eachCommune, type InAskedOrder } from '../database/batch.js';
 import { storedOf } from '../database/columns.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
-import { hold } from '../database/hold.js';
-import { Indicator } from '../indicators/indicator.entity.js';
 import { isAny, isOwn, refersTo, where } from '../database/where.js';
 import { Result } from './result.entity.js';
 
@@ -145,25 +143,6 @@ export class ResultsQueries {
         asked.values,
       );
     });
-  }
-
-  /** Holds an indicator for this transaction: its figures are derived one after the other. */
-  lock({ commune }: Reach, indicatorId: string): Promise<void> {
-    return hold(this.database, Indicator, { commune, ids: [indicatorId] });
-  }
-
-  /** Results in force for indicators, of one unit and period. */
-  inForce(
-    { commune, sees }: Reach,
-    { indicatorIds, unitId, period }: { indicatorIds: readonly string[]; unitId: string; period: string },
-  ): Promise<Result[]> {
-    return this.database.rows(
-      'results.inForce',
-      `select ${columns().text} from result x ${inDocument(`
-         x.commune_id = $1 and x.audience >= $2::audience and x.indicator_id = any ($3) and x.unit_id = $4
-         and x.period = $5 and x.superseded_on is null`)}`,
-      [commune, sees, indicatorIds, unitId, period],
-    );
   }
 
   /** Results by id, in force or not. */

@@ -73,7 +73,7 @@ export class SubmissionActsService {
       const { settings: planSettings } = plan;
       const amending = { ...slot, planSettings, entries: [], indicators, confirm };
       const { entries: said, points, ...read } = await this.entries.amend(reach, amending, given ?? []);
-      this.records.takeFigures({ ...read, points: [...brokenPlace(plan, unit, input.period), ...points] });
+      this.records.refuseFigures({ ...read, points: [...brokenPlace(plan, unit, input.period), ...points] });
       await this.steps.refuseFrozen(reach, { ...slot, planSettings });
       const owing = { ...slot, communeId: reach.commune, unitCode: unit.code, unitKind: unit.kind };
       const entries = given ? said : await this.owed.blanks(caller, owing, indicators);
@@ -99,7 +99,7 @@ export class SubmissionActsService {
       const indicators = await this.queries.reportedIndicators(reach, before.planId);
       const amending = { ...before, indicators, confirm };
       const { entries, ...read } = await this.entries.amend(reach, amending, given);
-      this.records.takeFigures(read);
+      this.records.refuseFigures(read);
       const after = { narrative: { ...before.narrative, ...narrative }, entries };
       const sameContent = (await this.entries.hash(reach, { ...before, ...after })) === before.contentHash;
       if (sameContent && isDeepStrictEqual(scopesOf(entries), scopesOf(before.entries)))
@@ -147,11 +147,11 @@ export class SubmissionActsService {
       const judgedCodes = before.verifies;
       const how = { from: 'reported', to: 'verified', judgedCodes, indicators, confirm } as const;
       const { entries, ...read } = judge(before.entries, judgements, how);
-      this.records.takeFigures(read);
+      this.records.refuseFigures(read);
       const verified = withVerificationDay(caller.on, { entries, judgements, judgedCodes });
       return {
         entries: verified,
-        findings: await this.findings.findJudged(caller, reach, { ...before, entries: verified, indicators }),
+        findings: await this.findings.refuseOrFindJudged(caller, reach, { ...before, entries: verified, indicators }),
         state: verified.every(isVerified) ? submissionWorkflow.verifySubmission.to : before.state,
       };
     });
@@ -194,10 +194,10 @@ export class SubmissionActsService {
         const indicators = await this.queries.reportedIndicators(reach, before.planId);
         const how = { from: 'verified', to: 'approved', indicators, confirm } as const;
         const { entries, ...read } = judge(before.entries, approvals(given), how);
-        this.records.takeFigures(read);
+        this.records.refuseFigures(read);
         // One approved report holds the slot: the other gives it up first.
         if (before.correctsId !== null) await this.steps.supersede(caller, at.commune, before.correctsId);
-        const findings = await this.findings.findJudged(caller, reach, { ...before, entries, indicators });
+        const findings = await this.findings.refuseOrFindJudged(caller, reach, { ...before, entries, indicators });
         return { state: submissionWorkflow.approveSubmission.to, approvedOn: caller.on, entries, findings };
       });
       await this.results.recordResults(caller, approved);

@@ -49,6 +49,6 @@ import { UnitSubmissionsResolver } from './unit-submissions.resolver.js';
     IndicatorResultsResolver,
     UnitSubmissionsResolver,
   ],
-  exports: [SubmissionsService, SubmissionActsService, FindingActsService, ResultsService, ResultActsService],
+  exports: [SubmissionsService, SubmissionActsService, FindingActsService, ResultsService],
 })
 export class SubmissionsModule {}

@@ -137,7 +137,7 @@ export class UnitsQueries {
     );
   }
 
-  /** Holds the commune's tree and codes for this transaction: two moves that cross would make a circle. */
+  /** Locks the commune's tree and codes until the transaction ends: two moves that cross would make a circle. */
   async lock({ commune }: Reach): Promise<void> {
     await this.database.rows('units.lock', `select pg_advisory_xact_lock(hashtextextended('units ' || $1::int, 0))`, [
       commune,

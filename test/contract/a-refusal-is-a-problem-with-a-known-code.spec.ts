@@ -202,6 +202,7 @@ describe('a point', () => {
 
   it.each([
     ['units?asOf=2023-02-30', '/asOf', 'calendar', 'Lịch không có ngày hoặc kỳ này.'],
+    ['results?at=999999', '/at', 'BEYOND_HEAD', pointsInVietnamese.BEYOND_HEAD],
     ['changes/proof?from=999999', '/from', 'BEYOND_HEAD', pointsInVietnamese.BEYOND_HEAD],
   ])('%s is said in Vietnamese', async (path, pointer, code, detail) => {
     expect((await clerk(path)).body.errors).toEqual([{ pointer, code, detail }]);

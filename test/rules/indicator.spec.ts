@@ -27,12 +27,17 @@ const good: Judged = {
   frequency: 'QUARTERLY',
   overYears: 'AT_END',
   seasons: [],
+  derived: false,
+  derivation: null,
 };
 
 const codes = (change: Partial<Judged>) => broken({ ...good, ...change }, { year: 2023 }).map(({ code }) => code);
 
 it.each<[string, Partial<Judged>, string[]]>([
   ['an indicator in order', {}, []],
+  ['a computed one', { derived: true, derivation: 'DISSEMINATION' }, []],
+  ['a computed one that does not say how', { derived: true }, ['DERIVATION']],
+  ['a reported one that says how it is computed', { derivation: 'DISSEMINATION' }, ['DERIVATION']],
   ['a strict lower bound', { comparator: 'ABOVE' }, []],
   ['a target by reference', { target: null, targetText: 'theo kế hoạch được giao' }, []],
   ['"at least" where less is better', { direction: 'DOWN' }, ['UPSIDE_DOWN']],
