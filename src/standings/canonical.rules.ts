@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { jcs } from '../api/canonical-json.js';
+import type { Scheme } from './scheme.js';
+import type { ScoringInputs } from './scored.js';
+
+/** A list in the one order that its values give: the order it came in says nothing. */
+const sorted = <T>(list: readonly T[]): T[] =>
+  list
+    .map((value) => ({ value, text: jcs(value) }))
+    .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
+    .map(({ value }) => value);
+
+/** Inputs with every list in its one order. */
+export const canonicalInputs = (inputs: ScoringInputs): ScoringInputs => ({
+  on: inputs.on,
+  stage: inputs.stage,
+  figures: sorted(inputs.figures.map((each) => ({ ...each, lines: sorted(each.lines), from: sorted(each.from) }))),
+  occurrences: sorted(inputs.occurrences.map((each) => ({ ...each, evidence: sorted(each.evidence) }))),
+  points: sorted(inputs.points),
+  allowances: sorted(inputs.allowances),
+  ties: sorted(inputs.ties.map((each) => ({ ...each, units: sorted(each.units) }))),
+  exceptions: sorted(inputs.exceptions),
+});
+
+/** A scheme with its members in one order. Criteria, steps and classes keep theirs: there it has a meaning. */
+export const canonicalScheme = (scheme: Scheme): Scheme => ({
+  ...scheme,
+  blocks: scheme.blocks.map((block) => ({
+    ...block,
+    members: sorted(block.members.map((member) => ({ ...member, traits: sorted(member.traits) }))),
+  })),
+});
+
+/** SHA-256 of scheme and inputs (RFC 8785): the same hash, the same table. */
+export const inputHash = (scheme: Scheme, inputs: ScoringInputs): string =>
+  createHash('sha256')
+    .update(jcs({ scheme: canonicalScheme(scheme), inputs: canonicalInputs(inputs) }))
+    .digest('hex');

@@ -1,0 +1,41 @@
+import Big from 'big.js';
+import { fraction, times, type Fraction } from '../indicators/fraction.js';
+import type { Points } from './formula.rules.js';
+import { sumOf } from './quantity.rules.js';
+import type { Criterion } from './scheme.js';
+import type { ScoreNode } from './scored.js';
+import type { Scored } from './subject.rules.js';
+
+const weightOf = ({ children }: Criterion, below: string): string =>
+  children.find(({ code }) => code === below)?.weight ?? '1';
+
+/** Points of the criteria below: added, or their mean, by their weights. */
+export function combined(criterion: Criterion, below: readonly Scored[], kind: 'SUM' | 'MEAN'): Points {
+  const parts = below.map(({ node, exact }) => ({ node, exact, weight: weightOf(criterion, node.code) }));
+  const weighed = parts.flatMap(({ exact, weight }) => (exact === null ? [] : [times(exact, weight)]));
+  const weights = parts.reduce((sum, { weight }) => sum.plus(weight), new Big(0));
+  const isKnown = weighed.length === parts.length && (kind === 'SUM' || weights.gt(0));
+  const { over, under } = sumOf(weighed);
+  const text =
+    parts.map(({ node, weight }) => `${node.points}${weight === '1' ? '' : ` × ${weight}`}`).join(' + ') || '0';
+  return {
+    number: isKnown ? { over, under: kind === 'SUM' ? under : under.times(weights) } : null,
+    text: kind === 'SUM' ? text : `(${text}) ÷ ${weights.toFixed()}`,
+    taken: [],
+    missing: [],
+    notes: [],
+  };
+}
+
+/** Points of what is known of a criterion, while not all is. Nothing is known of a mean before all of it. */
+export const knownOf = (
+  criterion: Criterion,
+  base: Fraction | null,
+  below: readonly { node: ScoreNode }[],
+): Fraction =>
+  criterion.formula.kind === 'MEAN'
+    ? fraction('0')
+    : sumOf([
+        ...(criterion.formula.kind === 'SUM' || base === null ? [] : [base]),
+        ...below.map(({ node }) => times(fraction(node.known), weightOf(criterion, node.code))),
+      ]);

@@ -1,0 +1,77 @@
+import Big from 'big.js';
+import { compare, fraction, shown, type Fraction } from '../indicators/fraction.js';
+import { atLeast, atMost, sumOf } from './quantity.rules.js';
+import type { Item, Limits } from './scheme.js';
+import type { Allowance, Limited } from './scored.js';
+import type { Scored } from './subject.rules.js';
+
+/** Points between their ends, and the ends that changed them. */
+export interface Bounded {
+  points: Fraction;
+  limits: readonly Limited[];
+}
+
+/** Ends of points, as decimals; null: none. */
+interface Ends {
+  max: string | null;
+  min: string | null;
+}
+
+/** Points between two ends. An allowance lets them go beyond the upper one, and says so. */
+export function bounded(points: Fraction, { max, min }: Ends, allowance?: Allowance): Bounded {
+  const limits: Limited[] = [];
+  let between = points;
+  if (max !== null && compare(points, fraction(max)) > 0) {
+    limits.push({ limit: 'MAX', at: max, allowed: allowance?.reason ?? null });
+    between = allowance ? points : fraction(max);
+  }
+  if (min !== null && compare(points, fraction(min)) < 0) {
+    limits.push({ limit: 'MIN', at: min, allowed: null });
+    between = fraction(min);
+  }
+  return { points: between, limits };
+}
+
+/** All items of a criterion together: bonus and deduction, each within its limit, then both. */
+export function netOf(items: readonly Fraction[], { bonus, deduction, net }: Limits, allowance?: Allowance): Bounded {
+  const zero = fraction('0');
+  const limits: Limited[] = [];
+  const within = (sum: Fraction, at: string | null, limit: Limited['limit']): Fraction => {
+    if (at === null) return sum;
+    const end = fraction(at);
+    const ended = atLeast(atMost(sum, end), fraction(new Big(at).times(-1)));
+    if (compare(ended, sum) === 0) return sum;
+    const allowed = compare(sum, zero) > 0 ? (allowance?.reason ?? null) : null;
+    limits.push({ limit, at, allowed });
+    return allowed === null ? ended : sum;
+  };
+  const added = within(sumOf(items.filter((each) => compare(each, zero) > 0)), bonus, 'BONUS');
+  const taken = within(sumOf(items.filter((each) => compare(each, zero) < 0)), deduction, 'DEDUCTION');
+  return { points: within(sumOf([added, taken]), net, 'NET'), limits };
+}
+
+/** Items of which only one counts: the farthest from zero of each word, the first of equals. The others say so. */
+export function chosen(items: readonly { item: Item; scored: Scored }[]): Scored[] {
+  const farther = (a: Fraction, b: Fraction) => compare(absolute(a), absolute(b)) > 0;
+  return items.map(({ item, scored }, index) => {
+    const { exact, node } = scored;
+    if (item.oneOf === null || exact === null) return scored;
+    const counts = items.every(
+      (other, place) =>
+        other.item.oneOf !== item.oneOf ||
+        place === index ||
+        other.scored.exact === null ||
+        farther(exact, other.scored.exact) ||
+        (place > index && !farther(other.scored.exact, exact)),
+    );
+    if (counts) return scored;
+    const limits: Limited[] = [...node.limits, { limit: 'ONE_OF', at: item.oneOf, allowed: null }];
+    return { exact: fraction('0'), node: { ...node, points: '0', limits } };
+  });
+}
+
+const absolute = ({ over, under }: Fraction): Fraction => ({ over: over.abs(), under });
+
+/** Points rounded half up; null digits: not rounded. */
+export const rounded = (points: Fraction, places: number | null): Fraction =>
+  places === null ? points : fraction(shown(points, places));

@@ -1,0 +1,49 @@
+import { fraction, times } from '../indicators/fraction.js';
+import type { Points, Scoring } from './formula.rules.js';
+import { digits, sumOf } from './quantity.rules.js';
+import type { Taken } from './scored.js';
+import { appliesTo, type Scored, type Subject } from './subject.rules.js';
+
+/** Percent of the points of a criterion: of the member's own, of the unit above it, or the mean of those of a block. */
+export function sharedPoints(
+  { book, subject, formula }: Scoring<'SHARE'>,
+  scored: (subject: Subject, line: string) => Scored,
+): Points {
+  const { of, block, criterion, percent } = formula;
+  const { unit, under } = subject.member;
+  const members = block === null ? [] : book.members(block);
+  const among = {
+    OWN: () => [subject],
+    ABOVE: () => members.filter(({ member }) => member.unit === under),
+    BELOW: () => members.filter(({ member }) => member.under === unit),
+    ALL: () => members,
+  }[of]();
+  const lines = among
+    .filter((each) => appliesTo(book.line(criterion), each))
+    .map((each) => ({ unit: each.member.unit, ...scored(each, criterion) }));
+  const taken = lines.map((line): Taken => ({
+    kind: 'SCORE',
+    unit: line.unit,
+    line: criterion,
+    points: line.node.points,
+  }));
+  const exact = lines.flatMap((line) => (line.exact === null ? [] : [line.exact]));
+  if (lines.length === 0 || exact.length < lines.length) {
+    const open = lines.filter((line) => line.exact === null).map((line) => line.unit);
+    const missing = (open.length > 0 ? open : [unit]).map((each) => ({
+      code: criterion,
+      of: each,
+      why: 'NOT_SCORED' as const,
+    }));
+    return { number: null, text: '', taken, missing, notes: [] };
+  }
+  const sum = sumOf(exact);
+  const mean = fraction(sum.over, sum.under.times(lines.length));
+  return {
+    number: times(mean, fraction(percent).over.div(100)),
+    text: `${percent}% × ${digits(mean)}`,
+    taken,
+    missing: [],
+    notes: [],
+  };
+}

@@ -1,0 +1,84 @@
+import { grouped } from '../database/batch.js';
+import type { Block, Criterion, Item, Line, Member, Scheme, SchemeFigure } from './scheme.js';
+import type { Allowance, FigureGiven, Given, Occurrence, ScoreNode, ScoringInputs } from './scored.js';
+import type { Fraction } from '../indicators/fraction.js';
+
+/** A member while it is scored. */
+export interface Subject {
+  member: Member;
+  block: Block;
+}
+
+/** A line of the table with its points, exact. */
+export interface Scored {
+  node: ScoreNode;
+  exact: Fraction | null;
+}
+
+/** A scheme and its inputs, to be looked up by code. */
+export interface Book {
+  scheme: Scheme;
+  inputs: ScoringInputs;
+  figure(code: string): SchemeFigure;
+  line(code: string): Criterion | Item;
+  lines(): Iterable<Criterion | Item>;
+  given(figure: SchemeFigure, subject: Subject): FigureGiven | undefined;
+  occurrences(figure: SchemeFigure, subject: Subject): readonly Occurrence[];
+  points(subject: Subject, line: string): Given | null;
+  allowance(subject: Subject, line: string): Allowance | undefined;
+  /** Members of a block on the day. */
+  members(block: string): readonly Subject[];
+}
+
+/** Criteria from the top, each before those below it. */
+export const criteriaOf = (criterion: Criterion): Criterion[] => [criterion, ...criterion.children.flatMap(criteriaOf)];
+
+/** Whether a criterion has criteria below it. */
+export const isGroup = ({ formula: { kind } }: Pick<Line, 'formula'>): boolean => kind === 'SUM' || kind === 'MEAN';
+
+/** Whether a line, or a way into a class, is for a member: by one of its traits or its block. */
+export const appliesTo = ({ appliesTo: of }: Pick<Line, 'appliesTo'>, { member, block }: Subject): boolean =>
+  of.length === 0 || of.some((code) => code === block.code || member.traits.includes(code));
+
+const isMember = ({ from, to }: Member, day: string) => (from === null || from <= day) && (to === null || day <= to);
+
+export function bookOf(scheme: Scheme, inputs: ScoringInputs): Book {
+  const figures = byCode(scheme.figures);
+  const lines = byCode(criteriaOf(scheme.tree).flatMap((each): (Criterion | Item)[] => [each, ...each.items]));
+  const members = new Map(
+    scheme.blocks.map((block) => [
+      block.code,
+      block.members.filter((member) => isMember(member, inputs.on)).map((member) => ({ member, block })),
+    ]),
+  );
+  const given = grouped(inputs.figures, ({ figure, of }) => [figure, of ?? '']);
+  const occurrences = grouped(inputs.occurrences, ({ figure, of }) => [figure, of ?? '']);
+  const points = grouped(inputs.points, ({ unit, line }) => [unit, line]);
+  const allowances = grouped(inputs.allowances, ({ unit, line }) => [unit, line]);
+  return {
+    scheme,
+    inputs,
+    figure: (code) => named(figures, code),
+    line: (code) => named(lines, code),
+    lines: () => lines.values(),
+    given: (figure, subject) => given(figure.code, ownerOf(figure, subject) ?? '')[0],
+    occurrences: (figure, subject) => occurrences(figure.code, ownerOf(figure, subject) ?? ''),
+    points: ({ member }, line) => points(member.unit, line)[0]?.[columns[inputs.stage]] ?? null,
+    allowance: ({ member }, line) => allowances(member.unit, line)[0],
+    members: (block) => members.get(block) ?? [],
+  };
+}
+
+const columns = { SELF: 'self', VERIFIED: 'verified', FINAL: 'final' } as const;
+
+/** Code of the unit or block a figure is of; null: the commune's. */
+export const ownerOf = ({ scope }: SchemeFigure, { member, block }: Subject): string | null =>
+  ({ OWN: member.unit, BLOCK: block.code, COMMUNE: null })[scope];
+
+const byCode = <T extends { code: string }>(list: readonly T[]) => new Map(list.map((each) => [each.code, each]));
+
+function named<T>(map: ReadonlyMap<string, T>, code: string): T {
+  const found = map.get(code);
+  if (found === undefined) throw new Error(`The scheme has no ${code}; it was not checked.`);
+  return found;
+}

@@ -1,0 +1,160 @@
+import type { Band, Comparison, Condition, Formula, Line, Quantity, SchemeFigure } from './scheme.js';
+import type { Words } from './scored.js';
+
+/** A formula in words, for a person who asks how the points came about. Figures are called by their names. */
+export function wordsOf(
+  { formula, max }: Pick<Line, 'formula' | 'max'>,
+  figure: (code: string) => SchemeFigure,
+): Words {
+  return sentences[formula.kind](formula as never, { max: max ?? '0', name: (code) => figure(code).name });
+}
+
+interface Naming {
+  max: string;
+  name: (figure: string) => string;
+}
+
+/** Decimal in Vietnamese digits. */
+const vi = (decimal: string) => decimal.replace('.', ',');
+const both = (text: string): Words => ({ vi: vi(text), en: text });
+const list = (words: readonly Words[], [inVietnamese, inEnglish] = ['; ', '; ']): Words => ({
+  vi: words.map((each) => each.vi).join(inVietnamese),
+  en: words.map((each) => each.en).join(inEnglish),
+});
+
+function quantity({ figure, reading }: Quantity, { name }: Naming): Words {
+  const of = name(figure);
+  return {
+    VALUE: { vi: of, en: of },
+    OF_TARGET: { vi: `tỷ lệ % "${of}" so với mức giao`, en: `percent of the target of "${of}"` },
+    INVERSE: { vi: `tỷ lệ % mức giao so với "${of}"`, en: `target in percent of "${of}"` },
+    OVER_TARGET: { vi: `tỷ lệ % vượt mức giao của "${of}"`, en: `percent over the target of "${of}"` },
+  }[reading];
+}
+
+function band({ from, fromIncluded, to, toIncluded }: Band): Words {
+  if (from !== null && from === to) return both(`= ${from}`);
+  const ends = [
+    ...(from === null ? [] : [both(`${fromIncluded ? '≥' : '>'} ${from}`)]),
+    ...(to === null ? [] : [both(`${toIncluded ? '≤' : '<'} ${to}`)]),
+  ];
+  return ends.length === 0 ? { vi: 'mọi mức', en: 'any' } : list(ends, [' và ', ' and ']);
+}
+
+const signs: Readonly<Record<Comparison, string>> = { AT_LEAST: '≥', ABOVE: '>', AT_MOST: '≤', BELOW: '<', EQUAL: '=' };
+
+/** A condition in words. */
+export function conditionInWords(condition: Condition, name: Naming['name']): Words {
+  const parts = 'of' in condition ? condition.of.map((each) => conditionInWords(each, name)) : [];
+  switch (condition.kind) {
+    case 'ALL':
+      return list(parts, [' và ', ' and ']);
+    case 'ANY':
+      return list(parts, [' hoặc ', ' or ']);
+    case 'NONE': {
+      const none = list(parts, [' hoặc ', ' or ']);
+      return { vi: `không (${none.vi})`, en: `not (${none.en})` };
+    }
+    case 'TRAIT':
+      return { vi: `thuộc loại "${condition.trait}"`, en: `of the kind "${condition.trait}"` };
+    case 'POINTS':
+      return {
+        vi: `điểm "${condition.criterion}" ${signs[condition.is]} ${vi(condition.than)}`,
+        en: `points of "${condition.criterion}" ${signs[condition.is]} ${condition.than}`,
+      };
+    case 'FIGURE': {
+      const { vi: left, en } = quantity(condition.quantity, { max: '', name });
+      const { is, than, thanFigure } = condition;
+      const right = thanFigure === null ? both(than ?? '') : { vi: name(thanFigure), en: name(thanFigure) };
+      return { vi: `${left} ${signs[is]} ${right.vi}`, en: `${en} ${signs[is]} ${right.en}` };
+    }
+  }
+}
+
+type Sentence<Kind> = (formula: Extract<Formula, { kind: Kind }>, naming: Naming) => Words;
+
+const points = (words: Words, of: string): Words => ({ vi: `${words.vi}: ${vi(of)}`, en: `${words.en}: ${of}` });
+
+const sentences: { readonly [Kind in Exclude<Formula['kind'], 'SUM' | 'MEAN'>]: Sentence<Kind> } & {
+  readonly [Kind in 'SUM' | 'MEAN']: () => Words;
+} = {
+  SUM: () => ({ vi: 'Tổng điểm các tiêu chí bên dưới', en: 'Sum of the criteria below' }),
+  MEAN: () => ({ vi: 'Trung bình điểm các tiêu chí bên dưới', en: 'Mean of the criteria below' }),
+  GIVEN: () => ({ vi: 'Điểm được cho, không chấm chi tiết', en: 'Points as given, not itemised' }),
+  JUDGED: () => ({ vi: 'Điểm do người có thẩm quyền chấm', en: 'Points judged by people' }),
+  FULL: (_, { max }) => ({ vi: `Giữ trọn ${vi(max)} điểm chuẩn`, en: `The standard points, ${max}, in full` }),
+  PROPORTIONAL: ({ quantity: of, full, from, upTo }, naming) => {
+    const words = quantity(of, naming);
+    const most = upTo ?? full;
+    const [viFrom, enFrom] = from === null ? ['', ''] : [`; dưới ${vi(from)} thì 0 điểm`, `; nothing below ${from}`];
+    return {
+      vi: `${vi(naming.max)} điểm × ${words.vi} ÷ ${vi(full)}, tính tối đa ${vi(most)}${viFrom}`,
+      en: `${naming.max} points × ${words.en} ÷ ${full}, counted up to ${most}${enFrom}`,
+    };
+  },
+  STEPS: ({ quantity: of, steps }, naming) => {
+    const words = quantity(of, naming);
+    const bands = list(steps.map((step) => points(band(step), step.points)));
+    return { vi: `Theo bậc của ${words.vi}: ${bands.vi}`, en: `By bands of ${words.en}: ${bands.en}` };
+  },
+  INCREMENTS: ({ quantity: of, direction, start, every, atOnce, points: each }, naming) => {
+    const words = quantity(of, naming);
+    const [viAway, enAway] = direction === 'UP' ? ['trên', 'above'] : ['dưới', 'below'];
+    const [viFirst, enFirst] = atOnce ? [', kể cả phần lẻ đầu tiên', ', and for passing it'] : ['', ''];
+    return {
+      vi: `${words.vi} ${viAway} ${vi(start)}: cứ ${vi(every)} được ${vi(each)} điểm${viFirst}`,
+      en: `${words.en} ${enAway} ${start}: ${each} points for every ${every}${enFirst}`,
+    };
+  },
+  PASS_FAIL: ({ when }, { max, name }) => {
+    const words = conditionInWords(when, name);
+    return { vi: `${vi(max)} điểm khi ${words.vi}; không thì 0`, en: `${max} points when ${words.en}; else nothing` };
+  },
+  CASES: ({ cases, otherwise }, { name }) => {
+    const words = list(cases.map((each) => points(conditionInWords(each.when, name), each.points)));
+    return {
+      vi: `Trường hợp đầu tiên đúng: ${words.vi}; còn lại ${vi(otherwise)}`,
+      en: `The first case that holds: ${words.en}; else ${otherwise}`,
+    };
+  },
+  COUNT: ({ quantity: of, points: each }, naming) => {
+    const words = quantity(of, naming);
+    return { vi: `${words.vi} × ${vi(each)} điểm`, en: `${words.en} × ${each} points` };
+  },
+  TABLE: ({ rows, columns }, naming) => {
+    const [row, column] = [quantity(rows.quantity, naming), quantity(columns.quantity, naming)];
+    return { vi: `Bảng hai chiều: ${row.vi} × ${column.vi}`, en: `Table of ${row.en} by ${column.en}` };
+  },
+  WORDS: ({ figure, words }, { name }) => {
+    const levels = list(words.map((each) => both(`${each.word}: ${each.points}`)));
+    return { vi: `Theo mức của ${name(figure)}: ${levels.vi}`, en: `By the word of ${name(figure)}: ${levels.en}` };
+  },
+  RELATIVE: ({ figure, atTarget }, { max, name }) =>
+    atTarget === null
+      ? {
+          vi: `${vi(max)} điểm × ${name(figure)} ÷ mức cao nhất của khối`,
+          en: `${max} points × ${name(figure)} ÷ the greatest of the block`,
+        }
+      : {
+          vi:
+            `${name(figure)}: đạt mức giao được ${vi(atTarget)}% của ${vi(max)} điểm; phần còn lại theo tỷ lệ vượt ` +
+            'so với đơn vị dẫn đầu; không giao mức thì so với mức cao nhất cùng loại',
+          en:
+            `${name(figure)}: ${atTarget}% of ${max} points at the target, the rest by the excess against the ` +
+            "leader's; without a target against the greatest of its like",
+        },
+  SHARE: ({ of, criterion, percent }) => {
+    const [viOf, enOf] = whose[of];
+    return {
+      vi: `${vi(percent)}% điểm "${criterion}" ${viOf}`,
+      en: `${percent}% of the points of "${criterion}" ${enOf}`,
+    };
+  },
+};
+
+const whose = {
+  OWN: ['của chính đơn vị', 'of its own'],
+  ABOVE: ['của đơn vị cấp trên', 'of the unit it belongs to'],
+  BELOW: ['bình quân của các đơn vị trực thuộc', 'of those under it, their mean'],
+  ALL: ['bình quân của khối', 'of the block, their mean'],
+} as const;
