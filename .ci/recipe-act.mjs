@@ -17,7 +17,11 @@ export const brokenReopening = ({ calendar: { decideBy } }: Pick<Round, 'calenda
   points(decideBy !== null && decideBy < on && point('', 'REOPENED_LATE', \`It was to be decided by \${decideBy}.\`));
 `,
   );
-  insert('src/points.ts', '  RETURNED_ONCE:', `  REOPENED_LATE: 'Đợt đã quá hạn quyết định, không mở lại được.',\n`);
+  insert(
+    'src/points.data.ts',
+    '  RETURNED_ONCE:',
+    `  REOPENED_LATE: 'Đợt đã quá hạn quyết định, không mở lại được.',\n`,
+  );
   write(
     'test/rules/round.spec.ts',
     `import { brokenReopening } from '../../src/nominations/round.rules.js';

@@ -1,7 +1,8 @@
 import { GraphQLError } from 'graphql';
 import Negotiator from 'negotiator';
 import { refusalOfConstraint } from '../database/constraints.js';
-import { pointsInVietnamese, type AnyPointCode, type Point } from '../points.js';
+import { pointsInVietnamese } from '../points.data.js';
+import type { AnyPointCode, Point } from '../points.js';
 import { refusals } from '../refusals.data.js';
 import { Refusal, type RefusalCode } from '../refusals.js';
 

@@ -4,7 +4,8 @@ import type { Frequency } from '../indicators/indicator.entity.js';
 import { usualThresholds } from '../indicators/threshold.rules.js';
 import { isInWords } from '../indicators/value.rules.js';
 import type { Figure } from '../indicators/verdict.rules.js';
-import { point, points, pointsInVietnamese, type Point } from '../points.js';
+import { pointsInVietnamese } from '../points.data.js';
+import { point, points, type Point } from '../points.js';
 import { isSaid } from './blank-entry.rules.js';
 import {
   partsIn,

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getMetadataStorage } from 'class-validator';
 import { limits } from '../../src/limits/limits.js';
-import { pointsInVietnamese } from '../../src/points.js';
+import { pointsInVietnamese } from '../../src/points.data.js';
 import { refusals } from '../../src/refusals.data.js';
 import { retryAfter, type RefusalCode } from '../../src/refusals.js';
 import { as, useApp } from '../app.js';
