@@ -83,6 +83,24 @@ export const pointsInVietnamese = {
   THOUSANDS: 'Dấu chấm này là dấu phân cách hàng nghìn? Hãy sửa lại, hoặc xác nhận bằng "confirm".',
   SCALE: 'Số này theo đồng hay theo đơn vị của chỉ tiêu? Hãy ghi theo đồng, hoặc xác nhận bằng "confirm".',
 
+  // Scoring schemes
+  CRITERIA_BELOW: 'Chỉ tiêu chí tính tổng (SUM) hoặc trung bình (MEAN) mới có, và phải có, tiêu chí bên dưới.',
+  MAXIMA:
+    'Điểm tối đa của các tiêu chí bên dưới không cộng lại bằng điểm tối đa của tiêu chí; hãy sửa, hoặc nêu lý do.',
+  FIGURE_KIND: 'Quy tắc này không dùng được loại số liệu đó.',
+  NOT_OF_FIGURE: 'Mức này không phải là giá trị của số liệu đó.',
+  ONE_BOUND: 'Phải nêu một trong hai, và chỉ một.',
+  POINTS_TO_COME: 'Điều kiện theo điểm chỉ dùng cho xếp loại và điều kiện loại trừ, khi đã có điểm.',
+  MEASURES_DIFFER: 'Các số được so sánh phải cùng đơn vị tính.',
+  OUT_OF_RANGE: 'Số này nằm ngoài khoảng mà quy tắc cho phép.',
+  BAND_EMPTY: 'Bậc này không chứa số nào.',
+  BANDS_OVERLAP: 'Hai bậc chồng lên nhau: một số thuộc cả hai.',
+  BAND_HOLE: 'Có số không thuộc bậc nào; hãy sửa, hoặc nêu lý do.',
+  TABLE_SIZE: 'Bảng hai chiều phải đủ hàng và cột theo các bậc.',
+  SHARES_ITSELF: 'Điểm này phụ thuộc vào chính nó.',
+  UNREACHABLE: 'Không ai đạt được loại này; hãy sửa, hoặc nêu lý do.',
+  CLASS_HOLE: 'Có mức điểm không thuộc loại nào, trong khi điểm thấp hơn lại có; hãy sửa, hoặc nêu lý do.',
+
   // Rounds and nominations
   NO_FORMS: 'Phải nêu hình thức được xét trong đợt.',
   GOES_NOWHERE:

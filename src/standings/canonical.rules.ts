@@ -31,8 +31,6 @@ export const canonicalScheme = (scheme: Scheme): Scheme => ({
   })),
 });
 
-/** SHA-256 of scheme and inputs (RFC 8785): the same hash, the same table. */
+/** SHA-256 of scheme and inputs (RFC 8785), both canonical: the same hash, the same table. */
 export const inputHash = (scheme: Scheme, inputs: ScoringInputs): string =>
-  createHash('sha256')
-    .update(jcs({ scheme: canonicalScheme(scheme), inputs: canonicalInputs(inputs) }))
-    .digest('hex');
+  createHash('sha256').update(jcs({ scheme, inputs })).digest('hex');

@@ -28,7 +28,7 @@ export function combined(criterion: Criterion, below: readonly Scored[], kind: '
 }
 
 /** Points of what is known of a criterion, while not all is. Nothing is known of a mean before all of it. */
-export const knownOf = (
+export const pointsKnown = (
   criterion: Criterion,
   base: Fraction | null,
   below: readonly { node: ScoreNode }[],

@@ -12,7 +12,7 @@ interface Runner extends Levels {
 
 /** The figures of a block that a relative line compares. */
 export interface Race {
-  runners: readonly Runner[];
+  runners: ReadonlyMap<string, Runner>;
   /** The greatest (value − target) ÷ target above zero. */
   leader: Runner | undefined;
   /** The greatest value of those without a target, above zero. */
@@ -37,7 +37,7 @@ export function raceOf(
       return ours !== null && theirs !== null && compare(ours, theirs) > 0 ? runner : first;
     }, undefined);
   return {
-    runners,
+    runners: new Map(runners.map((runner) => [runner.unit, runner])),
     leader: best(({ over }) => over),
     greatest: best(({ over, number }) => (over === null ? number : null)),
     isComplete: runners.every(({ number }) => number !== null),
@@ -51,45 +51,54 @@ function runnerOf(levels: Levels, { member: { unit } }: Subject, byTarget: boole
   return { ...levels, unit, over };
 }
 
-/** Points against the leader of the block. */
+/** Points against the leader of the block; its inputs name the leader's, too. */
 export function relativePoints({ subject, line, formula }: Omit<Scoring<'RELATIVE'>, 'book'>, race: Race): Points {
-  const runner = race.runners.find(({ unit }) => unit === subject.member.unit) as Runner;
-  const max = line.max ?? '0';
+  const runner = race.runners.get(subject.member.unit) as Runner;
   if (runner.number === null) return { ...runner, text: '' };
-  const ahead = runner.over === null ? race.greatest : race.leader;
-  const needed = runner.over === null || runner.over.over.gt(0) ? ahead : undefined;
-  const scored = {
-    taken: [...runner.taken, ...(needed && needed !== runner ? needed.taken : [])],
+  const max = new Big(line.max ?? '0');
+  const atTarget = max.times(formula.atTarget ?? '0').div(100);
+  const isOver = runner.over?.over.gt(0);
+  const ahead = runner.over === null ? race.greatest : isOver ? race.leader : undefined;
+  const taken = ahead && ahead !== runner ? ahead.taken : [];
+  return {
+    ...(runner.over === null
+      ? againstGreatest(max, runner.number, ahead)
+      : ahead
+        ? againstLeader({ max, atTarget }, runner, ahead)
+        : againstTarget(atTarget, runner)),
+    taken: [...runner.taken, ...taken],
     missing: [],
     notes: [...runner.notes, ...(race.isComplete ? [] : ['BLOCK_INCOMPLETE' as const])],
   };
-  if (runner.over === null) return { ...scored, ...ofGreatest(max, runner.number, needed?.number ?? null) };
-  const atTarget = fraction(new Big(formula.atTarget ?? 0).times(max).div(100));
-  const value = digits(runner.number);
-  const target = digits(runner.target as Fraction);
-  if (needed === undefined) {
-    const met = runner.over.over.eq(0);
-    const part = met ? fraction('1') : (dividedBy(runner.number, runner.target as Fraction) as Fraction);
-    return {
-      ...scored,
-      number: { over: part.over.times(atTarget.over), under: part.under.times(atTarget.under) },
-      text: `${formula.atTarget}% × ${max}${met ? '' : ` × ${value} ÷ ${target}`}`,
-    };
-  }
-  const rest = minus(fraction(max), atTarget);
-  const part = dividedBy(runner.over, needed.over as Fraction) as Fraction;
-  const base = digits(needed.target as Fraction);
-  const lead = `(${digits(needed.number as Fraction)} − ${base}) ÷ ${base}`;
+}
+
+type Counted = Pick<Points, 'number' | 'text'>;
+
+const quotient = (a: Fraction | null, b: Fraction | null): Fraction => (a && b && dividedBy(a, b)) ?? fraction('0');
+
+/** Max × value ÷ greatest value; nothing where none is above zero. */
+const againstGreatest = (max: Big, value: Fraction, greatest: Runner | undefined): Counted =>
+  greatest?.number
+    ? {
+        number: times(quotient(value, greatest.number), max),
+        text: `${max.toFixed()} × ${digits(value)} ÷ ${digits(greatest.number)}`,
+      }
+    : { number: fraction('0'), text: '0' };
+
+/** At the target or below it: as much of the points of the target. */
+const againstTarget = (atTarget: Big, { number, target }: Runner): Counted => ({
+  number: times(quotient(number, target), atTarget),
+  text: `${atTarget.toFixed()} × ${shownOf(number)} ÷ ${shownOf(target)}`,
+});
+
+/** Above the target: its points, and the rest by the excess against the leader's. */
+function againstLeader({ max, atTarget }: { max: Big; atTarget: Big }, runner: Runner, leader: Runner): Counted {
+  const rest = max.minus(atTarget);
+  const excess = ({ number, target }: Runner) => `(${shownOf(number)} − ${shownOf(target)}) ÷ ${shownOf(target)}`;
   return {
-    ...scored,
-    number: plus(atTarget, { over: part.over.times(rest.over), under: part.under.times(rest.under) }),
-    text: `${digits(atTarget)} + ${digits(rest)} × ((${value} − ${target}) ÷ ${target}) ÷ (${lead})`,
+    number: plus(fraction(atTarget), times(quotient(runner.over, leader.over), rest)),
+    text: `${atTarget.toFixed()} + ${rest.toFixed()} × (${excess(runner)}) ÷ (${excess(leader)})`,
   };
 }
 
-/** Max × value ÷ greatest value; nothing where none is above zero. */
-function ofGreatest(max: string, value: Fraction, greatest: Fraction | null): Pick<Points, 'number' | 'text'> {
-  const part = greatest === null ? undefined : dividedBy(value, greatest);
-  if (part === undefined || greatest === null) return { number: fraction('0'), text: '0' };
-  return { number: times(part, max), text: `${max} × ${digits(value)} ÷ ${digits(greatest)}` };
-}
+const shownOf = (number: Fraction | null) => (number === null ? '' : digits(number));

@@ -2,7 +2,7 @@ import { compare, fraction, plus, type Fraction } from '../indicators/fraction.j
 import { canonicalInputs, canonicalScheme, inputHash } from './canonical.rules.js';
 import { truthOf } from './condition.rules.js';
 import { ownPoints, type Points } from './formula.rules.js';
-import { combined, knownOf } from './group.rules.js';
+import { combined, pointsKnown } from './group.rules.js';
 import { bounded, chosen, netOf, rounded } from './limit.rules.js';
 import { nodeOf } from './node.rules.js';
 import { raceOf, relativePoints, type Race } from './relative.rules.js';
@@ -24,7 +24,7 @@ export function scoresOf(scheme: Scheme, inputs: ScoringInputs): Scores {
       tree: scored(subject, ordered.tree.code).node,
     })),
   );
-  return { scheme: ordered, inputs: canonical, inputHash: inputHash(scheme, inputs), scores };
+  return { scheme: ordered, inputs: canonical, inputHash: inputHash(ordered, canonical), scores };
 }
 
 /** Scores lines, each once for each member: a line may share the points of another. */
@@ -112,7 +112,7 @@ export function scorerOf(book: Book): { book: Book; scored: (subject: Subject, l
         ...zero.limits,
       ],
       children: lines.map(({ node }) => node),
-      known: knownOf(criterion, basePoints, lines),
+      known: pointsKnown(criterion, basePoints, lines),
     });
   }
 

@@ -75,6 +75,7 @@ export const selfScored = inputs({
 /** The other three kinds of leaf: qualitative, direct, bonus and deduction. */
 export const policeLeaves = scheme(
   criterion('total', '20', {
+    min: null,
     children: [
       criterion('qualitative', '5', { formula: { kind: 'PASS_FAIL', when: is('done', 'EQUAL', 'YES') } }),
       criterion('direct', '10', { formula: each('cases', '2.5') }),

@@ -1,0 +1,118 @@
+import Big from 'big.js';
+import { point, points, type Point } from '../points.js';
+import { brokenAudience, brokenCondition, brokenEarly, inEach, unknown, type Codes } from './scheme-codes.rules.js';
+import type { Class, ClassWay, Criterion, KnockOut, Line, Quota } from './scheme.js';
+import { joined, type SchemePoints } from './scheme-formula.rules.js';
+
+/** Points against knock-outs, classes and quotas. */
+export function checkClasses(codes: Codes): SchemePoints {
+  const { knockOuts, classes, quotas, tree } = codes.scheme;
+  const most = mostOf(tree);
+  return joined([
+    { refused: inEach(knockOuts, '/knockOuts', (each, at) => brokenKnockOut(codes, each, at)), allowable: [] },
+    { refused: inEach(quotas, '/quotas', (each, at) => brokenQuota(codes, each, at)), allowable: [] },
+    {
+      refused: inEach(classes, '/classes', ({ ways }, at) =>
+        inEach(ways, `${at}/ways`, (way, pointer) => [
+          ...brokenAudience(codes, way.appliesTo, pointer),
+          ...inEach(way.conditions, `${pointer}/conditions`, (each, of) => brokenCondition(codes, each, of)),
+        ]),
+      ),
+      allowable: [
+        ...inEach(classes, '/classes', (each, at) =>
+          isReachable(each, classes.slice(0, classes.indexOf(each)), most)
+            ? []
+            : [point(at, 'UNREACHABLE', `Nobody can come into the class "${each.code}".`)],
+        ),
+        ...holes(classes, most),
+      ],
+    },
+  ]);
+}
+
+function brokenKnockOut(codes: Codes, knockOut: KnockOut, at: string): Point[] {
+  const { effect, when, criterion } = knockOut;
+  const isThere = { CAP_CLASS: codes.classes, NOT_CLASSED: new Set([null]), ZERO: new Set([null]) }[
+    effect
+  ] as Set<unknown>;
+  const named = effect === 'ZERO' ? criterion !== null && codes.criteria.has(criterion) : criterion === null;
+  return points(
+    (effect === 'ZERO' ? brokenEarly : brokenCondition)(codes, when, `${at}/when`),
+    !isThere.has(knockOut.class) && unknown(`${at}/class`, knockOut.class ?? ''),
+    !named && unknown(`${at}/criterion`, criterion ?? ''),
+  );
+}
+
+function brokenQuota(codes: Codes, quota: Quota, at: string): Point[] {
+  const { percent, count, base, baseClass, raised } = quota;
+  const share = (of: string | null, pointer: string) =>
+    of !== null &&
+    (new Big(of).lt(0) || new Big(of).gt(100)) &&
+    point(pointer, 'OUT_OF_RANGE', 'A share of members lies between 0 and 100 percent.');
+  return points(
+    !codes.classes.has(quota.class) && unknown(`${at}/class`, quota.class),
+    (percent === null) === (count === null) &&
+      point(`${at}/percent`, 'ONE_BOUND', 'A quota is a percentage or a number.'),
+    share(percent, `${at}/percent`),
+    raised && share(raised.percent, `${at}/raised/percent`),
+    raised ? brokenEarly(codes, raised.when, `${at}/raised/when`) : [],
+    (base === 'BLOCK' ? baseClass !== null : !codes.classes.has(baseClass ?? '')) &&
+      unknown(`${at}/baseClass`, baseClass ?? ''),
+  );
+}
+
+/** Most points of a criterion with its bonus; null: no end. */
+function mostOf(criterion: Criterion): Big | null {
+  if (criterion.isCeiling) return new Big(criterion.max);
+  const { children, formula, items, limits, max } = criterion;
+  if (formula.kind === 'GIVEN' || formula.kind === 'JUDGED') return null;
+  const below = children.map((child) => mostOf(child)?.times(child.weight) ?? null);
+  const base = formula.kind === 'SUM' ? total(below) : new Big(max);
+  const bonus = limits.bonus ?? limits.net;
+  return total([base, bonus === null ? total(items.map(mostOfItem)) : new Big(bonus)]);
+}
+
+const total = (parts: readonly (Big | null)[]): Big | null =>
+  parts.reduce<Big | null>((sum, part) => (sum === null || part === null ? null : sum.plus(part)), new Big(0));
+
+const mostOfItem = ({ max, formula }: Line): Big | null => {
+  if (max !== null) return new Big(max);
+  return formula.kind === 'COUNT' && new Big(formula.points).lte(0) ? new Big(0) : null;
+};
+
+const isPlain = ({ appliesTo, each, conditions }: ClassWay) =>
+  appliesTo.length === 0 && !each && conditions.length === 0;
+
+/** Whether a class has a way that is open at some total, and that no better class takes whole. */
+function isReachable({ ways }: Class, better: readonly Class[], most: Big | null): boolean {
+  const taken = better.flatMap((each) => (each.ways.length === 0 ? [everything] : each.ways.filter(isPlain)));
+  return (ways.length === 0 ? [everything] : ways).some(
+    (way) =>
+      (way.min === null || most === null || most.gte(way.min)) &&
+      (way.min === null || way.below === null || new Big(way.min).lt(way.below)) &&
+      !taken.some((each) => covers(each, way)),
+  );
+}
+
+const everything: ClassWay = { appliesTo: [], min: null, below: null, each: null, conditions: [] };
+
+const covers = (wide: ClassWay, narrow: ClassWay): boolean =>
+  (wide.min === null || (narrow.min !== null && new Big(wide.min).lte(narrow.min))) &&
+  (wide.below === null || (narrow.below !== null && new Big(wide.below).gte(narrow.below)));
+
+/** Totals above some class that may come into none: no class takes them without a further condition. */
+function holes(classes: readonly Class[], most: Big | null): Point[] {
+  const ways = classes.flatMap((each) => (each.ways.length === 0 ? [everything] : each.ways));
+  const totals = [...new Set(ways.flatMap(({ min, below }) => [min ?? '0', ...(below === null ? [] : [below])]))];
+  const holds = ({ min, below }: ClassWay, at: string) =>
+    (min === null || new Big(at).gte(min)) && (below === null || new Big(at).lt(below));
+  const open = totals.filter(
+    (at) =>
+      (most === null || most.gte(at)) &&
+      !ways.some((way) => isPlain(way) && holds(way, at)) &&
+      ways.some(({ below }) => below !== null && new Big(below).lte(at)),
+  );
+  return open.length === 0
+    ? []
+    : [point('/classes', 'CLASS_HOLE', `A total of ${open.join(', ')} may come into no class, a lower one does.`)];
+}

@@ -1,0 +1,118 @@
+import { point, pointerStep, points, type Point, type PointCode } from '../points.js';
+import type { Condition, Criterion, Quantity, Scheme, SchemeFigure } from './scheme.js';
+import { constantOf } from './quantity.rules.js';
+import { criteriaOf } from './subject.rules.js';
+
+/** Measure of an indicator, as a scheme has to repeat it. */
+export type Measures = ReadonlyMap<string, NonNullable<SchemeFigure['measure']>>;
+
+/** The codes of a scheme, to be looked up while it is checked. */
+export interface Codes {
+  scheme: Scheme;
+  figures: ReadonlyMap<string, SchemeFigure>;
+  criteria: ReadonlyMap<string, Criterion>;
+  traits: ReadonlySet<string>;
+  blocks: ReadonlySet<string>;
+  classes: ReadonlySet<string>;
+}
+
+export const codesOf = (scheme: Scheme): Codes => ({
+  scheme,
+  figures: new Map(scheme.figures.map((each) => [each.code, each])),
+  criteria: new Map(criteriaOf(scheme.tree).map((each) => [each.code, each])),
+  traits: new Set(scheme.traits.map(({ code }) => code)),
+  blocks: new Set(scheme.blocks.map(({ code }) => code)),
+  classes: new Set(scheme.classes.map(({ code }) => code)),
+});
+
+export const unknown = (pointer: string, code: string): Point =>
+  point(pointer, 'UNKNOWN', `The scheme has no "${code}".`);
+
+/** Points of a list, each with the pointer of its element. */
+export const inEach = <T>(
+  list: readonly T[],
+  at: string,
+  look: (each: T, pointer: string) => readonly Point[],
+): Point[] => list.flatMap((each, index) => look(each, `${at}/${index}`));
+
+/** Points against codes that stand twice in a list. */
+export const twice = (codes: readonly string[], pointerOf: (index: number) => string): Point[] =>
+  codes.flatMap((code, index) =>
+    codes.indexOf(code) < index ? [point(pointerOf(index), 'NAMED_TWICE', `"${code}" is named twice.`)] : [],
+  );
+
+/** Points against traits and blocks that a rule names and the scheme has not. */
+export const brokenAudience = (codes: Codes, appliesTo: readonly string[], at: string): Point[] =>
+  inEach(appliesTo, `${at}/appliesTo`, (code, pointer) =>
+    codes.traits.has(code) || codes.blocks.has(code) ? [] : [unknown(pointer, code)],
+  );
+
+const numbers: readonly SchemeFigure['kind'][] = ['NUMBER', 'OCCURRENCES'];
+
+/** Points against a number that a formula begins with. */
+export function brokenQuantity(codes: Codes, { figure, reading }: Quantity, at: string): Point[] {
+  const kind = codes.figures.get(figure)?.kind;
+  if (kind === undefined) return [unknown(`${at}/figure`, figure)];
+  return points(
+    !numbers.includes(kind) && point(`${at}/figure`, 'FIGURE_KIND', `"${figure}" is no number.`),
+    reading !== 'VALUE' &&
+      kind !== 'NUMBER' &&
+      point(`${at}/reading`, 'FIGURE_KIND', `"${figure}" has no target to read it by.`),
+  );
+}
+
+/** Points against a condition that is asked before there are points. */
+export const brokenEarly = (codes: Codes, condition: Condition, at: string): Point[] => [
+  ...points(
+    asksForPoints(condition) &&
+      point(at, 'POINTS_TO_COME', 'Only classes and knock-outs ask for points, once they are there.'),
+  ),
+  ...brokenCondition(codes, condition, at),
+];
+
+const asksForPoints = (condition: Condition): boolean =>
+  condition.kind === 'POINTS' || ('of' in condition && condition.of.some(asksForPoints));
+
+/** Points against a condition. */
+export function brokenCondition(codes: Codes, condition: Condition, at: string): Point[] {
+  switch (condition.kind) {
+    case 'ALL':
+    case 'ANY':
+    case 'NONE':
+      return inEach(condition.of, `${at}/of`, (each, pointer) => brokenCondition(codes, each, pointer));
+    case 'TRAIT':
+      return codes.traits.has(condition.trait) ? [] : [unknown(`${at}/trait`, condition.trait)];
+    case 'POINTS':
+      return codes.criteria.has(condition.criterion) ? [] : [unknown(`${at}/criterion`, condition.criterion)];
+    case 'FIGURE':
+      return brokenComparison(codes, condition, at);
+  }
+}
+
+function brokenComparison(
+  codes: Codes,
+  { quantity, than, thanFigure }: Extract<Condition, { kind: 'FIGURE' }>,
+  at: string,
+): Point[] {
+  const figure = codes.figures.get(quantity.figure);
+  if (figure === undefined) return [unknown(`${at}/quantity/figure`, quantity.figure)];
+  const broken = (member: string, code: PointCode, detail: string) =>
+    point(`${at}${pointerStep(member)}`, code, detail);
+  const other = thanFigure === null ? undefined : codes.figures.get(thanFigure);
+  return points(
+    (than === null) === (thanFigure === null) &&
+      broken('than', 'ONE_BOUND', 'A figure is compared with a constant or with another figure.'),
+    quantity.reading !== 'VALUE' && figure.kind !== 'NUMBER' && broken('quantity', 'FIGURE_KIND', 'It has no target.'),
+    than !== null &&
+      constantOf(figure, than) === undefined &&
+      broken('than', 'NOT_OF_FIGURE', `"${than}" is no value of "${figure.code}".`),
+    thanFigure !== null && other === undefined && unknown(`${at}/thanFigure`, thanFigure),
+    other !== undefined &&
+      (other.kind !== figure.kind || !alike(other.measure, figure.measure)) &&
+      broken('thanFigure', 'MEASURES_DIFFER', `"${other.code}" and "${figure.code}" are measured differently.`),
+  );
+}
+
+/** Whether two figures are measured alike. */
+export const alike = (a: SchemeFigure['measure'], b: SchemeFigure['measure']): boolean =>
+  a?.unit === b?.unit && a?.factor === b?.factor;

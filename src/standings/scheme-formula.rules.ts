@@ -1,0 +1,102 @@
+import Big from 'big.js';
+import { point, points, type Point } from '../points.js';
+import { checkBands } from './bands.rules.js';
+import { brokenEarly, brokenQuantity, inEach, unknown, type Codes } from './scheme-codes.rules.js';
+import type { Formula, Line, Side } from './scheme.js';
+
+/** Points of a scheme: refused, and those that a person may allow with a reason. */
+export interface SchemePoints {
+  refused: readonly Point[];
+  allowable: readonly Point[];
+}
+
+export const joined = (all: readonly SchemePoints[]): SchemePoints => ({
+  refused: all.flatMap(({ refused }) => refused),
+  allowable: all.flatMap(({ allowable }) => allowable),
+});
+
+const refused = (...found: readonly (false | Point | readonly Point[])[]): SchemePoints => ({
+  refused: points(...found),
+  allowable: [],
+});
+
+const outOfRange = (pointer: string, detail: string) => point(pointer, 'OUT_OF_RANGE', detail);
+
+type Check<Kind> = (codes: Codes, formula: Extract<Formula, { kind: Kind }>, at: string) => SchemePoints;
+
+const nothing = () => refused();
+
+const checks: { readonly [Kind in Formula['kind']]: Check<Kind> } = {
+  SUM: nothing,
+  MEAN: nothing,
+  GIVEN: nothing,
+  JUDGED: nothing,
+  FULL: nothing,
+  PROPORTIONAL: (codes, { quantity, full, from, upTo }, at) =>
+    refused(
+      brokenQuantity(codes, quantity, `${at}/quantity`),
+      new Big(full).lte(0) && outOfRange(`${at}/full`, 'The quantity of all points is above zero.'),
+      upTo !== null && new Big(upTo).lt(full) && outOfRange(`${at}/upTo`, `It ends no lower than ${full}.`),
+      from !== null && new Big(from).gt(full) && outOfRange(`${at}/from`, `It begins no higher than ${full}.`),
+    ),
+  STEPS: (codes, { quantity, steps }, at) =>
+    joined([refused(brokenQuantity(codes, quantity, `${at}/quantity`)), checkBands(steps, `${at}/steps`)]),
+  INCREMENTS: (codes, { quantity, every }, at) =>
+    refused(
+      brokenQuantity(codes, quantity, `${at}/quantity`),
+      new Big(every).lte(0) && outOfRange(`${at}/every`, 'A step is above zero.'),
+    ),
+  PASS_FAIL: (codes, { when }, at) => refused(brokenEarly(codes, when, `${at}/when`)),
+  CASES: (codes, { cases }, at) =>
+    refused(inEach(cases, `${at}/cases`, ({ when }, pointer) => brokenEarly(codes, when, `${pointer}/when`))),
+  COUNT: (codes, { quantity }, at) => refused(brokenQuantity(codes, quantity, `${at}/quantity`)),
+  TABLE: (codes, { rows, columns, table }, at) => {
+    const side = ({ quantity, bands }: Side, pointer: string) =>
+      joined([refused(brokenQuantity(codes, quantity, `${pointer}/quantity`)), checkBands(bands, `${pointer}/bands`)]);
+    const fits = table.length === rows.bands.length && table.every((row) => row.length === columns.bands.length);
+    return joined([
+      side(rows, `${at}/rows`),
+      side(columns, `${at}/columns`),
+      refused(!fits && point(`${at}/table`, 'TABLE_SIZE', 'The table has a row for each band, and in it each column.')),
+    ]);
+  },
+  WORDS: (codes, { figure, words }, at) => {
+    const found = codes.figures.get(figure);
+    if (found === undefined) return refused(unknown(`${at}/figure`, figure));
+    const all = found.kind === 'YES_NO' ? ['YES', 'NO'] : found.words;
+    const left = all.filter((word) => !words.some((each) => each.word === word));
+    return {
+      refused: points(
+        found.kind !== 'WORD' &&
+          found.kind !== 'YES_NO' &&
+          point(`${at}/figure`, 'FIGURE_KIND', `"${figure}" is no word.`),
+        inEach(words, `${at}/words`, ({ word }, pointer) =>
+          all.includes(word) ? [] : [unknown(`${pointer}/word`, word)],
+        ),
+      ),
+      allowable: points(left.length > 0 && point(`${at}/words`, 'BAND_HOLE', `No points for: ${left.join(', ')}.`)),
+    };
+  },
+  RELATIVE: (codes, { figure, atTarget }, at) => {
+    const found = codes.figures.get(figure);
+    return refused(
+      brokenQuantity(codes, { figure, reading: 'VALUE' }, at),
+      found?.measure === null &&
+        point(`${at}/figure`, 'MEASURES_DIFFER', 'Figures are compared in one unit of measure: the scheme states it.'),
+      atTarget !== null &&
+        (new Big(atTarget).lt(0) || new Big(atTarget).gt(100)) &&
+        outOfRange(`${at}/atTarget`, 'A percentage of the maximum, 0 to 100.'),
+    );
+  },
+  SHARE: (codes, { of, block, criterion }, at) =>
+    refused(
+      !codes.criteria.has(criterion) && unknown(`${at}/criterion`, criterion),
+      of === 'OWN'
+        ? block !== null && unknown(`${at}/block`, block)
+        : !codes.blocks.has(block ?? '') && unknown(`${at}/block`, block ?? ''),
+    ),
+};
+
+/** Points against the formula of a line. */
+export const checkFormula = (codes: Codes, { formula }: Pick<Line, 'formula'>, at: string): SchemePoints =>
+  (checks[formula.kind] as Check<Formula['kind']>)(codes, formula, `${at}/formula`);

@@ -1,0 +1,43 @@
+import { point, type Point } from '../points.js';
+import type { Codes } from './scheme-codes.rules.js';
+import type { Criterion, Formula, Item } from './scheme.js';
+import { criteriaOf } from './subject.rules.js';
+
+type Share = Extract<Formula, { kind: 'SHARE' }>;
+
+/** Points against shares that come back to themselves, in some block: no order of computation would end. */
+export function brokenShares({ scheme, criteria }: Codes): Point[] {
+  const lines = criteriaOf(scheme.tree).flatMap((criterion): (Criterion | Item)[] => [criterion, ...criterion.items]);
+  const mayApply = (line: Criterion | Item, block: string) =>
+    line.appliesTo.length === 0 ||
+    line.appliesTo.some((of) => of === block || scheme.traits.some(({ code }) => code === of));
+
+  /** Whether the points of a criterion rest on those of a line, in a block. */
+  function restsOn(criterion: string, block: string, seen: Set<string>): Set<string> {
+    const key = `${block} ${criterion}`;
+    if (seen.has(key)) return seen;
+    seen.add(key);
+    const found = criteria.get(criterion);
+    if (found === undefined || !mayApply(found, block)) return seen;
+    for (const line of [found, ...found.items]) {
+      if (!mayApply(line, block)) continue;
+      seen.add(`${block} ${line.code}`);
+      if (line.formula.kind === 'SHARE') restsOn(line.formula.criterion, blockOf(line.formula, block), seen);
+    }
+    for (const child of found.children) restsOn(child.code, block, seen);
+    return seen;
+  }
+
+  return lines.flatMap((line) => {
+    const { formula } = line;
+    if (formula.kind !== 'SHARE') return [];
+    const returns = scheme.blocks.some(
+      ({ code }) =>
+        mayApply(line, code) &&
+        restsOn(formula.criterion, blockOf(formula, code), new Set()).has(`${code} ${line.code}`),
+    );
+    return returns ? [point('/tree', 'SHARES_ITSELF', `"${line.code}" shares points that rest on its own.`)] : [];
+  });
+}
+
+const blockOf = ({ of, block }: Share, own: string): string => (of === 'OWN' ? own : (block ?? own));
