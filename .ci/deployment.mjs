@@ -15,15 +15,21 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { readRequests, sendRequests } from './http-document.mjs';
 
 /**
  * The shell blocks of docs/deployment.md, word for word and in order, in a clean clone against a fresh cluster of
- * Debian's PostgreSQL; between the blocks, checks of a consumer, an auditor and an attacker.
+ * Debian's PostgreSQL; between the blocks, checks of a consumer, an auditor and an attacker; at the end the year of a
+ * new commune, docs/a-year.md.
  */
 
 const document = readFileSync('docs/deployment.md', 'utf8');
+const year = readFileSync('docs/a-year.md', 'utf8');
 const blocks = new Map(
-  [...document.matchAll(/^```sh\n# (\w+)([\s\S]*?)^```$/gm)].map(([, name, rest]) => [name, `# ${name}${rest}`]),
+  [...(document + year).matchAll(/^```sh\n# (\w+)([\s\S]*?)^```$/gm)].map(([, name, rest]) => [
+    name,
+    `# ${name}${rest}`,
+  ]),
 );
 
 const directory = mkdtempSync(join(tmpdir(), 'thidua-deployment-'));
@@ -98,8 +104,51 @@ function openShell(env) {
       console.log(`ok: the block "${name}" runs`);
     },
     value: (name) => run(`answer=$${name}`),
+    set: (name, value) => run(`export ${name}=${value}`),
     said: () => said,
   };
+}
+
+/** Starts the API on a day; gives its process once it is ready. */
+async function serveOn(day, port, password) {
+  const api = spawn('node', ['dist/src/cli.js', 'serve'], {
+    cwd: clone,
+    env: {
+      ...env,
+      PORT: port,
+      TODAY: day,
+      DATABASE_URL: `postgres://thidua_runtime:${password}@localhost:${env.PGPORT}/thidua`,
+    },
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  groups.push(api.pid);
+  for await (const line of createInterface({ input: api.stdout })) if (line.startsWith('ready ')) return api;
+  throw new Error(`The API does not start on ${day}.`);
+}
+
+/** Sends the requests of docs/a-year.md, each on its day. */
+async function liveAYear(shell, password) {
+  const { variables, requests } = readRequests(year);
+  const port = await freePort();
+  variables.set('url', `http://127.0.0.1:${port}`);
+  await shell.set('TODAY', requests.find(({ today }) => today).today);
+  await shell.run('Commune');
+  const keys = { ADMINISTRATOR: await shell.value('administrator'), SECOND: await shell.value('second') };
+  let api;
+  const stop = () => api && new Promise((done) => api.once('exit', done).kill());
+  await sendRequests(
+    { variables, requests },
+    {
+      environment: (name) => keys[name],
+      today: async (day) => {
+        await stop();
+        api = await serveOn(day, port, password);
+      },
+    },
+  );
+  await stop();
+  check(requests.length > 100, `the year of docs/a-year.md is lived, ${requests.length} requests`);
 }
 
 /** Runs the files and CMD of the Dockerfile, as an account that may write in /tmp alone. */
@@ -316,7 +365,8 @@ try {
     ),
     'no key and no password is written anywhere',
   );
-  check(blocks.size === 0, 'every block of the document has run');
+  await liveAYear(shell, passwords.runtime);
+  check(blocks.size === 0, 'every block of the documents has run');
 } finally {
   for (const group of groups) command('kill', ['-KILL', '--', `-${group}`]);
   command(join(bin, 'pg_ctl'), ['--pgdata', data, '--mode=immediate', 'stop'], { ...postgres, cwd: directory });

@@ -4,7 +4,6 @@ import 'reflect-metadata';
 import { migrations } from '../migrations/all.js';
 import { AccessService } from './access/access.service.js';
 import type { Caller } from './access/caller.js';
-import { scopes as everyScope } from './access/permissions.js';
 import { roles } from './access/roles.js';
 import { ActorsService } from './actors/actors.service.js';
 import { AppointmentActsService } from './actors/appointment-acts.service.js';
@@ -169,7 +168,7 @@ export function issueKey({
           .appoint(caller, commune, { actor: key, ...holder, role, unit, superior, validFrom: caller.on });
       const issued = await app.get(KeyActsService).issueKey(caller, commune, {
         actor: key,
-        scopes: scopes ?? everyScope.filter((scope) => scope !== 'personal:read'),
+        scopes,
         expiresAt,
       });
       return issued.key ?? '';

@@ -295,6 +295,9 @@ export const scopes: readonly string[] = [
   ...new Set([...Object.values(permissions).map(({ area, access }) => `${area}:${access}`), 'personal:read']),
 ].sort();
 
+/** Scopes of a key for which none are named. */
+export const usualScopes: readonly string[] = scopes.filter((scope) => scope !== 'personal:read');
+
 export const scopeOf = (operation: OperationId): string =>
   `${permissions[operation].area}:${permissions[operation].access}`;
 

@@ -101,7 +101,7 @@ export class IssueKey {
   @Asked(code, 'Key (code) of the actor.')
   actor: string;
 
-  @AskedAs(ApiKey) scopes: string[];
+  @AskedAs(ApiKey, { optional: true, description: 'Scopes; left out: all but `personal:read`.' }) scopes?: string[];
 
   @Asked(code, 'Code of the unit that the key is bound to, with the units below; left out: none.', { optional: true })
   unit?: string;

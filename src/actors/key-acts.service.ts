@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
+import { usualScopes } from '../access/permissions.js';
 import { expected, found } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { wrongState } from '../api/workflow.js';
@@ -48,7 +49,11 @@ export class KeyActsService {
    * Makes a key. Refusals: FORBIDDEN; SCOPE_MISSING for personal:read from who does not have it; RULE for a scope, unit
    * or actor that does not exist, or an end that has passed.
    */
-  issueKey(caller: Caller, commune: string, { actor: holder, scopes, unit, expiresAt }: IssueKey): Promise<ApiKey> {
+  issueKey(
+    caller: Caller,
+    commune: string,
+    { actor: holder, scopes = [...usualScopes], unit, expiresAt }: IssueKey,
+  ): Promise<ApiKey> {
     const reach = caller.in(commune);
     return this.database.write(caller, reach.commune, async () => {
       caller.demandFor('issueKey', commune, wholeCommune);
