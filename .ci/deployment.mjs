@@ -117,6 +117,7 @@ async function serveOn(day, port, password) {
       ...env,
       PORT: port,
       TODAY: day,
+      LOG_LEVEL: 'warn',
       DATABASE_URL: `postgres://thidua_runtime:${password}@localhost:${env.PGPORT}/thidua`,
     },
     detached: true,
