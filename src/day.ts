@@ -7,3 +7,6 @@ export function isDay(text: string): boolean {
 /** The day so many days later, or earlier for a negative number: `2024-02-28` and 2 → `2024-03-01`. */
 export const daysAfter = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** The day after: `2024-02-29` → `2024-03-01`. */
+export const dayAfter = (day: string): string => daysAfter(day, 1);

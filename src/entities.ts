@@ -25,6 +25,7 @@ import { Entry, Evidence } from './submissions/entry.entity.js';
 import { Result } from './submissions/result.entity.js';
 import { Submission } from './submissions/submission.entity.js';
 import { TakenWord } from './units/taken-word.entity.js';
+import { UnitLineage } from './units/unit-lineage.entity.js';
 import { Unit, UnitTerm } from './units/unit.entity.js';
 
 /** Entities of all tables that the program writes. */
@@ -43,6 +44,7 @@ export const entities = [
   FileChunk,
   Unit,
   UnitTerm,
+  UnitLineage,
   TakenWord,
   Actor,
   Appointment,

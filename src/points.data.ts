@@ -42,6 +42,13 @@ export const pointsInVietnamese = {
   // Units
   NOT_VALID: 'Vào ngày hoặc trong kỳ đó, đơn vị này chưa có hoặc không còn hoạt động.',
   BELOW_ITSELF: 'Đơn vị không thể nằm dưới chính nó.',
+  UNITS_OR_BELOW:
+    'Nêu các đơn vị cần chuyển, hoặc nêu đơn vị mà tất cả đơn vị trực thuộc được chuyển; chỉ một trong hai.',
+  TOO_MANY_UNITS: 'Nhiều đơn vị hơn mức cho phép một lần; hãy nêu từng đơn vị trong "units".',
+  NOT_ENDED: 'Đơn vị chưa có ngày kết thúc nên chưa có đơn vị kế thừa.',
+  NO_SUCCESSOR: 'Hộ gia đình, cá nhân không kế thừa và không có đơn vị kế thừa.',
+  SUCCEEDS_ITSELF: 'Đơn vị không thể kế thừa chính nó.',
+  STILL_SUCCEEDS: 'Đơn vị này kế thừa một đơn vị kết thúc cùng ngày hoặc muộn hơn; hãy sửa đơn vị kế thừa trước.',
   UNITS_BELOW: 'Còn đơn vị trực thuộc đang hoạt động; hãy chuyển hoặc kết thúc các đơn vị đó trước.',
   LATER_TERM: 'Sau ngày đó, tên hoặc vị trí của đơn vị còn thay đổi; hãy chọn ngày từ lần thay đổi ấy trở đi.',
   PAST: 'Ngày đã qua: phải ghi Legal-Date và văn bản làm căn cứ.',

@@ -13,7 +13,6 @@ AS $function$
     select * into k from api_key where hash = p_hash and revoked_at is null and coalesce(expires_at > p_at, true);
     if not found then return null; end if;
     perform set_config('app.reach', k.commune_id::text, true);
-    
     if k.unit_id is not null and not exists (
       select from unit u where u.commune_id = k.commune_id and u.id = k.unit_id and p_on between u.valid_from and coalesce(u.valid_to, 'infinity'))
     then
@@ -27,7 +26,8 @@ AS $function$
     with recursive appointed as (
         select a.* from appointment a
         where a.commune_id = k.commune_id and a.actor_id = k.actor_id and p_on between a.valid_from and coalesce(a.valid_to, 'infinity')
-
+          and (a.unit_id is null or exists (
+            select from unit u where u.commune_id = a.commune_id and u.id = a.unit_id and p_on <= coalesce(u.valid_to, 'infinity')))
           and (a.delegated_by is null or exists (
             select from appointment d where d.commune_id = a.commune_id and d.id = a.delegated_by and p_on between d.valid_from and coalesce(d.valid_to, 'infinity')))
       ), over (superior_id, live) as (
@@ -58,18 +58,21 @@ AS $function$
         'scopes', to_jsonb(k.scopes), 'keyId', k.id, 'keyPrefix', k.prefix, 'keyExpiresAt', k.expires_at,
         'used', coalesce(k.last_used_at > p_at - interval '1 minute', false),
 
-        'keyUnit', (select jsonb_build_object('code', u.code, 'path', t.path, 'units', (
+        
+        'keyUnit', (select jsonb_build_object('code', u.code, 'path', o.paths[1], 'predecessorPaths', to_jsonb(o.paths[2:]), 'units', (
             select jsonb_agg(distinct b.unit_id) from unit_term b
-            where b.commune_id = t.commune_id and p_on >= b.valid_from and (b.path = t.path or starts_with(b.path, t.path || '/'))))
-          from unit u join unit_term t on t.commune_id = u.commune_id and t.unit_id = u.id
-          where u.commune_id = k.commune_id and u.id = k.unit_id and t.valid_from <= p_on order by t.valid_from desc limit 1),
+            where b.commune_id = u.commune_id and p_on >= b.valid_from and exists (
+              select from unnest(o.paths) own (path) where b.path = own.path or starts_with(b.path, own.path || '/'))))
+          from unit u cross join lateral (select paths_with_predecessors(u.commune_id, u.id, p_on) as paths offset 0) o
+          where u.commune_id = k.commune_id and u.id = k.unit_id),
         'appointments', coalesce((
           select jsonb_agg(jsonb_build_object('role', p.role, 'communeId', p.commune_id, 'unitCode', u.code,
-            'unitPath', (select t.path from unit_term t where t.commune_id = u.commune_id and t.unit_id = u.id and t.valid_from <= p_on order by t.valid_from desc limit 1), 'superiorKey', s.key,
+            'unitPath', o.paths[1], 'predecessorPaths', coalesce(to_jsonb(o.paths[2:]), '[]'), 'superiorKey', s.key,
             'id', p.id, 'acts', to_jsonb(p.acts), 'capacity', p.capacity,
             'validFrom', p.valid_from, 'validTo', p.valid_to) order by p.role, u.code)
           from appointed p
           left join unit u on u.commune_id = p.commune_id and u.id = p.unit_id
+          left join lateral (select paths_with_predecessors(u.commune_id, u.id, p_on) as paths offset 0) o on true
           left join superior s on s.id = p.superior_id), '[]'),
         'places', coalesce((select jsonb_agg(to_jsonb(place) order by place.key) from place), '[]'))
       into answer

@@ -146,18 +146,18 @@ export class Caller implements Identity, Circumstances {
   /** Roles that allow an operation on a record of one unit. */
   rolesAt(operation: OperationId, commune: string, path: string): Role[] {
     const { commune: id } = this.in(commune);
-    if (this.keyUnit && !isWithin(path, this.keyUnit.path)) return [];
+    if (this.keyUnit && !isWithinAny(path, [this.keyUnit.path, ...this.keyUnit.predecessorPaths])) return [];
     const holds = (each: Appointed) =>
       each.communeId === id &&
       allows(each, operation) &&
-      (each.unitPath === null ? each.role !== 'REPORTER' : isWithin(path, each.unitPath));
+      (each.unitPath === null ? each.role !== 'REPORTER' : isWithinAny(path, pathsOf(each)));
     return this.appointments.filter(holds).map(({ role }) => role);
   }
 
   /** Whether the caller sees reports on their way of a unit. */
   seesReportsAt(commune: string, path: string): boolean {
     const { draftsAt } = this.in(commune);
-    return draftsAt === null || draftsAt.some((own) => isWithin(path, own));
+    return draftsAt === null || isWithinAny(path, draftsAt);
   }
 
   /**
@@ -188,11 +188,11 @@ export class Caller implements Identity, Circumstances {
     return { commune, key, sees: this.sees(place), units: this.unitIds, draftsAt: this.draftsAt(commune) };
   }
 
-  /** Paths of the own units of a caller who only reports. */
+  /** Paths of the own units of a caller who only reports, and of the closed units that these succeed. */
   private draftsAt(commune: number): string[] | null {
     const held = this.appointmentsIn(commune);
     if (held.length === 0 || held.some(({ role }) => role !== 'REPORTER')) return null;
-    return held.flatMap(({ unitPath }) => unitPath ?? []);
+    return held.flatMap(pathsOf);
   }
 
   private appointmentsIn(commune: number): readonly Appointed[] {
@@ -212,7 +212,12 @@ export class Caller implements Identity, Circumstances {
 /** Path of a record that belongs to no unit: only an appointment for the whole commune is valid there. */
 export const wholeCommune = '';
 
-const isWithin = (path: string, above: string) => path === above || path.startsWith(`${above}/`);
+const isWithinAny = (path: string, paths: readonly string[]) =>
+  paths.some((above) => path === above || path.startsWith(`${above}/`));
+
+/** Paths at which an appointment is valid: those of its unit, and of the closed units that the unit succeeds. */
+const pathsOf = ({ unitPath, predecessorPaths }: Appointed): string[] =>
+  unitPath === null ? [] : [unitPath, ...predecessorPaths];
 
 /**
  * Whether an appointment allows an operation, whatever the unit: by its role; a delegation allows reads and the acts it

@@ -24,6 +24,8 @@ export interface Appointed {
   unitCode: string | null;
   /** The unit's path today: the appointment is valid in its subtree. Null: the whole commune. */
   unitPath: string | null;
+  /** Paths of the closed units that the unit succeeds: the appointment is valid in their subtrees, too. */
+  predecessorPaths: readonly string[];
   superiorKey: string | null;
   validFrom: string;
   validTo: string | null;
@@ -54,6 +56,8 @@ export interface Identity {
 export interface KeyUnit {
   code: string;
   path: string;
+  /** Paths of the closed units that the unit succeeds. */
+  predecessorPaths: readonly string[];
   units: readonly string[];
 }
 

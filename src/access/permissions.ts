@@ -108,7 +108,12 @@ export const permissions = {
   addUnit: write('units', clerk, 'Adds a unit.'),
   amendUnit: write('units', clerk, 'Amends a unit; a new name is valid from a day on.'),
   moveUnit: write('units', clerk, 'Moves a unit with its subtree, from a day on.'),
-  closeUnit: write('units', clerk, 'Closes a unit on a day; its records stay.'),
+  moveUnits: write(
+    'units',
+    clerk,
+    'Moves several units with their subtrees, from a day on: those named, or all directly below one unit.',
+  ),
+  closeUnit: write('units', clerk, 'Closes a unit on a day, with its successors; its records stay.'),
   plans: read('plans', 'PUBLIC', 'Emulation plans, newest year first.'),
   plan: read('plans', 'PUBLIC', 'One plan, by key.'),
   planActions: readActs('plans', everyRole, 'a plan'),

@@ -27,6 +27,17 @@ export const backwards = (validFrom: string, validTo: string | null | undefined)
     validTo != null && validTo < validFrom && point('/validTo', 'TOO_EARLY', `${validTo} lies before ${validFrom}.`),
   );
 
+/** Points for a last day after that of the unit of an appointment. */
+export const beyondUnit = (
+  unit: { code: string; validTo: string | null } | null | undefined,
+  validTo: string | null,
+): Point[] =>
+  points(
+    unit?.validTo != null &&
+      (validTo === null || validTo > unit.validTo) &&
+      point('/validTo', 'NOT_VALID', `"${unit.code}" ends on ${unit.validTo}.`),
+  );
+
 /** Points against the acts of a delegation: every act of the role but delegating itself may be delegated. */
 export function brokenDelegation(role: Role, acts: readonly string[]): Point[] {
   const may = (act: string) => {

@@ -91,6 +91,19 @@ export class ActorsQueries {
     return row?.appointment;
   }
 
+  /** Appointments at a unit that go on after a day, locked until the transaction ends. */
+  async appointmentsBeyond({ commune }: Reach, unitId: string, day: string): Promise<Appointment[]> {
+    const rows = await this.database.rows<{ appointment: Appointment }>(
+      'actors.appointmentsBeyond',
+      `select ${appointment} as appointment from appointment p
+       where p.commune_id = $1 and p.unit_id = $2
+         and coalesce(p.valid_to, 'infinity') > greatest($3::date, p.valid_from)
+       order by p.id for update`,
+      [commune, unitId, day],
+    );
+    return rows.map((row) => row.appointment);
+  }
+
   /** Locks an appointment, and the power of its actor, until the transaction ends, as `lockKey` does. */
   async lockAppointment({ commune }: Reach, id: string): Promise<void> {
     await this.database.rows(

@@ -10,10 +10,11 @@ import type { RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
 import { points } from '../points.js';
 import { refuse, Refusal, wrong } from '../refusals.js';
+import type { Unit } from '../units/unit.entity.js';
 import { UnitsService } from '../units/units.service.js';
 import { Appointment } from './appointment.entity.js';
 import type { Appoint, AppointmentAt, Delegate, EndAppointment } from './actor.inputs.js';
-import { backwards, brokenAppointment, brokenDelegation } from './actor.rules.js';
+import { backwards, beyondUnit, brokenAppointment, brokenDelegation } from './actor.rules.js';
 import { ActorsQueries } from './actors.queries.js';
 import { ActorsService } from './actors.service.js';
 import { appointmentWorkflow, type AppointmentAct } from './appointment.workflow.js';
@@ -72,6 +73,8 @@ export class AppointmentActsService {
       const placedUnit =
         unit === undefined ? null : await this.units.unitNamed(caller, { commune, unit, on: validFrom }, '/unit');
       const unitId = placedUnit?.id ?? null;
+      const lastDay = validTo ?? placedUnit?.validTo ?? null;
+      refuse(beyondUnit(placedUnit, lastDay));
       caller.demandFor('appoint', commune, await this.pathToday(caller, reach, unitId));
       const known = await this.queries.actor(reach, key);
       if (!known && name === undefined)
@@ -79,7 +82,7 @@ export class AppointmentActsService {
       if (known && known.id === caller.id) throw new Refusal('FOUR_EYES');
       const { id: actorId } = known ?? (await this.actors.addActor(caller, commune, { key, name: name ?? key, kind }));
       return this.insert({
-        ...{ communeId: reach.commune, actorId, role, unitId, ...own, validFrom, validTo: validTo ?? null },
+        ...{ communeId: reach.commune, actorId, role, unitId, ...own, validFrom, validTo: lastDay },
         superiorId: superior === undefined ? null : found(await this.communes.superiorByKey(superior)).id,
         documentId: await this.documents.documentNamed(caller.in(commune), documentId, '/documentId'),
       });
@@ -135,18 +138,23 @@ export class AppointmentActsService {
   ): Promise<Appointment> {
     const step = { type: this.recordType, act, at: { ...at, delegated: act === 'endDelegation' }, reason } as const;
     return this.database.write(caller.over(at.id), caller.in(at.commune).commune, () =>
-      this.records.act(caller, step, ({ actorId, validFrom, validTo: before }) => {
+      this.records.act(caller, step, async ({ communeId, actorId, unitId, validFrom, validTo: before }) => {
         if (actorId === caller.id && before !== null && validTo > before) throw new Refusal('FOUR_EYES');
-        refuse(backwards(validFrom, validTo));
+        const unit = await this.unitToday(caller, communeId, unitId);
+        refuse(points(backwards(validFrom, validTo), before !== null && validTo > before && beyondUnit(unit, validTo)));
         return { validTo };
       }),
     );
   }
 
   /** Path of a unit today; a unit still to come is the whole commune's to appoint for. */
-  private async pathToday(caller: Caller, { commune: communeId }: Reach, unitId: string | null): Promise<string> {
+  private async pathToday(caller: Caller, { commune }: Reach, unitId: string | null): Promise<string> {
+    return (await this.unitToday(caller, commune, unitId))?.path ?? wholeCommune;
+  }
+
+  private async unitToday(caller: Caller, communeId: number, unitId: string | null): Promise<Unit | undefined> {
     const [unit] = unitId === null ? [] : await this.units.unitsById(caller, [{ communeId, id: unitId }]);
-    return unit?.path ?? wholeCommune;
+    return unit;
   }
 
   private async insert(given: Omit<Appointment, 'id' | 'version'>): Promise<Appointment> {

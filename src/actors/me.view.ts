@@ -14,7 +14,7 @@ const through = oneOf(
 
 /** An appointment valid today, as `me` tells it. */
 @ObjectType({ description: 'An appointment of yours, valid today.' })
-export class MyAppointment implements Omit<Appointed, 'id' | 'communeId' | 'unitPath'> {
+export class MyAppointment implements Omit<Appointed, 'id' | 'communeId' | 'unitPath' | 'predecessorPaths'> {
   @Shown(role, 'Role that the appointment gives.')
   role: Role;
 

@@ -115,6 +115,15 @@ const lineage = (here: string, there: string) =>
     select coalesce(jsonb_agg(c.key order by c.key), '[]')
     from commune_lineage l join commune c on c.id = l.${there} where l.${here} = r.id)`);
 
+/** Codes of the units at the other end of a merger or split. Lines written before these were recorded name none. */
+const unitLineage = (here: string, there: string): Part => ({
+  row: `(
+    select coalesce(jsonb_agg(o.code order by o.code), '[]')
+    from unit_lineage l join unit o on o.commune_id = r.commune_id and o.id = l.${there}
+    where l.commune_id = r.commune_id and l.${here} = r.id)`,
+  line: (part) => `coalesce(${part}, '[]')`,
+});
+
 /** Type of a record that has a row; an erasure is told by the rows that it changes. */
 export type AuditedType = Exclude<JournaledType, 'personal'>;
 
@@ -123,7 +132,11 @@ export const records: Readonly<Record<AuditedType, Records>> = {
   // The term that the newest line shows: earlier ones have no line of their own.
   unit: recordsOf(
     Unit,
-    { name: plain('t.name'), parentId: plain('t.parent_id'), path: plain('t.path'), termTo: plain('t.valid_to') },
+    {
+      ...{ name: plain('t.name'), parentId: plain('t.parent_id'), path: plain('t.path'), termTo: plain('t.valid_to') },
+      predecessors: unitLineage('successor_id', 'predecessor_id'),
+      successors: unitLineage('predecessor_id', 'successor_id'),
+    },
     {
       joined: `
         left join line on line.id = r.id::text

@@ -76,7 +76,9 @@ ${docsStyle}
 <p class="quiet"><a href="/">Home</a> · <a href="/docs">API</a></p>
 <p class="quiet">${areas.map((area) => `<a href="#area-${area}">${area}</a>`).join(' · ')}</p>
 <p>A right comes with an appointment (phân công): for the whole commune, or for one unit and the units below it, from
-the first day of the appointment to its last. This page is drawn from the table that the program checks.</p>
+the first day of the appointment to its last. An appointment ends with its unit. After a merger or a split an
+appointment at the successor holds for the closed unit, too: its last reports are still handed in. This page is drawn
+from the table that the program checks.</p>
 <ul>
 ${roles.map(sight).join('\n')}
 </ul>

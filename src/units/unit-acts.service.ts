@@ -11,27 +11,21 @@ import { refuse, wrong } from '../refusals.js';
 import { TakenWord } from './taken-word.entity.js';
 import { isPerson } from './unit-kind.rules.js';
 import { Unit, UnitTerm } from './unit.entity.js';
-import type { AddUnit, AmendUnit, CloseUnit, MoveUnit, UnitAt } from './unit.inputs.js';
-import { brokenIdentifiers, dayBefore, kept, named, validOn } from './unit.rules.js';
-import type { UnitAct } from './unit.workflow.js';
+import type { AddUnit, AmendUnit, UnitAt } from './unit.inputs.js';
+import { pathBelow } from './unit-move.rules.js';
+import { brokenIdentifiers, kept, named } from './unit.rules.js';
+import { UnitStepsService } from './unit-steps.service.js';
+import { UnitSuccessorsService } from './unit-successors.service.js';
 import { UnitsQueries, type UnitRow } from './units.queries.js';
-import { UnitsService } from './units.service.js';
 
-/** An act on a unit for a day. */
-interface ActOfDay {
-  act: UnitAct;
-  at: AtVersion<UnitAt>;
-  day: string;
-  reason?: string;
-}
-
-/** Units as they come, change, move and end. Names and places are dated: earlier ones stay. */
+/** Units as they come and change. Names and places are dated: earlier ones stay. */
 @Injectable()
 export class UnitActsService {
   constructor(
     private readonly database: Database,
     private readonly queries: UnitsQueries,
-    private readonly units: UnitsService,
+    private readonly steps: UnitStepsService,
+    private readonly successors: UnitSuccessorsService,
     private readonly records: RecordsService,
   ) {}
 
@@ -44,7 +38,8 @@ export class UnitActsService {
       const { kind, code, validFrom } = input;
       const { commune: communeId } = reach;
       await this.queries.lock(reach);
-      const above = parent === undefined ? undefined : await this.lasting(caller, commune, { parent, from: validFrom });
+      const above =
+        parent === undefined ? undefined : await this.steps.lasting(caller, commune, { parent, from: validFrom });
       caller.demandFor('addUnit', commune, above?.path ?? wholeCommune);
       refuse(brokenIdentifiers(kind, identifiers));
       const id = v7();
@@ -77,79 +72,26 @@ export class UnitActsService {
   }
 
   /**
-   * Amends a unit; a new name holds from a day on, until the next one that is known. Refusals: FORBIDDEN; STALE;
-   * STATE; RULE when it is not valid on that day, nothing is to change, or for a wrong citizen's number.
+   * Amends a unit; a new name holds from a day on, until the next one that is known. A closed unit is given
+   * successors alone. Refusals: FORBIDDEN; STALE; RULE when it is not valid on that day, nothing is to change, for a
+   * wrong citizen's number, and as for the successors of `closeUnit`.
    */
   amendUnit(
     caller: Caller,
     at: AtVersion<UnitAt>,
-    { name, from = caller.on, identifiers, reason, ...given }: AmendUnit,
+    { name, from = caller.on, identifiers, successors, reason, ...given }: AmendUnit,
   ): Promise<Unit> {
-    return this.act(caller, { act: 'amendUnit', at, day: from, reason }, async (unit) => {
-      if (name === undefined && identifiers === undefined && Object.keys(given).length === 0)
-        throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
-      refuse(brokenIdentifiers(unit.kind, identifiers ?? []));
-      if (name !== undefined) await this.rename(unit, from, name);
-      return { ...given, ...(identifiers && { identifiers: kept(identifiers) }) };
-    });
-  }
-
-  /**
-   * Moves a unit, with all below it, from a day on. Refusals: FORBIDDEN at either place; STALE; STATE; RULE when the
-   * new place is not valid then, or lies below the unit itself.
-   */
-  moveUnit(caller: Caller, at: AtVersion<UnitAt>, { parent, from = caller.on, reason }: MoveUnit): Promise<Unit> {
-    const { commune } = caller.in(at.commune);
-    return this.database.write(caller, commune, async () => {
-      const below: { unit: UnitRow; path: string }[] = [];
-      const moved = await this.act(caller, { act: 'moveUnit', at, day: from, reason }, async (unit, reach) => {
-        const above = parent == null ? undefined : await this.lasting(caller, at.commune, { parent, from });
-        caller.demandFor('moveUnit', at.commune, above?.path ?? wholeCommune);
-        if (above && `${above.path}/`.startsWith(`${unit.path}/`))
-          throw wrong('/parent', 'BELOW_ITSELF', `"${above.code}" is below "${unit.code}".`);
-        const path = pathBelow(above, unit.code);
-        for (const each of await this.queries.below(reach, unit.path, from)) {
-          if (each.termFrom > from || each.termTo !== null)
-            throw wrong('/from', 'LATER_TERM', `The name or place of "${each.code}" below it changes later.`);
-          below.push({ unit: each, path: path + each.path.slice(unit.path.length) });
-        }
-        refuseLaterTerm(unit, '/from');
-        await this.beginTerm(unit, from, { parentId: above?.id ?? null, path });
-        return {};
-      });
-      for (const { unit: before, path } of below) {
-        await this.beginTerm(before, from, { path });
-        const read = async () =>
-          expected(
-            await this.queries.unit(caller.in(at.commune), { code: before.code, on: from }),
-            `The unit ${before.code} was moved and is not there.`,
-          );
-        await this.records.change(caller, { view: Unit, before, kind: 'unit.moved', reason, read }, {});
-      }
-      return moved;
-    });
-  }
-
-  /**
-   * Ends a unit; its records stay. Refusals: FORBIDDEN; STALE; STATE; RULE while units below outlive it, or a later
-   * name or place is recorded.
-   */
-  closeUnit(caller: Caller, at: AtVersion<UnitAt>, { lastDay = caller.on, reason }: CloseUnit): Promise<Unit> {
-    return this.act(caller, { act: 'closeUnit', at, day: lastDay, reason }, async (unit, reach) => {
-      const outliving = (await this.queries.below(reach, unit.path, lastDay)).filter(
-        ({ validTo }) => validTo === null || validTo > lastDay,
-      );
-      if (outliving.length > 0)
-        throw wrong(
-          '/lastDay',
-          'UNITS_BELOW',
-          `Still valid below it: ${outliving.map(({ code }) => code).join(', ')}.`,
-        );
-      refuseLaterTerm(unit, '/lastDay');
-      const { communeId, id: unitId, termFrom: validFrom } = unit;
-      await this.database.manager.update(UnitTerm, { communeId, unitId, validFrom }, { validTo: lastDay });
-      return { validTo: lastDay };
-    });
+    const amended = [name, identifiers, ...Object.values(given)].some((each) => each !== undefined);
+    const closed = !amended && successors !== undefined;
+    return this.successors.succeeding(caller, { commune: at.commune, reason }, (succeed) =>
+      this.steps.step(caller, { act: 'amendUnit', at, day: from, reason, closed }, async (unit) => {
+        if (!amended && !closed) throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
+        refuse(brokenIdentifiers(unit.kind, identifiers ?? []));
+        if (name !== undefined) await this.rename(unit, from, name);
+        if (successors) await succeed(unit, successors);
+        return { ...given, ...(identifiers && { identifiers: kept(identifiers) }) };
+      }),
+    );
   }
 
   /**
@@ -169,75 +111,14 @@ export class UnitActsService {
     }
   }
 
-  /**
-   * An act on a unit as it is on a day. Refusal besides those of every act: RULE for a day gone by, or on which the
-   * unit is not valid.
-   */
-  private act(
-    caller: Caller,
-    { act, at, day, reason }: ActOfDay,
-    set: (unit: UnitRow, reach: Reach) => Promise<Partial<Unit>>,
-  ): Promise<Unit> {
-    return this.records.act(caller, { type: this.units.recordType, act, at: { ...at, day }, reason }, async () => {
-      // An earlier day needs a Legal-Date, and a document it rests on.
-      if (day < caller.on) throw wrong('/from', 'PAST', `${day} lies before ${caller.on}: say Legal-Date.`);
-      const reach = caller.in(at.commune);
-      const unit = await this.queries.unit(reach, { code: at.unit, on: day });
-      if (!unit || !validOn(unit, day)) throw wrong('/from', 'NOT_VALID', `"${at.unit}" is not valid on ${day}.`);
-      return set(unit, reach);
-    });
-  }
-
-  /** A unit above that lasts: neither its end nor a change of its place is known. Refusal: RULE. */
-  private async lasting(
-    caller: Caller,
-    commune: string,
-    { parent, from }: { parent: string; from: string },
-  ): Promise<UnitRow> {
-    const above = await this.units.unitNamed(caller, { commune, unit: parent, on: from }, '/parent');
-    if (above.validTo !== null) throw wrong('/parent', 'NOT_VALID', `"${parent}" ends on ${above.validTo}.`);
-    refuseLaterTerm(above, '/parent');
-    return above;
-  }
-
   /** Renames a unit from a day on, in later places too, until another name begins. */
   private async rename(unit: UnitRow, from: string, name: string): Promise<void> {
     const { communeId, id: unitId, kind } = unit;
-    await this.beginTerm(unit, from, named(kind, name));
+    await this.steps.beginTerms([{ unit, change: named(kind, name) }], from);
     for (const later of await this.queries.laterTerms({ commune: communeId, id: unitId }, from)) {
       if (later.name !== unit.name) return;
       const { validFrom } = later;
       await this.database.manager.update(UnitTerm, { communeId, unitId, validFrom }, named(kind, name));
     }
   }
-
-  /** Ends the term under way the day before and begins another; on its own first day it is changed in place. */
-  private async beginTerm(unit: UnitRow, from: string, change: Partial<UnitTerm>): Promise<void> {
-    const { communeId, id: unitId, termFrom: validFrom, termTo: validTo } = unit;
-    const key = { communeId, unitId, validFrom };
-    const { manager } = this.database;
-    if (validFrom === from) {
-      await manager.update(UnitTerm, key, change);
-      return;
-    }
-    await manager.update(UnitTerm, key, { validTo: dayBefore(from) });
-    const { kind, name, parentId, path } = unit;
-    await manager.insert(UnitTerm, {
-      ...key,
-      validFrom: from,
-      validTo,
-      ...named(kind, name),
-      parentId,
-      path,
-      ...change,
-    });
-  }
-}
-
-const pathBelow = (above: UnitRow | undefined, code: string) => (above ? `${above.path}/${code}` : code);
-
-/** Refuses a change that a later term would have to repeat. Refusal: RULE. */
-function refuseLaterTerm({ code, termTo }: UnitRow, pointer: string): void {
-  if (termTo !== null)
-    throw wrong(pointer, 'LATER_TERM', `The name or place of "${code}" changes after ${termTo}: act from then on.`);
 }

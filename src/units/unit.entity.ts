@@ -62,6 +62,12 @@ export class Unit {
   @Stored(record(() => Identifier), 'Codes of other systems.', { list: true, personal: ofPerson })
   identifiers: Identifier[];
 
+  @Shown(code, 'Codes of the units that the unit succeeds.', { list: true })
+  predecessors: string[];
+
+  @Shown(code, 'Codes of the units that succeed the unit.', { list: true })
+  successors: string[];
+
   @Stored(flag, 'Whether the unit is invented (sample data): not printed in the plan.')
   invented: boolean;
 

@@ -3,6 +3,7 @@ import { Paging } from '../api/lists.js';
 import { code, day, record, text } from '../api/shapes.js';
 import { IdentifierGiven } from '../communes/identifier.inputs.js';
 import type { UnitKind } from './unit-kind.rules.js';
+import { mostMoved } from './unit-move.rules.js';
 import { Unit, unitKind } from './unit.entity.js';
 
 /** Names a unit. */
@@ -69,6 +70,9 @@ export class AmendUnit {
   @Amends(AddUnit) kindText?: string | null;
   @Amends(AddUnit) identifiers?: IdentifierGiven[];
 
+  @Asked(code, 'Codes of the units that succeed it, where it has ended.', { optional: true, list: true })
+  successors?: string[];
+
   @Reason({ optional: true })
   reason?: string;
 }
@@ -85,10 +89,37 @@ export class MoveUnit {
   reason?: string;
 }
 
-@InputBody('The end of a unit. Its records stay.')
+@InputBody('A move of several units, each with all units below it, from a day on.')
+export class MoveUnits {
+  @Asked(code, 'Codes of the units; left out: all directly below `below`.', {
+    optional: true,
+    list: true,
+    atMost: mostMoved,
+  })
+  units?: string[];
+
+  @Asked(code, 'Code of the unit whose units all move, those directly below it; instead of `units`.', {
+    optional: true,
+  })
+  below?: string;
+
+  @AskedAs(MoveUnit, { clearable: true }) parent?: string | null;
+  @AskedAs(MoveUnit, { optional: true }) from?: string;
+
+  @Reason({ optional: true })
+  reason?: string;
+}
+
+@InputBody('The end of a unit. Its records stay; its appointments end with it.')
 export class CloseUnit {
   @Asked(day, 'Last day; today when left out, may lie ahead.', { optional: true })
   lastDay?: string;
+
+  @Asked(code, 'Codes of the units that succeed it: one after a merger, several after a split.', {
+    optional: true,
+    list: true,
+  })
+  successors?: string[];
 
   @Reason()
   reason: string;

@@ -4,6 +4,7 @@ import { citizens } from '../communes/identifier.rules.js';
 import { fold, givenNameFirst } from '../database/text.js';
 import { daysAfter } from '../day.js';
 import { point, points, type Point } from '../points.js';
+import { wrong } from '../refusals.js';
 import { isPerson, type UnitKind } from './unit-kind.rules.js';
 import type { Unit } from './unit.entity.js';
 
@@ -12,6 +13,16 @@ export const dayBefore = (day: string): string => daysAfter(day, -1);
 
 export const validOn = ({ validFrom, validTo }: Pick<Unit, 'validFrom' | 'validTo'>, day: string): boolean =>
   validFrom <= day && (validTo === null || day <= validTo);
+
+/** Refuses a day gone by: an earlier one needs a Legal-Date, and a document that it rests on. Refusal: RULE. */
+export function refusePast(day: string, on: string): void {
+  if (day < on) throw wrong('/from', 'PAST', `${day} lies before ${on}: say Legal-Date.`);
+}
+
+/** Point against a change that a later term would have to repeat. */
+export const laterTerm = ({ code, termTo }: Pick<Unit, 'code' | 'termTo'>, pointer: string) =>
+  termTo !== null &&
+  point(pointer, 'LATER_TERM', `The name or place of "${code}" changes after ${termTo}: act from then on.`);
 
 /**
  * Whether another name or place was shown before, perhaps in the same version: it begins on its day, and no change is

@@ -5,7 +5,7 @@ export type UnitState = 'VALID' | 'CLOSED';
 
 /** The life of a unit. Nothing is ever deleted; what it was on a day stays what it was. */
 export const unitWorkflow = {
-  amendUnit: { from: ['VALID'], kind: 'unit.amended' },
+  amendUnit: { from: ['VALID', 'CLOSED'], kind: 'unit.amended' },
   moveUnit: { from: ['VALID'], kind: 'unit.moved' },
   closeUnit: { from: ['VALID'], to: 'CLOSED', kind: 'unit.closed' },
 } as const satisfies Workflow<UnitState>;

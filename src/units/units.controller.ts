@@ -8,9 +8,12 @@ import { CurrentCaller, IfMatch, Needed } from '../api/request.js';
 import type { Projection } from '../database/projection.js';
 import { AsOf } from '../communes/commune.inputs.js';
 import { UnitActsService } from './unit-acts.service.js';
+import { UnitClosingsService } from './unit-closings.service.js';
+import { UnitMovesService } from './unit-moves.service.js';
 import { Unit } from './unit.entity.js';
-import { AddUnit, AmendUnit, CloseUnit, ListUnits, MoveUnit, UnitAt } from './unit.inputs.js';
+import { AddUnit, AmendUnit, CloseUnit, ListUnits, MoveUnit, MoveUnits, UnitAt } from './unit.inputs.js';
 import { isLaterTerm } from './unit.rules.js';
+import { UnitsMoved } from './units-moved.view.js';
 import { UnitsService } from './units.service.js';
 
 @ApiTags('units')
@@ -19,6 +22,8 @@ export class UnitsController {
   constructor(
     private readonly service: UnitsService,
     private readonly acts: UnitActsService,
+    private readonly moves: UnitMovesService,
+    private readonly closings: UnitClosingsService,
   ) {}
 
   @Get()
@@ -77,7 +82,13 @@ export class UnitsController {
     @IfMatch() expectedVersion: number,
     @Body() input: MoveUnit,
   ) {
-    return this.acts.moveUnit(caller, { ...at, ...which, expectedVersion }, input);
+    return this.moves.moveUnit(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Post('move')
+  @Operation('moveUnits', one(UnitsMoved))
+  moveUnits(@CurrentCaller() caller: Caller, @Param() at: CommuneAt, @Body() input: MoveUnits) {
+    return this.moves.moveUnits(caller, at.commune, input);
   }
 
   @Post(':unit/close')
@@ -89,6 +100,6 @@ export class UnitsController {
     @IfMatch() expectedVersion: number,
     @Body() input: CloseUnit,
   ) {
-    return this.acts.closeUnit(caller, { ...at, ...which, expectedVersion }, input);
+    return this.closings.closeUnit(caller, { ...at, ...which, expectedVersion }, input);
   }
 }

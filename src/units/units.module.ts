@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CommuneUnitsResolver } from './commune-units.resolver.js';
 import { UnitActsService } from './unit-acts.service.js';
+import { UnitClosingsService } from './unit-closings.service.js';
+import { UnitMovesService } from './unit-moves.service.js';
+import { UnitStepsService } from './unit-steps.service.js';
+import { UnitSuccessorsService } from './unit-successors.service.js';
 import { UnitsController } from './units.controller.js';
 import { UnitsQueries } from './units.queries.js';
 import { UnitsResolver } from './units.resolver.js';
@@ -8,7 +12,17 @@ import { UnitsService } from './units.service.js';
 
 @Module({
   controllers: [UnitsController],
-  providers: [UnitsQueries, UnitsService, UnitActsService, UnitsResolver, CommuneUnitsResolver],
-  exports: [UnitsQueries, UnitsService, UnitActsService],
+  providers: [
+    UnitsQueries,
+    UnitsService,
+    UnitStepsService,
+    UnitSuccessorsService,
+    UnitActsService,
+    UnitMovesService,
+    UnitClosingsService,
+    UnitsResolver,
+    CommuneUnitsResolver,
+  ],
+  exports: [UnitsQueries, UnitsService, UnitActsService, UnitClosingsService],
 })
 export class UnitsModule {}

@@ -12,6 +12,11 @@ export interface UnitRow extends Unit {
   sortName: string;
 }
 
+/** Codes of the units on the other side of mergers and splits. */
+const lineage = (side: 'predecessor' | 'successor', self: 'predecessor' | 'successor') => `array(
+  select o.code from unit_lineage l join unit o on o.commune_id = $1 and o.id = l.${side}_id
+  where l.commune_id = $1 and l.${self}_id = u.id order by o.code)`;
+
 /** $1 is the commune. A unit `u` with one of its terms `t`. */
 const columns = selectList<UnitRow>(Unit, 'u', {
   always: ['code', 'sortName'],
@@ -23,6 +28,8 @@ const columns = selectList<UnitRow>(Unit, 'u', {
     parentCode: '(select p.code from unit p where p.commune_id = $1 and p.id = t.parent_id)',
     termFrom: 't.valid_from',
     termTo: 't.valid_to',
+    predecessors: lineage('predecessor', 'successor'),
+    successors: lineage('successor', 'predecessor'),
   },
 });
 
@@ -104,6 +111,47 @@ export class UnitsQueries {
     );
   }
 
+  /** Units by code as they were on a day, or last. */
+  unitsNamed({ commune, sees }: Reach, codes: readonly string[], on: string): Promise<UnitRow[]> {
+    return this.database.rows(
+      'units.unitsNamed',
+      `select ${columns().text}
+       from unit u cross join lateral ${termOn('$1', 'u.id', '$4::date')} t
+       where u.commune_id = $1 and u.audience >= $2::audience and u.code = any ($3) order by u.code`,
+      [commune, sees, codes, on],
+    );
+  }
+
+  /** The units that one succeeds. */
+  predecessors({ commune }: Reach, id: string): Promise<Pick<Unit, 'code' | 'validTo'>[]> {
+    return this.database.rows(
+      'units.predecessors',
+      `select u.code, u.valid_to as "validTo"
+       from unit_lineage l join unit u on u.commune_id = $1 and u.id = l.predecessor_id
+       where l.commune_id = $1 and l.successor_id = $2 order by u.code`,
+      [commune, id],
+    );
+  }
+
+  /** Units by code, or directly below the unit of a code, that are valid on a day, as they are then. */
+  unitsToMove(
+    { commune, sees }: Reach,
+    { units, below, on }: { units?: readonly string[]; below?: string; on: string },
+  ): Promise<UnitRow[]> {
+    const asked = where([commune, sees, on], {
+      units: isAny('u.code', units),
+      below: [below, (code) => `t.parent_id = (select p.id from unit p where p.commune_id = $1 and p.code = ${code})`],
+    });
+    return this.database.rows(
+      `units.unitsToMove${asked.name}`,
+      `select ${columns().text}
+       from unit_term t join unit u on u.commune_id = $1 and u.id = t.unit_id and u.audience >= $2::audience
+       where t.commune_id = $1 and $3::date between t.valid_from and coalesce(t.valid_to, 'infinity')${asked.text}
+       order by u.code`,
+      asked.values,
+    );
+  }
+
   /** Units by id as they were on a day. */
   unitsById(
     asked: readonly { reach: Reach; id: string }[],
@@ -153,15 +201,37 @@ export class UnitsQueries {
     );
   }
 
-  /** The units below one from a day on, each in every term, whoever may see them: part of moving and closing it. */
-  below({ commune }: Reach, path: string, on: string): Promise<UnitRow[]> {
+  /** The units below any of these paths from a day on, each in every term, whoever may see them. */
+  below({ commune }: Reach, paths: readonly string[], on: string): Promise<UnitRow[]> {
     return this.database.rows(
       'units.below',
       `select ${columns().text}
        from unit_term t join unit u on u.commune_id = t.commune_id and u.id = t.unit_id
-       where t.commune_id = $1 and starts_with(t.path, $2 || '/') and coalesce(t.valid_to, 'infinity') >= $3::date
+       where t.commune_id = $1 and coalesce(t.valid_to, 'infinity') >= $3::date and exists (
+         select from generate_series(1, length(t.path)) place
+         where substr(t.path, place, 1) = '/' and left(t.path, place - 1) = any ($2::text[]))
        order by t.path, t.valid_from`,
-      [commune, path, on],
+      [commune, paths, on],
+    );
+  }
+
+  /** Ends the terms under way on a day the day before. Part of a write that begins others. */
+  async endTerms(terms: readonly Pick<UnitTerm, 'communeId' | 'unitId'>[], day: string): Promise<void> {
+    await this.database.rows(
+      'units.endTerms',
+      `update unit_term t set valid_to = $3::date - 1
+       where t.commune_id = $1 and t.unit_id = any ($2)
+         and t.valid_from < $3 and coalesce(t.valid_to, 'infinity') >= $3`,
+      [terms[0]?.communeId, terms.map(({ unitId }) => unitId), day],
+    );
+  }
+
+  /** Raises the versions of units. Part of a write that changes rows which their records show. */
+  async raiseVersions(commune: number, ids: readonly string[]): Promise<void> {
+    await this.database.rows(
+      'units.raiseVersions',
+      'update unit set version = version + 1 where commune_id = $1 and id = any ($2)',
+      [commune, ids],
     );
   }
 }

@@ -10,8 +10,11 @@ import { CurrentCaller, Needed } from '../api/request.js';
 import type { Projection } from '../database/projection.js';
 import { AsOf } from '../communes/commune.inputs.js';
 import { UnitActsService } from './unit-acts.service.js';
+import { UnitClosingsService } from './unit-closings.service.js';
+import { UnitMovesService } from './unit-moves.service.js';
 import { Unit } from './unit.entity.js';
-import { AddUnit, AmendUnit, CloseUnit, ListUnits, MoveUnit, UnitAt } from './unit.inputs.js';
+import { AddUnit, AmendUnit, CloseUnit, ListUnits, MoveUnit, MoveUnits, UnitAt } from './unit.inputs.js';
+import { UnitsMoved } from './units-moved.view.js';
 import { UnitsService } from './units.service.js';
 
 @Resolver(() => Unit)
@@ -19,6 +22,8 @@ export class UnitsResolver {
   constructor(
     private readonly service: UnitsService,
     private readonly acts: UnitActsService,
+    private readonly moves: UnitMovesService,
+    private readonly closings: UnitClosingsService,
     private readonly records: RecordsService,
   ) {}
 
@@ -67,7 +72,12 @@ export class UnitsResolver {
     @ExpectedVersion() expectedVersion: number,
     @Input() input: MoveUnit,
   ) {
-    return this.acts.moveUnit(caller, { ...at, ...which, expectedVersion }, input);
+    return this.moves.moveUnit(caller, { ...at, ...which, expectedVersion }, input);
+  }
+
+  @Acts('moveUnits', UnitsMoved)
+  moveUnits(@CurrentCaller() caller: Caller, @Args() at: CommuneAt, @Input() input: MoveUnits) {
+    return this.moves.moveUnits(caller, at.commune, input);
   }
 
   @Acts('closeUnit', Unit)
@@ -78,7 +88,7 @@ export class UnitsResolver {
     @ExpectedVersion() expectedVersion: number,
     @Input() input: CloseUnit,
   ) {
-    return this.acts.closeUnit(caller, { ...at, ...which, expectedVersion }, input);
+    return this.closings.closeUnit(caller, { ...at, ...which, expectedVersion }, input);
   }
 
   @Edge('unit', Unit, 'The unit above, as it is today.')

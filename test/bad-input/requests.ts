@@ -88,6 +88,7 @@ const ends = [
   'reopenPeriod',
   'acknowledgePlan',
   'moveUnit',
+  'moveUnits',
   'closeUnit',
   'retireIndicator',
   'clarifyIndicator',
@@ -230,7 +231,8 @@ const seeds: Readonly<Record<string, Record<string, unknown>>> = {
   addUnit: { code: '$fresh', kind: 'HAMLET', name: 'Thôn mới', validFrom: '2024-01-01' },
   amendUnit: { kindText: 'thôn', reason: 'Sửa' },
   moveUnit: { parent: null, reason: 'Sắp xếp' },
-  closeUnit: { reason: 'Sáp nhập' },
+  moveUnits: { units: ['khu-dan-cu-6'], parent: 'hdnd', reason: 'Sắp xếp' },
+  closeUnit: { reason: 'Sáp nhập', successors: ['hdnd'] },
   erasePersonal: { reason: 'Theo yêu cầu' },
   draftSubmission: {
     plan: '2023',

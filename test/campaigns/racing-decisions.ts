@@ -6,6 +6,7 @@ import type { Round } from '../../src/nominations/round.entity.js';
 import { Database } from '../../src/database/database.js';
 import { DocumentsQueries } from '../../src/documents/documents.queries.js';
 import { UnitActsService } from '../../src/units/unit-acts.service.js';
+import { UnitClosingsService } from '../../src/units/unit-closings.service.js';
 import { UnitsService } from '../../src/units/units.service.js';
 import type { TestApp } from '../app.js';
 import { nominated, openedRound, signedFile } from '../awards.js';
@@ -116,7 +117,7 @@ export async function dissolvedWhileSigned(test: TestApp): Promise<string[]> {
   let signing: Promise<Answer> | undefined;
   await test.app.get(Database).write(yesterday, operator.in(commune).commune, async () => {
     await test.app
-      .get(UnitActsService)
+      .get(UnitClosingsService)
       .closeUnit(yesterday, { commune, unit: `dua-${made}`, expectedVersion: 1 }, { reason: 'Giải thể' });
     signing = rest(test).ask('signDecision', 'chairperson', { commune, id }, { version, input: { file } });
     await setTimeout(500);

@@ -31,6 +31,7 @@ const longer = {
   'DraftPlan.purposes': 300,
   'DraftPlan.sections': 500,
   'DraftSubmission.entries': 500,
+  'MoveUnits.units': 2_000,
   'RecordAttendance.members': 500,
   'RecordDocument.bases': 300,
   'RecordDocument.persons': 2_000,

@@ -11,7 +11,7 @@ const members: Readonly<Record<string, Partial<Record<'own' | 'fixed' | 'raises'
   Commune: { raises: 'predecessors successors', today: 'head' },
   Supervision: { fixed: 'superiorKey communeKey subordinateKey' },
   Document: { own: 'signer fileIds persons' },
-  Unit: { dated: 'name parentId parentCode path termFrom termTo' },
+  Unit: { dated: 'name parentId parentCode path termFrom termTo', raises: 'predecessors successors' },
   Actor: { today: 'appointments' },
   ApiKey: { fixed: 'actorKey', today: 'state', own: 'key' },
   Plan: { fixed: 'parentPlan unitCode', today: 'signer recipients bases withoutBaseline' },

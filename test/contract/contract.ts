@@ -38,6 +38,9 @@ export const operations = (document = openApi()): RestOperation[] =>
   );
 
 /** The committed SDL. */
+/** Acts on several records at once: no one version decides them, and none is made. */
+export const actsOnSeveral = ['moveUnits'];
+
 export const sdl = (): GraphQLSchema => buildSchema(readFileSync('schema.graphql', 'utf8'));
 
 /** The root fields of both kinds. */

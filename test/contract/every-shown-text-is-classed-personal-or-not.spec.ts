@@ -180,8 +180,10 @@ const views: Readonly<Record<string, { personal?: string; plain: string }>> = {
   // Name, kindText and identifiers where it is a person or household. A code is an address, and never changes.
   Unit: {
     personal: 'kindText name identifiers',
-    plain: 'id version code kind parentId parentCode path termFrom termTo validFrom validTo invented',
+    plain:
+      'id version code kind parentId parentCode path termFrom termTo validFrom validTo predecessors successors invented',
   },
+  UnitsMoved: { plain: 'parentCode from units count' },
   VoteRule: {
     plain:
       'ballot quorumNumerator quorumDenominator passNumerator passDenominator base absentee recusedLeaveBase source verified',

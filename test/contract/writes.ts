@@ -272,6 +272,14 @@ export function makers(test: TestApp): Readonly<Record<string, () => Promise<Wri
       input: { parent: 'mat-tran-to-quoc', reason },
       other: { parent: 'hdnd', reason },
     }),
+    moveUnits: async () => {
+      const [one, other] = [(await unit()).path.unit, (await unit()).path.unit];
+      return {
+        actor: 'clerk',
+        input: { units: [one], parent: 'hdnd', reason },
+        other: { units: [other], parent: 'hdnd', reason },
+      };
+    },
     closeUnit: async () => ({ ...(await unit()), ...reasons }),
     erasePersonal: async () => {
       const { code, version } = await of(UnitActsService).addUnit(await operator(), commune, {

@@ -6,6 +6,7 @@ import type { DraftSubmission } from '../../src/submissions/submission.inputs.js
 import { SubmissionActsService } from '../../src/submissions/submission-acts.service.js';
 import { submissionStates, type SubmissionState } from '../../src/submissions/submission.workflow.js';
 import { UnitActsService } from '../../src/units/unit-acts.service.js';
+import { UnitClosingsService } from '../../src/units/unit-closings.service.js';
 import { useApp } from '../app.js';
 import { everything } from '../contract/writes.js';
 import { doors, rest, type Answer, type Door } from '../doors.js';
@@ -117,7 +118,7 @@ beforeAll(async () => {
     parent: 'khu-dan-cu-1',
     validFrom: '2021-07-01',
   });
-  await units.closeUnit(
+  await test.app.get(UnitClosingsService).closeUnit(
     operator.acting({ on: '2024-01-30' }),
     { commune, unit: closed.code, expectedVersion: closed.version },
     {

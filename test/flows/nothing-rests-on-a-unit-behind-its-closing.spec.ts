@@ -88,6 +88,7 @@ const others = [
   'addUnit',
   'amendUnit',
   'moveUnit',
+  'moveUnits',
   'closeUnit',
   'erasePersonal',
   'recordDocument',

@@ -27,6 +27,7 @@ const tableOf = (type: AuditedType) => named[type] ?? type;
 /** Tables whose rows stand in another record: its type, the member, and a change other than a row deleted. */
 const parts: Readonly<Record<string, [type: AuditedType, member: string, change?: string]>> = {
   unit_term: ['unit', 'path'],
+  unit_lineage: ['unit', '(predecessors|successors)'],
   document_person: ['document', 'persons'],
   entry: ['submission', 'entries'],
   evidence: ['submission', 'entries'],
@@ -71,6 +72,8 @@ beforeAll(async () => {
   await act('acknowledgePlan', 'hamlet-1', { plan: '2023' }, { input: told });
   const person = { code: 'ba-a', kind: 'INDIVIDUAL', name: 'Trần A', parent: 'khu-dan-cu-1', validFrom: '2023-01-01' };
   await act('addUnit', 'clerk', {}, { input: person });
+  const ended = { version: 1, input: { lastDay: '2024-02-29', successors: ['khu-dan-cu-4'], reason: 'Sáp nhập' } };
+  await act('closeUnit', 'clerk', { unit: 'khu-dan-cu-5' }, ended);
   const bridge = { version: 0, input: { name: 'Nghỉ bù', kind: 'OFF' } };
   await act('setHoliday', 'clerk', { day: '2024-02-01' }, bridge);
   const paper = { type: 'TTr', year: 2024, issuer: 'UBND xã', title: 'Về bà Trần A', persons: ['ba-a'] };

@@ -26,6 +26,7 @@ const grants: Readonly<Record<string, string | null>> = {
   change: 'INSERT,SELECT',
   change_value: 'INSERT,SELECT',
   taken_word: 'DELETE,INSERT,SELECT',
+  unit_lineage: 'DELETE,INSERT,SELECT',
   file_chunk: 'DELETE,INSERT,SELECT',
   kept_answer: 'DELETE,INSERT,SELECT,UPDATE',
   personal_access: 'INSERT,SELECT',

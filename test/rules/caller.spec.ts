@@ -13,6 +13,7 @@ const appointed = (role: Role, communeId = 1): Appointed => ({
   capacity: null,
   unitCode: null,
   unitPath: null,
+  predecessorPaths: [],
   superiorKey: null,
   validFrom: '2021-07-01',
   validTo: null,

@@ -76,6 +76,7 @@ export const table: Record<string, Expected> = {
   addUnit: { scope: 'units:write', may: ['clerk'] },
   amendUnit: { scope: 'units:write', may: ['clerk'] },
   moveUnit: { scope: 'units:write', may: ['clerk'] },
+  moveUnits: { scope: 'units:write', may: ['clerk'] },
   closeUnit: { scope: 'units:write', may: ['clerk'] },
   plans: { scope: 'plans:read', may: 'PUBLIC' },
   plan: { scope: 'plans:read', may: 'PUBLIC' },

@@ -27,7 +27,7 @@ where u.commune_id = $1 and u.kind in ('HOUSEHOLD', 'INDIVIDUAL');
 -- power.holdPower
 select hold_power($1, $2, $3, $4) as held;
 
--- units.units#0.1.2.3.4.5.6.7.8.9.11.12.13.14.15.16.17
+-- units.units#0.1.2.3.4.5.6.7.8.9.11.12.13.14.15.16.17.18.19
 select u.commune_id as "communeId",
   u.id as "id",
   u.version as "version",
@@ -44,10 +44,16 @@ select u.commune_id as "communeId",
   t.path as "path",
   (select p.code from unit p where p.commune_id = $1 and p.id = t.parent_id) as "parentCode",
   t.valid_from as "termFrom",
-  t.valid_to as "termTo"
-from unit_term t cross join lateral (
-  select * from unit u
-  where u.commune_id = $1 and u.id = t.unit_id and u.audience >= $2::audience offset 0) u
-where t.commune_id = $1
-  and $3::date between t.valid_from and coalesce(t.valid_to, 'infinity')
-order by t.sort_name, u.code limit $4;
+  t.valid_to as "termTo",
+  array(
+select o.code from unit_lineage l join unit o on o.commune_id = $1 and o.id = l.predecessor_id
+where l.commune_id = $1 and l.successor_id = u.id order by o.code) as "predecessors",
+  array(
+select o.code from unit_lineage l join unit o on o.commune_id = $1 and o.id = l.successor_id
+where l.commune_id = $1 and l.predecessor_id = u.id order by o.code) as "successors"
+         from unit_term t cross join lateral (
+           select * from unit u
+           where u.commune_id = $1 and u.id = t.unit_id and u.audience >= $2::audience offset 0) u
+         where t.commune_id = $1
+           and $3::date between t.valid_from and coalesce(t.valid_to, 'infinity')
+         order by t.sort_name, u.code limit $4;

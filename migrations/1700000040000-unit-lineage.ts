@@ -1,0 +1,162 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { secure } from './secure.js';
+
+/**
+ * Units that succeed others. An appointment at a unit ends with it, and holds for the closed units that its own unit
+ * succeeds, too.
+ */
+export class UnitLineage1700000040000 implements MigrationInterface {
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
+      create table unit_lineage (
+        commune_id int not null,
+        predecessor_id uuid not null,
+        successor_id uuid not null,
+        primary key (commune_id, predecessor_id, successor_id),
+        constraint unit_lineage_predecessor_fkey foreign key (commune_id, predecessor_id) references unit (commune_id, id),
+        constraint unit_lineage_successor_fkey foreign key (commune_id, successor_id) references unit (commune_id, id),
+        constraint unit_lineage_of_two check (predecessor_id <> successor_id)
+      );
+      create index unit_lineage_successor on unit_lineage (commune_id, successor_id);
+      create index appointment_unit on appointment (commune_id, unit_id);
+      ${secure('unit_lineage', 'select', 'insert', 'delete')}
+
+      -- A unit and the units it succeeds that are closed on a day, directly or through others. Runs within the reach.
+      create function with_predecessors(p_commune int, p_unit uuid, p_on date) returns setof uuid
+        language sql stable set search_path = public, pg_temp as $$
+        with recursive own (id) as (
+          select p_unit
+          union
+          select l.predecessor_id
+          from own o join unit_lineage l on l.commune_id = p_commune and l.successor_id = o.id
+          join unit u on u.commune_id = p_commune and u.id = l.predecessor_id and u.valid_to < p_on
+        )
+        select id from own;
+      $$;
+
+      -- Path of a unit on a day, then those of the closed units it succeeds.
+      create function paths_with_predecessors(p_commune int, p_unit uuid, p_on date) returns text[]
+        language sql stable set search_path = public, pg_temp as $$
+        select array_agg(t.path order by w.id <> p_unit, t.path)
+        from with_predecessors(p_commune, p_unit, p_on) w (id) cross join lateral (
+          select path from unit_term t
+          where t.commune_id = p_commune and t.unit_id = w.id and t.valid_from <= p_on order by t.valid_from desc limit 1) t;
+      $$;
+
+      revoke execute on function with_predecessors(int, uuid, date), paths_with_predecessors(int, uuid, date) from public;
+      grant execute on function with_predecessors(int, uuid, date) to thidua_runtime;
+      ${credential('succeeding')}
+    `);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
+      ${credential('alone')}
+      drop function paths_with_predecessors(int, uuid, date), with_predecessors(int, uuid, date);
+      drop index appointment_unit;
+      drop table unit_lineage;
+    `);
+  }
+}
+
+/** Members of the answer of `credential` that name units: each with the paths of the closed units that it succeeds. */
+const withPredecessors = `
+        'keyUnit', (select jsonb_build_object('code', u.code, 'path', o.paths[1], 'predecessorPaths', to_jsonb(o.paths[2:]), 'units', (
+            select jsonb_agg(distinct b.unit_id) from unit_term b
+            where b.commune_id = u.commune_id and p_on >= b.valid_from and exists (
+              select from unnest(o.paths) own (path) where b.path = own.path or starts_with(b.path, own.path || '/'))))
+          from unit u cross join lateral (select paths_with_predecessors(u.commune_id, u.id, p_on) as paths offset 0) o
+          where u.commune_id = k.commune_id and u.id = k.unit_id),
+        'appointments', coalesce((
+          select jsonb_agg(jsonb_build_object('role', p.role, 'communeId', p.commune_id, 'unitCode', u.code,
+            'unitPath', o.paths[1], 'predecessorPaths', coalesce(to_jsonb(o.paths[2:]), '[]'), 'superiorKey', s.key,
+            'id', p.id, 'acts', to_jsonb(p.acts), 'capacity', p.capacity,
+            'validFrom', p.valid_from, 'validTo', p.valid_to) order by p.role, u.code)
+          from appointed p
+          left join unit u on u.commune_id = p.commune_id and u.id = p.unit_id
+          left join lateral (select paths_with_predecessors(u.commune_id, u.id, p_on) as paths offset 0) o on true
+          left join superior s on s.id = p.superior_id), '[]'),`;
+
+const alone = `
+        'keyUnit', (select jsonb_build_object('code', u.code, 'path', t.path, 'units', (
+            select jsonb_agg(distinct b.unit_id) from unit_term b
+            where b.commune_id = t.commune_id and p_on >= b.valid_from and (b.path = t.path or starts_with(b.path, t.path || '/'))))
+          from unit u join unit_term t on t.commune_id = u.commune_id and t.unit_id = u.id
+          where u.commune_id = k.commune_id and u.id = k.unit_id and t.valid_from <= p_on order by t.valid_from desc limit 1),
+        'appointments', coalesce((
+          select jsonb_agg(jsonb_build_object('role', p.role, 'communeId', p.commune_id, 'unitCode', u.code,
+            'unitPath', (select t.path from unit_term t where t.commune_id = u.commune_id and t.unit_id = u.id and t.valid_from <= p_on order by t.valid_from desc limit 1), 'superiorKey', s.key,
+            'id', p.id, 'acts', to_jsonb(p.acts), 'capacity', p.capacity,
+            'validFrom', p.valid_from, 'validTo', p.valid_to) order by p.role, u.code)
+          from appointed p
+          left join unit u on u.commune_id = p.commune_id and u.id = p.unit_id
+          left join superior s on s.id = p.superior_id), '[]'),`;
+
+/** Function `credential`: the actor, appointments and places behind a key. `succeeding`: as since this migration. */
+const credential = (units: 'alone' | 'succeeding') => `
+  create or replace function credential(p_hash bytea, p_on date, p_at timestamptz) returns jsonb
+    language plpgsql volatile security definer set search_path = public, pg_temp as $$
+  declare
+    k api_key;
+    reach_before text := coalesce(current_setting('app.reach', true), '');
+    answer jsonb;
+  begin
+    select * into k from api_key where hash = p_hash and revoked_at is null and coalesce(expires_at > p_at, true);
+    if not found then return null; end if;
+    perform set_config('app.reach', k.commune_id::text, true);
+    if k.unit_id is not null and not exists (
+      select from unit u where u.commune_id = k.commune_id and u.id = k.unit_id and p_on between u.valid_from and coalesce(u.valid_to, 'infinity'))
+    then
+      perform set_config('app.reach', reach_before, true);
+      return null;
+    end if;
+    if not k.confirmed and decides(k.commune_id, k.actor_id, p_on) then
+      perform set_config('app.reach', reach_before, true);
+      return jsonb_build_object('pending', true);
+    end if;
+    with recursive appointed as (
+        select a.* from appointment a
+        where a.commune_id = k.commune_id and a.actor_id = k.actor_id and p_on between a.valid_from and coalesce(a.valid_to, 'infinity')
+          ${
+            units === 'succeeding'
+              ? `and (a.unit_id is null or exists (
+            select from unit u where u.commune_id = a.commune_id and u.id = a.unit_id and p_on <= coalesce(u.valid_to, 'infinity')))`
+              : ''
+          }
+          and (a.delegated_by is null or exists (
+            select from appointment d where d.commune_id = a.commune_id and d.id = a.delegated_by and p_on between d.valid_from and coalesce(d.valid_to, 'infinity')))
+      ), over (superior_id, live) as (
+        select superior_id, true from appointed where superior_id is not null
+        union
+        select s.subordinate_id, o.live and p_on <= coalesce(s.valid_to, 'infinity')
+        from supervision s join over o on o.superior_id = s.superior_id
+        where s.subordinate_id is not null and s.valid_from <= p_on
+      ), supervised as (
+        select s.commune_id, bool_or(o.live and p_on <= coalesce(s.valid_to, 'infinity')) as live
+        from supervision s join over o on o.superior_id = s.superior_id
+        where s.commune_id is not null and s.valid_from <= p_on
+        group by s.commune_id
+      ), place as (
+        select c.id, c.key, 'appointment' as through, null::text[] as successors
+        from commune c where c.id in (select commune_id from appointed where role <> 'SUPERIOR')
+        union all
+        select c.id, c.key, case when s.live then 'supervision' else 'ended' end,
+          case when not s.live then
+            array(select p.key from supervision n join superior p on p.id = n.superior_id
+                  where n.commune_id = c.id and p_on between n.valid_from and coalesce(n.valid_to, 'infinity') order by p.key)
+            || array(select n.key from commune_lineage l join commune n on n.id = l.successor_id where l.predecessor_id = c.id order by n.key) end
+        from commune c join supervised s on s.commune_id = c.id
+        where c.id not in (select commune_id from appointed where role <> 'SUPERIOR')
+      )
+      select jsonb_build_object(
+        'id', k.actor_id, 'communeId', k.commune_id, 'key', a.key, 'name', a.name, 'kind', a.kind,
+        'scopes', to_jsonb(k.scopes), 'keyId', k.id, 'keyPrefix', k.prefix, 'keyExpiresAt', k.expires_at,
+        'used', coalesce(k.last_used_at > p_at - interval '1 minute', false),
+
+        ${units === 'succeeding' ? withPredecessors : alone}
+        'places', coalesce((select jsonb_agg(to_jsonb(place) order by place.key) from place), '[]'))
+      into answer
+      from actor a where a.commune_id = k.commune_id and a.id = k.actor_id;
+      perform set_config('app.reach', reach_before, true);
+      return answer;
+    end $$;`;

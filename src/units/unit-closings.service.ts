@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../access/caller.js';
+import type { AtVersion } from '../api/place.js';
+import { Database } from '../database/database.js';
+import { refuse } from '../refusals.js';
+import { UnitTerm, type Unit } from './unit.entity.js';
+import type { CloseUnit, UnitAt } from './unit.inputs.js';
+import { brokenEnd } from './unit-end.rules.js';
+import { UnitStepsService } from './unit-steps.service.js';
+import { UnitSuccessorsService } from './unit-successors.service.js';
+import { UnitsQueries } from './units.queries.js';
+
+/** Units as they end. */
+@Injectable()
+export class UnitClosingsService {
+  /** Ends what ends with a closed unit, as the module says that has it. */
+  endWith: (caller: Caller, closed: Unit, reason: string) => Promise<void> = () => Promise.resolve();
+
+  constructor(
+    private readonly database: Database,
+    private readonly queries: UnitsQueries,
+    private readonly steps: UnitStepsService,
+    private readonly successors: UnitSuccessorsService,
+  ) {}
+
+  /**
+   * Ends a unit, and its appointments with it; its records stay. Refusals: FORBIDDEN at the unit or at a successor;
+   * STALE; STATE; RULE while units are below it afterwards, a later name or place is recorded, a unit that it succeeds
+   * ends no earlier, or a successor is not valid on the day after.
+   */
+  closeUnit(
+    caller: Caller,
+    at: AtVersion<UnitAt>,
+    { lastDay = caller.on, successors, reason }: CloseUnit,
+  ): Promise<Unit> {
+    return this.database.write(caller, caller.in(at.commune).commune, async () => {
+      const closed = await this.successors.succeeding(caller, { commune: at.commune, reason }, (succeed) =>
+        this.steps.step(caller, { act: 'closeUnit', at, day: lastDay, reason }, async (unit, reach) => {
+          const below = await this.queries.below(reach, [unit.path], lastDay);
+          const succeeded = await this.queries.predecessors(reach, unit.id);
+          refuse(brokenEnd(unit, lastDay, { below, succeeded }));
+          if (successors) await succeed({ ...unit, validTo: lastDay }, successors);
+          const { communeId, id: unitId, termFrom: validFrom } = unit;
+          await this.database.manager.update(UnitTerm, { communeId, unitId, validFrom }, { validTo: lastDay });
+          return { validTo: lastDay };
+        }),
+      );
+      await this.endWith(caller, closed, reason);
+      return closed;
+    });
+  }
+}

@@ -1,0 +1,78 @@
+import { point, points, type Point } from '../points.js';
+import type { Unit } from './unit.entity.js';
+import { laterTerm } from './unit.rules.js';
+
+/** Units that move in one act, at most. */
+export const mostMoved = 2_000;
+
+type Moved = Pick<Unit, 'code' | 'path' | 'parentId' | 'termFrom' | 'termTo'>;
+type Above = Pick<Unit, 'id' | 'code' | 'path'> | undefined;
+
+/** Path of a unit directly below another, or of one at the root. */
+export const pathBelow = (above: Pick<Unit, 'path'> | undefined, code: string): string =>
+  above ? `${above.path}/${code}` : code;
+
+const isBelow = (path: string, above: string) => path.startsWith(`${above}/`);
+
+/** Path after a move of what stands above it: `a/b/c` → `x/b/c` when `moves` says `a/b` → `x/b`. */
+export function movedPath(path: string, moves: ReadonlyMap<string, string>): string {
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+    const moved = moves.get(path.slice(0, end));
+    if (moved !== undefined) return moved + path.slice(end);
+  }
+  return path;
+}
+
+/**
+ * Points against moving several units: not either named or below one unit; named twice or not valid on the day; none or
+ * too many below one unit; there already.
+ */
+export function brokenMoves(
+  { units: codes, below, from }: { units?: readonly string[]; below?: string; from: string },
+  units: readonly Moved[],
+  above: Above,
+): Point[] {
+  if ((codes === undefined) === (below === undefined))
+    return [point('/units', 'UNITS_OR_BELOW', 'Name either the units or the unit that they are directly below.')];
+  const found = new Set(units.map(({ code }) => code));
+  const pointer = (code: string) => (codes ? `/units/${codes.indexOf(code)}` : '/below');
+  const none = below === undefined ? 'No unit is named.' : `No unit is directly below "${below}" on ${from}.`;
+  return points(
+    ...(codes ?? []).flatMap((code, index) => [
+      codes?.indexOf(code) !== index && point(`/units/${index}`, 'NAMED_TWICE', `"${code}" is named twice.`),
+      !found.has(code) && point(`/units/${index}`, 'NOT_VALID', `There is no unit "${code}" on ${from}.`),
+    ]),
+    codes === undefined && units.length > mostMoved && point('/below', 'TOO_MANY_UNITS', tooMany(units.length)),
+    (codes ?? units).length === 0 && point(codes ? '/units' : '/below', 'NOTHING_CHANGED', none),
+    ...units.map(
+      ({ code, parentId }) =>
+        parentId === (above?.id ?? null) && point(pointer(code), 'NOTHING_CHANGED', `"${code}" stands there already.`),
+    ),
+  );
+}
+
+const tooMany = (number: number) => `${number} units stand directly below it; name at most ${mostMoved} of them.`;
+
+/**
+ * Points against a new place of units and of those below them: it lies below one of them; one stands below another; a
+ * name or place changes later.
+ */
+export function brokenPlaces(
+  { units, below }: { units: readonly Moved[]; below: readonly Moved[] },
+  { above, from }: { above: Above; from: string },
+): Point[] {
+  const codes = new Set(units.map(({ code }) => code));
+  return points(
+    ...units.flatMap((unit) => [
+      above !== undefined &&
+        (above.path === unit.path || isBelow(above.path, unit.path)) &&
+        point('/parent', 'BELOW_ITSELF', `"${above.code}" is below "${unit.code}".`),
+      laterTerm(unit, '/from'),
+    ]),
+    ...below.flatMap(({ code, termFrom, termTo }) => [
+      codes.has(code) && point('/units', 'NAMED_TWICE', `"${code}" moves with the unit above it.`),
+      (termFrom > from || termTo !== null) &&
+        point('/from', 'LATER_TERM', `The name or place of "${code}" below it changes later.`),
+    ]),
+  );
+}

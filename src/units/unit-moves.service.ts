@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
+import type { AtVersion } from '../api/place.js';
+import { Database } from '../database/database.js';
+import { refuse } from '../refusals.js';
+import type { Unit } from './unit.entity.js';
+import type { MoveUnit, MoveUnits, UnitAt } from './unit.inputs.js';
+import { brokenMoves, brokenPlaces, movedPath, pathBelow } from './unit-move.rules.js';
+import { refusePast } from './unit.rules.js';
+import { UnitStepsService } from './unit-steps.service.js';
+import type { UnitsMoved } from './units-moved.view.js';
+import { UnitsQueries, type UnitRow } from './units.queries.js';
+import { UnitsService } from './units.service.js';
+
+/** A place in the tree from a day on; without a unit above the root. */
+interface Place {
+  above: UnitRow | undefined;
+  from: string;
+}
+
+/** Units as they move in the tree, each with all below it. */
+@Injectable()
+export class UnitMovesService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: UnitsQueries,
+    private readonly units: UnitsService,
+    private readonly steps: UnitStepsService,
+  ) {}
+
+  /**
+   * Moves a unit, with all below it, from a day on. Refusals: FORBIDDEN at either place; STALE; STATE; RULE when the
+   * new place is not valid then, or lies below the unit itself.
+   */
+  moveUnit(caller: Caller, at: AtVersion<UnitAt>, { parent, from = caller.on, reason }: MoveUnit): Promise<Unit> {
+    return this.database.write(caller, caller.in(at.commune).commune, async () => {
+      let below: readonly UnitRow[] = [];
+      const step = { act: 'moveUnit', at, day: from, reason } as const;
+      const moved = await this.steps.step(caller, step, async (unit, reach) => {
+        const above = await this.above(caller, 'moveUnit', { commune: at.commune, parent, from });
+        below = await this.begin(reach, [unit], { above, from });
+        return {};
+      });
+      await this.steps.changed(caller, below, { kind: 'unit.moved', reason, on: from });
+      return moved;
+    });
+  }
+
+  /**
+   * Moves several units, each with all below it, from a day on: those named, or all directly below one unit. Refusals:
+   * FORBIDDEN at any place; RULE as for `moveUnit`, and for units that are not there, there already, or too many.
+   */
+  moveUnits(
+    caller: Caller,
+    commune: string,
+    { units: codes, below: of, parent, from = caller.on, reason }: MoveUnits,
+  ): Promise<UnitsMoved> {
+    const reach = caller.in(commune);
+    return this.database.write(caller, reach.commune, async () => {
+      await this.queries.lock(reach);
+      refusePast(from, caller.on);
+      const above = await this.above(caller, 'moveUnits', { commune, parent, from });
+      if (of !== undefined) await this.units.unitNamed(caller, { commune, unit: of, on: from }, '/below');
+      const units = await this.queries.unitsToMove(reach, { units: codes, below: of, on: from });
+      for (const { path } of units) caller.demandFor('moveUnits', commune, path);
+      refuse(brokenMoves({ units: codes, below: of, from }, units, above));
+      const all = [...units, ...(await this.begin(reach, units, { above, from }))];
+      await this.steps.changed(caller, all, { kind: 'unit.moved', reason, on: from });
+      return { parentCode: above?.code ?? null, from, units: units.map(({ code }) => code), count: all.length };
+    });
+  }
+
+  /** The unit above a new place, which lasts and where the caller has the right. Refusals: RULE; FORBIDDEN. */
+  private async above(
+    caller: Caller,
+    act: 'moveUnit' | 'moveUnits',
+    { commune, parent, from }: { commune: string; parent?: string | null; from: string },
+  ): Promise<UnitRow | undefined> {
+    const above = parent == null ? undefined : await this.steps.lasting(caller, commune, { parent, from });
+    caller.demandFor(act, commune, above?.path ?? wholeCommune);
+    return above;
+  }
+
+  /** Begins the terms of units, and of those below them, at a new place; gives those below. Refusal: RULE. */
+  private async begin(reach: Reach, units: readonly UnitRow[], { above, from }: Place): Promise<UnitRow[]> {
+    const moves = new Map(units.map(({ path, code }) => [path, pathBelow(above, code)]));
+    const below = await this.queries.below(reach, [...moves.keys()], from);
+    refuse(brokenPlaces({ units, below }, { above, from }));
+    const parentId = above?.id ?? null;
+    await this.steps.beginTerms(
+      [
+        ...units.map((unit) => ({ unit, change: { parentId, path: pathBelow(above, unit.code) } })),
+        ...below.map((unit) => ({ unit, change: { path: movedPath(unit.path, moves) } })),
+      ],
+      from,
+    );
+    return below;
+  }
+}

@@ -1,0 +1,300 @@
+import { jest } from '@jest/globals';
+import { Clock } from '../../src/access/clock.js';
+import { UnitsQueries } from '../../src/units/units.queries.js';
+import { useApp, type TestApp } from '../app.js';
+import { broken, done, doors, rest, type Answer, type Asked, type Door, type Row } from '../doors.js';
+import { until, waiting } from '../until.js';
+
+const commune = 'duc-lang';
+const apps: Record<string, TestApp> = { REST: useApp(), GraphQL: useApp() };
+
+describe.each(doors)('%s', (name, open) => {
+  const test = apps[name]!;
+  const door: Door = open(test);
+  const ask = (operation: string, actor: string, parameters: object = {}, asked: Asked = {}): Promise<Answer> =>
+    door.ask(operation, actor, { commune, ...parameters }, asked);
+  const act = async (...given: Parameters<typeof ask>): Promise<Row> => done(await ask(...given));
+  const unit = (code: string, asOf?: string) => act('unit', 'clerk', { unit: code, ...(asOf && { asOf }) });
+  const add = (code: string, more: object = {}) =>
+    act('addUnit', 'clerk', {}, { input: { code, kind: 'HAMLET', name: code, validFrom: '2023-01-01', ...more } });
+  const household = (code: string, parent: string) => add(code, { kind: 'HOUSEHOLD', name: `Hộ ông ${code}`, parent });
+  const on = (code: string, operation: string, input: object) => async (): Promise<Answer> =>
+    ask(operation, 'clerk', { unit: code }, { version: (await unit(code)).version, input });
+  const close = (code: string, input: object) => on(code, 'closeUnit', { reason: 'Sáp nhập', ...input })();
+  const amend = (code: string, input: object) => on(code, 'amendUnit', input)();
+  const moveAll = (input: object) => ask('moveUnits', 'clerk', {}, { input });
+  /** Changes since a cursor, and the cursor of the newest. */
+  const since = async (cursor?: string): Promise<Row> => {
+    const { body } = await door.changes('clerk', commune, cursor);
+    return body.more ? since(body.cursor) : body;
+  };
+  let clock: jest.SpiedFunction<Clock['now']>;
+  const today = (day: string) => {
+    const { now } = Clock.prototype;
+    clock = jest
+      .spyOn(test.app.get(Clock), 'now')
+      .mockImplementation(() => ({ ...now.call(test.app.get(Clock)), on: day }));
+  };
+  afterAll(() => clock.mockRestore());
+
+  describe('two hamlets become one on 1 July', () => {
+    beforeAll(async () => {
+      today('2024-06-25');
+      for (const hamlet of ['khu-dan-cu-5', 'khu-dan-cu-6'])
+        for (const number of [1, 2, 3]) await household(`ho-${hamlet.at(-1)}-${number}`, hamlet);
+      await add('con-ho-5-1', { kind: 'INDIVIDUAL', name: 'Trần Thị B', parent: 'ho-5-1' });
+      await add('thon-chung', { name: 'Thôn Chung', validFrom: '2024-07-01' });
+      const head = { actor: 'hamlet-6', role: 'REPORTER', unit: 'thon-chung', validFrom: '2024-07-01' };
+      await act('appoint', 'administrator', {}, { input: head });
+    });
+
+    it('a hamlet does not end while people are below it', async () => {
+      const answer = await close('khu-dan-cu-5', { lastDay: '2024-06-30' });
+      expect(broken(answer)).toEqual(['/lastDay UNITS_BELOW']);
+      expect(answer.body.errors[0].detail).toMatch(
+        /2024-06-30 còn đơn vị trực thuộc: ho-5-1, con-ho-5-1, ho-5-2, ho-5-3\./,
+      );
+    });
+
+    it('its people move in one call, each journaled in one position, with those below them', async () => {
+      const { cursor } = await since();
+      const moved = done(await moveAll({ below: 'khu-dan-cu-5', parent: 'thon-chung', from: '2024-07-01' }));
+      expect(moved).toEqual({
+        parentCode: 'thon-chung',
+        from: '2024-07-01',
+        units: ['ho-5-1', 'ho-5-2', 'ho-5-3'],
+        count: 4,
+      });
+      const { items } = await since(cursor);
+      expect(items.map(({ kind, version, data }: Row) => [kind, version, data.path])).toEqual([
+        ['unit.moved', 2, 'thon-chung/ho-5-1'],
+        ['unit.moved', 2, 'thon-chung/ho-5-2'],
+        ['unit.moved', 2, 'thon-chung/ho-5-3'],
+        ['unit.moved', 2, 'thon-chung/ho-5-1/con-ho-5-1'],
+      ]);
+      expect(new Set(items.map(({ position }: Row) => position)).size).toBe(1);
+      for (const [day, path] of [
+        ['2024-06-30', 'ubnd/khu-dan-cu-5/ho-5-1/con-ho-5-1'],
+        ['2024-07-01', 'thon-chung/ho-5-1/con-ho-5-1'],
+      ])
+        expect((await unit('con-ho-5-1', day)).path).toBe(path);
+      const again = await moveAll({ below: 'khu-dan-cu-5', parent: 'thon-chung', from: '2024-07-01' });
+      expect(broken(again)).toEqual(['/below NOTHING_CHANGED']);
+      done(await moveAll({ units: ['ho-6-1', 'ho-6-2', 'ho-6-3'], parent: 'thon-chung', from: '2024-07-01' }));
+    });
+
+    it('the hamlets end on their last day, with their successor, and with the appointments of their heads', async () => {
+      const { cursor } = await since();
+      const closed = done(await close('khu-dan-cu-5', { lastDay: '2024-06-30', successors: ['thon-chung'] }));
+      expect(closed).toMatchObject({ validTo: '2024-06-30', successors: ['thon-chung'], predecessors: [] });
+      done(await close('khu-dan-cu-6', { lastDay: '2024-06-30', successors: ['thon-chung'] }));
+      const { items } = await since(cursor);
+      expect(items.map(({ kind, data }: Row) => [kind, data.code ?? data.validTo])).toEqual([
+        ['unit.closed', 'khu-dan-cu-5'],
+        ['unit.amended', 'thon-chung'],
+        ['appointment.ended', '2024-06-30'],
+        ['unit.closed', 'khu-dan-cu-6'],
+        ['unit.amended', 'thon-chung'],
+        ['appointment.ended', '2024-06-30'],
+      ]);
+      const lines = items.filter(({ type }: Row) => type === 'unit').map(({ data }: Row) => data);
+      expect(lines.map(({ successors, predecessors }: Row) => [successors, predecessors])).toEqual([
+        [['thon-chung'], []],
+        [[], ['khu-dan-cu-5']],
+        [['thon-chung'], []],
+        [[], ['khu-dan-cu-5', 'khu-dan-cu-6']],
+      ]);
+      expect(await unit('thon-chung', '2024-07-01')).toMatchObject({
+        version: 3,
+        predecessors: ['khu-dan-cu-5', 'khu-dan-cu-6'],
+      });
+    });
+
+    it('the old head is none from 1 July on, the new one is', async () => {
+      const { items } = await act('actors', 'administrator', { role: 'REPORTER', first: 100 });
+      const ends = (key: string) =>
+        items.find((each: Row) => each.key === key).appointments.map(({ validTo }: Row) => validTo);
+      expect([ends('hamlet-5'), ends('hamlet-6')]).toEqual([['2024-06-30'], ['2024-06-30', null]]);
+      today('2024-07-01');
+      expect((await door.ask('me', 'hamlet-5')).code).toBe('FORBIDDEN');
+      expect(done(await door.ask('me', 'hamlet-6')).appointments.map(({ unitCode }: Row) => unitCode)).toEqual([
+        'thon-chung',
+      ]);
+    });
+
+    it('nobody is appointed beyond the end of a unit', async () => {
+      today('2024-06-28');
+      const at5 = { actor: 'hamlet-5', role: 'REPORTER', unit: 'khu-dan-cu-5', validFrom: '2024-06-28' };
+      const appointed = await act('appoint', 'administrator', {}, { input: at5 });
+      expect(appointed.validTo).toBe('2024-06-30');
+      const beyond = { ...at5, validTo: '2024-07-01' };
+      expect(broken(await ask('appoint', 'administrator', {}, { input: beyond }))).toEqual(['/validTo NOT_VALID']);
+      const { id, version } = appointed;
+      const later = { version, input: { validTo: '2024-12-31', reason: 'Kéo dài' } };
+      expect(broken(await ask('endAppointment', 'administrator', { id }, later))).toEqual(['/validTo NOT_VALID']);
+      today('2024-07-15');
+    });
+  });
+
+  it('a hamlet is split, and a successor that was forgotten is named afterwards', async () => {
+    today('2024-07-15');
+    for (const code of ['tach', 'tach-1', 'tach-2', 'tach-3']) await add(code);
+    for (const number of [1, 2]) await household(`ho-tach-${number}`, 'tach');
+    done(await moveAll({ units: ['ho-tach-1'], parent: 'tach-1', from: '2024-08-01' }));
+    done(await moveAll({ units: ['ho-tach-2'], parent: 'tach-2', from: '2024-08-01' }));
+    done(await close('tach', { lastDay: '2024-07-31', successors: ['tach-1'] }));
+    today('2024-08-10');
+    const { cursor } = await since();
+    const amended = done(await amend('tach', { successors: ['tach-1', 'tach-2'], reason: 'Ghi thiếu' }));
+    expect(amended).toMatchObject({ version: 3, successors: ['tach-1', 'tach-2'], validTo: '2024-07-31' });
+    done(await amend('tach', { successors: ['tach-2', 'tach-3'] }));
+    expect(
+      (await since(cursor)).items.map(({ data: { code, successors, predecessors } }: Row) => [
+        code,
+        [...successors, ...predecessors],
+      ]),
+    ).toEqual([
+      ['tach', ['tach-1', 'tach-2']],
+      ['tach-2', ['tach']],
+      ['tach', ['tach-2', 'tach-3']],
+      ['tach-1', []],
+      ['tach-3', ['tach']],
+    ]);
+    // A closed unit is given successors alone.
+    expect(broken(await amend('tach', { name: 'Khác', successors: ['tach-1'] }))).toEqual(['/from NOT_VALID']);
+    expect(done(await rest(test).ask('unitActions', 'clerk', { commune, unit: 'tach' })).items).toEqual([
+      { act: 'amendUnit', allowed: true, reasons: [] },
+      { act: 'moveUnit', allowed: false, reasons: ['STATE'] },
+      { act: 'closeUnit', allowed: false, reasons: ['STATE'] },
+    ]);
+  });
+
+  describe('odd ends', () => {
+    beforeAll(async () => {
+      today('2024-07-15');
+      for (const code of ['le-1', 'le-2', 'le-3', 'le-cu']) await add(code);
+      await household('ho-le', 'le-1');
+      await act(
+        'closeUnit',
+        'clerk',
+        { unit: 'le-cu' },
+        { version: 1, input: { lastDay: '2024-07-20', reason: 'Hết' } },
+      );
+      done(await close('le-3', { lastDay: '2024-08-31', successors: ['le-2'] }));
+    });
+
+    it.each([
+      [
+        'a unit that succeeds itself',
+        'le-2',
+        { lastDay: '2024-09-30', successors: ['le-2'] },
+        ['/successors/0 SUCCEEDS_ITSELF'],
+      ],
+      [
+        'a successor that nobody knows',
+        'le-2',
+        { lastDay: '2024-09-30', successors: ['khong-co'] },
+        ['/successors/0 NOT_VALID'],
+      ],
+      ['one that ends before', 'le-2', { lastDay: '2024-09-30', successors: ['le-cu'] }, ['/successors/0 NOT_VALID']],
+      [
+        'one that ends the same day',
+        'le-1',
+        { lastDay: '2024-07-20', successors: ['le-cu'] },
+        ['/lastDay UNITS_BELOW'],
+      ],
+      [
+        'a successor named twice',
+        'le-2',
+        { lastDay: '2024-09-30', successors: ['ubnd', 'ubnd'] },
+        ['/successors/1 NAMED_TWICE'],
+      ],
+      [
+        'a household as successor',
+        'le-2',
+        { lastDay: '2024-09-30', successors: ['ho-le'] },
+        ['/successors/0 NO_SUCCESSOR'],
+      ],
+      ['a household with a successor', 'ho-le', { successors: ['le-2'] }, ['/successors NO_SUCCESSOR']],
+      ['a circle', 'le-2', { lastDay: '2024-08-31', successors: ['le-3'] }, ['/lastDay STILL_SUCCEEDS']],
+      ['a circle later', 'le-2', { lastDay: '2024-09-30', successors: ['le-3'] }, ['/successors/0 NOT_VALID']],
+      ['an end before that of a predecessor', 'le-2', { lastDay: '2024-08-01' }, ['/lastDay STILL_SUCCEEDS']],
+      ['an end before the beginning', 'le-2', { lastDay: '2022-12-31' }, ['/from PAST']],
+      ['an end that is known already', 'le-3', { lastDay: '2024-08-15' }, ['/lastDay LATER_TERM']],
+      ['units below that outlive it', 'le-1', {}, ['/lastDay UNITS_BELOW']],
+    ])('%s is refused', async (_, code, input, refused) => {
+      expect(broken(await close(code, input))).toEqual(refused);
+    });
+
+    it('successors of a unit that goes on are refused', async () => {
+      expect(broken(await amend('le-2', { successors: ['ubnd'] }))).toEqual(['/successors NOT_ENDED']);
+    });
+
+    it.each([
+      ['neither units nor a unit above', {}, ['/units UNITS_OR_BELOW']],
+      ['both', { units: ['ho-le'], below: 'le-1' }, ['/units UNITS_OR_BELOW']],
+      ['no unit', { units: [] }, ['/units NOTHING_CHANGED']],
+      ['one twice, one unknown', { units: ['ho-le', 'ho-le', 'ai'] }, ['/units/1 NAMED_TWICE', '/units/2 NOT_VALID']],
+      ['one that is there', { units: ['ho-le'], parent: 'le-1' }, ['/units/0 NOTHING_CHANGED']],
+      ['one below itself', { units: ['le-1'], parent: 'le-1' }, ['/parent BELOW_ITSELF']],
+      ['one with the unit above it', { units: ['le-1', 'ho-le'] }, ['/units NAMED_TWICE']],
+      ['to a unit that ends', { units: ['ho-le'], parent: 'le-3' }, ['/parent NOT_VALID']],
+      ['one that ends', { units: ['le-3'] }, ['/from LATER_TERM']],
+      ['in the past', { units: ['ho-le'], from: '2024-07-01' }, ['/from PAST']],
+    ])('a move of %s is refused', async (_, input, refused) => {
+      expect(broken(await moveAll({ parent: 'le-2', ...input }))).toEqual(refused);
+    });
+
+    it('an end behind today is recorded by its paper, also when people have moved meanwhile', async () => {
+      const paper = { type: 'NQ', year: 2024, issuer: 'HĐND xã', title: 'Sắp xếp' };
+      const { id } = await act('recordDocument', 'clerk', {}, { input: paper });
+      done(await moveAll({ below: 'le-1', parent: 'ubnd', from: '2024-07-15' }));
+      const headers = { 'legal-date': '2024-07-14', 'legal-reference': id };
+      const input = { reason: 'Sáp nhập', successors: ['ubnd'] };
+      const closed = await act('closeUnit', 'clerk', { unit: 'le-1' }, { version: 1, input, headers });
+      expect(closed.validTo).toBe('2024-07-14');
+      expect((await close('le-1', {})).code).toBe('STATE');
+    });
+
+    it('of a closing and a move below at once, the later sees the earlier', async () => {
+      for (const code of ['dua-1', 'dua-2']) await add(code);
+      await household('ho-dua', 'dua-1');
+      const queries = test.app.get(UnitsQueries);
+      const below = queries.below.bind(queries);
+      let closing: Promise<Answer> | undefined;
+      // The move holds the units, and goes on when the closing waits for them.
+      jest.spyOn(queries, 'below').mockImplementationOnce(async (...given) => {
+        closing = close('dua-1', { lastDay: '2024-07-15', successors: ['dua-2'] });
+        await until(() => waiting(test));
+        return below(...given);
+      });
+      done(await moveAll({ units: ['ho-dua'], parent: 'dua-2', from: '2024-07-16' }));
+      expect(done(await closing!).successors).toEqual(['dua-2']);
+    });
+  });
+
+  it('1,300 households move at once', async () => {
+    today('2024-07-15');
+    await add('dong-1');
+    await add('dong-2');
+    const { commune_id, id } = (await test.admin.query(`select commune_id, id from unit where code = 'dong-1'`))
+      .rows[0];
+    test.exceptFromAudit('unit');
+    await test.admin.query(
+      `with made as (
+         insert into unit (commune_id, id, code, kind, valid_from, invented, audience)
+         select $1, gen_random_uuid(), 'ho-dong-' || n, 'HOUSEHOLD', '2023-01-01', true, 'INSIDE' from generate_series(1, 1300) n
+         returning id, code)
+       insert into unit_term (commune_id, unit_id, valid_from, name, sort_name, folded, parent_id, path)
+       select $1, id, '2023-01-01', code, code, code, $2, 'dong-1/' || code from made`,
+      [commune_id, id],
+    );
+    const moved = done(await moveAll({ below: 'dong-1', parent: 'dong-2', from: '2024-08-01' }));
+    expect([moved.count, moved.units.length]).toEqual([1300, 1300]);
+    done(await close('dong-1', { lastDay: '2024-07-31', successors: ['dong-2'] }));
+    const counted = await test.admin.query(
+      `select count(*)::int as units from unit_term where path like 'dong-2/%' and valid_from = '2024-08-01'`,
+    );
+    expect(counted.rows[0].units).toBe(1300);
+  });
+});
