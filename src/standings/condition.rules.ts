@@ -82,7 +82,7 @@ export function together(truths: readonly Truth[]): Truth {
   return {
     holds: fails ? false : open.length > 0 ? null : true,
     taken: truths.flatMap(({ taken }) => taken),
-    missing: fails ? [] : open.flatMap(({ missing }) => missing),
+    missing: open.flatMap(({ missing }) => missing),
     notes: truths.flatMap(({ notes }) => notes),
   };
 }

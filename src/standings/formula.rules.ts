@@ -33,15 +33,16 @@ const inNoBand = (read: Read, code: string, { member }: Subject): Points =>
 
 const maxOf = ({ max }: Line) => max ?? '0';
 
-/** Points that people gave. Fewer than the maximum may want a reason. */
-function given({ book, subject, line }: Omit<Scoring<'GIVEN'>, 'formula'>, wantsReason: boolean): Points {
-  const points = book.points(subject, line.code);
+/** Points that people gave. A reason is wanted for points unlike those before, and may be for less than the maximum. */
+function given({ book, subject, line }: Omit<Scoring<'GIVEN'>, 'formula'>, reasonBelowMax: boolean): Points {
+  const { now, before } = book.points(subject, line.code);
   const { unit } = subject.member;
-  if (points === null) return unknown({ ...nothing, missing: [{ code: line.code, of: unit, why: 'NOT_GIVEN' }] });
-  const noReason = wantsReason && !points.reason && new Big(points.points).lt(maxOf(line));
-  return fixed(points.points, {
-    taken: [{ kind: 'POINTS', stage: book.inputs.stage, unit, line: line.code, ...points }],
-    notes: noReason ? ['REASON_MISSING'] : [],
+  if (now === null) return unknown({ ...nothing, missing: [{ code: line.code, of: unit, why: 'NOT_GIVEN' }] });
+  const points = new Big(now.points);
+  const wantsReason = (before !== null && !points.eq(before.points)) || (reasonBelowMax && points.lt(maxOf(line)));
+  return fixed(now.points, {
+    taken: [{ kind: 'POINTS', stage: book.inputs.stage, unit, line: line.code, ...now }],
+    notes: wantsReason && !now.reason ? ['REASON_MISSING'] : [],
   });
 }
 

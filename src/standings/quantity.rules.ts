@@ -110,7 +110,7 @@ function levelGiven(figure: SchemeFigure, given: FigureGiven): Pick<Read, 'numbe
   if (over === null) return 'NOT_GIVEN';
   if (figure.kind !== 'NUMBER') {
     const number = constantOf(figure, over);
-    return number === undefined ? 'NOT_GIVEN' : { number, text: over };
+    return number === undefined ? 'NO_VALUE_OF_IT' : { number, text: over };
   }
   if (under !== null && new Big(under).eq(0)) return 'NO_BASE';
   const factor = figure.measure?.factor ?? null;

@@ -162,9 +162,10 @@ export type Formula =
   /**
    * Against the leader of the block. Below the target: `atTarget` percent of the maximum × value ÷ target; at it, that
    * much; above it the rest by (value − target) ÷ target against the greatest of these. Without a target (none or 0),
-   * and for all where `atTarget` is null: max × value ÷ greatest value of its like.
+   * and for all where `atTarget` is null: max × value ÷ greatest value of its like. LESS is better: each quotient and
+   * difference the other way round.
    */
-  | { kind: 'RELATIVE'; figure: string; atTarget: string | null }
+  | { kind: 'RELATIVE'; figure: string; better: 'MORE' | 'LESS'; atTarget: string | null }
   /**
    * Percent of the points of a criterion: the member's own, of the unit it is under, or the mean of the members of
    * `block`: of those under it, or of all.

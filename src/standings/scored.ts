@@ -97,7 +97,7 @@ export interface Missing {
   /** Code of the figure or the line. */
   code: string;
   of: string | null;
-  why: 'NOT_GIVEN' | 'NO_TARGET' | 'NO_BASE' | 'OTHER_MEASURE' | 'IN_NO_BAND' | 'NOT_SCORED';
+  why: 'NOT_GIVEN' | 'NO_VALUE_OF_IT' | 'NO_TARGET' | 'NO_BASE' | 'OTHER_MEASURE' | 'IN_NO_BAND' | 'NOT_SCORED';
 }
 
 /** A limit that changed the points of a line, or would have: `allowed` says by whose word it did not. */

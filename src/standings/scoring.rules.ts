@@ -7,7 +7,7 @@ import { bounded, chosen, netOf, rounded } from './limit.rules.js';
 import { nodeOf } from './node.rules.js';
 import { raceOf, relativePoints, type Race } from './relative.rules.js';
 import type { Criterion, Item, Line, Scheme } from './scheme.js';
-import type { Limited, Score, Scores, ScoringInputs, Words } from './scored.js';
+import type { Allowance, Limited, Score, Scores, ScoringInputs, Taken, Words } from './scored.js';
 import { sharedPoints } from './share.rules.js';
 import { appliesTo, bookOf, isGroup, type Book, type Scored, type Subject } from './subject.rules.js';
 import { wordsOf } from './words.rules.js';
@@ -60,12 +60,13 @@ export function scorerOf(book: Book): { book: Book; scored: (subject: Subject, l
 
   function scoredItem(subject: Subject, line: Item): Scored {
     const points = pointsOf(subject, line, []);
-    const end = points.number && bounded(points.number, line, book.allowance(subject, line.code));
+    const allowance = book.allowance(subject, line.code);
+    const end = points.number && bounded(points.number, line, allowance);
     return nodeOf({
       line,
       part: 'ITEM',
       words: words.get(line) as Words,
-      points,
+      points: { ...points, taken: [...points.taken, ...word(allowance)] },
       limited: end && end.points,
       exact: end && rounded(end.points, rounding.leaf),
       limits: end?.limits ?? [],
@@ -99,7 +100,7 @@ export function scorerOf(book: Book): { book: Book; scored: (subject: Subject, l
       points: {
         number: items.length === 0 ? points.number : raw,
         text: [points.text, ...items.map(({ node }) => signed(node.points))].join(''),
-        taken: [...points.taken, ...zero.taken, ...(allowance ? [{ kind: 'ALLOWANCE' as const, ...allowance }] : [])],
+        taken: [...points.taken, ...zero.taken, ...word(allowance)],
         missing: [...points.missing, ...zero.missing],
         notes: points.notes,
       },
@@ -136,6 +137,8 @@ export function scorerOf(book: Book): { book: Book; scored: (subject: Subject, l
 
 /** No more than nothing: a criterion that takes points away still takes them. */
 const lower = (points: Fraction): Fraction => (compare(points, fraction('0')) > 0 ? fraction('0') : points);
+
+const word = (allowance: Allowance | undefined): Taken[] => (allowance ? [{ kind: 'ALLOWANCE', ...allowance }] : []);
 
 const signed = (points: string | null) =>
   points === null || points === '0' ? '' : points.startsWith('-') ? ` − ${points.slice(1)}` : ` + ${points}`;

@@ -24,7 +24,8 @@ export interface Book {
   lines(): Iterable<Criterion | Item>;
   given(figure: SchemeFigure, subject: Subject): FigureGiven | undefined;
   occurrences(figure: SchemeFigure, subject: Subject): readonly Occurrence[];
-  points(subject: Subject, line: string): Given | null;
+  /** Points in the column that is scored, and in the one before it. */
+  points(subject: Subject, line: string): { now: Given | null; before: Given | null };
   allowance(subject: Subject, line: string): Allowance | undefined;
   /** Members of a block on the day. */
   members(block: string): readonly Subject[];
@@ -63,13 +64,17 @@ export function bookOf(scheme: Scheme, inputs: ScoringInputs): Book {
     lines: () => lines.values(),
     given: (figure, subject) => given(figure.code, ownerOf(figure, subject) ?? '')[0],
     occurrences: (figure, subject) => occurrences(figure.code, ownerOf(figure, subject) ?? ''),
-    points: ({ member }, line) => points(member.unit, line)[0]?.[columns[inputs.stage]] ?? null,
+    points: ({ member }, line) => {
+      const [given] = points(member.unit, line);
+      const [now, before] = columns[inputs.stage];
+      return { now: given?.[now] ?? null, before: (before && given?.[before]) ?? null };
+    },
     allowance: ({ member }, line) => allowances(member.unit, line)[0],
     members: (block) => members.get(block) ?? [],
   };
 }
 
-const columns = { SELF: 'self', VERIFIED: 'verified', FINAL: 'final' } as const;
+const columns = { SELF: ['self', null], VERIFIED: ['verified', 'self'], FINAL: ['final', 'verified'] } as const;
 
 /** Code of the unit or block a figure is of; null: the commune's. */
 export const ownerOf = ({ scope }: SchemeFigure, { member, block }: Subject): string | null =>

@@ -129,20 +129,22 @@ const sentences: { readonly [Kind in Exclude<Formula['kind'], 'SUM' | 'MEAN'>]: 
     const levels = list(words.map((each) => both(`${each.word}: ${each.points}`)));
     return { vi: `Theo mức của ${name(figure)}: ${levels.vi}`, en: `By the word of ${name(figure)}: ${levels.en}` };
   },
-  RELATIVE: ({ figure, atTarget }, { max, name }) =>
-    atTarget === null
-      ? {
-          vi: `${vi(max)} điểm × ${name(figure)} ÷ mức cao nhất của khối`,
-          en: `${max} points × ${name(figure)} ÷ the greatest of the block`,
-        }
-      : {
-          vi:
-            `${name(figure)}: đạt mức giao được ${vi(atTarget)}% của ${vi(max)} điểm; phần còn lại theo tỷ lệ vượt ` +
-            'so với đơn vị dẫn đầu; không giao mức thì so với mức cao nhất cùng loại',
-          en:
-            `${name(figure)}: ${atTarget}% of ${max} points at the target, the rest by the excess against the ` +
-            "leader's; without a target against the greatest of its like",
-        },
+  RELATIVE: ({ figure, better, atTarget }, { max, name }) => {
+    const [viBest, enBest] = better === 'MORE' ? ['cao nhất', 'greatest'] : ['thấp nhất', 'least'];
+    if (atTarget === null)
+      return {
+        vi: `${vi(max)} điểm, tính theo ${name(figure)} so với mức ${viBest} của khối`,
+        en: `${max} points, by ${name(figure)} against the ${enBest} of the block`,
+      };
+    return {
+      vi:
+        `${name(figure)}: đạt mức giao được ${vi(atTarget)}% của ${vi(max)} điểm; phần còn lại theo tỷ lệ vượt ` +
+        `so với đơn vị dẫn đầu; không giao mức thì so với mức ${viBest} cùng loại`,
+      en:
+        `${name(figure)}: ${atTarget}% of ${max} points at the target, the rest by the excess against the ` +
+        `leader's; without a target against the ${enBest} of its like`,
+    };
+  },
   SHARE: ({ of, criterion, percent }) => {
     const [viOf, enOf] = whose[of];
     return {

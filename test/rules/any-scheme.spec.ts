@@ -38,8 +38,8 @@ const formulas: readonly ((code: string) => Formula)[] = [
     points: '1.3',
   }),
   (code) => each(code, '0.37'),
-  (code) => ({ kind: 'RELATIVE', figure: code, atTarget: '50' }),
-  (code) => ({ kind: 'RELATIVE', figure: code, atTarget: null }),
+  (code) => ({ kind: 'RELATIVE', figure: code, better: 'MORE', atTarget: '50' }),
+  (code) => ({ kind: 'RELATIVE', figure: code, better: 'MORE', atTarget: null }),
   (code) => ({ kind: 'PASS_FAIL', when: is(code, 'AT_LEAST', '60') }),
 ];
 const bonus = item('bonus', each('praise', '1.5'), { max: '4' });

@@ -25,7 +25,7 @@ const tableOf = (of: Scheme, given: ScoringInputs) => rankingOf(scoresOf(of, giv
 const of = scheme(
   criterion('total', '100', {
     children: [
-      criterion('race', '60', { formula: { kind: 'RELATIVE', figure: 'output', atTarget: '50' } }),
+      criterion('race', '60', { formula: { kind: 'RELATIVE', figure: 'output', better: 'MORE', atTarget: '50' } }),
       criterion('order', '40', { formula: { kind: 'FULL' }, items: [item('fights', each('fights', '-5'))] }),
     ],
   }),

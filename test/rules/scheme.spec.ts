@@ -129,12 +129,12 @@ describe('formulas that nobody could compute by', () => {
     ],
     [
       'a race without a measure',
-      { kind: 'RELATIVE', figure: 'n', atTarget: null },
+      { kind: 'RELATIVE', figure: 'n', better: 'MORE', atTarget: null },
       ['/tree/formula/figure MEASURES_DIFFER'],
     ],
     [
       'more than all at the target',
-      { kind: 'RELATIVE', figure: 'm', atTarget: '101' },
+      { kind: 'RELATIVE', figure: 'm', better: 'MORE', atTarget: '101' },
       ['/tree/formula/atTarget OUT_OF_RANGE'],
     ],
     ['a day that is none', pass(is('day', 'AT_MOST', '31/01')), ['/tree/formula/when/than NOT_OF_FIGURE']],

@@ -228,6 +228,7 @@ describe('by class', () => {
     ['92 with one criterion at 84 percent is in none', ['25', '25', '21', '21'], ['92', null]],
     ['85 with 81 percent', ['20.25', '21', '21.75', '22'], ['85', 'HTTNV']],
     ['85 with 79 percent', ['19.75', '21.5', '21.75', '22'], ['85', null]],
+    ['90 and each by 80 percent is not below 90', ['20', '20', '25', '25'], ['90', null]],
     ['69', ['10', '20', '20', '19'], ['69', 'KHTNV']],
   ])('Tiếp công dân, Nghệ An: %s', (_, of, expected) => {
     expect(classOf(petitions, { points: given('a', ...of) }, 'a')).toEqual(expected);

@@ -275,6 +275,12 @@ describe('formulas', () => {
     ]);
   });
 
+  it('does not pass over a case that nobody knows', () => {
+    const cases = [is('m', 'AT_LEAST', '1'), is('done', 'EQUAL', 'YES')].map((when) => ({ when, points: '5' }));
+    const given = inputs({ figures: [figure('a', 'done', 'YES')] });
+    expect(treeOf(one({ kind: 'CASES', cases, otherwise: '0' }), given).points).toBeNull();
+  });
+
   it('tells members apart by trait and by block', () => {
     const hill = { kind: 'PASS_FAIL', when: { kind: 'TRAIT', trait: 'hill' } } as const;
     const blocks = [
@@ -311,6 +317,53 @@ describe('formulas', () => {
     ];
     const { scores } = scoresOf(one({ kind: 'FULL' }, {}, { blocks: [{ ...block('block', []), members }] }), inputs());
     expect(scores.map(({ unit }) => unit).sort()).toEqual(['first-day', 'last-day']);
+  });
+});
+
+describe('against the leader where less is better', () => {
+  const less = (atTarget: string | null) =>
+    scheme(criterion('total', '10', { formula: { kind: 'RELATIVE', figure: 'n', better: 'LESS', atTarget } }), {
+      blocks: [block('block', ['a', 'b', 'c', 'd'])],
+      figures: [kinds.n!],
+    });
+  const scored = (atTarget: string | null, of: readonly (readonly [value: string, target: string | null])[]) => {
+    const figures = of.map(([value, target], index) => figure('abcd'[index]!, 'n', value, { target }));
+    return scoresOf(less(atTarget), inputs({ figures })).scores.map(({ tree }) => tree.points);
+  };
+
+  it('the farthest below the target has all, at the target a half, above it less', () => {
+    expect(
+      scored('50', [
+        ['2', '4'],
+        ['3', '4'],
+        ['4', '4'],
+        ['8', '4'],
+      ]),
+    ).toEqual(['10', '7.5', '5', '2.5']);
+  });
+
+  it('a scheme that asks for no target looks at none', () => {
+    const targets = ['1', '4', '100', '2'].map((target, index) => [['2', '4', '8', '2'][index]!, target] as const);
+    expect(scored(null, targets)).toEqual(['10', '5', '2.5', '10']);
+  });
+
+  it('the least has all; against nothing left nobody else has any', () => {
+    expect(
+      scored(null, [
+        ['2', null],
+        ['4', null],
+        ['8', null],
+        ['2', null],
+      ]),
+    ).toEqual(['10', '5', '2.5', '10']);
+    expect(
+      scored('50', [
+        ['0', '0'],
+        ['4', '0'],
+        ['0', null],
+        ['1', null],
+      ]),
+    ).toEqual(['10', '0', '10', '0']);
   });
 });
 
@@ -402,6 +455,18 @@ describe('limits, knock-outs, inputs', () => {
       of('9', 1, { allowances: [word] }),
       '12',
     ],
+    [
+      'a limit of bonus less deduction',
+      { isCeiling: false, limits: { bonus: null, deduction: null, net: '7' } },
+      of('1', 3),
+      '8',
+    ],
+    [
+      'either way',
+      { items: [item('less', each('times', '-3'))], min: null, limits: { bonus: null, deduction: null, net: '7' } },
+      of('1', 3),
+      '-6',
+    ],
     ['a ceiling exceeded by a word', {}, of('9', 1, { allowances: [word] }), '12'],
     ['a floor', { items: [item('less', each('times', '-3'))] }, of('5', 9), '0'],
   ])('%s', (_, change, given, total) => {
@@ -435,7 +500,22 @@ describe('limits, knock-outs, inputs', () => {
   it('points below the maximum may want a reason', () => {
     const of_ = monthOf([['1', '1', '1']]);
     const less = { ...of_, points: [...of_.points.slice(1), ...points('tam', { 'I.1': '9' })] };
-    expect([of_, less].map((given) => find(treeOf(official, given), 'I.1').notes)).toEqual([[], ['REASON_MISSING']]);
+    const said = points('tam', { 'I.1': '9' }).map((each_) => ({
+      ...each_,
+      final: { ...each_.final!, reason: 'Chậm.' },
+    }));
+    const explained = { ...of_, points: [...of_.points.slice(1), ...said] };
+    const notes = [of_, less, explained].map((given) => find(treeOf(official, given), 'I.1').notes);
+    expect(notes).toEqual([[], ['REASON_MISSING'], []]);
+  });
+
+  it('points unlike those of the column before want a reason', () => {
+    const said = (given: string, reason: string | null = null) => ({ points: given, reason, by: 'x' });
+    const notes = (verified: string, reason: string | null) => {
+      const columns = { unit: 'a', line: 'total', self: said('9'), verified: said(verified, reason), final: null };
+      return treeOf(one({ kind: 'GIVEN' }), inputs({ points: [columns], stage: 'VERIFIED' })).notes;
+    };
+    expect([notes('9', null), notes('8', null), notes('8', 'Thiếu minh chứng.')]).toEqual([[], ['REASON_MISSING'], []]);
   });
 
   it('takes the column that is asked for; one that is not there is missing', () => {
@@ -444,6 +524,20 @@ describe('limits, knock-outs, inputs', () => {
     const at = (stage: ScoringInputs['stage']) =>
       treeOf(one({ kind: 'GIVEN' }), inputs({ points: [columns], stage })).points;
     expect([at('SELF'), at('VERIFIED'), at('FINAL')]).toEqual(['9', '8', null]);
+  });
+
+  it('an item whose figure is missing leaves the criterion open', () => {
+    const tree = treeOf(withBonus({ items: [item('unknown', each('m', '1'))] }), of('5', 0));
+    expect([tree.points, tree.known, find(tree, 'unknown').missing]).toEqual([
+      null,
+      '5',
+      [{ code: 'm', of: 'a', why: 'NOT_GIVEN' }],
+    ]);
+  });
+
+  it('rounds a leaf before its bonus', () => {
+    const by = { ...withBonus({}), rounding: { leaf: 1, group: null, total: null } };
+    expect(treeOf(by, of('1.25', 1)).points).toBe('4.3');
   });
 
   it('rounds where the scheme says, half up', () => {
@@ -495,7 +589,7 @@ describe('the tree says what it came of', () => {
       ['G', '5', '1'],
       ['D', '12', '1'],
     ]);
-    expect(tree.figures).toBe('2.5 + 2.5 × ((5 − 1) ÷ 1) ÷ ((12 − 1) ÷ 1)');
+    expect(tree.figures).toBe('2.5 + 2.5 × 400% ÷ 1100%');
   });
 
   it('in whole numbers: points are the sum of what is below, and of the items', () => {

@@ -7,7 +7,7 @@ import { block, criterion, each, figure, figureKind, inputs, is, item, occurring
  */
 
 export const units = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
-const relative: Formula = { kind: 'RELATIVE', figure: 'result', atTarget: '50' };
+const relative: Formula = { kind: 'RELATIVE', figure: 'result', better: 'MORE', atTarget: '50' };
 const number = figureKind('result', { measure: { unit: 'PERCENT', factor: '100' } });
 
 /** One quantitative line of so many points. */
