@@ -10,3 +10,6 @@ export const daysAfter = (day: string, days: number): string =>
 
 /** The day after: `2024-02-29` → `2024-03-01`. */
 export const dayAfter = (day: string): string => daysAfter(day, 1);
+
+/** A day as it is written in Vietnamese: `2024-01-05` → `05/01/2024`. */
+export const vietnameseDate = (day: string): string => day.split('-').reverse().join('/');

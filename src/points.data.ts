@@ -160,6 +160,7 @@ export const pointsInVietnamese = {
   NOMINATION_TWICE: 'Đề nghị được nêu hai lần.',
   NOT_DECIDABLE: 'Đề nghị chưa tới bước quyết định.',
   ALREADY_IN_DECISION: 'Đề nghị này đã nằm trong một quyết định.',
+  DISSOLVED: 'Tập thể đã giải thể hoặc sáp nhập trước ngày quyết định: phải nêu lý do vẫn khen thưởng.',
   AGAINST_ADVICE: 'Hội đồng không đề nghị khen thưởng: phải nêu lý do vẫn khen thưởng.',
   GIVEN_HERE: 'Khen thưởng theo quyết định của xã thì đính chính hoặc hủy bỏ, không sửa hay xóa.',
   GIVEN_ELSEWHERE: 'Cơ quan khác đã tặng; cơ quan nào tặng thì cơ quan đó thu hồi.',

@@ -205,7 +205,7 @@ export const refusals = {
     'Không có văn bản mà Legal-Reference dẫn tới.',
     'There is no such document as Legal-Reference names.',
   ],
-  ON_BEHALF_UNKNOWN: [422, 'Không có đơn vị {unit} vào ngày đó.', 'There is no unit {unit} on that day.'],
+  ON_BEHALF_UNKNOWN: [422, 'Không có đơn vị {unit}.', 'There is no unit {unit}.'],
   IF_MATCH_REQUIRED: [
     428,
     'Cần gửi kèm If-Match với phiên bản đã đọc.',

@@ -67,7 +67,9 @@ export class KeyActsService {
           point('/expiresAt', 'TOO_EARLY', `${expiresAt} has passed.`),
       );
       if (broken.length > 0 || !known) throw new Refusal('RULE', {}, broken);
-      const unitId = unit === undefined ? null : (await this.units.unitNamed(caller, { commune, unit }, '/unit')).id;
+      const named =
+        unit === undefined ? null : await this.units.unitNamed(caller, { commune, unit, on: caller.on }, '/unit');
+      const unitId = named?.id ?? null;
       return this.add(caller, commune, {
         actorId: known.id,
         actorKey: known.key,

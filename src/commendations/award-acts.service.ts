@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
-import type { Caller, Reach } from '../access/caller.js';
+import { wholeCommune, type Caller, type Reach } from '../access/caller.js';
 import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { CommunesService } from '../communes/communes.service.js';
@@ -68,8 +68,8 @@ export class AwardActsService {
   }
 
   /**
-   * Records an award given elsewhere or before. Refusals: FORBIDDEN; RULE for a unit or document that is not there,
-   * or a day that lies ahead or before the unit's first.
+   * Records an award given elsewhere or before: the paper says who got it, in the unit's time or not. Refusals:
+   * FORBIDDEN; RULE for a unit or document that is not there, or a day that lies ahead.
    */
   recordAward(
     caller: Caller,
@@ -78,10 +78,11 @@ export class AwardActsService {
   ): Promise<Award> {
     const reach = caller.in(commune);
     return this.database.write(caller, reach.commune, async () => {
-      const unit = await this.units.unitNamed(caller, { commune, unit: unitCode }, '/unit');
-      caller.demandFor('recordAward', commune, unit.path);
+      const unit = await this.units.unitCalled(caller, { commune, unit: unitCode, on: input.grantedOn });
+      caller.demandFor('recordAward', commune, unit?.pathToday ?? wholeCommune);
+      if (!unit) throw wrong('/unit', 'UNKNOWN', `There is no unit "${unitCode}".`);
       const documentId = await this.documents.documentNamed(caller.in(commune), document, '/document');
-      refuse(brokenRecord(input, unit, caller.on));
+      refuse(brokenRecord(input, caller.on));
       if (isPerson(unit.kind)) await this.unitActs.publish(caller, reach, { ids: [unit.id], audience: 'SUPERIOR' });
       const award = { ...input, unitId: unit.id, formCode, documentId };
       const [recorded] = await this.add(caller, { commune, kind: 'award.recorded' }, [award]);

@@ -16,7 +16,7 @@ import { Decision, DecisionItem } from './decision.entity.js';
 import type { AmendDecision, CancelDecision, DecisionAt, DraftDecision, SignDecision } from './decision.inputs.js';
 import {
   brokenDecision,
-  isDissolved,
+  dissolvedOn,
   issuerOf,
   usualSymbol,
   type Decidable,
@@ -173,7 +173,7 @@ export class DecisionActsService {
     return nominations.map((nomination) => ({
       ...nomination,
       competent: forms.get(nomination.formCode)?.authority.here ?? false,
-      dissolved: isDissolved(nomination, caller.on),
+      dissolvedOn: dissolvedOn(nomination, caller.on),
       otherDecision: nomination.draftId === id ? null : nomination.draftId,
     }));
   }

@@ -29,7 +29,9 @@ export class GrantGiven {
   @Asked(id, 'Id of the nomination.')
   nomination: string;
 
-  @Asked(reasonText, 'Reason for a grant against the advice of the meeting.', { optional: true })
+  @Asked(reasonText, 'Reason for a grant against the advice of the meeting, or to a collective that has ended.', {
+    optional: true,
+  })
   reason?: string;
 }
 

@@ -12,28 +12,28 @@ export interface DecisionLine {
 
 /**
  * Nomination with all that a decision on it depends on: the steps of its road, whether the commune's chairperson may
- * give its form on that day, whether its unit is dissolved, and the other decision that names it.
+ * give its form on that day, the last day of a collective that is dissolved, and the other decision that names it.
  */
 export type Decidable = Pick<Nomination, 'id' | 'state' | 'unitCode' | 'formCode'> & {
   steps: readonly Step[];
   competent: boolean;
-  dissolved: boolean;
+  dissolvedOn: string | null;
   otherDecision: string | null;
 };
 
 /**
- * Whether a collective is dissolved on a day; its last valid day is `validTo`. A person is never dissolved: one who has
- * left or died is still given what he or she earned.
+ * Last day of a collective that is dissolved or merged by a day: no commendation without a reason (TT 15/2025).
+ * Null for others, and for a person: one who has left or died is still given what he or she earned (truy tặng).
  */
-export const isDissolved = (
+export const dissolvedOn = (
   { unitKind, unitValidTo }: { unitKind: UnitKind; unitValidTo: string | null },
   day: string,
-): boolean => !isPerson(unitKind) && unitValidTo !== null && unitValidTo < day;
+): string | null => (!isPerson(unitKind) && unitValidTo !== null && unitValidTo < day ? unitValidTo : null);
 
 /**
  * Points against the content of a decision: it is empty; a nomination is unknown, named twice, not deliberated as its
  * road asks, or in another decision already; the chairperson may not give the form on that day; the collective is
- * dissolved before it; it goes against the advice of the meeting without a reason.
+ * dissolved before it, or it goes against the advice of the meeting, without a reason.
  */
 export function brokenDecision(verdicts: readonly DecisionLine[], nominations: readonly Decidable[]): Point[] {
   if (verdicts.length === 0) return [point('', 'EMPTY_DECISION', 'Say what is granted or refused.')];
@@ -42,9 +42,10 @@ export function brokenDecision(verdicts: readonly DecisionLine[], nominations: r
     const broken = (code: PointCode, detail: string) => point(`${pointer}/nomination`, code, detail);
     const nomination = nominations.find(({ id }) => id === nominationId);
     if (!nomination) return [broken('UNKNOWN', `There is no nomination ${nominationId}.`)];
-    const { state, steps, competent, dissolved, otherDecision, unitCode, formCode } = nomination;
+    const { state, steps, competent, dissolvedOn: lastDay, otherDecision, unitCode, formCode } = nomination;
     const mayBe = mayBeDecided(state, steps);
     const granted = outcome === 'GRANTED';
+    const unreasoned = granted && reason === null;
     return points(
       verdicts.findIndex((each) => each.nominationId === nominationId) < index &&
         broken('NOMINATION_TWICE', `The nomination of ${unitCode} is named twice.`),
@@ -57,12 +58,15 @@ export function brokenDecision(verdicts: readonly DecisionLine[], nominations: r
         otherDecision !== null &&
         broken('ALREADY_IN_DECISION', `The nomination of ${unitCode} stands in the decision ${otherDecision}.`),
       granted && !competent && broken('NOT_COMPETENT', `"${formCode}" is not the chairperson's to give on that day.`),
-      granted &&
-        dissolved &&
-        broken('NOT_VALID', `There is no unit "${unitCode}" on that day: its nomination can only be refused.`),
-      granted &&
+      unreasoned &&
+        lastDay !== null &&
+        point(
+          `${pointer}/reason`,
+          'DISSOLVED',
+          `"${unitCode}" ended on ${lastDay}: say why it is granted all the same.`,
+        ),
+      unreasoned &&
         state === 'NOT_RECOMMENDED' &&
-        reason === null &&
         point(`${pointer}/reason`, 'AGAINST_ADVICE', `The meeting advised against ${unitCode}: say why it is granted.`),
     );
   });

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
-import { expected } from '../api/found.js';
 import type { AtVersion } from '../api/place.js';
 import { DocumentsService } from '../documents/documents.service.js';
 import { RecordsService } from '../journal/records.service.js';
 import { RemovalsService } from '../journal/removals.service.js';
 import { point, points, type Point } from '../points.js';
 import { refuse, wrong } from '../refusals.js';
-import { UnitsService } from '../units/units.service.js';
 import type { Award } from './award.entity.js';
 import type { AmendAward, AwardAt, RemoveAward } from './award.inputs.js';
 import { brokenRecord } from './award.rules.js';
@@ -19,7 +17,6 @@ export class RecordedAwardsService {
   constructor(
     private readonly awards: AwardsService,
     private readonly documents: DocumentsService,
-    private readonly units: UnitsService,
     private readonly records: RecordsService,
     private readonly removals: RemovalsService,
   ) {}
@@ -38,9 +35,7 @@ export class RecordedAwardsService {
       const reach = caller.in(at.commune);
       if (Object.keys(given).length === 0 && formCode === undefined && document === undefined)
         throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
-      const [unit] = await this.units.unitsById(caller, [{ communeId: reach.commune, id: before.unitId }]);
-      const recipient = expected(unit, 'The recipient of an award is not there.');
-      refuse([...givenHere(before), ...brokenRecord({ ...before, ...given }, recipient, caller.on)]);
+      refuse([...givenHere(before), ...brokenRecord({ ...before, ...given }, caller.on)]);
       const documentId = await this.documents.documentNamed(reach, document, '/document');
       return { ...given, ...(formCode !== undefined && { formCode }), ...(documentId !== null && { documentId }) };
     });

@@ -1,4 +1,6 @@
 import { point, points, type Point } from '../points.js';
+import type { Unit } from '../units/unit.entity.js';
+import { notValid } from '../units/unit.rules.js';
 import type { Meeting } from './meeting.entity.js';
 import type { Member } from './member.rules.js';
 import { tallied } from './tallied.rules.js';
@@ -6,13 +8,14 @@ import { tallied } from './tallied.rules.js';
 /** Points against convening a council on a day: it is not valid then, it has no members, or the day has gone by. */
 export function brokenConvening(
   { councilCode, heldOn }: { councilCode: string; heldOn: string },
-  council: { valid: boolean; members: readonly Member[] },
+  { council, members }: { council: Pick<Unit, 'validFrom' | 'validTo'> | undefined; members: readonly Member[] },
   today: string,
 ): Point[] {
+  const invalid = notValid(council, { unit: councilCode, on: heldOn }, '/council');
   return points(
-    !council.valid && point('/council', 'NOT_VALID', `There is no unit "${councilCode}" on ${heldOn}.`),
-    council.valid &&
-      council.members.length === 0 &&
+    invalid,
+    invalid.length === 0 &&
+      members.length === 0 &&
       point('/council', 'NO_MEMBERS', `"${councilCode}" has no members on ${heldOn}.`),
     heldOn < today && point('/heldOn', 'PAST', `${heldOn} lies before ${today}.`),
   );

@@ -80,7 +80,7 @@ export class CouncilsService {
     return this.records.add(caller, { commune, view: CouncilMember, kind: 'member.appointed' }, async (reach) => {
       const council = await this.units.unitNamed(caller, { commune, unit: councilCode, on: validFrom }, '/council');
       const person = await this.units.unitNamed(caller, { commune, unit: personCode, on: validFrom }, '/person');
-      caller.demandFor('appointMember', commune, council.path);
+      caller.demandFor('appointMember', commune, council.pathToday);
       const own = key === undefined ? undefined : await this.actors.actorNamed(caller, commune, key);
       refuse(
         points(

@@ -10,7 +10,6 @@ import { Database } from '../database/database.js';
 import { RecordsService } from '../journal/records.service.js';
 import type { Point } from '../points.js';
 import { refuse } from '../refusals.js';
-import { validOn } from '../units/unit.rules.js';
 import { UnitsService } from '../units/units.service.js';
 import { Matter, Recusal } from './matter.entity.js';
 import { Meeting } from './meeting.entity.js';
@@ -72,11 +71,10 @@ export class MeetingConveningService {
   ): Promise<Meeting> {
     return this.records.add(caller, { commune, view: Meeting, kind: 'meeting.convened' }, async (reach) => {
       const council = await this.units.unitCalled(caller, { commune, unit: councilCode, on: heldOn });
-      caller.demandFor('conveneMeeting', commune, council?.path ?? wholeCommune);
+      caller.demandFor('conveneMeeting', commune, council?.pathToday ?? wholeCommune);
       const [members = []] = council ? await this.queries.membersOf(reach, [{ councilId: council.id, heldOn }]) : [];
-      const valid = council !== undefined && validOn(council, heldOn);
       refuse(
-        [...brokenConvening({ councilCode, heldOn }, { valid, members }, caller.on), ...broken],
+        [...brokenConvening({ councilCode, heldOn }, { council, members }, caller.on), ...broken],
         'ALREADY_BEFORE_MEETING',
       );
       const key = { communeId: reach.commune, id: v7() };
@@ -128,11 +126,10 @@ export class MeetingConveningService {
         on: heldOn,
       });
       const [members = []] = await this.queries.membersOf(reach, [{ councilId: before.councilId, heldOn }]);
-      const valid = council !== undefined && validOn(council, heldOn);
       const today = moved === undefined ? heldOn : caller.on;
       refuse(
         [
-          ...brokenConvening({ ...before, heldOn }, { valid, members }, today),
+          ...brokenConvening({ ...before, heldOn }, { council, members }, today),
           ...brokenMove(before, { heldOn, nominations }),
           ...broken,
         ],

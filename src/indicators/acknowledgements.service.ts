@@ -56,7 +56,7 @@ export class AcknowledgementsService {
   /**
    * A unit has made the plan known, says a reporter of it or of a unit above, or the clerk on its behalf. Refusals:
    * FORBIDDEN for another's unit; ON_BEHALF_MISSING; STATE unless the plan is issued; ALREADY_ACKNOWLEDGED; RULE for
-   * a day ahead, or before the plan was issued.
+   * a day ahead, before the plan was issued, or on which the unit is not valid.
    */
   acknowledgePlan(
     caller: Caller,
@@ -66,8 +66,8 @@ export class AcknowledgementsService {
     const addition = { commune, view: Acknowledgement, kind: 'acknowledgement.given' } as const;
     return this.records.add(caller, addition, async ({ commune: communeId }) => {
       const plan = await this.plans.plan(caller, commune, key);
-      const unit = await this.units.unitNamed(caller, { commune, unit: code }, '/unit');
-      caller.demandOwnStatement('acknowledgePlan', commune, unit);
+      const unit = await this.units.unitNamed(caller, { commune, unit: code, on: input.heldOn }, '/unit');
+      caller.demandOwnStatement('acknowledgePlan', commune, { code, path: unit.pathToday });
       demandState(planWorkflow, 'acknowledgePlan', plan);
       refuse(untimely(plan, input.heldOn, caller.on));
       const acknowledgement: Acknowledgement = {
@@ -98,8 +98,10 @@ export class AcknowledgementsService {
     { reason, ...given }: AmendAcknowledgement,
   ): Promise<Acknowledgement> {
     const step = { type: this.recordType, act: 'amendAcknowledgement', at, reason } as const;
-    return this.records.act(caller, step, ({ ofPlan, heldOn }) => {
+    return this.records.act(caller, step, async ({ ofPlan, heldOn }) => {
       if (Object.keys(given).length === 0) throw wrong('', 'NOTHING_CHANGED', 'Say what is to change.');
+      if (given.heldOn !== undefined)
+        await this.units.unitNamed(caller, { commune: at.commune, unit: at.unit, on: given.heldOn }, '/heldOn');
       refuse(untimely(ofPlan, given.heldOn ?? heldOn, caller.on));
       return given;
     });

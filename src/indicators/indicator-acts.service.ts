@@ -12,6 +12,7 @@ import { beginOf } from './applying.rules.js';
 import { isInUnit, readFigures, type FigureRead, type FigureReader } from './asked-back.rules.js';
 import type { ClarificationGiven, ReportedByGiven } from './indicator-members.inputs.js';
 import type { Clarification, Confirmation, ReportedBy } from './indicator-members.view.js';
+import { restOf } from './plan.rules.js';
 import { Indicator } from './indicator.entity.js';
 import type {
   AddIndicator,
@@ -82,7 +83,7 @@ export class IndicatorActsService {
           folded: fold(row.name),
           ...columnsOf({ ...measure, factor }),
           partOfId: whole?.id ?? null,
-          responsibleUnitId: await this.idOfUnit(caller, at.commune, responsibleUnitCode),
+          responsibleUnitId: await this.idOfUnit(caller, plan, responsibleUnitCode),
           needsClarification: row.clarification !== null,
           audience: plan.audience,
         });
@@ -132,7 +133,7 @@ export class IndicatorActsService {
         ...(reportedBy !== undefined && { reportedBy: completely(reportedBy) }),
         ...(input.name !== undefined && { folded: fold(input.name) }),
         ...(responsibleUnitCode !== undefined && {
-          responsibleUnitId: await this.idOfUnit(caller, at.commune, responsibleUnitCode),
+          responsibleUnitId: await this.idOfUnit(caller, before.ofPlan, responsibleUnitCode),
         }),
       };
     });
@@ -178,10 +179,12 @@ export class IndicatorActsService {
     return brokenNotAbove(indicator, await this.queries.indicators([{ reach, id }], everyRow));
   }
 
-  private async idOfUnit(caller: Caller, commune: string, code: string | null | undefined): Promise<string | null> {
-    return code == null
-      ? null
-      : (await this.units.unitNamed(caller, { commune, unit: code }, '/responsibleUnitCode')).id;
+  /** Id of the unit that answers for an indicator from now on; of a plan that is over, in its years. */
+  private async idOfUnit(caller: Caller, plan: Plan, code: string | null | undefined): Promise<string | null> {
+    if (code == null) return null;
+    const { key: commune } = caller.inCommune(plan.communeId);
+    const meant = { commune, unit: code, on: restOf(plan, caller.on) };
+    return (await this.units.unitNamed(caller, meant, '/responsibleUnitCode')).id;
   }
 }
 

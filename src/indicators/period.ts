@@ -88,6 +88,12 @@ function spanOfSeason([from, to]: readonly [string, string], year: number, until
   return { from: `${year}-${from}`, to: `${last}-${day}` };
 }
 
+/** A period as the time that an act is about: a unit is judged by its days. */
+export const during = (period: string, days?: Seasons): { period: string } & Span => ({
+  period,
+  ...spanOf(period, days),
+});
+
 const isSchoolYear = (period: string) => {
   const [, begun, ended] = /^(\d{4})-(\d{4})$/.exec(period) ?? [];
   return begun !== undefined && Number(ended) === Number(begun) + 1;

@@ -18,7 +18,16 @@ import { PlanCarryOverService } from './plan-carry-over.service.js';
 import { brokenPaper, printedOf } from './plan-paper.rules.js';
 import { Plan } from './plan.entity.js';
 import type { AmendPlan, ClosePlan, DraftPlan, IssuePlan, PlanAt, SetPlanSettings } from './plan.inputs.js';
-import { brokenKey, brokenSettings, headings, lastYearOf, movesSeasons, noSettings, wordOf } from './plan.rules.js';
+import {
+  brokenKey,
+  brokenSettings,
+  headings,
+  lastYearOf,
+  movesSeasons,
+  noSettings,
+  restOf,
+  wordOf,
+} from './plan.rules.js';
 import { planWorkflow } from './plan.workflow.js';
 import { PlansService } from './plans.service.js';
 import { Target } from './target.entity.js';
@@ -57,13 +66,17 @@ export class PlanActsService {
     return this.database.write(caller, reach.commune, async () => {
       const plan = await this.records.add(caller, { commune, view: Plan, kind: 'plan.drafted' }, async () => {
         await (input.kind === 'MOVEMENT' ? this.units.hold(reach) : this.units.holdShared(reach));
+        const above = parentPlan === undefined ? undefined : await this.plans.plan(caller, commune, parentPlan);
+        const untilYear = lastYearOf(input) ?? above?.untilYear ?? null;
+        const on = restOf({ ...input, untilYear }, caller.on);
         const unit =
-          unitCode === undefined ? undefined : await this.units.unitNamed(caller, { commune, unit: unitCode }, '/unit');
-        caller.demandFor('draftPlan', commune, unit?.path ?? wholeCommune);
+          unitCode === undefined
+            ? undefined
+            : await this.units.unitNamed(caller, { commune, unit: unitCode, on }, '/unit');
+        caller.demandFor('draftPlan', commune, unit?.pathToday ?? wholeCommune);
         const word = wordOf(input.key);
         const wordIsUnit = await this.units.hasCode(caller, commune, word);
         refuse(brokenKey({ ...input, parentPlan, unit: unitCode }, wordIsUnit));
-        const above = parentPlan === undefined ? undefined : await this.plans.plan(caller, commune, parentPlan);
         if (above && above.year !== input.year)
           throw wrong('/year', 'OTHER_YEAR', `"${above.key}" is for ${above.year}.`);
         const earlier = from === undefined ? undefined : await this.plans.plan(caller, commune, from);
@@ -78,7 +91,7 @@ export class PlanActsService {
           id,
           version: 1,
           documentId,
-          untilYear: lastYearOf(input) ?? above?.untilYear ?? null,
+          untilYear,
           parentPlanId: above?.id ?? null,
           unitId: unit?.id ?? null,
           state: 'DRAFT',

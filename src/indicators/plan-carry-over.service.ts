@@ -4,13 +4,14 @@ import type { Caller, Reach } from '../access/caller.js';
 import { Database } from '../database/database.js';
 import { fold } from '../database/text.js';
 import { RecordsService } from '../journal/records.service.js';
+import { lastDayOf, validOn, type TimeMeant } from '../units/unit.rules.js';
 import { UnitsQueries } from '../units/units.queries.js';
 import { baselineAfter, isStale, type LevelReached } from './carry-over.rules.js';
 import { Indicator } from './indicator.entity.js';
 import { everyRow, IndicatorsQueries } from './indicators.queries.js';
 import { periodOf, shiftYears } from './period.js';
 import type { Plan } from './plan.entity.js';
-import { daysOfSeasons } from './plan.rules.js';
+import { daysOfSeasons, restOf } from './plan.rules.js';
 import { brokenPeriod } from './reportable.rules.js';
 import { Target } from './target.entity.js';
 import { TargetsQueries } from './targets.queries.js';
@@ -43,7 +44,8 @@ export class PlanCarryOverService {
     const ids = new Map(old.map(({ id }) => [id, v7()]));
     const idOf = new Map(old.map(({ code, id }) => [code, ids.get(id)]));
     const wholeOf = new Map(old.flatMap(({ code, parts }) => parts.map((part) => [part, idOf.get(code)])));
-    const valid = await this.validUnits(reach, caller.on, [
+    const on = restOf(plan, caller.on);
+    const valid = await this.validUnits(reach, on, [
       ...old.flatMap(({ responsibleUnitId }) => responsibleUnitId ?? []),
       ...targets.map(({ unitId }) => unitId),
     ]);
@@ -99,12 +101,12 @@ export class PlanCarryOverService {
     this.records.journalAll(caller, { view: Target, kind: 'target.set', seenBefore }, set);
   }
 
-  private async validUnits(reach: Reach, on: string, ids: readonly string[]): Promise<Set<string>> {
+  private async validUnits(reach: Reach, on: TimeMeant, ids: readonly string[]): Promise<Set<string>> {
     const units = await this.units.unitsById(
       [...new Set(ids)].map((id) => ({ reach, id })),
-      on,
+      lastDayOf(on),
     );
-    return new Set(units.flatMap((unit) => (unit && (unit.validTo === null || unit.validTo >= on) ? [unit.id] : [])));
+    return new Set(units.flatMap((unit) => (unit && validOn(unit, on) ? [unit.id] : [])));
   }
 }
 

@@ -1,6 +1,6 @@
 import { jcs } from '../api/canonical-json.js';
 import { point, points, type Point, type PointCode } from '../points.js';
-import { spanOfYears, type Seasons } from './period.js';
+import { periodOf, spanOfYears, type Seasons, type Span, type Years } from './period.js';
 import type { DueOfFrequency, PlanSettings } from './plan-settings.view.js';
 import type { Plan } from './plan.entity.js';
 import type { Section } from './section.view.js';
@@ -86,6 +86,13 @@ export function countedOn(plan: Pick<Plan, 'year' | 'untilYear' | 'issuedOn'>, t
   const { to: last } = spanOfYears(plan);
   const day = today < last ? today : last;
   return issuedOn !== null && day < issuedOn ? issuedOn : day;
+}
+
+/** Time that a change of a plan is about: what is left of its years; after them all of them. */
+export function restOf(plan: Years, today: string): { period: string } & Span {
+  const { from, to } = spanOfYears(plan);
+  const begin = today > from && today <= to ? today : from;
+  return { period: begin === from ? periodOf(plan) : `${begin}/${to}`, from: begin, to };
 }
 
 /** Points against the days of an acknowledgement: held after its legal date, or either before the plan was issued. */

@@ -8,10 +8,9 @@ import type { CommuneRecord, RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
 import { RemovalsService } from '../journal/removals.service.js';
 import { point, points } from '../points.js';
-import { refuse, Refusal, wrong } from '../refusals.js';
-import type { Unit } from '../units/unit.entity.js';
-import { validOn } from '../units/unit.rules.js';
-import { UnitsService } from '../units/units.service.js';
+import { refuse, Refusal } from '../refusals.js';
+import { notValid, type TimeMeant } from '../units/unit.rules.js';
+import { UnitsService, type UnitThen } from '../units/units.service.js';
 import { isInUnit, readFigure } from './asked-back.rules.js';
 import type { Indicator } from './indicator.entity.js';
 import type { IndicatorAt } from './indicator.inputs.js';
@@ -19,6 +18,7 @@ import { broken, hindered } from './indicator.rules.js';
 import { indicatorWorkflow } from './indicator.workflow.js';
 import { IndicatorsService, type OfPlan } from './indicators.service.js';
 import { refuseWithoutReason } from './plan-acts.service.js';
+import { during } from './period.js';
 import type { PlanAt } from './plan.inputs.js';
 import { daysOfSeasons } from './plan.rules.js';
 import { brokenPeriod, brokenUnit, communeOnly } from './reportable.rules.js';
@@ -31,7 +31,9 @@ type TargetPlace = PlanAt & IndicatorAt & TargetAt;
 /** The key of a target; its version is 0 while there is no target. */
 interface PlaceOfTarget extends CommuneRecord {
   indicator: Indicator & OfPlan;
-  unit: (Unit & { path: string }) | undefined;
+  unit: UnitThen | undefined;
+  /** Period of the target: the unit is valid in it. */
+  on: TimeMeant;
   target: Target | undefined;
 }
 
@@ -48,11 +50,12 @@ export class TargetActsService {
     lock: (reach, at) => this.indicators.recordType.lock(reach, at),
     read: async (caller, at) => {
       const indicator = await this.records.read(caller, this.indicators.recordType, at);
-      const unit = await this.units.unitCalled(caller, { commune: at.commune, unit: at.unit });
-      const { communeId, id: indicatorId } = indicator;
+      const { communeId, id: indicatorId, ofPlan } = indicator;
+      const on = during(at.period, daysOfSeasons(ofPlan.settings));
+      const unit = await this.units.unitCalled(caller, { commune: at.commune, unit: at.unit, on });
       const key = unit && { indicatorId, unitId: unit.id, period: at.period };
       const target = key && (await this.queries.target(caller.in(at.commune), key));
-      return { communeId, id: target?.id ?? '', version: target?.version ?? 0, indicator, unit, target };
+      return { communeId, id: target?.id ?? '', version: target?.version ?? 0, indicator, unit, on, target };
     },
     pathOf: ({ indicator }) => indicator.ofPlan.unitPath,
     stateOf: ({ indicator }) => indicator.ofPlan.state,
@@ -70,7 +73,7 @@ export class TargetActsService {
   /**
    * Sets the target of a unit and period; version 0: there is none yet. In an issued plan with a reason. Refusals:
    * FORBIDDEN; STALE; STATE when the plan is closed; RULE when the indicator is retired or has no figure, the unit is
-   * not valid, or unit or period are none that a report is for; ASKED_BACK.
+   * not valid in the period, or unit or period are none that a report is for; ASKED_BACK.
    */
   setTarget(
     caller: Caller,
@@ -81,12 +84,13 @@ export class TargetActsService {
     return this.database.write(caller, communeId, async () => {
       const {
         indicator,
-        unit,
+        unit: named,
+        on,
         target: before,
       } = await this.records.load(caller, { type: this.recordType, act: 'setTarget', at });
       const plan = indicator.ofPlan;
-      if (!unit || !validOn(unit, caller.on))
-        throw wrong('/unit', 'NOT_VALID', `There is no unit "${at.unit}" on ${caller.on}.`);
+      refuse(notValid(named, { unit: at.unit, on }, '/unit'));
+      const unit = expected(named, `The unit ${at.unit} is not there, and yet valid.`);
       refuse(hindered('setTarget', indicator, caller.on));
       refuseWithoutReason(plan, reason);
       refuse(brokenUnit(unit, plan, '/unit'));

@@ -46,8 +46,8 @@ export class NominationActsService {
     { round: roundId, unit: unitCode, form: formCode, restsOn = [], papers = [], ...input }: Nominate,
   ): Promise<Nomination> {
     return this.records.add(caller, { commune, view: Nomination, kind: 'nomination.drafted' }, async (reach) => {
-      const unit = await this.units.unitCalled(caller, { commune, unit: unitCode });
-      caller.demandFor('nominate', commune, unit?.path ?? wholeCommune);
+      const unit = await this.units.unitCalled(caller, { commune, unit: unitCode, on: caller.on });
+      caller.demandFor('nominate', commune, unit?.pathToday ?? wholeCommune);
       const round = await this.rounds.roundToNominate(caller, reach, roundId);
       const forms = await this.dossiers.formsOf(caller, formCode, round);
       const { form } = forms;

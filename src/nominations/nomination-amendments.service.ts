@@ -49,7 +49,7 @@ export class NominationAmendmentsService {
       const dossier = filled(asks, [...papers, ...handedIn(before.dossier, asks)]);
       refuse([
         ...brokenNomination(
-          { unit: unitCode, form: formCode, type: after.type, deedOn: after.deedOn ?? undefined },
+          { ...after, unit: unitCode, form: formCode, deedOn: after.deedOn ?? undefined },
           { on: caller.on, round, unit, ...forms },
         ),
         ...(await this.dossiers.broken(caller, reach, { restsOn: restsOn ?? before.restsOn, papers, dossier: asks })),

@@ -1,7 +1,8 @@
+import { during } from '../indicators/period.js';
 import type { AwardForm } from '../catalogue/award-form.view.js';
 import { point, points, type Point, type PointCode } from '../points.js';
 import type { Unit } from '../units/unit.entity.js';
-import { validOn } from '../units/unit.rules.js';
+import { notValid, type TimeMeant } from '../units/unit.rules.js';
 import type { Nomination } from './nomination.entity.js';
 import type { Ground, Paper } from './nomination-members.view.js';
 import type { Nominate, PaperGiven } from './nomination.inputs.js';
@@ -15,7 +16,7 @@ export const again = (names: readonly string[]): number[] =>
 /** Facts a nomination is judged by. */
 export interface Judged {
   on: string;
-  round: Pick<Round, 'forms'>;
+  round: Pick<Round, 'forms' | 'period'>;
   unit: Pick<Unit, 'code' | 'kind' | 'validFrom' | 'validTo'> | undefined;
   /** The form as the round's rule set has it. */
   form: AwardForm | undefined;
@@ -23,18 +24,26 @@ export interface Judged {
   formNow: AwardForm | undefined;
 }
 
+/** Time that a nomination is about: the day of a sudden act, else the period of the achievements. */
+export const timeOf = (
+  { type, deedOn, period }: Pick<Nominate, 'type' | 'period'> & { deedOn?: string | null },
+  round: Pick<Round, 'period'>,
+): TimeMeant => (type === 'SUDDEN' && deedOn != null ? deedOn : during(period ?? round.period));
+
 /**
  * Every point against a nomination. The form is not of the round, not for this kind of unit, without a road for the
  * type that ends here, or not the chairperson's to give on the legal date (the catalogue has the authority of each
- * date). The unit is not valid on that day. A sudden act has no day, another act has one, or the day lies ahead.
+ * date). The unit was not
+ * valid at the time of the deed or of the achievements: who has left, died or was merged since may be named. A sudden
+ * act has no day, another act has one, or the day lies ahead.
  */
 export function brokenNomination(
-  { unit: unitCode, form: formCode, type, deedOn }: Pick<Nominate, 'unit' | 'form' | 'type' | 'deedOn'>,
+  nominated: Pick<Nominate, 'unit' | 'form' | 'type' | 'deedOn' | 'period'>,
   { on, round, unit, form, formNow }: Judged,
 ): Point[] {
+  const { unit: unitCode, form: formCode, type, deedOn } = nominated;
   const competent = formNow?.authority.here ?? false;
   const road = form?.roads.find((each) => each.type === type);
-  const valid = unit && validOn(unit, on);
   const sudden = type === 'SUDDEN';
   return points(
     !round.forms.includes(formCode) && point('/form', 'NOT_OF_ROUND', `The round does not consider "${formCode}".`),
@@ -60,7 +69,7 @@ export function brokenNomination(
         'HANDED_ON',
         `By the rule set of this round "${formCode}" is handed on; put it forward in a round of the rules in force.`,
       ),
-    !valid && point('/unit', 'NOT_VALID', `There is no unit "${unitCode}" on ${on}.`),
+    notValid(unit, { unit: unitCode, on: timeOf(nominated, round) }, '/unit'),
     sudden && deedOn === undefined && point('/deedOn', 'DEED_MISSING', 'Say on which day the deed was done.'),
     !sudden && deedOn !== undefined && point('/deedOn', 'DEED_UNASKED', 'Only a sudden act has a day of the deed.'),
     deedOn !== undefined && deedOn > on && point('/deedOn', 'AHEAD', `${deedOn} lies ahead of ${on}.`),

@@ -3,7 +3,7 @@ import type { Indicator } from '../indicators/indicator.entity.js';
 import type { Comparator } from '../indicators/indicator-members.view.js';
 import type { Plan } from '../indicators/plan.entity.js';
 import { escapeHtml } from './escape-html.js';
-import { vietnameseDate } from './vietnamese-date.js';
+import { vietnameseDate } from '../day.js';
 
 export interface HomeContent {
   /** Keys of all communes, sorted. */

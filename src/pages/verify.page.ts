@@ -1,6 +1,6 @@
 import type { AwardVerification } from '../commendations/award-verification.view.js';
 import { escapeHtml } from './escape-html.js';
-import { vietnameseDate } from './vietnamese-date.js';
+import { vietnameseDate } from '../day.js';
 
 /** Outcome of a look-up: the award, no award with this code, or a code with a wrong check digit. */
 export type VerificationOutcome = { award: AwardVerification } | 'UNKNOWN' | 'MISTYPED';

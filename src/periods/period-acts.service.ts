@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
 import type { AtVersion } from '../api/place.js';
 import { Database } from '../database/database.js';
+import { during } from '../indicators/period.js';
 import type { PlanAt } from '../indicators/plan.inputs.js';
+import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { brokenUnit } from '../indicators/reportable.rules.js';
 import { JournalService } from '../journal/journal.service.js';
 import { RecordsService } from '../journal/records.service.js';
@@ -34,15 +36,16 @@ export class PeriodActsService {
   /**
    * Extends the due day of a period, for one unit or all; version 0: nothing was done to it yet. Reports that were
    * submitted late stay late. Refusals: FORBIDDEN; STALE; STATE unless the plan is issued and the period open;
-   * PERIOD_CLOSED; RULE for a period of other years, a unit not valid or not below the plan's, no due day, or one that
-   * is not later or is over.
+   * PERIOD_CLOSED; RULE for a period of other years, a unit not valid in it or not below the plan's, no due day, or one
+   * that is not later or is over.
    */
   extendDeadline(caller: Caller, at: Place, { unit: code, until, reason }: ExtendDeadline): Promise<PlanPeriod> {
     return this.step(caller, { act: 'extendDeadline', at, reason }, async ({ dueOn, extensions, ofPlan }) => {
+      const on = during(at.period, daysOfSeasons(ofPlan.settings));
       const unit =
         code === undefined
           ? undefined
-          : await this.units.unitNamed(caller, { commune: at.commune, unit: code }, '/unit');
+          : await this.units.unitNamed(caller, { commune: at.commune, unit: code, on }, '/unit');
       refuse([
         ...(unit ? brokenUnit(unit, ofPlan, '/unit') : []),
         ...brokenExtension(dueDayFor(dueOn, extensions, unit?.id ?? null), until, caller.on),

@@ -50,15 +50,13 @@ export class IdempotencyQueries {
   /** Whether the document and the unit of an act exist. */
   async referencesExist(
     commune: number,
-    { document = null, unit = null, on }: { document?: string | null; unit?: string | null; on: string },
+    { document = null, unit = null }: { document?: string | null; unit?: string | null },
   ): Promise<{ document: boolean; unit: boolean }> {
     const row = await this.database.row<{ document: boolean; unit: boolean }>(
       'idempotency.referencesExist',
       `select exists (select from document where commune_id = $1 and id = $2) as document,
-         exists (select from unit
-                 where commune_id = $1 and code = $3 and $4::date between valid_from and
-                   coalesce(valid_to, 'infinity')) as unit`,
-      [commune, document, unit, on],
+         exists (select from unit where commune_id = $1 and code = $3) as unit`,
+      [commune, document, unit],
     );
     return row ?? { document: false, unit: false };
   }

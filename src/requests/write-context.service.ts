@@ -88,14 +88,17 @@ export class WriteContextService {
     return context;
   }
 
-  /** Refusals: LEGAL_REFERENCE_UNKNOWN, ON_BEHALF_UNKNOWN. */
+  /**
+   * Whether the unit is valid is for the act to judge, at the time it is about: a unit that has ended corrects what it
+   * reported. Refusals: LEGAL_REFERENCE_UNKNOWN, ON_BEHALF_UNKNOWN.
+   */
   private async withReferences<T>(
-    { on, legalReference, onBehalfOf }: Caller,
+    { legalReference, onBehalfOf }: Caller,
     commune: number,
     work: () => Promise<T>,
   ): Promise<T> {
     if (legalReference !== undefined || onBehalfOf !== undefined) {
-      const exists = await this.queries.referencesExist(commune, { document: legalReference, unit: onBehalfOf, on });
+      const exists = await this.queries.referencesExist(commune, { document: legalReference, unit: onBehalfOf });
       if (legalReference !== undefined && !exists.document) throw new Refusal('LEGAL_REFERENCE_UNKNOWN');
       if (onBehalfOf !== undefined && !exists.unit) throw new Refusal('ON_BEHALF_UNKNOWN', { unit: onBehalfOf });
     }

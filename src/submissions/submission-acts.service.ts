@@ -4,7 +4,8 @@ import type { Caller, Reach } from '../access/caller.js';
 import type { AtVersion, CommuneAt } from '../api/place.js';
 import { wrongState } from '../api/workflow.js';
 import { Database } from '../database/database.js';
-import { periodOf } from '../indicators/period.js';
+import { during, periodOf } from '../indicators/period.js';
+import { daysOfSeasons } from '../indicators/plan.rules.js';
 import { PlansService } from '../indicators/plans.service.js';
 import { RecordsService } from '../journal/records.service.js';
 import { refuse, wrong } from '../refusals.js';
@@ -65,8 +66,9 @@ export class SubmissionActsService {
     const drafted = { commune, view: Submission, kind: 'submission.drafted' } as const;
     const draft = async (reach: Reach) => {
       const plan = await this.plans.planToReport(caller, commune, planKey);
-      const unit = await this.units.unitNamed(caller, { commune, unit: unitCode }, '/unit');
-      caller.demandOwnStatement('draftSubmission', commune, unit);
+      const on = during(input.period, daysOfSeasons(plan.settings));
+      const unit = await this.units.unitNamed(caller, { commune, unit: unitCode, on }, '/unit');
+      caller.demandOwnStatement('draftSubmission', commune, { code: unitCode, path: unit.pathToday });
       if (plan.state !== 'ISSUED') throw wrongState(plan);
       const slot = { ...input, planId: plan.id, unitId: unit.id };
       const indicators = await this.queries.reportedIndicators(reach, plan.id);

@@ -12,20 +12,14 @@ import { brokenFigures } from './finding.rules.js';
 import type { CheckedIndicator } from './check-subject.rules.js';
 import type { Submission } from './submission.entity.js';
 
-/**
- * Points against unit and period of a report: the period is of another year or goes by another name, the unit came
- * later or is not the plan's.
- */
+/** Points against place and period of a report: another year, another name of the period, another plan's unit. */
 export function brokenPlace(
   plan: Pick<Plan, 'year' | 'untilYear' | 'unitPath' | 'settings'>,
-  unit: Pick<Unit, 'code' | 'path' | 'validFrom'>,
+  unit: Pick<Unit, 'code' | 'path'>,
   period: string,
 ): Point[] {
-  const days = daysOfSeasons(plan.settings);
   return points(
-    brokenPeriod(period, { ...plan, days }, '/period'),
-    unit.validFrom > spanOf(period, days).to &&
-      point('/period', 'NOT_VALID', `There was no unit "${unit.code}" in ${period}.`),
+    brokenPeriod(period, { ...plan, days: daysOfSeasons(plan.settings) }, '/period'),
     brokenUnit(unit, plan, '/unit'),
   );
 }

@@ -2,7 +2,7 @@ import type { Identifier } from '../communes/identifier.view.js';
 import type { IdentifierGiven } from '../communes/identifier.inputs.js';
 import { citizens } from '../communes/identifier.rules.js';
 import { fold, givenNameFirst } from '../database/text.js';
-import { daysAfter } from '../day.js';
+import { daysAfter, vietnameseDate } from '../day.js';
 import { point, points, type Point } from '../points.js';
 import { wrong } from '../refusals.js';
 import { isPerson, type UnitKind } from './unit-kind.rules.js';
@@ -11,8 +11,32 @@ import type { Unit } from './unit.entity.js';
 /** The day before: `2024-03-01` → `2024-02-29`. */
 export const dayBefore = (day: string): string => daysAfter(day, -1);
 
-export const validOn = ({ validFrom, validTo }: Pick<Unit, 'validFrom' | 'validTo'>, day: string): boolean =>
-  validFrom <= day && (validTo === null || day <= validTo);
+/** Time that an act is about: a day, or a period with its first and last day. */
+export type TimeMeant = string | Readonly<{ period: string; from: string; to: string }>;
+
+const daysOf = (time: TimeMeant) => (typeof time === 'string' ? { from: time, to: time } : time);
+
+/** The last day of the time that an act is about: the name and place of a unit are those it had then. */
+export const lastDayOf = (time: TimeMeant): string => daysOf(time).to;
+
+/** Whether a unit is valid on a day, or on some day of a period. */
+export function validOn({ validFrom, validTo }: Pick<Unit, 'validFrom' | 'validTo'>, time: TimeMeant): boolean {
+  const { from, to } = daysOf(time);
+  return validFrom <= to && (validTo === null || from <= validTo);
+}
+
+/** Point against a unit that is not valid at the time an act is about, or is not there at all. */
+export function notValid(
+  unit: Pick<Unit, 'validFrom' | 'validTo'> | undefined,
+  { unit: code, on }: { unit: string; on: TimeMeant },
+  pointer: string,
+): Point[] {
+  if (unit && validOn(unit, on)) return [];
+  const [en, vi] =
+    typeof on === 'string' ? [`on ${on}`, `Ngày ${vietnameseDate(on)}`] : [`in ${on.period}`, `Trong kỳ ${on.period}`];
+  const told = point(pointer, 'NOT_VALID', `There is no unit "${code}" ${en}.`);
+  return [{ ...told, vi: `${vi} không có đơn vị "${code}".` }];
+}
 
 /** Refuses a day gone by: an earlier one needs a Legal-Date, and a document that it rests on. Refusal: RULE. */
 export function refusePast(day: string, on: string): void {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Reach } from '../access/caller.js';
-import { firstOrNotFound, found, withReach, type RecordKey } from '../api/found.js';
+import { expected, firstOrNotFound, found, withReach, type RecordKey } from '../api/found.js';
 import { pagedEach } from '../api/lists.js';
 import type { PossibleAct } from '../api/possible-act.view.js';
 import { isMasked } from '../communes/identifier.rules.js';
@@ -11,19 +11,24 @@ import type { Page } from '../database/page.js';
 import { likeFolded } from '../database/text.js';
 import type { RecordType } from '../journal/record-type.js';
 import { RecordsService } from '../journal/records.service.js';
-import { wrong } from '../refusals.js';
+import { refuse } from '../refusals.js';
 import { TakenWord } from './taken-word.entity.js';
 import { Unit } from './unit.entity.js';
 import type { ListUnits, UnitAt } from './unit.inputs.js';
-import { validOn } from './unit.rules.js';
+import { lastDayOf, notValid, type TimeMeant } from './unit.rules.js';
 import { stateOf, unitWorkflow } from './unit.workflow.js';
 import { UnitsQueries, type UnitRow } from './units.queries.js';
 
-/** Code of a unit, and the day on which the unit is meant: today when left out. */
-export interface UnitPlace {
+/** Code of a unit, and the time at which the unit is meant: never today unless the act is about today. */
+export interface UnitMeant {
   commune: string;
   unit: string;
-  on?: string;
+  on: TimeMeant;
+}
+
+/** A unit as it was at the end of the time meant. `pathToday`: its place on the day of the act, where rights hold. */
+export interface UnitThen extends UnitRow {
+  pathToday: string;
 }
 
 /** Later than every term of a unit. */
@@ -88,7 +93,11 @@ export class UnitsService {
   }
 
   /** One unit as it was on a day; a closed one as it was last. Refusal: NOT_FOUND. */
-  unit(caller: Caller, { commune, unit: code, on = caller.on }: UnitPlace, members?: Projection): Promise<Unit> {
+  unit(
+    caller: Caller,
+    { commune, unit: code, on = caller.on }: { commune: string; unit: string; on?: string },
+    members?: Projection,
+  ): Promise<Unit> {
     return this.database.read(caller, async () =>
       found(await this.queries.unit(caller.in(commune), { code, on }, members)),
     );
@@ -108,27 +117,26 @@ export class UnitsService {
   }
 
   /**
-   * The unit of a code that is valid on a day. Part of another module's write, and so until its end. Refusal: RULE at a
-   * pointer of the input.
+   * The unit of a code that is valid at the time an act is about. Part of another module's write, and so until its end.
+   * Refusal: RULE at a pointer of the input.
    */
-  async unitNamed(
-    caller: Caller,
-    { commune, unit: code, on = caller.on }: UnitPlace,
-    pointer: string,
-  ): Promise<UnitRow> {
-    const unit = await this.unitCalled(caller, { commune, unit: code, on });
-    if (!unit || !validOn(unit, on)) throw wrong(pointer, 'NOT_VALID', `There is no unit "${code}" on ${on}.`);
-    return unit;
+  async unitNamed(caller: Caller, meant: UnitMeant, pointer: string): Promise<UnitThen> {
+    const unit = await this.unitCalled(caller, meant);
+    refuse(notValid(unit, meant, pointer));
+    return expected(unit, `The unit ${meant.unit} is not there, and yet valid.`);
   }
 
   /**
-   * The unit of a code as it was on a day, valid then or not; undefined where there was none to see. Part of another
+   * The unit of a code, valid at the time an act is about or not; undefined where there is none to see. Part of another
    * module's write, and so until its end.
    */
-  async unitCalled(caller: Caller, { commune, unit: code, on = caller.on }: UnitPlace): Promise<UnitRow | undefined> {
+  async unitCalled(caller: Caller, { commune, unit: code, on }: UnitMeant): Promise<UnitThen | undefined> {
     const reach = caller.in(commune);
     await this.holdShared(reach);
-    return this.queries.unit(reach, { code, on });
+    const asOf = (day: string) => this.queries.unit(reach, { code, on: day });
+    const then = (await asOf(lastDayOf(on))) ?? (await asOf(lastDay));
+    const today = lastDayOf(on) === caller.on ? then : await asOf(caller.on);
+    return then && { ...then, pathToday: (today ?? then).path };
   }
 
   /** Whether some unit of the commune has, or had, this code. */

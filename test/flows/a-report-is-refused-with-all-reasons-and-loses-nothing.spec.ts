@@ -119,7 +119,7 @@ beforeAll(async () => {
     validFrom: '2021-07-01',
   });
   await test.app.get(UnitClosingsService).closeUnit(
-    operator.acting({ on: '2024-01-30' }),
+    operator.acting({ on: '2023-08-31' }),
     { commune, unit: closed.code, expectedVersion: closed.version },
     {
       reason: 'Sáp nhập',
@@ -412,8 +412,8 @@ describe.each(doors)('%s', (_, open) => {
     ['a plan in draft', { plan: '2024-nhap', period: '2024-01' }, [409, 'STATE', []]],
     ['a plan that is not there', { plan: '2023-khong-co' }, [404, 'NOT_FOUND', []]],
     ['a unit that is not there', { unit: 'khu-dan-cu-99' }, [422, 'RULE', ['/unit NOT_VALID']]],
-    ['a unit that is closed', { unit: 'to-cu' }, [422, 'RULE', ['/unit NOT_VALID']]],
-    ['a unit that began after the period', { unit: 'to-moi', period: '2023-06' }, [422, 'RULE', ['/period NOT_VALID']]],
+    ['a unit that was closed before', { unit: 'to-cu' }, [422, 'RULE', ['/unit NOT_VALID']]],
+    ['a unit that began after the period', { unit: 'to-moi', period: '2023-06' }, [422, 'RULE', ['/unit NOT_VALID']]],
     ['a period of another year', { period: '2022-06' }, [422, 'RULE', ['/period NOT_OF_THE_YEAR']]],
     ['a period reported already', { period: '2023-06' }, [409, 'ALREADY_REPORTED', []]],
     ['another hamlet', { unit: 'khu-dan-cu-2' }, [403, 'FORBIDDEN', []]],

@@ -111,10 +111,9 @@ describe.each(doors)('%s', (name, open) => {
       { version: 1, input: { lastDay: '2023-12-31', reason: 'Sáp nhập' }, headers: on('2023-12-31', document) },
     );
     expect(closed.body.validTo).toBe('2023-12-31');
-    expect(refused(await acknowledge('thon-cu', '2023-12-10', { 'legal-reference': document }))).toEqual([
-      422,
-      'ON_BEHALF_UNKNOWN',
-    ]);
+    // What is said today of a day after its end is of nobody.
+    const after = await acknowledge('thon-cu', '2024-01-10', { 'legal-reference': document });
+    expect([...refused(after), after.body.errors[0].code]).toEqual([422, 'RULE', 'NOT_VALID']);
     const given = await acknowledge('thon-cu', '2023-12-10', on('2023-12-15', document));
     expect(given.body).toMatchObject({ unitCode: 'thon-cu', heldOn: '2023-12-10' });
     expect((await lines('acknowledgement', given.body.id))[0].on).toBe('2023-12-15');

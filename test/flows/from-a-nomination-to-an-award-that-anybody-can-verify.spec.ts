@@ -621,7 +621,7 @@ describe.each(doors)('%s', (name, open) => {
     expect(by).toMatchObject({ signer: { title, capacity: 'TL. CHỦ TỊCH' } });
   });
 
-  it('a collective dissolved between its nomination and the signature is granted nothing, and is refused instead', async () => {
+  it('a collective dissolved between its nomination and the signature is granted something only with a reason, or refused', async () => {
     const gone = await appraised('khu-dan-cu-5', {
       type: 'SUDDEN',
       deedOn: '2024-01-30',
@@ -640,17 +640,19 @@ describe.each(doors)('%s', (name, open) => {
       ),
     );
     expect(broken(await ask('signDecision', 'chairperson', draft.id, draft.version, { file: await signed() }))).toEqual(
-      ['/grants/0/nomination NOT_VALID'],
+      ['/grants/0/reason DISSOLVED'],
     );
     expect(broken(await ask('amendDecision', 'clerk', draft.id, draft.version, { grants }))).toEqual([
-      '/grants/0/nomination NOT_VALID',
+      '/grants/0/reason DISSOLVED',
     ]);
     // Its lines are judged when they are given, and when it is signed.
     draft = await act('amendDecision', 'clerk', draft, { title: 'Khen đột xuất tháng 1' });
     expect(draft).toMatchObject({ title: 'Khen đột xuất tháng 1', grants: [{ nominationId: gone.id }] });
     expect(
       broken(await ask('draftDecision', 'clerk', undefined, undefined, { title: 'Khen đột xuất', grants })),
-    ).toEqual(['/grants/0/nomination ALREADY_IN_DECISION', '/grants/0/nomination NOT_VALID']);
+    ).toEqual(['/grants/0/nomination ALREADY_IN_DECISION', '/grants/0/reason DISSOLVED']);
+    const reason = 'Thành tích trước khi sáp nhập';
+    draft = await act('amendDecision', 'clerk', draft, { grants: [{ nomination: gone.id, reason }] });
     draft = await act('amendDecision', 'clerk', draft, {
       grants: [],
       refusals: [{ nomination: gone.id, reason: 'Đơn vị đã giải thể' }],

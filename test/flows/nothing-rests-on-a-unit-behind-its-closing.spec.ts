@@ -32,13 +32,12 @@ const indicator = { code: 'econ.kiwi', name: 'Cây kiwi', sectionPath: '2.1.2', 
 const measured = { measure: { unit: 'HECTARE', displayUnit: 'ha', scale: 0 }, direction: 'UP', comparator: 'AT_LEAST' };
 const counted = { frequency: 'YEARLY', reported: 'IN_PERIOD', overTime: 'SUM', overUnits: 'SUM', target: '5' };
 const document = { type: 'KH', year: 2023, issuer: 'Khu dân cư', title: 'Kế hoạch' };
-const award = { form: 'bang-khen-tinh', formName: 'Bằng khen', period: '2022', citation: 'Tốt', issuer: 'UBND tỉnh' };
 
-/** Acts that rest on a unit: each names it by its code. */
+/** Acts that rest on a unit, at a time behind its last day, 31/12/2022: each names it by its code. */
 const acts: Readonly<Record<string, (unit: string) => Act>> = {
   nominate: (unit) => ({
     actor: 'clerk',
-    input: { round, unit, form: 'giay-khen-xa', type: 'MERIT', summary: 'Dẫn đầu' },
+    input: { round, unit, form: 'giay-khen-xa', type: 'MERIT', period: '2023-H2', summary: 'Dẫn đầu' },
   }),
   draftSubmission: (unit) => ({
     actor: 'hamlet-1',
@@ -51,7 +50,7 @@ const acts: Readonly<Record<string, (unit: string) => Act>> = {
   }),
   setTarget: (unit) => ({
     actor: 'clerk',
-    at: { ...rice, unit, period: '2023' },
+    at: { ...rice, unit, period: '2023-Q3' },
     version: 0,
     input: { value: '5', reason: 'Giao' },
   }),
@@ -70,7 +69,6 @@ const acts: Readonly<Record<string, (unit: string) => Act>> = {
     actor: 'clerk',
     input: { key: `2023-${unit}`, kind: 'CHILD', year: 2023, title: 'Kế hoạch', parentPlan: '2023', unit, document },
   }),
-  recordAward: (unit) => ({ actor: 'clerk', input: { unit, ...award, grantedOn: day, document: paper } }),
   appointMember: (unit) => ({
     actor: 'administrator',
     input: { council: unit, person: unit, office: 'MEMBER', validFrom: day },
@@ -83,7 +81,10 @@ const acts: Readonly<Record<string, (unit: string) => Act>> = {
   issueKey: (unit) => ({ actor: 'administrator', input: { actor: 'hamlet-1', scopes: ['plans:read'], unit } }),
 };
 
-/** They hold the units alone, name a person who may be gone, mend or take out what rests on the unit, or end with it. */
+/**
+ * They hold the units alone, name one that may be gone, tell what a paper says, mend or take out what rests on the
+ * unit, or are about a time before its end.
+ */
 const others = [
   'addUnit',
   'amendUnit',
@@ -95,6 +96,7 @@ const others = [
   'amendDocument',
   'amendAcknowledgement',
   'removeTarget',
+  'recordAward',
   'extendDeadline',
 ];
 
@@ -117,7 +119,7 @@ describe.each(doors)('%s', (name, open) => {
 
   it.each(Object.keys(acts))('%s waits for a closing under way, and is refused', async (operation) => {
     const unit = `ket-thuc-${name}-${operation}`.toLowerCase();
-    const hamlet = { code: unit, kind: 'HAMLET', name: 'Xóm Cũ', parent: 'khu-dan-cu-1', validFrom: '2023-01-01' };
+    const hamlet = { code: unit, kind: 'HAMLET', name: 'Xóm Cũ', parent: 'khu-dan-cu-1', validFrom: '2021-07-01' };
     const { version } = done(await door.ask('addUnit', 'clerk', { commune }, { input: hamlet }));
 
     // The closing holds the units, and goes on when the other act waits for them or is answered.
@@ -131,8 +133,8 @@ describe.each(doors)('%s', (name, open) => {
       await until(async () => answered || (await waiting(test)));
       return below(...given);
     });
-    const headers = { 'legal-date': '2024-01-30', 'legal-reference': paper };
-    const input = { lastDay: '2024-01-30', reason: 'Chuyển đi' };
+    const headers = { 'legal-date': '2022-12-31', 'legal-reference': paper };
+    const input = { lastDay: '2022-12-31', reason: 'Chuyển đi' };
     done(await door.ask('closeUnit', 'clerk', { commune, unit }, { version, input, headers }));
     const { code, body } = await other!;
     expect([code, body.errors?.map((each: Row) => each.code)]).toEqual(['RULE', expect.arrayContaining(['NOT_VALID'])]);

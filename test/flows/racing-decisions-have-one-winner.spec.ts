@@ -29,7 +29,7 @@ describe('with its guards', () => {
   });
 
   it('of who signs and who dissolves the collective one is first', async () =>
-    expect(await dissolvedWhileSigned(test)).toEqual(['NOT_VALID']));
+    expect(await dissolvedWhileSigned(test)).toEqual(['DISSOLVED']));
 
   it('the chain computes, and nobody waited for each other', async () => {
     expect(await disagreements(test, 'duc-lang')).toEqual([]);

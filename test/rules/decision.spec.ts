@@ -1,6 +1,6 @@
 import {
   brokenDecision,
-  isDissolved,
+  dissolvedOn,
   type Decidable,
   type DecisionLine,
 } from '../../src/commendations/decision.rules.js';
@@ -17,7 +17,7 @@ const nomination = (given: Partial<Decidable> = {}): Decidable => ({
   formCode: 'giay-khen-xa',
   steps: byMeeting,
   competent: true,
-  dissolved: false,
+  dissolvedOn: null,
   otherDecision: null,
   ...given,
 });
@@ -63,20 +63,22 @@ it('says of every nomination that stands in another decision', () => {
   expect(told([grant], nomination({ state: 'GRANTED', ...elsewhere }))).toEqual(['/grants/0/nomination NOT_DECIDABLE']);
 });
 
-it('grants nothing to a collective that was dissolved; refusing it is how its nomination ends', () => {
-  expect(told([grant], nomination({ dissolved: true }))).toEqual(['/grants/0/nomination NOT_VALID']);
-  expect(told([refusal], nomination({ dissolved: true }))).toEqual([]);
+it('grants something to a collective that was dissolved only with a reason', () => {
+  const gone = nomination({ dissolvedOn: '2024-01-30' });
+  expect(told([grant], gone)).toEqual(['/grants/0/reason DISSOLVED']);
+  expect(told([{ ...grant, reason: 'Thành tích trước khi sáp nhập' }], gone)).toEqual([]);
+  expect(told([refusal], gone)).toEqual([]);
 });
 
-it.each<[UnitKind, string | null, boolean]>([
-  ['HAMLET', null, false],
-  ['HAMLET', '2024-01-31', false],
-  ['HAMLET', '2024-01-30', true],
-  ['ORGANISATION', '2024-01-30', true],
-  ['INDIVIDUAL', '2024-01-30', false],
-  ['HOUSEHOLD', '2024-01-30', false],
+it.each<[UnitKind, string | null, string | null]>([
+  ['HAMLET', null, null],
+  ['HAMLET', '2024-01-31', null],
+  ['HAMLET', '2024-01-30', '2024-01-30'],
+  ['ORGANISATION', '2024-01-30', '2024-01-30'],
+  ['INDIVIDUAL', '2024-01-30', null],
+  ['HOUSEHOLD', '2024-01-30', null],
 ])('a %s whose last day is %s is dissolved on 2024-01-31: %s', (unitKind, unitValidTo, expected) =>
-  expect(isDissolved({ unitKind, unitValidTo }, '2024-01-31')).toBe(expected),
+  expect(dissolvedOn({ unitKind, unitValidTo }, '2024-01-31')).toBe(expected),
 );
 
 it('says all that is wrong, each at its place', () => {
@@ -107,8 +109,7 @@ it.each([
   expect(numberText({ number, numberSuffix }, 'QĐ-UBND')).toBe(text),
 );
 
-it('an award from elsewhere was granted in the time of who got it, and not tomorrow', () => {
-  const unit = { code: 'khu-dan-cu-1', validFrom: '2021-07-01' };
-  const on = (grantedOn: string) => brokenRecord({ grantedOn }, unit, '2024-01-31').map(({ code }) => code);
-  expect(['2021-06-30', '2021-07-01', '2024-01-31', '2024-02-01'].map(on)).toEqual([['TOO_EARLY'], [], [], ['AHEAD']]);
+it('an award from elsewhere was granted whenever its paper says, and not tomorrow', () => {
+  const on = (grantedOn: string) => brokenRecord({ grantedOn }, '2024-01-31').map(({ code }) => code);
+  expect(['1985-01-01', '2024-01-31', '2024-02-01'].map(on)).toEqual([[], [], ['AHEAD']]);
 });

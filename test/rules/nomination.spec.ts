@@ -18,7 +18,13 @@ describe('a title that went from the district to the commune on 01/07/2025', () 
   const told = (on: string, ruleSet: string, now: string) =>
     brokenNomination(
       { unit: unit.code, form: 'cstdcs', type: 'MERIT' },
-      { on, unit, round: { forms: ['cstdcs'] }, form: formOf(ruleSet, 'cstdcs'), formNow: formOf(now, 'cstdcs') },
+      {
+        on,
+        unit,
+        round: { forms: ['cstdcs'], period: '2024' },
+        form: formOf(ruleSet, 'cstdcs'),
+        formNow: formOf(now, 'cstdcs'),
+      },
     ).map(({ pointer, code }) => `${pointer} ${code}`);
 
   it("is not the chairperson's to give before", () =>
@@ -76,4 +82,28 @@ it('can come into every state there is, by an act', () => {
     ...stepsOfOthers(roads).map(({ to }) => to),
   ]);
   expect(nominationStates.filter((state) => !reached.has(state))).toEqual([]);
+});
+
+describe('whether who is put forward was there', () => {
+  const form = formOf('tdkt-2024', 'giay-khen-xa');
+  const retired = { code: 'ong-a', kind: 'INDIVIDUAL', validFrom: '2021-07-01', validTo: '2024-01-20' } as const;
+  const told = (given: object, round = '2023') =>
+    brokenNomination(
+      { unit: 'ong-a', form: 'giay-khen-xa', type: 'MERIT', ...given },
+      { on: '2024-01-31', unit: retired, round: { forms: ['giay-khen-xa'], period: round }, form, formNow: form },
+    ).map(({ pointer, code, detail }) => `${pointer} ${code} ${detail}`);
+  const not = (when: string) => [`/unit NOT_VALID There is no unit "ong-a" ${when}.`];
+
+  it.each<[string, object, string, string[]]>([
+    ['the year before the last day', {}, '2023', []],
+    ['the year of the last day', {}, '2024', []],
+    ['the year after', {}, '2025', not('in 2025')],
+    ['the year before the first day', {}, '2020', not('in 2020')],
+    ['years of which some are theirs', { period: '2016-2021' }, '2025', []],
+    ['a period of its own, not that of the round', { period: '2020' }, '2023', not('in 2020')],
+    ['a deed on the last day', { type: 'SUDDEN', deedOn: '2024-01-20' }, '2020', []],
+    ['a deed the day after', { type: 'SUDDEN', deedOn: '2024-01-21' }, '2023', not('on 2024-01-21')],
+    ['a deed on the first day', { type: 'SUDDEN', deedOn: '2021-07-01' }, '2020', []],
+    ['a deed the day before', { type: 'SUDDEN', deedOn: '2021-06-30' }, '2023', not('on 2021-06-30')],
+  ])('%s', (_, given, round, expected) => expect(told(given, round)).toEqual(expected));
 });

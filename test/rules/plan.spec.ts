@@ -1,4 +1,4 @@
-import { brokenKey, countedOn, lastYearOf, untimely, wordOf } from '../../src/indicators/plan.rules.js';
+import { brokenKey, countedOn, lastYearOf, restOf, untimely, wordOf } from '../../src/indicators/plan.rules.js';
 
 type Drafted = Parameters<typeof brokenKey>[0];
 const yearly: Drafted = { kind: 'YEARLY', key: '2024', year: 2024 };
@@ -98,3 +98,13 @@ it('counts a term on its last day, not on that of its first year', () => {
   expect(countedOn(term, '2023-06-30')).toBe('2023-06-30');
   expect(countedOn(term, '2026-06-30')).toBe('2025-12-31');
 });
+
+it.each([
+  ['before its years: all of them', '2022-12-15', '2023', '2023-01-01'],
+  ['on its first day', '2023-01-01', '2023', '2023-01-01'],
+  ['while they run: the rest', '2023-05-02', '2023-05-02/2023-12-31', '2023-05-02'],
+  ['on its last day', '2023-12-31', '2023-12-31/2023-12-31', '2023-12-31'],
+  ['after them: all of them', '2024-01-01', '2023', '2023-01-01'],
+])('a change of a plan is about what is left of its years; %s', (_, today, period, from) =>
+  expect(restOf({ year: 2023 }, today)).toEqual({ period, from, to: '2023-12-31' }),
+);

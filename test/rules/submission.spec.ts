@@ -427,12 +427,12 @@ it.each([
   ['2023-04-02/2023-06-30', []],
   ['1990-01-01/2023-01-01', ['NOT_OF_THE_YEAR']],
   ['2022-2023', []],
-  ['2022', ['NOT_OF_THE_YEAR', 'NOT_VALID']],
+  ['2022', ['NOT_OF_THE_YEAR']],
 ])('a report for %s', (period, expected) =>
   expect(
     brokenPlace(
       { year: 2023, untilYear: null, settings: noSettings, unitPath: '' },
-      { code: 'a', path: 'a', validFrom: '2023-01-01' },
+      { code: 'a', path: 'a' },
       period,
     ).map(({ code }) => code),
   ).toEqual(expected),

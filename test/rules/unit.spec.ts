@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { masked } from '../../src/communes/identifier.rules.js';
 import { isPerson, unitKinds } from '../../src/units/unit-kind.rules.js';
-import { brokenIdentifiers, dayBefore, named, validOn } from '../../src/units/unit.rules.js';
+import { brokenIdentifiers, dayBefore, named, notValid, validOn, type TimeMeant } from '../../src/units/unit.rules.js';
 
 it.each([
   ['2024-03-01', '2024-02-29'],
@@ -31,6 +31,25 @@ it('walks back over every day of two hundred years, each once', () => {
       ]),
     ),
   );
+});
+
+const during = (period: string, from: string, to: string) => ({ period, from, to });
+it.each<[string, TimeMeant, string | null, string]>([
+  ['the last day', '2023-06-30', null, ''],
+  ['the day after', '2023-07-01', 'on 2023-07-01', 'Ngày 01/07/2023'],
+  ['the first day', '2021-07-01', null, ''],
+  ['the day before', '2021-06-30', 'on 2021-06-30', 'Ngày 30/06/2021'],
+  ['a period in the midst', during('2022', '2022-01-01', '2022-12-31'), null, ''],
+  ['a period that ends on the first day', during('2021-H1', '2021-01-01', '2021-07-01'), null, ''],
+  ['a period that begins on the last day', during('x', '2023-06-30', '2023-12-31'), null, ''],
+  ['a period around it', during('1985-2023', '1985-01-01', '2023-12-31'), null, ''],
+  ['a period before it', during('2020', '2020-01-01', '2020-12-31'), 'in 2020', 'Trong kỳ 2020'],
+  ['a period behind it', during('2023-Q3', '2023-07-01', '2023-09-30'), 'in 2023-Q3', 'Trong kỳ 2023-Q3'],
+])('a unit from 2021-07-01 to 2023-06-30, named for %s', (_, on, en, vi) => {
+  const told = en === null ? [] : [['/unit', `There is no unit "a" ${en}.`, `${vi} không có đơn vị "a".`]];
+  const points = notValid({ validFrom: '2021-07-01', validTo: '2023-06-30' }, { unit: 'a', on }, '/unit');
+  expect(points.map((each) => [each.pointer, each.detail, each.vi])).toEqual(told);
+  expect(notValid(undefined, { unit: 'a', on }, '/unit')).toHaveLength(1);
 });
 
 it.each<[string, string | null, string, boolean]>([
