@@ -19,8 +19,7 @@ export function brokenShares({ scheme, criteria }: Codes): Point[] {
     seen.add(key);
     const found = criteria.get(criterion);
     if (found === undefined || !mayApply(found, block)) return seen;
-    for (const line of [found, ...found.items]) {
-      if (!mayApply(line, block)) continue;
+    for (const line of [found, ...found.items.filter((item) => mayApply(item, block))]) {
       seen.add(`${block} ${line.code}`);
       if (line.formula.kind === 'SHARE') restsOn(line.formula.criterion, blockOf(line.formula, block), seen);
     }

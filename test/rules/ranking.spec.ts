@@ -241,18 +241,24 @@ describe('quotas', () => {
     expect([best([]), best([figure('officials', 'outstanding', 'YES')])]).toEqual([1, 2]);
   });
 
-  it('leave out who is kept by a word', () => {
-    const exceptions = [{ unit: 'u05', class: 'best', reason: 'Thành tích đặc biệt.', by: 'chairperson' }];
-    const [of, given] = ranked(ten, { quotas: [quota()] });
-    expect(
-      rows(of, { ...given, exceptions })
+  it('leave out who is kept by a word, and count no place for it', () => {
+    const kept = (unit: string): ScoringInputs => ({
+      ...ranked(ten)[1],
+      exceptions: [{ unit, class: 'best', reason: 'Thành tích đặc biệt.', by: 'chairperson' }],
+    });
+    const [of] = ranked(ten, { quotas: [quota()] });
+    const best = (given: ScoringInputs) =>
+      rows(of, given)
         .filter((row) => row[3] === 'best')
-        .map(([unit]) => unit),
-    ).toEqual(['u01', 'u02', 'u05']);
-    expect(reasonsOf(of, { ...given, exceptions }, 'u05')).toEqual([
+        .map(([unit]) => unit);
+    expect([best(kept('u05')), best(kept('u01'))]).toEqual([
+      ['u01', 'u02', 'u05'],
+      ['u01', 'u02', 'u03'],
+    ]);
+    expect(reasonsOf(of, kept('u05'), 'u05')).toEqual([
       { kind: 'EXCEPTION', code: 'best', said: 'Thành tích đặc biệt.' },
     ]);
-    expect(reasonsOf(of, { ...given, exceptions }, 'u03')).toEqual([{ kind: 'QUOTA', code: 'best', said: null }]);
+    expect(reasonsOf(of, kept('u05'), 'u03')).toEqual([{ kind: 'QUOTA', code: 'best', said: null }]);
   });
 });
 

@@ -159,6 +159,11 @@ describe('formulas that nobody could compute by', () => {
       pass({ kind: 'POINTS', criterion: 'total', is: 'ABOVE', than: '1' }),
       ['/tree/formula/when POINTS_TO_COME'],
     ],
+    [
+      'points that are to come, among others',
+      pass({ kind: 'ALL', of: [{ kind: 'POINTS', criterion: 'total', is: 'ABOVE', than: '1' }] }),
+      ['/tree/formula/when POINTS_TO_COME'],
+    ],
     ['a share of itself', share({}), ['/tree SHARES_ITSELF']],
     ['a share of no criterion', share({ criterion: 'x' }), ['/tree/formula/criterion UNKNOWN']],
     ['a share of no block', share({ of: 'ALL', block: 'x' }), ['/tree/formula/block UNKNOWN']],
@@ -176,6 +181,15 @@ describe('formulas that nobody could compute by', () => {
     expect(found(of('lead')).refused).toEqual(['/tree SHARES_ITSELF', '/tree SHARES_ITSELF']);
     expect(found(of('own')).refused).toEqual([]);
   });
+});
+
+it('a share of a criterion that is for another block goes round nothing', () => {
+  const children = [
+    criterion('a', '5', { appliesTo: ['x'], formula: share({ of: 'ALL', block: 'x', criterion: 'b' }) }),
+    criterion('b', '5', { appliesTo: ['y'], formula: share({ of: 'ALL', block: 'x', criterion: 'a' }) }),
+    criterion('c', '5'),
+  ];
+  expect(found(one({ kind: 'SUM' }, { children }, { blocks: [block('x', []), block('y', [])] })).refused).toEqual([]);
 });
 
 describe('what a person may allow', () => {
@@ -247,6 +261,17 @@ describe('what a person may allow', () => {
         ),
       ).allowable;
     expect([with_(null), with_('2'), with_('1')]).toEqual([[], [], ['/classes/0 UNREACHABLE']]);
+  });
+
+  it('not a class that points given beyond the maximum reach', () => {
+    expect(
+      found(one({ kind: 'GIVEN' }, { isCeiling: false }, { classes: [rated('best', way('12')), rated('low')] })),
+    ).toEqual(nothing);
+  });
+
+  it('maxima add up for each block by itself', () => {
+    const children = [criterion('x', '10', { appliesTo: ['x'] }), criterion('y', '10', { appliesTo: ['y'] })];
+    expect(found(one({ kind: 'SUM' }, { children }, { blocks: [block('x', []), block('y', [])] }))).toEqual(nothing);
   });
 
   it('weights count in the sum', () => {
@@ -330,8 +355,11 @@ describe('names and numbers', () => {
       { ...member, from: null, to },
       { ...member, from: '2023-07-01', to: null },
     ];
-    const of = (to: string) => found(given({ blocks: [{ ...block('b', []), members: terms(to) }] })).refused;
-    expect([of('2023-06-30'), of('2023-07-01')]).toEqual([[], ['/blocks/0/members/1/unit NAMED_TWICE']]);
+    const of = (members: ReturnType<typeof terms>) =>
+      found(given({ blocks: [{ ...block('b', []), members }] })).refused;
+    const twice = ['/blocks/0/members/1/unit NAMED_TWICE'];
+    expect([of(terms('2023-06-30')), of(terms('2023-07-01'))]).toEqual([[], twice]);
+    expect([of(terms('2023-06-30').reverse()), of(terms('2023-07-01').reverse())]).toEqual([[], twice]);
   });
 
   it('all are told at once', () => {
