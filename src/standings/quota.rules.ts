@@ -37,52 +37,54 @@ interface Taking {
   place: number;
 }
 
-function taking(
-  { book, block, quota, place }: Taking,
-  placed: readonly Placed[],
-): { placed: Placed[]; open: OpenTie[] } {
-  const { inputs, scheme } = book;
-  const exceptionOf = ({ subject }: Placed) =>
-    inputs.exceptions.find((each) => each.unit === subject.member.unit && each.class === quota.class);
+const unitOf = ({ subject }: Placed): string => subject.member.unit;
+
+/** One quota: who keeps the class, who falls, and the tie on its edge while nobody has decided it. */
+function taking(of: Taking, placed: readonly Placed[]): { placed: Placed[]; open: OpenTie[] } {
+  const { book, block, quota, place } = of;
+  const code = quota.class;
+  const exceptionFor = (each: Placed) =>
+    book.inputs.exceptions.find((exception) => exception.unit === unitOf(each) && exception.class === code);
   const inClass = placed.filter((each) => each.place === place);
-  const candidates = inClass.filter((each) => !exceptionOf(each)).sort((a, b) => new Big(b.points).cmp(a.points));
-  const places = most({ book, block, quota, place }, placed, candidates.length);
+  const candidates = inClass.filter((each) => !exceptionFor(each));
+  const places = most(of, placed, candidates.length);
   if (places >= candidates.length) return { placed: [...placed], open: [] };
 
-  const edge = candidates[places - 1]?.points;
-  const isTied = edge !== undefined && edge === candidates[places]?.points;
-  const tied = isTied ? candidates.filter(({ points }) => points === edge) : [];
-  const sure = candidates.slice(0, places).filter((each) => !tied.includes(each));
-  const left = places - sure.length;
-  const unitsTied = tied.map(({ subject }) => subject.member.unit).sort();
-  const decided = inputs.ties.find(
+  const { sure, tied, left } = edgeOf(candidates, places);
+  const units = tied.map(unitOf).sort();
+  const decided = book.inputs.ties.find(
     (tie) =>
       tie.block === block &&
-      tie.class === quota.class &&
-      tie.units.length === left &&
-      tie.units.every((unit) => unitsTied.includes(unit)),
+      tie.class === code &&
+      new Set(tie.units).size === left &&
+      tie.units.every((unit) => units.includes(unit)),
   );
-  const keeps = (each: Placed) => sure.includes(each) || decided?.units.includes(each.subject.member.unit) === true;
-  const next = place + 1 < scheme.classes.length ? place + 1 : null;
-  const because = (each: Placed): Reason[] => {
-    const exception = exceptionOf(each);
-    const said = { code: quota.class, said: exception?.reason ?? decided?.reason ?? null };
-    if (exception) return [{ kind: 'EXCEPTION', ...said }];
-    if (!tied.includes(each)) return sure.includes(each) ? [] : [{ kind: 'QUOTA', code: quota.class, said: null }];
-    return [{ kind: decided ? 'TIE_DECIDED' : 'TIE_OPEN', ...said }];
+  const outcome = (each: Placed): { keeps: boolean; reason?: Reason } => {
+    const exception = exceptionFor(each);
+    if (exception) return { keeps: true, reason: { kind: 'EXCEPTION', code, said: exception.reason } };
+    if (sure.includes(each)) return { keeps: true };
+    if (!tied.includes(each)) return { keeps: false, reason: { kind: 'QUOTA', code, said: null } };
+    if (!decided) return { keeps: false, reason: { kind: 'TIE_OPEN', code, said: null } };
+    return { keeps: decided.units.includes(unitOf(each)), reason: { kind: 'TIE_DECIDED', code, said: decided.reason } };
   };
+  const below = place + 1 < book.scheme.classes.length ? place + 1 : null;
   return {
-    placed: placed.map((each) =>
-      inClass.includes(each)
-        ? {
-            ...each,
-            place: exceptionOf(each) || keeps(each) ? place : next,
-            reasons: [...each.reasons, ...because(each)],
-          }
-        : each,
-    ),
-    open: isTied && !decided ? [{ block, class: quota.class, places: left, points: edge, units: unitsTied }] : [],
+    placed: placed.map((each) => {
+      if (each.place !== place) return each;
+      const { keeps, reason } = outcome(each);
+      return { ...each, place: keeps ? place : below, reasons: [...each.reasons, ...(reason ? [reason] : [])] };
+    }),
+    open: tied[0] && !decided ? [{ block, class: code, places: left, points: tied[0].points, units }] : [],
   };
+}
+
+/** Candidates who have a place for sure, and those who tie for the places that are left. */
+function edgeOf(candidates: readonly Placed[], places: number): { sure: Placed[]; tied: Placed[]; left: number } {
+  const ordered = [...candidates].sort((a, b) => new Big(b.points).cmp(a.points));
+  const edge = ordered[places - 1]?.points;
+  const isTied = edge !== undefined && edge === ordered[places]?.points;
+  const sure = ordered.slice(0, places).filter(({ points }) => !isTied || points !== edge);
+  return { sure, tied: ordered.filter(({ points }) => isTied && points === edge), left: places - sure.length };
 }
 
 /** The greatest number of candidates that keeps the quota, its base counted after the others have gone down. */

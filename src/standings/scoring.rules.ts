@@ -66,7 +66,7 @@ export function scorerOf(book: Book): { book: Book; scored: (subject: Subject, l
       line,
       part: 'ITEM',
       words: words.get(line) as Words,
-      points: { ...points, taken: [...points.taken, ...word(allowance)] },
+      points: { ...points, taken: [...points.taken, ...takenOf(allowance)] },
       limited: end && end.points,
       exact: end && rounded(end.points, rounding.leaf),
       limits: end?.limits ?? [],
@@ -90,7 +90,7 @@ export function scorerOf(book: Book): { book: Book; scored: (subject: Subject, l
     const raw = basePoints && extra.length === items.length ? plus(basePoints, net.points) : null;
     const end = raw && bounded(raw, ends, allowance);
     const zero = zeroed(subject, criterion);
-    const limited = zero.holds === null ? null : end && (zero.holds ? lower(end.points) : end.points);
+    const limited = zero.holds === null ? null : end && (zero.holds ? nothingAtMost(end.points) : end.points);
     const places = criterion === tree ? rounding.total : isLeaf && items.length === 0 ? rounding.leaf : rounding.group;
     const lines = [...below, ...items];
     return nodeOf({
@@ -100,7 +100,7 @@ export function scorerOf(book: Book): { book: Book; scored: (subject: Subject, l
       points: {
         number: items.length === 0 ? points.number : raw,
         text: [points.text, ...items.map(({ node }) => signed(node.points))].join(''),
-        taken: [...points.taken, ...zero.taken, ...word(allowance)],
+        taken: [...points.taken, ...zero.taken, ...takenOf(allowance)],
         missing: [...points.missing, ...zero.missing],
         notes: points.notes,
       },
@@ -136,9 +136,9 @@ export function scorerOf(book: Book): { book: Book; scored: (subject: Subject, l
 }
 
 /** No more than nothing: a criterion that takes points away still takes them. */
-const lower = (points: Fraction): Fraction => (compare(points, fraction('0')) > 0 ? fraction('0') : points);
+const nothingAtMost = (points: Fraction): Fraction => (compare(points, fraction('0')) > 0 ? fraction('0') : points);
 
-const word = (allowance: Allowance | undefined): Taken[] => (allowance ? [{ kind: 'ALLOWANCE', ...allowance }] : []);
+const takenOf = (allowance: Allowance | undefined): Taken[] => (allowance ? [{ kind: 'ALLOWANCE', ...allowance }] : []);
 
 const signed = (points: string | null) =>
   points === null || points === '0' ? '' : points.startsWith('-') ? ` − ${points.slice(1)}` : ` + ${points}`;

@@ -113,6 +113,8 @@ const anyInputs: fc.Arbitrary<ScoringInputs> = fc
   );
 const anyCase = fc.tuple(anyScheme, anyInputs);
 
+fc.configureGlobal({ numRuns: 50 });
+
 const tableOf = (of: Scheme, given: ScoringInputs) => rankingOf(scoresOf(of, given));
 const rowOf = (rows: readonly Standing[], unit: string) => rows.find((row) => row.unit === unit)!;
 const nodesOf = (node: ScoreNode): ScoreNode[] => [node, ...node.children.flatMap(nodesOf)];
@@ -152,7 +154,7 @@ it('more of one’s own good result is never fewer points for oneself', () => {
       );
       if (before !== null) expect(Number(after)).toBeGreaterThanOrEqual(Number(before));
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -221,7 +223,7 @@ it('no quota is exceeded, and none takes fewer than it may', () => {
           expect(kept).toBeLessThanOrEqual((Number(quota.percent) * rows.filter(counted).length) / 100);
         }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 

@@ -130,11 +130,11 @@ describe('every rule of the table of Tiền Giang moves the total of 101', () =>
 
   it('shows a limit, and by whose word it was exceeded', () => {
     const of = eventsOfCaiLay('2022-01-31');
-    const limitsOf = (given: ScoringInputs) => find(treeOf(landOffice, given), 'd2.3').limits;
-    expect(limitsOf(of)).toEqual([{ limit: 'MAX', at: '2', allowed: null }]);
-    expect(limitsOf({ ...of, allowances: [allow('d2.3')] })).toEqual([
-      { limit: 'MAX', at: '2', allowed: 'Theo biên bản.' },
-    ]);
+    const nodeOf = (given: ScoringInputs) => find(treeOf(landOffice, given), 'd2.3');
+    expect(nodeOf(of).limits).toEqual([{ limit: 'MAX', at: '2', allowed: null }]);
+    const allowed = nodeOf({ ...of, allowances: [allow('d2.3')] });
+    expect(allowed.limits).toEqual([{ limit: 'MAX', at: '2', allowed: 'Theo biên bản.' }]);
+    expect(allowed.inputs).toContainEqual({ kind: 'ALLOWANCE', ...allow('d2.3') });
   });
 });
 
