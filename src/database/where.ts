@@ -42,13 +42,22 @@ export const isAny = (column: string, values: readonly unknown[] | null | undefi
 /** Rows of the units of a bound key (`Reach.units`). */
 export const isOwn = (row: string, units: readonly string[] | null): Condition => isAny(`${row}.unit_id`, units);
 
+const submitted = (row: string, paths: string) =>
+  `${row}.state not in ('DRAFT', 'RETURNED', 'WITHDRAWN') or exists (
+    select from unit_term t join unnest(${paths}::text[]) as own (path)
+      on t.path = own.path or starts_with(t.path, own.path || '/')
+    where t.commune_id = $1 and t.unit_id = ${row}.unit_id)`;
+
 /** Rows that their unit has submitted, and others of units at one of the paths (`Reach.draftsAt`). */
 export const isSubmitted = (row: string, paths: readonly string[] | null): Condition => [
   paths,
-  (each) => `${row}.state not in ('DRAFT', 'RETURNED', 'WITHDRAWN') or exists (
-    select from unit_term t join unnest(${each}::text[]) as own (path)
-      on t.path = own.path or starts_with(t.path, own.path || '/')
-    where t.commune_id = $1 and t.unit_id = ${row}.unit_id)`,
+  (each) => submitted(row, each),
+];
+
+/** Rows that one of the rows `referring` to them lets be seen, by `state` and `unit_id`, or that none refers to. */
+export const isSeenThrough = (referring: string, paths: readonly string[] | null): Condition => [
+  paths,
+  (each) => `coalesce((select bool_or(coalesce(${submitted('r', each)}, false)) from (${referring}) r), true)`,
 ];
 
 /** Rows whose column refers to rows of the commune, $1, by their codes: `refersTo('x.unit_id', 'unit.code', codes)`. */

@@ -5,7 +5,7 @@ import { selectList } from '../api/select-list.js';
 import { byIds, type InAskedOrder } from '../database/batch.js';
 import type { Projection } from '../database/projection.js';
 import { Database } from '../database/database.js';
-import { isAny, lookUp, where } from '../database/where.js';
+import { isAny, isSeenThrough, lookUp, where } from '../database/where.js';
 import { Document } from './document.entity.js';
 import type { Carrier, Series } from './document.rules.js';
 
@@ -26,6 +26,12 @@ const columns = selectList<Document>(Document, 'd', {
 /** Documents `d` of a series, by $2, $3, $4: the expressions of the index `document_number_key`. */
 const ofSeries = `d.commune_id = $1 and number_word(d.issuer) = number_word($2)
   and number_word(coalesce(d.series, d.symbol, d.type)) = number_word($3) and d.year = $4 and d.number is not null`;
+
+/** Nominations with a document in their dossier. */
+export const nominationsWith = (document: string) => `
+  select n.state, n.unit_id from nomination_paper p
+  left join nomination n on n.commune_id = $1 and n.id = p.nomination_id
+  where p.commune_id = $1 and p.document_id = ${document}`;
 
 /** Columns that refer to documents and files, each with the type and the id of the record that its row is of. */
 const references: readonly (readonly [type: JournaledType, column: string, id: string])[] = [
@@ -64,9 +70,9 @@ export interface DocumentFilter {
 export class DocumentsQueries {
   constructor(private readonly database: Database) {}
 
-  /** Documents, newest year first, then the newest recorded. */
+  /** Documents, newest year first, then the newest recorded; none of the dossier of an unseen nomination alone. */
   documents(
-    { commune, sees }: Reach,
+    { commune, sees, draftsAt }: Reach,
     { types, year, like, after, limit }: DocumentFilter,
     members?: Projection,
   ): Promise<Document[]> {
@@ -74,6 +80,7 @@ export class DocumentsQueries {
     const asked = where([commune, sees, limit], {
       types: isAny('d.type', types),
       year: [year, (one) => `d.year = ${one}`],
+      submitted: isSeenThrough(nominationsWith('d.id'), draftsAt),
       search: [like, (pattern) => `d.folded like ${pattern}`],
       after: [...(after ?? [null]), (then, id) => `(d.year, d.id) < (${then}, ${id}::uuid)`],
     });
@@ -88,13 +95,15 @@ export class DocumentsQueries {
   /** Documents by id. */
   documentsById(asked: readonly { reach: Reach; id: string }[], members?: Projection): Promise<InAskedOrder<Document>> {
     const { shape, text } = columns(members);
-    return byIds(asked, ({ commune, sees }, ids) =>
-      this.database.rows(
-        `documents.documentsById${shape}`,
-        `select ${text} from document d where d.commune_id = $1 and d.audience >= $2::audience and d.id = any ($3)`,
-        [commune, sees, ids],
-      ),
-    );
+    return byIds(asked, ({ commune, sees, draftsAt }, ids) => {
+      const seen = where([commune, sees, ids], { submitted: isSeenThrough(nominationsWith('d.id'), draftsAt) });
+      return this.database.rows(
+        `documents.documentsById${seen.name}${shape}`,
+        `select ${text} from document d
+         where d.commune_id = $1 and d.audience >= $2::audience and d.id = any ($3)${seen.text}`,
+        seen.values,
+      );
+    });
   }
 
   /** Record that carries a document: a decision signed through the program, or a meeting with its minutes. */

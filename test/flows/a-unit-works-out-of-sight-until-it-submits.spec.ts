@@ -1,13 +1,15 @@
 import { useApp } from '../app.js';
 import { openedRound, papersFor } from '../awards.js';
 import { broken, done, doors, type Row } from '../doors.js';
+import { file, pdf } from '../files.js';
+import { download, upload } from '../uploads.js';
 
 const test = useApp();
 const commune = 'duc-lang';
 const onItsWay = ['DRAFT', 'RETURNED', 'WITHDRAWN'];
 const hamlets = [1, 2, 3, 4, 5, 6];
 
-describe.each(doors)('over %s', (_, open) => {
+describe.each(doors)('over %s', (name, open) => {
   const { ask } = open(test);
   const reports = async (actor: string) =>
     done(await ask('submissions', actor, { commune, state: onItsWay, first: 200 })).items as Row[];
@@ -76,5 +78,55 @@ describe.each(doors)('over %s', (_, open) => {
       (await ask('appraiseNomination', 'hamlet-1', at, { version: submitted.version, input: { appraisal: 'Đủ' } }))
         .code,
     ).toBe('FORBIDDEN');
+  });
+
+  describe('what proves it is seen as it is', () => {
+    const readers = ['clerk', 'hamlet-1', 'hamlet-2'];
+    const [unseen, seen] = [
+      [200, 200, 404],
+      [200, 200, 200],
+    ];
+    const statuses = async (answer: (actor: string) => PromiseLike<{ status: number }>) =>
+      (await Promise.all(readers.map(answer))).map(({ status }) => status);
+    const downloads = (id: string) => statuses((actor) => download(test, actor, id));
+    const act = async (operation: string, actor: string, { id, version }: Row, input: object) =>
+      done(await ask(operation, actor, { commune, id }, { version, input }));
+
+    it('the evidence of a report', async () => {
+      const proof = (await upload(test, 'hamlet-1', [file('bien-ban.pdf', pdf())])).body.id;
+      const entries = [{ indicatorCode: 'econ.peanut.area', reported: '9.5', evidenceIds: [proof] }];
+      const place = { plan: '2023', unit: 'khu-dan-cu-1', period: name === 'REST' ? '2023-05' : '2023-06' };
+      const input = { ...place, entries };
+      const draft = done(await ask('draftSubmission', 'hamlet-1', { commune }, { input }));
+      expect(await downloads(proof)).toEqual(unseen);
+      const submitted = await act('submitSubmission', 'hamlet-1', draft, {});
+      expect(await downloads(proof)).toEqual(seen);
+      await act('withdrawSubmission', 'hamlet-1', submitted, { reason: 'Nhầm kỳ' });
+      expect(await downloads(proof)).toEqual(unseen);
+    });
+
+    it('the grounds and the dossier of a nomination', async () => {
+      const round = await openedRound(test);
+      const ground = (await upload(test, 'hamlet-1', [file('anh.pdf', pdf())])).body.id;
+      const restsOn = [{ type: 'FILE', id: ground }];
+      const input = { ...{ unit: 'khu-dan-cu-1', form: 'giay-khen-xa', type: 'MERIT', summary: 'Dẫn đầu' }, restsOn };
+      const draft = done(await ask('nominate', 'hamlet-1', { commune }, { input: { round: round.id, ...input } }));
+      const papers = await papersFor(test, draft.dossier);
+      const [{ document } = { document: '' }] = papers;
+      const parts = [{ name: 'document', body: document }, file('to-trinh.pdf', pdf())];
+      const paper = (await upload(test, 'clerk', parts, { 'if-match': '"1"' })).body.id;
+      const documents = () => statuses((actor) => ask('document', actor, { commune, id: document }));
+      const listed = async (actor: string) =>
+        (done(await ask('documents', actor, { commune, first: 200 })).items as Row[]).some(({ id }) => id === document);
+      expect([await downloads(paper), await documents()]).toEqual([seen, seen]);
+      const filled = await act('amendNomination', 'hamlet-1', draft, { papers });
+      expect([await downloads(ground), await downloads(paper), await documents()]).toEqual([unseen, unseen, unseen]);
+      expect(await Promise.all(readers.map(listed))).toEqual([true, true, false]);
+      const submitted = await act('submitNomination', 'hamlet-1', filled, {});
+      expect([await downloads(ground), await downloads(paper), await documents()]).toEqual([seen, seen, seen]);
+      expect(await Promise.all(readers.map(listed))).toEqual([true, true, true]);
+      await act('withdrawNomination', 'hamlet-1', submitted, { reason: 'Nhầm đợt' });
+      expect([await downloads(ground), await downloads(paper), await documents()]).toEqual([unseen, unseen, unseen]);
+    });
   });
 });

@@ -41,7 +41,8 @@ select d.commune_id as "communeId",
   d.title as "title",
   array(
 select u.code from document_person p cross join lateral (select * from unit where commune_id = $1 and id = p.unit_id offset 0) u
-where p.commune_id = $1 and p.document_id = d.id order by u.code) as "persons" from document d where d.commune_id = $1 and d.audience >= $2::audience and d.id = any ($3);
+where p.commune_id = $1 and p.document_id = d.id order by u.code) as "persons" from document d
+   where d.commune_id = $1 and d.audience >= $2::audience and d.id = any ($3);
 
 -- entries.entriesOf#0.1.12.14.15
 select e.commune_id as "communeId",
