@@ -7,6 +7,8 @@ export interface Permission {
   /** Roles that may; a record may narrow it (`pathOf`, `demandRight` of its type). PUBLIC: no key is needed. */
   who: 'PUBLIC' | readonly Role[];
   does: string;
+  /** Act that ends on a paper: signed or recorded, it may have the day of the paper. */
+  onPaper?: true;
 }
 
 const everyRole = roles;
@@ -17,6 +19,7 @@ const read = (area: string, who: Permission['who'], does: string) => ({ area, ac
 const readActs = (area: string, who: readonly Role[], record: string) =>
   read(area, who, `Possible acts on ${record} now, and the refusals against each.`);
 const write = (area: string, who: readonly Role[], does: string) => ({ area, access: 'write', who, does }) as const;
+const writeOnPaper = (...row: Parameters<typeof write>) => ({ ...write(...row), onPaper: true }) as const;
 
 const administrator = ['ADMINISTRATOR'] as const;
 const clerk = ['CLERK'] as const;
@@ -125,7 +128,7 @@ export const permissions = {
   amendPlan: write('plans', clerkAndReporters, 'Amends a plan; an issued plan needs a reason.'),
   dropPlan: write('plans', clerkAndReporters, 'Drops a drafted plan with its document, indicators and targets.'),
   setPlanSettings: write('plans', clerk, 'Sets due days, seasons and thresholds; an issued plan needs a reason.'),
-  issuePlan: write(
+  issuePlan: writeOnPaper(
     'plans',
     whoIssuesPlans,
     'Issues a draft: its document gets number and day; document, indicators and targets become public.',
@@ -175,7 +178,11 @@ export const permissions = {
     "Verifies the entries in the caller's charge; the report is verified when all entries are.",
   ),
   returnSubmission: write('submissions', ['VERIFIER'], 'Returns a report for correction, with a reason and remarks.'),
-  approveSubmission: write('submissions', chairperson, 'Approves a verified report: its figures become results.'),
+  approveSubmission: writeOnPaper(
+    'submissions',
+    chairperson,
+    'Approves a verified report: its figures become results.',
+  ),
   withdrawSubmission: write('submissions', clerkAndReporters, 'Withdraws a report that is not yet verified.'),
   dropSubmission: write('submissions', clerkAndReporters, 'Drops a draft that was never submitted.'),
   correctSubmission: write(
@@ -245,7 +252,7 @@ export const permissions = {
     ['CLERK', 'VERIFIER', 'ADMINISTRATOR'],
     'Confirms the counts of a secret ballot that another actor recorded.',
   ),
-  closeMeeting: write(
+  closeMeeting: writeOnPaper(
     'meetings',
     chairpersonAndClerk,
     'Closes a meeting with minutes: counts decide the recommendations.',
@@ -256,7 +263,7 @@ export const permissions = {
   draftDecision: write('decisions', clerk, 'Drafts a decision: awards granted, and nominations refused with a reason.'),
   amendDecision: write('decisions', clerk, 'Amends a drafted decision.'),
   cancelDecision: write('decisions', chairperson, 'Cancels a drafted decision, with a reason.'),
-  signDecision: write(
+  signDecision: writeOnPaper(
     'decisions',
     chairpersonAndClerk,
     'Records a decision as signed, with the signed file: the decision gets its number, its awards are issued.',
@@ -274,7 +281,7 @@ export const permissions = {
     clerk,
     'Corrects a misprint of an award (đính chính), by a document; the earlier text stays in the history.',
   ),
-  revokeAward: write(
+  revokeAward: writeOnPaper(
     'awards',
     chairpersonAndClerk,
     'Revokes an award on one of four grounds in law, by another decision.',
@@ -306,14 +313,10 @@ export const usualScopes: readonly string[] = scopes.filter((scope) => scope !==
 export const scopeOf = (operation: OperationId): string =>
   `${permissions[operation].area}:${permissions[operation].access}`;
 
-/** Acts that end on a paper: whoever signs or records the paper gives the act the day of the paper. */
-const onPaper: readonly OperationId[] = [
-  'signDecision',
-  'closeMeeting',
-  'issuePlan',
-  'revokeAward',
-  'approveSubmission',
-];
+/** Acts that end on a paper. */
+export const onPaper = (Object.entries(permissions) as [OperationId, Permission][]).flatMap(([act, permission]) =>
+  permission.onPaper ? [act] : [],
+);
 
 /** Whether a caller with these roles, whose right was already checked, may give an operation an earlier legal date. */
 export const mayBackdate = (operation: OperationId, held: readonly Role[]): boolean =>

@@ -1,3 +1,6 @@
+import { onPaper } from '../access/permissions.js';
+import { backdating } from '../access/roles.js';
+
 /**
  * Headers that every act takes, by the circumstance each one gives. OpenAPI documents them, `readActHeaders` reads
  * them. GraphQL takes the same headers on a request with exactly one mutation.
@@ -18,8 +21,8 @@ export const actHeaders = {
     schema: { type: 'string', format: 'date' },
     description:
       'Date of the act in law, in Asia/Ho_Chi_Minh; today when left out, never later. An earlier date needs a role ' +
-      'that may backdate (CLERK, ACCOUNTANT, ADMINISTRATOR), or an act that ends on a paper (signDecision, ' +
-      'closeMeeting, issuePlan, revokeAward, approveSubmission), and a Legal-Reference.',
+      `that may backdate (${backdating.join(', ')}), or an act that ends on a paper (${onPaper.join(', ')}), and a ` +
+      'Legal-Reference.',
   },
   legalReference: {
     name: 'Legal-Reference',
